@@ -1,0 +1,1 @@
+"""Who knew what when; the record is whole; nothing is lost."""

@@ -1,0 +1,90 @@
+"""The append-only record: every change of anything, chained by hash.
+
+An entry's ``body`` is its canonical JSON (sorted keys, no spaces, UTF-8) and ``hash`` is
+``SHA-256(previous hash || body)``, hexadecimal. The state of the desk is the fold of the entries: each carries the
+whole new record, or the changed fields, of one object.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Protocol
+
+GENESIS = "0" * 64
+
+Fields = Mapping[str, Any]
+
+
+class Record(Protocol):
+    """A frozen value that the ledger can carry."""
+
+    KIND: ClassVar[str]
+
+    @property
+    def id(self) -> str:
+        """What the record is known by among its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record becomes another: ``old`` is None for something new. ``valid`` is when it became true, if not now."""
+
+    act: str
+    old: Record | None
+    new: Record
+    why: str = ""
+    valid: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger. ``old`` and ``new`` hold the changed fields; ``new`` holds all of them for a new record."""
+
+    seq: int
+    known: datetime
+    valid: datetime
+    actor: str
+    act: str
+    kind: str
+    key: str
+    report: str | None
+    subject: str | None
+    old: Fields
+    new: Fields
+    why: str
+    hash: str = ""
+
+
+def chain(previous: str, body: bytes) -> str:
+    """The hash of an entry: SHA-256 over the previous hash (as bytes) and the entry's canonical body."""
+    return hashlib.sha256(bytes.fromhex(previous) + body).hexdigest()
+
+
+def fold(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
+    """The state after these entries: the fields of every record, by kind and id."""
+    state: dict[tuple[str, str], dict[str, Any]] = {}
+    for entry in entries:
+        state.setdefault((entry.kind, entry.key), {}).update(entry.new)
+    return state
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A place where the record does not verify."""
+
+    seq: int
+    reason: str
+
+
+def check_chain(rows: Iterable[tuple[int, bytes, str]]) -> Iterator[Broken]:
+    """Every break in ``(seq, body, hash)`` rows in order of ``seq``: gaps, edits, insertions, reordering."""
+    previous, expected = GENESIS, 1
+    for seq, body, digest in rows:
+        if seq != expected:
+            yield Broken(expected, f"entries {expected} to {seq - 1} are missing" if seq > expected else f"entry {seq} is out of order")
+        if chain(previous, body) != digest:
+            yield Broken(seq, "the entry does not match its hash")
+        previous, expected = digest, seq + 1

@@ -1,0 +1,1 @@
+"""Posts as Parquet, read with DuckDB; never writes the store."""

@@ -1,0 +1,1 @@
+"""Storms and accounts in step."""

@@ -1,0 +1,1 @@
+"""Which duties a report owes, what is overdue, and whom to escalate to."""
