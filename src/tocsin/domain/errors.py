@@ -1,14 +1,14 @@
 """What can go wrong, as a tree.
 
-    TocsinError
-    +-- InputError        the call or its input is wrong; says what, where and how to mend it
-    |   +-- Unknown       no such report, duty, subject, team, person, list
-    |   +-- NotEntitled   this person may not do this
-    |   +-- Malformed     a file, a row, a time or an option cannot be read
-    +-- Refused           understood, and not done: the answer is bad news
-    |   +-- Undelivered   a status cannot be lowered while these duties are owed
-    +-- Unavailable       the desk itself cannot work: home folder, disk, database, version
-    +-- Tampered          the record does not verify
+TocsinError
++-- InputError        the call or its input is wrong; says what, where and how to mend it
+|   +-- Unknown       no such report, duty, subject, team, person, list
+|   +-- NotEntitled   this person may not do this
+|   +-- Malformed     a file, a row, a time or an option cannot be read
++-- Refused           understood, and not done: the answer is bad news
+|   +-- Undelivered   a status cannot be lowered while these duties are owed
++-- Unavailable       the desk itself cannot work: home folder, disk, database, version
++-- Tampered          the record does not verify
 """
 
 from __future__ import annotations
