@@ -1,0 +1,30 @@
+"""A list of names as its publisher writes it: UN, OFAC, or a watch-list of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.domain.subject import Kind, Name
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One entry. ``ref`` is the publisher's own reference, ``names`` its names with the primary one first.
+
+    ``facts`` corroborate a mention: ``("birth", "1971-03-04")``, ``("birth", "1971")``, ``("place", "Mosul")``,
+    ``("role", "general")``, ``("associate", "...")``, ``("nationality", "...")``, ``("listed", "2012-12-31")``.
+    """
+
+    ref: str
+    kind: Kind
+    names: tuple[Name, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A whole list: ``version`` is the publisher's date, or a short hash of the content where there is none."""
+
+    source: str
+    version: str
+    entries: tuple[ListEntry, ...]
