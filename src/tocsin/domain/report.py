@@ -52,11 +52,32 @@ class Submission:
 class RefusedRow:
     """A row that could not be read: kept raw, with the reason, so that nothing is lost."""
 
-    KIND: ClassVar[str] = "refused"
-
     where: str
     reason: str
     raw: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A refused row as the desk keeps it, so that someone can mend it; ``raw`` is sealed content."""
+
+    KIND: ClassVar[str] = "refusal"
+
+    id: str
+    where: str
+    reason: str
+    raw: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMemory:
+    """Which column of such a file means what: given once, remembered by the signature of its header."""
+
+    KIND: ClassVar[str] = "columns"
+
+    id: str
+    columns: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,17 @@
+"""The only place with SQL that writes: SQLite and PostgreSQL behind one implementation.
+
+schema    the tables
+codec     records to rows, entries to canonical JSON
+dialect   every difference between the two databases
+vault     sealed contents and the desk's key
+session   one unit of work
+lists     every version of every list
+audit     what verify and reconcile read
+store     opening, migrating
+"""
+
+from tocsin.store.session import Before, Head, Reader, Session
+from tocsin.store.store import Store
+from tocsin.store.vault import DeskKey
+
+__all__ = ["Before", "DeskKey", "Head", "Reader", "Session", "Store"]

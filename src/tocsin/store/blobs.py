@@ -1,0 +1,50 @@
+"""Large sealed contents as files, each named by its own hash."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+LARGE = 64 * 1024
+
+
+class Blobs:
+    """A folder of sealed contents. Writing one twice is writing it once; a crash leaves none half written."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, name: str, data: bytes) -> None:
+        """Stores the bytes under this name, on disk when the call returns."""
+        path = self._path(name)
+        if path.exists():
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(path)
+            _sync_folder(path.parent)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes, or None when they are not there."""
+        path = self._path(name)
+        return path.read_bytes() if path.exists() else None
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / name
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,103 @@
+"""Records to rows and back; entries to canonical JSON and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from tocsin.domain.ledger import Entry, Record
+
+R = TypeVar("R", bound=Record)
+Row = dict[str, Any]
+
+_INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
+_canonical = msgspec.json.Encoder(order="sorted")
+_body = msgspec.json.Decoder(type=dict[str, Any])
+
+
+def instant(time: datetime) -> str:
+    """A time as text of fixed width, in UTC, so that text sorts as time does."""
+    return time.astimezone(UTC).strftime(_INSTANT)
+
+
+def to_row(record: Record) -> Row:
+    """The record's fields as the database and the ledger hold them."""
+    return {name: _plain(getattr(record, name)) for name in _names(type(record))}
+
+
+def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
+    """The record that a row holds."""
+    values = {name: msgspec.json.decode(row[name]) if name in _lists(kind) else row[name] for name in _names(kind)}
+    return msgspec.convert(values, kind, strict=False)
+
+
+def key_columns(kind: type[Record]) -> tuple[str, ...]:
+    """The fields that identify a record of this kind among its kind."""
+    return _KEYS.get(kind.KIND, ("id",))
+
+
+def to_body(entry: Entry) -> bytes:
+    """The canonical JSON of an entry: what its hash covers."""
+    return _canonical.encode(
+        {
+            "seq": entry.seq,
+            "known": instant(entry.known),
+            "valid": instant(entry.valid),
+            "actor": entry.actor,
+            "act": entry.act,
+            "kind": entry.kind,
+            "key": entry.key,
+            "report": entry.report,
+            "subject": entry.subject,
+            "old": entry.old,
+            "new": entry.new,
+            "why": entry.why,
+        }
+    )
+
+
+def from_body(body: bytes, digest: str) -> Entry:
+    """The entry that a body holds; raises :class:`msgspec.DecodeError` when it is not one."""
+    return msgspec.convert({**_body.decode(body), "hash": digest}, Entry)
+
+
+_KEYS: dict[str, tuple[str, ...]] = {
+    "team": ("name",),
+    "person": ("name",),
+    "triage": ("report",),
+    "duplicate": ("report", "of"),
+    "link": ("report", "subject"),
+    "watch": ("team", "subject"),
+    "escalation": ("duty", "level"),
+}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    assert is_dataclass(kind)
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _lists(kind: type) -> frozenset[str]:
+    assert is_dataclass(kind)
+    return frozenset(field.name for field in fields(kind) if str(field.type).startswith("tuple"))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return _canonical.encode(value).decode()
+    return value

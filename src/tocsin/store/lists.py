@@ -1,0 +1,80 @@
+"""Lists as they were loaded: every version of every entry, from the version that brought it to the one that ended it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import msgspec
+from sqlalchemy import select
+
+from tocsin.domain.listing import ListEntry, ListFile
+from tocsin.store import schema
+from tocsin.store.codec import Row
+from tocsin.store.session import Reader, Session
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+_decode = msgspec.json.Decoder(ListEntry).decode
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """What a new version changed, by the publisher's own references."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def list_digest(file: ListFile) -> str:
+    """The hash of a list's content, whatever the order of its entries."""
+    bodies = sorted(_digest(_encode(entry)) for entry in file.entries)
+    return _digest("".join(bodies).encode())
+
+
+def write_version(session: Session, file: ListFile) -> Difference:
+    """Stores the entries that are new or changed, and ends those that are changed or gone."""
+    held = {ref: (since, digest) for ref, since, digest in _held(session, file.source)}
+    arriving = {entry.ref: _encode(entry) for entry in file.entries}
+    digests = {ref: _digest(body) for ref, body in arriving.items()}
+    added = tuple(ref for ref in arriving if ref not in held)
+    changed = tuple(ref for ref in arriving if ref in held and held[ref][1] != digests[ref])
+    removed = tuple(ref for ref in held if ref not in arriving)
+    kinds = {entry.ref: str(entry.kind) for entry in file.entries}
+    rows: list[Row] = [
+        {
+            "source": file.source,
+            "ref": ref,
+            "since": file.version,
+            "until": None,
+            "kind": kinds[ref],
+            "body": arriving[ref].decode(),
+            "digest": digests[ref],
+        }
+        for ref in (*added, *changed)
+    ]
+    session.write_list(rows, [(ref, held[ref][0]) for ref in (*changed, *removed)], file.source, file.version)
+    return Difference(added, changed, removed)
+
+
+def current_entries(reader: Reader, source: str) -> Iterator[tuple[str, ListEntry]]:
+    """The entries of a list as they stand, each with the version that brought it."""
+    t = schema.list_entry
+    for row in reader.stream(select(t.c.since, t.c.body).where(t.c.source == source, t.c.until.is_(None)).order_by(t.c.ref)):
+        yield row["since"], _decode(row["body"])
+
+
+def entry_history(reader: Reader, source: str, ref: str) -> list[tuple[str, str | None, ListEntry]]:
+    """Every version of one entry: since when, until when, and what it said."""
+    t = schema.list_entry
+    rows = reader.rows(select(t.c.since, t.c.until, t.c.body).where(t.c.source == source, t.c.ref == ref).order_by(t.c.since))
+    return [(row.since, row.until, _decode(row.body)) for row in rows]
+
+
+def _held(reader: Reader, source: str) -> list[tuple[str, str, str]]:
+    t = schema.list_entry
+    rows = reader.rows(select(t.c.ref, t.c.since, t.c.digest).where(t.c.source == source, t.c.until.is_(None)))
+    return [(row.ref, row.since, row.digest) for row in rows]
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]

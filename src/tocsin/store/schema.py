@@ -1,0 +1,221 @@
+"""The tables: one for each kind of record, the ledger, and what is sealed.
+
+A record's table has the record's fields as its columns (a test holds the two together). Times are text in UTC with
+microseconds (``2026-11-21T20:31:47.000000Z``), so that they sort as they pass; lists are JSON. The same types hold on
+SQLite (STRICT) and PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
+
+from tocsin.domain.duty import Attempt, Duty, Escalation
+from tocsin.domain.ledger import Record
+from tocsin.domain.outgoing import Outgoing
+from tocsin.domain.people import Person, Team
+from tocsin.domain.report import ColumnMemory, Duplicate, Note, Refusal, Report, Source, Triage
+from tocsin.domain.subject import Link, ListVersion, Subject, Watch
+
+metadata = MetaData()
+_UNMOVED = text("state <> 'moved'")
+
+
+def _table(name: str, *columns: Any) -> Table:
+    return Table(name, metadata, *columns, sqlite_strict=True)
+
+
+def _id(name: str = "id") -> Column[str]:
+    return Column(name, Text, primary_key=True)
+
+
+def _text(name: str, *constraints: Any, null: bool = False, index: bool = False) -> Column[str]:
+    return Column(name, Text, *constraints, nullable=null, index=index)
+
+
+def _integer(name: str, **options: Any) -> Column[int]:
+    return Column(name, Integer, nullable=False, **options)
+
+
+ledger = _table(
+    "ledger",
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _text("known"),
+    _text("actor"),
+    _text("act"),
+    _text("kind"),
+    _text("key"),
+    _text("report", null=True, index=True),
+    _text("subject", null=True, index=True),
+    Column("body", LargeBinary, nullable=False),
+    _text("hash"),
+    Index("ix_ledger_record", "kind", "key", "seq"),
+)
+
+content = _table("content", _id(), _text("owner", index=True), Column("sealed", LargeBinary, nullable=True))
+content_key = _table("content_key", _id("owner"), Column("wrapped", LargeBinary, nullable=False))
+
+list_entry = _table(
+    "list_entry",
+    _id("source"),
+    _id("ref"),
+    _id("since"),
+    _text("until", null=True, index=True),
+    _text("kind"),
+    _text("body"),
+    _text("digest"),
+)
+
+team = _table("team", _id("name"), _text("address"))
+person = _table(
+    "person",
+    _id("name"),
+    _text("role"),
+    _text("teams"),
+    _text("address"),
+    _integer("active"),
+    _text("away_until", null=True),
+)
+source = _table("source", _id(), _text("contact"))
+report = _table(
+    "report",
+    _id(),
+    Column("key", Text, nullable=False, unique=True),
+    _text("channel"),
+    _text("received", index=True),
+    _text("happened", null=True),
+    _text("language"),
+    _text("text"),
+    _text("mentions"),
+    _text("attachments"),
+    _text("likeness", index=True),
+    _text("source", ForeignKey("source.id"), null=True),
+    _integer("reachable"),
+    _text("cues"),
+    _text("where"),
+)
+triage = _table(
+    "triage",
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    _text("priority"),
+    _text("handling"),
+    _text("grading"),
+    _text("disposition"),
+)
+duplicate = _table(
+    "duplicate",
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("of", Text, ForeignKey("report.id"), primary_key=True, index=True),
+    _text("basis"),
+    _integer("upheld"),
+)
+note = _table("note", _id(), _text("report", ForeignKey("report.id"), index=True), _text("by"), _text("at"), _text("text"))
+subject = _table(
+    "subject",
+    _id(),
+    _text("kind"),
+    _text("origin"),
+    _text("names"),
+    _text("status"),
+    _text("reason"),
+    _text("review", null=True),
+    _text("merged_into", ForeignKey("subject.id"), null=True, index=True),
+)
+link = _table(
+    "link",
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("subject", Text, ForeignKey("subject.id"), primary_key=True, index=True),
+    _text("basis"),
+    _integer("upheld"),
+)
+watch = _table(
+    "watch",
+    Column("team", Text, ForeignKey("team.name"), primary_key=True),
+    Column("subject", Text, ForeignKey("subject.id"), primary_key=True, index=True),
+    _text("reason"),
+    _text("since"),
+    _text("review", null=True),
+    _text("ended", null=True),
+)
+duty = _table(
+    "duty",
+    _id(),
+    _text("report", ForeignKey("report.id")),
+    _text("kind"),
+    _text("team", ForeignKey("team.name")),
+    _text("opened"),
+    _text("due"),
+    _text("state"),
+    _text("outcome"),
+    _text("by"),
+    _text("closed", null=True),
+    _text("successor", ForeignKey("duty.id"), null=True),
+    Index("ix_duty_due", "state", "due"),
+    Index("ix_duty_team", "team", "state", "due"),
+    # At most one live or done duty for a report, kind and team. Moved ones do not count: A -> B -> A must work.
+    Index(
+        "uq_duty", "report", "kind", "team", unique=True, sqlite_where=text("state <> 'moved'"), postgresql_where=text("state <> 'moved'")
+    ),
+)
+attempt = _table("attempt", _id(), _text("duty", ForeignKey("duty.id"), index=True), _text("report"), _text("by"), _text("at"))
+escalation = _table(
+    "escalation",
+    Column("duty", Text, ForeignKey("duty.id"), primary_key=True),
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    _text("report"),
+    _text("to"),
+    _text("at"),
+)
+outgoing = _table(
+    "outgoing",
+    _id(),
+    _text("report", ForeignKey("report.id")),
+    _text("duty", ForeignKey("duty.id"), index=True),
+    _text("to"),
+    _text("title"),
+    _text("state"),
+    _text("not_before"),
+    _integer("attempts"),
+    _text("error"),
+    Index("ix_outgoing_state", "state", "not_before"),
+)
+list_version = _table(
+    "list_version",
+    _id(),
+    _text("source"),
+    _text("version"),
+    _text("digest"),
+    _text("loaded"),
+    _integer("entries"),
+    _integer("names"),
+    _integer("added"),
+    _integer("changed"),
+    _integer("removed"),
+    _integer("current"),
+)
+refusal = _table("refusal", _id(), _text("where"), _text("reason"), _text("raw"), _text("at"))
+columns = _table("columns", _id(), _text("columns"))
+
+# In the order in which new rows may be written: what is referred to comes first.
+RECORDS: dict[type[Record], Table] = {
+    Team: team,
+    Person: person,
+    Source: source,
+    Subject: subject,
+    ListVersion: list_version,
+    Report: report,
+    Triage: triage,
+    Duplicate: duplicate,
+    Note: note,
+    Link: link,
+    Watch: watch,
+    Duty: duty,
+    Attempt: attempt,
+    Escalation: escalation,
+    Outgoing: outgoing,
+    Refusal: refusal,
+    ColumnMemory: columns,
+}
+KINDS: dict[str, type[Record]] = {kind.KIND: kind for kind in RECORDS}
+APPEND_ONLY = ("ledger", "report")

@@ -1,0 +1,300 @@
+"""One connection for one unit of work: a reader sees one snapshot, a session also writes.
+
+A session writes nothing but through :meth:`Session.record`, which puts the state and its ledger entry into the same
+transaction. Writes are gathered and sent before the next read and at the end, so that many reports cost few statements.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, func, select
+
+from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
+from tocsin.store import schema
+from tocsin.store.blobs import LARGE, Blobs
+from tocsin.store.codec import Row, from_body, from_row, instant, key_columns, to_body, to_row
+from tocsin.store.vault import DeskKey, seal, unseal
+
+R = TypeVar("R", bound=Record)
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """In a search: earlier than this time."""
+
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of the ledger."""
+
+    seq: int = 0
+    hash: str = GENESIS
+    known: datetime | None = None
+
+
+class Reader:
+    """Reads records, entries and sealed contents from one snapshot."""
+
+    def __init__(self, connection: Connection, key: DeskKey, blobs: Blobs) -> None:
+        self._connection = connection
+        self._key = key
+        self._blobs = blobs
+        self._keys: dict[str, bytes | None] = {}
+
+    def get(self, kind: type[R], *key: str | int) -> R | None:
+        """The record with this id, or None."""
+        where: dict[str, Any] = dict(zip(key_columns(kind), key, strict=True))
+        return next(self.each(kind, **where), None)
+
+    def find(self, kind: type[R], *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> list[R]:
+        """The records whose fields have these values: one value, any of a collection, None, or :class:`Before` a time."""
+        return [record for part in _parts(where) for record in self.each(kind, order=order, limit=limit, **part)]
+
+    def each(self, kind: type[R], *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> Iterator[R]:
+        """The same, one at a time, without holding all of them."""
+        table = schema.RECORDS[kind]
+        statement = select(table).where(*_conditions(table, where)).order_by(*(_column(table, name) for name in order)).limit(limit)
+        for row in self.stream(statement):
+            yield from_row(kind, row)
+
+    def count(self, kind: type[R], **where: Any) -> int:
+        """How many records have these values."""
+        table = schema.RECORDS[kind]
+        return int(self.rows(select(func.count()).select_from(table).where(*_conditions(table, where))).scalar_one())
+
+    def tally(self, kind: type[R], field: str) -> dict[str, int]:
+        """How many records there are for each value of a field."""
+        column = schema.RECORDS[kind].c[field]
+        return {str(value): int(n) for value, n in self.rows(select(column, func.count()).group_by(column))}
+
+    def head(self) -> Head:
+        """The last entry of the ledger."""
+        t = schema.ledger
+        row = self.rows(select(t.c.seq, t.c.hash, t.c.known).order_by(t.c.seq.desc()).limit(1)).first()
+        return Head(row.seq, row.hash, datetime.fromisoformat(row.known)) if row else Head()
+
+    def last_change(self, *kinds: str) -> int:
+        """The number of the last entry about any of these kinds; 0 when there is none."""
+        t = schema.ledger
+        return int(self.rows(select(func.coalesce(func.max(t.c.seq), 0)).where(t.c.kind.in_(kinds))).scalar_one())
+
+    def entries(
+        self, *, reports: Collection[str] = (), subjects: Collection[str] = (), after: int = 0, until: datetime | None = None
+    ) -> list[Entry]:
+        """The entries that touch any of these reports or subjects (all, when neither is given), in order."""
+        t = schema.ledger
+        conditions = [t.c.seq > after] + ([t.c.known <= instant(until)] if until else [])
+        if not reports and not subjects:
+            return self._entries(select(t.c.body, t.c.hash).where(*conditions).order_by(t.c.seq))
+        found: dict[int, Entry] = {}
+        for column, ids in ((t.c.report, reports), (t.c.subject, subjects)):
+            for chunk in _chunks(list(ids)):
+                touched = self._entries(select(t.c.body, t.c.hash).where(column.in_(chunk), *conditions))
+                found.update((entry.seq, entry) for entry in touched)
+        return [found[seq] for seq in sorted(found)]
+
+    def predecessors(self, seqs: Collection[int]) -> dict[int, str]:
+        """The hash of the entry before each of these: what its own hash is chained to."""
+        t = schema.ledger
+        before = {seq - 1 for seq in seqs}
+        rows = [row for chunk in _chunks(sorted(before)) for row in self.rows(select(t.c.seq, t.c.hash).where(t.c.seq.in_(chunk)))]
+        return {row.seq + 1: row.hash for row in rows} | ({1: GENESIS} if 0 in before else {})
+
+    def read(self, content: str) -> bytes | None:
+        """What is sealed under this id; None when its key was destroyed. Raises Tampered when it was altered."""
+        if not content:
+            return b""
+        t = schema.content
+        row = self.rows(select(t.c.owner, t.c.sealed).where(t.c.id == content)).first()
+        key = self._content_key(row.owner) if row else None
+        sealed = (row.sealed or self._blobs.get(content)) if row else None
+        return unseal(key, row.owner, sealed) if row and key and sealed else None
+
+    def read_text(self, content: str) -> str | None:
+        """The same, as text."""
+        plain = self.read(content)
+        return None if plain is None else plain.decode("utf-8", "surrogatepass")
+
+    def _content_key(self, owner: str) -> bytes | None:
+        if owner not in self._keys:
+            t = schema.content_key
+            wrapped = self.rows(select(t.c.wrapped).where(t.c.owner == owner)).scalar()
+            self._keys[owner] = self._key.unwrap(owner, wrapped) if wrapped else None
+        return self._keys[owner]
+
+    def _entries(self, statement: Select[Any]) -> list[Entry]:
+        return [from_body(row.body, row.hash) for row in self.rows(statement)]
+
+    def stream(self, statement: Select[Any]) -> Iterator[Any]:
+        """The same, without holding all of it."""
+        result = self.rows(statement.execution_options(yield_per=_CHUNK))
+        yield from result.mappings()
+
+    def rows(self, statement: Select[Any]) -> Any:
+        """The result of a search, for the store's own modules."""
+        return self._connection.execute(statement)
+
+
+class Session(Reader):
+    """One unit of work of one actor: all of it, or nothing."""
+
+    def __init__(self, connection: Connection, key: DeskKey, blobs: Blobs, actor: str, now: datetime) -> None:
+        super().__init__(connection, key, blobs)
+        self.actor = actor
+        self._entries_due: list[Row] = []
+        self._inserts: dict[Table, list[Row]] = defaultdict(list)
+        self._updates: list[tuple[Table, Row, Row]] = []
+        head = self.head()
+        self._head = head
+        self._ids = head.seq
+        # A clock that was set back does not make the past later than the present.
+        self.now = max(now, head.known) if head.known else now
+
+    def new_id(self, prefix: str) -> str:
+        """A short id, unlike any other of this desk. Use it in a change of this session."""
+        self._ids += 1
+        return f"{prefix}-{self._ids}"
+
+    def record(self, change: Change) -> Entry:
+        """Makes the change, with its entry in the ledger."""
+        table = schema.RECORDS[type(change.new)]
+        after = to_row(change.new)
+        before = to_row(change.old) if change.old else {}
+        new = {name: value for name, value in after.items() if name not in before or before[name] != value}
+        if change.old:
+            self._updates.append((table, {name: after[name] for name in key_columns(type(change.new))}, new))
+        else:
+            self._inserts[table].append(after)
+        return self._append(change, {name: before[name] for name in new if name in before}, new)
+
+    def seal(self, owner: str, plain: bytes) -> str:
+        """Seals a content under its owner's key and gives its id. Text of nothing is nothing."""
+        if not plain:
+            return ""
+        key = self._content_key(owner)
+        if key is None:
+            key, wrapped = self._key.new_content_key(owner)
+            self._keys[owner] = key
+            self._inserts[schema.content_key].append({"owner": owner, "wrapped": wrapped})
+        content, sealed = seal(key, owner, plain)
+        if large := len(sealed) > LARGE:
+            self._blobs.put(content, sealed)
+        self._inserts[schema.content].append({"id": content, "owner": owner, "sealed": None if large else sealed})
+        return content
+
+    def begin_owner(self, owner: str) -> None:
+        """Says that this owner is new: its first content needs no look for a key."""
+        key, wrapped = self._key.new_content_key(owner)
+        self._keys[owner] = key
+        self._inserts[schema.content_key].append({"owner": owner, "wrapped": wrapped})
+
+    def destroy_key(self, owner: str) -> None:
+        """Erases everything sealed for this owner, for good."""
+        self.flush()
+        self._keys[owner] = None
+        self._connection.execute(delete(schema.content_key).where(schema.content_key.c.owner == owner))
+
+    def flush(self) -> None:
+        """Sends what was gathered."""
+        for table in [schema.content_key, schema.content, *schema.RECORDS.values()]:
+            if rows := self._inserts.pop(table, None):
+                self._connection.execute(table.insert(), rows)
+        for table, key, values in self._updates:
+            self._connection.execute(table.update().where(*(table.c[name] == value for name, value in key.items())).values(values))
+        self._updates.clear()
+        if self._entries_due:
+            self._connection.execute(schema.ledger.insert(), self._entries_due)
+            self._entries_due = []
+
+    def write_list(self, rows: Iterable[Row], gone: Iterable[tuple[str, str]], source: str, version: str) -> None:
+        """Adds the entries of a list's new version and ends those (ref, since) that it changed or dropped."""
+        self.flush()
+        t = schema.list_entry
+        if ended := [{"_ref": ref, "_since": since} for ref, since in gone]:
+            key = and_(t.c.source == source, t.c.ref == bindparam("_ref"), t.c.since == bindparam("_since"))
+            self._connection.execute(t.update().where(key).values(until=version), ended)
+        if added := list(rows):
+            self._connection.execute(t.insert(), added)
+
+    def _append(self, change: Change, old: Row, new: Row) -> Entry:
+        entry = Entry(
+            seq=self._head.seq + 1,
+            known=self.now,
+            valid=change.valid or self.now,
+            actor=self.actor,
+            act=change.act,
+            kind=change.new.KIND,
+            key=change.new.id,
+            report=getattr(change.new, "report", None),
+            subject=getattr(change.new, "subject", None),
+            old=old,
+            new=new,
+            why=change.why,
+        )
+        body = to_body(entry)
+        digest = chain(self._head.hash, body)
+        self._head = Head(entry.seq, digest, self.now)
+        self._entries_due.append(_ledger_row(entry, body, digest))
+        return entry
+
+    def rows(self, statement: Select[Any]) -> Any:
+        """The result of a search that sees what this session has written."""
+        if self._inserts or self._updates or self._entries_due:
+            self.flush()
+        return super().rows(statement)
+
+
+def _ledger_row(entry: Entry, body: bytes, digest: str) -> Row:
+    return {
+        "seq": entry.seq,
+        "known": instant(entry.known),
+        "actor": entry.actor,
+        "act": entry.act,
+        "kind": entry.kind,
+        "key": entry.key,
+        "report": entry.report,
+        "subject": entry.subject,
+        "body": body,
+        "hash": digest,
+    }
+
+
+def _column(table: Table, name: str) -> ColumnElement[Any]:
+    return table.c[name[1:]].desc() if name.startswith("-") else table.c[name]
+
+
+def _conditions(table: Table, where: Row) -> list[ColumnElement[bool]]:
+    return [_condition(table.c[name], value) for name, value in where.items()]
+
+
+def _condition(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
+    if isinstance(value, Before):
+        return column < instant(value.time)
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return column.in_(sorted(str(item) for item in value))
+    if isinstance(value, bool):
+        return column == int(value)
+    return column.is_(None) if value is None else column == (str(value) if isinstance(value, str) else value)
+
+
+def _parts(where: Row) -> Iterator[Row]:
+    """Splits a search for many values into searches that any database takes; one for no values finds nothing."""
+    many = next((name for name, value in where.items() if isinstance(value, (list, tuple, set, frozenset))), None)
+    if many is None:
+        yield where
+        return
+    for chunk in _chunks(sorted(set(where[many]))):
+        yield {**where, many: chunk}
+
+
+def _chunks(values: list[Any]) -> Iterator[list[Any]]:
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]

@@ -1,0 +1,81 @@
+"""The store: opens a desk's database and hands out units of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from tocsin.domain.errors import Unavailable
+from tocsin.store import dialect
+from tocsin.store.blobs import Blobs
+from tocsin.store.session import Reader, Session
+from tocsin.store.vault import DeskKey
+
+VERSION = "0001"
+
+
+class Store:
+    """A desk's database, its sealed contents and the key that opens them."""
+
+    def __init__(self, url: str, key: DeskKey, blobs: Path) -> None:
+        self.engine: Engine = dialect.open_engine(url)
+        self._key = key
+        self._blobs = Blobs(blobs)
+
+    @property
+    def key(self) -> DeskKey:
+        """The desk's key."""
+        return self._key
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """One snapshot to read from."""
+        with _explained(), dialect.reading(self.engine.connect()) as connection, connection.begin():
+            yield Reader(connection, self._key, self._blobs)
+
+    @contextmanager
+    def writing(self, actor: str, now: datetime) -> Iterator[Session]:
+        """One unit of work: committed when the block ends, undone when it raises."""
+        with _explained(), dialect.writing(self.engine.connect()) as connection, connection.begin():
+            dialect.take_writer_lock(connection)
+            session = Session(connection, self._key, self._blobs, actor, now)
+            yield session
+            session.flush()
+
+    def migrate(self) -> None:
+        """Brings the database to the version this Tocsin writes; does nothing when it is there."""
+        if self.version() == VERSION:
+            return
+        from tocsin.store.migrations import upgrade
+
+        with _explained():
+            upgrade(self.engine)
+
+    def version(self) -> str | None:
+        """The version of the database; None when it is empty. Raises :class:`Unavailable` when it is newer than ours."""
+        with _explained(), self.engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            found = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+        if found > VERSION:
+            raise Unavailable(f"the database has version {found} and this Tocsin knows {VERSION}: install a newer Tocsin")
+        return found
+
+    def close(self) -> None:
+        """Lets go of every connection."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except (DBAPIError, SQLAlchemyError) as error:
+        raise dialect.explain(error) from error
+    except OSError as error:
+        raise Unavailable(f"{error.filename or 'the disk'}: {error.strerror or error}: nothing was accepted") from error
