@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Band(StrEnum):
@@ -57,7 +58,7 @@ class Candidate:
     entry: str
     list_version: str
     score: float
-    parts: Mapping[str, object] = field(default_factory=dict)
+    parts: Mapping[str, Any] = field(default_factory=dict)
     shared_by: int = 1
 
 

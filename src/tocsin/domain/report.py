@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from tocsin.domain.mention import Mention
+
 
 class Priority(StrEnum):
     """How soon a report must be handled; P1 is at once."""
@@ -84,7 +86,7 @@ class ColumnMemory:
 class Report:
     """An accepted warning. Never edited, only added to; its text is sealed content, erased by destroying its key.
 
-    ``text``, ``mentions`` and ``attachments`` are ids of sealed contents. ``likeness`` is a keyed hash of the
+    ``text``, ``detail`` and ``attachments`` are ids of sealed contents. ``likeness`` is a keyed hash of the
     normalised text: equal for equal texts, and tells nothing to whoever lacks the desk's key. ``source`` is a code word.
     """
 
@@ -97,7 +99,7 @@ class Report:
     happened: datetime | None
     language: str
     text: str
-    mentions: str
+    detail: str
     attachments: tuple[str, ...]
     likeness: str
     source: str | None
@@ -109,6 +111,25 @@ class Report:
     def report(self) -> str:
         """A report touches itself."""
         return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFile:
+    """An attachment as the desk keeps it: ``content`` is the id of its sealed bytes, ``size`` their number."""
+
+    name: str
+    media_type: str
+    content: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What is kept beside a report's text, sealed like it: what was found in it when it came, and what came with it."""
+
+    mentions: tuple[Mention, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    files: tuple[HeldFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +178,22 @@ class Note:
     by: str
     at: datetime
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """A report's contents were made unreadable by destroying their key. The record of it stays."""
+
+    KIND: ClassVar[str] = "erasure"
+
+    report: str
+    by: str
+    at: datetime
+
+    @property
+    def id(self) -> str:
+        """A report is erased once."""
+        return self.report
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "team": ("name",),
     "person": ("name",),
     "triage": ("report",),
+    "erasure": ("report",),
     "duplicate": ("report", "of"),
     "link": ("report", "subject"),
     "watch": ("team", "subject"),

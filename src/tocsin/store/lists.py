@@ -70,6 +70,19 @@ def entry_history(reader: Reader, source: str, ref: str) -> list[tuple[str, str 
     return [(row.since, row.until, _decode(row.body)) for row in rows]
 
 
+def listed_as(reader: Reader, ref: str) -> list[str]:
+    """The sources that list an entry under this reference now."""
+    t = schema.list_entry
+    return list(reader.rows(select(t.c.source).where(t.c.ref == ref, t.c.until.is_(None)).order_by(t.c.source)).scalars())
+
+
+def listed_kind(reader: Reader, source: str, ref: str) -> str | None:
+    """What a listed entry is, as its last version says; None when the list never had it."""
+    t = schema.list_entry
+    found = reader.rows(select(t.c.kind).where(t.c.source == source, t.c.ref == ref).order_by(t.c.since.desc()).limit(1)).scalar()
+    return str(found) if found else None
+
+
 def _held(reader: Reader, source: str) -> list[tuple[str, str, str]]:
     t = schema.list_entry
     rows = reader.rows(select(t.c.ref, t.c.since, t.c.digest).where(t.c.source == source, t.c.until.is_(None)))

@@ -15,7 +15,7 @@ from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.ledger import Record
 from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
-from tocsin.domain.report import ColumnMemory, Duplicate, Note, Refusal, Report, Source, Triage
+from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, Refusal, Report, Source, Triage
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
 
 metadata = MetaData()
@@ -87,7 +87,7 @@ report = _table(
     _text("happened", null=True),
     _text("language"),
     _text("text"),
-    _text("mentions"),
+    _text("detail"),
     _text("attachments"),
     _text("likeness", index=True),
     _text("source", ForeignKey("source.id"), null=True),
@@ -111,6 +111,7 @@ duplicate = _table(
     _integer("upheld"),
 )
 note = _table("note", _id(), _text("report", ForeignKey("report.id"), index=True), _text("by"), _text("at"), _text("text"))
+erasure = _table("erasure", Column("report", Text, ForeignKey("report.id"), primary_key=True), _text("by"), _text("at"))
 subject = _table(
     "subject",
     _id(),
@@ -208,6 +209,7 @@ RECORDS: dict[type[Record], Table] = {
     Triage: triage,
     Duplicate: duplicate,
     Note: note,
+    Erasure: erasure,
     Link: link,
     Watch: watch,
     Duty: duty,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, exists, func, select
 
 from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
 from tocsin.store import schema
@@ -49,28 +49,37 @@ class Reader:
         self._blobs = blobs
         self._keys: dict[str, bytes | None] = {}
 
-    def get(self, kind: type[R], *key: str | int) -> R | None:
+    @property
+    def connection(self) -> Connection:
+        """The connection, for the store's own modules."""
+        return self._connection
+
+    def blob(self, content: str) -> bytes | None:
+        """The sealed bytes of a large content, or None."""
+        return self._blobs.get(content)
+
+    def get(self, kind: type[R], /, *key: str | int) -> R | None:
         """The record with this id, or None."""
         where: dict[str, Any] = dict(zip(key_columns(kind), key, strict=True))
         return next(self.each(kind, **where), None)
 
-    def find(self, kind: type[R], *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> list[R]:
+    def find(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> list[R]:
         """The records whose fields have these values: one value, any of a collection, None, or :class:`Before` a time."""
         return [record for part in _parts(where) for record in self.each(kind, order=order, limit=limit, **part)]
 
-    def each(self, kind: type[R], *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> Iterator[R]:
+    def each(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> Iterator[R]:
         """The same, one at a time, without holding all of them."""
         table = schema.RECORDS[kind]
         statement = select(table).where(*_conditions(table, where)).order_by(*(_column(table, name) for name in order)).limit(limit)
         for row in self.stream(statement):
             yield from_row(kind, row)
 
-    def count(self, kind: type[R], **where: Any) -> int:
+    def count(self, kind: type[R], /, **where: Any) -> int:
         """How many records have these values."""
         table = schema.RECORDS[kind]
         return int(self.rows(select(func.count()).select_from(table).where(*_conditions(table, where))).scalar_one())
 
-    def tally(self, kind: type[R], field: str) -> dict[str, int]:
+    def tally(self, kind: type[R], /, field: str) -> dict[str, int]:
         """How many records there are for each value of a field."""
         column = schema.RECORDS[kind].c[field]
         return {str(value): int(n) for value, n in self.rows(select(column, func.count()).group_by(column))}
@@ -107,6 +116,12 @@ class Reader:
         before = {seq - 1 for seq in seqs}
         rows = [row for chunk in _chunks(sorted(before)) for row in self.rows(select(t.c.seq, t.c.hash).where(t.c.seq.in_(chunk)))]
         return {row.seq + 1: row.hash for row in rows} | ({1: GENESIS} if 0 in before else {})
+
+    def originals(self, likenesses: Collection[str]) -> dict[str, str]:
+        """For each likeness that is known, the report that said it first."""
+        t, d = schema.report, schema.duplicate
+        said = select(t.c.likeness, t.c.id).where(~exists().where(d.c.report == t.c.id))
+        return {row.likeness: row.id for chunk in _chunks(sorted(likenesses)) for row in self.rows(said.where(t.c.likeness.in_(chunk)))}
 
     def read(self, content: str) -> bytes | None:
         """What is sealed under this id; None when its key was destroyed. Raises Tampered when it was altered."""

@@ -146,7 +146,7 @@ def upgrade() -> None:
         sa.Column("happened", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("mentions", sa.Text(), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=False),
         sa.Column("attachments", sa.Text(), nullable=False),
         sa.Column("likeness", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=True),
@@ -231,13 +231,18 @@ def upgrade() -> None:
     )
     op.create_index("ix_duty_due", "duty", ["state", "due"], unique=False)
     op.create_index("ix_duty_team", "duty", ["team", "state", "due"], unique=False)
-    op.create_index(
-        "uq_duty",
-        "duty",
-        ["report", "kind", "team"],
-        unique=True,
-        sqlite_where=UNMOVED,
-        postgresql_where=UNMOVED,
+    op.create_index("uq_duty", "duty", ["report", "kind", "team"], unique=True, sqlite_where=UNMOVED, postgresql_where=UNMOVED)
+    op.create_table(
+        "erasure",
+        sa.Column("report", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["report"],
+            ["report.id"],
+        ),
+        sa.PrimaryKeyConstraint("report"),
+        sqlite_strict=True,
     )
     op.create_table(
         "link",

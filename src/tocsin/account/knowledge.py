@@ -1,0 +1,68 @@
+"""Who knew what, when: read from the ledger's entries, as they stood at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tocsin.domain.duty import DutyKind, DutyState
+from tocsin.domain.ledger import Entry, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one team knew of one report: when it was put before them, and what they answered by then.
+
+    ``state`` is ``open``, ``overdue``, ``done`` or ``moved``; ``answered`` is None while it is owed.
+    """
+
+    team: str
+    report: str
+    duty: str
+    told: datetime
+    due: datetime
+    state: str
+    outcome: str
+    by: str
+    answered: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Who knew what about a subject at a time: the teams' standings, and every act behind them."""
+
+    subject: str
+    at: datetime
+    standings: tuple[Standing, ...]
+    acts: tuple[Entry, ...]
+    unproven: tuple[int, ...] = ()
+
+
+def standings(entries: Iterable[Entry], at: datetime) -> list[Standing]:
+    """What each team knew by then, oldest first. ``entries`` are those known by then."""
+    state = fold(entry for entry in entries if entry.kind == "duty")
+    found = [_standing(fields, at) for fields in state.values() if fields["kind"] == DutyKind.DELIVER]
+    return sorted(found, key=lambda each: (each.told, each.report, each.team))
+
+
+def unproven(entries: Sequence[Entry], hashes: Iterable[str]) -> tuple[int, ...]:
+    """The entries that do not match the hash that was computed from them."""
+    return tuple(entry.seq for entry, expected in zip(entries, hashes, strict=True) if entry.hash != expected)
+
+
+def _standing(fields: dict[str, str], at: datetime) -> Standing:
+    due, state = datetime.fromisoformat(fields["due"]), fields["state"]
+    if state == DutyState.OPEN and at > due:
+        state = "overdue"
+    return Standing(
+        team=fields["team"],
+        report=fields["report"],
+        duty=fields["id"],
+        told=datetime.fromisoformat(fields["opened"]),
+        due=due,
+        state=state,
+        outcome=fields["outcome"],
+        by=fields["by"],
+        answered=datetime.fromisoformat(fields["closed"]) if fields["closed"] else None,
+    )

@@ -1,0 +1,1 @@
+"""What leaves the house: mail to teams now; notices, referrals and alerts in time."""

@@ -1,0 +1,45 @@
+"""The application: one use case a method, and the only owner of transactions.
+
+intake     a warning is taken in, joined, and owed
+duties     answers, attempts, moves, escalations
+subjects   the known, its watchers, its status
+people     persons and teams
+lists      sanctions lists and watch-lists
+reports    reading, grading, notes, erasure
+outbox     mail that was queued with the state it follows from
+record     who knew what when; verify; reconcile
+"""
+
+from __future__ import annotations
+
+from tocsin.desk.duties import Duties
+from tocsin.desk.intake import Intake
+from tocsin.desk.lists import Lists
+from tocsin.desk.outbox import Outbox
+from tocsin.desk.people import People
+from tocsin.desk.record import Record
+from tocsin.desk.reports import Reports
+from tocsin.desk.rooms import Rooms
+from tocsin.desk.subjects import Subjects
+
+
+class Desk:
+    """One desk: its use cases, by what they are about."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self.rooms = rooms
+        self.intake = Intake(rooms)
+        self.duties = Duties(rooms)
+        self.subjects = Subjects(rooms)
+        self.people = People(rooms)
+        self.lists = Lists(rooms)
+        self.reports = Reports(rooms)
+        self.outbox = Outbox(rooms)
+        self.record = Record(rooms, self.subjects)
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.rooms.store.close()
+
+
+__all__ = ["Desk", "Rooms"]

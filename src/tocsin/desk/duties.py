@@ -1,0 +1,205 @@
+"""Answering: done, tried, moved, added, escalated; always by a named, entitled person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Any
+
+from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
+from tocsin.desk.opening import Opener, hastened, mail, raised
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.duty import (
+    DECLINED,
+    Attempt,
+    Closing,
+    Duty,
+    DutyKind,
+    DutyState,
+    Escalation,
+    close,
+    due_at,
+    move,
+    require_live,
+    require_owing,
+)
+from tocsin.domain.errors import NotEntitled, Refused
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import DESK, SYSTEM, Act, Person, require
+from tocsin.domain.report import Note, Priority
+from tocsin.route import Owed, addressee, owes_second_reading
+from tocsin.store import Before, Reader, Session
+
+_READING = (DutyKind.ASSESS, DutyKind.REVIEW)
+
+
+class Duties:
+    """Who owes what by when, and how it ends."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def listed(self, team: str = "", overdue: bool = False, state: str = "", report: str = "") -> list[Duty]:
+        """Duties by due time: those still owed, unless a state or a report is named."""
+        where: dict[str, Any] = {"report": report} if report else {"state": state or DutyState.OPEN}
+        with self._rooms.store.reading() as reader:
+            if team:
+                where["team"] = the_team(reader, team).name
+            if report:
+                the_report(reader, report)
+            if overdue:
+                where |= {"state": DutyState.OPEN, "due": Before(self._rooms.clock.now())}
+            return reader.find(Duty, order=("due", "id"), **where)
+
+    def done(self, duty: str, by: str, outcome: str, note: str = "") -> Duty:
+        """Ends a duty, in the name of someone who owes it."""
+        with self._session(by) as session:
+            found, person = the_duty(session, duty), the_person(session, by)
+            _require_other_reader(session, found, person)
+            attempts = session.count(Attempt, duty=duty)
+            ended = close(found, Closing(person, outcome, session.now), attempts)
+            session.record(Change("done", found, ended, outcome))
+            _add_note(session, found.report, by, note)
+            self._follow(session, ended)
+            return ended
+
+    def attempt(self, duty: str, by: str, note: str = "") -> Attempt:
+        """Records that someone tried, on this date, without ending the duty."""
+        with self._session(by) as session:
+            found = the_duty(session, duty)
+            require_live(found)
+            require_owing(found, the_person(session, by))
+            tried = Attempt(session.new_id("T"), duty, found.report, by, session.now)
+            session.record(Change("tried", None, tried))
+            _add_note(session, found.report, by, note)
+            return tried
+
+    def reroute(self, duty: str, to: str, by: str, reason: str) -> Duty:
+        """Moves a duty to another team, which must still be able to answer; gives the successor."""
+        with self._session(by) as session:
+            found, team = the_duty(session, duty), the_team(session, to).name
+            require_live(found)
+            require_owing(found, the_person(session, by))
+            if team == found.team:
+                raise Refused(f"{duty} is owed by team {team} already")
+            successor = self._successor(session, found, team, reason)
+            session.record(Change("moved", found, move(found, successor.id, by, session.now), reason))
+            return successor
+
+    def deliver(self, report: str, team: str, by: str, reason: str) -> Duty:
+        """Puts a report before one more team."""
+        with self._session(by) as session:
+            require(the_person(session, by), Act.ANSWER)
+            opened = self._open(session, report, Owed(DutyKind.DELIVER, the_team(session, team).name), reason)
+            if opened is None:
+                raise Refused(f"team {team} has {report} already")
+            return opened
+
+    def prioritise(self, report: str, priority: str, by: str, reason: str) -> list[Duty]:
+        """Gives a report another priority; due times only ever come nearer. Gives the duties that did."""
+        with self._session(by) as session:
+            require(the_person(session, by), Act.GRADE)
+            the_report(session, report)
+            triage = raised(session, the_triage(session, report), Priority(priority), reason)
+            live = session.find(Duty, report=report, state=DutyState.OPEN)
+            targets = [due_at(duty.kind, triage.priority, duty.opened, self._rooms.settings.hours) for duty in live]
+            sooner = [hastened(session, duty, due, reason) for duty, due in zip(live, targets, strict=True)]
+            return [new for old, new in zip(live, sooner, strict=True) if new is not old]
+
+    def escalate(self) -> list[Escalation]:
+        """Puts every overdue duty before someone present, once for each level it reaches."""
+        with self._session(SYSTEM) as session:
+            overdue = session.find(Duty, state=DutyState.OPEN, due=Before(session.now), order=("due", "id"))
+            people = session.find(Person)
+            told = _last_escalations(session, overdue)
+            return [made for duty in overdue if (made := _escalation(session, duty, told.get(duty.id), people))]
+
+    def escalate_to(self, duty: str, to: str, by: str, reason: str) -> Escalation:
+        """Puts one duty before a named person, on a person's word."""
+        with self._session(by) as session:
+            found, person = the_duty(session, duty), the_person(session, to)
+            require_live(found)
+            require(the_person(session, by), Act.ANSWER)
+            if not person.present(session.now):
+                raise Refused(f"{to} is away; name someone who is present")
+            last = _last_escalations(session, [found]).get(duty)
+            made = Escalation(duty, found.report, last.level + 1 if last else max(1, found.level(session.now)), to, session.now)
+            _tell(session, found, made, None, person, reason)
+            return made
+
+    def _follow(self, session: Session, ended: Duty) -> None:
+        """What the end of a duty sets off."""
+        if ended.outcome == DECLINED:
+            self._open(session, ended.report, Owed(DutyKind.DELIVER, DESK), f"declined by {ended.team}")
+        if ended.kind in _READING:
+            self._dispose(session, ended)
+        if ended.kind is DutyKind.ASSESS:
+            report = the_report(session, ended.report)
+            draw = self._rooms.store.key.draw(ended.id)
+            if why := owes_second_reading(report, ended.outcome, draw, self._rooms.settings.reread):
+                self._open(session, ended.report, Owed(DutyKind.REVIEW, ended.team), why)
+
+    def _dispose(self, session: Session, ended: Duty) -> None:
+        triage = the_triage(session, ended.report)
+        disposition = triage.disposition if ended.outcome == "agree" else ended.outcome
+        if disposition != triage.disposition:
+            session.record(Change("disposed", triage, replace(triage, disposition=disposition), f"{ended.id} by {ended.by}"))
+
+    def _successor(self, session: Session, duty: Duty, team: str, reason: str) -> Duty:
+        """The duty of the other team: the one it has, brought forward, or a new one; never due later."""
+        held = [each for each in session.find(Duty, report=duty.report, kind=duty.kind, team=team) if each.state is not DutyState.MOVED]
+        if not held:
+            return Opener(self._rooms, session).open_one(the_triage(session, duty.report), Owed(duty.kind, team), reason, duty.due)
+        if not held[0].live:
+            raise Refused(f"team {team} has answered this in {held[0].id}: {duty.id} stays; answer or decline it")
+        return hastened(session, held[0], duty.due, f"{duty.id} was moved here")
+
+    def _open(self, session: Session, report: str, owed: Owed, why: str) -> Duty | None:
+        the_report(session, report)
+        opened = Opener(self._rooms, session).open_missing([the_triage(session, report)], [owed], why)
+        return opened[0] if opened else None
+
+    def _session(self, by: str) -> AbstractContextManager[Session]:
+        return self._rooms.store.writing(by, self._rooms.clock.now())
+
+
+def _add_note(session: Session, report: str, by: str, text: str) -> None:
+    if text:
+        number = session.new_id("N")
+        session.record(Change("noted", None, Note(number, report, by, session.now, session.seal(report, text.encode()))))
+
+
+def _require_other_reader(reader: Reader, duty: Duty, person: Person) -> None:
+    """A second reading is by someone who did not do the first."""
+    if duty.kind is not DutyKind.REVIEW:
+        return
+    first = {each.by for each in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS)}
+    if person.name in first:
+        raise NotEntitled(f"{duty.id} is a second reading and {person.name} did the first: ask someone else")
+
+
+def _last_escalations(reader: Reader, duties: Sequence[Duty]) -> dict[str, Escalation]:
+    made = sorted(reader.find(Escalation, duty=[duty.id for duty in duties]), key=lambda each: each.level)
+    return {each.duty: each for each in made}
+
+
+def _escalation(session: Session, duty: Duty, last: Escalation | None, people: Sequence[Person]) -> Escalation | None:
+    """The escalation a duty has come to, if it was not made; one that reached nobody is made again."""
+    level = duty.level(session.now)
+    repeated = last if last and last.level >= level else None
+    if repeated and repeated.to:
+        return None
+    person = addressee(duty, level, people, session.now)
+    if repeated and person is None:
+        return None
+    made = Escalation(duty.id, duty.report, repeated.level if repeated else level, person.name if person else "", session.now)
+    _tell(session, duty, made, repeated, person, "overdue" if person else "overdue, and nobody is present")
+    return made
+
+
+def _tell(session: Session, duty: Duty, made: Escalation, old: Escalation | None, person: Person | None, why: str) -> None:
+    session.record(Change("escalated", old, made, why))
+    if person and person.address:
+        title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {duty.due:%Y-%m-%d %H:%M} UTC"
+        session.record(Change("queued", None, mail(duty, person.address, title, session.now, f"level{made.level}")))

@@ -1,0 +1,201 @@
+"""Taking a warning in: stored once, joined to what it touches, owed to everyone with a stake."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from tocsin.desk.lookup import Cluster, clusters, the_triage, watches_of
+from tocsin.desk.opening import Opener
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.errors import Unknown
+from tocsin.domain.ledger import Change
+from tocsin.domain.mention import Band, Mention
+from tocsin.domain.people import SYSTEM
+from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
+from tocsin.domain.status import Status
+from tocsin.domain.subject import Kind, Link, Subject
+from tocsin.join import cues
+from tocsin.route import owed, stakeholders
+from tocsin.store import Session
+from tocsin.store.lists import listed_kind
+
+_encode = msgspec.json.Encoder().encode
+REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A submission with what was found in it."""
+
+    submission: Submission
+    mentions: tuple[Mention, ...]
+    cues: tuple[str, ...]
+    likeness: str
+
+    def bases(self) -> dict[str, str]:
+        """Each subject it may name, with the surest band."""
+        found: dict[str, str] = {}
+        for mention in self.mentions:
+            for candidate in mention.candidates:
+                if found.get(candidate.subject) != Band.ALERT:
+                    found[candidate.subject] = str(mention.band)
+        return found
+
+
+class Intake:
+    """Accepts submissions. The same key twice is one report, answered with the same receipt."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def receive(self, submission: Submission, by: str = SYSTEM) -> Receipt:
+        """Accepts one submission; when this returns, it is stored durably."""
+        return self.receive_all([submission], by)[0]
+
+    def receive_all(self, submissions: Sequence[Submission], by: str = SYSTEM) -> list[Receipt]:
+        """Accepts many in one transaction: all of them, or none."""
+        with self._rooms.store.reading() as reader:
+            self._rooms.names.refresh(reader)
+            known = {report.key for report in reader.find(Report, key=[each.key for each in submissions])}
+        heard = {each.key: self._hear(each) for each in submissions if each.key not in known}
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            held = {report.key: report.id for report in session.find(Report, key=[each.key for each in submissions])}
+            arrival = Arrival(self._rooms, session, [each for each in heard.values() if each.submission.key not in held])
+            receipts = []
+            for submission in submissions:
+                if submission.key in held:
+                    receipts.append(Receipt(held[submission.key], new=False))
+                else:
+                    receipt = arrival.accept(heard[submission.key])
+                    held[submission.key] = receipt.report
+                    receipts.append(receipt)
+            return receipts
+
+    def _hear(self, submission: Submission) -> Heard:
+        text = submission.text
+        mentions = self._rooms.names.mentions(text, submission.facts)
+        found = tuple(dict.fromkeys(cue.kind for cue in cues(text)))
+        return Heard(submission, mentions, found, self._rooms.store.key.likeness(normalise(text)))
+
+
+class Arrival:
+    """The submissions of one transaction, with everything that is known about what they touch."""
+
+    def __init__(self, rooms: Rooms, session: Session, heard: Collection[Heard]) -> None:
+        self._rooms = rooms
+        self._session = session
+        self._opener = Opener(rooms, session)
+        named = {subject for each in heard for subject in each.bases()}
+        self._clusters = clusters(session, named)
+        self._watches = watches_of(session, list({id(c): c for c in self._clusters.values()}.values()))
+        self._originals = session.originals({each.likeness for each in heard})
+
+    def accept(self, heard: Heard) -> Receipt:
+        """Stores a report with its links and everything it owes."""
+        report = self._store(heard)
+        repeat = self._repeat(report)
+        triage = Triage(report.id, self._priority(heard, repeat))
+        self._session.record(Change("triaged", None, triage))
+        if repeat:
+            self._session.record(Change("resembles", None, Duplicate(report.id, repeat.report, "same text")))
+        else:
+            self._originals[report.likeness] = report.id
+        teams = self._link(report, heard)
+        readable = (
+            not heard.submission.language or not self._rooms.settings.reads or heard.submission.language in self._rooms.settings.reads
+        )
+        duties = self._opener.open(triage, owed(report, teams, readable))
+        return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties))
+
+    def _store(self, heard: Heard) -> Report:
+        session, submission = self._session, heard.submission
+        number = session.new_id("R")
+        session.begin_owner(number)
+        source = self._seal_source(submission)
+        files = tuple(
+            HeldFile(each.name, each.media_type, session.seal(number, each.data), len(each.data)) for each in submission.attachments
+        )
+        report = Report(
+            id=number,
+            key=printable(submission.key),
+            channel=printable(submission.channel),
+            received=submission.heard or session.now,
+            happened=submission.happened,
+            language=printable(submission.language),
+            text=session.seal(number, submission.text.encode("utf-8", "surrogatepass")),
+            detail=session.seal(number, _encode(Detail(heard.mentions, submission.facts, files))),
+            attachments=tuple(each.content for each in files),
+            likeness=heard.likeness,
+            source=source.id if source else None,
+            reachable=source is not None,
+            cues=heard.cues,
+            where=printable(submission.where),
+        )
+        session.record(Change("received", None, report, valid=submission.happened))
+        return report
+
+    def _seal_source(self, submission: Submission) -> Source | None:
+        if not submission.contact:
+            return None
+        number = self._session.new_id("source")
+        source = Source(number, self._session.seal(number, submission.contact.encode("utf-8", "surrogatepass")))
+        self._session.record(Change("sealed", None, source))
+        return source
+
+    def _repeat(self, report: Report) -> Triage | None:
+        """How the desk reads the report that said this first; one that was closed is reopened."""
+        first = self._originals.get(report.likeness)
+        if first is None:
+            return None
+        triage = the_triage(self._session, first)
+        if triage.disposition in ("", REOPENED):
+            return triage
+        reopened = replace(triage, disposition=REOPENED)
+        self._session.record(Change("reopened", triage, reopened, f"said again in {report.id}"))
+        return reopened
+
+    def _priority(self, heard: Heard, repeat: Triage | None) -> Priority:
+        given = heard.submission.priority or (Priority.P1 if heard.cues else Priority.P2)
+        return min(given, repeat.priority) if repeat else given
+
+    def _link(self, report: Report, heard: Heard) -> set[str]:
+        """Links the report to every subject it may name; gives the teams with a stake in any of them."""
+        teams: set[str] = set()
+        for subject, basis in sorted(heard.bases().items()):
+            cluster = self._clusters.get(subject) or self._adopt(subject)
+            self._session.record(Change("linked", None, Link(report.id, subject, basis)))
+            teams |= stakeholders(cluster.canonical, self._watches[cluster.canonical.id])
+        return teams
+
+    def _adopt(self, subject: str) -> Cluster:
+        """Takes a listed subject among the desk's own, now that something touches it."""
+        adopted = adopt(self._session, subject)
+        cluster = Cluster(adopted, frozenset([subject]))
+        self._clusters[subject] = cluster
+        self._watches[subject] = []
+        return cluster
+
+
+def adopt(session: Session, subject: str) -> Subject:
+    """Records a listed subject as one the desk holds; its names stay with its list."""
+    origin, _, ref = subject.partition(":")
+    kind = listed_kind(session, origin, ref)
+    if kind is None:
+        raise Unknown("subject", subject, "neither a subject of this desk nor an entry of a list it has loaded")
+    adopted = Subject(subject, Kind(kind), origin, "", Status.MEDIUM, f"listed by {origin}")
+    session.record(Change("adopted", None, adopted))
+    return adopted
+
+
+def normalise(text: str) -> str:
+    """The text without what does not change its meaning: case, width, accents' encoding, spaces."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def printable(text: str) -> str:
+    """The text without control characters and lone surrogates, which no database and no terminal should be given."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -1,0 +1,76 @@
+"""Sanctions lists and own watch-lists: loaded as versions, so that what a version changed can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tocsin.desk.rooms import Rooms
+from tocsin.desk.subjects import OPERATOR
+from tocsin.domain.ledger import Change
+from tocsin.domain.listing import ListEntry, ListFile
+from tocsin.domain.subject import ListVersion
+from tocsin.store import Session
+from tocsin.store.lists import Difference, current_entries, list_digest, write_version
+
+
+class Lists:
+    """The lists the desk holds."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def load(self, paths: Sequence[Path], source: str, name: str = "", by: str = OPERATOR) -> tuple[ListVersion, Difference]:
+        """Reads a list and stores it as a new version; one that is loaded already changes nothing."""
+        from tocsin.join.lists import read_list
+
+        file = read_list(paths, source)
+        if name:
+            file = replace(file, source=name)
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            old = next(iter(session.find(ListVersion, source=file.source, current=True)), None)
+            digest = list_digest(file)
+            if old and old.digest == digest:
+                return old, Difference((), (), ())
+            return self._write(session, _unlike(session, file), old, digest)
+
+    def listed(self) -> list[ListVersion]:
+        """Every version of every list, the current ones first."""
+        with self._rooms.store.reading() as reader:
+            return sorted(reader.find(ListVersion), key=lambda each: (not each.current, each.source, each.loaded))
+
+    def entries(self, source: str) -> Iterator[ListEntry]:
+        """The entries of a list as they stand."""
+        with self._rooms.store.reading() as reader:
+            for _since, entry in current_entries(reader, source):
+                yield entry
+
+    def _write(self, session: Session, file: ListFile, old: ListVersion | None, digest: str) -> tuple[ListVersion, Difference]:
+        difference = write_version(session, file)
+        version = ListVersion(
+            id=f"{file.source}@{file.version}",
+            source=file.source,
+            version=file.version,
+            digest=digest,
+            loaded=session.now,
+            entries=len(file.entries),
+            names=sum(len(entry.names) for entry in file.entries),
+            added=len(difference.added),
+            changed=len(difference.changed),
+            removed=len(difference.removed),
+        )
+        session.record(Change("loaded", None, version))
+        if old:
+            session.record(Change("superseded", old, replace(old, current=False), f"by {version.id}"))
+        return version, difference
+
+
+def _unlike(session: Session, file: ListFile) -> ListFile:
+    """The file under a version of its own, should the publisher have used one twice."""
+    taken = {version.version for version in session.find(ListVersion, source=file.source)}
+    version, number = file.version, 1
+    while version in taken:
+        number += 1
+        version = f"{file.version}.{number}"
+    return replace(file, version=version)

@@ -1,0 +1,113 @@
+"""The names the desk knows, as an index that is up to date with the lists and subjects in the store."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tocsin.domain.listing import ListEntry
+from tocsin.domain.mention import KnownName, Mention
+from tocsin.domain.subject import ListVersion, Name, Subject
+from tocsin.store import Reader
+from tocsin.store.lists import current_entries
+
+if TYPE_CHECKING:
+    from tocsin.join import NameIndex
+
+_names = msgspec.json.Decoder(tuple[Name, ...])
+
+
+class Names:
+    """Finds known names in texts. The index of the lists is kept in a file; own subjects are added as they come."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._index: NameIndex | None = None
+        self._lists = ""
+        self._seen = 0
+
+    def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
+        """Every known name in the text; call :meth:`refresh` first."""
+        assert self._index is not None
+        return self._index.mentions(text, facts)
+
+    def refresh(self, reader: Reader) -> None:
+        """Takes in what has changed since the last call: a new list version, a subject added or renamed."""
+        seen = reader.last_change("list", "subject")
+        if self._index is not None and seen == self._seen:
+            return
+        stamp = _stamp(reader)
+        if self._index is None or stamp != self._lists:
+            self._index, self._lists, since = self._load(reader, stamp), stamp, 0
+        else:
+            since = self._seen
+        for subject in _changed_subjects(reader, since):
+            self._index.discard(subject.id)
+            self._index.add(own_names(reader, subject))
+        self._seen = seen
+
+    def _load(self, reader: Reader, stamp: str) -> NameIndex:
+        from tocsin.join import NameIndex
+
+        path = self._folder / f"names-{stamp}.index"
+        if path.is_file():
+            return NameIndex.load(path)
+        index = NameIndex.build(listed_names(reader))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for old in self._folder.glob("names-*.index"):
+            old.unlink(missing_ok=True)
+        index.save(path)
+        return index
+
+
+def listed_names(reader: Reader) -> Iterator[KnownName]:
+    """Every name of every current list."""
+    for version in reader.find(ListVersion, current=True):
+        for _since, entry in current_entries(reader, version.source):
+            yield from names_of_entry(entry, version)
+
+
+def names_of_entry(entry: ListEntry, version: ListVersion) -> Iterator[KnownName]:
+    """The names of one list entry."""
+    for position, name in enumerate(entry.names):
+        yield KnownName(
+            subject=f"{version.source}:{entry.ref}",
+            text=name.text,
+            kind=entry.kind,
+            quality=name.quality,
+            source=version.source,
+            entry=entry.ref,
+            list_version=version.version,
+            primary=position == 0,
+            facts=entry.facts,
+        )
+
+
+def own_names(reader: Reader, subject: Subject) -> list[KnownName]:
+    """The names of one of the desk's own subjects; none when it came from a list."""
+    return [
+        KnownName(subject.id, name.text, subject.kind, name.quality, name.origin, subject.id, primary=position == 0)
+        for position, name in enumerate(read_names(reader, subject))
+    ]
+
+
+def read_names(reader: Reader, subject: Subject) -> tuple[Name, ...]:
+    """The sealed names of an own subject; none when they were erased, or live in a list."""
+    plain = reader.read(subject.names) if subject.names else None
+    return _names.decode(plain) if plain else ()
+
+
+def _changed_subjects(reader: Reader, since: int) -> Iterable[Subject]:
+    if not since:
+        return reader.find(Subject, origin="own")
+    changed = {entry.key for entry in reader.entries(after=since) if entry.kind == "subject"}
+    return [subject for subject in reader.find(Subject, id=changed) if subject.origin == "own"]
+
+
+def _stamp(reader: Reader) -> str:
+    versions = sorted(f"{version.source} {version.digest}" for version in reader.find(ListVersion, current=True))
+    return hashlib.sha256("\n".join(versions).encode()).hexdigest()[:16]

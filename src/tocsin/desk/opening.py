@@ -1,0 +1,82 @@
+"""Opening duties: the one place where a duty comes into being, with the mail that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.duty import Duty, DutyKind, DutyState, due_at, hasten
+from tocsin.domain.ledger import Change
+from tocsin.domain.outgoing import Outgoing, OutgoingState
+from tocsin.domain.people import Team
+from tocsin.domain.report import Priority, Triage
+from tocsin.route import Owed
+from tocsin.store import Session
+
+Slot = tuple[str, DutyKind, str]
+
+
+class Opener:
+    """Opens duties within one session, never a second one where one is live or done."""
+
+    def __init__(self, rooms: Rooms, session: Session) -> None:
+        self._rooms = rooms
+        self._session = session
+        self._teams = {team.name: team for team in session.find(Team)}
+
+    def taken(self, reports: Collection[str]) -> set[Slot]:
+        """The (report, kind, team) for which a duty is live or done."""
+        duties = self._session.find(Duty, report=reports)
+        return {(duty.report, duty.kind, duty.team) for duty in duties if duty.state is not DutyState.MOVED}
+
+    def open(self, triage: Triage, owed: Iterable[Owed], why: str = "") -> list[Duty]:
+        """Opens these duties for a report that has none of them."""
+        return [self.open_one(triage, each, why) for each in owed]
+
+    def open_missing(self, triages: Iterable[Triage], owed: Collection[Owed], why: str) -> list[Duty]:
+        """Opens these duties for each report, where it does not have them yet."""
+        triages = list(triages)
+        taken = self.taken([triage.report for triage in triages])
+        return [
+            self.open_one(triage, each, why) for triage in triages for each in owed if (triage.report, each.kind, each.team) not in taken
+        ]
+
+    def open_one(self, triage: Triage, owed: Owed, why: str, due: datetime | None = None) -> Duty:
+        """Opens one duty; ``due`` only ever brings it forward."""
+        now = self._session.now
+        target = due_at(owed.kind, Priority(triage.priority), now, self._rooms.settings.hours)
+        duty = Duty(self._session.new_id("D"), triage.report, owed.kind, owed.team, now, target)
+        duty = hasten(duty, due) if due else duty
+        self._session.record(Change("owes", None, duty, why))
+        if owed.kind is DutyKind.DELIVER:
+            self._announce(duty, triage)
+        return duty
+
+    def _announce(self, duty: Duty, triage: Triage) -> None:
+        address = self._teams[duty.team].address if duty.team in self._teams else ""
+        if address:
+            title = f"{triage.priority}: report {duty.report} needs your answer by {duty.due:%Y-%m-%d %H:%M} UTC"
+            self._session.record(Change("queued", None, mail(duty, address, title, self._session.now)))
+
+
+def mail(duty: Duty, to: str, title: str, now: datetime, mark: str = "told") -> Outgoing:
+    """A mail about a duty; the same duty, mark and address is the same mail."""
+    return Outgoing(f"{duty.id}.{mark}", duty.report, duty.id, to, title, OutgoingState.QUEUED, now)
+
+
+def hastened(session: Session, duty: Duty, due: datetime, why: str) -> Duty:
+    """Brings a duty's due time forward, if that is earlier, and records it."""
+    sooner = hasten(duty, due)
+    if sooner is not duty:
+        session.record(Change("hastened", duty, sooner, why))
+    return sooner
+
+
+def raised(session: Session, triage: Triage, priority: Priority, why: str) -> Triage:
+    """Gives a report another priority, and records it."""
+    changed = replace(triage, priority=priority)
+    if changed != triage:
+        session.record(Change("prioritised", triage, changed, why))
+    return changed

@@ -1,0 +1,84 @@
+"""Sending what was queued: at least once, with the duty as the reminder when it cannot be sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from tocsin.act.mail import compose, retry_after
+from tocsin.desk.lookup import the_triage
+from tocsin.desk.opening import Opener
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.duty import DutyKind
+from tocsin.domain.ledger import Change
+from tocsin.domain.outgoing import Outgoing, OutgoingState
+from tocsin.domain.people import DESK, SYSTEM
+from tocsin.route import Owed
+from tocsin.store import Before, Session
+
+_TRIES = 8
+_AT_ONCE = 50
+_LEASE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What one round of sending did."""
+
+    sent: int = 0
+    failed: int = 0
+    parked: int = 0
+
+
+class Outbox:
+    """The queue of outgoing mail."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def send(self) -> Sent:
+        """Sends what is due. A mail whose sending was not recorded is sent again, under the same key."""
+        done = Sent()
+        for outgoing in self._take():
+            error = self._try(outgoing)
+            with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+                after = self._after(session, outgoing, error)
+            done = replace(
+                done,
+                sent=done.sent + (after.state is OutgoingState.SENT),
+                failed=done.failed + (after.state is OutgoingState.QUEUED),
+                parked=done.parked + (after.state is OutgoingState.PARKED),
+            )
+        return done
+
+    def _take(self) -> list[Outgoing]:
+        """Takes what is due for a while, so that two workers do not send the same."""
+        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+            due = session.find(
+                Outgoing, state=OutgoingState.QUEUED, not_before=Before(session.now + timedelta(microseconds=1)), limit=_AT_ONCE
+            )
+            taken = [replace(each, not_before=session.now + _LEASE, attempts=each.attempts + 1) for each in due]
+            for old, new in zip(due, taken, strict=True):
+                session.record(Change("taken", old, new))
+            return taken
+
+    def _try(self, outgoing: Outgoing) -> str:
+        try:
+            self._rooms.mailer.send(compose(outgoing, self._rooms.settings.mail.sender))
+        except (OSError, ValueError) as error:  # smtplib's errors are OSErrors; a broken address is a ValueError
+            return f"{type(error).__name__}: {error}"[:200]
+        return ""
+
+    def _after(self, session: Session, outgoing: Outgoing, error: str) -> Outgoing:
+        if not error:
+            after = replace(outgoing, state=OutgoingState.SENT, error="")
+        elif outgoing.attempts < _TRIES:
+            after = replace(outgoing, not_before=session.now + timedelta(seconds=retry_after(outgoing.attempts)), error=error)
+        else:
+            after = replace(outgoing, state=OutgoingState.PARKED, error=error)
+            owed = Owed(DutyKind.RECHECK, DESK)
+            Opener(self._rooms, session).open_missing(
+                [the_triage(session, outgoing.report)], [owed], f"mail to {outgoing.to} keeps failing"
+            )
+        session.record(Change(str(after.state), outgoing, after, error))
+        return after

@@ -1,0 +1,115 @@
+"""Reading reports, and what may be added to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from tocsin.desk.lookup import the_person, the_report, the_triage
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.duty import Duty
+from tocsin.domain.errors import Refused
+from tocsin.domain.grading import parse_grading
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import Act, require
+from tocsin.domain.report import Detail, Duplicate, Erasure, Note, Report, Triage
+from tocsin.domain.subject import Link
+
+_detail = msgspec.json.Decoder(Detail)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report with everything that hangs on it. ``text`` is None when it was erased."""
+
+    report: Report
+    triage: Triage
+    text: str | None
+    detail: Detail
+    links: tuple[Link, ...]
+    duties: tuple[Duty, ...]
+    duplicates: tuple[Duplicate, ...]
+    notes: tuple[tuple[Note, str | None], ...]
+
+
+class Reports:
+    """What was told to the desk."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def show(self, report: str) -> ReportView:
+        """One report, whole."""
+        with self._rooms.store.reading() as reader:
+            found = the_report(reader, report)
+            detail = reader.read(found.detail)
+            repeats = [*reader.find(Duplicate, report=report), *reader.find(Duplicate, of=report)]
+            return ReportView(
+                report=found,
+                triage=the_triage(reader, report),
+                text=reader.read_text(found.text),
+                detail=_detail.decode(detail) if detail else Detail(),
+                links=tuple(reader.find(Link, report=report, order=("subject",))),
+                duties=tuple(reader.find(Duty, report=report, order=("due", "id"))),
+                duplicates=tuple(repeats),
+                notes=tuple((note, reader.read_text(note.text)) for note in reader.find(Note, report=report, order=("at",))),
+            )
+
+    def listed(self, limit: int | None = None) -> Iterator[tuple[Report, str | None]]:
+        """Reports with their texts, the newest first."""
+        with self._rooms.store.reading() as reader:
+            for report in reader.each(Report, order=("-received", "-id"), limit=limit):
+                yield report, reader.read_text(report.text)
+
+    def grade(self, report: str, grading: str, by: str, reason: str) -> Triage:
+        """Grades a source and what it said, 3x5x2 or Admiralty."""
+        return self._triage(report, by, reason, grading=str(parse_grading(grading)))
+
+    def handle(self, report: str, handling: str, by: str, reason: str) -> Triage:
+        """Gives a report a handling code."""
+        return self._triage(report, by, reason, handling=handling)
+
+    def note(self, report: str, text: str, by: str) -> Note:
+        """Adds a note; nothing is overwritten."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.ANSWER)
+            the_report(session, report)
+            note = Note(session.new_id("N"), report, by, session.now, session.seal(report, text.encode()))
+            session.record(Change("noted", None, note))
+            return note
+
+    def distinguish(self, report: str, of: str, by: str, reason: str) -> Duplicate:
+        """Says that a report is not a duplicate of another after all."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.LINK)
+            old = session.get(Duplicate, report, of)
+            if old is None or not old.upheld:
+                raise Refused(f"{report} is not linked to {of} as a duplicate")
+            undone = replace(old, upheld=False)
+            session.record(Change("distinguished", old, undone, reason))
+            return undone
+
+    def erase(self, report: str, by: str, reason: str) -> Erasure:
+        """Makes a report's contents unreadable for good. Its duties and its record stay."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.ERASE)
+            found = the_report(session, report)
+            if session.get(Erasure, report):
+                raise Refused(f"{report} is erased already")
+            erased = Erasure(report, by, session.now)
+            session.record(Change("erased", None, erased, reason))
+            session.destroy_key(report)
+            if found.source:
+                session.destroy_key(found.source)
+            return erased
+
+    def _triage(self, report: str, by: str, reason: str, **values: str) -> Triage:
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.GRADE)
+            the_report(session, report)
+            old = the_triage(session, report)
+            new = replace(old, **values)  # type: ignore[arg-type]  # only text fields are passed
+            session.record(Change("graded", old, new, reason))
+            return new

@@ -1,0 +1,24 @@
+"""What every use case works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tocsin.act.mail import Mailer
+from tocsin.clock import Clock
+from tocsin.desk.names import Names
+from tocsin.settings import Settings
+from tocsin.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The parts of one desk, put together by the wiring."""
+
+    home: Path
+    store: Store
+    clock: Clock
+    settings: Settings
+    names: Names
+    mailer: Mailer

@@ -1,0 +1,265 @@
+"""What the desk knows: adding, watching, linking, merging, and the status that is not lowered while a warning waits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import msgspec
+
+from tocsin.desk.intake import adopt, normalise
+from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_report, the_team, watches_of
+from tocsin.desk.names import read_names
+from tocsin.desk.opening import Opener
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.duty import Duty, DutyKind, DutyState
+from tocsin.domain.errors import Malformed, Refused, Undelivered, Unknown
+from tocsin.domain.ledger import Change
+from tocsin.domain.listing import ListEntry
+from tocsin.domain.people import Act, require, require_second
+from tocsin.domain.report import Triage
+from tocsin.domain.status import Status, is_lowering
+from tocsin.domain.subject import Kind, Link, Name, Subject, Watch
+from tocsin.route import Owed, stakeholders
+from tocsin.store import Reader, Session
+from tocsin.store.lists import entry_history, listed_as
+
+_encode = msgspec.json.Encoder().encode
+OPERATOR = "operator"
+_HOLDS_BACK = (DutyKind.DELIVER, DutyKind.ASSESS, DutyKind.REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    """A subject with everything that hangs on it."""
+
+    subject: Subject
+    names: tuple[Name, ...]
+    members: tuple[str, ...]
+    watches: tuple[Watch, ...]
+    links: tuple[Link, ...]
+    owed: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A change of status as people decided it."""
+
+    by: str
+    reason: str
+    second: str = ""
+
+
+class Subjects:
+    """The known, who has a stake in it, and its status."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def add(self, names: Sequence[Name], kind: Kind, reason: str, by: str = OPERATOR) -> Subject:
+        """Adds a subject of the desk's own; the next report is searched for its names."""
+        if not names or not all(normalise(name.text) for name in names):
+            raise Malformed("a subject needs a name")
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            number = session.new_id("S")
+            session.begin_owner(number)
+            subject = Subject(number, kind, "own", session.seal(number, _encode(list(names))), Status.MEDIUM, reason)
+            session.record(Change("added", None, subject, reason))
+            return subject
+
+    def resolve(self, reader: Reader, named: str) -> str:
+        """The id of the subject a person means: an id, a list's reference, or a name that only one bears."""
+        if reader.get(Subject, named):
+            return named
+        self._rooms.names.refresh(reader)
+        found = _listed_as(reader, named) or self._bearing(named)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Unknown("single subject", named, f"it may be {', '.join(found[:9])}; name one of them")
+        raise Unknown("subject", named, "name an id, a list's reference or a whole name; add one with tocsin subject add")
+
+    def watch(self, team: str, named: str, reason: str, by: str = OPERATOR, review: date | None = None) -> tuple[Watch, list[Duty]]:
+        """Gives a team a stake; opens the deliveries it would have had, had it watched from the start."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            the_team(session, team)
+            subject = self._held(session, named)
+            cluster = cluster_of(session, subject)
+            old = session.get(Watch, team, subject)
+            if old and old.ended is None:
+                raise Refused(f"team {team} watches {subject} since {old.since:%Y-%m-%d %H:%M} UTC")
+            watch = Watch(team, subject, reason, session.now, review)
+            session.record(Change("watch began", old, watch, reason))
+            return watch, self._open_past(session, cluster, {team}, f"{team} watches {subject} now")
+
+    def unwatch(self, team: str, named: str, by: str, reason: str) -> Watch:
+        """Ends a team's stake; what it owes stays owed."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.WATCH)
+            subject = self.resolve(session, named)
+            old = session.get(Watch, team, subject)
+            if old is None or old.ended is not None:
+                raise Refused(f"team {team} does not watch {subject}")
+            ended = replace(old, ended=session.now)
+            session.record(Change("watch ended", old, ended, reason))
+            return ended
+
+    def link(self, report: str, named: str, by: str, reason: str) -> list[Duty]:
+        """Says that a report touches a subject; opens the deliveries that follow."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.LINK)
+            the_report(session, report)
+            subject = self._held(session, named)
+            old = session.get(Link, report, subject)
+            if old and old.upheld:
+                raise Refused(f"{report} is linked to {subject} already ({old.basis})")
+            session.record(Change("linked", old, Link(report, subject, "person"), reason))
+            cluster = cluster_of(session, subject)
+            teams = stakeholders(cluster.canonical, watches_of(session, [cluster])[cluster.canonical.id])
+            return self._open_for(session, [report], teams, f"linked to {subject} by {by}")
+
+    def unlink(self, report: str, named: str, by: str, reason: str) -> Link:
+        """Says that a report does not touch a subject after all; what is owed stays owed."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.LINK)
+            subject = self.resolve(session, named)
+            old = session.get(Link, report, subject)
+            if old is None or not old.upheld:
+                raise Refused(f"{report} is not linked to {subject}")
+            undone = replace(old, upheld=False)
+            session.record(Change("unlinked", old, undone, reason))
+            return undone
+
+    def status(self, named: str, level: Status, decision: Decision) -> Subject:
+        """Changes a status; a lowering takes a second person and is refused while anything is owed."""
+        with self._rooms.store.writing(decision.by, self._rooms.clock.now()) as session:
+            person = the_person(session, decision.by)
+            cluster = cluster_of(session, self._held(session, named))
+            old = cluster.canonical
+            if level == old.status:
+                raise Refused(f"{old.id} is {level} already")
+            if is_lowering(old.status, level):
+                require(person, Act.LOWER)
+                if not decision.second:
+                    raise Malformed(f"lowering {old.id} from {old.status} to {level} takes a second person: add --second NAME")
+                require_second(person, the_person(session, decision.second), Act.LOWER)
+                _require_nothing_owed(session, cluster)
+            else:
+                require(person, Act.RAISE)
+            changed = replace(old, status=level, reason=decision.reason)
+            why = f"{decision.reason} (second: {decision.second})" if decision.second else decision.reason
+            session.record(Change("status", old, changed, why))
+            return changed
+
+    def merge(self, kept: str, other: str, by: str, reason: str) -> list[Duty]:
+        """Says that two subjects are one; reversible. Opens what each one's watchers would have been owed of the other."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.MERGE)
+            into, merged = (cluster_of(session, self._held(session, each)).canonical for each in (kept, other))
+            if into.id == merged.id:
+                raise Refused(f"{kept} and {other} are one subject already")
+            session.record(Change("merged", merged, replace(merged, merged_into=into.id), reason))
+            cluster = cluster_of(session, into.id)
+            teams = stakeholders(cluster.canonical, watches_of(session, [cluster])[into.id])
+            return self._open_past(session, cluster, teams, f"{merged.id} was merged into {into.id}")
+
+    def split(self, named: str, by: str, reason: str) -> Subject:
+        """Undoes a merge; what is owed stays owed."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.MERGE)
+            subject = session.get(Subject, self.resolve(session, named))
+            if subject is None or subject.merged_into is None:
+                raise Refused(f"{named} is not merged into another subject")
+            apart = replace(subject, merged_into=None)
+            session.record(Change("split", subject, apart, reason))
+            return apart
+
+    def show(self, named: str) -> SubjectView:
+        """A subject with its names, watches, links and what is owed about it."""
+        with self._rooms.store.reading() as reader:
+            subject = self.resolve(reader, named)
+            cluster = clusters(reader, [subject]).get(subject)
+            if cluster is None:
+                return _unheld(reader, subject)
+            links = reader.find(Link, subject=cluster.members, order=("report",))
+            names = [name for member in reader.find(Subject, id=cluster.members, order=("id",)) for name in names_of(reader, member)]
+            watches = watches_of(reader, [cluster])[cluster.canonical.id]
+            owed = tuple(_owed_about(reader, cluster, tuple(DutyKind)))
+            return SubjectView(cluster.canonical, tuple(names), tuple(sorted(cluster.members)), tuple(watches), tuple(links), owed)
+
+    def listed(self) -> list[tuple[Subject, str]]:
+        """The subjects the desk holds, each with its first name."""
+        with self._rooms.store.reading() as reader:
+            return [(subject, label(reader, subject)) for subject in reader.find(Subject, order=("id",))]
+
+    def _held(self, session: Session, named: str) -> str:
+        """The subject's id; a listed one is taken among the desk's own."""
+        subject = self.resolve(session, named)
+        if session.get(Subject, subject) is None:
+            adopt(session, subject)
+        return subject
+
+    def _bearing(self, named: str) -> list[str]:
+        """The subjects that bear exactly this name."""
+        wanted = normalise(named)
+        mentions = self._rooms.names.mentions(named)
+        exact = {each.subject for mention in mentions for each in mention.candidates if normalise(each.name) == wanted}
+        whole = {each.subject for mention in mentions for each in mention.candidates if mention.start == 0 and mention.end == len(named)}
+        return sorted(exact or whole)
+
+    def _open_past(self, session: Session, cluster: Cluster, teams: Collection[str], why: str) -> list[Duty]:
+        reports = {link.report for link in session.find(Link, subject=cluster.members) if link.upheld}
+        return self._open_for(session, reports, teams, why)
+
+    def _open_for(self, session: Session, reports: Collection[str], teams: Collection[str], why: str) -> list[Duty]:
+        triages = session.find(Triage, report=reports)
+        owed = [Owed(DutyKind.DELIVER, team) for team in sorted(teams)]
+        return Opener(self._rooms, session).open_missing(triages, owed, why) if owed else []
+
+
+def names_of(reader: Reader, subject: Subject) -> tuple[Name, ...]:
+    """The names of a subject, from where they are kept."""
+    if subject.origin == "own":
+        return read_names(reader, subject)
+    entry = _entry(reader, subject.id)
+    return entry.names if entry else ()
+
+
+def label(reader: Reader, subject: Subject) -> str:
+    """What a person calls the subject."""
+    names = names_of(reader, subject)
+    return names[0].text if names else "(erased)"
+
+
+def _entry(reader: Reader, subject: str) -> ListEntry | None:
+    source, _, ref = subject.partition(":")
+    history = entry_history(reader, source, ref)
+    return history[-1][2] if history else None
+
+
+def _unheld(reader: Reader, subject: str) -> SubjectView:
+    """A listed entry that nothing has touched yet."""
+    entry = _entry(reader, subject)
+    assert entry is not None
+    listed = Subject(subject, entry.kind, subject.partition(":")[0], "", Status.MEDIUM, "listed; nothing has touched it yet")
+    return SubjectView(listed, entry.names, (subject,), (), (), ())
+
+
+def _listed_as(reader: Reader, named: str) -> list[str]:
+    source, _, ref = named.partition(":")
+    if not ref:
+        return [f"{origin}:{named}" for origin in listed_as(reader, named)]
+    return [named] if source in listed_as(reader, ref) else []
+
+
+def _owed_about(reader: Reader, cluster: Cluster, kinds: Collection[DutyKind]) -> list[Duty]:
+    reports = {link.report for link in reader.find(Link, subject=cluster.members)}
+    owed = reader.find(Duty, report=reports, state=DutyState.OPEN)
+    return sorted((duty for duty in owed if duty.kind in kinds), key=lambda duty: (duty.due, duty.id))
+
+
+def _require_nothing_owed(reader: Reader, cluster: Cluster) -> None:
+    """Also counts reports whose link was undone: what is owed about them is owed all the same."""
+    if owed := _owed_about(reader, cluster, _HOLDS_BACK):
+        raise Undelivered(cluster.canonical.id, (f"{duty.id} ({duty.team}: {duty.kind} {duty.report})" for duty in owed))

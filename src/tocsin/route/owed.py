@@ -1,0 +1,64 @@
+"""Which duties a report owes, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from tocsin.domain.duty import NO_FURTHER_ACTION, DutyKind
+from tocsin.domain.people import DESK
+from tocsin.domain.report import Report
+from tocsin.domain.status import Status
+from tocsin.domain.subject import Subject, Watch
+
+_CLOSED = (Status.CLOSED, Status.SUSPENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A team owes this."""
+
+    kind: DutyKind
+    team: str
+
+
+def stakeholders(subject: Subject, watches: Collection[Watch]) -> set[str]:
+    """Who has a stake in a subject: its watchers; when it is closed, also its last team and the desk.
+
+    ``subject`` is the canonical one, ``watches`` are those of everything merged into it, ended ones included.
+    """
+    teams = {watch.team for watch in watches if watch.ended is None}
+    if subject.status not in _CLOSED:
+        return teams
+    return teams | _last_team(watches) | {DESK}
+
+
+def owed(report: Report, watching: Iterable[str], readable: bool = True) -> list[Owed]:
+    """What an accepted report owes: a delivery to every team with a stake (no one: the desk), an assessment,
+    a word and a call back to a source that can be reached, a translation of what the desk cannot read.
+    """
+    teams = sorted(set(watching)) or [DESK]
+    duties = [Owed(DutyKind.DELIVER, team) for team in teams]
+    duties.append(Owed(DutyKind.ASSESS, DESK))
+    if report.reachable:
+        duties += [Owed(DutyKind.ACKNOWLEDGE, DESK), Owed(DutyKind.CALL_BACK, DESK)]
+    if not readable:
+        duties.append(Owed(DutyKind.TRANSLATE, DESK))
+    return duties
+
+
+def owes_second_reading(report: Report, outcome: str, draw: float, share: float) -> str:
+    """Why a closed assessment is read again: a threat cue always, a blind sample of the rest; empty when it is not.
+
+    ``draw`` is a number in 0..1 that the first reader cannot foresee, ``share`` the share to be read again.
+    """
+    if outcome != NO_FURTHER_ACTION:
+        return ""
+    if report.cues:
+        return "no further action on a report with a threat cue takes a second reader"
+    return "drawn for a second reading" if draw < share else ""
+
+
+def _last_team(watches: Collection[Watch]) -> set[str]:
+    ended = [watch for watch in watches if watch.ended is not None]
+    return {max(ended, key=lambda watch: (watch.ended, watch.team)).team} if ended else set()

@@ -1,0 +1,92 @@
+"""What a desk may set for itself, in ``tocsin.toml`` in its home folder."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from tocsin.domain.duty import DutyKind
+from tocsin.domain.errors import Malformed, Unavailable
+
+FILE = "tocsin.toml"
+
+
+class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How mail leaves: through an SMTP server, or, with no host, into ``mail/`` in the home folder."""
+
+    host: str = ""
+    port: int = 587
+    user: str = ""
+    password_file: str = ""
+    sender: str = "tocsin@localhost"
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One desk's settings. ``hours`` are targets for P1, P2, P3 by kind of duty; ``reads`` the languages it can read."""
+
+    database: str = ""
+    zone: str = "UTC"
+    reads: tuple[str, ...] = ()
+    reread: float = 0.1
+    hours: dict[str, tuple[float, float, float]] = {}
+    mail: Mail = Mail()
+
+    def __post_init__(self) -> None:
+        """Refuses what no desk can work with."""
+        if unknown := set(self.hours) - set(DutyKind):
+            raise ValueError(f"hours: no duty {sorted(unknown)[0]!r}; use {', '.join(DutyKind)}")
+        if not 0 <= self.reread <= 1:
+            raise ValueError("reread is a share between 0 and 1")
+
+
+def home_folder(given: Path | None) -> Path:
+    """The home folder: the one given, else ``TOCSIN_HOME``, else the platform's data folder."""
+    if given:
+        return given
+    if named := os.environ.get("TOCSIN_HOME"):
+        return Path(named)
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "tocsin"
+
+
+def load_settings(home: Path) -> Settings:
+    """Reads the settings of the desk in this folder; raises what is wrong with them."""
+    path = home / FILE
+    if not path.is_file():
+        raise Unavailable(f"{home}: no desk here; make one with: tocsin init --home {home}")
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise Malformed(f"{path}: {error}") from None
+
+
+TEMPLATE = """\
+# One desk's settings. Everything here may be left out.
+
+# The database: empty for the SQLite file beside this one, or postgresql://user@host/name
+# (TOCSIN_DATABASE_URL overrides it).
+database = ""
+
+# The time zone of files whose times carry none.
+zone = "UTC"
+
+# Languages this desk reads; a report in another one owes a translation. Empty: no duty is opened.
+reads = []
+
+# The share of reports closed without further action that someone else reads again, drawn blind.
+reread = 0.1
+
+# Own targets in hours for P1, P2 and P3, by kind of duty.
+[hours]
+# deliver = [1, 4, 24]
+
+# Mail to teams. Without a host, mail is written to the folder mail/ beside this file.
+[mail]
+host = ""
+port = 587
+user = ""
+password_file = ""
+sender = "tocsin@localhost"
+"""

@@ -1,0 +1,142 @@
+"""What an auditor reads: whether the record is whole, whether the state is its fold, whether anything is owed to nobody.
+
+Everything is read in streams, so that the memory taken does not grow with the desk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from itertools import groupby
+
+import msgspec
+from sqlalchemy import Select, and_, exists, func, select
+
+from tocsin.domain.duty import DutyKind, DutyState
+from tocsin.domain.ledger import Broken, check_chain, fold
+from tocsin.store import dialect, schema
+from tocsin.store.codec import Row, from_body, key_columns
+from tocsin.store.session import Reader
+from tocsin.store.vault import content_id
+
+_COLUMNS = ("seq", "known", "actor", "act", "kind", "key", "report", "subject")
+_CHUNK = 500
+_decode = msgspec.json.Decoder(type=dict).decode
+
+
+def broken(reader: Reader) -> Iterator[Broken]:
+    """Every place where the ledger does not verify: the chain, and the columns that repeat what a body says."""
+    t = schema.ledger
+    previous = None
+    mismatched: list[Broken] = []
+
+    def rows() -> Iterator[tuple[int, bytes, str]]:
+        for row in reader.stream(select(t).order_by(t.c.seq)):
+            if _says_otherwise(row):
+                mismatched.append(Broken(row["seq"], "a column does not say what the entry says"))
+            yield row["seq"], row["body"], row["hash"]
+
+    for each in check_chain(rows()):
+        if each != previous:
+            yield each
+        previous = each
+    yield from mismatched
+
+
+def damaged(reader: Reader) -> Iterator[str]:
+    """What is wrong outside the ledger: the database file, sealed contents, list entries."""
+    yield from dialect.damage(reader.connection)
+    for row in reader.stream(select(schema.content.c.id, schema.content.c.sealed)):
+        sealed = row["sealed"] if row["sealed"] is not None else reader.blob(row["id"])
+        if sealed is None:
+            yield f"content {row['id']} is missing"
+        elif content_id(sealed) != row["id"]:
+            yield f"content {row['id']} was altered"
+    t = schema.list_entry
+    for row in reader.stream(select(t.c.source, t.c.ref, t.c.body, t.c.digest)):
+        if hashlib.sha256(row["body"].encode()).hexdigest()[:32] != row["digest"]:
+            yield f"list entry {row['source']}:{row['ref']} was altered"
+
+
+def drift(reader: Reader) -> Iterator[str]:
+    """Every record whose state is not what the ledger makes of it."""
+    for kind, table in schema.RECORDS.items():
+        counted = 0
+        for chunk in _folded(reader, kind.KIND):
+            counted += len(chunk)
+            held = _held(reader, kind.KIND, list(chunk))
+            yield from (f"{kind.KIND} {key} is not what the ledger says" for key, row in chunk.items() if held.get(key) != row)
+        stored = int(reader.rows(select(func.count()).select_from(table)).scalar_one())
+        if stored != counted:
+            yield f"{stored} records of kind {kind.KIND} are stored, {counted} are in the ledger"
+
+
+def unowed(reader: Reader) -> Iterator[str]:
+    """Every report that lacks a duty it must have, and every moved duty that leads nowhere."""
+    for kind in (DutyKind.ASSESS, DutyKind.DELIVER):
+        for row in reader.stream(_reports_without(kind)):
+            yield f"report {row['id']} owes no duty to {kind}"
+    for row in reader.stream(_unwatched_links()):
+        yield f"report {row['report']} touches {row['subject']} and was never put before {row['team']}"
+    successor = schema.duty.alias()
+    lost = select(schema.duty.c.id).outerjoin(successor, schema.duty.c.successor == successor.c.id)
+    for row in reader.stream(lost.where(schema.duty.c.state == DutyState.MOVED, successor.c.id.is_(None))):
+        yield f"duty {row['id']} was moved to nobody"
+    nameless = select(schema.duty.c.id).where(schema.duty.c.state == DutyState.DONE, schema.duty.c.by == "")
+    for row in reader.stream(nameless):
+        yield f"duty {row['id']} is done by nobody"
+
+
+def opened(reader: Reader) -> int:
+    """How many duties the ledger says were ever opened."""
+    t = schema.ledger
+    return int(reader.rows(select(func.count(t.c.key.distinct())).where(t.c.kind == "duty")).scalar_one())
+
+
+def _says_otherwise(row: Row) -> bool:
+    try:
+        said = _decode(row["body"])
+    except msgspec.DecodeError:
+        return True
+    return any(said.get(name) != row[name] for name in _COLUMNS)
+
+
+def _folded(reader: Reader, kind: str) -> Iterator[dict[str, Row]]:
+    """The records of a kind as the ledger makes them, some hundred at a time."""
+    t = schema.ledger
+    rows = reader.stream(select(t.c.key, t.c.body, t.c.hash).where(t.c.kind == kind).order_by(t.c.key, t.c.seq))
+    chunk: dict[str, Row] = {}
+    for key, group in groupby(rows, key=lambda row: str(row["key"])):
+        chunk[key] = fold(from_body(row["body"], row["hash"]) for row in group)[kind, key]
+        if len(chunk) == _CHUNK:
+            yield chunk
+            chunk = {}
+    yield chunk
+
+
+def _held(reader: Reader, kind: str, keys: list[str]) -> dict[str, Row]:
+    record = schema.KINDS[kind]
+    table = schema.RECORDS[record]
+    names = key_columns(record)
+    if len(names) == 1:
+        rows = reader.rows(select(table).where(table.c[names[0]].in_(keys))).mappings()
+    else:
+        first = [key.split(_SEPARATORS[kind], 1)[0] for key in keys]
+        rows = reader.rows(select(table).where(table.c[names[0]].in_(first))).mappings()
+    return {_SEPARATORS.get(kind, "").join(str(row[name]) for name in names): dict(row) for row in rows}
+
+
+_SEPARATORS = {"duplicate": "=", "link": ">", "watch": "@", "escalation": "^"}
+
+
+def _reports_without(kind: DutyKind) -> Select[tuple[str]]:
+    report, duty = schema.report, schema.duty
+    has = exists().where(and_(duty.c.report == report.c.id, duty.c.kind == kind, duty.c.state != DutyState.MOVED))
+    return select(report.c.id).where(~has)
+
+
+def _unwatched_links() -> Select[tuple[str, str, str]]:
+    link, watch, duty = schema.link, schema.watch, schema.duty
+    has = exists().where(and_(duty.c.report == link.c.report, duty.c.kind == DutyKind.DELIVER, duty.c.team == watch.c.team))
+    touching = select(link.c.report, link.c.subject, watch.c.team).join(watch, watch.c.subject == link.c.subject)
+    return touching.where(watch.c.ended.is_(None), link.c.upheld == 1, ~has)

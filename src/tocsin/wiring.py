@@ -1,0 +1,56 @@
+"""Settings in, a desk out: the one place where the parts are put together."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tocsin.act.mail import FileMailer, Mailer, SmtpMailer
+from tocsin.clock import Clock, SystemClock
+from tocsin.desk import Desk, Rooms
+from tocsin.desk.names import Names
+from tocsin.domain.errors import Refused, Unavailable
+from tocsin.domain.people import DESK
+from tocsin.settings import FILE, TEMPLATE, Mail, Settings, load_settings
+from tocsin.store import DeskKey, Store
+from tocsin.store.dialect import sqlite_url
+
+KEY = "desk.key"
+
+
+def init_desk(home: Path, clock: Clock | None = None) -> Desk:
+    """Makes a new desk in this folder, with one team, the desk itself."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        if (home / KEY).exists():
+            raise Refused(f"{home}: there is a desk here already")
+        DeskKey.create(home / KEY)
+        if not (home / FILE).exists():
+            (home / FILE).write_text(TEMPLATE, encoding="utf-8")
+    except OSError as error:
+        raise Unavailable(f"{home}: {error.strerror}: name a folder that can be written with --home") from None
+    desk = open_desk(home, clock)
+    if not desk.people.listed()[0]:
+        desk.people.add_team(DESK)
+    return desk
+
+
+def open_desk(home: Path, clock: Clock | None = None) -> Desk:
+    """Opens the desk in this folder; raises what stands against it."""
+    settings = load_settings(home)
+    store = Store(database_url(home, settings), DeskKey.load(home / KEY), home / "blobs")
+    store.migrate()
+    return Desk(Rooms(home, store, clock or SystemClock(), settings, Names(home / "cache"), mailer(home, settings.mail)))
+
+
+def database_url(home: Path, settings: Settings) -> str:
+    """Where the store lives: the environment's word, the settings', else SQLite in the home folder."""
+    return os.environ.get("TOCSIN_DATABASE_URL") or settings.database or sqlite_url(home / "tocsin.sqlite")
+
+
+def mailer(home: Path, mail: Mail) -> Mailer:
+    """How mail leaves this desk."""
+    if not mail.host:
+        return FileMailer(home / "mail")
+    password = Path(mail.password_file).read_text(encoding="utf-8").strip() if mail.password_file else ""
+    return SmtpMailer(mail.host, mail.port, mail.user, password)
