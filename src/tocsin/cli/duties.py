@@ -1,0 +1,150 @@
+"""Duties: listing, answering, moving, escalating."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from tocsin.cli.shell import bad_news, by_option, emit, home_option, json_option, moment, reason_option, table, the_desk
+from tocsin.domain.duty import Duty
+from tocsin.domain.errors import Malformed
+
+_note = click.option("--note", default="", help="Added to the report, sealed with it.")
+
+
+def duty_row(duty: Duty, now: datetime) -> dict[str, object]:
+    """A duty as --json prints it, with its standing and level at this moment."""
+    return {
+        "duty": duty.id,
+        "report": duty.report,
+        "kind": duty.kind,
+        "team": duty.team,
+        "state": duty.standing(now),
+        "level": duty.level(now),
+        "opened": duty.opened,
+        "due": duty.due,
+        "outcome": duty.outcome,
+        "by": duty.by,
+        "closed": duty.closed,
+        "successor": duty.successor,
+    }
+
+
+def show_duties(duties: list[Duty], now: datetime, empty: str = "nothing is owed") -> None:
+    """Prints duties in columns."""
+    rows = ((d.id, d.standing(now), d.team, d.kind, d.report, moment(d.due), d.outcome, d.by) for d in duties)
+    table(("duty", "state", "team", "owes", "report", "due (UTC)", "outcome", "by"), rows, empty)
+
+
+@click.command()
+@click.option("--team", default="", help="Only what this team owes.")
+@click.option("--overdue", is_flag=True, help="Only what is past due.")
+@click.option("--report", default="", help="Every duty of one report, ended ones too.")
+@click.option("--state", type=click.Choice(["open", "done", "moved"]), default="open", show_default=True)
+@home_option
+@json_option
+def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> None:
+    """List who owes what by when. Exit code 1 when anything listed is overdue."""
+    with the_desk() as desk:
+        now = desk.rooms.clock.now()
+        found = desk.duties.listed(team, overdue, state, report)
+    if as_json:
+        emit(duty_row(duty, now) for duty in found)
+    else:
+        show_duties(found, now, "nothing is overdue" if overdue else "nothing is owed")
+    bad_news(unless=not any(duty.overdue(now) for duty in found))
+
+
+@click.command()
+@click.argument("duty")
+@by_option
+@click.option("--outcome", required=True, help="What came of it; a wrong one is answered with those there are.")
+@_note
+@home_option
+@json_option
+def done(duty: str, by: str, outcome: str, note: str, as_json: bool) -> None:
+    """Answer a duty, as a person of the team that owes it."""
+    with the_desk() as desk:
+        ended = desk.duties.done(duty, by, outcome, note)
+        now = desk.rooms.clock.now()
+        owed = [each for each in desk.duties.listed(report=ended.report) if each.live]
+    if as_json:
+        emit([duty_row(ended, now)])
+        return
+    click.echo(f"{ended.id} done: {ended.kind} {ended.report}, {ended.outcome}, by {ended.by}")
+    if owed:
+        click.echo(f"Still owed about {ended.report}: " + ", ".join(f"{each.id} ({each.team}: {each.kind})" for each in owed))
+
+
+@click.command()
+@click.argument("duty")
+@by_option
+@_note
+@home_option
+def attempt(duty: str, by: str, note: str) -> None:
+    """Record a try, such as a call that nobody took; the duty stays owed."""
+    with the_desk() as desk:
+        tried = desk.duties.attempt(duty, by, note)
+    click.echo(f"{tried.duty}: attempt of {moment(tried.at)} UTC recorded; it stays owed")
+
+
+@click.command()
+@click.argument("duty")
+@click.argument("team")
+@by_option
+@reason_option
+@home_option
+def reroute(duty: str, team: str, by: str, reason: str) -> None:
+    """Move a duty to another team; it is never due later than before."""
+    with the_desk() as desk:
+        successor = desk.duties.reroute(duty, team, by, reason)
+    click.echo(f"{duty} moved: team {successor.team} owes {successor.id}, due {moment(successor.due)} UTC")
+
+
+@click.command()
+@click.argument("report")
+@click.argument("team")
+@by_option
+@reason_option
+@home_option
+def deliver(report: str, team: str, by: str, reason: str) -> None:
+    """Put a report before one more team."""
+    with the_desk() as desk:
+        duty = desk.duties.deliver(report, team, by, reason)
+    click.echo(f"team {duty.team} owes {duty.id} on {duty.report}, due {moment(duty.due)} UTC")
+
+
+@click.command()
+@click.argument("duty", required=False)
+@click.option("--to", default="", help="Whom to put it before; left out, the desk finds who is present.")
+@click.option("--by", default="", metavar="PERSON")
+@click.option("--reason", default="", metavar="TEXT")
+@home_option
+@json_option
+def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> None:
+    """Put overdue duties before someone present; or one DUTY before a named person."""
+    if duty and not (to and by and reason):
+        raise Malformed(
+            f"to escalate {duty} yourself, add --to PERSON --by PERSON --reason TEXT"
+        )
+    with the_desk() as desk:
+        made = [desk.duties.escalate_to(duty, to, by, reason)] if duty else desk.duties.escalate()
+    if as_json:
+        emit(made)
+    else:
+        rows = ((each.duty, each.report, each.level, each.to or "NOBODY IS PRESENT") for each in made)
+        table(("duty", "report", "level", "put before"), rows, "nothing new to escalate")
+    bad_news(unless=all(each.to for each in made))
+
+
+@click.command()
+@home_option
+def work() -> None:
+    """Send queued mail and escalate what is overdue, once; run it every minute from cron or a timer."""
+    with the_desk() as desk:
+        made, sent = desk.duties.escalate(), desk.outbox.send()
+    click.echo(
+        f"{len(made)} escalated; mail: {sent.sent} sent, {sent.failed} to be tried again, {sent.parked} parked as duties of the desk"
+    )
+    bad_news(unless=not sent.parked)

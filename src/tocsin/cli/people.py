@@ -1,0 +1,121 @@
+"""Desks, people and teams."""
+
+from __future__ import annotations
+
+import click
+
+from tocsin.cli.shell import emit, home_of, home_option, json_option, moment, parse_time, reason_option, table, the_desk
+from tocsin.domain.people import parse_role
+from tocsin.wiring import init_desk
+
+
+@click.command()
+@home_option
+@click.pass_context
+def init(ctx: click.Context) -> None:
+    """Make a new desk in the home folder."""
+    home = home_of(ctx)
+    init_desk(home).close()
+    click.echo(f"A new desk is in {home}. Keep a copy of {home / 'desk.key'} in another place: without it nothing can be read.")
+    click.echo("Next: tocsin team add TEAM, then tocsin user add NAME --team TEAM --role ROLE")
+
+
+@click.group(invoke_without_command=True)
+@home_option
+@json_option
+@click.pass_context
+def user(ctx: click.Context, as_json: bool) -> None:
+    """People; alone, it lists them."""
+    if ctx.invoked_subcommand:
+        return
+    with the_desk() as desk:
+        people = desk.people.listed()[1]
+    if as_json:
+        emit(people)
+    else:
+        rows = ((p.name, p.role, ", ".join(p.teams), "" if p.active else "left", moment(p.away_until)) for p in people)
+        table(("name", "role", "teams", "", "away until"), rows, "no people yet: tocsin user add NAME --team TEAM --role ROLE")
+
+
+@user.command("add")
+@click.argument("name")
+@click.option("--team", required=True)
+@click.option("--role", default="member", show_default=True)
+@click.option("--mail", default="", help="Where escalations are sent.")
+@home_option
+def user_add(name: str, team: str, role: str, mail: str) -> None:
+    """Add a person to a team, or a known person to one more."""
+    with the_desk() as desk:
+        person = desk.people.add(name, team, parse_role(role), mail)
+    click.echo(f"{person.name}: {person.role} in {', '.join(person.teams)}")
+
+
+@user.command("away")
+@click.argument("name")
+@click.option("--until", required=True, help="When they are back, with a time zone.")
+@home_option
+def user_away(name: str, until: str) -> None:
+    """Say that a person is away; escalations go to those present."""
+    with the_desk() as desk:
+        person = desk.people.away(name, parse_time(until))
+    click.echo(f"{person.name} is away until {moment(person.away_until)} UTC")
+
+
+@user.command("back")
+@click.argument("name")
+@home_option
+def user_back(name: str) -> None:
+    """Say that a person is back."""
+    with the_desk() as desk:
+        desk.people.away(name, None)
+    click.echo(f"{name} is back")
+
+
+@user.command("remove")
+@click.argument("name")
+@reason_option
+@home_option
+def user_remove(name: str, reason: str) -> None:
+    """Say that a person no longer works here; what they did stays theirs."""
+    with the_desk() as desk:
+        desk.people.remove(name, reason)
+    click.echo(f"{name} no longer works here")
+
+
+@user.command("leave")
+@click.argument("name")
+@click.option("--team", required=True)
+@reason_option
+@home_option
+def user_leave(name: str, team: str, reason: str) -> None:
+    """Take a person out of a team."""
+    with the_desk() as desk:
+        person = desk.people.leave(name, team, reason)
+    click.echo(f"{name} is in {', '.join(person.teams) or 'no team'}")
+
+
+@click.group(invoke_without_command=True)
+@home_option
+@json_option
+@click.pass_context
+def team(ctx: click.Context, as_json: bool) -> None:
+    """Teams; alone, it lists them."""
+    if ctx.invoked_subcommand:
+        return
+    with the_desk() as desk:
+        teams = desk.people.listed()[0]
+    if as_json:
+        emit(teams)
+    else:
+        table(("team", "mail"), ((each.name, each.address) for each in teams))
+
+
+@team.command("add")
+@click.argument("name")
+@click.option("--mail", default="", help="Where its mail goes. A mail that was sent is not an answer.")
+@home_option
+def team_add(name: str, mail: str) -> None:
+    """Add a team that can owe an answer."""
+    with the_desk() as desk:
+        added = desk.people.add_team(name, mail)
+    click.echo(f"team {added.name}")

@@ -1,0 +1,98 @@
+"""The record: who knew what when, verify, reconcile."""
+
+from __future__ import annotations
+
+import click
+
+from tocsin.account import Knowledge
+from tocsin.cli.shell import bad_news, emit, home_option, json_option, moment, parse_time, table, the_desk
+from tocsin.domain.ledger import Entry
+
+
+@click.command("who-knew")
+@click.argument("named", metavar="SUBJECT")
+@click.option("--at", default="", help="At this time (with a time zone); now, when left out.")
+@home_option
+@json_option
+def who_knew(named: str, at: str, as_json: bool) -> None:
+    """Who knew what about a subject, when; from the ledger, hash-checked."""
+    with the_desk() as desk:
+        known = desk.record.who_knew(named, parse_time(at) if at else None)
+    if as_json:
+        emit({"type": "team", "subject": known.subject, "at": known.at, **_fields(each)} for each in known.standings)
+        emit({"type": "act", "subject": known.subject, "at": known.at, **_act(entry)} for entry in known.acts)
+    else:
+        _show(known)
+    for seq in known.unproven:
+        click.echo(f"tocsin: entry {seq} does not match its hash; run tocsin verify", err=True)
+    bad_news(unless=not known.unproven)
+
+
+def _fields(standing: object) -> dict[str, object]:
+    names = ("team", "report", "duty", "told", "due", "state", "outcome", "by", "answered")
+    return {name: getattr(standing, name) for name in names}
+
+
+def _act(entry: Entry) -> dict[str, object]:
+    names = ("seq", "known", "valid", "actor", "act", "kind", "key", "report", "old", "new", "why", "hash")
+    return {name: getattr(entry, name) for name in names}
+
+
+def _show(known: Knowledge) -> None:
+    click.echo(f"Who knew what about {known.subject}, at {moment(known.at)} UTC")
+    rows = (
+        (
+            s.team,
+            s.report,
+            moment(s.told),
+            s.state,
+            f"{s.outcome} by {s.by}, {moment(s.answered)}" if s.answered else f"due {moment(s.due)}",
+        )
+        for s in known.standings
+    )
+    table(("team", "report", "told (UTC)", "state", "answer"), rows, "nothing was put before anyone by then")
+    click.echo("")
+    acts = ((e.seq, moment(e.known), e.actor, e.act, f"{e.kind} {e.key}", changes(e), e.why) for e in known.acts)
+    table(("entry", "known (UTC)", "who", "did", "to", "old -> new", "why"), acts, "no entry by then")
+
+
+def changes(entry: Entry) -> str:
+    """What an entry changed, in words; for something new, nothing."""
+    return "; ".join(f"{name} {old} -> {entry.new[name]}" for name, old in entry.old.items())
+
+
+@click.command()
+@home_option
+@json_option
+def verify(as_json: bool) -> None:
+    """Check that the record is whole. Exit code 1 when it is not."""
+    with the_desk() as desk:
+        found = desk.record.verify()
+    if as_json:
+        emit([{"whole": found.whole, "entries": found.head.seq, "head": found.head.hash, "broken": found.broken, "damaged": found.damaged}])
+    else:
+        for each in found.broken:
+            click.echo(f"ledger entry {each.seq}: {each.reason}")
+        for each_damage in found.damaged:
+            click.echo(each_damage)
+        words = "the record is whole" if found.whole else "THE RECORD IS NOT WHOLE"
+        click.echo(f"{words}: {found.head.seq} entries, head {found.head.hash}")
+    bad_news(unless=found.whole)
+
+
+@click.command()
+@home_option
+@json_option
+def reconcile(as_json: bool) -> None:
+    """Count every duty ever opened and find what is lost. Exit code 1 when anything is."""
+    with the_desk() as desk:
+        balance = desk.record.reconcile()
+    if as_json:
+        emit([{"balanced": balance.balanced, "difference": balance.difference, **{n: getattr(balance, n) for n in balance.__slots__}}])
+    else:
+        states = f"{balance.open} open + {balance.overdue} overdue + {balance.done} done + {balance.moved} moved"
+        click.echo(f"{balance.reports} reports; {balance.opened} duties opened = {states}")
+        for fault in balance.faults:
+            click.echo(fault)
+        click.echo("nothing is lost" if balance.balanced else "SOMETHING DOES NOT ADD UP")
+    bad_news(unless=balance.balanced)

@@ -1,0 +1,160 @@
+"""Reports: listing, reading, adding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import click
+
+from tocsin.cli.duties import duty_row, show_duties
+from tocsin.cli.shell import by_option, emit, home_option, json_option, moment, one_line, reason_option, safe, table, the_desk
+from tocsin.desk.reports import ReportView
+from tocsin.domain.errors import Malformed
+from tocsin.domain.grading import parse_grading
+from tocsin.domain.report import Priority
+
+
+@click.command()
+@click.option("--limit", type=click.IntRange(min=1), help="Only the newest so many.")
+@home_option
+@json_option
+def reports(limit: int | None, as_json: bool) -> None:
+    """List reports, the newest first."""
+    with the_desk() as desk:
+        if as_json:
+            emit(
+                {
+                    "report": r.id,
+                    "received": r.received,
+                    "channel": r.channel,
+                    "language": r.language,
+                    "cues": r.cues,
+                    "where": r.where,
+                    "text": text,
+                }
+                for r, text in desk.reports.listed(limit)
+            )
+            return
+        rows = ((r.id, moment(r.received), r.channel, ", ".join(r.cues), one_line(text)) for r, text in desk.reports.listed(limit))
+        table(
+            ("report", "received (UTC)", "channel", "cues", "text"), islice(rows, limit), "no reports yet: tocsin hear PATH, or tocsin call"
+        )
+
+
+@click.command()
+@click.argument("number", metavar="REPORT")
+@home_option
+@json_option
+def report(number: str, as_json: bool) -> None:
+    """Show one report: its text, what it touches, what is owed."""
+    with the_desk() as desk:
+        view, now = desk.reports.show(number), desk.rooms.clock.now()
+    if as_json:
+        emit([_as_json(view) | {"duties": [duty_row(duty, now) for duty in view.duties]}])
+        return
+    for line in _lines(view):
+        click.echo(line)
+    show_duties(list(view.duties), now)
+
+
+def _as_json(view: ReportView) -> dict[str, Any]:
+    return {
+        "report": view.report.id,
+        "received": view.report.received,
+        "happened": view.report.happened,
+        "channel": view.report.channel,
+        "language": view.report.language,
+        "where": view.report.where,
+        "source": view.report.source,
+        "cues": view.report.cues,
+        "priority": view.triage.priority,
+        "grading": view.triage.grading,
+        "handling": view.triage.handling,
+        "disposition": view.triage.disposition,
+        "text": view.text,
+        "mentions": view.detail.mentions,
+        "facts": dict(view.detail.facts),
+        "files": view.detail.files,
+        "links": view.links,
+        "duplicates": view.duplicates,
+        "notes": [{"note": note.id, "by": note.by, "at": note.at, "text": text} for note, text in view.notes],
+    }
+
+
+def _lines(view: ReportView) -> Iterator[str]:
+    report, triage = view.report, view.triage
+    yield f"{report.id}  {triage.priority}  received {moment(report.received)} UTC by {report.channel}  {report.where}".rstrip()
+    if triage.grading:
+        grading = parse_grading(triage.grading)
+        yield f"graded {grading} ({grading.scale}), about {grading.other()} ({grading.other().scale})"
+    if report.source:
+        yield f"source: {report.source} (sealed)"
+    if report.cues:
+        yield f"cues: {', '.join(report.cues)}"
+    if triage.disposition:
+        yield f"disposition: {triage.disposition}"
+    yield from ("", safe(view.text) if view.text is not None else "(erased)", "")
+    for mention in view.detail.mentions:
+        best = mention.candidates[0]
+        span = f"{safe(mention.surface)} [{mention.start}:{mention.end}]"
+        yield f"{mention.band:9}{span} may be {best.subject} {best.name} ({best.score:.2f})"
+    for each in view.duplicates:
+        yield f"{each.report} says what {each.of} said ({each.basis}{'' if each.upheld else ', undone'})"
+    for file in view.detail.files:
+        yield f"attached: {safe(file.name)} ({file.media_type}, {file.size} bytes)"
+    for note, text in view.notes:
+        yield f"{note.id} {moment(note.at)} {note.by}: {safe(text) if text is not None else '(erased)'}"
+
+
+@click.command()
+@click.argument("number", metavar="REPORT")
+@click.argument("grading")
+@by_option
+@reason_option
+@home_option
+def grade(number: str, grading: str, by: str, reason: str) -> None:
+    """Grade a report: 3x5x2 (such as 2BP) or Admiralty (such as B2)."""
+    with the_desk() as desk:
+        triage = desk.reports.grade(number, grading, by, reason)
+    click.echo(f"{number} is graded {triage.grading}")
+
+
+@click.command()
+@click.argument("number", metavar="REPORT")
+@click.argument("priority")
+@by_option
+@reason_option
+@home_option
+def prioritise(number: str, priority: str, by: str, reason: str) -> None:
+    """Give a report another priority: P1, P2 or P3. Due times only come nearer."""
+    if priority.upper() not in set(Priority):
+        raise Malformed(f"no priority {priority!r}: use one of {', '.join(Priority)}")
+    with the_desk() as desk:
+        sooner = desk.duties.prioritise(number, priority.upper(), by, reason)
+    click.echo(f"{number} is {priority.upper()}; {len(sooner)} duties are due sooner")
+
+
+@click.command()
+@click.argument("number", metavar="REPORT")
+@click.argument("text")
+@by_option
+@home_option
+def note(number: str, text: str, by: str) -> None:
+    """Add a note, sealed with the report."""
+    with the_desk() as desk:
+        added = desk.reports.note(number, text, by)
+    click.echo(f"{added.id} added to {number}")
+
+
+@click.command()
+@click.argument("number", metavar="REPORT")
+@by_option
+@reason_option
+@home_option
+def erase(number: str, by: str, reason: str) -> None:
+    """Make a report's contents unreadable for good; its duties and its record stay."""
+    with the_desk() as desk:
+        desk.reports.erase(number, by, reason)
+    click.echo(f"{number} is erased; its duties and its record stay")

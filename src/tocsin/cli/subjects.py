@@ -1,0 +1,178 @@
+"""Subjects, watches and status."""
+
+from __future__ import annotations
+
+import click
+
+from tocsin.cli.duties import duty_row, show_duties
+from tocsin.cli.shell import by_option, emit, home_option, json_option, moment, parse_date, reason_option, table, the_desk
+from tocsin.desk.subjects import Decision, SubjectView
+from tocsin.domain.mention import Quality
+from tocsin.domain.status import parse_status
+from tocsin.domain.subject import Kind, Name
+
+
+@click.group()
+def subject() -> None:
+    """What the desk knows: people, groups, accounts, channels, places, hashtags, links."""
+
+
+@subject.command("add")
+@click.argument("name")
+@click.option("--alias", multiple=True, help="Another name; repeat it for more.")
+@click.option("--weak-alias", multiple=True, help="A name that says little by itself, such as a nickname.")
+@click.option("--kind", type=click.Choice([str(kind) for kind in Kind]), default="person", show_default=True)
+@reason_option
+@home_option
+@json_option
+def subject_add(name: str, alias: tuple[str, ...], weak_alias: tuple[str, ...], kind: str, reason: str, as_json: bool) -> None:
+    """Add a subject; the next report is searched for its names."""
+    names = [Name(name), *(Name(each) for each in alias), *(Name(each, Quality.WEAK) for each in weak_alias)]
+    with the_desk() as desk:
+        added = desk.subjects.add(names, Kind(kind), reason)
+    if as_json:
+        emit([added])
+    else:
+        click.echo(f"{added.id}: {added.kind} {name}, status {added.status}. Give it a team: tocsin watch TEAM {added.id} --reason TEXT")
+
+
+@subject.command("list")
+@home_option
+@json_option
+def subject_list(as_json: bool) -> None:
+    """List the subjects the desk holds."""
+    with the_desk() as desk:
+        held = desk.subjects.listed()
+    if as_json:
+        emit(
+            {"subject": s.id, "name": name, "kind": s.kind, "origin": s.origin, "status": s.status, "merged_into": s.merged_into}
+            for s, name in held
+        )
+    else:
+        rows = ((s.id, name, s.kind, s.status, f"is {s.merged_into}" if s.merged_into else "") for s, name in held)
+        table(("subject", "name", "kind", "status", ""), rows, "no subject yet: tocsin subject add NAME --reason TEXT")
+
+
+@subject.command("show")
+@click.argument("named", metavar="SUBJECT")
+@home_option
+@json_option
+def subject_show(named: str, as_json: bool) -> None:
+    """Show a subject: names, watches, reports, and what is owed about it."""
+    with the_desk() as desk:
+        view, now = desk.subjects.show(named), desk.rooms.clock.now()
+    if as_json:
+        emit([_as_json(view) | {"owed": [duty_row(duty, now) for duty in view.owed]}])
+        return
+    found = view.subject
+    click.echo(f"{found.id}: {found.kind}, status {found.status} ({found.reason}); {len(view.links)} reports")
+    for name in view.names:
+        click.echo(f"  {name.text}  ({name.quality}, {name.origin})")
+    if len(view.members) > 1:
+        click.echo(f"merged: {', '.join(view.members)}")
+    for watch in view.watches:
+        ended = f", ended {moment(watch.ended)}" if watch.ended else ""
+        click.echo(f"watched by {watch.team} since {moment(watch.since)} UTC{ended}: {watch.reason}")
+    show_duties(list(view.owed), now)
+
+
+def _as_json(view: SubjectView) -> dict[str, object]:
+    return {
+        "subject": view.subject.id,
+        "kind": view.subject.kind,
+        "origin": view.subject.origin,
+        "status": view.subject.status,
+        "reason": view.subject.reason,
+        "names": view.names,
+        "members": view.members,
+        "watches": view.watches,
+        "reports": [link.report for link in view.links if link.upheld],
+    }
+
+
+@subject.command("merge")
+@click.argument("kept")
+@click.argument("other")
+@by_option
+@reason_option
+@home_option
+def subject_merge(kept: str, other: str, by: str, reason: str) -> None:
+    """Say that two subjects are one; tocsin subject split undoes it."""
+    with the_desk() as desk:
+        opened = desk.subjects.merge(kept, other, by, reason)
+    click.echo(f"{other} is {kept} now; {len(opened)} deliveries opened")
+
+
+@subject.command("split")
+@click.argument("named", metavar="SUBJECT")
+@by_option
+@reason_option
+@home_option
+def subject_split(named: str, by: str, reason: str) -> None:
+    """Undo a merge."""
+    with the_desk() as desk:
+        apart = desk.subjects.split(named, by, reason)
+    click.echo(f"{apart.id} stands by itself again")
+
+
+@subject.command("link")
+@click.argument("report")
+@click.argument("named", metavar="SUBJECT")
+@by_option
+@reason_option
+@home_option
+def subject_link(report: str, named: str, by: str, reason: str) -> None:
+    """Say that a report touches a subject."""
+    with the_desk() as desk:
+        opened = desk.subjects.link(report, named, by, reason)
+    click.echo(f"{report} touches {named}; {len(opened)} deliveries opened")
+
+
+@subject.command("unlink")
+@click.argument("report")
+@click.argument("named", metavar="SUBJECT")
+@by_option
+@reason_option
+@home_option
+def subject_unlink(report: str, named: str, by: str, reason: str) -> None:
+    """Say that a report does not touch a subject after all."""
+    with the_desk() as desk:
+        desk.subjects.unlink(report, named, by, reason)
+    click.echo(f"{report} does not touch {named}; what is owed stays owed")
+
+
+@click.command()
+@click.argument("team")
+@click.argument("named", metavar="SUBJECT")
+@reason_option
+@click.option("--review", default="", help="When the watch is looked at again (a date).")
+@click.option("--end", is_flag=True, help="End the watch; takes --by.")
+@click.option("--by", default="", metavar="PERSON")
+@home_option
+def watch(team: str, named: str, reason: str, review: str, end: bool, by: str) -> None:
+    """Give a team a stake in a subject; it gets the past, too."""
+    with the_desk() as desk:
+        if end:
+            desk.subjects.unwatch(team, named, by, reason)
+            click.echo(f"{team} no longer watches {named}; what it owes stays owed")
+            return
+        options = {"by": by} if by else {}
+        made, opened = desk.subjects.watch(team, named, reason, review=parse_date(review) if review else None, **options)
+    click.echo(f"{made.team} watches {made.subject}; {len(opened)} earlier reports put before it")
+
+
+@click.command()
+@click.argument("named", metavar="SUBJECT")
+@click.argument("level")
+@by_option
+@click.option("--second", default="", metavar="PERSON", help="Lowering takes a second person.")
+@reason_option
+@home_option
+def status(named: str, level: str, by: str, second: str, reason: str) -> None:
+    """Change a subject's status: closed, suspended, low, medium, high.
+
+    A lowering is refused, with the list, while a delivery or an assessment about the subject is owed.
+    """
+    with the_desk() as desk:
+        changed = desk.subjects.status(named, parse_status(level), Decision(by, reason, second))
+    click.echo(f"{changed.id} is {changed.status}: {changed.reason}")
