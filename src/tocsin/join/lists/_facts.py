@@ -1,0 +1,53 @@
+"""Facts that may corroborate a name, brought to one form.
+
+Dates are ISO 8601, with its ``~`` for an approximate year and ``/`` for a span: ``1971-03-04``, ``1971-03``, ``1971``,
+``1971~``, ``1970/1973``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+Fact = tuple[str, str]
+
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = {name: f"{number:02}" for number, name in enumerate(_MONTH_NAMES.split(), 1)}
+_DAY = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3})[a-z]*\.? (?P<year>\d{4})")
+_MONTH = re.compile(r"(?P<month>[A-Za-z]{3})[a-z]*\.? (?P<year>\d{4})")
+_ISO = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?")
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_SPAN = re.compile(r"((?:18|19|20)\d\d)\s*(?:to|and|-|/|–)\s*(?:[0-9A-Za-z]+ )*((?:18|19|20)\d\d)")
+_ABOUT = re.compile(r"\b(?:circa|approx\w*|about|c\.|~)", re.IGNORECASE)
+
+
+def iso_date(words: str) -> str:
+    """A date in words as an ISO date, a span or an approximate year; nothing when no year is in it."""
+    if span := _SPAN.search(words):
+        return f"{span[1]}/{span[2]}"
+    exact = _exact(words.strip())
+    return f"{exact[:4]}~" if exact and _ABOUT.search(words) else exact
+
+
+def _exact(words: str) -> str:
+    if whole := _ISO.fullmatch(words):
+        return whole[0]
+    for pattern in (_DAY, _MONTH):
+        found = pattern.search(words)
+        if found and (month := _MONTHS.get(found["month"].lower())):
+            day = f"-{int(found['day']):02}" if pattern is _DAY else ""
+            return f"{found['year']}-{month}{day}"
+    year = _YEAR.search(words)
+    return year[0] if year else ""
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
+    """The pairs that say something, each once, in their order."""
+    return tuple(dict.fromkeys(_said(pairs)))
+
+
+def _said(pairs: Iterable[tuple[str, str]]) -> Iterator[Fact]:
+    for kind, value in pairs:
+        value = " ".join(value.split()).strip(" ;.,")
+        if value:
+            yield kind, value

@@ -1,0 +1,20 @@
+"""The sentence around a span."""
+
+from __future__ import annotations
+
+import re
+
+REACH = 300
+"""Code points looked at on each side: what a reader needs, whatever the text is like."""
+
+_END = re.compile(r"(?<=[.!?؟。…])[\"'”’»)\]]*\s+(?=[^a-z\s])|\n\s*\n|[\r\n]+(?=\s*[-*•])|(?<=۔)\s")
+_INITIAL = re.compile(r"(?:^|[\s.(])(?:[A-ZА-Я]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|No|vs|Jr|Sr|dhr|mevr|Hr|Fr)\.$")
+
+
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The sentence that holds ``text[start:end]``, cut at :data:`REACH` where there is no end to it, in one line."""
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    first = max((found.end() for found in _END.finditer(before) if not _INITIAL.search(before[: found.start()])), default=0)
+    ends = (found.start() for found in _END.finditer(after) if not _INITIAL.search(after[: found.start()]))
+    last = next(ends, len(after))
+    return " ".join((before[first:] + text[start:end] + after[:last]).replace("\0", " ").split())
