@@ -125,9 +125,7 @@ def deliver(report: str, team: str, by: str, reason: str) -> None:
 def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> None:
     """Put overdue duties before someone present; or one DUTY before a named person."""
     if duty and not (to and by and reason):
-        raise Malformed(
-            f"to escalate {duty} yourself, add --to PERSON --by PERSON --reason TEXT"
-        )
+        raise Malformed(f"to escalate {duty} yourself, add --to PERSON --by PERSON --reason TEXT")
     with the_desk() as desk:
         made = [desk.duties.escalate_to(duty, to, by, reason)] if duty else desk.duties.escalate()
     if as_json:

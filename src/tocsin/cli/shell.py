@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -56,13 +57,13 @@ def the_desk() -> Iterator[Desk]:
 
 def emit(rows: Iterable[Any]) -> None:
     """Prints one JSON object a line."""
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for row in rows:
         out.write(_encode(row) + b"\n")
     out.flush()
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[Any]], empty: str = "nothing") -> None:
+def table(header: Sequence[str], rows: Iterable[Iterable[Any]], empty: str = "nothing") -> None:
     """Prints rows in columns; the last column takes what is left."""
     lines = [[str(cell) for cell in row] for row in rows]
     if not lines:

@@ -21,6 +21,7 @@ from tocsin.desk.record import Record
 from tocsin.desk.reports import Reports
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import Subjects
+from tocsin.domain.mention import Mention
 
 
 class Desk:
@@ -36,6 +37,12 @@ class Desk:
         self.reports = Reports(rooms)
         self.outbox = Outbox(rooms)
         self.record = Record(rooms, self.subjects)
+
+    def screen(self, text: str) -> tuple[Mention, ...]:
+        """Every known name in a text; stores nothing."""
+        with self.rooms.store.reading() as reader:
+            self.rooms.names.refresh(reader)
+        return self.rooms.names.mentions(text)
 
     def close(self) -> None:
         """Lets go of the database."""

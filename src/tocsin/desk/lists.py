@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tocsin.desk.rooms import Rooms
@@ -13,6 +14,14 @@ from tocsin.domain.listing import ListEntry, ListFile
 from tocsin.domain.subject import ListVersion
 from tocsin.store import Session
 from tocsin.store.lists import Difference, current_entries, list_digest, write_version
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How many entries of each kind a list holds, and how many names from each place in it."""
+
+    kinds: dict[str, int]
+    origins: dict[str, int]
 
 
 class Lists:
@@ -39,6 +48,15 @@ class Lists:
         """Every version of every list, the current ones first."""
         with self._rooms.store.reading() as reader:
             return sorted(reader.find(ListVersion), key=lambda each: (not each.current, each.source, each.loaded))
+
+    def contents(self, version: ListVersion) -> Contents:
+        """What a current version holds; nothing for an older one."""
+        kinds: Counter[str] = Counter()
+        origins: Counter[str] = Counter()
+        for entry in self.entries(version.source) if version.current else ():
+            kinds[entry.kind] += 1
+            origins.update(name.origin for name in entry.names)
+        return Contents(dict(sorted(kinds.items())), dict(origins.most_common()))
 
     def entries(self, source: str) -> Iterator[ListEntry]:
         """The entries of a list as they stand."""

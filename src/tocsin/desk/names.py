@@ -16,7 +16,7 @@ from tocsin.store import Reader
 from tocsin.store.lists import current_entries
 
 if TYPE_CHECKING:
-    from tocsin.join import NameIndex
+    from tocsin.join.index import NameIndex
 
 _names = msgspec.json.Decoder(tuple[Name, ...])
 
@@ -51,7 +51,7 @@ class Names:
         self._seen = seen
 
     def _load(self, reader: Reader, stamp: str) -> NameIndex:
-        from tocsin.join import NameIndex
+        from tocsin.join.index import NameIndex
 
         path = self._folder / f"names-{stamp}.index"
         if path.is_file():

@@ -1,0 +1,123 @@
+"""Lists of names, and screening a text against everything the desk knows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tocsin.cli.shell import emit, home_option, json_option, moment, safe, table, the_desk
+from tocsin.domain.errors import Malformed
+from tocsin.domain.mention import Mention
+
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+@click.group(invoke_without_command=True)
+@click.option("--all", "every", is_flag=True, help="Older versions, too.")
+@home_option
+@json_option
+@click.pass_context
+def lists(ctx: click.Context, every: bool, as_json: bool) -> None:
+    """The loaded lists; alone, it lists them."""
+    if ctx.invoked_subcommand:
+        return
+    with the_desk() as desk:
+        found = [(each, desk.lists.contents(each)) for each in desk.lists.listed() if every or each.current]
+    if as_json:
+        emit(
+            {**{name: getattr(each, name) for name in each.__slots__}, "kinds": held.kinds, "origins": held.origins} for each, held in found
+        )
+        return
+    rows = (
+        (
+            each.source,
+            each.version,
+            each.entries,
+            _counts(held.kinds),
+            f"+{each.added} ~{each.changed} -{each.removed}",
+            moment(each.loaded),
+        )
+        for each, held in found
+    )
+    header = ("list", "version", "entries", "of which", "changed", "loaded (UTC)")
+    table(header, rows, "no list yet: tocsin lists load PATH... --source un|ofac|csv")
+    for each, held in found:
+        if held.origins:
+            click.echo(f"names of {each.source}: {_counts(held.origins)}")
+
+
+def _counts(counted: dict[str, int]) -> str:
+    return ", ".join(f"{count} {what}" for what, count in counted.items())
+
+
+@lists.command("load")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--source", required=True, type=click.Choice(["un", "ofac", "csv"]))
+@click.option("--name", default="", help="What to call a list of your own (csv); else the file's name.")
+@home_option
+@json_option
+def lists_load(paths: tuple[Path, ...], source: str, name: str, as_json: bool) -> None:
+    """Load a list as a new version; one that is loaded already changes nothing."""
+    with the_desk() as desk:
+        version, difference = desk.lists.load(paths, source, name)
+    if as_json:
+        emit(
+            [
+                {
+                    "list": version.source,
+                    "version": version.version,
+                    "entries": version.entries,
+                    "names": version.names,
+                    **_changed(difference),
+                }
+            ]
+        )
+        return
+    click.echo(f"{version.source} {version.version}: {version.entries} entries, {version.names - version.entries} aliases")
+    for what, refs in _changed(difference).items():
+        if refs:
+            click.echo(f"  {what} {len(refs)}: {', '.join(refs[:8])}{' ...' if len(refs) > 8 else ''}")
+
+
+def _changed(difference: object) -> dict[str, tuple[str, ...]]:
+    return {what: getattr(difference, what) for what in ("added", "changed", "removed")}
+
+
+@click.command()
+@click.argument("path", default="-")
+@home_option
+@json_option
+def screen(path: str, as_json: bool) -> None:
+    """Find every known name in a text (a file, or - for standard input); stores nothing."""
+    text = _read(path)
+    with the_desk() as desk:
+        found = desk.screen(text)
+    if as_json:
+        emit(found)
+        return
+    for mention in found:
+        _show(mention)
+    if not found:
+        click.echo("no known name in this text")
+
+
+def _read(path: str) -> str:
+    if path == "-":
+        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    elif not Path(path).is_file():
+        raise Malformed(f"{path}: no such file; name a text file, or - for standard input")
+    else:
+        with Path(path).open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise Malformed(f"{path}: larger than {_MOST_BYTES // 1024 // 1024} MB; split it, or read it in with tocsin hear")
+    return data.decode("utf-8-sig", "replace")
+
+
+def _show(mention: Mention) -> None:
+    click.echo(f"{mention.band:9}{safe(mention.surface)!r} [{mention.start}:{mention.end}]  {' '.join(safe(mention.sentence).split())}")
+    for each in mention.candidates:
+        parts = "; ".join(f"{name}: {value}" for name, value in each.parts.items())
+        click.echo(f"    {each.score:.2f}  {each.subject}  {each.name} ({each.alias_quality}, shared by {each.shared_by})  {parts}")
