@@ -5,6 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+COLUMNS: dict[str, str] = {
+    "post_id": "text",
+    "account_id": "text",
+    "time": "time",
+    "text": "text",
+    "platform": "text",
+    "channel": "text",
+    "lang": "text",
+    "hashtags": "texts",
+    "links": "texts",
+    "mentions": "texts",
+    "images": "texts",
+    "objects": "texts",
+    "share_of": "text",
+    "reply_to": "text",
+    "followers": "count",
+    "account_created": "time",
+    "deleted_at": "time",
+    "rows": "count",
+}
+"""The columns of posts wherever they travel together. A ``time`` is UTC in whole milliseconds; ``count`` and all times but
+``time`` may be missing, texts are then empty. ``objects`` are things shared whose kind the dump does not say; ``rows`` is how many
+rows of the dump the post was (dumps in long form repeat it for each object)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -21,6 +45,7 @@ class Post:
     links: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     share_of: str = ""
     reply_to: str = ""
     followers: int | None = None

@@ -1,0 +1,243 @@
+"""Large dumps, opened by content and read in pieces: bounded lines and the elements of JSON arrays, never the whole file."""
+
+from __future__ import annotations
+
+import bz2
+import codecs
+import gzip
+import json
+import lzma
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BufferedReader
+from pathlib import Path
+from typing import IO, Any, cast
+
+from tocsin.domain.errors import Malformed, Unavailable
+
+LINE_LIMIT = 4 << 20
+ELEMENT_LIMIT = 16 << 20
+_CHUNK = 1 << 20
+_PACKED: dict[bytes, Callable[..., Any]] = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}
+_CUT = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
+
+
+class Cut(Exception):
+    """The stream ends or breaks before its end: a compressed file cut in the middle, or damaged."""
+
+
+@dataclass(slots=True)
+class Dump:
+    """An open dump. ``position`` and ``size`` count bytes of the file as it lies on disk."""
+
+    path: Path
+    size: int
+    _raw: IO[bytes]
+    _plain: IO[bytes]
+    _ahead: bytes = field(default=b"", repr=False)
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the file have been read."""
+        return self._raw.tell()
+
+    def peek(self, count: int = 1 << 16) -> bytes:
+        """The first bytes of the content, which are still to be read."""
+        while len(self._ahead) < count and (more := self._next(count)):
+            self._ahead += more
+        return self._ahead[:count]
+
+    def read(self, count: int = _CHUNK) -> bytes:
+        """The next bytes; empty at the end. Raises :class:`Cut` where a compressed file breaks."""
+        if self._ahead:
+            taken, self._ahead = self._ahead[:count], self._ahead[count:]
+            return taken
+        return self._next(count)
+
+    def _next(self, count: int) -> bytes:
+        try:
+            return self._plain.read(count)
+        except _CUT as error:
+            raise Cut(str(error)) from None
+        except OSError as error:
+            if isinstance(self._plain, BufferedReader):
+                raise Unavailable(f"{self.path}: cannot be read: {error.strerror or error}") from None
+            raise Cut(str(error)) from None
+
+
+@contextmanager
+def open_dump(path: Path) -> Iterator[Dump]:
+    """Opens a file that may be compressed with gzip, bzip2 or xz, found by its first bytes."""
+    try:
+        raw = path.open("rb")
+    except OSError as error:
+        raise Malformed(f"{path}: cannot be opened: {error.strerror}") from None
+    with raw:
+        head = raw.read(2)
+        raw.seek(0)
+        unpack = _PACKED.get(head)
+        plain = cast("IO[bytes]", unpack(raw, "rb")) if unpack else raw
+        yield Dump(path, path.stat().st_size, raw, plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with its end. ``whole`` is False when it was longer than the limit, ``end`` when nothing ends it."""
+
+    number: int
+    data: bytes
+    whole: bool = True
+
+
+def lines(dump: Dump, limit: int = LINE_LIMIT) -> Iterator[Line]:
+    """The lines of a dump. Of a line longer than ``limit`` bytes only the start is kept, and it is marked."""
+    rest, number, over = b"", 0, False
+    while chunk := dump.read():
+        parts = (rest + chunk).split(b"\n")
+        rest = parts.pop()
+        for part in parts:
+            number += 1
+            yield Line(number, part[:limit] + b"\n", not over and len(part) <= limit)
+            over = False
+        if len(rest) > limit:
+            rest, over = rest[:limit], True
+    if rest:
+        yield Line(number + 1, rest, not over)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a JSON array, or the place from which the array cannot be read on."""
+
+    number: int
+    value: Any
+    raw: bytes = b""
+    broken: str = ""
+
+
+_decoder = json.JSONDecoder()
+_SPACE = re.compile(r"[\s,]*")
+
+
+class _Text:
+    """A window of decoded text that slides over the dump."""
+
+    def __init__(self, dump: Dump) -> None:
+        self._dump = dump
+        self._decode = codecs.getincrementaldecoder("utf-8-sig")("replace").decode
+        self.text = ""
+        self.at = 0
+        self.ended = False
+        self.cut = ""
+
+    def more(self) -> bool:
+        """Reads on; False at the end."""
+        if self.ended:
+            return False
+        try:
+            chunk = self._dump.read(max(_CHUNK, len(self.text) - self.at))
+        except Cut as error:
+            chunk, self.cut = b"", f"the file is cut or damaged here ({error})"
+        self.ended = not chunk
+        self.text = self.text[self.at :] + self._decode(chunk, self.ended)
+        self.at = 0
+        return True
+
+    def skip(self) -> str:
+        """The next character that is neither space nor comma; empty at the end."""
+        while True:
+            found = _SPACE.match(self.text, self.at)
+            self.at = found.end() if found else self.at
+            if self.at < len(self.text) or not self.more():
+                return self.text[self.at : self.at + 1]
+
+    def search(self, pattern: re.Pattern[str]) -> str | None:
+        """Moves behind the next match; gives the text before and with it, None at the end."""
+        passed = ""
+        while True:
+            if found := pattern.search(self.text, self.at):
+                passed, self.at = (passed + self.text[self.at : found.end()])[-_CHUNK:], found.end()
+                return passed
+            keep = max(self.at, len(self.text) - 64)
+            passed, self.at = (passed + self.text[self.at : keep])[-_CHUNK:], keep
+            if not self.more():
+                return None
+
+
+def _element(text: _Text, number: int) -> Element:
+    while True:
+        try:
+            value, end = _decoder.raw_decode(text.text, text.at)
+        except RecursionError:
+            return Element(number, None, _start(text), "nested too deeply")
+        except ValueError as error:
+            if len(text.text) - text.at > ELEMENT_LIMIT:
+                return Element(number, None, _start(text), f"longer than {ELEMENT_LIMIT >> 20} MiB or not JSON")
+            if text.more():
+                continue
+            return Element(number, None, _start(text), text.cut or f"not JSON: {error.args[0].split(': line')[0]}")
+        if end == len(text.text) and text.more():
+            continue
+        raw, text.at = text.text[text.at : end], end
+        return Element(number, value, raw.encode("utf-8", "replace"))
+
+
+def _start(text: _Text) -> bytes:
+    return text.text[text.at : text.at + 4096].encode("utf-8", "replace")
+
+
+def _array(text: _Text) -> Iterator[Element]:
+    """The elements up to the closing bracket. A broken one is the last: what follows it cannot be told apart."""
+    number = 0
+    while (sign := text.skip()) and sign != "]":
+        number += 1
+        element = _element(text, number)
+        yield element
+        if element.broken:
+            return
+    if not sign:
+        yield Element(number + 1, None, b"", text.cut or "the file ends inside the array: it is cut")
+    text.at += 1
+
+
+_OPEN = re.compile(r"\[")
+
+
+def elements(dump: Dump) -> Iterator[Element]:
+    """The elements of the first JSON array of a dump, decoded one by one; memory is bounded by the longest."""
+    text = _Text(dump)
+    if text.search(_OPEN) is not None:
+        yield from _array(text)
+
+
+_MESSAGES = re.compile(r'"messages"\s*:\s*\[')
+
+
+def chats(dump: Dump) -> Iterator[tuple[dict[str, Any], Iterator[Element]]]:
+    """The chats of a Telegram Desktop export: the head of each (name, type, id) and its messages, to be read before the next."""
+    text = _Text(dump)
+    while (head := text.search(_MESSAGES)) is not None:
+        yield _head(head), _array(text)
+
+
+def _head(text: str) -> dict[str, Any]:
+    start = text.rfind("{")
+    try:
+        return cast("dict[str, Any]", json.loads(text[start:] + "]}"))
+    except ValueError:
+        return {}
+
+
+def first_value(head: bytes) -> Any:
+    """What the first bytes of a JSON dump hold, as far as can be told: the first object or None."""
+    text = head.decode("utf-8-sig", "ignore")
+    start = text.find("{")
+    if start < 0:
+        return None
+    try:
+        return _decoder.raw_decode(text, start)[0]
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,94 @@
+"""What posts share with each other, in one spelling: hashtags, links, mentions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import blake2b
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+_HASHTAG = re.compile(r"(?<![\w&])[#＃](\w*[^\W\d_]\w*)")
+_MENTION = re.compile(r"(?<![\w@/.])@(\w{1,30}(?:[.-]\w+)*(?:@[\w.-]+\.\w+)?)")
+_LINK = re.compile(r"https?://[^\s<>\"'’”«»\[\]\\\x00-\x1f]+", re.IGNORECASE)
+_BARE_LINK = re.compile(r"(?<![\w/@.])(?:t\.me|youtu\.be|bit\.ly|vk\.com)/[^\s<>\"'’”«»\[\]\\]+", re.IGNORECASE)
+_SHARE = re.compile(r"RT @(\w{1,30}):?\s+(.*)", re.DOTALL)
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|igshid|igsh|mc_[ce]id|ref_src|ref_url|si|feature|__twitter_impression|yclid|_ga")
+_HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+_STATUS = re.compile(r"/(?:[^/]+|i/web)/status(?:es)?/(\d+).*")
+_SPACES = re.compile(r"\s+")
+_TRAILING = ".,;:!?…}*_"
+
+
+@lru_cache(1 << 16)
+def hashtag(text: str) -> str:
+    """A hashtag without its sign, in compatibility form and folded case."""
+    return unicodedata.normalize("NFKC", text.strip().lstrip("#＃").casefold()).replace("i\u0307", "i")
+
+
+@lru_cache(1 << 16)
+def link(url: str) -> str:
+    """A link without what does not change where it leads: scheme, ``www``, port, fragment, tracking, trailing slash.
+
+    Short forms of YouTube, X and Telegram become the long ones. What is no link comes back trimmed.
+    """
+    try:
+        parts = urlsplit(url if "://" in url else f"https://{url}")
+        host = _HOST_PREFIX.sub("", (parts.hostname or "").rstrip("."))
+    except ValueError:
+        return url.strip()
+    return _known(host, unquote(parts.path).rstrip("/"), _query(parts.query)) if host else url.strip()
+
+
+def _query(query: str) -> str:
+    kept = sorted(pair for pair in parse_qsl(query[:2048], keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
+    return urlencode(kept)
+
+
+def _known(host: str, path: str, query: str) -> str:
+    if host == "youtu.be" and path:
+        return f"youtube.com/watch?v={path[1:]}"
+    if host in ("twitter.com", "x.com"):
+        status = _STATUS.fullmatch(path)
+        return f"x.com/i/status/{status[1]}" if status else f"x.com{path.lower()}"
+    if host in ("t.me", "telegram.me"):
+        path = path.removeprefix("/s") if path.startswith("/s/") else path
+        return f"t.me{path if path.startswith(('/+', '/joinchat/')) else path.lower()}"
+    return f"{host}{path}{'?' + query if query else ''}"
+
+
+def hashtags_in(text: str) -> list[str]:
+    """The hashtags of a text, each once, in order."""
+    return list(dict.fromkeys(map(hashtag, _HASHTAG.findall(text)))) if "#" in text or "＃" in text else []
+
+
+def mentions_in(text: str) -> list[str]:
+    """The accounts a text addresses, each once, in lower case and order."""
+    return list(dict.fromkeys(name.lower() for name in _MENTION.findall(text))) if "@" in text else []
+
+
+def links_in(text: str) -> list[str]:
+    """The links of a text, canonical, each once, in order."""
+    if "/" not in text:
+        return []
+    found = _LINK.findall(text) + _BARE_LINK.findall(text)
+    return list(dict.fromkeys(link(_trimmed(url)) for url in found)) if found else []
+
+
+def _trimmed(url: str) -> str:
+    """A link without the punctuation of the sentence around it; a bracket stays when the link opened it."""
+    while (short := url.rstrip(_TRAILING)).endswith(")") and short.count(")") > short.count("("):
+        url = short[:-1]
+    return short
+
+
+def share_in(text: str) -> str:
+    """The name of the original when the text is a share in words (``RT @who: what``), else empty."""
+    found = _SHARE.match(text) if text.startswith("RT @") else None
+    return f"rt:{found[1].lower()}:{text_digest(found[2])}" if found else ""
+
+
+def text_digest(text: str) -> str:
+    """Names an unknown original by what it says."""
+    words = _SPACES.sub(" ", _LINK.sub("", text)).strip().casefold()
+    return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()

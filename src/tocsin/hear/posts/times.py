@@ -1,0 +1,150 @@
+"""Times as dumps write them, read into UTC milliseconds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+
+EARLIEST_MS = 631_152_000_000
+"""1990-01-01: nothing earlier is a post's time; it is an empty field that became a zero."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MS = timedelta(milliseconds=1)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_CLOCK = r"(?:[ T,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*([AaPp][Mm])?)?"
+_ZONE = r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+_NUMBERS = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_CLOCK}{_ZONE}")
+_TWITTER = re.compile(r"[A-Za-z]{3},? ([A-Za-z]{3}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([+-]\d{4}|UTC|GMT) (\d{4})")
+_DAY_WORD = re.compile(rf"(?:[A-Za-z]+,? )?(\d{{1,2}})\.? ([A-Za-z]+)\.?,? (\d{{4}}){_CLOCK}{_ZONE}")
+_WORD_DAY = re.compile(rf"(?:[A-Za-z]+,? )?([A-Za-z]+)\.? (\d{{1,2}}),? (\d{{4}}){_CLOCK}{_ZONE}")
+_ISO_LIKE = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}{_ZONE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How the times of one dump are read: the zone of those that state none, and the order of day and month."""
+
+    zone: tzinfo = UTC
+    day_first: bool = True
+
+    def read(self, value: object) -> tuple[int, bool]:
+        """UTC milliseconds, and whether the zone was stated; raises ValueError."""
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return _number(float(value)), True
+        if isinstance(value, datetime):
+            return self._moment(value)
+        text = str(value).strip()
+        if len(text) > 8 and text.isascii() and text.replace(".", "", 1).isdigit():
+            return _number(float(text)), True
+        try:
+            return self._moment(datetime.fromisoformat(text))
+        except ValueError:
+            return self._slow(text)
+
+    def _moment(self, moment: datetime) -> tuple[int, bool]:
+        stated = moment.tzinfo is not None
+        aware = moment if stated else moment.replace(tzinfo=self.zone)
+        return (aware - _EPOCH) // _MS, stated
+
+    def _slow(self, text: str) -> tuple[int, bool]:
+        if text.replace(".", "", 1).lstrip("-").isdigit() and text.isascii():
+            return _number(float(text)), True
+        for pattern, read in _FORMS:
+            if found := pattern.fullmatch(text):
+                return self._moment(read(found, self.day_first))
+        raise ValueError(f"time {text[:40]!r} is in no known form")
+
+
+def _number(value: float) -> int:
+    """Seconds, milliseconds or microseconds since 1970, told apart by their size."""
+    if value < 1e11:
+        return int(value * 1000)
+    return int(value) if value < 1e14 else int(value / 1000)
+
+
+def _build(date: tuple[int, int, int], clock: tuple[str | None, ...], zone: str | None) -> datetime:
+    hour, minute, second = (int(part or 0) for part in clock[:3])
+    if clock[3]:
+        hour = hour % 12 + (12 if clock[3].lower() == "pm" else 0)
+    moment = datetime(*date, hour, minute, second)  # noqa: DTZ001 - the zone follows, where it is stated
+    return moment.replace(tzinfo=_offset(zone)) if zone else moment
+
+
+def _offset(zone: str) -> tzinfo:
+    return UTC if zone in ("Z", "UTC", "GMT") else datetime.strptime(zone, "%z").tzinfo or UTC
+
+
+def _numbers(found: re.Match[str], day_first: bool) -> datetime:
+    one, two, year, *clock, zone = found.groups()
+    day, month = (one, two) if day_first else (two, one)
+    return _build((int(year), int(month), int(day)), tuple(clock), zone)
+
+
+def _iso_like(found: re.Match[str], _: bool) -> datetime:
+    year, month, day, *clock, zone = found.groups()
+    return _build((int(year), int(month), int(day)), tuple(clock), zone)
+
+
+def _twitter(found: re.Match[str], _: bool) -> datetime:
+    month, day, hour, minute, second, zone, year = found.groups()
+    return _build((int(year), _month(month), int(day)), (hour, minute, second, None), zone)
+
+
+def _day_word(found: re.Match[str], _: bool) -> datetime:
+    day, month, year, *clock, zone = found.groups()
+    return _build((int(year), _month(month), int(day)), tuple(clock), zone)
+
+
+def _word_day(found: re.Match[str], _: bool) -> datetime:
+    month, day, year, *clock, zone = found.groups()
+    return _build((int(year), _month(month), int(day)), tuple(clock), zone)
+
+
+def _month(word: str) -> int:
+    try:
+        return _MONTHS[word.lower()]
+    except KeyError:
+        raise ValueError(f"no month {word!r}") from None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], datetime]], ...] = (
+    (_TWITTER, _twitter),
+    (_ISO_LIKE, _iso_like),
+    (_NUMBERS, _numbers),
+    (_DAY_WORD, _day_word),
+    (_WORD_DAY, _word_day),
+)
+
+
+def day_first(samples: Iterable[object]) -> bool | None:
+    """Whether dates like 24-02-2015 put the day first, as far as these samples tell; None when they leave it open."""
+    open_question = False
+    for sample in samples:
+        if found := _NUMBERS.fullmatch(str(sample).strip()):
+            one, two = int(found[1]), int(found[2])
+            if one > 12 or two > 12:
+                return one > 12
+            open_question = open_question or one != two
+    return None if open_question else True

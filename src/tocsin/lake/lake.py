@@ -1,0 +1,151 @@
+"""The lake: posts as Parquet, added once, read with DuckDB."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tocsin.domain.post import Post
+from tocsin.lake import reading
+from tocsin.lake.objects import Ints, account_numbers, actions, post_numbers
+from tocsin.lake.parts import Parts
+from tocsin.lake.tally import Tally, as_json, from_json
+from tocsin.lake.values import CANONICAL, Batch, Loaded, SourceRecord, TextBatch
+
+_PART_ROWS = 1 << 17
+_NONE = np.empty(0, np.int64)
+
+
+class Lake:
+    """Posts in a folder. Adding is atomic by part and idempotent; a load that was killed is simply run again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._parts = Parts(folder)
+
+    def append(self, batches: Iterable[Batch]) -> Loaded:
+        """Adds batches; what is there already counts as duplicate. Raises :class:`Unavailable` when the lake cannot be written."""
+        with self._parts.lock():
+            return _Load(self._parts, self._known()).run(batches)
+
+    def _known(self) -> Ints:
+        found = [pq.read_table(path, columns=["post"])["post"].to_numpy() for path in self._parts.paths("posts")]
+        return np.sort(np.concatenate(found)) if found else _NONE
+
+    def loads(self) -> list[Loaded]:
+        """The records of the loads that ended, oldest first."""
+        return [_loaded(record) for record in self._parts.loads()]
+
+    def part_numbers(self) -> list[int]:
+        """The parts there are, in the order they were added."""
+        return self._parts.numbers()
+
+    def texts(self, since: int | None = None) -> Iterator[TextBatch]:
+        """The texts of all posts, or of those in parts after ``since``, to be screened. Nothing is skipped, also after a crash."""
+        for number in self._parts.numbers():
+            if number > (since or 0):
+                yield from reading.texts(self._parts.path(number, "posts"), number)
+
+    def new_since(self, load: int) -> Iterator[TextBatch]:
+        """The texts of the posts that this load and later ones added."""
+        before = [number for record in self.loads() if record.load < load for number in record.parts]
+        yield from self.texts(max(before, default=0))
+
+    def sql(self, query: str, params: Sequence[object] = ()) -> pa.Table:
+        """The answer to one SELECT over the tables ``posts``, ``actions``, ``accounts`` and ``objects``; nothing else is allowed."""
+        return reading.select(self._parts, query, params)
+
+    def posts(self, keys: Sequence[str]) -> list[Post]:
+        """The posts with these keys, in the order asked for; unknown keys are left out."""
+        return reading.posts(self._parts, keys)
+
+    def paths(self, table: str) -> list[Path]:
+        """The Parquet files of a table."""
+        return self._parts.paths(table)
+
+
+def _loaded(record: dict[str, Any]) -> Loaded:
+    return Loaded(**(record | {"parts": tuple(record["parts"]), "sources": tuple(map(from_json, record["sources"]))}))
+
+
+class _Load:
+    """One load on its way."""
+
+    def __init__(self, parts: Parts, known: Ints) -> None:
+        self._parts = parts
+        self._known = known
+        self._numbers = parts.numbers()
+        records = parts.loads()
+        self._load = records[-1]["load"] + 1 if records else 1
+        self._written: list[int] = []
+        self._tallies: dict[str, Tally] = {}
+        self._waiting: list[tuple[str, pa.Table]] = []
+
+    def run(self, batches: Iterable[Batch]) -> Loaded:
+        for batch in batches:
+            self._tally(batch.source).take(batch)
+            self._waiting.append((batch.source, batch.table.select(CANONICAL.names).cast(CANONICAL)))
+            if sum(table.num_rows for _, table in self._waiting) >= _PART_ROWS:
+                self._write()
+        self._write()
+        return self._end()
+
+    def _tally(self, source: str) -> Tally:
+        return self._tallies.setdefault(source, Tally(source))
+
+    def _write(self) -> None:
+        """Writes what waits as one part."""
+        waiting, self._waiting = self._waiting, []
+        kept = [new for source, table in waiting if (new := self._new(source, table)).num_rows]
+        if kept:
+            self._write_part(pa.concat_tables(kept))
+
+    def _write_part(self, table: pa.Table) -> None:
+        number = (self._numbers + self._written)[-1] + 1 if self._numbers or self._written else 1
+        posts = table["post"].to_numpy()
+        accounts, names = account_numbers(table)
+        acted, objects = actions(table, posts, accounts)
+        full = table.add_column(1, "account", pa.array(accounts))
+        tables = {"posts": full, "actions": acted, "accounts": names, "objects": objects}
+        self._parts.write(number, tables, {"load": self._load, "rows": table.num_rows, "actions": acted.num_rows})
+        self._written.append(number)
+
+    def _new(self, source: str, table: pa.Table) -> pa.Table:
+        """The rows not there yet, each once, with their key and source; the others are counted."""
+        keys = post_numbers(table)
+        once = np.zeros(len(keys), bool)
+        once[np.unique(keys, return_index=True)[1]] = True
+        fresh = once & ~_within(keys, self._known)
+        self._known = _merged(self._known, np.sort(keys[fresh]))
+        rows = table["rows"].to_numpy()
+        tally = self._tally(source)
+        tally.accepted += int(rows[fresh].sum())
+        tally.duplicate += int(rows[~fresh].sum())
+        kept = table.append_column("post", pa.array(keys)).append_column("source", pa.array([source] * len(keys), pa.string()))
+        return kept.select(["post", "source", *CANONICAL.names]).filter(pa.array(fresh))
+
+    def _end(self) -> Loaded:
+        records = tuple(tally.record() for tally in self._tallies.values())
+        sums = {name: sum(getattr(r, name) for r in records) for name in ("read", "accepted", "duplicate", "refused")}
+        loaded = Loaded(self._load, parts=tuple(self._written), sources=records, **sums)
+        self._parts.record(self._load, {"load": self._load, **sums, "parts": self._written, "sources": list(map(as_json, records))})
+        return loaded
+
+
+def _within(keys: Ints, known: Ints) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    if not len(known):
+        return np.zeros(len(keys), bool)
+    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+    return np.asarray(known[at] == keys)
+
+
+def _merged(known: Ints, new: Ints) -> Ints:
+    return np.insert(known, np.searchsorted(known, new), new) if len(new) else known
+
+
+__all__ = ["Lake", "Loaded", "SourceRecord"]

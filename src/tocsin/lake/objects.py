@@ -1,0 +1,121 @@
+"""Posts become actions: an account did something with an object at a time. Objects and accounts get numbers once, on loading."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin.lake.values import ACCOUNTS, ACTIONS, OBJECTS
+
+Ints = npt.NDArray[np.int64]
+
+_LINK = re.compile(r"https?://\S+")
+_LISTS = {"hashtags": "hashtag", "links": "link", "mentions": "mention", "images": "image", "objects": "object"}
+_CHANNEL_SCOPED = ("", "telegram")
+_SEPARATOR = "\x1f"
+
+
+def number(text: str) -> int:
+    """The number of a name: the same in every lake; 63 bits of a cryptographic hash, so that nobody can make two names meet."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
+
+
+def numbers(names: Iterable[str]) -> Ints:
+    """The numbers of many names."""
+    return np.fromiter(map(number, names), np.int64)
+
+
+def _joined(*columns: pa.Array | pa.ChunkedArray | str) -> pa.Array:
+    joined = pc.binary_join_element_wise(*columns, _SEPARATOR)
+    return joined.combine_chunks() if isinstance(joined, pa.ChunkedArray) else joined
+
+
+def _scope(table: pa.Table) -> pa.ChunkedArray:
+    """The channel, where a platform numbers its posts by channel."""
+    scoped = pc.is_in(table["platform"], pa.array(_CHANNEL_SCOPED))
+    return pc.if_else(scoped, table["channel"], "")
+
+
+def post_numbers(table: pa.Table) -> Ints:
+    """A post is known by its platform, its channel where ids hold for a channel only, and its id there."""
+    return numbers(_joined(table["platform"], _scope(table), table["post_id"]).to_pylist())
+
+
+def account_numbers(table: pa.Table) -> tuple[Ints, pa.Table]:
+    """The account of each row, and the accounts by number."""
+    names = pc.dictionary_encode(_joined(table["platform"], table["account_id"]))
+    known = numbers(names.dictionary.to_pylist())
+    split = [name.split(_SEPARATOR, 1) for name in names.dictionary.to_pylist()]
+    columns = [pa.array(known), pa.array([s[0] for s in split], pa.string()), pa.array([s[1] for s in split], pa.string())]
+    return known[names.indices.to_numpy()], pa.table(columns, schema=ACCOUNTS)
+
+
+def normal_text(text: str) -> str:
+    """A text as copies of it agree: compatibility form, folded case, one space between words, no links. Empty stays empty."""
+    if "://" in text:
+        text = _LINK.sub(" ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
+
+
+def _named(kind: str, rows: Ints, values: pa.Array) -> tuple[str, Ints, Ints, pa.Table]:
+    coded = pc.dictionary_encode(values)
+    names = coded.dictionary.to_pylist()
+    known = numbers(f"{kind}{_SEPARATOR}{name}" for name in names)
+    table = pa.table([pa.array(known), pa.array([kind] * len(names), pa.string()), pa.array(names, pa.string())], schema=OBJECTS)
+    return kind, rows, known[coded.indices.to_numpy()] if len(known) else known, table
+
+
+def _listed(table: pa.Table, column: str, kind: str) -> tuple[str, Ints, Ints, pa.Table]:
+    lists = table[column].combine_chunks()
+    rows = pc.list_parent_indices(lists).to_numpy().astype(np.int64)
+    return _named(kind, rows, pc.list_flatten(lists))
+
+
+def _single(table: pa.Table, column: str, kind: str) -> tuple[str, Ints, Ints, pa.Table]:
+    there = pc.not_equal(table[column], "")
+    rows = np.flatnonzero(there.to_numpy())
+    scoped = pc.and_(pc.is_in(table["platform"], pa.array(_CHANNEL_SCOPED)), pc.not_equal(table["channel"], ""))
+    value = pc.if_else(scoped, pc.binary_join_element_wise(table["channel"], table[column], "/"), table[column])
+    return _named(kind, rows, value.filter(there).combine_chunks())
+
+
+def _texts(table: pa.Table) -> tuple[str, Ints, Ints, pa.Table]:
+    """Equal texts of posts that are no shares; what is shared is an object of its own. The text itself stays in its post."""
+    own = pc.equal(table["share_of"], "")
+    rows = np.flatnonzero(own.to_numpy())
+    normal = [normal_text(text) for text in table["text"].filter(own).to_pylist()]
+    said = np.fromiter((bool(text) for text in normal), bool, len(normal))
+    kind, kept, known, names = _named("text", rows[said], pa.array([text for text in normal if text], pa.string()))
+    return kind, kept, known, names.set_column(2, "value", pc.utf8_slice_codeunits(names["value"], 0, 280))
+
+
+def actions(table: pa.Table, posts: Ints, accounts: Ints) -> tuple[pa.Table, pa.Table]:
+    """What each post acts on, and the objects by number."""
+    found = [_listed(table, column, kind) for column, kind in _LISTS.items()]
+    found += [_single(table, "share_of", "share"), _single(table, "reply_to", "reply"), _texts(table)]
+    times = table["time"].cast(pa.int64()).to_numpy()
+    shared = pc.not_equal(table["share_of"], "").to_numpy()
+    parts = [
+        pa.table(
+            [
+                known,
+                pa.array([kind] * len(rows), pa.string()),
+                accounts[rows],
+                posts[rows],
+                pa.array(times[rows], pa.timestamp("ms")),
+                shared[rows],
+            ],
+            schema=ACTIONS,
+        )
+        for kind, rows, known, _ in found
+    ]
+    return pa.concat_tables(parts), pa.concat_tables([names for *_, names in found])

@@ -1,0 +1,97 @@
+"""Parts of the lake on disk. A part is there when its manifest is, which is written last; anything else is debris."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tocsin.domain.errors import Unavailable
+from tocsin.lake.values import TABLES
+
+
+class Parts:
+    """The parts and load records in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._parts = folder / "parts"
+        self._loads = folder / "loads"
+
+    def numbers(self) -> list[int]:
+        """The parts that are whole, in order."""
+        return sorted(int(path.stem) for path in self._parts.glob("*.json")) if self._parts.is_dir() else []
+
+    def paths(self, table: str, since: int = 0) -> list[Path]:
+        """The files of one table, of the parts after ``since``."""
+        return [self.path(number, table) for number in self.numbers() if number > since]
+
+    def path(self, number: int, table: str) -> Path:
+        """The file of one table of one part."""
+        return self._parts / f"{number:06}.{table}.parquet"
+
+    def loads(self) -> list[dict[str, Any]]:
+        """The records of the loads that ended, in order."""
+        found = sorted(self._loads.glob("*.json")) if self._loads.is_dir() else []
+        return [json.loads(path.read_text("utf-8")) for path in found]
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Only one process adds at a time; raises :class:`Unavailable` for the second. Clears debris of a killed run."""
+        try:
+            self._parts.mkdir(parents=True, exist_ok=True)
+            self._loads.mkdir(exist_ok=True)
+            handle = (self.folder / ".lock").open("w")
+        except OSError as error:
+            raise Unavailable(f"{self.folder}: the lake cannot be written: {error.strerror}") from None
+        with handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise Unavailable(f"{self.folder}: another load is running; wait for it to end") from None
+            self._clear()
+            yield
+
+    def _clear(self) -> None:
+        whole = {f"{number:06}" for number in self.numbers()}
+        for path in self._parts.iterdir():
+            if path.name.split(".", 1)[0] not in whole or path.suffix == ".new":
+                path.unlink()
+
+    def write(self, number: int, tables: dict[str, pa.Table], about: dict[str, Any]) -> None:
+        """Writes a part so that it is there whole or not at all, whatever happens."""
+        try:
+            for name, table in tables.items():
+                path = self.path(number, name)
+                pq.write_table(table.cast(TABLES[name]), path, compression="zstd", row_group_size=1 << 17)
+                _sync(path)
+            _write(self._parts / f"{number:06}.json", about)
+        except OSError as error:
+            raise Unavailable(f"{self.folder}: the lake cannot be written: {error.strerror or error}") from None
+
+    def record(self, number: int, about: dict[str, Any]) -> None:
+        """Writes the record of a load that ended."""
+        _write(self._loads / f"{number:06}.json", about)
+
+
+def _write(path: Path, value: dict[str, Any]) -> None:
+    new = path.with_suffix(".json.new")
+    new.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
+    _sync(new)
+    new.rename(path)
+    _sync(path.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,89 @@
+"""Reading the lake: texts to screen, single posts, and SQL that can only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.post import COLUMNS, Post
+from tocsin.lake.parts import Parts
+from tocsin.lake.values import TABLES, PostText, TextBatch
+
+_TEXT_COLUMNS = ["post", "platform", "channel", "account_id", "post_id", "time", "text"]
+
+
+def key_of(number: int) -> str:
+    """The key of a post, as text."""
+    return f"{number:016x}"
+
+
+def texts(path: Path, part: int) -> Iterator[TextBatch]:
+    """The texts of one part, some thousands at a time."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(4096, columns=_TEXT_COLUMNS):
+            rows = zip(*(column.to_pylist() for column in batch.select(_TEXT_COLUMNS).columns), strict=True)
+            posts = (PostText(key_of(row[0]), row[1], row[2], row[3], row[4], row[5].replace(tzinfo=UTC), row[6]) for row in rows)
+            yield TextBatch(part, tuple(posts))
+
+
+def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
+    """A database in memory with the lake's tables as views; it can reach the lake's folder and nothing else."""
+    connection = duckdb.connect(":memory:", config={"memory_limit": memory})
+    for name, schema in TABLES.items():
+        files = [str(path) for path in parts.paths(name)]
+        if files:
+            listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+            connection.execute(f"create view {name} as select * from read_parquet([{listed}])")  # noqa: S608 - our own paths, quoted
+        else:
+            connection.register(f"_{name}", schema.empty_table())
+            connection.execute(f"create view {name} as select * from _{name}")  # noqa: S608 - our own names
+    connection.execute("set allowed_directories = [?]", [str(parts.folder.resolve()) + "/"])
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+def select(parts: Parts, query: str, params: Sequence[object]) -> pa.Table:
+    """Runs one SELECT; raises :class:`Malformed` for anything else."""
+    with connect(parts) as connection:
+        try:
+            statements = connection.extract_statements(query)
+            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+                raise Malformed("the lake answers one SELECT at a time, and nothing else")
+            return _table(connection, query, params)
+        except duckdb.Error as error:
+            raise Malformed(f"the lake cannot answer: {str(error).splitlines()[0]}") from None
+
+
+def _table(connection: duckdb.DuckDBPyConnection, query: str, params: Sequence[object] = ()) -> pa.Table:
+    return connection.sql(query, params=list(params)).to_arrow_table()
+
+
+def posts(parts: Parts, keys: Sequence[str]) -> list[Post]:
+    """The posts with these keys, in order."""
+    try:
+        numbers = [int(key, 16) for key in keys]
+    except ValueError:
+        raise Malformed("a post's key is 16 hexadecimal digits") from None
+    with connect(parts) as connection:
+        connection.register("wanted", pa.table({"post": pa.array(numbers, pa.int64())}))
+        found = _table(connection, "select * from posts where post in (select post from wanted)")
+    by_number = {row["post"]: _post(row) for row in found.to_pylist()}
+    return [by_number[number] for number in numbers if number in by_number]
+
+
+def _post(row: Mapping[str, Any]) -> Post:
+    return Post(**{name: _value(row[name]) for name in COLUMNS if name != "rows"})
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) else value
