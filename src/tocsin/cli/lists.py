@@ -10,6 +10,7 @@ import click
 from tocsin.cli.shell import emit, home_option, json_option, moment, safe, table, the_desk
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
+from tocsin.domain.subject import ListVersion
 
 _MOST_BYTES = 64 * 1024 * 1024
 
@@ -26,26 +27,25 @@ def lists(ctx: click.Context, every: bool, as_json: bool) -> None:
     with the_desk() as desk:
         found = [(each, desk.lists.contents(each)) for each in desk.lists.listed() if every or each.current]
     if as_json:
-        emit(
-            {**{name: getattr(each, name) for name in each.__slots__}, "kinds": held.kinds, "origins": held.origins} for each, held in found
-        )
+        emit({**_fields(each), "aliases": held.aliases, "kinds": held.kinds, "origins": held.origins} for each, held in found)
         return
     rows = (
-        (
-            each.source,
-            each.version,
-            each.entries,
-            _counts(held.kinds),
-            f"+{each.added} ~{each.changed} -{each.removed}",
-            moment(each.loaded),
-        )
+        (each.source, each.version, each.entries, _counts(held.kinds), held.aliases, _change(each), moment(each.loaded))
         for each, held in found
     )
-    header = ("list", "version", "entries", "of which", "changed", "loaded (UTC)")
+    header = ("list", "version", "entries", "of which", "aliases", "changed", "loaded (UTC)")
     table(header, rows, "no list yet: tocsin lists load PATH... --source un|ofac|csv")
     for each, held in found:
         if held.origins:
             click.echo(f"names of {each.source}: {_counts(held.origins)}")
+
+
+def _fields(version: ListVersion) -> dict[str, object]:
+    return {name: getattr(version, name) for name in version.__slots__}
+
+
+def _change(version: ListVersion) -> str:
+    return f"+{version.added} ~{version.changed} -{version.removed}"
 
 
 def _counts(counted: dict[str, int]) -> str:

@@ -17,7 +17,9 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.lists import Lists
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
+from tocsin.desk.posts import Posts
 from tocsin.desk.record import Record
+from tocsin.desk.refusals import Refusals
 from tocsin.desk.reports import Reports
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import Subjects
@@ -35,6 +37,8 @@ class Desk:
         self.people = People(rooms)
         self.lists = Lists(rooms)
         self.reports = Reports(rooms)
+        self.refusals = Refusals(rooms)
+        self.posts = Posts(rooms, self.intake, self.refusals)
         self.outbox = Outbox(rooms)
         self.record = Record(rooms, self.subjects)
 

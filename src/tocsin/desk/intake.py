@@ -38,7 +38,7 @@ class Heard:
 
     def bases(self) -> dict[str, str]:
         """Each subject it may name, with the surest band."""
-        found: dict[str, str] = {}
+        found = dict(self.submission.about)
         for mention in self.mentions:
             for candidate in mention.candidates:
                 if found.get(candidate.subject) != Band.ALERT:

@@ -15,6 +15,8 @@ from tocsin.domain.subject import ListVersion
 from tocsin.store import Session
 from tocsin.store.lists import Difference, current_entries, list_digest, write_version
 
+_NOT_ALIASES = ("primary", "remarks", "original script")
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -22,6 +24,11 @@ class Contents:
 
     kinds: dict[str, int]
     origins: dict[str, int]
+
+    @property
+    def aliases(self) -> int:
+        """How many names the publisher lists as aliases."""
+        return sum(count for origin, count in self.origins.items() if not origin.endswith(_NOT_ALIASES))
 
 
 class Lists:

@@ -12,6 +12,7 @@ from tocsin.desk.intake import adopt, normalise
 from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_report, the_team, watches_of
 from tocsin.desk.names import read_names
 from tocsin.desk.opening import Opener
+from tocsin.desk.posts import fall_behind
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import Malformed, Refused, Undelivered, Unknown
@@ -103,6 +104,8 @@ class Subjects:
                 raise Refused(f"team {team} does not watch {subject}")
             ended = replace(old, ended=session.now)
             session.record(Change("watch ended", old, ended, reason))
+            if not session.count(Watch, subject=subject, ended=None):
+                fall_behind(session, subject)
             return ended
 
     def link(self, report: str, named: str, by: str, reason: str) -> list[Duty]:
@@ -160,6 +163,8 @@ class Subjects:
             if into.id == merged.id:
                 raise Refused(f"{kept} and {other} are one subject already")
             session.record(Change("merged", merged, replace(merged, merged_into=into.id), reason))
+            if is_lowering(merged.status, into.status):
+                session.record(Change("status", into, replace(into, status=merged.status), f"{merged.id}, now merged into it, was higher"))
             cluster = cluster_of(session, into.id)
             teams = stakeholders(cluster.canonical, watches_of(session, [cluster])[into.id])
             return self._open_past(session, cluster, teams, f"{merged.id} was merged into {into.id}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import ClassVar
 
 COLUMNS: dict[str, str] = {
     "post_id": "text",
@@ -55,12 +56,31 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What one post says of one subject: what a digest is made of."""
+    """What one post says of one subject: what a digest is made of. ``key`` names the post in the lake."""
 
     subject: str
     basis: str
-    post_id: str
-    channel: str
+    key: str
     platform: str
+    channel: str
     time: datetime
     sentence: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """How far the lake has been searched: for everything that is watched (``subject`` is ``*``), or for one subject.
+
+    ``part`` is the last part searched. ``current`` is False for a subject whose last watch ended: it is behind since.
+    """
+
+    KIND: ClassVar[str] = "screened"
+
+    subject: str
+    part: int
+    current: bool = True
+
+    @property
+    def id(self) -> str:
+        """One for a subject."""
+        return self.subject

@@ -35,6 +35,7 @@ class Submission:
     when the thing itself is said to have happened; both carry a zone, or are None when the source does not say.
     ``contact`` is how the source can be reached; it is sealed and never written anywhere else. ``where`` names the
     place in the input (``calls.csv row 12``), ``facts`` what structured fields say (birth date, place, title).
+    ``about`` names subjects that it is known to touch, each with its basis, whatever is found in the text.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Submission:
     attachments: tuple[Attachment, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     priority: Priority | None = None
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

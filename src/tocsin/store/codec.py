@@ -71,6 +71,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "person": ("name",),
     "triage": ("report",),
     "erasure": ("report",),
+    "screened": ("subject",),
     "duplicate": ("report", "of"),
     "link": ("report", "subject"),
     "watch": ("team", "subject"),

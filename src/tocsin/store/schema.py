@@ -15,6 +15,7 @@ from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.ledger import Record
 from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
+from tocsin.domain.post import Screened
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, Refusal, Report, Source, Triage
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
 
@@ -196,6 +197,7 @@ list_version = _table(
     _integer("current"),
 )
 refusal = _table("refusal", _id(), _text("where"), _text("reason"), _text("raw"), _text("at"))
+screened = _table("screened", _id("subject"), _integer("part"), _integer("current"))
 columns = _table("columns", _id(), _text("columns"))
 
 # In the order in which new rows may be written: what is referred to comes first.
@@ -218,6 +220,7 @@ RECORDS: dict[type[Record], Table] = {
     Outgoing: outgoing,
     Refusal: refusal,
     ColumnMemory: columns,
+    Screened: screened,
 }
 KINDS: dict[str, type[Record]] = {kind.KIND: kind for kind in RECORDS}
 APPEND_ONLY = ("ledger", "report")

@@ -106,6 +106,14 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "screened",
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("current", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("subject"),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "source",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("contact", sa.Text(), nullable=False),

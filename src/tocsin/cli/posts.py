@@ -1,0 +1,44 @@
+"""Public posts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tocsin.cli.progress import Progress
+from tocsin.cli.shell import bad_news, emit, home_option, json_option, the_desk
+
+
+@click.group()
+def posts() -> None:
+    """Public posts: load them into the lake."""
+
+
+@posts.command("load")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--platform", default="", help="Where the posts come from, when the file does not say.")
+@click.option("--channel", default="", help="The channel, when the file does not say.")
+@click.option("--columns", default="", metavar="MAP", help="Which column is what: post_id=id,account_id=user,time=date,text=body")
+@home_option
+@json_option
+def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: str, as_json: bool) -> None:
+    """Load dumps of posts; what they say of watched subjects becomes a digest a day for subject and channel."""
+    from tocsin.hear.posts import PostReading, column_map
+    from tocsin.hear.read import files
+
+    found = files(paths)
+    reading = PostReading(platform=platform, channel=channel, columns=column_map(columns) if columns else {})
+    with the_desk() as desk, Progress("posts", sum(path.stat().st_size for path in found)) as progress:
+        done: dict[str, int] = {}
+
+        def seen(batch: object) -> None:
+            done[batch.source] = batch.position  # type: ignore[attr-defined]  # a PostBatch, imported late
+            progress.show(batch.read, sum(done.values()))  # type: ignore[attr-defined]  # the same
+
+        loaded = desk.posts.load(found, reading, seen)
+    if as_json:
+        emit([{"read": loaded.read, "accepted": loaded.accepted, "duplicate": loaded.duplicate, "refused": loaded.refused}])
+    else:
+        click.echo(f"{loaded.read} read = {loaded.accepted} accepted + {loaded.duplicate} duplicate + {loaded.refused} refused")
+    bad_news(unless=not loaded.refused)

@@ -1,0 +1,56 @@
+"""One line of progress on standard error: how fast, and how long still."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+_EVERY_SECONDS = 0.2
+_EVERY_SECONDS_IN_A_LOG = 5.0
+
+
+class Progress:
+    """Shows rows done, rows a second and the time left, judged by the bytes read of all there are."""
+
+    def __init__(self, what: str, size: int) -> None:
+        self._what = what
+        self._size = size
+        self._began = self._last = time.monotonic()
+        self._rows = 0
+        self._more = ""
+        self._live = sys.stderr.isatty()
+
+    def show(self, rows: int, position: int, more: str = "") -> None:
+        """Adds rows; ``position`` is how many bytes of all have been read, ``more`` what else to say."""
+        self._rows += rows
+        self._more = more
+        now = time.monotonic()
+        if now - self._last >= (_EVERY_SECONDS if self._live else _EVERY_SECONDS_IN_A_LOG):
+            self._last = now
+            self._write(f"{self._line(now)}, {self._left(position, now)} left", end="" if self._live else "\n")
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
+        if kind is None:
+            self._write(f"{self._line(time.monotonic())}, 0:00 left", end="\n")
+        elif self._live:
+            self._write("", end="\n")
+
+    def _line(self, now: float) -> str:
+        seconds = max(now - self._began, 1e-6)
+        more = f"; {self._more}" if self._more else ""
+        return f"{self._rows:,} {self._what} in {seconds:.1f} s, {self._rows / seconds:,.0f}/s{more}"
+
+    def _left(self, position: int, now: float) -> str:
+        if not position or not self._size:
+            return "?"
+        seconds = int((now - self._began) * max(self._size - position, 0) / position)
+        hours, minutes = divmod(seconds // 60, 60)
+        return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
+
+    def _write(self, line: str, end: str) -> None:
+        sys.stderr.write(f"\r\x1b[K{line}{end}" if self._live else f"{line}{end}")
+        sys.stderr.flush()

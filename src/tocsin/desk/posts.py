@@ -1,0 +1,176 @@
+"""Posts: loaded into the lake, and what they say of watched subjects put before the watchers as digests.
+
+A digest is a report for one subject, channel and day; for a subject that is watched from now on, it is one report for
+each channel's past. How far the lake has been searched is recorded with the digests, in the same transaction for each,
+so that a crash between loading and searching only delays the search.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tocsin.desk.intake import Intake
+from tocsin.desk.lookup import clusters
+from tocsin.desk.names import names_of_entry, own_names
+from tocsin.desk.refusals import Refusals
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.ledger import Change
+from tocsin.domain.mention import KnownName
+from tocsin.domain.people import SYSTEM
+from tocsin.domain.post import Screened, Sighting
+from tocsin.domain.report import Attachment, Priority, Submission
+from tocsin.domain.subject import ListVersion, Subject, Watch
+from tocsin.store import Reader, Session
+from tocsin.store.lists import entry_history
+
+if TYPE_CHECKING:
+    from tocsin.hear.posts import PostBatch, PostReading
+    from tocsin.lake import Lake, Loaded
+
+EVERYTHING = "*"
+CHANNEL = "posts"
+_SHOWN = 40
+_AT_ONCE = 50
+_encode = msgspec.json.Encoder().encode
+Progress = Callable[["PostBatch"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search of the lake: these subjects, from after this part on. ``daily`` makes a digest for each day."""
+
+    subjects: tuple[str, ...]
+    after: int
+    daily: bool
+
+
+class Posts:
+    """Public posts, in bulk."""
+
+    def __init__(self, rooms: Rooms, intake: Intake, refusals: Refusals) -> None:
+        self._rooms = rooms
+        self._intake = intake
+        self._refusals = refusals
+
+    def lake(self) -> Lake:
+        """The desk's lake."""
+        from tocsin.lake import Lake
+
+        return Lake(self._rooms.home / "lake")
+
+    def load(self, paths: Sequence[Path], reading: PostReading, progress: Progress = lambda _: None) -> Loaded:
+        """Loads dumps into the lake, then searches what is new for watched subjects."""
+        loaded = self.lake().append(self._read(paths, reading, progress))
+        self.screen()
+        return loaded
+
+    def screen(self) -> int:
+        """Searches what has not been searched yet; gives how many digests that made."""
+        lake = self.lake()
+        last = max(lake.part_numbers(), default=0)
+        made = 0
+        with self._rooms.store.reading() as reader:
+            searches = _searches(reader, last)
+        for search in searches:
+            made += self._digest(search, self._sightings(lake, search)) if search.subjects else 0
+            self._mark(search, last)
+        return made
+
+    def _read(self, paths: Sequence[Path], reading: PostReading, progress: Progress) -> Iterator[PostBatch]:
+        from tocsin.hear.posts import read_posts
+
+        for path in paths:
+            for batch in read_posts(path, reading):
+                self._refusals.keep(batch.refused)
+                progress(batch)
+                yield batch
+
+    def _sightings(self, lake: Lake, search: Search) -> Iterator[Sighting]:
+        """What the posts say of these subjects, found with an index of their names alone."""
+        from tocsin.join.index import NameIndex
+
+        with self._rooms.store.reading() as reader:
+            index = NameIndex.build(watched_names(reader, search.subjects))
+        for batch in lake.texts(search.after):
+            for post in batch.posts:
+                for mention in index.mentions(post.text):
+                    subjects = {candidate.subject for candidate in mention.candidates}
+                    for subject in sorted(subjects):
+                        channel = post.channel or post.platform
+                        yield Sighting(subject, str(mention.band), post.key, post.platform, channel, post.time, mention.sentence)
+
+    def _digest(self, search: Search, sightings: Iterable[Sighting]) -> int:
+        grouped: dict[tuple[str, str, str], dict[str, Sighting]] = defaultdict(dict)
+        for seen in sightings:
+            day = f"{seen.time:%Y-%m-%d}" if search.daily else ""
+            grouped[seen.subject, seen.channel, day].setdefault(seen.key, seen)
+        digests = [_submission(*group, tuple(seen.values()), search) for group, seen in sorted(grouped.items())]
+        for start in range(0, len(digests), _AT_ONCE):
+            self._intake.receive_all(digests[start : start + _AT_ONCE])
+        return len(digests)
+
+    def _mark(self, search: Search, last: int) -> None:
+        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+            held = {mark.subject: mark for mark in session.find(Screened, subject=[EVERYTHING, *search.subjects])}
+            known = {subject for subject, mark in held.items() if mark.current and subject != EVERYTHING}
+            for subject in [*(each for each in search.subjects if each not in known), *([EVERYTHING] if search.daily else [])]:
+                session.record(Change("screened", held.get(subject), Screened(subject, last)))
+
+
+def watched_names(reader: Reader, subjects: Collection[str]) -> Iterator[KnownName]:
+    """The names of these subjects, from wherever they are kept."""
+    versions = {version.source: version for version in reader.find(ListVersion, current=True)}
+    for subject in reader.find(Subject, id=subjects):
+        if subject.origin == "own":
+            yield from own_names(reader, subject)
+        else:
+            history = entry_history(reader, subject.origin, subject.id.partition(":")[2])
+            yield from names_of_entry(history[-1][2], versions[subject.origin])
+
+
+def fall_behind(session: Session, subject: str) -> None:
+    """Records that a subject's last watch has ended: searched as far as everything was, and not beyond."""
+    mark, everything = session.get(Screened, subject), session.get(Screened, EVERYTHING)
+    if mark and mark.current and everything:
+        session.record(Change("screened", mark, replace(mark, part=everything.part, current=False)))
+
+
+def _searches(reader: Reader, last: int) -> list[Search]:
+    """First the past of what is newly watched, up to what is there now; then what is new, for everything watched."""
+    watched = {watch.subject for watch in reader.find(Watch, ended=None)}
+    members = {member for cluster in clusters(reader, watched).values() for member in cluster.members}
+    marks = {mark.subject: mark for mark in reader.find(Screened, subject=members | {EVERYTHING})}
+    everything = marks.get(EVERYTHING, Screened(EVERYTHING, 0))
+    current = {subject for subject in members if subject in marks and marks[subject].current}
+    behind: dict[int, list[str]] = defaultdict(list)
+    for subject in sorted(members - current):
+        behind[marks[subject].part if subject in marks else 0].append(subject)
+    late = [Search(tuple(subjects), after, daily=False) for after, subjects in sorted(behind.items()) if everything.part]
+    fresh = current if everything.part else members
+    return late + ([Search(tuple(sorted(fresh)), everything.part, daily=True)] if last > everything.part else [])
+
+
+def _submission(subject: str, channel: str, day: str, seen: tuple[Sighting, ...], search: Search) -> Submission:
+    when = day or f"{min(s.time for s in seen):%Y-%m-%d} to {max(s.time for s in seen):%Y-%m-%d}"
+    head = f"{len(seen)} posts in {channel}, {when}, name {subject}."
+    lines = [f"{s.time:%Y-%m-%d %H:%M} UTC  {s.key}  {' '.join(s.sentence.split())[:400]}" for s in seen[:_SHOWN]]
+    more = [f"... and {len(seen) - _SHOWN} more, in the attached list"] if len(seen) > _SHOWN else []
+    behind = b"".join(_encode(s) + b"\n" for s in seen)
+    basis = "alert" if any(s.basis == "alert" for s in seen) else "possible"
+    return Submission(
+        key=f"digest:{subject}:{channel}:{day or 'past'}:{search.after}",
+        channel=CHANNEL,
+        text="\n".join([head, "", *lines, *more]),
+        where=f"{channel}, {when}",
+        happened=datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None,
+        attachments=(Attachment("posts.jsonl", "application/jsonl", behind),),
+        priority=Priority.P3,
+        about=((subject, basis),),
+    )

@@ -1,0 +1,43 @@
+"""Rows that could not be read: kept raw and sealed, with the reason, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tocsin.desk.intake import printable
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import SYSTEM
+from tocsin.domain.report import Refusal, RefusedRow
+
+
+class Refusals:
+    """What was refused, and why."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def keep(self, rows: Sequence[RefusedRow]) -> int:
+        """Keeps refused rows; one that is kept already is not kept again. Gives how many are new."""
+        by_id = {self._id(row): row for row in rows}
+        if not by_id:
+            return 0
+        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+            held = {refusal.id for refusal in session.find(Refusal, id=list(by_id))}
+            for number, row in by_id.items():
+                if number not in held:
+                    session.begin_owner(number)
+                    raw = session.seal(number, row.raw)
+                    kept = Refusal(number, printable(row.where), printable(row.reason), raw, session.now)
+                    session.record(Change("refused", None, kept))
+            return len(by_id.keys() - held)
+
+    def listed(self) -> Iterator[tuple[Refusal, bytes | None]]:
+        """Every refused row with what it held, oldest first."""
+        with self._rooms.store.reading() as reader:
+            for refusal in reader.each(Refusal, order=("at", "where")):
+                yield refusal, reader.read(refusal.raw)
+
+    def _id(self, row: RefusedRow) -> str:
+        said = f"{row.where}\n{row.reason}\n{row.raw.decode('latin-1')}"
+        return "X-" + self._rooms.store.key.likeness(said)[:16]
