@@ -1,0 +1,58 @@
+"""Words that columns are named by, as people who keep tables of reports name them."""
+
+from __future__ import annotations
+
+_TEXT = """
+text message description comments comment narrative body content details report statement summary notes note remarks
+story complaint translation original transcript msg nachricht beschreibung meldung inhalt texte contenu récit texto
+mensaje descripción descripcion relato mensagem descrição tekst bericht omschrijving testo messaggio descrizione текст
+сообщение описание комментарий النص رسالة الوصف تفاصيل metin mesaj açıklama متن پیام شرح
+内容 文本 描述 消息 本文 내용 메시지
+"""
+_TITLE = "title subject headline heading titel titre título titulo titolo betreff objet asunto тема заголовок العنوان الموضوع başlık konu"
+_ID = """
+id uuid guid serial number nr num ref reference ticket # nummer kennung numéro numero número номер رقم sıra
+"""
+_TIME = """
+time timestamp date datetime reported received created submitted sent posted published logged entered datum zeit
+uhrzeit gemeldet eingang heure reçu fecha hora recibido data recebido дата время получено التاريخ الوقت تاريخ tarih saat
+"""
+_HAPPENED = "occurred happened occurrence occurring tatzeit ereigniszeit survenu ocurrido ocorrido произошло olay"
+_LANGUAGE = "language lang locale sprache langue idioma lingua taal язык لغة اللغة dil"
+_CONTACT = """
+contact phone telephone tel mobile cell whatsapp signal email mail caller callback informant reporter complainant
+telefon handy kontakt anrufer téléphone contacto teléfono telefono contato телефон контакт почта هاتف الهاتف اتصال telefonu iletişim
+"""
+_CHANNEL = "channel medium kanal canal канал قناة"
+_PRIORITY = "priority urgency priorität dringlichkeit priorité prioridad prioridade priorità приоритет срочность الأولوية öncelik"
+_PLACE = """
+location place address city town village district where ort adresse lieu endroit ville lugar ubicación dirección ciudad
+local cidade luogo indirizzo место адрес город مكان الموقع المكان عنوان yer konum adres
+"""
+_LABEL = """
+category categories type types tags tag label labels status disposition class split genre url link source kategorie
+approved verified lat latitude lon lng longitude count
+"""
+
+ROLES: dict[str, frozenset[str]] = {
+    "text": frozenset(_TEXT.split()),
+    "title": frozenset(_TITLE.split()),
+    "id": frozenset(_ID.split()),
+    "time": frozenset(_TIME.split()),
+    "happened": frozenset(_HAPPENED.split()),
+    "language": frozenset(_LANGUAGE.split()),
+    "contact": frozenset(_CONTACT.split()),
+    "channel": frozenset(_CHANNEL.split()),
+    "priority": frozenset(_PRIORITY.split()),
+    "place": frozenset(_PLACE.split()),
+    "label": frozenset(_LABEL.split()),
+}
+"""A column is likely of this part when its name has one of these words."""
+
+EXACT: dict[str, frozenset[str]] = {
+    **ROLES,
+    "title": ROLES["title"] | {"incident", "what"},
+    "happened": ROLES["happened"] | {"incident date", "date of incident", "event date", "date of event", "date occurred", "incident time"},
+    "id": ROLES["id"] | {"report id", "case id", "case number", "ticket number"},
+}
+"""A column is surely of this part when its whole name is one of these."""

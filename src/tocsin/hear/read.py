@@ -1,0 +1,121 @@
+"""Hearing a file: its format found, its warnings given one by one, and whatever cannot be read kept with the reason."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from tocsin.domain.errors import Malformed, Unknown
+from tocsin.domain.report import RefusedRow
+from tocsin.hear import detect
+from tocsin.hear.columns import ColumnMap
+from tocsin.hear.reading import Item, Reading
+from tocsin.hear.source import Source, open_file, unpacked
+
+Adapter = Callable[[Source], Iterator[Item]]
+
+ADAPTERS = {
+    "text": "documents.read_text",
+    "markdown": "documents.read_markdown",
+    "html": "documents.read_html",
+    "image": "documents.read_image",
+    "eml": "mails.read",
+    "csv": "tables.read",
+    "jsonl": "objects.read_lines",
+    "json": "objects.read_document",
+}
+"""The function that reads each format; imported when it is needed."""
+
+
+def read(path: Path, reading: Reading | None = None) -> Hearing:
+    """The warnings in a file and the rows it had to refuse, one by one as they are read.
+
+    Raises :class:`Unknown` when there is no such path; everything else that is wrong with it is a refused row.
+    """
+    if not os.path.lexists(path):
+        raise Unknown("file", str(path), "name a file or a folder that is there")
+    return Hearing(path, reading or Reading())
+
+
+class Hearing(Iterator[Item]):
+    """A file being heard. ``position`` of ``size`` bytes have been read; ``maps`` are the column maps it took."""
+
+    def __init__(self, path: Path, reading: Reading) -> None:
+        self.path = path
+        self.reading = reading
+        self.format = ""
+        self.size = 0
+        self._file: BinaryIO | None = None
+        self._source: Source | None = None
+        self._items = self._all()
+
+    def __next__(self) -> Item:
+        return next(self._items)
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the file have been read."""
+        return self.size if self._file is None or self._file.closed else min(self._file.tell(), self.size)
+
+    @property
+    def maps(self) -> dict[str, ColumnMap]:
+        """The column maps that were used, by the signature of their header, for the desk to remember."""
+        return self._source.maps if self._source else {}
+
+    def _all(self) -> Iterator[Item]:
+        try:
+            with open_file(self.path) as self._file:
+                self.size = os.fstat(self._file.fileno()).st_size
+                self._source = Source.of(self.path.name, unpacked(self._file, self.reading.limits), self.reading)
+                self.format = self.reading.format or detect.format_of(self._source.head())
+                yield from hear(self._source, self.format)
+        except OSError as why:
+            yield RefusedRow(self.path.name, f"cannot be read: {why.strerror or why}")
+        except Malformed as why:
+            yield RefusedRow(self.path.name, str(why))
+
+
+def hear(source: Source, form: str) -> Iterator[Item]:
+    """The items of a source in this format; when it cannot be read on, one more that says why."""
+    head = source.head()
+    given = 0
+    try:
+        for item in adapter(form)(source):
+            given += 1
+            yield item
+    except Malformed as why:
+        after = f" after {given} rows" if given else ""
+        yield source.refused(source.name, f"{why}{after}", head)
+
+
+def adapter(form: str) -> Adapter:
+    """The function that reads this format; raises :class:`Malformed` for one that Tocsin does not read."""
+    if form == detect.EMPTY:
+        raise Malformed("the file is empty")
+    if form not in ADAPTERS:
+        raise Malformed(f"its format is not known: Tocsin reads {', '.join(detect.FORMATS)}")
+    module, _, function = ADAPTERS[form].partition(".")
+    found: Adapter = getattr(import_module(f"tocsin.hear.{module}"), function)
+    return found
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and those in the folders named and below, in order; hidden ones are left out.
+
+    Raises :class:`Unknown` for a path that is not there.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not os.path.lexists(path):
+            raise Unknown("file", str(path), "name a file or a folder that is there")
+        found.update(dict.fromkeys(_below(path) if path.is_dir() else [path]))
+    return list(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))

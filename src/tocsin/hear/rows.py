@@ -1,0 +1,146 @@
+"""A row of named values becomes a warning, or is refused; nothing of it is lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.report import Attachment, Priority, Submission
+from tocsin.hear import times, words
+from tocsin.hear.columns import ColumnMap, guess, signature
+from tocsin.hear.keys import RowKeys
+from tocsin.hear.source import Source
+
+Fact = tuple[str, str]
+SAMPLE = 2_000
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_URGENT = {
+    **{str(priority).lower(): priority for priority in Priority},
+    **dict.fromkeys(("urgent", "critical", "immediate", "emergency", "high"), Priority.P1),
+    **dict.fromkeys(("medium", "normal", "moderate"), Priority.P2),
+    **dict.fromkeys(("low", "routine"), Priority.P3),
+}
+
+
+def choose(source: Source, header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
+    """The map for this table: the one given, else the one remembered, else the likeliest; noted in ``source.maps``.
+
+    Raises :class:`Malformed` when a given map names a column that is absent, or when no column holds words.
+    """
+    mark = signature(header)
+    given = source.reading.columns
+    columns = given or source.reading.remembered.get(mark) or guess(header, sample)
+    if given and (missing := given.missing(header)):
+        raise Malformed(f"has no column {missing[0]!r}: its columns are {listed(header)}")
+    if not columns.text:
+        raise Malformed(f"no column looks like the words of a report: name it with text=COLUMN; its columns are {listed(header)}")
+    source.maps[mark] = columns
+    return columns
+
+
+def listed(header: Sequence[str], most: int = 40) -> str:
+    """The names of a header for a message."""
+    more = f" and {len(header) - most} more" if len(header) > most else ""
+    return ", ".join(name[:60] for name in header[:most]) + more
+
+
+class Clerk:
+    """Writes the rows of one table down as submissions."""
+
+    def __init__(self, source: Source, form: str, columns: ColumnMap, sample: Iterable[Mapping[str, str]]) -> None:
+        self._columns = columns
+        self._limits = source.limits
+        self._channel = source.reading.channel
+        self._keys = RowKeys(form, source.stem)
+        self._zone = source.reading.zone
+        zone = times.zone_named(source.reading.zone)
+        rows = list(sample)
+        self._heard = times.Times(columns.order or times.order_of(_column(rows, columns.time)), zone)
+        self._happened = times.Times(columns.order or times.order_of(_column(rows, columns.happened)), zone)
+        self._unsaid = columns.columns() - {*columns.id, *columns.time, *columns.happened}
+
+    def submission(self, row: Mapping[str, str], where: str, notes: Sequence[Fact] = ()) -> Submission:
+        """The warning in this row; raises :class:`Malformed` when it says nothing."""
+        columns = self._columns
+        text, facts = self._text(row, notes)
+        heard = self._time(self._heard, joined(row, columns.time, " "), facts)
+        happened = self._time(self._happened, joined(row, columns.happened, " "), facts)
+        ident = joined(row, columns.id, " ")
+        return Submission(
+            key=self._keys.key(row, ident, heard is not None or happened is not None),
+            channel=self._said(row, columns.channel, facts, "channel") or self._channel or "file",
+            text=text,
+            where=where,
+            heard=heard,
+            happened=happened,
+            language=self._language(row, facts),
+            contact=joined(row, columns.contact, ", "),
+            priority=self._priority(row, facts),
+            facts=self._facts(row, facts),
+            attachments=self._overflow(row),
+        )
+
+    def _text(self, row: Mapping[str, str], notes: Sequence[Fact]) -> tuple[str, list[Fact]]:
+        said = joined(row, self._columns.text, "\n")
+        if not said:
+            raise Malformed(f"says nothing in {listed(self._columns.text)}")
+        if len(said) > self._limits.text:
+            raise Malformed(f"says more than the {self._limits.text} characters that one report may have: split it")
+        text = words.unescape(said)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text, [*notes, *(() if text == said else (("text as written", said),))]
+
+    def _time(self, reader: times.Times, said: str, facts: list[Fact]) -> datetime | None:
+        moment, assumed = reader.read(said)
+        if assumed and (fact := ("time_zone", f"assumed {self._zone}")) not in facts:
+            facts.append(fact)
+        return moment
+
+    def _said(self, row: Mapping[str, str], names: Sequence[str], facts: list[Fact], part: str) -> str:
+        said = joined(row, names, " ")
+        if len(said) <= 60 and "\n" not in said:
+            return said
+        facts.append((part, said))
+        return ""
+
+    def _language(self, row: Mapping[str, str], facts: list[Fact]) -> str:
+        said = joined(row, self._columns.language, " ")
+        if not said or _LANGUAGE.fullmatch(said):
+            return said
+        facts.append(("language", said))
+        return ""
+
+    def _priority(self, row: Mapping[str, str], facts: list[Fact]) -> Priority | None:
+        said = joined(row, self._columns.priority, " ")
+        if said:
+            facts.append(("priority", said))
+        return _URGENT.get(said.lower())
+
+    def _facts(self, row: Mapping[str, str], facts: list[Fact]) -> tuple[Fact, ...]:
+        if place := joined(row, self._columns.place, ", "):
+            facts.append(("place", place))
+        facts += [(name, value) for name, value in row.items() if value and name not in self._unsaid]
+        most = self._limits.fact
+        return tuple((name[:200], value if len(value) <= most else value[:most] + " ...") for name, value in facts[: self._limits.facts])
+
+    def _overflow(self, row: Mapping[str, str]) -> tuple[Attachment, ...]:
+        others = [(name, value) for name, value in row.items() if value and name not in self._unsaid]
+        if len(others) <= self._limits.facts - 20 and all(len(value) <= self._limits.fact for _, value in others):
+            return ()
+        return (Attachment("row.json", "application/json", json.dumps(dict(others), ensure_ascii=False).encode()),)
+
+
+def joined(row: Mapping[str, str], names: Sequence[str], by: str) -> str:
+    """What the row says in these columns, the empty ones left out."""
+    if len(names) == 1:
+        return row.get(names[0], "").strip()
+    return by.join(value for name in names if (value := row.get(name, "").strip()))
+
+
+def _column(rows: Iterable[Mapping[str, str]], names: Sequence[str]) -> list[str]:
+    return [joined(row, names, " ") for row in rows] if names else []

@@ -1,0 +1,162 @@
+"""One untrusted file, or one member of an archive, as a bounded stream of bytes."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import os
+import stat
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Protocol
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.report import RefusedRow
+from tocsin.hear import words
+from tocsin.hear.columns import ColumnMap
+from tocsin.hear.limits import MEGA, Limits
+from tocsin.hear.reading import Reading
+
+GZIP = b"\x1f\x8b"
+CHUNK = 1 << 18
+
+
+class Readable(Protocol):
+    """Anything that gives bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most ``size`` bytes, none at the end."""
+
+
+class Stream:
+    """Bytes that can be looked at before they are read."""
+
+    def __init__(self, raw: Readable) -> None:
+        self._raw = raw
+        self._ahead = b""
+
+    def peek(self, size: int) -> bytes:
+        """The next ``size`` bytes, fewer only at the end, without reading them."""
+        while len(self._ahead) < size and (more := self._raw.read(size - len(self._ahead))):
+            self._ahead += more
+        return self._ahead[:size]
+
+    def read(self, size: int) -> bytes:
+        """At most ``size`` bytes, none at the end."""
+        if not self._ahead:
+            return self._raw.read(size)
+        data, self._ahead = self._ahead[:size], self._ahead[size:]
+        return data
+
+    def whole(self, limit: int) -> bytes:
+        """Everything; raises :class:`Malformed` when that is more than ``limit``."""
+        kept: list[bytes] = []
+        size = 0
+        while data := self.read(CHUNK):
+            kept.append(data)
+            size += len(data)
+            if size > limit:
+                raise Malformed(f"larger than the {limit // MEGA} MB that one document may have: split it")
+        return b"".join(kept)
+
+
+class Inflated:
+    """The contents of a compressed stream; raises :class:`Malformed` when it is damaged or a bomb."""
+
+    def __init__(self, opened: Readable, packed: Callable[[], int], limits: Limits) -> None:
+        self._opened = opened
+        self._packed = packed
+        self._limits = limits
+        self._size = 0
+
+    def read(self, size: int, /) -> bytes:
+        """At most ``size`` bytes, none at the end."""
+        try:
+            data = self._opened.read(size)
+        except (OSError, EOFError, zlib.error, ValueError, RuntimeError, NotImplementedError) as why:
+            raise Malformed(f"the compressed data is damaged after {self._size} bytes ({why}): ask for it again") from None
+        self._size += len(data)
+        if self._size > self._limits.inflated or (self._size > MEGA * 64 and self._size > self._limits.ratio * self._packed()):
+            raise Malformed(f"grows to more than {self._limits.ratio} times its size, as bombs do: unpack it by hand and look at it")
+        return data
+
+
+class Transcoded:
+    """A stream of another Unicode encoding, as UTF-8."""
+
+    def __init__(self, raw: Readable, encoding: str) -> None:
+        self._raw = raw
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+
+    def read(self, size: int, /) -> bytes:
+        """About ``size`` bytes, none at the end."""
+        while data := self._raw.read(max(4, size)):
+            if text := self._decoder.decode(data):
+                return text.encode("utf-8", "replace")
+        return self._decoder.decode(b"", final=True).encode("utf-8", "replace")
+
+
+@dataclass
+class Source:
+    """A file being read: its name as rows are told by, its bytes, and what was asked for.
+
+    ``maps`` collects the column maps that were used, by header signature, so that the desk can remember them.
+    """
+
+    name: str
+    stream: Stream
+    reading: Reading
+    encoding: str = "utf-8"
+    depth: int = 0
+    maps: dict[str, ColumnMap] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, name: str, raw: Readable, reading: Reading, depth: int = 0) -> Source:
+        """The source of this name; wide Unicode is turned into UTF-8 on the way."""
+        stream = Stream(raw)
+        encoding, mark = words.wide(stream.peek(4096))
+        stream.read(mark)
+        if encoding not in ("", "utf-8"):
+            stream = Stream(Transcoded(stream, encoding))
+        return cls(name, stream, reading, encoding or "utf-8", depth)
+
+    @property
+    def limits(self) -> Limits:
+        """What it may cost."""
+        return self.reading.limits
+
+    @property
+    def stem(self) -> str:
+        """The bare name of the file or member, the same packed and unpacked."""
+        name = PurePosixPath(self.name.replace("\\", "/")).name
+        return name[:-3] if name.endswith(".gz") else name
+
+    def head(self) -> bytes:
+        """What is looked at to find the format."""
+        return self.stream.peek(self.limits.head)
+
+    def refused(self, where: str, reason: str, raw: bytes) -> RefusedRow:
+        """A refused row that keeps as much of the raw row as may be kept."""
+        kept = self.limits.raw
+        note = f" ({len(raw)} bytes, the first {kept} are kept)" if len(raw) > kept else ""
+        return RefusedRow(where, reason + note, raw[:kept])
+
+
+def open_file(path: Path) -> BinaryIO:
+    """The file; raises OSError, or :class:`Malformed` for what is no file and would block."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Malformed("not a regular file")
+    return os.fdopen(descriptor, "rb")
+
+
+def unpacked(file: BinaryIO, limits: Limits) -> Readable:
+    """The bytes of the file, inflated when they are gzip."""
+    start = file.read(2)
+    file.seek(0)
+    if start != GZIP:
+        return file
+    return Inflated(gzip.GzipFile(fileobj=file, mode="rb"), file.tell, limits)

@@ -1,0 +1,139 @@
+"""Times as people and programs write them.
+
+Whether ``7/1/10`` is in July or in January is decided once for a column, by the values that leave no choice; where
+they leave one, nothing is guessed and the words are kept as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+from tocsin.domain.errors import Malformed
+
+DAY_FIRST = "dmy"
+MONTH_FIRST = "mdy"
+_LONGEST = 64
+_PIVOT = 69
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES.split(), 1)}
+
+_TIME = (
+    r"(?:(?:T|[ ,]+(?:at )?)[ ]*(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+    r" *(?P<half>[AaPp])?(?(half)\.?[Mm]\.?) *(?P<zone>Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
+)
+_FORMS = tuple(
+    re.compile(date + _TIME)
+    for date in (
+        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
+        r"(?P<first>\d{1,2})[-/.](?P<other>\d{1,2})[-/.](?P<year>\d{4}|\d{2})",
+        r"(?:[A-Za-z]{3,9},? +)?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[ -]+(?P<name>[A-Za-z]{3,9})\.?,?[ -]+(?P<year>\d{4})",
+        r"(?:[A-Za-z]{3,9},? +)?(?P<name>[A-Za-z]{3,9})\.? +(?P<day>\d{1,2})(?:st|nd|rd|th)?,? +(?P<year>\d{4})",
+    )
+)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How the times of one column are read: the order of day and month, and the zone of those that say none."""
+
+    order: str = ""
+    zone: tzinfo = UTC
+
+    def read(self, text: str) -> tuple[datetime | None, bool]:
+        """The time in UTC, and whether its zone had to be assumed; None when it cannot be told for certain."""
+        text = text.strip()
+        if not text or len(text) > _LONGEST:
+            return None, False
+        if _EPOCH.fullmatch(text):
+            return _epoch(text), False
+        for form in _FORMS:
+            if found := form.fullmatch(text):
+                return self._moment(found.groupdict())
+        return None, False
+
+    def _moment(self, parts: dict[str, str | None]) -> tuple[datetime | None, bool]:
+        date = self._date(parts)
+        zone = _zone(parts["zone"])
+        if date is None or (parts["half"] and not 1 <= int(parts["hour"] or 0) <= 12):
+            return None, False
+        try:
+            moment = datetime(*date, *_time(parts), tzinfo=zone or self.zone).astimezone(UTC)
+        except (ValueError, OverflowError):
+            return None, False
+        return moment, zone is None
+
+    def _date(self, parts: dict[str, str | None]) -> tuple[int, int, int] | None:
+        year = _year(parts["year"] or "")
+        if "first" in parts:
+            return self._ordered(year, int(parts["first"] or 0), int(parts["other"] or 0))
+        month = _MONTHS.get((parts["name"] or "")[:3].lower(), 0) if "name" in parts else int(parts["month"] or 0)
+        return (year, month, int(parts["day"] or 0)) if month else None
+
+    def _ordered(self, year: int, first: int, other: int) -> tuple[int, int, int] | None:
+        if self.order == DAY_FIRST or (not self.order and (first > 12 or first == other)):
+            return year, other, first
+        if self.order == MONTH_FIRST or other > 12:
+            return year, first, other
+        return None
+
+
+def order_of(values: Iterable[str]) -> str:
+    """:data:`DAY_FIRST` or :data:`MONTH_FIRST` when the values agree on it, else the empty string."""
+    found = set()
+    for value in values:
+        if parts := _FORMS[1].fullmatch(value.strip()[:_LONGEST]):
+            first, other = int(parts["first"]), int(parts["other"])
+            found |= {DAY_FIRST} if 12 < first <= 31 and other <= 12 else set()
+            found |= {MONTH_FIRST} if 12 < other <= 31 and first <= 12 else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def looks_dated(value: str) -> bool:
+    """Whether the value reads as a time in some order."""
+    return bool(value) and any(Times(order).read(value)[0] for order in (DAY_FIRST, MONTH_FIRST))
+
+
+def zone_named(name: str) -> tzinfo:
+    """The time zone of this name; raises :class:`Malformed`."""
+    if name == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ValueError, KeyError, OSError):
+        raise Malformed(f"no time zone {name!r}: use a name such as UTC or Europe/Berlin") from None
+
+
+def _epoch(text: str) -> datetime | None:
+    seconds = float(text)
+    return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC)
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if len(text) == 4:
+        return year
+    return year + (2000 if year < _PIVOT else 1900)
+
+
+def _time(parts: dict[str, str | None]) -> tuple[int, int, int, int]:
+    hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
+    if half := parts["half"]:
+        hour = hour % 12 + (12 if half in "pP" else 0)
+    return hour, minute, second, int(((parts["fraction"] or "") + "000000")[:6])
+
+
+def _zone(text: str | None) -> tzinfo | None:
+    if not text:
+        return None
+    if text in ("Z", "z", "UTC", "GMT"):
+        return UTC
+    digits = text[1:].replace(":", "").ljust(4, "0")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    if offset >= timedelta(hours=24):
+        return None
+    return timezone(-offset if text[0] == "-" else offset)

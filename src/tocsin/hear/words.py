@@ -1,0 +1,95 @@
+"""Bytes to words: encodings that are broken are read all the same, and it is said."""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+from collections.abc import Callable
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LEGACY_NAMES = "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 koi8_r shift_jis euc_jp gb18030 big5 euc_kr"
+_ENOUGH = 64
+_SAMPLE = 16_384
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+REPLACED = "�"
+
+
+def wide(head: bytes) -> tuple[str, int]:
+    """The Unicode encoding that ``head`` is in and the length of its mark; ``("", 0)`` when it shows none."""
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return name, len(mark)
+    even, odd = head[0:4096:2], head[1:4096:2]
+    if len(odd) >= 8 and odd.count(0) > 0.4 * len(odd) and even.count(0) < 0.05 * len(even):
+        return "utf-16-le", 0
+    if len(odd) >= 8 and even.count(0) > 0.4 * len(even) and odd.count(0) < 0.05 * len(odd):
+        return "utf-16-be", 0
+    return "", 0
+
+
+def legacy(head: bytes) -> str:
+    """The most likely encoding of what is not UTF-8 in ``head``; Windows-1252 when there is too little to tell."""
+    high = _HIGH.findall(head[: 4 * _SAMPLE])
+    if sum(map(len, high)) < _ENOUGH or _is_utf8(head):
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(head[:_SAMPLE], steps=3, chunk_size=512, cp_isolation=_LEGACY_NAMES.split()).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _is_utf8(head: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def encoding_of(head: bytes) -> str:
+    """What the bytes that begin so are most likely written in."""
+    return "utf-8" if _is_utf8(head) else legacy(head)
+
+
+def decoder(fallback: str) -> Callable[[bytes], tuple[str, str]]:
+    """A function from bytes to their text and a note: empty for sound UTF-8, else how they were read."""
+
+    def decode(data: bytes) -> tuple[str, str]:
+        try:
+            return data.decode(), ""
+        except UnicodeDecodeError:
+            return data.decode(fallback, "replace"), f"read as {fallback}"
+
+    return decode
+
+
+def decode_as(data: bytes, charset: str, fallback: str = "cp1252") -> tuple[str, str]:
+    """The text of ``data`` in the encoding it claims, and a note when that claim does not hold."""
+    try:
+        return data.decode(charset or "utf-8"), ""
+    except (UnicodeError, LookupError, ValueError):
+        text, note = decoder(fallback)(data)
+        return text, note or f"said to be {charset[:40]}, read as utf-8"
+
+
+def clean(text: str) -> str:
+    """The text without what no database and no encoding can hold: NULs and half surrogates become U+FFFD."""
+    if "\0" in text:
+        text = text.replace("\0", REPLACED)
+    if not text.isascii():
+        text = _SURROGATE.sub(REPLACED, text)
+    return text
+
+
+def unescape(text: str) -> str:
+    """The text with HTML character references read: exports of web forms are full of them."""
+    return _ENTITY.sub(lambda found: clean(html.unescape(found[0])), text) if "&" in text else text
