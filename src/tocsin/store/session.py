@@ -61,17 +61,16 @@ class Reader:
     def get(self, kind: type[R], /, *key: str | int) -> R | None:
         """The record with this id, or None."""
         where: dict[str, Any] = dict(zip(key_columns(kind), key, strict=True))
-        return next(self.each(kind, **where), None)
+        return next(iter(self.find(kind, **where)), None)
 
     def find(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> list[R]:
         """The records whose fields have these values: one value, any of a collection, None, or :class:`Before` a time."""
-        return [record for part in _parts(where) for record in self.each(kind, order=order, limit=limit, **part)]
+        statements = [_search(kind, order, part).limit(limit) for part in _parts(where)]
+        return [from_row(kind, row) for statement in statements for row in self.rows(statement).mappings()]
 
     def each(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> Iterator[R]:
         """The same, one at a time, without holding all of them."""
-        table = schema.RECORDS[kind]
-        statement = select(table).where(*_conditions(table, where)).order_by(*(_column(table, name) for name in order)).limit(limit)
-        for row in self.stream(statement):
+        for row in self.stream(_search(kind, order, where).limit(limit)):
             yield from_row(kind, row)
 
     def count(self, kind: type[R], /, **where: Any) -> int:
@@ -150,8 +149,8 @@ class Reader:
 
     def stream(self, statement: Select[Any]) -> Iterator[Any]:
         """The same, without holding all of it."""
-        result = self.rows(statement.execution_options(yield_per=_CHUNK))
-        yield from result.mappings()
+        with self.rows(statement.execution_options(yield_per=_CHUNK)) as result:
+            yield from result.mappings()
 
     def rows(self, statement: Select[Any]) -> Any:
         """The result of a search, for the store's own modules."""
@@ -280,6 +279,11 @@ def _ledger_row(entry: Entry, body: bytes, digest: str) -> Row:
         "body": body,
         "hash": digest,
     }
+
+
+def _search(kind: type[Record], order: Collection[str], where: Row) -> Select[Any]:
+    table = schema.RECORDS[kind]
+    return select(table).where(*_conditions(table, where)).order_by(*(_column(table, name) for name in order))
 
 
 def _column(table: Table, name: str) -> ColumnElement[Any]:

@@ -1,0 +1,134 @@
+"""Taking warnings in."""
+
+from __future__ import annotations
+
+from tests.office import Office
+from tocsin.domain.duty import DutyKind
+from tocsin.domain.people import DESK
+from tocsin.domain.report import Attachment, Priority, Submission
+
+
+def test_the_same_key_is_one_report_however_often_it_is_sent(office: Office) -> None:
+    first = office.hear("They meet at the old mill.", key="k")
+
+    again = office.hear("They meet at the old mill.", key="k")
+
+    assert first.new
+    assert not again.new
+    assert again.report == first.report
+    assert office.desk.record.reconcile().reports == 1
+
+
+def test_the_same_key_twice_in_one_batch_is_one_report(office: Office) -> None:
+    receipts = office.desk.intake.receive_all([Submission("k", "call", "a"), Submission("k", "call", "a")])
+
+    assert [receipt.new for receipt in receipts] == [True, False]
+    assert len({receipt.report for receipt in receipts}) == 1
+
+
+def test_a_report_that_touches_nobody_is_owed_by_the_desk(office: Office) -> None:
+    receipt = office.hear("A man follows the children home.")
+
+    assert set(office.owed(receipt.report)) == {DESK}
+    assert set(office.owed(receipt.report, DutyKind.ASSESS)) == {DESK}
+
+
+def test_every_team_that_watches_a_named_subject_owes_an_answer_and_no_other(office: Office) -> None:
+    subject = office.subject("Marek Dolny")
+    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("south", subject.id, "stake")
+    office.desk.people.add_team("west")
+
+    receipt = office.hear("I saw marek DOLNY near the school.")
+
+    assert set(office.owed(receipt.report)) == {"north", "south"}
+
+
+def test_a_source_that_can_be_reached_is_owed_a_word_and_a_call_back(office: Office) -> None:
+    reached = office.hear("Please ring me.", contact="+44 20 7946 0000")
+    silent = office.hear("No number.")
+
+    assert office.owed(reached.report, DutyKind.CALL_BACK)
+    assert office.owed(reached.report, DutyKind.ACKNOWLEDGE)
+    assert not office.owed(silent.report, DutyKind.CALL_BACK)
+
+
+def test_a_source_is_a_code_word_outside_and_readable_inside(office: Office) -> None:
+    receipt = office.hear("Please ring me.", contact="Lotte, +44 20 7946 0000")
+
+    view = office.desk.reports.show(receipt.report)
+
+    assert view.report.source is not None
+    assert "Lotte" not in repr(view)
+
+
+def test_a_repeat_is_linked_and_stays_a_report_of_its_own(office: Office) -> None:
+    first = office.hear("The leaflets are back on Mill Street.")
+    second = office.hear("the leaflets  are back on mill street.")
+
+    duplicates = office.desk.reports.show(second.report).duplicates
+
+    assert [(each.report, each.of) for each in duplicates] == [(second.report, first.report)]
+    assert office.owed(second.report, DutyKind.ASSESS)[DESK].live
+
+
+def test_a_repeat_of_something_closed_reopens_it(office: Office) -> None:
+    first = office.hear("The leaflets are back on Mill Street.")
+    office.desk.duties.done(office.owed(first.report, DutyKind.ASSESS)[DESK].id, "Dan", "no-further-action")
+    assert office.desk.reports.show(first.report).triage.disposition == "no-further-action"
+
+    office.hear("The leaflets are back on Mill Street.")
+
+    assert office.desk.reports.show(first.report).triage.disposition == "reopened"
+
+
+def test_a_threat_comes_first(office: Office) -> None:
+    receipt = office.hear("He said he will kill them all on Friday at the mosque.")
+
+    view = office.desk.reports.show(receipt.report)
+
+    assert view.report.cues
+    assert view.triage.priority is Priority.P1
+
+
+def test_text_and_attachments_come_back_as_they_were_sent(office: Office) -> None:
+    text = "Zwölf\0 Boxkämpfer \u202e jagen \ud800 Viktor"
+    file = Attachment("p.bin", "application/octet-stream", bytes(range(256)) * 1000)
+
+    receipt = office.desk.intake.receive(Submission("k", "web", text, attachments=(file,)))
+
+    view = office.desk.reports.show(receipt.report)
+    assert view.text == text
+    assert view.detail.files[0].size == 256_000
+    with office.desk.rooms.store.reading() as reader:
+        assert reader.read(view.report.attachments[0]) == file.data
+
+
+def test_an_erased_report_is_unreadable_and_still_owed(office: Office) -> None:
+    receipt = office.hear("Something private.", contact="me")
+    office.desk.reports.erase(receipt.report, "Dora", "asked for")
+
+    view = office.desk.reports.show(receipt.report)
+
+    assert view.text is None
+    assert office.owed(receipt.report, DutyKind.ASSESS)[DESK].live
+    assert office.desk.record.verify().whole
+    assert office.desk.record.reconcile().balanced
+
+
+def test_nothing_of_a_report_is_in_the_database_in_clear(office: Office) -> None:
+    office.hear("canary Zyxwvut lives at 12 Hidden Lane", contact="canary-contact")
+
+    with office.desk.rooms.store.engine.connect() as connection:
+        tables = [row[0] for row in connection.exec_driver_sql(_TABLES[connection.dialect.name])]
+        dump = "".join(repr(row) for table in tables for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"'))
+
+    assert "R-" in dump
+    assert "canary" not in dump
+    assert "Zyxwvut" not in dump
+
+
+_TABLES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table'",
+    "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
+}
