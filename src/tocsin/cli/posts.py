@@ -8,11 +8,19 @@ import click
 
 from tocsin.cli.progress import Progress
 from tocsin.cli.shell import bad_news, emit, home_option, json_option, the_desk
+from tocsin.domain.errors import Malformed
 
 
 @click.group()
 def posts() -> None:
     """Public posts: load them into the lake."""
+
+
+def _map(columns: str) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in columns.split(",") if pair]
+    if wrong := [part for part, equals, _ in pairs if not equals]:
+        raise Malformed(f"{wrong[0]!r} names no column: write post_id=id,account_id=user,time=date,text=body")
+    return {part.strip(): name.strip() for part, _, name in pairs}
 
 
 @posts.command("load")
@@ -24,11 +32,11 @@ def posts() -> None:
 @json_option
 def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: str, as_json: bool) -> None:
     """Load dumps of posts; what they say of watched subjects becomes a digest a day for subject and channel."""
-    from tocsin.hear.posts import PostReading, column_map
-    from tocsin.hear.read import files
+    from tocsin.hear import files
+    from tocsin.hear.posts import PostReading
 
     found = files(paths)
-    reading = PostReading(platform=platform, channel=channel, columns=column_map(columns) if columns else {})
+    reading = PostReading(platform=platform, channel=channel, columns=_map(columns))
     with the_desk() as desk, Progress("posts", sum(path.stat().st_size for path in found)) as progress:
         done: dict[str, int] = {}
 

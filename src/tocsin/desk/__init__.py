@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from tocsin.desk.duties import Duties
 from tocsin.desk.intake import Intake
+from tocsin.desk.listening import Listening
 from tocsin.desk.lists import Lists
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
@@ -38,6 +39,7 @@ class Desk:
         self.lists = Lists(rooms)
         self.reports = Reports(rooms)
         self.refusals = Refusals(rooms)
+        self.listening = Listening(rooms, self.intake, self.refusals)
         self.posts = Posts(rooms, self.intake, self.refusals)
         self.outbox = Outbox(rooms)
         self.record = Record(rooms, self.subjects)

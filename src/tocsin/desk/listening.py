@@ -1,0 +1,120 @@
+"""Hearing files: every row accepted, known already, or refused with a reason; a run that was killed goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tocsin.desk.intake import Intake
+from tocsin.desk.refusals import Refusals
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.errors import TocsinError
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import SYSTEM
+from tocsin.domain.report import ColumnMemory, RefusedRow, Submission
+
+if TYPE_CHECKING:
+    from tocsin.hear import Hearing, Item, Reading
+    from tocsin.hear.columns import ColumnMap
+
+_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How many rows were read, and what became of them: the three add up."""
+
+    read: int = 0
+    accepted: int = 0
+    duplicate: int = 0
+    refused: int = 0
+
+    def __add__(self, other: Heard) -> Heard:
+        return Heard(
+            self.read + other.read,
+            self.accepted + other.accepted,
+            self.duplicate + other.duplicate,
+            self.refused + other.refused,
+        )
+
+    def __str__(self) -> str:
+        return f"{self.accepted:,} accepted, {self.duplicate:,} duplicate, {self.refused:,} refused"
+
+
+Progress = Callable[["Hearing", Heard], None]
+
+
+class Listening:
+    """Reads files of warnings into the desk."""
+
+    def __init__(self, rooms: Rooms, intake: Intake, refusals: Refusals) -> None:
+        self._rooms = rooms
+        self._intake = intake
+        self._refusals = refusals
+
+    def hear(self, path: Path, reading: Reading, progress: Progress = lambda _hearing, _heard: None) -> Heard:
+        """Reads one file. Rows accepted before are not accepted again."""
+        from tocsin.hear import read
+
+        hearing = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._rooms.settings.zone))
+        total = Heard()
+        for items in _batches(hearing):
+            heard = self._take(items)
+            total += heard
+            progress(hearing, heard)
+        if reading.columns:
+            self._remember(hearing)
+        return total
+
+    def _take(self, items: Sequence[Item]) -> Heard:
+        refused = [item for item in items if isinstance(item, RefusedRow)]
+        submissions = [item for item in items if isinstance(item, Submission)]
+        receipts, failed = self._accept(submissions)
+        self._refusals.keep([*refused, *failed])
+        new = sum(receipts)
+        return Heard(len(items), new, len(receipts) - new, len(refused) + len(failed))
+
+    def _accept(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RefusedRow]]:
+        """Whether each accepted one was new, and those that could not be taken in."""
+        if not submissions:
+            return [], []
+        try:
+            return [receipt.new for receipt in self._intake.receive_all(submissions)], []
+        except TocsinError:
+            raise
+        except Exception:  # one of them cannot be joined: find it, keep it, and let the others pass
+            return self._one_by_one(submissions)
+
+    def _one_by_one(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RefusedRow]]:
+        new, failed = [], []
+        for each in submissions:
+            try:
+                new.append(self._intake.receive(each).new)
+            except TocsinError:
+                raise
+            except Exception as error:
+                why = f"could not be taken in ({type(error).__name__}: {error}); please report this"
+                failed.append(RefusedRow(each.where, why[:300], each.text.encode("utf-8", "surrogatepass")[: 64 * 1024]))
+        return new, failed
+
+    def _remembered(self) -> dict[str, ColumnMap]:
+        from tocsin.hear.columns import from_json
+
+        with self._rooms.store.reading() as reader:
+            return {memory.id: from_json(memory.columns) for memory in reader.find(ColumnMemory)}
+
+    def _remember(self, hearing: Hearing) -> None:
+        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+            for signature, columns in hearing.maps.items():
+                old, new = session.get(ColumnMemory, signature), ColumnMemory(signature, columns.to_json())
+                if old != new:
+                    session.record(Change("remembered", old, new))
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    source = iter(items)
+    while batch := list(islice(source, _AT_ONCE)):
+        yield batch
