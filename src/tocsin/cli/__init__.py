@@ -84,9 +84,8 @@ def tocsin(ctx: click.Context, home: Path | None) -> None:
 def main() -> None:
     """Runs the command and exits: 0 done, 1 the answer is bad news, 2 the call or its input is wrong."""
     try:
-        tocsin(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        code = tocsin(standalone_mode=False)  # the exit code that a command asked for, where it did
+        sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         _say(error.format_message())
         sys.exit(WRONG_CALL)

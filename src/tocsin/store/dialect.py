@@ -10,11 +10,13 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
-from tocsin.domain.errors import Unavailable
+from tocsin.domain.errors import Tampered, Unavailable
 from tocsin.store.schema import APPEND_ONLY
 
 _WAIT_SECONDS = 30
 _WRITER_LOCK = 0x70C51  # one writer at a time: the ledger is one chain
+
+_DAMAGED = ("malformed", "not a database", "corrupt")
 
 # What the operating system or the server said, and what a person can do about it.
 _MENDS = (
@@ -26,8 +28,6 @@ _MENDS = (
     ("disk i/o", "the disk failed or is full: nothing was accepted; make room and send it again"),
     ("unable to open", "the database cannot be opened: check that the home folder exists and can be written"),
     ("is locked", "another process held the database for too long: nothing was done; try again"),
-    ("malformed", "the database file is damaged: restore the last backup, then run tocsin verify"),
-    ("not a database", "the database file is damaged: restore the last backup, then run tocsin verify"),
     ("connection", "the database server cannot be reached: nothing was done; check it and try again"),
 )
 
@@ -123,10 +123,12 @@ def damage(connection: Connection) -> list[str]:
     return [] if found == ["ok"] else found
 
 
-def explain(error: BaseException) -> Unavailable:
+def explain(error: BaseException) -> Unavailable | Tampered:
     """What the database said, in one line a person can act on."""
     said = " ".join(str(getattr(error, "orig", error)).split())
     lowered = said.lower()
+    if any(sign in lowered for sign in _DAMAGED):
+        return Tampered("the database file is damaged: keep a copy of it, restore the last backup, then run tocsin verify")
     for sign, mend in _MENDS:
         if sign in lowered:
             return Unavailable(mend)
