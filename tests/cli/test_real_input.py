@@ -84,9 +84,7 @@ def test_two_teams_watch_a_listed_person_and_the_status_waits_for_both(tocsin: S
 
     teams = ("north", "south")
     owed = [duty for duty in tocsin.ok("duties", "--json").rows if duty["kind"] == "deliver" and duty["report"] in reports]
-    assert sorted((duty["report"], duty["team"]) for duty in owed) == sorted(
-        (report, team) for report in reports for team in ("north", "south")
-    )
+    assert sorted((duty["report"], duty["team"]) for duty in owed) == sorted((report, team) for report in reports for team in teams)
 
     for duty in owed:
         if duty["team"] == "north":
