@@ -11,9 +11,8 @@ import pytest
 from tests.realdata import real_data
 from tests.shell import Shell
 
-DATA = real_data()
-pytestmark = [pytest.mark.data, pytest.mark.skipif(DATA is None, reason="the real data is not here: set TOCSIN_DATA")]
-DATA = DATA or Path()
+DATA = real_data() or Path("absent")
+pytestmark = [pytest.mark.data, pytest.mark.skipif(not DATA.is_dir(), reason="the real data is not here: set TOCSIN_DATA")]
 LISTED = "un:QDi.299"
 
 
