@@ -142,12 +142,19 @@ class Letter:
         if part.get_content_type() not in _READABLE and not data.startswith(b"%PDF-"):
             return
         try:
-            text = self._said(part, data).strip()
+            text = self._words(part, data).strip()
         except Malformed as why:
             self.notes.append(("attachment", f"{name} {why}"))
             return
         if text:
             self.texts.append(f"--- attachment: {name} ---\n{text}")
+
+    def _words(self, part: Message, data: bytes) -> str:
+        if not data.startswith(b"%PDF-") and part.get_content_type() != "application/pdf":
+            return self._said(part, data)
+        from tocsin.hear.pdfs import paper
+
+        return paper(data, self.limits).text
 
     def _attach(self, part: Message, data: bytes) -> str:
         name = words.clean(_decoded(part.get_filename() or "")).replace("\\", "/").rpartition("/")[2][:200]
@@ -231,5 +238,5 @@ def _key(message: Message, letter: Letter, subject: str, data: bytes) -> str:
     ident = header(message, "Message-ID")
     if not ident:
         return content_key("email", data.replace(b"\r\n", b"\n").strip())
-    brought = [digest([part.name, part.data.decode("latin-1")]) for part in letter.attachments]
-    return f"email:{digest([ident, subject, *letter.texts, *brought])}"
+    brought = [[part.name, content_key("part", part.data)] for part in letter.attachments]
+    return f"email:{digest([ident, subject, letter.texts, brought])}"

@@ -10,8 +10,9 @@ from typing import BinaryIO
 
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.report import RefusedRow
-from tocsin.hear import detect
+from tocsin.hear import detect, words
 from tocsin.hear.columns import ColumnMap
+from tocsin.hear.limits import Limits
 from tocsin.hear.reading import Item, Reading
 from tocsin.hear.source import Source, open_file, unpacked
 
@@ -22,7 +23,11 @@ ADAPTERS = {
     "markdown": "documents.read_markdown",
     "html": "documents.read_html",
     "image": "documents.read_image",
+    "pdf": "pdfs.read",
     "eml": "mails.read",
+    "mbox": "mailboxes.read",
+    "zip": "archives.read",
+    "telegram": "telegram.read",
     "csv": "tables.read",
     "jsonl": "objects.read_lines",
     "json": "objects.read_document",
@@ -69,13 +74,16 @@ class Hearing(Iterator[Item]):
         try:
             with open_file(self.path) as self._file:
                 self.size = os.fstat(self._file.fileno()).st_size
-                self._source = Source.of(self.path.name, unpacked(self._file, self.reading.limits), self.reading)
-                self.format = self.reading.format or detect.format_of(self._source.head())
+                readable = unpacked(self._file, self.reading.limits)
+                self._source = Source.of(self.path.name, readable, self.reading)
+                self._source.file = self._file if readable is self._file else None
+                found = detect.format_of(self._source.head())
+                self.format = found if found in (detect.ZIP, detect.OFFICE) else self.reading.format or found
                 yield from hear(self._source, self.format)
         except OSError as why:
-            yield RefusedRow(self.path.name, f"cannot be read: {why.strerror or why}")
+            yield RefusedRow(words.label(self.path.name), f"cannot be read: {why.strerror or why}")
         except Malformed as why:
-            yield RefusedRow(self.path.name, str(why))
+            yield RefusedRow(words.label(self.path.name), str(why))
 
 
 def hear(source: Source, form: str) -> Iterator[Item]:
@@ -83,18 +91,31 @@ def hear(source: Source, form: str) -> Iterator[Item]:
     head = source.head()
     given = 0
     try:
-        for item in adapter(form)(source):
+        for item in _bounded(adapter(form)(source), source.limits):
             given += 1
             yield item
     except Malformed as why:
-        after = f" after {given} rows" if given else ""
+        after = f"; {given} rows were read before" if given else ""
         yield source.refused(source.name, f"{why}{after}", head)
+
+
+def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
+    refused = 0
+    for number, item in enumerate(items, 1):
+        yield item
+        refused += isinstance(item, RefusedRow)
+        if refused >= limits.refusals:
+            raise Malformed(f"{refused} rows were refused: the rest is not read")
+        if number >= limits.rows:
+            raise Malformed(f"has more than {limits.rows} rows: split it")
 
 
 def adapter(form: str) -> Adapter:
     """The function that reads this format; raises :class:`Malformed` for one that Tocsin does not read."""
     if form == detect.EMPTY:
         raise Malformed("the file is empty")
+    if form == detect.OFFICE:
+        raise Malformed("a word processor's or spreadsheet's file: save it as PDF or as CSV")
     if form not in ADAPTERS:
         raise Malformed(f"its format is not known: Tocsin reads {', '.join(detect.FORMATS)}")
     module, _, function = ADAPTERS[form].partition(".")

@@ -6,6 +6,8 @@ import codecs
 import gzip
 import os
 import stat
+import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,6 +23,10 @@ from tocsin.hear.reading import Reading
 
 GZIP = b"\x1f\x8b"
 CHUNK = 1 << 18
+DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, MemoryError)
+"""What reading damaged compressed data raises."""
+
+_SUSPECT = 64 * MEGA
 
 
 class Readable(Protocol):
@@ -69,16 +75,18 @@ class Inflated:
         self._opened = opened
         self._packed = packed
         self._limits = limits
-        self._size = 0
+        self.size = 0
 
     def read(self, size: int, /) -> bytes:
         """At most ``size`` bytes, none at the end."""
         try:
             data = self._opened.read(size)
-        except (OSError, EOFError, zlib.error, ValueError, RuntimeError, NotImplementedError) as why:
-            raise Malformed(f"the compressed data is damaged after {self._size} bytes ({why}): ask for it again") from None
-        self._size += len(data)
-        if self._size > self._limits.inflated or (self._size > MEGA * 64 and self._size > self._limits.ratio * self._packed()):
+        except DAMAGE as why:
+            raise Malformed(f"the compressed data is damaged after {self.size} bytes ({why}): ask for it again") from None
+        self.size += len(data)
+        if self.size > self._limits.inflated:
+            raise Malformed(f"grows to more than the {self._limits.inflated // MEGA} MB that may be unpacked: unpack it by hand")
+        if self.size > _SUSPECT and self.size > self._limits.ratio * self._packed():
             raise Malformed(f"grows to more than {self._limits.ratio} times its size, as bombs do: unpack it by hand and look at it")
         return data
 
@@ -103,24 +111,24 @@ class Source:
     """A file being read: its name as rows are told by, its bytes, and what was asked for.
 
     ``maps`` collects the column maps that were used, by header signature, so that the desk can remember them.
+    ``file`` is the file itself where there is one that can be read in any order.
     """
 
     name: str
     stream: Stream
     reading: Reading
-    encoding: str = "utf-8"
-    depth: int = 0
     maps: dict[str, ColumnMap] = field(default_factory=dict)
+    file: BinaryIO | None = None
 
     @classmethod
-    def of(cls, name: str, raw: Readable, reading: Reading, depth: int = 0) -> Source:
+    def of(cls, name: str, raw: Readable, reading: Reading, maps: dict[str, ColumnMap] | None = None) -> Source:
         """The source of this name; wide Unicode is turned into UTF-8 on the way."""
         stream = Stream(raw)
         encoding, mark = words.wide(stream.peek(4096))
         stream.read(mark)
         if encoding not in ("", "utf-8"):
             stream = Stream(Transcoded(stream, encoding))
-        return cls(name, stream, reading, encoding or "utf-8", depth)
+        return cls(words.label(name), stream, reading, {} if maps is None else maps)
 
     @property
     def limits(self) -> Limits:

@@ -7,18 +7,21 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from operator import attrgetter
 
 from tocsin.domain.errors import Malformed
 from tocsin.hear import columns, times, words
 from tocsin.hear.columns import ColumnMap
 from tocsin.hear.lines import Overlong, lines
 from tocsin.hear.reading import Item
-from tocsin.hear.rows import SAMPLE, Clerk, choose
+from tocsin.hear.rows import Clerk, ahead, choose
 from tocsin.hear.source import Source
 
 DELIMITERS = ",;\t|"
 _LEAST_AHEAD = 1 << 14
 _LIKE_ROWS = 0.5
+_HALF_BROKEN = 0.3
+_SOUND = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,10 @@ class _Table:
         header, begun = unique(first.fields), early
         if not is_header(first.fields):
             header, begun = [f"column {n}" for n in range(1, records.width + 1)], [*early, first]
-        ahead = [*begun, *islice(records, SAMPLE)]
-        sample = [dict(zip(header, record.fields, strict=False)) for record in ahead if isinstance(record, Record)]
+        begun += ahead(records, attrgetter("raw"))
+        sample = [dict(zip(header, record.fields, strict=False)) for record in begun if isinstance(record, Record)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
-        return cls(source, header, chain(ahead, records), Clerk(source, "csv", chosen, sample))
+        return cls(source, header, chain(begun, records), Clerk(source, "csv", chosen, sample))
 
     def item(self, record: Record | Broken) -> Item:
         where = f"{self.source.name} row {record.number}"
@@ -88,9 +91,9 @@ class _Table:
             self._require_nothing_beyond(fields)
         elif len(fields) < len(self.header):
             fields = fields + [""] * (len(self.header) - len(fields))
-        if not any(field.strip() for field in fields):
+        if not "".join(fields).strip():
             raise Malformed("the row is empty")
-        if [field.strip() for field in fields[: len(self.header)]] == self.header:
+        if fields[0].strip() == self.header[0] and [field.strip() for field in fields[: len(self.header)]] == self.header:
             raise Malformed("the header again")
         return dict(zip(self.header, fields, strict=False))
 
@@ -228,7 +231,8 @@ def delimiter_of(head: bytes) -> str:
     best = max(scores, key=lambda delimiter: scores[delimiter])
     if scores[best] < 2:
         return ""
-    return best if _is_table(next(csv.reader(texts, delimiter=best)), shapes[best]) else ""
+    named = _is_named(next(csv.reader(texts, delimiter=best)))
+    return best if _is_table(named, shapes[best]) and (named or not _is_spoken(texts, best)) else ""
 
 
 def likeliest(head: bytes) -> str:
@@ -275,11 +279,22 @@ def _score(widths: Sequence[int]) -> float:
     return widths[0] * sum(width == widths[0] for width in widths) / len(widths)
 
 
-def _is_table(first: Sequence[str], widths: Sequence[int]) -> bool:
+def _is_named(first: Sequence[str]) -> bool:
+    """Whether a first row is a header with a word for a part of a report."""
+    return is_header(first) and columns.named_like_header(first) and all(field.count(" ") < 6 for field in first)
+
+
+def _is_table(named: bool, widths: Sequence[int]) -> bool:
     agreeing = sum(width == widths[0] for width in widths) / len(widths)
-    if is_header(first) and columns.named_like_header(first) and all(field.count(" ") < 6 for field in first):
-        return agreeing >= 0.3 and (len(widths) > 1 or widths[0] > 2)
-    return len(widths) >= 3 and widths[0] >= 3 and agreeing >= 0.9
+    if named:
+        return agreeing >= _HALF_BROKEN and (len(widths) > 1 or widths[0] > 2)
+    return len(widths) >= 3 and widths[0] >= 3 and agreeing >= _SOUND
+
+
+def _is_spoken(texts: Sequence[str], delimiter: str) -> bool:
+    """Whether the delimiter stands as it does in sentences, with a space behind it."""
+    body = "\n".join(texts)
+    return body.count(f"{delimiter} ") > body.count(delimiter) / 2
 
 
 def _is_value(name: str) -> bool:

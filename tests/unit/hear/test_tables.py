@@ -41,6 +41,7 @@ def test_columns_without_a_part_are_kept_as_facts(tmp_path: Path) -> None:
 
 
 @given(rows=st.lists(st.tuples(words, words, st.integers(0, 999)), min_size=1, max_size=8))
+@settings(deadline=None)
 def test_whatever_is_written_as_csv_is_heard_word_for_word(
     rows: list[tuple[str, str, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -212,7 +213,7 @@ def test_a_table_without_a_header_is_read_by_its_sentences(tmp_path: Path) -> No
 
 
 @given(rows=st.lists(st.text('ab",;\n\r\0é', max_size=30), max_size=30))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_no_line_of_a_broken_table_is_lost(rows: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     body = "\n".join(f"q{n}q,{row}" for n, row in enumerate(rows))
     items = hear(tmp_path_factory.mktemp("csv"), "mark,message\n" + body, reading=Reading(format="csv", columns=parse("text=message")))
