@@ -42,7 +42,7 @@ class Shell:
         with patch.object(sys, "argv", argv), patch.object(sys, "stdin", given), redirect_stdout(out), redirect_stderr(err):
             code = _exit_code()
         out.flush()
-        return Ran(code, out.buffer.getvalue().decode(), err.getvalue())  # type: ignore[attr-defined]  # the BytesIO above
+        return Ran(code, out.buffer.getvalue().decode(), err.getvalue())
 
     def ok(self, *arguments: str | Path, stdin: bytes = b"") -> Ran:
         """One call that must succeed."""

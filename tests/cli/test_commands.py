@@ -83,15 +83,26 @@ def test_two_processes_hearing_the_same_file_accept_it_once(tocsin: Shell, tmp_p
 def test_a_new_version_of_a_list_shows_what_it_changed_and_keeps_what_it_dropped(tocsin: Shell, tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("id,name\n1,Marek Dolny\n2,Petra Voss\n3,Ilse Kahn\n")
-    tocsin.ok("lists", "load", path, "--source", "csv", "--name", "own")
-    tocsin.ok("watch", "north", "own:2", "--reason", "r")
+    tocsin.ok("lists", "load", path, "--source", "csv", "--name", "harbour")
+    tocsin.ok("watch", "north", "harbour:2", "--reason", "r")
     path.write_text("id,name\n1,Marek Dolny\n3,Ilse Kahn-Roth\n4,Tom Berg\n")
 
-    changed = tocsin.ok("lists", "load", path, "--source", "csv", "--name", "own", "--json").rows[0]
+    changed = tocsin.ok("lists", "load", path, "--source", "csv", "--name", "harbour", "--json").rows[0]
 
     assert (changed["added"], changed["changed"], changed["removed"]) == (["4"], ["3"], ["2"])
-    assert tocsin.ok("subject", "show", "own:2", "--json").rows[0]["names"][0]["text"] == "Petra Voss"
+    assert tocsin.ok("subject", "show", "harbour:2", "--json").rows[0]["names"][0]["text"] == "Petra Voss"
     assert len(tocsin.ok("lists", "--all", "--json").rows) == 2
+
+
+@pytest.mark.parametrize("name", ["own", "un", "ofac", "a:b", ""])
+def test_a_list_of_ones_own_has_a_name_of_its_own(tocsin: Shell, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("id,name\n1,Marek Dolny\n")
+
+    ran = tocsin("lists", "load", path, "--source", "csv", "--name", name)
+
+    assert ran.code == 2
+    assert "--name" in ran.err
 
 
 def test_a_mail_tells_that_something_is_owed_and_nothing_of_what_was_said(tocsin: Shell, tmp_path: Path) -> None:

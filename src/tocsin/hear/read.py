@@ -27,7 +27,7 @@ ADAPTERS = {
     "eml": "mails.read",
     "mbox": "mailboxes.read",
     "zip": "archives.read",
-    "telegram": "telegram.read",
+    "telegram": "exports.read",
     "csv": "tables.read",
     "jsonl": "objects.read_lines",
     "json": "objects.read_document",
