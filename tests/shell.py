@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch  # for the process's own arguments and streams
 
-from tocsin.cli import main
+from tocsin.__main__ import main
 
 
 @dataclass(frozen=True, slots=True)
