@@ -1,0 +1,1 @@
+"""Measurements: of quality against aims and peers, of speed, each printed by a command."""
