@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.domain.errors import Malformed
 from tocsin.domain.listing import ListEntry
 from tocsin.domain.mention import KnownName, Mention
 from tocsin.domain.subject import ListVersion, Name, Subject
@@ -55,12 +58,15 @@ class Names:
 
         path = self._folder / f"names-{stamp}.index"
         if path.is_file():
-            return NameIndex.load(path)
+            with suppress(Malformed):  # left behind by another version: built anew
+                return NameIndex.load(path)
         index = NameIndex.build(listed_names(reader))
         self._folder.mkdir(parents=True, exist_ok=True)
-        for old in self._folder.glob("names-*.index"):
+        for old in self._folder.glob("names-*"):
             old.unlink(missing_ok=True)
-        index.save(path)
+        fresh = path.with_suffix(f".{os.getpid()}")
+        index.save(fresh)
+        fresh.replace(path)
         return index
 
 
