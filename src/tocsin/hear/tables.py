@@ -20,6 +20,7 @@ from tocsin.hear.source import Source
 DELIMITERS = ",;\t|"
 _LEAST_AHEAD = 1 << 14
 _LIKE_ROWS = 0.5
+_EARLY = 100
 _HALF_BROKEN = 0.3
 _SOUND = 0.9
 
@@ -60,17 +61,19 @@ class _Table:
 
     @classmethod
     def begin(cls, source: Source, records: Records) -> _Table:
-        early = list(islice(records, 1))
-        while early and isinstance(early[-1], Broken):
-            early += islice(records, 1)
-        if not early or not isinstance(first := early.pop(), Record):
-            raise Malformed("holds no row that can be read")
+        broken: list[Record | Broken] = []
+        for first in islice(records, _EARLY):
+            if isinstance(first, Record):
+                break
+            broken.append(first)
+        else:
+            raise Malformed("begins with nothing that can be read as a row")
         records.width = len(first.fields)
         if records.width > source.limits.columns:
             raise Malformed(f"has {records.width} columns; a table may have {source.limits.columns}")
-        header, begun = unique(first.fields), early
+        header, begun = unique(first.fields), broken
         if not is_header(first.fields):
-            header, begun = [f"column {n}" for n in range(1, records.width + 1)], [*early, first]
+            header, begun = [f"column {n}" for n in range(1, records.width + 1)], [*broken, first]
         begun += ahead(records, attrgetter("raw"))
         sample = [dict(zip(header, record.fields, strict=False)) for record in begun if isinstance(record, Record)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
