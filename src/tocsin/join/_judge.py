@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from tocsin.join._match import Fit, Pick
+from tocsin.join._match import INITIAL, Fit, Pick
 from tocsin.join._names import Names
-from tocsin.join._rarity import everyday, in_words, is_filler, person_bits
+from tocsin.join._rarity import bits, everyday, in_words, is_filler, person_bits
 from tocsin.join._sound import is_semitic
 from tocsin.join._units import ANDS, PARTICLES, TITLES
 from tocsin.join.tokens import Token
@@ -20,10 +20,11 @@ _COMMA = 0.1
 _SCRAMBLED = 0.04
 _BESIDE = 0.05
 _SMALL = 0.03
-_SMALL_EVERYDAY = 0.12
+_SMALL_EVERYDAY = 0.2
 _SHORT_NAME = 5
 _ACRONYM = 3
 _FORGIVEN = 0.5
+_AS_GOOD = 0.9
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,19 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A fit with its score: ``fit`` in 0..1, ``told`` in bits, and what was held against it."""
+    """A fit with its score: ``fit`` in 0..1, ``told`` in bits (``rarest`` of one part), and what was held against it.
+
+    ``missing`` counts parts of the name that the text has not, ``initials`` those it has as a letter, ``changed`` those it
+    writes quite differently.
+    """
 
     at: Fit
     fit: float
     told: float
+    rarest: float
     missing: int
     initials: int
-    likeness: float
+    changed: int
     notes: tuple[str, ...] = ()
     corroboration: tuple[str, ...] = ()
     lift: float = 0.0
@@ -86,16 +92,19 @@ class Judge:
         names = self._names
         parts = names.parts_of(fit.name)
         weights = [names.vocabulary.bits[id_] for id_ in parts]
-        told = sum(weights[pick.place] * pick.likeness for pick in fit.picks)
-        notes = [*self._gaps(reading, fit), *self._order(reading, fit), *_beside(reading, fit), *_small(reading, fit)]
+        covered = sum(weights[pick.place] * pick.likeness for pick in fit.picks)
+        told = [_told(weights[pick.place], pick) for pick in fit.picks]
+        notes = [*self._gaps(reading, fit), *self._order(reading, fit), *_beside(reading, fit), *_small(reading, fit), *_scripts(fit)]
         picked = {pick.place for pick in fit.picks}
         gone = [place for place, id_ in enumerate(parts) if place not in picked and not is_filler(names.vocabulary.words[id_])]
-        cover = told / (sum(weights) - _middle(gone, weights) or 1.0)
-        initials = sum(pick.why == "an initial" for pick in fit.picks)
+        cover = covered / (sum(weights) - _middle(gone, weights) or 1.0)
+        initials = sum(pick.why == INITIAL for pick in fit.picks)
         cover = min(1.0, cover + 0.28 * initials)
-        likeness = min(pick.likeness for pick in fit.picks)
+        changed = sum(pick.likeness < _AS_GOOD for pick in fit.picks)
         scored = cover * (1 - min(sum(cost for cost, _ in notes), 0.9))
-        return Judged(fit, round(scored, 4), round(told, 2), len(gone), initials, likeness, tuple(note for _, note in notes if note))
+        return Judged(
+            fit, round(scored, 4), round(sum(told), 2), max(told), len(gone), initials, changed, tuple(note for _, note in notes if note)
+        )
 
     def _gaps(self, reading: Reading, fit: Fit) -> list[tuple[float, str]]:
         person = self._names.bearer(fit.name).kind == "person"
@@ -156,6 +165,19 @@ class Judge:
         }
         optional = {"missing": " ".join(missing), "against": "; ".join(judged.notes), "corroborated": "; ".join(judged.corroboration)}
         return said | {key: value for key, value in optional.items() if value}
+
+
+def _told(listed: float, pick: Pick) -> float:
+    """Bits that a part tells. A changed word that is itself a common name most likely is that name, and tells no more than it."""
+    if pick.why and pick.why != INITIAL:
+        return min(listed, bits(pick.unit.word) + 1.0) * pick.likeness
+    return listed * pick.likeness
+
+
+def _scripts(fit: Fit) -> list[tuple[float, str]]:
+    """Names are not written half in one script and half in another."""
+    kinds = {is_semitic(pick.unit.word) for pick in fit.picks}
+    return [(_BREAK, "in two scripts")] if len(kinds) > 1 else []
 
 
 def _middle(gone: list[int], weights: list[float]) -> float:

@@ -13,8 +13,11 @@ from tocsin.join.tokens import Token
 REACH = 5
 """Words from one part of a name to the next."""
 
+INITIAL = "an initial"
+"""Why a single letter is taken for a name."""
+
 _LOOK_AHEAD = 9
-_LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.33
 _LEAST_TOLD = 0.45
 _BACK = 3
 _LEAST_PAIR_BITS = 9.0
@@ -218,7 +221,7 @@ def _initial_picks(tokens: Sequence[Token], letters: list[int], free: list[tuple
         place = next((place for place, word in rest if word.startswith(token.word)), None)
         if place is None:
             return []
-        picks.append(Pick(place, Unit(at, at, token.start, token.end, token.word), 0.3, "an initial"))
+        picks.append(Pick(place, Unit(at, at, token.start, token.end, token.word), 0.3, INITIAL))
     return picks
 
 

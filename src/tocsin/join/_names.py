@@ -61,6 +61,7 @@ class Names:
         self._bearer_ids: dict[tuple[str, str, str, str], int] = {}
         self._by_subject: dict[str, list[int]] = defaultdict(list)
         self._members: dict[int, list[int]] = defaultdict(list)
+        self._numbers: dict[int, array[int]] = defaultdict(lambda: array("I"))
 
     def add(self, names: Iterable[KnownName]) -> list[int]:
         """Takes names in; gives their numbers."""
@@ -73,6 +74,7 @@ class Names:
         number = len(self.texts)
         self.texts.append(name.text)
         self.bearer_of.append(self._bearer(name))
+        self._numbers[self.bearer_of[number]].append(number)
         self.flags.append(_WEAK * (name.quality is Quality.WEAK) | _PRIMARY * name.primary)
         for key in keys_of(name.text, name.kind):
             self.marks[key].append(number)
@@ -112,11 +114,12 @@ class Names:
         for bearer in self._by_subject.pop(subject, ()):
             gone = self.bearers[bearer]
             self._bearer_ids.pop((gone.subject, gone.source, gone.entry, gone.version), None)
-            for number in self._of_bearer(bearer):
+            for number in self.of_bearer(bearer):
                 self._bury(number)
 
-    def _of_bearer(self, bearer: int) -> list[int]:
-        return [number for number, holder in enumerate(self.bearer_of) if holder == bearer and self.alive(number)]
+    def of_bearer(self, bearer: int) -> list[int]:
+        """The numbers of a bearer's names."""
+        return [number for number in self._numbers[bearer] if self.alive(number)]
 
     def _bury(self, number: int) -> None:
         self.flags[number] |= _DEAD
@@ -134,6 +137,7 @@ class Names:
         """Works out the tables that no file holds."""
         self.postings = [array("I") for _ in self.vocabulary.words]
         for number in range(len(self.texts)):
+            self._numbers[self.bearer_of[number]].append(number)
             if self.alive(number):
                 for id_ in set(self.parts_of(number)):
                     self.postings[id_].append(number)
@@ -183,4 +187,4 @@ class Names:
 
     def numbers_of(self, subject: str) -> list[int]:
         """The numbers of a subject's names."""
-        return [number for bearer in self._by_subject.get(subject, ()) for number in self._of_bearer(bearer)]
+        return [number for bearer in self._by_subject.get(subject, ()) for number in self.of_bearer(bearer)]

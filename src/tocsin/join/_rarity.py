@@ -52,6 +52,7 @@ def is_filler(word: str) -> bool:
     return word in TITLES or word in LEGAL
 
 
+@lru_cache(maxsize=1 << 15)
 def bits(word: str) -> float:
     """What it tells that a text has this part of a name: the fewest bits that any table gives it."""
     if is_filler(word):

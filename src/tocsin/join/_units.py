@@ -70,7 +70,7 @@ def part(word: str) -> str:
     """A folded word as it is compared: in Latin letters, without the article, compounds of one word in their one form.
 
     >>> part("abdurrahman"), part("abdulrahman"), part("shamseddine"), part("shamsuddin")
-    ('abdrahman', 'abdrahman', 'shamsdin', 'shamsdin')
+    ('abdurahman', 'abdurahman', 'shamsdin', 'shamsdin')
     """
     if found := _ARABIC_ARTICLE.match(word):
         return word[found.end() :]
@@ -78,7 +78,7 @@ def part(word: str) -> str:
         return "عبدله" if word == "عبدالله" else "عبد" + word[5:]
     word = latin(word)
     if found := _ABD.fullmatch(word):
-        return "abd" + found["rest"]
+        return "abdu" + found["rest"]
     if found := _DIN.fullmatch(word):
         return found["stem"] + "din"
     return word
@@ -191,7 +191,7 @@ def _with_next(words: Sequence[str], at: int) -> tuple[str, int]:
     if words[last] in PARTICLES:
         return "", 1
     arabic = not words[at].isascii()
-    head = words[at] if arabic else ("abd" if words[at] in _ABD_WORDS else words[at][:2] + "u" * (words[at][0] == "a"))
+    head = words[at] if arabic else ("abdu" if words[at] in _ABD_WORDS else words[at][:2] + "u" * (words[at][0] == "a"))
     if words[at] in _ABD_WORDS and words[last] in _ALLAH_WORDS:
-        return ("عبدله" if arabic else "abdlah"), last - at + 1
+        return ("عبدله" if arabic else "abdulah"), last - at + 1
     return head + part(words[last]), last - at + 1

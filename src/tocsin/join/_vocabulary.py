@@ -140,9 +140,10 @@ def _latin_likeness(word: str, listed: str) -> tuple[float, str]:
         return 0.9, "as a scan confuses letters"
     apart = OSA.distance(heard, meant, score_cutoff=2)
     same_bones = bones(heard) == bones(meant)
-    if same_bones and apart == 1:
+    same_start = heard[:1] == meant[:1]
+    if same_bones and apart == 1 and same_start:
         return (0.93 if longest >= 5 else 0.85), "a respelling"
-    return _further(longest, (steps, apart), same_bones and heard[:1] == meant[:1])
+    return _further(longest, (steps, apart), same_bones and same_start)
 
 
 def _one_letter(word: str, listed: str, longest: int) -> tuple[float, str]:
@@ -174,8 +175,8 @@ def _semitic_likeness(word: str, listed: str) -> tuple[float, str]:
     if semitic_pattern(word).fullmatch(heard):
         return 0.93, "written out in Latin letters"
     keys, skeleton = semitic_bones(word), bones(heard)
-    if skeleton in keys and len(skeleton) > 1:
-        return (0.84 if len(skeleton) > 2 else 0.76), "the same consonants in Latin letters"
+    if skeleton in keys and len(skeleton) > 2:
+        return 0.84, "the same consonants in Latin letters"
     if len(skeleton) >= _SHORTEST_TYPO and min(OSA.distance(skeleton, key) for key in keys) == 1:
         return 0.74, "nearly the same consonants in Latin letters"
     return 0.0, ""

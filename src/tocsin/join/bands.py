@@ -11,12 +11,15 @@ from tocsin.domain.errors import Malformed
 class Bands:
     """Thresholds. ``fit`` is how well the words fit the name (0..1); bits are how much the fitting words tell (see ``_rarity``).
 
-    ``alert`` takes a good fit, a good alias, one bearer and rare words, or corroboration in place of what is missing;
+    ``alert`` takes a good fit, a good alias, one bearer and rare words (``alert_bits`` in all with one part of
+    ``alert_part_bits``, or ``alert_common_bits`` of common words alone), or corroboration in place of what is missing;
     ``possible`` takes a fair fit, and more bits where part of the name is missing.
     """
 
     alert_fit: float = 0.84
-    alert_bits: float = 21.0
+    alert_bits: float = 18.0
+    alert_part_bits: float = 10.0
+    alert_common_bits: float = 26.0
     alert_group_bits: float = 15.0
     corroborated_bits: float = 24.0
     possible_fit: float = 0.62

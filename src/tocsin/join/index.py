@@ -118,7 +118,7 @@ class NameIndex:
         top = lifted[0]
         near = [judged for judged in lifted if self._worth_showing(judged, top)][:MOST_CANDIDATES]
         ties = self._ties(near)
-        candidates = tuple(self._candidate(judged, self._bearers_of(judged, near)) for judged in near)
+        candidates = (*(self._candidate(judged, self._bearers_of(judged, near)) for judged in near), *self._elsewhere(top, near))
         start, end = top.at.start, top.at.end
         return Mention(start, end, reading.text[start:end], sentence_at(reading.text, start, end), self._band(top, ties), candidates)
 
@@ -159,13 +159,30 @@ class NameIndex:
         if top.fit < bands.alert_fit:
             return Band.POSSIBLE
         person = names.bearer(top.at.name).kind == "person"
-        enough = bands.alert_bits if person else bands.alert_group_bits
         alone = names.cores[top.at.name] == 1
-        sure = ties == 1 and not names.is_weak(top.at.name) and not top.initials and not (alone and person)
-        if sure and top.told >= enough:
+        bare = alone and (person or bool(top.notes) or top.changed > 0 or len(top.at.picks) < len(names.parts_of(top.at.name)))
+        sure = ties == 1 and not names.is_weak(top.at.name) and not top.initials and top.changed < 2 and not bare
+        if sure and (self._is_rare(top) if person else top.told >= bands.alert_group_bits):
             return Band.ALERT
         strong = top.lift >= 2 * LIFTS["nationality"] and ties == 1
         return Band.ALERT if strong and top.told + top.lift >= bands.corroborated_bits else Band.POSSIBLE
+
+    def _is_rare(self, top: Judged) -> bool:
+        """Whether hardly anyone else can be meant: rare words in all, and one rare word among them."""
+        bands = self.bands
+        return top.told >= bands.alert_common_bits or (top.told >= bands.alert_bits and top.rarest >= bands.alert_part_bits)
+
+    def _elsewhere(self, top: Judged, near: list[Judged]) -> Iterator[Candidate]:
+        """The entries of other lists that are the same body as the best candidate, though not by this name."""
+        names = self._names
+        shown = {names.bearer_of[judged.at.name] for judged in near}
+        for bearer in names.bearers_of_body(names.body(top.at.name)):
+            numbers = names.of_bearer(bearer)
+            if bearer not in shown and numbers:
+                held, same = names.bearers[bearer], names.bearer(top.at.name).subject
+                parts: dict[str, object] = {"same_body_as": same}
+                quality = Quality.WEAK if names.is_weak(numbers[0]) else Quality.GOOD
+                yield Candidate(held.subject, names.texts[numbers[0]], quality, held.source, held.entry, held.version, top.fit, parts, 1)
 
     def _candidate(self, judged: Judged, held_by: int) -> Candidate:
         names, number = self._names, judged.at.name
