@@ -38,11 +38,11 @@ class Names:
         assert self._index is not None
         return self._index.mentions(text, facts)
 
-    def refresh(self, reader: Reader) -> None:
-        """Takes in what has changed since the last call: a new list version, a subject added or renamed."""
+    def refresh(self, reader: Reader) -> bool:
+        """Takes in what has changed since the last call: a new list version, a subject added or renamed; says whether anything has."""
         seen = reader.last_change("list", "subject")
         if self._index is not None and seen == self._seen:
-            return
+            return False
         stamp = _stamp(reader)
         if self._index is None or stamp != self._lists:
             self._index, self._lists, since = self._load(reader, stamp), stamp, 0
@@ -52,6 +52,7 @@ class Names:
             self._index.discard(subject.id)
             self._index.add(own_names(reader, subject))
         self._seen = seen
+        return True
 
     def _load(self, reader: Reader, stamp: str) -> NameIndex:
         from tocsin.join.index import NameIndex

@@ -16,8 +16,8 @@ from tocsin.domain.duty import DutyKind, DutyState
 from tocsin.domain.ledger import Broken, check_chain, fold
 from tocsin.store import dialect, schema
 from tocsin.store.codec import Row, from_body, key_columns
+from tocsin.store.contents import unsound
 from tocsin.store.session import Reader
-from tocsin.store.vault import content_id
 
 _COLUMNS = ("seq", "known", "actor", "act", "kind", "key", "report", "subject")
 _CHUNK = 500
@@ -46,12 +46,7 @@ def broken(reader: Reader) -> Iterator[Broken]:
 def damaged(reader: Reader) -> Iterator[str]:
     """What is wrong outside the ledger: the database file, sealed contents, list entries."""
     yield from dialect.damage(reader.connection)
-    for row in reader.stream(select(schema.content.c.id, schema.content.c.sealed)):
-        sealed = row["sealed"] if row["sealed"] is not None else reader.blob(row["id"])
-        if sealed is None:
-            yield f"content {row['id']} is missing"
-        elif content_id(sealed) != row["id"]:
-            yield f"content {row['id']} was altered"
+    yield from unsound(reader)
     t = schema.list_entry
     for row in reader.stream(select(t.c.source, t.c.ref, t.c.body, t.c.digest)):
         if hashlib.sha256(row["body"].encode()).hexdigest()[:32] != row["digest"]:
@@ -64,7 +59,7 @@ def drift(reader: Reader) -> Iterator[str]:
         counted = 0
         for chunk in _folded(reader, kind.KIND):
             counted += len(chunk)
-            held = _held(reader, kind.KIND, list(chunk))
+            held = _held(reader, kind.KIND, chunk)
             yield from (f"{kind.KIND} {key} is not what the ledger says" for key, row in chunk.items() if held.get(key) != row)
         stored = int(reader.rows(select(func.count()).select_from(table)).scalar_one())
         if stored != counted:
@@ -114,14 +109,14 @@ def _folded(reader: Reader, kind: str) -> Iterator[dict[str, Row]]:
     yield chunk
 
 
-def _held(reader: Reader, kind: str, keys: list[str]) -> dict[str, Row]:
+def _held(reader: Reader, kind: str, folded: dict[str, Row]) -> dict[str, Row]:
     record = schema.KINDS[kind]
     table = schema.RECORDS[record]
     names = key_columns(record)
     if len(names) == 1:
-        rows = reader.rows(select(table).where(table.c[names[0]].in_(keys))).mappings()
+        rows = reader.rows(select(table).where(table.c[names[0]].in_(list(folded)))).mappings()
     else:
-        first = [key.split(_SEPARATORS[kind], 1)[0] for key in keys]
+        first = sorted({row[names[0]] for row in folded.values()})
         rows = reader.rows(select(table).where(table.c[names[0]].in_(first))).mappings()
     return {_SEPARATORS.get(kind, "").join(str(row[name]) for name in names): dict(row) for row in rows}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from tocsin.domain.errors import Tampered, Unavailable
 from tocsin.store.schema import APPEND_ONLY
 
 _WAIT_SECONDS = 30
+_AT_ONCE = 2000
 _WRITER_LOCK = 0x70C51  # one writer at a time: the ledger is one chain
 
 _DAMAGED = ("malformed", "not a database", "corrupt")
@@ -113,6 +116,16 @@ def _guard(dialect: str, table: str, verb: str) -> list[str]:
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{message}'; END $$",
         f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
     ]
+
+
+def stream(connection: Connection, statement: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement as bare tuples, some thousand at a time: for reading a million of them."""
+    driver: Any = connection.connection.driver_connection
+    cursor = driver.cursor("stream") if connection.dialect.name == "postgresql" else driver.cursor()
+    with closing(cursor):
+        cursor.execute(statement)
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield from rows
 
 
 def damage(connection: Connection) -> list[str]:

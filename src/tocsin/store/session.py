@@ -137,6 +137,10 @@ class Reader:
         plain = self.read(content)
         return None if plain is None else plain.decode("utf-8", "surrogatepass")
 
+    def unwrap(self, owner: str, wrapped: bytes) -> bytes:
+        """The content key that is wrapped here; raises Tampered when it does not open."""
+        return self._key.unwrap(owner, wrapped)
+
     def _content_key(self, owner: str) -> bytes | None:
         if owner not in self._keys:
             t = schema.content_key
