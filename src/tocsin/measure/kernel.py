@@ -126,9 +126,9 @@ def by_account(accounts, messages, count, total):  # type: ignore[no-untyped-def
     for a in range(count):
         start[a + 1] += start[a]
     place, found = start[:-1].copy(), np.empty(n, np.int32)
-    for i in order:
-        found[place[accounts[i]]] = i
-        place[accounts[i]] += 1
+    for row in order:
+        found[place[accounts[row]]] = row
+        place[accounts[row]] += 1
     return found, start
 
 
