@@ -68,7 +68,7 @@ def storm_of(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> 
     busiest = max(_at((rise.start + peak) * HOUR_MS), _at(int(times[0])))
     since = calls[0].time if calls else _at(int(times[0]))
     missing = dict(_missing(rise, posts, calls, times))
-    copies = _copies(posts)
+    counts = {name: int(flags.sum()) for name, flags in marks(posts).items()}
     return Storm(
         kind=rise.kind,
         object=rise.value,
@@ -80,7 +80,11 @@ def storm_of(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> 
         p=rise.p,
         accounts=pc.count_distinct(posts["account"]).as_py(),
         concentration=_concentration(posts),
-        **copies,
+        originals=counts["original"],
+        shares=counts["share"],
+        duplicates=counts["duplicate"],
+        near_duplicates=counts["near_duplicate"],
+        same_image=counts["same_image"],
         languages=_most(posts["lang"]),
         platforms=_platforms(posts),
         new_accounts=_new_accounts(posts, request.new_account_days, int(times[0])),
@@ -118,25 +122,44 @@ def _concentration(posts: pa.Table) -> float:
     return round(float(counts[: max(1, len(counts) // 10)].sum() / counts.sum()), 4)
 
 
-def _copies(posts: pa.Table) -> dict[str, int]:
-    """Originals, shares, and of the originals those that copy an earlier one: its words, nearly its words, its image."""
+def marks(posts: pa.Table) -> dict[str, npt.NDArray[np.bool_]]:
+    """For each post, in the order of time, what it is: an original or a share; and of originals, a copy of an earlier one's words, nearly
+    its words, or its image.
+    """
     shared = pc.not_equal(posts["share_of"], "").to_numpy()
-    originals = posts.filter(pa.array(~shared))
-    normal = [normal_text(text) for text in originals["text"].to_pylist()]
-    first = dict(zip(reversed(normal), reversed(range(len(normal))), strict=True))
+    own = np.flatnonzero(~shared)
+    texts = posts["text"].take(pa.array(own)).to_pylist()
+    duplicate, near = _copied(texts)
+    found = {name: np.zeros(posts.num_rows, np.bool_) for name in ("duplicate", "near_duplicate", "same_image")}
+    found["duplicate"][own], found["near_duplicate"][own] = duplicate, near
+    found["same_image"][own] = _again(posts["images"].take(pa.array(own)).to_pylist())
+    return {"original": ~shared, "share": shared} | found
+
+
+def _copied(texts: list[str]) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Which texts say what an earlier one said, and which say nearly so."""
+    normal = [normal_text(text) for text in texts]
+    first: dict[str, int] = {}
+    for i, text in enumerate(normal):
+        first.setdefault(text, i)
     duplicate = np.array([bool(text) and first[text] != i for i, text in enumerate(normal)], np.bool_)
-    distinct = [normal[i] for i in sorted(first.values())]
-    near = clusters(distinct)
-    near_count = int((near >= 0).sum() - len(np.unique(near[near >= 0])))
-    images = pc.list_flatten(originals["images"])
-    same_image = len(images) - pc.count_distinct(images).as_py() if len(images) else 0
-    return {
-        "originals": int((~shared).sum()),
-        "shares": int(shared.sum()),
-        "duplicates": int(duplicate.sum()),
-        "near_duplicates": near_count,
-        "same_image": same_image,
-    }
+    places = np.array([i for text, i in first.items() if text], np.int64)
+    cluster = clusters([normal[i] for i in places])
+    near = np.zeros(len(texts), np.bool_)
+    _, heads = np.unique(cluster, return_index=True)
+    later = np.ones(len(places), np.bool_)
+    later[heads] = False
+    near[places] = later & (cluster >= 0)
+    return duplicate, near
+
+
+def _again(images: list[list[str]]) -> list[bool]:
+    seen: set[str] = set()
+    found = []
+    for shown in images:
+        found.append(any(image in seen for image in shown))
+        seen.update(shown)
+    return found
 
 
 def _most(column: pa.ChunkedArray) -> tuple[tuple[str, int], ...]:

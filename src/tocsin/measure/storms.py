@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +18,9 @@ from tocsin.measure.figures import Rise, storm_of
 from tocsin.measure.request import KINDS, Progress, Scope
 from tocsin.measure.rows import Ints
 
-_COLUMNS = "post, account, time, text, platform, channel, lang, images, share_of, followers, account_created, deleted_at"
+_COLUMNS = (
+    "post, account, account_id, post_id, time, text, platform, channel, lang, images, share_of, followers, account_created, deleted_at"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +69,33 @@ def storms(lake: Lake, request: StormRequest, progress: Progress | None = None) 
 
     Raises :class:`Malformed` when there are no posts to look at.
     """
+    return [study.storm for study in studies(lake, request, progress)]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A storm with the counts and posts behind it."""
+
+    storm: Storm
+    rise: Rise
+    posts: pa.Table
+
+
+def studies(lake: Lake, request: StormRequest, progress: Progress | None = None) -> Iterator[Study]:
+    """The storms with what is behind them, one at a time."""
     tell = progress or (lambda *_: None)
-    clock = collection(lake, request.scope)
-    rises = _rises(lake, request, clock)
-    found = []
+    rises = _rises(lake, request, collection(lake, request.scope))
     for number, rise in enumerate(rises, start=1):
-        found.append(storm_of(lake, rise, _posts(lake, rise, request.scope), request))
+        posts = _posts(lake, rise, request.scope)
+        yield Study(storm_of(lake, rise, posts, request), rise, posts)
         tell("storms", number, len(rises))
-    return found
 
 
 def collection(lake: Lake, scope: Scope) -> Clock:
     """When anything was collected. Posts of the wanted object do not vouch for the hours before it: all posts count."""
     condition, values = source.where(Scope(scope.since, scope.until, scope.platforms, scope.channels, scope.sources))
-    table = lake.sql(f"select epoch_ms(p.time) // {HOUR_MS} as hour, count(*) as n from posts p where {condition} group by 1 order by 1", values)  # noqa: S608 - fixed words
+    query = f"select epoch_ms(p.time) // {HOUR_MS} as hour, count(*) as n from posts p where {condition} group by 1 order by 1"  # noqa: S608
+    table = lake.sql(query, values)
     hours = table["hour"].to_numpy().astype(np.int64)
     if not len(hours):
         raise Malformed("no posts to measure: load posts first, or name other times, platforms or channels")
@@ -106,7 +122,7 @@ def _rises(lake: Lake, request: StormRequest, clock: Clock) -> list[Rise]:
 def _counts(lake: Lake, request: StormRequest) -> pa.Table:
     """Posts by object and hour, of objects with enough posts."""
     condition, values = source.where(request.scope)
-    within = f" and a.post in (select p.post from posts p where {condition})" if values else ""
+    within = f" and a.post in (select p.post from posts p where {condition})" if values else ""  # noqa: S608 - fixed words
     query = f"""
         with acted as (select a.object, a.kind, epoch_ms(a.time) // {HOUR_MS} as hour, count(*) as n from actions a
                        where a.kind in (select unnest(?)){within} group by 1, 2, 3),
