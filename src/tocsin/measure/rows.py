@@ -49,12 +49,13 @@ def rows_of(table: pa.Table) -> Rows:
     objects, object_names = _coded(table["object"])
     accounts, account_names = _coded(table["account"])
     posts, post_names = _coded(table["post"])
-    times = _milliseconds(table["time"])
+    times = milliseconds(table["time"])
     messages, owner = _owned(posts, accounts, len(account_names))
     return _sorted(Rows(objects, accounts, messages, times, object_names, account_names, post_names[owner]))
 
 
-def _milliseconds(column: pa.ChunkedArray) -> Ints:
+def milliseconds(column: pa.ChunkedArray) -> Ints:
+    """Times of any unit as milliseconds since 1970."""
     if pa.types.is_timestamp(column.type):
         column = column.cast(pa.timestamp("ms")).cast(pa.int64())
     return np.asarray(column.to_numpy(), np.int64)

@@ -18,7 +18,7 @@ from tocsin.domain.errors import Unavailable
 from tocsin.measure.kernel import Edges, leads
 from tocsin.measure.rows import Rows
 
-_PARTITIONS = 64
+_PARTITIONS = 16
 
 
 def spark_edges(rows: Rows, window_ms: int, least: int, session: Any = None) -> Edges:

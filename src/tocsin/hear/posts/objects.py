@@ -89,6 +89,6 @@ def share_in(text: str) -> str:
 
 
 def text_digest(text: str) -> str:
-    """Names an unknown original by what it says."""
-    words = _SPACES.sub(" ", _LINK.sub("", text)).strip().casefold()
+    """Names an unknown original by what it says; by its links where it says nothing else."""
+    words = _SPACES.sub(" ", _LINK.sub("", text)).strip().casefold() or text
     return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()

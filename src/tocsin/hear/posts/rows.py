@@ -190,7 +190,7 @@ class Rows:
         if text.startswith("RT @") and (said := objects.share_in(text)):
             return said
         flag = fields.get("is_share")
-        return f"rt:{objects.text_digest(text)}" if flag is not None and str(flag).lower() in ("1", "true", "yes") else ""
+        return f"rt:{objects.text_digest(text)}" if text and flag is not None and str(flag).lower() in ("1", "true", "yes") else ""
 
 
 def _mention(name: str) -> str:
