@@ -23,6 +23,7 @@ from tocsin.hear.webpage import charset, page
 Facts = list[tuple[str, str]]
 
 _MULTIPART = re.compile(rb"(?i)multipart/")
+_BOUNDARY = re.compile(rb"(?m)^--")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _HEADERS = 256 << 10
@@ -65,7 +66,7 @@ def parse(data: bytes, limits: Limits) -> Message:
     found = _BLANK.search(data, 0, _HEADERS)
     if found is None and len(data) > _HEADERS:
         raise Malformed(f"its header is longer than the {_HEADERS >> 10} KB that any letter needs")
-    if len(_MULTIPART.findall(data)) <= limits.parts:
+    if len(_MULTIPART.findall(data)) <= limits.parts and len(_BOUNDARY.findall(data)) <= limits.boundaries:
         try:
             return message_from_bytes(data, policy=policy.compat32)
         except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
@@ -132,7 +133,7 @@ class Letter:
         if not data:
             return
         named = bool(part.get_filename()) or part.get_content_disposition() == "attachment"
-        if named or part.get_content_maintype() != "text":
+        if named or part.get_content_maintype() != "text" or len(data) > self.limits.markup:
             self._attached(part, data)
         elif text := self._said(part, data).strip():
             self.texts.append(text)
@@ -169,7 +170,7 @@ class Letter:
         if note:
             self._note_once("encoding", note)
         text = words.clean(text).replace("\r\n", "\n")
-        return page(text).text if html else text
+        return page(text, self.limits.markup).text if html else text
 
 
 def header(message: Message, name: str) -> str:

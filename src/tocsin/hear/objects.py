@@ -58,14 +58,14 @@ def read_document(source: Source) -> Iterator[Item]:
 
 
 def _items(source: Source, unit: str, objects: Iterator[Found]) -> Iterator[Item]:
-    begun = ahead(objects, attrgetter("raw"))
+    begun, objects = ahead(objects, attrgetter("raw"))
     sample = [row for found in begun if isinstance(row := _row(found, source.limits.depth), dict)]
     if not sample:
-        yield from (_refused(source, unit, found) for found in chain(begun, objects))
+        yield from (_refused(source, unit, found) for found in objects)
         return
     header = list(dict.fromkeys(name for row in sample for name in row))
     clerk = Clerk(source, "json", choose(source, header, sample), sample)
-    for found in chain(begun, objects):
+    for found in objects:
         yield _item(source, unit, found, clerk)
 
 

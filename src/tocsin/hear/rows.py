@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
@@ -151,16 +151,32 @@ class Clerk:
         return len(facts) <= most and all(len(name) <= _NAME and len(value) <= self._limits.fact for name, value in facts)
 
 
-def ahead(rows: Iterator[Row], raw: Callable[[Row], bytes]) -> list[Row]:
-    """The first rows of a table, as many as it takes to judge its columns and as few as memory likes."""
+def ahead(rows: Iterator[Row], raw: Callable[[Row], bytes]) -> tuple[list[Row], Iterator[Row]]:
+    """The first rows of a table, as many as it takes to judge its columns and as few as memory likes, and all rows.
+
+    A file that cannot be read on gives the rows before, and raises where it breaks off.
+    """
     taken: list[Row] = []
     size = 0
-    for row in rows:
-        taken.append(row)
-        size += len(raw(row))
-        if len(taken) >= SAMPLE or size > _SAMPLE_BYTES:
-            break
-    return taken
+    try:
+        for row in rows:
+            taken.append(row)
+            size += len(raw(row))
+            if len(taken) >= SAMPLE or size > _SAMPLE_BYTES:
+                break
+    except Malformed as why:
+        return taken, chain(taken, _BreaksOff(why))
+    return taken, chain(taken, rows)
+
+
+class _BreaksOff(Iterator[NoReturn]):
+    """Where a file cannot be read on."""
+
+    def __init__(self, why: Malformed) -> None:
+        self._why = why
+
+    def __next__(self) -> NoReturn:
+        raise self._why
 
 
 def joined(row: Mapping[str, str], names: Sequence[str], by: str) -> str:

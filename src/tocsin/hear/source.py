@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import os
 import stat
 import struct
@@ -27,6 +26,8 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, Value
 """What reading damaged compressed data raises."""
 
 _SUSPECT = 64 * MEGA
+_GZIP_FORMAT = 31
+_PACKED = 1 << 13
 
 
 class Readable(Protocol):
@@ -42,16 +43,24 @@ class Stream:
     def __init__(self, raw: Readable) -> None:
         self._raw = raw
         self._ahead = b""
+        self._broken: Malformed | None = None
 
     def peek(self, size: int) -> bytes:
-        """The next ``size`` bytes, fewer only at the end, without reading them."""
-        while len(self._ahead) < size and (more := self._raw.read(size - len(self._ahead))):
-            self._ahead += more
+        """The next ``size`` bytes without reading them, fewer at the end or before what cannot be read."""
+        try:
+            while self._broken is None and len(self._ahead) < size and (more := self._raw.read(size - len(self._ahead))):
+                self._ahead += more
+        except Malformed as why:
+            self._broken = why
+            if not self._ahead:
+                raise
         return self._ahead[:size]
 
     def read(self, size: int) -> bytes:
         """At most ``size`` bytes, none at the end."""
         if not self._ahead:
+            if self._broken:
+                raise self._broken
             return self._raw.read(size)
         data, self._ahead = self._ahead[:size], self._ahead[size:]
         return data
@@ -89,6 +98,34 @@ class Inflated:
         if self.size > _SUSPECT and self.size > self._limits.ratio * self._packed():
             raise Malformed(f"grows to more than {self._limits.ratio} times its size, as bombs do: unpack it by hand and look at it")
         return data
+
+
+class Gunzipped:
+    """The contents of gzip data, as far as they can be had: what comes before the damage is given before it is raised."""
+
+    def __init__(self, raw: Readable) -> None:
+        self._raw = raw
+        self._inflater = zlib.decompressobj(_GZIP_FORMAT)
+        self._packed = b""
+
+    def read(self, size: int, /) -> bytes:
+        """At most ``size`` bytes, none at the end; raises EOFError or zlib.error for damage."""
+        while True:
+            if not self._packed:
+                self._packed = self._raw.read(_PACKED)
+            if not self._packed:
+                return self._end()
+            if self._inflater.eof:
+                self._inflater = zlib.decompressobj(_GZIP_FORMAT)
+            data = self._inflater.decompress(self._packed, size)
+            self._packed = self._inflater.unconsumed_tail or self._inflater.unused_data.lstrip(b"\0")
+            if data:
+                return data
+
+    def _end(self) -> bytes:
+        if not self._inflater.eof:
+            raise EOFError("it ends too early")
+        return b""
 
 
 class Transcoded:
@@ -167,4 +204,4 @@ def unpacked(file: BinaryIO, limits: Limits) -> Readable:
     file.seek(0)
     if start != GZIP:
         return file
-    return Inflated(gzip.GzipFile(fileobj=file, mode="rb"), file.tell, limits)
+    return Inflated(Gunzipped(file), file.tell, limits)

@@ -20,6 +20,7 @@ from tocsin.hear.source import Source
 DELIMITERS = ",;\t|"
 _LEAST_AHEAD = 1 << 14
 _LIKE_ROWS = 0.5
+_LEAST = 2
 _EARLY = 100
 _HALF_BROKEN = 0.3
 _SOUND = 0.9
@@ -71,13 +72,14 @@ class _Table:
         records.width = len(first.fields)
         if records.width > source.limits.columns:
             raise Malformed(f"has {records.width} columns; a table may have {source.limits.columns}")
-        header, begun = unique(first.fields), broken
+        header = unique(first.fields)
         if not is_header(first.fields):
-            header, begun = [f"column {n}" for n in range(1, records.width + 1)], [*broken, first]
-        begun += ahead(records, attrgetter("raw"))
+            header = [f"column {n}" for n in range(1, records.width + 1)]
+            broken.append(first)
+        begun, rows = ahead(chain(broken, records), attrgetter("raw"))
         sample = [dict(zip(header, record.fields, strict=False)) for record in begun if isinstance(record, Record)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
-        return cls(source, header, chain(begun, records), Clerk(source, "csv", chosen, sample))
+        return cls(source, header, rows, Clerk(source, "csv", chosen, sample))
 
     def item(self, record: Record | Broken) -> Item:
         where = f"{self.source.name} row {record.number}"
@@ -230,9 +232,8 @@ def delimiter_of(head: bytes) -> str:
     """
     texts = _first_lines(head)
     shapes = {delimiter: _widths(texts, delimiter) for delimiter in DELIMITERS}
-    scores = {delimiter: _score(widths) for delimiter, widths in shapes.items()}
-    best = max(scores, key=lambda delimiter: scores[delimiter])
-    if scores[best] < 2:
+    best = max(DELIMITERS, key=lambda delimiter: _score(shapes[delimiter]))
+    if _score(shapes[best]) < _LEAST:
         return ""
     named = _is_named(next(csv.reader(texts, delimiter=best)))
     return best if _is_table(named, shapes[best]) and (named or not _is_spoken(texts, best)) else ""
@@ -240,8 +241,8 @@ def delimiter_of(head: bytes) -> str:
 
 def likeliest(head: bytes) -> str:
     """The delimiter of a file that is known to be a table."""
-    scores = {delimiter: _score(_widths(_first_lines(head), delimiter)) for delimiter in DELIMITERS}
-    return max(scores, key=lambda delimiter: scores[delimiter])
+    texts = _first_lines(head)
+    return max(DELIMITERS, key=lambda delimiter: _score(_widths(texts, delimiter)))
 
 
 def is_header(fields: Sequence[str]) -> bool:
@@ -269,9 +270,15 @@ def _first_lines(head: bytes) -> list[str]:
 
 
 def _widths(texts: Sequence[str], delimiter: str) -> list[int]:
-    reader = csv.reader((text + "\n" for text in texts), delimiter=delimiter)
+    """How many columns each row has, its quotes spanning lines or not, whichever agrees more with the first row."""
+    spanning = _counted(csv.reader((text + "\n" for text in texts), delimiter=delimiter))
+    bounded = _counted(chain.from_iterable(csv.reader([text], delimiter=delimiter) for text in texts))
+    return max(spanning, bounded, key=_score)
+
+
+def _counted(rows: Iterator[list[str]]) -> list[int]:
     try:
-        return [len(row) for row in islice(reader, 100) if row]
+        return [len(row) for row in islice(rows, 100) if row]
     except csv.Error:
         return []
 

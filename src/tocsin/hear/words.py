@@ -38,7 +38,9 @@ def wide(head: bytes) -> tuple[str, int]:
 
 def _are_halves(low: bytes, high: bytes) -> bool:
     """Whether these are the low and the high bytes of UTF-16 in a script whose high byte is often 0."""
-    return len(high) >= 8 and high.count(0) > 0.4 * len(high) and len(low.translate(None, _NEVER)) > 0.95 * len(low)
+    if len(high) < 8 or high.count(0) <= 0.4 * len(high) or len(low.translate(None, _NEVER)) <= 0.95 * len(low):
+        return False
+    return 10 not in high and all(above == 0 for below, above in zip(low, high, strict=False) if below in (10, 13, 32))
 
 
 def legacy(head: bytes) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -147,6 +148,20 @@ def test_a_quote_that_is_never_closed_costs_only_its_row(tmp_path: Path) -> None
     assert len(accepted(items)) == 498
 
 
+def test_a_table_whose_first_quote_is_never_closed_is_still_a_table(tmp_path: Path) -> None:
+    rows = '1,Threat,"never closed,2024-01-01,,here\n' + "".join(f"{n},Threat,word number {n},2024-01-01,,here\n" for n in range(2, 9_000))
+    items = hear(tmp_path, HEADER + rows)
+    assert len(accepted(items)) == 8_998
+    assert len(refused(items)) == 1
+
+
+def test_a_quote_opened_anew_in_every_line_takes_little_time(tmp_path: Path) -> None:
+    begun = time.process_time()
+    items = hear(tmp_path, HEADER + 'x",y,"abc\n' * 100_000, reading=Reading(format="csv"))
+    assert sum(row.raw.count(b'x",y') for row in refused(items)) == 100_000
+    assert time.process_time() - begun < 8
+
+
 def test_a_quote_that_is_never_closed_before_quoted_rows_costs_only_its_row(tmp_path: Path) -> None:
     rows = ['2,Threat,"never closed,2024-01-01,,here']
     rows += [f'{n},Threat,"word, number {n}",2024-01-01,,here' for n in range(3, 300)]
@@ -188,6 +203,11 @@ def test_tables_are_told_by_their_content(delimiter: str, tmp_path: Path) -> Non
     rows = [["id", "message", "date"], ["1", "They spoke of it", "2024-01-01"], ["2", "They spoke again", "2024-01-02"]]
     items = hear(tmp_path, "\n".join(delimiter.join(row) for row in rows), "anything.dat")
     assert [warning.text for warning in accepted(items)] == ["They spoke of it", "They spoke again"]
+
+
+def test_nul_bytes_in_every_other_place_are_no_wide_encoding(tmp_path: Path) -> None:
+    items = hear(tmp_path, b"mark,message\nq0q," + b"\0a" * 50, reading=Reading(format="csv"))
+    assert ("mark", "q0q") in accepted(items)[0].facts
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
