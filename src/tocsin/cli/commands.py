@@ -33,6 +33,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "verify": ("record", "verify", "Check that the record is whole."),
     "reconcile": ("record", "reconcile", "Count every duty; find what is lost."),
     "posts": ("posts", "posts", "Public posts: load them into the lake."),
+    "coact": ("measure", "coact", "Accounts in step, with what chance alone would give."),
+    "storms": ("measure", "storms", "Objects above their baseline; --brief writes a page."),
+    "reciprocal": ("measure", "reciprocal", "Whether two milieus rise after each other and after events."),
 }
 
 _HEAD = """\

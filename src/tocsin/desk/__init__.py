@@ -16,6 +16,7 @@ from tocsin.desk.duties import Duties
 from tocsin.desk.intake import Intake
 from tocsin.desk.listening import Listening
 from tocsin.desk.lists import Lists
+from tocsin.desk.measuring import Measuring
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
@@ -41,6 +42,7 @@ class Desk:
         self.refusals = Refusals(rooms)
         self.listening = Listening(rooms, self.intake, self.refusals)
         self.posts = Posts(rooms, self.intake, self.refusals)
+        self.measuring = Measuring(self.posts, self.intake)
         self.outbox = Outbox(rooms)
         self.record = Record(rooms, self.subjects)
 

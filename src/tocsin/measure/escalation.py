@@ -10,7 +10,7 @@ events shifted to chance times (same hours of the day) and on the other side shi
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 import numpy as np
 import pyarrow as pa
