@@ -68,7 +68,7 @@ class Hearing(Iterator[Item]):
     @property
     def maps(self) -> dict[str, ColumnMap]:
         """The column maps that were used, by the signature of their header, for the desk to remember."""
-        return self._source.maps if self._source else {}
+        return self._source.tally.maps if self._source else {}
 
     def _all(self) -> Iterator[Item]:
         try:

@@ -119,7 +119,7 @@ def test_a_format_that_is_not_there_is_refused(tmp_path: Path) -> None:
     seed=st.sampled_from(SEEDS),
     edits=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 30), noise), max_size=6),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_file_gives_warnings_and_refused_rows_and_nothing_else(
     seed: bytes, edits: list[tuple[int, int, bytes]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -135,7 +135,7 @@ def test_any_file_gives_warnings_and_refused_rows_and_nothing_else(
 
 
 @given(data=st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "eml", "mbox", "csv", "jsonl", "json", "zip", "image"])
 def test_any_bytes_under_any_name_are_heard_or_refused(form: str, data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     for item in hear(tmp_path_factory.getbasetemp(), data, "any", Reading(format=form, columns=None)):
