@@ -63,8 +63,8 @@ class Clerk:
         self._limits = source.limits
         self._channel = source.reading.channel
         self._keys = RowKeys(form, source.stem)
-        self._zone = source.reading.zone
-        zone = times.zone_named(source.reading.zone)
+        self._zone = source.reading.zone or "UTC"
+        zone = times.zone_named(self._zone)
         rows = list(sample)
         self._heard = times.Times(columns.order or times.order_of(_column(rows, columns.time)), zone)
         self._happened = times.Times(columns.order or times.order_of(_column(rows, columns.happened)), zone)
