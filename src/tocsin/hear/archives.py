@@ -33,7 +33,7 @@ def read(source: Source) -> Iterator[Item]:
             name = f"{source.name}/{words.label(member.filename)}"
             try:
                 inflated = _member(archive, member, replace(source.limits, inflated=left))
-                inner = Source.of(name, inflated, source.reading, source.maps)
+                inner = Source.of(name, inflated, source.reading, source.tally)
                 form = source.reading.format or detect.format_of(inner.head())
             except Malformed as why:
                 yield source.refused(name, str(why), b"")

@@ -17,7 +17,8 @@ class Limits:
     ``refusals`` rows may be refused before the rest of a file is refused as a whole. ``ratio`` and ``inflated`` bound
     what a compressed file may grow to, ``members`` how many files an archive may hold, ``depth`` how deep JSON,
     ``nested`` how deep forwarded messages may be, ``parts`` and
-    ``boundaries`` how many parts a message may claim, ``seconds`` and ``memory`` what reading one document may take.
+    ``boundaries`` how many parts a message may claim, ``seconds`` and ``memory`` what reading one document may take,
+    and ``slow`` how many documents of a file may take longer before no more of the kind are read.
     """
 
     line: int = MEGA
@@ -40,3 +41,4 @@ class Limits:
     inflated: int = 1 << 34
     seconds: float = 20.0
     memory: int = 1 << 30
+    slow: int = 5

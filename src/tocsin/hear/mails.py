@@ -39,7 +39,7 @@ def read(source: Source) -> Iterator[Item]:
 def submission(source: Source, data: bytes, where: str) -> Submission:
     """The warning in these bytes of a message; raises :class:`Malformed` when they are none or say nothing."""
     message = parse(data, source.limits)
-    letter = Letter(source.limits)
+    letter = Letter(source)
     letter.take(message)
     subject = header(message, "Subject")
     text = "\n\n".join(part for part in (subject, *letter.texts) if part.strip())
@@ -83,7 +83,7 @@ def parse(data: bytes, limits: Limits) -> Message:
 class Letter:
     """What a message holds, collected part by part."""
 
-    limits: Limits
+    source: Source
     texts: list[str] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     notes: Facts = field(default_factory=list)
@@ -92,8 +92,8 @@ class Letter:
     def take(self, message: Message, depth: int = 0) -> None:
         """Takes in the message and what it forwards, to a depth that ``limits.nested`` bounds."""
         self._parts += 1
-        if self._parts > 10 * self.limits.parts:
-            self._note_once("parts", f"more than {10 * self.limits.parts}: the rest is not read")
+        if self._parts > 10 * self.source.limits.parts:
+            self._note_once("parts", f"more than {10 * self.source.limits.parts}: the rest is not read")
         elif message.get_content_type() == "message/rfc822":
             self._forwarded(message, depth)
         elif message.get_content_type() == "multipart/alternative":
@@ -121,8 +121,8 @@ class Letter:
 
     def _forwarded(self, message: Message, depth: int) -> None:
         for inner in _inner(message):
-            if depth >= self.limits.nested:
-                self._note_once("forwarded", f"more than {self.limits.nested} deep: the rest is not read")
+            if depth >= self.source.limits.nested:
+                self._note_once("forwarded", f"more than {self.source.limits.nested} deep: the rest is not read")
                 return
             lines = [f"{name}: {value}" for name in _FORWARDED if (value := header(inner, name))]
             self.texts.append("\n".join(["--- forwarded message ---", *lines]))
@@ -133,7 +133,7 @@ class Letter:
         if not data:
             return
         named = bool(part.get_filename()) or part.get_content_disposition() == "attachment"
-        if named or part.get_content_maintype() != "text" or len(data) > self.limits.markup:
+        if named or part.get_content_maintype() != "text" or len(data) > self.source.limits.markup:
             self._attached(part, data)
         elif text := self._said(part, data).strip():
             self.texts.append(text)
@@ -155,7 +155,7 @@ class Letter:
             return self._said(part, data)
         from tocsin.hear.pdfs import paper
 
-        return paper(data, self.limits).text
+        return paper(data, self.source).text
 
     def _attach(self, part: Message, data: bytes) -> str:
         name = words.clean(_decoded(part.get_filename() or "")).replace("\\", "/").rpartition("/")[2][:200]
@@ -170,7 +170,7 @@ class Letter:
         if note:
             self._note_once("encoding", note)
         text = words.clean(text).replace("\r\n", "\n")
-        return page(text, self.limits.markup).text if html else text
+        return page(text, self.source.limits.markup).text if html else text
 
 
 def header(message: Message, name: str) -> str:

@@ -20,6 +20,7 @@ from tocsin.hear.reading import Item
 from tocsin.hear.source import Source
 
 _CHILD = Path(__file__).with_name("_pdf_child.py")
+_WALL = 3  # seconds on a busy machine for one second of work
 _TIME, _CRASH = "needs more time than a PDF may take", "breaks the reader"
 _ENDS = {-9: _TIME, -24: _TIME, -25: "says more than a report may", -11: _CRASH, -6: _CRASH}
 
@@ -35,14 +36,27 @@ class Paper:
 def read(source: Source) -> Iterator[Item]:
     """The warning that a PDF is, with the PDF itself; one of mere pictures has no words and is to be looked at."""
     data = source.stream.whole(source.limits.document)
-    found = paper(data, source.limits)
+    found = paper(data, source)
     attached = Attachment(source.stem, "application/pdf", data)
     yield submission(source, Document("pdf", data, found.text, found.facts, (attached,)))
 
 
-def paper(data: bytes, limits: Limits) -> Paper:
-    """Reads a PDF; raises :class:`Malformed` when it is broken, encrypted, or takes too much."""
-    said = _loaded(_run(data, limits))
+class TooSlow(Malformed):
+    """A document takes longer than it may."""
+
+
+def paper(data: bytes, source: Source) -> Paper:
+    """Reads a PDF of this source; raises :class:`Malformed` when it is broken, encrypted, or takes too much.
+
+    When several of one file took too long, no more are tried: a mailbox full of them would take days.
+    """
+    if source.tally.slow >= source.limits.slow:
+        raise Malformed(f"is not read: {source.tally.slow} PDFs before it took too long; hear it alone")
+    try:
+        said = _loaded(_run(data, source.limits))
+    except TooSlow:
+        source.tally.slow += 1
+        raise
     if error := said.get("error"):
         raise Malformed(_reason(str(error)))
     facts = [(str(name), words.clean(str(value))) for name, value in said["facts"]]
@@ -61,12 +75,13 @@ def _run(data: bytes, limits: Limits) -> bytes:
         try:
             ended = subprocess.run(  # noqa: S603 - our own script and numbers
                 [sys.executable, "-I", str(_CHILD), *map(str, figures)],
-                stdin=given, stdout=taken, stderr=subprocess.DEVNULL, env={}, timeout=limits.seconds, check=False,
+                stdin=given, stdout=taken, stderr=subprocess.DEVNULL, env={}, timeout=_WALL * limits.seconds, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
-            raise Malformed(f"needs more than the {limits.seconds:g} seconds that a PDF may take: print it anew") from None
+            raise TooSlow(f"needs more than the {limits.seconds:g} seconds of work that a PDF may take: print it anew") from None
         if ended.returncode:
-            raise Malformed(f"{_ENDS.get(ended.returncode, _CRASH)}: print it anew ({ended.returncode})")
+            ends = TooSlow if _ENDS.get(ended.returncode) == _TIME else Malformed
+            raise ends(f"{_ENDS.get(ended.returncode, _CRASH)}: print it anew ({ended.returncode})")
         taken.seek(0)
         return taken.read(output)
 

@@ -15,6 +15,7 @@ from tocsin.hear.columns import ColumnMap
 from tocsin.hear.limits import Limits
 from tocsin.hear.reading import Item, Reading
 from tocsin.hear.source import Source, open_file, unpacked
+from tocsin.hear.times import zone_named
 
 Adapter = Callable[[Source], Iterator[Item]]
 
@@ -38,11 +39,17 @@ ADAPTERS = {
 def read(path: Path, reading: Reading | None = None) -> Hearing:
     """The warnings in a file and the rows it had to refuse, one by one as they are read.
 
-    Raises :class:`Unknown` when there is no such path; everything else that is wrong with it is a refused row.
+    Raises :class:`Unknown` when there is no such path and :class:`Malformed` when the reading asks for a format or a
+    zone that is not there; everything that is wrong with the file is a refused row.
     """
     if not os.path.lexists(path):
         raise Unknown("file", str(path), "name a file or a folder that is there")
-    return Hearing(path, reading or Reading())
+    reading = reading or Reading()
+    if reading.format and reading.format not in ADAPTERS:
+        raise Malformed(f"Tocsin reads no format {reading.format!r}: use one of {', '.join(ADAPTERS)}")
+    if reading.zone:
+        zone_named(reading.zone)
+    return Hearing(path, reading)
 
 
 class Hearing(Iterator[Item]):
@@ -68,7 +75,7 @@ class Hearing(Iterator[Item]):
     @property
     def maps(self) -> dict[str, ColumnMap]:
         """The column maps that were used, by the signature of their header, for the desk to remember."""
-        return self._source.maps if self._source else {}
+        return self._source.tally.maps if self._source else {}
 
     def _all(self) -> Iterator[Item]:
         try:

@@ -34,7 +34,7 @@ _URGENT = {
 
 
 def choose(source: Source, header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
-    """The map for this table: the one given, else the one remembered, else the likeliest; noted in ``source.maps``.
+    """The map for this table: the one given, else the one remembered, else the likeliest; noted in the tally.
 
     Raises :class:`Malformed` when a given map names a column that is absent, or when no column holds words.
     """
@@ -45,7 +45,7 @@ def choose(source: Source, header: Sequence[str], sample: Sequence[Mapping[str, 
         raise Malformed(f"has no column {missing[0]!r}: its columns are {listed(header)}")
     if not columns.text:
         raise Malformed(f"no column looks like the words of a report: name it with text=COLUMN; its columns are {listed(header)}")
-    source.maps[mark] = columns
+    source.tally.maps[mark] = columns
     return columns
 
 
@@ -63,8 +63,8 @@ class Clerk:
         self._limits = source.limits
         self._channel = source.reading.channel
         self._keys = RowKeys(form, source.stem)
-        self._zone = source.reading.zone
-        zone = times.zone_named(source.reading.zone)
+        self._zone = source.reading.zone or "UTC"
+        zone = times.zone_named(self._zone)
         rows = list(sample)
         self._heard = times.Times(columns.order or times.order_of(_column(rows, columns.time)), zone)
         self._happened = times.Times(columns.order or times.order_of(_column(rows, columns.happened)), zone)

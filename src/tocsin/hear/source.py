@@ -144,28 +144,39 @@ class Transcoded:
 
 
 @dataclass
+class Tally:
+    """What is counted over a whole file, its members and attachments included.
+
+    ``maps`` collects the column maps that were used, by header signature, so that the desk can remember them;
+    ``slow`` counts the documents that took too long.
+    """
+
+    maps: dict[str, ColumnMap] = field(default_factory=dict)
+    slow: int = 0
+
+
+@dataclass
 class Source:
     """A file being read: its name as rows are told by, its bytes, and what was asked for.
 
-    ``maps`` collects the column maps that were used, by header signature, so that the desk can remember them.
     ``file`` is the file itself where there is one that can be read in any order.
     """
 
     name: str
     stream: Stream
     reading: Reading
-    maps: dict[str, ColumnMap] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
     file: BinaryIO | None = None
 
     @classmethod
-    def of(cls, name: str, raw: Readable, reading: Reading, maps: dict[str, ColumnMap] | None = None) -> Source:
+    def of(cls, name: str, raw: Readable, reading: Reading, tally: Tally | None = None) -> Source:
         """The source of this name; wide Unicode is turned into UTF-8 on the way."""
         stream = Stream(raw)
         encoding, mark = words.wide(stream.peek(4096))
         stream.read(mark)
         if encoding not in ("", "utf-8"):
             stream = Stream(Transcoded(stream, encoding))
-        return cls(words.label(name), stream, reading, {} if maps is None else maps)
+        return cls(words.label(name), stream, reading, tally or Tally())
 
     @property
     def limits(self) -> Limits:

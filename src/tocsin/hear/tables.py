@@ -18,7 +18,9 @@ from tocsin.hear.rows import Clerk, ahead, choose
 from tocsin.hear.source import Source
 
 DELIMITERS = ",;\t|"
-_LEAST_AHEAD = 1 << 14
+_LEAST_AHEAD = 1 << 12
+_PATIENCE = 16
+_JUDGED = 64
 _LIKE_ROWS = 0.5
 _LEAST = 2
 _EARLY = 100
@@ -125,7 +127,7 @@ class Records(Iterator[Record | Broken]):
         self._lines = lines(source)
         self._again: deque[bytes | Overlong] = deque()
         self._decode = words.decoder(words.legacy(source.head()))
-        self._ahead = source.limits.line
+        self._in_vain = 0
         self._number = 0
         self.width = 0
 
@@ -166,7 +168,7 @@ class Records(Iterator[Record | Broken]):
         try:
             fields = next(self._reader(self._following(taken, texts), strict=True))
         except csv.Error:
-            self._ahead = max(_LEAST_AHEAD, self._ahead // 2)
+            self._in_vain += sum(map(len, taken))
         if fields is not None and len(fields) == (self.width or len(fields)) and not self._all_rows(texts[1:-1]):
             return self._numbered(fields, b"\n".join(taken), note)
         if fields is None or self._mostly_rows(texts[1:]):
@@ -183,7 +185,7 @@ class Records(Iterator[Record | Broken]):
     def _following(self, taken: list[bytes], texts: list[str]) -> Iterator[str]:
         yield texts[0] + "\n"
         size = 0
-        while (size := size + len(taken[-1])) < self._ahead:
+        while (size := size + len(taken[-1])) < self._ahead():
             line = next(self._lines_or_again(), None)
             if line is None:
                 return
@@ -194,6 +196,11 @@ class Records(Iterator[Record | Broken]):
             texts.append(words.clean(self._decode(line)[0]))
             yield texts[-1] + "\n"
 
+    def _ahead(self) -> int:
+        """How far to look for the end of a quote: less far in a file where that was in vain too often."""
+        line = self._source.limits.line
+        return line if self._in_vain < _PATIENCE * line else _LEAST_AHEAD
+
     def _lines_or_again(self) -> Iterator[bytes | Overlong]:
         if self._again:
             yield self._again.popleft()
@@ -201,11 +208,11 @@ class Records(Iterator[Record | Broken]):
             yield from islice(self._lines, 1)
 
     def _mostly_rows(self, texts: Sequence[str]) -> bool:
-        full = [text for text in texts if text.strip()]
+        full = [text for text in texts[:_JUDGED] if text.strip()]
         return bool(full) and sum(map(self._is_row, full)) >= _LIKE_ROWS * len(full)
 
     def _all_rows(self, texts: Sequence[str]) -> bool:
-        return self.width > 2 and bool(texts) and all(map(self._is_row, texts))
+        return self.width > 2 and bool(texts) and all(map(self._is_row, texts[:_JUDGED]))
 
     def _is_row(self, text: str) -> bool:
         try:

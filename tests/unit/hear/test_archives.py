@@ -104,7 +104,7 @@ def test_a_format_that_is_asked_for_is_that_of_the_members(form: str, tmp_path: 
 
 
 @given(at=st.integers(0, 400), noise=st.binary(min_size=1, max_size=8), cut=st.integers(0, 200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_damaged_archive_is_heard_or_refused(at: int, noise: bytes, cut: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     data = packed(a=ROWS * 20, b="They will come.", mail=letter().as_bytes())
     data = data[:at] + noise + data[at + len(noise) : len(data) - cut]

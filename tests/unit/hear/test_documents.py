@@ -67,7 +67,7 @@ def test_no_word_of_a_page_is_lost(words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "trap",
-    ["<div>" * 1_000_000, "<" * 3_000_000, "<a" * 1_500_000, "<!--" * 750_000, "<a href='" * 300_000, "<script>" * 400_000, "&" * 2_000_000,
+    ["<div>" * 500_000, "<" * 3_000_000, "<a" * 1_500_000, "<!--" * 750_000, "<a href='" * 300_000, "<script>" * 400_000, "&" * 2_000_000,
      "<title>" * 400_000, "<a href=x>" * 300_000, "<p " + "a=" * 1_000_000 + ">", "\n " * 1_500_000, "<!-- >" * 500_000],
 )  # fmt: skip
 def test_hostile_markup_takes_little_time(trap: str) -> None:

@@ -132,7 +132,7 @@ def test_parts_nested_without_end_take_little_time(levels: int, tmp_path: Path) 
 
 
 @given(cut=st.integers(0, 800), noise=st.binary(max_size=20), where=st.integers(0, 800))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_damaged_message_is_heard_or_refused(cut: int, noise: bytes, where: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     message = letter()
     message.add_attachment("words\n", filename="list.txt")

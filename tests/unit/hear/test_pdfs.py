@@ -48,7 +48,17 @@ def test_a_pdf_under_a_password_is_refused(tmp_path: Path) -> None:
 
 def test_a_pdf_that_takes_too_long_is_refused(tmp_path: Path) -> None:
     [row] = refused(hear(tmp_path, pdf("x"), reading=Reading(limits=Limits(seconds=0.001))))
-    assert "seconds that a PDF may take" in row.reason
+    assert "seconds of work that a PDF may take" in row.reason
+
+
+def test_after_several_slow_pdfs_no_more_are_tried(tmp_path: Path) -> None:
+    message = letter()
+    for n in range(4):
+        message.add_attachment(pdf("x"), maintype="application", subtype="pdf", filename=f"{n}.pdf")
+    [warning] = accepted(hear(tmp_path, message.as_bytes(), reading=Reading(limits=Limits(seconds=0.001, slow=2))))
+    said = [value for name, value in warning.facts if name == "attachment"]
+    assert ["took too long" in value for value in said] == [False, False, True, True]
+    assert len(warning.attachments) == 4
 
 
 def test_a_pdf_that_takes_too_much_memory_is_refused(tmp_path: Path) -> None:
@@ -59,7 +69,7 @@ def test_a_pdf_that_takes_too_much_memory_is_refused(tmp_path: Path) -> None:
 def test_a_pdf_that_is_its_own_page_ends(tmp_path: Path) -> None:
     begun = time.monotonic()
     assert len(hear(tmp_path, ENDLESS)) == 1
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 60
 
 
 def test_the_words_of_an_attached_pdf_are_read_with_the_message(tmp_path: Path) -> None:
@@ -78,7 +88,7 @@ def test_a_broken_attached_pdf_is_kept_and_said(tmp_path: Path) -> None:
 
 
 @given(at=st.integers(9, 900), noise=st.binary(min_size=1, max_size=12), cut=st.integers(0, 300))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_a_damaged_pdf_is_heard_or_refused(at: int, noise: bytes, cut: int, tmp_path_factory: object) -> None:
     data = pdf("They will come", "on Friday")
     data = data[:at] + noise + data[at + len(noise) : len(data) - cut]
