@@ -30,7 +30,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "escalate": ("duties", "escalate", "Put overdue duties before someone present."),
     "work": ("duties", "work", "Send queued mail and escalate what is overdue."),
     "who-knew": ("record", "who_knew", "Who knew what about a subject, when."),
-    "verify": ("record", "verify", "Check that the record is whole."),
+    "verify": ("receipts", "verify", "Check that the record is whole, and still what your receipts say."),
+    "receipt": ("receipts", "receipt", "Give a receipt that its holder can check alone."),
     "reconcile": ("record", "reconcile", "Count every duty; find what is lost."),
     "posts": ("posts", "posts", "Public posts: load them into the lake."),
 }

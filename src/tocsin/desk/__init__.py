@@ -19,6 +19,7 @@ from tocsin.desk.lists import Lists
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
+from tocsin.desk.receipts import Receipts
 from tocsin.desk.record import Record
 from tocsin.desk.refusals import Refusals
 from tocsin.desk.reports import Reports
@@ -42,7 +43,8 @@ class Desk:
         self.listening = Listening(rooms, self.intake, self.refusals)
         self.posts = Posts(rooms, self.intake, self.refusals)
         self.outbox = Outbox(rooms)
-        self.record = Record(rooms, self.subjects)
+        self.receipts = Receipts(rooms)
+        self.record = Record(rooms, self.subjects, self.receipts)
 
     def screen(self, text: str) -> tuple[Mention, ...]:
         """Every known name in a text; stores nothing."""
