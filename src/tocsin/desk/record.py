@@ -73,6 +73,11 @@ class Record:
             held = self._receipts.check(reader, found, receipts) if receipts else []
             return Verification(reader.head(), tuple(found.broken), _some(beside), tuple(held))
 
+    def head(self) -> Head:
+        """The last entry of the ledger."""
+        with self._rooms.store.reading() as reader:
+            return reader.head()
+
     def reconcile(self) -> Balance:
         """Counts every duty ever opened, and looks for what is lost."""
         with self._rooms.store.reading() as reader:
