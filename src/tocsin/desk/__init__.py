@@ -20,6 +20,7 @@ from tocsin.desk.measuring import Measuring
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
+from tocsin.desk.receipts import Receipts
 from tocsin.desk.record import Record
 from tocsin.desk.refusals import Refusals
 from tocsin.desk.reports import Reports
@@ -44,7 +45,8 @@ class Desk:
         self.posts = Posts(rooms, self.intake, self.refusals)
         self.measuring = Measuring(self.posts, self.intake)
         self.outbox = Outbox(rooms)
-        self.record = Record(rooms, self.subjects)
+        self.receipts = Receipts(rooms)
+        self.record = Record(rooms, self.subjects, self.receipts)
 
     def screen(self, text: str) -> tuple[Mention, ...]:
         """Every known name in a text; stores nothing."""

@@ -9,38 +9,16 @@ import hashlib
 from collections.abc import Iterator
 from itertools import groupby
 
-import msgspec
 from sqlalchemy import Select, and_, exists, func, select
 
 from tocsin.domain.duty import DutyKind, DutyState
-from tocsin.domain.ledger import Broken, check_chain, fold
+from tocsin.domain.ledger import fold
 from tocsin.store import dialect, schema
 from tocsin.store.codec import Row, from_body, key_columns
 from tocsin.store.contents import unsound
 from tocsin.store.session import Reader
 
-_COLUMNS = ("seq", "known", "actor", "act", "kind", "key", "report", "subject")
 _CHUNK = 500
-_decode = msgspec.json.Decoder(type=dict).decode
-
-
-def broken(reader: Reader) -> Iterator[Broken]:
-    """Every place where the ledger does not verify: the chain, and the columns that repeat what a body says."""
-    t = schema.ledger
-    previous = None
-    mismatched: list[Broken] = []
-
-    def rows() -> Iterator[tuple[int, bytes, str]]:
-        for row in reader.stream(select(t).order_by(t.c.seq)):
-            if _says_otherwise(row):
-                mismatched.append(Broken(row["seq"], "a column does not say what the entry says"))
-            yield row["seq"], row["body"], row["hash"]
-
-    for each in check_chain(rows()):
-        if each != previous:
-            yield each
-        previous = each
-    yield from mismatched
 
 
 def damaged(reader: Reader) -> Iterator[str]:
@@ -86,14 +64,6 @@ def opened(reader: Reader) -> int:
     """How many duties the ledger says were ever opened."""
     t = schema.ledger
     return int(reader.rows(select(func.count(t.c.key.distinct())).where(t.c.kind == "duty")).scalar_one())
-
-
-def _says_otherwise(row: Row) -> bool:
-    try:
-        said = _decode(row["body"])
-    except msgspec.DecodeError:
-        return True
-    return any(said.get(name) != row[name] for name in _COLUMNS)
 
 
 def _folded(reader: Reader, kind: str) -> Iterator[dict[str, Row]]:
