@@ -116,6 +116,8 @@ class Clerk:
         return text, [*notes, *(() if text == said else (("text as written", said),))]
 
     def _time(self, reader: times.Times, said: str, facts: list[Fact]) -> datetime | None:
+        if not said:
+            return None
         moment, assumed = reader.read(said)
         if assumed and (fact := ("time_zone", f"assumed {self._zone}")) not in facts:
             facts.append(fact)

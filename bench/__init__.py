@@ -1,0 +1,1 @@
+"""Benchmarks: what Tocsin does a second, and how often it is right, beside what people would use otherwise."""
