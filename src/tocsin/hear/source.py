@@ -202,6 +202,11 @@ class Source:
         return RefusedRow(where, reason + note, raw[:kept])
 
 
+def broke(why: Exception) -> str:
+    """The reason for a row that made a reader fail in a way that nobody foresaw."""
+    return f"breaks the reader ({type(why).__name__}: {str(why)[:200]}): keep it, and report this as a fault of Tocsin"
+
+
 def open_file(path: Path) -> BinaryIO:
     """The file; raises OSError, or :class:`Malformed` for what is no file and would block."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
