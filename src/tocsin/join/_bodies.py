@@ -46,7 +46,7 @@ def _of_same_birth(names: Names, number: int, by_birth: dict[str, set[int]]) -> 
 
 def _shares(names: Names, number: int, other: int) -> bool:
     words = names.vocabulary
-    own = {id_ for id_ in names.parts_of(number)}
+    own = set(names.parts_of(number))
     for name in names.of_bearer(other):
         both = own & set(names.parts_of(name))
         if sum(words.bits[id_] for id_ in both) >= _SHARED:

@@ -58,6 +58,12 @@ class NameIndex:
         unite(self._names, added)
         self._matcher.forget()
 
+    def under(self, bands: Bands) -> NameIndex:
+        """The same names judged by other bands."""
+        other = NameIndex(bands)
+        other._take(self._names)
+        return other
+
     def discard(self, subject: str) -> None:
         """Forgets every name of a subject."""
         self._names.discard(subject)
@@ -170,7 +176,9 @@ class NameIndex:
     def _is_rare(self, top: Judged) -> bool:
         """Whether hardly anyone else can be meant: rare words in all, and one rare word among them."""
         bands = self.bands
-        return top.told >= bands.alert_common_bits or (top.told >= bands.alert_bits and top.rarest >= bands.alert_part_bits)
+        return top.told >= bands.alert_common_bits or (
+            not top.missing and top.told >= bands.alert_bits and top.rarest >= bands.alert_part_bits
+        )
 
     def _elsewhere(self, top: Judged, near: list[Judged]) -> Iterator[Candidate]:
         """The entries of other lists that are the same body as the best candidate, though not by this name."""
