@@ -22,6 +22,7 @@ MOST = 2000
 """Names proposed of one text."""
 
 _LONGEST = 5
+_MOST_NAMESAKES = 20
 _APOSTROPHE = re.compile("['’ʼ]")
 _KNOWN = 13
 _WELL_KNOWN = 10
@@ -278,18 +279,25 @@ def _found(text: str, words: Sequence[Token], run: _Run) -> Found:
 
 
 def _joined(found: list[Found]) -> Iterator[Found]:
-    """Each under the fullest name of the text that ends in it or begins with it; one that could be two people stays itself."""
-    full: dict[str, set[str]] = defaultdict(set)
+    """Each under the fullest name of the text that ends in it; one that could be two people stays itself."""
+    parts = {name: _parts(name) for name in {one.name for one in found}}
+    full: dict[str, list[set[str]]] = defaultdict(list)
+    named: dict[frozenset[str], str] = {}
     for one in found:
-        parts = _parts(one.name)
-        if one.kind == "person" and len(parts) > 1:
-            full[parts[-1]].add(one.name)
+        words = parts[one.name]
+        if one.kind == "person" and len(words) > 1 and len(full[words[-1]]) < _MOST_NAMESAKES and frozenset(words) not in named:
+            full[words[-1]].append(set(words))
+            named[frozenset(words)] = one.name
     for one in sorted(found, key=lambda one: one.start):
-        parts = _parts(one.name)
-        longer = {name for name in full.get(parts[-1], ()) if set(parts) < set(_parts(name))} if parts else set()
-        longest = max(longer, key=len, default="")
-        clear = bool(longest) and all(set(_parts(name)) <= set(_parts(longest)) for name in longer)
-        yield replace(one, name=longest) if clear else one
+        longest = _longest(parts[one.name], full)
+        yield replace(one, name=named[longest]) if longest else one
+
+
+def _longest(words: list[str], full: dict[str, list[set[str]]]) -> frozenset[str]:
+    """The fullest name that has these words and more; none where two different ones do."""
+    longer = [held for held in full.get(words[-1], ()) if set(words) < held] if words else []
+    longest = max(longer, key=len, default=set[str]())
+    return frozenset(longest) if all(held <= longest for held in longer) else frozenset()
 
 
 def _parts(name: str) -> list[str]:
