@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from tests.unit.measure.lakes import lake_of
+
 from tocsin.domain.errors import Malformed
 from tocsin.lake import Lake
 from tocsin.measure.escalation import Effect, EscalationRequest, Milieu, escalation
@@ -49,7 +49,11 @@ def effect(found: tuple[Effect, ...], side: str, measure: str, after: str, to_h:
 
 def test_a_side_that_rises_after_events_is_seen_and_the_other_is_not(answered: Lake) -> None:
     found = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS, shuffles=60)).effects
-    rise, words, calm = effect(found, "south", "posts", "event"), effect(found, "south", "threat wording", "event"), effect(found, "north", "posts", "event")
+    rise, words, calm = (
+        effect(found, "south", "posts", "event"),
+        effect(found, "south", "threat wording", "event"),
+        effect(found, "north", "posts", "event"),
+    )
     assert (rise.low > 1.5, words.low > 1.5) == (True, True)
     assert rise.p < 0.05
     assert rise.shuffled < 1.3
@@ -94,6 +98,9 @@ def test_a_side_without_posts_is_named(answered: Lake) -> None:
         escalation(answered, EscalationRequest(NORTH, Milieu("east", channels=("e",)), EVENTS))
 
 
-@pytest.mark.parametrize(("text", "count"), [("We will burn it down", 1), ('They said "burn it" yesterday', 0), ("a burning sun", 0), ("Мы их уничтожим", 1), ("", 0)])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("We will burn it down", 1), ('They said "burn it" yesterday', 0), ("a burning sun", 0), ("Мы их уничтожим", 1), ("", 0)],
+)
 def test_threat_wording_counts_in_its_own_voice_only(text: str, count: int) -> None:
     assert len(threats(text)) == count
