@@ -271,8 +271,8 @@ def _measured(about: Effect, model: _Model, cause: _Cause, request: EscalationRe
     chance = np.array([model.ratio(one.reached(size)) for one in moved])
     low, high = model.interval(reached, rng)
     p = float((1 + (chance >= ratio).sum()) / (1 + len(chance)))
-    shown = {"ratio": ratio, "low": low, "high": high, "shuffled": float(np.median(chance))}
-    return replace(about, p=p, known=True, **{name: round(value, 3) for name, value in shown.items()})
+    shown = [round(value, 3) for value in (ratio, low, high, float(np.median(chance)))]
+    return replace(about, ratio=shown[0], low=shown[1], high=shown[2], shuffled=shown[3], p=p, known=True)
 
 
 def _missing(hours: _Hours, request: EscalationRequest, in_both: int) -> tuple[tuple[str, str], ...]:

@@ -14,9 +14,9 @@ from tocsin.domain.storm import Storm
 from tocsin.lake import Lake
 from tocsin.measure import source
 from tocsin.measure.baseline import HOUR_MS, Baseline, baseline
-from tocsin.measure.figures import Rise, storm_of
+from tocsin.measure.figures import Posts, Rise, marks_of, storm_of
 from tocsin.measure.request import KINDS, Progress, Scope
-from tocsin.measure.rows import Ints
+from tocsin.measure.rows import Flags, Ints
 
 _COLUMNS = (
     "post, account, account_id, post_id, time, text, platform, channel, lang, images, share_of, followers, account_created, deleted_at"
@@ -79,6 +79,7 @@ class Study:
     storm: Storm
     rise: Rise
     posts: pa.Table
+    marks: dict[str, Flags]
 
 
 def studies(lake: Lake, request: StormRequest, progress: Progress | None = None) -> Iterator[Study]:
@@ -87,7 +88,8 @@ def studies(lake: Lake, request: StormRequest, progress: Progress | None = None)
     rises = _rises(lake, request, collection(lake, request.scope))
     for number, rise in enumerate(rises, start=1):
         posts = _posts(lake, rise, request.scope)
-        yield Study(storm_of(lake, rise, posts, request), rise, posts)
+        marks = marks_of(posts)
+        yield Study(storm_of(lake, rise, Posts(posts, marks), request), rise, posts, marks)
         tell("storms", number, len(rises))
 
 
