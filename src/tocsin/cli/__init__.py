@@ -19,6 +19,8 @@ INTERRUPTED = 130
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "demo": ("demo", "demo", "Build a sample desk and show what is undelivered."),
     "init": ("people", "init", "Make a new desk."),
+    "serve": ("serve", "serve", "Serve the desk in a browser, with its worker."),
+    "password": ("serve", "password", "Give a person a password for the browser."),
     "user": ("people", "user", "People: add, away, back, remove, leave."),
     "team": ("people", "team", "Teams: add; alone, it lists them."),
     "hear": ("hear", "hear", "Read warnings from files or folders."),

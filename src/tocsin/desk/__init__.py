@@ -8,17 +8,24 @@ lists      sanctions lists and watch-lists
 reports    reading, grading, notes, erasure
 outbox     mail that was queued with the state it follows from
 record     who knew what when; verify; reconcile
+access     signing in
+queue      what is owed, page by page
+readingroom reports as a person opens them; each opening is an entry
 """
 
 from __future__ import annotations
 
+from tocsin.desk.access import Access
 from tocsin.desk.duties import Duties
 from tocsin.desk.intake import Intake
+from tocsin.desk.labels import Labels
 from tocsin.desk.listening import Listening
 from tocsin.desk.lists import Lists
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
+from tocsin.desk.queue import Queue
+from tocsin.desk.readingroom import ReadingRoom
 from tocsin.desk.record import Record
 from tocsin.desk.refusals import Refusals
 from tocsin.desk.reports import Reports
@@ -43,6 +50,10 @@ class Desk:
         self.posts = Posts(rooms, self.intake, self.refusals)
         self.outbox = Outbox(rooms)
         self.record = Record(rooms, self.subjects)
+        self.access = Access(rooms)
+        labels = Labels(rooms)
+        self.queue = Queue(rooms, labels)
+        self.readingroom = ReadingRoom(rooms, self.reports, labels)
 
     def screen(self, text: str) -> tuple[Mention, ...]:
         """Every known name in a text; stores nothing."""

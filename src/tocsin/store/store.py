@@ -16,7 +16,7 @@ from tocsin.store.blobs import Blobs
 from tocsin.store.session import Reader, Session
 from tocsin.store.vault import DeskKey
 
-VERSION = "0001"
+VERSION = "0003"
 
 
 class Store:
