@@ -9,7 +9,7 @@ demo: setup
 	$(BIN)/tocsin demo
 
 test: setup lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from typing import NoReturn
 
 import psycopg
 import pytest
@@ -26,7 +28,7 @@ _number = count()
 def postgres_server() -> Iterator[str]:
     """A PostgreSQL server with a migrated database to copy from."""
     if postgres.programs() is None:
-        pytest.skip("PostgreSQL is not installed")
+        absent("PostgreSQL")
     with postgres.server() as url:
         _administer(url, "CREATE DATABASE model")
         key = DeskKey(b"model")
@@ -89,6 +91,13 @@ def office(home: Path, clock: FixedClock) -> Iterator[Office]:
 def fresh_home(tmp_path: Path) -> Callable[[], Path]:
     """Makes home folders that do not exist yet."""
     return lambda: tmp_path / f"home{next(_number)}"
+
+
+def absent(program: str) -> NoReturn:
+    """Skips a test for want of a program; fails it where nothing may be skipped."""
+    if os.environ.get("TOCSIN_TEST_ALL"):
+        pytest.fail(f"{program} is not installed, and nothing may be skipped here")
+    pytest.skip(f"{program} is not installed")
 
 
 def _administer(url: str, statement: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import click
 
+from tocsin.cli.receipts import write_receipt
 from tocsin.cli.shell import bad_news, by_option, emit, home_option, json_option, moment, reason_option, table, the_desk
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Malformed
@@ -61,12 +63,15 @@ def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> 
 @by_option
 @click.option("--outcome", required=True, help="What came of it; a wrong one is answered with those there are.")
 @_note
+@click.option("--receipt", type=click.Path(path_type=Path, dir_okay=False), help="Write a receipt to keep: proof that you answered.")
 @home_option
 @json_option
-def done(duty: str, by: str, outcome: str, note: str, as_json: bool) -> None:
+def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_json: bool) -> None:
     """Answer a duty, as a person of the team that owes it."""
     with the_desk() as desk:
         ended = desk.duties.done(duty, by, outcome, note)
+        if receipt:
+            write_receipt(desk, receipt, duty)
         now = desk.rooms.clock.now()
         owed = [each for each in desk.duties.listed(report=ended.report) if each.live]
     if as_json:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from tocsin.desk.listening import Heard
 
 if TYPE_CHECKING:
     from tocsin.hear import Hearing, Reading
+    from tocsin.hear.folder import Look, State
+
+_LOOK_SECONDS = 2.0
 
 
 @click.command()
@@ -63,11 +67,23 @@ def hear_files(desk: Desk, found: Sequence[Path], reading: Reading) -> Heard:
 
 
 def keep_hearing(desk: Desk, paths: Sequence[Path], reading: Reading) -> None:
-    """Hears each file that arrives and has stopped growing."""
-    from tocsin.hear.folder import arrivals
+    """Hears each file that arrives whole in these folders, until the call is stopped."""
+    from tocsin.hear.folder import arrived, look
 
-    for path in arrivals(paths):
-        click.echo(f"{path}: {hear_files(desk, [path], reading)}", err=True)
+    folders = [path for path in paths if path.is_dir()]
+    before = now = _merged(look(folder) for folder in folders)
+    heard = set(now.items())
+    click.echo(f"waiting for what arrives in {', '.join(map(str, folders))}; Ctrl-C stops", err=True)
+    while True:
+        time.sleep(_LOOK_SECONDS)
+        before, now = now, _merged(look(folder) for folder in folders)
+        for path in arrived(before, now, heard):
+            click.echo(f"{path}: {hear_files(desk, [path], reading)}", err=True)
+            heard.add((path, now[path]))
+
+
+def _merged(looks: Iterable[Look]) -> dict[Path, State]:
+    return {path: state for each in looks for path, state in each.items()}
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""The record: who knew what when, verify, reconcile."""
+"""The record: who knew what when, reconcile."""
 
 from __future__ import annotations
 
@@ -59,25 +59,6 @@ def _show(known: Knowledge) -> None:
 def changes(entry: Entry) -> str:
     """What an entry changed, in words; for something new, nothing."""
     return "; ".join(f"{name} {old} -> {entry.new[name]}" for name, old in entry.old.items())
-
-
-@click.command()
-@home_option
-@json_option
-def verify(as_json: bool) -> None:
-    """Check that the record is whole. Exit code 1 when it is not."""
-    with the_desk() as desk:
-        found = desk.record.verify()
-    if as_json:
-        emit([{"whole": found.whole, "entries": found.head.seq, "head": found.head.hash, "broken": found.broken, "damaged": found.damaged}])
-    else:
-        for each in found.broken:
-            click.echo(f"ledger entry {each.seq}: {each.reason}")
-        for each_damage in found.damaged:
-            click.echo(each_damage)
-        words = "the record is whole" if found.whole else "THE RECORD IS NOT WHOLE"
-        click.echo(f"{words}: {found.head.seq} entries, head {found.head.hash}")
-    bad_news(unless=found.whole)
 
 
 @click.command()

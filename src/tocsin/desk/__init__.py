@@ -21,11 +21,13 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.labels import Labels
 from tocsin.desk.listening import Listening
 from tocsin.desk.lists import Lists
+from tocsin.desk.measuring import Measuring
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
 from tocsin.desk.queue import Queue
 from tocsin.desk.readingroom import ReadingRoom
+from tocsin.desk.receipts import Receipts
 from tocsin.desk.record import Record
 from tocsin.desk.refusals import Refusals
 from tocsin.desk.reports import Reports
@@ -48,8 +50,10 @@ class Desk:
         self.refusals = Refusals(rooms)
         self.listening = Listening(rooms, self.intake, self.refusals)
         self.posts = Posts(rooms, self.intake, self.refusals)
+        self.measuring = Measuring(self.posts, self.intake)
         self.outbox = Outbox(rooms)
-        self.record = Record(rooms, self.subjects)
+        self.receipts = Receipts(rooms)
+        self.record = Record(rooms, self.subjects, self.receipts)
         self.access = Access(rooms)
         labels = Labels(rooms)
         self.queue = Queue(rooms, labels)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
+from tocsin.desk.notes import add_note
 from tocsin.desk.opening import Opener, hastened, mail, raised
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.duty import (
+    DAY,
     DECLINED,
     Attempt,
     Closing,
@@ -27,7 +30,7 @@ from tocsin.domain.duty import (
 from tocsin.domain.errors import NotEntitled, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, SYSTEM, Act, Person, require
-from tocsin.domain.report import Note, Priority
+from tocsin.domain.report import Priority
 from tocsin.route import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
 
@@ -60,7 +63,8 @@ class Duties:
             attempts = session.count(Attempt, duty=duty)
             ended = close(found, Closing(person, outcome, session.now), attempts)
             session.record(Change("done", found, ended, outcome))
-            _add_note(session, found.report, by, note)
+            if note:
+                add_note(session, found.report, by, note)
             self._follow(session, ended)
             return ended
 
@@ -72,7 +76,8 @@ class Duties:
             require_owing(found, the_person(session, by))
             tried = Attempt(session.new_id("T"), duty, found.report, by, session.now)
             session.record(Change("tried", None, tried))
-            _add_note(session, found.report, by, note)
+            if note:
+                add_note(session, found.report, by, note)
             return tried
 
     def reroute(self, duty: str, to: str, by: str, reason: str) -> Duty:
@@ -125,7 +130,7 @@ class Duties:
                 raise Refused(f"{to} is away; name someone who is present")
             last = _last_escalations(session, [found]).get(duty)
             made = Escalation(duty, found.report, last.level + 1 if last else max(1, found.level(session.now)), to, session.now)
-            _tell(session, found, made, None, person, reason)
+            _tell(session, found, made, person, reason)
             return made
 
     def _follow(self, session: Session, ended: Duty) -> None:
@@ -164,17 +169,11 @@ class Duties:
         return self._rooms.store.writing(by, self._rooms.clock.now())
 
 
-def _add_note(session: Session, report: str, by: str, text: str) -> None:
-    if text:
-        number = session.new_id("N")
-        session.record(Change("noted", None, Note(number, report, by, session.now, session.seal(report, text.encode()))))
-
-
 def _require_other_reader(reader: Reader, duty: Duty, person: Person) -> None:
     """A second reading is by someone who did not do the first."""
     if duty.kind is not DutyKind.REVIEW:
         return
-    first = {each.by for each in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS)}
+    first = {each.by for each in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS, state=DutyState.DONE)}
     if person.name in first:
         raise NotEntitled(f"{duty.id} is a second reading and {person.name} did the first: ask someone else")
 
@@ -185,21 +184,28 @@ def _last_escalations(reader: Reader, duties: Sequence[Duty]) -> dict[str, Escal
 
 
 def _escalation(session: Session, duty: Duty, last: Escalation | None, people: Sequence[Person]) -> Escalation | None:
-    """The escalation a duty has come to, if it was not made; one that reached nobody is made again."""
+    """The escalation a duty has come to, if it was not made; one whose addressee is not here is made again."""
     level = duty.level(session.now)
-    repeated = last if last and last.level >= level else None
-    if repeated and repeated.to:
-        return None
     person = addressee(duty, level, people, session.now)
-    if repeated and person is None:
+    if last and last.at > _reached(duty, level) and (person is None or _is_here(last.to, people, session.now)):
         return None
-    made = Escalation(duty.id, duty.report, repeated.level if repeated else level, person.name if person else "", session.now)
-    _tell(session, duty, made, repeated, person, "overdue" if person else "overdue, and nobody is present")
+    number = max(level, last.level + 1) if last else level
+    made = Escalation(duty.id, duty.report, number, person.name if person else "", session.now)
+    _tell(session, duty, made, person, "overdue" if person else "overdue, and nobody is present")
     return made
 
 
-def _tell(session: Session, duty: Duty, made: Escalation, old: Escalation | None, person: Person | None, why: str) -> None:
-    session.record(Change("escalated", old, made, why))
+def _reached(duty: Duty, level: int) -> datetime:
+    """When an overdue duty came to this level."""
+    return duty.due + (level - 1) * DAY
+
+
+def _is_here(name: str, people: Sequence[Person], now: datetime) -> bool:
+    return any(person.name == name and person.present(now) for person in people)
+
+
+def _tell(session: Session, duty: Duty, made: Escalation, person: Person | None, why: str) -> None:
+    session.record(Change("escalated", None, made, why))
     if person and person.address:
         title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {duty.due:%Y-%m-%d %H:%M} UTC"
         session.record(Change("queued", None, mail(duty, person.address, title, session.now, f"level{made.level}")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ import msgspec
 from tocsin.desk.lookup import Cluster, clusters, the_triage, watches_of
 from tocsin.desk.opening import Opener
 from tocsin.desk.rooms import Rooms
-from tocsin.domain.errors import Unknown
+from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, Mention
 from tocsin.domain.people import SYSTEM
@@ -58,11 +59,14 @@ class Intake:
 
     def receive_all(self, submissions: Sequence[Submission], by: str = SYSTEM) -> list[Receipt]:
         """Accepts many in one transaction: all of them, or none."""
+        submissions = [replace(each, key=storable(each.key)) for each in submissions]
         with self._rooms.store.reading() as reader:
             self._rooms.names.refresh(reader)
             known = {report.key for report in reader.find(Report, key=[each.key for each in submissions])}
         heard = {each.key: self._hear(each) for each in submissions if each.key not in known}
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            if self._rooms.names.refresh(session):  # someone became known while we read
+                heard = {key: self._hear(each.submission) for key, each in heard.items()}
             held = {report.key: report.id for report in session.find(Report, key=[each.key for each in submissions])}
             arrival = Arrival(self._rooms, session, [each for each in heard.values() if each.submission.key not in held])
             receipts = []
@@ -121,7 +125,7 @@ class Arrival:
         )
         report = Report(
             id=number,
-            key=printable(submission.key),
+            key=submission.key,
             channel=printable(submission.channel),
             received=submission.heard or session.now,
             happened=submission.happened,
@@ -194,6 +198,13 @@ def adopt(session: Session, subject: str) -> Subject:
 def normalise(text: str) -> str:
     """The text without what does not change its meaning: case, width, accents' encoding, spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def storable(key: str) -> str:
+    """The key as it is kept: one that cannot be printed by its hash, so that no two keys are ever taken for one."""
+    if not key:
+        raise Malformed("a report needs a key: what tells it from every other, such as its file and row")
+    return key if key.isprintable() else "sha256:" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def printable(text: str) -> str:

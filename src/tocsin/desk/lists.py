@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,12 +10,15 @@ from pathlib import Path
 
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import OPERATOR
+from tocsin.domain.errors import Malformed
 from tocsin.domain.ledger import Change
 from tocsin.domain.listing import ListEntry, ListFile
 from tocsin.domain.subject import ListVersion
 from tocsin.store import Session
 from tocsin.store.lists import Difference, current_entries, list_digest, write_version
 
+_TAKEN = frozenset({"own", "un", "ofac"})
+_OWN_NAME = re.compile(r"\w[\w.-]*")
 _NOT_ALIASES = ("primary", "remarks", "original script")
 
 
@@ -42,8 +46,8 @@ class Lists:
         from tocsin.join.lists import read_list
 
         file = read_list(paths, source)
-        if name:
-            file = replace(file, source=name)
+        if source == "csv":
+            file = replace(file, source=_own_name(name or paths[0].name.partition(".")[0]))
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             old = next(iter(session.find(ListVersion, source=file.source, current=True)), None)
             digest = list_digest(file)
@@ -89,6 +93,13 @@ class Lists:
         if old:
             session.record(Change("superseded", old, replace(old, current=False), f"by {version.id}"))
         return version, difference
+
+
+def _own_name(name: str) -> str:
+    """The name of a list of one's own; raises :class:`Malformed` for one that would be taken for something else."""
+    if name in _TAKEN or not _OWN_NAME.fullmatch(name):
+        raise Malformed(f"a list cannot be called {name!r}: give it a name of letters, digits and - with --name")
+    return name
 
 
 def _unlike(session: Session, file: ListFile) -> ListFile:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.domain.errors import Malformed
 from tocsin.domain.listing import ListEntry
 from tocsin.domain.mention import KnownName, Mention
 from tocsin.domain.subject import ListVersion, Name, Subject
@@ -35,11 +38,11 @@ class Names:
         assert self._index is not None
         return self._index.mentions(text, facts)
 
-    def refresh(self, reader: Reader) -> None:
-        """Takes in what has changed since the last call: a new list version, a subject added or renamed."""
+    def refresh(self, reader: Reader) -> bool:
+        """Takes in what has changed since the last call: a new list version, a subject added or renamed; says whether anything has."""
         seen = reader.last_change("list", "subject")
         if self._index is not None and seen == self._seen:
-            return
+            return False
         stamp = _stamp(reader)
         if self._index is None or stamp != self._lists:
             self._index, self._lists, since = self._load(reader, stamp), stamp, 0
@@ -49,18 +52,22 @@ class Names:
             self._index.discard(subject.id)
             self._index.add(own_names(reader, subject))
         self._seen = seen
+        return True
 
     def _load(self, reader: Reader, stamp: str) -> NameIndex:
         from tocsin.join.index import NameIndex
 
         path = self._folder / f"names-{stamp}.index"
         if path.is_file():
-            return NameIndex.load(path)
+            with suppress(Malformed):  # left behind by another version: built anew
+                return NameIndex.load(path)
         index = NameIndex.build(listed_names(reader))
         self._folder.mkdir(parents=True, exist_ok=True)
-        for old in self._folder.glob("names-*.index"):
+        for old in self._folder.glob("names-*"):
             old.unlink(missing_ok=True)
-        index.save(path)
+        fresh = path.with_suffix(f".{os.getpid()}")
+        index.save(fresh)
+        fresh.replace(path)
         return index
 
 

@@ -46,7 +46,8 @@ class Opener:
     def open_one(self, triage: Triage, owed: Owed, why: str, due: datetime | None = None) -> Duty:
         """Opens one duty; ``due`` only ever brings it forward."""
         now = self._session.now
-        target = due_at(owed.kind, Priority(triage.priority), now, self._rooms.settings.hours)
+        sooner = min(now, self._rooms.clock.now())  # a clock that once ran ahead must not put off what comes after
+        target = due_at(owed.kind, Priority(triage.priority), sooner, self._rooms.settings.hours)
         duty = Duty(self._session.new_id("D"), triage.report, owed.kind, owed.team, now, target)
         duty = hasten(duty, due) if due else duty
         self._session.record(Change("owes", None, duty, why))

@@ -59,6 +59,11 @@ class People:
         """Takes a person out of a team."""
         return self._change(name, lambda person: replace(person, teams=tuple(t for t in person.teams if t != team)), reason, by)
 
+    def named(self, name: str) -> Person:
+        """The person of this name, or :class:`Unknown`."""
+        with self._rooms.store.reading() as reader:
+            return the_person(reader, name)
+
     def listed(self) -> tuple[list[Team], list[Person]]:
         """Every team and every person."""
         with self._rooms.store.reading() as reader:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain as chain_of
 from itertools import islice
 from typing import TypeVar
 
 from tocsin.account import Balance, Knowledge, standings, unproven
+from tocsin.account.receipt import Finding, Named
 from tocsin.desk.lookup import clusters
+from tocsin.desk.receipts import Receipts
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.duty import Duty, DutyState
@@ -17,8 +20,9 @@ from tocsin.domain.ledger import Broken, chain
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Link
 from tocsin.store import Before, Head
-from tocsin.store.audit import broken, damaged, drift, opened, unowed
+from tocsin.store.audit import damaged, drift, opened, unowed
 from tocsin.store.codec import to_body
+from tocsin.store.scan import scan, strays
 
 T = TypeVar("T")
 _SHOWN = 100
@@ -26,23 +30,25 @@ _SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What verify found: the head it read, what is broken in the ledger, what is damaged beside it."""
+    """What verify found: the head it read, what is broken in the ledger, damaged beside it, and not as receipts say."""
 
     head: Head
     broken: tuple[Broken, ...]
     damaged: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether the record verifies."""
-        return not self.broken and not self.damaged
+        return not (self.broken or self.damaged or self.findings)
 
 
 class Record:
     """The ledger, read back."""
 
-    def __init__(self, rooms: Rooms, subjects: Subjects) -> None:
+    def __init__(self, rooms: Rooms, subjects: Subjects, receipts: Receipts) -> None:
         self._rooms = rooms
+        self._receipts = receipts
         self._subjects = subjects
 
     def who_knew(self, named: str, at: datetime | None = None) -> Knowledge:
@@ -58,10 +64,19 @@ class Record:
             hashes = (chain(before[entry.seq], to_body(entry)) for entry in entries)
             return Knowledge(subject, at, tuple(standings(entries, at)), tuple(entries), unproven(entries, hashes))
 
-    def verify(self) -> Verification:
-        """Checks the whole ledger and everything it commits to."""
+    def verify(self, receipts: Sequence[Named] = ()) -> Verification:
+        """Checks the whole ledger and everything it commits to, and that it is still what these receipts say."""
         with self._rooms.store.reading() as reader:
-            return Verification(reader.head(), _some(broken(reader)), _some(damaged(reader)))
+            found = scan(reader)
+            unseen = (f"{finding.receipt}: {finding.what}" for finding in self._receipts.witnessed(found))
+            beside = chain_of(damaged(reader), strays(reader, found), unseen)
+            held = self._receipts.check(reader, found, receipts) if receipts else []
+            return Verification(reader.head(), tuple(found.broken), _some(beside), tuple(held))
+
+    def head(self) -> Head:
+        """The last entry of the ledger."""
+        with self._rooms.store.reading() as reader:
+            return reader.head()
 
     def reconcile(self) -> Balance:
         """Counts every duty ever opened, and looks for what is lost."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from tocsin.desk.lookup import the_person, the_report, the_triage
+from tocsin.desk.notes import add_note
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Refused
@@ -76,9 +77,7 @@ class Reports:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             require(the_person(session, by), Act.ANSWER)
             the_report(session, report)
-            note = Note(session.new_id("N"), report, by, session.now, session.seal(report, text.encode()))
-            session.record(Change("noted", None, note))
-            return note
+            return add_note(session, report, by, text)
 
     def distinguish(self, report: str, of: str, by: str, reason: str) -> Duplicate:
         """Says that a report is not a duplicate of another after all."""
@@ -100,9 +99,9 @@ class Reports:
                 raise Refused(f"{report} is erased already")
             erased = Erasure(report, by, session.now)
             session.record(Change("erased", None, erased, reason))
-            session.destroy_key(report)
-            if found.source:
-                session.destroy_key(found.source)
+            notes = [note.id for note in session.find(Note, report=report)]
+            for owner in filter(None, (report, found.source, *notes)):
+                session.destroy_key(owner)
             return erased
 
     def _triage(self, report: str, by: str, reason: str, **values: str) -> Triage:

@@ -13,9 +13,13 @@ from tocsin.hear.source import Source, open_file, unpacked
 from tocsin.hear.tables import delimiter_of
 
 FORMATS = ("text", "markdown", "html", "pdf", "eml", "mbox", "csv", "jsonl", "json", "telegram", "image", "zip")
+ZIP = "zip"
+OFFICE = "office"
 UNKNOWN = "unknown"
 EMPTY = "empty"
 
+_OBJECT = re.compile(rb"\{\s{0,9999}[\"}]")
+_ARRAY = re.compile(rb"\[\s{0,9999}[{\]]")
 _CONTROL = bytes(n for n in range(32) if n not in b"\t\n\r\f\x1b\x1e")
 _BINARY = 0.1
 _HEADER = re.compile(
@@ -23,6 +27,7 @@ _HEADER = re.compile(
 )
 _FIELD = re.compile(rb"[!-9;-~]{1,80}:")
 _MAILED = re.compile(rb"From \S+[^\n]{0,200}\d{2}:\d{2}[^\n]{0,100}\r?\n[!-9;-~]{1,80}:")
+_OFFICE = re.compile(rb"\[Content_Types\]\.xml|\Amimetypeapplication/|(?<=mimetype)application/(?:vnd\.oasis|epub)")
 _HTML = re.compile(
     rb"(?i)<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|a|h[1-6]|script|style|center|br|ul|b|i)\b[^<>]{0,2000}>"
 )
@@ -35,7 +40,7 @@ _CHATS = re.compile(rb'"about"\s{0,9}:\s{0,9}"[^"]{0,200}Telegram|"(?:left_)?cha
 
 
 def detect(path: Path, limits: Limits | None = None) -> str:
-    """The format of the file, one of :data:`FORMATS`, ``empty`` or ``unknown``; what is gzipped is looked into.
+    """The format of the file, one of :data:`FORMATS`, ``office``, ``empty`` or ``unknown``; what is gzipped is looked into.
 
     Raises OSError when the file cannot be read and :class:`Malformed` when its compression is damaged.
     """
@@ -56,16 +61,16 @@ def _by_mark(head: bytes) -> str:
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return "zip"
+        return OFFICE if _OFFICE.search(head) else ZIP
     if image_type(head) and (not head.startswith(b"BM") or is_binary(head)):
         return "image"
     return UNKNOWN if is_binary(head) else ""
 
 
 def _by_start(bare: bytes) -> str:
-    if bare.startswith(b"{"):
+    if _OBJECT.match(bare):
         return _json_kind(bare)
-    if bare.startswith(b"[") and re.match(rb"\[\s{0,999}(?:[{\[\"\d\]tfn-])", bare):
+    if _ARRAY.match(bare):
         return "json"
     if _MAILED.match(bare):
         return "mbox"

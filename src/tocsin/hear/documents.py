@@ -48,7 +48,7 @@ def read_html(source: Source) -> Iterator[Item]:
     """The warning that a page is, with the page itself."""
     data = source.stream.whole(source.limits.document)
     text, note = words.decode_as(data, charset(data), words.legacy(data))
-    read = page(text)
+    read = page(text, source.limits.markup)
     if not read.text:
         raise Malformed("says nothing")
     facts = tuple((name, value) for name, value in (("title", read.title), ("encoding", note)) if value)

@@ -37,9 +37,10 @@ class RowKeys:
 
         Neither the order of the columns nor an empty one counts: tables are exported again in another shape.
         """
-        content = digest(sorted(item for item in row.items() if item[1]))
+        said = sorted([item for item in row.items() if item[1]])
         if ident:
-            return f"{self._form}:{digest(['id', ident, content])}"
+            return f"{self._form}:{digest(['id', ident, said])}"
+        content = digest(said)
         scope = ["time"] if timed else ["name", self._name]
         return f"{self._form}:{digest([*scope, content, str(self._occurrence(content))])}"
 

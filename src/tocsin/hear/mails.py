@@ -23,6 +23,7 @@ from tocsin.hear.webpage import charset, page
 Facts = list[tuple[str, str]]
 
 _MULTIPART = re.compile(rb"(?i)multipart/")
+_BOUNDARY = re.compile(rb"(?m)^--")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _HEADERS = 256 << 10
@@ -38,7 +39,7 @@ def read(source: Source) -> Iterator[Item]:
 def submission(source: Source, data: bytes, where: str) -> Submission:
     """The warning in these bytes of a message; raises :class:`Malformed` when they are none or say nothing."""
     message = parse(data, source.limits)
-    letter = Letter(source.limits)
+    letter = Letter(source)
     letter.take(message)
     subject = header(message, "Subject")
     text = "\n\n".join(part for part in (subject, *letter.texts) if part.strip())
@@ -65,7 +66,7 @@ def parse(data: bytes, limits: Limits) -> Message:
     found = _BLANK.search(data, 0, _HEADERS)
     if found is None and len(data) > _HEADERS:
         raise Malformed(f"its header is longer than the {_HEADERS >> 10} KB that any letter needs")
-    if len(_MULTIPART.findall(data)) <= limits.parts:
+    if len(_MULTIPART.findall(data)) <= limits.parts and len(_BOUNDARY.findall(data)) <= limits.boundaries:
         try:
             return message_from_bytes(data, policy=policy.compat32)
         except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
@@ -82,7 +83,7 @@ def parse(data: bytes, limits: Limits) -> Message:
 class Letter:
     """What a message holds, collected part by part."""
 
-    limits: Limits
+    source: Source
     texts: list[str] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     notes: Facts = field(default_factory=list)
@@ -91,8 +92,8 @@ class Letter:
     def take(self, message: Message, depth: int = 0) -> None:
         """Takes in the message and what it forwards, to a depth that ``limits.nested`` bounds."""
         self._parts += 1
-        if self._parts > 10 * self.limits.parts:
-            self._note_once("parts", f"more than {10 * self.limits.parts}: the rest is not read")
+        if self._parts > 10 * self.source.limits.parts:
+            self._note_once("parts", f"more than {10 * self.source.limits.parts}: the rest is not read")
         elif message.get_content_type() == "message/rfc822":
             self._forwarded(message, depth)
         elif message.get_content_type() == "multipart/alternative":
@@ -120,8 +121,8 @@ class Letter:
 
     def _forwarded(self, message: Message, depth: int) -> None:
         for inner in _inner(message):
-            if depth >= self.limits.nested:
-                self._note_once("forwarded", f"more than {self.limits.nested} deep: the rest is not read")
+            if depth >= self.source.limits.nested:
+                self._note_once("forwarded", f"more than {self.source.limits.nested} deep: the rest is not read")
                 return
             lines = [f"{name}: {value}" for name in _FORWARDED if (value := header(inner, name))]
             self.texts.append("\n".join(["--- forwarded message ---", *lines]))
@@ -132,7 +133,7 @@ class Letter:
         if not data:
             return
         named = bool(part.get_filename()) or part.get_content_disposition() == "attachment"
-        if named or part.get_content_maintype() != "text":
+        if named or part.get_content_maintype() != "text" or len(data) > self.source.limits.markup:
             self._attached(part, data)
         elif text := self._said(part, data).strip():
             self.texts.append(text)
@@ -142,12 +143,19 @@ class Letter:
         if part.get_content_type() not in _READABLE and not data.startswith(b"%PDF-"):
             return
         try:
-            text = self._said(part, data).strip()
+            text = self._words(part, data).strip()
         except Malformed as why:
             self.notes.append(("attachment", f"{name} {why}"))
             return
         if text:
             self.texts.append(f"--- attachment: {name} ---\n{text}")
+
+    def _words(self, part: Message, data: bytes) -> str:
+        if not data.startswith(b"%PDF-") and part.get_content_type() != "application/pdf":
+            return self._said(part, data)
+        from tocsin.hear.pdfs import paper
+
+        return paper(data, self.source).text
 
     def _attach(self, part: Message, data: bytes) -> str:
         name = words.clean(_decoded(part.get_filename() or "")).replace("\\", "/").rpartition("/")[2][:200]
@@ -162,7 +170,7 @@ class Letter:
         if note:
             self._note_once("encoding", note)
         text = words.clean(text).replace("\r\n", "\n")
-        return page(text).text if html else text
+        return page(text, self.source.limits.markup).text if html else text
 
 
 def header(message: Message, name: str) -> str:
@@ -231,5 +239,5 @@ def _key(message: Message, letter: Letter, subject: str, data: bytes) -> str:
     ident = header(message, "Message-ID")
     if not ident:
         return content_key("email", data.replace(b"\r\n", b"\n").strip())
-    brought = [digest([part.name, part.data.decode("latin-1")]) for part in letter.attachments]
-    return f"email:{digest([ident, subject, *letter.texts, *brought])}"
+    brought = [[part.name, content_key("part", part.data)] for part in letter.attachments]
+    return f"email:{digest([ident, subject, letter.texts, brought])}"

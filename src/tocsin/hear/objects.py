@@ -7,13 +7,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from tocsin.domain.errors import Malformed
 from tocsin.hear import words
 from tocsin.hear.lines import Overlong, lines
 from tocsin.hear.reading import Item
-from tocsin.hear.rows import SAMPLE, Clerk, choose
+from tocsin.hear.rows import Clerk, ahead, choose
 from tocsin.hear.source import CHUNK, Source
 
 
@@ -57,14 +58,14 @@ def read_document(source: Source) -> Iterator[Item]:
 
 
 def _items(source: Source, unit: str, objects: Iterator[Found]) -> Iterator[Item]:
-    ahead = list(islice(objects, SAMPLE))
-    sample = [row for found in ahead if isinstance(row := _row(found, source.limits.depth), dict)]
+    begun, objects = ahead(objects, attrgetter("raw"))
+    sample = [row for found in begun if isinstance(row := _row(found, source.limits.depth), dict)]
     if not sample:
-        yield from (_refused(source, unit, found) for found in chain(ahead, objects))
+        yield from (_refused(source, unit, found) for found in objects)
         return
     header = list(dict.fromkeys(name for row in sample for name in row))
     clerk = Clerk(source, "json", choose(source, header, sample), sample)
-    for found in chain(ahead, objects):
+    for found in objects:
         yield _item(source, unit, found, clerk)
 
 
@@ -139,13 +140,13 @@ def _loaded(number: int, text: str, raw: bytes, note: str = "") -> Found:
 
 def _objects_of_document(source: Source) -> Iterator[Found]:
     found = Document(source)
-    ahead = list(islice(found, _MANY))
-    if len(ahead) == 1 and not found.array and isinstance(ahead[0].value, dict):
-        inner = _list_within(ahead[0].value)
+    first = list(islice(found, _MANY))
+    if len(first) == 1 and not found.array and isinstance(first[0].value, dict):
+        inner = _list_within(first[0].value)
         if inner:
             yield from (Found(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
             return
-    yield from chain(ahead, found)
+    yield from chain(first, found)
 
 
 def _list_within(value: Mapping[str, object], depth: int = 3) -> list[object]:

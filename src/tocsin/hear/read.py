@@ -10,10 +10,12 @@ from typing import BinaryIO
 
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.report import RefusedRow
-from tocsin.hear import detect
+from tocsin.hear import detect, words
 from tocsin.hear.columns import ColumnMap
+from tocsin.hear.limits import Limits
 from tocsin.hear.reading import Item, Reading
 from tocsin.hear.source import Source, open_file, unpacked
+from tocsin.hear.times import zone_named
 
 Adapter = Callable[[Source], Iterator[Item]]
 
@@ -22,7 +24,11 @@ ADAPTERS = {
     "markdown": "documents.read_markdown",
     "html": "documents.read_html",
     "image": "documents.read_image",
+    "pdf": "pdfs.read",
     "eml": "mails.read",
+    "mbox": "mailboxes.read",
+    "zip": "archives.read",
+    "telegram": "exports.read",
     "csv": "tables.read",
     "jsonl": "objects.read_lines",
     "json": "objects.read_document",
@@ -33,11 +39,17 @@ ADAPTERS = {
 def read(path: Path, reading: Reading | None = None) -> Hearing:
     """The warnings in a file and the rows it had to refuse, one by one as they are read.
 
-    Raises :class:`Unknown` when there is no such path; everything else that is wrong with it is a refused row.
+    Raises :class:`Unknown` when there is no such path and :class:`Malformed` when the reading asks for a format or a
+    zone that is not there; everything that is wrong with the file is a refused row.
     """
     if not os.path.lexists(path):
         raise Unknown("file", str(path), "name a file or a folder that is there")
-    return Hearing(path, reading or Reading())
+    reading = reading or Reading()
+    if reading.format and reading.format not in ADAPTERS:
+        raise Malformed(f"Tocsin reads no format {reading.format!r}: use one of {', '.join(ADAPTERS)}")
+    if reading.zone:
+        zone_named(reading.zone)
+    return Hearing(path, reading)
 
 
 class Hearing(Iterator[Item]):
@@ -63,19 +75,22 @@ class Hearing(Iterator[Item]):
     @property
     def maps(self) -> dict[str, ColumnMap]:
         """The column maps that were used, by the signature of their header, for the desk to remember."""
-        return self._source.maps if self._source else {}
+        return self._source.tally.maps if self._source else {}
 
     def _all(self) -> Iterator[Item]:
         try:
             with open_file(self.path) as self._file:
                 self.size = os.fstat(self._file.fileno()).st_size
-                self._source = Source.of(self.path.name, unpacked(self._file, self.reading.limits), self.reading)
-                self.format = self.reading.format or detect.format_of(self._source.head())
+                readable = unpacked(self._file, self.reading.limits)
+                self._source = Source.of(self.path.name, readable, self.reading)
+                self._source.file = self._file if readable is self._file else None
+                found = detect.format_of(self._source.head())
+                self.format = found if found in (detect.ZIP, detect.OFFICE) else self.reading.format or found
                 yield from hear(self._source, self.format)
         except OSError as why:
-            yield RefusedRow(self.path.name, f"cannot be read: {why.strerror or why}")
+            yield RefusedRow(words.label(self.path.name), f"cannot be read: {why.strerror or why}")
         except Malformed as why:
-            yield RefusedRow(self.path.name, str(why))
+            yield RefusedRow(words.label(self.path.name), str(why))
 
 
 def hear(source: Source, form: str) -> Iterator[Item]:
@@ -83,18 +98,31 @@ def hear(source: Source, form: str) -> Iterator[Item]:
     head = source.head()
     given = 0
     try:
-        for item in adapter(form)(source):
+        for item in _bounded(adapter(form)(source), source.limits):
             given += 1
             yield item
     except Malformed as why:
-        after = f" after {given} rows" if given else ""
+        after = f"; {given} rows were read before" if given else ""
         yield source.refused(source.name, f"{why}{after}", head)
+
+
+def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
+    refused = 0
+    for number, item in enumerate(items, 1):
+        yield item
+        refused += isinstance(item, RefusedRow)
+        if refused >= limits.refusals:
+            raise Malformed(f"{refused} rows were refused: the rest is not read")
+        if number >= limits.rows:
+            raise Malformed(f"has more than {limits.rows} rows: split it")
 
 
 def adapter(form: str) -> Adapter:
     """The function that reads this format; raises :class:`Malformed` for one that Tocsin does not read."""
     if form == detect.EMPTY:
         raise Malformed("the file is empty")
+    if form == detect.OFFICE:
+        raise Malformed("a word processor's or spreadsheet's file: save it as PDF or as CSV")
     if form not in ADAPTERS:
         raise Malformed(f"its format is not known: Tocsin reads {', '.join(detect.FORMATS)}")
     module, _, function = ADAPTERS[form].partition(".")

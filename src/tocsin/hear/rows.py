@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
+from typing import NoReturn, TypeVar
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.hear import times, words
 from tocsin.hear.columns import ColumnMap, guess, signature
 from tocsin.hear.keys import RowKeys
+from tocsin.hear.limits import MEGA
 from tocsin.hear.source import Source
 
 Fact = tuple[str, str]
+Row = TypeVar("Row")
 SAMPLE = 2_000
+_NAME = 200
+_SPARE = 20
+_SAMPLE_BYTES = 4 * MEGA
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _URGENT = {
@@ -27,7 +34,7 @@ _URGENT = {
 
 
 def choose(source: Source, header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
-    """The map for this table: the one given, else the one remembered, else the likeliest; noted in ``source.maps``.
+    """The map for this table: the one given, else the one remembered, else the likeliest; noted in the tally.
 
     Raises :class:`Malformed` when a given map names a column that is absent, or when no column holds words.
     """
@@ -38,7 +45,7 @@ def choose(source: Source, header: Sequence[str], sample: Sequence[Mapping[str, 
         raise Malformed(f"has no column {missing[0]!r}: its columns are {listed(header)}")
     if not columns.text:
         raise Malformed(f"no column looks like the words of a report: name it with text=COLUMN; its columns are {listed(header)}")
-    source.maps[mark] = columns
+    source.tally.maps[mark] = columns
     return columns
 
 
@@ -56,8 +63,8 @@ class Clerk:
         self._limits = source.limits
         self._channel = source.reading.channel
         self._keys = RowKeys(form, source.stem)
-        self._zone = source.reading.zone
-        zone = times.zone_named(source.reading.zone)
+        self._zone = source.reading.zone or "UTC"
+        zone = times.zone_named(self._zone)
         rows = list(sample)
         self._heard = times.Times(columns.order or times.order_of(_column(rows, columns.time)), zone)
         self._happened = times.Times(columns.order or times.order_of(_column(rows, columns.happened)), zone)
@@ -70,6 +77,9 @@ class Clerk:
         heard = self._time(self._heard, joined(row, columns.time, " "), facts)
         happened = self._time(self._happened, joined(row, columns.happened, " "), facts)
         ident = joined(row, columns.id, " ")
+        others = [item for item in row.items() if item[1] and item[0] not in self._unsaid]
+        if place := joined(row, columns.place, ", "):
+            facts.append(("place", place))
         return Submission(
             key=self._keys.key(row, ident, heard is not None or happened is not None),
             channel=self._said(row, columns.channel, facts, "channel") or self._channel or "file",
@@ -80,8 +90,8 @@ class Clerk:
             language=self._language(row, facts),
             contact=joined(row, columns.contact, ", "),
             priority=self._priority(row, facts),
-            facts=self._facts(row, facts),
-            attachments=self._overflow(row),
+            facts=self._bounded(facts + others),
+            attachments=self._overflow(others),
         )
 
     def _text(self, row: Mapping[str, str], notes: Sequence[Fact]) -> tuple[str, list[Fact]]:
@@ -121,22 +131,58 @@ class Clerk:
             facts.append(("priority", said))
         return _URGENT.get(said.lower())
 
-    def _facts(self, row: Mapping[str, str], facts: list[Fact]) -> tuple[Fact, ...]:
-        if place := joined(row, self._columns.place, ", "):
-            facts.append(("place", place))
-        facts += [(name, value) for name, value in row.items() if value and name not in self._unsaid]
+    def _bounded(self, facts: list[Fact]) -> tuple[Fact, ...]:
+        if self._fits(facts, self._limits.facts):
+            return tuple(facts)
         most = self._limits.fact
-        return tuple((name[:200], value if len(value) <= most else value[:most] + " ...") for name, value in facts[: self._limits.facts])
+        return tuple((name[:_NAME], value if len(value) <= most else value[:most] + " ...") for name, value in facts[: self._limits.facts])
 
-    def _overflow(self, row: Mapping[str, str]) -> tuple[Attachment, ...]:
-        others = [(name, value) for name, value in row.items() if value and name not in self._unsaid]
-        if len(others) <= self._limits.facts - 20 and all(len(value) <= self._limits.fact for _, value in others):
+    def _overflow(self, others: list[Fact]) -> tuple[Attachment, ...]:
+        """What is too much for facts, whole, as a file of its own."""
+        if self._fits(others, self._limits.facts - _SPARE):
             return ()
         return (Attachment("row.json", "application/json", json.dumps(dict(others), ensure_ascii=False).encode()),)
+
+    def _fits(self, facts: list[Fact], most: int) -> bool:
+        longest = max(map(len, chain.from_iterable(facts)), default=0)
+        return (len(facts) <= most and longest <= min(_NAME, self._limits.fact)) or self._fits_one_by_one(facts, most)
+
+    def _fits_one_by_one(self, facts: list[Fact], most: int) -> bool:
+        return len(facts) <= most and all(len(name) <= _NAME and len(value) <= self._limits.fact for name, value in facts)
+
+
+def ahead(rows: Iterator[Row], raw: Callable[[Row], bytes]) -> tuple[list[Row], Iterator[Row]]:
+    """The first rows of a table, as many as it takes to judge its columns and as few as memory likes, and all rows.
+
+    A file that cannot be read on gives the rows before, and raises where it breaks off.
+    """
+    taken: list[Row] = []
+    size = 0
+    try:
+        for row in rows:
+            taken.append(row)
+            size += len(raw(row))
+            if len(taken) >= SAMPLE or size > _SAMPLE_BYTES:
+                break
+    except Malformed as why:
+        return taken, chain(taken, _BreaksOff(why))
+    return taken, chain(taken, rows)
+
+
+class _BreaksOff(Iterator[NoReturn]):
+    """Where a file cannot be read on."""
+
+    def __init__(self, why: Malformed) -> None:
+        self._why = why
+
+    def __next__(self) -> NoReturn:
+        raise self._why
 
 
 def joined(row: Mapping[str, str], names: Sequence[str], by: str) -> str:
     """What the row says in these columns, the empty ones left out."""
+    if not names:
+        return ""
     if len(names) == 1:
         return row.get(names[0], "").strip()
     return by.join(value for name in names if (value := row.get(name, "").strip()))

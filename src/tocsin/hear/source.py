@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import os
 import stat
+import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,6 +22,12 @@ from tocsin.hear.reading import Reading
 
 GZIP = b"\x1f\x8b"
 CHUNK = 1 << 18
+DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, MemoryError)
+"""What reading damaged compressed data raises."""
+
+_SUSPECT = 64 * MEGA
+_GZIP_FORMAT = 31
+_PACKED = 1 << 13
 
 
 class Readable(Protocol):
@@ -36,16 +43,24 @@ class Stream:
     def __init__(self, raw: Readable) -> None:
         self._raw = raw
         self._ahead = b""
+        self._broken: Malformed | None = None
 
     def peek(self, size: int) -> bytes:
-        """The next ``size`` bytes, fewer only at the end, without reading them."""
-        while len(self._ahead) < size and (more := self._raw.read(size - len(self._ahead))):
-            self._ahead += more
+        """The next ``size`` bytes without reading them, fewer at the end or before what cannot be read."""
+        try:
+            while self._broken is None and len(self._ahead) < size and (more := self._raw.read(size - len(self._ahead))):
+                self._ahead += more
+        except Malformed as why:
+            self._broken = why
+            if not self._ahead:
+                raise
         return self._ahead[:size]
 
     def read(self, size: int) -> bytes:
         """At most ``size`` bytes, none at the end."""
         if not self._ahead:
+            if self._broken:
+                raise self._broken
             return self._raw.read(size)
         data, self._ahead = self._ahead[:size], self._ahead[size:]
         return data
@@ -69,18 +84,48 @@ class Inflated:
         self._opened = opened
         self._packed = packed
         self._limits = limits
-        self._size = 0
+        self.size = 0
 
     def read(self, size: int, /) -> bytes:
         """At most ``size`` bytes, none at the end."""
         try:
             data = self._opened.read(size)
-        except (OSError, EOFError, zlib.error, ValueError, RuntimeError, NotImplementedError) as why:
-            raise Malformed(f"the compressed data is damaged after {self._size} bytes ({why}): ask for it again") from None
-        self._size += len(data)
-        if self._size > self._limits.inflated or (self._size > MEGA * 64 and self._size > self._limits.ratio * self._packed()):
+        except DAMAGE as why:
+            raise Malformed(f"the compressed data is damaged after {self.size} bytes ({why}): ask for it again") from None
+        self.size += len(data)
+        if self.size > self._limits.inflated:
+            raise Malformed(f"grows to more than the {self._limits.inflated // MEGA} MB that may be unpacked: unpack it by hand")
+        if self.size > _SUSPECT and self.size > self._limits.ratio * self._packed():
             raise Malformed(f"grows to more than {self._limits.ratio} times its size, as bombs do: unpack it by hand and look at it")
         return data
+
+
+class Gunzipped:
+    """The contents of gzip data, as far as they can be had: what comes before the damage is given before it is raised."""
+
+    def __init__(self, raw: Readable) -> None:
+        self._raw = raw
+        self._inflater = zlib.decompressobj(_GZIP_FORMAT)
+        self._packed = b""
+
+    def read(self, size: int, /) -> bytes:
+        """At most ``size`` bytes, none at the end; raises EOFError or zlib.error for damage."""
+        while True:
+            if not self._packed:
+                self._packed = self._raw.read(_PACKED)
+            if not self._packed:
+                return self._end()
+            if self._inflater.eof:
+                self._inflater = zlib.decompressobj(_GZIP_FORMAT)
+            data = self._inflater.decompress(self._packed, size)
+            self._packed = self._inflater.unconsumed_tail or self._inflater.unused_data.lstrip(b"\0")
+            if data:
+                return data
+
+    def _end(self) -> bytes:
+        if not self._inflater.eof:
+            raise EOFError("it ends too early")
+        return b""
 
 
 class Transcoded:
@@ -99,28 +144,39 @@ class Transcoded:
 
 
 @dataclass
+class Tally:
+    """What is counted over a whole file, its members and attachments included.
+
+    ``maps`` collects the column maps that were used, by header signature, so that the desk can remember them;
+    ``slow`` counts the documents that took too long.
+    """
+
+    maps: dict[str, ColumnMap] = field(default_factory=dict)
+    slow: int = 0
+
+
+@dataclass
 class Source:
     """A file being read: its name as rows are told by, its bytes, and what was asked for.
 
-    ``maps`` collects the column maps that were used, by header signature, so that the desk can remember them.
+    ``file`` is the file itself where there is one that can be read in any order.
     """
 
     name: str
     stream: Stream
     reading: Reading
-    encoding: str = "utf-8"
-    depth: int = 0
-    maps: dict[str, ColumnMap] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    file: BinaryIO | None = None
 
     @classmethod
-    def of(cls, name: str, raw: Readable, reading: Reading, depth: int = 0) -> Source:
+    def of(cls, name: str, raw: Readable, reading: Reading, tally: Tally | None = None) -> Source:
         """The source of this name; wide Unicode is turned into UTF-8 on the way."""
         stream = Stream(raw)
         encoding, mark = words.wide(stream.peek(4096))
         stream.read(mark)
         if encoding not in ("", "utf-8"):
             stream = Stream(Transcoded(stream, encoding))
-        return cls(name, stream, reading, encoding or "utf-8", depth)
+        return cls(words.label(name), stream, reading, tally or Tally())
 
     @property
     def limits(self) -> Limits:
@@ -159,4 +215,4 @@ def unpacked(file: BinaryIO, limits: Limits) -> Readable:
     file.seek(0)
     if start != GZIP:
         return file
-    return Inflated(gzip.GzipFile(fileobj=file, mode="rb"), file.tell, limits)
+    return Inflated(Gunzipped(file), file.tell, limits)

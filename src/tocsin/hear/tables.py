@@ -7,18 +7,25 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from operator import attrgetter
 
 from tocsin.domain.errors import Malformed
 from tocsin.hear import columns, times, words
 from tocsin.hear.columns import ColumnMap
 from tocsin.hear.lines import Overlong, lines
 from tocsin.hear.reading import Item
-from tocsin.hear.rows import SAMPLE, Clerk, choose
+from tocsin.hear.rows import Clerk, ahead, choose
 from tocsin.hear.source import Source
 
 DELIMITERS = ",;\t|"
-_LEAST_AHEAD = 1 << 14
+_LEAST_AHEAD = 1 << 12
+_PATIENCE = 16
+_JUDGED = 64
 _LIKE_ROWS = 0.5
+_LEAST = 2
+_EARLY = 100
+_HALF_BROKEN = 0.3
+_SOUND = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +64,24 @@ class _Table:
 
     @classmethod
     def begin(cls, source: Source, records: Records) -> _Table:
-        early = list(islice(records, 1))
-        while early and isinstance(early[-1], Broken):
-            early += islice(records, 1)
-        if not early or not isinstance(first := early.pop(), Record):
-            raise Malformed("holds no row that can be read")
+        broken: list[Record | Broken] = []
+        for first in islice(records, _EARLY):
+            if isinstance(first, Record):
+                break
+            broken.append(first)
+        else:
+            raise Malformed("begins with nothing that can be read as a row")
         records.width = len(first.fields)
         if records.width > source.limits.columns:
             raise Malformed(f"has {records.width} columns; a table may have {source.limits.columns}")
-        header, begun = unique(first.fields), early
+        header = unique(first.fields)
         if not is_header(first.fields):
-            header, begun = [f"column {n}" for n in range(1, records.width + 1)], [*early, first]
-        ahead = [*begun, *islice(records, SAMPLE)]
-        sample = [dict(zip(header, record.fields, strict=False)) for record in ahead if isinstance(record, Record)]
+            header = [f"column {n}" for n in range(1, records.width + 1)]
+            broken.append(first)
+        begun, rows = ahead(chain(broken, records), attrgetter("raw"))
+        sample = [dict(zip(header, record.fields, strict=False)) for record in begun if isinstance(record, Record)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
-        return cls(source, header, chain(ahead, records), Clerk(source, "csv", chosen, sample))
+        return cls(source, header, rows, Clerk(source, "csv", chosen, sample))
 
     def item(self, record: Record | Broken) -> Item:
         where = f"{self.source.name} row {record.number}"
@@ -88,9 +98,9 @@ class _Table:
             self._require_nothing_beyond(fields)
         elif len(fields) < len(self.header):
             fields = fields + [""] * (len(self.header) - len(fields))
-        if not any(field.strip() for field in fields):
+        if not "".join(fields).strip():
             raise Malformed("the row is empty")
-        if [field.strip() for field in fields[: len(self.header)]] == self.header:
+        if fields[0].strip() == self.header[0] and [field.strip() for field in fields[: len(self.header)]] == self.header:
             raise Malformed("the header again")
         return dict(zip(self.header, fields, strict=False))
 
@@ -117,7 +127,7 @@ class Records(Iterator[Record | Broken]):
         self._lines = lines(source)
         self._again: deque[bytes | Overlong] = deque()
         self._decode = words.decoder(words.legacy(source.head()))
-        self._ahead = source.limits.line
+        self._in_vain = 0
         self._number = 0
         self.width = 0
 
@@ -158,7 +168,7 @@ class Records(Iterator[Record | Broken]):
         try:
             fields = next(self._reader(self._following(taken, texts), strict=True))
         except csv.Error:
-            self._ahead = max(_LEAST_AHEAD, self._ahead // 2)
+            self._in_vain += sum(map(len, taken))
         if fields is not None and len(fields) == (self.width or len(fields)) and not self._all_rows(texts[1:-1]):
             return self._numbered(fields, b"\n".join(taken), note)
         if fields is None or self._mostly_rows(texts[1:]):
@@ -175,7 +185,7 @@ class Records(Iterator[Record | Broken]):
     def _following(self, taken: list[bytes], texts: list[str]) -> Iterator[str]:
         yield texts[0] + "\n"
         size = 0
-        while (size := size + len(taken[-1])) < self._ahead:
+        while (size := size + len(taken[-1])) < self._ahead():
             line = next(self._lines_or_again(), None)
             if line is None:
                 return
@@ -186,6 +196,11 @@ class Records(Iterator[Record | Broken]):
             texts.append(words.clean(self._decode(line)[0]))
             yield texts[-1] + "\n"
 
+    def _ahead(self) -> int:
+        """How far to look for the end of a quote: less far in a file where that was in vain too often."""
+        line = self._source.limits.line
+        return line if self._in_vain < _PATIENCE * line else _LEAST_AHEAD
+
     def _lines_or_again(self) -> Iterator[bytes | Overlong]:
         if self._again:
             yield self._again.popleft()
@@ -193,11 +208,11 @@ class Records(Iterator[Record | Broken]):
             yield from islice(self._lines, 1)
 
     def _mostly_rows(self, texts: Sequence[str]) -> bool:
-        full = [text for text in texts if text.strip()]
+        full = [text for text in texts[:_JUDGED] if text.strip()]
         return bool(full) and sum(map(self._is_row, full)) >= _LIKE_ROWS * len(full)
 
     def _all_rows(self, texts: Sequence[str]) -> bool:
-        return self.width > 2 and bool(texts) and all(map(self._is_row, texts))
+        return self.width > 2 and bool(texts) and all(map(self._is_row, texts[:_JUDGED]))
 
     def _is_row(self, text: str) -> bool:
         try:
@@ -224,17 +239,17 @@ def delimiter_of(head: bytes) -> str:
     """
     texts = _first_lines(head)
     shapes = {delimiter: _widths(texts, delimiter) for delimiter in DELIMITERS}
-    scores = {delimiter: _score(widths) for delimiter, widths in shapes.items()}
-    best = max(scores, key=lambda delimiter: scores[delimiter])
-    if scores[best] < 2:
+    best = max(DELIMITERS, key=lambda delimiter: _score(shapes[delimiter]))
+    if _score(shapes[best]) < _LEAST:
         return ""
-    return best if _is_table(next(csv.reader(texts, delimiter=best)), shapes[best]) else ""
+    named = _is_named(next(csv.reader(texts, delimiter=best)))
+    return best if _is_table(named, shapes[best]) and (named or not _is_spoken(texts, best)) else ""
 
 
 def likeliest(head: bytes) -> str:
     """The delimiter of a file that is known to be a table."""
-    scores = {delimiter: _score(_widths(_first_lines(head), delimiter)) for delimiter in DELIMITERS}
-    return max(scores, key=lambda delimiter: scores[delimiter])
+    texts = _first_lines(head)
+    return max(DELIMITERS, key=lambda delimiter: _score(_widths(texts, delimiter)))
 
 
 def is_header(fields: Sequence[str]) -> bool:
@@ -262,9 +277,15 @@ def _first_lines(head: bytes) -> list[str]:
 
 
 def _widths(texts: Sequence[str], delimiter: str) -> list[int]:
-    reader = csv.reader((text + "\n" for text in texts), delimiter=delimiter)
+    """How many columns each row has, its quotes spanning lines or not, whichever agrees more with the first row."""
+    spanning = _counted(csv.reader((text + "\n" for text in texts), delimiter=delimiter))
+    bounded = _counted(chain.from_iterable(csv.reader([text], delimiter=delimiter) for text in texts))
+    return max(spanning, bounded, key=_score)
+
+
+def _counted(rows: Iterator[list[str]]) -> list[int]:
     try:
-        return [len(row) for row in islice(reader, 100) if row]
+        return [len(row) for row in islice(rows, 100) if row]
     except csv.Error:
         return []
 
@@ -275,11 +296,22 @@ def _score(widths: Sequence[int]) -> float:
     return widths[0] * sum(width == widths[0] for width in widths) / len(widths)
 
 
-def _is_table(first: Sequence[str], widths: Sequence[int]) -> bool:
+def _is_named(first: Sequence[str]) -> bool:
+    """Whether a first row is a header with a word for a part of a report."""
+    return is_header(first) and columns.named_like_header(first) and all(field.count(" ") < 6 for field in first)
+
+
+def _is_table(named: bool, widths: Sequence[int]) -> bool:
     agreeing = sum(width == widths[0] for width in widths) / len(widths)
-    if is_header(first) and columns.named_like_header(first) and all(field.count(" ") < 6 for field in first):
-        return agreeing >= 0.3 and (len(widths) > 1 or widths[0] > 2)
-    return len(widths) >= 3 and widths[0] >= 3 and agreeing >= 0.9
+    if named:
+        return agreeing >= _HALF_BROKEN and (len(widths) > 1 or widths[0] > 2)
+    return len(widths) >= 3 and widths[0] >= 3 and agreeing >= _SOUND
+
+
+def _is_spoken(texts: Sequence[str], delimiter: str) -> bool:
+    """Whether the delimiter stands as it does in sentences, with a space behind it."""
+    body = "\n".join(texts)
+    return body.count(f"{delimiter} ") > body.count(delimiter) / 2
 
 
 def _is_value(name: str) -> bool:

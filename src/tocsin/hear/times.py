@@ -34,7 +34,7 @@ _FORMS = tuple(
         r"(?:[A-Za-z]{3,9},? +)?(?P<name>[A-Za-z]{3,9})\.? +(?P<day>\d{1,2})(?:st|nd|rd|th)?,? +(?P<year>\d{4})",
     )
 )
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Times:
         text = text.strip()
         if not text or len(text) > _LONGEST:
             return None, False
-        if _EPOCH.fullmatch(text):
+        if text.isdigit() and _EPOCH.fullmatch(text):
             return _epoch(text), False
         for form in _FORMS:
             if found := form.fullmatch(text):

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tocsin.domain.errors import Malformed
+
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<rest>[^>]*)>")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _HREF = re.compile(r"\bhref\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
@@ -34,8 +36,13 @@ class Page:
     language: str = ""
 
 
-def page(source: str) -> Page:
-    """Reads a page or a fragment of one. Hidden text is text; scripts and styles are not."""
+def page(source: str, limit: int = 1 << 24) -> Page:
+    """Reads a page or a fragment of one. Hidden text is text; scripts and styles are not.
+
+    Raises :class:`Malformed` for one of more than ``limit`` characters.
+    """
+    if len(source) > limit:
+        raise Malformed(f"is a page of {len(source)} characters, of which {limit} may be read: save its words as text")
     reader = _Reader(source)
     text = _tidy("".join(reader.pieces()))
     found = _LANG.search(source[:_ATTRIBUTES])

@@ -15,11 +15,13 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LEGACY_NAMES = "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 koi8_r shift_jis euc_jp gb18030 big5 euc_kr"
+_NEVER = bytes(n for n in range(32) if n not in b"\t\n\r\f")
 _ENOUGH = 64
 _SAMPLE = 16_384
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 REPLACED = "�"
 
 
@@ -29,11 +31,16 @@ def wide(head: bytes) -> tuple[str, int]:
         if head.startswith(mark):
             return name, len(mark)
     even, odd = head[0:4096:2], head[1:4096:2]
-    if len(odd) >= 8 and odd.count(0) > 0.4 * len(odd) and even.count(0) < 0.05 * len(even):
+    if _are_halves(even, odd):
         return "utf-16-le", 0
-    if len(odd) >= 8 and even.count(0) > 0.4 * len(even) and odd.count(0) < 0.05 * len(odd):
-        return "utf-16-be", 0
-    return "", 0
+    return ("utf-16-be", 0) if _are_halves(odd, even) else ("", 0)
+
+
+def _are_halves(low: bytes, high: bytes) -> bool:
+    """Whether these are the low and the high bytes of UTF-16 in a script whose high byte is often 0."""
+    if len(high) < 8 or high.count(0) <= 0.4 * len(high) or len(low.translate(None, _NEVER)) <= 0.95 * len(low):
+        return False
+    return 10 not in high and all(above == 0 for below, above in zip(low, high, strict=False) if below in (10, 13, 32))
 
 
 def legacy(head: bytes) -> str:
@@ -88,6 +95,11 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = _SURROGATE.sub(REPLACED, text)
     return text
+
+
+def label(name: str) -> str:
+    """A file's name that can be shown and stored: on one line, of a bearable length."""
+    return _CONTROL.sub(REPLACED, clean(name))[-400:] or "nameless"
 
 
 def unescape(text: str) -> str:

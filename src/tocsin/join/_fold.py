@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -19,6 +20,10 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+_LOOK_ALIKE = str.maketrans("асеорхуіѕјԁһкмтвнӏԛԝαορντυικε", "aceopxyisjdhkmtbhlqwaopvtuike")
+_MIXED = re.compile("[a-z].*[\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f].*[a-z]")
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """One word without case, width, diacritics or apostrophes; other scripts keep their letters, in one form each.
@@ -28,6 +33,9 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower().replace("'", "").replace("`", "")
-    flat = unicodedata.normalize("NFKC", word).casefold().translate(_LETTERS)
+    flat = unicodedata.normalize("NFKC", word).casefold()
+    if _MIXED.search(flat):  # letters of two alphabets in one word: what looks Latin was meant to
+        flat = flat.translate(_LOOK_ALIKE)
+    flat = flat.translate(_LETTERS)
     flat = "".join(letter for letter in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(letter))
     return flat.translate(_LETTERS)

@@ -1,4 +1,9 @@
-"""Every known name, found in any text."""
+"""Every known name, found in any text.
+
+The text is scanned whole. Its words are looked up among the words of all known names under several keys (spelling, sound, consonants, what
+a scan confuses, other scripts); pairs of words within reach call up the names that have both; each is laid over the text and scored. What
+a score is made of is said in words. See ``docs/join.md`` and ``docs/decisions``.
+"""
 
 from __future__ import annotations
 
@@ -6,111 +11,238 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import msgspec
-
-from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Band, Candidate, KnownName, Mention, Quality
-from tocsin.join.marks import keys_of, marks
+from tocsin.join import _file
+from tocsin.join._bodies import unite
+from tocsin.join._corroborate import LIFTS, corroboration
+from tocsin.join._judge import Judge, Judged, Reading
+from tocsin.join._match import Matcher
+from tocsin.join._names import Names
+from tocsin.join.bands import Bands
+from tocsin.join.marks import Mark, marks
 from tocsin.join.sentences import sentence_at
-from tocsin.join.tokens import Token, tokens
+from tocsin.join.tokens import tokens
 
-_Key = tuple[str, ...]
-_LONGEST = 12
+MOST_OF_ONE = 200
+"""Mentions of one subject told of one text; a text that repeats a name a million times says nothing more."""
+
+MOST_CANDIDATES = 25
+_TIE = 0.03
+
+_Spot = tuple[int, int]
 
 
 class NameIndex:
-    """Names by their words in any order, and exact marks by their keys."""
+    """All known names. Names may be added and taken out; the next text is read with what then holds."""
 
-    def __init__(self) -> None:
-        self._names: dict[str, list[KnownName]] = {}
-        self._by_words: dict[_Key, list[KnownName]] = defaultdict(list)
-        self._by_mark: dict[str, list[KnownName]] = defaultdict(list)
-        self._longest: dict[str, int] = {}
+    def __init__(self, bands: Bands | None = None) -> None:
+        self.bands = bands or Bands()
+        self._take(Names())
+
+    def _take(self, names: Names) -> None:
+        self._names = names
+        self._matcher = Matcher(names)
+        self._judge = Judge(names)
 
     @classmethod
-    def build(cls, names: Iterable[KnownName]) -> NameIndex:
-        """An index of these names."""
-        index = cls()
+    def build(cls, names: Iterable[KnownName], bands: Bands | None = None) -> NameIndex:
+        """An index of these names, sorted and compact."""
+        index = cls(bands)
         index.add(names)
+        index._names.settle()
         return index
 
     def add(self, names: Iterable[KnownName]) -> None:
         """Takes in more names; the next text is read with them."""
-        for name in names:
-            self._names.setdefault(name.subject, []).append(name)
-            for key in keys_of(name.text, name.kind):
-                self._by_mark[key].append(name)
-            words = _words(name)
-            if words:
-                self._by_words[words].append(name)
-                for word in words:
-                    self._longest[word] = max(len(words), self._longest.get(word, 0))
+        added = self._names.add(names)
+        unite(self._names, added)
+        self._matcher.forget()
 
     def discard(self, subject: str) -> None:
         """Forgets every name of a subject."""
-        for name in self._names.pop(subject, ()):
-            for key in keys_of(name.text, name.kind):
-                self._by_mark[key].remove(name)
-            if words := _words(name):
-                self._by_words[words].remove(name)
+        self._names.discard(subject)
+        self._matcher.forget()
+
+    def __len__(self) -> int:
+        return self._names.count
 
     def save(self, path: Path) -> None:
         """Writes the index to one file."""
-        path.write_bytes(msgspec.msgpack.encode([name for names in self._names.values() for name in names]))
+        _file.save(self._names, path)
 
     @classmethod
-    def load(cls, path: Path) -> NameIndex:
-        """An index from the file that :meth:`save` wrote."""
-        try:
-            return cls.build(msgspec.msgpack.decode(path.read_bytes(), type=list[KnownName]))
-        except (OSError, msgspec.MsgspecError) as error:
-            raise Malformed(f"{path}: not an index of names; build it again from the desk's lists") from error
+    def load(cls, path: Path, bands: Bands | None = None) -> NameIndex:
+        """An index from the file that :meth:`save` wrote; raises Malformed for anything else."""
+        index = cls(bands)
+        index._take(_file.load(path))
+        return index
 
     def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
-        """Where the text names someone known, in order."""
-        exact = list(self._exact(text))
-        named = [mention for mention in self._named(text) if not any(mark.start <= mention.start < mark.end for mark in exact)]
-        return tuple(sorted([*exact, *named], key=lambda mention: (mention.start, mention.end)))
+        """Where the text names someone known, in order. ``facts`` come with the report and may corroborate."""
+        found = list(marks(text))
+        told: dict[str, int] = defaultdict(int)
+        kept = [mention for mention in self._all(text, found, facts) if _room(told, mention)]
+        return tuple(sorted(kept, key=lambda mention: (mention.start, mention.end)))
 
-    def _exact(self, text: str) -> Iterator[Mention]:
-        for mark in marks(text):
-            names = [name for key in mark.keys for name in self._by_mark.get(key, ())]
+    def _all(self, text: str, found: list[Mark], facts: Sequence[tuple[str, str]]) -> Iterator[Mention]:
+        exact: list[_Spot] = []
+        for mark in found:
+            names = [name for key in mark.keys for name in self._names.marks.get(key, ())]
             if names:
-                yield _mention(text, (mark.start, mark.end), names, Band.ALERT)
+                exact.append((mark.start, mark.end))
+                yield self._marked(text, mark, names)
+        reading = Reading(text, tokens(text))
+        judged = [one for one in self._judged(reading) if not _within(exact, one.at.start)]
+        for group in _groups(judged):
+            if mention := self._mention(reading, group, facts):
+                yield mention
 
-    def _named(self, text: str) -> Iterator[Mention]:
-        words = tokens(text)
-        at = 0
-        while at < len(words):
-            size, names = self._longest_from(words, at)
-            if names:
-                yield _mention(text, (words[at].start, words[at + size - 1].end), names, _band(names, size))
-            at += max(size, 1)
+    def _judged(self, reading: Reading) -> Iterator[Judged]:
+        least = self.bands.possible_fit
+        for fit in self._matcher.fits(reading.tokens):
+            judged = self._judge.judged(reading, fit)
+            if judged.fit >= least and self._tells(reading, judged):
+                yield judged
 
-    def _longest_from(self, words: list[Token], at: int) -> tuple[int, list[KnownName]]:
-        for size in range(min(self._longest.get(words[at].word, 0), _LONGEST, len(words) - at), 0, -1):
-            names = self._by_words.get(tuple(sorted(token.word for token in words[at : at + size])))
-            if names and (size > 1 or words[at].raw[0].isupper() or not words[at].raw.isascii()):
-                return size, names
-        return 0, []
+    def _tells(self, reading: Reading, judged: Judged) -> bool:
+        """Whether the words tell enough to be worth a look."""
+        if len(judged.at.picks) == 1 or self._names.cores[judged.at.name] == 1:
+            return self._judge.may_stand_alone(reading, judged)
+        needed = self.bands.partial_bits if judged.missing or judged.initials else self.bands.possible_bits
+        return judged.told >= needed
+
+    def _mention(self, reading: Reading, group: list[Judged], facts: Sequence[tuple[str, str]]) -> Mention | None:
+        best = self._best_of_each(group)
+        lifted = [self._corroborated(reading.text, judged, facts, group) for judged in best]
+        lifted.sort(key=lambda judged: (-judged.fit, -judged.told - judged.lift, not self._names.is_primary(judged.at.name)))
+        top = lifted[0]
+        near = [judged for judged in lifted if self._worth_showing(judged, top)][:MOST_CANDIDATES]
+        ties = self._ties(near)
+        candidates = (*(self._candidate(judged, self._bearers_of(judged, near)) for judged in near), *self._elsewhere(top, near))
+        start, end = top.at.start, top.at.end
+        return Mention(start, end, reading.text[start:end], sentence_at(reading.text, start, end), self._band(top, ties), candidates)
+
+    def _best_of_each(self, group: list[Judged]) -> list[Judged]:
+        """The best name of each subject."""
+        best: dict[int, Judged] = {}
+        for judged in group:
+            bearer = self._names.bearer_of[judged.at.name]
+            known = best.get(bearer)
+            if known is None or self._rank(judged) > self._rank(known):
+                best[bearer] = judged
+        return list(best.values())
+
+    def _rank(self, judged: Judged) -> tuple[float, float, bool, bool]:
+        return (judged.fit, judged.told, not self._names.is_weak(judged.at.name), self._names.is_primary(judged.at.name))
+
+    def _worth_showing(self, judged: Judged, top: Judged) -> bool:
+        """Not what only fits fewer of the same words worse."""
+        return judged is top or judged.fit >= top.fit - _TIE or (judged.told >= top.told - 2 and judged.fit >= top.fit - 5 * _TIE)
+
+    def _ties(self, near: list[Judged]) -> int:
+        return self._bearers_of(near[0], near)
+
+    def _bearers_of(self, judged: Judged, near: list[Judged]) -> int:
+        """How many different bodies the words fit as well as they fit this one."""
+        return len({self._names.body(other.at.name) for other in near if other.fit >= judged.fit - _TIE})
+
+    def _corroborated(self, text: str, judged: Judged, facts: Sequence[tuple[str, str]], group: list[Judged]) -> Judged:
+        bearer = self._names.bearer(judged.at.name)
+        known = (*bearer.facts, ("entry", bearer.entry))
+        found = corroboration(text, (judged.at.start, judged.at.end), facts, known)
+        lift = sum(LIFTS[kind] for kind in found)
+        return judged.lifted(tuple(f"{kind} {value}" for kind, value in found.items()), lift)
+
+    def _band(self, top: Judged, ties: int) -> Band:
+        """Alert takes a good fit of a good name with one bearer and rare words; else what corroborates may lift it."""
+        bands, names = self.bands, self._names
+        if top.fit < bands.alert_fit:
+            return Band.POSSIBLE
+        person = names.bearer(top.at.name).kind == "person"
+        alone = names.cores[top.at.name] == 1
+        bare = alone and (person or bool(top.notes) or top.changed > 0 or len(top.at.picks) < len(names.parts_of(top.at.name)))
+        sure = ties == 1 and not names.is_weak(top.at.name) and not top.initials and top.changed < 2 and not bare
+        if sure and (self._is_rare(top) if person else top.told >= bands.alert_group_bits):
+            return Band.ALERT
+        strong = top.lift >= 2 * LIFTS["nationality"] and ties == 1
+        return Band.ALERT if strong and top.told + top.lift >= bands.corroborated_bits else Band.POSSIBLE
+
+    def _is_rare(self, top: Judged) -> bool:
+        """Whether hardly anyone else can be meant: rare words in all, and one rare word among them."""
+        bands = self.bands
+        return top.told >= bands.alert_common_bits or (top.told >= bands.alert_bits and top.rarest >= bands.alert_part_bits)
+
+    def _elsewhere(self, top: Judged, near: list[Judged]) -> Iterator[Candidate]:
+        """The entries of other lists that are the same body as the best candidate, though not by this name."""
+        names = self._names
+        shown = {names.bearer_of[judged.at.name] for judged in near}
+        for bearer in names.bearers_of_body(names.body(top.at.name)):
+            numbers = names.of_bearer(bearer)
+            if bearer not in shown and numbers:
+                held, same = names.bearers[bearer], names.bearer(top.at.name).subject
+                parts: dict[str, object] = {"same_body_as": same}
+                quality = Quality.WEAK if names.is_weak(numbers[0]) else Quality.GOOD
+                yield Candidate(held.subject, names.texts[numbers[0]], quality, held.source, held.entry, held.version, top.fit, parts, 1)
+
+    def _candidate(self, judged: Judged, held_by: int) -> Candidate:
+        names, number = self._names, judged.at.name
+        bearer = names.bearer(number)
+        quality = Quality.WEAK if names.is_weak(number) else Quality.GOOD
+        parts = self._judge.parts(judged, held_by)
+        return Candidate(
+            bearer.subject, names.texts[number], quality, bearer.source, bearer.entry, bearer.version, judged.fit, parts, held_by
+        )
+
+    def _marked(self, text: str, mark: Mark, numbers: list[int]) -> Mention:
+        """A handle, hashtag, link, address or number: exact, so one bearer is an alert."""
+        names = {self._names.bearer_of[number]: number for number in reversed(numbers)}
+        held_by = len({self._names.bodies[bearer] for bearer in names})
+        candidates = tuple(self._exact_candidate(number, mark, held_by) for number in names.values())
+        band = Band.ALERT if held_by == 1 else Band.POSSIBLE
+        sentence = sentence_at(text, mark.start, mark.end)
+        return Mention(mark.start, mark.end, text[mark.start : mark.end], sentence, band, candidates)
+
+    def _exact_candidate(self, number: int, mark: Mark, held_by: int) -> Candidate:
+        bearer = self._names.bearer(number)
+        quality = Quality.WEAK if self._names.is_weak(number) else Quality.GOOD
+        parts: dict[str, object] = {
+            "exact": mark.keys[-1].split(":", 1)[0],
+            "held_by": f"{held_by} {'entry' if held_by == 1 else 'entries'}",
+        }
+        return Candidate(
+            bearer.subject, self._names.texts[number], quality, bearer.source, bearer.entry, bearer.version, 1.0, parts, held_by
+        )
 
 
-def _words(name: KnownName) -> _Key:
-    return () if name.kind in ("link", "hashtag", "image") else tuple(sorted(token.word for token in tokens(name.text)))[:_LONGEST]
+def _within(spots: list[_Spot], at: int) -> bool:
+    return any(start <= at < end for start, end in spots)
 
 
-def _band(names: list[KnownName], size: int) -> Band:
-    alone = len({name.subject for name in names}) == 1
-    good = any(name.quality is Quality.GOOD for name in names)
-    return Band.ALERT if size > 1 and alone and good else Band.POSSIBLE
+def _room(told: dict[str, int], mention: Mention) -> bool:
+    subject = mention.candidates[0].subject
+    told[subject] += 1
+    return told[subject] <= MOST_OF_ONE
 
 
-def _mention(text: str, span: tuple[int, int], names: list[KnownName], band: Band) -> Mention:
-    subjects = {name.subject: name for name in reversed(names)}
-    candidates = tuple(_candidate(name, len(subjects)) for name in subjects.values())
-    return Mention(*span, text[slice(*span)], sentence_at(text, *span), band, candidates)
+def _groups(judged: list[Judged]) -> Iterator[list[Judged]]:
+    """Fits that lie over each other, together: they are one mention. The better ones draw the others."""
+    judged.sort(key=lambda one: (one.at.start, -one.at.end))
+    group: list[Judged] = []
+    end = -1
+    for one in judged:
+        if group and one.at.start >= end:
+            yield from _parted(group)
+            group = []
+        group.append(one)
+        end = max(end, one.at.end) if len(group) > 1 else one.at.end
+    if group:
+        yield from _parted(group)
 
 
-def _candidate(name: KnownName, shared: int) -> Candidate:
-    parts: dict[str, object] = {"words": "all, exactly"}
-    return Candidate(name.subject, name.text, name.quality, name.source, name.entry, name.list_version, 1.0, parts, shared)
+def _parted(group: list[Judged]) -> Iterator[list[Judged]]:
+    """Around each best fit those that overlap it; what is left may be another mention."""
+    left = sorted(group, key=lambda one: (-round(one.fit, 2) * one.told, one.at.start))
+    while left:
+        top = left[0].at
+        yield [one for one in left if one.at.start < top.end and top.start < one.at.end]
+        left = [one for one in left if not (one.at.start < top.end and top.start < one.at.end)]

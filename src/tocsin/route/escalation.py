@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 
 from tocsin.domain.duty import Duty
-from tocsin.domain.people import DESK, Person, Role
+from tocsin.domain.people import DESK, ENTITLED, Act, Person, Role
 
 Ring = Callable[[Duty, Person], bool]
 
@@ -16,7 +16,7 @@ def _leads_the_team(duty: Duty, person: Person) -> bool:
 
 
 def _is_in_the_team(duty: Duty, person: Person) -> bool:
-    return duty.team in person.teams
+    return duty.team in person.teams and _may_answer(person)
 
 
 def _leads_the_desk(_duty: Duty, person: Person) -> bool:
@@ -24,7 +24,12 @@ def _leads_the_desk(_duty: Duty, person: Person) -> bool:
 
 
 def _is_at_the_desk(_duty: Duty, person: Person) -> bool:
-    return DESK in person.teams
+    return DESK in person.teams and _may_answer(person)
+
+
+def _may_answer(person: Person) -> bool:
+    """An auditor sees everything and can end nothing."""
+    return Act.ANSWER in ENTITLED[person.role]
 
 
 def _is_anyone(_duty: Duty, _person: Person) -> bool:

@@ -9,49 +9,22 @@ import hashlib
 from collections.abc import Iterator
 from itertools import groupby
 
-import msgspec
 from sqlalchemy import Select, and_, exists, func, select
 
 from tocsin.domain.duty import DutyKind, DutyState
-from tocsin.domain.ledger import Broken, check_chain, fold
+from tocsin.domain.ledger import fold
 from tocsin.store import dialect, schema
 from tocsin.store.codec import Row, from_body, key_columns
+from tocsin.store.contents import unsound
 from tocsin.store.session import Reader
-from tocsin.store.vault import content_id
 
-_COLUMNS = ("seq", "known", "actor", "act", "kind", "key", "report", "subject")
 _CHUNK = 500
-_decode = msgspec.json.Decoder(type=dict).decode
-
-
-def broken(reader: Reader) -> Iterator[Broken]:
-    """Every place where the ledger does not verify: the chain, and the columns that repeat what a body says."""
-    t = schema.ledger
-    previous = None
-    mismatched: list[Broken] = []
-
-    def rows() -> Iterator[tuple[int, bytes, str]]:
-        for row in reader.stream(select(t).order_by(t.c.seq)):
-            if _says_otherwise(row):
-                mismatched.append(Broken(row["seq"], "a column does not say what the entry says"))
-            yield row["seq"], row["body"], row["hash"]
-
-    for each in check_chain(rows()):
-        if each != previous:
-            yield each
-        previous = each
-    yield from mismatched
 
 
 def damaged(reader: Reader) -> Iterator[str]:
     """What is wrong outside the ledger: the database file, sealed contents, list entries."""
     yield from dialect.damage(reader.connection)
-    for row in reader.stream(select(schema.content.c.id, schema.content.c.sealed)):
-        sealed = row["sealed"] if row["sealed"] is not None else reader.blob(row["id"])
-        if sealed is None:
-            yield f"content {row['id']} is missing"
-        elif content_id(sealed) != row["id"]:
-            yield f"content {row['id']} was altered"
+    yield from unsound(reader)
     t = schema.list_entry
     for row in reader.stream(select(t.c.source, t.c.ref, t.c.body, t.c.digest)):
         if hashlib.sha256(row["body"].encode()).hexdigest()[:32] != row["digest"]:
@@ -64,7 +37,7 @@ def drift(reader: Reader) -> Iterator[str]:
         counted = 0
         for chunk in _folded(reader, kind.KIND):
             counted += len(chunk)
-            held = _held(reader, kind.KIND, list(chunk))
+            held = _held(reader, kind.KIND, chunk)
             yield from (f"{kind.KIND} {key} is not what the ledger says" for key, row in chunk.items() if held.get(key) != row)
         stored = int(reader.rows(select(func.count()).select_from(table)).scalar_one())
         if stored != counted:
@@ -93,14 +66,6 @@ def opened(reader: Reader) -> int:
     return int(reader.rows(select(func.count(t.c.key.distinct())).where(t.c.kind == "duty")).scalar_one())
 
 
-def _says_otherwise(row: Row) -> bool:
-    try:
-        said = _decode(row["body"])
-    except msgspec.DecodeError:
-        return True
-    return any(said.get(name) != row[name] for name in _COLUMNS)
-
-
 def _folded(reader: Reader, kind: str) -> Iterator[dict[str, Row]]:
     """The records of a kind as the ledger makes them, some hundred at a time."""
     t = schema.ledger
@@ -114,14 +79,14 @@ def _folded(reader: Reader, kind: str) -> Iterator[dict[str, Row]]:
     yield chunk
 
 
-def _held(reader: Reader, kind: str, keys: list[str]) -> dict[str, Row]:
+def _held(reader: Reader, kind: str, folded: dict[str, Row]) -> dict[str, Row]:
     record = schema.KINDS[kind]
     table = schema.RECORDS[record]
     names = key_columns(record)
     if len(names) == 1:
-        rows = reader.rows(select(table).where(table.c[names[0]].in_(keys))).mappings()
+        rows = reader.rows(select(table).where(table.c[names[0]].in_(list(folded)))).mappings()
     else:
-        first = [key.split(_SEPARATORS[kind], 1)[0] for key in keys]
+        first = sorted({row[names[0]] for row in folded.values()})
         rows = reader.rows(select(table).where(table.c[names[0]].in_(first))).mappings()
     return {_SEPARATORS.get(kind, "").join(str(row[name]) for name in names): dict(row) for row in rows}
 

@@ -15,14 +15,13 @@ from tocsin.domain.ledger import Entry, Record
 R = TypeVar("R", bound=Record)
 Row = dict[str, Any]
 
-_INSTANT = "%Y-%m-%dT%H:%M:%S.%fZ"
 _canonical = msgspec.json.Encoder(order="sorted")
 _body = msgspec.json.Decoder(type=dict[str, Any])
 
 
 def instant(time: datetime) -> str:
     """A time as text of fixed width, in UTC, so that text sorts as time does."""
-    return time.astimezone(UTC).strftime(_INSTANT)
+    return time.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def to_row(record: Record) -> Row:

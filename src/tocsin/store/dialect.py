@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,14 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
-from tocsin.domain.errors import Unavailable
+from tocsin.domain.errors import Tampered, Unavailable
 from tocsin.store.schema import APPEND_ONLY
 
 _WAIT_SECONDS = 30
+_AT_ONCE = 2000
 _WRITER_LOCK = 0x70C51  # one writer at a time: the ledger is one chain
+
+_DAMAGED = ("malformed", "not a database", "corrupt")
 
 # What the operating system or the server said, and what a person can do about it.
 _MENDS = (
@@ -26,8 +31,6 @@ _MENDS = (
     ("disk i/o", "the disk failed or is full: nothing was accepted; make room and send it again"),
     ("unable to open", "the database cannot be opened: check that the home folder exists and can be written"),
     ("is locked", "another process held the database for too long: nothing was done; try again"),
-    ("malformed", "the database file is damaged: restore the last backup, then run tocsin verify"),
-    ("not a database", "the database file is damaged: restore the last backup, then run tocsin verify"),
     ("connection", "the database server cannot be reached: nothing was done; check it and try again"),
 )
 
@@ -115,6 +118,16 @@ def _guard(dialect: str, table: str, verb: str) -> list[str]:
     ]
 
 
+def stream(connection: Connection, statement: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement as bare tuples, some thousand at a time: for reading a million of them."""
+    driver: Any = connection.connection.driver_connection
+    cursor = driver.cursor("stream") if connection.dialect.name == "postgresql" else driver.cursor()
+    with closing(cursor):
+        cursor.execute(statement)
+        while rows := cursor.fetchmany(_AT_ONCE):
+            yield from rows
+
+
 def damage(connection: Connection) -> list[str]:
     """What the database itself finds wrong with its file."""
     if connection.dialect.name != "sqlite":
@@ -123,10 +136,12 @@ def damage(connection: Connection) -> list[str]:
     return [] if found == ["ok"] else found
 
 
-def explain(error: BaseException) -> Unavailable:
+def explain(error: BaseException) -> Unavailable | Tampered:
     """What the database said, in one line a person can act on."""
     said = " ".join(str(getattr(error, "orig", error)).split())
     lowered = said.lower()
+    if any(sign in lowered for sign in _DAMAGED):
+        return Tampered("the database file is damaged: keep a copy of it, restore the last backup, then run tocsin verify")
     for sign, mend in _MENDS:
         if sign in lowered:
             return Unavailable(mend)

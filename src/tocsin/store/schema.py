@@ -19,6 +19,7 @@ from tocsin.domain.people import Person, Team
 from tocsin.domain.post import Screened
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, Refusal, Report, Source, Triage
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
+from tocsin.domain.witness import SigningKey
 
 metadata = MetaData()
 _UNMOVED = text("state <> 'moved'")
@@ -55,6 +56,12 @@ ledger = _table(
     Index("ix_ledger_record", "kind", "key", "seq"),
 )
 
+tree_node = _table(
+    "tree_node",
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("hash", LargeBinary, nullable=False),
+)
 content = _table("content", _id(), _text("owner", index=True), Column("sealed", LargeBinary, nullable=True))
 content_key = _table("content_key", _id("owner"), Column("wrapped", LargeBinary, nullable=False))
 
@@ -199,6 +206,17 @@ list_version = _table(
 )
 refusal = _table("refusal", _id(), _text("where"), _text("reason"), _text("raw"), _text("at"))
 screened = _table("screened", _id("subject"), _integer("part"), _integer("current"))
+signing_key = _table(
+    "signing_key",
+    _id(),
+    _text("public"),
+    _text("since"),
+    _text("follows"),
+    _text("vouched"),
+    _text("ended", null=True),
+    _text("stolen_since", null=True),
+    _text("reason"),
+)
 columns = _table("columns", _id(), _text("columns"))
 credential = _table(
     "credential",
@@ -258,6 +276,7 @@ RECORDS: dict[type[Record], Table] = {
     Sheet: sheet,
     Mailbox: mailbox,
     Letter: letter,
+    SigningKey: signing_key,
 }
 KINDS: dict[str, type[Record]] = {kind.KIND: kind for kind in RECORDS}
 APPEND_ONLY = ("ledger", "report")

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, exists, func, select
 
+from tocsin.domain.errors import Tampered
 from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
 from tocsin.store import schema
 from tocsin.store.blobs import LARGE, Blobs
@@ -109,6 +110,20 @@ class Reader:
                 found.update((entry.seq, entry) for entry in touched)
         return [found[seq] for seq in sorted(found)]
 
+    def entry(self, seq: int) -> Entry:
+        """The entry of this number; raises :class:`Tampered` when it is not there."""
+        t = schema.ledger
+        found = self._entries(select(t.c.body, t.c.hash).where(t.c.seq == seq))
+        if not found:
+            raise Tampered(f"the ledger has no entry {seq}; run tocsin verify")
+        return found[0]
+
+    def last_about(self, kind: str, key: str) -> Entry:
+        """The last entry about a record that is there."""
+        t = schema.ledger
+        found = select(t.c.body, t.c.hash).where(t.c.kind == kind, t.c.key == key).order_by(t.c.seq.desc()).limit(1)
+        return self._entries(found)[0]
+
     def predecessors(self, seqs: Collection[int]) -> dict[int, str]:
         """The hash of the entry before each of these: what its own hash is chained to."""
         t = schema.ledger
@@ -136,6 +151,10 @@ class Reader:
         """The same, as text."""
         plain = self.read(content)
         return None if plain is None else plain.decode("utf-8", "surrogatepass")
+
+    def unwrap(self, owner: str, wrapped: bytes) -> bytes:
+        """The content key that is wrapped here; raises Tampered when it does not open."""
+        return self._key.unwrap(owner, wrapped)
 
     def _content_key(self, owner: str) -> bytes | None:
         if owner not in self._keys:
@@ -168,9 +187,14 @@ class Session(Reader):
         self._updates: list[tuple[Table, Row, Row]] = []
         head = self.head()
         self._head = head
-        self._ids = head.seq
+        self._ids = self.began = head.seq
         # A clock that was set back does not make the past later than the present.
         self.now = max(now, head.known) if head.known else now
+
+    @property
+    def seq(self) -> int:
+        """The number of the last entry this session knows: its own, once it has written one. It began at ``began``."""
+        return self._head.seq
 
     def new_id(self, prefix: str) -> str:
         """A short id, unlike any other of this desk. Use it in a change of this session."""

@@ -10,10 +10,12 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from tocsin.domain import merkle
 from tocsin.domain.errors import Unavailable
 from tocsin.store import dialect
 from tocsin.store.blobs import Blobs
 from tocsin.store.session import Reader, Session
+from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
 VERSION = "0003"
@@ -46,6 +48,8 @@ class Store:
             session = Session(connection, self._key, self._blobs, actor, now)
             yield session
             session.flush()
+            if session.seq // merkle.BLOCK > session.began // merkle.BLOCK:
+                grow(connection, session.seq)
 
     def migrate(self) -> None:
         """Brings the database to the version this Tocsin writes; does nothing when it is there."""

@@ -35,6 +35,8 @@ class DeskKey:
         """Reads the key; raises :class:`Unavailable` when it is not there or not a key."""
         try:
             secret = bytes.fromhex(path.read_text().strip())
+            if len(secret) != _KEY:
+                raise ValueError
         except (OSError, ValueError):
             raise Unavailable(f"{path}: the desk's key cannot be read; restore it from your backup of the home folder") from None
         return cls(secret)

@@ -132,7 +132,7 @@ def test_parts_nested_without_end_take_little_time(levels: int, tmp_path: Path) 
 
 
 @given(cut=st.integers(0, 800), noise=st.binary(max_size=20), where=st.integers(0, 800))
-@settings(max_examples=150)
+@settings(max_examples=80, deadline=None)
 def test_a_damaged_message_is_heard_or_refused(cut: int, noise: bytes, where: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     message = letter()
     message.add_attachment("words\n", filename="list.txt")
@@ -141,6 +141,25 @@ def test_a_damaged_message_is_heard_or_refused(cut: int, noise: bytes, where: in
     data = data[:where] + noise + data[where : len(data) - cut]
     items = hear(tmp_path_factory.mktemp("eml"), data, reading=Reading(format="eml"))
     assert len(items) == 1
+
+
+def test_more_parts_than_any_letter_has_are_read_as_plain_text(tmp_path: Path) -> None:
+    data = b"From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+    begun = time.process_time()
+    [warning] = accepted(hear(tmp_path, data + b"--b\n\nwords\n" * 200_000))
+    assert warning.text.count("words") == 200_000
+    assert any("could not be told apart" in value for _, value in warning.facts)
+    assert time.process_time() - begun < 5
+
+
+def test_a_page_too_large_to_read_is_kept_and_said(tmp_path: Path) -> None:
+    message = letter()
+    message.add_alternative("<p>" * 20_000, subtype="html")
+    message.add_attachment("<p>" * 20_000, subtype="html", filename="large.html")
+    [warning] = accepted(hear(tmp_path, message.as_bytes(), reading=Reading(limits=Limits(markup=10_000))))
+    assert "They will come on Friday." in warning.text
+    assert len(warning.attachments) == 2
+    assert any(value.startswith("large.html is a page of") for _, value in warning.facts)
 
 
 def test_a_message_larger_than_allowed_is_refused(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.hear.hearing import accepted, hear, keys, refused
 
@@ -110,6 +110,7 @@ def test_an_array_that_never_ends_is_refused_in_part(tmp_path: Path) -> None:
 
 
 @given(rows=st.lists(st.dictionaries(st.text(max_size=8), values, max_size=4), max_size=5))
+@settings(deadline=None)
 def test_every_line_is_a_warning_or_a_refused_row(rows: list[dict[str, object]], tmp_path_factory: pytest.TempPathFactory) -> None:
     text = as_lines(ONE, *rows)
     items = hear(tmp_path_factory.mktemp("jsonl"), text.encode("utf-8", "replace"), reading=Reading(columns=parse("text=text")))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def test_columns_without_a_part_are_kept_as_facts(tmp_path: Path) -> None:
 
 
 @given(rows=st.lists(st.tuples(words, words, st.integers(0, 999)), min_size=1, max_size=8))
+@settings(deadline=None)
 def test_whatever_is_written_as_csv_is_heard_word_for_word(
     rows: list[tuple[str, str, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -146,6 +148,20 @@ def test_a_quote_that_is_never_closed_costs_only_its_row(tmp_path: Path) -> None
     assert len(accepted(items)) == 498
 
 
+def test_a_table_whose_first_quote_is_never_closed_is_still_a_table(tmp_path: Path) -> None:
+    rows = '1,Threat,"never closed,2024-01-01,,here\n' + "".join(f"{n},Threat,word number {n},2024-01-01,,here\n" for n in range(2, 9_000))
+    items = hear(tmp_path, HEADER + rows)
+    assert len(accepted(items)) == 8_998
+    assert len(refused(items)) == 1
+
+
+def test_a_quote_opened_anew_in_every_line_takes_little_time(tmp_path: Path) -> None:
+    begun = time.process_time()
+    items = hear(tmp_path, HEADER + 'x",y,"abc\n' * 100_000, reading=Reading(format="csv", limits=Limits(line=1 << 16)))
+    assert sum(row.raw.count(b'x",y') for row in refused(items)) == 100_000
+    assert time.process_time() - begun < 8
+
+
 def test_a_quote_that_is_never_closed_before_quoted_rows_costs_only_its_row(tmp_path: Path) -> None:
     rows = ['2,Threat,"never closed,2024-01-01,,here']
     rows += [f'{n},Threat,"word, number {n}",2024-01-01,,here' for n in range(3, 300)]
@@ -189,6 +205,11 @@ def test_tables_are_told_by_their_content(delimiter: str, tmp_path: Path) -> Non
     assert [warning.text for warning in accepted(items)] == ["They spoke of it", "They spoke again"]
 
 
+def test_nul_bytes_in_every_other_place_are_no_wide_encoding(tmp_path: Path) -> None:
+    items = hear(tmp_path, b"mark,message\nq0q," + b"\0a" * 50, reading=Reading(format="csv"))
+    assert ("mark", "q0q") in accepted(items)[0].facts
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
 def test_tables_are_read_in_their_encoding(encoding: str, tmp_path: Path) -> None:
     rows = "id,message,place\n1,Er drohte mit Gewalt: „morgen“,Köln\n2,Noch ein Anruf,Nürnberg\n"
@@ -212,7 +233,7 @@ def test_a_table_without_a_header_is_read_by_its_sentences(tmp_path: Path) -> No
 
 
 @given(rows=st.lists(st.text('ab",;\n\r\0é', max_size=30), max_size=30))
-@settings(max_examples=200)
+@settings(max_examples=100, deadline=None)
 def test_no_line_of_a_broken_table_is_lost(rows: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     body = "\n".join(f"q{n}q,{row}" for n, row in enumerate(rows))
     items = hear(tmp_path_factory.mktemp("csv"), "mark,message\n" + body, reading=Reading(format="csv", columns=parse("text=message")))

@@ -12,7 +12,7 @@ from tocsin.join.index import NameIndex
 
 KNOWN = [
     KnownName("s1", "VELDRAK OSTER, Anso", source="un", entry="ZZi.001", primary=True),
-    KnownName("s1", "Reed", quality=Quality.WEAK, source="un", entry="ZZi.001"),
+    KnownName("s1", "Tumbrelle", quality=Quality.WEAK, source="un", entry="ZZi.001"),
     KnownName("s2", "@reed_7", kind="account"),
     KnownName("s3", "عمر سبعاوي التكريتي"),
 ]
@@ -46,9 +46,9 @@ def test_a_handle_is_found_exactly() -> None:
 
 
 def test_a_weak_alias_never_alerts_alone() -> None:
-    (mention,) = NameIndex.build(KNOWN).mentions("They call him Reed here.")
+    (mention,) = NameIndex.build(KNOWN).mentions("They call him Tumbrelle here.")
     assert mention.band is Band.POSSIBLE
-    assert mention.sentence == "They call him Reed here."
+    assert mention.sentence == "They call him Tumbrelle here."
 
 
 def test_a_subject_added_is_found_at_once_and_one_discarded_no_more() -> None:

@@ -12,6 +12,7 @@ _HASHTAG = re.compile(r"(?<![\w&])[#＃](\w*[^\W\d_]\w*)")
 _MENTION = re.compile(r"(?<![\w@/.])@(\w{1,30}(?:[.-]\w+)*(?:@[\w.-]+\.\w+)?)")
 _LINK = re.compile(r"https?://[^\s<>\"'’”«»\[\]\\\x00-\x1f]+", re.IGNORECASE)
 _BARE_LINK = re.compile(r"(?<![\w/@.])(?:t\.me|youtu\.be|bit\.ly|vk\.com)/[^\s<>\"'’”«»\[\]\\]+", re.IGNORECASE)
+_BARE_HOSTS = ("t.me/", "youtu.be/", "bit.ly/", "vk.com/")
 _SHARE = re.compile(r"RT @(\w{1,30}):?\s+(.*)", re.DOTALL)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|igshid|igsh|mc_[ce]id|ref_src|ref_url|si|feature|__twitter_impression|yclid|_ga")
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
@@ -59,20 +60,28 @@ def _known(host: str, path: str, query: str) -> str:
 
 def hashtags_in(text: str) -> list[str]:
     """The hashtags of a text, each once, in order."""
-    return list(dict.fromkeys(map(hashtag, _HASHTAG.findall(text)))) if "#" in text or "＃" in text else []
+    found = _HASHTAG.findall(text) if "#" in text or "＃" in text else ()
+    return _each([hashtag(tag) for tag in found]) if found else []
 
 
 def mentions_in(text: str) -> list[str]:
     """The accounts a text addresses, each once, in lower case and order."""
-    return list(dict.fromkeys(name.lower() for name in _MENTION.findall(text))) if "@" in text else []
+    found = _MENTION.findall(text) if "@" in text else ()
+    return _each([name.lower() for name in found]) if found else []
 
 
 def links_in(text: str) -> list[str]:
     """The links of a text, canonical, each once, in order."""
     if "/" not in text:
         return []
-    found = _LINK.findall(text) + _BARE_LINK.findall(text)
-    return list(dict.fromkeys(link(_trimmed(url)) for url in found)) if found else []
+    found = _LINK.findall(text) if "://" in text else []
+    if any(host in text for host in _BARE_HOSTS):
+        found += _BARE_LINK.findall(text)
+    return _each([link(_trimmed(url)) for url in found]) if found else []
+
+
+def _each(items: list[str]) -> list[str]:
+    return items if len(items) == 1 else list(dict.fromkeys(items))
 
 
 def _trimmed(url: str) -> str:
@@ -89,6 +98,6 @@ def share_in(text: str) -> str:
 
 
 def text_digest(text: str) -> str:
-    """Names an unknown original by what it says."""
-    words = _SPACES.sub(" ", _LINK.sub("", text)).strip().casefold()
+    """Names an unknown original by what it says; by its links where it says nothing else."""
+    words = _SPACES.sub(" ", _LINK.sub("", text)).strip().casefold() or text
     return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()

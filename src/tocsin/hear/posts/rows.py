@@ -28,8 +28,8 @@ _NEVER = 1 << 62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _ORDER = {name: at for at, name in enumerate(COLUMNS)}
-_SAME = [(_ORDER[name], name) for name in ("post_id", "account_id", "time", "channel")]
-_LISTS = [(_ORDER[name], name) for name, kind in COLUMNS.items() if kind == "texts"]
+_SAME = [_ORDER[name] for name in ("post_id", "account_id", "time", "channel")]
+_LISTS = [_ORDER[name] for name, kind in COLUMNS.items() if kind == "texts"]
 
 Fields = Mapping[str, Any]
 
@@ -63,7 +63,7 @@ class Rows:
         self._clock = clock
 
     def _clear(self) -> None:
-        self._columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+        self._rows: list[tuple[Any, ...]] = []
         self._refused: list[RefusedRow] = []
         self._notes = Notes()
         self._read = 0
@@ -88,22 +88,21 @@ class Rows:
                 self.refuse(number, str(why), raw())
         else:
             self._read += count
-            if not self._merged(row):
-                for column, value in zip(self._columns.values(), row, strict=True):
-                    column.append(value)
+            if not (self._rows and row[0] == self._rows[-1][0] and self._merged(row)):
+                self._rows.append(row)
                 self._kept += 200 + 2 * len(row[3])
 
     def _merged(self, row: tuple[Any, ...]) -> bool:
         """Whether this row is the last post again (dumps in long form); its objects are then added to that post."""
-        columns = self._columns
-        if not columns["post_id"] or any(columns[name][-1] != row[at] for at, name in _SAME) or row[0].startswith("made:"):
+        last = self._rows[-1]
+        if any(last[at] != row[at] for at in _SAME) or row[0].startswith("made:"):
             return False
-        more = [(columns[name][-1], row[at]) for at, name in _LISTS]
+        more = [(last[at], row[at]) for at in _LISTS]
         if all(item in have for have, new in more for item in new):
             return False
         for have, new in more:
             have.extend(item for item in new if item not in have)
-        columns["rows"][-1] += 1
+        self._rows[-1] = (*last[:-1], last[-1] + row[-1])
         return True
 
     def refuse(self, number: object, reason: str, raw: bytes = b"") -> None:
@@ -115,7 +114,8 @@ class Rows:
 
     def take(self) -> tuple[pa.Table, tuple[RefusedRow, ...], int, Notes]:
         """What has been collected, as the parts of a batch; the rows start anew."""
-        arrays = [pa.array(self._columns[field.name], field.type) for field in SCHEMA]
+        columns = list(zip(*self._rows, strict=True)) or [()] * len(SCHEMA)
+        arrays = [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)]
         taken = pa.table(arrays, schema=SCHEMA), tuple(self._refused), self._read, self._notes
         self._clear()
         return taken
@@ -190,7 +190,7 @@ class Rows:
         if text.startswith("RT @") and (said := objects.share_in(text)):
             return said
         flag = fields.get("is_share")
-        return f"rt:{objects.text_digest(text)}" if flag is not None and str(flag).lower() in ("1", "true", "yes") else ""
+        return f"rt:{objects.text_digest(text)}" if text and flag is not None and str(flag).lower() in ("1", "true", "yes") else ""
 
 
 def _mention(name: str) -> str:
@@ -198,7 +198,8 @@ def _mention(name: str) -> str:
 
 
 def _name(value: object) -> str:
-    if value is None:
+    """A name, an id, a short word; empty for what dumps write where there is none."""
+    if value is None or value == "":
         return ""
     if isinstance(value, float):
         return "" if value != value else str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
@@ -207,7 +208,7 @@ def _name(value: object) -> str:
         raise Unreadable(f"{text[:40]!r} has bytes that are not text where a name is expected")
     if len(text) > 2048:
         raise Unreadable(f"{text[:40]!r}... is too long for a name")
-    return "" if text.lower() in _EMPTY else text
+    return "" if len(text) < 5 and text.lower() in _EMPTY else text
 
 
 def _text(value: object) -> str:

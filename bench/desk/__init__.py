@@ -1,0 +1,1 @@
+"""The desk's speed: importing reports, accepting one, answering who knew."""

@@ -1,0 +1,50 @@
+"""Runs in the peers' own environment: coordination-network-toolkit on rows from a CSV file, and R data as Parquet.
+
+usage: peer.py link ROWS.csv WINDOW LEAST THREADS EDGES.csv     rows: message_id,url,timestamp,user_id
+       peer.py rda FILE.rda ROWS.parquet
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+
+def link(rows: str, window: str, least: str, threads: str, edges: str) -> None:
+    """Computes the toolkit's link network and prints the seconds it took, without loading."""
+    from coordination_network_toolkit.compute_networks import compute_co_link_network
+    from coordination_network_toolkit.database import initialise_db
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "toolkit.sqlite")
+        initialise_db(path).close()
+        database = sqlite3.connect(path)
+        with open(rows, newline="", encoding="utf-8") as file, database:
+            reader = csv.reader(file)
+            next(reader)
+            database.executemany("insert or ignore into message_url(message_id, url, timestamp, user_id) values (?, ?, cast(? as integer), ?)", reader)
+        start = time.perf_counter()
+        compute_co_link_network(path, int(window), n_threads=int(threads), min_edge_weight=int(least))
+        spent = time.perf_counter() - start
+        with open(edges, "w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(database.execute("select user_1, user_2, weight from co_link_network where user_1 <> user_2"))
+    print(json.dumps({"seconds": spent}))
+
+
+def rda(source: str, target: str) -> None:
+    """Writes the R data as Parquet."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    import pyreadr
+
+    frame = next(iter(pyreadr.read_r(source).values()))
+    pq.write_table(pa.table({name: pa.array([None if v != v else v for v in frame[name].tolist()]) for name in frame.columns}), target)
+
+
+if __name__ == "__main__":
+    {"link": link, "rda": rda}[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,74 @@
+"""The whole way: a million posts loaded, and from there to a brief."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+from bench.measure.show import Watched, table
+
+_WORDS = "we they will come tonight the square north river school bread light open close news watch today tomorrow people street".split()
+
+
+def dump(path: Path, posts: int, seed: int = 1) -> None:
+    """A CSV dump of sixty days with hashtags, links and a storm of 43,000 posts (or a tenth of all) on its fortieth day."""
+    rng = np.random.default_rng(seed)
+    times = rng.random(posts) * 60 * 86400
+    storm = min(43_000, posts // 10)
+    times[:storm] = 40 * 86400 + rng.gamma(2, 5400, storm)
+    accounts = (posts / 10 * rng.random(posts) ** 2).astype(int)
+    topics = (posts / 40 * rng.random(posts) ** 3).astype(int)
+    words = rng.integers(0, len(_WORDS), (posts, 9))
+    with path.open("w", encoding="utf-8") as file:
+        file.write("post_id,account_id,time,text,platform,lang\n")
+        for i in range(posts):
+            said = " ".join(_WORDS[w] for w in words[i])
+            tag = "#stormday" if i < storm else f"#topic{topics[i]}"
+            link = f" https://news.example.org/{topics[i]}?utm_source=x" if i % 3 == 0 else ""
+            file.write(f"{i},user{accounts[i]},{int(1_700_000_000 + times[i])},{said} {tag}{link},x,en\n")
+
+
+def run(quick: bool) -> None:
+    """Prints seconds and memory of loading and of the brief, each in a process of its own."""
+    posts = 100_000 if quick else 1_000_000
+    with tempfile.TemporaryDirectory() as folder:
+        dump(Path(folder) / "posts.csv", posts)
+        lines = [(step, posts, *_child(step, folder), aim) for step, aim in (("load", "60 s, 1,500 MB"), ("again", ""), ("brief", "60 s"))]
+    table("The whole way", ("step", "posts", "seconds", "peak (MB)", "said", "aim for 1,000,000"), lines)
+
+
+def _child(step: str, folder: str) -> tuple[float, float, str]:
+    child = subprocess.Popen([sys.executable, "-m", "bench.measure.whole", step, folder], stdout=subprocess.PIPE, text=True)
+    with Watched(child.pid) as watched:
+        out, _ = child.communicate()
+    found = json.loads(out)
+    return found["seconds"], watched.peak_mb, found["said"]
+
+
+def _step(step: str, folder: Path) -> str:
+    from tocsin.lake import Lake
+
+    lake = Lake(folder / "lake")
+    if step in ("load", "again"):
+        from tocsin.hear.posts import read_posts
+
+        loaded = lake.append(read_posts(folder / "posts.csv"))
+        return f"{loaded.accepted:,} accepted, {loaded.duplicate:,} duplicate, {loaded.refused:,} refused"
+    from tocsin.measure.brief import BriefRequest, brief_of, write
+    from tocsin.measure.storms import StormRequest
+
+    brief = brief_of(lake, BriefRequest(StormRequest(on=("hashtag", "link"), top=5)))
+    files = write(brief, folder / "storm.html")
+    return f"{len(brief.studies)} storms, the first {brief.studies[0].storm.object} with {brief.studies[0].storm.mentions:,} posts; {len(files)} files"
+
+
+if __name__ == "__main__":
+    start = time.perf_counter()
+    words = _step(sys.argv[1], Path(sys.argv[2]))
+    print(json.dumps({"seconds": time.perf_counter() - start, "said": words}))

@@ -1,0 +1,68 @@
+"""The key that tree heads are signed with: Ed25519 (RFC 8032), in a file of its own, never in the database.
+
+What is signed begins with what it is for, so that no signature can be passed off as one of another kind.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+from tocsin.domain.errors import Unavailable
+
+HEAD = b"tocsin tree head 1\n"
+SUCCESSOR = b"tocsin next signing key 1\n"
+
+
+class Signer:
+    """A private signing key."""
+
+    def __init__(self, key: Ed25519PrivateKey) -> None:
+        self._key = key
+        self.public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
+        self.fingerprint = fingerprint(self.public)
+
+    @classmethod
+    def load(cls, path: Path) -> Signer:
+        """Reads a key; raises :class:`Unavailable` when there is none, or it is not one."""
+        try:
+            return cls(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text().strip())))
+        except (OSError, ValueError):
+            raise Unavailable(
+                f"{path}: the signing key cannot be read: restore it, or begin a new one with tocsin receipt --rotate"
+            ) from None
+
+    @classmethod
+    def create(cls, path: Path) -> Signer:
+        """Makes a key, readable by its owner alone; one that is there is left as it is."""
+        key = Ed25519PrivateKey.generate()
+        private = key.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()).hex()
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(private + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        return cls(key)
+
+    def sign(self, purpose: bytes, data: bytes) -> str:
+        """The signature over data for one purpose, hexadecimal."""
+        return self._key.sign(purpose + data).hex()
+
+
+def fingerprint(public: str) -> str:
+    """What a person reads out to tell one public key from another."""
+    return hashlib.sha256(bytes.fromhex(public)).hexdigest()[:16]
+
+
+def signed(public: str, purpose: bytes, data: bytes, signature: str) -> bool:
+    """Whether this key signed this data for this purpose."""
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(bytes.fromhex(signature), purpose + data)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

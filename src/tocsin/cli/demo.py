@@ -1,0 +1,162 @@
+"""A sample desk: every room used, everyone in it invented, and one team that has not answered."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from tocsin.cli.duties import show_duties
+from tocsin.cli.shell import home_option, moment, one_line, the_desk
+from tocsin.clock import FixedClock
+from tocsin.desk import Desk
+from tocsin.desk.subjects import Decision
+from tocsin.domain.duty import DutyKind
+from tocsin.domain.errors import Refused, Undelivered
+from tocsin.domain.people import Role
+from tocsin.domain.report import Submission
+from tocsin.domain.status import Status
+from tocsin.domain.subject import Kind, Name
+from tocsin.wiring import init_desk
+
+PEOPLE = (
+    ("Mirel", "desk", Role.LEAD),
+    ("Jonna", "desk", Role.ANALYST),
+    ("Teun", "desk", Role.HANDLER),
+    ("Ishbel", "harbour", Role.LEAD),
+    ("Corvin", "harbour", Role.MEMBER),
+    ("Saffi", "schools", Role.LEAD),
+    ("Bram", "schools", Role.ANALYST),
+    ("Odile", "desk", Role.AUDITOR),
+)
+CALL = (
+    "This is about my nephew, Davrin Ostholt. He has not slept at home since Sunday. On the telephone he told my sister "
+    "that on Friday he will burn the prayer room on the quay, and that the Chandler, Ulrik Vasmarine, gave him the money. "
+    "He has two canisters in the shed. Please, somebody must talk to him before Friday. Please ring me back."
+)
+CALLER = "aunt, 0555 0101, after six"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the sample desk is about: the subject's id and the call's number."""
+
+    subject: str
+    call: str
+
+
+@click.command()
+@click.option("--port", type=int, default=8600, hidden=True)
+@click.option("--no-serve", is_flag=True, hidden=True)
+@home_option
+@click.pass_context
+def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
+    """Build a sample desk in a new home folder, and show what is undelivered."""
+    home = _empty(ctx.obj)
+    clock = FixedClock(datetime.now(UTC).replace(microsecond=0) - timedelta(days=3))
+    desk = init_desk(home, clock)
+    try:
+        story = build(desk, clock)
+    finally:
+        desk.close()
+    ctx.obj = home
+    show(story, home)
+
+
+def build(desk: Desk, clock: FixedClock) -> Story:
+    """Three days at the desk of Harrowmere, ending now."""
+    _staff(desk)
+    subject = desk.subjects.add([Name("Davrin Ostholt"), Name("Dav Ostholt")], Kind.PERSON, "asked to leave the youth club")
+    desk.subjects.add([Name("#greyfriday")], Kind.HASHTAG, "called for in the Lantern Post")
+    with as_file(files("tocsin.cli") / "sample") as sample:
+        desk.lists.load([sample / "watch-list.csv"], "csv", "harrowmere")
+        _hear(desk, sample / "old")
+        desk.subjects.watch("harbour", subject.id, "seen on the quay with the Grey Lantern Circle", "Ishbel")
+        desk.subjects.watch("schools", subject.id, "a pupil until last summer", "Saffi")
+        _load_posts(desk, sample / "posts")
+    _answer(desk, "harbour", "Corvin")
+    _answer(desk, "schools", "Bram")
+    _assess(desk)
+    clock.advance(days=1, hours=20)
+    call = desk.intake.receive(Submission("sample:call", "call", CALL, contact=CALLER, language="en"), "Teun").report
+    clock.advance(minutes=20)
+    _answer(desk, "harbour", "Corvin")
+    clock.advance(hours=6)
+    desk.duties.escalate()
+    desk.outbox.send()
+    return Story(subject.id, call)
+
+
+def show(story: Story, home: Path) -> None:
+    """Prints what the sample desk shows: the call, who has not answered, what is refused because of it, and what to type next."""
+    with the_desk() as desk:
+        now = desk.rooms.clock.now()
+        view = desk.reports.show(story.call)
+        click.echo(f"A sample desk is in {home}: the town of Harrowmere, and everyone in it, is invented.\n")
+        click.echo(f"{story.call}, {view.triage.priority}, {moment(view.report.received)} UTC: {one_line(view.text, 100)}")
+        for mention in view.detail.mentions:
+            best = mention.candidates[0]
+            click.echo(f"  it names {mention.surface!r}: {mention.band}, {best.subject} {best.name}")
+        click.echo("\nWhat is owed about it:")
+        show_duties(list(view.duties), now)
+        click.echo("\nHarbour asks to lower the status of Davrin Ostholt:")
+        try:
+            desk.subjects.status(story.subject, Status.LOW, Decision("Ishbel", "quiet since Sunday", "Mirel"))
+        except (Undelivered, Refused) as refusal:
+            click.echo(f"  {refusal}")
+        click.echo("\nOverdue now:")
+        overdue = desk.duties.listed(overdue=True)
+        show_duties(overdue, now)
+        waiting = next(duty for duty in overdue if duty.team == "schools")
+        click.echo("\nNext, as team schools would:\n")
+        click.echo(f"    export TOCSIN_HOME={home}")
+        click.echo(f"    .venv/bin/tocsin done {waiting.id} --by Saffi --outcome acknowledged")
+        click.echo(f"    .venv/bin/tocsin who-knew {story.subject}")
+
+
+def _staff(desk: Desk) -> None:
+    for team in ("harbour", "schools"):
+        desk.people.add_team(team, f"{team}@harrowmere.example")
+    for name, team, role in PEOPLE:
+        desk.people.add(name, team, role, f"{name.lower()}@harrowmere.example")
+
+
+def _hear(desk: Desk, folder: Path) -> None:
+    from tocsin.hear import Reading, files
+
+    for path in files([folder]):
+        desk.listening.hear(path, Reading())
+
+
+def _load_posts(desk: Desk, folder: Path) -> None:
+    from tocsin.hear.posts import PostReading
+
+    desk.posts.load(sorted(folder.iterdir()), PostReading())
+
+
+def _answer(desk: Desk, team: str, by: str) -> None:
+    for duty in desk.duties.listed(team=team):
+        desk.duties.done(duty.id, by, "acknowledged")
+
+
+def _assess(desk: Desk) -> None:
+    """The desk reads what came before the call; what a threat cue or the draw asks for is read by someone else."""
+    for duty in desk.duties.listed(team="desk"):
+        if duty.kind is DutyKind.ASSESS:
+            desk.duties.done(duty.id, "Jonna", "watch")
+        elif duty.kind is DutyKind.DELIVER:
+            desk.duties.done(duty.id, "Mirel", "acknowledged")
+        elif duty.kind is DutyKind.ACKNOWLEDGE:
+            desk.duties.done(duty.id, "Teun", "told")
+
+
+def _empty(home: Path | None) -> Path:
+    if home is None:
+        return Path(tempfile.mkdtemp(prefix="tocsin-demo-"))
+    if home.exists() and (not home.is_dir() or any(home.iterdir())):
+        raise Refused(f"{home}: is not empty; the sample desk wants a folder of its own")
+    return home

@@ -1,0 +1,74 @@
+"""The command line's entry: finds the command, runs it, and turns what it raises into one line and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from tocsin import __version__
+from tocsin.cli.commands import COMMANDS, help_text
+from tocsin.domain.errors import Tampered, TocsinError, Undelivered
+
+BAD_NEWS = 1
+WRONG_CALL = 2
+INTERRUPTED = 130
+
+
+class LazyGroup(click.Group):
+    """Finds a command's module only when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(f"tocsin.cli.{module}"), attribute)
+        return command
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The list of commands, without importing any of them."""
+        return help_text()
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--home", type=click.Path(path_type=Path, file_okay=False), help="The desk's home folder (else TOCSIN_HOME, else the data folder)."
+)
+@click.version_option(__version__)
+@click.pass_context
+def tocsin(ctx: click.Context, home: Path | None) -> None:
+    """The desk that makes sure no warning goes unheard."""
+    ctx.obj = home
+
+
+def main() -> None:
+    """Runs the command and exits: 0 done, 1 the answer is bad news, 2 the call or its input is wrong."""
+    try:
+        code = tocsin(standalone_mode=False)  # the exit code that a command asked for, where it did
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.ClickException as error:
+        _say(error.format_message())
+        sys.exit(WRONG_CALL)
+    except (click.Abort, KeyboardInterrupt):
+        _say("stopped; what was accepted is kept, and the same call goes on from there")
+        sys.exit(INTERRUPTED)
+    except TocsinError as error:
+        _say(str(error))
+        sys.exit(BAD_NEWS if isinstance(error, (Undelivered, Tampered)) else WRONG_CALL)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except OSError as error:
+        _say(f"{error.filename or 'the disk'}: {error.strerror or error}")
+        sys.exit(WRONG_CALL)
+
+
+def _say(message: str) -> None:
+    click.echo(f"tocsin: {' '.join(message.split())}", err=True)

@@ -1,0 +1,196 @@
+"""Storms and accounts in step."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tocsin.cli.shell import emit, home_option, json_option, moment, one_line, parse_time, table, the_desk
+from tocsin.domain.errors import Malformed
+from tocsin.domain.storm import INSUFFICIENT, Interval, Storm
+
+if TYPE_CHECKING:
+    from tocsin.measure.request import Coaction, Scope
+
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_MOST_SHOWN = 12
+
+since_option = click.option("--since", default="", help="Only posts from this time on (with a time zone).")
+until_option = click.option("--until", default="", help="Only posts before this time.")
+
+
+@click.command()
+@click.option(
+    "--on", default="hashtag,link,text,image,share,reply", show_default=True, help="Kinds of objects; near-text and mention, too."
+)
+@click.option("--window", default="60s", show_default=True, help="One or more: 60s,1h.")
+@click.option("--min", "least", type=click.IntRange(min=1), default=2, show_default=True, help="Edges of at least this weight.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the edges: .csv .parquet .gexf .graphml .json")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
+@click.option("--permutations", type=click.IntRange(min=0), default=19, show_default=True, help="How often labels are dealt anew.")
+@since_option
+@until_option
+@home_option
+@json_option
+def coact(
+    on: str, window: str, least: int, out: Path | None, engine: str, permutations: int, since: str, until: str, as_json: bool
+) -> None:
+    """Accounts in step: who acted on the same objects within a window, beyond what the objects' popularity explains."""
+    from tocsin.measure import export
+    from tocsin.measure.request import CoactRequest
+
+    with the_desk() as desk:
+        request = CoactRequest(
+            on=tuple(on.split(",")),
+            windows=tuple(map(seconds, window.split(","))),
+            min_weight=least,
+            permutations=permutations,
+            scope=_scope(since, until),
+            checkpoints=desk.rooms.home / "cache" / "coact",
+            engine=engine,
+        )
+        found = desk.measuring.coact(request, say)
+    if out:
+        export.write(found, out)
+        click.echo(f"{found.edges.num_rows:,} edges written to {out}", err=True)
+    if as_json:
+        emit(found.edges.to_pylist())
+    else:
+        _show(found)
+
+
+def seconds(text: str) -> int:
+    """Reads a window such as ``60s`` or ``1h``; raises :class:`Malformed`."""
+    found = re.fullmatch(r"(\d{1,7})([smhd]?)", text.strip())
+    if not found:
+        raise Malformed(f"window {text!r} is not a time: write 60s, 10m, 1h or 1d")
+    return int(found[1]) * _SECONDS[found[2] or "s"]
+
+
+def say(what: str, done: int, of: int) -> None:
+    """One line of progress."""
+    share = f" {done:,} of {of:,}" if of else ""
+    end = "" if sys.stderr.isatty() else "\n"
+    if sys.stderr.isatty() or done == of:
+        click.echo(f"\r\x1b[K{what}{share}" if not end else f"{what}{share}", nl=bool(end), err=True)
+
+
+def _scope(since: str, until: str) -> Scope:
+    from tocsin.measure.request import Scope
+
+    return Scope(since=parse_time(since) if since else None, until=parse_time(until) if until else None)
+
+
+def _show(found: Coaction) -> None:
+    click.echo(f"{found.posts:,} posts by {found.accounts:,} accounts; {found.edges.num_rows:,} edges")
+    rows = (
+        (n, len(g.accounts), f"{g.window_s} s", g.joint, f"{g.expected:.1f}", f"{g.p:.3f}", _names(g.accounts))
+        for n, g in enumerate(found.groups, 1)
+    )
+    table(
+        ("group", "accounts", "window", "joint acts", "by chance", "p", "in step"),
+        rows,
+        "no group is in step beyond what popularity explains",
+    )
+    for each in found.calibration:
+        click.echo(
+            f"Labels dealt anew {each.runs} times at {each.window_s} s: chance alone gives {each.pairs_by_chance:.1f} pairs and "
+            f"{each.groups_by_chance:.2f} groups; found: {each.pairs_found} and {each.groups_found}."
+        )
+    for what, why in found.missing:
+        click.echo(f"missing: {what}: {why}")
+
+
+def _names(accounts: tuple[str, ...]) -> str:
+    more = f" and {len(accounts) - _MOST_SHOWN} more" if len(accounts) > _MOST_SHOWN else ""
+    return one_line(", ".join(accounts[:_MOST_SHOWN]), 100) + more
+
+
+@click.command()
+@click.option("--on", default="hashtag,link,text,share,image", show_default=True, help="Kinds of objects.")
+@click.option("--source-channel", default="", metavar="C", help="Where a call is suspected to come from.")
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option("--brief", type=click.Path(path_type=Path), help="Write a page with charts and rows, its figures beside it.")
+@click.option("--file", "filed", is_flag=True, help="Make each storm a report, owed an answer like any warning.")
+@since_option
+@until_option
+@home_option
+@json_option
+def storms(on: str, source_channel: str, top: int, brief: Path | None, filed: bool, since: str, until: str, as_json: bool) -> None:
+    """Bursts above baseline, with all that an analyst reports."""
+    from tocsin.measure.storms import StormRequest
+
+    request = StormRequest(on=tuple(on.split(",")), source_channel=source_channel, top=top, scope=_scope(since, until))
+    with the_desk() as desk:
+        if brief:
+            from tocsin.measure.brief import BriefRequest, write
+
+            made = desk.measuring.brief(BriefRequest(storms=request), say)
+            found = [study.storm for study in made.studies]
+            written = write(made, brief)
+            click.echo(f"written: {', '.join(map(str, written))}", err=True)
+        else:
+            found = desk.measuring.storms(request, say)
+        if filed:
+            receipts = desk.measuring.file(found)
+            click.echo(f"reports: {', '.join(each.report for each in receipts)}", err=True)
+    if as_json:
+        emit(asdict(storm) for storm in found)
+        return
+    table(
+        ("object", "from (UTC)", "posts", "usual", "accounts", "called in", "weekly"), map(_row, found), "nothing rose above its baseline"
+    )
+
+
+def _row(storm: Storm) -> tuple[object, ...]:
+    called = ", ".join(dict.fromkeys(call.channel for call in storm.calls)) or "no call found"
+    weekly = INSUFFICIENT if storm.rhythm_p is None else f"p {storm.rhythm_p:.3f}"
+    named = one_line(f"{storm.kind} {storm.object}", 48)
+    return named, moment(storm.start), storm.mentions, _interval(storm.baseline), storm.accounts, one_line(called, 40), weekly
+
+
+def _interval(interval: Interval) -> str:
+    return f"{interval.value:.0f} ({interval.low:.0f} to {interval.high:.0f})" if interval.known else INSUFFICIENT
+
+
+@click.command()
+@click.option("--one", required=True, metavar="NAME=LIST", help="A side, by its channels and hashtags: A=channel1,#tag1")
+@click.option("--two", required=True, metavar="NAME=LIST", help="The other side.")
+@click.option("--event", "events", multiple=True, required=True, help="When something happened (with a time zone); repeat it.")
+@home_option
+@json_option
+def reciprocal(one: str, two: str, events: tuple[str, ...], as_json: bool) -> None:
+    """Whether each of two milieus rises after the other and after events, beyond its own past; shuffled times beside it."""
+    from tocsin.measure.escalation import EscalationRequest, Milieu
+
+    def side(given: str) -> Milieu:
+        name, equals, members = given.partition("=")
+        if not equals or not members:
+            raise Malformed(f"{given!r} names no channels: write NAME=channel1,#tag1")
+        each = members.split(",")
+        return Milieu(name, tuple(m for m in each if m[:1] != "#"), tuple(m[1:] for m in each if m[:1] == "#"))
+
+    request = EscalationRequest(side(one), side(two), tuple(map(parse_time, events)))
+    with the_desk() as desk:
+        found = desk.measuring.escalation(request, say)
+    if as_json:
+        emit(asdict(effect) for effect in found.effects)
+        return
+    rows = (
+        (
+            e.side,
+            e.measure,
+            e.after,
+            f"{e.from_h}-{e.to_h} h",
+            *((f"{e.ratio:.2f} ({e.low:.2f} to {e.high:.2f})", f"{e.shuffled:.2f}", f"{e.p:.3f}") if e.known else (INSUFFICIENT, "", "")),
+        )
+        for e in found.effects
+    )
+    table(("side", "measure", "after", "within", "times its past", "shuffled", "p"), rows)
+    for what, why in found.missing:
+        click.echo(f"missing: {what}: {why}")

@@ -1,0 +1,73 @@
+"""What is measured in the desk's posts, and how it comes before the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tocsin.desk.intake import Intake
+from tocsin.desk.posts import Posts
+from tocsin.domain.people import SYSTEM
+from tocsin.domain.report import Priority, Receipt, Submission
+from tocsin.domain.storm import Storm
+
+if TYPE_CHECKING:
+    from tocsin.measure.brief import Brief, BriefRequest
+    from tocsin.measure.escalation import Escalation, EscalationRequest
+    from tocsin.measure.request import Coaction, CoactRequest, Progress
+    from tocsin.measure.storms import StormRequest
+
+CHANNEL = "storm"
+
+
+class Measuring:
+    """Storms, groups, and what two milieus do to each other."""
+
+    def __init__(self, posts: Posts, intake: Intake) -> None:
+        self._posts = posts
+        self._intake = intake
+
+    def coact(self, request: CoactRequest, progress: Progress) -> Coaction:
+        """Accounts in step."""
+        from tocsin.measure.coact import coact
+
+        return coact(self._posts.lake(), request, progress)
+
+    def storms(self, request: StormRequest, progress: Progress) -> list[Storm]:
+        """Objects above their baseline."""
+        from tocsin.measure.storms import storms
+
+        return storms(self._posts.lake(), request, progress)
+
+    def brief(self, request: BriefRequest, progress: Progress) -> Brief:
+        """The storms with the accounts in step inside them, for one page."""
+        from tocsin.measure.brief import brief_of
+
+        return brief_of(self._posts.lake(), request, progress)
+
+    def escalation(self, request: EscalationRequest, progress: Progress) -> Escalation:
+        """Whether two milieus rise after each other and after events."""
+        from tocsin.measure.escalation import escalation
+
+        return escalation(self._posts.lake(), request, progress)
+
+    def file(self, storms: Sequence[Storm], by: str = SYSTEM) -> list[Receipt]:
+        """Makes each storm a report, so that it is owed an answer like any warning; the same storm is one report."""
+        return self._intake.receive_all([_submission(storm) for storm in storms], by)
+
+
+def _submission(storm: Storm) -> Submission:
+    usual = f"{storm.baseline.value:.0f} ({storm.baseline.low:.0f} to {storm.baseline.high:.0f})" if storm.baseline.known else "unknown"
+    lines = [
+        f"{storm.kind} {storm.object} rose from {storm.start:%Y-%m-%d %H:%M} to {storm.end:%Y-%m-%d %H:%M} UTC.",
+        f"{storm.mentions} posts by {storm.accounts} accounts; its past would have brought {usual}.",
+        *(f"Called for {call.time:%Y-%m-%d %H:%M} UTC in {call.channel} on {call.platform}: {call.sentence}" for call in storm.calls[:5]),
+    ]
+    return Submission(
+        key=f"storm:{storm.kind}:{storm.object}:{storm.start:%Y-%m-%dT%H}",
+        channel=CHANNEL,
+        text="\n".join(lines),
+        where=f"{storm.kind} {storm.object}",
+        happened=storm.start,
+        priority=Priority.P3,
+    )

@@ -1,0 +1,174 @@
+"""Receipts: what a team keeps, so that nobody who can write the database can rewrite the past unseen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from tocsin.account.receipt import (
+    FORM,
+    Finding,
+    HeldReceipt,
+    Named,
+    Shown,
+    Since,
+    TreeHead,
+    about_keys,
+    against_tree,
+    alone,
+    between,
+    read_receipt,
+    signable,
+)
+from tocsin.account.signing import HEAD, SUCCESSOR, Signer
+from tocsin.desk.lookup import the_duty, the_person
+from tocsin.desk.rooms import Rooms
+from tocsin.domain import merkle
+from tocsin.domain.errors import Refused, Unavailable
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import SYSTEM, Act, require
+from tocsin.domain.witness import SigningKey
+from tocsin.store import Reader
+from tocsin.store.codec import to_body
+from tocsin.store.scan import Scan
+from tocsin.store.tree import Tree
+
+KEY = "signing.key"
+NEXT = "signing.key.next"
+LAST_HEAD = "head.json"
+OWN = "the desk's own last head"
+_encode = msgspec.json.Encoder().encode
+
+
+class Receipts:
+    """Signed tree heads for those who hold them outside."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    def issue(self, duty: str = "", after: HeldReceipt | None = None) -> HeldReceipt:
+        """A receipt for the last entry about a duty, or for the last entry of all; ``after`` proves that nothing before it changed."""
+        signer = self._signer()
+        with self._rooms.store.reading() as reader:
+            size, tree = reader.head().seq, Tree(reader)
+            entry = reader.last_about("duty", the_duty(reader, duty).id) if duty else reader.entry(size)
+            level = merkle.mark_level(size)
+            marks = tuple(mark.hex() for mark in merkle.marks(tree, size, level))
+            root = merkle.root([bytes.fromhex(mark) for mark in marks]).hex()
+            head = TreeHead(size, root, self._rooms.clock.now(), signer.public, level, marks)
+            shown = Shown(entry.seq, to_body(entry).decode(), _hex(merkle.inclusion(tree, entry.seq - 1, size)))
+            since = Since(after.head.size, _hex(merkle.consistency(tree, after.head.size, size))) if after else None
+        receipt = HeldReceipt(FORM, head, signer.sign(HEAD, signable(head)), shown, since)
+        self._keep(receipt)
+        return receipt
+
+    def check(self, reader: Reader, found: Scan, receipts: Sequence[Named]) -> list[Finding]:
+        """Everything that these receipts and the present ledger say against each other."""
+        keys = reader.find(SigningKey)
+        wrong = [finding for name, receipt in receipts for finding in (*alone(name, receipt), *_against(name, receipt, found))]
+        return [*wrong, *about_keys(receipts, keys), *between(receipts, keys)]
+
+    def witnessed(self, found: Scan) -> Iterator[Finding]:
+        """Whether the ledger is still what the desk itself last signed; the head is kept in the home folder, not in the database."""
+        if own := self._last_kept():
+            yield from alone(OWN, own)
+            yield from _against(OWN, own, found)
+
+    def signing_keys(self) -> list[SigningKey]:
+        """Every key the desk has signed with, oldest first."""
+        with self._rooms.store.reading() as reader:
+            return reader.find(SigningKey, order=("since",))
+
+    def rotate(self, by: str, reason: str, stolen_since: datetime | None = None) -> SigningKey:
+        """Begins a new key. The old one vouches for it, unless it was stolen or lost: then holders are told by another way."""
+        path, coming = self._rooms.home / KEY, self._rooms.home / NEXT
+        old = self._signer() if path.exists() else None
+        coming.unlink(missing_ok=True)
+        new = Signer.create(coming)
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.AUDIT)
+            held = next((key for key in session.find(SigningKey) if key.ended is None), None)
+            if held:
+                ended = replace(held, ended=session.now, stolen_since=stolen_since, reason=reason)
+                session.record(Change("signing key stolen" if stolen_since else "signing key ended", held, ended, reason))
+            vouched = old.sign(SUCCESSOR, bytes.fromhex(new.public)) if old and not stolen_since else ""
+            key = SigningKey(new.fingerprint, new.public, session.now, held.id if held else "", vouched, reason=reason)
+            session.record(Change("signing key", None, key, reason))
+        coming.replace(path)
+        return key
+
+    def _signer(self) -> Signer:
+        """The present key, made and recorded when there is none yet; a rotation that was cut short is ended."""
+        path, coming = self._rooms.home / KEY, self._rooms.home / NEXT
+        try:
+            if coming.exists() and self._recorded(Signer.load(coming).fingerprint):
+                coming.replace(path)
+            if not path.exists():
+                self._require_first()
+                Signer.create(path)
+        except FileExistsError:  # another process was faster
+            pass
+        except OSError as error:
+            raise Unavailable(f"{path}: {error.strerror}: the signing key cannot be kept") from None
+        signer = Signer.load(path)
+        if not self._recorded(signer.fingerprint):
+            self._record_first(signer)
+        return signer
+
+    def _recorded(self, number: str) -> bool:
+        with self._rooms.store.reading() as reader:
+            return reader.get(SigningKey, number) is not None
+
+    def _require_first(self) -> None:
+        if any(key.ended is None for key in self.signing_keys()):
+            raise Unavailable(f"{self._rooms.home / KEY}: the desk's signing key is gone: restore it from your backup of the home folder")
+
+    def _record_first(self, signer: Signer) -> None:
+        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+            if session.get(SigningKey, signer.fingerprint):
+                return
+            if any(key.ended is None for key in session.find(SigningKey)):
+                raise Refused(f"{self._rooms.home / KEY} is not the key that this desk signs with: restore that one from your backup")
+            session.record(Change("signing key", None, SigningKey(signer.fingerprint, signer.public, session.now)))
+
+    def _keep(self, receipt: HeldReceipt) -> None:
+        """Keeps the longest head in the home folder, apart from the database."""
+        kept, path = self._last_kept(), self._rooms.home / LAST_HEAD
+        if kept and kept.head.size > receipt.head.size:
+            return
+        temporary = path.with_suffix(f".{os.getpid()}")
+        with temporary.open("wb") as file:
+            file.write(_encode(receipt))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+
+    def _last_kept(self) -> HeldReceipt | None:
+        path = self._rooms.home / LAST_HEAD
+        return read_receipt(path.read_bytes(), str(path)) if path.is_file() else None
+
+
+def read_receipts(paths: Sequence[Path]) -> list[Named]:
+    """The receipts in these files, each under its file's name; raises Malformed."""
+    return [(path.name, read_receipt(path.read_bytes(), str(path))) for path in paths]
+
+
+def offline(receipts: Sequence[Named]) -> list[Finding]:
+    """What can be said of receipts without the desk."""
+    return [*(finding for name, receipt in receipts for finding in alone(name, receipt)), *between(receipts)]
+
+
+def _against(name: str, receipt: HeldReceipt, found: Scan) -> Iterator[Finding]:
+    yield from against_tree(name, receipt, found, found.size)
+    entry = receipt.entry
+    if entry.seq <= found.size and found.leaves(entry.seq - 1, entry.seq) != [merkle.leaf(entry.body.encode())]:
+        yield Finding(name, f"entry {entry.seq}, which the receipt shows, now reads otherwise", entry.seq, entry.seq)
+
+
+def _hex(hashes: Sequence[bytes]) -> tuple[str, ...]:
+    return tuple(each.hex() for each in hashes)

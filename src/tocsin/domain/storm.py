@@ -1,0 +1,107 @@
+"""What was measured in public: storms (an object rose above its baseline) and groups (accounts in step). Never a score of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+INSUFFICIENT = "insufficient data"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A figure with the interval it lies in. ``known`` is False where the data does not suffice."""
+
+    value: float
+    low: float
+    high: float
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Accounts that acted together beyond what the popularity of their objects explains.
+
+    ``joint`` acts inside the group were seen where ``expected`` would be chance; ``p`` is how often chance alone, with
+    the labels dealt anew, brought a set as high. ``objects`` are what they acted on together, most first; ``posts``
+    are keys of posts behind it.
+    """
+
+    accounts: tuple[str, ...]
+    window_s: int
+    joint: int
+    expected: float
+    score: float
+    p: float
+    objects: tuple[tuple[str, str, int], ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What chance alone gives: the same search on the same posts with labels dealt anew within object and time band."""
+
+    window_s: int
+    runs: int
+    pairs_found: int
+    pairs_by_chance: float
+    groups_found: int
+    groups_by_chance: float
+    best_by_chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A post with a call to action, on another platform, before an object rose."""
+
+    post: str
+    platform: str
+    channel: str
+    time: datetime
+    sentence: str = field(repr=False)
+    hours_before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Storm:
+    """One object's rise above its baseline, with all that an analyst reports. Shares are of the storm's posts, in 0..1.
+
+    ``mentions`` beyond ``baseline`` (with its interval) make ``excess``. Figures that the data cannot give are None, and
+    ``missing`` says why, figure by figure.
+    """
+
+    kind: str
+    object: str
+    start: datetime
+    peak: datetime
+    end: datetime
+    mentions: int
+    baseline: Interval
+    p: float
+    accounts: int
+    concentration: float
+    originals: int
+    shares: int
+    duplicates: int
+    near_duplicates: int
+    same_image: int
+    languages: tuple[tuple[str, int], ...]
+    platforms: tuple[tuple[str, int, float], ...]
+    new_accounts: Interval | None
+    deleted: Interval | None
+    median_life_s: float | None
+    first_s: float | None
+    half_s: float | None
+    peak_s: float | None
+    rhythm: tuple[int, ...]
+    rhythm_p: float | None
+    calls: tuple[Call, ...]
+    reach: Interval | None
+    coverage: float
+    missing: tuple[tuple[str, str], ...] = ()
+    posts: tuple[str, ...] = ()
+
+    @property
+    def excess(self) -> float:
+        """Mentions beyond what the baseline would have brought."""
+        return max(0.0, self.mentions - self.baseline.value)

@@ -1,0 +1,169 @@
+"""The call sheet: what is asked of a caller, in order, and kept after every answer.
+
+A sheet is kept as JSON so that a crash in the middle of a call loses nothing. It holds the caller's contact: the file
+is readable by its owner alone, and goes when the report is accepted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.report import Priority, Submission
+from tocsin.hear import words
+from tocsin.hear.times import Times
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One line of the sheet: the field it fills, the words to ask it in, and whether it takes a yes or a no."""
+
+    field: str
+    asks: str
+    heading: str
+    closed: bool = False
+
+
+QUESTIONS = (
+    Question("what", "What happened, or what is going to happen?", "What happened"),
+    Question("who", "Who is doing it, or means to?", "Who"),
+    Question("where", "Where?", "Where"),
+    Question("when", "When?", "When"),
+    Question("danger", "Is anyone in danger at this moment?", "Immediate danger", closed=True),
+    Question("names", "Which names, groups, accounts or channels were mentioned?", "Names"),
+    Question("call_back", "May we call you back?", "May be called back", closed=True),
+    Question("contact", "How can we reach you?", "Contact"),
+    Question("language", "In which language?", "Language"),
+)
+
+_NO = frozenset("n no none nein non nee não nao нет لا hayır hayir yok nobody".split())  # noqa: SIM905 - a list of words
+_WRITTEN = ("what", "who", "where", "when", "danger", "names")
+
+
+@dataclass(frozen=True, slots=True)
+class CallSheet:
+    """What a caller has said so far: None is not asked yet, the empty string is no answer.
+
+    ``key`` is given when the call begins and kept with it: a sheet that is handed in twice is one call.
+    """
+
+    key: str = ""
+    what: str | None = field(default=None, repr=False)
+    who: str | None = field(default=None, repr=False)
+    where: str | None = field(default=None, repr=False)
+    when: str | None = field(default=None, repr=False)
+    danger: str | None = None
+    names: str | None = field(default=None, repr=False)
+    call_back: str | None = None
+    contact: str | None = field(default=None, repr=False)
+    language: str | None = None
+
+    def said(self, name: str) -> str:
+        """The answer to a question, the empty string when there is none."""
+        return (getattr(self, name) or "").strip()
+
+
+def next_question(sheet: CallSheet) -> Question | None:
+    """The first question that was not asked yet. Who may not be called back is not asked for a contact."""
+    unasked = (question for question in QUESTIONS if getattr(sheet, question.field) is None)
+    return next((question for question in unasked if question.field != "contact" or not _is_no(sheet.said("call_back"))), None)
+
+
+def answered(sheet: CallSheet, name: str, answer: str) -> CallSheet:
+    """The sheet with this answer; raises :class:`Malformed` for a question that the sheet does not have."""
+    if name not in {question.field for question in QUESTIONS}:
+        raise Malformed(f"the call sheet does not ask {name!r}: it asks {', '.join(question.field for question in QUESTIONS)}")
+    said = {name: words.clean(answer)}
+    return replace(sheet, **said)
+
+
+def to_submission(sheet: CallSheet, key: str, at: datetime) -> Submission:
+    """The warning on this sheet, heard at this time; raises :class:`Malformed` when it says nothing.
+
+    Danger at this moment makes it P1; anything but a no counts as danger. The contact of a caller who may not be
+    called back is not passed on.
+    """
+    headed = [(question.heading, sheet.said(question.field)) for question in QUESTIONS if question.field in _WRITTEN]
+    if not any(sheet.said(name) for name in _WRITTEN if name != "danger"):
+        raise Malformed("the call sheet is empty: say at least what happened")
+    may_call = not _is_no(sheet.said("call_back"))
+    happened, assumed = Times().read(sheet.said("when"))
+    facts = [("call back", sheet.said("call_back")), ("place", sheet.said("where"))]
+    return Submission(
+        key=key or sheet.key,
+        channel="call",
+        text="\n".join(f"{heading}: {said}" for heading, said in headed if said),
+        where="call sheet",
+        heard=at.astimezone(UTC),
+        happened=happened,
+        language=sheet.said("language"),
+        contact=sheet.said("contact") if may_call else "",
+        facts=tuple([fact for fact in facts if fact[1]] + [("time_zone", "assumed UTC")] * assumed),
+        priority=Priority.P1 if sheet.said("danger") and not _is_no(sheet.said("danger")) else None,
+    )
+
+
+def to_json(sheet: CallSheet) -> str:
+    """The sheet as one JSON object."""
+    return json.dumps(asdict(sheet), ensure_ascii=False)
+
+
+def from_json(text: str) -> CallSheet:
+    """Reads what :func:`to_json` wrote; raises :class:`Malformed`."""
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError) as why:
+        raise Malformed(f"the call sheet is not JSON ({why})") from None
+    if not isinstance(said, dict) or not all(isinstance(value, str | None) for value in said.values()):
+        raise Malformed("the call sheet is not one JSON object of words")
+    try:
+        return CallSheet(**said)
+    except TypeError as why:
+        raise Malformed(f"the call sheet has other questions than this one ({why})") from None
+
+
+def keep(path: Path, sheet: CallSheet) -> None:
+    """Writes the sheet so that a crash at any instant leaves either the old one or this one, readable by its owner alone."""
+    with NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}.", encoding="utf-8", delete=False) as file:
+        try:
+            file.write(to_json(sheet))
+            file.flush()
+            os.fsync(file.fileno())
+            os.replace(file.name, path)
+        except BaseException:
+            os.unlink(file.name)
+            raise
+    _sync(path.parent)
+
+
+def resume(path: Path) -> CallSheet | None:
+    """The sheet that was kept here; None when there is none. Raises :class:`Malformed`, naming the file."""
+    try:
+        return from_json(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except (Malformed, UnicodeDecodeError) as why:
+        raise Malformed(f"{path}: {why}: copy its words by hand, then remove it") from None
+
+
+def forget(path: Path) -> None:
+    """Removes a sheet whose report is accepted."""
+    path.unlink(missing_ok=True)
+    _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _is_no(answer: str) -> bool:
+    return answer.strip().rstrip(".!").casefold() in _NO

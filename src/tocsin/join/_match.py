@@ -1,0 +1,265 @@
+"""Which known names the words of a text may spell: pairs of words first, then the whole name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tocsin.join._names import Names
+from tocsin.join._rarity import everyday, person_bits
+from tocsin.join._units import TextParts, Unit
+from tocsin.join.tokens import Token
+
+REACH = 5
+"""Words from one part of a name to the next."""
+
+INITIAL = "an initial"
+"""Why a single letter is taken for a name."""
+
+_LOOK_AHEAD = 9
+_LEAST_SHARE = 0.33
+_LEAST_TOLD = 0.45
+_BACK = 3
+_LEAST_PAIR_BITS = 9.0
+_SINGLE_LIKENESS = 0.87
+_MOST_CANDIDATES = 120
+_MOST_CACHED = 250_000
+_MOST_INITIAL = 3000
+
+_Hits = dict[int, float]
+
+
+class Pick(NamedTuple):
+    """A part of a known name and the unit of the text that spells it."""
+
+    place: int
+    unit: Unit
+    likeness: float
+    why: str
+
+
+class Fit(NamedTuple):
+    """A known name laid over some units of a text, in the order of the text."""
+
+    name: int
+    picks: tuple[Pick, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.picks[0].unit.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return max(pick.unit.end for pick in self.picks)
+
+
+class Matcher:
+    """Finds fits. What it has worked out for a word or a pair of words it remembers, within bounds, until names change."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._parts = TextParts(names.vocabulary.ids)
+        self._hits: dict[tuple[str, bool], _Hits] = {}
+        self._pairs: dict[tuple[str, bool, str, bool], tuple[int, ...]] = {}
+        self._singles: dict[str, tuple[int, ...]] = {}
+        self._held = 0
+
+    def forget(self) -> None:
+        """Drops what was remembered: names have come or gone."""
+        self._hits.clear()
+        self._pairs.clear()
+        self._singles.clear()
+        self._parts.forget()
+        self._held = 0
+
+    def fits(self, tokens: Sequence[Token]) -> Iterator[Fit]:
+        """Every name that the words may spell, each place once."""
+        units = self._parts.of(tokens)
+        live = [(unit, exact) for unit in units if self._of(unit.word, exact := _is_everyday(tokens, unit))]
+        done: dict[int, int] = {}
+        for at, (unit, exact) in enumerate(live):
+            ahead = _ahead(live, at)
+            found = self._candidates(unit, exact, ahead)
+            for name in found:
+                if done.get(name, -1) < unit.first and self._within_reach(name, live, at, ahead):
+                    fit = self._laid(name, [*_behind(live, at), (unit, exact), *ahead])
+                    done[name] = fit.picks[-1].unit.last if len(fit.picks) > 1 else unit.last
+                    yield fit
+        yield from self._run_together(tokens)
+        yield from self._initials(tokens, live)
+
+    def _within_reach(self, name: int, live: list[tuple[Unit, bool]], at: int, ahead: list[tuple[Unit, bool]]) -> bool:
+        """Whether all words near by could tell enough of the name, taken at their best: a quick bound before the work."""
+        told = sum(self._of(unit.word, exact).get(name, 0.0) for unit, exact in (*live[max(0, at - _BACK) : at + 1], *ahead))
+        return told >= _LEAST_TOLD * self._names.totals[name]
+
+    def _candidates(self, unit: Unit, exact: bool, ahead: list[tuple[Unit, bool]]) -> set[int]:
+        """The names that begin about here; two everyday words in small letters call up none."""
+        found: set[int] = set()
+        for other, other_exact in ahead:
+            if other.start >= unit.end and not (exact and other_exact):
+                found.update(self._pair((unit.word, exact), (other.word, other_exact)))
+        if not exact:
+            found.update(self._alone(unit.word))
+        return found
+
+    def _pair(self, one: tuple[str, bool], two: tuple[str, bool]) -> tuple[int, ...]:
+        """The names that have both words and are told by them at least in part, those told most first."""
+        key = (*one, *two)
+        known = self._pairs.get(key)
+        if known is None:
+            known = self._pairs[key] = self._paired(self._of(*one), self._of(*two))
+            self._note(len(known) + 1)
+        return known
+
+    def _paired(self, one: _Hits, two: _Hits) -> tuple[int, ...]:
+        totals = self._names.totals
+        scored = ((one[name] + two[name], name) for name in one.keys() & two.keys())
+        kept = sorted(
+            ((told / totals[name], name) for told, name in scored if told >= _LEAST_PAIR_BITS and told >= _LEAST_SHARE * totals[name]),
+            reverse=True,
+        )
+        return tuple(name for _, name in kept[:_MOST_CANDIDATES])
+
+    def _alone(self, word: str) -> tuple[int, ...]:
+        """The names that are this word and nothing else that matters."""
+        known = self._singles.get(word)
+        if known is None:
+            names = self._names
+            near = [id_ for id_, (likeness, _) in names.vocabulary.near(word, False).items() if likeness >= _SINGLE_LIKENESS]
+            known = self._singles[word] = tuple({name for id_ in near for name in names.postings[id_] if names.cores[name] == 1})
+            self._note(len(known) + 1)
+        return known
+
+    def _of(self, word: str, exact: bool) -> _Hits:
+        """Every name with a part that the word may stand for, and the bits it then tells."""
+        known = self._hits.get((word, exact))
+        if known is None:
+            known = self._hits[(word, exact)] = self._worked_out(word, exact)
+            self._note(len(known) + 1)
+        return known
+
+    def _worked_out(self, word: str, exact: bool) -> _Hits:
+        names, found = self._names, {}
+        for id_, (likeness, _) in reversed(names.vocabulary.near(word, exact).items()):
+            told = names.vocabulary.bits[id_] * likeness
+            found.update(dict.fromkeys(names.postings[id_], told))
+        return found
+
+    def _note(self, count: int) -> None:
+        self._held += count
+        if self._held > _MOST_CACHED:
+            self.forget()
+
+    def _laid(self, name: int, units: Iterable[tuple[Unit, bool]]) -> Fit:
+        """The name over the units: the likest part for each, none twice, no unit over another, gaps within reach."""
+        parts = list(enumerate(self._names.parts_of(name)))
+        nears = [(unit, self._names.vocabulary.near(unit.word, exact)) for unit, exact in units]
+        options = [Pick(place, unit, *near[id_]) for unit, near in nears for place, id_ in parts if id_ in near]
+        return Fit(name, tuple(_chosen(options)))
+
+    def _run_together(self, tokens: Sequence[Token]) -> Iterator[Fit]:
+        """Names written as one word: ``#BokoHaram``, ``usamabinladin``."""
+        for at, token in enumerate(tokens):
+            if len(token.word) >= 7 and token.word not in self._names.vocabulary.ids:
+                unit = Unit(at, at, token.start, token.end, token.word)
+                for name in self._names.joined.get(token.word):
+                    if self._spelt_by(name, token.word):
+                        count = len(self._names.parts_of(name))
+                        yield Fit(name, tuple(Pick(place, unit, 0.95, "written as one word") for place in range(count)))
+
+    def _spelt_by(self, name: int, word: str) -> bool:
+        parts = [self._names.vocabulary.words[id_] for id_ in self._names.parts_of(name)]
+        return self._names.alive(name) and word in ("".join(parts), "".join(reversed(parts)))
+
+    def _initials(self, tokens: Sequence[Token], live: list[tuple[Unit, bool]]) -> Iterator[Fit]:
+        """``M. Yasin`` for Mohammed Yasin: a surname with initials before it, or after it and a comma."""
+        lone = [at for at, token in enumerate(tokens) if len(token.word) == 1 and token.raw.isupper() and _reads_as_initial(tokens, at)]
+        if not lone:
+            return
+        known = [(unit, exact) for unit, exact in live if len(unit.word) > 2]
+        seen: set[int] = set()
+        for at in lone:
+            if at not in seen:
+                letters = [near for near in range(at, min(at + 3, len(tokens))) if near in lone]
+                seen.update(letters)
+                near = [(unit, exact) for unit, exact in known if at - 3 <= unit.first <= letters[-1] + 3]
+                yield from self._with_initials(tokens, letters, near)
+
+    def _with_initials(self, tokens: Sequence[Token], letters: list[int], near: list[tuple[Unit, bool]]) -> Iterator[Fit]:
+        words, parts_of, done = self._names.vocabulary.words, self._names.parts_of, set[int]()
+        for unit, exact in near:
+            hits = self._of(unit.word, exact)
+            for name in hits if len(hits) <= _MOST_INITIAL else ():
+                parts = parts_of(name)
+                if name in done or not len(letters) < len(parts) <= 4:
+                    continue
+                done.add(name)
+                fit = self._laid(name, near)
+                held = {pick.place for pick in fit.picks}
+                free = [(place, words[id_]) for place, id_ in enumerate(parts) if place not in held]
+                picks = _initial_picks(tokens, letters, free)
+                if picks and len(picks) in (len(letters), len(free)):
+                    yield Fit(name, tuple(sorted([*fit.picks, *picks], key=lambda pick: pick.unit.first)))
+
+
+def _reads_as_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Not the English words I and A, unless a dot follows and so the next word stands one further off."""
+    if tokens[at].raw not in "IA":
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].start > tokens[at].end + 1 and tokens[at + 1].raw[0].isupper()
+
+
+def _initial_picks(tokens: Sequence[Token], letters: list[int], free: list[tuple[int, str]]) -> list[Pick]:
+    """Each letter for the next part that begins with it."""
+    picks = []
+    rest = iter(free)
+    for at in letters:
+        token = tokens[at]
+        place = next((place for place, word in rest if word.startswith(token.word)), None)
+        if place is None:
+            return []
+        picks.append(Pick(place, Unit(at, at, token.start, token.end, token.word), 0.3, INITIAL))
+    return picks
+
+
+def _is_everyday(tokens: Sequence[Token], unit: Unit) -> bool:
+    """An everyday word in small letters (or one that is nobody's name) is taken at its word: no other spelling is tried."""
+    if unit.word not in everyday() or unit.first != unit.last:
+        return False
+    return tokens[unit.first].raw[:1].islower() or person_bits(unit.word) is None
+
+
+def _ahead(live: list[tuple[Unit, bool]], at: int) -> list[tuple[Unit, bool]]:
+    """What follows within reach, each step no further than :data:`REACH` words."""
+    found, last = [], live[at][0].last
+    for unit, exact in live[at + 1 : at + 1 + _LOOK_AHEAD]:
+        if unit.first > last + REACH:
+            break
+        found.append((unit, exact))
+        last = max(last, unit.last)
+    return found
+
+
+def _behind(live: list[tuple[Unit, bool]], at: int) -> list[tuple[Unit, bool]]:
+    """What stands right before within reach: the beginning of a name may tell too little to be found by."""
+    first = live[at][0].first
+    return [(unit, exact) for unit, exact in live[max(0, at - _LOOK_AHEAD) : at] if unit.last >= first - REACH]
+
+
+def _chosen(options: list[Pick]) -> list[Pick]:
+    """The likest picks that do not collide, in the order of the text, cut where the reach ends."""
+    taken: set[int] = set()
+    picks: list[Pick] = []
+    for pick in sorted(options, key=lambda pick: (-pick.likeness, pick.unit.first - pick.unit.last, pick.unit.first)):
+        unit = pick.unit
+        if pick.place not in taken and not any(unit.start < other.unit.end and other.unit.start < unit.end for other in picks):
+            taken.add(pick.place)
+            picks.append(pick)
+    picks.sort(key=lambda pick: pick.unit.start)
+    for at in range(1, len(picks)):
+        if picks[at].unit.first - picks[at - 1].unit.last > REACH:
+            return picks[:at]
+    return picks

@@ -1,0 +1,189 @@
+"""From a lake to a brief, and from a brief to its files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import timedelta
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+
+from tocsin.domain.errors import Unavailable
+from tocsin.domain.storm import Group
+from tocsin.lake import Lake
+from tocsin.measure import export, source
+from tocsin.measure.brief import charts, storm
+from tocsin.measure.brief.page import listed, note, page, table, terms
+from tocsin.measure.coact import coact
+from tocsin.measure.figures import marks
+from tocsin.measure.request import Coaction, CoactRequest, Progress
+from tocsin.measure.storms import StormRequest, Study, studies
+
+_METHOD = (
+    "A storm is an object (hashtag, link, text, shared post, image) whose posts by the hour rose above what was usual: "
+    "the same hour of the week in the weeks before, negative binomial, hours already above it left out (after Farrington 1996). "
+    "Where more of everything else was collected, more is expected of the object, too.",
+    "Accounts are in step when they act on the same objects within the window of each other more often than the popularity "
+    "of those objects at those times explains. Pairs are judged against a Poisson mean from all other pairs in the same band of "
+    "time; groups by a scan over sets of accounts, with the labels dealt anew to learn how high chance alone comes.",
+    "In step is a statement about times and objects. It does not say who runs an account, why, or whether anyone is to blame: "
+    "fans, newsrooms and friends act together, too. Read the posts before you draw a conclusion.",
+    "Mentions are what was collected, not what there was. Copies, languages and ages of accounts are as the dump gives them.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRequest:
+    """Which storms, and for how many of them to look for accounts in step, within which windows."""
+
+    storms: StormRequest = field(default_factory=lambda: StormRequest(top=5))
+    windows: tuple[int, ...] = (60,)
+    looked_into: int = 1
+    permutations: int = 19
+    title: str = "Storm brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the page says."""
+
+    title: str
+    studies: tuple[Study, ...]
+    coactions: tuple[Coaction, ...]
+    missing: tuple[tuple[str, str], ...]
+
+
+def brief_of(lake: Lake, request: BriefRequest, progress: Progress | None = None) -> Brief:
+    """Finds the storms and, in the greatest of them, the accounts in step."""
+    found = tuple(studies(lake, request.storms, progress))
+    looked = tuple(_in_step(lake, study, request, progress) for study in found[: request.looked_into])
+    return Brief(request.title, found, looked, source.missing(lake, request.windows))
+
+
+def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress | None) -> Coaction:
+    """Who is in step among the posts of a storm."""
+    scope = replace(
+        request.storms.scope, since=study.storm.start, until=study.storm.end + timedelta(seconds=1), objects=(study.storm.object,)
+    )
+    kinds = ("hashtag", "link", "text", "share") if study.storm.kind in ("hashtag", "link", "text", "share") else (study.storm.kind,)
+    return coact(
+        lake, CoactRequest(on=kinds, windows=request.windows, min_weight=3, scope=scope, permutations=request.permutations), progress
+    )
+
+
+def write(brief: Brief, path: Path) -> list[Path]:
+    """Writes the page, and beside it figures as JSON, posts as CSV, edges as CSV, Parquet, GEXF and GraphML; gives the files."""
+    try:
+        path.write_text(page(brief.title, _sections(brief)), "utf-8")
+        files = [path, path.with_suffix(".json")]
+        files[1].write_text(json.dumps(figures(brief), ensure_ascii=False, indent=1), "utf-8")
+        for number, study in enumerate(brief.studies, start=1):
+            files.append(path.with_name(f"{path.stem}.s{number}.posts.csv"))
+            _write_posts(study, files[-1])
+    except OSError as error:
+        raise Unavailable(f"{path}: the brief cannot be written: {error.strerror or error}") from None
+    for number, coaction in enumerate(brief.coactions, start=1):
+        for ending in (".csv", ".parquet", ".gexf", ".graphml"):
+            files.append(path.with_name(f"{path.stem}.s{number}.edges{ending}"))
+            export.write(coaction, files[-1])
+    return files
+
+
+def figures(brief: Brief) -> dict[str, Any]:
+    """The same figures as JSON holds them."""
+    return {
+        "title": brief.title,
+        "storms": [export.as_json(asdict(study.storm)) | {"excess": round(study.storm.excess, 2)} for study in brief.studies],
+        "coaction": [export.figures(one) for one in brief.coactions],
+        "missing": [list(pair) for pair in brief.missing],
+        "method": list(_METHOD),
+    }
+
+
+def _write_posts(study: Study, path: Path) -> None:
+    """All posts of a storm, with what each is."""
+    names = ["post_id", "account_id", "time", "platform", "channel", "lang", "text", "share_of"]
+    rows = study.posts.select(names).append_column("post", pa.array([f"{n:016x}" for n in study.posts["post"].to_pylist()]))
+    for name, flags in marks(study.posts).items():
+        rows = rows.append_column(name, pa.array(flags))
+    pa_csv.write_csv(rows, str(path))
+
+
+def _sections(brief: Brief) -> Iterator[str]:
+    if not brief.studies:
+        yield "<p>Nothing rose above what was usual.</p>"
+    else:
+        yield _overview(brief)
+    for number, study in enumerate(brief.studies, start=1):
+        yield storm.section(study, number)
+        if number <= len(brief.coactions):
+            yield _groups(brief.coactions[number - 1], number)
+    yield "<h2>Method and limits</h2>" + listed(_METHOD)
+    yield "<h3>What is missing in the data</h3>" + (
+        table("By file", ("file", "what is missing"), brief.missing) if brief.missing else "<p>Nothing known.</p>"
+    )
+
+
+def _overview(brief: Brief) -> str:
+    rows = [
+        (s.kind, s.object, s.mentions, s.baseline.value if s.baseline.known else None, s.accounts, s.start, s.end)
+        for s in (one.storm for one in brief.studies)
+    ]
+    header = ("kind", "object", "posts", "usual", "accounts", "from (UTC)", "to (UTC)")
+    return table("Objects that rose, the greatest first", header, rows, "top")
+
+
+def _groups(coaction: Coaction, number: int) -> str:
+    """Accounts in step in one storm, with what chance alone gives beside them."""
+    name = f"s{number}"
+    parts = [f'<h3 id="{name}-groups">Accounts in step</h3>']
+    header = ("window (s)", "deals", "pairs found", "pairs by chance", "groups found", "groups by chance", "best score by chance")
+    rows = [
+        (c.window_s, c.runs, c.pairs_found, c.pairs_by_chance, c.groups_found, c.groups_by_chance, c.best_by_chance)
+        for c in coaction.calibration
+    ]
+    if not coaction.groups:
+        parts.append(f"<p>None beyond what chance explains, among {coaction.accounts:,} accounts.</p>")
+    else:
+        parts.append(f"<p>{len(coaction.in_step):,} of {coaction.accounts:,} accounts, in {len(coaction.groups)} groups.</p>")
+        parts.append(_network(coaction, name))
+        parts += [_group(group, f"{name}-g{at}", at) for at, group in enumerate(coaction.groups, start=1)]
+    parts.append(table("The same search with labels dealt anew: what chance alone gives", header, rows, f"{name}-chance"))
+    if any(words for words in coaction.missing):
+        parts.append(note("Times that are coarse or without zone weaken this; see what is missing below."))
+    return "\n".join(parts)
+
+
+def _network(coaction: Coaction, name: str) -> str:
+    inside = coaction.edges.filter(pa.compute.greater(coaction.edges["group"], 0))
+    rows = list(zip(*(inside[column].to_pylist() for column in ("account_a", "account_b", "joint", "expected", "q")), strict=True))
+    svg = charts.network(coaction.groups, [(a, b, joint) for a, b, joint, *_ in rows])
+    behind = table("Pairs inside groups", ("account", "account", "joint acts", "expected", "q"), rows[:1000], f"{name}-pairs")
+    return charts_figure(svg, behind)
+
+
+def charts_figure(svg: str, behind: str) -> str:
+    """The network with its pairs behind."""
+    from tocsin.measure.brief.page import figure
+
+    return figure("Accounts in step: a line where two acted together", svg, behind)
+
+
+def _group(group: Group, name: str, number: int) -> str:
+    pairs = [
+        ("Accounts", f"{len(group.accounts):,}: {escape(', '.join(group.accounts))}"),
+        ("Joint acts", f"{group.joint:,}, where {group.expected:,.1f} were expected, within {group.window_s} s"),
+        ("By chance as high", f"p {group.p:.3g} (the number of deals bounds it from below)"),
+    ]
+    objects = table("What they acted on together", ("kind", "object", "acts"), group.objects)
+    return (
+        f'<h4 id="{name}">Group {number}</h4>'
+        + terms(pairs)
+        + objects
+        + f"<details><summary>Keys of the posts behind it</summary>{listed(group.posts)}</details>"
+    )

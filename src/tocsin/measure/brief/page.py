@@ -1,0 +1,94 @@
+"""The page: plain HTML with its style inside, no script, readable aloud and on paper. All that comes from posts is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from html import escape
+from typing import Any
+
+_STYLE = """
+:root{color-scheme:light}body{font:16px/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;margin:0 auto;max-width:62rem;padding:1rem}
+h1,h2,h3{line-height:1.2}h2{border-top:2px solid #1b1b1b;padding-top:.6rem;margin-top:2.5rem}a{color:#0b5394}
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;background:#fff;padding:.5rem}
+dl{display:grid;grid-template-columns:minmax(11rem,auto) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0}
+figure{margin:1rem 0;overflow-x:auto}figure svg{max-width:100%;height:auto}figcaption{font-weight:600;margin-bottom:.4rem}
+table{border-collapse:collapse;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.3rem 0}
+th,td{border:1px solid #bbb;padding:.2rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#f2f2f2}
+.scroll{max-height:32rem;overflow:auto}.lack{color:#7a3b00}summary{cursor:pointer}
+@media print{.scroll{max-height:none;overflow:visible}details{display:block}body{max-width:none;font-size:11pt}
+h2{break-before:page}a{color:inherit}}
+"""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+_HEAD = f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<style>{_STYLE}</style>
+"""
+
+
+def page(title: str, sections: Iterable[str]) -> str:
+    """A whole document."""
+    body = "\n".join([f"<h1>{escape(title)}</h1>", *sections])
+    start = f'<title>{escape(title)}</title>\n</head>\n<body>\n<a class="skip" href="#main">To the content</a>\n<main id="main">\n'
+    return f"{_HEAD}{start}{body}\n</main>\n</body>\n</html>\n"
+
+
+def cell(value: object) -> str:
+    """A value as a person reads it."""
+    if value is None:
+        return "not known"
+    if isinstance(value, datetime):
+        return f"{value.astimezone(UTC) if value.tzinfo else value:%Y-%m-%d %H:%M:%S}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.4g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    return escape(str(value))
+
+
+def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]], name: str = "") -> str:
+    """A table with its caption; ``name`` is what a link may point to."""
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in header)
+    body = "\n".join("<tr>" + "".join(f'<td dir="auto">{cell(value)}</td>' for value in row) + "</tr>" for row in rows)
+    anchor = f' id="{name}"' if name else ""
+    label = escape(caption, quote=True)
+    inner = f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody>"
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table{anchor}>{inner}</table></div>'
+
+
+def figure(caption: str, svg: str, behind: str) -> str:
+    """A chart with its table behind it; the table alone where there is no chart."""
+    if not svg:
+        return behind
+    label = escape(caption, quote=True)
+    image = svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+    shown = f"<figure><figcaption>{escape(caption)}</figcaption>{image}</figure>"
+    return f"{shown}\n<details><summary>The numbers of this chart</summary>{behind}</details>"
+
+
+def terms(pairs: Iterable[tuple[str, str]]) -> str:
+    """Names with what is said of them; the words are HTML already."""
+    return "<dl>" + "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in pairs) + "</dl>"
+
+
+def to(anchor: str, value: object) -> str:
+    """A number that links to its rows."""
+    return f'<a href="#{anchor}">{cell(value)}</a>'
+
+
+def note(words: str) -> str:
+    """Something missing, said where it matters."""
+    return f'<p class="lack">{escape(words)}</p>'
+
+
+def listed(items: Iterable[Any]) -> str:
+    """A list of escaped items."""
+    return "<ul>" + "".join(f"<li>{cell(item)}</li>" for item in items) + "</ul>"

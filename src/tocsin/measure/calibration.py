@@ -1,0 +1,164 @@
+"""The search for groups, and how much chance alone would find with the same posts."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+
+from tocsin.domain.storm import Calibration
+from tocsin.measure.kernel import Edges, Work, edges, together
+from tocsin.measure.null import Null, able_pairs, discoveries, expected, null_of, null_of_acts, shuffled, surprise
+from tocsin.measure.request import Progress
+from tocsin.measure.rows import Floats, Rows
+from tocsin.measure.scan import SEED_P, Found, cautious, scan, seeds
+
+_WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to search: the window, the level, how often to deal anew, and from which seed."""
+
+    window_ms: int
+    level: float = 0.01
+    permutations: int = 19
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A set with how often chance alone brought one as high."""
+
+    found: Found
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What one search brings: sets, and the p of surprising pairs with their number of tests."""
+
+    sets: list[Found]
+    pairs: Edges
+    p: Floats
+    tests: int
+
+    def surprising(self, level: float) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Which pairs are found at this false discovery rate."""
+        return np.asarray(discoveries(self.p, self.tests) <= level)
+
+    @property
+    def best(self) -> float:
+        """The highest score of a set."""
+        return self.sets[0].score if self.sets else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Groups beyond chance, pairs beyond chance, and what chance gives."""
+
+    groups: tuple[Judged, ...]
+    calibration: Calibration
+
+
+def calibrated(rows: Rows, search: Search, tell: Progress) -> Result:
+    """The groups beyond chance at this level, those that pairs alone show among them, and what chance gives."""
+    null = null_of(rows, search.window_ms)
+    real = _search(null, search)
+    chance = _by_chance(null, search, tell)
+    bests = np.array([one.best for one in chance]) if chance else np.zeros(1)
+    bar = _bar(bests, search)
+    sets = [Judged(one, _p(one.score, bests, search)) for one in real.sets if one.score > bar]
+    q = _cautious_q(real, chance)
+    pairs = _pairs_alone(real.pairs, q, search.level, sets)
+    return Result(tuple(sets + pairs), _calibration(search, real, chance, bar, (q <= search.level).sum(), len(sets) + len(pairs)))
+
+
+def _calibration(search: Search, real: _Outcome, chance: list[_Outcome], bar: float, pairs: int, groups: int) -> Calibration:
+    runs = max(1, len(chance))
+    return Calibration(
+        search.window_ms // 1000,
+        len(chance),
+        int(pairs),
+        float(sum(one.surprising(search.level).sum() for one in chance)) / runs,
+        groups,
+        sum(found.score > bar for one in chance for found in one.sets) / runs,
+        max((one.best for one in chance), default=0.0),
+    )
+
+
+def _cautious_q(real: _Outcome, chance: list[_Outcome]) -> Floats:
+    """Benjamini and Hochberg's q, or the share of finds that dealt labels bring, where that is more."""
+    q = discoveries(real.p, real.tests)
+    if not chance or not len(q):
+        return q
+    dealt = np.sort(np.concatenate([one.p for one in chance]))
+    rank = np.searchsorted(np.sort(real.p), real.p, side="right")
+    return np.maximum(q, np.searchsorted(dealt, real.p, side="right") / len(chance) / rank)
+
+
+def _pairs_alone(pairs: Edges, q: Floats, level: float, sets: list[Judged]) -> list[Judged]:
+    """Surprising pairs outside all sets, joined where they share an account."""
+    inside = {account for one in sets for account in one.found.accounts}
+    kept = [k for k in np.flatnonzero(q <= level).tolist() if pairs.a[k] not in inside and pairs.b[k] not in inside]
+    parts = _components([(int(pairs.a[k]), int(pairs.b[k]), k) for k in kept])
+    return [Judged(Found(tuple(sorted(accounts)), int(pairs.joint[ks].sum()), 0.0, 0.0), float(q[ks].max())) for accounts, ks in parts]
+
+
+def _components(links: list[tuple[int, int, int]]) -> list[tuple[set[int], list[int]]]:
+    """Accounts that hang together, with the links between them."""
+    home: dict[int, tuple[set[int], list[int]]] = {}
+    for a, b, k in links:
+        one, two = home.get(a, ({a}, [])), home.get(b, ({b}, []))
+        joined = one if one is two else (one[0] | two[0], one[1] + two[1])
+        joined[1].append(k)
+        for account in joined[0]:
+            home[account] = joined
+    unique = {id(part): part for part in home.values()}
+    return sorted(unique.values(), key=lambda part: min(part[0]))
+
+
+def _by_chance(null: Null, search: Search, tell: Progress) -> list[_Outcome]:
+    """The same search on labels dealt anew."""
+    children = np.random.SeedSequence(search.seed).spawn(search.permutations)
+
+    def one(child: np.random.SeedSequence) -> _Outcome:
+        dealt = shuffled(null, np.random.default_rng(child))
+        return _search(null_of_acts(dealt, search.window_ms), search)
+
+    found = []
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        for outcome in pool.map(one, children):
+            found.append(outcome)
+            tell(f"what chance gives within {search.window_ms // 1000} s", len(found), search.permutations)
+    return found
+
+
+def _bar(bests: Floats, search: Search) -> float:
+    """What a score must pass: the best of chance, its extreme-value quantile at the level (Gumbel), and the level itself."""
+    scale = float(np.std(bests)) * np.sqrt(6) / np.pi
+    mode = float(np.mean(bests)) - 0.5772 * scale
+    quantile = mode - scale * np.log(-np.log1p(-search.level)) if scale else 0.0
+    return float(max(bests.max(), quantile, -np.log(search.level)))
+
+
+def _p(score: float, bests: Floats, search: Search) -> float:
+    """How often chance brought a best set as high; never less than the number of deals can show."""
+    return float((1 + (bests >= score).sum()) / (1 + search.permutations))
+
+
+def _search(null: Null, search: Search) -> _Outcome:
+    """Surprising pairs and sets in the acts of a null."""
+    kept, means, ps = [], [], []
+    for piece in edges(null.acts, Work(search.window_ms, 2, by_joint=True)):
+        mean = cautious(null, piece)
+        p = surprise(piece.joint, expected(null, piece.a, piece.b))
+        near = surprise(piece.joint, mean) <= SEED_P
+        kept.append(piece.keep(near))
+        means.append(mean[near])
+        ps.append(p[near])
+    pairs = together(kept)
+    mean, p = (np.concatenate(values) if values else np.empty(0) for values in (means, ps))
+    grown, _ = seeds(pairs, mean)
+    return _Outcome(scan(null, grown), pairs, p, able_pairs(null, search.level))

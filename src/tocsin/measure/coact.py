@@ -1,0 +1,151 @@
+"""Accounts in step: the one call behind ``tocsin coact``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin.domain.errors import Malformed, Refused
+from tocsin.lake import Lake
+from tocsin.measure import source
+from tocsin.measure.calibration import Search, calibrated
+from tocsin.measure.checkpoint import Checkpoint, fingerprint
+from tocsin.measure.groups import named, within
+from tocsin.measure.kernel import Edges, Work, pieces, together
+from tocsin.measure.null import Null, able_pairs, discoveries, expected, null_of, surprise
+from tocsin.measure.request import EDGES, Coaction, CoactRequest, Progress
+from tocsin.measure.rows import Rows, rows_of
+
+
+def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -> Coaction:
+    """Which accounts act together, how often, how often chance would, and which groups that makes.
+
+    Raises :class:`Malformed` for an empty lake, :class:`Refused` when there are more edges than asked for at most.
+    """
+    tell = progress or (lambda *_: None)
+    tables = {kind: source.actions(lake, (kind,), request.scope) for kind in request.on}
+    everything = pa.concat_tables(tables.values())
+    if not everything.num_rows:
+        raise Malformed(f"no posts with {' or '.join(request.on)} to measure: load posts first, or name other objects, times or channels")
+    found = [
+        _family(rows_of(tables[kind]), _Family(kind, window, request, fingerprint(lake, request)), tell)
+        for kind in request.on
+        for window in request.windows
+    ]
+    rows = rows_of(everything)
+    results = [calibrated(rows, _search(request, window), tell) for window in request.windows]
+    judged = [(window, one) for window, result in zip(request.windows, results, strict=True) for one in result.groups]
+    members = tuple((window, frozenset(rows.accounts[list(one.found.accounts)].tolist())) for window, one in judged)
+    table = _named_edges(lake, within(pa.concat_tables(found), members))
+    groups = tuple(named(lake, rows, one, window) for window, one in judged)
+    posts, accounts = pc.count_distinct(everything["post"]).as_py(), pc.count_distinct(everything["account"]).as_py()
+    return Coaction(
+        request, table, groups, tuple(one.calibration for one in results), posts, accounts, source.missing(lake, request.windows)
+    )
+
+
+_ORDER = ("object_type", "window_s", "p", "weight", "account_a", "account_b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """One kind of object and one window: what false discovery is counted in."""
+
+    kind: str
+    window_s: int
+    request: CoactRequest
+    print: str
+
+    @property
+    def title(self) -> str:
+        """What progress calls it."""
+        return f"{self.kind} within {self.window_s} s"
+
+
+def _family(rows: Rows, family: _Family, tell: Progress) -> pa.Table:
+    """The edges of one kind and window, with account numbers."""
+    if not len(rows):
+        return _coded_edges(rows, together([]), None, family)
+    pairs = _kernel(rows, family, tell)
+    return _coded_edges(rows, pairs, null_of(rows, family.window_s * 1000), family)
+
+
+def _kernel(rows: Rows, family: _Family, tell: Progress) -> Edges:
+    """Runs the kernel, from the last checkpoint where there is one."""
+    if family.request.engine == "spark":
+        from tocsin.measure.spark import spark_edges
+
+        return spark_edges(rows, family.window_s * 1000, family.request.min_weight)
+    checkpoint = Checkpoint(family.request.checkpoints, f"{family.print}-{family.kind}-{family.window_s}")
+    parts, at = checkpoint.load()
+    for piece in pieces(rows, Work(family.window_s * 1000, family.request.min_weight, first=at)):
+        parts.append(piece.pairs)
+        _refuse_too_many(sum(map(len, parts)), family)
+        checkpoint.save(piece.pairs, piece.first, piece.next)
+        tell(family.title, piece.next, len(rows.accounts))
+    return together(parts)
+
+
+def _refuse_too_many(count: int, family: _Family) -> None:
+    if count > family.request.most_edges:
+        raise Refused(
+            f"{family.title}: more than {family.request.most_edges:,} pairs of accounts; "
+            "ask for more weight (--min), a smaller window, or fewer objects"
+        )
+
+
+def _coded_edges(rows: Rows, pairs: Edges, null: Null | None, family: _Family) -> pa.Table:
+    if null is None or not len(pairs):
+        mean = p = q = np.empty(0)
+    else:
+        mean = expected(null, pairs.a, pairs.b)
+        p = surprise(pairs.joint, mean)
+        q = discoveries(p, able_pairs(null, family.request.level))
+    names = rows.accounts if len(rows) else np.empty(0, np.int64)
+    return pa.table(
+        {
+            "object_type": pa.array([family.kind] * len(pairs), pa.string()),
+            "window_s": np.full(len(pairs), family.window_s, np.int64),
+            "a": names[pairs.a] if len(pairs) else np.empty(0, np.int64),
+            "b": names[pairs.b] if len(pairs) else np.empty(0, np.int64),
+            "weight": pairs.weight.astype(np.int64),
+            "messages_a": pairs.messages_a.astype(np.int64),
+            "messages_b": pairs.messages_b.astype(np.int64),
+            "expected": mean,
+            "p": p,
+            "q": q,
+            "joint": pairs.joint.astype(np.int64),
+        }
+    )
+
+
+def _named_edges(lake: Lake, table: pa.Table) -> pa.Table:
+    """The edges with accounts by name, the lesser name first, most surprising first."""
+    numbers = pc.unique(pa.concat_arrays([*table["a"].chunks, *table["b"].chunks])) if table.num_rows else pa.array([], pa.int64())
+    names = source.account_names(lake, numbers)
+    listed = pa.array([names[n] for n in numbers.to_pylist()], pa.string())
+    a, b = (listed.take(pc.index_in(table[side], numbers)) for side in ("a", "b"))
+    turned = pc.greater(a, b)
+    columns = {name: table[name] for name in table.column_names if name not in ("a", "b")}
+    columns["account_a"], columns["account_b"] = pc.if_else(turned, b, a), pc.if_else(turned, a, b)
+    columns["messages_a"], columns["messages_b"] = (
+        pc.if_else(turned, table["messages_b"], table["messages_a"]),
+        pc.if_else(turned, table["messages_a"], table["messages_b"]),
+    )
+    named_table = pa.table({name: columns[name] for name in EDGES.names}).cast(EDGES)
+    order = [
+        ("object_type", "ascending"),
+        ("window_s", "ascending"),
+        ("p", "ascending"),
+        ("weight", "descending"),
+        ("account_a", "ascending"),
+        ("account_b", "ascending"),
+    ]
+    return named_table.sort_by(order)
+
+
+def _search(request: CoactRequest, window: int) -> Search:
+    return Search(window * 1000, request.level, request.permutations, request.seed)

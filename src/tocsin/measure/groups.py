@@ -1,0 +1,74 @@
+"""Groups with the names of their accounts and the posts behind them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin.domain.storm import Group
+from tocsin.lake import Lake
+from tocsin.measure import source
+from tocsin.measure.calibration import Judged
+from tocsin.measure.kernel import ranges
+from tocsin.measure.null import discoveries
+from tocsin.measure.rows import Codes, Rows, take
+
+_OBJECTS = 10
+_POSTS = 200
+
+
+def named(lake: Lake, rows: Rows, judged: Judged, window_s: int) -> Group:
+    """A found set as a group that opens to its objects and posts."""
+    ours = _together(rows, np.array(judged.found.accounts, np.int32), window_s * 1000)
+    names = source.account_names(lake, pa.array(rows.accounts[list(judged.found.accounts)]))
+    posts = np.unique(rows.messages[ours.message])
+    return Group(
+        tuple(sorted(names.values())),
+        window_s,
+        judged.found.joint,
+        round(judged.found.expected, 3),
+        round(judged.found.score, 2),
+        judged.p,
+        _objects(lake, ours),
+        tuple(f"{int(post):016x}" for post in posts[:_POSTS]),
+    )
+
+
+def _together(rows: Rows, members: Codes, window_ms: int) -> Rows:
+    """The rows of members that have another member's in the window."""
+    flags = np.zeros(len(rows.accounts), np.bool_)
+    flags[members] = True
+    ours = take(rows, np.flatnonzero(flags[rows.account]))
+    low, high = ranges(ours.object, ours.time, window_ms)
+    kept = [i for i in range(len(ours)) if (ours.account[low[i] : high[i]] != ours.account[i]).any()]
+    return take(ours, np.array(kept, np.int64))
+
+
+def _objects(lake: Lake, rows: Rows) -> tuple[tuple[str, str, int], ...]:
+    """What they acted on together: kind, value and acts, most first."""
+    codes, counts = np.unique(rows.object, return_counts=True)
+    most = np.lexsort((codes, -counts))[:_OBJECTS]
+    numbers = [int(n) for n in rows.objects[codes[most]]]
+    found = lake.sql("select distinct object, kind, value from objects where object in (select unnest(?))", [numbers]).to_pylist()
+    held = {row["object"]: (row["kind"], row["value"]) for row in found}
+    listed = zip(numbers, counts[most].tolist(), strict=True)
+    return tuple((*held.get(number, ("near-text", f"{number:016x}")), count) for number, count in listed)
+
+
+def within(table: pa.Table, groups: tuple[tuple[int, frozenset[int]], ...]) -> pa.Table:
+    """Edges with account numbers ``a`` and ``b``, and the group both are in.
+
+    Inside a group that was found, its pairs are tested among themselves (hierarchical false discovery rate, Yekutieli
+    2008): what pooling has shown need not be shown again by each pair against all others.
+    """
+    number = np.zeros(table.num_rows, np.int64)
+    q = table["q"].to_numpy().copy()
+    p, a, b, window = (table[name] for name in ("p", "a", "b", "window_s"))
+    for at, (window_s, accounts) in enumerate(groups, start=1):
+        members = pa.array(sorted(accounts), pa.int64())
+        inside = pc.and_(pc.equal(window, window_s), pc.and_(pc.is_in(a, members), pc.is_in(b, members))).to_numpy()
+        ours = np.flatnonzero(inside & (number == 0))
+        number[ours] = at
+        q[ours] = np.minimum(q[ours], discoveries(p.to_numpy()[ours], max(len(ours), len(accounts) * (len(accounts) - 1) // 2)))
+    return table.set_column(table.column_names.index("q"), "q", pa.array(q)).append_column("group", pa.array(number))

@@ -1,0 +1,93 @@
+"""Reading what measure needs from the lake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from typing import Any
+
+import pyarrow as pa
+
+from tocsin.lake import Lake, SourceRecord
+from tocsin.measure.near import near_texts
+from tocsin.measure.request import Scope
+
+_OF_OBJECTS = "p.post in (select post from actions where object in (select object from objects where value in (select unnest(?))))"
+
+
+def where(scope: Scope) -> tuple[str, list[Any]]:
+    """The scope as a condition on ``posts p``, with its parameters."""
+    parts: list[tuple[str, Any]] = []
+    if scope.since:
+        parts.append(("p.time >= ?", scope.since.astimezone(UTC).replace(tzinfo=None)))
+    if scope.until:
+        parts.append(("p.time < ?", scope.until.astimezone(UTC).replace(tzinfo=None)))
+    for column, values in (("platform", scope.platforms), ("channel", scope.channels), ("source", scope.sources)):
+        if values:
+            parts.append((f"p.{column} in (select unnest(?))", list(values)))
+    if scope.objects:
+        parts.append((_OF_OBJECTS, list(scope.objects)))
+    return " and ".join(part for part, _ in parts) or "true", [value for _, value in parts]
+
+
+def actions(lake: Lake, kinds: tuple[str, ...], scope: Scope) -> pa.Table:
+    """The actions on objects of these kinds, with the columns ``object, account, post, time``."""
+    stored = [kind for kind in kinds if kind != "near-text"]
+    found = [_stored(lake, stored, scope)] if stored else []
+    if "near-text" in kinds:
+        condition, values = where(scope)
+        texts = lake.sql(
+            f"select p.post, p.account, p.time, p.text from posts p where p.share_of = '' and p.text <> '' and {condition}",  # noqa: S608 - conditions are fixed words, values are parameters
+            values,
+        )
+        found.append(near_texts(texts))
+    return pa.concat_tables(found)
+
+
+def _stored(lake: Lake, kinds: list[str], scope: Scope) -> pa.Table:
+    condition, values = where(scope)
+    query = "select a.object, a.account, a.post, a.time from actions a where a.kind in (select unnest(?))"
+    if values:
+        query += f" and a.post in (select p.post from posts p where {condition})"  # noqa: S608 - fixed words
+    return lake.sql(query, [kinds, *values])
+
+
+def account_names(lake: Lake, numbers: pa.Array) -> dict[int, str]:
+    """The names of accounts: their id, with the platform in front where two platforms share it."""
+    table = lake.sql(
+        "select distinct account, platform, account_id from accounts where account in (select unnest(?))", [numbers.to_pylist()]
+    )
+    rows = table.to_pylist()
+    held: dict[str, int] = {}
+    for row in rows:
+        held[row["account_id"]] = held.get(row["account_id"], 0) + 1
+    return {r["account"]: r["account_id"] if held[r["account_id"]] == 1 else f"{r['platform']}:{r['account_id']}" for r in rows}
+
+
+def missing(lake: Lake, windows: tuple[int, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """What is missing in the loads, file by file, in words to be shown beside every figure that depends on it."""
+    sources: dict[str, SourceRecord] = {}
+    for load in lake.loads():
+        sources.update({source.source: source for source in load.sources if source.accepted or source.source not in sources})
+    return tuple((name, words) for name, source in sources.items() for words in _lacks(source, windows))
+
+
+def _lacks(source: SourceRecord, windows: tuple[int, ...]) -> Iterator[str]:
+    yield from (words.format(source.notes[note]) for note, words in _WORDS.items() if source.notes.get(note))
+    if windows and _SECONDS.get(source.resolution, 0) >= min(windows):
+        yield f"times by the {source.resolution} only: a window of {min(windows)} s cannot look inside one {source.resolution}"
+    if not source.notes.get("deletions_known"):
+        yield "deletions not collected"
+    if source.refused:
+        yield f"{source.refused} of {source.read} rows refused"
+    for start, end in source.silences[:3]:
+        yield f"no posts from {start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M} UTC: quiet, or not collected"
+
+
+_SECONDS = {"minute": 60, "hour": 3600, "day": 86400}
+_WORDS = {
+    "zone_assumed": "{} times state no zone and were read as the zone given (UTC by default)",
+    "ids_made": "{} posts had no usable id and are known by account, time and text",
+    "undecodable": "{} texts hold bytes that could not be decoded",
+    "no_text": "{} posts came without text",
+}

@@ -1,0 +1,165 @@
+"""Objects that rose above their baseline, with all that an analyst reports of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.storm import Storm
+from tocsin.lake import Lake
+from tocsin.measure import source
+from tocsin.measure.baseline import HOUR_MS, Baseline, baseline
+from tocsin.measure.figures import Rise, storm_of
+from tocsin.measure.request import KINDS, Progress, Scope
+from tocsin.measure.rows import Ints
+
+_COLUMNS = (
+    "post, account, account_id, post_id, time, text, platform, channel, lang, images, share_of, followers, account_created, deleted_at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StormRequest:
+    """Which objects to look at: of these kinds, with at least ``least`` posts, the ``top`` by posts beyond the baseline.
+
+    Rises no more than ``gap_hours`` apart are one storm: eight days by default, so that a weekly storm is one.
+    ``source_channel`` is where a call is suspected to come from. ``level`` is the chance of a false storm, over all objects.
+    """
+
+    on: tuple[str, ...] = ("hashtag", "link", "text", "share", "image")
+    scope: Scope = field(default_factory=Scope)
+    source_channel: str = ""
+    least: int = 30
+    top: int = 20
+    level: float = 0.01
+    gap_hours: int = 192
+    call_days: int = 7
+    new_account_days: int = 30
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        for kind in self.on:
+            if kind not in KINDS or kind == "near-text":
+                raise Malformed(f"no kind of object {kind!r} to watch: use one of {', '.join(k for k in KINDS if k != 'near-text')}")
+        if self.least < 5 or self.top < 1 or self.gap_hours < 1:
+            raise Malformed("a storm takes 5 posts or more, a list of 1 or more, and a gap of 1 hour or more")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What was collected: the first hour since 1970, and for each from there the posts of any kind that fell into it."""
+
+    first: int
+    volume: Ints
+
+    def series(self, hours: Ints, counts: Ints) -> Ints:
+        """Counts by hour over the whole time."""
+        found = np.zeros(len(self.volume), np.int64)
+        found[hours - self.first] = counts
+        return found
+
+
+def storms(lake: Lake, request: StormRequest, progress: Progress | None = None) -> list[Storm]:
+    """The storms found, most posts beyond the baseline first. Empty when nothing rose.
+
+    Raises :class:`Malformed` when there are no posts to look at.
+    """
+    return [study.storm for study in studies(lake, request, progress)]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A storm with the counts and posts behind it."""
+
+    storm: Storm
+    rise: Rise
+    posts: pa.Table
+
+
+def studies(lake: Lake, request: StormRequest, progress: Progress | None = None) -> Iterator[Study]:
+    """The storms with what is behind them, one at a time."""
+    tell = progress or (lambda *_: None)
+    rises = _rises(lake, request, collection(lake, request.scope))
+    for number, rise in enumerate(rises, start=1):
+        posts = _posts(lake, rise, request.scope)
+        yield Study(storm_of(lake, rise, posts, request), rise, posts)
+        tell("storms", number, len(rises))
+
+
+def collection(lake: Lake, scope: Scope) -> Clock:
+    """When anything was collected. Posts of the wanted object do not vouch for the hours before it: all posts count."""
+    condition, values = source.where(Scope(scope.since, scope.until, scope.platforms, scope.channels, scope.sources))
+    query = f"select epoch_ms(p.time) // {HOUR_MS} as hour, count(*) as n from posts p where {condition} group by 1 order by 1"  # noqa: S608
+    table = lake.sql(query, values)
+    hours = table["hour"].to_numpy().astype(np.int64)
+    if not len(hours):
+        raise Malformed("no posts to measure: load posts first, or name other times, platforms or channels")
+    volume = np.zeros(int(hours[-1] - hours[0]) + 1, np.int64)
+    volume[hours - hours[0]] = table["n"].to_numpy()
+    return Clock(int(hours[0]), volume)
+
+
+def _rises(lake: Lake, request: StormRequest, clock: Clock) -> list[Rise]:
+    """Where objects rose, the greatest first; false ones among all objects looked at are held to the level."""
+    table = _counts(lake, request)
+    objects = table["object"].to_numpy()
+    starts = np.flatnonzero(np.diff(objects, prepend=objects[0] - 1)) if len(objects) else np.empty(0, np.int64)
+    hours, counts = table["hour"].to_numpy().astype(np.int64), table["n"].to_numpy().astype(np.int64)
+    found = []
+    for start, end in zip(starts, np.append(starts[1:], len(objects)), strict=True):
+        about = {name: table[name][int(start)].as_py() for name in ("object", "kind", "value")}
+        found += _of_object(about, clock.series(hours[start:end], counts[start:end]), clock, request)
+    bar = request.level / max(1, len(starts))
+    kept = [rise for rise in found if rise.p <= bar or not rise.baseline.known[rise.first]]
+    return sorted(kept, key=lambda rise: (not rise.baseline.known[rise.first], -rise.excess, rise.value))[: request.top]
+
+
+def _counts(lake: Lake, request: StormRequest) -> pa.Table:
+    """Posts by object and hour, of objects with enough posts."""
+    condition, values = source.where(request.scope)
+    within = f" and a.post in (select p.post from posts p where {condition})" if values else ""  # noqa: S608 - fixed words
+    query = f"""
+        with acted as (select a.object, a.kind, epoch_ms(a.time) // {HOUR_MS} as hour, count(*) as n from actions a
+                       where a.kind in (select unnest(?)){within} group by 1, 2, 3),
+             many as (select object from acted group by object having sum(n) >= ?)
+        select acted.object, acted.kind, any_value(o.value) as value, hour, any_value(n) as n
+        from acted join objects o using (object) where acted.object in (select object from many)
+        group by acted.object, acted.kind, hour order by 1, hour"""  # noqa: S608 - fixed words, values are parameters
+    return lake.sql(query, [list(request.on), *values, request.least])
+
+
+def _of_object(about: dict[str, Any], counts: Ints, clock: Clock, request: StormRequest) -> list[Rise]:
+    usual = baseline(counts, clock.volume, clock.first)
+    spans = _spans(np.flatnonzero(usual.above), request.gap_hours)
+    if not spans and not usual.known[np.flatnonzero(counts)[0]] and counts.sum() >= request.least:
+        there = np.flatnonzero(counts)
+        spans = [(int(there[0]), int(there[-1]))]  # seen from the very start of collection: whether it rose cannot be told
+    return [_rise(about, counts, usual, span, clock) for span in spans if counts[span[0] : span[1] + 1].sum() >= request.least]
+
+
+def _rise(about: dict[str, Any], counts: Ints, usual: Baseline, span: tuple[int, int], clock: Clock) -> Rise:
+    first, last = span
+    total = int(counts[first : last + 1].sum())
+    p = usual.chance(total, first, last) if usual.known[first] else 1.0
+    return Rise(about["object"], about["kind"], about["value"], counts, usual, first, last, clock.first, p, clock.volume > 0)
+
+
+def _spans(hours: Ints, gap: int) -> list[tuple[int, int]]:
+    """Hours above the baseline, joined where no more than ``gap`` apart."""
+    if not len(hours):
+        return []
+    breaks = np.flatnonzero(np.diff(hours) > gap)
+    return list(zip(hours[np.append(0, breaks + 1)].tolist(), hours[np.append(breaks, len(hours) - 1)].tolist(), strict=True))
+
+
+def _posts(lake: Lake, rise: Rise, scope: Scope) -> pa.Table:
+    """The posts of a rise."""
+    condition, values = source.where(scope)
+    query = f"""select {_COLUMNS} from posts p where post in (select post from actions where object = ?)
+        and epoch_ms(p.time) // {HOUR_MS} between ? and ? and {condition} order by p.time, post"""  # noqa: S608 - fixed words, values are parameters
+    return lake.sql(query, [rise.object, rise.start + rise.first, rise.start + rise.last, *values])

@@ -1,0 +1,123 @@
+"""The commands: their help, their speed, a day's work."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+import click
+import pytest
+
+from tests.shell import Shell
+from tocsin.cli.commands import COMMANDS
+from tocsin.cli.main import LazyGroup, tocsin
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_there_and_says_what_it_does(name: str) -> None:
+    command = LazyGroup(commands={}).get_command(click.Context(tocsin), name)
+
+    assert command is not None
+    assert command.name == name
+    assert command.help
+
+
+def test_help_lists_every_command(tmp_path: Path) -> None:
+    out = Shell(tmp_path).ok("--help").out
+
+    assert all(name in out for name in COMMANDS)
+
+
+def seconds(*arguments: str) -> float:
+    began = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def test_help_comes_within_four_times_a_bare_start_of_python() -> None:
+    pairs = [(seconds("-m", "tocsin", "--help"), seconds("-c", "pass")) for _ in range(9)]
+
+    assert median(help_ / bare for help_, bare in pairs) < 4
+
+
+def test_the_sample_desk_shows_what_is_undelivered(tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "home")
+
+    ran = shell.ok("demo", "--no-serve")
+
+    assert "invented" in ran.out
+    assert "not lowered" in ran.out
+    assert "overdue  schools" in ran.out
+    waiting = next(line.split() for line in ran.out.splitlines() if "tocsin done" in line)
+    shell.ok("done", *waiting[2:])
+    assert shell("duties", "--overdue").code == 1
+    assert shell.ok("reconcile").out.endswith("nothing is lost\n")
+    shell.ok("verify")
+
+
+def test_the_sample_desk_wants_a_folder_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+
+    ran = Shell(tmp_path)("demo")
+
+    assert ran.code == 2
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+def test_two_processes_hearing_the_same_file_accept_it_once(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "calls.csv"
+    path.write_text("id,time,text\n" + "".join(f"{n},2026-01-01T10:00Z,Call number {n} about the gate\n" for n in range(400)))
+    call = [sys.executable, "-m", "tocsin", "--home", str(tocsin.home), "hear", str(path), "--json"]
+
+    both = [subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    ended = [process.communicate() for process in both]
+
+    assert [process.returncode for process in both] == [0, 0], ended
+    assert len(tocsin.ok("reports", "--json").rows) == 400
+    assert tocsin.ok("reconcile", "--json").rows[0]["balanced"]
+
+
+def test_a_new_version_of_a_list_shows_what_it_changed_and_keeps_what_it_dropped(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("id,name\n1,Marek Dolny\n2,Petra Voss\n3,Ilse Kahn\n")
+    tocsin.ok("lists", "load", path, "--source", "csv", "--name", "harbour")
+    tocsin.ok("watch", "north", "harbour:2", "--reason", "r")
+    path.write_text("id,name\n1,Marek Dolny\n3,Ilse Kahn-Roth\n4,Tom Berg\n")
+
+    changed = tocsin.ok("lists", "load", path, "--source", "csv", "--name", "harbour", "--json").rows[0]
+
+    assert (changed["added"], changed["changed"], changed["removed"]) == (["4"], ["3"], ["2"])
+    assert tocsin.ok("subject", "show", "harbour:2", "--json").rows[0]["names"][0]["text"] == "Petra Voss"
+    assert len(tocsin.ok("lists", "--all", "--json").rows) == 2
+
+
+@pytest.mark.parametrize("name", ["own", "un", "ofac", "a:b", ""])
+def test_a_list_of_ones_own_has_a_name_of_its_own(tocsin: Shell, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("id,name\n1,Marek Dolny\n")
+
+    ran = tocsin("lists", "load", path, "--source", "csv", "--name", name)
+
+    assert ran.code == 2
+    assert "--name" in ran.err
+
+
+def test_a_mail_tells_that_something_is_owed_and_nothing_of_what_was_said(tocsin: Shell, tmp_path: Path) -> None:
+    tocsin.ok("team", "add", "west", "--mail", "west@example.org")
+    tocsin.ok("subject", "add", "Marek Dolny", "--reason", "r")
+    tocsin.ok("watch", "west", "Marek Dolny", "--reason", "r")
+    note = tmp_path / "note.txt"
+    note.write_text("Marek Dolny keeps petrol in the cellar.")
+    tocsin.ok("hear", note)
+
+    tocsin.ok("work")
+
+    (mail,) = (tocsin.home / "mail").glob("*.eml")
+    text = mail.read_text()
+    assert "west@example.org" in text
+    assert "needs your answer" in text
+    assert "Dolny" not in text
+    assert "petrol" not in text

@@ -1,0 +1,97 @@
+"""Storms and accounts in step, through the command line."""
+
+from __future__ import annotations
+
+import csv
+import random
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.shell import Shell
+from tocsin.cli.measure import seconds
+from tocsin.domain.errors import Malformed
+
+START = datetime(2026, 1, 5, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six weeks of ordinary posts, then a Friday evening on which one hashtag rises."""
+    chance = random.Random(3)
+    path = tmp_path_factory.mktemp("posts") / "posts.csv"
+    ordinary = [(START + timedelta(seconds=chance.randrange(42 * 86400)), f"u{chance.randrange(400)}", "bread") for _ in range(4000)]
+    evening = START + timedelta(days=39, hours=18)
+    storm = [(evening + timedelta(seconds=chance.randrange(7200)), f"s{chance.randrange(200)}", "greyfriday") for _ in range(900)]
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["post_id", "account_id", "time", "text", "platform"])
+        for number, (time, account, tag) in enumerate(sorted(ordinary + storm)):
+            writer.writerow([number, account, time.isoformat(), f"about #{tag} today", "x"])
+    return path
+
+
+@pytest.fixture
+def loaded(tocsin: Shell, dump: Path) -> Shell:
+    tocsin.ok("posts", "load", dump)
+    return tocsin
+
+
+def test_a_storm_is_found_told_and_written_as_a_page(loaded: Shell, tmp_path: Path) -> None:
+    page = tmp_path / "storm.html"
+
+    rows = loaded.ok("storms", "--on", "hashtag", "--brief", page, "--json").rows
+
+    assert [row["object"] for row in rows] == ["greyfriday"]
+    assert rows[0]["mentions"] == 900
+    html = page.read_text(encoding="utf-8")
+    assert "greyfriday" in html
+    assert "<script" not in html
+
+
+def test_a_storm_becomes_a_report_that_is_owed_an_answer_once(loaded: Shell) -> None:
+    for _ in range(2):
+        loaded.ok("storms", "--on", "hashtag", "--file")
+
+    reports = [row for row in loaded.ok("reports", "--json").rows if row["channel"] == "storm"]
+
+    assert len(reports) == 1
+    assert "#greyfriday" in reports[0]["text"] or "greyfriday" in reports[0]["text"]
+    assert len(loaded.ok("duties", "--json").rows) == 2
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet", ".gexf", ".graphml", ".json"])
+def test_edges_are_written_by_the_files_ending(loaded: Shell, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"edges{ending}"
+
+    ran = loaded.ok("coact", "--on", "hashtag", "--window", "60s", "--min", "1", "--permutations", "1", "--out", path)
+
+    assert path.stat().st_size > 0
+    assert "guilty" not in ran.out
+    if ending == ".csv":
+        header = path.read_text().splitlines()[0]
+        assert header.startswith("object_type,window_s,account_a,account_b,weight,messages_a,messages_b,expected,p,q")
+
+
+def test_an_ending_that_is_no_format_is_told(loaded: Shell, tmp_path: Path) -> None:
+    ran = loaded("coact", "--on", "hashtag", "--permutations", "1", "--out", tmp_path / "edges.xyz")
+
+    assert ran.code == 2
+    assert ".gexf" in ran.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("60s", 60), ("10m", 600), ("1h", 3600), ("2d", 172800), ("45", 45)])
+def test_a_window_is_read_as_people_write_it(text: str, expected: int) -> None:
+    assert seconds(text) == expected
+
+
+@pytest.mark.parametrize("text", ["", "soon", "-1s", "1w"])
+def test_what_is_no_window_is_told(text: str) -> None:
+    with pytest.raises(Malformed, match="60s, 10m, 1h or 1d"):
+        seconds(text)
+
+
+def test_an_empty_lake_is_told(tocsin: Shell) -> None:
+    assert tocsin("storms").code == 2
+    assert "posts" in tocsin("storms").err

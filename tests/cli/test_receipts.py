@@ -1,0 +1,36 @@
+"""Receipts on the command line, as a holder uses them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.shell import Shell
+
+
+def test_a_team_keeps_a_receipt_and_checks_it(tocsin: Shell, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    tocsin.ok("receipt", "--out", kept)
+
+    assert "every entry up to" in tocsin.ok("verify", "--receipt", kept).out
+    assert "there already" in tocsin("receipt", "--out", kept).err
+    assert "ledger itself was not seen" in Shell(tmp_path / "elsewhere").ok("verify", "--receipt", kept).out
+
+
+def test_a_receipt_for_a_duty_that_is_not_there_is_refused(tocsin: Shell) -> None:
+    ran = tocsin("receipt", "D-999")
+
+    assert ran.code == 2
+    assert "D-999" in ran.err
+
+
+def test_a_file_that_is_no_receipt_is_refused(tocsin: Shell, tmp_path: Path) -> None:
+    (tmp_path / "junk").write_bytes(b"junk")
+
+    for path in (tmp_path / "junk", tmp_path / "absent"):
+        ran = tocsin("verify", "--receipt", path)
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+def test_a_new_key_takes_a_name_and_a_reason(tocsin: Shell) -> None:
+    assert "--by PERSON" in tocsin("receipt", "--rotate").err
+    assert len(tocsin.ok("receipt", "--rotate", "--by", "Dora", "--reason", "a year has passed").out.splitlines()) == 2

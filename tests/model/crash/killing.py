@@ -1,0 +1,140 @@
+"""Kills processes until all is done, and counts what is left."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from tests.model.crash.labour import POINTS, Fate, Place, labour, settle, take_in
+from tocsin.desk import Desk
+from tocsin.domain.duty import Duty, DutyKind
+from tocsin.domain.ledger import Change
+from tocsin.domain.outgoing import Outgoing
+from tocsin.domain.report import Report
+
+
+@dataclass
+class Outcome:
+    """What the killing did, and what it did not."""
+
+    kills: Counter[str] = field(default_factory=Counter)
+    reports: int = 0
+    duties: int = 0
+    mails: int = 0
+    deliveries: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return (
+            f"{sum(self.kills.values())} kills, {self.reports} reports, {self.duties} duties, {self.mails} mails, "
+            f"{self.deliveries - self.mails} of them sent again; faults: {len(self.faults)}"
+        )
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is to be done, and how often it is disturbed."""
+
+    reports: int
+    kills: int
+    seconds: float
+    seed: int = 1
+
+
+def kill_until_done(place: Place, plan: Plan, disturb: Callable[[random.Random], None] = lambda _: None) -> Outcome:
+    """Runs an importer and two workers, kills them again and again, then lets them finish, and counts."""
+    chance, outcome = random.Random(plan.seed), Outcome()
+    (place.folder / "effects").mkdir(exist_ok=True)
+    keys = [f"key:{number}" for number in range(plan.reports)]
+    end = time.monotonic() + plan.seconds
+    while time.monotonic() < end and sum(outcome.kills.values()) < plan.kills:
+        children = [_fork(_child(place, keys, role, chance.getrandbits(30), _fate(chance))) for role in ("take in", "labour", "labour")]
+        time.sleep(chance.uniform(0.02, 0.2))
+        disturb(chance)
+        time.sleep(chance.uniform(0.0, 0.1))
+        for child in children:
+            outcome.kills[_end(child)] += 1
+    _finish(place, keys, outcome)
+    return outcome
+
+
+def _finish(place: Place, keys: list[str], outcome: Outcome) -> None:
+    accepted = place.accepted()
+    desk = settle(place, keys)
+    for _ in range(10_000):  # what a killed worker had taken is free again after its lease
+        with desk.rooms.store.reading() as reader:
+            left = reader.count(Outgoing, state="queued")
+        if not left:
+            break
+        _free_leases(desk)
+        desk.outbox.send()
+    _count(desk, place, set(accepted), outcome)
+    desk.close()
+
+
+def _free_leases(desk: Desk) -> None:
+    """Lets the leases of the dead run out, without waiting for it."""
+    with desk.rooms.store.writing("test", desk.rooms.clock.now()) as session:
+        for each in session.find(Outgoing, state="queued", limit=500):
+            if each.not_before > session.now:
+                session.record(Change("freed", each, replace(each, not_before=session.now)))
+
+
+def _count(desk: Desk, place: Place, accepted: set[str], outcome: Outcome) -> None:
+    faults = outcome.faults
+    with desk.rooms.store.reading() as reader:
+        keys = Counter(report.key for report in reader.find(Report))
+        duties = reader.find(Duty)
+        mails = reader.find(Outgoing)
+    faults += [f"accepted {key} is lost" for key in accepted - keys.keys()]
+    faults += [f"{key} is stored {number} times" for key, number in keys.items() if number != 1]
+    owed = Counter(duty.report for duty in duties if duty.kind is DutyKind.ASSESS)
+    faults += [f"{count} assessments of {report}" for report, count in owed.items() if count != 1]
+    faults += [f"mail {mail.id} is {mail.state} after {mail.attempts} attempts" for mail in mails if mail.state != "sent"]
+    effects = Counter(path.name for path in place.effects())
+    wanted = {f"{mail.id}@tocsin" for mail in mails}
+    faults += [f"mail {name} had no effect" for name in wanted - effects.keys()]
+    faults += [f"mail {name} had an effect and is not in the record" for name in effects.keys() - wanted]
+    verification, balance = desk.record.verify(), desk.record.reconcile()
+    faults += [str(each) for each in (*verification.broken, *verification.damaged, *balance.faults)]
+    faults += [] if balance.balanced else [str(balance)]
+    outcome.reports, outcome.duties, outcome.mails = len(keys), len(duties), len(mails)
+    outcome.deliveries = len((place.folder / "deliveries").read_text().split())
+
+
+def _fate(chance: random.Random) -> Fate:
+    """Half of them die at a marked point, the others whenever they are killed."""
+    return Fate(chance.choice(POINTS), chance.randint(1, 6)) if chance.random() < 0.5 else Fate()
+
+
+def _child(place: Place, keys: list[str], role: str, seed: int, fate: Fate) -> Callable[[], None]:
+    return (lambda: take_in(place, keys, fate, seed)) if role == "take in" else (lambda: labour(place, fate, seed, 60))
+
+
+def _fork(act: Callable[[], None]) -> int:
+    child = os.fork()
+    if child:
+        return child
+    try:
+        act()
+    except BaseException as error:  # a child says why it failed and is counted
+        os.write(2, f"{type(error).__name__}: {error}\n".encode())
+        os._exit(1)
+    os._exit(0)
+
+
+def _end(child: int) -> str:
+    """Kills a process; says how it ended: ``killed``, by its own mark, or finished."""
+    found, status = os.waitpid(child, os.WNOHANG)
+    if not found:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return "at random"
+    if os.WIFSIGNALED(status):
+        return "at a mark"
+    return "finished" if os.WEXITSTATUS(status) == 0 else "failed"

@@ -1,0 +1,449 @@
+"""The desk as anything may happen to it: one rule for each thing people, clocks and machines do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import ClassVar
+
+import pytest
+from hypothesis import assume, note
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from tests.model import invariants
+from tests.model.oracle import HOURS, LIVE, LOW_TO_HIGH, OUTCOMES, Oracle, Slot, Warned, Worker
+from tests.model.places import House, Receiver, staff
+from tocsin.clock import FixedClock
+from tocsin.desk import Desk
+from tocsin.desk.subjects import Decision
+from tocsin.domain.duty import Duty
+from tocsin.domain.errors import InputError, Refused, Undelivered
+from tocsin.domain.people import Role
+from tocsin.domain.report import Priority, Submission
+from tocsin.domain.status import Status
+from tocsin.domain.subject import Kind, Name
+from tocsin.settings import Settings
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+TEAMS = ("desk", "north", "south", "west")  # nobody is in west
+STAFF = {
+    "Dora": ("desk", Role.LEAD),
+    "Dan": ("desk", Role.ANALYST),
+    "Cato": ("desk", Role.HANDLER),
+    "Nora": ("north", Role.LEAD),
+    "Nils": ("north", Role.MEMBER),
+    "Sue": ("south", Role.ANALYST),
+    "Sam": ("south", Role.MEMBER),
+    "Avi": ("desk", Role.AUDITOR),
+}
+NAMES = ("Marek Dolny", "Ilse Brandt", "Tomas Kovar", "Petra Lindqvist")
+SAYINGS = ("was here.", "bought a ladder.", "asked for the school.")
+THREAT = "I will kill him tomorrow."
+KEYS = st.one_of(st.integers(0, 9).map("call:{}".format), st.sampled_from(["a b", "a\nb", "a\x00b", "a\tb", "ä", "ä", "x" * 300]))
+WHO = st.sampled_from(sorted(STAFF))
+TEAM = st.sampled_from(TEAMS)
+PICK = st.integers(0, 10_000)
+
+
+class DeskMachine(RuleBasedStateMachine):
+    """Two processes at one desk, and everyone around them."""
+
+    build: ClassVar[Callable[[], House]]
+
+    @initialize(reread=st.booleans())
+    def opens(self, reread: bool) -> None:
+        self.house = type(self).build()
+        self.clock = FixedClock(START)
+        self.settings = Settings(reread=float(reread))
+        self.mailer = Receiver()
+        self.desks = [self._open(), self._open()]
+        self.oracle = Oracle(reread)
+        self.replay = invariants.Replay()
+        self.here = 0
+        self.last = START
+        self.steps = 0
+        self.tried: dict[str, int] = {}
+        staff(self.desk)
+        for team in TEAMS[1:]:
+            self.desk.people.add_team(team, f"{team}@example.org")
+        for name, (team, role) in STAFF.items():
+            self.desk.people.add(name, team, role, f"{name}@example.org")
+            self.oracle.people[name] = Worker(str(role), {team})
+        self.subjects: list[str] = []
+        for name in NAMES:
+            self._known(name)
+        for team, subject in (("north", 0), ("south", 1)):
+            self.desk.subjects.watch(team, self.subjects[subject], "stake")
+            self.oracle.watched[team, self.subjects[subject]] = None
+
+    def _known(self, name: str) -> None:
+        added = self.desk.subjects.add([Name(name)], Kind.PERSON, "known").id
+        self.subjects.append(added)
+        self.oracle.status[added] = "medium"
+
+    def _open(self) -> Desk:
+        return self.house.open(self.clock, self.settings, self.mailer)
+
+    @property
+    def desk(self) -> Desk:
+        return self.desks[self.here]
+
+    @property
+    def now(self) -> datetime:
+        """The present as the record has it: a clock that was set back does not take it back."""
+        return max(self.clock.now(), self.last)
+
+    # -- warnings
+
+    @rule(
+        key=KEYS, about=st.sets(st.integers(0, 3), max_size=2), saying=st.sampled_from(SAYINGS), threat=st.booleans(), contact=st.booleans()
+    )
+    def receive(self, key: str, about: set[int], saying: str, threat: bool, contact: bool) -> None:
+        text = f"{' and '.join(NAMES[i] for i in sorted(about)) or 'Somebody'} {saying} {THREAT if threat else ''}".strip()
+        held = [number for number, report in self.oracle.reports.items() if report.key == key]
+        receipt = self.desk.intake.receive(Submission(key, "call", text, contact="0123" if contact else ""))
+        assert receipt.new == (not held), f"1: key {key!r} was answered with new={receipt.new}"
+        if held:
+            assert receipt.report == held[0], f"1: key {key!r} is {held[0]}, and was answered with {receipt.report}"
+            return
+        touches = {self.subjects[i]: True for i in sorted(about)}
+        self.oracle.received(receipt.report, Warned(key, text, threat, 1 if threat else 2, touches), contact)
+
+    @rule(subject=PICK, report=PICK, by=WHO)
+    def link(self, subject: int, report: int, by: str) -> None:
+        number, touched = self._report(report), self._subject(subject)
+        held = self.oracle.reports[number].touches
+        if self._does(self._may(by, "link") and not held.get(touched), lambda: self.desk.subjects.link(number, touched, by, "seen")):
+            held[touched] = True
+            self.oracle.put_before([number], self.oracle.stake(touched))
+
+    @rule(subject=PICK, report=PICK, by=WHO)
+    def unlink(self, subject: int, report: int, by: str) -> None:
+        number, touched = self._report(report), self._subject(subject)
+        held = self.oracle.reports[number].touches
+        if self._does(self._may(by, "link") and held.get(touched, False), lambda: self.desk.subjects.unlink(number, touched, by, "not")):
+            held[touched] = False
+
+    @rule(team=TEAM, subject=PICK)
+    def watch(self, team: str, subject: int) -> None:
+        watched = self._subject(subject)
+        if self._does(self.oracle.watched.get((team, watched), 0.0) is not None, lambda: self.desk.subjects.watch(team, watched, "stake")):
+            self.oracle.watched[team, watched] = None
+            self.oracle.put_before(self.oracle.touching(watched), [team])
+
+    @rule(team=TEAM, subject=PICK, by=WHO)
+    def unwatch(self, team: str, subject: int, by: str) -> None:
+        watched = self._subject(subject)
+        allowed = self._may(by, "unwatch") and self.oracle.watched.get((team, watched), 0.0) is None
+        if self._does(allowed, lambda: self.desk.subjects.unwatch(team, watched, by, "done")):
+            self.oracle.watched[team, watched] = self.now.timestamp()
+
+    # -- answers
+
+    @precondition(lambda self: self.oracle.slots)
+    @rule(duty=PICK, by=WHO, outcome=PICK, rightly=st.booleans())
+    def answer(self, duty: int, by: str, outcome: int, rightly: bool) -> None:
+        found = self._duty(duty, rightly)
+        slot = _slot(found)
+        by = next((n for n in sorted(self.oracle.people) if self.oracle.may_answer(slot, n)), by) if rightly else by
+        said = OUTCOMES[found.kind][outcome % len(OUTCOMES[found.kind])] if rightly or outcome % 5 else "fine"
+        allowed = found.live and self.oracle.may_answer(slot, by) and said != "fine"
+        if allowed and said == "unreached":
+            allowed = self.tried.get(found.id, 0) >= 3
+        if self._does(allowed, lambda: self.desk.duties.done(found.id, by, said, "a note" if outcome % 3 else "")):
+            self.oracle.answered(slot, by, said)
+
+    @precondition(lambda self: any(kind == "call-back" and state == LIVE for (_, kind, _), state in self.oracle.slots.items()))
+    @rule(by=WHO, times=st.integers(1, 4))
+    def call_back(self, by: str, times: int) -> None:
+        duty = next(each for each in self.desk.duties.listed() if each.kind == "call-back")
+        allowed = self.oracle.may_answer(_slot(duty), by)
+        for _ in range(times):
+            if self._does(allowed, lambda: self.desk.duties.attempt(duty.id, by, "nobody answered")):
+                self.tried[duty.id] = self.tried.get(duty.id, 0) + 1
+            self.clock.advance(hours=1)
+        if self._does(allowed and self.tried.get(duty.id, 0) >= 3, lambda: self.desk.duties.done(duty.id, by, "unreached")):
+            self.oracle.answered(_slot(duty), by, "unreached")
+
+    @precondition(lambda self: self.oracle.slots)
+    @rule(duty=PICK, to=TEAM, by=WHO, rightly=st.booleans())
+    def reroute(self, duty: int, to: str, by: str, rightly: bool) -> None:
+        found = self._duty(duty, rightly)
+        by = next((n for n in sorted(self.oracle.people) if self.oracle.may_answer(_slot(found), n)), by) if rightly else by
+        self._reroute(found, to, by)
+
+    @precondition(lambda self: self.oracle.slots)
+    @rule(duty=PICK, there=TEAM)
+    def reroute_and_back(self, duty: int, there: str) -> None:
+        """A to B to A."""
+        found = self._duty(duty, owed=True)
+        for to in (there, found.team):
+            at = next((each for each in self.desk.duties.listed(report=found.report) if each.live and _slot(each) == _slot(found)), None)
+            if at is None:
+                return
+            by = next((n for n in sorted(self.oracle.people) if self.oracle.may_answer(_slot(at), n)), "Avi")
+            found = self._reroute(at, to, by) or found
+
+    def _reroute(self, found: Duty, to: str, by: str) -> Duty | None:
+        kind_may = self._may(by, "assess" if found.kind in ("assess", "review") else "answer")
+        there = self.oracle.slots.get((found.report, str(found.kind), to))
+        allowed = found.live and kind_may and found.team in self.oracle.people[by].teams and to != found.team and there in (None, LIVE)
+        moved: list[Duty] = []
+        if self._does(allowed, lambda: moved.append(self.desk.duties.reroute(found.id, to, by, "theirs"))):
+            self.oracle.moved(_slot(found), to)
+            assert moved[0].due <= found.due, f"6: {moved[0].id} is due later than {found.id}"
+            return moved[0]
+        return None
+
+    @precondition(lambda self: self.oracle.reports)
+    @rule(report=PICK, team=TEAM, by=WHO)
+    def deliver(self, report: int, team: str, by: str) -> None:
+        number = self._report(report)
+        allowed = self._may(by, "answer") and (number, "deliver", team) not in self.oracle.slots
+        if self._does(allowed, lambda: self.desk.duties.deliver(number, team, by, "they should know")):
+            self.oracle.need(number, "deliver", team)
+
+    @precondition(lambda self: self.oracle.reports)
+    @rule(report=PICK, priority=st.sampled_from(list(Priority)), by=WHO)
+    def prioritise(self, report: int, priority: Priority, by: str) -> None:
+        number = self._report(report)
+        if self._does(self._may(by, "grade"), lambda: self.desk.duties.prioritise(number, priority, by, "as I see it")):
+            self.oracle.reports[number].priority = int(priority[1])
+            for duty in self.desk.duties.listed(report=number):
+                latest = duty.opened + timedelta(hours=HOURS[duty.kind][int(priority[1]) - 1])
+                assert not duty.live or duty.due <= latest, f"6: {duty.id} is due later than {priority} allows"
+
+    # -- time passes
+
+    @rule(hours=st.sampled_from([0.5, 2, 5, 30, 80]))
+    def tick(self, hours: float) -> None:
+        self.clock.advance(hours=hours)
+        self.escalate()
+
+    @rule(hours=st.sampled_from([-100, -5, -0.5, 400]))
+    def step_clock(self, hours: float) -> None:
+        self.clock.advance(hours=hours)
+
+    @rule()
+    def escalate(self) -> None:
+        self.desk.duties.escalate()
+        self._look()
+        present = {name for name, person in self.oracle.people.items() if person.present(self.now.timestamp())}
+        self._fail_if(invariants.escalated(self.desk, self.replay, self.oracle, present))
+
+    @precondition(lambda self: self.oracle.slots)
+    @rule(duty=PICK, to=WHO, by=WHO)
+    def escalate_to(self, duty: int, to: str, by: str) -> None:
+        found = self._duty(duty, owed=True)
+        allowed = found.live and self._may(by, "answer") and self.oracle.people[to].present(self.now.timestamp())
+        self._does(allowed, lambda: self.desk.duties.escalate_to(found.id, to, by, "look at this"))
+
+    @rule(broken=st.booleans())
+    def mail(self, broken: bool) -> None:
+        self.mailer.broken = broken
+        self.desk.outbox.send()
+        with self.desk.rooms.store.reading() as reader:
+            self.replay_parked = [entry.report for entry in reader.entries(after=self.replay.seq) if entry.act == "parked"]
+        for report in self.replay_parked:
+            assert report
+            self.oracle.need(report, "recheck", "desk")
+
+    # -- people
+
+    @rule(name=WHO, hours=st.one_of(st.none(), st.integers(1, 200)))
+    def away(self, name: str, hours: int | None) -> None:
+        until = self.clock.now() + timedelta(hours=hours) if hours else None
+        person = self.oracle.people[name]
+        if self._does(person.away_until != (until and until.timestamp()), lambda: self.desk.people.away(name, until)):
+            person.away_until = until.timestamp() if until else None
+
+    @rule()
+    def everyone_is_away(self) -> None:
+        for name in STAFF:
+            self.away(name, 48)
+
+    @rule(name=st.sampled_from(["Nils", "Sam", "Cato"]))
+    def leaves_and_returns(self, name: str) -> None:
+        team, role = STAFF[name]
+        if self.oracle.people[name].active:
+            self.desk.people.remove(name, "moved on")
+            self.oracle.people[name].active = False
+        else:
+            self.desk.people.add(name, team, role)
+            self.oracle.people[name].active = True
+            self.oracle.people[name].role = role
+            self.oracle.people[name].teams.add(team)
+
+    @rule(name=WHO, team=TEAM, role=st.sampled_from([Role.LEAD, Role.MEMBER, Role.HANDLER, Role.ANALYST]))
+    def joins(self, name: str, team: str, role: Role) -> None:
+        person = self.oracle.people[name]
+        assume(name != "Dora")
+        changes = not person.active or team not in person.teams or person.role != role
+        if self._does(changes, lambda: self.desk.people.add(name, team, role)):
+            person.role, person.active = str(role), True
+            person.teams.add(team)
+
+    @rule(name=WHO, team=TEAM)
+    def leaves(self, name: str, team: str) -> None:
+        person = self.oracle.people[name]
+        assume(name != "Dora")
+        if self._does(team in person.teams, lambda: self.desk.people.leave(name, team, "elsewhere")):
+            person.teams.discard(team)
+
+    # -- subjects
+
+    @rule(subject=PICK, level=st.sampled_from(LOW_TO_HIGH), by=WHO, second=st.one_of(st.just(""), WHO), rightly=st.booleans())
+    def status(self, subject: int, level: str, by: str, second: str, rightly: bool) -> None:
+        named = self._subject(subject)
+        by, second = ("Nora", "Dora") if rightly else (by, second)
+        allowed = self.oracle.may_set(named, level, by, second)
+        owed = self.oracle.owed_about(named) if allowed and self.oracle.lowers(named, level) else set()
+
+        def act() -> object:
+            return self.desk.subjects.status(named, Status(level), Decision(by, "as we see it", second))
+
+        if owed:
+            with pytest.raises(Undelivered) as refusal:
+                act()
+            said = {each.split()[0] for each in refusal.value.duties}
+            ours = {duty.id for duty in self.desk.duties.listed() if _slot(duty) in owed}
+            assert said == ours, f"8: the refusal names {said}, owed are {ours}"
+        elif self._does(allowed, act):
+            self.oracle.status[self.oracle.top(named)] = level
+
+    @rule(subject=PICK)
+    def answer_everything_and_lower(self, subject: int) -> None:
+        """Everyone does what they owe about a subject; then it may be closed."""
+        named = self._subject(subject)
+        for slot in sorted(self.oracle.owed_about(named)):
+            by = next((n for n in sorted(self.oracle.people) if self.oracle.may_answer(slot, n)), None)
+            if by is None:
+                return
+            duty = next(each for each in self.desk.duties.listed(report=slot[0]) if each.live and _slot(each) == slot)
+            said = OUTCOMES[slot[1]][0]
+            self.desk.duties.done(duty.id, by, said)
+            self.oracle.answered(slot, by, said)
+        self.status(subject, "closed", "Nora", "Dora", rightly=True)
+
+    @rule(kept=PICK, other=PICK, by=WHO)
+    def merge(self, kept: int, other: int, by: str) -> None:
+        into, gone = self._subject(kept), self._subject(other)
+        before = {duty.id: duty for duty in self._all_duties()}
+        allowed = self._may(by, "merge") and self.oracle.top(into) != self.oracle.top(gone)
+        if self._does(allowed, lambda: self.desk.subjects.merge(into, gone, by, "the same van")):
+            self.oracle.merged(into, gone)
+            after = {duty.id: duty for duty in self._all_duties()}
+            assert before.items() <= after.items(), "11: a merge changed a duty"
+
+    @precondition(lambda self: self.oracle.above)
+    @rule(pick=PICK, by=WHO)
+    def split(self, pick: int, by: str) -> None:
+        apart = sorted(self.oracle.above)[pick % len(self.oracle.above)]
+        before = self._all_duties()
+        if self._does(self._may(by, "merge"), lambda: self.desk.subjects.split(apart, by, "two people")):
+            del self.oracle.above[apart]
+            assert self._all_duties() == before, "11: a split changed a duty"
+
+    @precondition(lambda self: self.oracle.reports)
+    @rule(report=PICK, by=st.sampled_from(["Dora", "Nora", "Dan"]))
+    def erase(self, report: int, by: str) -> None:
+        number = self._report(report)
+        allowed = self._may(by, "erase") and not self.oracle.reports[number].erased
+        if self._does(allowed, lambda: self.desk.reports.erase(number, by, "asked for")):
+            self.oracle.reports[number].erased = True
+
+    @precondition(lambda self: self.oracle.reports)
+    @rule(report=PICK, by=WHO)
+    def add_note(self, report: int, by: str) -> None:
+        number = self._report(report)
+        self._does(self._may(by, "answer"), lambda: self.desk.reports.note(number, "seen again", by))
+
+    @precondition(lambda self: any(report.repeats for report in self.oracle.reports.values()))
+    @rule(by=WHO)
+    def distinguish(self, by: str) -> None:
+        number, report = next((n, r) for n, r in sorted(self.oracle.reports.items()) if r.repeats)
+        with self.desk.rooms.store.reading() as reader:
+            upheld = {e.key: e.new.get("upheld", 1) for e in reader.entries() if e.kind == "duplicate"}
+        allowed = self._may(by, "link") and bool(upheld[f"{number}={report.repeats}"])
+        self._does(allowed, lambda: self.desk.reports.distinguish(number, report.repeats, by, "someone else"))
+
+    # -- machines
+
+    @rule()
+    def the_other_process(self) -> None:
+        self.here = 1 - self.here
+
+    @rule()
+    def restart(self) -> None:
+        self.desk.close()
+        self.desks[self.here] = self._open()
+
+    # -- after every step
+
+    @invariant()
+    def holds(self) -> None:
+        if not hasattr(self, "replay"):
+            return
+        self.steps += 1
+        self._look()
+        self._fail_if(invariants.standing(self.replay, self.oracle, f"{self.now:%Y-%m-%dT%H:%M:%S.%fZ}"))
+        self._fail_if(invariants.kept(self.desk, self.replay))
+        if self.oracle.reports:
+            numbers = sorted(self.oracle.reports)
+            self._fail_if(invariants.contents(self.desk, self.oracle, numbers[self.steps % len(numbers)]))
+        if self.house.real:
+            self._fail_if(invariants.balanced(self.desk, self.oracle))
+
+    def teardown(self) -> None:
+        for desk in getattr(self, "desks", []):
+            desk.close()
+        if hasattr(self, "house"):
+            self.house.leave()
+
+    # -- short words
+
+    def _look(self) -> None:
+        """Takes in what the ledger has gained."""
+        with self.desk.rooms.store.reading() as reader:
+            gained = reader.entries(after=self.replay.seq)
+        self._fail_if(self.replay.take(gained))
+        if gained:
+            self.last = max(self.last, gained[-1].known)
+
+    def _fail_if(self, complaints: Iterator[str]) -> None:
+        found = list(complaints)
+        assert not found, "\n".join(["invariants are broken:", *found])
+
+    def _does(self, allowed: bool, act: Callable[[], object]) -> bool:
+        """Does what is allowed; makes sure that what is not is refused in one line."""
+        if allowed:
+            act()
+            return True
+        with pytest.raises((Refused, InputError)) as refusal:
+            act()
+        note(f"refused: {refusal.value}")
+        return False
+
+    def _may(self, name: str, act: str) -> bool:
+        return self.oracle.people[name].may(act)
+
+    def _report(self, pick: int) -> str:
+        assume(self.oracle.reports)
+        numbers = sorted(self.oracle.reports)
+        return numbers[pick % len(numbers)]
+
+    def _subject(self, pick: int) -> str:
+        return self.subjects[pick % len(self.subjects)]
+
+    def _all_duties(self) -> list[Duty]:
+        return sorted((d for r in self.oracle.reports for d in self.desk.duties.listed(report=r)), key=lambda duty: duty.id)
+
+    def _duty(self, pick: int, owed: bool) -> Duty:
+        duties = [duty for duty in self._all_duties() if duty.live or not owed]
+        assume(duties)
+        return duties[pick % len(duties)]
+
+
+def _slot(duty: Duty) -> Slot:
+    return duty.report, str(duty.kind), duty.team

@@ -1,0 +1,191 @@
+"""What must be owed, worked out from the acts alone.
+
+Written apart from the desk, with nothing of it imported: plain sets and dictionaries, so that it can be read in one sitting. It answers
+two questions: may this person do this, and which (report, kind, team) does somebody owe or have answered after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+LOW_TO_HIGH = ("closed", "suspended", "low", "medium", "high")
+HOURS = {
+    "deliver": (1, 4, 24),
+    "acknowledge": (1, 24, 72),
+    "call-back": (4, 24, 120),
+    "assess": (4, 24, 168),
+    "review": (4, 24, 168),
+    "recheck": (4, 24, 72),
+}
+OUTCOMES = {
+    "deliver": ("acknowledged", "declined"),
+    "acknowledge": ("told",),
+    "call-back": ("spoken", "declined-by-source", "unreached"),
+    "assess": ("action", "referred", "watch", "no-further-action"),
+    "review": ("agree", "action", "referred", "watch"),
+    "recheck": ("mended", "gone", "still-there"),
+}
+_WORKERS = {"call-handler", "member", "analyst", "lead"}
+_READERS = {"member", "analyst", "lead"}
+MAY = {
+    "answer": _WORKERS,
+    "raise": _WORKERS,
+    "link": _WORKERS,
+    "grade": _WORKERS,
+    "assess": _READERS,
+    "unwatch": _READERS,
+    "lower": _READERS,
+    "merge": {"analyst", "lead"},
+    "erase": {"lead"},
+}
+LIVE, DONE = "live", "done"
+Slot = tuple[str, str, str]
+
+
+@dataclass
+class Worker:
+    """A person."""
+
+    role: str
+    teams: set[str]
+    active: bool = True
+    away_until: float | None = None
+
+    def may(self, act: str) -> bool:
+        return self.active and self.role in MAY[act]
+
+    def present(self, now: float) -> bool:
+        return self.active and (self.away_until is None or self.away_until <= now)
+
+
+@dataclass
+class Warned:
+    """An accepted report."""
+
+    key: str
+    text: str
+    threat: bool
+    priority: int
+    touches: dict[str, bool] = field(default_factory=dict)
+    repeats: str = ""
+    disposition: str = ""
+    erased: bool = False
+    assessed_by: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Oracle:
+    """Everything that was done, and what follows from it."""
+
+    reread: bool
+    people: dict[str, Worker] = field(default_factory=dict)
+    status: dict[str, str] = field(default_factory=dict)
+    above: dict[str, str] = field(default_factory=dict)
+    watched: dict[tuple[str, str], float | None] = field(default_factory=dict)
+    reports: dict[str, Warned] = field(default_factory=dict)
+    slots: dict[Slot, str] = field(default_factory=dict)
+    ever: int = 0
+
+    # -- who has a stake
+
+    def top(self, subject: str) -> str:
+        while subject in self.above:
+            subject = self.above[subject]
+        return subject
+
+    def family(self, subject: str) -> set[str]:
+        return {each for each in self.status if self.top(each) == self.top(subject)}
+
+    def stake(self, subject: str) -> set[str]:
+        watches = {team: ended for (team, of), ended in self.watched.items() if of in self.family(subject)}
+        now = {team for (team, of), ended in self.watched.items() if of in self.family(subject) and ended is None}
+        if self.status[self.top(subject)] not in ("closed", "suspended"):
+            return now
+        ended = [(when, team) for (team, of), when in self.watched.items() if of in self.family(subject) and when is not None]
+        assert set(watches) == now | {team for _, team in ended}
+        return now | {"desk"} | ({max(ended)[1]} if ended else set())
+
+    # -- what is owed
+
+    def need(self, report: str, kind: str, team: str) -> None:
+        if (report, kind, team) not in self.slots:
+            self.slots[report, kind, team] = LIVE
+            self.ever += 1
+
+    def put_before(self, reports: Iterable[str], teams: Iterable[str]) -> None:
+        chosen = sorted(teams)
+        for report in reports:
+            for team in chosen:
+                self.need(report, "deliver", team)
+
+    def touching(self, subject: str) -> list[str]:
+        family = self.family(subject)
+        return [number for number, report in self.reports.items() if any(report.touches.get(each) for each in family)]
+
+    def owed_about(self, subject: str) -> set[Slot]:
+        """What holds a status up: also about reports whose link was undone."""
+        family = self.family(subject)
+        ever = {number for number, report in self.reports.items() if family & report.touches.keys()}
+        holding = ("deliver", "assess", "review")
+        return {slot for slot, state in self.slots.items() if state == LIVE and slot[0] in ever and slot[1] in holding}
+
+    # -- the acts
+
+    def received(self, number: str, report: Warned, reachable: bool) -> None:
+        twin = next((n for n, each in self.reports.items() if each.text == report.text and not each.repeats), "")
+        self.reports[number] = report
+        if twin:
+            report.repeats = twin
+            first = self.reports[twin]
+            report.priority = min(report.priority, first.priority)
+            first.disposition = "reopened" if first.disposition else ""
+        teams = set().union(*(self.stake(subject) for subject in report.touches)) or {"desk"}
+        self.put_before([number], teams)
+        self.need(number, "assess", "desk")
+        if reachable:
+            self.need(number, "acknowledge", "desk")
+            self.need(number, "call-back", "desk")
+
+    def may_answer(self, slot: Slot, name: str) -> bool:
+        report, kind, team = slot
+        person = self.people[name]
+        if not person.may("assess" if kind in ("assess", "review") else "answer") or team not in person.teams:
+            return False
+        return not (kind == "review" and name in self.reports[report].assessed_by)
+
+    def answered(self, slot: Slot, name: str, outcome: str) -> None:
+        number, kind, team = slot
+        report = self.reports[number]
+        self.slots[slot] = DONE
+        if kind == "deliver" and outcome == "declined":
+            self.need(number, "deliver", "desk")
+        if kind in ("assess", "review") and outcome != "agree":
+            report.disposition = outcome
+        if kind == "assess":
+            report.assessed_by.add(name)
+            if outcome == "no-further-action" and (report.threat or self.reread):
+                self.need(number, "review", team)
+
+    def moved(self, slot: Slot, to: str) -> None:
+        del self.slots[slot]
+        if (slot[0], slot[1], to) not in self.slots:
+            self.need(slot[0], slot[1], to)
+
+    def may_set(self, subject: str, level: str, by: str, second: str) -> bool:
+        """Whether this status may be given; when something owed stands against it, that is for the caller to ask."""
+        now = self.status[self.top(subject)]
+        if now == level:
+            return False
+        if LOW_TO_HIGH.index(level) > LOW_TO_HIGH.index(now):
+            return self.people[by].may("raise")
+        return bool(second) and second != by and self.people[by].may("lower") and self.people[second].may("lower")
+
+    def lowers(self, subject: str, level: str) -> bool:
+        return LOW_TO_HIGH.index(level) < LOW_TO_HIGH.index(self.status[self.top(subject)])
+
+    def merged(self, kept: str, other: str) -> None:
+        into, gone = self.top(kept), self.top(other)
+        self.above[gone] = into
+        self.status[into] = max(self.status[into], self.status[gone], key=LOW_TO_HIGH.index)
+        self.put_before(self.touching(into), self.stake(into))

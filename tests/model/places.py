@@ -1,0 +1,121 @@
+"""Where a model desk lives: in memory, in an SQLite file, in a PostgreSQL database."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from itertools import count
+from pathlib import Path
+from typing import Protocol, cast
+
+import psycopg
+
+from tests.model.memory import Memory, MemoryStore
+from tocsin.clock import Clock
+from tocsin.desk import Desk, Rooms
+from tocsin.desk.names import Names
+from tocsin.domain.people import DESK
+from tocsin.settings import Settings
+from tocsin.store import DeskKey, Store
+from tocsin.store.dialect import sqlite_url
+
+KEY = DeskKey(b"model")
+_number = count()
+
+
+@dataclass
+class Receiver:
+    """Someone who gets mail and honours its key; while ``broken`` it takes nothing."""
+
+    broken: bool = False
+    received: int = 0
+    effects: set[str] = field(default_factory=set)
+
+    def send(self, message: EmailMessage) -> None:
+        if self.broken:
+            raise RuntimeError("the mail server answers nonsense")
+        self.received += 1
+        self.effects.add(str(message["Message-ID"]))
+
+
+class House(Protocol):
+    """One database, on which any number of desks may be opened."""
+
+    real: bool
+
+    def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
+        """One more process at this desk."""
+
+    def leave(self) -> None:
+        """Takes everything away."""
+
+
+class MemoryHouse:
+    """A desk without a database."""
+
+    real = False
+
+    def __init__(self) -> None:
+        self._memory = Memory()
+        self._folder = Path(tempfile.mkdtemp(prefix="tocsin-model-"))
+
+    def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
+        store = cast("Store", MemoryStore(self._memory, KEY))
+        return Desk(Rooms(self._folder, store, clock, settings, Names(self._folder / "cache"), mailer))
+
+    def leave(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class RealHouse:
+    """A desk in a database that is there."""
+
+    real = True
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self._url = url
+        self._folder = folder
+
+    def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
+        store = Store(self._url, KEY, self._folder / "blobs")
+        return Desk(Rooms(self._folder, store, clock, settings, Names(self._folder / "cache"), mailer))
+
+    def leave(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def sqlite_houses(model: Path) -> Callable[[], House]:
+    """Builds houses by copying a migrated SQLite file; in memory where the machine has room for files there."""
+    shared = Path("/dev/shm")
+    base = shared if shared.is_dir() else None
+
+    def build() -> House:
+        folder = Path(tempfile.mkdtemp(prefix="tocsin-model-", dir=base))
+        shutil.copy(model, folder / "tocsin.sqlite")
+        return RealHouse(sqlite_url(folder / "tocsin.sqlite"), folder)
+
+    return build
+
+
+def postgres_houses(server: str) -> Callable[[], House]:
+    """Builds houses in one database, emptied for each."""
+    name = f"proof{next(_number)}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE model".encode())
+
+    def build() -> House:
+        with psycopg.connect(f"{server}/{name}", autocommit=True) as connection:
+            found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'")
+            tables = ", ".join(f'"{row[0]}"' for row in found)
+            connection.execute(f"TRUNCATE {tables}".encode())
+        return RealHouse(f"{server}/{name}", Path(tempfile.mkdtemp(prefix="tocsin-model-")))
+
+    return build
+
+
+def staff(desk: Desk) -> None:
+    """The team that every desk begins with."""
+    desk.people.add_team(DESK)

@@ -1,0 +1,133 @@
+"""How a duty lives and ends."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.domain.duty import (
+    HOURS,
+    OUTCOMES,
+    Closing,
+    Duty,
+    DutyKind,
+    DutyState,
+    close,
+    due_at,
+    hasten,
+    move,
+    require_live,
+)
+from tocsin.domain.errors import Malformed, NotEntitled, Refused
+from tocsin.domain.people import Person, Role
+from tocsin.domain.report import Priority
+
+T0 = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+NILS = Person("Nils", Role.MEMBER, ("north",))
+
+kinds = st.sampled_from(DutyKind)
+priorities = st.sampled_from(Priority)
+times = st.timedeltas(timedelta(days=-400), timedelta(days=400)).map(lambda passed: T0 + passed)
+
+
+def duty(kind: DutyKind = DutyKind.DELIVER, due: datetime = T0) -> Duty:
+    return Duty("D-1", "R-1", kind, "north", T0, due)
+
+
+@given(kinds, priorities)
+def test_a_more_urgent_report_is_never_due_later(kind: DutyKind, priority: Priority) -> None:
+    sooner = due_at(kind, Priority.P1, T0)
+
+    assert T0 < sooner <= due_at(kind, priority, T0) <= due_at(kind, Priority.P3, T0)
+
+
+def test_the_default_targets_are_those_of_the_house() -> None:
+    assert HOURS[DutyKind.DELIVER] == {"P1": 1, "P2": 4, "P3": 24}
+    assert HOURS[DutyKind.ACKNOWLEDGE] == {"P1": 1, "P2": 24, "P3": 72}
+    assert HOURS[DutyKind.CALL_BACK] == {"P1": 4, "P2": 24, "P3": 120}
+    assert HOURS[DutyKind.ASSESS] == {"P1": 4, "P2": 24, "P3": 168}
+
+
+def test_a_desk_may_set_its_own_targets() -> None:
+    assert due_at(DutyKind.DELIVER, Priority.P2, T0, {"deliver": (1, 2, 3)}) == T0 + timedelta(hours=2)
+
+
+@given(times)
+def test_overdue_follows_from_the_clock_alone(now: datetime) -> None:
+    owed = duty()
+
+    assert owed.overdue(now) == (now > T0)
+    assert owed.standing(now) == ("overdue" if now > T0 else "open")
+
+
+def test_the_level_rises_at_once_and_then_by_one_a_day() -> None:
+    owed = duty()
+
+    hours = (-1, 0, 1, 23, 24, 25, 49)
+    assert [owed.level(T0 + timedelta(hours=hour)) for hour in hours] == [0, 0, 1, 1, 2, 2, 3]
+
+
+@given(times, times)
+def test_hastening_never_moves_a_due_time_later(due: datetime, other: datetime) -> None:
+    assert hasten(duty(due=due), other).due == min(due, other)
+
+
+@given(kinds, st.text(max_size=30))
+def test_only_the_outcomes_of_its_kind_end_a_duty(kind: DutyKind, outcome: str) -> None:
+    owed = duty(kind)
+    if outcome in OUTCOMES[kind]:
+        return
+
+    with pytest.raises(Malformed):
+        close(owed, Closing(NILS, outcome, T0))
+
+
+@pytest.mark.parametrize("kind", DutyKind)
+def test_a_done_duty_names_who_did_it_and_what_came_of_it(kind: DutyKind) -> None:
+    for outcome in OUTCOMES[kind]:
+        ended = close(duty(kind), Closing(NILS, outcome, T0), attempts=3)
+
+        assert (ended.state, ended.by, ended.outcome, ended.closed) == (DutyState.DONE, "Nils", outcome, T0)
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        Person("Sam", Role.LEAD, ("south",)),
+        Person("Nobody", Role.MEMBER, ()),
+        Person("Gone", Role.MEMBER, ("north",), active=False),
+        Person("Avi", Role.AUDITOR, ("north",)),
+        Person("Ada", Role.ADMINISTRATOR, ("north",)),
+    ],
+    ids=lambda person: person.name,
+)
+def test_someone_who_does_not_owe_it_cannot_end_it(person: Person) -> None:
+    with pytest.raises(NotEntitled):
+        close(duty(), Closing(person, "acknowledged", T0))
+
+
+def test_a_call_handler_answers_and_does_not_assess() -> None:
+    handler = Person("Cato", Role.HANDLER, ("north",))
+    close(duty(), Closing(handler, "acknowledged", T0))
+
+    with pytest.raises(NotEntitled, match="may not assess"):
+        close(duty(DutyKind.ASSESS), Closing(handler, "action", T0))
+
+
+@pytest.mark.parametrize("attempts", [0, 1, 2])
+def test_nobody_is_unreached_before_the_third_attempt(attempts: int) -> None:
+    with pytest.raises(Refused):
+        close(duty(DutyKind.CALL_BACK), Closing(NILS, "unreached", T0), attempts)
+
+
+def test_an_ended_duty_stays_as_it_ended() -> None:
+    done, moved = close(duty(), Closing(NILS, "acknowledged", T0)), move(duty(), "D-2", "Nils", T0)
+
+    for ended in (done, moved):
+        with pytest.raises(Refused):
+            require_live(ended)
+        assert not ended.overdue(T0 + timedelta(days=9))
+        assert hasten(ended, T0 - timedelta(days=1)) is ended

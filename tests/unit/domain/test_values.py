@@ -1,0 +1,113 @@
+"""Roles, status, grading and the ledger's chain."""
+
+from __future__ import annotations
+
+from itertools import permutations, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.domain.errors import Malformed, NotEntitled, TocsinError, Undelivered
+from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
+from tocsin.domain.ledger import GENESIS, Broken, chain, check_chain
+from tocsin.domain.people import ENTITLED, Act, Person, Role, parse_role, require, require_second
+from tocsin.domain.status import Status, is_lowering, parse_status
+
+
+@pytest.mark.parametrize(("role", "act"), list(product(Role, Act)))
+def test_a_person_may_do_what_their_role_carries_and_nothing_else(role: Role, act: Act) -> None:
+    person = Person("P", role, ("north",))
+    if act in ENTITLED[role]:
+        require(person, act)
+        return
+
+    with pytest.raises(NotEntitled, match=f"may not {act}"):
+        require(person, act)
+
+
+def test_a_second_person_is_another_person() -> None:
+    with pytest.raises(NotEntitled, match="other than"):
+        require_second(Person("P", Role.LEAD, ()), Person("P", Role.LEAD, ()), Act.LOWER)
+
+
+@pytest.mark.parametrize("said", ["team member", "Team_Member", "member", "MEMBER", "team-member"])
+def test_a_role_is_read_as_people_write_it(said: str) -> None:
+    assert parse_role(said) is Role.MEMBER
+
+
+@given(st.text())
+def test_a_word_that_is_no_status_is_answered_with_those_there_are(word: str) -> None:
+    if word.strip().lower() in set(Status):
+        return
+
+    with pytest.raises(Malformed, match="closed, suspended, low, medium, high"):
+        parse_status(word)
+
+
+@pytest.mark.parametrize(("old", "new"), list(permutations(Status, 2)))
+def test_of_two_changes_there_and_back_one_is_a_lowering(old: Status, new: Status) -> None:
+    assert is_lowering(old, new) != is_lowering(new, old)
+
+
+@pytest.mark.parametrize(("source", "information", "handling"), list(product(SOURCES, INTELLIGENCE, HANDLING)))
+def test_every_3x5x2_grading_is_read_and_shown_the_other_way(source: str, information: str, handling: str) -> None:
+    grading = parse_grading(f"{source}/{information}/{handling}".lower())
+
+    assert str(grading) == f"{source}{information}{handling}"
+    assert parse_grading(str(grading.other())).scale == "admiralty"
+
+
+@pytest.mark.parametrize(("source", "information"), list(product("ABCDEF", "123456")))
+def test_every_admiralty_grading_is_read_and_shown_the_other_way(source: str, information: str) -> None:
+    assert parse_grading(f"{source}{information}").other().scale == "3x5x2"
+
+
+@pytest.mark.parametrize("wrong", ["", "7", "G1", "A7", "4AP", "1FP", "1AX", "A1P"])
+def test_what_is_no_grading_is_refused(wrong: str) -> None:
+    with pytest.raises(Malformed):
+        parse_grading(wrong)
+
+
+def test_every_refusal_is_one_of_our_own_errors() -> None:
+    assert issubclass(Undelivered, TocsinError)
+    assert str(Undelivered("S-1", ["D-1"])) == "S-1: not lowered, 1 duty is still owed: D-1"
+
+
+rows = st.lists(st.binary(max_size=40), min_size=1, max_size=20)
+
+
+def chained(bodies: list[bytes]) -> list[tuple[int, bytes, str]]:
+    made, previous = [], GENESIS
+    for seq, body in enumerate(bodies, 1):
+        previous = chain(previous, body)
+        made.append((seq, body, previous))
+    return made
+
+
+@given(rows)
+def test_a_whole_chain_has_no_break(bodies: list[bytes]) -> None:
+    assert list(check_chain(chained(bodies))) == []
+
+
+@given(rows, st.data())
+def test_an_edited_entry_is_named(bodies: list[bytes], data: st.DataObject) -> None:
+    made = chained(bodies)
+    at = data.draw(st.integers(0, len(made) - 1))
+    seq, body, digest = made[at]
+    made[at] = (seq, body + b"!", digest)
+
+    assert [each.seq for each in check_chain(made)] == [seq]
+
+
+@given(rows, st.data())
+def test_a_missing_entry_is_named(bodies: list[bytes], data: st.DataObject) -> None:
+    made = chained([*bodies, b"last"])
+    at = data.draw(st.integers(0, len(made) - 2))
+    del made[at]
+
+    assert next(check_chain(made)).seq == at + 1
+
+
+def test_a_break_says_where_and_what() -> None:
+    assert list(check_chain([(1, b"x", GENESIS)])) == [Broken(1, "the entry does not match its hash")]
