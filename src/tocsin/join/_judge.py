@@ -25,6 +25,7 @@ _SMALL_EVERYDAY = 0.2
 _SHORT_NAME = 5
 _ACRONYM = 3
 _FORGIVEN = 0.5
+_WHOLE = 0.95
 _OTHER_NAME = 0.1
 _COMMON = 9
 _DOUBT = 1.5
@@ -79,6 +80,12 @@ class Judged:
     notes: tuple[str, ...] = ()
     corroboration: tuple[str, ...] = ()
     lift: float = 0.0
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text gives the name in whole, letter for letter, as a name is written."""
+        exact = not self.missing and not self.initials and self.fit >= _WHOLE
+        return exact and all(pick.likeness == 1.0 for pick in self.at.picks)
 
     def lifted(self, said: tuple[str, ...], lift: float) -> Judged:
         """The same, with what else the text or the report says for it."""

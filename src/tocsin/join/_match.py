@@ -62,6 +62,11 @@ class Fit(NamedTuple):
         """Where it ends."""
         return max(pick.unit.end for pick in self.picks)
 
+    @property
+    def words(self) -> int:
+        """How many words of the text it takes."""
+        return sum(pick.unit.last - pick.unit.first + 1 for pick in self.picks)
+
 
 class _Work:
     """How much has been laid over one text: a text made to be slow gets a narrower look, and no name is laid without end."""

@@ -17,7 +17,7 @@ from tocsin.join import _file
 from tocsin.join._bodies import unite
 from tocsin.join._corroborate import LIFTS, corroboration
 from tocsin.join._judge import Judge, Judged, Reading
-from tocsin.join._match import Matcher
+from tocsin.join._match import Fit, Matcher
 from tocsin.join._names import Names
 from tocsin.join.bands import Bands
 from tocsin.join.marks import Mark, marks
@@ -119,13 +119,16 @@ class NameIndex:
 
     def _tells(self, reading: Reading, judged: Judged) -> bool:
         """Whether the words tell enough to be worth a look."""
-        if len(judged.at.picks) == 1 or self._names.cores[judged.at.name] == 1:
+        alone = len(judged.at.picks) == 1 or self._names.cores[judged.at.name] == 1
+        if alone and not (judged.whole and judged.at.words > 1):
             return self._judge.may_stand_alone(reading, judged)
+        if judged.whole:
+            return True
         needed = self.bands.partial_bits if judged.missing or judged.initials else self.bands.possible_bits
         return judged.told >= needed
 
     def _mention(self, reading: Reading, group: list[Judged], facts: Sequence[tuple[str, str]]) -> Mention:
-        best = self._best_of_each(group)
+        best = _without_parts(self._best_of_each(group))
         lifted = [self._corroborated(reading.text, judged, facts, group) for judged in best]
         lifted.sort(key=lambda judged: (-judged.fit, -judged.told - judged.lift, not self._names.is_primary(judged.at.name)))
         top = lifted[0]
@@ -233,6 +236,16 @@ def _within(spots: list[_Spot], at: int) -> bool:
     """Whether a place lies in one of the spots, which are in order and apart."""
     before = bisect_right(spots, (at, _FAR)) - 1
     return before >= 0 and spots[before][0] <= at < spots[before][1]
+
+
+def _without_parts(judged: list[Judged]) -> list[Judged]:
+    """Without names that are only a part of a fuller name which the text gives in whole."""
+    whole = [one.at for one in judged if one.whole]
+    return [one for one in judged if not any(_is_part(one.at, fuller) for fuller in whole)]
+
+
+def _is_part(of: Fit, fuller: Fit) -> bool:
+    return fuller.start <= of.start and of.end <= fuller.end and fuller.end - fuller.start > of.end - of.start
 
 
 def _groups(judged: list[Judged]) -> list[list[Judged]]:
