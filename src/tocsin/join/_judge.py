@@ -13,6 +13,7 @@ from tocsin.join._rarity import bits, everyday, in_words, is_filler, person_bits
 from tocsin.join._sound import is_semitic
 from tocsin.join._units import ANDS, PARTICLES, TITLES
 from tocsin.join._vocabulary import OTHER_WORDS
+from tocsin.join.bands import Bands
 from tocsin.join.tokens import Token
 
 _BETWEEN = 0.07
@@ -26,6 +27,8 @@ _SHORT_NAME = 5
 _ACRONYM = 3
 _FORGIVEN = 0.5
 _WHOLE = 0.95
+_INITIAL_FIT = 0.28
+_ALONE_PERSON, _ALONE_GROUP = 0.95, 0.9
 _OTHER_NAME = 0.1
 _COMMON = 9
 _DOUBT = 1.5
@@ -98,13 +101,11 @@ class Judge:
     def __init__(self, names: Names) -> None:
         self._names = names
 
-    def judged(self, reading: Reading, fit: Fit) -> Judged:
-        """The score of a fit in its text."""
-        names = self._names
-        parts = names.parts_of(fit.name)
-        weights = [names.vocabulary.bits[id_] for id_ in parts]
-        covered = sum(weights[pick.place] * pick.likeness for pick in fit.picks)
-        told = [_told(weights[pick.place], pick) for pick in fit.picks]
+    def judged(self, reading: Reading, fit: Fit, bands: Bands) -> Judged | None:
+        """The score of a fit in its text; None where it cannot reach the lowest band."""
+        bare = self._bare(fit)
+        if bare.fit < bands.possible_fit or not (bare.whole or self._tells(bare, bands)):
+            return None
         notes = [
             *self._gaps(reading, fit),
             *self._order(reading, fit),
@@ -113,16 +114,41 @@ class Judge:
             *_scripts(fit),
             *_other_names(fit),
         ]
+        scored = bare.fit * (1 - min(sum(cost for cost, _ in notes), 0.9))
+        if scored < bands.possible_fit:
+            return None
+        judged = replace(bare, fit=round(scored, 4), notes=tuple(note for _, note in notes))
+        return judged if self._is_heard(reading, judged, bands) else None
+
+    def _is_heard(self, reading: Reading, judged: Judged, bands: Bands) -> bool:
+        """Whether it is worth a person's look: a name of several words given whole always is."""
+        if judged.whole and judged.at.words > 1:
+            return True
+        if self._is_single(judged.at):
+            return self.may_stand_alone(reading, judged)
+        return self._tells(judged, bands)
+
+    def _bare(self, fit: Fit) -> Judged:
+        """The score by the words alone, before what stands around them is held against it."""
+        names = self._names
+        parts = names.parts_of(fit.name)
+        weights = [names.vocabulary.bits[id_] for id_ in parts]
+        covered = sum(weights[pick.place] * pick.likeness for pick in fit.picks)
+        told = [_told(weights[pick.place], pick) for pick in fit.picks]
         picked = {pick.place for pick in fit.picks}
         gone = [place for place, id_ in enumerate(parts) if place not in picked and not is_filler(names.vocabulary.words[id_])]
-        cover = covered / (sum(weights) - _middle(gone, weights) or 1.0)
         initials = sum(pick.why == INITIAL for pick in fit.picks)
-        cover = min(1.0, cover + 0.28 * initials)
+        cover = min(1.0, covered / (sum(weights) - _middle(gone, weights) or 1.0) + _INITIAL_FIT * initials)
         changed = sum(pick.likeness < _AS_GOOD for pick in fit.picks)
-        scored = cover * (1 - min(sum(cost for cost, _ in notes), 0.9))
-        return Judged(
-            fit, round(scored, 4), round(sum(told), 2), max(told), len(gone), initials, changed, tuple(note for _, note in notes if note)
-        )
+        return Judged(fit, round(cover, 4), round(sum(told), 2), max(told), len(gone), initials, changed)
+
+    def _is_single(self, fit: Fit) -> bool:
+        return len(fit.picks) == 1 or self._names.cores[fit.name] == 1
+
+    def _tells(self, judged: Judged, bands: Bands) -> bool:
+        """Whether the words tell enough to be worth a look; of one word alone the place it stands in decides."""
+        needed = bands.partial_bits if judged.missing or judged.initials else bands.possible_bits
+        return self._is_single(judged.at) or judged.told >= needed
 
     def _gaps(self, reading: Reading, fit: Fit) -> list[tuple[float, str]]:
         person = self._names.bearer(fit.name).kind == "person"
@@ -165,7 +191,9 @@ class Judge:
         if is_semitic(pick.unit.word) and not is_semitic(word) and (pick.likeness < 0.93 or len(pick.unit.word) < 5):
             return False
         common = any(held is not None and held < 13 for held in (person_bits(word), person_bits(pick.unit.word)))
-        return not common and (not reading.cased or not token.raw[0].islower()) and pick.likeness >= 0.87
+        least = _ALONE_PERSON if self._names.bearer(judged.at.name).kind == "person" else _ALONE_GROUP
+        least = min(least, 0.93) if is_semitic(pick.unit.word) else least
+        return not common and (not reading.cased or not token.raw[0].islower()) and pick.likeness >= least
 
     def parts(self, judged: Judged, held_by: int) -> dict[str, object]:
         """The score in words and numbers."""

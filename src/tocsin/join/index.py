@@ -111,21 +111,10 @@ class NameIndex:
         return room[bearer] >= 0
 
     def _judged(self, reading: Reading) -> Iterator[Judged]:
-        least = self.bands.possible_fit
         for fit in self._matcher.fits(reading.tokens):
-            judged = self._judge.judged(reading, fit)
-            if judged.fit >= least and self._tells(reading, judged):
+            judged = self._judge.judged(reading, fit, self.bands)
+            if judged:
                 yield judged
-
-    def _tells(self, reading: Reading, judged: Judged) -> bool:
-        """Whether the words tell enough to be worth a look."""
-        alone = len(judged.at.picks) == 1 or self._names.cores[judged.at.name] == 1
-        if alone and not (judged.whole and judged.at.words > 1):
-            return self._judge.may_stand_alone(reading, judged)
-        if judged.whole:
-            return True
-        needed = self.bands.partial_bits if judged.missing or judged.initials else self.bands.possible_bits
-        return judged.told >= needed
 
     def _mention(self, reading: Reading, group: list[Judged], facts: Sequence[tuple[str, str]]) -> Mention:
         best = _without_parts(self._best_of_each(group))
