@@ -8,10 +8,13 @@ lists      sanctions lists and watch-lists
 reports    reading, grading, notes, erasure
 outbox     mail that was queued with the state it follows from
 record     who knew what when; verify; reconcile
+receipts   signed heads and proofs for those who hold them outside
+backup     the desk in one file, and back
 """
 
 from __future__ import annotations
 
+from tocsin.desk.backup import Backup
 from tocsin.desk.duties import Duties
 from tocsin.desk.intake import Intake
 from tocsin.desk.listening import Listening
@@ -46,6 +49,7 @@ class Desk:
         self.measuring = Measuring(self.posts, self.intake)
         self.outbox = Outbox(rooms)
         self.receipts = Receipts(rooms)
+        self.backup = Backup(rooms)
         self.record = Record(rooms, self.subjects, self.receipts)
 
     def screen(self, text: str) -> tuple[Mention, ...]:
