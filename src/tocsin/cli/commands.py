@@ -6,6 +6,9 @@ from __future__ import annotations
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "demo": ("demo", "demo", "Build a sample desk and show what is undelivered."),
     "init": ("people", "init", "Make a new desk."),
+    "serve": ("serve", "serve", "Serve the desk in a browser, with its worker."),
+    "door": ("serve", "door", "Serve the public door, as a process of its own."),
+    "password": ("serve", "password", "Give a person a password for the browser."),
     "user": ("people", "user", "People: add, away, back, remove, leave."),
     "team": ("people", "team", "Teams: add; alone, it lists them."),
     "hear": ("hear", "hear", "Read warnings from files or folders."),

@@ -10,19 +10,26 @@ outbox     mail that was queued with the state it follows from
 record     who knew what when; verify; reconcile
 receipts   signed heads and proofs for those who hold them outside
 backup     the desk in one file, and back
+access     signing in
+queue      what is owed, page by page
+readingroom reports as a person opens them; each opening is an entry
 """
 
 from __future__ import annotations
 
+from tocsin.desk.access import Access
 from tocsin.desk.backup import Backup
 from tocsin.desk.duties import Duties
 from tocsin.desk.intake import Intake
+from tocsin.desk.labels import Labels
 from tocsin.desk.listening import Listening
 from tocsin.desk.lists import Lists
 from tocsin.desk.measuring import Measuring
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
+from tocsin.desk.queue import Queue
+from tocsin.desk.readingroom import ReadingRoom
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.record import Record
 from tocsin.desk.refusals import Refusals
@@ -51,6 +58,10 @@ class Desk:
         self.receipts = Receipts(rooms)
         self.backup = Backup(rooms)
         self.record = Record(rooms, self.subjects, self.receipts)
+        self.access = Access(rooms)
+        labels = Labels(rooms)
+        self.queue = Queue(rooms, labels)
+        self.readingroom = ReadingRoom(rooms, self.reports, labels)
 
     def screen(self, text: str) -> tuple[Mention, ...]:
         """Every known name in a text; stores nothing."""

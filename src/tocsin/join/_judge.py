@@ -12,6 +12,7 @@ from tocsin.join._names import Names
 from tocsin.join._rarity import bits, everyday, in_words, is_filler, person_bits
 from tocsin.join._sound import is_semitic
 from tocsin.join._units import ANDS, PARTICLES, TITLES
+from tocsin.join._vocabulary import OTHER_WORDS
 from tocsin.join.tokens import Token
 
 _BETWEEN = 0.07
@@ -24,6 +25,9 @@ _SMALL_EVERYDAY = 0.2
 _SHORT_NAME = 5
 _ACRONYM = 3
 _FORGIVEN = 0.5
+_OTHER_NAME = 0.1
+_COMMON = 9
+_DOUBT = 1.5
 _AS_GOOD = 0.9
 
 
@@ -94,7 +98,14 @@ class Judge:
         weights = [names.vocabulary.bits[id_] for id_ in parts]
         covered = sum(weights[pick.place] * pick.likeness for pick in fit.picks)
         told = [_told(weights[pick.place], pick) for pick in fit.picks]
-        notes = [*self._gaps(reading, fit), *self._order(reading, fit), *_beside(reading, fit), *_small(reading, fit), *_scripts(fit)]
+        notes = [
+            *self._gaps(reading, fit),
+            *self._order(reading, fit),
+            *_beside(reading, fit),
+            *_small(reading, fit),
+            *_scripts(fit),
+            *_other_names(fit),
+        ]
         picked = {pick.place for pick in fit.picks}
         gone = [place for place, id_ in enumerate(parts) if place not in picked and not is_filler(names.vocabulary.words[id_])]
         cover = covered / (sum(weights) - _middle(gone, weights) or 1.0)
@@ -170,8 +181,15 @@ class Judge:
 def _told(listed: float, pick: Pick) -> float:
     """Bits that a part tells. A changed word that is itself a common name most likely is that name, and tells no more than it."""
     if pick.why and pick.why != INITIAL:
-        return min(listed, bits(pick.unit.word) + 1.0) * pick.likeness
+        doubt = _DOUBT if pick.why in OTHER_WORDS else 0.0
+        return max(min(listed, bits(pick.unit.word) + 1.0) * pick.likeness - doubt, 0.0)
     return listed * pick.likeness
+
+
+def _other_names(fit: Fit) -> list[tuple[float, str]]:
+    """A word that is a common name of its own, and not just another spelling of the known one, is more likely that name."""
+    changed = [pick.unit.word for pick in fit.picks if pick.why in OTHER_WORDS and (person_bits(pick.unit.word) or 99) <= _COMMON]
+    return [(_OTHER_NAME, f"{word} is a common name itself") for word in changed]
 
 
 def _scripts(fit: Fit) -> list[tuple[float, str]]:

@@ -71,6 +71,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "triage": ("report",),
     "erasure": ("report",),
     "screened": ("subject",),
+    "credential": ("person",),
     "duplicate": ("report", "of"),
     "link": ("report", "subject"),
     "watch": ("team", "subject"),

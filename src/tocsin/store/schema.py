@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
+from tocsin.domain.access import Credential, Letter, Mailbox, Reading, Sheet, Visit
 from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.ledger import Record
 from tocsin.domain.outgoing import Outgoing
@@ -217,6 +218,36 @@ signing_key = _table(
     _text("reason"),
 )
 columns = _table("columns", _id(), _text("columns"))
+credential = _table(
+    "credential",
+    Column("person", Text, ForeignKey("person.name"), primary_key=True),
+    _text("secret"),
+    _text("owner"),
+    _text("changed"),
+    _integer("second"),
+    _integer("fresh"),
+)
+visit = _table("visit", _id(), _text("person", index=True), _text("begun"), _text("until"), _text("ended", null=True))
+reading = _table("reading", _id(), _text("report", index=True), _text("by"), _text("at"), _text("what"))
+sheet = _table(
+    "sheet",
+    _id(),
+    _text("by", index=True),
+    _text("begun"),
+    _text("saved"),
+    _text("content"),
+    _text("report", null=True),
+)
+mailbox = _table("mailbox", _id(), _text("report", ForeignKey("report.id"), index=True), _text("key"))
+letter = _table(
+    "letter",
+    _id(),
+    _text("report", index=True),
+    _text("mailbox", ForeignKey("mailbox.id"), index=True),
+    _text("by"),
+    _text("at"),
+    _text("text"),
+)
 
 # In the order in which new rows may be written: what is referred to comes first.
 RECORDS: dict[type[Record], Table] = {
@@ -239,6 +270,12 @@ RECORDS: dict[type[Record], Table] = {
     Refusal: refusal,
     ColumnMemory: columns,
     Screened: screened,
+    Credential: credential,
+    Visit: visit,
+    Reading: reading,
+    Sheet: sheet,
+    Mailbox: mailbox,
+    Letter: letter,
     SigningKey: signing_key,
 }
 KINDS: dict[str, type[Record]] = {kind.KIND: kind for kind in RECORDS}

@@ -18,7 +18,7 @@ from tocsin.store.session import Reader, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0002"
+VERSION = "0003"
 
 
 class Store:

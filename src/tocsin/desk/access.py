@@ -1,0 +1,210 @@
+"""Signing in: passwords (Argon2id, RFC 9106), codes (TOTP, RFC 6238), visits that the desk remembers.
+
+A password's hash and a code's secret are sealed contents: a dump of the database holds neither. A visit is known by
+the SHA-256 of its token, which is with the browser alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from tocsin.desk.lookup import the_person
+from tocsin.desk.rooms import Rooms
+from tocsin.desk.subjects import OPERATOR
+from tocsin.domain.access import VISIT, Credential, Visit
+from tocsin.domain.errors import Malformed, NotEntitled, Refused
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import SYSTEM, Person
+from tocsin.store import Reader, Session
+
+SHORTEST = 12
+_WRONG = "the name, the password or the code is wrong"
+# The hash of no password: an unknown name takes as long as a known one.
+_NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5bm9ib2R5$9CqFcBvyq2mjEvPWO3TxBM5bWo/9lGhHTrAYCl3AQPI"
+_STEP_SECONDS = 30
+
+
+class _Secret(msgspec.Struct, frozen=True):
+    password: str
+    totp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A visit begun: ``token`` goes to the browser and is kept nowhere else."""
+
+    token: str
+    person: Person
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SecondStep:
+    """What an authenticator needs to show codes."""
+
+    secret: str
+    uri: str
+
+
+class Access:
+    """Who may come in."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._used: dict[str, int] = {}
+
+    def set_password(self, person: str, password: str, by: str = OPERATOR, fresh: bool = False) -> Credential:
+        """Gives a person a password and ends their visits; their second step stays as it was."""
+        if len(password) < SHORTEST:
+            raise Malformed(f"a password has at least {SHORTEST} characters: a few words are easy to keep")
+        hashed = _hash(password)
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            known = the_person(session, person)
+            if known.name.casefold() in password.casefold():
+                raise Malformed("a password does not hold its owner's name")
+            old = session.get(Credential, person)
+            totp = _opened(session, old).totp if old else ""
+            for visit in session.find(Visit, person=person, ended=None):
+                session.record(Change("signed out", visit, replace(visit, ended=session.now), "new password"))
+            return _keep(session, old, person, _Secret(hashed, totp), fresh)
+
+    def invite(self, person: str, by: str) -> str:
+        """A password for a first sign-in, to be handed over and changed there."""
+        password = "-".join(secrets.token_hex(2) for _ in range(5))
+        self.set_password(person, password, by, fresh=True)
+        return password
+
+    def sign_in(self, person: str, password: str, code: str = "") -> SignedIn:
+        """Begins a visit; raises :class:`NotEntitled`, in the same words whatever was wrong."""
+        with self._rooms.store.reading() as reader:
+            held = reader.get(Credential, person)
+            secret = _opened(reader, held) if held else _Secret(_NOBODY)
+        if not _matches(secret.password, password) or held is None or not self._code_fits(person, secret.totp, code):
+            raise NotEntitled(_WRONG)
+        token = secrets.token_urlsafe(32)
+        with self._rooms.store.writing(person, self._rooms.clock.now()) as session:
+            known = the_person(session, person)
+            if not known.active:
+                raise NotEntitled(_WRONG)
+            session.record(Change("signed in", None, Visit(_visit(token), person, session.now, session.now + VISIT)))
+        return SignedIn(token, known, held.fresh)
+
+    def who(self, token: str) -> tuple[Person, Credential] | None:
+        """Whose visit this is, while it lasts and the person works here."""
+        with self._rooms.store.reading() as reader:
+            visit = reader.get(Visit, _visit(token))
+            if visit is None or not visit.lasts(self._rooms.clock.now()):
+                return None
+            person, held = reader.get(Person, visit.person), reader.get(Credential, visit.person)
+        return (person, held) if person and person.active and held else None
+
+    def sign_out(self, token: str) -> None:
+        """Ends a visit; does nothing when it has ended."""
+        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+            visit = session.get(Visit, _visit(token))
+            if visit and visit.ended is None:
+                session.record(Change("signed out", visit, replace(visit, ended=session.now)))
+
+    def change_password(self, person: str, old: str, new: str) -> None:
+        """A person's own new password."""
+        with self._rooms.store.reading() as reader:
+            held = reader.get(Credential, person)
+            if held is None or not _matches(_opened(reader, held).password, old):
+                raise NotEntitled("the present password is wrong")
+        self.set_password(person, new, by=person)
+
+    def second_step(self, person: str) -> SecondStep:
+        """A new secret for an authenticator; nothing is asked for until a code has confirmed it."""
+        import pyotp
+
+        secret = pyotp.random_base32()
+        return SecondStep(secret, pyotp.TOTP(secret).provisioning_uri(name=person, issuer_name="Tocsin"))
+
+    def confirm_second_step(self, person: str, secret: str, code: str) -> None:
+        """From now on a code is asked for at each sign-in."""
+        if not self._code_fits(person, secret, code):
+            raise Refused("the code does not fit: check that the clock of your device is right, and try the next code")
+        with self._rooms.store.writing(person, self._rooms.clock.now()) as session:
+            old = session.get(Credential, person)
+            if old is None:
+                raise NotEntitled("set a password first")
+            _keep(session, old, person, replace_totp(_opened(session, old), secret), old.fresh)
+
+    def remove_second_step(self, person: str, by: str, reason: str) -> None:
+        """For a lost device: the password alone opens the desk again."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            old = session.get(Credential, the_person(session, person).name)
+            if old is None or not old.second:
+                raise Refused(f"{person} has no second step")
+            _keep(session, old, person, replace_totp(_opened(session, old), ""), old.fresh, reason)
+
+    def anyone(self) -> bool:
+        """Whether anybody at all can sign in."""
+        with self._rooms.store.reading() as reader:
+            return reader.count(Credential) > 0
+
+    def credentials(self) -> dict[str, Credential]:
+        """Who can sign in, by name."""
+        with self._rooms.store.reading() as reader:
+            return {held.person: held for held in reader.find(Credential)}
+
+    def _code_fits(self, person: str, secret: str, code: str) -> bool:
+        """Whether a code is right, and new: one that was seen is not taken twice."""
+        if not secret:
+            return True
+        import pyotp
+
+        now = self._rooms.clock.now()
+        totp, given = pyotp.TOTP(secret), "".join(code.split())
+        step = int(now.timestamp()) // _STEP_SECONDS
+        for near in (step, step - 1, step + 1):
+            if secrets.compare_digest(totp.at(near * _STEP_SECONDS), given) and near > self._used.get(person, 0):
+                self._used[person] = near
+                return True
+        return False
+
+
+def replace_totp(secret: _Secret, totp: str) -> _Secret:
+    """The same password with another second step."""
+    return _Secret(secret.password, totp)
+
+
+def _keep(session: Session, old: Credential | None, person: str, secret: _Secret, fresh: bool, why: str = "") -> Credential:
+    """Seals a secret under a key of its own, and destroys the key of the one before."""
+    owner = session.new_id("K")
+    session.begin_owner(owner)
+    sealed = session.seal(owner, msgspec.json.encode(secret))
+    new = Credential(person, sealed, owner, session.now, bool(secret.totp), fresh)
+    session.record(Change("credential changed" if old else "credential set", old, new, why))
+    if old:
+        session.destroy_key(old.owner)
+    return new
+
+
+def _opened(reader: Reader, held: Credential) -> _Secret:
+    plain = reader.read(held.secret)
+    return msgspec.json.decode(plain, type=_Secret) if plain else _Secret(_NOBODY)
+
+
+def _visit(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _hash(password: str) -> str:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher().hash(password)
+
+
+def _matches(hashed: str, password: str) -> bool:
+    from argon2 import PasswordHasher
+    from argon2.exceptions import Argon2Error, InvalidHashError
+
+    try:
+        return PasswordHasher().verify(hashed, password)
+    except (Argon2Error, InvalidHashError):
+        return False

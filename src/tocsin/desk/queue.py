@@ -1,0 +1,192 @@
+"""What is owed, as a person sees it: theirs first, what is overdue and before whom it was put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.desk.labels import Labels
+from tocsin.desk.lookup import the_person
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.access import oversees
+from tocsin.domain.duty import Duty, DutyKind, Escalation
+from tocsin.domain.errors import Malformed, NotEntitled
+from tocsin.domain.people import Act, Person, require
+from tocsin.domain.report import Priority, Report, Triage
+from tocsin.domain.subject import Link
+from tocsin.store import Reader
+from tocsin.store.pages import COUNTED, Key, Owing, key_of, owed_count, owed_page, reports_page
+
+PAGE = 50
+MINE, OVERDUE, EVERY = "mine", "overdue", "all"
+_NO_TEAM = (" ",)  # no team can be called this
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to show: ``mine``, ``overdue`` or ``all``; of a team, a kind, a priority; from after a row on."""
+
+    view: str = MINE
+    team: str = ""
+    kind: str = ""
+    priority: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One duty as the queue shows it; ``about`` names the subjects, ``put_before`` who was last told that it is late."""
+
+    duty: Duty
+    report: Report
+    triage: Triage
+    about: tuple[str, ...]
+    put_before: str
+    level: int
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows, the key of the next page (empty at the end), and the ledger's head when it was read."""
+
+    rows: tuple[Row, ...]
+    next: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One report as the list shows it."""
+
+    report: Report
+    triage: Triage
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is owed, counted up to :data:`tocsin.store.pages.COUNTED`."""
+
+    mine: int
+    overdue: int
+
+    @property
+    def most(self) -> int:
+        """Where counting stops."""
+        return COUNTED
+
+
+class Queue:
+    """Lists of duties and reports, page by page."""
+
+    def __init__(self, rooms: Rooms, labels: Labels) -> None:
+        self._rooms = rooms
+        self._labels = labels
+
+    def page(self, by: str, wanted: Wanted, limit: int = PAGE) -> Page:
+        """A page of duties that this person may see."""
+        with self._rooms.store.reading() as reader:
+            person = the_person(reader, by)
+            found = owed_page(reader, self._owing(person, wanted), _key(wanted.after), limit + 1)
+            rows = self._rows(reader, found[:limit])
+            return Page(tuple(rows), _next(rows[-1].duty) if len(found) > limit else "", reader.head().seq)
+
+    def each(self, by: str, wanted: Wanted) -> Iterator[Row]:
+        """All of them, page after page."""
+        while True:
+            page = self.page(by, wanted, 500)
+            yield from page.rows
+            if not page.next:
+                return
+            wanted = Wanted(wanted.view, wanted.team, wanted.kind, wanted.priority, page.next)
+
+    def counts(self, by: str) -> Counts:
+        """How much this person's teams owe, and how much of what they see is overdue."""
+        with self._rooms.store.reading() as reader:
+            person = the_person(reader, by)
+            mine = owed_count(reader, Owing(person.teams)) if person.teams else 0
+            return Counts(mine, owed_count(reader, self._owing(person, Wanted(OVERDUE))))
+
+    def head(self) -> int:
+        """The number of the ledger's last entry: when it stands, nothing has changed."""
+        with self._rooms.store.reading() as reader:
+            return reader.head().seq
+
+    def reports(self, by: str, after: str = "", limit: int = PAGE) -> tuple[tuple[ReportRow, ...], str]:
+        """A page of all reports, the newest first, and the key of the next."""
+        with self._rooms.store.reading() as reader:
+            person = the_person(reader, by)
+            require(person, Act.READ)
+            if not oversees(person):
+                raise NotEntitled(f"{by} reads what was put before their team: see the queue")
+            found = reports_page(reader, _key(after), limit + 1)
+            more = "~".join(key_of(found[limit - 1].received, found[limit - 1].id)) if len(found) > limit else ""
+            return tuple(self._report_rows(reader, found[:limit])), more
+
+    def each_report(self, by: str) -> Iterator[ReportRow]:
+        """All reports, page after page."""
+        after = ""
+        while True:
+            rows, after = self.reports(by, after, 500)
+            yield from rows
+            if not after:
+                return
+
+    def _owing(self, person: Person, wanted: Wanted) -> Owing:
+        require(person, Act.READ)
+        kind = DutyKind(wanted.kind) if wanted.kind in set(DutyKind) else ""
+        priority = Priority(wanted.priority) if wanted.priority in set(Priority) else ""
+        return Owing(_teams(person, wanted), kind, priority, self._rooms.clock.now() if wanted.view == OVERDUE else None)
+
+    def _rows(self, reader: Reader, duties: Sequence[Duty]) -> list[Row]:
+        reports = {duty.report for duty in duties}
+        held, about = self._held(reader, reports)
+        told = {each.duty: each for each in sorted(reader.find(Escalation, duty=[d.id for d in duties]), key=lambda each: each.level)}
+        now = self._rooms.clock.now()
+        return [
+            Row(
+                duty,
+                *held[duty.report],
+                about=about[duty.report],
+                put_before=told[duty.id].to if duty.id in told else "",
+                level=duty.level(now),
+                standing=duty.standing(now),
+            )
+            for duty in duties
+        ]
+
+    def _report_rows(self, reader: Reader, reports: Sequence[Report]) -> list[ReportRow]:
+        held, about = self._held(reader, {report.id for report in reports})
+        return [ReportRow(report, held[report.id][1], about[report.id]) for report in reports]
+
+    def _held(self, reader: Reader, reports: set[str]) -> tuple[dict[str, tuple[Report, Triage]], dict[str, tuple[str, ...]]]:
+        triages = {triage.report: triage for triage in reader.find(Triage, report=reports)}
+        held = {report.id: (report, triages[report.id]) for report in reader.find(Report, id=reports)}
+        links = [link for link in reader.find(Link, report=reports) if link.upheld]
+        labels = self._labels.of(reader, {link.subject for link in links})
+        about: dict[str, tuple[str, ...]] = dict.fromkeys(reports, ())
+        for link in sorted(links, key=lambda each: (each.basis != "person", each.basis, each.subject)):
+            about[link.report] = (*about[link.report], labels[link.subject])
+        return held, about
+
+
+def _teams(person: Person, wanted: Wanted) -> tuple[str, ...]:
+    """The teams whose duties are shown; none named means all of them."""
+    reach = () if wanted.view != MINE and oversees(person) else person.teams or _NO_TEAM
+    if not wanted.team:
+        return reach
+    return (wanted.team,) if not reach or wanted.team in reach else _NO_TEAM
+
+
+def _next(duty: Duty) -> str:
+    return "~".join(key_of(duty.due, duty.id))
+
+
+def _key(after: str) -> Key | None:
+    if not after:
+        return None
+    time, _, number = after.partition("~")
+    if not number:
+        raise Malformed(f"after={after!r} is not a place in the list: follow the link to the next page")
+    return time, number

@@ -1,0 +1,242 @@
+"""Opening reports: what a person sees depends on their team, and that they saw it is an entry in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin.desk.labels import Labels
+from tocsin.desk.lookup import clusters, the_person, the_report
+from tocsin.desk.reports import Reports, ReportView
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.access import Mailbox, Reading, oversees
+from tocsin.domain.duty import ATTEMPTS_NEEDED, OUTCOMES, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
+from tocsin.domain.errors import Malformed, NotEntitled, Refused, Unknown
+from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
+from tocsin.domain.ledger import Change
+from tocsin.domain.mention import Mention
+from tocsin.domain.people import ENTITLED, Act, Person, require
+from tocsin.domain.report import Erasure, HeldFile, Report, Source
+from tocsin.domain.subject import Link, Watch
+from tocsin.store import Reader, Session
+
+_SIMILAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text; ``mention`` numbers the mention that stands there, from 1, or is 0."""
+
+    text: str
+    mention: int = 0
+    band: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwedView:
+    """A duty with what this person may do about it."""
+
+    duty: Duty
+    standing: str
+    outcomes: tuple[str, ...]
+    attempts: int
+    put_before: tuple[Escalation, ...]
+
+    @property
+    def mine(self) -> bool:
+        """Whether this person owes it."""
+        return bool(self.outcomes)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether tries are counted for it."""
+        return self.mine and self.duty.kind is DutyKind.CALL_BACK
+
+    @property
+    def attempts_needed(self) -> int:
+        """How many dated tries stand for a source that cannot be reached."""
+        return ATTEMPTS_NEEDED
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A subject that the report touches."""
+
+    link: Link
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report as one person sees it."""
+
+    view: ReportView
+    pieces: tuple[Piece, ...]
+    mentions: tuple[Mention, ...]
+    touched: tuple[Touched, ...]
+    owed: tuple[OwedView, ...]
+    ended: tuple[OwedView, ...]
+    similar: tuple[str, ...]
+    mailbox: bool
+    erased: bool
+    may: frozenset[Act]
+
+
+class ReadingRoom:
+    """Reports, opened by persons."""
+
+    def __init__(self, rooms: Rooms, reports: Reports, labels: Labels) -> None:
+        self._rooms = rooms
+        self._reports = reports
+        self._labels = labels
+
+    def open(self, report: str, by: str, seen: bool = True) -> Opened:
+        """A report, whole; recorded as read, unless it is only shown again (``seen``) after an act."""
+        self._enter(report, by, "report" if seen else "")
+        view = self._reports.show(report)
+        with self._rooms.store.reading() as reader:
+            person = the_person(reader, by)
+            labels = self._labels.of(reader, {link.subject for link in view.links})
+            owed = [self._owed(reader, duty, person) for duty in view.duties]
+            return Opened(
+                view=view,
+                pieces=tuple(pieces(view.text or "", view.detail.mentions)),
+                mentions=view.detail.mentions,
+                touched=tuple(Touched(link, labels[link.subject]) for link in view.links),
+                owed=tuple(each for each in owed if each.duty.live),
+                ended=tuple(each for each in owed if not each.duty.live),
+                similar=tuple(_similar(reader, report, view.links)) if oversees(person) else (),
+                mailbox=reader.count(Mailbox, report=report) > 0,
+                erased=reader.get(Erasure, report) is not None,
+                may=ENTITLED[person.role],
+            )
+
+    def require(self, report: str, by: str) -> None:
+        """Raises :class:`NotEntitled` unless this report is within this person's reach."""
+        with self._rooms.store.reading() as reader:
+            _require_reach(reader, report, the_person(reader, by))
+
+    def require_subject(self, subject: str, by: str) -> None:
+        """Raises :class:`NotEntitled` unless this person oversees, or their team watches or was told of the subject."""
+        with self._rooms.store.reading() as reader:
+            person = the_person(reader, by)
+            require(person, Act.READ)
+            if oversees(person):
+                return
+            cluster = clusters(reader, [subject]).get(subject)
+            members = cluster.members if cluster else frozenset([subject])
+            if any(watch.team in person.teams for watch in reader.find(Watch, subject=members)):
+                return
+            if not within_reach(reader, {link.report for link in reader.find(Link, subject=members)}, person):
+                raise NotEntitled(f"{subject} is not watched by {_teams(person)} and was not put before them")
+
+    def source(self, report: str, by: str, reason: str) -> tuple[str, str]:
+        """The source's code word and how to reach them; for those entitled, with a reason that stays in the record."""
+        if not reason.strip():
+            raise Malformed("say why you open the source: the reason stays in the record")
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            person = the_person(session, by)
+            require(person, Act.READ_SOURCE)
+            found = _require_reach(session, report, person)
+            source = session.get(Source, found.source) if found.source else None
+            if source is None:
+                raise Refused(f"{report} has no source that can be reached")
+            contact = session.read_text(source.contact)
+            if contact is None:
+                raise Refused(f"the source of {report} was erased")
+            _note(session, report, by, "source", reason)
+            return source.id, contact
+
+    def file(self, report: str, number: int, by: str) -> tuple[HeldFile, bytes]:
+        """One attachment, as it came."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            _require_reach(session, report, the_person(session, by))
+            files = self._reports.show(report).detail.files
+            if not 1 <= number <= len(files):
+                raise Unknown("file", str(number), f"{report} has {len(files)}")
+            data = session.read(files[number - 1].content)
+            if data is None:
+                raise Refused(f"{report} was erased")
+            _note(session, report, by, f"file {number}")
+            return files[number - 1], data
+
+    def distinct(self, reports: Sequence[str], by: str) -> frozenset[str]:
+        """Those of these reports that this person may read."""
+        with self._rooms.store.reading() as reader:
+            person = the_person(reader, by)
+            return frozenset(reports) if oversees(person) else within_reach(reader, set(reports), person)
+
+    def _enter(self, report: str, by: str, what: str) -> None:
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            _require_reach(session, report, the_person(session, by))
+            if what:
+                _note(session, report, by, what)
+
+    def _owed(self, reader: Reader, duty: Duty, person: Person) -> OwedView:
+        tries = reader.count(Attempt, duty=duty.id) if duty.kind is DutyKind.CALL_BACK else 0
+        put_before = tuple(sorted(reader.find(Escalation, duty=duty.id), key=lambda each: each.level))
+        return OwedView(duty, duty.standing(self._rooms.clock.now()), _outcomes(duty, person), tries, put_before)
+
+
+def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[Piece]:
+    """The text cut where mentions begin and end; of mentions that overlap, the one that began first is marked."""
+    at = 0
+    for number, mention in sorted(enumerate(mentions, 1), key=lambda each: (each[1].start, -each[1].end)):
+        if mention.start < at or mention.end > len(text):
+            continue
+        if mention.start > at:
+            yield Piece(text[at : mention.start])
+        yield Piece(text[mention.start : mention.end], number, str(mention.band))
+        at = mention.end
+    if at < len(text):
+        yield Piece(text[at:])
+
+
+def within_reach(reader: Reader, reports: set[str], person: Person) -> frozenset[str]:
+    """The reports that were ever put before this person's teams."""
+    return frozenset(duty.report for duty in reader.find(Duty, report=reports) if duty.team in person.teams)
+
+
+def gradings() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """The words of the 3x5x2 scale."""
+    return SOURCES, INTELLIGENCE, HANDLING
+
+
+def both_gradings(given: str) -> str:
+    """A grading as it was given, and the nearest on the other scale."""
+    if not given:
+        return ""
+    grading = parse_grading(given)
+    return f"{grading} ({grading.scale}; nearest on the other scale: {grading.other()})"
+
+
+def _require_reach(reader: Reader, report: str, person: Person) -> Report:
+    require(person, Act.READ)
+    found = the_report(reader, report)
+    if not oversees(person) and not within_reach(reader, {report}, person):
+        raise NotEntitled(f"{report} was not put before {_teams(person)}")
+    return found
+
+
+def _teams(person: Person) -> str:
+    return f"team {', '.join(person.teams)}" if person.teams else "any team of yours"
+
+
+def _note(session: Session, report: str, by: str, what: str, why: str = "") -> None:
+    session.record(Change("read", None, Reading(session.new_id("V"), report, by, session.now, what), why))
+
+
+def _outcomes(duty: Duty, person: Person) -> tuple[str, ...]:
+    """How this person may end the duty; nothing when they may not."""
+    try:
+        require_owing(duty, person)
+    except NotEntitled:
+        return ()
+    return OUTCOMES[duty.kind] if duty.state is DutyState.OPEN else ()
+
+
+def _similar(reader: Reader, report: str, links: Sequence[Link]) -> list[str]:
+    """The latest other reports about the same subjects."""
+    about = [link.subject for link in links if link.upheld]
+    others = {link.report for link in reader.find(Link, subject=about, upheld=True)} - {report}
+    return sorted(others, key=lambda number: (len(number), number), reverse=True)[:_SIMILAR]

@@ -1,0 +1,107 @@
+"""Who is signed in, what they opened, and what they are writing down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from tocsin.domain.people import DESK, ENTITLED, Act, Person, Role
+
+VISIT = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """How a person proves who they are. ``secret`` is sealed content; ``second`` says that a code is asked for, too.
+
+    ``fresh`` is a password that somebody else chose: it must be changed at the first sign-in.
+    """
+
+    KIND: ClassVar[str] = "credential"
+
+    person: str
+    secret: str
+    owner: str
+    changed: datetime
+    second: bool = False
+    fresh: bool = False
+
+    @property
+    def id(self) -> str:
+        """A person has one."""
+        return self.person
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A person is signed in. ``id`` is a hash: the token itself is with the browser alone."""
+
+    KIND: ClassVar[str] = "visit"
+
+    id: str
+    person: str
+    begun: datetime
+    until: datetime
+    ended: datetime | None = None
+
+    def lasts(self, now: datetime) -> bool:
+        """Whether the person is still signed in."""
+        return self.ended is None and now < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A person opened something of a report: ``what`` is ``report``, ``source``, ``history`` or a file's name."""
+
+    KIND: ClassVar[str] = "reading"
+
+    id: str
+    report: str
+    by: str
+    at: datetime
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A call sheet while it is written; its words are sealed content. ``report`` is what it became."""
+
+    KIND: ClassVar[str] = "sheet"
+
+    id: str
+    by: str
+    begun: datetime
+    saved: datetime
+    content: str
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """Where a person who gave no name can be asked. ``id`` is a hash of their receipt; ``key``, sealed, closes the box."""
+
+    KIND: ClassVar[str] = "mailbox"
+
+    id: str
+    report: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message in a mailbox; ``by`` is empty when it is the reporter's. ``at`` is known to the hour for theirs."""
+
+    KIND: ClassVar[str] = "letter"
+
+    id: str
+    report: str
+    mailbox: str
+    by: str
+    at: datetime
+    text: str
+
+
+def oversees(person: Person) -> bool:
+    """Whether a person may read every report: those at the desk, and auditors. Others read what their team was given."""
+    return Act.READ in ENTITLED[person.role] and (DESK in person.teams or person.role is Role.AUDITOR)

@@ -1,0 +1,110 @@
+"""The application, put together."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from copy import deepcopy
+
+from litestar import Litestar, Request, Router
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import MutableScopeHeaders, State
+from litestar.di import Provide
+from litestar.middleware import DefineMiddleware
+from litestar.middleware.rate_limit import RateLimitConfig
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+from litestar.types import Message, Scope
+
+from tocsin import __version__
+from tocsin.desk import Desk
+from tocsin.web import queue, report, signing
+from tocsin.web.pages import FOLDER, engine, refusals
+from tocsin.web.security import HEADERS, PUBLIC, Visits, signed_in, the_desk, web_secret
+from tocsin.web.throttle import Throttle
+
+LARGEST = 30 * 1024 * 1024
+_PER_SECOND = 40
+_STATIC = "^/static/"
+
+HANDLERS = (
+    signing.sign_in_page,
+    signing.sign_in,
+    signing.sign_out,
+    signing.account,
+    signing.password,
+    signing.second_step,
+    queue.home,
+    queue.queue,
+    queue.rows,
+    queue.reports,
+    report.report_page,
+    report.source,
+    report.file,
+    report.answer,
+    report.tried,
+    report.moved,
+    report.deliver,
+    report.note,
+    report.grade,
+    report.handling,
+    report.priority,
+    report.link,
+    report.unlink,
+    report.distinguish,
+)
+
+
+def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic) -> Litestar:
+    """The web application of a desk. ``seconds`` is the clock that wrong tries wait by."""
+    secret = web_secret(desk.rooms.home)
+    throttle = Throttle(secret, seconds)
+    return Litestar(
+        route_handlers=[
+            Router("/", route_handlers=deepcopy(HANDLERS)),
+            create_static_files_router("/static", [FOLDER / "static"], opt={PUBLIC: True}),
+        ],
+        guards=[signed_in],
+        middleware=[DefineMiddleware(Visits, exclude=_STATIC), _rate_limit().middleware],
+        csrf_config=CSRFConfig(secret=secret, cookie_samesite="lax", cookie_httponly=True, exclude=_STATIC),
+        dependencies={
+            "desk": Provide(the_desk_of, sync_to_thread=False),
+            "throttle": Provide(lambda: throttle, sync_to_thread=False),
+        },
+        exception_handlers=refusals(),
+        template_config=TemplateConfig(instance=engine()),
+        openapi_config=OpenAPIConfig("Tocsin", __version__, path="/api", render_plugins=[JsonRenderPlugin(path="/openapi.json")]),
+        include_in_schema=False,
+        request_max_body_size=LARGEST,
+        state=State({"desk": desk}),
+        before_send=[_harden],
+        logging_config=None,
+        debug=False,
+    )
+
+
+def the_desk_of(request: Request) -> Desk:  # type: ignore[type-arg]  # the framework looks the class up by its bare name
+    """The desk, for handlers."""
+    return the_desk(request)
+
+
+def _rate_limit() -> RateLimitConfig:
+    """A bound for each person; for each address while nobody is signed in. It is counted in memory alone."""
+    return RateLimitConfig(("second", _PER_SECOND), exclude=[_STATIC], identifier_for_request=_asking, set_rate_limit_headers=False)
+
+
+def _asking(request: Request) -> str:  # type: ignore[type-arg]  # as above
+    visitor = request.scope.get("user")
+    return f"person {visitor.name}" if visitor else f"address {request.client.host if request.client else ''}"
+
+
+async def _harden(message: Message, scope: Scope) -> None:
+    """Tells the browser what to refuse, with every answer; what a handler has said itself stands."""
+    if message["type"] != "http.response.start":
+        return
+    headers = MutableScopeHeaders.from_message(message)
+    for name, value in HEADERS.items():
+        headers.setdefault(name, value)
+    headers.setdefault("Cache-Control", "max-age=3600" if scope["path"].startswith("/static/") else "no-store")

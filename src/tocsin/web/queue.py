@@ -1,0 +1,83 @@
+"""The queue: what is owed by whom by when, live."""
+
+from __future__ import annotations
+
+from litestar import Response, get
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromQuery
+from litestar.response import Template
+
+from tocsin.desk import Desk
+from tocsin.desk.queue import EVERY, MINE, OVERDUE, Wanted
+from tocsin.domain.access import oversees
+from tocsin.domain.duty import DutyKind
+from tocsin.domain.people import Act
+from tocsin.domain.report import Priority
+from tocsin.web.pages import done, page
+from tocsin.web.security import Asked, TheDesk, may
+
+VIEWS = (MINE, OVERDUE, EVERY)
+
+
+@get("/", guards=[may(Act.READ, Act.PEOPLE, Act.AUDIT)], sync_to_thread=True)
+def home(request: Asked) -> Response[object]:
+    """The first page of a role: the queue, or people for those who read no reports."""
+    if not request.user.may(Act.READ):
+        return done("/people")
+    return done("/queue?view=all" if oversees(request.user.person) and not request.user.person.teams else "/queue")
+
+
+def wanted(
+    view: FromQuery[str] = MINE,
+    team: FromQuery[str] = "",
+    kind: FromQuery[str] = "",
+    priority: FromQuery[str] = "",
+    after: FromQuery[str] = "",
+) -> Wanted:
+    """What the address asks for."""
+    return Wanted(view if view in VIEWS else MINE, team, kind, priority, after)
+
+
+TheWanted = NamedDependency[Wanted]
+_WANTED = {"wanted": Provide(wanted, sync_to_thread=False)}
+
+
+@get("/queue", guards=[may(Act.READ)], dependencies=_WANTED, sync_to_thread=True)
+def queue(request: Asked, desk: TheDesk, wanted: TheWanted) -> Template:
+    """The queue; its filters are in the address."""
+    return page(request, "queue.html", **_shown(request, desk, wanted))
+
+
+@get("/queue/rows", guards=[may(Act.READ)], dependencies=_WANTED, sync_to_thread=True)
+def rows(request: Asked, desk: TheDesk, wanted: TheWanted, head: FromQuery[int] = 0) -> Response[None] | Template:
+    """The rows again when the record has grown since ``head``, else nothing."""
+    if desk.queue.head() == head:
+        return Response(None, status_code=204)
+    return page(request, "queue_rows.html", **_shown(request, desk, wanted))
+
+
+@get("/reports", guards=[may(Act.READ)], sync_to_thread=True)
+def reports(request: Asked, desk: TheDesk, after: FromQuery[str] = "") -> Template:
+    """Every report, the newest first."""
+    found, more = desk.queue.reports(request.user.name, after)
+    return page(request, "reports.html", rows=found, next=more)
+
+
+def _shown(request: Asked, desk: Desk, wanted: Wanted) -> dict[str, object]:
+    person = request.user.person
+    teams = [team.name for team in desk.people.listed()[0]] if oversees(person) and wanted.view != "mine" else list(person.teams)
+    return {
+        "page": desk.queue.page(person.name, wanted),
+        "counts": desk.queue.counts(person.name),
+        "wanted": wanted,
+        "filters": {
+            "view": wanted.view,
+            "team": wanted.team,
+            "kind": wanted.kind,
+            "priority": wanted.priority,
+        },
+        "teams": teams,
+        "kinds": list(DutyKind),
+        "priorities": list(Priority),
+        "wide": oversees(person),
+    }

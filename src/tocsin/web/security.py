@@ -1,0 +1,134 @@
+"""Who asks, what they may, and what a browser is told to refuse."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from anyio.to_thread import run_sync
+from litestar import Request, Response
+from litestar.connection import ASGIConnection
+from litestar.di import NamedDependency
+from litestar.handlers import BaseRouteHandler
+from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
+
+from tocsin.desk import Desk
+from tocsin.domain.access import Credential
+from tocsin.domain.errors import NotEntitled
+from tocsin.domain.people import ENTITLED, Act, Person, require
+
+VISIT_COOKIE = "visit"
+PUBLIC = "public"
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+Connection = ASGIConnection[Any, Any, Any, Any]
+Guard = Callable[[Connection, BaseRouteHandler], None] | Callable[[Connection, BaseRouteHandler], Awaitable[None]]
+TheDesk = NamedDependency[Desk]
+
+
+class NotSignedIn(Exception):
+    """Nobody is signed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whoever asks: the person, and how they signed in."""
+
+    person: Person
+    credential: Credential
+
+    @property
+    def name(self) -> str:
+        """The person's name."""
+        return self.person.name
+
+    def may(self, act: str) -> bool:
+        """Whether the person's role carries this act."""
+        return Act(act) in ENTITLED[self.person.role]
+
+
+Asked = Request[Visitor, str, Any]
+
+
+class Visits(AbstractAuthenticationMiddleware):
+    """Finds out who asks, from the visit's cookie."""
+
+    async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
+        """The visitor and the token, or nobody."""
+        token = connection.cookies.get(VISIT_COOKIE, "")
+        found = await run_sync(the_desk(connection).access.who, token) if token else None
+        return AuthenticationResult(user=Visitor(*found) if found else None, auth=token)
+
+
+def the_desk(connection: Connection) -> Desk:
+    """The desk this application serves."""
+    desk: Desk = connection.app.state.desk
+    return desk
+
+
+def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
+    """Lets nobody in without a visit, except to what says it is public; a first password is changed first."""
+    if handler.opt.get(PUBLIC):
+        return
+    visitor: Visitor | None = connection.user
+    if visitor is None:
+        raise NotSignedIn
+    if visitor.credential.fresh and not handler.opt.get("fresh"):
+        raise NotEntitled("change the password you were given before you go on: it is known to someone else")
+
+
+def may(*acts: Act) -> Guard:
+    """Lets in whoever's role carries one of these acts; otherwise says who may."""
+
+    def guard(connection: Connection, _handler: BaseRouteHandler) -> None:
+        person = connection.user.person
+        if not any(act in ENTITLED[person.role] for act in acts):
+            require(person, acts[0])
+
+    return guard
+
+
+async def within_reach(connection: Connection, _handler: BaseRouteHandler) -> None:
+    """Lets in whoever may read the report that the address names."""
+    report = connection.path_params["report"]
+    await run_sync(the_desk(connection).readingroom.require, report, connection.user.name)
+
+
+def set_visit(response: Response[Any], request: Asked, token: str, seconds: int) -> None:
+    """Gives the browser its token."""
+    secure = request.url.scheme == "https"
+    response.set_cookie(VISIT_COOKIE, token, httponly=True, samesite="lax", secure=secure, path="/", max_age=seconds)
+
+
+def own_path(path: str) -> str:
+    """A path on this desk, safe to go to: never another host."""
+    safe = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return quote(path, safe="/?&=~%@:>+-.,") if safe else "/"
+
+
+def web_secret(home: Path) -> str:
+    """The secret that signs forms, made once and kept in the home folder, so that an open form outlives a restart."""
+    path = home / "web.key"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_hex(32))
+    return path.read_text().strip()

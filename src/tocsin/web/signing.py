@@ -1,0 +1,112 @@
+"""Signing in and out, the password, the second step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromQuery, URLEncodedBody
+from litestar.response import Redirect, Template
+
+from tocsin.domain.access import VISIT
+from tocsin.domain.errors import NotEntitled, Refused
+from tocsin.web.pages import done, page
+from tocsin.web.security import Asked, TheDesk, own_path, set_visit
+from tocsin.web.throttle import Throttle
+
+KNOWN_COOKIE = "known"
+TheThrottle = NamedDependency[Throttle]
+_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """The sign-in form."""
+
+    name: str
+    password: str
+    code: str = ""
+    next: str = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassword:
+    """The form for one's own password."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """The form that switches the second step on."""
+
+    secret: str
+    code: str
+
+
+@get("/sign-in", opt={"public": True}, sync_to_thread=True)
+def sign_in_page(request: Request[Any, Any, Any], desk: TheDesk, next: FromQuery[str] = "/") -> Template:  # noqa: A002  # the name in the address
+    """The sign-in form."""
+    return page(request, "sign_in.html", next=own_path(next), name="", error="", anyone=desk.access.anyone())
+
+
+@post("/sign-in", opt={"public": True}, sync_to_thread=True, status_code=303)
+def sign_in(request: Asked, desk: TheDesk, throttle: TheThrottle, data: URLEncodedBody[Credentials]) -> Response[Any]:
+    """Begins a visit; always with a new token, whatever the browser held before."""
+    name = " ".join(data.name.split())
+    place = throttle.place(name, request.cookies.get(KNOWN_COOKIE, ""), request.client.host if request.client else "")
+    try:
+        throttle.check(place)
+        signed = desk.access.sign_in(name, data.password, data.code)
+    except (NotEntitled, Refused) as error:
+        if isinstance(error, NotEntitled):
+            throttle.wrong(place)
+        shown = page(request, "sign_in.html", next=own_path(data.next), name=name, error=str(error), anyone=True)
+        shown.status_code = 403
+        return shown
+    throttle.right(place)
+    response = Redirect("/account" if signed.fresh else own_path(data.next), status_code=303)
+    set_visit(response, request, signed.token, int(VISIT.total_seconds()))
+    response.set_cookie(
+        KNOWN_COOKIE,
+        throttle.mark(name),
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+        path="/sign-in",
+        max_age=_YEAR,
+    )
+    return response
+
+
+@post("/sign-out", opt={"fresh": True}, sync_to_thread=True, status_code=303)
+def sign_out(request: Asked, desk: TheDesk) -> Response[Any]:
+    """Ends the visit, here and at the desk."""
+    desk.access.sign_out(request.auth)
+    response = Redirect("/sign-in", status_code=303)
+    set_visit(response, request, "", 0)
+    return response
+
+
+@get("/account", opt={"fresh": True}, sync_to_thread=True)
+def account(request: Asked, desk: TheDesk) -> Template:
+    """One's own password and second step."""
+    offer = None if request.user.credential.second else desk.access.second_step(request.user.name)
+    return page(request, "account.html", offer=offer)
+
+
+@post("/account/password", opt={"fresh": True}, sync_to_thread=True, status_code=303)
+def password(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPassword]) -> Response[Any]:
+    """A new password; every visit ends with the old one."""
+    desk.access.change_password(request.user.name, data.old, data.new)
+    return done("/sign-in")
+
+
+@post("/account/second-step", sync_to_thread=True, status_code=303)
+def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation]) -> Response[Any]:
+    """Switches the second step on."""
+    desk.access.confirm_second_step(request.user.name, data.secret, data.code)
+    return done("/account", "second-step")

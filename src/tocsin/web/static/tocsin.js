@@ -1,0 +1,48 @@
+// Keys for triage, and small comforts. Every page works without this file.
+"use strict";
+(() => {
+  const KEYS = "tocsin-keys";
+  const dialog = document.getElementById("keys");
+  const on = () => localStorage.getItem(KEYS) !== "off";
+  const typing = (element) => element.closest("input, select, textarea, [contenteditable], dialog");
+  const rows = () => [...document.querySelectorAll("[data-row]")];
+
+  function step(by) {
+    const all = rows();
+    if (!all.length) return;
+    const at = all.findIndex((row) => row.contains(document.activeElement));
+    const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
+    next.querySelector("a").focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  function reach(selector) {
+    const found = document.querySelector(selector);
+    if (!found) return;
+    found.focus();
+    found.scrollIntoView({ block: "center" });
+  }
+
+  const acts = {
+    j: () => step(1),
+    k: () => step(-1),
+    a: () => reach("#owed form input:not([type=hidden]), #owed button"),
+    e: () => reach("#note"),
+    "/": () => reach("[data-filters] select, [data-filters] input:not([type=hidden])"),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === "?" && dialog) { dialog.showModal(); event.preventDefault(); return; }
+    if (!on() || !acts[event.key]) return;
+    event.preventDefault();
+    acts[event.key]();
+  });
+
+  if (dialog) {
+    const box = document.getElementById("keys-on");
+    box.checked = on();
+    box.addEventListener("change", () => localStorage.setItem(KEYS, box.checked ? "on" : "off"));
+    dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  }
+})();

@@ -1,0 +1,50 @@
+"""What runs beside the application: what is overdue is put before someone, queued mail is sent, the door's drops are taken in."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from threading import Event, Thread
+
+from tocsin.desk import Desk
+from tocsin.domain.errors import TocsinError
+
+_log = logging.getLogger("tocsin.worker")
+Job = Callable[[], object]
+
+
+class Worker:
+    """One thread that does its jobs again and again; one that fails does not keep the others from running."""
+
+    def __init__(self, jobs: tuple[tuple[str, float, Job], ...]) -> None:
+        self._jobs = jobs
+        self._stop = Event()
+        self._threads: list[Thread] = []
+
+    def start(self) -> None:
+        """Begins, one thread for each job."""
+        for name, seconds, job in self._jobs:
+            thread = Thread(target=self._run, args=(name, seconds, job), name=name, daemon=True)
+            self._threads.append(thread)
+            thread.start()
+
+    def stop(self) -> None:
+        """Ends after what is being done."""
+        self._stop.set()
+        for thread in self._threads:
+            thread.join(timeout=30)
+
+    def _run(self, name: str, seconds: float, job: Job) -> None:
+        while not self._stop.is_set():
+            try:
+                job()
+            except TocsinError as error:
+                _log.warning("%s: %s", name, type(error).__name__)
+            except Exception as error:  # a worker that dies would be a silence
+                _log.error("%s failed: %s", name, type(error).__name__)
+            self._stop.wait(seconds)
+
+
+def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
+    """The worker of a desk."""
+    return Worker((("escalation", 5.0, desk.duties.escalate), ("mail", 5.0, desk.outbox.send), *more))

@@ -1,0 +1,47 @@
+"""Browsers at a small office, on SQLite; the contract tests hold both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from litestar.testing import TestClient
+
+from tests.office import Office
+from tests.web.browsing import PASSWORD, BrowserShop, Seconds
+from tocsin.web.app import create_app
+
+PEOPLE = ("Dora", "Dan", "Cato", "Nora", "Nils", "Sam", "Avi", "Ada")
+
+
+@pytest.fixture
+def database() -> str:
+    """The web is tried on SQLite."""
+    return "sqlite"
+
+
+@pytest.fixture(scope="session")
+def hashed() -> str:
+    """One password's hash, computed once: hashing is slow on purpose."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1).hash(PASSWORD)
+
+
+@pytest.fixture
+def seconds() -> Seconds:
+    """The clock that wrong tries wait by."""
+    return Seconds()
+
+
+@pytest.fixture
+def shop(office: Office, seconds: Seconds, hashed: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[BrowserShop]:
+    """Browsers, and people who can sign in."""
+    from tocsin.domain.people import Role
+
+    monkeypatch.setattr("tocsin.desk.access._hash", lambda _password: hashed)
+    office.desk.people.add("Ada", "desk", Role.ADMINISTRATOR)
+    for name in PEOPLE:
+        office.desk.access.set_password(name, PASSWORD)
+    with TestClient(create_app(office.desk, seconds), raise_server_exceptions=False) as connection:
+        yield BrowserShop(connection)

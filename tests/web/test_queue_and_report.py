@@ -1,0 +1,190 @@
+"""What is owed, and one report."""
+
+from __future__ import annotations
+
+from tests.office import Office
+from tests.web.browsing import BrowserShop, text_of
+from tocsin.domain.access import Reading
+from tocsin.domain.report import Attachment, Submission
+
+
+def watched_report(office: Office, text: str = "Marek Dolny will come on Friday with a knife.") -> str:
+    subject = office.subject("Marek Dolny")
+    office.desk.subjects.watch("north", subject.id, "lives nearby")
+    return office.hear(text, contact="Phone 0611223344").report
+
+
+def test_a_team_sees_what_it_owes_and_not_what_others_owe(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+
+    assert report in shop.signed_in("Nils").see("/queue")
+    assert report not in shop.signed_in("Sam").see("/queue")
+    assert report not in shop.signed_in("Sam").see("/queue?view=all&team=north")
+
+
+def test_the_queue_names_subjects_and_never_what_was_said(shop: BrowserShop, office: Office) -> None:
+    watched_report(office)
+
+    page = text_of(shop.signed_in("Nils").see("/queue"))
+
+    assert "Marek Dolny" in page
+    assert "knife" not in page
+
+
+def test_what_is_overdue_says_before_whom_it_was_put(shop: BrowserShop, office: Office) -> None:
+    watched_report(office)
+    office.clock.advance(hours=6)
+    office.desk.duties.escalate()
+
+    page = text_of(shop.signed_in("Dora").see("/queue?view=overdue"))
+
+    assert "overdue" in page
+    assert "Nora" in page
+
+
+def test_pages_follow_each_other_without_gap_or_repeat(shop: BrowserShop, office: Office) -> None:
+    import re
+
+    for number in range(120):
+        office.hear(f"Report number {number}.")
+    browser = shop.signed_in("Dora")
+    seen: list[str] = []
+    path = "/queue?view=all"
+    while path:
+        html = browser.see(path)
+        seen += re.findall(r'<tr id="(D-\d+)"', html)
+        following = re.search(r'href="(/queue\?[^"]*after=[^"]*)" rel="next"', html)
+        path = following[1].replace("&amp;", "&") if following else ""
+
+    assert len(seen) == len(set(seen)) == 240
+
+
+def test_the_queue_is_silent_until_something_happens(shop: BrowserShop, office: Office) -> None:
+    browser = shop.signed_in("Dora")
+    head = office.desk.queue.head()
+    assert browser.client.get(f"/queue/rows?head={head}").status_code == 204
+
+    report = office.hear("Something new.").report
+
+    assert report in browser.client.get(f"/queue/rows?head={head}").text
+
+
+def test_reading_a_report_marks_names_and_is_an_entry(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+
+    page = shop.signed_in("Nils").see(f"/reports/{report}")
+
+    assert '<mark class="' in page
+    assert "Marek Dolny" in page
+    with office.desk.rooms.store.reading() as reader:
+        assert [(each.by, each.what) for each in reader.find(Reading, report=report)] == [("Nils", "report")]
+
+
+def test_a_report_of_another_team_is_not_shown_and_not_written_to(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    duty = office.owed(report)["north"].id
+    sam = shop.signed_in("Sam")
+
+    assert "knife" not in sam.see(f"/reports/{report}", 403)
+    sam.send(f"/reports/{report}/note", 403, note="let me in")
+    sam.send(f"/reports/{report}/duties/{duty}/done", 403, outcome="acknowledged")
+    sam.see(f"/reports/{report}/files/1", 403)
+
+
+def test_an_administrator_reads_no_report(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+
+    assert "knife" not in shop.signed_in("Ada").see(f"/reports/{report}", 403)
+
+
+def test_a_delivery_is_acknowledged_by_its_team(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    duty = office.owed(report)["north"].id
+
+    page = shop.signed_in("Nils").send(f"/reports/{report}/duties/{duty}/done", outcome="acknowledged", note="We are on it.")
+
+    assert "Your answer is in the record" in page
+    assert "We are on it." in page
+    assert office.owed(report)["north"].by == "Nils"
+
+
+def test_what_is_refused_says_why_and_changes_nothing(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    duty = next(each.id for each in office.desk.duties.listed(report=report) if each.kind == "call-back")
+
+    page = shop.signed_in("Cato").send(f"/reports/{report}/duties/{duty}/done", 409, outcome="unreached")
+
+    assert "takes 3 dated attempts" in text_of(page)
+
+
+def test_the_source_opens_only_with_a_reason_for_those_entitled(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+
+    assert "0611223344" not in shop.signed_in("Cato").see(f"/reports/{report}")
+    assert "0611223344" in shop.signed_in("Cato").send(f"/reports/{report}/source", reason="call back")
+    shop.signed_in("Cato").send(f"/reports/{report}/source", 422, reason=" ")
+    shop.signed_in("Dan").send(f"/reports/{report}/source", 403, reason="curious")
+    with office.desk.rooms.store.reading() as reader:
+        entry = next(each for each in reader.entries() if each.kind == "reading" and each.new["what"] == "source")
+    assert (entry.actor, entry.why) == ("Cato", "call back")
+
+
+def test_grading_priority_notes_and_links_are_acts_with_a_reason(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    other = office.subject("Anna Blau")
+    dora = shop.signed_in("Dora")
+
+    dora.send(f"/reports/{report}/grade", source="2", information="B", handling="P", reason="heard before")
+    dora.send(f"/reports/{report}/priority", value="P1", reason="a knife")
+    dora.send(f"/reports/{report}/handling", value="C2", reason="closed circle")
+    dora.send(f"/reports/{report}/link", value=other.id, reason="his sister")
+    page = text_of(dora.send(f"/reports/{report}/note", note="Rang the school."))
+
+    for said in ("2BP (3x5x2; nearest on the other scale:", "P1", "handling C2", "Anna Blau", "Rang the school."):
+        assert said in page
+    dora.send(f"/reports/{report}/priority", 422, value="P9", reason="x")
+    dora.send(f"/reports/{report}/grade", 422, admiralty="Z9", reason="x")
+
+
+def test_script_in_any_field_stays_text(shop: BrowserShop, office: Office) -> None:
+    evil = '<script>alert("x")</script><img src=x onerror=alert(1)>'
+    office.subject(f"Marek {evil}")
+    office.desk.people.add_team(evil)
+    report = office.desk.intake.receive(
+        Submission(
+            "k", evil, f"Marek {evil} said {evil}", where=evil, language="en", attachments=(Attachment(evil, "text/html", evil.encode()),)
+        )
+    ).report
+    dora = shop.signed_in("Dora")
+    dora.send(f"/reports/{report}/note", note=evil)
+    dora.send(f"/reports/{report}/handling", value=evil[:40], reason=evil)
+
+    for path in ("/queue?view=all", "/reports", f"/reports/{report}"):
+        page = dora.see(path)
+        assert "<script>alert" not in page
+        assert "<img src=x" not in page
+
+
+def test_attachments_never_run(shop: BrowserShop, office: Office) -> None:
+    files = (
+        Attachment("../../etc/passwd.html", "text/html", b"<script>alert(1)</script>"),
+        Attachment("trick.svg", "image/svg+xml", b"<svg onload='alert(1)'/>"),
+    )
+    report = office.desk.intake.receive(Submission("k", "web", "See the files.", attachments=files)).report
+    dora = shop.signed_in("Dora")
+
+    for number in (1, 2):
+        answer = dora.client.get(f"/reports/{report}/files/{number}")
+        assert answer.headers["content-type"] == "application/octet-stream"
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert "/" not in answer.headers["content-disposition"].split("''")[1]
+        assert "sandbox" in answer.headers["content-security-policy"]
+    dora.see(f"/reports/{report}/files/3", 404)
+    dora.see(f"/reports/{report}/files/0", 404)
+
+
+def test_paths_that_climb_find_nothing(shop: BrowserShop) -> None:
+    dora = shop.signed_in("Dora")
+
+    for path in ("/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2f..%2fwiring.py", "/reports/..%2f..%2fetc%2fpasswd"):
+        assert dora.client.get(path).status_code in (400, 404), path

@@ -1,0 +1,146 @@
+"""Signing in, and being kept out."""
+
+from __future__ import annotations
+
+import pyotp
+import pytest
+
+from tests.office import Office
+from tests.web.browsing import PASSWORD, BrowserShop, Seconds, text_of
+
+
+def test_whoever_is_not_signed_in_is_asked_to(shop: BrowserShop) -> None:
+    answer = shop.fresh().client.get("/queue", follow_redirects=False)
+
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/sign-in?next=%2Fqueue"
+
+
+def test_signing_in_leads_to_what_was_asked_for(shop: BrowserShop) -> None:
+    browser = shop.fresh()
+
+    page = browser.send("/sign-in", name="Dora", password=PASSWORD, next="/reports")
+
+    assert "No report yet" in text_of(page)
+
+
+@pytest.mark.parametrize("evil", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])
+def test_signing_in_never_leads_to_another_host(shop: BrowserShop, evil: str) -> None:
+    answer = shop.fresh().client
+    answer.get("/sign-in")
+    sent = answer.post(
+        "/sign-in",
+        data={"name": "Dora", "password": PASSWORD, "next": evil, "_csrf_token": answer.cookies["csrftoken"]},
+        follow_redirects=False,
+    )
+
+    assert sent.headers["location"] == "/"
+
+
+@pytest.mark.parametrize(("name", "password"), [("Dora", "wrong horse battery"), ("Nobody", PASSWORD)])
+def test_a_wrong_name_and_a_wrong_password_are_answered_alike(shop: BrowserShop, name: str, password: str) -> None:
+    page = shop.fresh().send("/sign-in", 403, name=name, password=password)
+
+    assert "The name, the password or the code is wrong." in text_of(page)
+
+
+def test_guessing_slows_down_whoever_guesses_and_not_the_owner(shop: BrowserShop, seconds: Seconds) -> None:
+    owner = shop.signed_in("Dora")
+    owner.send("/sign-out")
+    guesser = shop.fresh()
+    for _ in range(8):
+        guesser.send("/sign-in", 403, name="Dora", password="a guess of the day")
+
+    assert "wait" in text_of(guesser.send("/sign-in", 403, name="Dora", password=PASSWORD))
+    assert "Queue" in text_of(owner.send("/sign-in", name="Dora", password=PASSWORD))
+    seconds.now += 1000
+    assert "Queue" in text_of(guesser.send("/sign-in", name="Dora", password=PASSWORD))
+
+
+def test_a_visit_known_before_signing_in_is_not_the_visit_after(shop: BrowserShop) -> None:
+    browser = shop.fresh()
+    browser.client.cookies.set("visit", "chosen by an attacker")
+
+    browser.sign_in("Dora")
+
+    attacker = shop.fresh()
+    attacker.client.cookies.set("visit", "chosen by an attacker")
+    assert attacker.client.get("/queue", follow_redirects=False).status_code == 303
+    assert "chosen" not in browser.client.cookies.get("visit", domain="testserver.local", default="")
+
+
+def test_signing_out_ends_the_visit_at_the_desk(shop: BrowserShop) -> None:
+    browser = shop.signed_in("Dora")
+    token = browser.client.cookies["visit"]
+
+    browser.send("/sign-out")
+
+    thief = shop.fresh()
+    thief.client.cookies.set("visit", token)
+    assert thief.client.get("/queue", follow_redirects=False).status_code == 303
+
+
+def test_a_visit_ends_after_half_a_day_and_with_a_new_password(shop: BrowserShop, office: Office) -> None:
+    first, second = shop.signed_in("Dora"), shop.signed_in("Dan")
+
+    office.desk.access.set_password("Dora", "another horse battery")
+    assert "Sign in" in text_of(first.see("/queue"))
+    office.clock.advance(hours=12)
+    assert "Sign in" in text_of(second.see("/queue"))
+
+
+def test_someone_who_left_is_out_at_once(shop: BrowserShop, office: Office) -> None:
+    browser = shop.signed_in("Dan")
+
+    office.desk.people.remove("Dan", "left")
+
+    assert "Sign in" in text_of(browser.see("/queue"))
+    assert "wrong" in text_of(shop.fresh().send("/sign-in", 403, name="Dan", password=PASSWORD))
+
+
+def test_a_second_step_is_asked_for_once_confirmed_and_a_code_counts_once(shop: BrowserShop, office: Office) -> None:
+    browser = shop.signed_in("Dan")
+    secret = office.desk.access.second_step("Dan").secret
+    code = pyotp.TOTP(secret).at(office.clock.now())
+    browser.send("/account/second-step", secret=secret, code=code)
+
+    assert "wrong" in text_of(shop.fresh().send("/sign-in", 403, name="Dan", password=PASSWORD))
+    assert "wrong" in text_of(shop.fresh().send("/sign-in", 403, name="Dan", password=PASSWORD, code=code))
+    office.clock.advance(seconds=30)
+    following = pyotp.TOTP(secret).at(office.clock.now())
+    assert "Queue" in text_of(shop.fresh().send("/sign-in", name="Dan", password=PASSWORD, code=following))
+
+
+def test_a_password_that_someone_else_chose_is_changed_first(shop: BrowserShop, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    given = office.desk.access.invite("Nils", "Dora")
+    browser = shop.fresh().sign_in("Nils", given)
+
+    assert "known to someone else" in text_of(browser.see("/queue", 403))
+    browser.send("/account/password", old=given, new="my own long words")
+    assert "Queue" in text_of(shop.fresh().send("/sign-in", name="Nils", password="my own long words"))
+
+
+def test_a_form_without_its_token_is_refused(shop: BrowserShop) -> None:
+    browser = shop.signed_in("Dora")
+
+    assert browser.client.post("/sign-out").status_code == 403
+    assert browser.client.post("/sign-out", data={"_csrf_token": "0" * 128}).status_code == 403
+
+
+def test_every_answer_carries_a_strict_policy_and_is_not_stored(shop: BrowserShop) -> None:
+    browser = shop.signed_in("Dora")
+
+    for path in ("/queue", "/nowhere", "/sign-in"):
+        headers = browser.client.get(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["cache-control"] == "no-store"
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_password_is_in_no_row_and_no_entry(shop: BrowserShop, office: Office) -> None:
+    dump = "\n".join(office.desk.rooms.store.engine.raw_connection().driver_connection.iterdump())  # type: ignore[union-attr]
+
+    assert "argon2" not in dump
+    assert PASSWORD not in dump
