@@ -11,12 +11,15 @@ record     who knew what when; verify; reconcile
 access     signing in
 queue      what is owed, page by page
 readingroom reports as a person opens them; each opening is an entry
+history    the past of a report or a subject, step by step
+sheets     calls while they are taken
 """
 
 from __future__ import annotations
 
 from tocsin.desk.access import Access
 from tocsin.desk.duties import Duties
+from tocsin.desk.history import History
 from tocsin.desk.intake import Intake
 from tocsin.desk.labels import Labels
 from tocsin.desk.listening import Listening
@@ -32,6 +35,7 @@ from tocsin.desk.record import Record
 from tocsin.desk.refusals import Refusals
 from tocsin.desk.reports import Reports
 from tocsin.desk.rooms import Rooms
+from tocsin.desk.sheets import Sheets
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.mention import Mention
 
@@ -58,6 +62,8 @@ class Desk:
         labels = Labels(rooms)
         self.queue = Queue(rooms, labels)
         self.readingroom = ReadingRoom(rooms, self.reports, labels)
+        self.history = History(rooms, self.subjects, self.readingroom, labels)
+        self.sheets = Sheets(rooms, self.intake)
 
     def screen(self, text: str) -> tuple[Mention, ...]:
         """Every known name in a text; stores nothing."""
