@@ -13,6 +13,7 @@ queue      what is owed, page by page
 readingroom reports as a person opens them; each opening is an entry
 history    the past of a report or a subject, step by step
 sheets     calls while they are taken
+mailbox    what was told at the public door, and answers to it
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.labels import Labels
 from tocsin.desk.listening import Listening
 from tocsin.desk.lists import Lists
+from tocsin.desk.mailbox import Mailboxes
 from tocsin.desk.measuring import Measuring
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
@@ -64,6 +66,7 @@ class Desk:
         self.readingroom = ReadingRoom(rooms, self.reports, labels)
         self.history = History(rooms, self.subjects, self.readingroom, labels)
         self.sheets = Sheets(rooms, self.intake)
+        self.mailboxes = Mailboxes(rooms, self.intake, self.readingroom, self.refusals)
 
     def screen(self, text: str) -> tuple[Mention, ...]:
         """Every known name in a text; stores nothing."""

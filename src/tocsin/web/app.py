@@ -54,6 +54,8 @@ HANDLERS = (
     report.link,
     report.unlink,
     report.distinguish,
+    report.mailbox,
+    report.write,
     calls.calls,
     calls.begin,
     calls.call,

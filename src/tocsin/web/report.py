@@ -126,8 +126,8 @@ def note(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedB
 @post("/reports/{report:str}/grade", guards=[may(Act.GRADE), within_reach], sync_to_thread=True, status_code=303)
 def grade(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Graded]) -> Response[Any]:
     """Grades the source and what it said."""
-    given = data.admiralty or data.source + data.information + data.handling
-    desk.reports.grade(report, given, request.user.name, given(data.reason))
+    graded = data.admiralty or data.source + data.information + data.handling
+    desk.reports.grade(report, graded, request.user.name, given(data.reason))
     return _done(report, "graded")
 
 
@@ -166,6 +166,19 @@ def distinguish(request: Asked, desk: TheDesk, report: FromPath[str], data: URLE
     """Says that two reports are not the same after all."""
     desk.reports.distinguish(report, data.value, request.user.name, given(data.reason))
     return _done(report, "distinguished")
+
+
+@get("/reports/{report:str}/mailbox", guards=[may(Act.READ)], sync_to_thread=True)
+def mailbox(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
+    """What the desk and the reporter wrote to each other."""
+    return page(request, "mailbox.html", report=report, box=desk.mailboxes.read(report, request.user.name))
+
+
+@post("/reports/{report:str}/mailbox", guards=[may(Act.ANSWER), within_reach], sync_to_thread=True, status_code=303)
+def write(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Words]) -> Response[Any]:
+    """Writes to the reporter."""
+    desk.mailboxes.write(report, request.user.name, data.note)
+    return done(f"/reports/{segment(report)}/mailbox", "written")
 
 
 def _page(request: Asked, desk: Desk, report: str, seen: bool) -> Template:
