@@ -9,7 +9,7 @@ from tocsin.desk.labels import Labels
 from tocsin.desk.lookup import clusters, the_person, the_report
 from tocsin.desk.reports import Reports, ReportView
 from tocsin.desk.rooms import Rooms
-from tocsin.domain.access import Mailbox, Reading, oversees
+from tocsin.domain.access import Letter, Mailbox, Reading, oversees
 from tocsin.domain.duty import ATTEMPTS_NEEDED, OUTCOMES, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, Unknown
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
@@ -106,7 +106,7 @@ class ReadingRoom:
                 owed=tuple(each for each in owed if each.duty.live),
                 ended=tuple(each for each in owed if not each.duty.live),
                 similar=tuple(_similar(reader, report, view.links)) if oversees(person) else (),
-                mailbox=reader.count(Mailbox, report=report) > 0,
+                mailbox=reader.count(Mailbox, report=report) > 0 or reader.count(Letter, report=report) > 0,
                 erased=reader.get(Erasure, report) is not None,
                 may=ENTITLED[person.role],
             )
