@@ -65,6 +65,11 @@ class Names:
         table = lake.sql(_NAMES).combine_chunks()
         self._numbers, self._names = table["account"], table["name"]
 
+    def number(self, name: str) -> int | None:
+        """The number of an account by its name; None when there is no such account."""
+        place = pc.index(self._names, name).as_py()
+        return None if place < 0 else int(self._numbers[place].as_py())
+
     def of(self, numbers: pa.Array) -> pa.Array:
         """The names of accounts by number, in order."""
         found = self._names.take(pc.index_in(numbers, self._numbers))
