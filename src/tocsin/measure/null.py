@@ -25,6 +25,7 @@ BAND_WINDOWS = 60
 SMALL = 20
 _MOST_ACTS = 512
 _LOW = 0.05
+_MOST_WEIGHT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,10 @@ class Null:
 
     @property
     def typical(self) -> float:
-        """The share of close pairs over all cells: what is assumed where nobody else is there to tell."""
-        pairs = int(self.pairs.sum())
+        """The share of close pairs in most cells: what is assumed where nobody else is there to tell. No one crowd decides it."""
+        weight = np.minimum(self.pairs, _MOST_WEIGHT)
         floor = 2 / BAND_WINDOWS
-        return max(floor, float(self.close.sum()) / pairs) if pairs else floor
+        return max(floor, float((self.share * weight).sum() / weight.sum())) if weight.any() else floor
 
     @property
     def acted(self) -> Ints:
