@@ -11,10 +11,8 @@ import pytest
 
 from tests import postgres
 from tests.model.crash.killing import Outcome, Plan, kill_until_done
-from tests.model.crash.labour import Fate, Place, open_desk
+from tests.model.crash.labour import Place, staffed
 from tests.model.crash.server import Server
-from tocsin.domain.people import Role
-from tocsin.domain.subject import Kind, Name
 from tocsin.store.dialect import sqlite_url
 
 SHORT = Plan(reports=120, kills=60, seconds=8)
@@ -27,18 +25,6 @@ def server() -> Iterator[Server]:
     made = Server()
     yield made
     made.remove()
-
-
-def staffed(place: Place) -> Place:
-    """Two teams that watch someone each."""
-    desk = open_desk(place, Fate())
-    desk.rooms.store.migrate()
-    for team, name in (("desk", "Somebody Else"), ("north", "Marek Dolny"), ("south", "Ilse Brandt")):
-        desk.people.add_team(team, f"{team}@example.org")
-        desk.people.add(f"lead of {team}", team, Role.LEAD, f"lead.{team}@example.org")
-        desk.subjects.watch(team, desk.subjects.add([Name(name)], Kind.PERSON, "known").id, "stake")
-    desk.close()
-    return place
 
 
 def nothing_is_lost(outcome: Outcome, kills: int = 20) -> None:
