@@ -142,8 +142,9 @@ class Judge:
         changed = sum(pick.likeness < _AS_GOOD for pick in fit.picks)
         return Judged(fit, round(cover, 4), round(sum(told), 2), max(told), len(gone), initials, changed)
 
-    def _is_single(self, fit: Fit) -> bool:
-        return len(fit.picks) == 1 or self._names.cores[fit.name] == 1
+    @staticmethod
+    def _is_single(fit: Fit) -> bool:
+        return len(fit.picks) == 1
 
     def _tells(self, judged: Judged, bands: Bands) -> bool:
         """Whether the words tell enough to be worth a look; of one word alone the place it stands in decides."""
