@@ -36,8 +36,7 @@ def run(posts: pa.Table, windows: tuple[int, ...]) -> bool:
     for kind, column in KINDS.items():
         actions = objects_of(posts, column)
         rows = rows_of(actions)
-        for window in windows:
-            lines.append((kind, window, len(rows), *_compared(actions, rows, window)))
+        lines += [(kind, window, len(rows), *_compared(actions, rows, window)) for window in windows]
     header = ("object", "window (s)", "actions", "edges (a -> b)", "equal to the toolkit", "pairs", "equal to CooRTweet's definition")
     table("Equality on german_elections, weight 1 and more", header, lines)
     return all(line[4] is True and line[6] is True for line in lines)

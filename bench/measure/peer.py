@@ -17,8 +17,10 @@ from pathlib import Path
 
 def link(rows: str, window: str, least: str, threads: str, edges: str) -> None:
     """Computes the toolkit's link network and prints the seconds it took, without loading."""
-    from coordination_network_toolkit.compute_networks import compute_co_link_network
-    from coordination_network_toolkit.database import initialise_db
+    from importlib import import_module
+
+    compute_co_link_network = import_module("coordination_network_toolkit.compute_networks").compute_co_link_network
+    initialise_db = import_module("coordination_network_toolkit.database").initialise_db
 
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "toolkit.sqlite")
@@ -27,7 +29,9 @@ def link(rows: str, window: str, least: str, threads: str, edges: str) -> None:
         with open(rows, newline="", encoding="utf-8") as file, database:
             reader = csv.reader(file)
             next(reader)
-            database.executemany("insert or ignore into message_url(message_id, url, timestamp, user_id) values (?, ?, cast(? as integer), ?)", reader)
+            database.executemany(
+                "insert or ignore into message_url(message_id, url, timestamp, user_id) values (?, ?, cast(? as integer), ?)", reader
+            )
         start = time.perf_counter()
         compute_co_link_network(path, int(window), n_threads=int(threads), min_edge_weight=int(least))
         spent = time.perf_counter() - start
@@ -47,4 +51,7 @@ def rda(source: str, target: str) -> None:
 
 
 if __name__ == "__main__":
-    {"link": link, "rda": rda}[sys.argv[1]](*sys.argv[2:])
+    if sys.argv[1] == "link":
+        link(*sys.argv[2:])
+    else:
+        rda(*sys.argv[2:])

@@ -49,7 +49,12 @@ def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float) -> Answer
     """coordination-network-toolkit's link network, two processes, over rows of ``object, account, post, time`` (milliseconds)."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "rows.csv", Path(folder) / "edges.csv"
-        named = {"message_id": rows["post"], "url": rows["object"], "timestamp": pa.compute.divide(rows["time"], 1000), "user_id": rows["account"]}
+        named = {
+            "message_id": rows["post"],
+            "url": rows["object"],
+            "timestamp": pa.compute.divide(rows["time"], 1000),
+            "user_id": rows["account"],
+        }
         pa_csv.write_csv(pa.table(named), str(source))
         command = [str(PYTHON), str(Path(__file__).with_name("peer.py")), "link", str(source), str(window_s), str(least), "2", str(target)]
         child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
@@ -92,5 +97,7 @@ def german_elections(data: Path) -> pa.Table | None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "rows.parquet"
-        subprocess.run([str(PYTHON), str(Path(__file__).with_name("peer.py")), "rda", str(source), str(target)], check=True, capture_output=True)
+        subprocess.run(
+            [str(PYTHON), str(Path(__file__).with_name("peer.py")), "rda", str(source), str(target)], check=True, capture_output=True
+        )
         return pq.read_table(target)

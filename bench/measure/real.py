@@ -41,7 +41,9 @@ def agency(lake: Lake, quick: bool) -> None:
 def _mixed(lake: Lake, source: str) -> tuple[pa.Table, set[int]]:
     """The agency's actions with ordinary people's, moved to begin when the agency's do; all times to the minute."""
     query = """select a.object, a.account, a.post, epoch_ms(a.time) as time, p.source from actions a join posts p using (post)
-        where a.kind in (select unnest(?)) and (starts_with(p.source, ?) or {})""".format(" or ".join(["starts_with(p.source, ?)"] * len(_PEOPLE)))
+        where a.kind in (select unnest(?)) and (starts_with(p.source, ?) or {})""".format(
+        " or ".join(["starts_with(p.source, ?)"] * len(_PEOPLE))
+    )
     table_ = lake.sql(query, [_KINDS, source, *_PEOPLE])
     times, origin = table_["time"].to_numpy().astype(np.int64).copy(), np.array(table_["source"].to_pylist())
     agency_ = np.char.startswith(origin.astype(str), source)
@@ -63,6 +65,12 @@ def trends(data: Path) -> None:
     lines = []
     for least in (0.0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2):
         named = low > least
-        lines.append((f"over {least}", int(named.sum()), float(fake[named].mean()) if named.any() else float("nan"), float(named[fake].mean())))
+        lines.append(
+            (f"over {least}", int(named.sum()), float(fake[named].mean()) if named.any() else float("nan"), float(named[fake].mean()))
+        )
     print(f"\n{len(rows):,} labelled trends with 10 posts or more, {int(fake.sum()):,} of them made up (labels of the data's authors).")
-    table("Turkish trends: deleted share as a sign", ("lower end of the deleted share", "trends", "of them made up", "of the made-up ones"), lines)
+    table(
+        "Turkish trends: deleted share as a sign",
+        ("lower end of the deleted share", "trends", "of them made up", "of the made-up ones"),
+        lines,
+    )

@@ -33,4 +33,8 @@ def run(quick: bool) -> None:
         return
     order = np.lexsort((local.b, local.a))
     same = all(np.array_equal(x[order], y) for x, y in zip(local.columns(), far.columns(), strict=True))
-    table("The kernel on Spark (two local cores)", ("actions", "pairs", "all weights equal", "seconds"), [(len(rows), len(far), same, time.perf_counter() - start)])
+    table(
+        "The kernel on Spark (two local cores)",
+        ("actions", "pairs", "all weights equal", "seconds"),
+        [(len(rows), len(far), same, time.perf_counter() - start)],
+    )

@@ -28,12 +28,27 @@ def beside(quick: bool) -> None:
     for posts, window, storm, aim in QUICK if quick else CASES:
         rows = material.world(posts, storm=storm)
         spent, peak, count = _child(rows, window)
-        theirs = peers.toolkit(rows, window, 2, 300)
-        factor = theirs.seconds / spent if theirs.seconds else 300 / spent
+        limit = 300 if storm else 1200
+        theirs = peers.toolkit(rows, window, 2, limit)
+        factor = (theirs.seconds or limit) / spent
         same = "stopped" if theirs.edges is None and theirs.seconds is None else _same(rows, window, theirs)
         shown = f"{theirs.seconds:.1f}" if theirs.seconds else "over 300 (stopped)"
-        lines.append((posts, window, storm, count, spent, shown, f"{'' if theirs.seconds else 'over '}{factor:.0f}", aim, peak, theirs.peak_mb, same))
-    header = ("posts", "window (s)", "storm", "pairs", "Tocsin (s)", "toolkit (s)", "times faster", "aim", "Tocsin (MB)", "toolkit (MB)", "same edges")
+        lines.append(
+            (posts, window, storm, count, spent, shown, f"{'' if theirs.seconds else 'over '}{factor:.0f}", aim, peak, theirs.peak_mb, same)
+        )
+    header = (
+        "posts",
+        "window (s)",
+        "storm",
+        "pairs",
+        "Tocsin (s)",
+        "toolkit (s)",
+        "times faster",
+        "aim",
+        "Tocsin (MB)",
+        "toolkit (MB)",
+        "same edges",
+    )
     table("Speed beside coordination-network-toolkit, two processes for it, one for Tocsin", header, lines)
 
 
@@ -74,7 +89,18 @@ def law(quick: bool) -> None:
     shapes = [(n, 60, 0) for n in sizes] + [(sizes[1], w, 0) for w in (600, 3600)] + [(sizes[1], 60, s) for s in (43_000, 130_000)]
     for posts, window, storm in shapes:
         lines.append(_cost(posts, window, storm))
-    header = ("posts", "window (s)", "storm", "reading (s)", "sorting (s)", "edges (s)", "times reading", "pairs of actions met", "pairs", "peak (MB)")
+    header = (
+        "posts",
+        "window (s)",
+        "storm",
+        "reading (s)",
+        "sorting (s)",
+        "edges (s)",
+        "times reading",
+        "pairs of actions met",
+        "pairs",
+        "peak (MB)",
+    )
     table("How cost grows", header, lines)
     _law([line for line in lines if line[1] == 60 and line[2] == 0])
 
@@ -101,10 +127,10 @@ def _law(lines: list[tuple[object, ...]]) -> None:
     power, log_c = np.polyfit(np.log(posts), np.log(seconds), 1)
     billion = float(np.exp(log_c) * 1e9**power)
     print(
-        f"Seconds grow as posts to the power {power:.2f} (the same 30 days, accounts and objects growing with the posts); "
-        f"1,000,000,000 posts at 60 s would take about {billion / 3600:.1f} hours of one core on this machine and, at {24 + 16 + 28} bytes a row, "
-        "more memory than it has: there the same kernel runs on Spark, by object and bucket of time. Within one object the work is the number of "
-        "pairs of actions inside the window: it grows with the square of its posts in a window, and with the window.\n"
+        f"Seconds grow as posts to the power {power:.2f} (the same 30 days, accounts and objects growing with the posts). "
+        f"One billion posts at 60 s would so take about {billion / 3600:.1f} hours of one core here, and more memory than one such machine "
+        "has: there the same kernel runs on Spark, by object and bucket of time. Within one object the work is the number of pairs of "
+        "actions inside the window: it grows with the square of its posts in a window, and with the window.\n"
     )
 
 

@@ -39,14 +39,24 @@ def _score(found: set[int], planted: set[int]) -> tuple[float, float]:
 def planted_in_storm(quick: bool) -> None:
     """Groups planted in a storm of 43,000 posts within hours."""
     lines = []
-    for plant in (PLANTS[4:6] if quick else PLANTS + HARD):
+    for plant in PLANTS[4:6] if quick else PLANTS + HARD:
         scores = []
         start = time.perf_counter()
         for seed in range(1 if quick else 3):
             actions, truth = material.storm(plant, seed)
             scores.append(_score(found_in(actions, permutations=9)[0], truth))
         precision, recall = np.mean(scores, axis=0)
-        lines.append((plant.accounts, plant.joint, plant.jitter_s, plant.evade, float(precision), float(recall), (time.perf_counter() - start) / len(scores)))
+        lines.append(
+            (
+                plant.accounts,
+                plant.joint,
+                plant.jitter_s,
+                plant.evade,
+                float(precision),
+                float(recall),
+                (time.perf_counter() - start) / len(scores),
+            )
+        )
     header = ("accounts", "joint acts", "jitter (s)", "evaded", "precision", "recall", "seconds")
     table("Groups planted in a storm of 43,000 posts, 60 s", header, lines)
 
@@ -55,7 +65,11 @@ def without_campaign(quick: bool) -> None:
     """Storms without any group: how often one is found all the same."""
     runs = 10 if quick else 100
     false = [len(found_in(material.storm(None, 1000 + seed, posts=12_000)[0], permutations=9, seed=seed)[0]) for seed in range(runs)]
-    table("Storms of 12,000 posts without a group", ("runs", "runs with a find", "nominal"), [(runs, sum(n > 0 for n in false), f"{0.01 * runs:.0f} to {0.1 * runs:.0f}")])
+    table(
+        "Storms of 12,000 posts without a group",
+        ("runs", "runs with a find", "nominal"),
+        [(runs, sum(n > 0 for n in false), f"{0.01 * runs:.0f} to {0.1 * runs:.0f}")],
+    )
 
 
 def people(lake: Lake, quick: bool) -> None:
@@ -70,10 +84,28 @@ def people(lake: Lake, quick: bool) -> None:
             named = len({a for one in result.groups for a in one.found.accounts})
             plain = _plain(rows, window)
             chance = result.calibration
-            lines.append((name, window, accounts, f"{plain / accounts:.1%}", f"{named / accounts:.2%}", chance.groups_by_chance + chance.pairs_by_chance))
-    header = ("people", "window (s)", "accounts", "linked twice or more by counting", "in step", "finds with labels dealt anew (mean of 19)")
+            lines.append(
+                (
+                    name,
+                    window,
+                    accounts,
+                    f"{plain / accounts:.1%}",
+                    f"{named / accounts:.2%}",
+                    chance.groups_by_chance + chance.pairs_by_chance,
+                )
+            )
+    header = (
+        "people",
+        "window (s)",
+        "accounts",
+        "linked twice or more by counting",
+        "in step",
+        "finds with labels dealt anew (mean of 19)",
+    )
     table("Ordinary people", header, lines)
-    table("A group of 20 that acts together 15 times planted among them, 60 s", ("people", "precision", "recall"), list(_planted_among(lake)))
+    table(
+        "A group of 20 that acts together 15 times planted among them, 60 s", ("people", "precision", "recall"), list(_planted_among(lake))
+    )
 
 
 def _planted_among(lake: Lake) -> Iterator[tuple[object, ...]]:

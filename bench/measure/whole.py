@@ -13,7 +13,28 @@ import numpy as np
 
 from bench.measure.show import Watched, table
 
-_WORDS = "we they will come tonight the square north river school bread light open close news watch today tomorrow people street".split()
+_WORDS = [
+    "we",
+    "they",
+    "will",
+    "come",
+    "tonight",
+    "the",
+    "square",
+    "north",
+    "river",
+    "school",
+    "bread",
+    "light",
+    "open",
+    "close",
+    "news",
+    "watch",
+    "today",
+    "tomorrow",
+    "people",
+    "street",
+]
 
 
 def dump(path: Path, posts: int, seed: int = 1) -> None:
@@ -65,7 +86,8 @@ def _step(step: str, folder: Path) -> str:
 
     brief = brief_of(lake, BriefRequest(StormRequest(on=("hashtag", "link"), top=5)))
     files = write(brief, folder / "storm.html")
-    return f"{len(brief.studies)} storms, the first {brief.studies[0].storm.object} with {brief.studies[0].storm.mentions:,} posts; {len(files)} files"
+    first = brief.studies[0].storm
+    return f"{len(brief.studies)} storms, the first {first.object} with {first.mentions:,} posts; {len(files)} files"
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 from tocsin.act.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.clock import Clock, SystemClock
 from tocsin.desk import Desk, Rooms
+from tocsin.desk.backup import Manifest, fill_store, read_manifest, unpack_home
 from tocsin.desk.names import Names
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.people import DESK
@@ -33,6 +34,25 @@ def init_desk(home: Path, clock: Clock | None = None) -> Desk:
     if not desk.people.listed()[0]:
         desk.people.add_team(DESK)
     return desk
+
+
+def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[Desk, Manifest]:
+    """Makes a desk of a backup, in an empty folder and an empty database."""
+    if home.exists() and any(home.iterdir()):
+        raise Refused(f"{home} is not empty: name an absent or empty folder with --home")
+    try:
+        manifest = read_manifest(file)
+        home.mkdir(parents=True, exist_ok=True)
+        unpack_home(file, home)
+    except OSError as error:
+        raise Unavailable(f"{error.filename or file}: {error.strerror}: nothing was restored") from None
+    desk = open_desk(home, clock)
+    try:
+        fill_store(file, desk.rooms.store, manifest)
+    except BaseException:
+        desk.close()
+        raise
+    return desk, manifest
 
 
 def open_desk(home: Path, clock: Clock | None = None) -> Desk:

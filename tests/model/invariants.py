@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
-from tests.model.oracle import DONE, LIVE, LOW_TO_HIGH, MAY, Oracle, Slot
+from tests.model.oracle import DONE, HOURS, LIVE, LOW_TO_HIGH, MAY, Oracle, Slot
 from tocsin.desk import Desk
 from tocsin.domain.ledger import Entry
 from tocsin.store.codec import instant, to_row
@@ -68,10 +69,17 @@ class Replay:
             yield f"6: {entry.key} is due later than before"
         if old and old["state"] != "open":
             yield f"2: {entry.key} had ended ({old['state']}) and was changed by {entry.act!r}"
+        if not old and row["due"] > self._latest(row):
+            yield f"6: {entry.key} was given until {row['due']}"
         if row["state"] != "open" and not old:
             yield f"2: {entry.key} was {row['state']} from the start"
         if row["state"] == "done":
             yield from self._ended(entry, row)
+
+    def _latest(self, row: Row) -> str:
+        """When a duty opened now may fall due at the latest."""
+        hours = HOURS[row["kind"]][int(self.state["triage", row["report"]]["priority"][1]) - 1]
+        return instant(datetime.fromisoformat(row["opened"]) + timedelta(hours=hours))
 
     def _ended(self, entry: Entry, row: Row) -> Iterator[str]:
         person = self.state.get(("person", row["by"]))
@@ -126,6 +134,7 @@ def standing(replay: Replay, oracle: Oracle, now: str) -> Iterator[str]:
         elif found != [{LIVE: "open", DONE: "done"}[state]]:
             yield f"2: {slot} is {found}, and should be {state}"
     yield from _subjects(replay, oracle)
+    yield from _told(replay)
     if replay.known > now:
         yield f"7: the last entry is of {replay.known}, which has not come"
 
@@ -196,6 +205,14 @@ def _reports(replay: Replay, oracle: Oracle) -> Iterator[str]:
             yield f"9: {number} stands as {triage['disposition']!r}, and should as {report.disposition!r}"
         if int(triage["priority"][1]) != report.priority:
             yield f"9: {number} has {triage['priority']}, and should have P{report.priority}"
+
+
+def _told(replay: Replay) -> Iterator[str]:
+    """Every team with an address is told of what is put before it."""
+    mails, teams = replay.of("outgoing"), replay.of("team")
+    for number, duty in replay.of("duty").items():
+        if duty["kind"] == "deliver" and teams[duty["team"]]["address"] and f"{number}.told" not in mails:
+            yield f"2: {duty['team']} was not told of {number}"
 
 
 def _moved(number: str, duty: Row, duties: dict[str, Row]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from tocsin.desk import Desk
 from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import InputError, Refused, Undelivered
+from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Role
 from tocsin.domain.report import Priority, Submission
 from tocsin.domain.status import Status
@@ -245,9 +246,11 @@ class DeskMachine(RuleBasedStateMachine):
         self.desk.outbox.send()
         with self.desk.rooms.store.reading() as reader:
             self.replay_parked = [entry.report for entry in reader.entries(after=self.replay.seq) if entry.act == "parked"]
+            sent = {f"<{mail.id}@tocsin>" for mail in reader.find(Outgoing, state="sent")}
         for report in self.replay_parked:
             assert report
             self.oracle.need(report, "recheck", "desk")
+        assert sent == self.mailer.effects, f"2: {sent ^ self.mailer.effects} was sent and not received, or received and not sent"
 
     # -- people
 

@@ -35,6 +35,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "who-knew": ("record", "who_knew", "Who knew what about a subject, when."),
     "verify": ("receipts", "verify", "Check that the record is whole, and still what your receipts say."),
     "receipt": ("receipts", "receipt", "Give a receipt that its holder can check alone."),
+    "backup": ("backup", "backup", "Write the whole desk to one file while it works."),
+    "restore": ("backup", "restore", "Make a desk of a backup."),
     "reconcile": ("record", "reconcile", "Count every duty; find what is lost."),
     "posts": ("posts", "posts", "Public posts: load them into the lake."),
     "coact": ("measure", "coact", "Accounts in step, with what chance alone would give."),

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
 from tocsin.cli.shell import home_of, home_option, the_desk
 from tocsin.clock import SystemClock
 from tocsin.domain.errors import Malformed, Unavailable
-
-if TYPE_CHECKING:
-    from litestar import Litestar
 
 PORT = 8585
 
@@ -81,7 +78,7 @@ def password(person: str) -> None:
     click.echo(f"{person} can sign in.", err=True)
 
 
-def run(app: Litestar, host: str, port: int, what: str) -> None:
+def run(app: Any, host: str, port: int, what: str) -> None:
     """Runs an application until it is stopped; no address and no path of a request is logged."""
     try:
         import uvicorn

@@ -8,6 +8,8 @@ lists      sanctions lists and watch-lists
 reports    reading, grading, notes, erasure
 outbox     mail that was queued with the state it follows from
 record     who knew what when; verify; reconcile
+receipts   signed heads and proofs for those who hold them outside
+backup     the desk in one file, and back
 access     signing in
 queue      what is owed, page by page
 readingroom reports as a person opens them; each opening is an entry
@@ -19,6 +21,7 @@ mailbox    what was told at the public door, and answers to it
 from __future__ import annotations
 
 from tocsin.desk.access import Access
+from tocsin.desk.backup import Backup
 from tocsin.desk.duties import Duties
 from tocsin.desk.history import History
 from tocsin.desk.intake import Intake
@@ -59,6 +62,7 @@ class Desk:
         self.measuring = Measuring(self.posts, self.intake)
         self.outbox = Outbox(rooms)
         self.receipts = Receipts(rooms)
+        self.backup = Backup(rooms)
         self.record = Record(rooms, self.subjects, self.receipts)
         self.access = Access(rooms)
         labels = Labels(rooms)

@@ -34,6 +34,7 @@ from tocsin.domain.report import Priority
 from tocsin.route import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
 
+_AT_ONCE = 200
 _READING = (DutyKind.ASSESS, DutyKind.REVIEW)
 
 
@@ -113,12 +114,23 @@ class Duties:
             return [new for old, new in zip(live, sooner, strict=True) if new is not old]
 
     def escalate(self) -> list[Escalation]:
-        """Puts every overdue duty before someone present, once for each level it reaches."""
+        """Puts every overdue duty before someone present, once for each level it reaches; some at a time, so that nobody waits for it."""
+        with self._rooms.store.reading() as reader:
+            last = reader.head().known
+            now = max(self._rooms.clock.now(), last) if last else self._rooms.clock.now()
+            overdue = [duty.id for duty in reader.find(Duty, state=DutyState.OPEN, due=Before(now), order=("due", "id"))]
+        made: list[Escalation] = []
+        for start in range(0, len(overdue), _AT_ONCE):
+            made += self._escalate(overdue[start : start + _AT_ONCE])
+        return made
+
+    def _escalate(self, duties: Sequence[str]) -> list[Escalation]:
         with self._session(SYSTEM) as session:
-            overdue = session.find(Duty, state=DutyState.OPEN, due=Before(session.now), order=("due", "id"))
+            overdue = sorted(session.find(Duty, id=list(duties), state=DutyState.OPEN), key=lambda duty: (duty.due, duty.id))
             people = session.find(Person)
             told = _last_escalations(session, overdue)
-            return [made for duty in overdue if (made := _escalation(session, duty, told.get(duty.id), people))]
+            late = [duty for duty in overdue if duty.overdue(session.now)]
+            return [made for duty in late if (made := _escalation(session, duty, told.get(duty.id), people))]
 
     def escalate_to(self, duty: str, to: str, by: str, reason: str) -> Escalation:
         """Puts one duty before a named person, on a person's word."""
@@ -187,7 +199,7 @@ def _escalation(session: Session, duty: Duty, last: Escalation | None, people: S
     """The escalation a duty has come to, if it was not made; one whose addressee is not here is made again."""
     level = duty.level(session.now)
     person = addressee(duty, level, people, session.now)
-    if last and last.at > _reached(duty, level) and (person is None or _is_here(last.to, people, session.now)):
+    if last and last.at >= _reached(duty, level) and (person is None or _is_here(last.to, people, session.now)):
         return None
     number = max(level, last.level + 1) if last else level
     made = Escalation(duty.id, duty.report, number, person.name if person else "", session.now)

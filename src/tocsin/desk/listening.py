@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tocsin.hear.columns import ColumnMap
 
 _AT_ONCE = 100
+_RAW = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,16 @@ class Listening:
 
     def hear(self, path: Path, reading: Reading, progress: Progress = lambda _hearing, _heard: None) -> Heard:
         """Reads one file. Rows accepted before are not accepted again."""
+        try:
+            return self._read(path, reading, progress)
+        except (TocsinError, OSError):
+            raise
+        except Exception as error:  # a document that crashes its reader holds up no other, and is kept for someone to see
+            why = f"could not be read ({type(error).__name__}: {error}); please report this"
+            self._refusals.keep([RefusedRow(str(path), why[:300], _beginning(path))])
+            return Heard(1, refused=1)
+
+    def _read(self, path: Path, reading: Reading, progress: Progress) -> Heard:
         from tocsin.hear import read
 
         hearing = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._rooms.settings.zone))
@@ -97,7 +108,7 @@ class Listening:
                 raise
             except Exception as error:
                 why = f"could not be taken in ({type(error).__name__}: {error}); please report this"
-                failed.append(RefusedRow(each.where, why[:300], each.text.encode("utf-8", "surrogatepass")[: 64 * 1024]))
+                failed.append(RefusedRow(each.where, why[:300], each.text.encode("utf-8", "surrogatepass")[:_RAW]))
         return new, failed
 
     def _remembered(self) -> dict[str, ColumnMap]:
@@ -112,6 +123,11 @@ class Listening:
                 old, new = session.get(ColumnMemory, signature), ColumnMemory(signature, columns.to_json())
                 if old != new:
                     session.record(Change("remembered", old, new))
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_RAW)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,7 @@ from tocsin.store.lists import current_entries
 if TYPE_CHECKING:
     from tocsin.join.index import NameIndex
 
+_WORD = re.compile(r"\w+")
 _names = msgspec.json.Decoder(tuple[Name, ...])
 
 
@@ -71,6 +75,13 @@ class Names:
         return index
 
 
+def bearers(reader: Reader, named: str) -> list[str]:
+    """The subjects that bear exactly this name, whatever its case, order, accents and punctuation."""
+    wanted = _words(named)
+    own = (name for subject in reader.find(Subject, origin="own") for name in own_names(reader, subject))
+    return sorted({known.subject for known in chain(own, listed_names(reader)) if _words(known.text) == wanted})
+
+
 def listed_names(reader: Reader) -> Iterator[KnownName]:
     """Every name of every current list."""
     for version in reader.find(ListVersion, current=True):
@@ -106,6 +117,11 @@ def read_names(reader: Reader, subject: Subject) -> tuple[Name, ...]:
     """The sealed names of an own subject; none when they were erased, or live in a list."""
     plain = reader.read(subject.names) if subject.names else None
     return _names.decode(plain) if plain else ()
+
+
+def _words(text: str) -> list[str]:
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
+    return sorted(_WORD.findall(plain))
 
 
 def _changed_subjects(reader: Reader, since: int) -> Iterable[Subject]:

@@ -54,9 +54,9 @@ class Outbox:
     def _take(self) -> list[Outgoing]:
         """Takes what is due for a while, so that two workers do not send the same."""
         with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
-            due = session.find(
-                Outgoing, state=OutgoingState.QUEUED, not_before=Before(session.now + timedelta(microseconds=1)), limit=_AT_ONCE
-            )
+            soon = Before(session.now + timedelta(microseconds=1))
+            # The most urgent first: titles begin with Overdue, P1, P2 or P3.
+            due = session.find(Outgoing, state=OutgoingState.QUEUED, not_before=soon, order=("title", "id"), limit=_AT_ONCE)
             taken = [replace(each, not_before=session.now + _LEASE, attempts=each.attempts + 1) for each in due]
             for old, new in zip(due, taken, strict=True):
                 session.record(Change("taken", old, new))

@@ -10,7 +10,7 @@ import msgspec
 
 from tocsin.desk.intake import adopt, normalise
 from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_report, the_team, watches_of
-from tocsin.desk.names import read_names
+from tocsin.desk.names import bearers, read_names
 from tocsin.desk.opening import Opener
 from tocsin.desk.posts import fall_behind
 from tocsin.desk.rooms import Rooms
@@ -73,8 +73,7 @@ class Subjects:
         """The id of the subject a person means: an id, a list's reference, or a name that only one bears."""
         if reader.get(Subject, named):
             return named
-        self._rooms.names.refresh(reader)
-        found = _listed_as(reader, named) or self._bearing(named)
+        found = _listed_as(reader, named) or bearers(reader, named)
         if len(found) == 1:
             return found[0]
         if found:
@@ -204,14 +203,6 @@ class Subjects:
         if session.get(Subject, subject) is None:
             adopt(session, subject)
         return subject
-
-    def _bearing(self, named: str) -> list[str]:
-        """The subjects that bear exactly this name."""
-        wanted = normalise(named)
-        mentions = self._rooms.names.mentions(named)
-        exact = {each.subject for mention in mentions for each in mention.candidates if normalise(each.name) == wanted}
-        whole = {each.subject for mention in mentions for each in mention.candidates if mention.start == 0 and mention.end == len(named)}
-        return sorted(exact or whole)
 
     def _open_past(self, session: Session, cluster: Cluster, teams: Collection[str], why: str) -> list[Duty]:
         reports = {link.report for link in session.find(Link, subject=cluster.members) if link.upheld}

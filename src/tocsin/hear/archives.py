@@ -14,12 +14,13 @@ from tocsin.hear import detect, words
 from tocsin.hear.limits import MEGA, Limits
 from tocsin.hear.read import hear
 from tocsin.hear.reading import Item
-from tocsin.hear.source import DAMAGE, Inflated, Source
+from tocsin.hear.source import DAMAGE, Damage, Inflated, Source
 
 _END = b"PK\x05\x06"
 _END_SIZE = 22
 _COMMENT = 1 << 16
 _DIRECTORY = 16 * MEGA
+_DAMAGE: Damage = (*DAMAGE, zipfile.BadZipFile)
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -46,8 +47,8 @@ def read(source: Source) -> Iterator[Item]:
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> Inflated:
     try:
-        return Inflated(archive.open(member), lambda: member.compress_size, limits)
-    except DAMAGE as why:
+        return Inflated(archive.open(member), lambda: member.compress_size, limits, _DAMAGE)
+    except _DAMAGE as why:
         locked = "is under a password" if member.flag_bits & 1 else f"cannot be unpacked ({why})"
         raise Malformed(f"{locked}: unpack it by hand") from None
 
@@ -58,7 +59,7 @@ def _opened(file: BinaryIO) -> zipfile.ZipFile:
         raise Malformed("has a directory larger than any honest archive: unpack it by hand")
     try:
         return zipfile.ZipFile(file)
-    except DAMAGE as why:
+    except _DAMAGE as why:
         raise Malformed(f"is a broken archive ({why}): ask for it again") from None
 
 

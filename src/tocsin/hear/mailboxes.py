@@ -10,7 +10,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.hear.limits import MEGA
 from tocsin.hear.mails import submission
 from tocsin.hear.reading import Item
-from tocsin.hear.source import CHUNK, Source
+from tocsin.hear.source import CHUNK, Source, broke
 
 _BEGIN = re.compile(rb"\n(?=From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,80}\n[!-9;-~]{1,80}:)")
 _FIRST = re.compile(rb"From [^\n]*\n")
@@ -40,6 +40,8 @@ def _item(source: Source, where: str, message: bytes | Overlarge) -> Item:
         return submission(source, message, where)
     except Malformed as why:
         return source.refused(where, str(why), message)
+    except Exception as why:  # the standard library's parser may raise anything, and the next message is heard
+        return source.refused(where, broke(why), message)
 
 
 def messages(source: Source) -> Iterator[bytes | Overlarge]:

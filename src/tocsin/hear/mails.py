@@ -14,6 +14,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.hear import words
+from tocsin.hear.detect import format_of
 from tocsin.hear.keys import content_key, digest
 from tocsin.hear.limits import Limits
 from tocsin.hear.reading import Item
@@ -28,7 +29,9 @@ _BLANK = re.compile(rb"\r?\n\r?\n")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _HEADERS = 256 << 10
 _FORWARDED = ("From", "To", "Date", "Subject")
-_READABLE = frozenset(["text/plain", "text/html", "text/markdown", "text/csv", "application/json", "application/pdf"])
+_READABLE = frozenset(["application/json", "application/pdf"])
+_UNTYPED = frozenset(["application/octet-stream", "application/x-download", "application/force-download"])
+_WORDS = frozenset(["text", "markdown", "html", "csv", "jsonl", "json", "pdf"])
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -140,7 +143,7 @@ class Letter:
 
     def _attached(self, part: Message, data: bytes) -> None:
         name = self._attach(part, data)
-        if part.get_content_type() not in _READABLE and not data.startswith(b"%PDF-"):
+        if not _is_readable(part, data):
             return
         try:
             text = self._words(part, data).strip()
@@ -151,7 +154,7 @@ class Letter:
             self.texts.append(f"--- attachment: {name} ---\n{text}")
 
     def _words(self, part: Message, data: bytes) -> str:
-        if not data.startswith(b"%PDF-") and part.get_content_type() != "application/pdf":
+        if b"%PDF-" not in data[:1024] and part.get_content_type() != "application/pdf":
             return self._said(part, data)
         from tocsin.hear.pdfs import paper
 
@@ -171,6 +174,13 @@ class Letter:
             self._note_once("encoding", note)
         text = words.clean(text).replace("\r\n", "\n")
         return page(text, self.source.limits.markup).text if html else text
+
+
+def _is_readable(part: Message, data: bytes) -> bool:
+    """Whether an attachment is words; what is sent under no type is judged by its content."""
+    if part.get_content_maintype() == "text" or part.get_content_type() in _READABLE:
+        return True
+    return part.get_content_type() in _UNTYPED and format_of(data[: 64 << 10]) in _WORDS
 
 
 def header(message: Message, name: str) -> str:

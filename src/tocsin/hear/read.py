@@ -14,7 +14,7 @@ from tocsin.hear import detect, words
 from tocsin.hear.columns import ColumnMap
 from tocsin.hear.limits import Limits
 from tocsin.hear.reading import Item, Reading
-from tocsin.hear.source import Source, open_file, unpacked
+from tocsin.hear.source import Source, broke, open_file, unpacked
 from tocsin.hear.times import zone_named
 
 Adapter = Callable[[Source], Iterator[Item]]
@@ -104,6 +104,8 @@ def hear(source: Source, form: str) -> Iterator[Item]:
     except Malformed as why:
         after = f"; {given} rows were read before" if given else ""
         yield source.refused(source.name, f"{why}{after}", head)
+    except Exception as why:  # a parser of untrusted input may raise anything, and an import goes on
+        yield source.refused(source.name, f"{broke(why)}; {given} rows were read before", head)
 
 
 def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:

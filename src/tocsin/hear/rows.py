@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import NoReturn, TypeVar
+from typing import NamedTuple, NoReturn, TypeVar
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
@@ -21,7 +21,6 @@ Fact = tuple[str, str]
 Row = TypeVar("Row")
 SAMPLE = 2_000
 _NAME = 200
-_SPARE = 20
 _SAMPLE_BYTES = 4 * MEGA
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -55,6 +54,15 @@ def listed(header: Sequence[str], most: int = 40) -> str:
     return ", ".join(name[:60] for name in header[:most]) + more
 
 
+class _Said(NamedTuple):
+    channel: str = ""
+    language: str = ""
+    priority: Priority | None = None
+
+
+_NOTHING_SAID = _Said()
+
+
 class Clerk:
     """Writes the rows of one table down as submissions."""
 
@@ -80,18 +88,20 @@ class Clerk:
         others = [item for item in row.items() if item[1] and item[0] not in self._unsaid]
         if place := joined(row, columns.place, ", "):
             facts.append(("place", place))
+        said = self._said(row, facts)
+        kept, attachments = self._kept(facts, others)
         return Submission(
             key=self._keys.key(row, ident, heard is not None or happened is not None),
-            channel=self._said(row, columns.channel, facts, "channel") or self._channel or "file",
+            channel=said.channel or self._channel or "file",
             text=text,
             where=where,
             heard=heard,
             happened=happened,
-            language=self._language(row, facts),
+            language=said.language,
             contact=joined(row, columns.contact, ", "),
-            priority=self._priority(row, facts),
-            facts=self._bounded(facts + others),
-            attachments=self._overflow(others),
+            priority=said.priority,
+            facts=kept,
+            attachments=attachments,
         )
 
     def _text(self, row: Mapping[str, str], notes: Sequence[Fact]) -> tuple[str, list[Fact]]:
@@ -106,49 +116,37 @@ class Clerk:
         return text, [*notes, *(() if text == said else (("text as written", said),))]
 
     def _time(self, reader: times.Times, said: str, facts: list[Fact]) -> datetime | None:
+        if not said:
+            return None
         moment, assumed = reader.read(said)
         if assumed and (fact := ("time_zone", f"assumed {self._zone}")) not in facts:
             facts.append(fact)
         return moment
 
-    def _said(self, row: Mapping[str, str], names: Sequence[str], facts: list[Fact], part: str) -> str:
-        said = joined(row, names, " ")
-        if len(said) <= 60 and "\n" not in said:
-            return said
-        facts.append((part, said))
-        return ""
+    def _said(self, row: Mapping[str, str], facts: list[Fact]) -> _Said:
+        """What the row says in so many words; what it says otherwise is kept among the facts."""
+        columns = self._columns
+        if not (columns.channel or columns.language or columns.priority):
+            return _NOTHING_SAID
+        channel, language, priority = (joined(row, names, " ") for names in (columns.channel, columns.language, columns.priority))
+        sound = (len(channel) <= _NAME and "\n" not in channel, _LANGUAGE.fullmatch(language), False)
+        facts += [
+            (part, value)
+            for part, value, kept in zip(("channel", "language", "priority"), (channel, language, priority), sound, strict=True)
+            if value and not kept
+        ]
+        return _Said(channel if sound[0] else "", language if sound[1] else "", _URGENT.get(priority.lower()))
 
-    def _language(self, row: Mapping[str, str], facts: list[Fact]) -> str:
-        said = joined(row, self._columns.language, " ")
-        if not said or _LANGUAGE.fullmatch(said):
-            return said
-        facts.append(("language", said))
-        return ""
-
-    def _priority(self, row: Mapping[str, str], facts: list[Fact]) -> Priority | None:
-        said = joined(row, self._columns.priority, " ")
-        if said:
-            facts.append(("priority", said))
-        return _URGENT.get(said.lower())
-
-    def _bounded(self, facts: list[Fact]) -> tuple[Fact, ...]:
-        if self._fits(facts, self._limits.facts):
-            return tuple(facts)
+    def _kept(self, facts: list[Fact], others: list[Fact]) -> tuple[tuple[Fact, ...], tuple[Attachment, ...]]:
+        """The facts, and what is too much for facts whole, as a file of its own."""
+        every = facts + others
         most = self._limits.fact
-        return tuple((name[:_NAME], value if len(value) <= most else value[:most] + " ...") for name, value in facts[: self._limits.facts])
-
-    def _overflow(self, others: list[Fact]) -> tuple[Attachment, ...]:
-        """What is too much for facts, whole, as a file of its own."""
-        if self._fits(others, self._limits.facts - _SPARE):
-            return ()
-        return (Attachment("row.json", "application/json", json.dumps(dict(others), ensure_ascii=False).encode()),)
-
-    def _fits(self, facts: list[Fact], most: int) -> bool:
-        longest = max(map(len, chain.from_iterable(facts)), default=0)
-        return (len(facts) <= most and longest <= min(_NAME, self._limits.fact)) or self._fits_one_by_one(facts, most)
-
-    def _fits_one_by_one(self, facts: list[Fact], most: int) -> bool:
-        return len(facts) <= most and all(len(name) <= _NAME and len(value) <= self._limits.fact for name, value in facts)
+        longest = max(map(len, chain.from_iterable(every)), default=0)
+        short = longest <= _NAME or all(len(name) <= _NAME and len(value) <= most for name, value in every)
+        if len(every) <= self._limits.facts and short:
+            return tuple(every), ()
+        cut = tuple((name[:_NAME], value if len(value) <= most else value[:most] + " ...") for name, value in every[: self._limits.facts])
+        return cut, (Attachment("row.json", "application/json", json.dumps(dict(every), ensure_ascii=False).encode()),)
 
 
 def ahead(rows: Iterator[Row], raw: Callable[[Row], bytes]) -> tuple[list[Row], Iterator[Row]]:

@@ -6,7 +6,6 @@ import codecs
 import os
 import stat
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,8 +20,10 @@ from tocsin.hear.limits import MEGA, Limits
 from tocsin.hear.reading import Reading
 
 GZIP = b"\x1f\x8b"
+Damage = tuple[type[Exception], ...]
+
 CHUNK = 1 << 18
-DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, MemoryError)
+DAMAGE: Damage = (zlib.error, struct.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, MemoryError)
 """What reading damaged compressed data raises."""
 
 _SUSPECT = 64 * MEGA
@@ -80,7 +81,8 @@ class Stream:
 class Inflated:
     """The contents of a compressed stream; raises :class:`Malformed` when it is damaged or a bomb."""
 
-    def __init__(self, opened: Readable, packed: Callable[[], int], limits: Limits) -> None:
+    def __init__(self, opened: Readable, packed: Callable[[], int], limits: Limits, damage: Damage = DAMAGE) -> None:
+        self._damage = damage
         self._opened = opened
         self._packed = packed
         self._limits = limits
@@ -90,7 +92,7 @@ class Inflated:
         """At most ``size`` bytes, none at the end."""
         try:
             data = self._opened.read(size)
-        except DAMAGE as why:
+        except self._damage as why:
             raise Malformed(f"the compressed data is damaged after {self.size} bytes ({why}): ask for it again") from None
         self.size += len(data)
         if self.size > self._limits.inflated:
@@ -198,6 +200,11 @@ class Source:
         kept = self.limits.raw
         note = f" ({len(raw)} bytes, the first {kept} are kept)" if len(raw) > kept else ""
         return RefusedRow(where, reason + note, raw[:kept])
+
+
+def broke(why: Exception) -> str:
+    """The reason for a row that made a reader fail in a way that nobody foresaw."""
+    return f"breaks the reader ({type(why).__name__}: {str(why)[:200]}): keep it, and report this as a fault of Tocsin"
 
 
 def open_file(path: Path) -> BinaryIO:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import attrgetter
+from typing import NamedTuple
 
 from tocsin.domain.errors import Malformed
 from tocsin.hear import columns, times, words
@@ -28,8 +29,7 @@ _HALF_BROKEN = 0.3
 _SOUND = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row as its fields, its number in the file, the bytes it was read from, and how they were read."""
 
     number: int
@@ -38,8 +38,7 @@ class Record:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A row that cannot be read, and why."""
 
     number: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tocsin.domain.errors import Malformed
+from tocsin.hear.words import unescape, unescape_loosely
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<rest>[^>]*)>")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
@@ -70,7 +70,7 @@ class _Reader:
     def pieces(self) -> list[str]:
         """The words and line ends, in order."""
         for text in self._texts():
-            self._out.append(html.unescape(text) if "&" in text else text)
+            self._out.append(unescape_loosely(text))
         return self._out
 
     def _texts(self) -> Iterator[str]:
@@ -119,8 +119,8 @@ class _Reader:
         if end < 0:
             self._no_title_end = True
             return start
-        self.title = self.title or html.unescape(self._source[start:end])
-        self._out.append(f"\n\n{html.unescape(_flowing(self._source[start:end]))}\n\n")
+        self.title = self.title or unescape_loosely(self._source[start:end])
+        self._out.append(f"\n\n{unescape_loosely(_flowing(self._source[start:end]))}\n\n")
         return self._source.find(">", end) + 1
 
     def _tagged(self, name: str, closing: bool, attributes: str) -> None:
@@ -131,7 +131,7 @@ class _Reader:
 
     def _link_begins(self, attributes: str) -> None:
         found = _HREF.search(attributes[:_ATTRIBUTES])
-        target = html.unescape((found[1] or found[2] or found[3] or "").strip()) if found else ""
+        target = unescape((found[1] or found[2] or found[3] or "").strip()) if found else ""
         self._links = [(target, len(self._out))]
 
     def _link_ends(self) -> None:

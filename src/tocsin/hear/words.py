@@ -20,6 +20,7 @@ _ENOUGH = 64
 _SAMPLE = 16_384
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_LOOSE = re.compile(r"&(?:#[0-9]{1,7}(?![0-9])|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F])|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 REPLACED = "�"
@@ -104,4 +105,13 @@ def label(name: str) -> str:
 
 def unescape(text: str) -> str:
     """The text with HTML character references read: exports of web forms are full of them."""
-    return _ENTITY.sub(lambda found: clean(html.unescape(found[0])), text) if "&" in text else text
+    return _ENTITY.sub(_reference, text) if "&" in text else text
+
+
+def unescape_loosely(text: str) -> str:
+    """The text of a page with its character references read, those that lack their semicolon too."""
+    return _LOOSE.sub(_reference, text) if "&" in text else text
+
+
+def _reference(found: re.Match[str]) -> str:
+    return clean(html.unescape(found[0]))

@@ -12,6 +12,8 @@ from tocsin.join._names import Names
 from tocsin.join._rarity import bits, everyday, in_words, is_filler, person_bits
 from tocsin.join._sound import is_semitic
 from tocsin.join._units import ANDS, PARTICLES, TITLES
+from tocsin.join._vocabulary import OTHER_WORDS
+from tocsin.join.bands import Bands
 from tocsin.join.tokens import Token
 
 _BETWEEN = 0.07
@@ -24,6 +26,12 @@ _SMALL_EVERYDAY = 0.2
 _SHORT_NAME = 5
 _ACRONYM = 3
 _FORGIVEN = 0.5
+_WHOLE = 0.95
+_INITIAL_FIT = 0.28
+_ALONE_PERSON, _ALONE_GROUP = 0.95, 0.9
+_OTHER_NAME = 0.1
+_COMMON = 9
+_DOUBT = 1.5
 _AS_GOOD = 0.9
 
 
@@ -76,6 +84,12 @@ class Judged:
     corroboration: tuple[str, ...] = ()
     lift: float = 0.0
 
+    @property
+    def whole(self) -> bool:
+        """Whether the text gives the name in whole, letter for letter, as a name is written."""
+        exact = not self.missing and not self.initials and self.fit >= _WHOLE
+        return exact and all(pick.likeness == 1.0 for pick in self.at.picks)
+
     def lifted(self, said: tuple[str, ...], lift: float) -> Judged:
         """The same, with what else the text or the report says for it."""
         return replace(self, corroboration=said, lift=lift)
@@ -87,24 +101,54 @@ class Judge:
     def __init__(self, names: Names) -> None:
         self._names = names
 
-    def judged(self, reading: Reading, fit: Fit) -> Judged:
-        """The score of a fit in its text."""
+    def judged(self, reading: Reading, fit: Fit, bands: Bands) -> Judged | None:
+        """The score of a fit in its text; None where it cannot reach the lowest band."""
+        bare = self._bare(fit)
+        if bare.fit < bands.possible_fit or not (bare.whole or self._tells(bare, bands)):
+            return None
+        notes = [
+            *self._gaps(reading, fit),
+            *self._order(reading, fit),
+            *_beside(reading, fit),
+            *_small(reading, fit),
+            *_scripts(fit),
+            *_other_names(fit),
+        ]
+        scored = bare.fit * (1 - min(sum(cost for cost, _ in notes), 0.9))
+        if scored < bands.possible_fit:
+            return None
+        judged = replace(bare, fit=round(scored, 4), notes=tuple(note for _, note in notes))
+        return judged if self._is_heard(reading, judged, bands) else None
+
+    def _is_heard(self, reading: Reading, judged: Judged, bands: Bands) -> bool:
+        """Whether it is worth a person's look: a name of several words given whole always is."""
+        if judged.whole and judged.at.words > 1:
+            return True
+        if self._is_single(judged.at):
+            return self.may_stand_alone(reading, judged)
+        return self._tells(judged, bands)
+
+    def _bare(self, fit: Fit) -> Judged:
+        """The score by the words alone, before what stands around them is held against it."""
         names = self._names
         parts = names.parts_of(fit.name)
         weights = [names.vocabulary.bits[id_] for id_ in parts]
         covered = sum(weights[pick.place] * pick.likeness for pick in fit.picks)
         told = [_told(weights[pick.place], pick) for pick in fit.picks]
-        notes = [*self._gaps(reading, fit), *self._order(reading, fit), *_beside(reading, fit), *_small(reading, fit), *_scripts(fit)]
         picked = {pick.place for pick in fit.picks}
         gone = [place for place, id_ in enumerate(parts) if place not in picked and not is_filler(names.vocabulary.words[id_])]
-        cover = covered / (sum(weights) - _middle(gone, weights) or 1.0)
         initials = sum(pick.why == INITIAL for pick in fit.picks)
-        cover = min(1.0, cover + 0.28 * initials)
+        cover = min(1.0, covered / (sum(weights) - _middle(gone, weights) or 1.0) + _INITIAL_FIT * initials)
         changed = sum(pick.likeness < _AS_GOOD for pick in fit.picks)
-        scored = cover * (1 - min(sum(cost for cost, _ in notes), 0.9))
-        return Judged(
-            fit, round(scored, 4), round(sum(told), 2), max(told), len(gone), initials, changed, tuple(note for _, note in notes if note)
-        )
+        return Judged(fit, round(cover, 4), round(sum(told), 2), max(told), len(gone), initials, changed)
+
+    def _is_single(self, fit: Fit) -> bool:
+        return len(fit.picks) == 1 or self._names.cores[fit.name] == 1
+
+    def _tells(self, judged: Judged, bands: Bands) -> bool:
+        """Whether the words tell enough to be worth a look; of one word alone the place it stands in decides."""
+        needed = bands.partial_bits if judged.missing or judged.initials else bands.possible_bits
+        return self._is_single(judged.at) or judged.told >= needed
 
     def _gaps(self, reading: Reading, fit: Fit) -> list[tuple[float, str]]:
         person = self._names.bearer(fit.name).kind == "person"
@@ -147,7 +191,9 @@ class Judge:
         if is_semitic(pick.unit.word) and not is_semitic(word) and (pick.likeness < 0.93 or len(pick.unit.word) < 5):
             return False
         common = any(held is not None and held < 13 for held in (person_bits(word), person_bits(pick.unit.word)))
-        return not common and (not reading.cased or not token.raw[0].islower()) and pick.likeness >= 0.87
+        least = _ALONE_PERSON if self._names.bearer(judged.at.name).kind == "person" else _ALONE_GROUP
+        least = min(least, 0.93) if is_semitic(pick.unit.word) else least
+        return not common and (not reading.cased or not token.raw[0].islower()) and pick.likeness >= least
 
     def parts(self, judged: Judged, held_by: int) -> dict[str, object]:
         """The score in words and numbers."""
@@ -170,8 +216,15 @@ class Judge:
 def _told(listed: float, pick: Pick) -> float:
     """Bits that a part tells. A changed word that is itself a common name most likely is that name, and tells no more than it."""
     if pick.why and pick.why != INITIAL:
-        return min(listed, bits(pick.unit.word) + 1.0) * pick.likeness
+        doubt = _DOUBT if pick.why in OTHER_WORDS else 0.0
+        return max(min(listed, bits(pick.unit.word) + 1.0) * pick.likeness - doubt, 0.0)
     return listed * pick.likeness
+
+
+def _other_names(fit: Fit) -> list[tuple[float, str]]:
+    """A word that is a common name of its own, and not just another spelling of the known one, is more likely that name."""
+    changed = [pick.unit.word for pick in fit.picks if pick.why in OTHER_WORDS and (person_bits(pick.unit.word) or 99) <= _COMMON]
+    return [(_OTHER_NAME, f"{word} is a common name itself") for word in changed]
 
 
 def _scripts(fit: Fit) -> list[tuple[float, str]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from tocsin.join._names import Names
 from tocsin.join._rarity import everyday, person_bits
 from tocsin.join._units import TextParts, Unit
+from tocsin.join._vocabulary import Near
 from tocsin.join.tokens import Token
 
 REACH = 5
@@ -18,13 +22,18 @@ INITIAL = "an initial"
 
 _LOOK_AHEAD = 9
 _LEAST_SHARE = 0.33
-_LEAST_TOLD = 0.45
+_LEAST_TOLD = 0.5
 _BACK = 3
 _LEAST_PAIR_BITS = 9.0
 _SINGLE_LIKENESS = 0.87
-_MOST_CANDIDATES = 120
+_MOST_CANDIDATES = 60
+_MOST_HERE = 40
+_MOST_OF_ONE = 400
+_MOST_FITS = 20_000
+_NARROW = 1
 _MOST_CACHED = 250_000
 _MOST_INITIAL = 3000
+_LONGEST_INITIALLED = 4
 
 _Hits = dict[int, float]
 
@@ -54,6 +63,33 @@ class Fit(NamedTuple):
         """Where it ends."""
         return max(pick.unit.end for pick in self.picks)
 
+    @property
+    def words(self) -> int:
+        """How many words of the text it takes."""
+        return sum(pick.unit.last - pick.unit.first + 1 for pick in self.picks)
+
+
+class _Work:
+    """How much has been laid over one text: a text made to be slow gets a narrower look, and no name is laid without end."""
+
+    def __init__(self) -> None:
+        self.breadth = _MOST_CANDIDATES
+        self._count = 0
+        self._last: dict[int, int] = {}
+        self._laid: Counter[int] = Counter()
+
+    def wanted(self, name: int, first: int) -> bool:
+        """Whether the name has not been laid over this place, nor too often."""
+        return self._last.get(name, -1) < first and self._laid[name] < _MOST_OF_ONE
+
+    def did(self, name: int, last: int) -> None:
+        """Notes a name laid, up to a word."""
+        self._last[name] = last
+        self._laid[name] += 1
+        self._count += 1
+        if self._count == _MOST_FITS:
+            self.breadth = _NARROW
+
 
 class Matcher:
     """Finds fits. What it has worked out for a word or a pair of words it remembers, within bounds, until names change."""
@@ -64,6 +100,7 @@ class Matcher:
         self._hits: dict[tuple[str, bool], _Hits] = {}
         self._pairs: dict[tuple[str, bool, str, bool], tuple[int, ...]] = {}
         self._singles: dict[str, tuple[int, ...]] = {}
+        self._by_initials: dict[tuple[str, str, bool], tuple[int, ...]] = {}
         self._held = 0
 
     def forget(self) -> None:
@@ -71,6 +108,7 @@ class Matcher:
         self._hits.clear()
         self._pairs.clear()
         self._singles.clear()
+        self._by_initials.clear()
         self._parts.forget()
         self._held = 0
 
@@ -78,31 +116,38 @@ class Matcher:
         """Every name that the words may spell, each place once."""
         units = self._parts.of(tokens)
         live = [(unit, exact) for unit in units if self._of(unit.word, exact := _is_everyday(tokens, unit))]
-        done: dict[int, int] = {}
+        work = _Work()
         for at, (unit, exact) in enumerate(live):
             ahead = _ahead(live, at)
-            found = self._candidates(unit, exact, ahead)
-            for name in found:
-                if done.get(name, -1) < unit.first and self._within_reach(name, live, at, ahead):
-                    fit = self._laid(name, [*_behind(live, at), (unit, exact), *ahead])
-                    done[name] = fit.picks[-1].unit.last if len(fit.picks) > 1 else unit.last
-                    yield fit
+            found = [name for name in self._candidates(unit, exact, ahead, work.breadth) if work.wanted(name, unit.first)]
+            best = self._best(found, (*live[max(0, at - _BACK) : at + 1], *ahead))
+            near = self._nears([*_behind(live, at), (unit, exact), *ahead]) if best else []
+            for name in best:
+                fit = self._laid(name, near)
+                work.did(name, fit.picks[-1].unit.last if len(fit.picks) > 1 else unit.last)
+                yield fit
         yield from self._run_together(tokens)
-        yield from self._initials(tokens, live)
+        yield from self._initials(tokens, live, work)
 
-    def _within_reach(self, name: int, live: list[tuple[Unit, bool]], at: int, ahead: list[tuple[Unit, bool]]) -> bool:
-        """Whether all words near by could tell enough of the name, taken at their best: a quick bound before the work."""
-        told = sum(self._of(unit.word, exact).get(name, 0.0) for unit, exact in (*live[max(0, at - _BACK) : at + 1], *ahead))
-        return told >= _LEAST_TOLD * self._names.totals[name]
+    def _best(self, names: list[int], near: Sequence[tuple[Unit, bool]]) -> list[int]:
+        """Those of which all words near by could tell enough, taken at their best, and of many the best told: a quick bound."""
+        if not names:
+            return names
+        hits = [self._of(word, exact) for word, exact in {(unit.word, exact) for unit, exact in near}]
+        totals = self._names.totals
+        shares = [(sum(hit.get(name, 0.0) for hit in hits) / totals[name], name) for name in names]
+        kept = [(share, name) for share, name in shares if share >= _LEAST_TOLD]
+        return [name for _, name in (kept if len(kept) <= _MOST_HERE else nlargest(_MOST_HERE, kept))]
 
-    def _candidates(self, unit: Unit, exact: bool, ahead: list[tuple[Unit, bool]]) -> set[int]:
+    def _candidates(self, unit: Unit, exact: bool, ahead: list[tuple[Unit, bool]], breadth: int) -> set[int]:
         """The names that begin about here; two everyday words in small letters call up none."""
         found: set[int] = set()
+        small = exact and unit.small
         for other, other_exact in ahead:
-            if other.start >= unit.end and not (exact and other_exact):
-                found.update(self._pair((unit.word, exact), (other.word, other_exact)))
+            if other.start >= unit.end and other.word != unit.word and not (small and other_exact and other.small):
+                found.update(self._pair((unit.word, exact), (other.word, other_exact))[:breadth])
         if not exact:
-            found.update(self._alone(unit.word))
+            found.update(self._alone(unit.word)[:breadth])
         return found
 
     def _pair(self, one: tuple[str, bool], two: tuple[str, bool]) -> tuple[int, ...]:
@@ -153,10 +198,13 @@ class Matcher:
         if self._held > _MOST_CACHED:
             self.forget()
 
-    def _laid(self, name: int, units: Iterable[tuple[Unit, bool]]) -> Fit:
+    def _nears(self, units: Iterable[tuple[Unit, bool]]) -> list[tuple[Unit, Near]]:
+        """Each unit with the known words that it may stand for."""
+        return [(unit, self._names.vocabulary.near(unit.word, exact)) for unit, exact in units]
+
+    def _laid(self, name: int, nears: list[tuple[Unit, Near]]) -> Fit:
         """The name over the units: the likest part for each, none twice, no unit over another, gaps within reach."""
         parts = list(enumerate(self._names.parts_of(name)))
-        nears = [(unit, self._names.vocabulary.near(unit.word, exact)) for unit, exact in units]
         options = [Pick(place, unit, *near[id_]) for unit, near in nears for place, id_ in parts if id_ in near]
         return Fit(name, tuple(_chosen(options)))
 
@@ -174,35 +222,54 @@ class Matcher:
         parts = [self._names.vocabulary.words[id_] for id_ in self._names.parts_of(name)]
         return self._names.alive(name) and word in ("".join(parts), "".join(reversed(parts)))
 
-    def _initials(self, tokens: Sequence[Token], live: list[tuple[Unit, bool]]) -> Iterator[Fit]:
+    def _initials(self, tokens: Sequence[Token], live: list[tuple[Unit, bool]], work: _Work) -> Iterator[Fit]:
         """``M. Yasin`` for Mohammed Yasin: a surname with initials before it, or after it and a comma."""
-        lone = [at for at, token in enumerate(tokens) if len(token.word) == 1 and token.raw.isupper() and _reads_as_initial(tokens, at)]
+        lone = {at for at, token in enumerate(tokens) if len(token.word) == 1 and token.raw.isupper() and _reads_as_initial(tokens, at)}
         if not lone:
             return
         known = [(unit, exact) for unit, exact in live if len(unit.word) > 2]
+        firsts = [unit.first for unit, _ in known]
         seen: set[int] = set()
-        for at in lone:
+        for at in sorted(lone):
             if at not in seen:
                 letters = [near for near in range(at, min(at + 3, len(tokens))) if near in lone]
                 seen.update(letters)
-                near = [(unit, exact) for unit, exact in known if at - 3 <= unit.first <= letters[-1] + 3]
-                yield from self._with_initials(tokens, letters, near)
+                near = known[bisect_left(firsts, at - 3) : bisect_right(firsts, letters[-1] + 3)]
+                yield from self._with_initials(tokens, letters, near, work)
 
-    def _with_initials(self, tokens: Sequence[Token], letters: list[int], near: list[tuple[Unit, bool]]) -> Iterator[Fit]:
+    def _with_initials(self, tokens: Sequence[Token], letters: list[int], near: list[tuple[Unit, bool]], work: _Work) -> Iterator[Fit]:
+        nears = self._nears(near)
         words, parts_of, done = self._names.vocabulary.words, self._names.parts_of, set[int]()
+        spelt = "".join(tokens[at].word for at in letters)
         for unit, exact in near:
-            hits = self._of(unit.word, exact)
-            for name in hits if len(hits) <= _MOST_INITIAL else ():
-                parts = parts_of(name)
-                if name in done or not len(letters) < len(parts) <= 4:
+            for name in self._initialled(spelt, unit.word, exact)[: work.breadth]:
+                if name in done or not work.wanted(name, letters[0]):
                     continue
                 done.add(name)
-                fit = self._laid(name, near)
+                fit = self._laid(name, nears)
+                work.did(name, letters[0])
                 held = {pick.place for pick in fit.picks}
-                free = [(place, words[id_]) for place, id_ in enumerate(parts) if place not in held]
+                free = [(place, words[id_]) for place, id_ in enumerate(parts_of(name)) if place not in held]
                 picks = _initial_picks(tokens, letters, free)
                 if picks and len(picks) in (len(letters), len(free)):
                     yield Fit(name, tuple(sorted([*fit.picks, *picks], key=lambda pick: pick.unit.first)))
+
+    def _initialled(self, letters: str, word: str, exact: bool) -> tuple[int, ...]:
+        """The names with this word that have parts beginning with these letters, the shorter ones first."""
+        key = (letters, word, exact)
+        known = self._by_initials.get(key)
+        if known is None:
+            hits = self._of(word, exact)
+            fine = [name for name in hits if self._has_initials(name, letters)] if len(hits) <= _MOST_INITIAL else []
+            known = self._by_initials[key] = tuple(sorted(fine, key=lambda name: (-hits[name], len(self._names.parts_of(name)), name)))
+            self._note(len(known) + 1)
+        return known
+
+    def _has_initials(self, name: int, letters: str) -> bool:
+        parts = [self._names.vocabulary.words[id_] for id_ in self._names.parts_of(name)]
+        return len(letters) < len(parts) <= _LONGEST_INITIALLED and all(
+            any(part.startswith(letter) for part in parts) for letter in letters
+        )
 
 
 def _reads_as_initial(tokens: Sequence[Token], at: int) -> bool:

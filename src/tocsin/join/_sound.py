@@ -103,6 +103,7 @@ def _run(found: re.Match[str]) -> str:
     return "u" if run[-1] in "ou" else ("ia" if run[0] in "iye" else "a")
 
 
+@lru_cache(maxsize=1 << 15)
 def bones(word: str) -> str:
     """The consonant classes of a Latin word's sound; a first vowel counts for nothing.
 

@@ -17,7 +17,7 @@ from tocsin.join.tokens import Token
 _PARTICLE_WORDS = (
     "al el ul ud ed ur as ash ad at an az ar il bin ben ibn ibni bint binti bn ibnu ould wold walad van von der den"
     " de del della di da dos das do du des la le les los las lo of the and und et y e i for fur ter ten te zu zur"
-    " zum of a aka fka bey ال بن ابن بنت ولد آل و في من"
+    " zum of a aka fka bey in on to by from with ال بن ابن بنت ولد آل و في من"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 """Words that stand between the parts of a name and tell no two names apart."""
@@ -56,13 +56,14 @@ _ARABIC_ARTICLE = re.compile(r"ال(?=.{3,})")
 
 
 class Unit(NamedTuple):
-    """A part of a text: the words from ``first`` to ``last``, where they stand, and the part they make."""
+    """A part of a text: the words from ``first`` to ``last``, where they stand, the part they make, whether in small letters."""
 
     first: int
     last: int
     start: int
     end: int
     word: str
+    small: bool = False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,9 +119,9 @@ class TextParts:
                 joined, used = _joined(words[:-1], at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
-            if word in PARTICLES:
+            if word in PARTICLES or (len(word) == 1 and word.isascii()):
                 continue
-            units.append(Unit(at, at, token.start, token.end, part(word)))
+            units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
             if word + after in self._known and after and after not in PARTICLES:
                 units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
             if len(word) > 6 and units[-1].word not in self._known:

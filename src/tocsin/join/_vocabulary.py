@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import partial
 from zlib import crc32
 
 from rapidfuzz.distance import OSA
@@ -21,6 +22,11 @@ _SHORTEST_TYPO = 4
 
 Near = dict[int, tuple[float, str]]
 """Known words that a word may stand for, by id: likeness in 0..1, and why; likest first."""
+
+
+_ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY = "one letter", "two letters", "the same consonants", "nearly the same sound"
+OTHER_WORDS = frozenset([_ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY])
+"""Changes that may as well make another name: a respelling does not."""
 
 
 class Keys:
@@ -91,9 +97,9 @@ class Vocabulary:
         found: Near = {} if own is None else {own: (1.0, "")}
         if exact or len(word) < _SHORTEST:
             return found
-        fit = _semitic_likeness if is_semitic(word) else _latin_likeness
+        fit = partial(_semitic_likeness, word) if is_semitic(word) else _Asked(word).likeness
         ids = {id_ for key in _asked_keys(word) for id_ in self.keys.get(key)} - {own}
-        scored = sorted(((fit(word, self.words[id_]), id_) for id_ in ids), reverse=True)
+        scored = sorted(((fit(self.words[id_]), id_) for id_ in ids), reverse=True)
         found.update((id_, near) for near, id_ in scored[:_MOST_NEAR] if near[0] > 0)
         return found
 
@@ -125,44 +131,52 @@ def _asked_keys(word: str) -> Iterable[str]:
     return [key for key in _listed_keys(word) if key[0] != "b" or len(key) > 3]
 
 
-def _latin_likeness(word: str, listed: str) -> tuple[float, str]:
-    """How likely a writer of ``word`` meant ``listed``, and the change in words."""
-    if is_semitic(listed):
-        return _semitic_likeness(listed, word)
-    longest = max(len(word), len(listed))
-    heard, meant = sound(word), sound(listed)
-    if heard == meant:
-        return (0.95 if longest > 3 else 0.85), "a respelling"
-    steps = OSA.distance(word, listed, score_cutoff=2)
-    if steps == 1:
-        return _one_letter(word, listed, longest)
-    if longest >= _SHORTEST_TYPO and shape(word) == shape(listed):
-        return 0.9, "as a scan confuses letters"
-    apart = OSA.distance(heard, meant, score_cutoff=2)
-    same_bones = bones(heard) == bones(meant)
-    same_start = heard[:1] == meant[:1]
-    if same_bones and apart == 1 and same_start:
-        return (0.93 if longest >= 5 else 0.85), "a respelling"
-    return _further(longest, (steps, apart), same_bones and same_start)
+class _Asked:
+    """A Latin word that is looked up, with what it is compared by."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.heard = sound(word)
+        self.skeleton = bones(self.heard)
+        self.shape = shape(word)
+
+    def likeness(self, listed: str) -> tuple[float, str]:
+        """How likely a writer of this word meant ``listed``, and the change in words."""
+        if is_semitic(listed):
+            return _semitic_likeness(listed, self.word)
+        longest = max(len(self.word), len(listed))
+        meant = sound(listed)
+        if self.heard == meant:
+            return (0.95 if longest > 3 else 0.85), "a respelling"
+        steps = OSA.distance(self.word, listed, score_cutoff=2)
+        if steps == 1:
+            return _one_letter(self.word, listed, longest)
+        apart = OSA.distance(self.heard, meant, score_cutoff=2)
+        if longest >= _SHORTEST_TYPO and abs(len(self.word) - len(listed)) <= 2 and self.shape == shape(listed):
+            return 0.9, "as a scan confuses letters"
+        same_bones = self.heard[:1] == meant[:1] and self.skeleton == bones(meant)
+        if same_bones and apart == 1:
+            return (0.93 if longest >= 5 else 0.85), "a respelling"
+        return _further(longest, (steps, apart), same_bones)
 
 
 def _one_letter(word: str, listed: str, longest: int) -> tuple[float, str]:
     if longest < _SHORTEST_TYPO:
         return 0.0, ""
     by_length = {4: 0.8, 5: 0.87, 6: 0.9}.get(longest, 0.92)
-    return by_length - (0.04 if word[0] != listed[0] else 0.0), "one letter"
+    return by_length - (0.04 if word[0] != listed[0] else 0.0), _ONE_LETTER
 
 
 def _further(longest: int, distances: tuple[int, int], same_bones: bool) -> tuple[float, str]:
     steps, apart = distances
     if same_bones and longest >= 5:
-        return (0.84 if apart <= 2 else 0.78), "the same consonants"
+        return (0.84 if apart <= 2 else 0.78), _SAME_BONES
     if apart == 1 and longest >= 6:
-        return 0.82, "nearly the same sound"
+        return 0.82, _NEARLY
     if steps == 2 and longest >= 7:
-        return (0.84 if longest >= 9 else 0.78), "two letters"
+        return (0.84 if longest >= 9 else 0.78), _TWO_LETTERS
     if apart == 2 and longest >= 10:
-        return 0.76, "nearly the same sound"
+        return 0.76, _NEARLY
     return 0.0, ""
 
 

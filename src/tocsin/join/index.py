@@ -7,6 +7,7 @@ a score is made of is said in words. See ``docs/join.md`` and ``docs/decisions``
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from tocsin.join import _file
 from tocsin.join._bodies import unite
 from tocsin.join._corroborate import LIFTS, corroboration
 from tocsin.join._judge import Judge, Judged, Reading
-from tocsin.join._match import Matcher
+from tocsin.join._match import Fit, Matcher
 from tocsin.join._names import Names
 from tocsin.join.bands import Bands
 from tocsin.join.marks import Mark, marks
@@ -28,6 +29,7 @@ MOST_OF_ONE = 200
 
 MOST_CANDIDATES = 25
 _TIE = 0.03
+_FAR = 1 << 60
 
 _Spot = tuple[int, int]
 
@@ -58,6 +60,12 @@ class NameIndex:
         unite(self._names, added)
         self._matcher.forget()
 
+    def under(self, bands: Bands) -> NameIndex:
+        """The same names judged by other bands."""
+        other = NameIndex(bands)
+        other._take(self._names)
+        return other
+
     def discard(self, subject: str) -> None:
         """Forgets every name of a subject."""
         self._names.discard(subject)
@@ -80,39 +88,36 @@ class NameIndex:
     def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
         """Where the text names someone known, in order. ``facts`` come with the report and may corroborate."""
         found = list(marks(text))
-        told: dict[str, int] = defaultdict(int)
-        kept = [mention for mention in self._all(text, found, facts) if _room(told, mention)]
-        return tuple(sorted(kept, key=lambda mention: (mention.start, mention.end)))
+        return tuple(sorted(self._all(text, found, facts), key=lambda mention: (mention.start, mention.end)))
 
     def _all(self, text: str, found: list[Mark], facts: Sequence[tuple[str, str]]) -> Iterator[Mention]:
+        room: dict[int, int] = defaultdict(lambda: MOST_OF_ONE)
         exact: list[_Spot] = []
         for mark in found:
             names = [name for key in mark.keys for name in self._names.marks.get(key, ())]
-            if names:
+            if names and self._room(room, names[0]):
                 exact.append((mark.start, mark.end))
                 yield self._marked(text, mark, names)
         reading = Reading(text, tokens(text))
         judged = [one for one in self._judged(reading) if not _within(exact, one.at.start)]
         for group in _groups(judged):
-            if mention := self._mention(reading, group, facts):
-                yield mention
+            if self._room(room, group[0].at.name):
+                yield self._mention(reading, group, facts)
+
+    def _room(self, room: dict[int, int], name: int) -> bool:
+        """Whether the text has not yet named this bearer too often."""
+        bearer = self._names.bearer_of[name]
+        room[bearer] -= 1
+        return room[bearer] >= 0
 
     def _judged(self, reading: Reading) -> Iterator[Judged]:
-        least = self.bands.possible_fit
         for fit in self._matcher.fits(reading.tokens):
-            judged = self._judge.judged(reading, fit)
-            if judged.fit >= least and self._tells(reading, judged):
+            judged = self._judge.judged(reading, fit, self.bands)
+            if judged:
                 yield judged
 
-    def _tells(self, reading: Reading, judged: Judged) -> bool:
-        """Whether the words tell enough to be worth a look."""
-        if len(judged.at.picks) == 1 or self._names.cores[judged.at.name] == 1:
-            return self._judge.may_stand_alone(reading, judged)
-        needed = self.bands.partial_bits if judged.missing or judged.initials else self.bands.possible_bits
-        return judged.told >= needed
-
-    def _mention(self, reading: Reading, group: list[Judged], facts: Sequence[tuple[str, str]]) -> Mention | None:
-        best = self._best_of_each(group)
+    def _mention(self, reading: Reading, group: list[Judged], facts: Sequence[tuple[str, str]]) -> Mention:
+        best = _without_parts(self._best_of_each(group))
         lifted = [self._corroborated(reading.text, judged, facts, group) for judged in best]
         lifted.sort(key=lambda judged: (-judged.fit, -judged.told - judged.lift, not self._names.is_primary(judged.at.name)))
         top = lifted[0]
@@ -170,7 +175,9 @@ class NameIndex:
     def _is_rare(self, top: Judged) -> bool:
         """Whether hardly anyone else can be meant: rare words in all, and one rare word among them."""
         bands = self.bands
-        return top.told >= bands.alert_common_bits or (top.told >= bands.alert_bits and top.rarest >= bands.alert_part_bits)
+        return top.told >= bands.alert_common_bits or (
+            not top.missing and top.told >= bands.alert_bits and top.rarest >= bands.alert_part_bits
+        )
 
     def _elsewhere(self, top: Judged, near: list[Judged]) -> Iterator[Candidate]:
         """The entries of other lists that are the same body as the best candidate, though not by this name."""
@@ -215,34 +222,38 @@ class NameIndex:
 
 
 def _within(spots: list[_Spot], at: int) -> bool:
-    return any(start <= at < end for start, end in spots)
+    """Whether a place lies in one of the spots, which are in order and apart."""
+    before = bisect_right(spots, (at, _FAR)) - 1
+    return before >= 0 and spots[before][0] <= at < spots[before][1]
 
 
-def _room(told: dict[str, int], mention: Mention) -> bool:
-    subject = mention.candidates[0].subject
-    told[subject] += 1
-    return told[subject] <= MOST_OF_ONE
+def _without_parts(judged: list[Judged]) -> list[Judged]:
+    """Without names that are only a part of a fuller name which the text gives in whole."""
+    whole = [one.at for one in judged if one.whole]
+    return [one for one in judged if not any(_is_part(one.at, fuller) for fuller in whole)]
 
 
-def _groups(judged: list[Judged]) -> Iterator[list[Judged]]:
-    """Fits that lie over each other, together: they are one mention. The better ones draw the others."""
-    judged.sort(key=lambda one: (one.at.start, -one.at.end))
-    group: list[Judged] = []
-    end = -1
-    for one in judged:
-        if group and one.at.start >= end:
-            yield from _parted(group)
-            group = []
-        group.append(one)
-        end = max(end, one.at.end) if len(group) > 1 else one.at.end
-    if group:
-        yield from _parted(group)
+def _is_part(of: Fit, fuller: Fit) -> bool:
+    return fuller.start <= of.start and of.end <= fuller.end and fuller.end - fuller.start > of.end - of.start
 
 
-def _parted(group: list[Judged]) -> Iterator[list[Judged]]:
-    """Around each best fit those that overlap it; what is left may be another mention."""
-    left = sorted(group, key=lambda one: (-round(one.fit, 2) * one.told, one.at.start))
-    while left:
-        top = left[0].at
-        yield [one for one in left if one.at.start < top.end and top.start < one.at.end]
-        left = [one for one in left if not (one.at.start < top.end and top.start < one.at.end)]
+def _groups(judged: list[Judged]) -> list[list[Judged]]:
+    """Around each best fit those that overlap it, in the order of the text: a fuller match draws in what it covers."""
+    spots: list[_Spot] = []
+    groups: dict[_Spot, list[Judged]] = {}
+    for one in sorted(judged, key=lambda one: (-round(one.fit, 2) * one.told, one.at.start)):
+        spot = _overlapped(spots, one.at.start, one.at.end)
+        if spot is None:
+            spot = (one.at.start, one.at.end)
+            insort(spots, spot)
+            groups[spot] = []
+        groups[spot].append(one)
+    return [groups[spot] for spot in spots]
+
+
+def _overlapped(spots: list[_Spot], start: int, end: int) -> _Spot | None:
+    """The first of the spots, in order and apart, that overlaps a span."""
+    at = bisect_right(spots, (start, _FAR))
+    if at and spots[at - 1][1] > start:
+        return spots[at - 1]
+    return spots[at] if at < len(spots) and spots[at][0] < end else None

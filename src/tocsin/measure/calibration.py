@@ -153,11 +153,11 @@ def _search(null: Null, search: Search) -> _Outcome:
     kept, means, ps = [], [], []
     for piece in edges(null.acts, Work(search.window_ms, 2, by_joint=True)):
         mean = cautious(null, piece)
-        p = surprise(piece.joint, expected(null, piece.a, piece.b))
         near = surprise(piece.joint, mean) <= SEED_P
-        kept.append(piece.keep(near))
+        found = piece.keep(near)
+        kept.append(found)
         means.append(mean[near])
-        ps.append(p[near])
+        ps.append(surprise(found.joint, expected(null, found.a, found.b)))
     pairs = together(kept)
     mean, p = (np.concatenate(values) if values else np.empty(0) for values in (means, ps))
     grown, _ = seeds(pairs, mean)

@@ -1,15 +1,15 @@
-"""Reciprocal escalation: does each side rise after the other, and after the event, beyond its own rhythm and beyond uneven collection?
+"""Reciprocal escalation: whether each of two sides rises after the other, and after events, beyond its rhythm and beyond collection.
 
 The analyst names both milieus (channels, hashtags or accounts) and the events; neither is ever inferred, and nothing here
 knows which is which: swapping the names swaps the rows. Counts by hour are modelled against the same hour of the day, the
-side's own past day, and what was collected of everything else. The effect of the other side, lag by lag, and of the events
+side's own weeks around, and what was collected of everything else. The effect of the other side, lag by lag, and of the events
 is the ratio of what was seen to what that predicts, with an interval from blocks of days drawn anew. The same analysis on
-events shifted to chance times (same hours of the day) and on the other side shifted by whole days stands beside it.
+causes shifted by whole days stands beside it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import numpy as np
@@ -239,13 +239,13 @@ def _predicted(counts: Ints, hours: _Hours) -> Floats:
     return np.maximum(expected, 0.02) * factor
 
 
-def _around(counts: Ints, collected: Ints) -> Floats:
+def _around(counts: Ints, collected: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
     """The mean of the ten days before and after, the day itself left out."""
     kernel = np.ones(21)
     kernel[10] = 0
     total, seen = np.convolve(counts, kernel, "same")[: len(counts)], np.convolve(collected, kernel, "same")[: len(counts)]
     if len(counts) < len(kernel):
-        total, seen = counts.sum() - counts, collected.sum() - collected
+        total, seen = counts.sum() - counts, collected.sum() - collected.astype(np.int64)
     return np.asarray((total + 0.1) / (seen + 0.2))
 
 
@@ -271,8 +271,8 @@ def _measured(about: Effect, model: _Model, cause: _Cause, request: EscalationRe
     chance = np.array([model.ratio(one.reached(size)) for one in moved])
     low, high = model.interval(reached, rng)
     p = float((1 + (chance >= ratio).sum()) / (1 + len(chance)))
-    figures = (round(value, 3) for value in (ratio, low, high, float(np.median(chance))))
-    return Effect(about.side, about.measure, about.after, about.from_h, about.to_h, *figures, p)
+    shown = [round(value, 3) for value in (ratio, low, high, float(np.median(chance)))]
+    return replace(about, ratio=shown[0], low=shown[1], high=shown[2], shuffled=shown[3], p=p, known=True)
 
 
 def _missing(hours: _Hours, request: EscalationRequest, in_both: int) -> tuple[tuple[str, str], ...]:

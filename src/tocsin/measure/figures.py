@@ -60,15 +60,24 @@ class Rise:
         return float(self.collected[self.first : self.last + 1].mean())
 
 
-def storm_of(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> Storm:
-    """All figures of one rise, from its posts in the order of time."""
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """The posts of a rise in the order of time, and what each is."""
+
+    table: pa.Table
+    marks: dict[str, npt.NDArray[np.bool_]]
+
+
+def storm_of(lake: Lake, rise: Rise, found: Posts, request: StormRequest) -> Storm:
+    """All figures of one rise."""
+    posts = found.table
     times = milliseconds(posts["time"])
     calls = _calls(lake, rise, posts, request)
     peak = int(np.argmax(rise.counts[rise.first : rise.last + 1])) + rise.first
     busiest = max(_at((rise.start + peak) * HOUR_MS), _at(int(times[0])))
     since = calls[0].time if calls else _at(int(times[0]))
     missing = dict(_missing(rise, posts, calls, times))
-    counts = {name: int(flags.sum()) for name, flags in marks(posts).items()}
+    counts = {name: int(flags.sum()) for name, flags in found.marks.items()}
     return Storm(
         kind=rise.kind,
         object=rise.value,
@@ -122,7 +131,7 @@ def _concentration(posts: pa.Table) -> float:
     return round(float(counts[: max(1, len(counts) // 10)].sum() / counts.sum()), 4)
 
 
-def marks(posts: pa.Table) -> dict[str, npt.NDArray[np.bool_]]:
+def marks_of(posts: pa.Table) -> dict[str, npt.NDArray[np.bool_]]:
     """For each post, in the order of time, what it is: an original or a share; and of originals, a copy of an earlier one's words, nearly
     its words, or its image.
     """

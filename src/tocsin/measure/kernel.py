@@ -194,6 +194,16 @@ class Work:
     first: int = 0
 
 
+def meetings(rows: Rows, window_ms: int) -> tuple[int, int]:
+    """How many pairs of rows the kernel would look at, and the object that makes the most of them: what it costs, told beforehand."""
+    if not len(rows):
+        return 0, 0
+    near = take(rows, np.flatnonzero(meets(rows.object, rows.account, rows.time, window_ms)))
+    low, high = ranges(near.object, near.time, window_ms)
+    by_object = np.bincount(near.object, weights=(high - low).astype(np.float64), minlength=1)
+    return int(by_object.sum()), int(by_object.argmax())
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """The pairs whose lesser account lies in ``first`` up to, not including, ``next``."""

@@ -14,9 +14,9 @@ from tocsin.domain.storm import Storm
 from tocsin.lake import Lake
 from tocsin.measure import source
 from tocsin.measure.baseline import HOUR_MS, Baseline, baseline
-from tocsin.measure.figures import Rise, storm_of
+from tocsin.measure.figures import Posts, Rise, marks_of, storm_of
 from tocsin.measure.request import KINDS, Progress, Scope
-from tocsin.measure.rows import Ints
+from tocsin.measure.rows import Flags, Ints
 
 _COLUMNS = (
     "post, account, account_id, post_id, time, text, platform, channel, lang, images, share_of, followers, account_created, deleted_at"
@@ -79,6 +79,7 @@ class Study:
     storm: Storm
     rise: Rise
     posts: pa.Table
+    marks: dict[str, Flags]
 
 
 def studies(lake: Lake, request: StormRequest, progress: Progress | None = None) -> Iterator[Study]:
@@ -87,7 +88,8 @@ def studies(lake: Lake, request: StormRequest, progress: Progress | None = None)
     rises = _rises(lake, request, collection(lake, request.scope))
     for number, rise in enumerate(rises, start=1):
         posts = _posts(lake, rise, request.scope)
-        yield Study(storm_of(lake, rise, posts, request), rise, posts)
+        marks = marks_of(posts)
+        yield Study(storm_of(lake, rise, Posts(posts, marks), request), rise, posts, marks)
         tell("storms", number, len(rises))
 
 
@@ -107,8 +109,10 @@ def collection(lake: Lake, scope: Scope) -> Clock:
 def _rises(lake: Lake, request: StormRequest, clock: Clock) -> list[Rise]:
     """Where objects rose, the greatest first; false ones among all objects looked at are held to the level."""
     table = _counts(lake, request)
+    if not table.num_rows:
+        return []
     objects = table["object"].to_numpy()
-    starts = np.flatnonzero(np.diff(objects, prepend=objects[0] - 1)) if len(objects) else np.empty(0, np.int64)
+    starts = np.flatnonzero(np.diff(objects, prepend=objects[0] - 1))
     hours, counts = table["hour"].to_numpy().astype(np.int64), table["n"].to_numpy().astype(np.int64)
     found = []
     for start, end in zip(starts, np.append(starts[1:], len(objects)), strict=True):
@@ -136,9 +140,10 @@ def _counts(lake: Lake, request: StormRequest) -> pa.Table:
 def _of_object(about: dict[str, Any], counts: Ints, clock: Clock, request: StormRequest) -> list[Rise]:
     usual = baseline(counts, clock.volume, clock.first)
     spans = _spans(np.flatnonzero(usual.above), request.gap_hours)
-    if not spans and not usual.known[np.flatnonzero(counts)[0]] and counts.sum() >= request.least:
+    if not spans and 2 * counts[~usual.known].sum() > counts.sum():
         there = np.flatnonzero(counts)
-        spans = [(int(there[0]), int(there[-1]))]  # seen from the very start of collection: whether it rose cannot be told
+        spans = [(int(there[0]), int(there[-1]))]  # most of it before there is a past: whether it rose cannot be told
+    spans = [_with_tails(span, counts, usual) for span in spans]
     return [_rise(about, counts, usual, span, clock) for span in spans if counts[span[0] : span[1] + 1].sum() >= request.least]
 
 
@@ -155,6 +160,16 @@ def _spans(hours: Ints, gap: int) -> list[tuple[int, int]]:
         return []
     breaks = np.flatnonzero(np.diff(hours) > gap)
     return list(zip(hours[np.append(0, breaks + 1)].tolist(), hours[np.append(breaks, len(hours) - 1)].tolist(), strict=True))
+
+
+def _with_tails(span: tuple[int, int], counts: Ints, usual: Baseline) -> tuple[int, int]:
+    """A span with the hours beside it that are still three times the usual, or more."""
+    first, last = span
+    while first > 0 and counts[first - 1] > 3 * usual.mean[first - 1]:
+        first -= 1
+    while last + 1 < len(counts) and counts[last + 1] > 3 * usual.mean[last + 1]:
+        last += 1
+    return first, last
 
 
 def _posts(lake: Lake, rise: Rise, scope: Scope) -> pa.Table:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _WORDS = {
-    "en": r"kill|shoot|burn|hang|bomb|stab|attack|destroy|beat (?:them|him|her|you)|wipe (?:them )?out|hunt (?:them|you)|you(?:'| wi)ll pay|deserve to die",
+    "en": r"kill|shoot|burn|hang|bomb|stab|attack|destroy|beat (?:them|him|her|you)|wipe (?:them )?out|hunt (?:them|you)|"
+    r"you(?:'| wi)ll pay|deserve to die",
     "de": r"töte[nt]?|umbringen|abknallen|erschie(?:ss|ß)en|verbrennen|aufhängen|anzünden|abstechen|vernichten|zusammenschlagen",
     "fr": r"tue[rz]|brûle[rz]|pendre|abattre|égorge[rz]|détrui(?:re|sez)|crever",
     "es": r"mata[rd]?(?:los)?|quema[rd]?(?:los)?|fusila[rd]?|ahorca[rd]?|destrui[rd]|acaba[rd] con",

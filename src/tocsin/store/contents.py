@@ -56,11 +56,12 @@ def _missing(reader: Reader) -> Iterator[str]:
 def _keys(reader: Reader) -> Iterator[str]:
     """Keys that are gone without an erasure, are there in spite of one, or open nothing."""
     erased = _erased(reader)
-    content, key = schema.content, schema.content_key
-    keyless = select(content.c.owner).distinct().outerjoin(key, key.c.owner == content.c.owner).where(key.c.owner.is_(None))
-    for row in reader.stream(keyless):
-        if row["owner"] not in erased and not _note_of(reader, row["owner"], erased):
-            yield f"the key of {row['owner']} is gone, and nobody erased it"
+    key = schema.content_key
+    for kind, column in _NAMED_BY:
+        keyless = select(column.table).outerjoin(key, key.c.owner == column.table.c.id).where(column != "", key.c.owner.is_(None))
+        for row in reader.stream(keyless):
+            if row["id"] not in erased and row.get("report") not in erased:
+                yield f"the key of {kind} {row['id']} is gone, and nobody erased it"
     for owner, wrapped in dialect.stream(reader.connection, "SELECT owner, wrapped FROM content_key"):
         if owner in erased:
             yield f"{owner} was erased, and its key is there again"
@@ -75,8 +76,3 @@ def _erased(reader: Reader) -> set[str]:
     t = schema.report
     rows = reader.stream(select(t.c.id, t.c.source).join(schema.erasure, schema.erasure.c.report == t.c.id))
     return {owner for row in rows for owner in (row["id"], row["source"]) if owner}
-
-
-def _note_of(reader: Reader, owner: str, erased: set[str]) -> bool:
-    t = schema.note
-    return reader.rows(select(t.c.report).where(t.c.id == owner)).scalar() in erased

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from tocsin.domain import merkle
@@ -50,6 +50,13 @@ class Store:
             session.flush()
             if session.seq // merkle.BLOCK > session.began // merkle.BLOCK:
                 grow(connection, session.seq)
+
+    @contextmanager
+    def filling(self) -> Iterator[Connection]:
+        """A connection to put a backup's rows in with: all of them, or none."""
+        with _explained(), dialect.writing(self.engine.connect()) as connection, connection.begin():
+            dialect.take_writer_lock(connection)
+            yield connection
 
     def migrate(self) -> None:
         """Brings the database to the version this Tocsin writes; does nothing when it is there."""

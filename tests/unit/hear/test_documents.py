@@ -49,6 +49,12 @@ def test_a_page_is_reduced_to_what_a_reader_sees(tmp_path: Path) -> None:
     assert warning.attachments[0].data == PAGE.encode()
 
 
+def test_character_references_are_read_whatever_they_say() -> None:
+    assert page("<p>Andr&eacute; &amp caf&#233 &#xe9; &#0;&#xD800;").text == "André & café é \ufffd\ufffd"
+    assert page("<p>&#" + "9" * 40_000 + ";&nosuch;").text.endswith("9;&nosuch;")
+    assert page("<a href='/?a=1&copy=2'>x</a>").text == "x (/?a=1&copy=2)"
+
+
 def test_a_page_is_read_in_the_encoding_it_claims(tmp_path: Path) -> None:
     data = '<html><meta charset="windows-1251"><p>Угроза</p></html>'.encode("cp1251")
     assert accepted(hear(tmp_path, data))[0].text == "Угроза"

@@ -58,6 +58,16 @@ def test_attachments_are_kept_and_their_words_read(tmp_path: Path) -> None:
     assert "--- attachment: page.html ---\nOn the page" in warning.text
 
 
+def test_attachments_under_no_type_are_judged_by_their_content(tmp_path: Path) -> None:
+    message = letter()
+    message.add_attachment("Die Liste: Müller\n".encode(), maintype="application", subtype="octet-stream", filename="list.bin")
+    message.add_attachment(bytes(range(256)), maintype="application", subtype="octet-stream", filename="winmail.dat")
+    [warning] = accepted(hear(tmp_path, message.as_bytes()))
+    assert "--- attachment: list.bin ---\nDie Liste: Müller" in warning.text
+    assert "winmail" not in warning.text
+    assert len(warning.attachments) == 2
+
+
 def test_of_two_alternatives_the_plain_one_is_read_and_the_other_kept(tmp_path: Path) -> None:
     message = letter()
     message.add_alternative("<p>They will come on <i>Friday</i>.</p>", subtype="html")

@@ -98,6 +98,16 @@ def test_the_maps_that_were_used_are_given_back_and_taken_up_again(tmp_path: Pat
     assert [warning.text for warning in accepted(list(again))] == ["and of a good deal more than that"]
 
 
+def test_what_nobody_foresaw_is_a_refused_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr("tocsin.hear.mails.parse", broken)
+    for text in (letter().as_bytes(), b"From ana@example.org Tue Mar  5 10:15:00 2024\n" + letter().as_bytes()):
+        [row] = refused(hear(tmp_path, text))
+        assert "breaks the reader (KeyError: 'x')" in row.reason
+
+
 def test_a_file_of_refused_rows_ends_with_how_much_is_not_read(tmp_path: Path) -> None:
     items = hear(tmp_path, "id,message\n1,They spoke of it\n" + "2,\n" * 500, reading=Reading(limits=Limits(refusals=100)))
     assert len(items) == 102
@@ -132,6 +142,7 @@ def test_any_file_gives_warnings_and_refused_rows_and_nothing_else(
         seed = seed[:at] + put + seed[at + gone :]
     items = hear(tmp_path_factory.getbasetemp(), seed, "any")
     assert items or seed
+    assert not any("fault of Tocsin" in row.reason for row in refused(items))
     for item in accepted(items):
         assert item.key
         assert item.text or item.attachments
@@ -145,6 +156,7 @@ def test_any_file_gives_warnings_and_refused_rows_and_nothing_else(
 def test_any_bytes_under_any_name_are_heard_or_refused(form: str, data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     for item in hear(tmp_path_factory.getbasetemp(), data, "any", Reading(format=form, columns=None)):
         assert item.where.startswith("any")
+        assert "fault of Tocsin" not in getattr(item, "reason", "")
 
 
 @pytest.mark.data

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from tests.unit.measure.lakes import lake_of
+
 from tocsin.domain.errors import Malformed
 from tocsin.lake import Lake
 from tocsin.measure.escalation import Effect, EscalationRequest, Milieu, escalation

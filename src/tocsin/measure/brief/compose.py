@@ -20,7 +20,6 @@ from tocsin.measure import export, source
 from tocsin.measure.brief import charts, storm
 from tocsin.measure.brief.page import listed, note, page, table, terms
 from tocsin.measure.coact import coact
-from tocsin.measure.figures import marks
 from tocsin.measure.request import Coaction, CoactRequest, Progress
 from tocsin.measure.storms import StormRequest, Study, studies
 
@@ -109,7 +108,7 @@ def _write_posts(study: Study, path: Path) -> None:
     """All posts of a storm, with what each is."""
     names = ["post_id", "account_id", "time", "platform", "channel", "lang", "text", "share_of"]
     rows = study.posts.select(names).append_column("post", pa.array([f"{n:016x}" for n in study.posts["post"].to_pylist()]))
-    for name, flags in marks(study.posts).items():
+    for name, flags in study.marks.items():
         rows = rows.append_column(name, pa.array(flags))
     pa_csv.write_csv(rows, str(path))
 

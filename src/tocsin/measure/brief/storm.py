@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 from tocsin.domain.storm import Interval, Storm
 from tocsin.measure.brief import charts
 from tocsin.measure.brief.page import cell, figure, note, table, terms, to
-from tocsin.measure.figures import marks
 from tocsin.measure.storms import Study
 
 SHOWN = 300
@@ -119,7 +118,7 @@ def _tables(study: Study, name: str) -> Iterator[str]:
     accounts = pc.value_counts(posts["account_id"].combine_chunks()).to_pylist()
     busiest = sorted(((row["values"], row["counts"]) for row in accounts), key=lambda row: (-row[1], row[0]))
     yield _rows(f"Accounts by posts ({len(busiest):,})", ("account", "posts"), busiest[:SHOWN], f"{name}-accounts")
-    found = marks(posts)
+    found = study.marks
     kind = np.select(
         [found["share"], found["duplicate"], found["near_duplicate"], found["same_image"]],
         ["share", "copy", "near copy", "same image"],

@@ -1,0 +1,1 @@
+"""How fast reports are heard, and what hostile files cost."""

@@ -1,0 +1,118 @@
+"""Prints rows a second and memory for written tables, and what each hostile file costs.
+
+Each file is read in a process of its own, so that its memory is its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from bench.hear.hostile import HOSTILE
+
+ROWS = 100_000
+SPOKEN = "the man said they will come tomorrow to hall with many friends and burn it down because of what happened"
+WORDS = SPOKEN.split()
+CHILD = """
+import json, resource, sys, time
+from pathlib import Path
+from tocsin.domain.report import Submission
+from tocsin.hear import read
+begun, counts = time.process_time(), [0, 0]
+for item in read(Path(sys.argv[1])):
+    counts[isinstance(item, Submission)] += 1
+print(json.dumps({"refused": counts[0], "accepted": counts[1], "seconds": time.process_time() - begun,
+                  "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+"""
+
+
+def rows() -> Iterator[dict[str, str]]:
+    """Rows as hotlines write them: an id, a title, a sentence or two, a date, a phone, a place."""
+    random = Random(1)
+    for n in range(ROWS):
+        text = " ".join(random.choices(WORDS, k=25))
+        date = f"{n % 28 + 1:02}/{n % 12 + 1:02}/2024 {n % 24:02}:{n % 60:02}"
+        yield {
+            "id": str(n),
+            "title": "Threat",
+            "description": text,
+            "date": date,
+            "phone": f"+49 {n}",
+            "place": "Old, Town",
+            "colour": "red",
+        }
+
+
+def write_csv(path: Path) -> None:
+    """The rows as CSV."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(next(rows())))
+        writer.writeheader()
+        writer.writerows(rows())
+
+
+def write_csv_without_ids(path: Path) -> None:
+    """The rows as CSV without their ids: each is told from its twins by counting."""
+    lines = (f"{row['title']},{row['description']} {row['id']},{row['date']},{row['phone']},{row['colour']}\n" for row in rows())
+    with path.open("w", encoding="utf-8") as file:
+        file.write("title,description,date,phone,colour\n")
+        file.writelines(lines)
+
+
+def write_json_lines(path: Path) -> None:
+    """The rows as JSON lines."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows())
+
+
+def write_mailbox(path: Path) -> None:
+    """A fifth of the rows as a mailbox."""
+    head = "From a@example.org Tue Mar  5 10:15:00 2024\nFrom: a@example.org\nSubject: Threat\nMessage-ID: <{id}@x>\n\n{description}\n\n"
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(head.format(**row) for row in rows() if int(row["id"]) % 5 == 0)
+
+
+WRITTEN = {
+    "CSV with ids": write_csv,
+    "CSV without ids": write_csv_without_ids,
+    "JSON lines": write_json_lines,
+    "mailbox": write_mailbox,
+}
+
+
+def measured(path: Path) -> dict[str, float]:
+    """What reading this file gave and cost."""
+    ran = subprocess.run([sys.executable, "-c", CHILD, str(path)], capture_output=True, text=True, check=True)
+    said: dict[str, float] = json.loads(ran.stdout)
+    return said
+
+
+def main() -> None:
+    """Prints both tables."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "input"
+        print("| written by us | reports | a second of CPU | peak memory, MB |\n|---|---|---|---|")
+        for name, write in WRITTEN.items():
+            write(path)
+            said = measured(path)
+            print(f"| {name} | {said['accepted']:,} | {said['accepted'] / said['seconds']:,.0f} | {said['mb']:.0f} |", flush=True)
+        print("\n| hostile | MB | accepted | refused | seconds of CPU | peak memory, MB |\n|---|---|---|---|---|---|")
+        for name, pieces in HOSTILE.items():
+            with path.open("wb") as file:
+                file.writelines(pieces())
+            said = measured(path)
+            size = path.stat().st_size / (1 << 20)
+            print(
+                f"| {name} | {size:.0f} | {said['accepted']:,} | {said['refused']:,} | {said['seconds']:.1f} | {said['mb']:.0f} |",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""A desk in one file, made while it works, and a desk made of such a file.
+
+The rows come from one snapshot. Large contents are written before the rows that name them and never change, so that those
+copied after the snapshot was taken are at least those it names.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.errors import Malformed, Refused
+from tocsin.store import Store
+from tocsin.store.dump import read_table, require_empty, tables, write_table
+from tocsin.store.store import VERSION
+
+FORM = "backup 1"
+MANIFEST = "manifest.json"
+_FILES = ("desk.key", "signing.key", "tocsin.toml", "head.json")
+_FOLDERS = ("blobs", "lake")
+_WHEN = (1980, 1, 1, 0, 0, 0)
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What a backup holds."""
+
+    tocsin: str
+    version: str
+    made: datetime
+    entries: int
+    head: str
+    rows: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """Makes backups of one desk."""
+
+    rooms: Rooms
+
+    def write(self, path: Path) -> Manifest:
+        """Writes the desk to a file, keys and all, readable by its owner alone."""
+        if path.exists():
+            raise Refused(f"{path} is there already: a backup is never overwritten; name another file")
+        partial = path.with_name(path.name + ".partial")
+        try:
+            descriptor = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w+b") as file:
+                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+                    manifest = self._fill(archive)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+        return manifest
+
+    def _fill(self, archive: zipfile.ZipFile) -> Manifest:
+        rows: dict[str, int] = {}
+        with self.rooms.store.reading() as reader:
+            head = reader.head()
+            for table in tables():
+                with archive.open(zipfile.ZipInfo(f"tables/{table.name}", _WHEN), "w", force_zip64=True) as out:
+                    rows[table.name] = write_table(reader, table, out)
+        for path in _kept_files(self.rooms.home):
+            archive.write(path, f"home/{path.relative_to(self.rooms.home)}")
+        manifest = Manifest(FORM, VERSION, self.rooms.clock.now(), head.seq, head.hash, rows)
+        archive.writestr(MANIFEST, msgspec.json.encode(manifest))
+        return manifest
+
+
+def read_manifest(path: Path) -> Manifest:
+    """What a backup file says of itself; raises :class:`Malformed`."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
+    except (zipfile.BadZipFile, KeyError, msgspec.DecodeError) as error:
+        raise Malformed(f"{path} is not a whole backup of Tocsin: {error}") from None
+    if manifest.tocsin != FORM or manifest.version != VERSION:
+        raise Malformed(f"{path} is a {manifest.tocsin!r} of version {manifest.version}; this Tocsin reads {FORM!r} of version {VERSION}")
+    return manifest
+
+
+def unpack_home(path: Path, home: Path) -> None:
+    """Puts the files of a backup's home folder into an empty one."""
+    with zipfile.ZipFile(path) as archive:
+        for info in archive.infolist():
+            inside = Path(info.filename)
+            if inside.parts[:1] != ("home",) or info.is_dir():
+                continue
+            target = home.joinpath(*inside.parts[1:])
+            if ".." in inside.parts:
+                raise Malformed(f"{path} holds a file outside the home folder: {info.filename}")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with archive.open(info) as source, os.fdopen(descriptor, "wb") as file:
+                shutil.copyfileobj(source, file)
+
+
+def fill_store(path: Path, store: Store, manifest: Manifest) -> None:
+    """Puts the rows of a backup into an empty, migrated database, all of them or none."""
+    with zipfile.ZipFile(path) as archive, store.filling() as connection:
+        require_empty(connection)
+        for table in tables():
+            with archive.open(f"tables/{table.name}") as source:
+                if (read := read_table(connection, table, source)) != manifest.rows[table.name]:
+                    raise Malformed(f"{path} is damaged: table {table.name} has {read} rows and should have {manifest.rows[table.name]}")
+
+
+def _kept_files(home: Path) -> Iterator[Path]:
+    yield from (home / name for name in _FILES if (home / name).is_file())
+    for folder in _FOLDERS:
+        yield from sorted(path for path in (home / folder).rglob("*") if path.is_file() and not path.name.startswith(("tmp", ".")))

@@ -1,0 +1,77 @@
+"""Every row of a desk as a stream, from one snapshot, and back into an empty database of either kind."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from typing import IO, Any
+
+import msgspec
+from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select
+
+from tocsin.domain.errors import Refused
+from tocsin.store import schema
+from tocsin.store.codec import Row
+from tocsin.store.session import Reader
+
+_AT_ONCE = 1000
+_LENGTH = struct.Struct(">I")
+_MOST = 1 << 30
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(list[list[Any]]).decode
+
+
+def tables() -> list[Table]:
+    """The tables, what is referred to before what refers."""
+    return list(schema.metadata.sorted_tables)
+
+
+def write_table(reader: Reader, table: Table, out: IO[bytes]) -> int:
+    """Writes every row of a table; gives how many."""
+    written = 0
+    rows = reader.rows(select(table).execution_options(yield_per=_AT_ONCE))
+    for chunk in rows.partitions():
+        data = _encode([list(row) for row in chunk])
+        out.write(_LENGTH.pack(len(data)) + data)
+        written += len(chunk)
+    return written
+
+
+def read_table(connection: Connection, table: Table, source: IO[bytes]) -> int:
+    """Adds the rows of a stream to an empty table; gives how many. References within a table are set once all its rows are there."""
+    own = [column for column in table.c if any(key.column.table is table for key in column.foreign_keys)]
+    names, read = list(table.c.keys()), 0
+    later: list[Row] = []
+    for chunk in _chunks(source):
+        rows: list[Row] = [dict(zip(names, values, strict=True)) for values in chunk]
+        for row in rows:
+            later += [
+                {"_key": row["id"], "_column": column.name, "_value": row[column.name]} for column in own if row[column.name] is not None
+            ]
+            row.update((column.name, None) for column in own)
+        connection.execute(insert(table), rows)
+        read += len(rows)
+    for column in own:
+        _refer(connection, table, column, [each for each in later if each["_column"] == column.name])
+    return read
+
+
+def require_empty(connection: Connection) -> None:
+    """Raises :class:`Refused` when there is anything in the database."""
+    for table in tables():
+        if connection.execute(select(func.count()).select_from(table)).scalar_one():
+            raise Refused("the database to restore into is not empty: name another one with TOCSIN_DATABASE_URL, or an empty home folder")
+
+
+def _refer(connection: Connection, table: Table, column: Column[str], references: list[Row]) -> None:
+    if references:
+        update = table.update().where(table.c.id == bindparam("_key")).values({column: bindparam("_value")})
+        connection.execute(update, [{"_key": each["_key"], "_value": each["_value"]} for each in references])
+
+
+def _chunks(source: IO[bytes]) -> Iterator[list[list[Any]]]:
+    while header := source.read(_LENGTH.size):
+        (length,) = _LENGTH.unpack(header)
+        if length > _MOST:
+            raise Refused("the backup is damaged: a part of it claims to be larger than any is")
+        yield _decode(source.read(length))

@@ -1,0 +1,756 @@
+"""Defects of the kind that loses warnings, each by name: a function that puts it into the running code.
+
+The checker is checked with them: every one must be caught by the model. They are the mistakes that this field's software has made, and
+those that anyone would make here on a tired evening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import timedelta
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+import tocsin.desk.duties as duties
+import tocsin.desk.intake as intake
+import tocsin.desk.lookup as lookup
+import tocsin.desk.opening as opening
+import tocsin.desk.outbox as outbox
+import tocsin.desk.reports as reports
+import tocsin.desk.subjects as subjects
+import tocsin.domain.duty as duty_
+import tocsin.route.escalation as escalation
+import tocsin.store.tree as tree
+from tests.model import memory
+from tocsin.act.mail import compose
+from tocsin.domain.duty import Duty, DutyKind, DutyState
+from tocsin.domain.errors import Refused
+from tocsin.domain.ledger import Change, chain
+from tocsin.domain.people import DESK, SYSTEM, Person, require
+from tocsin.domain.report import Note, Priority, Receipt, Report, Triage
+from tocsin.domain.status import Status
+from tocsin.domain.subject import Link, Subject, Watch
+from tocsin.route import Owed
+from tocsin.store.session import Session
+
+owed_: Any = import_module("tocsin.route.owed")  # its package exports a function of the same name
+Patch = pytest.MonkeyPatch
+Defect = Callable[[Patch], None]
+DEFECTS: dict[str, Defect] = {}
+STORE: dict[str, Defect] = {}
+
+
+def defect(put: Defect) -> Defect:
+    """Names a defect of the domain, a room or the desk."""
+    DEFECTS[put.__name__] = put
+    return put
+
+
+def store_defect(put: Defect) -> Defect:
+    """Names a defect of the store, which takes a real database to be seen."""
+    STORE[put.__name__] = put
+    return put
+
+
+def nothing(*_: Any, **__: Any) -> Any:
+    return None
+
+
+def without(kinds: Iterable[DutyKind]) -> Callable[..., list[Owed]]:
+    left_out, real = set(kinds), owed_.owed
+    return lambda *about: [each for each in real(*about) if each.kind not in left_out]
+
+
+def each_owed(patch: Patch, alter: Callable[[list[Owed]], list[Owed]]) -> None:
+    real = owed_.owed
+    patch.setattr(intake, "owed", lambda *about: alter(real(*about)))
+
+
+def each_stake(patch: Patch, alter: Callable[[set[str], Subject, Iterable[Watch]], set[str]]) -> None:
+    real = owed_.stakeholders
+
+    def altered(subject: Subject, watches: list[Watch]) -> set[str]:
+        return alter(real(subject, watches), subject, watches)
+
+    patch.setattr(intake, "stakeholders", altered)
+    patch.setattr(subjects, "stakeholders", altered)
+
+
+def around(patch: Patch, holder: Any, name: str, after: Callable[..., None]) -> None:
+    """Lets a use case do its work, then does something more in a session of its own."""
+    real = getattr(holder, name)
+
+    def altered(self: Any, *about: Any, **more: Any) -> Any:
+        result = real(self, *about, **more)
+        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+            after(session, result, *about)
+        return result
+
+    patch.setattr(holder, name, altered)
+
+
+def end_all(session: Any, found: Iterable[Duty]) -> None:
+    for each in found:
+        if each.live:
+            session.record(Change("done", each, replace(each, state=DutyState.DONE, outcome="acknowledged", by=SYSTEM, closed=session.now)))
+
+
+# -- who is put before what
+
+
+@defect
+def only_one_team_is_told(patch: Patch) -> None:
+    each_owed(patch, lambda found: found[:1] + [each for each in found[1:] if each.kind is not DutyKind.DELIVER])
+
+
+@defect
+def a_report_that_touches_nobody_is_dropped(patch: Patch) -> None:
+    each_owed(patch, lambda found: [each for each in found if (each.kind, each.team) != (DutyKind.DELIVER, DESK)])
+
+
+@defect
+def nobody_assesses(patch: Patch) -> None:
+    patch.setattr(intake, "owed", without([DutyKind.ASSESS]))
+
+
+@defect
+def the_source_is_not_told(patch: Patch) -> None:
+    patch.setattr(intake, "owed", without([DutyKind.ACKNOWLEDGE]))
+
+
+@defect
+def the_source_is_not_called_back(patch: Patch) -> None:
+    patch.setattr(intake, "owed", without([DutyKind.CALL_BACK]))
+
+
+@defect
+def a_team_without_members_is_passed_over(patch: Patch) -> None:
+    each_stake(patch, lambda teams, _subject, _watches: teams - {"west"})
+
+
+@defect
+def a_closed_subject_wakes_nobody(patch: Patch) -> None:
+    each_stake(patch, lambda teams, subject, _: set() if subject.status is Status.CLOSED else teams)
+
+
+@defect
+def a_closed_subject_does_not_wake_the_desk(patch: Patch) -> None:
+    each_stake(patch, lambda teams, subject, _: teams - {DESK} if subject.status is Status.CLOSED else teams)
+
+
+@defect
+def a_closed_subject_does_not_wake_its_last_team(patch: Patch) -> None:
+    patch.setattr(owed_, "_last_team", lambda _: set())
+
+
+@defect
+def a_suspended_subject_is_taken_for_an_open_one(patch: Patch) -> None:
+    patch.setattr(owed_, "_CLOSED", (Status.CLOSED,))
+
+
+@defect
+def the_first_team_is_taken_for_the_last(patch: Patch) -> None:
+    def first(watches: Iterable[Watch]) -> set[str]:
+        ended = [watch for watch in watches if watch.ended is not None]
+        return {min(ended, key=lambda watch: (watch.ended, watch.team)).team} if ended else set()
+
+    patch.setattr(owed_, "_last_team", first)
+
+
+@defect
+def who_no_longer_watches_is_told_all_the_same(patch: Patch) -> None:
+    each_stake(patch, lambda teams, _subject, watches: teams | {watch.team for watch in watches})
+
+
+@defect
+def only_the_first_subject_is_linked(patch: Patch) -> None:
+    real = intake.Heard.bases
+    patch.setattr(intake.Heard, "bases", lambda self: dict(sorted(real(self).items())[:1]))
+
+
+@defect
+def names_are_not_looked_for(patch: Patch) -> None:
+    patch.setattr(intake.Heard, "bases", lambda _self: {})
+
+
+@defect
+def a_merged_subject_wakes_only_its_own_watchers(patch: Patch) -> None:
+    def apart(reader: Any, ids: Iterable[str]) -> dict[str, Any]:
+        return {each.id: lookup.Cluster(each, frozenset([each.id])) for each in reader.find(Subject, id=list(ids))}
+
+    patch.setattr(intake, "clusters", apart)
+
+
+@defect
+def the_mail_is_not_queued(patch: Patch) -> None:
+    patch.setattr(opening.Opener, "_announce", nothing)
+
+
+# -- links and stakes that come later
+
+
+@defect
+def a_link_is_made_without_a_route(patch: Patch) -> None:
+    patch.setattr(subjects.Subjects, "_open_for", lambda *_: [])
+
+
+@defect
+def a_late_stake_gets_no_past(patch: Patch) -> None:
+    patch.setattr(subjects.Subjects, "_open_past", lambda *_: [])
+
+
+@defect
+def a_late_stake_gets_only_the_last_report(patch: Patch) -> None:
+    real = subjects.Subjects._open_for
+    patch.setattr(subjects.Subjects, "_open_for", lambda self, session, found, *more: real(self, session, sorted(found)[-1:], *more))
+
+
+@defect
+def an_undone_link_still_routes(patch: Patch) -> None:
+    def every(self: Any, session: Any, cluster: Any, teams: Any, why: str) -> list[Duty]:
+        found = {link.report for link in session.find(Link, subject=cluster.members)}
+        return self._open_for(session, found, teams, why)  # type: ignore[no-any-return]  # patched in
+
+    patch.setattr(subjects.Subjects, "_open_past", every)
+
+
+@defect
+def a_stake_once_given_up_cannot_be_taken_again(patch: Patch) -> None:
+    real = subjects.Subjects.watch
+
+    def once(self: Any, team: str, named: str, *more: Any) -> Any:
+        with self._rooms.store.reading() as reader:
+            if reader.get(Watch, team, named):
+                raise Refused("had it once")
+        return real(self, team, named, *more)
+
+    patch.setattr(subjects.Subjects, "watch", once)
+
+
+@defect
+def giving_up_a_stake_ends_what_is_owed(patch: Patch) -> None:
+    def after(session: Any, ended: Watch, *_: Any) -> None:
+        end_all(session, session.find(Duty, team=ended.team, kind=DutyKind.DELIVER))
+
+    around(patch, subjects.Subjects, "unwatch", after)
+
+
+@defect
+def undoing_a_link_ends_what_is_owed(patch: Patch) -> None:
+    around(
+        patch,
+        subjects.Subjects,
+        "unlink",
+        lambda session, link, *_: end_all(session, session.find(Duty, report=link.report, kind="deliver")),
+    )
+
+
+# -- how a duty ends
+
+
+@defect
+def anyone_may_answer(patch: Patch) -> None:
+    patch.setattr(duty_, "require_owing", nothing)
+
+
+@defect
+def whoever_left_may_still_answer(patch: Patch) -> None:
+    real = require
+    patch.setattr(duty_, "require", lambda person, act: real(replace(person, active=True), act))
+
+
+@defect
+def an_auditor_may_answer(patch: Patch) -> None:
+    patch.setattr(duty_, "require", nothing)
+
+
+@defect
+def a_call_handler_may_assess(patch: Patch) -> None:
+    patch.setattr(duty_, "_NEEDS", {})
+
+
+@defect
+def the_system_acknowledges_when_the_mail_is_sent(patch: Patch) -> None:
+    def after(session: Any, done: Any, *_: Any) -> None:
+        if done.sent:
+            end_all(session, session.find(Duty, kind=DutyKind.DELIVER))
+
+    around(patch, outbox.Outbox, "send", after)
+
+
+@defect
+def one_try_counts_as_a_call_back(patch: Patch) -> None:
+    patch.setattr(duty_, "ATTEMPTS_NEEDED", 1)
+
+
+@defect
+def no_try_is_needed_for_a_call_back(patch: Patch) -> None:
+    patch.setattr(duty_, "ATTEMPTS_NEEDED", 0)
+
+
+@defect
+def a_duty_ends_twice(patch: Patch) -> None:
+    for holder in (duty_, duties):
+        patch.setattr(holder, "require_live", nothing)
+
+
+@defect
+def any_outcome_will_do(patch: Patch) -> None:
+    patch.setattr(duty_, "_require_outcome", nothing)
+
+
+@defect
+def a_duty_is_done_by_nobody(patch: Patch) -> None:
+    real = duty_.close
+    patch.setattr(duties, "close", lambda *about: replace(real(*about), by=""))
+
+
+@defect
+def a_declined_delivery_is_nobodys(patch: Patch) -> None:
+    patch.setattr(duties, "DECLINED", "never")
+
+
+@defect
+def a_threat_needs_no_second_reader(patch: Patch) -> None:
+    patch.setattr(duties, "owes_second_reading", lambda *_: "")
+
+
+@defect
+def only_chance_asks_for_a_second_reader(patch: Patch) -> None:
+    real = owed_.owes_second_reading
+    patch.setattr(duties, "owes_second_reading", lambda report, *more: real(replace(report, cues=()), *more))
+
+
+@defect
+def nothing_is_read_again_by_chance(patch: Patch) -> None:
+    real = owed_.owes_second_reading
+    patch.setattr(duties, "owes_second_reading", lambda report, outcome, _draw, share: real(report, outcome, 1.0, share))
+
+
+@defect
+def threats_are_not_seen(patch: Patch) -> None:
+    patch.setattr(intake, "cues", lambda _text: [])
+
+
+@defect
+def one_reads_ones_own_reading_again(patch: Patch) -> None:
+    patch.setattr(duties, "_require_other_reader", nothing)
+
+
+@defect
+def one_assessment_closes_the_deliveries_too(patch: Patch) -> None:
+    def after(session: Any, ended: Duty, *_: Any) -> None:
+        if ended.kind is DutyKind.ASSESS:
+            end_all(session, session.find(Duty, report=ended.report))
+
+    around(patch, duties.Duties, "done", after)
+
+
+@defect
+def one_team_answers_for_all(patch: Patch) -> None:
+    def after(session: Any, ended: Duty, *_: Any) -> None:
+        if ended.kind is DutyKind.DELIVER:
+            end_all(session, session.find(Duty, report=ended.report, kind=DutyKind.DELIVER))
+
+    around(patch, duties.Duties, "done", after)
+
+
+# -- moving
+
+
+@defect
+def there_and_back_again_loses_the_duty(patch: Patch) -> None:
+    real = duties.Duties._successor
+
+    def held(self: Any, session: Any, duty: Duty, team: str, reason: str) -> Duty:
+        found = session.find(Duty, report=duty.report, kind=duty.kind, team=team)
+        return found[0] if found else real(self, session, duty, team, reason)
+
+    patch.setattr(duties.Duties, "_successor", held)
+
+
+@defect
+def what_moved_away_is_taken_for_delivered(patch: Patch) -> None:
+    def every(self: Any, found: Iterable[str]) -> set[Any]:
+        return {(duty.report, duty.kind, duty.team) for duty in self._session.find(Duty, report=list(found))}
+
+    patch.setattr(opening.Opener, "taken", every)
+
+
+@defect
+def moving_gives_more_time(patch: Patch) -> None:
+    real = opening.Opener.open_one
+    patch.setattr(opening.Opener, "open_one", lambda self, triage, owed, why, _due=None: real(self, triage, owed, why))
+
+
+@defect
+def the_mover_keeps_the_duty_too(patch: Patch) -> None:
+    patch.setattr(duties, "move", lambda duty, *_: replace(duty, outcome="moved"))
+
+
+@defect
+def moving_leads_nowhere(patch: Patch) -> None:
+    real = duty_.move
+    patch.setattr(duties, "move", lambda duty, _successor, *more: real(duty, duty.id, *more))
+
+
+@defect
+def a_duty_is_moved_to_a_team_that_has_answered(patch: Patch) -> None:
+    real = duties.Duties._successor
+
+    def lax(self: Any, session: Any, duty: Duty, team: str, reason: str) -> Duty:
+        found = [d for d in session.find(Duty, report=duty.report, kind=duty.kind, team=team) if d.state is DutyState.DONE]
+        return found[0] if found else real(self, session, duty, team, reason)
+
+    patch.setattr(duties.Duties, "_successor", lax)
+
+
+@defect
+def the_desk_may_move_what_a_team_owes(patch: Patch) -> None:
+    patch.setattr(duties, "require_owing", nothing)
+
+
+# -- time
+
+
+@defect
+def due_times_move_later(patch: Patch) -> None:
+    later: Callable[..., Duty] = lambda duty, due: replace(duty, due=max(duty.due, due)) if duty.live else duty  # noqa: E731
+    patch.setattr(opening, "hasten", later)
+
+
+@defect
+def a_lower_priority_puts_off_the_due_time(patch: Patch) -> None:
+    def moved(session: Any, duty: Duty, due: Any, why: str) -> Duty:
+        new = replace(duty, due=due)
+        if new != duty:
+            session.record(Change("hastened", duty, new, why))
+        return new
+
+    patch.setattr(duties, "hastened", moved)
+
+
+@defect
+def a_higher_priority_changes_no_due_time(patch: Patch) -> None:
+    patch.setattr(duties, "hastened", lambda _session, duty, *_: duty)
+
+
+@defect
+def everything_may_wait_ten_times_as_long(patch: Patch) -> None:
+    real = duty_.due_at
+    patch.setattr(opening, "due_at", lambda kind, priority, opened, hours: opened + 10 * (real(kind, priority, opened, hours) - opened))
+
+
+@defect
+def everything_has_the_lowest_priority(patch: Patch) -> None:
+    real = duty_.due_at
+    patch.setattr(opening, "due_at", lambda kind, _priority, *more: real(kind, Priority.P3, *more))
+
+
+@defect
+def nothing_is_ever_overdue(patch: Patch) -> None:
+    patch.setattr(duties.Duties, "escalate", lambda _self: [])
+
+
+@defect
+def overdue_is_escalated_once(patch: Patch) -> None:
+    real = duties._escalation
+    patch.setattr(duties, "_escalation", lambda session, duty, last, people: None if last else real(session, duty, last, people))
+
+
+@defect
+def a_day_is_needed_before_anyone_hears_of_it(patch: Patch) -> None:
+    real = duties._escalation
+
+    def late(session: Any, duty: Duty, *more: Any) -> Any:
+        return real(session, duty, *more) if session.now > duty.due + timedelta(days=1) else None
+
+    patch.setattr(duties, "_escalation", late)
+
+
+@defect
+def only_the_first_overdue_duty_is_escalated(patch: Patch) -> None:
+    real, seen = duties._escalation, set[Any]()
+
+    def first(session: Any, duty: Duty, *more: Any) -> Any:
+        if id(session) in seen:
+            return None
+        seen.add(id(session))
+        return real(session, duty, *more)
+
+    patch.setattr(duties, "_escalation", first)
+
+
+@defect
+def escalations_go_to_people_who_are_away(patch: Patch) -> None:
+    real = escalation.addressee
+    patch.setattr(
+        duties, "addressee", lambda duty, level, people, now: real(duty, level, [replace(p, away_until=None) for p in people], now)
+    )
+
+
+@defect
+def escalations_go_to_people_who_left(patch: Patch) -> None:
+    real = escalation.addressee
+    patch.setattr(duties, "addressee", lambda duty, level, people, now: real(duty, level, [replace(p, active=True) for p in people], now))
+
+
+@defect
+def escalations_go_to_nobody(patch: Patch) -> None:
+    patch.setattr(duties, "addressee", nothing)
+
+
+@defect
+def an_escalation_that_reached_nobody_is_not_made_again(patch: Patch) -> None:
+    patch.setattr(duties, "_is_here", lambda *_: True)
+
+
+@defect
+def escalations_reach_only_the_team_itself(patch: Patch) -> None:
+    patch.setattr(escalation, "RINGS", escalation.RINGS[:2] * 2)
+
+
+@defect
+def absent_people_are_never_back(patch: Patch) -> None:
+    patch.setattr(Person, "present", lambda self, _now: self.active and self.away_until is None)
+
+
+# -- subjects and their status
+
+
+@defect
+def a_status_is_lowered_while_a_warning_waits(patch: Patch) -> None:
+    patch.setattr(subjects, "_require_nothing_owed", nothing)
+
+
+@defect
+def a_status_is_lowered_while_an_assessment_waits(patch: Patch) -> None:
+    patch.setattr(subjects, "_HOLDS_BACK", (DutyKind.DELIVER,))
+
+
+@defect
+def a_status_is_lowered_while_a_merged_subject_waits(patch: Patch) -> None:
+    real = subjects._require_nothing_owed
+    patch.setattr(
+        subjects,
+        "_require_nothing_owed",
+        lambda reader, cluster: real(reader, lookup.Cluster(cluster.canonical, frozenset([cluster.canonical.id]))),
+    )
+
+
+@defect
+def undoing_a_link_frees_the_status(patch: Patch) -> None:
+    def upheld(reader: Any, cluster: Any, kinds: Any) -> list[Duty]:
+        found = [link.report for link in reader.find(Link, subject=cluster.members) if link.upheld]
+        return [duty for duty in reader.find(Duty, report=found, state=DutyState.OPEN) if duty.kind in kinds]
+
+    patch.setattr(subjects, "_owed_about", upheld)
+
+
+@defect
+def one_person_lowers_a_status_alone(patch: Patch) -> None:
+    patch.setattr(subjects, "is_lowering", lambda *_: False)
+
+
+@defect
+def one_is_ones_own_second_person(patch: Patch) -> None:
+    patch.setattr(subjects, "require_second", nothing)
+
+
+@defect
+def anyone_raises_a_status(patch: Patch) -> None:
+    patch.setattr(subjects, "require", nothing)
+
+
+@defect
+def merging_closes_what_is_open(patch: Patch) -> None:
+    def after(session: Any, _opened: Any, _kept: str, other: str, *_: Any) -> None:
+        touching = [link.report for link in session.find(Link, subject=other)]
+        end_all(session, session.find(Duty, report=touching, kind=DutyKind.DELIVER))
+
+    around(patch, subjects.Subjects, "merge", after)
+
+
+@defect
+def merging_lowers_a_status(patch: Patch) -> None:
+    def after(session: Any, _opened: Any, kept: str, *_: Any) -> None:
+        root = lookup.cluster_of(session, kept).canonical
+        if root.status is Status.HIGH:
+            session.record(Change("status", root, replace(root, status=Status.LOW)))
+
+    around(patch, subjects.Subjects, "merge", after)
+
+
+@defect
+def splitting_does_nothing(patch: Patch) -> None:
+    patch.setattr(subjects.Subjects, "split", nothing)
+
+
+# -- reports
+
+
+@defect
+def a_key_sent_twice_is_two_reports(patch: Patch) -> None:
+    numbers = iter(range(10**9))
+    patch.setattr(intake, "storable", lambda key: f"{key}#{next(numbers)}")
+
+
+@defect
+def keys_that_look_alike_are_one_report(patch: Patch) -> None:
+    patch.setattr(intake, "storable", intake.printable)
+
+
+@defect
+def the_same_words_are_the_same_report(patch: Patch) -> None:
+    real = intake.Intake.receive
+
+    def swallowed(self: Any, submission: Any, *more: Any) -> Receipt:
+        likeness = self._rooms.store.key.likeness(intake.normalise(submission.text))
+        with self._rooms.store.reading() as reader:
+            said = reader.find(Report, likeness=likeness)
+        return Receipt(said[0].id, new=False) if said else real(self, submission, *more)
+
+    patch.setattr(intake.Intake, "receive", swallowed)
+
+
+@defect
+def a_repeat_does_not_reopen(patch: Patch) -> None:
+    def quiet(self: Any, report: Report) -> Triage | None:
+        first = self._originals.get(report.likeness)
+        return lookup.the_triage(self._session, first) if first else None
+
+    patch.setattr(intake.Arrival, "_repeat", quiet)
+
+
+@defect
+def a_repeat_comes_last(patch: Patch) -> None:
+    real = intake.Arrival._priority
+    patch.setattr(intake.Arrival, "_priority", lambda self, heard, repeat: Priority.P3 if repeat else real(self, heard, repeat))
+
+
+@defect
+def a_threat_is_not_urgent(patch: Patch) -> None:
+    patch.setattr(intake.Arrival, "_priority", lambda *_: Priority.P2)
+
+
+@defect
+def a_source_that_can_be_reached_is_taken_for_silent(patch: Patch) -> None:
+    patch.setattr(intake.Arrival, "_seal_source", nothing)
+
+
+@defect
+def an_erased_report_owes_nothing(patch: Patch) -> None:
+    around(patch, reports.Reports, "erase", lambda session, _erased, report, *_: end_all(session, session.find(Duty, report=report)))
+
+
+@defect
+def an_erasure_cuts_the_ledger(patch: Patch) -> None:
+    real = memory.MemorySession.destroy_key
+
+    def cut(self: Any, owner: str) -> None:
+        real(self, owner)
+        self.memory.entries[:] = [entry for entry in self.memory.entries if entry.report != owner]
+
+    patch.setattr(memory.MemorySession, "destroy_key", cut)
+
+
+@defect
+def an_erased_report_can_still_be_read(patch: Patch) -> None:
+    patch.setattr(memory.MemorySession, "destroy_key", nothing)
+
+
+# -- mail
+
+
+@defect
+def a_mail_that_failed_counts_as_sent(patch: Patch) -> None:
+    real = outbox.Outbox._try
+
+    def hopeful(self: Any, outgoing: Any) -> str:
+        real(self, outgoing)
+        return ""
+
+    patch.setattr(outbox.Outbox, "_try", hopeful)
+
+
+@defect
+def a_mail_that_keeps_failing_is_given_up_in_silence(patch: Patch) -> None:
+    patch.setattr(outbox, "_TRIES", 1)
+    patch.setattr(opening.Opener, "open_missing", lambda *_: [])
+
+
+@defect
+def sending_stops_at_the_first_failure(patch: Patch) -> None:
+    def fails(self: Any, outgoing: Any) -> str:
+        self._rooms.mailer.send(compose(outgoing, self._rooms.settings.mail.sender))
+        return ""
+
+    patch.setattr(outbox.Outbox, "_try", fails)
+
+
+# -- the store
+
+
+@store_defect
+def a_change_leaves_no_entry(patch: Patch) -> None:
+    real = Session._append
+    patch.setattr(Session, "_append", lambda self, change, *more: None if change.act == "hastened" else real(self, change, *more))
+
+
+@store_defect
+def an_entry_leaves_the_state_as_it_was(patch: Patch) -> None:
+    real = Session.flush
+
+    def forgetful(self: Any) -> None:
+        self._updates[:] = [update for update in self._updates if update[0].name != "watch"]
+        real(self)
+
+    patch.setattr(Session, "flush", forgetful)
+
+
+@store_defect
+def the_chain_is_not_a_chain(patch: Patch) -> None:
+    real = chain
+    patch.setattr("tocsin.store.session.chain", lambda _previous, body: real("0" * 64, body))
+
+
+@store_defect
+def a_clock_set_back_takes_the_record_back(patch: Patch) -> None:
+    real = Session.__init__
+
+    def naive(self: Any, connection: Any, key: Any, blobs: Any, actor: str, now: Any) -> None:
+        real(self, connection, key, blobs, actor, now)
+        self.now = now
+
+    patch.setattr(Session, "__init__", naive)
+
+
+@store_defect
+def an_erasure_destroys_no_key(patch: Patch) -> None:
+    patch.setattr(Session, "destroy_key", nothing)
+
+
+@store_defect
+def a_note_after_an_erasure_takes_the_erased_key(patch: Patch) -> None:
+    def shared(session: Any, report: str, by: str, text: str) -> Any:
+        note = Note(session.new_id("N"), report, by, session.now, session.seal(report, text.encode()))
+        session.record(Change("noted", None, note))
+        return note
+
+    for holder in (reports, duties):
+        patch.setattr(holder, "add_note", shared)
+
+
+@store_defect
+def only_what_is_new_is_entered(patch: Patch) -> None:
+    real = Session._append
+    patch.setattr(Session, "_append", lambda self, change, *more: None if change.old else real(self, change, *more))
+
+
+@store_defect
+def the_tree_forgets_a_leaf(patch: Patch) -> None:
+    real = tree._leaves
+    patch.setattr(tree, "_leaves", lambda connection, start, end: [*real(connection, start, end)[:-1], bytes(32)])

@@ -1,0 +1,1 @@
+"""Disks that lose power, run full, and refuse."""

@@ -1,0 +1,70 @@
+"""The checker is checked: defects of the kind that loses warnings are put in, and the model must see each.
+
+A sample runs with the tests; ``TOCSIN_MODEL=long`` and the benchmark run all of them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.model.defects import DEFECTS, STORE
+from tests.model.machine import DeskMachine
+from tests.model.places import House, MemoryHouse, sqlite_houses
+from tocsin.domain.errors import TocsinError
+
+SAMPLE = (
+    "only_one_team_is_told",
+    "a_report_that_touches_nobody_is_dropped",
+    "a_late_stake_gets_no_past",
+    "there_and_back_again_loses_the_duty",
+    "the_system_acknowledges_when_the_mail_is_sent",
+    "a_status_is_lowered_while_a_warning_waits",
+    "escalations_go_to_people_who_are_away",
+    "an_erasure_cuts_the_ledger",
+)
+CHOSEN = [*DEFECTS] if os.environ.get("TOCSIN_MODEL") == "long" else [*SAMPLE]
+ENOUGH = (AssertionError, pytest.fail.Exception, TocsinError)
+
+
+def caught(build: Callable[[], House], examples: int, steps: int = 50) -> str:
+    """What the model says of the code as it is now; empty when it sees nothing wrong."""
+    machine = type("Machine", (DeskMachine,), {"build": staticmethod(build)})
+    chosen = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    try:
+        run_state_machine_as_test(machine, settings=chosen)
+    except ENOUGH as complaint:
+        return str(complaint) or type(complaint).__name__
+    return ""
+
+
+def test_there_are_enough_defects() -> None:
+    assert len(DEFECTS) + len(STORE) >= 60
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_the_model_sees(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    DEFECTS[name](monkeypatch)
+
+    assert caught(MemoryHouse, 400)
+
+
+@pytest.mark.parametrize("name", STORE if os.environ.get("TOCSIN_MODEL") == "long" else ["the_chain_is_not_a_chain"])
+def test_the_model_on_a_database_sees(name: str, monkeypatch: pytest.MonkeyPatch, sqlite_model: Path) -> None:
+    STORE[name](monkeypatch)
+
+    assert caught(sqlite_houses(sqlite_model), 60)
