@@ -103,7 +103,7 @@ class ReadingRoom:
                 pieces=tuple(pieces(view.text or "", view.detail.mentions)),
                 mentions=view.detail.mentions,
                 touched=tuple(Touched(link, labels[link.subject]) for link in view.links),
-                owed=tuple(each for each in owed if each.duty.live),
+                owed=tuple(sorted((each for each in owed if each.duty.live), key=lambda each: not each.mine)),
                 ended=tuple(each for each in owed if not each.duty.live),
                 similar=tuple(_similar(reader, report, view.links)) if oversees(person) else (),
                 mailbox=reader.count(Mailbox, report=report) > 0 or reader.count(Letter, report=report) > 0,
