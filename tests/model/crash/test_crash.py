@@ -15,7 +15,7 @@ from tests.model.crash.labour import Place, staffed
 from tests.model.crash.server import Server
 from tocsin.store.dialect import sqlite_url
 
-SHORT = Plan(reports=120, kills=60, seconds=8)
+SHORT = Plan(reports=90, kills=45, seconds=5)
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def server() -> Iterator[Server]:
     made.remove()
 
 
-def nothing_is_lost(outcome: Outcome, kills: int = 20) -> None:
+def nothing_is_lost(outcome: Outcome, kills: int = 9) -> None:
     assert outcome.faults == [], str(outcome)
     assert outcome.reports == SHORT.reports
     assert outcome.kills["at random"] + outcome.kills["at a mark"] >= kills, str(outcome.kills)
@@ -57,6 +57,6 @@ def test_a_killed_server_and_cut_connections_lose_nothing(tmp_path: Path, server
         else:
             struck["cut"] += server.cut()
 
-    nothing_is_lost(kill_until_done(staffed(Place(server.url, tmp_path)), SHORT, strike), kills=5)
+    nothing_is_lost(kill_until_done(staffed(Place(server.url, tmp_path)), SHORT, strike), kills=3)
     assert struck["killed"]
     assert struck["cut"]
