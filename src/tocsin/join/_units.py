@@ -53,7 +53,7 @@ _MOST_LETTERS = 5
 _MOST_CUTS = 1 << 15
 _HUMPS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])|\d+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ARABIC_ARTICLE = re.compile(r"ال(?=.{3,})")
+_ARABIC_ARTICLE = re.compile(r"ال(?=.{2,})(?!له$)")
 
 
 class Unit(NamedTuple):
