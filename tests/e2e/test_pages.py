@@ -84,7 +84,9 @@ def test_no_page_of_the_desk_has_a_barrier(
 
 @pytest.mark.parametrize("code", ["en", "ar", "nl", "tr"])
 @pytest.mark.parametrize("options", [{"viewport": NARROW}, {"viewport": WIDE, "color_scheme": "dark"}], ids=["narrow", "dark"])
-def test_no_page_of_the_door_has_a_barrier(site: Served, opens: Opens, code: str, options: dict[str, object], pictures: Path | None) -> None:
+def test_no_page_of_the_door_has_a_barrier(
+    site: Served, opens: Opens, code: str, options: dict[str, object], pictures: Path | None
+) -> None:
     page = opens(**options)
     page.goto(f"{site.door}/{code}")
     found = barriers(page)
