@@ -109,7 +109,7 @@ def opens(chromium: Browser) -> Iterator[Opens]:
         context = chromium.new_context(**{"viewport": {"width": 1200, "height": 850}, **options})  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # a busy machine is no failure
         page.on("console", lambda message: said.append(f"{message.type}: {message.text}") if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: said.append(request.url) if not request.url.startswith(("http://127.0.0.1:", "data:")) else None)

@@ -37,9 +37,8 @@ def test_a_call_is_kept_while_it_is_typed_and_names_light_up(shop: BrowserShop, 
 def test_a_finished_call_is_one_report_and_its_sheet_is_gone(shop: BrowserShop, office: Office) -> None:
     cato = shop.signed_in("Cato")
     sheet = begun(cato)
-    answers = {"what": "He has a knife.", "danger": "yes", "call_back": "yes", "contact": "0611223344"}
 
-    page = text_of(cato.send(f"/calls/{sheet}/finished", **answers))
+    page = text_of(cato.send(f"/calls/{sheet}/finished", what="He has a knife.", danger="yes", call_back="yes", contact="0611223344"))
 
     assert "He has a knife." in page
     assert "P1" in page
@@ -140,6 +139,9 @@ def test_people_are_looked_after_by_those_entitled(shop: BrowserShop, office: Of
 
 def test_the_record_verifies_reconciles_and_gives_receipts(shop: BrowserShop, office: Office) -> None:
     watched_report(office)
+    cato = shop.signed_in("Cato")
+    cato.send(f"/calls/{begun(cato)}/finished", what="A call.")
+    office.desk.access.set_password("Cato", "another horse battery")
     avi = shop.signed_in("Avi")
 
     assert "The record is whole" in avi.send("/record/verified")

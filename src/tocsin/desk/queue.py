@@ -36,7 +36,8 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One duty as the queue shows it; ``about`` names the subjects, ``put_before`` who was last told that it is late,
-    the empty string when nobody was present, None when nobody had to be told."""
+    the empty string when nobody was present, None when nobody had to be told.
+    """
 
     duty: Duty
     report: Report

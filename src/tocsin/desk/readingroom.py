@@ -160,12 +160,6 @@ class ReadingRoom:
             _note(session, report, by, f"file {number}")
             return files[number - 1], data
 
-    def distinct(self, reports: Sequence[str], by: str) -> frozenset[str]:
-        """Those of these reports that this person may read."""
-        with self._rooms.store.reading() as reader:
-            person = the_person(reader, by)
-            return frozenset(reports) if oversees(person) else within_reach(reader, set(reports), person)
-
     def _enter(self, report: str, by: str, what: str) -> None:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             _require_reach(session, report, the_person(session, by))

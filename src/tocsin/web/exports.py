@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -65,7 +66,6 @@ def _duty(row: Row) -> dict[str, Any]:
 
 
 def _reports(desk: Desk, by: str) -> Iterator[dict[str, Any]]:
-    desk.queue.reports(by, limit=1)
     return (_report(row) for row in desk.queue.each_report(by))
 
 
@@ -97,11 +97,18 @@ def _people(desk: Desk, _by: str) -> Iterator[dict[str, Any]]:
 
 
 def _json(rows: Rows) -> Stream:
-    return Stream((_encode(row) + b"\n" for row in rows), media_type="application/x-ndjson")
+    begun = _begun(rows)
+    return Stream((_encode(row) + b"\n" for row in begun), media_type="application/x-ndjson")
 
 
 def _csv(rows: Rows) -> Stream:
-    return Stream(_lines(rows), media_type="text/csv; charset=utf-8")
+    return Stream(_lines(_begun(rows)), media_type="text/csv; charset=utf-8")
+
+
+def _begun(rows: Rows) -> Rows:
+    """The rows with the first one read: what is refused is refused now, not in the middle of a file."""
+    each = iter(rows)
+    return chain(list(islice(each, 1)), each)
 
 
 def _lines(rows: Rows) -> Iterator[bytes]:
@@ -123,14 +130,14 @@ def _cell(value: Any) -> str:
     """A cell that no spreadsheet runs as a formula."""
     if value is None:
         return ""
-    text = (
-        "; ".join(map(str, value))
-        if isinstance(value, (list, tuple))
-        else _encode(value).decode().strip('"')
-        if not isinstance(value, str)
-        else str(value)
-    )
+    text = _words(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(str, value))
+    return str(value) if isinstance(value, str) else _encode(value).decode().strip('"')
 
 
 LISTS = (
