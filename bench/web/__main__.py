@@ -79,9 +79,8 @@ def _visible(desk: Desk, url: str, seconds: int) -> None:
     seen = len(late)
     rate = len(accepted) / took
     print(f"| reports accepted a second, {PEOPLE} people signed in | {rate:.0f} (p99 {_p(slowest, 99) * 1000:.0f} ms each) | 50 |")
-    print(
-        f"| accepted to visible, {seen} of {len(accepted) * PEOPLE} sightings | p50 {_p(late, 50):.2f} s, p99 {_p(late, 99):.2f} s | p99 < 2 s |"
-    )
+    sightings = f"{seen} of {len(accepted) * PEOPLE} sightings"
+    print(f"| accepted to visible, {sightings} | p50 {_p(late, 50):.2f} s, p99 {_p(late, 99):.2f} s | p99 < 2 s |")
 
 
 def _watch(url: str, name: str, accepted: dict[str, float], late: list[float], stop: threading.Event) -> None:

@@ -21,13 +21,7 @@ def test_a_call_is_taken_joined_delivered_acknowledged_and_called_back(site: Ser
     handler = signs_in("Teun")
     handler.get_by_role("link", name="Call sheet").click()
     handler.get_by_role("button", name="Take a call").click()
-<<<<<<< HEAD
-    handler.get_by_label("What happened, or what is going to happen?").press_sequentially(
-        "I saw Davrin Ostholt at the school fence.", delay=2
-    )
-=======
     handler.get_by_label("What happened, or what is going to happen?").press_sequentially("I saw Davrin Ostholt at the fence.", delay=2)
->>>>>>> web
     handler.locator("#found").get_by_text("Davrin Ostholt").first.wait_for()
     handler.locator("fieldset", has_text="May we call you back?").get_by_label("yes").check()
     handler.get_by_label(re.compile("How can we reach you")).fill("0555 0199")
