@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from pathlib import Path
 import click
 
 from tocsin.cli.duties import show_duties
+from tocsin.cli.serve import PORT, serve
 from tocsin.cli.shell import home_option, moment, one_line, the_desk
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
@@ -50,12 +52,12 @@ class Story:
 
 
 @click.command()
-@click.option("--port", type=int, default=8600, hidden=True)
-@click.option("--no-serve", is_flag=True, hidden=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="Where the sample desk is served.")
+@click.option("--no-serve", is_flag=True, help="Build it and print what it shows, and no more.")
 @home_option
 @click.pass_context
 def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
-    """Build a sample desk in a new home folder, and show what is undelivered."""
+    """Build a sample desk in a new home folder, show what is undelivered, and serve it."""
     home = _empty(ctx.obj)
     clock = FixedClock(datetime.now(UTC).replace(microsecond=0) - timedelta(days=3))
     desk = init_desk(home, clock)
@@ -65,6 +67,19 @@ def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
         desk.close()
     ctx.obj = home
     show(story, home)
+    if not no_serve:
+        _serve(ctx, port)
+
+
+def _serve(ctx: click.Context, port: int) -> None:
+    """Serves the sample desk on this machine alone, with one password for everyone in it."""
+    password = "-".join(secrets.token_hex(2) for _ in range(4))
+    with the_desk() as desk:
+        for name, _team, _role in PEOPLE:
+            desk.access.set_password(name, password)
+    click.echo(f"\nIn a browser: http://127.0.0.1:{port}/, as Saffi (schools), Mirel (the desk) or Odile (auditor).")
+    click.echo(f"Password of everyone here: {password}\n")
+    ctx.invoke(serve, host="127.0.0.1", port=port, drop=None)
 
 
 def build(desk: Desk, clock: FixedClock) -> Story:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import click
 
-from tocsin.cli.shell import home_option, the_desk
+from tocsin.cli.shell import home_of, home_option, the_desk
+from tocsin.clock import SystemClock
 from tocsin.domain.errors import Malformed, Unavailable
-
-if TYPE_CHECKING:
-    from litestar import Litestar
 
 PORT = 8585
 
@@ -19,14 +18,20 @@ PORT = 8585
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; any other one needs TLS before it.")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--drop",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder that the public door drops into (else door/ in the home folder).",
+)
 @home_option
-def serve(host: str, port: int) -> None:
-    """Serve the desk in a browser, with the worker that escalates and sends mail."""
+def serve(host: str, port: int, drop: Path | None) -> None:
+    """Serve the desk in a browser, with the worker that escalates, sends mail and takes in what the public door was told."""
     with the_desk() as desk:
         from tocsin.web.app import create_app
         from tocsin.web.worker import desk_worker
 
-        app, worker = create_app(desk), desk_worker(desk)
+        take_in = desk.mailboxes.open_door(drop or desk.rooms.home / "door")
+        app, worker = create_app(desk), desk_worker(desk, ("door", 1.0, take_in))
         if not desk.access.anyone():
             click.echo("Nobody can sign in yet: tocsin password NAME", err=True)
         worker.start()
@@ -34,6 +39,27 @@ def serve(host: str, port: int) -> None:
             run(app, host, port, "the desk")
         finally:
             worker.stop()
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; any other one needs TLS before it.")
+@click.option("--port", default=PORT + 1, show_default=True, type=click.IntRange(0, 65535))
+@click.option(
+    "--drop", type=click.Path(path_type=Path, file_okay=False), help="The folder that the desk takes in (else door/ in the home folder)."
+)
+@home_option
+@click.pass_context
+def door(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
+    """Serve the public door. With --drop it needs nothing else: no home folder, no database, no key."""
+    import asyncio
+    import time
+
+    from tocsin.desk.drops import DropFolder
+    from tocsin.web.door.app import Parts, create_door
+    from tocsin.web.door.flood import Flood
+
+    drops = DropFolder(drop or home_of(ctx) / "door")
+    run(create_door(Parts(drops, Flood(time.monotonic), SystemClock().now, asyncio.sleep)), host, port, "the public door")
 
 
 @click.command()
@@ -52,7 +78,7 @@ def password(person: str) -> None:
     click.echo(f"{person} can sign in.", err=True)
 
 
-def run(app: Litestar, host: str, port: int, what: str) -> None:
+def run(app: Any, host: str, port: int, what: str) -> None:
     """Runs an application until it is stopped; no address and no path of a request is logged."""
     try:
         import uvicorn

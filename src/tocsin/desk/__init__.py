@@ -13,6 +13,9 @@ backup     the desk in one file, and back
 access     signing in
 queue      what is owed, page by page
 readingroom reports as a person opens them; each opening is an entry
+history    the past of a report or a subject, step by step
+sheets     calls while they are taken
+mailbox    what was told at the public door, and answers to it
 """
 
 from __future__ import annotations
@@ -20,10 +23,12 @@ from __future__ import annotations
 from tocsin.desk.access import Access
 from tocsin.desk.backup import Backup
 from tocsin.desk.duties import Duties
+from tocsin.desk.history import History
 from tocsin.desk.intake import Intake
 from tocsin.desk.labels import Labels
 from tocsin.desk.listening import Listening
 from tocsin.desk.lists import Lists
+from tocsin.desk.mailbox import Mailboxes
 from tocsin.desk.measuring import Measuring
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
@@ -35,6 +40,7 @@ from tocsin.desk.record import Record
 from tocsin.desk.refusals import Refusals
 from tocsin.desk.reports import Reports
 from tocsin.desk.rooms import Rooms
+from tocsin.desk.sheets import Sheets
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.mention import Mention
 
@@ -62,6 +68,9 @@ class Desk:
         labels = Labels(rooms)
         self.queue = Queue(rooms, labels)
         self.readingroom = ReadingRoom(rooms, self.reports, labels)
+        self.history = History(rooms, self.subjects, self.readingroom, labels)
+        self.sheets = Sheets(rooms, self.intake)
+        self.mailboxes = Mailboxes(rooms, self.intake, self.readingroom, self.refusals)
 
     def screen(self, text: str) -> tuple[Mention, ...]:
         """Every known name in a text; stores nothing."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,14 +37,20 @@ class Names:
         self._index: NameIndex | None = None
         self._lists = ""
         self._seen = 0
+        self._lock = RLock()  # the web application takes reports in while others search
 
     def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
         """Every known name in the text; call :meth:`refresh` first."""
-        assert self._index is not None
-        return self._index.mentions(text, facts)
+        with self._lock:
+            assert self._index is not None
+            return self._index.mentions(text, facts)
 
     def refresh(self, reader: Reader) -> bool:
         """Takes in what has changed since the last call: a new list version, a subject added or renamed; says whether anything has."""
+        with self._lock:
+            return self._refresh(reader)
+
+    def _refresh(self, reader: Reader) -> bool:
         seen = reader.last_change("list", "subject")
         if self._index is not None and seen == self._seen:
             return False

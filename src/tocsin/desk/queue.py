@@ -35,13 +35,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One duty as the queue shows it; ``about`` names the subjects, ``put_before`` who was last told that it is late."""
+    """One duty as the queue shows it; ``about`` names the subjects, ``put_before`` who was last told that it is late,
+    the empty string when nobody was present, None when nobody had to be told.
+    """
 
     duty: Duty
     report: Report
     triage: Triage
     about: tuple[str, ...]
-    put_before: str
+    put_before: str | None
     level: int
     standing: str
 
@@ -149,7 +151,7 @@ class Queue:
                 duty,
                 *held[duty.report],
                 about=about[duty.report],
-                put_before=told[duty.id].to if duty.id in told else "",
+                put_before=told[duty.id].to if duty.id in told else None,
                 level=duty.level(now),
                 standing=duty.standing(now),
             )

@@ -9,7 +9,7 @@ from tocsin.desk.labels import Labels
 from tocsin.desk.lookup import clusters, the_person, the_report
 from tocsin.desk.reports import Reports, ReportView
 from tocsin.desk.rooms import Rooms
-from tocsin.domain.access import Mailbox, Reading, oversees
+from tocsin.domain.access import Letter, Mailbox, Reading, oversees
 from tocsin.domain.duty import ATTEMPTS_NEEDED, OUTCOMES, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, Unknown
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
@@ -103,10 +103,10 @@ class ReadingRoom:
                 pieces=tuple(pieces(view.text or "", view.detail.mentions)),
                 mentions=view.detail.mentions,
                 touched=tuple(Touched(link, labels[link.subject]) for link in view.links),
-                owed=tuple(each for each in owed if each.duty.live),
+                owed=tuple(sorted((each for each in owed if each.duty.live), key=lambda each: not each.mine)),
                 ended=tuple(each for each in owed if not each.duty.live),
                 similar=tuple(_similar(reader, report, view.links)) if oversees(person) else (),
-                mailbox=reader.count(Mailbox, report=report) > 0,
+                mailbox=reader.count(Mailbox, report=report) > 0 or reader.count(Letter, report=report) > 0,
                 erased=reader.get(Erasure, report) is not None,
                 may=ENTITLED[person.role],
             )
@@ -159,12 +159,6 @@ class ReadingRoom:
                 raise Refused(f"{report} was erased")
             _note(session, report, by, f"file {number}")
             return files[number - 1], data
-
-    def distinct(self, reports: Sequence[str], by: str) -> frozenset[str]:
-        """Those of these reports that this person may read."""
-        with self._rooms.store.reading() as reader:
-            person = the_person(reader, by)
-            return frozenset(reports) if oversees(person) else within_reach(reader, set(reports), person)
 
     def _enter(self, report: str, by: str, what: str) -> None:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:

@@ -13,6 +13,7 @@ from tocsin.join._rarity import bits, everyday, in_words, is_filler, person_bits
 from tocsin.join._sound import is_semitic
 from tocsin.join._units import ANDS, PARTICLES, TITLES
 from tocsin.join._vocabulary import OTHER_WORDS
+from tocsin.join.bands import Bands
 from tocsin.join.tokens import Token
 
 _BETWEEN = 0.07
@@ -25,6 +26,10 @@ _SMALL_EVERYDAY = 0.2
 _SHORT_NAME = 5
 _ACRONYM = 3
 _FORGIVEN = 0.5
+_WHOLE = 0.95
+_INITIAL_FIT = 0.28
+_ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
+_RARE_NAME = 13
 _OTHER_NAME = 0.1
 _COMMON = 9
 _DOUBT = 1.5
@@ -80,6 +85,12 @@ class Judged:
     corroboration: tuple[str, ...] = ()
     lift: float = 0.0
 
+    @property
+    def whole(self) -> bool:
+        """Whether the text gives the name in whole, letter for letter, as a name is written."""
+        exact = not self.missing and not self.initials and self.fit >= _WHOLE
+        return exact and all(pick.likeness == 1.0 for pick in self.at.picks)
+
     def lifted(self, said: tuple[str, ...], lift: float) -> Judged:
         """The same, with what else the text or the report says for it."""
         return replace(self, corroboration=said, lift=lift)
@@ -91,13 +102,11 @@ class Judge:
     def __init__(self, names: Names) -> None:
         self._names = names
 
-    def judged(self, reading: Reading, fit: Fit) -> Judged:
-        """The score of a fit in its text."""
-        names = self._names
-        parts = names.parts_of(fit.name)
-        weights = [names.vocabulary.bits[id_] for id_ in parts]
-        covered = sum(weights[pick.place] * pick.likeness for pick in fit.picks)
-        told = [_told(weights[pick.place], pick) for pick in fit.picks]
+    def judged(self, reading: Reading, fit: Fit, bands: Bands) -> Judged | None:
+        """The score of a fit in its text; None where it cannot reach the lowest band."""
+        bare = self._bare(fit)
+        if bare.fit < bands.possible_fit or not (bare.whole or self._tells(bare, bands)):
+            return None
         notes = [
             *self._gaps(reading, fit),
             *self._order(reading, fit),
@@ -106,16 +115,42 @@ class Judge:
             *_scripts(fit),
             *_other_names(fit),
         ]
+        scored = bare.fit * (1 - min(sum(cost for cost, _ in notes), 0.9))
+        if scored < bands.possible_fit:
+            return None
+        judged = replace(bare, fit=round(scored, 4), notes=tuple(note for _, note in notes))
+        return judged if self._is_heard(reading, judged, bands) else None
+
+    def _is_heard(self, reading: Reading, judged: Judged, bands: Bands) -> bool:
+        """Whether it is worth a person's look: a name of several words given whole always is."""
+        if judged.whole and judged.at.words > 1:
+            return True
+        if self._is_single(judged.at):
+            return self.may_stand_alone(reading, judged)
+        return self._tells(judged, bands)
+
+    def _bare(self, fit: Fit) -> Judged:
+        """The score by the words alone, before what stands around them is held against it."""
+        names = self._names
+        parts = names.parts_of(fit.name)
+        weights = [names.vocabulary.bits[id_] for id_ in parts]
+        covered = sum(weights[pick.place] * pick.likeness for pick in fit.picks)
+        told = [_told(weights[pick.place], pick) for pick in fit.picks]
         picked = {pick.place for pick in fit.picks}
         gone = [place for place, id_ in enumerate(parts) if place not in picked and not is_filler(names.vocabulary.words[id_])]
-        cover = covered / (sum(weights) - _middle(gone, weights) or 1.0)
         initials = sum(pick.why == INITIAL for pick in fit.picks)
-        cover = min(1.0, cover + 0.28 * initials)
+        cover = min(1.0, covered / (sum(weights) - _middle(gone, weights) or 1.0) + _INITIAL_FIT * initials)
         changed = sum(pick.likeness < _AS_GOOD for pick in fit.picks)
-        scored = cover * (1 - min(sum(cost for cost, _ in notes), 0.9))
-        return Judged(
-            fit, round(scored, 4), round(sum(told), 2), max(told), len(gone), initials, changed, tuple(note for _, note in notes if note)
-        )
+        return Judged(fit, round(cover, 4), round(sum(told), 2), max(told), len(gone), initials, changed)
+
+    @staticmethod
+    def _is_single(fit: Fit) -> bool:
+        return len(fit.picks) == 1
+
+    def _tells(self, judged: Judged, bands: Bands) -> bool:
+        """Whether the words tell enough to be worth a look; of one word alone the place it stands in decides."""
+        needed = bands.partial_bits if judged.missing or judged.initials else bands.possible_bits
+        return self._is_single(judged.at) or judged.told >= needed
 
     def _gaps(self, reading: Reading, fit: Fit) -> list[tuple[float, str]]:
         person = self._names.bearer(fit.name).kind == "person"
@@ -138,27 +173,17 @@ class Judge:
     def may_stand_alone(self, reading: Reading, judged: Judged) -> bool:
         """Whether a name of one word reads as a name where it stands, and is not just somebody's name."""
         pick = judged.at.picks[0]
-        token = reading.tokens[pick.unit.first]
         word = self._names.vocabulary.words[self._names.parts_of(judged.at.name)[pick.place]]
         if word in everyday() or pick.unit.word in everyday():
-            return (
-                reading.cased
-                and token.raw[0].isupper()
-                and not reading.opens(pick.unit.first)
-                and pick.likeness == 1.0
-                and not _among_capitals(reading, pick)
-            )
-        if len(pick.unit.word) <= _SHORT_NAME and pick.unit.word.isascii() and pick.unit.first == pick.unit.last:
-            if pick.likeness < 1.0 or not reading.cased or not token.raw[0].isupper():
-                return False
-            if token.raw.isupper():
-                return True
-            if len(pick.unit.word) <= _ACRONYM or reading.opens(pick.unit.first):
-                return False
-        if is_semitic(pick.unit.word) and not is_semitic(word) and (pick.likeness < 0.93 or len(pick.unit.word) < 5):
+            return _reads_as_no_word(reading, pick)
+        if is_semitic(pick.unit.word):
+            return _is_nobodys(word, pick) and (is_semitic(word) or (pick.likeness >= _OTHER_SCRIPT and len(pick.unit.word) >= _SHORT_NAME))
+        if len(pick.unit.word) <= _SHORT_NAME and pick.unit.word.isascii() and not _reads_as_short_name(reading, pick):
             return False
-        common = any(held is not None and held < 13 for held in (person_bits(word), person_bits(pick.unit.word)))
-        return not common and (not reading.cased or not token.raw[0].islower()) and pick.likeness >= 0.87
+        least = _ALONE_PERSON if self._names.bearer(judged.at.name).kind == "person" else _ALONE_GROUP
+        small = reading.cased and reading.tokens[pick.unit.first].raw[0].islower()
+        acronym = len(pick.unit.word) <= _SHORT_NAME and reading.tokens[pick.unit.first].raw.isupper()
+        return pick.likeness >= least and not small and (acronym or _is_nobodys(word, pick))
 
     def parts(self, judged: Judged, held_by: int) -> dict[str, object]:
         """The score in words and numbers."""
@@ -176,6 +201,26 @@ class Judge:
         }
         optional = {"missing": " ".join(missing), "against": "; ".join(judged.notes), "corroborated": "; ".join(judged.corroboration)}
         return said | {key: value for key, value in optional.items() if value}
+
+
+def _is_nobodys(word: str, pick: Pick) -> bool:
+    """Whether neither the known word nor the text's is a common name of people."""
+    return all(held is None or held >= _RARE_NAME for held in (person_bits(word), person_bits(pick.unit.word)))
+
+
+def _reads_as_no_word(reading: Reading, pick: Pick) -> bool:
+    """An everyday word is a name only exactly so, with a capital that neither a sentence's beginning nor its neighbours explain."""
+    at = pick.unit.first
+    capital = reading.cased and reading.tokens[at].raw[0].isupper()
+    return pick.likeness == 1.0 and capital and not reading.opens(at) and not _among_capitals(reading, pick)
+
+
+def _reads_as_short_name(reading: Reading, pick: Pick) -> bool:
+    """A short word is a name only exactly so: an acronym in capitals, or a capital within a sentence."""
+    token = reading.tokens[pick.unit.first]
+    if pick.likeness < 1.0 or not reading.cased or not token.raw[0].isupper():
+        return False
+    return token.raw.isupper() or (len(pick.unit.word) > _ACRONYM and not reading.opens(pick.unit.first))
 
 
 def _told(listed: float, pick: Pick) -> float:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tocsin.join._names import Names
 from tocsin.join._rarity import everyday, person_bits
 from tocsin.join._units import TextParts, Unit
+from tocsin.join._vocabulary import Near
 from tocsin.join.tokens import Token
 
 REACH = 5
@@ -21,7 +22,7 @@ INITIAL = "an initial"
 
 _LOOK_AHEAD = 9
 _LEAST_SHARE = 0.33
-_LEAST_TOLD = 0.45
+_LEAST_TOLD = 0.5
 _BACK = 3
 _LEAST_PAIR_BITS = 9.0
 _SINGLE_LIKENESS = 0.87
@@ -61,6 +62,11 @@ class Fit(NamedTuple):
     def end(self) -> int:
         """Where it ends."""
         return max(pick.unit.end for pick in self.picks)
+
+    @property
+    def words(self) -> int:
+        """How many words of the text it takes."""
+        return sum(pick.unit.last - pick.unit.first + 1 for pick in self.picks)
 
 
 class _Work:
@@ -114,8 +120,10 @@ class Matcher:
         for at, (unit, exact) in enumerate(live):
             ahead = _ahead(live, at)
             found = [name for name in self._candidates(unit, exact, ahead, work.breadth) if work.wanted(name, unit.first)]
-            for name in self._best(found, (*live[max(0, at - _BACK) : at + 1], *ahead)):
-                fit = self._laid(name, [*_behind(live, at), (unit, exact), *ahead])
+            best = self._best(found, (*live[max(0, at - _BACK) : at + 1], *ahead))
+            near = self._nears([*_behind(live, at), (unit, exact), *ahead]) if best else []
+            for name in best:
+                fit = self._laid(name, near)
                 work.did(name, fit.picks[-1].unit.last if len(fit.picks) > 1 else unit.last)
                 yield fit
         yield from self._run_together(tokens)
@@ -125,7 +133,7 @@ class Matcher:
         """Those of which all words near by could tell enough, taken at their best, and of many the best told: a quick bound."""
         if not names:
             return names
-        hits = [self._of(unit.word, exact) for unit, exact in near]
+        hits = [self._of(word, exact) for word, exact in {(unit.word, exact) for unit, exact in near}]
         totals = self._names.totals
         shares = [(sum(hit.get(name, 0.0) for hit in hits) / totals[name], name) for name in names]
         kept = [(share, name) for share, name in shares if share >= _LEAST_TOLD]
@@ -134,8 +142,9 @@ class Matcher:
     def _candidates(self, unit: Unit, exact: bool, ahead: list[tuple[Unit, bool]], breadth: int) -> set[int]:
         """The names that begin about here; two everyday words in small letters call up none."""
         found: set[int] = set()
+        small = exact and unit.small
         for other, other_exact in ahead:
-            if other.start >= unit.end and not (exact and other_exact):
+            if other.start >= unit.end and other.word != unit.word and not (small and other_exact and other.small):
                 found.update(self._pair((unit.word, exact), (other.word, other_exact))[:breadth])
         if not exact:
             found.update(self._alone(unit.word)[:breadth])
@@ -189,10 +198,13 @@ class Matcher:
         if self._held > _MOST_CACHED:
             self.forget()
 
-    def _laid(self, name: int, units: Iterable[tuple[Unit, bool]]) -> Fit:
+    def _nears(self, units: Iterable[tuple[Unit, bool]]) -> list[tuple[Unit, Near]]:
+        """Each unit with the known words that it may stand for."""
+        return [(unit, self._names.vocabulary.near(unit.word, exact)) for unit, exact in units]
+
+    def _laid(self, name: int, nears: list[tuple[Unit, Near]]) -> Fit:
         """The name over the units: the likest part for each, none twice, no unit over another, gaps within reach."""
         parts = list(enumerate(self._names.parts_of(name)))
-        nears = [(unit, self._names.vocabulary.near(unit.word, exact)) for unit, exact in units]
         options = [Pick(place, unit, *near[id_]) for unit, near in nears for place, id_ in parts if id_ in near]
         return Fit(name, tuple(_chosen(options)))
 
@@ -226,6 +238,7 @@ class Matcher:
                 yield from self._with_initials(tokens, letters, near, work)
 
     def _with_initials(self, tokens: Sequence[Token], letters: list[int], near: list[tuple[Unit, bool]], work: _Work) -> Iterator[Fit]:
+        nears = self._nears(near)
         words, parts_of, done = self._names.vocabulary.words, self._names.parts_of, set[int]()
         spelt = "".join(tokens[at].word for at in letters)
         for unit, exact in near:
@@ -233,7 +246,7 @@ class Matcher:
                 if name in done or not work.wanted(name, letters[0]):
                     continue
                 done.add(name)
-                fit = self._laid(name, near)
+                fit = self._laid(name, nears)
                 work.did(name, letters[0])
                 held = {pick.place for pick in fit.picks}
                 free = [(place, words[id_]) for place, id_ in enumerate(parts_of(name)) if place not in held]

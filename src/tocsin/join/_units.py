@@ -17,7 +17,7 @@ from tocsin.join.tokens import Token
 _PARTICLE_WORDS = (
     "al el ul ud ed ur as ash ad at an az ar il bin ben ibn ibni bint binti bn ibnu ould wold walad van von der den"
     " de del della di da dos das do du des la le les los las lo of the and und et y e i for fur ter ten te zu zur"
-    " zum of a aka fka bey ال بن ابن بنت ولد آل و في من"
+    " zum of a aka fka bey in on to by from with ال بن ابن بنت ولد آل و في من"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 """Words that stand between the parts of a name and tell no two names apart."""
@@ -49,20 +49,22 @@ _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddin
 _HEADS = _ABD_WORDS | _ABU_WORDS
 _ALLAH_WORDS = frozenset(["allah", "ullah", "ollah", "alla", "ulla", "lah", "الله", "لله"])
 _TAILS = _ALLAH_WORDS | _DIN_WORDS
+_MOST_LETTERS = 5
 _MOST_CUTS = 1 << 15
 _HUMPS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])|\d+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ARABIC_ARTICLE = re.compile(r"ال(?=.{3,})")
+_ARABIC_ARTICLE = re.compile(r"ال(?=.{2,})(?!له$)")
 
 
 class Unit(NamedTuple):
-    """A part of a text: the words from ``first`` to ``last``, where they stand, and the part they make."""
+    """A part of a text: the words from ``first`` to ``last``, where they stand, the part they make, whether in small letters."""
 
     first: int
     last: int
     start: int
     end: int
     word: str
+    small: bool = False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -114,13 +116,13 @@ class TextParts:
         units: list[Unit] = []
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
-            if word in _HEADS or after in _TAILS or after in PARTICLES:
+            if word in _HEADS or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1):
                 joined, used = _joined(words[:-1], at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
-            if word in PARTICLES:
+            if word in PARTICLES or (len(word) == 1 and word.isascii()):
                 continue
-            units.append(Unit(at, at, token.start, token.end, part(word)))
+            units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
             if word + after in self._known and after and after not in PARTICLES:
                 units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
             if len(word) > 6 and units[-1].word not in self._known:
@@ -171,6 +173,8 @@ def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
     after = at + 1
     if after >= len(words):
         return "", 1
+    if len(word) == 1 and len(words[after]) == 1:
+        return _letters(words, at)
     if word in _ABD_WORDS or word in _ABU_WORDS:
         return _with_next(words, at)
     if words[after] in _ALLAH_WORDS and word not in PARTICLES:
@@ -181,6 +185,15 @@ def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
     if last < len(words) and words[last] in _DIN_WORDS:
         return part(word) + ("دين" if not word.isascii() else "din"), last - at + 1
     return "", 1
+
+
+def _letters(words: Sequence[str], at: int) -> tuple[str, int]:
+    """``T.M.G.`` as one word."""
+    last = at
+    while last + 1 < len(words) and len(words[last + 1]) == 1 and last - at < _MOST_LETTERS:
+        last += 1
+    letters = "".join(words[at : last + 1])
+    return (letters, last - at + 1) if letters.isascii() and letters.isalpha() else ("", 1)
 
 
 def _with_next(words: Sequence[str], at: int) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from tocsin.join._rarity import everyday, person_bits
 from tocsin.join._units import PARTICLES
@@ -71,7 +72,8 @@ def find_names(text: str) -> tuple[Found, ...]:
     """The names of people and bodies in a text, in order; later mentions by surname alone are joined to the full name."""
     words = tokens(text)
     runs = list(_runs(text, words))[:MOST]
-    return tuple(_joined([_found(text, words, run) for run in [*runs, *_surnames(words, runs)]]))
+    every = [*runs, *islice(_surnames(words, runs), MOST)]
+    return tuple(_joined([_found(text, words, run) for run in every]))
 
 
 def proposals(text: str) -> tuple[Proposal, ...]:

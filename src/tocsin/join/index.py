@@ -17,10 +17,10 @@ from tocsin.join import _file
 from tocsin.join._bodies import unite
 from tocsin.join._corroborate import LIFTS, corroboration
 from tocsin.join._judge import Judge, Judged, Reading
-from tocsin.join._match import Matcher
+from tocsin.join._match import Fit, Matcher
 from tocsin.join._names import Names
 from tocsin.join.bands import Bands
-from tocsin.join.marks import Mark, marks
+from tocsin.join.marks import Mark, bare_handles, marks
 from tocsin.join.sentences import sentence_at
 from tocsin.join.tokens import tokens
 
@@ -87,15 +87,15 @@ class NameIndex:
 
     def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
         """Where the text names someone known, in order. ``facts`` come with the report and may corroborate."""
-        found = list(marks(text))
+        found = [*marks(text), *(bare_handles(text) if self._names.marks else ())]
         return tuple(sorted(self._all(text, found, facts), key=lambda mention: (mention.start, mention.end)))
 
     def _all(self, text: str, found: list[Mark], facts: Sequence[tuple[str, str]]) -> Iterator[Mention]:
         room: dict[int, int] = defaultdict(lambda: MOST_OF_ONE)
         exact: list[_Spot] = []
-        for mark in found:
+        for mark in sorted(found):
             names = [name for key in mark.keys for name in self._names.marks.get(key, ())]
-            if names and self._room(room, names[0]):
+            if names and not _within(exact, mark.start) and self._room(room, names[0]):
                 exact.append((mark.start, mark.end))
                 yield self._marked(text, mark, names)
         reading = Reading(text, tokens(text))
@@ -111,21 +111,13 @@ class NameIndex:
         return room[bearer] >= 0
 
     def _judged(self, reading: Reading) -> Iterator[Judged]:
-        least = self.bands.possible_fit
         for fit in self._matcher.fits(reading.tokens):
-            judged = self._judge.judged(reading, fit)
-            if judged.fit >= least and self._tells(reading, judged):
+            judged = self._judge.judged(reading, fit, self.bands)
+            if judged:
                 yield judged
 
-    def _tells(self, reading: Reading, judged: Judged) -> bool:
-        """Whether the words tell enough to be worth a look."""
-        if len(judged.at.picks) == 1 or self._names.cores[judged.at.name] == 1:
-            return self._judge.may_stand_alone(reading, judged)
-        needed = self.bands.partial_bits if judged.missing or judged.initials else self.bands.possible_bits
-        return judged.told >= needed
-
     def _mention(self, reading: Reading, group: list[Judged], facts: Sequence[tuple[str, str]]) -> Mention:
-        best = self._best_of_each(group)
+        best = _without_parts(self._best_of_each(group))
         lifted = [self._corroborated(reading.text, judged, facts, group) for judged in best]
         lifted.sort(key=lambda judged: (-judged.fit, -judged.told - judged.lift, not self._names.is_primary(judged.at.name)))
         top = lifted[0]
@@ -209,11 +201,12 @@ class NameIndex:
         )
 
     def _marked(self, text: str, mark: Mark, numbers: list[int]) -> Mention:
-        """A handle, hashtag, link, address or number: exact, so one bearer is an alert."""
+        """A handle, hashtag, link, address or number: exact, so one bearer is an alert; without its sign it may be a mere word."""
         names = {self._names.bearer_of[number]: number for number in reversed(numbers)}
         held_by = len({self._names.bodies[bearer] for bearer in names})
         candidates = tuple(self._exact_candidate(number, mark, held_by) for number in names.values())
-        band = Band.ALERT if held_by == 1 else Band.POSSIBLE
+        signed = text[mark.start] in "@#＃+" or not text[mark.start : mark.end].replace("_", "").isalnum()
+        band = Band.ALERT if held_by == 1 and signed else Band.POSSIBLE
         sentence = sentence_at(text, mark.start, mark.end)
         return Mention(mark.start, mark.end, text[mark.start : mark.end], sentence, band, candidates)
 
@@ -233,6 +226,16 @@ def _within(spots: list[_Spot], at: int) -> bool:
     """Whether a place lies in one of the spots, which are in order and apart."""
     before = bisect_right(spots, (at, _FAR)) - 1
     return before >= 0 and spots[before][0] <= at < spots[before][1]
+
+
+def _without_parts(judged: list[Judged]) -> list[Judged]:
+    """Without names that are only a part of a fuller name which the text gives in whole."""
+    whole = [one.at for one in judged if one.whole]
+    return [one for one in judged if not any(_is_part(one.at, fuller) for fuller in whole)]
+
+
+def _is_part(of: Fit, fuller: Fit) -> bool:
+    return fuller.start <= of.start and of.end <= fuller.end and fuller.end - fuller.start > of.end - of.start
 
 
 def _groups(judged: list[Judged]) -> list[list[Judged]]:

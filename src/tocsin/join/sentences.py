@@ -7,6 +7,7 @@ import re
 REACH = 300
 """Code points looked at on each side: what a reader needs, whatever the text is like."""
 
+_ABBREVIATION = 8
 _END = re.compile(r"(?<=[.!?؟。…])[\"'”’»)\]]*\s+(?=[^a-z\s])|\n\s*\n|[\r\n]+(?=\s*[-*•])|(?<=۔)\s")
 _INITIAL = re.compile(r"(?:^|[\s.(])(?:[A-ZА-Я]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|No|vs|Jr|Sr|dhr|mevr|Hr|Fr)\.$")
 
@@ -14,7 +15,11 @@ _INITIAL = re.compile(r"(?:^|[\s.(])(?:[A-ZА-Я]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|L
 def sentence_at(text: str, start: int, end: int) -> str:
     """The sentence that holds ``text[start:end]``, cut at :data:`REACH` where there is no end to it, in one line."""
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    first = max((found.end() for found in _END.finditer(before) if not _INITIAL.search(before[: found.start()])), default=0)
-    ends = (found.start() for found in _END.finditer(after) if not _INITIAL.search(after[: found.start()]))
-    last = next(ends, len(after))
+    first = max((found.end() for found in _END.finditer(before) if not _after_initial(before, found.start())), default=0)
+    last = next((found.start() for found in _END.finditer(after) if not _after_initial(after, found.start())), len(after))
     return " ".join((before[first:] + text[start:end] + after[:last]).replace("\0", " ").split())
+
+
+def _after_initial(text: str, at: int) -> bool:
+    """Whether the dot before a place ends an initial or an abbreviation, and no sentence."""
+    return bool(_INITIAL.search(text[max(0, at - _ABBREVIATION) : at]))

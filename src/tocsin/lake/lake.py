@@ -27,6 +27,7 @@ class Lake:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._parts = Parts(folder)
+        self._open: reading.Reader | None = None
 
     def append(self, batches: Iterable[Batch]) -> Loaded:
         """Adds batches; what is there already counts as duplicate. Raises :class:`Unavailable` when the lake cannot be written."""
@@ -58,11 +59,17 @@ class Lake:
 
     def sql(self, query: str, params: Sequence[object] = ()) -> pa.Table:
         """The answer to one SELECT over the tables ``posts``, ``actions``, ``accounts`` and ``objects``; nothing else is allowed."""
-        return reading.select(self._parts, query, params)
+        return self._reader().select(query, params)
+
+    def _reader(self) -> reading.Reader:
+        """The reader of the parts there are; a new one when there are more."""
+        if self._open is None or self._open.numbers != self._parts.numbers():
+            self._open = reading.Reader(self._parts)
+        return self._open
 
     def posts(self, keys: Sequence[str]) -> list[Post]:
         """The posts with these keys, in the order asked for; unknown keys are left out."""
-        return reading.posts(self._parts, keys)
+        return self._reader().posts(keys)
 
     def paths(self, table: str) -> list[Path]:
         """The Parquet files of a table."""

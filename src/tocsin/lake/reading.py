@@ -43,40 +43,40 @@ def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
             connection.execute(f"create view {name} as select * from read_parquet([{listed}])")  # noqa: S608 - our own paths, quoted
         else:
             connection.register(f"_{name}", schema.empty_table())
-            connection.execute(f"create view {name} as select * from _{name}")  # noqa: S608 - our own names
+            connection.execute(f"create table {name} as select * from _{name}")  # noqa: S608 - our own names
     connection.execute("set allowed_directories = [?]", [str(parts.folder.resolve()) + "/"])
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
 
 
-def select(parts: Parts, query: str, params: Sequence[object]) -> pa.Table:
-    """Runs one SELECT; raises :class:`Malformed` for anything else."""
-    with connect(parts) as connection:
+class Reader:
+    """Reads the parts there are now; what is added meanwhile is for the next one."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.numbers = parts.numbers()
+        self._connection = connect(parts)
+
+    def select(self, query: str, params: Sequence[object]) -> pa.Table:
+        """Runs one SELECT; raises :class:`Malformed` for anything else."""
+        with self._connection.cursor() as cursor:
+            try:
+                statements = cursor.extract_statements(query)
+                if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+                    raise Malformed("the lake answers one SELECT at a time, and nothing else")
+                return cursor.sql(query, params=list(params)).to_arrow_table()
+            except duckdb.Error as error:
+                raise Malformed(f"the lake cannot answer: {str(error).splitlines()[0]}") from None
+
+    def posts(self, keys: Sequence[str]) -> list[Post]:
+        """The posts with these keys, in order."""
         try:
-            statements = connection.extract_statements(query)
-            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-                raise Malformed("the lake answers one SELECT at a time, and nothing else")
-            return _table(connection, query, params)
-        except duckdb.Error as error:
-            raise Malformed(f"the lake cannot answer: {str(error).splitlines()[0]}") from None
-
-
-def _table(connection: duckdb.DuckDBPyConnection, query: str, params: Sequence[object] = ()) -> pa.Table:
-    return connection.sql(query, params=list(params)).to_arrow_table()
-
-
-def posts(parts: Parts, keys: Sequence[str]) -> list[Post]:
-    """The posts with these keys, in order."""
-    try:
-        numbers = [int(key, 16) for key in keys]
-    except ValueError:
-        raise Malformed("a post's key is 16 hexadecimal digits") from None
-    with connect(parts) as connection:
-        connection.register("wanted", pa.table({"post": pa.array(numbers, pa.int64())}))
-        found = _table(connection, "select * from posts where post in (select post from wanted)")
-    by_number = {row["post"]: _post(row) for row in found.to_pylist()}
-    return [by_number[number] for number in numbers if number in by_number]
+            numbers = [int(key, 16) for key in keys]
+        except ValueError:
+            raise Malformed("a post's key is 16 hexadecimal digits") from None
+        found = self.select("select * from posts where post in (select unnest(?::bigint[]))", [numbers])
+        by_number = {row["post"]: _post(row) for row in found.to_pylist()}
+        return [by_number[number] for number in numbers if number in by_number]
 
 
 def _post(row: Mapping[str, Any]) -> Post:

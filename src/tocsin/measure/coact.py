@@ -14,7 +14,7 @@ from tocsin.measure import source
 from tocsin.measure.calibration import Search, calibrated
 from tocsin.measure.checkpoint import Checkpoint, fingerprint
 from tocsin.measure.groups import named, within
-from tocsin.measure.kernel import Edges, Work, pieces, together
+from tocsin.measure.kernel import Edges, Work, meetings, pieces, together
 from tocsin.measure.null import Null, able_pairs, discoveries, expected, null_of, surprise
 from tocsin.measure.request import EDGES, Coaction, CoactRequest, Progress
 from tocsin.measure.rows import Rows, rows_of
@@ -30,20 +30,31 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
     everything = pa.concat_tables(tables.values())
     if not everything.num_rows:
         raise Malformed(f"no posts with {' or '.join(request.on)} to measure: load posts first, or name other objects, times or channels")
-    found = [
-        _family(rows_of(tables[kind]), _Family(kind, window, request, fingerprint(lake, request)), tell)
-        for kind in request.on
-        for window in request.windows
-    ]
     rows = rows_of(everything)
-    results = [calibrated(rows, _search(request, window), tell) for window in request.windows]
-    judged = [(window, one) for window, result in zip(request.windows, results, strict=True) for one in result.groups]
+    for window in request.windows:
+        _refuse_too_dense(lake, rows, window, request)
+    found = _all_edges(lake, tables, request, tell)
+    results = {window: calibrated(rows, _search(request, window), tell) for window in request.windows}
+    names = source.Names(lake)
+    judged = [(window, one) for window, result in results.items() for one in result.groups]
     members = tuple((window, frozenset(rows.accounts[list(one.found.accounts)].tolist())) for window, one in judged)
-    table = _named_edges(lake, within(pa.concat_tables(found), members))
-    groups = tuple(named(lake, rows, one, window) for window, one in judged)
-    posts, accounts = pc.count_distinct(everything["post"]).as_py(), pc.count_distinct(everything["account"]).as_py()
     return Coaction(
-        request, table, groups, tuple(one.calibration for one in results), posts, accounts, source.missing(lake, request.windows)
+        request,
+        _named_edges(names, within(found, members)),
+        tuple(named(lake, names, rows, one, window) for window, one in judged),
+        tuple(result.calibration for result in results.values()),
+        pc.count_distinct(everything["post"]).as_py(),
+        pc.count_distinct(everything["account"]).as_py(),
+        source.missing(lake, request.windows),
+    )
+
+
+def _all_edges(lake: Lake, tables: dict[str, pa.Table], request: CoactRequest, tell: Progress) -> pa.Table:
+    """The edges of each kind in each window, with account numbers."""
+    mark = fingerprint(lake, request)
+    rows = {kind: rows_of(table) for kind, table in tables.items()}
+    return pa.concat_tables(
+        _family(rows[kind], _Family(kind, window, request, mark), tell) for kind in request.on for window in request.windows
     )
 
 
@@ -89,6 +100,18 @@ def _kernel(rows: Rows, family: _Family, tell: Progress) -> Edges:
     return together(parts)
 
 
+def _refuse_too_dense(lake: Lake, rows: Rows, window: int, request: CoactRequest) -> None:
+    """Says beforehand what would take for ever: everyone on one object at one time."""
+    count, heaviest = meetings(rows, window * 1000)
+    if count > request.most_meetings:
+        found = lake.sql("select kind, value from objects where object = ? limit 1", [int(rows.objects[heaviest])]).to_pylist()
+        name = f"{found[0]['kind']} {found[0]['value'][:60]!r}" if found else "one cluster of texts"
+        raise Refused(
+            f"{count:,} pairs of actions lie within {window} s of each other, most of them on {name}: "
+            "ask for a smaller window, fewer kinds of objects, or a shorter time"
+        )
+
+
 def _refuse_too_many(count: int, family: _Family) -> None:
     if count > family.request.most_edges:
         raise Refused(
@@ -122,12 +145,9 @@ def _coded_edges(rows: Rows, pairs: Edges, null: Null | None, family: _Family) -
     )
 
 
-def _named_edges(lake: Lake, table: pa.Table) -> pa.Table:
+def _named_edges(names: source.Names, table: pa.Table) -> pa.Table:
     """The edges with accounts by name, the lesser name first, most surprising first."""
-    numbers = pc.unique(pa.concat_arrays([*table["a"].chunks, *table["b"].chunks])) if table.num_rows else pa.array([], pa.int64())
-    names = source.account_names(lake, numbers)
-    listed = pa.array([names[n] for n in numbers.to_pylist()], pa.string())
-    a, b = (listed.take(pc.index_in(table[side], numbers)) for side in ("a", "b"))
+    a, b = (names.of(table[side]) for side in ("a", "b"))
     turned = pc.greater(a, b)
     columns = {name: table[name] for name in table.column_names if name not in ("a", "b")}
     columns["account_a"], columns["account_b"] = pc.if_else(turned, b, a), pc.if_else(turned, a, b)

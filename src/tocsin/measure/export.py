@@ -57,8 +57,11 @@ def figures(coaction: Coaction) -> dict[str, Any]:
 
 
 def _csv(coaction: Coaction, path: Path) -> None:
-    with pc_csv.CSVWriter(str(path), coaction.edges.schema, write_options=pc_csv.WriteOptions(quoting_style="needed")) as file:
-        file.write_table(coaction.edges)
+    options = pc_csv.WriteOptions(include_header=False, quoting_style="needed")  # Arrow would quote the header's names
+    with path.open("wb") as file:
+        file.write((",".join(coaction.edges.schema.names) + "\n").encode())
+        with pc_csv.CSVWriter(file, coaction.edges.schema, write_options=options) as writer:
+            writer.write_table(coaction.edges)
 
 
 def _parquet(coaction: Coaction, path: Path) -> None:

@@ -34,7 +34,8 @@ class CoactRequest:
 
     ``on`` are kinds of objects, ``windows`` seconds. Edges of at least ``min_weight`` are kept. ``level`` is the false
     discovery rate of pairs and the chance of a false group. Labels are dealt anew ``permutations`` times, from ``seed``;
-    more give a finer p. More than ``most_edges`` edges are refused, never cut. A run that stops goes on from
+    more give a finer p. More than ``most_edges`` edges, or ``most_meetings`` pairs of actions to look at (some
+    minutes of work), are refused, never cut. A run that stops goes on from
     ``checkpoints``, where it is a folder. ``engine`` is ``local`` or ``spark``.
     """
 
@@ -46,6 +47,7 @@ class CoactRequest:
     seed: int = 1
     scope: Scope = field(default_factory=Scope)
     most_edges: int = 20_000_000
+    most_meetings: int = 40_000_000_000
     checkpoints: Path | None = None
     engine: str = "local"
 

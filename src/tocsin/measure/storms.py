@@ -109,8 +109,10 @@ def collection(lake: Lake, scope: Scope) -> Clock:
 def _rises(lake: Lake, request: StormRequest, clock: Clock) -> list[Rise]:
     """Where objects rose, the greatest first; false ones among all objects looked at are held to the level."""
     table = _counts(lake, request)
+    if not table.num_rows:
+        return []
     objects = table["object"].to_numpy()
-    starts = np.flatnonzero(np.diff(objects, prepend=objects[0] - 1)) if len(objects) else np.empty(0, np.int64)
+    starts = np.flatnonzero(np.diff(objects, prepend=objects[0] - 1))
     hours, counts = table["hour"].to_numpy().astype(np.int64), table["n"].to_numpy().astype(np.int64)
     found = []
     for start, end in zip(starts, np.append(starts[1:], len(objects)), strict=True):

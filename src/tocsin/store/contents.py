@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 from sqlalchemy import Column, select
@@ -20,7 +21,14 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("note", schema.note.c.text),
     ("subject", schema.subject.c.names),
     ("refusal", schema.refusal.c.raw),
+    ("credential", schema.credential.c.secret),
+    ("sheet", schema.sheet.c.content),
+    ("mailbox", schema.mailbox.c.key),
+    ("letter", schema.letter.c.text),
 )
+# Whose key seals the contents that a table names, where it is not the record's own.
+_OWNERS = {"credential": schema.credential.c.owner, "mailbox": schema.mailbox.c.report, "letter": schema.letter.c.report}
+_body = msgspec.json.Decoder(dict[str, Any]).decode
 
 
 def unsound(reader: Reader) -> Iterator[str]:
@@ -43,9 +51,10 @@ def _missing(reader: Reader) -> Iterator[str]:
     """Contents that a record names and that are gone: their erasure would have left them, unreadable."""
     content = schema.content.c.id
     for kind, column in _NAMED_BY:
-        lost = select(column.table.c.id).outerjoin(schema.content, content == column).where(column != "", content.is_(None))
+        number = next(iter(column.table.primary_key)).label("number")
+        lost = select(number).select_from(column.table).outerjoin(schema.content, content == column).where(column != "", content.is_(None))
         for row in reader.stream(lost):
-            yield f"a content of {kind} {row['id']} is missing"
+            yield f"a content of {kind} {row['number']} is missing"
     t = schema.report
     for row in reader.stream(select(t.c.id, t.c.attachments).where(t.c.attachments != "[]")):
         named = set(_ids(row["attachments"]))
@@ -58,10 +67,12 @@ def _keys(reader: Reader) -> Iterator[str]:
     erased = _erased(reader)
     key = schema.content_key
     for kind, column in _NAMED_BY:
-        keyless = select(column.table).outerjoin(key, key.c.owner == column.table.c.id).where(column != "", key.c.owner.is_(None))
+        name = column.table.name
+        owner = (_OWNERS[name] if name in _OWNERS else column.table.c.id).label("sealed_for")  # noqa: SIM401  # not every table has an id
+        keyless = select(column.table, owner).outerjoin(key, key.c.owner == owner.element).where(column != "", key.c.owner.is_(None))
         for row in reader.stream(keyless):
-            if row["id"] not in erased and row.get("report") not in erased:
-                yield f"the key of {kind} {row['id']} is gone, and nobody erased it"
+            if row["sealed_for"] not in erased and row.get("report") not in erased:
+                yield f"the key of {kind} {row['sealed_for']} is gone, and nobody erased it"
     for owner, wrapped in dialect.stream(reader.connection, "SELECT owner, wrapped FROM content_key"):
         if owner in erased:
             yield f"{owner} was erased, and its key is there again"
@@ -72,7 +83,17 @@ def _keys(reader: Reader) -> Iterator[str]:
 
 
 def _erased(reader: Reader) -> set[str]:
-    """The owners whose keys were destroyed by an erasure."""
+    """The owners whose keys were destroyed: by an erasure, with a finished call sheet, with a password that was changed."""
     t = schema.report
     rows = reader.stream(select(t.c.id, t.c.source).join(schema.erasure, schema.erasure.c.report == t.c.id))
-    return {owner for row in rows for owner in (row["id"], row["source"]) if owner}
+    erased = {owner for row in rows for owner in (row["id"], row["source"]) if owner}
+    finished = reader.rows(select(schema.sheet.c.id).where(schema.sheet.c.report.is_not(None))).scalars()
+    return erased | set(finished) | _changed(reader)
+
+
+def _changed(reader: Reader) -> set[str]:
+    """The owners of secrets that the ledger says were replaced."""
+    t = schema.ledger
+    bodies = reader.rows(select(t.c.body).where(t.c.kind == "credential")).scalars()
+    given = {str(said["new"]["owner"]) for said in map(_body, bodies) if "owner" in said["new"]}
+    return given - set(reader.rows(select(schema.credential.c.owner)).scalars())

@@ -20,7 +20,7 @@ from litestar.types import Message, Scope
 
 from tocsin import __version__
 from tocsin.desk import Desk
-from tocsin.web import queue, report, signing
+from tocsin.web import calls, exports, office, queue, report, signing, subject
 from tocsin.web.pages import FOLDER, engine, refusals
 from tocsin.web.security import HEADERS, PUBLIC, Visits, signed_in, the_desk, web_secret
 from tocsin.web.throttle import Throttle
@@ -54,6 +54,36 @@ HANDLERS = (
     report.link,
     report.unlink,
     report.distinguish,
+    report.mailbox,
+    report.write,
+    calls.calls,
+    calls.begin,
+    calls.call,
+    calls.save,
+    calls.finish,
+    subject.subjects,
+    subject.add,
+    subject.subject_page,
+    subject.status,
+    subject.watch,
+    subject.unwatch,
+    subject.merge,
+    subject.split,
+    subject.report_knowledge,
+    subject.subject_knowledge,
+    office.people,
+    office.add_person,
+    office.add_team,
+    office.away,
+    office.remove,
+    office.invite,
+    office.lost_device,
+    office.lists,
+    office.record,
+    office.verify,
+    office.reconcile,
+    office.receipt,
+    *exports.LISTS,
 )
 
 

@@ -39,16 +39,16 @@ def wanted(
 
 
 TheWanted = NamedDependency[Wanted]
-_WANTED = {"wanted": Provide(wanted, sync_to_thread=False)}
+WANTED = {"wanted": Provide(wanted, sync_to_thread=False)}
 
 
-@get("/queue", guards=[may(Act.READ)], dependencies=_WANTED, sync_to_thread=True)
+@get("/queue", guards=[may(Act.READ)], dependencies=WANTED, sync_to_thread=True)
 def queue(request: Asked, desk: TheDesk, wanted: TheWanted) -> Template:
     """The queue; its filters are in the address."""
     return page(request, "queue.html", **_shown(request, desk, wanted))
 
 
-@get("/queue/rows", guards=[may(Act.READ)], dependencies=_WANTED, sync_to_thread=True)
+@get("/queue/rows", guards=[may(Act.READ)], dependencies=WANTED, sync_to_thread=True)
 def rows(request: Asked, desk: TheDesk, wanted: TheWanted, head: FromQuery[int] = 0) -> Response[None] | Template:
     """The rows again when the record has grown since ``head``, else nothing."""
     if desk.queue.head() == head:

@@ -105,36 +105,36 @@ def tried(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[s
 @post("/reports/{report:str}/duties/{duty:str}/moved", guards=[may(Act.ANSWER), within_reach], sync_to_thread=True, status_code=303)
 def moved(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[str], data: URLEncodedBody[Towards]) -> Response[Any]:
     """Moves a duty to another team."""
-    desk.duties.reroute(duty, data.team, request.user.name, _given(data.reason))
+    desk.duties.reroute(duty, data.team, request.user.name, given(data.reason))
     return _done(report, "moved")
 
 
 @post("/reports/{report:str}/deliver", guards=[may(Act.ANSWER), within_reach], sync_to_thread=True, status_code=303)
 def deliver(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Towards]) -> Response[Any]:
     """Puts the report before one more team."""
-    desk.duties.deliver(report, data.team, request.user.name, _given(data.reason))
+    desk.duties.deliver(report, data.team, request.user.name, given(data.reason))
     return _done(report, "delivered")
 
 
 @post("/reports/{report:str}/note", guards=[may(Act.ANSWER), within_reach], sync_to_thread=True, status_code=303)
 def note(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Words]) -> Response[Any]:
     """Adds a note."""
-    desk.reports.note(report, _given(data.note, "write the note first"), request.user.name)
+    desk.reports.note(report, given(data.note, "write the note first"), request.user.name)
     return _done(report, "noted")
 
 
 @post("/reports/{report:str}/grade", guards=[may(Act.GRADE), within_reach], sync_to_thread=True, status_code=303)
 def grade(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Graded]) -> Response[Any]:
     """Grades the source and what it said."""
-    given = data.admiralty or data.source + data.information + data.handling
-    desk.reports.grade(report, given, request.user.name, _given(data.reason))
+    graded = data.admiralty or data.source + data.information + data.handling
+    desk.reports.grade(report, graded, request.user.name, given(data.reason))
     return _done(report, "graded")
 
 
 @post("/reports/{report:str}/handling", guards=[may(Act.GRADE), within_reach], sync_to_thread=True, status_code=303)
 def handling(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Valued]) -> Response[Any]:
     """Gives the report a handling code."""
-    desk.reports.handle(report, data.value, request.user.name, _given(data.reason))
+    desk.reports.handle(report, data.value, request.user.name, given(data.reason))
     return _done(report, "handled")
 
 
@@ -143,29 +143,42 @@ def priority(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEnco
     """Gives the report another priority."""
     if data.value not in set(Priority):
         raise Malformed(f"priority is one of {', '.join(Priority)}")
-    desk.duties.prioritise(report, data.value, request.user.name, _given(data.reason))
+    desk.duties.prioritise(report, data.value, request.user.name, given(data.reason))
     return _done(report, "prioritised")
 
 
 @post("/reports/{report:str}/link", guards=[may(Act.LINK), within_reach], sync_to_thread=True, status_code=303)
 def link(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Valued]) -> Response[Any]:
     """Says that the report touches a subject."""
-    desk.subjects.link(report, data.value, request.user.name, _given(data.reason))
+    desk.subjects.link(report, data.value, request.user.name, given(data.reason))
     return _done(report, "linked")
 
 
 @post("/reports/{report:str}/unlink", guards=[may(Act.LINK), within_reach], sync_to_thread=True, status_code=303)
 def unlink(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Valued]) -> Response[Any]:
     """Says that the report does not touch a subject after all."""
-    desk.subjects.unlink(report, data.value, request.user.name, _given(data.reason))
+    desk.subjects.unlink(report, data.value, request.user.name, given(data.reason))
     return _done(report, "unlinked")
 
 
 @post("/reports/{report:str}/distinguish", guards=[may(Act.LINK), within_reach], sync_to_thread=True, status_code=303)
 def distinguish(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Valued]) -> Response[Any]:
     """Says that two reports are not the same after all."""
-    desk.reports.distinguish(report, data.value, request.user.name, _given(data.reason))
+    desk.reports.distinguish(report, data.value, request.user.name, given(data.reason))
     return _done(report, "distinguished")
+
+
+@get("/reports/{report:str}/mailbox", guards=[may(Act.READ)], sync_to_thread=True)
+def mailbox(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
+    """What the desk and the reporter wrote to each other."""
+    return page(request, "mailbox.html", report=report, box=desk.mailboxes.read(report, request.user.name))
+
+
+@post("/reports/{report:str}/mailbox", guards=[may(Act.ANSWER), within_reach], sync_to_thread=True, status_code=303)
+def write(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[Words]) -> Response[Any]:
+    """Writes to the reporter."""
+    desk.mailboxes.write(report, request.user.name, data.note)
+    return done(f"/reports/{segment(report)}/mailbox", "written")
 
 
 def _page(request: Asked, desk: Desk, report: str, seen: bool) -> Template:
@@ -183,7 +196,8 @@ def _page(request: Asked, desk: Desk, report: str, seen: bool) -> Template:
     )
 
 
-def _given(reason: str, mend: str = "say why: the reason stays in the record") -> str:
+def given(reason: str, mend: str = "say why: the reason stays in the record") -> str:
+    """The reason as it was given; raises :class:`Malformed` when it is empty."""
     if not reason.strip():
         raise Malformed(mend)
     return reason.strip()

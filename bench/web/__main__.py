@@ -1,0 +1,193 @@
+"""How soon an accepted report is in every right team's queue, what pages cost on a large desk, what the idle application holds.
+
+python -m bench.web [--reports 1000000] [--seconds 20]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+from bench.web.large import fill
+from tocsin.desk import Desk
+from tocsin.domain.people import Role
+from tocsin.domain.report import Submission
+from tocsin.domain.subject import Kind, Name
+from tocsin.wiring import init_desk
+
+PASSWORD = "a load of lanterns"
+PEOPLE = 20
+RATE = 50
+
+
+def main() -> None:
+    """Prints a table."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--reports", type=int, default=1_000_000)
+    options.add_argument("--seconds", type=int, default=20)
+    given = options.parse_args()
+    print("| what | measured | aim |\n|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        desk = _desk(Path(folder) / "home")
+        with _serving(Path(folder) / "home") as (url, process):
+            print(f"| memory of the idle application | {_resident(process):.0f} MB | < 150 MB |")
+            _visible(desk, url, given.seconds)
+        desk.close()
+    with tempfile.TemporaryDirectory() as folder:
+        desk = _desk(Path(folder) / "home")
+        known = desk.intake.receive(Submission("known", "call", "Marek Dolny was seen again.", contact="x")).report
+        fill(desk.rooms.store.engine, given.reports)
+        with _serving(Path(folder) / "home") as (url, _process):
+            _pages(url, known, given.reports)
+        desk.close()
+
+
+def _visible(desk: Desk, url: str, seconds: int) -> None:
+    """Reports come at a steady rate while people look at their queues; each watcher notes when a report is there."""
+    accepted: dict[str, float] = {}
+    late: list[float] = []
+    slowest: list[float] = []
+    stop = threading.Event()
+    watchers = [threading.Thread(target=_watch, args=(url, f"P{n}", accepted, late, stop)) for n in range(PEOPLE)]
+    for watcher in watchers:
+        watcher.start()
+    started = time.monotonic()
+    for number in range(seconds * RATE):
+        time.sleep(max(0.0, started + number / RATE - time.monotonic()))
+        before = time.monotonic()
+        report = desk.intake.receive(Submission(f"load:{number}", "call", f"Marek Dolny was seen, {number}.")).report
+        accepted[report] = time.monotonic()
+        slowest.append(accepted[report] - before)
+    took = time.monotonic() - started
+    time.sleep(4)
+    stop.set()
+    for watcher in watchers:
+        watcher.join()
+    seen = len(late)
+    rate = len(accepted) / took
+    print(f"| reports accepted a second, {PEOPLE} people signed in | {rate:.0f} (p99 {_p(slowest, 99) * 1000:.0f} ms each) | 50 |")
+    sightings = f"{seen} of {len(accepted) * PEOPLE} sightings"
+    print(f"| accepted to visible, {sightings} | p50 {_p(late, 50):.2f} s, p99 {_p(late, 99):.2f} s | p99 < 2 s |")
+
+
+def _watch(url: str, name: str, accepted: dict[str, float], late: list[float], stop: threading.Event) -> None:
+    """Looks at the end of a queue each second, as the live page does."""
+    with _signed_in(url, name) as client:
+        seen: set[str] = set()
+        after, head = "", 0
+        while not stop.is_set():
+            began = time.monotonic()
+            answer = client.get("/duties.json", params={"kind": "deliver", "after": after})
+            now = time.monotonic()
+            for row in map(_decoded, answer.text.splitlines()):
+                after = f"{row['due'].replace('Z', '.000000Z') if '.' not in row['due'] else row['due']}~{row['id']}"
+                if row["report"] not in seen:
+                    seen.add(row["report"])
+                    late.append(max(0.0, now - accepted.get(row["report"], now)))
+            head += 1
+            stop.wait(max(0.0, 1.0 - (time.monotonic() - began)))
+
+
+def _pages(url: str, known: str, reports: int) -> None:
+    """What pages cost on a large desk."""
+    with _signed_in(url, "P0") as member, _signed_in(url, "Lead") as lead:
+        for client, path in (
+            (member, "/queue"),
+            (member, "/queue?kind=deliver"),
+            (lead, "/queue?view=all"),
+            (lead, "/queue?view=overdue"),
+            (lead, "/queue?view=all&priority=P1"),
+            (lead, "/reports"),
+            (lead, f"/reports/{known}"),
+        ):
+            times = [_timed(client, path) for _ in range(30)]
+            shown = path.replace(known, "R")
+            print(
+                f"| {shown} on {reports:,} reports | p50 {_p(times, 50) * 1000:.0f} ms, p95 {_p(times, 95) * 1000:.0f} ms | p95 < 100 ms |"
+            )
+
+
+def _timed(client: httpx.Client, path: str) -> float:
+    before = time.perf_counter()
+    answer = client.get(path)
+    assert answer.status_code == 200, (path, answer.status_code)
+    return time.perf_counter() - before
+
+
+def _desk(home: Path) -> Desk:
+    desk = init_desk(home)
+    subject = desk.subjects.add([Name("Marek Dolny")], Kind.PERSON, "for the load")
+    desk.people.add("Lead", "desk", Role.LEAD)
+    desk.access.set_password("Lead", PASSWORD)
+    for number in range(PEOPLE):
+        team = f"team{number % 4}"
+        if number < 4:
+            desk.people.add_team(team)
+            desk.subjects.watch(team, subject.id, "for the load")
+        desk.people.add(f"P{number}", team, Role.MEMBER)
+        desk.access.set_password(f"P{number}", PASSWORD)
+    return desk
+
+
+@contextmanager
+def _serving(home: Path) -> Iterator[tuple[str, int]]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    call = [sys.executable, "-m", "tocsin", "serve", "--port", str(port)]
+    process = subprocess.Popen(call, env={**os.environ, "TOCSIN_HOME": str(home)}, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(600):
+            try:
+                httpx.get(f"{url}/sign-in")
+                break
+            except httpx.TransportError:
+                time.sleep(0.1)
+        yield url, process.pid
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+
+
+@contextmanager
+def _signed_in(url: str, name: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=url, follow_redirects=True, timeout=60) as client:
+        client.get("/sign-in")
+        form = {"name": name, "password": PASSWORD, "_csrf_token": client.cookies["csrftoken"]}
+        assert "Queue" in client.post("/sign-in", data=form).text
+        yield client
+
+
+def _decoded(line: str) -> dict[str, str]:
+    import json
+
+    row: dict[str, str] = json.loads(line)
+    return row
+
+
+def _resident(process: int) -> float:
+    """Megabytes that a process holds."""
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+def _p(values: list[float], percent: int) -> float:
+    return statistics.quantiles(values, n=100)[percent - 1] if len(values) > 1 else float("nan")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""The desk's side of the public door: what was dropped is taken in once, and mailboxes are kept up to date."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tocsin.desk.drops import BoxView, Drop, DropFolder, Line, hour_of, new_identity, public_of, unseal_drop
+from tocsin.desk.intake import Intake
+from tocsin.desk.lookup import the_person
+from tocsin.desk.readingroom import ReadingRoom
+from tocsin.desk.refusals import Refusals
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.access import Letter, Mailbox, Reading
+from tocsin.domain.duty import Duty, DutyKind
+from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import SYSTEM, Act, require
+from tocsin.domain.report import Attachment, RefusedRow, Submission, Triage
+from tocsin.store import Reader
+
+KEY = "door.key"
+CHANNEL = "door"
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """A report's mailbox as the desk reads it. ``others`` are later reports of the same reporter."""
+
+    report: str
+    letters: tuple[tuple[Letter, str | None], ...]
+    others: tuple[str, ...]
+
+
+class Mailboxes:
+    """People who told something at the door, and can be asked."""
+
+    def __init__(self, rooms: Rooms, intake: Intake, readingroom: ReadingRoom, refusals: Refusals) -> None:
+        self._rooms = rooms
+        self._intake = intake
+        self._readingroom = readingroom
+        self._refusals = refusals
+        self._published: dict[str, BoxView] = {}
+        self._head = -1
+
+    def open_door(self, folder: Path) -> Callable[[], object]:
+        """Makes a drop folder ready; gives the job that takes in what is dropped there and answers."""
+        drops, identity = DropFolder(folder), self._identity()
+        drops.open_for(public_of(identity))
+        if drops.recipient() != public_of(identity):
+            raise Refused(f"{folder} is the door of another desk: name another folder")
+        return lambda: (self.take_in(drops, identity), self.publish(drops))
+
+    def take_in(self, drops: DropFolder, identity: str) -> int:
+        """Takes in what was dropped; each file goes when its report is stored, and taking it twice is one report."""
+        taken = 0
+        for path, sealed in drops.waiting():
+            try:
+                self._take(unseal_drop(identity, sealed), path.stem)
+                taken += 1
+            except Malformed as error:
+                self._refusals.keep([RefusedRow(f"door {path.name}", str(error), sealed)])
+            path.unlink(missing_ok=True)
+        return taken
+
+    def write(self, report: str, by: str, text: str) -> Letter:
+        """Writes to the reporter."""
+        if not text.strip():
+            raise Malformed("write something first")
+        self._readingroom.require(report, by)
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.ANSWER)
+            box = _box_of(session, report)
+            letter = Letter(session.new_id("L"), report, box.id, by, session.now, session.seal(report, text.strip().encode()))
+            session.record(Change("wrote", None, letter))
+            return letter
+
+    def read(self, report: str, by: str) -> Correspondence:
+        """What was written both ways; that it was read is an entry."""
+        self._readingroom.require(report, by)
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            box = _box_of(session, report)
+            session.record(Change("read", None, Reading(session.new_id("V"), report, by, session.now, "mailbox")))
+            letters = session.find(Letter, mailbox=box.id, order=("at", "id"))
+            others = dict.fromkeys(letter.report for letter in letters if letter.report != report)
+            return Correspondence(box.report, tuple((each, session.read_text(each.text)) for each in letters), tuple(others))
+
+    def publish(self, drops: DropFolder) -> int:
+        """Writes every mailbox that has changed."""
+        written = 0
+        with self._rooms.store.reading() as reader:
+            if (head := reader.head().seq) == self._head:
+                return 0
+            for box in reader.find(Mailbox):
+                view, key = self._view(reader, box), reader.read(box.key)
+                if key and view != self._published.get(box.id):
+                    drops.publish(box.id, key, view, self._rooms.clock.now())
+                    self._published[box.id] = view
+                    written += 1
+        self._head = head
+        return written
+
+    def _take(self, drop: Drop, number: str) -> None:
+        with self._rooms.store.reading() as reader:
+            box = reader.get(Mailbox, drop.box)
+        follows = (("follows", box.report),) if box else ()
+        receipt = self._intake.receive(
+            Submission(
+                key=f"door:{number}",
+                channel=CHANNEL,
+                text=drop.text,
+                where="public door",
+                heard=hour_of(drop.hour),
+                language=drop.language,
+                contact="" if box else "\n".join(filter(None, ("mailbox at the public door", drop.contact))),
+                attachments=tuple(Attachment(each.name, each.media_type, each.data) for each in drop.files),
+                facts=(*follows, *(("door", mark) for mark in drop.marks)),
+            )
+        )
+        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+            if session.get(Mailbox, drop.box) is None:
+                made = Mailbox(drop.box, receipt.report, session.seal(receipt.report, bytes.fromhex(drop.key)))
+                session.record(Change("opened", None, made))
+            elif box and session.get(Letter, f"L-{number}") is None:
+                told = session.seal(receipt.report, drop.text.encode("utf-8", "surrogatepass"))
+                letter = Letter(f"L-{number}", receipt.report, drop.box, "", hour_of(drop.hour), told)
+                session.record(Change("heard", None, letter))
+
+    def _view(self, reader: Reader, box: Mailbox) -> BoxView:
+        letters = reader.find(Letter, mailbox=box.id, order=("at", "id"))
+        lines = tuple(Line(not each.by, hour_of(each.at), reader.read_text(each.text) or "") for each in letters)
+        triage = reader.get(Triage, box.report)
+        if triage and triage.disposition:
+            return BoxView("decided", None, lines)
+        state = "read" if reader.count(Reading, report=box.report) else "arrived"
+        return BoxView(state, _promised(reader, box.report), lines)
+
+    def _identity(self) -> str:
+        """The desk's private key for the door, made once, readable by its owner alone."""
+        path = self._rooms.home / KEY
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return path.read_text().strip()
+        with os.fdopen(descriptor, "w") as file:
+            file.write(new_identity()[0] + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        return path.read_text().strip()
+
+
+def _box_of(reader: Reader, report: str) -> Mailbox:
+    """The mailbox of a report, its own or the one that a later report came through."""
+    found = next(iter(reader.find(Mailbox, report=report)), None)
+    if found is None and (letter := next(iter(reader.find(Letter, report=report)), None)):
+        found = reader.get(Mailbox, letter.mailbox)
+    if found is None:
+        raise Refused(f"{report} did not come through the public door: its reporter has no mailbox")
+    return found
+
+
+def _promised(reader: Reader, report: str) -> datetime | None:
+    """By when the desk owes the reporter a word."""
+    owed = [duty.due for duty in reader.find(Duty, report=report, kind=DutyKind.ACKNOWLEDGE) if duty.live]
+    return hour_of(min(owed)) if owed else None

@@ -1,0 +1,107 @@
+"""Call sheets: kept while they are typed, sealed; what is finished becomes a report, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tocsin.desk.intake import Intake
+from tocsin.desk.lookup import the_person
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.access import Sheet
+from tocsin.domain.duty import DutyKind, due_at
+from tocsin.domain.errors import NotEntitled, Refused, Unknown
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import Act, require
+from tocsin.domain.report import Priority, Receipt
+from tocsin.hear.callsheet import CallSheet, answered, from_json, to_json, to_submission
+from tocsin.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A sheet and what is written on it."""
+
+    sheet: Sheet
+    said: CallSheet
+
+
+class Sheets:
+    """The calls that are being taken."""
+
+    def __init__(self, rooms: Rooms, intake: Intake) -> None:
+        self._rooms = rooms
+        self._intake = intake
+
+    def begin(self, by: str) -> Sheet:
+        """A new sheet."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.RECEIVE)
+            number = session.new_id("C")
+            session.begin_owner(number)
+            sheet = Sheet(number, by, session.now, session.now, session.seal(number, to_json(CallSheet(f"sheet:{number}")).encode()))
+            session.record(Change("began", None, sheet))
+            return sheet
+
+    def show(self, number: str, by: str) -> Kept:
+        """One's own sheet."""
+        with self._rooms.store.reading() as reader:
+            sheet = _own(reader, number, by)
+            return Kept(sheet, _said(reader, sheet))
+
+    def save(self, number: str, by: str, answers: Mapping[str, str]) -> Kept:
+        """Keeps what is written by now; durable when this returns."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            old = _open(_own(session, number, by))
+            before = _said(session, old)
+            said = before
+            for field, words in answers.items():
+                said = answered(said, field, words)
+            if said == before:
+                return Kept(old, said)
+            new = replace(old, saved=session.now, content=session.seal(number, to_json(said).encode()))
+            session.record(Change("kept", old, new))
+            return Kept(new, said)
+
+    def finish(self, number: str, by: str) -> Receipt:
+        """Makes a report of it; finishing twice is one report. The sheet itself is then unreadable."""
+        kept = self.show(number, by)
+        if kept.sheet.report:
+            return Receipt(kept.sheet.report, new=False)
+        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun), by)
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            old = _own(session, number, by)
+            if old.report is None:
+                session.record(Change("finished", old, replace(old, report=receipt.report)))
+                session.destroy_key(number)
+        return receipt
+
+    def unfinished(self, by: str) -> list[Kept]:
+        """One's own sheets that are no reports yet, the latest first."""
+        with self._rooms.store.reading() as reader:
+            return [Kept(sheet, _said(reader, sheet)) for sheet in reader.find(Sheet, by=by, report=None, order=("-begun",))]
+
+    def call_back_by(self, danger: bool) -> datetime:
+        """By when the caller would be rung back, for the agreement that ends the call."""
+        return due_at(DutyKind.CALL_BACK, Priority.P1 if danger else Priority.P2, self._rooms.clock.now(), self._rooms.settings.hours)
+
+
+def _own(reader: Reader, number: str, by: str) -> Sheet:
+    sheet = reader.get(Sheet, number)
+    if sheet is None:
+        raise Unknown("call sheet", number, "begin a new one")
+    if sheet.by != by:
+        raise NotEntitled(f"{number} is written by {sheet.by}")
+    return sheet
+
+
+def _open(sheet: Sheet) -> Sheet:
+    if sheet.report:
+        raise Refused(f"{sheet.id} is finished: it is report {sheet.report}")
+    return sheet
+
+
+def _said(reader: Reader, sheet: Sheet) -> CallSheet:
+    plain = reader.read_text(sheet.content)
+    return from_json(plain) if plain else CallSheet(f"sheet:{sheet.id}")

@@ -1,0 +1,66 @@
+"""The call sheet: one page, typed while listening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath, URLEncodedBody
+from litestar.response import Template
+
+from tocsin.desk import Desk
+from tocsin.domain.people import Act
+from tocsin.hear.callsheet import QUESTIONS, CallSheet
+from tocsin.web.pages import done, page
+from tocsin.web.security import Asked, TheDesk, may
+
+_FIELDS = frozenset(question.field for question in QUESTIONS)
+_QUIET = ("contact", "language", "call_back", "danger")
+_TAKES = [may(Act.RECEIVE)]
+
+
+@get("/calls", guards=_TAKES, sync_to_thread=True)
+def calls(request: Asked, desk: TheDesk) -> Template:
+    """One's own unfinished sheets, and a new one."""
+    return page(request, "calls.html", unfinished=desk.sheets.unfinished(request.user.name))
+
+
+@post("/calls", guards=_TAKES, sync_to_thread=True, status_code=303)
+def begin(request: Asked, desk: TheDesk) -> Response[Any]:
+    """A new sheet."""
+    return done(f"/calls/{desk.sheets.begin(request.user.name).id}")
+
+
+@get("/calls/{sheet:str}", guards=_TAKES, sync_to_thread=True)
+def call(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[Any]:
+    """The sheet, with everything that was typed before."""
+    kept = desk.sheets.show(sheet, request.user.name)
+    if kept.sheet.report:
+        return done(f"/reports/{kept.sheet.report}")
+    return page(request, "call.html", kept=kept, questions=QUESTIONS, **_found(desk, kept.said))
+
+
+@post("/calls/{sheet:str}", guards=_TAKES, sync_to_thread=True, status_code=200)
+def save(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Template:
+    """Keeps what is typed; answers with the names that are known in it."""
+    kept = desk.sheets.save(sheet, request.user.name, _answers(data))
+    return page(request, "call_found.html", kept=kept, **_found(desk, kept.said))
+
+
+@post("/calls/{sheet:str}/finished", guards=_TAKES, sync_to_thread=True, status_code=303)
+def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
+    """Makes a report of the sheet."""
+    desk.sheets.save(sheet, request.user.name, _answers(data))
+    receipt = desk.sheets.finish(sheet, request.user.name)
+    return done(f"/reports/{receipt.report}", "call-back")
+
+
+def _answers(data: dict[str, str]) -> dict[str, str]:
+    return {name: words for name, words in data.items() if name in _FIELDS}
+
+
+def _found(desk: Desk, said: CallSheet) -> dict[str, Any]:
+    """The known names in what is written, and by when the caller would be rung back."""
+    text = "\n".join(said.said(question.field) for question in QUESTIONS if question.field not in _QUIET)
+    danger = said.said("danger").casefold() in ("yes", "y")
+    return {"mentions": desk.screen(text) if text.strip() else (), "call_back_by": desk.sheets.call_back_by(danger)}

@@ -1,0 +1,219 @@
+"""The door's pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from anyio.to_thread import run_sync
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Litestar, MediaType, Request, Response, Router, get, post
+from litestar.datastructures import FormMultiDict, MutableScopeHeaders, State, UploadFile
+from litestar.exceptions import HTTPException
+from litestar.params import FromPath, URLEncodedBody
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.response import Redirect, Template
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+from litestar.types import Message, Scope
+
+from tocsin.desk.drops import BoxView, Drop, DropFolder, DroppedFile, Receipt, hour_of
+from tocsin.domain.errors import Malformed, TocsinError
+from tocsin.web.door.flood import Flood
+from tocsin.web.door.languages import FIRST, Words, chosen, languages
+
+FOLDER = Path(__file__).parent
+EXIT = "https://www.wikipedia.org/"
+MOST_FILES = 5
+LARGEST = 20 * 1024 * 1024
+_log = logging.getLogger("tocsin.door")
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+Asked = Request[Any, Any, State]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the door works with."""
+
+    drops: DropFolder
+    flood: Flood
+    now: Callable[[], datetime]
+    sleep: Callable[[float], Awaitable[None]]
+
+
+@dataclass
+class Told:
+    """The form."""
+
+    what: str = ""
+    contact: str = ""
+    receipt: str = ""
+    files: list[UploadFile] = field(default_factory=list)
+
+
+@dataclass
+class Claim:
+    """A receipt, and a message when there is one."""
+
+    receipt: str = ""
+    what: str = ""
+
+
+@get("/", sync_to_thread=False)
+def front(request: Asked) -> Response[Any]:
+    """The form in the language that the browser asks for."""
+    return Redirect(f"/{chosen(request.headers.get('accept-language', ''))}", status_code=303)
+
+
+@get("/{code:str}", sync_to_thread=False)
+def form(code: FromPath[str]) -> Template:
+    """The form, with a fresh receipt in it: sending it twice is one report."""
+    return _form(_words(code))
+
+
+@post("/{code:str}/sent", status_code=200)
+async def sent(request: Asked, code: FromPath[str]) -> Template:
+    """Seals what was told, and shows the receipt."""
+    t, data = _words(code), _told(await request.form())
+    if not data.what.strip() and not any(file.filename for file in data.files):
+        return _form(t, t.empty, data)
+    try:
+        receipt = Receipt.read(data.receipt)
+    except Malformed:
+        receipt = Receipt.new()
+    files = tuple([DroppedFile(file.filename, file.content_type, await file.read()) for file in data.files if file.filename])
+    if len(files) > MOST_FILES or sum(len(file.data) for file in files) > LARGEST:
+        return _form(t, t.too_large, data)
+    await _drop(request, receipt, Drop("", "", data.what.strip(), _parts(request).now(), t.code, data.contact.strip(), files))
+    return _page(t, "sent.html", receipt=receipt)
+
+
+@get("/{code:str}/mailbox", sync_to_thread=False)
+def ask_receipt(code: FromPath[str]) -> Template:
+    """Asks for the receipt."""
+    return _page(_words(code), "mailbox.html", wrong="")
+
+
+@post("/{code:str}/mailbox", sync_to_thread=True, status_code=200)
+def mailbox(request: Asked, code: FromPath[str], data: URLEncodedBody[Claim]) -> Template:
+    """Opens the mailbox of a receipt."""
+    return _opened(request, _words(code), data.receipt, sent=False)
+
+
+@post("/{code:str}/reply", status_code=200)
+async def reply(request: Asked, code: FromPath[str], data: URLEncodedBody[Claim]) -> Template:
+    """Seals a message to the desk."""
+    t = _words(code)
+    shown = await run_sync(_opened, request, t, data.receipt, bool(data.what.strip()))
+    if shown.template_name == "opened.html" and data.what.strip():
+        await _drop(request, Receipt.read(data.receipt), Drop("", "", data.what.strip(), _parts(request).now(), t.code))
+    return shown
+
+
+def create_door(parts: Parts) -> Litestar:
+    """The door as an application of its own."""
+    parts.drops.recipient()  # said now, not to the first person who needs it
+    handlers = deepcopy([front, form, sent, ask_receipt, mailbox, reply])
+    return Litestar(
+        route_handlers=[create_static_files_router("/static", [FOLDER / "static"]), Router("/", route_handlers=handlers)],
+        template_config=TemplateConfig(instance=_engine()),
+        exception_handlers={HTTPException: _refused, TocsinError: _failed, Exception: _failed},
+        before_send=[_harden],
+        state=State({"parts": parts}),
+        openapi_config=None,
+        request_max_body_size=LARGEST + 2 * 1024 * 1024,
+        logging_config=None,
+        debug=False,
+    )
+
+
+async def _drop(request: Asked, receipt: Receipt, drop: Drop) -> None:
+    """Puts a drop into the folder: a flood waits, and is marked."""
+    parts = _parts(request)
+    wait = parts.flood.wait()
+    if wait:
+        await parts.sleep(wait)
+    marks = ("sent during a flood",) if wait else ()
+    full = Drop(receipt.box, receipt.key.hex(), drop.text, hour_of(drop.hour), drop.language, drop.contact, drop.files, marks)
+    await run_sync(parts.drops.put, full)
+    if parts.drops.show(receipt) is None:
+        await run_sync(parts.drops.publish, receipt.box, receipt.key, BoxView("sent"), full.hour)
+
+
+def _opened(request: Asked, t: Words, typed: str, sent: bool) -> Template:
+    try:
+        receipt = Receipt.read(typed)
+    except Malformed:
+        return _page(t, "mailbox.html", wrong=t.wrong)
+    view = _parts(request).drops.show(receipt)
+    if view is None:
+        return _page(t, "mailbox.html", wrong=t.wrong)
+    return _page(t, "opened.html", view=view, receipt=receipt, sent=sent)
+
+
+def _told(form: FormMultiDict) -> Told:
+    """The form as a browser sends it, with or without files."""
+    said = {name: str(form.get(name, "")) for name in ("what", "contact", "receipt")}
+    return Told(**said, files=[each for each in form.getall("files", []) if isinstance(each, UploadFile)])
+
+
+def _form(t: Words, wrong: str = "", data: Told | None = None) -> Template:
+    receipt = data.receipt if data else Receipt.new().digits
+    return _page(t, "form.html", wrong=wrong, receipt=receipt, what=data.what if data else "", contact=data.contact if data else "")
+
+
+def _page(t: Words, template: str, **values: Any) -> Template:
+    context = {"t": t, "languages": list(languages().values()), "exit": EXIT, **values}
+    return Template(template_name=template, context=context, media_type=MediaType.HTML)
+
+
+def _words(code: str) -> Words:
+    return languages().get(code) or languages()[FIRST]
+
+
+def _parts(request: Asked) -> Parts:
+    parts: Parts = request.app.state.parts
+    return parts
+
+
+def _engine() -> JinjaTemplateEngine:
+    loader = FileSystemLoader(FOLDER / "templates")
+    return JinjaTemplateEngine.from_environment(Environment(loader=loader, autoescape=True, undefined=StrictUndefined))
+
+
+def _refused(request: Asked, error: Exception) -> Response[Any]:
+    t = _words(request.url.path.strip("/").split("/")[0])
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    shown = _page(t, "failed.html", message=t.too_large if status == 413 else t.empty if status == 400 else t.wrong)
+    shown.status_code = status
+    return shown
+
+
+def _failed(request: Asked, error: Exception) -> Response[Any]:
+    _log.error("the door failed: %s", type(error).__name__)  # never what was said, nor by whom
+    t = _words(request.url.path.strip("/").split("/")[0])
+    shown = _page(t, "failed.html", message=t.failed)
+    shown.status_code = 503
+    return shown
+
+
+async def _harden(message: Message, _scope: Scope) -> None:
+    if message["type"] == "http.response.start":
+        headers = MutableScopeHeaders.from_message(message)
+        for name, value in HEADERS.items():
+            headers.setdefault(name, value)
+        headers.setdefault("Cache-Control", "no-store")

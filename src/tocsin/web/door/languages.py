@@ -1,0 +1,75 @@
+"""The words of the door: one file for each language; a new file is a new language."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+FOLDER = Path(__file__).parent / "lang"
+FIRST = "en"
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything the door says in one language. Every field must be there: a file that lacks one is refused."""
+
+    code: str
+    name: str
+    dir: str
+    title: str
+    leave: str
+    intro: str
+    danger: str
+    happens_title: str
+    happens: tuple[str, ...]
+    kept_title: str
+    kept: str
+    what: str
+    what_hint: str
+    contact: str
+    contact_hint: str
+    files: str
+    files_hint: str
+    send: str
+    mailbox: str
+    thanks: str
+    receipt_title: str
+    receipt_hint: str
+    next: str
+    to_mailbox: str
+    receipt: str
+    open: str
+    states: dict[str, str]
+    promise: str
+    no_letters: str
+    desk: str
+    you: str
+    reply: str
+    reply_sent: str
+    wrong: str
+    empty: str
+    too_large: str
+    failed: str
+    back: str
+
+
+@cache
+def languages() -> dict[str, Words]:
+    """Every language there is a file for, the first one first."""
+    found = {path.stem: _read(path) for path in sorted(FOLDER.glob("*.toml"))}
+    return {FIRST: found[FIRST], **found}
+
+
+def chosen(accepted: str) -> str:
+    """The first of the languages that a browser asks for which the door speaks."""
+    for part in accepted.split(","):
+        code = part.split(";")[0].strip().split("-")[0].lower()
+        if code in languages():
+            return code
+    return FIRST
+
+
+def _read(path: Path) -> Words:
+    return msgspec.convert({"code": path.stem, **tomllib.loads(path.read_text(encoding="utf-8"))}, Words)

@@ -1,0 +1,150 @@
+"""Every list as JSON lines and as CSV: streamed, never cut; for those who see the list.
+
+What a report says is in none of them: it is read at the desk, one by one, and each reading is an entry.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import Any
+
+import msgspec
+from litestar import get
+from litestar.handlers import HTTPRouteHandler
+from litestar.response import Stream
+
+from tocsin.desk import Desk
+from tocsin.desk.queue import ReportRow, Row, Wanted
+from tocsin.domain.people import Act
+from tocsin.web.queue import WANTED, TheWanted
+from tocsin.web.security import Asked, TheDesk, may
+
+_encode = msgspec.json.Encoder().encode
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Rows = Iterable[Mapping[str, Any]]
+
+
+@get("/duties.json", guards=[may(Act.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+def duties_json(request: Asked, desk: TheDesk, wanted: TheWanted) -> Stream:
+    """Duties still owed, one JSON object a line."""
+    return _json(_duties(desk, request.user.name, wanted))
+
+
+@get("/duties.csv", guards=[may(Act.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+def duties_csv(request: Asked, desk: TheDesk, wanted: TheWanted) -> Stream:
+    """Duties still owed, as CSV."""
+    return _csv(_duties(desk, request.user.name, wanted))
+
+
+def _list(path: str, act: Act, rows: Callable[[Desk, str], Rows], what: str) -> tuple[HTTPRouteHandler, HTTPRouteHandler]:
+    """A list in both forms."""
+
+    def as_json(request: Asked, desk: TheDesk) -> Stream:
+        return _json(rows(desk, request.user.name))
+
+    def as_csv(request: Asked, desk: TheDesk) -> Stream:
+        return _csv(rows(desk, request.user.name))
+
+    made = []
+    for ending, handler in (("json", as_json), ("csv", as_csv)):
+        handler.__doc__ = f"{what}, as {ending.upper()}."
+        handler.__name__ = f"{path}_{ending}"
+        made.append(get(f"/{path}.{ending}", guards=[may(act)], sync_to_thread=True, include_in_schema=True, tags=["lists"])(handler))
+    return made[0], made[1]
+
+
+def _duties(desk: Desk, by: str, wanted: Wanted) -> Iterator[dict[str, Any]]:
+    return (_duty(row) for row in desk.queue.each(by, wanted))
+
+
+def _duty(row: Row) -> dict[str, Any]:
+    fields = {name: getattr(row.duty, name) for name in ("id", "report", "kind", "team", "opened", "due")}
+    return {**fields, "standing": row.standing, "priority": row.triage.priority, "about": list(row.about), "put_before": row.put_before}
+
+
+def _reports(desk: Desk, by: str) -> Iterator[dict[str, Any]]:
+    return (_report(row) for row in desk.queue.each_report(by))
+
+
+def _report(row: ReportRow) -> dict[str, Any]:
+    fields = {name: getattr(row.report, name) for name in ("id", "channel", "received", "happened", "language")}
+    triage = {name: getattr(row.triage, name) for name in ("priority", "handling", "grading", "disposition")}
+    return {**fields, **triage, "cues": list(row.report.cues), "about": list(row.about)}
+
+
+def _subjects(desk: Desk, by: str) -> Iterator[dict[str, Any]]:
+    after = ""
+    while True:
+        rows, after = desk.history.subjects(by, after, 500)
+        for row in rows:
+            fields = {name: getattr(row.subject, name) for name in ("id", "kind", "origin", "status", "merged_into")}
+            yield {**fields, "name": row.label}
+        if not after:
+            return
+
+
+def _lists(desk: Desk, _by: str) -> Iterator[dict[str, Any]]:
+    names = ("source", "version", "loaded", "entries", "names", "added", "changed", "removed", "current")
+    return ({name: getattr(version, name) for name in names} for version in desk.lists.listed())
+
+
+def _people(desk: Desk, _by: str) -> Iterator[dict[str, Any]]:
+    names = ("name", "role", "teams", "active", "away_until")
+    return ({name: getattr(person, name) for name in names} for person in desk.people.listed()[1])
+
+
+def _json(rows: Rows) -> Stream:
+    begun = _begun(rows)
+    return Stream((_encode(row) + b"\n" for row in begun), media_type="application/x-ndjson")
+
+
+def _csv(rows: Rows) -> Stream:
+    return Stream(_lines(_begun(rows)), media_type="text/csv; charset=utf-8")
+
+
+def _begun(rows: Rows) -> Rows:
+    """The rows with the first one read: what is refused is refused now, not in the middle of a file."""
+    each = iter(rows)
+    return chain(list(islice(each, 1)), each)
+
+
+def _lines(rows: Rows) -> Iterator[bytes]:
+    header: list[str] | None = None
+    for row in rows:
+        if header is None:
+            header = list(row)
+            yield _line(header)
+        yield _line([_cell(row[name]) for name in header])
+
+
+def _line(cells: list[str]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerow(cells)
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: Any) -> str:
+    """A cell that no spreadsheet runs as a formula."""
+    if value is None:
+        return ""
+    text = _words(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(str, value))
+    return str(value) if isinstance(value, str) else _encode(value).decode().strip('"')
+
+
+LISTS = (
+    duties_json,
+    duties_csv,
+    *_list("reports", Act.READ, _reports, "Every report, without what it says"),
+    *_list("subjects", Act.READ, _subjects, "The subjects"),
+    *_list("lists", Act.LISTS, _lists, "Every version of every list"),
+    *_list("people", Act.PEOPLE, _people, "The people"),
+)

@@ -1,0 +1,143 @@
+"""People and teams, lists, the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from litestar import Response, get, post
+from litestar.params import FromPath, URLEncodedBody
+from litestar.response import Template
+
+from tocsin.domain.errors import Malformed, NotEntitled
+from tocsin.domain.people import ENTITLED, Act, Role, parse_role
+from tocsin.web.pages import done, page
+from tocsin.web.report import Why, given
+from tocsin.web.security import Asked, TheDesk, may
+
+_PEOPLE = [may(Act.PEOPLE)]
+_AUDIT = [may(Act.AUDIT)]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person for a team."""
+
+    name: str
+    team: str
+    role: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTeam:
+    """A team."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Until when a person is away; empty when they are back."""
+
+    until: str = ""
+
+
+@get("/people", guards=_PEOPLE, sync_to_thread=True)
+def people(request: Asked, desk: TheDesk) -> Template:
+    """Who works here, in which teams, and what each role may do."""
+    teams, persons = desk.people.listed()
+    return page(
+        request,
+        "people.html",
+        teams=teams,
+        people=persons,
+        credentials=desk.access.credentials(),
+        roles=list(Role),
+        acts=list(Act),
+        entitled=ENTITLED,
+        invited=None,
+    )
+
+
+@post("/people", guards=_PEOPLE, sync_to_thread=True, status_code=303)
+def add_person(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPerson]) -> Response[Any]:
+    """Adds a person, or one more team for a known one."""
+    desk.people.add(data.name, data.team, parse_role(data.role), data.address, request.user.name)
+    return done("/people", "added")
+
+
+@post("/teams", guards=_PEOPLE, sync_to_thread=True, status_code=303)
+def add_team(request: Asked, desk: TheDesk, data: URLEncodedBody[NewTeam]) -> Response[Any]:
+    """Adds a team, or gives one another address."""
+    desk.people.add_team(data.name, data.address, request.user.name)
+    return done("/people", "added")
+
+
+@post("/people/{name:str}/away", guards=_PEOPLE, sync_to_thread=True, status_code=303)
+def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Absence]) -> Response[Any]:
+    """Says until when a person is away; escalations go to those who are present."""
+    try:
+        until = datetime.fromisoformat(data.until).replace(tzinfo=UTC) if data.until else None
+    except ValueError:
+        raise Malformed(f"{data.until!r} is not a time: write it like 2026-11-21T03:00") from None
+    desk.people.away(name, until, request.user.name)
+    return done("/people", "changed")
+
+
+@post("/people/{name:str}/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
+def remove(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
+    """Says that a person no longer works here; they are signed out at once."""
+    if name == request.user.name:
+        raise NotEntitled("nobody takes themselves out: ask another person who looks after people")
+    desk.people.remove(name, given(data.reason), request.user.name)
+    return done("/people", "changed")
+
+
+@post("/people/{name:str}/invited", guards=_PEOPLE, sync_to_thread=True, status_code=200)
+def invite(request: Asked, desk: TheDesk, name: FromPath[str]) -> Template:
+    """A first password, shown once, to be handed over and changed."""
+    return page(request, "invited.html", name=name, password=desk.access.invite(name, request.user.name))
+
+
+@post("/people/{name:str}/second-step/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
+def lost_device(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
+    """For a lost device: the password alone opens the desk again."""
+    desk.access.remove_second_step(name, request.user.name, given(data.reason))
+    return done("/people", "changed")
+
+
+@get("/lists", guards=[may(Act.LISTS)], sync_to_thread=True)
+def lists(request: Asked, desk: TheDesk) -> Template:
+    """Every version of every list."""
+    return page(request, "lists.html", lists=desk.lists.listed())
+
+
+@get("/record", guards=_AUDIT, sync_to_thread=True)
+def record(request: Asked, desk: TheDesk) -> Template:
+    """The record: its head, and what can be asked of it."""
+    return page(request, "record.html", head=desk.record.head(), verified=None, balance=None)
+
+
+@post("/record/verified", guards=_AUDIT, sync_to_thread=True, status_code=200)
+def verify(request: Asked, desk: TheDesk) -> Template:
+    """Checks the whole ledger and everything it commits to."""
+    return page(request, "record.html", head=desk.record.head(), verified=desk.record.verify(), balance=None)
+
+
+@post("/record/reconciled", guards=_AUDIT, sync_to_thread=True, status_code=200)
+def reconcile(request: Asked, desk: TheDesk) -> Template:
+    """Counts every duty ever opened."""
+    return page(request, "record.html", head=desk.record.head(), verified=None, balance=desk.record.reconcile())
+
+
+@post("/record/receipt", guards=_AUDIT, sync_to_thread=True, status_code=200)
+def receipt(desk: TheDesk) -> Response[bytes]:
+    """A signed head, to be kept apart from this desk."""
+    held = desk.receipts.issue()
+    name = f"tocsin-receipt-{held.head.size}.json"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(msgspec.json.encode(held) + b"\n", media_type="application/json", headers=headers)

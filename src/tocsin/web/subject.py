@@ -1,0 +1,163 @@
+"""One subject; who knew what when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery, URLEncodedBody
+from litestar.response import Template
+
+from tocsin.desk import Desk
+from tocsin.desk.history import Past
+from tocsin.desk.subjects import Decision
+from tocsin.domain.errors import Malformed, NotEntitled
+from tocsin.domain.people import ENTITLED, Act
+from tocsin.domain.status import Status, parse_status
+from tocsin.domain.subject import Kind, Name
+from tocsin.web.pages import done, page, segment
+from tocsin.web.report import Valued, Why, given
+from tocsin.web.security import Asked, TheDesk, may
+
+
+@dataclass(frozen=True, slots=True)
+class NewSubject:
+    """A subject of the desk's own: one name a line."""
+
+    names: str
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewStatus:
+    """A status as two people decided it."""
+
+    level: str
+    reason: str
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """A team, and why."""
+
+    team: str
+    reason: str
+
+
+@get("/subjects", guards=[may(Act.READ)], sync_to_thread=True)
+def subjects(request: Asked, desk: TheDesk, after: FromQuery[str] = "", q: FromQuery[str] = "") -> Template:
+    """The subjects, and a search through every known name."""
+    rows, more = desk.history.subjects(request.user.name, after)
+    found = desk.screen(q) if q.strip() else ()
+    return page(request, "subjects.html", rows=rows, next=more, q=q, mentions=found, kinds=list(Kind))
+
+
+@post("/subjects", guards=[may(Act.LINK)], sync_to_thread=True, status_code=303)
+def add(request: Asked, desk: TheDesk, data: URLEncodedBody[NewSubject]) -> Response[Any]:
+    """Adds a subject of the desk's own."""
+    names = [Name(line.strip()) for line in data.names.splitlines() if line.strip()]
+    if data.kind not in set(Kind):
+        raise Malformed(f"a subject is one of {', '.join(Kind)}")
+    made = desk.subjects.add(names, Kind(data.kind), given(data.reason), request.user.name)
+    return done(f"/subjects/{segment(made.id)}", "added")
+
+
+@get("/subjects/{subject:str}", guards=[may(Act.READ)], sync_to_thread=True)
+def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str]) -> Template:
+    """A subject with every sentence that names it."""
+    known = desk.history.subject(subject, request.user.name)
+    people = [person.name for person in desk.people.listed()[1] if person.active and Act.LOWER in ENTITLED[person.role]]
+    teams = [team.name for team in desk.people.listed()[0]]
+    may_ = ENTITLED[request.user.person.role]
+    return page(request, "subject.html", known=known, people=people, teams=teams, statuses=list(Status), may=may_)
+
+
+@post("/subjects/{subject:str}/status", guards=[may(Act.RAISE)], sync_to_thread=True, status_code=303)
+def status(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[NewStatus]) -> Response[Any]:
+    """Changes the status; a lowering is refused while anything is owed."""
+    desk.readingroom.require_subject(subject, request.user.name)
+    desk.subjects.status(subject, parse_status(data.level), Decision(request.user.name, given(data.reason), data.second))
+    return _done(subject, "status")
+
+
+@post("/subjects/{subject:str}/watch", guards=[may(Act.WATCH)], sync_to_thread=True, status_code=303)
+def watch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Stake]) -> Response[Any]:
+    """Gives a team a stake, and the past."""
+    person = request.user.person
+    if data.team not in person.teams:
+        desk.readingroom.require_subject(subject, person.name)
+    desk.subjects.watch(data.team, subject, given(data.reason), person.name)
+    return _done(subject, "watched")
+
+
+@post("/subjects/{subject:str}/unwatch", guards=[may(Act.WATCH)], sync_to_thread=True, status_code=303)
+def unwatch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Stake]) -> Response[Any]:
+    """Ends a team's stake."""
+    person = request.user.person
+    if data.team not in person.teams and person.role != "lead":
+        raise NotEntitled(f"team {data.team} ends its own watches")
+    desk.subjects.unwatch(data.team, subject, person.name, given(data.reason))
+    return _done(subject, "unwatched")
+
+
+@post("/subjects/{subject:str}/merge", guards=[may(Act.MERGE)], sync_to_thread=True, status_code=303)
+def merge(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Valued]) -> Response[Any]:
+    """Says that another subject is this one."""
+    desk.readingroom.require_subject(subject, request.user.name)
+    desk.subjects.merge(subject, data.value, request.user.name, given(data.reason))
+    return _done(subject, "merged")
+
+
+@post("/subjects/{subject:str}/split", guards=[may(Act.MERGE)], sync_to_thread=True, status_code=303)
+def split(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
+    """Undoes a merge."""
+    desk.readingroom.require_subject(subject, request.user.name)
+    desk.subjects.split(subject, request.user.name, given(data.reason))
+    return _done(subject, "split")
+
+
+@get("/knowledge/report/{report:str}", guards=[may(Act.READ)], sync_to_thread=True)
+def report_knowledge(request: Asked, desk: TheDesk, report: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = "") -> Template:
+    """Who knew what about a report, when."""
+    past = _at_step(lambda time: desk.history.of_report(report, request.user.name, time), step, at)
+    return _knowledge(request, desk, past, f"Report {report}", f"/reports/{segment(report)}")
+
+
+@get("/knowledge/subject/{subject:str}", guards=[may(Act.READ)], sync_to_thread=True)
+def subject_knowledge(
+    request: Asked, desk: TheDesk, subject: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = ""
+) -> Template:
+    """Who knew what about a subject, when."""
+    past = _at_step(lambda time: desk.history.of_subject(subject, request.user.name, time), step, at)
+    return _knowledge(request, desk, past, f"Subject {past.knowledge.subject}", f"/subjects/{segment(subject)}")
+
+
+def _at_step(read: Any, step: str, at: str) -> Past:
+    """The past at a step of its acts, or at a time, or now."""
+    if at:
+        return read(_time(at))  # type: ignore[no-any-return]  # read gives a Past
+    past: Past = read(None)
+    if step.isdecimal() and past.moments:
+        past = read(past.moments[min(int(step), len(past.moments) - 1)])
+    return past
+
+
+def _time(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        raise Malformed(f"{text!r} is not a time: write it like 2026-11-21T03:00") from None
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time
+
+
+def _knowledge(request: Asked, desk: Desk, past: Past, title: str, back: str) -> Template:
+    template = "knowledge_at.html" if "hx-request" in request.headers else "knowledge.html"
+    return page(request, template, past=past, title=title, back=back, head=desk.record.head())
+
+
+def _done(subject: str, said: str) -> Response[Any]:
+    return done(f"/subjects/{segment(subject)}", said)

@@ -1,0 +1,154 @@
+"""Each role's day, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.conftest import Opens, Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.chromium
+SignsIn = Callable[..., "Page"]
+
+
+def test_a_call_is_taken_joined_delivered_acknowledged_and_called_back(site: Served, signs_in: SignsIn) -> None:
+    handler = signs_in("Teun")
+    handler.get_by_role("link", name="Call sheet").click()
+    handler.get_by_role("button", name="Take a call").click()
+    handler.get_by_label("What happened, or what is going to happen?").press_sequentially("I saw Davrin Ostholt at the fence.", delay=2)
+    handler.locator("#found").get_by_text("Davrin Ostholt").first.wait_for()
+    handler.locator("fieldset", has_text="May we call you back?").get_by_label("yes").check()
+    handler.get_by_label(re.compile("How can we reach you")).fill("0555 0199")
+    handler.locator("#found").get_by_text("Kept at").wait_for()
+    with handler.expect_response(lambda answer: answer.request.method == "POST" and answer.ok):
+        handler.get_by_label("Where?").fill("Fence of the school")
+    sheet = handler.url
+    handler.goto("about:blank")  # the browser is killed
+    handler.goto(sheet)
+    assert handler.get_by_label(re.compile("How can we reach you")).input_value() == "0555 0199"
+    handler.get_by_role("button", name=re.compile("keep it as a report")).click()
+    handler.wait_for_url("**/reports/R-*")
+    report = handler.url.split("?")[0]
+
+    for name in ("Corvin", "Saffi"):
+        member = signs_in(name)
+        member.get_by_role("link", name=report.rsplit("/", 1)[1], exact=True).first.click()
+        member.get_by_role("button", name="Acknowledged").first.click()
+        member.get_by_text("Your answer is in the record.").wait_for()
+
+    handler.goto(report)
+    assert handler.get_by_text("0555 0199").count() == 0
+    handler.get_by_text("Open the source").click()
+    handler.get_by_label("Why must you know").fill("call back")
+    handler.get_by_role("button", name="Open, and record it").click()
+    handler.get_by_text("0555 0199").wait_for()
+    handler.goto(report)
+    handler.get_by_role("button", name="Spoken").click()
+    handler.get_by_text("Your answer is in the record.").wait_for()
+
+
+def test_a_lowering_is_refused_and_says_who_has_not_answered(site: Served, signs_in: SignsIn) -> None:
+    lead = signs_in("Mirel")
+    lead.goto(f"{site.desk}/subjects/{site.town.nephew}")
+    lead.get_by_text("It cannot be lowered now").wait_for()
+    lead.get_by_text("Change the status").click()
+    lead.get_by_label("Status", exact=True).select_option("low")
+    lead.get_by_label(re.compile("Second person")).select_option("Jonna")
+    lead.locator("form", has_text="Second person").get_by_label("Why").fill("quiet since Sunday")
+    lead.get_by_role("button", name="Change it").click()
+
+    refused = lead.get_by_role("alert").inner_text()
+    assert "schools" in refused
+    assert "not lowered" in refused
+
+
+def test_the_queue_comes_alive_and_is_worked_by_keys(site: Served, signs_in: SignsIn, opens: Opens) -> None:
+    member = signs_in("Corvin")
+    before = member.locator("[data-row]").count()
+    reporter = opens(java_script_enabled=False)
+    reporter.goto(f"{site.door}/en")
+    reporter.get_by_label("What happened").fill("Davrin Ostholt is on the quay again.")
+    reporter.get_by_role("button", name="Send").click()
+    reporter.locator(".receipt").wait_for()
+    member.locator("[data-row]").nth(before).wait_for()
+
+    member.keyboard.press("j")
+    member.keyboard.press("j")
+    second = member.locator("[data-row]").nth(1).get_by_role("link")
+    assert second.evaluate("link => link === document.activeElement")
+    member.keyboard.press("?")
+    assert member.get_by_role("dialog", name="Keys").is_visible()
+    member.keyboard.press("Escape")
+    member.keyboard.press("Enter")
+    member.wait_for_url("**/reports/R-*")
+    member.keyboard.press("e")
+    assert member.evaluate("document.activeElement.id") == "note"
+
+
+def test_an_anonymous_report_is_answered_twice_without_scripts(site: Served, signs_in: SignsIn, opens: Opens) -> None:
+    reporter = opens(java_script_enabled=False, locale="nl-NL", viewport={"width": 360, "height": 740})
+    reporter.goto(f"{site.door}/")
+    assert reporter.url.endswith("/nl")
+    reporter.get_by_label("Wat is er gebeurd").fill("Er ligt benzine in de schuur.")
+    reporter.get_by_role("button", name="Versturen").click()
+    receipt = reporter.locator(".receipt").inner_text()
+    analyst = signs_in("Jonna")
+    analyst.goto(f"{site.desk}/reports")
+    row = analyst.locator("[data-row]", has_text="door").first
+    for _ in range(50):
+        if row.count() and "nl" in row.inner_text():
+            break
+        analyst.wait_for_timeout(100)
+        analyst.reload()
+    row.get_by_role("link").first.click()
+    analyst.get_by_text("Er ligt benzine in de schuur.").wait_for()
+    report = analyst.url
+
+    for asked in ("In welke schuur?", "Sinds wanneer?"):
+        analyst.goto(f"{report}/mailbox")
+        analyst.get_by_label(re.compile("Ask, or tell them")).fill(asked)
+        analyst.get_by_role("button", name="Put it in the mailbox").click()
+        for _ in range(50):
+            reporter.goto(f"{site.door}/nl/mailbox")
+            reporter.get_by_label(re.compile("40 cijfers")).fill(receipt)
+            reporter.get_by_role("button", name="Openen").click()
+            if reporter.get_by_text(asked).count():
+                break
+            reporter.wait_for_timeout(100)
+        reporter.get_by_label("Schrijf aan de meldkamer").fill(f"Antwoord op: {asked}")
+        reporter.get_by_role("button", name="Versturen").click()
+        reporter.get_by_text("Uw bericht is verstuurd").wait_for()
+
+    for _ in range(50):
+        analyst.goto(f"{report}/mailbox")
+        if analyst.get_by_text("Antwoord op: Sinds wanneer?").count():
+            break
+        analyst.wait_for_timeout(100)
+    assert analyst.get_by_text("Antwoord op: In welke schuur?").count() == 1
+    assert reporter.context.cookies() == []
+
+
+def test_an_auditor_sees_who_knew_what_when_and_verifies(site: Served, signs_in: SignsIn) -> None:
+    auditor = signs_in("Odile")
+    auditor.goto(f"{site.desk}/knowledge/report/{site.town.call}")
+    assert auditor.get_by_text("acknowledged by Corvin").count() == 1
+    slider = auditor.get_by_label(re.compile("Step through"))
+    slider.focus()
+    auditor.keyboard.press("Home")
+    auditor.get_by_text("acknowledged by Corvin").wait_for(state="detached")
+    auditor.goto(f"{site.desk}/record")
+    auditor.get_by_role("button", name="Verify the record").click()
+    auditor.get_by_text("The record is whole").wait_for()
+
+
+def test_an_administrator_invites_and_reads_no_report(site: Served, signs_in: SignsIn) -> None:
+    administrator = signs_in("Ada")
+    assert administrator.get_by_role("link", name="Queue").count() == 0
+    administrator.goto(f"{site.desk}/reports/{site.town.call}")
+    assert "may not read" in administrator.get_by_role("alert").inner_text()

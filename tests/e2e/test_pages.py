@@ -1,0 +1,130 @@
+"""Every page as people see it: no barrier that axe finds, at 360 pixels, in the dark, from right to left, at 200 %.
+
+With TOCSIN_SCREENSHOTS=DIR (tools/screenshots) pictures of some of them are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.conftest import Opens, Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.chromium
+SignsIn = Callable[..., "Page"]
+RULES: dict[str, dict[str, object]] = {
+    "all": {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}},
+    "colours": {"runOnly": {"type": "rule", "values": ["color-contrast"]}},  # what the dark changes
+    "space": {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}},  # what a small window changes
+}
+WIDE, NARROW = {"width": 1200, "height": 850}, {"width": 360, "height": 740}
+
+
+def barriers(page: Page, rules: str = "all") -> list[str]:
+    """What axe-core finds against WCAG 2.2 AA, and a page that scrolls sideways."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={**RULES[rules], "resultTypes": ["violations"]}).response["violations"]
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")
+    listed = [f"{page.url}: {each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+    return listed + ([f"{page.url} scrolls sideways"] if wide else [])
+
+
+def desk_paths(site: Served) -> dict[str, str]:
+    town = site.town
+    return {
+        "queue": "/queue",
+        "overdue": "/queue?view=overdue",
+        "empty": "/queue?view=all&kind=translate",
+        "reports": "/reports",
+        "report": f"/reports/{town.call}",
+        "report-arabic": f"/reports/{town.arabic}",
+        "calls": "/calls",
+        "subjects": "/subjects?q=Ostholt",
+        "subject": f"/subjects/{town.nephew}",
+        "knowledge": f"/knowledge/subject/{town.nephew}",
+        "lists": "/lists",
+        "people": "/people",
+        "record": "/record",
+        "account": "/account",
+        "nowhere": "/nowhere",
+    }
+
+
+@pytest.mark.parametrize(
+    ("look", "rules", "options"),
+    [
+        ("light", "all", {"color_scheme": "light", "viewport": WIDE}),
+        ("dark", "colours", {"color_scheme": "dark", "viewport": WIDE}),
+        ("narrow", "space", {"color_scheme": "light", "viewport": NARROW}),
+        ("twice", "space", {"color_scheme": "light", "viewport": {"width": 600, "height": 425}, "device_scale_factor": 2}),
+    ],
+    ids=["light", "dark", "narrow", "twice"],
+)
+def test_no_page_of_the_desk_has_a_barrier(
+    site: Served, signs_in: SignsIn, look: str, rules: str, options: dict[str, object], pictures: Path | None
+) -> None:
+    page = signs_in("Mirel", **options)
+    found: list[str] = []
+    for name, path in desk_paths(site).items():
+        page.goto(site.desk + path)
+        found += barriers(page, rules)
+        if pictures and (look, name) in KEPT:
+            page.screenshot(path=pictures / f"{name}-{look}.png")
+    page.goto(f"{site.desk}/calls")
+    page.get_by_role("button", name="Take a call").click()
+    page.get_by_label("What happened, or what is going to happen?").fill("Davrin Ostholt was seen at the shed.")
+    page.locator("#found").get_by_text("Davrin Ostholt").first.wait_for()
+    found += barriers(page)
+    if pictures and (look, "call") in KEPT:
+        page.screenshot(path=pictures / f"call-{look}.png")
+    assert found == []
+
+
+@pytest.mark.parametrize("code", ["en", "ar", "nl", "tr"])
+@pytest.mark.parametrize("options", [{"viewport": NARROW}, {"viewport": WIDE, "color_scheme": "dark"}], ids=["narrow", "dark"])
+def test_no_page_of_the_door_has_a_barrier(
+    site: Served, opens: Opens, code: str, options: dict[str, object], pictures: Path | None
+) -> None:
+    page = opens(**options)
+    page.goto(f"{site.door}/{code}")
+    found = barriers(page)
+    if pictures and options["viewport"] is NARROW and code in ("en", "ar"):
+        page.screenshot(path=pictures / f"door-{code}.png")
+    page.locator("#what").fill("x")
+    page.locator("main form button").click()
+    page.locator(".receipt").wait_for()
+    found += barriers(page)
+    page.locator("main form button").click()
+    found += barriers(page)
+    page.goto(f"{site.door}/{code}/mailbox")
+    page.locator("#receipt").fill("12")
+    page.locator("main form button").click()
+    found += barriers(page)
+    assert found == []
+
+
+def test_the_sign_in_page_has_no_barrier(site: Served, opens: Opens) -> None:
+    page = opens()
+    page.goto(f"{site.desk}/sign-in")
+
+    assert barriers(page) == []
+
+
+KEPT = {
+    ("light", "queue"),
+    ("light", "report"),
+    ("light", "call"),
+    ("light", "subject"),
+    ("light", "knowledge"),
+    ("light", "people"),
+    ("dark", "report"),
+    ("narrow", "queue"),
+    ("narrow", "report-arabic"),
+}

@@ -1,0 +1,226 @@
+"""The public door: told once, sealed at once, answered in a mailbox."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from litestar.testing import TestClient
+
+from tests.office import Office
+from tests.web.browsing import BrowserShop, Seconds, text_of
+from tocsin.desk.drops import DropFolder, Receipt
+from tocsin.desk.mailbox import KEY
+from tocsin.web.door.app import Parts, create_door
+from tocsin.web.door.flood import FREE, Flood
+from tocsin.web.door.languages import languages
+
+
+@dataclass
+class Door:
+    """The door of an office, and what a reporter does at it."""
+
+    client: TestClient  # type: ignore[type-arg]  # of any application
+    office: Office
+    folder: Path
+    slept: list[float]
+
+    def tell(self, what: str, code: str = "en", contact: str = "", **more: object) -> str:
+        form = self.client.get(f"/{code}").text
+        hidden = re.search(r'name="receipt" value="(\d+)"', form)
+        assert hidden
+        answer = self.client.post(f"/{code}/sent", data={"what": what, "contact": contact, "receipt": hidden[1]}, **more)  # type: ignore[arg-type]
+        assert answer.status_code == 200, text_of(answer.text)
+        shown = re.search(r"<bdi>([\d ]+)</bdi>", answer.text)
+        assert shown
+        return shown[1]
+
+    def open(self, receipt: str) -> str:
+        return text_of(self.client.post("/en/mailbox", data={"receipt": receipt}).text)
+
+    def take_in(self) -> None:
+        drops = DropFolder(self.folder)
+        identity = (self.office.desk.rooms.home / KEY).read_text().strip()
+        self.office.desk.mailboxes.take_in(drops, identity)
+        self.office.desk.mailboxes.publish(drops)
+
+    @property
+    def reports(self) -> list[tuple[str, str | None]]:
+        return [(report.id, text) for report, text in self.office.desk.reports.listed()]
+
+
+@pytest.fixture
+def door(office: Office, tmp_path: Path) -> Iterator[Door]:
+    folder, slept = tmp_path / "drop", []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    office.desk.mailboxes.open_door(folder)
+    app = create_door(Parts(DropFolder(folder), Flood(Seconds()), office.clock.now, sleep))
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield Door(client, office, folder, slept)
+
+
+@pytest.mark.parametrize("code", list(languages()))
+def test_the_form_is_small_speaks_the_language_and_needs_no_script_and_no_cookie(door: Door, code: str) -> None:
+    answer = door.client.get("/", headers={"accept-language": f"{code}-XX,de;q=0.5"})
+    style = door.client.get("/static/door.css").content
+
+    assert answer.url.path == f"/{code}"
+    assert f'dir="{languages()[code].dir}"' in answer.text
+    assert len(answer.content) + len(style) < 30_000
+    assert "<script" not in answer.text
+    assert not answer.cookies
+    assert "style=" not in answer.text
+
+
+def test_what_is_told_is_a_report_with_everything_it_owes(door: Door, office: Office) -> None:
+    office.subject("Marek Dolny")
+    door.tell("Marek Dolny will burn the shed.", contact="0611223344")
+    door.take_in()
+
+    report, text = door.reports[0]
+
+    assert text == "Marek Dolny will burn the shed."
+    assert {duty.kind for duty in office.desk.duties.listed(report=report)} == {"deliver", "assess", "acknowledge", "call-back"}
+    assert "0611223344" in office.desk.readingroom.source(report, "Cato", "call back")[1]
+
+
+def test_taking_in_twice_and_sending_twice_is_one_report(door: Door) -> None:
+    form = door.client.get("/en").text
+    receipt = re.search(r'name="receipt" value="(\d+)"', form)[1]  # type: ignore[index]
+    for _ in range(2):
+        door.client.post("/en/sent", data={"what": "The same.", "receipt": receipt, "contact": ""}, files=[])
+        kept = {path: path.read_bytes() for path in (door.folder / "inbox").iterdir()}
+        door.take_in()
+        for path, data in kept.items():
+            path.write_bytes(data)  # as after a crash between storing and removing
+        door.take_in()
+
+    assert len(door.reports) == 1
+
+
+def test_the_desk_asks_and_the_reporter_answers_twice(door: Door, office: Office, shop: BrowserShop) -> None:
+    receipt = door.tell("There is a plan.")
+    assert "The desk has not taken it in yet" in door.open(receipt)
+    door.take_in()
+    report = door.reports[0][0]
+    assert "Nobody has read it yet" in door.open(receipt)
+    cato = shop.signed_in("Cato")
+    cato.see(f"/reports/{report}")
+    cato.send(f"/reports/{report}/mailbox", note="When is it planned?")
+    door.take_in()
+    assert "When is it planned?" in door.open(receipt)
+    assert "Someone at the desk has read it" in door.open(receipt)
+
+    for answer in ("On Friday.", "By the river."):
+        door.client.post("/en/reply", data={"receipt": receipt, "what": answer})
+        door.take_in()
+
+    mailbox = text_of(cato.see(f"/reports/{report}/mailbox"))
+    assert "On Friday." in mailbox
+    assert "By the river." in door.open(receipt)
+    assert len(door.reports) == 3
+    assert "from the same mailbox" in cato.see(f"/reports/{door.reports[0][0]}")
+
+
+def test_a_wrong_receipt_opens_nothing(door: Door) -> None:
+    door.tell("x")
+
+    assert "no mailbox" in door.open("1" * 40)
+    assert "no mailbox" in door.open("12 34")
+
+
+def test_a_receipt_is_read_in_any_digits(door: Door) -> None:
+    receipt = door.tell("x")
+    eastern = receipt.translate({ord("0") + n: chr(0x660 + n) for n in range(10)})
+
+    assert "not taken it in" in door.open(eastern)
+
+
+@given(st.integers(min_value=0, max_value=10**40 - 1))
+def test_groups_are_read_back(number: int) -> None:
+    receipt = Receipt(f"{number:040d}")
+
+    assert Receipt.read(receipt.groups) == receipt
+    assert len({receipt.box, receipt.key.hex(), receipt.digits}) == 3
+
+
+def test_the_door_cannot_read_what_it_took_and_keeps_nothing_finer_than_the_hour(door: Door, office: Office) -> None:
+    office.clock.advance(minutes=17)
+    door.client.headers["user-agent"] = "Canary/7.3"
+    receipt = door.tell("The canary sings at Lindengracht 12.", contact="0611223344")
+
+    for path in door.folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            for secret in (b"canary", b"Canary", b"Lindengracht", b"0611223344", b"testclient", receipt.replace(" ", "").encode()):
+                assert secret not in data
+            if path.name != "desk.pub":
+                assert path.stat().st_mtime % 3600 == 0
+    assert b"AGE-SECRET-KEY" not in (door.folder / "desk.pub").read_bytes()
+
+
+def test_the_desk_knows_the_hour_and_no_finer_of_when_it_was_told(door: Door, office: Office) -> None:
+    office.clock.advance(minutes=17)
+    door.tell("x")
+    door.take_in()
+
+    report = next(iter(office.desk.reports.listed()))[0]
+    assert (report.received.minute, report.received.second) == (0, 0)
+
+
+def test_a_flood_slows_down_and_is_marked_and_nothing_is_dropped(door: Door) -> None:
+    for number in range(FREE + 5):
+        door.tell(f"Report {number}")
+    door.take_in()
+
+    assert len(door.reports) == FREE + 5
+    assert len(door.slept) == 5
+    assert max(door.slept) <= 8
+    view = door.office.desk.reports.show(door.reports[0][0])
+    marked = [door.office.desk.reports.show(number).detail.facts for number, _ in door.reports]
+    assert sum(("door", "sent during a flood") in facts for facts in marked) == 5
+    assert view.text
+
+
+def test_files_come_along_and_too_many_are_said(door: Door, office: Office) -> None:
+    door.tell("See the file.", files=[("files", ("../a.txt", b"evidence", "text/plain"))])
+    door.take_in()
+    held = office.desk.reports.show(door.reports[0][0]).detail.files
+    assert [(file.size, file.media_type) for file in held] == [(8, "text/plain")]
+
+    form = {"what": "Kept words", "receipt": "1" * 40}
+    answer = door.client.post("/en/sent", data=form, files=[("files", (f"{n}", b"x", "text/plain")) for n in range(6)])
+    assert "too much at once" in answer.text
+    assert "Kept words" in answer.text
+    large = door.client.post("/en/sent", data=form, files=[("files", ("big", b"x" * (23 << 20), "text/plain"))])
+    assert large.status_code == 413
+    assert "too much at once" in large.text
+
+
+def test_what_is_not_sealed_to_this_desk_is_kept_as_refused(door: Door, office: Office) -> None:
+    (door.folder / "inbox" / "0.age").write_bytes(b"not sealed")
+    door.take_in()
+
+    assert [refusal.where for refusal, _ in office.desk.refusals.listed()] == ["door 0.age"]
+    assert not list((door.folder / "inbox").iterdir())
+
+
+def test_a_door_without_its_folder_says_that_nothing_was_sent(door: Door) -> None:
+    form = door.client.get("/nl").text
+    for path in (door.folder / "inbox").iterdir():
+        path.unlink()
+    (door.folder / "inbox").rmdir()
+
+    answer = door.client.post("/nl/sent", data={"what": "Hoor mij", "receipt": "2" * 40}, files=[])
+
+    assert "NIET verstuurd" in answer.text
+    assert answer.status_code == 503
+    assert form

@@ -1,0 +1,202 @@
+"""Calls, subjects, what was known when, people, lists, the record, and lists as files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from tests.office import Office
+from tests.web.browsing import Browser, BrowserShop, text_of
+from tests.web.test_queue_and_report import watched_report
+from tocsin.domain.people import ENTITLED, Act, Role
+from tocsin.domain.subject import Subject
+
+
+def begun(browser: Browser) -> str:
+    found = re.search(r"Call (C-\d+)", text_of(browser.send("/calls")))
+    assert found
+    return found[1]
+
+
+def test_a_call_is_kept_while_it_is_typed_and_names_light_up(shop: BrowserShop, office: Office) -> None:
+    office.subject("Marek Dolny")
+    cato = shop.signed_in("Cato")
+    sheet = begun(cato)
+
+    found = cato.send(f"/calls/{sheet}", what="Marek Dolny said he will", danger="yes")
+
+    assert "Marek Dolny" in found
+    assert "Marek Dolny said he will" in shop.signed_in("Cato").see(f"/calls/{sheet}")
+    assert sheet in cato.see("/calls")
+
+
+def test_a_finished_call_is_one_report_and_its_sheet_is_gone(shop: BrowserShop, office: Office) -> None:
+    cato = shop.signed_in("Cato")
+    sheet = begun(cato)
+
+    page = text_of(cato.send(f"/calls/{sheet}/finished", what="He has a knife.", danger="yes", call_back="yes", contact="0611223344"))
+
+    assert "He has a knife." in page
+    assert "P1" in page
+    assert "Call back" in page
+    assert "0611223344" not in page
+    assert len(list(office.desk.reports.listed())) == 1
+    assert office.desk.sheets.finish(sheet, "Cato").new is False
+    assert office.desk.sheets.unfinished("Cato") == []
+
+
+def test_nobody_sees_the_call_of_another(shop: BrowserShop) -> None:
+    cato = shop.signed_in("Cato")
+    sheet = begun(cato)
+
+    shop.signed_in("Dora").see(f"/calls/{sheet}", 403)
+    shop.signed_in("Nils").see("/calls", 403)
+
+
+def subject_of(office: Office) -> Subject:
+    with office.desk.rooms.store.reading() as reader:
+        return reader.find(Subject)[0]
+
+
+def test_a_subject_shows_its_sentences_to_those_who_may_read_them(shop: BrowserShop, office: Office) -> None:
+    watched_report(office)
+    subject = subject_of(office).id
+
+    assert "knife" in text_of(shop.signed_in("Nils").see(f"/subjects/{subject}"))
+    assert "knife" not in text_of(shop.signed_in("Sam").see(f"/subjects/{subject}", 403))
+
+
+def test_a_team_that_watches_sees_no_sentence_it_was_not_given(shop: BrowserShop, office: Office) -> None:
+    subject = office.subject("Marek Dolny")
+    report = office.hear("Marek Dolny has a knife.").report
+    office.desk.subjects.unlink(report, subject.id, "Dora", "another Marek")
+    office.desk.subjects.watch("south", subject.id, "stake")
+
+    assert "knife" not in text_of(shop.signed_in("Sam").see(f"/subjects/{subject.id}"))
+
+
+def test_a_lowering_is_refused_with_what_is_owed(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    subject = subject_of(office).id
+    dora = shop.signed_in("Dora")
+
+    assert "cannot be lowered now" in text_of(dora.see(f"/subjects/{subject}"))
+    page = text_of(dora.send(f"/subjects/{subject}/status", 409, level="low", second="Dan", reason="quiet"))
+    assert report in page
+
+
+def test_subjects_are_found_by_any_name_and_added(shop: BrowserShop) -> None:
+    dan = shop.signed_in("Dan")
+    page = text_of(dan.send("/subjects", names="Anna Blau\nAnne Blaue", kind="person", reason="named twice"))
+
+    assert "Anne Blaue" in page
+    assert "Anna Blau" in text_of(dan.see("/subjects?q=Anne+Blaue"))
+
+
+def test_merging_and_watching_are_acts(shop: BrowserShop, office: Office) -> None:
+    one, other = office.subject("Anna Blau"), office.subject("Anne Blaue")
+    dan = shop.signed_in("Dan")
+
+    assert "merged:" in text_of(dan.send(f"/subjects/{one.id}/merge", value=other.id, reason="same birth date"))
+    assert "north since" in text_of(dan.send(f"/subjects/{one.id}/watch", team="north", reason="lives there"))
+    dan.send(f"/subjects/{other.id}/split", reason="not the same")
+
+
+def test_what_was_known_is_shown_as_it_stood(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    office.clock.advance(hours=1)
+    office.desk.duties.done(office.owed(report)["north"].id, "Nils", "acknowledged")
+    dora = shop.signed_in("Dora")
+
+    now = text_of(dora.see(f"/knowledge/report/{report}"))
+    then = text_of(dora.see(f"/knowledge/report/{report}?at=2026-03-02T09:30"))
+
+    assert "acknowledged by Nils" in now
+    assert "acknowledged by Nils" not in then
+    assert "Every entry below matches its hash" in now
+    assert "north" in text_of(dora.see(f"/knowledge/subject/{subject_of(office).id}?step=99"))
+    shop.signed_in("Sam").see(f"/knowledge/report/{report}", 403)
+    shop.signed_in("Nils").see(f"/knowledge/subject/{subject_of(office).id}", 403)
+    dora.see(f"/knowledge/report/{report}?at=yesterday", 422)
+
+
+def test_people_are_looked_after_by_those_entitled(shop: BrowserShop, office: Office) -> None:
+    ada = shop.signed_in("Ada")
+
+    ada.send("/people", name="Nele", team="north", role="member")
+    page = ada.send("/people/Nele/invited")
+    given = re.search(r"<code>([0-9a-f-]+)</code>", page)
+    ada.send("/people/Nele/removed", reason="never came")
+    ada.send("/people/Ada/removed", 403, reason="me")
+    shop.signed_in("Nils").see("/people", 403)
+    assert given
+    assert not next(person for person in office.desk.people.listed()[1] if person.name == "Nele").active
+
+
+def test_the_record_verifies_reconciles_and_gives_receipts(shop: BrowserShop, office: Office) -> None:
+    watched_report(office)
+    cato = shop.signed_in("Cato")
+    cato.send(f"/calls/{begun(cato)}/finished", what="A call.")
+    office.desk.access.set_password("Cato", "another horse battery")
+    avi = shop.signed_in("Avi")
+
+    assert "The record is whole" in avi.send("/record/verified")
+    assert "Nothing is lost" in avi.send("/record/reconciled")
+    assert json.loads(avi.send("/record/receipt"))["head"]["size"] > 0
+    shop.signed_in("Nils").see("/record", 403)
+
+
+def test_lists_are_streamed_whole_and_say_nothing_of_what_was_said(shop: BrowserShop, office: Office) -> None:
+    watched_report(office)
+    for number in range(60):
+        office.hear(f"Report {number}.")
+    dora = shop.signed_in("Dora")
+
+    rows = [json.loads(line) for line in dora.see("/reports.json").splitlines()]
+    table = list(csv.DictReader(io.StringIO(dora.see("/duties.csv?view=all"))))
+
+    assert len(rows) == 61
+    assert len(table) == 60 * 2 + 4
+    assert "knife" not in dora.see("/reports.csv") + dora.see("/duties.json?view=all") + dora.see("/subjects.csv")
+    shop.signed_in("Nils").see("/reports.csv", 403)
+    assert {json.loads(line)["team"] for line in shop.signed_in("Nils").see("/duties.json?view=all").splitlines()} == {"north"}
+
+
+def test_a_spreadsheet_gets_no_formula(shop: BrowserShop, office: Office) -> None:
+    office.desk.subjects.watch("north", office.subject("=HYPERLINK(1)").id, "x")
+
+    assert "'=HYPERLINK(1)" in shop.signed_in("Dora").see("/subjects.csv")
+
+
+PAGES = {
+    "/queue": Act.READ,
+    "/reports": Act.READ,
+    "/calls": Act.RECEIVE,
+    "/subjects": Act.READ,
+    "/lists": Act.LISTS,
+    "/people": Act.PEOPLE,
+    "/record": Act.AUDIT,
+    "/people.csv": Act.PEOPLE,
+    "/lists.json": Act.LISTS,
+}
+BY_ROLE = {
+    "Cato": Role.HANDLER,
+    "Dan": Role.ANALYST,
+    "Nils": Role.MEMBER,
+    "Dora": Role.LEAD,
+    "Avi": Role.AUDITOR,
+    "Ada": Role.ADMINISTRATOR,
+}
+
+
+@pytest.mark.parametrize("name", BY_ROLE)
+def test_a_page_opens_for_the_roles_that_the_matrix_says(shop: BrowserShop, name: str) -> None:
+    browser = shop.signed_in(name)
+
+    for path, act in PAGES.items():
+        allowed = act in ENTITLED[BY_ROLE[name]] and not (path == "/reports" and name == "Nils")
+        assert browser.client.get(path).status_code == (200 if allowed else 403), path
