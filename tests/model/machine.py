@@ -318,8 +318,14 @@ class DeskMachine(RuleBasedStateMachine):
         elif self._does(allowed, act):
             self.oracle.status[self.oracle.top(named)] = level
 
-    @rule(subject=PICK)
-    def answer_everything_and_lower(self, subject: int) -> None:
+    @rule(subject=PICK, team=TEAM, level=st.sampled_from(["closed", "suspended"]))
+    def is_heard_of_again_after_it_was_closed(self, subject: int, team: str, level: str) -> None:
+        self.unwatch(team, subject, "Nora")
+        self.answer_everything_and_lower(subject, level)
+        self.receive(f"again:{self.steps}", {subject % len(NAMES)}, SAYINGS[self.steps % 3], threat=False, contact=False)
+
+    @rule(subject=PICK, level=st.sampled_from(["closed", "suspended", "low"]))
+    def answer_everything_and_lower(self, subject: int, level: str) -> None:
         """Everyone does what they owe about a subject; then it may be closed."""
         named = self._subject(subject)
         for slot in sorted(self.oracle.owed_about(named)):
@@ -330,7 +336,7 @@ class DeskMachine(RuleBasedStateMachine):
             said = OUTCOMES[slot[1]][0]
             self.desk.duties.done(duty.id, by, said)
             self.oracle.answered(slot, by, said)
-        self.status(subject, "closed", "Nora", "Dora", rightly=True)
+        self.status(subject, level, "Nora", "Dora", rightly=True)
 
     @rule(kept=PICK, other=PICK, by=WHO)
     def merge(self, kept: int, other: int, by: str) -> None:

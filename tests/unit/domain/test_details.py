@@ -1,0 +1,102 @@
+"""Details that mutation testing showed to be untested."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from tocsin.domain import merkle
+from tocsin.domain.duty import Duty, DutyKind, DutyState, hasten, move
+from tocsin.domain.errors import Malformed, NotEntitled, Undelivered, Unknown
+from tocsin.domain.grading import Grading, parse_grading
+from tocsin.domain.ledger import Entry, fold
+from tocsin.domain.people import Act, Person, Role, parse_role, require_second
+from tocsin.domain.status import Status, is_lowering, parse_status
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+DUTY = Duty("D-1", "R-1", DutyKind.DELIVER, "north", NOW, NOW + timedelta(hours=4))
+
+
+def test_a_moved_duty_names_its_successor_who_moved_it_and_when() -> None:
+    assert move(DUTY, "D-2", "Nora", NOW) == replace(DUTY, state=DutyState.MOVED, successor="D-2", by="Nora", closed=NOW)
+
+
+def test_a_duty_that_is_not_hastened_is_the_same_duty() -> None:
+    assert hasten(DUTY, DUTY.due) is DUTY
+    assert hasten(DUTY, DUTY.due - timedelta(microseconds=1)).due < DUTY.due
+
+
+def test_a_refusal_counts_and_names_what_is_owed() -> None:
+    assert str(Undelivered("S-1", ["D-1"])) == "S-1: not lowered, 1 duty is still owed: D-1"
+    refused = Undelivered("S-1", iter(["D-1", "D-2"]))
+    assert str(refused) == "S-1: not lowered, 2 duties are still owed: D-1, D-2"
+    assert (refused.subject, refused.duties) == ("S-1", ("D-1", "D-2"))
+
+
+def test_what_is_unknown_is_named_with_what_to_do() -> None:
+    assert str(Unknown("duty", "D-9")) == "no duty 'D-9'"
+    unknown = Unknown("duty", "D-9", "tocsin duties lists them")
+    assert str(unknown) == "no duty 'D-9': tocsin duties lists them"
+    assert (unknown.what, unknown.name) == ("duty", "D-9")
+
+
+def test_whoever_is_back_this_instant_is_present() -> None:
+    person = Person("Nora", Role.LEAD, ("north",), away_until=NOW)
+
+    assert person.present(NOW)
+    assert not person.present(NOW - timedelta(microseconds=1))
+
+
+def test_the_second_person_must_be_entitled_to_this_act() -> None:
+    nora, avi = Person("Nora", Role.LEAD, ()), Person("Avi", Role.AUDITOR, ())
+
+    require_second(nora, avi, Act.READ)
+    with pytest.raises(NotEntitled, match="Avi is auditor and may not lower"):
+        require_second(nora, avi, Act.LOWER)
+
+
+def test_a_wrong_role_is_answered_with_those_there_are() -> None:
+    with pytest.raises(Malformed, match=r"no role 'boss': use one of call-handler, analyst, member"):
+        parse_role("boss")
+
+
+def test_gradings_are_read_and_set_beside_each_other() -> None:
+    assert parse_grading("2 b p") == Grading("3x5x2", "2", "B", "P")
+    assert parse_grading("b/2") == Grading("admiralty", "B", "2")
+    assert Grading("admiralty", "B", "2").other() == Grading("3x5x2", "1", "B", "C")
+    assert Grading("3x5x2", "2", "B", "P").other() == Grading("admiralty", "F", "2")
+    with pytest.raises(Malformed, match="grading 'Z9' is neither 3x5x2 "):
+        parse_grading("Z9")
+
+
+def test_a_status_is_read_however_it_is_written() -> None:
+    assert parse_status(" HIGH ") is Status.HIGH
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_status_that_stays_is_not_lowered(status: Status) -> None:
+    assert not is_lowering(status, status)
+
+
+def test_the_fold_takes_the_last_word_on_each_field() -> None:
+    def entry(seq: int, key: str, **new: object) -> Entry:
+        return Entry(seq, NOW, NOW, "Nora", "did", "duty", key, None, None, {}, new, "")
+
+    made = fold([entry(1, "D-1", id="D-1", state="open"), entry(2, "D-2", id="D-2"), entry(3, "D-1", state="done")])
+
+    assert made == {("duty", "D-1"): {"id": "D-1", "state": "done"}, ("duty", "D-2"): {"id": "D-2"}}
+
+
+class NoLeaves:
+    def complete(self, level: int, number: int) -> bytes | None:
+        raise AssertionError((level, number))
+
+    def leaves(self, start: int, end: int) -> list[bytes]:
+        raise AssertionError((start, end))
+
+
+@pytest.mark.parametrize(("old", "new"), [(0, 5), (5, 5), (6, 5)])
+def test_nothing_is_proved_of_no_tree_or_of_the_same_one(old: int, new: int) -> None:
+    assert merkle.consistency(NoLeaves(), old, new) == []
