@@ -19,7 +19,7 @@ from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Act, require
-from tocsin.domain.report import Attachment, RefusedRow, Submission, Triage
+from tocsin.domain.report import Attachment, Erasure, RefusedRow, Submission, Triage
 from tocsin.store import Reader
 
 KEY = "door.key"
@@ -74,6 +74,8 @@ class Mailboxes:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             require(the_person(session, by), Act.ANSWER)
             box = _box_of(session, report)
+            if session.get(Erasure, report):
+                raise Refused(f"{report} was erased, and its mailbox with it")
             letter = Letter(session.new_id("L"), report, box.id, by, session.now, session.seal(report, text.strip().encode()))
             session.record(Change("wrote", None, letter))
             return letter
