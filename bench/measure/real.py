@@ -59,7 +59,7 @@ def trends(data: Path) -> None:
     """Made-up trends against organic ones by the deleted share of their posts: lower end of its interval, at every threshold."""
     path = data / "posts" / "tr_all_trend_stats_2013_2018.csv.bz2"
     with bz2.open(path, "rt", encoding="utf-8", newline="") as file:
-        rows = [r for r in csv.DictReader(file) if r["fake"] in ("True", "False") and float(r["all"] or 0) >= 10]
+        rows = [r for r in csv.DictReader(file) if float(r["all"] or 0) >= 10]
     fake = np.array([row["fake"] == "True" for row in rows])
     low = np.array([wilson(int(min(float(row["deleted_lex_cnt"] or 0), float(row["all"]))), int(float(row["all"]))).low for row in rows])
     lines = []
@@ -68,7 +68,7 @@ def trends(data: Path) -> None:
         lines.append(
             (f"over {least}", int(named.sum()), float(fake[named].mean()) if named.any() else float("nan"), float(named[fake].mean()))
         )
-    print(f"\n{len(rows):,} labelled trends with 10 posts or more, {int(fake.sum()):,} of them made up (labels of the data's authors).")
+    print(f"\n{len(rows):,} trends with 10 posts or more, {int(fake.sum()):,} of them made up (labels of the data's authors).")
     table(
         "Turkish trends: deleted share as a sign",
         ("lower end of the deleted share", "trends", "of them made up", "of the made-up ones"),

@@ -82,6 +82,25 @@ def test_a_repeat_of_something_closed_reopens_it(office: Office) -> None:
     assert office.desk.reports.show(first.report).triage.disposition == "reopened"
 
 
+def test_pictures_without_words_do_not_resemble_each_other(office: Office) -> None:
+    pictures = [Submission(f"p{n}", "web", "", attachments=(Attachment("p.png", "image/png", bytes([n])),)) for n in range(2)]
+
+    receipts = office.desk.intake.receive_all(pictures)
+
+    assert all(office.desk.reports.show(each.report).duplicates == () for each in receipts)
+
+
+def test_a_repeat_within_one_batch_is_linked_and_reopens_what_was_closed(office: Office) -> None:
+    first = office.hear("The leaflets are back on Mill Street.")
+    office.desk.duties.done(office.owed(first.report, DutyKind.ASSESS)[DESK].id, "Dan", "no-further-action")
+
+    again = office.desk.intake.receive_all([Submission(f"k{n}", "call", "The leaflets are back on Mill Street.") for n in range(3)])
+
+    assert {office.desk.reports.show(each.report).duplicates[0].of for each in again} == {first.report}
+    assert office.desk.reports.show(first.report).triage.disposition == "reopened"
+    assert office.desk.record.reconcile().balanced
+
+
 def test_a_threat_comes_first(office: Office) -> None:
     receipt = office.hear("He said he will kill them all on Friday at the mosque.")
 

@@ -243,7 +243,10 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(broken=st.booleans())
     def mail(self, broken: bool) -> None:
         self.mailer.broken = broken
-        self.desk.outbox.send()
+        try:
+            self.desk.outbox.send()
+        except RuntimeError as error:
+            raise AssertionError("2: one mail that failed stopped the sending of all") from error
         with self.desk.rooms.store.reading() as reader:
             self.replay_parked = [entry.report for entry in reader.entries(after=self.replay.seq) if entry.act == "parked"]
             sent = {f"<{mail.id}@tocsin>" for mail in reader.find(Outgoing, state="sent")}

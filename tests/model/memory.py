@@ -9,7 +9,6 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
@@ -186,7 +185,7 @@ class MemoryStore:
     @contextmanager
     def writing(self, actor: str, now: datetime) -> Iterator[MemorySession]:
         held = self.memory
-        copy = Memory(list(held.entries), {key: dict(row) for key, row in held.state.items()}, deepcopy(held.contents), set(held.keys))
+        copy = Memory(list(held.entries), dict(held.state), dict(held.contents), set(held.keys))
         yield MemorySession(copy, actor, now)
         held.entries, held.state, held.contents, held.keys = copy.entries, copy.state, copy.contents, copy.keys
 

@@ -14,7 +14,7 @@ from tests.model.machine import DeskMachine
 from tests.model.places import House, MemoryHouse, postgres_houses, sqlite_houses
 
 PROFILES = {
-    "quick": {"memory": (60, 40), "sqlite": (10, 30), "postgres": (6, 30)},
+    "quick": {"memory": (50, 40), "sqlite": (7, 30), "postgres": (4, 30)},
     "long": {"memory": (4000, 60), "sqlite": (800, 60), "postgres": (400, 60)},
 }
 PROFILE = os.environ.get("TOCSIN_MODEL", "quick")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from tocsin.desk.lookup import Cluster, clusters, the_triage, watches_of
+from tocsin.desk.lookup import Cluster, clusters, watches_of
 from tocsin.desk.opening import Opener
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.errors import Malformed, Unknown
@@ -83,7 +83,8 @@ class Intake:
         text = submission.text
         mentions = self._rooms.names.mentions(text, submission.facts)
         found = tuple(dict.fromkeys(cue.kind for cue in cues(text)))
-        return Heard(submission, mentions, found, self._rooms.store.key.likeness(normalise(text)))
+        plain = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
+        return Heard(submission, mentions, found, self._rooms.store.key.likeness(plain) if plain else "")
 
 
 class Arrival:
@@ -96,17 +97,18 @@ class Arrival:
         named = {subject for each in heard for subject in each.bases()}
         self._clusters = clusters(session, named)
         self._watches = watches_of(session, list({id(c): c for c in self._clusters.values()}.values()))
-        self._originals = session.originals({each.likeness for each in heard})
+        self._originals = session.originals({each.likeness for each in heard if each.likeness})
+        self._triages = {triage.report: triage for triage in session.find(Triage, report=list(self._originals.values()))}
 
     def accept(self, heard: Heard) -> Receipt:
         """Stores a report with its links and everything it owes."""
         report = self._store(heard)
         repeat = self._repeat(report)
-        triage = Triage(report.id, self._priority(heard, repeat))
+        triage = self._triages[report.id] = Triage(report.id, self._priority(heard, repeat))
         self._session.record(Change("triaged", None, triage))
         if repeat:
             self._session.record(Change("resembles", None, Duplicate(report.id, repeat.report, "same text")))
-        else:
+        elif report.likeness:
             self._originals[report.likeness] = report.id
         teams = self._link(report, heard)
         readable = (
@@ -155,10 +157,10 @@ class Arrival:
         first = self._originals.get(report.likeness)
         if first is None:
             return None
-        triage = the_triage(self._session, first)
+        triage = self._triages[first]
         if triage.disposition in ("", REOPENED):
             return triage
-        reopened = replace(triage, disposition=REOPENED)
+        reopened = self._triages[first] = replace(triage, disposition=REOPENED)
         self._session.record(Change("reopened", triage, reopened, f"said again in {report.id}"))
         return reopened
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -17,7 +18,8 @@ from tocsin.route import Owed
 from tocsin.store import Before, Session
 
 _TRIES = 8
-_AT_ONCE = 50
+_AT_ONCE = 5
+_ROUNDS = 20
 _LEASE = timedelta(minutes=5)
 
 
@@ -37,19 +39,20 @@ class Outbox:
         self._rooms = rooms
 
     def send(self) -> Sent:
-        """Sends what is due. A mail whose sending was not recorded is sent again, under the same key."""
-        done = Sent()
-        for outgoing in self._take():
-            error = self._try(outgoing)
-            with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
-                after = self._after(session, outgoing, error)
-            done = replace(
-                done,
-                sent=done.sent + (after.state is OutgoingState.SENT),
-                failed=done.failed + (after.state is OutgoingState.QUEUED),
-                parked=done.parked + (after.state is OutgoingState.PARKED),
-            )
-        return done
+        """Sends what is due, some at a time, so that what is urgent waits for a few others at most.
+
+        A mail whose sending was not recorded is sent again, under the same key.
+        """
+        done = Counter[OutgoingState]()
+        for _ in range(_ROUNDS):
+            taken = self._take()
+            errors = [self._try(outgoing) for outgoing in taken]
+            if taken:
+                with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+                    done.update(self._after(session, each, error).state for each, error in zip(taken, errors, strict=True))
+            if len(taken) < _AT_ONCE:
+                break
+        return Sent(done[OutgoingState.SENT], done[OutgoingState.QUEUED], done[OutgoingState.PARKED])
 
     def _take(self) -> list[Outgoing]:
         """Takes what is due for a while, so that two workers do not send the same."""

@@ -14,13 +14,20 @@ _SHARED = 11.0
 
 def unite(names: Names, numbers: Iterable[int]) -> None:
     """Joins the bearers of these names with bearers of other origins that can be the same: by a name, or by a birth and words."""
-    by_birth: dict[str, set[int]] = defaultdict(set)
-    for bearer, held in enumerate(names.bearers):
-        for date in _dates(held):
-            by_birth[date].add(bearer)
+    numbers = list(numbers)
+    dated = any(_dates(names.bearer(number)) for number in numbers)
+    by_birth = _by_birth(names) if dated else {}
     for number in numbers:
         for other in (*_of_same_name(names, number), *_of_same_birth(names, number, by_birth)):
             _join(names, names.bearer_of[number], other)
+
+
+def _by_birth(names: Names) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for bearer, held in enumerate(names.bearers):
+        for date in _dates(held):
+            found[date].add(bearer)
+    return found
 
 
 def _of_same_name(names: Names, number: int) -> list[int]:
@@ -37,7 +44,7 @@ def _of_same_birth(names: Names, number: int, by_birth: dict[str, set[int]]) -> 
     """Bearers of other origins born on the same day who share two words, or a rare one."""
     own = names.bearer(number)
     found = []
-    for other in {other for date in _dates(own) for other in by_birth[date]}:
+    for other in {other for date in _dates(own) for other in by_birth.get(date, ())}:
         held = names.bearers[other]
         if held.source != own.source and held.kind == own.kind and _shares(names, number, other):
             found.append(other)

@@ -28,7 +28,8 @@ _ACRONYM = 3
 _FORGIVEN = 0.5
 _WHOLE = 0.95
 _INITIAL_FIT = 0.28
-_ALONE_PERSON, _ALONE_GROUP = 0.95, 0.9
+_ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
+_RARE_NAME = 13
 _OTHER_NAME = 0.1
 _COMMON = 9
 _DOUBT = 1.5
@@ -142,8 +143,9 @@ class Judge:
         changed = sum(pick.likeness < _AS_GOOD for pick in fit.picks)
         return Judged(fit, round(cover, 4), round(sum(told), 2), max(told), len(gone), initials, changed)
 
-    def _is_single(self, fit: Fit) -> bool:
-        return len(fit.picks) == 1 or self._names.cores[fit.name] == 1
+    @staticmethod
+    def _is_single(fit: Fit) -> bool:
+        return len(fit.picks) == 1
 
     def _tells(self, judged: Judged, bands: Bands) -> bool:
         """Whether the words tell enough to be worth a look; of one word alone the place it stands in decides."""
@@ -171,29 +173,17 @@ class Judge:
     def may_stand_alone(self, reading: Reading, judged: Judged) -> bool:
         """Whether a name of one word reads as a name where it stands, and is not just somebody's name."""
         pick = judged.at.picks[0]
-        token = reading.tokens[pick.unit.first]
         word = self._names.vocabulary.words[self._names.parts_of(judged.at.name)[pick.place]]
         if word in everyday() or pick.unit.word in everyday():
-            return (
-                reading.cased
-                and token.raw[0].isupper()
-                and not reading.opens(pick.unit.first)
-                and pick.likeness == 1.0
-                and not _among_capitals(reading, pick)
-            )
-        if len(pick.unit.word) <= _SHORT_NAME and pick.unit.word.isascii() and pick.unit.first == pick.unit.last:
-            if pick.likeness < 1.0 or not reading.cased or not token.raw[0].isupper():
-                return False
-            if token.raw.isupper():
-                return True
-            if len(pick.unit.word) <= _ACRONYM or reading.opens(pick.unit.first):
-                return False
-        if is_semitic(pick.unit.word) and not is_semitic(word) and (pick.likeness < 0.93 or len(pick.unit.word) < 5):
+            return _reads_as_no_word(reading, pick)
+        if is_semitic(pick.unit.word):
+            return _is_nobodys(word, pick) and (is_semitic(word) or (pick.likeness >= _OTHER_SCRIPT and len(pick.unit.word) >= _SHORT_NAME))
+        if len(pick.unit.word) <= _SHORT_NAME and pick.unit.word.isascii() and not _reads_as_short_name(reading, pick):
             return False
-        common = any(held is not None and held < 13 for held in (person_bits(word), person_bits(pick.unit.word)))
         least = _ALONE_PERSON if self._names.bearer(judged.at.name).kind == "person" else _ALONE_GROUP
-        least = min(least, 0.93) if is_semitic(pick.unit.word) else least
-        return not common and (not reading.cased or not token.raw[0].islower()) and pick.likeness >= least
+        small = reading.cased and reading.tokens[pick.unit.first].raw[0].islower()
+        acronym = len(pick.unit.word) <= _SHORT_NAME and reading.tokens[pick.unit.first].raw.isupper()
+        return pick.likeness >= least and not small and (acronym or _is_nobodys(word, pick))
 
     def parts(self, judged: Judged, held_by: int) -> dict[str, object]:
         """The score in words and numbers."""
@@ -211,6 +201,26 @@ class Judge:
         }
         optional = {"missing": " ".join(missing), "against": "; ".join(judged.notes), "corroborated": "; ".join(judged.corroboration)}
         return said | {key: value for key, value in optional.items() if value}
+
+
+def _is_nobodys(word: str, pick: Pick) -> bool:
+    """Whether neither the known word nor the text's is a common name of people."""
+    return all(held is None or held >= _RARE_NAME for held in (person_bits(word), person_bits(pick.unit.word)))
+
+
+def _reads_as_no_word(reading: Reading, pick: Pick) -> bool:
+    """An everyday word is a name only exactly so, with a capital that neither a sentence's beginning nor its neighbours explain."""
+    at = pick.unit.first
+    capital = reading.cased and reading.tokens[at].raw[0].isupper()
+    return pick.likeness == 1.0 and capital and not reading.opens(at) and not _among_capitals(reading, pick)
+
+
+def _reads_as_short_name(reading: Reading, pick: Pick) -> bool:
+    """A short word is a name only exactly so: an acronym in capitals, or a capital within a sentence."""
+    token = reading.tokens[pick.unit.first]
+    if pick.likeness < 1.0 or not reading.cased or not token.raw[0].isupper():
+        return False
+    return token.raw.isupper() or (len(pick.unit.word) > _ACRONYM and not reading.opens(pick.unit.first))
 
 
 def _told(listed: float, pick: Pick) -> float:

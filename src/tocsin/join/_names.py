@@ -19,6 +19,7 @@ MOST_PARTS = 16
 
 _WEAK, _PRIMARY, _DEAD = 1, 2, 4
 _NOT_IN_WORDS = frozenset(["hashtag", "link", "image"])
+_BY_MARK = frozenset(["account", "channel"])
 
 
 class Bearer(NamedTuple):
@@ -34,6 +35,8 @@ class Bearer(NamedTuple):
 
 def _parts(name: KnownName) -> list[str]:
     """The parts of a name, a person's first names first however the origin writes it."""
+    if name.kind in _NOT_IN_WORDS or (name.kind in _BY_MARK and not any(map(str.isspace, name.text.strip()))):
+        return []
     last, comma, first = name.text.partition(",")
     if name.kind != "person" or not comma:
         return parts_of_name([token.word for token in tokens(name.text)])
@@ -78,7 +81,7 @@ class Names:
         self.flags.append(_WEAK * (name.quality is Quality.WEAK) | _PRIMARY * name.primary)
         for key in keys_of(name.text, name.kind):
             self.marks[key].append(number)
-        self._add_parts(number, [] if name.kind in _NOT_IN_WORDS else _parts(name)[:MOST_PARTS])
+        self._add_parts(number, _parts(name)[:MOST_PARTS])
         return number
 
     def _add_parts(self, number: int, words: list[str]) -> None:

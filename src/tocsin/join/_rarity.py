@@ -16,6 +16,7 @@ EVERYDAY = 6.0
 MOST = 15
 _FILLER = 1.0
 _UNSEEN_SPELLING = 3
+_COMPOUND = 2
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +38,24 @@ def _read(name: str) -> str:
 
 def person_bits(word: str) -> int | None:
     """How common a part is among people's names; None when no culture's table holds it in any spelling."""
+    known = _listed_bits(word)
+    return known if known is not None else _compound_bits(word)
+
+
+def _compound_bits(word: str) -> int | None:
+    """Of a compound that no table holds (Abd + a name of God, Abu + a name, a word + al-Din): a little rarer than what it is made with."""
+    for head in ("abdu", "abu", "umu", "عبد", "ابو"):
+        if word.startswith(head) and len(word) > len(head) + 2:
+            held = _listed_bits(word[len(head) :])
+            return None if held is None else min(held + _COMPOUND, MOST)
+    for tail in ("din", "ulah", "دين", "له"):
+        if word.endswith(tail) and len(word) > len(tail) + 2:
+            held = _listed_bits(word[: -len(tail)])
+            return None if held is None else min(held + _COMPOUND, MOST)
+    return None
+
+
+def _listed_bits(word: str) -> int | None:
     table = people()
     if is_semitic(word):
         return table.get(word)

@@ -47,7 +47,7 @@ _SPELLINGS = (
     ("x", "ks"), ("tsch", "x"), ("dsch", "j"), ("sch", "x"), ("tch", "x"), ("dzh", "j"), ("ch", "x"), ("sh", "x"), ("kh", "h"), ("gh", "g"),
     ("dh", "d"), ("th", "t"), ("ph", "f"), ("bh", "b"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("dz", "z"),
     ("cz", "x"),
-    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("ou", "u"),
+    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("ou", "u"), ("ow", "u"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouy]{2,}")
 _RUNS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}

@@ -49,10 +49,11 @@ _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddin
 _HEADS = _ABD_WORDS | _ABU_WORDS
 _ALLAH_WORDS = frozenset(["allah", "ullah", "ollah", "alla", "ulla", "lah", "الله", "لله"])
 _TAILS = _ALLAH_WORDS | _DIN_WORDS
+_MOST_LETTERS = 5
 _MOST_CUTS = 1 << 15
 _HUMPS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])|\d+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ARABIC_ARTICLE = re.compile(r"ال(?=.{3,})")
+_ARABIC_ARTICLE = re.compile(r"ال(?=.{2,})(?!له$)")
 
 
 class Unit(NamedTuple):
@@ -115,7 +116,7 @@ class TextParts:
         units: list[Unit] = []
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
-            if word in _HEADS or after in _TAILS or after in PARTICLES:
+            if word in _HEADS or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1):
                 joined, used = _joined(words[:-1], at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
@@ -172,6 +173,8 @@ def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
     after = at + 1
     if after >= len(words):
         return "", 1
+    if len(word) == 1 and len(words[after]) == 1:
+        return _letters(words, at)
     if word in _ABD_WORDS or word in _ABU_WORDS:
         return _with_next(words, at)
     if words[after] in _ALLAH_WORDS and word not in PARTICLES:
@@ -182,6 +185,15 @@ def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
     if last < len(words) and words[last] in _DIN_WORDS:
         return part(word) + ("دين" if not word.isascii() else "din"), last - at + 1
     return "", 1
+
+
+def _letters(words: Sequence[str], at: int) -> tuple[str, int]:
+    """``T.M.G.`` as one word."""
+    last = at
+    while last + 1 < len(words) and len(words[last + 1]) == 1 and last - at < _MOST_LETTERS:
+        last += 1
+    letters = "".join(words[at : last + 1])
+    return (letters, last - at + 1) if letters.isascii() and letters.isalpha() else ("", 1)
 
 
 def _with_next(words: Sequence[str], at: int) -> tuple[str, int]:

@@ -118,6 +118,8 @@ def _listed_keys(word: str) -> Iterator[str]:
     skeleton = bones(heard)
     yield f"s{heard}"
     yield f"b{skeleton}"
+    if len(heard) > _SHORTEST_TYPO:
+        yield from (f"t{key}" for key in _deletions(heard))
     if len(word) >= _SHORTEST_TYPO:
         yield f"x{shape(word)}"
         yield from (f"d{key}" for key in _deletions(word))

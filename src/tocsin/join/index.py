@@ -20,7 +20,7 @@ from tocsin.join._judge import Judge, Judged, Reading
 from tocsin.join._match import Fit, Matcher
 from tocsin.join._names import Names
 from tocsin.join.bands import Bands
-from tocsin.join.marks import Mark, marks
+from tocsin.join.marks import Mark, bare_handles, marks
 from tocsin.join.sentences import sentence_at
 from tocsin.join.tokens import tokens
 
@@ -87,15 +87,15 @@ class NameIndex:
 
     def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
         """Where the text names someone known, in order. ``facts`` come with the report and may corroborate."""
-        found = list(marks(text))
+        found = [*marks(text), *(bare_handles(text) if self._names.marks else ())]
         return tuple(sorted(self._all(text, found, facts), key=lambda mention: (mention.start, mention.end)))
 
     def _all(self, text: str, found: list[Mark], facts: Sequence[tuple[str, str]]) -> Iterator[Mention]:
         room: dict[int, int] = defaultdict(lambda: MOST_OF_ONE)
         exact: list[_Spot] = []
-        for mark in found:
+        for mark in sorted(found):
             names = [name for key in mark.keys for name in self._names.marks.get(key, ())]
-            if names and self._room(room, names[0]):
+            if names and not _within(exact, mark.start) and self._room(room, names[0]):
                 exact.append((mark.start, mark.end))
                 yield self._marked(text, mark, names)
         reading = Reading(text, tokens(text))
@@ -201,11 +201,12 @@ class NameIndex:
         )
 
     def _marked(self, text: str, mark: Mark, numbers: list[int]) -> Mention:
-        """A handle, hashtag, link, address or number: exact, so one bearer is an alert."""
+        """A handle, hashtag, link, address or number: exact, so one bearer is an alert; without its sign it may be a mere word."""
         names = {self._names.bearer_of[number]: number for number in reversed(numbers)}
         held_by = len({self._names.bodies[bearer] for bearer in names})
         candidates = tuple(self._exact_candidate(number, mark, held_by) for number in names.values())
-        band = Band.ALERT if held_by == 1 else Band.POSSIBLE
+        signed = text[mark.start] in "@#＃+" or not text[mark.start : mark.end].replace("_", "").isalnum()
+        band = Band.ALERT if held_by == 1 and signed else Band.POSSIBLE
         sentence = sentence_at(text, mark.start, mark.end)
         return Mention(mark.start, mark.end, text[mark.start : mark.end], sentence, band, candidates)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -30,6 +30,7 @@ _MARK = re.compile(
     r"|(?P<hashtag>(?<![\w&/#])[#＃]\w{1,139})"
     r"|(?P<phone>(?<![\w.+/-])(?:\+|00|\(?0)[\d(][\d\s()./-]{5,22}\d(?![\w/]))",
 )
+_BARE_HANDLE = re.compile(r"(?<![\w@#/.])(?=\w*[\d_]|\w{9})[^\W\d_]\w{4,63}(?![\w@])")
 _TRAILING = ".,;:!?)]}'\"…’”"
 _FANGS = re.compile(r"\[(\.|dot)\]|\((\.|dot)\)", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@\s]*@)?([^/:?#\s]+)(?::(\d+))?([^?#\s]*)(?:\?([^#\s]*))?", re.IGNORECASE)
@@ -51,6 +52,12 @@ def marks(text: str) -> Iterator[Mark]:
             raw = found[0].rstrip(_TRAILING) if kind != "phone" else found[0]
             if keys := tuple(_KEYS[kind](raw)):
                 yield Mark(found.start(), found.start() + len(raw), keys)
+
+
+def bare_handles(text: str) -> Iterator[Mark]:
+    """Words that could be a handle written without its sign: with a digit or an underscore, or long."""
+    for found in _BARE_HANDLE.finditer(text):
+        yield Mark(found.start(), found.end(), tuple(_handle_keys(found[0])))
 
 
 def _digits(text: str) -> bool:
@@ -130,8 +137,3 @@ def keys_of(text: str, kind: str) -> tuple[str, ...]:
             return tuple(keys(text))
     is_handle = kind in ("account", "channel") and not any(map(str.isspace, text))
     return tuple(_handle_keys(text)) if is_handle else ()
-
-
-def first_keys(found: Iterable[Mark]) -> set[str]:
-    """Every key of some marks."""
-    return {key for mark in found for key in mark.keys}

@@ -20,7 +20,7 @@ from tocsin.join.tokens import Token, plain_words
 _BEFORE = 4
 _AFTER = 6
 _REACH = 200
-_END = re.compile(r"[.!?؟](?=\s+[^a-z\s])|\n\s*\n")
+_END = re.compile(r"[.!?؟](?=\s+(?:[^a-z\s]|$))|\n\s*\n")
 
 
 class Role(StrEnum):

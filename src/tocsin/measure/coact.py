@@ -35,12 +35,13 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
         _refuse_too_dense(lake, rows, window, request)
     found = _all_edges(lake, tables, request, tell)
     results = {window: calibrated(rows, _search(request, window), tell) for window in request.windows}
+    names = source.Names(lake)
     judged = [(window, one) for window, result in results.items() for one in result.groups]
     members = tuple((window, frozenset(rows.accounts[list(one.found.accounts)].tolist())) for window, one in judged)
     return Coaction(
         request,
-        _named_edges(lake, within(found, members)),
-        tuple(named(lake, rows, one, window) for window, one in judged),
+        _named_edges(names, within(found, members)),
+        tuple(named(lake, names, rows, one, window) for window, one in judged),
         tuple(result.calibration for result in results.values()),
         pc.count_distinct(everything["post"]).as_py(),
         pc.count_distinct(everything["account"]).as_py(),
@@ -144,12 +145,9 @@ def _coded_edges(rows: Rows, pairs: Edges, null: Null | None, family: _Family) -
     )
 
 
-def _named_edges(lake: Lake, table: pa.Table) -> pa.Table:
+def _named_edges(names: source.Names, table: pa.Table) -> pa.Table:
     """The edges with accounts by name, the lesser name first, most surprising first."""
-    numbers = pc.unique(pa.concat_arrays([*table["a"].chunks, *table["b"].chunks])) if table.num_rows else pa.array([], pa.int64())
-    names = source.account_names(lake, numbers)
-    listed = pa.array([names[n] for n in numbers.to_pylist()], pa.string())
-    a, b = (listed.take(pc.index_in(table[side], numbers)) for side in ("a", "b"))
+    a, b = (names.of(table[side]) for side in ("a", "b"))
     turned = pc.greater(a, b)
     columns = {name: table[name] for name in table.column_names if name not in ("a", "b")}
     columns["account_a"], columns["account_b"] = pc.if_else(turned, b, a), pc.if_else(turned, a, b)

@@ -8,23 +8,22 @@ import pyarrow.compute as pc
 
 from tocsin.domain.storm import Group
 from tocsin.lake import Lake
-from tocsin.measure import source
 from tocsin.measure.calibration import Judged
 from tocsin.measure.kernel import ranges
 from tocsin.measure.null import discoveries
 from tocsin.measure.rows import Codes, Rows, take
+from tocsin.measure.source import Names
 
 _OBJECTS = 10
 _POSTS = 200
 
 
-def named(lake: Lake, rows: Rows, judged: Judged, window_s: int) -> Group:
+def named(lake: Lake, names: Names, rows: Rows, judged: Judged, window_s: int) -> Group:
     """A found set as a group that opens to its objects and posts."""
     ours = _together(rows, np.array(judged.found.accounts, np.int32), window_s * 1000)
-    names = source.account_names(lake, pa.array(rows.accounts[list(judged.found.accounts)]))
     posts = np.unique(rows.messages[ours.message])
     return Group(
-        tuple(sorted(names.values())),
+        tuple(sorted(names.of(pa.array(rows.accounts[list(judged.found.accounts)])).to_pylist())),
         window_s,
         judged.found.joint,
         round(judged.found.expected, 3),

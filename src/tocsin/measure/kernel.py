@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from numba import njit
 
 from tocsin.measure.rows import Codes, Flags, Ints, Rows, take
@@ -132,56 +134,98 @@ def by_account(accounts, messages, count, total):  # type: ignore[no-untyped-def
     return found, start
 
 
+class _Index(NamedTuple):
+    """The rows as the hot loops read them: by account and message, with their ranges."""
+
+    order: Codes
+    start: Codes
+    accounts: Codes
+    messages: Codes
+    lead: Flags
+    low: Codes
+    high: Codes
+
+
+class _Scratch(NamedTuple):
+    """Counters by partner, stamps by message, the partners touched, and room for what is emitted."""
+
+    state: npt.NDArray[np.int32]
+    stamp: npt.NDArray[np.int32]
+    touched: Codes
+    out: npt.NDArray[np.int32]
+
+
 @njit(cache=True, nogil=True)
-def _pairs(first, order, start, accounts, messages, lead, low, high, least, by_joint, state, stamp, touched, out):  # type: ignore[no-untyped-def]  # noqa: C901 - one hot loop  # pragma: no cover - compiled
-    """Emits the pairs of accounts from ``first`` on, until all are done or ``out`` is full; gives count and next account."""
+def _count(a, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Counts one account's meetings with each greater one; gives how many those are."""
+    seen = 0
+    for r in range(rows.start[a], rows.start[a + 1]):
+        i = rows.order[r]
+        m = rows.messages[i]
+        leading = rows.lead[i]
+        for j in range(rows.low[i], rows.high[i]):
+            b = rows.accounts[j]
+            if b <= a:
+                continue
+            s = scratch.state[b]
+            if s[_WEIGHT] == 0:
+                scratch.touched[seen] = b
+                seen += 1
+            s[_WEIGHT] += 1
+            if s[_LAST] != m + 1:
+                s[_LAST] = m + 1
+                s[_MESSAGES_A] += 1
+            t = scratch.stamp[rows.messages[j]]
+            if t[0] != a + 1:
+                t[0] = a + 1
+                s[_MESSAGES_B] += 1
+            if leading and rows.lead[j]:
+                if s[_LAST_LEAD] != m + 1:
+                    s[_LAST_LEAD] = m + 1
+                    s[_JOINT_A] += 1
+                if t[1] != a + 1:
+                    t[1] = a + 1
+                    s[_JOINT_B] += 1
+    return seen
+
+
+@njit(cache=True, nogil=True)
+def _flush(a, seen, n, least, by_joint, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Writes what was counted for one account behind the first ``n`` pairs, and clears the counters."""
+    for k in range(seen):
+        b = scratch.touched[k]
+        s = scratch.state[b]
+        joint = min(s[_JOINT_A], s[_JOINT_B])
+        if (joint if by_joint else s[_WEIGHT]) >= least:
+            row = scratch.out[n]
+            row[0], row[1], row[2] = a, b, s[_WEIGHT]
+            row[3], row[4], row[5] = s[_MESSAGES_A], s[_MESSAGES_B], joint
+            n += 1
+        s[:] = 0
+    return n
+
+
+@njit(cache=True, nogil=True)
+def _forget(a, seen, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Takes back what was counted for one account: there is no room for it in this piece."""
+    for k in range(seen):
+        scratch.state[scratch.touched[k]][:] = 0
+    for r in range(rows.start[a], rows.start[a + 1]):
+        for j in range(rows.low[rows.order[r]], rows.high[rows.order[r]]):
+            scratch.stamp[rows.messages[j]][:] = 0
+
+
+@njit(cache=True, nogil=True)
+def _pairs(first, rows, least, by_joint, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Emits the pairs of accounts from ``first`` on, until all are done or there is no room; gives count and next account."""
     n = 0
-    for a in range(first, len(start) - 1):
-        seen = 0
-        for r in range(start[a], start[a + 1]):
-            i = order[r]
-            m = messages[i]
-            leading = lead[i]
-            for j in range(low[i], high[i]):
-                b = accounts[j]
-                if b <= a:
-                    continue
-                s = state[b]
-                if s[_WEIGHT] == 0:
-                    touched[seen] = b
-                    seen += 1
-                s[_WEIGHT] += 1
-                if s[_LAST] != m + 1:
-                    s[_LAST] = m + 1
-                    s[_MESSAGES_A] += 1
-                o = messages[j]
-                if stamp[o, 0] != a + 1:
-                    stamp[o, 0] = a + 1
-                    s[_MESSAGES_B] += 1
-                if leading and lead[j]:
-                    if s[_LAST_LEAD] != m + 1:
-                        s[_LAST_LEAD] = m + 1
-                        s[_JOINT_A] += 1
-                    if stamp[o, 1] != a + 1:
-                        stamp[o, 1] = a + 1
-                        s[_JOINT_B] += 1
-        full = n + seen > out.shape[1]
-        for k in range(seen):
-            b = touched[k]
-            s = state[b]
-            joint = min(s[_JOINT_A], s[_JOINT_B])
-            if not full and (joint if by_joint else s[_WEIGHT]) >= least:
-                out[0, n], out[1, n], out[2, n] = a, b, s[_WEIGHT]
-                out[3, n], out[4, n], out[5, n] = s[_MESSAGES_A], s[_MESSAGES_B], joint
-                n += 1
-            s[:] = 0
-        if full:
-            for r in range(start[a], start[a + 1]):
-                for j in range(low[order[r]], high[order[r]]):
-                    stamp[messages[j], 0] = 0
-                    stamp[messages[j], 1] = 0
+    for a in range(first, len(rows.start) - 1):
+        seen = _count(a, rows, scratch)
+        if n + seen > len(scratch.out):
+            _forget(a, seen, rows, scratch)
             return n, a
-    return n, len(start) - 1
+        n = _flush(a, seen, n, least, by_joint, scratch)
+    return n, len(rows.start) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +268,14 @@ def _emit(rows: Rows, lead: Flags, work: Work) -> Iterator[Piece]:
     count, total = len(rows.accounts), len(rows.messages)
     low, high = ranges(rows.object, rows.time, work.window_ms)
     order, start = by_account(rows.account, rows.message, count, total)
-    state, stamp = np.zeros((count, _STATE), np.int32), np.zeros((total, 2), np.int32)
-    touched, out = np.empty(count, np.int32), np.empty((6, max(count, min(_BUFFER, 64 * count))), np.int32)
+    index = _Index(order, start, rows.account, rows.message, lead, low, high)
+    room = max(count, min(_BUFFER, 64 * count))
+    scratch = _Scratch(*(np.zeros(shape, np.int32) for shape in ((count, _STATE), (total, 2), count, (room, 6))))
     account = work.first
     while account < count:
         first = account
-        n, account = _pairs(
-            first, order, start, rows.account, rows.message, lead, low, high, work.least, work.by_joint, state, stamp, touched, out
-        )
-        yield Piece(Edges(*out[:, :n].copy()), first, account)
+        n, account = _pairs(first, index, work.least, work.by_joint, scratch)
+        yield Piece(Edges(*np.ascontiguousarray(scratch.out[:n].T)), first, account)
 
 
 def edges(rows: Rows, work: Work) -> Iterator[Edges]:

@@ -11,6 +11,7 @@ mean; pairs are judged with Benjamini and Hochberg's false discovery rate among 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit
@@ -25,6 +26,16 @@ BAND_WINDOWS = 60
 SMALL = 20
 _MOST_ACTS = 512
 _LOW = 0.05
+_MOST_WEIGHT = 100
+
+
+class Cells(NamedTuple):
+    """What the expected acts of a pair are computed from: each account's cells, and the share of close pairs by cell."""
+
+    start: Codes
+    cells: Codes
+    counts: Codes
+    share: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +65,14 @@ class Null:
 
     @property
     def typical(self) -> float:
-        """The share of close pairs over all cells: what is assumed where nobody else is there to tell."""
-        pairs = int(self.pairs.sum())
+        """The share of close pairs in most cells: what is assumed where nobody else is there to tell. No one crowd decides it."""
+        weight = np.minimum(self.pairs, _MOST_WEIGHT)
         floor = 2 / BAND_WINDOWS
-        return max(floor, float(self.close.sum()) / pairs) if pairs else floor
+        return max(floor, float((self.share * weight).sum() / weight.sum())) if weight.any() else floor
+
+    def by(self, share: Floats) -> Cells:
+        """The accounts' cells with these shares."""
+        return Cells(self.start, self.cells, self.counts, share)
 
     @property
     def acted(self) -> Ints:
@@ -134,30 +149,30 @@ def _entries(accounts, cell, count):  # type: ignore[no-untyped-def]  # pragma: 
 
 
 @njit(cache=True, nogil=True)
-def expected_of(a, b, start, cells, counts, share):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+def expected_of(a, b, by):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
     """The expected joint acts of one pair: a merge of the cells of both."""
     total = 0.0
-    j, end = start[b], start[b + 1]
-    for k in range(start[a], start[a + 1]):
-        while j < end and cells[j] < cells[k]:
+    j, end = by.start[b], by.start[b + 1]
+    for k in range(by.start[a], by.start[a + 1]):
+        while j < end and by.cells[j] < by.cells[k]:
             j += 1
-        if j < end and cells[j] == cells[k]:
-            total += counts[k] * counts[j] * share[cells[k]]
+        if j < end and by.cells[j] == by.cells[k]:
+            total += by.counts[k] * by.counts[j] * by.share[by.cells[k]]
     return total
 
 
 @njit(cache=True, nogil=True)
-def expected_each(first, second, start, cells, counts, share):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+def expected_each(first, second, by):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
     """The expected joint acts of pairs."""
     found = np.empty(len(first), np.float64)
     for i in range(len(first)):
-        found[i] = expected_of(first[i], second[i], start, cells, counts, share)
+        found[i] = expected_of(first[i], second[i], by)
     return found
 
 
 def expected(null: Null, a: Codes, b: Codes) -> Floats:
     """The expected joint acts of pairs of accounts: the larger of two ways to lay the bands, so that no border hides a crowd."""
-    found = expected_each(a, b, null.start, null.cells, null.counts, null.share)
+    found = expected_each(a, b, null.by(null.share))
     if null.shifted is not None:
         found = np.maximum(found, expected(null.shifted, a, b))
     return np.asarray(found)

@@ -13,6 +13,7 @@ How high chance alone brings the best set is found by running the same search on
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit
@@ -48,7 +49,7 @@ def cautious_share(null: Null) -> Floats:
 
 def cautious(null: Null, pairs: Edges) -> Floats:
     """The joint acts of pairs expected with cautious shares."""
-    return np.asarray(expected_each(pairs.a, pairs.b, null.start, null.cells, null.counts, cautious_share(null)))
+    return np.asarray(expected_each(pairs.a, pairs.b, null.by(cautious_share(null))))
 
 
 def seeds(pairs: Edges, mean: Floats) -> tuple[Edges, Floats]:
@@ -65,24 +66,39 @@ def scan(null: Null, pairs: Edges) -> list[Found]:
         return []
     acted = null.acted
     price = float(np.log(max(2, int((acted >= 2).sum()))))
-    grown = _grow(
-        pairs.a, pairs.b, pairs.joint.astype(np.float64), *_neighbours(pairs, len(acted)), null.start, null.cells, null.counts,
-        cautious_share(null), price, MOST_SEEDS, MOST_ACCOUNTS,
-    )  # fmt: skip
+    grown = _grow(pairs.a, pairs.b, _neighbours(pairs, len(acted)), null.by(cautious_share(null)), price)
     sets = [np.flatnonzero(grown == k).astype(np.int32) for k in range(1, int(grown.max()) + 1)]
     judge = _Judge(null, pairs, price)
     found = [one for one in map(judge.judged, sets) if one is not None]
     return sorted(found, key=lambda one: (-one.score, one.accounts))
 
 
-def _neighbours(pairs: Edges, count: int) -> tuple[Ints, Codes, Floats]:
-    """The pairs as adjacency: where each account's begin, its partners, the joint acts."""
+class _Graph(NamedTuple):
+    """Pairs as adjacency: where each account's begin, its partners, the joint acts."""
+
+    begin: Ints
+    partner: Codes
+    joint: Floats
+
+
+class _Set(NamedTuple):
+    """A set on its way. By account: the set it is in, and towards this one its joint acts, those expected, its links."""
+
+    taken: Codes
+    joint: Floats
+    mean: Floats
+    links: Codes
+    near: Codes
+    members: Codes
+
+
+def _neighbours(pairs: Edges, count: int) -> _Graph:
     ends, others = np.concatenate([pairs.a, pairs.b]), np.concatenate([pairs.b, pairs.a])
     joint = np.concatenate([pairs.joint, pairs.joint]).astype(np.float64)
     order = np.lexsort((others, ends))
     start = np.zeros(count + 1, np.int64)
     np.add.at(start, ends + 1, 1)
-    return np.cumsum(start), others[order], joint[order]
+    return _Graph(np.cumsum(start), others[order], joint[order])
 
 
 @njit(cache=True, nogil=True)
@@ -93,68 +109,78 @@ def _value(joint, mean, size, price):  # type: ignore[no-untyped-def]  # pragma:
 
 
 @njit(cache=True, nogil=True)
-def _grow(a, b, weight, begin, partner, joint, start, cells, counts, share, price, most_seeds, most):  # type: ignore[no-untyped-def]  # noqa: C901 - one hot loop  # pragma: no cover - compiled
+def _admit(add, size, seen, graph, by, one):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Takes an account into a set of ``size`` and brings its neighbours up to date; gives how many are near now."""
+    one.members[size] = add
+    one.taken[add] = -1
+    for k in range(graph.begin[add], graph.begin[add + 1]):
+        v = graph.partner[k]
+        if one.taken[v] != 0:
+            continue
+        if one.links[v] == 0:
+            one.near[seen] = v
+            seen += 1
+            for m in range(size):
+                one.mean[v] += expected_of(one.members[m], v, by)
+        one.links[v] += 1
+        one.joint[v] += graph.joint[k]
+    for k in range(seen):
+        if one.taken[one.near[k]] == 0:
+            one.mean[one.near[k]] += expected_of(add, one.near[k], by)
+    return seen
+
+
+@njit(cache=True, nogil=True)
+def _best(joint, mean, size, seen, price, one):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """The neighbour that raises the value most, linked to half of the set at least; -1 for none. A pair takes a third on trial."""
+    best, best_value = -1, _value(joint, mean, size, price)
+    for k in range(seen):
+        v = one.near[k]
+        if one.taken[v] == 0 and one.links[v] * 2 >= size:
+            value = _value(joint + one.joint[v], mean + one.mean[v], size + 1, price)
+            if value > best_value or (size == 2 and best < 0 and one.links[v] == 2):
+                best, best_value = v, value
+    return best
+
+
+@njit(cache=True, nogil=True)
+def _from_seed(a, b, graph, by, price, one):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Grows a set from a pair; gives its size, its neighbours, and whether it is worth its price."""
+    joint, mean, size, seen, add = 0.0, 0.0, 0, 0, a
+    while add >= 0:
+        joint += one.joint[add]
+        mean += one.mean[add]
+        seen = _admit(add, size, seen, graph, by, one)
+        size += 1
+        if size == len(one.members):
+            break
+        add = b if size == 1 else _best(joint, mean, size, seen, price, one)
+    return size, seen, size >= 3 and _value(joint, mean, size, price) > 0
+
+
+@njit(cache=True, nogil=True)
+def _grow(a, b, graph, by, price):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
     """For each account the set it was taken into, from 1; 0 for none."""
-    total = len(start) - 1
-    taken = np.zeros(total, np.int32)
-    inner, mean, links = np.zeros(total), np.zeros(total), np.zeros(total, np.int32)
-    near, members = np.empty(total, np.int32), np.empty(most, np.int32)
+    total = len(by.start) - 1
+    one = _Set(
+        np.zeros(total, np.int32), np.zeros(total), np.zeros(total), np.zeros(total, np.int32), np.empty(total, np.int32),
+        np.empty(MOST_ACCOUNTS, np.int32),
+    )  # fmt: skip
     sets = tried = 0
     for s in range(len(a)):
-        if tried >= most_seeds:
-            break
-        if taken[a[s]] != 0 or taken[b[s]] != 0:
+        if one.taken[a[s]] != 0 or one.taken[b[s]] != 0:
             continue
+        if tried == MOST_SEEDS:
+            break
         tried += 1
-        size, seen = 0, 0
-        sum_joint = sum_mean = 0.0
-        add = a[s]
-        while True:
-            members[size] = add
-            size += 1
-            sum_joint += inner[add]
-            sum_mean += mean[add]
-            taken[add] = -1
-            for k in range(begin[add], begin[add + 1]):
-                v = partner[k]
-                if taken[v] != 0:
-                    continue
-                if links[v] == 0:
-                    near[seen] = v
-                    seen += 1
-                    for m in range(size - 1):
-                        mean[v] += expected_of(members[m], v, start, cells, counts, share)
-                    links[v] = 1
-                else:
-                    links[v] += 1
-                inner[v] += joint[k]
-            for k in range(seen):
-                if taken[near[k]] == 0:
-                    mean[near[k]] += expected_of(add, near[k], start, cells, counts, share)
-            if size == most:
-                break
-            if size == 1:
-                add = b[s]
-                continue
-            best, best_value = -1, _value(sum_joint, sum_mean, size, price)
-            for k in range(seen):
-                v = near[k]
-                if taken[v] == 0 and links[v] * 2 >= size:
-                    value = _value(sum_joint + inner[v], sum_mean + mean[v], size + 1, price)
-                    if value > best_value or (size == 2 and best < 0 and links[v] == 2):
-                        best, best_value = v, value
-            if best < 0:
-                break
-            add = best
-        good = size >= 3 and _value(sum_joint, sum_mean, size, price) > 0
+        size, seen, good = _from_seed(a[s], b[s], graph, by, price, one)
         sets += good
         for k in range(size):
-            taken[members[k]] = sets if good else 0
+            one.taken[one.members[k]] = sets if good else 0
         for k in range(seen):
-            links[near[k]] = 0
-            inner[near[k]] = mean[near[k]] = 0.0
-        inner[a[s]] = inner[b[s]] = mean[a[s]] = mean[b[s]] = 0.0
-    return np.maximum(taken, 0)
+            v = one.near[k]
+            one.links[v], one.joint[v], one.mean[v] = 0, 0.0, 0.0
+    return one.taken
 
 
 class _Judge:
@@ -185,7 +211,7 @@ class _Judge:
         member = np.zeros(len(null.acts.accounts), np.int32)
         member[accounts] = np.arange(1, len(accounts) + 1)
         ours = np.flatnonzero(member[null.acts.account]).astype(np.int32)
-        mean = _inside(accounts, null.start, null.cells, null.counts, self._share(ours, member))
+        mean = _inside(accounts, null.by(self._share(ours, member)))
         inside = (member[self._pairs.a] > 0) & (member[self._pairs.b] > 0)
         joint = np.zeros(len(accounts), np.int64)
         for side in (self._pairs.a, self._pairs.b):
@@ -206,11 +232,11 @@ def _shrunk(close: Floats, pairs: Floats, typical: float) -> Floats:
 
 
 @njit(cache=True, nogil=True)
-def _inside(accounts, start, cells, counts, share):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+def _inside(accounts, by):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
     total = np.zeros(len(accounts))
     for i in range(len(accounts)):
         for j in range(i + 1, len(accounts)):
-            mean = expected_of(accounts[i], accounts[j], start, cells, counts, share)
+            mean = expected_of(accounts[i], accounts[j], by)
             total[i] += mean
             total[j] += mean
     return total

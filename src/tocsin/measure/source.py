@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tocsin.lake import Lake, SourceRecord
 from tocsin.measure.near import near_texts
@@ -52,16 +53,27 @@ def _stored(lake: Lake, kinds: list[str], scope: Scope) -> pa.Table:
     return lake.sql(query, [kinds, *values])
 
 
-def account_names(lake: Lake, numbers: pa.Array) -> dict[int, str]:
-    """The names of accounts: their id, with the platform in front where two platforms share it."""
-    table = lake.sql(
-        "select distinct account, platform, account_id from accounts where account in (select unnest(?))", [numbers.to_pylist()]
-    )
-    rows = table.to_pylist()
-    held: dict[str, int] = {}
-    for row in rows:
-        held[row["account_id"]] = held.get(row["account_id"], 0) + 1
-    return {r["account"]: r["account_id"] if held[r["account_id"]] == 1 else f"{r['platform']}:{r['account_id']}" for r in rows}
+_NAMES = """with known as (select distinct account, platform, account_id from accounts)
+    select account, case when count(*) over (partition by account_id) > 1 then platform || ':' || account_id else account_id end as name
+    from known"""
+
+
+class Names:
+    """The names of all accounts: their id, with the platform in front where two platforms share it."""
+
+    def __init__(self, lake: Lake) -> None:
+        table = lake.sql(_NAMES).combine_chunks()
+        self._numbers, self._names = table["account"], table["name"]
+
+    def number(self, name: str) -> int | None:
+        """The number of an account by its name; None when there is no such account."""
+        place = pc.index(self._names, name).as_py()
+        return None if place < 0 else int(self._numbers[place].as_py())
+
+    def of(self, numbers: pa.Array) -> pa.Array:
+        """The names of accounts by number, in order."""
+        found = self._names.take(pc.index_in(numbers, self._numbers))
+        return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
 def missing(lake: Lake, windows: tuple[int, ...] = ()) -> tuple[tuple[str, str], ...]:

@@ -17,14 +17,20 @@ class Tree:
 
     def __init__(self, reader: Reader) -> None:
         self._connection = reader.connection
+        self._block: tuple[int, list[bytes]] = (-1, [])
 
     def complete(self, level: int, number: int) -> bytes | None:
         """The kept hash of the ``number``-th subtree of ``2 ** level`` leaves."""
         return _kept(self._connection, level, number)
 
     def leaves(self, start: int, end: int) -> list[bytes]:
-        """The hashes of the leaves from ``start`` up to ``end``, counted from 0."""
-        return _leaves(self._connection, start, end)
+        """The hashes of the leaves from ``start`` up to ``end``, counted from 0; those of one block are read together."""
+        first = start - start % merkle.BLOCK
+        if end > first + merkle.BLOCK:
+            return _leaves(self._connection, start, end)
+        if self._block[0] != first:
+            self._block = (first, _leaves(self._connection, first, first + merkle.BLOCK))
+        return self._block[1][start - first : end - first]
 
 
 def grow(connection: Connection, entries: int) -> None:

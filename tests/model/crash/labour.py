@@ -21,7 +21,9 @@ from tocsin.clock import SystemClock
 from tocsin.desk import Desk, Rooms
 from tocsin.desk.names import Names
 from tocsin.domain.errors import Refused, TocsinError
+from tocsin.domain.people import Role
 from tocsin.domain.report import Submission
+from tocsin.domain.subject import Kind, Name
 from tocsin.settings import Settings
 from tocsin.store import DeskKey, Session, Store
 
@@ -82,6 +84,18 @@ def open_desk(place: Place, fate: Fate) -> Desk:
     store = Store(place.url, KEY, place.folder / "blobs")
     _mark(store, fate)
     return Desk(Rooms(place.folder, store, SystemClock(), HASTE, Names(place.folder / "cache"), Receiver(place.folder, fate)))
+
+
+def staffed(place: Place) -> Place:
+    """Two teams that watch someone each."""
+    desk = open_desk(place, Fate())
+    desk.rooms.store.migrate()
+    for team, name in (("desk", "Somebody Else"), ("north", "Marek Dolny"), ("south", "Ilse Brandt")):
+        desk.people.add_team(team, f"{team}@example.org")
+        desk.people.add(f"lead of {team}", team, Role.LEAD, f"lead.{team}@example.org")
+        desk.subjects.watch(team, desk.subjects.add([Name(name)], Kind.PERSON, "known").id, "stake")
+    desk.close()
+    return place
 
 
 def take_in(place: Place, keys: list[str], fate: Fate, seed: int) -> None:

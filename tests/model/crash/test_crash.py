@@ -11,13 +11,11 @@ import pytest
 
 from tests import postgres
 from tests.model.crash.killing import Outcome, Plan, kill_until_done
-from tests.model.crash.labour import Fate, Place, open_desk
+from tests.model.crash.labour import Place, staffed
 from tests.model.crash.server import Server
-from tocsin.domain.people import Role
-from tocsin.domain.subject import Kind, Name
 from tocsin.store.dialect import sqlite_url
 
-SHORT = Plan(reports=120, kills=60, seconds=8)
+SHORT = Plan(reports=90, kills=45, seconds=5)
 
 
 @pytest.fixture
@@ -29,19 +27,7 @@ def server() -> Iterator[Server]:
     made.remove()
 
 
-def staffed(place: Place) -> Place:
-    """Two teams that watch someone each."""
-    desk = open_desk(place, Fate())
-    desk.rooms.store.migrate()
-    for team, name in (("desk", "Somebody Else"), ("north", "Marek Dolny"), ("south", "Ilse Brandt")):
-        desk.people.add_team(team, f"{team}@example.org")
-        desk.people.add(f"lead of {team}", team, Role.LEAD, f"lead.{team}@example.org")
-        desk.subjects.watch(team, desk.subjects.add([Name(name)], Kind.PERSON, "known").id, "stake")
-    desk.close()
-    return place
-
-
-def nothing_is_lost(outcome: Outcome, kills: int = 20) -> None:
+def nothing_is_lost(outcome: Outcome, kills: int = 9) -> None:
     assert outcome.faults == [], str(outcome)
     assert outcome.reports == SHORT.reports
     assert outcome.kills["at random"] + outcome.kills["at a mark"] >= kills, str(outcome.kills)
@@ -71,6 +57,6 @@ def test_a_killed_server_and_cut_connections_lose_nothing(tmp_path: Path, server
         else:
             struck["cut"] += server.cut()
 
-    nothing_is_lost(kill_until_done(staffed(Place(server.url, tmp_path)), SHORT, strike), kills=5)
+    nothing_is_lost(kill_until_done(staffed(Place(server.url, tmp_path)), SHORT, strike), kills=3)
     assert struck["killed"]
     assert struck["cut"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.domain import merkle
@@ -63,6 +63,7 @@ def test_the_published_roots() -> None:
     assert [merkle.root(leaves[: size + 1]).hex() for size in range(len(ROOTS))] == list(ROOTS)
 
 
+@settings(deadline=None)
 @given(sizes, st.booleans())
 def test_a_subtree_is_what_the_definition_says(size: int, keeps: bool) -> None:
     tree = Leaves(size, keeps)
@@ -70,6 +71,7 @@ def test_a_subtree_is_what_the_definition_says(size: int, keeps: bool) -> None:
     assert merkle.subtree(tree, 0, size) == naive(tree.hashes) == merkle.root(tree.hashes)
 
 
+@settings(deadline=None)
 @given(sizes, st.data())
 def test_every_leaf_is_proved_and_no_other(size: int, data: st.DataObject) -> None:
     tree = Leaves(size)
@@ -86,6 +88,7 @@ def test_every_leaf_is_proved_and_no_other(size: int, data: st.DataObject) -> No
         assert not merkle.includes(head, size, index, tree.hashes[index], path[1:])
 
 
+@settings(deadline=None)
 @given(sizes, st.data())
 def test_a_longer_tree_extends_a_shorter_one_and_no_other(size: int, data: st.DataObject) -> None:
     tree = Leaves(size)
@@ -100,6 +103,7 @@ def test_a_longer_tree_extends_a_shorter_one_and_no_other(size: int, data: st.Da
         assert not merkle.extends(before, old, after, size, [])
 
 
+@settings(deadline=None)
 @given(sizes)
 def test_the_marks_of_a_tree_have_its_root(size: int) -> None:
     tree = Leaves(size)

@@ -73,3 +73,10 @@ def test_spans_are_code_points_of_the_original(text: str) -> None:
     whole = f"{text} Anso Veldrak Oster {text}"
     for mention in NameIndex.build(KNOWN).mentions(whole):
         assert whole[mention.start : mention.end] == mention.surface
+
+
+def test_a_handle_without_its_sign_is_possible_and_never_a_name_in_words() -> None:
+    index = NameIndex.build([KnownName("s", "@anso_veldrak", kind="account")])
+    (mention,) = index.mentions("he writes as anso_veldrak there")
+    assert mention.band is Band.POSSIBLE
+    assert index.mentions("Anso Veldrak came by.") == ()

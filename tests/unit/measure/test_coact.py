@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 import pytest
 from tests.unit.measure.lakes import lake_of
 
-from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.errors import Malformed, Refused, Unknown
 from tocsin.lake import Lake
+from tocsin.measure.behind import Edge, behind
 from tocsin.measure.brief import BriefRequest, brief_of, write
 from tocsin.measure.checkpoint import Checkpoint
 from tocsin.measure.coact import coact
@@ -83,6 +84,18 @@ def test_edges_have_the_columns_promised_and_open_to_their_posts(lake: Lake, fou
     keys = found.groups[0].posts
     assert {post.account_id for post in lake.posts(keys)} <= {f"g{i}" for i in range(8)}
     assert len(lake.posts(keys)) == len(keys) >= 70
+
+
+@pytest.mark.parametrize("at", [0, 5, -1])
+def test_an_edge_opens_to_as_many_meetings_as_it_weighs(lake: Lake, found: Coaction, at: int) -> None:
+    row = found.edges.to_pylist()[at]
+    met = behind(lake, Edge(row["object_type"], row["window_s"], row["account_a"], row["account_b"]))
+    assert len(met) == row["weight"]
+    assert len({meeting.post_a.post_id for meeting in met}) == row["messages_a"]
+    assert {meeting.post_a.account_id for meeting in met} == {row["account_a"]}
+    assert all(abs(meeting.apart.total_seconds()) <= row["window_s"] for meeting in met)
+    with pytest.raises(Unknown, match="nobody"):
+        behind(lake, Edge("hashtag", 60, "nobody", row["account_b"]))
 
 
 def test_pairs_inside_the_group_are_told_from_pairs_of_the_crowd(found: Coaction) -> None:

@@ -1,0 +1,78 @@
+"""The record at length: verifying, proving, coming back after a crash, backup and restore."""
+
+from __future__ import annotations
+
+import os
+import signal
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from bench.durability.figures import Figure, seconds
+from bench.durability.large import large_desk
+from tocsin.clock import SystemClock
+from tocsin.desk import Desk
+from tocsin.domain import merkle
+from tocsin.domain.report import Submission
+from tocsin.store.scan import scan
+from tocsin.store.tree import Tree
+from tocsin.wiring import open_desk, restore_desk
+
+
+def run(folder: Path, quick: bool) -> Iterator[Figure]:
+    """Measures on a desk of a million entries; on one of fifty thousand when quick."""
+    entries = 50_000 if quick else 1_000_000
+    large_desk(folder / "large", entries).close()
+    many = f"{entries:,} entries"
+    yield seconds(f"back in service after a crash, {many}", _recovery(folder / "large"), 10)
+    desk = open_desk(folder / "large", SystemClock())
+    with desk.rooms.store.reading() as reader:
+        wall, processor = _timed(lambda: scan(reader))
+        yield Figure(
+            f"the ledger verifies, {many}", f"{processor:.1f} s of one core, {wall:.1f} s by the clock", "under 10 s", processor < 10
+        )
+        proofs = [_timed(partial(merkle.inclusion, Tree(reader), at, entries))[1] for at in range(7, entries, entries // 50)]
+    yield seconds(f"a proof is made, {many} (median of {len(proofs)}, time of one core)", statistics.median(proofs), 0.01)
+    yield seconds("a signed receipt is given (median of 5)", statistics.median(_timed(desk.receipts.issue)[0] for _ in range(5)), 1)
+    yield from _backup(desk, folder, many)
+    desk.close()
+
+
+def _recovery(home: Path) -> float:
+    """Kills a process that is taking reports in; gives how long until another has taken one in."""
+    child = os.fork()
+    if child == 0:
+        desk = open_desk(home, SystemClock())
+        for number in range(10**9):
+            desk.intake.receive(Submission(f"crash:{os.getpid()}:{number}", "call", "Somebody was here."))
+    time.sleep(3)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    began = time.perf_counter()
+    desk = open_desk(home, SystemClock())
+    desk.intake.receive(Submission(f"after:{child}", "call", "Somebody was here."))
+    taken = time.perf_counter() - began
+    desk.close()
+    return taken
+
+
+def _backup(desk: Desk, folder: Path, many: str) -> Iterator[Figure]:
+    file, restored = folder / f"backup-{os.getpid()}", folder / f"restored-{os.getpid()}"
+    wall, processor = _timed(lambda: desk.backup.write(file))
+    yield Figure(
+        f"a backup while the desk works, {many}", f"{wall:.1f} s ({processor:.1f} s of one core), {file.stat().st_size / 1e6:.0f} MB"
+    )
+    wall, processor = _timed(lambda: restore_desk(file, restored)[0].close())
+    yield Figure(f"a desk restored, {many}", f"{wall:.1f} s ({processor:.1f} s of one core)")
+    again = open_desk(restored, SystemClock())
+    whole = again.record.verify().whole and again.record.head() == desk.record.head()
+    again.close()
+    yield Figure("the restored desk is the one that was", "whole, the same head" if whole else "not the same", "the same", whole)
+
+
+def _timed(act: Callable[[], object]) -> tuple[float, float]:
+    wall, processor = time.perf_counter(), time.process_time()
+    act()
+    return time.perf_counter() - wall, time.process_time() - processor
