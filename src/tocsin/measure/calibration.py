@@ -186,7 +186,7 @@ def _p(score: float, bests: Floats, search: Search) -> float:
 def _search(null: Null, search: Search) -> _Outcome:
     """Surprising pairs and sets in the acts of a null."""
     kept, means, ps = [], [], []
-    for piece in edges(null.acts, Work(search.window_ms, 2, by_joint=True)):
+    for piece in edges(null.acts, Work(search.window_ms, 2, by_joint=True, threads=1)):
         mean = cautious(null, piece)
         near = surprise(piece.joint, mean) <= SEED_P
         found = piece.keep(near)

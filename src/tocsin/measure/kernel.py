@@ -9,18 +9,23 @@ account's repeated posts on one object within one window only the first counts, 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from tocsin.measure.rows import Codes, Flags, Ints, Rows, take
+from tocsin.measure.rows import Codes, Flags, Floats, Ints, Rows, take
 
 _BUFFER = 1 << 21
 _STATE = 8
+_CHUNKS = 24
+_DENSE = 100
 _WEIGHT, _MESSAGES_A, _MESSAGES_B, _JOINT_A, _JOINT_B, _LAST, _LAST_LEAD = range(7)
 
 
@@ -157,35 +162,31 @@ class _Scratch(NamedTuple):
 
 @njit(cache=True, nogil=True)
 def _count(a, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Counts one account's meetings with each greater one; gives how many those are."""
-    seen = 0
+    """Counts one account's meetings with each greater one; gives how many those are. One branch only: the others cannot be foretold."""
+    seen, mark = 0, np.int32(a + 1)
+    state, stamp, touched = scratch.state, scratch.stamp, scratch.touched
+    accounts, messages, lead = rows.accounts, rows.messages, rows.lead
     for r in range(rows.start[a], rows.start[a + 1]):
         i = rows.order[r]
-        m = rows.messages[i]
-        leading = rows.lead[i]
+        m = np.int32(messages[i] + 1)
+        leading = lead[i]
         for j in range(rows.low[i], rows.high[i]):
-            b = rows.accounts[j]
+            b = accounts[j]
             if b <= a:
                 continue
-            s = scratch.state[b]
-            if s[_WEIGHT] == 0:
-                scratch.touched[seen] = b
-                seen += 1
-            s[_WEIGHT] += 1
-            if s[_LAST] != m + 1:
-                s[_LAST] = m + 1
-                s[_MESSAGES_A] += 1
-            t = scratch.stamp[rows.messages[j]]
-            if t[0] != a + 1:
-                t[0] = a + 1
-                s[_MESSAGES_B] += 1
-            if leading and rows.lead[j]:
-                if s[_LAST_LEAD] != m + 1:
-                    s[_LAST_LEAD] = m + 1
-                    s[_JOINT_A] += 1
-                if t[1] != a + 1:
-                    t[1] = a + 1
-                    s[_JOINT_B] += 1
+            o = messages[j]
+            touched[seen] = b
+            seen += state[b, _WEIGHT] == 0
+            state[b, _WEIGHT] += 1
+            state[b, _MESSAGES_A] += state[b, _LAST] != m
+            state[b, _LAST] = m
+            state[b, _MESSAGES_B] += stamp[o, 0] != mark
+            stamp[o, 0] = mark
+            act = leading & lead[j]
+            state[b, _JOINT_A] += act & (state[b, _LAST_LEAD] != m)
+            state[b, _LAST_LEAD] = m if act else state[b, _LAST_LEAD]
+            state[b, _JOINT_B] += act & (stamp[o, 1] != mark)
+            stamp[o, 1] = mark if act else stamp[o, 1]
     return seen
 
 
@@ -216,16 +217,16 @@ def _forget(a, seen, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: 
 
 
 @njit(cache=True, nogil=True)
-def _pairs(first, rows, least, by_joint, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Emits the pairs of accounts from ``first`` on, until all are done or there is no room; gives count and next account."""
+def _pairs(first, last, rows, work, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Emits the pairs of accounts from ``first`` up to ``last``, until done or out of room; gives count and next account."""
     n = 0
-    for a in range(first, len(rows.start) - 1):
+    for a in range(first, last):
         seen = _count(a, rows, scratch)
         if n + seen > len(scratch.out):
             _forget(a, seen, rows, scratch)
             return n, a
-        n = _flush(a, seen, n, least, by_joint, scratch)
-    return n, len(rows.start) - 1
+        n = _flush(a, seen, n, work[0], work[1], scratch)
+    return n, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,7 @@ class Work:
     least: int = 2
     by_joint: bool = False
     first: int = 0
+    threads: int = 2
 
 
 def meetings(rows: Rows, window_ms: int) -> tuple[int, int]:
@@ -261,21 +263,75 @@ def pieces(rows: Rows, work: Work) -> Iterator[Piece]:
     """The pairs of accounts with at least ``least`` weight (or joint acts), in pieces of bounded size, account by account."""
     lead = leads(rows.object, rows.account, rows.time, work.window_ms, len(rows.accounts))
     kept = meets(rows.object, rows.account, rows.time, work.window_ms)
-    yield from _emit(take(rows, np.flatnonzero(kept)), lead[kept], work)
+    near = _Near.of(take(rows, np.flatnonzero(kept)), lead[kept], work.window_ms)
+    chunks = near.chunks(work.first)
+    with ThreadPoolExecutor(work.threads) as pool:
+        waiting: deque[Future[list[Piece]]] = deque()
+        for chunk in chunks:
+            waiting.append(pool.submit(near.pieces, chunk, work))
+            if len(waiting) > work.threads:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
 
-def _emit(rows: Rows, lead: Flags, work: Work) -> Iterator[Piece]:
-    count, total = len(rows.accounts), len(rows.messages)
-    low, high = ranges(rows.object, rows.time, work.window_ms)
-    order, start = by_account(rows.account, rows.message, count, total)
-    index = _Index(order, start, rows.account, rows.message, lead, low, high)
-    room = max(count, min(_BUFFER, 64 * count))
-    scratch = _Scratch(*(np.zeros(shape, np.int32) for shape in ((count, _STATE), (total, 2), count, (room, 6))))
-    account = work.first
-    while account < count:
-        first = account
-        n, account = _pairs(first, index, work.least, work.by_joint, scratch)
-        yield Piece(Edges(*np.ascontiguousarray(scratch.out[:n].T)), first, account)
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The rows that meet another account's, and by account the meetings they make."""
+
+    rows: Rows
+    lead: Flags
+    window_ms: int
+    index: _Index
+    work: Floats
+
+    @classmethod
+    def of(cls, rows: Rows, lead: Flags, window_ms: int) -> _Near:
+        """Messages are numbered anew in the order of their rows, so that stamps lie beside each other."""
+        _, first, code = np.unique(rows.message, return_index=True, return_inverse=True)
+        rank = np.empty(len(first), np.int32)
+        rank[np.argsort(first)] = np.arange(len(first), dtype=np.int32)
+        rows = replace(rows, message=rank[code], messages=rows.messages[: len(first)])
+        index = _indexed(rows, lead, window_ms)
+        met: Floats = np.bincount(rows.account, weights=(index.high - index.low).astype(np.float64), minlength=len(rows.accounts))
+        return cls(rows, lead, window_ms, index, met)
+
+    @property
+    def dense(self) -> bool:
+        """Whether looking at rows costs more than leaving out those that are done."""
+        return float(self.work.sum()) > _DENSE * max(1, len(self.rows))
+
+    def chunks(self, first: int) -> list[tuple[int, int]]:
+        """Ranges of accounts with about the same work each, from ``first`` on."""
+        count = len(self.rows.accounts)
+        done = np.cumsum(self.work)
+        bounds = np.searchsorted(done, np.linspace(0, done[-1] if count else 0, _CHUNKS + 1)[1:-1]) + 1
+        bounds_ = sorted({first, count, *(int(bound) for bound in bounds if first < bound < count)})
+        return list(pairwise(bounds_))
+
+    def pieces(self, chunk: tuple[int, int], work: Work) -> list[Piece]:
+        """The pairs whose lesser account lies in the chunk."""
+        index = self._later(chunk[0]) if self.dense else self.index
+        count, found = len(self.rows.accounts), []
+        room = max(count, min(_BUFFER, 64 * count))
+        scratch = _Scratch(*(np.zeros(shape, np.int32) for shape in ((count, _STATE), (len(self.rows.messages), 2), count + 1, (room, 6))))
+        account, last = chunk
+        while account < last:
+            first = account
+            n, account = _pairs(first, last, index, (work.least, work.by_joint), scratch)
+            found.append(Piece(Edges(*np.ascontiguousarray(scratch.out[:n].T)), first, account))
+        return found
+
+    def _later(self, first: int) -> _Index:
+        """The index of the rows of accounts from ``first`` on: pairs with lesser ones have been counted."""
+        kept = np.flatnonzero(self.rows.account >= first)
+        return _indexed(take(self.rows, kept), self.lead[kept], self.window_ms)
+
+
+def _indexed(rows: Rows, lead: Flags, window_ms: int) -> _Index:
+    low, high = ranges(rows.object, rows.time, window_ms)
+    order, start = by_account(rows.account, rows.message, len(rows.accounts), len(rows.messages))
+    return _Index(order, start, rows.account, rows.message, lead, low, high)
 
 
 def edges(rows: Rows, work: Work) -> Iterator[Edges]:

@@ -99,7 +99,7 @@ def _sorted(rows: Rows) -> Rows:
         return rows
     start, span = int(rows.time.min()), rows.span + 1
     if len(rows.objects) * span < 1 << 62:
-        order = np.argsort(rows.object.astype(np.int64) * span + (rows.time - start), kind="stable")
+        order = np.argsort(rows.object.astype(np.int64) * span + (rows.time - start))
     else:
         order = np.lexsort((rows.time, rows.object))
     return _once(take(rows, order))
@@ -107,13 +107,19 @@ def _sorted(rows: Rows) -> Rows:
 
 def _once(rows: Rows) -> Rows:
     """Without repeated actions. Within equal object and time, rows stand in the order of their messages."""
-    tied = (rows.object[1:] == rows.object[:-1]) & (rows.time[1:] == rows.time[:-1])
+    tied = np.zeros(len(rows), np.bool_)
+    tied[1:] = (rows.object[1:] == rows.object[:-1]) & (rows.time[1:] == rows.time[:-1])
     if not tied.any():
         return rows
-    group = np.concatenate([[0], np.cumsum(~tied)])
-    rows = take(rows, np.lexsort((rows.message, group)))
-    again = tied & (rows.message[1:] == rows.message[:-1])
-    return take(rows, np.flatnonzero(np.concatenate([[True], ~again]))) if again.any() else rows
+    either = tied.copy()
+    either[:-1] |= tied[1:]
+    places = np.flatnonzero(either)
+    order = np.arange(len(rows))
+    order[places] = places[np.lexsort((rows.message[places], np.cumsum(~tied[places])))]
+    rows = take(rows, order)
+    again = np.zeros(len(rows), np.bool_)
+    again[1:] = tied[1:] & (rows.message[1:] == rows.message[:-1])
+    return take(rows, np.flatnonzero(~again)) if again.any() else rows
 
 
 def take(rows: Rows, at: npt.NDArray[Any]) -> Rows:
