@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -25,16 +23,6 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
     return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def best_of(times: int, work: Callable[[], object]) -> float:
-    """The shortest of some runs, in seconds."""
-    spent = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        spent.append(time.perf_counter() - start)
-    return min(spent)
 
 
 def peak_mb() -> float:
@@ -83,8 +71,3 @@ def _share(pid: int) -> int:
     except OSError:
         return 0
     return 0
-
-
-def environment() -> dict[str, str]:
-    """The environment for a child that imports what this process imports."""
-    return dict(os.environ)

@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench.measure import material, peers
-from bench.measure.show import Watched, best_of, peak_mb, table
-from tocsin.measure.kernel import Work, edges, pieces
+from bench.measure.show import Watched, peak_mb, table
+from tocsin.measure.kernel import Work, edges, meetings, pieces
 from tocsin.measure.rows import rows_of
 
 CASES = ((100_000, 60, 0, 10), (1_000_000, 60, 0, 30), (100_000, 3600, material.STORM_POSTS, 100))
@@ -73,22 +73,11 @@ def _child(rows: pa.Table, window: int) -> tuple[float, float, int]:
         return found["seconds"], watched.peak_mb, found["pairs"]
 
 
-def _timed(path: str, window: str) -> None:
-    warm = rows_of(material.world(1000))
-    list(pieces(warm, Work(60_000)))
-    table_ = pq.read_table(path)
-    start = time.perf_counter()
-    pairs = sum(len(piece.pairs) for piece in pieces(rows_of(table_), Work(int(window) * 1000)))
-    print(json.dumps({"seconds": time.perf_counter() - start, "pairs": pairs}))
-
-
 def law(quick: bool) -> None:
     """How cost grows with posts, window and viral objects; and the same against reading the columns."""
-    lines = []
     sizes = (100_000, 300_000) if quick else (100_000, 300_000, 1_000_000, 3_000_000, 10_000_000)
     shapes = [(n, 60, 0) for n in sizes] + [(sizes[1], w, 0) for w in (600, 3600)] + [(sizes[1], 60, s) for s in (43_000, 130_000)]
-    for posts, window, storm in shapes:
-        lines.append(_cost(posts, window, storm))
+    lines = [_cost(*shape) for shape in shapes]
     header = (
         "posts",
         "window (s)",
@@ -106,19 +95,15 @@ def law(quick: bool) -> None:
 
 
 def _cost(posts: int, window: int, storm: int) -> tuple[object, ...]:
+    """One line of the law, measured in a process of its own that only reads, sorts and counts."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.parquet"
         pq.write_table(material.world(posts, storm=storm), path)
-        reading = best_of(1, lambda: pq.read_table(path))
-        rows_table = pq.read_table(path)
-    start = time.perf_counter()
-    rows = rows_of(rows_table)
-    sorting = time.perf_counter() - start
-    start = time.perf_counter()
-    pairs = sum(len(piece.pairs) for piece in pieces(rows, Work(window * 1000)))
-    spent = time.perf_counter() - start
-    met = sum(int(piece.pairs.weight.sum()) for piece in pieces(rows, Work(window * 1000, 1))) if posts <= 1_000_000 else -1
-    return posts, window, storm, reading, sorting, spent, (sorting + spent) / reading, met if met >= 0 else "not counted", pairs, peak_mb()
+        command = [sys.executable, "-m", "bench.measure.speed", str(path), str(window)]
+        found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    reading, sorting, spent = found["reading"], found["sorting"], found["edges"]
+    times = (sorting + spent) / reading
+    return posts, window, storm, reading, sorting, spent, times, found["met"], found["pairs"], found["peak"]
 
 
 def _law(lines: list[tuple[object, ...]]) -> None:
@@ -132,6 +117,22 @@ def _law(lines: list[tuple[object, ...]]) -> None:
         "has: there the same kernel runs on Spark, by object and bucket of time. Within one object the work is the number of pairs of "
         "actions inside the window: it grows with the square of its posts in a window, and with the window.\n"
     )
+
+
+def _timed(path: str, window: str) -> None:
+    """Reads, sorts, counts; prints the seconds of each (compiled before), the pairs and the peak memory."""
+    window_ms = int(window) * 1000
+    list(pieces(rows_of(material.world(1000)), Work(60_000)))
+    start = time.perf_counter()
+    columns = pq.read_table(path)
+    read = time.perf_counter()
+    rows = rows_of(columns)
+    del columns
+    ready = time.perf_counter()
+    pairs = sum(len(piece.pairs) for piece in pieces(rows, Work(window_ms)))
+    done = time.perf_counter()
+    spent = {"reading": read - start, "sorting": ready - read, "edges": done - ready, "seconds": done - read}
+    print(json.dumps(spent | {"pairs": pairs, "peak": peak_mb(), "met": meetings(rows, window_ms)[0]}))
 
 
 if __name__ == "__main__":

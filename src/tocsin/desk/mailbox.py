@@ -19,7 +19,7 @@ from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Act, require
-from tocsin.domain.report import Attachment, RefusedRow, Submission, Triage
+from tocsin.domain.report import Attachment, Erasure, RefusedRow, Submission, Triage
 from tocsin.store import Reader
 
 KEY = "door.key"
@@ -74,6 +74,8 @@ class Mailboxes:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             require(the_person(session, by), Act.ANSWER)
             box = _box_of(session, report)
+            if session.get(Erasure, report):
+                raise Refused(f"{report} was erased, and its mailbox with it")
             letter = Letter(session.new_id("L"), report, box.id, by, session.now, session.seal(report, text.strip().encode()))
             session.record(Change("wrote", None, letter))
             return letter
@@ -84,7 +86,7 @@ class Mailboxes:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             box = _box_of(session, report)
             session.record(Change("read", None, Reading(session.new_id("V"), report, by, session.now, "mailbox")))
-            letters = session.find(Letter, mailbox=box.id, order=("at", "id"))
+            letters = _written(session, box)
             others = dict.fromkeys(letter.report for letter in letters if letter.report != report)
             return Correspondence(box.report, tuple((each, session.read_text(each.text)) for each in letters), tuple(others))
 
@@ -124,13 +126,13 @@ class Mailboxes:
             if session.get(Mailbox, drop.box) is None:
                 made = Mailbox(drop.box, receipt.report, session.seal(receipt.report, bytes.fromhex(drop.key)))
                 session.record(Change("opened", None, made))
-            elif box and session.get(Letter, f"L-{number}") is None:
+            elif box and receipt.report != box.report and not session.count(Letter, report=receipt.report):
                 told = session.seal(receipt.report, drop.text.encode("utf-8", "surrogatepass"))
-                letter = Letter(f"L-{number}", receipt.report, drop.box, "", hour_of(drop.hour), told)
+                letter = Letter(session.new_id("L"), receipt.report, drop.box, "", hour_of(drop.hour), told)
                 session.record(Change("heard", None, letter))
 
     def _view(self, reader: Reader, box: Mailbox) -> BoxView:
-        letters = reader.find(Letter, mailbox=box.id, order=("at", "id"))
+        letters = _written(reader, box)
         lines = tuple(Line(not each.by, hour_of(each.at), reader.read_text(each.text) or "") for each in letters)
         triage = reader.get(Triage, box.report)
         if triage and triage.disposition:
@@ -160,6 +162,11 @@ def _box_of(reader: Reader, report: str) -> Mailbox:
     if found is None:
         raise Refused(f"{report} did not come through the public door: its reporter has no mailbox")
     return found
+
+
+def _written(reader: Reader, box: Mailbox) -> list[Letter]:
+    """The letters in the order in which they came: of the reporter's, the hour alone is known, but their numbers grow."""
+    return sorted(reader.find(Letter, mailbox=box.id), key=lambda letter: int(letter.id.partition("-")[2]))
 
 
 def _promised(reader: Reader, report: str) -> datetime | None:

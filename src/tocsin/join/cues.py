@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,13 @@ MOST = 200
 """Cues told of one text; more say nothing more."""
 
 IMMINENT = "imminent"
+_QUOTED = re.compile(r"“[^”]{1,2000}”|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]|\"[^\"\n]{1,2000}\"")
+_SAYING_WORDS = (
+    "said says saying told tells wrote writes claims claimed announced zei zegt vertelde schreef sagte sagt schrieb"
+    " dit disait ecrit dijo dice escribio dedi diyor yazdi сказал сказала говорит написал قال قالت يقول كتب"
+)
+_SAYING = frozenset(fold(word) for word in _SAYING_WORDS.split())
+_SAID_NEAR = 6
 _NEAR = 25
 _REACH = 14
 _ELEMENT = re.compile(r"\([^)]*\)\??|\S+")
@@ -68,7 +76,17 @@ def cues(text: str) -> tuple[Cue, ...]:
     found = sorted(set(islice(_found(words), MOST)))
     firm = [(first, last) for first, last, kind in found if kind != IMMINENT]
     kept = [hit for hit in found if hit[2] != IMMINENT or _near(hit, firm)]
-    return tuple(Cue(words[first].start, words[last].end, kind) for first, last, kind in _widest(kept))
+    quoted = [span.span() for span in _QUOTED.finditer(text)] if kept else []
+    return tuple(Cue(words[first].start, words[last].end, kind, _voice(words, first, quoted)) for first, last, kind in _widest(kept))
+
+
+def _voice(words: list[Token], first: int, quoted: list[tuple[int, int]]) -> str:
+    """Whose wording it is: within quotation marks, after a word of saying, or the writer's own."""
+    at = bisect_right(quoted, (words[first].start, len(words) and words[-1].end)) - 1
+    if at >= 0 and words[first].start < quoted[at][1]:
+        return "quoted"
+    said = any(token.word in _SAYING for token in words[max(0, first - _SAID_NEAR) : first + 1])
+    return "attributed" if said else "own"
 
 
 def _near(hit: tuple[int, int, str], firm: list[tuple[int, int]]) -> bool:

@@ -63,14 +63,25 @@ def milliseconds(column: pa.ChunkedArray) -> Ints:
 
 def _coded(column: pa.ChunkedArray) -> tuple[Codes, npt.NDArray[Any]]:
     """Codes in the order of the sorted names."""
+    if pa.types.is_integer(column.type):
+        return _ranked(column.to_numpy())
     coded = pc.dictionary_encode(column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column)
-    if isinstance(coded, pa.ChunkedArray):
-        coded = coded.combine_chunks()
     names = coded.dictionary.to_numpy(zero_copy_only=False)
     order = np.argsort(names, kind="stable")
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
     return rank[coded.indices.to_numpy()], names[order]
+
+
+def _ranked(numbers: npt.NDArray[Any]) -> tuple[Codes, npt.NDArray[Any]]:
+    """The same for numbers, by sorting: no table of ten million entries is held."""
+    order = np.argsort(numbers)
+    numbers = numbers[order]
+    new = np.ones(len(numbers), np.bool_)
+    new[1:] = numbers[1:] != numbers[:-1]
+    codes = np.empty(len(numbers), np.int32)
+    codes[order] = np.cumsum(new, dtype=np.int32) - 1
+    return codes, numbers[new]
 
 
 def _owned(posts: Codes, accounts: Codes, count: int) -> tuple[Codes, Codes]:

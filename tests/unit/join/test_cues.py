@@ -53,3 +53,15 @@ def test_spans_lie_in_the_text_whatever_it_is(text: str) -> None:
 
 def test_a_text_of_nothing_but_cues_is_bounded() -> None:
     assert 0 < len(cues("i will kill you tonight " * 50_000)) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("I will kill them", "own"),
+        ('He wrote: "I will kill them all" and left', "quoted"),
+        ("My neighbour says he will kill them", "attributed"),
+    ],
+)
+def test_whose_wording_it_is_is_told(text: str, voice: str) -> None:
+    assert voice in {cue.voice for cue in cues(text) if cue.kind == "threat"}

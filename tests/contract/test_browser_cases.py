@@ -1,0 +1,92 @@
+"""What the web application asks of the desk, on both databases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.office import Office
+from tocsin.desk.drops import Drop, DropFolder, Receipt, hour_of
+from tocsin.desk.queue import EVERY, OVERDUE, Wanted
+from tocsin.domain.errors import NotEntitled, Refused
+
+
+def test_pages_of_the_queue_follow_each_other_by_key(office: Office) -> None:
+    for number in range(25):
+        office.hear(f"Report {number}.")
+    seen: list[str] = []
+    after = ""
+    while True:
+        page = office.desk.queue.page("Dora", Wanted(EVERY, after=after), limit=7)
+        seen += [row.duty.id for row in page.rows]
+        after = page.next
+        if not after:
+            break
+
+    assert len(seen) == len(set(seen)) == 50
+
+
+def test_reports_come_newest_first_and_overdue_is_counted(office: Office) -> None:
+    first = office.hear("First.").report
+    office.clock.advance(days=3)
+    last = office.hear("Last.").report
+
+    rows, more = office.desk.queue.reports("Dora", limit=1)
+    following, end = office.desk.queue.reports("Dora", more)
+
+    assert [row.report.id for row in (*rows, *following)] == [last, first]
+    assert end == ""
+    assert office.desk.queue.counts("Dora").overdue == len(office.desk.queue.page("Dora", Wanted(OVERDUE)).rows) == 2
+
+
+def test_a_team_reaches_what_it_was_given_and_each_reading_is_kept(office: Office) -> None:
+    subject = office.subject("Marek Dolny")
+    office.desk.subjects.watch("north", subject.id, "stake")
+    report = office.hear("Marek Dolny was here.", contact="x").report
+
+    opened = office.desk.readingroom.open(report, "Nils")
+
+    assert [piece.text for piece in opened.pieces if piece.mention] == ["Marek Dolny"]
+    with pytest.raises(NotEntitled):
+        office.desk.readingroom.open(report, "Sam")
+    with pytest.raises(NotEntitled):
+        office.desk.readingroom.source(report, "Dan", "curious")
+    assert office.desk.record.verify().whole
+
+
+def test_a_finished_sheet_and_a_changed_password_leave_a_whole_record(office: Office) -> None:
+    sheet = office.desk.sheets.begin("Cato")
+    office.desk.sheets.save(sheet.id, "Cato", {"what": "He has a knife.", "contact": "0611223344", "call_back": "yes"})
+    receipt = office.desk.sheets.finish(sheet.id, "Cato")
+    with pytest.raises(Refused):
+        office.desk.sheets.save(sheet.id, "Cato", {"what": "More."})
+    for password in ("first long words", "second long words"):
+        office.desk.access.set_password("Cato", password)
+    signed = office.desk.access.sign_in("Cato", "second long words")
+
+    assert office.desk.sheets.finish(sheet.id, "Cato").report == receipt.report
+    assert office.desk.access.who(signed.token) is not None
+    assert office.desk.record.verify().whole
+    assert office.desk.record.reconcile().balanced
+
+
+def test_the_door_is_taken_in_once_and_answered(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "drop"
+    work, drops, receipt = office.desk.mailboxes.open_door(folder), DropFolder(folder), Receipt.new()
+    told = Drop(receipt.box, receipt.key.hex(), "There is a plan.", hour_of(office.clock.now()))
+    for _ in range(2):
+        drops.put(told)
+        work()
+    report = next(iter(office.desk.reports.listed()))[0].id
+    office.desk.mailboxes.write(report, "Dora", "When?")
+    drops.put(Drop(receipt.box, receipt.key.hex(), "On Friday.", hour_of(office.clock.now())))
+    work()
+
+    view = drops.show(receipt)
+    assert view is not None
+    assert [line.text for line in view.lines] == ["When?", "On Friday."]
+    assert len(list(office.desk.reports.listed())) == 2
+    assert office.desk.history.of_report(report, "Dora").knowledge.unproven == ()
+    assert office.desk.record.verify().whole
+    assert office.desk.record.reconcile().balanced
