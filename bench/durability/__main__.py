@@ -17,6 +17,7 @@ from bench.durability.figures import Figure
 
 PARTS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "record": record.run,
+    "backup": record.backup,
     "power": power.run,
     "defects": defects.run,
     "model": model.run,

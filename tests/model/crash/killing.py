@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from select import select
 
 from tests.model.crash.labour import POINTS, Fate, Place, labour, settle, take_in
 from tocsin.desk import Desk
@@ -53,8 +54,8 @@ def kill_until_done(place: Place, plan: Plan, disturb: Callable[[random.Random],
     keys = [f"key:{number}" for number in range(plan.reports)]
     end = time.monotonic() + plan.seconds
     while time.monotonic() < end and sum(outcome.kills.values()) < plan.kills:
-        children = [_fork(_child(place, keys, role, chance.getrandbits(30), _fate(chance))) for role in ("take in", "labour", "labour")]
-        time.sleep(chance.uniform(0.02, 0.2))
+        children = [_start(place, keys, role, chance) for role in ("take in", "labour", "labour")]
+        time.sleep(chance.uniform(0.02, 0.4))
         disturb(chance)
         time.sleep(chance.uniform(0.0, 0.1))
         for child in children:
@@ -112,15 +113,23 @@ def _fate(chance: random.Random) -> Fate:
     return Fate(chance.choice(POINTS), chance.randint(1, 6)) if chance.random() < 0.5 else Fate()
 
 
-def _child(place: Place, keys: list[str], role: str, seed: int, fate: Fate) -> Callable[[], None]:
-    return (lambda: take_in(place, keys, fate, seed)) if role == "take in" else (lambda: labour(place, fate, seed, 60))
+def _start(place: Place, keys: list[str], role: str, chance: random.Random) -> int:
+    fate, seed = _fate(chance), chance.getrandbits(30)
+    if role == "take in":
+        return _fork(lambda: take_in(place, keys, fate, seed), fate)
+    return _fork(lambda: labour(place, fate, seed, 60), fate)
 
 
-def _fork(act: Callable[[], None]) -> int:
+def _fork(act: Callable[[], None], fate: Fate) -> int:
+    hearing, telling = os.pipe()
     child = os.fork()
     if child:
+        os.close(telling)
+        select([hearing], [], [], 20)  # until it is at work, or dead
+        os.close(hearing)
         return child
     try:
+        fate.ready = telling
         act()
     except BaseException as error:  # a child says why it failed and is counted
         os.write(2, f"{type(error).__name__}: {error}\n".encode())

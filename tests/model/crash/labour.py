@@ -54,6 +54,11 @@ class Fate:
 
     point: str = ""
     times: int = 0
+    ready: int = -1  # a pipe on which the process says that it is at work
+
+    def begun(self) -> None:
+        if self.ready >= 0:
+            os.write(self.ready, b".")
 
     def passes(self, point: str) -> None:
         if point == self.point:
@@ -101,6 +106,7 @@ def staffed(place: Place) -> Place:
 def take_in(place: Place, keys: list[str], fate: Fate, seed: int) -> None:
     """Sends every key that was not accepted yet; some of those that were, again."""
     chance, desk = random.Random(seed), open_desk(place, fate)
+    fate.begun()
     accepted = set(place.accepted())
     due = [key for key in keys if key not in accepted]
     due += chance.sample(sorted(accepted), min(3, len(accepted)))
@@ -117,6 +123,7 @@ def take_in(place: Place, keys: list[str], fate: Fate, seed: int) -> None:
 def labour(place: Place, fate: Fate, seed: int, seconds: float) -> None:
     """Sends mail, escalates, answers and reroutes for a while."""
     chance, desk, end = random.Random(seed), open_desk(place, fate), time.monotonic() + seconds
+    fate.begun()
     while time.monotonic() < end:
         act = chance.choice((desk.outbox.send, desk.duties.escalate, lambda: _answer(desk, chance)))
         _patiently(act)
