@@ -17,6 +17,7 @@ _ID_BITS = 28
 _ID = (1 << _ID_BITS) - 1
 _MOST_FRESH = 20_000
 _MOST_NEAR = 400
+_MOST_REMEMBERED = 1 << 14
 _SHORTEST = 3
 _SHORTEST_TYPO = 4
 
@@ -87,7 +88,7 @@ class Vocabulary:
         """The known words that ``word`` may stand for, likest first; only itself when ``exact``."""
         found = self._near.get((word, exact))
         if found is None:
-            if len(self._near) > 1 << 15:
+            if len(self._near) > _MOST_REMEMBERED:
                 self._near.clear()
             found = self._near[(word, exact)] = self._likest(word, exact)
         return found
