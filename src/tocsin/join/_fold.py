@@ -24,7 +24,7 @@ _LOOK_ALIKE = str.maketrans("асеорхуіѕјԁһкмтвнӏԛԝαορντ�
 _MIXED = re.compile("[a-z].*[\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f].*[a-z]")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """One word without case, width, diacritics or apostrophes; other scripts keep their letters, in one form each.
 

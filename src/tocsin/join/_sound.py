@@ -58,7 +58,7 @@ _SHAPES = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("nn", "m"))
 _SHAPE_TABLE = str.maketrans("l1jt0q5z2869ce", "iiiioosssbgqcc".replace("q", "g"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def latin(word: str) -> str:
     """A folded word in Latin letters; Arabic and Hebrew stay as they are.
 

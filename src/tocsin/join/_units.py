@@ -67,7 +67,7 @@ class Unit(NamedTuple):
     small: bool = False
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def part(word: str) -> str:
     """A folded word as it is compared: in Latin letters, without the article, compounds of one word in their one form.
 

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 from zlib import crc32
 
 from rapidfuzz.distance import OSA
@@ -17,6 +18,7 @@ _ID_BITS = 28
 _ID = (1 << _ID_BITS) - 1
 _MOST_FRESH = 20_000
 _MOST_NEAR = 400
+_MOST_REMEMBERED = 1 << 14
 _SHORTEST = 3
 _SHORTEST_TYPO = 4
 
@@ -30,24 +32,28 @@ OTHER_WORDS = frozenset([_ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY])
 
 
 class Keys:
-    """A multimap from hashed text keys to ids: one sorted array, and a small table of what came since it was sorted."""
+    """A multimap from hashed text keys to ids: one sorted array, and what came since it was sorted."""
 
     def __init__(self) -> None:
         self.sorted = array("Q")
-        self.fresh: dict[int, list[int]] = {}
-        self._count = 0
+        self._fresh: dict[int, list[int]] = {}
+        self._new = array("Q")
 
     def add(self, key: str, id_: int) -> None:
         """One more id under a key."""
-        self.fresh.setdefault(crc32(key.encode()), []).append(id_)
-        self._count += 1
+        self._new.append(crc32(key.encode()) << _ID_BITS | id_)
 
     def settle(self, at_least: int = _MOST_FRESH) -> None:
-        """Sorts what is fresh into the array, once there is enough of it."""
-        if self._count > at_least:
-            new = [hashed << _ID_BITS | id_ for hashed, ids in self.fresh.items() for id_ in ids]
-            self.sorted = array("Q", sorted([*self.sorted, *new]))
-            self.fresh, self._count = {}, 0
+        """Makes what is new ready to be found: sorted in where it is much, in a small table where it is little."""
+        loose = sum(map(len, self._fresh.values()))
+        if len(self._new) + loose > at_least:
+            held = [hashed << _ID_BITS | id_ for hashed, ids in self._fresh.items() for id_ in ids]
+            self.sorted = array("Q", sorted(chain(self.sorted, self._new, held)))
+            self._fresh = {}
+        else:
+            for packed in self._new:
+                self._fresh.setdefault(packed >> _ID_BITS, []).append(packed & _ID)
+        self._new = array("Q")
 
     def get(self, key: str) -> Iterator[int]:
         """Every id under a key, and rarely one of another key with the same hash."""
@@ -57,7 +63,7 @@ class Keys:
         while at < len(self.sorted) and self.sorted[at] < end:
             yield self.sorted[at] & _ID
             at += 1
-        yield from self.fresh.get(hashed, ())
+        yield from self._fresh.get(hashed, ())
 
 
 class Vocabulary:
@@ -87,7 +93,7 @@ class Vocabulary:
         """The known words that ``word`` may stand for, likest first; only itself when ``exact``."""
         found = self._near.get((word, exact))
         if found is None:
-            if len(self._near) > 1 << 15:
+            if len(self._near) > _MOST_REMEMBERED:
                 self._near.clear()
             found = self._near[(word, exact)] = self._likest(word, exact)
         return found

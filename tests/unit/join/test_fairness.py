@@ -7,6 +7,10 @@ from tests.realdata import real_data
 
 from tocsin.domain.listing import ListFile
 from tocsin.domain.mention import KnownName
+from tocsin.join._fold import fold
+from tocsin.join._rarity import person_bits
+from tocsin.join._sound import sound
+from tocsin.join._units import PARTICLES, part
 from tocsin.join.bands import Bands
 from tocsin.join.fairness import breaches, common_names, cultures, fairness
 from tocsin.join.index import NameIndex
@@ -52,3 +56,9 @@ def test_the_real_lists_keep_the_rule_of_fairness() -> None:
     files = [("UN_consolidated.xml.gz", "un"), ("ofac_bench_sdn.csv.gz", "ofac")]
     index = NameIndex.build(name for file, source in files for name in known(read_list([root / "names" / file], source)))
     assert breaches(fairness(index, count=60)) == ()
+
+
+def test_the_table_of_names_was_made_with_the_sounds_of_today() -> None:
+    names = [name for held in cultures().values() for name in held if len(sound(part(fold(name)))) > 1 and name not in PARTICLES]
+    unknown = [name for name in names if person_bits(part(fold(name))) is None]
+    assert unknown == [], "run tools/names/build"
