@@ -70,7 +70,7 @@ class Access:
             totp = _opened(session, old).totp if old else ""
             for visit in session.find(Visit, person=person, ended=None):
                 session.record(Change("signed out", visit, replace(visit, ended=session.now), "new password"))
-            return _keep(session, old, person, _Secret(hashed, totp), fresh)
+            return _keep(session, person, _Secret(hashed, totp), fresh)
 
     def invite(self, person: str, by: str) -> str:
         """A password for a first sign-in, to be handed over and changed there."""
@@ -132,7 +132,7 @@ class Access:
             old = session.get(Credential, person)
             if old is None:
                 raise NotEntitled("set a password first")
-            _keep(session, old, person, replace_totp(_opened(session, old), secret), old.fresh)
+            _keep(session, person, _Secret(_opened(session, old).password, secret), old.fresh)
 
     def remove_second_step(self, person: str, by: str, reason: str) -> None:
         """For a lost device: the password alone opens the desk again."""
@@ -140,7 +140,7 @@ class Access:
             old = session.get(Credential, the_person(session, person).name)
             if old is None or not old.second:
                 raise Refused(f"{person} has no second step")
-            _keep(session, old, person, replace_totp(_opened(session, old), ""), old.fresh, reason)
+            _keep(session, person, _Secret(_opened(session, old).password), old.fresh, reason)
 
     def anyone(self) -> bool:
         """Whether anybody at all can sign in."""
@@ -168,14 +168,9 @@ class Access:
         return False
 
 
-def replace_totp(secret: _Secret, totp: str) -> _Secret:
-    """The same password with another second step."""
-    return _Secret(secret.password, totp)
-
-
-def _keep(session: Session, old: Credential | None, person: str, secret: _Secret, fresh: bool, why: str = "") -> Credential:
+def _keep(session: Session, person: str, secret: _Secret, fresh: bool, why: str = "") -> Credential:
     """Seals a secret under a key of its own, and destroys the key of the one before."""
-    owner = session.new_id("K")
+    old, owner = session.get(Credential, person), session.new_id("K")
     session.begin_owner(owner)
     sealed = session.seal(owner, msgspec.json.encode(secret))
     new = Credential(person, sealed, owner, session.now, bool(secret.totp), fresh)

@@ -163,6 +163,8 @@ duty = _table(
     _text("successor", ForeignKey("duty.id"), null=True),
     Index("ix_duty_due", "state", "due"),
     Index("ix_duty_team", "team", "state", "due"),
+    Index("ix_duty_kind", "state", "kind", "due"),
+    Index("ix_duty_report", "report"),  # uq_duty leaves moved ones out, so no search for all of a report's duties can use it
     # At most one live or done duty for a report, kind and team. Moved ones do not count: A -> B -> A must work.
     Index(
         "uq_duty", "report", "kind", "team", unique=True, sqlite_where=text("state <> 'moved'"), postgresql_where=text("state <> 'moved'")

@@ -84,3 +84,5 @@ def upgrade() -> None:
         ("letter", "mailbox"),
     ):
         op.create_index(f"ix_{table}_{column}", table, [column])
+    op.create_index("ix_duty_kind", "duty", ["state", "kind", "due"])
+    op.create_index("ix_duty_report", "duty", ["report"])
