@@ -22,7 +22,8 @@ KEY = "desk.key"
 def init_desk(home: Path, clock: Clock | None = None) -> Desk:
     """Makes a new desk in this folder, with one team, the desk itself."""
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        if not home.exists():
+            home.mkdir(parents=True, mode=0o700)
         if (home / KEY).exists():
             raise Refused(f"{home}: there is a desk here already")
         DeskKey.create(home / KEY)
@@ -42,7 +43,8 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
         raise Refused(f"{home} is not empty: name an absent or empty folder with --home")
     try:
         manifest = read_manifest(file)
-        home.mkdir(parents=True, exist_ok=True)
+        if not home.exists():
+            home.mkdir(parents=True, mode=0o700)
         unpack_home(file, home)
     except OSError as error:
         raise Unavailable(f"{error.filename or file}: {error.strerror}: nothing was restored") from None

@@ -160,7 +160,7 @@ def test_a_database_of_another_kind(tocsin: Shell, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("said", ["database or disk is full", "No space left on device", "disk I/O error"])
 def test_a_full_disk_says_that_nothing_was_accepted(said: str) -> None:
-    assert "nothing was accepted" in str(explain(sqlite3.OperationalError(said)))
+    assert "this was not accepted" in str(explain(sqlite3.OperationalError(said)))
 
 
 def test_a_text_that_is_not_text(tocsin: Shell) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import time
@@ -103,6 +104,48 @@ def test_a_list_of_ones_own_has_a_name_of_its_own(tocsin: Shell, tmp_path: Path,
 
     assert ran.code == 2
     assert "--name" in ran.err
+
+
+def test_ids_and_outcomes_are_read_as_people_type_them(tocsin: Shell, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("A light is broken in Mill Lane.")
+    tocsin.ok("hear", note)
+    owed = {row["kind"]: row["duty"] for row in tocsin.ok("duties", "--json").rows}
+    report = tocsin.ok("reports", "--json").rows[0]["report"]
+
+    tocsin.ok("done", owed["deliver"].lower(), "--by", "Dora", "--outcome", "Acknowledged")
+    tocsin.ok("done", owed["assess"].removeprefix("D-"), "--by", "Dora", "--outcome", "no further action")
+    assert tocsin.ok("report", report.lower(), "--json").rows[0]["report"] == report
+
+
+def test_a_namesake_is_told_of(tocsin: Shell) -> None:
+    first = tocsin.ok("subject", "add", "Marek Dolny", "--reason", "r", "--json").rows[0]["id"]
+
+    assert first in tocsin.ok("subject", "add", "DOLNY, Marek", "--reason", "r").err
+
+
+def test_an_empty_reason_is_no_reason(tocsin: Shell) -> None:
+    ran = tocsin("subject", "add", "Marek Dolny", "--reason", " ")
+
+    assert ran.code == 2
+    assert "say why" in ran.err
+
+
+def test_a_home_is_for_its_owner_alone(tocsin: Shell, tmp_path: Path) -> None:
+    Shell(tmp_path / "new").ok("init")
+
+    assert (tmp_path / "new").stat().st_mode & 0o077 == 0
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_served(tocsin: Shell) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        ran = tocsin("serve", "--port", str(taken.getsockname()[1]))
+
+    assert ran.code == 2
+    assert "--port" in ran.err.splitlines()[-1]
+    assert "is at http" not in ran.err
 
 
 def test_a_mail_tells_that_something_is_owed_and_nothing_of_what_was_said(tocsin: Shell, tmp_path: Path) -> None:

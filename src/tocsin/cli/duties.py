@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tocsin.cli.receipts import write_receipt
-from tocsin.cli.shell import bad_news, by_option, emit, home_option, json_option, moment, reason_option, table, the_desk
+from tocsin.cli.shell import bad_news, by_option, emit, home_option, json_option, moment, numbered, reason_option, table, the_desk
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Malformed
 
@@ -42,7 +42,7 @@ def show_duties(duties: list[Duty], now: datetime, empty: str = "nothing is owed
 @click.command()
 @click.option("--team", default="", help="Only what this team owes.")
 @click.option("--overdue", is_flag=True, help="Only what is past due.")
-@click.option("--report", default="", help="Every duty of one report, ended ones too.")
+@click.option("--report", default="", callback=numbered("R"), help="Every duty of one report, ended ones too.")
 @click.option("--state", type=click.Choice(["open", "done", "moved"]), default="open", show_default=True)
 @home_option
 @json_option
@@ -59,7 +59,7 @@ def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> 
 
 
 @click.command()
-@click.argument("duty")
+@click.argument("duty", callback=numbered("D"))
 @by_option
 @click.option("--outcome", required=True, help="What came of it; a wrong one is answered with those there are.")
 @_note
@@ -83,7 +83,7 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
 
 
 @click.command()
-@click.argument("duty")
+@click.argument("duty", callback=numbered("D"))
 @by_option
 @_note
 @home_option
@@ -95,7 +95,7 @@ def attempt(duty: str, by: str, note: str) -> None:
 
 
 @click.command()
-@click.argument("duty")
+@click.argument("duty", callback=numbered("D"))
 @click.argument("team")
 @by_option
 @reason_option
@@ -108,7 +108,7 @@ def reroute(duty: str, team: str, by: str, reason: str) -> None:
 
 
 @click.command()
-@click.argument("report")
+@click.argument("report", callback=numbered("R"))
 @click.argument("team")
 @by_option
 @reason_option
@@ -121,7 +121,7 @@ def deliver(report: str, team: str, by: str, reason: str) -> None:
 
 
 @click.command()
-@click.argument("duty", required=False)
+@click.argument("duty", required=False, callback=numbered("D"))
 @click.option("--to", default="", help="Whom to put it before; left out, the desk finds who is present.")
 @click.option("--by", default="", metavar="PERSON")
 @click.option("--reason", default="", metavar="TEXT")

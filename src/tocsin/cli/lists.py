@@ -75,7 +75,9 @@ def lists_load(paths: tuple[Path, ...], source: str, name: str, as_json: bool) -
             ]
         )
         return
-    click.echo(f"{version.source} {version.version}: {version.entries} entries, {version.names - version.entries} aliases")
+    click.echo(f"{version.source} {version.version}: {version.entries} entries, {version.names} names")
+    if not any(_changed(difference).values()):
+        click.echo("  loaded already; nothing changed")
     for what, refs in _changed(difference).items():
         if refs:
             click.echo(f"  {what} {len(refs)}: {', '.join(refs[:8])}{' ...' if len(refs) > 8 else ''}")

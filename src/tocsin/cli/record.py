@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from tocsin.account import Knowledge
 from tocsin.cli.shell import bad_news, emit, home_option, json_option, moment, parse_time, table, the_desk
 from tocsin.domain.ledger import Entry
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 
 @click.command("who-knew")
@@ -58,7 +62,13 @@ def _show(known: Knowledge) -> None:
 
 def changes(entry: Entry) -> str:
     """What an entry changed, in words; for something new, nothing."""
-    return "; ".join(f"{name} {old} -> {entry.new[name]}" for name, old in entry.old.items())
+    return "; ".join(f"{name} {_brief(old)} -> {_brief(entry.new[name])}".replace("  ", " ") for name, old in entry.old.items())
+
+
+def _brief(value: object) -> str:
+    """A field as a person reads it: times to the minute, nothing for nothing."""
+    text = "" if value is None else str(value)
+    return f"{text[:10]} {text[11:16]}" if _TIME.match(text) else text
 
 
 @click.command()

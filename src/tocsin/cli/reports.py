@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from tocsin.cli.duties import duty_row, show_duties
-from tocsin.cli.shell import by_option, emit, home_option, json_option, moment, one_line, reason_option, safe, table, the_desk
+from tocsin.cli.shell import by_option, emit, home_option, json_option, moment, numbered, one_line, reason_option, safe, table, the_desk
 from tocsin.desk.reports import ReportView
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
@@ -44,7 +44,7 @@ def reports(limit: int | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="REPORT")
+@click.argument("number", metavar="REPORT", callback=numbered("R"))
 @home_option
 @json_option
 def report(number: str, as_json: bool) -> None:
@@ -109,7 +109,7 @@ def _lines(view: ReportView) -> Iterator[str]:
 
 
 @click.command()
-@click.argument("number", metavar="REPORT")
+@click.argument("number", metavar="REPORT", callback=numbered("R"))
 @click.argument("grading")
 @by_option
 @reason_option
@@ -122,7 +122,7 @@ def grade(number: str, grading: str, by: str, reason: str) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="REPORT")
+@click.argument("number", metavar="REPORT", callback=numbered("R"))
 @click.argument("priority")
 @by_option
 @reason_option
@@ -137,7 +137,7 @@ def prioritise(number: str, priority: str, by: str, reason: str) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="REPORT")
+@click.argument("number", metavar="REPORT", callback=numbered("R"))
 @click.argument("text")
 @by_option
 @home_option
@@ -149,7 +149,7 @@ def note(number: str, text: str, by: str) -> None:
 
 
 @click.command()
-@click.argument("number", metavar="REPORT")
+@click.argument("number", metavar="REPORT", callback=numbered("R"))
 @by_option
 @reason_option
 @home_option

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,19 @@ def run(app: Any, host: str, port: int, what: str) -> None:
         import uvicorn
     except ImportError:
         raise Unavailable("the web application needs more packages: pip install 'tocsin[web]'") from None
-    click.echo(f"{what.capitalize()} is at http://{host}:{port}/ (stop it with Ctrl-C)", err=True)
+    listening = _listen(host, port)
+    click.echo(f"{what.capitalize()} is at http://{host}:{listening.getsockname()[1]}/ (stop it with Ctrl-C)", err=True)
     config = uvicorn.Config(app, host=host, port=port, access_log=False, log_level="warning", server_header=False, date_header=False)
-    uvicorn.Server(config).run()
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """The address, taken before anything is said of it; raises :class:`Unavailable` when it cannot be."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise Unavailable(f"{host}:{port} cannot be listened on ({error.strerror}): name another with --port") from None
+    return listening

@@ -21,8 +21,26 @@ F = TypeVar("F", bound=Callable[..., Any])
 _encode = msgspec.json.Encoder().encode
 
 by_option = click.option("--by", required=True, metavar="PERSON", help="Who says so.")
-reason_option = click.option("--reason", required=True, metavar="TEXT", help="Why. It stays in the record: name no source.")
+
+
+def _said(_ctx: click.Context, param: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise Malformed(f"--{param.name} is empty: say why, it is what the record is for")
+    return value
+
+
+reason_option = click.option("--reason", required=True, metavar="TEXT", callback=_said, help="Why. It stays in the record: name no source.")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+def numbered(prefix: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Reads an id as people type it: ``d-25`` and ``25`` are ``D-25``."""
+
+    def read(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+        plain = (value or "").strip().upper()
+        return f"{prefix}-{plain}" if plain.isdecimal() else plain or value
+
+    return read
 
 
 def _keep_home(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
@@ -106,7 +124,7 @@ def bad_news(unless: bool = False) -> None:
 
 def one_line(text: str | None, width: int = 70) -> str:
     """The beginning of a text, safe to print on one line."""
-    flat = " ".join("".join(letter if letter.isprintable() else " " for letter in text or "(erased)").split())
+    flat = " ".join("".join(letter if letter.isprintable() else " " for letter in ("(erased)" if text is None else text)).split())
     return flat if len(flat) <= width else flat[: width - 1] + "…"
 
 

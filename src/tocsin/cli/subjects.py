@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tocsin.cli.duties import duty_row, show_duties
-from tocsin.cli.shell import by_option, emit, home_option, json_option, moment, parse_date, reason_option, table, the_desk
+from tocsin.cli.shell import by_option, emit, home_option, json_option, moment, numbered, parse_date, reason_option, table, the_desk
 from tocsin.desk.subjects import Decision, SubjectView
 from tocsin.domain.mention import Quality
 from tocsin.domain.status import parse_status
@@ -29,6 +29,8 @@ def subject_add(name: str, alias: tuple[str, ...], weak_alias: tuple[str, ...], 
     """Add a subject; the next report is searched for its names."""
     names = [Name(name), *(Name(each) for each in alias), *(Name(each, Quality.WEAK) for each in weak_alias)]
     with the_desk() as desk:
+        if alike := desk.subjects.bearing(name):
+            click.echo(f"tocsin: {', '.join(alike)} bears this name, too; if they are one: tocsin subject merge", err=True)
         added = desk.subjects.add(names, Kind(kind), reason)
     if as_json:
         emit([added])
@@ -116,7 +118,7 @@ def subject_split(named: str, by: str, reason: str) -> None:
 
 
 @subject.command("link")
-@click.argument("report")
+@click.argument("report", callback=numbered("R"))
 @click.argument("named", metavar="SUBJECT")
 @by_option
 @reason_option
@@ -129,7 +131,7 @@ def subject_link(report: str, named: str, by: str, reason: str) -> None:
 
 
 @subject.command("unlink")
-@click.argument("report")
+@click.argument("report", callback=numbered("R"))
 @click.argument("named", metavar="SUBJECT")
 @by_option
 @reason_option

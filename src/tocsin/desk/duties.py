@@ -51,7 +51,7 @@ class Duties:
             if team:
                 where["team"] = the_team(reader, team).name
             if report:
-                the_report(reader, report)
+                where["report"] = the_report(reader, report).id
             if overdue:
                 where |= {"state": DutyState.OPEN, "due": Before(self._rooms.clock.now())}
             return reader.find(Duty, order=("due", "id"), **where)
@@ -61,8 +61,8 @@ class Duties:
         with self._session(by) as session:
             found, person = the_duty(session, duty), the_person(session, by)
             _require_other_reader(session, found, person)
-            attempts = session.count(Attempt, duty=duty)
-            ended = close(found, Closing(person, outcome, session.now), attempts)
+            attempts = session.count(Attempt, duty=found.id)
+            ended = close(found, Closing(person, "-".join(outcome.lower().split()), session.now), attempts)
             session.record(Change("done", found, ended, outcome))
             if note:
                 add_note(session, found.report, by, note)
@@ -75,7 +75,7 @@ class Duties:
             found = the_duty(session, duty)
             require_live(found)
             require_owing(found, the_person(session, by))
-            tried = Attempt(session.new_id("T"), duty, found.report, by, session.now)
+            tried = Attempt(session.new_id("T"), found.id, found.report, by, session.now)
             session.record(Change("tried", None, tried))
             if note:
                 add_note(session, found.report, by, note)
@@ -88,7 +88,7 @@ class Duties:
             require_live(found)
             require_owing(found, the_person(session, by))
             if team == found.team:
-                raise Refused(f"{duty} is owed by team {team} already")
+                raise Refused(f"{found.id} is owed by team {team} already")
             successor = self._successor(session, found, team, reason)
             session.record(Change("moved", found, move(found, successor.id, by, session.now), reason))
             return successor
@@ -140,8 +140,8 @@ class Duties:
             require(the_person(session, by), Act.ANSWER)
             if not person.present(session.now):
                 raise Refused(f"{to} is away; name someone who is present")
-            last = _last_escalations(session, [found]).get(duty)
-            made = Escalation(duty, found.report, last.level + 1 if last else max(1, found.level(session.now)), to, session.now)
+            last = _last_escalations(session, [found]).get(found.id)
+            made = Escalation(found.id, found.report, last.level + 1 if last else max(1, found.level(session.now)), to, session.now)
             _tell(session, found, made, person, reason)
             return made
 

@@ -54,7 +54,8 @@ class Record:
     def who_knew(self, named: str, at: datetime | None = None) -> Knowledge:
         """Who knew what about a subject at a time (now, when none is given), from the ledger, hash-checked."""
         with self._rooms.store.reading() as reader:
-            at = at or self._rooms.clock.now()
+            now = self._rooms.clock.now()
+            at = min(at, now) if at else now  # of a time that has not come, nothing is known
             subject = self._subjects.resolve(reader, named)
             cluster = clusters(reader, [subject]).get(subject)
             members = cluster.members if cluster else frozenset([subject])

@@ -69,6 +69,11 @@ class Subjects:
             session.record(Change("added", None, subject, reason))
             return subject
 
+    def bearing(self, name: str) -> list[str]:
+        """The subjects that bear exactly this name already."""
+        with self._rooms.store.reading() as reader:
+            return bearers(reader, name)
+
     def resolve(self, reader: Reader, named: str) -> str:
         """The id of the subject a person means: an id, a list's reference, or a name that only one bears."""
         if reader.get(Subject, named):

@@ -52,7 +52,7 @@ class Grading:
 
 def parse_grading(text: str) -> Grading:
     """Reads ``2BP`` (3x5x2) or ``B2`` (Admiralty); raises :class:`Malformed`."""
-    compact = re.sub(r"[\s/x-]", "", text.upper())
+    compact = re.sub(r"[\s/X-]", "", text.upper())
     if found := re.fullmatch(r"([1-3])([A-E])([PC])", compact):
         return Grading("3x5x2", *found.groups())
     if found := re.fullmatch(r"([A-F])([1-6])", compact):

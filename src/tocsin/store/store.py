@@ -89,4 +89,6 @@ def _explained() -> Iterator[None]:
     except (DBAPIError, SQLAlchemyError) as error:
         raise dialect.explain(error) from error
     except OSError as error:
-        raise Unavailable(f"{error.filename or 'the disk'}: {error.strerror or error}: nothing was accepted") from error
+        raise Unavailable(
+            f"{error.filename or 'the disk'}: {error.strerror or error}: this was not accepted, what was accepted before is kept"
+        ) from error

@@ -45,7 +45,7 @@ def recorded(sqlite_model: Path, tmp_path: Path) -> tuple[Desk, Disk]:
     return desk, disk
 
 
-@pytest.mark.parametrize(("trouble", "says"), [("full", "the disk is full: nothing was accepted"), ("readonly", "cannot be written")])
+@pytest.mark.parametrize(("trouble", "says"), [("full", "the disk is full: this was not accepted"), ("readonly", "cannot be written")])
 def test_a_disk_that_refuses_gives_no_receipt_and_work_goes_on_when_it_can(recorded: tuple[Desk, Disk], trouble: str, says: str) -> None:
     desk, disk = recorded
     desk.intake.receive(Submission("before", "call", "Before."))
@@ -86,7 +86,7 @@ def test_a_large_attachment_that_finds_no_room_is_not_accepted(sqlite_model: Pat
     (tmp_path / "blobs").write_text("where the folder should be")
     file = Attachment("film.mp4", "video/mp4", bytes(200_000))
 
-    with pytest.raises(Unavailable, match="nothing was accepted"):
+    with pytest.raises(Unavailable, match="this was not accepted"):
         desk.intake.receive(Submission("k", "web", "A film.", attachments=(file,)))
 
     (tmp_path / "blobs").unlink()
@@ -105,7 +105,7 @@ def _until_the_limit(folder: Path) -> int:
         try:
             desk.intake.receive(Submission(f"key:{number}", "call", "x" * 2000))
         except Unavailable as error:
-            return 0 if "nothing was accepted" in str(error) else 2
+            return 0 if "this was not accepted" in str(error) else 2
         accepted.write(f"key:{number}\n")
         accepted.flush()
     return 3
