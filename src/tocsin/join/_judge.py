@@ -19,7 +19,7 @@ from tocsin.join.tokens import Token
 _BETWEEN = 0.07
 _BREAK = 0.3
 _COMMA = 0.1
-_SCRAMBLED = 0.04
+_SCRAMBLED, _SCRAMBLED_GROUP = 0.04, 0.2
 _BESIDE = 0.05
 _SMALL = 0.03
 _SMALL_EVERYDAY = 0.2
@@ -157,14 +157,15 @@ class Judge:
         return [cost for one, two in pairwise(fit.picks) for cost in _gap(reading, one, two, person)]
 
     def _order(self, reading: Reading, fit: Fit) -> list[tuple[float, str]]:
-        """Any turn of the name's order is as good as the order; a scramble is a little worse."""
+        """Any turn of a person's name is as good as its order, a scramble a little worse; other names keep their order."""
         places = [pick.place for pick in fit.picks]
         turns = sum(one > two for one, two in pairwise(places))
         comma = any(
             "," in reading.between(one.unit.last, two.unit.first) for one, two in pairwise(fit.picks) if one.unit.last < two.unit.first
         )
-        if turns > 1:
-            return [(_SCRAMBLED, "in another order")]
+        person = self._names.bearer(fit.name).kind == "person"
+        if turns > person:
+            return [(_SCRAMBLED if person else _SCRAMBLED_GROUP, "in another order")]
         straight = turns == 0
         if comma and straight and len(places) > 1:
             return [(_COMMA, "with a comma")]

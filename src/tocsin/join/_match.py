@@ -9,7 +9,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from tocsin.join._names import Names
-from tocsin.join._rarity import everyday, person_bits
+from tocsin.join._rarity import everyday, is_filler, person_bits
 from tocsin.join._units import TextParts, Unit
 from tocsin.join._vocabulary import Near
 from tocsin.join.tokens import Token
@@ -34,6 +34,7 @@ _NARROW = 1
 _MOST_CACHED = 250_000
 _MOST_INITIAL = 3000
 _LONGEST_INITIALLED = 4
+_LEAST_PLAIN, _LONGEST_PLAIN = 3, 8
 
 _Hits = dict[int, float]
 
@@ -127,6 +128,7 @@ class Matcher:
                 work.did(name, fit.picks[-1].unit.last if len(fit.picks) > 1 else unit.last)
                 yield fit
         yield from self._run_together(tokens)
+        yield from self._plain(live)
         yield from self._initials(tokens, live, work)
 
     def _best(self, names: list[int], near: Sequence[tuple[Unit, bool]]) -> list[int]:
@@ -217,6 +219,28 @@ class Matcher:
                     if self._spelt_by(name, token.word):
                         count = len(self._names.parts_of(name))
                         yield Fit(name, tuple(Pick(place, unit, 0.95, "written as one word") for place in range(count)))
+
+    def _plain(self, live: list[tuple[Unit, bool]]) -> Iterator[Fit]:
+        """Names of three everyday words or more in small letters, exactly and without a gap: ``armed islamic group``."""
+        for at, (unit, exact) in enumerate(live):
+            if not (exact and unit.small):
+                continue
+            spelt, last, count = unit.word, unit.last, 1
+            for number in range(at + 1, min(at + _LONGEST_PLAIN, len(live))):
+                near = live[number][0]
+                if near.first > last + 2:
+                    break
+                if near.first <= last or is_filler(near.word):
+                    continue
+                spelt, last, count = spelt + near.word, near.last, count + 1
+                if count >= _LEAST_PLAIN:
+                    yield from self._spelt(spelt, live[at : number + 1])
+
+    def _spelt(self, spelt: str, units: list[tuple[Unit, bool]]) -> Iterator[Fit]:
+        for name in self._names.joined.get(spelt):
+            fit = self._laid(name, self._nears(units)) if self._names.alive(name) else None
+            if fit and len(fit.picks) >= _LEAST_PLAIN:
+                yield fit
 
     def _spelt_by(self, name: int, word: str) -> bool:
         parts = [self._names.vocabulary.words[id_] for id_ in self._names.parts_of(name)]

@@ -159,3 +159,9 @@ def test_spans_are_of_the_original_whatever_stands_around(noise: str, name: str)
         assert text[mention.start : mention.end] == mention.surface
         assert mention.candidates
         assert all(0 <= candidate.score <= 1 for candidate in mention.candidates)
+
+
+def test_a_group_of_everyday_words_is_found_in_small_letters_when_it_is_whole() -> None:
+    index = NameIndex.build([KnownName("g", "Armed Harbour Workers Front", kind="group")])
+    assert index.mentions("he joined the armed harbour workers front in may")
+    assert not index.mentions("the workers of the harbour were armed in front")
