@@ -293,7 +293,8 @@ class _Near:
         rank[np.argsort(first)] = np.arange(len(first), dtype=np.int32)
         rows = replace(rows, message=rank[code], messages=rows.messages[: len(first)])
         index = _indexed(rows, lead, window_ms)
-        met: Floats = np.bincount(rows.account, weights=(index.high - index.low).astype(np.float64), minlength=len(rows.accounts))
+        met = np.zeros(len(rows.accounts))
+        np.add.at(met, rows.account, index.high - index.low)
         return cls(rows, lead, window_ms, index, met)
 
     @property

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -136,9 +137,9 @@ class Rows:
             account,
             time,
             text,
-            _name(get("platform")) or reading.platform,
-            _name(get("channel")) or reading.channel,
-            _name(get("lang")),
+            _word(get("platform")) or reading.platform,
+            _word(get("channel")) or reading.channel,
+            _word(get("lang")),
             *self._shared(fields, text),
             self._share(fields, text),
             _name(get("reply_to")),
@@ -166,8 +167,10 @@ class Rows:
         return ms
 
     def _maybe_time(self, value: object) -> int | None:
+        if value is None or value == "":
+            return None
         try:
-            return self._clock.read(value)[0] if value not in (None, "") else None
+            return self._clock.read(value)[0]
         except (ValueError, OverflowError):
             return None
 
@@ -179,8 +182,8 @@ class Rows:
             objects.hashtags_in(text) if tags is None else _each(tags, objects.hashtag),
             objects.links_in(text) if links is None else _each(links, objects.link),
             objects.mentions_in(text) if names is None else _each(names, _mention),
-            _each(fields.get("images"), str),
-            _each(fields.get("objects"), str),
+            _each(shown, str) if (shown := fields.get("images")) else [],
+            _each(named, str) if (named := fields.get("objects")) else [],
         )
 
     def _share(self, fields: Fields, text: str) -> str:
@@ -211,13 +214,23 @@ def _name(value: object) -> str:
     return "" if len(text) < 5 and text.lower() in _EMPTY else text
 
 
+def _word(value: object) -> str:
+    """A name of which there are few."""
+    return _known_word(value) if type(value) is str else _name(value)
+
+
+_known_word = lru_cache(1 << 12)(_name)
+
+
 def _text(value: object) -> str:
     if value is None:
         return ""
     text = value if isinstance(value, str) else str(value)
     if len(text) > TEXT_LIMIT:
         raise Unreadable(f"a text of {len(text)} characters is no post (limit {TEXT_LIMIT})")
-    return text.replace("\x00", "").encode("utf-8", "replace").decode() if not text.isascii() or "\x00" in text else text
+    if text.isascii() and "\x00" not in text:
+        return text
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def _count(value: object) -> int | None:
