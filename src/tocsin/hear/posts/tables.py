@@ -27,27 +27,37 @@ class _CsvLines:
     """The decoded lines of a CSV dump, remembering those of the record being read. A cut stream ends, and says so."""
 
     def __init__(self, dump: Dump, encoding: str) -> None:
-        self._lines = dumps.lines(dump)
+        self._dump = dump
         self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
         self.record: list[str] = []
         self.cut = ""
 
-    def __iter__(self) -> _CsvLines:
-        return self
+    def __iter__(self) -> Iterator[str]:
+        rest = ""
+        while chunk := self._chunk():
+            lines = (rest + self._decode(chunk).replace("\x00", "")).split("\n")
+            rest = lines.pop()
+            for line in lines:
+                self.record.append(line)
+                yield line + "\n"
+            if len(rest) > dumps.LINE_LIMIT:
+                self.record.append(rest)
+                yield rest
+                rest = ""
+        if rest := rest + self._decode(b"", True):
+            self.record.append(rest)
+            yield rest
 
-    def __next__(self) -> str:
+    def _chunk(self) -> bytes:
         try:
-            line = next(self._lines)
+            return self._dump.read()
         except Cut as error:
             self.cut = str(error) or "its end is missing"
-            raise StopIteration from None
-        text = self._decode(line.data).replace("\x00", "")
-        self.record.append(text)
-        return text
+            return b""
 
     def raw(self) -> bytes:
         """The record as it stands in the file."""
-        return "".join(self.record).encode("utf-8", "replace")
+        return "\n".join(self.record).encode("utf-8", "replace")
 
 
 def _encoding(head: bytes) -> str:
@@ -88,13 +98,13 @@ def read_csv(dump: Dump, rows: Rows, place: Place) -> Iterator[None]:
             break
         except csv.Error as error:
             rows.refuse(reader.line_num, f"not CSV: {error}", source.raw())
-            yield
             continue
         if len(values) == len(header):
             rows.add(reader.line_num, {column: values[at] for column, at in picks}, source.raw)
         elif values:
             rows.refuse(reader.line_num, f"{len(values)} columns where the header has {len(header)}", source.raw())
-        yield
+        if rows.full:
+            yield
     _end(source, rows, reader.line_num)
 
 
