@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tocsin.join._match import INITIAL, Fit, Pick
 from tocsin.join._names import Names
-from tocsin.join._rarity import bits, everyday, in_words, is_filler, person_bits
+from tocsin.join._rarity import bits, everyday, in_words, is_filler, person_bits, places
 from tocsin.join._sound import is_semitic
 from tocsin.join._units import ANDS, PARTICLES, TITLES
 from tocsin.join._vocabulary import OTHER_WORDS
@@ -175,6 +175,8 @@ class Judge:
         """Whether a name of one word reads as a name where it stands, and is not just somebody's name."""
         pick = judged.at.picks[0]
         word = self._names.vocabulary.words[self._names.parts_of(judged.at.name)[pick.place]]
+        if word in places() or pick.unit.word in places():
+            return False
         if word in everyday() or pick.unit.word in everyday():
             return _reads_as_no_word(reading, pick)
         if is_semitic(pick.unit.word):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
@@ -30,6 +31,13 @@ def people() -> dict[str, int]:
 def everyday() -> frozenset[str]:
     """Words of everyday language in many languages, folded."""
     return frozenset(_read("words.txt.gz").splitlines())
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Countries, their people and large cities: ships and companies are called after them, and texts hardly ever mean those."""
+    data = tomllib.loads(files("tocsin.join").joinpath("data/finder.toml").read_text(encoding="utf-8"))
+    return frozenset(data["countries"].split()) | frozenset(data["cities"].split())
 
 
 def _read(name: str) -> str:

@@ -19,6 +19,7 @@ from tocsin.join._corroborate import LIFTS, corroboration
 from tocsin.join._judge import Judge, Judged, Reading
 from tocsin.join._match import Fit, Matcher
 from tocsin.join._names import Names
+from tocsin.join._rarity import EVERYDAY
 from tocsin.join.bands import Bands
 from tocsin.join.marks import Mark, bare_handles, marks
 from tocsin.join.sentences import sentence_at
@@ -166,8 +167,9 @@ class NameIndex:
         person = names.bearer(top.at.name).kind == "person"
         alone = names.cores[top.at.name] == 1
         bare = alone and (person or bool(top.notes) or top.changed > 0 or len(top.at.picks) < len(names.parts_of(top.at.name)))
+        bare = bare or (alone and top.at.picks[0].unit.small)
         sure = ties == 1 and not names.is_weak(top.at.name) and not top.initials and top.changed < 2 and not bare
-        if sure and (self._is_rare(top) if person else top.told >= bands.alert_group_bits):
+        if sure and (self._is_rare(top) if person else self._is_known_group(top)):
             return Band.ALERT
         strong = top.lift >= 2 * LIFTS["nationality"] and ties == 1
         return Band.ALERT if strong and top.told + top.lift >= bands.corroborated_bits else Band.POSSIBLE
@@ -178,6 +180,10 @@ class NameIndex:
         return top.told >= bands.alert_common_bits or (
             not top.missing and top.told >= bands.alert_bits and top.rarest >= bands.alert_part_bits
         )
+
+    def _is_known_group(self, top: Judged) -> bool:
+        """Whether the words tell a body apart: not by everyday words alone, which ministries everywhere share."""
+        return top.told >= self.bands.alert_group_bits and top.rarest > EVERYDAY
 
     def _elsewhere(self, top: Judged, near: list[Judged]) -> Iterator[Candidate]:
         """The entries of other lists that are the same body as the best candidate, though not by this name."""
