@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.shell import emit, home_option, json_option, moment, safe, table, the_desk
+from tocsin.cli.shell import bad_news, emit, home_option, json_option, moment, safe, table, the_desk
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
 from tocsin.domain.subject import ListVersion
@@ -123,3 +123,23 @@ def _show(mention: Mention) -> None:
     for each in mention.candidates:
         parts = "; ".join(f"{name}: {value}" for name, value in each.parts.items())
         click.echo(f"    {each.score:.2f}  {each.subject}  {each.name} ({each.alias_quality}, shared by {each.shared_by})  {parts}")
+
+
+@click.command()
+@home_option
+@json_option
+def fairness(as_json: bool) -> None:
+    """How often innocent common names of many cultures would be flagged by this desk's lists. Exit code 1 on a breach."""
+    from tocsin.join.fairness import breaches
+
+    with the_desk() as desk:
+        rows = desk.fairness()
+    if as_json:
+        emit(rows)
+    else:
+        shown = ((row.culture, row.names, f"{100 * row.alert:.1f} %", f"{100 * row.possible:.1f} %") for row in rows)
+        table(("culture", "names tried", "alert", "possible"), shown)
+    found = breaches(rows)
+    for each in found:
+        click.echo(f"tocsin: {each}", err=True)
+    bad_news(unless=not found)

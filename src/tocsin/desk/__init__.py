@@ -20,6 +20,8 @@ mailbox    what was told at the public door, and answers to it
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tocsin.desk.access import Access
 from tocsin.desk.backup import Backup
 from tocsin.desk.duties import Duties
@@ -43,6 +45,9 @@ from tocsin.desk.rooms import Rooms
 from tocsin.desk.sheets import Sheets
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.mention import Mention
+
+if TYPE_CHECKING:
+    from tocsin.join.fairness import FairnessRow
 
 
 class Desk:
@@ -77,6 +82,12 @@ class Desk:
         with self.rooms.store.reading() as reader:
             self.rooms.names.refresh(reader)
         return self.rooms.names.mentions(text)
+
+    def fairness(self) -> tuple[FairnessRow, ...]:
+        """How often innocent common names of each culture would be flagged by what this desk knows."""
+        with self.rooms.store.reading() as reader:
+            self.rooms.names.refresh(reader)
+        return self.rooms.names.fairness()
 
     def close(self) -> None:
         """Lets go of the database."""

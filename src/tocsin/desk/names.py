@@ -23,6 +23,7 @@ from tocsin.store import Reader
 from tocsin.store.lists import current_entries
 
 if TYPE_CHECKING:
+    from tocsin.join.fairness import FairnessRow
     from tocsin.join.index import NameIndex
 
 _WORD = re.compile(r"\w+")
@@ -44,6 +45,13 @@ class Names:
         with self._lock:
             assert self._index is not None
             return self._index.mentions(text, facts)
+
+    def fairness(self) -> tuple[FairnessRow, ...]:
+        """How often innocent common names of each culture are flagged; call :meth:`refresh` first."""
+        from tocsin.join.fairness import fairness
+
+        assert self._index is not None
+        return fairness(self._index)
 
     def refresh(self, reader: Reader) -> bool:
         """Takes in what has changed since the last call: a new list version, a subject added or renamed; says whether anything has."""
