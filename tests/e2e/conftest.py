@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 import uvicorn
 
+from tests.conftest import absent
 from tests.e2e.town import PASSWORD, Town, build
 from tocsin.clock import FixedClock, SystemClock
 from tocsin.desk.drops import DropFolder
@@ -87,7 +88,7 @@ def chromium() -> Iterator[Browser]:
     """Debian's Chromium."""
     found = shutil.which("chromium")
     if found is None:
-        pytest.skip("Chromium is not installed")
+        absent("Chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

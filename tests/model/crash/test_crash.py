@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import postgres
+from tests.conftest import absent
 from tests.model.crash.killing import Outcome, Plan, kill_until_done
 from tests.model.crash.labour import Place, staffed
 from tests.model.crash.server import Server
@@ -21,7 +22,7 @@ SHORT = Plan(reports=90, kills=45, seconds=5)
 @pytest.fixture
 def server() -> Iterator[Server]:
     if postgres.programs() is None:
-        pytest.skip("PostgreSQL is not installed")
+        absent("PostgreSQL")
     made = Server()
     yield made
     made.remove()
