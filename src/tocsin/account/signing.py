@@ -6,7 +6,6 @@ What is signed begins with what it is for, so that no signature can be passed of
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -14,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from tocsin.domain.errors import Unavailable
+from tocsin.store.durable import new_secret
 
 HEAD = b"tocsin tree head 1\n"
 SUCCESSOR = b"tocsin next signing key 1\n"
@@ -42,11 +42,7 @@ class Signer:
         """Makes a key, readable by its owner alone; one that is there is left as it is."""
         key = Ed25519PrivateKey.generate()
         private = key.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()).hex()
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(private + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        new_secret(path, private)
         return cls(key)
 
     def sign(self, purpose: bytes, data: bytes) -> str:

@@ -25,6 +25,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tocsin.domain.errors import Malformed, Tampered, Unavailable
+from tocsin.store.durable import sync_folder
 
 DIGITS = 40
 _GROUP = 5
@@ -212,8 +213,4 @@ def _write(path: Path, data: bytes, time: datetime) -> None:
     stamp = hour_of(time).timestamp()
     os.utime(temporary, (stamp, stamp))
     temporary.replace(path)
-    descriptor = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_folder(path.parent)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Act, require
 from tocsin.domain.report import Attachment, Erasure, RefusedRow, Submission, Triage
 from tocsin.store import Reader
+from tocsin.store.durable import new_secret
 
 KEY = "door.key"
 CHANNEL = "door"
@@ -143,14 +144,8 @@ class Mailboxes:
     def _identity(self) -> str:
         """The desk's private key for the door, made once, readable by its owner alone."""
         path = self._rooms.home / KEY
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_text().strip()
-        with os.fdopen(descriptor, "w") as file:
-            file.write(new_identity()[0] + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            new_secret(path, new_identity()[0])
         return path.read_text().strip()
 
 

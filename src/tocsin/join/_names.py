@@ -187,7 +187,3 @@ class Names:
     def body(self, number: int) -> int:
         """The body behind the bearer: one for entries of several lists that are the same."""
         return self.bodies[self.bearer_of[number]]
-
-    def numbers_of(self, subject: str) -> list[int]:
-        """The numbers of a subject's names."""
-        return [number for bearer in self._by_subject.get(subject, ()) for number in self.of_bearer(bearer)]

@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from tocsin.store.durable import sync_folder
+
 LARGE = 64 * 1024
 
 
@@ -28,7 +30,7 @@ class Blobs:
                 file.flush()
                 os.fsync(file.fileno())
             Path(temporary).replace(path)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except OSError:
             Path(temporary).unlink(missing_ok=True)
             raise
@@ -40,11 +42,3 @@ class Blobs:
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

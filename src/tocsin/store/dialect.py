@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import Insert
 
 from tocsin.domain.errors import Tampered, Unavailable
 from tocsin.store.schema import APPEND_ONLY
@@ -92,12 +90,6 @@ def take_writer_lock(connection: Connection) -> None:
     """Waits until this transaction is the only one that writes; SQLite has done so at its begin."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
-
-
-def insert_missing(statement: Insert, dialect: str) -> Insert:
-    """The insert, passing over rows whose key is there."""
-    kind = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return kind(statement.table).on_conflict_do_nothing()
 
 
 def guard_append_only(connection: Connection) -> None:

@@ -17,6 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tocsin.domain.errors import Tampered, Unavailable
+from tocsin.store.durable import new_secret
 
 _NONCE = 12
 _KEY = 32
@@ -44,11 +45,7 @@ class DeskKey:
     @staticmethod
     def create(path: Path) -> None:
         """Makes a new key, readable by its owner alone."""
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(os.urandom(_KEY).hex() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        new_secret(path, os.urandom(_KEY).hex())
 
     def likeness(self, text: str) -> str:
         """A keyed hash of a text: equal for equal texts, and nothing to whoever lacks the key."""

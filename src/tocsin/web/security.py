@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from tocsin.desk import Desk
 from tocsin.domain.access import Credential
 from tocsin.domain.errors import NotEntitled
 from tocsin.domain.people import ENTITLED, Act, Person, require
+from tocsin.store.durable import new_secret
 
 VISIT_COOKIE = "visit"
 PUBLIC = "public"
@@ -125,10 +126,6 @@ def own_path(path: str) -> str:
 def web_secret(home: Path) -> str:
     """The secret that signs forms, made once and kept in the home folder, so that an open form outlives a restart."""
     path = home / "web.key"
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_hex(32))
+    with suppress(FileExistsError):
+        new_secret(path, secrets.token_hex(32))
     return path.read_text().strip()
