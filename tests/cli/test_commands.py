@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 from statistics import median
 
@@ -116,6 +118,22 @@ def test_ids_and_outcomes_are_read_as_people_type_them(tocsin: Shell, tmp_path: 
     tocsin.ok("done", owed["deliver"].lower(), "--by", "Dora", "--outcome", "Acknowledged")
     tocsin.ok("done", owed["assess"].removeprefix("D-"), "--by", "Dora", "--outcome", "no further action")
     assert tocsin.ok("report", report.lower(), "--json").rows[0]["report"] == report
+
+
+def test_a_telegram_export_is_heard_message_by_message_alone_and_in_an_archive(tocsin: Shell, tmp_path: Path) -> None:
+    said = {"id": 1, "type": "message", "date": "2026-02-01T10:00:00", "from": "A", "from_id": "user1", "text": "A man with a knife"}
+    joined = {"id": 2, "type": "service", "date": "2026-02-01T10:01:00", "actor": "B", "action": "join_group_by_link", "text": ""}
+    export = tmp_path / "result.json"
+    export.write_text(json.dumps({"name": "Hotline", "type": "private_group", "id": 77, "messages": [said, joined]}))
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.write(export, "ChatExport/result.json")
+
+    first = tocsin("hear", export, "--json").rows[0]
+    packed = tocsin("hear", tmp_path / "export.zip", "--json").rows[0]
+
+    assert (first["read"], first["accepted"]) == (2, 1)
+    assert packed["accepted"] == 0
+    assert tocsin.ok("reports", "--json").rows[0]["channel"] == "telegram"
 
 
 def test_a_namesake_is_told_of(tocsin: Shell) -> None:

@@ -3,6 +3,7 @@
 schema    the tables
 codec     records to rows, entries to canonical JSON
 dialect   every difference between the two databases
+durable   files that outlive a power cut
 vault     sealed contents and the desk's key
 session   one unit of work
 lists     every version of every list
