@@ -17,7 +17,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "lists": ("lists", "lists", "List the loaded lists; lists load PATH... --source un|ofac|csv."),
     "screen": ("lists", "screen", "Find every known name in a text; stores nothing."),
     "fairness": ("lists", "fairness", "How often innocent common names would be flagged, by culture."),
-    "subject": ("subjects", "subject", "Subjects: add, show, list, merge, split, link, unlink."),
+    "subject": ("subjects", "subject", "Subjects: add, alias, show, list, merge, split, link, unlink."),
     "watch": ("subjects", "watch", "Give a team a stake in a subject."),
     "status": ("subjects", "status", "Change a subject's status."),
     "reports": ("reports", "reports", "List reports, newest first."),

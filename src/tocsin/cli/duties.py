@@ -144,8 +144,9 @@ def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> 
 @click.command()
 @home_option
 def work() -> None:
-    """Send queued mail and escalate what is overdue, once; run it every minute from cron or a timer."""
+    """Send queued mail, escalate what is overdue, finish searches of the past, once; run it every minute from cron or a timer."""
     with the_desk() as desk:
+        desk.past.catch_up()
         made, sent = desk.duties.escalate(), desk.outbox.send()
     click.echo(
         f"{len(made)} escalated; mail: {sent.sent} sent, {sent.failed} to be tried again, {sent.parked} parked as duties of the desk"

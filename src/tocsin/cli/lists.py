@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli.progress import Searching
 from tocsin.cli.shell import bad_news, emit, home_option, json_option, moment, safe, table, the_desk
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
@@ -60,8 +61,9 @@ def _counts(counted: dict[str, int]) -> str:
 @json_option
 def lists_load(paths: tuple[Path, ...], source: str, name: str, as_json: bool) -> None:
     """Load a list as a new version; one that is loaded already changes nothing."""
-    with the_desk() as desk:
-        version, difference = desk.lists.load(paths, source, name)
+    with the_desk() as desk, Searching() as searching:
+        loaded = desk.lists.load(paths, source, name, progress=searching.show)
+    version, difference, caught = loaded.version, loaded.difference, loaded.caught
     if as_json:
         emit(
             [
@@ -71,6 +73,7 @@ def lists_load(paths: tuple[Path, ...], source: str, name: str, as_json: bool) -
                     "entries": version.entries,
                     "names": version.names,
                     **_changed(difference),
+                    "past": caught,
                 }
             ]
         )
@@ -81,6 +84,8 @@ def lists_load(paths: tuple[Path, ...], source: str, name: str, as_json: bool) -
     for what, refs in _changed(difference).items():
         if refs:
             click.echo(f"  {what} {len(refs)}: {', '.join(refs[:8])}{' ...' if len(refs) > 8 else ''}")
+    if caught.reports:
+        click.echo(f"  held against {caught.reports} past reports: {caught.links} links, {caught.deliveries} deliveries opened")
 
 
 def _changed(difference: object) -> dict[str, tuple[str, ...]]:

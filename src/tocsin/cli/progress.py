@@ -54,3 +54,25 @@ class Progress:
     def _write(self, line: str, end: str) -> None:
         sys.stderr.write(f"\r\x1b[K{line}{end}" if self._live else f"{line}{end}")
         sys.stderr.flush()
+
+
+class Searching:
+    """The same for a search of the past, which is shown only when there is one."""
+
+    def __init__(self) -> None:
+        self._line: Progress | None = None
+        self._done = 0
+
+    def show(self, done: int, of: int) -> None:
+        """So many of all past reports have been read."""
+        if self._line is None:
+            self._line = Progress("past reports searched", of)
+        self._line.show(done - self._done, done)
+        self._done = done
+
+    def __enter__(self) -> Searching:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._line is not None:
+            self._line.__exit__(kind, error, trace)

@@ -26,16 +26,35 @@ def subject() -> None:
 @home_option
 @json_option
 def subject_add(name: str, alias: tuple[str, ...], weak_alias: tuple[str, ...], kind: str, reason: str, as_json: bool) -> None:
-    """Add a subject; the next report is searched for its names."""
+    """Add a subject; past reports are searched for its names, and every next one."""
     names = [Name(name), *(Name(each) for each in alias), *(Name(each, Quality.WEAK) for each in weak_alias)]
     with the_desk() as desk:
         if alike := desk.subjects.bearing(name):
             click.echo(f"tocsin: {', '.join(alike)} bears this name, too; if they are one: tocsin subject merge", err=True)
         added = desk.subjects.add(names, Kind(kind), reason)
+        links = len(desk.subjects.show(added.id).links)
     if as_json:
         emit([added])
     else:
+        if links:
+            click.echo(f"{links} past reports name it")
         click.echo(f"{added.id}: {added.kind} {name}, status {added.status}. Give it a team: tocsin watch TEAM {added.id} --reason TEXT")
+
+
+@subject.command("alias")
+@click.argument("named", metavar="SUBJECT")
+@click.argument("name", nargs=-1, required=True)
+@click.option("--weak", is_flag=True, help="The names say little by themselves, such as a nickname.")
+@by_option
+@reason_option
+@home_option
+def subject_alias(named: str, name: tuple[str, ...], weak: bool, by: str, reason: str) -> None:
+    """Give a subject more names; past reports are searched for them."""
+    quality = Quality.WEAK if weak else Quality.GOOD
+    with the_desk() as desk:
+        changed = desk.subjects.also_called(named, [Name(each, quality) for each in name], reason, by)
+        links = len(desk.subjects.show(changed.id).links)
+    click.echo(f"{changed.id} is also {', '.join(name)} now; {links} reports touch it")
 
 
 @subject.command("list")

@@ -6,6 +6,7 @@ subjects   the known, its watchers, its status
 people     persons and teams
 lists      sanctions lists and watch-lists
 reports    reading, grading, notes, erasure
+past       new names held against what was told before
 outbox     mail that was queued with the state it follows from
 record     who knew what when; verify; reconcile
 receipts   signed heads and proofs for those who hold them outside
@@ -33,6 +34,7 @@ from tocsin.desk.lists import Lists
 from tocsin.desk.mailbox import Mailboxes
 from tocsin.desk.measuring import Measuring
 from tocsin.desk.outbox import Outbox
+from tocsin.desk.past import Past
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
 from tocsin.desk.queue import Queue
@@ -57,13 +59,14 @@ class Desk:
         self.rooms = rooms
         self.intake = Intake(rooms)
         self.duties = Duties(rooms)
-        self.subjects = Subjects(rooms)
         self.people = People(rooms)
-        self.lists = Lists(rooms)
         self.reports = Reports(rooms)
         self.refusals = Refusals(rooms)
         self.listening = Listening(rooms, self.intake, self.refusals)
         self.posts = Posts(rooms, self.intake, self.refusals)
+        self.past = Past(rooms, self.posts)
+        self.subjects = Subjects(rooms, self.past)
+        self.lists = Lists(rooms, self.past)
         self.measuring = Measuring(self.posts, self.intake)
         self.outbox = Outbox(rooms)
         self.receipts = Receipts(rooms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -39,12 +39,7 @@ class Heard:
 
     def bases(self) -> dict[str, str]:
         """Each subject it may name, with the surest band."""
-        found = dict(self.submission.about)
-        for mention in self.mentions:
-            for candidate in mention.candidates:
-                if found.get(candidate.subject) != Band.ALERT:
-                    found[candidate.subject] = str(mention.band)
-        return found
+        return bases_of(self.mentions, self.submission.about)
 
 
 class Intake:
@@ -184,6 +179,16 @@ class Arrival:
         self._clusters[subject] = cluster
         self._watches[subject] = []
         return cluster
+
+
+def bases_of(mentions: Iterable[Mention], about: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """Each subject that these mentions may mean, with the surest band; ``about`` are known already."""
+    found = dict(about)
+    for mention in mentions:
+        for candidate in mention.candidates:
+            if found.get(candidate.subject) != Band.ALERT:
+                found[candidate.subject] = str(mention.band)
+    return found
 
 
 def adopt(session: Session, subject: str) -> Subject:

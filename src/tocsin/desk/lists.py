@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tocsin.desk.past import Caught, Past, Progress
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import OPERATOR
 from tocsin.domain.errors import Malformed
@@ -35,14 +36,30 @@ class Contents:
         return sum(count for origin, count in self.origins.items() if not origin.endswith(_NOT_ALIASES))
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedList:
+    """A list as it was loaded: its version, what that changed, and what new names opened in the past."""
+
+    version: ListVersion
+    difference: Difference
+    caught: Caught
+
+
 class Lists:
     """The lists the desk holds."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, rooms: Rooms, past: Past) -> None:
         self._rooms = rooms
+        self._past = past
 
-    def load(self, paths: Sequence[Path], source: str, name: str = "", by: str = OPERATOR) -> tuple[ListVersion, Difference]:
-        """Reads a list and stores it as a new version; one that is loaded already changes nothing."""
+    def load(
+        self, paths: Sequence[Path], source: str, name: str = "", by: str = OPERATOR, progress: Progress = lambda _done, _all: None
+    ) -> LoadedList:
+        """Reads a list, stores it as a new version, holds its new names against the past; one that is loaded already changes nothing."""
+        version, difference = self._stored(paths, source, name, by)
+        return LoadedList(version, difference, self._past.catch_up(progress))
+
+    def _stored(self, paths: Sequence[Path], source: str, name: str, by: str) -> tuple[ListVersion, Difference]:
         from tocsin.join.lists import read_list
 
         file = read_list(paths, source)

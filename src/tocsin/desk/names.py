@@ -20,9 +20,10 @@ from tocsin.domain.listing import ListEntry
 from tocsin.domain.mention import KnownName, Mention
 from tocsin.domain.subject import ListVersion, Name, Subject
 from tocsin.store import Reader
-from tocsin.store.lists import current_entries
+from tocsin.store.lists import current_entries, entry_history
 
 if TYPE_CHECKING:
+    from tocsin.join.bands import Bands
     from tocsin.join.fairness import FairnessRow
     from tocsin.join.index import NameIndex
 
@@ -33,8 +34,9 @@ _names = msgspec.json.Decoder(tuple[Name, ...])
 class Names:
     """Finds known names in texts. The index of the lists is kept in a file; own subjects are added as they come."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, bands: Bands | None = None) -> None:
         self._folder = folder
+        self.bands = bands
         self._index: NameIndex | None = None
         self._lists = ""
         self._seen = 0
@@ -79,8 +81,8 @@ class Names:
         path = self._folder / f"names-{stamp}.index"
         if path.is_file():
             with suppress(Malformed):  # left behind by another version: built anew
-                return NameIndex.load(path)
-        index = NameIndex.build(listed_names(reader))
+                return NameIndex.load(path, self.bands)
+        index = NameIndex.build(listed_names(reader), self.bands)
         self._folder.mkdir(parents=True, exist_ok=True)
         for old in self._folder.glob("names-*"):
             old.unlink(missing_ok=True)
@@ -102,6 +104,30 @@ def listed_names(reader: Reader) -> Iterator[KnownName]:
     for version in reader.find(ListVersion, current=True):
         for _since, entry in current_entries(reader, version.source):
             yield from names_of_entry(entry, version)
+
+
+def names_since(reader: Reader, seq: int) -> Iterator[KnownName]:
+    """Every name of the subjects and list entries that came or changed after this entry of the ledger."""
+    for subject in reader.find(Subject, id=reader.changed("subject", seq, "added", "named"), origin="own"):
+        yield from own_names(reader, subject)
+    loaded = set(reader.changed("list", seq, "loaded"))
+    for version in reader.find(ListVersion, current=True):
+        fresh = {each.version for each in reader.find(ListVersion, source=version.source) if each.id in loaded}
+        for since, entry in current_entries(reader, version.source) if fresh else ():
+            if since in fresh:
+                yield from names_of_entry(entry, version)
+
+
+def former_names(reader: Reader, subject: Subject, seq: int) -> set[str]:
+    """The names that a subject had at this entry of the ledger."""
+    if subject.origin != "own":
+        later = set(reader.changed("list", seq, "loaded"))
+        versions = {each.version for each in reader.find(ListVersion, source=subject.origin) if each.id not in later}
+        history = entry_history(reader, subject.origin, subject.id.partition(":")[2])
+        return {name.text for since, _, entry in history if since in versions for name in entry.names}
+    entries = [entry for entry in reader.entries(subjects=[subject.id]) if entry.kind == "subject" and entry.seq <= seq]
+    plain = [reader.read(str(entry.new["names"])) for entry in entries if entry.new.get("names")]
+    return {name.text for each in plain if each for name in _names.decode(each)}
 
 
 def names_of_entry(entry: ListEntry, version: ListVersion) -> Iterator[KnownName]:
@@ -142,8 +168,7 @@ def _words(text: str) -> list[str]:
 def _changed_subjects(reader: Reader, since: int) -> Iterable[Subject]:
     if not since:
         return reader.find(Subject, origin="own")
-    changed = {entry.key for entry in reader.entries(after=since) if entry.kind == "subject"}
-    return [subject for subject in reader.find(Subject, id=changed) if subject.origin == "own"]
+    return reader.find(Subject, id=reader.changed("subject", since), origin="own")
 
 
 def _stamp(reader: Reader) -> str:

@@ -18,7 +18,7 @@ import msgspec
 
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import clusters
-from tocsin.desk.names import names_of_entry, own_names
+from tocsin.desk.names import former_names, names_of_entry, own_names
 from tocsin.desk.refusals import Refusals
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.ledger import Change
@@ -44,11 +44,16 @@ Progress = Callable[["PostBatch"], None]
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A search of the lake: these subjects, from after this part on. ``daily`` makes a digest for each day."""
+    """A search of the lake: these subjects, from after this part on. ``daily`` makes a digest for each day.
+
+    ``names`` are the only ones looked for, where not all of the subjects' names are; ``stamp`` tells such a search from others.
+    """
 
     subjects: tuple[str, ...]
     after: int
     daily: bool
+    names: tuple[KnownName, ...] = ()
+    stamp: str = ""
 
 
 class Posts:
@@ -83,6 +88,20 @@ class Posts:
             self._mark(search, last)
         return made
 
+    def screen_again(self, names: Sequence[KnownName], since: int, upto: int) -> int:
+        """Searches all posts for names that watched subjects did not have at entry ``since``; gives how many digests that made."""
+        if not self.lake().part_numbers():
+            return 0
+        with self._rooms.store.reading() as reader:
+            watched = {watch.subject for watch in reader.find(Watch, ended=None)}
+            members = {member for cluster in clusters(reader, watched).values() for member in cluster.members}
+            searched = [mark.subject for mark in reader.find(Screened, subject=members & {name.subject for name in names}) if mark.current]
+            former = {each.id: former_names(reader, each, since) for each in reader.find(Subject, id=searched)}
+        fresh = tuple(name for name in names if name.subject in former and name.text not in former[name.subject])
+        self.screen()
+        search = Search(tuple(sorted({name.subject for name in fresh})), 0, daily=False, names=fresh, stamp=f"names {upto}")
+        return self._digest(search, self._sightings(self.lake(), search)) if fresh else 0
+
     def _read(self, paths: Sequence[Path], reading: PostReading, progress: Progress) -> Iterator[PostBatch]:
         from tocsin.hear.posts import read_posts
 
@@ -97,7 +116,7 @@ class Posts:
         from tocsin.join.index import NameIndex
 
         with self._rooms.store.reading() as reader:
-            index = NameIndex.build(watched_names(reader, search.subjects))
+            index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._rooms.names.bands)
         for batch in lake.texts(search.after):
             for post in batch.posts:
                 for mention in index.mentions(post.text):
@@ -165,7 +184,7 @@ def _submission(subject: str, channel: str, day: str, seen: tuple[Sighting, ...]
     behind = b"".join(_encode(s) + b"\n" for s in seen)
     basis = "alert" if any(s.basis == "alert" for s in seen) else "possible"
     return Submission(
-        key=f"digest:{subject}:{channel}:{day or 'past'}:{search.after}",
+        key=f"digest:{subject}:{channel}:{day or 'past'}:{search.stamp or search.after}",
         channel=CHANNEL,
         text="\n".join([head, "", *lines, *more]),
         where=f"{channel}, {when}",

@@ -12,6 +12,7 @@ from tocsin.desk.intake import adopt, normalise
 from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_report, the_team, watches_of
 from tocsin.desk.names import bearers, read_names
 from tocsin.desk.opening import Opener
+from tocsin.desk.past import Past
 from tocsin.desk.posts import fall_behind
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.duty import Duty, DutyKind, DutyState
@@ -55,19 +56,34 @@ class Decision:
 class Subjects:
     """The known, who has a stake in it, and its status."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, rooms: Rooms, past: Past) -> None:
         self._rooms = rooms
+        self._past = past
 
     def add(self, names: Sequence[Name], kind: Kind, reason: str, by: str = OPERATOR) -> Subject:
-        """Adds a subject of the desk's own; the next report is searched for its names."""
-        if not names or not all(normalise(name.text) for name in names):
-            raise Malformed("a subject needs a name")
+        """Adds a subject of the desk's own; past reports are searched for its names, and every next one."""
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            number = session.new_id("S")
-            session.begin_owner(number)
-            subject = Subject(number, kind, "own", session.seal(number, _encode(list(names))), Status.MEDIUM, reason)
-            session.record(Change("added", None, subject, reason))
-            return subject
+            subject = add_subject(session, names, kind, reason)
+        self._past.catch_up()
+        return subject
+
+    def also_called(self, named: str, more: Sequence[Name], reason: str, by: str) -> Subject:
+        """Gives a subject of the desk's own more names; past reports are searched for them."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            require(the_person(session, by), Act.LINK)
+            subject = session.get(Subject, self.resolve(session, named))
+            if subject is None or subject.origin != "own":
+                raise Refused(f"the names of {named} are its list's: add a subject with the other name, and merge the two")
+            held = read_names(session, subject)
+            fresh = [name for name in more if normalise(name.text) and name.text not in {each.text for each in held}]
+            if not held or not fresh:
+                raise Refused(
+                    f"{subject.id} was erased" if not held else f"{subject.id} has no name to gain from this: it bears them already"
+                )
+            changed = replace(subject, names=session.seal(subject.id, _encode([*held, *fresh])))
+            session.record(Change("named", subject, changed, reason))
+        self._past.catch_up()
+        return changed
 
     def bearing(self, name: str) -> list[str]:
         """The subjects that bear exactly this name already."""
@@ -217,6 +233,17 @@ class Subjects:
         triages = session.find(Triage, report=reports)
         owed = [Owed(DutyKind.DELIVER, team) for team in sorted(teams)]
         return Opener(self._rooms, session).open_missing(triages, owed, why) if owed else []
+
+
+def add_subject(session: Session, names: Sequence[Name], kind: Kind, reason: str) -> Subject:
+    """Records a subject of the desk's own within a session; its names have still to be held against the past."""
+    if not names or not all(normalise(name.text) for name in names):
+        raise Malformed("a subject needs a name")
+    number = session.new_id("S")
+    session.begin_owner(number)
+    subject = Subject(number, kind, "own", session.seal(number, _encode(list(names))), Status.MEDIUM, reason)
+    session.record(Change("added", None, subject, reason))
+    return subject
 
 
 def names_of(reader: Reader, subject: Subject) -> tuple[Name, ...]:

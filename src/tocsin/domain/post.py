@@ -72,6 +72,7 @@ class Screened:
     """How far the lake has been searched: for everything that is watched (``subject`` is ``*``), or for one subject.
 
     ``part`` is the last part searched. ``current`` is False for a subject whose last watch ended: it is behind since.
+    For past reports (``subject`` is ``reports``) ``part`` is the entry of the ledger up to which new names were held against them.
     """
 
     KIND: ClassVar[str] = "screened"

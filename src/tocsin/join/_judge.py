@@ -88,8 +88,12 @@ class Judged:
     @property
     def whole(self) -> bool:
         """Whether the text gives the name in whole, letter for letter, as a name is written."""
-        exact = not self.missing and not self.initials and self.fit >= _WHOLE
-        return exact and all(pick.likeness == 1.0 for pick in self.at.picks)
+        return self.complete and self.fit >= _WHOLE and all(pick.likeness == 1.0 for pick in self.at.picks)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every part of the name is there, though it may be misspelt."""
+        return not self.missing and not self.initials
 
     def lifted(self, said: tuple[str, ...], lift: float) -> Judged:
         """The same, with what else the text or the report says for it."""
@@ -123,7 +127,7 @@ class Judge:
 
     def _is_heard(self, reading: Reading, judged: Judged, bands: Bands) -> bool:
         """Whether it is worth a person's look: a name of several words given whole always is."""
-        if judged.whole and judged.at.words > 1:
+        if judged.whole and self._names.cores[judged.at.name] > 1:
             return True
         if self._is_single(judged.at):
             return self.may_stand_alone(reading, judged)
@@ -149,7 +153,7 @@ class Judge:
 
     def _tells(self, judged: Judged, bands: Bands) -> bool:
         """Whether the words tell enough to be worth a look; of one word alone the place it stands in decides."""
-        needed = bands.partial_bits if judged.missing or judged.initials else bands.possible_bits
+        needed = bands.possible_bits if judged.complete else bands.partial_bits
         return self._is_single(judged.at) or judged.told >= needed
 
     def _gaps(self, reading: Reading, fit: Fit) -> list[tuple[float, str]]:

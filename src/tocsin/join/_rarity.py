@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.join._sound import is_semitic, sound
-from tocsin.join._units import LEGAL, TITLES
+from tocsin.join._units import LEGAL, SUFFIXES, TITLES
 
 UNHEARD = (3.0, 3.0, 7.0, 10.0, 13.0, 15.0, 16.0)
 """Bits of a word that no table knows, by its length; longer words have the last."""
@@ -56,7 +56,7 @@ def _compound_bits(word: str) -> int | None:
         if word.startswith(head) and len(word) > len(head) + 2:
             held = _listed_bits(word[len(head) :])
             return None if held is None else min(held + _COMPOUND, MOST)
-    for tail in ("din", "ulah", "دين", "له"):
+    for tail in ("din", "ulah", "دين", "له", *SUFFIXES):
         if word.endswith(tail) and len(word) > len(tail) + 2:
             held = _listed_bits(word[: -len(tail)])
             return None if held is None else min(held + _COMPOUND, MOST)

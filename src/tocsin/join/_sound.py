@@ -49,6 +49,8 @@ _SPELLINGS = (
     ("cz", "x"),
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("ou", "u"), ("ow", "u"),
 )  # fmt: skip
+_MAY_PART = re.compile("(?<=.)[szktdg]h[aeiou]")
+_SPELLINGS_APART = tuple(each for each in _SPELLINGS if each[0] not in ("sh", "zh", "kh", "th", "dh", "gh", "sch", "tch", "dzh"))
 _VOWELS = re.compile(r"[aeiouy]{2,}")
 _RUNS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
 _VOWEL_TABLE = str.maketrans({"e": "i", "y": "i", "o": "u"})
@@ -87,7 +89,21 @@ def sound(word: str) -> str:
     >>> sound("hussein"), sound("hossain"), sound("akhmed"), sound("ahmed")
     ('husin', 'husin', 'ahmid', 'ahmid')
     """
-    for spelling, plain in _SPELLINGS:
+    return _heard(word, _SPELLINGS)
+
+
+@lru_cache(maxsize=1 << 16)
+def sound_apart(word: str) -> str:
+    """The same where ``sh``, ``zh``, ``kh`` and their like are two sounds, as they may be in a name from the Arabic.
+
+    >>> sound_apart("ishaq"), sound_apart("azhar"), sound_apart("lakhal")
+    ('ishak', 'azhar', 'lakhal')
+    """
+    return _heard(word, _SPELLINGS_APART) if _MAY_PART.search(word) else sound(word)
+
+
+def _heard(word: str, spellings: tuple[tuple[str, str], ...]) -> str:
+    for spelling, plain in spellings:
         if spelling in word:
             word = word.replace(spelling, plain)
     word = word[0] + _VOWELS.sub(_run, word[1:]) if word and word[0] in "yj" else _VOWELS.sub(_run, word)
@@ -132,13 +148,16 @@ _SEMITIC_BONES: dict[str, tuple[str, ...]] = {
     "s"),
     "ر": ("r",), "ز": ("s",), "ژ": ("k",), "س": ("s",), "ش": ("x",), "ص": ("s",), "ض": ("t", "s"), "ط": ("t",), "ظ": ("s", "t"),
     "غ": ("k",),
-    "ف": ("f",), "ق": ("k",), "ك": ("k",), "گ": ("k",), "ل": ("l",), "م": ("m",), "ن": ("n",), "ه": ("h",), "ڤ": ("f", ""),
-    **dict.fromkeys("אעוי", ("",)),
-    "ב": ("b", ""), "ג": ("k",), "ד": ("t",), "ה": ("h",), "ז": ("s",), "ח": ("h",), "ט": ("t",), "כ": ("k", "h"), "ל": ("l",), "מ": ("m",),
+    "ف": ("f",), "ق": ("k",), "ك": ("k",), "گ": ("k",), "ل": ("l",), "م": ("m",), "ن": ("n",), "ه": ("h", ""), "ڤ": ("f", ""),
+    **dict.fromkeys("אעי", ("",)), "ו": ("", "f"),
+    "ב": ("b", "f"), "ג": ("k",), "ד": ("t",), "ה": ("h", ""), "ז": ("s",),
+    "ח": ("h", "x"), "ט": ("t",), "כ": ("k", "h"), "ל": ("l",), "מ": ("m",),
     "נ": ("n",), "ס": ("s",), "פ": ("f", "b"), "צ": ("s",), "ק": ("k",), "ר": ("r",), "ש": ("x", "s"), "ת": ("t",),
 }  # fmt: skip
 _VOWEL = "[aiu]?"
-_PARTS = re.compile("[اويع]*[اوي][اويع]*[اوي]|ت[شسزص]|.")
+_WRITTEN_VOWELS = "اويאוי"
+_PARTS = re.compile(r"[اويع]*[اوي][اويع]*[اوي]|[אויע]*[אוי][אויע]*[אוי]|ت[شسزص]|([^اوياويع])\1|.")
+_BRIEF = 2
 _SEMITIC_SOUNDS: dict[str, str] = {
     "ا": "[aiu]", "ع": "[aiu]?", "و": "[wvuf]", "ي": "[iyja]", "ء": "", "پ": "[pb]", "ب": "[bp]", "ت": "[td]", "ث": "[ts]", "ج": "[jgk]",
     "چ": "x", "ح": "h", "خ": "[hk]", "د": "[dt]", "ذ": "[dzs]", "ر": "r", "ز": "[zs]", "ژ": "[jz]", "س": "[sz]", "ش": "[xs]", "ص": "[sz]",
@@ -152,7 +171,7 @@ _SEMITIC_SOUNDS: dict[str, str] = {
 
 @lru_cache(maxsize=1 << 14)
 def semitic_bones(word: str) -> tuple[str, ...]:
-    """The keys that an Arabic or Hebrew word may share with Latin spellings of it, at most eight.
+    """The keys that an Arabic or Hebrew word may share with Latin spellings of it, at most two dozen.
 
     >>> semitic_bones("محمد")
     ('mhmt',)
@@ -160,19 +179,22 @@ def semitic_bones(word: str) -> tuple[str, ...]:
     choices = (_SEMITIC_BONES.get(letter, ("",)) for letter in word)
     found = dict.fromkeys(_pressed("".join(letters)) for letters in islice(product(*choices), 64))
     ends = dict.fromkeys(key[:-1] if len(key) > 1 and key[-1] == "h" else key for key in found)
-    return tuple(islice(ends, 8))
+    return tuple(islice(ends, 24))
 
 
 @lru_cache(maxsize=1 << 14)
 def semitic_pattern(word: str) -> re.Pattern[str]:
     """What the sound of a Latin spelling of an Arabic or Hebrew word looks like: written letters, with short vowels anywhere."""
-    body = _VOWEL.join(_sounds(part) for part in _PARTS.findall(word))
-    return re.compile(f"{_VOWEL}{body}{_VOWEL}[ht]?")
+    found = [_sounds(part[0]) for part in _PARTS.finditer(word)]
+    last = f"(?:{found.pop()})?" if len(found) > _BRIEF and word[-1] in "حخהח" else ""
+    return re.compile(f"{_VOWEL}{_VOWEL.join(found)}{_VOWEL}{last}[ht]?")
 
 
 def _sounds(part: str) -> str:
+    if len(part) > 1 and part[0] == part[-1] and part[0] not in _WRITTEN_VOWELS:  # one sound, or two with a vowel between
+        return f"{_SEMITIC_SOUNDS[part[0]]}(?:{_VOWEL}{_SEMITIC_SOUNDS[part[0]]})?"
     if len(part) > 1:
-        return "[aiuywj]{1,3}" if part[-1] in "اوي" else "[td]?" + _SEMITIC_SOUNDS[part[-1]]
+        return "[aiuywvj]{1,3}" if part[-1] in _WRITTEN_VOWELS else "[td]?" + _SEMITIC_SOUNDS[part[-1]]
     return _SEMITIC_SOUNDS.get(part, "")
 
 

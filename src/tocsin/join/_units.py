@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from tocsin.join.tokens import Token
 _PARTICLE_WORDS = (
     "al el ul ud ed ur as ash ad at an az ar il bin ben ibn ibni bint binti bn ibnu ould wold walad van von der den"
     " de del della di da dos das do du des la le les los las lo of the and und et y e i for fur ter ten te zu zur"
-    " zum of a aka fka bey in on to by from with ال بن ابن بنت ولد آل و في من"
+    " zum of a aka fka bey in on to by from with ال بن ابن بنت ولد آل و في من אל בן"
 )
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 """Words that stand between the parts of a name and tell no two names apart."""
@@ -41,14 +41,31 @@ LEGAL = frozenset(_LEGAL_WORDS.split())
 
 _ABD = re.compile(r"abd(?:[aeou]{1,2}(?:l|(?P<same>[rsnzdt])(?=(?P=same)))?)(?P<rest>.{2,})")
 _ABD_WORDS = frozenset(
-    ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abdu", "abdou", "abdil", "abed", "عبد", "عبدال"]
+    ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abdu", "abdou", "abdil", "abed", "عبد", "عبدال", "עבד"]
 )
-_ABU_WORDS = frozenset(["abu", "abou", "abo", "ابو", "ابي", "umm", "um", "oum", "ام"])
+_ABU_WORDS = frozenset(["abu", "abou", "abo", "ebu", "ابو", "ابي", "umm", "um", "oum", "ام", "אבו"])
 _DIN = re.compile(r"(?P<stem>.{3,}?)(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)")
 _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
 _HEADS = _ABD_WORDS | _ABU_WORDS
 _ALLAH_WORDS = frozenset(["allah", "ullah", "ollah", "alla", "ulla", "lah", "الله", "لله"])
-_TAILS = _ALLAH_WORDS | _DIN_WORDS
+SUFFIXES = frozenset(["khel", "kheil", "zada", "zadeh", "zai", "zay", "pour", "pur", "خيل", "زاده", "زي", "زى", "پور", "مل", "وال", "يار"])
+"""Endings of family names that are written apart or on: ``Akhund Zada``, ``Akhundzada``."""
+_TAILS = _ALLAH_WORDS | _DIN_WORDS | SUFFIXES
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _one_off(word: str) -> Iterator[str]:
+    """Every word one typing error away."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        yield from (head + letter + tail[1:] for letter in _LETTERS)
+        yield from (head + letter + tail for letter in _LETTERS)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+
+
+_ABD_MISSPELT = frozenset(_one_off("abdul")) - _ABD_WORDS - {"abul"}
 _MOST_LETTERS = 5
 _MOST_CUTS = 1 << 15
 _HUMPS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])|\d+")
@@ -76,8 +93,10 @@ def part(word: str) -> str:
     """
     if found := _ARABIC_ARTICLE.match(word):
         return word[found.end() :]
-    if word.startswith("عبدال") and len(word) > 7:
+    if word.startswith("عبدال") and len(word) > len("عبدال") + 1:
         return "عبدله" if word == "عبدالله" else "عبد" + word[5:]
+    if word.endswith("الدين") and len(word) > len("الدين") + 1:
+        return word[: -len("الدين")] + "دين"
     word = latin(word)
     if found := _ABD.fullmatch(word):
         return "abdu" + found["rest"]
@@ -116,7 +135,7 @@ class TextParts:
         units: list[Unit] = []
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
-            if word in _HEADS or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1):
+            if word in _HEADS or word in _ABD_MISSPELT or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1):
                 joined, used = _joined(words[:-1], at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
@@ -177,10 +196,14 @@ def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
         return _letters(words, at)
     if word in _ABD_WORDS or word in _ABU_WORDS:
         return _with_next(words, at)
+    if word in _ABD_MISSPELT and words[after] not in PARTICLES:
+        return f"abd{part(words[after])}", 2  # one letter short of the compound, so that it is judged as an error
     if words[after] in _ALLAH_WORDS and word not in PARTICLES:
         return part(word) + ("له" if not word.isascii() else "ullah"), 2
     if word in PARTICLES:
         return "", 1
+    if words[after] in SUFFIXES:
+        return part(word) + words[after], 2
     last = after + 1 if words[after] in PARTICLES else after
     if last < len(words) and words[last] in _DIN_WORDS:
         return part(word) + ("دين" if not word.isascii() else "din"), last - at + 1

@@ -12,7 +12,7 @@ from zlib import crc32
 from rapidfuzz.distance import OSA
 
 from tocsin.join._rarity import bits
-from tocsin.join._sound import bones, is_semitic, semitic_bones, semitic_pattern, shape, sound
+from tocsin.join._sound import bones, is_semitic, semitic_bones, semitic_pattern, shape, sound, sound_apart
 
 _ID_BITS = 28
 _ID = (1 << _ID_BITS) - 1
@@ -124,11 +124,15 @@ def _listed_keys(word: str) -> Iterator[str]:
     skeleton = bones(heard)
     yield f"s{heard}"
     yield f"b{skeleton}"
+    if (apart := sound_apart(word)) != heard:
+        yield f"b{bones(apart)}"
     if len(heard) > _SHORTEST_TYPO:
         yield from (f"t{key}" for key in _deletions(heard))
     if len(word) >= _SHORTEST_TYPO:
         yield f"x{shape(word)}"
         yield from (f"d{key}" for key in _deletions(word))
+    elif len(word) == _SHORTEST:
+        yield f"d{word}"
     if len(skeleton) >= _SHORTEST_TYPO:
         yield from (f"c{key}" for key in _deletions(skeleton))
 
@@ -193,11 +197,12 @@ def _semitic_likeness(word: str, listed: str) -> tuple[float, str]:
     if is_semitic(listed):
         steps = OSA.distance(word, listed, score_cutoff=1)
         return (0.87 if len(word) >= 5 else 0.8, "one letter") if steps == 1 and len(word) >= _SHORTEST_TYPO else (0.0, "")
-    heard = sound(listed)
-    if semitic_pattern(word).fullmatch(heard):
+    heard, apart = sound(listed), sound_apart(listed)
+    pattern = semitic_pattern(word)
+    if pattern.fullmatch(heard) or (apart != heard and pattern.fullmatch(apart)):
         return 0.93, "written out in Latin letters"
     keys, skeleton = semitic_bones(word), bones(heard)
-    if skeleton in keys and len(skeleton) > 2:
+    if len(skeleton) > 2 and (skeleton in keys or (apart != heard and bones(apart) in keys)):
         return 0.84, "the same consonants in Latin letters"
     if len(skeleton) >= _SHORTEST_TYPO and min(OSA.distance(skeleton, key) for key in keys) == 1:
         return 0.74, "nearly the same consonants in Latin letters"

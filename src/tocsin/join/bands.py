@@ -23,7 +23,7 @@ class Bands:
     alert_group_bits: float = 15.0
     corroborated_bits: float = 24.0
     possible_fit: float = 0.62
-    possible_bits: float = 11.0
+    possible_bits: float = 9.5
     partial_bits: float = 14.0
     single_bits: float = 13.0
 

@@ -95,6 +95,12 @@ class Reader:
         t = schema.ledger
         return int(self.rows(select(func.coalesce(func.max(t.c.seq), 0)).where(t.c.kind.in_(kinds))).scalar_one())
 
+    def changed(self, kind: str, after: int, *acts: str) -> list[str]:
+        """The ids of the records of a kind that changed after this entry, in any way or by these acts."""
+        t = schema.ledger
+        by = [t.c.act.in_(acts)] if acts else []
+        return list(self.rows(select(t.c.key).where(t.c.kind == kind, t.c.seq > after, *by).distinct().order_by(t.c.key)).scalars())
+
     def entries(
         self, *, reports: Collection[str] = (), subjects: Collection[str] = (), after: int = 0, until: datetime | None = None
     ) -> list[Entry]:

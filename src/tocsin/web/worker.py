@@ -47,4 +47,5 @@ class Worker:
 
 def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
     """The worker of a desk."""
-    return Worker((("escalation", 5.0, desk.duties.escalate), ("mail", 5.0, desk.outbox.send), *more))
+    jobs = (("escalation", 5.0, desk.duties.escalate), ("mail", 5.0, desk.outbox.send), ("past", 30.0, desk.past.catch_up))
+    return Worker((*jobs, *more))
