@@ -23,6 +23,14 @@ KNOWN = [
     KnownName("g3", "HOPE", kind="group"),
     KnownName("p10", "زاهر القورماني"),
     KnownName("p11", "田中山川"),
+    KnownName("p12", "Abdul Majid Zurvathi"),
+    KnownName("p13", "Iyad Quistgaarden"),
+    KnownName("p14", "Torgul Ishaqvari"),
+    KnownName("p15", "Zarghun Akhundzada"),
+    KnownName("p16", "Dr Ibrahim", quality=Quality.WEAK),
+    KnownName("p17", "Ibrahim Korsavi"),
+    KnownName("p18", "Nooruddin Torvali"),
+    KnownName("p19", "Vitali Bolotarov"),
 ]
 INDEX = NameIndex.build(KNOWN)
 
@@ -59,10 +67,24 @@ def subjects(text: str) -> set[str]:
         ("They left Veltranquish last year.", "g2"),
         ("والتقى بزاهر القرماني هناك", "p10"),
         ("彼は田中山川に会った", "p11"),
+        ("we met Adbul Majid Zurvathi there", "p12"),
+        ("we met Abdvl Majid Zurvathi there", "p12"),
+        ("we met Iya Quistgaarden there", "p13"),
+        ("والتقى تورگل اسحاقواري هناك", "p14"),
+        ("و زرغون آخوند زاده هناك", "p15"),
+        ("we met Zarghun Akhund Zada there", "p15"),
+        ("وراى نورالدین تورفالي هناك", "p18"),
+        ("פגשנו את ויטלי בולוטרוב שם", "p19"),
     ],
 )
 def test_a_name_is_found_in_its_other_spellings(text: str, subject: str) -> None:
     assert subject in subjects(text)
+
+
+def test_a_title_and_a_common_name_are_no_whole_name() -> None:
+    assert "p16" not in subjects("Dr Ibrahim Korsavi came in.")
+    assert "p16" not in subjects("We spoke to Dr Ibrahim.")
+    assert "p17" in subjects("Dr Ibrahim Korsavi came in.")
 
 
 @pytest.mark.parametrize("text", ["There is hope for all.", "Hope is all we have.", "HOPE AND GLORY FOR ALL"])

@@ -25,6 +25,8 @@ def split_names(field: str) -> Iterator[tuple[str, bool]]:
 
     >>> list(split_names("BUTEMBO AIRLINES (BAL)"))
     [('BUTEMBO AIRLINES', False), ('BAL', True)]
+    >>> list(split_names("Anso al-Veldraki)"))
+    [('Anso al-Veldraki', False)]
     """
     for part in _SEVERAL.split(unicodedata.normalize("NFC", field)):
         part = _LETTERED.sub("", part)
@@ -36,7 +38,7 @@ def split_names(field: str) -> Iterator[tuple[str, bool]]:
 
 
 def _tidy(text: str) -> str:
-    text = " ".join(text.split()).strip(" ,;:.\"'“”‘’*-")
+    text = " ".join(text.split()).strip(" ,;:.\"'“”‘’*-()[]（）")
     shorter = _REMARK.sub("", text)
     text = shorter if len(shorter.split()) > 1 and any(map(str.isdigit, text)) else text
     return text if any(map(str.isalnum, text)) else ""
