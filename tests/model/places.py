@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from itertools import count
@@ -12,11 +13,13 @@ from pathlib import Path
 from typing import Protocol, cast
 
 import psycopg
+import pytest
 
 from tests.model.memory import Memory, MemoryStore
 from tocsin.clock import Clock
 from tocsin.desk import Desk, Rooms
 from tocsin.desk.names import Names
+from tocsin.domain import merkle
 from tocsin.domain.people import DESK
 from tocsin.settings import Settings
 from tocsin.store import DeskKey, Store
@@ -51,6 +54,15 @@ class House(Protocol):
 
     def leave(self) -> None:
         """Takes everything away."""
+
+
+@contextmanager
+def small_subtrees() -> Iterator[None]:
+    """Lets the store keep subtrees of 8 leaves, not 256, so that a short history has several."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(merkle, "LEVEL", 3)
+        patch.setattr(merkle, "BLOCK", 8)
+        yield
 
 
 class MemoryHouse:

@@ -15,7 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.model.defects import DEFECTS, STORE
 from tests.model.machine import DeskMachine
-from tests.model.places import House, MemoryHouse, sqlite_houses
+from tests.model.places import House, MemoryHouse, small_subtrees, sqlite_houses
 from tocsin.domain.errors import TocsinError
 
 SAMPLE = (
@@ -46,7 +46,8 @@ def caught(build: Callable[[], House], examples: int, steps: int = 50) -> str:
         suppress_health_check=list(HealthCheck),
     )
     try:
-        run_state_machine_as_test(machine, settings=chosen)
+        with small_subtrees():
+            run_state_machine_as_test(machine, settings=chosen)
     except ENOUGH as complaint:
         return str(complaint) or type(complaint).__name__
     return ""

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.model.machine import DeskMachine
-from tests.model.places import House, MemoryHouse, postgres_houses, sqlite_houses
+from tests.model.places import House, MemoryHouse, postgres_houses, small_subtrees, sqlite_houses
 
 PROFILES = {
     "quick": {"memory": (50, 40), "sqlite": (7, 30), "postgres": (4, 30)},
@@ -24,17 +24,16 @@ def run(build: Callable[[], House], where: str) -> None:
     """Runs the machine in these houses, the same way each time unless the profile is long."""
     examples, steps = PROFILES[PROFILE][where]
     machine = type("Machine", (DeskMachine,), {"build": staticmethod(build)})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            database=None,
-            derandomize=PROFILE == "quick",
-            suppress_health_check=list(HealthCheck),
-        ),
+    chosen = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        database=None,
+        derandomize=PROFILE == "quick",
+        suppress_health_check=list(HealthCheck),
     )
+    with small_subtrees():
+        run_state_machine_as_test(machine, settings=chosen)
 
 
 def test_the_domain_alone_keeps_every_invariant() -> None:
