@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tocsin.domain import merkle
+from tocsin.domain.access import Visit, oversees
 from tocsin.domain.duty import Duty, DutyKind, DutyState, hasten, move
 from tocsin.domain.errors import Malformed, NotEntitled, Undelivered, Unknown
 from tocsin.domain.grading import Grading, parse_grading
 from tocsin.domain.ledger import Entry, fold
-from tocsin.domain.people import Act, Person, Role, parse_role, require_second
+from tocsin.domain.people import DESK, Act, Person, Role, parse_role, require_second
 from tocsin.domain.status import Status, is_lowering, parse_status
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -100,3 +101,36 @@ class NoLeaves:
 @pytest.mark.parametrize(("old", "new"), [(0, 5), (5, 5), (6, 5)])
 def test_nothing_is_proved_of_no_tree_or_of_the_same_one(old: int, new: int) -> None:
     assert merkle.consistency(NoLeaves(), old, new) == []
+
+
+def test_a_visit_lasts_until_its_end_and_not_that_instant() -> None:
+    visit = Visit("hash", "Nora", NOW, NOW + timedelta(hours=12))
+
+    assert visit.lasts(NOW)
+    assert not visit.lasts(visit.until)
+    assert not replace(visit, ended=NOW).lasts(NOW)
+
+
+@pytest.mark.parametrize(
+    ("role", "team", "everything"),
+    [
+        (Role.LEAD, DESK, True),
+        (Role.HANDLER, DESK, True),
+        (Role.LEAD, "north", False),
+        (Role.AUDITOR, "north", True),
+        (Role.AUDITOR, DESK, True),
+        (Role.ADMINISTRATOR, DESK, False),
+    ],
+)
+def test_the_desk_and_auditors_read_every_report_and_others_do_not(role: Role, team: str, everything: bool) -> None:
+    assert oversees(Person("Nora", role, (team,))) is everything
+
+
+@pytest.mark.parametrize(("size", "level"), [(1, 0), (64, 0), (65, 1), (128, 1), (129, 2)])
+def test_a_head_carries_at_most_64_marks(size: int, level: int) -> None:
+    assert merkle.mark_level(size) == level
+
+
+@pytest.mark.parametrize("text", ["2xBxP", "2 b p", "2/B/P", "2-B-P"])
+def test_a_grading_may_be_written_with_marks_between(text: str) -> None:
+    assert parse_grading(text) == Grading("3x5x2", "2", "B", "P")

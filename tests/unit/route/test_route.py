@@ -51,6 +51,16 @@ def test_nothing_is_owed_twice() -> None:
     assert Owed(DutyKind.DELIVER, "north") in duties
 
 
+def test_what_is_not_a_delivery_is_owed_by_the_desk() -> None:
+    duties = owed(replace(REPORT, reachable=True), ["north"], readable=False)
+
+    assert {each.team for each in duties if each.kind is not DutyKind.DELIVER} == {DESK}
+
+
+def test_a_report_is_taken_as_readable_unless_the_desk_says_otherwise() -> None:
+    assert DutyKind.TRANSLATE not in {each.kind for each in owed(REPORT, [])}
+
+
 def test_whoever_watches_has_a_stake_and_whoever_watched_has_none_while_it_is_open() -> None:
     assert stakeholders(SUBJECT, [watch("north"), watch("south", ended=T0)]) == {"north"}
 
