@@ -332,7 +332,8 @@ class DeskMachine(RuleBasedStateMachine):
             by = next((n for n in sorted(self.oracle.people) if self.oracle.may_answer(slot, n)), None)
             if by is None:
                 return
-            duty = next(each for each in self.desk.duties.listed(report=slot[0]) if each.live and _slot(each) == slot)
+            duty = next((each for each in self.desk.duties.listed(report=slot[0]) if each.live and _slot(each) == slot), None)
+            assert duty, f"2: {slot} is owed and there is no duty"
             said = OUTCOMES[slot[1]][0]
             self.desk.duties.done(duty.id, by, said)
             self.oracle.answered(slot, by, said)

@@ -8,7 +8,7 @@ whole new record, or the changed fields, of one object.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
@@ -77,14 +77,3 @@ class Broken:
 
     seq: int
     reason: str
-
-
-def check_chain(rows: Iterable[tuple[int, bytes, str]]) -> Iterator[Broken]:
-    """Every break in ``(seq, body, hash)`` rows in order of ``seq``: gaps, edits, insertions, reordering."""
-    previous, expected = GENESIS, 1
-    for seq, body, digest in rows:
-        if seq != expected:
-            yield Broken(expected, f"entries {expected} to {seq - 1} are missing" if seq > expected else f"entry {seq} is out of order")
-        if chain(previous, body) != digest:
-            yield Broken(seq, "the entry does not match its hash")
-        previous, expected = digest, seq + 1

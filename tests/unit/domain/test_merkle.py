@@ -38,7 +38,7 @@ class Leaves:
         return naive(self.hashes[number * width : (number + 1) * width]) if self.keeps else None
 
     def leaves(self, start: int, end: int) -> list[bytes]:
-        assert end - start <= merkle.BLOCK
+        assert end - start < merkle.BLOCK or not self.keeps, "a kept subtree is not read leaf by leaf"
         return self.hashes[start:end]
 
 
@@ -101,6 +101,8 @@ def test_a_longer_tree_extends_a_shorter_one_and_no_other(size: int, data: st.Da
     if old < size:
         assert not merkle.extends(before, old, naive(altered), size, path)
         assert not merkle.extends(before, old, after, size, [])
+        assert not merkle.extends(before, old, after, size, [*path, path[0]])
+        assert not merkle.extends(merkle.EMPTY, 0, after, size, path)
 
 
 @settings(deadline=None)
@@ -110,5 +112,5 @@ def test_the_marks_of_a_tree_have_its_root(size: int) -> None:
     level = merkle.mark_level(size, 16)
     marks = merkle.marks(tree, size, level)
 
-    assert len(marks) <= 16
+    assert len(marks) == -(-size // 2**level) <= 16
     assert merkle.root(marks) == naive(tree.hashes)
