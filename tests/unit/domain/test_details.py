@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,11 +10,11 @@ import pytest
 
 from tocsin.domain import merkle
 from tocsin.domain.access import Visit, oversees
-from tocsin.domain.duty import Duty, DutyKind, DutyState, hasten, move
-from tocsin.domain.errors import Malformed, NotEntitled, Undelivered, Unknown
+from tocsin.domain.duty import Closing, Duty, DutyKind, DutyState, close, hasten, move, require_live, require_owing
+from tocsin.domain.errors import Malformed, NotEntitled, TocsinError, Undelivered, Unknown
 from tocsin.domain.grading import Grading, parse_grading
 from tocsin.domain.ledger import Entry, fold
-from tocsin.domain.people import DESK, Act, Person, Role, parse_role, require_second
+from tocsin.domain.people import DESK, ENTITLED, Act, Person, Role, parse_role, require, require_second
 from tocsin.domain.status import Status, is_lowering, parse_status
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -134,3 +135,40 @@ def test_a_head_carries_at_most_64_marks(size: int, level: int) -> None:
 @pytest.mark.parametrize("text", ["2xBxP", "2 b p", "2/B/P", "2-B-P"])
 def test_a_grading_may_be_written_with_marks_between(text: str) -> None:
     assert parse_grading(text) == Grading("3x5x2", "2", "B", "P")
+
+
+LEAD = Person("Nora", Role.LEAD, ("north", "west"))
+
+
+def refused(act: Callable[[], object]) -> str:
+    with pytest.raises(TocsinError) as refusal:
+        act()
+    return str(refusal.value)
+
+
+def test_a_refused_answer_says_why_and_what_to_do() -> None:
+    call_back = replace(DUTY, kind=DutyKind.CALL_BACK)
+    assert refused(lambda: close(call_back, Closing(LEAD, "unreached", NOW))) == (
+        "D-1: unreached takes 3 dated attempts, 0 are recorded: tocsin attempt D-1 --by NAME"
+    )
+    assert refused(lambda: close(call_back, Closing(LEAD, "forgotten", NOW))) == (
+        "D-1 is a duty to call-back; its outcome is one of spoken, declined-by-source, unreached, not 'forgotten'"
+    )
+    assert refused(lambda: require_live(move(DUTY, "D-2", "Nora", NOW))) == "D-1 was moved; its successor is D-2"
+    done = close(DUTY, Closing(LEAD, "acknowledged", NOW))
+    assert refused(lambda: require_live(done)) == "D-1 is done already: acknowledged, by Nora"
+
+
+@pytest.mark.parametrize(("teams", "theirs"), [(("south", "west"), "south, west"), ((), "no team")])
+def test_who_does_not_owe_is_told_who_does(teams: tuple[str, ...], theirs: str) -> None:
+    assert refused(lambda: require_owing(DUTY, replace(LEAD, teams=teams))) == (
+        f"D-1 is owed by team north; Nora is in {theirs} and cannot act for it"
+    )
+
+
+def test_who_may_not_is_told_who_may() -> None:
+    avi = Person("Avi", Role.AUDITOR, ())
+    able = [role for role in Role if Act.LOWER in ENTITLED[role]]
+    assert 0 < len(able) < len(Role)
+    assert refused(lambda: require(avi, Act.LOWER)) == f"Avi is auditor and may not lower: ask a person with the role {', '.join(able)}"
+    assert refused(lambda: require(replace(avi, active=False), Act.READ)) == "Avi no longer works here"
