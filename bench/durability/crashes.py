@@ -17,7 +17,7 @@ from bench.durability.databases import migrated_file
 from bench.durability.figures import Figure, none
 from tocsin.store.dialect import sqlite_url
 
-LONG = Plan(reports=40_000, kills=1000, seconds=3600)
+LONG = Plan(reports=42_000, kills=1000, seconds=3600)
 QUICK = Plan(reports=300, kills=150, seconds=60)
 
 
