@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests import postgres
 from tests.model.machine import DeskMachine
-from tests.model.places import House, MemoryHouse, postgres_houses, sqlite_houses
+from tests.model.places import House, MemoryHouse, postgres_houses, small_subtrees, sqlite_houses
 
 from bench.durability.databases import migrated_file, migrated_server
 from bench.durability.figures import Figure
@@ -36,7 +36,8 @@ def _run(where: str, build: Callable[[], House], examples: int, steps: int) -> F
     )
     began = time.perf_counter()
     try:
-        run_state_machine_as_test(machine, settings=chosen)
+        with small_subtrees():
+            run_state_machine_as_test(machine, settings=chosen)
     except AssertionError as complaint:
         return Figure(f"invariants, {where}", str(complaint).replace("\n", " ")[:500], "none broken", False)
     return Figure(

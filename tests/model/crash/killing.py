@@ -30,9 +30,14 @@ class Outcome:
     deliveries: int = 0
     faults: list[str] = field(default_factory=list)
 
+    @property
+    def killed(self) -> int:
+        """How many processes were killed; those that had finished or failed by themselves are not among them."""
+        return self.kills["at random"] + self.kills["at a mark"]
+
     def __str__(self) -> str:
         return (
-            f"{sum(self.kills.values())} kills, {self.reports} reports, {self.duties} duties, {self.mails} mails, "
+            f"{self.killed} kills, {self.reports} reports, {self.duties} duties, {self.mails} mails, "
             f"{self.deliveries - self.mails} of them sent again; faults: {len(self.faults)}"
         )
 
@@ -53,7 +58,7 @@ def kill_until_done(place: Place, plan: Plan, disturb: Callable[[random.Random],
     (place.folder / "effects").mkdir(exist_ok=True)
     keys = [f"key:{number}" for number in range(plan.reports)]
     end = time.monotonic() + plan.seconds
-    while time.monotonic() < end and sum(outcome.kills.values()) < plan.kills:
+    while time.monotonic() < end and outcome.killed < plan.kills:
         children = [_start(place, keys, role, chance) for role in ("take in", "labour", "labour")]
         time.sleep(chance.uniform(0.02, 0.4))
         disturb(chance)
