@@ -9,7 +9,7 @@ import pytest
 from tests.office import Office
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.people import DESK
-from tocsin.domain.report import Priority, Submission
+from tocsin.domain.report import Priority, Report, Submission
 
 
 def flood(office: Office, count: int) -> None:
@@ -78,9 +78,18 @@ def test_a_document_that_crashes_its_parser_is_kept_and_the_next_one_is_read(
     for name in ("bad.txt", "good.txt"):
         (tmp_path / name).write_text(f"A man with a {name} was here.")
 
-    heard = [office.desk.listening.hear(tmp_path / name, tocsin.hear.Reading()) for name in ("bad.txt", "good.txt")]
+    heard = [office.desk.listening.hear(tmp_path / name, tocsin.hear.Reading()) for name in ("bad.txt", "bad.txt", "good.txt")]
 
-    assert [(each.accepted, each.refused) for each in heard] == [(0, 1), (1, 0)]
+    assert [(each.accepted, each.refused) for each in heard] == [(0, 1), (0, 1), (1, 0)]
     refusal, raw = next(office.desk.refusals.listed())
     assert "bad.txt" in refusal.where
     assert raw == b"A man with a bad.txt was here."
+    office.clock.advance(days=30)
+    with office.desk.rooms.store.reading() as reader:
+        unread = reader.find(Report, channel="unread")
+    assert len(unread) == 1
+    assert (
+        {each.duty for each in office.desk.duties.escalate()}
+        >= {each.id for each in office.desk.duties.listed(report=unread[0].id)}
+        != set()
+    )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tocsin.hear import Hearing, Item, Reading
     from tocsin.hear.columns import ColumnMap
 
+CHANNEL = "unread"
 _AT_ONCE = 100
 _RAW = 64 * 1024
 
@@ -62,9 +63,9 @@ class Listening:
             return self._read(path, reading, progress)
         except (TocsinError, OSError):
             raise
-        except Exception as error:  # a document that crashes its reader holds up no other, and is kept for someone to see
+        except Exception as error:  # a document that crashes its reader holds up no other, and someone owes a look at it
             why = f"could not be read ({type(error).__name__}: {error}); please report this"
-            self._refusals.keep([RefusedRow(str(path), why[:300], _beginning(path))])
+            self._owe([RefusedRow(str(path), why[:300], _beginning(path))])
             return Heard(1, refused=1)
 
     def _read(self, path: Path, reading: Reading, progress: Progress) -> Heard:
@@ -84,7 +85,8 @@ class Listening:
         refused = [item for item in items if isinstance(item, RefusedRow)]
         submissions = [item for item in items if isinstance(item, Submission)]
         receipts, failed = self._accept(submissions)
-        self._refusals.keep([*refused, *failed])
+        self._refusals.keep(refused)
+        self._owe(failed)
         new = sum(receipts)
         return Heard(len(items), new, len(receipts) - new, len(refused) + len(failed))
 
@@ -110,6 +112,14 @@ class Listening:
                 why = f"could not be taken in ({type(error).__name__}: {error}); please report this"
                 failed.append(RefusedRow(each.where, why[:300], each.text.encode("utf-8", "surrogatepass")[:_RAW]))
         return new, failed
+
+    def _owe(self, crashed: Sequence[RefusedRow]) -> None:
+        """Keeps what no machine here can read, and files a report on each, so that a person owes a look at it until it is done."""
+        self._refusals.keep(crashed)
+        for row in crashed:
+            number = self._refusals.id_of(row)
+            text = f"A warning came in that could not be read. It is kept as {number}; tocsin refused shows what it holds."
+            self._intake.receive(Submission(f"refused:{number}", CHANNEL, text, where=row.where))
 
     def _remembered(self) -> dict[str, ColumnMap]:
         from tocsin.hear.columns import from_json

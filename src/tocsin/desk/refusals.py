@@ -19,7 +19,7 @@ class Refusals:
 
     def keep(self, rows: Sequence[RefusedRow]) -> int:
         """Keeps refused rows; one that is kept already is not kept again. Gives how many are new."""
-        by_id = {self._id(row): row for row in rows}
+        by_id = {self.id_of(row): row for row in rows}
         if not by_id:
             return 0
         with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
@@ -38,6 +38,7 @@ class Refusals:
             for refusal in reader.each(Refusal, order=("at", "where")):
                 yield refusal, reader.read(refusal.raw)
 
-    def _id(self, row: RefusedRow) -> str:
+    def id_of(self, row: RefusedRow) -> str:
+        """What this row is kept as: the same row, place and reason are one."""
         said = f"{row.where}\n{row.reason}\n{row.raw.decode('latin-1')}"
         return "X-" + self._rooms.store.key.likeness(said)[:16]
