@@ -43,6 +43,7 @@ CALLS: dict[str, tuple[list[str], list[str]]] = {
     "unknown duty": (["done", "D-99999", "--by", "Nora", "--outcome", "acknowledged"], ["duty", "'D-99999'", "tocsin duties"]),
     "unknown report": (["report", "R-99999"], ["report", "'R-99999'", "tocsin reports"]),
     "unknown person": (["done", "D-1", "--by", "Nemo", "--outcome", "acknowledged"], ["D-1"]),
+    "a person in small letters": (["prioritise", "R-1", "P1", "--by", "dan", "--reason", "r"], ["person 'dan'", "did you mean 'Dan'?"]),
     "unknown role": (["user", "add", "Eve", "--team", "north", "--role", "boss"], ["'boss'", "call-handler, analyst, member"]),
     "unknown status": (
         ["status", "Marek Dolny", "calm", "--by", "Nora", "--reason", "r"],

@@ -9,7 +9,7 @@ import click
 
 from tocsin.cli.receipts import write_receipt
 from tocsin.cli.shell import bad_news, by_option, emit, home_option, json_option, moment, numbered, reason_option, table, the_desk
-from tocsin.domain.duty import Duty
+from tocsin.domain.duty import OUTCOMES, Duty
 from tocsin.domain.errors import Malformed
 
 _note = click.option("--note", default="", help="Added to the report, sealed with it.")
@@ -58,10 +58,13 @@ def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> 
     bad_news(unless=not any(duty.overdue(now) for duty in found))
 
 
-@click.command()
+_OUTCOMES = "\n".join(f"{kind}: {', '.join(outcomes)}" for kind, outcomes in OUTCOMES.items())
+
+
+@click.command(epilog=f"\b\nWhat may come of a duty to ...\n{_OUTCOMES}")
 @click.argument("duty", callback=numbered("D"))
 @by_option
-@click.option("--outcome", required=True, help="What came of it; a wrong one is answered with those there are.")
+@click.option("--outcome", required=True, help="What came of it; see below.")
 @_note
 @click.option("--receipt", type=click.Path(path_type=Path, dir_okay=False), help="Write a receipt to keep: proof that you answered.")
 @home_option

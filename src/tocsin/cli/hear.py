@@ -37,7 +37,10 @@ def hear(paths: tuple[Path, ...], form: str, channel: str, columns: str, zone: s
 
     reading = Reading(channel=channel, columns=parse(columns) if columns else None, format=form, zone=zone)
     with the_desk() as desk:
-        total = hear_files(desk, files(paths), reading)
+        found = files(paths)
+        if not found:
+            click.echo(f"no file in {', '.join(map(str, paths))}: files that begin with a dot are left out", err=True)
+        total = hear_files(desk, found, reading)
         if watch_folder:
             keep_hearing(desk, paths, reading)
     if as_json:

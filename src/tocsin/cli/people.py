@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tocsin.cli.shell import emit, home_of, home_option, json_option, moment, parse_time, reason_option, table, the_desk
-from tocsin.domain.people import parse_role
+from tocsin.domain.people import Role, parse_role
 from tocsin.wiring import init_desk
 
 
@@ -40,7 +40,7 @@ def user(ctx: click.Context, as_json: bool) -> None:
 @user.command("add")
 @click.argument("name")
 @click.option("--team", required=True)
-@click.option("--role", default="member", show_default=True)
+@click.option("--role", default="member", show_default=True, help=f"One of {', '.join(Role)}.")
 @click.option("--mail", default="", help="Where escalations are sent.")
 @home_option
 def user_add(name: str, team: str, role: str, mail: str) -> None:

@@ -42,8 +42,13 @@ def the_team(reader: Reader, team: str) -> Team:
 
 
 def the_person(reader: Reader, name: str) -> Person:
-    """The person, or :class:`Unknown`."""
-    return _the(reader, Person, name, "person", f"add them with: tocsin user add {name!r} --team TEAM --role ROLE")
+    """The person, or :class:`Unknown`, which names whoever is spelt alike."""
+    found = reader.get(Person, name)
+    if found is not None:
+        return found
+    alike = [each.name for each in reader.find(Person) if each.name.casefold() == name.strip().casefold()]
+    mend = f"did you mean {alike[0]!r}?" if alike else f"add them with: tocsin user add {name!r} --team TEAM --role ROLE"
+    raise Unknown("person", name, mend)
 
 
 def _the(reader: Reader, kind: type[R], key: str, what: str, mend: str) -> R:

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+from tocsin.hear import words
 from tocsin.hear.documents import image_type
 from tocsin.hear.limits import Limits
 from tocsin.hear.reading import Reading
@@ -22,6 +23,7 @@ _OBJECT = re.compile(rb"\{\s{0,9999}[\"}]")
 _ARRAY = re.compile(rb"\[\s{0,9999}[{\]]")
 _CONTROL = bytes(n for n in range(32) if n not in b"\t\n\r\f\x1b\x1e")
 _BINARY = 0.1
+_BINARY_UNLESS_UTF8 = 0.03
 _HEADER = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|received|message-id|return-path|mime-version|delivered-to|x-[a-z-]+|content-type):[ \t]?\S"
 )
@@ -89,7 +91,8 @@ def _by_shape(head: bytes, bare: bytes) -> str:
 
 def is_binary(head: bytes) -> bool:
     """Whether these bytes hold more control characters than any text, however broken."""
-    return len(head) - len(head.translate(None, _CONTROL)) > _BINARY * len(head)
+    share = (len(head) - len(head.translate(None, _CONTROL))) / max(1, len(head))
+    return share > _BINARY or (share > _BINARY_UNLESS_UTF8 and not words.is_utf8(head))
 
 
 def _is_mail(bare: bytes) -> bool:

@@ -47,7 +47,7 @@ def _are_halves(low: bytes, high: bytes) -> bool:
 def legacy(head: bytes) -> str:
     """The most likely encoding of what is not UTF-8 in ``head``; Windows-1252 when there is too little to tell."""
     high = _HIGH.findall(head[: 4 * _SAMPLE])
-    if sum(map(len, high)) < _ENOUGH or _is_utf8(head):
+    if sum(map(len, high)) < _ENOUGH or is_utf8(head):
         return "cp1252"
     from charset_normalizer import from_bytes
 
@@ -55,7 +55,8 @@ def legacy(head: bytes) -> str:
     return best.encoding if best is not None else "cp1252"
 
 
-def _is_utf8(head: bytes) -> bool:
+def is_utf8(head: bytes) -> bool:
+    """Whether these bytes are UTF-8; the last letter may be cut."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
@@ -65,7 +66,7 @@ def _is_utf8(head: bytes) -> bool:
 
 def encoding_of(head: bytes) -> str:
     """What the bytes that begin so are most likely written in."""
-    return "utf-8" if _is_utf8(head) else legacy(head)
+    return "utf-8" if is_utf8(head) else legacy(head)
 
 
 def decoder(fallback: str) -> Callable[[bytes], tuple[str, str]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from select import select
 
-from tests.model.crash.labour import POINTS, Fate, Place, labour, settle, take_in
+from tests.model.crash.labour import POINTS, Fate, Place, labour, post, settle, take_in
 from tocsin.desk import Desk
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.ledger import Change
@@ -53,13 +53,13 @@ class Plan:
 
 
 def kill_until_done(place: Place, plan: Plan, disturb: Callable[[random.Random], None] = lambda _: None) -> Outcome:
-    """Runs an importer and two workers, kills them again and again, then lets them finish, and counts."""
+    """Runs an importer, a postman and a worker, kills them again and again, then lets them finish, and counts."""
     chance, outcome = random.Random(plan.seed), Outcome()
     (place.folder / "effects").mkdir(exist_ok=True)
     keys = [f"key:{number}" for number in range(plan.reports)]
     end = time.monotonic() + plan.seconds
     while time.monotonic() < end and outcome.killed < plan.kills:
-        children = [_start(place, keys, role, chance) for role in ("take in", "labour", "labour")]
+        children = [_start(place, keys, role, chance) for role in ("take in", "post", "labour")]
         time.sleep(chance.uniform(0.02, 0.4))
         disturb(chance)
         time.sleep(chance.uniform(0.0, 0.1))
@@ -120,6 +120,8 @@ def _fate(chance: random.Random) -> Fate:
 
 def _start(place: Place, keys: list[str], role: str, chance: random.Random) -> int:
     fate, seed = _fate(chance), chance.getrandbits(30)
+    if role == "post":
+        return _fork(lambda: post(place, fate, 60), fate)
     if role == "take in":
         return _fork(lambda: take_in(place, keys, fate, seed), fate)
     return _fork(lambda: labour(place, fate, seed, 60), fate)

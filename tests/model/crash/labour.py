@@ -57,8 +57,10 @@ class Fate:
     ready: int = -1  # a pipe on which the process says that it is at work
 
     def begun(self) -> None:
+        """Says, once, that this process has done something: from now on it may be killed."""
         if self.ready >= 0:
             os.write(self.ready, b".")
+            self.ready = -1
 
     def passes(self, point: str) -> None:
         if point == self.point:
@@ -99,6 +101,8 @@ def staffed(place: Place) -> Place:
         desk.people.add_team(team, f"{team}@example.org")
         desk.people.add(f"lead of {team}", team, Role.LEAD, f"lead.{team}@example.org")
         desk.subjects.watch(team, desk.subjects.add([Name(name)], Kind.PERSON, "known").id, "stake")
+    with desk.rooms.store.reading() as reader:  # what takes long to load is loaded here, not in every child
+        desk.rooms.names.refresh(reader)
     desk.close()
     return place
 
@@ -106,7 +110,6 @@ def staffed(place: Place) -> Place:
 def take_in(place: Place, keys: list[str], fate: Fate, seed: int) -> None:
     """Sends every key that was not accepted yet; some of those that were, again."""
     chance, desk = random.Random(seed), open_desk(place, fate)
-    fate.begun()
     accepted = set(place.accepted())
     due = [key for key in keys if key not in accepted]
     due += chance.sample(sorted(accepted), min(3, len(accepted)))
@@ -117,16 +120,25 @@ def take_in(place: Place, keys: list[str], fate: Fate, seed: int) -> None:
         descriptor = os.open(place.folder / "accepted", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         os.write(descriptor, "".join(f"{key}\n" for key in batch).encode())
         os.close(descriptor)
+        fate.begun()
     desk.close()
 
 
 def labour(place: Place, fate: Fate, seed: int, seconds: float) -> None:
     """Sends mail, escalates, answers and reroutes for a while."""
     chance, desk, end = random.Random(seed), open_desk(place, fate), time.monotonic() + seconds
-    fate.begun()
     while time.monotonic() < end:
         act = chance.choice((desk.outbox.send, desk.duties.escalate, lambda: _answer(desk, chance)))
         _patiently(act)
+        fate.begun()
+
+
+def post(place: Place, fate: Fate, seconds: float) -> None:
+    """Sends mail and nothing else, so that it is in the middle of a mail whenever it is killed."""
+    desk, end = open_desk(place, fate), time.monotonic() + seconds
+    while time.monotonic() < end:
+        _patiently(desk.outbox.send)
+        fate.begun()
 
 
 def settle(place: Place, keys: list[str]) -> Desk:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,11 @@ def test_marks_of_binary_formats_are_known() -> None:
 @given(head=st.binary(max_size=300) | st.text('{}[]",;:\n<>FromTo 1a-#', max_size=200).map(str.encode))
 def test_any_head_has_a_format(head: bytes) -> None:
     assert format_of(head) in (*FORMATS, "office", "unknown", "empty")
+
+
+@given(seed=st.integers(0, 10_000), size=st.sampled_from([300, 3_000, 30_000]))
+def test_noise_is_no_text_and_a_damaged_text_is_one(seed: int, size: int) -> None:
+    noise = random.Random(seed).randbytes(size)
+
+    assert format_of(noise) not in ("text", "markdown", "csv")
+    assert format_of(b"A man was here at nine." * 40 + bytes(8) + noise[:8]) == "text"
