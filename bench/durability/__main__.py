@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.durability import crashes, defects, flood, model, power, record
+from bench.durability import crashes, defects, flood, model, mutants, power, record
 from bench.durability.figures import Figure
 
 PARTS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "backup": record.backup,
     "power": power.run,
     "defects": defects.run,
+    "mutants": mutants.run,
     "model": model.run,
     "crashes": crashes.run,
     "flood": flood.run,

@@ -60,6 +60,7 @@ sizes = st.one_of(st.integers(1, 70), st.integers(200, 1100))
 def test_the_published_roots() -> None:
     leaves = [merkle.leaf(data) for data in INPUTS]
 
+    assert merkle.root([]) == hashlib.sha256(b"").digest()
     assert [merkle.root(leaves[: size + 1]).hex() for size in range(len(ROOTS))] == list(ROOTS)
 
 
