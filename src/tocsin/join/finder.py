@@ -30,6 +30,8 @@ _WELL_KNOWN = 10
 _KUNYA = frozenset(["abu", "abou", "umm", "um", "ibn", "bin", "abd", "abdul", "abdel"])
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "az", "an", "at", "ad"])
 _ACRONYM = 4
+_BOTH = 2
+_CALLED_AFTER = frozenset(["operation", "exercise", "project", "initiative", "programme", "program", "conference", "task", "school", "college"])
 _JOINING = PARTICLES | frozenset(["abu", "abou", "umm", "abd", "mc", "st"])
 
 
@@ -156,7 +158,7 @@ def _read(text: str, words: Sequence[Token], first: int, last: int) -> _Run | No
     table = _words()
     held = [words[at].word for at in range(first, last + 1)]
     if len(held) > 1 and any(word in table["bodies"] for word in held):
-        person = _titled_tail(words, first, last)
+        person = _titled_tail(words, first, last) or _tail_of_names(text, words, first, last)
         return person or _Run(first, last, "group", "named as a body")
     begin = _after_titles(words, first, last)
     while begin < last and _opens(text, words, begin) and held[begin - first] in everyday() and not _is_name(held[begin - first]):
@@ -180,6 +182,14 @@ def _titled_tail(words: Sequence[Token], first: int, last: int) -> _Run | None:
     tail = [words[at].word for at in range(begin, last + 1)]
     fine = tail and not any(word in table["bodies"] or word in table["places"] or word in table["countries"] for word in tail)
     return _Run(begin, last, "person", "after a title") if fine else None
+
+
+def _tail_of_names(text: str, words: Sequence[Token], first: int, last: int) -> _Run | None:
+    """``NATO Anso Veldrak``: the person after the last word of a body, by first name and surname."""
+    begin = 1 + max(at for at in range(first, last + 1) if words[at].word in _words()["bodies"])
+    fine = words[begin - 1].word not in _CALLED_AFTER and last > begin and _is_name(words[begin].word)
+    reason = _person(text, words, (begin, last), titled=False) if fine else ""
+    return _Run(begin, last, "person", reason) if reason else None
 
 
 def _after_titles(words: Sequence[Token], first: int, last: int) -> int:
@@ -213,10 +223,10 @@ def _person(text: str, words: Sequence[Token], span: tuple[int, int], titled: bo
     plain = all(word in table["titles"] or (word in everyday() and not _is_name(word)) for word in core)
     if titled and not plain and core[0] not in table["countries"] and not _is_acronym(words, span):
         return "after a title or a relation"
-    return _by_words(words, span, core)
+    return _by_words(text, words, span, core)
 
 
-def _by_words(words: Sequence[Token], span: tuple[int, int], core: list[str]) -> str:
+def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: list[str]) -> str:
     """By what the words are: names that people bear, in a run of at least two; a kunya; one name whose bearer speaks."""
     table = _words()
     names = [word for word in core if _is_name(word)]
@@ -234,7 +244,18 @@ def _by_words(words: Sequence[Token], span: tuple[int, int], core: list[str]) ->
     speaks = any(word in table["verbs"] for word in around)
     if speaks and not outside and core[0] not in everyday() and (names or len(core) == 1):
         return "speaks or is spoken of as a person"
+    alone = len(core) == 1 == span[1] - span[0] + 1 and core[0] not in everyday()
+    if alone and not outside and (person_bits(core[0]) or _KNOWN) <= _WELL_KNOWN and _stands_alone(text, words, span[0]):
+        return "a name that many bear"
     return ""
+
+
+def _stands_alone(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a capital within a sentence has small letters on both sides, and so is no part of a longer name."""
+    near = [words[other] for other in (at - 1, at + 1) if 0 <= other < len(words)]
+    if len(near) < _BOTH or _opens(text, words, at) or near[1].word == "of" or "-" in text[near[0].end : near[1].start]:
+        return False
+    return all(token.raw.islower() and token.word not in _ARTICLES for token in near)
 
 
 def _is_acronym(words: Sequence[Token], span: tuple[int, int]) -> bool:
