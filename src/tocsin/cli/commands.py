@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "screen": ("lists", "screen", "Find every known name in a text; stores nothing."),
     "fairness": ("lists", "fairness", "How often innocent common names would be flagged, by culture."),
     "subject": ("subjects", "subject", "Subjects: add, alias, show, list, merge, split, link, unlink."),
+    "proposals": ("proposals", "proposals", "New names and subjects that may be one: accept, decline."),
     "watch": ("subjects", "watch", "Give a team a stake in a subject."),
     "status": ("subjects", "status", "Change a subject's status."),
     "reports": ("reports", "reports", "List reports, newest first."),

@@ -59,14 +59,15 @@ class Progress:
 class Searching:
     """The same for a search of the past, which is shown only when there is one."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "past reports searched") -> None:
+        self._what = what
         self._line: Progress | None = None
         self._done = 0
 
     def show(self, done: int, of: int) -> None:
         """So many of all past reports have been read."""
         if self._line is None:
-            self._line = Progress("past reports searched", of)
+            self._line = Progress(self._what, of)
         self._line.show(done - self._done, done)
         self._done = done
 

@@ -7,6 +7,7 @@ people     persons and teams
 lists      sanctions lists and watch-lists
 reports    reading, grading, notes, erasure
 past       new names held against what was told before
+proposals  new names, and subjects that may be one, for a person to answer
 outbox     mail that was queued with the state it follows from
 record     who knew what when; verify; reconcile
 receipts   signed heads and proofs for those who hold them outside
@@ -37,6 +38,7 @@ from tocsin.desk.outbox import Outbox
 from tocsin.desk.past import Past
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
+from tocsin.desk.proposals import Proposals
 from tocsin.desk.queue import Queue
 from tocsin.desk.readingroom import ReadingRoom
 from tocsin.desk.receipts import Receipts
@@ -67,6 +69,7 @@ class Desk:
         self.past = Past(rooms, self.posts)
         self.subjects = Subjects(rooms, self.past)
         self.lists = Lists(rooms, self.past)
+        self.proposals = Proposals(rooms, self.subjects, self.past)
         self.measuring = Measuring(self.posts, self.intake)
         self.outbox = Outbox(rooms)
         self.receipts = Receipts(rooms)

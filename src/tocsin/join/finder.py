@@ -31,7 +31,9 @@ _KUNYA = frozenset(["abu", "abou", "umm", "um", "ibn", "bin", "abd", "abdul", "a
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "az", "an", "at", "ad"])
 _ACRONYM = 4
 _BOTH = 2
-_CALLED_AFTER = frozenset(["operation", "exercise", "project", "initiative", "programme", "program", "conference", "task", "school", "college"])
+_CALLED_AFTER = frozenset(
+    ["operation", "exercise", "project", "initiative", "programme", "program", "conference", "task", "school", "college"]
+)
 _JOINING = PARTICLES | frozenset(["abu", "abou", "umm", "abd", "mc", "st"])
 
 

@@ -6,7 +6,7 @@ Nothing is merged here, and a merge that a person makes can be undone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tocsin.domain.listing import ListFile
@@ -48,13 +48,13 @@ class SameProposal:
         return len(self.evidence_for) >= _LIKELY and not self.evidence_against
 
 
-def propose(appearances: Sequence[Appearance]) -> tuple[SameProposal, ...]:
-    """Pairs from different documents that may be the same, the best supported first."""
+def propose(appearances: Sequence[Appearance], asked: Collection[str] | None = None) -> tuple[SameProposal, ...]:
+    """Pairs from different documents that may be the same, the best supported first; only those with one ``asked`` for, if given."""
     held = {appearance.id: appearance for appearance in appearances}
     index = NameIndex.build(_known(appearances), bands=_LOOSE)
     found: dict[tuple[str, str], SameProposal] = {}
     largest = _largest(appearances)
-    for appearance in (one for one in appearances if one.document != largest):
+    for appearance in (one for one in appearances if (one.document != largest if asked is None else one.id in asked)):
         for candidate in _candidates(index, appearance):
             other = held[candidate.subject]
             pair = (min(appearance.id, other.id), max(appearance.id, other.id))

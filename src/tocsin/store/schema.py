@@ -17,6 +17,7 @@ from tocsin.domain.ledger import Record
 from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
 from tocsin.domain.post import Screened
+from tocsin.domain.proposal import Answered
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, Refusal, Report, Source, Triage
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
 from tocsin.domain.witness import SigningKey
@@ -208,6 +209,7 @@ list_version = _table(
 )
 refusal = _table("refusal", _id(), _text("where"), _text("reason"), _text("raw"), _text("at"))
 screened = _table("screened", _id("subject"), _integer("part"), _integer("current"))
+proposal = _table("proposal", _id(), _text("answer"), _text("by"), _text("at"), _text("subject"))
 signing_key = _table(
     "signing_key",
     _id(),
@@ -272,6 +274,7 @@ RECORDS: dict[type[Record], Table] = {
     Refusal: refusal,
     ColumnMemory: columns,
     Screened: screened,
+    Answered: proposal,
     Credential: credential,
     Visit: visit,
     Reading: reading,

@@ -18,7 +18,7 @@ from tocsin.store.session import Reader, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0003"
+VERSION = "0004"
 
 
 class Store:
