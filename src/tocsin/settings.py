@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import msgspec
 
+from tocsin.domain.bands import Bands
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, Unavailable
 
@@ -25,13 +27,17 @@ class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One desk's settings. ``hours`` are targets for P1, P2, P3 by kind of duty; ``reads`` the languages it can read."""
+    """One desk's settings. ``hours`` are targets for P1, P2, P3 by kind of duty; ``reads`` the languages it can read.
+
+    ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.bands.Bands`.
+    """
 
     database: str = ""
     zone: str = "UTC"
     reads: tuple[str, ...] = ()
     reread: float = 0.1
     hours: dict[str, tuple[float, float, float]] = {}
+    bands: dict[str, float] = {}
     mail: Mail = Mail()
 
     def __post_init__(self) -> None:
@@ -40,6 +46,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"hours: no duty {sorted(unknown)[0]!r}; use {', '.join(DutyKind)}")
         if not 0 <= self.reread <= 1:
             raise ValueError("reread is a share between 0 and 1")
+        known = [field.name for field in fields(Bands)]
+        if strange := set(self.bands) - set(known):
+            raise ValueError(f"bands: no threshold {sorted(strange)[0]!r}; use {', '.join(known)}")
+        try:
+            Bands(**self.bands)
+        except Malformed as error:
+            raise ValueError(str(error)) from None
 
 
 def home_folder(given: Path | None) -> Path:
@@ -81,6 +94,13 @@ reread = 0.1
 # Own targets in hours for P1, P2 and P3, by kind of duty.
 [hours]
 # deliver = [1, 4, 24]
+
+# Own thresholds for names: how well the words must fit (0 to 1), and how much they must tell (bits).
+# After a change run: tocsin fairness
+[bands]
+# alert_fit = 0.84
+# alert_bits = 18.0
+# possible_bits = 9.5
 
 # Mail to teams. Without a host, mail is written to the folder mail/ beside this file.
 [mail]

@@ -10,6 +10,7 @@ from tocsin.clock import Clock, SystemClock
 from tocsin.desk import Desk, Rooms
 from tocsin.desk.backup import Manifest, fill_store, read_manifest, unpack_home
 from tocsin.desk.names import Names
+from tocsin.domain.bands import Bands
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.people import DESK
 from tocsin.settings import FILE, TEMPLATE, Mail, Settings, load_settings
@@ -62,7 +63,9 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
     settings = load_settings(home)
     store = Store(database_url(home, settings), DeskKey.load(home / KEY), home / "blobs")
     store.migrate()
-    return Desk(Rooms(home, store, clock or SystemClock(), settings, Names(home / "cache"), mailer(home, settings.mail)))
+    return Desk(
+        Rooms(home, store, clock or SystemClock(), settings, Names(home / "cache", Bands(**settings.bands)), mailer(home, settings.mail))
+    )
 
 
 def database_url(home: Path, settings: Settings) -> str:

@@ -134,11 +134,11 @@ def _show(mention: Mention) -> None:
 @home_option
 @json_option
 def fairness(as_json: bool) -> None:
-    """How often innocent common names of many cultures would be flagged by this desk's lists. Exit code 1 on a breach."""
+    """How often innocent common names of many cultures would be flagged by this desk's lists and bands. Exit code 1 on a breach."""
     from tocsin.join.fairness import breaches
 
     with the_desk() as desk:
-        rows = desk.fairness()
+        rows, own = desk.fairness(), desk.rooms.settings.bands
     if as_json:
         emit(rows)
     else:
@@ -147,4 +147,7 @@ def fairness(as_json: bool) -> None:
     found = breaches(rows)
     for each in found:
         click.echo(f"tocsin: {each}", err=True)
+    if own and found:
+        set_to = ", ".join(f"{name} = {value:g}" for name, value in own.items())
+        click.echo(f"tocsin: this desk's own bands ({set_to}) accuse the innocent; take them out of tocsin.toml, or raise them", err=True)
     bad_news(unless=not found)

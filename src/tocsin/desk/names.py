@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.domain.bands import Bands
 from tocsin.domain.errors import Malformed
 from tocsin.domain.listing import ListEntry
 from tocsin.domain.mention import KnownName, Mention
@@ -23,7 +24,6 @@ from tocsin.store import Reader
 from tocsin.store.lists import current_entries, entry_history
 
 if TYPE_CHECKING:
-    from tocsin.join.bands import Bands
     from tocsin.join.fairness import FairnessRow
     from tocsin.join.index import NameIndex
 

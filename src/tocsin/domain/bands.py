@@ -1,0 +1,34 @@
+"""Where the bands lie. A desk may set its own; the fairness table is then computed anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.domain.errors import Malformed
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Thresholds. ``fit`` is how well the words fit the name (0..1); bits are how much the fitting words tell (see ``_rarity``).
+
+    ``alert`` takes a good fit, a good alias, one bearer and rare words (``alert_bits`` in all with one part of
+    ``alert_part_bits``, or ``alert_common_bits`` of common words alone), or corroboration in place of what is missing;
+    ``possible`` takes a fair fit, and more bits where part of the name is missing.
+    """
+
+    alert_fit: float = 0.84
+    alert_bits: float = 18.0
+    alert_part_bits: float = 10.0
+    alert_common_bits: float = 26.0
+    alert_group_bits: float = 15.0
+    corroborated_bits: float = 24.0
+    possible_fit: float = 0.62
+    possible_bits: float = 9.5
+    partial_bits: float = 14.0
+    single_bits: float = 13.0
+
+    def __post_init__(self) -> None:
+        if not 0 < self.possible_fit <= self.alert_fit <= 1:
+            raise Malformed(f"bands: fits must rise from possible ({self.possible_fit}) to alert ({self.alert_fit}) within 0..1")
+        if min(self.alert_bits, self.possible_bits, self.partial_bits, self.single_bits, self.alert_group_bits) < 0:
+            raise Malformed("bands: bits cannot be below zero")

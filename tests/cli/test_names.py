@@ -1,0 +1,89 @@
+"""Names on the command line: bands of one's own, proposals, further names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.shell import Shell
+from tocsin.join.fairness import common_names, cultures
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    """A desk with one analyst."""
+    shell = Shell(tmp_path / "home")
+    shell.ok("init")
+    shell.ok("team", "add", "north")
+    shell.ok("user", "add", "Dan", "--team", "desk", "--role", "analyst")
+    return shell
+
+
+def set_bands(shell: Shell, line: str) -> None:
+    path = shell.home / "tocsin.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[bands]\n", f"[bands]\n{line}\n"), encoding="utf-8")
+
+
+def test_bands_of_ones_own_decide_what_is_an_alert(shell: Shell) -> None:
+    shell.ok("subject", "add", "Quirvanto Zelmarithe", "--reason", "for the test")
+    text = b"we met Quirvanto Zelmarithe there"
+    assert shell.ok("screen", "-", "--json", stdin=text).rows[0]["band"] == "alert"
+
+    set_bands(shell, "alert_bits = 90\nalert_common_bits = 90")
+
+    assert shell.ok("screen", "-", "--json", stdin=text).rows[0]["band"] == "possible"
+
+
+def test_fairness_is_computed_with_the_bands_set_and_says_when_they_accuse(shell: Shell, tmp_path: Path) -> None:
+    names = [name for culture in list(cultures())[:3] for name in common_names(culture, 60)]
+    path = tmp_path / "common.csv"
+    path.write_text("id,name\n" + "".join(f"{at},{name}\n" for at, name in enumerate(names)), encoding="utf-8")
+    shell.ok("lists", "load", path, "--source", "csv")
+    assert shell.ok("fairness").code == 0
+
+    set_bands(shell, "alert_bits = 4\nalert_part_bits = 2\nalert_common_bits = 4")
+    ran = shell("fairness")
+
+    assert ran.code == 1
+    assert "alert_bits = 4" in ran.err
+    assert "accuse the innocent" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("line", "says"), [("alert_bitz = 4", "no threshold 'alert_bitz'"), ("alert_fit = 3", "within 0..1"), ('alert_bits = "x"', "float")]
+)
+def test_bands_that_make_no_sense_are_refused_in_one_line(shell: Shell, line: str, says: str) -> None:
+    set_bands(shell, line)
+
+    ran = shell("fairness")
+
+    assert ran.code == 2
+    assert says in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_a_proposal_is_listed_accepted_and_declined(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "told.txt"
+    path.write_text("Mr Ilmar Veldrak threatened the shop. Dr Sanna Korvath saw it.", encoding="utf-8")
+    shell.ok("hear", path)
+    rows = {row["name"]: row["id"] for row in shell.ok("proposals", "--json").rows}
+
+    made = shell.ok("proposals", "accept", rows["Ilmar Veldrak"], "--by", "Dan", "--reason", "a threat", "--json").rows[0]
+    shell.ok("proposals", "decline", rows["Sanna Korvath"], "--by", "Dan", "--reason", "a witness")
+
+    assert made["reports"] == 1
+    assert shell.ok("proposals").out.strip() == "no new name in these reports"
+    assert shell("proposals", "accept", "P-0", "--by", "Dan", "--reason", "why").code == 2
+    assert shell.ok("proposals", "--same").out.strip() == "no subjects that may be one"
+
+
+def test_a_further_name_is_searched_for_in_the_past(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "told.txt"
+    path.write_text("Anso Veldrak was here.", encoding="utf-8")
+    shell.ok("hear", path)
+    shell.ok("subject", "add", "Marek Dolny", "--reason", "for the test")
+
+    out = shell.ok("subject", "alias", "Marek Dolny", "Anso Veldrak", "--by", "Dan", "--reason", "he signs so").out
+
+    assert "1 reports touch it" in out
