@@ -32,12 +32,19 @@ def link(rows: str, window: str, least: str, threads: str, edges: str) -> None:
             database.executemany(
                 "insert or ignore into message_url(message_id, url, timestamp, user_id) values (?, ?, cast(? as integer), ?)", reader
             )
+        print(json.dumps({"before_mb": held_mb()}), flush=True)
         start = time.perf_counter()
         compute_co_link_network(path, int(window), n_threads=int(threads), min_edge_weight=int(least))
         spent = time.perf_counter() - start
         with open(edges, "w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows(database.execute("select user_1, user_2, weight from co_link_network where user_1 <> user_2"))
     print(json.dumps({"seconds": spent}))
+
+
+def held_mb() -> float:
+    """What this process holds now, shared pages in proportion."""
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("Pss:")).split()[1]) / 1024
 
 
 def rda(source: str, target: str) -> None:

@@ -17,32 +17,44 @@ import pyarrow.parquet as pq
 
 from bench.measure.show import Watched
 
-HOME = Path(__file__).resolve().parents[2] / ".env-peers"
+HOME = Path(__file__).resolve().parents[2] / ".env-peers-measure"
 PYTHON = HOME / "bin" / "python"
+BUILT = HOME / ".built"
 PACKAGES = ["coordination-network-toolkit==1.5.2", "pandas<3", "pyreadr", "pyarrow"]
-SPARK = "pyspark>=4"
+SPARK = ["pyspark>=4"]
 
 
 def ready() -> str:
-    """Builds the environment where it is not there; gives why it cannot, or nothing."""
-    if PYTHON.exists():
+    """Builds the environment where it is not whole; gives why it cannot, or nothing. Spark comes along where there is Java."""
+    if BUILT.exists():
         return ""
     try:
-        subprocess.run([sys.executable, "-m", "venv", str(HOME)], check=True, capture_output=True)
-        subprocess.run([str(HOME / "bin" / "pip"), "install", "--quiet", *PACKAGES], check=True, capture_output=True)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(HOME)], check=True, capture_output=True)
+        _install(PACKAGES)
+        if shutil.which("java"):
+            _install(SPARK)
     except subprocess.CalledProcessError as error:
         shutil.rmtree(HOME, ignore_errors=True)
         return f"the peers cannot be installed: {error.stderr.decode(errors='replace').strip().splitlines()[-1][:200]}"
+    BUILT.touch()
     return ""
+
+
+def _install(packages: list[str]) -> None:
+    subprocess.run([str(HOME / "bin" / "pip"), "install", "--quiet", *packages], check=True, capture_output=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a peer found, how long it computed, and how much memory it and its children held. ``seconds`` is None when it was stopped."""
+    """What a peer found, how long it computed, and how much memory it and its children held, at most and before it computed.
+
+    ``seconds`` is None when it was stopped.
+    """
 
     edges: pa.Table | None
     seconds: float | None
     peak_mb: float
+    before_mb: float = 0.0
 
 
 def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float) -> Answer:
@@ -62,22 +74,27 @@ def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float) -> Answer
             try:
                 out, errors = child.communicate(timeout=limit_s)
             except subprocess.TimeoutExpired:
-                _stop(child)
-                return Answer(None, None, watched.peak_mb)
+                return Answer(None, None, watched.peak_mb, _said(_stop(child))["before_mb"])
         if child.returncode:
             raise RuntimeError(errors[-500:])
         names = ["account_a", "account_b", "weight"]
         found = pa_csv.read_csv(str(target), pa_csv.ReadOptions(column_names=names)) if target.stat().st_size else None
-        return Answer(found, json.loads(out.splitlines()[-1])["seconds"], watched.peak_mb)
+        said = _said(out)
+        return Answer(found, said["seconds"], watched.peak_mb, said["before_mb"])
 
 
-def _stop(child: subprocess.Popen[str]) -> None:
-    """Ends a child and all it has started: it leads a session of its own."""
+def _said(out: str) -> dict[str, float]:
+    """The figures a child printed, a line for each."""
+    return {name: value for line in out.splitlines() if line.startswith("{") for name, value in json.loads(line).items()}
+
+
+def _stop(child: subprocess.Popen[str]) -> str:
+    """Ends a child and all it has started: it leads a session of its own. Gives what it had printed."""
     import os
     import signal
 
     os.killpg(child.pid, signal.SIGKILL)
-    child.communicate()
+    return child.communicate()[0]
 
 
 def by_definition(rows: pa.Table, window_s: int, least: int) -> pa.Table:

@@ -48,8 +48,8 @@ class Watched:
         self._thread.join()
 
     def _watch(self) -> None:
-        while not self._over.wait(0.1):
-            self.peak_mb = max(self.peak_mb, sum(map(_share, _family(self._pid))) / 1024)
+        while not self._over.wait(0.02):
+            self.peak_mb = max(self.peak_mb, sum(map(held_mb, _family(self._pid))))
 
 
 def _family(pid: int) -> list[int]:
@@ -63,11 +63,12 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _share(pid: int) -> int:
+def held_mb(pid: int) -> float:
+    """What a process holds now, pages that are shared counted in proportion; 0 where it is gone."""
     try:
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
-                return int(line.split()[1])
+                return int(line.split()[1]) / 1024
     except OSError:
-        return 0
-    return 0
+        return 0.0
+    return 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -14,42 +15,57 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench.measure import material, peers
-from bench.measure.show import Watched, peak_mb, table
+from bench.measure.show import Watched, held_mb, peak_mb, table
 from tocsin.measure.kernel import Work, edges, meetings, pieces
 from tocsin.measure.rows import rows_of
 
 CASES = ((100_000, 60, 0, 10), (1_000_000, 60, 0, 30), (100_000, 3600, material.STORM_POSTS, 100))
 QUICK = CASES[:1]
+STORM_LIMIT_S = 300
+
+
+HEADER = (
+    "posts",
+    "window (s)",
+    "storm",
+    "pairs",
+    "Tocsin (s)",
+    "toolkit (s)",
+    "times faster",
+    "aim",
+    "same edges",
+    "Tocsin: start and compile (s)",
+    "Tocsin (MB, of them computing)",
+    "toolkit (MB, of them computing)",
+)
 
 
 def beside(quick: bool) -> None:
     """Compute against compute, weight 2 and more, with the sorting counted on our side and the loading on neither."""
-    lines = []
-    for posts, window, storm, aim in QUICK if quick else CASES:
-        rows = material.world(posts, storm=storm)
-        spent, peak, count = _child(rows, window)
-        limit = 300 if storm else 1200
-        theirs = peers.toolkit(rows, window, 2, limit)
-        factor = (theirs.seconds or limit) / spent
-        same = "stopped" if theirs.edges is None and theirs.seconds is None else _same(rows, window, theirs)
-        shown = f"{theirs.seconds:.1f}" if theirs.seconds else "over 300 (stopped)"
-        lines.append(
-            (posts, window, storm, count, spent, shown, f"{'' if theirs.seconds else 'over '}{factor:.0f}", aim, peak, theirs.peak_mb, same)
-        )
-    header = (
-        "posts",
-        "window (s)",
-        "storm",
-        "pairs",
-        "Tocsin (s)",
-        "toolkit (s)",
-        "times faster",
-        "aim",
-        "Tocsin (MB)",
-        "toolkit (MB)",
-        "same edges",
+    lines = [_beside(*case) for case in (QUICK if quick else CASES)]
+    table("Speed beside coordination-network-toolkit, two processes for it, two threads for Tocsin", HEADER, lines)
+
+
+def _beside(posts: int, window: int, storm: int, aim: int) -> tuple[object, ...]:
+    rows = material.world(posts, storm=storm)
+    ours = _child(rows, window)
+    limit = STORM_LIMIT_S if storm else 1200
+    theirs = peers.toolkit(rows, window, 2, limit)
+    over = "" if theirs.seconds else "over "
+    return (
+        posts,
+        window,
+        storm,
+        ours["pairs"],
+        ours["seconds"],
+        f"{theirs.seconds:.1f}" if theirs.seconds else f"over {limit} (stopped)",
+        f"{over}{(theirs.seconds or limit) / ours['seconds']:.0f}",
+        aim,
+        _same(rows, window, theirs) if theirs.seconds else "stopped",
+        ours["start"],
+        f"{ours['peak_mb']:.0f}, {ours['peak_mb'] - ours['before_mb']:.0f}",
+        f"{theirs.peak_mb:.0f}, {theirs.peak_mb - theirs.before_mb:.0f}",
     )
-    table("Speed beside coordination-network-toolkit, two processes for it, one for Tocsin", header, lines)
 
 
 def _same(rows: pa.Table, window: int, theirs: peers.Answer) -> bool:
@@ -60,17 +76,19 @@ def _same(rows: pa.Table, window: int, theirs: peers.Answer) -> bool:
     return count == (0 if theirs.edges is None else theirs.edges.num_rows)
 
 
-def _child(rows: pa.Table, window: int) -> tuple[float, float, int]:
+def _child(rows: pa.Table, window: int) -> dict[str, float]:
     """Seconds, peak memory and pairs of the kernel in a process of its own, compiled before it is timed."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rows.parquet"
         pq.write_table(rows, path)
         command = [sys.executable, "-m", "bench.measure.speed", str(path), str(window)]
+        start = time.perf_counter()
         child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         with Watched(child.pid) as watched:
             out, _ = child.communicate()
-        found = json.loads(out)
-        return found["seconds"], watched.peak_mb, found["pairs"]
+        spent = time.perf_counter() - start
+        found: dict[str, float] = json.loads(out)
+        return found | {"peak_mb": watched.peak_mb, "start": spent - found["seconds"] - found["reading"] - found["counting"]}
 
 
 def law(quick: bool) -> None:
@@ -120,19 +138,24 @@ def _law(lines: list[tuple[object, ...]]) -> None:
 
 
 def _timed(path: str, window: str) -> None:
-    """Reads, sorts, counts; prints the seconds of each (compiled before), the pairs and the peak memory."""
+    """Reads, sorts, counts; prints the seconds of each (compiled before), the pairs and the memory."""
     window_ms = int(window) * 1000
     list(pieces(rows_of(material.world(1000)), Work(60_000)))
     start = time.perf_counter()
     columns = pq.read_table(path)
     read = time.perf_counter()
+    before = held_mb(os.getpid())
+    ready = time.perf_counter()
     rows = rows_of(columns)
     del columns
-    ready = time.perf_counter()
+    sorted_ = time.perf_counter()
     pairs = sum(len(piece.pairs) for piece in pieces(rows, Work(window_ms)))
     done = time.perf_counter()
-    spent = {"reading": read - start, "sorting": ready - read, "edges": done - ready, "seconds": done - read}
-    print(json.dumps(spent | {"pairs": pairs, "peak": peak_mb(), "met": meetings(rows, window_ms)[0]}))
+    spent = {"reading": read - start, "sorting": sorted_ - ready, "edges": done - sorted_, "seconds": done - ready}
+    peak = peak_mb()
+    met = meetings(rows, window_ms)[0]
+    counting = time.perf_counter() - done
+    print(json.dumps(spent | {"pairs": pairs, "peak": peak, "before_mb": before, "met": met, "counting": counting}))
 
 
 if __name__ == "__main__":

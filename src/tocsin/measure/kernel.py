@@ -22,9 +22,10 @@ from numba import njit
 
 from tocsin.measure.rows import Codes, Flags, Floats, Ints, Rows, take
 
-_BUFFER = 1 << 21
+_BUFFER = 1 << 18
 _STATE = 8
 _CHUNKS = 24
+_CHUNK_WORK = 1 << 20
 _DENSE = 100
 _WEIGHT, _MESSAGES_A, _MESSAGES_B, _JOINT_A, _JOINT_B, _LAST, _LAST_LEAD = range(7)
 
@@ -112,6 +113,21 @@ def ranges(objects: Codes, times: Ints, window: int) -> tuple[Codes, Codes]:  # 
             end += 1
         low[i], high[i] = start, end
     return low, high
+
+
+@njit(cache=True, nogil=True)
+def in_order(codes: Codes, total: int) -> tuple[Codes, Codes]:  # pragma: no cover - compiled
+    """Codes numbered anew in the order they come, and the old code of each."""
+    new, old = np.full(total, -1, np.int32), np.empty(len(codes), np.int32)
+    found, count = np.empty(len(codes), np.int32), 0
+    for i in range(len(codes)):
+        code = codes[i]
+        if new[code] < 0:
+            new[code] = count
+            old[count] = code
+            count += 1
+        found[i] = new[code]
+    return found, old[:count].copy()
 
 
 @njit(cache=True, nogil=True)
@@ -288,13 +304,10 @@ class _Near:
     @classmethod
     def of(cls, rows: Rows, lead: Flags, window_ms: int) -> _Near:
         """Messages are numbered anew in the order of their rows, so that stamps lie beside each other."""
-        _, first, code = np.unique(rows.message, return_index=True, return_inverse=True)
-        rank = np.empty(len(first), np.int32)
-        rank[np.argsort(first)] = np.arange(len(first), dtype=np.int32)
-        rows = replace(rows, message=rank[code], messages=rows.messages[: len(first)])
+        message, first = in_order(rows.message, len(rows.messages))
+        rows = replace(rows, message=message, messages=rows.messages[first])
         index = _indexed(rows, lead, window_ms)
-        met = np.zeros(len(rows.accounts))
-        np.add.at(met, rows.account, index.high - index.low)
+        met = np.bincount(rows.account, weights=index.high - index.low, minlength=len(rows.accounts))
         return cls(rows, lead, window_ms, index, met)
 
     @property
@@ -303,19 +316,25 @@ class _Near:
         return float(self.work.sum()) > _DENSE * max(1, len(self.rows))
 
     def chunks(self, first: int) -> list[tuple[int, int]]:
-        """Ranges of accounts with about the same work each, from ``first`` on."""
+        """Ranges of accounts with about the same work each, from ``first`` on: one where there is little to do."""
         count = len(self.rows.accounts)
         done = np.cumsum(self.work)
-        bounds = np.searchsorted(done, np.linspace(0, done[-1] if count else 0, _CHUNKS + 1)[1:-1]) + 1
+        parts = min(_CHUNKS, 1 + int(done[-1] / _CHUNK_WORK)) if count else 1
+        bounds = np.searchsorted(done, np.linspace(0, done[-1] if count else 0, parts + 1)[1:-1]) + 1
         bounds_ = sorted({first, count, *(int(bound) for bound in bounds if first < bound < count)})
         return list(pairwise(bounds_))
+
+    def _room(self, chunk: tuple[int, int]) -> int:
+        """How many pairs a piece may hold: those of the busiest account at least, as many as there are at most."""
+        work = self.work[chunk[0] : chunk[1]]
+        return int(max(min(work.max(initial=1), len(self.rows.accounts)), min(_BUFFER, work.sum()), 1))
 
     def pieces(self, chunk: tuple[int, int], work: Work) -> list[Piece]:
         """The pairs whose lesser account lies in the chunk."""
         index = self._later(chunk[0]) if self.dense else self.index
         count, found = len(self.rows.accounts), []
-        room = max(count, min(_BUFFER, 64 * count))
-        scratch = _Scratch(*(np.zeros(shape, np.int32) for shape in ((count, _STATE), (len(self.rows.messages), 2), count + 1, (room, 6))))
+        shapes = ((count, _STATE), (len(self.rows.messages), 2), count + 1, (self._room(chunk), 6))
+        scratch = _Scratch(*(np.zeros(shape, np.int32) for shape in shapes))
         account, last = chunk
         while account < last:
             first = account

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tocsin.measure import kernel
 from tocsin.measure.kernel import Work, all_edges, pieces, together
-from tocsin.measure.rows import Rows, rows_of
+from tocsin.measure.rows import Rows, order_of, rows_of
 
 Action = tuple[int, int, int, int]  # object, account, post of that account, seconds
 
@@ -119,3 +119,12 @@ def test_awkward_input_is_exact_too(name: str, actions: list[Action]) -> None:
 def test_rows_far_apart_in_time_do_not_overflow() -> None:
     rows = rows_of(table([(0, 0, 0, -(10**9)), (0, 1, 0, 10**10), (1, 0, 1, 5), (1, 1, 1, 6)]))
     assert by_kernel(replace(rows), 1) == {(0, 1): (1, 1, 1)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    numbers=st.lists(st.one_of(st.integers(0, 3), st.integers(-(1 << 63), (1 << 63) - 1), st.integers(1 << 62, (1 << 62) + 9)), max_size=60)
+)
+def test_the_fast_order_is_the_stable_order(numbers: list[int]) -> None:
+    given_numbers = np.array(numbers, np.int64)
+    assert order_of(given_numbers).tolist() == np.argsort(given_numbers, kind="stable").tolist()
