@@ -11,6 +11,7 @@ import pytest
 
 from tests.shell import Shell
 from tocsin.cli.measure import seconds
+from tocsin.desk.measuring import threatens
 from tocsin.domain.errors import Malformed
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
@@ -95,3 +96,24 @@ def test_what_is_no_window_is_told(text: str) -> None:
 def test_an_empty_lake_is_told(tocsin: Shell) -> None:
     assert tocsin("storms").code == 2
     assert "posts" in tocsin("storms").err
+
+
+def test_two_milieus_are_compared_with_the_desks_own_rule_of_threat_wording(loaded: Shell) -> None:
+    events = [f"--event={(START + timedelta(days=day, hours=9)).isoformat()}" for day in (14, 20, 30, 37)]
+
+    rows = loaded.ok("reciprocal", "--one", "A=#bread", "--two", "B=#greyfriday", *events, "--json").rows
+
+    assert {row["measure"] for row in rows} == {"posts", "threat wording"}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("We will burn them all tonight", True),
+        ('They said "we will burn them all" yesterday', False),
+        ("a burning sun", False),
+        ("", False),
+    ],
+)
+def test_threat_wording_is_counted_in_a_texts_own_voice_only(text: str, counts: bool) -> None:
+    assert threatens(text) is counts

@@ -49,11 +49,18 @@ class Measuring:
         """Whether two milieus rise after each other and after events."""
         from tocsin.measure.escalation import escalation
 
-        return escalation(self._posts.lake(), request, progress)
+        return escalation(self._posts.lake(), request, threatens, progress)
 
     def file(self, storms: Sequence[Storm], by: str = SYSTEM) -> list[Receipt]:
         """Makes each storm a report, so that it is owed an answer like any warning; the same storm is one report."""
         return self._intake.receive_all([_submission(storm) for storm in storms], by)
+
+
+def threatens(text: str) -> bool:
+    """Whether a text threatens or calls for harm in its own voice, by the rules that read reports."""
+    from tocsin.join.cues import cues
+
+    return any(cue.kind in ("threat", "call-to-action") and cue.voice == "own" for cue in cues(text))
 
 
 def _submission(storm: Storm) -> Submission:

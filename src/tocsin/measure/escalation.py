@@ -9,11 +9,13 @@ causes shifted by whole days stands beside it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tocsin.domain.errors import Malformed
 from tocsin.lake import Lake
@@ -21,12 +23,15 @@ from tocsin.measure import source
 from tocsin.measure.baseline import HOUR_MS
 from tocsin.measure.request import Progress, Scope
 from tocsin.measure.rows import Floats, Ints
-from tocsin.measure.threat import threats
 
 _DAY = 24
 _LEAST_DAYS = 14
 _LEAST_EVENTS = 3
 _DRAWS = 400
+_TOLD_EVERY = 2000
+
+Threatens = Callable[[str], bool]
+"""Whether a text holds threat wording in its own voice. A count for trends, never a verdict on a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +116,16 @@ class _Hours:
     collected: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
-def escalation(lake: Lake, request: EscalationRequest, progress: Progress | None = None) -> Escalation:
-    """The effects of each side on the other, and of the events on both. Raises :class:`Malformed` when a side has no posts."""
+def escalation(lake: Lake, request: EscalationRequest, threatens: Threatens, progress: Progress | None = None) -> Escalation:
+    """The effects of each side on the other, and of the events on both. Raises :class:`Malformed` when a side has no posts.
+
+    ``threatens`` is the desk's one rule of threat wording.
+    """
     tell = progress or (lambda *_: None)
     one, two = (_posts(lake, milieu, request.scope) for milieu in (request.one, request.two))
     hours = _hours(lake, request, one, two)
-    sides = tuple(_side(milieu.name, table, hours) for milieu, table in ((request.one, one), (request.two, two)))
+    worded = _worded(pa.concat_tables([one, two])["text"], threatens, tell)
+    sides = tuple(_side(milieu.name, table, hours, worded) for milieu, table in ((request.one, one), (request.two, two)))
     effects: list[Effect] = []
     for at, (side, other) in enumerate((sides, sides[::-1]), start=1):
         for measure in ("posts", "threat wording"):
@@ -154,9 +163,20 @@ def _hours(lake: Lake, request: EscalationRequest, one: pa.Table, two: pa.Table)
     return _Hours(first, np.maximum(volume - mine, 0), volume > 0)
 
 
-def _side(name: str, table: pa.Table, hours: _Hours) -> _Side:
+def _worded(texts: pa.ChunkedArray, threatens: Threatens, tell: Progress) -> pa.Array:
+    """The texts with threat wording, each looked at once."""
+    distinct, found = texts.unique().to_pylist(), []
+    for at, text in enumerate(distinct, start=1):
+        if threatens(text):
+            found.append(text)
+        if at % _TOLD_EVERY == 0 or at == len(distinct):
+            tell("texts read for threat wording", at, len(distinct))
+    return pa.array(found, pa.string())
+
+
+def _side(name: str, table: pa.Table, hours: _Hours, worded: pa.Array) -> _Side:
     places = table["hour"].to_numpy() - hours.first
-    hostile = np.fromiter((bool(threats(text)) for text in table["text"].to_pylist()), bool, table.num_rows)
+    hostile = pc.is_in(table["text"], worded).to_numpy()
     size = len(hours.others)
     return _Side(name, np.bincount(places, minlength=size), np.bincount(places[hostile], minlength=size))
 

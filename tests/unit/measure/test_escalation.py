@@ -13,7 +13,6 @@ from tests.unit.measure.lakes import lake_of
 from tocsin.domain.errors import Malformed
 from tocsin.lake import Lake
 from tocsin.measure.escalation import Effect, EscalationRequest, Milieu, escalation
-from tocsin.measure.threat import threats
 
 START = datetime(2026, 1, 5, tzinfo=UTC)
 EVENTS = tuple(START + timedelta(days=d, hours=9) for d in (12, 19, 27, 33, 41, 50))
@@ -43,12 +42,16 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> Lake:
     return lake_of(tmp_path_factory.mktemp("lake"), posts(1, answers=True))
 
 
+def threatens(text: str) -> bool:
+    return "burn" in text
+
+
 def effect(found: tuple[Effect, ...], side: str, measure: str, after: str, to_h: int = 24) -> Effect:
     return next(e for e in found if (e.side, e.measure, e.to_h) == (side, measure, to_h) and after in e.after)
 
 
 def test_a_side_that_rises_after_events_is_seen_and_the_other_is_not(answered: Lake) -> None:
-    found = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS, shuffles=60)).effects
+    found = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS, shuffles=60), threatens).effects
     rise, words, calm = (
         effect(found, "south", "posts", "event"),
         effect(found, "south", "threat wording", "event"),
@@ -62,20 +65,20 @@ def test_a_side_that_rises_after_events_is_seen_and_the_other_is_not(answered: L
 
 
 def test_swapping_the_names_of_the_sides_changes_nothing_else(answered: Lake) -> None:
-    one = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS, shuffles=60)).effects
-    two = escalation(answered, EscalationRequest(SOUTH, NORTH, EVENTS, shuffles=60)).effects
+    one = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS, shuffles=60), threatens).effects
+    two = escalation(answered, EscalationRequest(SOUTH, NORTH, EVENTS, shuffles=60), threatens).effects
     assert sorted(map(repr, one)) == sorted(map(repr, two))
 
 
 def test_more_collection_is_no_rise(tmp_path: Path) -> None:
     lake = lake_of(tmp_path, posts(2, answers=False, collected=3.0))
     late = tuple(START + timedelta(days=d) for d in (31, 33, 35))
-    found = escalation(lake, EscalationRequest(NORTH, SOUTH, late, shuffles=60)).effects
+    found = escalation(lake, EscalationRequest(NORTH, SOUTH, late, shuffles=60), threatens).effects
     assert all(e.ratio < 1.35 for e in found if e.known and e.measure == "posts")
 
 
 def test_too_few_events_are_insufficient_data(answered: Lake) -> None:
-    found = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS[:2]))
+    found = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS[:2]), threatens)
     assert not effect(found.effects, "south", "posts", "event").known
     assert any("insufficient data" in words for _, words in found.missing)
 
@@ -95,12 +98,4 @@ def test_what_is_not_named_is_refused_in_one_line(one: Milieu, two: Milieu, even
 
 def test_a_side_without_posts_is_named(answered: Lake) -> None:
     with pytest.raises(Malformed, match="'east': no posts"):
-        escalation(answered, EscalationRequest(NORTH, Milieu("east", channels=("e",)), EVENTS))
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [("We will burn it down", 1), ('They said "burn it" yesterday', 0), ("a burning sun", 0), ("Мы их уничтожим", 1), ("", 0)],
-)
-def test_threat_wording_counts_in_its_own_voice_only(text: str, count: int) -> None:
-    assert len(threats(text)) == count
+        escalation(answered, EscalationRequest(NORTH, Milieu("east", channels=("e",)), EVENTS), threatens)
