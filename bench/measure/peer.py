@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sqlite3
 import sys
 import tempfile
@@ -32,13 +33,18 @@ def link(rows: str, window: str, least: str, threads: str, edges: str) -> None:
             database.executemany(
                 "insert or ignore into message_url(message_id, url, timestamp, user_id) values (?, ?, cast(? as integer), ?)", reader
             )
-        print(json.dumps({"before_mb": held_mb()}), flush=True)
+        print(json.dumps({"before_mb": held_mb(), "before_cpu_s": cpu_s()}), flush=True)
         start = time.perf_counter()
         compute_co_link_network(path, int(window), n_threads=int(threads), min_edge_weight=int(least))
-        spent = time.perf_counter() - start
+        spent, computed = time.perf_counter() - start, cpu_s()
         with open(edges, "w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows(database.execute("select user_1, user_2, weight from co_link_network where user_1 <> user_2"))
-    print(json.dumps({"seconds": spent}))
+    print(json.dumps({"seconds": spent, "after_cpu_s": computed}))
+
+
+def cpu_s() -> float:
+    """Processor seconds of this process and the children that have ended."""
+    return sum(os.times()[:4])
 
 
 def held_mb() -> float:

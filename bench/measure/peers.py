@@ -48,13 +48,14 @@ def _install(packages: list[str]) -> None:
 class Answer:
     """What a peer found, how long it computed, and how much memory it and its children held, at most and before it computed.
 
-    ``seconds`` is None when it was stopped.
+    ``seconds`` is None when it was stopped. ``cpu_s`` are the processor seconds of all its processes, those of computing only.
     """
 
     edges: pa.Table | None
     seconds: float | None
     peak_mb: float
     before_mb: float = 0.0
+    cpu_s: float = 0.0
 
 
 def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float) -> Answer:
@@ -74,13 +75,14 @@ def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float) -> Answer
             try:
                 out, errors = child.communicate(timeout=limit_s)
             except subprocess.TimeoutExpired:
-                return Answer(None, None, watched.peak_mb, _said(_stop(child))["before_mb"])
+                said = _said(_stop(child))
+                return Answer(None, None, watched.peak_mb, said["before_mb"], watched.cpu_s - said["before_cpu_s"])
         if child.returncode:
             raise RuntimeError(errors[-500:])
         names = ["account_a", "account_b", "weight"]
         found = pa_csv.read_csv(str(target), pa_csv.ReadOptions(column_names=names)) if target.stat().st_size else None
         said = _said(out)
-        return Answer(found, said["seconds"], watched.peak_mb, said["before_mb"])
+        return Answer(found, said["seconds"], watched.peak_mb, said["before_mb"], said["after_cpu_s"] - said["before_cpu_s"])
 
 
 def _said(out: str) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import threading
 from collections.abc import Sequence
@@ -31,12 +32,12 @@ def peak_mb() -> float:
 
 
 class Watched:
-    """Watches the memory of a process and its children, by what the kernel says of them (proportional share)."""
+    """Watches a process and its children: the most memory they hold (shared pages in proportion), the processor time they take."""
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
         self._over = threading.Event()
-        self.peak_mb = 0.0
+        self.peak_mb = self.cpu_s = 0.0
 
     def __enter__(self) -> Watched:
         self._thread = threading.Thread(target=self._watch)
@@ -49,7 +50,9 @@ class Watched:
 
     def _watch(self) -> None:
         while not self._over.wait(0.02):
-            self.peak_mb = max(self.peak_mb, sum(map(held_mb, _family(self._pid))))
+            family = _family(self._pid)
+            self.peak_mb = max(self.peak_mb, sum(map(held_mb, family)))
+            self.cpu_s = max(self.cpu_s, sum(map(_spent_s, family)))
 
 
 def _family(pid: int) -> list[int]:
@@ -61,6 +64,15 @@ def _family(pid: int) -> list[int]:
             children = []
         found += map(int, children)
     return found
+
+
+def _spent_s(pid: int) -> float:
+    """Processor seconds of a process and of its children that have ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 def held_mb(pid: int) -> float:

@@ -32,6 +32,7 @@ HEADER = (
     "Tocsin (s)",
     "toolkit (s)",
     "times faster",
+    "times less processor time",
     "aim",
     "same edges",
     "Tocsin: start and compile (s)",
@@ -60,6 +61,7 @@ def _beside(posts: int, window: int, storm: int, aim: int) -> tuple[object, ...]
         ours["seconds"],
         f"{theirs.seconds:.1f}" if theirs.seconds else f"over {limit} (stopped)",
         f"{over}{(theirs.seconds or limit) / ours['seconds']:.0f}",
+        f"{over}{theirs.cpu_s / ours['cpu']:.0f}",
         aim,
         _same(rows, window, theirs) if theirs.seconds else "stopped",
         ours["start"],
@@ -145,13 +147,13 @@ def _timed(path: str, window: str) -> None:
     columns = pq.read_table(path)
     read = time.perf_counter()
     before = held_mb(os.getpid())
-    ready = time.perf_counter()
+    ready, cpu = time.perf_counter(), time.process_time()
     rows = rows_of(columns)
     del columns
     sorted_ = time.perf_counter()
     pairs = sum(len(piece.pairs) for piece in pieces(rows, Work(window_ms)))
-    done = time.perf_counter()
-    spent = {"reading": read - start, "sorting": sorted_ - ready, "edges": done - sorted_, "seconds": done - ready}
+    done, cpu = time.perf_counter(), time.process_time() - cpu
+    spent = {"cpu": cpu, "reading": read - start, "sorting": sorted_ - ready, "edges": done - sorted_, "seconds": done - ready}
     peak = peak_mb()
     met = meetings(rows, window_ms)[0]
     counting = time.perf_counter() - done

@@ -44,9 +44,11 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
             done[batch.source] = batch.position  # type: ignore[attr-defined]  # a PostBatch, imported late
             progress.show(batch.read, sum(done.values()))  # type: ignore[attr-defined]  # the same
 
-        loaded = desk.posts.load(found, reading, seen)
+        loaded = desk.posts.load(found, reading, seen, progress.stage)
     if as_json:
-        emit([{"read": loaded.read, "accepted": loaded.accepted, "duplicate": loaded.duplicate, "refused": loaded.refused}])
+        emit([{name: getattr(loaded, name) for name in ("read", "accepted", "duplicate", "refused", "learned")}])
     else:
         click.echo(f"{loaded.read} read = {loaded.accepted} accepted + {loaded.duplicate} duplicate + {loaded.refused} refused")
+        if loaded.learned:
+            click.echo(f"{loaded.learned} posts known before are gone since, as these files say")
     bad_news(unless=not loaded.refused)

@@ -18,7 +18,7 @@ class Progress:
         self._size = size
         self._began = self._last = time.monotonic()
         self._rows = 0
-        self._more = ""
+        self._more = self._stage = ""
         self._live = sys.stderr.isatty()
 
     def show(self, rows: int, position: int, more: str = "") -> None:
@@ -30,12 +30,20 @@ class Progress:
             self._last = now
             self._write(f"{self._line(now)}, {self._left(position, now)} left", end="" if self._live else "\n")
 
+    def stage(self, what: str, done: int, of: int) -> None:
+        """Says what is done when all has been read, and how far: ``done`` of ``of`` (0: not known)."""
+        now = time.monotonic()
+        if what != self._stage or now - self._last >= (_EVERY_SECONDS if self._live else _EVERY_SECONDS_IN_A_LOG):
+            self._stage, self._last = what, now
+            much = f": {done:,} of {of:,}" if of else ""
+            self._write(f"{self._line(now)}; {what}{much}", end="" if self._live else "\n")
+
     def __enter__(self) -> Progress:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
         if kind is None:
-            self._write(f"{self._line(time.monotonic())}, 0:00 left", end="\n")
+            self._write(f"{self._line(time.monotonic())}, nothing left", end="\n")
         elif self._live:
             self._write("", end="\n")
 

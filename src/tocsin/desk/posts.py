@@ -40,6 +40,12 @@ _SHOWN = 40
 _AT_ONCE = 50
 _encode = msgspec.json.Encoder().encode
 Progress = Callable[["PostBatch"], None]
+Stage = Callable[[str, int, int], None]
+"""What is being done besides reading, how much of it is done, and of how much (0: not known)."""
+
+
+def _silent(_what: str, _done: int, _of: int) -> None:
+    """Says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +76,13 @@ class Posts:
 
         return Lake(self._rooms.home / "lake")
 
-    def load(self, paths: Sequence[Path], reading: PostReading, progress: Progress = lambda _: None) -> Loaded:
+    def load(self, paths: Sequence[Path], reading: PostReading, progress: Progress = lambda _: None, stage: Stage = _silent) -> Loaded:
         """Loads dumps into the lake, then searches what is new for watched subjects."""
-        loaded = self.lake().append(self._read(paths, reading, progress))
-        self.screen()
+        loaded = self.lake().append(self._read(paths, reading, progress, stage))
+        self.screen(stage)
         return loaded
 
-    def screen(self) -> int:
+    def screen(self, stage: Stage = _silent) -> int:
         """Searches what has not been searched yet; gives how many digests that made."""
         lake = self.lake()
         last = max(lake.part_numbers(), default=0)
@@ -84,7 +90,7 @@ class Posts:
         with self._rooms.store.reading() as reader:
             searches = _searches(reader, last)
         for search in searches:
-            made += self._digest(search, self._sightings(lake, search)) if search.subjects else 0
+            made += self._digest(search, self._sightings(lake, search, stage)) if search.subjects else 0
             self._mark(search, last)
         return made
 
@@ -100,24 +106,29 @@ class Posts:
         fresh = tuple(name for name in names if name.subject in former and name.text not in former[name.subject])
         self.screen()
         search = Search(tuple(sorted({name.subject for name in fresh})), 0, daily=False, names=fresh, stamp=f"names {upto}")
-        return self._digest(search, self._sightings(self.lake(), search)) if fresh else 0
+        return self._digest(search, self._sightings(self.lake(), search, _silent)) if fresh else 0
 
-    def _read(self, paths: Sequence[Path], reading: PostReading, progress: Progress) -> Iterator[PostBatch]:
+    def _read(self, paths: Sequence[Path], reading: PostReading, progress: Progress, stage: Stage) -> Iterator[PostBatch]:
+        """The batches; a batch counts as done when the lake has taken it and asks for the next."""
         from tocsin.hear.posts import read_posts
 
         for path in paths:
             for batch in read_posts(path, reading):
                 self._refusals.keep(batch.refused)
-                progress(batch)
                 yield batch
+                progress(batch)
+        stage("writing the last posts", 0, 0)
 
-    def _sightings(self, lake: Lake, search: Search) -> Iterator[Sighting]:
+    def _sightings(self, lake: Lake, search: Search, stage: Stage) -> Iterator[Sighting]:
         """What the posts say of these subjects, found with an index of their names alone."""
         from tocsin.join.index import NameIndex
 
         with self._rooms.store.reading() as reader:
             index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._rooms.names.bands)
+        done, total = 0, lake.rows(search.after)
         for batch in lake.texts(search.after):
+            stage("posts searched for watched names", done, total)
+            done += len(batch.posts)
             for post in batch.posts:
                 for mention in index.mentions(post.text):
                     subjects = {candidate.subject for candidate in mention.candidates}

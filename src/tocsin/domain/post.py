@@ -24,10 +24,12 @@ COLUMNS: dict[str, str] = {
     "followers": "count",
     "account_created": "time",
     "deleted_at": "time",
+    "gone": "flag",
     "rows": "count",
 }
 """The columns of posts wherever they travel together. A ``time`` is UTC in whole milliseconds; ``count`` and all times but
-``time`` may be missing, texts are then empty. ``objects`` are things shared whose kind the dump does not say; ``rows`` is how many
+``time`` may be missing, texts are then empty. ``gone`` says that the dump knew the post to be no longer there, with or without
+the time it was deleted. ``objects`` are things shared whose kind the dump does not say; ``rows`` is how many
 rows of the dump the post was (dumps in long form repeat it for each object)."""
 
 
@@ -52,6 +54,7 @@ class Post:
     followers: int | None = None
     account_created: datetime | None = None
     deleted_at: datetime | None = None
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

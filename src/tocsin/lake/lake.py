@@ -12,10 +12,12 @@ import pyarrow.parquet as pq
 
 from tocsin.domain.post import Post
 from tocsin.lake import reading
-from tocsin.lake.objects import Ints, account_numbers, actions, post_numbers
+from tocsin.lake.fates import Fates
+from tocsin.lake.objects import account_numbers, actions, post_numbers
 from tocsin.lake.parts import Parts
+from tocsin.lake.sets import Flags, Ints, merged, within
 from tocsin.lake.tally import Tally, as_json, from_json
-from tocsin.lake.values import CANONICAL, Batch, Loaded, SourceRecord, TextBatch
+from tocsin.lake.values import CANONICAL, FATES, TABLES, Batch, Loaded, SourceRecord, TextBatch
 
 _PART_ROWS = 1 << 17
 _NONE = np.empty(0, np.int64)
@@ -45,6 +47,10 @@ class Lake:
     def part_numbers(self) -> list[int]:
         """The parts there are, in the order they were added."""
         return self._parts.numbers()
+
+    def rows(self, since: int = 0) -> int:
+        """How many posts the parts after ``since`` hold."""
+        return self._parts.rows(since)
 
     def texts(self, since: int | None = None) -> Iterator[TextBatch]:
         """The texts of all posts, or of those in parts after ``since``, to be screened. Nothing is skipped, also after a crash."""
@@ -92,6 +98,8 @@ class _Load:
         self._written: list[int] = []
         self._tallies: dict[str, Tally] = {}
         self._waiting: list[tuple[str, pa.Table]] = []
+        self._fates = Fates(parts)
+        self._learned: list[pa.Table] = []
 
     def run(self, batches: Iterable[Batch]) -> Loaded:
         for batch in batches:
@@ -109,50 +117,53 @@ class _Load:
         """Writes what waits as one part."""
         waiting, self._waiting = self._waiting, []
         kept = [new for source, table in waiting if (new := self._new(source, table)).num_rows]
-        if kept:
-            self._write_part(pa.concat_tables(kept))
+        learned, self._learned = self._learned, []
+        if kept or learned:
+            fates = pa.concat_tables(learned) if learned else FATES.empty_table()
+            self._write_part(self._tables(pa.concat_tables(kept)) if kept else {}, fates)
 
-    def _write_part(self, table: pa.Table) -> None:
+    def _write_part(self, tables: dict[str, pa.Table], fates: pa.Table) -> None:
         number = (self._numbers + self._written)[-1] + 1 if self._numbers or self._written else 1
+        whole = {name: schema.empty_table() for name, schema in TABLES.items()} | tables | {"fates": fates}
+        rows, acted = whole["posts"].num_rows, whole["actions"].num_rows
+        self._parts.write(number, whole, {"load": self._load, "rows": rows, "actions": acted})
+        self._written.append(number)
+
+    def _tables(self, table: pa.Table) -> dict[str, pa.Table]:
+        """New posts, what they act on, and the accounts and objects by number."""
         posts = table["post"].to_numpy()
         accounts, names = account_numbers(table)
         acted, objects = actions(table, posts, accounts)
-        full = table.add_column(1, "account", pa.array(accounts))
-        tables = {"posts": full, "actions": acted, "accounts": names, "objects": objects}
-        self._parts.write(number, tables, {"load": self._load, "rows": table.num_rows, "actions": acted.num_rows})
-        self._written.append(number)
+        return {"posts": table.add_column(1, "account", pa.array(accounts)), "actions": acted, "accounts": names, "objects": objects}
 
     def _new(self, source: str, table: pa.Table) -> pa.Table:
-        """The rows not there yet, each once, with their key and source; the others are counted."""
+        """The rows not there yet, each once, with their key and source; the others are counted, and what they add is kept."""
         keys = post_numbers(table)
         once = np.zeros(len(keys), bool)
         once[np.unique(keys, return_index=True)[1]] = True
-        fresh = once & ~_within(keys, self._known)
-        self._known = _merged(self._known, np.sort(keys[fresh]))
+        fresh = once & ~within(keys, self._known)
+        self._known = merged(self._known, np.sort(keys[fresh]))
         rows = table["rows"].to_numpy()
         tally = self._tally(source)
         tally.accepted += int(rows[fresh].sum())
         tally.duplicate += int(rows[~fresh].sum())
+        self._learn(source, table.select(["deleted_at", "gone"]).append_column("post", pa.array(keys)), fresh)
         kept = table.append_column("post", pa.array(keys)).append_column("source", pa.array([source] * len(keys), pa.string()))
         return kept.select(["post", "source", *CANONICAL.names]).filter(pa.array(fresh))
 
+    def _learn(self, source: str, said: pa.Table, fresh: Flags) -> None:
+        """What duplicates know of posts that are there: that they are gone."""
+        learned = self._fates.learned(said, fresh)
+        if learned.num_rows:
+            self._tally(source).learned += learned.num_rows
+            self._learned.append(learned.append_column("source", pa.array([source] * learned.num_rows, pa.string())).cast(FATES))
+
     def _end(self) -> Loaded:
         records = tuple(tally.record() for tally in self._tallies.values())
-        sums = {name: sum(getattr(r, name) for r in records) for name in ("read", "accepted", "duplicate", "refused")}
+        sums = {name: sum(getattr(r, name) for r in records) for name in ("read", "accepted", "duplicate", "refused", "learned")}
         loaded = Loaded(self._load, parts=tuple(self._written), sources=records, **sums)
         self._parts.record(self._load, {"load": self._load, **sums, "parts": self._written, "sources": list(map(as_json, records))})
         return loaded
-
-
-def _within(keys: Ints, known: Ints) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    if not len(known):
-        return np.zeros(len(keys), bool)
-    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    return np.asarray(known[at] == keys)
-
-
-def _merged(known: Ints, new: Ints) -> Ints:
-    return np.insert(known, np.searchsorted(known, new), new) if len(new) else known
 
 
 __all__ = ["Lake", "Loaded", "SourceRecord"]

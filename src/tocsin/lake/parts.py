@@ -31,11 +31,17 @@ class Parts:
 
     def paths(self, table: str, since: int = 0) -> list[Path]:
         """The files of one table, of the parts after ``since``."""
-        return [self.path(number, table) for number in self.numbers() if number > since]
+        found = (self.path(number, table) for number in self.numbers() if number > since)
+        return [path for path in found if path.exists()]
 
     def path(self, number: int, table: str) -> Path:
         """The file of one table of one part."""
         return self._parts / f"{number:06}.{table}.parquet"
+
+    def rows(self, since: int = 0) -> int:
+        """How many posts the parts after ``since`` hold."""
+        numbers = [number for number in self.numbers() if number > since]
+        return sum(json.loads((self._parts / f"{number:06}.json").read_text("utf-8"))["rows"] for number in numbers)
 
     def loads(self) -> list[dict[str, Any]]:
         """The records of the loads that ended, in order."""

@@ -16,6 +16,14 @@ from tocsin.domain.post import COLUMNS, Post
 from tocsin.lake.parts import Parts
 from tocsin.lake.values import TABLES, PostText, TextBatch
 
+_POSTS = "create view posts as select * replace (gone or deleted_at is not null as gone) from _said"
+_POSTS_WITH_FATES = """create view posts as
+    with known as (select post, min(deleted_at) as deleted_at from fates group by post)
+    select p.* replace (
+        coalesce(p.deleted_at, k.deleted_at) as deleted_at, p.gone or p.deleted_at is not null or k.post is not null as gone)
+    from _said p left join known k using (post)"""
+"""Posts as they were said, with what later dumps knew of them."""
+
 _TEXT_COLUMNS = ["post", "platform", "channel", "account_id", "post_id", "time", "text"]
 
 
@@ -40,10 +48,14 @@ def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
         files = [str(path) for path in parts.paths(name)]
         if files:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-            connection.execute(f"create view {name} as select * from read_parquet([{listed}])")  # noqa: S608 - our own paths, quoted
+            table = "_said" if name == "posts" else name
+            connection.execute(f"create view {table} as select * from read_parquet([{listed}], union_by_name=true)")  # noqa: S608 - our own paths, quoted
         else:
             connection.register(f"_{name}", schema.empty_table())
-            connection.execute(f"create table {name} as select * from _{name}")  # noqa: S608 - our own names
+            table = "_said" if name == "posts" else name
+            connection.execute(f"create table {table} as select * from _{name}")  # noqa: S608 - our own names
+    learned = any(pq.read_metadata(path).num_rows for path in parts.paths("fates"))
+    connection.execute(_POSTS_WITH_FATES if learned else _POSTS)
     connection.execute("set allowed_directories = [?]", [str(parts.folder.resolve()) + "/"])
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")

@@ -30,7 +30,7 @@ class Tally:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.read = self.accepted = self.duplicate = self.refused = 0
+        self.read = self.accepted = self.duplicate = self.refused = self.learned = 0
         self._notes: dict[str, int] = {}
         self._steps = [step for step, _ in _STEPS]
         self._hours: set[int] = set()
@@ -64,6 +64,7 @@ class Tally:
             resolution if there else "unknown",
             self._notes,
             tuple(_silences(sorted(self._hours))),
+            self.learned,
         )
 
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from tocsin.domain.post import COLUMNS
 
-TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "time": pa.timestamp("ms"), "count": pa.int64()}
+TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "time": pa.timestamp("ms"), "count": pa.int64(), "flag": pa.bool_()}
 CANONICAL = pa.schema([pa.field(name, TYPES[kind]) for name, kind in COLUMNS.items()])
 
 POSTS = pa.schema([pa.field("post", pa.int64()), pa.field("account", pa.int64()), pa.field("source", pa.string()), *CANONICAL])
@@ -30,7 +30,10 @@ ACTIONS = pa.schema(
 )
 ACCOUNTS = pa.schema([("account", pa.int64()), ("platform", pa.string()), ("account_id", pa.string())])
 OBJECTS = pa.schema([("object", pa.int64()), ("kind", pa.string()), ("value", pa.string())])
-TABLES = {"posts": POSTS, "actions": ACTIONS, "accounts": ACCOUNTS, "objects": OBJECTS}
+FATES = pa.schema([("post", pa.int64()), ("deleted_at", pa.timestamp("ms")), ("source", pa.string())])
+"""What a later dump knew of posts that were there already: that they are gone, and since when where it says so."""
+
+TABLES = {"posts": POSTS, "actions": ACTIONS, "accounts": ACCOUNTS, "objects": OBJECTS, "fates": FATES}
 
 KINDS = ("hashtag", "link", "mention", "image", "object", "share", "reply", "text")
 """What an action may be on."""
@@ -60,7 +63,10 @@ class Batch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """What a load took from one file, and what is missing in it."""
+    """What a load took from one file, and what is missing in it.
+
+    ``learned`` posts were there already; from this file it was learned that they are gone.
+    """
 
     source: str
     read: int = 0
@@ -72,11 +78,15 @@ class SourceRecord:
     resolution: str = "unknown"
     notes: dict[str, int] = field(default_factory=dict)
     silences: tuple[tuple[datetime, datetime], ...] = ()
+    learned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The figures of a load: ``accepted + duplicate + refused == read``. ``parts`` are the numbers of the parts it wrote."""
+    """The figures of a load: ``accepted + duplicate + refused == read``. ``parts`` are the numbers of the parts it wrote.
+
+    Of the duplicates, ``learned`` told something new: that the post is gone, or when it was deleted.
+    """
 
     load: int
     read: int
@@ -85,6 +95,7 @@ class Loaded:
     refused: int
     parts: tuple[int, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
+    learned: int = 0
 
 
 class PostText(NamedTuple):

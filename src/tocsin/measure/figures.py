@@ -202,7 +202,8 @@ def _new_accounts(posts: pa.Table, days: int, start_ms: int) -> Interval | None:
 
 
 def _deleted(posts: pa.Table) -> Interval | None:
-    gone = posts.num_rows - posts["deleted_at"].null_count
+    """The share of posts known to be gone, from their own dump or a later one."""
+    gone = pc.sum(posts["gone"]).as_py() or 0
     return wilson(gone, posts.num_rows) if gone else None
 
 
@@ -250,7 +251,7 @@ def _missing(rise: Rise, posts: pa.Table, calls: list[Call], times: Ints) -> Ite
     """Figures that cannot be given, with the reason."""
     if not rise.baseline.known[rise.first]:
         yield "baseline", f"{INSUFFICIENT}: less than 48 hours of the four weeks before it were collected"
-    if posts["deleted_at"].null_count == posts.num_rows:
+    if not pc.any(posts["gone"]).as_py():
         yield "deleted", f"{INSUFFICIENT}: no deletions were collected"
     if posts.num_rows - posts["account_created"].null_count < _FEW:
         yield "new accounts", f"{INSUFFICIENT}: when accounts were made is not known"

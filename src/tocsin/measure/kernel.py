@@ -307,7 +307,8 @@ class _Near:
         message, first = in_order(rows.message, len(rows.messages))
         rows = replace(rows, message=message, messages=rows.messages[first])
         index = _indexed(rows, lead, window_ms)
-        met = np.bincount(rows.account, weights=index.high - index.low, minlength=len(rows.accounts))
+        near = (index.high - index.low).astype(np.float64)
+        met = np.asarray(np.bincount(rows.account, weights=near, minlength=len(rows.accounts)), np.float64)
         return cls(rows, lead, window_ms, index, met)
 
     @property

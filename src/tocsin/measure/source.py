@@ -88,6 +88,8 @@ def _lacks(source: SourceRecord, windows: tuple[int, ...]) -> Iterator[str]:
     yield from (words.format(source.notes[note]) for note, words in _WORDS.items() if source.notes.get(note))
     if windows and _SECONDS.get(source.resolution, 0) >= min(windows):
         yield f"times by the {source.resolution} only: a window of {min(windows)} s cannot look inside one {source.resolution}"
+    if source.learned:
+        yield f"{source.learned} posts of earlier dumps are known from it to be gone; others it did not look at"
     if not source.notes.get("deletions_known"):
         yield "deletions not collected"
     if source.refused:

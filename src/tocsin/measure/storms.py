@@ -18,9 +18,8 @@ from tocsin.measure.figures import Posts, Rise, marks_of, storm_of
 from tocsin.measure.request import KINDS, Progress, Scope
 from tocsin.measure.rows import Flags, Ints
 
-_COLUMNS = (
-    "post, account, account_id, post_id, time, text, platform, channel, lang, images, share_of, followers, account_created, deleted_at"
-)
+_COLUMNS = """post, account, account_id, post_id, time, text, platform, channel, lang, images, share_of, followers, account_created,
+    deleted_at, gone"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def test_a_plain_table_gets_its_objects_once(tmp_path: Path) -> None:
         "post_id": "1", "account_id": "a", "time": at(2024, 5, 1, 10), "text": "Hello #World https://www.example.org/x/?utm_source=y",
         "platform": "", "channel": "", "lang": "", "hashtags": ["world"], "links": ["example.org/x"],
         "mentions": [], "images": [], "objects": [],
-        "share_of": "", "reply_to": "", "followers": None, "account_created": None, "deleted_at": None, "rows": 1,
+        "share_of": "", "reply_to": "", "followers": None, "account_created": None, "deleted_at": None, "gone": False, "rows": 1,
     }  # fmt: skip
 
 
@@ -333,3 +333,12 @@ def test_the_real_dumps_are_read_whole() -> None:
         found = list(read_posts(root / name))
         assert sum(batch.table.num_rows for batch in found) == rows, name
         assert Counter(row.reason for batch in found for row in batch.refused) == Counter(), name
+
+
+def test_a_flag_says_that_a_post_is_gone_and_nought_is_no_time_of_deletion(tmp_path: Path) -> None:
+    said = ["post_id,account_id,time,text,deleted", "1,a,2024-01-01T00:00:00Z,x,0", "2,a,2024-01-01T00:00:01Z,x,True",
+            "3,a,2024-01-01T00:00:02Z,x,1", "4,a,2024-01-01T00:00:03Z,x,2024-01-02T00:00:00Z", "5,a,2024-01-01T00:00:04Z,x,"]  # fmt: skip
+    found = posts(write(tmp_path, "\n".join(said) + "\n", "d.csv"))
+    assert [(post["gone"], post["deleted_at"]) for post in found] == [
+        (False, None), (True, None), (True, None), (True, at(2024, 1, 2)), (False, None)
+    ]  # fmt: skip

@@ -41,7 +41,16 @@ def row(post_id: str, **given: object) -> dict[str, object]:
     base = {name: [] if pa.types.is_list(kind) else "" for name, kind in zip(CANONICAL.names, CANONICAL.types, strict=True)}
     return (
         base
-        | {"post_id": post_id, "account_id": "a", "time": T0, "followers": None, "account_created": None, "deleted_at": None, "rows": 1}
+        | {
+            "post_id": post_id,
+            "account_id": "a",
+            "time": T0,
+            "followers": None,
+            "account_created": None,
+            "deleted_at": None,
+            "gone": False,
+            "rows": 1,
+        }
         | given
     )
 
@@ -183,3 +192,37 @@ def test_whatever_is_loaded_in_whatever_order_is_there_once(
     assert Lake(folder).sql("select count(*) n, count(distinct post) d from posts").to_pylist() == [
         {"n": len(expected), "d": len(expected)}
     ]
+
+
+def gone(lake: Lake) -> list[tuple[str, bool, bool]]:
+    found = lake.sql("select post_id, gone, deleted_at is not null as dated from posts order by post_id").to_pylist()
+    return [(r["post_id"], r["gone"], r["dated"]) for r in found]
+
+
+def test_what_a_later_dump_knows_of_posts_that_are_gone_is_added_once(tmp_path: Path) -> None:
+    Lake(tmp_path).append([batch(row("1"), row("2"), row("3"))])
+    later = [batch(row("1", deleted_at=T0 + 60_000, gone=True), row("2", gone=True), row("3"))]
+
+    first, again = Lake(tmp_path).append(later), Lake(tmp_path).append(later)
+
+    assert (first.accepted, first.duplicate, first.learned) == (0, 3, 2)
+    assert (again.accepted, again.duplicate, again.learned, again.parts) == (0, 3, 0, ())
+    assert Lake(tmp_path).loads()[1].sources[0].learned == 2
+    assert gone(Lake(tmp_path)) == [("1", True, True), ("2", True, False), ("3", False, False)]
+
+
+def test_the_time_of_a_deletion_is_added_to_a_post_seen_gone_and_the_first_time_stays(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    lake.append([batch(row("1", gone=True), row("2", deleted_at=T0 + 5_000, gone=True))])
+    lake.append([batch(row("1", deleted_at=T0 + 9_000, gone=True), row("2", deleted_at=T0 + 7_000, gone=True))])
+
+    lives = lake.sql("select epoch_ms(deleted_at) - epoch_ms(time) as life from posts order by post_id")
+    assert lives["life"].to_pylist() == [9_000, 5_000]
+    assert lake.posts([post.key for found in lake.texts() for post in found.posts])[0].gone
+
+
+def test_a_post_said_gone_further_on_in_the_same_load_is_gone(tmp_path: Path) -> None:
+    loaded = Lake(tmp_path).append([batch(row("1"), row("1", gone=True), row("1", gone=True))])
+
+    assert (loaded.accepted, loaded.duplicate, loaded.learned) == (1, 2, 1)
+    assert gone(Lake(tmp_path)) == [("1", True, False)]

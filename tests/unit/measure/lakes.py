@@ -13,7 +13,7 @@ from tocsin.lake import Lake
 from tocsin.lake.values import CANONICAL
 
 _EMPTY: dict[str, Any] = {name: [] if pa.types.is_list(kind) else "" for name, kind in zip(CANONICAL.names, CANONICAL.types, strict=True)}
-_EMPTY |= {"followers": None, "account_created": None, "deleted_at": None, "rows": 1}
+_EMPTY |= {"followers": None, "account_created": None, "deleted_at": None, "gone": False, "rows": 1}
 
 
 @dataclass

@@ -30,6 +30,7 @@ _NAMES: dict[str, str] = {
     "followers": "followers follower_count followers_count user_followers_count subscribers",
     "account_created": "account_created account_creation_date user_created_at account_created_at",
     "deleted_at": "deleted_at deletion_time deleted removed_at",
+    "gone": "gone is_gone is_deleted is_removed removed unavailable",
     "is_share": "is_share is_retweet retweet",
 }
 NEEDED = ("account_id", "time")

@@ -11,7 +11,7 @@ import pyarrow as pa
 from tocsin.domain.post import COLUMNS
 from tocsin.domain.report import RefusedRow
 
-_TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "time": pa.timestamp("ms"), "count": pa.int64()}
+_TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "time": pa.timestamp("ms"), "count": pa.int64(), "flag": pa.bool_()}
 
 SCHEMA = pa.schema([pa.field(name, _TYPES[kind]) for name, kind in COLUMNS.items()])
 """The canonical columns as Arrow has them; times are UTC."""

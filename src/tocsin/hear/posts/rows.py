@@ -24,6 +24,7 @@ RAW_LIMIT = 1 << 16
 TEXT_LIMIT = 1 << 17
 _SPOILED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 _EMPTY = frozenset(("", "nan", "none", "null", "na", "n/a", "<na>"))
+_YES = frozenset(("1", "1.0", "true", "t", "yes", "y", "deleted", "removed", "gone"))
 _BUDGET = 32 << 20
 _NEVER = 1 << 62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -131,7 +132,8 @@ class Rows:
             notes.undecodable += 1
         notes.no_text += not text
         deleted = self._maybe_time(get("deleted_at"))
-        notes.deletions_known += deleted is not None
+        gone = deleted is not None or _says_yes(get("gone")) or _says_yes(get("deleted_at"))
+        notes.deletions_known += gone
         return (
             self._id(_name(get("post_id")), account, time, text),
             account,
@@ -146,6 +148,7 @@ class Rows:
             _count(get("followers")),
             self._maybe_time(get("account_created")),
             deleted,
+            gone,
         )
 
     def _id(self, post_id: str, account: str, time: int, text: str) -> str:
@@ -170,9 +173,10 @@ class Rows:
         if value is None or value == "":
             return None
         try:
-            return self._clock.read(value)[0]
+            ms = self._clock.read(value)[0]
         except (ValueError, OverflowError):
             return None
+        return ms if ms >= EARLIEST_MS else None
 
     def _shared(self, fields: Fields, text: str) -> tuple[list[str], ...]:
         tags, links, names = fields.get("hashtags"), fields.get("links"), fields.get("mentions")
@@ -192,8 +196,12 @@ class Rows:
             return named
         if text.startswith("RT @") and (said := objects.share_in(text)):
             return said
-        flag = fields.get("is_share")
-        return f"rt:{objects.text_digest(text)}" if text and flag is not None and str(flag).lower() in ("1", "true", "yes") else ""
+        return f"rt:{objects.text_digest(text)}" if text and _says_yes(fields.get("is_share")) else ""
+
+
+def _says_yes(value: object) -> bool:
+    """Whether a flag is set, as dumps write one."""
+    return value is not None and str(value).strip().lower() in _YES
 
 
 def _mention(name: str) -> str:
