@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -22,19 +23,30 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
 def main(names: list[str]) -> int:
-    """Runs the parts named, or all there are; gives 1 when any failed."""
-    parts = [name for name in names or PARTS if find_spec(f"bench.{name}")]
-    sections = [f"# Results\n\nWritten by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {_machine()}\n"]
+    """Runs the parts named, or all there are, and puts what they print in place of what they printed before; 1 when any failed."""
+    sections = _written()
     failed = 0
-    for name in parts:
+    for name in [name for name in names or PARTS if find_spec(f"bench.{name}")]:
         print(f"bench.{name} ...", file=sys.stderr, flush=True)
         ran = subprocess.run([sys.executable, "-m", f"bench.{name}"], capture_output=True, text=True, check=False)
         failed += ran.returncode != 0
         ended = _failure(ran) if ran.returncode else ""
-        sections.append(f"## {PARTS[name]}\n\n{ran.stdout.strip()}{ended}\n")
+        sections[PARTS[name]] = f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}\n\n{ran.stdout.strip()}{ended}\n"
         print(ran.stdout, flush=True)
-    RESULTS.write_text("\n".join(sections), encoding="utf-8")
+        _write(sections)
     return min(failed, 1)
+
+
+def _written() -> dict[str, str]:
+    """What each part printed when it last ran, by its heading."""
+    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    parts = re.split(r"(?m)^## (.+)\n\n", text)[1:]
+    return {heading: body for heading, body in zip(parts[::2], parts[1::2], strict=True) if heading in PARTS.values()}
+
+
+def _write(sections: dict[str, str]) -> None:
+    said = [f"## {heading}\n\n{sections[heading].strip()}\n" for heading in PARTS.values() if heading in sections]
+    RESULTS.write_text("\n".join(["# Results\n\nWritten by `make bench`. Compare ratios, not seconds.\n", *said]), encoding="utf-8")
 
 
 def _failure(ran: subprocess.CompletedProcess[str]) -> str:
@@ -42,7 +54,7 @@ def _failure(ran: subprocess.CompletedProcess[str]) -> str:
 
 
 def _machine() -> str:
-    return f"{cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}. Compare ratios, not seconds."
+    return f"{cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}."
 
 
 if __name__ == "__main__":
