@@ -31,7 +31,7 @@ def main(names: list[str]) -> int:
         ran = subprocess.run([sys.executable, "-m", f"bench.{name}"], capture_output=True, text=True, check=False)
         failed += ran.returncode != 0
         ended = _failure(ran) if ran.returncode else ""
-        sections[PARTS[name]] = f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}\n\n{ran.stdout.strip()}{ended}\n"
+        sections[PARTS[name]] = f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}\n\n{_page(ran.stdout.strip())}{ended}\n"
         print(ran.stdout, flush=True)
         _write(sections)
     return min(failed, 1)
@@ -47,6 +47,11 @@ def _written() -> dict[str, str]:
 def _write(sections: dict[str, str]) -> None:
     said = [f"## {heading}\n\n{sections[heading].strip()}\n" for heading in PARTS.values() if heading in sections]
     RESULTS.write_text("\n".join(["# Results\n\nWritten by `make bench`. Compare ratios, not seconds.\n", *said]), encoding="utf-8")
+
+
+def _page(said: str) -> str:
+    """Tables of Markdown as they are, columns of plain text as such."""
+    return said if "\n|" in said else f"```text\n{said}\n```"
 
 
 def _failure(ran: subprocess.CompletedProcess[str]) -> str:
