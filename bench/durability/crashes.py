@@ -1,4 +1,4 @@
-"""Killing, for longer."""
+"""Killing, for longer: many desks, one after the other, each killed at until it is done."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tests import postgres
@@ -17,29 +18,39 @@ from bench.durability.databases import migrated_file
 from bench.durability.figures import Figure, none
 from tocsin.store.dialect import sqlite_url
 
-LONG = Plan(reports=42_000, kills=1000, seconds=3600)
-QUICK = Plan(reports=300, kills=150, seconds=60)
+LONG, DESKS = Plan(reports=1_700, kills=40, seconds=600), 25
+QUICK, FEW = Plan(reports=150, kills=50, seconds=60), 3
 
 
 def run(folder: Path, quick: bool) -> Iterator[Figure]:
     """Processes on both databases; the server and its connections on PostgreSQL."""
-    plan = QUICK if quick else LONG
+    plan, desks = (QUICK, FEW) if quick else (LONG, DESKS)
+    yield from _figures("SQLite", [on_a_file(folder, replace(plan, seed=seed)) for seed in range(desks)])
+    if postgres.programs():
+        for name, strikes in (("PostgreSQL", _nothing), ("PostgreSQL, server killed and connections cut", _strikes)):
+            yield from _figures(name, [on_a_server(replace(plan, seed=seed), strikes) for seed in range(desks)])
+
+
+def on_a_file(folder: Path, plan: Plan) -> Outcome:
+    """One desk on SQLite."""
     with tempfile.TemporaryDirectory(dir=folder) as made:
         place = Path(made)
         shutil.copy(migrated_file(folder), place / "tocsin.sqlite")
-        yield from _figures("SQLite", kill_until_done(staffed(Place(sqlite_url(place / "tocsin.sqlite"), place)), plan))
-    if postgres.programs():
-        yield from _on_a_server("PostgreSQL", plan, lambda server: lambda _chance: None)
-        yield from _on_a_server("PostgreSQL, server killed and connections cut", plan, _strikes)
+        return kill_until_done(staffed(Place(sqlite_url(place / "tocsin.sqlite"), place)), plan)
 
 
-def _on_a_server(name: str, plan: Plan, strikes: Callable[[Server], Callable[[random.Random], None]]) -> Iterator[Figure]:
+def on_a_server(plan: Plan, strikes: Callable[[Server], Callable[[random.Random], None]]) -> Outcome:
+    """One desk on a PostgreSQL server of its own."""
     server = Server()
     try:
         with tempfile.TemporaryDirectory() as place:
-            yield from _figures(name, kill_until_done(staffed(Place(server.url, Path(place))), plan, strikes(server)))
+            return kill_until_done(staffed(Place(server.url, Path(place))), plan, strikes(server))
     finally:
         server.remove()
+
+
+def _nothing(_server: Server) -> Callable[[random.Random], None]:
+    return lambda _chance: None
 
 
 def _strikes(server: Server) -> Callable[[random.Random], None]:
@@ -53,7 +64,8 @@ def _strikes(server: Server) -> Callable[[random.Random], None]:
     return strike
 
 
-def _figures(where: str, outcome: Outcome) -> Iterator[Figure]:
-    yield none(f"lost, stranded or doubled, {where}", len(outcome.faults), str(outcome))
-    for fault in outcome.faults[:5]:
+def _figures(where: str, outcomes: list[Outcome]) -> Iterator[Figure]:
+    total = sum(outcomes, Outcome())
+    yield none(f"lost, stranded or doubled, {where}", len(total.faults), f"{len(outcomes)} desks, {total}")
+    for fault in total.faults[:5]:
         yield Figure("fault", fault, "", False)

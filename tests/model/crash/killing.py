@@ -30,6 +30,16 @@ class Outcome:
     deliveries: int = 0
     faults: list[str] = field(default_factory=list)
 
+    def __add__(self, other: Outcome) -> Outcome:
+        return Outcome(
+            self.kills + other.kills,
+            self.reports + other.reports,
+            self.duties + other.duties,
+            self.mails + other.mails,
+            self.deliveries + other.deliveries,
+            self.faults + other.faults,
+        )
+
     @property
     def killed(self) -> int:
         """How many processes were killed; those that had finished or failed by themselves are not among them."""
