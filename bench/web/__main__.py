@@ -1,6 +1,8 @@
 """How soon an accepted report is in every right team's queue, what pages cost on a large desk, what the idle application holds.
 
-python -m bench.web [--reports 1000000] [--seconds 20]
+python -m bench.web [--reports 1000000] [--seconds 20] [--only visible|pages] [--database sqlite|postgres]
+
+On both databases, where PostgreSQL's programs are installed.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+from tests import postgres
 
 from bench.web.large import fill
 from tocsin.desk import Desk
@@ -42,24 +45,55 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--reports", type=int, default=1_000_000)
     options.add_argument("--seconds", type=int, default=20)
+    options.add_argument("--only", choices=["visible", "pages"])
+    options.add_argument("--database", choices=["sqlite", "postgres"])
     given = options.parse_args()
     print("| what | measured | aim |\n|---|---|---|")
-    with tempfile.TemporaryDirectory() as folder:
-        desk = _desk(Path(folder) / "home")
-        with _serving(Path(folder) / "home") as (url, process):
-            print(f"| memory of the idle application | {_resident(process):.0f} MB | < 150 MB |")
-            _visible(desk, url, given.seconds)
-        desk.close()
-    with tempfile.TemporaryDirectory() as folder:
-        desk = _desk(Path(folder) / "home")
-        known = desk.intake.receive(Submission("known", "call", "Marek Dolny was seen again.", contact="x")).report
-        fill(desk.rooms.store.engine, given.reports)
-        with _serving(Path(folder) / "home") as (url, _process):
-            _pages(url, known, given.reports)
-        desk.close()
+    for database in [given.database] if given.database else ["sqlite", *(["postgres"] if postgres.programs() else [])]:
+        for part in [given.only] if given.only else ["visible", "pages"]:
+            with tempfile.TemporaryDirectory() as folder, _database(database):
+                PARTS[part](Path(folder) / "home", database, given)
 
 
-def _visible(desk: Desk, url: str, seconds: int) -> None:
+def _visible_part(home: Path, database: str, given: argparse.Namespace) -> None:
+    desk = _desk(home)
+    with _serving(home) as (url, process):
+        print(f"| {database}: memory of the idle application | {_resident(process):.0f} MB | < 150 MB |")
+        before = _worked(process), time.process_time(), time.monotonic()
+        _visible(desk, url, given.seconds, database)
+        took = time.monotonic() - before[2]
+        server, intake = (_worked(process) - before[0]) / took, (time.process_time() - before[1]) / took
+        print(f"| {database}: of one core, meanwhile | the server {100 * server:.0f} %, taking reports in {100 * intake:.0f} % | |")
+    desk.close()
+
+
+def _pages_part(home: Path, database: str, given: argparse.Namespace) -> None:
+    desk = _desk(home)
+    known = desk.intake.receive(Submission("known", "call", "Marek Dolny was seen again.", contact="x")).report
+    fill(desk.rooms.store.engine, given.reports)
+    with _serving(home) as (url, _process):
+        _pages(url, known, given.reports, database)
+    desk.close()
+
+
+PARTS = {"visible": _visible_part, "pages": _pages_part}
+
+
+@contextmanager
+def _database(name: str) -> Iterator[None]:
+    """Where the desks that are made meanwhile keep their records."""
+    if name == "sqlite":
+        yield
+        return
+    with postgres.server(fsync=True) as url:
+        os.environ["TOCSIN_DATABASE_URL"] = f"{url}/postgres"
+        try:
+            yield
+        finally:
+            del os.environ["TOCSIN_DATABASE_URL"]
+
+
+def _visible(desk: Desk, url: str, seconds: int, database: str) -> None:
     """Reports come at a steady rate while other processes look at their queues; what each saw is compared afterwards."""
     accepted: dict[str, float] = {}
     slowest: list[float] = []
@@ -77,9 +111,10 @@ def _visible(desk: Desk, url: str, seconds: int) -> None:
         seen = [sighting for each in looking for sighting in each.result()]
     late = [max(0.0, at - accepted[report]) for report, at in seen if report in accepted]
     rate = len(accepted) / took
-    print(f"| reports accepted a second, {PEOPLE} people signed in | {rate:.0f} (p99 {_p(slowest, 99) * 1000:.0f} ms each) | {RATE} |")
+    each = f"p99 {_p(slowest, 99) * 1000:.0f} ms each"
+    print(f"| {database}: reports accepted a second, {PEOPLE} people signed in | {rate:.0f} ({each}) | {RATE} |")
     print(
-        f"| accepted to visible, {len(late)} of {len(accepted) * PEOPLE} sightings "
+        f"| {database}: accepted to visible, {len(late)} of {len(accepted) * PEOPLE} sightings "
         f"| p50 {_p(late, 50):.2f} s, p99 {_p(late, 99):.2f} s | p99 < 2 s |"
     )
 
@@ -112,7 +147,7 @@ def _look(url: str, name: str, until: float, found: list[tuple[str, float]]) -> 
                 time.sleep(max(0.0, 1.0 - (time.monotonic() - began)))
 
 
-def _pages(url: str, known: str, reports: int) -> None:
+def _pages(url: str, known: str, reports: int, database: str) -> None:
     """What pages cost on a large desk."""
     with _signed_in(url, "P0") as member, _signed_in(url, "Lead") as lead:
         for client, path in (
@@ -127,7 +162,9 @@ def _pages(url: str, known: str, reports: int) -> None:
             times = [_timed(client, path) for _ in range(30)]
             shown = path.replace(known, "R")
             print(
-                f"| {shown} on {reports:,} reports | p50 {_p(times, 50) * 1000:.0f} ms, p95 {_p(times, 95) * 1000:.0f} ms | p95 < 100 ms |"
+                f"| {database}: {shown} on {reports:,} reports "
+                f"| p50 {_p(times, 50) * 1000:.0f} ms, p95 {_p(times, 95) * 1000:.0f} ms | p95 < 100 ms |",
+                flush=True,
             )
 
 
@@ -187,6 +224,12 @@ def _resident(process: int) -> float:
     """Megabytes that a process holds."""
     status = Path(f"/proc/{process}/status").read_text()
     return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+def _worked(process: int) -> float:
+    """Seconds of processor time that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _p(values: list[float], percent: int) -> float:

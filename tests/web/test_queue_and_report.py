@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.office import Office
-from tests.web.browsing import BrowserShop, text_of
+from tests.web.browsing import BrowserShop, Seconds, text_of
 from tocsin.domain.access import Reading
 from tocsin.domain.report import Attachment, Submission
 
@@ -59,12 +59,13 @@ def test_pages_follow_each_other_without_gap_or_repeat(shop: BrowserShop, office
     assert len(seen) == len(set(seen)) == 240
 
 
-def test_the_queue_is_silent_until_something_happens(shop: BrowserShop, office: Office) -> None:
+def test_the_queue_is_silent_until_something_happens(shop: BrowserShop, office: Office, seconds: Seconds) -> None:
     browser = shop.signed_in("Dora")
     head = office.desk.queue.head()
     assert browser.client.get(f"/queue/rows?head={head}").status_code == 204
 
     report = office.hear("Something new.").report
+    seconds.now += 1
 
     assert report in browser.client.get(f"/queue/rows?head={head}").text
 

@@ -118,10 +118,12 @@ class Duties:
         with self._rooms.store.reading() as reader:
             last = reader.head().known
             now = max(self._rooms.clock.now(), last) if last else self._rooms.clock.now()
-            overdue = [duty.id for duty in reader.find(Duty, state=DutyState.OPEN, due=Before(now), order=("due", "id"))]
+            overdue = reader.find(Duty, state=DutyState.OPEN, due=Before(now), order=("due", "id"))
+            told, people = _last_escalations(reader, overdue), reader.find(Person)
+            late = [duty.id for duty in overdue if _to_tell(duty, told.get(duty.id), people, now)]
         made: list[Escalation] = []
-        for start in range(0, len(overdue), _AT_ONCE):
-            made += self._escalate(overdue[start : start + _AT_ONCE])
+        for start in range(0, len(late), _AT_ONCE):  # nothing is written, and nobody waits, when everyone has been told
+            made += self._escalate(late[start : start + _AT_ONCE])
         return made
 
     def _escalate(self, duties: Sequence[str]) -> list[Escalation]:
@@ -197,14 +199,22 @@ def _last_escalations(reader: Reader, duties: Sequence[Duty]) -> dict[str, Escal
 
 def _escalation(session: Session, duty: Duty, last: Escalation | None, people: Sequence[Person]) -> Escalation | None:
     """The escalation a duty has come to, if it was not made; one whose addressee is not here is made again."""
+    if not _to_tell(duty, last, people, session.now):
+        return None
     level = duty.level(session.now)
     person = addressee(duty, level, people, session.now)
-    if last and last.at >= _reached(duty, level) and (person is None or _is_here(last.to, people, session.now)):
-        return None
     number = max(level, last.level + 1) if last else level
     made = Escalation(duty.id, duty.report, number, person.name if person else "", session.now)
     _tell(session, duty, made, person, "overdue" if person else "overdue, and nobody is present")
     return made
+
+
+def _to_tell(duty: Duty, last: Escalation | None, people: Sequence[Person], now: datetime) -> bool:
+    """Whether nobody who is here was told yet that the duty came to its level."""
+    level = duty.level(now)
+    if last is None or last.at < _reached(duty, level):
+        return True
+    return not _is_here(last.to, people, now) and addressee(duty, level, people, now) is not None
 
 
 def _reached(duty: Duty, level: int) -> datetime:

@@ -21,7 +21,7 @@ from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Link, Subject
 from tocsin.join.cues import cues
 from tocsin.route import owed, stakeholders
-from tocsin.store import Session
+from tocsin.store import Reader, Session
 from tocsin.store.lists import listed_kind
 
 _encode = msgspec.json.Encoder().encode
@@ -57,12 +57,12 @@ class Intake:
         submissions = [replace(each, key=storable(each.key)) for each in submissions]
         with self._rooms.store.reading() as reader:
             self._rooms.names.refresh(reader)
-            known = {report.key for report in reader.find(Report, key=[each.key for each in submissions])}
+            head, known = reader.head().seq, _known(reader, submissions)
         heard = {each.key: self._hear(each) for each in submissions if each.key not in known}
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             if self._rooms.names.refresh(session):  # someone became known while we read
                 heard = {key: self._hear(each.submission) for key, each in heard.items()}
-            held = {report.key: report.id for report in session.find(Report, key=[each.key for each in submissions])}
+            held = known if session.began == head else _known(session, submissions)
             arrival = Arrival(self._rooms, session, [each for each in heard.values() if each.submission.key not in held])
             receipts = []
             for submission in submissions:
@@ -189,6 +189,11 @@ def bases_of(mentions: Iterable[Mention], about: Iterable[tuple[str, str]] = ())
             if found.get(candidate.subject) != Band.ALERT:
                 found[candidate.subject] = str(mention.band)
     return found
+
+
+def _known(reader: Reader, submissions: Sequence[Submission]) -> dict[str, str]:
+    """The reports that these keys stand for already."""
+    return {report.key: report.id for report in reader.find(Report, key=[each.key for each in submissions])}
 
 
 def adopt(session: Session, subject: str) -> Subject:

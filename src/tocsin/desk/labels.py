@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from threading import Lock
 
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import label
@@ -18,15 +19,28 @@ class Labels:
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
         self._kept: dict[str, str] = {}
-        self._stamp = -1
+        self._head = 0
+        self._lock = Lock()
 
     def of(self, reader: Reader, subjects: Collection[str]) -> dict[str, str]:
         """The first name of each; the id of one that the desk does not hold."""
-        stamp = reader.last_change("list", "subject", "erasure")
-        if stamp != self._stamp or len(self._kept) > _MOST:
-            self._kept, self._stamp = {}, stamp
-        kept = self._kept
+        head = reader.head().seq
+        kept = self._kept_at(reader, head)
         missing = {subject for subject in subjects if subject not in kept}
-        for subject in reader.find(Subject, id=missing):
-            kept[subject.id] = label(reader, subject)
-        return {subject: kept.get(subject, subject) for subject in subjects}
+        found = {subject.id: label(reader, subject) for subject in reader.find(Subject, id=missing)}
+        with self._lock:
+            if found and head == self._head:  # someone may have read on while we looked
+                self._kept = self._kept | found
+        return {subject: found.get(subject) or kept.get(subject, subject) for subject in subjects}
+
+    def _kept_at(self, reader: Reader, head: int) -> dict[str, str]:
+        """What is remembered and still right at this head of the ledger."""
+        with self._lock:
+            if head < self._head:
+                return {}
+            if head > self._head:
+                changed = reader.last_change("list", "subject", "erasure", after=self._head)
+                if changed or len(self._kept) > _MOST:
+                    self._kept = {}
+                self._head = head
+            return self._kept

@@ -40,6 +40,7 @@ class Names:
         self._index: NameIndex | None = None
         self._lists = ""
         self._seen = 0
+        self._looked = 0
         self._lock = RLock()  # the web application takes reports in while others search
 
     def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
@@ -61,8 +62,10 @@ class Names:
             return self._refresh(reader)
 
     def _refresh(self, reader: Reader) -> bool:
-        seen = reader.last_change("list", "subject")
-        if self._index is not None and seen == self._seen:
+        head = reader.head().seq
+        seen = reader.last_change("list", "subject", after=self._looked) if head > self._looked else 0
+        if self._index is not None and seen <= self._seen:
+            self._looked = max(self._looked, head)
             return False
         stamp = _stamp(reader)
         if self._index is None or stamp != self._lists:
@@ -73,6 +76,7 @@ class Names:
             self._index.discard(subject.id)
             self._index.add(own_names(reader, subject))
         self._seen = seen
+        self._looked = head
         return True
 
     def _load(self, reader: Reader, stamp: str) -> NameIndex:

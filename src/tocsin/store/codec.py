@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -31,8 +31,13 @@ def to_row(record: Record) -> Row:
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
     """The record that a row holds."""
-    values = {name: msgspec.json.decode(row[name]) if name in _lists(kind) else row[name] for name in _names(kind)}
-    return msgspec.convert(values, kind, strict=False)
+    return _from_values(kind, {name: row[name] for name in _names(kind)})
+
+
+def from_rows(kind: type[R], columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> list[R]:
+    """The records that rows hold whose values stand in the order of these columns."""
+    names = [str(name) for name in columns]
+    return [_from_values(kind, dict(zip(names, row, strict=True))) for row in rows]
 
 
 def key_columns(kind: type[Record]) -> tuple[str, ...]:
@@ -77,6 +82,12 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "watch": ("team", "subject"),
     "escalation": ("duty", "level"),
 }
+
+
+def _from_values(kind: type[R], values: Row) -> R:
+    for name in _lists(kind):
+        values[name] = msgspec.json.decode(values[name])
+    return msgspec.convert(values, kind, strict=False)
 
 
 @cache

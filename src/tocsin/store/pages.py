@@ -6,14 +6,15 @@ import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Integer, Select, bindparam, func, select, tuple_
 
 from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.report import Report
 from tocsin.store import schema
-from tocsin.store.codec import from_row, instant
+from tocsin.store.codec import from_row, from_rows, instant
 from tocsin.store.session import Reader
 
 COUNTED = 1000
@@ -40,7 +41,7 @@ def owed_page(reader: Reader, owing: Owing, after: Key | None, limit: int) -> li
 
 def owed_count(reader: Reader, owing: Owing) -> int:
     """How many there are; counting stops at :data:`COUNTED`."""
-    return min(COUNTED, sum(_counted(reader, _wanted(owing, team)) for team in owing.teams or ("",)))
+    return min(COUNTED, sum(_counted(reader, owing, team) for team in owing.teams or ("",)))
 
 
 def reports_page(reader: Reader, after: Key | None, limit: int) -> list[Report]:
@@ -58,27 +59,51 @@ def key_of(time: datetime, number: str) -> Key:
 
 
 def _owed(reader: Reader, owing: Owing, team: str, after: Key | None, limit: int) -> Sequence[Duty]:
+    given = {**_given(owing, team), "many": limit, **(dict(zip(("due", "id"), after, strict=True)) if after else {})}
+    result = reader.rows(_page(_shape(owing, team), after is not None), given)
+    return from_rows(Duty, result.keys(), result.all())
+
+
+def _counted(reader: Reader, owing: Owing, team: str) -> int:
+    return int(reader.rows(_count(_shape(owing, team)), _given(owing, team)).scalar_one())
+
+
+Shape = tuple[str, ...]
+
+
+def _shape(owing: Owing, team: str) -> Shape:
+    asked = {"team": team, "kind": owing.kind, "before": owing.before, "priority": owing.priority}
+    return tuple(name for name, value in asked.items() if value)
+
+
+def _given(owing: Owing, team: str) -> dict[str, Any]:
+    given = {"team": team, "kind": str(owing.kind), "priority": str(owing.priority)}
+    return {name: value for name, value in given.items() if value} | ({"before": instant(owing.before)} if owing.before else {})
+
+
+@cache
+def _page(shape: Shape, after: bool) -> Select[Any]:
+    """The search with its values left open; building it costs more than running it."""
     t = schema.duty
-    query = _wanted(owing, team).order_by(t.c.due, t.c.id).limit(limit)
-    if after:
-        query = query.where(tuple_(t.c.due, t.c.id) > after)
-    return [from_row(Duty, row) for row in reader.rows(query).mappings()]
+    query = _wanted(shape).order_by(t.c.due, t.c.id).limit(bindparam("many", type_=Integer))
+    return query.where(tuple_(t.c.due, t.c.id) > tuple_(bindparam("due"), bindparam("id"))) if after else query
 
 
-def _wanted(owing: Owing, team: str) -> Select[Any]:
+@cache
+def _count(shape: Shape) -> Select[Any]:
+    some = _wanted(shape).with_only_columns(schema.duty.c.id).limit(COUNTED).subquery()
+    return select(func.count()).select_from(some)
+
+
+def _wanted(shape: Shape) -> Select[Any]:
     t, triage = schema.duty, schema.triage
     query = select(t).where(t.c.state == DutyState.OPEN)
-    if team:
-        query = query.where(t.c.team == team)
-    if owing.kind:
-        query = query.where(t.c.kind == owing.kind)
-    if owing.before:
-        query = query.where(t.c.due < instant(owing.before))
-    if owing.priority:
-        query = query.join(triage, triage.c.report == t.c.report).where(triage.c.priority == owing.priority)
+    if "team" in shape:
+        query = query.where(t.c.team == bindparam("team"))
+    if "kind" in shape:
+        query = query.where(t.c.kind == bindparam("kind"))
+    if "before" in shape:
+        query = query.where(t.c.due < bindparam("before"))
+    if "priority" in shape:
+        query = query.join(triage, triage.c.report == t.c.report).where(triage.c.priority == bindparam("priority"))
     return query
-
-
-def _counted(reader: Reader, query: Select[Any]) -> int:
-    some = query.with_only_columns(schema.duty.c.id).limit(COUNTED).subquery()
-    return int(reader.rows(select(func.count()).select_from(some)).scalar_one())

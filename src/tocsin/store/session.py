@@ -7,18 +7,19 @@ transaction. Writes are gathered and sent before the next read and at the end, s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, and_, bindparam, delete, exists, func, select
 
 from tocsin.domain.errors import Tampered
 from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
 from tocsin.store import schema
 from tocsin.store.blobs import LARGE, Blobs
-from tocsin.store.codec import Row, from_body, from_row, instant, key_columns, to_body, to_row
+from tocsin.store.codec import Row, from_body, from_row, from_rows, instant, key_columns, to_body, to_row
 from tocsin.store.vault import DeskKey, seal, unseal
 
 R = TypeVar("R", bound=Record)
@@ -66,18 +67,22 @@ class Reader:
 
     def find(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> list[R]:
         """The records whose fields have these values: one value, any of a collection, None, or :class:`Before` a time."""
-        statements = [_search(kind, order, part).limit(limit) for part in _parts(where)]
-        return [from_row(kind, row) for statement in statements for row in self.rows(statement).mappings()]
+        found: list[R] = []
+        for part in _parts(where):
+            result = self.rows(_search(kind, tuple(order), _shapes(part), limit is not None), _given(part, limit))
+            found += from_rows(kind, result.keys(), result.all())
+        return found
 
     def each(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> Iterator[R]:
         """The same, one at a time, without holding all of them."""
-        for row in self.stream(_search(kind, order, where).limit(limit)):
+        statement = _search(kind, tuple(order), _shapes(where), limit is not None)
+        for row in self.stream(statement, _given(where, limit)):
             yield from_row(kind, row)
 
     def count(self, kind: type[R], /, **where: Any) -> int:
         """How many records have these values."""
-        table = schema.RECORDS[kind]
-        return int(self.rows(select(func.count()).select_from(table).where(*_conditions(table, where))).scalar_one())
+        counted = _search(kind, (), _shapes(where), False).with_only_columns(func.count(), maintain_column_froms=True)
+        return int(self.rows(counted, _given(where, None)).scalar_one())
 
     def tally(self, kind: type[R], /, field: str) -> dict[str, int]:
         """How many records there are for each value of a field."""
@@ -90,10 +95,12 @@ class Reader:
         row = self.rows(select(t.c.seq, t.c.hash, t.c.known).order_by(t.c.seq.desc()).limit(1)).first()
         return Head(row.seq, row.hash, datetime.fromisoformat(row.known)) if row else Head()
 
-    def last_change(self, *kinds: str) -> int:
-        """The number of the last entry about any of these kinds; 0 when there is none."""
-        t = schema.ledger
-        return int(self.rows(select(func.coalesce(func.max(t.c.seq), 0)).where(t.c.kind.in_(kinds))).scalar_one())
+    def last_change(self, *kinds: str, after: int = 0) -> int:
+        """The number of the last entry about any of these kinds; 0 when there is none after ``after``.
+
+        Whoever knows where they looked last pays for the entries since, not for every entry of these kinds.
+        """
+        return int(self.rows(_last_change(bool(after)), {"kinds": list(kinds), "after": after}).scalar_one())
 
     def changed(self, kind: str, after: int, *acts: str) -> list[str]:
         """The ids of the records of a kind that changed after this entry, in any way or by these acts."""
@@ -172,14 +179,14 @@ class Reader:
     def _entries(self, statement: Select[Any]) -> list[Entry]:
         return [from_body(row.body, row.hash) for row in self.rows(statement)]
 
-    def stream(self, statement: Select[Any]) -> Iterator[Any]:
+    def stream(self, statement: Select[Any], given: Row | None = None) -> Iterator[Any]:
         """The same, without holding all of it."""
-        with self.rows(statement.execution_options(yield_per=_CHUNK)) as result:
+        with self.rows(statement.execution_options(yield_per=_CHUNK), given) as result:
             yield from result.mappings()
 
-    def rows(self, statement: Select[Any]) -> Any:
-        """The result of a search, for the store's own modules."""
-        return self._connection.execute(statement)
+    def rows(self, statement: Select[Any], given: Row | None = None) -> Any:
+        """The result of a search, for the store's own modules; ``given`` are the values of its parameters."""
+        return self._connection.execute(statement, given)
 
 
 class Session(Reader):
@@ -191,11 +198,14 @@ class Session(Reader):
         self._entries_due: list[Row] = []
         self._inserts: dict[Table, list[Row]] = defaultdict(list)
         self._updates: list[tuple[Table, Row, Row]] = []
-        head = self.head()
-        self._head = head
+        self._head = head = super().head()
         self._ids = self.began = head.seq
         # A clock that was set back does not make the past later than the present.
         self.now = max(now, head.known) if head.known else now
+
+    def head(self) -> Head:
+        """The last entry of the ledger, with what this session has added to it."""
+        return self._head
 
     @property
     def seq(self) -> int:
@@ -289,11 +299,11 @@ class Session(Reader):
         self._entries_due.append(_ledger_row(entry, body, digest))
         return entry
 
-    def rows(self, statement: Select[Any]) -> Any:
+    def rows(self, statement: Select[Any], given: Row | None = None) -> Any:
         """The result of a search that sees what this session has written."""
         if self._inserts or self._updates or self._entries_due:
             self.flush()
-        return super().rows(statement)
+        return super().rows(statement, given)
 
 
 def _ledger_row(entry: Entry, body: bytes, digest: str) -> Row:
@@ -311,27 +321,64 @@ def _ledger_row(entry: Entry, body: bytes, digest: str) -> Row:
     }
 
 
-def _search(kind: type[Record], order: Collection[str], where: Row) -> Select[Any]:
+@cache
+def _last_change(known: bool) -> Select[Any]:
+    t = schema.ledger
+    last = select(func.coalesce(func.max(t.c.seq), 0))
+    # With a place to start from, the entries since are read; the kind's own index would be read from its beginning.
+    kind = func.coalesce(t.c.kind, "") if known else t.c.kind
+    return last.where(kind.in_(bindparam("kinds", expanding=True)), t.c.seq > bindparam("after"))
+
+
+Shapes = tuple[tuple[str, str], ...]
+_COMPARED: dict[str, Callable[[ColumnElement[Any], str], ColumnElement[bool]]] = {
+    "before": lambda column, name: column < bindparam(name),
+    "any": lambda column, name: column.in_(bindparam(name, expanding=True)),
+    "none": lambda column, _name: column.is_(None),
+    "is": lambda column, name: column == bindparam(name),
+}
+
+
+@cache
+def _search(kind: type[Record], order: tuple[str, ...], shapes: Shapes, limited: bool) -> Select[Any]:
+    """A search with its values left open: the same one is built once, as building costs more than running it."""
     table = schema.RECORDS[kind]
-    return select(table).where(*_conditions(table, where)).order_by(*(_column(table, name) for name in order))
+    statement = select(table).where(*(_COMPARED[shape](table.c[name], f"p_{name}") for name, shape in shapes))
+    ordered = statement.order_by(*(_column(table, name) for name in order))
+    return ordered.limit(bindparam("p_limit", type_=Integer)) if limited else ordered
+
+
+def _shapes(where: Row) -> Shapes:
+    """How each field is compared."""
+    return tuple((name, _shape(value)) for name, value in where.items())
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, Before):
+        return "before"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "any"
+    return "none" if value is None else "is"
+
+
+def _given(where: Row, limit: int | None) -> Row:
+    """The values of a search."""
+    given = {f"p_{name}": _value(value) for name, value in where.items() if value is not None}
+    return given if limit is None else {**given, "p_limit": limit}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Before):
+        return instant(value.time)
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return sorted(str(item) for item in value)
+    if isinstance(value, bool):
+        return int(value)
+    return str(value) if isinstance(value, str) else value
 
 
 def _column(table: Table, name: str) -> ColumnElement[Any]:
     return table.c[name[1:]].desc() if name.startswith("-") else table.c[name]
-
-
-def _conditions(table: Table, where: Row) -> list[ColumnElement[bool]]:
-    return [_condition(table.c[name], value) for name, value in where.items()]
-
-
-def _condition(column: ColumnElement[Any], value: Any) -> ColumnElement[bool]:
-    if isinstance(value, Before):
-        return column < instant(value.time)
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return column.in_(sorted(str(item) for item in value))
-    if isinstance(value, bool):
-        return column == int(value)
-    return column.is_(None) if value is None else column == (str(value) if isinstance(value, str) else value)
 
 
 def _parts(where: Row) -> Iterator[Row]:

@@ -21,6 +21,7 @@ from litestar.types import Message, Scope
 from tocsin import __version__
 from tocsin.desk import Desk
 from tocsin.web import calls, exports, office, queue, report, signing, subject
+from tocsin.web.live import Board
 from tocsin.web.pages import FOLDER, engine, refusals
 from tocsin.web.security import HEADERS, PUBLIC, Visits, signed_in, the_desk, web_secret
 from tocsin.web.throttle import Throttle
@@ -90,7 +91,7 @@ HANDLERS = (
 def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic) -> Litestar:
     """The web application of a desk. ``seconds`` is the clock that wrong tries wait by."""
     secret = web_secret(desk.rooms.home)
-    throttle = Throttle(secret, seconds)
+    throttle, board = Throttle(secret, seconds), Board(seconds)
     return Litestar(
         route_handlers=[
             Router("/", route_handlers=deepcopy(HANDLERS)),
@@ -102,6 +103,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic) -> Lit
         dependencies={
             "desk": Provide(the_desk_of, sync_to_thread=False),
             "throttle": Provide(lambda: throttle, sync_to_thread=False),
+            "board": Provide(lambda: board, sync_to_thread=False),
         },
         exception_handlers=refusals(),
         template_config=TemplateConfig(instance=engine()),

@@ -69,9 +69,13 @@ _TITLES = {
 
 def page(request: Request[Any, Any, Any], template: str, **values: Any) -> Template:
     """A page with what every page has."""
-    context = {"now": the_desk(request).rooms.clock.now(), "me": request.scope.get("user"), "path": request.url.path}
-    context |= {"said": SAID.get(request.query_params.get("said", ""), ""), **values}
-    return Template(template_name=template, context=context, media_type=MediaType.HTML)
+    return Template(template_name=template, context={**context(request), **values}, media_type=MediaType.HTML)
+
+
+def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
+    """What every page has."""
+    said = SAID.get(request.query_params.get("said", ""), "")
+    return {"now": the_desk(request).rooms.clock.now(), "me": request.scope.get("user"), "path": request.url.path, "said": said}
 
 
 def engine() -> JinjaTemplateEngine:

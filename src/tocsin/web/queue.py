@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from litestar import Response, get
+from typing import Any
+
+from litestar import MediaType, Response, get
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromQuery
 from litestar.response import Template
@@ -13,7 +15,8 @@ from tocsin.domain.access import oversees
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.people import Act
 from tocsin.domain.report import Priority
-from tocsin.web.pages import done, page
+from tocsin.web.live import Board, Shown
+from tocsin.web.pages import context, done, page
 from tocsin.web.security import Asked, TheDesk, may
 
 VIEWS = (MINE, OVERDUE, EVERY)
@@ -49,11 +52,15 @@ def queue(request: Asked, desk: TheDesk, wanted: TheWanted) -> Template:
 
 
 @get("/queue/rows", guards=[may(Act.READ)], dependencies=WANTED, sync_to_thread=True)
-def rows(request: Asked, desk: TheDesk, wanted: TheWanted, head: FromQuery[int] = 0) -> Response[None] | Template:
+def rows(
+    request: Asked, desk: TheDesk, board: NamedDependency[Board], wanted: TheWanted, head: FromQuery[int] = 0
+) -> Response[None] | Response[str]:
     """The rows again when the record has grown since ``head``, else nothing."""
-    if desk.queue.head() == head:
+    person = request.user.person
+    shown = board.show((person.teams, person.role, wanted), desk.queue.head, lambda: _read(request, desk, wanted))
+    if shown.head == head:
         return Response(None, status_code=204)
-    return page(request, "queue_rows.html", **_shown(request, desk, wanted))
+    return Response(shown.html, media_type=MediaType.HTML)
 
 
 @get("/reports", guards=[may(Act.READ)], sync_to_thread=True)
@@ -63,7 +70,16 @@ def reports(request: Asked, desk: TheDesk, after: FromQuery[str] = "") -> Templa
     return page(request, "reports.html", rows=found, next=more)
 
 
-def _shown(request: Asked, desk: Desk, wanted: Wanted) -> dict[str, object]:
+def _read(request: Asked, desk: Desk, wanted: Wanted) -> Shown:
+    """The rows as everyone with the same teams and role sees them."""
+    values = _shown(request, desk, wanted)
+    engine = request.app.template_engine
+    assert engine is not None
+    html = engine.get_template("queue_rows.html").render(**context(request), **values)
+    return Shown(values["page"].head, html)
+
+
+def _shown(request: Asked, desk: Desk, wanted: Wanted) -> dict[str, Any]:
     person = request.user.person
     teams = [team.name for team in desk.people.listed()[0]] if oversees(person) and wanted.view != "mine" else list(person.teams)
     return {
