@@ -17,6 +17,7 @@ queue      what is owed, page by page
 readingroom reports as a person opens them; each opening is an entry
 history    the past of a report or a subject, step by step
 sheets     calls while they are taken
+studies    storms and groups last measured
 mailbox    what was told at the public door, and answers to it
 """
 
@@ -47,6 +48,7 @@ from tocsin.desk.refusals import Refusals
 from tocsin.desk.reports import Reports
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.sheets import Sheets
+from tocsin.desk.studies import Studies
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.mention import Mention
 
@@ -71,6 +73,7 @@ class Desk:
         self.lists = Lists(rooms, self.past)
         self.proposals = Proposals(rooms, self.subjects, self.past)
         self.measuring = Measuring(self.posts, self.intake)
+        self.studies = Studies(rooms, self.measuring)
         self.outbox = Outbox(rooms)
         self.receipts = Receipts(rooms)
         self.backup = Backup(rooms)

@@ -20,7 +20,7 @@ from litestar.types import Message, Scope
 
 from tocsin import __version__
 from tocsin.desk import Desk
-from tocsin.web import calls, exports, office, queue, report, signing, subject
+from tocsin.web import calls, exports, office, queue, report, signing, storms, subject
 from tocsin.web.live import Board
 from tocsin.web.pages import FOLDER, engine, refusals
 from tocsin.web.security import HEADERS, PUBLIC, Visits, signed_in, the_desk, web_secret
@@ -72,6 +72,11 @@ HANDLERS = (
     subject.split,
     subject.report_knowledge,
     subject.subject_knowledge,
+    storms.storms,
+    storms.state,
+    storms.measure,
+    storms.reported,
+    storms.storm_file,
     office.people,
     office.add_person,
     office.add_team,
@@ -91,7 +96,7 @@ HANDLERS = (
 def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic) -> Litestar:
     """The web application of a desk. ``seconds`` is the clock that wrong tries wait by."""
     secret = web_secret(desk.rooms.home)
-    throttle, board = Throttle(secret, seconds), Board(seconds)
+    throttle, board, measurement = Throttle(secret, seconds), Board(seconds), storms.Measurement()
     return Litestar(
         route_handlers=[
             Router("/", route_handlers=deepcopy(HANDLERS)),
@@ -104,6 +109,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic) -> Lit
             "desk": Provide(the_desk_of, sync_to_thread=False),
             "throttle": Provide(lambda: throttle, sync_to_thread=False),
             "board": Provide(lambda: board, sync_to_thread=False),
+            "measurement": Provide(lambda: measurement, sync_to_thread=False),
         },
         exception_handlers=refusals(),
         template_config=TemplateConfig(instance=engine()),

@@ -44,6 +44,7 @@ SAID = {
     "added": "Added.",
     "changed": "Changed.",
     "written": "Your message is in the mailbox. The reporter sees it when they open it.",
+    "storm": "The storm is a report now, and owed an answer.",
     "call-back": "The call is kept as a report.",
 }
 _STATUSES: tuple[tuple[type[TocsinError], int], ...] = (

@@ -18,7 +18,7 @@ from litestar.handlers import BaseRouteHandler
 from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
 
 from tocsin.desk import Desk
-from tocsin.domain.access import Credential
+from tocsin.domain.access import Credential, oversees
 from tocsin.domain.errors import NotEntitled
 from tocsin.domain.people import ENTITLED, Act, Person, require
 from tocsin.store.durable import new_secret
@@ -58,6 +58,11 @@ class Visitor:
     def name(self) -> str:
         """The person's name."""
         return self.person.name
+
+    @property
+    def oversees(self) -> bool:
+        """Whether the person sees what every team is owed."""
+        return oversees(self.person)
 
     def may(self, act: str) -> bool:
         """Whether the person's role carries this act."""

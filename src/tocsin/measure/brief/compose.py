@@ -78,7 +78,7 @@ def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress
 def write(brief: Brief, path: Path) -> list[Path]:
     """Writes the page, and beside it figures as JSON, posts as CSV, edges as CSV, Parquet, GEXF and GraphML; gives the files."""
     try:
-        path.write_text(page(brief.title, _sections(brief)), "utf-8")
+        path.write_text(page(brief.title, sections(brief)), "utf-8")
         files = [path, path.with_suffix(".json")]
         files[1].write_text(json.dumps(figures(brief), ensure_ascii=False, indent=1), "utf-8")
         for number, study in enumerate(brief.studies, start=1):
@@ -113,7 +113,8 @@ def _write_posts(study: Study, path: Path) -> None:
     pa_csv.write_csv(rows, str(path))
 
 
-def _sections(brief: Brief) -> Iterator[str]:
+def sections(brief: Brief) -> Iterator[str]:
+    """The page without its head: HTML that holds no style and no script, with everything from posts escaped."""
     if not brief.studies:
         yield "<p>Nothing rose above what was usual.</p>"
     else:

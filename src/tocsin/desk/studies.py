@@ -1,0 +1,95 @@
+"""The storms and groups last measured, kept so that many may read them; measuring anew takes minutes on a large lake.
+
+What is kept is made of public posts alone, and can be made again at any time.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from tocsin.desk.lookup import the_person
+from tocsin.desk.measuring import Measuring
+from tocsin.desk.rooms import Rooms
+from tocsin.domain.access import oversees
+from tocsin.domain.errors import NotEntitled, Unknown
+from tocsin.domain.people import Act, Person, require
+from tocsin.domain.report import Receipt
+from tocsin.domain.storm import Storm
+
+Progress = Callable[[str, int, int], None]
+_KEPT, _PAGE = "measured.json", "storms.html"
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """What was measured: when, by whom, the storms, the brief's sections as HTML, and the names of the files beside it."""
+
+    at: datetime
+    by: str
+    storms: tuple[Storm, ...]
+    html: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Studies:
+    """Storms and groups as the desk reads them."""
+
+    rooms: Rooms
+    measuring: Measuring
+
+    def measure(self, by: str, progress: Progress) -> Measured:
+        """Looks through the lake for storms, and for accounts in step inside the greatest of them."""
+        from tocsin.measure.brief import BriefRequest, sections, write
+
+        self._require(by, Act.ASSESS)
+        brief = self.measuring.brief(BriefRequest(title="Storms and groups"), progress)
+        folder = self.rooms.home / "cache"
+        fresh = folder / "storms.new"
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        files = tuple(path.name for path in write(brief, fresh / _PAGE))
+        storms = tuple(study.storm for study in brief.studies)
+        measured = Measured(self.rooms.clock.now(), by, storms, "\n".join(sections(brief)), files)
+        (fresh / _KEPT).write_bytes(msgspec.json.encode(measured))
+        shutil.rmtree(self._folder, ignore_errors=True)
+        fresh.rename(self._folder)
+        return measured
+
+    def latest(self, by: str) -> Measured | None:
+        """What was measured last; None before the first time."""
+        self._require(by, Act.READ)
+        kept = self._folder / _KEPT
+        return msgspec.json.decode(kept.read_bytes(), type=Measured) if kept.is_file() else None
+
+    def file(self, name: str, by: str) -> Path:
+        """One of the files of the last measurement."""
+        measured = self.latest(by)
+        if measured is None or name not in measured.files:
+            raise Unknown("file of the storms", name, "the storms page lists them")
+        return self._folder / name
+
+    def report(self, number: int, by: str) -> Receipt:
+        """Makes one of the storms a report, owed an answer like any warning; the same storm is one report."""
+        self._require(by, Act.ASSESS)
+        measured = self.latest(by)
+        if measured is None or not 1 <= number <= len(measured.storms):
+            raise Unknown("storm", str(number), "the storms page lists them")
+        return self.measuring.file([measured.storms[number - 1]], by)[0]
+
+    @property
+    def _folder(self) -> Path:
+        return self.rooms.home / "cache" / "storms"
+
+    def _require(self, by: str, act: Act) -> Person:
+        with self.rooms.store.reading() as reader:
+            person = the_person(reader, by)
+        require(person, act)
+        if not oversees(person):
+            raise NotEntitled(f"{by} sees what concerns their team: storms that do are put before it as reports")
+        return person

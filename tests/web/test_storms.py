@@ -1,0 +1,95 @@
+"""Storms in a browser: measured once, read by those who oversee the desk, made a report by name."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from tests.office import Office
+from tests.unit.measure.lakes import lake_of
+from tests.unit.measure.test_storms import quiet, storm_posts
+from tests.web.browsing import BrowserShop, text_of
+from tocsin.desk import Desk
+from tocsin.domain.duty import DutyKind
+from tocsin.web import storms
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Measurements end before the page is shown."""
+    monkeypatch.setattr(storms, "in_a_thread", lambda job: job())
+
+
+def load_storm(desk: Desk) -> None:
+    rng = np.random.default_rng(7)
+    lake_of(desk.rooms.home / "lake", quiet(rng, 24) + storm_posts(rng))
+
+
+def test_a_storm_is_measured_read_and_made_a_report(shop: BrowserShop, office: Office, at_once: None) -> None:
+    load_storm(office.desk)
+    analyst = shop.signed_in("Dan")
+    assert "Nothing was measured yet" in analyst.see("/storms")
+
+    page = analyst.send("/storms/measured")
+    report = re.search(r"Report (R-\d+)", analyst.send("/storms/1/reported"))
+
+    assert "theday" in page
+    assert "Measured" in text_of(page)
+    assert "by Dan" in text_of(page)
+    assert page.count("<svg") >= 3
+    assert page.count("<table") >= page.count("<svg")
+    assert "style=" not in page
+    assert report is not None
+    assert "desk" in office.owed(report[1], DutyKind.ASSESS)
+
+
+def test_what_posts_say_stays_text_among_the_storms(shop: BrowserShop, office: Office, at_once: None) -> None:
+    rng = np.random.default_rng(7)
+    bad = "<script>alert(1)</script>"
+    posts = [post | {"text": bad, "account_id": bad, "channel": bad, "lang": bad} for post in storm_posts(rng)]
+    lake_of(office.desk.rooms.home / "lake", quiet(rng, 24) + posts)
+
+    page = shop.signed_in("Dan").send("/storms/measured")
+
+    assert bad not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_rows_are_there_as_files_and_no_other_file_is(shop: BrowserShop, office: Office, at_once: None) -> None:
+    load_storm(office.desk)
+    lead = shop.signed_in("Dora")
+    page = lead.send("/storms/measured")
+    names = re.findall(r'href="/storms/files/([^"]+)"', page)
+
+    assert any(name.endswith(".posts.csv") for name in names)
+    for name in names:
+        assert lead.client.get(f"/storms/files/{name}").status_code == 200, name
+    for name in ("measured.json", "..%2F..%2Fdesk.key", "%2e%2e/desk.key", "nothing.csv"):
+        assert lead.client.get(f"/storms/files/{name}").status_code == 404, name
+
+
+def test_without_posts_the_page_says_what_to_do(shop: BrowserShop, at_once: None) -> None:
+    page = shop.signed_in("Dan").send("/storms/measured")
+
+    assert "no posts to measure" in text_of(page)
+
+
+def test_whoever_does_not_oversee_the_desk_sees_no_storms(shop: BrowserShop) -> None:
+    member = shop.signed_in("Nils")
+
+    assert 'href="/storms"' not in member.see("/queue")
+    member.see("/storms", 403)
+    member.send("/storms/measured", 403)
+    member.see("/storms/files/x.csv", 403)
+    shop.signed_in("Avi").send("/storms/measured", 403)
+
+
+def test_two_do_not_measure_at_once(shop: BrowserShop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storms, "in_a_thread", lambda job: None)
+    shop.signed_in("Dan").send("/storms/measured")
+
+    refused = shop.signed_in("Dora").send("/storms/measured", 409)
+
+    assert "Dan began to measure" in text_of(refused)
