@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import combinations
 
 import msgspec
 
@@ -59,6 +60,33 @@ class Together:
     subject: str
     label: str
     reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A subject in a network, and how many reports name it there."""
+
+    id: str
+    label: str
+    reports: int
+    centre: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two subjects, and how many reports name both."""
+
+    one: str
+    other: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A subject with those named in the same reports. It says nothing of who belongs to whom."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Edge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +156,22 @@ class History:
             label = self._labels.of(session, {view.subject.id})[view.subject.id] if view.links or view.watches else view.names[0].text
             return Known(view, label, tuple(said), max(0, len(reports) - SENTENCES), len(linked) - len(seen), tuple(together))
 
+    def network(self, named: str, by: str) -> Network:
+        """What is named together with a subject, in the reports that this person may read."""
+        with self._rooms.store.reading() as reader:
+            subject = self._subjects.resolve(reader, named)
+        self._readingroom.require_subject(subject, by)
+        view = self._subjects.show(subject)
+        with self._rooms.store.reading() as reader:
+            person = the_person(reader, by)
+            linked = {link.report for link in view.links if link.upheld}
+            seen = linked if oversees(person) else within_reach(reader, linked, person)
+            together = self._together(reader, seen, view.members)
+            label = self._labels.of(reader, {view.subject.id})[view.subject.id]
+            centre = Node(view.subject.id, label, len(seen), centre=True)
+            nodes = (centre, *(Node(each.subject, each.label, each.reports) for each in together))
+            return Network(nodes, tuple(_edges(reader, seen, centre.id, {each.subject for each in together})))
+
     def subjects(self, by: str, after: str = "", limit: int = PAGE) -> tuple[list[Listed], str]:
         """The subjects that the desk holds, page by page; a team's people see those they watch or were told of."""
         with self._rooms.store.reading() as reader:
@@ -153,6 +197,17 @@ class History:
         counted = Counter(link.subject for link in links).most_common(_TOGETHER)
         labels = self._labels.of(reader, {subject for subject, _ in counted})
         return [Together(subject, labels[subject], count) for subject, count in counted]
+
+
+def _edges(reader: Reader, reports: Collection[str], centre: str, shown: Collection[str]) -> Iterator[Edge]:
+    """Which of the subjects shown are named in the same reports, the centre among all of them."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for link in reader.find(Link, report=set(reports)):
+        if link.upheld and link.subject in shown:
+            named[link.report].add(link.subject)
+    pairs = Counter(pair for each in named.values() for pair in combinations(sorted(each), 2))
+    pairs.update((centre, subject) for each in named.values() for subject in each)
+    return (Edge(one, other, count) for (one, other), count in sorted(pairs.items()))
 
 
 def _sentences(reader: Reader, report: Report, members: Collection[str]) -> list[Said]:

@@ -65,6 +65,7 @@ HANDLERS = (
     subject.subjects,
     subject.add,
     subject.subject_page,
+    subject.network,
     subject.status,
     subject.watch,
     subject.unwatch,

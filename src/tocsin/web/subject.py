@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
-from tocsin.desk.history import Past
+from tocsin.desk.history import Network, Past
 from tocsin.desk.subjects import Decision
 from tocsin.domain.errors import Malformed, NotEntitled
 from tocsin.domain.people import ENTITLED, Act
@@ -74,6 +74,12 @@ def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str]) -> Templ
     teams = [team.name for team in desk.people.listed()[0]]
     may_ = ENTITLED[request.user.person.role]
     return page(request, "subject.html", known=known, people=people, teams=teams, statuses=list(Status), may=may_)
+
+
+@get("/subjects/{subject:str}/network.json", guards=[may(Act.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
+def network(request: Asked, desk: TheDesk, subject: FromPath[str]) -> Network:
+    """What is named in the same reports as a subject: nodes, and links with how many reports name both."""
+    return desk.history.network(subject, request.user.name)
 
 
 @post("/subjects/{subject:str}/status", guards=[may(Act.RAISE)], sync_to_thread=True, status_code=303)
