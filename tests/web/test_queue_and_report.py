@@ -189,3 +189,36 @@ def test_paths_that_climb_find_nothing(shop: BrowserShop) -> None:
 
     for path in ("/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2f..%2fwiring.py", "/reports/..%2f..%2fetc%2fpasswd"):
         assert dora.client.get(path).status_code in (400, 404), path
+
+
+def test_an_auditor_owes_nothing_and_sees_what_everyone_owes(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+
+    page = shop.signed_in("Avi").see("/queue")
+
+    assert "owed by your team" not in text_of(page)
+    assert "What we owe" not in text_of(page)
+    assert page.count(f'href="/reports/{report}"') == len(office.desk.duties.listed(report=report)) > 2
+
+
+def test_a_duty_leads_to_its_report(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    duty = office.owed(report)["north"]
+
+    found = shop.signed_in("Nils").client.get(f"/duties/{duty.id}", follow_redirects=False)
+
+    assert found.headers["location"] == f"/reports/{report}#{duty.id}"
+    assert shop.signed_in("Sam").client.get(f"/duties/{duty.id}").status_code == 403
+    assert shop.signed_in("Nils").client.get("/duties/D-0").status_code == 404
+
+
+def test_who_knew_what_speaks_in_words(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    office.desk.duties.done(office.owed(report)["north"].id, "Nils", "acknowledged")
+
+    page = text_of(shop.signed_in("Dora").see(f"/knowledge/report/{report}"))
+
+    assert "state: open → done" in page
+    assert "outcome: – → acknowledged" in page
+    assert "likeness" not in page
+    assert "T0" not in page.split("Every act until then")[1].split("Head of the record")[0], "times as people write them"

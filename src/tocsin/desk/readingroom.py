@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.desk.labels import Labels
-from tocsin.desk.lookup import clusters, the_person, the_report
+from tocsin.desk.lookup import clusters, the_duty, the_person, the_report
 from tocsin.desk.reports import Reports, ReportView
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.access import Letter, Mailbox, Reading, oversees
@@ -115,6 +115,13 @@ class ReadingRoom:
         """Raises :class:`NotEntitled` unless this report is within this person's reach."""
         with self._rooms.store.reading() as reader:
             _require_reach(reader, report, the_person(reader, by))
+
+    def duty(self, duty: str, by: str) -> Duty:
+        """A duty about a report within this person's reach."""
+        with self._rooms.store.reading() as reader:
+            found = the_duty(reader, duty)
+            _require_reach(reader, found.report, the_person(reader, by))
+            return found
 
     def require_subject(self, subject: str, by: str) -> None:
         """Raises :class:`NotEntitled` unless this person oversees, or their team watches or was told of the subject."""

@@ -40,6 +40,7 @@ HANDLERS = (
     queue.home,
     queue.queue,
     queue.rows,
+    queue.duty,
     queue.reports,
     report.report_page,
     report.source,

@@ -16,6 +16,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Redirect, Template
 from litestar.types import ExceptionHandlersMap
 
+from tocsin.account import plain
 from tocsin.desk.readingroom import both_gradings
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, TocsinError, Unavailable, Unknown
 from tocsin.web.security import NotSignedIn, own_path, the_desk
@@ -85,6 +86,7 @@ def engine() -> JinjaTemplateEngine:
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     env.filters |= {"moment": moment, "iso": iso, "lag": lag, "words": words, "gradings": both_gradings, "size": size, "segment": segment}
+    env.filters |= {"act": plain.act, "changes": plain.changes}
     env.globals |= {"query": query}
     return JinjaTemplateEngine.from_environment(env)
 

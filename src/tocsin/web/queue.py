@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from litestar import MediaType, Response, get
 from litestar.di import NamedDependency, Provide
-from litestar.params import FromQuery
+from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
 from tocsin.desk import Desk
@@ -16,7 +17,7 @@ from tocsin.domain.duty import DutyKind
 from tocsin.domain.people import Act
 from tocsin.domain.report import Priority
 from tocsin.web.live import Board, Shown
-from tocsin.web.pages import context, done, page
+from tocsin.web.pages import context, done, page, segment
 from tocsin.web.security import Asked, TheDesk, may
 
 VIEWS = (MINE, OVERDUE, EVERY)
@@ -27,7 +28,13 @@ def home(request: Asked) -> Response[object]:
     """The first page of a role: the queue, or people for those who read no reports."""
     if not request.user.may(Act.READ):
         return done("/people")
-    return done("/queue?view=all" if oversees(request.user.person) and not request.user.person.teams else "/queue")
+    return done("/queue")
+
+
+@get("/duties/{duty:str}", guards=[may(Act.READ)], sync_to_thread=True)
+def duty(request: Asked, desk: TheDesk, duty: FromPath[str]) -> Response[object]:
+    """A duty, where it stands on its report's page."""
+    return done(f"/reports/{segment(desk.readingroom.duty(duty, request.user.name).report)}#{segment(duty)}")
 
 
 def wanted(
@@ -56,7 +63,7 @@ def rows(
     request: Asked, desk: TheDesk, board: NamedDependency[Board], wanted: TheWanted, head: FromQuery[int] = 0
 ) -> Response[None] | Response[str]:
     """The rows again when the record has grown since ``head``, else nothing."""
-    person = request.user.person
+    person, wanted = request.user.person, _for(request, wanted)
     shown = board.show((person.teams, person.role, wanted), desk.queue.head, lambda: _read(request, desk, wanted))
     if shown.head == head:
         return Response(None, status_code=204)
@@ -70,6 +77,11 @@ def reports(request: Asked, desk: TheDesk, after: FromQuery[str] = "") -> Templa
     return page(request, "reports.html", rows=found, next=more)
 
 
+def _for(request: Asked, wanted: Wanted) -> Wanted:
+    """Whoever answers nothing owes nothing: an auditor sees what everyone owes."""
+    return wanted if request.user.may(Act.ANSWER) or wanted.view != MINE else replace(wanted, view=EVERY)
+
+
 def _read(request: Asked, desk: Desk, wanted: Wanted) -> Shown:
     """The rows as everyone with the same teams and role sees them."""
     values = _shown(request, desk, wanted)
@@ -80,7 +92,7 @@ def _read(request: Asked, desk: Desk, wanted: Wanted) -> Shown:
 
 
 def _shown(request: Asked, desk: Desk, wanted: Wanted) -> dict[str, Any]:
-    person = request.user.person
+    person, wanted = request.user.person, _for(request, wanted)
     teams = [team.name for team in desk.people.listed()[0]] if oversees(person) and wanted.view != "mine" else list(person.teams)
     return {
         "page": desk.queue.page(person.name, wanted),

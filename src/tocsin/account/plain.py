@@ -1,0 +1,103 @@
+"""What an entry changed, in plain words: field by field, old and new."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from tocsin.domain.ledger import Entry
+
+_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
+_NOTHING = "–"
+
+# What each field is called. A field that is not here holds a number of the house's own (an id, a hash) and is not shown.
+_FIELDS = {
+    "channel": "came by",
+    "received": "received",
+    "happened": "happened",
+    "language": "language",
+    "reachable": "the source can be reached",
+    "cues": "wording of threat",
+    "priority": "priority",
+    "handling": "handling code",
+    "grading": "grading",
+    "disposition": "assessed as",
+    "basis": "because of",
+    "upheld": "holds",
+    "kind": "kind",
+    "team": "team",
+    "due": "due",
+    "state": "state",
+    "outcome": "outcome",
+    "by": "by",
+    "closed": "ended",
+    "successor": "goes on as",
+    "merged_into": "merged into",
+    "status": "status",
+    "reason": "reason",
+    "review": "to be looked at again",
+    "since": "since",
+    "ended": "ended",
+    "level": "level",
+    "to": "put before",
+    "what": "what was opened",
+    "role": "role",
+    "teams": "teams",
+    "active": "works here",
+    "away_until": "away until",
+    "address": "mail goes to",
+}
+_ACTS = {
+    "owes": "is owed",
+    "resembles": "says the same as another",
+    "disposed": "assessed the report",
+    "hastened": "brought the due time forward",
+    "sealed": "sealed the source",
+    "began": "began a call sheet",
+    "kept": "kept the call sheet",
+    "adopted": "took a listed subject in",
+    "tried": "tried to reach the source",
+    "distinguished": "told two reports apart",
+    "wrote": "wrote in the mailbox",
+    "triaged": "gave it a priority",
+    "escalated": "was put before someone",
+}
+_FLAGS = frozenset({"upheld", "reachable", "active"})
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One thing that an entry changed. ``old`` is a dash where there was nothing."""
+
+    what: str
+    old: str
+    new: str
+
+
+def act(entry: Entry) -> str:
+    """What was done, in words."""
+    return _ACTS.get(entry.act, entry.act)
+
+
+def changes(entry: Entry) -> tuple[Changed, ...]:
+    """What an entry changed; of a new record, what it began with."""
+    shown = (name for name in _FIELDS if name in entry.new and (entry.old or _worth_saying(entry.new[name])))
+    return tuple(Changed(_FIELDS[name], _said(name, entry.old.get(name)), _said(name, entry.new[name])) for name in shown)
+
+
+def _worth_saying(value: Any) -> bool:
+    return value not in (None, "", "[]")
+
+
+def _said(name: str, value: Any) -> str:
+    if not _worth_saying(value):
+        return _NOTHING
+    if name in _FLAGS:
+        return "yes" if value else "no"
+    text = str(value)
+    if _TIME.fullmatch(text):
+        return f"{text[:10]} {text[11:16]} UTC"
+    if text.startswith("["):
+        return text.strip("[]").replace('"', "").replace(",", ", ")
+    return text if name in ("to", "by", "address", "reason") else text.replace("-", " ") if text.islower() else text
