@@ -21,6 +21,7 @@ import uvicorn
 from tests.conftest import absent
 from tests.e2e.town import PASSWORD, Town, build
 from tocsin.clock import FixedClock, SystemClock
+from tocsin.desk import Desk
 from tocsin.desk.drops import DropFolder
 from tocsin.web.app import create_app
 from tocsin.web.door.app import Parts, create_door
@@ -40,6 +41,7 @@ class Served:
     desk: str
     door: str
     town: Town
+    desk_itself: Desk
 
 
 @contextmanager
@@ -77,7 +79,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         door = create_door(Parts(DropFolder(folder), Flood(time.monotonic), SystemClock().now, asyncio.sleep))
         try:
             with served(create_app(desk)) as at_desk, served(door) as at_door:
-                yield Served(at_desk, at_door, town)
+                yield Served(at_desk, at_door, town, desk)
         finally:
             worker.stop()
             desk.close()
@@ -92,7 +94,9 @@ def chromium() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--enable-unsafe-swiftshader"]
+        )
         yield browser
         browser.close()
 
@@ -119,7 +123,7 @@ def opens(chromium: Browser) -> Iterator[Opens]:
     yield open_page
     for context in contexts:
         context.close()
-    assert [each for each in said if "status of 4" not in each] == []
+    assert [each for each in said if "status of 4" not in each and "GL Driver Message" not in each] == []  # the driver's, not ours
 
 
 @pytest.fixture

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.e2e.conftest import Opens, Served
+from tocsin.domain.report import Submission
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -89,6 +93,35 @@ def test_the_queue_comes_alive_and_is_worked_by_keys(site: Served, signs_in: Sig
     member.wait_for_url("**/reports/R-*")
     member.keyboard.press("e")
     assert member.evaluate("document.activeElement.id") == "note"
+
+
+def test_a_row_goes_from_an_open_queue_when_the_command_line_ends_its_duty(site: Served, signs_in: SignsIn) -> None:
+    report = site.desk_itself.intake.receive(Submission("e2e:gone", "call", "Davrin Ostholt asked for matches.")).report
+    duty = next(duty for duty in site.desk_itself.duties.listed(team="schools") if duty.report == report)
+    member = signs_in("Saffi")
+    row = member.locator(f"#{duty.id}")
+    row.wait_for()
+    member.evaluate("window.notReloaded = true")
+
+    call = [sys.executable, "-m", "tocsin", "done", duty.id, "--by", "Saffi", "--outcome", "acknowledged"]
+    subprocess.run(call, check=True, env={**os.environ, "TOCSIN_HOME": str(site.desk_itself.rooms.home)}, capture_output=True)
+
+    row.wait_for(state="detached")
+    assert member.evaluate("window.notReloaded")
+
+
+def test_what_is_named_together_is_a_picture_beside_its_table(site: Served, signs_in: SignsIn) -> None:
+    analyst = signs_in("Jonna")
+    analyst.goto(f"{site.desk}/subjects/{site.town.nephew}")
+    table = analyst.get_by_role("table", name="Subjects named in the same reports")
+    assert table.get_by_text("Ulrik Vasmarine").count() == 1
+    if analyst.evaluate("!!document.createElement('canvas').getContext('webgl2')"):
+        analyst.locator("#network canvas").first.wait_for()
+
+    without = signs_in("Jonna", java_script_enabled=False)
+    without.goto(f"{site.desk}/subjects/{site.town.nephew}")
+    assert without.locator("#network").is_hidden()
+    assert without.get_by_role("table", name="Subjects named in the same reports").is_visible()
 
 
 def test_an_anonymous_report_is_answered_twice_without_scripts(site: Served, signs_in: SignsIn, opens: Opens) -> None:

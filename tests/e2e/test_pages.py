@@ -49,6 +49,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "subjects": "/subjects?q=Ostholt",
         "subject": f"/subjects/{town.nephew}",
         "knowledge": f"/knowledge/subject/{town.nephew}",
+        "storms": "/storms",
         "lists": "/lists",
         "people": "/people",
         "record": "/record",

@@ -12,6 +12,7 @@ import msgspec
 from tocsin.desk.lookup import Cluster, clusters, watches_of
 from tocsin.desk.opening import Opener
 from tocsin.desk.rooms import Rooms
+from tocsin.desk.turnstile import Turnstile
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, Mention
@@ -47,10 +48,11 @@ class Intake:
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
+        self._turnstile = Turnstile(self.receive_all)
 
     def receive(self, submission: Submission, by: str = SYSTEM) -> Receipt:
         """Accepts one submission; when this returns, it is stored durably."""
-        return self.receive_all([submission], by)[0]
+        return self._turnstile.accept(submission, by)
 
     def receive_all(self, submissions: Sequence[Submission], by: str = SYSTEM) -> list[Receipt]:
         """Accepts many in one transaction: all of them, or none."""
