@@ -26,6 +26,23 @@ class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sender: str = "tocsin@localhost"
 
 
+class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A provider that may vouch for people; with none, passwords alone open the desk. ``claim`` holds the person's name here."""
+
+    provider: str = ""
+    client: str = ""
+    secret_file: str = ""
+    claim: str = "preferred_username"
+    title: str = "your organisation"
+
+    def __post_init__(self) -> None:
+        """Refuses a provider whose answers anyone on the way could write."""
+        if self.provider and not self.provider.startswith("https://"):
+            raise ValueError("openid.provider begins with https://")
+        if self.provider and not self.client:
+            raise ValueError("openid.client is the name that the provider gave this desk")
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One desk's settings. ``hours`` are targets for P1, P2, P3 by kind of duty; ``reads`` the languages it can read.
 
@@ -39,6 +56,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hours: dict[str, tuple[float, float, float]] = {}
     bands: dict[str, float] = {}
     mail: Mail = Mail()
+    openid: OpenId = OpenId()
+    idle_minutes: int = 60
 
     def __post_init__(self) -> None:
         """Refuses what no desk can work with."""
@@ -53,6 +72,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             Bands(**self.bands)
         except Malformed as error:
             raise ValueError(str(error)) from None
+        if self.idle_minutes < 0:
+            raise ValueError("idle_minutes is a number of minutes, or 0 for no time-out")
 
 
 def home_folder(given: Path | None) -> Path:
@@ -91,6 +112,9 @@ reads = []
 # The share of reports closed without further action that someone else reads again, drawn blind.
 reread = 0.1
 
+# Whoever does nothing in the browser for so many minutes signs in again; 0 for never. A queue that is only open does nothing.
+idle_minutes = 60
+
 # Own targets in hours for P1, P2 and P3, by kind of duty.
 [hours]
 # deliver = [1, 4, 24]
@@ -109,4 +133,13 @@ port = 587
 user = ""
 password_file = ""
 sender = "tocsin@localhost"
+
+# Signing in with an OpenID Connect provider, beside passwords (needs tocsin[oidc]). The claim holds the person's name at this desk;
+# the provider's client secret is in a file of the home folder. The address to come back to is https://YOUR-DESK/sign-in/return.
+[openid]
+provider = ""
+client = ""
+secret_file = ""
+claim = "preferred_username"
+title = "your organisation"
 """

@@ -143,3 +143,24 @@ def test_the_password_is_in_no_row_and_no_entry(shop: BrowserShop, office: Offic
 
     assert "argon2" not in dump
     assert PASSWORD not in dump
+
+
+def test_whoever_does_nothing_for_an_hour_signs_in_again(shop: BrowserShop, office: Office) -> None:
+    browser = shop.signed_in("Nils")
+    office.clock.advance(minutes=50)
+    browser.see("/queue")
+    office.clock.advance(minutes=50)
+    browser.see("/queue")
+
+    office.clock.advance(minutes=61)
+
+    assert browser.client.get("/queue", follow_redirects=False).status_code == 303
+
+
+def test_a_queue_that_is_only_open_does_nothing(shop: BrowserShop, office: Office) -> None:
+    browser = shop.signed_in("Nils")
+    for _ in range(7):
+        office.clock.advance(minutes=10)
+        answer = browser.client.get("/queue/rows", follow_redirects=False)
+
+    assert answer.status_code == 303

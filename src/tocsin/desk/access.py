@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -26,6 +27,7 @@ _WRONG = "the name, the password or the code is wrong"
 # The hash of no password: an unknown name takes as long as a known one.
 _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5bm9ib2R5$9CqFcBvyq2mjEvPWO3TxBM5bWo/9lGhHTrAYCl3AQPI"
 _STEP_SECONDS = 30
+_MOST_VISITS = 10_000
 
 
 class _Secret(msgspec.Struct, frozen=True):
@@ -50,12 +52,33 @@ class SecondStep:
     uri: str
 
 
+class Idle:
+    """When each visit last did something. Kept in memory: after a restart, everyone has the whole time again."""
+
+    def __init__(self, most: timedelta) -> None:
+        self._most = most
+        self._last: dict[str, datetime] = {}
+
+    def expired(self, visit: str, now: datetime, acts: bool) -> bool:
+        """Whether this visit did nothing for too long; when it acts now, it begins anew."""
+        last = self._last.setdefault(visit, now)
+        if self._most and now - last > self._most:
+            self._last.pop(visit, None)
+            return True
+        if acts:
+            self._last[visit] = now
+        if len(self._last) > _MOST_VISITS:
+            self._last = {each: at for each, at in self._last.items() if now - at < VISIT}
+        return False
+
+
 class Access:
     """Who may come in."""
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
         self._used: dict[str, int] = {}
+        self._idle = Idle(timedelta(minutes=rooms.settings.idle_minutes))
 
     def set_password(self, person: str, password: str, by: str = OPERATOR, fresh: bool = False) -> Credential:
         """Gives a person a password and ends their visits; their second step stays as it was."""
@@ -85,29 +108,47 @@ class Access:
             secret = _opened(reader, held) if held else _Secret(_NOBODY)
         if not _matches(secret.password, password) or held is None or not self._code_fits(person, secret.totp, code):
             raise NotEntitled(_WRONG)
+        return self._begin(person, held.fresh)
+
+    def vouched(self, person: str, by: str) -> SignedIn:
+        """Begins a visit for somebody whom a provider vouches for. Who may come in is still said here."""
+        with self._rooms.store.reading() as reader:
+            known = reader.get(Person, person)
+        if known is None or not known.active:
+            raise NotEntitled(f"{person!r} does not work at this desk: an administrator adds people")
+        return self._begin(person, fresh=False, why=f"vouched for by {by}")
+
+    def _begin(self, person: str, fresh: bool, why: str = "") -> SignedIn:
         token = secrets.token_urlsafe(32)
         with self._rooms.store.writing(person, self._rooms.clock.now()) as session:
             known = the_person(session, person)
             if not known.active:
                 raise NotEntitled(_WRONG)
-            session.record(Change("signed in", None, Visit(_visit(token), person, session.now, session.now + VISIT)))
-        return SignedIn(token, known, held.fresh)
+            session.record(Change("signed in", None, Visit(_visit(token), person, session.now, session.now + VISIT), why))
+        return SignedIn(token, known, fresh)
 
-    def who(self, token: str) -> tuple[Person, Credential] | None:
-        """Whose visit this is, while it lasts and the person works here."""
+    def who(self, token: str, acts: bool = True) -> tuple[Person, Credential | None] | None:
+        """Whose visit this is, while it lasts and the person works here. ``acts`` is False when only an open page asks again."""
+        number, now = _visit(token), self._rooms.clock.now()
         with self._rooms.store.reading() as reader:
-            visit = reader.get(Visit, _visit(token))
-            if visit is None or not visit.lasts(self._rooms.clock.now()):
+            visit = reader.get(Visit, number)
+            if visit is None or not visit.lasts(now):
                 return None
             person, held = reader.get(Person, visit.person), reader.get(Credential, visit.person)
-        return (person, held) if person and person.active and held else None
+        if self._idle.expired(number, now, acts):
+            self._end(number, "nothing was done for a while")
+            return None
+        return (person, held) if person and person.active else None
 
     def sign_out(self, token: str) -> None:
         """Ends a visit; does nothing when it has ended."""
+        self._end(_visit(token))
+
+    def _end(self, number: str, why: str = "") -> None:
         with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
-            visit = session.get(Visit, _visit(token))
+            visit = session.get(Visit, number)
             if visit and visit.ended is None:
-                session.record(Change("signed out", visit, replace(visit, ended=session.now)))
+                session.record(Change("signed out", visit, replace(visit, ended=session.now), why))
 
     def change_password(self, person: str, old: str, new: str) -> None:
         """A person's own new password."""

@@ -23,6 +23,7 @@ from tocsin.desk import Desk
 from tocsin.web import calls, exports, office, queue, report, signing, storms, subject
 from tocsin.web.live import Board
 from tocsin.web.pages import FOLDER, engine, refusals
+from tocsin.web.provider import Provider
 from tocsin.web.security import HEADERS, PUBLIC, Visits, signed_in, the_desk, web_secret
 from tocsin.web.throttle import Throttle
 
@@ -33,6 +34,8 @@ _STATIC = "^/static/"
 HANDLERS = (
     signing.sign_in_page,
     signing.sign_in,
+    signing.to_provider,
+    signing.from_provider,
     signing.sign_out,
     signing.account,
     signing.password,
@@ -95,10 +98,12 @@ HANDLERS = (
 )
 
 
-def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic) -> Litestar:
-    """The web application of a desk. ``seconds`` is the clock that wrong tries wait by."""
+def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provider: Provider | None = None) -> Litestar:
+    """The web application of a desk. ``seconds`` is the clock that wrong tries wait by; ``provider`` stands for the settings' own."""
     secret = web_secret(desk.rooms.home)
     throttle, board, measurement = Throttle(secret, seconds), Board(seconds), storms.Measurement()
+    openid = desk.rooms.settings.openid
+    vouches = provider or (Provider(openid, desk.rooms.home, seconds=seconds) if openid.provider else None)
     return Litestar(
         route_handlers=[
             Router("/", route_handlers=deepcopy(HANDLERS)),
@@ -110,6 +115,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic) -> Lit
         dependencies={
             "desk": Provide(the_desk_of, sync_to_thread=False),
             "throttle": Provide(lambda: throttle, sync_to_thread=False),
+            "provider": Provide(lambda: vouches, sync_to_thread=False),
             "board": Provide(lambda: board, sync_to_thread=False),
             "measurement": Provide(lambda: measurement, sync_to_thread=False),
         },

@@ -18,7 +18,7 @@ from tocsin.domain.people import Act
 from tocsin.domain.report import Priority
 from tocsin.web.live import Board, Shown
 from tocsin.web.pages import context, done, page, segment
-from tocsin.web.security import Asked, TheDesk, may
+from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
 
 VIEWS = (MINE, OVERDUE, EVERY)
 
@@ -58,7 +58,7 @@ def queue(request: Asked, desk: TheDesk, wanted: TheWanted) -> Template:
     return page(request, "queue.html", **_shown(request, desk, wanted))
 
 
-@get("/queue/rows", guards=[may(Act.READ)], dependencies=WANTED, sync_to_thread=True)
+@get("/queue/rows", guards=[may(Act.READ)], opt={ASKS_AGAIN: True}, dependencies=WANTED, sync_to_thread=True)
 def rows(
     request: Asked, desk: TheDesk, board: NamedDependency[Board], wanted: TheWanted, head: FromQuery[int] = 0
 ) -> Response[None] | Response[str]:

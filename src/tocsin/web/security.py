@@ -25,6 +25,7 @@ from tocsin.store.durable import new_secret
 
 VISIT_COOKIE = "visit"
 PUBLIC = "public"
+ASKS_AGAIN = "asks again"  # what an open page asks by itself is no act of its reader
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -52,7 +53,7 @@ class Visitor:
     """Whoever asks: the person, and how they signed in."""
 
     person: Person
-    credential: Credential
+    credential: Credential | None
 
     @property
     def name(self) -> str:
@@ -78,7 +79,8 @@ class Visits(AbstractAuthenticationMiddleware):
     async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
         """The visitor and the token, or nobody."""
         token = connection.cookies.get(VISIT_COOKIE, "")
-        found = await run_sync(the_desk(connection).access.who, token) if token else None
+        acts = not connection.route_handler.opt.get(ASKS_AGAIN)
+        found = await run_sync(the_desk(connection).access.who, token, acts) if token else None
         return AuthenticationResult(user=Visitor(*found) if found else None, auth=token)
 
 
@@ -95,7 +97,7 @@ def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
     visitor: Visitor | None = connection.user
     if visitor is None:
         raise NotSignedIn
-    if visitor.credential.fresh and not handler.opt.get("fresh"):
+    if visitor.credential and visitor.credential.fresh and not handler.opt.get("fresh"):
         raise NotEntitled("change the password you were given before you go on: it is known to someone else")
 
 

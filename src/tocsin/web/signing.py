@@ -10,13 +10,17 @@ from litestar.di import NamedDependency
 from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
+from tocsin.desk import Desk
 from tocsin.domain.access import VISIT
-from tocsin.domain.errors import NotEntitled, Refused
+from tocsin.domain.errors import NotEntitled, Refused, Unavailable, Unknown
 from tocsin.web.pages import done, page
+from tocsin.web.provider import Provider
 from tocsin.web.security import Asked, TheDesk, own_path, set_visit
 from tocsin.web.throttle import Throttle
 
 KNOWN_COOKIE = "known"
+TICKET_COOKIE = "ticket"
+TheProvider = NamedDependency[Provider | None]
 TheThrottle = NamedDependency[Throttle]
 _YEAR = 365 * 24 * 3600
 
@@ -50,7 +54,7 @@ class Confirmation:
 @get("/sign-in", opt={"public": True}, sync_to_thread=True)
 def sign_in_page(request: Request[Any, Any, Any], desk: TheDesk, next: FromQuery[str] = "/") -> Template:  # noqa: A002  # the name in the address
     """The sign-in form."""
-    return page(request, "sign_in.html", next=own_path(next), name="", error="", anyone=desk.access.anyone())
+    return page(request, "sign_in.html", next=own_path(next), name="", error="", anyone=desk.access.anyone(), provider=_title(desk))
 
 
 @post("/sign-in", opt={"public": True}, sync_to_thread=True, status_code=303)
@@ -64,7 +68,7 @@ def sign_in(request: Asked, desk: TheDesk, throttle: TheThrottle, data: URLEncod
     except (NotEntitled, Refused) as error:
         if isinstance(error, NotEntitled):
             throttle.wrong(place)
-        shown = page(request, "sign_in.html", next=own_path(data.next), name=name, error=str(error), anyone=True)
+        shown = page(request, "sign_in.html", next=own_path(data.next), name=name, error=str(error), anyone=True, provider=_title(desk))
         shown.status_code = 403
         return shown
     throttle.right(place)
@@ -82,6 +86,49 @@ def sign_in(request: Asked, desk: TheDesk, throttle: TheThrottle, data: URLEncod
     return response
 
 
+@get("/sign-in/provider", opt={"public": True}, sync_to_thread=True)
+def to_provider(request: Request[Any, Any, Any], provider: TheProvider, next: FromQuery[str] = "/") -> Response[Any]:  # noqa: A002  # as above
+    """Sends the browser to the provider that may vouch for people here."""
+    begun, address = _given(provider).begin(_back(request), own_path(next))
+    response = Redirect(address, status_code=303)
+    secure = request.url.scheme == "https"
+    response.set_cookie(TICKET_COOKIE, begun.ticket, httponly=True, samesite="lax", secure=secure, path="/sign-in", max_age=600)
+    return response
+
+
+@get("/sign-in/return", opt={"public": True}, sync_to_thread=True)
+def from_provider(request: Request[Any, Any, Any], desk: TheDesk, provider: TheProvider) -> Response[Any]:
+    """Begins a visit for whoever the provider says has signed in."""
+    said = request.query_params
+    try:
+        given = _given(provider)
+        person, next_ = given.finish(request.cookies.get(TICKET_COOKIE, ""), said.get("state", ""), said.get("code", ""), _back(request))
+        signed = desk.access.vouched(person, given.name)
+    except (NotEntitled, Unavailable) as error:
+        shown = page(request, "sign_in.html", next="/", name="", error=str(error), anyone=True, provider=_title(desk))
+        shown.status_code = 403
+        return shown
+    response = Redirect(next_, status_code=303)
+    set_visit(response, request, signed.token, int(VISIT.total_seconds()))
+    response.delete_cookie(TICKET_COOKIE, path="/sign-in")
+    return response
+
+
+def _given(provider: Provider | None) -> Provider:
+    if provider is None:
+        raise Unknown("provider", "openid", "this desk has none: sign in with your password")
+    return provider
+
+
+def _back(request: Request[Any, Any, Any]) -> str:
+    return f"{str(request.base_url).rstrip('/')}/sign-in/return"
+
+
+def _title(desk: Desk) -> str:
+    """The provider as people call it; empty where there is none."""
+    return desk.rooms.settings.openid.title if desk.rooms.settings.openid.provider else ""
+
+
 @post("/sign-out", opt={"fresh": True}, sync_to_thread=True, status_code=303)
 def sign_out(request: Asked, desk: TheDesk) -> Response[Any]:
     """Ends the visit, here and at the desk."""
@@ -94,7 +141,8 @@ def sign_out(request: Asked, desk: TheDesk) -> Response[Any]:
 @get("/account", opt={"fresh": True}, sync_to_thread=True)
 def account(request: Asked, desk: TheDesk) -> Template:
     """One's own password and second step."""
-    offer = None if request.user.credential.second else desk.access.second_step(request.user.name)
+    held = request.user.credential
+    offer = None if held is None or held.second else desk.access.second_step(request.user.name)
     return page(request, "account.html", offer=offer)
 
 

@@ -18,7 +18,7 @@ from tocsin.desk import Desk
 from tocsin.domain.errors import Refused, TocsinError
 from tocsin.domain.people import Act
 from tocsin.web.pages import done, page
-from tocsin.web.security import Asked, TheDesk, may
+from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
 
 _log = logging.getLogger("tocsin.web")
 
@@ -74,7 +74,7 @@ def storms(request: Asked, desk: TheDesk, measurement: NamedDependency[Measureme
     return page(request, "storms.html", latest=latest, work=measurement.work, may_measure=request.user.may(Act.ASSESS))
 
 
-@get("/storms/state", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/storms/state", guards=[may(Act.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)
 def state(request: Asked, measurement: NamedDependency[Measurement]) -> Response[Any] | Template:
     """How far a measurement is; when it is done, the browser loads the page anew."""
     if measurement.work is None:
