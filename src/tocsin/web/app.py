@@ -21,6 +21,7 @@ from litestar.types import Message, Scope
 from tocsin import __version__
 from tocsin.desk import Desk
 from tocsin.web import calls, exports, office, queue, report, signing, storms, subject
+from tocsin.web.again import Again
 from tocsin.web.live import Board
 from tocsin.web.pages import FOLDER, engine, refusals
 from tocsin.web.provider import Provider
@@ -104,7 +105,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
     throttle, board, measurement = Throttle(secret, seconds), Board(seconds), storms.Measurement()
     openid = desk.rooms.settings.openid
     vouches = provider or (Provider(openid, desk.rooms.home, seconds=seconds) if openid.provider else None)
-    return Litestar(
+    app = Litestar(
         route_handlers=[
             Router("/", route_handlers=deepcopy(HANDLERS)),
             create_static_files_router("/static", [FOLDER / "static"], opt={PUBLIC: True}),
@@ -129,6 +130,8 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
         logging_config=None,
         debug=False,
     )
+    app.asgi_handler = Again(app.asgi_handler)
+    return app
 
 
 def the_desk_of(request: Request) -> Desk:  # type: ignore[type-arg]  # the framework looks the class up by its bare name

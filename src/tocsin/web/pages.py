@@ -19,6 +19,7 @@ from litestar.types import ExceptionHandlersMap
 from tocsin.account import plain
 from tocsin.desk.readingroom import both_gradings
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, TocsinError, Unavailable, Unknown
+from tocsin.web.again import REFUSED
 from tocsin.web.security import NotSignedIn, own_path, the_desk
 
 FOLDER = Path(__file__).parent
@@ -147,6 +148,7 @@ def _to_sign_in(request: Request[Any, Any, Any], _error: Exception) -> Response[
 
 def _refused(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     status = next((status for kind, status in _STATUSES if isinstance(error, kind)), 500)
+    request.scope["state"][REFUSED] = str(error)
     return _page(request, status, str(error))
 
 
