@@ -20,7 +20,7 @@ from litestar.types import Message, Scope
 
 from tocsin import __version__
 from tocsin.desk import Desk
-from tocsin.web import calls, exports, office, queue, report, signing, storms, subject
+from tocsin.web import api, calls, exports, office, queue, report, signing, storms, subject
 from tocsin.web.again import Again
 from tocsin.web.live import Board
 from tocsin.web.pages import FOLDER, engine, refusals
@@ -95,6 +95,7 @@ HANDLERS = (
     office.verify,
     office.reconcile,
     office.receipt,
+    api.api,
     *exports.LISTS,
 )
 
