@@ -15,11 +15,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 import uvicorn
 
 from tests.conftest import absent
 from tests.e2e.town import PASSWORD, Town, build
+from tests.unit.measure.lakes import lake_of
+from tests.unit.measure.test_storms import quiet, storm_posts
 from tocsin.clock import FixedClock, SystemClock
 from tocsin.desk import Desk
 from tocsin.desk.drops import DropFolder
@@ -71,6 +74,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         clock = FixedClock(datetime.now(UTC).replace(microsecond=0) - timedelta(days=2))
         desk = init_desk(home, clock)
         town = build(desk, clock)
+        rng = np.random.default_rng(7)
+        lake_of(home / "lake", quiet(rng, 24) + storm_posts(rng))
         desk.close()
         desk = open_desk(home, SystemClock())
         folder = home / "door"

@@ -167,6 +167,32 @@ def test_an_anonymous_report_is_answered_twice_without_scripts(site: Served, sig
     assert reporter.context.cookies() == []
 
 
+def test_a_storm_is_measured_and_read(site: Served, signs_in: SignsIn) -> None:
+    analyst = signs_in("Jonna")
+    analyst.get_by_role("link", name="Storms").click()
+    analyst.get_by_role("button", name="Measure now").click()
+    analyst.get_by_text("by Jonna, in the posts").wait_for(timeout=120_000)
+
+    storm = analyst.get_by_role("region", name="hashtag #theday")
+    assert storm.get_by_role("img", name="Mentions, what was usual").count() == 1
+    assert "posts of" in storm.inner_text()
+    analyst.get_by_role("button", name="Make it a report: theday").click()
+    analyst.get_by_text("The storm is a report now").wait_for()
+
+
+def test_a_refused_form_stands_there_again(site: Served, signs_in: SignsIn) -> None:
+    lead = signs_in("Mirel")
+    lead.goto(f"{site.desk}/reports/{site.town.call}")
+    lead.get_by_text("Link a subject").click()
+    lead.get_by_label("Name or number").fill("Nobody At All")
+    lead.locator("form", has_text="Name or number").get_by_label("Why").fill("heard it")
+    lead.get_by_role("button", name="Link", exact=True).click()
+
+    assert "no subject" in lead.get_by_role("alert").inner_text()
+    assert lead.get_by_label("Name or number").input_value() == "Nobody At All"
+    assert lead.get_by_label("Name or number").is_visible()
+
+
 def test_an_auditor_sees_who_knew_what_when_and_verifies(site: Served, signs_in: SignsIn) -> None:
     auditor = signs_in("Odile")
     auditor.goto(f"{site.desk}/knowledge/report/{site.town.call}")

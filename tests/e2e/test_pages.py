@@ -54,6 +54,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "people": "/people",
         "record": "/record",
         "account": "/account",
+        "operations": "/operations",
         "nowhere": "/nowhere",
     }
 
@@ -76,14 +77,16 @@ def test_no_page_of_the_desk_has_a_barrier(
     for name, path in desk_paths(site).items():
         page.goto(site.desk + path)
         found += barriers(page, rules)
-        if pictures and (look, name) in KEPT:
+        if pictures and name in KEPT[look]:
+            if name == "subject":
+                page.wait_for_load_state("networkidle")  # the picture of what is named together
             page.screenshot(path=pictures / f"{name}-{look}.png")
     page.goto(f"{site.desk}/calls")
     page.get_by_role("button", name="Take a call").click()
     page.get_by_label("What happened, or what is going to happen?").fill("Davrin Ostholt was seen at the shed.")
     page.locator("#found").get_by_text("Davrin Ostholt").first.wait_for()
     found += barriers(page)
-    if pictures and (look, "call") in KEPT:
+    if pictures and "call" in KEPT[look]:
         page.screenshot(path=pictures / f"call-{look}.png")
     assert found == []
 
@@ -96,7 +99,7 @@ def test_no_page_of_the_door_has_a_barrier(
     page = opens(**options)
     page.goto(f"{site.door}/{code}")
     found = barriers(page)
-    if pictures and options["viewport"] is NARROW and code in ("en", "ar"):
+    if pictures and options["viewport"] is NARROW:
         page.screenshot(path=pictures / f"door-{code}.png")
     page.locator("#what").fill("x")
     page.locator("main form button").click()
@@ -111,21 +114,21 @@ def test_no_page_of_the_door_has_a_barrier(
     assert found == []
 
 
-def test_the_sign_in_page_has_no_barrier(site: Served, opens: Opens) -> None:
+def test_the_sign_in_page_has_no_barrier(site: Served, opens: Opens, pictures: Path | None) -> None:
     page = opens()
     page.goto(f"{site.desk}/sign-in")
+    if pictures:
+        page.screenshot(path=pictures / "sign-in-light.png")
 
     assert barriers(page) == []
 
 
 KEPT = {
-    ("light", "queue"),
-    ("light", "report"),
-    ("light", "call"),
-    ("light", "subject"),
-    ("light", "knowledge"),
-    ("light", "people"),
-    ("dark", "report"),
-    ("narrow", "queue"),
-    ("narrow", "report-arabic"),
+    "light": {
+        *("queue", "overdue", "reports", "report", "report-arabic", "calls", "call", "subjects", "subject", "knowledge", "storms"),
+        *("lists", "people", "record", "account", "operations"),
+    },
+    "dark": {"queue", "report", "subject", "storms"},
+    "narrow": {"queue", "report", "report-arabic", "subject", "storms", "call"},
+    "twice": {"report"},
 }
