@@ -30,6 +30,9 @@ _MOST_CANDIDATES = 60
 _MOST_HERE = 40
 _MOST_OF_ONE = 400
 _MOST_FITS = 20_000
+_WORDS_A_FIT = 25
+_PAIR_COST = 0.05
+_PAGE = 4000
 _NARROW = 1
 _MOST_CACHED = 250_000
 _MOST_INITIAL = 3000
@@ -71,13 +74,18 @@ class Fit(NamedTuple):
 
 
 class _Work:
-    """How much has been laid over one text: a text made to be slow gets a narrower look, and no name is laid without end."""
+    """How much has been laid over one text, and how much may be: no name is laid without end, and time grows with the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: int) -> None:
         self.breadth = _MOST_CANDIDATES
-        self._count = 0
+        self._left = _MOST_FITS + words / _WORDS_A_FIT
         self._last: dict[int, int] = {}
         self._laid: Counter[int] = Counter()
+
+    @property
+    def spent(self) -> bool:
+        """Whether a text made to be slow has had its share: the rest of it is read for whole names alone."""
+        return self._left <= 0
 
     def wanted(self, name: int, first: int) -> bool:
         """Whether the name has not been laid over this place, nor too often."""
@@ -87,8 +95,12 @@ class _Work:
         """Notes a name laid, up to a word."""
         self._last[name] = last
         self._laid[name] += 1
-        self._count += 1
-        if self._count == _MOST_FITS:
+        self.costs(1)
+
+    def costs(self, fits: float) -> None:
+        """Notes work worth so many fits."""
+        self._left -= fits
+        if self._left < _MOST_FITS // 2:
             self.breadth = _NARROW
 
 
@@ -115,21 +127,68 @@ class Matcher:
 
     def fits(self, tokens: Sequence[Token]) -> Iterator[Fit]:
         """Every name that the words may spell, each place once."""
-        units = self._parts.of(tokens)
-        live = [(unit, exact) for unit in units if self._of(unit.word, exact := _is_everyday(tokens, unit))]
-        work = _Work()
-        for at, (unit, exact) in enumerate(live):
-            ahead = _ahead(live, at)
-            found = [name for name in self._candidates(unit, exact, ahead, work.breadth) if work.wanted(name, unit.first)]
-            best = self._best(found, (*live[max(0, at - _BACK) : at + 1], *ahead))
-            near = self._nears([*_behind(live, at), (unit, exact), *ahead]) if best else []
-            for name in best:
-                fit = self._laid(name, near)
-                work.did(name, fit.picks[-1].unit.last if len(fit.picks) > 1 else unit.last)
-                yield fit
+        units, work, done = self._parts.of(tokens), _Work(len(tokens)), 0
+        while done < len(units) and not work.spent:
+            yield from self._page(tokens, units, done, work)
+            done += _PAGE
         yield from self._run_together(tokens)
+        yield from self._exactly(units[done:])
+
+    def _page(self, tokens: Sequence[Token], units: Sequence[Unit], begin: int, work: _Work) -> Iterator[Fit]:
+        """The names that begin in the units from ``begin``; what stands around the page is seen, too."""
+        before = self._live(tokens, units[max(0, begin - 2 * _LOOK_AHEAD) : begin])
+        main = self._live(tokens, units[begin : begin + _PAGE])
+        live = [*before, *main, *self._live(tokens, units[begin + _PAGE : begin + _PAGE + 2 * _LOOK_AHEAD])]
+        for at in range(len(before), len(before) + len(main)):
+            if work.spent:
+                return
+            yield from self._begun(live, at, work)
         yield from self._plain(live)
-        yield from self._initials(tokens, live, work)
+        page = units[begin : begin + _PAGE]
+        yield from self._initials(tokens, range(page[0].first, page[-1].last + 1), live, work)
+
+    def _live(self, tokens: Sequence[Token], units: Sequence[Unit]) -> list[tuple[Unit, bool]]:
+        """The units that may stand for a part of a known name, each with whether it is taken at its word."""
+        return [(unit, exact) for unit in units if self._of(unit.word, exact := _is_everyday(tokens, unit))]
+
+    def _begun(self, live: list[tuple[Unit, bool]], at: int, work: _Work) -> Iterator[Fit]:
+        """The names that begin about here, laid over what stands near."""
+        unit, exact = live[at]
+        ahead, held = _ahead(live, at), self._held
+        found = [name for name in self._candidates(unit, exact, ahead, work.breadth) if work.wanted(name, unit.first)]
+        work.costs(_PAIR_COST * (self._held != held) * len(ahead))
+        best = self._best(found, (*live[max(0, at - _BACK) : at + 1], *ahead))
+        near = self._nears([*_behind(live, at), (unit, exact), *ahead]) if best else []
+        for name in best:
+            fit = self._laid(name, near)
+            work.did(name, fit.picks[-1].unit.last if len(fit.picks) > 1 else unit.last)
+            yield fit
+
+    def _exactly(self, units: Sequence[Unit]) -> Iterator[Fit]:
+        """Names given whole and letter for letter, each once: how the rest of a text is read that was made to be slow."""
+        told: set[int] = set()
+        for at, unit in enumerate(units):
+            spelt, last, taken = "", unit.first - 1, list[Unit]()
+            for near in units[at : at + _LONGEST_PLAIN]:
+                if near.first > last + 2:
+                    break
+                if near.first <= last or is_filler(near.word):
+                    continue
+                spelt, last = spelt + near.word, near.last
+                taken.append(near)
+                for name in self._given(spelt, unit.word if len(taken) == 1 else ""):
+                    fit = None if name in told else self._laid(name, self._nears((each, True) for each in taken))
+                    told.add(name)
+                    if fit and fit.picks:
+                        yield fit
+
+    def _given(self, spelt: str, alone: str) -> Sequence[int]:
+        """The names that these words are, run together, or that are this one word."""
+        names = self._names
+        if not alone:
+            return [name for name in names.joined.get(spelt) if self._spelt_by(name, spelt)]
+        id_ = names.vocabulary.ids.get(alone)
+        return [] if id_ is None else [name for name in names.postings[id_] if names.cores[name] == 1]
 
     def _best(self, names: list[int], near: Sequence[tuple[Unit, bool]]) -> list[int]:
         """Those of which all words near by could tell enough, taken at their best, and of many the best told: a quick bound."""
@@ -246,9 +305,9 @@ class Matcher:
         parts = [self._names.vocabulary.words[id_] for id_ in self._names.parts_of(name)]
         return self._names.alive(name) and word in ("".join(parts), "".join(reversed(parts)))
 
-    def _initials(self, tokens: Sequence[Token], live: list[tuple[Unit, bool]], work: _Work) -> Iterator[Fit]:
+    def _initials(self, tokens: Sequence[Token], where: range, live: list[tuple[Unit, bool]], work: _Work) -> Iterator[Fit]:
         """``M. Yasin`` for Mohammed Yasin: a surname with initials before it, or after it and a comma."""
-        lone = {at for at, token in enumerate(tokens) if len(token.word) == 1 and token.raw.isupper() and _reads_as_initial(tokens, at)}
+        lone = {at for at in where if len(tokens[at].word) == 1 and tokens[at].raw.isupper() and _reads_as_initial(tokens, at)}
         if not lone:
             return
         known = [(unit, exact) for unit, exact in live if len(unit.word) > 2]

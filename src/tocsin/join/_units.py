@@ -130,13 +130,13 @@ class TextParts:
 
     def of(self, tokens: Sequence[Token]) -> list[Unit]:
         """The parts of a text in order: each word that is no particle, and each compound that begins there."""
-        words = [token.word for token in tokens]
-        words.append("")
+        held = [token.word for token in tokens]
+        words = [*held, ""]
         units: list[Unit] = []
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
             if word in _HEADS or word in _ABD_MISSPELT or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1):
-                joined, used = _joined(words[:-1], at)
+                joined, used = _joined(held, at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
             if word in PARTICLES or (len(word) == 1 and word.isascii()):

@@ -28,7 +28,11 @@ from tocsin.join.tokens import tokens
 MOST_OF_ONE = 200
 """Mentions of one subject told of one text; a text that repeats a name a million times says nothing more."""
 
+MOST_IN_ALL = 5000
+"""Mentions told of one text before each subject is told but once more."""
+
 MOST_CANDIDATES = 25
+_ALL = -1
 _TIE = 0.03
 _FAR = 1 << 60
 
@@ -93,6 +97,7 @@ class NameIndex:
 
     def _all(self, text: str, found: list[Mark], facts: Sequence[tuple[str, str]]) -> Iterator[Mention]:
         room: dict[int, int] = defaultdict(lambda: MOST_OF_ONE)
+        room[_ALL] = MOST_IN_ALL
         exact: list[_Spot] = []
         for mark in sorted(found):
             names = [name for key in mark.keys for name in self._names.marks.get(key, ())]
@@ -109,7 +114,8 @@ class NameIndex:
         """Whether the text has not yet named this bearer too often."""
         bearer = self._names.bearer_of[name]
         room[bearer] -= 1
-        return room[bearer] >= 0
+        room[_ALL] -= 1
+        return room[bearer] >= (0 if room[_ALL] > 0 else MOST_OF_ONE - 1)
 
     def _judged(self, reading: Reading) -> Iterator[Judged]:
         for fit in self._matcher.fits(reading.tokens):
