@@ -78,7 +78,8 @@ class Intake:
 
     def _hear(self, submission: Submission) -> Heard:
         text = submission.text
-        mentions = self._rooms.names.mentions(text, submission.facts)
+        told = submission.heard or self._rooms.clock.now()
+        mentions = self._rooms.names.mentions(text, (*submission.facts, ("told", f"{told:%Y-%m-%d}")))
         found = tuple(dict.fromkeys(cue.kind for cue in cues(text)))
         plain = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
         return Heard(submission, mentions, found, self._rooms.store.key.likeness(plain) if plain else "")

@@ -111,12 +111,11 @@ def _touched(reader: Reader, index: NameIndex, report: Report) -> dict[str, str]
     text = reader.read_text(report.text)
     if not text:
         return {}
-    mentions = index.mentions(text)
-    if not mentions:
+    if not index.mentions(text):
         return {}
     detail = reader.read(report.detail)
     facts = _detail.decode(detail).facts if detail else ()
-    return bases_of(index.mentions(text, facts) if facts else mentions)
+    return bases_of(index.mentions(text, (*facts, ("told", f"{report.received:%Y-%m-%d}"))))
 
 
 def _stakes(session: Session, subjects: set[str]) -> dict[str, set[str]]:

@@ -17,6 +17,7 @@ LIFTS = {
     "another name": 9.0,
     "associate": 8.0,
     "birth year": 6.0,
+    "age": 4.0,
     "place": 4.0,
     "role": 4.0,
     "listed": 3.0,
@@ -39,6 +40,12 @@ _MONTH_STEMS = (
 )  # fmt: skip
 _MONTHS = {stem: number for number, stems in enumerate(_MONTH_STEMS, 1) for stem in stems.split()}
 _BORN = re.compile(r"\b(?:born|birth|dob|geboren|né|née|naci|doğum|рожд|род)\w*|مواليد|ولد", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:aged?|agé|âgé|edad|leeftijd|yaşında)\s*:?\s*(?:de\s*)?(\d{2})\b"
+    r"|\b(\d{2})[- ]?(?:years?[- ]old|yo\b|jaar|jarige|Jahre|jährige|ans\b|años|yaşında|лет)",
+    re.IGNORECASE,
+)
+_AGE_NEAR = 60
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTEST_PLACE = 4
 _LONGEST_ROLE = 60
@@ -49,8 +56,9 @@ Facts = Sequence[tuple[str, str]]
 def corroboration(text: str, span: tuple[int, int], facts: Facts, known: Facts) -> dict[str, str]:
     """The kinds of corroboration found, each with its words. ``facts`` come with the report, ``known`` are the bearer's."""
     near = text[max(0, span[0] - NEAR) : span[0]] + " " + text[span[1] : span[1] + NEAR]
-    stated = " ".join(value for _, value in facts)
-    return dict(_found(near, _flat(f"{near} {stated}"), facts, known))
+    stated = " ".join(value for kind, value in facts if kind != "told")
+    close = text[max(0, span[0] - _AGE_NEAR) : span[0]] + " " + text[span[1] : span[1] + _AGE_NEAR]
+    return dict([*_ages(close, facts, known), *_found(near, _flat(f"{near} {stated}"), facts, known)])
 
 
 def _flat(text: str) -> str:
@@ -98,6 +106,15 @@ def _births(near: str, facts: Facts, known: Iterable[str]) -> Iterator[tuple[str
             yield "birth date", value
         elif any(_covers(value, int(year)) for year in years):
             yield "birth year", value
+
+
+def _ages(close: str, facts: Facts, known: Facts) -> Iterator[tuple[str, str]]:
+    """An age beside the name that a known birth allows, on the day of which the report tells (the fact ``told``)."""
+    years = {int(value[:4]) for kind, value in facts if kind == "told" and value[:4].isdigit()}
+    found = (int(one or two) for one, two in _AGE.findall(close)) if years else ()
+    for age in found:
+        if any(_covers(value, year - age - before) for kind, value in known if kind == "birth" for year in years for before in (0, 1)):
+            yield "age", str(age)
 
 
 def _dates(text: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from tocsin.domain.mention import Band, Candidate, KnownName, Mention, Quality
@@ -106,9 +107,18 @@ class NameIndex:
                 yield self._marked(text, mark, names)
         reading = Reading(text, tokens(text))
         judged = [one for one in self._judged(reading) if not _within(exact, one.at.start)]
+        others = self._good_by_bearer(judged)
         for group in _groups(judged):
             if self._room(room, group[0].at.name):
-                yield self._mention(reading, group, facts)
+                yield self._mention(reading, group, facts, others)
+
+    def _good_by_bearer(self, judged: list[Judged]) -> dict[int, dict[int, Judged]]:
+        """For each bearer the names of two words and more by which the text calls it, well fitting ones alone."""
+        found: dict[int, dict[int, Judged]] = defaultdict(dict)
+        for one in judged:
+            if one.fit >= self.bands.alert_fit and one.complete and len(one.at.picks) > 1:
+                found[self._names.bearer_of[one.at.name]].setdefault(one.at.name, one)
+        return found
 
     def _room(self, room: dict[int, int], name: int) -> bool:
         """Whether the text has not yet named this bearer too often."""
@@ -123,9 +133,11 @@ class NameIndex:
             if judged:
                 yield judged
 
-    def _mention(self, reading: Reading, group: list[Judged], facts: Sequence[tuple[str, str]]) -> Mention:
+    def _mention(
+        self, reading: Reading, group: list[Judged], facts: Sequence[tuple[str, str]], others: dict[int, dict[int, Judged]]
+    ) -> Mention:
         best = _without_parts(self._best_of_each(group))
-        lifted = [self._corroborated(reading.text, judged, facts, group) for judged in best]
+        lifted = [self._corroborated(reading.text, judged, facts, others) for judged in best]
         lifted.sort(key=lambda judged: (-judged.fit, -judged.told - judged.lift, not self._names.is_primary(judged.at.name)))
         top = lifted[0]
         near = [judged for judged in lifted if self._worth_showing(judged, top)][:MOST_CANDIDATES]
@@ -158,12 +170,24 @@ class NameIndex:
         """How many different bodies the words fit as well as they fit this one."""
         return len({self._names.body(other.at.name) for other in near if other.fit >= judged.fit - _TIE})
 
-    def _corroborated(self, text: str, judged: Judged, facts: Sequence[tuple[str, str]], group: list[Judged]) -> Judged:
+    def _corroborated(self, text: str, judged: Judged, facts: Sequence[tuple[str, str]], others: dict[int, dict[int, Judged]]) -> Judged:
         bearer = self._names.bearer(judged.at.name)
         known = (*bearer.facts, ("entry", bearer.entry))
         found = corroboration(text, (judged.at.start, judged.at.end), facts, known)
+        if another := self._another_name(judged, others):
+            found["another name"] = another
         lift = sum(LIFTS[kind] for kind in found)
         return judged.lifted(tuple(f"{kind} {value}" for kind, value in found.items()), lift)
+
+    def _another_name(self, judged: Judged, others: dict[int, dict[int, Judged]]) -> str:
+        """A name of the same bearer elsewhere in the text that shares no word with this one."""
+        names = self._names
+        own = set(names.parts_of(judged.at.name))
+        for name, other in islice(others.get(names.bearer_of[judged.at.name], {}).items(), MOST_CANDIDATES):
+            apart = other.at.end <= judged.at.start or judged.at.end <= other.at.start
+            if apart and own.isdisjoint(names.parts_of(name)):
+                return names.texts[name]
+        return ""
 
     def _band(self, top: Judged, ties: int) -> Band:
         """Alert takes a good fit of a good name with one bearer and rare words; else what corroborates may lift it."""

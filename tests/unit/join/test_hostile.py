@@ -67,6 +67,23 @@ def test_ten_megabytes_on_one_line_are_read() -> None:
     assert index().mentions("x" * 10_000_000) == ()
 
 
+def test_a_text_made_to_be_slow_is_read_to_its_end_for_names_given_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tocsin.join._match._MOST_FITS", 50)
+    monkeypatch.setattr("tocsin.join._match._PAGE", 100)
+    text = (COMMON + " ") * 200 + "and then Anvik Choudhary came"
+
+    last = index().mentions(text)[-1]
+
+    assert (last.surface, last.candidates[0].subject) == ("Anvik Choudhary", "s")
+
+
+def test_a_name_over_the_edge_of_a_page_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tocsin.join._match._PAGE", 7)
+
+    for words in range(5, 10):
+        assert [mention.surface for mention in index().mentions("lamp " * words + "Anvik Choudhary came")] == ["Anvik Choudhary"]
+
+
 def test_a_name_repeated_without_end_is_told_a_bounded_number_of_times() -> None:
     assert 0 < len(index().mentions("Anvik Choudhary. " * 20_000)) <= MOST_OF_ONE
 

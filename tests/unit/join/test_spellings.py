@@ -187,3 +187,33 @@ def test_a_group_of_everyday_words_is_found_in_small_letters_when_it_is_whole() 
     index = NameIndex.build([KnownName("g", "Armed Harbour Workers Front", kind="group")])
     assert index.mentions("he joined the armed harbour workers front in may")
     assert not index.mentions("the workers of the harbour were armed in front")
+
+
+PEOPLE = NameIndex.build(
+    [
+        KnownName("a", "Mohammed Hassan", facts=(("birth", "1971-03-04"), ("place", "Karvelle"))),
+        KnownName("a", "Omar Khalil"),
+        KnownName("b", "Ali Ahmed"),
+    ]
+)
+
+
+def test_an_age_that_the_birth_allows_corroborates_on_the_day_it_was_told() -> None:
+    told = (("told", "2026-03-02"),)
+    [mention] = PEOPLE.mentions("Mohammed Hassan (54) of Karvelle, aged 54, came in.", told)
+    [other] = PEOPLE.mentions("Mohammed Hassan, aged 31, came in.", told)
+    [undated] = PEOPLE.mentions("Mohammed Hassan, aged 54, came in.")
+
+    assert "age 54" in mention.candidates[0].parts["corroborated"]
+    assert "corroborated" not in other.candidates[0].parts
+    assert "corroborated" not in undated.candidates[0].parts
+
+
+def test_another_name_of_the_same_entry_in_the_text_corroborates() -> None:
+    first, second = PEOPLE.mentions("Mohammed Hassan came in. He also calls himself Omar Khalil.")
+    [alone] = PEOPLE.mentions("Mohammed Hassan came in.")
+
+    assert first.candidates[0].parts["corroborated"] == "another name Omar Khalil"
+    assert second.candidates[0].parts["corroborated"] == "another name Mohammed Hassan"
+    assert "corroborated" not in alone.candidates[0].parts
+    assert alone.band is Band.POSSIBLE
