@@ -117,3 +117,24 @@ def test_two_milieus_are_compared_with_the_desks_own_rule_of_threat_wording(load
 )
 def test_threat_wording_is_counted_in_a_texts_own_voice_only(text: str, counts: bool) -> None:
     assert threatens(text) is counts
+
+
+def test_posts_from_the_future_are_refused_with_the_reason(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("post_id,account_id,time,text\n1,a,2026-01-05T10:00:00Z,now\n2,a,2199-01-05T10:00:00Z,then\n", encoding="utf-8")
+
+    run = tocsin("posts", "load", path, "--json")
+
+    assert (run.code, run.rows[0]["accepted"], run.rows[0]["refused"]) == (1, 1, 1)
+    assert "lies in the future" in tocsin.ok("refused").out
+
+
+def test_a_later_dump_that_knows_deletions_adds_them(tocsin: Shell, tmp_path: Path) -> None:
+    head, row = "post_id,account_id,time,text,deleted_at", "1,a,2026-01-05T10:00:00Z,come"
+    for name, deleted in (("first", ""), ("later", "2026-01-05T10:01:00Z")):
+        (tmp_path / f"{name}.csv").write_text(f"{head}\n{row},{deleted}\n", encoding="utf-8")
+
+    tocsin.ok("posts", "load", tmp_path / "first.csv")
+
+    assert tocsin.ok("posts", "load", tmp_path / "later.csv", "--json").rows[0]["learned"] == 1
+    assert "gone since" not in tocsin.ok("posts", "load", tmp_path / "later.csv").out

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,7 +77,8 @@ class Posts:
         return Lake(self._rooms.home / "lake")
 
     def load(self, paths: Sequence[Path], reading: PostReading, progress: Progress = lambda _: None, stage: Stage = _silent) -> Loaded:
-        """Loads dumps into the lake, then searches what is new for watched subjects."""
+        """Loads dumps into the lake, then searches what is new for watched subjects. Posts of after tomorrow are refused."""
+        reading = replace(reading, not_after=reading.not_after or self._rooms.clock.now() + timedelta(days=1))
         loaded = self.lake().append(self._read(paths, reading, progress, stage))
         self.screen(stage)
         return loaded

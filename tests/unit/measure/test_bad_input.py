@@ -10,9 +10,12 @@ import numpy as np
 import pytest
 from tests.unit.measure.lakes import lake_of
 
+from tocsin.domain.errors import Refused
 from tocsin.measure.brief import BriefRequest, brief_of, write
 from tocsin.measure.coact import coact
+from tocsin.measure.kernel import meetings
 from tocsin.measure.request import CoactRequest
+from tocsin.measure.rows import Rows
 from tocsin.measure.storms import StormRequest
 
 T0 = 1_760_000_000_000
@@ -86,3 +89,18 @@ def test_nobody_is_in_step_and_every_answer_is_given(tmp_path: Path, posts: Call
     q = found.edges["q"].to_numpy()
     assert ((q >= 0) & (q <= 1)).all()
     assert write(brief_of(lake, BriefRequest(StormRequest(on=("hashtag", "text")), permutations=1)), tmp_path / "b.html")
+
+
+def test_more_meetings_than_asked_for_are_refused_beforehand_with_the_object_that_makes_them(tmp_path: Path) -> None:
+    lake = lake_of(tmp_path / "lake", copies_of_one_text(np.random.default_rng(1)))
+    with pytest.raises(Refused, match="pairs of actions lie within 3600 s of each other, most of them on text 'the same words"):
+        coact(lake, CoactRequest(on=("text",), windows=(3600,), most_meetings=1000))
+
+
+def test_ten_million_copies_of_one_text_are_too_many_meetings_to_look_at() -> None:
+    count = 10_000_000
+    each = np.arange(count, dtype=np.int32)
+    rows = Rows(np.zeros(count, np.int32), each, each, np.full(count, T0), np.zeros(1), each, each)
+    met, heaviest = meetings(rows, 60_000)
+    assert (met, heaviest) == (count * count, 0)
+    assert met > CoactRequest().most_meetings
