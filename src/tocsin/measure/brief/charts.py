@@ -73,7 +73,7 @@ def bars(labels: Sequence[str], counts: Sequence[int]) -> str:
     data = [{"name": name, "posts": count} for name, count in zip(labels, counts, strict=True)]
     encoding = {
         "y": {"field": "name", "type": "nominal", "sort": None, "title": None},
-        "x": {"field": "posts", "type": "quantitative", "title": "posts"},
+        "x": {"field": "posts", "type": "quantitative", "title": "posts", "axis": {"labelOverlap": True}},
     }
     return drawn({"width": 560, "data": {"values": data}, "mark": {"type": "bar", "color": TIDE}, "encoding": encoding})
 

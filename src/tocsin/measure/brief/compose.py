@@ -130,12 +130,16 @@ def sections(brief: Brief) -> Iterator[str]:
 
 
 def _overview(brief: Brief) -> str:
-    rows = [
-        (s.kind, s.object, s.mentions, s.baseline.value if s.baseline.known else None, s.accounts, s.start, s.end)
-        for s in (one.storm for one in brief.studies)
-    ]
+    """What rose, and what has too little past to say whether it did: two tables, so that none is taken for the other."""
+    storms = [one.storm for one in brief.studies]
     header = ("kind", "object", "posts", "usual", "accounts", "from (UTC)", "to (UTC)")
-    return table("Objects that rose, the greatest first", header, rows, "top")
+    rose = [(s.kind, s.object, s.mentions, s.baseline.value, s.accounts, s.start, s.end) for s in storms if s.baseline.known]
+    open_ = [(s.kind, s.object, s.mentions, s.accounts, s.start, s.end) for s in storms if not s.baseline.known]
+    parts = [table("Objects that rose, the most posts beyond the usual first", header, rose, "top")] if rose else []
+    if open_:
+        caption = "Insufficient data before them: whether these rose cannot be told"
+        parts.append(table(caption, tuple(name for name in header if name != "usual"), open_, "open"))
+    return "\n".join(parts)
 
 
 def _groups(coaction: Coaction, number: int) -> str:

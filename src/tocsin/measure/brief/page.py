@@ -8,17 +8,23 @@ from html import escape
 from typing import Any
 
 _STYLE = """
-:root{color-scheme:light}body{font:16px/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;margin:0 auto;max-width:62rem;padding:1rem}
-h1,h2,h3{line-height:1.2}h2{border-top:2px solid #1b1b1b;padding-top:.6rem;margin-top:2.5rem}a{color:#0b5394}
-.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;background:#fff;padding:.5rem}
-dl{display:grid;grid-template-columns:minmax(11rem,auto) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0}
-figure{margin:1rem 0;overflow-x:auto}figure svg{max-width:100%;height:auto}figcaption{font-weight:600;margin-bottom:.4rem}
-table{border-collapse:collapse;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.3rem 0}
-th,td{border:1px solid #bbb;padding:.2rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#f2f2f2}
-.scroll{max-height:32rem;overflow:auto}.lack{color:#7a3b00}summary{cursor:pointer}
-@media print{.scroll{max-height:none;overflow:visible}details{display:block}body{max-width:none;font-size:11pt}
-h2{break-before:page}a{color:inherit}}
+:root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--link:#0b5394;--line:#bbb;--head:#f2f2f2;--lack:#7a3b00}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--paper:#16181b;--link:#8ab8ee;--line:#555;--head:#25282d;--lack:#e8a35c}}
+body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0 auto;max-width:62rem;padding:1rem}
+h1,h2,h3{line-height:1.2;overflow-wrap:anywhere}h2{border-top:2px solid;padding-top:.6rem;margin-top:2.5rem}a{color:var(--link)}
+.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;background:var(--paper);padding:.5rem}
+dl{display:grid;grid-template-columns:minmax(11rem,auto) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
+figure{margin:1rem 0;overflow-x:auto}figure svg{height:auto;min-width:34rem;max-width:100%;background:#fff}
+figcaption{font-weight:600;margin-bottom:.4rem}
+table{border-collapse:collapse;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.3rem 0;min-width:16rem}
+th,td{border:1px solid var(--line);padding:.2rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:26rem}
+th{background:var(--head)}.scroll{max-height:32rem;overflow:auto}.lack{color:var(--lack)}summary{cursor:pointer}.paper{display:none}
+@media (max-width:40rem){dl{display:block}dd{margin:0 0 .5rem}}
+@media print{.scroll{max-height:none;overflow:visible}body{max-width:none;font-size:11pt}h2{break-before:page}a{color:inherit}
+table{font-size:.75rem}td,th{max-width:16rem;padding:.1rem .3rem}figure svg{min-width:0}figure,tr{break-inside:avoid}
+details,tbody tr:nth-child(n+41){display:none}.paper{display:block}}
 """
+_ON_PAPER = 40
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
@@ -57,11 +63,13 @@ def cell(value: object) -> str:
 def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]], name: str = "") -> str:
     """A table with its caption; ``name`` is what a link may point to."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in header)
-    body = "\n".join("<tr>" + "".join(f'<td dir="auto">{cell(value)}</td>' for value in row) + "</tr>" for row in rows)
+    lines = ["<tr>" + "".join(f'<td dir="auto">{cell(value)}</td>' for value in row) + "</tr>" for row in rows]
+    body = "\n".join(lines)
+    cut = f'<p class="paper">On paper the first {_ON_PAPER} of {len(lines):,} rows.</p>' if len(lines) > _ON_PAPER else ""
     anchor = f' id="{name}"' if name else ""
     label = escape(caption, quote=True)
     inner = f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody>"
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table{anchor}>{inner}</table></div>'
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table{anchor}>{inner}</table></div>{cut}'
 
 
 def figure(caption: str, svg: str, behind: str) -> str:
@@ -70,7 +78,7 @@ def figure(caption: str, svg: str, behind: str) -> str:
         return behind
     label = escape(caption, quote=True)
     image = svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
-    shown = f"<figure><figcaption>{escape(caption)}</figcaption>{image}</figure>"
+    shown = f'<figure tabindex="0"><figcaption>{escape(caption)}</figcaption>{image}</figure>'
     return f"{shown}\n<details><summary>The numbers of this chart</summary>{behind}</details>"
 
 

@@ -82,7 +82,7 @@ def _figures(storm: Storm, name: str) -> Iterator[tuple[str, str]]:
     words, near, image = (to(posts, count) for count in (storm.duplicates, storm.near_duplicates, storm.same_image))
     copies = f"{words} in words, {near} nearly in words, {image} in image"
     yield "Copies of an earlier post", copies
-    yield "Platforms", ", ".join(f"{escape(p)}: {to(posts, n)} posts, {_span(lag)} after the first" for p, n, lag in storm.platforms)
+    yield "Platforms", ", ".join(f"{escape(p)}: {to(posts, n)} posts{_lag(lag)}" for p, n, lag in storm.platforms)
     yield "New accounts", _share(storm.new_accounts)
     yield "Deleted since", f"{_share(storm.deleted)}; median life {_span(storm.median_life_s)}"
     since = "the first call" if storm.calls else "the first post (no call found)"
@@ -90,6 +90,10 @@ def _figures(storm: Storm, name: str) -> Iterator[tuple[str, str]]:
     yield "Weekly rhythm", f"{to(f'{name}-week', 'by day')}; as uneven by chance: p {_p(storm.rhythm_p)}"
     yield "Mentions per subscriber of the calling channel", "not known" if storm.reach is None else f"at most {cell(storm.reach.value)}"
     yield "Hours in which anything was collected", f"{100 * storm.coverage:.0f} %"
+
+
+def _lag(seconds: float) -> str:
+    return f", {_span(seconds)} after the first" if seconds else ""
 
 
 def _share(interval: Interval | None) -> str:
