@@ -25,10 +25,10 @@ class Plant:
     evade: float = 0.1
 
 
-def world(posts: int, days: int = 30, storm: int = 0, storm_hours: float = 6.0, seed: int = 0) -> pa.Table:
-    """``posts`` actions of a tenth as many accounts on a twentieth as many objects, uneven; ``storm`` of them on one."""
+def world(posts: int, days: int = 30, storm: int = 0, storm_hours: float = 6.0, seed: int = 0, each: int = 10) -> pa.Table:
+    """``posts`` actions, ``each`` of an account on average, on a twentieth as many objects, uneven; ``storm`` of them on one."""
     rng = np.random.default_rng(seed)
-    account = (posts / 10 * rng.random(posts) ** 2).astype(np.int64)
+    account = (posts / each * rng.random(posts) ** 2).astype(np.int64)
     thing = (posts / 20 * rng.random(posts) ** 5).astype(np.int64)
     time = (rng.random(posts) * days * 86400).astype(np.int64)
     if storm:
