@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.office import Office
 from tests.web.browsing import BrowserShop, Seconds, text_of
 from tocsin.domain.access import Reading
@@ -222,3 +224,28 @@ def test_who_knew_what_speaks_in_words(shop: BrowserShop, office: Office) -> Non
     assert "outcome: – → acknowledged" in page
     assert "likeness" not in page
     assert "T0" not in page.split("Every act until then")[1].split("Head of the record")[0], "times as people write them"
+
+
+def test_the_same_again_in_other_words_is_shown_as_such(shop: BrowserShop, office: Office) -> None:
+    office.subject("Marek Dolny")
+    told = "Marek Dolny from Quay Street hides petrol in the shed behind the school and will burn it on Friday night."
+    first = office.hear(told).report
+    again = office.hear(told.replace("petrol", "fuel").replace("Friday", "Saturday")).report
+    other = office.hear("I saw Marek Dolny at the market this morning; he bought bread and spoke to nobody there.").report
+
+    page = text_of(shop.signed_in("Dora").see(f"/reports/{again}"))
+
+    assert f"{first} says much the same" in page
+    assert f"{other} says much the same" not in page
+
+
+def test_a_name_learned_later_is_marked(shop: BrowserShop, office: Office) -> None:
+    report = office.hear("Selma Quistorp asked for matches.").report
+    browser = shop.signed_in("Dora")
+    assert "<mark" not in browser.see(f"/reports/{report}")
+
+    office.subject("Selma Quistorp")
+    page = browser.see(f"/reports/{report}")
+
+    assert re.search(r"<mark[^>]*><a[^>]*>Selma Quistorp", page)
+    assert "known only since this report came" in page

@@ -18,9 +18,13 @@ from tocsin.domain.mention import Mention
 from tocsin.domain.people import ENTITLED, Act, Person, require
 from tocsin.domain.report import Erasure, HeldFile, Report, Source
 from tocsin.domain.subject import Link, Watch
+from tocsin.join.alike import alikeness, word_pairs
 from tocsin.store import Reader, Session
 
 _SIMILAR = 8
+_COMPARED = 25  # texts read to see whether somebody tells the same again
+_ALIKE = 0.5
+_LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,26 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Another report that says the same in much the same words; ``share`` of their word pairs, in 0..1."""
+
+    report: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """A report as one person sees it."""
+    """A report as one person sees it. ``later`` of the mentions, the last ones, became known after it came."""
 
     view: ReportView
     pieces: tuple[Piece, ...]
     mentions: tuple[Mention, ...]
+    later: int
     touched: tuple[Touched, ...]
     owed: tuple[OwedView, ...]
     ended: tuple[OwedView, ...]
     similar: tuple[str, ...]
+    alike: tuple[Alike, ...]
     mailbox: bool
     erased: bool
     may: frozenset[Act]
@@ -98,14 +112,19 @@ class ReadingRoom:
             person = the_person(reader, by)
             labels = self._labels.of(reader, {link.subject for link in view.links})
             owed = [self._owed(reader, duty, person) for duty in view.duties]
+            later = self._later(reader, view.text or "", view.detail.mentions)
+            others = _others(reader, report, view.links) if oversees(person) else []
+            said_again = {number for each in view.duplicates for number in (each.report, each.of)}
             return Opened(
                 view=view,
-                pieces=tuple(pieces(view.text or "", view.detail.mentions)),
-                mentions=view.detail.mentions,
+                pieces=tuple(pieces(view.text or "", (*view.detail.mentions, *later))),
+                mentions=(*view.detail.mentions, *later),
+                later=len(later),
                 touched=tuple(Touched(link, labels[link.subject]) for link in view.links),
                 owed=tuple(sorted((each for each in owed if each.duty.live), key=lambda each: not each.mine)),
                 ended=tuple(each for each in owed if not each.duty.live),
-                similar=tuple(_similar(reader, report, view.links)) if oversees(person) else (),
+                similar=tuple(others[:_SIMILAR]),
+                alike=tuple(_alike(reader, view.text or "", [each for each in others[:_COMPARED] if each not in said_again])),
                 mailbox=reader.count(Mailbox, report=report) > 0 or reader.count(Letter, report=report) > 0,
                 erased=reader.get(Erasure, report) is not None,
                 may=ENTITLED[person.role],
@@ -166,6 +185,14 @@ class ReadingRoom:
                 raise Refused(f"{report} was erased")
             _note(session, report, by, f"file {number}")
             return files[number - 1], data
+
+    def _later(self, reader: Reader, text: str, known: Sequence[Mention]) -> list[Mention]:
+        """The names in a text that the desk did not know when it came.."""
+        if not text or len(text) > _LONGEST:
+            return []
+        self._rooms.names.refresh(reader)
+        found = self._rooms.names.mentions(text)
+        return [each for each in found if not any(each.start < old.end and old.start < each.end for old in known)]
 
     def _enter(self, report: str, by: str, what: str) -> None:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
@@ -236,8 +263,18 @@ def _outcomes(duty: Duty, person: Person) -> tuple[str, ...]:
     return OUTCOMES[duty.kind] if duty.state is DutyState.OPEN else ()
 
 
-def _similar(reader: Reader, report: str, links: Sequence[Link]) -> list[str]:
-    """The latest other reports about the same subjects."""
+def _others(reader: Reader, report: str, links: Sequence[Link]) -> list[str]:
+    """The other reports about the same subjects, the latest first."""
     about = [link.subject for link in links if link.upheld]
     others = {link.report for link in reader.find(Link, subject=about, upheld=True)} - {report}
-    return sorted(others, key=lambda number: (len(number), number), reverse=True)[:_SIMILAR]
+    return sorted(others, key=lambda number: (len(number), number), reverse=True)
+
+
+def _alike(reader: Reader, text: str, others: Sequence[str]) -> list[Alike]:
+    """Those of the others that say much the same in much the same words, the nearest first."""
+    mine = word_pairs(text)
+    if not mine:
+        return []
+    texts = ((other.id, reader.read_text(other.text) or "") for other in reader.find(Report, id=list(others)))
+    shares = (Alike(number, alikeness(mine, word_pairs(said))) for number, said in texts)
+    return sorted((each for each in shares if each.share >= _ALIKE), key=lambda each: (-each.share, each.report))

@@ -123,7 +123,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
         },
         exception_handlers=refusals(),
         template_config=TemplateConfig(instance=engine()),
-        openapi_config=OpenAPIConfig("Tocsin", __version__, path="/api", render_plugins=[JsonRenderPlugin(path="/openapi.json")]),
+        openapi_config=_described(),
         include_in_schema=False,
         request_max_body_size=LARGEST,
         state=State({"desk": desk}),
@@ -133,6 +133,12 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
     )
     app.asgi_handler = Again(app.asgi_handler)
     return app
+
+
+def _described() -> OpenAPIConfig:
+    """How the API is described: as JSON; the page that people read is the application's own."""
+    drawn = JsonRenderPlugin(path="/openapi.json")
+    return OpenAPIConfig("Tocsin", __version__, path="/api", use_handler_docstrings=True, render_plugins=[drawn])
 
 
 def the_desk_of(request: Request) -> Desk:  # type: ignore[type-arg]  # the framework looks the class up by its bare name

@@ -23,7 +23,7 @@
 
   box.hidden = false;
   const font = { labelColor: { color: colour("--ink") }, labelFont: "system-ui, sans-serif" };
-  const drawn = new Sigma(graph, box, { ...font, allowInvalidContainer: true, defaultDrawNodeHover: () => {}, labelRenderedSizeThreshold: 0 });
+  const drawn = new Sigma(graph, box, { ...font, allowInvalidContainer: true, defaultDrawNodeHover: () => {}, labelRenderedSizeThreshold: 0, stagePadding: 90 });
   drawn.on("clickNode", ({ node }) => { location.href = "/subjects/" + encodeURIComponent(node); });
 
   // Springs along the links, everything else apart; the same network always comes out the same.
