@@ -79,8 +79,8 @@ def installed() -> Iterator[tuple[str, str]]:
         done = subprocess.run(
             [str(pip), "install", "--quiet", "--only-binary", ":all:", *packages], capture_output=True, text=True, check=False
         )
-        last = next((line for line in reversed(done.stderr.splitlines()) if line.startswith("ERROR")), "")
-        yield peer, "" if done.returncode == 0 else last or "does not install from wheels"
+        first = next((line for line in done.stderr.splitlines() if line.startswith("ERROR")), "")
+        yield peer, "" if done.returncode == 0 else first or "does not install from wheels"
 
 
 _LOGIC_V2 = """
