@@ -69,6 +69,15 @@ def test_a_list_loaded_later_is_held_against_the_past(office: Office, tmp_path: 
     assert links(office, other) == {}
 
 
+def test_a_name_that_others_bear_already_is_no_alert_in_the_past(office: Office, tmp_path: Path) -> None:
+    office.subject("Anso Veldrak")
+    report = office.hear("Anso Veldrak was seen at the harbour.").report
+
+    namesake = office.subject("Anso Veldrak")
+
+    assert links(office, report)[namesake.id] == "possible"
+
+
 def test_a_changed_list_searches_only_for_what_is_new(office: Office, tmp_path: Path) -> None:
     first = office.hear("Anso Veldrak was seen at the harbour.").report
     office.desk.lists.load([watch_list(tmp_path, "Anso Veldrak")], "csv")

@@ -21,7 +21,7 @@ from tocsin.desk.posts import Posts
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.ledger import Change
-from tocsin.domain.mention import KnownName
+from tocsin.domain.mention import Band, KnownName
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import Screened
 from tocsin.domain.report import Detail, Report, Triage
@@ -76,13 +76,25 @@ class Past:
 
         total, done, links, deliveries = reader.count(Report), 0, 0, 0
         index = NameIndex.build(names, self._rooms.names.bands) if total else None
+        self._rooms.names.refresh(reader)
         reports = reader.each(Report, order=("received", "id")) if index else iter(())
         while index and (batch := list(islice(reports, _AT_ONCE))):
-            found = {report.id: bases for report in batch if (bases := _touched(reader, index, report))}
+            found = {report.id: bases for report in batch if (bases := self._touched(reader, index, report))}
             linked, opened = self._link(found) if found else (0, [])
             done, links, deliveries = done + len(batch), links + linked, deliveries + len(opened)
             progress(done, total)
         return links, deliveries, done
+
+    def _touched(self, reader: Reader, index: NameIndex, report: Report) -> dict[str, str]:
+        """The subjects of new names that a report touches, with the band that all known names give them; none where it was erased."""
+        text = reader.read_text(report.text)
+        fresh = bases_of(index.mentions(text)) if text else {}
+        if not text or not fresh:
+            return {}
+        detail = reader.read(report.detail)
+        facts = _detail.decode(detail).facts if detail else ()
+        every = bases_of(self._rooms.names.mentions(text, (*facts, ("told", f"{report.received:%Y-%m-%d}"))))
+        return {subject: every.get(subject, str(Band.POSSIBLE)) for subject in fresh}
 
     def _link(self, found: dict[str, dict[str, str]]) -> tuple[int, list[Duty]]:
         """Records the links that are missing, and opens what they owe, in one transaction."""
@@ -104,18 +116,6 @@ class Past:
             old = session.get(Screened, REPORTS)
             if old is None or old.part < upto:
                 session.record(Change("screened", old, Screened(REPORTS, upto)))
-
-
-def _touched(reader: Reader, index: NameIndex, report: Report) -> dict[str, str]:
-    """The subjects that a report names, each with the surest band; none where it was erased."""
-    text = reader.read_text(report.text)
-    if not text:
-        return {}
-    if not index.mentions(text):
-        return {}
-    detail = reader.read(report.detail)
-    facts = _detail.decode(detail).facts if detail else ()
-    return bases_of(index.mentions(text, (*facts, ("told", f"{report.received:%Y-%m-%d}"))))
 
 
 def _stakes(session: Session, subjects: set[str]) -> dict[str, set[str]]:
