@@ -1,9 +1,10 @@
-"""The invented town of Harrowmere, as it stands when the browser opens."""
+"""The invented town of Harrowmere, as it stands when the browser opens: the people and the call of the sample desk."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tocsin.cli.demo import CALL, CALLER, PEOPLE
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
 from tocsin.domain.people import Role
@@ -11,21 +12,7 @@ from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.subject import Kind, Name
 
 PASSWORD = "seven grey lanterns"
-STAFF = (
-    ("Mirel", "desk", Role.LEAD),
-    ("Jonna", "desk", Role.ANALYST),
-    ("Teun", "desk", Role.HANDLER),
-    ("Ishbel", "harbour", Role.LEAD),
-    ("Corvin", "harbour", Role.MEMBER),
-    ("Saffi", "schools", Role.LEAD),
-    ("Odile", "desk", Role.AUDITOR),
-    ("Ada", "desk", Role.ADMINISTRATOR),
-)
-CALL = (
-    "This is about my nephew, Davrin Ostholt. He has not slept at home since Sunday. On the telephone he told my sister that on Friday "
-    "he will burn the prayer room on the quay, and that Ulrik Vasmarine gave him the money.\n\nHe has two canisters in the shed. "
-    "Please, somebody must talk to him before Friday."
-)
+STAFF = (*PEOPLE, ("Ada", "desk", Role.ADMINISTRATOR))
 ARABIC = "سمعت من جاري أن دافرين أوستهولت سيأتي إلى الميناء يوم الجمعة ومعه آخرون. أرجوكم أخبروا أحدًا."
 OTHERS = (
     ("mail", "Flyers with the grey lantern were put under the doors of Quay Street again last night."),
@@ -62,9 +49,7 @@ def build(desk: Desk, clock: FixedClock) -> Town:
         desk.intake.receive(Submission(f"town:{number}", channel, text, language="en"))
         clock.advance(hours=2)
     picture = Attachment("shed.png", "image/png", PICTURE)
-    call = desk.intake.receive(
-        Submission("town:call", "call", CALL, contact="aunt, 0555 0101, after six", language="en", attachments=(picture,)), "Teun"
-    )
+    call = desk.intake.receive(Submission("town:call", "call", CALL, contact=CALLER, language="en", attachments=(picture,)), "Teun")
     arabic = desk.intake.receive(Submission("town:arabic", "web", ARABIC, language="ar"))
     clock.advance(hours=20)
     for duty in desk.duties.listed(team="harbour"):

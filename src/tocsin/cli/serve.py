@@ -35,6 +35,7 @@ def serve(host: str, port: int, drop: Path | None) -> None:
         app, worker = create_app(desk), desk_worker(desk, ("door", 1.0, take_in))
         if not desk.access.anyone():
             click.echo("Nobody can sign in yet: tocsin password NAME", err=True)
+        sys.setswitchinterval(0.0005)  # a page that waits for the database takes its turn back from the worker at once
         worker.start()
         try:
             run(app, host, port, "the desk")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from threading import Event, Thread
 
@@ -45,7 +46,23 @@ class Worker:
             self._stop.wait(seconds)
 
 
+def sparing(job: Job, share: float = 0.05, seconds: Callable[[], float] = time.monotonic) -> Job:
+    """The job, taking no more than this share of the time: one that took long is left out for a while, so that pages stay quick."""
+    rested = 0.0
+
+    def spared() -> None:
+        nonlocal rested
+        began = seconds()
+        if began < rested:
+            return
+        job()
+        ended = seconds()
+        rested = ended + (ended - began) / share
+
+    return spared
+
+
 def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
     """The worker of a desk."""
-    jobs = (("escalation", 5.0, desk.duties.escalate), ("mail", 5.0, desk.outbox.send), ("past", 30.0, desk.past.catch_up))
+    jobs = (("escalation", 5.0, sparing(desk.duties.escalate)), ("mail", 5.0, desk.outbox.send), ("past", 30.0, desk.past.catch_up))
     return Worker((*jobs, *more))
