@@ -61,6 +61,7 @@ def corroboration(text: str, span: tuple[int, int], facts: Facts, known: Facts) 
     return dict([*_ages(close, facts, known), *_found(near, _flat(f"{near} {stated}"), facts, known)])
 
 
+@lru_cache(maxsize=64)
 def _flat(text: str) -> str:
     """The words of a text, folded, between single spaces."""
     return " " + " ".join(fold(word) for word in re.findall(r"[^\W_]+", text)) + " "
@@ -79,8 +80,14 @@ def _found(near: str, flat: str, facts: Facts, known: Facts) -> Iterator[tuple[s
             yield "nationality", value
         if kind in ("listing", "entry") and len(value) > _SHORTEST_PLACE and _has(flat, value):
             yield "listing", value
-    if said := _LISTED.search(near):
-        yield "listed", said[0]
+    if said := _listed(near):
+        yield "listed", said
+
+
+@lru_cache(maxsize=64)
+def _listed(near: str) -> str:
+    said = _LISTED.search(near)
+    return said[0] if said else ""
 
 
 def _has(flat: str, value: str) -> bool:
@@ -98,7 +105,7 @@ def _flat_value(value: str) -> str:
 
 def _births(near: str, facts: Facts, known: Iterable[str]) -> Iterator[tuple[str, str]]:
     stated = [value for kind, value in facts if kind == "birth"]
-    dates = set(_dates(" ".join([near, *stated])))
+    dates = _dates_in(" ".join([near, *stated]))
     years = {year for value in stated for year in _YEAR.findall(value)}
     years |= {year[0] for born in _BORN.finditer(near) if (year := _YEAR.search(near, born.end(), born.end() + 40))}
     for value in known:
@@ -115,6 +122,11 @@ def _ages(close: str, facts: Facts, known: Facts) -> Iterator[tuple[str, str]]:
     for age in found:
         if any(_covers(value, year - age - before) for kind, value in known if kind == "birth" for year in years for before in (0, 1)):
             yield "age", str(age)
+
+
+@lru_cache(maxsize=64)  # the candidates of one mention share what stands around it
+def _dates_in(text: str) -> frozenset[str]:
+    return frozenset(_dates(text))
 
 
 def _dates(text: str) -> Iterator[str]:
