@@ -43,8 +43,10 @@ def link(rows: str, window: str, least: str, threads: str, edges: str) -> None:
 
 
 def cpu_s() -> float:
-    """Processor seconds of this process and the children that have ended."""
-    return sum(os.times()[:4])
+    """Processor seconds of this process and its children, those that still live included."""
+    living = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    ticks = [sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:15])) for pid in living]
+    return sum(os.times()[:4]) + sum(ticks) / os.sysconf("SC_CLK_TCK")
 
 
 def held_mb() -> float:
