@@ -76,8 +76,12 @@ class MemoryReader:
         last = self.memory.entries[-1] if self.memory.entries else None
         return Head(last.seq, last.hash, last.known) if last else Head()
 
-    def last_change(self, *kinds: str) -> int:
-        return max((entry.seq for entry in self.memory.entries if entry.kind in kinds), default=0)
+    def last_change(self, *kinds: str, after: int = 0) -> int:
+        return max((entry.seq for entry in self.memory.entries if entry.kind in kinds and entry.seq > after), default=0)
+
+    def changed(self, kind: str, after: int, *acts: str) -> list[str]:
+        entries = (each for each in self.memory.entries if each.kind == kind and each.seq > after)
+        return sorted({each.key for each in entries if not acts or each.act in acts})
 
     def entries(
         self, *, reports: Collection[str] = (), subjects: Collection[str] = (), after: int = 0, until: datetime | None = None
@@ -119,6 +123,7 @@ class MemorySession(MemoryReader):
         head = self.head()
         self._ids = head.seq
         self.now = max(now, head.known) if head.known else now
+        self.began = len(memory.entries)
 
     def new_id(self, prefix: str) -> str:
         self._ids += 1

@@ -58,11 +58,11 @@ class Intake:
         """Accepts many in one transaction: all of them, or none."""
         submissions = [replace(each, key=storable(each.key)) for each in submissions]
         with self._rooms.store.reading() as reader:
-            self._rooms.names.refresh(reader)
+            names = self._rooms.names.refresh(reader)
             head, known = reader.head().seq, _known(reader, submissions)
         heard = {each.key: self._hear(each) for each in submissions if each.key not in known}
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            if self._rooms.names.refresh(session):  # someone became known while we read
+            if self._rooms.names.refresh(session) != names:  # someone became known while we read
                 heard = {key: self._hear(each.submission) for key, each in heard.items()}
             held = known if session.began == head else _known(session, submissions)
             arrival = Arrival(self._rooms, session, [each for each in heard.values() if each.submission.key not in held])

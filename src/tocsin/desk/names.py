@@ -56,17 +56,20 @@ class Names:
         assert self._index is not None
         return fairness(self._index)
 
-    def refresh(self, reader: Reader) -> bool:
-        """Takes in what has changed since the last call: a new list version, a subject added or renamed; says whether anything has."""
+    def refresh(self, reader: Reader) -> int:
+        """Takes in what has changed since it was last called, by whomever: a new list version, a subject added or renamed.
+
+        Gives the entry of the ledger up to which names are known from now on: what was read before under another number is stale.
+        """
         with self._lock:
             return self._refresh(reader)
 
-    def _refresh(self, reader: Reader) -> bool:
+    def _refresh(self, reader: Reader) -> int:
         head = reader.head().seq
         seen = reader.last_change("list", "subject", after=self._looked) if head > self._looked else 0
         if self._index is not None and seen <= self._seen:
             self._looked = max(self._looked, head)
-            return False
+            return self._seen
         stamp = _stamp(reader)
         if self._index is None or stamp != self._lists:
             self._index, self._lists, since = self._load(reader, stamp), stamp, 0
@@ -77,7 +80,7 @@ class Names:
             self._index.add(own_names(reader, subject))
         self._seen = seen
         self._looked = head
-        return True
+        return self._seen
 
     def _load(self, reader: Reader, stamp: str) -> NameIndex:
         from tocsin.join.index import NameIndex
