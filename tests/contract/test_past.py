@@ -244,3 +244,16 @@ def test_posts_of_the_past_are_searched_for_a_new_name_of_a_watched_subject(offi
     assert set(office.owed(digests[0].id)) == {"north"}
     office.desk.subjects.also_called(subject.id, [Name("Somebody Elsewhere")], "and so", "Dan")
     assert len(list(office.desk.reports.listed())) == 1
+
+
+def test_a_long_past_is_left_to_the_worker(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = office.hear("Marek Dolny was here.").report
+    office.hear("Nobody was here.")
+    monkeypatch.setattr("tocsin.desk.subjects.A_SHORT_PAST", 1)
+
+    subject = office.subject("Marek Dolny")
+    office.desk.subjects.watch("north", subject.id, "stake")
+    assert "north" not in office.owed(report)
+
+    assert office.desk.past.catch_up().links == 1
+    assert "north" in office.owed(report)

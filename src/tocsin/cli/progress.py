@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tocsin.desk import Desk
 
 _EVERY_SECONDS = 0.2
 _EVERY_SECONDS_IN_A_LOG = 5.0
@@ -85,3 +89,9 @@ class Searching:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._line is not None:
             self._line.__exit__(kind, error, trace)
+
+
+def search_the_past(desk: Desk) -> None:
+    """Finishes a search for new names through a long past, with its progress."""
+    with Searching() as searching:
+        desk.past.catch_up(searching.show)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tocsin.cli.progress import Searching
+from tocsin.cli.progress import Searching, search_the_past
 from tocsin.cli.shell import by_option, emit, home_option, json_option, one_line, reason_option, the_desk
 from tocsin.desk.proposals import MOST_REPORTS, NewName, SameSubject
 from tocsin.domain.subject import Kind
@@ -62,6 +62,7 @@ def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, rea
     """Make a subject of a proposed name, or one of two subjects. tocsin subject split undoes a merge."""
     with the_desk() as desk:
         subject = desk.proposals.accept(proposal, by, reason, kind or "", reports)
+        search_the_past(desk)
         view = desk.subjects.show(subject.id)
     if as_json:
         emit([{"proposal": proposal, "answer": "accepted", "subject": subject.id, "members": view.members, "reports": len(view.links)}])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tocsin.cli.duties import duty_row, show_duties
+from tocsin.cli.progress import search_the_past
 from tocsin.cli.shell import by_option, emit, home_option, json_option, moment, numbered, parse_date, reason_option, table, the_desk
 from tocsin.desk.subjects import Decision, SubjectView
 from tocsin.domain.mention import Quality
@@ -32,6 +33,7 @@ def subject_add(name: str, alias: tuple[str, ...], weak_alias: tuple[str, ...], 
         if alike := desk.subjects.bearing(name):
             click.echo(f"tocsin: {', '.join(alike)} bears this name, too; if they are one: tocsin subject merge", err=True)
         added = desk.subjects.add(names, Kind(kind), reason)
+        search_the_past(desk)
         links = len(desk.subjects.show(added.id).links)
     if as_json:
         emit([added])
@@ -53,6 +55,7 @@ def subject_alias(named: str, name: tuple[str, ...], weak: bool, by: str, reason
     quality = Quality.WEAK if weak else Quality.GOOD
     with the_desk() as desk:
         changed = desk.subjects.also_called(named, [Name(each, quality) for each in name], reason, by)
+        search_the_past(desk)
         links = len(desk.subjects.show(changed.id).links)
     click.echo(f"{changed.id} is also {', '.join(name)} now; {links} reports touch it")
 

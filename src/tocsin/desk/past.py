@@ -32,6 +32,7 @@ from tocsin.store import Reader, Session
 if TYPE_CHECKING:
     from tocsin.join.index import NameIndex
 
+A_SHORT_PAST = 20_000
 REPORTS = "reports"
 """The mark that says up to which entry of the ledger known names have been held against past reports."""
 
@@ -58,9 +59,14 @@ class Past:
         self._rooms = rooms
         self._posts = posts
 
-    def catch_up(self, progress: Progress = lambda _done, _all: None) -> Caught:
-        """Searches the past for every name that came since it was last searched; each text is read once."""
+    def catch_up(self, progress: Progress = lambda _done, _all: None, at_most: int | None = None) -> Caught:
+        """Searches the past for every name that came since it was last searched; each text is read once.
+
+        A past of more than ``at_most`` reports is left to the worker, so that nobody waits for it at a page.
+        """
         with self._rooms.store.reading() as reader:
+            if at_most is not None and reader.count(Report) > at_most:
+                return Caught()
             mark = reader.get(Screened, REPORTS)
             since, upto = mark.part if mark else 0, reader.last_change("list", "subject")
             names = list(names_since(reader, since)) if upto > since else []

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tocsin.desk.intake import normalise
 from tocsin.desk.lookup import clusters, the_person
 from tocsin.desk.names import listed_names
-from tocsin.desk.past import Past
+from tocsin.desk.past import A_SHORT_PAST, Past
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import Subjects, add_subject, label, names_of
 from tocsin.domain.errors import Malformed, Refused, Unknown
@@ -118,7 +118,7 @@ class Proposals:
             subject = add_subject(session, [Name(found.name, origin="proposal")], Kind(kind or found.kind), reason)
             old = session.get(Answered, number)
             session.record(Change("answered", old, Answered(number, Answer.ACCEPTED, by, session.now, subject.id), reason))
-        self._past.catch_up()
+        self._past.catch_up(at_most=A_SHORT_PAST)
         return subject
 
     def decline(self, number: str, by: str, reason: str, limit: int = MOST_REPORTS) -> Answered:

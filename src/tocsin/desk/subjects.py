@@ -12,7 +12,7 @@ from tocsin.desk.intake import adopt, normalise
 from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_report, the_team, watches_of
 from tocsin.desk.names import bearers, read_names
 from tocsin.desk.opening import Opener
-from tocsin.desk.past import Past
+from tocsin.desk.past import A_SHORT_PAST, Past
 from tocsin.desk.posts import fall_behind
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.duty import Duty, DutyKind, DutyState
@@ -64,7 +64,7 @@ class Subjects:
         """Adds a subject of the desk's own; past reports are searched for its names, and every next one."""
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             subject = add_subject(session, names, kind, reason)
-        self._past.catch_up()
+        self._past.catch_up(at_most=A_SHORT_PAST)
         return subject
 
     def also_called(self, named: str, more: Sequence[Name], reason: str, by: str) -> Subject:
@@ -82,7 +82,7 @@ class Subjects:
                 )
             changed = replace(subject, names=session.seal(subject.id, _encode([*held, *fresh])))
             session.record(Change("named", subject, changed, reason))
-        self._past.catch_up()
+        self._past.catch_up(at_most=A_SHORT_PAST)
         return changed
 
     def bearing(self, name: str) -> list[str]:
