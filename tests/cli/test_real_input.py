@@ -13,7 +13,7 @@ from tests.shell import Shell
 
 DATA = real_data() or Path("absent")
 pytestmark = [pytest.mark.data, pytest.mark.skipif(not DATA.is_dir(), reason="the real data is not here: set TOCSIN_DATA")]
-LISTED = "un:QDi.299"
+LISTED = "un:IQi.001"  # the one listed person whom these documents name beyond doubt
 
 
 def load_lists(tocsin: Shell) -> None:

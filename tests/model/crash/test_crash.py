@@ -16,7 +16,7 @@ from tests.model.crash.labour import Place, staffed
 from tests.model.crash.server import Server
 from tocsin.store.dialect import sqlite_url
 
-SHORT = Plan(reports=90, kills=45, seconds=5)
+SHORT = Plan(reports=90, kills=45, seconds=12)
 
 
 @pytest.fixture
