@@ -180,3 +180,12 @@ def test_refused_rows_are_listed_with_the_row_and_the_reason(tocsin: Shell, tmp_
     assert "calls.csv" in tocsin.ok("refused", "--json").rows[0]["where"]
     assert tocsin("hear", path, "--json").rows[0]["accepted"] == 0
     assert len(tocsin.ok("refused", "--json").rows) == 1
+
+
+def test_nobody_is_added_who_could_be_taken_for_another(tocsin: Shell) -> None:
+    wrong(tocsin("user", "add", "dora", "--team", "desk", "--role", "lead"), "'Dora' is known already")
+
+
+def test_a_file_that_cannot_be_written_is_refused_before_anything_is_computed(tocsin: Shell, tmp_path: Path) -> None:
+    wrong(tocsin("coact", "--out", tmp_path / "edges.xyz"), "no format '.xyz'", ".csv")
+    wrong(tocsin("coact", "--out", tmp_path / "nowhere" / "edges.csv"), "there is no folder")

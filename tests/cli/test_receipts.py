@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.shell import Shell
@@ -34,3 +35,17 @@ def test_a_file_that_is_no_receipt_is_refused(tocsin: Shell, tmp_path: Path) -> 
 def test_a_new_key_takes_a_name_and_a_reason(tocsin: Shell) -> None:
     assert "--by PERSON" in tocsin("receipt", "--rotate").err
     assert len(tocsin.ok("receipt", "--rotate", "--by", "Dora", "--reason", "a year has passed").out.splitlines()) == 2
+
+
+def test_a_receipt_that_was_altered_does_not_accuse_the_record(tocsin: Shell, tmp_path: Path) -> None:
+    kept, altered = tmp_path / "kept.json", tmp_path / "altered.json"
+    tocsin.ok("receipt", "--out", kept)
+    time = json.loads(kept.read_text())["head"]["time"]
+    altered.write_text(kept.read_text().replace(time, time.replace("20", "19", 1)))
+
+    ran = tocsin("verify", "--receipt", altered, "--receipt", kept)
+
+    assert ran.code == 1
+    assert "altered.json is no good receipt: it says nothing about the record" in ran.out
+    assert "the record is whole" in ran.out
+    assert "kept.json: every entry up to" in ran.out

@@ -59,12 +59,16 @@ class HeldReceipt(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found: the receipt by its name, what is wrong, and the entries it is about (0 when it is about none)."""
+    """What a check found: the receipt by its name, what is wrong, and the entries it is about (0 when it is about none).
+
+    ``unsound`` says that the receipt itself is not good: it then tells nothing about the record.
+    """
 
     receipt: str
     what: str
     first: int = 0
     last: int = 0
+    unsound: bool = False
 
 
 FORM = "receipt 1"
@@ -93,13 +97,13 @@ def alone(name: str, receipt: HeldReceipt) -> Iterator[Finding]:
     """What is wrong with a receipt, seen by itself."""
     head, entry = receipt.head, receipt.entry
     if not signed(head.key, HEAD, signable(head), receipt.signature):
-        yield Finding(name, "the signature does not fit: the receipt was altered, or the desk did not give it")
+        yield Finding(name, "the signature does not fit: the receipt was altered, or the desk did not give it", unsound=True)
         return
     if merkle.root([bytes.fromhex(mark) for mark in head.marks]).hex() != head.root or head.level != merkle.mark_level(head.size):
-        yield Finding(name, "its marks do not have its root")
+        yield Finding(name, "its marks do not have its root", unsound=True)
     path = [bytes.fromhex(step) for step in entry.path]
     if not merkle.includes(bytes.fromhex(head.root), head.size, entry.seq - 1, merkle.leaf(entry.body.encode()), path):
-        yield Finding(name, f"the proof does not put entry {entry.seq} under its head", entry.seq, entry.seq)
+        yield Finding(name, f"the proof does not put entry {entry.seq} under its head", entry.seq, entry.seq, unsound=True)
 
 
 def against_tree(name: str, receipt: HeldReceipt, nodes: merkle.Nodes, size: int) -> Iterator[Finding]:

@@ -44,6 +44,8 @@ def coact(
     from tocsin.measure import export
     from tocsin.measure.request import CoactRequest
 
+    if out:
+        export.require_writable(out)
     with the_desk() as desk:
         request = CoactRequest(
             on=tuple(on.split(",")),

@@ -51,4 +51,8 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
         click.echo(f"{loaded.read} read = {loaded.accepted} accepted + {loaded.duplicate} duplicate + {loaded.refused} refused")
         if loaded.learned:
             click.echo(f"{loaded.learned} posts known before are gone since, as these files say")
+        if not found:
+            click.echo(f"no file in {', '.join(map(str, paths))}", err=True)
+        if loaded.refused:
+            click.echo("See what was refused, and why: tocsin refused")
     bad_news(unless=not loaded.refused)

@@ -99,9 +99,12 @@ def verify(receipts: Sequence[Path], as_json: bool) -> None:
         _tell(found.findings)
         words = "the record is whole" if found.whole else "THE RECORD IS NOT WHOLE"
         click.echo(f"{words}: {found.head.seq} entries, head {found.head.hash}")
-        for name, each_held in held if found.whole else []:
+        bad = {finding.receipt for finding in found.findings if finding.unsound}
+        for name in sorted(bad):
+            click.echo(f"{name} is no good receipt: it says nothing about the record")
+        for name, each_held in [each for each in held if found.whole and each[0] not in bad]:
             click.echo(f"{name}: every entry up to {each_held.head.size} is as it was on {moment(each_held.head.time)} UTC")
-    bad_news(unless=found.whole)
+    bad_news(unless=found.sound)
 
 
 def _alone(held: list[Named], as_json: bool) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from tocsin.desk.intake import printable
+from tocsin.desk.intake import normalise, printable
 from tocsin.desk.lookup import the_person, the_team
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import OPERATOR
@@ -38,6 +38,7 @@ class People:
             the_team(session, team)
             old = session.get(Person, _name(name))
             if old is None:
+                _require_unlike(name, session.find(Person))
                 person = Person(_name(name), role, (team,), address)
             else:
                 teams = old.teams if team in old.teams else (*old.teams, team)
@@ -84,3 +85,10 @@ def _name(name: str) -> str:
     if not tidy:
         raise Malformed("a name cannot be empty")
     return tidy
+
+
+def _require_unlike(name: str, people: Sequence[Person]) -> None:
+    """Two people whose names differ by case or spaces alone could be taken for each other where a second person is asked for."""
+    alike = [each.name for each in people if normalise(each.name) == normalise(name)]
+    if alike:
+        raise Refused(f"{alike[0]!r} is known already: use that name, or one that nobody takes for it, such as {name + ' B.'!r}")

@@ -70,13 +70,14 @@ class Receipts:
     def check(self, reader: Reader, found: Scan, receipts: Sequence[Named]) -> list[Finding]:
         """Everything that these receipts and the present ledger say against each other."""
         keys = reader.find(SigningKey)
-        wrong = [finding for name, receipt in receipts for finding in (*alone(name, receipt), *_against(name, receipt, found))]
-        return [*wrong, *about_keys(receipts, keys), *between(receipts, keys)]
+        sound, wrong = _sifted(receipts)
+        wrong += [finding for name, receipt in sound for finding in _against(name, receipt, found)]
+        return [*wrong, *about_keys(sound, keys), *between(sound, keys)]
 
     def witnessed(self, found: Scan) -> Iterator[Finding]:
         """Whether the ledger is still what the desk itself last signed; the head is kept in the home folder, not in the database."""
         if own := self._last_kept():
-            yield from alone(OWN, own)
+            yield from (replace(finding, unsound=False) for finding in alone(OWN, own))  # the desk's own head is part of the record
             yield from _against(OWN, own, found)
 
     def signing_keys(self) -> list[SigningKey]:
@@ -160,7 +161,19 @@ def read_receipts(paths: Sequence[Path]) -> list[Named]:
 
 def offline(receipts: Sequence[Named]) -> list[Finding]:
     """What can be said of receipts without the desk."""
-    return [*(finding for name, receipt in receipts for finding in alone(name, receipt)), *between(receipts)]
+    sound, wrong = _sifted(receipts)
+    return [*wrong, *between(sound)]
+
+
+def _sifted(receipts: Sequence[Named]) -> tuple[list[Named], list[Finding]]:
+    """The receipts that are good by themselves, and what is wrong with the others, which then say nothing about the record."""
+    sound: list[Named] = []
+    wrong: list[Finding] = []
+    for name, receipt in receipts:
+        found = list(alone(name, receipt))
+        wrong += found
+        sound += [] if found else [(name, receipt)]
+    return sound, wrong
 
 
 def _against(name: str, receipt: HeldReceipt, found: Scan) -> Iterator[Finding]:

@@ -39,8 +39,13 @@ class Verification:
 
     @property
     def whole(self) -> bool:
-        """Whether the record verifies."""
-        return not (self.broken or self.damaged or self.findings)
+        """Whether the record verifies; a receipt that is not good itself says nothing about it."""
+        return not (self.broken or self.damaged or any(not finding.unsound for finding in self.findings))
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing at all was found, in the record or in what was held against it."""
+        return self.whole and not self.findings
 
 
 class Record:

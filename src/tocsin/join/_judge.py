@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +17,7 @@ from tocsin.join._vocabulary import OTHER_WORDS
 from tocsin.join.bands import Bands
 from tocsin.join.tokens import Token
 
+_WORD = re.compile(r"\w+")
 _BETWEEN = 0.07
 _BREAK = 0.3
 _COMMA = 0.1
@@ -178,6 +180,8 @@ class Judge:
     def may_stand_alone(self, reading: Reading, judged: Judged) -> bool:
         """Whether a name of one word reads as a name where it stands, and is not just somebody's name."""
         pick = judged.at.picks[0]
+        if self._as_written(reading, judged):
+            return True
         word = self._names.vocabulary.words[self._names.parts_of(judged.at.name)[pick.place]]
         if word in places() or pick.unit.word in places():
             return False
@@ -191,6 +195,19 @@ class Judge:
         small = reading.cased and reading.tokens[pick.unit.first].raw[0].islower()
         acronym = len(pick.unit.word) <= _SHORT_NAME and reading.tokens[pick.unit.first].raw.isupper()
         return pick.likeness >= least and not small and (acronym or _is_nobodys(word, pick))
+
+    def _as_written(self, reading: Reading, judged: Judged) -> bool:
+        """Whether the text has the name as it was written down, word for word ("The Miller"), and not inside a longer one."""
+        said = _WORD.findall(self._names.texts[judged.at.name].casefold())
+        at = judged.at.picks[0].unit.first
+        here = reading.tokens[at].raw
+        if sum(word not in TITLES for word in said) < 2 or here.casefold() not in said or (reading.cased and here.islower()):
+            return False
+        first = at - said.index(here.casefold())
+        last = first + len(said)
+        if first < 0 or [token.raw.casefold() for token in reading.tokens[first:last]] != said:
+            return False
+        return last >= len(reading.tokens) or reading.opens(last) or not reading.named(last)
 
     def parts(self, judged: Judged, held_by: int) -> dict[str, object]:
         """The score in words and numbers."""

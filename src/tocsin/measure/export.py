@@ -20,11 +20,18 @@ from tocsin.measure.request import Coaction
 _CHUNK = 50_000
 
 
-def write(coaction: Coaction, path: Path) -> None:
-    """Writes the edges (and, in JSON, all the rest); raises :class:`Malformed` for an ending it does not know."""
-    writer = WRITERS.get(path.suffix.lower())
-    if writer is None:
+def require_writable(path: Path) -> None:
+    """Refuses, before anything is computed, a file that could not be written afterwards; raises :class:`Malformed`."""
+    if path.suffix.lower() not in WRITERS:
         raise Malformed(f"{path}: no format {path.suffix!r}: use one of {', '.join(WRITERS)}")
+    if not path.absolute().parent.is_dir():
+        raise Malformed(f"{path}: there is no folder {path.parent}: make it, or name another")
+
+
+def write(coaction: Coaction, path: Path) -> None:
+    """Writes the edges (and, in JSON, all the rest); raises what :func:`require_writable` does."""
+    require_writable(path)
+    writer = WRITERS[path.suffix.lower()]
     new = path.with_name(path.name + ".new")
     try:
         writer(coaction, new)

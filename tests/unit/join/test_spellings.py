@@ -31,6 +31,7 @@ KNOWN = [
     KnownName("p17", "Ibrahim Korsavi"),
     KnownName("p18", "Nooruddin Torvali"),
     KnownName("p19", "Vitali Bolotarov"),
+    KnownName("p20", "The Miller"),
 ]
 INDEX = NameIndex.build(KNOWN)
 
@@ -217,3 +218,13 @@ def test_another_name_of_the_same_entry_in_the_text_corroborates() -> None:
     assert second.candidates[0].parts["corroborated"] == "another name Mohammed Hassan"
     assert "corroborated" not in alone.candidates[0].parts
     assert alone.band is Band.POSSIBLE
+
+
+@pytest.mark.parametrize("text", ["The Miller came by.", "he said the miller will come", "We met Frank, The Miller, there."])
+def test_a_nickname_of_everyday_words_is_found_as_it_was_written_down(text: str) -> None:
+    assert "p20" in subjects(text)
+
+
+@pytest.mark.parametrize("text", ["A miller came.", "We asked the miller of the town.", "The Miller Dornavi came in."])
+def test_and_its_words_alone_are_words(text: str) -> None:
+    assert "p20" not in subjects(text)
