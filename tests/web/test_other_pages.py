@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -47,6 +49,51 @@ def test_a_finished_call_is_one_report_and_its_sheet_is_gone(shop: BrowserShop, 
     assert len(list(office.desk.reports.listed())) == 1
     assert office.desk.sheets.finish(sheet, "Cato").new is False
     assert office.desk.sheets.unfinished("Cato") == []
+
+
+PROMISE = "we ring you back by"
+
+
+def test_a_call_back_is_promised_only_when_it_is_agreed_and_possible(shop: BrowserShop, office: Office) -> None:
+    cato = shop.signed_in("Cato")
+    path = f"/calls/{begun(cato)}"
+
+    assert PROMISE not in text_of(cato.see(path))
+    assert "Without a number" in text_of(cato.send(path, what="A light is broken."))
+    assert "Ask how to reach them" in text_of(cato.send(path, call_back="yes"))
+    assert "Ask whether we may call back" in text_of(cato.send(path, call_back="", contact="0611223344"))
+    assert "No call back will be owed" in text_of(cato.send(path, call_back="no"))
+    assert "not in letters" in text_of(cato.send(path, language="0611"))
+    assert "not in letters" not in text_of(cato.send(path, language="nl"))
+    now = office.desk.rooms.clock.now()
+    for what, danger, hours in (
+        ("A light is broken.", "no", 24),
+        ("A light is broken.", "yes", 4),
+        ("He will kill them all with a bomb.", "no", 4),
+    ):
+        panel = text_of(cato.send(path, what=what, call_back="yes", danger=danger))
+        assert f"{PROMISE} {now + timedelta(hours=hours):%Y-%m-%d %H:%M} UTC at the latest" in panel
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"call_back": "yes", "contact": "0611223344"}, "A call back is owed"),
+        ({"contact": "0611223344"}, "A call back is owed"),
+        ({"call_back": "yes"}, "No call back is owed: no way to reach them was given"),
+        ({}, "No call back is owed: no way to reach them was given"),
+        ({"call_back": "no", "contact": "0611223344"}, "No call back is owed: they do not want one"),
+    ],
+)
+def test_a_kept_call_says_whether_a_call_back_is_owed(shop: BrowserShop, office: Office, answers: dict[str, Any], said: str) -> None:
+    cato = shop.signed_in("Cato")
+
+    page = text_of(cato.send(f"/calls/{begun(cato)}/finished", what="A light is broken.", **answers))
+
+    assert said in page
+    (report,) = office.desk.reports.listed()
+    owed = {duty.kind for duty in office.desk.reports.show(report[0].id).duties}
+    assert ("call-back" in owed) is said.startswith("A call back")
 
 
 def test_nobody_sees_the_call_of_another(shop: BrowserShop) -> None:

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+import sys
 import uuid
 from pathlib import Path
 
 import click
 
-from tocsin.cli.shell import by_option, home_option, moment, the_desk
+from tocsin.cli.shell import by_option, home_option, moment, safe, the_desk
 from tocsin.desk import Desk
+from tocsin.domain.errors import Malformed
 from tocsin.hear import callsheet
-from tocsin.hear.callsheet import CallSheet
+from tocsin.hear.callsheet import CallSheet, Question
 
 FILE = "call-sheet.json"
+_CONTACT = "Without a number or an address no call back can be owed. How can we reach you?"
 
 
 @click.command()
 @by_option
+@click.option("--new", is_flag=True, help="Begin a new call; an interrupted one is set aside, and it is said where.")
 @home_option
-def call(by: str) -> None:
+def call(by: str, new: bool) -> None:
     """Take a call. Every answer is kept at once; after a crash, the same command goes on where it stopped."""
     with the_desk() as desk:
         desk.people.named(by)
         path = desk.rooms.home / f"{FILE}.{_slug(by)}"
-        sheet = _begin(path)
-        sheet = _ask(desk, path, sheet)
-        submission = callsheet.to_submission(sheet, sheet.key, desk.rooms.clock.now())
-        receipt = desk.intake.receive(submission, by)
+        asking = _Asking(desk, path, at_terminal())
+        sheet = asking.through(_begin(path, new))
+        if callsheet.says_nothing(sheet):
+            raise Malformed("the call sheet is empty: say at least what happened")
+        checked = asking.to_store(sheet)
+        if checked is None:
+            click.echo("It is not stored. Its words are kept: the same command goes on with it, --new begins another.", err=True)
+            return
+        sheet = checked
+        receipt = desk.intake.receive(callsheet.to_submission(sheet, sheet.key, desk.rooms.clock.now()), by)
         callsheet.forget(path)
         view = desk.reports.show(receipt.report)
     click.echo(f"\n{receipt.report} is stored, {view.triage.priority}.")
@@ -35,33 +45,113 @@ def call(by: str) -> None:
     if view.report.reachable:
         back = next(duty for duty in view.duties if duty.kind == "call-back")
         click.echo(f"Before you end the call, tell them: we ring you back by {moment(back.due)} UTC at the latest.")
-
-
-def _begin(path: Path) -> CallSheet:
-    sheet = callsheet.resume(path)
-    if sheet is None:
-        sheet = CallSheet(key=f"call:{uuid.uuid4()}")
-        callsheet.keep(path, sheet)
-        click.echo("A new call. An empty answer goes on; Ctrl-C keeps what is written.", err=True)
     else:
-        click.echo("Going on with the call that was interrupted:", err=True)
+        click.echo(f"No call back is owed: {callsheet.no_call_back(sheet)}.")
+
+
+def at_terminal() -> bool:
+    """Whether a person types the answers."""
+    return sys.stdin.isatty()
+
+
+def _begin(path: Path, new: bool) -> CallSheet:
+    if new and (aside := callsheet.set_aside(path)):
+        click.echo(f"The interrupted call is kept in {aside}: to go on with it later, name the file {path.name} again.", err=True)
+    sheet = callsheet.resume(path)
+    if sheet is None or callsheet.is_blank(sheet):
+        click.echo("A new call. An empty answer goes on; Ctrl-C keeps what is written.", err=True)
+        return CallSheet(key=f"call:{uuid.uuid4()}")
+    click.echo("Going on with the call that was interrupted (--new begins another and keeps this one aside):", err=True)
+    _show(sheet)
+    return callsheet.once_more(sheet)
+
+
+def _show(sheet: CallSheet) -> None:
+    for question in callsheet.QUESTIONS:
+        if sheet.said(question.field):
+            click.echo(f"  {question.heading}: {safe(sheet.said(question.field))}", err=True)
+
+
+class _Asking:
+    """Asks, and asks again. A person is asked until it is clear; a pipe cannot be argued with.
+
+    From a pipe, a line that does not answer what was asked again is taken for the answer to the next question.
+    """
+
+    def __init__(self, desk: Desk, path: Path, person: bool) -> None:
+        self.person = person
+        self._desk = desk
+        self._path = path
+        self._unread: list[str] = []
+
+    def through(self, sheet: CallSheet) -> CallSheet:
+        """Asks what was not asked yet; known names are shown as they are written."""
+        while (question := callsheet.next_question(sheet)) is not None:
+            sheet = self._one(sheet, question, self._line(question.asks))
+        return sheet
+
+    def to_store(self, sheet: CallSheet) -> CallSheet | None:
+        """The sheet as it may be stored, None when it may not be; only a person is asked."""
+        while self.person:
+            click.echo("\nThe call so far:", err=True)
+            _show(sheet)
+            choice = self._line("Store this? [Y/n/e to edit]").strip().casefold()[:1]
+            if choice in ("n", ""):
+                return None if choice else sheet
+            if choice == "y":
+                return sheet
+            if choice == "e":
+                sheet = self._over(sheet)
+        return sheet
+
+    def _over(self, sheet: CallSheet) -> CallSheet:
+        """Goes over every answer."""
+        click.echo("Enter keeps an answer, a single - empties it.", err=True)
         for question in callsheet.QUESTIONS:
-            if sheet.said(question.field):
-                click.echo(f"  {question.heading}: {sheet.said(question.field)}", err=True)
-    return sheet
+            if question.field == "contact" and callsheet.agreed(sheet.said("call_back")) is False:
+                continue
+            before = sheet.said(question.field)
+            said = self._line(f"{question.asks} [{safe(before)}]" if before else question.asks).strip()
+            changed = callsheet.answered(sheet, question.field, "") if said == "-" else sheet
+            sheet = self._one(changed, question, "" if said == "-" else said or before)
+        return sheet
 
-
-def _ask(desk: Desk, path: Path, sheet: CallSheet) -> CallSheet:
-    """Asks what was not asked yet; known names are shown as they are written."""
-    while (question := callsheet.next_question(sheet)) is not None:
-        answer = click.prompt(question.asks, default="", show_default=False, err=True)
+    def _one(self, sheet: CallSheet, question: Question, answer: str) -> CallSheet:
+        """One answer, asked again until it is clear, and kept."""
+        answer = self._clear(question, answer)
+        if question.field == "contact" and not answer.strip() and callsheet.agreed(sheet.said("call_back")):
+            answer = self._line(_CONTACT) if self.person else ""
         sheet = callsheet.answered(sheet, question.field, answer)
-        callsheet.keep(path, sheet)
+        if callsheet.is_blank(sheet):
+            callsheet.forget(self._path)
+        else:
+            callsheet.keep(self._path, sheet)
+        if question.field == "call_back" and callsheet.agreed(answer) is False:
+            click.echo("    no call back, so no contact is asked for", err=True)
         if question.field != "contact":
-            for mention in desk.screen(answer):
+            for mention in self._desk.screen(answer):
                 best = mention.candidates[0]
                 click.echo(f"    known: {mention.surface} may be {best.name} ({best.subject}, {mention.band})", err=True)
-    return sheet
+        return sheet
+
+    def _clear(self, question: Question, answer: str) -> str:
+        while why := callsheet.objection(question.field, answer):
+            try:
+                said = self._line(why)
+            except click.Abort:
+                if self.person:
+                    raise
+                return ""
+            if not self.person and question.field == "call_back" and callsheet.agreed(said) is None:
+                self._unread.append(said)
+                return answer
+            answer = said
+        return answer
+
+    def _line(self, asks: str) -> str:
+        if self._unread:
+            return self._unread.pop()
+        return str(click.prompt(asks, default="", show_default=False, err=True))
 
 
 def _slug(name: str) -> str:

@@ -15,7 +15,8 @@ from tocsin.domain.errors import NotEntitled, Refused, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Act, require
 from tocsin.domain.report import Priority, Receipt
-from tocsin.hear.callsheet import CallSheet, answered, from_json, to_json, to_submission
+from tocsin.hear.callsheet import CallSheet, answered, from_json, to_json, to_submission, told, urgency
+from tocsin.join.cues import cues
 from tocsin.store import Reader
 
 
@@ -82,9 +83,10 @@ class Sheets:
         with self._rooms.store.reading() as reader:
             return [Kept(sheet, _said(reader, sheet)) for sheet in reader.find(Sheet, by=by, report=None, order=("-begun",))]
 
-    def call_back_by(self, danger: bool) -> datetime:
-        """By when the caller would be rung back, for the agreement that ends the call."""
-        return due_at(DutyKind.CALL_BACK, Priority.P1 if danger else Priority.P2, self._rooms.clock.now(), self._rooms.settings.hours)
+    def call_back_by(self, said: CallSheet) -> datetime:
+        """By when the caller would be rung back, by what is told so far."""
+        priority = urgency(said) or (Priority.P1 if cues(told(said)) else Priority.P2)
+        return due_at(DutyKind.CALL_BACK, priority, self._rooms.clock.now(), self._rooms.settings.hours)
 
 
 def _own(reader: Reader, number: str, by: str) -> Sheet:

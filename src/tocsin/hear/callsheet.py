@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority, Submission
@@ -42,6 +44,7 @@ QUESTIONS = (
 )
 
 _NO = frozenset("n no none nein non nee não nao нет لا hayır hayir yok nobody".split())  # noqa: SIM905 - a list of words
+_YES = frozenset("y yes yeah yep sure ok okay ja jawohl oui si sí sim da да tak نعم evet".split())  # noqa: SIM905 - a list of words
 _WRITTEN = ("what", "who", "where", "when", "danger", "names")
 
 
@@ -82,29 +85,88 @@ def answered(sheet: CallSheet, name: str, answer: str) -> CallSheet:
     return replace(sheet, **said)
 
 
+def agreed(answer: str) -> bool | None:
+    """Whether a yes or a no was said; None for anything else, such as ``please do`` or ``maybe``."""
+    if _is_no(answer):
+        return False
+    first = answer.casefold().replace(",", " ").split()[:1]
+    return True if first and first[0].rstrip(".!") in _YES else None
+
+
+def is_language(answer: str) -> bool:
+    """Whether this is a code or the name of a language: letters, at least two, in one word or several."""
+    plain = answer.replace("-", " ").replace("'", " ").split()
+    return len("".join(plain)) > 1 and all(unicodedata.category(letter)[0] in "LM" for word in plain for letter in word)
+
+
+def objection(name: str, answer: str) -> str:
+    """Why this answer to a question must be asked again; empty when it need not be. No answer is one."""
+    if name == "call_back" and answer.strip() and agreed(answer) is None:
+        return "Please answer yes or no"
+    if name == "language" and answer.strip() and not is_language(answer):
+        return "That is not a language: a code such as en, ar or tr, or its name. In which language?"
+    return ""
+
+
+def says_nothing(sheet: CallSheet) -> bool:
+    """Whether nothing is told on this sheet that could be a report."""
+    return not any(sheet.said(name) for name in _WRITTEN if name != "danger")
+
+
+def is_blank(sheet: CallSheet) -> bool:
+    """Whether not one word is on this sheet."""
+    return not any(sheet.said(question.field) for question in QUESTIONS)
+
+
+def once_more(sheet: CallSheet) -> CallSheet:
+    """The sheet to go on with: one that says nothing asks again what it has no words for."""
+    if not says_nothing(sheet):
+        return sheet
+    unasked: dict[str, Any] = {name: None for name in _WRITTEN if not sheet.said(name)}
+    return replace(sheet, **unasked)
+
+
+def no_call_back(sheet: CallSheet) -> str:
+    """Why a report of this sheet owes no call back; empty when it owes one. Only a no is a no."""
+    if _is_no(sheet.said("call_back")):
+        return "they do not want one"
+    return "" if sheet.said("contact") else "no way to reach them was given"
+
+
+def told(sheet: CallSheet) -> str:
+    """What the caller told, each answer under its heading."""
+    headed = ((question.heading, sheet.said(question.field)) for question in QUESTIONS if question.field in _WRITTEN)
+    return "\n".join(f"{heading}: {said}" for heading, said in headed if said)
+
+
+def urgency(sheet: CallSheet) -> Priority | None:
+    """P1 when someone is in danger at this moment; anything but a no counts as danger."""
+    return Priority.P1 if sheet.said("danger") and not _is_no(sheet.said("danger")) else None
+
+
 def to_submission(sheet: CallSheet, key: str, at: datetime) -> Submission:
     """The warning on this sheet, heard at this time; raises :class:`Malformed` when it says nothing.
 
-    Danger at this moment makes it P1; anything but a no counts as danger. The contact of a caller who may not be
-    called back is not passed on.
+    The contact of a caller who may not be called back is not passed on, nor a language that is none.
     """
-    headed = [(question.heading, sheet.said(question.field)) for question in QUESTIONS if question.field in _WRITTEN]
-    if not any(sheet.said(name) for name in _WRITTEN if name != "danger"):
+    if says_nothing(sheet):
         raise Malformed("the call sheet is empty: say at least what happened")
-    may_call = not _is_no(sheet.said("call_back"))
+    unowed = no_call_back(sheet)
     happened, assumed = Times().read(sheet.said("when"))
     facts = [("call back", sheet.said("call_back")), ("place", sheet.said("where"))]
+    if unowed and sheet.said("call_back") and not _is_no(sheet.said("call_back")):
+        facts.append(("call back owed", f"no: {unowed}"))
     return Submission(
         key=key or sheet.key,
         channel="call",
-        text="\n".join(f"{heading}: {said}" for heading, said in headed if said),
+        text=told(sheet),
         where="call sheet",
         heard=at.astimezone(UTC),
         happened=happened,
-        language=sheet.said("language"),
-        contact=sheet.said("contact") if may_call else "",
+        language=sheet.said("language") if is_language(sheet.said("language")) else "",
+        contact="" if unowed else sheet.said("contact"),
         facts=tuple([fact for fact in facts if fact[1]] + [("time_zone", "assumed UTC")] * assumed),
-        priority=Priority.P1 if sheet.said("danger") and not _is_no(sheet.said("danger")) else None,
+        priority=urgency(sheet),
     )
 
 
@@ -155,6 +217,19 @@ def forget(path: Path) -> None:
     """Removes a sheet whose report is accepted."""
     path.unlink(missing_ok=True)
     _sync(path.parent)
+
+
+def set_aside(path: Path) -> Path | None:
+    """Moves a sheet out of the way, whatever is in it; where it is now, None when there was none."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.{number}")).exists():
+        number += 1
+    try:
+        os.replace(path, aside)
+    except FileNotFoundError:
+        return None
+    _sync(path.parent)
+    return aside
 
 
 def _sync(folder: Path) -> None:

@@ -10,7 +10,7 @@ from litestar.response import Template
 
 from tocsin.desk import Desk
 from tocsin.domain.people import Act
-from tocsin.hear.callsheet import QUESTIONS, CallSheet
+from tocsin.hear.callsheet import QUESTIONS, CallSheet, agreed, no_call_back, objection
 from tocsin.web.pages import done, page
 from tocsin.web.security import Asked, TheDesk, may
 
@@ -50,9 +50,9 @@ def save(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBo
 @post("/calls/{sheet:str}/finished", guards=_TAKES, sync_to_thread=True, status_code=303)
 def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
     """Makes a report of the sheet."""
-    desk.sheets.save(sheet, request.user.name, _answers(data))
+    kept = desk.sheets.save(sheet, request.user.name, _answers(data))
     receipt = desk.sheets.finish(sheet, request.user.name)
-    return done(f"/reports/{receipt.report}", "call-back")
+    return done(f"/reports/{receipt.report}", _kept_as(kept.said))
 
 
 def _answers(data: dict[str, str]) -> dict[str, str]:
@@ -62,5 +62,17 @@ def _answers(data: dict[str, str]) -> dict[str, str]:
 def _found(desk: Desk, said: CallSheet) -> dict[str, Any]:
     """The known names in what is written, and by when the caller would be rung back."""
     text = "\n".join(said.said(question.field) for question in QUESTIONS if question.field not in _QUIET)
-    danger = said.said("danger").casefold() in ("yes", "y")
-    return {"mentions": desk.screen(text) if text.strip() else (), "call_back_by": desk.sheets.call_back_by(danger)}
+    return {
+        "mentions": desk.screen(text) if text.strip() else (),
+        "call_back_by": desk.sheets.call_back_by(said),
+        "agreed": agreed(said.said("call_back")),
+        "unowed": no_call_back(said),
+        "language_again": objection("language", said.said("language")),
+    }
+
+
+def _kept_as(said: CallSheet) -> str:
+    """What the page says once the call is kept."""
+    if not no_call_back(said):
+        return "call-back"
+    return "call-unwanted" if agreed(said.said("call_back")) is False else "call-unreachable"

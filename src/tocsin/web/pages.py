@@ -47,7 +47,9 @@ SAID = {
     "changed": "Changed.",
     "written": "Your message is in the mailbox. The reporter sees it when they open it.",
     "storm": "The storm is a report now, and owed an answer.",
-    "call-back": "The call is kept as a report.",
+    "call-back": "The call is kept as a report. A call back is owed: when stands under What is owed.",
+    "call-unwanted": "The call is kept as a report. No call back is owed: they do not want one.",
+    "call-unreachable": "The call is kept as a report. No call back is owed: no way to reach them was given.",
 }
 _STATUSES: tuple[tuple[type[TocsinError], int], ...] = (
     (NotEntitled, 403),

@@ -11,7 +11,23 @@ from hypothesis import strategies as st
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority
-from tocsin.hear.callsheet import QUESTIONS, CallSheet, answered, forget, from_json, keep, next_question, resume, to_json, to_submission
+from tocsin.hear.callsheet import (
+    QUESTIONS,
+    CallSheet,
+    agreed,
+    answered,
+    forget,
+    from_json,
+    is_language,
+    keep,
+    next_question,
+    objection,
+    once_more,
+    resume,
+    says_nothing,
+    to_json,
+    to_submission,
+)
 
 NOW = datetime(2024, 3, 5, 10, 15, tzinfo=timezone(timedelta(hours=1)))
 SHEET = CallSheet(
@@ -66,6 +82,40 @@ def test_the_contact_of_who_may_not_be_called_back_is_not_passed_on() -> None:
 @pytest.mark.parametrize(("danger", "priority"), [("no", None), ("", None), ("yes", Priority.P1), ("he is outside", Priority.P1)])
 def test_danger_at_this_moment_makes_it_p1(danger: str, priority: Priority | None) -> None:
     assert to_submission(answered(SHEET, "danger", danger), "k", NOW).priority == priority
+
+
+@pytest.mark.parametrize(
+    ("answer", "meant"),
+    [("yes", True), ("Yes, after six", True), ("Ja.", True), ("no", False), ("Nee!", False), ("maybe", None), ("please do", None),
+     ("I think so", None), ("no idea", None), ("", None)],
+)  # fmt: skip
+def test_a_yes_a_no_and_what_is_neither(answer: str, meant: bool | None) -> None:
+    assert agreed(answer) is meant
+    assert bool(objection("call_back", answer)) is (meant is None and answer != "")
+
+
+@pytest.mark.parametrize(
+    ("answer", "language"),
+    [("en", True), ("Moroccan Arabic", True), ("zh-Hant", True), ("हिन्दी", True), ("العربية", True), ("0611 222", False), ("e", False),
+     ("nl2", False), ("-", False), ("a@b", False)],
+)  # fmt: skip
+def test_a_language_is_letters(answer: str, language: bool) -> None:
+    assert is_language(answer) is language
+    assert bool(objection("language", answer)) is not language
+    assert to_submission(answered(SHEET, "language", answer), "k", NOW).language == (answer if language else "")
+
+
+def test_a_call_back_without_a_contact_is_said_on_the_report() -> None:
+    warning = to_submission(answered(SHEET, "contact", " "), "k", NOW)
+    assert ("call back owed", "no: no way to reach them was given") in warning.facts
+    assert warning.contact == ""
+
+
+@given(sheet=sheets)
+def test_a_sheet_that_says_nothing_always_has_a_question_left_to_ask(sheet: CallSheet) -> None:
+    again = once_more(sheet)
+    assert all(again.said(question.field) == sheet.said(question.field) for question in QUESTIONS)
+    assert next_question(again) is not None or not says_nothing(again)
 
 
 def test_an_empty_sheet_is_refused() -> None:

@@ -1,0 +1,176 @@
+"""A call in the terminal: what is asked again, what is kept, and what is promised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.shell import Ran, Shell
+from tocsin.hear import callsheet
+from tocsin.hear.callsheet import CallSheet
+
+EMPTY = [""] * 6
+
+
+@pytest.fixture
+def tocsin(tocsin: Shell) -> Shell:
+    """The desk, and a call handler in it."""
+    tocsin.ok("user", "add", "Cato", "--team", "desk", "--role", "call-handler")
+    return tocsin
+
+
+@pytest.fixture
+def at_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person sits at the keyboard."""
+    monkeypatch.setattr("tocsin.cli.call.at_terminal", lambda: True)
+
+
+def taken(tocsin: Shell, *answers: str, new: bool = False) -> Ran:
+    return tocsin("call", "--by", "Cato", *["--new"] * new, stdin="".join(f"{line}\n" for line in answers).encode())
+
+
+def sheets(tocsin: Shell) -> list[Path]:
+    return sorted(tocsin.home.glob("call-sheet.json.*"))
+
+
+def stored(tocsin: Shell) -> dict[str, object]:
+    rows = tocsin.ok("reports", "--json").rows
+    assert len(rows) == 1
+    return tocsin.ok("report", str(rows[0]["report"]), "--json").rows[0]
+
+
+def called(*last: str, what: str = "A light is broken.") -> tuple[str, ...]:
+    return (what, "", "", "", "no", "", *last)
+
+
+def test_an_empty_sheet_is_not_kept_and_locks_nobody_out(tocsin: Shell) -> None:
+    ran = taken(tocsin, *EMPTY, "", "", "")
+
+    assert ran.code == 2
+    assert "say at least what happened" in ran.err
+    assert sheets(tocsin) == []
+    assert taken(tocsin, *called("no", "en")).code == 0
+
+
+def test_a_resumed_sheet_that_says_nothing_asks_again_and_keeps_the_contact(tocsin: Shell) -> None:
+    callsheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", "", "", "", "", "", "", "yes", "0611 222", "nl"))
+
+    ran = taken(tocsin, "A light is broken.", "", "", "", "", "")
+
+    assert ran.code == 0, ran.err
+    assert "Going on with the call" in ran.err
+    assert "we ring you back by" in ran.out
+
+
+def test_a_sheet_with_a_contact_alone_is_refused_and_kept(tocsin: Shell) -> None:
+    assert taken(tocsin, *EMPTY, "yes", "0611 222", "nl").code == 2
+    assert len(sheets(tocsin)) == 1
+    assert taken(tocsin, "A light is broken.", "", "", "", "", "").code == 0
+    assert sheets(tocsin) == []
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_new_call_sets_the_old_words_aside(tocsin: Shell, damaged: bool) -> None:
+    path = tocsin.home / "call-sheet.json.Cato"
+    callsheet.keep(path, CallSheet("call:1", what="Half a story"))
+    if damaged:
+        path.write_text("{")
+    before = path.read_bytes()
+
+    ran = taken(tocsin, *called("no", "en"), new=True)
+
+    assert ran.code == 0, ran.err
+    (aside,) = sheets(tocsin)
+    assert str(aside) in ran.err
+    assert aside.read_bytes() == before
+    assert "Half a story" not in ran.err
+    assert stored(tocsin)["text"] != "Half a story"
+
+
+def test_two_sheets_are_set_aside_side_by_side(tocsin: Shell) -> None:
+    for words in ("One", "Two"):
+        callsheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", what=words))
+        assert taken(tocsin, *called("no", "en"), new=True).code == 0
+    assert {callsheet.from_json(path.read_text()).what for path in sheets(tocsin)} == {"One", "Two"}
+
+
+@pytest.mark.usefixtures("at_terminal")
+@pytest.mark.parametrize("unclear", ["please do", "maybe", "I think so"])
+def test_an_unclear_word_on_the_call_back_is_asked_again(tocsin: Shell, unclear: str) -> None:
+    ran = taken(tocsin, *called(unclear, "hm", "yes", "0611 222", "en", "y"))
+
+    assert ran.code == 0, ran.err
+    assert ran.err.count("yes or no") == 2
+    assert "we ring you back by" in ran.out
+
+
+@pytest.mark.parametrize("again", [["y"], []])
+def test_from_a_pipe_what_does_not_answer_it_is_taken_for_the_next_question(tocsin: Shell, again: list[str]) -> None:
+    ran = taken(tocsin, *called("please do", *again, "0611 222", "en"))
+
+    assert ran.code == 0, ran.err
+    assert "we ring you back by" in ran.out
+    assert stored(tocsin)["language"] == "en"
+
+
+@pytest.mark.usefixtures("at_terminal")
+def test_a_call_back_without_a_contact_is_asked_for_once_more(tocsin: Shell) -> None:
+    ran = taken(tocsin, *called("yes", "", "0611 222", "en", ""))
+
+    assert "no call back can be owed" in ran.err
+    assert "we ring you back by" in ran.out
+
+
+@pytest.mark.usefixtures("at_terminal")
+def test_without_a_contact_it_is_said_that_no_call_back_is_owed(tocsin: Shell) -> None:
+    ran = taken(tocsin, *called("yes", "", "", "en", ""))
+
+    assert ran.code == 0, ran.err
+    assert "No call back is owed: no way to reach them was given." in ran.out
+    assert "ring you back" not in ran.out
+
+
+def test_a_script_that_gives_no_contact_goes_on_as_before(tocsin: Shell) -> None:
+    ran = taken(tocsin, *called("yes", "", "en"))
+
+    assert ran.code == 0, ran.err
+    assert "No call back is owed: no way to reach them was given." in ran.out
+    assert stored(tocsin)["language"] == "en"
+
+
+def test_after_a_no_a_number_is_no_language(tocsin: Shell) -> None:
+    ran = taken(tocsin, *called("no", "0611 222", "nl"))
+
+    assert ran.code == 0, ran.err
+    assert "no contact is asked for" in ran.err
+    assert "not a language" in ran.err
+    assert stored(tocsin)["language"] == "nl"
+    assert "No call back is owed: they do not want one." in ran.out
+
+
+def test_a_script_that_ends_on_a_wrong_language_is_stored_without_it(tocsin: Shell) -> None:
+    assert taken(tocsin, *called("no", "0611 222")).code == 0
+    assert stored(tocsin)["language"] == ""
+
+
+@pytest.mark.usefixtures("at_terminal")
+def test_a_sheet_is_shown_and_stored_only_when_it_is_said(tocsin: Shell) -> None:
+    first = taken(tocsin, *called("no", "en", "n"))
+
+    assert first.code == 0
+    assert "Store this?" in first.err
+    assert "What happened: A light is broken." in first.err
+    assert "not stored" in first.err
+    assert tocsin.ok("reports", "--json").rows == []
+
+    again = taken(tocsin, "e", "Two lights are broken.", "", "", "Tuesday", "", "", "", "-", "y")
+    assert again.code == 0, again.err
+    report = stored(tocsin)
+    assert "Two lights are broken." in str(report["text"])
+    assert "When: Tuesday" in str(report["text"])
+    assert report["language"] == ""
+
+
+def test_a_script_is_not_asked_whether_to_store(tocsin: Shell) -> None:
+    assert "Store this?" not in taken(tocsin, *called("no", "en")).err
