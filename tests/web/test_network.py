@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.office import Office
-from tests.web.browsing import BrowserShop
+from tests.web.browsing import BrowserShop, text_of
 
 
 def named_together(office: Office) -> tuple[str, str, str]:
@@ -42,3 +42,14 @@ def test_the_table_stands_beside_the_picture(shop: BrowserShop, office: Office) 
     assert f'data-network="/subjects/{one}/network.json"' in page
     assert "Ulrik Vasmarine" in page
     assert "<table" in page
+
+
+def test_two_of_one_name_are_told_apart(shop: BrowserShop, office: Office) -> None:
+    one, two, _three = named_together(office)
+    namesake = office.subject("Ulrik Vasmarine").id
+    dan = shop.signed_in("Dan")
+
+    page = text_of(dan.see(f"/subjects/{one}"))
+
+    assert f"Ulrik Vasmarine {two}" in page
+    assert f"Ulrik Vasmarine {namesake}" in page

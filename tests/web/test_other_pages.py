@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,8 +14,13 @@ import pytest
 from tests.office import Office
 from tests.web.browsing import Browser, BrowserShop, text_of
 from tests.web.test_queue_and_report import watched_report
+from tocsin.desk.subjects import Decision
+from tocsin.domain.duty import OUTCOMES
+from tocsin.domain.errors import Undelivered
 from tocsin.domain.people import ENTITLED, Act, Role
+from tocsin.domain.status import Status
 from tocsin.domain.subject import Subject
+from tocsin.web.pages import in_turn, lag
 
 
 def begun(browser: Browser) -> str:
@@ -247,3 +252,62 @@ def test_a_page_opens_for_the_roles_that_the_matrix_says(shop: BrowserShop, name
     for path, act in PAGES.items():
         allowed = act in ENTITLED[BY_ROLE[name]] and not (path == "/reports" and name == "Nils")
         assert browser.client.get(path).status_code == (200 if allowed else 403), path
+
+
+def test_the_page_names_the_duties_that_the_refusal_names(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    subject = subject_of(office).id
+    dora = shop.signed_in("Dora")
+    owed = office.desk.subjects.show(subject).owed
+
+    with pytest.raises(Undelivered) as refused:
+        office.desk.subjects.status(subject, Status.LOW, Decision("Dora", "quiet", "Dan"))
+    page = dora.see(f"/subjects/{subject}")
+    shown = re.findall(r"<li>(.*?)</li>", page.split('id="holding"')[1].split("</ul>")[0], re.S)
+
+    named = [duty for duty in owed if duty.id in str(refused.value)]
+    assert 0 < len(named) < len(owed), "the report is owed an acknowledgement as well, which holds nothing back"
+    assert [text_of(each).split(" , due")[0] for each in shown] == [f"{duty.team} owes {duty.kind} on {report}" for duty in named]
+    assert "not hold the status back" in text_of(page)
+
+
+def test_what_does_not_hold_it_back_is_no_refusal(shop: BrowserShop, office: Office) -> None:
+    watched_report(office)
+    subject = subject_of(office).id
+    for duty in office.desk.subjects.show(subject).holding:
+        office.desk.duties.done(duty.id, {"north": "Nils", "desk": "Dora"}[duty.team], OUTCOMES[duty.kind][0], "done")
+
+    page = text_of(shop.signed_in("Dora").see(f"/subjects/{subject}"))
+
+    assert "cannot be lowered now" not in page
+    office.desk.subjects.status(subject, Status.LOW, Decision("Dora", "quiet", "Dan"))
+
+
+def test_people_who_ask_too_fast_are_told_to_wait(shop: BrowserShop) -> None:
+    dora = shop.signed_in("Dora")
+    answers = [dora.client.get("/account") for _ in range(200)]
+
+    assert "wait a moment and try again" in text_of(next(each.text for each in answers if each.status_code == 429))
+
+
+def test_what_scrolls_can_be_reached_by_keys_and_is_named(shop: BrowserShop) -> None:
+    page = shop.signed_in("Ada").see("/people")
+
+    assert re.search(r'<div class="scroll" tabindex="0" role="region" aria-label[^>]*><table class="list matrix">', page)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "just now"), (-20, "just now"), (20, "in less than a minute"), (-90, "2 min ago"), (7200, "in 2 h")]
+)
+def test_how_far_away_a_time_is(seconds: int, said: str) -> None:
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+    assert lag(now + timedelta(seconds=seconds), now) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [("M", "M"), ("NM", "N, then M"), ("MM", "M twice"), ("NMMM", "N, then M 3 times"), ("MNM", "M, then N, then M")],
+)
+def test_a_name_twice_in_a_row_is_said_once(names: str, said: str) -> None:
+    assert in_turn(names) == said

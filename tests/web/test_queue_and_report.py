@@ -249,3 +249,17 @@ def test_a_name_learned_later_is_marked(shop: BrowserShop, office: Office) -> No
 
     assert re.search(r"<mark[^>]*><a[^>]*>Selma Quistorp", page)
     assert "known only since this report came" in page
+
+
+def test_names_are_numbered_as_they_are_read(shop: BrowserShop, office: Office) -> None:
+    office.subject("Marek Dolny")
+    report = office.hear("Selma Quistorp asked for matches, then Marek Dolny came.").report
+    office.subject("Selma Quistorp")
+
+    page = shop.signed_in("Dora").see(f"/reports/{report}")
+    first, second = re.findall(r'<li id="m\d">.*?</li>', page, re.S)
+
+    assert re.findall(r"<sup>(\d)", page) == ["1", "2"]
+    assert "Selma Quistorp" in first
+    assert "known only since" in first
+    assert "known only since" not in second

@@ -13,6 +13,8 @@ from tests.unit.measure.test_storms import quiet, storm_posts
 from tests.web.browsing import BrowserShop, text_of
 from tocsin.desk import Desk
 from tocsin.domain.duty import DutyKind
+from tocsin.measure.brief import page as paper
+from tocsin.measure.brief.charts import QUIET
 from tocsin.web import storms
 
 
@@ -93,3 +95,31 @@ def test_two_do_not_measure_at_once(shop: BrowserShop, monkeypatch: pytest.Monke
     refused = shop.signed_in("Dora").send("/storms/measured", 409)
 
     assert "Dan began to measure" in text_of(refused)
+
+
+def test_while_the_first_is_measured_the_page_does_not_say_that_nothing_was(shop: BrowserShop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storms, "in_a_thread", lambda job: None)
+
+    page = text_of(shop.signed_in("Dan").send("/storms/measured"))
+
+    assert "Dan began to measure" in page
+    assert "Nothing was measured yet" not in page
+
+
+def test_a_chart_has_no_ground_of_its_own_and_every_colour_has_one_for_the_dark(shop: BrowserShop, office: Office, at_once: None) -> None:
+    load_storm(office.desk)
+    analyst = shop.signed_in("Dan")
+    page = analyst.send("/storms/measured")
+    dark = analyst.see("/static/tocsin.css")
+    drawn = {each for svg in re.findall(r"<svg.*?</svg>", page, re.S) for each in re.findall(r'(?:fill|stroke)="[^"]+"', svg)}
+
+    assert not {'fill="white"', 'fill="#fff"'} & drawn
+    for colour in drawn - {'fill="none"', f'fill="{QUIET}"', f'stroke="{QUIET}"'}:
+        assert f".brief figure svg [{colour}]" in dark, colour
+        assert f"figure svg [{colour}]" in paper.page("", []), colour
+
+
+def test_just_measured_is_said_so(shop: BrowserShop, office: Office, at_once: None) -> None:
+    load_storm(office.desk)
+
+    assert "(just now)" in text_of(shop.signed_in("Dan").send("/storms/measured"))

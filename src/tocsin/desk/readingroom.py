@@ -80,12 +80,12 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A report as one person sees it. ``later`` of the mentions, the last ones, became known after it came."""
+    """A report as one person sees it: mentions in reading order; ``later`` numbers, from 1, those known only since it came."""
 
     view: ReportView
     pieces: tuple[Piece, ...]
     mentions: tuple[Mention, ...]
-    later: int
+    later: frozenset[int]
     touched: tuple[Touched, ...]
     owed: tuple[OwedView, ...]
     ended: tuple[OwedView, ...]
@@ -113,13 +113,14 @@ class ReadingRoom:
             labels = self._labels.of(reader, {link.subject for link in view.links})
             owed = [self._owed(reader, duty, person) for duty in view.duties]
             later = self._later(reader, view.text or "", view.detail.mentions)
+            mentions = sorted((*view.detail.mentions, *later), key=lambda each: (each.start, -each.end))
             others = _others(reader, report, view.links) if oversees(person) else []
             said_again = {number for each in view.duplicates for number in (each.report, each.of)}
             return Opened(
                 view=view,
-                pieces=tuple(pieces(view.text or "", (*view.detail.mentions, *later))),
-                mentions=(*view.detail.mentions, *later),
-                later=len(later),
+                pieces=tuple(pieces(view.text or "", mentions)),
+                mentions=tuple(mentions),
+                later=frozenset(number for number, each in enumerate(mentions, 1) if each in later),
                 touched=tuple(Touched(link, labels[link.subject]) for link in view.links),
                 owed=tuple(sorted((each for each in owed if each.duty.live), key=lambda each: not each.mine)),
                 ended=tuple(each for each in owed if not each.duty.live),
@@ -187,7 +188,7 @@ class ReadingRoom:
             return files[number - 1], data
 
     def _later(self, reader: Reader, text: str, known: Sequence[Mention]) -> list[Mention]:
-        """The names in a text that the desk did not know when it came.."""
+        """The names in a text that the desk did not know when it came."""
         if not text or len(text) > _LONGEST:
             return []
         self._rooms.names.refresh(reader)

@@ -34,7 +34,7 @@ _HOLDS_BACK = (DutyKind.DELIVER, DutyKind.ASSESS, DutyKind.REVIEW)
 
 @dataclass(frozen=True, slots=True)
 class SubjectView:
-    """A subject with everything that hangs on it."""
+    """A subject with everything that hangs on it. ``holding`` of what is owed holds its status back."""
 
     subject: Subject
     names: tuple[Name, ...]
@@ -42,6 +42,7 @@ class SubjectView:
     watches: tuple[Watch, ...]
     links: tuple[Link, ...]
     owed: tuple[Duty, ...]
+    holding: tuple[Duty, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +211,9 @@ class Subjects:
             links = reader.find(Link, subject=cluster.members, order=("report",))
             names = [name for member in reader.find(Subject, id=cluster.members, order=("id",)) for name in names_of(reader, member)]
             watches = watches_of(reader, [cluster])[cluster.canonical.id]
-            owed = tuple(_owed_about(reader, cluster, tuple(DutyKind)))
-            return SubjectView(cluster.canonical, tuple(names), tuple(sorted(cluster.members)), tuple(watches), tuple(links), owed)
+            owed = tuple(_owed_about(reader, cluster))
+            members, holding = tuple(sorted(cluster.members)), tuple(_holding(owed))
+            return SubjectView(cluster.canonical, tuple(names), members, tuple(watches), tuple(links), owed, holding)
 
     def listed(self) -> list[tuple[Subject, str]]:
         """The subjects the desk holds, each with its first name."""
@@ -271,7 +273,7 @@ def _unheld(reader: Reader, subject: str) -> SubjectView:
     entry = _entry(reader, subject)
     assert entry is not None
     listed = Subject(subject, entry.kind, subject.partition(":")[0], "", Status.MEDIUM, "listed; nothing has touched it yet")
-    return SubjectView(listed, entry.names, (subject,), (), (), ())
+    return SubjectView(listed, entry.names, (subject,), (), (), (), ())
 
 
 def _listed_as(reader: Reader, named: str) -> list[str]:
@@ -281,13 +283,18 @@ def _listed_as(reader: Reader, named: str) -> list[str]:
     return [named] if source in listed_as(reader, ref) else []
 
 
-def _owed_about(reader: Reader, cluster: Cluster, kinds: Collection[DutyKind]) -> list[Duty]:
+def _owed_about(reader: Reader, cluster: Cluster) -> list[Duty]:
     reports = {link.report for link in reader.find(Link, subject=cluster.members)}
     owed = reader.find(Duty, report=reports, state=DutyState.OPEN)
-    return sorted((duty for duty in owed if duty.kind in kinds), key=lambda duty: (duty.due, duty.id))
+    return sorted(owed, key=lambda duty: (duty.due, duty.id))
+
+
+def _holding(owed: Sequence[Duty]) -> list[Duty]:
+    """Those of the duties that hold a status back: a refusal names them, and so does the page."""
+    return [duty for duty in owed if duty.kind in _HOLDS_BACK]
 
 
 def _require_nothing_owed(reader: Reader, cluster: Cluster) -> None:
     """Also counts reports whose link was undone: what is owed about them is owed all the same."""
-    if owed := _owed_about(reader, cluster, _HOLDS_BACK):
-        raise Undelivered(cluster.canonical.id, (f"{duty.id} ({duty.team}: {duty.kind} {duty.report})" for duty in owed))
+    if holding := _holding(_owed_about(reader, cluster)):
+        raise Undelivered(cluster.canonical.id, (f"{duty.id} ({duty.team}: {duty.kind} {duty.report})" for duty in holding))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -70,6 +71,11 @@ _TITLES = {
     429: "Too fast",
     503: "The desk cannot work",
 }
+_SAID_OF = {
+    403: "The form was not sent from this desk, or is too old: load the page again.",
+    404: "There is no such page.",
+    429: "More was asked for in one second than the desk answers: wait a moment and try again.",
+}
 
 
 def page(request: Request[Any, Any, Any], template: str, **values: Any) -> Template:
@@ -89,7 +95,7 @@ def engine() -> JinjaTemplateEngine:
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     env.filters |= {"moment": moment, "iso": iso, "lag": lag, "words": words, "gradings": both_gradings, "size": size, "segment": segment}
-    env.filters |= {"act": plain.act, "changes": plain.changes}
+    env.filters |= {"in_turn": in_turn, "act": plain.act, "changes": plain.changes}
     env.globals |= {"query": query}
     return JinjaTemplateEngine.from_environment(env)
 
@@ -110,11 +116,19 @@ def iso(time: datetime | None) -> str:
 
 
 def lag(time: datetime, now: datetime) -> str:
-    """How far away a time is: ``in 3 h``, ``2 d ago``."""
+    """How far away a time is: ``in 3 h``, ``2 d ago``, ``just now``."""
     minutes = round((time - now).total_seconds() / 60)
+    if minutes == 0:
+        return "just now" if time <= now else "in less than a minute"
     size_ = abs(minutes)
     said = f"{size_} min" if size_ < 120 else f"{size_ // 60} h" if size_ < 2880 else f"{size_ // 1440} d"
-    return f"in {said}" if minutes >= 0 else f"{said} ago"
+    return f"in {said}" if minutes > 0 else f"{said} ago"
+
+
+def in_turn(names: Iterable[str]) -> str:
+    """Names one after the other: ``Nora, then Mirel twice``."""
+    runs = ((name, sum(1 for _ in run)) for name, run in groupby(names))
+    return ", then ".join(name if times == 1 else f"{name} twice" if times == 2 else f"{name} {times} times" for name, times in runs)
 
 
 def words(name: str) -> str:
@@ -156,9 +170,8 @@ def _refused(request: Request[Any, Any, Any], error: Exception) -> Response[Any]
 
 def _http(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     assert isinstance(error, HTTPException)
-    said = {403: "The form was not sent from this desk, or is too old: load the page again.", 404: "There is no such page."}
     unread = "Something in the form is missing or is not what was asked for."
-    return _page(request, error.status_code, said.get(error.status_code, unread))
+    return _page(request, error.status_code, _SAID_OF.get(error.status_code, unread))
 
 
 def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

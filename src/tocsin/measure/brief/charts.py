@@ -11,8 +11,10 @@ from tocsin.domain.storm import Group, Storm
 from tocsin.measure.baseline import HOUR_MS, quantile
 from tocsin.measure.figures import Rise
 
-INK, TIDE, QUIET, CALL = "#1b1b1b", "#0b5394", "#8a8a8a", "#b45309"
-_CONFIG = {"background": "white", "font": "sans-serif", "axis": {"labelColor": INK, "titleColor": INK, "gridColor": "#e5e5e5"}}
+# The sheets of the brief and of the desk give each of these another colour where the page is dark; QUIET is seen on both.
+INK, TIDE, QUIET, CALL, GRID = "#1b1b1b", "#0b5394", "#8a8a8a", "#b45309", "#e5e5e5"
+_AXIS = {"labelColor": INK, "titleColor": INK, "gridColor": GRID, "tickColor": QUIET, "domainColor": QUIET}
+_CONFIG = {"background": None, "font": "sans-serif", "view": {"stroke": GRID}, "axis": _AXIS}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAILY_BEYOND = 14 * 24
 _BEFORE = 48
@@ -57,7 +59,10 @@ def timeline(rows: list[Sequence[Any]], storm: Storm) -> str:
     layers: list[dict[str, Any]] = [
         {"mark": {"type": "area", "color": QUIET, "opacity": 0.35}, "encoding": {"x": x, "y": _y("low"), "y2": {"field": "high"}}},
         {"mark": {"type": "line", "color": QUIET, "strokeDash": [4, 3]}, "encoding": {"x": x, "y": _y("usual")}},
-        {"mark": {"type": "line", "color": TIDE, "point": len(rows) < 80}, "encoding": {"x": x, "y": _y("mentions")}},
+        {
+            "mark": {"type": "line", "color": TIDE, "point": {"color": TIDE} if len(rows) < 80 else False},
+            "encoding": {"x": x, "y": _y("mentions")},
+        },
     ]
     if calls:
         layers.append({"data": {"values": calls}, "mark": {"type": "rule", "color": CALL, "size": 2}, "encoding": {"x": x}})
@@ -97,7 +102,7 @@ def network(groups: Sequence[Group], links: Sequence[tuple[str, str, int]], show
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left:.0f} {height:.0f}">{"".join(drawings)}</svg>' if drawings else ""
 
 
-_FONT = 'text-anchor="middle" font-family="sans-serif" font-size="11" fill="#1b1b1b"'
+_FONT = f'text-anchor="middle" font-family="sans-serif" font-size="11" fill="{INK}"'
 
 
 def _ring(names: Sequence[str], links: Sequence[tuple[str, str, int]], radius: float) -> str:

@@ -9,18 +9,23 @@ from typing import Any
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--link:#0b5394;--line:#bbb;--head:#f2f2f2;--lack:#7a3b00}
-@media screen and (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--paper:#16181b;--link:#8ab8ee;--line:#555;--head:#25282d;--lack:#e8a35c}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--paper:#16181b;--link:#8ab8ee;--line:#555;--head:#25282d;--lack:#e8a35c}
+figure svg [fill="#1b1b1b"]{fill:var(--ink)}figure svg [fill="#0b5394"]{fill:var(--link)}figure svg [stroke="#0b5394"]{stroke:var(--link)}
+figure svg [stroke="#b45309"]{stroke:var(--lack)}figure svg [stroke="#e5e5e5"]{stroke:var(--line)}}
 body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0 auto;max-width:62rem;padding:1rem}
 h1,h2,h3{line-height:1.2;overflow-wrap:anywhere}h2{border-top:2px solid;padding-top:.6rem;margin-top:2.5rem}a{color:var(--link)}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;background:var(--paper);padding:.5rem}
 dl{display:grid;grid-template-columns:minmax(11rem,auto) 1fr;gap:.3rem 1.2rem}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}
-figure{margin:1rem 0;overflow-x:auto}figure svg{height:auto;min-width:34rem;max-width:100%;background:#fff}
+figure{margin:1rem 0;overflow-x:auto}figure svg{height:auto;min-width:34rem;max-width:100%}
 figcaption{font-weight:600;margin-bottom:.4rem}
 table{border-collapse:collapse;font-size:.9rem}caption{text-align:left;font-weight:600;padding:.3rem 0;min-width:16rem}
-th,td{border:1px solid var(--line);padding:.2rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word;max-width:26rem}
-th{background:var(--head)}.scroll{max-height:32rem;overflow:auto}.lack{color:var(--lack)}summary{cursor:pointer}.paper{display:none}
+th,td{border:1px solid var(--line);padding:.2rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word;
+max-width:min(26rem,60vw)}
+th{background:var(--head)}.scroll{max-height:32rem;overflow:auto;border:1px solid var(--line)}.scroll table{width:max-content}
+.lack{color:var(--lack)}summary{cursor:pointer}.paper{display:none}
 @media (max-width:40rem){dl{display:block}dd{margin:0 0 .5rem}}
-@media print{.scroll{max-height:none;overflow:visible}body{max-width:none;font-size:11pt}h2{break-before:page}a{color:inherit}
+@media print{.scroll{max-height:none;overflow:visible;border:0}.scroll table{width:auto}
+body{max-width:none;font-size:11pt}h2{break-before:page}a{color:inherit}
 table{font-size:.75rem}td,th{max-width:16rem;padding:.1rem .3rem}figure svg{min-width:0}figure,tr{break-inside:avoid}
 details,tbody tr:nth-child(n+41){display:none}.paper{display:block}}
 """

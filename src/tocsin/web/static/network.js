@@ -16,7 +16,7 @@
     const angle = (2 * Math.PI * at) / nodes.length;
     const size = 5 + 9 * Math.sqrt(node.reports / most);
     const place = node.centre ? { x: 0, y: 0 } : { x: Math.cos(angle), y: Math.sin(angle) };
-    graph.addNode(node.id, { ...place, size, label: node.label, color: colour(node.centre ? "--focus" : "--main") });
+    graph.addNode(node.id, { ...place, size, label: node.label === node.id ? node.id : `${node.label} ${node.id}`, color: colour(node.centre ? "--focus" : "--main") });
   });
   for (const link of links) graph.addEdge(link.one, link.other, { size: Math.min(6, 1 + Math.log2(link.reports)), color: colour("--line"), reports: link.reports });
   settle(graph, nodes.find((node) => node.centre).id);
