@@ -140,6 +140,19 @@ class DeskMachine(RuleBasedStateMachine):
         if self._does(allowed, lambda: self.desk.subjects.unwatch(team, watched, by, "done")):
             self.oracle.watched[team, watched] = self.now.timestamp()
 
+    @rule(subject=PICK, first=TEAM, last=TEAM, closes=st.booleans())
+    def stakes_come_and_go(self, subject: int, first: str, last: str, closes: bool) -> None:
+        """Two teams take a stake and give it up, one after the other; the subject is heard of, perhaps after it was closed."""
+        for team in (first, last):
+            self.watch(team, subject)
+        for team in (first, last):
+            self.unwatch(team, subject, "Nora")
+            self.clock.advance(seconds=1)
+        if closes:
+            self.answer_everything_and_lower(subject, "closed")
+        self.receive(f"again:{self.steps}", {subject % len(NAMES)}, SAYINGS[self.steps % 3], threat=False, contact=False)
+        self.watch(first, subject)
+
     # -- answers
 
     @precondition(lambda self: self.oracle.slots)
