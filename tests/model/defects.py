@@ -543,9 +543,9 @@ def a_status_is_lowered_while_a_merged_subject_waits(patch: Patch) -> None:
 
 @defect
 def undoing_a_link_frees_the_status(patch: Patch) -> None:
-    def upheld(reader: Any, cluster: Any, kinds: Any) -> list[Duty]:
+    def upheld(reader: Any, cluster: Any) -> list[Duty]:
         found = [link.report for link in reader.find(Link, subject=cluster.members) if link.upheld]
-        return [duty for duty in reader.find(Duty, report=found, state=DutyState.OPEN) if duty.kind in kinds]
+        return list(reader.find(Duty, report=found, state=DutyState.OPEN))
 
     patch.setattr(subjects, "_owed_about", upheld)
 

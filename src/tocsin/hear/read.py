@@ -18,6 +18,7 @@ from tocsin.hear.source import Source, broke, open_file, unpacked
 from tocsin.hear.times import zone_named
 
 Adapter = Callable[[Source], Iterator[Item]]
+_RAW = 64 * 1024
 
 ADAPTERS = {
     "text": "documents.read_text",
@@ -81,16 +82,23 @@ class Hearing(Iterator[Item]):
         try:
             with open_file(self.path) as self._file:
                 self.size = os.fstat(self._file.fileno()).st_size
-                readable = unpacked(self._file, self.reading.limits)
-                self._source = Source.of(self.path.name, readable, self.reading)
-                self._source.file = self._file if readable is self._file else None
-                found = detect.format_of(self._source.head())
-                self.format = found if found in (detect.ZIP, detect.OFFICE) else self.reading.format or found
-                yield from hear(self._source, self.format)
+                try:
+                    yield from self._heard(self._file)
+                except Malformed as why:
+                    self._file.seek(0)
+                    yield RefusedRow(words.label(self.path.name), str(why), self._file.read(_RAW))
         except OSError as why:
             yield RefusedRow(words.label(self.path.name), f"cannot be read: {why.strerror or why}")
         except Malformed as why:
             yield RefusedRow(words.label(self.path.name), str(why))
+
+    def _heard(self, file: BinaryIO) -> Iterator[Item]:
+        readable = unpacked(file, self.reading.limits)
+        self._source = Source.of(self.path.name, readable, self.reading)
+        self._source.file = file if readable is file else None
+        found = detect.format_of(self._source.head())
+        self.format = found if found in (detect.ZIP, detect.OFFICE) else self.reading.format or found
+        yield from hear(self._source, self.format)
 
 
 def hear(source: Source, form: str) -> Iterator[Item]:

@@ -4,7 +4,7 @@ import mailbox
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.unit.hear.hearing import accepted, hear, keys, refused
 from tests.unit.hear.test_mails import letter
@@ -72,6 +72,7 @@ def test_a_gigantic_header_costs_its_own_message(tmp_path: Path) -> None:
     assert len(accepted(items)) == 2
 
 
+@example(at=0, noise=b"\x1f\x8b", drop=0)
 @given(at=st.integers(0, 1500), noise=st.binary(max_size=12), drop=st.integers(0, 40))
 @settings(max_examples=100, deadline=None)
 def test_a_damaged_mailbox_is_heard_or_refused(at: int, noise: bytes, drop: int, tmp_path_factory: pytest.TempPathFactory) -> None:
