@@ -45,8 +45,16 @@ def link(rows: str, window: str, least: str, threads: str, edges: str) -> None:
 def cpu_s() -> float:
     """Processor seconds of this process and its children, those that still live included."""
     living = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-    ticks = [sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:15])) for pid in living]
-    return sum(os.times()[:4]) + sum(ticks) / os.sysconf("SC_CLK_TCK")
+    return sum(os.times()[:4]) + sum(map(_ticks, living)) / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(pid: str) -> int:
+    """The clock ticks a child has worked; none when it has just ended, for then its parent has counted them."""
+    try:
+        said = Path(f"/proc/{pid}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return sum(map(int, said.rpartition(")")[2].split()[11:15]))
 
 
 def held_mb() -> float:
