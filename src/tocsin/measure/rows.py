@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+from numba import njit
 
 Codes = npt.NDArray[np.int32]
 Ints = npt.NDArray[np.int64]
@@ -75,15 +76,20 @@ def _coded(column: pa.ChunkedArray) -> tuple[Codes, npt.NDArray[Any]]:
 
 def _ranked(numbers: npt.NDArray[Any]) -> tuple[Codes, npt.NDArray[Any]]:
     """The same for numbers, by sorting: no table of ten million entries is held."""
-    order = order_of(numbers)
-    numbers = numbers[order]
-    new = np.ones(len(numbers), np.bool_)
-    new[1:] = numbers[1:] != numbers[:-1]
-    rank = np.cumsum(new, dtype=np.int32)
-    rank -= 1
-    codes = np.empty(len(numbers), np.int32)
-    codes[order] = rank
-    return codes, numbers[new]
+    codes, names = _ranks(numbers, order_of(numbers))
+    return codes, names
+
+
+@njit(cache=True, nogil=True)
+def _ranks(numbers, order):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """The rank of each number among the different ones, and those; ``order`` is ascending."""
+    codes, names, count = np.empty(len(numbers), np.int32), np.empty_like(numbers), 0
+    for i in order:
+        if count == 0 or numbers[i] != names[count - 1]:
+            names[count] = numbers[i]
+            count += 1
+        codes[i] = count - 1
+    return codes, names[:count].copy()
 
 
 def order_of(numbers: npt.NDArray[Any]) -> Ints:
@@ -96,15 +102,20 @@ def order_of(numbers: npt.NDArray[Any]) -> Ints:
         return np.arange(len(numbers))
     low, bits = int(numbers.min()), (len(numbers) - 1).bit_length()
     cut = max(0, (int(numbers.max()) - low).bit_length() + bits - 64)
-    key = numbers.astype(np.uint64)
-    key -= np.uint64(low % (1 << 64))
-    key >>= np.uint64(cut)
-    key <<= np.uint64(bits)
-    key |= np.arange(len(key), dtype=np.uint64)
+    key = _packed(numbers, np.uint64(low % (1 << 64)), np.uint64(cut), np.uint64(bits))
     key.sort()
     prefix = key >> np.uint64(bits) if cut else key
     order = np.bitwise_and(key, np.uint64((1 << bits) - 1), out=None if cut else key).view(np.int64)
     return _settled(numbers, order, prefix) if cut else order
+
+
+@njit(cache=True, nogil=True)
+def _packed(numbers, low, cut, bits):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Number and place in one word."""
+    key = np.empty(len(numbers), np.uint64)
+    for i in range(len(numbers)):
+        key[i] = (((np.uint64(numbers[i]) - low) >> cut) << bits) | np.uint64(i)
+    return key
 
 
 def _settled(numbers: npt.NDArray[Any], order: Ints, prefix: npt.NDArray[np.uint64]) -> Ints:
@@ -131,14 +142,32 @@ def _owned(posts: Codes, accounts: Codes, count: int) -> tuple[Codes, Codes]:
 def _sorted(rows: Rows) -> Rows:
     if not len(rows):
         return rows
-    times = rows.time - rows.time.min()
-    step = 1 if (times % 1000).any() else 1000
+    first = int(rows.time.min())
+    step = _step(rows.time, first)
     span = rows.span // step + 1
     if len(rows.objects) * span < 1 << 62:
-        order = order_of(rows.object * np.int64(span) + times // step)
+        order = order_of(_by_object(rows.object, rows.time, first, step, span))
     else:
         order = np.lexsort((rows.time, rows.object))
     return _once(take(rows, order))
+
+
+@njit(cache=True, nogil=True)
+def _step(times, first):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """1000 where all times are whole seconds after the first, else 1."""
+    for time in times:
+        if (time - first) % 1000:
+            return 1
+    return 1000
+
+
+@njit(cache=True, nogil=True)
+def _by_object(objects, times, first, step, span):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Object and time in one number."""
+    found = np.empty(len(objects), np.int64)
+    for i in range(len(objects)):
+        found[i] = objects[i] * span + (times[i] - first) // step
+    return found
 
 
 def _once(rows: Rows) -> Rows:
@@ -160,4 +189,6 @@ def _once(rows: Rows) -> Rows:
 
 def take(rows: Rows, at: npt.NDArray[Any]) -> Rows:
     """The rows at these places; codes and names stay."""
-    return Rows(rows.object[at], rows.account[at], rows.message[at], rows.time[at], rows.objects, rows.accounts, rows.messages)
+    return replace(
+        rows, object=rows.object.take(at), account=rows.account.take(at), message=rows.message.take(at), time=rows.time.take(at)
+    )
