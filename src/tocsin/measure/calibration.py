@@ -10,7 +10,7 @@ import numpy as np
 
 from tocsin.domain.storm import Calibration
 from tocsin.measure.kernel import Edges, Work, edges, together
-from tocsin.measure.null import Null, able_pairs, discoveries, expected, null_of, null_of_acts, shuffled, surprise
+from tocsin.measure.null import Null, expected, null_of, null_of_acts, rates, shuffled, surprise
 from tocsin.measure.request import Progress
 from tocsin.measure.rows import Floats, Rows
 from tocsin.measure.scan import SEED_P, Found, cautious, scan, seeds
@@ -39,16 +39,12 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What one search brings: sets, and the p of surprising pairs with their number of tests."""
+    """What one search brings: sets, and the surprising pairs with their p and false discovery rates."""
 
     sets: list[Found]
     pairs: Edges
     p: Floats
-    tests: int
-
-    def surprising(self, level: float) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Which pairs are found at this false discovery rate."""
-        return np.asarray(discoveries(self.p, self.tests) <= level)
+    q: Floats
 
     @property
     def best(self) -> float:
@@ -116,7 +112,7 @@ def _calibration(search: Search, real: _Outcome, chance: list[_Outcome], bar: fl
         search.window_ms // 1000,
         len(chance),
         int(pairs),
-        float(sum(one.surprising(search.level).sum() for one in chance)) / runs,
+        float(sum((one.q <= search.level).sum() for one in chance)) / runs,
         groups,
         sum(found.score > bar for one in chance for found in one.sets) / runs,
         max((one.best for one in chance), default=0.0),
@@ -125,12 +121,11 @@ def _calibration(search: Search, real: _Outcome, chance: list[_Outcome], bar: fl
 
 def _cautious_q(real: _Outcome, chance: list[_Outcome]) -> Floats:
     """Benjamini and Hochberg's q, or the share of finds that dealt labels bring, where that is more."""
-    q = discoveries(real.p, real.tests)
-    if not chance or not len(q):
-        return q
+    if not chance or not len(real.q):
+        return real.q
     dealt = np.sort(np.concatenate([one.p for one in chance]))
     rank = np.searchsorted(np.sort(real.p), real.p, side="right")
-    return np.maximum(q, np.searchsorted(dealt, real.p, side="right") / len(chance) / rank)
+    return np.maximum(real.q, np.searchsorted(dealt, real.p, side="right") / len(chance) / rank)
 
 
 def _pairs_alone(pairs: Edges, q: Floats, level: float, sets: list[Judged]) -> list[Judged]:
@@ -196,4 +191,4 @@ def _search(null: Null, search: Search) -> _Outcome:
     pairs = together(kept)
     mean, p = (np.concatenate(values) if values else np.empty(0) for values in (means, ps))
     grown, _ = seeds(pairs, mean)
-    return _Outcome(scan(null, grown), pairs, p, able_pairs(null, search.level))
+    return _Outcome(scan(null, grown), pairs, p, rates(null, pairs, p, search.level))

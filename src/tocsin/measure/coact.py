@@ -15,7 +15,7 @@ from tocsin.measure.calibration import Search, calibrated
 from tocsin.measure.checkpoint import Checkpoint, fingerprint
 from tocsin.measure.groups import named, within
 from tocsin.measure.kernel import Edges, Work, meetings, pieces, together
-from tocsin.measure.null import Null, able_pairs, discoveries, expected, null_of, surprise
+from tocsin.measure.null import Null, expected, null_of, rates, surprise
 from tocsin.measure.request import EDGES, Coaction, CoactRequest, Progress
 from tocsin.measure.rows import Rows, rows_of
 
@@ -126,7 +126,7 @@ def _coded_edges(rows: Rows, pairs: Edges, null: Null | None, family: _Family) -
     else:
         mean = expected(null, pairs.a, pairs.b)
         p = surprise(pairs.joint, mean)
-        q = discoveries(p, able_pairs(null, family.request.level))
+        q = rates(null, pairs, p, family.request.level)
     names = rows.accounts if len(rows) else np.empty(0, np.int64)
     return pa.table(
         {

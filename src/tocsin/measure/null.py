@@ -1,11 +1,14 @@
 """What the popularity of objects explains: the expected joint acts of a pair of accounts, and how surprising more are.
 
 The null says: within an object and a band of time, who posted which of the posts is chance. A pair is then expected to
-share, in a band, ``n_a * n_b * q`` acts within the window, where ``q`` is the share of all pairs of acts of different
-accounts in the band that lie within the window of each other; acts across the border of two bands likewise. Whatever
-made everyone post at that minute is in ``q``, so a crowd explains itself. The joint acts are at most Poisson with that
-mean; pairs are judged with Benjamini and Hochberg's false discovery rate among those that could be surprising at all
-(Tarone 1990, Gilbert 2005: a pair that cannot reach the level, however it behaves, is no test).
+share, in a band, ``n_a * n_b * q`` acts within the window, where ``q`` is the share of pairs of acts of different accounts
+in the band that lie within the window of each other; acts across the border of two bands likewise. Whatever made everyone
+post at that minute is in ``q``, so a crowd explains itself. A pair does not: its own pairs of acts are left out, and where
+few others are there to tell, ``q`` leans to what is typical of all objects.
+
+The joint acts are at most Poisson with that mean; pairs are judged with Benjamini and Hochberg's false discovery rate among
+those that could be surprising at all (Tarone 1990, Gilbert 2005: a pair that cannot reach the level, however it behaves, is
+no test).
 """
 
 from __future__ import annotations
@@ -17,16 +20,26 @@ import numpy as np
 from numba import njit
 from scipy.special import gammainc
 
-from tocsin.measure.kernel import leads, ranges
+from tocsin.measure.kernel import Edges, leads, ranges
 from tocsin.measure.rows import Codes, Floats, Ints, Rows, take
 
 BAND_WINDOWS = 60
 """A band is this many windows long: long against the window, short against the rhythm of a day."""
 
 SMALL = 20
+PRIOR_PAIRS = 20.0
+"""What is typical of all objects counts like so many pairs of acts."""
 _MOST_ACTS = 512
 _LOW = 0.05
 _MOST_WEIGHT = 100
+
+
+class Told(NamedTuple):
+    """By cell the pairs of acts and those of them that are close, and the share of close pairs that is typical of all cells."""
+
+    close: Ints
+    pairs: Ints
+    typical: float
 
 
 class Cells(NamedTuple):
@@ -81,6 +94,11 @@ class Null:
         owner = np.zeros(len(self.acts.messages), np.int64)
         owner[self.acts.message] = self.acts.account
         return np.bincount(owner[seen], minlength=len(self.acts.accounts))
+
+
+def shrunk(close: Floats | Ints, pairs: Floats | Ints, typical: float) -> Floats:
+    """The share of close pairs, leaning to the typical one where there are few."""
+    return np.asarray(np.minimum(1.0, (np.maximum(close, 0) + PRIOR_PAIRS * typical) / (np.maximum(pairs, 0) + PRIOR_PAIRS)))
 
 
 def _ratio(part: Ints, whole: Ints) -> Floats:
@@ -163,16 +181,41 @@ def expected_of(a, b, by):  # type: ignore[no-untyped-def]  # pragma: no cover -
 
 @njit(cache=True, nogil=True)
 def expected_each(first, second, by):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """The expected joint acts of pairs."""
+    """The expected joint acts of pairs, with the cells' own shares."""
     found = np.empty(len(first), np.float64)
     for i in range(len(first)):
         found[i] = expected_of(first[i], second[i], by)
     return found
 
 
+@njit(cache=True, nogil=True)
+def _apart(a, b, by, told):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """The expected joint acts of one pair, as everybody else tells it: its own pairs of acts count neither way."""
+    total = 0.0
+    j, end = by.start[b], by.start[b + 1]
+    for k in range(by.start[a], by.start[a + 1]):
+        cell = by.cells[k]
+        while j < end and by.cells[j] < cell:
+            j += 1
+        if j < end and by.cells[j] == cell:
+            own = by.counts[k] * by.counts[j]
+            others = told.pairs[cell] - own
+            close = told.close[cell] * (others / told.pairs[cell])
+            total += own * min(1.0, (close + PRIOR_PAIRS * told.typical) / (others + PRIOR_PAIRS))
+    return total
+
+
+@njit(cache=True, nogil=True)
+def _apart_each(first, second, by, told):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    found = np.empty(len(first), np.float64)
+    for i in range(len(first)):
+        found[i] = _apart(first[i], second[i], by, told)
+    return found
+
+
 def expected(null: Null, a: Codes, b: Codes) -> Floats:
     """The expected joint acts of pairs of accounts: the larger of two ways to lay the bands, so that no border hides a crowd."""
-    found = expected_each(a, b, null.by(null.share))
+    found = _apart_each(a, b, null.by(null.share), Told(null.close, null.pairs, null.typical))
     if null.shifted is not None:
         found = np.maximum(found, expected(null.shifted, a, b))
     return np.asarray(found)
@@ -183,18 +226,37 @@ def surprise(joint: Codes, mean: Floats) -> Floats:
     return np.where(joint > 0, gammainc(np.maximum(joint, 1), np.maximum(mean, 1e-12)), 1.0)
 
 
-def able_pairs(null: Null, level: float) -> int:
-    """How many pairs could be surprising: those whose least possible p, given how often both act, reaches the level over their number.
+class Able(NamedTuple):
+    """The pairs that could be surprising: how many there are, and how often the lesser account of each acts at least."""
+
+    pairs: int
+    acts: int
+
+
+def able_pairs(null: Null, level: float) -> Able:
+    """The pairs whose least possible p, given how often both act, reaches the level over their number.
 
     The least p is that of a pair whose every act is joint, each in a cell of its own with a low share of close pairs.
     """
     classes, sizes = np.unique(np.minimum(null.acted[null.acted > 0], _MOST_ACTS), return_counts=True)
     if not len(classes):
-        return 1
+        return Able(1, 1)
     i, j = np.triu_indices(len(classes))
     pairs = np.where(i == j, sizes[i] * (sizes[i] - 1) // 2, sizes[i] * sizes[j])
     acts = np.minimum(classes[i], classes[j])
-    return _tarone(surprise(acts, acts * _low_share(null)), pairs, level)
+    least = surprise(acts, acts * _low_share(null))
+    count = _tarone(least, pairs, level)
+    reach = acts[least <= level / count]
+    return Able(count, int(reach.min(initial=_MOST_ACTS + 1)))
+
+
+def rates(null: Null, pairs: Edges, p: Floats, level: float) -> Floats:
+    """The false discovery rates of pairs with these p; 1 for those that act too seldom to be surprising."""
+    able, acted = able_pairs(null, level), np.minimum(null.acted, _MOST_ACTS)
+    tested = np.minimum(acted[pairs.a], acted[pairs.b]) >= able.acts
+    q = np.ones(len(p))
+    q[tested] = discoveries(p[tested], max(able.pairs, int(tested.sum())))
+    return q
 
 
 def _low_share(null: Null) -> float:
@@ -202,7 +264,7 @@ def _low_share(null: Null) -> float:
     there = null.close > 0
     if not there.any():
         return null.typical
-    share, weight = null.share[there], null.pairs[there]
+    share, weight = shrunk(null.close, null.pairs, null.typical)[there], null.pairs[there]
     order = np.argsort(share, kind="stable")
     return float(share[order][np.searchsorted(np.cumsum(weight[order]), _LOW * weight.sum())])
 

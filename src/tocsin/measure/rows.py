@@ -189,6 +189,4 @@ def _once(rows: Rows) -> Rows:
 
 def take(rows: Rows, at: npt.NDArray[Any]) -> Rows:
     """The rows at these places; codes and names stay."""
-    return replace(
-        rows, object=rows.object.take(at), account=rows.account.take(at), message=rows.message.take(at), time=rows.time.take(at)
-    )
+    return replace(rows, object=rows.object.take(at), account=rows.account.take(at), message=rows.message.take(at), time=rows.time.take(at))

@@ -19,11 +19,10 @@ import numpy as np
 from numba import njit
 
 from tocsin.measure.kernel import Edges, ranges
-from tocsin.measure.null import Null, expected_each, expected_of, surprise
+from tocsin.measure.null import Null, expected_each, expected_of, shrunk, surprise
 from tocsin.measure.rows import Codes, Floats, Ints
 
 SEED_P = 0.02
-PRIOR_PAIRS = 20.0
 LEAST_ACCOUNTS = 3
 LEAST_JOINT = 3
 LEAST_PART = 0.5
@@ -224,11 +223,7 @@ class _Judge:
         null = self._null
         close, size = _involved(ours, null.acts.account, null.cell, self._low, self._high, member, len(null.size))
         rest = (null.size - size).astype(np.float64)
-        return _shrunk(null.close - close, np.minimum(null.pairs, rest * (rest - 1) / 2), null.typical)
-
-
-def _shrunk(close: Floats, pairs: Floats, typical: float) -> Floats:
-    return np.minimum(1.0, (np.maximum(close, 0) + PRIOR_PAIRS * typical) / (np.maximum(pairs, 0) + PRIOR_PAIRS))
+        return shrunk(null.close - close, np.minimum(null.pairs, rest * (rest - 1) / 2), null.typical)
 
 
 @njit(cache=True, nogil=True)

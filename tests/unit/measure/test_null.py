@@ -8,7 +8,7 @@ import pytest
 
 from tocsin.measure.calibration import Result, Search, calibrated
 from tocsin.measure.kernel import Work, all_edges
-from tocsin.measure.null import able_pairs, discoveries, expected, null_of, shuffled, surprise
+from tocsin.measure.null import discoveries, expected, null_of, rates, shuffled, surprise
 from tocsin.measure.rows import rows_of
 
 
@@ -100,7 +100,8 @@ def test_dealt_labels_give_pairs_no_more_often_than_the_rate() -> None:
     for seed in range(10):
         again = null_of(shuffled(null, np.random.default_rng(seed)), 60_000)
         pairs = all_edges(again.acts, Work(60_000, 2, by_joint=True))
-        found += int((discoveries(surprise(pairs.joint, expected(again, pairs.a, pairs.b)), able_pairs(again, 0.01)) <= 0.01).any())
+        p = surprise(pairs.joint, expected(again, pairs.a, pairs.b))
+        found += int((rates(again, pairs, p, 0.01) <= 0.01).any())
     assert found <= 1
 
 
@@ -117,6 +118,32 @@ def test_shifting_shuffling_and_repeating_rows_changes_no_group() -> None:
 def test_the_rate_is_that_of_benjamini_and_hochberg() -> None:
     p = np.array([0.01, 0.001, 0.5, 0.002])
     assert discoveries(p, 10) == pytest.approx([0.1 / 3, 0.01, 1.0, 0.01])
+
+
+def test_pairs_that_act_too_seldom_to_be_surprising_are_not_found_for_being_many() -> None:
+    rng = np.random.default_rng(9)
+    n = 400
+    posts = {"object": np.repeat(np.arange(n), 2), "account": rng.integers(0, 80, 2 * n), "post": np.arange(2 * n)}
+    rows = rows_of(pa.table(posts | {"time": np.repeat(np.arange(n) * 7_200_000, 2)}))
+    null = null_of(rows, 60_000)
+    pairs = all_edges(rows, Work(60_000, 1))
+    p = surprise(pairs.joint, expected(null, pairs.a, pairs.b))
+    assert p.min() > 0.01
+    assert rates(null, pairs, p, 0.01).min() == 1.0
+
+
+def test_a_pair_does_not_explain_itself() -> None:
+    crowd = storm(10, posts=2000, accounts=900)
+    topics = pa.array(100 + np.random.default_rng(1).integers(0, 40, crowd.num_rows))
+    crowd = crowd.set_column(0, "object", topics)
+    alone = {"object": np.repeat(np.arange(12), 2), "account": np.tile([5000, 5001], 12), "post": np.arange(24) + 10**6}
+    times = pa.table(alone | {"time": np.repeat(np.arange(12) * 1_500_000, 2)})
+    rows = rows_of(pa.concat_tables([crowd, times]))
+    pairs = all_edges(rows, Work(60_000, 5))
+    p = surprise(pairs.joint, expected(null_of(rows, 60_000), pairs.a, pairs.b))
+    ours = (rows.accounts[pairs.a] == 5000) & (rows.accounts[pairs.b] == 5001)
+    assert pairs.joint[ours].tolist() == [12]
+    assert p[ours].max() < 1e-6
 
 
 @pytest.mark.parametrize("actions", [0, 1, 2])
