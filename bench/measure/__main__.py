@@ -40,6 +40,7 @@ def _real(quick: bool) -> None:
         lake = truth.loaded(Path(folder) / "lake", DATA, ["organic_", "ira_west", "ira_manch"])
         truth.people(lake, quick)
         real.agency(lake, quick)
+        real.agency_choices(lake, quick)
     real.trends(DATA)
 
 

@@ -12,13 +12,15 @@ import pyarrow as pa
 from bench.measure.show import table
 from tocsin.lake import Lake
 from tocsin.measure.calibration import Search, _search
+from tocsin.measure.choice import choices
 from tocsin.measure.figures import wilson
 from tocsin.measure.null import null_of
 from tocsin.measure.rows import rows_of
 
 _WINDOWS = ("ira_westminster", "ira_manchester")
 _PEOPLE = ("organic_mayweather", "organic_us_airline", "organic_mueller")
-_KINDS = ["hashtag", "link", "text", "share", "mention"]
+_KINDS = ("hashtag", "link", "text", "share", "mention")
+_CHOSEN = ("hashtag", "link", "text", "share")
 
 
 def agency(lake: Lake, quick: bool) -> None:
@@ -38,13 +40,30 @@ def agency(lake: Lake, quick: bool) -> None:
     table("Internet Research Agency among ordinary people, all traces pooled", header, lines)
 
 
-def _mixed(lake: Lake, source: str) -> tuple[pa.Table, set[int]]:
+def agency_choices(lake: Lake, quick: bool) -> None:
+    """The same mixture by choice, kind by kind, at every level: who keeps meeting on what hardly anyone else touches."""
+    lines = []
+    for source in _WINDOWS[:1] if quick else _WINDOWS:
+        _, ours = _mixed(lake, source, _CHOSEN)
+        kinds = [rows_of(_mixed(lake, source, (kind,))[0]) for kind in _CHOSEN]
+        for window in (60, 3600, 86_400):
+            found = [choices(rows, window * 1000) for rows in kinds]
+            for level in (0.0001, 0.001, 0.01, 0.05, 0.2):
+                kept = [(rows, one.found(level).pairs) for rows, one in zip(kinds, found, strict=True)]
+                named = {int(a) for rows, pairs in kept for side in (pairs.a, pairs.b) for a in rows.accounts[side]}
+                precision = len(named & ours) / len(named) if named else float("nan")
+                lines.append((source, window, level, len(named), precision, len(named & ours) / len(ours)))
+    header = ("set", "window (s)", "false discovery rate", "accounts that choose alike", "of them the agency's", "of the agency's accounts")
+    table(f"The same mixture by choice of {', '.join(_CHOSEN)}", header, lines)
+
+
+def _mixed(lake: Lake, source: str, kinds: tuple[str, ...] = _KINDS) -> tuple[pa.Table, set[int]]:
     """The agency's actions with ordinary people's, moved to begin when the agency's do; all times to the minute."""
     query = """select a.object, a.account, a.post, epoch_ms(a.time) as time, p.source from actions a join posts p using (post)
         where a.kind in (select unnest(?)) and (starts_with(p.source, ?) or {})""".format(
         " or ".join(["starts_with(p.source, ?)"] * len(_PEOPLE))
     )
-    table_ = lake.sql(query, [_KINDS, source, *_PEOPLE])
+    table_ = lake.sql(query, [list(kinds), source, *_PEOPLE])
     times, origin = table_["time"].to_numpy().astype(np.int64).copy(), np.array(table_["source"].to_pylist())
     agency_ = np.char.startswith(origin.astype(str), source)
     for people in np.unique(origin[~agency_]):

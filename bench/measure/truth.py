@@ -14,6 +14,7 @@ from bench.measure.material import Plant
 from bench.measure.show import table
 from tocsin.lake import Lake
 from tocsin.measure.calibration import Search, calibrated
+from tocsin.measure.choice import choices
 from tocsin.measure.rows import rows_of
 
 PLANTS = [Plant(5, 10), Plant(5, 20), Plant(10, 10), Plant(20, 5), Plant(20, 10), Plant(20, 15), Plant(20, 20), Plant(50, 5), Plant(50, 10)]
@@ -84,6 +85,8 @@ def people(lake: Lake, quick: bool) -> None:
             named = len({a for one in result.groups for a in one.found.accounts})
             plain = _plain(rows, window)
             chance = result.calibration
+            alike_ = choices(rows, window * 1000).found(0.01).pairs
+            choosing = len(set(alike_.a.tolist()) | set(alike_.b.tolist()))
             lines.append(
                 (
                     name,
@@ -91,6 +94,7 @@ def people(lake: Lake, quick: bool) -> None:
                     accounts,
                     f"{plain / accounts:.1%}",
                     f"{named / accounts:.2%}",
+                    f"{choosing / accounts:.2%}",
                     chance.groups_by_chance + chance.pairs_by_chance,
                 )
             )
@@ -100,6 +104,7 @@ def people(lake: Lake, quick: bool) -> None:
         "accounts",
         "linked twice or more by counting",
         "in step",
+        "choosing alike",
         "finds with labels dealt anew (mean of 19)",
     )
     table("Ordinary people", header, lines)

@@ -12,7 +12,7 @@ import click
 
 from tocsin.cli.shell import emit, home_option, json_option, moment, one_line, parse_time, table, the_desk
 from tocsin.domain.errors import Malformed
-from tocsin.domain.storm import INSUFFICIENT, Interval, Storm
+from tocsin.domain.storm import CHOICE, INSUFFICIENT, Calibration, Interval, Storm
 
 if TYPE_CHECKING:
     from tocsin.measure.request import Coaction, Scope
@@ -91,21 +91,25 @@ def _scope(since: str, until: str) -> Scope:
 def _show(found: Coaction) -> None:
     click.echo(f"{found.posts:,} posts by {found.accounts:,} accounts; {found.edges.num_rows:,} edges")
     rows = (
-        (n, len(g.accounts), f"{g.window_s} s", g.joint, f"{g.expected:.1f}", f"{g.p:.3f}", _names(g.accounts))
+        (n, g.basis, len(g.accounts), f"{g.window_s} s", g.joint, f"{g.expected:.1f}", f"{g.p:.3f}", _names(g.accounts))
         for n, g in enumerate(found.groups, 1)
     )
     table(
-        ("group", "accounts", "window", "joint acts", "by chance", "p", "in step"),
+        ("group", "by", "accounts", "window", "joint acts", "by chance", "p", "in step"),
         rows,
         "no group is in step beyond what popularity explains",
     )
+    if any(g.basis == CHOICE for g in found.groups):
+        click.echo("By choice: they keep meeting on objects that hardly anyone else touches. A common interest may be why: read the posts.")
     for each in found.calibration:
-        click.echo(
-            f"Labels dealt anew {each.runs} times at {each.window_s} s: chance alone gives {each.pairs_by_chance:.1f} pairs and "
-            f"{each.groups_by_chance:.2f} groups; found: {each.pairs_found} and {each.groups_found}."
-        )
+        click.echo(f"By {each.basis}, labels dealt anew {each.runs} times at {each.window_s} s: {_by_chance(each)}")
     for what, why in found.missing:
         click.echo(f"missing: {what}: {why}")
+
+
+def _by_chance(each: Calibration) -> str:
+    chance = f"chance alone gives {each.pairs_by_chance:.1f} pairs and {each.groups_by_chance:.2f} groups"
+    return f"{chance}; found: {each.pairs_found} and {each.groups_found}."
 
 
 def _names(accounts: tuple[str, ...]) -> str:

@@ -18,9 +18,15 @@ class Interval:
     known: bool = True
 
 
+TIME, CHOICE = "time", "choice"
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Accounts that acted together beyond what the popularity of their objects explains.
+
+    ``basis`` is what says so: :data:`TIME`, they act on the same objects closer together in time than others who act on them;
+    or :data:`CHOICE`, they keep meeting on objects that hardly anyone else touches. A common interest may explain the second.
 
     ``joint`` acts inside the group were seen where ``expected`` would be chance; ``p`` is how often chance alone, with
     the labels dealt anew, brought a set as high. ``objects`` are what they acted on together, most first; ``posts``
@@ -35,11 +41,14 @@ class Group:
     p: float
     objects: tuple[tuple[str, str, int], ...] = ()
     posts: tuple[str, ...] = ()
+    basis: str = TIME
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What chance alone gives: the same search on the same posts with labels dealt anew within object and time band."""
+    """What chance alone gives: the same search on the same posts with labels dealt anew, within time band and, where time is
+    the ``basis``, object.
+    """
 
     window_s: int
     runs: int
@@ -48,6 +57,7 @@ class Calibration:
     groups_found: int
     groups_by_chance: float
     best_by_chance: float
+    basis: str = TIME
 
 
 @dataclass(frozen=True, slots=True)

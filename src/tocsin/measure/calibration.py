@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tocsin.domain.storm import Calibration
+from tocsin.domain.storm import TIME, Calibration
+from tocsin.measure.components import components
 from tocsin.measure.kernel import Edges, Work, edges, together
 from tocsin.measure.null import Null, expected, null_of, null_of_acts, rates, shuffled, surprise
 from tocsin.measure.request import Progress
@@ -31,10 +32,11 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A set with how often chance alone brought one as high."""
+    """A set with how often chance alone brought one as high, and what speaks for it."""
 
     found: Found
     p: float
+    basis: str = TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +134,11 @@ def _pairs_alone(pairs: Edges, q: Floats, level: float, sets: list[Judged]) -> l
     """Surprising pairs outside all sets, joined where they share an account."""
     inside = {account for one in sets for account in one.found.accounts}
     kept = [k for k in np.flatnonzero(q <= level).tolist() if pairs.a[k] not in inside and pairs.b[k] not in inside]
-    parts = _components([(int(pairs.a[k]), int(pairs.b[k]), k) for k in kept])
-    return [Judged(Found(tuple(sorted(accounts)), int(pairs.joint[ks].sum()), 0.0, 0.0), float(q[ks].max())) for accounts, ks in parts]
-
-
-def _components(links: list[tuple[int, int, int]]) -> list[tuple[set[int], list[int]]]:
-    """Accounts that hang together, with the links between them."""
-    home: dict[int, tuple[set[int], list[int]]] = {}
-    for a, b, k in links:
-        one, two = home.get(a, ({a}, [])), home.get(b, ({b}, []))
-        joined = one if one is two else (one[0] | two[0], one[1] + two[1])
-        joined[1].append(k)
-        for account in joined[0]:
-            home[account] = joined
-    unique = {id(part): part for part in home.values()}
-    return sorted(unique.values(), key=lambda part: min(part[0]))
+    if not kept:
+        return []
+    parts = components(pairs.a[kept], pairs.b[kept])
+    chosen = ((accounts, np.array(kept)[at]) for accounts, at in parts)
+    return [Judged(Found(accounts, int(pairs.joint[ks].sum()), 0.0, 0.0), float(q[ks].max())) for accounts, ks in chosen]
 
 
 def _by_chance(null: Null, search: Search, tell: Progress) -> list[_Outcome]:

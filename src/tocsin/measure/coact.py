@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -11,11 +11,12 @@ import pyarrow.compute as pc
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.lake import Lake
 from tocsin.measure import source
-from tocsin.measure.calibration import Search, calibrated
+from tocsin.measure.calibration import Judged, Search, calibrated
 from tocsin.measure.checkpoint import Checkpoint, fingerprint
-from tocsin.measure.groups import named, within
+from tocsin.measure.choice import Choices, alike, choices
+from tocsin.measure.groups import Members, named, within
 from tocsin.measure.kernel import Edges, Work, meetings, pieces, together
-from tocsin.measure.null import Null, expected, null_of, rates, surprise
+from tocsin.measure.null import expected, null_of, rates, surprise
 from tocsin.measure.request import EDGES, Coaction, CoactRequest, Progress
 from tocsin.measure.rows import Rows, rows_of
 
@@ -33,32 +34,47 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
     rows = rows_of(everything)
     for window in request.windows:
         _refuse_too_dense(lake, rows, window, request)
-    found = _all_edges(lake, tables, request, tell)
-    results = {window: calibrated(rows, _search(request, window), tell) for window in request.windows}
+    kinds = {kind: rows_of(table) for kind, table in tables.items()}
+    chosen = {(kind, window): choices(kinds[kind], window * 1000) for kind in request.on for window in request.windows}
+    found = _all_edges(lake, kinds, chosen, request, tell)
+    results = []
+    for window in request.windows:
+        search = _search(request, window)
+        timed = calibrated(rows, search, tell)
+        chose = alike([(kinds[kind], chosen[kind, window]) for kind in request.on], rows, search, tell)
+        results += [timed, replace(chose, groups=_more(timed.groups, chose.groups))]
     names = source.Names(lake)
-    judged = [(window, one) for window, result in results.items() for one in result.groups]
-    members = tuple((window, frozenset(rows.accounts[list(one.found.accounts)].tolist())) for window, one in judged)
+    judged = [(result.calibration.window_s, one) for result in results for one in result.groups]
+    members = tuple(Members(frozenset(_numbers(rows, one)), window, one.basis) for window, one in judged)
     return Coaction(
         request,
         _named_edges(names, within(found, members)),
         tuple(named(lake, names, rows, one, window) for window, one in judged),
-        tuple(result.calibration for result in results.values()),
+        tuple(result.calibration for result in results),
         pc.count_distinct(everything["post"]).as_py(),
         pc.count_distinct(everything["account"]).as_py(),
         source.missing(lake, request.windows),
     )
 
 
-def _all_edges(lake: Lake, tables: dict[str, pa.Table], request: CoactRequest, tell: Progress) -> pa.Table:
+def _more(told: tuple[Judged, ...], others: tuple[Judged, ...]) -> tuple[Judged, ...]:
+    """The other groups that hold anyone whom none of those told holds: the same accounts are not listed twice."""
+    sets = [set(one.found.accounts) for one in told]
+    return tuple(one for one in others if not any(known.issuperset(one.found.accounts) for known in sets))
+
+
+def _numbers(rows: Rows, one: Judged) -> list[int]:
+    """The lake's numbers of a group's accounts."""
+    return list(map(int, rows.accounts[list(one.found.accounts)]))
+
+
+def _all_edges(
+    lake: Lake, rows: dict[str, Rows], chosen: dict[tuple[str, int], Choices], request: CoactRequest, tell: Progress
+) -> pa.Table:
     """The edges of each kind in each window, with account numbers."""
     mark = fingerprint(lake, request)
-    rows = {kind: rows_of(table) for kind, table in tables.items()}
-    return pa.concat_tables(
-        _family(rows[kind], _Family(kind, window, request, mark), tell) for kind in request.on for window in request.windows
-    )
-
-
-_ORDER = ("object_type", "window_s", "p", "weight", "account_a", "account_b")
+    families = [_Family(kind, window, request, mark) for kind in request.on for window in request.windows]
+    return pa.concat_tables(_family(rows[each.kind], chosen[each.kind, each.window_s], each, tell) for each in families)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +92,30 @@ class _Family:
         return f"{self.kind} within {self.window_s} s"
 
 
-def _family(rows: Rows, family: _Family, tell: Progress) -> pa.Table:
+def _family(rows: Rows, chosen: Choices, family: _Family, tell: Progress) -> pa.Table:
     """The edges of one kind and window, with account numbers."""
-    if not len(rows):
-        return _coded_edges(rows, together([]), None, family)
-    pairs = _kernel(rows, family, tell)
-    return _coded_edges(rows, pairs, null_of(rows, family.window_s * 1000), family)
+    pairs = _kernel(rows, family, tell) if len(rows) else together([])
+    null = null_of(rows, family.window_s * 1000)
+    mean = expected(null, pairs.a, pairs.b)
+    p = surprise(pairs.joint, mean)
+    choice_p, choice_q = chosen.of(pairs)
+    return pa.table(
+        {
+            "object_type": pa.array([family.kind] * len(pairs), pa.string()),
+            "window_s": np.full(len(pairs), family.window_s, np.int64),
+            "a": rows.accounts[pairs.a].astype(np.int64),
+            "b": rows.accounts[pairs.b].astype(np.int64),
+            "weight": pairs.weight.astype(np.int64),
+            "messages_a": pairs.messages_a.astype(np.int64),
+            "messages_b": pairs.messages_b.astype(np.int64),
+            "expected": mean,
+            "p": p,
+            "q": rates(null, pairs, p, family.request.level),
+            "joint": pairs.joint.astype(np.int64),
+            "choice_p": choice_p,
+            "choice_q": choice_q,
+        }
+    )
 
 
 def _kernel(rows: Rows, family: _Family, tell: Progress) -> Edges:
@@ -118,31 +152,6 @@ def _refuse_too_many(count: int, family: _Family) -> None:
             f"{family.title}: more than {family.request.most_edges:,} pairs of accounts; "
             "ask for more weight (--min), a smaller window, or fewer objects"
         )
-
-
-def _coded_edges(rows: Rows, pairs: Edges, null: Null | None, family: _Family) -> pa.Table:
-    if null is None or not len(pairs):
-        mean = p = q = np.empty(0)
-    else:
-        mean = expected(null, pairs.a, pairs.b)
-        p = surprise(pairs.joint, mean)
-        q = rates(null, pairs, p, family.request.level)
-    names = rows.accounts if len(rows) else np.empty(0, np.int64)
-    return pa.table(
-        {
-            "object_type": pa.array([family.kind] * len(pairs), pa.string()),
-            "window_s": np.full(len(pairs), family.window_s, np.int64),
-            "a": names[pairs.a] if len(pairs) else np.empty(0, np.int64),
-            "b": names[pairs.b] if len(pairs) else np.empty(0, np.int64),
-            "weight": pairs.weight.astype(np.int64),
-            "messages_a": pairs.messages_a.astype(np.int64),
-            "messages_b": pairs.messages_b.astype(np.int64),
-            "expected": mean,
-            "p": p,
-            "q": q,
-            "joint": pairs.joint.astype(np.int64),
-        }
-    )
 
 
 def _named_edges(names: source.Names, table: pa.Table) -> pa.Table:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tocsin.domain.storm import Group
+from tocsin.domain.storm import TIME, Group
 from tocsin.lake import Lake
 from tocsin.measure.calibration import Judged
 from tocsin.measure.kernel import ranges
@@ -31,6 +33,7 @@ def named(lake: Lake, names: Names, rows: Rows, judged: Judged, window_s: int) -
         judged.p,
         _objects(lake, ours),
         tuple(f"{int(post):016x}" for post in posts[:_POSTS]),
+        judged.basis,
     )
 
 
@@ -55,19 +58,30 @@ def _objects(lake: Lake, rows: Rows) -> tuple[tuple[str, str, int], ...]:
     return tuple((*held.get(number, ("near-text", f"{number:016x}")), count) for number, count in listed)
 
 
-def within(table: pa.Table, groups: tuple[tuple[int, frozenset[int]], ...]) -> pa.Table:
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Who is in a group: account numbers, the window in seconds, and what speaks for it."""
+
+    accounts: frozenset[int]
+    window_s: int
+    basis: str
+
+
+def within(table: pa.Table, groups: tuple[Members, ...]) -> pa.Table:
     """Edges with account numbers ``a`` and ``b``, and the group both are in.
 
-    Inside a group that was found, its pairs are tested among themselves (hierarchical false discovery rate, Yekutieli
+    Inside a group in step by time, its pairs are tested among themselves (hierarchical false discovery rate, Yekutieli
     2008): what pooling has shown need not be shown again by each pair against all others.
     """
     number = np.zeros(table.num_rows, np.int64)
     q = table["q"].to_numpy().copy()
     p, a, b, window = (table[name] for name in ("p", "a", "b", "window_s"))
-    for at, (window_s, accounts) in enumerate(groups, start=1):
-        members = pa.array(sorted(accounts), pa.int64())
-        inside = pc.and_(pc.equal(window, window_s), pc.and_(pc.is_in(a, members), pc.is_in(b, members))).to_numpy()
+    for at, group in enumerate(groups, start=1):
+        members = pa.array(sorted(group.accounts), pa.int64())
+        inside = pc.and_(pc.equal(window, group.window_s), pc.and_(pc.is_in(a, members), pc.is_in(b, members))).to_numpy()
         ours = np.flatnonzero(inside & (number == 0))
         number[ours] = at
-        q[ours] = np.minimum(q[ours], discoveries(p.to_numpy()[ours], max(len(ours), len(accounts) * (len(accounts) - 1) // 2)))
+        if group.basis == TIME:
+            size = len(group.accounts)
+            q[ours] = np.minimum(q[ours], discoveries(p.to_numpy()[ours], max(len(ours), size * (size - 1) // 2)))
     return table.set_column(table.column_names.index("q"), "q", pa.array(q)).append_column("group", pa.array(number))

@@ -35,11 +35,14 @@ _MOST_WEIGHT = 100
 
 
 class Told(NamedTuple):
-    """By cell the pairs of acts and those of them that are close, and the share of close pairs that is typical of all cells."""
+    """By cell the pairs of acts and those of them that are close; the share of close pairs that is typical, which counts like
+    ``weight`` pairs in each cell.
+    """
 
     close: Ints
     pairs: Ints
     typical: float
+    weight: float
 
 
 class Cells(NamedTuple):
@@ -105,10 +108,14 @@ def _ratio(part: Ints, whole: Ints) -> Floats:
     return np.minimum(1.0, part / np.maximum(whole, 1))
 
 
+def acts_of(rows: Rows, window_ms: int) -> Rows:
+    """The rows that begin an act."""
+    return take(rows, np.flatnonzero(leads(rows.object, rows.account, rows.time, window_ms, len(rows.accounts))))
+
+
 def null_of(rows: Rows, window_ms: int) -> Null:
     """The null of some rows for a window."""
-    lead = leads(rows.object, rows.account, rows.time, window_ms, len(rows.accounts))
-    return null_of_acts(take(rows, np.flatnonzero(lead)), window_ms)
+    return null_of_acts(acts_of(rows, window_ms), window_ms)
 
 
 def null_of_acts(acts: Rows, window_ms: int) -> Null:
@@ -125,9 +132,15 @@ def _cells(acts: Rows, window_ms: int, shift: int) -> Null:
     total = int(opens.sum())
     size = np.bincount(cell, minlength=total).astype(np.int64)
     _, high = ranges(acts.object, acts.time, window_ms)
-    start, cells, counts = _entries(acts.account, cell, len(acts.accounts))
-    same = np.bincount(cells, weights=counts.astype(np.float64) ** 2, minlength=total).astype(np.int64)
-    return Null(acts, cell, size, _close(cell, high, total), (size * size - same) // 2, start, cells, counts, window_ms)
+    start, cells, counts = entries(acts.account, cell, len(acts.accounts))
+    pairs = pairs_of(size, cells, counts)
+    return Null(acts, cell, size, _close(cell, high, total), pairs, start, cells, counts, window_ms)
+
+
+def pairs_of(size: Ints, cells: Codes, counts: Codes) -> Ints:
+    """By cell of so many acts, the pairs of acts of different accounts, given the accounts' entries."""
+    same = np.bincount(cells, weights=counts.astype(np.float64) ** 2, minlength=len(size)).astype(np.int64)
+    return np.asarray((size * size - same) // 2)
 
 
 @njit(cache=True, nogil=True)
@@ -143,7 +156,7 @@ def _close(cell, high, total):  # type: ignore[no-untyped-def]  # pragma: no cov
 
 
 @njit(cache=True, nogil=True)
-def _entries(accounts, cell, count):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+def entries(accounts, cell, count):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
     """By account, the cells it acts in and how often; rows come in the order of cells."""
     start = np.zeros(count + 1, np.int32)
     last = np.full(count, -1, np.int32)
@@ -201,12 +214,13 @@ def _apart(a, b, by, told):  # type: ignore[no-untyped-def]  # pragma: no cover 
             own = by.counts[k] * by.counts[j]
             others = told.pairs[cell] - own
             close = told.close[cell] * (others / told.pairs[cell])
-            total += own * min(1.0, (close + PRIOR_PAIRS * told.typical) / (others + PRIOR_PAIRS))
+            total += own * min(1.0, (close + told.weight * told.typical) / (others + told.weight))
     return total
 
 
 @njit(cache=True, nogil=True)
-def _apart_each(first, second, by, told):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+def expected_apart(first, second, by, told):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """The expected joint acts of pairs, each as everybody else tells it."""
     found = np.empty(len(first), np.float64)
     for i in range(len(first)):
         found[i] = _apart(first[i], second[i], by, told)
@@ -215,7 +229,7 @@ def _apart_each(first, second, by, told):  # type: ignore[no-untyped-def]  # pra
 
 def expected(null: Null, a: Codes, b: Codes) -> Floats:
     """The expected joint acts of pairs of accounts: the larger of two ways to lay the bands, so that no border hides a crowd."""
-    found = _apart_each(a, b, null.by(null.share), Told(null.close, null.pairs, null.typical))
+    found = expected_apart(a, b, null.by(null.share), Told(null.close, null.pairs, null.typical, PRIOR_PAIRS))
     if null.shifted is not None:
         found = np.maximum(found, expected(null.shifted, a, b))
     return np.asarray(found)

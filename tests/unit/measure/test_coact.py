@@ -106,7 +106,8 @@ def test_pairs_inside_the_group_are_told_from_pairs_of_the_crowd(found: Coaction
 
 
 def test_what_chance_gives_is_part_of_the_answer(found: Coaction) -> None:
-    assert [(c.window_s, c.runs, c.groups_by_chance) for c in found.calibration] == [(60, 5, 0.0), (600, 5, 0.0)]
+    said = [(c.basis, c.window_s, c.runs, c.groups_by_chance) for c in found.calibration]
+    assert said == [("time", 60, 5, 0.0), ("choice", 60, 5, 0.0), ("time", 600, 5, 0.0), ("choice", 600, 5, 0.0)]
 
 
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".json", ".gexf", ".graphml"])

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 
 from tocsin.domain.errors import Unavailable
-from tocsin.domain.storm import Group
+from tocsin.domain.storm import CHOICE, TIME, Group
 from tocsin.lake import Lake
 from tocsin.measure import export, source
 from tocsin.measure.brief import charts, storm
@@ -30,10 +30,18 @@ _METHOD = (
     "Accounts are in step when they act on the same objects within the window of each other more often than the popularity "
     "of those objects at those times explains. Pairs are judged against a Poisson mean from all other pairs in the same band of "
     "time; groups by a scan over sets of accounts, with the labels dealt anew to learn how high chance alone comes.",
+    "Accounts choose alike when they keep meeting, within the window, on objects that hardly anyone else touches, more often than "
+    "how active each is at those times and how popular such objects are explains; what an account does without a pause counts once.",
     "In step is a statement about times and objects. It does not say who runs an account, why, or whether anyone is to blame: "
     "fans, newsrooms and friends act together, too. Read the posts before you draw a conclusion.",
     "Mentions are what was collected, not what there was. Copies, languages and ages of accounts are as the dump gives them.",
 )
+
+
+_BASES = {
+    TIME: "time: they act on the same objects closer together than others who act on them",
+    CHOICE: "choice: they keep meeting on objects that hardly anyone else touches; a common interest may be why",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +154,9 @@ def _groups(coaction: Coaction, number: int) -> str:
     """Accounts in step in one storm, with what chance alone gives beside them."""
     name = f"s{number}"
     parts = [f'<h3 id="{name}-groups">Accounts in step</h3>']
-    header = ("window (s)", "deals", "pairs found", "pairs by chance", "groups found", "groups by chance", "best score by chance")
+    header = ("by", "window (s)", "deals", "pairs found", "pairs by chance", "groups found", "groups by chance", "best score by chance")
     rows = [
-        (c.window_s, c.runs, c.pairs_found, c.pairs_by_chance, c.groups_found, c.groups_by_chance, c.best_by_chance)
+        (c.basis, c.window_s, c.runs, c.pairs_found, c.pairs_by_chance, c.groups_found, c.groups_by_chance, c.best_by_chance)
         for c in coaction.calibration
     ]
     if not coaction.groups:
@@ -179,10 +187,14 @@ def charts_figure(svg: str, behind: str) -> str:
 
 
 def _group(group: Group, name: str, number: int) -> str:
+    joint, surely = (
+        ("Joint acts", "the number of deals bounds it from below") if group.basis == TIME else ("Joint sittings", "false discovery rate")
+    )
     pairs = [
         ("Accounts", f"{len(group.accounts):,}: {escape(', '.join(group.accounts))}"),
-        ("Joint acts", f"{group.joint:,}, where {group.expected:,.1f} were expected, within {group.window_s} s"),
-        ("By chance as high", f"p {group.p:.3g} (the number of deals bounds it from below)"),
+        ("What speaks for it", _BASES[group.basis]),
+        (joint, f"{group.joint:,}, where {group.expected:,.1f} were expected, within {group.window_s} s"),
+        ("By chance as high", f"p {group.p:.3g} ({surely})"),
     ]
     objects = table("What they acted on together", ("kind", "object", "acts"), group.objects)
     return (
