@@ -65,7 +65,7 @@ class Sheets:
         kept = self.show(number, by)
         if kept.sheet.report:
             return Receipt(kept.sheet.report, new=False)
-        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun), by)
+        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun, self._rooms.zone), by)
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             old = _own(session, number, by)
             if old.report is None:
