@@ -12,6 +12,7 @@ import msgspec
 from tocsin.domain.bands import Bands
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.zone import UNIVERSAL, Zone
 
 FILE = "tocsin.toml"
 
@@ -46,6 +47,7 @@ class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One desk's settings. ``hours`` are targets for P1, P2, P3 by kind of duty; ``reads`` the languages it can read.
 
+    ``zone`` is the time zone that people here live in.
     ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.bands.Bands`.
     """
 
@@ -69,6 +71,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if strange := set(self.bands) - set(known):
             raise ValueError(f"bands: no threshold {sorted(strange)[0]!r}; use {', '.join(known)}")
         try:
+            Zone(self.zone)
             Bands(**self.bands)
         except Malformed as error:
             raise ValueError(str(error)) from None
@@ -96,15 +99,50 @@ def load_settings(home: Path) -> Settings:
         raise Malformed(f"{path}: {error}") from None
 
 
-TEMPLATE = """\
+def machine_zone(etc: Path = Path("/etc")) -> Zone:
+    """The zone that this machine is in, as ``TZ`` or ``/etc`` tells; UTC where neither does."""
+    if (named := os.environ.get("TZ")) is not None:
+        return _zone_of(named) or UNIVERSAL
+    return _zone_of(_link(etc / "localtime")) or _zone_of(_first_line(etc / "timezone")) or UNIVERSAL
+
+
+def template(zone: Zone) -> str:
+    """The settings of a new desk, each with what it is for."""
+    return _TEMPLATE.format(zone=zone.name)
+
+
+def _zone_of(said: str) -> Zone | None:
+    """The zone that is named here, or by the path of its file."""
+    try:
+        return Zone(said.rpartition("zoneinfo/")[2].lstrip(":"))
+    except Malformed:
+        return None
+
+
+def _link(path: Path) -> str:
+    try:
+        return os.readlink(path)
+    except OSError:
+        return ""
+
+
+def _first_line(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").partition("\n")[0].strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+_TEMPLATE = """\
 # One desk's settings. Everything here may be left out.
 
 # The database: empty for the SQLite file beside this one, or postgresql://user@host/name
 # (TOCSIN_DATABASE_URL overrides it).
 database = ""
 
-# The time zone of files whose times carry none.
-zone = "UTC"
+# The desk's time zone: people read and type times in it, and times that a file gives without a zone are read in it.
+# Files for programs (--json, .csv) are always in UTC.
+zone = "{zone}"
 
 # Languages this desk reads; a report in another one owes a translation. Empty: no duty is opened.
 reads = []

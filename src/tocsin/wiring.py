@@ -13,15 +13,16 @@ from tocsin.desk.names import Names
 from tocsin.domain.bands import Bands
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.people import DESK
-from tocsin.settings import FILE, TEMPLATE, Mail, Settings, load_settings
+from tocsin.domain.zone import UNIVERSAL, Zone
+from tocsin.settings import FILE, Mail, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_url
 
 KEY = "desk.key"
 
 
-def init_desk(home: Path, clock: Clock | None = None) -> Desk:
-    """Makes a new desk in this folder, with one team, the desk itself."""
+def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) -> Desk:
+    """Makes a new desk in this folder and this zone, with one team, the desk itself."""
     try:
         if not home.exists():
             home.mkdir(parents=True, mode=0o700)
@@ -29,7 +30,7 @@ def init_desk(home: Path, clock: Clock | None = None) -> Desk:
             raise Refused(f"{home}: there is a desk here already")
         DeskKey.create(home / KEY)
         if not (home / FILE).exists():
-            (home / FILE).write_text(TEMPLATE, encoding="utf-8")
+            (home / FILE).write_text(template(zone), encoding="utf-8")
     except OSError as error:
         raise Unavailable(f"{home}: {error.strerror}: name a folder that can be written with --home") from None
     desk = open_desk(home, clock)

@@ -685,7 +685,7 @@ def a_mail_that_keeps_failing_is_given_up_in_silence(patch: Patch) -> None:
 @defect
 def sending_stops_at_the_first_failure(patch: Patch) -> None:
     def fails(self: Any, outgoing: Any) -> str:
-        self._rooms.mailer.send(compose(outgoing, self._rooms.settings.mail.sender))
+        self._rooms.mailer.send(compose(outgoing, self._rooms.settings.mail.sender, self._rooms.zone))
         return ""
 
     patch.setattr(outbox.Outbox, "_try", fails)

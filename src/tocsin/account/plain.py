@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from tocsin.domain.ledger import Entry
+from tocsin.domain.zone import Zone
 
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 _NOTHING = "–"
@@ -80,24 +82,24 @@ def act(entry: Entry) -> str:
     return _ACTS.get(entry.act, entry.act)
 
 
-def changes(entry: Entry) -> tuple[Changed, ...]:
-    """What an entry changed; of a new record, what it began with."""
+def changes(entry: Entry, zone: Zone) -> tuple[Changed, ...]:
+    """What an entry changed, its times in this zone; of a new record, what it began with."""
     shown = (name for name in _FIELDS if name in entry.new and (entry.old or _worth_saying(entry.new[name])))
-    return tuple(Changed(_FIELDS[name], _said(name, entry.old.get(name)), _said(name, entry.new[name])) for name in shown)
+    return tuple(Changed(_FIELDS[name], _said(name, entry.old.get(name), zone), _said(name, entry.new[name], zone)) for name in shown)
 
 
 def _worth_saying(value: Any) -> bool:
     return value not in (None, "", "[]")
 
 
-def _said(name: str, value: Any) -> str:
+def _said(name: str, value: Any, zone: Zone) -> str:
     if not _worth_saying(value):
         return _NOTHING
     if name in _FLAGS:
         return "yes" if value else "no"
     text = str(value)
     if _TIME.fullmatch(text):
-        return f"{text[:10]} {text[11:16]} UTC"
+        return zone.said(datetime.fromisoformat(text))
     if text.startswith("["):
         return text.strip("[]").replace('"', "").replace(",", ", ")
     return text if name in ("to", "by", "address", "reason") else text.replace("-", " ") if text.islower() else text

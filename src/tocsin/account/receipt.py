@@ -17,6 +17,7 @@ from tocsin.account.signing import HEAD, SUCCESSOR, fingerprint, signed
 from tocsin.domain import merkle
 from tocsin.domain.errors import Malformed
 from tocsin.domain.witness import SigningKey
+from tocsin.domain.zone import Zone
 
 _canonical = msgspec.json.Encoder(order="sorted")
 
@@ -106,10 +107,10 @@ def alone(name: str, receipt: HeldReceipt) -> Iterator[Finding]:
         yield Finding(name, f"the proof does not put entry {entry.seq} under its head", entry.seq, entry.seq, unsound=True)
 
 
-def against_tree(name: str, receipt: HeldReceipt, nodes: merkle.Nodes, size: int) -> Iterator[Finding]:
+def against_tree(name: str, receipt: HeldReceipt, nodes: merkle.Nodes, size: int, zone: Zone) -> Iterator[Finding]:
     """What is wrong with the ledger, seen from a receipt: where it is not what it was when the receipt was given."""
     head = receipt.head
-    given = f"when the receipt was given, on {head.time:%Y-%m-%d %H:%M} UTC"
+    given = f"when the receipt was given, on {zone.said(head.time)}"
     if size < head.size:
         yield Finding(name, f"the ledger ends at entry {size} and had {head.size} {given}", size + 1, head.size)
     width = 1 << head.level
@@ -134,7 +135,7 @@ def between(receipts: Sequence[Named], keys: Sequence[SigningKey] = ()) -> Itera
         yield from _contradiction(pair, one, two)
 
 
-def about_keys(receipts: Sequence[Named], keys: Sequence[SigningKey]) -> Iterator[Finding]:
+def about_keys(receipts: Sequence[Named], keys: Sequence[SigningKey], zone: Zone) -> Iterator[Finding]:
     """What the desk says of the keys that these receipts were signed with."""
     known = {key.public: key for key in keys}
     for name, receipt in receipts:
@@ -142,7 +143,7 @@ def about_keys(receipts: Sequence[Named], keys: Sequence[SigningKey]) -> Iterato
         if key is None:
             yield Finding(name, f"the desk's ledger does not know the key {fingerprint(receipt.head.key)} it is signed with")
         elif key.stolen_since is not None and receipt.head.time >= key.stolen_since:
-            when = f"{key.stolen_since:%Y-%m-%d %H:%M} UTC"
+            when = zone.said(key.stolen_since)
             yield Finding(name, f"it is signed with the key {key.id}, stolen since {when}: believe it only if you hold it from before")
 
 

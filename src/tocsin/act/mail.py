@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tocsin.domain.outgoing import Outgoing
+from tocsin.domain.zone import Zone
 
 _SECONDS = 20
 
@@ -54,7 +55,7 @@ class FileMailer:
         temporary.replace(self.folder / f"{name}.eml")
 
 
-def compose(outgoing: Outgoing, sender: str) -> EmailMessage:
+def compose(outgoing: Outgoing, sender: str, zone: Zone) -> EmailMessage:
     """The mail for a duty: that something is owed, by when and where to look; never what was said, or by whom."""
     message = EmailMessage()
     message["From"] = sender
@@ -65,7 +66,8 @@ def compose(outgoing: Outgoing, sender: str) -> EmailMessage:
     message.set_content(
         f"{outgoing.title}\n\nReport {outgoing.report}, duty {outgoing.duty}. Please read it at the desk and answer there:\n\n"
         f"    tocsin report {outgoing.report}\n    tocsin done {outgoing.duty} --by YOUR-NAME --outcome acknowledged\n\n"
-        "This mail is not an answer; the duty stays open until one of you gives it.\n"
+        "This mail is not an answer; the duty stays open until one of you gives it."
+        f" Times are {zone}.\n"
     )
     return message
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.shell import bad_news, home_of, home_option, moment, the_desk
+from tocsin.cli.shell import bad_news, home_of, home_option, the_desk
 from tocsin.wiring import restore_desk
 
 _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
@@ -31,7 +31,7 @@ def restore(file: Path) -> None:
     desk, manifest = restore_desk(file, home)
     found = desk.record.verify()
     desk.close()
-    click.echo(f"{home}: restored as it was on {moment(manifest.made)} UTC, {found.head.seq} entries, head {found.head.hash}")
+    click.echo(f"{home}: restored as it was on {desk.rooms.zone.said(manifest.made)}, {found.head.seq} entries, head {found.head.hash}")
     for each in (*(f"ledger entry {broken.seq}: {broken.reason}" for broken in found.broken), *found.damaged):
         click.echo(each)
     click.echo("What came after is not in it: tocsin verify --receipt FILE says what a newer receipt proves to be missing;")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.shell import by_option, home_option, moment, safe, the_desk
+from tocsin.cli.shell import by_option, home_option, safe, the_desk
 from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed
 from tocsin.hear import callsheet
@@ -35,16 +35,16 @@ def call(by: str, new: bool) -> None:
         if checked is None:
             click.echo("It is not stored. Its words are kept: the same command goes on with it, --new begins another.", err=True)
             return
-        sheet = checked
-        receipt = desk.intake.receive(callsheet.to_submission(sheet, sheet.key, desk.rooms.clock.now()), by)
+        sheet, zone = checked, desk.rooms.zone
+        receipt = desk.intake.receive(callsheet.to_submission(sheet, sheet.key, desk.rooms.clock.now(), zone), by)
         callsheet.forget(path)
         view = desk.reports.show(receipt.report)
     click.echo(f"\n{receipt.report} is stored, {view.triage.priority}.")
     for duty in view.duties:
-        click.echo(f"  {duty.team} owes {duty.kind} by {moment(duty.due)} UTC ({duty.id})")
+        click.echo(f"  {duty.team} owes {duty.kind} by {zone.said(duty.due)} ({duty.id})")
     if view.report.reachable:
         back = next(duty for duty in view.duties if duty.kind == "call-back")
-        click.echo(f"Before you end the call, tell them: we ring you back by {moment(back.due)} UTC at the latest.")
+        click.echo(f"Before you end the call, tell them: we ring you back by {zone.said(back.due)} at the latest.")
     else:
         click.echo(f"No call back is owed: {callsheet.no_call_back(sheet)}.")
 

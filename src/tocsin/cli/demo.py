@@ -13,7 +13,7 @@ import click
 
 from tocsin.cli.duties import show_duties
 from tocsin.cli.serve import PORT, serve
-from tocsin.cli.shell import home_option, moment, one_line, the_desk
+from tocsin.cli.shell import home_option, one_line, the_desk
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
 from tocsin.desk.subjects import Decision
@@ -23,6 +23,7 @@ from tocsin.domain.people import Role
 from tocsin.domain.report import Submission
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Name
+from tocsin.settings import machine_zone
 from tocsin.wiring import init_desk
 
 PEOPLE = (
@@ -60,7 +61,7 @@ def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
     """Build a sample desk in a new home folder, show what is undelivered, and serve it."""
     home = _empty(ctx.obj)
     clock = FixedClock(datetime.now(UTC).replace(microsecond=0) - timedelta(days=3))
-    desk = init_desk(home, clock)
+    desk = init_desk(home, clock, machine_zone())
     try:
         story = build(desk, clock)
     finally:
@@ -109,15 +110,15 @@ def build(desk: Desk, clock: FixedClock) -> Story:
 def show(story: Story, home: Path) -> None:
     """Prints what the sample desk shows: the call, who has not answered, what is refused because of it, and what to type next."""
     with the_desk() as desk:
-        now = desk.rooms.clock.now()
+        now, zone = desk.rooms.clock.now(), desk.rooms.zone
         view = desk.reports.show(story.call)
         click.echo(f"A sample desk is in {home}: the town of Harrowmere, and everyone in it, is invented.\n")
-        click.echo(f"{story.call}, {view.triage.priority}, {moment(view.report.received)} UTC: {one_line(view.text, 100)}")
+        click.echo(f"{story.call}, {view.triage.priority}, {zone.said(view.report.received)}: {one_line(view.text, 100)}")
         for mention in view.detail.mentions:
             best = mention.candidates[0]
             click.echo(f"  it names {mention.surface!r}: {mention.band}, {best.subject} {best.name}")
         click.echo("\nWhat is owed about it:")
-        show_duties(list(view.duties), now)
+        show_duties(list(view.duties), now, zone)
         click.echo("\nHarbour asks to lower the status of Davrin Ostholt:")
         try:
             desk.subjects.status(story.subject, Status.LOW, Decision("Ishbel", "quiet since Sunday", "Mirel"))
@@ -125,7 +126,7 @@ def show(story: Story, home: Path) -> None:
             click.echo(f"  {refusal}")
         click.echo("\nOverdue now:")
         overdue = desk.duties.listed(overdue=True)
-        show_duties(overdue, now)
+        show_duties(overdue, now, zone)
         waiting = next(duty for duty in overdue if duty.team == "schools")
         click.echo("\nNext, as team schools would:\n")
         click.echo(f"    export TOCSIN_HOME={home}")

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from tocsin.cli.receipts import write_receipt
-from tocsin.cli.shell import bad_news, by_option, emit, home_option, json_option, moment, numbered, reason_option, table, the_desk
+from tocsin.cli.shell import bad_news, by_option, emit, home_option, json_option, numbered, reason_option, table, the_desk
 from tocsin.domain.duty import OUTCOMES, Duty
 from tocsin.domain.errors import Malformed
+from tocsin.domain.zone import Zone
 
 _note = click.option("--note", default="", help="Added to the report, sealed with it.")
 
@@ -33,10 +34,10 @@ def duty_row(duty: Duty, now: datetime) -> dict[str, object]:
     }
 
 
-def show_duties(duties: list[Duty], now: datetime, empty: str = "nothing is owed") -> None:
+def show_duties(duties: list[Duty], now: datetime, zone: Zone, empty: str = "nothing is owed") -> None:
     """Prints duties in columns."""
-    rows = ((d.id, d.standing(now), d.team, d.kind, d.report, moment(d.due), d.outcome, d.by) for d in duties)
-    table(("duty", "state", "team", "owes", "report", "due (UTC)", "outcome", "by"), rows, empty)
+    rows = ((d.id, d.standing(now), d.team, d.kind, d.report, zone.moment(d.due), d.outcome, d.by) for d in duties)
+    table(("duty", "state", "team", "owes", "report", f"due ({zone})", "outcome", "by"), rows, empty)
 
 
 @click.command()
@@ -54,7 +55,7 @@ def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> 
     if as_json:
         emit(duty_row(duty, now) for duty in found)
     else:
-        show_duties(found, now, "nothing is overdue" if overdue else "nothing is owed")
+        show_duties(found, now, desk.rooms.zone, "nothing is overdue" if overdue else "nothing is owed")
     bad_news(unless=not any(duty.overdue(now) for duty in found))
 
 
@@ -94,7 +95,7 @@ def attempt(duty: str, by: str, note: str) -> None:
     """Record a try, such as a call that nobody took; the duty stays owed."""
     with the_desk() as desk:
         tried = desk.duties.attempt(duty, by, note)
-    click.echo(f"{tried.duty}: attempt of {moment(tried.at)} UTC recorded; it stays owed")
+    click.echo(f"{tried.duty}: attempt of {desk.rooms.zone.said(tried.at)} recorded; it stays owed")
 
 
 @click.command()
@@ -107,7 +108,7 @@ def reroute(duty: str, team: str, by: str, reason: str) -> None:
     """Move a duty to another team; it is never due later than before."""
     with the_desk() as desk:
         successor = desk.duties.reroute(duty, team, by, reason)
-    click.echo(f"{duty} moved: team {successor.team} owes {successor.id}, due {moment(successor.due)} UTC")
+    click.echo(f"{duty} moved: team {successor.team} owes {successor.id}, due {desk.rooms.zone.said(successor.due)}")
 
 
 @click.command()
@@ -120,7 +121,7 @@ def deliver(report: str, team: str, by: str, reason: str) -> None:
     """Put a report before one more team."""
     with the_desk() as desk:
         duty = desk.duties.deliver(report, team, by, reason)
-    click.echo(f"team {duty.team} owes {duty.id} on {duty.report}, due {moment(duty.due)} UTC")
+    click.echo(f"team {duty.team} owes {duty.id} on {duty.report}, due {desk.rooms.zone.said(duty.due)}")
 
 
 @click.command()

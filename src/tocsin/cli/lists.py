@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tocsin.cli.progress import Searching
-from tocsin.cli.shell import bad_news, emit, home_option, json_option, moment, safe, table, the_desk
+from tocsin.cli.shell import bad_news, emit, home_option, json_option, safe, table, the_desk
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
 from tocsin.domain.subject import ListVersion
@@ -27,14 +27,15 @@ def lists(ctx: click.Context, every: bool, as_json: bool) -> None:
         return
     with the_desk() as desk:
         found = [(each, desk.lists.contents(each)) for each in desk.lists.listed() if every or each.current]
+        zone = desk.rooms.zone
     if as_json:
         emit({**_fields(each), "aliases": held.aliases, "kinds": held.kinds, "origins": held.origins} for each, held in found)
         return
     rows = (
-        (each.source, each.version, each.entries, _counts(held.kinds), held.aliases, _change(each), moment(each.loaded))
+        (each.source, each.version, each.entries, _counts(held.kinds), held.aliases, _change(each), zone.moment(each.loaded))
         for each, held in found
     )
-    header = ("list", "version", "entries", "of which", "aliases", "changed", "loaded (UTC)")
+    header = ("list", "version", "entries", "of which", "aliases", "changed", f"loaded ({zone})")
     table(header, rows, "no list yet: tocsin lists load PATH... --source un|ofac|csv")
     for each, held in found:
         if held.origins:

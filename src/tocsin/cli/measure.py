@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.cli.shell import emit, home_option, json_option, moment, one_line, parse_time, table, the_desk
+from tocsin.cli.shell import emit, home_option, json_option, one_line, parse_time, table, the_desk
 from tocsin.domain.errors import Malformed
 from tocsin.domain.storm import CHOICE, INSUFFICIENT, Calibration, Interval, Storm
+from tocsin.domain.zone import UNIVERSAL
 
 if TYPE_CHECKING:
     from tocsin.measure.request import Coaction, Scope
@@ -157,7 +158,7 @@ def _row(storm: Storm) -> tuple[object, ...]:
     called = ", ".join(dict.fromkeys(call.channel for call in storm.calls)) or "no call found"
     weekly = INSUFFICIENT if storm.rhythm_p is None else f"p {storm.rhythm_p:.3f}"
     named = one_line(f"{storm.kind} {storm.object}", 48)
-    return named, moment(storm.start), storm.mentions, _interval(storm.baseline), storm.accounts, one_line(called, 40), weekly
+    return named, UNIVERSAL.moment(storm.start), storm.mentions, _interval(storm.baseline), storm.accounts, one_line(called, 40), weekly
 
 
 def _interval(interval: Interval) -> str:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import click
 
-from tocsin.cli.shell import emit, home_of, home_option, json_option, moment, parse_time, reason_option, table, the_desk
+from tocsin.cli.shell import emit, home_of, home_option, json_option, parse_time, reason_option, table, the_desk
 from tocsin.domain.people import Role, parse_role
+from tocsin.domain.zone import Zone
+from tocsin.settings import FILE, machine_zone
 from tocsin.wiring import init_desk
 
 
 @click.command()
+@click.option("--zone", default="", help="The desk's time zone, such as Europe/London; else this machine's.")
 @home_option
 @click.pass_context
-def init(ctx: click.Context) -> None:
+def init(ctx: click.Context, zone: str) -> None:
     """Make a new desk in the home folder."""
-    home = home_of(ctx)
-    init_desk(home).close()
+    home, own = home_of(ctx), Zone(zone) if zone else machine_zone()
+    init_desk(home, zone=own).close()
     click.echo(f"A new desk is in {home}. Keep a copy of {home / 'desk.key'} in another place: without it nothing can be read.")
+    click.echo(f"People read and type times in {own}; another zone is set in {home / FILE}")
     click.echo("Next: tocsin team add TEAM, then tocsin user add NAME --team TEAM --role ROLE")
 
 
@@ -33,8 +37,12 @@ def user(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         emit(people)
     else:
-        rows = ((p.name, p.role, ", ".join(p.teams), "" if p.active else "left", moment(p.away_until)) for p in people)
-        table(("name", "role", "teams", "", "away until"), rows, "no people yet: tocsin user add NAME --team TEAM --role ROLE")
+        rows = ((p.name, p.role, ", ".join(p.teams), "" if p.active else "left", desk.rooms.zone.moment(p.away_until)) for p in people)
+        table(
+            ("name", "role", "teams", "", f"away until ({desk.rooms.zone})"),
+            rows,
+            "no people yet: tocsin user add NAME --team TEAM --role ROLE",
+        )
 
 
 @user.command("add")
@@ -58,7 +66,7 @@ def user_away(name: str, until: str) -> None:
     """Say that a person is away; escalations go to those present."""
     with the_desk() as desk:
         person = desk.people.away(name, parse_time(until))
-    click.echo(f"{person.name} is away until {moment(person.away_until)} UTC")
+    click.echo(f"{person.name} is away until {desk.rooms.zone.said(person.away_until)}")
 
 
 @user.command("back")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from tocsin.cli.shell import bad_news, emit, home_of, home_option, json_option, moment, parse_time, table, the_desk
+from tocsin.cli.shell import bad_news, emit, home_of, home_option, json_option, parse_time, table, the_desk
 from tocsin.domain.errors import InputError, Malformed
 from tocsin.settings import FILE
 
@@ -46,10 +46,10 @@ def receipt(**given: str) -> None:
         if given["rotate"]:
             _rotate(desk, given)
         if given["keys"] or given["rotate"]:
-            rows = (
-                (k.id, k.public, moment(k.since), moment(k.ended), moment(k.stolen_since), k.reason) for k in desk.receipts.signing_keys()
-            )
-            table(("key", "public", "since (UTC)", "ended", "stolen since", "why"), rows, "no receipt was given yet")
+            zone = desk.rooms.zone
+            times = ((k, zone.moment(k.since), zone.moment(k.ended), zone.moment(k.stolen_since)) for k in desk.receipts.signing_keys())
+            rows = ((k.id, k.public, *said, k.reason) for k, *said in times)
+            table(("key", "public", f"since ({zone})", "ended", "stolen since", "why"), rows, "no receipt was given yet")
             return
         _give(desk, given["duty"], given["out"], given["after"])
 
@@ -103,7 +103,7 @@ def verify(receipts: Sequence[Path], as_json: bool) -> None:
         for name in sorted(bad):
             click.echo(f"{name} is no good receipt: it says nothing about the record")
         for name, each_held in [each for each in held if found.whole and each[0] not in bad]:
-            click.echo(f"{name}: every entry up to {each_held.head.size} is as it was on {moment(each_held.head.time)} UTC")
+            click.echo(f"{name}: every entry up to {each_held.head.size} is as it was on {desk.rooms.zone.said(each_held.head.time)}")
     bad_news(unless=found.sound)
 
 

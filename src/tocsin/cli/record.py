@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import click
 
 from tocsin.account import Knowledge
-from tocsin.cli.shell import bad_news, emit, home_option, json_option, moment, parse_time, table, the_desk
+from tocsin.cli.shell import bad_news, emit, home_option, json_option, parse_time, table, the_desk
 from tocsin.domain.ledger import Entry
+from tocsin.domain.zone import Zone
 
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 
 
 @click.command("who-knew")
@@ -26,7 +28,7 @@ def who_knew(named: str, at: str, as_json: bool) -> None:
         emit({"type": "team", "subject": known.subject, "at": known.at, **_fields(each)} for each in known.standings)
         emit({"type": "act", "subject": known.subject, "at": known.at, **_act(entry)} for entry in known.acts)
     else:
-        _show(known)
+        _show(known, desk.rooms.zone)
     for seq in known.unproven:
         click.echo(f"tocsin: entry {seq} does not match its hash; run tocsin verify", err=True)
     bad_news(unless=not known.unproven)
@@ -42,33 +44,33 @@ def _act(entry: Entry) -> dict[str, object]:
     return {name: getattr(entry, name) for name in names}
 
 
-def _show(known: Knowledge) -> None:
-    click.echo(f"Who knew what about {known.subject}, at {moment(known.at)} UTC")
+def _show(known: Knowledge, zone: Zone) -> None:
+    click.echo(f"Who knew what about {known.subject}, at {zone.said(known.at)}")
     rows = (
         (
             s.team,
             s.report,
-            moment(s.told),
+            zone.moment(s.told),
             s.state,
-            f"{s.outcome} by {s.by}, {moment(s.answered)}" if s.answered else f"due {moment(s.due)}",
+            f"{s.outcome} by {s.by}, {zone.moment(s.answered)}" if s.answered else f"due {zone.moment(s.due)}",
         )
         for s in known.standings
     )
-    table(("team", "report", "told (UTC)", "state", "answer"), rows, "nothing was put before anyone by then")
+    table(("team", "report", f"told ({zone})", "state", "answer"), rows, "nothing was put before anyone by then")
     click.echo("")
-    acts = ((e.seq, moment(e.known), e.actor, e.act, f"{e.kind} {e.key}", changes(e), e.why) for e in known.acts)
-    table(("entry", "known (UTC)", "who", "did", "to", "old -> new", "why"), acts, "no entry by then")
+    acts = ((e.seq, zone.moment(e.known), e.actor, e.act, f"{e.kind} {e.key}", changes(e, zone), e.why) for e in known.acts)
+    table(("entry", f"known ({zone})", "who", "did", "to", "old -> new", "why"), acts, "no entry by then")
 
 
-def changes(entry: Entry) -> str:
+def changes(entry: Entry, zone: Zone) -> str:
     """What an entry changed, in words; for something new, nothing."""
-    return "; ".join(f"{name} {_brief(old)} -> {_brief(entry.new[name])}".replace("  ", " ") for name, old in entry.old.items())
+    return "; ".join(f"{name} {_brief(old, zone)} -> {_brief(entry.new[name], zone)}".replace("  ", " ") for name, old in entry.old.items())
 
 
-def _brief(value: object) -> str:
+def _brief(value: object, zone: Zone) -> str:
     """A field as a person reads it: times to the minute, nothing for nothing."""
     text = "" if value is None else str(value)
-    return f"{text[:10]} {text[11:16]}" if _TIME.match(text) else text
+    return zone.moment(datetime.fromisoformat(text)) if _TIME.fullmatch(text) else text
 
 
 @click.command()

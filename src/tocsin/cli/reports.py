@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from tocsin.cli.duties import duty_row, show_duties
-from tocsin.cli.shell import by_option, emit, home_option, json_option, moment, numbered, one_line, reason_option, safe, table, the_desk
+from tocsin.cli.shell import by_option, emit, home_option, json_option, numbered, one_line, reason_option, safe, table, the_desk
 from tocsin.desk.reports import ReportView
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.report import Priority
+from tocsin.domain.zone import Zone
 
 
 @click.command()
@@ -37,9 +38,12 @@ def reports(limit: int | None, as_json: bool) -> None:
                 for r, text in desk.reports.listed(limit)
             )
             return
-        rows = ((r.id, moment(r.received), r.channel, ", ".join(r.cues), one_line(text)) for r, text in desk.reports.listed(limit))
+        zone = desk.rooms.zone
+        rows = ((r.id, zone.moment(r.received), r.channel, ", ".join(r.cues), one_line(text)) for r, text in desk.reports.listed(limit))
         table(
-            ("report", "received (UTC)", "channel", "cues", "text"), islice(rows, limit), "no reports yet: tocsin hear PATH, or tocsin call"
+            ("report", f"received ({zone})", "channel", "cues", "text"),
+            islice(rows, limit),
+            "no reports yet: tocsin hear PATH, or tocsin call",
         )
 
 
@@ -50,13 +54,13 @@ def reports(limit: int | None, as_json: bool) -> None:
 def report(number: str, as_json: bool) -> None:
     """Show one report: its text, what it touches, what is owed."""
     with the_desk() as desk:
-        view, now = desk.reports.show(number), desk.rooms.clock.now()
+        view, now, zone = desk.reports.show(number), desk.rooms.clock.now(), desk.rooms.zone
     if as_json:
         emit([_as_json(view) | {"duties": [duty_row(duty, now) for duty in view.duties]}])
         return
-    for line in _lines(view):
+    for line in _lines(view, zone):
         click.echo(line)
-    show_duties(list(view.duties), now)
+    show_duties(list(view.duties), now, zone)
 
 
 def _as_json(view: ReportView) -> dict[str, Any]:
@@ -83,9 +87,9 @@ def _as_json(view: ReportView) -> dict[str, Any]:
     }
 
 
-def _lines(view: ReportView) -> Iterator[str]:
+def _lines(view: ReportView, zone: Zone) -> Iterator[str]:
     report, triage = view.report, view.triage
-    yield f"{report.id}  {triage.priority}  received {moment(report.received)} UTC by {report.channel}  {report.where}".rstrip()
+    yield f"{report.id}  {triage.priority}  received {zone.said(report.received)} by {report.channel}  {report.where}".rstrip()
     if triage.grading:
         grading = parse_grading(triage.grading)
         yield f"graded {grading} ({grading.scale}), about {grading.other()} ({grading.other().scale})"
@@ -105,7 +109,7 @@ def _lines(view: ReportView) -> Iterator[str]:
     for file in view.detail.files:
         yield f"attached: {safe(file.name)} ({file.media_type}, {file.size} bytes)"
     for note, text in view.notes:
-        yield f"{note.id} {moment(note.at)} {note.by}: {safe(text) if text is not None else '(erased)'}"
+        yield f"{note.id} {zone.said(note.at)} {note.by}: {safe(text) if text is not None else '(erased)'}"
 
 
 @click.command()

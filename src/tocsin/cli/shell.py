@@ -92,11 +92,6 @@ def table(header: Sequence[str], rows: Iterable[Iterable[Any]], empty: str = "no
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
-def moment(time: datetime | None) -> str:
-    """A time as a person reads it, in UTC."""
-    return f"{time.astimezone(UTC):%Y-%m-%d %H:%M}" if time else ""
-
-
 def parse_time(text: str) -> datetime:
     """Reads a time with its zone; raises :class:`Malformed`."""
     try:

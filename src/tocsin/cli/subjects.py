@@ -6,7 +6,7 @@ import click
 
 from tocsin.cli.duties import duty_row, show_duties
 from tocsin.cli.progress import search_the_past
-from tocsin.cli.shell import by_option, emit, home_option, json_option, moment, numbered, parse_date, reason_option, table, the_desk
+from tocsin.cli.shell import by_option, emit, home_option, json_option, numbered, parse_date, reason_option, table, the_desk
 from tocsin.desk.subjects import Decision, SubjectView
 from tocsin.domain.mention import Quality
 from tocsin.domain.status import parse_status
@@ -84,7 +84,7 @@ def subject_list(as_json: bool) -> None:
 def subject_show(named: str, as_json: bool) -> None:
     """Show a subject: names, watches, reports, and what is owed about it."""
     with the_desk() as desk:
-        view, now = desk.subjects.show(named), desk.rooms.clock.now()
+        view, now, zone = desk.subjects.show(named), desk.rooms.clock.now(), desk.rooms.zone
     if as_json:
         emit([_as_json(view) | {"owed": [duty_row(duty, now) for duty in view.owed]}])
         return
@@ -95,9 +95,9 @@ def subject_show(named: str, as_json: bool) -> None:
     if len(view.members) > 1:
         click.echo(f"merged: {', '.join(view.members)}")
     for watch in view.watches:
-        ended = f", ended {moment(watch.ended)}" if watch.ended else ""
-        click.echo(f"watched by {watch.team} since {moment(watch.since)} UTC{ended}: {watch.reason}")
-    show_duties(list(view.owed), now)
+        ended = f", ended {zone.said(watch.ended)}" if watch.ended else ""
+        click.echo(f"watched by {watch.team} since {zone.said(watch.since)}{ended}: {watch.reason}")
+    show_duties(list(view.owed), now, zone)
 
 
 def _as_json(view: SubjectView) -> dict[str, object]:

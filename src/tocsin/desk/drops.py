@@ -64,11 +64,15 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class BoxView(msgspec.Struct, frozen=True):
-    """What a mailbox shows: ``state`` is ``sent``, ``arrived``, ``read`` or ``decided``; ``promise`` by when someone answers."""
+    """What a mailbox shows: ``state`` is ``sent``, ``arrived``, ``read`` or ``decided``; ``promise`` by when someone answers.
+
+    ``zone`` is the desk's: the door cannot read its settings.
+    """
 
     state: str
     promise: datetime | None = None
     lines: tuple[Line, ...] = ()
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)

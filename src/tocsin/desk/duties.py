@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
@@ -132,7 +132,10 @@ class Duties:
             people = session.find(Person)
             told = _last_escalations(session, overdue)
             late = [duty for duty in overdue if duty.overdue(session.now)]
-            return [made for duty in late if (made := _escalation(session, duty, told.get(duty.id), people))]
+            made = [(duty, each) for duty in late if (each := _escalation(session, duty, told.get(duty.id), people))]
+            for duty, each in made:
+                self._announce(session, duty, each, people)
+            return [each for _, each in made]
 
     def escalate_to(self, duty: str, to: str, by: str, reason: str) -> Escalation:
         """Puts one duty before a named person, on a person's word."""
@@ -144,8 +147,15 @@ class Duties:
                 raise Refused(f"{to} is away; name someone who is present")
             last = _last_escalations(session, [found]).get(found.id)
             made = Escalation(found.id, found.report, last.level + 1 if last else max(1, found.level(session.now)), to, session.now)
-            _tell(session, found, made, person, reason)
+            session.record(Change("escalated", None, made, reason))
+            self._announce(session, found, made, [person])
             return made
+
+    def _announce(self, session: Session, duty: Duty, made: Escalation, people: Iterable[Person]) -> None:
+        """Queues the mail to the person it was put before, if they have an address."""
+        if address := next((person.address for person in people if person.name == made.to), ""):
+            title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {self._rooms.zone.said(duty.due)}"
+            session.record(Change("queued", None, mail(duty, address, title, session.now, f"level{made.level}")))
 
     def _follow(self, session: Session, ended: Duty) -> None:
         """What the end of a duty sets off."""
@@ -205,7 +215,7 @@ def _escalation(session: Session, duty: Duty, last: Escalation | None, people: S
     person = addressee(duty, level, people, session.now)
     number = max(level, last.level + 1) if last else level
     made = Escalation(duty.id, duty.report, number, person.name if person else "", session.now)
-    _tell(session, duty, made, person, "overdue" if person else "overdue, and nobody is present")
+    session.record(Change("escalated", None, made, "overdue" if person else "overdue, and nobody is present"))
     return made
 
 
@@ -224,10 +234,3 @@ def _reached(duty: Duty, level: int) -> datetime:
 
 def _is_here(name: str, people: Sequence[Person], now: datetime) -> bool:
     return any(person.name == name and person.present(now) for person in people)
-
-
-def _tell(session: Session, duty: Duty, made: Escalation, person: Person | None, why: str) -> None:
-    session.record(Change("escalated", None, made, why))
-    if person and person.address:
-        title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {duty.due:%Y-%m-%d %H:%M} UTC"
-        session.record(Change("queued", None, mail(duty, person.address, title, session.now, f"level{made.level}")))

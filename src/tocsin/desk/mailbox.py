@@ -137,9 +137,9 @@ class Mailboxes:
         lines = tuple(Line(not each.by, hour_of(each.at), reader.read_text(each.text) or "") for each in letters)
         triage = reader.get(Triage, box.report)
         if triage and triage.disposition:
-            return BoxView("decided", None, lines)
+            return BoxView("decided", None, lines, self._rooms.settings.zone)
         state = "read" if reader.count(Reading, report=box.report) else "arrived"
-        return BoxView(state, _promised(reader, box.report), lines)
+        return BoxView(state, _promised(reader, box.report), lines, self._rooms.settings.zone)
 
     def _identity(self) -> str:
         """The desk's private key for the door, made once, readable by its owner alone."""

@@ -58,7 +58,7 @@ class Opener:
     def _announce(self, duty: Duty, triage: Triage) -> None:
         address = self._teams[duty.team].address if duty.team in self._teams else ""
         if address:
-            title = f"{triage.priority}: report {duty.report} needs your answer by {duty.due:%Y-%m-%d %H:%M} UTC"
+            title = f"{triage.priority}: report {duty.report} needs your answer by {self._rooms.zone.said(duty.due)}"
             self._session.record(Change("queued", None, mail(duty, address, title, self._session.now)))
 
 

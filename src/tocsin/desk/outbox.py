@@ -67,7 +67,7 @@ class Outbox:
 
     def _try(self, outgoing: Outgoing) -> str:
         try:
-            self._rooms.mailer.send(compose(outgoing, self._rooms.settings.mail.sender))
+            self._rooms.mailer.send(compose(outgoing, self._rooms.settings.mail.sender, self._rooms.zone))
         except Exception as error:  # whatever is wrong with one mail must not hold up the others
             return f"{type(error).__name__}: {error}"[:200]
         return ""

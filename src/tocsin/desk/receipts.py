@@ -33,6 +33,7 @@ from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Act, require
 from tocsin.domain.witness import SigningKey
+from tocsin.domain.zone import Zone
 from tocsin.store import Reader
 from tocsin.store.codec import to_body
 from tocsin.store.scan import Scan
@@ -71,14 +72,14 @@ class Receipts:
         """Everything that these receipts and the present ledger say against each other."""
         keys = reader.find(SigningKey)
         sound, wrong = _sifted(receipts)
-        wrong += [finding for name, receipt in sound for finding in _against(name, receipt, found)]
-        return [*wrong, *about_keys(sound, keys), *between(sound, keys)]
+        wrong += [finding for name, receipt in sound for finding in _against(name, receipt, found, self._rooms.zone)]
+        return [*wrong, *about_keys(sound, keys, self._rooms.zone), *between(sound, keys)]
 
     def witnessed(self, found: Scan) -> Iterator[Finding]:
         """Whether the ledger is still what the desk itself last signed; the head is kept in the home folder, not in the database."""
         if own := self._last_kept():
             yield from (replace(finding, unsound=False) for finding in alone(OWN, own))  # the desk's own head is part of the record
-            yield from _against(OWN, own, found)
+            yield from _against(OWN, own, found, self._rooms.zone)
 
     def signing_keys(self) -> list[SigningKey]:
         """Every key the desk has signed with, oldest first."""
@@ -176,8 +177,8 @@ def _sifted(receipts: Sequence[Named]) -> tuple[list[Named], list[Finding]]:
     return sound, wrong
 
 
-def _against(name: str, receipt: HeldReceipt, found: Scan) -> Iterator[Finding]:
-    yield from against_tree(name, receipt, found, found.size)
+def _against(name: str, receipt: HeldReceipt, found: Scan, zone: Zone) -> Iterator[Finding]:
+    yield from against_tree(name, receipt, found, found.size, zone)
     entry = receipt.entry
     if entry.seq <= found.size and found.leaves(entry.seq - 1, entry.seq) != [merkle.leaf(entry.body.encode())]:
         yield Finding(name, f"entry {entry.seq}, which the receipt shows, now reads otherwise", entry.seq, entry.seq)

@@ -8,6 +8,7 @@ from pathlib import Path
 from tocsin.act.mail import Mailer
 from tocsin.clock import Clock
 from tocsin.desk.names import Names
+from tocsin.domain.zone import Zone
 from tocsin.settings import Settings
 from tocsin.store import Store
 
@@ -22,3 +23,8 @@ class Rooms:
     settings: Settings
     names: Names
     mailer: Mailer
+
+    @property
+    def zone(self) -> Zone:
+        """The zone that people at this desk read and type times in."""
+        return Zone(self.settings.zone)

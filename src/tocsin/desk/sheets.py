@@ -1,4 +1,4 @@
-"""Call sheets: kept while they are typed, sealed; what is finished becomes a report, once."""
+"""Call sheets: what is typed is a draft, sealed and kept at every pause; what is finished becomes a report, once."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ from tocsin.domain.people import Act, require
 from tocsin.domain.report import Priority, Receipt
 from tocsin.hear.callsheet import CallSheet, answered, from_json, to_json, to_submission, told, urgency
 from tocsin.join.cues import cues
-from tocsin.store import Reader
+from tocsin.store import Reader, Session, drafts
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A sheet and what is written on it."""
+    """A sheet, what is written on it, and since when it is kept."""
 
     sheet: Sheet
     said: CallSheet
+    saved: datetime
 
 
 class Sheets:
@@ -39,49 +40,43 @@ class Sheets:
         """A new sheet."""
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             require(the_person(session, by), Act.RECEIVE)
-            number = session.new_id("C")
-            session.begin_owner(number)
-            sheet = Sheet(number, by, session.now, session.now, session.seal(number, to_json(CallSheet(f"sheet:{number}")).encode()))
+            sheet = Sheet(session.new_id("C"), by, session.now)
+            session.begin_owner(sheet.id)
             session.record(Change("began", None, sheet))
+            _keep(session, sheet, CallSheet(f"sheet:{sheet.id}"))
             return sheet
 
     def show(self, number: str, by: str) -> Kept:
         """One's own sheet."""
         with self._rooms.store.reading() as reader:
-            sheet = _own(reader, number, by)
-            return Kept(sheet, _said(reader, sheet))
+            return _kept(reader, _own(reader, number, by))
 
     def save(self, number: str, by: str, answers: Mapping[str, str]) -> Kept:
         """Keeps what is written by now; durable when this returns."""
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            old = _open(_own(session, number, by))
-            before = _said(session, old)
-            said = before
+            before = _kept(session, _open(_own(session, number, by)))
+            said = before.said
             for field, words in answers.items():
                 said = answered(said, field, words)
-            if said == before:
-                return Kept(old, said)
-            new = replace(old, saved=session.now, content=session.seal(number, to_json(said).encode()))
-            session.record(Change("kept", old, new))
-            return Kept(new, said)
+            return before if said == before.said else _keep(session, before.sheet, said)
 
     def finish(self, number: str, by: str) -> Receipt:
         """Makes a report of it; finishing twice is one report. The sheet itself is then unreadable."""
         kept = self.show(number, by)
         if kept.sheet.report:
             return Receipt(kept.sheet.report, new=False)
-        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun), by)
+        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun, self._rooms.zone), by)
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             old = _own(session, number, by)
             if old.report is None:
                 session.record(Change("finished", old, replace(old, report=receipt.report)))
-                session.destroy_key(number)
+                drafts.forget(session, number)
         return receipt
 
     def unfinished(self, by: str) -> list[Kept]:
         """One's own sheets that are no reports yet, the latest first."""
         with self._rooms.store.reading() as reader:
-            return [Kept(sheet, _said(reader, sheet)) for sheet in reader.find(Sheet, by=by, report=None, order=("-begun",))]
+            return [_kept(reader, sheet) for sheet in reader.find(Sheet, by=by, report=None, order=("-begun",))]
 
     def call_back_by(self, said: CallSheet) -> datetime:
         """By when the caller would be rung back, by what is told so far."""
@@ -104,6 +99,10 @@ def _open(sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _said(reader: Reader, sheet: Sheet) -> CallSheet:
-    plain = reader.read_text(sheet.content)
-    return from_json(plain) if plain else CallSheet(f"sheet:{sheet.id}")
+def _kept(reader: Reader, sheet: Sheet) -> Kept:
+    draft = drafts.read(reader, sheet.id)
+    return Kept(sheet, from_json(draft.plain.decode()), draft.saved) if draft else Kept(sheet, CallSheet(f"sheet:{sheet.id}"), sheet.begun)
+
+
+def _keep(session: Session, sheet: Sheet, said: CallSheet) -> Kept:
+    return Kept(sheet, said, drafts.keep(session, sheet.id, to_json(said).encode()).saved)

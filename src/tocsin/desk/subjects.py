@@ -110,7 +110,7 @@ class Subjects:
             cluster = cluster_of(session, subject)
             old = session.get(Watch, team, subject)
             if old and old.ended is None:
-                raise Refused(f"team {team} watches {subject} since {old.since:%Y-%m-%d %H:%M} UTC")
+                raise Refused(f"team {team} watches {subject} since {self._rooms.zone.said(old.since)}")
             watch = Watch(team, subject, reason, session.now, review)
             session.record(Change("watch began", old, watch, reason))
             return watch, self._open_past(session, cluster, {team}, f"{team} watches {subject} now")

@@ -65,15 +65,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A call sheet while it is written; its words are sealed content. ``report`` is what it became."""
+    """A call sheet. While it is written its words are a draft, no part of the record; ``report`` is what it became."""
 
     KIND: ClassVar[str] = "sheet"
 
     id: str
     by: str
     begun: datetime
-    saved: datetime
-    content: str
     report: str | None = None
 
 

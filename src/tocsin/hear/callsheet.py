@@ -17,6 +17,7 @@ from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority, Submission
+from tocsin.domain.zone import Zone, zone_named
 from tocsin.hear import words
 from tocsin.hear.times import Times
 
@@ -144,15 +145,15 @@ def urgency(sheet: CallSheet) -> Priority | None:
     return Priority.P1 if sheet.said("danger") and not _is_no(sheet.said("danger")) else None
 
 
-def to_submission(sheet: CallSheet, key: str, at: datetime) -> Submission:
-    """The warning on this sheet, heard at this time; raises :class:`Malformed` when it says nothing.
+def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submission:
+    """The warning on this sheet, heard at this time at a desk in this zone; raises :class:`Malformed` when it says nothing.
 
     The contact of a caller who may not be called back is not passed on, nor a language that is none.
     """
     if says_nothing(sheet):
         raise Malformed("the call sheet is empty: say at least what happened")
     unowed = no_call_back(sheet)
-    happened, assumed = Times().read(sheet.said("when"))
+    happened, assumed = Times(zone=zone_named(zone.name)).read(sheet.said("when"))
     facts = [("call back", sheet.said("call_back")), ("place", sheet.said("where"))]
     if unowed and sheet.said("call_back") and not _is_no(sheet.said("call_back")):
         facts.append(("call back owed", f"no: {unowed}"))
@@ -165,7 +166,7 @@ def to_submission(sheet: CallSheet, key: str, at: datetime) -> Submission:
         happened=happened,
         language=sheet.said("language") if is_language(sheet.said("language")) else "",
         contact="" if unowed else sheet.said("contact"),
-        facts=tuple([fact for fact in facts if fact[1]] + [("time_zone", "assumed UTC")] * assumed),
+        facts=tuple([fact for fact in facts if fact[1]] + [("time_zone", f"assumed {zone.name}")] * assumed),
         priority=urgency(sheet),
     )
 

@@ -10,12 +10,12 @@ from typing import BinaryIO
 
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.report import RefusedRow
+from tocsin.domain.zone import zone_named
 from tocsin.hear import detect, words
 from tocsin.hear.columns import ColumnMap
 from tocsin.hear.limits import Limits
 from tocsin.hear.reading import Item, Reading
 from tocsin.hear.source import Source, broke, open_file, unpacked
-from tocsin.hear.times import zone_named
 
 Adapter = Callable[[Source], Iterator[Item]]
 _RAW = 64 * 1024

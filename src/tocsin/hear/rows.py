@@ -11,6 +11,7 @@ from typing import NamedTuple, NoReturn, TypeVar
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
+from tocsin.domain.zone import zone_named
 from tocsin.hear import times, words
 from tocsin.hear.columns import ColumnMap, guess, signature
 from tocsin.hear.keys import RowKeys
@@ -72,7 +73,7 @@ class Clerk:
         self._channel = source.reading.channel
         self._keys = RowKeys(form, source.stem)
         self._zone = source.reading.zone or "UTC"
-        zone = times.zone_named(self._zone)
+        zone = zone_named(self._zone)
         rows = list(sample)
         self._heard = times.Times(columns.order or times.order_of(_column(rows, columns.time)), zone)
         self._happened = times.Times(columns.order or times.order_of(_column(rows, columns.happened)), zone)

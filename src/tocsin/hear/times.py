@@ -10,9 +10,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
-
-from tocsin.domain.errors import Malformed
 
 DAY_FIRST = "dmy"
 MONTH_FIRST = "mdy"
@@ -96,16 +93,6 @@ def order_of(values: Iterable[str]) -> str:
 def looks_dated(value: str) -> bool:
     """Whether the value reads as a time in some order."""
     return bool(value) and any(Times(order).read(value)[0] for order in (DAY_FIRST, MONTH_FIRST))
-
-
-def zone_named(name: str) -> tzinfo:
-    """The time zone of this name; raises :class:`Malformed`."""
-    if name == "UTC":
-        return UTC
-    try:
-        return ZoneInfo(name)
-    except (ValueError, KeyError, OSError):
-        raise Malformed(f"no time zone {name!r}: use a name such as UTC or Europe/Berlin") from None
 
 
 def _epoch(text: str) -> datetime | None:

@@ -6,6 +6,7 @@ dialect   every difference between the two databases
 durable   files that outlive a power cut
 vault     sealed contents and the desk's key
 session   one unit of work
+drafts    what is typed and not handed in yet
 lists     every version of every list
 audit     what verify and reconcile read
 store     opening, migrating

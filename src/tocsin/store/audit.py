@@ -9,11 +9,11 @@ import hashlib
 from collections.abc import Iterator
 from itertools import groupby
 
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, Table, and_, exists, func, select
 
 from tocsin.domain.duty import DutyKind, DutyState
 from tocsin.domain.ledger import fold
-from tocsin.store import dialect, schema
+from tocsin.store import dialect, drafts, schema
 from tocsin.store.codec import Row, from_body, key_columns
 from tocsin.store.contents import unsound
 from tocsin.store.session import Reader
@@ -22,9 +22,10 @@ _CHUNK = 500
 
 
 def damaged(reader: Reader) -> Iterator[str]:
-    """What is wrong outside the ledger: the database file, sealed contents, list entries."""
+    """What is wrong outside the ledger: the database file, sealed contents, drafts, list entries."""
     yield from dialect.damage(reader.connection)
     yield from unsound(reader)
+    yield from drafts.unsound(reader)
     t = schema.list_entry
     for row in reader.stream(select(t.c.source, t.c.ref, t.c.body, t.c.digest)):
         if hashlib.sha256(row["body"].encode()).hexdigest()[:32] != row["digest"]:
@@ -35,7 +36,7 @@ def drift(reader: Reader) -> Iterator[str]:
     """Every record whose state is not what the ledger makes of it."""
     for kind, table in schema.RECORDS.items():
         counted = 0
-        for chunk in _folded(reader, kind.KIND):
+        for chunk in _folded(reader, kind.KIND, table):
             counted += len(chunk)
             held = _held(reader, kind.KIND, chunk)
             yield from (f"{kind.KIND} {key} is not what the ledger says" for key, row in chunk.items() if held.get(key) != row)
@@ -66,13 +67,14 @@ def opened(reader: Reader) -> int:
     return int(reader.rows(select(func.count(t.c.key.distinct())).where(t.c.kind == "duty")).scalar_one())
 
 
-def _folded(reader: Reader, kind: str) -> Iterator[dict[str, Row]]:
-    """The records of a kind as the ledger makes them, some hundred at a time."""
+def _folded(reader: Reader, kind: str, table: Table) -> Iterator[dict[str, Row]]:
+    """The records of a kind as the ledger makes them, some hundred at a time; a field that a kind no longer has is history alone."""
     t = schema.ledger
     rows = reader.stream(select(t.c.key, t.c.body, t.c.hash).where(t.c.kind == kind).order_by(t.c.key, t.c.seq))
     chunk: dict[str, Row] = {}
     for key, group in groupby(rows, key=lambda row: str(row["key"])):
-        chunk[key] = fold(from_body(row["body"], row["hash"]) for row in group)[kind, key]
+        folded = fold(from_body(row["body"], row["hash"]) for row in group)[kind, key]
+        chunk[key] = {name: value for name, value in folded.items() if name in table.c}
         if len(chunk) == _CHUNK:
             yield chunk
             chunk = {}

@@ -22,7 +22,6 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("subject", schema.subject.c.names),
     ("refusal", schema.refusal.c.raw),
     ("credential", schema.credential.c.secret),
-    ("sheet", schema.sheet.c.content),
     ("mailbox", schema.mailbox.c.key),
     ("letter", schema.letter.c.text),
 )

@@ -1,4 +1,4 @@
-"""The tables: one for each kind of record, the ledger, and what is sealed.
+"""The tables: one for each kind of record, the ledger, and what is sealed; and drafts, which are no records.
 
 A record's table has the record's fields as its columns (a test holds the two together). Times are text in UTC with
 microseconds (``2026-11-21T20:31:47.000000Z``), so that they sort as they pass; lists are JSON. The same types hold on
@@ -238,9 +238,13 @@ sheet = _table(
     _id(),
     _text("by", index=True),
     _text("begun"),
-    _text("saved"),
-    _text("content"),
     _text("report", null=True),
+)
+draft = _table(
+    "draft",
+    Column("sheet", Text, ForeignKey("sheet.id"), primary_key=True),
+    _text("saved"),
+    Column("sealed", LargeBinary, nullable=False),
 )
 mailbox = _table("mailbox", _id(), _text("report", ForeignKey("report.id"), index=True), _text("key"))
 letter = _table(

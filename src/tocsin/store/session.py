@@ -156,7 +156,7 @@ class Reader:
             return b""
         t = schema.content
         row = self.rows(select(t.c.owner, t.c.sealed).where(t.c.id == content)).first()
-        key = self._content_key(row.owner) if row else None
+        key = self.key_of(row.owner) if row else None
         sealed = (row.sealed or self._blobs.get(content)) if row else None
         return unseal(key, row.owner, sealed) if row and key and sealed else None
 
@@ -169,7 +169,8 @@ class Reader:
         """The content key that is wrapped here; raises Tampered when it does not open."""
         return self._key.unwrap(owner, wrapped)
 
-    def _content_key(self, owner: str) -> bytes | None:
+    def key_of(self, owner: str) -> bytes | None:
+        """The key that seals an owner's contents; None when there is none, or no longer."""
         if owner not in self._keys:
             t = schema.content_key
             wrapped = self.rows(select(t.c.wrapped).where(t.c.owner == owner)).scalar()
@@ -233,22 +234,18 @@ class Session(Reader):
         """Seals a content under its owner's key and gives its id. Text of nothing is nothing."""
         if not plain:
             return ""
-        key = self._content_key(owner)
-        if key is None:
-            key, wrapped = self._key.new_content_key(owner)
-            self._keys[owner] = key
-            self._inserts[schema.content_key].append({"owner": owner, "wrapped": wrapped})
-        content, sealed = seal(key, owner, plain)
+        content, sealed = seal(self.key_of(owner) or self.begin_owner(owner), owner, plain)
         if large := len(sealed) > LARGE:
             self._blobs.put(content, sealed)
         self._inserts[schema.content].append({"id": content, "owner": owner, "sealed": None if large else sealed})
         return content
 
-    def begin_owner(self, owner: str) -> None:
-        """Says that this owner is new: its first content needs no look for a key."""
+    def begin_owner(self, owner: str) -> bytes:
+        """Makes a new owner's key: its first content needs no look for one."""
         key, wrapped = self._key.new_content_key(owner)
         self._keys[owner] = key
         self._inserts[schema.content_key].append({"owner": owner, "wrapped": wrapped})
+        return key
 
     def destroy_key(self, owner: str) -> None:
         """Erases everything sealed for this owner, for good."""

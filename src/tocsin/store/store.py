@@ -18,7 +18,7 @@ from tocsin.store.session import Reader, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0004"
+VERSION = "0005"
 
 
 class Store:
@@ -27,6 +27,7 @@ class Store:
     def __init__(self, url: str, key: DeskKey, blobs: Path) -> None:
         self.engine: Engine = dialect.open_engine(url)
         self._key = key
+        self._folder = blobs
         self._blobs = Blobs(blobs)
 
     @property
@@ -65,7 +66,7 @@ class Store:
         from tocsin.store.migrations import upgrade
 
         with _explained():
-            upgrade(self.engine)
+            upgrade(self.engine, self._folder)
 
     def version(self) -> str | None:
         """The version of the database; None when it is empty. Raises :class:`Unavailable` when it is newer than ours."""

@@ -122,7 +122,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
             "measurement": Provide(lambda: measurement, sync_to_thread=False),
         },
         exception_handlers=refusals(),
-        template_config=TemplateConfig(instance=engine()),
+        template_config=TemplateConfig(instance=engine(desk.rooms.zone)),
         openapi_config=_described(),
         include_in_schema=False,
         request_max_body_size=LARGEST,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -11,7 +10,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 
-from tocsin.domain.errors import Malformed, NotEntitled
+from tocsin.domain.errors import NotEntitled
 from tocsin.domain.people import ENTITLED, Act, Role, parse_role
 from tocsin.web.pages import done, page
 from tocsin.web.report import Why, given
@@ -80,11 +79,7 @@ def add_team(request: Asked, desk: TheDesk, data: URLEncodedBody[NewTeam]) -> Re
 @post("/people/{name:str}/away", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Absence]) -> Response[Any]:
     """Says until when a person is away; escalations go to those who are present."""
-    try:
-        until = datetime.fromisoformat(data.until).replace(tzinfo=UTC) if data.until else None
-    except ValueError:
-        raise Malformed(f"{data.until!r} is not a time: write it like 2026-11-21T03:00") from None
-    desk.people.away(name, until, request.user.name)
+    desk.people.away(name, desk.rooms.zone.read(data.until) if data.until else None, request.user.name)
     return done("/people", "changed")
 
 

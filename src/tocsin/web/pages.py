@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from litestar.types import ExceptionHandlersMap
 from tocsin.account import plain
 from tocsin.desk.readingroom import both_gradings
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, TocsinError, Unavailable, Unknown
+from tocsin.domain.zone import Zone
 from tocsin.web.again import REFUSED
 from tocsin.web.security import NotSignedIn, own_path, the_desk
 
@@ -89,25 +91,30 @@ def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
     return {"now": the_desk(request).rooms.clock.now(), "me": request.scope.get("user"), "path": request.url.path, "said": said}
 
 
-def engine() -> JinjaTemplateEngine:
-    """The templates: everything is escaped, and a value that is missing is an error."""
+def engine(zone: Zone) -> JinjaTemplateEngine:
+    """The templates of a desk in this zone: everything is escaped, and a value that is missing is an error."""
     env = Environment(
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    env.filters |= {"moment": moment, "iso": iso, "lag": lag, "words": words, "gradings": both_gradings, "size": size, "segment": segment}
-    env.filters |= {"in_turn": in_turn, "act": plain.act, "changes": plain.changes}
-    env.globals |= {"query": query}
+    env.filters |= {
+        "moment": zone.moment,
+        "said": zone.said,
+        "local": zone.local,
+        "iso": iso,
+        "lag": lag,
+        "words": words,
+        "gradings": both_gradings,
+        "size": size,
+        "segment": segment,
+    }
+    env.filters |= {"in_turn": in_turn, "act": plain.act, "changes": partial(plain.changes, zone=zone)}
+    env.globals |= {"query": query, "zone": zone}
     return JinjaTemplateEngine.from_environment(env)
 
 
 def done(to: str, said: str = "") -> Redirect:
     """Back to a page, which says what was done: ``said`` is a key of :data:`SAID`."""
     return Redirect(to + (f"?said={said}" if said else ""), status_code=303)
-
-
-def moment(time: datetime | None) -> str:
-    """A time as a person reads it, in UTC."""
-    return f"{time.astimezone(UTC):%Y-%m-%d %H:%M}" if time else ""
 
 
 def iso(time: datetime | None) -> str:

@@ -44,7 +44,7 @@ class Measurement:
         """Begins to measure; raises :class:`Refused` while somebody does."""
         with self._lock:
             if self.work and not self.work.failed:
-                raise Refused(f"{self.work.by} began to measure at {self.work.since:%H:%M} UTC: wait until that is done")
+                raise Refused(f"{self.work.by} began to measure at {desk.rooms.zone.said(self.work.since)}: wait until that is done")
             self.work = Work(by, desk.rooms.clock.now())
         in_a_thread(lambda: self._run(desk, by))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from litestar import Response, get, post
@@ -17,6 +16,7 @@ from tocsin.domain.errors import Malformed, NotEntitled
 from tocsin.domain.people import ENTITLED, Act
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
+from tocsin.domain.zone import Zone
 from tocsin.web.pages import done, page, segment
 from tocsin.web.report import Valued, Why, given
 from tocsin.web.security import Asked, TheDesk, may
@@ -129,7 +129,7 @@ def split(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncode
 @get("/knowledge/report/{report:str}", guards=[may(Act.READ)], sync_to_thread=True)
 def report_knowledge(request: Asked, desk: TheDesk, report: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = "") -> Template:
     """Who knew what about a report, when."""
-    past = _at_step(lambda time: desk.history.of_report(report, request.user.name, time), step, at)
+    past = _at_step(lambda time: desk.history.of_report(report, request.user.name, time), step, at, desk.rooms.zone)
     return _knowledge(request, desk, past, f"Report {report}", f"/reports/{segment(report)}")
 
 
@@ -138,26 +138,18 @@ def subject_knowledge(
     request: Asked, desk: TheDesk, subject: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = ""
 ) -> Template:
     """Who knew what about a subject, when."""
-    past = _at_step(lambda time: desk.history.of_subject(subject, request.user.name, time), step, at)
+    past = _at_step(lambda time: desk.history.of_subject(subject, request.user.name, time), step, at, desk.rooms.zone)
     return _knowledge(request, desk, past, f"Subject {past.knowledge.subject}", f"/subjects/{segment(subject)}")
 
 
-def _at_step(read: Any, step: str, at: str) -> Past:
+def _at_step(read: Any, step: str, at: str, zone: Zone) -> Past:
     """The past at a step of its acts, or at a time, or now."""
     if at:
-        return read(_time(at))  # type: ignore[no-any-return]  # read gives a Past
+        return read(zone.read(at))  # type: ignore[no-any-return]  # read gives a Past
     past: Past = read(None)
     if step.isdecimal() and past.moments:
         past = read(past.moments[min(int(step), len(past.moments) - 1)])
     return past
-
-
-def _time(text: str) -> datetime:
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError:
-        raise Malformed(f"{text!r} is not a time: write it like 2026-11-21T03:00") from None
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time
 
 
 def _knowledge(request: Asked, desk: Desk, past: Past, title: str, back: str) -> Template:

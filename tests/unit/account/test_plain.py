@@ -7,6 +7,7 @@ from typing import Any
 
 from tocsin.account.plain import Changed, act, changes
 from tocsin.domain.ledger import GENESIS, Entry
+from tocsin.domain.zone import UNIVERSAL, Zone
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
@@ -22,22 +23,22 @@ def test_a_duty_that_is_done_reads_as_a_sentence_would() -> None:
         {"state": "done", "outcome": "no-further-action", "by": "Anne-Marie", "closed": "2026-11-21T03:04:05.000000Z"},
     )
 
-    assert changes(done) == (
+    assert changes(done, Zone("Europe/Berlin")) == (
         Changed("state", "open", "done"),
         Changed("outcome", "–", "no further action"),
         Changed("by", "–", "Anne-Marie"),
-        Changed("ended", "–", "2026-11-21 03:04 UTC"),
+        Changed("ended", "–", "2026-11-21 04:04 CET"),
     )
 
 
 def test_ids_of_sealed_contents_and_keys_are_not_shown() -> None:
     received = entry("report", {}, {"id": "R-1", "key": "k", "text": "a" * 64, "likeness": "b" * 64, "channel": "mail"}, "received")
 
-    assert changes(received) == (Changed("came by", "–", "mail"),)
+    assert changes(received, UNIVERSAL) == (Changed("came by", "–", "mail"),)
 
 
 def test_yes_and_no_stand_for_ones_and_zeros() -> None:
-    assert changes(entry("link", {"upheld": 1}, {"upheld": 0})) == (Changed("holds", "yes", "no"),)
+    assert changes(entry("link", {"upheld": 1}, {"upheld": 0}), UNIVERSAL) == (Changed("holds", "yes", "no"),)
 
 
 def test_what_was_done_is_said_in_words_where_the_act_is_a_term() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority
+from tocsin.domain.zone import UNIVERSAL
 from tocsin.hear.callsheet import (
     QUESTIONS,
     CallSheet,
@@ -53,7 +54,7 @@ def test_who_may_not_be_called_back_is_not_asked_for_a_contact() -> None:
 
 
 def test_a_sheet_becomes_a_warning_with_its_parts() -> None:
-    warning = to_submission(SHEET, "call-1", NOW)
+    warning = to_submission(SHEET, "call-1", NOW, UNIVERSAL)
     assert warning.text.splitlines() == [
         "What happened: He bought a knife",
         "Who: my cousin",
@@ -69,19 +70,19 @@ def test_a_sheet_becomes_a_warning_with_its_parts() -> None:
 
 
 def test_the_contact_is_in_no_other_place() -> None:
-    warning = to_submission(SHEET, "call-1", NOW)
+    warning = to_submission(SHEET, "call-1", NOW, UNIVERSAL)
     assert "1234" not in repr((warning.text, warning.facts, warning.where, warning))
 
 
 def test_the_contact_of_who_may_not_be_called_back_is_not_passed_on() -> None:
-    warning = to_submission(answered(SHEET, "call_back", "nein"), "call-1", NOW)
+    warning = to_submission(answered(SHEET, "call_back", "nein"), "call-1", NOW, UNIVERSAL)
     assert warning.contact == ""
     assert ("call back", "nein") in warning.facts
 
 
 @pytest.mark.parametrize(("danger", "priority"), [("no", None), ("", None), ("yes", Priority.P1), ("he is outside", Priority.P1)])
 def test_danger_at_this_moment_makes_it_p1(danger: str, priority: Priority | None) -> None:
-    assert to_submission(answered(SHEET, "danger", danger), "k", NOW).priority == priority
+    assert to_submission(answered(SHEET, "danger", danger), "k", NOW, UNIVERSAL).priority == priority
 
 
 @pytest.mark.parametrize(
@@ -102,11 +103,11 @@ def test_a_yes_a_no_and_what_is_neither(answer: str, meant: bool | None) -> None
 def test_a_language_is_letters(answer: str, language: bool) -> None:
     assert is_language(answer) is language
     assert bool(objection("language", answer)) is not language
-    assert to_submission(answered(SHEET, "language", answer), "k", NOW).language == (answer if language else "")
+    assert to_submission(answered(SHEET, "language", answer), "k", NOW, UNIVERSAL).language == (answer if language else "")
 
 
 def test_a_call_back_without_a_contact_is_said_on_the_report() -> None:
-    warning = to_submission(answered(SHEET, "contact", " "), "k", NOW)
+    warning = to_submission(answered(SHEET, "contact", " "), "k", NOW, UNIVERSAL)
     assert ("call back owed", "no: no way to reach them was given") in warning.facts
     assert warning.contact == ""
 
@@ -120,7 +121,7 @@ def test_a_sheet_that_says_nothing_always_has_a_question_left_to_ask(sheet: Call
 
 def test_an_empty_sheet_is_refused() -> None:
     with pytest.raises(Malformed, match="say at least what happened"):
-        to_submission(CallSheet(danger="no", contact="x"), "k", NOW)
+        to_submission(CallSheet(danger="no", contact="x"), "k", NOW, UNIVERSAL)
 
 
 def test_a_question_that_is_not_asked_is_refused() -> None:

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.domain.errors import Malformed
-from tocsin.hear.times import DAY_FIRST, MONTH_FIRST, Times, order_of, zone_named
+from tocsin.hear.times import DAY_FIRST, MONTH_FIRST, Times, order_of
 
 moments = st.integers(86_400, 3_124_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 
@@ -77,9 +76,3 @@ def test_the_order_is_that_of_the_values_that_leave_no_choice() -> None:
     assert order_of(["1/2/10", "6/28/2010 23:06"]) == MONTH_FIRST
     assert order_of(["28/6/10", "6/28/10"]) == ""
     assert order_of(["1/2/10", "45/6/10"]) == ""
-
-
-def test_a_zone_that_is_not_there_is_refused() -> None:
-    for name in ("Mars/Olympus", "../../etc/passwd", ""):
-        with pytest.raises(Malformed, match="no time zone"):
-            zone_named(name)

@@ -9,14 +9,14 @@ from alembic.config import Config
 from sqlalchemy import Engine
 
 
-def config(engine: Engine) -> Config:
-    """Alembic's configuration for this engine."""
+def config(engine: Engine, blobs: Path) -> Config:
+    """Alembic's configuration for this engine and this folder of large contents."""
     settings = Config()
     settings.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    settings.attributes["engine"] = engine
+    settings.attributes.update(engine=engine, blobs=blobs)
     return settings
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, blobs: Path) -> None:
     """Runs every migration that the database lacks."""
-    command.upgrade(config(engine), "head")
+    command.upgrade(config(engine, blobs), "head")

@@ -24,6 +24,7 @@ from litestar.types import Message, Scope
 
 from tocsin.desk.drops import BoxView, Drop, DropFolder, DroppedFile, Receipt, hour_of
 from tocsin.domain.errors import Malformed, TocsinError
+from tocsin.domain.zone import UNIVERSAL, Zone
 from tocsin.web.door.flood import Flood
 from tocsin.web.door.languages import FIRST, Words, chosen, languages
 
@@ -162,7 +163,15 @@ def _opened(request: Asked, t: Words, typed: str, sent: bool) -> Template:
     view = _parts(request).drops.show(receipt)
     if view is None:
         return _page(t, "mailbox.html", wrong=t.wrong)
-    return _page(t, "opened.html", view=view, receipt=receipt, sent=sent)
+    return _page(t, "opened.html", view=view, zone=_zone(view), receipt=receipt, sent=sent)
+
+
+def _zone(view: BoxView) -> Zone:
+    """The desk's zone; UTC where the door's machine does not know it."""
+    try:
+        return Zone(view.zone)
+    except Malformed:
+        return UNIVERSAL
 
 
 def _told(form: FormMultiDict) -> Told:

@@ -1,0 +1,89 @@
+"""Times as people read and type them: in the zone of their desk.
+
+Programs are given ISO 8601 in UTC and never come here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from tocsin.domain.errors import Malformed
+
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone by its name, such as ``Europe/London``; raises :class:`Malformed` for a name that there is none of.
+
+    As text it heads a column: ``Europe/London time``. Under such a heading a time is a :meth:`moment`; a time that stands by
+    itself is :meth:`said`.
+    """
+
+    name: str = "UTC"
+
+    def __post_init__(self) -> None:
+        """Refuses a name now, not at the first time that is shown."""
+        zone_named(self.name)
+
+    def __str__(self) -> str:
+        return "UTC" if self.name in ("UTC", "Etc/UTC") else f"{self.name} time"
+
+    def moment(self, time: datetime | None) -> str:
+        """``2026-07-01 10:30``; of an hour that comes twice, as clocks are put back, also which of the two."""
+        if time is None:
+            return ""
+        local = self.local(time)
+        return _marked(local) if _comes_twice(local) else f"{local:%Y-%m-%d %H:%M}"
+
+    def said(self, time: datetime | None) -> str:
+        """``2026-07-01 10:30 BST``, or ``2026-07-01 15:15 (UTC+5:45)`` where the zone has no letters."""
+        return _marked(self.local(time)) if time else ""
+
+    def local(self, time: datetime) -> datetime:
+        """The time as the desk's clock shows it. At the ends of the calendar, where that is no date, it stays as it is."""
+        try:
+            return time.astimezone(zone_named(self.name))
+        except OverflowError:
+            return time
+
+    def read(self, text: str) -> datetime:
+        """A time as it is typed here, a zone of its own allowed; raises :class:`Malformed`.
+
+        Of an hour that comes twice it is the first; an hour that is left out is read as if clocks had not been put forward yet.
+        """
+        try:
+            time = datetime.fromisoformat(text)
+            return (time if time.tzinfo else time.replace(tzinfo=zone_named(self.name))).astimezone(UTC)
+        except (ValueError, OverflowError):
+            raise Malformed(f"{text!r} is not a time: write it like 2026-11-21T03:00") from None
+
+
+def zone_named(name: str) -> tzinfo:
+    """The time zone of this name; raises :class:`Malformed`."""
+    if name == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ValueError, KeyError, OSError):
+        raise Malformed(f"no time zone {name!r}: use a name such as UTC or Europe/Berlin") from None
+
+
+def _comes_twice(local: datetime) -> bool:
+    return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+
+
+def _marked(local: datetime) -> str:
+    name = local.tzname() or ""
+    return f"{local:%Y-%m-%d %H:%M} {name if name.isalpha() else _offset(local)}"
+
+
+def _offset(local: datetime) -> str:
+    minutes = (local.utcoffset() or timedelta()) // _MINUTE
+    hours, rest = divmod(abs(minutes), 60)
+    return f"(UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''})"
+
+
+UNIVERSAL = Zone()
