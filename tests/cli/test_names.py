@@ -35,6 +35,21 @@ def test_bands_of_ones_own_decide_what_is_an_alert(shell: Shell) -> None:
     assert shell.ok("screen", "-", "--json", stdin=text).rows[0]["band"] == "possible"
 
 
+def test_a_report_shows_the_names_that_became_known_after_it_came(shell: Shell, tmp_path: Path) -> None:
+    shell.ok("subject", "add", "Selma Quistorp", "--reason", "for the test")
+    note = tmp_path / "note.txt"
+    note.write_text("Quirvanto Zelmarithe asked Selma Quistorp for matches.")
+    shell.ok("hear", note)
+    report = shell.ok("reports", "--json").rows[0]["report"]
+    assert "Zelmarithe [" not in shell.ok("report", report).out
+
+    shell.ok("subject", "add", "Quirvanto Zelmarithe", "--reason", "for the test")
+
+    names = [line for line in shell.ok("report", report).out.splitlines() if "may be" in line]
+    assert ["known only since this report came" in line for line in names] == [True, False]
+    assert [each["surface"] for each in shell.ok("report", report, "--json").rows[0]["later"]] == ["Quirvanto Zelmarithe"]
+
+
 def test_fairness_is_computed_with_the_bands_set_and_says_when_they_accuse(shell: Shell, tmp_path: Path) -> None:
     names = [name for culture in list(cultures())[:3] for name in common_names(culture, 60)]
     path = tmp_path / "common.csv"
