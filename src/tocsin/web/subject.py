@@ -139,7 +139,7 @@ def subject_knowledge(
 ) -> Template:
     """Who knew what about a subject, when."""
     past = _at_step(lambda time: desk.history.of_subject(subject, request.user.name, time), step, at)
-    return _knowledge(request, desk, past, f"Subject {past.knowledge.subject}", f"/subjects/{segment(subject)}")
+    return _knowledge(request, desk, past, f"Subject {past.knowledge.about}", f"/subjects/{segment(subject)}")
 
 
 def _at_step(read: Any, step: str, at: str) -> Past:
