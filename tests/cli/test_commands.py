@@ -136,12 +136,6 @@ def test_a_telegram_export_is_heard_message_by_message_alone_and_in_an_archive(t
     assert tocsin.ok("reports", "--json").rows[0]["channel"] == "telegram"
 
 
-def test_a_namesake_is_told_of(tocsin: Shell) -> None:
-    first = tocsin.ok("subject", "add", "Marek Dolny", "--reason", "r", "--json").rows[0]["id"]
-
-    assert first in tocsin.ok("subject", "add", "DOLNY, Marek", "--reason", "r").err
-
-
 def test_an_empty_reason_is_no_reason(tocsin: Shell) -> None:
     ran = tocsin("subject", "add", "Marek Dolny", "--reason", " ")
 
