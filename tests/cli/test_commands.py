@@ -136,12 +136,6 @@ def test_a_telegram_export_is_heard_message_by_message_alone_and_in_an_archive(t
     assert tocsin.ok("reports", "--json").rows[0]["channel"] == "telegram"
 
 
-def test_a_namesake_is_told_of(tocsin: Shell) -> None:
-    first = tocsin.ok("subject", "add", "Marek Dolny", "--reason", "r", "--json").rows[0]["id"]
-
-    assert first in tocsin.ok("subject", "add", "DOLNY, Marek", "--reason", "r").err
-
-
 def test_an_empty_reason_is_no_reason(tocsin: Shell) -> None:
     ran = tocsin("subject", "add", "Marek Dolny", "--reason", " ")
 
@@ -182,3 +176,16 @@ def test_a_mail_tells_that_something_is_owed_and_nothing_of_what_was_said(tocsin
     assert "needs your answer" in text
     assert "Dolny" not in text
     assert "petrol" not in text
+
+
+def test_a_threat_that_a_relative_tells_of_is_not_put_away_by_one_person(tocsin: Shell, tmp_path: Path) -> None:
+    call = tmp_path / "call.txt"
+    call.write_text("My nephew told his sister that he would burn the hall down on Friday.")
+    tocsin.ok("hear", call)
+    assess = next(row["duty"] for row in tocsin.ok("duties", "--json").rows if row["kind"] == "assess")
+
+    tocsin.ok("done", assess, "--by", "Dora", "--outcome", "no further action")
+
+    again = next(row["duty"] for row in tocsin.ok("duties", "--json").rows if row["kind"] == "review")
+    assert tocsin("done", again, "--by", "Dora", "--outcome", "agree").code == 2
+    tocsin.ok("done", again, "--by", "Dan", "--outcome", "agree")

@@ -62,6 +62,22 @@ def test_a_storm_becomes_a_report_that_is_owed_an_answer_once(loaded: Shell) -> 
     assert len(loaded.ok("duties", "--json").rows) == 2
 
 
+def test_a_channel_that_is_in_no_post_is_told_with_the_nearest_names(tocsin: Shell, tmp_path: Path) -> None:
+    posts = tmp_path / "posts.csv"
+    posts.write_text(
+        "post_id,account_id,time,text,platform,channel\n"
+        "1,a,2026-01-05T10:00Z,bread,telegram,Lantern Post\n2,b,2026-01-05T11:00Z,salt,telegram,Harbour\n"
+    )
+    tocsin.ok("posts", "load", posts)
+
+    for more in ((), ("--brief", tmp_path / "storm.html")):
+        ran = tocsin("storms", "--source-channel", "lantern pots", *more)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "tocsin: no channel 'lantern pots': did you mean 'Lantern Post'?\n"
+    assert "did you mean" not in tocsin("storms", "--source-channel", "zzqx").err
+    assert "no channel" not in tocsin("storms", "--source-channel", "Harbour").err
+
+
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".gexf", ".graphml", ".json"])
 def test_edges_are_written_by_the_files_ending(loaded: Shell, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"edges{ending}"

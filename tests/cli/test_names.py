@@ -35,6 +35,34 @@ def test_bands_of_ones_own_decide_what_is_an_alert(shell: Shell) -> None:
     assert shell.ok("screen", "-", "--json", stdin=text).rows[0]["band"] == "possible"
 
 
+def test_a_report_shows_the_names_that_became_known_after_it_came(shell: Shell, tmp_path: Path) -> None:
+    shell.ok("subject", "add", "Selma Quistorp", "--reason", "for the test")
+    note = tmp_path / "note.txt"
+    note.write_text("Quirvanto Zelmarithe asked Selma Quistorp for matches.")
+    shell.ok("hear", note)
+    report = shell.ok("reports", "--json").rows[0]["report"]
+    assert "Zelmarithe [" not in shell.ok("report", report).out
+
+    shell.ok("subject", "add", "Quirvanto Zelmarithe", "--reason", "for the test")
+
+    names = [line for line in shell.ok("report", report).out.splitlines() if "may be" in line]
+    assert ["known only since this report came" in line for line in names] == [True, False]
+    assert [each["surface"] for each in shell.ok("report", report, "--json").rows[0]["later"]] == ["Quirvanto Zelmarithe"]
+
+
+def test_a_name_that_is_known_is_refused_with_the_ways_on(shell: Shell) -> None:
+    known = shell.ok("subject", "add", "Selma Quistorp", "--reason", "for the test", "--json").rows[0]["id"]
+
+    ran = shell("subject", "add", "QUISTORP, Selma", "--reason", "again")
+
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 1
+    assert all(way in ran.err for way in (known, "tocsin watch TEAM", "tocsin subject alias", "--anyway"))
+    assert len(shell.ok("subject", "list", "--json").rows) == 1
+    shell.ok("subject", "add", "selma quistorp", "--reason", "her niece", "--anyway")
+    assert len(shell.ok("subject", "list", "--json").rows) == 2
+
+
 def test_fairness_is_computed_with_the_bands_set_and_says_when_they_accuse(shell: Shell, tmp_path: Path) -> None:
     names = [name for culture in list(cultures())[:3] for name in common_names(culture, 60)]
     path = tmp_path / "common.csv"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.office import Office
-from tocsin.domain.errors import Unavailable
+from tocsin.domain.errors import Unavailable, Unknown
 from tocsin.domain.ledger import Change, fold
 from tocsin.domain.people import Team
 
@@ -25,6 +25,21 @@ def test_who_knew_what_at_three_times(office: Office) -> None:
     assert knew[0] == ()
     assert [(each.team, each.state, each.by) for each in knew[1]] == [("north", "open", "")]
     assert [(each.team, each.state, each.by, each.told) for each in knew[2]] == [("north", "done", "Nils", heard)]
+
+
+def test_who_knew_what_about_one_report_leaves_out_the_others(office: Office) -> None:
+    subject = office.subject("Marek Dolny")
+    office.desk.subjects.watch("north", subject.id, "stake")
+    office.hear("Marek Dolny was here.")
+    report = office.hear("Marek Dolny came again.").report
+
+    knew = office.desk.record.who_knew(report.lower())
+
+    assert knew.about == report
+    assert {(each.team, each.report) for each in knew.standings} == {("north", report)}
+    assert {entry.report for entry in knew.acts} == {report}
+    with pytest.raises(Unknown, match="no report 'R-99'"):
+        office.desk.record.who_knew("R-99")
 
 
 def test_what_was_owed_and_late_is_said_as_it_stood(office: Office) -> None:

@@ -7,9 +7,11 @@ import pytest
 from tests.office import Office
 from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import DutyKind
-from tocsin.domain.errors import Malformed, NotEntitled, Refused, Undelivered, Unknown
+from tocsin.domain.errors import AlreadyKnown, Malformed, NotEntitled, Refused, Undelivered, Unknown
+from tocsin.domain.mention import Quality
 from tocsin.domain.people import DESK
 from tocsin.domain.status import Status
+from tocsin.domain.subject import Kind, Name
 
 BOTH = Decision("Nora", "no longer of concern", "Dora")
 
@@ -152,3 +154,30 @@ def test_a_subject_is_found_by_its_name_whatever_its_case(office: Office) -> Non
 
     assert office.desk.subjects.show("marek dolny").subject.id == subject.id
     assert office.desk.subjects.show("the miller").subject.id == subject.id
+
+
+@pytest.mark.parametrize("again", ["Marek Dolny", "DOLNY, Márek", "Mar\u200bek Dolny", "Мarek Dolny"])
+def test_a_name_that_the_desk_knows_is_not_added_unawares(office: Office, again: str) -> None:
+    known = office.subject("Marek Dolny")
+
+    with pytest.raises(AlreadyKnown, match=known.id):
+        office.desk.subjects.add([Name("Someone"), Name(again)], Kind.PERSON, "named in a call")
+
+    namesake = office.desk.subjects.add([Name(again)], Kind.PERSON, "another man", anyway=True)
+    assert len({known.id, namesake.id}) == 2
+
+
+def test_the_one_that_a_known_name_was_merged_into_is_named(office: Office) -> None:
+    kept, merged = office.subject("Marek Dolny"), office.subject("Dolny the Baker")
+    office.desk.subjects.merge(kept.id, merged.id, "Dan", "one man")
+
+    with pytest.raises(AlreadyKnown) as refused:
+        office.desk.subjects.add([Name("Dolny the Baker")], Kind.PERSON, "named in a call")
+    assert refused.value.subjects == (kept.id,)
+
+
+def test_a_nickname_and_a_thing_of_another_kind_are_free(office: Office) -> None:
+    office.subject("Marek Dolny", "Greyfriday")
+
+    office.desk.subjects.add([Name("Ulrik Vasmarine"), Name("Marek Dolny", Quality.WEAK)], Kind.PERSON, "called so by some")
+    office.desk.subjects.add([Name("#greyfriday")], Kind.HASHTAG, "another thing")

@@ -49,6 +49,8 @@ def desk_paths(site: Served) -> dict[str, str]:
         "calls": "/calls",
         "subjects": "/subjects?q=Ostholt",
         "subject": f"/subjects/{town.nephew}",
+        "proposals": "/proposals",
+        "proposals-same": "/proposals/same",
         "knowledge": f"/knowledge/subject/{town.nephew}",
         "storms": "/storms",
         "lists": "/lists",
@@ -127,6 +129,7 @@ def test_the_sign_in_page_has_no_barrier(site: Served, opens: Opens, pictures: P
 KEPT = {
     "light": {
         *("queue", "overdue", "reports", "report", "report-arabic", "calls", "call", "subjects", "subject", "knowledge", "storms"),
+        "proposals",
         *("lists", "people", "record", "account", "operations"),
     },
     "dark": {"queue", "report", "subject", "storms"},

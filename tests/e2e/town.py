@@ -15,7 +15,10 @@ PASSWORD = "seven grey lanterns"
 STAFF = (*PEOPLE, ("Ada", "desk", Role.ADMINISTRATOR))
 ARABIC = "سمعت من جاري أن دافرين أوستهولت سيأتي إلى الميناء يوم الجمعة ومعه آخرون. أرجوكم أخبروا أحدًا."
 OTHERS = (
-    ("mail", "Flyers with the grey lantern were put under the doors of Quay Street again last night."),
+    (
+        "mail",
+        "Flyers with the grey lantern were put under the doors of Quay Street last night. Mr Oswin Tarrow saw it.",
+    ),
     ("web", "Someone took pictures of the children at the school gate twice this week. A white van, no plates."),
     ("call", "Ulrik Vasmarine shouted at the market that they would all see on Friday."),
     ("mail", "A group called the Grey Lantern Circle asks for money in the harbour pub."),
@@ -41,6 +44,8 @@ def build(desk: Desk, clock: FixedClock) -> Town:
     nephew = desk.subjects.add([Name("Davrin Ostholt"), Name("دافرين أوستهولت")], Kind.PERSON, "asked to leave the youth club")
     chandler = desk.subjects.add([Name("Ulrik Vasmarine")], Kind.PERSON, "gives out the flyers")
     circle = desk.subjects.add([Name("Grey Lantern Circle")], Kind.GROUP, "calls for a grey Friday")
+    for name in ("Ilmar Quistgaard", "Ilmar Quistgard"):  # two who may be one
+        desk.subjects.add([Name(name)], Kind.PERSON, "was at the gate")
     desk.subjects.watch("harbour", nephew.id, "seen on the quay with the circle")
     desk.subjects.watch("schools", nephew.id, "a pupil until last summer")
     desk.subjects.watch("harbour", circle.id, "meets in the harbour pub")

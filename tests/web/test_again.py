@@ -23,7 +23,7 @@ def send_from(browser: Browser, page: str, action: str, **values: str) -> str:
 
 def form(html: str, action: str) -> str:
     forms: list[str] = re.findall(r"<form.*?</form>", html, re.S)
-    return next(each for each in forms if f'action="{action}"' in each)
+    return next(each for each in forms if f'action="{action}"' in each and 'method="post"' in each)
 
 
 def test_a_refused_lowering_keeps_what_was_typed_and_says_why(shop: BrowserShop, office: Office) -> None:
@@ -42,6 +42,23 @@ def test_a_refused_lowering_keeps_what_was_typed_and_says_why(shop: BrowserShop,
     assert re.search(r'<option value="Dan" selected>', again)
     assert "<details open" in shown
     assert shown.count('role="alert"') == 1
+
+
+def test_a_subject_that_is_known_is_named_and_the_form_takes_another_of_the_same_name(shop: BrowserShop, office: Office) -> None:
+    known = office.subject("Marek Dolny").id
+    browser = shop.signed_in("Dan")
+
+    shown = send_from(browser, "/subjects", "/subjects", names="Marek Dolny\nThe Miller", kind="person", reason="named in a call")
+
+    again = form(shown, "/subjects")
+    assert f"{known} bears this name already" in text_of(again)
+    assert "Marek Dolny\nThe Miller</textarea>" in again
+    assert 'value="named in a call"' in again
+    assert "<details open" in shown
+    assert "checked" not in again
+    added = browser.send("/subjects", names="Marek Dolny", kind="person", reason="another man", anyway="yes")
+    assert "Marek Dolny" in text_of(added)
+    assert known not in added
 
 
 def test_a_note_that_is_refused_is_not_lost_and_is_no_second_reading(shop: BrowserShop, office: Office) -> None:
@@ -87,8 +104,9 @@ def test_a_page_that_may_not_be_read_is_not_shown_with_a_refusal(shop: BrowserSh
 
 def test_the_form_that_was_sent_is_told_by_what_is_hidden_in_it() -> None:
     page = (
-        '<main><form action="/a"><input type="hidden" name="value" value="1"><input name="reason"></form>'
-        '<form action="/a"><input type="hidden" name="value" value="2"><textarea name="note">old &amp; gone</textarea></form></main>'
+        '<main><form method="post" action="/a"><input type="hidden" name="value" value="1"><input name="reason"></form>'
+        '<form method="post" action="/a"><input type="hidden" name="value" value="2">'
+        '<textarea name="note">old &amp; gone</textarea></form></main>'
     )
 
     shown = filled(page, "/a", {"value": "2", "reason": "why", "note": "<b>&"}, "no & no")

@@ -30,9 +30,9 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Who knew what about a subject at a time: the teams' standings, and every act behind them."""
+    """Who knew what about a subject or a report at a time: the teams' standings, and every act behind them."""
 
-    subject: str
+    about: str
     at: datetime
     standings: tuple[Standing, ...]
     acts: tuple[Entry, ...]

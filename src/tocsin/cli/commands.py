@@ -34,7 +34,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "deliver": ("duties", "deliver", "Put a report before one more team."),
     "escalate": ("duties", "escalate", "Put overdue duties before someone present."),
     "work": ("duties", "work", "Send queued mail and escalate what is overdue."),
-    "who-knew": ("record", "who_knew", "Who knew what about a subject, when."),
+    "who-knew": ("record", "who_knew", "Who knew what about a subject or a report, when."),
     "verify": ("receipts", "verify", "Check that the record is whole, and still what your receipts say."),
     "receipt": ("receipts", "receipt", "Give a receipt that its holder can check alone."),
     "backup": ("backup", "backup", "Write the whole desk to one file while it works."),

@@ -16,17 +16,17 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 
 
 @click.command("who-knew")
-@click.argument("named", metavar="SUBJECT")
+@click.argument("named", metavar="SUBJECT|REPORT")
 @click.option("--at", default="", help="At this time (with a time zone); now, when left out.")
 @home_option
 @json_option
 def who_knew(named: str, at: str, as_json: bool) -> None:
-    """Who knew what about a subject, when; from the ledger, hash-checked."""
+    """Who knew what about a subject or a report (R-12), when; from the ledger, hash-checked."""
     with the_desk() as desk:
         known = desk.record.who_knew(named, parse_time(at) if at else None)
     if as_json:
-        emit({"type": "team", "subject": known.subject, "at": known.at, **_fields(each)} for each in known.standings)
-        emit({"type": "act", "subject": known.subject, "at": known.at, **_act(entry)} for entry in known.acts)
+        emit({"type": "team", "about": known.about, "at": known.at, **_fields(each)} for each in known.standings)
+        emit({"type": "act", "about": known.about, "at": known.at, **_act(entry)} for entry in known.acts)
     else:
         _show(known, desk.rooms.zone)
     for seq in known.unproven:
@@ -45,7 +45,7 @@ def _act(entry: Entry) -> dict[str, object]:
 
 
 def _show(known: Knowledge, zone: Zone) -> None:
-    click.echo(f"Who knew what about {known.subject}, at {zone.said(known.at)}")
+    click.echo(f"Who knew what about {known.about}, at {zone.said(known.at)}")
     rows = (
         (
             s.team,

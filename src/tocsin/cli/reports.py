@@ -13,6 +13,7 @@ from tocsin.cli.shell import by_option, emit, home_option, json_option, numbered
 from tocsin.desk.reports import ReportView
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
+from tocsin.domain.mention import Mention
 from tocsin.domain.report import Priority
 from tocsin.domain.zone import Zone
 
@@ -55,10 +56,11 @@ def report(number: str, as_json: bool) -> None:
     """Show one report: its text, what it touches, what is owed."""
     with the_desk() as desk:
         view, now, zone = desk.reports.show(number), desk.rooms.clock.now(), desk.rooms.zone
+        later = desk.reports.later(view)
     if as_json:
-        emit([_as_json(view) | {"duties": [duty_row(duty, now) for duty in view.duties]}])
+        emit([_as_json(view) | {"later": later, "duties": [duty_row(duty, now) for duty in view.duties]}])
         return
-    for line in _lines(view, zone):
+    for line in _lines(view, later, zone):
         click.echo(line)
     show_duties(list(view.duties), now, zone)
 
@@ -87,7 +89,7 @@ def _as_json(view: ReportView) -> dict[str, Any]:
     }
 
 
-def _lines(view: ReportView, zone: Zone) -> Iterator[str]:
+def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator[str]:
     report, triage = view.report, view.triage
     yield f"{report.id}  {triage.priority}  received {zone.said(report.received)} by {report.channel}  {report.where}".rstrip()
     if triage.grading:
@@ -100,10 +102,11 @@ def _lines(view: ReportView, zone: Zone) -> Iterator[str]:
     if triage.disposition:
         yield f"disposition: {triage.disposition}"
     yield from ("", safe(view.text) if view.text is not None else "(erased)", "")
-    for mention in view.detail.mentions:
+    for mention in sorted((*view.detail.mentions, *later), key=lambda each: (each.start, -each.end)):
         best = mention.candidates[0]
         span = f"{safe(mention.surface)} [{mention.start}:{mention.end}]"
-        yield f"{mention.band:9}{span} may be {best.subject} {best.name} ({best.score:.2f})"
+        since = ", known only since this report came" if mention in later else ""
+        yield f"{mention.band:9}{span} may be {best.subject} {best.name} ({best.score:.2f}){since}"
     for each in view.duplicates:
         yield f"{each.report} says what {each.of} said ({each.basis}{'' if each.upheld else ', undone'})"
     for file in view.detail.files:

@@ -8,6 +8,7 @@ from tocsin.cli.duties import duty_row, show_duties
 from tocsin.cli.progress import search_the_past
 from tocsin.cli.shell import by_option, emit, home_option, json_option, numbered, parse_date, reason_option, table, the_desk
 from tocsin.desk.subjects import Decision, SubjectView
+from tocsin.domain.errors import AlreadyKnown, Refused
 from tocsin.domain.mention import Quality
 from tocsin.domain.status import parse_status
 from tocsin.domain.subject import Kind, Name
@@ -23,16 +24,21 @@ def subject() -> None:
 @click.option("--alias", multiple=True, help="Another name; repeat it for more.")
 @click.option("--weak-alias", multiple=True, help="A name that says little by itself, such as a nickname.")
 @click.option("--kind", type=click.Choice([str(kind) for kind in Kind]), default="person", show_default=True)
+@click.option("--anyway", is_flag=True, help="Another of the same name: two may share one.")
 @reason_option
 @home_option
 @json_option
-def subject_add(name: str, alias: tuple[str, ...], weak_alias: tuple[str, ...], kind: str, reason: str, as_json: bool) -> None:
+def subject_add(
+    name: str, alias: tuple[str, ...], weak_alias: tuple[str, ...], kind: str, anyway: bool, reason: str, as_json: bool
+) -> None:
     """Add a subject; past reports are searched for its names, and every next one."""
     names = [Name(name), *(Name(each) for each in alias), *(Name(each, Quality.WEAK) for each in weak_alias)]
     with the_desk() as desk:
-        if alike := desk.subjects.bearing(name):
-            click.echo(f"tocsin: {', '.join(alike)} bears this name, too; if they are one: tocsin subject merge", err=True)
-        added = desk.subjects.add(names, Kind(kind), reason)
+        try:
+            added = desk.subjects.add(names, Kind(kind), reason, anyway=anyway)
+        except AlreadyKnown as known:
+            one = known.subjects[0]
+            raise Refused(f"{known} (tocsin watch TEAM {one}; tocsin subject alias {one} NAME; or --anyway)") from known
         search_the_past(desk)
         links = len(desk.subjects.show(added.id).links)
     if as_json:

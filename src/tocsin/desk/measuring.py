@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from tocsin.desk.intake import Intake
 from tocsin.desk.posts import Posts
+from tocsin.domain.errors import Unknown
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Priority, Receipt, Submission
 from tocsin.domain.storm import Storm
 
 if TYPE_CHECKING:
+    from tocsin.lake import Lake
     from tocsin.measure.brief import Brief, BriefRequest
     from tocsin.measure.escalation import Escalation, EscalationRequest
     from tocsin.measure.request import Coaction, CoactRequest, Progress
     from tocsin.measure.storms import StormRequest
 
 CHANNEL = "storm"
+_NEAREST = 3
+_LIKE = 60  # of 100
 
 
 class Measuring:
@@ -37,12 +41,14 @@ class Measuring:
         """Objects above their baseline."""
         from tocsin.measure.storms import storms
 
+        _require_channel(self._posts.lake(), request.source_channel)
         return storms(self._posts.lake(), request, progress)
 
     def brief(self, request: BriefRequest, progress: Progress) -> Brief:
         """The storms with the accounts in step inside them, for one page."""
         from tocsin.measure.brief import brief_of
 
+        _require_channel(self._posts.lake(), request.storms.source_channel)
         return brief_of(self._posts.lake(), request, progress)
 
     def escalation(self, request: EscalationRequest, progress: Progress) -> Escalation:
@@ -54,6 +60,19 @@ class Measuring:
     def file(self, storms: Sequence[Storm], by: str = SYSTEM) -> list[Receipt]:
         """Makes each storm a report, so that it is owed an answer like any warning; the same storm is one report."""
         return self._intake.receive_all([_submission(storm) for storm in storms], by)
+
+
+def _require_channel(lake: Lake, channel: str) -> None:
+    """Raises :class:`Unknown` with the nearest names, where there are posts and none stands in this channel."""
+    if not channel or not lake.rows():
+        return
+    held = lake.channels()
+    if channel not in held:
+        from rapidfuzz import fuzz, process
+
+        near = process.extract(channel, held, scorer=fuzz.WRatio, processor=str.casefold, limit=_NEAREST, score_cutoff=_LIKE)
+        mend = f"did you mean {' or '.join(repr(name) for name, *_ in near)}?" if near else "no post stands in it, or in one of a like name"
+        raise Unknown("channel", channel, mend)
 
 
 def threatens(text: str) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
@@ -19,7 +17,8 @@ from tocsin.domain.bands import Bands
 from tocsin.domain.errors import Malformed
 from tocsin.domain.listing import ListEntry
 from tocsin.domain.mention import KnownName, Mention
-from tocsin.domain.subject import ListVersion, Name, Subject
+from tocsin.domain.subject import Kind, ListVersion, Name, Subject
+from tocsin.join.tokens import plain_words
 from tocsin.store import Reader
 from tocsin.store.lists import current_entries, entry_history
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from tocsin.join.fairness import FairnessRow
     from tocsin.join.index import NameIndex
 
-_WORD = re.compile(r"\w+")
 _names = msgspec.json.Decoder(tuple[Name, ...])
 
 
@@ -99,11 +97,11 @@ class Names:
         return index
 
 
-def bearers(reader: Reader, named: str) -> list[str]:
-    """The subjects that bear exactly this name, whatever its case, order, accents and punctuation."""
-    wanted = _words(named)
+def bearers(reader: Reader, *named: str) -> dict[str, Kind]:
+    """The subjects that bear exactly one of these names, whatever its case, order, accents and punctuation, and what each is."""
+    wanted = [words for words in map(_words, named) if words]
     own = (name for subject in reader.find(Subject, origin="own") for name in own_names(reader, subject))
-    return sorted({known.subject for known in chain(own, listed_names(reader)) if _words(known.text) == wanted})
+    return {known.subject: Kind(known.kind) for known in chain(own, listed_names(reader)) if _words(known.text) in wanted}
 
 
 def listed_names(reader: Reader) -> Iterator[KnownName]:
@@ -168,8 +166,7 @@ def read_names(reader: Reader, subject: Subject) -> tuple[Name, ...]:
 
 
 def _words(text: str) -> list[str]:
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
-    return sorted(_WORD.findall(plain))
+    return sorted(token.word for token in plain_words(text))
 
 
 def _changed_subjects(reader: Reader, since: int) -> Iterable[Subject]:

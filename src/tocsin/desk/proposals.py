@@ -17,7 +17,8 @@ from tocsin.desk.names import listed_names
 from tocsin.desk.past import A_SHORT_PAST, Past
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import Subjects, add_subject, label, names_of
-from tocsin.domain.errors import Malformed, Refused, Unknown
+from tocsin.domain.access import Reading, oversees
+from tocsin.domain.errors import Malformed, NotEntitled, Refused, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import KnownName
 from tocsin.domain.people import Act, require
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 MOST_REPORTS = 2000
 """The newest reports that are read for new names, unless more are asked for."""
+
+A_PAGE = 20
+"""So many are shown at once: each quotes reports."""
 
 _MOST_SHOWN = 3
 _KNOWN_FIT = 0.95
@@ -103,6 +107,34 @@ class Proposals:
         apart = [pair for pair in pairs if one.get(pair.one, pair.one) != one.get(pair.two, pair.two)]
         asked = [(self._number("same", pair.one, pair.two), pair) for pair in apart]
         return [_same(number, pair, called) for number, pair in asked if number not in answered]
+
+    def names_for(self, by: str, limit: int = MOST_REPORTS, seen: bool = True) -> list[NewName]:
+        """The new names as a person at the desk opens them. Each report that is quoted is read, and that is an entry.
+
+        After an act (not ``seen``) only what the person has never read is entered.
+        """
+        self.require_desk(by)
+        found = self.names(limit)
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            quoted = list(dict.fromkeys(place.report for each in found[:A_PAGE] for place in each.places))
+            known = set() if seen else {each.report for each in session.find(Reading, report=quoted, by=by)}
+            for report in quoted:
+                if report not in known:
+                    session.record(Change("read", None, Reading(session.new_id("V"), report, by, session.now, "sentence")))
+        return found
+
+    def same_for(self, by: str) -> list[SameSubject]:
+        """Subjects that may be one, as a person at the desk opens them."""
+        self.require_desk(by)
+        return self.same()
+
+    def require_desk(self, by: str) -> None:
+        """Raises :class:`NotEntitled` unless this person sees every report: proposals quote from all of them."""
+        with self._rooms.store.reading() as reader:
+            person = the_person(reader, by)
+        require(person, Act.READ)
+        if not oversees(person):
+            raise NotEntitled(f"{by} reads what was put before their team: proposals quote from every report")
 
     def accept(self, number: str, by: str, reason: str, kind: str = "", limit: int = MOST_REPORTS) -> Subject:
         """Makes a subject of a proposed name, or merges two that are one; past reports are searched at once."""

@@ -24,7 +24,6 @@ from tocsin.store import Reader, Session
 _SIMILAR = 8
 _COMPARED = 25  # texts read to see whether somebody tells the same again
 _ALIKE = 0.5
-_LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +107,11 @@ class ReadingRoom:
         """A report, whole; recorded as read, unless it is only shown again (``seen``) after an act."""
         self._enter(report, by, "report" if seen else "")
         view = self._reports.show(report)
+        later = self._reports.later(view)
         with self._rooms.store.reading() as reader:
             person = the_person(reader, by)
             labels = self._labels.of(reader, {link.subject for link in view.links})
             owed = [self._owed(reader, duty, person) for duty in view.duties]
-            later = self._later(reader, view.text or "", view.detail.mentions)
             mentions = sorted((*view.detail.mentions, *later), key=lambda each: (each.start, -each.end))
             others = _others(reader, report, view.links) if oversees(person) else []
             said_again = {number for each in view.duplicates for number in (each.report, each.of)}
@@ -186,14 +185,6 @@ class ReadingRoom:
                 raise Refused(f"{report} was erased")
             _note(session, report, by, f"file {number}")
             return files[number - 1], data
-
-    def _later(self, reader: Reader, text: str, known: Sequence[Mention]) -> list[Mention]:
-        """The names in a text that the desk did not know when it came."""
-        if not text or len(text) > _LONGEST:
-            return []
-        self._rooms.names.refresh(reader)
-        found = self._rooms.names.mentions(text)
-        return [each for each in found if not any(each.start < old.end and old.start < each.end for old in known)]
 
     def _enter(self, report: str, by: str, what: str) -> None:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:

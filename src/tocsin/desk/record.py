@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 from tocsin.account import Balance, Knowledge, standings, unproven
 from tocsin.account.receipt import Finding, Named
-from tocsin.desk.lookup import clusters
+from tocsin.desk.lookup import clusters, the_report
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import Subjects
@@ -19,13 +20,14 @@ from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.ledger import Broken, chain
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Link
-from tocsin.store import Before, Head
+from tocsin.store import Before, Head, Reader
 from tocsin.store.audit import damaged, drift, opened, unowed
 from tocsin.store.codec import to_body
 from tocsin.store.scan import scan, strays
 
 T = TypeVar("T")
 _SHOWN = 100
+_REPORT = re.compile(r"R-\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,15 @@ class Record:
         self._subjects = subjects
 
     def who_knew(self, named: str, at: datetime | None = None) -> Knowledge:
-        """Who knew what about a subject at a time (now, when none is given), from the ledger, hash-checked."""
+        """Who knew what about a subject or a report at a time (now, when none is given), from the ledger, hash-checked."""
         with self._rooms.store.reading() as reader:
             now = self._rooms.clock.now()
             at = min(at, now) if at else now  # of a time that has not come, nothing is known
-            subject = self._subjects.resolve(reader, named)
-            cluster = clusters(reader, [subject]).get(subject)
-            members = cluster.members if cluster else frozenset([subject])
-            reports = {link.report for link in reader.find(Link, subject=members)}
+            about, reports, members = self._meant(reader, named)
             entries = reader.entries(reports=reports, subjects=members, until=at)
             before = reader.predecessors([entry.seq for entry in entries])
             hashes = (chain(before[entry.seq], to_body(entry)) for entry in entries)
-            return Knowledge(subject, at, tuple(standings(entries, at)), tuple(entries), unproven(entries, hashes))
+            return Knowledge(about, at, tuple(standings(entries, at)), tuple(entries), unproven(entries, hashes))
 
     def verify(self, receipts: Sequence[Named] = ()) -> Verification:
         """Checks the whole ledger and everything it commits to, and that it is still what these receipts say."""
@@ -98,6 +97,16 @@ class Record:
                 moved=states.get(DutyState.MOVED, 0),
                 faults=(*_some(unowed(reader)), *_some(drift(reader))),
             )
+
+    def _meant(self, reader: Reader, named: str) -> tuple[str, set[str], frozenset[str]]:
+        """The id of what a person names, with the reports and the subjects that the ledger is asked for."""
+        if _REPORT.fullmatch(named):
+            report = the_report(reader, named.upper()).id
+            return report, {report}, frozenset()
+        subject = self._subjects.resolve(reader, named)
+        cluster = clusters(reader, [subject]).get(subject)
+        members = cluster.members if cluster else frozenset([subject])
+        return subject, {link.report for link in reader.find(Link, subject=members)}, members
 
 
 def _some(found: Iterator[T]) -> tuple[T, ...]:

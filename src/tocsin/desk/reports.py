@@ -14,11 +14,13 @@ from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Refused
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.ledger import Change
+from tocsin.domain.mention import Mention
 from tocsin.domain.people import Act, require
 from tocsin.domain.report import Detail, Duplicate, Erasure, Note, Report, Triage
 from tocsin.domain.subject import Link
 
 _detail = msgspec.json.Decoder(Detail)
+_LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ class Reports:
                 duplicates=tuple(repeats),
                 notes=tuple((note, reader.read_text(note.text)) for note in reader.find(Note, report=report, order=("at",))),
             )
+
+    def later(self, view: ReportView) -> tuple[Mention, ...]:
+        """The names in a report's text that the desk did not know when it came."""
+        text, known = view.text or "", view.detail.mentions
+        if not text or len(text) > _LONGEST:
+            return ()
+        with self._rooms.store.reading() as reader:
+            self._rooms.names.refresh(reader)
+        found = self._rooms.names.mentions(text)
+        return tuple(each for each in found if not any(each.start < old.end and old.start < each.end for old in known))
 
     def listed(self, limit: int | None = None) -> Iterator[tuple[Report, str | None]]:
         """Reports with their texts, the newest first."""

@@ -16,9 +16,10 @@ from tocsin.desk.past import A_SHORT_PAST, Past
 from tocsin.desk.posts import fall_behind
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.duty import Duty, DutyKind, DutyState
-from tocsin.domain.errors import Malformed, Refused, Undelivered, Unknown
+from tocsin.domain.errors import AlreadyKnown, Malformed, Refused, Undelivered, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.listing import ListEntry
+from tocsin.domain.mention import Quality
 from tocsin.domain.people import Act, require, require_second
 from tocsin.domain.report import Triage
 from tocsin.domain.status import Status, is_lowering
@@ -61,9 +62,14 @@ class Subjects:
         self._rooms = rooms
         self._past = past
 
-    def add(self, names: Sequence[Name], kind: Kind, reason: str, by: str = OPERATOR) -> Subject:
-        """Adds a subject of the desk's own; past reports are searched for its names, and every next one."""
+    def add(self, names: Sequence[Name], kind: Kind, reason: str, by: str = OPERATOR, anyway: bool = False) -> Subject:
+        """Adds a subject of the desk's own; past reports are searched for its names, and every next one.
+
+        Raises :class:`AlreadyKnown` where the desk knows one of that very name and kind, unless this is another (``anyway``).
+        """
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            if not anyway:
+                _require_unknown(session, names, kind)
             subject = add_subject(session, names, kind, reason)
         self._past.catch_up(at_most=A_SHORT_PAST)
         return subject
@@ -86,16 +92,11 @@ class Subjects:
         self._past.catch_up(at_most=A_SHORT_PAST)
         return changed
 
-    def bearing(self, name: str) -> list[str]:
-        """The subjects that bear exactly this name already."""
-        with self._rooms.store.reading() as reader:
-            return bearers(reader, name)
-
     def resolve(self, reader: Reader, named: str) -> str:
         """The id of the subject a person means: an id, a list's reference, or a name that only one bears."""
         if reader.get(Subject, named):
             return named
-        found = _listed_as(reader, named) or bearers(reader, named)
+        found = _listed_as(reader, named) or sorted(bearers(reader, named))
         if len(found) == 1:
             return found[0]
         if found:
@@ -235,6 +236,15 @@ class Subjects:
         triages = session.find(Triage, report=reports)
         owed = [Owed(DutyKind.DELIVER, team) for team in sorted(teams)]
         return Opener(self._rooms, session).open_missing(triages, owed, why) if owed else []
+
+
+def _require_unknown(reader: Reader, names: Sequence[Name], kind: Kind) -> None:
+    """Names that say little by themselves, such as nicknames, are shared by many and do not count."""
+    telling = (name.text for name in names if name.quality is not Quality.WEAK)
+    alike = {subject for subject, its in bearers(reader, *telling).items() if its == kind}
+    if alike:
+        held = clusters(reader, alike)
+        raise AlreadyKnown(sorted({held[each].canonical.id if each in held else each for each in alike}))
 
 
 def add_subject(session: Session, names: Sequence[Name], kind: Kind, reason: str) -> Subject:

@@ -6,6 +6,7 @@ TocsinError
 |   +-- NotEntitled   this person may not do this
 |   +-- Malformed     a file, a row, a time or an option cannot be read
 +-- Refused           understood, and not done: the answer is bad news
+|   +-- AlreadyKnown  the desk knows subjects of this very name
 |   +-- Undelivered   a status cannot be lowered while these duties are owed
 +-- Unavailable       the desk itself cannot work: home folder, disk, database, version
 +-- Tampered          the record does not verify
@@ -13,7 +14,9 @@ TocsinError
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+_NAMED = 5
 
 
 class TocsinError(Exception):
@@ -43,6 +46,19 @@ class Malformed(InputError):
 
 class Refused(TocsinError):
     """Understood, and not done."""
+
+
+class AlreadyKnown(Refused):
+    """The desk knows subjects of this very name; two may share one, and so whoever adds another says that it is another."""
+
+    def __init__(self, subjects: Sequence[str]) -> None:
+        self.subjects = tuple(subjects)
+        bear = "bears" if len(self.subjects) == 1 else "bear"
+        more = f" and {len(self.subjects) - _NAMED} more" if len(self.subjects) > _NAMED else ""
+        super().__init__(
+            f"{', '.join(self.subjects[:_NAMED])}{more} {bear} this name already: "
+            "watch it or give it the other names, unless this is another of the same name"
+        )
 
 
 class Undelivered(Refused):

@@ -77,6 +77,11 @@ class Lake:
         """The posts with these keys, in the order asked for; unknown keys are left out."""
         return self._reader().posts(keys)
 
+    def channels(self) -> list[str]:
+        """The channels that posts stand in."""
+        found: list[str] = self.sql("select distinct channel from posts where channel <> '' order by channel")["channel"].to_pylist()
+        return found
+
     def paths(self, table: str) -> list[Path]:
         """The Parquet files of a table."""
         return self._parts.paths(table)

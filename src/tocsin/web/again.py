@@ -80,7 +80,7 @@ def _page_of(scope: Scope, headers: Mapping[bytes, bytes]) -> str:
     if not headers.get(b"content-type", b"").startswith(_FORM) or int(headers.get(b"content-length", b"0") or 0) > _MOST:
         return ""
     came = urlsplit(headers.get(b"referer", b"").decode("latin-1"))
-    if came.netloc.encode("latin-1") != headers.get(b"host", b"") or came.path == scope["path"]:
+    if came.netloc.encode("latin-1") != headers.get(b"host", b""):
         return ""
     query = urlencode([(name, value) for name, values in parse_qs(came.query).items() if name != "said" for value in values])
     return f"{came.path}?{query}{'&' if query else ''}said=again"
@@ -138,7 +138,7 @@ def filled(html: str, action: str, typed: Mapping[str, str], message: str) -> st
 
 
 class _Forms(HTMLParser):
-    """Which forms a page has with an action, and what stands hidden in each."""
+    """Which forms a page has that post to an action, and what stands hidden in each."""
 
     def __init__(self, action: str) -> None:
         super().__init__()
@@ -151,7 +151,7 @@ class _Forms(HTMLParser):
         said = dict(attrs)
         if tag == "form":
             self._count += 1
-            if said.get("action") == self._action:
+            if said.get("action") == self._action and said.get("method") == "post":
                 self._hidden[self._count] = {}
         elif tag == "input" and said.get("type") == "hidden" and self._count in self._hidden:
             self._hidden[self._count][said.get("name") or ""] = said.get("value") or ""

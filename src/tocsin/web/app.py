@@ -20,7 +20,7 @@ from litestar.types import Message, Scope
 
 from tocsin import __version__
 from tocsin.desk import Desk
-from tocsin.web import api, calls, exports, office, queue, report, signing, storms, subject
+from tocsin.web import api, calls, exports, office, proposals, queue, report, signing, storms, subject
 from tocsin.web.again import Again
 from tocsin.web.live import Board
 from tocsin.web.pages import FOLDER, engine, refusals
@@ -76,6 +76,10 @@ HANDLERS = (
     subject.unwatch,
     subject.merge,
     subject.split,
+    proposals.names,
+    proposals.same,
+    proposals.accept,
+    proposals.decline,
     subject.report_knowledge,
     subject.subject_knowledge,
     storms.storms,

@@ -47,6 +47,7 @@ SAID = {
     "merged": "The subjects are one now; split undoes it.",
     "split": "The subjects are apart again; what is owed stays owed.",
     "added": "Added.",
+    "declined": "The answer is in the record; this is not proposed again.",
     "changed": "Changed.",
     "written": "Your message is in the mailbox. The reporter sees it when they open it.",
     "storm": "The storm is a report now, and owed an answer.",

@@ -29,6 +29,7 @@ class NewSubject:
     names: str
     kind: str
     reason: str
+    anyway: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def add(request: Asked, desk: TheDesk, data: URLEncodedBody[NewSubject]) -> Resp
     names = [Name(line.strip()) for line in data.names.splitlines() if line.strip()]
     if data.kind not in set(Kind):
         raise Malformed(f"a subject is one of {', '.join(Kind)}")
-    made = desk.subjects.add(names, Kind(data.kind), given(data.reason), request.user.name)
+    made = desk.subjects.add(names, Kind(data.kind), given(data.reason), request.user.name, anyway=bool(data.anyway))
     return done(f"/subjects/{segment(made.id)}", "added")
 
 
@@ -139,7 +140,7 @@ def subject_knowledge(
 ) -> Template:
     """Who knew what about a subject, when."""
     past = _at_step(lambda time: desk.history.of_subject(subject, request.user.name, time), step, at, desk.rooms.zone)
-    return _knowledge(request, desk, past, f"Subject {past.knowledge.subject}", f"/subjects/{segment(subject)}")
+    return _knowledge(request, desk, past, f"Subject {past.knowledge.about}", f"/subjects/{segment(subject)}")
 
 
 def _at_step(read: Any, step: str, at: str, zone: Zone) -> Past:

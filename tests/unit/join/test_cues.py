@@ -29,6 +29,79 @@ NEWS = [
     "Завтра в городе откроется выставка.",
 ]
 
+REPORTED = [
+    "he said he would burn the hall",
+    "he told my sister he'd kill them all",
+    "he keeps saying that somebody should shoot them",
+    "she heard him swear he was going to stab the rabbi",
+    "he was talking about blowing up the station",
+    "My brother will kill him, he said",
+    "I was told that he will kill his wife",
+    "He threatened to set the house on fire",
+    "My cousin said he will not hesitate to kill her",
+    "According to my neighbour he might hurt someone",
+    "hij zei dat hij haar zou vermoorden",
+    "hij vertelde dat hij de moskee in brand zou steken",
+    "hij dreigde de imam neer te steken",
+    "Er sagte, er würde sie umbringen",
+    "Er sagt, er werde den Imam erschießen",
+    "er drohte, die Halle anzuzünden",
+    "il a dit qu'il tuerait tout le monde",
+    "il a dit qu'il allait tuer sa femme",
+    "il parlait de faire exploser la gare",
+    "dijo que mataría a todos",
+    "dijo que iba a matar al imán",
+    "dijo que quemaría el local",
+    "onu öldüreceğini söyledi",
+    "istasyonu havaya uçurmaktan bahsediyordu",
+    "сказал, что убьет",
+    "он говорил о том, чтобы взорвать вокзал",
+    "قال إنه سيقتل الإمام",
+    "سمعته يقول إنه سيحرق القاعة",
+]
+DONE_OR_DENIED = [
+    "he said the man had been killed",
+    "hij zei dat hij zijn vrouw zou hebben vermoord",
+    "Er sagte, er wurde gestern erschossen",
+    "il a dit que l'homme avait été tué",
+    "dijo que el hombre había sido asesinado",
+    "adamın öldürüldüğünü söyledi",
+    "сказал, что человека убили",
+    "قال إن الرجل قتل أمس",
+    "He said he would never hurt anyone",
+    "She says he doesn't want to kill anybody",
+    "hij zou nooit iemand vermoorden",
+    "er würde niemanden umbringen",
+    "il ne tuerait jamais personne",
+    "no va a matar a nadie",
+    "он никого не убьет",
+    "لن يقتل أحدا",
+]
+CHATTER = [
+    "I would kill for a coffee",
+    "that would kill the deal",
+    "the joke killed me",
+    "We could kill two birds with one stone",
+    "he would shoot a film about us",
+    "ik zou een moord doen voor koffie",
+    "je tuerais pour un café",
+    "mataría por un café",
+    "я бы убил за кофе",
+    "The plan. The killing of the tree.",
+]
+
+
+@pytest.mark.parametrize("text", REPORTED)
+def test_what_someone_is_said_to_have_threatened_is_a_cue_in_their_voice(text: str) -> None:
+    found = [cue for cue in cues(text) if cue.kind in ("threat", "call-to-action")]
+    assert found
+    assert {cue.voice for cue in found} == {"attributed"}
+
+
+@pytest.mark.parametrize("text", DONE_OR_DENIED + CHATTER)
+def test_what_happened_what_is_denied_and_idle_talk_are_no_cue(text: str) -> None:
+    assert cues(text) == ()
+
 
 @pytest.mark.parametrize("text", THREATS)
 def test_threats_are_heard_in_every_language_of_the_desk(text: str) -> None:
@@ -61,6 +134,12 @@ def test_a_text_of_nothing_but_cues_is_bounded() -> None:
         ("I will kill them", "own"),
         ('He wrote: "I will kill them all" and left', "quoted"),
         ("My neighbour says he will kill them", "attributed"),
+        ("He will kill them, my neighbour told the police", "attributed"),
+        ("I said I will kill them", "own"),
+        ("I heard that he will kill them", "attributed"),
+        ("He said hello. I will kill them", "own"),
+        ("My brother is going to kill him", "own"),
+        ("he dicho que lo voy a matar", "own"),
     ],
 )
 def test_whose_wording_it_is_is_told(text: str, voice: str) -> None:

@@ -1,0 +1,72 @@
+"""Names that no list knows, and subjects that may be one: with what speaks for it, answered yes or no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath, URLEncodedBody
+from litestar.response import Template
+
+from tocsin.desk.proposals import A_PAGE
+from tocsin.domain.errors import Malformed
+from tocsin.domain.people import Act
+from tocsin.domain.subject import Kind
+from tocsin.web.pages import done, page, segment
+from tocsin.web.report import given
+from tocsin.web.security import Asked, TheDesk, may
+
+NEWEST = 500
+"""The newest reports that are read for a page; the command line reads more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """Why it is so; ``kind`` is what a new name names, and empty for two subjects that are one."""
+
+    reason: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """Why it is not so, and the page it stood on."""
+
+    reason: str
+    view: str = ""
+
+
+@get("/proposals", guards=[may(Act.READ)], sync_to_thread=True)
+def names(request: Asked, desk: TheDesk) -> Template:
+    """New names in the newest reports."""
+    found = desk.proposals.names_for(request.user.name, NEWEST, seen="said" not in request.query_params)
+    may_answer = request.user.may(Act.LINK)
+    shown = {"names": found[:A_PAGE], "same": [], "more": len(found[A_PAGE:]), "kinds": list(Kind), "newest": NEWEST}
+    return page(request, "proposals.html", may_answer=may_answer, **shown)
+
+
+@get("/proposals/same", guards=[may(Act.READ)], sync_to_thread=True)
+def same(request: Asked, desk: TheDesk) -> Template:
+    """Subjects that may be one."""
+    found = desk.proposals.same_for(request.user.name)
+    shown = {"names": [], "same": found[:A_PAGE], "more": len(found[A_PAGE:]), "kinds": [], "newest": NEWEST}
+    return page(request, "proposals.html", may_answer=request.user.may(Act.MERGE), **shown)
+
+
+@post("/proposals/{number:str}/accepted", guards=[may(Act.LINK, Act.MERGE)], sync_to_thread=True, status_code=303)
+def accept(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[Yes]) -> Response[Any]:
+    """Makes a subject of a name, or one of two subjects, and goes there: it may need a team."""
+    desk.proposals.require_desk(request.user.name)
+    if data.kind and data.kind not in set(Kind):
+        raise Malformed(f"a subject is one of {', '.join(Kind)}")
+    subject = desk.proposals.accept(number, request.user.name, given(data.reason), data.kind, NEWEST)
+    return done(f"/subjects/{segment(subject.id)}", "added" if data.kind else "merged")
+
+
+@post("/proposals/{number:str}/declined", guards=[may(Act.LINK, Act.MERGE)], sync_to_thread=True, status_code=303)
+def decline(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[No]) -> Response[Any]:
+    """Says that it is not so."""
+    desk.proposals.require_desk(request.user.name)
+    desk.proposals.decline(number, request.user.name, given(data.reason), NEWEST)
+    return done("/proposals/same" if data.view == "same" else "/proposals", "declined")
