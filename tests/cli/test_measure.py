@@ -154,3 +154,25 @@ def test_a_later_dump_that_knows_deletions_adds_them(tocsin: Shell, tmp_path: Pa
 
     assert tocsin.ok("posts", "load", tmp_path / "later.csv", "--json").rows[0]["learned"] == 1
     assert "gone since" not in tocsin.ok("posts", "load", tmp_path / "later.csv").out
+
+
+def test_of_several_files_one_that_is_no_dump_is_refused_and_the_others_are_loaded(tocsin: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "dumps"
+    folder.mkdir()
+    (folder / "a.csv").write_text("name,label\n#a,ad\n", encoding="utf-8")
+    (folder / "b.csv").write_text("post_id,account_id,time,text\n1,a,2026-01-05T10:00:00Z,now\n", encoding="utf-8")
+
+    run = tocsin("posts", "load", folder, "--json")
+
+    assert (run.code, run.rows[0]["read"], run.rows[0]["accepted"], run.rows[0]["refused"]) == (1, 2, 1, 1)
+    assert "say which with --columns" in tocsin.ok("refused").out
+    assert tocsin("posts", "load", folder / "a.csv").code == 2
+
+
+def test_the_order_of_dates_and_the_zone_are_said_on_the_command_line(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("post_id,account_id,time,text\n1,a,02/03/2026 10:00,now\n", encoding="utf-8")
+
+    assert "--dates dmy" in tocsin("posts", "load", path).err
+    assert tocsin.ok("posts", "load", path, "--dates", "mdy", "--zone", "Europe/Berlin", "--json").rows[0]["accepted"] == 1
+    assert tocsin("posts", "load", path, "--zone", "Nowhere/Else").code == 2

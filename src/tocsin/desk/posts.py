@@ -21,6 +21,7 @@ from tocsin.desk.lookup import clusters
 from tocsin.desk.names import former_names, names_of_entry, own_names
 from tocsin.desk.refusals import Refusals
 from tocsin.desk.rooms import Rooms
+from tocsin.domain.errors import Malformed
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import KnownName
 from tocsin.domain.people import SYSTEM
@@ -110,14 +111,24 @@ class Posts:
         return self._digest(search, self._sightings(self.lake(), search, _silent)) if fresh else 0
 
     def _read(self, paths: Sequence[Path], reading: PostReading, progress: Progress, stage: Stage) -> Iterator[PostBatch]:
-        """The batches; a batch counts as done when the lake has taken it and asks for the next."""
-        from tocsin.hear.posts import read_posts
+        """The batches; a batch counts as done when the lake has taken it and asks for the next.
+
+        Of several files, one that is no dump of posts is a refused row, and the others are read.
+        """
+        from tocsin.hear.posts import no_dump, read_posts
 
         for path in paths:
-            for batch in read_posts(path, reading):
+            try:
+                for batch in read_posts(path, reading):
+                    self._refusals.keep(batch.refused)
+                    yield batch
+                    progress(batch)
+            except Malformed as error:
+                if len(paths) == 1:
+                    raise
+                batch = no_dump(path, str(error))
                 self._refusals.keep(batch.refused)
                 yield batch
-                progress(batch)
         stage("writing the last posts", 0, 0)
 
     def _sightings(self, lake: Lake, search: Search, stage: Stage) -> Iterator[Sighting]:

@@ -15,14 +15,15 @@ from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, Any, cast
+from zipfile import BadZipFile, ZipFile
 
 from tocsin.domain.errors import Malformed, Unavailable
 
 LINE_LIMIT = 4 << 20
 ELEMENT_LIMIT = 16 << 20
+PAGE_LIMIT = 64 << 20
 _CHUNK = 1 << 20
-_PACKED: dict[bytes, Callable[..., Any]] = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}
-_CUT = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
+_CUT = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, BadZipFile)
 
 
 class Cut(Exception):
@@ -38,6 +39,7 @@ class Dump:
     _raw: IO[bytes]
     _plain: IO[bytes]
     _ahead: bytes = field(default=b"", repr=False)
+    _recode: Callable[[bytes], bytes] | None = None
 
     @property
     def position(self) -> int:
@@ -58,6 +60,13 @@ class Dump:
         return self._next(count)
 
     def _next(self, count: int) -> bytes:
+        while data := self._fetch(count):
+            self._recode = self._recode or _recoder(data)
+            if text := self._recode(data):
+                return text
+        return self._recode(b"") if self._recode else b""
+
+    def _fetch(self, count: int) -> bytes:
         try:
             return self._plain.read(count)
         except _CUT as error:
@@ -68,19 +77,59 @@ class Dump:
             raise Cut(str(error)) from None
 
 
+def _recoder(head: bytes) -> Callable[[bytes], bytes]:
+    """Makes UTF-8 of UTF-16, which Windows writes; leaves everything else as it is."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        name = "utf-16"
+    elif len(head) > 8 and head[1:64:2].count(0) > len(head[1:64:2]) // 2 and b"\x00" not in head[:64:2]:
+        name = "utf-16-le"
+    else:
+        return bytes
+    decode = codecs.getincrementaldecoder(name)("replace").decode
+    return lambda data: decode(data, not data).encode()
+
+
 @contextmanager
 def open_dump(path: Path) -> Iterator[Dump]:
-    """Opens a file that may be compressed with gzip, bzip2 or xz, found by its first bytes."""
+    """Opens a file that may be compressed with gzip, bzip2, xz or Zstandard, or be alone in a ZIP archive, found by its first bytes."""
     try:
         raw = path.open("rb")
     except OSError as error:
         raise Malformed(f"{path}: cannot be opened: {error.strerror}") from None
     with raw:
-        head = raw.read(2)
+        head = raw.read(8)
         raw.seek(0)
-        unpack = _PACKED.get(head)
-        plain = cast("IO[bytes]", unpack(raw, "rb")) if unpack else raw
-        yield Dump(path, path.stat().st_size, raw, plain)
+        unpack = next((unpack for mark, unpack in _PACKED.items() if head.startswith(mark)), None)
+        yield Dump(path, path.stat().st_size, raw, unpack(raw) if unpack else raw)
+
+
+def _zstandard(raw: IO[bytes]) -> IO[bytes]:
+    import pyarrow as pa
+
+    return cast("IO[bytes]", pa.CompressedInputStream(pa.PythonFile(raw), "zstd"))
+
+
+def _zipped(raw: IO[bytes]) -> IO[bytes]:
+    """The one file of a ZIP archive."""
+    try:
+        archive = ZipFile(raw)
+        names = [name for name in archive.namelist() if not name.endswith("/") and not name.startswith("__MACOSX/")]
+        if "[Content_Types].xml" in names:
+            raise Malformed(f"{raw.name}: is a spreadsheet or a document of an office program: save it as CSV, with ids as text")
+        if len(names) != 1:
+            raise Malformed(f"{raw.name}: is an archive of {len(names)} files: unpack it and load its files")
+        return archive.open(names[0])
+    except (BadZipFile, RuntimeError, NotImplementedError) as error:
+        raise Malformed(f"{raw.name}: cannot be unpacked: {error}") from None
+
+
+_PACKED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
+    b"\x1f\x8b": lambda raw: cast("IO[bytes]", gzip.GzipFile(fileobj=raw)),
+    b"BZh": lambda raw: cast("IO[bytes]", bz2.BZ2File(raw)),
+    b"\xfd7zXZ": lambda raw: cast("IO[bytes]", lzma.LZMAFile(raw)),  # noqa: SIM115 - closed with the file below it
+    b"\x28\xb5\x2f\xfd": _zstandard,
+    b"PK\x03\x04": _zipped,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +168,7 @@ class Element:
 
 
 _decoder = json.JSONDecoder()
-_SPACE = re.compile(r"[\s,]*")
+_SPACE = re.compile(r"[\s,\x1e]*")
 
 
 class _Text:
@@ -167,15 +216,15 @@ class _Text:
                 return None
 
 
-def _element(text: _Text, number: int) -> Element:
+def _element(text: _Text, number: int, limit: int = ELEMENT_LIMIT) -> Element:
     while True:
         try:
             value, end = _decoder.raw_decode(text.text, text.at)
         except RecursionError:
             return Element(number, None, _start(text), "nested too deeply")
         except ValueError as error:
-            if len(text.text) - text.at > ELEMENT_LIMIT:
-                return Element(number, None, _start(text), f"longer than {ELEMENT_LIMIT >> 20} MiB or not JSON")
+            if len(text.text) - text.at > limit:
+                return Element(number, None, _start(text), f"longer than {limit >> 20} MiB or not JSON")
             if text.more():
                 continue
             return Element(number, None, _start(text), text.cut or f"not JSON: {error.args[0].split(': line')[0]}")
@@ -213,6 +262,17 @@ def elements(dump: Dump) -> Iterator[Element]:
         yield from _array(text)
 
 
+def documents(dump: Dump, limit: int = ELEMENT_LIMIT) -> Iterator[Element]:
+    """JSON values that follow each other, each over as many lines as it likes and at most ``limit`` characters."""
+    text, number = _Text(dump), 0
+    while text.skip():
+        number += 1
+        element = _element(text, number, limit)
+        yield element
+        if element.broken:
+            return
+
+
 _MESSAGES = re.compile(r'"messages"\s*:\s*\[')
 
 
@@ -231,13 +291,16 @@ def _head(text: str) -> dict[str, Any]:
         return {}
 
 
-def first_value(head: bytes) -> Any:
-    """What the first bytes of a JSON dump hold, as far as can be told: the first object or None."""
+def first_values(head: bytes, most: int = 200) -> list[Any]:
+    """The objects with which the first bytes of a JSON dump begin, as far as they are whole."""
     text = head.decode("utf-8-sig", "ignore")
-    start = text.find("{")
-    if start < 0:
-        return None
-    try:
-        return _decoder.raw_decode(text, start)[0]
-    except (ValueError, RecursionError):
-        return None
+    found: list[Any] = []
+    at = text.find("{")
+    while 0 <= at < len(text) and len(found) < most:
+        try:
+            value, at = _decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        found.append(value)
+        at = cast("re.Match[str]", _SPACE.match(text, at)).end()
+    return found

@@ -19,6 +19,7 @@ Ints = npt.NDArray[np.int64]
 _LINK = re.compile(r"https?://\S+")
 _LISTS = {"hashtags": "hashtag", "links": "link", "mentions": "mention", "images": "image", "objects": "object"}
 _CHANNEL_SCOPED = ("", "telegram")
+_EVERYWHERE = r"^(?:forward|rt):"
 _SEPARATOR = "\x1f"
 
 
@@ -84,6 +85,7 @@ def _single(table: pa.Table, column: str, kind: str) -> tuple[str, Ints, Ints, p
     there = pc.not_equal(table[column], "")
     rows = np.flatnonzero(there.to_numpy())
     scoped = pc.and_(pc.is_in(table["platform"], pa.array(_CHANNEL_SCOPED)), pc.not_equal(table["channel"], ""))
+    scoped = pc.and_not(scoped, pc.match_substring_regex(table[column], _EVERYWHERE))
     value = pc.if_else(scoped, pc.binary_join_element_wise(table["channel"], table[column], "/"), table[column])
     return _named(kind, rows, value.filter(there).combine_chunks())
 

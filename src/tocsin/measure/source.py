@@ -101,7 +101,10 @@ def _lacks(source: SourceRecord, windows: tuple[int, ...]) -> Iterator[str]:
 _SECONDS = {"minute": 60, "hour": 3600, "day": 86400}
 _WORDS = {
     "zone_assumed": "{} times state no zone and were read as the zone given (UTC by default)",
+    "zones_from_ids": "{} times state no zone and were read in the one that the ids of their posts tell",
     "ids_made": "{} posts had no usable id and are known by account, time and text",
+    "ids_spoiled": "{} posts share or answer one whose id was spoiled by a spreadsheet",
+    "times_from_ids": "{} posts came with the time of their deletion only; the time they were made is the one their id holds",
     "undecodable": "{} texts hold bytes that could not be decoded",
     "no_text": "{} posts came without text",
 }

@@ -17,36 +17,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.realdata import real_data
+from tests.unit.hear_posts.dumps import at, lines, posts, refusals, write
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.post import COLUMNS
 from tocsin.hear.posts import SCHEMA, PostReading, guess_map, read_posts, signature
 
 CSV = b"post_id,account_id,time,text\n1,a,2024-05-01T10:00:00Z,Hello #World https://www.example.org/x/?utm_source=y\n"
-
-
-def at(*parts: int) -> datetime:
-    year, month, day, *clock = parts
-    hour, minute, second = [*clock, 0, 0, 0][:3]
-    return datetime(year, month, day, hour, minute, second, tzinfo=UTC).replace(tzinfo=None)
-
-
-def posts(path: Path, reading: PostReading | None = None) -> list[dict[str, Any]]:
-    return [row for batch in read_posts(path, reading) for row in batch.table.to_pylist()]
-
-
-def refusals(path: Path, reading: PostReading | None = None) -> list[str]:
-    return [row.reason for batch in read_posts(path, reading) for row in batch.refused]
-
-
-def write(folder: Path, data: bytes | str, name: str = "dump") -> Path:
-    path = folder / name
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return path
-
-
-def lines(*objects: Any) -> str:
-    return "".join(json.dumps(one) + "\n" for one in objects)
 
 
 def test_a_plain_table_gets_its_objects_once(tmp_path: Path) -> None:
@@ -169,7 +146,7 @@ def test_an_export_of_telegram_desktop(tmp_path: Path) -> None:
     first, second = posts(path)
     assert (first["time"], first["hashtags"], first["links"], first["channel"]) == (at(2024, 1, 1), ["alle"], ["e.org/z"], "C")
     assert (second["reply_to"], second["account_id"]) == ("2", "user1")
-    assert refusals(path) == ["not a post"]
+    assert refusals(path) == ["not a post: create_channel"]
 
 
 def test_a_long_form_dump_becomes_one_post_with_all_its_objects(tmp_path: Path) -> None:

@@ -226,3 +226,11 @@ def test_a_post_said_gone_further_on_in_the_same_load_is_gone(tmp_path: Path) ->
 
     assert (loaded.accepted, loaded.duplicate, loaded.learned) == (1, 2, 1)
     assert gone(Lake(tmp_path)) == [("1", True, False)]
+
+
+def test_what_is_forwarded_into_two_chats_is_one_thing_and_replies_stay_in_their_chat(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    chats = [row(str(n), platform="telegram", channel=f"c{n}", share_of="forward:Lantern:come", reply_to="7") for n in (1, 2)]
+    lake.append([batch(*chats)])
+    found = lake.sql("select kind, count(distinct object) as n from actions where kind in ('share', 'reply') group by kind").to_pylist()
+    assert {each["kind"]: each["n"] for each in found} == {"share": 1, "reply": 2}

@@ -8,14 +8,29 @@ from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-_HASHTAG = re.compile(r"(?<![\w&])[#＃](\w*[^\W\d_]\w*)")
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+    "\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c\u200d"
+)
+"""Vowel signs and joiners, which are no letters to a regular expression and yet stand inside words."""
+_HASHTAG = re.compile(rf"(?<![\w&/])[#＃]([\w{_MARKS}]*[^\W\d_][\w{_MARKS}]*)")
+_ASCII_HASHTAG = re.compile(r"(?<![\w&/])#(\w*[A-Za-z]\w*)", re.ASCII)
 _MENTION = re.compile(r"(?<![\w@/.])@(\w{1,30}(?:[.-]\w+)*(?:@[\w.-]+\.\w+)?)")
 _LINK = re.compile(r"https?://[^\s<>\"'’”«»\[\]\\\x00-\x1f]+", re.IGNORECASE)
 _BARE_LINK = re.compile(r"(?<![\w/@.])(?:t\.me|youtu\.be|bit\.ly|vk\.com)/[^\s<>\"'’”«»\[\]\\]+", re.IGNORECASE)
 _BARE_HOSTS = ("t.me/", "youtu.be/", "bit.ly/", "vk.com/")
 _SHARE = re.compile(r"RT @(\w{1,30}):?\s+(.*)", re.DOTALL)
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|igshid|igsh|mc_[ce]id|ref_src|ref_url|si|feature|__twitter_impression|yclid|_ga")
-_HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+_TRACKING = re.compile(
+    r"utm_\w+|(?:fb|g|d|y|tw|tt|msc?l?)clid|wbraid|gbraid|gad_source|igshid|igsh|mc_[ce]id|mkt_tok|mibextid|__cft__.*|__tn__|"
+    r"ref_src|ref_url|si|feature|pp|__twitter_impression|_ga|_gl|at_\w+|cmpid|ncid|ocid|smid|xtor|wt_\w+|s_cid|"
+    r"is_from_webapp|sender_device|sender_web_id|share_id|sfnsn|guccounter|guce_\w+",
+)
+_HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|mbasic|touch)\.(?=[^.]+\.)")
+_VIDEO = re.compile(r"/(?:shorts|embed|live|v|e)/([\w-]{6,20})")
+_VIDEO_HOSTS = ("youtube.com", "youtube-nocookie.com", "music.youtube.com", "gaming.youtube.com")
+_REDIRECTS = {"l.facebook.com": "u", "lm.facebook.com": "u", "l.instagram.com": "u", "out.reddit.com": "url", "google.com": "q"}
+_REDIRECT_PATHS = ("/l.php", "/url", "", "/")
+_SESSION = re.compile(r";jsessionid=[^/]*", re.IGNORECASE)
 _STATUS = re.compile(r"/(?:[^/]+|i/web)/status(?:es)?/(\d+).*")
 _SPACES = re.compile(r"\s+")
 _TRAILING = ".,;:!?…}*_"
@@ -23,22 +38,28 @@ _TRAILING = ".,;:!?…}*_"
 
 @lru_cache(1 << 16)
 def hashtag(text: str) -> str:
-    """A hashtag without its sign, in compatibility form and folded case."""
-    return unicodedata.normalize("NFKC", text.strip().lstrip("#＃").casefold()).replace("i\u0307", "i")
+    """A hashtag without its sign, in compatibility form and folded case; the four Turkish letters i are one."""
+    return unicodedata.normalize("NFKC", text.strip().lstrip("#＃").casefold()).replace("i\u0307", "i").replace("ı", "i")
 
 
 @lru_cache(1 << 16)
 def link(url: str) -> str:
     """A link without what does not change where it leads: scheme, ``www``, port, fragment, tracking, trailing slash.
 
-    Short forms of YouTube, X and Telegram become the long ones. What is no link comes back trimmed.
+    Short forms of YouTube, X and Telegram become the long ones; where a redirect of Facebook, Instagram, Reddit or Google
+    leads stands in its address. What is no link comes back trimmed.
     """
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
         host = _HOST_PREFIX.sub("", (parts.hostname or "").rstrip("."))
     except ValueError:
         return url.strip()
-    return _known(host, unquote(parts.path).rstrip("/"), _query(parts.query)) if host else url.strip()
+    if host in _REDIRECTS and parts.path in _REDIRECT_PATHS:
+        target = dict(parse_qsl(parts.query[:4096])).get(_REDIRECTS[host], "")
+        if "://" in target:
+            return link(target)
+    path = _SESSION.sub("", parts.path) if ";" in parts.path else parts.path
+    return _known(host, unquote(path).rstrip("/"), _query(parts.query)) if host else url.strip()
 
 
 def _query(query: str) -> str:
@@ -49,6 +70,12 @@ def _query(query: str) -> str:
 def _known(host: str, path: str, query: str) -> str:
     if host == "youtu.be" and path:
         return f"youtube.com/watch?v={path[1:]}"
+    if host in _VIDEO_HOSTS:
+        video = _VIDEO.match(path)
+        shown = video[1] if video else dict(parse_qsl(query)).get("v") if path == "/watch" else None
+        host = "youtube.com"
+        if shown:
+            return f"{host}/watch?v={shown}"
     if host in ("twitter.com", "x.com"):
         status = _STATUS.fullmatch(path)
         return f"x.com/i/status/{status[1]}" if status else f"x.com{path.lower()}"
@@ -60,7 +87,10 @@ def _known(host: str, path: str, query: str) -> str:
 
 def hashtags_in(text: str) -> list[str]:
     """The hashtags of a text, each once, in order."""
-    found = _HASHTAG.findall(text) if "#" in text or "＃" in text else ()
+    if text.isascii():
+        found = _ASCII_HASHTAG.findall(text) if "#" in text else ()
+    else:
+        found = _HASHTAG.findall(text) if "#" in text or "＃" in text else ()
     return _each([hashtag(tag) for tag in found]) if found else []
 
 
@@ -78,6 +108,18 @@ def links_in(text: str) -> list[str]:
     if any(host in text for host in _BARE_HOSTS):
         found += _BARE_LINK.findall(text)
     return _each([link(_trimmed(url)) for url in found]) if found else []
+
+
+_SPLIT_URLS = re.compile(r"[\s|]+|[,;]+\s*(?=https?://)", re.IGNORECASE)
+_SPLIT_BARE = re.compile(r"[\s|]+|[,;]+\s*(?=(?:[\w-]+\.)+[a-z]{2,}/)", re.IGNORECASE)
+_SPLIT_HOSTS = re.compile(r"[,;]+")
+
+
+def split_links(text: str) -> list[str]:
+    """The links of a list written as text. A comma or semicolon parts two links only where the second begins as one."""
+    if "://" in text:
+        return _SPLIT_URLS.split(text)
+    return [part for some in _SPLIT_BARE.split(text) for part in ([some] if "/" in some else _SPLIT_HOSTS.split(some))]
 
 
 def _each(items: list[str]) -> list[str]:

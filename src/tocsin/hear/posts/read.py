@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,13 @@ import msgspec
 
 from tocsin.domain.errors import Malformed
 from tocsin.hear import dumps
-from tocsin.hear.dumps import Cut, Dump
+from tocsin.hear.dumps import Cut, Dump, Element
 from tocsin.hear.posts import shapes
-from tocsin.hear.posts.formats import find_format
+from tocsin.hear.posts.csvs import read_csv
+from tocsin.hear.posts.formats import JSON_STARTS, find_format, is_json, list_inside
 from tocsin.hear.posts.reading import PostBatch, PostReading
 from tocsin.hear.posts.rows import Place, Rows, Unreadable
-from tocsin.hear.posts.tables import read_coortweet, read_csv, read_parquet, spell_json
+from tocsin.hear.posts.tables import Record, Spelling, gathered, has_columns, is_long, read_parquet
 from tocsin.hear.posts.times import Clock
 
 Step = Iterator[None]
@@ -30,12 +32,28 @@ def read_posts(path: Path, reading: PostReading | None = None) -> Iterator[PostB
     reading = reading or PostReading()
     with dumps.open_dump(path) as dump:
         try:
-            head = dump.peek()
+            head = _telling(dump)
         except Cut as error:
             raise Malformed(f"{path}: is cut or damaged at its very start ({error})") from None
         form = reading.format or find_format(path, head)
         place = Place(path.name, form, reading, Clock(reading.clock_zone, reading.day_first is not False))
         yield from _batches(dump, place, _READERS[form])
+
+
+def no_dump(path: Path, reason: str) -> PostBatch:
+    """A file that is no dump of posts, as one refused row."""
+    place = Place(path.name, "", PostReading(), Clock())
+    rows = Rows(place)
+    rows.refuse("any", reason)
+    table, refused, read, notes = rows.take()
+    return PostBatch(place.source, place.format, table, refused, read, notes)
+
+
+def _telling(dump: Dump) -> bytes:
+    """The first bytes; of JSON whose first object is larger than usual, as many as it takes."""
+    head = dump.peek()
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
+    return dump.peek(dumps.ELEMENT_LIMIT) if is_json(start) and not dumps.first_values(start, 1) else head
 
 
 def _batches(dump: Dump, place: Place, reader: Callable[[Dump, Rows, Place], Step]) -> Iterator[PostBatch]:
@@ -51,13 +69,13 @@ def _batches(dump: Dump, place: Place, reader: Callable[[Dump, Rows, Place], Ste
             break
         if rows.full:
             batches += 1
-            yield _batch(dump, rows, place)
+            yield _batch(dump, rows, place, ended=False)
     if not rows.empty or not batches:
-        yield _batch(dump, rows, place)
+        yield _batch(dump, rows, place, ended=True)
 
 
-def _batch(dump: Dump, rows: Rows, place: Place) -> PostBatch:
-    table, refused, read, notes = rows.take()
+def _batch(dump: Dump, rows: Rows, place: Place, ended: bool) -> PostBatch:
+    table, refused, read, notes = rows.take(ended)
     return PostBatch(place.source, place.format, table, refused, read, notes, dump.position, dump.size)
 
 
@@ -70,93 +88,96 @@ def _shaped(shape: Shape) -> Callable[[Dump, Rows, Place], Step]:
     return read
 
 
-def _take(rows: Rows, number: int, raw: bytes, value: Any, shape: Shape) -> None:
+def _take(rows: Rows, number: object, raw: bytes, value: Any, shape: Shape) -> None:
     try:
         fields = shape(value) if isinstance(value, Mapping) else None
     except (AttributeError, TypeError, KeyError) as error:
         rows.refuse(number, f"not in the format of its dump: {error}", raw)
         return
     if fields is None:
-        rows.refuse(number, "not a post", raw)
+        rows.refuse(number, f"not a post{_kind(value)}", raw)
     else:
         rows.add(number, fields, lambda: raw)
 
 
-def _values(dump: Dump, rows: Rows) -> Iterator[tuple[int, bytes, Any]]:
-    """The objects of JSON lines, or the elements of a JSON array; what cannot be read is refused here."""
-    head = dump.peek().lstrip(b"\xef\xbb\xbf \t\r\n")
-    return _elements(dump, rows) if not head.startswith(b"{") else _lines(dump, rows)
+_KINDS = ("action", "type", "kind", "_", "collection")
 
 
-def _elements(dump: Dump, rows: Rows) -> Iterator[tuple[int, bytes, Any]]:
-    for element in dumps.elements(dump):
+def _kind(value: object) -> str:
+    """What it is that is no post, where it says so."""
+    inner = value.get("commit", value) if isinstance(value, Mapping) else {}
+    told = next((str(inner[name]) for name in _KINDS if isinstance(inner, Mapping) and inner.get(name)), "")
+    return f": {told[:60]}" if told else ""
+
+
+def _values(dump: Dump, rows: Rows) -> Iterator[Record]:
+    """The objects of JSON lines, the elements of a JSON array, or objects over several lines; what cannot be read is refused here."""
+    head = dump.peek().lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
+    if not head.startswith(b"{"):
+        return _elements(dumps.elements(dump), rows)
+    return _lines(dump, rows) if _ends_its_line(head) else _elements(dumps.documents(dump), rows)
+
+
+def _ends_its_line(head: bytes) -> bool:
+    """Whether the first line can be an object of its own."""
+    first, ended, _ = head.partition(b"\n")
+    return not ended or first.rstrip().endswith(b"}")
+
+
+def _elements(found: Iterator[Element], rows: Rows) -> Iterator[Record]:
+    for element in found:
         if element.broken:
             rows.refuse(element.number, f"from here on the file cannot be read: {element.broken}", element.raw)
         else:
             yield element.number, element.raw, element.value
 
 
-def _lines(dump: Dump, rows: Rows) -> Iterator[tuple[int, bytes, Any]]:
+def _lines(dump: Dump, rows: Rows) -> Iterator[Record]:
     decode = msgspec.json.Decoder().decode
-    for line in dumps.lines(dump):
+    for line in dumps.lines(dump, dumps.PAGE_LIMIT):
         if line.data.strip():
             try:
                 if not line.whole:
-                    raise Unreadable(f"a line of more than {dumps.LINE_LIMIT >> 20} MiB")
-                value = decode(line.data.lstrip(b"\xef\xbb\xbf"))
+                    raise Unreadable(f"a line of more than {dumps.PAGE_LIMIT >> 20} MiB")
+                value = decode(line.data.lstrip(b"\xef\xbb\xbf\x1e"))
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, Unreadable) as error:
                 rows.refuse(line.number, f"not JSON: {error}", line.data)
                 continue
             yield line.number, line.data, value
 
 
-def _pages(inner: str, shape: Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]]) -> Callable[[Dump, Rows, Place], Step]:
+def _pages(
+    inner: tuple[str, ...], shape: Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any] | None]
+) -> Callable[[Dump, Rows, Place], Step]:
     """Pages of an API: objects that each hold a list of posts under ``inner``."""
 
     def read(dump: Dump, rows: Rows, place: Place) -> Step:
-        for number, raw, page in _documents(dump, rows):
-            items = page.get(inner) if isinstance(page, Mapping) else None
-            if not isinstance(items, list):
-                rows.refuse(number, f"a page without its list {inner!r}", raw)
-                continue
-            for place_in_page, item in enumerate(items, start=1):
-                _take(rows, number * 1_000_000 + place_in_page, msgspec.json.encode(item), item, lambda i, p=page: shape(i, p))  # type: ignore[misc]
-                yield
+        for number, page, item in _paged(dump, rows, inner):
+            _take(rows, number, msgspec.json.encode(item), item, lambda i, p=page: shape(i, p))  # type: ignore[misc]
+            yield
 
     return read
 
 
-def _documents(dump: Dump, rows: Rows) -> Iterator[tuple[int, bytes, Any]]:
+def _paged(dump: Dump, rows: Rows, inner: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, Any], Any]]:
+    """The items of all pages, each with its page and where it stands. A page that says only that there is nothing more is none."""
+    for number, raw, page in _documents(dump, rows):
+        items: Any = page
+        for name in inner:
+            items = items.get(name) if isinstance(items, Mapping) else None
+        if isinstance(items, list):
+            yield from ((f"{number} item {n}", page, item) for n, item in enumerate(items, start=1))
+        elif not (isinstance(page, Mapping) and "meta" in page and inner[0] not in page):
+            rows.refuse(number, f"a page without its list {'.'.join(inner)!r}", raw)
+
+
+def _documents(dump: Dump, rows: Rows) -> Iterator[Record]:
     """JSON lines, or one JSON document over several lines."""
-    head = dump.peek().lstrip(b"\xef\xbb\xbf \t\r\n")
-    first = head.split(b"\n", 1)[0]
-    try:
-        msgspec.json.decode(first)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        if b"\n" in head:
-            yield from _whole(dump, rows)
-            return
-    yield from _values(dump, rows)
-
-
-def _whole(dump: Dump, rows: Rows) -> Iterator[tuple[int, bytes, Any]]:
-    data = bytearray()
-    while (chunk := dump.read()) and len(data) <= 64 << 20:
-        data += chunk
-    if len(data) > 64 << 20:
-        rows.refuse(1, "one JSON document of more than 64 MiB: write one page a line (JSON lines)", bytes(data[:4096]))
-        return
-    try:
-        yield 1, bytes(data[:4096]), msgspec.json.decode(bytes(data).lstrip(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        rows.refuse(1, f"not JSON: {error}", bytes(data[:4096]))
-
-
-def _x_v2_page(tweet: Mapping[str, Any], page: Mapping[str, Any]) -> Mapping[str, Any]:
-    includes = page.get("includes")
-    users = includes.get("users") if isinstance(includes, Mapping) else None
-    known = {str(user.get("id")): user for user in users or () if isinstance(user, Mapping)} if tweet.get("author_id") else {}
-    return shapes.x_v2(tweet, known)
+    head = dump.peek().lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
+    if head.startswith(JSON_STARTS[0]) and not _ends_its_line(head):
+        yield from _elements(dumps.documents(dump, dumps.PAGE_LIMIT), rows)
+    else:
+        yield from _values(dump, rows)
 
 
 def _telegram(dump: Dump, rows: Rows, place: Place) -> Step:
@@ -170,31 +191,69 @@ def _telegram(dump: Dump, rows: Rows, place: Place) -> Step:
 
 
 def _mapped_json(dump: Dump, rows: Rows, place: Place) -> Step:
-    mapped: dict[str, str] | None = None
-    for number, raw, value in _values(dump, rows):
-        if not isinstance(value, Mapping):
+    """Objects with columns, which may lie in objects of their own (``user.id``), or pages of such objects."""
+    firsts = [first for first in dumps.first_values(_telling(dump), 1) if isinstance(first, Mapping)]
+    inner = () if not firsts or has_columns(firsts[0], place) else list_inside(firsts[0])
+    begun, values = _begun(_paged_values(dump, rows, inner) if inner else _values(dump, rows))
+    begun_with = [value for *_, value in begun if isinstance(value, Mapping)]
+    spelling = Spelling(begun_with, place) if begun_with else None
+    if spelling and is_long(spelling.header):
+        yield from gathered((each for each in values if isinstance(each[2], Mapping)), spelling.header, rows)
+        return
+    for number, raw, value in values:
+        if isinstance(value, Mapping):
+            spelling = spelling or Spelling([value], place)
+            rows.use(spelling.clock)
+            rows.add(number, spelling.fields(value), lambda r=raw: r)  # type: ignore[misc]
+        else:
             rows.refuse(number, "not an object", raw)
-            continue
-        if mapped is None:
-            mapped = spell_json(value, place)
-        found = mapped
-        rows.add(number, {column: value.get(name) for column, name in found.items() if name in value}, lambda r=raw: r)  # type: ignore[misc]
         yield
+
+
+def _begun(values: Iterator[Record], most: int = 200) -> tuple[list[Record], Iterator[Record]]:
+    """The first values, and all of them from the first on; a cut is met where it lies."""
+    begun: list[Record] = []
+    cut: Cut | None = None
+    try:
+        begun.extend(islice(values, most))
+    except Cut as error:
+        cut = error
+
+    def whole() -> Iterator[Record]:
+        yield from begun
+        if cut:
+            raise cut
+        yield from values
+
+    return begun, whole()
+
+
+def _paged_values(dump: Dump, rows: Rows, inner: tuple[str, ...]) -> Iterator[Record]:
+    return ((number, msgspec.json.encode(item), item) for number, _, item in _paged(dump, rows, inner))
 
 
 _READERS: dict[str, Callable[[Dump, Rows, Place], Step]] = {
     "csv": read_csv,
     "parquet": read_parquet,
-    "coortweet": read_coortweet,
     "json": _mapped_json,
     "x-v1": _shaped(shapes.x_v1),
+    "x-v1-search": _pages(("statuses",), lambda item, _: shapes.x_v1(item)),
     "x-v2": _shaped(shapes.x_v2),
-    "x-v2-pages": _pages("data", _x_v2_page),
+    "x-v2-pages": _pages(("data",), shapes.x_v2),
+    "x-v2-stream": _shaped(lambda page: shapes.x_v2(page["data"], page)),
+    "snscrape": _shaped(shapes.snscrape),
     "mastodon": _shaped(shapes.mastodon),
+    "mastodon-search": _pages(("statuses",), lambda item, _: shapes.mastodon(item)),
+    "activity": _shaped(shapes.activity),
+    "outbox": _pages(("orderedItems",), lambda item, _: shapes.activity(item)),
     "bluesky": _shaped(shapes.bluesky),
-    "bluesky-posts": _pages("posts", lambda item, _: shapes.bluesky(item)),
-    "bluesky-feed": _pages("feed", lambda item, _: shapes.bluesky(item)),
-    "mastodon-search": _pages("statuses", lambda item, _: shapes.mastodon(item)),
+    "bluesky-posts": _pages(("posts",), lambda item, _: shapes.bluesky(item)),
+    "bluesky-feed": _pages(("feed",), lambda item, _: shapes.bluesky(item)),
+    "bluesky-records": _pages(("records",), lambda item, _: shapes.bluesky(item)),
+    "reddit": _shaped(shapes.reddit),
+    "reddit-listing": _pages(("data", "children"), lambda item, _: shapes.reddit(item)),
+    "telethon": _shaped(shapes.telethon),
+    "telethon-chat": _pages(("messages",), lambda item, _: shapes.telethon(item)),
     "telegram-channel": _shaped(shapes.channel_message),
     "telegram": _telegram,
 }

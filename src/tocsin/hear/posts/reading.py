@@ -50,6 +50,9 @@ class Notes:
     undecodable: int = 0
     no_text: int = 0
     deletions_known: int = 0
+    ids_spoiled: int = 0
+    times_from_ids: int = 0
+    zones_from_ids: int = 0
 
     def add(self, other: Notes) -> None:
         """Adds the numbers of another batch."""

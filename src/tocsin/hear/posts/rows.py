@@ -17,12 +17,13 @@ import pyarrow as pa
 from tocsin.domain.post import COLUMNS
 from tocsin.domain.report import RefusedRow
 from tocsin.hear.posts import objects
+from tocsin.hear.posts.ids import given_at, is_spoiled, zone_offset
 from tocsin.hear.posts.reading import SCHEMA, Notes, PostReading
 from tocsin.hear.posts.times import EARLIEST_MS, Clock
 
 RAW_LIMIT = 1 << 16
 TEXT_LIMIT = 1 << 17
-_SPOILED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
+_REMOVED = frozenset(("[deleted]", "[removed]"))
 _EMPTY = frozenset(("", "nan", "none", "null", "na", "n/a", "<na>"))
 _YES = frozenset(("1", "1.0", "true", "t", "yes", "y", "deleted", "removed", "gone"))
 _BUDGET = 32 << 20
@@ -58,23 +59,25 @@ class Rows:
         limit = place.reading.not_after
         self._latest = _NEVER if limit is None else (limit - _EPOCH) // timedelta(milliseconds=1)
         self._clock = place.clock
-        self._clear()
+        self._clear([])
 
     def use(self, clock: Clock) -> None:
         """Reads times by this clock from here on."""
         self._clock = clock
 
-    def _clear(self) -> None:
-        self._rows: list[tuple[Any, ...]] = []
+    def _clear(self, held: list[tuple[Any, ...]]) -> None:
+        self._rows = held
+        self._last = 0
         self._refused: list[RefusedRow] = []
         self._notes = Notes()
-        self._read = 0
+        self._read: int = sum(row[-1] for row in held)
         self._kept = 0
 
     @property
     def full(self) -> bool:
-        """Whether a batch is due, by rows or by bytes."""
-        return self._read >= self._place.reading.batch_rows or self._kept > _BUDGET
+        """Whether a batch is due, by rows or by bytes. The last post may still be going on, and makes none by itself."""
+        due = self._read >= self._place.reading.batch_rows or self._kept > _BUDGET
+        return due and bool(self._last or self._refused)
 
     @property
     def empty(self) -> bool:
@@ -90,22 +93,31 @@ class Rows:
                 self.refuse(number, str(why), raw())
         else:
             self._read += count
-            if not (self._rows and row[0] == self._rows[-1][0] and self._merged(row)):
-                self._rows.append(row)
-                self._kept += 200 + 2 * len(row[3])
+            if self._rows and row[0] == self._rows[self._last][0] and self._is_last_again(row):
+                self._merge(row)
+            else:
+                self._last = len(self._rows)
+                self._keep(row)
 
-    def _merged(self, row: tuple[Any, ...]) -> bool:
-        """Whether this row is the last post again (dumps in long form); its objects are then added to that post."""
-        last = self._rows[-1]
-        if any(last[at] != row[at] for at in _SAME) or row[0].startswith("made:"):
-            return False
+    def _keep(self, row: tuple[Any, ...]) -> None:
+        self._rows.append(row)
+        self._kept += 200 + 2 * len(row[3])
+
+    def _is_last_again(self, row: tuple[Any, ...]) -> bool:
+        """Whether this row is the last post again, as in dumps in long form."""
+        last = self._rows[self._last]
+        return not row[0].startswith("made:") and [last[at] for at in _SAME] == [row[at] for at in _SAME]
+
+    def _merge(self, row: tuple[Any, ...]) -> None:
+        """Adds the objects of a row to the last post; a row that adds nothing stays a duplicate of it."""
+        last = self._rows[self._last]
         more = [(last[at], row[at]) for at in _LISTS]
         if all(item in have for have, new in more for item in new):
-            return False
+            self._keep(row)
+            return
         for have, new in more:
             have.extend(item for item in new if item not in have)
-        self._rows[-1] = (*last[:-1], last[-1] + row[-1])
-        return True
+        self._rows[self._last] = (*last[:-1], last[-1] + row[-1])
 
     def refuse(self, number: object, reason: str, raw: bytes = b"") -> None:
         """One row that cannot be read."""
@@ -114,29 +126,41 @@ class Rows:
         self._kept += len(kept)
         self._refused.append(RefusedRow(f"{self._place.source} row {number}", reason, kept))
 
-    def take(self) -> tuple[pa.Table, tuple[RefusedRow, ...], int, Notes]:
-        """What has been collected, as the parts of a batch; the rows start anew."""
-        columns = list(zip(*self._rows, strict=True)) or [()] * len(SCHEMA)
+    def take(self, ended: bool = True) -> tuple[pa.Table, tuple[RefusedRow, ...], int, Notes]:
+        """What has been collected, as the parts of a batch. The rows start anew; with the last post, where more may follow."""
+        end = len(self._rows) if ended else self._last
+        held = self._rows[end:]
+        columns = list(zip(*self._rows[:end], strict=True)) or [()] * len(SCHEMA)
         arrays = [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)]
-        taken = pa.table(arrays, schema=SCHEMA), tuple(self._refused), self._read, self._notes
-        self._clear()
+        read = self._read - sum(row[-1] for row in held)
+        taken = pa.table(arrays, schema=SCHEMA), tuple(self._refused), read, self._notes
+        self._clear(held)
         return taken
 
     def _row(self, fields: Fields) -> tuple[Any, ...]:
         get, reading, notes = fields.get, self._place.reading, self._notes
-        account, time = _name(get("account_id")), self._time(get("time"))
+        account, (time, stated) = _name(get("account_id")), self._time(get("time"))
         if not account:
             raise Unreadable("no account")
+        if not account.isalnum() and is_spoiled(account):
+            raise Unreadable(f"account {account!r} was spoiled by a spreadsheet: name another column as account_id")
         text = _text(get("text"))
+        removed = text[:1] == "[" and text in _REMOVED
+        text = "" if removed else text
         if "\ufffd" in text:
             notes.undecodable += 1
         notes.no_text += not text
         deleted = self._maybe_time(get("deleted_at"))
-        gone = deleted is not None or _says_yes(get("gone")) or _says_yes(get("deleted_at"))
+        gone = removed or deleted is not None or _says_yes(get("gone")) or _says_yes(get("deleted_at"))
         notes.deletions_known += gone
+        post_id = self._id(_name(get("post_id")), account, time, text)
+        if not stated:
+            time = self._zoned(post_id, time)
+        if deleted is not None and deleted // 1000 == time // 1000:
+            time = self._made(post_id, time)
         return (
-            self._id(_name(get("post_id")), account, time, text),
-            account,
+            post_id,
+            f"deleted:{post_id}" if account in _REMOVED else account,
             time,
             text,
             _word(get("platform")) or reading.platform,
@@ -144,7 +168,7 @@ class Rows:
             _word(get("lang")),
             *self._shared(fields, text),
             self._share(fields, text),
-            _name(get("reply_to")),
+            self._known(answered) if (answered := get("reply_to")) else "",
             _count(get("followers")),
             self._maybe_time(get("account_created")),
             deleted,
@@ -152,13 +176,29 @@ class Rows:
         )
 
     def _id(self, post_id: str, account: str, time: int, text: str) -> str:
-        if post_id and not _SPOILED.fullmatch(post_id):
+        if post_id and (post_id.isalnum() or not is_spoiled(post_id)):
             return post_id
         self._notes.ids_made += 1
         seed = f"{account}\x1f{time}\x1f{text}".encode("utf-8", "replace")
         return f"made:{blake2b(seed, digest_size=12).hexdigest()}"
 
-    def _time(self, value: object) -> int:
+    def _made(self, post_id: str, time: int) -> int:
+        """When the post of a row was made whose only time is that of its deletion: its id may hold it."""
+        made = given_at(post_id)
+        if made is None or not EARLIEST_MS <= made < time:
+            return time
+        self._notes.times_from_ids += 1
+        return made
+
+    def _known(self, value: object) -> str:
+        """The id of another post; empty when a spreadsheet spoiled it, or when it names people."""
+        name = _name(value)
+        if name and is_spoiled(name):
+            self._notes.ids_spoiled += 1
+            return ""
+        return "" if name[:1] in ("[", "{") else name
+
+    def _time(self, value: object) -> tuple[int, bool]:
         if value is None or value == "":
             raise Unreadable("no time")
         ms, stated = self._clock.read(value)
@@ -166,8 +206,16 @@ class Rows:
             raise Unreadable(f"time {str(value)[:40]!r} is before 1990")
         if ms > self._latest:
             raise Unreadable(f"time {str(value)[:40]!r} lies in the future")
-        self._notes.zone_assumed += not stated
-        return ms
+        return ms, stated
+
+    def _zoned(self, post_id: str, time: int) -> int:
+        """A time that states no zone, in the one that its post's id tells, where the ids of this dump do."""
+        offset = zone_offset(post_id, time) if self._clock.by_ids else None
+        if offset is None:
+            self._notes.zone_assumed += 1
+            return time
+        self._notes.zones_from_ids += 1
+        return time + offset
 
     def _maybe_time(self, value: object) -> int | None:
         if value is None or value == "":
@@ -180,23 +228,29 @@ class Rows:
 
     def _shared(self, fields: Fields, text: str) -> tuple[list[str], ...]:
         tags, links, names = fields.get("hashtags"), fields.get("links"), fields.get("mentions")
-        if links is not None and (own := fields.get("post_id")) and str(own) in str(links):
-            links = None  # the post's own address
         return (
-            objects.hashtags_in(text) if tags is None else _each(tags, objects.hashtag),
-            objects.links_in(text) if links is None else _each(links, objects.link),
-            objects.mentions_in(text) if names is None else _each(names, _mention),
+            objects.hashtags_in(text) if tags is None or tags == "" else _each(tags, objects.hashtag),
+            objects.links_in(text) if links is None or links == "" else _links(links, fields.get("post_id"), text),
+            objects.mentions_in(text) if names is None or names == "" else _each(names, _mention),
             _each(shown, str) if (shown := fields.get("images")) else [],
             _each(named, str) if (named := fields.get("objects")) else [],
         )
 
     def _share(self, fields: Fields, text: str) -> str:
-        named = _name(fields.get("share_of"))
-        if named:
+        shared = fields.get("share_of")
+        if shared and (named := self._known(shared)):
             return named
         if text.startswith("RT @") and (said := objects.share_in(text)):
             return said
         return f"rt:{objects.text_digest(text)}" if text and _says_yes(fields.get("is_share")) else ""
+
+
+def _links(listed: object, post_id: object, text: str) -> list[str]:
+    """The links that a dump lists, without the post's own address; those of the text where that is all."""
+    found, own = _each(listed, objects.link, objects.split_links), _name(post_id)
+    if not own or not any(own in link for link in found):
+        return found
+    return [link for link in found if link.rpartition("/")[2] != own] or objects.links_in(text)
 
 
 def _says_yes(value: object) -> bool:
@@ -213,8 +267,10 @@ def _name(value: object) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, float):
-        return "" if value != value else str(int(value)) if value.is_integer() and abs(value) < 1e15 else str(value)
+        return "" if value != value else str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.17e}"
     text = str(value).strip()
+    if text[-2:] == ".0" and text[:-2].isdigit():
+        text = text[:-2] if len(text) < 18 else f"{float(text):.17e}"  # a number that was kept as a fraction
     if "\ufffd" in text or "\x00" in text:
         raise Unreadable(f"{text[:40]!r} has bytes that are not text where a name is expected")
     if len(text) > 2048:
@@ -248,22 +304,35 @@ def _count(value: object) -> int | None:
         return None
 
 
-def _each(value: object, spell: Callable[[str], str]) -> list[str]:
+def _each(value: object, spell: Callable[[str], str], split: Callable[[str], list[str]] | None = None) -> list[str]:
     """A list, however the dump writes one: a real one, one inside a string, words between separators."""
     if value is None or value == "" or value == "[]":
         return []
-    items = value if isinstance(value, (list, tuple)) else _listed(str(value))
-    texts = (str(item).strip() for item in items if item is not None)
+    items = value if isinstance(value, (list, tuple)) else _listed(str(value), split or _words)
+    texts = (str(_said(item)).strip() for item in items if item is not None)
     return list(dict.fromkeys(spell(text) for text in texts if text.lower() not in _EMPTY))
 
 
-def _listed(text: str) -> list[Any]:
+_SAID = ("unwound_url", "expanded_url", "expandedUrl", "text", "tag", "username", "screen_name", "name", "url", "id")
+
+
+def _said(item: object) -> object:
+    """What an object in a list stands for: the tag, the address, the account."""
+    return next((item[name] for name in _SAID if item.get(name)), "") if isinstance(item, Mapping) else item
+
+
+def _listed(text: str, split: Callable[[str], list[str]]) -> list[Any]:
     text = text.strip()
-    if text.startswith("[") and text.endswith("]"):
+    if text.startswith(("[", "c(")) and text.endswith(("]", ")")):
+        text = "[" + text.removeprefix("c(").removeprefix("[")[:-1] + "]"
         for read in (json.loads, ast.literal_eval):
             try:
                 return list(read(text))
             except (ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
                 continue
         text = text[1:-1]
-    return [part for part in re.split(r"[|;,\s]+", text) if part.strip("'\"")]
+    return [part.strip("'\" ") for part in split(text)]
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[|;,\s]+", text)

@@ -1,11 +1,9 @@
-"""Dumps that are tables: CSV, Parquet, JSON lines with columns, and CooRTweet's long form."""
+"""Dumps that are tables: Parquet, JSON objects with columns, and the long form with a row for each object of a post."""
 
 from __future__ import annotations
 
-import codecs
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,175 +11,167 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tocsin.domain.errors import Malformed
-from tocsin.hear import dumps
-from tocsin.hear.dumps import Cut, Dump
+from tocsin.hear.dumps import Dump
 from tocsin.hear.posts import objects
-from tocsin.hear.posts.columns import column_map
+from tocsin.hear.posts.columns import NEEDED, SETTLED, column_map, guess_map, settled
+from tocsin.hear.posts.ids import tell_zone
 from tocsin.hear.posts.rows import Place, Rows
 from tocsin.hear.posts.times import Clock, day_first
 
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+Object = Mapping[str, Any]
+Record = tuple[object, bytes, Any]
+"""Where a value stands, its bytes, and the value."""
 
 
-class _CsvLines:
-    """The decoded lines of a CSV dump, remembering those of the record being read. A cut stream ends, and says so."""
+def clock_for(samples: Sequence[object], ids: Sequence[object], place: Place) -> Clock:
+    """How this file's times are read, as its first times and ids tell.
 
-    def __init__(self, dump: Dump, encoding: str) -> None:
-        self._dump = dump
-        self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
-        self.record: list[str] = []
-        self.cut = ""
+    Raises :class:`Malformed` when 02/03/2017 cannot be told and was not said.
+    """
+    order = place.reading.day_first if place.reading.day_first is not None else day_first(samples)
+    if order is None:
+        some = f"dates like {str(samples[0])[:20]!r} may put the day or the month first"
+        raise Malformed(f"{place.source}: {some}: say which with --dates dmy or --dates mdy")
+    clock = replace(place.clock, day_first=order)
+    by_ids = place.reading.zone is None and tell_zone(_unzoned(samples, ids, clock))
+    return replace(clock, by_ids=by_ids)
 
-    def __iter__(self) -> Iterator[str]:
-        rest = ""
-        while chunk := self._chunk():
-            lines = (rest + self._decode(chunk).replace("\x00", "")).split("\n")
-            rest = lines.pop()
-            for line in lines:
-                self.record.append(line)
-                yield line + "\n"
-            if len(rest) > dumps.LINE_LIMIT:
-                self.record.append(rest)
-                yield rest
-                rest = ""
-        if rest := rest + self._decode(b"", True):
-            self.record.append(rest)
-            yield rest
 
-    def _chunk(self) -> bytes:
+def _unzoned(samples: Sequence[object], ids: Sequence[object], clock: Clock) -> Iterator[tuple[str, int]]:
+    """The ids and times of posts whose times state no zone."""
+    for post_id, time in zip(ids, samples, strict=False):
         try:
-            return self._dump.read()
-        except Cut as error:
-            self.cut = str(error) or "its end is missing"
-            return b""
-
-    def raw(self) -> bytes:
-        """The record as it stands in the file."""
-        return "\n".join(self.record).encode("utf-8", "replace")
-
-
-def _encoding(head: bytes) -> str:
-    for mark, name in _BOMS.items():
-        if head.startswith(mark):
-            return name
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(head[: 1 << 15]).best()
-        bad = head.decode("utf-8", "replace").count("\ufffd")
-        return best.encoding if best and bad * 200 > len(head) else "utf-8"
-    return "utf-8"
-
-
-def _delimiter(head: str) -> str:
-    first = head.split("\n", 1)[0]
-    return max(",;\t|", key=first.count)
-
-
-def read_csv(dump: Dump, rows: Rows, place: Place) -> Iterator[None]:
-    """A CSV dump with a header; the order of day and month is told from its first rows."""
-    encoding = _encoding(dump.peek())
-    head = dump.peek().decode(encoding, "replace")
-    source, delimiter = _CsvLines(dump, encoding), _delimiter(head)
-    reader = csv.reader(source, delimiter=delimiter)
-    header = _header(reader, str(dump.path))
-    mapped = column_map(header, place.reading.columns, str(dump.path))
-    picks = [(column, header.index(name)) for column, name in mapped.items()]
-    rows.use(_clock(_samples(head, delimiter, header.index(mapped["time"])), place))
-    while True:
-        source.record.clear()
-        try:
-            values = next(reader)
-        except StopIteration:
-            break
-        except csv.Error as error:
-            rows.refuse(reader.line_num, f"not CSV: {error}", source.raw())
+            ms, stated = clock.read(time)
+        except (ValueError, OverflowError):
             continue
-        if len(values) == len(header):
-            rows.add(reader.line_num, {column: values[at] for column, at in picks}, source.raw)
-        elif values:
-            rows.refuse(reader.line_num, f"{len(values)} columns where the header has {len(header)}", source.raw())
-        if rows.full:
-            yield
-    _end(source, rows, reader.line_num)
+        if not stated:
+            yield str(post_id), ms
 
 
-def _end(source: _CsvLines, rows: Rows, number: int) -> None:
-    if source.cut:
-        rows.refuse(number + 1, f"the file is cut or damaged here ({source.cut})")
+def flat(value: Object, prefix: str = "", depth: int = 2) -> dict[str, Any]:
+    """An object without objects inside: what ``user`` holds under ``id`` is ``user.id``."""
+    found: dict[str, Any] = {}
+    for name, inner in value.items():
+        if isinstance(inner, Mapping) and depth:
+            found |= flat(inner, f"{prefix}{name}.", depth - 1)
+        else:
+            found[f"{prefix}{name}"] = inner
+    return found
 
 
-def _header(reader: Iterator[list[str]], where: str) -> list[str]:
-    try:
-        return [name.strip() for name in next(reader, [])]
-    except csv.Error as error:
-        raise Malformed(f"{where}: not CSV: {error}") from None
+def has_columns(value: Object, place: Place) -> bool:
+    """Whether an object is itself a post, as far as the names in it tell."""
+    return {*NEEDED} <= {*guess_map(list(flat(value))), *place.reading.columns}
 
 
-def _samples(head: str, delimiter: str, column: int) -> list[str]:
-    """The times of the first rows."""
-    reader = csv.reader(head.splitlines()[1:-1] or head.splitlines()[1:], delimiter=delimiter)
-    try:
-        return [row[column] for row in reader if len(row) > column]
-    except csv.Error:
-        return []
+class Spelling:
+    """How the objects of a dump name what they hold. A name that comes up later is learned then."""
+
+    def __init__(self, firsts: Sequence[Object], place: Place, header: Iterable[str] = ()) -> None:
+        self._place = place
+        self._seen: set[str] = set()
+        self._firsts = [flat(first) for first in firsts]
+        self.header: list[str] = list(header)
+        self._mapped: dict[str, str] = {}
+        self._learn(firsts)
+        self.clock = place.clock if is_long(self.header) else self._clock()
+
+    def _clock(self) -> Clock:
+        firsts = [settled(self._picked(first)) for first in self._firsts]
+        timed = [first for first in firsts if first["time"] is not None]
+        return clock_for([first["time"] for first in timed], [first.get("post_id") for first in timed], self._place)
+
+    def _sample(self, name: str) -> list[Any]:
+        return [first[name] for first in self._firsts if first.get(name) is not None]
+
+    def _learn(self, values: Iterable[Object]) -> None:
+        for value in values:
+            self._seen.update(value)
+            self.header += [name for name in flat(value) if name not in self.header]
+        if not is_long(self.header):
+            samples = {name: self._sample(name) for name in self.header}
+            self._mapped = column_map(self.header, self._place.reading.columns, self._place.source, samples) | self._mapped
+        self._unsettled = any(column in self._mapped for column in SETTLED)
+
+    def columns(self) -> list[str]:
+        """The outermost names of what is read."""
+        return sorted({name if name in self._seen else name.split(".", 1)[0] for name in self._mapped.values()})
+
+    def fields(self, value: Object) -> dict[str, Any]:
+        """What an object says, by the columns of posts."""
+        if not value.keys() <= self._seen:
+            self._learn([value])
+        found = self._picked(value)
+        return settled(found) if self._unsettled else found
+
+    def _picked(self, value: Object) -> dict[str, Any]:
+        return {column: value[name] if name in value else _inside(value, name) for column, name in self._mapped.items()}
 
 
-def _clock(samples: list[str], place: Place) -> Clock:
-    """How this file's times are read; raises :class:`Malformed` when 02/03/2017 cannot be told and was not said."""
-    if place.reading.day_first is not None:
-        return place.clock
-    found = day_first(samples)
-    if found is None:
-        raise Malformed(f"{place.source}: dates like {samples[0][:20]!r} may put the day or the month first: say which")
-    return replace(place.clock, day_first=found)
-
-
-def spell_json(first: Mapping[str, Any], place: Place) -> dict[str, str]:
-    """The column map of JSON objects, from the first of them."""
-    return column_map(list(first), place.reading.columns, place.source)
+def _inside(value: Any, name: str) -> Any:
+    for step in name.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
 
 
 def read_parquet(dump: Dump, rows: Rows, place: Place) -> Iterator[None]:
     """A Parquet dump, a few thousand rows at a time."""
     try:
         with pq.ParquetFile(dump.path) as file:
-            mapped = column_map(file.schema_arrow.names, place.reading.columns, str(dump.path))
-            number = 0
-            for batch in file.iter_batches(8192, columns=list(mapped.values())):
-                for record in batch.to_pylist():
-                    number += 1
-                    rows.add(number, {column: record[name] for column, name in mapped.items()}, lambda r=record: str(r).encode())  # type: ignore[misc]
-                    yield
+            names = file.schema_arrow.names
+            spelling = Spelling(next((_plain(b).to_pylist() for b in file.iter_batches(200)), []), place, names)
+            rows.use(spelling.clock)
+            if is_long(names):
+                yield from gathered(_records(file, names), names, rows)
+                return
+            for number, raw, record in _records(file, spelling.columns()):
+                rows.add(number, spelling.fields(record), lambda r=raw, v=record: r or str(v).encode("utf-8", "replace"))  # type: ignore[misc]
+                yield
     except (pa.ArrowException, OSError) as error:
-        raise Malformed(f"{dump.path}: not a whole Parquet file: {str(error)[:200]}") from None
+        raise Malformed(f"{dump.path}: not a whole Parquet file: {' '.join(str(error).split())[:200]}") from None
 
 
+def _records(file: pq.ParquetFile, columns: list[str]) -> Iterator[Record]:
+    number = 0
+    for batch in file.iter_batches(8192, columns=columns):
+        for record in _plain(batch).to_pylist():
+            number += 1
+            yield number, b"", record
+
+
+def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Times in microseconds, which Python can hold."""
+    for at, field in enumerate(batch.schema):
+        if pa.types.is_timestamp(field.type) and field.type.unit == "ns":
+            times = batch.column(at).cast(pa.timestamp("us", field.type.tz), safe=False)
+            batch = batch.set_column(at, field.name, times)
+    return batch
+
+
+LONG = ("object_id", "account_id", "content_id", "timestamp_share")
 _ROWS_LIMIT = 30_000_000
 _LINK = re.compile(r"https?://|^(?:[\w-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
 
 
-def read_coortweet(dump: Dump, rows: Rows, place: Place) -> Iterator[None]:
-    """CooRTweet's long form, one row an object of a post: the rows of a post become one post with its objects."""
+def is_long(header: Iterable[str]) -> bool:
+    """Whether these are the columns of CooRTweet: a row for each object of a post."""
+    return {*LONG} <= {name.strip().lower() for name in header}
+
+
+def gathered(records: Iterable[Record], header: Sequence[str], rows: Rows) -> Iterator[None]:
+    """CooRTweet's long form: the rows of a post, wherever they stand, become one post with its objects."""
+    names = {name.strip().lower(): name for name in header}
+    shared, account, content, time = (names[name] for name in LONG)
     posts: dict[tuple[str, str], list[Any]] = {}
-    source = _CsvLines(dump, _encoding(dump.peek()))
-    reader = csv.DictReader(source)
-    for number, row in enumerate(reader, start=1):
-        if None in row.values() or None in row:
-            rows.refuse(number + 1, "other columns than the header", str(row).encode())
-            continue
-        if number > _ROWS_LIMIT:
-            raise Malformed(f"{dump.path}: more than {_ROWS_LIMIT:,} rows of CooRTweet's form: split the file")
-        source.record.clear()
-        entry = posts.setdefault((row["content_id"], row["account_id"]), [row["timestamp_share"], []])
-        entry[1].append(row["object_id"])
-    for number, ((content, account), (time, shared)) in enumerate(posts.items(), start=1):
-        fields = {"post_id": content, "account_id": account, "time": time} | kinds(shared)
-        rows.add(number, fields, lambda c=content: c.encode(), len(shared))  # type: ignore[misc]
+    for read, (_, _, row) in enumerate(records, start=1):
+        if read > _ROWS_LIMIT:
+            raise Malformed(f"more than {_ROWS_LIMIT:,} rows of CooRTweet's form: split the file")
+        entry = posts.setdefault((str(row.get(content)), str(row.get(account))), [row.get(time), []])
+        entry[1].append(str(row.get(shared)))
+    for number, ((post, by), (when, things)) in enumerate(posts.items(), start=1):
+        fields = {"post_id": post, "account_id": by, "time": when} | kinds(things)
+        rows.add(number, fields, lambda p=post: p.encode("utf-8", "replace"), len(things))  # type: ignore[misc]
         yield
-    _end(source, rows, reader.line_num)
 
 
 def kinds(shared: list[str]) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 EARLIEST_MS = 631_152_000_000
 """1990-01-01: nothing earlier is a post's time; it is an empty field that became a zero."""
@@ -33,10 +33,21 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_CLOCK = r"(?:[ T,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*([AaPp][Mm])?)?"
-_ZONE = r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
-_NUMBERS = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}){_CLOCK}{_ZONE}")
-_TWITTER = re.compile(r"[A-Za-z]{3},? ([A-Za-z]{3}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) ([+-]\d{4}|UTC|GMT) (\d{4})")
+_ZONES = {
+    name: timezone(timedelta(hours=hours))
+    for hours, names in {
+        -8: "PST", -7: "PDT MST", -6: "MDT CST", -5: "CDT EST", -4: "EDT", 0: "Z UTC GMT WET", 1: "CET BST WEST", 2: "CEST EET",
+        3: "EEST MSK TRT", 9: "JST KST", 10: "AEST", 11: "AEDT", 12: "NZST", 13: "NZDT",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+"""The short names of zones that dumps write and that mean one thing there (CST is the American one)."""
+
+_CLOCK = r"(?:[ T,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?)?"
+_ZONE = r"\s*((?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|[A-Z]{1,4})?(?: [A-Z]{3,4}| \([^)]*\))?"
+_NUMBERS = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_CLOCK}{_ZONE}")
+_TWITTER = re.compile(r"[A-Za-z]{3},? ([A-Za-z]{3}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2})(?: ([+-]\d{4}|[A-Z]{3,4}))? (\d{4})")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?")
 _DAY_WORD = re.compile(rf"(?:[A-Za-z]+,? )?(\d{{1,2}})\.? ([A-Za-z]+)\.?,? (\d{{4}}){_CLOCK}{_ZONE}")
 _WORD_DAY = re.compile(rf"(?:[A-Za-z]+,? )?([A-Za-z]+)\.? (\d{{1,2}}),? (\d{{4}}){_CLOCK}{_ZONE}")
 _ISO_LIKE = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}{_ZONE}")
@@ -44,10 +55,14 @@ _ISO_LIKE = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}{_ZON
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How the times of one dump are read: the zone of those that state none, and the order of day and month."""
+    """How the times of one dump are read: the zone of those that state none, and the order of day and month.
+
+    ``by_ids``: the ids of the posts tell the zone.
+    """
 
     zone: tzinfo = UTC
     day_first: bool = True
+    by_ids: bool = False
 
     def read(self, value: object) -> tuple[int, bool]:
         """UTC milliseconds, and whether the zone was stated; raises ValueError."""
@@ -56,7 +71,7 @@ class Clock:
         if isinstance(value, datetime):
             return self._moment(value)
         text = str(value).strip()
-        if len(text) > 8 and text.isascii() and text.replace(".", "", 1).isdigit():
+        if len(text) > 8 and text.isascii() and text.replace(".", "", 1).isdigit() and not _is_compact(text):
             return _number(float(text)), True
         try:
             return self._moment(datetime.fromisoformat(text))
@@ -69,7 +84,7 @@ class Clock:
         return (aware - _EPOCH) // _MS, stated
 
     def _slow(self, text: str) -> tuple[int, bool]:
-        if text.replace(".", "", 1).lstrip("-").isdigit() and text.isascii():
+        if text.replace(".", "", 1).lstrip("-").isdigit() and text.isascii() and not _is_compact(text):
             return _number(float(text)), True
         for pattern, read in _FORMS:
             if found := pattern.fullmatch(text):
@@ -77,29 +92,44 @@ class Clock:
         raise ValueError(f"time {text[:40]!r} is in no known form")
 
 
+def _is_compact(text: str) -> bool:
+    return len(text) in (12, 14) and _COMPACT.fullmatch(text) is not None
+
+
 def _number(value: float) -> int:
-    """Seconds, milliseconds or microseconds since 1970, told apart by their size."""
+    """Seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size."""
     if value < 1e11:
-        return int(value * 1000)
-    return int(value) if value < 1e14 else int(value / 1000)
+        return round(value * 1000)
+    return int(value) if value < 1e14 else int(value / 1000) if value < 1e17 else int(value / 1e6)
 
 
 def _build(date: tuple[int, int, int], clock: tuple[str | None, ...], zone: str | None) -> datetime:
     hour, minute, second = (int(part or 0) for part in clock[:3])
-    if clock[3]:
-        hour = hour % 12 + (12 if clock[3].lower() == "pm" else 0)
-    moment = datetime(*date, hour, minute, second)  # noqa: DTZ001 - the zone follows, where it is stated
+    fraction, half = clock[3:]
+    if half:
+        hour = hour % 12 + (12 if half.lower() == "pm" else 0)
+    moment = datetime(*date, hour, minute, second, int((fraction or "").ljust(6, "0")[:6]))  # noqa: DTZ001 - the zone follows
     return moment.replace(tzinfo=_offset(zone)) if zone else moment
 
 
 def _offset(zone: str) -> tzinfo:
-    return UTC if zone in ("Z", "UTC", "GMT") else datetime.strptime(zone, "%z").tzinfo or UTC
+    if zone in _ZONES:
+        return _ZONES[zone]
+    signed = zone.removeprefix("UTC").removeprefix("GMT")
+    if signed[0] not in "+-":
+        raise ValueError(f"zone {zone!r} is not known")
+    return datetime.strptime(signed.ljust(5, "0") if ":" not in signed else signed, "%z").tzinfo or UTC
 
 
 def _numbers(found: re.Match[str], day_first: bool) -> datetime:
     one, two, year, *clock, zone = found.groups()
     day, month = (one, two) if day_first else (two, one)
-    return _build((int(year), int(month), int(day)), tuple(clock), zone)
+    return _build((int(year) + 2000 * (len(year) == 2), int(month), int(day)), tuple(clock), zone)
+
+
+def _compact(found: re.Match[str], _: bool) -> datetime:
+    year, month, day, *clock = found.groups()
+    return _build((int(year), int(month), int(day)), (*clock, None, None), None)
 
 
 def _iso_like(found: re.Match[str], _: bool) -> datetime:
@@ -109,7 +139,7 @@ def _iso_like(found: re.Match[str], _: bool) -> datetime:
 
 def _twitter(found: re.Match[str], _: bool) -> datetime:
     month, day, hour, minute, second, zone, year = found.groups()
-    return _build((int(year), _month(month), int(day)), (hour, minute, second, None), zone)
+    return _build((int(year), _month(month), int(day)), (hour, minute, second, None, None), zone)
 
 
 def _day_word(found: re.Match[str], _: bool) -> datetime:
@@ -135,6 +165,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], datetime]],
     (_NUMBERS, _numbers),
     (_DAY_WORD, _day_word),
     (_WORD_DAY, _word_day),
+    (_COMPACT, _compact),
 )
 
 
@@ -148,3 +179,25 @@ def day_first(samples: Iterable[object]) -> bool | None:
                 return one > 12
             open_question = open_question or one != two
     return None if open_question else True
+
+
+_DATE_ONLY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+_CLOCK_ONLY = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?")
+
+
+def is_moment(value: object) -> bool:
+    """Whether this can be read as a time that a post may have."""
+    try:
+        return Clock(day_first=False).read(value)[0] >= EARLIEST_MS or Clock().read(value)[0] >= EARLIEST_MS
+    except (ValueError, OverflowError):
+        return bool(_NUMBERS.fullmatch(str(value).strip()))
+
+
+def is_date(value: object) -> bool:
+    """Whether this is a day without a time of day."""
+    return _DATE_ONLY.fullmatch(str(value).strip()) is not None
+
+
+def is_clock(value: object) -> bool:
+    """Whether this is a time of day without a day."""
+    return _CLOCK_ONLY.fullmatch(str(value).strip()) is not None

@@ -1,0 +1,63 @@
+"""What an id tells besides what it names: that a spreadsheet spoiled it, and when it was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+_SCIENTIFIC = re.compile(r"-?\d(?:[.,]\d+[eE]\+?|[eE]\+)\d+")
+_DIGITS = re.compile(r"\d{16,20}")
+_KEPT_DIGITS = 15
+_FEW = 5
+_X_EPOCH_MS = 1_288_834_974_657
+_X_FIRST = 1 << 54
+_QUARTER_MS = 900_000
+_ZONES = 56
+_SLACK_MS = 62_000
+_AGREE = 0.95
+_TID = re.compile(r"[234567a-j][234567a-z]{12}")
+_BASE32 = {letter: value for value, letter in enumerate("234567abcdefghijklmnopqrstuvwxyz")}
+
+
+def is_spoiled(name: str) -> bool:
+    """Whether an id was written as a number too large to be kept: ``5.70306E+17`` may be any of a million ids."""
+    return _SCIENTIFIC.fullmatch(name) is not None
+
+
+def are_rounded(names: Sequence[str]) -> bool:
+    """Whether long ids all end in noughts after the fifteenth digit, as spreadsheets leave them."""
+    long = [name for name in names if _DIGITS.fullmatch(name)]
+    return len(set(long)) >= _FEW and not any(name[_KEPT_DIGITS:].strip("0") for name in long)
+
+
+def given_at(post_id: str) -> int | None:
+    """When an id was given, in UTC milliseconds, for ids that hold it: those of X since November 2010, and Bluesky's.
+
+    X: https://github.com/twitter-archive/snowflake; Bluesky: https://atproto.com/specs/tid.
+    """
+    if _DIGITS.fullmatch(post_id):
+        number = int(post_id)
+        return (number >> 22) + _X_EPOCH_MS if _X_FIRST < number < 1 << 63 else None
+    key = post_id.rpartition("/")[2]
+    if post_id.startswith("at://") and _TID.fullmatch(key):
+        ticks = 0
+        for letter in key:
+            ticks = ticks << 5 | _BASE32[letter]
+        return (ticks >> 10) // 1000
+    return None
+
+
+def zone_offset(post_id: str, ms: int) -> int | None:
+    """How far a time read as UTC is from the time its id holds, where that is what a zone may be: some quarters of an hour."""
+    born = given_at(post_id)
+    if born is None:
+        return None
+    quarters = round((born - ms) / _QUARTER_MS)
+    offset = quarters * _QUARTER_MS
+    return offset if abs(quarters) <= _ZONES and abs(born - ms - offset) < _SLACK_MS else None
+
+
+def tell_zone(posts: Iterable[tuple[str, int]]) -> bool:
+    """Whether the ids of these posts tell the zone of their times."""
+    found = [zone_offset(post_id, ms) is not None for post_id, ms in posts if given_at(post_id) is not None]
+    return len(found) >= _FEW and sum(found) >= _AGREE * len(found)
