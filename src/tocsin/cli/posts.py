@@ -28,15 +28,15 @@ def _map(columns: str) -> dict[str, str]:
 @click.option("--platform", default="", help="Where the posts come from, when the file does not say.")
 @click.option("--channel", default="", help="The channel, when the file does not say.")
 @click.option("--columns", default="", metavar="MAP", help="Which column is what: post_id=id,account_id=user,time=date,text=body")
-@click.option("--zone", default="", help="The time zone of times that name none; left out, UTC.")
+@click.option("--zone", default="", help="The time zone of times that name none; left out, UTC, whatever the desk goes by.")
 @click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="Which comes first in dates like 02/03/2017; left out, the rows tell.")
 @home_option
 @json_option
 def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: str, zone: str, dates: str | None, as_json: bool) -> None:
     """Load dumps of posts; what they say of watched subjects becomes a digest a day for subject and channel."""
+    from tocsin.domain.zone import zone_named
     from tocsin.hear import files
     from tocsin.hear.posts import PostReading
-    from tocsin.hear.times import zone_named
 
     found = files(paths)
     reading = PostReading(
