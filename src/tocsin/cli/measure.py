@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MOST_SHOWN = 12
+_MANY = 100_000
 
 since_option = click.option("--since", default="", help="Only posts from this time on (with a time zone).")
 until_option = click.option("--until", default="", help="Only posts before this time.")
@@ -31,6 +32,7 @@ until_option = click.option("--until", default="", help="Only posts before this 
 )
 @click.option("--window", default="60s", show_default=True, help="One or more: 60s,1h.")
 @click.option("--min", "least", type=click.IntRange(min=1), default=2, show_default=True, help="Edges of at least this weight.")
+@click.option("--q", "most_q", type=float, default=1.0, help="Only edges beyond chance at this false discovery rate, such as 0.01.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the edges: .csv .parquet .gexf .graphml .json")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
 @click.option("--permutations", type=click.IntRange(min=0), default=19, show_default=True, help="How often labels are dealt anew.")
@@ -39,7 +41,7 @@ until_option = click.option("--until", default="", help="Only posts before this 
 @home_option
 @json_option
 def coact(
-    on: str, window: str, least: int, out: Path | None, engine: str, permutations: int, since: str, until: str, as_json: bool
+    on: str, window: str, least: int, most_q: float, out: Path | None, engine: str, permutations: int, since: str, until: str, as_json: bool
 ) -> None:
     """Accounts in step: who acted on the same objects within a window, beyond what the objects' popularity explains."""
     from tocsin.measure import export
@@ -52,6 +54,7 @@ def coact(
             on=tuple(on.split(",")),
             windows=tuple(map(seconds, window.split(","))),
             min_weight=least,
+            most_q=most_q,
             permutations=permutations,
             scope=_scope(since, until),
             checkpoints=desk.rooms.home / "cache" / "coact",
@@ -61,6 +64,8 @@ def coact(
     if out:
         export.write(found, out)
         click.echo(f"{found.edges.num_rows:,} edges written to {out}", err=True)
+        if most_q == 1 and found.edges.num_rows > _MANY:
+            click.echo("Most of these are what popularity alone brings: --q 0.01 keeps those that are beyond chance.", err=True)
     if as_json:
         emit(found.edges.to_pylist())
     else:
@@ -130,6 +135,7 @@ def _names(accounts: tuple[str, ...]) -> str:
 @json_option
 def storms(on: str, source_channel: str, top: int, brief: Path | None, filed: bool, since: str, until: str, as_json: bool) -> None:
     """Bursts above baseline, with all that an analyst reports."""
+    from tocsin.measure.baseline import LEAST_PAST, RECENT_HOURS
     from tocsin.measure.storms import StormRequest
 
     request = StormRequest(on=tuple(on.split(",")), source_channel=source_channel, top=top, scope=_scope(since, until))
@@ -149,9 +155,11 @@ def storms(on: str, source_channel: str, top: int, brief: Path | None, filed: bo
     if as_json:
         emit(asdict(storm) for storm in found)
         return
-    table(
-        ("object", "from (UTC)", "posts", "usual", "accounts", "called in", "weekly"), map(_row, found), "nothing rose above its baseline"
-    )
+    header = ("object", "from (UTC)", "posts", "usual", "accounts", "called in", "weekly")
+    table(header, (_row(storm) for storm in found if storm.baseline.known), "nothing rose above its baseline")
+    if untold := [storm for storm in found if not storm.baseline.known]:
+        click.echo(f"\nWhether these rose cannot be told: fewer than {LEAST_PAST} of the {RECENT_HOURS} hours before them were collected.")
+        table(header, map(_row, untold))
 
 
 def _row(storm: Storm) -> tuple[object, ...]:

@@ -48,7 +48,7 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
     members = tuple(Members(frozenset(_numbers(rows, one)), window, one.basis) for window, one in judged)
     return Coaction(
         request,
-        _named_edges(names, within(found, members)),
+        _named_edges(names, _beyond_chance(within(found, members), request.most_q)),
         tuple(named(lake, names, rows, one, window) for window, one in judged),
         tuple(result.calibration for result in results),
         pc.count_distinct(everything["post"]).as_py(),
@@ -152,6 +152,11 @@ def _refuse_too_many(count: int, family: _Family) -> None:
             f"{family.title}: more than {family.request.most_edges:,} pairs of accounts; "
             "ask for more weight (--min), a smaller window, or fewer objects"
         )
+
+
+def _beyond_chance(table: pa.Table, most_q: float) -> pa.Table:
+    """The edges whose times or choices are beyond chance at this rate."""
+    return table if most_q == 1 else table.filter(pc.less_equal(pc.min_element_wise(table["q"], table["choice_q"]), most_q))
 
 
 def _named_edges(names: source.Names, table: pa.Table) -> pa.Table:

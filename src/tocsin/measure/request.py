@@ -32,7 +32,8 @@ class Scope:
 class CoactRequest:
     """Which accounts acted on the same objects within a window of each other.
 
-    ``on`` are kinds of objects, ``windows`` seconds. Edges of at least ``min_weight`` are kept. ``level`` is the false
+    ``on`` are kinds of objects, ``windows`` seconds. Edges of at least ``min_weight`` are kept, and of them those whose times or
+    choices are beyond chance at the rate ``most_q`` (all, where it is 1). ``level`` is the false
     discovery rate of pairs and the chance of a false group. Labels are dealt anew ``permutations`` times, from ``seed``;
     more give a finer p. More than ``most_edges`` edges, or ``most_meetings`` pairs of actions to look at (some
     minutes of work), are refused, never cut. A run that stops goes on from
@@ -42,6 +43,7 @@ class CoactRequest:
     on: tuple[str, ...] = ("hashtag", "link", "text", "image", "share", "reply")
     windows: tuple[int, ...] = (60,)
     min_weight: int = 2
+    most_q: float = 1.0
     level: float = 0.01
     permutations: int = 19
     seed: int = 1
@@ -57,8 +59,8 @@ class CoactRequest:
                 raise Malformed(f"no kind of object {kind!r}: use one of {', '.join(KINDS)}")
         if not self.on or not self.windows or min(self.windows) < 0 or max(self.windows) > 30 * 86400:
             raise Malformed("co-action needs kinds of objects, and windows of 0 seconds to 30 days")
-        if self.min_weight < 1 or not 0 < self.level < 1:
-            raise Malformed("the least weight is 1 or more, and the level lies between 0 and 1")
+        if self.min_weight < 1 or not 0 < self.level < 1 or not 0 < self.most_q <= 1:
+            raise Malformed("the least weight is 1 or more, the level lies between 0 and 1, and the rate above 0 and up to 1")
         if self.engine not in ("local", "spark"):
             raise Malformed(f"no engine {self.engine!r}: use local or spark")
 

@@ -116,6 +116,15 @@ def test_edges_say_both_what_the_times_and_what_the_choices_tell(tmp_path: Path)
     assert all(row["choice_p"] <= row["choice_q"] <= 0.01 for row in inside)
 
 
+def test_edges_may_be_only_those_beyond_chance(tmp_path: Path) -> None:
+    lake = lake_of(tmp_path, list(written()))
+    whole = coact(lake, CoactRequest(on=("hashtag",), windows=(3600,), permutations=0, min_weight=1))
+    some = coact(lake, CoactRequest(on=("hashtag",), windows=(3600,), permutations=0, min_weight=1, most_q=0.01))
+    beyond = [row for row in whole.edges.to_pylist() if min(row["q"], row["choice_q"]) <= 0.01]
+    assert 0 < len(beyond) < whole.edges.num_rows
+    assert some.edges.to_pylist() == beyond
+
+
 def test_a_group_by_choice_is_called_one() -> None:
     rows = rows_of(table(crowd() + group(8)))
     result = alike([(rows, choices(rows, 3_600_000))], rows, Search(3_600_000, permutations=2), lambda *_: None)
