@@ -101,9 +101,9 @@ def _show(found: Coaction) -> None:
         for n, g in enumerate(found.groups, 1)
     )
     table(
-        ("group", "by", "accounts", "window", "joint acts", "by chance", "p", "in step"),
+        ("group", "by", "accounts", "window", "joint acts", "by chance", "p", "who"),
         rows,
-        "no group is in step beyond what popularity explains",
+        "no group acts together beyond what popularity explains",
     )
     if any(g.basis == CHOICE for g in found.groups):
         click.echo("By choice: they keep meeting on objects that hardly anyone else touches. A common interest may be why: read the posts.")

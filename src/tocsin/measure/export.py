@@ -57,6 +57,7 @@ def figures(coaction: Coaction) -> dict[str, Any]:
         "posts": coaction.posts,
         "accounts": coaction.accounts,
         "in_step": list(coaction.in_step),
+        "alike": list(coaction.alike),
         "groups": [as_json(asdict(group)) for group in coaction.groups],
         "calibration": [asdict(one) for one in coaction.calibration],
         "missing": [list(pair) for pair in coaction.missing],

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.storm import Calibration, Group
+from tocsin.domain.storm import CHOICE, TIME, Calibration, Group
 
 KINDS = ("hashtag", "link", "text", "near-text", "image", "share", "reply", "mention", "object")
 Progress = Callable[[str, int, int], None]
@@ -103,5 +103,13 @@ class Coaction:
 
     @property
     def in_step(self) -> tuple[str, ...]:
-        """All accounts in step, by name."""
-        return tuple(sorted({account for group in self.groups for account in group.accounts}))
+        """All accounts in step, by name: those whose times say so."""
+        return self._by(TIME)
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """All accounts in groups that choose alike, by name; a common interest may be why."""
+        return self._by(CHOICE)
+
+    def _by(self, basis: str) -> tuple[str, ...]:
+        return tuple(sorted({account for group in self.groups if group.basis == basis for account in group.accounts}))

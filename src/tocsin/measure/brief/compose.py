@@ -50,7 +50,7 @@ class BriefRequest:
 
     storms: StormRequest = field(default_factory=lambda: StormRequest(top=5))
     windows: tuple[int, ...] = (60,)
-    looked_into: int = 1
+    looked_into: int = 3
     permutations: int = 19
     title: str = "Storm brief"
 
@@ -162,7 +162,10 @@ def _groups(coaction: Coaction, number: int) -> str:
     if not coaction.groups:
         parts.append(f"<p>None beyond what chance explains, among {coaction.accounts:,} accounts.</p>")
     else:
-        parts.append(f"<p>{len(coaction.in_step):,} of {coaction.accounts:,} accounts, in {len(coaction.groups)} groups.</p>")
+        parts.append(
+            f"<p>{len(coaction.groups)} groups. Of {coaction.accounts:,} accounts, {len(coaction.in_step):,} are in step by their times, "
+            f"{len(coaction.alike):,} are in groups that choose alike.</p>"
+        )
         parts.append(_network(coaction, name))
         parts += [_group(group, f"{name}-g{at}", at) for at, group in enumerate(coaction.groups, start=1)]
     parts.append(table("The same search with labels dealt anew: what chance alone gives", header, rows, f"{name}-chance"))
