@@ -1,42 +1,81 @@
-"""A large desk, written straight into the tables: reports that are owed and reports that were answered.
+"""A large desk, written straight into the store: reports that are owed, reports that were answered, and a subject that one in ten is about.
 
-It has no ledger for them, and no contents: it serves to measure pages, nothing else.
+What is about the subject is recorded as it would be: sealed texts, links, duties and their entries in the ledger, in one entry each.
+The others are bare rows without ledger or contents: they only make lists long, and no page that is measured opens one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, insert
+import msgspec
+from sqlalchemy import insert
 
-from tocsin.store import schema
+from tocsin.domain.duty import Duty, DutyKind, DutyState
+from tocsin.domain.ledger import Change
+from tocsin.domain.mention import Band, Candidate, Mention
+from tocsin.domain.people import SYSTEM
+from tocsin.domain.report import Detail, Priority, Report, Triage
+from tocsin.domain.subject import Link, Subject
+from tocsin.store import Session, Store, schema
 from tocsin.store.codec import instant
 
 _CHUNK = 20_000
-_OPEN = 10  # one report in so many is still owed
+_ABOUT = 10  # one report in so many is about the subject
+_OPEN = 10  # one in so many is still owed
 _LATE = 100  # one in so many is overdue, and was put before someone
 _EVERY = timedelta(seconds=30)
+_encode = msgspec.json.Encoder().encode
 
 
-def fill(engine: Engine, reports: int) -> None:
-    """Adds so many reports, each with a delivery to one of four teams and an assessment; one in ten is still owed."""
+def fill(store: Store, subject: Subject, teams: tuple[str, ...], reports: int) -> datetime:
+    """Adds so many reports: those about the subject with a delivery to each team, the others to one; each with an assessment.
+
+    Gives the time in the middle of them.
+    """
     now = datetime.now(UTC)
     start = now - reports * _EVERY
-    with engine.connect() as connection:
-        for first in range(0, reports, _CHUNK):
-            numbers = range(first, min(reports, first + _CHUNK))
-            duties = [duty for n in numbers for duty in _duties(n, start + n * _EVERY, now)]
-            late = [_escalation(duty, now) for duty in duties if duty["state"] == "open" and duty["due"] < instant(now)]
-            with connection.begin():
-                connection.execute(insert(schema.report), [_report(n, start + n * _EVERY) for n in numbers])
-                connection.execute(insert(schema.triage), [_triage(n) for n in numbers])
-                connection.execute(insert(schema.duty), duties)
-                if late:
-                    connection.execute(insert(schema.escalation), late)
+    for first in range(0, reports, _CHUNK):
+        numbers = range(first, min(reports, first + _CHUNK))
+        others = [n for n in numbers if n % _ABOUT]
+        duties = [duty for n in others for duty in _duties(n, start + n * _EVERY, now, teams)]
+        late = [_escalation(duty, now) for duty in duties if duty["state"] == "open" and duty["due"] < instant(now)]
+        with store.filling() as connection:
+            connection.execute(insert(schema.report), [_report(n, start + n * _EVERY) for n in others])
+            connection.execute(insert(schema.triage), [_triage(n) for n in others])
+            connection.execute(insert(schema.duty), duties)
+            if late:
+                connection.execute(insert(schema.escalation), late)
+        with store.writing(SYSTEM, now) as session:
+            for n in numbers[::_ABOUT]:
+                _record(session, n, start + n * _EVERY, subject, teams)
+    with store.engine.connect() as connection:
         connection.exec_driver_sql("ANALYZE")
         connection.commit()
+    return start + reports // 2 * _EVERY
+
+
+def _record(session: Session, n: int, at: datetime, subject: Subject, teams: tuple[str, ...]) -> None:
+    """One report about the subject as if it had been taken in then; one in ten still owed, the others answered."""
+    number, text = session.new_id("R"), f"Marek Dolny was seen at gate {n % 977}, and again at house {n}, by somebody who knows him."
+    session.begin_owner(number)
+    candidate = Candidate(subject.id, "Marek Dolny", "good", "own", subject.id, "", 0.99)
+    detail = Detail((Mention(0, 11, "Marek Dolny", text, Band.ALERT, (candidate,)),))
+    sealed = session.seal(number, text.encode()), session.seal(number, _encode(detail))
+    received = Report(number, f"h:{n}", "mail", at, None, "", *sealed, (), f"{n:032x}", None, False, (), "")
+    session.record(Change("received", None, received))
+    session.record(Change("triaged", None, Triage(number, Priority.P2)))
+    session.record(Change("linked", None, Link(number, subject.id, str(Band.ALERT))))
+    for kind, team in (*((DutyKind.DELIVER, team) for team in teams), (DutyKind.ASSESS, "desk")):
+        duty = Duty(session.new_id("D"), number, kind, team, at, at + timedelta(hours=24))
+        if n // _ABOUT % _OPEN == 0:
+            duty = replace(duty, due=session.now + timedelta(hours=1, seconds=n % 2_600_000))
+        else:
+            duty = replace(duty, state=DutyState.DONE, outcome="acknowledged", by="P0", closed=at)
+        session.record(Change("owes", None, duty))
 
 
 def _report(n: int, at: datetime) -> dict[str, Any]:
@@ -57,14 +96,14 @@ def _report(n: int, at: datetime) -> dict[str, Any]:
 
 
 def _triage(n: int) -> dict[str, Any]:
-    return {"report": f"M-{n}", "priority": "P1" if n % 50 == 0 else "P2", "handling": "", "grading": "", "disposition": ""}
+    return {"report": f"M-{n}", "priority": "P1" if n % 50 == 1 else "P2", "handling": "", "grading": "", "disposition": ""}
 
 
-def _duties(n: int, at: datetime, now: datetime) -> Iterator[dict[str, Any]]:
+def _duties(n: int, at: datetime, now: datetime, teams: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """What is owed falls due within a month; what is late, since some hours."""
-    due = now - timedelta(hours=1, seconds=n % 60_000) if n % _LATE == 0 else now + timedelta(hours=1, seconds=n % 2_600_000)
-    for number, (kind, team) in enumerate((("deliver", f"team{n % 4}"), ("assess", "desk"))):
-        owed = n % _OPEN == 0
+    due = now - timedelta(hours=1, seconds=n % 60_000) if n % _LATE == 1 else now + timedelta(hours=1, seconds=n % 2_600_000)
+    for number, (kind, team) in enumerate((("deliver", teams[n % len(teams)]), ("assess", "desk"))):
+        owed = n % _OPEN == 1
         yield {
             "id": f"MD-{n}-{number}",
             "report": f"M-{n}",
