@@ -16,7 +16,7 @@ from sqlalchemy import insert
 
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.ledger import Change
-from tocsin.domain.mention import Band, Candidate, Mention
+from tocsin.domain.mention import Band, Candidate, Mention, Quality
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Detail, Priority, Report, Triage
 from tocsin.domain.subject import Link, Subject
@@ -62,7 +62,7 @@ def _record(session: Session, n: int, at: datetime, subject: Subject, teams: tup
     """One report about the subject as if it had been taken in then; one in ten still owed, the others answered."""
     number, text = session.new_id("R"), f"Marek Dolny was seen at gate {n % 977}, and again at house {n}, by somebody who knows him."
     session.begin_owner(number)
-    candidate = Candidate(subject.id, "Marek Dolny", "good", "own", subject.id, "", 0.99)
+    candidate = Candidate(subject.id, "Marek Dolny", Quality.GOOD, "own", subject.id, "", 0.99)
     detail = Detail((Mention(0, 11, "Marek Dolny", text, Band.ALERT, (candidate,)),))
     sealed = session.seal(number, text.encode()), session.seal(number, _encode(detail))
     received = Report(number, f"h:{n}", "mail", at, None, "", *sealed, (), f"{n:032x}", None, False, (), "")

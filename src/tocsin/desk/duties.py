@@ -33,8 +33,10 @@ from tocsin.domain.people import DESK, SYSTEM, Act, Person, require
 from tocsin.domain.report import Priority
 from tocsin.route import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
+from tocsin.store.about import untold
 
 _AT_ONCE = 200
+NOBODY = ""  # whom an overdue duty is put before while nobody is present
 _READING = (DutyKind.ASSESS, DutyKind.REVIEW)
 
 
@@ -118,8 +120,10 @@ class Duties:
         with self._rooms.store.reading() as reader:
             last = reader.head().known
             now = max(self._rooms.clock.now(), last) if last else self._rooms.clock.now()
-            overdue = reader.find(Duty, state=DutyState.OPEN, due=Before(now), order=("due", "id"))
-            told, people = _last_escalations(reader, overdue), reader.find(Person)
+            people = reader.find(Person)
+            present = [person.name for person in people if person.present(now)] or [NOBODY]
+            overdue = sorted(reader.find(Duty, id=untold(reader, now, present)), key=lambda duty: (duty.due, duty.id))
+            told = _last_escalations(reader, overdue)
             late = [duty.id for duty in overdue if _to_tell(duty, told.get(duty.id), people, now)]
         made: list[Escalation] = []
         for start in range(0, len(late), _AT_ONCE):  # nothing is written, and nobody waits, when everyone has been told

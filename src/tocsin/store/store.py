@@ -18,7 +18,7 @@ from tocsin.store.session import Reader, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0004"
+VERSION = "0005"
 
 
 class Store:
