@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import combinations
+from itertools import accumulate, combinations
 
 import msgspec
 
@@ -24,13 +24,14 @@ from tocsin.domain.people import Act, Person, require
 from tocsin.domain.report import Detail, Report
 from tocsin.domain.subject import Link, Subject, Watch
 from tocsin.store import After, Reader
-from tocsin.store.about import named_with, newest_links, put_before
+from tocsin.store.about import count_entries, named_with, newest_links, put_before
 from tocsin.store.codec import to_body
 
 _detail = msgspec.json.Decoder(Detail)
 SENTENCES = 25  # reports whose sentences a page quotes; each is an entry in the ledger
 LOOKED_AT = 500  # reports that a page looks at for what this person may read, and for who is named with whom
-_RETOLD = 50  # reports whose past a page tells
+_RETOLD = 50  # reports whose past a page tells, unless more than so many entries are about them
+_ENTRIES = 500
 _TOGETHER = 40
 PAGE = 100
 
@@ -159,9 +160,10 @@ class History:
             require(person, Act.READ)
             cluster = cluster_of(reader, self._subjects.resolve(reader, named))
             before = before or f"R-{(reader.last_by(at) if at else reader.head().seq) + 1}"
-            reports = [link.report for link in newest_links(reader, cluster.members, before, _RETOLD + 1)]
-            past = self._past(reader, cluster.canonical.id, reports[:_RETOLD], cluster.members, at)
-            return replace(past, before=before, earlier=reports[_RETOLD - 1] if len(reports) > _RETOLD else "")
+            reports = list(dict.fromkeys(link.report for link in newest_links(reader, cluster.members, before, _RETOLD + 1)))
+            told = _told(reader, reports[:_RETOLD])
+            past = self._past(reader, cluster.canonical.id, told, cluster.members, at)
+            return replace(past, before=before, earlier=told[-1] if len(told) < len(reports) else "")
 
     def subject(self, named: str, by: str, before: str = "") -> Known:
         """A subject with the sentences that name it, as far as this person may read them; each reading is an entry."""
@@ -245,6 +247,13 @@ def _stretch(reader: Reader, members: Collection[str], person: Person, before: s
         last = seen[SENTENCES - 1]
         return Stretch(seen, linked.index(last) + 1 - SENTENCES, last)
     return Stretch(seen, len(linked) - len(seen), links[LOOKED_AT - 1].report if len(links) > LOOKED_AT else "")
+
+
+def _told(reader: Reader, reports: Sequence[str]) -> list[str]:
+    """As many of the reports, from the first on, as a page has room for their entries; one at least."""
+    entries = count_entries(reader, reports)
+    sums = accumulate(entries.get(report, 0) for report in reports)
+    return [report for number, (report, room) in enumerate(zip(reports, sums, strict=True)) if room <= _ENTRIES or not number]
 
 
 def _edges(reader: Reader, reports: Collection[str], centre: str, shown: Collection[str]) -> Iterator[Edge]:

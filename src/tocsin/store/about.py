@@ -63,10 +63,15 @@ def owed_about(reader: Reader, subjects: Collection[str], kinds: Collection[Duty
         reports = {link.report for link in reader.find(Link, subject=subjects)}
         found = reader.find(Duty, report=reports, state=DutyState.OPEN, kind=kinds, order=("due", "id"), limit=limit)
         return sorted(found, key=lambda duty: (duty.due, duty.id))[:limit]
-    link, duty = schema.link, schema.duty
-    about = exists().where(link.c.report == duty.c.report, link.c.subject.in_(subjects))
-    owed = select(duty).where(OWED, duty.c.kind.in_(kinds), about).order_by(duty.c.due, duty.c.id).limit(limit)
-    return _read(reader, Duty, owed)
+    pages = [_owed(reader, subjects, kind, limit) for kind in kinds]
+    return list(heapq.merge(*pages, key=lambda duty: (duty.due, duty.id)))[:limit]
+
+
+def count_entries(reader: Reader, reports: Collection[str]) -> dict[str, int]:
+    """How many entries of the ledger are about each of these reports."""
+    t = schema.ledger
+    counted = select(t.c.report, func.count()).where(t.c.report.in_(reports)).group_by(t.c.report)
+    return {str(report): int(count) for report, count in reader.rows(counted)}
 
 
 def untold(reader: Reader, now: datetime, present: Collection[str]) -> list[str]:
@@ -82,6 +87,12 @@ def _level_reached(due: ColumnElement[str], now: datetime) -> ColumnElement[str]
     """When what fell due then came to its level of now: one more each day, so at its hour of today, or of yesterday."""
     said, hour = instant(now), func.substr(due, 11)
     return case((hour <= said[10:], said[:10]), else_=instant(now - DAY)[:10]).concat(hour)
+
+
+def _owed(reader: Reader, subjects: Collection[str], kind: DutyKind, limit: int) -> list[Duty]:
+    link, duty = schema.link, schema.duty
+    about = exists().where(link.c.report == duty.c.report, link.c.subject.in_(subjects))
+    return _read(reader, Duty, select(duty).where(OWED, duty.c.kind == str(kind), about).order_by(duty.c.due, duty.c.id).limit(limit))
 
 
 def _links(reader: Reader, subject: str, before: str, limit: int) -> list[Link]:
