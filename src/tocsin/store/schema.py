@@ -169,8 +169,9 @@ duty = _table(
     _text("closed", null=True),
     _text("successor", ForeignKey("duty.id"), null=True),
     # Pages of the queue follow one of these. They hold what is owed alone, so they stay small, and answering only takes rows out.
+    # With the report, what else is asked of it is answered before the row itself is read.
     *(
-        Index("_".join(("ix_duty_open", *by)), *by, "due", "id", sqlite_where=_OPEN, postgresql_where=_OPEN)
+        Index("_".join(("ix_duty_open", *by)), *by, "due", "id", "report", sqlite_where=_OPEN, postgresql_where=_OPEN)
         for by in ((), ("team",), ("kind",), ("team", "kind"))
     ),
     Index("ix_duty_report", "report"),  # uq_duty leaves moved ones out, so no search for all of a report's duties can use it

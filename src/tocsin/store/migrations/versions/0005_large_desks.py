@@ -24,7 +24,7 @@ def upgrade() -> None:
         op.drop_index(name, table)
     for by in ((), ("team",), ("kind",), ("team", "kind")):
         name = "_".join(("ix_duty_open", *by))
-        op.create_index(name, "duty", [*by, "due", "id"], sqlite_where=OPEN, postgresql_where=OPEN)
+        op.create_index(name, "duty", [*by, "due", "id", "report"], sqlite_where=OPEN, postgresql_where=OPEN)
     op.create_index("ix_ledger_subject", "ledger", ["subject"], sqlite_where=OF_NO_REPORT, postgresql_where=OF_NO_REPORT)
     op.create_index("ix_report_received", "report", ["received", "id"])
     op.create_index("ix_link_subject", "link", ["subject", sa.text("length(report)"), "report"])
