@@ -21,12 +21,13 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 from tests import postgres
+from tests.large import EVERY, Matter, fill
 
-from bench.web.large import fill
 from tocsin.desk import Desk
 from tocsin.domain.people import Role
 from tocsin.domain.report import Submission
@@ -74,7 +75,9 @@ def _visible_part(home: Path, database: str, given: argparse.Namespace) -> None:
 def _pages_part(home: Path, database: str, given: argparse.Namespace) -> None:
     desk = _desk(home)
     subject, _ = desk.subjects.listed()[0]
-    middle = fill(desk.rooms.store, subject, TEAMS, given.reports)
+    now = datetime.now(UTC)
+    fill(desk.rooms.store, Matter(subject, TEAMS, now), range(given.reports))
+    middle = now - given.reports // 2 * EVERY
     known = desk.intake.receive(Submission("known", "call", "Marek Dolny was seen again.", contact="x")).report
     with _serving(home) as (url, process):
         print(f"| {database}: on {given.reports:,} reports, one in ten about one subject | | |")

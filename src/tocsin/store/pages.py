@@ -102,7 +102,7 @@ def _owed(reader: Reader, owing: Owing, team: str, stretch: Stretch) -> Sequence
 def _looked_to(reader: Reader, owing: Owing, team: str, after: Key | None) -> Key | None:
     """The key of the last duty that a page looks at, when there may be more."""
     shape = tuple(name for name in _shape(owing, team) if name != "priority")
-    given = {**_given(owing, team), **Stretch(after, None, 1).given}
+    given = {**_given(owing, team), **Stretch(after, None, 1).given, "looked": LOOKED_AT - 1}
     found = reader.rows(_last_looked_at(shape, after is not None), given).first()
     return (found.due, found.id) if found else None
 
@@ -137,7 +137,7 @@ def _page(shape: Shape, after: bool, until: bool) -> Select[Any]:
 @cache
 def _last_looked_at(shape: Shape, after: bool) -> Select[Any]:
     t = schema.duty
-    return _page(shape, after, False).with_only_columns(t.c.due, t.c.id).offset(LOOKED_AT - 1)
+    return _page(shape, after, False).with_only_columns(t.c.due, t.c.id).offset(bindparam("looked", type_=Integer))
 
 
 @cache
@@ -156,5 +156,7 @@ def _wanted(shape: Shape) -> Select[Any]:
     if "before" in shape:
         query = query.where(t.c.due < bindparam("before"))
     if "priority" in shape:
-        query = query.join(triage, triage.c.report == t.c.report).where(triage.c.priority == bindparam("priority"))
+        # Asked of each duty in its turn: a join would let the database read every report's priority first.
+        of_report = select(triage.c.priority).where(triage.c.report == t.c.report).scalar_subquery()
+        query = query.where(of_report == bindparam("priority"))
     return query
