@@ -90,9 +90,12 @@ def _level_reached(due: ColumnElement[str], now: datetime) -> ColumnElement[str]
 
 
 def _owed(reader: Reader, subjects: Collection[str], kind: DutyKind, limit: int) -> list[Duty]:
+    """Found by the index alone: rows are read of those that are given, not of everything that is due sooner about others."""
     link, duty = schema.link, schema.duty
     about = exists().where(link.c.report == duty.c.report, link.c.subject.in_(subjects))
-    return _read(reader, Duty, select(duty).where(OWED, duty.c.kind == str(kind), about).order_by(duty.c.due, duty.c.id).limit(limit))
+    first = select(duty.c.id).where(OWED, duty.c.kind == str(kind), about).order_by(duty.c.due, duty.c.id).limit(limit)
+    found = _read(reader, Duty, select(duty).where(duty.c.id.in_(first)))
+    return sorted(found, key=lambda duty: (duty.due, duty.id))
 
 
 def _links(reader: Reader, subject: str, before: str, limit: int) -> list[Link]:
