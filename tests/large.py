@@ -50,9 +50,9 @@ def fill(store: Store, matter: Matter, numbers: range) -> None:
             for n, at in ages.items():
                 if n % matter.about == 0:
                     _record(session, n // matter.about, at, matter)
-    with store.engine.connect() as connection:
-        connection.exec_driver_sql("ANALYZE")
-        connection.commit()
+    if store.engine.dialect.name == "postgresql":  # does so by itself after a while; SQLite never does
+        with store.engine.begin() as connection:
+            connection.exec_driver_sql("ANALYZE")
 
 
 def _add_rows(store: Store, matter: Matter, ages: Mapping[int, datetime]) -> None:
