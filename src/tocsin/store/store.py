@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -28,6 +29,9 @@ class Store:
         self.engine: Engine = dialect.open_engine(url)
         self._key = key
         self._blobs = Blobs(blobs)
+        # Writers of one process wait here in turn, before they take a connection. SQLite's own waiting is a series of naps of up
+        # to a tenth of a second, after which the database may be taken again.
+        self._turn = Lock()
 
     @property
     def key(self) -> DeskKey:
@@ -43,7 +47,7 @@ class Store:
     @contextmanager
     def writing(self, actor: str, now: datetime) -> Iterator[Session]:
         """One unit of work: committed when the block ends, undone when it raises."""
-        with _explained(), dialect.writing(self.engine.connect()) as connection, connection.begin():
+        with _explained(), self._turn, dialect.writing(self.engine.connect()) as connection, connection.begin():
             dialect.take_writer_lock(connection)
             session = Session(connection, self._key, self._blobs, actor, now)
             yield session
@@ -54,7 +58,7 @@ class Store:
     @contextmanager
     def filling(self) -> Iterator[Connection]:
         """A connection to put a backup's rows in with: all of them, or none."""
-        with _explained(), dialect.writing(self.engine.connect()) as connection, connection.begin():
+        with _explained(), self._turn, dialect.writing(self.engine.connect()) as connection, connection.begin():
             dialect.take_writer_lock(connection)
             yield connection
 
