@@ -31,7 +31,7 @@ from tocsin.store.lists import entry_history, listed_as
 _encode = msgspec.json.Encoder().encode
 OPERATOR = "operator"
 _HOLDS_BACK = (DutyKind.DELIVER, DutyKind.ASSESS, DutyKind.REVIEW)
-SHOWN = 50
+SHOWN = 20
 """How many duties of a kind the page of a subject names."""
 
 
