@@ -14,7 +14,6 @@ from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.people import Person
 from tocsin.domain.report import Priority, Submission
 from tocsin.store import Before, about, pages
-from tocsin.store.about import untold
 
 
 @pytest.fixture(autouse=True)
@@ -153,4 +152,4 @@ def looked_at(office: Office) -> tuple[set[str], set[str]]:
         overdue = reader.find(Duty, state=DutyState.OPEN, due=Before(now))
         told = duties._last_escalations(reader, overdue)
         present = [person.name for person in people if person.present(now)] or [duties.NOBODY]
-        return set(untold(reader, now, present)), {duty.id for duty in overdue if duties._to_tell(duty, told.get(duty.id), people, now)}
+        return set(reader.untold(now, present)), {duty.id for duty in overdue if duties._to_tell(duty, told.get(duty.id), people, now)}

@@ -33,7 +33,6 @@ from tocsin.domain.people import DESK, SYSTEM, Act, Person, require
 from tocsin.domain.report import Priority
 from tocsin.route import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
-from tocsin.store.about import untold
 
 _AT_ONCE = 200
 NOBODY = ""  # whom an overdue duty is put before while nobody is present
@@ -122,7 +121,7 @@ class Duties:
             now = max(self._rooms.clock.now(), last) if last else self._rooms.clock.now()
             people = reader.find(Person)
             present = [person.name for person in people if person.present(now)] or [NOBODY]
-            overdue = sorted(reader.find(Duty, id=untold(reader, now, present)), key=lambda duty: (duty.due, duty.id))
+            overdue = sorted(reader.find(Duty, id=reader.untold(now, present)), key=lambda duty: (duty.due, duty.id))
             told = _last_escalations(reader, overdue)
             late = [duty.id for duty in overdue if _to_tell(duty, told.get(duty.id), people, now)]
         made: list[Escalation] = []

@@ -31,7 +31,7 @@ _detail = msgspec.json.Decoder(Detail)
 SENTENCES = 25  # reports whose sentences a page quotes; each is an entry in the ledger
 LOOKED_AT = 500  # reports that a page looks at for what this person may read, and for who is named with whom
 _RETOLD = 50  # reports whose past a page tells, unless more than so many entries are about them
-_ENTRIES = 500
+_ENTRIES = 300
 _TOGETHER = 40
 PAGE = 100
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select
+from sqlalchemy import Select, exists, func, select
 
-from tocsin.domain.duty import DAY, Duty, DutyKind, DutyState
+from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.subject import Link
 from tocsin.store import schema
-from tocsin.store.codec import R, from_rows, instant
-from tocsin.store.pages import COUNTED, OWED
+from tocsin.store.codec import R, from_rows
+from tocsin.store.pages import COUNTED
+from tocsin.store.search import OWED
 from tocsin.store.session import Reader
 
 
@@ -72,21 +72,6 @@ def count_entries(reader: Reader, reports: Collection[str]) -> dict[str, int]:
     t = schema.ledger
     counted = select(t.c.report, func.count()).where(t.c.report.in_(reports)).group_by(t.c.report)
     return {str(report): int(count) for report, count in reader.rows(counted)}
-
-
-def untold(reader: Reader, now: datetime, present: Collection[str]) -> list[str]:
-    """The duties that are overdue and of which, since they came to their level, none of those present was the last to be told."""
-    duty, made, later = schema.duty, schema.escalation, schema.escalation.alias()
-    last = ~exists().where(later.c.duty == made.c.duty, later.c.level > made.c.level)
-    told = exists().where(and_(made.c.duty == duty.c.id, made.c.at >= _level_reached(duty.c.due, now), made.c.to.in_(present), last))
-    late = select(duty.c.id).where(OWED, duty.c.due < instant(now), ~told).order_by(duty.c.due, duty.c.id)
-    return list(reader.rows(late).scalars())
-
-
-def _level_reached(due: ColumnElement[str], now: datetime) -> ColumnElement[str]:
-    """When what fell due then came to its level of now: one more each day, so at its hour of today, or of yesterday."""
-    said, hour = instant(now), func.substr(due, 11)
-    return case((hour <= said[10:], said[:10]), else_=instant(now - DAY)[:10]).concat(hour)
 
 
 def _owed(reader: Reader, subjects: Collection[str], kind: DutyKind, limit: int) -> list[Duty]:

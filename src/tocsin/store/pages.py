@@ -9,18 +9,18 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, func, literal_column, select, tuple_
+from sqlalchemy import Integer, Select, bindparam, func, select, tuple_
 
 from tocsin.domain.duty import Duty
 from tocsin.domain.report import Report
 from tocsin.store import schema
 from tocsin.store.codec import from_row, from_rows, instant
+from tocsin.store.search import OWED
 from tocsin.store.session import Reader
 
 COUNTED = 1000
 LOOKED_AT = 5000
 Key = tuple[str, str]
-OWED = schema.duty.c.state == literal_column("'open'")  # written out: the indexes of what is owed are then seen to hold it
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from tocsin.store import schema
 from tocsin.store.codec import Row, instant
 
 CHUNK = 500
+OWED = schema.duty.c.state == literal_column("'open'")  # written out: the indexes of what is owed are then seen to hold it
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,15 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, case, delete, exists, func, select
 
+from tocsin.domain.duty import DAY
 from tocsin.domain.errors import Tampered
 from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
 from tocsin.store import schema
 from tocsin.store.blobs import LARGE, Blobs
 from tocsin.store.codec import Row, from_body, from_row, from_rows, instant, key_columns, to_body, to_row
-from tocsin.store.search import CHUNK, chunks, parts, search, shapes, values
+from tocsin.store.search import CHUNK, OWED, chunks, parts, search, shapes, values
 from tocsin.store.vault import DeskKey, seal, unseal
 
 R = TypeVar("R", bound=Record)
@@ -149,6 +150,14 @@ class Reader:
         t, d = schema.report, schema.duplicate
         said = select(t.c.likeness, t.c.id).where(~exists().where(d.c.report == t.c.id))
         return {row.likeness: row.id for chunk in chunks(sorted(likenesses)) for row in self.rows(said.where(t.c.likeness.in_(chunk)))}
+
+    def untold(self, now: datetime, present: Collection[str]) -> list[str]:
+        """The duties that are overdue and of which, since they came to their level, none of those present was the last to be told."""
+        duty, made, later = schema.duty, schema.escalation, schema.escalation.alias()
+        last = ~exists().where(later.c.duty == made.c.duty, later.c.level > made.c.level)
+        told = exists().where(and_(made.c.duty == duty.c.id, made.c.at >= _level_reached(duty.c.due, now), made.c.to.in_(present), last))
+        late = select(duty.c.id).where(OWED, duty.c.due < instant(now), ~told).order_by(duty.c.due, duty.c.id)
+        return list(self.rows(late).scalars())
 
     def read(self, content: str) -> bytes | None:
         """What is sealed under this id; None when its key was destroyed. Raises Tampered when it was altered."""
@@ -315,6 +324,12 @@ class Session(Reader):
         if self._inserts or self._updates or self._entries_due:
             self.flush()
         return super().rows(statement, given)
+
+
+def _level_reached(due: ColumnElement[str], now: datetime) -> ColumnElement[str]:
+    """When what fell due then came to its level of now: one more each day, so at its hour of today, or of yesterday."""
+    said, hour = instant(now), func.substr(due, 11)
+    return case((hour <= said[10:], said[:10]), else_=instant(now - DAY)[:10]).concat(hour)
 
 
 def _ledger_row(entry: Entry, body: bytes, digest: str) -> Row:
