@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Lock, Thread
 
 import pytest
 
@@ -93,3 +94,34 @@ def test_a_document_that_crashes_its_parser_is_kept_and_the_next_one_is_read(
         >= {each.id for each in office.desk.duties.listed(report=unread[0].id)}
         != set()
     )
+
+
+def test_whoever_waits_to_write_holds_no_connection_meanwhile(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, clock = office.desk.rooms.store, office.clock
+    turn = Turn()
+    monkeypatch.setattr(store, "_turn", turn)
+    waiting = Thread(target=office.hear, args=("Marek Dolny was here.",))
+    with store.writing("Dora", clock.now()):
+        turn.asked.clear()
+        waiting.start()
+        assert turn.asked.wait(30)
+        taken = store.engine.pool.checkedout()  # type: ignore[attr-defined]  # every pool of ours counts
+    waiting.join(30)
+
+    assert taken == 1
+    assert office.desk.record.reconcile().reports == 1
+
+
+class Turn:
+    """A lock that says when somebody asks for it."""
+
+    def __init__(self) -> None:
+        self.asked = Event()
+        self._lock = Lock()
+
+    def __enter__(self) -> None:
+        self.asked.set()
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()

@@ -14,6 +14,7 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any, TypeVar
 
+from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
 from tocsin.store import Before, DeskKey, Head
 from tocsin.store.codec import Row, from_row, instant, key_columns, to_body, to_row
@@ -96,6 +97,10 @@ class MemoryReader:
         repeats = {row["report"] for (of, _), row in state.items() if of == "duplicate"}
         said = [row for (of, _), row in state.items() if of == "report" and row["likeness"] in likenesses]
         return {row["likeness"]: row["id"] for row in said if row["id"] not in repeats}
+
+    def untold(self, now: datetime, present: Collection[str]) -> list[str]:
+        """Every overdue duty: whom they were put before is for the desk's own rule to see."""
+        return [duty.id for duty in self.find(Duty, state=DutyState.OPEN, due=Before(now), order=("due", "id"))]
 
     def read(self, content: str) -> bytes | None:
         if not content:

@@ -94,7 +94,9 @@ def run(app: Any, host: str, port: int, what: str) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     """The address, taken before anything is said of it; raises :class:`Unavailable` when it cannot be."""
-    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    # With its protocol named: asyncio sends small answers at once (TCP_NODELAY) only where it sees that a socket is TCP.
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))

@@ -35,6 +35,7 @@ from tocsin.route import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
 
 _AT_ONCE = 200
+NOBODY = ""  # whom an overdue duty is put before while nobody is present
 _READING = (DutyKind.ASSESS, DutyKind.REVIEW)
 
 
@@ -118,8 +119,10 @@ class Duties:
         with self._rooms.store.reading() as reader:
             last = reader.head().known
             now = max(self._rooms.clock.now(), last) if last else self._rooms.clock.now()
-            overdue = reader.find(Duty, state=DutyState.OPEN, due=Before(now), order=("due", "id"))
-            told, people = _last_escalations(reader, overdue), reader.find(Person)
+            people = reader.find(Person)
+            present = [person.name for person in people if person.present(now)] or [NOBODY]
+            overdue = sorted(reader.find(Duty, id=reader.untold(now, present)), key=lambda duty: (duty.due, duty.id))
+            told = _last_escalations(reader, overdue)
             late = [duty.id for duty in overdue if _to_tell(duty, told.get(duty.id), people, now)]
         made: list[Escalation] = []
         for start in range(0, len(late), _AT_ONCE):  # nothing is written, and nobody waits, when everyone has been told

@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import combinations
+from itertools import accumulate, combinations
 
 import msgspec
 
 from tocsin.account import Knowledge, standings, unproven
 from tocsin.desk.labels import Labels
 from tocsin.desk.lookup import cluster_of, the_person, the_report
-from tocsin.desk.readingroom import ReadingRoom, within_reach
+from tocsin.desk.readingroom import ReadingRoom
 from tocsin.desk.rooms import Rooms
-from tocsin.desk.subjects import Subjects, SubjectView
+from tocsin.desk.subjects import OwedAbout, Profile, Subjects
 from tocsin.domain.access import Reading, oversees
 from tocsin.domain.errors import NotEntitled
 from tocsin.domain.ledger import Change, Entry, chain
 from tocsin.domain.mention import Mention
-from tocsin.domain.people import Act, require
+from tocsin.domain.people import Act, Person, require
 from tocsin.domain.report import Detail, Report
 from tocsin.domain.subject import Link, Subject, Watch
-from tocsin.store import Reader
+from tocsin.store import After, Reader
+from tocsin.store.about import count_entries, named_with, newest_links, put_before
 from tocsin.store.codec import to_body
 
 _detail = msgspec.json.Decoder(Detail)
-SENTENCES = 25
+SENTENCES = 25  # reports whose sentences a page quotes; each is an entry in the ledger
+LOOKED_AT = 500  # reports that a page looks at for what this person may read, and for who is named with whom
+_RETOLD = 50  # reports whose past a page tells, unless more than so many entries are about them
+_ENTRIES = 300
 _TOGETHER = 40
 PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What was known at a time, with the times of every act before and after, so that one can step through them."""
+    """What was known at a time, with the times of every act before and after, so that one can step through them.
+
+    Of a subject that many reports name it tells of some, those taken in ``before`` one, and goes on before ``earlier``.
+    """
 
     knowledge: Knowledge
     moments: tuple[datetime, ...]
+    before: str = ""
+    earlier: str = ""
 
     @property
     def step(self) -> int:
@@ -91,14 +100,29 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A subject as one person sees it. ``unseen`` counts reports that were not put before their team."""
+    """A subject as one person sees it, on a page of the reports taken in ``before`` one, which goes on before ``earlier``.
 
-    view: SubjectView
+    ``unseen`` of those that the page looked at were not put before their team; ``together`` is counted in the ``looked`` others.
+    """
+
+    view: Profile
     label: str
+    owed: OwedAbout
     said: tuple[Said, ...]
-    more: int
     unseen: int
+    looked: int
     together: tuple[Together, ...]
+    before: str = ""
+    earlier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some reports about a subject, the last taken in first: which this person may read, how many not; more before ``next``."""
+
+    seen: tuple[str, ...]
+    unseen: int
+    next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,48 +151,51 @@ class History:
         with self._rooms.store.reading() as reader:
             return self._past(reader, report, {report}, (), at)
 
-    def of_subject(self, named: str, by: str, at: datetime | None = None) -> Past:
-        """Who knew what about a subject at a time; for those who oversee the desk."""
+    def of_subject(self, named: str, by: str, at: datetime | None = None, before: str = "") -> Past:
+        """Who knew what about a subject at a time, of the reports taken in by then or ``before`` one; for those who oversee the desk."""
         with self._rooms.store.reading() as reader:
             person = the_person(reader, by)
             if not oversees(person):
                 raise NotEntitled("what every team knew is for those at the desk and for auditors; open one report's history instead")
             require(person, Act.READ)
             cluster = cluster_of(reader, self._subjects.resolve(reader, named))
-            reports = {link.report for link in reader.find(Link, subject=cluster.members)}
-            return self._past(reader, cluster.canonical.id, reports, cluster.members, at)
+            before = before or f"R-{(reader.last_by(at) if at else reader.head().seq) + 1}"
+            reports = list(dict.fromkeys(link.report for link in newest_links(reader, cluster.members, before, _RETOLD + 1)))
+            told = _told(reader, reports[:_RETOLD])
+            past = self._past(reader, cluster.canonical.id, told, cluster.members, at)
+            return replace(past, before=before, earlier=told[-1] if len(told) < len(reports) else "")
 
-    def subject(self, named: str, by: str) -> Known:
+    def subject(self, named: str, by: str, before: str = "") -> Known:
         """A subject with the sentences that name it, as far as this person may read them; each reading is an entry."""
+        subject = self._within_reach(named, by)
         with self._rooms.store.reading() as reader:
-            subject = self._subjects.resolve(reader, named)
-        self._readingroom.require_subject(subject, by)
-        view = self._subjects.show(subject)
+            view, person = self._subjects.profile(reader, subject), the_person(reader, by)
+            stretch = _stretch(reader, view.members, person, before)
+            said = tuple(_sentences(reader, stretch.seen[:SENTENCES], view.members))
+            known = Known(
+                view=view,
+                label=self._label(reader, view),
+                owed=self._subjects.owed_about(reader, view.members),
+                said=said,
+                unseen=stretch.unseen,
+                looked=len(stretch.seen),
+                together=tuple(self._together(reader, stretch.seen, view.members)),
+                before=before,
+                earlier=stretch.next,
+            )
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            person = the_person(session, by)
-            linked = {link.report for link in view.links if link.upheld}
-            seen = linked if oversees(person) else within_reach(session, linked, person)
-            reports = sorted(session.find(Report, id=seen), key=lambda report: report.received, reverse=True)
-            said = [each for report in reports[:SENTENCES] for each in _sentences(session, report, view.members)]
             for number in dict.fromkeys(each.report.id for each in said):
                 session.record(Change("read", None, Reading(session.new_id("V"), number, by, session.now, "sentence")))
-            together = self._together(session, seen, view.members)
-            label = self._labels.of(session, {view.subject.id})[view.subject.id] if view.links or view.watches else view.names[0].text
-            return Known(view, label, tuple(said), max(0, len(reports) - SENTENCES), len(linked) - len(seen), tuple(together))
+        return known
 
-    def network(self, named: str, by: str) -> Network:
-        """What is named together with a subject, in the reports that this person may read."""
+    def network(self, named: str, by: str, before: str = "") -> Network:
+        """What is named together with a subject, in the reports that its page looks at."""
+        subject = self._within_reach(named, by)
         with self._rooms.store.reading() as reader:
-            subject = self._subjects.resolve(reader, named)
-        self._readingroom.require_subject(subject, by)
-        view = self._subjects.show(subject)
-        with self._rooms.store.reading() as reader:
-            person = the_person(reader, by)
-            linked = {link.report for link in view.links if link.upheld}
-            seen = linked if oversees(person) else within_reach(reader, linked, person)
+            view = self._subjects.profile(reader, subject)
+            seen = _stretch(reader, view.members, the_person(reader, by), before).seen
             together = self._together(reader, seen, view.members)
-            label = self._labels.of(reader, {view.subject.id})[view.subject.id]
-            centre = Node(view.subject.id, label, len(seen), centre=True)
+            centre = Node(view.subject.id, self._label(reader, view), len(seen), centre=True)
             nodes = (centre, *(Node(each.subject, each.label, each.reports) for each in together))
             return Network(nodes, tuple(_edges(reader, seen, centre.id, {each.subject for each in together})))
 
@@ -177,8 +204,8 @@ class History:
         with self._rooms.store.reading() as reader:
             person = the_person(reader, by)
             require(person, Act.READ)
-            held = reader.find(Subject, order=("id",)) if oversees(person) else _of_teams(reader, person.teams)
-            found = [subject for subject in held if subject.id > after][: limit + 1]
+            wanted = After(after) if oversees(person) else _watched(reader, person.teams, after)[: limit + 1]
+            found = sorted(reader.find(Subject, id=wanted, order=("id",), limit=limit + 1), key=lambda subject: subject.id)[: limit + 1]
             labels = self._labels.of(reader, {subject.id for subject in found})
             rows = [Listed(subject, labels[subject.id]) for subject in found[:limit]]
             return rows, rows[-1].subject.id if len(found) > limit else ""
@@ -192,11 +219,41 @@ class History:
         knowledge = Knowledge(named, at, tuple(standings(entries, at)), tuple(_plain(entries)), unproven(entries, hashes))
         return Past(knowledge, tuple(dict.fromkeys(entry.known for entry in everything)))
 
+    def _within_reach(self, named: str, by: str) -> str:
+        """The subject that is meant, when this person may see it."""
+        with self._rooms.store.reading() as reader:
+            subject = self._subjects.resolve(reader, named)
+        self._readingroom.require_subject(subject, by)
+        return subject
+
+    def _label(self, reader: Reader, view: Profile) -> str:
+        """What it is called; of one that the desk does not hold yet, the first name of its list."""
+        label = self._labels.of(reader, {view.subject.id})[view.subject.id]
+        return view.names[0].text if label == view.subject.id and view.names else label
+
     def _together(self, reader: Reader, reports: Collection[str], members: Collection[str]) -> list[Together]:
-        links = [link for link in reader.find(Link, report=set(reports)) if link.upheld and link.subject not in members]
-        counted = Counter(link.subject for link in links).most_common(_TOGETHER)
+        counted = named_with(reader, reports, members, _TOGETHER)
         labels = self._labels.of(reader, {subject for subject, _ in counted})
         return [Together(subject, labels[subject], count) for subject, count in counted]
+
+
+def _stretch(reader: Reader, members: Collection[str], person: Person, before: str) -> Stretch:
+    """The reports about a subject that a page looks at."""
+    links = newest_links(reader, members, before, LOOKED_AT + 1)
+    linked = list(dict.fromkeys(link.report for link in links[:LOOKED_AT] if link.upheld))
+    reach = set(linked) if oversees(person) else put_before(reader, linked, person.teams)
+    seen = tuple(report for report in linked if report in reach)
+    if len(seen) > SENTENCES:
+        last = seen[SENTENCES - 1]
+        return Stretch(seen, linked.index(last) + 1 - SENTENCES, last)
+    return Stretch(seen, len(linked) - len(seen), links[LOOKED_AT - 1].report if len(links) > LOOKED_AT else "")
+
+
+def _told(reader: Reader, reports: Sequence[str]) -> list[str]:
+    """As many of the reports, from the first on, as a page has room for their entries; one at least."""
+    entries = count_entries(reader, reports)
+    sums = accumulate(entries.get(report, 0) for report in reports)
+    return [report for number, (report, room) in enumerate(zip(reports, sums, strict=True)) if room <= _ENTRIES or not number]
 
 
 def _edges(reader: Reader, reports: Collection[str], centre: str, shown: Collection[str]) -> Iterator[Edge]:
@@ -210,15 +267,19 @@ def _edges(reader: Reader, reports: Collection[str], centre: str, shown: Collect
     return (Edge(one, other, count) for (one, other), count in sorted(pairs.items()))
 
 
-def _sentences(reader: Reader, report: Report, members: Collection[str]) -> list[Said]:
-    plain = reader.read(report.detail)
-    mentions = _detail.decode(plain).mentions if plain else ()
-    return [Said(report, each) for each in mentions if any(candidate.subject in members for candidate in each.candidates)]
+def _sentences(reader: Reader, numbers: Collection[str], members: Collection[str]) -> Iterator[Said]:
+    """What these reports say of a subject, in their order."""
+    reports = {report.id: report for report in reader.find(Report, id=numbers)}
+    details = reader.read_all([report.detail for report in reports.values()])
+    for report in (reports[number] for number in numbers):
+        plain = details[report.detail]
+        mentions = _detail.decode(plain).mentions if plain else ()
+        yield from (Said(report, each) for each in mentions if any(candidate.subject in members for candidate in each.candidates))
 
 
-def _of_teams(reader: Reader, teams: Collection[str]) -> list[Subject]:
-    watched = {watch.subject for watch in reader.find(Watch, team=set(teams)) if watch.ended is None}
-    return sorted(reader.find(Subject, id=watched), key=lambda subject: subject.id)
+def _watched(reader: Reader, teams: Collection[str], after: str) -> list[str]:
+    """The subjects that any of these teams watches, from after this one on."""
+    return sorted({watch.subject for watch in reader.find(Watch, team=set(teams), ended=None) if watch.subject > after})
 
 
 def _plain(entries: Collection[Entry]) -> list[Entry]:

@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some rows, the key of the next page (empty at the end), and the ledger's head when it was read."""
+    """Some rows, the key of the next page (empty at the end; a page without rows may have one), and the ledger's head then."""
 
     rows: tuple[Row, ...]
     next: str
@@ -90,9 +90,8 @@ class Queue:
         """A page of duties that this person may see."""
         with self._rooms.store.reading() as reader:
             person = the_person(reader, by)
-            found = owed_page(reader, self._owing(person, wanted), _key(wanted.after), limit + 1)
-            rows = self._rows(reader, found[:limit])
-            return Page(tuple(rows), _next(rows[-1].duty) if len(found) > limit else "", reader.head().seq)
+            found = owed_page(reader, self._owing(person, wanted), _key(wanted.after), limit)
+            return Page(tuple(self._rows(reader, found.duties)), "~".join(found.next or ()), reader.head().seq)
 
     def each(self, by: str, wanted: Wanted) -> Iterator[Row]:
         """All of them, page after page."""
@@ -179,10 +178,6 @@ def _teams(person: Person, wanted: Wanted) -> tuple[str, ...]:
     if not wanted.team:
         return reach
     return (wanted.team,) if not reach or wanted.team in reach else _NO_TEAM
-
-
-def _next(duty: Duty) -> str:
-    return "~".join(key_of(duty.due, duty.id))
 
 
 def _key(after: str) -> Key | None:

@@ -20,6 +20,7 @@ from tocsin.domain.report import Erasure, HeldFile, Report, Source
 from tocsin.domain.subject import Link, Watch
 from tocsin.join.alike import alikeness, word_pairs
 from tocsin.store import Reader, Session
+from tocsin.store.about import newest_links, put_before, was_put_before
 
 _SIMILAR = 8
 _COMPARED = 25  # texts read to see whether somebody tells the same again
@@ -89,6 +90,7 @@ class Opened:
     owed: tuple[OwedView, ...]
     ended: tuple[OwedView, ...]
     similar: tuple[str, ...]
+    more_similar: bool
     alike: tuple[Alike, ...]
     mailbox: bool
     erased: bool
@@ -124,7 +126,8 @@ class ReadingRoom:
                 owed=tuple(sorted((each for each in owed if each.duty.live), key=lambda each: not each.mine)),
                 ended=tuple(each for each in owed if not each.duty.live),
                 similar=tuple(others[:_SIMILAR]),
-                alike=tuple(_alike(reader, view.text or "", [each for each in others[:_COMPARED] if each not in said_again])),
+                more_similar=len(others) > _SIMILAR,
+                alike=tuple(_alike(reader, view.text or "", [each for each in others if each not in said_again])),
                 mailbox=reader.count(Mailbox, report=report) > 0 or reader.count(Letter, report=report) > 0,
                 erased=reader.get(Erasure, report) is not None,
                 may=ENTITLED[person.role],
@@ -153,7 +156,7 @@ class ReadingRoom:
             members = cluster.members if cluster else frozenset([subject])
             if any(watch.team in person.teams for watch in reader.find(Watch, subject=members)):
                 return
-            if not within_reach(reader, {link.report for link in reader.find(Link, subject=members)}, person):
+            if not was_put_before(reader, members, person.teams):
                 raise NotEntitled(f"{subject} is not watched by {_teams(person)} and was not put before them")
 
     def source(self, report: str, by: str, reason: str) -> tuple[str, str]:
@@ -212,11 +215,6 @@ def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[Piece]:
         yield Piece(text[at:])
 
 
-def within_reach(reader: Reader, reports: set[str], person: Person) -> frozenset[str]:
-    """The reports that were ever put before this person's teams."""
-    return frozenset(duty.report for duty in reader.find(Duty, report=reports) if duty.team in person.teams)
-
-
 def gradings() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """The words of the 3x5x2 scale."""
     return SOURCES, INTELLIGENCE, HANDLING
@@ -233,7 +231,7 @@ def both_gradings(given: str) -> str:
 def _require_reach(reader: Reader, report: str, person: Person) -> Report:
     require(person, Act.READ)
     found = the_report(reader, report)
-    if not oversees(person) and not within_reach(reader, {report}, person):
+    if not oversees(person) and not put_before(reader, [report], person.teams):
         raise NotEntitled(f"{report} was not put before {_teams(person)}")
     return found
 
@@ -256,10 +254,11 @@ def _outcomes(duty: Duty, person: Person) -> tuple[str, ...]:
 
 
 def _others(reader: Reader, report: str, links: Sequence[Link]) -> list[str]:
-    """The other reports about the same subjects, the latest first."""
+    """Other reports about the same subjects, the last taken in first, as many as are compared."""
     about = [link.subject for link in links if link.upheld]
-    others = {link.report for link in reader.find(Link, subject=about, upheld=True)} - {report}
-    return sorted(others, key=lambda number: (len(number), number), reverse=True)
+    most = (_COMPARED + 1) * (len(about) + 1)  # each may stand there for several of the subjects
+    found = dict.fromkeys(link.report for link in newest_links(reader, about, "", most) if link.upheld)
+    return [number for number in found if number != report][:_COMPARED]
 
 
 def _alike(reader: Reader, text: str, others: Sequence[str]) -> list[Alike]:
@@ -267,6 +266,9 @@ def _alike(reader: Reader, text: str, others: Sequence[str]) -> list[Alike]:
     mine = word_pairs(text)
     if not mine:
         return []
-    texts = ((other.id, reader.read_text(other.text) or "") for other in reader.find(Report, id=list(others)))
-    shares = (Alike(number, alikeness(mine, word_pairs(said))) for number, said in texts)
+    texts = {other.id: other.text for other in reader.find(Report, id=list(others))}
+    said = reader.read_all(texts.values())
+    shares = (
+        Alike(number, alikeness(mine, word_pairs((said[held] or b"").decode("utf-8", "surrogatepass")))) for number, held in texts.items()
+    )
     return sorted((each for each in shares if each.share >= _ALIKE), key=lambda each: (-each.share, each.report))

@@ -26,24 +26,42 @@ from tocsin.domain.status import Status, is_lowering
 from tocsin.domain.subject import Kind, Link, Name, Subject, Watch
 from tocsin.route import Owed, stakeholders
 from tocsin.store import Reader, Session
+from tocsin.store.about import owed_about
 from tocsin.store.lists import entry_history, listed_as
 
 _encode = msgspec.json.Encoder().encode
 OPERATOR = "operator"
 _HOLDS_BACK = (DutyKind.DELIVER, DutyKind.ASSESS, DutyKind.REVIEW)
+SHOWN = 20
+"""How many duties of a kind the page of a subject names."""
 
 
 @dataclass(frozen=True, slots=True)
-class SubjectView:
-    """A subject with everything that hangs on it. ``holding`` of what is owed holds its status back."""
+class Profile:
+    """A subject with those it was merged with, and who has a stake in it."""
 
     subject: Subject
     names: tuple[Name, ...]
     members: tuple[str, ...]
-    watches: tuple[Watch, ...]
-    links: tuple[Link, ...]
-    owed: tuple[Duty, ...]
+    watches: tuple[Watch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView(Profile):
+    """A subject with everything that hangs on it, which may be much. ``holding`` of what is owed holds its status back."""
+
+    links: tuple[Link, ...] = ()
+    owed: tuple[Duty, ...] = ()
+    holding: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwedAbout:
+    """What is owed about a subject, the soonest due first: what holds its status back, what does not, and whether there is more."""
+
     holding: tuple[Duty, ...]
+    others: tuple[Duty, ...]
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,18 +221,22 @@ class Subjects:
             return apart
 
     def show(self, named: str) -> SubjectView:
-        """A subject with its names, watches, links and what is owed about it."""
+        """A subject with its names, watches, links and what is owed about it, all of them."""
         with self._rooms.store.reading() as reader:
-            subject = self.resolve(reader, named)
-            cluster = clusters(reader, [subject]).get(subject)
-            if cluster is None:
-                return _unheld(reader, subject)
-            links = reader.find(Link, subject=cluster.members, order=("report",))
-            names = [name for member in reader.find(Subject, id=cluster.members, order=("id",)) for name in names_of(reader, member)]
-            watches = watches_of(reader, [cluster])[cluster.canonical.id]
-            owed = tuple(_owed_about(reader, cluster))
-            members, holding = tuple(sorted(cluster.members)), tuple(_holding(owed))
-            return SubjectView(cluster.canonical, tuple(names), members, tuple(watches), tuple(links), owed, holding)
+            about = self.profile(reader, self.resolve(reader, named))
+            links, owed = reader.find(Link, subject=about.members, order=("report",)), tuple(_owed_about(reader, about))
+            return SubjectView(about.subject, about.names, about.members, about.watches, tuple(links), owed, tuple(_holding(owed)))
+
+    def profile(self, reader: Reader, subject: str) -> Profile:
+        """A subject by its number, without what hangs on it."""
+        cluster = clusters(reader, [subject]).get(subject)
+        return _profile(reader, cluster) if cluster else _unheld(reader, subject)
+
+    def owed_about(self, reader: Reader, members: Collection[str]) -> OwedAbout:
+        """What is owed about a subject and those merged with it, no more of it than a page shows."""
+        others = [kind for kind in DutyKind if kind not in _HOLDS_BACK]
+        found = [owed_about(reader, members, kinds, SHOWN + 1) for kinds in (_HOLDS_BACK, others)]
+        return OwedAbout(tuple(found[0][:SHOWN]), tuple(found[1][:SHOWN]), any(len(each) > SHOWN for each in found))
 
     def listed(self) -> list[tuple[Subject, str]]:
         """The subjects the desk holds, each with its first name."""
@@ -278,12 +300,18 @@ def _entry(reader: Reader, subject: str) -> ListEntry | None:
     return history[-1][2] if history else None
 
 
-def _unheld(reader: Reader, subject: str) -> SubjectView:
+def _profile(reader: Reader, cluster: Cluster) -> Profile:
+    names = [name for member in reader.find(Subject, id=cluster.members, order=("id",)) for name in names_of(reader, member)]
+    watches = watches_of(reader, [cluster])[cluster.canonical.id]
+    return Profile(cluster.canonical, tuple(names), tuple(sorted(cluster.members)), tuple(watches))
+
+
+def _unheld(reader: Reader, subject: str) -> Profile:
     """A listed entry that nothing has touched yet."""
     entry = _entry(reader, subject)
     assert entry is not None
     listed = Subject(subject, entry.kind, subject.partition(":")[0], "", Status.MEDIUM, "listed; nothing has touched it yet")
-    return SubjectView(listed, entry.names, (subject,), (), (), (), ())
+    return Profile(listed, entry.names, (subject,))
 
 
 def _listed_as(reader: Reader, named: str) -> list[str]:
@@ -293,8 +321,8 @@ def _listed_as(reader: Reader, named: str) -> list[str]:
     return [named] if source in listed_as(reader, ref) else []
 
 
-def _owed_about(reader: Reader, cluster: Cluster) -> list[Duty]:
-    reports = {link.report for link in reader.find(Link, subject=cluster.members)}
+def _owed_about(reader: Reader, about: Cluster | Profile) -> list[Duty]:
+    reports = {link.report for link in reader.find(Link, subject=about.members)}
     owed = reader.find(Duty, report=reports, state=DutyState.OPEN)
     return sorted(owed, key=lambda duty: (duty.due, duty.id))
 

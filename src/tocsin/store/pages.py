@@ -11,13 +11,16 @@ from typing import Any
 
 from sqlalchemy import Integer, Select, bindparam, func, select, tuple_
 
-from tocsin.domain.duty import Duty, DutyState
+from tocsin.domain.duty import Duty
 from tocsin.domain.report import Report
 from tocsin.store import schema
 from tocsin.store.codec import from_row, from_rows, instant
+from tocsin.store.search import OWED
 from tocsin.store.session import Reader
 
 COUNTED = 1000
+LOOKED_AT = 5000
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,41 @@ class Owing:
     before: datetime | None = None
 
 
-Key = tuple[str, str]
+@dataclass(frozen=True, slots=True)
+class OwedPage:
+    """Some live duties by due time, and the key that the next page follows; None at the end."""
+
+    duties: tuple[Duty, ...]
+    next: Key | None
 
 
-def owed_page(reader: Reader, owing: Owing, after: Key | None, limit: int) -> list[Duty]:
-    """The live duties by due time, from after this (due, id) on."""
-    pages = [_owed(reader, owing, team, after, limit) for team in owing.teams or ("",)]
-    return list(heapq.merge(*pages, key=lambda duty: (duty.due, duty.id)))[:limit]
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a search begins (after this key) and ends (with this one), and how many rows it gives at most."""
+
+    after: Key | None
+    until: Key | None
+    many: int
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The values of the search."""
+        after = dict(zip(("after_due", "after_id"), self.after or (), strict=False))
+        until = dict(zip(("until_due", "until_id"), self.until or (), strict=False))
+        return {"many": self.many, **after, **until}
+
+
+def owed_page(reader: Reader, owing: Owing, after: Key | None, limit: int) -> OwedPage:
+    """The live duties by due time, from after this (due, id) on.
+
+    A priority is not the duty's own: for it :data:`LOOKED_AT` duties are looked at, and the page may hold few of them, or none.
+    """
+    teams = owing.teams or ("",)
+    ends = [end for team in teams if owing.priority and (end := _looked_to(reader, owing, team, after))]
+    until = min(ends, default=None)
+    pages = [_owed(reader, owing, team, Stretch(after, until, limit + 1)) for team in teams]
+    found = list(heapq.merge(*pages, key=_key))
+    return OwedPage(tuple(found[:limit]), _key(found[limit - 1]) if len(found) > limit else until)
 
 
 def owed_count(reader: Reader, owing: Owing) -> int:
@@ -58,10 +89,22 @@ def key_of(time: datetime, number: str) -> Key:
     return instant(time), number
 
 
-def _owed(reader: Reader, owing: Owing, team: str, after: Key | None, limit: int) -> Sequence[Duty]:
-    given = {**_given(owing, team), "many": limit, **(dict(zip(("due", "id"), after, strict=True)) if after else {})}
-    result = reader.rows(_page(_shape(owing, team), after is not None), given)
+def _key(duty: Duty) -> Key:
+    return key_of(duty.due, duty.id)
+
+
+def _owed(reader: Reader, owing: Owing, team: str, stretch: Stretch) -> Sequence[Duty]:
+    page = _page(_shape(owing, team), stretch.after is not None, stretch.until is not None)
+    result = reader.rows(page, {**_given(owing, team), **stretch.given})
     return from_rows(Duty, result.keys(), result.all())
+
+
+def _looked_to(reader: Reader, owing: Owing, team: str, after: Key | None) -> Key | None:
+    """The key of the last duty that a page looks at, when there may be more."""
+    shape = tuple(name for name in _shape(owing, team) if name != "priority")
+    given = {**_given(owing, team), **Stretch(after, None, 1).given, "looked": LOOKED_AT - 1}
+    found = reader.rows(_last_looked_at(shape, after is not None), given).first()
+    return (found.due, found.id) if found else None
 
 
 def _counted(reader: Reader, owing: Owing, team: str) -> int:
@@ -82,11 +125,19 @@ def _given(owing: Owing, team: str) -> dict[str, Any]:
 
 
 @cache
-def _page(shape: Shape, after: bool) -> Select[Any]:
+def _page(shape: Shape, after: bool, until: bool) -> Select[Any]:
     """The search with its values left open; building it costs more than running it."""
     t = schema.duty
     query = _wanted(shape).order_by(t.c.due, t.c.id).limit(bindparam("many", type_=Integer))
-    return query.where(tuple_(t.c.due, t.c.id) > tuple_(bindparam("due"), bindparam("id"))) if after else query
+    key = tuple_(t.c.due, t.c.id)
+    query = query.where(key > tuple_(bindparam("after_due"), bindparam("after_id"))) if after else query
+    return query.where(key <= tuple_(bindparam("until_due"), bindparam("until_id"))) if until else query
+
+
+@cache
+def _last_looked_at(shape: Shape, after: bool) -> Select[Any]:
+    t = schema.duty
+    return _page(shape, after, False).with_only_columns(t.c.due, t.c.id).offset(bindparam("looked", type_=Integer))
 
 
 @cache
@@ -97,7 +148,7 @@ def _count(shape: Shape) -> Select[Any]:
 
 def _wanted(shape: Shape) -> Select[Any]:
     t, triage = schema.duty, schema.triage
-    query = select(t).where(t.c.state == DutyState.OPEN)
+    query = select(t).where(OWED)
     if "team" in shape:
         query = query.where(t.c.team == bindparam("team"))
     if "kind" in shape:
@@ -105,5 +156,7 @@ def _wanted(shape: Shape) -> Select[Any]:
     if "before" in shape:
         query = query.where(t.c.due < bindparam("before"))
     if "priority" in shape:
-        query = query.join(triage, triage.c.report == t.c.report).where(triage.c.priority == bindparam("priority"))
+        # Asked of each duty in its turn: a join would let the database read every report's priority first.
+        of_report = select(triage.c.priority).where(triage.c.report == t.c.report).scalar_subquery()
+        query = query.where(of_report == bindparam("priority"))
     return query

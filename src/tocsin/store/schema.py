@@ -24,6 +24,8 @@ from tocsin.domain.witness import SigningKey
 
 metadata = MetaData()
 _UNMOVED = text("state <> 'moved'")
+_OPEN = text("state = 'open'")
+_OF_NO_REPORT = text("report IS NULL")
 
 
 def _table(name: str, *columns: Any) -> Table:
@@ -51,10 +53,12 @@ ledger = _table(
     _text("kind"),
     _text("key"),
     _text("report", null=True, index=True),
-    _text("subject", null=True, index=True),
+    _text("subject", null=True),
     Column("body", LargeBinary, nullable=False),
     _text("hash"),
     Index("ix_ledger_record", "kind", "key", "seq"),
+    # What links a report to a subject is found by the report: a subject that a million reports name has few entries of its own.
+    Index("ix_ledger_subject", "subject", sqlite_where=_OF_NO_REPORT, postgresql_where=_OF_NO_REPORT),
 )
 
 tree_node = _table(
@@ -93,7 +97,7 @@ report = _table(
     _id(),
     Column("key", Text, nullable=False, unique=True),
     _text("channel"),
-    _text("received", index=True),
+    _text("received"),
     _text("happened", null=True),
     _text("language"),
     _text("text"),
@@ -104,6 +108,7 @@ report = _table(
     _integer("reachable"),
     _text("cues"),
     _text("where"),
+    Index("ix_report_received", "received", "id"),
 )
 triage = _table(
     "triage",
@@ -136,9 +141,10 @@ subject = _table(
 link = _table(
     "link",
     Column("report", Text, ForeignKey("report.id"), primary_key=True),
-    Column("subject", Text, ForeignKey("subject.id"), primary_key=True, index=True),
+    Column("subject", Text, ForeignKey("subject.id"), primary_key=True),
     _text("basis"),
     _integer("upheld"),
+    Index("ix_link_subject", "subject", text("length(report)"), "report"),  # R-100 comes after R-99
 )
 watch = _table(
     "watch",
@@ -162,14 +168,15 @@ duty = _table(
     _text("by"),
     _text("closed", null=True),
     _text("successor", ForeignKey("duty.id"), null=True),
-    Index("ix_duty_due", "state", "due"),
-    Index("ix_duty_team", "team", "state", "due"),
-    Index("ix_duty_kind", "state", "kind", "due"),
+    # Pages of the queue follow one of these. They hold what is owed alone, so they stay small, and answering only takes rows out.
+    # With the report, what else is asked of it is answered before the row itself is read.
+    *(
+        Index("_".join(("ix_duty_open", *by)), *by, "due", "id", "report", sqlite_where=_OPEN, postgresql_where=_OPEN)
+        for by in ((), ("team",), ("kind",), ("team", "kind"))
+    ),
     Index("ix_duty_report", "report"),  # uq_duty leaves moved ones out, so no search for all of a report's duties can use it
     # At most one live or done duty for a report, kind and team. Moved ones do not count: A -> B -> A must work.
-    Index(
-        "uq_duty", "report", "kind", "team", unique=True, sqlite_where=text("state <> 'moved'"), postgresql_where=text("state <> 'moved'")
-    ),
+    Index("uq_duty", "report", "kind", "team", unique=True, sqlite_where=_UNMOVED, postgresql_where=_UNMOVED),
 )
 attempt = _table("attempt", _id(), _text("duty", ForeignKey("duty.id"), index=True), _text("report"), _text("by"), _text("at"))
 escalation = _table(

@@ -6,31 +6,26 @@ transaction. Writes are gathered and sent before the next read and at the end, s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, and_, bindparam, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, case, delete, exists, func, select
 
+from tocsin.domain.duty import DAY
 from tocsin.domain.errors import Tampered
 from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
 from tocsin.store import schema
 from tocsin.store.blobs import LARGE, Blobs
 from tocsin.store.codec import Row, from_body, from_row, from_rows, instant, key_columns, to_body, to_row
+from tocsin.store.search import CHUNK, OWED, chunks, parts, search, shapes, values
 from tocsin.store.vault import DeskKey, seal, unseal
 
 R = TypeVar("R", bound=Record)
-_CHUNK = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """In a search: earlier than this time."""
-
-    time: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +61,23 @@ class Reader:
         return next(iter(self.find(kind, **where)), None)
 
     def find(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> list[R]:
-        """The records whose fields have these values: one value, any of a collection, None, or :class:`Before` a time."""
+        """The records whose fields have these values: one, any of a collection, None, :class:`Before` a time, :class:`After` a value."""
         found: list[R] = []
-        for part in _parts(where):
-            result = self.rows(_search(kind, tuple(order), _shapes(part), limit is not None), _given(part, limit))
+        for part in parts(where):
+            result = self.rows(search(kind, tuple(order), shapes(part), limit is not None), values(part, limit))
             found += from_rows(kind, result.keys(), result.all())
         return found
 
     def each(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> Iterator[R]:
         """The same, one at a time, without holding all of them."""
-        statement = _search(kind, tuple(order), _shapes(where), limit is not None)
-        for row in self.stream(statement, _given(where, limit)):
+        statement = search(kind, tuple(order), shapes(where), limit is not None)
+        for row in self.stream(statement, values(where, limit)):
             yield from_row(kind, row)
 
     def count(self, kind: type[R], /, **where: Any) -> int:
         """How many records have these values."""
-        counted = _search(kind, (), _shapes(where), False).with_only_columns(func.count(), maintain_column_froms=True)
-        return int(self.rows(counted, _given(where, None)).scalar_one())
+        counted = search(kind, (), shapes(where), False).with_only_columns(func.count(), maintain_column_froms=True)
+        return int(self.rows(counted, values(where, None)).scalar_one())
 
     def tally(self, kind: type[R], /, field: str) -> dict[str, int]:
         """How many records there are for each value of a field."""
@@ -111,17 +106,23 @@ class Reader:
     def entries(
         self, *, reports: Collection[str] = (), subjects: Collection[str] = (), after: int = 0, until: datetime | None = None
     ) -> list[Entry]:
-        """The entries that touch any of these reports or subjects (all, when neither is given), in order."""
+        """The entries about any of these reports, and of these subjects those about no report; all, when neither is given. In order."""
         t = schema.ledger
         conditions = [t.c.seq > after] + ([t.c.known <= instant(until)] if until else [])
         if not reports and not subjects:
             return self._entries(select(t.c.body, t.c.hash).where(*conditions).order_by(t.c.seq))
         found: dict[int, Entry] = {}
-        for column, ids in ((t.c.report, reports), (t.c.subject, subjects)):
-            for chunk in _chunks(list(ids)):
-                touched = self._entries(select(t.c.body, t.c.hash).where(column.in_(chunk), *conditions))
+        for about, ids in ((t.c.report.in_, reports), (_of_no_report, subjects)):
+            for chunk in chunks(list(ids)):
+                touched = self._entries(select(t.c.body, t.c.hash).where(about(chunk), *conditions))
                 found.update((entry.seq, entry) for entry in touched)
         return [found[seq] for seq in sorted(found)]
+
+    def last_by(self, time: datetime) -> int:
+        """The number of the last entry that was known by then; 0 when there is none. Entries are numbered as they become known."""
+        t, said = schema.ledger, instant(time)
+        entry, most = select(t.c.known).where(t.c.seq == bindparam("seq")), self.head().seq
+        return bisect_right(range(1, most + 1), said, key=lambda seq: str(self.rows(entry, {"seq": seq}).scalar()))
 
     def entry(self, seq: int) -> Entry:
         """The entry of this number; raises :class:`Tampered` when it is not there."""
@@ -141,14 +142,22 @@ class Reader:
         """The hash of the entry before each of these: what its own hash is chained to."""
         t = schema.ledger
         before = {seq - 1 for seq in seqs}
-        rows = [row for chunk in _chunks(sorted(before)) for row in self.rows(select(t.c.seq, t.c.hash).where(t.c.seq.in_(chunk)))]
+        rows = [row for chunk in chunks(sorted(before)) for row in self.rows(select(t.c.seq, t.c.hash).where(t.c.seq.in_(chunk)))]
         return {row.seq + 1: row.hash for row in rows} | ({1: GENESIS} if 0 in before else {})
 
     def originals(self, likenesses: Collection[str]) -> dict[str, str]:
         """For each likeness that is known, the report that said it first."""
         t, d = schema.report, schema.duplicate
         said = select(t.c.likeness, t.c.id).where(~exists().where(d.c.report == t.c.id))
-        return {row.likeness: row.id for chunk in _chunks(sorted(likenesses)) for row in self.rows(said.where(t.c.likeness.in_(chunk)))}
+        return {row.likeness: row.id for chunk in chunks(sorted(likenesses)) for row in self.rows(said.where(t.c.likeness.in_(chunk)))}
+
+    def untold(self, now: datetime, present: Collection[str]) -> list[str]:
+        """The duties that are overdue and of which, since they came to their level, none of those present was the last to be told."""
+        duty, made, later = schema.duty, schema.escalation, schema.escalation.alias()
+        last = ~exists().where(later.c.duty == made.c.duty, later.c.level > made.c.level)
+        told = exists().where(and_(made.c.duty == duty.c.id, made.c.at >= _level_reached(duty.c.due, now), made.c.to.in_(present), last))
+        late = select(duty.c.id).where(OWED, duty.c.due < instant(now), ~told).order_by(duty.c.due, duty.c.id)
+        return list(self.rows(late).scalars())
 
     def read(self, content: str) -> bytes | None:
         """What is sealed under this id; None when its key was destroyed. Raises Tampered when it was altered."""
@@ -159,6 +168,17 @@ class Reader:
         key = self.key_of(row.owner) if row else None
         sealed = (row.sealed or self._blobs.get(content)) if row else None
         return unseal(key, row.owner, sealed) if row and key and sealed else None
+
+    def read_all(self, contents: Collection[str]) -> dict[str, bytes | None]:
+        """What is sealed under each of these ids, read together; None when its key was destroyed."""
+        t, k = schema.content, schema.content_key
+        query = select(t.c.id, t.c.owner, t.c.sealed, k.c.wrapped).outerjoin(k, k.c.owner == t.c.owner)
+        found: dict[str, bytes | None] = dict.fromkeys(contents)
+        for chunk in chunks(sorted(filter(None, found))):
+            for row in self.rows(query.where(t.c.id.in_(chunk))):
+                sealed = row.sealed or self._blobs.get(row.id)
+                found[row.id] = unseal(self._key.unwrap(row.owner, row.wrapped), row.owner, sealed) if row.wrapped and sealed else None
+        return found
 
     def read_text(self, content: str) -> str | None:
         """The same, as text."""
@@ -182,7 +202,7 @@ class Reader:
 
     def stream(self, statement: Select[Any], given: Row | None = None) -> Iterator[Any]:
         """The same, without holding all of it."""
-        with self.rows(statement.execution_options(yield_per=_CHUNK), given) as result:
+        with self.rows(statement.execution_options(yield_per=CHUNK), given) as result:
             yield from result.mappings()
 
     def rows(self, statement: Select[Any], given: Row | None = None) -> Any:
@@ -258,8 +278,8 @@ class Session(Reader):
         for table in [schema.content_key, schema.content, *schema.RECORDS.values()]:
             if rows := self._inserts.pop(table, None):
                 self._connection.execute(table.insert(), rows)
-        for table, key, values in self._updates:
-            self._connection.execute(table.update().where(*(table.c[name] == value for name, value in key.items())).values(values))
+        for table, key, changed in self._updates:
+            self._connection.execute(table.update().where(*(table.c[name] == value for name, value in key.items())).values(changed))
         self._updates.clear()
         if self._entries_due:
             self._connection.execute(schema.ledger.insert(), self._entries_due)
@@ -303,6 +323,12 @@ class Session(Reader):
         return super().rows(statement, given)
 
 
+def _level_reached(due: ColumnElement[str], now: datetime) -> ColumnElement[str]:
+    """When what fell due then came to its level of now: one more each day, so at its hour of today, or of yesterday."""
+    said, hour = instant(now), func.substr(due, 11)
+    return case((hour <= said[10:], said[:10]), else_=instant(now - DAY)[:10]).concat(hour)
+
+
 def _ledger_row(entry: Entry, body: bytes, digest: str) -> Row:
     return {
         "seq": entry.seq,
@@ -318,6 +344,11 @@ def _ledger_row(entry: Entry, body: bytes, digest: str) -> Row:
     }
 
 
+def _of_no_report(subjects: Collection[str]) -> ColumnElement[bool]:
+    t = schema.ledger
+    return and_(t.c.subject.in_(subjects), t.c.report.is_(None))
+
+
 @cache
 def _last_change(known: bool) -> Select[Any]:
     t = schema.ledger
@@ -325,69 +356,3 @@ def _last_change(known: bool) -> Select[Any]:
     # With a place to start from, the entries since are read; the kind's own index would be read from its beginning.
     kind = func.coalesce(t.c.kind, "") if known else t.c.kind
     return last.where(kind.in_(bindparam("kinds", expanding=True)), t.c.seq > bindparam("after"))
-
-
-Shapes = tuple[tuple[str, str], ...]
-_COMPARED: dict[str, Callable[[ColumnElement[Any], str], ColumnElement[bool]]] = {
-    "before": lambda column, name: column < bindparam(name),
-    "any": lambda column, name: column.in_(bindparam(name, expanding=True)),
-    "none": lambda column, _name: column.is_(None),
-    "is": lambda column, name: column == bindparam(name),
-}
-
-
-@cache
-def _search(kind: type[Record], order: tuple[str, ...], shapes: Shapes, limited: bool) -> Select[Any]:
-    """A search with its values left open: the same one is built once, as building costs more than running it."""
-    table = schema.RECORDS[kind]
-    statement = select(table).where(*(_COMPARED[shape](table.c[name], f"p_{name}") for name, shape in shapes))
-    ordered = statement.order_by(*(_column(table, name) for name in order))
-    return ordered.limit(bindparam("p_limit", type_=Integer)) if limited else ordered
-
-
-def _shapes(where: Row) -> Shapes:
-    """How each field is compared."""
-    return tuple((name, _shape(value)) for name, value in where.items())
-
-
-def _shape(value: Any) -> str:
-    if isinstance(value, Before):
-        return "before"
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return "any"
-    return "none" if value is None else "is"
-
-
-def _given(where: Row, limit: int | None) -> Row:
-    """The values of a search."""
-    given = {f"p_{name}": _value(value) for name, value in where.items() if value is not None}
-    return given if limit is None else {**given, "p_limit": limit}
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, Before):
-        return instant(value.time)
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return sorted(str(item) for item in value)
-    if isinstance(value, bool):
-        return int(value)
-    return str(value) if isinstance(value, str) else value
-
-
-def _column(table: Table, name: str) -> ColumnElement[Any]:
-    return table.c[name[1:]].desc() if name.startswith("-") else table.c[name]
-
-
-def _parts(where: Row) -> Iterator[Row]:
-    """Splits a search for many values into searches that any database takes; one for no values finds nothing."""
-    many = next((name for name, value in where.items() if isinstance(value, (list, tuple, set, frozenset))), None)
-    if many is None:
-        yield where
-        return
-    for chunk in _chunks(sorted(set(where[many]))):
-        yield {**where, many: chunk}
-
-
-def _chunks(values: list[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(values), _CHUNK):
-        yield values[start : start + _CHUNK]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -18,7 +19,7 @@ from tocsin.store.session import Reader, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0005"
+VERSION = "0006"
 
 
 class Store:
@@ -29,6 +30,9 @@ class Store:
         self._key = key
         self._folder = blobs
         self._blobs = Blobs(blobs)
+        # Writers of one process wait here in turn, before they take a connection. SQLite's own waiting is a series of naps of up
+        # to a tenth of a second, after which the database may be taken again.
+        self._turn = Lock()
 
     @property
     def key(self) -> DeskKey:
@@ -44,7 +48,7 @@ class Store:
     @contextmanager
     def writing(self, actor: str, now: datetime) -> Iterator[Session]:
         """One unit of work: committed when the block ends, undone when it raises."""
-        with _explained(), dialect.writing(self.engine.connect()) as connection, connection.begin():
+        with _explained(), self._turn, dialect.writing(self.engine.connect()) as connection, connection.begin():
             dialect.take_writer_lock(connection)
             session = Session(connection, self._key, self._blobs, actor, now)
             yield session
@@ -55,7 +59,7 @@ class Store:
     @contextmanager
     def filling(self) -> Iterator[Connection]:
         """A connection to put a backup's rows in with: all of them, or none."""
-        with _explained(), dialect.writing(self.engine.connect()) as connection, connection.begin():
+        with _explained(), self._turn, dialect.writing(self.engine.connect()) as connection, connection.begin():
             dialect.take_writer_lock(connection)
             yield connection
 

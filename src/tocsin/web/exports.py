@@ -24,6 +24,7 @@ from tocsin.web.security import Asked, TheDesk, may
 
 _encode = msgspec.json.Encoder().encode
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_AT_ONCE = 500
 Rows = Iterable[Mapping[str, Any]]
 
 
@@ -98,11 +99,17 @@ def _people(desk: Desk, _by: str) -> Iterator[dict[str, Any]]:
 
 def _json(rows: Rows) -> Stream:
     begun = _begun(rows)
-    return Stream((_encode(row) + b"\n" for row in begun), media_type="application/x-ndjson")
+    return Stream(_together(_encode(row) + b"\n" for row in begun), media_type="application/x-ndjson")
 
 
 def _csv(rows: Rows) -> Stream:
-    return Stream(_lines(_begun(rows)), media_type="text/csv; charset=utf-8")
+    return Stream(_together(_lines(_begun(rows))), media_type="text/csv; charset=utf-8")
+
+
+def _together(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Some hundred lines at a time: each piece that is sent changes threads, which costs more than a line does."""
+    while piece := b"".join(islice(lines, _AT_ONCE)):
+        yield piece
 
 
 def _begun(rows: Rows) -> Rows:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from litestar import Response, get, post
@@ -68,19 +70,20 @@ def add(request: Asked, desk: TheDesk, data: URLEncodedBody[NewSubject]) -> Resp
 
 
 @get("/subjects/{subject:str}", guards=[may(Act.READ)], sync_to_thread=True)
-def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str]) -> Template:
-    """A subject with every sentence that names it."""
-    known = desk.history.subject(subject, request.user.name)
-    people = [person.name for person in desk.people.listed()[1] if person.active and Act.LOWER in ENTITLED[person.role]]
-    teams = [team.name for team in desk.people.listed()[0]]
+def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Template:
+    """A subject with the sentences that name it, page by page."""
+    known = desk.history.subject(subject, request.user.name, before)
+    listed, persons = desk.people.listed()
+    people = [person.name for person in persons if person.active and Act.LOWER in ENTITLED[person.role]]
+    teams = [team.name for team in listed]
     may_ = ENTITLED[request.user.person.role]
     return page(request, "subject.html", known=known, people=people, teams=teams, statuses=list(Status), may=may_)
 
 
 @get("/subjects/{subject:str}/network.json", guards=[may(Act.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
-def network(request: Asked, desk: TheDesk, subject: FromPath[str]) -> Network:
-    """What is named in the same reports as a subject: nodes, and links with how many reports name both."""
-    return desk.history.network(subject, request.user.name)
+def network(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Network:
+    """What is named in the same reports as a subject: nodes, and links with how many of the last 500 reports name both."""
+    return desk.history.network(subject, request.user.name, before)
 
 
 @post("/subjects/{subject:str}/status", guards=[may(Act.RAISE)], sync_to_thread=True, status_code=303)
@@ -130,26 +133,36 @@ def split(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncode
 @get("/knowledge/report/{report:str}", guards=[may(Act.READ)], sync_to_thread=True)
 def report_knowledge(request: Asked, desk: TheDesk, report: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = "") -> Template:
     """Who knew what about a report, when."""
-    past = _at_step(lambda time: desk.history.of_report(report, request.user.name, time), step, at, desk.rooms.zone)
+    past = _at_step(lambda time, _before: desk.history.of_report(report, request.user.name, time), _Step(step, at), desk.rooms.zone)
     return _knowledge(request, desk, past, f"Report {report}", f"/reports/{segment(report)}")
 
 
 @get("/knowledge/subject/{subject:str}", guards=[may(Act.READ)], sync_to_thread=True)
 def subject_knowledge(
-    request: Asked, desk: TheDesk, subject: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = ""
+    request: Asked, desk: TheDesk, subject: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = "", before: FromQuery[str] = ""
 ) -> Template:
-    """Who knew what about a subject, when."""
-    past = _at_step(lambda time: desk.history.of_subject(subject, request.user.name, time), step, at, desk.rooms.zone)
+    """Who knew what about a subject, when; page by page where many reports name it."""
+    read = _Step(step, at, before)
+    past = _at_step(lambda time, upto: desk.history.of_subject(subject, request.user.name, time, upto), read, desk.rooms.zone)
     return _knowledge(request, desk, past, f"Subject {past.knowledge.about}", f"/subjects/{segment(subject)}")
 
 
-def _at_step(read: Any, step: str, at: str, zone: Zone) -> Past:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Where in the past: at a step of its acts, or at a time as it is typed; on the page before a report."""
+
+    step: str = ""
+    at: str = ""
+    before: str = ""
+
+
+def _at_step(read: Callable[[datetime | None, str], Past], wanted: _Step, zone: Zone) -> Past:
     """The past at a step of its acts, or at a time, or now."""
-    if at:
-        return read(zone.read(at))  # type: ignore[no-any-return]  # read gives a Past
-    past: Past = read(None)
-    if step.isdecimal() and past.moments:
-        past = read(past.moments[min(int(step), len(past.moments) - 1)])
+    if wanted.at:
+        return read(zone.read(wanted.at), wanted.before)
+    past = read(None, wanted.before)
+    if wanted.step.isdecimal() and past.moments:
+        past = read(past.moments[min(int(wanted.step), len(past.moments) - 1)], past.before)
     return past
 
 

@@ -30,6 +30,7 @@ def test_every_kind_has_a_name_of_its_own() -> None:
     assert len({kind.KIND for kind in RECORDS}) == len(RECORDS)
 
 
+@pytest.mark.filterwarnings("ignore:.*expression-based index")  # tests/contract/test_large_desk.py asks for those
 def test_the_migrations_lead_to_the_tables_as_they_are_written_down(tmp_path: Path) -> None:
     store = Store(sqlite_url(tmp_path / "t.sqlite"), DeskKey(b"k"), tmp_path)
     store.migrate()

@@ -1,0 +1,114 @@
+"""What pages read does not grow with the desk: on a larger one, the same pages take the same statements and look at as many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, event
+
+from tests.large import Matter, fill
+from tests.office import Office
+from tocsin.desk import history
+from tocsin.desk.queue import EVERY, OVERDUE, Wanted
+from tocsin.store import pages
+
+SMALL, LARGE = 3_000, 10_000
+TEAMS = ("north", "south")
+SLACK = 1.5  # indexes grow a level, and counting goes on to a thousand
+Page = Callable[[Office, str, str], object]
+Statement = tuple[str, Any]
+PAGES: dict[str, Page] = {
+    "what a team owes": lambda office, _r, _s: office.desk.queue.page("Nils", Wanted()),
+    "what a team owes of a kind": lambda office, _r, _s: office.desk.queue.page("Nils", Wanted(kind="deliver")),
+    "everything owed": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(EVERY)),
+    "everything overdue": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(OVERDUE)),
+    "everything urgent": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(EVERY, priority="P1")),
+    "a kind that is rare": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(EVERY, team="desk", kind="review")),
+    "the reports": lambda office, _r, _s: office.desk.queue.reports("Dora"),
+    "a report at the desk": lambda office, report, _s: office.desk.readingroom.open(report, "Dora"),
+    "a report in a team": lambda office, report, _s: office.desk.readingroom.open(report, "Nils"),
+    "a subject at the desk": lambda office, _r, subject: office.desk.history.subject(subject, "Dora"),
+    "a subject in a team": lambda office, _r, subject: office.desk.history.subject(subject, "Nils"),
+    "a network": lambda office, _r, subject: office.desk.history.network(subject, "Dora"),
+    "who knew of a report": lambda office, report, _s: office.desk.history.of_report(report, "Dora"),
+    "who knew of a subject": lambda office, _r, subject: office.desk.history.of_subject(subject, "Dora"),
+    "the subjects": lambda office, _r, _s: office.desk.history.subjects("Dora"),
+}
+
+
+def test_pages_read_no_more_on_a_larger_desk(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "LOOKED_AT", 100)
+    monkeypatch.setattr(pages, "LOOKED_AT", 300)
+    subject = office.subject("Marek Dolny")
+    for team in TEAMS:
+        office.desk.subjects.watch(team, subject.id, "stake")
+    matter = Matter(subject, TEAMS, office.clock.now(), about=3)
+    fill(office.desk.rooms.store, matter, range(SMALL))
+    report = office.hear("Marek Dolny was seen again.").report
+    before = {name: work(office, page, report, subject.id) for name, page in PAGES.items()}
+
+    fill(office.desk.rooms.store, matter, range(SMALL, LARGE))
+    after = {name: work(office, page, report, subject.id) for name, page in PAGES.items()}
+
+    assert {name: (before[name], found) for name, found in after.items() if found > SLACK * before[name]} == {}
+
+
+def work(office: Office, page: Page, report: str, subject: str) -> int:
+    """How many steps or rows the database takes for what a page asks it, once everything that is remembered is known."""
+    engine = office.desk.rooms.store.engine
+    page(office, report, subject)
+    with heard(engine) as statements:
+        page(office, report, subject)
+    with engine.connect() as connection:
+        return sum(COUNTS[engine.dialect.name](connection, *each) for each in statements if each[0].startswith("SELECT"))
+
+
+@contextmanager
+def heard(engine: Engine) -> Iterator[list[Statement]]:
+    """What is asked of the database meanwhile."""
+    statements: list[Statement] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
+        statements.append((statement, parameters))
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def sqlite_steps(connection: Connection, statement: str, parameters: Any) -> int:
+    """How many instructions of its virtual machine SQLite runs, in tens."""
+    driver: Any = connection.connection.driver_connection
+    steps = count()
+    driver.set_progress_handler(lambda: next(steps) < 0, 10)
+    driver.execute(statement, parameters).fetchall()
+    driver.set_progress_handler(None, 10)
+    return next(steps)
+
+
+def postgres_rows(connection: Connection, statement: str, parameters: Any) -> int:
+    """How many rows PostgreSQL's plan hands on or leaves out, where it may read no table from end to end unless it must."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute("SET LOCAL enable_seqscan = off")
+    plan = driver.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters).fetchone()[0][0]["Plan"]
+    return sum(_rows(node) for node in _nodes(plan))
+
+
+def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from _nodes(below)
+
+
+def _rows(node: dict[str, Any]) -> int:
+    left_out = sum(int(value) for name, value in node.items() if name.startswith("Rows Removed"))
+    return int((node["Actual Rows"] + left_out) * node["Actual Loops"])
+
+
+COUNTS = {"sqlite": sqlite_steps, "postgresql": postgres_rows}
