@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MOST_SHOWN = 12
 _MANY = 100_000
+_MOST_FILES = 3
 
 since_option = click.option("--since", default="", help="Only posts from this time on (with a time zone).")
 until_option = click.option("--until", default="", help="Only posts before this time.")
@@ -109,8 +112,17 @@ def _show(found: Coaction) -> None:
         click.echo("By choice: they keep meeting on objects that hardly anyone else touches. A common interest may be why: read the posts.")
     for each in found.calibration:
         click.echo(f"By {each.basis}, labels dealt anew {each.runs} times at {each.window_s} s: {_by_chance(each)}")
-    for what, why in found.missing:
-        click.echo(f"missing: {what}: {why}")
+    _show_missing(found.missing)
+
+
+def _show_missing(missing: Iterable[tuple[str, str]]) -> None:
+    """What the data lacks, each lack once with the files that have it."""
+    files: dict[str, list[str]] = defaultdict(list)
+    for what, why in missing:
+        files[why].append(what)
+    for why, names in files.items():
+        more = f" and {len(names) - _MOST_FILES} more" if len(names) > _MOST_FILES else ""
+        click.echo(f"missing: {', '.join(names[:_MOST_FILES])}{more}: {why}")
 
 
 def _by_chance(each: Calibration) -> str:
@@ -207,5 +219,4 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], as_json: bool) -> No
         for e in found.effects
     )
     table(("side", "measure", "after", "within", "times its past", "shuffled", "p"), rows)
-    for what, why in found.missing:
-        click.echo(f"missing: {what}: {why}")
+    _show_missing(found.missing)
