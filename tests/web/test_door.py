@@ -130,6 +130,37 @@ def test_the_desk_asks_and_the_reporter_answers_twice(door: Door, office: Office
     assert "from the same mailbox" in cato.see(f"/reports/{door.reports[0][0]}")
 
 
+def test_what_a_reporter_adds_goes_to_everyone_who_was_told_the_first_time_as_urgently(
+    door: Door, office: Office, shop: BrowserShop
+) -> None:
+    subject = office.subject("Marek Dolny")
+    office.desk.subjects.watch("north", subject.id, "seen before")
+    receipt = door.tell("Marek Dolny will burn the shed on Friday.")
+    door.take_in()
+    first = door.reports[0][0]
+
+    door.client.post("/en/reply", data={"receipt": receipt, "what": "He has left the house now."})
+    door.take_in()
+    second = door.reports[0][0]
+
+    assert second != first
+    assert office.desk.reports.show(second).triage.priority == office.desk.reports.show(first).triage.priority == "P1"
+    assert [link.subject for link in office.desk.reports.show(second).links] == [subject.id]
+    assert {(duty.kind, duty.team) for duty in office.desk.duties.listed(report=second)} >= {("deliver", "north")}
+    assert "The reporter has written since" in text_of(shop.signed_in("Cato").see(f"/reports/{first}"))
+
+
+def test_a_sentence_on_a_subjects_page_is_no_reading_of_the_report(door: Door, office: Office, shop: BrowserShop) -> None:
+    subject = office.subject("Marek Dolny")
+    receipt = door.tell("Marek Dolny will burn the shed.")
+    door.take_in()
+
+    shop.signed_in("Cato").see(f"/subjects/{subject.id}")
+    door.take_in()
+
+    assert "Nobody has read it yet" in door.open(receipt)
+
+
 def test_a_wrong_receipt_opens_nothing(door: Door) -> None:
     door.tell("x")
 

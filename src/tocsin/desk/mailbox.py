@@ -11,7 +11,7 @@ from pathlib import Path
 from tocsin.desk.drops import BoxView, Drop, DropFolder, Line, hour_of, new_identity, public_of, unseal_drop
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
-from tocsin.desk.readingroom import ReadingRoom
+from tocsin.desk.readingroom import OPENED, ReadingRoom
 from tocsin.desk.refusals import Refusals
 from tocsin.desk.rooms import Rooms
 from tocsin.domain.access import Letter, Mailbox, Reading
@@ -19,7 +19,8 @@ from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Act, require
-from tocsin.domain.report import Attachment, Erasure, RefusedRow, Submission, Triage
+from tocsin.domain.report import Attachment, Erasure, Priority, RefusedRow, Submission, Triage
+from tocsin.domain.subject import Link
 from tocsin.store import Reader
 from tocsin.store.durable import new_secret
 
@@ -109,6 +110,7 @@ class Mailboxes:
     def _take(self, drop: Drop, number: str) -> None:
         with self._rooms.store.reading() as reader:
             box = reader.get(Mailbox, drop.box)
+            before = _Before.of(reader, box) if box else _Before()
         follows = (("follows", box.report),) if box else ()
         receipt = self._intake.receive(
             Submission(
@@ -121,6 +123,8 @@ class Mailboxes:
                 contact="" if box else "\n".join(filter(None, ("mailbox at the public door", drop.contact))),
                 attachments=tuple(Attachment(each.name, each.media_type, each.data) for each in drop.files),
                 facts=(*follows, *(("door", mark) for mark in drop.marks)),
+                about=before.about,
+                priority=before.priority,
             )
         )
         with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
@@ -138,7 +142,7 @@ class Mailboxes:
         triage = reader.get(Triage, box.report)
         if triage and triage.disposition:
             return BoxView("decided", None, lines, self._rooms.settings.zone)
-        state = "read" if reader.count(Reading, report=box.report) else "arrived"
+        state = "read" if reader.count(Reading, report=box.report, what=OPENED) else "arrived"
         return BoxView(state, _promised(reader, box.report), lines, self._rooms.settings.zone)
 
     def _identity(self) -> str:
@@ -147,6 +151,21 @@ class Mailboxes:
         with suppress(FileExistsError):
             new_secret(path, new_identity()[0])
         return path.read_text().strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a mailbox has told so far: the subjects it touches, and how urgent it is. What follows is put before the same teams."""
+
+    about: tuple[tuple[str, str], ...] = ()
+    priority: Priority | None = None
+
+    @classmethod
+    def of(cls, reader: Reader, box: Mailbox) -> _Before:
+        reports = {box.report, *(letter.report for letter in reader.find(Letter, mailbox=box.id))}
+        links = sorted((link for link in reader.find(Link, report=reports) if link.upheld), key=lambda link: link.report)
+        triages = reader.find(Triage, report=reports)
+        return cls(tuple({link.subject: link.basis for link in links}.items()), min((each.priority for each in triages), default=None))
 
 
 def _box_of(reader: Reader, report: str) -> Mailbox:

@@ -22,6 +22,8 @@ from tocsin.join.alike import alikeness, word_pairs
 from tocsin.store import Reader, Session
 from tocsin.store.about import newest_links, put_before, was_put_before
 
+OPENED = "report"
+"""What a reading was of, where it was of the whole report."""
 _SIMILAR = 8
 _COMPARED = 25  # texts read to see whether somebody tells the same again
 _ALIKE = 0.5
@@ -80,7 +82,9 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A report as one person sees it: mentions in reading order; ``later`` numbers, from 1, those known only since it came."""
+    """A report as one person sees it: mentions in reading order; ``later`` numbers, from 1, those known only since it came;
+    ``since`` are reports in which the same reporter has written again.
+    """
 
     view: ReportView
     pieces: tuple[Piece, ...]
@@ -93,6 +97,7 @@ class Opened:
     more_similar: bool
     alike: tuple[Alike, ...]
     mailbox: bool
+    since: tuple[str, ...]
     erased: bool
     may: frozenset[Act]
 
@@ -107,7 +112,7 @@ class ReadingRoom:
 
     def open(self, report: str, by: str, seen: bool = True) -> Opened:
         """A report, whole; recorded as read, unless it is only shown again (``seen``) after an act."""
-        self._enter(report, by, "report" if seen else "")
+        self._enter(report, by, OPENED if seen else "")
         view = self._reports.show(report)
         later = self._reports.later(view)
         with self._rooms.store.reading() as reader:
@@ -129,6 +134,7 @@ class ReadingRoom:
                 more_similar=len(others) > _SIMILAR,
                 alike=tuple(_alike(reader, view.text or "", [each for each in others if each not in said_again])),
                 mailbox=reader.count(Mailbox, report=report) > 0 or reader.count(Letter, report=report) > 0,
+                since=_written_since(reader, report),
                 erased=reader.get(Erasure, report) is not None,
                 may=ENTITLED[person.role],
             )
@@ -242,6 +248,13 @@ def _teams(person: Person) -> str:
 
 def _note(session: Session, report: str, by: str, what: str, why: str = "") -> None:
     session.record(Change("read", None, Reading(session.new_id("V"), report, by, session.now, what), why))
+
+
+def _written_since(reader: Reader, report: str) -> tuple[str, ...]:
+    """The reports that the same reporter has sent since, through the mailbox of this one."""
+    boxes = [box.id for box in reader.find(Mailbox, report=report)]
+    later = (letter.report for letter in reader.find(Letter, mailbox=boxes, by="", order=("at",)) if letter.report != report)
+    return tuple(dict.fromkeys(later))
 
 
 def _outcomes(duty: Duty, person: Person) -> tuple[str, ...]:

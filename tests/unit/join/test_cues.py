@@ -144,3 +144,29 @@ def test_a_text_of_nothing_but_cues_is_bounded() -> None:
 )
 def test_whose_wording_it_is_is_told(text: str, voice: str) -> None:
     assert voice in {cue.voice for cue in cues(text) if cue.kind == "threat"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marek Dolny will burn the shed on Friday.",
+        "there will be a shooting at the synagogue on saturday",
+        "He bought petrol and said the hall must burn.",
+        "Marek will kill them all",
+        "Il a dit qu'il va poser une bombe dans l'église ce soir.",
+        "Marek wird die Moschee anzünden",
+        "Hij gaat een bom leggen bij de moskee",
+        "Marek gaat de moskee platbranden",
+        "Va a poner una bomba en la mezquita",
+        "Camiye bomba koyacak",
+        "Он заложит бомбу в синагоге",
+        "سيضع قنبلة في المسجد",
+    ],
+)
+def test_a_threat_by_someone_named_or_by_nobody_named_is_a_cue(text: str) -> None:
+    assert "threat" in {cue.kind for cue in cues(text)}
+
+
+@pytest.mark.parametrize("text", ["The council will hit the target.", "We will attack the problem.", "The vaccine will kill the virus."])
+def test_figures_of_speech_about_things_are_none(text: str) -> None:
+    assert "threat" not in {cue.kind for cue in cues(text)}
