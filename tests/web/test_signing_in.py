@@ -110,6 +110,16 @@ def test_a_second_step_is_asked_for_once_confirmed_and_a_code_counts_once(shop: 
     assert "Queue" in text_of(shop.fresh().send("/sign-in", name="Dan", password=PASSWORD, code=following))
 
 
+def test_after_a_wrong_code_the_secret_that_the_device_holds_is_offered_again(shop: BrowserShop, office: Office) -> None:
+    browser = shop.signed_in("Dan")
+    secret = office.desk.access.second_step("Dan").secret
+
+    refused = browser.send("/account/second-step", 409, secret=secret, code="000000")
+
+    assert f'value="{secret}"' in refused
+    assert "The code does not fit" in text_of(refused)
+
+
 def test_a_password_that_someone_else_chose_is_changed_first(shop: BrowserShop, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     given = office.desk.access.invite("Nils", "Dora")

@@ -51,7 +51,7 @@ _FIELDS = {
     "address": "mail goes to",
 }
 _ACTS = {
-    "owes": "is owed",
+    "owes": "opened",
     "resembles": "says the same as another",
     "disposed": "assessed the report",
     "hastened": "brought the due time forward",

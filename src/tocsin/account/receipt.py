@@ -87,8 +87,8 @@ def read_receipt(data: bytes, name: str) -> HeldReceipt:
     try:
         receipt = _decoder.decode(data)
         bytes.fromhex("".join((receipt.head.root, receipt.head.key, *receipt.head.marks, *receipt.entry.path)))
-    except (msgspec.DecodeError, ValueError) as error:
-        raise Malformed(f"{name} is not a receipt of Tocsin: {error}") from None
+    except (msgspec.DecodeError, ValueError):
+        raise Malformed(f"{name} is not a receipt of Tocsin, or was cut: take the file that tocsin receipt or tocsin done wrote") from None
     if receipt.tocsin != FORM:
         raise Malformed(f"{name} is a {receipt.tocsin!r}, and this Tocsin reads {FORM!r}: install a newer one")
     return receipt

@@ -56,7 +56,7 @@ def at_terminal() -> bool:
 
 def _begin(path: Path, new: bool) -> CallSheet:
     if new and (aside := callsheet.set_aside(path)):
-        click.echo(f"The interrupted call is kept in {aside}: to go on with it later, name the file {path.name} again.", err=True)
+        click.echo(f"The interrupted call is kept in {aside}: to go on with it later, rename that file to {path.name}.", err=True)
     sheet = callsheet.resume(path)
     if sheet is None or callsheet.is_blank(sheet):
         click.echo("A new call. An empty answer goes on; Ctrl-C keeps what is written.", err=True)

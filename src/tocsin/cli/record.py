@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
-
 import click
 
-from tocsin.account import Knowledge
+from tocsin.account import Knowledge, plain
 from tocsin.cli.shell import bad_news, emit, home_option, json_option, parse_time, table, the_desk
 from tocsin.domain.ledger import Entry
-from tocsin.domain.zone import Zone
-
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+from tocsin.domain.zone import Zone, last_of
 
 
 @click.command("who-knew")
 @click.argument("named", metavar="SUBJECT|REPORT")
-@click.option("--at", default="", help="At this time (with a time zone); now, when left out.")
+@click.option("--at", default="", help="At this time (with a time zone; to the end of the minute where no second is named); else now.")
 @home_option
 @json_option
 def who_knew(named: str, at: str, as_json: bool) -> None:
     """Who knew what about a subject or a report (R-12), when; from the ledger, hash-checked."""
     with the_desk() as desk:
-        known = desk.record.who_knew(named, parse_time(at) if at else None)
+        known = desk.record.who_knew(named, last_of(at, parse_time(at)) if at else None)
     if as_json:
         emit({"type": "team", "about": known.about, "at": known.at, **_fields(each)} for each in known.standings)
         emit({"type": "act", "about": known.about, "at": known.at, **_act(entry)} for entry in known.acts)
@@ -58,19 +53,15 @@ def _show(known: Knowledge, zone: Zone) -> None:
     )
     table(("team", "report", f"told ({zone})", "state", "answer"), rows, "nothing was put before anyone by then")
     click.echo("")
-    acts = ((e.seq, zone.moment(e.known), e.actor, e.act, f"{e.kind} {e.key}", changes(e, zone), e.why) for e in known.acts)
+    acts = ((e.seq, zone.moment(e.known), e.actor, plain.act(e), f"{e.kind} {e.key}", changes(e, zone), e.why) for e in known.acts)
     table(("entry", f"known ({zone})", "who", "did", "to", "old -> new", "why"), acts, "no entry by then")
 
 
 def changes(entry: Entry, zone: Zone) -> str:
-    """What an entry changed, in words; for something new, nothing."""
-    return "; ".join(f"{name} {_brief(old, zone)} -> {_brief(entry.new[name], zone)}".replace("  ", " ") for name, old in entry.old.items())
-
-
-def _brief(value: object, zone: Zone) -> str:
-    """A field as a person reads it: times to the minute, nothing for nothing."""
-    text = "" if value is None else str(value)
-    return zone.moment(datetime.fromisoformat(text)) if _TIME.fullmatch(text) else text
+    """What an entry changed, in words; of something new, what it began with."""
+    return "; ".join(
+        f"{each.what}: {each.old} -> {each.new}" if entry.old else f"{each.what}: {each.new}" for each in plain.changes(entry, zone)
+    )
 
 
 @click.command()

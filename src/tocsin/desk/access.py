@@ -158,11 +158,11 @@ class Access:
                 raise NotEntitled("the present password is wrong")
         self.set_password(person, new, by=person)
 
-    def second_step(self, person: str) -> SecondStep:
-        """A new secret for an authenticator; nothing is asked for until a code has confirmed it."""
+    def second_step(self, person: str, secret: str = "") -> SecondStep:
+        """A secret for an authenticator, a new one or that of before; nothing is asked for until a code has confirmed it."""
         import pyotp
 
-        secret = pyotp.random_base32()
+        secret = secret or pyotp.random_base32()
         return SecondStep(secret, pyotp.TOTP(secret).provisioning_uri(name=person, issuer_name="Tocsin"))
 
     def confirm_second_step(self, person: str, secret: str, code: str) -> None:

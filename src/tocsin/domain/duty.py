@@ -153,7 +153,7 @@ def close(duty: Duty, closing: Closing, attempts: int = 0) -> Duty:
     _require_outcome(duty, closing.outcome)
     if closing.outcome == UNREACHED and attempts < ATTEMPTS_NEEDED:
         raise Refused(
-            f"{duty.id}: unreached takes {ATTEMPTS_NEEDED} dated attempts, {attempts} are recorded: tocsin attempt {duty.id} --by NAME"
+            f"{duty.id}: unreached takes {ATTEMPTS_NEEDED} dated attempts, recorded so far: {attempts}: tocsin attempt {duty.id} --by NAME"
         )
     return replace(duty, state=DutyState.DONE, outcome=closing.outcome, by=closing.by.name, closed=closing.at)
 

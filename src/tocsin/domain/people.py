@@ -57,6 +57,13 @@ class Act(StrEnum):
     PEOPLE = "people"
     AUDIT = "audit"
 
+    @property
+    def words(self) -> str:
+        """The act as one does it: ``load lists``, ``lower``."""
+        return _DOING.get(self, self)
+
+
+_DOING = {Act.LISTS: "load lists", Act.PEOPLE: "look after people", Act.AUDIT: "audit the record"}
 
 _WORK = {Act.READ, Act.ANSWER, Act.RAISE}
 _ANALYSIS = _WORK | {Act.RECEIVE, Act.ASSESS, Act.LINK, Act.WATCH, Act.LOWER, Act.MERGE, Act.GRADE, Act.LISTS}
@@ -115,7 +122,7 @@ def require(person: Person, act: Act) -> None:
         raise NotEntitled(f"{person.name} no longer works here")
     if act not in ENTITLED[person.role]:
         allowed = ", ".join(role for role in Role if act in ENTITLED[role])
-        raise NotEntitled(f"{person.name} is {person.role} and may not {act}: ask a person with the role {allowed}")
+        raise NotEntitled(f"{person.name} is {person.role} and may not {act.words}: ask a person with the role {allowed}")
 
 
 def require_second(first: Person, second: Person, act: Act) -> None:

@@ -5,13 +5,16 @@ Programs are given ISO 8601 in UTC and never come here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from tocsin.domain.errors import Malformed
 
+_UTC = ("UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "UCT", "Universal", "Zulu")
 _MINUTE = timedelta(minutes=1)
+_SECONDS = re.compile(r"\d:\d\d:\d\d|T\d{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,12 @@ class Zone:
         zone_named(self.name)
 
     def __str__(self) -> str:
-        return "UTC" if self.name in ("UTC", "Etc/UTC") else f"{self.name} time"
+        return "UTC" if self.plain == "UTC" else f"{self.plain} time"
+
+    @property
+    def plain(self) -> str:
+        """The name as a reader knows it: UTC has several."""
+        return "UTC" if self.name in _UTC else self.name
 
     def moment(self, time: datetime | None) -> str:
         """``2026-07-01 10:30``; of an hour that comes twice, as clocks are put back, also which of the two."""
@@ -59,6 +67,11 @@ class Zone:
             return (time if time.tzinfo else time.replace(tzinfo=zone_named(self.name))).astimezone(UTC)
         except (ValueError, OverflowError):
             raise Malformed(f"{text!r} is not a time: write it like 2026-11-21T03:00") from None
+
+
+def last_of(text: str, time: datetime) -> datetime:
+    """The last moment of a time as precisely as it is written: to the minute means all of that minute, as times are shown."""
+    return time if _SECONDS.search(text) else time + _MINUTE - timedelta(microseconds=1)
 
 
 def zone_named(name: str) -> tzinfo:

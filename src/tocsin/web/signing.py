@@ -143,7 +143,7 @@ def account(request: Asked, desk: TheDesk) -> Template:
     """One's own password and second step."""
     held = request.user.credential
     offer = None if held is None or held.second else desk.access.second_step(request.user.name)
-    return page(request, "account.html", offer=offer)
+    return page(request, "account.html", offer=offer, wrong="")
 
 
 @post("/account/password", opt={"fresh": True}, sync_to_thread=True, status_code=303)
@@ -154,7 +154,12 @@ def password(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPassword]) -
 
 
 @post("/account/second-step", sync_to_thread=True, status_code=303)
-def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation]) -> Response[Any]:
-    """Switches the second step on."""
-    desk.access.confirm_second_step(request.user.name, data.secret, data.code)
+def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation]) -> Response[Any] | Template:
+    """Switches the second step on; after a wrong code the same secret is offered, since the device holds it now."""
+    try:
+        desk.access.confirm_second_step(request.user.name, data.secret, data.code)
+    except Refused as error:
+        shown = page(request, "account.html", offer=desk.access.second_step(request.user.name, data.secret), wrong=str(error))
+        shown.status_code = 409
+        return shown
     return done("/account", "second-step")

@@ -18,7 +18,7 @@ from tocsin.domain.errors import Malformed, NotEntitled
 from tocsin.domain.people import ENTITLED, Act
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
-from tocsin.domain.zone import Zone
+from tocsin.domain.zone import Zone, last_of
 from tocsin.web.pages import done, page, segment
 from tocsin.web.report import Valued, Why, given
 from tocsin.web.security import Asked, TheDesk, may
@@ -159,7 +159,7 @@ class _Step:
 def _at_step(read: Callable[[datetime | None, str], Past], wanted: _Step, zone: Zone) -> Past:
     """The past at a step of its acts, or at a time, or now."""
     if wanted.at:
-        return read(zone.read(wanted.at), wanted.before)
+        return read(last_of(wanted.at, zone.read(wanted.at)), wanted.before)
     past = read(None, wanted.before)
     if wanted.step.isdecimal() and past.moments:
         past = read(past.moments[min(int(wanted.step), len(past.moments) - 1)], past.before)

@@ -42,5 +42,5 @@ def test_yes_and_no_stand_for_ones_and_zeros() -> None:
 
 
 def test_what_was_done_is_said_in_words_where_the_act_is_a_term() -> None:
-    assert act(entry("duty", {}, {}, "owes")) == "is owed"
+    assert act(entry("duty", {}, {}, "owes")) == "opened"
     assert act(entry("duty", {}, {}, "moved")) == "moved"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.zone import UNIVERSAL, Zone, zone_named
+from tocsin.domain.zone import UNIVERSAL, Zone, last_of, zone_named
 
 LONDON, KATHMANDU, ST_JOHNS = Zone("Europe/London"), Zone("Asia/Kathmandu"), Zone("America/St_Johns")
 PUT_BACK = datetime(2026, 10, 25, 1, 0, tzinfo=UTC)  # in London, 02:00 BST becomes 01:00 GMT
@@ -95,3 +95,16 @@ def test_a_zone_that_is_not_there_is_refused() -> None:
             zone_named(name)
         with pytest.raises(Malformed, match="no time zone"):
             Zone(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2026-11-28T04:53Z", "2026-11-28T04:53:59.999999+00:00"),
+        ("2026-11-28T04:53+01:00", "2026-11-28T04:53:59.999999+01:00"),
+        ("2026-11-28T04:53:10Z", "2026-11-28T04:53:10+00:00"),
+        ("2026-11-28T04:53:10.5+00:00", "2026-11-28T04:53:10.500000+00:00"),
+    ],
+)
+def test_a_time_to_the_minute_means_all_of_that_minute(text: str, last: str) -> None:
+    assert last_of(text, datetime.fromisoformat(text)) == datetime.fromisoformat(last)
