@@ -40,6 +40,7 @@ class Dump:
     _plain: IO[bytes]
     _ahead: bytes = field(default=b"", repr=False)
     _recode: Callable[[bytes], bytes] | None = None
+    _broken: str = ""
 
     @property
     def position(self) -> int:
@@ -67,14 +68,27 @@ class Dump:
         return self._recode(b"") if self._recode else b""
 
     def _fetch(self, count: int) -> bytes:
+        """The next bytes as they are unpacked. What was unpacked before a break is given first; the break is met after it."""
+        taken = bytearray()
+        while not self._broken and len(taken) < count:
+            piece = self._piece(count - len(taken))
+            if not piece:
+                break
+            taken += piece
+        if self._broken and not taken:
+            raise Cut(self._broken)
+        return bytes(taken)
+
+    def _piece(self, count: int) -> bytes:
         try:
-            return self._plain.read(count)
+            return self._plain.read1(count)  # type: ignore[attr-defined,no-any-return]  # whatever is opened here has it
         except _CUT as error:
-            raise Cut(str(error)) from None
+            self._broken = str(error) or "its end is missing"
         except OSError as error:
             if isinstance(self._plain, BufferedReader):
                 raise Unavailable(f"{self.path}: cannot be read: {error.strerror or error}") from None
-            raise Cut(str(error)) from None
+            self._broken = str(error)
+        return b""
 
 
 def _recoder(head: bytes) -> Callable[[bytes], bytes]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import hashlib
 import io
 import json
 import lzma
 import zipfile
+import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -225,6 +229,22 @@ def test_the_last_row_of_a_cut_table_is_not_taken_for_whole(tmp_path: Path) -> N
     found = posts(path)
     assert all(int(post["text"]) == int(post["post_id"]) ** 2 * 7919 for post in found)
     assert len(refusals(path)) == 1
+
+
+UNPACKERS: dict[Callable[[bytes], bytes], Callable[[bytes], bytes]] = {
+    gzip.compress: lambda cut: zlib.decompressobj(31).decompress(cut),
+    bz2.compress: lambda cut: bz2.BZ2Decompressor().decompress(cut),
+    lzma.compress: lambda cut: lzma.LZMADecompressor().decompress(cut),
+}
+
+
+@pytest.mark.parametrize("pack", UNPACKERS)
+def test_every_row_before_a_cut_is_there(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    rows = "".join(f"{n},a,2024-01-01T00:00:00Z,{hashlib.sha256(b'%d' % n).hexdigest()}\n" for n in range(40_000))
+    whole = pack((HEAD + rows).encode())
+    cut = whole[: len(whole) * 4 // 5]
+    there = UNPACKERS[pack](cut).count(b"\n") - 1
+    assert len(posts(write(tmp_path, cut))) == there > 20_000
 
 
 def test_links_with_commas_are_whole(tmp_path: Path) -> None:
