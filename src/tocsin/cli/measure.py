@@ -206,7 +206,7 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], as_json: bool) -> No
     with the_desk() as desk:
         found = desk.measuring.escalation(request, say)
     if as_json:
-        emit(asdict(effect) for effect in found.effects)
+        emit(asdict(effect) | {"known": effect.known} for effect in found.effects)
         return
     rows = (
         (
@@ -214,9 +214,11 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], as_json: bool) -> No
             e.measure,
             e.after,
             f"{e.from_h}-{e.to_h} h",
+            e.causes,
+            e.seen,
             *((f"{e.ratio:.2f} ({e.low:.2f} to {e.high:.2f})", f"{e.shuffled:.2f}", f"{e.p:.3f}") if e.known else (INSUFFICIENT, "", "")),
         )
         for e in found.effects
     )
-    table(("side", "measure", "after", "within", "times its past", "shuffled", "p"), rows)
+    table(("side", "measure", "after", "within", "causes", "posts", "times its past", "shuffled", "p"), rows)
     _show_missing(found.missing)

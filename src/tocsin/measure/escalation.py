@@ -9,6 +9,7 @@ causes shifted by whole days stands beside it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -27,6 +28,8 @@ from tocsin.measure.rows import Floats, Ints
 _DAY = 24
 _LEAST_DAYS = 14
 _LEAST_EVENTS = 3
+_LEAST_COUNT = 30
+"""A measure of fewer posts in all says nothing about what follows what."""
 _DRAWS = 400
 _TOLD_EVERY = 2000
 
@@ -71,8 +74,9 @@ class EscalationRequest:
 class Effect:
     """How much more of a measure a side shows within a lag after a cause, as a ratio to what its own past predicts.
 
-    ``low`` and ``high`` bound it (95 %); ``shuffled`` is the same on chance times, ``p`` how often those come as high.
-    ``known`` is False where the data does not suffice.
+    ``causes`` are the surges or events there were, ``seen`` the posts within the lag after them. ``low`` and ``high`` bound the
+    ratio (95 %, days drawn anew); ``shuffled`` is the same on chance times, ``p`` how often those come as high. They are not
+    a number (null in JSON), and ``known`` is False, where the data does not suffice.
     """
 
     side: str
@@ -80,12 +84,18 @@ class Effect:
     after: str
     from_h: int
     to_h: int
-    ratio: float
-    low: float
-    high: float
-    shuffled: float
-    p: float
-    known: bool = True
+    causes: int = 0
+    seen: int = 0
+    ratio: float = math.nan
+    low: float = math.nan
+    high: float = math.nan
+    shuffled: float = math.nan
+    p: float = math.nan
+
+    @property
+    def known(self) -> bool:
+        """Whether the data suffices."""
+        return not math.isnan(self.ratio)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +227,7 @@ def _effects(side: _Side, other: _Side, measure: str, hours: _Hours, request: Es
     found = []
     for after, causes in ((f"a surge of {other.name}", surges), ("an event", events)):
         for start, end in zip((0, *request.lags), request.lags, strict=False):
-            about = Effect(side.name, measure, after, start, end, 0.0, 0.0, 0.0, 0.0, 1.0, known=False)
+            about = Effect(side.name, measure, after, start, end)
             found.append(_measured(about, model, _Cause(causes, start, end), request))
     return found
 
@@ -282,17 +292,18 @@ def _measured(about: Effect, model: _Model, cause: _Cause, request: EscalationRe
     size = len(model.counts)
     days = size // _DAY
     inside = int(((cause.hours >= 0) & (cause.hours < size)).sum())
-    if inside < _LEAST_EVENTS or days < _LEAST_DAYS:
+    reached = cause.reached(size)
+    about = replace(about, causes=inside, seen=int(model.counts[reached & model.collected].sum()))
+    if inside < _LEAST_EVENTS or days < _LEAST_DAYS or model.counts[model.collected].sum() < _LEAST_COUNT:
         return about
     rng = np.random.default_rng(request.seed)
-    reached = cause.reached(size)
     ratio = model.ratio(reached)
     moved = (cause.moved(int(rng.integers(1, days)), size) for _ in range(request.shuffles))
     chance = np.array([model.ratio(one.reached(size)) for one in moved])
     low, high = model.interval(reached, rng)
     p = float((1 + (chance >= ratio).sum()) / (1 + len(chance)))
     shown = [round(value, 3) for value in (ratio, low, high, float(np.median(chance)))]
-    return replace(about, ratio=shown[0], low=shown[1], high=shown[2], shuffled=shown[3], p=p, known=True)
+    return replace(about, ratio=shown[0], low=shown[1], high=shown[2], shuffled=shown[3], p=p)
 
 
 def _missing(hours: _Hours, request: EscalationRequest, in_both: int) -> tuple[tuple[str, str], ...]:

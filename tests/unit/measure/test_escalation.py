@@ -83,6 +83,13 @@ def test_too_few_events_are_insufficient_data(answered: Lake) -> None:
     assert any("insufficient data" in words for _, words in found.missing)
 
 
+def test_a_measure_of_a_few_posts_is_insufficient_data_and_says_how_few(answered: Lake) -> None:
+    found = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS, shuffles=10), lambda text: text.endswith("7 burn"))
+    few = [one for one in found.effects if one.measure == "threat wording"]
+    assert not any(one.known for one in few)
+    assert all(one.seen < 30 for one in few)
+
+
 @pytest.mark.parametrize(
     ("one", "two", "events"),
     [
