@@ -97,6 +97,36 @@ def test_a_new_version_of_a_list_shows_what_it_changed_and_keeps_what_it_dropped
     assert len(tocsin.ok("lists", "--all", "--json").rows) == 2
 
 
+def test_a_file_that_would_empty_a_list_is_refused_in_one_line_until_it_is_meant(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "harbour.csv"
+    load = ("lists", "load", path, "--source", "csv")
+    path.write_text("id,name\n" + "".join(f"{ref},Person {ref}\n" for ref in range(30)))
+    tocsin.ok(*load)
+    path.write_text("id,name\n1,Person 1\n")
+
+    refused = tocsin(*load)
+
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
+    assert "remove 29 of the 30 entries of the list 'harbour'" in refused.err
+    assert tocsin.ok("lists", "--json").rows[0]["entries"] == 30
+    assert len(tocsin.ok(*load, "--anyway", "--json").rows[0]["removed"]) == 29
+    assert "loaded already; nothing changed" in tocsin.ok(*load).out
+
+
+def test_two_lists_of_ofac_in_one_call_are_both_in_force_and_are_watched_by_their_numbers(tocsin: Shell, tmp_path: Path) -> None:
+    sdn, cons = tmp_path / "sdn.csv", tmp_path / "cons_prim.csv"
+    sdn.write_text(f'7,"VELDRAK, Anso","individual","SDGT"{",-0- " * 8}\r\n')
+    cons.write_text(f'9,"TESSEL, Omru","individual","NS-PLC"{",-0- " * 8}\r\n')
+
+    loaded = tocsin.ok("lists", "load", sdn, cons, "--source", "ofac", "--json").rows
+
+    assert [(row["list"], row["added"]) for row in loaded] == [("ofac", ["7"]), ("ofac+cons", ["9"])]
+    (found,) = tocsin.ok("screen", "--json", stdin=b"Omru Tessel wrote a letter.").rows
+    assert (found["candidates"][0]["source"], found["candidates"][0]["entry"]) == ("ofac", "9")
+    tocsin.ok("watch", "north", "ofac+cons:9", "--reason", "r")
+    assert tocsin.ok("subject", "show", "ofac+cons:9", "--json").rows[0]["names"][0]["text"] == "TESSEL, Omru"
+
+
 @pytest.mark.parametrize("name", ["own", "un", "ofac", "a:b", ""])
 def test_a_list_of_ones_own_has_a_name_of_its_own(tocsin: Shell, tmp_path: Path, name: str) -> None:
     path = tmp_path / "own.csv"

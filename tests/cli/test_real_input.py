@@ -42,6 +42,17 @@ def test_both_lists_load_whole_and_soon(tocsin: Shell) -> None:
     assert tocsin.ok("lists", "load", DATA / "names/UN_consolidated.xml.gz", "--source", "un", "--json").rows[0]["added"] == []
 
 
+def test_the_lists_that_ofac_publishes_are_in_force_together(tocsin: Shell) -> None:
+    sdn, cons = DATA / "names/ofac_bench_sdn.csv.gz", DATA / "names/ofac_cons_prim.csv"
+
+    tocsin.ok("lists", "load", cons, "--source", "ofac")
+    tocsin.ok("lists", "load", sdn, cons, "--source", "ofac")
+
+    lists = {row["source"]: row for row in tocsin.ok("lists", "--json").rows}
+    assert {source: (row["entries"], row["removed"]) for source, row in lists.items()} == {"ofac": (8976, 0), "ofac+cons": (442, 0)}
+    assert lists["ofac+cons"]["aliases"] == (DATA / "names/ofac_cons_alt.csv").read_bytes().rstrip(b"\x1a\r\n").count(b"\n") + 1
+
+
 def test_every_row_of_the_report_files_is_accounted_for_and_none_is_taken_twice(tocsin: Shell) -> None:
     files = sorted((DATA / "reports").glob("*.csv"))
 

@@ -9,6 +9,8 @@ import click
 
 from tocsin.cli.progress import Searching
 from tocsin.cli.shell import bad_news, emit, home_option, json_option, safe, table, the_desk
+from tocsin.desk.lists import LoadedList
+from tocsin.desk.past import Caught
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
 from tocsin.domain.subject import ListVersion
@@ -57,36 +59,41 @@ def _counts(counted: dict[str, int]) -> str:
 @lists.command("load")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--source", required=True, type=click.Choice(["un", "ofac", "csv"]))
-@click.option("--name", default="", help="What to call a list of your own (csv); else the file's name.")
+@click.option("--name", default="", help="A list of its own: NAME (csv; else the file's name), un+NAME, ofac+NAME.")
+@click.option("--anyway", is_flag=True, help="Even if more than a fifth of the entries in force would go.")
 @home_option
 @json_option
-def lists_load(paths: tuple[Path, ...], source: str, name: str, as_json: bool) -> None:
-    """Load a list as a new version; one that is loaded already changes nothing."""
+def lists_load(paths: tuple[Path, ...], source: str, name: str, anyway: bool, as_json: bool) -> None:
+    """Load a list as a new version; one that is loaded already changes nothing.
+
+    OFAC's SDN list (ofac) and its consolidated one (ofac+cons) are told apart by what they hold; give one or both.
+    """
     with the_desk() as desk, Searching() as searching:
-        loaded = desk.lists.load(paths, source, name, progress=searching.show)
-    version, difference, caught = loaded.version, loaded.difference, loaded.caught
+        loaded = desk.lists.load(paths, source, name, progress=searching.show, anyway=anyway)
     if as_json:
-        emit(
-            [
-                {
-                    "list": version.source,
-                    "version": version.version,
-                    "entries": version.entries,
-                    "names": version.names,
-                    **_changed(difference),
-                    "past": caught,
-                }
-            ]
-        )
+        emit(_loaded_fields(each, loaded.caught) for each in loaded.lists)
         return
+    for each in loaded.lists:
+        _show_loaded(each)
+    caught = loaded.caught
+    if caught.reports:
+        click.echo(f"held against {caught.reports} past reports: {caught.links} links, {caught.deliveries} deliveries opened")
+
+
+def _loaded_fields(loaded: LoadedList, caught: Caught) -> dict[str, object]:
+    version = loaded.version
+    named = {"list": version.source, "version": version.version, "entries": version.entries, "names": version.names}
+    return {**named, **_changed(loaded.difference), "past": caught}
+
+
+def _show_loaded(loaded: LoadedList) -> None:
+    version = loaded.version
     click.echo(f"{version.source} {version.version}: {version.entries} entries, {version.names} names")
-    if not any(_changed(difference).values()):
+    if not loaded.fresh:
         click.echo("  loaded already; nothing changed")
-    for what, refs in _changed(difference).items():
+    for what, refs in _changed(loaded.difference).items():
         if refs:
             click.echo(f"  {what} {len(refs)}: {', '.join(refs[:8])}{' ...' if len(refs) > 8 else ''}")
-    if caught.reports:
-        click.echo(f"  held against {caught.reports} past reports: {caught.links} links, {caught.deliveries} deliveries opened")
 
 
 def _changed(difference: object) -> dict[str, tuple[str, ...]]:

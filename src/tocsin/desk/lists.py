@@ -6,20 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from tocsin.desk.past import Caught, Past, Progress
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import OPERATOR
-from tocsin.domain.errors import Malformed
+from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.listing import ListEntry, ListFile
+from tocsin.domain.listing import ListEntry, ListFile, list_name
 from tocsin.domain.subject import ListVersion
 from tocsin.store import Session
 from tocsin.store.lists import Difference, current_entries, list_digest, write_version
 
 _TAKEN = frozenset({"own", "un", "ofac"})
 _OWN_NAME = re.compile(r"\w[\w.-]*")
+_SMALL = 20
+"""Entries: a list with fewer may lose any of them unasked."""
+_MOST_GONE = 5
+"""A new version may take away one in so many entries unasked: publishers remove a few at a time."""
 _NOT_ALIASES = ("primary", "remarks", "original script")
 
 
@@ -38,10 +43,18 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class LoadedList:
-    """A list as it was loaded: its version, what that changed, and what new names opened in the past."""
+    """A list as a load left it: the version in force, whether that is new, and what it changed."""
 
     version: ListVersion
     difference: Difference
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did: each list in its files, and what new names opened in the past."""
+
+    lists: tuple[LoadedList, ...]
     caught: Caught
 
 
@@ -53,24 +66,23 @@ class Lists:
         self._past = past
 
     def load(
-        self, paths: Sequence[Path], source: str, name: str = "", by: str = OPERATOR, progress: Progress = lambda _done, _all: None
-    ) -> LoadedList:
-        """Reads a list, stores it as a new version, holds its new names against the past; one that is loaded already changes nothing."""
-        version, difference = self._stored(paths, source, name, by)
-        return LoadedList(version, difference, self._past.catch_up(progress))
+        self,
+        paths: Sequence[Path],
+        source: str,
+        name: str = "",
+        by: str = OPERATOR,
+        progress: Progress = lambda _done, _all: None,
+        *,
+        anyway: bool = False,
+    ) -> Loaded:
+        """Reads lists, stores each as a new version, holds new names against the past; a list that is loaded already changes nothing.
 
-    def _stored(self, paths: Sequence[Path], source: str, name: str, by: str) -> tuple[ListVersion, Difference]:
-        from tocsin.join.lists import read_list
-
-        file = read_list(paths, source)
-        if source == "csv":
-            file = replace(file, source=_own_name(name or paths[0].name.partition(".")[0]))
+        Raises :class:`Refused`, and changes nothing, where a new version would remove much of a list and nobody said ``anyway``.
+        """
+        files = _read(paths, source, name)
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            old = next(iter(session.find(ListVersion, source=file.source, current=True)), None)
-            digest = list_digest(file)
-            if old and old.digest == digest:
-                return old, Difference((), (), ())
-            return self._write(session, _unlike(session, file), old, digest)
+            lists = tuple(_store(session, file, anyway) for file in files)
+        return Loaded(lists, self._past.catch_up(progress))
 
     def listed(self) -> list[ListVersion]:
         """Every version of every list, the current ones first."""
@@ -92,24 +104,57 @@ class Lists:
             for _since, entry in current_entries(reader, source):
                 yield entry
 
-    def _write(self, session: Session, file: ListFile, old: ListVersion | None, digest: str) -> tuple[ListVersion, Difference]:
-        difference = write_version(session, file)
-        version = ListVersion(
-            id=f"{file.source}@{file.version}",
-            source=file.source,
-            version=file.version,
-            digest=digest,
-            loaded=session.now,
-            entries=len(file.entries),
-            names=sum(len(entry.names) for entry in file.entries),
-            added=len(difference.added),
-            changed=len(difference.changed),
-            removed=len(difference.removed),
+
+def _read(paths: Sequence[Path], source: str, name: str) -> list[ListFile]:
+    """The lists in the files, each under its name at the desk; a name makes one list of them all."""
+    from tocsin.join.lists import read_list, read_lists
+
+    if source == "csv":
+        return [replace(read_list(paths, source), source=_own_name(name or paths[0].name.partition(".")[0]))]
+    if name:
+        return [replace(read_list(paths, source), source=list_name(source, _own_name(name)))]
+    return read_lists(paths, source)
+
+
+def _store(session: Session, file: ListFile, anyway: bool) -> LoadedList:
+    old = next(iter(session.find(ListVersion, source=file.source, current=True)), None)
+    digest = list_digest(file)
+    if old and old.digest == digest:
+        return LoadedList(old, Difference((), (), ()), fresh=False)
+    file = _unlike(session, file)
+    difference = write_version(session, file)
+    if old and not anyway:
+        _keep_most(old, difference)
+    version = _version(file, digest, session.now, difference)
+    session.record(Change("loaded", None, version))
+    if old:
+        session.record(Change("superseded", old, replace(old, current=False), f"by {version.id}"))
+    return LoadedList(version, difference, fresh=True)
+
+
+def _version(file: ListFile, digest: str, loaded: datetime, difference: Difference) -> ListVersion:
+    return ListVersion(
+        id=f"{file.source}@{file.version}",
+        source=file.source,
+        version=file.version,
+        digest=digest,
+        loaded=loaded,
+        entries=len(file.entries),
+        names=sum(len(entry.names) for entry in file.entries),
+        added=len(difference.added),
+        changed=len(difference.changed),
+        removed=len(difference.removed),
+    )
+
+
+def _keep_most(old: ListVersion, difference: Difference) -> None:
+    """Raises :class:`Refused`, which undoes the load, for a version that reads as if somebody had named the wrong file."""
+    gone = len(difference.removed)
+    if old.entries >= _SMALL and _MOST_GONE * gone > old.entries:
+        raise Refused(
+            f"this would remove {gone} of the {old.entries} entries of the list {old.source!r}, and nothing was changed: "
+            "name the right file; or say --anyway if they are to go, or --name NAME to load it as another list"
         )
-        session.record(Change("loaded", None, version))
-        if old:
-            session.record(Change("superseded", old, replace(old, current=False), f"by {version.id}"))
-        return version, difference
 
 
 def _own_name(name: str) -> str:

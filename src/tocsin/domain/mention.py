@@ -27,7 +27,7 @@ class KnownName:
     """One name of one subject, as the index takes it in.
 
     ``subject`` is the subject's id, ``entry`` the origin's own reference (``QDi.419``), ``source`` the origin
-    (``un``, ``ofac``, ``own`` or a list's name). ``kind`` is a :class:`tocsin.domain.subject.Kind` value.
+    (``own`` or a list's name: ``un``, ``ofac``, ``ofac+cons``). ``kind`` is a :class:`tocsin.domain.subject.Kind` value.
     ``facts`` may corroborate: ``("birth", "1971-03-04")``, ``("place", "Mosul")``, ``("role", "general")``,
     ``("associate", "...")``, ``("listing", "QDi.419")``.
     """
@@ -49,6 +49,7 @@ class Candidate:
 
     ``score`` is in 0..1 and says how well the words fit the name, never anything about the person. ``parts`` are what
     the score is made of, in words and numbers a person can read. ``shared_by`` counts the subjects that bear the name.
+    ``source`` is who says so: ``own``, a publisher, or a list of one's own.
     """
 
     subject: str

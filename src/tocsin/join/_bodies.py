@@ -1,10 +1,14 @@
-"""The same body in two lists: entries of different origins that share a rare name, or a name and a birth, count as one bearer."""
+"""The same body in two lists: entries of different origins that share a rare name, or a name and a birth, count as one bearer.
+
+So do two entries of one name and number in two lists of one publisher.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
+from tocsin.domain.listing import publisher
 from tocsin.join._names import Bearer, Names
 
 _RARE = 24.0
@@ -69,6 +73,8 @@ def _same(names: Names, one: int, two: int) -> bool:
     a, b = names.bearer(one), names.bearer(two)
     if a.source == b.source or a.kind != b.kind or names.is_weak(two):
         return False
+    if a.entry == b.entry and publisher(a.source) == publisher(b.source):
+        return True
     if a.kind != "person":
         return names.totals[one] >= _RARE_GROUP
     births = years(a), years(b)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from tocsin.domain.listing import publisher
 from tocsin.domain.mention import Band, Candidate, KnownName, Mention, Quality
 from tocsin.join import _file
 from tocsin.join._bodies import unite
@@ -225,7 +226,9 @@ class NameIndex:
                 held, same = names.bearers[bearer], names.bearer(top.at.name).subject
                 parts: dict[str, object] = {"same_body_as": same}
                 quality = Quality.WEAK if names.is_weak(numbers[0]) else Quality.GOOD
-                yield Candidate(held.subject, names.texts[numbers[0]], quality, held.source, held.entry, held.version, top.fit, parts, 1)
+                yield Candidate(
+                    held.subject, names.texts[numbers[0]], quality, publisher(held.source), held.entry, held.version, top.fit, parts, 1
+                )
 
     def _candidate(self, judged: Judged, held_by: int) -> Candidate:
         names, number = self._names, judged.at.name
@@ -233,7 +236,7 @@ class NameIndex:
         quality = Quality.WEAK if names.is_weak(number) else Quality.GOOD
         parts = self._judge.parts(judged, held_by)
         return Candidate(
-            bearer.subject, names.texts[number], quality, bearer.source, bearer.entry, bearer.version, judged.fit, parts, held_by
+            bearer.subject, names.texts[number], quality, publisher(bearer.source), bearer.entry, bearer.version, judged.fit, parts, held_by
         )
 
     def _marked(self, text: str, mark: Mark, numbers: list[int]) -> Mention:
@@ -254,7 +257,7 @@ class NameIndex:
             "held_by": f"{held_by} {'entry' if held_by == 1 else 'entries'}",
         }
         return Candidate(
-            bearer.subject, self._names.texts[number], quality, bearer.source, bearer.entry, bearer.version, 1.0, parts, held_by
+            bearer.subject, self._names.texts[number], quality, publisher(bearer.source), bearer.entry, bearer.version, 1.0, parts, held_by
         )
 
 

@@ -8,9 +8,10 @@ import pytest
 from tests.realdata import real_data
 
 from tocsin.domain.errors import Malformed
+from tocsin.domain.listing import ListFile
 from tocsin.domain.mention import Quality
 from tocsin.domain.subject import Kind
-from tocsin.join.lists import read_csv, read_list, read_ofac, read_un
+from tocsin.join.lists import read_csv, read_list, read_lists, read_ofac, read_un
 
 UN = b"""<?xml version="1.0" encoding="UTF-8"?>
 <CONSOLIDATED_LIST dateGenerated="2031-05-06T00:00:00Z"><INDIVIDUALS><INDIVIDUAL>
@@ -29,6 +30,11 @@ SDN = (
     b"a.k.a. 'REED'; Linked To: GREY HARBOUR.\"\r\n"
     b'8,"SEA REED","vessel","X",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n\x1a'
 )
+CONS = (
+    b'9,"TESSEL, Omru","individual","NS-PLC",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1962."\r\n'
+    b'7,"VELDRAK, Anso","individual","SDGT] [NS-PLC",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"a.k.a. \'THE HERON\'."\r\n\x1a'
+)
+CONS_ALT = b'9,90,"aka","TESSELL, O.",-0- \r\n\x1a'
 ALT = b'7,70,"aka","FELDRAK, Anso",-0- \r\n7,71,"fka","VELDRAK, A.",-0- \r\n\x1a'
 
 
@@ -158,6 +164,68 @@ def test_ofac_finds_its_other_files_beside_the_first(tmp_path: Path) -> None:
         read_list([tmp_path / "ALT.CSV", tmp_path / "ALT.CSV"], "ofac")
 
 
+def _put(folder: Path, **files: bytes) -> list[Path]:
+    for name, data in files.items():
+        (folder / f"{name}.csv").write_bytes(data)
+    return [folder / f"{name}.csv" for name in files]
+
+
+def _texts(file: ListFile) -> dict[str, list[str]]:
+    return {entry.ref: [name.text for name in entry.names] for entry in file.entries}
+
+
+def test_ofacs_two_lists_are_told_apart_by_what_they_hold_whatever_the_files_are_called(tmp_path: Path) -> None:
+    paths = _put(tmp_path, monday=CONS, tuesday=SDN)
+
+    assert [file.source for file in read_lists(paths, "ofac")] == ["ofac+cons", "ofac"]
+
+
+def test_each_of_several_ofac_files_of_entries_has_its_own_aliases(tmp_path: Path) -> None:
+    sdn, _, cons, _ = _put(tmp_path, sdn=SDN, alt=ALT, cons_prim=CONS, cons_alt=CONS_ALT)
+
+    for given in ([sdn, cons], [tmp_path / "cons_alt.csv", cons, sdn, tmp_path / "alt.csv"]):
+        lists = {file.source: _texts(file) for file in read_lists(given, "ofac")}
+        assert lists["ofac"] == {"7": ["VELDRAK, Anso", "FELDRAK, Anso", "VELDRAK, A.", "REED"], "8": ["SEA REED"]}
+        assert lists["ofac+cons"] == {"9": ["TESSEL, Omru", "TESSELL, O."], "7": ["VELDRAK, Anso", "THE HERON"]}
+
+
+def test_read_as_one_list_an_entry_of_both_has_the_names_and_facts_of_both(tmp_path: Path) -> None:
+    one = read_list(_put(tmp_path, sdn=SDN, cons_prim=CONS), "ofac")
+
+    assert one.source == "ofac"
+    assert _texts(one) == {"7": ["VELDRAK, Anso", "REED", "THE HERON"], "8": ["SEA REED"], "9": ["TESSEL, Omru"]}
+    assert ("birth", "1961-02-12") in one.entries[0].facts
+
+
+def test_what_an_ofac_file_is_shows_in_its_columns_where_its_name_does_not_say(tmp_path: Path) -> None:
+    paths = _put(tmp_path, aliases=ALT, people=SDN)
+
+    assert len(read_list(paths, "ofac").entries[0].names) == 4
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"sdn": SDN, "old_sdn": SDN}, "old_sdn.csv: a second file of entries for the list 'ofac'"),
+        ({"sdn": SDN, "alt": ALT, "b_alt": ALT}, "b_alt.csv: a second alt file"),
+        ({"sdn": SDN, "cons_prim": CONS, "b_alt": ALT}, "b_alt.csv: belongs to none of sdn.csv, cons_prim.csv"),
+        ({"sdn": SDN, "words": b"no list at all"}, "words.csv: not an OFAC sdn file"),
+    ],
+)
+def test_an_ofac_file_that_has_no_place_in_the_list_is_refused_and_never_left_out(
+    tmp_path: Path, given: dict[str, bytes], says: str
+) -> None:
+    with pytest.raises(Malformed, match=says.replace("(", r"\(")) as refused:
+        read_lists(_put(tmp_path, **given), "ofac")
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("source", "data"), [("un", UN), ("csv", b"name\nAnso\n")])
+def test_two_files_of_a_list_that_is_one_file_are_refused(tmp_path: Path, source: str, data: bytes) -> None:
+    with pytest.raises(Malformed, match=r"b\.csv: .* is one file; load each .* --name"):
+        read_lists(_put(tmp_path, a=data, b=data), source)
+
+
 @pytest.mark.data
 def test_the_real_lists_are_read_whole() -> None:
     root = real_data()
@@ -165,6 +233,8 @@ def test_the_real_lists_are_read_whole() -> None:
         pytest.skip("no real data")
     un = read_list([root / "names" / "UN_consolidated.xml.gz"], "un")
     ofac = read_list([root / "names" / "ofac_bench_sdn.csv.gz"], "ofac")
+    both = read_lists([root / "names" / "ofac_bench_sdn.csv.gz", root / "names" / "ofac_cons_prim.csv"], "ofac")
+    assert {file.source: len(file.entries) for file in both} == {"ofac": 8976, "ofac+cons": 442}
     assert Counter(entry.kind.value for entry in un.entries) == {"person": 730, "group": 273}
     rows = (root / "names" / "ofac_bench_alt.csv").read_bytes().rstrip(b"\x1a\r\n").count(b"\n") + 1
     joined = Counter(name.origin for entry in ofac.entries for name in entry.names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tocsin.join.lists._csv import read_csv
 from tocsin.join.lists._ofac import read_ofac
-from tocsin.join.lists._read import read_list
+from tocsin.join.lists._read import read_list, read_lists
 from tocsin.join.lists._un import read_un
 
-__all__ = ["read_csv", "read_list", "read_ofac", "read_un"]
+__all__ = ["read_csv", "read_list", "read_lists", "read_ofac", "read_un"]

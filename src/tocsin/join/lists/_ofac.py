@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from tocsin.domain.listing import ListEntry, ListFile
+from tocsin.domain.listing import ListEntry, ListFile, list_name
 from tocsin.domain.mention import Quality
 from tocsin.domain.subject import Kind, Name
 from tocsin.join.lists._facts import Fact, facts, iso_date
@@ -23,6 +23,10 @@ _PLACE = re.compile(r"\bPOB ([^;.]+)")
 _NATION = re.compile(r"\b(?:nationality|citizen) ([^;.]+)")
 _LINKED = re.compile(r"\bLinked To: ([^;]+)")
 _END_OF_FILE = "\x1a"
+_SEVERAL = "] ["
+_LONGEST_ROW = 65536
+_CONSOLIDATED = frozenset({"UKRAINE-EO13662", "NS-PLC", "CMIC-EO13959", "561-Related", "FSE-IR", "FSE-SY"})
+"""Programmes of the lists that OFAC consolidates beside the SDN list. A few entries of the SDN list are under one, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,20 @@ def read_ofac_raw(files: OfacFiles) -> ListFile:
         raise files.sdn.refuse("holds no entry", "download it again")
     joined = {part: _joined(raw, part, rows) for part, raw in (("alt", files.alt), ("add", files.add), ("comments", files.comments))}
     entries = tuple(_entry(row, joined) for row in rows.values())
-    return ListFile("ofac", files.digest, entries)
+    return ListFile(_which(rows.values()), files.digest, entries)
+
+
+def part_by_width(raw: Raw) -> str:
+    """Which of OFAC's files this is, by the columns of its first row; nothing when it is none."""
+    line = next((line for line in decode(raw).splitlines() if line.strip()), "")
+    first = next(csv.reader([line[:_LONGEST_ROW].replace("\0", "")]), [])
+    return next((part for part, width in _WIDTHS.items() if len(first) == width and first[0].strip().isdigit()), "")
+
+
+def _which(rows: Collection[list[str]]) -> str:
+    """The SDN list or the consolidated one, by the programmes of most entries: a file can be renamed, and both share numbers."""
+    beside = sum(not _CONSOLIDATED.isdisjoint(row[3].split(_SEVERAL)) for row in rows)
+    return list_name("ofac", "cons") if 2 * beside > len(rows) else "ofac"
 
 
 def _keyed(raw: Raw, part: str) -> Iterator[tuple[str, list[str]]]:
