@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tocsin.cli.shell import emit, home_option, json_option, one_line, parse_time, table, the_desk
 from tocsin.domain.errors import Malformed
-from tocsin.domain.storm import CHOICE, INSUFFICIENT, Calibration, Interval, Storm
+from tocsin.domain.storm import CHOICE, INSUFFICIENT, TIME, Calibration, Interval, Storm
 from tocsin.domain.zone import UNIVERSAL
 
 if TYPE_CHECKING:
@@ -25,27 +26,58 @@ _MOST_SHOWN = 12
 _MANY = 100_000
 _MOST_FILES = 3
 
-since_option = click.option("--since", default="", help="Only posts from this time on (with a time zone).")
-until_option = click.option("--until", default="", help="Only posts before this time.")
+
+def _parts(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """What is named, whether with commas or by repeating the option."""
+    return tuple(part for value in values for part in value.split(","))
+
+
+def scoped(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds the options that say which posts; the command is given them as one ``scope``."""
+
+    @click.option("--since", default="", help="Only posts from this time on (with a time zone).")
+    @click.option("--until", default="", help="Only posts before this time.")
+    @click.option("--channel", "channels", multiple=True, help="Only posts of this channel; repeat it for more.")
+    @click.option("--platform", "platforms", multiple=True, help="Only posts of this platform; repeat it for more.")
+    @click.option("--object", "objects", multiple=True, metavar="O", help="Only posts with this hashtag or link; repeat it for more.")
+    @wraps(command)
+    def with_scope(since: str, until: str, **given: Any) -> None:
+        from tocsin.measure.request import Scope
+
+        named = {name: given.pop(name) for name in ("channels", "platforms", "objects")}
+        start, end = (parse_time(time) if time else None for time in (since, until))
+        if start and end and start >= end:
+            raise Malformed(f"--since {since} is not before --until {until}: there is nothing between them")
+        command(scope=Scope(since=start, until=end, **named), **given)
+
+    return with_scope
 
 
 @click.command()
 @click.option(
-    "--on", default="hashtag,link,text,image,share,reply", show_default=True, help="Kinds of objects; near-text and mention, too."
+    "--on",
+    default=("hashtag,link,text,image,share,reply",),
+    multiple=True,
+    callback=_parts,
+    show_default=True,
+    help="Kinds of objects; near-text and mention, too.",
 )
-@click.option("--window", default="60s", show_default=True, help="One or more: 60s,1h.")
-@click.option("--min", "least", type=click.IntRange(min=1), default=2, show_default=True, help="Edges of at least this weight.")
-@click.option("--q", "most_q", type=float, default=1.0, help="Only edges beyond chance at this false discovery rate, such as 0.01.")
+@click.option("--window", "windows", default=("60s",), multiple=True, callback=_parts, show_default=True, help="One or more: 60s,1h.")
+@click.option("--min", "min_weight", type=click.IntRange(min=1), default=2, show_default=True, help="Edges of at least this weight.")
+@click.option(
+    "--q",
+    "most_q",
+    type=float,
+    default=1.0,
+    help="Only edges whose times or choices are beyond chance at this rate: 0.01.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Write the edges: .csv .parquet .gexf .graphml .json")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
 @click.option("--permutations", type=click.IntRange(min=0), default=19, show_default=True, help="How often labels are dealt anew.")
-@since_option
-@until_option
+@scoped
 @home_option
 @json_option
-def coact(
-    on: str, window: str, least: int, most_q: float, out: Path | None, engine: str, permutations: int, since: str, until: str, as_json: bool
-) -> None:
+def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], **asked: Any) -> None:
     """Accounts in step: who acted on the same objects within a window, beyond what the objects' popularity explains."""
     from tocsin.measure import export
     from tocsin.measure.request import CoactRequest
@@ -53,21 +85,13 @@ def coact(
     if out:
         export.require_writable(out)
     with the_desk() as desk:
-        request = CoactRequest(
-            on=tuple(on.split(",")),
-            windows=tuple(map(seconds, window.split(","))),
-            min_weight=least,
-            most_q=most_q,
-            permutations=permutations,
-            scope=_scope(since, until),
-            checkpoints=desk.rooms.home / "cache" / "coact",
-            engine=engine,
-        )
+        checkpoints = desk.rooms.home / "cache" / "coact"
+        request = CoactRequest(windows=tuple(map(seconds, windows)), checkpoints=checkpoints, **asked)
         found = desk.measuring.coact(request, say)
     if out:
         export.write(found, out)
         click.echo(f"{found.edges.num_rows:,} edges written to {out}", err=True)
-        if most_q == 1 and found.edges.num_rows > _MANY:
+        if request.most_q == 1 and found.edges.num_rows > _MANY:
             click.echo("Most of these are what popularity alone brings: --q 0.01 keeps those that are beyond chance.", err=True)
     if as_json:
         emit(found.edges.to_pylist())
@@ -78,7 +102,7 @@ def coact(
 def seconds(text: str) -> int:
     """Reads a window such as ``60s`` or ``1h``; raises :class:`Malformed`."""
     found = re.fullmatch(r"(\d{1,7})([smhd]?)", text.strip())
-    if not found:
+    if not found or not int(found[1]):
         raise Malformed(f"window {text!r} is not a time: write 60s, 10m, 1h or 1d")
     return int(found[1]) * _SECONDS[found[2] or "s"]
 
@@ -89,12 +113,6 @@ def say(what: str, done: int, of: int) -> None:
     end = "" if sys.stderr.isatty() else "\n"
     if sys.stderr.isatty() or done == of:
         click.echo(f"\r\x1b[K{what}{share}" if not end else f"{what}{share}", nl=bool(end), err=True)
-
-
-def _scope(since: str, until: str) -> Scope:
-    from tocsin.measure.request import Scope
-
-    return Scope(since=parse_time(since) if since else None, until=parse_time(until) if until else None)
 
 
 def _show(found: Coaction) -> None:
@@ -108,6 +126,8 @@ def _show(found: Coaction) -> None:
         rows,
         "no group acts together beyond what popularity explains",
     )
+    if any(g.basis == TIME and g.score for g in found.groups):
+        click.echo(f"The p of a group by time is never below 1 in {found.request.permutations + 1}: more --permutations show finer ones.")
     if any(g.basis == CHOICE for g in found.groups):
         click.echo("By choice: they keep meeting on objects that hardly anyone else touches. A common interest may be why: read the posts.")
     for each in found.calibration:
@@ -126,6 +146,8 @@ def _show_missing(missing: Iterable[tuple[str, str]]) -> None:
 
 
 def _by_chance(each: Calibration) -> str:
+    if not each.runs:
+        return f"what chance alone gives is not known; found: {each.pairs_found} pairs and {each.groups_found} groups."
     chance = f"chance alone gives {each.pairs_by_chance:.1f} pairs and {each.groups_by_chance:.2f} groups"
     return f"{chance}; found: {each.pairs_found} and {each.groups_found}."
 
@@ -136,21 +158,24 @@ def _names(accounts: tuple[str, ...]) -> str:
 
 
 @click.command()
-@click.option("--on", default="hashtag,link,text,share,image", show_default=True, help="Kinds of objects.")
+@click.option(
+    "--on", default=("hashtag,link,text,share,image",), multiple=True, callback=_parts, show_default=True, help="Kinds of objects."
+)
 @click.option("--source-channel", default="", metavar="C", help="Where a call is suspected to come from.")
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True)
 @click.option("--brief", type=click.Path(path_type=Path), help="Write a page with charts and rows, its figures beside it.")
 @click.option("--file", "filed", is_flag=True, help="Make each storm a report, owed an answer like any warning.")
-@since_option
-@until_option
+@scoped
 @home_option
 @json_option
-def storms(on: str, source_channel: str, top: int, brief: Path | None, filed: bool, since: str, until: str, as_json: bool) -> None:
+def storms(brief: Path | None, filed: bool, as_json: bool, **asked: Any) -> None:
     """Bursts above baseline, with all that an analyst reports."""
     from tocsin.measure.baseline import LEAST_PAST, RECENT_HOURS
     from tocsin.measure.storms import StormRequest
 
-    request = StormRequest(on=tuple(on.split(",")), source_channel=source_channel, top=top, scope=_scope(since, until))
+    request = StormRequest(**asked)
+    if brief and (brief.suffix.lower() not in (".html", ".htm") or not brief.absolute().parent.is_dir()):
+        raise Malformed(f"{brief}: a brief is a page in a folder that is there: name it like storm.html")
     with the_desk() as desk:
         if brief:
             from tocsin.measure.brief import BriefRequest, write
@@ -189,9 +214,10 @@ def _interval(interval: Interval) -> str:
 @click.option("--one", required=True, metavar="NAME=LIST", help="A side, by its channels and hashtags: A=channel1,#tag1")
 @click.option("--two", required=True, metavar="NAME=LIST", help="The other side.")
 @click.option("--event", "events", multiple=True, required=True, help="When something happened (with a time zone); repeat it.")
+@scoped
 @home_option
 @json_option
-def reciprocal(one: str, two: str, events: tuple[str, ...], as_json: bool) -> None:
+def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_json: bool) -> None:
     """Whether each of two milieus rises after the other and after events, beyond its own past; shuffled times beside it."""
     from tocsin.measure.escalation import EscalationRequest, Milieu
 
@@ -202,7 +228,7 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], as_json: bool) -> No
         each = members.split(",")
         return Milieu(name, tuple(m for m in each if m[:1] != "#"), tuple(m[1:] for m in each if m[:1] == "#"))
 
-    request = EscalationRequest(side(one), side(two), tuple(map(parse_time, events)))
+    request = EscalationRequest(side(one), side(two), tuple(map(parse_time, events)), scope=scope)
     with the_desk() as desk:
         found = desk.measuring.escalation(request, say)
     if as_json:

@@ -41,10 +41,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What one search brings: sets, and the surprising pairs with their p and false discovery rates."""
+    """What one search brings: sets, and the surprising pairs with the joint acts expected, p and false discovery rates."""
 
     sets: list[Found]
     pairs: Edges
+    mean: Floats
     p: Floats
     q: Floats
 
@@ -70,7 +71,8 @@ def calibrated(rows: Rows, search: Search, tell: Progress) -> Result:
     """
     windows = [search.window_ms] + ([search.window_ms // 4] if search.window_ms >= _LEAST_SPLIT_MS else [])
     found = [_calibrated(rows, replace(search, window_ms=window, level=search.level / len(windows)), tell) for window in windows]
-    return Result(_once(judged for one in found for judged in one.groups), _both(search, [one.calibration for one in found]))
+    groups = _once(judged for one in found for judged in one.groups)
+    return Result(groups, replace(_both(search, [one.calibration for one in found]), groups_found=len(groups)))
 
 
 def _once(groups: Iterable[Judged]) -> tuple[Judged, ...]:
@@ -104,7 +106,7 @@ def _calibrated(rows: Rows, search: Search, tell: Progress) -> Result:
     bar = _bar(bests, search)
     sets = [Judged(one, _p(one.score, bests, search)) for one in real.sets if one.score > bar]
     q = _cautious_q(real, chance)
-    pairs = _pairs_alone(real.pairs, q, search.level, sets)
+    pairs = _pairs_alone(real, q, search.level, sets)
     return Result(tuple(sets + pairs), _calibration(search, real, chance, bar, (q <= search.level).sum(), len(sets) + len(pairs)))
 
 
@@ -130,15 +132,18 @@ def _cautious_q(real: _Outcome, chance: list[_Outcome]) -> Floats:
     return np.maximum(real.q, np.searchsorted(dealt, real.p, side="right") / len(chance) / rank)
 
 
-def _pairs_alone(pairs: Edges, q: Floats, level: float, sets: list[Judged]) -> list[Judged]:
+def _pairs_alone(real: _Outcome, q: Floats, level: float, sets: list[Judged]) -> list[Judged]:
     """Surprising pairs outside all sets, joined where they share an account."""
+    pairs = real.pairs
     inside = {account for one in sets for account in one.found.accounts}
     kept = [k for k in np.flatnonzero(q <= level).tolist() if pairs.a[k] not in inside and pairs.b[k] not in inside]
     if not kept:
         return []
     parts = components(pairs.a[kept], pairs.b[kept])
     chosen = ((accounts, np.array(kept)[at]) for accounts, at in parts)
-    return [Judged(Found(accounts, int(pairs.joint[ks].sum()), 0.0, 0.0), float(q[ks].max())) for accounts, ks in chosen]
+    return [
+        Judged(Found(accounts, int(pairs.joint[ks].sum()), float(real.mean[ks].sum()), 0.0), float(q[ks].max())) for accounts, ks in chosen
+    ]
 
 
 def _by_chance(null: Null, search: Search, tell: Progress) -> list[_Outcome]:
@@ -172,15 +177,16 @@ def _p(score: float, bests: Floats, search: Search) -> float:
 
 def _search(null: Null, search: Search) -> _Outcome:
     """Surprising pairs and sets in the acts of a null."""
-    kept, means, ps = [], [], []
+    kept, cautious_means, means, ps = [], [], [], []
     for piece in edges(null.acts, Work(search.window_ms, 2, by_joint=True, threads=1)):
-        mean = cautious(null, piece)
-        near = surprise(piece.joint, mean) <= SEED_P
+        guess = cautious(null, piece)
+        near = surprise(piece.joint, guess) <= SEED_P
         found = piece.keep(near)
         kept.append(found)
-        means.append(mean[near])
-        ps.append(surprise(found.joint, expected(null, found.a, found.b)))
+        cautious_means.append(guess[near])
+        means.append(expected(null, found.a, found.b))
+        ps.append(surprise(found.joint, means[-1]))
     pairs = together(kept)
-    mean, p = (np.concatenate(values) if values else np.empty(0) for values in (means, ps))
-    grown, _ = seeds(pairs, mean)
-    return _Outcome(scan(null, grown), pairs, p, rates(null, pairs, p, search.level))
+    guess, mean, p = (np.concatenate(values) if values else np.empty(0) for values in (cautious_means, means, ps))
+    grown, _ = seeds(pairs, guess)
+    return _Outcome(scan(null, grown), pairs, mean, p, rates(null, pairs, p, search.level))

@@ -42,7 +42,8 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
         search = _search(request, window)
         timed = calibrated(rows, search, tell)
         chose = alike([(kinds[kind], chosen[kind, window]) for kind in request.on], rows, search, tell)
-        results += [timed, replace(chose, groups=_more(timed.groups, chose.groups))]
+        more = _more(timed.groups, chose.groups)
+        results += [timed, replace(chose, groups=more, calibration=replace(chose.calibration, groups_found=len(more)))]
     names = source.Names(lake)
     judged = [(result.calibration.window_s, one) for result in results for one in result.groups]
     members = tuple(Members(frozenset(_numbers(rows, one)), window, one.basis) for window, one in judged)

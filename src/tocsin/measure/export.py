@@ -99,7 +99,7 @@ def _nodes(coaction: Coaction) -> dict[str, int]:
 
 _FIELDS = {"object_type": "string", "window_s": "long", "weight": "long", "messages_a": "long", "messages_b": "long",
            "expected": "double", "p": "double", "q": "double", "joint": "long", "group": "long",
-           "choice_p": "double", "choice_q": "double"}  # fmt: skip
+           "choice_p": "double", "choice_q": "double", "basis": "string"}  # fmt: skip
 
 
 def _gexf(coaction: Coaction, path: Path) -> None:

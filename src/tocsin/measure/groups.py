@@ -68,20 +68,22 @@ class Members:
 
 
 def within(table: pa.Table, groups: tuple[Members, ...]) -> pa.Table:
-    """Edges with account numbers ``a`` and ``b``, and the group both are in.
+    """Edges with account numbers ``a`` and ``b``, the group both are in, and what speaks for that.
 
     Inside a group in step by time, its pairs are tested among themselves (hierarchical false discovery rate, Yekutieli
     2008): what pooling has shown need not be shown again by each pair against all others.
     """
     number = np.zeros(table.num_rows, np.int64)
+    basis = np.full(table.num_rows, "", object)
     q = table["q"].to_numpy().copy()
     p, a, b, window = (table[name] for name in ("p", "a", "b", "window_s"))
     for at, group in enumerate(groups, start=1):
         members = pa.array(sorted(group.accounts), pa.int64())
         inside = pc.and_(pc.equal(window, group.window_s), pc.and_(pc.is_in(a, members), pc.is_in(b, members))).to_numpy()
         ours = np.flatnonzero(inside & (number == 0))
-        number[ours] = at
+        number[ours], basis[ours] = at, group.basis
         if group.basis == TIME:
             size = len(group.accounts)
             q[ours] = np.minimum(q[ours], discoveries(p.to_numpy()[ours], max(len(ours), size * (size - 1) // 2)))
-    return table.set_column(table.column_names.index("q"), "q", pa.array(q)).append_column("group", pa.array(number))
+    table = table.set_column(table.column_names.index("q"), "q", pa.array(q)).append_column("group", pa.array(number))
+    return table.append_column("basis", pa.array(basis, pa.string()))

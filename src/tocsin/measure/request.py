@@ -81,12 +81,14 @@ EDGES = pa.schema(
         ("group", pa.int64()),
         ("choice_p", pa.float64()),
         ("choice_q", pa.float64()),
+        ("basis", pa.string()),
     ]
 )
 """Edges as they are written. ``weight`` counts pairs of actions on one object (CooRTweet), ``messages_a`` the messages of A
 that meet one of B (coordination-network-toolkit's A -> B), ``messages_b`` the reverse; ``joint`` is what ``expected``, ``p``
 and ``q`` speak of. ``group`` numbers the group both belong to in this window, from 1; 0 for none. ``choice_p`` and ``choice_q``
-speak of meetings on objects that hardly anyone else touches (:mod:`tocsin.measure.choice`)."""
+speak of meetings on objects that hardly anyone else touches (:mod:`tocsin.measure.choice`);
+``basis`` is what speaks for the group, ``time`` or ``choice``."""
 
 
 @dataclass(frozen=True, slots=True)

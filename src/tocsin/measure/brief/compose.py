@@ -44,9 +44,15 @@ _BASES = {
 }
 
 
+_ACROSS = (3600,)
+
+
 @dataclass(frozen=True, slots=True)
 class BriefRequest:
-    """Which storms, and for how many of them to look for accounts in step, within which windows."""
+    """Which storms, and for how many of them to look for accounts in step, within which windows.
+
+    Across all of them, accounts are looked for within an hour: who carries many storms shows in none of them alone.
+    """
 
     storms: StormRequest = field(default_factory=lambda: StormRequest(top=5))
     windows: tuple[int, ...] = (60,)
@@ -62,6 +68,7 @@ class Brief:
     title: str
     studies: tuple[Study, ...]
     coactions: tuple[Coaction, ...]
+    across: Coaction | None
     missing: tuple[tuple[str, str], ...]
 
 
@@ -69,7 +76,19 @@ def brief_of(lake: Lake, request: BriefRequest, progress: Progress | None = None
     """Finds the storms and, in the greatest of them, the accounts in step."""
     found = tuple(studies(lake, request.storms, progress))
     looked = tuple(_in_step(lake, study, request, progress) for study in found[: request.looked_into])
-    return Brief(request.title, found, looked, source.missing(lake, request.windows))
+    across = _across(lake, found, request, progress) if len(found) > 1 else None
+    return Brief(request.title, found, looked, across, source.missing(lake, request.windows))
+
+
+def _across(lake: Lake, found: tuple[Study, ...], request: BriefRequest, progress: Progress | None) -> Coaction:
+    """Who acts together over all the storms."""
+    storms = [study.storm for study in found]
+    until = max(storm.end for storm in storms) + timedelta(seconds=1)
+    objects = tuple(storm.object for storm in storms)
+    scope = replace(request.storms.scope, since=min(storm.start for storm in storms), until=until, objects=objects)
+    kinds = tuple(dict.fromkeys(("hashtag", "link", "share", *(storm.kind for storm in storms))))
+    asked = CoactRequest(on=kinds, windows=_ACROSS, min_weight=3, most_q=0.01, scope=scope, permutations=request.permutations)
+    return coact(lake, asked, progress)
 
 
 def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress | None) -> Coaction:
@@ -94,11 +113,18 @@ def write(brief: Brief, path: Path) -> list[Path]:
             _write_posts(study, files[-1])
     except OSError as error:
         raise Unavailable(f"{path}: the brief cannot be written: {error.strerror or error}") from None
-    for number, coaction in enumerate(brief.coactions, start=1):
+    for name, coaction in _named(brief):
         for ending in (".csv", ".parquet", ".gexf", ".graphml"):
-            files.append(path.with_name(f"{path.stem}.s{number}.edges{ending}"))
+            files.append(path.with_name(f"{path.stem}.{name}.edges{ending}"))
             export.write(coaction, files[-1])
     return files
+
+
+def _named(brief: Brief) -> Iterator[tuple[str, Coaction]]:
+    """What was looked into, by the name its files and places have."""
+    yield from ((f"s{number}", coaction) for number, coaction in enumerate(brief.coactions, start=1))
+    if brief.across:
+        yield "across", brief.across
 
 
 def figures(brief: Brief) -> dict[str, Any]:
@@ -107,6 +133,7 @@ def figures(brief: Brief) -> dict[str, Any]:
         "title": brief.title,
         "storms": [export.as_json(asdict(study.storm)) | {"excess": round(study.storm.excess, 2)} for study in brief.studies],
         "coaction": [export.figures(one) for one in brief.coactions],
+        "across": export.figures(brief.across) if brief.across else None,
         "missing": [list(pair) for pair in brief.missing],
         "method": list(_METHOD),
     }
@@ -127,10 +154,14 @@ def sections(brief: Brief) -> Iterator[str]:
         yield "<p>Nothing rose above what was usual.</p>"
     else:
         yield _overview(brief)
+    if brief.across:
+        yield _groups(brief.across, "across", "Accounts that act together across these storms")
     for number, study in enumerate(brief.studies, start=1):
         yield storm.section(study, number)
         if number <= len(brief.coactions):
-            yield _groups(brief.coactions[number - 1], number)
+            yield _groups(brief.coactions[number - 1], f"s{number}", "Accounts in step in this storm alone")
+        else:
+            yield note(f"Accounts in step were looked for in the first {len(brief.coactions)} storms, and across all of them.")
     yield "<h2>Method and limits</h2>" + listed(_METHOD)
     yield "<h3>What is missing in the data</h3>" + (
         table("By file", ("file", "what is missing"), brief.missing) if brief.missing else "<p>Nothing known.</p>"
@@ -150,17 +181,17 @@ def _overview(brief: Brief) -> str:
     return "\n".join(parts)
 
 
-def _groups(coaction: Coaction, number: int) -> str:
-    """Accounts in step in one storm, with what chance alone gives beside them."""
-    name = f"s{number}"
-    parts = [f'<h3 id="{name}-groups">Accounts in step</h3>']
+def _groups(coaction: Coaction, name: str, title: str) -> str:
+    """Accounts that act together, with what chance alone gives beside them."""
+    parts = [f'<h3 id="{name}-groups">{title}</h3>']
     header = ("by", "window (s)", "deals", "pairs found", "pairs by chance", "groups found", "groups by chance", "best score by chance")
     rows = [
         (c.basis, c.window_s, c.runs, c.pairs_found, c.pairs_by_chance, c.groups_found, c.groups_by_chance, c.best_by_chance)
         for c in coaction.calibration
     ]
     if not coaction.groups:
-        parts.append(f"<p>None beyond what chance explains, among {coaction.accounts:,} accounts.</p>")
+        windows = " and ".join(f"{window} s" for window in coaction.request.windows)
+        parts.append(f"<p>None beyond what chance explains within {windows}, among {coaction.accounts:,} accounts.</p>")
     else:
         parts.append(
             f"<p>{len(coaction.groups)} groups. Of {coaction.accounts:,} accounts, {len(coaction.in_step):,} are in step by their times, "
