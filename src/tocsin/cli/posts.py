@@ -25,7 +25,7 @@ def _map(columns: str) -> dict[str, str]:
 
 @posts.command("load")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--platform", default="", help="Where the posts come from, when the file does not say. Calls are told by it; it cannot be added later.")
+@click.option("--platform", default="", help="Where the posts come from, when the file does not say. Calls are told by it.")
 @click.option("--channel", default="", help="The channel, when the file does not say.")
 @click.option("--columns", default="", metavar="MAP", help="Which column is what: post_id=id,account_id=user,time=date,text=body")
 @click.option("--zone", default="", help="The time zone of times that name none; left out, UTC, whatever the desk goes by.")

@@ -11,14 +11,16 @@ import pyarrow.compute as pc
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.lake import Lake
 from tocsin.measure import source
-from tocsin.measure.calibration import Judged, Search, calibrated
+from tocsin.measure.calibration import Judged, Result, Search, calibrated
 from tocsin.measure.checkpoint import Checkpoint, fingerprint
 from tocsin.measure.choice import Choices, alike, choices
+from tocsin.measure.components import components
 from tocsin.measure.groups import Members, named, within
 from tocsin.measure.kernel import Edges, Work, meetings, pieces, together
 from tocsin.measure.null import expected, null_of, rates, surprise
 from tocsin.measure.request import EDGES, Coaction, CoactRequest, Progress
 from tocsin.measure.rows import Rows, rows_of
+from tocsin.measure.scan import Found
 
 
 def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -> Coaction:
@@ -40,7 +42,7 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
     results = []
     for window in request.windows:
         search = _search(request, window)
-        timed = calibrated(rows, search, tell)
+        timed = _with_pairs(calibrated(rows, search, tell), _pairs_by_kind(found, rows, search, len(request.on)))
         chose = alike([(kinds[kind], chosen[kind, window]) for kind in request.on], rows, search, tell)
         more = _more(timed.groups, chose.groups)
         results += [timed, replace(chose, groups=more, calibration=replace(chose.calibration, groups_found=len(more)))]
@@ -58,10 +60,32 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
     )
 
 
+def _pairs_by_kind(edges: pa.Table, rows: Rows, search: Search, kinds: int) -> tuple[Judged, ...]:
+    """Pairs whose times are beyond chance in one kind of object, joined where they share an account.
+
+    With all kinds pooled, what two do with one of them may be lost in what they do with the others. Each kind has its part of the level.
+    """
+    there = pc.and_(pc.equal(edges["window_s"], search.window_ms // 1000), pc.less_equal(edges["q"], search.level / kinds))
+    found = edges.filter(there)
+    if not found.num_rows:
+        return ()
+    a, b = (np.searchsorted(rows.accounts, found[side].to_numpy()).astype(np.int32) for side in ("a", "b"))
+    joint, mean, q = (found[name].to_numpy() for name in ("joint", "expected", "q"))
+    return tuple(
+        Judged(Found(accounts, int(joint[at].sum()), float(mean[at].sum()), 0.0), float(q[at].max())) for accounts, at in components(a, b)
+    )
+
+
+def _with_pairs(timed: Result, pairs: tuple[Judged, ...]) -> Result:
+    """The groups, with those pairs that are in none."""
+    groups = (*timed.groups, *_more(timed.groups, pairs))
+    return replace(timed, groups=groups, calibration=replace(timed.calibration, groups_found=len(groups)))
+
+
 def _more(told: tuple[Judged, ...], others: tuple[Judged, ...]) -> tuple[Judged, ...]:
     """The other groups that hold anyone whom none of those told holds: the same accounts are not listed twice."""
-    sets = [set(one.found.accounts) for one in told]
-    return tuple(one for one in others if not any(known.issuperset(one.found.accounts) for known in sets))
+    known = {account for one in told for account in one.found.accounts}
+    return tuple(one for one in others if not known.issuperset(one.found.accounts))
 
 
 def _numbers(rows: Rows, one: Judged) -> list[int]:

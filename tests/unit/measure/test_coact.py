@@ -280,3 +280,20 @@ def test_a_lake_in_which_nothing_rose_has_a_brief_that_says_so(tmp_path: Path) -
     lake = lake_of(tmp_path / "lake", posts()[:900])
     files = write(brief_of(lake, BriefRequest(StormRequest(on=("hashtag",)))), tmp_path / "storm.html")
     assert "Nothing rose above what was usual" in files[0].read_text("utf-8")
+
+
+def test_a_pair_in_step_with_one_kind_of_object_is_in_step_whatever_else_both_do(tmp_path: Path) -> None:
+    rng = np.random.default_rng(5)
+    day, found = 24 * HOUR, []
+    for n in range(4000):
+        found.append(
+            {"account_id": f"p{rng.integers(700)}", "time": T0 + int(rng.random() * 30 * day), "share_of": f"s{rng.integers(900)}"}
+        )
+    for k in range(14):
+        found += [{"account_id": a, "time": T0 + 2 * k * day + i * 15_000, "share_of": f"own{k}"} for i, a in enumerate(("one", "two"))]
+    for k in range(200):  # both take part in what everybody does, all day
+        at = T0 + int(rng.random() * 30 * day)
+        found += [{"account_id": a, "time": at + int(rng.random() * HOUR), "hashtags": ["news"]} for a in ("one", "two", f"q{k % 40}")]
+    lake = lake_of(tmp_path, [post | {"platform": "x", "text": f"w {n}"} for n, post in enumerate(found)])
+    answer = coact(lake, CoactRequest(on=("hashtag", "share"), permutations=3))
+    assert answer.in_step == ("one", "two")
