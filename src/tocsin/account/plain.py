@@ -64,6 +64,10 @@ _ACTS = {
     "wrote": "wrote in the mailbox",
     "triaged": "gave it a priority",
     "escalated": "was put before someone",
+    "invited": "gave a first password",
+    "second step off": "took the second step off",
+    "credential set": "set a password",
+    "credential changed": "changed the password",
 }
 _FLAGS = frozenset({"upheld", "reachable", "active"})
 

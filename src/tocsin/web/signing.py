@@ -143,7 +143,7 @@ def account(request: Asked, desk: TheDesk) -> Template:
     """One's own password and second step."""
     held = request.user.credential
     offer = None if held is None or held.second else desk.access.second_step(request.user.name)
-    return page(request, "account.html", offer=offer)
+    return page(request, "account.html", offer=offer, told=desk.access.by_others(request.user.name))
 
 
 @post("/account/password", opt={"fresh": True}, sync_to_thread=True, status_code=303)

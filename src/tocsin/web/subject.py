@@ -14,6 +14,7 @@ from litestar.response import Template
 from tocsin.desk import Desk
 from tocsin.desk.history import Network, Past
 from tocsin.desk.subjects import Decision
+from tocsin.domain.access import sees_to
 from tocsin.domain.errors import Malformed, NotEntitled
 from tocsin.domain.people import ENTITLED, Act
 from tocsin.domain.status import Status, parse_status
@@ -108,7 +109,7 @@ def watch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncode
 def unwatch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Stake]) -> Response[Any]:
     """Ends a team's stake."""
     person = request.user.person
-    if data.team not in person.teams and person.role != "lead":
+    if data.team not in person.teams and not sees_to(person, data.team):
         raise NotEntitled(f"team {data.team} ends its own watches")
     desk.subjects.unwatch(data.team, subject, person.name, given(data.reason))
     return _done(subject, "unwatched")
