@@ -29,7 +29,15 @@ REPORT_FORMS = {
     "distinguish": Act.LINK,
     "source": Act.READ_SOURCE,
 }
-SUBJECT_FORMS = {"status": Act.RAISE, "watch": Act.WATCH, "unwatch": Act.WATCH, "merge": Act.MERGE, "split": Act.MERGE}
+SUBJECT_FORMS = {
+    "status": Act.RAISE,
+    "lowerings/A-0/confirmed": Act.LOWER,
+    "lowerings/A-0/refused": Act.LOWER,
+    "watch": Act.WATCH,
+    "unwatch": Act.WATCH,
+    "merge": Act.MERGE,
+    "split": Act.MERGE,
+}
 OTHER_FORMS = {
     "/calls/C-0": Act.RECEIVE,
     "/calls/C-0/finished": Act.RECEIVE,
