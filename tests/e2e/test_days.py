@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.conftest import Opens, Served
+from tests.e2e.test_pages import barriers
 from tocsin.domain.report import Submission
+from tocsin.domain.subject import Kind, Name
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -63,13 +65,34 @@ def test_a_lowering_is_refused_and_says_who_has_not_answered(site: Served, signs
     lead.get_by_text("It cannot be lowered now").wait_for()
     lead.get_by_text("Change the status").click()
     lead.get_by_label("Status", exact=True).select_option("low")
-    lead.get_by_label(re.compile("Second person")).select_option("Jonna")
-    lead.locator("form", has_text="Second person").get_by_label("Why").fill("quiet since Sunday")
+    lead.locator("form", has_text="A lower status").get_by_label("Why").fill("quiet since Sunday")
     lead.get_by_role("button", name="Change it").click()
 
     refused = lead.get_by_role("alert").inner_text()
     assert "schools" in refused
     assert "not lowered" in refused
+
+
+def test_a_lowering_is_asked_for_and_confirmed_by_two_people(site: Served, signs_in: SignsIn) -> None:
+    quiet = site.desk_itself.subjects.add([Name("Perrin Aldous")], Kind.PERSON, "was at the gate once").id
+    lead = signs_in("Mirel")
+    lead.goto(f"{site.desk}/subjects/{quiet}")
+    lead.get_by_text("Change the status").click()
+    lead.get_by_label("Status", exact=True).select_option("low")
+    lead.locator("form", has_text="A lower status").get_by_label("Why").fill("quiet since Sunday")
+    lead.get_by_role("button", name="Change it").click()
+    lead.get_by_text("It waits for a second person").wait_for()
+
+    second = signs_in("Jonna")
+    second.get_by_role("link", name="Subjects").click()
+    assert barriers(second) == []
+    second.locator("section", has_text="waits for a second person").get_by_role("link", name="Perrin Aldous").click()
+    second.get_by_text("quiet since Sunday").wait_for()
+    assert second.locator(".badge", has_text="status medium").is_visible()
+    assert barriers(second) == []
+    second.get_by_role("button", name="Confirm as the second person").click()
+    second.get_by_text("The status was changed.").wait_for()
+    assert second.locator(".badge", has_text="status low").is_visible()
 
 
 def test_the_queue_comes_alive_and_is_worked_by_keys(site: Served, signs_in: SignsIn, opens: Opens) -> None:

@@ -523,7 +523,7 @@ def absent_people_are_never_back(patch: Patch) -> None:
 
 @defect
 def a_status_is_lowered_while_a_warning_waits(patch: Patch) -> None:
-    patch.setattr(subjects, "_require_nothing_owed", nothing)
+    patch.setattr(subjects, "require_nothing_owed", nothing)
 
 
 @defect
@@ -533,10 +533,10 @@ def a_status_is_lowered_while_an_assessment_waits(patch: Patch) -> None:
 
 @defect
 def a_status_is_lowered_while_a_merged_subject_waits(patch: Patch) -> None:
-    real = subjects._require_nothing_owed
+    real = subjects.require_nothing_owed
     patch.setattr(
         subjects,
-        "_require_nothing_owed",
+        "require_nothing_owed",
         lambda reader, cluster: real(reader, lookup.Cluster(cluster.canonical, frozenset([cluster.canonical.id]))),
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.office import Office
 from tests.web.browsing import BrowserShop
-from tests.web.test_other_pages import BY_ROLE, subject_of
+from tests.web.test_other_pages import BY_ROLE, OUTSIDE, subject_of
 from tests.web.test_queue_and_report import watched_report
 from tocsin.domain.errors import NotEntitled
 from tocsin.domain.people import DESK, ENTITLED, Act, Role
@@ -29,10 +29,20 @@ REPORT_FORMS = {
     "distinguish": Act.LINK,
     "source": Act.READ_SOURCE,
 }
-SUBJECT_FORMS = {"status": Act.RAISE, "watch": Act.WATCH, "unwatch": Act.WATCH, "merge": Act.MERGE, "split": Act.MERGE}
+SUBJECT_FORMS = {
+    "status": Act.RAISE,
+    "lowerings/A-0/confirmed": Act.LOWER,
+    "lowerings/A-0/refused": Act.LOWER,
+    "watch": Act.WATCH,
+    "unwatch": Act.WATCH,
+    "merge": Act.MERGE,
+    "split": Act.MERGE,
+}
 OTHER_FORMS = {
     "/calls/C-0": Act.RECEIVE,
     "/calls/C-0/finished": Act.RECEIVE,
+    "/record/verified": Act.AUDIT,
+    "/record/reconciled": Act.AUDIT,
     "/people/Nobody/away": Act.PEOPLE,
     "/people/Nobody/removed": Act.PEOPLE,
     "/people/Nobody/invited": Act.PEOPLE,
@@ -56,8 +66,8 @@ def test_every_form_opens_for_the_roles_that_the_matrix_says(shop: BrowserShop, 
     for path, act in forms.items():
         status = browser.post(path, **EMPTY).status_code
         entitled = act in ENTITLED[role]
-        outside = path.endswith("/unwatch") and role is not Role.LEAD  # another team's watch
-        outside |= path.startswith("/proposals") and role is Role.MEMBER  # what quotes from every report
+        outside = path.endswith("/unwatch") and name != "Dora"  # another team's watch
+        outside |= path.startswith(("/proposals", "/record")) and name in OUTSIDE  # what tells of every team
         assert (status == 403) == (not entitled or (entitled and outside)), (path, role, status)
     assert office.desk.record.head().seq == head, "a form without content changed something"
 
@@ -69,3 +79,53 @@ def test_each_person_reaches_what_their_role_and_team_say(office: Office) -> Non
         reads = Act.READ in ENTITLED[person.role] and (DESK in person.teams or person.role is Role.AUDITOR or "north" in person.teams)
         with nullcontext() if reads else pytest.raises(NotEntitled):
             office.desk.readingroom.require(report, person.name)
+
+
+# Whose password, second step, role and leaving each person has a say in; nobody else has any, and nobody in their own.
+LOOKED_AFTER = {
+    "Dora": {"Dan", "Cato"},
+    "Nora": {"Nils"},
+    "Ada": {"Dora", "Dan", "Cato", "Nora", "Nils", "Sam", "Sue", "Avi"},
+}
+ACCOUNT_FORMS = ("invited", "second-step/removed", "removed")
+
+
+@pytest.mark.parametrize("name", BY_ROLE)
+def test_each_account_is_open_to_whoever_looks_after_it_alone(shop: BrowserShop, office: Office, name: str) -> None:
+    browser = shop.signed_in(name)
+
+    for person in office.desk.people.listed()[1]:
+        for form in ACCOUNT_FORMS:
+            status = browser.post(f"/people/{person.name}/{form}", reason="for the test").status_code
+            assert (status == 403) == (person.name not in LOOKED_AFTER.get(name, set())), (form, person.name, status)
+
+
+@pytest.mark.parametrize("name", LOOKED_AFTER)
+def test_only_the_buttons_that_work_are_shown(shop: BrowserShop, office: Office, name: str) -> None:
+    page = shop.signed_in(name).see("/people")
+
+    for person in office.desk.people.listed()[1]:
+        for form in ("invited", "removed"):
+            assert (f"/people/{person.name}/{form}" in page) == (person.name in LOOKED_AFTER[name]), (form, person.name)
+
+
+@pytest.mark.parametrize("name", BY_ROLE)
+@pytest.mark.parametrize(("team", "role"), [("north", Role.MEMBER), ("north", Role.ADMINISTRATOR), ("desk", Role.MEMBER)])
+def test_nobody_is_given_more_than_the_giver_has_a_say_in(shop: BrowserShop, office: Office, name: str, team: str, role: Role) -> None:
+    browser = shop.signed_in(name)
+    within = {"Ada": True, "Nora": team == "north" and role is Role.MEMBER, "Dora": team == DESK}.get(name, False)
+
+    for other in ("Nele", *(person.name for person in office.desk.people.listed()[1])):
+        status = browser.post("/people", name=other, team=team, role=role).status_code
+        allowed = within and (other == "Nele" or other in LOOKED_AFTER[name])
+        assert (status == 403) == (not allowed), (other, status)
+
+
+def test_who_is_away_and_where_mail_goes_is_said_by_a_lead_of_the_team_or_of_the_desk(shop: BrowserShop) -> None:
+    for name, north, south in (("Nora", 200, 403), ("Dora", 200, 200), ("Ada", 200, 200)):
+        browser = shop.signed_in(name)
+        for team, person, status in (("north", "Nils", north), ("south", "Sam", south)):
+            browser.send(f"/people/{person}/away", status, until="2026-03-03T09:00")
+            browser.send("/teams", status, name=team, address=f"{name}@example.org".lower())
+            if status == 200:
+                browser.send(f"/people/{person}/away", until="")

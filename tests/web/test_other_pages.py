@@ -137,8 +137,36 @@ def test_a_lowering_is_refused_with_what_is_owed(shop: BrowserShop, office: Offi
     dora = shop.signed_in("Dora")
 
     assert "cannot be lowered now" in text_of(dora.see(f"/subjects/{subject}"))
-    page = text_of(dora.send(f"/subjects/{subject}/status", 409, level="low", second="Dan", reason="quiet"))
+    page = text_of(dora.send(f"/subjects/{subject}/status", 409, level="low", reason="quiet"))
     assert report in page
+
+
+def test_a_lowering_takes_two_people_each_signed_in_as_themselves(shop: BrowserShop, office: Office) -> None:
+    subject = office.subject("Marek Dolny").id
+    dora, dan, avi = (shop.signed_in(name) for name in ("Dora", "Dan", "Avi"))
+    asked = text_of(dora.send(f"/subjects/{subject}/status", level="low", second="Dan", reason="quiet since Sunday"))
+    assert "status medium" in asked
+    assert "Confirm" not in asked
+    assert "Confirm" not in text_of(avi.see(f"/subjects/{subject}"))
+
+    assert "Dora asks for low" in text_of(dan.see("/subjects"))
+    page = dan.see(f"/subjects/{subject}")
+    path = re.search(r'action="(/subjects/[^"]+/confirmed)"', page)
+    assert path
+    assert "quiet since Sunday" in text_of(page)
+    assert "other than Dora" in text_of(dora.send(path[1], 403))
+    assert "status low" in text_of(dan.send(path[1]))
+    assert "waits for a second person" not in text_of(dan.see("/subjects"))
+
+
+def test_whoever_asked_reads_who_refused_and_why(shop: BrowserShop, office: Office) -> None:
+    subject = office.subject("Marek Dolny").id
+    number = office.desk.lowerings.decide(subject, Status.LOW, "Dora", "quiet")
+    assert number
+
+    shop.signed_in("Dan").send(f"/subjects/{subject}/lowerings/{number.id}/refused", reason="he rang again")
+
+    assert "refused by Dan: he rang again" in text_of(shop.signed_in("Dora").see(f"/subjects/{subject}"))
 
 
 def test_subjects_are_found_by_any_name_and_added(shop: BrowserShop) -> None:
@@ -242,9 +270,12 @@ BY_ROLE = {
     "Dan": Role.ANALYST,
     "Nils": Role.MEMBER,
     "Dora": Role.LEAD,
+    "Nora": Role.LEAD,
     "Avi": Role.AUDITOR,
     "Ada": Role.ADMINISTRATOR,
 }
+OUTSIDE = ("Nils", "Nora")  # in team north alone
+WHOLE_DESK = ("/reports", "/proposals", "/lists", "/record")
 
 
 @pytest.mark.parametrize("name", BY_ROLE)
@@ -252,7 +283,7 @@ def test_a_page_opens_for_the_roles_that_the_matrix_says(shop: BrowserShop, name
     browser = shop.signed_in(name)
 
     for path, act in PAGES.items():
-        allowed = act in ENTITLED[BY_ROLE[name]] and not (path.startswith(("/reports", "/proposals")) and name == "Nils")
+        allowed = act in ENTITLED[BY_ROLE[name]] and not (path.startswith(WHOLE_DESK) and name in OUTSIDE)
         assert browser.client.get(path).status_code == (200 if allowed else 403), path
 
 

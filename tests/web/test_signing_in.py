@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyotp
 import pytest
 
@@ -122,12 +124,30 @@ def test_after_a_wrong_code_the_secret_that_the_device_holds_is_offered_again(sh
 
 def test_a_password_that_someone_else_chose_is_changed_first(shop: BrowserShop, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    given = office.desk.access.invite("Nils", "Dora")
+    given = office.desk.access.invite("Nils", "Nora", "forgot it")
     browser = shop.fresh().sign_in("Nils", given)
 
     assert "known to someone else" in text_of(browser.see("/queue", 403))
     browser.send("/account/password", old=given, new="my own long words")
     assert "Queue" in text_of(shop.fresh().send("/sign-in", name="Nils", password="my own long words"))
+
+
+def test_another_first_password_takes_a_reason_ends_the_visits_and_is_told(
+    shop: BrowserShop, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nils, nora = shop.signed_in("Nils"), shop.signed_in("Nora")
+    monkeypatch.undo()
+
+    assert "say why" in text_of(nora.send("/people/Nils/invited", 422))
+    found = re.search(r"<code>([0-9a-f-]+)</code>", nora.send("/people/Nils/invited", reason="lost the slip"))
+    assert found
+
+    assert "Sign in" in text_of(nils.see("/queue"))
+    page = text_of(shop.fresh().sign_in("Nils", found[1]).see("/account"))
+    assert "Nora gave a first password: lost the slip" in page
+    with office.desk.rooms.store.reading() as reader:
+        entry = reader.last_about("credential", "Nils")
+    assert (entry.actor, entry.act, entry.why) == ("Nora", "invited", "lost the slip")
 
 
 def test_a_form_without_its_token_is_refused(shop: BrowserShop) -> None:

@@ -42,6 +42,7 @@ _FIELDS = {
     "since": "since",
     "ended": "ended",
     "level": "level",
+    "answered_by": "answered by",
     "to": "put before",
     "what": "what was opened",
     "role": "role",
@@ -64,6 +65,14 @@ _ACTS = {
     "wrote": "wrote in the mailbox",
     "triaged": "gave it a priority",
     "escalated": "was put before someone",
+    "lowering asked": "asked for a lower status",
+    "lowering confirmed": "confirmed it as the second person",
+    "lowering refused": "refused the lower status",
+    "lowering void": "made the request void",
+    "invited": "gave a first password",
+    "second step off": "took the second step off",
+    "credential set": "set a password",
+    "credential changed": "changed the password",
 }
 _FLAGS = frozenset({"upheld", "reachable", "active"})
 

@@ -3,6 +3,7 @@
 intake     a warning is taken in, joined, and owed
 duties     answers, attempts, moves, escalations
 subjects   the known, its watchers, its status
+lowerings  a lower status that one person asks for and another confirms
 people     persons and teams
 lists      sanctions lists and watch-lists
 reports    reading, grading, notes, erasure
@@ -33,6 +34,7 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.labels import Labels
 from tocsin.desk.listening import Listening
 from tocsin.desk.lists import Lists
+from tocsin.desk.lowerings import Lowerings
 from tocsin.desk.mailbox import Mailboxes
 from tocsin.desk.measuring import Measuring
 from tocsin.desk.outbox import Outbox
@@ -80,6 +82,7 @@ class Desk:
         self.record = Record(rooms, self.subjects, self.receipts)
         self.access = Access(rooms)
         labels = Labels(rooms)
+        self.lowerings = Lowerings(rooms, self.subjects, labels)
         self.queue = Queue(rooms, labels)
         self.readingroom = ReadingRoom(rooms, self.reports, labels)
         self.history = History(rooms, self.subjects, self.readingroom, labels)

@@ -14,11 +14,12 @@ from datetime import datetime, timedelta
 import msgspec
 
 from tocsin.desk.lookup import the_person
+from tocsin.desk.people import require_looks_after
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import OPERATOR
 from tocsin.domain.access import VISIT, Credential, Visit
 from tocsin.domain.errors import Malformed, NotEntitled, Refused
-from tocsin.domain.ledger import Change
+from tocsin.domain.ledger import Change, Entry
 from tocsin.domain.people import SYSTEM, Person
 from tocsin.store import Reader, Session
 
@@ -28,6 +29,7 @@ _WRONG = "the name, the password or the code is wrong"
 _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5bm9ib2R5$9CqFcBvyq2mjEvPWO3TxBM5bWo/9lGhHTrAYCl3AQPI"
 _STEP_SECONDS = 30
 _MOST_VISITS = 10_000
+_TOLD = 5
 
 
 class _Secret(msgspec.Struct, frozen=True):
@@ -80,8 +82,12 @@ class Access:
         self._used: dict[str, int] = {}
         self._idle = Idle(timedelta(minutes=rooms.settings.idle_minutes))
 
-    def set_password(self, person: str, password: str, by: str = OPERATOR, fresh: bool = False) -> Credential:
+    def set_password(self, person: str, password: str, by: str = OPERATOR) -> Credential:
         """Gives a person a password and ends their visits; their second step stays as it was."""
+        return self._give(person, password, by)
+
+    def _give(self, person: str, password: str, by: str, invited: str | None = None) -> Credential:
+        """``invited`` is why somebody else chooses a password; empty says no more than that the person has none yet."""
         if len(password) < SHORTEST:
             raise Malformed(f"a password has at least {SHORTEST} characters: a few words are easy to keep")
         hashed = _hash(password)
@@ -90,15 +96,21 @@ class Access:
             if known.name.casefold() in password.casefold():
                 raise Malformed("a password does not hold its owner's name")
             old = session.get(Credential, person)
+            if by != person or invited is not None:
+                require_looks_after(session, by, known)
+            if old and invited == "":
+                raise Malformed(f"{person} has a password already: say why they need another")
             totp = _opened(session, old).totp if old else ""
             for visit in session.find(Visit, person=person, ended=None):
                 session.record(Change("signed out", visit, replace(visit, ended=session.now), "new password"))
-            return _keep(session, person, _Secret(hashed, totp), fresh)
+            if invited is None:
+                return _keep(session, person, _Secret(hashed, totp), fresh=False)
+            return _keep(session, person, _Secret(hashed, totp), fresh=True, act="invited", why=invited)
 
-    def invite(self, person: str, by: str) -> str:
-        """A password for a first sign-in, to be handed over and changed there."""
+    def invite(self, person: str, by: str, reason: str = "") -> str:
+        """A password for a first sign-in, to be handed over and changed there; to replace one takes a reason, which the person is told."""
         password = "-".join(secrets.token_hex(2) for _ in range(5))
-        self.set_password(person, password, by, fresh=True)
+        self._give(person, password, by, reason.strip())
         return password
 
     def sign_in(self, person: str, password: str, code: str = "") -> SignedIn:
@@ -178,10 +190,17 @@ class Access:
     def remove_second_step(self, person: str, by: str, reason: str) -> None:
         """For a lost device: the password alone opens the desk again."""
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            old = session.get(Credential, the_person(session, person).name)
+            known = the_person(session, person)
+            require_looks_after(session, by, known)
+            old = session.get(Credential, known.name)
             if old is None or not old.second:
                 raise Refused(f"{person} has no second step")
-            _keep(session, person, _Secret(_opened(session, old).password), old.fresh, reason)
+            _keep(session, person, _Secret(_opened(session, old).password), old.fresh, act="second step off", why=reason)
+
+    def by_others(self, person: str) -> list[Entry]:
+        """What others last did to a person's password and second step, the last first: each is told to the person."""
+        with self._rooms.store.reading() as reader:
+            return [entry for entry in reversed(reader.entries_about(Credential.KIND, person)) if entry.actor != person][:_TOLD]
 
     def anyone(self) -> bool:
         """Whether anybody at all can sign in."""
@@ -209,13 +228,13 @@ class Access:
         return False
 
 
-def _keep(session: Session, person: str, secret: _Secret, fresh: bool, why: str = "") -> Credential:
+def _keep(session: Session, person: str, secret: _Secret, fresh: bool, act: str = "", why: str = "") -> Credential:
     """Seals a secret under a key of its own, and destroys the key of the one before."""
     old, owner = session.get(Credential, person), session.new_id("K")
     session.begin_owner(owner)
     sealed = session.seal(owner, msgspec.json.encode(secret))
     new = Credential(person, sealed, owner, session.now, bool(secret.totp), fresh)
-    session.record(Change("credential changed" if old else "credential set", old, new, why))
+    session.record(Change(act or ("credential changed" if old else "credential set"), old, new, why))
     if old:
         session.destroy_key(old.owner)
     return new

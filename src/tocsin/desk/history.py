@@ -19,6 +19,7 @@ from tocsin.desk.subjects import OwedAbout, Profile, Subjects
 from tocsin.domain.access import Reading, oversees
 from tocsin.domain.errors import NotEntitled
 from tocsin.domain.ledger import Change, Entry, chain
+from tocsin.domain.lowering import Lowering
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import Act, Person, require
 from tocsin.domain.report import Detail, Report
@@ -102,7 +103,8 @@ class Network:
 class Known:
     """A subject as one person sees it, on a page of the reports taken in ``before`` one, which goes on before ``earlier``.
 
-    ``unseen`` of those that the page looked at were not put before their team; ``together`` is counted in the ``looked`` others.
+    ``unseen`` of those that the page looked at were not put before their team; ``together`` is counted in the ``looked`` others. ``asked``
+    is the last request to lower its status.
     """
 
     view: Profile
@@ -114,6 +116,7 @@ class Known:
     together: tuple[Together, ...]
     before: str = ""
     earlier: str = ""
+    asked: Lowering | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,7 @@ class History:
                 together=tuple(self._together(reader, stretch.seen, view.members)),
                 before=before,
                 earlier=stretch.next,
+                asked=max(reader.find(Lowering, subject=view.subject.id), key=lambda each: (each.at, each.id), default=None),
             )
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             for number in dict.fromkeys(each.report.id for each in said):

@@ -10,9 +10,11 @@ from tocsin.desk.intake import normalise, printable
 from tocsin.desk.lookup import the_person, the_team
 from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import OPERATOR
-from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.access import looks_after, sees_to
+from tocsin.domain.errors import Malformed, NotEntitled, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import SYSTEM, Person, Role, Team
+from tocsin.domain.people import SYSTEM, Act, Person, Role, Team, require
+from tocsin.store import Reader, Session
 
 
 class People:
@@ -25,6 +27,7 @@ class People:
         """Adds a team, or gives one another mail address."""
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             old, team = session.get(Team, _name(name)), Team(_name(name), address)
+            _require_sees_to(session, by, team.name)
             if old == team:
                 raise Refused(f"team {name} is there already")
             session.record(Change("team changed" if old else "team added", old, team))
@@ -32,8 +35,8 @@ class People:
 
     def add(self, name: str, team: str, role: Role, address: str = "", by: str = OPERATOR) -> Person:
         """Adds a person to a team, or an already known person to one more; a new role replaces the old one."""
-        if _name(name) == SYSTEM:
-            raise Malformed(f"{SYSTEM!r} is what the machine is called; give the person another name")
+        if _name(name) in (SYSTEM, OPERATOR):
+            raise Malformed(f"{_name(name)!r} is no person's name here: the record calls the machine {SYSTEM}, the command line {OPERATOR}")
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             the_team(session, team)
             old = session.get(Person, _name(name))
@@ -43,6 +46,7 @@ class People:
             else:
                 teams = old.teams if team in old.teams else (*old.teams, team)
                 person = replace(old, role=role, teams=teams, address=address or old.address, active=True)
+            require_looks_after(session, by, person, *([old] if old else []))
             if person == old:
                 raise Refused(f"{name} is {role} in team {team} already")
             session.record(Change("person changed" if old else "person added", old, person))
@@ -50,7 +54,11 @@ class People:
 
     def away(self, name: str, until: datetime | None, by: str = OPERATOR) -> Person:
         """Says that a person is away until then, or back now; escalations go to those who are present."""
-        return self._change(name, lambda person: replace(person, away_until=until), "away" if until else "back", by)
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            old = the_person(session, name)
+            if by != name:
+                _require_sees_to(session, by, *old.teams)
+            return _changed(session, old, replace(old, away_until=until), "away" if until else "back")
 
     def remove(self, name: str, reason: str, by: str = OPERATOR) -> Person:
         """Says that a person no longer works here; what they did stays theirs."""
@@ -73,11 +81,37 @@ class People:
     def _change(self, name: str, change: Callable[[Person], Person], why: str, by: str) -> Person:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             old = the_person(session, name)
-            new = change(old)
-            if new == old:
-                raise Refused(f"nothing to change for {name}")
-            session.record(Change("person changed", old, new, why))
-            return new
+            require_looks_after(session, by, old)
+            return _changed(session, old, change(old), why)
+
+
+def require_looks_after(reader: Reader, by: str, *people: Person) -> None:
+    """Raises :class:`NotEntitled` unless ``by`` looks after all of these people; who has the command line looks after everyone."""
+    for each in people if by != OPERATOR else ():
+        if not looks_after(_in_charge(reader, by), each):
+            raise NotEntitled(f"{by} does not look after {each.name}: ask {_whom(by, each)}")
+
+
+def _require_sees_to(reader: Reader, by: str, *teams: str) -> None:
+    if by != OPERATOR and not sees_to(_in_charge(reader, by), *teams):
+        raise NotEntitled(f"{by} sees to no team of these ({', '.join(teams)}): ask their lead, a lead of the desk or an administrator")
+
+
+def _in_charge(reader: Reader, by: str) -> Person:
+    person = the_person(reader, by)
+    require(person, Act.PEOPLE)
+    return person
+
+
+def _whom(by: str, person: Person) -> str:
+    return "another person who looks after people" if by == person.name else "an administrator, or a lead of all their teams"
+
+
+def _changed(session: Session, old: Person, new: Person, why: str) -> Person:
+    if new == old:
+        raise Refused(f"nothing to change for {old.name}")
+    session.record(Change("person changed", old, new, why))
+    return new
 
 
 def _name(name: str) -> str:

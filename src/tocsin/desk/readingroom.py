@@ -156,13 +156,7 @@ class ReadingRoom:
         with self._rooms.store.reading() as reader:
             person = the_person(reader, by)
             require(person, Act.READ)
-            if oversees(person):
-                return
-            cluster = clusters(reader, [subject]).get(subject)
-            members = cluster.members if cluster else frozenset([subject])
-            if any(watch.team in person.teams for watch in reader.find(Watch, subject=members)):
-                return
-            if not was_put_before(reader, members, person.teams):
+            if not reaches_subject(reader, subject, person):
                 raise NotEntitled(f"{subject} is not watched by {_teams(person)} and was not put before them")
 
     def source(self, report: str, by: str, reason: str) -> tuple[str, str]:
@@ -232,6 +226,16 @@ def both_gradings(given: str) -> str:
         return ""
     grading = parse_grading(given)
     return f"{grading} ({grading.scale}; nearest on the other scale: {grading.other()})"
+
+
+def reaches_subject(reader: Reader, subject: str, person: Person) -> bool:
+    """Whether a person oversees, or their team watches or was told of the subject."""
+    if oversees(person):
+        return True
+    cluster = clusters(reader, [subject]).get(subject)
+    members = cluster.members if cluster else frozenset([subject])
+    watched = any(watch.team in person.teams for watch in reader.find(Watch, subject=members))
+    return watched or was_put_before(reader, members, person.teams)
 
 
 def _require_reach(reader: Reader, report: str, person: Person) -> Report:

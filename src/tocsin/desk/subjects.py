@@ -19,6 +19,7 @@ from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused, Undelivered, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.listing import ListEntry
+from tocsin.domain.lowering import Lowering, Standing
 from tocsin.domain.mention import Quality
 from tocsin.domain.people import Act, require, require_second
 from tocsin.domain.report import Triage
@@ -125,7 +126,7 @@ class Subjects:
         """Gives a team a stake; opens the deliveries it would have had, had it watched from the start."""
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             the_team(session, team)
-            subject = self._held(session, named)
+            subject = self.held(session, named)
             cluster = cluster_of(session, subject)
             old = session.get(Watch, team, subject)
             if old and old.ended is None:
@@ -153,7 +154,7 @@ class Subjects:
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             require(the_person(session, by), Act.LINK)
             the_report(session, report)
-            subject = self._held(session, named)
+            subject = self.held(session, named)
             old = session.get(Link, report, subject)
             if old and old.upheld:
                 raise Refused(f"{report} is linked to {subject} already ({old.basis})")
@@ -178,33 +179,30 @@ class Subjects:
         """Changes a status; a lowering takes a second person and is refused while anything is owed."""
         with self._rooms.store.writing(decision.by, self._rooms.clock.now()) as session:
             person = the_person(session, decision.by)
-            cluster = cluster_of(session, self._held(session, named))
+            cluster = cluster_of(session, self.held(session, named))
             old = cluster.canonical
-            if level == old.status:
-                raise Refused(f"{old.id} is {level} already")
-            if is_lowering(old.status, level):
+            if lowers(old, level):
                 require(person, Act.LOWER)
                 if not decision.second:
                     raise Malformed(f"lowering {old.id} from {old.status} to {level} takes a second person: add --second NAME")
                 require_second(person, the_person(session, decision.second), Act.LOWER)
-                _require_nothing_owed(session, cluster)
+                require_nothing_owed(session, cluster)
             else:
                 require(person, Act.RAISE)
-            changed = replace(old, status=level, reason=decision.reason)
             why = f"{decision.reason} (second: {decision.second})" if decision.second else decision.reason
-            session.record(Change("status", old, changed, why))
-            return changed
+            return change_status(session, old, level, decision.reason, why)
 
     def merge(self, kept: str, other: str, by: str, reason: str) -> list[Duty]:
         """Says that two subjects are one; reversible. Opens what each one's watchers would have been owed of the other."""
         with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
             require(the_person(session, by), Act.MERGE)
-            into, merged = (cluster_of(session, self._held(session, each)).canonical for each in (kept, other))
+            into, merged = (cluster_of(session, self.held(session, each)).canonical for each in (kept, other))
             if into.id == merged.id:
                 raise Refused(f"{kept} and {other} are one subject already")
             session.record(Change("merged", merged, replace(merged, merged_into=into.id), reason))
             if is_lowering(merged.status, into.status):
                 session.record(Change("status", into, replace(into, status=merged.status), f"{merged.id}, now merged into it, was higher"))
+            _void_lowerings(session, {into.id, merged.id}, f"{merged.id} was merged into {into.id}")
             cluster = cluster_of(session, into.id)
             teams = stakeholders(cluster.canonical, watches_of(session, [cluster])[into.id])
             return self._open_past(session, cluster, teams, f"{merged.id} was merged into {into.id}")
@@ -243,7 +241,7 @@ class Subjects:
         with self._rooms.store.reading() as reader:
             return [(subject, label(reader, subject)) for subject in reader.find(Subject, order=("id",))]
 
-    def _held(self, session: Session, named: str) -> str:
+    def held(self, session: Session, named: str) -> str:
         """The subject's id; a listed one is taken among the desk's own."""
         subject = self.resolve(session, named)
         if session.get(Subject, subject) is None:
@@ -278,6 +276,26 @@ def add_subject(session: Session, names: Sequence[Name], kind: Kind, reason: str
     subject = Subject(number, kind, "own", session.seal(number, _encode(list(names))), Status.MEDIUM, reason)
     session.record(Change("added", None, subject, reason))
     return subject
+
+
+def lowers(subject: Subject, level: Status) -> bool:
+    """Whether this level is a lower one for the subject; raises :class:`Refused` when it has it already."""
+    if level == subject.status:
+        raise Refused(f"{subject.id} is {level} already")
+    return is_lowering(subject.status, level)
+
+
+def change_status(session: Session, old: Subject, level: Status, reason: str, why: str = "") -> Subject:
+    """Records a status within a session; what was asked for about the one before is void."""
+    changed = replace(old, status=level, reason=reason)
+    session.record(Change("status", old, changed, why or reason))
+    _void_lowerings(session, {old.id}, f"the status became {level}")
+    return changed
+
+
+def _void_lowerings(session: Session, subjects: Collection[str], why: str) -> None:
+    for asked in session.find(Lowering, subject=subjects, state=Standing.WAITS):
+        session.record(Change("lowering void", asked, replace(asked, state=Standing.VOID), why))
 
 
 def names_of(reader: Reader, subject: Subject) -> tuple[Name, ...]:
@@ -332,7 +350,7 @@ def _holding(owed: Sequence[Duty]) -> list[Duty]:
     return [duty for duty in owed if duty.kind in _HOLDS_BACK]
 
 
-def _require_nothing_owed(reader: Reader, cluster: Cluster) -> None:
-    """Also counts reports whose link was undone: what is owed about them is owed all the same."""
+def require_nothing_owed(reader: Reader, cluster: Cluster) -> None:
+    """Raises :class:`Undelivered`. Also counts reports whose link was undone: what is owed about them is owed all the same."""
     if holding := _holding(_owed_about(reader, cluster)):
         raise Undelivered(cluster.canonical.id, (f"{duty.id} ({duty.team}: {duty.kind} {duty.report})" for duty in holding))

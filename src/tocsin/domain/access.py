@@ -9,6 +9,8 @@ from typing import ClassVar
 from tocsin.domain.people import DESK, ENTITLED, Act, Person, Role
 
 VISIT = timedelta(hours=12)
+_BEYOND_A_LEAD = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+_WHOLE_DESK = frozenset({Act.LISTS, Act.AUDIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +105,27 @@ class Letter:
 def oversees(person: Person) -> bool:
     """Whether a person may read every report: those at the desk, and auditors. Others read what their team was given."""
     return Act.READ in ENTITLED[person.role] and (DESK in person.teams or person.role is Role.AUDITOR)
+
+
+def entitled(person: Person, act: Act) -> bool:
+    """Whether a person may do this. The lists and the record are the whole desk's: for those who oversee it and administrators."""
+    whole = act not in _WHOLE_DESK or oversees(person) or person.role is Role.ADMINISTRATOR
+    return whole and act in ENTITLED[person.role]
+
+
+def looks_after(person: Person, other: Person) -> bool:
+    """Whether a person may say what another is here, whether they still are, and what they sign in with.
+
+    Whoever may do so can act in the other's name. An administrator may for everyone; a lead for people who are in no
+    team but the lead's own, and are neither auditor nor administrator; nobody for themselves.
+    """
+    if person.name == other.name or person.role is not Role.LEAD:
+        return person.name != other.name and person.role is Role.ADMINISTRATOR
+    return other.role not in _BEYOND_A_LEAD and bool(other.teams) and set(other.teams) <= set(person.teams)
+
+
+def sees_to(person: Person, *teams: str) -> bool:
+    """Whether a person may say where one of these teams gets its mail, and who of it is away: its lead, the desk's, an administrator."""
+    if person.role is not Role.LEAD:
+        return person.role is Role.ADMINISTRATOR
+    return oversees(person) or not set(teams).isdisjoint(person.teams)

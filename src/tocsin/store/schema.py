@@ -14,6 +14,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 from tocsin.domain.access import Credential, Letter, Mailbox, Reading, Sheet, Visit
 from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.ledger import Record
+from tocsin.domain.lowering import Lowering
 from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
 from tocsin.domain.post import Screened
@@ -25,6 +26,7 @@ from tocsin.domain.witness import SigningKey
 metadata = MetaData()
 _UNMOVED = text("state <> 'moved'")
 _OPEN = text("state = 'open'")
+_WAITS = text("state = 'waits'")
 _OF_NO_REPORT = text("report IS NULL")
 
 
@@ -137,6 +139,20 @@ subject = _table(
     _text("reason"),
     _text("review", null=True),
     _text("merged_into", ForeignKey("subject.id"), null=True, index=True),
+)
+lowering = _table(
+    "lowering",
+    _id(),
+    _text("subject", ForeignKey("subject.id"), index=True),
+    _text("level"),
+    _text("by"),
+    _text("at"),
+    _text("reason"),
+    _text("state"),
+    _text("answered_by"),
+    _text("answer"),
+    # One request at a time waits for a second person.
+    Index("uq_lowering", "subject", unique=True, sqlite_where=_WAITS, postgresql_where=_WAITS),
 )
 link = _table(
     "link",
@@ -270,6 +286,7 @@ RECORDS: dict[type[Record], Table] = {
     Person: person,
     Source: source,
     Subject: subject,
+    Lowering: lowering,
     ListVersion: list_version,
     Report: report,
     Triage: triage,

@@ -132,6 +132,11 @@ class Reader:
             raise Tampered(f"the ledger has no entry {seq}; run tocsin verify")
         return found[0]
 
+    def entries_about(self, kind: str, key: str) -> list[Entry]:
+        """Every entry about one record. In order."""
+        t = schema.ledger
+        return self._entries(select(t.c.body, t.c.hash).where(t.c.kind == kind, t.c.key == key).order_by(t.c.seq))
+
     def last_about(self, kind: str, key: str) -> Entry:
         """The last entry about a record that is there."""
         t = schema.ledger

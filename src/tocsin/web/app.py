@@ -72,6 +72,8 @@ HANDLERS = (
     subject.subject_page,
     subject.network,
     subject.status,
+    subject.confirm_lowering,
+    subject.refuse_lowering,
     subject.watch,
     subject.unwatch,
     subject.merge,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -10,7 +11,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 
-from tocsin.domain.errors import NotEntitled
+from tocsin.domain.access import looks_after, sees_to
 from tocsin.domain.people import ENTITLED, Act, Role, parse_role
 from tocsin.web.pages import done, page
 from tocsin.web.report import Why, given
@@ -45,6 +46,13 @@ class Absence:
     until: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Why a person who has a password needs another; empty for whoever has none."""
+
+    reason: str = ""
+
+
 @get("/people", guards=_PEOPLE, sync_to_thread=True)
 def people(request: Asked, desk: TheDesk) -> Template:
     """Who works here, in which teams, and what each role may do."""
@@ -55,10 +63,11 @@ def people(request: Asked, desk: TheDesk) -> Template:
         teams=teams,
         people=persons,
         credentials=desk.access.credentials(),
+        looks_after=partial(looks_after, request.user.person),
+        sees_to=partial(sees_to, request.user.person),
         roles=list(Role),
         acts=list(Act),
         entitled=ENTITLED,
-        invited=None,
     )
 
 
@@ -86,16 +95,14 @@ def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBod
 @post("/people/{name:str}/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def remove(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
     """Says that a person no longer works here; they are signed out at once."""
-    if name == request.user.name:
-        raise NotEntitled("nobody takes themselves out: ask another person who looks after people")
     desk.people.remove(name, given(data.reason), request.user.name)
     return done("/people", "changed")
 
 
 @post("/people/{name:str}/invited", guards=_PEOPLE, sync_to_thread=True, status_code=200)
-def invite(request: Asked, desk: TheDesk, name: FromPath[str]) -> Template:
+def invite(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Invitation]) -> Template:
     """A first password, shown once, to be handed over and changed."""
-    return page(request, "invited.html", name=name, password=desk.access.invite(name, request.user.name))
+    return page(request, "invited.html", name=name, password=desk.access.invite(name, request.user.name, data.reason))
 
 
 @post("/people/{name:str}/second-step/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)

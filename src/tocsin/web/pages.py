@@ -44,6 +44,8 @@ SAID = {
     "watched": "The team watches the subject now, and was given the past.",
     "unwatched": "The watch ended; what is owed stays owed.",
     "status": "The status was changed.",
+    "asked": "The lower status is asked for. It takes effect when a second person confirms it here.",
+    "declined-lowering": "The status stays; the refusal is in the record.",
     "merged": "The subjects are one now; split undoes it.",
     "split": "The subjects are apart again; what is owed stays owed.",
     "added": "Added.",

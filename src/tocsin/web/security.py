@@ -18,9 +18,9 @@ from litestar.handlers import BaseRouteHandler
 from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
 
 from tocsin.desk import Desk
-from tocsin.domain.access import Credential, oversees
+from tocsin.domain.access import Credential, entitled, oversees
 from tocsin.domain.errors import NotEntitled
-from tocsin.domain.people import ENTITLED, Act, Person, require
+from tocsin.domain.people import Act, Person, require
 from tocsin.store.durable import new_secret
 
 VISIT_COOKIE = "visit"
@@ -66,8 +66,8 @@ class Visitor:
         return oversees(self.person)
 
     def may(self, act: str) -> bool:
-        """Whether the person's role carries this act."""
-        return Act(act) in ENTITLED[self.person.role]
+        """Whether the person is entitled to this act."""
+        return entitled(self.person, Act(act))
 
 
 Asked = Request[Visitor, str, Any]
@@ -102,12 +102,13 @@ def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
 
 
 def may(*acts: Act) -> Guard:
-    """Lets in whoever's role carries one of these acts; otherwise says who may."""
+    """Lets in whoever is entitled to one of these acts; otherwise says who is."""
 
     def guard(connection: Connection, _handler: BaseRouteHandler) -> None:
         person = connection.user.person
-        if not any(act in ENTITLED[person.role] for act in acts):
+        if not any(entitled(person, act) for act in acts):
             require(person, acts[0])
+            raise NotEntitled("this tells of every team: it is for people of team desk, auditors and administrators")
 
     return guard
 

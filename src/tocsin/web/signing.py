@@ -11,6 +11,7 @@ from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from tocsin.desk import Desk
+from tocsin.desk.access import SecondStep
 from tocsin.domain.access import VISIT
 from tocsin.domain.errors import NotEntitled, Refused, Unavailable, Unknown
 from tocsin.web.pages import done, page
@@ -143,7 +144,11 @@ def account(request: Asked, desk: TheDesk) -> Template:
     """One's own password and second step."""
     held = request.user.credential
     offer = None if held is None or held.second else desk.access.second_step(request.user.name)
-    return page(request, "account.html", offer=offer, wrong="")
+    return _account(request, desk, offer)
+
+
+def _account(request: Asked, desk: Desk, offer: SecondStep | None, wrong: str = "") -> Template:
+    return page(request, "account.html", offer=offer, wrong=wrong, told=desk.access.by_others(request.user.name))
 
 
 @post("/account/password", opt={"fresh": True}, sync_to_thread=True, status_code=303)
@@ -159,7 +164,7 @@ def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation
     try:
         desk.access.confirm_second_step(request.user.name, data.secret, data.code)
     except Refused as error:
-        shown = page(request, "account.html", offer=desk.access.second_step(request.user.name, data.secret), wrong=str(error))
+        shown = _account(request, desk, desk.access.second_step(request.user.name, data.secret), str(error))
         shown.status_code = 409
         return shown
     return done("/account", "second-step")

@@ -13,7 +13,7 @@ from litestar.response import Template
 
 from tocsin.desk import Desk
 from tocsin.desk.history import Network, Past
-from tocsin.desk.subjects import Decision
+from tocsin.domain.access import sees_to
 from tocsin.domain.errors import Malformed, NotEntitled
 from tocsin.domain.people import ENTITLED, Act
 from tocsin.domain.status import Status, parse_status
@@ -36,11 +36,10 @@ class NewSubject:
 
 @dataclass(frozen=True, slots=True)
 class NewStatus:
-    """A status as two people decided it."""
+    """A status as one person would have it."""
 
     level: str
     reason: str
-    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ def subjects(request: Asked, desk: TheDesk, after: FromQuery[str] = "", q: FromQ
     """The subjects, and a search through every known name."""
     rows, more = desk.history.subjects(request.user.name, after)
     found = desk.screen(q) if q.strip() else ()
-    return page(request, "subjects.html", rows=rows, next=more, q=q, mentions=found, kinds=list(Kind))
+    waiting = desk.lowerings.waiting(request.user.name)
+    return page(request, "subjects.html", waiting=waiting, rows=rows, next=more, q=q, mentions=found, kinds=list(Kind))
 
 
 @post("/subjects", guards=[may(Act.LINK)], sync_to_thread=True, status_code=303)
@@ -73,11 +73,9 @@ def add(request: Asked, desk: TheDesk, data: URLEncodedBody[NewSubject]) -> Resp
 def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Template:
     """A subject with the sentences that name it, page by page."""
     known = desk.history.subject(subject, request.user.name, before)
-    listed, persons = desk.people.listed()
-    people = [person.name for person in persons if person.active and Act.LOWER in ENTITLED[person.role]]
-    teams = [team.name for team in listed]
+    teams = [team.name for team in desk.people.listed()[0]]
     may_ = ENTITLED[request.user.person.role]
-    return page(request, "subject.html", known=known, people=people, teams=teams, statuses=list(Status), may=may_)
+    return page(request, "subject.html", known=known, teams=teams, statuses=list(Status), may=may_)
 
 
 @get("/subjects/{subject:str}/network.json", guards=[may(Act.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
@@ -88,10 +86,28 @@ def network(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQ
 
 @post("/subjects/{subject:str}/status", guards=[may(Act.RAISE)], sync_to_thread=True, status_code=303)
 def status(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[NewStatus]) -> Response[Any]:
-    """Changes the status; a lowering is refused while anything is owed."""
+    """Raises the status; asks for a lower one, which is refused while anything is owed."""
     desk.readingroom.require_subject(subject, request.user.name)
-    desk.subjects.status(subject, parse_status(data.level), Decision(request.user.name, given(data.reason), data.second))
+    asked = desk.lowerings.decide(subject, parse_status(data.level), request.user.name, given(data.reason))
+    return _done(subject, "asked" if asked else "status")
+
+
+@post("/subjects/{subject:str}/lowerings/{lowering:str}/confirmed", guards=[may(Act.LOWER)], sync_to_thread=True, status_code=303)
+def confirm_lowering(request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str]) -> Response[Any]:
+    """Lowers the status as the second person; refused while anything is owed."""
+    desk.readingroom.require_subject(subject, request.user.name)
+    desk.lowerings.confirm(subject, lowering, request.user.name)
     return _done(subject, "status")
+
+
+@post("/subjects/{subject:str}/lowerings/{lowering:str}/refused", guards=[may(Act.LOWER)], sync_to_thread=True, status_code=303)
+def refuse_lowering(
+    request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str], data: URLEncodedBody[Why]
+) -> Response[Any]:
+    """Leaves the status as it is."""
+    desk.readingroom.require_subject(subject, request.user.name)
+    desk.lowerings.refuse(subject, lowering, request.user.name, given(data.reason))
+    return _done(subject, "declined-lowering")
 
 
 @post("/subjects/{subject:str}/watch", guards=[may(Act.WATCH)], sync_to_thread=True, status_code=303)
@@ -108,7 +124,7 @@ def watch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncode
 def unwatch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Stake]) -> Response[Any]:
     """Ends a team's stake."""
     person = request.user.person
-    if data.team not in person.teams and person.role != "lead":
+    if data.team not in person.teams and not sees_to(person, data.team):
         raise NotEntitled(f"team {data.team} ends its own watches")
     desk.subjects.unwatch(data.team, subject, person.name, given(data.reason))
     return _done(subject, "unwatched")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tocsin.domain import merkle
-from tocsin.domain.access import Visit, oversees
+from tocsin.domain.access import Visit, entitled, looks_after, oversees
 from tocsin.domain.duty import Closing, Duty, DutyKind, DutyState, close, hasten, move, require_live, require_owing
 from tocsin.domain.errors import Malformed, NotEntitled, TocsinError, Undelivered, Unknown
 from tocsin.domain.grading import Grading, parse_grading
@@ -125,6 +125,44 @@ def test_a_visit_lasts_until_its_end_and_not_that_instant() -> None:
 )
 def test_the_desk_and_auditors_read_every_report_and_others_do_not(role: Role, team: str, everything: bool) -> None:
     assert oversees(Person("Nora", role, (team,))) is everything
+
+
+@pytest.mark.parametrize(
+    ("role", "team", "whole"),
+    [
+        (Role.LEAD, DESK, True),
+        (Role.ANALYST, DESK, True),
+        (Role.LEAD, "north", False),
+        (Role.ANALYST, "north", False),
+        (Role.AUDITOR, "north", True),
+        (Role.ADMINISTRATOR, "north", True),
+    ],
+)
+def test_the_lists_and_the_record_are_the_whole_desks(role: Role, team: str, whole: bool) -> None:
+    person = Person("Nora", role, (team,))
+
+    assert (entitled(person, Act.LISTS) or entitled(person, Act.AUDIT)) is whole
+
+
+@pytest.mark.parametrize(
+    ("role", "teams", "looked_after"),
+    [
+        (Role.MEMBER, ("north",), True),
+        (Role.LEAD, ("north", "west"), True),
+        (Role.MEMBER, ("north", "south"), False),
+        (Role.LEAD, ("south",), False),
+        (Role.MEMBER, (), False),
+        (Role.AUDITOR, ("north",), False),
+        (Role.ADMINISTRATOR, ("north",), False),
+    ],
+)
+def test_a_lead_looks_after_people_of_their_own_teams_alone(role: Role, teams: tuple[str, ...], looked_after: bool) -> None:
+    other = Person("Other", role, teams)
+
+    assert looks_after(Person("Nora", Role.LEAD, ("north", "west")), other) is looked_after
+    assert looks_after(Person("Ada", Role.ADMINISTRATOR, ()), other)
+    assert not any(looks_after(Person("Nils", each, ("north",)), other) for each in Role if each not in (Role.LEAD, Role.ADMINISTRATOR))
+    assert not any(looks_after(person, person) for person in (other, Person("Ada", Role.ADMINISTRATOR, ())))
 
 
 @pytest.mark.parametrize(("size", "level"), [(1, 0), (64, 0), (65, 1), (128, 1), (129, 2)])

@@ -284,16 +284,20 @@ def test_a_lake_in_which_nothing_rose_has_a_brief_that_says_so(tmp_path: Path) -
 
 def test_a_pair_in_step_with_one_kind_of_object_is_in_step_whatever_else_both_do(tmp_path: Path) -> None:
     rng = np.random.default_rng(5)
-    day, found = 24 * HOUR, []
-    for n in range(4000):
-        found.append(
-            {"account_id": f"p{rng.integers(700)}", "time": T0 + int(rng.random() * 30 * day), "share_of": f"s{rng.integers(900)}"}
-        )
-    for k in range(14):
-        found += [{"account_id": a, "time": T0 + 2 * k * day + i * 15_000, "share_of": f"own{k}"} for i, a in enumerate(("one", "two"))]
-    for k in range(200):  # both take part in what everybody does, all day
-        at = T0 + int(rng.random() * 30 * day)
-        found += [{"account_id": a, "time": at + int(rng.random() * HOUR), "hashtags": ["news"]} for a in ("one", "two", f"q{k % 40}")]
-    lake = lake_of(tmp_path, [post | {"platform": "x", "text": f"w {n}"} for n, post in enumerate(found)])
-    answer = coact(lake, CoactRequest(on=("hashtag", "share"), permutations=3))
-    assert answer.in_step == ("one", "two")
+    span = 72 * HOUR
+
+    def acts(count: int, kind: str, things: int) -> list[dict[str, Any]]:
+        people, times, what = rng.integers(0, 500, count), rng.integers(0, span, count), rng.integers(0, things, count)
+        value = (lambda thing: [f"t{thing}"]) if kind == "hashtags" else (lambda thing: f"s{thing}")
+        return [
+            {"account_id": f"p{who}", "time": T0 + int(at), kind: value(thing)} for who, at, thing in zip(people, times, what, strict=True)
+        ]
+
+    two = ("one", "two")
+    together = [
+        {"account_id": who, "time": T0 + k * 4 * HOUR + i * 15_000, "share_of": f"own{k}"} for k in range(16) for i, who in enumerate(two)
+    ]
+    besides = [{"account_id": who, "time": T0 + int(rng.random() * span), "hashtags": ["t1"]} for who in two for _ in range(300)]
+    posts_ = acts(6000, "share_of", 20) + acts(6000, "hashtags", 5) + together + besides
+    lake = lake_of(tmp_path, [post | {"platform": "x", "text": f"w {n}"} for n, post in enumerate(posts_)])
+    assert coact(lake, CoactRequest(on=("hashtag", "share"), permutations=3)).in_step == two

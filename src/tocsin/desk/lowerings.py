@@ -1,0 +1,82 @@
+"""A lower status in two steps: one person asks, and another, signed in as themselves, confirms or refuses.
+
+On the command line, whoever runs it answers for both names (``tocsin status --second``); a browser knows who it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tocsin.desk.labels import Labels
+from tocsin.desk.lookup import Cluster, cluster_of, the_person
+from tocsin.desk.readingroom import reaches_subject
+from tocsin.desk.rooms import Rooms
+from tocsin.desk.subjects import Subjects, change_status, lowers, require_nothing_owed
+from tocsin.domain.errors import Refused, Unknown
+from tocsin.domain.ledger import Change
+from tocsin.domain.lowering import Lowering, Standing
+from tocsin.domain.people import Act, Person, require, require_second
+from tocsin.domain.status import Status
+from tocsin.store import Session
+
+
+class Lowerings:
+    """Who asked for a lower status, and what a second person answered."""
+
+    def __init__(self, rooms: Rooms, subjects: Subjects, labels: Labels) -> None:
+        self._rooms = rooms
+        self._subjects = subjects
+        self._labels = labels
+
+    def decide(self, named: str, level: Status, by: str, reason: str) -> Lowering | None:
+        """Raises a status at once; asks for a lower one, unless anything is owed that holds it back."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            person, cluster = the_person(session, by), cluster_of(session, self._subjects.held(session, named))
+            if not lowers(cluster.canonical, level):
+                require(person, Act.RAISE)
+                change_status(session, cluster.canonical, level, reason)
+                return None
+            require(person, Act.LOWER)
+            for each in session.find(Lowering, subject=cluster.canonical.id, state=Standing.WAITS):
+                raise Refused(f"{each.by} has asked to lower {each.subject} to {each.level}: that waits for a second person")
+            require_nothing_owed(session, cluster)
+            asked = Lowering(session.new_id("A"), cluster.canonical.id, level, by, session.now, reason)
+            session.record(Change("lowering asked", None, asked, reason))
+            return asked
+
+    def confirm(self, named: str, number: str, by: str) -> None:
+        """Lowers the status, if nothing that holds it back is owed now and both people are entitled to it now."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            cluster, asked, person = self._waiting(session, named, number, by)
+            first = the_person(session, asked.by)
+            require(first, Act.LOWER)
+            require_second(first, person, Act.LOWER)
+            require_nothing_owed(session, cluster)
+            session.record(Change("lowering confirmed", asked, replace(asked, state=Standing.CONFIRMED, answered_by=by)))
+            change_status(session, cluster.canonical, asked.level, asked.reason, f"{asked.reason} (asked by {asked.by}, second: {by})")
+
+    def refuse(self, named: str, number: str, by: str, reason: str) -> None:
+        """Leaves the status as it is. Whoever asked may take it back so, too."""
+        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+            _, asked, person = self._waiting(session, named, number, by)
+            require(person, Act.LOWER)
+            refused = replace(asked, state=Standing.REFUSED, answered_by=by, answer=reason)
+            session.record(Change("lowering refused", asked, refused, reason))
+
+    def waiting(self, by: str) -> list[tuple[Lowering, str]]:
+        """What waits for a second person, the oldest first, each with what its subject is called; as far as this person's reach goes."""
+        with self._rooms.store.reading() as reader:
+            person = the_person(reader, by)
+            asked = reader.find(Lowering, state=Standing.WAITS, order=("at",))
+            within = [each for each in asked if reaches_subject(reader, each.subject, person)]
+            labels = self._labels.of(reader, {each.subject for each in within})
+            return [(each, labels[each.subject]) for each in within]
+
+    def _waiting(self, session: Session, named: str, number: str, by: str) -> tuple[Cluster, Lowering, Person]:
+        cluster = cluster_of(session, self._subjects.held(session, named))
+        asked = session.get(Lowering, number)
+        if asked is None or asked.subject not in cluster.members:
+            raise Unknown("request", number, f"nobody asked for it about {cluster.canonical.id}")
+        if asked.state is not Standing.WAITS:
+            raise Refused(f"the request of {asked.by} is {asked.state} already: load the page again")
+        return cluster, asked, the_person(session, by)
