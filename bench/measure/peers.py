@@ -58,8 +58,11 @@ class Answer:
     cpu_s: float = 0.0
 
 
-def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float) -> Answer:
-    """coordination-network-toolkit's link network, two processes, over rows of ``object, account, post, time`` (milliseconds)."""
+def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float, every_s: float = 0.02) -> Answer:
+    """coordination-network-toolkit's link network, two processes, over rows of ``object, account, post, time`` (milliseconds).
+
+    Its memory is looked at so often.
+    """
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "rows.csv", Path(folder) / "edges.csv"
         named = {
@@ -71,7 +74,7 @@ def toolkit(rows: pa.Table, window_s: int, least: int, limit_s: float) -> Answer
         pa_csv.write_csv(pa.table(named), str(source))
         command = [str(PYTHON), str(Path(__file__).with_name("peer.py")), "link", str(source), str(window_s), str(least), "2", str(target)]
         child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
-        with Watched(child.pid) as watched:
+        with Watched(child.pid, every_s) as watched:
             try:
                 out, errors = child.communicate(timeout=limit_s)
             except subprocess.TimeoutExpired:
