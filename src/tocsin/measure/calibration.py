@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from tocsin.measure.components import components
 from tocsin.measure.kernel import Edges, Work, edges, together
 from tocsin.measure.null import Null, expected, null_of, null_of_acts, rates, shuffled, surprise
 from tocsin.measure.request import Progress
-from tocsin.measure.rows import Floats, Rows
+from tocsin.measure.rows import Codes, Floats, Rows
 from tocsin.measure.scan import SEED_P, Found, cautious, scan, seeds
 
 _WORKERS = 2
@@ -37,6 +38,23 @@ class Judged:
     found: Found
     p: float
     basis: str = TIME
+
+
+class Links(NamedTuple):
+    """Pairs of account codes beyond chance: their joint acts, those expected, and false discovery rates."""
+
+    a: Codes
+    b: Codes
+    joint: Codes
+    mean: Floats
+    q: Floats
+
+
+def joined(links: Links, basis: str = TIME) -> Iterator[Judged]:
+    """The groups of accounts that hang together by these pairs; a group is as doubtful as its most doubtful pair."""
+    for accounts, at in components(links.a, links.b):
+        found = Found(accounts, int(links.joint[at].sum()), float(links.mean[at].sum()), 0.0)
+        yield Judged(found, float(links.q[at].max()), basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +155,7 @@ def _pairs_alone(real: _Outcome, q: Floats, level: float, sets: list[Judged]) ->
     pairs = real.pairs
     inside = {account for one in sets for account in one.found.accounts}
     kept = [k for k in np.flatnonzero(q <= level).tolist() if pairs.a[k] not in inside and pairs.b[k] not in inside]
-    if not kept:
-        return []
-    parts = components(pairs.a[kept], pairs.b[kept])
-    chosen = ((accounts, np.array(kept)[at]) for accounts, at in parts)
-    return [
-        Judged(Found(accounts, int(pairs.joint[ks].sum()), float(real.mean[ks].sum()), 0.0), float(q[ks].max())) for accounts, ks in chosen
-    ]
+    return list(joined(Links(pairs.a[kept], pairs.b[kept], pairs.joint[kept], real.mean[kept], q[kept])))
 
 
 def _by_chance(null: Null, search: Search, tell: Progress) -> list[_Outcome]:

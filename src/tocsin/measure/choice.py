@@ -23,13 +23,12 @@ from typing import NamedTuple
 import numpy as np
 
 from tocsin.domain.storm import CHOICE, Calibration
-from tocsin.measure.calibration import Judged, Result, Search
-from tocsin.measure.components import components
+from tocsin.measure.calibration import Judged, Links, Result, Search, joined
 from tocsin.measure.kernel import Edges, Work, all_edges, ranges, together
 from tocsin.measure.null import (
     BAND_WINDOWS,
     PRIOR_PAIRS,
-    Cells,
+    Presence,
     Told,
     acts_of,
     discoveries,
@@ -41,7 +40,6 @@ from tocsin.measure.null import (
 )
 from tocsin.measure.request import Progress
 from tocsin.measure.rows import Codes, Floats, Ints, Rows, order_of, take
-from tocsin.measure.scan import Found
 
 HOPEFUL = 1e-4
 """Pairs whose meetings could not reach this p, were they as surprising as can be, are not looked at: nobody would find them."""
@@ -132,14 +130,8 @@ def _groups(kinds: Sequence[Rows], everything: Rows, found: Sequence[Choices]) -
     """Accounts that hang together by the pairs found in any kind, the largest first."""
     names = [(rows.accounts[one.pairs.a], rows.accounts[one.pairs.b]) for rows, one in zip(kinds, found, strict=True)]
     a, b = (np.searchsorted(everything.accounts, np.concatenate(side)).astype(np.int32) for side in zip(*names, strict=True))
-    if not len(a):
-        return ()
-    joint, mean, q = (np.concatenate(column) for column in zip(*((one.pairs.joint, one.expected, one.q) for one in found), strict=True))
-    groups = [
-        Judged(Found(accounts, int(joint[at].sum()), float(mean[at].sum()), 0.0), float(q[at].max()), CHOICE)
-        for accounts, at in components(a, b)
-    ]
-    return tuple(sorted(groups, key=lambda one: (-len(one.found.accounts), one.found.accounts)))
+    figures = (np.concatenate(column) for column in zip(*((one.pairs.joint, one.expected, one.q) for one in found), strict=True))
+    return tuple(sorted(joined(Links(a, b, *figures), CHOICE), key=lambda one: (-len(one.found.accounts), one.found.accounts)))
 
 
 def _by_sitting(acts: Rows, window_ms: int) -> Rows:
@@ -176,7 +168,7 @@ class _Layout(NamedTuple):
     length: int
     names: Ints
     pairs: Ints
-    active: Cells
+    active: Presence
 
     def bands(self, acts: Rows) -> Ints:
         """By act, the number of its band."""
@@ -187,9 +179,9 @@ def _layout(acts: Rows, window_ms: int, shift: int) -> _Layout:
     first, length = int(acts.time.min()) - shift, max(1, window_ms * BAND_WINDOWS)
     names, band = np.unique((acts.time - first) // length, return_inverse=True)
     order = order_of(band)
-    start, bands, counts = entries(acts.account[order], band[order].astype(np.int32), len(acts.accounts))
-    pairs = pairs_of(np.bincount(band, minlength=len(names)), bands, counts)
-    return _Layout(first, length, names, pairs, Cells(start, bands, counts, np.empty(0)))
+    active = Presence(*entries(acts.account[order], band[order].astype(np.int32), len(acts.accounts)))
+    pairs = pairs_of(np.bincount(band, minlength=len(names)), active.cells, active.counts)
+    return _Layout(first, length, names, pairs, active)
 
 
 def _told(layout: _Layout, acts: Rows, close: Ints) -> Told:

@@ -11,16 +11,14 @@ import pyarrow.compute as pc
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.lake import Lake
 from tocsin.measure import source
-from tocsin.measure.calibration import Judged, Result, Search, calibrated
+from tocsin.measure.calibration import Judged, Links, Result, Search, calibrated, joined
 from tocsin.measure.checkpoint import Checkpoint, fingerprint
 from tocsin.measure.choice import Choices, alike, choices
-from tocsin.measure.components import components
 from tocsin.measure.groups import Members, named, within
 from tocsin.measure.kernel import Edges, Work, meetings, pieces, together
 from tocsin.measure.null import expected, null_of, rates, surprise
 from tocsin.measure.request import EDGES, Coaction, CoactRequest, Progress
 from tocsin.measure.rows import Rows, rows_of
-from tocsin.measure.scan import Found
 
 
 def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -> Coaction:
@@ -67,13 +65,8 @@ def _pairs_by_kind(edges: pa.Table, rows: Rows, search: Search, kinds: int) -> t
     """
     there = pc.and_(pc.equal(edges["window_s"], search.window_ms // 1000), pc.less_equal(edges["q"], search.level / kinds))
     found = edges.filter(there)
-    if not found.num_rows:
-        return ()
     a, b = (np.searchsorted(rows.accounts, found[side].to_numpy()).astype(np.int32) for side in ("a", "b"))
-    joint, mean, q = (found[name].to_numpy() for name in ("joint", "expected", "q"))
-    return tuple(
-        Judged(Found(accounts, int(joint[at].sum()), float(mean[at].sum()), 0.0), float(q[at].max())) for accounts, at in components(a, b)
-    )
+    return tuple(joined(Links(a, b, *(found[name].to_numpy() for name in ("joint", "expected", "q")))))
 
 
 def _with_pairs(timed: Result, pairs: tuple[Judged, ...]) -> Result:

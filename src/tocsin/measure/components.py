@@ -13,6 +13,8 @@ from tocsin.measure.rows import Codes, Ints
 
 def components(a: Codes, b: Codes) -> Iterator[tuple[tuple[int, ...], Ints]]:
     """The connected sets of account codes, and which of the pairs ``(a[k], b[k])`` hold each together."""
+    if not len(a):
+        return
     nodes, ends = np.unique(np.concatenate([a, b]), return_inverse=True)
     one, two = ends[: len(a)], ends[len(a) :]
     count, label = connected_components(coo_matrix((np.ones(len(a)), (one, two)), (len(nodes), len(nodes))), directed=False)

@@ -45,6 +45,14 @@ class Told(NamedTuple):
     weight: float
 
 
+class Presence(NamedTuple):
+    """By account, the cells it acts in and how often: entries ``start[a]:start[a + 1]`` of ``cells`` and ``counts``."""
+
+    start: Codes
+    cells: Codes
+    counts: Codes
+
+
 class Cells(NamedTuple):
     """What the expected acts of a pair are computed from: each account's cells, and the share of close pairs by cell."""
 
@@ -229,7 +237,7 @@ def expected_apart(first, second, by, told):  # type: ignore[no-untyped-def]  # 
 
 def expected(null: Null, a: Codes, b: Codes) -> Floats:
     """The expected joint acts of pairs of accounts: the larger of two ways to lay the bands, so that no border hides a crowd."""
-    found = expected_apart(a, b, null.by(null.share), Told(null.close, null.pairs, null.typical, PRIOR_PAIRS))
+    found = expected_apart(a, b, Presence(null.start, null.cells, null.counts), Told(null.close, null.pairs, null.typical, PRIOR_PAIRS))
     if null.shifted is not None:
         found = np.maximum(found, expected(null.shifted, a, b))
     return np.asarray(found)
