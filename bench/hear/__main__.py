@@ -23,7 +23,7 @@ CHILD = """
 import json, resource, sys, time
 from pathlib import Path
 from tocsin.domain.report import Submission
-from tocsin.hear import read
+from tocsin.ingest import read
 begun, counts = time.process_time(), [0, 0]
 for item in read(Path(sys.argv[1])):
     counts[isinstance(item, Submission)] += 1

@@ -134,7 +134,7 @@ def _actions(lake: Lake, source: str, kinds: tuple[str, ...]) -> pa.Table:
 
 def loaded(folder: Path, data: Path, names: list[str]) -> Lake:
     """A lake with these dumps."""
-    from tocsin.hear.posts import read_posts
+    from tocsin.ingest.posts import read_posts
 
     lake = Lake(folder)
     lake.append(batch for name in names for path in sorted((data / "posts").glob(f"{name}*")) for batch in read_posts(path))

@@ -84,7 +84,7 @@ def _step(step: str, folder: Path) -> str:
 
     lake = Lake(folder / "lake")
     if step in ("load", "again"):
-        from tocsin.hear.posts import read_posts
+        from tocsin.ingest.posts import read_posts
 
         loaded = lake.append(read_posts(folder / "posts.csv"))
         return f"{loaded.accepted:,} accepted, {loaded.duplicate:,} duplicate, {loaded.refused:,} refused"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.shell import Ran, Shell
-from tocsin.hear import callsheet
-from tocsin.hear.callsheet import CallSheet
+from tocsin.ingest.reports import call_sheet
+from tocsin.ingest.reports.call_sheet import CallSheet
 
 EMPTY = [""] * 6
 
@@ -54,7 +54,7 @@ def test_an_empty_sheet_is_not_kept_and_locks_nobody_out(tocsin: Shell) -> None:
 
 
 def test_a_resumed_sheet_that_says_nothing_asks_again_and_keeps_the_contact(tocsin: Shell) -> None:
-    callsheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", "", "", "", "", "", "", "yes", "0611 222", "nl"))
+    call_sheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", "", "", "", "", "", "", "yes", "0611 222", "nl"))
 
     ran = taken(tocsin, "A light is broken.", "", "", "", "", "")
 
@@ -73,7 +73,7 @@ def test_a_sheet_with_a_contact_alone_is_refused_and_kept(tocsin: Shell) -> None
 @pytest.mark.parametrize("damaged", [False, True])
 def test_a_new_call_sets_the_old_words_aside(tocsin: Shell, damaged: bool) -> None:
     path = tocsin.home / "call-sheet.json.Cato"
-    callsheet.keep(path, CallSheet("call:1", what="Half a story"))
+    call_sheet.keep(path, CallSheet("call:1", what="Half a story"))
     if damaged:
         path.write_text("{")
     before = path.read_bytes()
@@ -90,9 +90,9 @@ def test_a_new_call_sets_the_old_words_aside(tocsin: Shell, damaged: bool) -> No
 
 def test_two_sheets_are_set_aside_side_by_side(tocsin: Shell) -> None:
     for words in ("One", "Two"):
-        callsheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", what=words))
+        call_sheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", what=words))
         assert taken(tocsin, *called("no", "en"), new=True).code == 0
-    assert {callsheet.from_json(path.read_text()).what for path in sheets(tocsin)} == {"One", "Two"}
+    assert {call_sheet.from_json(path.read_text()).what for path in sheets(tocsin)} == {"One", "Two"}
 
 
 @pytest.mark.usefixtures("at_terminal")

@@ -17,7 +17,7 @@ from tests.office import Office
 from tocsin.clock import FixedClock
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Person, Role, Team
-from tocsin.hear.callsheet import CallSheet, to_json
+from tocsin.ingest.reports.call_sheet import CallSheet, to_json
 from tocsin.settings import FILE
 from tocsin.store import DeskKey, Store, schema
 from tocsin.store.blobs import LARGE

@@ -226,7 +226,7 @@ def test_every_link_of_the_past_is_in_the_ledger(office: Office) -> None:
 
 
 def test_posts_of_the_past_are_searched_for_a_new_name_of_a_watched_subject(office: Office, tmp_path: Path) -> None:
-    from tocsin.hear.posts import PostReading
+    from tocsin.ingest.posts import PostReading
 
     subject = office.subject("Marek Dolny")
     office.desk.subjects.watch("north", subject.id, "stake")

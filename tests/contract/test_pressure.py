@@ -66,20 +66,20 @@ def test_a_parked_mail_is_itself_overdue_in_the_end(office: Office) -> None:
 def test_a_document_that_crashes_its_parser_is_kept_and_the_next_one_is_read(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import tocsin.hear
+    import tocsin.ingest
 
-    real = tocsin.hear.read
+    real = tocsin.ingest.read
 
     def crashes(path: Path, reading: object) -> object:
         if path.name == "bad.txt":
             raise RuntimeError("segmentation of the imagination")
         return real(path, reading)  # type: ignore[arg-type]  # passed on as it came
 
-    monkeypatch.setattr(tocsin.hear, "read", crashes)
+    monkeypatch.setattr(tocsin.ingest, "read", crashes)
     for name in ("bad.txt", "good.txt"):
         (tmp_path / name).write_text(f"A man with a {name} was here.")
 
-    heard = [office.desk.listening.hear(tmp_path / name, tocsin.hear.Reading()) for name in ("bad.txt", "bad.txt", "good.txt")]
+    heard = [office.desk.listening.hear(tmp_path / name, tocsin.ingest.Reading()) for name in ("bad.txt", "bad.txt", "good.txt")]
 
     assert [(each.accepted, each.refused) for each in heard] == [(0, 1), (0, 1), (1, 0)]
     refusal, raw = next(office.desk.refusals.listed())

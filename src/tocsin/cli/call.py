@@ -11,8 +11,8 @@ import click
 from tocsin.cli.shell import by_option, home_option, safe, the_desk
 from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed
-from tocsin.hear import callsheet
-from tocsin.hear.callsheet import CallSheet, Question
+from tocsin.ingest.reports import call_sheet
+from tocsin.ingest.reports.call_sheet import CallSheet, Question
 
 FILE = "call-sheet.json"
 _CONTACT = "Without a number or an address no call back can be owed. How can we reach you?"
@@ -29,15 +29,15 @@ def call(by: str, new: bool) -> None:
         path = desk.rooms.home / f"{FILE}.{_slug(by)}"
         asking = _Asking(desk, path, at_terminal())
         sheet = asking.through(_begin(path, new))
-        if callsheet.says_nothing(sheet):
+        if call_sheet.says_nothing(sheet):
             raise Malformed("the call sheet is empty: say at least what happened")
         checked = asking.to_store(sheet)
         if checked is None:
             click.echo("It is not stored. Its words are kept: the same command goes on with it, --new begins another.", err=True)
             return
         sheet, zone = checked, desk.rooms.zone
-        receipt = desk.intake.receive(callsheet.to_submission(sheet, sheet.key, desk.rooms.clock.now(), zone), by)
-        callsheet.forget(path)
+        receipt = desk.intake.receive(call_sheet.to_submission(sheet, sheet.key, desk.rooms.clock.now(), zone), by)
+        call_sheet.forget(path)
         view = desk.reports.show(receipt.report)
     click.echo(f"\n{receipt.report} is stored, {view.triage.priority}.")
     for duty in view.duties:
@@ -46,7 +46,7 @@ def call(by: str, new: bool) -> None:
         back = next(duty for duty in view.duties if duty.kind == "call-back")
         click.echo(f"Before you end the call, tell them: we ring you back by {zone.said(back.due)} at the latest.")
     else:
-        click.echo(f"No call back is owed: {callsheet.no_call_back(sheet)}.")
+        click.echo(f"No call back is owed: {call_sheet.no_call_back(sheet)}.")
 
 
 def at_terminal() -> bool:
@@ -55,19 +55,19 @@ def at_terminal() -> bool:
 
 
 def _begin(path: Path, new: bool) -> CallSheet:
-    if new and (aside := callsheet.set_aside(path)):
+    if new and (aside := call_sheet.set_aside(path)):
         click.echo(f"The interrupted call is kept in {aside}: to go on with it later, rename that file to {path.name}.", err=True)
-    sheet = callsheet.resume(path)
-    if sheet is None or callsheet.is_blank(sheet):
+    sheet = call_sheet.resume(path)
+    if sheet is None or call_sheet.is_blank(sheet):
         click.echo("A new call. An empty answer goes on; Ctrl-C keeps what is written.", err=True)
         return CallSheet(key=f"call:{uuid.uuid4()}")
     click.echo("Going on with the call that was interrupted (--new begins another and keeps this one aside):", err=True)
     _show(sheet)
-    return callsheet.once_more(sheet)
+    return call_sheet.once_more(sheet)
 
 
 def _show(sheet: CallSheet) -> None:
-    for question in callsheet.QUESTIONS:
+    for question in call_sheet.QUESTIONS:
         if sheet.said(question.field):
             click.echo(f"  {question.heading}: {safe(sheet.said(question.field))}", err=True)
 
@@ -86,7 +86,7 @@ class _Asking:
 
     def through(self, sheet: CallSheet) -> CallSheet:
         """Asks what was not asked yet; known names are shown as they are written."""
-        while (question := callsheet.next_question(sheet)) is not None:
+        while (question := call_sheet.next_question(sheet)) is not None:
             sheet = self._one(sheet, question, self._line(question.asks))
         return sheet
 
@@ -107,26 +107,26 @@ class _Asking:
     def _over(self, sheet: CallSheet) -> CallSheet:
         """Goes over every answer."""
         click.echo("Enter keeps an answer, a single - empties it.", err=True)
-        for question in callsheet.QUESTIONS:
-            if question.field == "contact" and callsheet.agreed(sheet.said("call_back")) is False:
+        for question in call_sheet.QUESTIONS:
+            if question.field == "contact" and call_sheet.agreed(sheet.said("call_back")) is False:
                 continue
             before = sheet.said(question.field)
             said = self._line(f"{question.asks} [{safe(before)}]" if before else question.asks).strip()
-            changed = callsheet.answered(sheet, question.field, "") if said == "-" else sheet
+            changed = call_sheet.answered(sheet, question.field, "") if said == "-" else sheet
             sheet = self._one(changed, question, "" if said == "-" else said or before)
         return sheet
 
     def _one(self, sheet: CallSheet, question: Question, answer: str) -> CallSheet:
         """One answer, asked again until it is clear, and kept."""
         answer = self._clear(question, answer)
-        if question.field == "contact" and not answer.strip() and callsheet.agreed(sheet.said("call_back")):
+        if question.field == "contact" and not answer.strip() and call_sheet.agreed(sheet.said("call_back")):
             answer = self._line(_CONTACT) if self.person else ""
-        sheet = callsheet.answered(sheet, question.field, answer)
-        if callsheet.is_blank(sheet):
-            callsheet.forget(self._path)
+        sheet = call_sheet.answered(sheet, question.field, answer)
+        if call_sheet.is_blank(sheet):
+            call_sheet.forget(self._path)
         else:
-            callsheet.keep(self._path, sheet)
-        if question.field == "call_back" and callsheet.agreed(answer) is False:
+            call_sheet.keep(self._path, sheet)
+        if question.field == "call_back" and call_sheet.agreed(answer) is False:
             click.echo("    no call back, so no contact is asked for", err=True)
         if question.field != "contact":
             for mention in self._desk.screen(answer):
@@ -135,14 +135,14 @@ class _Asking:
         return sheet
 
     def _clear(self, question: Question, answer: str) -> str:
-        while why := callsheet.objection(question.field, answer):
+        while why := call_sheet.objection(question.field, answer):
             try:
                 said = self._line(why)
             except click.Abort:
                 if self.person:
                     raise
                 return ""
-            if not self.person and question.field == "call_back" and callsheet.agreed(said) is None:
+            if not self.person and question.field == "call_back" and call_sheet.agreed(said) is None:
                 self._unread.append(said)
                 return answer
             answer = said

@@ -142,14 +142,14 @@ def _staff(desk: Desk) -> None:
 
 
 def _hear(desk: Desk, folder: Path) -> None:
-    from tocsin.hear import Reading, files
+    from tocsin.ingest import Reading, files
 
     for path in files([folder]):
         desk.listening.hear(path, Reading())
 
 
 def _load_posts(desk: Desk, folder: Path) -> None:
-    from tocsin.hear.posts import PostReading
+    from tocsin.ingest.posts import PostReading
 
     desk.posts.load(sorted(folder.iterdir()), PostReading())
 

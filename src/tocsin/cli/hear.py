@@ -15,8 +15,8 @@ from tocsin.desk import Desk
 from tocsin.desk.listening import Heard
 
 if TYPE_CHECKING:
-    from tocsin.hear import Hearing, Reading
-    from tocsin.hear.folder import Look, State
+    from tocsin.ingest import Hearing, Reading
+    from tocsin.ingest.folder import Look, State
 
 _LOOK_SECONDS = 2.0
 
@@ -32,8 +32,8 @@ _LOOK_SECONDS = 2.0
 @json_option
 def hear(paths: tuple[Path, ...], form: str, channel: str, columns: str, zone: str, watch_folder: bool, as_json: bool) -> None:
     """Read warnings from files or folders. A second run accepts nothing twice. Exit code 1 when rows were refused."""
-    from tocsin.hear import Reading, files
-    from tocsin.hear.columns import parse
+    from tocsin.ingest import Reading, files
+    from tocsin.ingest.reports.columns import parse
 
     reading = Reading(channel=channel, columns=parse(columns) if columns else None, format=form, zone=zone)
     with the_desk() as desk:
@@ -71,7 +71,7 @@ def hear_files(desk: Desk, found: Sequence[Path], reading: Reading) -> Heard:
 
 def keep_hearing(desk: Desk, paths: Sequence[Path], reading: Reading) -> None:
     """Hears each file that arrives whole in these folders, until the call is stopped."""
-    from tocsin.hear.folder import arrived, look
+    from tocsin.ingest.folder import arrived, look
 
     folders = [path for path in paths if path.is_dir()]
     before = now = _merged(look(folder) for folder in folders)

@@ -35,8 +35,8 @@ def _map(columns: str) -> dict[str, str]:
 def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: str, zone: str, dates: str | None, as_json: bool) -> None:
     """Load dumps of posts; what they say of watched subjects becomes a digest a day for subject and channel."""
     from tocsin.domain.zone import zone_named
-    from tocsin.hear import files
-    from tocsin.hear.posts import PostReading
+    from tocsin.ingest import files
+    from tocsin.ingest.posts import PostReading
 
     found = files(paths)
     reading = PostReading(

@@ -17,8 +17,8 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import ColumnMemory, RefusedRow, Submission
 
 if TYPE_CHECKING:
-    from tocsin.hear import Hearing, Item, Reading
-    from tocsin.hear.columns import ColumnMap
+    from tocsin.ingest import Hearing, Item, Reading
+    from tocsin.ingest.reports.columns import ColumnMap
 
 CHANNEL = "unread"
 _AT_ONCE = 100
@@ -69,7 +69,7 @@ class Listening:
             return Heard(1, refused=1)
 
     def _read(self, path: Path, reading: Reading, progress: Progress) -> Heard:
-        from tocsin.hear import read
+        from tocsin.ingest import read
 
         hearing = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._rooms.settings.zone))
         total = Heard()
@@ -122,7 +122,7 @@ class Listening:
             self._intake.receive(Submission(f"refused:{number}", CHANNEL, text, where=row.where))
 
     def _remembered(self) -> dict[str, ColumnMap]:
-        from tocsin.hear.columns import from_json
+        from tocsin.ingest.reports.columns import from_json
 
         with self._rooms.store.reading() as reader:
             return {memory.id: from_json(memory.columns) for memory in reader.find(ColumnMemory)}

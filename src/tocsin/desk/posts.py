@@ -32,7 +32,7 @@ from tocsin.store import Reader, Session
 from tocsin.store.lists import entry_history
 
 if TYPE_CHECKING:
-    from tocsin.hear.posts import PostBatch, PostReading
+    from tocsin.ingest.posts import PostBatch, PostReading
     from tocsin.lake import Lake, Loaded
 
 EVERYTHING = "*"
@@ -115,7 +115,7 @@ class Posts:
 
         Of several files, one that is no dump of posts is a refused row, and the others are read.
         """
-        from tocsin.hear.posts import no_dump, read_posts
+        from tocsin.ingest.posts import no_dump, read_posts
 
         for path in paths:
             try:

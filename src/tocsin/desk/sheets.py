@@ -15,7 +15,7 @@ from tocsin.domain.errors import NotEntitled, Refused, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Act, require
 from tocsin.domain.report import Priority, Receipt
-from tocsin.hear.callsheet import CallSheet, answered, from_json, to_json, to_submission, told, urgency
+from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, to_json, to_submission, told, urgency
 from tocsin.join.cues import cues
 from tocsin.store import Reader, Session, drafts
 

@@ -10,7 +10,7 @@ from litestar.response import Template
 
 from tocsin.desk import Desk
 from tocsin.domain.people import Act
-from tocsin.hear.callsheet import QUESTIONS, CallSheet, agreed, no_call_back, objection
+from tocsin.ingest.reports.call_sheet import QUESTIONS, CallSheet, agreed, no_call_back, objection
 from tocsin.web.pages import done, page
 from tocsin.web.security import Asked, TheDesk, may
 

@@ -8,19 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.domain.duty import (
-    HOURS,
-    OUTCOMES,
-    Closing,
-    Duty,
-    DutyKind,
-    DutyState,
-    close,
-    due_at,
-    hasten,
-    move,
-    require_live,
-)
+from tocsin.domain.duty import HOURS, OUTCOMES, Closing, Duty, DutyKind, DutyState, close, due_at, hasten, move, require_live
 from tocsin.domain.errors import Malformed, NotEntitled, Refused
 from tocsin.domain.people import Person, Role
 from tocsin.domain.report import Priority

@@ -1,0 +1,178 @@
+"""Which column of a table is which: guessed from the header and the first rows, or given once and remembered by the header's signature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest.posts.dates import is_clock, is_date, is_moment
+from tocsin.ingest.posts.ids import are_rounded, is_spoiled
+
+# Best first. The names are those of public dumps; letters and digits in lower case are compared, so that
+# ``user.id``, ``user_id`` and ``userId`` are one name.
+_NAMES: dict[str, str] = {
+    "post_id": "post_id tweet_id tweetid id_str status_id message_id messageid content_id video_id comment_id msg_id id msg uri "
+    "permalink post_url",
+    "account_id": "account_id user_id userid user_id_str author_id authorid sender_id from_id from_id_user_id from_user_id post_owner_id "
+    "channel_owner_id user_id_hash author_channel_id page_id facebook_id screen_name user_screen_name from_user_name user_username "
+    "username author author_username author_user_name user sender account name handle author_handle account_handle author_name user_name "
+    "page_name",
+    "time": "time timestamp_utc unix_timestamp created_utc created_at createdat created_at_utc parsed_created_at timestamp timestamp_ms "
+    "datetime publish_date published_at tweet_created tweet_time tweet_date timestamp_share create_time created_time creation_time "
+    "post_created posted_at post_date date_published date_utc published created date",
+    "text": "full_text text content raw_content tweet_text message body caption tweet post_text video_description description text_display "
+    "text_original",
+    "platform": "platform network service",
+    "channel": "channel channel_name channel_title chat chat_title chat_name group group_name subreddit page_name channel_id chat_id",
+    "lang": "lang language tweet_language language_guess",
+    "hashtags": "hashtags hashtag tags hashtag_names entities_hashtags",
+    "links": "links urls urls_expanded_url entities_urls expanded_urls expanded_url final_link link_attachment_link link_attached link url",
+    "mentions": "mentions user_mentions mentions_screen_name entities_mentions entities_mentioned mentioned_names",
+    "images": "images image image_hash phash pdq media_hash",
+    "objects": "objects object_id",
+    "share_of": "share_of retweet_of retweet_id retweet_tweetid retweeted_status_id retweeted_status_id_str retweeted_id retweet_status_id "
+    "repost_id reposted_id reshare_of forwarded_id referenced_tweets_retweeted_id retweeted_status_id_str retweeted_tweet_id "
+    "sourcetweet_id retweet_or_quote_id crosspost_parent rt_id",
+    "reply_to": "reply_to in_reply_to_status_id in_reply_to_status_id_str in_reply_to_tweetid in_reply_to_tweet_id reply_to_sid "
+    "reply_to_status_id reply_to_message_id reply_to_msg_id in_reply_to_id replied_id reply_id to_tweetid is_reply_to "
+    "referenced_tweets_replied_to_id parent_id",
+    "followers": "followers follower_count followers_count user_followers_count user_followers author_followers "
+    "author_public_metrics_followers_count from_user_followercount followers_at_posting subscribers subscriber_count",
+    "account_created": "account_created account_creation_date account_created_at user_created_at author_created_at author_created_utc "
+    "user_created",
+    "deleted_at": "deleted_at deletion_time deleted removed_at",
+    "gone": "gone is_gone is_deleted is_removed removed unavailable",
+    "is_share": "is_share is_retweet is_repost retweet",
+    "share_kind": "sourcetweet_type tweet_type post_type",
+    "forwarded_from": "forwarded_from forwarded_from_id forward_from_chat_id forward_from_id author_forwarded_from_id "
+    "author_forwarded_from_username author_forwarded_from_name",
+    "title": "title subject video_title",
+    "clock": "time post_created_time time_of_day hour",
+}
+SETTLED = ("share_kind", "forwarded_from", "title", "clock")
+"""What is no column of a post, but says something about one: see :func:`settled`."""
+
+NEEDED = ("account_id", "time")
+_ENOUGH = 0.5
+Samples = Mapping[str, Sequence[Any]]
+"""What the first rows hold in each column."""
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+_SYNONYMS = {column: [_plain(name) for name in names.split()] for column, names in _NAMES.items()}
+
+
+def guess_map(header: Sequence[str], samples: Samples | None = None) -> dict[str, str]:
+    """Canonical column -> the file's column, as far as names and the first rows tell. A column serves once."""
+    by_plain = {_plain(name): name for name in reversed(header)}
+    found: dict[str, str] = {}
+    for column, synonyms in _SYNONYMS.items():
+        named = [by_plain[s] for s in synonyms if s in by_plain and by_plain[s] not in found.values()]
+        if best := _best(column, named, samples or {}):
+            found[column] = best
+    if "account_id" not in found and _plain(found.get("channel", "")).startswith("channel"):
+        found["account_id"] = by_plain.get("channelid", found["channel"])
+    if "clock" in found and not _shares(samples, found["time"], is_date):
+        del found["clock"]
+    return found
+
+
+def _best(column: str, named: Sequence[str], samples: Samples) -> str:
+    """The first of these columns whose values are what they should be; else the first, so that its rows say what is wrong."""
+    fits = _FITS.get(column)
+    values = {name: there for name in named if (there := [v for v in samples.get(name, ()) if v not in (None, "")])}
+    if fits is None or not values:
+        return "" if column == "clock" else next(iter(named), "")
+    fallback = "" if column in _ONLY_FITTING else named[0]
+    return next((name for name in named if name in values and fits(values[name])), fallback)
+
+
+def _most(fits: Callable[[Any], bool]) -> Callable[[Sequence[Any]], bool]:
+    return lambda values: sum(map(fits, values)) >= _ENOUGH * len(values)
+
+
+def _shares(samples: Samples | None, name: str, fits: Callable[[Any], bool]) -> bool:
+    values = [v for v in (samples or {}).get(name, ()) if v not in (None, "")]
+    return bool(values) and _most(fits)(values)
+
+
+def _are_ids(values: Sequence[Any]) -> bool:
+    names = [str(value).strip() for value in values]
+    return not any(map(is_spoiled, names)) and not are_rounded(names)
+
+
+def _are_moments(values: Sequence[Any]) -> bool:
+    return _most(is_moment)(values[:50])
+
+
+_FITS: dict[str, Callable[[Sequence[Any]], bool]] = {
+    "account_id": _are_ids,
+    "post_id": _are_ids,
+    "time": _are_moments,
+    "text": bool,
+    "clock": _most(is_clock),
+}
+_ONLY_FITTING = ("post_id", "clock")
+
+
+def column_map(header: Sequence[str], given: Mapping[str, str], where: str, samples: Samples | None = None) -> dict[str, str]:
+    """The map to read with; raises :class:`Malformed` with the mend when what is needed is not there."""
+    for column, name in given.items():
+        if column not in _NAMES:
+            raise Malformed(f"{where}: no column {column!r} to map to: use one of {', '.join(_NAMES)}")
+        if name not in header:
+            raise Malformed(f"{where}: has no column {name!r}; its columns are {_listed(header)}")
+    rest = [name for name in header if name not in given.values()]
+    guessed = guess_map(rest, samples)
+    if "time" in given:
+        guessed.pop("clock", None)
+    found = {column: name for column, name in guessed.items() if column not in given} | dict(given)
+    missing = [column for column in NEEDED if column not in found]
+    if missing:
+        example = ",".join(f"{column}=COLUMN" for column in missing)
+        mend = f"say which with --columns {example}; its columns are {_listed(header)}"
+        raise Malformed(f"{where}: row 1 names no column for {' and '.join(missing)}; {mend}")
+    return found
+
+
+def _listed(header: Iterable[str]) -> str:
+    return " ".join(", ".join(name[:40] for name in list(header)[:40]).split())
+
+
+def signature(header: Sequence[str]) -> str:
+    """What a remembered column map is kept under: equal for files with the same columns."""
+    return blake2b("\x1f".join(header).encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+_SHARED = frozenset(["retweet", "retweeted", "repost", "reposted", "reblog", "share", "shared", "forward", "r", "rt"])
+_OWN = frozenset(["quote", "quoted", "quote_tweet", "q", "reply", "replied_to", "original", "tweet"])
+
+
+def settled(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with what :data:`SETTLED` columns say put into those of a post."""
+    if clock := fields.pop("clock", None):
+        fields["time"] = f"{fields.get('time')} {clock}"
+    if title := fields.pop("title", None):
+        text = str(fields.get("text") or "")
+        fields["text"] = text if str(title) in text else f"{title}\n{text}".strip()
+    kind = str(fields.pop("share_kind", None) or "").strip().lower()
+    if kind in _OWN:
+        fields["share_of"] = fields["is_share"] = None
+    elif kind in _SHARED:
+        fields["is_share"] = True
+    source = str(fields.pop("forwarded_from", None) or "").strip()
+    if source and not fields.get("share_of"):
+        fields["share_of"] = _forwarded(source, fields)
+    return fields
+
+
+def _forwarded(source: str, fields: Mapping[str, Any]) -> str:
+    """What a forwarded post is known by: where it came from and what it says or links to, else nothing it shares with others."""
+    said = " ".join(str(fields.get("text") or fields.get("links") or "").split())[:80]
+    alike = said or f"{fields.get('channel') or ''}/{fields.get('post_id') or ''}"
+    return "" if source.lower() in ("nan", "none", "null", "na") else f"forward:{source}:{alike}"

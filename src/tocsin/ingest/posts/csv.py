@@ -1,0 +1,223 @@
+"""Dumps that are CSV: one row, one post. A quote that is never closed costs its own row, not those behind it."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice, takewhile
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest import dumps
+from tocsin.ingest.dumps import Cut, Dump
+from tocsin.ingest.posts.columns import SETTLED, column_map, settled
+from tocsin.ingest.posts.dates import is_moment
+from tocsin.ingest.posts.rows import Place, Rows
+from tocsin.ingest.posts.tables import clock_for, gathered, is_long
+from tocsin.ingest.reports.formats.csv import unique
+
+_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
+_SEPARATOR = re.compile(r"sep=(.)")
+_SAMPLED = 200
+_JUDGED = 64
+
+
+class _Lines:
+    """The decoded lines of a CSV dump, remembering those of the record being read. A cut stream ends, and says so."""
+
+    def __init__(self, dump: Dump, encoding: str) -> None:
+        self._dump = dump
+        self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
+        self._lines: Iterator[str] = self._read()
+        self.record: list[str] = []
+        self.ended = False
+        self.cut = ""
+        self.rest = ""
+
+    def __iter__(self) -> Iterator[str]:
+        remember = self.record.append
+        for line in self._lines:
+            remember(line)
+            yield line + "\n"
+        self.ended = True
+
+    def _read(self) -> Iterator[str]:
+        end = _line_end(self._dump.peek())
+        while chunk := self._chunk():
+            lines = (self.rest + self._decode(chunk).replace("\x00", "")).split(end)
+            self.rest = lines.pop()
+            yield from lines
+            if len(self.rest) > dumps.LINE_LIMIT:
+                yield self.rest
+                self.rest = ""
+        self.rest += self._decode(b"", True)
+        if self.rest and not self.cut:
+            yield self.rest
+
+    def _chunk(self) -> bytes:
+        try:
+            return self._dump.read()
+        except Cut as error:
+            self.cut = str(error) or "its end is missing"
+            return b""
+
+    def put_back(self) -> None:
+        """Leaves only the first line in the record; whoever iterates anew is given the others again."""
+        self._lines = chain(self.record[1:], self._lines)
+        self.ended = False
+        del self.record[1:]
+
+    def raw(self) -> bytes:
+        """The record as it stands in the file."""
+        return "\n".join(self.record).encode("utf-8", "replace")
+
+
+def _line_end(head: bytes) -> str:
+    return "\r" if b"\r" in head and b"\n" not in head else "\n"
+
+
+def _encoding(head: bytes) -> str:
+    """UTF-8, unless what is none outweighs what is; then what the letters are likeliest in."""
+    if head.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        if head.decode("utf-8", "replace").count("\ufffd") <= len(_MULTIBYTE.findall(head)):
+            return "utf-8"
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(head[: 1 << 15]).best()
+        return best.encoding if best else "cp1252"
+    return "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """How a table begins: the lines before its header, what parts its columns, its header and its first rows."""
+
+    before: int
+    delimiter: str
+    header: list[str]
+    rows: list[list[str]]
+
+    @classmethod
+    def of(cls, text: str, where: str) -> _Head:
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        before = sum(1 for _ in takewhile(lambda line: not line.strip() or _SEPARATOR.fullmatch(line), lines))
+        named = next((found[1] for line in lines[:before] if (found := _SEPARATOR.fullmatch(line))), "")
+        first = lines[before] if before < len(lines) else ""
+        delimiter = named or max(",;\t|", key=first.count)
+        try:
+            fields = next(csv.reader(lines[before:], delimiter=delimiter), [])
+        except csv.Error as error:
+            raise Malformed(f"{where}: row {before + 1} is not CSV: {error}") from None
+        rows = _parsed(lines[before + 1 : -1] or lines[before + 1 :], delimiter)
+        return cls(before, delimiter, _named(fields, rows), rows)
+
+    def column(self, name: str) -> list[str]:
+        """What the first rows hold in a column."""
+        at = self.header.index(name)
+        return [row[at] for row in self.rows if len(row) == len(self.header)]
+
+
+def _parsed(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    """The first rows, as far as they can be read."""
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader((line + "\n" for line in lines), delimiter=delimiter):
+            rows += [row] if row else []
+            if len(rows) == _SAMPLED:
+                break
+    except csv.Error:
+        pass
+    return rows
+
+
+def _named(fields: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The names of the columns. Where every row has one column more, it is what R calls the rows, or nothing at the end."""
+    if rows and fields and all(len(row) == len(fields) + 1 for row in rows):
+        fields = [*fields, ""] if not any(row[-1] for row in rows) else ["", *fields]
+    return unique(fields)
+
+
+def read_csv(dump: Dump, rows: Rows, place: Place) -> Iterator[None]:
+    """A CSV dump with a header. What its columns are and how its times are written is told from its first rows."""
+    where, encoding = str(dump.path), _encoding(dump.peek())
+    head = _Head.of(dump.peek().decode(encoding, "replace"), where)
+    source = _Lines(dump, encoding)
+    if is_long(head.header):
+        records = ((number, b"", dict(zip(head.header, row, strict=True))) for number, row in _records(source, head, rows, -1))
+        yield from gathered(records, head.header, rows)
+    else:
+        mapped = column_map(head.header, place.reading.columns, where, {name: head.column(name) for name in head.header})
+        times, ids = (head.column(mapped[name]) if name in mapped else [] for name in ("time", "post_id"))
+        rows.use(clock_for(times, ids, place))
+        yield from _posts(source, head, rows, mapped)
+    if source.cut:
+        rows.refuse("after the last", f"the file is cut or damaged here ({source.cut})", source.rest.encode())
+
+
+def _posts(source: _Lines, head: _Head, rows: Rows, mapped: dict[str, str]) -> Iterator[None]:
+    picks = [(column, head.header.index(name)) for column, name in mapped.items()]
+    unsettled = any(column in mapped for column in SETTLED)
+    for number, values in _records(source, head, rows, head.header.index(mapped["time"])):
+        fields = {column: values[at] for column, at in picks}
+        rows.add(number, settled(fields) if unsettled else fields, source.raw)
+        if rows.full:
+            yield
+
+
+def _records(source: _Lines, head: _Head, rows: Rows, time_at: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows behind the header that have its columns, each with its line; the others are refused."""
+    reader, width, before = csv.reader(islice(source, head.before, None), delimiter=head.delimiter), len(head.header), head.before
+    next(reader, None)
+    while True:
+        source.record.clear()
+        why = ""
+        try:
+            values = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            values, why = [], f"not CSV: {error}"
+        if len(source.record) > 1 and _holds_rows(source.record, head, time_at):
+            before += reader.line_num - len(source.record) + 1
+            source.put_back()
+            reader = csv.reader(source, delimiter=head.delimiter)
+            values, why = _unquoted(source.record[0], head.delimiter), "opens a quote that is not closed"
+        if source.ended and source.cut and values:
+            source.rest = "\n".join([*source.record, source.rest])
+        elif len(values) == width:
+            yield before + reader.line_num, values
+        elif values or why:
+            rows.refuse(before + reader.line_num, why or f"{len(values)} columns where the header has {width}", source.raw())
+
+
+def _holds_rows(record: Sequence[str], head: _Head, time_at: int) -> bool:
+    """Whether a quote that was never closed has taken in rows: lines with all columns and a time where times stand."""
+    return time_at >= 0 and any(_is_row(line, head, time_at) for line in record[1 : _JUDGED + 1])
+
+
+def _is_row(line: str, head: _Head, time_at: int) -> bool:
+    if line.count(head.delimiter) < len(head.header) - 1:
+        return False
+    if line.count('"') % 2:
+        if any(part.endswith('"') and not _is_quoted(part) for part in line.rstrip("\r").split(head.delimiter)):
+            return False  # the end of a quote that was opened above
+        row = _unquoted(line, head.delimiter)
+    else:
+        row = next(csv.reader([line], delimiter=head.delimiter), [])
+    return len(row) == len(head.header) and is_moment(row[time_at])
+
+
+def _unquoted(line: str, delimiter: str) -> list[str]:
+    """The fields of a line in which quotes mean nothing, but for those around a whole field."""
+    parts = line.rstrip("\r").split(delimiter)
+    return [part[1:-1].replace('""', '"') if _is_quoted(part) else part for part in parts]
+
+
+def _is_quoted(part: str) -> bool:
+    return len(part) > 1 and part[0] == part[-1] == '"' and '"' not in part[1:-1].replace('""', "")

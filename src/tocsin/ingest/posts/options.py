@@ -1,0 +1,77 @@
+"""How a dump is to be read, and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime, tzinfo
+
+import pyarrow as pa
+
+from tocsin.domain.post import COLUMNS
+from tocsin.domain.report import RefusedRow
+
+_TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "time": pa.timestamp("ms"), "count": pa.int64(), "flag": pa.bool_()}
+
+SCHEMA = pa.schema([pa.field(name, _TYPES[kind]) for name, kind in COLUMNS.items()])
+"""The canonical columns as Arrow has them; times are UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostReading:
+    """What a person says about a dump. Whatever is empty is found out, or asked for in a message.
+
+    ``columns`` maps canonical column names to the file's own. ``zone`` holds for times that state none (UTC, and it is
+    recorded). ``day_first`` tells 02/03/2017 apart. Posts later than ``not_after`` are refused. ``format`` is one of
+    :data:`tocsin.ingest.posts.FORMATS`.
+    """
+
+    platform: str = ""
+    channel: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    zone: tzinfo | None = None
+    day_first: bool | None = None
+    not_after: datetime | None = None
+    format: str = ""
+    batch_rows: int = 50_000
+
+    @property
+    def clock_zone(self) -> tzinfo:
+        """The zone of times that state none."""
+        return self.zone or UTC
+
+
+@dataclass(slots=True)
+class Notes:
+    """What was missing or mended while reading, in numbers of rows: shown beside every figure that depends on it."""
+
+    zone_assumed: int = 0
+    ids_made: int = 0
+    undecodable: int = 0
+    no_text: int = 0
+    deletions_known: int = 0
+    ids_spoiled: int = 0
+    times_from_ids: int = 0
+    zones_from_ids: int = 0
+
+    def add(self, other: Notes) -> None:
+        """Adds the numbers of another batch."""
+        for name in (f.name for f in fields(self)):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+@dataclass(frozen=True, slots=True)
+class PostBatch:
+    """Some rows of one dump: ``table`` in :data:`SCHEMA`, and the refused; together the ``read`` rows.
+
+    ``position`` of ``size`` bytes of the file have been read so far.
+    """
+
+    source: str
+    format: str
+    table: pa.Table
+    refused: tuple[RefusedRow, ...]
+    read: int
+    notes: Notes
+    position: int = 0
+    size: int = 0

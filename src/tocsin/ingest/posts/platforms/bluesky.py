@@ -1,0 +1,81 @@
+"""Posts of Bluesky: from its API, from a repository's records, and from the event stream."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tocsin.ingest.posts.ids import given_at
+from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get
+
+_POST, _REPOST = "app.bsky.feed.post", "app.bsky.feed.repost"
+
+
+def bluesky(item: Object) -> Fields | None:
+    """A post view, an entry of a feed, a record with its address, or a commit of the event stream."""
+    if "commit" in item or "kind" in item:
+        return _event(item)
+    view = item["post"] if isinstance(item.get("post"), Mapping) else item
+    uri = str(view.get("uri") or "")
+    record = get(view, "record") or get(view, "value") or {}
+    if not _is_post(uri.split("/")[3] if uri.count("/") > 3 else "", record):
+        return None
+    fields = _record(record) | {
+        "post_id": uri,
+        "account_id": get(view, "author", "did") or uri.removeprefix("at://").split("/")[0],
+        "account_created": _either(get(view, "author"), "createdAt"),
+        "followers": _either(get(view, "author"), "followersCount"),
+    }
+    reason = item.get("reason")
+    return _reposted(fields, uri, reason) if isinstance(reason, Mapping) and get(reason, "by", "did") else fields
+
+
+def _is_post(collection: str, record: Object) -> bool:
+    return (collection or str(record.get("$type") or _POST)) in (_POST, _REPOST)
+
+
+def _either(value: object, name: str) -> object:
+    """A field as the protocol spells it, or as Python's library does."""
+    found = get(value, name)
+    return found if found is not None else get(value, "".join(f"_{c.lower()}" if c.isupper() else c for c in name))
+
+
+def _reposted(fields: Fields, uri: str, reason: Object) -> Fields:
+    by = get(reason, "by", "did")
+    return fields | {
+        "post_id": f"{uri}#repost:{by}",
+        "account_id": by,
+        "time": _either(reason, "indexedAt"),
+        "share_of": uri,
+        "account_created": _either(get(reason, "by"), "createdAt"),
+        "followers": None,
+    }
+
+
+def _event(event: Object) -> Fields | None:
+    """A post or a share that was made, or a notice that one is gone: its time is then the one its address holds."""
+    commit = event.get("commit")
+    if not isinstance(commit, Mapping) or commit.get("collection") not in (_POST, _REPOST):
+        return None
+    uri = f"at://{event.get('did')}/{commit.get('collection')}/{commit.get('rkey')}"
+    known: Fields = {"post_id": uri, "account_id": event.get("did"), "platform": "bluesky"}
+    if commit.get("operation") == "delete":
+        return known | {"time": given_at(uri), "deleted_at": event.get("time_us"), "gone": True}
+    return _record(get(commit, "record") or {}) | known
+
+
+def _record(record: Object) -> Fields:
+    features = [f for facet in record.get("facets") or () for f in get(facet, "features") or ()]
+    images = get(record, "embed", "images") or get(record, "embed", "media", "images")
+    external = get(record, "embed", "external", "uri") or get(record, "embed", "media", "external", "uri")
+    return {
+        "time": _either(record, "createdAt"),
+        "text": record.get("text"),
+        "platform": "bluesky",
+        "lang": next(iter(record.get("langs") or ()), ""),
+        "hashtags": every(features, "tag") + list(record.get("tags") or ()) or None,
+        "links": every(features, "uri") + ([external] if external else []) or None,
+        "mentions": every(features, "did"),
+        "images": every(images, "image", "ref", "$link") or every(images, "image", "ref", "link"),
+        "share_of": get(record, "subject", "uri"),
+        "reply_to": get(record, "reply", "parent", "uri"),
+    }

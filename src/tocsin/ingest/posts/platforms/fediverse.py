@@ -1,0 +1,95 @@
+"""Posts of Mastodon and what speaks its language (Truth Social, Pleroma, Gab), from the API and from an archive's outbox."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, objects_in
+
+_TAG = re.compile(r"<[^>]{0,2000}>")
+_BREAK = re.compile(r"</p>\s*<p[^>]*>|<br[^>]*>", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\b([^>]{0,2000})>", re.IGNORECASE)
+_HREF = re.compile(r"\bhref=[\"']([^\"']+)[\"']", re.IGNORECASE)
+_NO_LINK = re.compile(r"\bclass=[\"'][^\"']*\b(?:mention|hashtag|u-url)\b|\brel=[\"'][^\"']*\btag\b", re.IGNORECASE)
+_PLATFORMS = {"truthsocial.com": "truthsocial", "gab.com": "gab"}
+
+
+def mastodon(status: Object) -> Fields:
+    """A status of Mastodon's API; a boost carries what it boosts."""
+    inner = status["reblog"] if isinstance(status.get("reblog"), Mapping) else status
+    markup = str(get(inner, "content") or "")
+    card = get(inner, "card", "url")
+    return {
+        "post_id": status.get("uri") or status.get("id"),
+        "account_id": get(status, "account", "url") or get(status, "account", "acct") or get(status, "account", "id"),
+        "time": status.get("created_at"),
+        "text": _warned(inner, plain(markup)),
+        "platform": _platform(status.get("uri") or status.get("url") or get(status, "account", "url")),
+        "lang": get(inner, "language"),
+        "hashtags": every(get(inner, "tags"), "name"),
+        "links": [*_links(markup), *([card] if card else [])] or None,
+        "mentions": every(get(inner, "mentions"), "acct"),
+        "images": [m.get("blurhash") or m.get("id") for m in objects_in(get(inner, "media_attachments"))],
+        "share_of": get(status, "reblog", "uri") or get(status, "reblog", "id"),
+        "reply_to": status.get("in_reply_to_id"),
+        "followers": get(status, "account", "followers_count"),
+        "account_created": get(status, "account", "created_at"),
+    }
+
+
+def activity(item: Object) -> Fields | None:
+    """An entry of an ActivityPub outbox: a note that was made, or a share of one; None for likes, votes and the like."""
+    if item.get("type") == "Announce":
+        shared = item.get("object")
+        return _acted(item, item) | {"share_of": shared if isinstance(shared, str) else get(shared, "id"), "text": ""}
+    note = item.get("object") if item.get("type") == "Create" else item
+    if not isinstance(note, Mapping) or note.get("type") not in ("Note", "Article", "Question"):
+        return None
+    markup, tags = str(note.get("content") or ""), objects_in(note.get("tag"))
+    return _acted(item, note) | {
+        "text": _warned(note, plain(markup)),
+        "lang": next(iter(note.get("contentMap") or ()), ""),
+        "hashtags": [tag.get("name") for tag in tags if tag.get("type") == "Hashtag"],
+        "links": _links(markup) or None,
+        "mentions": [tag.get("name") for tag in tags if tag.get("type") == "Mention"],
+        "images": [m.get("blurhash") or m.get("url") for m in objects_in(note.get("attachment"))],
+        "reply_to": note.get("inReplyTo"),
+    }
+
+
+def _acted(item: Object, note: Object) -> Fields:
+    actor = item.get("actor") or note.get("attributedTo")
+    return {
+        "post_id": note.get("id"),
+        "account_id": actor if isinstance(actor, str) else get(actor, "id"),
+        "time": note.get("published") or item.get("published"),
+        "platform": _platform(note.get("id")),
+    }
+
+
+def _platform(address: object) -> str:
+    try:
+        host = urlsplit(str(address)).hostname or ""
+    except ValueError:
+        host = ""
+    return _PLATFORMS.get(host.removeprefix("www."), "mastodon")
+
+
+def _warned(note: Object, words: str) -> str:
+    """The words with the warning that stands before them."""
+    warning = note.get("spoiler_text") or note.get("summary")
+    return f"{warning}\n{words}".strip() if warning else words
+
+
+def _links(markup: str) -> list[str]:
+    """Where a note links to, besides accounts and hashtags."""
+    anchors = [marks for marks in _ANCHOR.findall(markup) if not _NO_LINK.search(marks)]
+    return [html.unescape(found[1]) for marks in anchors if (found := _HREF.search(marks)) and "://" in found[1]]
+
+
+def plain(markup: str) -> str:
+    """The words of a small piece of HTML."""
+    return html.unescape(_TAG.sub("", _BREAK.sub("\n", markup))).strip()

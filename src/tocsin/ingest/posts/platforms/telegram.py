@@ -1,0 +1,106 @@
+"""Messages of Telegram: Desktop's export, Telethon's objects, and channels as researchers save them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, objects_in
+from tocsin.ingest.reports.formats.telegram import text_of
+
+_FINGERPRINT = ("file_name", "media_type", "file_size", "photo_file_size", "width", "height", "duration_seconds")
+
+
+def channel_message(message: Object) -> Fields:
+    """A message of a public channel as researchers save it: ``message_id, sender_id, text, date, channel``."""
+    channel = message.get("channel") or message.get("sender_id")
+    return {
+        "post_id": message.get("message_id"),
+        "account_id": message.get("sender_id") or channel,
+        "time": message.get("date"),
+        "text": message.get("text"),
+        "platform": "telegram",
+        "channel": channel,
+        "reply_to": message.get("reply_to") or message.get("reply_to_msg_id"),
+    }
+
+
+def telegram(message: Object, chat: Object) -> Fields | None:
+    """A message of Telegram Desktop's ``result.json``; None for service messages, which are no posts."""
+    if message.get("type") not in (None, "message"):
+        return None
+    number = message.get("id")
+    return {
+        "post_id": number,
+        "account_id": message.get("from_id") or message.get("from") or f"deleted:{chat.get('id')}/{number}",
+        "time": message.get("date_unixtime") or message.get("date"),
+        "text": telegram_text(message),
+        "platform": "telegram",
+        "channel": chat.get("name") or chat.get("id"),
+        "images": [name] if (name := message.get("photo")) and not str(name).startswith("(") else [],
+        "share_of": _forward(message, chat),
+        "reply_to": message.get("reply_to_message_id"),
+    }
+
+
+def _forward(message: Object, chat: Object) -> str:
+    """The name of what is forwarded: where it came from, and what it says or what its medium is like; else it is like no other."""
+    if not {"forwarded_from", "forwarded_from_id"} & set(message):
+        return ""
+    source = message.get("forwarded_from_id") or message.get("forwarded_from")
+    medium = "/".join(str(message[name]) for name in _FINGERPRINT if message.get(name))
+    alike = (_beginning(message) or medium) if source else ""
+    return f"forward:{source or ''}:{alike or '{}/{}'.format(chat.get('id'), message.get('id'))}"
+
+
+def _beginning(message: Object) -> str:
+    return " ".join(telegram_text(message).split())[:80]
+
+
+def telegram_text(message: Object) -> str:
+    """The text of a message with a poll's question and answers."""
+    words, poll = text_of(message.get("text")), message.get("poll")
+    if isinstance(poll, Mapping):
+        answers = [str(answer) for answer in every(poll.get("answers"), "text")]
+        words = "\n".join(filter(None, [words, text_of(poll.get("question")), *answers]))
+    return words
+
+
+def telethon(message: Object) -> Fields | None:
+    """A message as Telethon writes it out (``to_dict``, ``to_json``); None for service messages."""
+    if message.get("_", "Message") != "Message":
+        return None
+    chat = _peer(message.get("peer_id") or message.get("to_id"))
+    return {
+        "post_id": message.get("id"),
+        "account_id": _peer(message.get("from_id")) or chat,
+        "time": message.get("date"),
+        "text": _with_links(str(message.get("message") or ""), message.get("entities")),
+        "platform": "telegram",
+        "channel": chat,
+        "share_of": _forwarded(message, chat),
+        "reply_to": get(message, "reply_to", "reply_to_msg_id") or message.get("reply_to_msg_id"),
+    }
+
+
+def _peer(peer: object) -> str:
+    """An account or a chat, spelt as Telegram Desktop's export spells it (``user5``, ``channel5``)."""
+    for kind in ("user", "channel", "chat"):
+        if number := get(peer, f"{kind}_id"):
+            return f"{kind}{number}"
+    return str(peer) if isinstance(peer, (int, str)) else ""
+
+
+def _with_links(text: str, entities: object) -> str:
+    """The text with the links that are hidden behind its words."""
+    hidden = [str(entity["url"]) for entity in objects_in(entities) if entity.get("url")]
+    return " ".join([text, *(url for url in hidden if url not in text)])
+
+
+def _forwarded(message: Object, chat: str) -> str:
+    origin = message.get("fwd_from")
+    if not isinstance(origin, Mapping):
+        return ""
+    source = _peer(origin.get("from_id") or origin.get("channel_id")) or str(origin.get("from_name") or "")
+    beginning = " ".join(str(message.get("message") or "").split())[:80]
+    alike = origin.get("channel_post") or (source and beginning) or f"{chat}/{message.get('id')}"
+    return f"forward:{source}:{alike}"

@@ -1,0 +1,125 @@
+"""Posts of X: the two versions of its API, its archive, and what snscrape keeps."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+from tocsin.ingest.posts.ids import given_at
+from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, objects_in
+
+
+def x_v1(tweet: Object) -> Fields | None:
+    """A tweet of X API v1.1, also as the archive wraps it, or a notice that one was deleted. A share is given whole."""
+    if isinstance(deleted := get(tweet, "delete", "status"), Mapping):
+        return _deletion(deleted, get(tweet, "delete", "timestamp_ms"))
+    tweet = tweet.get("tweet", tweet) if isinstance(tweet.get("tweet"), Mapping) else tweet
+    if not (tweet.get("id_str") or tweet.get("id")):
+        return None
+    shared = tweet.get("retweeted_status")
+    original = shared if isinstance(shared, Mapping) and _words(_widest(shared)) else None
+    wide = _widest(original or tweet)
+    entities = get(wide, "entities") or {}
+    media = get(wide, "extended_entities", "media") or get(entities, "media")
+    return {
+        "post_id": tweet.get("id_str") or tweet.get("id"),
+        "account_id": get(tweet, "user", "id_str") or get(tweet, "user", "id") or get(tweet, "user", "screen_name"),
+        "time": tweet.get("timestamp_ms") or tweet.get("created_at"),
+        "text": _shared_words(original, wide) if original else _words(wide),
+        "platform": "x",
+        "lang": tweet.get("lang"),
+        "hashtags": every(get(entities, "hashtags"), "text"),
+        "links": [u.get("expanded_url") or u.get("url") for u in objects_in(get(entities, "urls"))],
+        "mentions": every(get(tweet, "entities", "user_mentions") if original else get(entities, "user_mentions"), "screen_name"),
+        "images": every(media, "id_str"),
+        "share_of": get(shared, "id_str") or get(shared, "id"),
+        "reply_to": tweet.get("in_reply_to_status_id_str") or tweet.get("in_reply_to_status_id"),
+        "followers": get(tweet, "user", "followers_count"),
+        "account_created": get(tweet, "user", "created_at"),
+    }
+
+
+def _deletion(status: Object, since: object) -> Fields:
+    """A notice of the stream: what was said is not known, but when and by whom, and since when it is gone."""
+    post_id = str(status.get("id_str") or status.get("id"))
+    account = status.get("user_id_str") or status.get("user_id")
+    return {"post_id": post_id, "account_id": account, "time": given_at(post_id), "platform": "x", "deleted_at": since, "gone": True}
+
+
+def _widest(tweet: Object) -> Object:
+    wide = tweet.get("extended_tweet")
+    return wide if isinstance(wide, Mapping) else tweet
+
+
+def _words(wide: Object) -> str:
+    return html.unescape(str(wide.get("full_text") or wide.get("text") or ""))
+
+
+def _shared_words(original: Object, wide: Object) -> str:
+    """What is shared, whole: the sharing post itself repeats only its beginning."""
+    return f"RT @{get(original, 'user', 'screen_name') or 'unknown'}: {_words(wide)}"
+
+
+def x_v2(tweet: Object, page: Object | None = None) -> Fields:
+    """A tweet of X API v2, with what its page's ``includes`` know of its author and of what it shares."""
+    users, tweets = (_by_id(get(page, "includes", name)) if page else {} for name in ("users", "tweets"))
+    author = tweet["author"] if isinstance(tweet.get("author"), Mapping) else users.get(str(tweet.get("author_id")), {})
+    referenced = {r.get("type"): r for r in objects_in(tweet.get("referenced_tweets"))}
+    shared = referenced.get("retweeted", {})
+    whole = tweets.get(str(shared.get("id"))) or (shared if "text" in shared else None)
+    entities = get(whole or tweet, "entities") or {}
+    return {
+        "post_id": tweet.get("id"),
+        "account_id": tweet.get("author_id") or get(author, "id"),
+        "time": tweet.get("created_at"),
+        "text": _v2_words(tweet, whole),
+        "platform": "x",
+        "lang": tweet.get("lang"),
+        "hashtags": every(get(entities, "hashtags"), "tag"),
+        "links": [_address(u) for u in objects_in(get(entities, "urls")) if "media_key" not in u],
+        "mentions": every(get(tweet, "entities", "mentions"), "username"),
+        "images": get(whole or tweet, "attachments", "media_keys") or [],
+        "share_of": shared.get("id"),
+        "reply_to": get(referenced.get("replied_to"), "id"),
+        "followers": get(author, "public_metrics", "followers_count"),
+        "account_created": get(author, "created_at"),
+    }
+
+
+def _by_id(items: object) -> dict[str, Object]:
+    return {str(item.get("id")): item for item in objects_in(items)}
+
+
+def _address(url: Object) -> object:
+    return url.get("unwound_url") or url.get("expanded_url") or url.get("url")
+
+
+def _v2_words(tweet: Object, whole: Object | None) -> str:
+    """The text; of a share the sharer's ``RT @who:`` before the whole of what is shared."""
+    own = str(get(tweet, "note_tweet", "text") or tweet.get("text") or "")
+    if whole and own.startswith("RT @") and ": " in own:
+        own = f"{own.partition(': ')[0]}: {get(whole, 'note_tweet', 'text') or whole.get('text') or ''}"
+    return html.unescape(own)
+
+
+def snscrape(tweet: Object) -> Fields:
+    """A tweet as snscrape writes it."""
+    original = tweet.get("retweetedTweet")
+    whole = original if isinstance(original, Mapping) else tweet
+    said = whole.get("rawContent") or whole.get("content") or whole.get("renderedContent") or ""
+    return {
+        "post_id": tweet.get("id"),
+        "account_id": get(tweet, "user", "id") or get(tweet, "user", "username"),
+        "time": tweet.get("date"),
+        "text": f"RT @{get(whole, 'user', 'username')}: {said}" if whole is original else str(said),
+        "platform": "x",
+        "lang": tweet.get("lang"),
+        "hashtags": whole.get("hashtags"),
+        "links": every(whole.get("links"), "url") or whole.get("outlinks") or [],
+        "mentions": every(whole.get("mentionedUsers"), "username"),
+        "images": every(whole.get("media"), "fullUrl"),
+        "share_of": get(original, "id"),
+        "reply_to": tweet.get("inReplyToTweetId"),
+        "followers": get(tweet, "user", "followersCount"),
+        "account_created": get(tweet, "user", "created"),
+    }

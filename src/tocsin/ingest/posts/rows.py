@@ -1,0 +1,338 @@
+"""Rows of any dump become columns: each is accepted or refused with its reason, and the figures add up."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+import pyarrow as pa
+
+from tocsin.domain.post import COLUMNS
+from tocsin.domain.report import RefusedRow
+from tocsin.ingest.posts import shared_objects
+from tocsin.ingest.posts.dates import EARLIEST_MS, Clock
+from tocsin.ingest.posts.ids import given_at, is_spoiled, zone_offset
+from tocsin.ingest.posts.options import SCHEMA, Notes, PostReading
+
+RAW_LIMIT = 1 << 16
+TEXT_LIMIT = 1 << 17
+_REMOVED = frozenset(("[deleted]", "[removed]"))
+_EMPTY = frozenset(("", "nan", "none", "null", "na", "n/a", "<na>"))
+_YES = frozenset(("1", "1.0", "true", "t", "yes", "y", "deleted", "removed", "gone"))
+_BUDGET = 32 << 20
+_NEVER = 1 << 62
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+_ORDER = {name: at for at, name in enumerate(COLUMNS)}
+_SAME = [_ORDER[name] for name in ("post_id", "account_id", "time", "channel")]
+_LISTS = [_ORDER[name] for name, kind in COLUMNS.items() if kind == "texts"]
+
+Fields = Mapping[str, Any]
+
+
+class Unreadable(Exception):
+    """Why a row is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where rows come from: the file, and what a person said about it."""
+
+    source: str
+    format: str
+    reading: PostReading
+    clock: Clock
+
+
+class Rows:
+    """Collects rows until there are enough for a batch."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        limit = place.reading.not_after
+        self._latest = _NEVER if limit is None else (limit - _EPOCH) // timedelta(milliseconds=1)
+        self._clock = place.clock
+        self._clear([])
+
+    def use(self, clock: Clock) -> None:
+        """Reads times by this clock from here on."""
+        self._clock = clock
+
+    def _clear(self, held: list[tuple[Any, ...]]) -> None:
+        self._rows = held
+        self._last = 0
+        self._refused: list[RefusedRow] = []
+        self._notes = Notes()
+        self._read: int = sum(row[-1] for row in held)
+        self._kept = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether a batch is due, by rows or by bytes. The last post may still be going on, and makes none by itself."""
+        due = self._read >= self._place.reading.batch_rows or self._kept > _BUDGET
+        return due and bool(self._last or self._refused)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been read since the last batch."""
+        return self._read == 0
+
+    def add(self, number: object, fields: Fields, raw: Callable[[], bytes], count: int = 1) -> None:
+        """One post, of ``count`` rows of the dump: accepted into the columns, or refused with its reason and raw bytes."""
+        try:
+            row = (*self._row(fields), count)
+        except (Unreadable, ValueError, OverflowError) as why:
+            for _ in range(count):
+                self.refuse(number, str(why), raw())
+        else:
+            self._read += count
+            if self._rows and row[0] == self._rows[self._last][0] and self._is_last_again(row):
+                self._merge(row)
+            else:
+                self._last = len(self._rows)
+                self._keep(row)
+
+    def _keep(self, row: tuple[Any, ...]) -> None:
+        self._rows.append(row)
+        self._kept += 200 + 2 * len(row[3])
+
+    def _is_last_again(self, row: tuple[Any, ...]) -> bool:
+        """Whether this row is the last post again, as in dumps in long form."""
+        last = self._rows[self._last]
+        return not row[0].startswith("made:") and [last[at] for at in _SAME] == [row[at] for at in _SAME]
+
+    def _merge(self, row: tuple[Any, ...]) -> None:
+        """Adds the objects of a row to the last post; a row that adds nothing stays a duplicate of it."""
+        last = self._rows[self._last]
+        more = [(last[at], row[at]) for at in _LISTS]
+        if all(item in have for have, new in more for item in new):
+            self._keep(row)
+            return
+        for have, new in more:
+            have.extend(item for item in new if item not in have)
+        self._rows[self._last] = (*last[:-1], last[-1] + row[-1])
+
+    def refuse(self, number: object, reason: str, raw: bytes = b"") -> None:
+        """One row that cannot be read."""
+        self._read += 1
+        kept = raw[:RAW_LIMIT]
+        self._kept += len(kept)
+        self._refused.append(RefusedRow(f"{self._place.source} row {number}", reason, kept))
+
+    def take(self, ended: bool = True) -> tuple[pa.Table, tuple[RefusedRow, ...], int, Notes]:
+        """What has been collected, as the parts of a batch. The rows start anew; with the last post, where more may follow."""
+        end = len(self._rows) if ended else self._last
+        held = self._rows[end:]
+        columns = list(zip(*self._rows[:end], strict=True)) or [()] * len(SCHEMA)
+        arrays = [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)]
+        read = self._read - sum(row[-1] for row in held)
+        taken = pa.table(arrays, schema=SCHEMA), tuple(self._refused), read, self._notes
+        self._clear(held)
+        return taken
+
+    def _row(self, fields: Fields) -> tuple[Any, ...]:
+        get, reading, notes = fields.get, self._place.reading, self._notes
+        account, (time, stated) = _name(get("account_id")), self._time(get("time"))
+        if not account:
+            raise Unreadable("no account")
+        if not account.isalnum() and is_spoiled(account):
+            raise Unreadable(f"account {account!r} was spoiled by a spreadsheet: name another column as account_id")
+        text = _text(get("text"))
+        removed = text[:1] == "[" and text in _REMOVED
+        text = "" if removed else text
+        if "\ufffd" in text:
+            notes.undecodable += 1
+        notes.no_text += not text
+        deleted = self._maybe_time(get("deleted_at"))
+        gone = removed or deleted is not None or _says_yes(get("gone")) or _says_yes(get("deleted_at"))
+        notes.deletions_known += gone
+        post_id = self._id(_name(get("post_id")), account, time, text)
+        if not stated:
+            time = self._zoned(post_id, time)
+        if deleted is not None and deleted // 1000 == time // 1000:
+            time = self._made(post_id, time)
+        return (
+            post_id,
+            f"deleted:{post_id}" if account in _REMOVED else account,
+            time,
+            text,
+            _word(get("platform")) or reading.platform,
+            _word(get("channel")) or reading.channel,
+            _word(get("lang")),
+            *self._shared(fields, text),
+            self._share(fields, text),
+            self._known(answered) if (answered := get("reply_to")) else "",
+            _count(get("followers")),
+            self._maybe_time(get("account_created")),
+            deleted,
+            gone,
+        )
+
+    def _id(self, post_id: str, account: str, time: int, text: str) -> str:
+        if post_id and (post_id.isalnum() or not is_spoiled(post_id)):
+            return post_id
+        self._notes.ids_made += 1
+        seed = f"{account}\x1f{time}\x1f{text}".encode("utf-8", "replace")
+        return f"made:{blake2b(seed, digest_size=12).hexdigest()}"
+
+    def _made(self, post_id: str, time: int) -> int:
+        """When the post of a row was made whose only time is that of its deletion: its id may hold it."""
+        made = given_at(post_id)
+        if made is None or not EARLIEST_MS <= made < time:
+            return time
+        self._notes.times_from_ids += 1
+        return made
+
+    def _known(self, value: object) -> str:
+        """The id of another post; empty when a spreadsheet spoiled it, or when it names people."""
+        name = _name(value)
+        if name and is_spoiled(name):
+            self._notes.ids_spoiled += 1
+            return ""
+        return "" if name[:1] in ("[", "{") else name
+
+    def _time(self, value: object) -> tuple[int, bool]:
+        if value is None or value == "":
+            raise Unreadable("no time")
+        ms, stated = self._clock.read(value)
+        if not ms >= EARLIEST_MS:
+            raise Unreadable(f"time {str(value)[:40]!r} is before 1990")
+        if ms > self._latest:
+            raise Unreadable(f"time {str(value)[:40]!r} lies in the future")
+        return ms, stated
+
+    def _zoned(self, post_id: str, time: int) -> int:
+        """A time that states no zone, in the one that its post's id tells, where the ids of this dump do."""
+        offset = zone_offset(post_id, time) if self._clock.by_ids else None
+        if offset is None:
+            self._notes.zone_assumed += 1
+            return time
+        self._notes.zones_from_ids += 1
+        return time + offset
+
+    def _maybe_time(self, value: object) -> int | None:
+        if value is None or value == "":
+            return None
+        try:
+            ms = self._clock.read(value)[0]
+        except (ValueError, OverflowError):
+            return None
+        return ms if ms >= EARLIEST_MS else None
+
+    def _shared(self, fields: Fields, text: str) -> tuple[list[str], ...]:
+        tags, links, names = fields.get("hashtags"), fields.get("links"), fields.get("mentions")
+        return (
+            shared_objects.hashtags_in(text) if tags is None or tags == "" else _each(tags, shared_objects.hashtag),
+            shared_objects.links_in(text) if links is None or links == "" else _links(links, fields.get("post_id"), text),
+            shared_objects.mentions_in(text) if names is None or names == "" else _each(names, _mention),
+            _each(shown, str) if (shown := fields.get("images")) else [],
+            _each(named, str) if (named := fields.get("objects")) else [],
+        )
+
+    def _share(self, fields: Fields, text: str) -> str:
+        shared = fields.get("share_of")
+        if shared and (named := self._known(shared)):
+            return named
+        if text.startswith("RT @") and (said := shared_objects.share_in(text)):
+            return said
+        return f"rt:{shared_objects.text_digest(text)}" if text and _says_yes(fields.get("is_share")) else ""
+
+
+def _links(listed: object, post_id: object, text: str) -> list[str]:
+    """The links that a dump lists, without the post's own address; those of the text where that is all."""
+    found, own = _each(listed, shared_objects.link, shared_objects.split_links), _name(post_id)
+    if not own or not any(own in link for link in found):
+        return found
+    return [link for link in found if link.rpartition("/")[2] != own] or shared_objects.links_in(text)
+
+
+def _says_yes(value: object) -> bool:
+    """Whether a flag is set, as dumps write one."""
+    return value is not None and str(value).strip().lower() in _YES
+
+
+def _mention(name: str) -> str:
+    return name.strip().lstrip("@").lower()
+
+
+def _name(value: object) -> str:
+    """A name, an id, a short word; empty for what dumps write where there is none."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, float):
+        return "" if value != value else str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.17e}"
+    text = str(value).strip()
+    if text[-2:] == ".0" and text[:-2].isdigit():
+        text = text[:-2] if len(text) < 18 else f"{float(text):.17e}"  # a number that was kept as a fraction
+    if "\ufffd" in text or "\x00" in text:
+        raise Unreadable(f"{text[:40]!r} has bytes that are not text where a name is expected")
+    if len(text) > 2048:
+        raise Unreadable(f"{text[:40]!r}... is too long for a name")
+    return "" if len(text) < 5 and text.lower() in _EMPTY else text
+
+
+def _word(value: object) -> str:
+    """A name of which there are few."""
+    return _known_word(value) if type(value) is str else _name(value)
+
+
+_known_word = lru_cache(1 << 12)(_name)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else str(value)
+    if len(text) > TEXT_LIMIT:
+        raise Unreadable(f"a text of {len(text)} characters is no post (limit {TEXT_LIMIT})")
+    if text.isascii() and "\x00" not in text:
+        return text
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
+
+
+def _count(value: object) -> int | None:
+    try:
+        return None if value is None or value == "" else int(float(str(value)))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _each(value: object, spell: Callable[[str], str], split: Callable[[str], list[str]] | None = None) -> list[str]:
+    """A list, however the dump writes one: a real one, one inside a string, words between separators."""
+    if value is None or value == "" or value == "[]":
+        return []
+    items = value if isinstance(value, (list, tuple)) else _listed(str(value), split or _words)
+    texts = (str(_said(item)).strip() for item in items if item is not None)
+    return list(dict.fromkeys(spell(text) for text in texts if text.lower() not in _EMPTY))
+
+
+_SAID = ("unwound_url", "expanded_url", "expandedUrl", "text", "tag", "username", "screen_name", "name", "url", "id")
+
+
+def _said(item: object) -> object:
+    """What an object in a list stands for: the tag, the address, the account."""
+    return next((item[name] for name in _SAID if item.get(name)), "") if isinstance(item, Mapping) else item
+
+
+def _listed(text: str, split: Callable[[str], list[str]]) -> list[Any]:
+    text = text.strip()
+    if text.startswith(("[", "c(")) and text.endswith(("]", ")")):
+        text = "[" + text.removeprefix("c(").removeprefix("[")[:-1] + "]"
+        for read in (json.loads, ast.literal_eval):
+            try:
+                return list(read(text))
+            except (ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
+                continue
+        text = text[1:-1]
+    return [part.strip("'\" ") for part in split(text)]
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"[|;,\s]+", text)

@@ -1,0 +1,182 @@
+"""Dumps that are tables: Parquet, JSON objects with columns, and the long form with a row for each object of a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest.dumps import Dump
+from tocsin.ingest.posts import shared_objects
+from tocsin.ingest.posts.columns import NEEDED, SETTLED, column_map, guess_map, settled
+from tocsin.ingest.posts.dates import Clock, day_first
+from tocsin.ingest.posts.ids import tell_zone
+from tocsin.ingest.posts.rows import Place, Rows
+
+Object = Mapping[str, Any]
+Record = tuple[object, bytes, Any]
+"""Where a value stands, its bytes, and the value."""
+
+
+def clock_for(samples: Sequence[object], ids: Sequence[object], place: Place) -> Clock:
+    """How this file's times are read, as its first times and ids tell.
+
+    Raises :class:`Malformed` when 02/03/2017 cannot be told and was not said.
+    """
+    order = place.reading.day_first if place.reading.day_first is not None else day_first(samples)
+    if order is None:
+        some = f"dates like {str(samples[0])[:20]!r} may put the day or the month first"
+        raise Malformed(f"{place.source}: {some}: say which with --dates dmy or --dates mdy")
+    clock = replace(place.clock, day_first=order)
+    by_ids = place.reading.zone is None and tell_zone(_unzoned(samples, ids, clock))
+    return replace(clock, by_ids=by_ids)
+
+
+def _unzoned(samples: Sequence[object], ids: Sequence[object], clock: Clock) -> Iterator[tuple[str, int]]:
+    """The ids and times of posts whose times state no zone."""
+    for post_id, time in zip(ids, samples, strict=False):
+        try:
+            ms, stated = clock.read(time)
+        except (ValueError, OverflowError):
+            continue
+        if not stated:
+            yield str(post_id), ms
+
+
+def flat(value: Object, prefix: str = "", depth: int = 2) -> dict[str, Any]:
+    """An object without objects inside: what ``user`` holds under ``id`` is ``user.id``."""
+    found: dict[str, Any] = {}
+    for name, inner in value.items():
+        if isinstance(inner, Mapping) and depth:
+            found |= flat(inner, f"{prefix}{name}.", depth - 1)
+        else:
+            found[f"{prefix}{name}"] = inner
+    return found
+
+
+def has_columns(value: Object, place: Place) -> bool:
+    """Whether an object is itself a post, as far as the names in it tell."""
+    return {*NEEDED} <= {*guess_map(list(flat(value))), *place.reading.columns}
+
+
+class Spelling:
+    """How the objects of a dump name what they hold. A name that comes up later is learned then."""
+
+    def __init__(self, firsts: Sequence[Object], place: Place, header: Iterable[str] = ()) -> None:
+        self._place = place
+        self._seen: set[str] = set()
+        self._firsts = [flat(first) for first in firsts]
+        self.header: list[str] = list(header)
+        self._mapped: dict[str, str] = {}
+        self._learn(firsts)
+        self.clock = place.clock if is_long(self.header) else self._clock()
+
+    def _clock(self) -> Clock:
+        firsts = [settled(self._picked(first)) for first in self._firsts]
+        timed = [first for first in firsts if first["time"] is not None]
+        return clock_for([first["time"] for first in timed], [first.get("post_id") for first in timed], self._place)
+
+    def _sample(self, name: str) -> list[Any]:
+        return [first[name] for first in self._firsts if first.get(name) is not None]
+
+    def _learn(self, values: Iterable[Object]) -> None:
+        for value in values:
+            self._seen.update(value)
+            self.header += [name for name in flat(value) if name not in self.header]
+        if not is_long(self.header):
+            samples = {name: self._sample(name) for name in self.header}
+            self._mapped = column_map(self.header, self._place.reading.columns, self._place.source, samples) | self._mapped
+        self._unsettled = any(column in self._mapped for column in SETTLED)
+
+    def columns(self) -> list[str]:
+        """The outermost names of what is read."""
+        return sorted({name if name in self._seen else name.split(".", 1)[0] for name in self._mapped.values()})
+
+    def fields(self, value: Object) -> dict[str, Any]:
+        """What an object says, by the columns of posts."""
+        if not value.keys() <= self._seen:
+            self._learn([value])
+        found = self._picked(value)
+        return settled(found) if self._unsettled else found
+
+    def _picked(self, value: Object) -> dict[str, Any]:
+        return {column: value[name] if name in value else _inside(value, name) for column, name in self._mapped.items()}
+
+
+def _inside(value: Any, name: str) -> Any:
+    for step in name.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
+
+
+def read_parquet(dump: Dump, rows: Rows, place: Place) -> Iterator[None]:
+    """A Parquet dump, a few thousand rows at a time."""
+    try:
+        with pq.ParquetFile(dump.path) as file:
+            names = file.schema_arrow.names
+            spelling = Spelling(next((_plain(b).to_pylist() for b in file.iter_batches(200)), []), place, names)
+            rows.use(spelling.clock)
+            if is_long(names):
+                yield from gathered(_records(file, names), names, rows)
+                return
+            for number, raw, record in _records(file, spelling.columns()):
+                rows.add(number, spelling.fields(record), lambda r=raw, v=record: r or str(v).encode("utf-8", "replace"))  # type: ignore[misc]
+                yield
+    except (pa.ArrowException, OSError) as error:
+        raise Malformed(f"{dump.path}: not a whole Parquet file: {' '.join(str(error).split())[:200]}") from None
+
+
+def _records(file: pq.ParquetFile, columns: list[str]) -> Iterator[Record]:
+    number = 0
+    for batch in file.iter_batches(8192, columns=columns):
+        for record in _plain(batch).to_pylist():
+            number += 1
+            yield number, b"", record
+
+
+def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Times in microseconds, which Python can hold."""
+    for at, field in enumerate(batch.schema):
+        if pa.types.is_timestamp(field.type) and field.type.unit == "ns":
+            times = batch.column(at).cast(pa.timestamp("us", field.type.tz), safe=False)
+            batch = batch.set_column(at, field.name, times)
+    return batch
+
+
+LONG = ("object_id", "account_id", "content_id", "timestamp_share")
+_ROWS_LIMIT = 30_000_000
+_LINK = re.compile(r"https?://|^(?:[\w-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
+
+
+def is_long(header: Iterable[str]) -> bool:
+    """Whether these are the columns of CooRTweet: a row for each object of a post."""
+    return {*LONG} <= {name.strip().lower() for name in header}
+
+
+def gathered(records: Iterable[Record], header: Sequence[str], rows: Rows) -> Iterator[None]:
+    """CooRTweet's long form: the rows of a post, wherever they stand, become one post with its objects."""
+    names = {name.strip().lower(): name for name in header}
+    shared, account, content, time = (names[name] for name in LONG)
+    posts: dict[tuple[str, str], list[Any]] = {}
+    for read, (_, _, row) in enumerate(records, start=1):
+        if read > _ROWS_LIMIT:
+            raise Malformed(f"more than {_ROWS_LIMIT:,} rows of CooRTweet's form: split the file")
+        entry = posts.setdefault((str(row.get(content)), str(row.get(account))), [row.get(time), []])
+        entry[1].append(str(row.get(shared)))
+    for number, ((post, by), (when, things)) in enumerate(posts.items(), start=1):
+        fields = {"post_id": post, "account_id": by, "time": when} | kinds(things)
+        rows.add(number, fields, lambda p=post: p.encode("utf-8", "replace"), len(things))  # type: ignore[misc]
+        yield
+
+
+def kinds(shared: list[str]) -> dict[str, list[str]]:
+    """Objects of no stated kind: what looks like a link or a hashtag is one, the rest stay plain objects."""
+    links = [o for o in shared if _LINK.search(o)]
+    tags = [o for o in shared if o.startswith("#")]
+    rest = [o for o in shared if o not in links and o not in tags]
+    return {"links": [shared_objects.link(o) for o in links], "hashtags": tags, "objects": rest}

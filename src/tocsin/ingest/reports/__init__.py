@@ -1,0 +1,1 @@
+"""Read reports from files of many formats."""

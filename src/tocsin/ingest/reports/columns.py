@@ -1,0 +1,200 @@
+"""Which column of a table is the warning, which is its time, which must be sealed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from typing import Any
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest import dates
+from tocsin.ingest.reports.headings import EXACT, ROLES
+
+_SPLIT = re.compile(r"(?<!\\),")
+_PLUS = re.compile(r"(?<!\\)\+")
+_EQUALS = re.compile(r"(?<!\\)=")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"[^\W_]+|#")
+_LETTERS = re.compile(r"[^\W\d_]")
+_LINK = re.compile(r"(?i)\s*(?:https?://|www\.)\S+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """The columns for each part of a report; several are joined. What no part names is kept among the facts.
+
+    ``order`` is the order of day and month (``dmy`` or ``mdy``) where a person has settled it.
+    """
+
+    text: tuple[str, ...] = ()
+    id: tuple[str, ...] = ()
+    time: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    priority: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    order: str = ""
+
+    def __str__(self) -> str:
+        """The map as a person types it: ``text=Title+Description,time=Date``."""
+        pairs = [f"{role}={'+'.join(map(_escape, names))}" for role, names in self.parts().items()]
+        return ",".join([*pairs, f"order={self.order}"] if self.order else pairs)
+
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """The columns by part, the parts that have one."""
+        return {role: names for role in PARTS if (names := getattr(self, role))}
+
+    def columns(self) -> frozenset[str]:
+        """Every column that this map names."""
+        return frozenset(name for names in self.parts().values() for name in names)
+
+    def missing(self, header: Iterable[str]) -> tuple[str, ...]:
+        """The columns that this map names and the header lacks."""
+        return tuple(sorted(self.columns() - set(header)))
+
+    def to_json(self) -> str:
+        """The map as one JSON object."""
+        return json.dumps({**self.parts(), **({"order": self.order} if self.order else {})}, ensure_ascii=False)
+
+
+PARTS = tuple(field.name for field in fields(ColumnMap) if field.name != "order")
+
+
+def parse(text: str) -> ColumnMap:
+    r"""Reads a map such as ``text=Title+Description,time=Date``; ``\`` before ``,``, ``+`` or ``=`` keeps it."""
+    named: dict[str, object] = {}
+    for pair in _SPLIT.split(text):
+        role, *columns = _EQUALS.split(pair, maxsplit=1)
+        if not columns:
+            raise Malformed(f"{pair!r} names no column: write a column map as text=Description,time=Date")
+        role = role.strip()
+        named[role] = _unescape(columns[0]) if role == "order" else [_unescape(name) for name in _PLUS.split(columns[0])]
+    return _checked(named)
+
+
+def from_json(text: str) -> ColumnMap:
+    """Reads a map that :meth:`ColumnMap.to_json` wrote."""
+    try:
+        named = json.loads(text)
+    except (ValueError, RecursionError) as why:
+        raise Malformed(f"the column map is not JSON: {why}") from None
+    if not isinstance(named, dict):
+        raise Malformed('a column map is a JSON object such as {"text": ["Description"]}')
+    return _checked(named)
+
+
+def signature(header: Iterable[str]) -> str:
+    """What a header is remembered by: the same for the same columns in the same order, whatever their case."""
+    return sha256("\x1f".join(name.strip().casefold() for name in header).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
+    """The likeliest map for a table with this header, judged by its names and by a sample of its rows.
+
+    A text column is one that is named so or is full of sentences. ``text`` is empty when no column is either.
+    """
+    values = {name: [value for row in sample if (value := row.get(name, "").strip())] for name in header}
+    taken: dict[str, Any] = {}
+    free = list(header)
+    for role in ("contact", "happened", "time", "language", "id", "priority", "channel", "place"):
+        found = [name for name in free if _is(role, name) and _FITS[role](values[name])]
+        best = found if role == "contact" else sorted(found, key=lambda name: not _is_exactly(role, name))[:1]
+        taken[role] = tuple(best)
+        free = [name for name in free if name not in best]
+    text = [name for name in free if _is_text(name, values[name])]
+    return ColumnMap(text=tuple(text), **taken)
+
+
+def named_like_header(names: Sequence[str]) -> bool:
+    """Whether any of these names is a word for a part of a report."""
+    return any(_is(role, name) for name in names for role in ROLES if role != "label")
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    """The words of a column's name, in lower case: ``sourceUrl`` has two."""
+    return tuple(word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name)))
+
+
+def _is(role: str, name: str) -> bool:
+    words = tokens(name)
+    return _is_exactly(role, name) or any(word in ROLES[role] for word in words)
+
+
+def _is_exactly(role: str, name: str) -> bool:
+    return " ".join(tokens(name)) in EXACT[role] or name.strip().casefold() in EXACT[role]
+
+
+def _is_text(name: str, values: Sequence[str]) -> bool:
+    if _is_exactly("text", name) or _is_exactly("title", name):
+        return _is_worded(values)
+    if _is_exactly("label", name) or not _is_worded(values) or sum(" " in value for value in values) <= len(values) / 4:
+        return False
+    return _is("text", name) or _is("title", name) or (_is_prose(values) and not _is("label", name))
+
+
+def _is_worded(values: Sequence[str]) -> bool:
+    return sum(1 for value in values if _LETTERS.search(value) and not _LINK.fullmatch(value)) > len(values) / 2
+
+
+def _is_prose(values: Sequence[str]) -> bool:
+    words = sum(value.count(" ") + 1 for value in values) / len(values)
+    return words >= 6 and len(set(values)) > len(values) / 2
+
+
+def _always(values: Sequence[str]) -> bool:
+    return bool(values)
+
+
+def _is_short(values: Sequence[str]) -> bool:
+    return bool(values) and sum(map(len, values)) / len(values) <= 48
+
+
+def _is_dated(values: Sequence[str]) -> bool:
+    some = values[:200]
+    return bool(some) and sum(any(c.isdigit() for c in value) for value in some) > len(some) / 2
+
+
+def _is_language(values: Sequence[str]) -> bool:
+    return bool(values) and all(len(value) <= 24 and " " not in value for value in values)
+
+
+_FITS = {
+    "contact": _is_short,
+    "happened": _is_dated,
+    "time": _is_dated,
+    "language": _is_language,
+    "id": _is_short,
+    "priority": _is_short,
+    "channel": _is_short,
+    "place": _always,
+}
+
+
+def _checked(named: Mapping[str, object]) -> ColumnMap:
+    if unknown := sorted(set(named) - {*PARTS, "order"}):
+        raise Malformed(f"a report has no part {unknown[0]!r}: name columns for {', '.join(PARTS)}")
+    order = named.get("order", "")
+    if order not in ("", dates.DAY_FIRST, dates.MONTH_FIRST):
+        raise Malformed(f"the order of a date is {dates.DAY_FIRST} or {dates.MONTH_FIRST}, not {order!r}")
+    parts: dict[str, Any] = {role: _names(role, named[role]) for role in PARTS if role in named}
+    return ColumnMap(order=str(order), **parts)
+
+
+def _names(role: str, value: object) -> tuple[str, ...]:
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) and name for name in names):
+        raise Malformed(f"{role} names no column: write {role}=COLUMN")
+    return tuple(names)
+
+
+def _escape(name: str) -> str:
+    return re.sub(r"([,+=])", r"\\\1", name)
+
+
+def _unescape(name: str) -> str:
+    return re.sub(r"\\([,+=])", r"\1", name)

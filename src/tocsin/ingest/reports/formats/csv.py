@@ -1,0 +1,324 @@
+"""CSV of reports: one row, one warning. A quote that is never closed costs its own row, not the rest of the file."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from operator import attrgetter
+from typing import NamedTuple
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest import dates, encodings
+from tocsin.ingest.lines import Overlong, lines
+from tocsin.ingest.reports import columns
+from tocsin.ingest.reports.columns import ColumnMap
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.reports.rows import Clerk, ahead, choose
+from tocsin.ingest.source import Source
+
+DELIMITERS = ",;\t|"
+_LEAST_AHEAD = 1 << 12
+_PATIENCE = 16
+_JUDGED = 64
+_LIKE_ROWS = 0.5
+_LEAST = 2
+_EARLY = 100
+_HALF_BROKEN = 0.3
+_SOUND = 0.9
+
+
+class Record(NamedTuple):
+    """One row as its fields, its number in the file, the bytes it was read from, and how they were read."""
+
+    number: int
+    fields: list[str]
+    raw: bytes
+    note: str = ""
+
+
+class Broken(NamedTuple):
+    """A row that cannot be read, and why."""
+
+    number: int
+    reason: str
+    raw: bytes
+
+
+def read(source: Source) -> Iterator[Item]:
+    """The warnings and the refused rows of a CSV file."""
+    _allow_fields(source.limits.line)
+    table = _Table.begin(source, Records(source, likeliest(source.head())))
+    for record in table.records:
+        yield table.item(record)
+
+
+@dataclass
+class _Table:
+    source: Source
+    header: list[str]
+    records: Iterator[Record | Broken]
+    clerk: Clerk
+
+    @classmethod
+    def begin(cls, source: Source, records: Records) -> _Table:
+        broken: list[Record | Broken] = []
+        for first in islice(records, _EARLY):
+            if isinstance(first, Record):
+                break
+            broken.append(first)
+        else:
+            raise Malformed("begins with nothing that can be read as a row")
+        records.width = len(first.fields)
+        if records.width > source.limits.columns:
+            raise Malformed(f"has {records.width} columns; a table may have {source.limits.columns}")
+        header = unique(first.fields)
+        if not is_header(first.fields):
+            header = [f"column {n}" for n in range(1, records.width + 1)]
+            broken.append(first)
+        begun, rows = ahead(chain(broken, records), attrgetter("raw"))
+        sample = [dict(zip(header, record.fields, strict=False)) for record in begun if isinstance(record, Record)]
+        chosen = choose(source, header, sample) if sample else ColumnMap()
+        return cls(source, header, rows, Clerk(source, "csv", chosen, sample))
+
+    def item(self, record: Record | Broken) -> Item:
+        where = f"{self.source.name} row {record.number}"
+        if isinstance(record, Broken):
+            return self.source.refused(where, record.reason, record.raw)
+        try:
+            return self.clerk.submission(self._row(record), where, self._notes(record))
+        except Malformed as why:
+            return self.source.refused(where, str(why), record.raw)
+
+    def _row(self, record: Record) -> dict[str, str]:
+        fields = record.fields
+        if len(fields) > len(self.header):
+            self._require_nothing_beyond(fields)
+        elif len(fields) < len(self.header):
+            fields = fields + [""] * (len(self.header) - len(fields))
+        if not "".join(fields).strip():
+            raise Malformed("the row is empty")
+        if fields[0].strip() == self.header[0] and [field.strip() for field in fields[: len(self.header)]] == self.header:
+            raise Malformed("the header again")
+        return dict(zip(self.header, fields, strict=False))
+
+    def _require_nothing_beyond(self, fields: Sequence[str]) -> None:
+        if any(field.strip() for field in fields[len(self.header) :]):
+            raise Malformed(f"has {len(fields)} columns where the header has {len(self.header)}: quote what holds a delimiter")
+
+    def _notes(self, record: Record) -> list[tuple[str, str]]:
+        notes = [("encoding", record.note)] if record.note else []
+        if len(record.fields) < len(self.header):
+            notes.append(("columns", f"{len(record.fields)} of {len(self.header)}"))
+        return notes
+
+
+class Records(Iterator[Record | Broken]):
+    """The rows of a table, a row of several lines put together where its quotes say so and its shape agrees.
+
+    ``width`` is the number of columns to expect, 0 while it is unknown.
+    """
+
+    def __init__(self, source: Source, delimiter: str) -> None:
+        self._source = source
+        self._delimiter = delimiter
+        self._lines = lines(source)
+        self._again: deque[bytes | Overlong] = deque()
+        self._decode = encodings.decoder(encodings.legacy(source.head()))
+        self._in_vain = 0
+        self._number = 0
+        self.width = 0
+
+    def __next__(self) -> Record | Broken:
+        while True:
+            line = self._line()
+            if isinstance(line, Overlong):
+                return self._broken(f"is {line.size} bytes long; a row may have {self._source.limits.line}", line.head)
+            if line.strip(b"\r \t"):
+                return self._record(line)
+
+    def _line(self) -> bytes | Overlong:
+        return self._again.popleft() if self._again else next(self._lines)
+
+    def _record(self, line: bytes) -> Record | Broken:
+        text, note = self._decode(line)
+        if "\0" in text:
+            text, note = text.replace("\0", encodings.REPLACED), "held NUL bytes"
+        if '"' not in text:
+            return self._numbered(text.rstrip("\r").split(self._delimiter), line, note)
+        try:
+            return self._numbered(next(self._reader([text], strict=True)), line, note)
+        except csv.Error as why:
+            if "unexpected end" in str(why):
+                return self._gathered(line, text, note)
+            return self._lenient(line, text, note)
+
+    def _lenient(self, line: bytes, text: str, note: str) -> Record | Broken:
+        try:
+            return self._numbered(next(self._reader([text.replace("\r", " ")])), line, note)
+        except csv.Error as why:
+            return self._broken(f"is no row of a table: {why}", line)
+
+    def _gathered(self, line: bytes, text: str, note: str) -> Record | Broken:
+        taken = [line]
+        texts = [text]
+        fields = None
+        try:
+            fields = next(self._reader(self._following(taken, texts), strict=True))
+        except csv.Error:
+            self._in_vain += sum(map(len, taken))
+        if fields is not None and len(fields) == (self.width or len(fields)) and not self._all_rows(texts[1:-1]):
+            return self._numbered(fields, b"\n".join(taken), note)
+        if fields is None or self._mostly_rows(texts[1:]):
+            return self._unclosed(taken, texts)
+        return self._numbered(fields, b"\n".join(taken), note)
+
+    def _unclosed(self, taken: list[bytes], texts: list[str]) -> Broken:
+        reason = "opens a quote that is not closed: close it, or double it"
+        if len(taken) > 1 and not self._mostly_rows(texts[1:]) and len(b"".join(taken)) < self._source.limits.raw:
+            return self._broken(reason, b"\n".join(taken))
+        self._again.extendleft(reversed(taken[1:]))
+        return self._broken(reason, taken[0])
+
+    def _following(self, taken: list[bytes], texts: list[str]) -> Iterator[str]:
+        yield texts[0] + "\n"
+        size = 0
+        while (size := size + len(taken[-1])) < self._ahead():
+            line = next(self._lines_or_again(), None)
+            if line is None:
+                return
+            if isinstance(line, Overlong):
+                self._again.appendleft(line)
+                return
+            taken.append(line)
+            texts.append(encodings.clean(self._decode(line)[0]))
+            yield texts[-1] + "\n"
+
+    def _ahead(self) -> int:
+        """How far to look for the end of a quote: less far in a file where that was in vain too often."""
+        line = self._source.limits.line
+        return line if self._in_vain < _PATIENCE * line else _LEAST_AHEAD
+
+    def _lines_or_again(self) -> Iterator[bytes | Overlong]:
+        if self._again:
+            yield self._again.popleft()
+        else:
+            yield from islice(self._lines, 1)
+
+    def _mostly_rows(self, texts: Sequence[str]) -> bool:
+        full = [text for text in texts[:_JUDGED] if text.strip()]
+        return bool(full) and sum(map(self._is_row, full)) >= _LIKE_ROWS * len(full)
+
+    def _all_rows(self, texts: Sequence[str]) -> bool:
+        return self.width > 2 and bool(texts) and all(map(self._is_row, texts[:_JUDGED]))
+
+    def _is_row(self, text: str) -> bool:
+        try:
+            return len(next(self._reader([text]), [])) == (self.width or 2)
+        except csv.Error:
+            return False
+
+    def _reader(self, texts: Sequence[str] | Iterator[str], strict: bool = False) -> Iterator[list[str]]:
+        return csv.reader(texts, delimiter=self._delimiter, strict=strict)
+
+    def _numbered(self, fields: list[str], raw: bytes, note: str) -> Record:
+        self._number += 1
+        return Record(self._number, fields, raw, note)
+
+    def _broken(self, reason: str, raw: bytes) -> Broken:
+        self._number += 1
+        return Broken(self._number, reason, raw)
+
+
+def delimiter_of(head: bytes) -> str:
+    """What tells the columns of this table apart; empty when this is no table.
+
+    A table has a header of short names or rows that agree in length; a letter of two sentences is none.
+    """
+    texts = _first_lines(head)
+    shapes = {delimiter: _widths(texts, delimiter) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: _score(shapes[delimiter]))
+    if _score(shapes[best]) < _LEAST:
+        return ""
+    named = _is_named(next(csv.reader(texts, delimiter=best)))
+    return best if _is_table(named, shapes[best]) and (named or not _is_spoken(texts, best)) else ""
+
+
+def likeliest(head: bytes) -> str:
+    """The delimiter of a file that is known to be a table."""
+    texts = _first_lines(head)
+    return max(DELIMITERS, key=lambda delimiter: _score(_widths(texts, delimiter)))
+
+
+def is_header(fields: Sequence[str]) -> bool:
+    """Whether these fields are names of columns rather than values."""
+    names = [name for field in fields if (name := field.strip())]
+    if not names or len(set(names)) < len(names) or len(names) < len(fields) / 2:
+        return False
+    return all(len(name) <= 80 and not _is_value(name) for name in names)
+
+
+def unique(fields: Sequence[str]) -> list[str]:
+    """The names of a header, the nameless named, and repeated ones told apart."""
+    seen: dict[str, int] = {}
+    names = []
+    for n, field in enumerate(fields, 1):
+        name = encodings.clean(field.strip()) or f"column {n}"
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
+
+
+def _first_lines(head: bytes) -> list[str]:
+    texts = head.decode("utf-8", "replace").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [text for text in (texts[:-1] if len(texts) > 1 and len(head) >= 4096 else texts) if text.strip()][:200]
+
+
+def _widths(texts: Sequence[str], delimiter: str) -> list[int]:
+    """How many columns each row has, its quotes spanning lines or not, whichever agrees more with the first row."""
+    spanning = _counted(csv.reader((text + "\n" for text in texts), delimiter=delimiter))
+    bounded = _counted(chain.from_iterable(csv.reader([text], delimiter=delimiter) for text in texts))
+    return max(spanning, bounded, key=_score)
+
+
+def _counted(rows: Iterator[list[str]]) -> list[int]:
+    try:
+        return [len(row) for row in islice(rows, 100) if row]
+    except csv.Error:
+        return []
+
+
+def _score(widths: Sequence[int]) -> float:
+    if not widths or widths[0] < 2:
+        return 0
+    return widths[0] * sum(width == widths[0] for width in widths) / len(widths)
+
+
+def _is_named(first: Sequence[str]) -> bool:
+    """Whether a first row is a header with a word for a part of a report."""
+    return is_header(first) and columns.named_like_header(first) and all(field.count(" ") < 6 for field in first)
+
+
+def _is_table(named: bool, widths: Sequence[int]) -> bool:
+    agreeing = sum(width == widths[0] for width in widths) / len(widths)
+    if named:
+        return agreeing >= _HALF_BROKEN and (len(widths) > 1 or widths[0] > 2)
+    return len(widths) >= 3 and widths[0] >= 3 and agreeing >= _SOUND
+
+
+def _is_spoken(texts: Sequence[str], delimiter: str) -> bool:
+    """Whether the delimiter stands as it does in sentences, with a space behind it."""
+    body = "\n".join(texts)
+    return body.count(f"{delimiter} ") > body.count(delimiter) / 2
+
+
+def _is_value(name: str) -> bool:
+    bare = name.replace(",", "").replace(".", "").replace("-", "")
+    return bare.isdigit() or "@" in name or "://" in name or dates.looks_dated(name) or name.endswith((".", "!", "?"))
+
+
+def _allow_fields(size: int) -> None:
+    if csv.field_size_limit() < size:
+        csv.field_size_limit(size)

@@ -1,0 +1,253 @@
+"""E-mail: one message, one warning; its attachments kept, and their words read with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.header import decode_header
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.report import Attachment, Submission
+from tocsin.ingest import encodings
+from tocsin.ingest.limits import Limits
+from tocsin.ingest.reports.detect import format_of
+from tocsin.ingest.reports.formats.html import charset, page
+from tocsin.ingest.reports.keys import content_key, digest
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import Source
+
+Facts = list[tuple[str, str]]
+
+_MULTIPART = re.compile(rb"(?i)multipart/")
+_BOUNDARY = re.compile(rb"(?m)^--")
+_BLANK = re.compile(rb"\r?\n\r?\n")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
+_HEADERS = 256 << 10
+_FORWARDED = ("From", "To", "Date", "Subject")
+_READABLE = frozenset(["application/json", "application/pdf"])
+_UNTYPED = frozenset(["application/octet-stream", "application/x-download", "application/force-download"])
+_WORDS = frozenset(["text", "markdown", "html", "csv", "jsonl", "json", "pdf"])
+
+
+def read(source: Source) -> Iterator[Item]:
+    """The warning that a message is."""
+    yield submission(source, source.stream.whole(source.limits.document), source.name)
+
+
+def submission(source: Source, data: bytes, where: str) -> Submission:
+    """The warning in these bytes of a message; raises :class:`Malformed` when they are none or say nothing."""
+    message = parse(data, source.limits)
+    letter = Letter(source)
+    letter.take(message)
+    subject = header(message, "Subject")
+    text = "\n\n".join(part for part in (subject, *letter.texts) if part.strip())
+    if not text and not letter.attachments:
+        raise Malformed("a message that says nothing and brings nothing")
+    if len(text) > source.limits.text:
+        raise Malformed(f"says more than the {source.limits.text} characters that one report may have")
+    heard, assumed = _date(message)
+    return Submission(
+        key=_key(message, letter, subject, data),
+        channel=source.reading.channel or "email",
+        text=text,
+        where=where,
+        heard=heard,
+        language=_language(message),
+        contact=_contact(message),
+        attachments=tuple(letter.attachments),
+        facts=(*_facts(message, subject, assumed), *letter.notes),
+    )
+
+
+def parse(data: bytes, limits: Limits) -> Message:
+    """The message in these bytes. What could cost more than it says is read as a head and a plain body."""
+    found = _BLANK.search(data, 0, _HEADERS)
+    if found is None and len(data) > _HEADERS:
+        raise Malformed(f"its header is longer than the {_HEADERS >> 10} KB that any letter needs")
+    if len(_MULTIPART.findall(data)) <= limits.parts and len(_BOUNDARY.findall(data)) <= limits.boundaries:
+        try:
+            return message_from_bytes(data, policy=policy.compat32)
+        except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
+            pass
+    head, body = (data[: found.start()], data[found.end() :]) if found else (data, b"")
+    kept = [line for line in re.split(rb"\r?\n(?![ \t])", head) if not line.lower().startswith(b"content-")]
+    message = message_from_bytes(b"\n".join(kept) + b"\n\n", policy=policy.compat32)
+    message.set_payload(body.decode("utf-8", "replace"))
+    message["X-Tocsin-Note"] = "its parts could not be told apart: read as plain text"
+    return message
+
+
+@dataclass
+class Letter:
+    """What a message holds, collected part by part."""
+
+    source: Source
+    texts: list[str] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    notes: Facts = field(default_factory=list)
+    _parts: int = 0
+
+    def take(self, message: Message, depth: int = 0) -> None:
+        """Takes in the message and what it forwards, to a depth that ``limits.nested`` bounds."""
+        self._parts += 1
+        if self._parts > 10 * self.source.limits.parts:
+            self._note_once("parts", f"more than {10 * self.source.limits.parts}: the rest is not read")
+        elif message.get_content_type() == "message/rfc822":
+            self._forwarded(message, depth)
+        elif message.get_content_type() == "multipart/alternative":
+            self._alternatives(message, depth)
+        elif message.is_multipart():
+            for part in _inner(message):
+                self.take(part, depth)
+        else:
+            self._leaf(message)
+
+    def _note_once(self, name: str, value: str) -> None:
+        if (name, value) not in self.notes:
+            self.notes.append((name, value))
+
+    def _alternatives(self, message: Message, depth: int) -> None:
+        """The plain text where there is one that says something, else the last alternative; the others are kept."""
+        parts = _inner(message)
+        plain = [part for part in parts if part.get_content_type() == "text/plain" and _payload(part).strip()]
+        chosen = plain[0] if plain else (parts[-1] if parts else None)
+        for part in parts:
+            if part is chosen or part.is_multipart():
+                self.take(part, depth)
+            elif data := _payload(part):
+                self._attach(part, data)
+
+    def _forwarded(self, message: Message, depth: int) -> None:
+        for inner in _inner(message):
+            if depth >= self.source.limits.nested:
+                self._note_once("forwarded", f"more than {self.source.limits.nested} deep: the rest is not read")
+                return
+            lines = [f"{name}: {value}" for name in _FORWARDED if (value := header(inner, name))]
+            self.texts.append("\n".join(["--- forwarded message ---", *lines]))
+            self.take(inner, depth + 1)
+
+    def _leaf(self, part: Message) -> None:
+        data = _payload(part)
+        if not data:
+            return
+        named = bool(part.get_filename()) or part.get_content_disposition() == "attachment"
+        if named or part.get_content_maintype() != "text" or len(data) > self.source.limits.markup:
+            self._attached(part, data)
+        elif text := self._said(part, data).strip():
+            self.texts.append(text)
+
+    def _attached(self, part: Message, data: bytes) -> None:
+        name = self._attach(part, data)
+        if not _is_readable(part, data):
+            return
+        try:
+            text = self._words(part, data).strip()
+        except Malformed as why:
+            self.notes.append(("attachment", f"{name} {why}"))
+            return
+        if text:
+            self.texts.append(f"--- attachment: {name} ---\n{text}")
+
+    def _words(self, part: Message, data: bytes) -> str:
+        if b"%PDF-" not in data[:1024] and part.get_content_type() != "application/pdf":
+            return self._said(part, data)
+        from tocsin.ingest.reports.formats.pdf import paper
+
+        return paper(data, self.source).text
+
+    def _attach(self, part: Message, data: bytes) -> str:
+        name = encodings.clean(_decoded(part.get_filename() or "")).replace("\\", "/").rpartition("/")[2][:200]
+        name = name or f"part {len(self.attachments) + 1}"
+        self.attachments.append(Attachment(name, part.get_content_type(), data))
+        return name
+
+    def _said(self, part: Message, data: bytes) -> str:
+        html = part.get_content_type() == "text/html"
+        claimed = part.get_content_charset("") or (charset(data) if html else "")
+        text, note = encodings.decode_as(data, claimed, encodings.legacy(data))
+        if note:
+            self._note_once("encoding", note)
+        text = encodings.clean(text).replace("\r\n", "\n")
+        return page(text, self.source.limits.markup).text if html else text
+
+
+def _is_readable(part: Message, data: bytes) -> bool:
+    """Whether an attachment is words; what is sent under no type is judged by its content."""
+    if part.get_content_maintype() == "text" or part.get_content_type() in _READABLE:
+        return True
+    return part.get_content_type() in _UNTYPED and format_of(data[: 64 << 10]) in _WORDS
+
+
+def header(message: Message, name: str) -> str:
+    """A header's words on one line, decoded; empty when it is absent."""
+    value = message.get(name)
+    return " ".join(encodings.clean(_decoded(value)).split()) if value is not None else ""
+
+
+def _decoded(value: object) -> str:
+    text = str(value)[:20_000]
+    try:
+        return "".join(_chunk(chunk, charset_name) for chunk, charset_name in decode_header(text))
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+        return text
+
+
+def _chunk(chunk: bytes | str, charset_name: str | None) -> str:
+    return chunk if isinstance(chunk, str) else encodings.decode_as(chunk, charset_name or "utf-8")[0]
+
+
+def _payload(part: Message) -> bytes:
+    try:
+        payload = part.get_payload(decode=True)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
+        payload = part.get_payload()
+    if isinstance(payload, str):
+        return payload.encode("utf-8", "surrogateescape")
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _inner(message: Message) -> Sequence[Message]:
+    payload = message.get_payload()
+    return [part for part in payload if isinstance(part, Message)] if isinstance(payload, list) else []
+
+
+def _contact(message: Message) -> str:
+    said = [header(message, name) for name in ("Reply-To", "From")]
+    seen: dict[str, str] = {}
+    for name, address in getaddresses([value for value in said if value]):
+        if address:
+            seen.setdefault(address.lower(), f"{name} <{address}>" if name else address)
+    return ", ".join(seen.values()) or next((value for value in said if value), "")
+
+
+def _date(message: Message) -> tuple[datetime | None, bool]:
+    try:
+        moment = parsedate_to_datetime(header(message, "Date"))
+        return (moment.replace(tzinfo=UTC), True) if moment.tzinfo is None else (moment.astimezone(UTC), False)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None, False
+
+
+def _language(message: Message) -> str:
+    said = header(message, "Content-Language").split(",")[0].strip()
+    return said if _LANGUAGE.fullmatch(said) else ""
+
+
+def _facts(message: Message, subject: str, assumed: bool) -> Facts:
+    said = [(name.lower(), header(message, name)) for name in ("Date", "To", "Cc", "Message-ID", "In-Reply-To", "List-Id")]
+    facts = [("subject", subject), *said, ("note", header(message, "X-Tocsin-Note"))]
+    return [(name, value[:8_000]) for name, value in facts if value] + ([("time_zone", "assumed UTC")] if assumed else [])
+
+
+def _key(message: Message, letter: Letter, subject: str, data: bytes) -> str:
+    """Message-ID and what it says, so that a message is itself in a mailbox and in a file of its own."""
+    ident = header(message, "Message-ID")
+    if not ident:
+        return content_key("email", data.replace(b"\r\n", b"\n").strip())
+    brought = [[part.name, content_key("part", part.data)] for part in letter.attachments]
+    return f"email:{digest([ident, subject, letter.texts, brought])}"

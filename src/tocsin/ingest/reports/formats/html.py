@@ -1,0 +1,150 @@
+"""HTML to the words a reader sees, in one pass over any number of tags, however they nest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest.encodings import unescape, unescape_loosely
+
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<rest>[^>]*)>")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_HREF = re.compile(r"\bhref\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s{0,9}=\s{0,9}[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\f\v\xa0]+")
+_LINES = re.compile(r" ?\n ?")
+_GAPS = re.compile(r"\n{3,}")
+_ATTRIBUTES = 8_192
+_RAW = frozenset(["script", "style"])
+_BLOCK_NAMES = """
+    address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+    header hr html legend li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul
+"""
+_WIDE_NAMES = "p h1 h2 h3 h4 h5 h6 blockquote article section table title"
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_WIDE = frozenset(_WIDE_NAMES.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says: its title, its language if it says so, and its words with the targets of its links."""
+
+    text: str = field(repr=False)
+    title: str = ""
+    language: str = ""
+
+
+def page(source: str, limit: int = 1 << 24) -> Page:
+    """Reads a page or a fragment of one. Hidden text is text; scripts and styles are not.
+
+    Raises :class:`Malformed` for one of more than ``limit`` characters.
+    """
+    if len(source) > limit:
+        raise Malformed(f"is a page of {len(source)} characters, of which {limit} may be read: save its words as text")
+    reader = _Reader(source)
+    text = _tidy("".join(reader.pieces()))
+    found = _LANG.search(source[:_ATTRIBUTES])
+    return Page(text, " ".join(reader.title.split()), found[1] if found else "")
+
+
+def charset(data: bytes) -> str:
+    """The encoding that a page says it is in; empty when it says none."""
+    found = _CHARSET.search(data[:4096])
+    return found[1].decode("ascii") if found else ""
+
+
+class _Reader:
+    """Walks the source from one ``<`` to the next; nothing is looked at twice."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._lower = source.lower() if source.isascii() else source
+        self._last = source.rfind(">")
+        self._links: list[tuple[str, int]] = []
+        self._out: list[str] = []
+        self._no_comment_end = self._no_title_end = False
+        self.title = ""
+
+    def pieces(self) -> list[str]:
+        """The words and line ends, in order."""
+        for text in self._texts():
+            self._out.append(unescape_loosely(text))
+        return self._out
+
+    def _texts(self) -> Iterator[str]:
+        at = 0
+        while (opened := self._source.find("<", at, self._last + 1)) >= 0:
+            if opened > at:
+                yield _flowing(self._source[at:opened])
+            after = self._markup(opened)
+            if after == opened:
+                yield "<"
+                after += 1
+            at = after
+        yield _flowing(self._source[at:])
+
+    def _markup(self, opened: int) -> int:
+        """Where the markup that begins here ends; ``opened`` itself when this is a mere sign."""
+        if self._source.startswith(("<!", "<?"), opened):
+            return self._declaration(opened)
+        tag = _TAG.match(self._source, opened)
+        if tag is None:
+            return opened
+        name = tag["name"].lower()
+        if not tag["close"] and name in _RAW:
+            return self._past(f"</{name}", tag.end())
+        if not tag["close"] and name == "title":
+            return self._titled(tag.end())
+        self._tagged(name, bool(tag["close"]), tag["rest"])
+        return tag.end()
+
+    def _declaration(self, opened: int) -> int:
+        if self._source.startswith("<!--", opened) and not self._no_comment_end:
+            end = self._source.find("-->", opened + 4)
+            if end >= 0:
+                return end + 3
+            self._no_comment_end = True
+        return self._source.find(">", opened) + 1
+
+    def _past(self, closing: str, start: int) -> int:
+        end = self._lower.find(closing, start)
+        if end < 0:
+            return len(self._source)
+        return self._source.find(">", end) + 1 or len(self._source)
+
+    def _titled(self, start: int) -> int:
+        end = -1 if self._no_title_end else self._lower.find("</title", start)
+        if end < 0:
+            self._no_title_end = True
+            return start
+        self.title = self.title or unescape_loosely(self._source[start:end])
+        self._out.append(f"\n\n{unescape_loosely(_flowing(self._source[start:end]))}\n\n")
+        return self._source.find(">", end) + 1
+
+    def _tagged(self, name: str, closing: bool, attributes: str) -> None:
+        if name == "a":
+            self._link_ends() if closing else self._link_begins(attributes)
+        elif name in _BLOCKS:
+            self._out.append("\n\n" if name in _WIDE else " " if name in ("td", "th") else "\n")
+
+    def _link_begins(self, attributes: str) -> None:
+        found = _HREF.search(attributes[:_ATTRIBUTES])
+        target = unescape((found[1] or found[2] or found[3] or "").strip()) if found else ""
+        self._links = [(target, len(self._out))]
+
+    def _link_ends(self) -> None:
+        if self._links:
+            target, begun = self._links.pop()
+            shown = "".join(self._out[begun : begun + 50]).strip()
+            if target and target != shown and not target.startswith(("#", "javascript:", "data:")):
+                self._out.append(f" ({target[:2_000]})")
+
+
+def _flowing(text: str) -> str:
+    return text.replace("\r", "").replace("\n", " ")
+
+
+def _tidy(text: str) -> str:
+    return _GAPS.sub("\n\n", _LINES.sub("\n", _SPACES.sub(" ", text))).strip()

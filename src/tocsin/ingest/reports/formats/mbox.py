@@ -1,0 +1,94 @@
+"""Mailboxes: messages one after another, each told by the line that begins with ``From``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest.limits import MEGA
+from tocsin.ingest.reports.formats.email import submission
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import CHUNK, Source, broke
+
+_BEGIN = re.compile(rb"\n(?=From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,80}\n[!-9;-~]{1,80}:)")
+_FIRST = re.compile(rb"From [^\n]*\n")
+_QUOTED = re.compile(rb"(?m)^>(>*From )")
+_BEGIN_SIZE = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Overlarge:
+    """A message that passes the limit: its beginning, and how large it was."""
+
+    head: bytes
+    size: int
+
+
+def read(source: Source) -> Iterator[Item]:
+    """The warnings that the messages are."""
+    for number, message in enumerate(messages(source), 1):
+        yield _item(source, f"{source.name} message {number}", message)
+
+
+def _item(source: Source, where: str, message: bytes | Overlarge) -> Item:
+    if isinstance(message, Overlarge):
+        limit = source.limits.document // MEGA
+        return source.refused(where, f"is {message.size} bytes long; a message may have {limit} MB", message.head)
+    try:
+        return submission(source, message, where)
+    except Malformed as why:
+        return source.refused(where, str(why), message)
+    except Exception as why:  # the standard library's parser may raise anything, and the next message is heard
+        return source.refused(where, broke(why), message)
+
+
+def messages(source: Source) -> Iterator[bytes | Overlarge]:
+    """The messages of a mailbox as they were before they were put into it."""
+    pending = _Pending(source.limits.document, source.limits.raw)
+    while data := source.stream.read(CHUNK):
+        pending.data += data
+        yield from pending.complete()
+        pending.shrink()
+    yield from pending.last()
+
+
+class _Pending:
+    """What has been read of a mailbox and not given yet."""
+
+    def __init__(self, limit: int, kept: int) -> None:
+        self.data = bytearray()
+        self._limit = limit
+        self._kept = kept
+        self._searched = 0
+        self._dropped: Overlarge | None = None
+
+    def complete(self) -> Iterator[bytes | Overlarge]:
+        start = 0
+        for found in _BEGIN.finditer(self.data, self._searched):
+            yield self._message(start, found.start())
+            start = found.end()
+        del self.data[:start]
+        self._searched = max(0, len(self.data) - _BEGIN_SIZE)
+
+    def shrink(self) -> None:
+        """Forgets the middle of a message that passes the limit."""
+        if len(self.data) <= self._limit:
+            return
+        gone = len(self.data) - _BEGIN_SIZE
+        head, size = (self._dropped.head, self._dropped.size) if self._dropped else (bytes(self.data[: self._kept]), 0)
+        self._dropped = Overlarge(head, size + gone)
+        del self.data[:gone]
+        self._searched = 0
+
+    def last(self) -> Iterator[bytes | Overlarge]:
+        if self.data.strip() or self._dropped:
+            yield self._message(0, len(self.data))
+
+    def _message(self, start: int, end: int) -> bytes | Overlarge:
+        if self._dropped:
+            dropped, self._dropped = self._dropped, None
+            return Overlarge(dropped.head, dropped.size + end - start)
+        message = bytes(self.data[start:end])
+        return _QUOTED.sub(rb"\1", _FIRST.sub(b"", message, count=1) if message.startswith(b"From ") else message)

@@ -1,0 +1,163 @@
+"""Telegram Desktop's ``result.json`` as warnings: each message of an exported chat with a hotline or group is one.
+
+The format is the one Telegram Desktop documents under "Export Telegram data", machine-readable JSON: one chat
+(``name, type, id, messages``) or a whole account (``chats.list``). Bounded in memory: one message at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from tocsin.domain.report import RefusedRow, Submission
+from tocsin.ingest.dumps import Cut, Element, chats, open_dump
+
+TEXT_LIMIT = 1 << 20
+RAW_LIMIT = 1 << 16
+_MEDIA = ("photo", "file", "media_type", "sticker_emoji", "location_information", "contact_information", "invoice_information")
+_LEFT_OUT = "(File"
+
+Message = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chat:
+    """Where messages come from."""
+
+    id: str
+    name: str
+    file: str
+    channel: str
+
+
+def read(path: Path, channel: str = "telegram") -> Iterator[Submission | RefusedRow]:
+    """The messages of an export, in its order; a message that says nothing a desk could act on is refused with its reason."""
+    with open_dump(path) as dump:
+        found = False
+        try:
+            for head, messages in chats(dump):
+                found = True
+                chat = _Chat(str(head.get("id", "unknown")), str(head.get("name") or "deleted account"), path.name, channel)
+                yield from _heard(messages, chat)
+        except Cut as error:
+            yield RefusedRow(f"{path.name} after the last message", f"the file is cut or damaged here ({error})")
+        if not found:
+            yield RefusedRow(path.name, "no list of messages in it: export the chat from Telegram Desktop as machine-readable JSON")
+
+
+def _heard(messages: Iterable[Element], chat: _Chat) -> Iterator[Submission | RefusedRow]:
+    for element in messages:
+        where = f"{chat.file} chat {chat.id} message {element.number}"
+        if element.broken:
+            yield RefusedRow(where, f"from here on the file cannot be read: {element.broken}", element.raw[:RAW_LIMIT])
+        else:
+            yield _submission(element, chat, where)
+
+
+def _submission(element: Element, chat: _Chat, where: str) -> Submission | RefusedRow:
+    message = element.value
+    reason = _why_not(message)
+    words = "" if reason else _words(message)
+    if reason or len(words) > TEXT_LIMIT:
+        return RefusedRow(where, reason or f"a text of {len(words)} characters is no message", element.raw[:RAW_LIMIT])
+    at = _time(message)
+    if at is None:
+        return RefusedRow(where, f"time {str(message.get('date'))[:40]!r} cannot be read", element.raw[:RAW_LIMIT])
+    number = message.get("id", element.number)
+    return Submission(
+        key=f"telegram:{chat.id}:{number}:{_digest(message)}",
+        channel=chat.channel,
+        text=words,
+        where=f"{chat.file} chat {chat.id} message {number}",
+        heard=at,
+        contact=_sender(message),
+        facts=tuple(_facts(message, chat)),
+    )
+
+
+def _why_not(message: object) -> str:
+    if not isinstance(message, Mapping):
+        return "not a message"
+    if message.get("type", "message") != "message":
+        return f"a service message ({str(message.get('action', message['type']))[:60]}), which warns of nothing"
+    if not _words(message):
+        return "neither text nor media"
+    return ""
+
+
+def _words(message: Message) -> str:
+    """All that a message says: its text, a poll, and what was attached but is not in the file."""
+    poll = message.get("poll")
+    parts = [text_of(message.get("text")), _poll(poll) if isinstance(poll, Mapping) else "", _attached(message)]
+    return "\n".join(part for part in parts if part.strip()).replace("\x00", "").encode("utf-8", "replace").decode()
+
+
+def text_of(text: object) -> str:
+    """The plain text of a message, whose pieces are strings or objects; a hidden link is shown behind its words."""
+    pieces = text if isinstance(text, list) else [text or ""]
+    return "".join(map(_piece, pieces))
+
+
+def _piece(piece: object) -> str:
+    if not isinstance(piece, Mapping):
+        return str(piece)
+    shown, target = str(piece.get("text") or ""), str(piece.get("href") or "")
+    return f"{shown} ({target})" if target and target != shown else shown
+
+
+def _poll(poll: Message) -> str:
+    answers = poll.get("answers")
+    listed = [f"- {answer.get('text', '')}" for answer in answers if isinstance(answer, Mapping)] if isinstance(answers, list) else []
+    return "\n".join(["Poll: " + text_of(poll.get("question")), *listed])
+
+
+def _attached(message: Message) -> str:
+    """Media by name, so that whoever reads the report knows what to ask for: the bytes are not in ``result.json``."""
+    found = [(kind, message[kind]) for kind in _MEDIA if message.get(kind)]
+    return "\n".join(f"[{kind.replace('_', ' ')}: {_named(value)}]" for kind, value in found)
+
+
+def _named(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(str(part) for part in value.values())
+    return "not exported" if str(value).startswith(_LEFT_OUT) else str(value)[:200]
+
+
+def _time(message: Message) -> datetime | None:
+    """When it was sent. ``date`` has no zone (it is the exporting computer's); ``date_unixtime`` is exact where it exists."""
+    exact, local = message.get("date_unixtime"), message.get("date")
+    try:
+        if exact:
+            return datetime.fromtimestamp(int(exact), UTC)
+        moment = datetime.fromisoformat(str(local))
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _sender(message: Message) -> str:
+    """Who sent it, as it can be reached; a deleted account leaves an id or nothing."""
+    name, number = message.get("from") or "", message.get("from_id") or ""
+    return f"{name} ({number})".strip() if name and number else str(name or number)
+
+
+def _facts(message: Message, chat: _Chat) -> Iterator[tuple[str, str]]:
+    yield "chat", chat.name
+    if not message.get("from"):
+        yield "sender", "deleted account"
+    if not message.get("date_unixtime"):
+        yield "zone", "not stated, read as UTC"
+    for name in ("forwarded_from", "reply_to_message_id", "edited", "via_bot"):
+        if message.get(name):
+            yield name, str(message[name])[:200]
+    if "forwarded_from" in message and not message["forwarded_from"]:
+        yield "forwarded_from", "deleted account"
+
+
+def _digest(message: Message) -> str:
+    """Of what was said: an edited message is heard again, an unchanged one is not."""
+    return blake2b(_words(message).encode("utf-8", "replace"), digest_size=8).hexdigest()

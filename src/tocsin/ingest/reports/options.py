@@ -1,0 +1,28 @@
+"""How a person asks for a file to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tocsin.domain.report import RefusedRow, Submission
+from tocsin.ingest.limits import Limits
+from tocsin.ingest.reports.columns import ColumnMap
+
+Item = Submission | RefusedRow
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of a file beforehand; everything left out is found in the file.
+
+    ``columns`` is a map given now, ``remembered`` are maps given earlier, by the signature of their header. ``format``
+    is one of :data:`tocsin.ingest.reports.detect.FORMATS`. ``zone`` is the time zone of times that say none.
+    """
+
+    channel: str = ""
+    columns: ColumnMap | None = None
+    limits: Limits = field(default_factory=Limits)
+    format: str = ""
+    zone: str = "UTC"
+    remembered: Mapping[str, ColumnMap] = field(default_factory=dict)

@@ -1,0 +1,160 @@
+"""Hearing a file: its format found, its warnings given one by one, and whatever cannot be read kept with the reason."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from tocsin.domain.errors import Malformed, Unknown
+from tocsin.domain.report import RefusedRow
+from tocsin.domain.zone import zone_named
+from tocsin.ingest import encodings
+from tocsin.ingest.limits import Limits
+from tocsin.ingest.reports import detect
+from tocsin.ingest.reports.columns import ColumnMap
+from tocsin.ingest.reports.options import Item, Reading
+from tocsin.ingest.source import Source, broke, open_file, unpacked
+
+Adapter = Callable[[Source], Iterator[Item]]
+_RAW = 64 * 1024
+
+ADAPTERS = {
+    "text": "documents.read_text",
+    "markdown": "documents.read_markdown",
+    "html": "documents.read_html",
+    "image": "documents.read_image",
+    "pdf": "pdf.read",
+    "eml": "email.read",
+    "mbox": "mbox.read",
+    "zip": "zip.read",
+    "telegram": "exports.read",
+    "csv": "csv.read",
+    "jsonl": "json.read_lines",
+    "json": "json.read_document",
+}
+"""The function that reads each format; imported when it is needed."""
+
+
+def read(path: Path, reading: Reading | None = None) -> Hearing:
+    """The warnings in a file and the rows it had to refuse, one by one as they are read.
+
+    Raises :class:`Unknown` when there is no such path and :class:`Malformed` when the reading asks for a format or a
+    zone that is not there; everything that is wrong with the file is a refused row.
+    """
+    if not os.path.lexists(path):
+        raise Unknown("file", str(path), "name a file or a folder that is there")
+    reading = reading or Reading()
+    if reading.format and reading.format not in ADAPTERS:
+        raise Malformed(f"Tocsin reads no format {reading.format!r}: use one of {', '.join(ADAPTERS)}")
+    if reading.zone:
+        zone_named(reading.zone)
+    return Hearing(path, reading)
+
+
+class Hearing(Iterator[Item]):
+    """A file being heard. ``position`` of ``size`` bytes have been read; ``maps`` are the column maps it took."""
+
+    def __init__(self, path: Path, reading: Reading) -> None:
+        self.path = path
+        self.reading = reading
+        self.format = ""
+        self.size = 0
+        self._file: BinaryIO | None = None
+        self._source: Source | None = None
+        self._items = self._all()
+
+    def __next__(self) -> Item:
+        return next(self._items)
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the file have been read."""
+        return self.size if self._file is None or self._file.closed else min(self._file.tell(), self.size)
+
+    @property
+    def maps(self) -> dict[str, ColumnMap]:
+        """The column maps that were used, by the signature of their header, for the desk to remember."""
+        return self._source.tally.maps if self._source else {}
+
+    def _all(self) -> Iterator[Item]:
+        try:
+            with open_file(self.path) as self._file:
+                self.size = os.fstat(self._file.fileno()).st_size
+                try:
+                    yield from self._heard(self._file)
+                except Malformed as why:
+                    self._file.seek(0)
+                    yield RefusedRow(encodings.label(self.path.name), str(why), self._file.read(_RAW))
+        except OSError as why:
+            yield RefusedRow(encodings.label(self.path.name), f"cannot be read: {why.strerror or why}")
+        except Malformed as why:
+            yield RefusedRow(encodings.label(self.path.name), str(why))
+
+    def _heard(self, file: BinaryIO) -> Iterator[Item]:
+        readable = unpacked(file, self.reading.limits)
+        self._source = Source.of(self.path.name, readable, self.reading)
+        self._source.file = file if readable is file else None
+        found = detect.format_of(self._source.head())
+        self.format = found if found in (detect.ZIP, detect.OFFICE) else self.reading.format or found
+        yield from hear(self._source, self.format)
+
+
+def hear(source: Source, form: str) -> Iterator[Item]:
+    """The items of a source in this format; when it cannot be read on, one more that says why."""
+    head = source.head()
+    given = 0
+    try:
+        for item in _bounded(adapter(form)(source), source.limits):
+            given += 1
+            yield item
+    except Malformed as why:
+        after = f"; {given} rows were read before" if given else ""
+        yield source.refused(source.name, f"{why}{after}", head)
+    except Exception as why:  # a parser of untrusted input may raise anything, and an import goes on
+        yield source.refused(source.name, f"{broke(why)}; {given} rows were read before", head)
+
+
+def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
+    refused = 0
+    for number, item in enumerate(items, 1):
+        yield item
+        refused += isinstance(item, RefusedRow)
+        if refused >= limits.refusals:
+            raise Malformed(f"{refused} rows were refused: the rest is not read")
+        if number >= limits.rows:
+            raise Malformed(f"has more than {limits.rows} rows: split it")
+
+
+def adapter(form: str) -> Adapter:
+    """The function that reads this format; raises :class:`Malformed` for one that Tocsin does not read."""
+    if form == detect.EMPTY:
+        raise Malformed("the file is empty")
+    if form == detect.OFFICE:
+        raise Malformed("a word processor's or spreadsheet's file: save it as PDF or as CSV")
+    if form not in ADAPTERS:
+        raise Malformed(f"its format is not known: Tocsin reads {', '.join(detect.FORMATS)}")
+    module, _, function = ADAPTERS[form].partition(".")
+    found: Adapter = getattr(import_module(f"tocsin.ingest.reports.formats.{module}"), function)
+    return found
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and those in the folders named and below, in order; hidden ones are left out.
+
+    Raises :class:`Unknown` for a path that is not there.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not os.path.lexists(path):
+            raise Unknown("file", str(path), "name a file or a folder that is there")
+        found.update(dict.fromkeys(_below(path) if path.is_dir() else [path]))
+    return list(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import csv
+import io
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.ingest.importing import accepted, hear, keys, refused
+from tocsin.domain.report import Priority, Submission
+from tocsin.ingest import Limits, Reading
+from tocsin.ingest.reports.columns import parse
+
+HEADER = "id,title,description,date,phone,place\n"
+ROW = '7,Threat,"They said: ""tomorrow"", at the hall",2024-03-05 10:15,+49 30 1234,Old Town\n'
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
+
+
+def test_a_row_becomes_a_warning_with_its_parts(tmp_path: Path) -> None:
+    [warning] = accepted(hear(tmp_path, HEADER + ROW, "calls.csv"))
+    assert warning.text == 'Threat\nThey said: "tomorrow", at the hall'
+    assert warning.heard == datetime(2024, 3, 5, 10, 15, tzinfo=UTC)
+    assert warning.contact == "+49 30 1234"
+    assert warning.where == "calls.csv row 2"
+    assert ("place", "Old Town") in warning.facts
+    assert ("time_zone", "assumed UTC") in warning.facts
+
+
+def test_a_contact_is_in_no_other_place(tmp_path: Path) -> None:
+    [warning] = accepted(hear(tmp_path, HEADER + ROW))
+    assert "+49" not in repr((warning.text, warning.facts, warning.attachments, warning.where, warning.key))
+
+
+def test_columns_without_a_part_are_kept_as_facts(tmp_path: Path) -> None:
+    [warning] = accepted(hear(tmp_path, "message,colour\nA man with a knife asks for the school,red\n"))
+    assert ("colour", "red") in warning.facts
+
+
+@given(rows=st.lists(st.tuples(words, words, st.integers(0, 999)), min_size=1, max_size=8))
+@settings(deadline=None)
+def test_whatever_is_written_as_csv_is_heard_word_for_word(
+    rows: list[tuple[str, str, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    out = io.StringIO()
+    csv.writer(out).writerows([("message", "note", "id"), *rows])
+    reading = Reading(format="csv", columns=parse("text=message,id=id"))
+    items = hear(tmp_path_factory.mktemp("csv"), out.getvalue(), reading=reading)
+    said = [row[0].strip() for row in rows]
+    assert len(items) == len(rows)
+    assert [item.text for item in accepted(items) if "&" not in item.text] == [text for text in said if text and "&" not in text]
+
+
+def test_the_header_again_is_refused_and_said(tmp_path: Path) -> None:
+    items = hear(tmp_path, HEADER + ROW + HEADER + ROW.replace("7", "8", 1), "calls.csv")
+    assert [(row.where, row.reason, row.raw) for row in refused(items)] == [
+        ("calls.csv row 3", "the header again", HEADER.strip().encode())
+    ]
+    assert len(accepted(items)) == 2
+
+
+def test_a_broken_date_is_no_reason_to_refuse_a_warning(tmp_path: Path) -> None:
+    [warning] = accepted(hear(tmp_path, HEADER + ROW.replace("2024-03-05 10:15", "the day before Easter")))
+    assert warning.heard is None
+    assert ("date", "the day before Easter") in warning.facts
+
+
+def test_a_row_that_says_nothing_is_refused(tmp_path: Path) -> None:
+    items = hear(tmp_path, HEADER + ROW + "8, , ,2024-03-05,,\n,,,,,\n")
+    assert [row.reason for row in refused(items)] == ["says nothing in title, description", "the row is empty"]
+
+
+def test_day_and_month_are_told_apart_by_the_column(tmp_path: Path) -> None:
+    rows = "message,date\nSomething was said there,7/1/10 12:42 PM\nSomething else was said there,1/31/10 1:00 AM\n"
+    first, _ = accepted(hear(tmp_path, rows))
+    assert first.heard == datetime(2010, 7, 1, 12, 42, tzinfo=UTC)
+
+
+def test_day_and_month_that_cannot_be_told_apart_are_left_as_they_are(tmp_path: Path) -> None:
+    [warning] = accepted(hear(tmp_path, "message,date\nSomething was said there,7/1/10 12:42 PM\n"))
+    assert warning.heard is None
+    assert ("date", "7/1/10 12:42 PM") in warning.facts
+
+
+def test_times_take_the_zone_of_the_reading(tmp_path: Path) -> None:
+    [warning] = accepted(hear(tmp_path, HEADER + ROW, reading=Reading(zone="Europe/Berlin")))
+    assert warning.heard == datetime(2024, 3, 5, 9, 15, tzinfo=UTC)
+    assert ("time_zone", "assumed Europe/Berlin") in warning.facts
+
+
+def test_a_priority_in_words_is_read(tmp_path: Path) -> None:
+    rows = "message,priority\nThey come tonight to the hall,urgent\nThey may come some day,whenever\n"
+    assert [warning.priority for warning in accepted(hear(tmp_path, rows))] == [Priority.P1, None]
+
+
+def test_a_second_run_gives_the_same_keys(tmp_path: Path) -> None:
+    assert keys(hear(tmp_path, HEADER + ROW)) == keys(hear(tmp_path, HEADER + ROW))
+
+
+def test_a_table_that_has_grown_keeps_the_keys_of_its_old_rows(tmp_path: Path) -> None:
+    rows = "message,date\nA threat was made,2024-01-02\nA threat was made,2024-01-02\n"
+    before, after = keys(hear(tmp_path, rows)), keys(hear(tmp_path, rows + "A threat was made,2024-01-02\n"))
+    assert after[:2] == before
+    assert len(set(after)) == 3
+
+
+def test_a_row_with_an_id_is_the_same_warning_when_it_says_the_same(tmp_path: Path) -> None:
+    again, changed = keys(hear(tmp_path, HEADER + ROW + ROW)), keys(hear(tmp_path, HEADER + ROW.replace("hall", "gate")))
+    assert again[0] == again[1] != changed[0]
+
+
+def test_bare_sentences_of_two_files_are_two_warnings(tmp_path: Path) -> None:
+    rows = "message,colour\nA threat was made,red\n"
+    assert keys(hear(tmp_path, rows, "a.csv")) != keys(hear(tmp_path, rows, "b.csv"))
+
+
+def test_a_dated_row_is_the_same_in_a_file_of_another_name(tmp_path: Path) -> None:
+    rows = "message,date\nA threat was made,2024-01-02\n"
+    assert keys(hear(tmp_path, rows, "a.csv")) == keys(hear(tmp_path, rows, "b.csv"))
+
+
+def test_a_given_column_map_is_used_and_remembered(tmp_path: Path) -> None:
+    rows = "x,y\nred,They will come\n"
+    reading = Reading(columns=parse("text=y"), format="csv")
+    assert [warning.text for warning in accepted(hear(tmp_path, rows, reading=reading))] == ["They will come"]
+
+
+def test_a_column_that_is_absent_refuses_the_file_and_names_the_columns(tmp_path: Path) -> None:
+    [row] = refused(hear(tmp_path, HEADER + ROW, reading=Reading(columns=parse("text=story"))))
+    assert row.reason.startswith("has no column 'story': its columns are id, title, description")
+    assert row.raw
+
+
+def test_a_table_without_words_says_how_to_name_them(tmp_path: Path) -> None:
+    [row] = refused(hear(tmp_path, "id,lat,lon\n1,2.5,3.5\n2,2.5,3.5\n"))
+    assert "name it with text=COLUMN" in row.reason
+
+
+def test_a_quote_that_is_never_closed_costs_only_its_row(tmp_path: Path) -> None:
+    rows = ["1,Threat,a quiet word,2024-01-01,,here", '2,Threat,"never closed,2024-01-01,,here']
+    rows += [f"{n},Threat,word number {n},2024-01-01,,here" for n in range(3, 500)]
+    items = hear(tmp_path, HEADER + "\n".join(rows), "calls.csv")
+    assert [(row.where, row.raw) for row in refused(items)] == [("calls.csv row 3", rows[1].encode())]
+    assert len(accepted(items)) == 498
+
+
+def test_a_table_whose_first_quote_is_never_closed_is_still_a_table(tmp_path: Path) -> None:
+    rows = '1,Threat,"never closed,2024-01-01,,here\n' + "".join(f"{n},Threat,word number {n},2024-01-01,,here\n" for n in range(2, 9_000))
+    items = hear(tmp_path, HEADER + rows)
+    assert len(accepted(items)) == 8_998
+    assert len(refused(items)) == 1
+
+
+def test_a_quote_opened_anew_in_every_line_takes_little_time(tmp_path: Path) -> None:
+    begun = time.process_time()
+    items = hear(tmp_path, HEADER + 'x",y,"abc\n' * 100_000, reading=Reading(format="csv", limits=Limits(line=1 << 16)))
+    assert sum(row.raw.count(b'x",y') for row in refused(items)) == 100_000
+    assert time.process_time() - begun < 8
+
+
+def test_a_quote_that_is_never_closed_before_quoted_rows_costs_only_its_row(tmp_path: Path) -> None:
+    rows = ['2,Threat,"never closed,2024-01-01,,here']
+    rows += [f'{n},Threat,"word, number {n}",2024-01-01,,here' for n in range(3, 300)]
+    items = hear(tmp_path, HEADER + "\n".join(rows))
+    assert len(accepted(items)) == 297
+    assert len(refused(items)) == 1
+
+
+def test_a_quote_closed_by_an_inch_mark_far_below_swallows_nothing(tmp_path: Path) -> None:
+    rows = ['2,Threat,"never closed,2024-01-01,,here']
+    rows += [f"{n},Threat,word number {n},2024-01-01,,here" for n in range(3, 100)]
+    rows += ['100,Threat,a pipe of 5",2024-01-01,,here']
+    items = hear(tmp_path, HEADER + "\n".join(rows))
+    assert len(accepted(items)) == 98
+
+
+def test_rows_of_several_lines_stay_whole(tmp_path: Path) -> None:
+    items = hear(tmp_path, HEADER + '1,Threat,"first line,\nsecond ""line""\n\nlast",2024-01-01,,here\n' + ROW)
+    assert next(warning.text for warning in accepted(items)) == 'Threat\nfirst line,\nsecond "line"\n\nlast'
+    assert not refused(items)
+
+
+def test_a_line_past_the_limit_is_refused_with_its_beginning(tmp_path: Path) -> None:
+    limits = Limits(line=10_000, raw=100)
+    items = hear(tmp_path, HEADER + "x" * 900_000 + "\n" + ROW, reading=Reading(limits=limits))
+    [row] = refused(items)
+    assert "900000 bytes long" in row.reason
+    assert row.raw == b"x" * 100
+    assert len(accepted(items)) == 1
+
+
+def test_a_row_with_columns_past_the_header_is_refused(tmp_path: Path) -> None:
+    [row] = refused(hear(tmp_path, HEADER + ROW + "1,2,three words here,2024-01-01,5,6,7\n"))
+    assert row.reason.startswith("has 7 columns where the header has 6")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_tables_are_told_by_their_content(delimiter: str, tmp_path: Path) -> None:
+    rows = [["id", "message", "date"], ["1", "They spoke of it", "2024-01-01"], ["2", "They spoke again", "2024-01-02"]]
+    items = hear(tmp_path, "\n".join(delimiter.join(row) for row in rows), "anything.dat")
+    assert [warning.text for warning in accepted(items)] == ["They spoke of it", "They spoke again"]
+
+
+def test_nul_bytes_in_every_other_place_are_no_wide_encoding(tmp_path: Path) -> None:
+    items = hear(tmp_path, b"mark,message\nq0q," + b"\0a" * 50, reading=Reading(format="csv"))
+    assert ("mark", "q0q") in accepted(items)[0].facts
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_tables_are_read_in_their_encoding(encoding: str, tmp_path: Path) -> None:
+    rows = "id,message,place\n1,Er drohte mit Gewalt: „morgen“,Köln\n2,Noch ein Anruf,Nürnberg\n"
+    first, _ = accepted(hear(tmp_path, rows.encode(encoding)))
+    assert first.text == "Er drohte mit Gewalt: „morgen“"
+    assert ("place", "Köln") in first.facts
+
+
+def test_nul_bytes_do_not_stop_a_table(tmp_path: Path) -> None:
+    [warning] = accepted(hear(tmp_path, HEADER.encode() + b"1,Threat,they\0said so,2024-01-01,,here\n"))
+    assert warning.text == "Threat\nthey�said so"
+
+
+def test_rows_that_end_in_a_bare_carriage_return_are_rows(tmp_path: Path) -> None:
+    assert len(accepted(hear(tmp_path, (HEADER + ROW + ROW.replace("7", "8", 1)).replace("\n", "\r")))) == 2
+
+
+def test_a_table_without_a_header_is_read_by_its_sentences(tmp_path: Path) -> None:
+    rows = "".join(f"{n},2024-01-{n:02},a sentence that says what number {n} was told\n" for n in range(1, 20))
+    assert len(accepted(hear(tmp_path, rows))) == 19
+
+
+@given(rows=st.lists(st.text('ab",;\n\r\0é', max_size=30), max_size=30))
+@settings(max_examples=100, deadline=None)
+def test_no_line_of_a_broken_table_is_lost(rows: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    body = "\n".join(f"q{n}q,{row}" for n, row in enumerate(rows))
+    items = hear(tmp_path_factory.mktemp("csv"), "mark,message\n" + body, reading=Reading(format="csv", columns=parse("text=message")))
+    kept = "".join(f"{item.text} {item.facts}" if isinstance(item, Submission) else item.raw.decode("utf-8", "replace") for item in items)
+    assert all(f"q{n}q" in kept for n in range(len(rows)))

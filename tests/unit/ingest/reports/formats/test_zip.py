@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import gzip
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.ingest.importing import accepted, hear, keys, refused
+from tests.unit.ingest.reports.formats.test_email import letter
+from tocsin.ingest import Limits, Reading
+from tocsin.ingest.limits import MEGA
+
+ROWS = "id,message\n1,They spoke of it\n2,They spoke again\n"
+
+
+def packed(**members: bytes | str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def test_the_members_of_an_archive_are_heard_each_by_its_content(tmp_path: Path) -> None:
+    data = packed(**{"a/calls.bin": ROWS, "mail": letter().as_string(), "note": "They will come.", ".DS_Store": "x", "a/": ""})
+    items = hear(tmp_path, data, "dump.zip")
+    assert [warning.where for warning in accepted(items)] == [
+        "dump.zip/a/calls.bin row 2",
+        "dump.zip/a/calls.bin row 3",
+        "dump.zip/mail",
+        "dump.zip/note",
+    ]
+    assert not refused(items)
+
+
+def test_packed_or_not_it_is_the_same_warning(tmp_path: Path) -> None:
+    rows = "message,hue\nThey spoke of it,red\n"
+    assert keys(hear(tmp_path, packed(**{"x/calls.csv": rows}))) == keys(hear(tmp_path, rows, "calls.csv"))
+
+
+def test_an_archive_within_an_archive_is_refused_and_the_rest_is_heard(tmp_path: Path) -> None:
+    items = hear(tmp_path, packed(inner=packed(a=ROWS), b=ROWS))
+    assert [row.reason for row in refused(items)] == ["is an archive within an archive: unpack it by hand"]
+    assert len(accepted(items)) == 2
+
+
+def test_a_zip_bomb_is_refused_and_the_rest_is_heard(tmp_path: Path) -> None:
+    items = hear(tmp_path, packed(bomb=b"a" * 80 * MEGA, b=ROWS), reading=Reading(limits=Limits(document=100 * MEGA)))
+    assert "as bombs do" in refused(items)[0].reason
+    assert len(accepted(items)) == 2
+
+
+def test_an_archive_may_grow_only_so_large(tmp_path: Path) -> None:
+    items = hear(tmp_path, packed(a=b"ab, " * 200_000, b=b"cd, " * 200_000), reading=Reading(limits=Limits(inflated=MEGA)))
+    assert [row.where for row in refused(items)] == ["given/b"]
+    assert "may be unpacked" in refused(items)[0].reason
+
+
+def test_an_archive_of_too_many_files_says_how_many_are_left(tmp_path: Path) -> None:
+    items = hear(tmp_path, packed(**{f"n{n}": f"word {n}" for n in range(12)}), reading=Reading(limits=Limits(members=10)))
+    assert len(accepted(items)) == 10
+    assert refused(items)[0].reason.startswith("holds 12 files, of which 10 are read")
+
+
+def test_a_member_under_a_password_is_refused(tmp_path: Path) -> None:
+    data = bytearray(packed(a=ROWS))
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    [row] = refused(hear(tmp_path, bytes(data)))
+    assert row.reason == "is under a password: unpack it by hand"
+
+
+def test_names_that_lead_elsewhere_are_only_names(tmp_path: Path) -> None:
+    data = packed(**{"../../etc/passwd\n": ROWS, "/abs\u202ecod": "They will come."})
+    items = hear(tmp_path / ".", data)
+    assert len(accepted(items)) == 3
+    assert not any("\n" in item.where or "\u202e" in item.where for item in items)
+    assert [path.name for path in tmp_path.iterdir()] == ["given"]
+
+
+def test_a_directory_that_claims_to_be_huge_is_refused(tmp_path: Path) -> None:
+    data = bytearray(packed(a=ROWS))
+    struct.pack_into("<L", data, data.rfind(b"PK\x05\x06") + 12, 0x7FFFFFFF)
+    assert "directory larger" in refused(hear(tmp_path, bytes(data)))[0].reason
+
+
+def test_an_office_file_says_what_to_do(tmp_path: Path) -> None:
+    [row] = refused(hear(tmp_path, packed(**{"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"})))
+    assert "save it as PDF or as CSV" in row.reason
+
+
+def test_an_archive_in_gzip_is_refused(tmp_path: Path) -> None:
+    assert refused(hear(tmp_path, gzip.compress(packed(a=ROWS))))[0].reason == "is an archive within an archive: unpack it by hand"
+
+
+@pytest.mark.parametrize("form", ["csv", "text"])
+def test_a_format_that_is_asked_for_is_that_of_the_members(form: str, tmp_path: Path) -> None:
+    assert len(accepted(hear(tmp_path, packed(a=ROWS), reading=Reading(format=form)))) == (2 if form == "csv" else 1)
+
+
+@given(at=st.integers(0, 400), noise=st.binary(min_size=1, max_size=8), cut=st.integers(0, 200))
+@settings(max_examples=80, deadline=None)
+def test_a_damaged_archive_is_heard_or_refused(at: int, noise: bytes, cut: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    data = packed(a=ROWS * 20, b="They will come.", mail=letter().as_bytes())
+    data = data[:at] + noise + data[at + len(noise) : len(data) - cut]
+    assert hear(tmp_path_factory.mktemp("zip"), b"PK\x03\x04" + data[4:])
