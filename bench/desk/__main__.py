@@ -48,7 +48,7 @@ def _load_lists(home: Path) -> list[str]:
         return []
     _tocsin(home, "lists", "load", data / "names/UN_consolidated.xml.gz", "--source", "un")
     _tocsin(home, "lists", "load", data / "names/ofac_bench_sdn.csv.gz", "--source", "ofac")
-    from tocsin.join.lists import read_list
+    from tocsin.matching.watchlists import read_list
 
     return [entry.names[0].text for entry in read_list([data / "names/UN_consolidated.xml.gz"], "un").entries]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from bench.join import finder, peers, recall, speed
 from bench.join.material import Planted, data_folder, innocents, known_names, lists, mixed_up, originals, planted
 from bench.join.peers import Finder
-from tocsin.domain.listing import ListFile
 from tocsin.domain.mention import Band
-from tocsin.join.fairness import breaches, fairness
-from tocsin.join.index import NameIndex
+from tocsin.domain.watchlist import ListFile
+from tocsin.matching.fairness import breaches, fairness
+from tocsin.matching.index import NameIndex
 
 ANY = (Band.ALERT, Band.POSSIBLE)
 

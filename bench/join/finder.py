@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tocsin.join.finder import find_names
+from tocsin.matching.new_names import find_names
 
 _NOT_NAMES = re.compile(
     r"(?:he|she|i|his|her|him|my|me|they|we|you|your|it|its|the|a|an|one|minister|secretary|president|general|commander|spokes\w+|capt|brig|jan|may|isa|"

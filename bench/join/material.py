@@ -11,9 +11,9 @@ from pathlib import Path
 
 from bench.join.sentences import HELD_OUT, TUNING
 from bench.join.variations import VARIATIONS
-from tocsin.domain.listing import ListFile
 from tocsin.domain.mention import KnownName, Quality
-from tocsin.join.lists import read_list
+from tocsin.domain.watchlist import ListFile
+from tocsin.matching.watchlists import read_list
 
 SEEDS = {"tuning": 11, "held out": 20_311}
 TEMPLATES = {"tuning": TUNING, "held out": HELD_OUT}

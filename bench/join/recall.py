@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bench.join.material import Planted
 from tocsin.domain.mention import Band, Mention
-from tocsin.join.index import NameIndex
+from tocsin.matching.index import NameIndex
 
 AIMS = {
     "exact": 0.97, "surname first": 0.97, "last word first": 0.97, "small letters": 0.97, "capitals": 0.97, "diacritics added": 0.97,

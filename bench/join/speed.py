@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tocsin.domain.mention import KnownName
-from tocsin.join.fairness import cultures
-from tocsin.join.index import NameIndex
+from tocsin.matching.fairness import cultures
+from tocsin.matching.index import NameIndex
 
 _ENDING_WORDS = "ov ev an ian ez es i y a o u in ko uk ak ek sen son er el us is ar im id ad"
 _SYLLABLE_WORDS = "ba be bo da de do fa ga ha ja ka la ma na pa ra sa ta va za bi di gi ki li mi ni ri si ti shu khu mu nu ru tu zu qa ya"

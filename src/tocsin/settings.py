@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from tocsin.domain.bands import Bands
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, Unavailable
-from tocsin.domain.zone import UNIVERSAL, Zone
+from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.time_zone import UNIVERSAL, Zone
 
 FILE = "tocsin.toml"
 
@@ -48,7 +48,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One desk's settings. ``hours`` are targets for P1, P2, P3 by kind of duty; ``reads`` the languages it can read.
 
     ``zone`` is the time zone that people here live in.
-    ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.bands.Bands`.
+    ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.match_thresholds.Bands`.
     """
 
     database: str = ""

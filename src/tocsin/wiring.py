@@ -10,10 +10,10 @@ from tocsin.clock import Clock, SystemClock
 from tocsin.desk import Desk, Rooms
 from tocsin.desk.backup import Manifest, fill_store, read_manifest, unpack_home
 from tocsin.desk.names import Names
-from tocsin.domain.bands import Bands
 from tocsin.domain.errors import Refused, Unavailable
+from tocsin.domain.match_thresholds import Bands
 from tocsin.domain.people import DESK
-from tocsin.domain.zone import UNIVERSAL, Zone
+from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.settings import FILE, Mail, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_url

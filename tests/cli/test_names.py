@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.shell import Shell
-from tocsin.join.fairness import common_names, cultures
+from tocsin.matching.fairness import common_names, cultures
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.zone import Zone
+from tocsin.domain.time_zone import Zone
 from tocsin.settings import FILE, Settings, load_settings, machine_zone, template
 
 

@@ -19,7 +19,7 @@ from tests.web.test_other_pages import begun
 from tocsin.clock import FixedClock
 from tocsin.domain.errors import Refused
 from tocsin.domain.report import Priority, Submission
-from tocsin.domain.zone import Zone
+from tocsin.domain.time_zone import Zone
 from tocsin.wiring import init_desk
 
 __all__ = ["door"]

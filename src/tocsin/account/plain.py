@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tocsin.domain.ledger import Entry
-from tocsin.domain.zone import Zone
+from tocsin.domain.time_zone import Zone
 
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 _NOTHING = "–"

@@ -16,8 +16,8 @@ import msgspec
 from tocsin.account.signing import HEAD, SUCCESSOR, fingerprint, signed
 from tocsin.domain import merkle
 from tocsin.domain.errors import Malformed
-from tocsin.domain.witness import SigningKey
-from tocsin.domain.zone import Zone
+from tocsin.domain.signing_key import SigningKey
+from tocsin.domain.time_zone import Zone
 
 _canonical = msgspec.json.Encoder(order="sorted")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tocsin.domain.outgoing import Outgoing
-from tocsin.domain.zone import Zone
+from tocsin.domain.time_zone import Zone
 
 _SECONDS = 20
 

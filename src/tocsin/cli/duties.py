@@ -11,7 +11,7 @@ from tocsin.cli.receipts import write_receipt
 from tocsin.cli.shell import bad_news, by_option, emit, home_option, json_option, numbered, reason_option, table, the_desk
 from tocsin.domain.duty import OUTCOMES, Duty
 from tocsin.domain.errors import Malformed
-from tocsin.domain.zone import Zone
+from tocsin.domain.time_zone import Zone
 
 _note = click.option("--note", default="", help="Added to the report, sealed with it.")
 

@@ -143,7 +143,7 @@ def _show(mention: Mention) -> None:
 @json_option
 def fairness(as_json: bool) -> None:
     """How often innocent common names of many cultures would be flagged by this desk's lists and bands. Exit code 1 on a breach."""
-    from tocsin.join.fairness import breaches
+    from tocsin.matching.fairness import breaches
 
     with the_desk() as desk:
         rows, own = desk.fairness(), desk.rooms.settings.bands

@@ -16,7 +16,7 @@ import click
 from tocsin.cli.shell import emit, home_option, json_option, one_line, parse_time, table, the_desk
 from tocsin.domain.errors import Malformed
 from tocsin.domain.storm import CHOICE, INSUFFICIENT, TIME, Calibration, Interval, Storm
-from tocsin.domain.zone import UNIVERSAL
+from tocsin.domain.time_zone import UNIVERSAL
 
 if TYPE_CHECKING:
     from tocsin.measure.request import Coaction, Scope

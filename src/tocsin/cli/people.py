@@ -6,7 +6,7 @@ import click
 
 from tocsin.cli.shell import emit, home_of, home_option, json_option, parse_time, reason_option, table, the_desk
 from tocsin.domain.people import Role, parse_role
-from tocsin.domain.zone import Zone
+from tocsin.domain.time_zone import Zone
 from tocsin.settings import FILE, machine_zone
 from tocsin.wiring import init_desk
 

@@ -34,7 +34,7 @@ def _map(columns: str) -> dict[str, str]:
 @json_option
 def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: str, zone: str, dates: str | None, as_json: bool) -> None:
     """Load dumps of posts; what they say of watched subjects becomes a digest a day for subject and channel."""
-    from tocsin.domain.zone import zone_named
+    from tocsin.domain.time_zone import zone_named
     from tocsin.ingest import files
     from tocsin.ingest.posts import PostReading
 

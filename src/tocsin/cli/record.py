@@ -7,7 +7,7 @@ import click
 from tocsin.account import Knowledge, plain
 from tocsin.cli.shell import bad_news, emit, home_option, json_option, parse_time, table, the_desk
 from tocsin.domain.ledger import Entry
-from tocsin.domain.zone import Zone, last_of
+from tocsin.domain.time_zone import Zone, last_of
 
 
 @click.command("who-knew")

@@ -15,7 +15,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.mention import Mention
 from tocsin.domain.report import Priority
-from tocsin.domain.zone import Zone
+from tocsin.domain.time_zone import Zone
 
 
 @click.command()

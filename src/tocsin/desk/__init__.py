@@ -55,7 +55,7 @@ from tocsin.desk.subjects import Subjects
 from tocsin.domain.mention import Mention
 
 if TYPE_CHECKING:
-    from tocsin.join.fairness import FairnessRow
+    from tocsin.matching.fairness import FairnessRow
 
 
 class Desk:

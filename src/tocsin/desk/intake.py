@@ -20,7 +20,7 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Link, Subject
-from tocsin.join.cues import cues
+from tocsin.matching.threat_cues import cues
 from tocsin.route import owed, stakeholders
 from tocsin.store import Reader, Session
 from tocsin.store.lists import listed_kind

@@ -14,8 +14,8 @@ from tocsin.desk.rooms import Rooms
 from tocsin.desk.subjects import OPERATOR
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.listing import ListEntry, ListFile, list_name
 from tocsin.domain.subject import ListVersion
+from tocsin.domain.watchlist import ListEntry, ListFile, list_name
 from tocsin.store import Session
 from tocsin.store.lists import Difference, current_entries, list_digest, write_version
 
@@ -107,7 +107,7 @@ class Lists:
 
 def _read(paths: Sequence[Path], source: str, name: str) -> list[ListFile]:
     """The lists in the files, each under its name at the desk; a name makes one list of them all."""
-    from tocsin.join.lists import read_list, read_lists
+    from tocsin.matching.watchlists import read_list, read_lists
 
     if source == "csv":
         return [replace(read_list(paths, source), source=_own_name(name or paths[0].name.partition(".")[0]))]

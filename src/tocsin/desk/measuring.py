@@ -77,7 +77,7 @@ def _require_channel(lake: Lake, channel: str) -> None:
 
 def threatens(text: str) -> bool:
     """Whether a text threatens or calls for harm in its own voice, by the rules that read reports."""
-    from tocsin.join.cues import cues
+    from tocsin.matching.threat_cues import cues
 
     return any(cue.kind in ("threat", "call-to-action") and cue.voice == "own" for cue in cues(text))
 

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.domain.bands import Bands
 from tocsin.domain.errors import Malformed
-from tocsin.domain.listing import ListEntry
+from tocsin.domain.match_thresholds import Bands
 from tocsin.domain.mention import KnownName, Mention
 from tocsin.domain.subject import Kind, ListVersion, Name, Subject
-from tocsin.join.tokens import plain_words
+from tocsin.domain.watchlist import ListEntry
+from tocsin.matching.tokens import plain_words
 from tocsin.store import Reader
 from tocsin.store.lists import current_entries, entry_history
 
 if TYPE_CHECKING:
-    from tocsin.join.fairness import FairnessRow
-    from tocsin.join.index import NameIndex
+    from tocsin.matching.fairness import FairnessRow
+    from tocsin.matching.index import NameIndex
 
 _names = msgspec.json.Decoder(tuple[Name, ...])
 
@@ -49,7 +49,7 @@ class Names:
 
     def fairness(self) -> tuple[FairnessRow, ...]:
         """How often innocent common names of each culture are flagged; call :meth:`refresh` first."""
-        from tocsin.join.fairness import fairness
+        from tocsin.matching.fairness import fairness
 
         assert self._index is not None
         return fairness(self._index)
@@ -81,7 +81,7 @@ class Names:
         return self._seen
 
     def _load(self, reader: Reader, stamp: str) -> NameIndex:
-        from tocsin.join.index import NameIndex
+        from tocsin.matching.index import NameIndex
 
         path = self._folder / f"names-{stamp}.index"
         if path.is_file():

@@ -30,7 +30,7 @@ from tocsin.route import Owed, stakeholders
 from tocsin.store import Reader, Session
 
 if TYPE_CHECKING:
-    from tocsin.join.index import NameIndex
+    from tocsin.matching.index import NameIndex
 
 A_SHORT_PAST = 20_000
 REPORTS = "reports"
@@ -78,7 +78,7 @@ class Past:
         return Caught(len(names), reports, links, deliveries, digests)
 
     def _search(self, reader: Reader, names: Sequence[KnownName], progress: Progress) -> tuple[int, int, int]:
-        from tocsin.join.index import NameIndex
+        from tocsin.matching.index import NameIndex
 
         total, done, links, deliveries = reader.count(Report), 0, 0, 0
         index = NameIndex.build(names, self._rooms.names.bands) if total else None

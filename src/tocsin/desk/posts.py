@@ -133,7 +133,7 @@ class Posts:
 
     def _sightings(self, lake: Lake, search: Search, stage: Stage) -> Iterator[Sighting]:
         """What the posts say of these subjects, found with an index of their names alone."""
-        from tocsin.join.index import NameIndex
+        from tocsin.matching.index import NameIndex
 
         with self._rooms.store.reading() as reader:
             index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._rooms.names.bands)

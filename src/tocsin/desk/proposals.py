@@ -28,8 +28,8 @@ from tocsin.domain.subject import Kind, Link, Name, Subject
 from tocsin.store import Reader
 
 if TYPE_CHECKING:
-    from tocsin.join.finder import Found
-    from tocsin.join.resolve import Appearance, SameProposal
+    from tocsin.matching.duplicates import Appearance, SameProposal
+    from tocsin.matching.new_names import Found
 
 MOST_REPORTS = 2000
 """The newest reports that are read for new names, unless more are asked for."""
@@ -96,7 +96,7 @@ class Proposals:
 
     def same(self) -> list[SameSubject]:
         """Subjects the desk holds that may be one with another or with a list's entry, the best supported first."""
-        from tocsin.join.resolve import propose
+        from tocsin.matching.duplicates import propose
 
         with self._rooms.store.reading() as reader:
             answered = {each.id for each in reader.find(Answered)}
@@ -179,7 +179,7 @@ class Proposals:
         return "P-" + self._rooms.store.key.likeness("\n".join(("proposal", *of)))[:8]
 
     def _found(self, reader: Reader, limit: int, progress: Progress) -> list[NewName]:
-        from tocsin.join.finder import find_names
+        from tocsin.matching.new_names import find_names
 
         spelt: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         places: dict[tuple[str, str], dict[str, tuple[Found, str]]] = defaultdict(dict)
@@ -195,7 +195,7 @@ class Proposals:
         return sorted((each for each in made if not self._is_known(each.name)), key=lambda each: (-each.reports, -each.mentions, each.name))
 
     def _new_name(self, kind: str, spelt: Counter[str], places: dict[str, tuple[Found, str]]) -> NewName:
-        from tocsin.join.roles import roles
+        from tocsin.matching.roles import roles
 
         shown = []
         for report, (one, text) in list(places.items())[:_MOST_SHOWN]:
@@ -218,7 +218,7 @@ def _same(number: str, pair: SameProposal, called: dict[str, str]) -> SameSubjec
 
 def _appearances(reader: Reader, held: dict[str, Subject]) -> Iterator[Appearance]:
     """Every list's entries, and the desk's own subjects with those that are named in the same reports."""
-    from tocsin.join.resolve import Appearance
+    from tocsin.matching.duplicates import Appearance
 
     names: dict[str, list[KnownName]] = defaultdict(list)
     for known in listed_names(reader):

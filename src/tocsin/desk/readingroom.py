@@ -18,7 +18,7 @@ from tocsin.domain.mention import Mention
 from tocsin.domain.people import ENTITLED, Act, Person, require
 from tocsin.domain.report import Erasure, HeldFile, Report, Source
 from tocsin.domain.subject import Link, Watch
-from tocsin.join.alike import alikeness, word_pairs
+from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
 from tocsin.store.about import newest_links, put_before, was_put_before
 

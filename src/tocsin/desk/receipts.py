@@ -32,8 +32,8 @@ from tocsin.domain import merkle
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Act, require
-from tocsin.domain.witness import SigningKey
-from tocsin.domain.zone import Zone
+from tocsin.domain.signing_key import SigningKey
+from tocsin.domain.time_zone import Zone
 from tocsin.store import Reader
 from tocsin.store.codec import to_body
 from tocsin.store.scan import Scan

@@ -8,7 +8,7 @@ from pathlib import Path
 from tocsin.act.mail import Mailer
 from tocsin.clock import Clock
 from tocsin.desk.names import Names
-from tocsin.domain.zone import Zone
+from tocsin.domain.time_zone import Zone
 from tocsin.settings import Settings
 from tocsin.store import Store
 

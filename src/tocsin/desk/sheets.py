@@ -16,7 +16,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import Act, require
 from tocsin.domain.report import Priority, Receipt
 from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, to_json, to_submission, told, urgency
-from tocsin.join.cues import cues
+from tocsin.matching.threat_cues import cues
 from tocsin.store import Reader, Session, drafts
 
 

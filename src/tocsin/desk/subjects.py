@@ -18,13 +18,13 @@ from tocsin.desk.rooms import Rooms
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused, Undelivered, Unknown
 from tocsin.domain.ledger import Change
-from tocsin.domain.listing import ListEntry
 from tocsin.domain.lowering import Lowering, Standing
 from tocsin.domain.mention import Quality
 from tocsin.domain.people import Act, require, require_second
 from tocsin.domain.report import Triage
 from tocsin.domain.status import Status, is_lowering
 from tocsin.domain.subject import Kind, Link, Name, Subject, Watch
+from tocsin.domain.watchlist import ListEntry
 from tocsin.route import Owed, stakeholders
 from tocsin.store import Reader, Session
 from tocsin.store.about import owed_about

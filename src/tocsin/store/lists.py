@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from sqlalchemy import select
 
-from tocsin.domain.listing import ListEntry, ListFile
+from tocsin.domain.watchlist import ListEntry, ListFile
 from tocsin.store import schema
 from tocsin.store.codec import Row
 from tocsin.store.session import Reader, Session

@@ -20,8 +20,8 @@ from tocsin.domain.people import Person, Team
 from tocsin.domain.post import Screened
 from tocsin.domain.proposal import Answered
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, Refusal, Report, Source, Triage
+from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
-from tocsin.domain.witness import SigningKey
 
 metadata = MetaData()
 _UNMOVED = text("state <> 'moved'")

@@ -21,7 +21,7 @@ from litestar.types import ExceptionHandlersMap
 from tocsin.account import plain
 from tocsin.desk.readingroom import both_gradings
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, TocsinError, Unavailable, Unknown
-from tocsin.domain.zone import Zone
+from tocsin.domain.time_zone import Zone
 from tocsin.web.again import REFUSED
 from tocsin.web.security import NotSignedIn, own_path, the_desk
 

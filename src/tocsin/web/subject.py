@@ -18,7 +18,7 @@ from tocsin.domain.errors import Malformed, NotEntitled
 from tocsin.domain.people import ENTITLED, Act
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
-from tocsin.domain.zone import Zone, last_of
+from tocsin.domain.time_zone import Zone, last_of
 from tocsin.web.pages import done, page, segment
 from tocsin.web.report import Valued, Why, given
 from tocsin.web.security import Asked, TheDesk, may

@@ -7,7 +7,7 @@ from typing import Any
 
 from tocsin.account.plain import Changed, act, changes
 from tocsin.domain.ledger import GENESIS, Entry
-from tocsin.domain.zone import UNIVERSAL, Zone
+from tocsin.domain.time_zone import UNIVERSAL, Zone
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.zone import UNIVERSAL, Zone, last_of, zone_named
+from tocsin.domain.time_zone import UNIVERSAL, Zone, last_of, zone_named
 
 LONDON, KATHMANDU, ST_JOHNS = Zone("Europe/London"), Zone("Asia/Kathmandu"), Zone("America/St_Johns")
 PUT_BACK = datetime(2026, 10, 25, 1, 0, tzinfo=UTC)  # in London, 02:00 BST becomes 01:00 GMT

@@ -17,7 +17,7 @@ from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority, Submission
-from tocsin.domain.zone import Zone, zone_named
+from tocsin.domain.time_zone import Zone, zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
 

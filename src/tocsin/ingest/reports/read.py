@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.report import RefusedRow
-from tocsin.domain.zone import zone_named
+from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports import detect

@@ -11,7 +11,7 @@ from typing import NamedTuple, NoReturn, TypeVar
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
-from tocsin.domain.zone import zone_named
+from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import dates, encodings
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.columns import ColumnMap, guess, signature

@@ -24,7 +24,7 @@ from litestar.types import Message, Scope
 
 from tocsin.desk.drops import BoxView, Drop, DropFolder, DroppedFile, Receipt, hour_of
 from tocsin.domain.errors import Malformed, TocsinError
-from tocsin.domain.zone import UNIVERSAL, Zone
+from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.web.door.flood import Flood
 from tocsin.web.door.languages import FIRST, Words, chosen, languages
 

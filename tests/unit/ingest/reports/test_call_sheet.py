@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority
-from tocsin.domain.zone import UNIVERSAL
+from tocsin.domain.time_zone import UNIVERSAL
 from tocsin.ingest.reports.call_sheet import (
     QUESTIONS,
     CallSheet,

@@ -1,0 +1,1 @@
+"""The name-matching engine behind `tocsin.matching.NameIndex`. Private to the package."""

@@ -1,0 +1,90 @@
+"""The index in one file: columns as they lie in memory, read back without working anything out anew."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.matching.engine.names import Bearer, Names
+
+_MAGIC = b"tocsin names 1\n"
+
+
+class _Columns(msgspec.Struct, array_like=True):
+    byteorder: str
+    words: list[str]
+    bits: bytes
+    keys: bytes
+    joined: bytes
+    bearers: list[Bearer]
+    bodies: bytes
+    texts: list[str]
+    bearer_of: bytes
+    flags: bytes
+    starts: bytes
+    parts: bytes
+    totals: bytes
+    cores: bytes
+    marks: dict[str, list[int]]
+
+
+def save(names: Names, path: Path) -> None:
+    """Writes the names beside ``path`` and moves them there in one step."""
+    names.settle()
+    words = names.vocabulary
+    columns = _Columns(
+        sys.byteorder, words.words, words.bits.tobytes(), words.keys.sorted.tobytes(), names.joined.sorted.tobytes(),
+        names.bearers, names.bodies.tobytes(), names.texts, names.bearer_of.tobytes(), bytes(names.flags),
+        names.starts.tobytes(), names.parts.tobytes(), names.totals.tobytes(), bytes(names.cores), dict(names.marks),
+    )  # fmt: skip
+    beside = path.with_name(path.name + ".new")
+    try:
+        beside.write_bytes(_MAGIC + msgspec.msgpack.encode(columns))
+        beside.replace(path)
+    except OSError as error:
+        raise Unavailable(
+            f"{path}: the index of names cannot be written ({error.strerror}); make room or mend the folder's rights"
+        ) from error
+
+
+def load(path: Path) -> Names:
+    """The names that :func:`save` wrote."""
+    try:
+        data = path.read_bytes()
+        if not data.startswith(_MAGIC):
+            raise ValueError("another file")
+        return _names(msgspec.msgpack.decode(memoryview(data)[len(_MAGIC) :], type=_Columns))
+    except (OSError, ValueError, IndexError) as error:
+        raise Malformed(f"{path}: not an index of names; build it again from the desk's lists") from error
+
+
+def _names(columns: _Columns) -> Names:
+    names = Names()
+    words = names.vocabulary
+    words.words = columns.words
+    words.ids = {word: id_ for id_, word in enumerate(columns.words)}
+    _fill(columns, (words.bits, columns.bits), (words.keys.sorted, columns.keys), (names.joined.sorted, columns.joined))
+    names.bearers = columns.bearers
+    names.texts = columns.texts
+    del names.starts[:]
+    pairs: list[tuple[array[Any], bytes]] = [
+        (names.bodies, columns.bodies), (names.bearer_of, columns.bearer_of), (names.starts, columns.starts),
+        (names.parts, columns.parts), (names.totals, columns.totals),
+    ]  # fmt: skip
+    _fill(columns, *pairs)
+    names.flags, names.cores = bytearray(columns.flags), bytearray(columns.cores)
+    names.marks.update(columns.marks)
+    names.rebuild()
+    return names
+
+
+def _fill(columns: _Columns, *pairs: tuple[array[Any], bytes]) -> None:
+    for target, data in pairs:
+        target.frombytes(data)
+        if columns.byteorder != sys.byteorder:
+            target.byteswap()

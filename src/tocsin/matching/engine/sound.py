@@ -1,0 +1,201 @@
+"""How a word sounds, coarsely: keys under which the spellings of one name meet, in Latin letters, Arabic, Hebrew, Cyrillic, Greek.
+
+``latin``   the word in plain Latin letters (Cyrillic, Greek and others written out; Arabic and Hebrew, which omit vowels, stay)
+``sound``   respellings that people make of one name, made equal: Hussein, Husain, Hossain -> husin
+``bones``   the consonants alone, in few classes, the same for Latin, Arabic and Hebrew: Qadhafi, قذافي -> ktf
+``shape``   what a bad scan confuses, made equal: rn and m, l and 1 and I
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice, product
+
+from anyascii import anyascii
+
+from tocsin.matching.engine.fold import fold
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_HEBREW = re.compile("[\u0590-\u05ff]")
+_CYRILLIC_SOUNDS = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh sh  y  e yu ya i i e g"
+_CYRILLIC = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ",
+        _CYRILLIC_SOUNDS.split(" "),
+        strict=True,
+    )
+)
+_CYRILLIC_TABLE = str.maketrans(_CYRILLIC)
+_GREEK = (
+    ("μπ", "b"),
+    ("ντ", "d"),
+    ("γκ", "g"),
+    ("γγ", "ng"),
+    ("ου", "u"),
+    ("αυ", "av"),
+    ("ευ", "ev"),
+    ("ει", "i"),
+    ("οι", "i"),
+    ("αι", "e"),
+    ("χ", "h"),
+    ("τζ", "j"),
+)
+_DIGITS = str.maketrans("0135846789$", "oiesbaptbgs")
+
+_SPELLINGS = (
+    ("x", "ks"), ("tsch", "x"), ("dsch", "j"), ("sch", "x"), ("tch", "x"), ("dzh", "j"), ("ch", "x"), ("sh", "x"), ("kh", "h"), ("gh", "g"),
+    ("dh", "d"), ("th", "t"), ("ph", "f"), ("bh", "b"), ("zh", "j"), ("dj", "j"), ("ck", "k"), ("ts", "z"), ("tz", "z"), ("dz", "z"),
+    ("cz", "x"),
+    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("ou", "u"), ("ow", "u"),
+)  # fmt: skip
+_MAY_PART = re.compile("(?<=.)[szktdg]h[aeiou]")
+_SPELLINGS_APART = tuple(each for each in _SPELLINGS if each[0] not in ("sh", "zh", "kh", "th", "dh", "gh", "sch", "tch", "dzh"))
+_VOWELS = re.compile(r"[aeiouy]{2,}")
+_RUNS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
+_VOWEL_TABLE = str.maketrans({"e": "i", "y": "i", "o": "u"})
+_DOUBLE = re.compile(r"(.)\1+")
+_BONES = str.maketrans({"d": "t", "z": "s", "g": "k", "j": "k", "p": "b", "v": "f", "a": None, "i": None, "u": None, "w": None})
+_SHAPES = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("nn", "m"))
+_SHAPE_TABLE = str.maketrans("l1jt0q5z2869ce", "iiiioosssbgqcc".replace("q", "g"))
+
+
+@lru_cache(maxsize=1 << 14)
+def latin(word: str) -> str:
+    """A folded word in Latin letters; Arabic and Hebrew stay as they are.
+
+    >>> latin("хусейн"), latin("μπαμπασ")
+    ('khusein', 'babas')
+    """
+    if word.isascii():
+        return word.translate(_DIGITS) if not word.isalpha() and not word.isdigit() else word
+    if _ARABIC.search(word) or _HEBREW.search(word):
+        return word
+    for greek, plain in _GREEK:
+        word = word.replace(greek, plain)
+    plain = anyascii(word.translate(_CYRILLIC_TABLE)).lower()
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def is_semitic(word: str) -> bool:
+    """Written in Arabic or Hebrew letters, which omit short vowels."""
+    return not word.isascii() and bool(_ARABIC.search(word) or _HEBREW.search(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """A Latin word with its usual respellings made equal.
+
+    >>> sound("hussein"), sound("hossain"), sound("akhmed"), sound("ahmed")
+    ('husin', 'husin', 'ahmid', 'ahmid')
+    """
+    return _heard(word, _SPELLINGS)
+
+
+@lru_cache(maxsize=1 << 16)
+def sound_apart(word: str) -> str:
+    """The same where ``sh``, ``zh``, ``kh`` and their like are two sounds, as they may be in a name from the Arabic.
+
+    >>> sound_apart("ishaq"), sound_apart("azhar"), sound_apart("lakhal")
+    ('ishak', 'azhar', 'lakhal')
+    """
+    return _heard(word, _SPELLINGS_APART) if _MAY_PART.search(word) else sound(word)
+
+
+def _heard(word: str, spellings: tuple[tuple[str, str], ...]) -> str:
+    for spelling, plain in spellings:
+        if spelling in word:
+            word = word.replace(spelling, plain)
+    word = word[0] + _VOWELS.sub(_run, word[1:]) if word and word[0] in "yj" else _VOWELS.sub(_run, word)
+    word = _DOUBLE.sub(r"\1", word.translate(_VOWEL_TABLE))
+    return word[:-1] if len(word) > 3 and word[-1] == "h" else word
+
+
+def _run(found: re.Match[str]) -> str:
+    """A run of vowels as one: ``ai``, ``ei``, ``ay`` as i; ``ou``, ``au`` as u; ``ia`` keeps its last."""
+    run = found[0]
+    if run[-1] in "iy" or run in ("ee", "ie", "ea", "ae"):
+        return "i"
+    return "u" if run[-1] in "ou" else ("ia" if run[0] in "iye" else "a")
+
+
+@lru_cache(maxsize=1 << 15)
+def bones(word: str) -> str:
+    """The consonant classes of a Latin word's sound; a first vowel counts for nothing.
+
+    >>> bones(sound("mohammed")), bones(sound("mehmet"))
+    ('mhmt', 'mhmt')
+    """
+    short = _pressed(word.translate(_BONES))
+    return short[:-1] if len(short) > 1 and short[-1] == "h" else short
+
+
+def _pressed(consonants: str) -> str:
+    """Doubles as one; ``tch`` and ``ts`` as the sound they make."""
+    return _DOUBLE.sub(r"\1", consonants.replace("tx", "x").replace("ts", "s"))
+
+
+def shape(word: str) -> str:
+    """What a bad scan would make equal."""
+    for seen, meant in _SHAPES:
+        word = word.replace(seen, meant)
+    return word.translate(_SHAPE_TABLE)
+
+
+_SEMITIC_BONES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("اعويء", ("",)),
+    "پ": ("b",), "ب": ("b",), "ت": ("t",), "ث": ("t", "s"), "ج": ("k",), "چ": ("x",), "ح": ("h",), "خ": ("h",), "د": ("t",), "ذ": ("t",
+    "s"),
+    "ر": ("r",), "ز": ("s",), "ژ": ("k",), "س": ("s",), "ش": ("x",), "ص": ("s",), "ض": ("t", "s"), "ط": ("t",), "ظ": ("s", "t"),
+    "غ": ("k",),
+    "ف": ("f",), "ق": ("k",), "ك": ("k",), "گ": ("k",), "ل": ("l",), "م": ("m",), "ن": ("n",), "ه": ("h", ""), "ڤ": ("f", ""),
+    **dict.fromkeys("אעי", ("",)), "ו": ("", "f"),
+    "ב": ("b", "f"), "ג": ("k",), "ד": ("t",), "ה": ("h", ""), "ז": ("s",),
+    "ח": ("h", "x"), "ט": ("t",), "כ": ("k", "h"), "ל": ("l",), "מ": ("m",),
+    "נ": ("n",), "ס": ("s",), "פ": ("f", "b"), "צ": ("s",), "ק": ("k",), "ר": ("r",), "ש": ("x", "s"), "ת": ("t",),
+}  # fmt: skip
+_VOWEL = "[aiu]?"
+_WRITTEN_VOWELS = "اويאוי"
+_PARTS = re.compile(r"[اويع]*[اوي][اويع]*[اوي]|[אויע]*[אוי][אויע]*[אוי]|ت[شسزص]|([^اوياويع])\1|.")
+_BRIEF = 2
+_SEMITIC_SOUNDS: dict[str, str] = {
+    "ا": "[aiu]", "ع": "[aiu]?", "و": "[wvuf]", "ي": "[iyja]", "ء": "", "پ": "[pb]", "ب": "[bp]", "ت": "[td]", "ث": "[ts]", "ج": "[jgk]",
+    "چ": "x", "ح": "h", "خ": "[hk]", "د": "[dt]", "ذ": "[dzs]", "ر": "r", "ز": "[zs]", "ژ": "[jz]", "س": "[sz]", "ش": "[xs]", "ص": "[sz]",
+    "ض": "[dz]", "ط": "[td]", "ظ": "[zd]", "غ": "[gk]", "ف": "[fv]", "ق": "[kg]", "ك": "[kg]", "گ": "g", "ل": "l", "م": "m", "ن": "n",
+    "ه": "h?", "ڤ": "[vf]",
+    "א": "[aiu]?", "ע": "[aiu]?", "ו": "[wvu]", "י": "[iyja]", "ב": "[bv]", "ג": "[gj]", "ד": "d", "ה": "h?", "ז": "[zj]", "ח": "[hx]",
+    "ט": "t",
+    "כ": "[khx]", "ל": "l", "מ": "m", "נ": "n", "ס": "s", "פ": "[pf]", "צ": "[zsx]", "ק": "k", "ר": "r", "ש": "[xs]", "ת": "t",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def semitic_bones(word: str) -> tuple[str, ...]:
+    """The keys that an Arabic or Hebrew word may share with Latin spellings of it, at most two dozen.
+
+    >>> semitic_bones("محمد")
+    ('mhmt',)
+    """
+    choices = (_SEMITIC_BONES.get(letter, ("",)) for letter in word)
+    found = dict.fromkeys(_pressed("".join(letters)) for letters in islice(product(*choices), 64))
+    ends = dict.fromkeys(key[:-1] if len(key) > 1 and key[-1] == "h" else key for key in found)
+    return tuple(islice(ends, 24))
+
+
+@lru_cache(maxsize=1 << 14)
+def semitic_pattern(word: str) -> re.Pattern[str]:
+    """What the sound of a Latin spelling of an Arabic or Hebrew word looks like: written letters, with short vowels anywhere."""
+    found = [_sounds(part[0]) for part in _PARTS.finditer(word)]
+    last = f"(?:{found.pop()})?" if len(found) > _BRIEF and word[-1] in "حخהח" else ""
+    return re.compile(f"{_VOWEL}{_VOWEL.join(found)}{_VOWEL}{last}[ht]?")
+
+
+def _sounds(part: str) -> str:
+    if len(part) > 1 and part[0] == part[-1] and part[0] not in _WRITTEN_VOWELS:  # one sound, or two with a vowel between
+        return f"{_SEMITIC_SOUNDS[part[0]]}(?:{_VOWEL}{_SEMITIC_SOUNDS[part[0]]})?"
+    if len(part) > 1:
+        return "[aiuywvj]{1,3}" if part[-1] in _WRITTEN_VOWELS else "[td]?" + _SEMITIC_SOUNDS[part[-1]]
+    return _SEMITIC_SOUNDS.get(part, "")
+
+
+__all__ = ["bones", "fold", "is_semitic", "latin", "semitic_bones", "semitic_pattern", "shape", "sound"]

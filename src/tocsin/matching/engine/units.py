@@ -1,0 +1,233 @@
+"""The parts that names are compared by: words without particles, compounds joined.
+
+``Abd al-Rahman``, ``Abdul Rahman`` and ``Abdurrahman`` are one part, as are ``Shams ud-Din`` and ``Shamseddine``, ``Abu Bakr`` and
+``Abubakr``. A text keeps the single words beside the joined ones, because it may mean either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tocsin.matching.engine.sound import latin
+from tocsin.matching.tokens import Token
+
+_PARTICLE_WORDS = (
+    "al el ul ud ed ur as ash ad at an az ar il bin ben ibn ibni bint binti bn ibnu ould wold walad van von der den"
+    " de del della di da dos das do du des la le les los las lo of the and und et y e i for fur ter ten te zu zur"
+    " zum of a aka fka bey in on to by from with ال بن ابن بنت ولد آل و في من אל בן"
+)
+PARTICLES = frozenset(_PARTICLE_WORDS.split())
+"""Words that stand between the parts of a name and tell no two names apart."""
+
+_AND_WORDS = "and und et y e i en ve ja og och oraz si dan or oder ou o und и או ו و with mit avec con met"
+ANDS = frozenset(_AND_WORDS.split())
+_TITLE_WORDS = (
+    "mr mrs ms miss dr prof professor sir sheikh shaykh sheik cheikh sheekh shaikh haji hajj hajji mullah mulla"
+    " maulavi mawlawi maulvi molvi moulavi general gen colonel col major maj captain capt lieutenant lt commander"
+    " brigadier sergeant sgt admiral minister president senator imam ayatollah engineer eng ustad ustadh mufti"
+    " comandante don dona herr frau monsieur mme madame senor senora dhr mevr mevrouw meneer jr junior sr senior ii"
+    " iii الشيخ شيخ الحاج حاج ملا مولوي قاري"
+)
+TITLES = frozenset(_TITLE_WORDS.split())
+_LEGAL_WORDS = (
+    "ltd limited llc inc incorporated co company corp corporation plc gmbh ag sa sas srl sarl bv nv spa oy ab as kg"
+    " pte pty jsc ojsc cjsc pjsc ooo oao zao pao fze fzco fzc dmcc cv sl ltda cia eirl est establishment group"
+    " holding holdings the trading company general"
+)
+LEGAL = frozenset(_LEGAL_WORDS.split())
+
+_ABD = re.compile(r"abd(?:[aeou]{1,2}(?:l|(?P<same>[rsnzdt])(?=(?P=same)))?)(?P<rest>.{2,})")
+_ABD_WORDS = frozenset(
+    ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abdu", "abdou", "abdil", "abed", "عبد", "عبدال", "עבד"]
+)
+_ABU_WORDS = frozenset(["abu", "abou", "abo", "ebu", "ابو", "ابي", "umm", "um", "oum", "ام", "אבו"])
+_DIN = re.compile(r"(?P<stem>.{3,}?)(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)")
+_DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
+_HEADS = _ABD_WORDS | _ABU_WORDS
+_ALLAH_WORDS = frozenset(["allah", "ullah", "ollah", "alla", "ulla", "lah", "الله", "لله"])
+SUFFIXES = frozenset(["khel", "kheil", "zada", "zadeh", "zai", "zay", "pour", "pur", "خيل", "زاده", "زي", "زى", "پور", "مل", "وال", "يار"])
+"""Endings of family names that are written apart or on: ``Akhund Zada``, ``Akhundzada``."""
+_TAILS = _ALLAH_WORDS | _DIN_WORDS | SUFFIXES
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _one_off(word: str) -> Iterator[str]:
+    """Every word one typing error away."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        yield from (head + letter + tail[1:] for letter in _LETTERS)
+        yield from (head + letter + tail for letter in _LETTERS)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+
+
+_ABD_MISSPELT = frozenset(_one_off("abdul")) - _ABD_WORDS - {"abul"}
+_MOST_LETTERS = 5
+_MOST_CUTS = 1 << 15
+_HUMPS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])|\d+")
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ARABIC_ARTICLE = re.compile(r"ال(?=.{2,})(?!له$)")
+
+
+class Unit(NamedTuple):
+    """A part of a text: the words from ``first`` to ``last``, where they stand, the part they make, whether in small letters."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    word: str
+    small: bool = False
+
+
+@lru_cache(maxsize=1 << 15)
+def part(word: str) -> str:
+    """A folded word as it is compared: in Latin letters, without the article, compounds of one word in their one form.
+
+    >>> part("abdurrahman"), part("abdulrahman"), part("shamseddine"), part("shamsuddin")
+    ('abdurahman', 'abdurahman', 'shamsdin', 'shamsdin')
+    """
+    if found := _ARABIC_ARTICLE.match(word):
+        return word[found.end() :]
+    if word.startswith("عبدال") and len(word) > len("عبدال") + 1:
+        return "عبدله" if word == "عبدالله" else "عبد" + word[5:]
+    if word.endswith("الدين") and len(word) > len("الدين") + 1:
+        return word[: -len("الدين")] + "دين"
+    word = latin(word)
+    if found := _ABD.fullmatch(word):
+        return "abdu" + found["rest"]
+    if found := _DIN.fullmatch(word):
+        return found["stem"] + "din"
+    return word
+
+
+def parts_of_name(words: Sequence[str]) -> list[str]:
+    """The parts of a known name: particles left out, compounds joined. Never empty for a name that has a word."""
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        joined, used = _joined(words, at)
+        if joined or words[at] not in PARTICLES:
+            kept.append(joined or part(words[at]))
+        at += max(used, 1)
+    return [word for word in kept if word] or [part(word) for word in words if part(word)]
+
+
+class TextParts:
+    """Cuts texts into parts, knowing which parts to look for where words were run together or written apart."""
+
+    def __init__(self, known: Mapping[str, int]) -> None:
+        self._known = known
+        self._cuts: dict[str, int] = {}
+
+    def forget(self) -> None:
+        """Drops what was remembered: the known parts have changed."""
+        self._cuts.clear()
+
+    def of(self, tokens: Sequence[Token]) -> list[Unit]:
+        """The parts of a text in order: each word that is no particle, and each compound that begins there."""
+        held = [token.word for token in tokens]
+        words = [*held, ""]
+        units: list[Unit] = []
+        for at, token in enumerate(tokens):
+            word, after = words[at], words[at + 1]
+            if word in _HEADS or word in _ABD_MISSPELT or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1):
+                joined, used = _joined(held, at)
+                if joined:
+                    units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
+            if word in PARTICLES or (len(word) == 1 and word.isascii()):
+                continue
+            units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
+            if word + after in self._known and after and after not in PARTICLES:
+                units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
+            if len(word) > 6 and units[-1].word not in self._known:
+                units += self._run_together(token, at)
+            if not word.isascii() and len(word) > 2 and _CJK.match(word):
+                units += self._inside(token, at)
+        return units
+
+    def _run_together(self, token: Token, at: int) -> list[Unit]:
+        """The words of ``FirstMiddleLast`` by its capitals, or two known words written as one."""
+        if len(token.raw) != token.end - token.start or len(token.raw) != len(token.word):
+            return []
+        humps = list(_HUMPS.finditer(token.raw)) if not token.raw[1:].islower() and not token.raw.isupper() else []
+        if len(humps) > 1:
+            return [Unit(at, at, token.start + hump.start(), token.start + hump.end(), part(hump[0].lower())) for hump in humps]
+        cut = self._cut(token.word)
+        if not cut:
+            return []
+        middle = token.start + cut
+        return [Unit(at, at, token.start, middle, part(token.word[:cut])), Unit(at, at, middle, token.end, part(token.word[cut:]))]
+
+    def _cut(self, word: str) -> int:
+        """Where a word falls into two known ones of at least three letters each, nearest to its middle; 0 where it does not."""
+        found = self._cuts.get(word)
+        if found is None:
+            if len(self._cuts) > _MOST_CUTS:
+                self._cuts.clear()
+            places = sorted(range(3, len(word) - 2), key=lambda at: abs(2 * at - len(word)))
+            found = self._cuts[word] = next((cut for cut in places if word[:cut] in self._known and word[cut:] in self._known), 0)
+        return found
+
+    def _inside(self, token: Token, at: int) -> list[Unit]:
+        """Known parts inside a run without spaces; offsets hold where folding kept the length."""
+        word = token.word
+        if len(word) != token.end - token.start:
+            return []
+        spans = ((first, last) for first in range(len(word)) for last in range(first + 2, min(first + 9, len(word) + 1)))
+        return [
+            Unit(at, at, token.start + first, token.start + last, part(word[first:last]))
+            for first, last in spans
+            if last - first < len(word) and part(word[first:last]) in self._known
+        ]
+
+
+def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
+    """The compound that begins at a word, and how many words it takes; nothing when none does."""
+    word = words[at]
+    after = at + 1
+    if after >= len(words):
+        return "", 1
+    if len(word) == 1 and len(words[after]) == 1:
+        return _letters(words, at)
+    if word in _ABD_WORDS or word in _ABU_WORDS:
+        return _with_next(words, at)
+    if word in _ABD_MISSPELT and words[after] not in PARTICLES:
+        return f"abd{part(words[after])}", 2  # one letter short of the compound, so that it is judged as an error
+    if words[after] in _ALLAH_WORDS and word not in PARTICLES:
+        return part(word) + ("له" if not word.isascii() else "ullah"), 2
+    if word in PARTICLES:
+        return "", 1
+    if words[after] in SUFFIXES:
+        return part(word) + words[after], 2
+    last = after + 1 if words[after] in PARTICLES else after
+    if last < len(words) and words[last] in _DIN_WORDS:
+        return part(word) + ("دين" if not word.isascii() else "din"), last - at + 1
+    return "", 1
+
+
+def _letters(words: Sequence[str], at: int) -> tuple[str, int]:
+    """``T.M.G.`` as one word."""
+    last = at
+    while last + 1 < len(words) and len(words[last + 1]) == 1 and last - at < _MOST_LETTERS:
+        last += 1
+    letters = "".join(words[at : last + 1])
+    return (letters, last - at + 1) if letters.isascii() and letters.isalpha() else ("", 1)
+
+
+def _with_next(words: Sequence[str], at: int) -> tuple[str, int]:
+    """``Abd`` or ``Abu`` with the name after it, an article between them left out."""
+    last = at + 1
+    if words[last] in PARTICLES and last + 1 < len(words):
+        last += 1
+    if words[last] in PARTICLES:
+        return "", 1
+    arabic = not words[at].isascii()
+    head = words[at] if arabic else ("abdu" if words[at] in _ABD_WORDS else words[at][:2] + "u" * (words[at][0] == "a"))
+    if words[at] in _ABD_WORDS and words[last] in _ALLAH_WORDS:
+        return ("عبدله" if arabic else "abdulah"), last - at + 1
+    return head + part(words[last]), last - at + 1

@@ -1,0 +1,209 @@
+"""The words of known names, found again in other spellings, by sorted arrays of hashed keys: compact, loaded at once, added to in place."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
+from zlib import crc32
+
+from rapidfuzz.distance import OSA
+
+from tocsin.matching.engine.rarity import bits
+from tocsin.matching.engine.sound import bones, is_semitic, semitic_bones, semitic_pattern, shape, sound, sound_apart
+
+_ID_BITS = 28
+_ID = (1 << _ID_BITS) - 1
+_MOST_FRESH = 20_000
+_MOST_NEAR = 400
+_MOST_REMEMBERED = 1 << 14
+_SHORTEST = 3
+_SHORTEST_TYPO = 4
+
+Near = dict[int, tuple[float, str]]
+"""Known words that a word may stand for, by id: likeness in 0..1, and why; likest first."""
+
+
+_ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY = "one letter", "two letters", "the same consonants", "nearly the same sound"
+OTHER_WORDS = frozenset([_ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY])
+"""Changes that may as well make another name: a respelling does not."""
+
+
+class Keys:
+    """A multimap from hashed text keys to ids: one sorted array, and what came since it was sorted."""
+
+    def __init__(self) -> None:
+        self.sorted = array("Q")
+        self._fresh: dict[int, list[int]] = {}
+        self._new = array("Q")
+
+    def add(self, key: str, id_: int) -> None:
+        """One more id under a key."""
+        self._new.append(crc32(key.encode()) << _ID_BITS | id_)
+
+    def settle(self, at_least: int = _MOST_FRESH) -> None:
+        """Makes what is new ready to be found: sorted in where it is much, in a small table where it is little."""
+        loose = sum(map(len, self._fresh.values()))
+        if len(self._new) + loose > at_least:
+            held = [hashed << _ID_BITS | id_ for hashed, ids in self._fresh.items() for id_ in ids]
+            self.sorted = array("Q", sorted(chain(self.sorted, self._new, held)))
+            self._fresh = {}
+        else:
+            for packed in self._new:
+                self._fresh.setdefault(packed >> _ID_BITS, []).append(packed & _ID)
+        self._new = array("Q")
+
+    def get(self, key: str) -> Iterator[int]:
+        """Every id under a key, and rarely one of another key with the same hash."""
+        hashed = crc32(key.encode())
+        at = bisect_left(self.sorted, hashed << _ID_BITS)
+        end = (hashed + 1) << _ID_BITS
+        while at < len(self.sorted) and self.sorted[at] < end:
+            yield self.sorted[at] & _ID
+            at += 1
+        yield from self._fresh.get(hashed, ())
+
+
+class Vocabulary:
+    """Every distinct part of the known names, with its bits and its keys."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.ids: dict[str, int] = {}
+        self.bits = array("f")
+        self.keys = Keys()
+        self._near: dict[tuple[str, bool], Near] = {}
+
+    def add(self, word: str) -> int:
+        """The id of a word, new or known."""
+        known = self.ids.get(word)
+        if known is not None:
+            return known
+        id_ = self.ids[word] = len(self.words)
+        self.words.append(word)
+        self.bits.append(bits(word))
+        for key in set(_listed_keys(word)):
+            self.keys.add(key, id_)
+        self._near.clear()
+        return id_
+
+    def near(self, word: str, exact: bool) -> Near:
+        """The known words that ``word`` may stand for, likest first; only itself when ``exact``."""
+        found = self._near.get((word, exact))
+        if found is None:
+            if len(self._near) > _MOST_REMEMBERED:
+                self._near.clear()
+            found = self._near[(word, exact)] = self._likest(word, exact)
+        return found
+
+    def _likest(self, word: str, exact: bool) -> Near:
+        own = self.ids.get(word)
+        found: Near = {} if own is None else {own: (1.0, "")}
+        if exact or len(word) < _SHORTEST:
+            return found
+        fit = partial(_semitic_likeness, word) if is_semitic(word) else _Asked(word).likeness
+        ids = {id_ for key in _asked_keys(word) for id_ in self.keys.get(key)} - {own}
+        scored = sorted(((fit(self.words[id_]), id_) for id_ in ids), reverse=True)
+        found.update((id_, near) for near, id_ in scored[:_MOST_NEAR] if near[0] > 0)
+        return found
+
+
+def _deletions(word: str) -> Iterator[str]:
+    yield word
+    yield from (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def _listed_keys(word: str) -> Iterator[str]:
+    if is_semitic(word):
+        yield from (f"b{key}" for key in semitic_bones(word))
+        yield from (f"d{key}" for key in _deletions(word)) if len(word) >= _SHORTEST_TYPO else ()
+        return
+    heard = sound(word)
+    skeleton = bones(heard)
+    yield f"s{heard}"
+    yield f"b{skeleton}"
+    if (apart := sound_apart(word)) != heard:
+        yield f"b{bones(apart)}"
+    if len(heard) > _SHORTEST_TYPO:
+        yield from (f"t{key}" for key in _deletions(heard))
+    if len(word) >= _SHORTEST_TYPO:
+        yield f"x{shape(word)}"
+        yield from (f"d{key}" for key in _deletions(word))
+    elif len(word) == _SHORTEST:
+        yield f"d{word}"
+    if len(skeleton) >= _SHORTEST_TYPO:
+        yield from (f"c{key}" for key in _deletions(skeleton))
+
+
+def _asked_keys(word: str) -> Iterable[str]:
+    if is_semitic(word):
+        return [*_listed_keys(word), *(f"c{key}" for key in semitic_bones(word) if len(key) >= _SHORTEST_TYPO)]
+    return [key for key in _listed_keys(word) if key[0] != "b" or len(key) > 3]
+
+
+class _Asked:
+    """A Latin word that is looked up, with what it is compared by."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.heard = sound(word)
+        self.skeleton = bones(self.heard)
+        self.shape = shape(word)
+
+    def likeness(self, listed: str) -> tuple[float, str]:
+        """How likely a writer of this word meant ``listed``, and the change in words."""
+        if is_semitic(listed):
+            return _semitic_likeness(listed, self.word)
+        longest = max(len(self.word), len(listed))
+        meant = sound(listed)
+        if self.heard == meant:
+            return (0.95 if longest > 3 else 0.85), "a respelling"
+        steps = OSA.distance(self.word, listed, score_cutoff=2)
+        if steps == 1:
+            return _one_letter(self.word, listed, longest)
+        apart = OSA.distance(self.heard, meant, score_cutoff=2)
+        if longest >= _SHORTEST_TYPO and abs(len(self.word) - len(listed)) <= 2 and self.shape == shape(listed):
+            return 0.9, "as a scan confuses letters"
+        same_bones = self.heard[:1] == meant[:1] and self.skeleton == bones(meant)
+        if same_bones and apart == 1:
+            return (0.93 if longest >= 5 else 0.85), "a respelling"
+        return _further(longest, (steps, apart), same_bones)
+
+
+def _one_letter(word: str, listed: str, longest: int) -> tuple[float, str]:
+    if longest < _SHORTEST_TYPO:
+        return 0.0, ""
+    by_length = {4: 0.8, 5: 0.87, 6: 0.9}.get(longest, 0.92)
+    return by_length - (0.04 if word[0] != listed[0] else 0.0), _ONE_LETTER
+
+
+def _further(longest: int, distances: tuple[int, int], same_bones: bool) -> tuple[float, str]:
+    steps, apart = distances
+    if same_bones and longest >= 5:
+        return (0.84 if apart <= 2 else 0.78), _SAME_BONES
+    if apart == 1 and longest >= 6:
+        return 0.82, _NEARLY
+    if steps == 2 and longest >= 7:
+        return (0.84 if longest >= 9 else 0.78), _TWO_LETTERS
+    if apart == 2 and longest >= 10:
+        return 0.76, _NEARLY
+    return 0.0, ""
+
+
+def _semitic_likeness(word: str, listed: str) -> tuple[float, str]:
+    """How well an Arabic or Hebrew word fits a known one in its own or in Latin letters."""
+    if is_semitic(listed):
+        steps = OSA.distance(word, listed, score_cutoff=1)
+        return (0.87 if len(word) >= 5 else 0.8, "one letter") if steps == 1 and len(word) >= _SHORTEST_TYPO else (0.0, "")
+    heard, apart = sound(listed), sound_apart(listed)
+    pattern = semitic_pattern(word)
+    if pattern.fullmatch(heard) or (apart != heard and pattern.fullmatch(apart)):
+        return 0.93, "written out in Latin letters"
+    keys, skeleton = semitic_bones(word), bones(heard)
+    if len(skeleton) > 2 and (skeleton in keys or (apart != heard and bones(apart) in keys)):
+        return 0.84, "the same consonants in Latin letters"
+    if len(skeleton) >= _SHORTEST_TYPO and min(OSA.distance(skeleton, key) for key in keys) == 1:
+        return 0.74, "nearly the same consonants in Latin letters"
+    return 0.0, ""

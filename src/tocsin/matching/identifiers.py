@@ -1,0 +1,139 @@
+"""What names exactly: handles, hashtags, links, e-mail addresses, phone numbers. Each has one canonical key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+from tocsin.matching.engine.fold import fold
+
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_cid|mc_eid|igshid|igsh|si|ref|ref_src|ref_url|s|t|feature|source|share_id|spm|yclid|"
+    r"_ga|_gl|cmpid|ocid|smid|mibextid|rdid|__tn__|__cft__.*|xtor|_hsenc|_hsmi|vero_id|twclid|ttclid|li_fat_id|trk|app",
+    re.IGNORECASE,
+)
+_KEEPS_SHORT = {"youtube.com": {"t"}}
+_PLATFORM_HOSTS = (
+    "t.me telegram.me x.com twitter.com instagram.com facebook.com fb.com tiktok.com youtube.com vk.com threads.net truthsocial.com gab.com"
+    " mastodon.social bsky.app/profile ok.ru reddit.com/user reddit.com/u twitch.tv rumble.com/c odysee.com gettr.com/user parler.com"
+)
+_PLATFORMS = tuple(_PLATFORM_HOSTS.split())
+_SITE_PAGES = "home share intent search hashtag login p reel reels watch i explore joinchat s c addlist groups pages events status"
+_NOT_HANDLES = frozenset(_SITE_PAGES.split())
+_BARE_LINK = r"(?<![\w@./-])(?:t\.me|telegram\.me|bit\.ly|youtu\.be|x\.com|vk\.com|tinyurl\.com)/[^\s<>\"'“”«»]{1,500}"
+_MARK = re.compile(
+    rf"(?P<link>(?:https?://|hxxps?://|www\.)[^\s<>\"'“”«»]{{3,2000}}|{_BARE_LINK})"
+    r"|(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})"
+    r"|(?P<handle>(?<![\w@/.])@[\w][\w.]{0,63}(?:@[\w-]+(?:\.[\w-]+)+)?)"
+    r"|(?P<hashtag>(?<![\w&/#])[#＃]\w{1,139})"
+    r"|(?P<phone>(?<![\w.+/-])(?:\+|00|\(?0)[\d(][\d\s()./-]{5,22}\d(?![\w/]))",
+)
+_BARE_HANDLE = re.compile(r"(?<![\w@#/.])(?=\w*[\d_]|\w{9})[^\W\d_]\w{4,63}(?![\w@])")
+_TRAILING = ".,;:!?)]}'\"…’”"
+_FANGS = re.compile(r"\[(\.|dot)\]|\((\.|dot)\)", re.IGNORECASE)
+_HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@\s]*@)?([^/:?#\s]+)(?::(\d+))?([^?#\s]*)(?:\?([^#\s]*))?", re.IGNORECASE)
+
+
+class Mark(NamedTuple):
+    """One exact name in a text, with every key it goes by (a link to a profile is a handle, too)."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+def marks(text: str) -> Iterator[Mark]:
+    """Every handle, hashtag, link, e-mail address and phone number of a text, in order, none inside another."""
+    if "@" in text or "#" in text or "＃" in text or "/" in text or "www." in text or _digits(text):
+        for found in _MARK.finditer(text):
+            kind = found.lastgroup or ""
+            raw = found[0].rstrip(_TRAILING) if kind != "phone" else found[0]
+            if keys := tuple(_KEYS[kind](raw)):
+                yield Mark(found.start(), found.start() + len(raw), keys)
+
+
+def bare_handles(text: str) -> Iterator[Mark]:
+    """Words that could be a handle written without its sign: with a digit or an underscore, or long."""
+    for found in _BARE_HANDLE.finditer(text):
+        yield Mark(found.start(), found.end(), tuple(_handle_keys(found[0])))
+
+
+def _digits(text: str) -> bool:
+    return "0" in text or "+" in text
+
+
+def canonical_link(link: str) -> str:
+    """A link with its host in lower case, without scheme, ``www.``, port 80 or 443, tracking parameters, fragment or last slash.
+
+    Shorteners are kept as they are: nothing is fetched.
+
+    >>> canonical_link("HTTPS://www.Example.org:443/a/?utm_source=x&b=2#top")
+    'example.org/a?b=2'
+    """
+    found = _HOST.match(_FANGS.sub(".", link))
+    if not found:
+        return ""
+    host, port, path, query = found[1].lower().rstrip("."), found[2], found[3].rstrip("/"), found[4]
+    host = re.sub(r"^(?:www|m|mobile)\.(?=[^.]+\.)", "", host)
+    kept = [(key, value) for key, value in parse_qsl(query or "", keep_blank_values=True) if _stays(host, key)]
+    port = f":{port}" if port not in (None, "80", "443") else ""
+    return f"{host}{port}{path}{'?' + urlencode(sorted(kept)) if kept else ''}"
+
+
+def _stays(host: str, key: str) -> bool:
+    return key in _KEEPS_SHORT.get(host, ()) or not _TRACKING.fullmatch(key)
+
+
+def _link_keys(link: str) -> Iterator[str]:
+    canonical = canonical_link(link)
+    if "." not in canonical:
+        return
+    yield f"link:{canonical}"
+    for platform in _PLATFORMS:
+        if canonical.startswith(f"{platform}/"):
+            first = canonical[len(platform) + 1 :].split("/")[0].split("?")[0]
+            if first and first.lower() not in _NOT_HANDLES:
+                yield from _handle_keys(first)
+
+
+def _handle_keys(handle: str) -> Iterator[str]:
+    yield f"handle:{handle.lstrip('@').rstrip('.').casefold()}"
+
+
+def _hashtag_keys(tag: str) -> Iterator[str]:
+    yield f"hashtag:{fold(tag.lstrip('#＃'))}"
+
+
+def _email_keys(address: str) -> Iterator[str]:
+    yield f"email:{address.casefold()}"
+
+
+def _phone_keys(number: str) -> Iterator[str]:
+    """The last nine digits: the country's prefix is written in many ways, or not at all."""
+    digits = re.sub(r"\D", "", number.replace("(0)", ""))
+    if 7 <= len(digits) <= 17:
+        yield f"phone:{digits[-9:]}"
+
+
+_KEYS = {"link": _link_keys, "email": _email_keys, "handle": _handle_keys, "hashtag": _hashtag_keys, "phone": _phone_keys}
+_FORMS = (
+    (re.compile(r"(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE), _link_keys),
+    (re.compile(r"^[\w.+-]+@[\w-]+\.[\w.-]+$"), _email_keys),
+    (re.compile(r"^\+?[\d\s()./-]{7,}$"), _phone_keys),
+)
+
+
+def keys_of(text: str, kind: str) -> tuple[str, ...]:
+    """The keys of a known account, channel, hashtag or link; none for what is a name in words."""
+    text = text.strip()
+    if kind == "hashtag":
+        return tuple(_hashtag_keys(text))
+    if kind == "link":
+        return tuple(_link_keys(text))
+    for form, keys in _FORMS if kind in ("account", "channel") else ():
+        if form.search(text):
+            return tuple(keys(text))
+    is_handle = kind in ("account", "channel") and not any(map(str.isspace, text))
+    return tuple(_handle_keys(text)) if is_handle else ()

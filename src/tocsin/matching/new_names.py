@@ -1,0 +1,329 @@
+"""People and bodies that no list knows, found by rule: what reads as a name is proposed, with its sentence and the reason.
+
+Nothing found here is a subject until a person makes it one. No model is needed; one may add to what is found, never take away.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice
+
+from tocsin.matching.engine.rarity import everyday, person_bits
+from tocsin.matching.engine.units import PARTICLES
+from tocsin.matching.sentences import sentence_at
+from tocsin.matching.tokens import Token, tokens
+
+MOST = 2000
+"""Names proposed of one text."""
+
+_LONGEST = 5
+_MOST_NAMESAKES = 20
+_APOSTROPHE = re.compile("['’ʼ]")
+_KNOWN = 13
+_WELL_KNOWN = 10
+_KUNYA = frozenset(["abu", "abou", "umm", "um", "ibn", "bin", "abd", "abdul", "abdel"])
+_ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "az", "an", "at", "ad"])
+_ACRONYM = 4
+_BOTH = 2
+_CALLED_AFTER = frozenset(
+    ["operation", "exercise", "project", "initiative", "programme", "program", "conference", "task", "school", "college"]
+)
+_JOINING = PARTICLES | frozenset(["abu", "abou", "umm", "abd", "mc", "st"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name that reads as one: where, of what kind (``person`` or ``group``), and why.
+
+    ``name`` is the fullest form the text has for it, so that ``Mr Veldrak`` and ``Veldrak`` meet under ``Anso Veldrak``.
+    """
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    sentence: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One new name with every place that has it."""
+
+    name: str
+    kind: str
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words from ``first`` to ``last`` that read as one name."""
+
+    first: int
+    last: int
+    kind: str
+    reason: str
+
+
+def find_names(text: str) -> tuple[Found, ...]:
+    """The names of people and bodies in a text, in order; later mentions by surname alone are joined to the full name."""
+    words = tokens(text)
+    runs = list(_runs(text, words))[:MOST]
+    every = [*runs, *islice(_surnames(words, runs), MOST)]
+    return tuple(_joined([_found(text, words, run) for run in every]))
+
+
+def proposals(text: str) -> tuple[Proposal, ...]:
+    """The same by name, the most often mentioned first."""
+    grouped: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    for found in find_names(text):
+        grouped[(found.name, found.kind)].append(found)
+    ordered = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[1][0].start))
+    return tuple(Proposal(name, kind, tuple(found)) for (name, kind), found in ordered)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    data = tomllib.loads(files("tocsin.matching").joinpath("data/new_names.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(line.split()) for key, line in data.items()}
+
+
+def _runs(text: str, words: Sequence[Token]) -> Iterator[_Run]:
+    """Runs of capitals that read as a name, in order, none over another."""
+    at = 0
+    shouting = _shouts(words)
+    while at < len(words):
+        last = _run_end(text, words, at)
+        run = None if last < at or shouting else _read(text, words, at, last)
+        if run:
+            yield run
+        at = max(last, at) + 1
+
+
+def _shouts(words: Sequence[Token]) -> bool:
+    """A text all in capitals tells no names from words."""
+    return sum(word.raw.isupper() for word in words[:300]) > 0.7 * max(1, len(words[:300]))
+
+
+def _run_end(text: str, words: Sequence[Token], at: int) -> int:
+    """The last word of the run of capitals that begins here; before ``at`` where none does."""
+    if not _capital(words[at]) or words[at].word in _words()["never"] or _contracted(words[at]):
+        return at - 1
+    last = at
+    while last + 1 < len(words) and last - at < 2 * _LONGEST:
+        step = _step(text, words, last)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _step(text: str, words: Sequence[Token], last: int) -> int:
+    """How many words further the run goes: one capital, or particles and the capital after them; 0 at its end."""
+    for step in (1, 2, 3):
+        if last + step >= len(words) or not _close(text, words, last + step):
+            return 0
+        word = words[last + step]
+        if _capital(word):
+            return step if word.word not in _words()["never"] else 0
+        if word.word not in _JOINING or word.word in ("of", "the", "and", "y", "e", "i", "for", "in", "at", "as", "to", "a", "an"):
+            return 0
+    return 0
+
+
+def _close(text: str, words: Sequence[Token], at: int) -> bool:
+    """Only a space, a hyphen or the dot of an initial or a title between this word and the one before."""
+    between = text[words[at - 1].end : words[at].start]
+    if between.strip(" \u00a0-‐–'’") == "":
+        return "\n" not in between
+    return between.strip() == "." and (len(words[at - 1].raw) == 1 or words[at - 1].word in _words()["titles"])
+
+
+def _contracted(token: Token) -> bool:
+    """``We've``, ``I'll``: a pronoun with an ending."""
+    return _APOSTROPHE.split(token.raw)[0].lower() in _words()["never"] and bool(_APOSTROPHE.search(token.raw))
+
+
+def _capital(token: Token) -> bool:
+    return token.raw[0].isupper()
+
+
+def _read(text: str, words: Sequence[Token], first: int, last: int) -> _Run | None:
+    """What a run of capitals is: a body, a person, or nothing that can be told."""
+    table = _words()
+    held = [words[at].word for at in range(first, last + 1)]
+    if len(held) > 1 and any(word in table["bodies"] for word in held):
+        person = _titled_tail(words, first, last) or _tail_of_names(text, words, first, last)
+        return person or _Run(first, last, "group", "named as a body")
+    begin = _after_titles(words, first, last)
+    while begin < last and _opens(text, words, begin) and held[begin - first] in everyday() and not _is_name(held[begin - first]):
+        begin += 1
+    end = last
+    while end >= begin and (held[end - first] in table["never"] or held[end - first] in table["calendar"]):
+        end -= 1
+    if begin > end:
+        return None
+    reason = _person(text, words, (begin, end), titled=begin > first or _related(words, begin))
+    return _Run(begin, end, "person", reason) if reason else None
+
+
+def _titled_tail(words: Sequence[Token], first: int, last: int) -> _Run | None:
+    """``Defense Secretary Ash Carter``, ``U.S. Central Command Gen. Joseph Votel``: the person after the last title."""
+    table = _words()
+    titles = [at for at in range(first, last) if words[at].word in table["titles"]]
+    if not titles:
+        return None
+    begin = titles[-1] + 1
+    tail = [words[at].word for at in range(begin, last + 1)]
+    fine = tail and not any(word in table["bodies"] or word in table["places"] or word in table["countries"] for word in tail)
+    return _Run(begin, last, "person", "after a title") if fine else None
+
+
+def _tail_of_names(text: str, words: Sequence[Token], first: int, last: int) -> _Run | None:
+    """``NATO Anso Veldrak``: the person after the last word of a body, by first name and surname."""
+    begin = 1 + max(at for at in range(first, last + 1) if words[at].word in _words()["bodies"])
+    fine = words[begin - 1].word not in _CALLED_AFTER and last > begin and _is_name(words[begin].word)
+    reason = _person(text, words, (begin, last), titled=False) if fine else ""
+    return _Run(begin, last, "person", reason) if reason else None
+
+
+def _after_titles(words: Sequence[Token], first: int, last: int) -> int:
+    """Where the name begins: after the last title, and after a nationality or a place that stands before it."""
+    table = _words()
+    begin = first
+    for at in range(first, last):
+        if words[at].word in table["titles"] and not (at > begin and at == last - 1 and _is_name(words[at].word)):
+            begin = at + 1
+    while begin < last and words[begin].word in table["countries"]:
+        begin += 1
+    return begin
+
+
+def _related(words: Sequence[Token], begin: int) -> bool:
+    return begin > 0 and words[begin - 1].word in _words()["relations"] | _words()["titles"]
+
+
+def _person(text: str, words: Sequence[Token], span: tuple[int, int], titled: bool) -> str:
+    """Why a run is a person; nothing when it is not."""
+    begin, end = span
+    table = _words()
+    held = [words[at].word for at in range(begin, end + 1)]
+    core = [word for word in held if word not in _JOINING and len(word) > 1]
+    if not core or any(word in table["places"] or word in table["bodies"] for word in core) or len(core) > _LONGEST:
+        return ""
+    if all(word in table["countries"] or word in table["cities"] or word in table["calendar"] for word in core):
+        return ""
+    if all(words[at].raw.isupper() for at in range(begin, end + 1)) and not titled:
+        return ""
+    plain = all(word in table["titles"] or (word in everyday() and not _is_name(word)) for word in core)
+    if titled and not plain and core[0] not in table["countries"] and not _is_acronym(words, span):
+        return "after a title or a relation"
+    return _by_words(text, words, span, core)
+
+
+def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: list[str]) -> str:
+    """By what the words are: names that people bear, in a run of at least two; a kunya; one name whose bearer speaks."""
+    table = _words()
+    names = [word for word in core if _is_name(word)]
+    outside = any(_is_place(words, at) for at in range(span[0], span[1] + 1))
+    if words[span[0]].word in _KUNYA and span[1] > span[0] and not outside:
+        return "a name by its form"
+    if (
+        len(core) >= 2
+        and names
+        and not outside
+        and (len(names) >= 2 or _is_name(core[0]) or any(len(words[at].raw) == 1 for at in range(*span)))
+    ):
+        return "words that people bear as names"
+    around = [words[at].word for at in (span[0] - 1, span[1] + 1) if 0 <= at < len(words)]
+    speaks = any(word in table["verbs"] for word in around)
+    if speaks and not outside and core[0] not in everyday() and (names or len(core) == 1):
+        return "speaks or is spoken of as a person"
+    alone = len(core) == 1 == span[1] - span[0] + 1 and core[0] not in everyday()
+    if alone and not outside and (person_bits(core[0]) or _KNOWN) <= _WELL_KNOWN and _stands_alone(text, words, span[0]):
+        return "a name that many bear"
+    return ""
+
+
+def _stands_alone(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a capital within a sentence has small letters on both sides, and so is no part of a longer name."""
+    near = [words[other] for other in (at - 1, at + 1) if 0 <= other < len(words)]
+    if len(near) < _BOTH or _opens(text, words, at) or near[1].word == "of" or "-" in text[near[0].end : near[1].start]:
+        return False
+    return all(token.raw.islower() and token.word not in _ARTICLES for token in near)
+
+
+def _is_acronym(words: Sequence[Token], span: tuple[int, int]) -> bool:
+    return span[0] == span[1] and words[span[0]].raw.isupper() and len(words[span[0]].raw) <= _ACRONYM
+
+
+def _is_place(words: Sequence[Token], at: int) -> bool:
+    """A country, a people or a city, unless an article makes a byname of it: ``al-Kuwaiti``."""
+    table = _words()
+    listed = words[at].word in table["countries"] or words[at].word in table["cities"]
+    return listed and not (at > 0 and words[at - 1].word in _ARTICLES)
+
+
+def _opens(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a word begins a sentence."""
+    between = text[words[at - 1].end : words[at].start] if at else "."
+    return any(mark in '.!?:\n“"' for mark in between)
+
+
+def _is_name(word: str) -> bool:
+    held = person_bits(word)
+    return held is not None and held <= (_WELL_KNOWN if word in everyday() else _KNOWN)
+
+
+def _surnames(words: Sequence[Token], runs: list[_Run]) -> Iterator[_Run]:
+    """Later mentions by the last word of a full name alone."""
+    taken = {at for run in runs for at in range(run.first, run.last + 1)}
+    first_seen: dict[str, int] = {}
+    for run in runs:
+        last = words[run.last].word
+        several = run.last > run.first or "title" in run.reason
+        if run.kind == "person" and several and len(last) > 2 and last not in everyday() and last not in _words()["countries"]:
+            first_seen.setdefault(last, run.last)
+    for at, token in enumerate(words):
+        if at not in taken and _capital(token) and first_seen.get(token.word, len(words)) < at:
+            before = at - 1 if at and words[at - 1].word in ("al", "el") and at - 1 not in taken else at
+            yield _Run(before, at, "person", "the surname of a name above")
+
+
+def _found(text: str, words: Sequence[Token], run: _Run) -> Found:
+    start, end = words[run.first].start, words[run.last].end
+    surface = text[start:end]
+    return Found(start, end, surface, run.kind, sentence_at(text, start, end), " ".join(surface.split()), run.reason)
+
+
+def _joined(found: list[Found]) -> Iterator[Found]:
+    """Each under the fullest name of the text that ends in it; one that could be two people stays itself."""
+    parts = {name: _parts(name) for name in {one.name for one in found}}
+    full: dict[str, list[set[str]]] = defaultdict(list)
+    named: dict[frozenset[str], str] = {}
+    for one in found:
+        words = parts[one.name]
+        if one.kind == "person" and len(words) > 1 and len(full[words[-1]]) < _MOST_NAMESAKES and frozenset(words) not in named:
+            full[words[-1]].append(set(words))
+            named[frozenset(words)] = one.name
+    for one in sorted(found, key=lambda one: one.start):
+        longest = _longest(parts[one.name], full)
+        yield replace(one, name=named[longest]) if longest else one
+
+
+def _longest(words: list[str], full: dict[str, list[set[str]]]) -> frozenset[str]:
+    """The fullest name that has these words and more; none where two different ones do."""
+    longer = [held for held in full.get(words[-1], ()) if set(words) < held] if words else []
+    longest = max(longer, key=len, default=set[str]())
+    return frozenset(longest) if all(held <= longest for held in longer) else frozenset()
+
+
+def _parts(name: str) -> list[str]:
+    return [token.word for token in tokens(name) if token.word not in PARTICLES]

@@ -1,0 +1,109 @@
+"""Wording that says someone may come to harm, found by rule.
+
+A cue decides nothing. It makes sure that "no further action" on a report that carries one is read by a second person. Recall comes
+first; but what merely reports that something happened is no cue.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, islice
+
+from tocsin.matching.engine.phrases import Phrase, phrases
+from tocsin.matching.tokens import Token, plain_words
+
+MOST = 200
+"""Cues told of one text; more say nothing more."""
+
+IMMINENT = "imminent"
+_QUOTED = re.compile(r"“[^”]{1,2000}”|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]|\"[^\"\n]{1,2000}\"")
+_SENTENCE_END = re.compile(r"[^.\s][.!?؟][\s\"”»]")
+_SAID_BEFORE = 14
+_SAID_AFTER = 3
+_NEAR = 25
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A span of the text and what its wording is.
+
+    ``kind`` is ``threat``, ``call-to-action``, ``weapon``, ``imminent``, ``self-harm`` or ``departure``;
+    ``voice`` is ``own``, ``quoted`` (within quotation marks) or ``attributed`` (said to be said by someone).
+    """
+
+    start: int
+    end: int
+    kind: str
+    voice: str = "own"
+
+
+def cues(text: str) -> tuple[Cue, ...]:
+    """Every cue of a text in order, at most :data:`MOST`; a time is told only near another cue."""
+    words = plain_words(text)
+    found = sorted(set(islice(_found(text, words), MOST)))
+    firm = [(first, last) for first, last, kind in found if kind != IMMINENT]
+    kept = [hit for hit in found if hit[2] != IMMINENT or _near(hit, firm)]
+    widest = list(_widest(kept))
+    quoted = [span.span() for span in _QUOTED.finditer(text)] if kept else []
+    voices = ("quoted" if _within(quoted, words[first].start) else _speaker(text, words, first, last) for first, last, _ in widest)
+    return tuple(Cue(words[first].start, words[last].end, kind, voice) for (first, last, kind), voice in zip(widest, voices, strict=True))
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    before = bisect_right(spans, (at, at)) - 1
+    return before >= 0 and at < spans[before][1]
+
+
+def _speaker(text: str, words: list[Token], first: int, last: int) -> str:
+    """Whose wording it is: somebody's, when its sentence has a word of saying near it; else the writer's own."""
+    sayings = phrases().sayings
+    for at in range(max(0, first - _SAID_BEFORE), min(len(words), last + 1 + _SAID_AFTER)):
+        before = words[at - 1].word if at else ""
+        said = any(saying.by_another(words[at].word, before) for saying in sayings)
+        if said and _one_sentence(text, words[min(at, first)], words[max(at, last)]):
+            return "attributed"
+    return "own"
+
+
+def _one_sentence(text: str, first: Token, last: Token) -> bool:
+    return not _SENTENCE_END.search(text, first.start, last.start + 1)
+
+
+def _near(hit: tuple[int, int, str], firm: list[tuple[int, int]]) -> bool:
+    return any(first - _NEAR <= hit[0] <= last + _NEAR for first, last in firm)
+
+
+def _widest(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Without those that lie inside another of their kind."""
+    ends: dict[str, int] = defaultdict(lambda: -1)
+    for first, last, kind in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if last > ends[kind]:
+            ends[kind] = last
+            yield first, last, kind
+
+
+def _found(text: str, words: list[Token]) -> Iterator[tuple[int, int, str]]:
+    rules = phrases()
+    for at, token in enumerate(words):
+        for phrase in rules.at(token.word):
+            first = max(0, at - _REACH)
+            window = [near.word for near in words[first : at + _REACH]]
+            hits = ((first + begin, first + end) for begin, end in _hits(phrase, window, at - first))
+            yield from ((begin, end, phrase.kind) for begin, end in hits if _one_sentence(text, words[begin], words[end]))
+
+
+def _hits(phrase: Phrase, window: list[str], at: int) -> Iterator[tuple[int, int]]:
+    """Where in these words the phrase stands so that it holds the word at ``at``."""
+    ends = list(accumulate(len(word) + 1 for word in window))
+    starts = {end - len(word) - 1: number for number, (word, end) in enumerate(zip(window, ends, strict=True))}
+    numbers = {end: number for number, end in enumerate(ends)}
+    for found in phrase.pattern.finditer(" ".join(window) + " "):
+        begin, end = starts[found.start()], numbers[found.end()]
+        negated = begin > 0 and window[begin - 1] in phrase.negations
+        if begin <= at <= end and not negated:
+            yield begin, end

@@ -1,0 +1,84 @@
+"""Words of a text with where they stand: offsets are code points of the original, whatever was hidden in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from tocsin.matching.engine.fold import fold
+
+LONGEST = 64
+"""Letters of a word; what is longer (a line without spaces, base64) is no name."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼʻʿʾ‘`´′＇][^\W_]+)*")
+_PLAIN = re.compile(r"[^\W_]+")
+_HIDDEN = re.compile(
+    "[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]+"
+)
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ac][ \t]*\r?\n[ \t]*(?=[a-zа-яß-ÿ])")
+
+
+class Token(NamedTuple):
+    """One word: where it starts and ends in the original, as written (hidden marks removed), and folded."""
+
+    start: int
+    end: int
+    raw: str
+    word: str
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in order. Zero-width, direction and combining marks are stepped over, words broken over a line joined."""
+    return _read(text, _WORD)
+
+
+def plain_words(text: str) -> list[Token]:
+    """The same, parted at apostrophes too: ``I'll`` is two words."""
+    return _read(text, _PLAIN)
+
+
+def _read(text: str, pattern: re.Pattern[str]) -> list[Token]:
+    cuts = _cuts(text)
+    if not cuts:
+        return list(_words(text, pattern))
+    kept, starts, shifts = _without(text, cuts)
+    return [_moved(token, starts, shifts) for token in _words(kept, pattern)]
+
+
+def _words(text: str, pattern: re.Pattern[str]) -> Iterator[Token]:
+    for found in pattern.finditer(text):
+        start, end = found.span()
+        if end - start > LONGEST:
+            continue
+        raw = found[0]
+        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’ʼ‘`´′":
+            raw, end = raw[:-2], end - 2
+        if word := fold(raw):
+            yield Token(start, end, raw, word)
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    if text.isascii() and "-" not in text:
+        return []
+    hidden = [found.span() for found in _HIDDEN.finditer(text)] if not text.isascii() else []
+    broken = [found.span() for found in _HYPHENATED.finditer(text)]
+    return sorted(hidden + broken) if broken else hidden
+
+
+def _without(text: str, cuts: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
+    """The text without the cuts; where each kept piece starts in it, and how far it moved."""
+    edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
+    pieces = [text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
+    starts = [0, *accumulate(len(piece) for piece in pieces[:-1])]
+    shifts = [edge - start for edge, start in zip(edges[::2], starts, strict=True)]
+    return "".join(pieces), starts, shifts
+
+
+def _moved(token: Token, starts: list[int], shifts: list[int]) -> Token:
+    first = shifts[bisect_right(starts, token.start) - 1]
+    last = shifts[bisect_right(starts, token.end - 1) - 1]
+    return Token(token.start + first, token.end + last, token.raw, token.word)

@@ -1,0 +1,132 @@
+"""A watch-list of one's own: a CSV file with a header, columns named as people name them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+
+from tocsin.domain.mention import Quality
+from tocsin.domain.subject import Kind, Name
+from tocsin.domain.watchlist import ListEntry, ListFile
+from tocsin.matching.watchlists.facts import Fact, facts, iso_date
+from tocsin.matching.watchlists.names import each_once
+from tocsin.matching.watchlists.raw import Raw, decode
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "full name", "fullname", "primary name", "title", "subject", "naam", "nom", "nombre", "caption"),
+    "first": ("first name", "given name", "given names", "forename", "voornaam", "vorname", "prenom"),
+    "last": ("last name", "surname", "family name", "achternaam", "nachname", "nom de famille"),
+    "aliases": ("aliases", "alias", "aka", "a k a", "also known as", "other names", "alternative names"),
+    "weak": ("weak aliases", "weak alias", "weak", "nicknames", "nickname"),
+    "kind": ("kind", "type", "schema", "category", "soort", "art"),
+    "ref": ("ref", "id", "reference", "entry", "number", "key"),
+    "birth": ("birth", "born", "birth date", "date of birth", "dob", "birthdate", "birth year", "geboren"),
+    "place": ("place", "places", "city", "address", "location", "birth place", "place of birth", "pob"),
+    "country": ("country", "countries"),
+    "nationality": ("nationality", "citizenship"),
+    "role": ("role", "position", "designation", "function", "job"),
+    "associate": ("associate", "associates", "linked to"),
+    "quality": ("quality", "alias quality"),
+}
+_FACTS = ("place", "country", "nationality", "role", "associate")
+_KINDS: Mapping[str, Kind] = {
+    **{kind.value: kind for kind in Kind},
+    **dict.fromkeys(("individual", "p", "human", "persoon"), Kind.PERSON),
+    **dict.fromkeys(("organisation", "organization", "entity", "company", "org", "vessel", "aircraft", "legalentity"), Kind.GROUP),
+    **dict.fromkeys(("handle", "user", "email", "e-mail", "phone", "telephone", "profile"), Kind.ACCOUNT),
+    **dict.fromkeys(("tag",), Kind.HASHTAG),
+    **dict.fromkeys(("url", "site", "website", "domain"), Kind.LINK),
+}
+_WEAK = {"weak", "low", "poor", "w"}
+_GOOD = {"", "good", "strong", "high", "g"}
+_MARKS = {"#": Kind.HASHTAG, "@": Kind.ACCOUNT}
+_LINK = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*[;|]\s*")
+_DELIMITERS = ",;\t|"
+_MOST_COLUMNS = 1000
+_LONGEST_NAME = 1000
+
+
+def read_csv(data: bytes, name: str) -> ListFile:
+    """A watch-list: one row a subject; rows with the same id are one subject. Aliases are parted by ``;`` or ``|``."""
+    return read_csv_raw(Raw(name, data), name)
+
+
+def read_csv_raw(raw: Raw, name: str) -> ListFile:
+    """The same, from a named file."""
+    merged: dict[str, ListEntry] = {}
+    for number, row in _table(raw):
+        entry = _entry(raw, number, row)
+        known = merged.get(entry.ref)
+        merged[entry.ref] = _together(raw, number, known, entry) if known else entry
+    if not merged:
+        raise raw.refuse("a header and no rows", "add a row for each subject")
+    return ListFile(name, raw.digest, tuple(merged.values()))
+
+
+def _table(raw: Raw) -> Iterator[tuple[int, dict[str, str]]]:
+    lines = decode(raw).replace("\0", "").splitlines(keepends=True)
+    first = next((line for line in lines if line.strip()), "")
+    reader = csv.reader(lines, delimiter=max(_DELIMITERS, key=first.count), strict=True)
+    try:
+        header = _header(raw, next(row for row in reader if any(map(str.strip, row))))
+        for row in reader:
+            if any(map(str.strip, row)):
+                yield reader.line_num, {column: row[at].strip() for column, at in header.items() if at < len(row)}
+    except csv.Error as error:
+        raise raw.refuse(f"broken or cut short ({error})", "close the quotes", reader.line_num) from error
+
+
+def _header(raw: Raw, row: list[str]) -> dict[str, int]:
+    said = {re.sub(r"[\W_]+", " ", cell.casefold()).strip(): at for at, cell in reversed(list(enumerate(row[:_MOST_COLUMNS])))}
+    found = {column: said[word] for column, words in _COLUMNS.items() for word in reversed(words) if word in said}
+    if "name" not in found and "last" not in found:
+        seen = ", ".join(cell.strip()[:30] for cell in row[:8])
+        raise raw.refuse(f"no column of names among: {seen}", "name one column `name`", 1)
+    return found
+
+
+def _entry(raw: Raw, number: int, row: dict[str, str]) -> ListEntry:
+    primary = _primary(row)
+    if not primary or len(primary) > _LONGEST_NAME:
+        raise raw.refuse("no name" if not primary else "a name of over 1000 letters", "give the row a name or take it out", number)
+    said = facts(_facts(row))
+    quality = _quality(raw, number, row.get("quality", ""))
+    names = [Name(primary, Quality.GOOD if row.get("aliases") else quality, raw.name)]
+    for column, how in (("aliases", quality), ("weak", Quality.WEAK)):
+        names += [Name(text, how, raw.name) for text in _SEVERAL.split(row.get(column, "")) if text]
+    ref = row.get("ref") or " ".join([primary.casefold(), *(value for kind, value in said if kind == "birth")])
+    return ListEntry(ref, _kind(raw, number, row.get("kind", ""), primary), each_once(names), said)
+
+
+def _primary(row: dict[str, str]) -> str:
+    return " ".join((row.get("name") or f"{row.get('first', '')} {row.get('last', '')}").split())
+
+
+def _facts(row: dict[str, str]) -> Iterator[Fact]:
+    yield from (("birth", iso_date(text)) for text in _SEVERAL.split(row.get("birth", "")))
+    for column in _FACTS:
+        yield from ((column, text) for text in _SEVERAL.split(row.get(column, "")))
+
+
+def _quality(raw: Raw, number: int, said: str) -> Quality:
+    word = said.casefold()
+    if word not in _WEAK | _GOOD:
+        raise raw.refuse(f"quality {said!r}", "write `good` or `weak`", number)
+    return Quality.WEAK if word in _WEAK else Quality.GOOD
+
+
+def _kind(raw: Raw, number: int, said: str, name: str) -> Kind:
+    if not said:
+        return _MARKS.get(name[0]) or (Kind.LINK if _LINK.match(name) else Kind.PERSON)
+    kind = _KINDS.get(said.casefold())
+    if kind is None:
+        raise raw.refuse(f"kind {said!r}", f"write one of {', '.join(sorted(k.value for k in Kind))}", number)
+    return kind
+
+
+def _together(raw: Raw, number: int, known: ListEntry, more: ListEntry) -> ListEntry:
+    if known.kind is not more.kind:
+        raise raw.refuse(f"id {more.ref!r} is a {known.kind} above and a {more.kind} here", "give each subject an id of its own", number)
+    return ListEntry(known.ref, known.kind, each_once((*known.names, *more.names)), facts((*known.facts, *more.facts)))

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from tocsin.matching.identifiers import canonical_link, keys_of, marks
+
+
+@pytest.mark.parametrize(
+    ("link", "canonical"),
+    [
+        ("https://www.Example.org/a/?utm_source=x&b=2#top", "example.org/a?b=2"),
+        ("http://m.example.org:80/a", "example.org/a"),
+        ("hxxps://bad[.]example/a", "bad.example/a"),
+        ("https://bit.ly/3AbC", "bit.ly/3AbC"),
+        ("https://youtube.com/watch?v=1&t=30", "youtube.com/watch?t=30&v=1"),
+    ],
+)
+def test_links_have_one_form(link: str, canonical: str) -> None:
+    assert canonical_link(link) == canonical
+
+
+@pytest.mark.parametrize(
+    ("known", "kind", "text"),
+    [
+        ("@Reed_7", "account", "posted by @reed_7."),
+        ("@Reed_7", "account", "see https://t.me/Reed_7"),
+        ("https://t.me/reed_7", "channel", "from @Reed_7"),
+        ("reed@example.org", "account", "wrote Reed@Example.org, twice"),
+        ("+31 6 1234 5678", "account", "call 06-12345678 now"),
+        ("#DayOfReeds", "hashtag", "and #dayofreeds!"),
+        ("https://example.org/x", "link", "(http://www.example.org/x/?fbclid=1)."),
+    ],
+)
+def test_exact_names_are_found_in_their_other_forms(known: str, kind: str, text: str) -> None:
+    keys = set(keys_of(known, kind))
+    assert keys & {key for mark in marks(text) for key in mark.keys}
+
+
+def test_marks_stand_where_they_say() -> None:
+    text = "by @reed_7, #day and https://example.org/x."
+    assert [text[mark.start : mark.end] for mark in marks(text)] == ["@reed_7", "#day", "https://example.org/x"]

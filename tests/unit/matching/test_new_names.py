@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.matching.new_names import find_names, proposals
+
+
+def people(text: str) -> dict[str, str]:
+    return {found.surface: found.name for found in find_names(text) if found.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yesterday Dr. Velka Draum spoke.", "Velka Draum"),
+        ("Army Lt. Gen. Stephen J. Tarrow said so.", "Stephen J. Tarrow"),
+        ("Secretary of State Tony Brellen will come.", "Tony Brellen"),
+        ("his brother Bashir was there", "Bashir"),
+        ("It was Abu Veldan al-Kuwaiti who called.", "Abu Veldan al-Kuwaiti"),
+        ("We met Maria Gonzalez there.", "Maria Gonzalez"),
+    ],
+)
+def test_what_reads_as_a_person_is_proposed(text: str, name: str) -> None:
+    assert name in people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Near Raqqah two strikes hit a truck.",
+        "The Royal Navy left Portsmouth on Monday.",
+        "We've seen it.",
+        "Police in New York said so.",
+        "THE END OF ALL",
+    ],
+)
+def test_places_bodies_and_capitals_are_no_person(text: str) -> None:
+    assert people(text) == {}
+
+
+def test_mr_and_surname_alone_join_the_full_name() -> None:
+    found = people("Maria Draumer left. Mr Draumer was angry. Nobody saw Draumer again.")
+    assert set(found.values()) == {"Maria Draumer"}
+
+
+def test_a_surname_of_two_people_stays_itself() -> None:
+    found = people("Maria Draumer and Peter Draumer left. Nobody saw Draumer again.")
+    assert found["Draumer"] == "Draumer"
+
+
+def test_bodies_are_proposed_as_groups() -> None:
+    (found,) = [one for one in find_names("He joined the Grey Harbour Brigade in May.") if one.kind == "group"]
+    assert "Grey Harbour Brigade" in found.surface
+
+
+def test_proposals_carry_their_sentences() -> None:
+    first = proposals("Dr. Velka Draum spoke. Later Velka Draum left.")[0]
+    assert (first.name, [one.sentence for one in first.found]) == ("Velka Draum", ["Dr. Velka Draum spoke.", "Later Velka Draum left."])
+
+
+@given(st.text(max_size=200))
+def test_spans_lie_in_the_text(text: str) -> None:
+    for found in find_names(text):
+        assert text[found.start : found.end] == found.surface

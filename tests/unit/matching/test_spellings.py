@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.mention import Band, KnownName, Quality
+from tocsin.matching.index import NameIndex
+
+KNOWN = [
+    KnownName("p1", "CHOUDHARY, Anvik", facts=(("birth", "1967-03-12"), ("place", "Ostergau"))),
+    KnownName("p2", "Abd al-Rahman Vessari"),
+    KnownName("p3", "Shams ud-Din Korvathi"),
+    KnownName("p4", "Usama Zawraqani"),
+    KnownName("p5", "Dzhokar Tamerlanov"),
+    KnownName("p6", "Mirelda Anso Quistgaard"),
+    KnownName("p7", "MOHAMMED, Ali", facts=(("birth", "1971-01-05"), ("place", "Karvelle"), ("associate", "Usama Zawraqani"))),
+    KnownName("p8", "Khalid Zurmati", source="un", entry="ZZi.8"),
+    KnownName("p9", "Khalid Zurmati", source="un", entry="ZZi.9"),
+    KnownName("g1", "Grey Harbour Brigade", kind="group"),
+    KnownName("g2", "Veltranquish", kind="group"),
+    KnownName("g3", "HOPE", kind="group"),
+    KnownName("p10", "زاهر القورماني"),
+    KnownName("p11", "田中山川"),
+    KnownName("p12", "Abdul Majid Zurvathi"),
+    KnownName("p13", "Iyad Quistgaarden"),
+    KnownName("p14", "Torgul Ishaqdari"),
+    KnownName("p15", "Zarghun Akhundzada"),
+    KnownName("p16", "Dr Ibrahim", quality=Quality.WEAK),
+    KnownName("p17", "Ibrahim Korsavi"),
+    KnownName("p18", "Nooruddin Torvali"),
+    KnownName("p19", "Vitali Bolotarov"),
+    KnownName("p20", "The Miller"),
+]
+INDEX = NameIndex.build(KNOWN)
+
+
+def subjects(text: str) -> set[str]:
+    return {candidate.subject for mention in INDEX.mentions(text) for candidate in mention.candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("we met Anvik Choudary there", "p1"),
+        ("we met Anvik Chowdhury there", "p1"),
+        ("we met Anvlk Choudhary there", "p1"),
+        ("we met Аnvik Сhoudhary there", "p1"),
+        ("we met Anvik Choud-\nhary there", "p1"),
+        ("we met U. Zawraqani there", "p4"),
+        ("we met Tamerlanov, D. there", "p5"),
+        ("we met Abdurrahman Vessari there", "p2"),
+        ("we met Abdul Rahman al-Vessari there", "p2"),
+        ("we met Abd el Rahman Vessary there", "p2"),
+        ("we met Shamseddine Korvathi there", "p3"),
+        ("we met Shamsuddin Korvathy there", "p3"),
+        ("we met Osama Zawraqani there", "p4"),
+        ("we met أسامة الزورقاني there", "p4"),
+        ("мы видели Усама Завракани там", "p4"),
+        ("we met Djokhar Tamerlanov there", "p5"),
+        ("мы видели Джокара Тамерланова там", "p5"),
+        ("we met Mirelda Quistgaard there", "p6"),
+        ("we met Mireldaanso Quistgaard there", "p6"),
+        ("by @m1r3ld4_quistgaard", "p6"),
+        ("#AnvikChoudhary", "p1"),
+        ("the Grey Harbour Brigade came", "g1"),
+        ("They left Veltranquish last year.", "g2"),
+        ("والتقى بزاهر القرماني هناك", "p10"),
+        ("彼は田中山川に会った", "p11"),
+        ("we met Adbul Majid Zurvathi there", "p12"),
+        ("we met Abdvl Majid Zurvathi there", "p12"),
+        ("we met Iya Quistgaarden there", "p13"),
+        ("والتقى تورگل اسحاقداري هناك", "p14"),
+        ("و زرغون آخوند زاده هناك", "p15"),
+        ("we met Zarghun Akhund Zada there", "p15"),
+        ("وراى نورالدین تورفالي هناك", "p18"),
+        ("פגשנו את ויטלי בולוטרוב שם", "p19"),
+    ],
+)
+def test_a_name_is_found_in_its_other_spellings(text: str, subject: str) -> None:
+    assert subject in subjects(text)
+
+
+def test_a_title_and_a_common_name_are_no_whole_name() -> None:
+    assert "p16" not in subjects("Dr Ibrahim Korsavi came in.")
+    assert "p16" not in subjects("We spoke to Dr Ibrahim.")
+    assert "p17" in subjects("Dr Ibrahim Korsavi came in.")
+
+
+@pytest.mark.parametrize("text", ["There is hope for all.", "Hope is all we have.", "HOPE AND GLORY FOR ALL"])
+def test_everyday_words_are_no_name(text: str) -> None:
+    assert not subjects(text) & {"g3"}
+
+
+def test_a_word_that_is_a_group_counts_where_it_reads_as_a_name() -> None:
+    assert "g3" in subjects("He was seen with Hope again.") or "g3" in subjects("He joined HOPE in May.")
+
+
+def test_a_common_name_never_alerts_alone() -> None:
+    (mention,) = INDEX.mentions("Mohammed Ali moved house.")
+    assert mention.band is Band.POSSIBLE
+    assert mention.candidates[0].score == 1.0
+
+
+@pytest.mark.parametrize("text", ["Mohammed Ali, born 5 January 1971, moved house.", "Mohammed Ali of Karvelle came with Usama Zawraqani."])
+def test_corroboration_lifts_a_common_name(text: str) -> None:
+    found = [mention for mention in INDEX.mentions(text) if mention.candidates[0].subject == "p7"]
+    assert found[0].band is Band.ALERT
+    assert "corroborated" in found[0].candidates[0].parts
+
+
+def test_what_the_report_says_corroborates_too() -> None:
+    (mention,) = INDEX.mentions("Mohammed Ali moved house.", [("birth", "1971-01-05")])
+    assert mention.band is Band.ALERT
+
+
+def test_a_name_that_two_bear_is_shown_as_a_tie_and_does_not_alert() -> None:
+    (mention,) = INDEX.mentions("We saw Khalid Zurmati there.")
+    assert {candidate.subject for candidate in mention.candidates} == {"p8", "p9"}
+    assert mention.band is Band.POSSIBLE
+    assert mention.candidates[0].shared_by == 2
+
+
+def test_a_rare_name_alerts_and_says_why_in_words() -> None:
+    (mention,) = INDEX.mentions("We saw Anvik Choudary there.")
+    parts = mention.candidates[0].parts
+    assert mention.band is Band.ALERT
+    assert parts["words"] == "2 of 2"
+    assert "choudary ~ choudhary" in str(parts["spelling"])
+
+
+def test_the_fuller_name_is_preferred() -> None:
+    index = NameIndex.build([KnownName("short", "Anso Quistgaard"), KnownName("long", "Mirelda Anso Quistgaard")])
+    (mention,) = index.mentions("Here is Mirelda Anso Quistgaard.")
+    assert mention.candidates[0].subject == "long"
+    assert mention.surface == "Mirelda Anso Quistgaard"
+
+
+def test_two_first_names_in_a_list_are_not_one_person() -> None:
+    found = INDEX.mentions("We saw Anvik. Choudhary was not there.")
+    assert all(mention.band is not Band.ALERT for mention in found)
+
+
+def test_the_same_body_in_two_lists_is_one_bearer() -> None:
+    born = (("birth", "1961-07-08"),)
+    index = NameIndex.build(
+        [KnownName("un:1", "Anvik Choudhary", source="un", facts=born), KnownName("ofac:1", "CHOUDHARY, Anvik", source="ofac", facts=born)]
+    )
+    (mention,) = index.mentions("We saw Anvik Choudhary.")
+    assert mention.band is Band.ALERT
+    assert {candidate.subject for candidate in mention.candidates} == {"un:1", "ofac:1"}
+    assert mention.candidates[0].shared_by == 1
+
+
+def test_an_entry_elsewhere_is_told_though_its_name_is_another() -> None:
+    born = (("birth", "1961-07-08"),)
+    names = [
+        KnownName("un:1", "Anvik Choudhary", source="un", facts=born),
+        KnownName("ofac:1", "CHOUDHARY, Anvik", source="ofac", facts=born),
+        KnownName("ofac:1", "Brelko Tandimar", source="ofac", facts=born),
+    ]
+    (mention,) = NameIndex.build(names).mentions("We saw Brelko Tandimar.")
+    assert [candidate.subject for candidate in mention.candidates] == ["ofac:1", "un:1"]
+    assert mention.candidates[1].parts["same_body_as"] == "ofac:1"
+
+
+def test_a_desk_may_set_its_own_bands() -> None:
+    strict = NameIndex.build(KNOWN, bands=Bands(alert_bits=200, alert_common_bits=200))
+    assert {mention.band for mention in strict.mentions("We saw Anvik Choudhary there.")} == {Band.POSSIBLE}
+
+
+def test_a_weak_alias_is_possible_at_most() -> None:
+    index = NameIndex.build([KnownName("s", "Anvik Choudhary", quality=Quality.WEAK)])
+    assert [mention.band for mention in index.mentions("We saw Anvik Choudhary.")] == [Band.POSSIBLE]
+
+
+@given(st.text(max_size=120), st.sampled_from(["Anvik Choudhary", "أسامة الزورقاني", "Osama Zawraqani", "@m1r3ld4_quistgaard", "田中山川"]))
+def test_spans_are_of_the_original_whatever_stands_around(noise: str, name: str) -> None:
+    text = f"{noise} {name} {noise}"
+    for mention in INDEX.mentions(text):
+        assert text[mention.start : mention.end] == mention.surface
+        assert mention.candidates
+        assert all(0 <= candidate.score <= 1 for candidate in mention.candidates)
+
+
+def test_a_group_of_everyday_words_is_found_in_small_letters_when_it_is_whole() -> None:
+    index = NameIndex.build([KnownName("g", "Armed Harbour Workers Front", kind="group")])
+    assert index.mentions("he joined the armed harbour workers front in may")
+    assert not index.mentions("the workers of the harbour were armed in front")
+
+
+PEOPLE = NameIndex.build(
+    [
+        KnownName("a", "Mohammed Hassan", facts=(("birth", "1971-03-04"), ("place", "Karvelle"))),
+        KnownName("a", "Omar Khalil"),
+        KnownName("b", "Ali Ahmed"),
+    ]
+)
+
+
+def test_an_age_that_the_birth_allows_corroborates_on_the_day_it_was_told() -> None:
+    told = (("told", "2026-03-02"),)
+    [mention] = PEOPLE.mentions("Mohammed Hassan (54) of Karvelle, aged 54, came in.", told)
+    [other] = PEOPLE.mentions("Mohammed Hassan, aged 31, came in.", told)
+    [undated] = PEOPLE.mentions("Mohammed Hassan, aged 54, came in.")
+
+    assert "age 54" in mention.candidates[0].parts["corroborated"]
+    assert "corroborated" not in other.candidates[0].parts
+    assert "corroborated" not in undated.candidates[0].parts
+
+
+def test_another_name_of_the_same_entry_in_the_text_corroborates() -> None:
+    first, second = PEOPLE.mentions("Mohammed Hassan came in. He also calls himself Omar Khalil.")
+    [alone] = PEOPLE.mentions("Mohammed Hassan came in.")
+
+    assert first.candidates[0].parts["corroborated"] == "another name Omar Khalil"
+    assert second.candidates[0].parts["corroborated"] == "another name Mohammed Hassan"
+    assert "corroborated" not in alone.candidates[0].parts
+    assert alone.band is Band.POSSIBLE
+
+
+@pytest.mark.parametrize("text", ["The Miller came by.", "he said the miller will come", "We met Frank, The Miller, there."])
+def test_a_nickname_of_everyday_words_is_found_as_it_was_written_down(text: str) -> None:
+    assert "p20" in subjects(text)
+
+
+@pytest.mark.parametrize("text", ["A miller came.", "We asked the miller of the town.", "The Miller Dornavi came in."])
+def test_and_its_words_alone_are_words(text: str) -> None:
+    assert "p20" not in subjects(text)

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.matching.threat_cues import MOST, cues
+
+THREATS = [
+    "My brother says he will kill them all tomorrow after prayer.",
+    "I'll k\u200bill you",
+    "ik ga je vermoorden",
+    "Ich bring dich um",
+    "je vais faire sauter la mosquée demain",
+    "te voy a matar",
+    "سأقتلك غدا",
+    "seni öldüreceğim",
+    "Завтра взорву школу",
+]
+NEWS = [
+    "Police said five were killed in a bomb attack in Kabul on Friday.",
+    "The minister visited the school today and will attend a dinner.",
+    "De burgemeester opende vandaag de markt.",
+    "Der Zug fährt morgen um neun.",
+    "Le maire a inauguré la place ce soir.",
+    "El equipo juega mañana en casa.",
+    "قال الوزير ان الاجتماع غدا",
+    "Toplantı yarın yapılacak.",
+    "Завтра в городе откроется выставка.",
+]
+
+REPORTED = [
+    "he said he would burn the hall",
+    "he told my sister he'd kill them all",
+    "he keeps saying that somebody should shoot them",
+    "she heard him swear he was going to stab the rabbi",
+    "he was talking about blowing up the station",
+    "My brother will kill him, he said",
+    "I was told that he will kill his wife",
+    "He threatened to set the house on fire",
+    "My cousin said he will not hesitate to kill her",
+    "According to my neighbour he might hurt someone",
+    "hij zei dat hij haar zou vermoorden",
+    "hij vertelde dat hij de moskee in brand zou steken",
+    "hij dreigde de imam neer te steken",
+    "Er sagte, er würde sie umbringen",
+    "Er sagt, er werde den Imam erschießen",
+    "er drohte, die Halle anzuzünden",
+    "il a dit qu'il tuerait tout le monde",
+    "il a dit qu'il allait tuer sa femme",
+    "il parlait de faire exploser la gare",
+    "dijo que mataría a todos",
+    "dijo que iba a matar al imán",
+    "dijo que quemaría el local",
+    "onu öldüreceğini söyledi",
+    "istasyonu havaya uçurmaktan bahsediyordu",
+    "сказал, что убьет",
+    "он говорил о том, чтобы взорвать вокзал",
+    "قال إنه سيقتل الإمام",
+    "سمعته يقول إنه سيحرق القاعة",
+]
+DONE_OR_DENIED = [
+    "he said the man had been killed",
+    "hij zei dat hij zijn vrouw zou hebben vermoord",
+    "Er sagte, er wurde gestern erschossen",
+    "il a dit que l'homme avait été tué",
+    "dijo que el hombre había sido asesinado",
+    "adamın öldürüldüğünü söyledi",
+    "сказал, что человека убили",
+    "قال إن الرجل قتل أمس",
+    "He said he would never hurt anyone",
+    "She says he doesn't want to kill anybody",
+    "hij zou nooit iemand vermoorden",
+    "er würde niemanden umbringen",
+    "il ne tuerait jamais personne",
+    "no va a matar a nadie",
+    "он никого не убьет",
+    "لن يقتل أحدا",
+]
+CHATTER = [
+    "I would kill for a coffee",
+    "that would kill the deal",
+    "the joke killed me",
+    "We could kill two birds with one stone",
+    "he would shoot a film about us",
+    "ik zou een moord doen voor koffie",
+    "je tuerais pour un café",
+    "mataría por un café",
+    "я бы убил за кофе",
+    "The plan. The killing of the tree.",
+]
+
+
+@pytest.mark.parametrize("text", REPORTED)
+def test_what_someone_is_said_to_have_threatened_is_a_cue_in_their_voice(text: str) -> None:
+    found = [cue for cue in cues(text) if cue.kind in ("threat", "call-to-action")]
+    assert found
+    assert {cue.voice for cue in found} == {"attributed"}
+
+
+@pytest.mark.parametrize("text", DONE_OR_DENIED + CHATTER)
+def test_what_happened_what_is_denied_and_idle_talk_are_no_cue(text: str) -> None:
+    assert cues(text) == ()
+
+
+@pytest.mark.parametrize("text", THREATS)
+def test_threats_are_heard_in_every_language_of_the_desk(text: str) -> None:
+    assert "threat" in {cue.kind for cue in cues(text)}
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_plain_news_is_no_cue(text: str) -> None:
+    assert cues(text) == ()
+
+
+def test_a_time_counts_only_near_another_cue() -> None:
+    assert [cue.kind for cue in cues("We will attack tonight")] == ["threat", "imminent"]
+    assert cues("Dinner is tonight") == ()
+
+
+@given(st.text(max_size=300))
+def test_spans_lie_in_the_text_whatever_it_is(text: str) -> None:
+    for cue in cues(text):
+        assert 0 <= cue.start < cue.end <= len(text)
+
+
+def test_a_text_of_nothing_but_cues_is_bounded() -> None:
+    assert 0 < len(cues("i will kill you tonight " * 50_000)) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("I will kill them", "own"),
+        ('He wrote: "I will kill them all" and left', "quoted"),
+        ("My neighbour says he will kill them", "attributed"),
+        ("He will kill them, my neighbour told the police", "attributed"),
+        ("I said I will kill them", "own"),
+        ("I heard that he will kill them", "attributed"),
+        ("He said hello. I will kill them", "own"),
+        ("My brother is going to kill him", "own"),
+        ("he dicho que lo voy a matar", "own"),
+    ],
+)
+def test_whose_wording_it_is_is_told(text: str, voice: str) -> None:
+    assert voice in {cue.voice for cue in cues(text) if cue.kind == "threat"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marek Dolny will burn the shed on Friday.",
+        "there will be a shooting at the synagogue on saturday",
+        "He bought petrol and said the hall must burn.",
+        "Marek will kill them all",
+        "Il a dit qu'il va poser une bombe dans l'église ce soir.",
+        "Marek wird die Moschee anzünden",
+        "Hij gaat een bom leggen bij de moskee",
+        "Marek gaat de moskee platbranden",
+        "Va a poner una bomba en la mezquita",
+        "Camiye bomba koyacak",
+        "Он заложит бомбу в синагоге",
+        "سيضع قنبلة في المسجد",
+    ],
+)
+def test_a_threat_by_someone_named_or_by_nobody_named_is_a_cue(text: str) -> None:
+    assert "threat" in {cue.kind for cue in cues(text)}
+
+
+@pytest.mark.parametrize("text", ["The council will hit the target.", "We will attack the problem.", "The vaccine will kill the virus."])
+def test_figures_of_speech_about_things_are_none(text: str) -> None:
+    assert "threat" not in {cue.kind for cue in cues(text)}
