@@ -7,8 +7,8 @@ import pyarrow.compute as pc
 
 from bench.measure import peers
 from bench.measure.show import table
-from tocsin.measure.kernel import Edges, Work, all_edges
-from tocsin.measure.rows import Rows, rows_of
+from tocsin.analysis.coaction.kernel import Edges, Work, all_edges
+from tocsin.analysis.coaction.rows import Rows, rows_of
 
 KINDS = {"url": "url_id", "hashtag": "hashtag_id", "domain": "domain_id", "image": "phash_id"}
 

@@ -10,12 +10,12 @@ import numpy as np
 import pyarrow as pa
 
 from bench.measure.show import table
+from tocsin.analysis.coaction.calibration import Search, _search
+from tocsin.analysis.coaction.choice_null import choices
+from tocsin.analysis.coaction.rows import rows_of
+from tocsin.analysis.coaction.time_null import null_of
+from tocsin.analysis.storms.figures import wilson
 from tocsin.lake import Lake
-from tocsin.measure.calibration import Search, _search
-from tocsin.measure.choice import choices
-from tocsin.measure.figures import wilson
-from tocsin.measure.null import null_of
-from tocsin.measure.rows import rows_of
 
 _WINDOWS = ("ira_westminster", "ira_manchester")
 _PEOPLE = ("organic_mayweather", "organic_us_airline", "organic_mueller")

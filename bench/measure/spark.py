@@ -10,9 +10,9 @@ import numpy as np
 
 from bench.measure import material, peers
 from bench.measure.show import table
+from tocsin.analysis.coaction.kernel import Work, all_edges
+from tocsin.analysis.coaction.rows import rows_of
 from tocsin.domain.errors import Unavailable
-from tocsin.measure.kernel import Work, all_edges
-from tocsin.measure.rows import rows_of
 
 
 def run(quick: bool) -> None:
@@ -25,7 +25,7 @@ def run(quick: bool) -> None:
     local = all_edges(rows, Work(60_000, 2))
     start = time.perf_counter()
     try:
-        from tocsin.measure.spark import spark_edges
+        from tocsin.analysis.coaction.spark import spark_edges
 
         far = spark_edges(rows, 60_000, 2)
     except Unavailable as why:

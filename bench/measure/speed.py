@@ -18,8 +18,8 @@ from scipy.optimize import nnls
 
 from bench.measure import material, peers
 from bench.measure.show import Watched, held_mb, peak_mb, table
-from tocsin.measure.kernel import Work, edges, meetings, pieces
-from tocsin.measure.rows import rows_of
+from tocsin.analysis.coaction.kernel import Work, edges, meetings, pieces
+from tocsin.analysis.coaction.rows import rows_of
 
 CASES = ((100_000, 60, 0, 10), (1_000_000, 60, 0, 30), (100_000, 3600, 10_000, 100), (100_000, 3600, material.STORM_POSTS, 100))
 QUICK = CASES[:1]

@@ -12,10 +12,10 @@ import pyarrow as pa
 from bench.measure import material
 from bench.measure.material import Plant
 from bench.measure.show import table
+from tocsin.analysis.coaction.calibration import Search, calibrated
+from tocsin.analysis.coaction.choice_null import choices
+from tocsin.analysis.coaction.rows import rows_of
 from tocsin.lake import Lake
-from tocsin.measure.calibration import Search, calibrated
-from tocsin.measure.choice import choices
-from tocsin.measure.rows import rows_of
 
 PLANTS = [Plant(5, 10), Plant(5, 20), Plant(10, 10), Plant(20, 5), Plant(20, 10), Plant(20, 15), Plant(20, 20), Plant(50, 5), Plant(50, 10)]
 HARD = [Plant(20, 15, 20, 0.3), Plant(20, 15, 50, 0.1)]
@@ -120,7 +120,7 @@ def _planted_among(lake: Lake) -> Iterator[tuple[object, ...]]:
 
 
 def _plain(rows: object, window: int) -> int:
-    from tocsin.measure.kernel import Work, all_edges
+    from tocsin.analysis.coaction.kernel import Work, all_edges
 
     pairs = all_edges(rows, Work(window * 1000, 2))  # type: ignore[arg-type]
     return len(set(pairs.a.tolist()) | set(pairs.b.tolist()))

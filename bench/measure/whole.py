@@ -88,8 +88,8 @@ def _step(step: str, folder: Path) -> str:
 
         loaded = lake.append(read_posts(folder / "posts.csv"))
         return f"{loaded.accepted:,} accepted, {loaded.duplicate:,} duplicate, {loaded.refused:,} refused"
-    from tocsin.measure.brief import BriefRequest, brief_of, write
-    from tocsin.measure.storms import StormRequest
+    from tocsin.analysis.brief import BriefRequest, brief_of, write
+    from tocsin.analysis.storms.request import StormRequest
 
     brief = brief_of(lake, BriefRequest(StormRequest(on=("hashtag", "link"), top=5)))
     files = write(brief, folder / "storm.html")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tocsin.act.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.clock import Clock, SystemClock
 from tocsin.desk import Desk, Rooms
 from tocsin.desk.backup import Manifest, fill_store, read_manifest, unpack_home
@@ -14,6 +13,7 @@ from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.match_thresholds import Bands
 from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
+from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.settings import FILE, Mail, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_url

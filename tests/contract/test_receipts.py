@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import Connection
 
 from tests.office import Office
-from tocsin.account.receipt import FORM, HeldReceipt, Named, read_receipt
-from tocsin.account.signing import Signer
+from tocsin.audit.receipt import FORM, HeldReceipt, Named, read_receipt
+from tocsin.audit.signer import Signer
 from tocsin.desk.receipts import LAST_HEAD, offline
 from tocsin.desk.record import Verification
 from tocsin.domain.errors import Malformed, NotEntitled, Unavailable
@@ -257,8 +257,8 @@ def _named(*receipts: HeldReceipt) -> list[Named]:
 
 
 def _signed_by(signer: Signer, office: Office) -> HeldReceipt:
-    from tocsin.account.receipt import signable
-    from tocsin.account.signing import HEAD
+    from tocsin.audit.receipt import signable
+    from tocsin.audit.signer import HEAD
 
     genuine = office.desk.receipts.issue()
     head = msgspec.structs.replace(genuine.head, key=signer.public)

@@ -21,8 +21,8 @@ import uvicorn
 
 from tests.conftest import absent
 from tests.e2e.town import PASSWORD, Town, build
-from tests.unit.measure.lakes import lake_of
-from tests.unit.measure.test_storms import quiet, storm_posts
+from tests.unit.analysis.lakes import lake_of
+from tests.unit.analysis.storms.test_detect import quiet, storm_posts
 from tocsin.clock import FixedClock, SystemClock
 from tocsin.desk import Desk
 from tocsin.desk.drops import DropFolder

@@ -22,10 +22,9 @@ import tocsin.desk.outbox as outbox
 import tocsin.desk.reports as reports
 import tocsin.desk.subjects as subjects
 import tocsin.domain.duty as duty_
-import tocsin.route.escalation as escalation
+import tocsin.routing.escalation as escalation
 import tocsin.store.tree as tree
 from tests.model import memory
-from tocsin.act.mail import compose
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import Refused
 from tocsin.domain.ledger import Change, chain
@@ -33,10 +32,11 @@ from tocsin.domain.people import DESK, SYSTEM, Person, require
 from tocsin.domain.report import Note, Priority, Receipt, Report, Triage
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Link, Subject, Watch
-from tocsin.route import Owed
+from tocsin.outbound.mail import compose
+from tocsin.routing import Owed
 from tocsin.store.session import Session
 
-owed_: Any = import_module("tocsin.route.owed")  # its package exports a function of the same name
+owed_: Any = import_module("tocsin.routing.owed")  # its package exports a function of the same name
 Patch = pytest.MonkeyPatch
 Defect = Callable[[Patch], None]
 DEFECTS: dict[str, Defect] = {}

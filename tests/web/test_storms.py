@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from tests.office import Office
-from tests.unit.measure.lakes import lake_of
-from tests.unit.measure.test_storms import quiet, storm_posts
+from tests.unit.analysis.lakes import lake_of
+from tests.unit.analysis.storms.test_detect import quiet, storm_posts
 from tests.web.browsing import BrowserShop, text_of
+from tocsin.analysis.brief import page as paper
+from tocsin.analysis.brief.charts import QUIET
 from tocsin.desk import Desk
 from tocsin.domain.duty import DutyKind
-from tocsin.measure.brief import page as paper
-from tocsin.measure.brief.charts import QUIET
 from tocsin.web import storms
 
 

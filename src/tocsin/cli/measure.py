@@ -19,7 +19,7 @@ from tocsin.domain.storm import CHOICE, INSUFFICIENT, TIME, Calibration, Interva
 from tocsin.domain.time_zone import UNIVERSAL
 
 if TYPE_CHECKING:
-    from tocsin.measure.request import Coaction, Scope
+    from tocsin.analysis.coaction.request import Coaction, Scope
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MOST_SHOWN = 12
@@ -42,7 +42,7 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--object", "objects", multiple=True, metavar="O", help="Only posts with this hashtag or link; repeat it for more.")
     @wraps(command)
     def with_scope(since: str, until: str, **given: Any) -> None:
-        from tocsin.measure.request import Scope
+        from tocsin.analysis.coaction.request import Scope
 
         named = {name: given.pop(name) for name in ("channels", "platforms", "objects")}
         start, end = (parse_time(time) if time else None for time in (since, until))
@@ -79,8 +79,8 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
 @json_option
 def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], **asked: Any) -> None:
     """Accounts in step: who acted on the same objects within a window, beyond what the objects' popularity explains."""
-    from tocsin.measure import export
-    from tocsin.measure.request import CoactRequest
+    from tocsin.analysis.coaction import export
+    from tocsin.analysis.coaction.request import CoactRequest
 
     if out:
         export.require_writable(out)
@@ -170,15 +170,15 @@ def _names(accounts: tuple[str, ...]) -> str:
 @json_option
 def storms(brief: Path | None, filed: bool, as_json: bool, **asked: Any) -> None:
     """Bursts above baseline, with all that an analyst reports."""
-    from tocsin.measure.baseline import LEAST_PAST, RECENT_HOURS
-    from tocsin.measure.storms import StormRequest
+    from tocsin.analysis.storms.baseline import LEAST_PAST, RECENT_HOURS
+    from tocsin.analysis.storms.request import StormRequest
 
     request = StormRequest(**asked)
     if brief and (brief.suffix.lower() not in (".html", ".htm") or not brief.absolute().parent.is_dir()):
         raise Malformed(f"{brief}: a brief is a page in a folder that is there: name it like storm.html")
     with the_desk() as desk:
         if brief:
-            from tocsin.measure.brief import BriefRequest, write
+            from tocsin.analysis.brief import BriefRequest, write
 
             made = desk.measuring.brief(BriefRequest(storms=request), say)
             found = [study.storm for study in made.studies]
@@ -219,7 +219,7 @@ def _interval(interval: Interval) -> str:
 @json_option
 def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_json: bool) -> None:
     """Whether each of two milieus rises after the other and after events, beyond its own past; shuffled times beside it."""
-    from tocsin.measure.escalation import EscalationRequest, Milieu
+    from tocsin.analysis.reciprocal import EscalationRequest, Milieu
 
     def side(given: str) -> Milieu:
         name, equals, members = given.partition("=")

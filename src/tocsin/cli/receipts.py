@@ -15,7 +15,7 @@ from tocsin.domain.errors import InputError, Malformed
 from tocsin.settings import FILE
 
 if TYPE_CHECKING:
-    from tocsin.account.receipt import Finding, HeldReceipt, Named
+    from tocsin.audit.receipt import Finding, HeldReceipt, Named
     from tocsin.desk import Desk
 
 _files = click.Path(path_type=Path, dir_okay=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tocsin.account import Knowledge, plain
+from tocsin.audit import Knowledge, wording
 from tocsin.cli.shell import bad_news, emit, home_option, json_option, parse_time, table, the_desk
 from tocsin.domain.ledger import Entry
 from tocsin.domain.time_zone import Zone, last_of
@@ -53,14 +53,14 @@ def _show(known: Knowledge, zone: Zone) -> None:
     )
     table(("team", "report", f"told ({zone})", "state", "answer"), rows, "nothing was put before anyone by then")
     click.echo("")
-    acts = ((e.seq, zone.moment(e.known), e.actor, plain.act(e), f"{e.kind} {e.key}", changes(e, zone), e.why) for e in known.acts)
+    acts = ((e.seq, zone.moment(e.known), e.actor, wording.act(e), f"{e.kind} {e.key}", changes(e, zone), e.why) for e in known.acts)
     table(("entry", f"known ({zone})", "who", "did", "to", "old -> new", "why"), acts, "no entry by then")
 
 
 def changes(entry: Entry, zone: Zone) -> str:
     """What an entry changed, in words; of something new, what it began with."""
     return "; ".join(
-        f"{each.what}: {each.old} -> {each.new}" if entry.old else f"{each.what}: {each.new}" for each in plain.changes(entry, zone)
+        f"{each.what}: {each.old} -> {each.new}" if entry.old else f"{each.what}: {each.new}" for each in wording.changes(entry, zone)
     )
 
 

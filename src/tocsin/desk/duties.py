@@ -31,7 +31,7 @@ from tocsin.domain.errors import NotEntitled, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, SYSTEM, Act, Person, require
 from tocsin.domain.report import Priority
-from tocsin.route import Owed, addressee, owes_second_reading
+from tocsin.routing import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
 
 _AT_ONCE = 200

@@ -10,7 +10,7 @@ from itertools import accumulate, combinations
 
 import msgspec
 
-from tocsin.account import Knowledge, standings, unproven
+from tocsin.audit import Knowledge, standings, unproven
 from tocsin.desk.labels import Labels
 from tocsin.desk.lookup import cluster_of, the_person, the_report
 from tocsin.desk.readingroom import ReadingRoom

@@ -21,7 +21,7 @@ from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt,
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Link, Subject
 from tocsin.matching.threat_cues import cues
-from tocsin.route import owed, stakeholders
+from tocsin.routing import owed, stakeholders
 from tocsin.store import Reader, Session
 from tocsin.store.lists import listed_kind
 

@@ -13,11 +13,11 @@ from tocsin.domain.report import Priority, Receipt, Submission
 from tocsin.domain.storm import Storm
 
 if TYPE_CHECKING:
+    from tocsin.analysis.brief import Brief, BriefRequest
+    from tocsin.analysis.coaction.request import Coaction, CoactRequest, Progress
+    from tocsin.analysis.reciprocal import Escalation, EscalationRequest
+    from tocsin.analysis.storms.request import StormRequest
     from tocsin.lake import Lake
-    from tocsin.measure.brief import Brief, BriefRequest
-    from tocsin.measure.escalation import Escalation, EscalationRequest
-    from tocsin.measure.request import Coaction, CoactRequest, Progress
-    from tocsin.measure.storms import StormRequest
 
 CHANNEL = "storm"
 _NEAREST = 3
@@ -33,27 +33,27 @@ class Measuring:
 
     def coact(self, request: CoactRequest, progress: Progress) -> Coaction:
         """Accounts in step."""
-        from tocsin.measure.coact import coact
+        from tocsin.analysis.coaction.run import coact
 
         return coact(self._posts.lake(), request, progress)
 
     def storms(self, request: StormRequest, progress: Progress) -> list[Storm]:
         """Objects above their baseline."""
-        from tocsin.measure.storms import storms
+        from tocsin.analysis.storms.detect import storms
 
         _require_channel(self._posts.lake(), request.source_channel)
         return storms(self._posts.lake(), request, progress)
 
     def brief(self, request: BriefRequest, progress: Progress) -> Brief:
         """The storms with the accounts in step inside them, for one page."""
-        from tocsin.measure.brief import brief_of
+        from tocsin.analysis.brief import brief_of
 
         _require_channel(self._posts.lake(), request.storms.source_channel)
         return brief_of(self._posts.lake(), request, progress)
 
     def escalation(self, request: EscalationRequest, progress: Progress) -> Escalation:
         """Whether two milieus rise after each other and after events."""
-        from tocsin.measure.escalation import escalation
+        from tocsin.analysis.reciprocal import escalation
 
         return escalation(self._posts.lake(), request, threatens, progress)
 

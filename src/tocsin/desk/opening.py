@@ -12,7 +12,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing, OutgoingState
 from tocsin.domain.people import Team
 from tocsin.domain.report import Priority, Triage
-from tocsin.route import Owed
+from tocsin.routing import Owed
 from tocsin.store import Session
 
 Slot = tuple[str, DutyKind, str]

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from tocsin.act.mail import compose, retry_after
 from tocsin.desk.lookup import the_triage
 from tocsin.desk.opening import Opener
 from tocsin.desk.rooms import Rooms
@@ -14,7 +13,8 @@ from tocsin.domain.duty import DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing, OutgoingState
 from tocsin.domain.people import DESK, SYSTEM
-from tocsin.route import Owed
+from tocsin.outbound.mail import compose, retry_after
+from tocsin.routing import Owed
 from tocsin.store import Before, Session
 
 _TRIES = 8

@@ -26,7 +26,7 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import Screened
 from tocsin.domain.report import Detail, Report, Triage
 from tocsin.domain.subject import Link
-from tocsin.route import Owed, stakeholders
+from tocsin.routing import Owed, stakeholders
 from tocsin.store import Reader, Session
 
 if TYPE_CHECKING:

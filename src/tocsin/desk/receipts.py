@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from tocsin.account.receipt import (
+from tocsin.audit.receipt import (
     FORM,
     Finding,
     HeldReceipt,
@@ -25,7 +25,7 @@ from tocsin.account.receipt import (
     read_receipt,
     signable,
 )
-from tocsin.account.signing import HEAD, SUCCESSOR, Signer
+from tocsin.audit.signer import HEAD, SUCCESSOR, Signer
 from tocsin.desk.lookup import the_duty, the_person
 from tocsin.desk.rooms import Rooms
 from tocsin.domain import merkle

@@ -10,8 +10,8 @@ from itertools import chain as chain_of
 from itertools import islice
 from typing import TypeVar
 
-from tocsin.account import Balance, Knowledge, standings, unproven
-from tocsin.account.receipt import Finding, Named
+from tocsin.audit import Balance, Knowledge, standings, unproven
+from tocsin.audit.receipt import Finding, Named
 from tocsin.desk.lookup import clusters, the_report
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.rooms import Rooms

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tocsin.act.mail import Mailer
 from tocsin.clock import Clock
 from tocsin.desk.names import Names
 from tocsin.domain.time_zone import Zone
+from tocsin.outbound.mail import Mailer
 from tocsin.settings import Settings
 from tocsin.store import Store
 

@@ -45,7 +45,7 @@ class Studies:
 
     def measure(self, by: str, progress: Progress) -> Measured:
         """Looks through the lake for storms, and for accounts in step inside the greatest of them."""
-        from tocsin.measure.brief import BriefRequest, sections, write
+        from tocsin.analysis.brief import BriefRequest, sections, write
 
         self._require(by, Act.ASSESS)
         brief = self.measuring.brief(BriefRequest(title="Storms and groups"), progress)

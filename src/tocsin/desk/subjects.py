@@ -25,7 +25,7 @@ from tocsin.domain.report import Triage
 from tocsin.domain.status import Status, is_lowering
 from tocsin.domain.subject import Kind, Link, Name, Subject, Watch
 from tocsin.domain.watchlist import ListEntry
-from tocsin.route import Owed, stakeholders
+from tocsin.routing import Owed, stakeholders
 from tocsin.store import Reader, Session
 from tocsin.store.about import owed_about
 from tocsin.store.lists import entry_history, listed_as

@@ -18,7 +18,7 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Redirect, Template
 from litestar.types import ExceptionHandlersMap
 
-from tocsin.account import plain
+from tocsin.audit import wording
 from tocsin.desk.readingroom import both_gradings
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, TocsinError, Unavailable, Unknown
 from tocsin.domain.time_zone import Zone
@@ -110,7 +110,7 @@ def engine(zone: Zone) -> JinjaTemplateEngine:
         "size": size,
         "segment": segment,
     }
-    env.filters |= {"in_turn": in_turn, "act": plain.act, "changes": partial(plain.changes, zone=zone)}
+    env.filters |= {"in_turn": in_turn, "act": wording.act, "changes": partial(wording.changes, zone=zone)}
     env.globals |= {"query": query, "zone": zone}
     return JinjaTemplateEngine.from_environment(env)
 

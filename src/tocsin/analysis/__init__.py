@@ -1,0 +1,1 @@
+"""Storms and coordinated accounts, measured in the lake."""

@@ -1,0 +1,130 @@
+"""Charts as SVG text, drawn here and now: the page needs no script and no network. Behind each stands its table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from tocsin.analysis.storms.baseline import HOUR_MS, quantile
+from tocsin.analysis.storms.figures import Rise
+from tocsin.domain.storm import Group, Storm
+
+# The sheets of the brief and of the desk give each of these another colour where the page is dark; QUIET is seen on both.
+INK, TIDE, QUIET, CALL, GRID = "#1b1b1b", "#0b5394", "#8a8a8a", "#b45309", "#e5e5e5"
+_AXIS = {"labelColor": INK, "titleColor": INK, "gridColor": GRID, "tickColor": QUIET, "domainColor": QUIET}
+_CONFIG = {"background": None, "font": "sans-serif", "view": {"stroke": GRID}, "axis": _AXIS}
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAILY_BEYOND = 14 * 24
+_BEFORE = 48
+
+Table = tuple[Sequence[str], list[Sequence[Any]]]
+
+
+def drawn(spec: dict[str, Any]) -> str:
+    """A Vega-Lite chart as SVG; empty where the drawing library is not installed, the table then stands alone."""
+    try:
+        import vl_convert
+    except ImportError:
+        return ""
+    return str(vl_convert.vegalite_to_svg({"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "config": _CONFIG, **spec}))
+
+
+def timeline_table(rise: Rise) -> Table:
+    """Time, mentions, and what was usual with its 95 % interval: by the hour, by the day where the storm is long."""
+    first, last = max(0, rise.first - _BEFORE), min(len(rise.counts) - 1, rise.last + _BEFORE // 4)
+    step = 24 if last - first > _DAILY_BEYOND else 1
+    rows: list[Sequence[Any]] = []
+    start = first - (rise.start + first) % step
+    for hour in range(start, last + 1, step):
+        span = slice(max(0, hour), hour + step)
+        mean, variance = float(rise.baseline.mean[span].sum()), float(rise.baseline.variance[span].sum())
+        low, high = quantile(mean, variance, 0.025), quantile(mean, variance, 0.975)
+        rows.append(((rise.start + hour) * HOUR_MS, int(rise.counts[span].sum()), round(mean, 2), low, high))
+    return ("time (UTC)", "mentions", "usual", "usual from", "usual to"), rows
+
+
+def timeline(rows: list[Sequence[Any]], storm: Storm) -> str:
+    """Mentions over time, the baseline with its interval, and the calls."""
+    data = [{"time": r[0], "mentions": r[1], "usual": r[2], "low": r[3], "high": r[4]} for r in rows]
+    calls = [{"time": int(call.time.timestamp() * 1000)} for call in storm.calls]
+    x = {
+        "field": "time",
+        "type": "temporal",
+        "scale": {"type": "utc"},
+        "axis": {"format": "%d %b %H:%M", "labelOverlap": True},
+        "title": "UTC",
+    }
+    layers: list[dict[str, Any]] = [
+        {"mark": {"type": "area", "color": QUIET, "opacity": 0.35}, "encoding": {"x": x, "y": _y("low"), "y2": {"field": "high"}}},
+        {"mark": {"type": "line", "color": QUIET, "strokeDash": [4, 3]}, "encoding": {"x": x, "y": _y("usual")}},
+        {
+            "mark": {"type": "line", "color": TIDE, "point": {"color": TIDE} if len(rows) < 80 else False},
+            "encoding": {"x": x, "y": _y("mentions")},
+        },
+    ]
+    if calls:
+        layers.append({"data": {"values": calls}, "mark": {"type": "rule", "color": CALL, "size": 2}, "encoding": {"x": x}})
+    return drawn({"width": 720, "height": 240, "data": {"values": data}, "layer": layers})
+
+
+def _y(field: str) -> dict[str, Any]:
+    return {"field": field, "type": "quantitative", "title": "posts"}
+
+
+def bars(labels: Sequence[str], counts: Sequence[int]) -> str:
+    """Counts by name, in the order given."""
+    data = [{"name": name, "posts": count} for name, count in zip(labels, counts, strict=True)]
+    encoding = {
+        "y": {"field": "name", "type": "nominal", "sort": None, "title": None},
+        "x": {"field": "posts", "type": "quantitative", "title": "posts", "axis": {"labelOverlap": True}},
+    }
+    return drawn({"width": 560, "data": {"values": data}, "mark": {"type": "bar", "color": TIDE}, "encoding": encoding})
+
+
+def rhythm_table(storm: Storm) -> Table:
+    """Posts by day of the week."""
+    return ("day (UTC)", "posts"), [(day, count) for day, count in zip(_DAYS, storm.rhythm, strict=True)]
+
+
+def network(groups: Sequence[Group], links: Sequence[tuple[str, str, int]], shown: int = 60) -> str:
+    """Groups as rings of accounts, a line where two acted together."""
+    drawings, left, width = [], 0.0, 0.0
+    for number, group in enumerate(groups[:6], start=1):
+        names = group.accounts[:shown]
+        radius = max(60.0, 9.0 * len(names))
+        part, width = _ring(names, [link for link in links if link[0] in names and link[1] in names], radius), 2 * radius + 240
+        title = f'<text y="{-radius - 45:.0f}" {_FONT} font-weight="bold">Group {number}</text>'
+        drawings.append(f'<g transform="translate({left + width / 2:.0f},{radius + 70:.0f})">{title}{part}</g>')
+        left += width
+    height = max((2 * max(60.0, 9.0 * len(g.accounts[:shown])) + 140 for g in groups[:6]), default=0)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left:.0f} {height:.0f}">{"".join(drawings)}</svg>' if drawings else ""
+
+
+_FONT = f'text-anchor="middle" font-family="sans-serif" font-size="11" fill="{INK}"'
+
+
+def _ring(names: Sequence[str], links: Sequence[tuple[str, str, int]], radius: float) -> str:
+    place = {name: (radius * math.cos(a), radius * math.sin(a), a) for name, a in zip(names, _angles(len(names)), strict=True)}
+    most = max((weight for *_, weight in links), default=1)
+    lines = [_line(place[a], place[b], weight / most) for a, b, weight in links]
+    return "".join(lines + [_dot(name, *place[name]) for name in names])
+
+
+def _angles(count: int) -> list[float]:
+    return [2 * math.pi * k / max(1, count) - math.pi / 2 for k in range(count)]
+
+
+def _line(a: tuple[float, float, float], b: tuple[float, float, float], part: float) -> str:
+    ends = f'x1="{a[0]:.1f}" y1="{a[1]:.1f}" x2="{b[0]:.1f}" y2="{b[1]:.1f}"'
+    return f'<line {ends} stroke="{TIDE}" stroke-opacity="{0.15 + 0.5 * part:.2f}" stroke-width="{0.5 + 2 * part:.1f}"/>'
+
+
+def _dot(name: str, x: float, y: float, angle: float) -> str:
+    turn = math.degrees(angle)
+    flip = 90 < (turn % 360) < 270
+    anchor = "end" if flip else "start"
+    turned = f'transform="rotate({turn + (180 if flip else 0):.1f})" x="{-8 if flip else 8}" dy="4"'
+    text = f'<text {turned} text-anchor="{anchor}" font-family="sans-serif" font-size="11" fill="{INK}">{escape(name[:24])}</text>'
+    return f'<g transform="translate({x:.1f},{y:.1f})"><circle r="4" fill="{TIDE}"/>{text}</g>'

@@ -1,0 +1,241 @@
+"""From a lake to a brief, and from a brief to its files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import timedelta
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+
+from tocsin.analysis import source
+from tocsin.analysis.brief import charts, storm_section
+from tocsin.analysis.brief.page import listed, note, page, table, terms
+from tocsin.analysis.coaction import export
+from tocsin.analysis.coaction.request import Coaction, CoactRequest, Progress
+from tocsin.analysis.coaction.run import coact
+from tocsin.analysis.storms.detect import Study, studies
+from tocsin.analysis.storms.request import StormRequest
+from tocsin.domain.errors import Unavailable
+from tocsin.domain.storm import CHOICE, TIME, Group
+from tocsin.lake import Lake
+
+_METHOD = (
+    "A storm is an object (hashtag, link, text, shared post, image) whose posts by the hour rose above what was usual: "
+    "the same hour of the week in the weeks before, negative binomial, hours already above it left out (after Farrington 1996). "
+    "Where more of everything else was collected, more is expected of the object, too.",
+    "Accounts are in step when they act on the same objects within the window of each other more often than the popularity "
+    "of those objects at those times explains. Pairs are judged against a Poisson mean from all other pairs in the same band of "
+    "time; groups by a scan over sets of accounts, with the labels dealt anew to learn how high chance alone comes.",
+    "Accounts choose alike when they keep meeting, within the window, on objects that hardly anyone else touches, more often than "
+    "how active each is at those times and how popular such objects are explains; what an account does without a pause counts once.",
+    "In step is a statement about times and objects. It does not say who runs an account, why, or whether anyone is to blame: "
+    "fans, newsrooms and friends act together, too. Read the posts before you draw a conclusion.",
+    "Mentions are what was collected, not what there was. Copies, languages and ages of accounts are as the dump gives them.",
+)
+
+
+_BASES = {
+    TIME: "time: they act on the same objects closer together than others who act on them",
+    CHOICE: "choice: they keep meeting on objects that hardly anyone else touches; a common interest may be why",
+}
+
+
+_ACROSS = (3600,)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRequest:
+    """Which storms, and for how many of them to look for accounts in step, within which windows.
+
+    Across all of them, accounts are looked for within an hour: who carries many storms shows in none of them alone.
+    """
+
+    storms: StormRequest = field(default_factory=lambda: StormRequest(top=5))
+    windows: tuple[int, ...] = (60,)
+    looked_into: int = 3
+    permutations: int = 19
+    title: str = "Storm brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the page says."""
+
+    title: str
+    studies: tuple[Study, ...]
+    coactions: tuple[Coaction, ...]
+    across: Coaction | None
+    missing: tuple[tuple[str, str], ...]
+
+
+def brief_of(lake: Lake, request: BriefRequest, progress: Progress | None = None) -> Brief:
+    """Finds the storms and, in the greatest of them, the accounts in step."""
+    found = tuple(studies(lake, request.storms, progress))
+    looked = tuple(_in_step(lake, study, request, progress) for study in found[: request.looked_into])
+    across = _across(lake, found, request, progress) if len(found) > 1 else None
+    return Brief(request.title, found, looked, across, source.missing(lake, request.windows))
+
+
+def _across(lake: Lake, found: tuple[Study, ...], request: BriefRequest, progress: Progress | None) -> Coaction:
+    """Who acts together over all the storms."""
+    storms = [study.storm for study in found]
+    until = max(storm.end for storm in storms) + timedelta(seconds=1)
+    objects = tuple(storm.object for storm in storms)
+    scope = replace(request.storms.scope, since=min(storm.start for storm in storms), until=until, objects=objects)
+    kinds = tuple(dict.fromkeys(("hashtag", "link", "share", *(storm.kind for storm in storms))))
+    asked = CoactRequest(on=kinds, windows=_ACROSS, min_weight=3, most_q=0.01, scope=scope, permutations=request.permutations)
+    return coact(lake, asked, progress)
+
+
+def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress | None) -> Coaction:
+    """Who is in step among the posts of a storm."""
+    scope = replace(
+        request.storms.scope, since=study.storm.start, until=study.storm.end + timedelta(seconds=1), objects=(study.storm.object,)
+    )
+    kinds = ("hashtag", "link", "text", "share") if study.storm.kind in ("hashtag", "link", "text", "share") else (study.storm.kind,)
+    return coact(
+        lake, CoactRequest(on=kinds, windows=request.windows, min_weight=3, scope=scope, permutations=request.permutations), progress
+    )
+
+
+def write(brief: Brief, path: Path) -> list[Path]:
+    """Writes the page, and beside it figures as JSON, posts as CSV, edges as CSV, Parquet, GEXF and GraphML; gives the files."""
+    try:
+        path.write_text(page(brief.title, sections(brief)), "utf-8")
+        files = [path, path.with_suffix(".json")]
+        files[1].write_text(json.dumps(figures(brief), ensure_ascii=False, indent=1), "utf-8")
+        for number, study in enumerate(brief.studies, start=1):
+            files.append(path.with_name(f"{path.stem}.s{number}.posts.csv"))
+            _write_posts(study, files[-1])
+    except OSError as error:
+        raise Unavailable(f"{path}: the brief cannot be written: {error.strerror or error}") from None
+    for name, coaction in _named(brief):
+        for ending in (".csv", ".parquet", ".gexf", ".graphml"):
+            files.append(path.with_name(f"{path.stem}.{name}.edges{ending}"))
+            export.write(coaction, files[-1])
+    return files
+
+
+def _named(brief: Brief) -> Iterator[tuple[str, Coaction]]:
+    """What was looked into, by the name its files and places have."""
+    yield from ((f"s{number}", coaction) for number, coaction in enumerate(brief.coactions, start=1))
+    if brief.across:
+        yield "across", brief.across
+
+
+def figures(brief: Brief) -> dict[str, Any]:
+    """The same figures as JSON holds them."""
+    return {
+        "title": brief.title,
+        "storms": [export.as_json(asdict(study.storm)) | {"excess": round(study.storm.excess, 2)} for study in brief.studies],
+        "coaction": [export.figures(one) for one in brief.coactions],
+        "across": export.figures(brief.across) if brief.across else None,
+        "missing": [list(pair) for pair in brief.missing],
+        "method": list(_METHOD),
+    }
+
+
+def _write_posts(study: Study, path: Path) -> None:
+    """All posts of a storm, with what each is."""
+    names = ["post_id", "account_id", "time", "platform", "channel", "lang", "text", "share_of"]
+    rows = study.posts.select(names).append_column("post", pa.array([f"{n:016x}" for n in study.posts["post"].to_pylist()]))
+    for name, flags in study.marks.items():
+        rows = rows.append_column(name, pa.array(flags))
+    pa_csv.write_csv(rows, str(path))
+
+
+def sections(brief: Brief) -> Iterator[str]:
+    """The page without its head: HTML that holds no style and no script, with everything from posts escaped."""
+    if not brief.studies:
+        yield "<p>Nothing rose above what was usual.</p>"
+    else:
+        yield _overview(brief)
+    if brief.across:
+        yield _groups(brief.across, "across", "Accounts that act together across these storms")
+    for number, study in enumerate(brief.studies, start=1):
+        yield storm_section.section(study, number)
+        if number <= len(brief.coactions):
+            yield _groups(brief.coactions[number - 1], f"s{number}", "Accounts in step in this storm alone")
+        else:
+            yield note(f"Accounts in step were looked for in the first {len(brief.coactions)} storms, and across all of them.")
+    yield "<h2>Method and limits</h2>" + listed(_METHOD)
+    yield "<h3>What is missing in the data</h3>" + (
+        table("By file", ("file", "what is missing"), brief.missing) if brief.missing else "<p>Nothing known.</p>"
+    )
+
+
+def _overview(brief: Brief) -> str:
+    """What rose, and what has too little past to say whether it did: two tables, so that none is taken for the other."""
+    storms = [one.storm for one in brief.studies]
+    header = ("kind", "object", "posts", "usual", "accounts", "from (UTC)", "to (UTC)")
+    rose = [(s.kind, s.object, s.mentions, s.baseline.value, s.accounts, s.start, s.end) for s in storms if s.baseline.known]
+    open_ = [(s.kind, s.object, s.mentions, s.accounts, s.start, s.end) for s in storms if not s.baseline.known]
+    parts = [table("Objects that rose, the most posts beyond the usual first", header, rose, "top")] if rose else []
+    if open_:
+        caption = "Insufficient data before them: whether these rose cannot be told"
+        parts.append(table(caption, tuple(name for name in header if name != "usual"), open_, "open"))
+    return "\n".join(parts)
+
+
+def _groups(coaction: Coaction, name: str, title: str) -> str:
+    """Accounts that act together, with what chance alone gives beside them."""
+    parts = [f'<h3 id="{name}-groups">{title}</h3>']
+    header = ("by", "window (s)", "deals", "pairs found", "pairs by chance", "groups found", "groups by chance", "best score by chance")
+    rows = [
+        (c.basis, c.window_s, c.runs, c.pairs_found, c.pairs_by_chance, c.groups_found, c.groups_by_chance, c.best_by_chance)
+        for c in coaction.calibration
+    ]
+    if not coaction.groups:
+        windows = " and ".join(f"{window} s" for window in coaction.request.windows)
+        parts.append(f"<p>None beyond what chance explains within {windows}, among {coaction.accounts:,} accounts.</p>")
+    else:
+        parts.append(
+            f"<p>{len(coaction.groups)} groups. Of {coaction.accounts:,} accounts, {len(coaction.in_step):,} are in step by their times, "
+            f"{len(coaction.alike):,} are in groups that choose alike.</p>"
+        )
+        parts.append(_network(coaction, name))
+        parts += [_group(group, f"{name}-g{at}", at) for at, group in enumerate(coaction.groups, start=1)]
+    parts.append(table("The same search with labels dealt anew: what chance alone gives", header, rows, f"{name}-chance"))
+    if any(words for words in coaction.missing):
+        parts.append(note("Times that are coarse or without zone weaken this; see what is missing below."))
+    return "\n".join(parts)
+
+
+def _network(coaction: Coaction, name: str) -> str:
+    inside = coaction.edges.filter(pa.compute.greater(coaction.edges["group"], 0))
+    rows = list(zip(*(inside[column].to_pylist() for column in ("account_a", "account_b", "joint", "expected", "q")), strict=True))
+    svg = charts.network(coaction.groups, [(a, b, joint) for a, b, joint, *_ in rows])
+    behind = table("Pairs inside groups", ("account", "account", "joint acts", "expected", "q"), rows[:1000], f"{name}-pairs")
+    return charts_figure(svg, behind)
+
+
+def charts_figure(svg: str, behind: str) -> str:
+    """The network with its pairs behind."""
+    from tocsin.analysis.brief.page import figure
+
+    return figure("Accounts in step: a line where two acted together", svg, behind)
+
+
+def _group(group: Group, name: str, number: int) -> str:
+    joint, surely = (
+        ("Joint acts", "the number of deals bounds it from below") if group.basis == TIME else ("Joint sittings", "false discovery rate")
+    )
+    pairs = [
+        ("Accounts", f"{len(group.accounts):,}: {escape(', '.join(group.accounts))}"),
+        ("What speaks for it", _BASES[group.basis]),
+        (joint, f"{group.joint:,}, where {group.expected:,.1f} were expected, within {group.window_s} s"),
+        ("By chance as high", f"p {group.p:.3g} ({surely})"),
+    ]
+    objects = table("What they acted on together", ("kind", "object", "acts"), group.objects)
+    return (
+        f'<h4 id="{name}">Group {number}</h4>'
+        + terms(pairs)
+        + objects
+        + f"<details><summary>Keys of the posts behind it</summary>{listed(group.posts)}</details>"
+    )

@@ -1,0 +1,142 @@
+"""One storm as a section of the brief: each number with its interval, its rows, and what it cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from html import escape
+
+import numpy as np
+import pyarrow.compute as pc
+
+from tocsin.analysis.brief import charts
+from tocsin.analysis.brief.page import cell, figure, note, table, terms, to
+from tocsin.analysis.storms.detect import Study
+from tocsin.domain.storm import Interval, Storm
+
+SHOWN = 300
+
+
+def section(study: Study, number: int) -> str:
+    """Everything about one storm."""
+    storm, name = study.storm, f"s{number}"
+    parts = [f'<section aria-labelledby="{name}"><h2 id="{name}">{escape(_title(storm))}</h2>', f"<p>{_sentence(storm, name)}</p>"]
+    parts += [terms(_figures(storm, name)), *(note(f"{what}: {why}") for what, why in storm.missing)]
+    header, rows = charts.timeline_table(study.rise)
+    shown = [(_time(row[0]), *row[1:]) for row in rows]
+    parts.append(
+        figure(
+            "Mentions, what was usual, and calls (vertical lines)",
+            charts.timeline(rows, storm),
+            table("Mentions by time", header, shown, f"{name}-time"),
+        )
+    )
+    rhythm_header, rhythm = charts.rhythm_table(storm)
+    parts.append(
+        figure(
+            "By day of the week",
+            charts.bars([str(r[0]) for r in rhythm], storm.rhythm),
+            table("Posts by day of the week", rhythm_header, rhythm, f"{name}-week"),
+        )
+    )
+    languages = storm.languages[:12]
+    parts.append(
+        figure(
+            "Languages, as the dump names them",
+            charts.bars([name for name, _ in languages], [n for _, n in languages]),
+            table("Languages", ("language", "posts"), storm.languages, f"{name}-lang"),
+        )
+    )
+    return "\n".join([*parts, *_tables(study, name), "</section>"])
+
+
+def _title(storm: Storm) -> str:
+    return f"{storm.kind} {'#' if storm.kind == 'hashtag' else ''}{storm.object}"
+
+
+def _time(ms: int) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, UTC)
+
+
+def _sentence(storm: Storm, name: str) -> str:
+    between = f"between {cell(storm.start)} and {cell(storm.end)} UTC"
+    said = f"{to(f'{name}-posts', storm.mentions)} posts of {to(f'{name}-accounts', storm.accounts)} accounts {between}."
+    if not storm.baseline.known:
+        return f"{said} Whether it rose cannot be told: insufficient data before it."
+    usual = f"{cell(storm.baseline.value)} ({cell(storm.baseline.low)} to {cell(storm.baseline.high)})"
+    link = f'<a href="#{name}-time">{usual}</a>'
+    return f"{said} Usual for these hours would have been {link}; so many by chance: p {_p(storm.p)}."
+
+
+def _p(value: float | None) -> str:
+    if value is None:
+        return "not known"
+    return "below 1e-12" if value < 1e-12 else f"{value:.2g}"
+
+
+def _figures(storm: Storm, name: str) -> Iterator[tuple[str, str]]:
+    posts = f"{name}-posts"
+    yield "Peak", cell(storm.peak)
+    yield "Busiest tenth of accounts", f"{to(f'{name}-accounts', round(100 * storm.concentration, 1))} % of the posts"
+    yield "Originals, shares", f"{to(posts, storm.originals)}, {to(posts, storm.shares)}"
+    words, near, image = (to(posts, count) for count in (storm.duplicates, storm.near_duplicates, storm.same_image))
+    copies = f"{words} in words, {near} nearly in words, {image} in image"
+    yield "Copies of an earlier post", copies
+    yield "Platforms", ", ".join(f"{escape(p)}: {to(posts, n)} posts{_lag(lag)}" for p, n, lag in storm.platforms)
+    yield "New accounts", _share(storm.new_accounts)
+    yield "Deleted since", f"{_share(storm.deleted)}; median life {_span(storm.median_life_s)}"
+    since = "the first call" if storm.calls else "the first post (no call found)"
+    yield f"From {since}", f"first post {_span(storm.first_s)}, half of all {_span(storm.half_s)}, peak {_span(storm.peak_s)}"
+    yield "Weekly rhythm", f"{to(f'{name}-week', 'by day')}; as uneven by chance: p {_p(storm.rhythm_p)}"
+    yield "Mentions per subscriber of the calling channel", "not known" if storm.reach is None else f"at most {cell(storm.reach.value)}"
+    yield "Hours in which anything was collected", f"{100 * storm.coverage:.0f} %"
+
+
+def _lag(seconds: float) -> str:
+    return f", {_span(seconds)} after the first" if seconds else ""
+
+
+def _share(interval: Interval | None) -> str:
+    return "not known" if interval is None else f"{100 * interval.value:.1f} % ({100 * interval.low:.1f} to {100 * interval.high:.1f})"
+
+
+def _span(seconds: float | None) -> str:
+    if seconds is None:
+        return "not known"
+    for unit, size in (("days", 86400), ("hours", 3600), ("minutes", 60)):
+        if abs(seconds) >= 2 * size:
+            return f"{seconds / size:.1f} {unit}"
+    return f"{seconds:.0f} seconds"
+
+
+def _tables(study: Study, name: str) -> Iterator[str]:
+    storm, posts = study.storm, study.posts
+    if storm.calls:
+        rows = [(c.time, c.platform, c.channel, c.hours_before, c.sentence, c.post) for c in storm.calls]
+        yield table(
+            "Calls to action before the peak",
+            ("time (UTC)", "platform", "channel", "hours before", "sentence", "post"),
+            rows,
+            f"{name}-calls",
+        )
+    accounts = pc.value_counts(posts["account_id"].combine_chunks()).to_pylist()
+    busiest = sorted(((row["values"], row["counts"]) for row in accounts), key=lambda row: (-row[1], row[0]))
+    yield _rows(f"Accounts by posts ({len(busiest):,})", ("account", "posts"), busiest[:SHOWN], f"{name}-accounts")
+    found = study.marks
+    kind = np.select(
+        [found["share"], found["duplicate"], found["near_duplicate"], found["same_image"]],
+        ["share", "copy", "near copy", "same image"],
+        "original",
+    )
+    head = posts.slice(0, SHOWN).to_pylist()
+    shown = [
+        (r["time"], r["account_id"], r["platform"] or "unknown", r["channel"], k, r["text"][:400], f"{r['post']:016x}")
+        for r, k in zip(head, kind, strict=False)
+    ]
+    beside = f"; all of them are in the file {name}.posts.csv beside this page" if storm.mentions > SHOWN else ""
+    columns = ("time (UTC)", "account", "platform", "channel", "kind", "text", "post")
+    yield _rows(f"Posts, in the order of time: {len(shown):,} of {storm.mentions:,}{beside}", columns, shown, f"{name}-posts")
+
+
+def _rows(caption: str, header: tuple[str, ...], rows: Sequence[Sequence[object]], name: str) -> str:
+    return table(caption, header, rows, name)

@@ -1,0 +1,1 @@
+"""Accounts that act on the same objects within a time window of each other (co-action)."""

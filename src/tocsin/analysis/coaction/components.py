@@ -1,0 +1,22 @@
+"""Accounts that hang together by pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from tocsin.analysis.coaction.rows import Codes, Ints
+
+
+def components(a: Codes, b: Codes) -> Iterator[tuple[tuple[int, ...], Ints]]:
+    """The connected sets of account codes, and which of the pairs ``(a[k], b[k])`` hold each together."""
+    if not len(a):
+        return
+    nodes, ends = np.unique(np.concatenate([a, b]), return_inverse=True)
+    one, two = ends[: len(a)], ends[len(a) :]
+    count, label = connected_components(coo_matrix((np.ones(len(a)), (one, two)), (len(nodes), len(nodes))), directed=False)
+    for number in range(count):
+        yield tuple(nodes[label == number].tolist()), np.flatnonzero(label[one] == number)

@@ -1,0 +1,157 @@
+"""Edges and groups as files, by the file's ending: ``.csv .parquet .json .gexf .graphml``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+import pyarrow as pa
+import pyarrow.csv as pc_csv
+import pyarrow.parquet as pq
+
+from tocsin.analysis.coaction.request import Coaction
+from tocsin.domain.errors import Malformed, Unavailable
+
+_CHUNK = 50_000
+
+
+def require_writable(path: Path) -> None:
+    """Refuses, before anything is computed, a file that could not be written afterwards; raises :class:`Malformed`."""
+    if path.suffix.lower() not in WRITERS:
+        raise Malformed(f"{path}: no format {path.suffix!r}: use one of {', '.join(WRITERS)}")
+    if not path.absolute().parent.is_dir():
+        raise Malformed(f"{path}: there is no folder {path.parent}: make it, or name another")
+
+
+def write(coaction: Coaction, path: Path) -> None:
+    """Writes the edges (and, in JSON, all the rest); raises what :func:`require_writable` does."""
+    require_writable(path)
+    writer = WRITERS[path.suffix.lower()]
+    new = path.with_name(path.name + ".new")
+    try:
+        writer(coaction, new)
+        new.replace(path)
+    except OSError as error:
+        raise Unavailable(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def as_json(value: Any) -> Any:
+    """Frozen values as JSON holds them; times in ISO 8601."""
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {name: as_json(one) for name, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [as_json(one) for one in value]
+    return value
+
+
+def figures(coaction: Coaction) -> dict[str, Any]:
+    """Everything but the edges, as JSON holds it."""
+    return {
+        "posts": coaction.posts,
+        "accounts": coaction.accounts,
+        "in_step": list(coaction.in_step),
+        "alike": list(coaction.alike),
+        "groups": [as_json(asdict(group)) for group in coaction.groups],
+        "calibration": [asdict(one) for one in coaction.calibration],
+        "missing": [list(pair) for pair in coaction.missing],
+    }
+
+
+def _csv(coaction: Coaction, path: Path) -> None:
+    options = pc_csv.WriteOptions(include_header=False, quoting_style="needed")  # Arrow would quote the header's names
+    with path.open("wb") as file:
+        file.write((",".join(coaction.edges.schema.names) + "\n").encode())
+        with pc_csv.CSVWriter(file, coaction.edges.schema, write_options=options) as writer:
+            writer.write_table(coaction.edges)
+
+
+def _parquet(coaction: Coaction, path: Path) -> None:
+    pq.write_table(coaction.edges, path)
+
+
+def _json(coaction: Coaction, path: Path) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        head = json.dumps(figures(coaction), ensure_ascii=False)[:-1]
+        file.write(f'{head}, "edges": [')
+        for number, row in enumerate(_rows(coaction.edges)):
+            file.write(("," if number else "") + "\n" + json.dumps(row, ensure_ascii=False))
+        file.write("\n]}\n")
+
+
+def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
+    for batch in table.to_batches(_CHUNK):
+        yield from batch.to_pylist()
+
+
+def _nodes(coaction: Coaction) -> dict[str, int]:
+    """Accounts with the group they are in; 0 for none."""
+    names = sorted({*coaction.edges["account_a"].to_pylist(), *coaction.edges["account_b"].to_pylist()})
+    home = {account: number for number, group in enumerate(coaction.groups, start=1) for account in group.accounts}
+    return {name: home.get(name, 0) for name in names}
+
+
+_FIELDS = {"object_type": "string", "window_s": "long", "weight": "long", "messages_a": "long", "messages_b": "long",
+           "expected": "double", "p": "double", "q": "double", "joint": "long", "group": "long",
+           "choice_p": "double", "choice_q": "double", "basis": "string"}  # fmt: skip
+
+
+def _gexf(coaction: Coaction, path: Path) -> None:
+    _lines(path, _gexf_lines(coaction))
+
+
+def _gexf_lines(coaction: Coaction) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="undirected">'
+    yield '<attributes class="node"><attribute id="group" title="group" type="long"/></attributes><attributes class="edge">'
+    yield from (f'<attribute id="{name}" title="{name}" type="{kind}"/>' for name, kind in _FIELDS.items() if name != "weight")
+    yield "</attributes><nodes>"
+    for name, group in _nodes(coaction).items():
+        yield f'<node id={_q(name)} label={_q(name)}><attvalues><attvalue for="group" value="{group}"/></attvalues></node>'
+    yield "</nodes><edges>"
+    for number, row in enumerate(_rows(coaction.edges)):
+        values = "".join(f'<attvalue for="{name}" value={_q(row[name])}/>' for name in _FIELDS if name != "weight")
+        ends = f'source={_q(row["account_a"])} target={_q(row["account_b"])} weight="{row["weight"]}"'
+        yield f'<edge id="{number}" {ends}><attvalues>{values}</attvalues></edge>'
+    yield "</edges></graph></gexf>"
+
+
+def _graphml(coaction: Coaction, path: Path) -> None:
+    _lines(path, _graphml_lines(coaction))
+
+
+def _graphml_lines(coaction: Coaction) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    yield '<key id="in_group" for="node" attr.name="group" attr.type="long"/>'
+    yield from (f'<key id="{name}" for="edge" attr.name="{name}" attr.type="{kind}"/>' for name, kind in _FIELDS.items())
+    yield '<graph edgedefault="undirected">'
+    for name, group in _nodes(coaction).items():
+        yield f'<node id={_q(name)}><data key="in_group">{group}</data></node>'
+    for number, row in enumerate(_rows(coaction.edges)):
+        values = "".join(f'<data key="{name}">{row[name]}</data>' for name in _FIELDS)
+        yield f'<edge id="e{number}" source={_q(row["account_a"])} target={_q(row["account_b"])}>{values}</edge>'
+    yield "</graph></graphml>"
+
+
+def _q(value: object) -> str:
+    """An attribute's value in quotes, without what XML cannot hold."""
+    return quoteattr("".join(sign for sign in str(value) if sign >= " " or sign in "\t\n"))
+
+
+def _lines(path: Path, lines: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(line + "\n" for line in lines)
+
+
+WRITERS: dict[str, Callable[[Coaction, Path], None]] = {
+    ".csv": _csv,
+    ".parquet": _parquet,
+    ".json": _json,
+    ".gexf": _gexf,
+    ".graphml": _graphml,
+}

@@ -1,0 +1,117 @@
+"""What may be asked of co-action, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import pyarrow as pa
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.storm import CHOICE, TIME, Calibration, Group
+
+KINDS = ("hashtag", "link", "text", "near-text", "image", "share", "reply", "mention", "object")
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which posts. Everything where nothing is said; ``objects`` are values (hashtags, links) of any kind."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    platforms: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoactRequest:
+    """Which accounts acted on the same objects within a window of each other.
+
+    ``on`` are kinds of objects, ``windows`` seconds. Edges of at least ``min_weight`` are kept, and of them those whose times or
+    choices are beyond chance at the rate ``most_q`` (all, where it is 1). ``level`` is the false
+    discovery rate of pairs and the chance of a false group. Labels are dealt anew ``permutations`` times, from ``seed``;
+    more give a finer p. More than ``most_edges`` edges, or ``most_meetings`` pairs of actions to look at (some
+    minutes of work), are refused, never cut. A run that stops goes on from
+    ``checkpoints``, where it is a folder. ``engine`` is ``local`` or ``spark``.
+    """
+
+    on: tuple[str, ...] = ("hashtag", "link", "text", "image", "share", "reply")
+    windows: tuple[int, ...] = (60,)
+    min_weight: int = 2
+    most_q: float = 1.0
+    level: float = 0.01
+    permutations: int = 19
+    seed: int = 1
+    scope: Scope = field(default_factory=Scope)
+    most_edges: int = 20_000_000
+    most_meetings: int = 40_000_000_000
+    checkpoints: Path | None = None
+    engine: str = "local"
+
+    def __post_init__(self) -> None:
+        for kind in self.on:
+            if kind not in KINDS:
+                raise Malformed(f"no kind of object {kind!r}: use one of {', '.join(KINDS)}")
+        if not self.on or not self.windows or min(self.windows) < 0 or max(self.windows) > 30 * 86400:
+            raise Malformed("co-action needs kinds of objects, and windows of 0 seconds to 30 days")
+        if self.min_weight < 1 or not 0 < self.level < 1 or not 0 < self.most_q <= 1:
+            raise Malformed("the least weight is 1 or more, the level lies between 0 and 1, and the rate above 0 and up to 1")
+        if self.engine not in ("local", "spark"):
+            raise Malformed(f"no engine {self.engine!r}: use local or spark")
+
+
+EDGES = pa.schema(
+    [
+        ("object_type", pa.string()),
+        ("window_s", pa.int64()),
+        ("account_a", pa.string()),
+        ("account_b", pa.string()),
+        ("weight", pa.int64()),
+        ("messages_a", pa.int64()),
+        ("messages_b", pa.int64()),
+        ("expected", pa.float64()),
+        ("p", pa.float64()),
+        ("q", pa.float64()),
+        ("joint", pa.int64()),
+        ("group", pa.int64()),
+        ("choice_p", pa.float64()),
+        ("choice_q", pa.float64()),
+        ("basis", pa.string()),
+    ]
+)
+"""Edges as they are written. ``weight`` counts pairs of actions on one object (CooRTweet), ``messages_a`` the messages of A
+that meet one of B (coordination-network-toolkit's A -> B), ``messages_b`` the reverse; ``joint`` is what ``expected``, ``p``
+and ``q`` speak of. ``group`` numbers the group both belong to in this window, from 1; 0 for none. ``choice_p`` and ``choice_q``
+speak of meetings on objects that hardly anyone else touches (:mod:`tocsin.analysis.coaction.choice_null`);
+``basis`` is what speaks for the group, ``time`` or ``choice``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coaction:
+    """The answer: edges as a table (:data:`EDGES`), groups in step, what chance alone gives, and what is missing in the data."""
+
+    request: CoactRequest
+    edges: pa.Table
+    groups: tuple[Group, ...]
+    calibration: tuple[Calibration, ...]
+    posts: int
+    accounts: int
+    missing: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def in_step(self) -> tuple[str, ...]:
+        """All accounts in step, by name: those whose times say so."""
+        return self._by(TIME)
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """All accounts in groups that choose alike, by name; a common interest may be why."""
+        return self._by(CHOICE)
+
+    def _by(self, basis: str) -> tuple[str, ...]:
+        return tuple(sorted({account for group in self.groups if group.basis == basis for account in group.accounts}))

@@ -1,0 +1,322 @@
+"""Reciprocal escalation: whether each of two sides rises after the other, and after events, beyond its rhythm and beyond collection.
+
+The analyst names both milieus (channels, hashtags or accounts) and the events; neither is ever inferred, and nothing here
+knows which is which: swapping the names swaps the rows. Counts by hour are modelled against the same hour of the day, the
+side's own weeks around, and what was collected of everything else. The effect of the other side, lag by lag, and of the events
+is the ratio of what was seen to what that predicts, with an interval from blocks of days drawn anew. The same analysis on
+causes shifted by whole days stands beside it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin.analysis import source
+from tocsin.analysis.coaction.request import Progress, Scope
+from tocsin.analysis.coaction.rows import Floats, Ints
+from tocsin.analysis.storms.baseline import HOUR_MS
+from tocsin.domain.errors import Malformed
+from tocsin.lake import Lake
+
+_DAY = 24
+_LEAST_DAYS = 14
+_LEAST_EVENTS = 3
+_LEAST_COUNT = 30
+"""A measure of fewer posts in all says nothing about what follows what."""
+_DRAWS = 400
+_TOLD_EVERY = 2000
+
+Threatens = Callable[[str], bool]
+"""Whether a text holds threat wording in its own voice. A count for trends, never a verdict on a post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milieu:
+    """A side as the analyst names it: channels, hashtags, or both."""
+
+    name: str
+    channels: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationRequest:
+    """Two milieus, the times of events, the lags to look at (upper ends, in hours), and how often to shuffle."""
+
+    one: Milieu
+    two: Milieu
+    events: tuple[datetime, ...]
+    lags: tuple[int, ...] = (6, 24, 72)
+    scope: Scope = field(default_factory=Scope)
+    shuffles: int = 200
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        for milieu in (self.one, self.two):
+            if not milieu.channels and not milieu.hashtags:
+                raise Malformed(f"milieu {milieu.name!r}: name its channels or hashtags; they are never guessed")
+        if self.one.name == self.two.name:
+            raise Malformed("the two milieus need two names")
+        if any(event.tzinfo is None for event in self.events):
+            raise Malformed("an event needs a time with its zone: 2026-05-01T10:00Z")
+        if not self.lags or min(self.lags) < 1 or list(self.lags) != sorted(set(self.lags)):
+            raise Malformed("lags are hours from 1 up, in order")
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """How much more of a measure a side shows within a lag after a cause, as a ratio to what its own past predicts.
+
+    ``causes`` are the surges or events there were, ``seen`` the posts within the lag after them. ``low`` and ``high`` bound the
+    ratio (95 %, days drawn anew); ``shuffled`` is the same on chance times, ``p`` how often those come as high. They are not
+    a number (null in JSON), and ``known`` is False, where the data does not suffice.
+    """
+
+    side: str
+    measure: str
+    after: str
+    from_h: int
+    to_h: int
+    causes: int = 0
+    seen: int = 0
+    ratio: float = math.nan
+    low: float = math.nan
+    high: float = math.nan
+    shuffled: float = math.nan
+    p: float = math.nan
+
+    @property
+    def known(self) -> bool:
+        """Whether the data suffices."""
+        return not math.isnan(self.ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """All effects, the posts of each side, those in both, and what is missing."""
+
+    effects: tuple[Effect, ...]
+    posts: tuple[tuple[str, int, int], ...]
+    in_both: int
+    missing: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Counts by hour: posts, and posts with threat wording."""
+
+    name: str
+    posts: Ints
+    threats: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class _Hours:
+    """The hours there are, what was collected in each beside both sides, and which of them count."""
+
+    first: int
+    others: Ints
+    collected: np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+
+def escalation(lake: Lake, request: EscalationRequest, threatens: Threatens, progress: Progress | None = None) -> Escalation:
+    """The effects of each side on the other, and of the events on both. Raises :class:`Malformed` when a side has no posts.
+
+    ``threatens`` is the desk's one rule of threat wording.
+    """
+    tell = progress or (lambda *_: None)
+    one, two = (_posts(lake, milieu, request.scope) for milieu in (request.one, request.two))
+    hours = _hours(lake, request, one, two)
+    worded = _worded(pa.concat_tables([one, two])["text"], threatens, tell)
+    sides = tuple(_side(milieu.name, table, hours, worded) for milieu, table in ((request.one, one), (request.two, two)))
+    effects: list[Effect] = []
+    for at, (side, other) in enumerate((sides, sides[::-1]), start=1):
+        for measure in ("posts", "threat wording"):
+            effects += _effects(side, other, measure, hours, request)
+        tell("escalation", at, 2)
+    counts = tuple((side.name, int(side.posts.sum()), int(side.threats.sum())) for side in sides)
+    in_both = len(np.intersect1d(one["post"].to_numpy(), two["post"].to_numpy()))
+    return Escalation(tuple(effects), counts, in_both, _missing(hours, request, in_both))
+
+
+def _posts(lake: Lake, milieu: Milieu, scope: Scope) -> pa.Table:
+    condition, values = source.where(scope)
+    query = f"""select p.post, epoch_ms(p.time) // {HOUR_MS} as hour, p.text from posts p where {condition} and (
+        p.channel in (select unnest(?)) or p.post in (select post from actions where kind = 'hashtag'
+        and object in (select object from objects where kind = 'hashtag' and value in (select unnest(?)))))"""  # noqa: S608 - fixed words
+    tags = [tag.lstrip("#").casefold() for tag in milieu.hashtags]
+    table = lake.sql(query, [*values, list(milieu.channels), tags])
+    if not table.num_rows:
+        raise Malformed(f"milieu {milieu.name!r}: no posts of its channels or hashtags in the lake")
+    return table
+
+
+def _hours(lake: Lake, request: EscalationRequest, one: pa.Table, two: pa.Table) -> _Hours:
+    """From the first hour of either side to the last, with what was collected beside them."""
+    ours = np.concatenate([one["hour"].to_numpy(), two["hour"].to_numpy()])
+    first, last = int(ours.min()), int(ours.max())
+    condition, values = source.where(request.scope)
+    query = f"select epoch_ms(p.time) // {HOUR_MS} as hour, count(*) as n from posts p where {condition} group by 1"  # noqa: S608 - fixed words
+    table = lake.sql(query, values)
+    hours, counts = table["hour"].to_numpy(), table["n"].to_numpy()
+    kept = (hours >= first) & (hours <= last)
+    volume = np.zeros(last - first + 1, np.int64)
+    volume[hours[kept] - first] = counts[kept]
+    mine = np.bincount(ours - first, minlength=len(volume))
+    return _Hours(first, np.maximum(volume - mine, 0), volume > 0)
+
+
+def _worded(texts: pa.ChunkedArray, threatens: Threatens, tell: Progress) -> pa.Array:
+    """The texts with threat wording, each looked at once."""
+    distinct, found = texts.unique().to_pylist(), []
+    for at, text in enumerate(distinct, start=1):
+        if threatens(text):
+            found.append(text)
+        if at % _TOLD_EVERY == 0 or at == len(distinct):
+            tell("texts read for threat wording", at, len(distinct))
+    return pa.array(found, pa.string())
+
+
+def _side(name: str, table: pa.Table, hours: _Hours, worded: pa.Array) -> _Side:
+    places = table["hour"].to_numpy() - hours.first
+    hostile = pc.is_in(table["text"], worded).to_numpy()
+    size = len(hours.others)
+    return _Side(name, np.bincount(places, minlength=size), np.bincount(places[hostile], minlength=size))
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """One measure of one side, and what each hour would bring."""
+
+    counts: Ints
+    predicted: Floats
+    collected: np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+    def ratio(self, reached: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> float:
+        """Seen over predicted in the hours reached, against the same in all others."""
+        inside, outside = reached & self.collected, ~reached & self.collected
+        return self._over(inside) / max(self._over(outside), 1e-9)
+
+    def _over(self, hours: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> float:
+        return float((self.counts[hours].sum() + 0.5) / (self.predicted[hours].sum() + 0.5))
+
+    def interval(self, reached: np.ndarray[tuple[int], np.dtype[np.bool_]], rng: np.random.Generator) -> tuple[float, float]:
+        """The 95 % interval of the ratio, days drawn anew: hours of a day are not independent."""
+        day = np.arange(len(self.counts)) // _DAY
+        parts = (reached & self.collected, ~reached & self.collected)
+        sums = [np.bincount(day, weights=values * flags) for values in (self.counts, self.predicted) for flags in parts]
+        drawn = rng.integers(0, len(sums[0]), (_DRAWS, len(sums[0])))
+        seen, unseen, expected, unexpected = (one[drawn].sum(axis=1) for one in sums)
+        ratios = ((seen + 0.5) / (expected + 0.5)) / ((unseen + 0.5) / (unexpected + 0.5))
+        return float(np.quantile(ratios, 0.025)), float(np.quantile(ratios, 0.975))
+
+
+def _effects(side: _Side, other: _Side, measure: str, hours: _Hours, request: EscalationRequest) -> list[Effect]:
+    """The effects on one side's posts or threat wording, by cause and lag."""
+    counts = side.posts if measure == "posts" else side.threats
+    model = _Model(counts, _predicted(counts, hours), hours.collected)
+    surges = np.flatnonzero(_surge(other.posts, hours))
+    events = np.array([int(event.timestamp() * 1000) // HOUR_MS - hours.first for event in request.events], np.int64)
+    found = []
+    for after, causes in ((f"a surge of {other.name}", surges), ("an event", events)):
+        for start, end in zip((0, *request.lags), request.lags, strict=False):
+            about = Effect(side.name, measure, after, start, end)
+            found.append(_measured(about, model, _Cause(causes, start, end), request))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Cause:
+    """Hours of a cause, and the lag after each that is looked at."""
+
+    hours: Ints
+    start: int
+    end: int
+
+    def reached(self, size: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """The hours within the lag after any cause."""
+        found = np.zeros(size, np.bool_)
+        for lag in range(self.start + 1, self.end + 1):
+            there = self.hours + lag
+            found[there[(there >= 0) & (there < size)]] = True
+        return found
+
+    def moved(self, days: int, size: int) -> _Cause:
+        """The causes moved by whole days, around the end."""
+        return _Cause((self.hours + days * _DAY) % size, self.start, self.end)
+
+
+def _predicted(counts: Ints, hours: _Hours) -> Floats:
+    """What an hour would bring: the mean of its hour of the day over three weeks around, but for the day itself, as collection goes."""
+    size = len(counts)
+    expected = np.zeros(size)
+    for slot in range(_DAY):
+        at = np.arange(slot, size, _DAY)
+        expected[at] = _around(counts[at] * hours.collected[at], hours.collected[at])
+    others = np.where(hours.collected, hours.others, 0)
+    usual = np.zeros(size)
+    for slot in range(_DAY):
+        at = np.arange(slot, size, _DAY)
+        usual[at] = _around(others[at], hours.collected[at])
+    factor = np.where(usual > 0, np.clip((others + 1) / (usual + 1), 0.2, 5.0), 1.0)
+    return np.maximum(expected, 0.02) * factor
+
+
+def _around(counts: Ints, collected: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
+    """The mean of the ten days before and after, the day itself left out."""
+    kernel = np.ones(21)
+    kernel[10] = 0
+    total, seen = np.convolve(counts, kernel, "same")[: len(counts)], np.convolve(collected, kernel, "same")[: len(counts)]
+    if len(counts) < len(kernel):
+        total, seen = counts.sum() - counts, collected.sum() - collected.astype(np.int64)
+    return np.asarray((total + 0.1) / (seen + 0.2))
+
+
+def _surge(counts: Ints, hours: _Hours) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Hours in which a side stands out of its own rhythm, the first of each run."""
+    predicted = _predicted(counts, hours)
+    high = (counts >= 3) & (counts > predicted + 3 * np.sqrt(predicted + 0.25 * predicted**2))
+    recent = np.convolve(high, np.ones(_DAY), "full")[: len(high)] - high
+    return np.asarray(high & (recent == 0))
+
+
+def _measured(about: Effect, model: _Model, cause: _Cause, request: EscalationRequest) -> Effect:
+    """The effect with its ratio, interval, and the same by chance; as it came where the data does not suffice."""
+    size = len(model.counts)
+    days = size // _DAY
+    inside = int(((cause.hours >= 0) & (cause.hours < size)).sum())
+    reached = cause.reached(size)
+    about = replace(about, causes=inside, seen=int(model.counts[reached & model.collected].sum()))
+    if inside < _LEAST_EVENTS or days < _LEAST_DAYS or model.counts[model.collected].sum() < _LEAST_COUNT:
+        return about
+    rng = np.random.default_rng(request.seed)
+    ratio = model.ratio(reached)
+    moved = (cause.moved(int(rng.integers(1, days)), size) for _ in range(request.shuffles))
+    chance = np.array([model.ratio(one.reached(size)) for one in moved])
+    low, high = model.interval(reached, rng)
+    p = float((1 + (chance >= ratio).sum()) / (1 + len(chance)))
+    shown = [round(value, 3) for value in (ratio, low, high, float(np.median(chance)))]
+    return replace(about, ratio=shown[0], low=shown[1], high=shown[2], shuffled=shown[3], p=p)
+
+
+def _missing(hours: _Hours, request: EscalationRequest, in_both: int) -> tuple[tuple[str, str], ...]:
+    found = []
+    gaps = 1 - float(hours.collected.mean())
+    if gaps > 0:
+        found.append(("collection", f"nothing was collected in {gaps:.0%} of the hours; those are left out"))
+    if not hours.others.any():
+        found.append(("collection", "nothing but the two sides was collected: uneven collection cannot be told from a rise"))
+    if len(request.events) < _LEAST_EVENTS:
+        found.append(("events", f"insufficient data: {len(request.events)} events, {_LEAST_EVENTS} are needed"))
+    if len(hours.others) // _DAY < _LEAST_DAYS:
+        found.append(("time", f"insufficient data: less than {_LEAST_DAYS} days"))
+    if in_both:
+        found.append(("milieus", f"{in_both} posts belong to both sides as they were named, and count for each"))
+    return tuple(found)

@@ -1,0 +1,110 @@
+"""Reading what measure needs from the lake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin.analysis.coaction.near_duplicates import near_texts
+from tocsin.analysis.coaction.request import Scope
+from tocsin.lake import Lake, SourceRecord
+
+_OF_OBJECTS = "p.post in (select post from actions where object in (select object from objects where value in (select unnest(?))))"
+
+
+def where(scope: Scope) -> tuple[str, list[Any]]:
+    """The scope as a condition on ``posts p``, with its parameters."""
+    parts: list[tuple[str, Any]] = []
+    if scope.since:
+        parts.append(("p.time >= ?", scope.since.astimezone(UTC).replace(tzinfo=None)))
+    if scope.until:
+        parts.append(("p.time < ?", scope.until.astimezone(UTC).replace(tzinfo=None)))
+    for column, values in (("platform", scope.platforms), ("channel", scope.channels), ("source", scope.sources)):
+        if values:
+            parts.append((f"p.{column} in (select unnest(?))", list(values)))
+    if scope.objects:
+        parts.append((_OF_OBJECTS, list(scope.objects)))
+    return " and ".join(part for part, _ in parts) or "true", [value for _, value in parts]
+
+
+def actions(lake: Lake, kinds: tuple[str, ...], scope: Scope) -> pa.Table:
+    """The actions on objects of these kinds, with the columns ``object, account, post, time``."""
+    stored = [kind for kind in kinds if kind != "near-text"]
+    found = [_stored(lake, stored, scope)] if stored else []
+    if "near-text" in kinds:
+        condition, values = where(scope)
+        texts = lake.sql(
+            f"select p.post, p.account, p.time, p.text from posts p where p.share_of = '' and p.text <> '' and {condition}",  # noqa: S608 - conditions are fixed words, values are parameters
+            values,
+        )
+        found.append(near_texts(texts))
+    return pa.concat_tables(found)
+
+
+def _stored(lake: Lake, kinds: list[str], scope: Scope) -> pa.Table:
+    condition, values = where(scope)
+    query = "select a.object, a.account, a.post, a.time from actions a where a.kind in (select unnest(?))"
+    if values:
+        query += f" and a.post in (select p.post from posts p where {condition})"  # noqa: S608 - fixed words
+    return lake.sql(query, [kinds, *values])
+
+
+_NAMES = """with known as (select distinct account, platform, account_id from accounts)
+    select account, case when count(*) over (partition by account_id) > 1 then platform || ':' || account_id else account_id end as name
+    from known"""
+
+
+class Names:
+    """The names of all accounts: their id, with the platform in front where two platforms share it."""
+
+    def __init__(self, lake: Lake) -> None:
+        table = lake.sql(_NAMES).combine_chunks()
+        self._numbers, self._names = table["account"], table["name"]
+
+    def number(self, name: str) -> int | None:
+        """The number of an account by its name; None when there is no such account."""
+        place = pc.index(self._names, name).as_py()
+        return None if place < 0 else int(self._numbers[place].as_py())
+
+    def of(self, numbers: pa.Array) -> pa.Array:
+        """The names of accounts by number, in order."""
+        found = self._names.take(pc.index_in(numbers, self._numbers))
+        return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+
+
+def missing(lake: Lake, windows: tuple[int, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """What is missing in the loads, file by file, in words to be shown beside every figure that depends on it."""
+    sources: dict[str, SourceRecord] = {}
+    for load in lake.loads():
+        sources.update({source.source: source for source in load.sources if source.accepted or source.source not in sources})
+    return tuple((name, words) for name, source in sources.items() for words in _lacks(source, windows))
+
+
+def _lacks(source: SourceRecord, windows: tuple[int, ...]) -> Iterator[str]:
+    yield from (words.format(source.notes[note]) for note, words in _WORDS.items() if source.notes.get(note))
+    if windows and _SECONDS.get(source.resolution, 0) >= min(windows):
+        yield f"times by the {source.resolution} only: a window of {min(windows)} s cannot look inside one {source.resolution}"
+    if source.learned:
+        yield f"{source.learned} posts of earlier dumps are known from it to be gone; others it did not look at"
+    if not source.notes.get("deletions_known"):
+        yield "deletions not collected"
+    if source.refused:
+        yield f"{source.refused} of {source.read} rows refused"
+    for start, end in source.silences[:3]:
+        yield f"no posts from {start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M} UTC: quiet, or not collected"
+
+
+_SECONDS = {"minute": 60, "hour": 3600, "day": 86400}
+_WORDS = {
+    "zone_assumed": "{} times state no zone and were read as the zone given (UTC by default)",
+    "zones_from_ids": "{} times state no zone and were read in the one that the ids of their posts tell",
+    "ids_made": "{} posts had no usable id and are known by account, time and text",
+    "ids_spoiled": "{} posts share or answer one whose id was spoiled by a spreadsheet",
+    "times_from_ids": "{} posts came with the time of their deletion only; the time they were made is the one their id holds",
+    "undecodable": "{} texts hold bytes that could not be decoded",
+    "no_text": "{} posts came without text",
+}

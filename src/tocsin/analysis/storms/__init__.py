@@ -1,0 +1,1 @@
+"""Storms: objects that rise above their own baseline."""

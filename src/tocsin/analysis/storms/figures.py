@@ -1,0 +1,263 @@
+"""The figures of one storm. What the data cannot give is None, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tocsin.analysis.coaction.near_duplicates import clusters
+from tocsin.analysis.coaction.rows import Ints, milliseconds
+from tocsin.analysis.storms.baseline import HOUR_MS, Baseline
+from tocsin.analysis.storms.calls_to_action import call_in
+from tocsin.analysis.storms.request import StormRequest
+from tocsin.analysis.storms.rhythm import rhythm_p, weekdays
+from tocsin.domain.storm import INSUFFICIENT, Call, Interval, Storm
+from tocsin.lake import Lake
+from tocsin.lake.objects import normal_text
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MOST_CALLS = 20
+_FEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """An object's hourly counts, and the hours (from ``start`` since 1970) between which it was above its baseline."""
+
+    object: int
+    kind: str
+    value: str
+    counts: Ints
+    baseline: Baseline
+    first: int
+    last: int
+    start: int
+    p: float
+    collected: npt.NDArray[np.bool_]
+
+    @property
+    def mentions(self) -> int:
+        """Posts between first and last hour."""
+        return int(self.counts[self.first : self.last + 1].sum())
+
+    @property
+    def excess(self) -> float:
+        """Posts beyond what was usual."""
+        return self.mentions - float(self.baseline.mean[self.first : self.last + 1].sum())
+
+    @property
+    def coverage(self) -> float:
+        """The share of its hours in which anything was collected."""
+        return float(self.collected[self.first : self.last + 1].mean())
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """The posts of a rise in the order of time, and what each is."""
+
+    table: pa.Table
+    marks: dict[str, npt.NDArray[np.bool_]]
+
+
+def storm_of(lake: Lake, rise: Rise, found: Posts, request: StormRequest) -> Storm:
+    """All figures of one rise."""
+    posts = found.table
+    times = milliseconds(posts["time"])
+    calls = _calls(lake, rise, posts, request)
+    peak = int(np.argmax(rise.counts[rise.first : rise.last + 1])) + rise.first
+    busiest = max(_at((rise.start + peak) * HOUR_MS), _at(int(times[0])))
+    since = calls[0].time if calls else _at(int(times[0]))
+    missing = dict(_missing(rise, posts, calls, times))
+    counts = {name: int(flags.sum()) for name, flags in found.marks.items()}
+    return Storm(
+        kind=rise.kind,
+        object=rise.value,
+        start=_at(int(times[0])),
+        peak=busiest,
+        end=_at(int(times[-1])),
+        mentions=len(times),
+        baseline=rise.baseline.over(rise.first, rise.last),
+        p=rise.p,
+        accounts=pc.count_distinct(posts["account"]).as_py(),
+        concentration=_concentration(posts),
+        originals=counts["original"],
+        shares=counts["share"],
+        duplicates=counts["duplicate"],
+        near_duplicates=counts["near_duplicate"],
+        same_image=counts["same_image"],
+        languages=_most(posts["lang"]),
+        platforms=_platforms(posts),
+        new_accounts=_new_accounts(posts, request.new_account_days, int(times[0])),
+        deleted=_deleted(posts),
+        median_life_s=_life(posts),
+        first_s=_delay(since, _first_after(times, since)),
+        half_s=_delay(since, _at(int(times[len(times) // 2]))),
+        peak_s=_delay(since, busiest),
+        rhythm=weekdays(times),
+        rhythm_p=rhythm_p(times, request.seed),
+        calls=tuple(calls),
+        reach=_reach(lake, calls, len(times)),
+        coverage=rise.coverage,
+        missing=tuple(missing.items()),
+        posts=tuple(f"{number:016x}" for number in posts["post"].to_pylist()),
+    )
+
+
+def _at(ms: int) -> datetime:
+    return _EPOCH + timedelta(milliseconds=ms)
+
+
+def _delay(since: datetime, then: datetime | None) -> float | None:
+    return round((then - since).total_seconds(), 3) if then else None
+
+
+def _first_after(times: Ints, since: datetime) -> datetime | None:
+    after = times[times >= int((since - _EPOCH) / timedelta(milliseconds=1))]
+    return _at(int(after[0])) if len(after) else None
+
+
+def _concentration(posts: pa.Table) -> float:
+    """The share of posts by the busiest tenth of accounts; of 19 accounts, these are two."""
+    counts = np.sort(np.unique(posts["account"].to_numpy(), return_counts=True)[1])[::-1]
+    return round(float(counts[: -(-len(counts) // 10)].sum() / counts.sum()), 4)
+
+
+def marks_of(posts: pa.Table) -> dict[str, npt.NDArray[np.bool_]]:
+    """For each post, in the order of time, what it is: an original or a share; and of originals, a copy of an earlier one's words, nearly
+    its words, or its image.
+    """
+    shared = pc.not_equal(posts["share_of"], "").to_numpy()
+    own = np.flatnonzero(~shared)
+    texts = posts["text"].take(pa.array(own)).to_pylist()
+    duplicate, near = _copied(texts)
+    found = {name: np.zeros(posts.num_rows, np.bool_) for name in ("duplicate", "near_duplicate", "same_image")}
+    found["duplicate"][own], found["near_duplicate"][own] = duplicate, near
+    found["same_image"][own] = _again(posts["images"].take(pa.array(own)).to_pylist())
+    return {"original": ~shared, "share": shared} | found
+
+
+def _copied(texts: list[str]) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Which texts say what an earlier one said, and which say nearly so."""
+    normal = [normal_text(text) for text in texts]
+    first: dict[str, int] = {}
+    for i, text in enumerate(normal):
+        first.setdefault(text, i)
+    duplicate = np.array([bool(text) and first[text] != i for i, text in enumerate(normal)], np.bool_)
+    places = np.array([i for text, i in first.items() if text], np.int64)
+    cluster = clusters([normal[i] for i in places])
+    near = np.zeros(len(texts), np.bool_)
+    _, heads = np.unique(cluster, return_index=True)
+    later = np.ones(len(places), np.bool_)
+    later[heads] = False
+    near[places] = later & (cluster >= 0)
+    return duplicate, near
+
+
+def _again(images: list[list[str]]) -> list[bool]:
+    seen: set[str] = set()
+    found = []
+    for shown in images:
+        found.append(any(image in seen for image in shown))
+        seen.update(shown)
+    return found
+
+
+def _most(column: pa.ChunkedArray) -> tuple[tuple[str, int], ...]:
+    counted = pc.value_counts(column.combine_chunks()).to_pylist()
+    return tuple(sorted(((row["values"] or "unknown", row["counts"]) for row in counted), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _platforms(posts: pa.Table) -> tuple[tuple[str, int, float], ...]:
+    """Platforms with their posts, and how many seconds after the first one they began."""
+    grouped = posts.group_by("platform").aggregate([("time", "min"), ("time", "count")]).to_pylist()
+    start = min(row["time_min"] for row in grouped)
+    rows = [(row["platform"] or "unknown", row["time_count"], (row["time_min"] - start).total_seconds()) for row in grouped]
+    return tuple(sorted(rows, key=lambda row: (row[2], row[0])))
+
+
+def wilson(part: int, whole: int) -> Interval:
+    """A share with its 95 % interval (Wilson 1927)."""
+    z, share = 1.96, part / whole
+    middle = (share + z * z / (2 * whole)) / (1 + z * z / whole)
+    half = z * float(np.sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))) / (1 + z * z / whole)
+    return Interval(round(share, 4), round(max(0.0, middle - half), 4), round(min(1.0, middle + half), 4))
+
+
+def _new_accounts(posts: pa.Table, days: int, start_ms: int) -> Interval | None:
+    """The share of accounts made within some days before the storm, of those whose age is known."""
+    known = posts.select(["account", "account_created"]).filter(pc.is_valid(posts["account_created"]))
+    if known.num_rows < _FEW:
+        return None
+    made = milliseconds(known.group_by("account").aggregate([("account_created", "min")])["account_created_min"])
+    return wilson(int((made >= start_ms - days * 86_400_000).sum()), len(made))
+
+
+def _deleted(posts: pa.Table) -> Interval | None:
+    """The share of posts known to be gone, from their own dump or a later one."""
+    gone = pc.sum(posts["gone"]).as_py() or 0
+    return wilson(gone, posts.num_rows) if gone else None
+
+
+def _life(posts: pa.Table) -> float | None:
+    """The median seconds from post to deletion, of those deleted."""
+    gone = posts.filter(pc.is_valid(posts["deleted_at"]))
+    if not gone.num_rows:
+        return None
+    life = milliseconds(gone["deleted_at"]) - milliseconds(gone["time"])
+    return round(float(np.median(np.maximum(life, 0))) / 1000, 3)
+
+
+def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> list[Call]:
+    """Posts that call to action and name the object, or stand in the channel named, on another platform before the peak."""
+    main = _most(posts["platform"])[0][0]
+    start = _EPOCH + timedelta(hours=rise.start + rise.first)
+    peak = start + timedelta(hours=int(np.argmax(rise.counts[rise.first : rise.last + 1])) + 1)
+    query = """select post, platform, channel, time, text from posts where time between ? and ? and (
+        (channel = ? and channel <> '') or (platform <> ? and contains(lower(text), ?))) order by time, post limit 20000"""
+    since = start - timedelta(days=request.call_days)
+    name = rise.value.lower()
+    values = [since.replace(tzinfo=None), peak.replace(tzinfo=None), request.source_channel, "" if main == "unknown" else main, name]
+    rows = lake.sql(query, values).to_pylist()
+    found = [_call(row, start) for row in rows if call_in(row["text"])]
+    return found[:_MOST_CALLS]
+
+
+def _call(row: dict[str, Any], start: datetime) -> Call:
+    time = row["time"].replace(tzinfo=UTC)
+    hours = round((start - time).total_seconds() / 3600, 2)
+    return Call(f"{row['post']:016x}", row["platform"], row["channel"], time, call_in(row["text"]), hours)
+
+
+def _reach(lake: Lake, calls: list[Call], mentions: int) -> Interval | None:
+    """Mentions per subscriber of the calling channels: an upper bound, since not all mentions come of the call."""
+    keys = [int(call.post, 16) for call in calls]
+    if not keys:
+        return None
+    query = "select sum(s) s from (select channel, max(followers) s from posts where post in (select unnest(?)) group by channel)"
+    subscribers = lake.sql(query, [keys])["s"][0].as_py()
+    return Interval(round(mentions / int(subscribers), 4), 0.0, round(mentions / int(subscribers), 4)) if subscribers else None
+
+
+def _missing(rise: Rise, posts: pa.Table, calls: list[Call], times: Ints) -> Iterator[tuple[str, str]]:
+    """Figures that cannot be given, with the reason."""
+    if not rise.baseline.known[rise.first]:
+        yield "baseline", f"{INSUFFICIENT}: less than 48 hours of the four weeks before it were collected"
+    if not pc.any(posts["gone"]).as_py():
+        yield "deleted", f"{INSUFFICIENT}: no deletions were collected"
+    if posts.num_rows - posts["account_created"].null_count < _FEW:
+        yield "new accounts", f"{INSUFFICIENT}: when accounts were made is not known"
+    if pc.all(pc.equal(posts["lang"], "")).as_py():
+        yield "languages", f"{INSUFFICIENT}: the dump names no languages"
+    if int(times[-1] - times[0]) < 21 * 86_400_000:
+        yield "weekly rhythm", f"{INSUFFICIENT}: less than three weeks"
+    if not calls:
+        yield "calls", "no call to action was found on another platform in the days before; it may not have been collected"
+    if rise.coverage < 1:
+        yield "coverage", f"nothing was collected in {1 - rise.coverage:.0%} of its hours: mentions are a lower bound"

@@ -1,0 +1,35 @@
+"""Parameters of a storm search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tocsin.analysis.coaction.request import KINDS, Scope
+from tocsin.domain.errors import Malformed
+
+
+@dataclass(frozen=True, slots=True)
+class StormRequest:
+    """Which objects to look at: of these kinds, with at least ``least`` posts, the ``top`` by posts beyond the baseline.
+
+    Rises no more than ``gap_hours`` apart are one storm: eight days by default, so that a weekly storm is one.
+    ``source_channel`` is where a call is suspected to come from. ``level`` is the chance of a false storm, over all objects.
+    """
+
+    on: tuple[str, ...] = ("hashtag", "link", "text", "share", "image")
+    scope: Scope = field(default_factory=Scope)
+    source_channel: str = ""
+    least: int = 30
+    top: int = 20
+    level: float = 0.01
+    gap_hours: int = 192
+    call_days: int = 7
+    new_account_days: int = 30
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        for kind in self.on:
+            if kind not in KINDS or kind == "near-text":
+                raise Malformed(f"no kind of object {kind!r} to watch: use one of {', '.join(k for k in KINDS if k != 'near-text')}")
+        if self.least < 5 or self.top < 1 or self.gap_hours < 1:
+            raise Malformed("a storm takes 5 posts or more, a list of 1 or more, and a gap of 1 hour or more")

@@ -1,6 +1,0 @@
-"""Which duties a report owes, what is overdue, and whom to escalate to."""
-
-from tocsin.route.escalation import addressee
-from tocsin.route.owed import Owed, owed, owes_second_reading, stakeholders
-
-__all__ = ["Owed", "addressee", "owed", "owes_second_reading", "stakeholders"]

@@ -1,0 +1,224 @@
+"""Objects that rose above what was usual, with what an analyst reports; and nothing where the data does not suffice."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.analysis.lakes import lake_of
+from tocsin.analysis.coaction.request import Scope
+from tocsin.analysis.storms.baseline import baseline, tail
+from tocsin.analysis.storms.calls_to_action import call_in
+from tocsin.analysis.storms.detect import storms
+from tocsin.analysis.storms.request import StormRequest
+from tocsin.analysis.storms.rhythm import rhythm_p, weekdays
+from tocsin.domain.errors import Malformed
+from tocsin.domain.storm import Storm
+from tocsin.lake import Lake
+
+START = datetime(2026, 3, 2, tzinfo=UTC)
+PEAK = START + timedelta(days=20, hours=18)
+
+
+def ms(at: datetime) -> int:
+    return int(at.timestamp() * 1000)
+
+
+def quiet(rng: np.random.Generator, days: int) -> list[dict[str, Any]]:
+    """Forty posts a day of everyday topics on one platform, more by day than by night."""
+    found = []
+    for hour in range(days * 24):
+        for _ in range(rng.poisson(1 + 1.5 * (8 <= hour % 24 <= 22))):
+            at = START + timedelta(hours=hour + float(rng.random()))
+            tag = f"daily{rng.integers(6)}"
+            found.append(
+                {
+                    "account_id": f"p{rng.integers(200)}",
+                    "platform": "x",
+                    "time": ms(at),
+                    "hashtags": [tag],
+                    "text": f"a word on #{tag}",
+                    "lang": "en",
+                }
+            )
+    return found
+
+
+def storm_posts(rng: np.random.Generator, count: int = 400) -> list[dict[str, Any]]:
+    found = []
+    for i in range(count):
+        at = PEAK + timedelta(minutes=float(rng.gamma(2, 40)))
+        copied = i % 4 == 0
+        found.append(
+            {
+                "account_id": f"s{i % 150}", "platform": "x", "time": ms(at), "hashtags": ["theday"], "lang": "tr" if i % 2 else "en",
+                "text": "everyone look at this now #theday" if copied else f"my own thought number {i} on #theday",
+                "share_of": "orig" if i % 10 == 1 else "", "account_created": ms(START - timedelta(days=0 if i % 3 == 0 else 900)),
+                "deleted_at": ms(at + timedelta(minutes=5)) if i % 5 == 0 else None, "images": ["poster"] if i % 8 == 2 else [],
+            }
+        )  # fmt: skip
+    return found
+
+
+def call() -> dict[str, Any]:
+    words = "Good evening. Tonight at 18:00 use the hashtag #theday, share it! More later."
+    return {
+        "account_id": "chan",
+        "platform": "telegram",
+        "channel": "caller",
+        "followers": 300,
+        "time": ms(PEAK - timedelta(hours=2)),
+        "text": words,
+    }
+
+
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory: pytest.TempPathFactory) -> Lake:
+    rng = np.random.default_rng(1)
+    return lake_of(tmp_path_factory.mktemp("lake"), [*quiet(rng, 25), *storm_posts(rng), call()])
+
+
+@pytest.fixture(scope="module")
+def storm(lake: Lake) -> Storm:
+    (found,) = storms(lake, StormRequest(on=("hashtag",)))
+    return found
+
+
+def test_the_object_that_rose_is_found_and_no_other(storm: Storm) -> None:
+    assert (storm.object, storm.mentions, storm.accounts) == ("theday", 400, 150)
+    assert storm.baseline.known
+    assert storm.baseline.high < 10
+    assert storm.p < 1e-12
+    assert storm.excess > 380
+
+
+def test_what_was_original_shared_copied_is_counted(storm: Storm) -> None:
+    assert storm.originals + storm.shares == storm.mentions
+    assert storm.shares == 40
+    assert storm.duplicates == 100 - 1
+    assert storm.same_image == 49
+    assert dict(storm.languages) == {"en": 200, "tr": 200}
+
+
+def test_shares_of_new_and_deleted_carry_their_interval(storm: Storm) -> None:
+    assert storm.new_accounts is not None
+    assert storm.deleted is not None
+    assert storm.new_accounts.low < 50 / 150 < storm.new_accounts.high
+    assert storm.deleted.low < 0.2 < storm.deleted.high
+    assert storm.median_life_s == 300
+
+
+def test_the_call_on_another_platform_is_shown_with_its_sentence(storm: Storm) -> None:
+    (found,) = storm.calls
+    assert (found.platform, found.channel) == ("telegram", "caller")
+    assert found.sentence == "Tonight at 18:00 use the hashtag #theday, share it!"
+    assert 0 <= found.hours_before <= 2.1
+    assert storm.first_s is not None
+    assert storm.half_s is not None
+    assert 7200 < storm.first_s < storm.half_s
+    assert storm.reach is not None
+    assert storm.reach.value == pytest.approx(400 / 300, abs=1e-3)
+
+
+def test_what_cannot_be_said_is_none_and_named(storm: Storm) -> None:
+    assert storm.rhythm_p is None
+    assert dict(storm.missing)["weekly rhythm"].startswith("insufficient data")
+
+
+def test_a_storm_at_the_very_start_of_collection_is_insufficient_data(tmp_path: Path) -> None:
+    (found,) = storms(lake_of(tmp_path, storm_posts(np.random.default_rng(2))), StormRequest(on=("hashtag",)))
+    assert not found.baseline.known
+    assert dict(found.missing)["baseline"].startswith("insufficient data")
+
+
+def test_a_storm_that_returns_every_week_is_one_with_a_rhythm(tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)
+    moments = [START + timedelta(days=18 + 7 * k, hours=19 + float(rng.random() * 2)) for k in range(6) for _ in range(120)]
+    weekly = [
+        {"account_id": f"w{rng.integers(80)}", "platform": "x", "hashtags": ["friday"], "text": f"word {i}", "time": ms(at)}
+        for i, at in enumerate(moments)
+    ]
+    (found,) = storms(lake_of(tmp_path, [*quiet(rng, 60), *weekly]), StormRequest(on=("hashtag",)))
+    assert (found.object, found.mentions) == ("friday", 720)
+    assert found.rhythm[4] == 720
+    assert found.rhythm_p is not None
+    assert found.rhythm_p < 0.01
+
+
+def test_more_collection_of_everything_is_no_storm(tmp_path: Path) -> None:
+    rng = np.random.default_rng(4)
+    base = quiet(rng, 25)
+    more = [dict(post) for post in base if post["time"] > ms(START + timedelta(days=20)) for _ in range(4)]
+    assert storms(lake_of(tmp_path, [*base, *more]), StormRequest(on=("hashtag",))) == []
+
+
+def test_shuffled_and_repeated_posts_change_nothing(lake: Lake, storm: Storm, tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    posts = [*quiet(rng, 25), *storm_posts(rng), call()]
+    numbered = [post | {"post_id": str(i)} for i, post in enumerate(posts)]
+    order = np.random.default_rng(9).permutation(len(numbered))
+    other = lake_of(tmp_path, [numbered[i] for i in order] + numbered[:100])
+    assert storms(other, StormRequest(on=("hashtag",))) == [storm]
+
+
+def test_an_empty_lake_and_a_wrong_kind_are_said_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(Malformed, match="load posts first"):
+        storms(Lake(tmp_path), StormRequest())
+    with pytest.raises(Malformed, match="no kind of object"):
+        StormRequest(on=("color",))
+    with pytest.raises(Malformed):
+        StormRequest(least=1)
+
+
+def test_the_scope_narrows_what_is_looked_at(lake: Lake) -> None:
+    assert storms(lake, StormRequest(on=("hashtag",), scope=Scope(until=PEAK))) == []
+    with pytest.raises(Malformed):
+        storms(lake, StormRequest(scope=Scope(platforms=("nowhere",))))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 200), st.floats(0.01, 100), st.floats(1.01, 20))
+def test_the_tail_is_a_chance_and_falls_with_the_count(count: int, mean: float, over: float) -> None:
+    p = tail(count, mean, mean * over)
+    assert 0 <= p <= 1
+    assert tail(count + 1, mean, mean * over) <= p + 1e-12
+
+
+def test_a_steady_object_is_hardly_ever_above_its_baseline() -> None:
+    rng = np.random.default_rng(5)
+    above = 0
+    for _ in range(20):
+        counts = rng.negative_binomial(3, 0.3, 24 * 60)
+        above += int(baseline(counts, counts + 50, 480_000).above.sum())
+    assert above <= 2
+
+
+def test_a_rhythm_needs_three_weeks_and_chance_gives_none() -> None:
+    days = np.arange(60, dtype=np.int64)
+    rng = np.random.default_rng(6)
+    even = np.repeat(days, rng.poisson(20, 60)) * 86_400_000
+    assert rhythm_p(even[:100]) is None
+    p = rhythm_p(even)
+    assert p is not None
+    assert p > 0.02
+    assert sum(weekdays(even)) == len(even)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Hallo. Verbreitet das heute! Danke", "Verbreitet das heute!"),
+        ("Arkadaşlar, saat 21:00 hep beraber", "Arkadaşlar, saat 21:00 hep beraber"),
+        ("انشروا هذا الآن", "انشروا هذا الآن"),
+        ("A quiet day in the garden.", ""),
+        ("", ""),
+    ],
+)
+def test_calls_are_told_with_their_sentence(text: str, sentence: str) -> None:
+    assert call_in(text) == sentence
