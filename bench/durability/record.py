@@ -16,7 +16,7 @@ from tocsin.clock import SystemClock
 from tocsin.desk import Desk
 from tocsin.domain import merkle
 from tocsin.domain.report import Submission
-from tocsin.store.scan import scan
+from tocsin.store.ledger_scan import scan
 from tocsin.store.tree import Tree
 from tocsin.wiring import open_desk, restore_desk
 

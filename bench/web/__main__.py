@@ -34,7 +34,7 @@ from tocsin.desk import Desk
 from tocsin.domain.people import Role
 from tocsin.domain.report import Submission
 from tocsin.domain.subject import Kind, Name
-from tocsin.store.pages import key_of
+from tocsin.store.paging import key_of
 from tocsin.wiring import init_desk
 
 PASSWORD = "a load of lanterns"

@@ -8,7 +8,7 @@ from pathlib import Path
 from tocsin.clock import Clock, SystemClock
 from tocsin.desk import Desk, Rooms
 from tocsin.desk.backup import Manifest, fill_store, read_manifest, unpack_home
-from tocsin.desk.names import Names
+from tocsin.desk.known_names import Names
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.match_thresholds import Bands
 from tocsin.domain.people import DESK

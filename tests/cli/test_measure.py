@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.shell import Shell
-from tocsin.cli.measure import seconds
-from tocsin.desk.measuring import threatens
+from tocsin.cli.analysis import seconds
+from tocsin.desk.analysis import threatens
 from tocsin.domain.errors import Malformed
 
 START = datetime(2026, 1, 5, tzinfo=UTC)

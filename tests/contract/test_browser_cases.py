@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.office import Office
-from tocsin.desk.drops import Drop, DropFolder, Receipt, hour_of
+from tocsin.desk.door_folder import Drop, DropFolder, Receipt, hour_of
 from tocsin.desk.queue import EVERY, OVERDUE, Wanted
 from tocsin.domain.errors import NotEntitled, Refused
 

@@ -14,7 +14,7 @@ from tests.large import Matter, fill
 from tests.office import Office
 from tocsin.desk import history
 from tocsin.desk.queue import EVERY, OVERDUE, Wanted
-from tocsin.store import pages
+from tocsin.store import paging
 
 SMALL, LARGE = 3_000, 10_000
 TEAMS = ("north", "south")
@@ -42,7 +42,7 @@ PAGES: dict[str, Page] = {
 
 def test_pages_read_no_more_on_a_larger_desk(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "LOOKED_AT", 100)
-    monkeypatch.setattr(pages, "LOOKED_AT", 300)
+    monkeypatch.setattr(paging, "LOOKED_AT", 300)
     subject = office.subject("Marek Dolny")
     for team in TEAMS:
         office.desk.subjects.watch(team, subject.id, "stake")

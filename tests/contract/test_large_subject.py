@@ -13,7 +13,7 @@ from tocsin.desk.queue import EVERY, Wanted
 from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.people import Person
 from tocsin.domain.report import Priority, Submission
-from tocsin.store import Before, about, pages
+from tocsin.store import Before, paging, subject_queries
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,7 @@ def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "LOOKED_AT", 4)
     monkeypatch.setattr(history, "_RETOLD", 2)
     monkeypatch.setattr(subjects, "SHOWN", 2)
-    monkeypatch.setattr(pages, "LOOKED_AT", 4)
+    monkeypatch.setattr(paging, "LOOKED_AT", 4)
 
 
 def read_through(office: Office, subject: str, by: str) -> list[Known]:
@@ -81,7 +81,7 @@ def test_every_sentence_that_is_shown_is_an_entry(office: Office) -> None:
 def test_what_is_owed_about_it_is_named_the_soonest_first_and_said_to_be_more(
     office: Office, monkeypatch: pytest.MonkeyPatch, few: bool
 ) -> None:
-    monkeypatch.setattr(about, "COUNTED", 1000 if few else 1)
+    monkeypatch.setattr(subject_queries, "COUNTED", 1000 if few else 1)
     subject = office.subject("Marek Dolny").id
     for n in range(3):
         office.hear(f"Marek Dolny was seen, {n}.", priority=Priority.P3)

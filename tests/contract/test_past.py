@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.office import Office
-from tocsin.desk.past import REPORTS
+from tocsin.desk.backfill import REPORTS
 from tocsin.desk.subjects import Decision
 from tocsin.domain.errors import NotEntitled, Refused
 from tocsin.domain.ledger import Change

@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from tests.office import Office
 from tocsin.audit.receipt import FORM, HeldReceipt, Named, read_receipt
 from tocsin.audit.signer import Signer
+from tocsin.desk.audit import Verification
 from tocsin.desk.receipts import LAST_HEAD, offline
-from tocsin.desk.record import Verification
 from tocsin.domain.errors import Malformed, NotEntitled, Unavailable
 from tocsin.domain.ledger import GENESIS, chain
 from tocsin.domain.report import Submission

@@ -25,7 +25,7 @@ from tests.unit.analysis.lakes import lake_of
 from tests.unit.analysis.storms.test_detect import quiet, storm_posts
 from tocsin.clock import FixedClock, SystemClock
 from tocsin.desk import Desk
-from tocsin.desk.drops import DropFolder
+from tocsin.desk.door_folder import DropFolder
 from tocsin.web.app import create_app
 from tocsin.web.door.app import Parts, create_door
 from tocsin.web.door.flood import Flood

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 import tocsin.desk.duties as duties
+import tocsin.desk.duty_opener as opening
 import tocsin.desk.intake as intake
 import tocsin.desk.lookup as lookup
-import tocsin.desk.opening as opening
 import tocsin.desk.outbox as outbox
 import tocsin.desk.reports as reports
 import tocsin.desk.subjects as subjects

@@ -18,7 +18,7 @@ import pytest
 from tests.model.memory import Memory, MemoryStore
 from tocsin.clock import Clock
 from tocsin.desk import Desk, Rooms
-from tocsin.desk.names import Names
+from tocsin.desk.known_names import Names
 from tocsin.domain import merkle
 from tocsin.domain.people import DESK
 from tocsin.settings import Settings

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from tocsin.desk.turnstile import Turnstile
+from tocsin.desk.group_commit import Turnstile
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Receipt, Submission
 

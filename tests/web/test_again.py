@@ -7,7 +7,7 @@ import re
 from tests.office import Office
 from tests.web.browsing import Browser, BrowserShop, text_of
 from tests.web.test_queue_and_report import watched_report
-from tocsin.web.again import filled
+from tocsin.web.refill_forms import filled
 
 HOST = "http://testserver.local"
 

@@ -14,8 +14,8 @@ from litestar.testing import TestClient
 
 from tests.office import Office
 from tests.web.browsing import BrowserShop, Seconds, text_of
-from tocsin.desk.drops import DropFolder, Receipt
-from tocsin.desk.mailbox import KEY
+from tocsin.desk.door_folder import DropFolder, Receipt
+from tocsin.desk.mailboxes import KEY
 from tocsin.web.door.app import Parts, create_door
 from tocsin.web.door.flood import FREE, Flood
 from tocsin.web.door.languages import languages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tests.web.browsing import Seconds
-from tocsin.web.live import FRESH, Board, Shown
+from tocsin.web.live_queue import FRESH, Board, Shown
 
 
 @dataclass

@@ -16,7 +16,7 @@ from tests.office import Office
 from tests.web.browsing import Browser, BrowserShop, Client, Seconds, text_of
 from tocsin.settings import OpenId
 from tocsin.web.app import create_app
-from tocsin.web.provider import Provider, challenge
+from tocsin.web.openid import Provider, challenge
 
 jwt = pytest.importorskip("joserfc.jwt")
 ISSUER = "https://id.example"

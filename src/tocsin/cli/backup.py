@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.shell import bad_news, home_of, home_option, the_desk
+from tocsin.cli.common import bad_news, home_of, home_option, the_desk
 from tocsin.wiring import restore_desk
 
 _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.shell import by_option, home_option, safe, the_desk
+from tocsin.cli.common import by_option, home_option, safe, the_desk
 from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.reports import call_sheet

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli.common import home_option, one_line, the_desk
 from tocsin.cli.duties import show_duties
 from tocsin.cli.serve import PORT, serve
-from tocsin.cli.shell import home_option, one_line, the_desk
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
 from tocsin.desk.subjects import Decision

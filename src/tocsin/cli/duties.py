@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli.common import bad_news, by_option, emit, home_option, json_option, numbered, reason_option, table, the_desk
 from tocsin.cli.receipts import write_receipt
-from tocsin.cli.shell import bad_news, by_option, emit, home_option, json_option, numbered, reason_option, table, the_desk
 from tocsin.domain.duty import OUTCOMES, Duty
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import Zone

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli.common import bad_news, emit, home_option, json_option, safe, table, the_desk
 from tocsin.cli.progress import Searching
-from tocsin.cli.shell import bad_news, emit, home_option, json_option, safe, table, the_desk
+from tocsin.desk.backfill import Caught
 from tocsin.desk.lists import LoadedList
-from tocsin.desk.past import Caught
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
 from tocsin.domain.subject import ListVersion

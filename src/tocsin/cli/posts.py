@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from tocsin.cli.common import bad_news, emit, home_option, json_option, the_desk
 from tocsin.cli.progress import Progress
-from tocsin.cli.shell import bad_news, emit, home_option, json_option, the_desk
 from tocsin.domain.errors import Malformed
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from tocsin.cli.common import by_option, emit, home_option, json_option, one_line, reason_option, the_desk
 from tocsin.cli.progress import Searching, search_the_past
-from tocsin.cli.shell import by_option, emit, home_option, json_option, one_line, reason_option, the_desk
 from tocsin.desk.proposals import MOST_REPORTS, NewName, SameSubject
 from tocsin.domain.subject import Kind
 

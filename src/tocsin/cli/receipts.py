@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from tocsin.cli.shell import bad_news, emit, home_of, home_option, json_option, parse_time, table, the_desk
+from tocsin.cli.common import bad_news, emit, home_of, home_option, json_option, parse_time, table, the_desk
 from tocsin.domain.errors import InputError, Malformed
 from tocsin.settings import FILE
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from tocsin.cli.common import by_option, emit, home_option, json_option, numbered, one_line, reason_option, safe, table, the_desk
 from tocsin.cli.duties import duty_row, show_duties
-from tocsin.cli.shell import by_option, emit, home_option, json_option, numbered, one_line, reason_option, safe, table, the_desk
 from tocsin.desk.reports import ReportView
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tocsin.cli.shell import home_of, home_option, the_desk
+from tocsin.cli.common import home_of, home_option, the_desk
 from tocsin.clock import SystemClock
 from tocsin.domain.errors import Malformed, Unavailable
 
@@ -56,7 +56,7 @@ def door(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
     import asyncio
     import time
 
-    from tocsin.desk.drops import DropFolder
+    from tocsin.desk.door_folder import DropFolder
     from tocsin.web.door.app import Parts, create_door
     from tocsin.web.door.flood import Flood
 

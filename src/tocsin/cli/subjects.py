@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from tocsin.cli.common import by_option, emit, home_option, json_option, numbered, parse_date, reason_option, table, the_desk
 from tocsin.cli.duties import duty_row, show_duties
 from tocsin.cli.progress import search_the_past
-from tocsin.cli.shell import by_option, emit, home_option, json_option, numbered, parse_date, reason_option, table, the_desk
 from tocsin.desk.subjects import Decision, SubjectView
 from tocsin.domain.errors import AlreadyKnown, Refused
 from tocsin.domain.mention import Quality

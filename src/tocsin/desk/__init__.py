@@ -26,31 +26,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.desk.access import Access
+from tocsin.desk.analysis import Measuring
+from tocsin.desk.audit import Record
+from tocsin.desk.backfill import Past
 from tocsin.desk.backup import Backup
+from tocsin.desk.call_sheets import Sheets
 from tocsin.desk.duties import Duties
 from tocsin.desk.history import History
+from tocsin.desk.importing import Listening
 from tocsin.desk.intake import Intake
-from tocsin.desk.labels import Labels
-from tocsin.desk.listening import Listening
 from tocsin.desk.lists import Lists
-from tocsin.desk.lowerings import Lowerings
-from tocsin.desk.mailbox import Mailboxes
-from tocsin.desk.measuring import Measuring
+from tocsin.desk.mailboxes import Mailboxes
+from tocsin.desk.measurements import Studies
 from tocsin.desk.outbox import Outbox
-from tocsin.desk.past import Past
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
 from tocsin.desk.proposals import Proposals
 from tocsin.desk.queue import Queue
-from tocsin.desk.readingroom import ReadingRoom
 from tocsin.desk.receipts import Receipts
-from tocsin.desk.record import Record
-from tocsin.desk.refusals import Refusals
+from tocsin.desk.rejected_rows import Refusals
+from tocsin.desk.report_access import ReadingRoom
 from tocsin.desk.reports import Reports
-from tocsin.desk.rooms import Rooms
-from tocsin.desk.sheets import Sheets
-from tocsin.desk.studies import Studies
+from tocsin.desk.services import Rooms
+from tocsin.desk.sign_in import Access
+from tocsin.desk.status_requests import Lowerings
+from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.mention import Mention
 

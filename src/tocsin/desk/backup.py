@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.store import Store
 from tocsin.store.dump import read_table, require_empty, tables, write_table

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from tocsin.desk.duty_opener import Opener, hastened, mail, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
 from tocsin.desk.notes import add_note
-from tocsin.desk.opening import Opener, hastened, mail, raised
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.duty import (
     DAY,
     DECLINED,

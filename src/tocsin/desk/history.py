@@ -11,10 +11,10 @@ from itertools import accumulate, combinations
 import msgspec
 
 from tocsin.audit import Knowledge, standings, unproven
-from tocsin.desk.labels import Labels
 from tocsin.desk.lookup import cluster_of, the_person, the_report
-from tocsin.desk.readingroom import ReadingRoom
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.report_access import ReadingRoom
+from tocsin.desk.services import Rooms
+from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import OwedAbout, Profile, Subjects
 from tocsin.domain.access import Reading, oversees
 from tocsin.domain.errors import NotEntitled
@@ -25,8 +25,8 @@ from tocsin.domain.people import Act, Person, require
 from tocsin.domain.report import Detail, Report
 from tocsin.domain.subject import Link, Subject, Watch
 from tocsin.store import After, Reader
-from tocsin.store.about import count_entries, named_with, newest_links, put_before
 from tocsin.store.codec import to_body
+from tocsin.store.subject_queries import count_entries, named_with, newest_links, put_before
 
 _detail = msgspec.json.Decoder(Detail)
 SENTENCES = 25  # reports whose sentences a page quotes; each is an entry in the ledger

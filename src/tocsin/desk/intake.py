@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from tocsin.desk.duty_opener import Opener
+from tocsin.desk.group_commit import Turnstile
 from tocsin.desk.lookup import Cluster, clusters, watches_of
-from tocsin.desk.opening import Opener
-from tocsin.desk.rooms import Rooms
-from tocsin.desk.turnstile import Turnstile
+from tocsin.desk.services import Rooms
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, Mention
@@ -23,7 +23,7 @@ from tocsin.domain.subject import Kind, Link, Subject
 from tocsin.matching.threat_cues import cues
 from tocsin.routing import owed, stakeholders
 from tocsin.store import Reader, Session
-from tocsin.store.lists import listed_kind
+from tocsin.store.list_versions import listed_kind
 
 _encode = msgspec.json.Encoder().encode
 REOPENED = "reopened"

@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from tocsin.desk.past import Caught, Past, Progress
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.backfill import Caught, Past, Progress
+from tocsin.desk.services import Rooms
 from tocsin.desk.subjects import OPERATOR
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.subject import ListVersion
 from tocsin.domain.watchlist import ListEntry, ListFile, list_name
 from tocsin.store import Session
-from tocsin.store.lists import Difference, current_entries, list_digest, write_version
+from tocsin.store.list_versions import Difference, current_entries, list_digest, write_version
 
 _TAKEN = frozenset({"own", "un", "ofac"})
 _OWN_NAME = re.compile(r"\w[\w.-]*")

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from tocsin.desk.duty_opener import Opener
 from tocsin.desk.lookup import the_triage
-from tocsin.desk.opening import Opener
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing, OutgoingState

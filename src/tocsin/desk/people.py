@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tocsin.desk.intake import normalise, printable
 from tocsin.desk.lookup import the_person, the_team
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.desk.subjects import OPERATOR
 from tocsin.domain.access import looks_after, sees_to
 from tocsin.domain.errors import Malformed, NotEntitled, Refused

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.desk.intake import Intake
+from tocsin.desk.known_names import former_names, names_of_entry, own_names
 from tocsin.desk.lookup import clusters
-from tocsin.desk.names import former_names, names_of_entry, own_names
-from tocsin.desk.refusals import Refusals
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.rejected_rows import Refusals
+from tocsin.desk.services import Rooms
 from tocsin.domain.errors import Malformed
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import KnownName
@@ -29,7 +29,7 @@ from tocsin.domain.post import Screened, Sighting
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.subject import ListVersion, Subject, Watch
 from tocsin.store import Reader, Session
-from tocsin.store.lists import entry_history
+from tocsin.store.list_versions import entry_history
 
 if TYPE_CHECKING:
     from tocsin.ingest.posts import PostBatch, PostReading

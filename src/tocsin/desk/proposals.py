@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tocsin.desk.backfill import A_SHORT_PAST, Past
 from tocsin.desk.intake import normalise
+from tocsin.desk.known_names import listed_names
 from tocsin.desk.lookup import clusters, the_person
-from tocsin.desk.names import listed_names
-from tocsin.desk.past import A_SHORT_PAST, Past
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.desk.subjects import Subjects, add_subject, label, names_of
 from tocsin.domain.access import Reading, oversees
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, Unknown

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tocsin.desk.labels import Labels
 from tocsin.desk.lookup import the_person
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
+from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import oversees
 from tocsin.domain.duty import Duty, DutyKind, Escalation
 from tocsin.domain.errors import Malformed, NotEntitled
@@ -15,7 +15,7 @@ from tocsin.domain.people import Act, Person, require
 from tocsin.domain.report import Priority, Report, Triage
 from tocsin.domain.subject import Link
 from tocsin.store import Reader
-from tocsin.store.pages import COUNTED, Key, Owing, key_of, owed_count, owed_page, reports_page
+from tocsin.store.paging import COUNTED, Key, Owing, key_of, owed_count, owed_page, reports_page
 
 PAGE = 50
 MINE, OVERDUE, EVERY = "mine", "overdue", "all"
@@ -68,7 +68,7 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much is owed, counted up to :data:`tocsin.store.pages.COUNTED`."""
+    """How much is owed, counted up to :data:`tocsin.store.paging.COUNTED`."""
 
     mine: int
     overdue: int

@@ -27,7 +27,7 @@ from tocsin.audit.receipt import (
 )
 from tocsin.audit.signer import HEAD, SUCCESSOR, Signer
 from tocsin.desk.lookup import the_duty, the_person
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain import merkle
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.ledger import Change
@@ -36,7 +36,7 @@ from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.time_zone import Zone
 from tocsin.store import Reader
 from tocsin.store.codec import to_body
-from tocsin.store.scan import Scan
+from tocsin.store.ledger_scan import Scan
 from tocsin.store.tree import Tree
 
 KEY = "signing.key"

@@ -9,7 +9,7 @@ import msgspec
 
 from tocsin.desk.lookup import the_person, the_report, the_triage
 from tocsin.desk.notes import add_note
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Refused
 from tocsin.domain.grading import parse_grading

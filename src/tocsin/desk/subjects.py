@@ -8,13 +8,13 @@ from datetime import date
 
 import msgspec
 
+from tocsin.desk.backfill import A_SHORT_PAST, Past
+from tocsin.desk.duty_opener import Opener
 from tocsin.desk.intake import adopt, normalise
+from tocsin.desk.known_names import bearers, read_names
 from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_report, the_team, watches_of
-from tocsin.desk.names import bearers, read_names
-from tocsin.desk.opening import Opener
-from tocsin.desk.past import A_SHORT_PAST, Past
 from tocsin.desk.posts import fall_behind
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused, Undelivered, Unknown
 from tocsin.domain.ledger import Change
@@ -27,8 +27,8 @@ from tocsin.domain.subject import Kind, Link, Name, Subject, Watch
 from tocsin.domain.watchlist import ListEntry
 from tocsin.routing import Owed, stakeholders
 from tocsin.store import Reader, Session
-from tocsin.store.about import owed_about
-from tocsin.store.lists import entry_history, listed_as
+from tocsin.store.list_versions import entry_history, listed_as
+from tocsin.store.subject_queries import owed_about
 
 _encode = msgspec.json.Encoder().encode
 OPERATOR = "operator"

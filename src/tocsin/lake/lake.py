@@ -11,12 +11,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tocsin.domain.post import Post
-from tocsin.lake import reading
-from tocsin.lake.fates import Fates
-from tocsin.lake.objects import account_numbers, actions, post_numbers
+from tocsin.lake import reader
+from tocsin.lake.actions import account_numbers, actions, post_numbers
+from tocsin.lake.deletions import Fates
+from tocsin.lake.load_stats import Tally, as_json, from_json
 from tocsin.lake.parts import Parts
-from tocsin.lake.sets import Flags, Ints, merged, within
-from tocsin.lake.tally import Tally, as_json, from_json
+from tocsin.lake.sorted_sets import Flags, Ints, merged, within
 from tocsin.lake.values import CANONICAL, FATES, TABLES, Batch, Loaded, SourceRecord, TextBatch
 
 _PART_ROWS = 1 << 17
@@ -29,7 +29,7 @@ class Lake:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._parts = Parts(folder)
-        self._open: reading.Reader | None = None
+        self._open: reader.Reader | None = None
 
     def append(self, batches: Iterable[Batch]) -> Loaded:
         """Adds batches; what is there already counts as duplicate. Raises :class:`Unavailable` when the lake cannot be written."""
@@ -56,7 +56,7 @@ class Lake:
         """The texts of all posts, or of those in parts after ``since``, to be screened. Nothing is skipped, also after a crash."""
         for number in self._parts.numbers():
             if number > (since or 0):
-                yield from reading.texts(self._parts.path(number, "posts"), number)
+                yield from reader.texts(self._parts.path(number, "posts"), number)
 
     def new_since(self, load: int) -> Iterator[TextBatch]:
         """The texts of the posts that this load and later ones added."""
@@ -67,10 +67,10 @@ class Lake:
         """The answer to one SELECT over the tables ``posts``, ``actions``, ``accounts`` and ``objects``; nothing else is allowed."""
         return self._reader().select(query, params)
 
-    def _reader(self) -> reading.Reader:
+    def _reader(self) -> reader.Reader:
         """The reader of the parts there are; a new one when there are more."""
         if self._open is None or self._open.numbers != self._parts.numbers():
-            self._open = reading.Reader(self._parts)
+            self._open = reader.Reader(self._parts)
         return self._open
 
     def posts(self, keys: Sequence[str]) -> list[Post]:

@@ -15,7 +15,7 @@ audit     what verify and reconcile read
 store     opening, migrating
 """
 
-from tocsin.store.search import After, Before
+from tocsin.store.queries import After, Before
 from tocsin.store.session import Head, Reader, Session
 from tocsin.store.store import Store
 from tocsin.store.vault import DeskKey

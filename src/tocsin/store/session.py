@@ -22,7 +22,7 @@ from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
 from tocsin.store import schema
 from tocsin.store.blobs import LARGE, Blobs
 from tocsin.store.codec import Row, from_body, from_row, from_rows, instant, key_columns, to_body, to_row
-from tocsin.store.search import CHUNK, OWED, chunks, parts, search, shapes, values
+from tocsin.store.queries import CHUNK, OWED, chunks, parts, search, shapes, values
 from tocsin.store.vault import DeskKey, seal, unseal
 
 R = TypeVar("R", bound=Record)

@@ -1,6 +1,6 @@
 """The Merkle tree over the ledger: complete subtrees are kept as they fill, in the transaction that fills them.
 
-They only save time. Whoever checks the ledger hashes it anew; :func:`tocsin.store.audit.broken` compares what is kept.
+They only save time. Whoever checks the ledger hashes it anew; :func:`tocsin.store.integrity.broken` compares what is kept.
 """
 
 from __future__ import annotations

@@ -20,11 +20,11 @@ from litestar.types import Message, Scope
 
 from tocsin import __version__
 from tocsin.desk import Desk
-from tocsin.web import api, calls, exports, office, proposals, queue, report, signing, storms, subject
-from tocsin.web.again import Again
-from tocsin.web.live import Board
+from tocsin.web import admin, api, calls, exports, proposals, queue, report, sign_in, storms, subject
+from tocsin.web.live_queue import Board
+from tocsin.web.openid import Provider
 from tocsin.web.pages import FOLDER, engine, refusals
-from tocsin.web.provider import Provider
+from tocsin.web.refill_forms import Again
 from tocsin.web.security import HEADERS, PUBLIC, Visits, signed_in, the_desk, web_secret
 from tocsin.web.throttle import Throttle
 
@@ -33,14 +33,14 @@ _PER_SECOND = 40
 _STATIC = "^/static/"
 
 HANDLERS = (
-    signing.sign_in_page,
-    signing.sign_in,
-    signing.to_provider,
-    signing.from_provider,
-    signing.sign_out,
-    signing.account,
-    signing.password,
-    signing.second_step,
+    sign_in.sign_in_page,
+    sign_in.sign_in,
+    sign_in.to_provider,
+    sign_in.from_provider,
+    sign_in.sign_out,
+    sign_in.account,
+    sign_in.password,
+    sign_in.second_step,
     queue.home,
     queue.queue,
     queue.rows,
@@ -89,18 +89,18 @@ HANDLERS = (
     storms.measure,
     storms.reported,
     storms.storm_file,
-    office.people,
-    office.add_person,
-    office.add_team,
-    office.away,
-    office.remove,
-    office.invite,
-    office.lost_device,
-    office.lists,
-    office.record,
-    office.verify,
-    office.reconcile,
-    office.receipt,
+    admin.people,
+    admin.add_person,
+    admin.add_team,
+    admin.away,
+    admin.remove,
+    admin.invite,
+    admin.lost_device,
+    admin.lists,
+    admin.record,
+    admin.verify,
+    admin.reconcile,
+    admin.receipt,
     api.api,
     *exports.LISTS,
 )

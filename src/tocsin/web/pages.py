@@ -19,10 +19,10 @@ from litestar.response import Redirect, Template
 from litestar.types import ExceptionHandlersMap
 
 from tocsin.audit import wording
-from tocsin.desk.readingroom import both_gradings
+from tocsin.desk.report_access import both_gradings
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, TocsinError, Unavailable, Unknown
 from tocsin.domain.time_zone import Zone
-from tocsin.web.again import REFUSED
+from tocsin.web.refill_forms import REFUSED
 from tocsin.web.security import NotSignedIn, own_path, the_desk
 
 FOLDER = Path(__file__).parent

@@ -16,7 +16,7 @@ from tocsin.domain.access import oversees
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.people import Act
 from tocsin.domain.report import Priority
-from tocsin.web.live import Board, Shown
+from tocsin.web.live_queue import Board, Shown
 from tocsin.web.pages import context, done, page, segment
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
 

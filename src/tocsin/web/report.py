@@ -10,7 +10,7 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
-from tocsin.desk.readingroom import gradings
+from tocsin.desk.report_access import gradings
 from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Act
 from tocsin.domain.report import Priority

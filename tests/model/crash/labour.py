@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tocsin.clock import SystemClock
 from tocsin.desk import Desk, Rooms
-from tocsin.desk.names import Names
+from tocsin.desk.known_names import Names
 from tocsin.domain.errors import Refused, TocsinError
 from tocsin.domain.people import Role
 from tocsin.domain.report import Submission

@@ -12,7 +12,7 @@ from tests.model.disk.vfs import Disk, cut, recorded_store
 from tests.model.places import KEY, Receiver
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk, Rooms
-from tocsin.desk.names import Names
+from tocsin.desk.known_names import Names
 from tocsin.domain.report import Report, Submission
 from tocsin.settings import Settings
 from tocsin.store import Store

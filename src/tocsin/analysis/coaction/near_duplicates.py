@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numba import njit
 
-from tocsin.lake.objects import normal_text
+from tocsin.lake.actions import normal_text
 
 _HASHES = 32
 _BANDS = 16

@@ -20,7 +20,7 @@ from tocsin.analysis.storms.request import StormRequest
 from tocsin.analysis.storms.rhythm import rhythm_p, weekdays
 from tocsin.domain.storm import INSUFFICIENT, Call, Interval, Storm
 from tocsin.lake import Lake
-from tocsin.lake.objects import normal_text
+from tocsin.lake.actions import normal_text
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_CALLS = 20

@@ -22,7 +22,7 @@ from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 from litestar.types import Message, Scope
 
-from tocsin.desk.drops import BoxView, Drop, DropFolder, DroppedFile, Receipt, hour_of
+from tocsin.desk.door_folder import BoxView, Drop, DropFolder, DroppedFile, Receipt, hour_of
 from tocsin.domain.errors import Malformed, TocsinError
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.web.door.flood import Flood

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.duty import Duty, DutyKind, DutyState, due_at, hasten
 from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing, OutgoingState

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tocsin.desk.labels import Labels
 from tocsin.desk.lookup import clusters, the_duty, the_person, the_report
 from tocsin.desk.reports import Reports, ReportView
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
+from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import Letter, Mailbox, Reading, oversees
 from tocsin.domain.duty import ATTEMPTS_NEEDED, OUTCOMES, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
 from tocsin.domain.errors import Malformed, NotEntitled, Refused, Unknown
@@ -20,7 +20,7 @@ from tocsin.domain.report import Erasure, HeldFile, Report, Source
 from tocsin.domain.subject import Link, Watch
 from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
-from tocsin.store.about import newest_links, put_before, was_put_before
+from tocsin.store.subject_queries import newest_links, put_before, was_put_before
 
 OPENED = "report"
 """What a reading was of, where it was of the whole report."""

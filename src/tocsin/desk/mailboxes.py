@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tocsin.desk.drops import BoxView, Drop, DropFolder, Line, hour_of, new_identity, public_of, unseal_drop
+from tocsin.desk.door_folder import BoxView, Drop, DropFolder, Line, hour_of, new_identity, public_of, unseal_drop
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
-from tocsin.desk.readingroom import OPENED, ReadingRoom
-from tocsin.desk.refusals import Refusals
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.rejected_rows import Refusals
+from tocsin.desk.report_access import OPENED, ReadingRoom
+from tocsin.desk.services import Rooms
 from tocsin.domain.access import Letter, Mailbox, Reading
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed, Refused

@@ -11,11 +11,11 @@ from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from tocsin.desk import Desk
-from tocsin.desk.access import SecondStep
+from tocsin.desk.sign_in import SecondStep
 from tocsin.domain.access import VISIT
 from tocsin.domain.errors import NotEntitled, Refused, Unavailable, Unknown
+from tocsin.web.openid import Provider
 from tocsin.web.pages import done, page
-from tocsin.web.provider import Provider
 from tocsin.web.security import Asked, TheDesk, own_path, set_visit
 from tocsin.web.throttle import Throttle
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.clock import Clock
-from tocsin.desk.names import Names
+from tocsin.desk.known_names import Names
 from tocsin.domain.time_zone import Zone
 from tocsin.outbound.mail import Mailer
 from tocsin.settings import Settings

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from tocsin.lake.parts import Parts
-from tocsin.lake.sets import NONE, Flags, Ints, merged, within
+from tocsin.lake.sorted_sets import NONE, Flags, Ints, merged, within
 
 
 class Fates:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.access import Sheet
 from tocsin.domain.duty import DutyKind, due_at
 from tocsin.domain.errors import NotEntitled, Refused, Unknown

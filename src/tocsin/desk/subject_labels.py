@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from threading import Lock
 
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.desk.subjects import label
 from tocsin.domain.subject import Subject
 from tocsin.store import Reader

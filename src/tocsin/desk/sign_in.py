@@ -15,7 +15,7 @@ import msgspec
 
 from tocsin.desk.lookup import the_person
 from tocsin.desk.people import require_looks_after
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.desk.subjects import OPERATOR
 from tocsin.domain.access import VISIT, Credential, Visit
 from tocsin.domain.errors import Malformed, NotEntitled, Refused

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.desk.intake import Intake
-from tocsin.desk.refusals import Refusals
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.rejected_rows import Refusals
+from tocsin.desk.services import Rooms
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM

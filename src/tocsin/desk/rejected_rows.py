@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tocsin.desk.intake import printable
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Refusal, RefusedRow

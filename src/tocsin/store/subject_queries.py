@@ -15,8 +15,8 @@ from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.subject import Link
 from tocsin.store import schema
 from tocsin.store.codec import R, from_rows
-from tocsin.store.pages import COUNTED
-from tocsin.store.search import OWED
+from tocsin.store.paging import COUNTED
+from tocsin.store.queries import OWED
 from tocsin.store.session import Reader
 
 

@@ -20,7 +20,7 @@ from tocsin.domain.subject import Kind, ListVersion, Name, Subject
 from tocsin.domain.watchlist import ListEntry
 from tocsin.matching.tokens import plain_words
 from tocsin.store import Reader
-from tocsin.store.lists import current_entries, entry_history
+from tocsin.store.list_versions import current_entries, entry_history
 
 if TYPE_CHECKING:
     from tocsin.matching.fairness import FairnessRow

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tocsin.cli.common import bad_news, emit, home_option, json_option, one_line, table, the_desk
 from tocsin.cli.progress import Progress
-from tocsin.cli.shell import bad_news, emit, home_option, json_option, one_line, table, the_desk
 from tocsin.desk import Desk
-from tocsin.desk.listening import Heard
+from tocsin.desk.importing import Heard
 
 if TYPE_CHECKING:
     from tocsin.ingest import Hearing, Reading

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.desk.labels import Labels
 from tocsin.desk.lookup import Cluster, cluster_of, the_person
-from tocsin.desk.readingroom import reaches_subject
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.report_access import reaches_subject
+from tocsin.desk.services import Rooms
+from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import Subjects, change_status, lowers, require_nothing_owed
 from tocsin.domain.errors import Refused, Unknown
 from tocsin.domain.ledger import Change

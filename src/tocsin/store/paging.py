@@ -15,7 +15,7 @@ from tocsin.domain.duty import Duty
 from tocsin.domain.report import Report
 from tocsin.store import schema
 from tocsin.store.codec import from_row, from_rows, instant
-from tocsin.store.search import OWED
+from tocsin.store.queries import OWED
 from tocsin.store.session import Reader
 
 COUNTED = 1000

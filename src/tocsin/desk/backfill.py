@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.desk.duty_opener import Opener
 from tocsin.desk.intake import adopt, bases_of
+from tocsin.desk.known_names import names_since
 from tocsin.desk.lookup import clusters, watches_of
-from tocsin.desk.names import names_since
-from tocsin.desk.opening import Opener
 from tocsin.desk.posts import Posts
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, KnownName

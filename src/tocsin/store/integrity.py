@@ -15,7 +15,7 @@ from tocsin.domain.duty import DutyKind, DutyState
 from tocsin.domain.ledger import fold
 from tocsin.store import dialect, drafts, schema
 from tocsin.store.codec import Row, from_body, key_columns
-from tocsin.store.contents import unsound
+from tocsin.store.content_checks import unsound
 from tocsin.store.session import Reader
 
 _CHUNK = 500

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import msgspec
 
+from tocsin.desk.analysis import Measuring
 from tocsin.desk.lookup import the_person
-from tocsin.desk.measuring import Measuring
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.domain.access import oversees
 from tocsin.domain.errors import NotEntitled, Unknown
 from tocsin.domain.people import Act, Person, require

@@ -14,16 +14,16 @@ from tocsin.audit import Balance, Knowledge, standings, unproven
 from tocsin.audit.receipt import Finding, Named
 from tocsin.desk.lookup import clusters, the_report
 from tocsin.desk.receipts import Receipts
-from tocsin.desk.rooms import Rooms
+from tocsin.desk.services import Rooms
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.ledger import Broken, chain
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Link
 from tocsin.store import Before, Head, Reader
-from tocsin.store.audit import damaged, drift, opened, unowed
 from tocsin.store.codec import to_body
-from tocsin.store.scan import scan, strays
+from tocsin.store.integrity import damaged, drift, opened, unowed
+from tocsin.store.ledger_scan import scan, strays
 
 T = TypeVar("T")
 _SHOWN = 100
