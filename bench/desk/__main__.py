@@ -111,15 +111,15 @@ def _who_knew(home: Path) -> None:
         taken = []
         for _ in range(5):
             began = time.perf_counter()
-            knew = desk.record.who_knew(subject.id)
+            knew = desk.audit.who_knew(subject.id)
             taken.append((time.perf_counter() - began) * 1000)
-        print(f"| {desk.record.verify().head.seq:,} | {len(knew.acts)} | {median(taken):.0f} ms |")
+        print(f"| {desk.audit.verify().head.seq:,} | {len(knew.acts)} | {median(taken):.0f} ms |")
     desk.close()
     print("\nAn import grows with the reports and their words; accepting with what one report touches; `who-knew` with its answer alone.")
 
 
 def _fill(desk: Desk, count: int, text: str) -> None:
-    start = desk.record.verify().head.seq
+    start = desk.audit.verify().head.seq
     submissions = [Submission(f"fill:{start}:{number}", "call", text.format(f"{start}-{number}")) for number in range(count)]
     for first in range(0, count, 200):
         desk.intake.receive_all(submissions[first : first + 200])

@@ -38,7 +38,7 @@ def run(folder: Path, quick: bool) -> Iterator[Figure]:
     for process in (bots, worker):
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
-    balance, before, after = desk.record.reconcile(), statistics.median(peace), statistics.median(storm)
+    balance, before, after = desk.audit.reconcile(), statistics.median(peace), statistics.median(storm)
     desk.close()
     measured = f"{before * 1000:.0f} ms in peace, {after * 1000:.0f} ms in the flood (medians of {tries})"
     yield Figure("from a P1 call to the mail to its team, ten times a day's reports in an hour", measured, "twofold", after < 2 * before)
@@ -47,7 +47,7 @@ def run(folder: Path, quick: bool) -> Iterator[Figure]:
 
 def _urgent(desk: Desk, number: int) -> float:
     time.sleep(0.5)
-    mail = desk.rooms.home / "mail"
+    mail = desk.home / "mail"
     began = time.perf_counter()
     report = desk.intake.receive(Submission(f"urgent:{number}", "call", f"Marek Dolny will kill him tomorrow, {number}."))
     (duty,) = (duty for duty in desk.duties.listed(report=report.report) if duty.team == "north")

@@ -27,7 +27,7 @@ def large_desk(home: Path, entries: int, reports: int = 2000) -> Desk:
     if not next(desk.reports.listed(1), None):
         for start in range(0, reports, 500):
             desk.intake.receive_all([_submission(number) for number in range(start, min(reports, start + 500))])
-    while (missing := entries - desk.record.head().seq) > 0:
+    while (missing := entries - desk.audit.head().seq) > 0:
         _add_attempts(desk, min(missing, _AT_ONCE))
     return desk
 
@@ -37,7 +37,7 @@ def _submission(number: int) -> Submission:
 
 
 def _add_attempts(desk: Desk, count: int) -> None:
-    with desk.rooms.store.writing("Dora", START) as session:
+    with desk.services.store.writing("Dora", START) as session:
         duties = session.find(Duty, limit=1000)
         for number in range(count):
             duty = duties[number % len(duties)]

@@ -28,7 +28,7 @@ def run(folder: Path, quick: bool) -> Iterator[Figure]:
     many = f"{entries:,} entries"
     yield seconds(f"back in service after a crash, {many}", _recovery(folder / "large"), 10)
     desk = open_desk(folder / "large", SystemClock())
-    with desk.rooms.store.reading() as reader:
+    with desk.services.store.reading() as reader:
         wall, processor = _timed(lambda: scan(reader))
         yield Figure(
             f"the ledger verifies, {many}", f"{processor:.1f} s of one core, {wall:.1f} s by the clock", "under 10 s", processor < 10
@@ -74,7 +74,7 @@ def _backup(desk: Desk, folder: Path, many: str) -> Iterator[Figure]:
     wall, processor = _timed(lambda: restore_desk(file, restored)[0].close())
     yield Figure(f"a desk restored, {many}", f"{wall:.1f} s ({processor:.1f} s of one core)")
     again = open_desk(restored, SystemClock())
-    whole = again.record.verify().whole and again.record.head() == desk.record.head()
+    whole = again.audit.verify().whole and again.audit.head() == desk.audit.head()
     again.close()
     yield Figure("the restored desk is the one that was", "whole, the same head" if whole else "not the same", "the same", whole)
 

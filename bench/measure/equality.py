@@ -7,8 +7,8 @@ import pyarrow.compute as pc
 
 from bench.measure import peers
 from bench.measure.show import table
-from tocsin.analysis.coaction.kernel import Edges, Work, all_edges
-from tocsin.analysis.coaction.rows import Rows, rows_of
+from tocsin.analysis.coaction.kernel import Edges, KernelRequest, all_edges
+from tocsin.analysis.coaction.rows import ActionColumns, rows_of
 
 KINDS = {"url": "url_id", "hashtag": "hashtag_id", "domain": "domain_id", "image": "phash_id"}
 
@@ -22,9 +22,9 @@ def objects_of(posts: pa.Table, column: str) -> pa.Table:
     return rows.group_by(["object", "account", "post", "time"]).aggregate([]).select(["object", "account", "post", "time"])
 
 
-def ours(rows: Rows, window_s: int, least: int = 1) -> tuple[Edges, list[tuple[str, str, int, int, int]]]:
+def ours(rows: ActionColumns, window_s: int, least: int = 1) -> tuple[Edges, list[tuple[str, str, int, int, int]]]:
     """The kernel's edges with accounts by name."""
-    found = all_edges(rows, Work(window_s * 1000, least))
+    found = all_edges(rows, KernelRequest(window_s * 1000, least))
     names = rows.accounts.tolist()
     columns = [column.tolist() for column in found.columns()]
     return found, [(names[a], names[b], w, ma, mb) for a, b, w, ma, mb, _ in zip(*columns, strict=True)]
@@ -42,7 +42,7 @@ def run(posts: pa.Table, windows: tuple[int, ...]) -> bool:
     return all(line[4] is True and line[6] is True for line in lines)
 
 
-def _compared(actions: pa.Table, rows: Rows, window: int) -> tuple[int, bool, int, bool]:
+def _compared(actions: pa.Table, rows: ActionColumns, window: int) -> tuple[int, bool, int, bool]:
     _, pairs = ours(rows, window)
     plain = peers.by_definition(actions, window, 1).to_pylist()
     expected = {(r["a"], r["b"]): (r["weight"], r["ma"], r["mb"]) for r in plain}

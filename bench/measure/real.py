@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from bench.measure.show import table
-from tocsin.analysis.coaction.calibration import Search, _search
+from tocsin.analysis.coaction.calibration import GroupSearchOptions, _search
 from tocsin.analysis.coaction.choice_null import choices
 from tocsin.analysis.coaction.rows import rows_of
 from tocsin.analysis.coaction.time_null import null_of
@@ -31,7 +31,7 @@ def agency(lake: Lake, quick: bool) -> None:
         rows = rows_of(actions)
         total = len(ours & set(rows.accounts.tolist()))
         for window in (60, 3600):
-            sets = _search(null_of(rows, window * 1000), Search(window * 1000)).sets
+            sets = _search(null_of(rows, window * 1000), GroupSearchOptions(window * 1000)).sets
             for least in (5, 20, 50, 100, 300):
                 named = {int(a) for one in sets if one.score >= least for a in rows.accounts[list(one.accounts)]}
                 precision = len(named & ours) / len(named) if named else float("nan")

@@ -10,7 +10,7 @@ import numpy as np
 
 from bench.measure import material, peers
 from bench.measure.show import table
-from tocsin.analysis.coaction.kernel import Work, all_edges
+from tocsin.analysis.coaction.kernel import KernelRequest, all_edges
 from tocsin.analysis.coaction.rows import rows_of
 from tocsin.domain.errors import Unavailable
 
@@ -22,7 +22,7 @@ def run(quick: bool) -> None:
         return
     sys.path.extend(str(path) for path in peers.HOME.glob("lib/python*/site-packages"))
     rows = rows_of(material.world(5_000 if quick else 20_000, days=2, storm=1_000))
-    local = all_edges(rows, Work(60_000, 2))
+    local = all_edges(rows, KernelRequest(60_000, 2))
     start = time.perf_counter()
     try:
         from tocsin.analysis.coaction.spark import spark_edges

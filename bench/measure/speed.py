@@ -18,7 +18,7 @@ from scipy.optimize import nnls
 
 from bench.measure import material, peers
 from bench.measure.show import Watched, held_mb, peak_mb, table
-from tocsin.analysis.coaction.kernel import Work, edges, meetings, pieces
+from tocsin.analysis.coaction.kernel import KernelRequest, edges, meetings, pieces
 from tocsin.analysis.coaction.rows import rows_of
 
 CASES = ((100_000, 60, 0, 10), (1_000_000, 60, 0, 30), (100_000, 3600, 10_000, 100), (100_000, 3600, material.STORM_POSTS, 100))
@@ -82,7 +82,7 @@ def _beside(posts: int, window: int, storm: int, aim: int) -> tuple[object, ...]
 def _same(rows: pa.Table, window: int, theirs: peers.Answer) -> bool:
     coded = rows_of(rows)
     count = 0
-    for found in edges(coded, Work(window * 1000, 2)):
+    for found in edges(coded, KernelRequest(window * 1000, 2)):
         count += int((found.messages_a >= 2).sum() + (found.messages_b >= 2).sum())
     return count == (0 if theirs.edges is None else theirs.edges.num_rows)
 
@@ -179,7 +179,7 @@ def _law(shapes: list[Shape], costs: list[dict[str, float]], plain: int) -> None
 def _timed(path: str, window: str) -> None:
     """Reads, sorts, counts; prints the seconds of each (compiled before), the pairs and the memory."""
     window_ms = int(window) * 1000
-    list(pieces(rows_of(material.world(1000)), Work(60_000)))
+    list(pieces(rows_of(material.world(1000)), KernelRequest(60_000)))
     start = time.perf_counter()
     columns = pq.read_table(path)
     read = time.perf_counter()
@@ -188,7 +188,7 @@ def _timed(path: str, window: str) -> None:
     rows = rows_of(columns)
     del columns
     sorted_ = time.perf_counter()
-    pairs = sum(len(piece.pairs) for piece in pieces(rows, Work(window_ms)))
+    pairs = sum(len(piece.pairs) for piece in pieces(rows, KernelRequest(window_ms)))
     done, cpu = time.perf_counter(), time.process_time() - cpu
     spent = {"cpu": cpu, "reading": read - start, "sorting": sorted_ - ready, "edges": done - sorted_, "seconds": done - ready}
     peak = peak_mb()

@@ -12,7 +12,7 @@ import pyarrow as pa
 from bench.measure import material
 from bench.measure.material import Plant
 from bench.measure.show import table
-from tocsin.analysis.coaction.calibration import Search, calibrated
+from tocsin.analysis.coaction.calibration import GroupSearchOptions, calibrated
 from tocsin.analysis.coaction.choice_null import choices
 from tocsin.analysis.coaction.rows import rows_of
 from tocsin.lake import Lake
@@ -29,7 +29,7 @@ PEOPLE = {
 def found_in(actions: pa.Table, window_s: int = 60, permutations: int = 19, seed: int = 1) -> tuple[set[int], int]:
     """The accounts in step, and how many groups they make."""
     rows = rows_of(actions)
-    result = calibrated(rows, Search(window_s * 1000, permutations=permutations, seed=seed), lambda *_: None)
+    result = calibrated(rows, GroupSearchOptions(window_s * 1000, permutations=permutations, seed=seed), lambda *_: None)
     return {int(a) for one in result.groups for a in rows.accounts[list(one.found.accounts)]}, len(result.groups)
 
 
@@ -80,7 +80,7 @@ def people(lake: Lake, quick: bool) -> None:
         actions = _actions(lake, source, kinds)
         for window in (60,) if quick else (10, 60, 3600):
             rows = rows_of(actions)
-            result = calibrated(rows, Search(window * 1000), lambda *_: None)
+            result = calibrated(rows, GroupSearchOptions(window * 1000), lambda *_: None)
             accounts = len(np.unique(rows.account))
             named = len({a for one in result.groups for a in one.found.accounts})
             plain = _plain(rows, window)
@@ -120,9 +120,9 @@ def _planted_among(lake: Lake) -> Iterator[tuple[object, ...]]:
 
 
 def _plain(rows: object, window: int) -> int:
-    from tocsin.analysis.coaction.kernel import Work, all_edges
+    from tocsin.analysis.coaction.kernel import KernelRequest, all_edges
 
-    pairs = all_edges(rows, Work(window * 1000, 2))  # type: ignore[arg-type]
+    pairs = all_edges(rows, KernelRequest(window * 1000, 2))  # type: ignore[arg-type]
     return len(set(pairs.a.tolist()) | set(pairs.b.tolist()))
 
 

@@ -78,7 +78,7 @@ def _pages_part(home: Path, database: str, given: argparse.Namespace) -> None:
     desk = _desk(home)
     subject, _ = desk.subjects.listed()[0]
     now = datetime.now(UTC)
-    fill(desk.rooms.store, Matter(subject, TEAMS, now), range(given.reports))
+    fill(desk.services.store, Matter(subject, TEAMS, now), range(given.reports))
     middle = now - given.reports // 2 * EVERY
     known = desk.intake.receive(Submission("known", "call", "Marek Dolny was seen again.", contact="x")).report
     with _serving(home) as (url, process):
@@ -219,14 +219,14 @@ def _desk(home: Path) -> Desk:
     desk = init_desk(home)
     subject = desk.subjects.add([Name("Marek Dolny")], Kind.PERSON, "for the load")
     desk.people.add("Lead", "desk", Role.LEAD)
-    desk.access.set_password("Lead", PASSWORD)
+    desk.sign_in.set_password("Lead", PASSWORD)
     for number in range(PEOPLE):
         team = TEAMS[number % len(TEAMS)]
         if number < len(TEAMS):
             desk.people.add_team(team)
             desk.subjects.watch(team, subject.id, "for the load")
         desk.people.add(f"P{number}", team, Role.MEMBER)
-        desk.access.set_password(f"P{number}", PASSWORD)
+        desk.sign_in.set_password(f"P{number}", PASSWORD)
     return desk
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, Unavailable
-from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 
 FILE = "tocsin.toml"
@@ -48,7 +48,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One desk's settings. ``hours`` are targets for P1, P2, P3 by kind of duty; ``reads`` the languages it can read.
 
     ``zone`` is the time zone that people here live in.
-    ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.match_thresholds.Bands`.
+    ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.match_thresholds.MatchThresholds`.
     """
 
     database: str = ""
@@ -67,12 +67,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"hours: no duty {sorted(unknown)[0]!r}; use {', '.join(DutyKind)}")
         if not 0 <= self.reread <= 1:
             raise ValueError("reread is a share between 0 and 1")
-        known = [field.name for field in fields(Bands)]
+        known = [field.name for field in fields(MatchThresholds)]
         if strange := set(self.bands) - set(known):
             raise ValueError(f"bands: no threshold {sorted(strange)[0]!r}; use {', '.join(known)}")
         try:
             Zone(self.zone)
-            Bands(**self.bands)
+            MatchThresholds(**self.bands)
         except Malformed as error:
             raise ValueError(str(error)) from None
         if self.idle_minutes < 0:

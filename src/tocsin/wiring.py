@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 from tocsin.clock import Clock, SystemClock
-from tocsin.desk import Desk, Rooms
+from tocsin.desk import Desk, DeskServices
 from tocsin.desk.backup import Manifest, fill_store, read_manifest, unpack_home
-from tocsin.desk.known_names import Names
+from tocsin.desk.known_names import KnownNames
 from tocsin.domain.errors import Refused, Unavailable
-from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
@@ -52,7 +52,7 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
         raise Unavailable(f"{error.filename or file}: {error.strerror}: nothing was restored") from None
     desk = open_desk(home, clock)
     try:
-        fill_store(file, desk.rooms.store, manifest)
+        fill_store(file, desk.services.store, manifest)
     except BaseException:
         desk.close()
         raise
@@ -65,7 +65,14 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
     store = Store(database_url(home, settings), DeskKey.load(home / KEY), home / "blobs")
     store.migrate()
     return Desk(
-        Rooms(home, store, clock or SystemClock(), settings, Names(home / "cache", Bands(**settings.bands)), mailer(home, settings.mail))
+        DeskServices(
+            home,
+            store,
+            clock or SystemClock(),
+            settings,
+            KnownNames(home / "cache", MatchThresholds(**settings.bands)),
+            mailer(home, settings.mail),
+        )
     )
 
 

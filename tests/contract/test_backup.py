@@ -57,9 +57,9 @@ def test_a_restored_desk_is_the_desk_that_was(used: Office, tmp_path: Path, else
     desk, manifest = restore_desk(tmp_path / "b.tocsin", elsewhere(), used.clock)
 
     assert manifest == made
-    assert desk.record.verify().whole
-    assert desk.record.reconcile() == used.desk.record.reconcile()
-    assert desk.record.head() == used.desk.record.head()
+    assert desk.audit.verify().whole
+    assert desk.audit.reconcile() == used.desk.audit.reconcile()
+    assert desk.audit.head() == used.desk.audit.head()
     restored = Office(desk, used.clock)
     assert [(view.text, view.report, view.duties) for view in map(desk.reports.show, _reports(restored))] == before
     assert desk.receipts.issue().head.root == used.desk.receipts.issue().head.root
@@ -69,15 +69,15 @@ def test_a_restored_desk_is_the_desk_that_was(used: Office, tmp_path: Path, else
 
 def test_a_restored_desk_says_what_it_lacks(used: Office, tmp_path: Path, elsewhere: Elsewhere) -> None:
     used.desk.backup.write(tmp_path / "b.tocsin")
-    entries = used.desk.record.head().seq
+    entries = used.desk.audit.head().seq
     used.hear("After the backup.")
     newer = used.desk.receipts.issue()
 
     desk, _ = restore_desk(tmp_path / "b.tocsin", elsewhere(), used.clock)
 
-    findings = desk.record.verify([("newer", newer)]).findings
+    findings = desk.audit.verify([("newer", newer)]).findings
     assert [(found.first, found.last) for found in findings if "ends at" in found.what] == [(entries + 1, newer.head.size)]
-    assert desk.record.verify().whole
+    assert desk.audit.verify().whole
     desk.close()
 
 
@@ -99,9 +99,9 @@ def test_a_backup_made_while_the_desk_works_is_whole(used: Office, tmp_path: Pat
         thread.join()
 
     desk, _ = restore_desk(tmp_path / "b.tocsin", elsewhere(), used.clock)
-    assert desk.record.head().seq == made.entries
-    assert desk.record.verify().whole
-    assert desk.record.reconcile().balanced
+    assert desk.audit.head().seq == made.entries
+    assert desk.audit.verify().whole
+    assert desk.audit.reconcile().balanced
     desk.close()
 
 
@@ -118,7 +118,7 @@ def test_nothing_is_restored_over_a_desk(used: Office, tmp_path: Path) -> None:
     used.desk.backup.write(tmp_path / "b.tocsin")
 
     with pytest.raises(Refused, match="not empty"):
-        restore_desk(tmp_path / "b.tocsin", used.desk.rooms.home)
+        restore_desk(tmp_path / "b.tocsin", used.desk.home)
 
 
 def test_nothing_is_restored_into_a_database_in_use(used: Office, tmp_path: Path, database: str) -> None:

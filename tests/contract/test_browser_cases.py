@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.office import Office
-from tocsin.desk.door_folder import Drop, DropFolder, Receipt, hour_of
+from tocsin.desk.door_folder import Drop, DropFolder, ReceiptNumber, hour_of
 from tocsin.desk.queue import EVERY, OVERDUE, Wanted
-from tocsin.domain.errors import NotEntitled, Refused
+from tocsin.domain.errors import PermissionDenied, Refused
 
 
 def test_pages_of_the_queue_follow_each_other_by_key(office: Office) -> None:
@@ -45,35 +45,35 @@ def test_a_team_reaches_what_it_was_given_and_each_reading_is_kept(office: Offic
     office.desk.subjects.watch("north", subject.id, "stake")
     report = office.hear("Marek Dolny was here.", contact="x").report
 
-    opened = office.desk.readingroom.open(report, "Nils")
+    opened = office.desk.report_access.open(report, "Nils")
 
     assert [piece.text for piece in opened.pieces if piece.mention] == ["Marek Dolny"]
-    with pytest.raises(NotEntitled):
-        office.desk.readingroom.open(report, "Sam")
-    with pytest.raises(NotEntitled):
-        office.desk.readingroom.source(report, "Dan", "curious")
-    assert office.desk.record.verify().whole
+    with pytest.raises(PermissionDenied):
+        office.desk.report_access.open(report, "Sam")
+    with pytest.raises(PermissionDenied):
+        office.desk.report_access.source(report, "Dan", "curious")
+    assert office.desk.audit.verify().whole
 
 
 def test_a_finished_sheet_and_a_changed_password_leave_a_whole_record(office: Office) -> None:
-    sheet = office.desk.sheets.begin("Cato")
-    office.desk.sheets.save(sheet.id, "Cato", {"what": "He has a knife.", "contact": "0611223344", "call_back": "yes"})
-    receipt = office.desk.sheets.finish(sheet.id, "Cato")
+    sheet = office.desk.call_sheets.begin("Cato")
+    office.desk.call_sheets.save(sheet.id, "Cato", {"what": "He has a knife.", "contact": "0611223344", "call_back": "yes"})
+    receipt = office.desk.call_sheets.finish(sheet.id, "Cato")
     with pytest.raises(Refused):
-        office.desk.sheets.save(sheet.id, "Cato", {"what": "More."})
+        office.desk.call_sheets.save(sheet.id, "Cato", {"what": "More."})
     for password in ("first long words", "second long words"):
-        office.desk.access.set_password("Cato", password)
-    signed = office.desk.access.sign_in("Cato", "second long words")
+        office.desk.sign_in.set_password("Cato", password)
+    signed = office.desk.sign_in.sign_in("Cato", "second long words")
 
-    assert office.desk.sheets.finish(sheet.id, "Cato").report == receipt.report
-    assert office.desk.access.who(signed.token) is not None
-    assert office.desk.record.verify().whole
-    assert office.desk.record.reconcile().balanced
+    assert office.desk.call_sheets.finish(sheet.id, "Cato").report == receipt.report
+    assert office.desk.sign_in.who(signed.token) is not None
+    assert office.desk.audit.verify().whole
+    assert office.desk.audit.reconcile().balanced
 
 
 def test_the_door_is_taken_in_once_and_answered(office: Office, tmp_path: Path) -> None:
     folder = tmp_path / "drop"
-    work, drops, receipt = office.desk.mailboxes.open_door(folder), DropFolder(folder), Receipt.new()
+    work, drops, receipt = office.desk.mailboxes.open_door(folder), DropFolder(folder), ReceiptNumber.new()
     told = Drop(receipt.box, receipt.key.hex(), "There is a plan.", hour_of(office.clock.now()))
     for _ in range(2):
         drops.put(told)
@@ -88,5 +88,5 @@ def test_the_door_is_taken_in_once_and_answered(office: Office, tmp_path: Path) 
     assert [line.text for line in view.lines] == ["When?", "On Friday."]
     assert len(list(office.desk.reports.listed())) == 2
     assert office.desk.history.of_report(report, "Dora").knowledge.unproven == ()
-    assert office.desk.record.verify().whole
-    assert office.desk.record.reconcile().balanced
+    assert office.desk.audit.verify().whole
+    assert office.desk.audit.reconcile().balanced

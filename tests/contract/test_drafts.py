@@ -28,15 +28,15 @@ from tocsin.wiring import KEY, open_desk, restore_desk
 
 def typed(office: Office, *words: str) -> str:
     """A sheet on which this was typed, one pause after the other."""
-    sheet = office.desk.sheets.begin("Cato").id
+    sheet = office.desk.call_sheets.begin("Cato").id
     for each in words:
         office.clock.advance(seconds=2)
-        office.desk.sheets.save(sheet, "Cato", {"what": each})
+        office.desk.call_sheets.save(sheet, "Cato", {"what": each})
     return sheet
 
 
 def entries(office: Office, sheet: str) -> list[str]:
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         return [entry.act for entry in reader.entries() if (entry.kind, entry.key) == ("sheet", sheet)]
 
 
@@ -58,34 +58,34 @@ def execute(store: Store, statement: str) -> None:
 
 def test_typing_is_no_history_and_finishing_is_one_entry(office: Office) -> None:
     sheet = typed(office, "He", "He has", "He has a knife")
-    while_typed = sealed(office.desk.rooms.store)
+    while_typed = sealed(office.desk.services.store)
 
-    office.desk.sheets.finish(sheet, "Cato")
+    office.desk.call_sheets.finish(sheet, "Cato")
 
     assert entries(office, sheet) == ["began", "finished"]
     assert while_typed == {"drafts": 1, "contents": 0, "keys": 1}
-    assert sealed(office.desk.rooms.store) == {"drafts": 0, "contents": 0, "keys": 0}
-    assert office.desk.record.verify().whole
-    assert office.desk.record.reconcile().balanced
+    assert sealed(office.desk.services.store) == {"drafts": 0, "contents": 0, "keys": 0}
+    assert office.desk.audit.verify().whole
+    assert office.desk.audit.reconcile().balanced
 
 
 def test_what_is_kept_is_there_for_whoever_opens_the_desk_next(office: Office) -> None:
     sheet = typed(office, "He", "He has a knife")
 
-    again = open_desk(office.desk.rooms.home, office.clock)
-    kept = again.sheets.show(sheet, "Cato")
+    again = open_desk(office.desk.home, office.clock)
+    kept = again.call_sheets.show(sheet, "Cato")
     again.close()
 
     assert kept.said.what == "He has a knife"
     assert kept.saved == office.clock.now()
-    assert office.desk.record.verify().whole
+    assert office.desk.audit.verify().whole
 
 
 def test_saving_the_same_again_keeps_the_time_it_was_kept(office: Office) -> None:
     sheet = typed(office, "He has a knife")
     office.clock.advance(minutes=5)
 
-    again = office.desk.sheets.save(sheet, "Cato", {"what": "He has a knife"})
+    again = office.desk.call_sheets.save(sheet, "Cato", {"what": "He has a knife"})
 
     assert (office.clock.now() - again.saved).total_seconds() == 300
 
@@ -98,8 +98,8 @@ def test_a_backup_holds_what_was_typed(office: Office, tmp_path: Path, empty_dat
 
     desk, _ = restore_desk(tmp_path / "b.tocsin", tmp_path / "restored", office.clock)
 
-    assert desk.sheets.show(sheet, "Cato").said.what == "He has a knife"
-    assert desk.record.verify().whole
+    assert desk.call_sheets.show(sheet, "Cato").said.what == "He has a knife"
+    assert desk.audit.verify().whole
     desk.close()
 
 
@@ -114,9 +114,9 @@ DAMAGES = {
 def test_a_draft_that_was_altered_or_lost_is_found(office: Office, damage: str, said: str) -> None:
     office.hear("A content to put in its place.")
     sheet = typed(office, "He has a knife")
-    execute(office.desk.rooms.store, damage)
+    execute(office.desk.services.store, damage)
 
-    (found,) = office.desk.record.verify().damaged
+    (found,) = office.desk.audit.verify().damaged
 
     assert sheet in found
     assert said in found
@@ -124,10 +124,10 @@ def test_a_draft_that_was_altered_or_lost_is_found(office: Office, damage: str, 
 
 def test_a_draft_that_outlives_its_sheet_is_found(office: Office) -> None:
     sheet = typed(office, "He has a knife")
-    office.desk.sheets.finish(sheet, "Cato")
-    execute(office.desk.rooms.store, f"INSERT INTO draft SELECT '{sheet}', '', sealed FROM content LIMIT 1")
+    office.desk.call_sheets.finish(sheet, "Cato")
+    execute(office.desk.services.store, f"INSERT INTO draft SELECT '{sheet}', '', sealed FROM content LIMIT 1")
 
-    assert office.desk.record.verify().damaged == (f"the draft of call sheet {sheet} is still there, and the sheet is finished",)
+    assert office.desk.audit.verify().damaged == (f"the draft of call sheet {sheet} is still there, and the sheet is finished",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +202,14 @@ def test_sheets_of_the_version_before_are_carried_over_and_their_past_contents_g
 
     desk = open_desk(tmp_path / "other", clock)
 
-    assert desk.sheets.show(half, "Cato").said.what == "He has a knife"
-    assert desk.sheets.show(long, "Cato").said.what == "It is long: " + "x" * LARGE
-    assert desk.sheets.show(over, "Cato").sheet.report == "R-1"
-    assert sealed(desk.rooms.store) == {"drafts": 2, "contents": 0, "keys": 2}
-    assert desk.record.verify().whole
-    assert desk.record.reconcile().balanced
-    desk.sheets.save(half, "Cato", {"what": "He has a knife, she says"})
-    assert desk.sheets.finish(half, "Cato").new
-    assert desk.record.verify().whole
-    assert desk.record.reconcile().balanced
+    assert desk.call_sheets.show(half, "Cato").said.what == "He has a knife"
+    assert desk.call_sheets.show(long, "Cato").said.what == "It is long: " + "x" * LARGE
+    assert desk.call_sheets.show(over, "Cato").sheet.report == "R-1"
+    assert sealed(desk.services.store) == {"drafts": 2, "contents": 0, "keys": 2}
+    assert desk.audit.verify().whole
+    assert desk.audit.reconcile().balanced
+    desk.call_sheets.save(half, "Cato", {"what": "He has a knife, she says"})
+    assert desk.call_sheets.finish(half, "Cato").new
+    assert desk.audit.verify().whole
+    assert desk.audit.reconcile().balanced
     desk.close()

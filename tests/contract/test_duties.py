@@ -6,7 +6,7 @@ import pytest
 
 from tests.office import Office
 from tocsin.domain.duty import DutyKind
-from tocsin.domain.errors import Malformed, NotEntitled, Refused, Unknown
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.people import DESK, Role
 
 DONE = "acknowledged"
@@ -32,7 +32,7 @@ def test_a_member_of_the_owing_team_ends_a_duty(office: Office, watched: str) ->
 def test_nobody_else_does(office: Office, watched: str, someone: str) -> None:
     duty = office.owed(watched)["north"]
 
-    with pytest.raises(NotEntitled):
+    with pytest.raises(PermissionDenied):
         office.desk.duties.done(duty.id, someone, DONE)
 
     assert office.owed(watched)["north"].live
@@ -41,7 +41,7 @@ def test_nobody_else_does(office: Office, watched: str, someone: str) -> None:
 def test_someone_who_left_cannot_act(office: Office, watched: str) -> None:
     office.desk.people.remove("Nils", "moved on")
 
-    with pytest.raises(NotEntitled, match="no longer works here"):
+    with pytest.raises(PermissionDenied, match="no longer works here"):
         office.desk.duties.done(office.owed(watched)["north"].id, "Nils", DONE)
 
 
@@ -80,7 +80,7 @@ def test_a_duty_moves_there_and_back_again(office: Office, watched: str) -> None
     assert set(office.owed(watched)) == {"north"}
     assert office.owed(watched)["north"].id == back.id
     assert back.due <= first.due
-    assert office.desk.record.reconcile().balanced
+    assert office.desk.audit.reconcile().balanced
 
 
 def test_a_moved_duty_is_never_due_later(office: Office, watched: str) -> None:
@@ -91,7 +91,7 @@ def test_a_moved_duty_is_never_due_later(office: Office, watched: str) -> None:
 
 
 def test_the_desk_cannot_move_what_a_team_owes(office: Office, watched: str) -> None:
-    with pytest.raises(NotEntitled):
+    with pytest.raises(PermissionDenied):
         office.desk.duties.reroute(office.owed(watched)["north"].id, "south", "Dora", "tidy")
 
 
@@ -125,7 +125,7 @@ def test_no_further_action_on_a_threat_takes_a_second_reader(office: Office) -> 
     office.desk.duties.done(office.owed(report, DutyKind.ASSESS)[DESK].id, "Dan", "no-further-action")
     review = office.owed(report, DutyKind.REVIEW)[DESK]
 
-    with pytest.raises(NotEntitled, match="did the first"):
+    with pytest.raises(PermissionDenied, match="did the first"):
         office.desk.duties.done(review.id, "Dan", "agree")
 
     office.desk.duties.done(review.id, "Dora", "action")
@@ -187,7 +187,7 @@ def test_a_mail_that_was_sent_answers_nothing(office: Office, watched: str) -> N
 
 
 def test_a_mail_that_keeps_failing_becomes_a_duty_of_the_desk(office: Office, watched: str) -> None:
-    (office.desk.rooms.home / "mail").write_text("a file where the folder should be")
+    (office.desk.home / "mail").write_text("a file where the folder should be")
     for _ in range(12):
         office.desk.outbox.send()
         office.clock.advance(hours=2)
@@ -198,7 +198,7 @@ def test_a_mail_that_keeps_failing_becomes_a_duty_of_the_desk(office: Office, wa
 def test_roles_are_changed_with_a_trace(office: Office) -> None:
     office.desk.people.add("Nils", "north", Role.LEAD)
 
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         last = [entry for entry in reader.entries() if entry.key == "Nils"][-1]
 
     assert (last.old, last.new) == ({"role": "member"}, {"role": "lead"})

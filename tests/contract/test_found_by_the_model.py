@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.office import Office
-from tocsin.desk import Desk, Rooms
+from tocsin.desk import Desk, DeskServices
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.people import DESK
 from tocsin.domain.report import Submission
@@ -15,8 +15,8 @@ from tocsin.domain.subject import Subject
 
 
 def with_mailer(office: Office, mailer: object) -> Desk:
-    rooms = office.desk.rooms
-    return Desk(Rooms(rooms.home, rooms.store, rooms.clock, rooms.settings, rooms.names, mailer))  # type: ignore[arg-type]  # a fake
+    services = office.desk.services
+    return Desk(DeskServices(services.home, services.store, services.clock, services.settings, services.names, mailer))  # type: ignore[arg-type]  # a fake
 
 
 class Nonsense:
@@ -74,7 +74,7 @@ def test_a_note_on_an_erased_report_can_be_read_and_the_report_cannot(office: Of
 
     assert view.text is None
     assert [text for _, text in view.notes] == [None, "after"]
-    assert office.desk.record.verify().whole
+    assert office.desk.audit.verify().whole
 
 
 def test_a_word_in_good_time_does_not_silence_the_alarm(office: Office) -> None:
@@ -118,7 +118,7 @@ def test_moving_an_assessment_is_not_doing_it(office: Office) -> None:
 
 
 def test_a_subject_that_became_known_while_a_report_was_read_is_found_in_it(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    mentions = office.desk.rooms.names.mentions
+    mentions = office.desk.services.names.mentions
     added: list[Subject] = []
 
     def meanwhile(*about: object) -> object:
@@ -128,7 +128,7 @@ def test_a_subject_that_became_known_while_a_report_was_read_is_found_in_it(offi
             office.desk.subjects.watch("north", added[0].id, "stake")
         return found
 
-    monkeypatch.setattr(office.desk.rooms.names, "mentions", meanwhile)
+    monkeypatch.setattr(office.desk.services.names, "mentions", meanwhile)
 
     report = office.hear("Marek Dolny was here.").report
 
@@ -137,11 +137,11 @@ def test_a_subject_that_became_known_while_a_report_was_read_is_found_in_it(offi
 
 def test_contents_and_keys_that_vanish_without_an_erasure_are_missed(office: Office) -> None:
     one, other = office.hear("The mill burns.").report, office.hear("The barn burns.", contact="0123").report
-    with office.desk.rooms.store.engine.begin() as connection:
+    with office.desk.services.store.engine.begin() as connection:
         connection.exec_driver_sql(f"DELETE FROM content WHERE owner = '{one}'")
         connection.exec_driver_sql(f"DELETE FROM content_key WHERE owner = '{other}'")
 
-    damaged = office.desk.record.verify().damaged
+    damaged = office.desk.audit.verify().damaged
 
     assert any(one in each and "missing" in each for each in damaged)
     assert any(other in each and "key" in each for each in damaged)
@@ -149,11 +149,11 @@ def test_contents_and_keys_that_vanish_without_an_erasure_are_missed(office: Off
 
 def test_an_erasure_whose_key_came_back_is_named(office: Office) -> None:
     report = office.hear("Something private.").report
-    with office.desk.rooms.store.engine.begin() as connection:
+    with office.desk.services.store.engine.begin() as connection:
         held = connection.exec_driver_sql(f"SELECT wrapped FROM content_key WHERE owner = '{report}'").scalar_one()
     office.desk.reports.erase(report, "Dora", "asked for")
-    marker = {"sqlite": "?", "postgresql": "%s"}[office.desk.rooms.store.engine.dialect.name]
-    with office.desk.rooms.store.engine.begin() as connection:
+    marker = {"sqlite": "?", "postgresql": "%s"}[office.desk.services.store.engine.dialect.name]
+    with office.desk.services.store.engine.begin() as connection:
         connection.exec_driver_sql(f"INSERT INTO content_key VALUES ('{report}', {marker})", (held,))
 
-    assert any(report in each and "erased" in each for each in office.desk.record.verify().damaged)
+    assert any(report in each and "erased" in each for each in office.desk.audit.verify().damaged)

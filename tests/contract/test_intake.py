@@ -16,7 +16,7 @@ def test_the_same_key_is_one_report_however_often_it_is_sent(office: Office) -> 
     assert first.new
     assert not again.new
     assert again.report == first.report
-    assert office.desk.record.reconcile().reports == 1
+    assert office.desk.audit.reconcile().reports == 1
 
 
 def test_the_same_key_twice_in_one_batch_is_one_report(office: Office) -> None:
@@ -98,7 +98,7 @@ def test_a_repeat_within_one_batch_is_linked_and_reopens_what_was_closed(office:
 
     assert {office.desk.reports.show(each.report).duplicates[0].of for each in again} == {first.report}
     assert office.desk.reports.show(first.report).triage.disposition == "reopened"
-    assert office.desk.record.reconcile().balanced
+    assert office.desk.audit.reconcile().balanced
 
 
 def test_a_threat_comes_first(office: Office) -> None:
@@ -119,7 +119,7 @@ def test_text_and_attachments_come_back_as_they_were_sent(office: Office) -> Non
     view = office.desk.reports.show(receipt.report)
     assert view.text == text
     assert view.detail.files[0].size == 256_000
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         assert reader.read(view.report.attachments[0]) == file.data
 
 
@@ -131,14 +131,14 @@ def test_an_erased_report_is_unreadable_and_still_owed(office: Office) -> None:
 
     assert view.text is None
     assert office.owed(receipt.report, DutyKind.ASSESS)[DESK].live
-    assert office.desk.record.verify().whole
-    assert office.desk.record.reconcile().balanced
+    assert office.desk.audit.verify().whole
+    assert office.desk.audit.reconcile().balanced
 
 
 def test_nothing_of_a_report_is_in_the_database_in_clear(office: Office) -> None:
     office.hear("canary Zyxwvut lives at 12 Hidden Lane", contact="canary-contact")
 
-    with office.desk.rooms.store.engine.connect() as connection:
+    with office.desk.services.store.engine.connect() as connection:
         tables = [row[0] for row in connection.exec_driver_sql(_TABLES[connection.dialect.name])]
         dump = "".join(repr(row) for table in tables for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"'))
 

@@ -29,8 +29,8 @@ PAGES: dict[str, Page] = {
     "everything urgent": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(EVERY, priority="P1")),
     "a kind that is rare": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(EVERY, team="desk", kind="review")),
     "the reports": lambda office, _r, _s: office.desk.queue.reports("Dora"),
-    "a report at the desk": lambda office, report, _s: office.desk.readingroom.open(report, "Dora"),
-    "a report in a team": lambda office, report, _s: office.desk.readingroom.open(report, "Nils"),
+    "a report at the desk": lambda office, report, _s: office.desk.report_access.open(report, "Dora"),
+    "a report in a team": lambda office, report, _s: office.desk.report_access.open(report, "Nils"),
     "a subject at the desk": lambda office, _r, subject: office.desk.history.subject(subject, "Dora"),
     "a subject in a team": lambda office, _r, subject: office.desk.history.subject(subject, "Nils"),
     "a network": lambda office, _r, subject: office.desk.history.network(subject, "Dora"),
@@ -47,11 +47,11 @@ def test_pages_read_no_more_on_a_larger_desk(office: Office, monkeypatch: pytest
     for team in TEAMS:
         office.desk.subjects.watch(team, subject.id, "stake")
     matter = Matter(subject, TEAMS, office.clock.now(), about=3)
-    fill(office.desk.rooms.store, matter, range(SMALL))
+    fill(office.desk.services.store, matter, range(SMALL))
     report = office.hear("Marek Dolny was seen again.").report
     before = {name: work(office, page, report, subject.id) for name, page in PAGES.items()}
 
-    fill(office.desk.rooms.store, matter, range(SMALL, LARGE))
+    fill(office.desk.services.store, matter, range(SMALL, LARGE))
     after = {name: work(office, page, report, subject.id) for name, page in PAGES.items()}
 
     assert {name: (before[name], found) for name, found in after.items() if found > SLACK * before[name]} == {}
@@ -59,7 +59,7 @@ def test_pages_read_no_more_on_a_larger_desk(office: Office, monkeypatch: pytest
 
 def work(office: Office, page: Page, report: str, subject: str) -> int:
     """How many steps or rows the database takes for what a page asks it, once everything that is remembered is known."""
-    engine = office.desk.rooms.store.engine
+    engine = office.desk.services.store.engine
     page(office, report, subject)
     with heard(engine) as statements:
         page(office, report, subject)

@@ -70,11 +70,11 @@ def test_every_sentence_that_is_shown_is_an_entry(office: Office) -> None:
     subject = office.subject("Marek Dolny").id
     for n in range(5):
         office.hear(f"Marek Dolny was seen, {n}.")
-    before = office.desk.record.head().seq
+    before = office.desk.audit.head().seq
 
     read_through(office, subject, "Dora")
 
-    assert office.desk.record.head().seq - before == 5
+    assert office.desk.audit.head().seq - before == 5
 
 
 @pytest.mark.parametrize("few", [True, False], ids=["few reports", "many reports"])
@@ -147,7 +147,7 @@ def test_nobody_who_must_be_told_of_an_overdue_duty_is_passed_over(office: Offic
 
 def looked_at(office: Office) -> tuple[set[str], set[str]]:
     """The duties that are picked, and those that the rule says somebody must be told of."""
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         now, people = office.clock.now(), reader.find(Person)
         overdue = reader.find(Duty, state=DutyState.OPEN, due=Before(now))
         told = duties._last_escalations(reader, overdue)

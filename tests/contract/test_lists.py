@@ -42,7 +42,7 @@ def in_force(office: Office) -> dict[str, int]:
 
 def head(office: Office) -> int:
     """The newest entry of the ledger."""
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         return reader.head().seq
 
 

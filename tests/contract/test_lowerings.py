@@ -6,14 +6,14 @@ import pytest
 
 from tests.contract.test_subjects import BOTH, answer_everything
 from tests.office import Office
-from tocsin.domain.errors import NotEntitled, Refused, Undelivered, Unknown
-from tocsin.domain.lowering import Lowering, Standing
+from tocsin.domain.errors import PermissionDenied, Refused, Undelivered, Unknown
+from tocsin.domain.lowering import RequestState, StatusRequest
 from tocsin.domain.status import Status
 
 
 def asked(office: Office, subject: str, by: str = "Nora") -> str:
     """The number of a request for ``low``."""
-    request = office.desk.lowerings.decide(subject, Status.LOW, by, "quiet since Sunday")
+    request = office.desk.status_requests.decide(subject, Status.LOW, by, "quiet since Sunday")
     assert request
     return request.id
 
@@ -22,9 +22,9 @@ def status_of(office: Office, subject: str) -> Status:
     return office.desk.subjects.show(subject).subject.status
 
 
-def state_of(office: Office, number: str) -> Standing:
-    with office.desk.rooms.store.reading() as reader:
-        found = reader.get(Lowering, number)
+def state_of(office: Office, number: str) -> RequestState:
+    with office.desk.services.store.reading() as reader:
+        found = reader.get(StatusRequest, number)
     assert found
     return found.state
 
@@ -34,24 +34,24 @@ def test_a_lower_status_takes_effect_when_a_second_person_confirms_it(office: Of
     number = asked(office, subject)
     assert status_of(office, subject) is Status.MEDIUM
 
-    office.desk.lowerings.confirm(subject, number, "Dora")
+    office.desk.status_requests.confirm(subject, number, "Dora")
 
     assert status_of(office, subject) is Status.LOW
-    assert state_of(office, number) is Standing.CONFIRMED
-    with office.desk.rooms.store.reading() as reader:
+    assert state_of(office, number) is RequestState.CONFIRMED
+    with office.desk.services.store.reading() as reader:
         did = [(entry.actor, entry.act, entry.why) for entry in reader.entries(subjects=[subject])][-3:]
     assert did == [
         ("Nora", "lowering asked", "quiet since Sunday"),
         ("Dora", "lowering confirmed", ""),
         ("Dora", "status", "quiet since Sunday (asked by Nora, second: Dora)"),
     ]
-    assert not office.desk.record.verify().broken
+    assert not office.desk.audit.verify().broken
 
 
 def test_raising_takes_one_and_waits_for_nobody(office: Office) -> None:
     subject = office.subject("Marek Dolny").id
 
-    assert office.desk.lowerings.decide(subject, Status.HIGH, "Nils", "seen twice") is None
+    assert office.desk.status_requests.decide(subject, Status.HIGH, "Nils", "seen twice") is None
     assert status_of(office, subject) is Status.HIGH
 
 
@@ -60,13 +60,13 @@ def test_nobody_is_their_own_second_person_and_only_the_entitled_are(office: Off
     number = asked(office, subject)
 
     for by in ("Nora", "Avi", "Cato"):
-        with pytest.raises(NotEntitled):
-            office.desk.lowerings.confirm(subject, number, by)
-    with pytest.raises(NotEntitled, match="call-handler"):
+        with pytest.raises(PermissionDenied):
+            office.desk.status_requests.confirm(subject, number, by)
+    with pytest.raises(PermissionDenied, match="call-handler"):
         asked(office, office.subject("Anna Blau").id, "Cato")
     office.desk.people.remove("Nora", "left")
-    with pytest.raises(NotEntitled, match="no longer works here"):
-        office.desk.lowerings.confirm(subject, number, "Dora")
+    with pytest.raises(PermissionDenied, match="no longer works here"):
+        office.desk.status_requests.confirm(subject, number, "Dora")
     assert status_of(office, subject) is Status.MEDIUM
 
 
@@ -77,12 +77,12 @@ def test_a_warning_that_came_between_holds_the_confirmation_back(office: Office)
     report = office.hear("Marek Dolny was here.").report
 
     with pytest.raises(Undelivered) as refusal:
-        office.desk.lowerings.confirm(subject, number, "Dora")
+        office.desk.status_requests.confirm(subject, number, "Dora")
 
     assert any(report in duty for duty in refusal.value.duties)
-    assert state_of(office, number) is Standing.WAITS
+    assert state_of(office, number) is RequestState.WAITS
     answer_everything(office)
-    office.desk.lowerings.confirm(subject, number, "Dora")
+    office.desk.status_requests.confirm(subject, number, "Dora")
     assert status_of(office, subject) is Status.LOW
 
 
@@ -100,12 +100,12 @@ def test_a_refused_request_leaves_the_status_and_another_may_be_made(office: Off
     with pytest.raises(Refused, match="Nora has asked"):
         asked(office, subject, "Sue")
 
-    office.desk.lowerings.refuse(subject, number, "Dora", "he rang again")
+    office.desk.status_requests.refuse(subject, number, "Dora", "he rang again")
 
     with pytest.raises(Refused, match="refused already"):
-        office.desk.lowerings.confirm(subject, number, "Dora")
+        office.desk.status_requests.confirm(subject, number, "Dora")
     assert status_of(office, subject) is Status.MEDIUM
-    assert state_of(office, asked(office, subject, "Sue")) is Standing.WAITS
+    assert state_of(office, asked(office, subject, "Sue")) is RequestState.WAITS
 
 
 def test_a_request_is_void_once_the_status_or_the_subject_changed(office: Office) -> None:
@@ -113,14 +113,14 @@ def test_a_request_is_void_once_the_status_or_the_subject_changed(office: Office
     numbers = {each: asked(office, each) for each in (raised, lowered, kept, merged)}
 
     office.desk.subjects.status(lowered, Status.CLOSED, BOTH)
-    office.desk.lowerings.decide(raised, Status.HIGH, "Nils", "seen twice")
-    office.desk.lowerings.refuse(merged, numbers[merged], "Dora", "wait")
+    office.desk.status_requests.decide(raised, Status.HIGH, "Nils", "seen twice")
+    office.desk.status_requests.refuse(merged, numbers[merged], "Dora", "wait")
     office.desk.subjects.merge(kept, merged, "Dan", "the same")
 
     for subject in (raised, lowered, kept):
-        assert state_of(office, numbers[subject]) is Standing.VOID
+        assert state_of(office, numbers[subject]) is RequestState.VOID
         with pytest.raises(Refused, match="void already"):
-            office.desk.lowerings.confirm(subject, numbers[subject], "Dora")
+            office.desk.status_requests.confirm(subject, numbers[subject], "Dora")
 
 
 def test_a_request_is_confirmed_where_it_was_made(office: Office) -> None:
@@ -128,7 +128,7 @@ def test_a_request_is_confirmed_where_it_was_made(office: Office) -> None:
     number = asked(office, subject)
 
     with pytest.raises(Unknown):
-        office.desk.lowerings.confirm(other, number, "Dora")
+        office.desk.status_requests.confirm(other, number, "Dora")
 
 
 def test_what_waits_is_found_by_whoever_reaches_the_subject(office: Office) -> None:
@@ -136,6 +136,6 @@ def test_what_waits_is_found_by_whoever_reaches_the_subject(office: Office) -> N
     office.desk.subjects.watch("north", subject, "stake")
     number = asked(office, subject)
 
-    seen = {name: [(each.id, label) for each, label in office.desk.lowerings.waiting(name)] for name in ("Dora", "Nils", "Sue")}
+    seen = {name: [(each.id, label) for each, label in office.desk.status_requests.waiting(name)] for name in ("Dora", "Nils", "Sue")}
 
     assert seen == {"Dora": [(number, "Marek Dolny")], "Nils": [(number, "Marek Dolny")], "Sue": []}

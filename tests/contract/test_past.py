@@ -9,11 +9,11 @@ import pytest
 from tests.office import Office
 from tocsin.desk.backfill import REPORTS
 from tocsin.desk.subjects import Decision
-from tocsin.domain.errors import NotEntitled, Refused
+from tocsin.domain.errors import PermissionDenied, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Quality
 from tocsin.domain.people import DESK
-from tocsin.domain.post import Screened
+from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Link, Name
 
@@ -32,9 +32,9 @@ def links(office: Office, report: str) -> dict[str, str]:
 
 def forget_the_search(office: Office) -> None:
     """As after a crash between a name and its search."""
-    store = office.desk.rooms.store
+    store = office.desk.services.store
     with store.writing("tocsin", office.clock.now()) as session:
-        session.record(Change("screened", session.get(Screened, REPORTS), Screened(REPORTS, 0)))
+        session.record(Change("screened", session.get(ScreeningCursor, REPORTS), ScreeningCursor(REPORTS, 0)))
 
 
 def test_a_subject_added_later_is_found_in_past_reports(office: Office) -> None:
@@ -93,7 +93,7 @@ def test_a_list_loaded_again_searches_nothing(office: Office, tmp_path: Path) ->
     office.hear("Anso Veldrak was seen at the harbour.")
     path = watch_list(tmp_path, "Anso Veldrak")
     office.desk.lists.load([path], "csv")
-    head = office.desk.rooms.store
+    head = office.desk.services.store
 
     with head.reading() as reader:
         before = reader.head().seq
@@ -127,7 +127,7 @@ def test_searching_twice_adds_nothing(office: Office) -> None:
     before = office.desk.duties.listed(report=report)
 
     forget_the_search(office)
-    caught = office.desk.past.catch_up()
+    caught = office.desk.backfill.catch_up()
 
     assert (caught.reports, caught.links, caught.deliveries) == (1, 0, 0)
     assert office.desk.duties.listed(report=report) == before
@@ -135,7 +135,7 @@ def test_searching_twice_adds_nothing(office: Office) -> None:
 
 def test_a_search_that_a_crash_prevented_is_made_up_for(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     report = office.hear("Anso Veldrak was seen at the harbour.").report
-    past = office.desk.past
+    past = office.desk.backfill
 
     class Crash(Exception):
         pass
@@ -192,7 +192,7 @@ def test_progress_is_told(office: Office) -> None:
     forget_the_search(office)
     seen: list[tuple[int, int]] = []
 
-    office.desk.past.catch_up(lambda done, of: seen.append((done, of)))
+    office.desk.backfill.catch_up(lambda done, of: seen.append((done, of)))
 
     assert seen == [(3, 3)]
 
@@ -200,7 +200,7 @@ def test_progress_is_told(office: Office) -> None:
 def test_a_name_takes_an_entitled_person(office: Office) -> None:
     subject = office.subject("Marek Dolny")
 
-    with pytest.raises(NotEntitled):
+    with pytest.raises(PermissionDenied):
         office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], "why", "Avi")
     with pytest.raises(Refused, match="already"):
         office.desk.subjects.also_called(subject.id, [Name("Marek Dolny")], "why", "Dan")
@@ -219,14 +219,14 @@ def test_every_link_of_the_past_is_in_the_ledger(office: Office) -> None:
 
     subject = office.subject("Anso Veldrak")
 
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         entry = reader.last_about("link", Link(report, subject.id, "alert").id)
     assert (entry.actor, entry.act) == ("tocsin", "linked")
     assert "after the report came" in entry.why
 
 
 def test_posts_of_the_past_are_searched_for_a_new_name_of_a_watched_subject(office: Office, tmp_path: Path) -> None:
-    from tocsin.ingest.posts import PostReading
+    from tocsin.ingest.posts import PostReadOptions
 
     subject = office.subject("Marek Dolny")
     office.desk.subjects.watch("north", subject.id, "stake")
@@ -234,7 +234,7 @@ def test_posts_of_the_past_are_searched_for_a_new_name_of_a_watched_subject(offi
     dump.write_text(
         "post_id,account_id,time,text,channel\n1,a,2026-02-01T10:00:00Z,Anso Veldrak speaks tonight,harbour\n", encoding="utf-8"
     )
-    office.desk.posts.load([dump], PostReading())
+    office.desk.posts.load([dump], PostReadOptions())
     assert [report.channel for report, _ in office.desk.reports.listed()] == []
 
     office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], "he signs so", "Dan")
@@ -255,5 +255,5 @@ def test_a_long_past_is_left_to_the_worker(office: Office, monkeypatch: pytest.M
     office.desk.subjects.watch("north", subject.id, "stake")
     assert "north" not in office.owed(report)
 
-    assert office.desk.past.catch_up().links == 1
+    assert office.desk.backfill.catch_up().links == 1
     assert "north" in office.owed(report)

@@ -26,7 +26,7 @@ def test_an_urgent_mail_goes_out_before_a_flood_of_others(office: Office) -> Non
 
     office.desk.outbox.send()
 
-    sent = [path.read_text() for path in (office.desk.rooms.home / "mail").glob("*.eml")]
+    sent = [path.read_text() for path in (office.desk.home / "mail").glob("*.eml")]
     assert any(f"report {report} " in mail for mail in sent)
     assert len(sent) < 200
 
@@ -37,7 +37,7 @@ def test_a_flood_of_overdue_duties_is_escalated_whole(office: Office) -> None:
 
     made = office.desk.duties.escalate()
 
-    assert len({each.duty for each in made}) == len(made) == office.desk.record.reconcile().overdue == 300
+    assert len({each.duty for each in made}) == len(made) == office.desk.audit.reconcile().overdue == 300
     assert office.desk.duties.escalate() == []
 
 
@@ -53,7 +53,7 @@ def test_what_a_team_without_members_owes_is_put_before_the_desks_lead(office: O
 def test_a_parked_mail_is_itself_overdue_in_the_end(office: Office) -> None:
     office.desk.subjects.watch("north", office.subject("Marek Dolny").id, "stake")
     report = office.hear("Marek Dolny was here.").report
-    (office.desk.rooms.home / "mail").write_text("a file where the folder should be")
+    (office.desk.home / "mail").write_text("a file where the folder should be")
     for _ in range(12):
         office.desk.outbox.send()
         office.clock.advance(hours=2)
@@ -79,14 +79,14 @@ def test_a_document_that_crashes_its_parser_is_kept_and_the_next_one_is_read(
     for name in ("bad.txt", "good.txt"):
         (tmp_path / name).write_text(f"A man with a {name} was here.")
 
-    heard = [office.desk.listening.hear(tmp_path / name, tocsin.ingest.Reading()) for name in ("bad.txt", "bad.txt", "good.txt")]
+    heard = [office.desk.importer.hear(tmp_path / name, tocsin.ingest.ReadOptions()) for name in ("bad.txt", "bad.txt", "good.txt")]
 
     assert [(each.accepted, each.refused) for each in heard] == [(0, 1), (0, 1), (1, 0)]
-    refusal, raw = next(office.desk.refusals.listed())
+    refusal, raw = next(office.desk.rejected_rows.listed())
     assert "bad.txt" in refusal.where
     assert raw == b"A man with a bad.txt was here."
     office.clock.advance(days=30)
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         unread = reader.find(Report, channel="unread")
     assert len(unread) == 1
     assert (
@@ -97,7 +97,7 @@ def test_a_document_that_crashes_its_parser_is_kept_and_the_next_one_is_read(
 
 
 def test_whoever_waits_to_write_holds_no_connection_meanwhile(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    store, clock = office.desk.rooms.store, office.clock
+    store, clock = office.desk.services.store, office.clock
     turn = Turn()
     monkeypatch.setattr(store, "_turn", turn)
     waiting = Thread(target=office.hear, args=("Marek Dolny was here.",))
@@ -109,7 +109,7 @@ def test_whoever_waits_to_write_holds_no_connection_meanwhile(office: Office, mo
     waiting.join(30)
 
     assert taken == 1
-    assert office.desk.record.reconcile().reports == 1
+    assert office.desk.audit.reconcile().reports == 1
 
 
 class Turn:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.office import Office
-from tocsin.domain.errors import NotEntitled, Refused, Unknown
-from tocsin.domain.proposal import Answer, Answered
+from tocsin.domain.errors import PermissionDenied, Refused, Unknown
+from tocsin.domain.proposal import AnsweredProposal, ProposalAnswer
 
 TOLD = "The caller said that Mr Ilmar Veldrak threatened the shop. Later Veldrak came back with a witness, Dr Sanna Korvath."
 
@@ -40,10 +40,10 @@ def test_an_accepted_name_becomes_a_subject_that_the_past_is_searched_for(office
 
     assert [link.report for link in office.desk.subjects.show("Ilmar Veldrak").links] == [report]
     assert number not in {each.id for each in office.desk.proposals.names()}
-    with office.desk.rooms.store.reading() as reader:
-        answer = reader.get(Answered, number)
+    with office.desk.services.store.reading() as reader:
+        answer = reader.get(AnsweredProposal, number)
         assert answer is not None
-        assert (answer.answer, answer.by, answer.subject) == (Answer.ACCEPTED, "Dan", subject.id)
+        assert (answer.answer, answer.by, answer.subject) == (ProposalAnswer.ACCEPTED, "Dan", subject.id)
         assert all("Veldrak" not in str(entry.new) for entry in reader.entries())
 
 
@@ -63,7 +63,7 @@ def test_an_answer_takes_an_entitled_person_and_an_open_proposal(office: Office)
     office.hear(TOLD)
     number = office.desk.proposals.names()[0].id
 
-    with pytest.raises(NotEntitled):
+    with pytest.raises(PermissionDenied):
         office.desk.proposals.accept(number, "Avi", "why")
     with pytest.raises(Unknown, match="tocsin proposals"):
         office.desk.proposals.decline("P-nothing", "Dan", "why")

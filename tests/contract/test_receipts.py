@@ -16,7 +16,7 @@ from tocsin.audit.receipt import FORM, HeldReceipt, Named, read_receipt
 from tocsin.audit.signer import Signer
 from tocsin.desk.audit import Verification
 from tocsin.desk.receipts import LAST_HEAD, offline
-from tocsin.domain.errors import Malformed, NotEntitled, Unavailable
+from tocsin.domain.errors import Malformed, PermissionDenied, Unavailable
 from tocsin.domain.ledger import GENESIS, chain
 from tocsin.domain.report import Submission
 
@@ -43,8 +43,8 @@ def held(used: Office) -> HeldReceipt:
 
 def verified(office: Office, *receipts: HeldReceipt) -> Verification:
     """What verify says, to someone whose desk has no head of its own any more."""
-    (office.desk.rooms.home / LAST_HEAD).unlink(missing_ok=True)
-    return office.desk.record.verify(_named(*receipts))
+    (office.desk.home / LAST_HEAD).unlink(missing_ok=True)
+    return office.desk.audit.verify(_named(*receipts))
 
 
 def test_a_receipt_fits_the_record_it_was_given_of(used: Office, held: HeldReceipt) -> None:
@@ -83,7 +83,7 @@ def cut(rows: Rows, at: int) -> Rows:
 @pytest.mark.parametrize("reforged", [False, True], ids=["clumsy", "reforged"])
 def test_an_attack_is_seen_and_located(used: Office, held: HeldReceipt, attack: Callable[[Rows, int], Rows], reforged: bool) -> None:
     at = held.head.size // 2
-    with used.desk.rooms.store.engine.begin() as connection:
+    with used.desk.services.store.engine.begin() as connection:
         rows = [(int(seq), bytes(body)) for seq, body in connection.exec_driver_sql(EVERY)]
         old = {int(row[0]): str(row[1]) for row in connection.exec_driver_sql("SELECT seq, hash FROM ledger")}
         _forge(connection, attack(rows, at), None if reforged else old)
@@ -96,11 +96,11 @@ def test_an_attack_is_seen_and_located(used: Office, held: HeldReceipt, attack: 
     located = [found for found in findings if found.first <= at <= found.last or found.first <= at + 1 <= found.last]
     assert located
     if not reforged and attack is not cut:
-        assert any(abs(broken.seq - at) <= 1 for broken in used.desk.record.verify().broken)
+        assert any(abs(broken.seq - at) <= 1 for broken in used.desk.audit.verify().broken)
 
 
 def test_a_chain_forged_anew_from_the_first_entry_is_seen(used: Office, held: HeldReceipt) -> None:
-    with used.desk.rooms.store.engine.begin() as connection:
+    with used.desk.services.store.engine.begin() as connection:
         rows = [(int(seq), bytes(body)) for seq, body in connection.exec_driver_sql(EVERY)]
         _forge(connection, [(seq, body.replace(b"operator", b"imposter")) for seq, body in rows], None)
 
@@ -111,7 +111,7 @@ def test_a_chain_forged_anew_from_the_first_entry_is_seen(used: Office, held: He
 
 
 def test_two_holders_shown_two_histories_find_out(used: Office, held: HeldReceipt) -> None:
-    with used.desk.rooms.store.engine.begin() as connection:
+    with used.desk.services.store.engine.begin() as connection:
         rows = [(int(seq), bytes(body)) for seq, body in connection.exec_driver_sql(EVERY)]
         _forge(connection, edited(rows, 40), None)
         connection.exec_driver_sql("DELETE FROM tree_node")
@@ -125,11 +125,11 @@ def test_two_holders_shown_two_histories_find_out(used: Office, held: HeldReceip
 
 
 def test_the_desk_itself_sees_that_its_tail_was_cut(used: Office, held: HeldReceipt) -> None:
-    with used.desk.rooms.store.engine.begin() as connection:
+    with used.desk.services.store.engine.begin() as connection:
         rows = [(int(seq), bytes(body)) for seq, body in connection.exec_driver_sql(EVERY)]
         _forge(connection, cut(rows, 30), None)
 
-    assert any("ends at entry 29" in each for each in used.desk.record.verify().damaged)
+    assert any("ends at entry 29" in each for each in used.desk.audit.verify().damaged)
 
 
 # -- receipts that were tampered with
@@ -181,10 +181,10 @@ def test_a_later_receipt_proves_that_it_leads_on_from_an_earlier_one(used: Offic
 
 
 def test_the_signing_key_is_apart_from_the_database_and_its_owners_alone(used: Office, held: HeldReceipt) -> None:
-    path = used.desk.rooms.home / "signing.key"
+    path = used.desk.home / "signing.key"
 
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    with used.desk.rooms.store.engine.connect() as connection:
+    with used.desk.services.store.engine.connect() as connection:
         dump = "".join(bytes(body).decode() for _, body in connection.exec_driver_sql(EVERY))
     assert path.read_text().strip() not in dump
     assert held.head.key in dump
@@ -199,7 +199,7 @@ def test_a_new_key_is_vouched_for_by_the_old_one(used: Office, held: HeldReceipt
 
 
 def test_after_a_theft_old_receipts_stand_and_new_ones_by_the_old_key_do_not(used: Office, held: HeldReceipt) -> None:
-    thief = Signer.load(used.desk.rooms.home / "signing.key")
+    thief = Signer.load(used.desk.home / "signing.key")
     used.clock.advance(hours=1)
     stolen_since = used.clock.now()
     used.clock.advance(hours=1)
@@ -213,14 +213,14 @@ def test_after_a_theft_old_receipts_stand_and_new_ones_by_the_old_key_do_not(use
 
 
 def test_only_those_who_audit_change_the_key(used: Office, held: HeldReceipt) -> None:
-    with pytest.raises(NotEntitled):
+    with pytest.raises(PermissionDenied):
         used.desk.receipts.rotate("Nils", "why not")
 
     assert used.desk.receipts.issue().head.key == held.head.key
 
 
 def test_a_rotation_that_was_cut_short_is_ended_or_undone(used: Office, held: HeldReceipt) -> None:
-    home = used.desk.rooms.home
+    home = used.desk.home
     Signer.create(home / "signing.key.next")
     assert used.desk.receipts.issue().head.key == held.head.key  # not recorded: as if it never was
 
@@ -232,11 +232,11 @@ def test_a_rotation_that_was_cut_short_is_ended_or_undone(used: Office, held: He
 
 
 def test_a_key_that_is_not_the_desks_signs_nothing(used: Office, held: HeldReceipt) -> None:
-    (used.desk.rooms.home / "signing.key").unlink()
+    (used.desk.home / "signing.key").unlink()
     with pytest.raises(Unavailable, match="signing key is gone"):
         used.desk.receipts.issue()
 
-    Signer.create(used.desk.rooms.home / "signing.key")
+    Signer.create(used.desk.home / "signing.key")
     with pytest.raises(Exception, match="not the key that this desk signs with"):
         used.desk.receipts.issue()
 
@@ -246,7 +246,7 @@ def test_the_same_contact_twice_leaves_nothing_alike_in_the_record(office: Offic
     sources = []
     for _ in range(2):
         report = office.desk.reports.show(office.hear("Ring me.", contact="0123").report).report
-        with office.desk.rooms.store.reading() as reader:
+        with office.desk.services.store.reading() as reader:
             sources += [entry.new["contact"] for entry in reader.entries() if entry.kind == "source" and entry.key == report.source]
 
     assert len(set(sources)) == 2

@@ -20,7 +20,7 @@ def test_who_knew_what_at_three_times(office: Office) -> None:
     office.clock.advance(hours=1)
     office.desk.duties.done(office.owed(report)["north"].id, "Nils", "acknowledged")
 
-    knew = [office.desk.record.who_knew(subject.id, at).standings for at in (before, heard, office.clock.now())]
+    knew = [office.desk.audit.who_knew(subject.id, at).standings for at in (before, heard, office.clock.now())]
 
     assert knew[0] == ()
     assert [(each.team, each.state, each.by) for each in knew[1]] == [("north", "open", "")]
@@ -33,13 +33,13 @@ def test_who_knew_what_about_one_report_leaves_out_the_others(office: Office) ->
     office.hear("Marek Dolny was here.")
     report = office.hear("Marek Dolny came again.").report
 
-    knew = office.desk.record.who_knew(report.lower())
+    knew = office.desk.audit.who_knew(report.lower())
 
     assert knew.about == report
     assert {(each.team, each.report) for each in knew.standings} == {("north", report)}
     assert {entry.report for entry in knew.acts} == {report}
     with pytest.raises(Unknown, match="no report 'R-99'"):
-        office.desk.record.who_knew("R-99")
+        office.desk.audit.who_knew("R-99")
 
 
 def test_what_was_owed_and_late_is_said_as_it_stood(office: Office) -> None:
@@ -47,15 +47,15 @@ def test_what_was_owed_and_late_is_said_as_it_stood(office: Office) -> None:
     office.hear("Marek Dolny was here.")
     office.clock.advance(days=3)
 
-    assert {each.state for each in office.desk.record.who_knew(subject.id).standings} == {"overdue"}
+    assert {each.state for each in office.desk.audit.who_knew(subject.id).standings} == {"overdue"}
 
 
 def test_the_record_of_a_used_desk_is_whole_and_balances(office: Office) -> None:
     for number in range(20):
         office.hear(f"Report number {number}.", contact="x" * (number % 2))
 
-    assert office.desk.record.verify().whole
-    balance = office.desk.record.reconcile()
+    assert office.desk.audit.verify().whole
+    balance = office.desk.audit.reconcile()
     assert balance.balanced
     assert balance.opened == balance.open == 20 * 2 + 10 * 2
 
@@ -65,7 +65,7 @@ def test_the_state_is_the_fold_of_the_ledger(office: Office) -> None:
     duty = office.owed(report)["desk"]
     office.desk.duties.done(duty.id, "Dora", "acknowledged")
 
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         folded = fold(reader.entries())["duty", duty.id]
 
     assert (folded["state"], folded["by"], folded["team"]) == ("done", "Dora", "desk")
@@ -79,7 +79,7 @@ def test_the_database_itself_refuses_to_change_the_past(office: Office, table: s
 
     with (
         pytest.raises(Exception, match="append-only"),
-        office.desk.rooms.store.engine.begin() as connection,
+        office.desk.services.store.engine.begin() as connection,
     ):
         connection.exec_driver_sql(statement.format(table, column, column))
 
@@ -87,27 +87,27 @@ def test_the_database_itself_refuses_to_change_the_past(office: Office, table: s
 def test_state_changed_behind_the_ledgers_back_is_named(office: Office) -> None:
     report = office.hear("Report.").report
     duty = office.owed(report)["desk"]
-    with office.desk.rooms.store.engine.begin() as connection:
+    with office.desk.services.store.engine.begin() as connection:
         connection.exec_driver_sql(f"UPDATE duty SET state = 'done', \"by\" = 'Nora' WHERE id = '{duty.id}'")
 
-    balance = office.desk.record.reconcile()
+    balance = office.desk.audit.reconcile()
 
     assert not balance.balanced
     assert any(duty.id in fault for fault in balance.faults)
 
 
 def test_a_failing_unit_of_work_leaves_nothing(office: Office) -> None:
-    before = office.desk.record.verify().head
+    before = office.desk.audit.verify().head
 
     with pytest.raises(RuntimeError):
         _add_west_and_fail(office)
 
-    assert office.desk.record.verify().head == before
+    assert office.desk.audit.verify().head == before
     assert "west" not in {team.name for team in office.desk.people.listed()[0]}
 
 
 def _add_west_and_fail(office: Office) -> None:
-    with office.desk.rooms.store.writing("Dora", office.clock.now()) as session:
+    with office.desk.services.store.writing("Dora", office.clock.now()) as session:
         session.record(Change("team added", None, Team("west")))
         raise RuntimeError
 
@@ -117,15 +117,15 @@ def test_a_clock_set_back_never_makes_the_past_later_than_the_present(office: Of
     office.clock.advance(hours=-5)
     office.hear("Second.")
 
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         known = [entry.known for entry in reader.entries()]
 
     assert known == sorted(known)
 
 
 def test_a_database_of_a_newer_version_is_left_alone(office: Office) -> None:
-    with office.desk.rooms.store.engine.begin() as connection:
+    with office.desk.services.store.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
 
     with pytest.raises(Unavailable, match="install a newer Tocsin"):
-        office.desk.rooms.store.migrate()
+        office.desk.services.store.migrate()

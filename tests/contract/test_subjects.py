@@ -7,7 +7,7 @@ import pytest
 from tests.office import Office
 from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import DutyKind
-from tocsin.domain.errors import AlreadyKnown, Malformed, NotEntitled, Refused, Undelivered, Unknown
+from tocsin.domain.errors import AlreadyKnown, Malformed, PermissionDenied, Refused, Undelivered, Unknown
 from tocsin.domain.mention import Quality
 from tocsin.domain.people import DESK
 from tocsin.domain.status import Status
@@ -73,9 +73,9 @@ def test_lowering_takes_a_second_person(office: Office) -> None:
 
     with pytest.raises(Malformed, match="second person"):
         office.desk.subjects.status(subject.id, Status.LOW, Decision("Nora", "why"))
-    with pytest.raises(NotEntitled, match="other than Nora"):
+    with pytest.raises(PermissionDenied, match="other than Nora"):
         office.desk.subjects.status(subject.id, Status.LOW, Decision("Nora", "why", "Nora"))
-    with pytest.raises(NotEntitled, match="auditor"):
+    with pytest.raises(PermissionDenied, match="auditor"):
         office.desk.subjects.status(subject.id, Status.LOW, Decision("Nora", "why", "Avi"))
 
 

@@ -27,7 +27,7 @@ from tocsin.clock import FixedClock, SystemClock
 from tocsin.desk import Desk
 from tocsin.desk.door_folder import DropFolder
 from tocsin.web.app import create_app
-from tocsin.web.door.app import Parts, create_door
+from tocsin.web.door.app import DoorServices, create_door
 from tocsin.web.door.flood import Flood
 from tocsin.web.worker import Worker
 from tocsin.wiring import init_desk, open_desk
@@ -81,7 +81,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         folder = home / "door"
         worker = Worker((("door", 0.2, desk.mailboxes.open_door(folder)),))
         worker.start()
-        door = create_door(Parts(DropFolder(folder), Flood(time.monotonic), SystemClock().now, asyncio.sleep))
+        door = create_door(DoorServices(DropFolder(folder), Flood(time.monotonic), SystemClock().now, asyncio.sleep))
         try:
             with served(create_app(desk)) as at_desk, served(door) as at_door:
                 yield Served(at_desk, at_door, town, desk)

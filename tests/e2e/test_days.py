@@ -127,7 +127,7 @@ def test_a_row_goes_from_an_open_queue_when_the_command_line_ends_its_duty(site:
     member.evaluate("window.notReloaded = true")
 
     call = [sys.executable, "-m", "tocsin", "done", duty.id, "--by", "Saffi", "--outcome", "acknowledged"]
-    subprocess.run(call, check=True, env={**os.environ, "TOCSIN_HOME": str(site.desk_itself.rooms.home)}, capture_output=True)
+    subprocess.run(call, check=True, env={**os.environ, "TOCSIN_HOME": str(site.desk_itself.services.home)}, capture_output=True)
 
     row.wait_for(state="detached")
     assert member.evaluate("window.notReloaded")

@@ -40,7 +40,7 @@ def build(desk: Desk, clock: FixedClock) -> Town:
         desk.people.add_team(team, f"{team}@harrowmere.example")
     for name, team, role in STAFF:
         desk.people.add(name, team, role)
-        desk.access.set_password(name, PASSWORD)
+        desk.sign_in.set_password(name, PASSWORD)
     nephew = desk.subjects.add([Name("Davrin Ostholt"), Name("دافرين أوستهولت")], Kind.PERSON, "asked to leave the youth club")
     chandler = desk.subjects.add([Name("Ulrik Vasmarine")], Kind.PERSON, "gives out the flyers")
     circle = desk.subjects.add([Name("Grey Lantern Circle")], Kind.GROUP, "calls for a grey Friday")

@@ -85,7 +85,7 @@ def around(patch: Patch, holder: Any, name: str, after: Callable[..., None]) -> 
 
     def altered(self: Any, *about: Any, **more: Any) -> Any:
         result = real(self, *about, **more)
-        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             after(session, result, *about)
         return result
 
@@ -167,13 +167,13 @@ def who_no_longer_watches_is_told_all_the_same(patch: Patch) -> None:
 
 @defect
 def only_the_first_subject_is_linked(patch: Patch) -> None:
-    real = intake.Heard.bases
-    patch.setattr(intake.Heard, "bases", lambda self: dict(sorted(real(self).items())[:1]))
+    real = intake.ScreenedSubmission.bases
+    patch.setattr(intake.ScreenedSubmission, "bases", lambda self: dict(sorted(real(self).items())[:1]))
 
 
 @defect
 def names_are_not_looked_for(patch: Patch) -> None:
-    patch.setattr(intake.Heard, "bases", lambda _self: {})
+    patch.setattr(intake.ScreenedSubmission, "bases", lambda _self: {})
 
 
 @defect
@@ -186,7 +186,7 @@ def a_merged_subject_wakes_only_its_own_watchers(patch: Patch) -> None:
 
 @defect
 def the_mail_is_not_queued(patch: Patch) -> None:
-    patch.setattr(opening.Opener, "_announce", nothing)
+    patch.setattr(opening.DutyOpener, "_announce", nothing)
 
 
 # -- links and stakes that come later
@@ -222,7 +222,7 @@ def a_stake_once_given_up_cannot_be_taken_again(patch: Patch) -> None:
     real = subjects.Subjects.watch
 
     def once(self: Any, team: str, named: str, *more: Any) -> Any:
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             if reader.get(Watch, team, named):
                 raise Refused("had it once")
         return real(self, team, named, *more)
@@ -377,13 +377,13 @@ def what_moved_away_is_taken_for_delivered(patch: Patch) -> None:
     def every(self: Any, found: Iterable[str]) -> set[Any]:
         return {(duty.report, duty.kind, duty.team) for duty in self._session.find(Duty, report=list(found))}
 
-    patch.setattr(opening.Opener, "taken", every)
+    patch.setattr(opening.DutyOpener, "taken", every)
 
 
 @defect
 def moving_gives_more_time(patch: Patch) -> None:
-    real = opening.Opener.open_one
-    patch.setattr(opening.Opener, "open_one", lambda self, triage, owed, why, _due=None: real(self, triage, owed, why))
+    real = opening.DutyOpener.open_one
+    patch.setattr(opening.DutyOpener, "open_one", lambda self, triage, owed, why, _due=None: real(self, triage, owed, why))
 
 
 @defect
@@ -608,8 +608,8 @@ def the_same_words_are_the_same_report(patch: Patch) -> None:
     real = intake.Intake.receive
 
     def swallowed(self: Any, submission: Any, *more: Any) -> Receipt:
-        likeness = self._rooms.store.key.likeness(intake.normalise(submission.text))
-        with self._rooms.store.reading() as reader:
+        likeness = self._services.store.key.likeness(intake.normalise(submission.text))
+        with self._services.store.reading() as reader:
             said = reader.find(Report, likeness=likeness)
         return Receipt(said[0].id, new=False) if said else real(self, submission, *more)
 
@@ -679,13 +679,13 @@ def a_mail_that_failed_counts_as_sent(patch: Patch) -> None:
 @defect
 def a_mail_that_keeps_failing_is_given_up_in_silence(patch: Patch) -> None:
     patch.setattr(outbox, "_TRIES", 1)
-    patch.setattr(opening.Opener, "open_missing", lambda *_: [])
+    patch.setattr(opening.DutyOpener, "open_missing", lambda *_: [])
 
 
 @defect
 def sending_stops_at_the_first_failure(patch: Patch) -> None:
     def fails(self: Any, outgoing: Any) -> str:
-        self._rooms.mailer.send(compose(outgoing, self._rooms.settings.mail.sender, self._rooms.zone))
+        self._services.mailer.send(compose(outgoing, self._services.settings.mail.sender, self._services.zone))
         return ""
 
     patch.setattr(outbox.Outbox, "_try", fails)

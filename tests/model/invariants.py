@@ -141,7 +141,7 @@ def standing(replay: Replay, oracle: Oracle, now: str) -> Iterator[str]:
 
 def kept(desk: Desk, replay: Replay) -> Iterator[str]:
     """Whether the state beside the ledger is its fold."""
-    with desk.rooms.store.reading() as reader:
+    with desk.services.store.reading() as reader:
         for name, kind in KINDS.items():
             held = {record.id: to_row(record) for record in reader.find(kind)}
             folded = replay.of(name)
@@ -151,7 +151,7 @@ def kept(desk: Desk, replay: Replay) -> Iterator[str]:
 
 def balanced(desk: Desk, oracle: Oracle) -> Iterator[str]:
     """The desk's own word: verify passes, reconcile balances, and it counts what we counted."""
-    verification, balance = desk.record.verify(), desk.record.reconcile()
+    verification, balance = desk.audit.verify(), desk.audit.reconcile()
     if not verification.whole:
         yield f"7: verify: {verification.broken} {verification.damaged}"
     if not balance.balanced:
@@ -176,9 +176,9 @@ def escalated(desk: Desk, replay: Replay, oracle: Oracle, present: set[str]) -> 
     for row in replay.of("escalation").values():
         if row["level"] > last.get(row["duty"], {"level": 0})["level"]:
             last[row["duty"]] = row
-    with desk.rooms.store.reading() as reader:
+    with desk.services.store.reading() as reader:
         head = reader.head().known
-    now = max(desk.rooms.clock.now(), head) if head else desk.rooms.clock.now()
+    now = max(desk.now(), head) if head else desk.now()
     for duty in desk.duties.listed():
         if not duty.overdue(now):
             continue

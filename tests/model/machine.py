@@ -260,7 +260,7 @@ class DeskMachine(RuleBasedStateMachine):
             self.desk.outbox.send()
         except RuntimeError as error:
             raise AssertionError("2: one mail that failed stopped the sending of all") from error
-        with self.desk.rooms.store.reading() as reader:
+        with self.desk.services.store.reading() as reader:
             self.replay_parked = [entry.report for entry in reader.entries(after=self.replay.seq) if entry.act == "parked"]
             sent = {f"<{mail.id}@tocsin>" for mail in reader.find(Outgoing, state="sent")}
         for report in self.replay_parked:
@@ -389,7 +389,7 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(by=WHO)
     def distinguish(self, by: str) -> None:
         number, report = next((n, r) for n, r in sorted(self.oracle.reports.items()) if r.repeats)
-        with self.desk.rooms.store.reading() as reader:
+        with self.desk.services.store.reading() as reader:
             upheld = {e.key: e.new.get("upheld", 1) for e in reader.entries() if e.kind == "duplicate"}
         allowed = self._may(by, "link") and bool(upheld[f"{number}={report.repeats}"])
         self._does(allowed, lambda: self.desk.reports.distinguish(number, report.repeats, by, "someone else"))
@@ -431,7 +431,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     def _look(self) -> None:
         """Takes in what the ledger has gained."""
-        with self.desk.rooms.store.reading() as reader:
+        with self.desk.services.store.reading() as reader:
             gained = reader.entries(after=self.replay.seq)
         self._fail_if(self.replay.take(gained))
         if gained:

@@ -17,8 +17,8 @@ import pytest
 
 from tests.model.memory import Memory, MemoryStore
 from tocsin.clock import Clock
-from tocsin.desk import Desk, Rooms
-from tocsin.desk.known_names import Names
+from tocsin.desk import Desk, DeskServices
+from tocsin.desk.known_names import KnownNames
 from tocsin.domain import merkle
 from tocsin.domain.people import DESK
 from tocsin.settings import Settings
@@ -76,7 +76,7 @@ class MemoryHouse:
 
     def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
         store = cast("Store", MemoryStore(self._memory, KEY))
-        return Desk(Rooms(self._folder, store, clock, settings, Names(self._folder / "cache"), mailer))
+        return Desk(DeskServices(self._folder, store, clock, settings, KnownNames(self._folder / "cache"), mailer))
 
     def leave(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -93,7 +93,7 @@ class RealHouse:
 
     def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
         store = Store(self._url, KEY, self._folder / "blobs")
-        return Desk(Rooms(self._folder, store, clock, settings, Names(self._folder / "cache"), mailer))
+        return Desk(DeskServices(self._folder, store, clock, settings, KnownNames(self._folder / "cache"), mailer))
 
     def leave(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from tocsin.desk.group_commit import Turnstile
+from tocsin.desk.group_commit import GroupCommit
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Receipt, Submission
 
@@ -31,7 +31,7 @@ class Shelf:
         return [Receipt(f"R-{by}-{key}", new=True) for key in keys]
 
 
-def crowd(shelf: Shelf, turnstile: Turnstile, *said: tuple[str, str]) -> list[Receipt | Exception]:
+def crowd(shelf: Shelf, turnstile: GroupCommit, *said: tuple[str, str]) -> list[Receipt | Exception]:
     """One comes first; the others wait behind it, all of them, before it goes on."""
 
     def tell(key: str, by: str) -> Receipt | Exception:
@@ -53,7 +53,7 @@ def crowd(shelf: Shelf, turnstile: Turnstile, *said: tuple[str, str]) -> list[Re
 def test_those_who_wait_are_stored_together_and_answered_apart() -> None:
     shelf = Shelf()
 
-    answers = crowd(shelf, Turnstile(shelf.store), ("one", "A"), ("two", "A"), ("three", "A"))
+    answers = crowd(shelf, GroupCommit(shelf.store), ("one", "A"), ("two", "A"), ("three", "A"))
 
     assert [each.report for each in answers if isinstance(each, Receipt)] == ["R-A-first", "R-A-one", "R-A-two", "R-A-three"]
     assert [sorted(batch) for batch in shelf.batches] == [["first"], ["one", "three", "two"]]
@@ -62,7 +62,7 @@ def test_those_who_wait_are_stored_together_and_answered_apart() -> None:
 def test_nobody_is_stored_in_another_persons_name() -> None:
     shelf = Shelf()
 
-    answers = crowd(shelf, Turnstile(shelf.store), ("one", "A"), ("two", "B"))
+    answers = crowd(shelf, GroupCommit(shelf.store), ("one", "A"), ("two", "B"))
 
     assert [each.report for each in answers if isinstance(each, Receipt)] == ["R-A-first", "R-A-one", "R-B-two"]
     assert len(shelf.batches) == 3
@@ -71,7 +71,7 @@ def test_nobody_is_stored_in_another_persons_name() -> None:
 def test_what_cannot_be_stored_is_refused_alone() -> None:
     shelf = Shelf()
 
-    answers = crowd(shelf, Turnstile(shelf.store), ("one", "A"), ("bad", "A"), ("two", "A"))
+    answers = crowd(shelf, GroupCommit(shelf.store), ("one", "A"), ("bad", "A"), ("two", "A"))
 
     assert isinstance(answers[2], Malformed)
     assert [each.report for each in answers if isinstance(each, Receipt)] == ["R-A-first", "R-A-one", "R-A-two"]
@@ -82,4 +82,4 @@ def test_whoever_comes_alone_is_told_what_is_wrong() -> None:
     shelf.begun.set()
 
     with pytest.raises(Malformed, match="cannot be stored"):
-        Turnstile(shelf.store).accept(Submission("bad", "call", "words"), "A")
+        GroupCommit(shelf.store).accept(Submission("bad", "call", "words"), "A")

@@ -42,6 +42,6 @@ def shop(office: Office, seconds: Seconds, hashed: str, monkeypatch: pytest.Monk
     monkeypatch.setattr("tocsin.desk.sign_in._hash", lambda _password: hashed)
     office.desk.people.add("Ada", "desk", Role.ADMINISTRATOR)
     for name in PEOPLE:
-        office.desk.access.set_password(name, PASSWORD)
+        office.desk.sign_in.set_password(name, PASSWORD)
     with TestClient(create_app(office.desk, seconds), raise_server_exceptions=False) as connection:
         yield BrowserShop(connection)

@@ -32,7 +32,7 @@ def test_a_canary_is_in_no_log_mail_export_error_page_dump_or_file(
     door.tell(f"I am {NAME} of {STREET}. Marek Dolny has a knife. Ring {PHONE}.", contact=contact)
     door.take_in()
     cato = shop.signed_in("Cato")
-    sheet = office.desk.sheets.begin("Cato").id
+    sheet = office.desk.call_sheets.begin("Cato").id
     cato.send(f"/calls/{sheet}", what=f"{NAME} rings about Marek Dolny", contact=contact)
     cato.send(f"/calls/{sheet}/finished", what=f"{NAME} rings about Marek Dolny", contact=contact, call_back="yes")
     report = door.reports[0][0]
@@ -48,13 +48,13 @@ def test_a_canary_is_in_no_log_mail_export_error_page_dump_or_file(
         cato.see(f"/reports/{PHONE}/nothing", 404),
         cato.send(f"/reports/{report}/priority", 422, value=PHONE, reason=STREET),
     ]
-    dump = "\n".join(office.desk.rooms.store.engine.raw_connection().driver_connection.iterdump())  # type: ignore[union-attr]
+    dump = "\n".join(office.desk.services.store.engine.raw_connection().driver_connection.iterdump())  # type: ignore[union-attr]
 
     logged = "\n".join(record.getMessage() for record in caplog.records if not record.name.startswith("httpx"))  # the browser's own
     for text in (logged, dump, *exports, errors[0], *(page.replace(f"/reports/{PHONE}", "") for page in errors[1:])):
         assert not [canary for canary in CANARIES if canary in text]
     assert traces(tmp_path) == []
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         for entry in reader.entries():
             assert not [canary for canary in CANARIES if canary in repr(entry)]
 

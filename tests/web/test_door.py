@@ -14,9 +14,9 @@ from litestar.testing import TestClient
 
 from tests.office import Office
 from tests.web.browsing import BrowserShop, Seconds, text_of
-from tocsin.desk.door_folder import DropFolder, Receipt
+from tocsin.desk.door_folder import DropFolder, ReceiptNumber
 from tocsin.desk.mailboxes import KEY
-from tocsin.web.door.app import Parts, create_door
+from tocsin.web.door.app import DoorServices, create_door
 from tocsin.web.door.flood import FREE, Flood
 from tocsin.web.door.languages import languages
 
@@ -45,7 +45,7 @@ class Door:
 
     def take_in(self) -> None:
         drops = DropFolder(self.folder)
-        identity = (self.office.desk.rooms.home / KEY).read_text().strip()
+        identity = (self.office.desk.home / KEY).read_text().strip()
         self.office.desk.mailboxes.take_in(drops, identity)
         self.office.desk.mailboxes.publish(drops)
 
@@ -62,7 +62,7 @@ def door(office: Office, tmp_path: Path) -> Iterator[Door]:
         slept.append(seconds)
 
     office.desk.mailboxes.open_door(folder)
-    app = create_door(Parts(DropFolder(folder), Flood(Seconds()), office.clock.now, sleep))
+    app = create_door(DoorServices(DropFolder(folder), Flood(Seconds()), office.clock.now, sleep))
     with TestClient(app, raise_server_exceptions=False) as client:
         yield Door(client, office, folder, slept)
 
@@ -89,7 +89,7 @@ def test_what_is_told_is_a_report_with_everything_it_owes(door: Door, office: Of
 
     assert text == "Marek Dolny will burn the shed."
     assert {duty.kind for duty in office.desk.duties.listed(report=report)} == {"deliver", "assess", "acknowledge", "call-back"}
-    assert "0611223344" in office.desk.readingroom.source(report, "Cato", "call back")[1]
+    assert "0611223344" in office.desk.report_access.source(report, "Cato", "call back")[1]
 
 
 def test_taking_in_twice_and_sending_twice_is_one_report(door: Door) -> None:
@@ -177,9 +177,9 @@ def test_a_receipt_is_read_in_any_digits(door: Door) -> None:
 
 @given(st.integers(min_value=0, max_value=10**40 - 1))
 def test_groups_are_read_back(number: int) -> None:
-    receipt = Receipt(f"{number:040d}")
+    receipt = ReceiptNumber(f"{number:040d}")
 
-    assert Receipt.read(receipt.groups) == receipt
+    assert ReceiptNumber.read(receipt.groups) == receipt
     assert len({receipt.box, receipt.key.hex(), receipt.digits}) == 3
 
 
@@ -240,7 +240,7 @@ def test_what_is_not_sealed_to_this_desk_is_kept_as_refused(door: Door, office: 
     (door.folder / "inbox" / "0.age").write_bytes(b"not sealed")
     door.take_in()
 
-    assert [refusal.where for refusal, _ in office.desk.refusals.listed()] == ["door 0.age"]
+    assert [refusal.where for refusal, _ in office.desk.rejected_rows.listed()] == ["door 0.age"]
     assert not list((door.folder / "inbox").iterdir())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tests.web.browsing import Seconds
-from tocsin.web.live_queue import FRESH, Board, Shown
+from tocsin.web.live_queue import FRESH, LiveQueue, RenderedRows
 
 
 @dataclass
@@ -16,38 +16,38 @@ class Ledger:
     reads: int = 0
     seconds: Seconds = field(default_factory=Seconds)
 
-    def read(self) -> Shown:
+    def read(self) -> RenderedRows:
         self.reads += 1
-        return Shown(self.head, f"rows at {self.head}")
+        return RenderedRows(self.head, f"rows at {self.head}")
 
-    def shown(self, board: Board, key: str = "north") -> Shown:
+    def shown(self, board: LiveQueue, key: str = "north") -> RenderedRows:
         return board.show(key, lambda: self.head, self.read)
 
 
 def test_people_who_ask_at_once_share_one_reading() -> None:
     ledger = Ledger()
-    board = Board(ledger.seconds)
+    board = LiveQueue(ledger.seconds)
 
     shown = [ledger.shown(board) for _ in range(20)]
 
     assert ledger.reads == 1
-    assert set(shown) == {Shown(1, "rows at 1")}
+    assert set(shown) == {RenderedRows(1, "rows at 1")}
 
 
 def test_nothing_older_than_half_a_second_is_shown_once_the_ledger_has_grown() -> None:
     ledger = Ledger()
-    board = Board(ledger.seconds)
+    board = LiveQueue(ledger.seconds)
     ledger.shown(board)
 
     ledger.head = 2
     ledger.seconds.now += FRESH + 0.01
 
-    assert ledger.shown(board) == Shown(2, "rows at 2")
+    assert ledger.shown(board) == RenderedRows(2, "rows at 2")
 
 
 def test_what_still_stands_is_not_read_again() -> None:
     ledger = Ledger()
-    board = Board(ledger.seconds)
+    board = LiveQueue(ledger.seconds)
     ledger.shown(board)
 
     ledger.seconds.now += 10 * FRESH
@@ -58,7 +58,7 @@ def test_what_still_stands_is_not_read_again() -> None:
 
 def test_what_others_ask_for_is_read_for_them() -> None:
     ledger = Ledger()
-    board = Board(ledger.seconds)
+    board = LiveQueue(ledger.seconds)
 
     ledger.shown(board, "north")
     ledger.shown(board, "south")

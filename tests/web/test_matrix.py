@@ -10,46 +10,46 @@ from tests.office import Office
 from tests.web.browsing import BrowserShop
 from tests.web.test_other_pages import BY_ROLE, OUTSIDE, subject_of
 from tests.web.test_queue_and_report import watched_report
-from tocsin.domain.errors import NotEntitled
-from tocsin.domain.people import DESK, ENTITLED, Act, Role
+from tocsin.domain.errors import PermissionDenied
+from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Role
 
 # Each form with nothing in it that could be done: who is entitled is told what is missing, who is not is told so.
 REPORT_FORMS = {
-    "note": Act.ANSWER,
-    "deliver": Act.ANSWER,
-    "duties/D-0/done": Act.ANSWER,
-    "duties/D-0/tried": Act.ANSWER,
-    "duties/D-0/moved": Act.ANSWER,
-    "mailbox": Act.ANSWER,
-    "grade": Act.GRADE,
-    "handling": Act.GRADE,
-    "priority": Act.GRADE,
-    "link": Act.LINK,
-    "unlink": Act.LINK,
-    "distinguish": Act.LINK,
-    "source": Act.READ_SOURCE,
+    "note": Permission.ANSWER,
+    "deliver": Permission.ANSWER,
+    "duties/D-0/done": Permission.ANSWER,
+    "duties/D-0/tried": Permission.ANSWER,
+    "duties/D-0/moved": Permission.ANSWER,
+    "mailbox": Permission.ANSWER,
+    "grade": Permission.GRADE,
+    "handling": Permission.GRADE,
+    "priority": Permission.GRADE,
+    "link": Permission.LINK,
+    "unlink": Permission.LINK,
+    "distinguish": Permission.LINK,
+    "source": Permission.READ_SOURCE,
 }
 SUBJECT_FORMS = {
-    "status": Act.RAISE,
-    "lowerings/A-0/confirmed": Act.LOWER,
-    "lowerings/A-0/refused": Act.LOWER,
-    "watch": Act.WATCH,
-    "unwatch": Act.WATCH,
-    "merge": Act.MERGE,
-    "split": Act.MERGE,
+    "status": Permission.RAISE,
+    "lowerings/A-0/confirmed": Permission.LOWER,
+    "lowerings/A-0/refused": Permission.LOWER,
+    "watch": Permission.WATCH,
+    "unwatch": Permission.WATCH,
+    "merge": Permission.MERGE,
+    "split": Permission.MERGE,
 }
 OTHER_FORMS = {
-    "/calls/C-0": Act.RECEIVE,
-    "/calls/C-0/finished": Act.RECEIVE,
-    "/record/verified": Act.AUDIT,
-    "/record/reconciled": Act.AUDIT,
-    "/people/Nobody/away": Act.PEOPLE,
-    "/people/Nobody/removed": Act.PEOPLE,
-    "/people/Nobody/invited": Act.PEOPLE,
-    "/people/Nobody/second-step/removed": Act.PEOPLE,
-    "/subjects": Act.LINK,
-    "/proposals/P-0/accepted": Act.LINK,
-    "/proposals/P-0/declined": Act.LINK,
+    "/calls/C-0": Permission.RECEIVE,
+    "/calls/C-0/finished": Permission.RECEIVE,
+    "/record/verified": Permission.AUDIT,
+    "/record/reconciled": Permission.AUDIT,
+    "/people/Nobody/away": Permission.PEOPLE,
+    "/people/Nobody/removed": Permission.PEOPLE,
+    "/people/Nobody/invited": Permission.PEOPLE,
+    "/people/Nobody/second-step/removed": Permission.PEOPLE,
+    "/subjects": Permission.LINK,
+    "/proposals/P-0/accepted": Permission.LINK,
+    "/proposals/P-0/declined": Permission.LINK,
 }
 EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until"), "")
 
@@ -61,24 +61,26 @@ def test_every_form_opens_for_the_roles_that_the_matrix_says(shop: BrowserShop, 
     forms = {f"/reports/{report}/{form}": act for form, act in REPORT_FORMS.items()}
     forms |= {f"/subjects/{subject}/{form}": act for form, act in SUBJECT_FORMS.items()} | OTHER_FORMS
     browser, role = shop.signed_in(name), BY_ROLE[name]
-    head = office.desk.record.head().seq
+    head = office.desk.audit.head().seq
 
     for path, act in forms.items():
         status = browser.post(path, **EMPTY).status_code
-        entitled = act in ENTITLED[role]
+        entitled = act in ROLE_PERMISSIONS[role]
         outside = path.endswith("/unwatch") and name != "Dora"  # another team's watch
         outside |= path.startswith(("/proposals", "/record")) and name in OUTSIDE  # what tells of every team
         assert (status == 403) == (not entitled or (entitled and outside)), (path, role, status)
-    assert office.desk.record.head().seq == head, "a form without content changed something"
+    assert office.desk.audit.head().seq == head, "a form without content changed something"
 
 
 def test_each_person_reaches_what_their_role_and_team_say(office: Office) -> None:
     report = watched_report(office)
 
     for person in office.desk.people.listed()[1]:
-        reads = Act.READ in ENTITLED[person.role] and (DESK in person.teams or person.role is Role.AUDITOR or "north" in person.teams)
-        with nullcontext() if reads else pytest.raises(NotEntitled):
-            office.desk.readingroom.require(report, person.name)
+        reads = Permission.READ in ROLE_PERMISSIONS[person.role] and (
+            DESK in person.teams or person.role is Role.AUDITOR or "north" in person.teams
+        )
+        with nullcontext() if reads else pytest.raises(PermissionDenied):
+            office.desk.report_access.require(report, person.name)
 
 
 # Whose password, second step, role and leaving each person has a say in; nobody else has any, and nobody in their own.

@@ -17,7 +17,7 @@ from tests.web.test_queue_and_report import watched_report
 from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import OUTCOMES
 from tocsin.domain.errors import Undelivered
-from tocsin.domain.people import ENTITLED, Act, Role
+from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Subject
 from tocsin.web.pages import in_turn, lag
@@ -52,8 +52,8 @@ def test_a_finished_call_is_one_report_and_its_sheet_is_gone(shop: BrowserShop, 
     assert "Call back" in page
     assert "0611223344" not in page
     assert len(list(office.desk.reports.listed())) == 1
-    assert office.desk.sheets.finish(sheet, "Cato").new is False
-    assert office.desk.sheets.unfinished("Cato") == []
+    assert office.desk.call_sheets.finish(sheet, "Cato").new is False
+    assert office.desk.call_sheets.unfinished("Cato") == []
 
 
 PROMISE = "we ring you back by"
@@ -70,7 +70,7 @@ def test_a_call_back_is_promised_only_when_it_is_agreed_and_possible(shop: Brows
     assert "No call back will be owed" in text_of(cato.send(path, call_back="no"))
     assert "not in letters" in text_of(cato.send(path, language="0611"))
     assert "not in letters" not in text_of(cato.send(path, language="nl"))
-    now = office.desk.rooms.clock.now()
+    now = office.desk.now()
     for what, danger, hours in (
         ("A light is broken.", "no", 24),
         ("A light is broken.", "yes", 4),
@@ -110,7 +110,7 @@ def test_nobody_sees_the_call_of_another(shop: BrowserShop) -> None:
 
 
 def subject_of(office: Office) -> Subject:
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         return reader.find(Subject)[0]
 
 
@@ -161,7 +161,7 @@ def test_a_lowering_takes_two_people_each_signed_in_as_themselves(shop: BrowserS
 
 def test_whoever_asked_reads_who_refused_and_why(shop: BrowserShop, office: Office) -> None:
     subject = office.subject("Marek Dolny").id
-    number = office.desk.lowerings.decide(subject, Status.LOW, "Dora", "quiet")
+    number = office.desk.status_requests.decide(subject, Status.LOW, "Dora", "quiet")
     assert number
 
     shop.signed_in("Dan").send(f"/subjects/{subject}/lowerings/{number.id}/refused", reason="he rang again")
@@ -221,7 +221,7 @@ def test_the_record_verifies_reconciles_and_gives_receipts(shop: BrowserShop, of
     watched_report(office)
     cato = shop.signed_in("Cato")
     cato.send(f"/calls/{begun(cato)}/finished", what="A call.")
-    office.desk.access.set_password("Cato", "another horse battery")
+    office.desk.sign_in.set_password("Cato", "another horse battery")
     avi = shop.signed_in("Avi")
 
     assert "The record is whole" in avi.send("/record/verified")
@@ -253,17 +253,17 @@ def test_a_spreadsheet_gets_no_formula(shop: BrowserShop, office: Office) -> Non
 
 
 PAGES = {
-    "/queue": Act.READ,
-    "/reports": Act.READ,
-    "/calls": Act.RECEIVE,
-    "/subjects": Act.READ,
-    "/proposals": Act.READ,
-    "/proposals/same": Act.READ,
-    "/lists": Act.LISTS,
-    "/people": Act.PEOPLE,
-    "/record": Act.AUDIT,
-    "/people.csv": Act.PEOPLE,
-    "/lists.json": Act.LISTS,
+    "/queue": Permission.READ,
+    "/reports": Permission.READ,
+    "/calls": Permission.RECEIVE,
+    "/subjects": Permission.READ,
+    "/proposals": Permission.READ,
+    "/proposals/same": Permission.READ,
+    "/lists": Permission.LISTS,
+    "/people": Permission.PEOPLE,
+    "/record": Permission.AUDIT,
+    "/people.csv": Permission.PEOPLE,
+    "/lists.json": Permission.LISTS,
 }
 BY_ROLE = {
     "Cato": Role.HANDLER,
@@ -283,7 +283,7 @@ def test_a_page_opens_for_the_roles_that_the_matrix_says(shop: BrowserShop, name
     browser = shop.signed_in(name)
 
     for path, act in PAGES.items():
-        allowed = act in ENTITLED[BY_ROLE[name]] and not (path.startswith(WHOLE_DESK) and name in OUTSIDE)
+        allowed = act in ROLE_PERMISSIONS[BY_ROLE[name]] and not (path.startswith(WHOLE_DESK) and name in OUTSIDE)
         assert browser.client.get(path).status_code == (200 if allowed else 403), path
 
 

@@ -6,7 +6,7 @@ import re
 
 from tests.office import Office
 from tests.web.browsing import BrowserShop, text_of
-from tocsin.domain.access import Reading
+from tocsin.domain.access import AccessEvent
 
 TOLD = "The caller said that Mr Ilmar Veldrak threatened the shop. Later Veldrak came back with a witness, Dr Sanna Korvath."
 
@@ -18,8 +18,8 @@ def numbers(html: str) -> list[str]:
 
 def readings(office: Office, by: str) -> list[str]:
     """The reports whose sentences a person has read."""
-    with office.desk.rooms.store.reading() as reader:
-        return [each.report for each in reader.find(Reading, by=by, what="sentence")]
+    with office.desk.services.store.reading() as reader:
+        return [each.report for each in reader.find(AccessEvent, by=by, what="sentence")]
 
 
 def test_a_new_name_is_shown_with_its_sentence_and_becomes_a_subject(shop: BrowserShop, office: Office) -> None:

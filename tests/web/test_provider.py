@@ -73,7 +73,7 @@ def provider() -> Written:
 
 @pytest.fixture
 def vouched_shop(office: Office, seconds: Seconds, provider: Written) -> Iterator[BrowserShop]:
-    asked = Provider(SETTINGS, office.desk.rooms.home, httpx.MockTransport(provider.answer), seconds)
+    asked = Provider(SETTINGS, office.desk.home, httpx.MockTransport(provider.answer), seconds)
     with TestClient(create_app(office.desk, seconds, asked), raise_server_exceptions=False) as connection:
         yield BrowserShop(connection)
 
@@ -92,7 +92,7 @@ def test_a_person_of_the_desk_signs_in_without_a_password(vouched_shop: BrowserS
     assert "Nils" in browser.see("/queue")
     assert "no password here" in browser.see("/account")
     assert provider.asked["scope"].split()[0] == "openid"
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         assert [entry.why for entry in reader.entries() if entry.act == "signed in"] == [f"vouched for by {ISSUER}"]
 
 
@@ -163,7 +163,7 @@ def test_an_unreachable_provider_is_said_in_one_line(office: Office, seconds: Se
     def down(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("no route")
 
-    asked = Provider(SETTINGS, office.desk.rooms.home, httpx.MockTransport(down), seconds)
+    asked = Provider(SETTINGS, office.desk.home, httpx.MockTransport(down), seconds)
     with TestClient(create_app(office.desk, seconds, asked), raise_server_exceptions=False) as connection:
         answer = Client(connection).get("/sign-in/provider")
     assert answer.status_code == 503

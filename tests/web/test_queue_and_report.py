@@ -6,7 +6,7 @@ import re
 
 from tests.office import Office
 from tests.web.browsing import BrowserShop, Seconds, text_of
-from tocsin.domain.access import Reading
+from tocsin.domain.access import AccessEvent
 from tocsin.domain.report import Attachment, Submission
 
 
@@ -79,8 +79,8 @@ def test_reading_a_report_marks_names_and_is_an_entry(shop: BrowserShop, office:
 
     assert '<mark class="' in page
     assert "Marek Dolny" in page
-    with office.desk.rooms.store.reading() as reader:
-        assert [(each.by, each.what) for each in reader.find(Reading, report=report)] == [("Nils", "report")]
+    with office.desk.services.store.reading() as reader:
+        assert [(each.by, each.what) for each in reader.find(AccessEvent, report=report)] == [("Nils", "report")]
 
 
 def test_a_report_of_another_team_is_not_shown_and_not_written_to(shop: BrowserShop, office: Office) -> None:
@@ -127,7 +127,7 @@ def test_the_source_opens_only_with_a_reason_for_those_entitled(shop: BrowserSho
     assert "0611223344" in shop.signed_in("Cato").send(f"/reports/{report}/source", reason="call back")
     shop.signed_in("Cato").send(f"/reports/{report}/source", 422, reason=" ")
     shop.signed_in("Dan").send(f"/reports/{report}/source", 403, reason="curious")
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         entry = next(each for each in reader.entries() if each.kind == "reading" and each.new["what"] == "source")
     assert (entry.actor, entry.why) == ("Cato", "call back")
 

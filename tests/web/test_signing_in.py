@@ -84,7 +84,7 @@ def test_signing_out_ends_the_visit_at_the_desk(shop: BrowserShop) -> None:
 def test_a_visit_ends_after_half_a_day_and_with_a_new_password(shop: BrowserShop, office: Office) -> None:
     first, second = shop.signed_in("Dora"), shop.signed_in("Dan")
 
-    office.desk.access.set_password("Dora", "another horse battery")
+    office.desk.sign_in.set_password("Dora", "another horse battery")
     assert "Sign in" in text_of(first.see("/queue"))
     office.clock.advance(hours=12)
     assert "Sign in" in text_of(second.see("/queue"))
@@ -101,7 +101,7 @@ def test_someone_who_left_is_out_at_once(shop: BrowserShop, office: Office) -> N
 
 def test_a_second_step_is_asked_for_once_confirmed_and_a_code_counts_once(shop: BrowserShop, office: Office) -> None:
     browser = shop.signed_in("Dan")
-    secret = office.desk.access.second_step("Dan").secret
+    secret = office.desk.sign_in.second_step("Dan").secret
     code = pyotp.TOTP(secret).at(office.clock.now())
     browser.send("/account/second-step", secret=secret, code=code)
 
@@ -114,7 +114,7 @@ def test_a_second_step_is_asked_for_once_confirmed_and_a_code_counts_once(shop: 
 
 def test_after_a_wrong_code_the_secret_that_the_device_holds_is_offered_again(shop: BrowserShop, office: Office) -> None:
     browser = shop.signed_in("Dan")
-    secret = office.desk.access.second_step("Dan").secret
+    secret = office.desk.sign_in.second_step("Dan").secret
 
     refused = browser.send("/account/second-step", 409, secret=secret, code="000000")
 
@@ -124,7 +124,7 @@ def test_after_a_wrong_code_the_secret_that_the_device_holds_is_offered_again(sh
 
 def test_a_password_that_someone_else_chose_is_changed_first(shop: BrowserShop, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    given = office.desk.access.invite("Nils", "Nora", "forgot it")
+    given = office.desk.sign_in.invite("Nils", "Nora", "forgot it")
     browser = shop.fresh().sign_in("Nils", given)
 
     assert "known to someone else" in text_of(browser.see("/queue", 403))
@@ -145,7 +145,7 @@ def test_another_first_password_takes_a_reason_ends_the_visits_and_is_told(
     assert "Sign in" in text_of(nils.see("/queue"))
     page = text_of(shop.fresh().sign_in("Nils", found[1]).see("/account"))
     assert "Nora gave a first password: lost the slip" in page
-    with office.desk.rooms.store.reading() as reader:
+    with office.desk.services.store.reading() as reader:
         entry = reader.last_about("credential", "Nils")
     assert (entry.actor, entry.act, entry.why) == ("Nora", "invited", "lost the slip")
 
@@ -169,7 +169,7 @@ def test_every_answer_carries_a_strict_policy_and_is_not_stored(shop: BrowserSho
 
 
 def test_the_password_is_in_no_row_and_no_entry(shop: BrowserShop, office: Office) -> None:
-    dump = "\n".join(office.desk.rooms.store.engine.raw_connection().driver_connection.iterdump())  # type: ignore[union-attr]
+    dump = "\n".join(office.desk.services.store.engine.raw_connection().driver_connection.iterdump())  # type: ignore[union-attr]
 
     assert "argon2" not in dump
     assert PASSWORD not in dump

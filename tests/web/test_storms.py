@@ -26,7 +26,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def load_storm(desk: Desk) -> None:
     rng = np.random.default_rng(7)
-    lake_of(desk.rooms.home / "lake", quiet(rng, 24) + storm_posts(rng))
+    lake_of(desk.home / "lake", quiet(rng, 24) + storm_posts(rng))
 
 
 def test_a_storm_is_measured_read_and_made_a_report(shop: BrowserShop, office: Office, at_once: None) -> None:
@@ -51,7 +51,7 @@ def test_what_posts_say_stays_text_among_the_storms(shop: BrowserShop, office: O
     rng = np.random.default_rng(7)
     bad = "<script>alert(1)</script>"
     posts = [post | {"text": bad, "account_id": bad, "channel": bad, "lang": bad} for post in storm_posts(rng)]
-    lake_of(office.desk.rooms.home / "lake", quiet(rng, 24) + posts)
+    lake_of(office.desk.home / "lake", quiet(rng, 24) + posts)
 
     page = shop.signed_in("Dan").send("/storms/measured")
 

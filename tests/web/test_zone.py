@@ -122,7 +122,7 @@ def test_a_mail_says_by_which_clock(office: Office, place: Place) -> None:
     office.desk.intake.receive(Submission("k", "web", "Marek Dolny was here.", priority=Priority.P1))
     office.desk.outbox.send()
 
-    (path,) = (office.desk.rooms.home / "mail").glob("*.eml")
+    (path,) = (office.desk.home / "mail").glob("*.eml")
     mail = message_from_bytes(path.read_bytes(), policy=default)
 
     assert str(mail["Subject"]).endswith(f"needs your answer by {place.in_an_hour}")
@@ -138,7 +138,7 @@ def test_an_escalation_and_a_refusal_say_by_which_clock(office: Office, place: P
     office.desk.outbox.send()
 
     subjects = [
-        str(message_from_bytes(path.read_bytes(), policy=default)["Subject"]).strip() for path in office.desk.rooms.home.glob("mail/*.eml")
+        str(message_from_bytes(path.read_bytes(), policy=default)["Subject"]).strip() for path in office.desk.home.glob("mail/*.eml")
     ]
 
     assert any(title.startswith("Overdue: north") and title.endswith(f"since {place.in_an_hour}") for title in subjects)

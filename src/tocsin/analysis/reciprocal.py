@@ -47,7 +47,7 @@ class Milieu:
 
 
 @dataclass(frozen=True, slots=True)
-class EscalationRequest:
+class ReciprocalRequest:
     """Two milieus, the times of events, the lags to look at (upper ends, in hours), and how often to shuffle."""
 
     one: Milieu
@@ -99,7 +99,7 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
-class Escalation:
+class ReciprocalResult:
     """All effects, the posts of each side, those in both, and what is missing."""
 
     effects: tuple[Effect, ...]
@@ -126,7 +126,7 @@ class _Hours:
     collected: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
-def escalation(lake: Lake, request: EscalationRequest, threatens: Threatens, progress: Progress | None = None) -> Escalation:
+def escalation(lake: Lake, request: ReciprocalRequest, threatens: Threatens, progress: Progress | None = None) -> ReciprocalResult:
     """The effects of each side on the other, and of the events on both. Raises :class:`Malformed` when a side has no posts.
 
     ``threatens`` is the desk's one rule of threat wording.
@@ -143,7 +143,7 @@ def escalation(lake: Lake, request: EscalationRequest, threatens: Threatens, pro
         tell("escalation", at, 2)
     counts = tuple((side.name, int(side.posts.sum()), int(side.threats.sum())) for side in sides)
     in_both = len(np.intersect1d(one["post"].to_numpy(), two["post"].to_numpy()))
-    return Escalation(tuple(effects), counts, in_both, _missing(hours, request, in_both))
+    return ReciprocalResult(tuple(effects), counts, in_both, _missing(hours, request, in_both))
 
 
 def _posts(lake: Lake, milieu: Milieu, scope: Scope) -> pa.Table:
@@ -158,7 +158,7 @@ def _posts(lake: Lake, milieu: Milieu, scope: Scope) -> pa.Table:
     return table
 
 
-def _hours(lake: Lake, request: EscalationRequest, one: pa.Table, two: pa.Table) -> _Hours:
+def _hours(lake: Lake, request: ReciprocalRequest, one: pa.Table, two: pa.Table) -> _Hours:
     """From the first hour of either side to the last, with what was collected beside them."""
     ours = np.concatenate([one["hour"].to_numpy(), two["hour"].to_numpy()])
     first, last = int(ours.min()), int(ours.max())
@@ -218,7 +218,7 @@ class _Model:
         return float(np.quantile(ratios, 0.025)), float(np.quantile(ratios, 0.975))
 
 
-def _effects(side: _Side, other: _Side, measure: str, hours: _Hours, request: EscalationRequest) -> list[Effect]:
+def _effects(side: _Side, other: _Side, measure: str, hours: _Hours, request: ReciprocalRequest) -> list[Effect]:
     """The effects on one side's posts or threat wording, by cause and lag."""
     counts = side.posts if measure == "posts" else side.threats
     model = _Model(counts, _predicted(counts, hours), hours.collected)
@@ -287,7 +287,7 @@ def _surge(counts: Ints, hours: _Hours) -> np.ndarray[tuple[int], np.dtype[np.bo
     return np.asarray(high & (recent == 0))
 
 
-def _measured(about: Effect, model: _Model, cause: _Cause, request: EscalationRequest) -> Effect:
+def _measured(about: Effect, model: _Model, cause: _Cause, request: ReciprocalRequest) -> Effect:
     """The effect with its ratio, interval, and the same by chance; as it came where the data does not suffice."""
     size = len(model.counts)
     days = size // _DAY
@@ -306,7 +306,7 @@ def _measured(about: Effect, model: _Model, cause: _Cause, request: EscalationRe
     return replace(about, ratio=shown[0], low=shown[1], high=shown[2], shuffled=shown[3], p=p)
 
 
-def _missing(hours: _Hours, request: EscalationRequest, in_both: int) -> tuple[tuple[str, str], ...]:
+def _missing(hours: _Hours, request: ReciprocalRequest, in_both: int) -> tuple[tuple[str, str], ...]:
     found = []
     gaps = 1 - float(hours.collected.mean())
     if gaps > 0:

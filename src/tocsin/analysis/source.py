@@ -58,7 +58,7 @@ _NAMES = """with known as (select distinct account, platform, account_id from ac
     from known"""
 
 
-class Names:
+class AccountNames:
     """The names of all accounts: their id, with the platform in front where two platforms share it."""
 
     def __init__(self, lake: Lake) -> None:

@@ -33,7 +33,7 @@ class TreeHead(msgspec.Struct, frozen=True):
     marks: tuple[str, ...]
 
 
-class Shown(msgspec.Struct, frozen=True):
+class ReceiptEntry(msgspec.Struct, frozen=True):
     """The entry a receipt is about: its number, its canonical body, and its place under the head."""
 
     seq: int
@@ -54,7 +54,7 @@ class HeldReceipt(msgspec.Struct, frozen=True):
     tocsin: str
     head: TreeHead
     signature: str
-    entry: Shown
+    entry: ReceiptEntry
     since: Since | None = None
 
 

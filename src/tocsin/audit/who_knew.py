@@ -11,7 +11,7 @@ from tocsin.domain.ledger import Entry, fold
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TeamKnowledge:
     """What one team knew of one report: when it was put before them, and what they answered by then.
 
     ``state`` is ``open``, ``overdue``, ``done`` or ``moved``; ``answered`` is None while it is owed.
@@ -34,12 +34,12 @@ class Knowledge:
 
     about: str
     at: datetime
-    standings: tuple[Standing, ...]
+    standings: tuple[TeamKnowledge, ...]
     acts: tuple[Entry, ...]
     unproven: tuple[int, ...] = ()
 
 
-def standings(entries: Iterable[Entry], at: datetime) -> list[Standing]:
+def standings(entries: Iterable[Entry], at: datetime) -> list[TeamKnowledge]:
     """What each team knew by then, oldest first. ``entries`` are those known by then."""
     state = fold(entry for entry in entries if entry.kind == "duty")
     found = [_standing(fields, at) for fields in state.values() if fields["kind"] == DutyKind.DELIVER]
@@ -51,11 +51,11 @@ def unproven(entries: Sequence[Entry], hashes: Iterable[str]) -> tuple[int, ...]
     return tuple(entry.seq for entry, expected in zip(entries, hashes, strict=True) if entry.hash != expected)
 
 
-def _standing(fields: dict[str, str], at: datetime) -> Standing:
+def _standing(fields: dict[str, str], at: datetime) -> TeamKnowledge:
     due, state = datetime.fromisoformat(fields["due"]), fields["state"]
     if state == DutyState.OPEN and at > due:
         state = "overdue"
-    return Standing(
+    return TeamKnowledge(
         team=fields["team"],
         report=fields["report"],
         duty=fields["id"],

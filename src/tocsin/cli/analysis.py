@@ -85,9 +85,9 @@ def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], **asked: An
     if out:
         export.require_writable(out)
     with the_desk() as desk:
-        checkpoints = desk.rooms.home / "cache" / "coact"
+        checkpoints = desk.home / "cache" / "coact"
         request = CoactRequest(windows=tuple(map(seconds, windows)), checkpoints=checkpoints, **asked)
-        found = desk.measuring.coact(request, say)
+        found = desk.analysis.coact(request, say)
     if out:
         export.write(found, out)
         click.echo(f"{found.edges.num_rows:,} edges written to {out}", err=True)
@@ -180,14 +180,14 @@ def storms(brief: Path | None, filed: bool, as_json: bool, **asked: Any) -> None
         if brief:
             from tocsin.analysis.brief import BriefRequest, write
 
-            made = desk.measuring.brief(BriefRequest(storms=request), say)
+            made = desk.analysis.brief(BriefRequest(storms=request), say)
             found = [study.storm for study in made.studies]
             written = write(made, brief)
             click.echo(f"written: {', '.join(map(str, written))}", err=True)
         else:
-            found = desk.measuring.storms(request, say)
+            found = desk.analysis.storms(request, say)
         if filed:
-            receipts = desk.measuring.file(found)
+            receipts = desk.analysis.file(found)
             click.echo(f"reports: {', '.join(each.report for each in receipts)}", err=True)
     if as_json:
         emit(asdict(storm) for storm in found)
@@ -219,7 +219,7 @@ def _interval(interval: Interval) -> str:
 @json_option
 def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_json: bool) -> None:
     """Whether each of two milieus rises after the other and after events, beyond its own past; shuffled times beside it."""
-    from tocsin.analysis.reciprocal import EscalationRequest, Milieu
+    from tocsin.analysis.reciprocal import Milieu, ReciprocalRequest
 
     def side(given: str) -> Milieu:
         name, equals, members = given.partition("=")
@@ -228,9 +228,9 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_jso
         each = members.split(",")
         return Milieu(name, tuple(m for m in each if m[:1] != "#"), tuple(m[1:] for m in each if m[:1] == "#"))
 
-    request = EscalationRequest(side(one), side(two), tuple(map(parse_time, events)), scope=scope)
+    request = ReciprocalRequest(side(one), side(two), tuple(map(parse_time, events)), scope=scope)
     with the_desk() as desk:
-        found = desk.measuring.escalation(request, say)
+        found = desk.analysis.escalation(request, say)
     if as_json:
         emit(asdict(effect) | {"known": effect.known} for effect in found.effects)
         return

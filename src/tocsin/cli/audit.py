@@ -18,12 +18,12 @@ from tocsin.domain.time_zone import Zone, last_of
 def who_knew(named: str, at: str, as_json: bool) -> None:
     """Who knew what about a subject or a report (R-12), when; from the ledger, hash-checked."""
     with the_desk() as desk:
-        known = desk.record.who_knew(named, last_of(at, parse_time(at)) if at else None)
+        known = desk.audit.who_knew(named, last_of(at, parse_time(at)) if at else None)
     if as_json:
         emit({"type": "team", "about": known.about, "at": known.at, **_fields(each)} for each in known.standings)
         emit({"type": "act", "about": known.about, "at": known.at, **_act(entry)} for entry in known.acts)
     else:
-        _show(known, desk.rooms.zone)
+        _show(known, desk.zone)
     for seq in known.unproven:
         click.echo(f"tocsin: entry {seq} does not match its hash; run tocsin verify", err=True)
     bad_news(unless=not known.unproven)
@@ -70,7 +70,7 @@ def changes(entry: Entry, zone: Zone) -> str:
 def reconcile(as_json: bool) -> None:
     """Count every duty ever opened and find what is lost. Exit code 1 when anything is."""
     with the_desk() as desk:
-        balance = desk.record.reconcile()
+        balance = desk.audit.reconcile()
     if as_json:
         emit([{"balanced": balance.balanced, "difference": balance.difference, **{n: getattr(balance, n) for n in balance.__slots__}}])
     else:

@@ -29,9 +29,9 @@ def restore(file: Path) -> None:
     """Make a desk of a backup, in an empty home folder and an empty database."""
     home = home_of(click.get_current_context())
     desk, manifest = restore_desk(file, home)
-    found = desk.record.verify()
+    found = desk.audit.verify()
     desk.close()
-    click.echo(f"{home}: restored as it was on {desk.rooms.zone.said(manifest.made)}, {found.head.seq} entries, head {found.head.hash}")
+    click.echo(f"{home}: restored as it was on {desk.zone.said(manifest.made)}, {found.head.seq} entries, head {found.head.hash}")
     for each in (*(f"ledger entry {broken.seq}: {broken.reason}" for broken in found.broken), *found.damaged):
         click.echo(each)
     click.echo("What came after is not in it: tocsin verify --receipt FILE says what a newer receipt proves to be missing;")

@@ -26,7 +26,7 @@ def call(by: str, new: bool) -> None:
     """Take a call. Every answer is kept at once; after a crash, the same command goes on where it stopped."""
     with the_desk() as desk:
         desk.people.named(by)
-        path = desk.rooms.home / f"{FILE}.{_slug(by)}"
+        path = desk.home / f"{FILE}.{_slug(by)}"
         asking = _Asking(desk, path, at_terminal())
         sheet = asking.through(_begin(path, new))
         if call_sheet.says_nothing(sheet):
@@ -35,8 +35,8 @@ def call(by: str, new: bool) -> None:
         if checked is None:
             click.echo("It is not stored. Its words are kept: the same command goes on with it, --new begins another.", err=True)
             return
-        sheet, zone = checked, desk.rooms.zone
-        receipt = desk.intake.receive(call_sheet.to_submission(sheet, sheet.key, desk.rooms.clock.now(), zone), by)
+        sheet, zone = checked, desk.zone
+        receipt = desk.intake.receive(call_sheet.to_submission(sheet, sheet.key, desk.now(), zone), by)
         call_sheet.forget(path)
         view = desk.reports.show(receipt.report)
     click.echo(f"\n{receipt.report} is stored, {view.triage.priority}.")

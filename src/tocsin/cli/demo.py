@@ -77,7 +77,7 @@ def _serve(ctx: click.Context, port: int) -> None:
     password = "-".join(secrets.token_hex(2) for _ in range(4))
     with the_desk() as desk:
         for name, _team, _role in PEOPLE:
-            desk.access.set_password(name, password)
+            desk.sign_in.set_password(name, password)
     click.echo(f"\nIn a browser: http://127.0.0.1:{port}/, as Saffi (schools), Mirel (the desk) or Odile (auditor).")
     click.echo(f"Password of everyone here: {password}\n")
     ctx.invoke(serve, host="127.0.0.1", port=port, drop=None)
@@ -110,7 +110,7 @@ def build(desk: Desk, clock: FixedClock) -> Story:
 def show(story: Story, home: Path) -> None:
     """Prints what the sample desk shows: the call, who has not answered, what is refused because of it, and what to type next."""
     with the_desk() as desk:
-        now, zone = desk.rooms.clock.now(), desk.rooms.zone
+        now, zone = desk.now(), desk.zone
         view = desk.reports.show(story.call)
         click.echo(f"A sample desk is in {home}: the town of Harrowmere, and everyone in it, is invented.\n")
         click.echo(f"{story.call}, {view.triage.priority}, {zone.said(view.report.received)}: {one_line(view.text, 100)}")
@@ -142,16 +142,16 @@ def _staff(desk: Desk) -> None:
 
 
 def _hear(desk: Desk, folder: Path) -> None:
-    from tocsin.ingest import Reading, files
+    from tocsin.ingest import ReadOptions, files
 
     for path in files([folder]):
-        desk.listening.hear(path, Reading())
+        desk.importer.hear(path, ReadOptions())
 
 
 def _load_posts(desk: Desk, folder: Path) -> None:
-    from tocsin.ingest.posts import PostReading
+    from tocsin.ingest.posts import PostReadOptions
 
-    desk.posts.load(sorted(folder.iterdir()), PostReading())
+    desk.posts.load(sorted(folder.iterdir()), PostReadOptions())
 
 
 def _answer(desk: Desk, team: str, by: str) -> None:

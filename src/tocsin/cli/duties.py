@@ -50,12 +50,12 @@ def show_duties(duties: list[Duty], now: datetime, zone: Zone, empty: str = "not
 def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> None:
     """List who owes what by when. Exit code 1 when anything listed is overdue."""
     with the_desk() as desk:
-        now = desk.rooms.clock.now()
+        now = desk.now()
         found = desk.duties.listed(team, overdue, state, report)
     if as_json:
         emit(duty_row(duty, now) for duty in found)
     else:
-        show_duties(found, now, desk.rooms.zone, "nothing is overdue" if overdue else "nothing is owed")
+        show_duties(found, now, desk.zone, "nothing is overdue" if overdue else "nothing is owed")
     bad_news(unless=not any(duty.overdue(now) for duty in found))
 
 
@@ -76,7 +76,7 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
         ended = desk.duties.done(duty, by, outcome, note)
         if receipt:
             write_receipt(desk, receipt, duty)
-        now = desk.rooms.clock.now()
+        now = desk.now()
         owed = [each for each in desk.duties.listed(report=ended.report) if each.live]
     if as_json:
         emit([duty_row(ended, now)])
@@ -95,7 +95,7 @@ def attempt(duty: str, by: str, note: str) -> None:
     """Record a try, such as a call that nobody took; the duty stays owed."""
     with the_desk() as desk:
         tried = desk.duties.attempt(duty, by, note)
-    click.echo(f"{tried.duty}: attempt of {desk.rooms.zone.said(tried.at)} recorded; it stays owed")
+    click.echo(f"{tried.duty}: attempt of {desk.zone.said(tried.at)} recorded; it stays owed")
 
 
 @click.command()
@@ -108,7 +108,7 @@ def reroute(duty: str, team: str, by: str, reason: str) -> None:
     """Move a duty to another team; it is never due later than before."""
     with the_desk() as desk:
         successor = desk.duties.reroute(duty, team, by, reason)
-    click.echo(f"{duty} moved: team {successor.team} owes {successor.id}, due {desk.rooms.zone.said(successor.due)}")
+    click.echo(f"{duty} moved: team {successor.team} owes {successor.id}, due {desk.zone.said(successor.due)}")
 
 
 @click.command()
@@ -121,7 +121,7 @@ def deliver(report: str, team: str, by: str, reason: str) -> None:
     """Put a report before one more team."""
     with the_desk() as desk:
         duty = desk.duties.deliver(report, team, by, reason)
-    click.echo(f"team {duty.team} owes {duty.id} on {duty.report}, due {desk.rooms.zone.said(duty.due)}")
+    click.echo(f"team {duty.team} owes {duty.id} on {duty.report}, due {desk.zone.said(duty.due)}")
 
 
 @click.command()
@@ -150,7 +150,7 @@ def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> 
 def work() -> None:
     """Send queued mail, escalate what is overdue, finish searches of the past, once; run it every minute from cron or a timer."""
     with the_desk() as desk:
-        desk.past.catch_up()
+        desk.backfill.catch_up()
         made, sent = desk.duties.escalate(), desk.outbox.send()
     click.echo(
         f"{len(made)} escalated; mail: {sent.sent} sent, {sent.failed} to be tried again, {sent.parked} parked as duties of the desk"

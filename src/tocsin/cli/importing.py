@@ -12,10 +12,10 @@ import click
 from tocsin.cli.common import bad_news, emit, home_option, json_option, one_line, table, the_desk
 from tocsin.cli.progress import Progress
 from tocsin.desk import Desk
-from tocsin.desk.importing import Heard
+from tocsin.desk.importing import ImportCounts
 
 if TYPE_CHECKING:
-    from tocsin.ingest import Hearing, Reading
+    from tocsin.ingest import ReadOptions, ReportReader
     from tocsin.ingest.folder import Look, State
 
 _LOOK_SECONDS = 2.0
@@ -32,10 +32,10 @@ _LOOK_SECONDS = 2.0
 @json_option
 def hear(paths: tuple[Path, ...], form: str, channel: str, columns: str, zone: str, watch_folder: bool, as_json: bool) -> None:
     """Read warnings from files or folders. A second run accepts nothing twice. Exit code 1 when rows were refused."""
-    from tocsin.ingest import Reading, files
+    from tocsin.ingest import ReadOptions, files
     from tocsin.ingest.reports.columns import parse
 
-    reading = Reading(channel=channel, columns=parse(columns) if columns else None, format=form, zone=zone)
+    reading = ReadOptions(channel=channel, columns=parse(columns) if columns else None, format=form, zone=zone)
     with the_desk() as desk:
         found = files(paths)
         if not found:
@@ -52,24 +52,24 @@ def hear(paths: tuple[Path, ...], form: str, channel: str, columns: str, zone: s
     bad_news(unless=not total.refused)
 
 
-def hear_files(desk: Desk, found: Sequence[Path], reading: Reading) -> Heard:
+def hear_files(desk: Desk, found: Sequence[Path], reading: ReadOptions) -> ImportCounts:
     """Reads files, with a line of progress for all of them."""
     sizes = [path.stat().st_size if path.exists() else 0 for path in found]
-    total = Heard()
+    total = ImportCounts()
     with Progress("rows", sum(sizes)) as progress:
         for number, path in enumerate(found):
             before, sofar = sum(sizes[:number]), total
 
-            def seen(hearing: Hearing, heard: Heard, before: int = before, sofar: Heard = sofar) -> None:
+            def seen(hearing: ReportReader, heard: ImportCounts, before: int = before, sofar: ImportCounts = sofar) -> None:
                 nonlocal total
                 total += heard
                 progress.show(heard.read, before + hearing.position, str(total))
 
-            total = sofar + desk.listening.hear(path, reading, seen)
+            total = sofar + desk.importer.hear(path, reading, seen)
     return total
 
 
-def keep_hearing(desk: Desk, paths: Sequence[Path], reading: Reading) -> None:
+def keep_hearing(desk: Desk, paths: Sequence[Path], reading: ReadOptions) -> None:
     """Hears each file that arrives whole in these folders, until the call is stopped."""
     from tocsin.ingest.folder import arrived, look
 
@@ -104,10 +104,12 @@ def refused(as_json: bool) -> None:
                     "at": each.at,
                     "raw": (raw or b"").decode("utf-8", "replace"),
                 }
-                for each, raw in desk.refusals.listed()
+                for each, raw in desk.rejected_rows.listed()
             )
             return
-        rows = ((each.where, each.reason, one_line((raw or b"").decode("utf-8", "replace"), 50)) for each, raw in desk.refusals.listed())
+        rows = (
+            (each.where, each.reason, one_line((raw or b"").decode("utf-8", "replace"), 50)) for each, raw in desk.rejected_rows.listed()
+        )
         table(("where", "why", "the row"), rows, "nothing was refused")
 
 

@@ -29,7 +29,7 @@ def lists(ctx: click.Context, every: bool, as_json: bool) -> None:
         return
     with the_desk() as desk:
         found = [(each, desk.lists.contents(each)) for each in desk.lists.listed() if every or each.current]
-        zone = desk.rooms.zone
+        zone = desk.zone
     if as_json:
         emit({**_fields(each), "aliases": held.aliases, "kinds": held.kinds, "origins": held.origins} for each, held in found)
         return
@@ -146,7 +146,7 @@ def fairness(as_json: bool) -> None:
     from tocsin.matching.fairness import breaches
 
     with the_desk() as desk:
-        rows, own = desk.fairness(), desk.rooms.settings.bands
+        rows, own = desk.fairness(), desk.services.settings.bands
     if as_json:
         emit(rows)
     else:

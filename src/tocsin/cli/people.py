@@ -37,9 +37,9 @@ def user(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         emit(people)
     else:
-        rows = ((p.name, p.role, ", ".join(p.teams), "" if p.active else "left", desk.rooms.zone.moment(p.away_until)) for p in people)
+        rows = ((p.name, p.role, ", ".join(p.teams), "" if p.active else "left", desk.zone.moment(p.away_until)) for p in people)
         table(
-            ("name", "role", "teams", "", f"away until ({desk.rooms.zone})"),
+            ("name", "role", "teams", "", f"away until ({desk.zone})"),
             rows,
             "no people yet: tocsin user add NAME --team TEAM --role ROLE",
         )
@@ -66,7 +66,7 @@ def user_away(name: str, until: str) -> None:
     """Say that a person is away; escalations go to those present."""
     with the_desk() as desk:
         person = desk.people.away(name, parse_time(until))
-    click.echo(f"{person.name} is away until {desk.rooms.zone.said(person.away_until)}")
+    click.echo(f"{person.name} is away until {desk.zone.said(person.away_until)}")
 
 
 @user.command("back")

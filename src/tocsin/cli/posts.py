@@ -36,10 +36,10 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
     """Load dumps of posts; what they say of watched subjects becomes a digest a day for subject and channel."""
     from tocsin.domain.time_zone import zone_named
     from tocsin.ingest import files
-    from tocsin.ingest.posts import PostReading
+    from tocsin.ingest.posts import PostReadOptions
 
     found = files(paths)
-    reading = PostReading(
+    reading = PostReadOptions(
         platform=platform,
         channel=channel,
         columns=_map(columns),

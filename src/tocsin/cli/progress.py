@@ -94,4 +94,4 @@ class Searching:
 def search_the_past(desk: Desk) -> None:
     """Finishes a search for new names through a long past, with its progress."""
     with Searching() as searching:
-        desk.past.catch_up(searching.show)
+        desk.backfill.catch_up(searching.show)

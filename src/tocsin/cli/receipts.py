@@ -46,7 +46,7 @@ def receipt(**given: str) -> None:
         if given["rotate"]:
             _rotate(desk, given)
         if given["keys"] or given["rotate"]:
-            zone = desk.rooms.zone
+            zone = desk.zone
             times = ((k, zone.moment(k.since), zone.moment(k.ended), zone.moment(k.stolen_since)) for k in desk.receipts.signing_keys())
             rows = ((k.id, k.public, *said, k.reason) for k, *said in times)
             table(("key", "public", f"since ({zone})", "ended", "stolen since", "why"), rows, "no receipt was given yet")
@@ -81,7 +81,7 @@ def verify(receipts: Sequence[Path], as_json: bool) -> None:
         if desk is None:
             _alone(held, as_json)
             return
-        found = desk.record.verify(held)
+        found = desk.audit.verify(held)
     if as_json:
         summary = {
             "whole": found.whole,
@@ -103,7 +103,7 @@ def verify(receipts: Sequence[Path], as_json: bool) -> None:
         for name in sorted(bad):
             click.echo(f"{name} is no good receipt: it says nothing about the record")
         for name, each_held in [each for each in held if found.whole and each[0] not in bad]:
-            click.echo(f"{name}: every entry up to {each_held.head.size} is as it was on {desk.rooms.zone.said(each_held.head.time)}")
+            click.echo(f"{name}: every entry up to {each_held.head.size} is as it was on {desk.zone.said(each_held.head.time)}")
     bad_news(unless=found.sound)
 
 

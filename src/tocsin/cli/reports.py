@@ -39,7 +39,7 @@ def reports(limit: int | None, as_json: bool) -> None:
                 for r, text in desk.reports.listed(limit)
             )
             return
-        zone = desk.rooms.zone
+        zone = desk.zone
         rows = ((r.id, zone.moment(r.received), r.channel, ", ".join(r.cues), one_line(text)) for r, text in desk.reports.listed(limit))
         table(
             ("report", f"received ({zone})", "channel", "cues", "text"),
@@ -55,7 +55,7 @@ def reports(limit: int | None, as_json: bool) -> None:
 def report(number: str, as_json: bool) -> None:
     """Show one report: its text, what it touches, what is owed."""
     with the_desk() as desk:
-        view, now, zone = desk.reports.show(number), desk.rooms.clock.now(), desk.rooms.zone
+        view, now, zone = desk.reports.show(number), desk.now(), desk.zone
         later = desk.reports.later(view)
     if as_json:
         emit([_as_json(view) | {"later": later, "duties": [duty_row(duty, now) for duty in view.duties]}])

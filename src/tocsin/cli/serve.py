@@ -31,9 +31,9 @@ def serve(host: str, port: int, drop: Path | None) -> None:
         from tocsin.web.app import create_app
         from tocsin.web.worker import desk_worker
 
-        take_in = desk.mailboxes.open_door(drop or desk.rooms.home / "door")
+        take_in = desk.mailboxes.open_door(drop or desk.home / "door")
         app, worker = create_app(desk), desk_worker(desk, ("door", 1.0, take_in))
-        if not desk.access.anyone():
+        if not desk.sign_in.anyone():
             click.echo("Nobody can sign in yet: tocsin password NAME", err=True)
         sys.setswitchinterval(0.0005)  # a page that waits for the database takes its turn back from the worker at once
         worker.start()
@@ -57,11 +57,11 @@ def door(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
     import time
 
     from tocsin.desk.door_folder import DropFolder
-    from tocsin.web.door.app import Parts, create_door
+    from tocsin.web.door.app import DoorServices, create_door
     from tocsin.web.door.flood import Flood
 
     drops = DropFolder(drop or home_of(ctx) / "door")
-    run(create_door(Parts(drops, Flood(time.monotonic), SystemClock().now, asyncio.sleep)), host, port, "the public door")
+    run(create_door(DoorServices(drops, Flood(time.monotonic), SystemClock().now, asyncio.sleep)), host, port, "the public door")
 
 
 @click.command()
@@ -76,7 +76,7 @@ def password(person: str) -> None:
             given = sys.stdin.readline().rstrip("\n")
         if not given:
             raise Malformed("no password was given: type it, or give it on standard input")
-        desk.access.set_password(person, given)
+        desk.sign_in.set_password(person, given)
     click.echo(f"{person} can sign in.", err=True)
 
 

@@ -90,7 +90,7 @@ def subject_list(as_json: bool) -> None:
 def subject_show(named: str, as_json: bool) -> None:
     """Show a subject: names, watches, reports, and what is owed about it."""
     with the_desk() as desk:
-        view, now, zone = desk.subjects.show(named), desk.rooms.clock.now(), desk.rooms.zone
+        view, now, zone = desk.subjects.show(named), desk.now(), desk.zone
     if as_json:
         emit([_as_json(view) | {"owed": [duty_row(duty, now) for duty in view.owed]}])
         return

@@ -1,58 +1,51 @@
-"""The application: one use case a method, and the only owner of transactions.
+"""Use cases of the desk. Each method is one use case, and only this package opens transactions.
 
-intake     a warning is taken in, joined, and owed
-duties     answers, attempts, moves, escalations
-subjects   the known, its watchers, its status
-lowerings  a lower status that one person asks for and another confirms
-people     persons and teams
-lists      sanctions lists and watch-lists
-reports    reading, grading, notes, erasure
-past       new names held against what was told before
-proposals  new names, and subjects that may be one, for a person to answer
-outbox     mail that was queued with the state it follows from
-record     who knew what when; verify; reconcile
-receipts   signed heads and proofs for those who hold them outside
-backup     the desk in one file, and back
-access     signing in
-queue      what is owed, page by page
-readingroom reports as a person opens them; each opening is an entry
-history    the past of a report or a subject, step by step
-sheets     calls while they are taken
-studies    storms and groups last measured
-mailbox    what was told at the public door, and answers to it
+Take in:   intake (store, match and route one warning), importing (files), posts (bulk posts), call_sheets,
+           mailboxes (the public door), door_folder (the sealed files it exchanges), group_commit
+Answer:    duties, duty_opener, queue, status_requests, outbox (queued mail)
+Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names
+           matched against older reports)
+Read:      reports, notes, report_access (each opening is an entry), history, rejected_rows
+Measure:   analysis, measurements (kept results)
+Answer for it: audit (who-knew, verify, reconcile), receipts, backup
+People:    people, sign_in
+Wiring:    services (the parts every use case works with)
 """
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tocsin.desk.analysis import Measuring
-from tocsin.desk.audit import Record
-from tocsin.desk.backfill import Past
+from tocsin.desk.analysis import Analysis
+from tocsin.desk.audit import Audit
+from tocsin.desk.backfill import Backfill
 from tocsin.desk.backup import Backup
-from tocsin.desk.call_sheets import Sheets
+from tocsin.desk.call_sheets import CallSheets
 from tocsin.desk.duties import Duties
 from tocsin.desk.history import History
-from tocsin.desk.importing import Listening
+from tocsin.desk.importing import Importer
 from tocsin.desk.intake import Intake
 from tocsin.desk.lists import Lists
 from tocsin.desk.mailboxes import Mailboxes
-from tocsin.desk.measurements import Studies
+from tocsin.desk.measurements import Measurements
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
 from tocsin.desk.proposals import Proposals
 from tocsin.desk.queue import Queue
 from tocsin.desk.receipts import Receipts
-from tocsin.desk.rejected_rows import Refusals
-from tocsin.desk.report_access import ReadingRoom
+from tocsin.desk.rejected_rows import RejectedRows
+from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.reports import Reports
-from tocsin.desk.services import Rooms
-from tocsin.desk.sign_in import Access
-from tocsin.desk.status_requests import Lowerings
+from tocsin.desk.services import DeskServices
+from tocsin.desk.sign_in import SignIn
+from tocsin.desk.status_requests import StatusRequests
 from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.mention import Mention
+from tocsin.domain.time_zone import Zone
 
 if TYPE_CHECKING:
     from tocsin.matching.fairness import FairnessRow
@@ -61,49 +54,63 @@ if TYPE_CHECKING:
 class Desk:
     """One desk: its use cases, by what they are about."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self.rooms = rooms
-        self.intake = Intake(rooms)
-        self.duties = Duties(rooms)
-        self.people = People(rooms)
-        self.reports = Reports(rooms)
-        self.refusals = Refusals(rooms)
-        self.listening = Listening(rooms, self.intake, self.refusals)
-        self.posts = Posts(rooms, self.intake, self.refusals)
-        self.past = Past(rooms, self.posts)
-        self.subjects = Subjects(rooms, self.past)
-        self.lists = Lists(rooms, self.past)
-        self.proposals = Proposals(rooms, self.subjects, self.past)
-        self.measuring = Measuring(self.posts, self.intake)
-        self.studies = Studies(rooms, self.measuring)
-        self.outbox = Outbox(rooms)
-        self.receipts = Receipts(rooms)
-        self.backup = Backup(rooms)
-        self.record = Record(rooms, self.subjects, self.receipts)
-        self.access = Access(rooms)
-        labels = Labels(rooms)
-        self.lowerings = Lowerings(rooms, self.subjects, labels)
-        self.queue = Queue(rooms, labels)
-        self.readingroom = ReadingRoom(rooms, self.reports, labels)
-        self.history = History(rooms, self.subjects, self.readingroom, labels)
-        self.sheets = Sheets(rooms, self.intake)
-        self.mailboxes = Mailboxes(rooms, self.intake, self.readingroom, self.refusals)
+    def __init__(self, services: DeskServices) -> None:
+        self.services = services
+        self.intake = Intake(services)
+        self.duties = Duties(services)
+        self.people = People(services)
+        self.reports = Reports(services)
+        self.rejected_rows = RejectedRows(services)
+        self.importer = Importer(services, self.intake, self.rejected_rows)
+        self.posts = Posts(services, self.intake, self.rejected_rows)
+        self.backfill = Backfill(services, self.posts)
+        self.subjects = Subjects(services, self.backfill)
+        self.lists = Lists(services, self.backfill)
+        self.proposals = Proposals(services, self.subjects, self.backfill)
+        self.analysis = Analysis(self.posts, self.intake)
+        self.measurements = Measurements(services, self.analysis)
+        self.outbox = Outbox(services)
+        self.receipts = Receipts(services)
+        self.backup = Backup(services)
+        self.audit = Audit(services, self.subjects, self.receipts)
+        self.sign_in = SignIn(services)
+        labels = Labels(services)
+        self.status_requests = StatusRequests(services, self.subjects, labels)
+        self.queue = Queue(services, labels)
+        self.report_access = ReportAccess(services, self.reports, labels)
+        self.history = History(services, self.subjects, self.report_access, labels)
+        self.call_sheets = CallSheets(services, self.intake)
+        self.mailboxes = Mailboxes(services, self.intake, self.report_access, self.rejected_rows)
+
+    def now(self) -> datetime:
+        """Return the current time by the desk's clock, in UTC."""
+        return self.services.clock.now()
+
+    @property
+    def zone(self) -> Zone:
+        """Return the time zone in which people at this desk read and type times."""
+        return self.services.zone
+
+    @property
+    def home(self) -> Path:
+        """Return the desk's home folder."""
+        return self.services.home
 
     def screen(self, text: str) -> tuple[Mention, ...]:
         """Every known name in a text; stores nothing."""
-        with self.rooms.store.reading() as reader:
-            self.rooms.names.refresh(reader)
-        return self.rooms.names.mentions(text)
+        with self.services.store.reading() as reader:
+            self.services.names.refresh(reader)
+        return self.services.names.mentions(text)
 
     def fairness(self) -> tuple[FairnessRow, ...]:
         """How often innocent common names of each culture would be flagged by what this desk knows."""
-        with self.rooms.store.reading() as reader:
-            self.rooms.names.refresh(reader)
-        return self.rooms.names.fairness()
+        with self.services.store.reading() as reader:
+            self.services.names.refresh(reader)
+        return self.services.names.fairness()
 
     def close(self) -> None:
         """Lets go of the database."""
-        self.rooms.store.close()
+        self.services.store.close()
 
 
-__all__ = ["Desk", "Rooms"]
+__all__ = ["Desk", "DeskServices"]

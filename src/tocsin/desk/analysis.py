@@ -15,7 +15,7 @@ from tocsin.domain.storm import Storm
 if TYPE_CHECKING:
     from tocsin.analysis.brief import Brief, BriefRequest
     from tocsin.analysis.coaction.request import Coaction, CoactRequest, Progress
-    from tocsin.analysis.reciprocal import Escalation, EscalationRequest
+    from tocsin.analysis.reciprocal import ReciprocalRequest, ReciprocalResult
     from tocsin.analysis.storms.request import StormRequest
     from tocsin.lake import Lake
 
@@ -24,7 +24,7 @@ _NEAREST = 3
 _LIKE = 60  # of 100
 
 
-class Measuring:
+class Analysis:
     """Storms, groups, and what two milieus do to each other."""
 
     def __init__(self, posts: Posts, intake: Intake) -> None:
@@ -51,7 +51,7 @@ class Measuring:
         _require_channel(self._posts.lake(), request.storms.source_channel)
         return brief_of(self._posts.lake(), request, progress)
 
-    def escalation(self, request: EscalationRequest, progress: Progress) -> Escalation:
+    def escalation(self, request: ReciprocalRequest, progress: Progress) -> ReciprocalResult:
         """Whether two milieus rise after each other and after events."""
         from tocsin.analysis.reciprocal import escalation
 

@@ -14,10 +14,10 @@ from tocsin.audit import Balance, Knowledge, standings, unproven
 from tocsin.audit.receipt import Finding, Named
 from tocsin.desk.lookup import clusters, the_report
 from tocsin.desk.receipts import Receipts
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.duty import Duty, DutyState
-from tocsin.domain.ledger import Broken, chain
+from tocsin.domain.ledger import IntegrityFault, chain
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Link
 from tocsin.store import Before, Head, Reader
@@ -35,7 +35,7 @@ class Verification:
     """What verify found: the head it read, what is broken in the ledger, damaged beside it, and not as receipts say."""
 
     head: Head
-    broken: tuple[Broken, ...]
+    broken: tuple[IntegrityFault, ...]
     damaged: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
 
@@ -50,18 +50,18 @@ class Verification:
         return self.whole and not self.findings
 
 
-class Record:
+class Audit:
     """The ledger, read back."""
 
-    def __init__(self, rooms: Rooms, subjects: Subjects, receipts: Receipts) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, subjects: Subjects, receipts: Receipts) -> None:
+        self._services = services
         self._receipts = receipts
         self._subjects = subjects
 
     def who_knew(self, named: str, at: datetime | None = None) -> Knowledge:
         """Who knew what about a subject or a report at a time (now, when none is given), from the ledger, hash-checked."""
-        with self._rooms.store.reading() as reader:
-            now = self._rooms.clock.now()
+        with self._services.store.reading() as reader:
+            now = self._services.clock.now()
             at = min(at, now) if at else now  # of a time that has not come, nothing is known
             about, reports, members = self._meant(reader, named)
             entries = reader.entries(reports=reports, subjects=members, until=at)
@@ -71,7 +71,7 @@ class Record:
 
     def verify(self, receipts: Sequence[Named] = ()) -> Verification:
         """Checks the whole ledger and everything it commits to, and that it is still what these receipts say."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             found = scan(reader)
             unseen = (f"{finding.receipt}: {finding.what}" for finding in self._receipts.witnessed(found))
             beside = chain_of(damaged(reader), strays(reader, found), unseen)
@@ -80,14 +80,14 @@ class Record:
 
     def head(self) -> Head:
         """The last entry of the ledger."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return reader.head()
 
     def reconcile(self) -> Balance:
         """Counts every duty ever opened, and looks for what is lost."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             states = reader.tally(Duty, "state")
-            overdue = reader.count(Duty, state=DutyState.OPEN, due=Before(self._rooms.clock.now()))
+            overdue = reader.count(Duty, state=DutyState.OPEN, due=Before(self._services.clock.now()))
             return Balance(
                 reports=reader.count(Report),
                 opened=opened(reader),

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.desk.duty_opener import Opener
+from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.intake import adopt, bases_of
 from tocsin.desk.known_names import names_since
 from tocsin.desk.lookup import clusters, watches_of
 from tocsin.desk.posts import Posts
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, KnownName
 from tocsin.domain.people import SYSTEM
-from tocsin.domain.post import Screened
+from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.report import Detail, Report, Triage
 from tocsin.domain.subject import Link
 from tocsin.routing import Owed, stakeholders
@@ -52,11 +52,11 @@ class Caught:
     digests: int = 0
 
 
-class Past:
+class Backfill:
     """Holds new names against everything told before."""
 
-    def __init__(self, rooms: Rooms, posts: Posts) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, posts: Posts) -> None:
+        self._services = services
         self._posts = posts
 
     def catch_up(self, progress: Progress = lambda _done, _all: None, at_most: int | None = None) -> Caught:
@@ -64,10 +64,10 @@ class Past:
 
         A past of more than ``at_most`` reports is left to the worker, so that nobody waits for it at a page.
         """
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             if at_most is not None and reader.count(Report) > at_most:
                 return Caught()
-            mark = reader.get(Screened, REPORTS)
+            mark = reader.get(ScreeningCursor, REPORTS)
             since, upto = mark.part if mark else 0, reader.last_change("list", "subject")
             names = list(names_since(reader, since)) if upto > since else []
             if not names:
@@ -81,8 +81,8 @@ class Past:
         from tocsin.matching.index import NameIndex
 
         total, done, links, deliveries = reader.count(Report), 0, 0, 0
-        index = NameIndex.build(names, self._rooms.names.bands) if total else None
-        self._rooms.names.refresh(reader)
+        index = NameIndex.build(names, self._services.names.bands) if total else None
+        self._services.names.refresh(reader)
         reports = reader.each(Report, order=("received", "id")) if index else iter(())
         while index and (batch := list(islice(reports, _AT_ONCE))):
             found = {report.id: bases for report in batch if (bases := self._touched(reader, index, report))}
@@ -99,18 +99,18 @@ class Past:
             return {}
         detail = reader.read(report.detail)
         facts = _detail.decode(detail).facts if detail else ()
-        every = bases_of(self._rooms.names.mentions(text, (*facts, ("told", f"{report.received:%Y-%m-%d}"))))
+        every = bases_of(self._services.names.mentions(text, (*facts, ("told", f"{report.received:%Y-%m-%d}"))))
         return {subject: every.get(subject, str(Band.POSSIBLE)) for subject in fresh}
 
     def _link(self, found: dict[str, dict[str, str]]) -> tuple[int, list[Duty]]:
         """Records the links that are missing, and opens what they owe, in one transaction."""
         opened: list[Duty] = []
-        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             held = {(link.report, link.subject) for link in session.find(Link, report=list(found))}
             missing = [(report, of, basis) for report, bases in found.items() for of, basis in bases.items() if (report, of) not in held]
             stakes = _stakes(session, {subject for _, subject, _ in missing})
             triages = {triage.report: triage for triage in session.find(Triage, report=list(found))}
-            opener = Opener(self._rooms, session)
+            opener = DutyOpener(self._services, session)
             for report, subject, basis in missing:
                 why = f"{subject} became known after the report came"
                 session.record(Change("linked", None, Link(report, subject, basis), why))
@@ -118,10 +118,10 @@ class Past:
         return len(missing), opened
 
     def _mark(self, upto: int) -> None:
-        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
-            old = session.get(Screened, REPORTS)
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            old = session.get(ScreeningCursor, REPORTS)
             if old is None or old.part < upto:
-                session.record(Change("screened", old, Screened(REPORTS, upto)))
+                session.record(Change("screened", old, ScreeningCursor(REPORTS, upto)))
 
 
 def _stakes(session: Session, subjects: set[str]) -> dict[str, set[str]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.store import Store
 from tocsin.store.dump import read_table, require_empty, tables, write_table
@@ -44,7 +44,7 @@ class Manifest(msgspec.Struct, frozen=True):
 class Backup:
     """Makes backups of one desk."""
 
-    rooms: Rooms
+    services: DeskServices
 
     def write(self, path: Path) -> Manifest:
         """Writes the desk to a file, keys and all, readable by its owner alone."""
@@ -65,14 +65,14 @@ class Backup:
 
     def _fill(self, archive: zipfile.ZipFile) -> Manifest:
         rows: dict[str, int] = {}
-        with self.rooms.store.reading() as reader:
+        with self.services.store.reading() as reader:
             head = reader.head()
             for table in tables():
                 with archive.open(zipfile.ZipInfo(f"tables/{table.name}", _WHEN), "w", force_zip64=True) as out:
                     rows[table.name] = write_table(reader, table, out)
-        for path in _kept_files(self.rooms.home):
-            archive.write(path, f"home/{path.relative_to(self.rooms.home)}")
-        manifest = Manifest(FORM, VERSION, self.rooms.clock.now(), head.seq, head.hash, rows)
+        for path in _kept_files(self.services.home):
+            archive.write(path, f"home/{path.relative_to(self.services.home)}")
+        manifest = Manifest(FORM, VERSION, self.services.clock.now(), head.seq, head.hash, rows)
         archive.writestr(MANIFEST, msgspec.json.encode(manifest))
         return manifest
 

@@ -8,12 +8,12 @@ from datetime import datetime
 
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
-from tocsin.desk.services import Rooms
-from tocsin.domain.access import Sheet
+from tocsin.desk.services import DeskServices
+from tocsin.domain.access import CallSheetRecord
 from tocsin.domain.duty import DutyKind, due_at
-from tocsin.domain.errors import NotEntitled, Refused, Unknown
+from tocsin.domain.errors import PermissionDenied, Refused, Unknown
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import Act, require
+from tocsin.domain.people import Permission, require
 from tocsin.domain.report import Priority, Receipt
 from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, to_json, to_submission, told, urgency
 from tocsin.matching.threat_cues import cues
@@ -24,23 +24,23 @@ from tocsin.store import Reader, Session, drafts
 class Kept:
     """A sheet, what is written on it, and since when it is kept."""
 
-    sheet: Sheet
+    sheet: CallSheetRecord
     said: CallSheet
     saved: datetime
 
 
-class Sheets:
+class CallSheets:
     """The calls that are being taken."""
 
-    def __init__(self, rooms: Rooms, intake: Intake) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, intake: Intake) -> None:
+        self._services = services
         self._intake = intake
 
-    def begin(self, by: str) -> Sheet:
+    def begin(self, by: str) -> CallSheetRecord:
         """A new sheet."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.RECEIVE)
-            sheet = Sheet(session.new_id("C"), by, session.now)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.RECEIVE)
+            sheet = CallSheetRecord(session.new_id("C"), by, session.now)
             session.begin_owner(sheet.id)
             session.record(Change("began", None, sheet))
             _keep(session, sheet, CallSheet(f"sheet:{sheet.id}"))
@@ -48,12 +48,12 @@ class Sheets:
 
     def show(self, number: str, by: str) -> Kept:
         """One's own sheet."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return _kept(reader, _own(reader, number, by))
 
     def save(self, number: str, by: str, answers: Mapping[str, str]) -> Kept:
         """Keeps what is written by now; durable when this returns."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             before = _kept(session, _open(_own(session, number, by)))
             said = before.said
             for field, words in answers.items():
@@ -65,8 +65,8 @@ class Sheets:
         kept = self.show(number, by)
         if kept.sheet.report:
             return Receipt(kept.sheet.report, new=False)
-        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun, self._rooms.zone), by)
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun, self._services.zone), by)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             old = _own(session, number, by)
             if old.report is None:
                 session.record(Change("finished", old, replace(old, report=receipt.report)))
@@ -75,34 +75,34 @@ class Sheets:
 
     def unfinished(self, by: str) -> list[Kept]:
         """One's own sheets that are no reports yet, the latest first."""
-        with self._rooms.store.reading() as reader:
-            return [_kept(reader, sheet) for sheet in reader.find(Sheet, by=by, report=None, order=("-begun",))]
+        with self._services.store.reading() as reader:
+            return [_kept(reader, sheet) for sheet in reader.find(CallSheetRecord, by=by, report=None, order=("-begun",))]
 
     def call_back_by(self, said: CallSheet) -> datetime:
         """By when the caller would be rung back, by what is told so far."""
         priority = urgency(said) or (Priority.P1 if cues(told(said)) else Priority.P2)
-        return due_at(DutyKind.CALL_BACK, priority, self._rooms.clock.now(), self._rooms.settings.hours)
+        return due_at(DutyKind.CALL_BACK, priority, self._services.clock.now(), self._services.settings.hours)
 
 
-def _own(reader: Reader, number: str, by: str) -> Sheet:
-    sheet = reader.get(Sheet, number)
+def _own(reader: Reader, number: str, by: str) -> CallSheetRecord:
+    sheet = reader.get(CallSheetRecord, number)
     if sheet is None:
         raise Unknown("call sheet", number, "begin a new one")
     if sheet.by != by:
-        raise NotEntitled(f"{number} is written by {sheet.by}")
+        raise PermissionDenied(f"{number} is written by {sheet.by}")
     return sheet
 
 
-def _open(sheet: Sheet) -> Sheet:
+def _open(sheet: CallSheetRecord) -> CallSheetRecord:
     if sheet.report:
         raise Refused(f"{sheet.id} is finished: it is report {sheet.report}")
     return sheet
 
 
-def _kept(reader: Reader, sheet: Sheet) -> Kept:
+def _kept(reader: Reader, sheet: CallSheetRecord) -> Kept:
     draft = drafts.read(reader, sheet.id)
     return Kept(sheet, from_json(draft.plain.decode()), draft.saved) if draft else Kept(sheet, CallSheet(f"sheet:{sheet.id}"), sheet.begun)
 
 
-def _keep(session: Session, sheet: Sheet, said: CallSheet) -> Kept:
+def _keep(session: Session, sheet: CallSheetRecord, said: CallSheet) -> Kept:
     return Kept(sheet, said, drafts.keep(session, sheet.id, to_json(said).encode()).saved)

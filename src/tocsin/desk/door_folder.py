@@ -55,7 +55,7 @@ class Drop(msgspec.Struct, frozen=True):
     marks: tuple[str, ...] = ()
 
 
-class Line(msgspec.Struct, frozen=True):
+class MailboxLine(msgspec.Struct, frozen=True):
     """One message in a mailbox, as the reporter sees it."""
 
     theirs: bool
@@ -71,23 +71,23 @@ class BoxView(msgspec.Struct, frozen=True):
 
     state: str
     promise: datetime | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[MailboxLine, ...] = ()
     zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
+class ReceiptNumber:
     """Forty digits that only the reporter holds."""
 
     digits: str = field(repr=False)
 
     @classmethod
-    def new(cls) -> Receipt:
+    def new(cls) -> ReceiptNumber:
         """A fresh one."""
         return cls(f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}")
 
     @classmethod
-    def read(cls, text: str) -> Receipt:
+    def read(cls, text: str) -> ReceiptNumber:
         """Reads what a person typed: digits of any script, with anything between them; raises :class:`Malformed`."""
         digits = "".join(str(unicodedata.digit(letter)) for letter in text if letter.isdigit())
         if len(digits) != DIGITS:
@@ -149,7 +149,7 @@ class DropFolder:
         for path in sorted((self._folder / INBOX).glob("*.age")):
             yield path, path.read_bytes()
 
-    def show(self, receipt: Receipt) -> BoxView | None:
+    def show(self, receipt: ReceiptNumber) -> BoxView | None:
         """The mailbox of a receipt; None when there is none."""
         try:
             sealed = (self._folder / BOXES / receipt.box).read_bytes()

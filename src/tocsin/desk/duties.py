@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from tocsin.desk.duty_opener import Opener, hastened, mail, raised
+from tocsin.desk.duty_opener import DutyOpener, hastened, mail, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
 from tocsin.desk.notes import add_note
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import (
     DAY,
     DECLINED,
@@ -27,9 +27,9 @@ from tocsin.domain.duty import (
     require_live,
     require_owing,
 )
-from tocsin.domain.errors import NotEntitled, Refused
+from tocsin.domain.errors import PermissionDenied, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import DESK, SYSTEM, Act, Person, require
+from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
 from tocsin.domain.report import Priority
 from tocsin.routing import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
@@ -42,19 +42,19 @@ _READING = (DutyKind.ASSESS, DutyKind.REVIEW)
 class Duties:
     """Who owes what by when, and how it ends."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
 
     def listed(self, team: str = "", overdue: bool = False, state: str = "", report: str = "") -> list[Duty]:
         """Duties by due time: those still owed, unless a state or a report is named."""
         where: dict[str, Any] = {"report": report} if report else {"state": state or DutyState.OPEN}
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             if team:
                 where["team"] = the_team(reader, team).name
             if report:
                 where["report"] = the_report(reader, report).id
             if overdue:
-                where |= {"state": DutyState.OPEN, "due": Before(self._rooms.clock.now())}
+                where |= {"state": DutyState.OPEN, "due": Before(self._services.clock.now())}
             return reader.find(Duty, order=("due", "id"), **where)
 
     def done(self, duty: str, by: str, outcome: str, note: str = "") -> Duty:
@@ -97,7 +97,7 @@ class Duties:
     def deliver(self, report: str, team: str, by: str, reason: str) -> Duty:
         """Puts a report before one more team."""
         with self._session(by) as session:
-            require(the_person(session, by), Act.ANSWER)
+            require(the_person(session, by), Permission.ANSWER)
             opened = self._open(session, report, Owed(DutyKind.DELIVER, the_team(session, team).name), reason)
             if opened is None:
                 raise Refused(f"team {team} has {report} already")
@@ -106,19 +106,19 @@ class Duties:
     def prioritise(self, report: str, priority: str, by: str, reason: str) -> list[Duty]:
         """Gives a report another priority; due times only ever come nearer. Gives the duties that did."""
         with self._session(by) as session:
-            require(the_person(session, by), Act.GRADE)
+            require(the_person(session, by), Permission.GRADE)
             the_report(session, report)
             triage = raised(session, the_triage(session, report), Priority(priority), reason)
             live = session.find(Duty, report=report, state=DutyState.OPEN)
-            targets = [due_at(duty.kind, triage.priority, duty.opened, self._rooms.settings.hours) for duty in live]
+            targets = [due_at(duty.kind, triage.priority, duty.opened, self._services.settings.hours) for duty in live]
             sooner = [hastened(session, duty, due, reason) for duty, due in zip(live, targets, strict=True)]
             return [new for old, new in zip(live, sooner, strict=True) if new is not old]
 
     def escalate(self) -> list[Escalation]:
         """Puts every overdue duty before someone present, once for each level it reaches; some at a time, so that nobody waits for it."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             last = reader.head().known
-            now = max(self._rooms.clock.now(), last) if last else self._rooms.clock.now()
+            now = max(self._services.clock.now(), last) if last else self._services.clock.now()
             people = reader.find(Person)
             present = [person.name for person in people if person.present(now)] or [NOBODY]
             overdue = sorted(reader.find(Duty, id=reader.untold(now, present)), key=lambda duty: (duty.due, duty.id))
@@ -145,7 +145,7 @@ class Duties:
         with self._session(by) as session:
             found, person = the_duty(session, duty), the_person(session, to)
             require_live(found)
-            require(the_person(session, by), Act.ANSWER)
+            require(the_person(session, by), Permission.ANSWER)
             if not person.present(session.now):
                 raise Refused(f"{to} is away; name someone who is present")
             last = _last_escalations(session, [found]).get(found.id)
@@ -157,7 +157,7 @@ class Duties:
     def _announce(self, session: Session, duty: Duty, made: Escalation, people: Iterable[Person]) -> None:
         """Queues the mail to the person it was put before, if they have an address."""
         if address := next((person.address for person in people if person.name == made.to), ""):
-            title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {self._rooms.zone.said(duty.due)}"
+            title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {self._services.zone.said(duty.due)}"
             session.record(Change("queued", None, mail(duty, address, title, session.now, f"level{made.level}")))
 
     def _follow(self, session: Session, ended: Duty) -> None:
@@ -168,8 +168,8 @@ class Duties:
             self._dispose(session, ended)
         if ended.kind is DutyKind.ASSESS:
             report = the_report(session, ended.report)
-            draw = self._rooms.store.key.draw(ended.id)
-            if why := owes_second_reading(report, ended.outcome, draw, self._rooms.settings.reread):
+            draw = self._services.store.key.draw(ended.id)
+            if why := owes_second_reading(report, ended.outcome, draw, self._services.settings.reread):
                 self._open(session, ended.report, Owed(DutyKind.REVIEW, ended.team), why)
 
     def _dispose(self, session: Session, ended: Duty) -> None:
@@ -182,18 +182,18 @@ class Duties:
         """The duty of the other team: the one it has, brought forward, or a new one; never due later."""
         held = [each for each in session.find(Duty, report=duty.report, kind=duty.kind, team=team) if each.state is not DutyState.MOVED]
         if not held:
-            return Opener(self._rooms, session).open_one(the_triage(session, duty.report), Owed(duty.kind, team), reason, duty.due)
+            return DutyOpener(self._services, session).open_one(the_triage(session, duty.report), Owed(duty.kind, team), reason, duty.due)
         if not held[0].live:
             raise Refused(f"team {team} has answered this in {held[0].id}: {duty.id} stays; answer or decline it")
         return hastened(session, held[0], duty.due, f"{duty.id} was moved here")
 
     def _open(self, session: Session, report: str, owed: Owed, why: str) -> Duty | None:
         the_report(session, report)
-        opened = Opener(self._rooms, session).open_missing([the_triage(session, report)], [owed], why)
+        opened = DutyOpener(self._services, session).open_missing([the_triage(session, report)], [owed], why)
         return opened[0] if opened else None
 
     def _session(self, by: str) -> AbstractContextManager[Session]:
-        return self._rooms.store.writing(by, self._rooms.clock.now())
+        return self._services.store.writing(by, self._services.clock.now())
 
 
 def _require_other_reader(reader: Reader, duty: Duty, person: Person) -> None:
@@ -202,7 +202,7 @@ def _require_other_reader(reader: Reader, duty: Duty, person: Person) -> None:
         return
     first = {each.by for each in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS, state=DutyState.DONE)}
     if person.name in first:
-        raise NotEntitled(f"{duty.id} is a second reading and {person.name} did the first: ask someone else")
+        raise PermissionDenied(f"{duty.id} is a second reading and {person.name} did the first: ask someone else")
 
 
 def _last_escalations(reader: Reader, duties: Sequence[Duty]) -> dict[str, Escalation]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState, due_at, hasten
 from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing, OutgoingState
@@ -18,11 +18,11 @@ from tocsin.store import Session
 Slot = tuple[str, DutyKind, str]
 
 
-class Opener:
+class DutyOpener:
     """Opens duties within one session, never a second one where one is live or done."""
 
-    def __init__(self, rooms: Rooms, session: Session) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, session: Session) -> None:
+        self._services = services
         self._session = session
         self._teams = {team.name: team for team in session.find(Team)}
 
@@ -46,8 +46,8 @@ class Opener:
     def open_one(self, triage: Triage, owed: Owed, why: str, due: datetime | None = None) -> Duty:
         """Opens one duty; ``due`` only ever brings it forward."""
         now = self._session.now
-        sooner = min(now, self._rooms.clock.now())  # a clock that once ran ahead must not put off what comes after
-        target = due_at(owed.kind, Priority(triage.priority), sooner, self._rooms.settings.hours)
+        sooner = min(now, self._services.clock.now())  # a clock that once ran ahead must not put off what comes after
+        target = due_at(owed.kind, Priority(triage.priority), sooner, self._services.settings.hours)
         duty = Duty(self._session.new_id("D"), triage.report, owed.kind, owed.team, now, target)
         duty = hasten(duty, due) if due else duty
         self._session.record(Change("owes", None, duty, why))
@@ -58,7 +58,7 @@ class Opener:
     def _announce(self, duty: Duty, triage: Triage) -> None:
         address = self._teams[duty.team].address if duty.team in self._teams else ""
         if address:
-            title = f"{triage.priority}: report {duty.report} needs your answer by {self._rooms.zone.said(duty.due)}"
+            title = f"{triage.priority}: report {duty.report} needs your answer by {self._services.zone.said(duty.due)}"
             self._session.record(Change("queued", None, mail(duty, address, title, self._session.now)))
 
 

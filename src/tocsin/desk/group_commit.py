@@ -31,7 +31,7 @@ class _Waiting:
         return self.receipt
 
 
-class Turnstile:
+class GroupCommit:
     """Lets one transaction through at a time, with everyone who waits on the same person's behalf."""
 
     def __init__(self, store: Store) -> None:

@@ -12,16 +12,16 @@ import msgspec
 
 from tocsin.audit import Knowledge, standings, unproven
 from tocsin.desk.lookup import cluster_of, the_person, the_report
-from tocsin.desk.report_access import ReadingRoom
-from tocsin.desk.services import Rooms
+from tocsin.desk.report_access import ReportAccess
+from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import OwedAbout, Profile, Subjects
-from tocsin.domain.access import Reading, oversees
-from tocsin.domain.errors import NotEntitled
+from tocsin.domain.access import AccessEvent, can_read_all
+from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.ledger import Change, Entry, chain
-from tocsin.domain.lowering import Lowering
+from tocsin.domain.lowering import StatusRequest
 from tocsin.domain.mention import Mention
-from tocsin.domain.people import Act, Person, require
+from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Detail, Report
 from tocsin.domain.subject import Link, Subject, Watch
 from tocsin.store import After, Reader
@@ -38,7 +38,7 @@ PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class TimelineAt:
     """What was known at a time, with the times of every act before and after, so that one can step through them.
 
     Of a subject that many reports name it tells of some, those taken in ``before`` one, and goes on before ``earlier``.
@@ -73,7 +73,7 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class NetworkNode:
     """A subject in a network, and how many reports name it there."""
 
     id: str
@@ -83,7 +83,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class NetworkEdge:
     """Two subjects, and how many reports name both."""
 
     one: str
@@ -95,8 +95,8 @@ class Edge:
 class Network:
     """A subject with those named in the same reports. It says nothing of who belongs to whom."""
 
-    nodes: tuple[Node, ...]
-    links: tuple[Edge, ...]
+    nodes: tuple[NetworkNode, ...]
+    links: tuple[NetworkEdge, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,11 @@ class Known:
     together: tuple[Together, ...]
     before: str = ""
     earlier: str = ""
-    asked: Lowering | None = None
+    asked: StatusRequest | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SubjectReports:
     """Some reports about a subject, the last taken in first: which this person may read, how many not; more before ``next``."""
 
     seen: tuple[str, ...]
@@ -139,28 +139,28 @@ class Listed:
 class History:
     """Reading back."""
 
-    def __init__(self, rooms: Rooms, subjects: Subjects, readingroom: ReadingRoom, labels: Labels) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, subjects: Subjects, readingroom: ReportAccess, labels: Labels) -> None:
+        self._services = services
         self._subjects = subjects
         self._readingroom = readingroom
         self._labels = labels
 
-    def of_report(self, report: str, by: str, at: datetime | None = None) -> Past:
+    def of_report(self, report: str, by: str, at: datetime | None = None) -> TimelineAt:
         """Who knew what about a report at a time, from the ledger, hash-checked."""
         self._readingroom.require(report, by)
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             the_report(session, report)
-            session.record(Change("read", None, Reading(session.new_id("V"), report, by, session.now, "history")))
-        with self._rooms.store.reading() as reader:
+            session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, "history")))
+        with self._services.store.reading() as reader:
             return self._past(reader, report, {report}, (), at)
 
-    def of_subject(self, named: str, by: str, at: datetime | None = None, before: str = "") -> Past:
+    def of_subject(self, named: str, by: str, at: datetime | None = None, before: str = "") -> TimelineAt:
         """Who knew what about a subject at a time, of the reports taken in by then or ``before`` one; for those who oversee the desk."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            if not oversees(person):
-                raise NotEntitled("what every team knew is for those at the desk and for auditors; open one report's history instead")
-            require(person, Act.READ)
+            if not can_read_all(person):
+                raise PermissionDenied("what every team knew is for those at the desk and for auditors; open one report's history instead")
+            require(person, Permission.READ)
             cluster = cluster_of(reader, self._subjects.resolve(reader, named))
             before = before or f"R-{(reader.last_by(at) if at else reader.head().seq) + 1}"
             reports = list(dict.fromkeys(link.report for link in newest_links(reader, cluster.members, before, _RETOLD + 1)))
@@ -171,7 +171,7 @@ class History:
     def subject(self, named: str, by: str, before: str = "") -> Known:
         """A subject with the sentences that name it, as far as this person may read them; each reading is an entry."""
         subject = self._within_reach(named, by)
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             view, person = self._subjects.profile(reader, subject), the_person(reader, by)
             stretch = _stretch(reader, view.members, person, before)
             said = tuple(_sentences(reader, stretch.seen[:SENTENCES], view.members))
@@ -185,47 +185,47 @@ class History:
                 together=tuple(self._together(reader, stretch.seen, view.members)),
                 before=before,
                 earlier=stretch.next,
-                asked=max(reader.find(Lowering, subject=view.subject.id), key=lambda each: (each.at, each.id), default=None),
+                asked=max(reader.find(StatusRequest, subject=view.subject.id), key=lambda each: (each.at, each.id), default=None),
             )
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             for number in dict.fromkeys(each.report.id for each in said):
-                session.record(Change("read", None, Reading(session.new_id("V"), number, by, session.now, "sentence")))
+                session.record(Change("read", None, AccessEvent(session.new_id("V"), number, by, session.now, "sentence")))
         return known
 
     def network(self, named: str, by: str, before: str = "") -> Network:
         """What is named together with a subject, in the reports that its page looks at."""
         subject = self._within_reach(named, by)
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             view = self._subjects.profile(reader, subject)
             seen = _stretch(reader, view.members, the_person(reader, by), before).seen
             together = self._together(reader, seen, view.members)
-            centre = Node(view.subject.id, self._label(reader, view), len(seen), centre=True)
-            nodes = (centre, *(Node(each.subject, each.label, each.reports) for each in together))
+            centre = NetworkNode(view.subject.id, self._label(reader, view), len(seen), centre=True)
+            nodes = (centre, *(NetworkNode(each.subject, each.label, each.reports) for each in together))
             return Network(nodes, tuple(_edges(reader, seen, centre.id, {each.subject for each in together})))
 
     def subjects(self, by: str, after: str = "", limit: int = PAGE) -> tuple[list[Listed], str]:
         """The subjects that the desk holds, page by page; a team's people see those they watch or were told of."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            require(person, Act.READ)
-            wanted = After(after) if oversees(person) else _watched(reader, person.teams, after)[: limit + 1]
+            require(person, Permission.READ)
+            wanted = After(after) if can_read_all(person) else _watched(reader, person.teams, after)[: limit + 1]
             found = sorted(reader.find(Subject, id=wanted, order=("id",), limit=limit + 1), key=lambda subject: subject.id)[: limit + 1]
             labels = self._labels.of(reader, {subject.id for subject in found})
             rows = [Listed(subject, labels[subject.id]) for subject in found[:limit]]
             return rows, rows[-1].subject.id if len(found) > limit else ""
 
-    def _past(self, reader: Reader, named: str, reports: Collection[str], subjects: Collection[str], at: datetime | None) -> Past:
-        at = at or self._rooms.clock.now()
+    def _past(self, reader: Reader, named: str, reports: Collection[str], subjects: Collection[str], at: datetime | None) -> TimelineAt:
+        at = at or self._services.clock.now()
         everything = reader.entries(reports=reports, subjects=subjects) if reports or subjects else []
         entries = [entry for entry in everything if entry.known <= at]
         before = reader.predecessors([entry.seq for entry in entries])
         hashes = (chain(before[entry.seq], to_body(entry)) for entry in entries)
         knowledge = Knowledge(named, at, tuple(standings(entries, at)), tuple(_plain(entries)), unproven(entries, hashes))
-        return Past(knowledge, tuple(dict.fromkeys(entry.known for entry in everything)))
+        return TimelineAt(knowledge, tuple(dict.fromkeys(entry.known for entry in everything)))
 
     def _within_reach(self, named: str, by: str) -> str:
         """The subject that is meant, when this person may see it."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             subject = self._subjects.resolve(reader, named)
         self._readingroom.require_subject(subject, by)
         return subject
@@ -241,16 +241,16 @@ class History:
         return [Together(subject, labels[subject], count) for subject, count in counted]
 
 
-def _stretch(reader: Reader, members: Collection[str], person: Person, before: str) -> Stretch:
+def _stretch(reader: Reader, members: Collection[str], person: Person, before: str) -> SubjectReports:
     """The reports about a subject that a page looks at."""
     links = newest_links(reader, members, before, LOOKED_AT + 1)
     linked = list(dict.fromkeys(link.report for link in links[:LOOKED_AT] if link.upheld))
-    reach = set(linked) if oversees(person) else put_before(reader, linked, person.teams)
+    reach = set(linked) if can_read_all(person) else put_before(reader, linked, person.teams)
     seen = tuple(report for report in linked if report in reach)
     if len(seen) > SENTENCES:
         last = seen[SENTENCES - 1]
-        return Stretch(seen, linked.index(last) + 1 - SENTENCES, last)
-    return Stretch(seen, len(linked) - len(seen), links[LOOKED_AT - 1].report if len(links) > LOOKED_AT else "")
+        return SubjectReports(seen, linked.index(last) + 1 - SENTENCES, last)
+    return SubjectReports(seen, len(linked) - len(seen), links[LOOKED_AT - 1].report if len(links) > LOOKED_AT else "")
 
 
 def _told(reader: Reader, reports: Sequence[str]) -> list[str]:
@@ -260,7 +260,7 @@ def _told(reader: Reader, reports: Sequence[str]) -> list[str]:
     return [report for number, (report, room) in enumerate(zip(reports, sums, strict=True)) if room <= _ENTRIES or not number]
 
 
-def _edges(reader: Reader, reports: Collection[str], centre: str, shown: Collection[str]) -> Iterator[Edge]:
+def _edges(reader: Reader, reports: Collection[str], centre: str, shown: Collection[str]) -> Iterator[NetworkEdge]:
     """Which of the subjects shown are named in the same reports, the centre among all of them."""
     named: dict[str, set[str]] = defaultdict(set)
     for link in reader.find(Link, report=set(reports)):
@@ -268,7 +268,7 @@ def _edges(reader: Reader, reports: Collection[str], centre: str, shown: Collect
             named[link.report].add(link.subject)
     pairs = Counter(pair for each in named.values() for pair in combinations(sorted(each), 2))
     pairs.update((centre, subject) for each in named.values() for subject in each)
-    return (Edge(one, other, count) for (one, other), count in sorted(pairs.items()))
+    return (NetworkEdge(one, other, count) for (one, other), count in sorted(pairs.items()))
 
 
 def _sentences(reader: Reader, numbers: Collection[str], members: Collection[str]) -> Iterator[Said]:

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.desk.intake import Intake
-from tocsin.desk.rejected_rows import Refusals
-from tocsin.desk.services import Rooms
+from tocsin.desk.rejected_rows import RejectedRows
+from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
-from tocsin.domain.report import ColumnMemory, RefusedRow, Submission
+from tocsin.domain.report import ColumnMemory, RejectedRow, Submission
 
 if TYPE_CHECKING:
-    from tocsin.ingest import Hearing, Item, Reading
+    from tocsin.ingest import Item, ReadOptions, ReportReader
     from tocsin.ingest.reports.columns import ColumnMap
 
 CHANNEL = "unread"
@@ -26,7 +26,7 @@ _RAW = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ImportCounts:
     """How many rows were read, and what became of them: the three add up."""
 
     read: int = 0
@@ -34,8 +34,8 @@ class Heard:
     duplicate: int = 0
     refused: int = 0
 
-    def __add__(self, other: Heard) -> Heard:
-        return Heard(
+    def __add__(self, other: ImportCounts) -> ImportCounts:
+        return ImportCounts(
             self.read + other.read,
             self.accepted + other.accepted,
             self.duplicate + other.duplicate,
@@ -46,18 +46,18 @@ class Heard:
         return f"{self.accepted:,} accepted, {self.duplicate:,} duplicate, {self.refused:,} refused"
 
 
-Progress = Callable[["Hearing", Heard], None]
+Progress = Callable[["ReportReader", ImportCounts], None]
 
 
-class Listening:
+class Importer:
     """Reads files of warnings into the desk."""
 
-    def __init__(self, rooms: Rooms, intake: Intake, refusals: Refusals) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, intake: Intake, refusals: RejectedRows) -> None:
+        self._services = services
         self._intake = intake
         self._refusals = refusals
 
-    def hear(self, path: Path, reading: Reading, progress: Progress = lambda _hearing, _heard: None) -> Heard:
+    def hear(self, path: Path, reading: ReadOptions, progress: Progress = lambda _hearing, _heard: None) -> ImportCounts:
         """Reads one file. Rows accepted before are not accepted again."""
         try:
             return self._read(path, reading, progress)
@@ -65,14 +65,14 @@ class Listening:
             raise
         except Exception as error:  # a document that crashes its reader holds up no other, and someone owes a look at it
             why = f"could not be read ({type(error).__name__}: {error}); please report this"
-            self._owe([RefusedRow(str(path), why[:300], _beginning(path))])
-            return Heard(1, refused=1)
+            self._owe([RejectedRow(str(path), why[:300], _beginning(path))])
+            return ImportCounts(1, refused=1)
 
-    def _read(self, path: Path, reading: Reading, progress: Progress) -> Heard:
+    def _read(self, path: Path, reading: ReadOptions, progress: Progress) -> ImportCounts:
         from tocsin.ingest import read
 
-        hearing = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._rooms.settings.zone))
-        total = Heard()
+        hearing = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._services.settings.zone))
+        total = ImportCounts()
         for items in _batches(hearing):
             heard = self._take(items)
             total += heard
@@ -81,16 +81,16 @@ class Listening:
             self._remember(hearing)
         return total
 
-    def _take(self, items: Sequence[Item]) -> Heard:
-        refused = [item for item in items if isinstance(item, RefusedRow)]
+    def _take(self, items: Sequence[Item]) -> ImportCounts:
+        refused = [item for item in items if isinstance(item, RejectedRow)]
         submissions = [item for item in items if isinstance(item, Submission)]
         receipts, failed = self._accept(submissions)
         self._refusals.keep(refused)
         self._owe(failed)
         new = sum(receipts)
-        return Heard(len(items), new, len(receipts) - new, len(refused) + len(failed))
+        return ImportCounts(len(items), new, len(receipts) - new, len(refused) + len(failed))
 
-    def _accept(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RefusedRow]]:
+    def _accept(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RejectedRow]]:
         """Whether each accepted one was new, and those that could not be taken in."""
         if not submissions:
             return [], []
@@ -101,7 +101,7 @@ class Listening:
         except Exception:  # one of them cannot be joined: find it, keep it, and let the others pass
             return self._one_by_one(submissions)
 
-    def _one_by_one(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RefusedRow]]:
+    def _one_by_one(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RejectedRow]]:
         new, failed = [], []
         for each in submissions:
             try:
@@ -110,10 +110,10 @@ class Listening:
                 raise
             except Exception as error:
                 why = f"could not be taken in ({type(error).__name__}: {error}); please report this"
-                failed.append(RefusedRow(each.where, why[:300], each.text.encode("utf-8", "surrogatepass")[:_RAW]))
+                failed.append(RejectedRow(each.where, why[:300], each.text.encode("utf-8", "surrogatepass")[:_RAW]))
         return new, failed
 
-    def _owe(self, crashed: Sequence[RefusedRow]) -> None:
+    def _owe(self, crashed: Sequence[RejectedRow]) -> None:
         """Keeps what no machine here can read, and files a report on each, so that a person owes a look at it until it is done."""
         self._refusals.keep(crashed)
         for row in crashed:
@@ -124,11 +124,11 @@ class Listening:
     def _remembered(self) -> dict[str, ColumnMap]:
         from tocsin.ingest.reports.columns import from_json
 
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return {memory.id: from_json(memory.columns) for memory in reader.find(ColumnMemory)}
 
-    def _remember(self, hearing: Hearing) -> None:
-        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+    def _remember(self, hearing: ReportReader) -> None:
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             for signature, columns in hearing.maps.items():
                 old, new = session.get(ColumnMemory, signature), ColumnMemory(signature, columns.to_json())
                 if old != new:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from tocsin.desk.duty_opener import Opener
-from tocsin.desk.group_commit import Turnstile
+from tocsin.desk.duty_opener import DutyOpener
+from tocsin.desk.group_commit import GroupCommit
 from tocsin.desk.lookup import Cluster, clusters, watches_of
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, Mention
@@ -30,7 +30,7 @@ REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ScreenedSubmission:
     """A submission with what was found in it."""
 
     submission: Submission
@@ -46,9 +46,9 @@ class Heard:
 class Intake:
     """Accepts submissions. The same key twice is one report, answered with the same receipt."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
-        self._turnstile = Turnstile(self.receive_all)
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
+        self._turnstile = GroupCommit(self.receive_all)
 
     def receive(self, submission: Submission, by: str = SYSTEM) -> Receipt:
         """Accepts one submission; when this returns, it is stored durably."""
@@ -57,15 +57,15 @@ class Intake:
     def receive_all(self, submissions: Sequence[Submission], by: str = SYSTEM) -> list[Receipt]:
         """Accepts many in one transaction: all of them, or none."""
         submissions = [replace(each, key=storable(each.key)) for each in submissions]
-        with self._rooms.store.reading() as reader:
-            names = self._rooms.names.refresh(reader)
+        with self._services.store.reading() as reader:
+            names = self._services.names.refresh(reader)
             head, known = reader.head().seq, _known(reader, submissions)
         heard = {each.key: self._hear(each) for each in submissions if each.key not in known}
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            if self._rooms.names.refresh(session) != names:  # someone became known while we read
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            if self._services.names.refresh(session) != names:  # someone became known while we read
                 heard = {key: self._hear(each.submission) for key, each in heard.items()}
             held = known if session.began == head else _known(session, submissions)
-            arrival = Arrival(self._rooms, session, [each for each in heard.values() if each.submission.key not in held])
+            arrival = Arrival(self._services, session, [each for each in heard.values() if each.submission.key not in held])
             receipts = []
             for submission in submissions:
                 if submission.key in held:
@@ -76,29 +76,29 @@ class Intake:
                     receipts.append(receipt)
             return receipts
 
-    def _hear(self, submission: Submission) -> Heard:
+    def _hear(self, submission: Submission) -> ScreenedSubmission:
         text = submission.text
-        told = submission.heard or self._rooms.clock.now()
-        mentions = self._rooms.names.mentions(text, (*submission.facts, ("told", f"{told:%Y-%m-%d}")))
+        told = submission.heard or self._services.clock.now()
+        mentions = self._services.names.mentions(text, (*submission.facts, ("told", f"{told:%Y-%m-%d}")))
         found = tuple(dict.fromkeys(cue.kind for cue in cues(text)))
         plain = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
-        return Heard(submission, mentions, found, self._rooms.store.key.likeness(plain) if plain else "")
+        return ScreenedSubmission(submission, mentions, found, self._services.store.key.likeness(plain) if plain else "")
 
 
 class Arrival:
     """The submissions of one transaction, with everything that is known about what they touch."""
 
-    def __init__(self, rooms: Rooms, session: Session, heard: Collection[Heard]) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, session: Session, heard: Collection[ScreenedSubmission]) -> None:
+        self._services = services
         self._session = session
-        self._opener = Opener(rooms, session)
+        self._opener = DutyOpener(services, session)
         named = {subject for each in heard for subject in each.bases()}
         self._clusters = clusters(session, named)
         self._watches = watches_of(session, list({id(c): c for c in self._clusters.values()}.values()))
         self._originals = session.originals({each.likeness for each in heard if each.likeness})
         self._triages = {triage.report: triage for triage in session.find(Triage, report=list(self._originals.values()))}
 
-    def accept(self, heard: Heard) -> Receipt:
+    def accept(self, heard: ScreenedSubmission) -> Receipt:
         """Stores a report with its links and everything it owes."""
         report = self._store(heard)
         repeat = self._repeat(report)
@@ -110,12 +110,12 @@ class Arrival:
             self._originals[report.likeness] = report.id
         teams = self._link(report, heard)
         readable = (
-            not heard.submission.language or not self._rooms.settings.reads or heard.submission.language in self._rooms.settings.reads
+            not heard.submission.language or not self._services.settings.reads or heard.submission.language in self._services.settings.reads
         )
         duties = self._opener.open(triage, owed(report, teams, readable))
         return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties))
 
-    def _store(self, heard: Heard) -> Report:
+    def _store(self, heard: ScreenedSubmission) -> Report:
         session, submission = self._session, heard.submission
         number = session.new_id("R")
         session.begin_owner(number)
@@ -162,11 +162,11 @@ class Arrival:
         self._session.record(Change("reopened", triage, reopened, f"said again in {report.id}"))
         return reopened
 
-    def _priority(self, heard: Heard, repeat: Triage | None) -> Priority:
+    def _priority(self, heard: ScreenedSubmission, repeat: Triage | None) -> Priority:
         given = heard.submission.priority or (Priority.P1 if heard.cues else Priority.P2)
         return min(given, repeat.priority) if repeat else given
 
-    def _link(self, report: Report, heard: Heard) -> set[str]:
+    def _link(self, report: Report, heard: ScreenedSubmission) -> set[str]:
         """Links the report to every subject it may name; gives the teams with a stake in any of them."""
         teams: set[str] = set()
         for subject, basis in sorted(heard.bases().items()):

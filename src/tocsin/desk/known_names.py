@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import KnownName, Mention
 from tocsin.domain.subject import Kind, ListVersion, Name, Subject
 from tocsin.domain.watchlist import ListEntry
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 _names = msgspec.json.Decoder(tuple[Name, ...])
 
 
-class Names:
+class KnownNames:
     """Finds known names in texts. The index of the lists is kept in a file; own subjects are added as they come."""
 
-    def __init__(self, folder: Path, bands: Bands | None = None) -> None:
+    def __init__(self, folder: Path, bands: MatchThresholds | None = None) -> None:
         self._folder = folder
         self.bands = bands
         self._index: NameIndex | None = None

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from tocsin.desk.backfill import Caught, Past, Progress
-from tocsin.desk.services import Rooms
+from tocsin.desk.backfill import Backfill, Caught, Progress
+from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import OPERATOR
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
@@ -51,7 +51,7 @@ class LoadedList:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class ListLoad:
     """What a load did: each list in its files, and what new names opened in the past."""
 
     lists: tuple[LoadedList, ...]
@@ -61,8 +61,8 @@ class Loaded:
 class Lists:
     """The lists the desk holds."""
 
-    def __init__(self, rooms: Rooms, past: Past) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, past: Backfill) -> None:
+        self._services = services
         self._past = past
 
     def load(
@@ -74,19 +74,19 @@ class Lists:
         progress: Progress = lambda _done, _all: None,
         *,
         anyway: bool = False,
-    ) -> Loaded:
+    ) -> ListLoad:
         """Reads lists, stores each as a new version, holds new names against the past; a list that is loaded already changes nothing.
 
         Raises :class:`Refused`, and changes nothing, where a new version would remove much of a list and nobody said ``anyway``.
         """
         files = _read(paths, source, name)
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             lists = tuple(_store(session, file, anyway) for file in files)
-        return Loaded(lists, self._past.catch_up(progress))
+        return ListLoad(lists, self._past.catch_up(progress))
 
     def listed(self) -> list[ListVersion]:
         """Every version of every list, the current ones first."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return sorted(reader.find(ListVersion), key=lambda each: (not each.current, each.source, each.loaded))
 
     def contents(self, version: ListVersion) -> Contents:
@@ -100,7 +100,7 @@ class Lists:
 
     def entries(self, source: str) -> Iterator[ListEntry]:
         """The entries of a list as they stand."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             for _since, entry in current_entries(reader, source):
                 yield entry
 

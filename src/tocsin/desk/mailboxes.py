@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tocsin.desk.door_folder import BoxView, Drop, DropFolder, Line, hour_of, new_identity, public_of, unseal_drop
+from tocsin.desk.door_folder import BoxView, Drop, DropFolder, MailboxLine, hour_of, new_identity, public_of, unseal_drop
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
-from tocsin.desk.rejected_rows import Refusals
-from tocsin.desk.report_access import OPENED, ReadingRoom
-from tocsin.desk.services import Rooms
-from tocsin.domain.access import Letter, Mailbox, Reading
+from tocsin.desk.rejected_rows import RejectedRows
+from tocsin.desk.report_access import OPENED, ReportAccess
+from tocsin.desk.services import DeskServices
+from tocsin.domain.access import AccessEvent, Letter, Mailbox
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import SYSTEM, Act, require
-from tocsin.domain.report import Attachment, Erasure, Priority, RefusedRow, Submission, Triage
+from tocsin.domain.people import SYSTEM, Permission, require
+from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.store import Reader
 from tocsin.store.durable import new_secret
@@ -40,8 +40,8 @@ class Correspondence:
 class Mailboxes:
     """People who told something at the door, and can be asked."""
 
-    def __init__(self, rooms: Rooms, intake: Intake, readingroom: ReadingRoom, refusals: Refusals) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, intake: Intake, readingroom: ReportAccess, refusals: RejectedRows) -> None:
+        self._services = services
         self._intake = intake
         self._readingroom = readingroom
         self._refusals = refusals
@@ -64,7 +64,7 @@ class Mailboxes:
                 self._take(unseal_drop(identity, sealed), path.stem)
                 taken += 1
             except Malformed as error:
-                self._refusals.keep([RefusedRow(f"door {path.name}", str(error), sealed)])
+                self._refusals.keep([RejectedRow(f"door {path.name}", str(error), sealed)])
             path.unlink(missing_ok=True)
         return taken
 
@@ -73,8 +73,8 @@ class Mailboxes:
         if not text.strip():
             raise Malformed("write something first")
         self._readingroom.require(report, by)
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.ANSWER)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.ANSWER)
             box = _box_of(session, report)
             if session.get(Erasure, report):
                 raise Refused(f"{report} was erased, and its mailbox with it")
@@ -85,9 +85,9 @@ class Mailboxes:
     def read(self, report: str, by: str) -> Correspondence:
         """What was written both ways; that it was read is an entry."""
         self._readingroom.require(report, by)
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             box = _box_of(session, report)
-            session.record(Change("read", None, Reading(session.new_id("V"), report, by, session.now, "mailbox")))
+            session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, "mailbox")))
             letters = _written(session, box)
             others = dict.fromkeys(letter.report for letter in letters if letter.report != report)
             return Correspondence(box.report, tuple((each, session.read_text(each.text)) for each in letters), tuple(others))
@@ -95,20 +95,20 @@ class Mailboxes:
     def publish(self, drops: DropFolder) -> int:
         """Writes every mailbox that has changed."""
         written = 0
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             if (head := reader.head().seq) == self._head:
                 return 0
             for box in reader.find(Mailbox):
                 view, key = self._view(reader, box), reader.read(box.key)
                 if key and view != self._published.get(box.id):
-                    drops.publish(box.id, key, view, self._rooms.clock.now())
+                    drops.publish(box.id, key, view, self._services.clock.now())
                     self._published[box.id] = view
                     written += 1
         self._head = head
         return written
 
     def _take(self, drop: Drop, number: str) -> None:
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             box = reader.get(Mailbox, drop.box)
             before = _Before.of(reader, box) if box else _Before()
         follows = (("follows", box.report),) if box else ()
@@ -127,7 +127,7 @@ class Mailboxes:
                 priority=before.priority,
             )
         )
-        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             if session.get(Mailbox, drop.box) is None:
                 made = Mailbox(drop.box, receipt.report, session.seal(receipt.report, bytes.fromhex(drop.key)))
                 session.record(Change("opened", None, made))
@@ -138,16 +138,16 @@ class Mailboxes:
 
     def _view(self, reader: Reader, box: Mailbox) -> BoxView:
         letters = _written(reader, box)
-        lines = tuple(Line(not each.by, hour_of(each.at), reader.read_text(each.text) or "") for each in letters)
+        lines = tuple(MailboxLine(not each.by, hour_of(each.at), reader.read_text(each.text) or "") for each in letters)
         triage = reader.get(Triage, box.report)
         if triage and triage.disposition:
-            return BoxView("decided", None, lines, self._rooms.settings.zone)
-        state = "read" if reader.count(Reading, report=box.report, what=OPENED) else "arrived"
-        return BoxView(state, _promised(reader, box.report), lines, self._rooms.settings.zone)
+            return BoxView("decided", None, lines, self._services.settings.zone)
+        state = "read" if reader.count(AccessEvent, report=box.report, what=OPENED) else "arrived"
+        return BoxView(state, _promised(reader, box.report), lines, self._services.settings.zone)
 
     def _identity(self) -> str:
         """The desk's private key for the door, made once, readable by its owner alone."""
-        path = self._rooms.home / KEY
+        path = self._services.home / KEY
         with suppress(FileExistsError):
             new_secret(path, new_identity()[0])
         return path.read_text().strip()

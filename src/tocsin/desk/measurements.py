@@ -13,12 +13,12 @@ from pathlib import Path
 
 import msgspec
 
-from tocsin.desk.analysis import Measuring
+from tocsin.desk.analysis import Analysis
 from tocsin.desk.lookup import the_person
-from tocsin.desk.services import Rooms
-from tocsin.domain.access import oversees
-from tocsin.domain.errors import NotEntitled, Unknown
-from tocsin.domain.people import Act, Person, require
+from tocsin.desk.services import DeskServices
+from tocsin.domain.access import can_read_all
+from tocsin.domain.errors import PermissionDenied, Unknown
+from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Receipt
 from tocsin.domain.storm import Storm
 
@@ -37,25 +37,25 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Studies:
+class Measurements:
     """Storms and groups as the desk reads them."""
 
-    rooms: Rooms
-    measuring: Measuring
+    services: DeskServices
+    measuring: Analysis
 
     def measure(self, by: str, progress: Progress) -> Measured:
         """Looks through the lake for storms, and for accounts in step inside the greatest of them."""
         from tocsin.analysis.brief import BriefRequest, sections, write
 
-        self._require(by, Act.ASSESS)
+        self._require(by, Permission.ASSESS)
         brief = self.measuring.brief(BriefRequest(title="Storms and groups"), progress)
-        folder = self.rooms.home / "cache"
+        folder = self.services.home / "cache"
         fresh = folder / "storms.new"
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
         files = tuple(path.name for path in write(brief, fresh / _PAGE))
         storms = tuple(study.storm for study in brief.studies)
-        measured = Measured(self.rooms.clock.now(), by, storms, "\n".join(sections(brief)), files)
+        measured = Measured(self.services.clock.now(), by, storms, "\n".join(sections(brief)), files)
         (fresh / _KEPT).write_bytes(msgspec.json.encode(measured))
         shutil.rmtree(self._folder, ignore_errors=True)
         fresh.rename(self._folder)
@@ -63,7 +63,7 @@ class Studies:
 
     def latest(self, by: str) -> Measured | None:
         """What was measured last; None before the first time."""
-        self._require(by, Act.READ)
+        self._require(by, Permission.READ)
         kept = self._folder / _KEPT
         return msgspec.json.decode(kept.read_bytes(), type=Measured) if kept.is_file() else None
 
@@ -76,7 +76,7 @@ class Studies:
 
     def report(self, number: int, by: str) -> Receipt:
         """Makes one of the storms a report, owed an answer like any warning; the same storm is one report."""
-        self._require(by, Act.ASSESS)
+        self._require(by, Permission.ASSESS)
         measured = self.latest(by)
         if measured is None or not 1 <= number <= len(measured.storms):
             raise Unknown("storm", str(number), "the storms page lists them")
@@ -84,12 +84,12 @@ class Studies:
 
     @property
     def _folder(self) -> Path:
-        return self.rooms.home / "cache" / "storms"
+        return self.services.home / "cache" / "storms"
 
-    def _require(self, by: str, act: Act) -> Person:
-        with self.rooms.store.reading() as reader:
+    def _require(self, by: str, act: Permission) -> Person:
+        with self.services.store.reading() as reader:
             person = the_person(reader, by)
         require(person, act)
-        if not oversees(person):
-            raise NotEntitled(f"{by} sees what concerns their team: storms that do are put before it as reports")
+        if not can_read_all(person):
+            raise PermissionDenied(f"{by} sees what concerns their team: storms that do are put before it as reports")
         return person

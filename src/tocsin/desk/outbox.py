@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from tocsin.desk.duty_opener import Opener
+from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.lookup import the_triage
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing, OutgoingState
@@ -35,8 +35,8 @@ class Sent:
 class Outbox:
     """The queue of outgoing mail."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
 
     def send(self) -> Sent:
         """Sends what is due, some at a time, so that what is urgent waits for a few others at most.
@@ -48,7 +48,7 @@ class Outbox:
             taken = self._take()
             errors = [self._try(outgoing) for outgoing in taken]
             if taken:
-                with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+                with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
                     done.update(self._after(session, each, error).state for each, error in zip(taken, errors, strict=True))
             if len(taken) < _AT_ONCE:
                 break
@@ -56,7 +56,7 @@ class Outbox:
 
     def _take(self) -> list[Outgoing]:
         """Takes what is due for a while, so that two workers do not send the same."""
-        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             soon = Before(session.now + timedelta(microseconds=1))
             # The most urgent first: titles begin with Overdue, P1, P2 or P3.
             due = session.find(Outgoing, state=OutgoingState.QUEUED, not_before=soon, order=("title", "id"), limit=_AT_ONCE)
@@ -67,7 +67,7 @@ class Outbox:
 
     def _try(self, outgoing: Outgoing) -> str:
         try:
-            self._rooms.mailer.send(compose(outgoing, self._rooms.settings.mail.sender, self._rooms.zone))
+            self._services.mailer.send(compose(outgoing, self._services.settings.mail.sender, self._services.zone))
         except Exception as error:  # whatever is wrong with one mail must not hold up the others
             return f"{type(error).__name__}: {error}"[:200]
         return ""
@@ -80,7 +80,7 @@ class Outbox:
         else:
             after = replace(outgoing, state=OutgoingState.PARKED, error=error)
             owed = Owed(DutyKind.RECHECK, DESK)
-            Opener(self._rooms, session).open_missing(
+            DutyOpener(self._services, session).open_missing(
                 [the_triage(session, outgoing.report)], [owed], f"mail to {outgoing.to} keeps failing"
             )
         session.record(Change(str(after.state), outgoing, after, error))

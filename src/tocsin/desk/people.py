@@ -8,24 +8,24 @@ from datetime import datetime
 
 from tocsin.desk.intake import normalise, printable
 from tocsin.desk.lookup import the_person, the_team
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import OPERATOR
-from tocsin.domain.access import looks_after, sees_to
-from tocsin.domain.errors import Malformed, NotEntitled, Refused
+from tocsin.domain.access import can_manage_person, can_manage_team
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import SYSTEM, Act, Person, Role, Team, require
+from tocsin.domain.people import SYSTEM, Permission, Person, Role, Team, require
 from tocsin.store import Reader, Session
 
 
 class People:
     """Who works at this desk, and in which teams."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
 
     def add_team(self, name: str, address: str = "", by: str = OPERATOR) -> Team:
         """Adds a team, or gives one another mail address."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             old, team = session.get(Team, _name(name)), Team(_name(name), address)
             _require_sees_to(session, by, team.name)
             if old == team:
@@ -37,7 +37,7 @@ class People:
         """Adds a person to a team, or an already known person to one more; a new role replaces the old one."""
         if _name(name) in (SYSTEM, OPERATOR):
             raise Malformed(f"{_name(name)!r} is no person's name here: the record calls the machine {SYSTEM}, the command line {OPERATOR}")
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             the_team(session, team)
             old = session.get(Person, _name(name))
             if old is None:
@@ -54,7 +54,7 @@ class People:
 
     def away(self, name: str, until: datetime | None, by: str = OPERATOR) -> Person:
         """Says that a person is away until then, or back now; escalations go to those who are present."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_person(session, name)
             if by != name:
                 _require_sees_to(session, by, *old.teams)
@@ -70,36 +70,38 @@ class People:
 
     def named(self, name: str) -> Person:
         """The person of this name, or :class:`Unknown`."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return the_person(reader, name)
 
     def listed(self) -> tuple[list[Team], list[Person]]:
         """Every team and every person."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return reader.find(Team, order=("name",)), reader.find(Person, order=("name",))
 
     def _change(self, name: str, change: Callable[[Person], Person], why: str, by: str) -> Person:
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_person(session, name)
             require_looks_after(session, by, old)
             return _changed(session, old, change(old), why)
 
 
 def require_looks_after(reader: Reader, by: str, *people: Person) -> None:
-    """Raises :class:`NotEntitled` unless ``by`` looks after all of these people; who has the command line looks after everyone."""
+    """Raises :class:`PermissionDenied` unless ``by`` looks after all of these people; who has the command line looks after everyone."""
     for each in people if by != OPERATOR else ():
-        if not looks_after(_in_charge(reader, by), each):
-            raise NotEntitled(f"{by} does not look after {each.name}: ask {_whom(by, each)}")
+        if not can_manage_person(_in_charge(reader, by), each):
+            raise PermissionDenied(f"{by} does not look after {each.name}: ask {_whom(by, each)}")
 
 
 def _require_sees_to(reader: Reader, by: str, *teams: str) -> None:
-    if by != OPERATOR and not sees_to(_in_charge(reader, by), *teams):
-        raise NotEntitled(f"{by} sees to no team of these ({', '.join(teams)}): ask their lead, a lead of the desk or an administrator")
+    if by != OPERATOR and not can_manage_team(_in_charge(reader, by), *teams):
+        raise PermissionDenied(
+            f"{by} sees to no team of these ({', '.join(teams)}): ask their lead, a lead of the desk or an administrator"
+        )
 
 
 def _in_charge(reader: Reader, by: str) -> Person:
     person = the_person(reader, by)
-    require(person, Act.PEOPLE)
+    require(person, Permission.PEOPLE)
     return person
 
 

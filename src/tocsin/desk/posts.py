@@ -19,21 +19,21 @@ import msgspec
 from tocsin.desk.intake import Intake
 from tocsin.desk.known_names import former_names, names_of_entry, own_names
 from tocsin.desk.lookup import clusters
-from tocsin.desk.rejected_rows import Refusals
-from tocsin.desk.services import Rooms
+from tocsin.desk.rejected_rows import RejectedRows
+from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import KnownName
 from tocsin.domain.people import SYSTEM
-from tocsin.domain.post import Screened, Sighting
+from tocsin.domain.post import ScreeningCursor, Sighting
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.subject import ListVersion, Subject, Watch
 from tocsin.store import Reader, Session
 from tocsin.store.list_versions import entry_history
 
 if TYPE_CHECKING:
-    from tocsin.ingest.posts import PostBatch, PostReading
-    from tocsin.lake import Lake, Loaded
+    from tocsin.ingest.posts import PostBatch, PostReadOptions
+    from tocsin.lake import Lake, LoadStats
 
 EVERYTHING = "*"
 CHANNEL = "posts"
@@ -50,7 +50,7 @@ def _silent(_what: str, _done: int, _of: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class LakeSearch:
     """A search of the lake: these subjects, from after this part on. ``daily`` makes a digest for each day.
 
     ``names`` are the only ones looked for, where not all of the subjects' names are; ``stamp`` tells such a search from others.
@@ -66,8 +66,8 @@ class Search:
 class Posts:
     """Public posts, in bulk."""
 
-    def __init__(self, rooms: Rooms, intake: Intake, refusals: Refusals) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, intake: Intake, refusals: RejectedRows) -> None:
+        self._services = services
         self._intake = intake
         self._refusals = refusals
 
@@ -75,11 +75,13 @@ class Posts:
         """The desk's lake."""
         from tocsin.lake import Lake
 
-        return Lake(self._rooms.home / "lake")
+        return Lake(self._services.home / "lake")
 
-    def load(self, paths: Sequence[Path], reading: PostReading, progress: Progress = lambda _: None, stage: Stage = _silent) -> Loaded:
+    def load(
+        self, paths: Sequence[Path], reading: PostReadOptions, progress: Progress = lambda _: None, stage: Stage = _silent
+    ) -> LoadStats:
         """Loads dumps into the lake, then searches what is new for watched subjects. Posts of after tomorrow are refused."""
-        reading = replace(reading, not_after=reading.not_after or self._rooms.clock.now() + timedelta(days=1))
+        reading = replace(reading, not_after=reading.not_after or self._services.clock.now() + timedelta(days=1))
         loaded = self.lake().append(self._read(paths, reading, progress, stage))
         self.screen(stage)
         return loaded
@@ -89,7 +91,7 @@ class Posts:
         lake = self.lake()
         last = max(lake.part_numbers(), default=0)
         made = 0
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             searches = _searches(reader, last)
         for search in searches:
             made += self._digest(search, self._sightings(lake, search, stage)) if search.subjects else 0
@@ -100,17 +102,19 @@ class Posts:
         """Searches all posts for names that watched subjects did not have at entry ``since``; gives how many digests that made."""
         if not self.lake().part_numbers():
             return 0
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             watched = {watch.subject for watch in reader.find(Watch, ended=None)}
             members = {member for cluster in clusters(reader, watched).values() for member in cluster.members}
-            searched = [mark.subject for mark in reader.find(Screened, subject=members & {name.subject for name in names}) if mark.current]
+            searched = [
+                mark.subject for mark in reader.find(ScreeningCursor, subject=members & {name.subject for name in names}) if mark.current
+            ]
             former = {each.id: former_names(reader, each, since) for each in reader.find(Subject, id=searched)}
         fresh = tuple(name for name in names if name.subject in former and name.text not in former[name.subject])
         self.screen()
-        search = Search(tuple(sorted({name.subject for name in fresh})), 0, daily=False, names=fresh, stamp=f"names {upto}")
+        search = LakeSearch(tuple(sorted({name.subject for name in fresh})), 0, daily=False, names=fresh, stamp=f"names {upto}")
         return self._digest(search, self._sightings(self.lake(), search, _silent)) if fresh else 0
 
-    def _read(self, paths: Sequence[Path], reading: PostReading, progress: Progress, stage: Stage) -> Iterator[PostBatch]:
+    def _read(self, paths: Sequence[Path], reading: PostReadOptions, progress: Progress, stage: Stage) -> Iterator[PostBatch]:
         """The batches; a batch counts as done when the lake has taken it and asks for the next.
 
         Of several files, one that is no dump of posts is a refused row, and the others are read.
@@ -131,12 +135,12 @@ class Posts:
                 yield batch
         stage("writing the last posts", 0, 0)
 
-    def _sightings(self, lake: Lake, search: Search, stage: Stage) -> Iterator[Sighting]:
+    def _sightings(self, lake: Lake, search: LakeSearch, stage: Stage) -> Iterator[Sighting]:
         """What the posts say of these subjects, found with an index of their names alone."""
         from tocsin.matching.index import NameIndex
 
-        with self._rooms.store.reading() as reader:
-            index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._rooms.names.bands)
+        with self._services.store.reading() as reader:
+            index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._services.names.bands)
         done, total = 0, lake.rows(search.after)
         for batch in lake.texts(search.after):
             stage("posts searched for watched names", done, total)
@@ -148,7 +152,7 @@ class Posts:
                         channel = post.channel or post.platform
                         yield Sighting(subject, str(mention.band), post.key, post.platform, channel, post.time, mention.sentence)
 
-    def _digest(self, search: Search, sightings: Iterable[Sighting]) -> int:
+    def _digest(self, search: LakeSearch, sightings: Iterable[Sighting]) -> int:
         grouped: dict[tuple[str, str, str], dict[str, Sighting]] = defaultdict(dict)
         for seen in sightings:
             day = f"{seen.time:%Y-%m-%d}" if search.daily else ""
@@ -158,12 +162,12 @@ class Posts:
             self._intake.receive_all(digests[start : start + _AT_ONCE])
         return len(digests)
 
-    def _mark(self, search: Search, last: int) -> None:
-        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
-            held = {mark.subject: mark for mark in session.find(Screened, subject=[EVERYTHING, *search.subjects])}
+    def _mark(self, search: LakeSearch, last: int) -> None:
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            held = {mark.subject: mark for mark in session.find(ScreeningCursor, subject=[EVERYTHING, *search.subjects])}
             known = {subject for subject, mark in held.items() if mark.current and subject != EVERYTHING}
             for subject in [*(each for each in search.subjects if each not in known), *([EVERYTHING] if search.daily else [])]:
-                session.record(Change("screened", held.get(subject), Screened(subject, last)))
+                session.record(Change("screened", held.get(subject), ScreeningCursor(subject, last)))
 
 
 def watched_names(reader: Reader, subjects: Collection[str]) -> Iterator[KnownName]:
@@ -179,27 +183,27 @@ def watched_names(reader: Reader, subjects: Collection[str]) -> Iterator[KnownNa
 
 def fall_behind(session: Session, subject: str) -> None:
     """Records that a subject's last watch has ended: searched as far as everything was, and not beyond."""
-    mark, everything = session.get(Screened, subject), session.get(Screened, EVERYTHING)
+    mark, everything = session.get(ScreeningCursor, subject), session.get(ScreeningCursor, EVERYTHING)
     if mark and mark.current and everything:
         session.record(Change("screened", mark, replace(mark, part=everything.part, current=False)))
 
 
-def _searches(reader: Reader, last: int) -> list[Search]:
+def _searches(reader: Reader, last: int) -> list[LakeSearch]:
     """First the past of what is newly watched, up to what is there now; then what is new, for everything watched."""
     watched = {watch.subject for watch in reader.find(Watch, ended=None)}
     members = {member for cluster in clusters(reader, watched).values() for member in cluster.members}
-    marks = {mark.subject: mark for mark in reader.find(Screened, subject=members | {EVERYTHING})}
-    everything = marks.get(EVERYTHING, Screened(EVERYTHING, 0))
+    marks = {mark.subject: mark for mark in reader.find(ScreeningCursor, subject=members | {EVERYTHING})}
+    everything = marks.get(EVERYTHING, ScreeningCursor(EVERYTHING, 0))
     current = {subject for subject in members if subject in marks and marks[subject].current}
     behind: dict[int, list[str]] = defaultdict(list)
     for subject in sorted(members - current):
         behind[marks[subject].part if subject in marks else 0].append(subject)
-    late = [Search(tuple(subjects), after, daily=False) for after, subjects in sorted(behind.items()) if everything.part]
+    late = [LakeSearch(tuple(subjects), after, daily=False) for after, subjects in sorted(behind.items()) if everything.part]
     fresh = current if everything.part else members
-    return late + ([Search(tuple(sorted(fresh)), everything.part, daily=True)] if last > everything.part else [])
+    return late + ([LakeSearch(tuple(sorted(fresh)), everything.part, daily=True)] if last > everything.part else [])
 
 
-def _submission(subject: str, channel: str, day: str, seen: tuple[Sighting, ...], search: Search) -> Submission:
+def _submission(subject: str, channel: str, day: str, seen: tuple[Sighting, ...], search: LakeSearch) -> Submission:
     when = day or f"{min(s.time for s in seen):%Y-%m-%d} to {max(s.time for s in seen):%Y-%m-%d}"
     head = f"{len(seen)} posts in {channel}, {when}, name {subject}."
     lines = [f"{s.time:%Y-%m-%d %H:%M} UTC  {s.key}  {' '.join(s.sentence.split())[:400]}" for s in seen[:_SHOWN]]

@@ -11,25 +11,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tocsin.desk.backfill import A_SHORT_PAST, Past
+from tocsin.desk.backfill import A_SHORT_PAST, Backfill
 from tocsin.desk.intake import normalise
 from tocsin.desk.known_names import listed_names
 from tocsin.desk.lookup import clusters, the_person
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import Subjects, add_subject, label, names_of
-from tocsin.domain.access import Reading, oversees
-from tocsin.domain.errors import Malformed, NotEntitled, Refused, Unknown
+from tocsin.domain.access import AccessEvent, can_read_all
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import KnownName
-from tocsin.domain.people import Act, require
-from tocsin.domain.proposal import Answer, Answered
+from tocsin.domain.people import Permission, require
+from tocsin.domain.proposal import AnsweredProposal, ProposalAnswer
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Kind, Link, Name, Subject
 from tocsin.store import Reader
 
 if TYPE_CHECKING:
     from tocsin.matching.duplicates import Appearance, SameProposal
-    from tocsin.matching.new_names import Found
+    from tocsin.matching.new_names import NameSpan
 
 MOST_REPORTS = 2000
 """The newest reports that are read for new names, unless more are asked for."""
@@ -43,7 +43,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamePlace:
     """Where a proposed name stands: the report, the sentence, why it reads as a name, and what it asks about the part played."""
 
     report: str
@@ -61,7 +61,7 @@ class NewName:
     kind: str
     mentions: int
     reports: int
-    places: tuple[Place, ...]
+    places: tuple[NamePlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +81,16 @@ class SameSubject:
 class Proposals:
     """What Tocsin found and asks about."""
 
-    def __init__(self, rooms: Rooms, subjects: Subjects, past: Past) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, subjects: Subjects, past: Backfill) -> None:
+        self._services = services
         self._subjects = subjects
         self._past = past
 
     def names(self, limit: int = MOST_REPORTS, progress: Progress = lambda _done, _all: None) -> list[NewName]:
         """New names in the newest reports, those told most often first."""
-        with self._rooms.store.reading() as reader:
-            self._rooms.names.refresh(reader)
-            answered = {each.id for each in reader.find(Answered)}
+        with self._services.store.reading() as reader:
+            self._services.names.refresh(reader)
+            answered = {each.id for each in reader.find(AnsweredProposal)}
             found = self._found(reader, limit, progress)
         return [each for each in found if each.id not in answered]
 
@@ -98,8 +98,8 @@ class Proposals:
         """Subjects the desk holds that may be one with another or with a list's entry, the best supported first."""
         from tocsin.matching.duplicates import propose
 
-        with self._rooms.store.reading() as reader:
-            answered = {each.id for each in reader.find(Answered)}
+        with self._services.store.reading() as reader:
+            answered = {each.id for each in reader.find(AnsweredProposal)}
             held = {subject.id: subject for subject in reader.find(Subject)}
             pairs = propose(list(_appearances(reader, held)), asked=held.keys())
             one = {subject: cluster.canonical.id for subject, cluster in clusters(reader, list(held)).items()}
@@ -115,12 +115,12 @@ class Proposals:
         """
         self.require_desk(by)
         found = self.names(limit)
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             quoted = list(dict.fromkeys(place.report for each in found[:A_PAGE] for place in each.places))
-            known = set() if seen else {each.report for each in session.find(Reading, report=quoted, by=by)}
+            known = set() if seen else {each.report for each in session.find(AccessEvent, report=quoted, by=by)}
             for report in quoted:
                 if report not in known:
-                    session.record(Change("read", None, Reading(session.new_id("V"), report, by, session.now, "sentence")))
+                    session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, "sentence")))
         return found
 
     def same_for(self, by: str) -> list[SameSubject]:
@@ -129,12 +129,12 @@ class Proposals:
         return self.same()
 
     def require_desk(self, by: str) -> None:
-        """Raises :class:`NotEntitled` unless this person sees every report: proposals quote from all of them."""
-        with self._rooms.store.reading() as reader:
+        """Raises :class:`PermissionDenied` unless this person sees every report: proposals quote from all of them."""
+        with self._services.store.reading() as reader:
             person = the_person(reader, by)
-        require(person, Act.READ)
-        if not oversees(person):
-            raise NotEntitled(f"{by} reads what was put before their team: proposals quote from every report")
+        require(person, Permission.READ)
+        if not can_read_all(person):
+            raise PermissionDenied(f"{by} reads what was put before their team: proposals quote from every report")
 
     def accept(self, number: str, by: str, reason: str, kind: str = "", limit: int = MOST_REPORTS) -> Subject:
         """Makes a subject of a proposed name, or merges two that are one; past reports are searched at once."""
@@ -143,31 +143,33 @@ class Proposals:
             if kind:
                 raise Malformed(f"{number} is about two subjects: leave out --kind")
             self._subjects.merge(found.one, found.two, by, f"{reason} (proposal {number})")
-            self._answer(Answered(number, Answer.ACCEPTED, by, self._rooms.clock.now(), found.one), Act.MERGE, reason)
+            self._answer(
+                AnsweredProposal(number, ProposalAnswer.ACCEPTED, by, self._services.clock.now(), found.one), Permission.MERGE, reason
+            )
             return self._subjects.show(found.one).subject
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.LINK)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.LINK)
             subject = add_subject(session, [Name(found.name, origin="proposal")], Kind(kind or found.kind), reason)
-            old = session.get(Answered, number)
-            session.record(Change("answered", old, Answered(number, Answer.ACCEPTED, by, session.now, subject.id), reason))
+            old = session.get(AnsweredProposal, number)
+            session.record(Change("answered", old, AnsweredProposal(number, ProposalAnswer.ACCEPTED, by, session.now, subject.id), reason))
         self._past.catch_up(at_most=A_SHORT_PAST)
         return subject
 
-    def decline(self, number: str, by: str, reason: str, limit: int = MOST_REPORTS) -> Answered:
+    def decline(self, number: str, by: str, reason: str, limit: int = MOST_REPORTS) -> AnsweredProposal:
         """Says that a name is no subject, or that two subjects are not one; it is not proposed again."""
-        act = Act.MERGE if isinstance(self._the(number, limit), SameSubject) else Act.LINK
-        return self._answer(Answered(number, Answer.DECLINED, by, self._rooms.clock.now()), act, reason)
+        act = Permission.MERGE if isinstance(self._the(number, limit), SameSubject) else Permission.LINK
+        return self._answer(AnsweredProposal(number, ProposalAnswer.DECLINED, by, self._services.clock.now()), act, reason)
 
-    def _answer(self, answer: Answered, act: Act, reason: str) -> Answered:
-        with self._rooms.store.writing(answer.by, self._rooms.clock.now()) as session:
+    def _answer(self, answer: AnsweredProposal, act: Permission, reason: str) -> AnsweredProposal:
+        with self._services.store.writing(answer.by, self._services.clock.now()) as session:
             require(the_person(session, answer.by), act)
-            session.record(Change("answered", session.get(Answered, answer.id), answer, reason))
+            session.record(Change("answered", session.get(AnsweredProposal, answer.id), answer, reason))
         return answer
 
     def _the(self, number: str, limit: int) -> NewName | SameSubject:
         """The open proposal of this number; names are looked through first, as there are more of them."""
-        with self._rooms.store.reading() as reader:
-            if old := reader.get(Answered, number):
+        with self._services.store.reading() as reader:
+            if old := reader.get(AnsweredProposal, number):
                 raise Refused(f"{number} was {old.answer} by {old.by} on {old.at:%Y-%m-%d}")
         found = next((each for each in self.names(limit) if each.id == number), None)
         found_same = found or next((each for each in self.same() if each.id == number), None)
@@ -176,13 +178,13 @@ class Proposals:
         return found_same
 
     def _number(self, *of: str) -> str:
-        return "P-" + self._rooms.store.key.likeness("\n".join(("proposal", *of)))[:8]
+        return "P-" + self._services.store.key.likeness("\n".join(("proposal", *of)))[:8]
 
     def _found(self, reader: Reader, limit: int, progress: Progress) -> list[NewName]:
         from tocsin.matching.new_names import find_names
 
         spelt: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        places: dict[tuple[str, str], dict[str, tuple[Found, str]]] = defaultdict(dict)
+        places: dict[tuple[str, str], dict[str, tuple[NameSpan, str]]] = defaultdict(dict)
         total = min(limit, reader.count(Report))
         for done, report in enumerate(reader.each(Report, order=("-received", "-id"), limit=limit), 1):
             text = reader.read_text(report.text) or ""
@@ -194,20 +196,20 @@ class Proposals:
         made = (self._new_name(kind, spelt[words, kind], places[words, kind]) for words, kind in places)
         return sorted((each for each in made if not self._is_known(each.name)), key=lambda each: (-each.reports, -each.mentions, each.name))
 
-    def _new_name(self, kind: str, spelt: Counter[str], places: dict[str, tuple[Found, str]]) -> NewName:
+    def _new_name(self, kind: str, spelt: Counter[str], places: dict[str, tuple[NameSpan, str]]) -> NewName:
         from tocsin.matching.roles import roles
 
         shown = []
         for report, (one, text) in list(places.items())[:_MOST_SHOWN]:
             questions = tuple(dict.fromkeys(sign.question for sign in roles(text, one.start, one.end)))
-            shown.append(Place(report, " ".join(one.sentence.split()), one.reason, questions))
+            shown.append(NamePlace(report, " ".join(one.sentence.split()), one.reason, questions))
         name = spelt.most_common(1)[0][0]
         number = self._number("name", kind, " ".join(sorted(normalise(name).split())))
         return NewName(number, name, kind, spelt.total(), len(places), tuple(shown))
 
     def _is_known(self, name: str) -> bool:
         """Whether the whole name is one that the desk knows already."""
-        found = [mention for mention in self._rooms.names.mentions(name) if mention.end - mention.start >= len(name) - 1]
+        found = [mention for mention in self._services.names.mentions(name) if mention.end - mention.start >= len(name) - 1]
         return any(candidate.score >= _KNOWN_FIT and "missing" not in candidate.parts for each in found for candidate in each.candidates)
 
 

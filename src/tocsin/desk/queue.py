@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin.desk.lookup import the_person
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
-from tocsin.domain.access import oversees
+from tocsin.domain.access import can_read_all
 from tocsin.domain.duty import Duty, DutyKind, Escalation
-from tocsin.domain.errors import Malformed, NotEntitled
-from tocsin.domain.people import Act, Person, require
+from tocsin.domain.errors import Malformed, PermissionDenied
+from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Priority, Report, Triage
 from tocsin.domain.subject import Link
 from tocsin.store import Reader
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class QueuePage:
     """Some rows, the key of the next page (empty at the end; a page without rows may have one), and the ledger's head then."""
 
     rows: tuple[Row, ...]
@@ -82,16 +82,16 @@ class Counts:
 class Queue:
     """Lists of duties and reports, page by page."""
 
-    def __init__(self, rooms: Rooms, labels: Labels) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, labels: Labels) -> None:
+        self._services = services
         self._labels = labels
 
-    def page(self, by: str, wanted: Wanted, limit: int = PAGE) -> Page:
+    def page(self, by: str, wanted: Wanted, limit: int = PAGE) -> QueuePage:
         """A page of duties that this person may see."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             person = the_person(reader, by)
             found = owed_page(reader, self._owing(person, wanted), _key(wanted.after), limit)
-            return Page(tuple(self._rows(reader, found.duties)), "~".join(found.next or ()), reader.head().seq)
+            return QueuePage(tuple(self._rows(reader, found.duties)), "~".join(found.next or ()), reader.head().seq)
 
     def each(self, by: str, wanted: Wanted) -> Iterator[Row]:
         """All of them, page after page."""
@@ -104,23 +104,23 @@ class Queue:
 
     def counts(self, by: str) -> Counts:
         """How much this person's teams owe, and how much of what they see is overdue."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             person = the_person(reader, by)
             mine = owed_count(reader, Owing(person.teams)) if person.teams else 0
             return Counts(mine, owed_count(reader, self._owing(person, Wanted(OVERDUE))))
 
     def head(self) -> int:
         """The number of the ledger's last entry: when it stands, nothing has changed."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return reader.head().seq
 
     def reports(self, by: str, after: str = "", limit: int = PAGE) -> tuple[tuple[ReportRow, ...], str]:
         """A page of all reports, the newest first, and the key of the next."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            require(person, Act.READ)
-            if not oversees(person):
-                raise NotEntitled(f"{by} reads what was put before their team: see the queue")
+            require(person, Permission.READ)
+            if not can_read_all(person):
+                raise PermissionDenied(f"{by} reads what was put before their team: see the queue")
             found = reports_page(reader, _key(after), limit + 1)
             more = "~".join(key_of(found[limit - 1].received, found[limit - 1].id)) if len(found) > limit else ""
             return tuple(self._report_rows(reader, found[:limit])), more
@@ -135,16 +135,16 @@ class Queue:
                 return
 
     def _owing(self, person: Person, wanted: Wanted) -> Owing:
-        require(person, Act.READ)
+        require(person, Permission.READ)
         kind = DutyKind(wanted.kind) if wanted.kind in set(DutyKind) else ""
         priority = Priority(wanted.priority) if wanted.priority in set(Priority) else ""
-        return Owing(_teams(person, wanted), kind, priority, self._rooms.clock.now() if wanted.view == OVERDUE else None)
+        return Owing(_teams(person, wanted), kind, priority, self._services.clock.now() if wanted.view == OVERDUE else None)
 
     def _rows(self, reader: Reader, duties: Sequence[Duty]) -> list[Row]:
         reports = {duty.report for duty in duties}
         held, about = self._held(reader, reports)
         told = {each.duty: each for each in sorted(reader.find(Escalation, duty=[d.id for d in duties]), key=lambda each: each.level)}
-        now = self._rooms.clock.now()
+        now = self._services.clock.now()
         return [
             Row(
                 duty,
@@ -174,7 +174,7 @@ class Queue:
 
 def _teams(person: Person, wanted: Wanted) -> tuple[str, ...]:
     """The teams whose duties are shown; none named means all of them."""
-    reach = () if wanted.view != MINE and oversees(person) else person.teams or _NO_TEAM
+    reach = () if wanted.view != MINE and can_read_all(person) else person.teams or _NO_TEAM
     if not wanted.team:
         return reach
     return (wanted.team,) if not reach or wanted.team in reach else _NO_TEAM

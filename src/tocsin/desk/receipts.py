@@ -15,7 +15,7 @@ from tocsin.audit.receipt import (
     Finding,
     HeldReceipt,
     Named,
-    Shown,
+    ReceiptEntry,
     Since,
     TreeHead,
     about_keys,
@@ -27,11 +27,11 @@ from tocsin.audit.receipt import (
 )
 from tocsin.audit.signer import HEAD, SUCCESSOR, Signer
 from tocsin.desk.lookup import the_duty, the_person
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.domain import merkle
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import SYSTEM, Act, require
+from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.time_zone import Zone
 from tocsin.store import Reader
@@ -49,20 +49,20 @@ _encode = msgspec.json.Encoder().encode
 class Receipts:
     """Signed tree heads for those who hold them outside."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
 
     def issue(self, duty: str = "", after: HeldReceipt | None = None) -> HeldReceipt:
         """A receipt for the last entry about a duty, or for the last entry of all; ``after`` proves that nothing before it changed."""
         signer = self._signer()
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             size, tree = reader.head().seq, Tree(reader)
             entry = reader.last_about("duty", the_duty(reader, duty).id) if duty else reader.entry(size)
             level = merkle.mark_level(size)
             marks = tuple(mark.hex() for mark in merkle.marks(tree, size, level))
             root = merkle.root([bytes.fromhex(mark) for mark in marks]).hex()
-            head = TreeHead(size, root, self._rooms.clock.now(), signer.public, level, marks)
-            shown = Shown(entry.seq, to_body(entry).decode(), _hex(merkle.inclusion(tree, entry.seq - 1, size)))
+            head = TreeHead(size, root, self._services.clock.now(), signer.public, level, marks)
+            shown = ReceiptEntry(entry.seq, to_body(entry).decode(), _hex(merkle.inclusion(tree, entry.seq - 1, size)))
             since = Since(after.head.size, _hex(merkle.consistency(tree, after.head.size, size))) if after else None
         receipt = HeldReceipt(FORM, head, signer.sign(HEAD, signable(head)), shown, since)
         self._keep(receipt)
@@ -72,28 +72,28 @@ class Receipts:
         """Everything that these receipts and the present ledger say against each other."""
         keys = reader.find(SigningKey)
         sound, wrong = _sifted(receipts)
-        wrong += [finding for name, receipt in sound for finding in _against(name, receipt, found, self._rooms.zone)]
-        return [*wrong, *about_keys(sound, keys, self._rooms.zone), *between(sound, keys)]
+        wrong += [finding for name, receipt in sound for finding in _against(name, receipt, found, self._services.zone)]
+        return [*wrong, *about_keys(sound, keys, self._services.zone), *between(sound, keys)]
 
     def witnessed(self, found: Scan) -> Iterator[Finding]:
         """Whether the ledger is still what the desk itself last signed; the head is kept in the home folder, not in the database."""
         if own := self._last_kept():
             yield from (replace(finding, unsound=False) for finding in alone(OWN, own))  # the desk's own head is part of the record
-            yield from _against(OWN, own, found, self._rooms.zone)
+            yield from _against(OWN, own, found, self._services.zone)
 
     def signing_keys(self) -> list[SigningKey]:
         """Every key the desk has signed with, oldest first."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return reader.find(SigningKey, order=("since",))
 
     def rotate(self, by: str, reason: str, stolen_since: datetime | None = None) -> SigningKey:
         """Begins a new key. The old one vouches for it, unless it was stolen or lost: then holders are told by another way."""
-        path, coming = self._rooms.home / KEY, self._rooms.home / NEXT
+        path, coming = self._services.home / KEY, self._services.home / NEXT
         old = self._signer() if path.exists() else None
         coming.unlink(missing_ok=True)
         new = Signer.create(coming)
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.AUDIT)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.AUDIT)
             held = next((key for key in session.find(SigningKey) if key.ended is None), None)
             if held:
                 ended = replace(held, ended=session.now, stolen_since=stolen_since, reason=reason)
@@ -106,7 +106,7 @@ class Receipts:
 
     def _signer(self) -> Signer:
         """The present key, made and recorded when there is none yet; a rotation that was cut short is ended."""
-        path, coming = self._rooms.home / KEY, self._rooms.home / NEXT
+        path, coming = self._services.home / KEY, self._services.home / NEXT
         try:
             if coming.exists() and self._recorded(Signer.load(coming).fingerprint):
                 coming.replace(path)
@@ -123,24 +123,26 @@ class Receipts:
         return signer
 
     def _recorded(self, number: str) -> bool:
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return reader.get(SigningKey, number) is not None
 
     def _require_first(self) -> None:
         if any(key.ended is None for key in self.signing_keys()):
-            raise Unavailable(f"{self._rooms.home / KEY}: the desk's signing key is gone: restore it from your backup of the home folder")
+            raise Unavailable(
+                f"{self._services.home / KEY}: the desk's signing key is gone: restore it from your backup of the home folder"
+            )
 
     def _record_first(self, signer: Signer) -> None:
-        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             if session.get(SigningKey, signer.fingerprint):
                 return
             if any(key.ended is None for key in session.find(SigningKey)):
-                raise Refused(f"{self._rooms.home / KEY} is not the key that this desk signs with: restore that one from your backup")
+                raise Refused(f"{self._services.home / KEY} is not the key that this desk signs with: restore that one from your backup")
             session.record(Change("signing key", None, SigningKey(signer.fingerprint, signer.public, session.now)))
 
     def _keep(self, receipt: HeldReceipt) -> None:
         """Keeps the longest head in the home folder, apart from the database."""
-        kept, path = self._last_kept(), self._rooms.home / LAST_HEAD
+        kept, path = self._last_kept(), self._services.home / LAST_HEAD
         if kept and kept.head.size > receipt.head.size:
             return
         temporary = path.with_suffix(f".{os.getpid()}")
@@ -151,7 +153,7 @@ class Receipts:
         temporary.replace(path)
 
     def _last_kept(self) -> HeldReceipt | None:
-        path = self._rooms.home / LAST_HEAD
+        path = self._services.home / LAST_HEAD
         return read_receipt(path.read_bytes(), str(path)) if path.is_file() else None
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from tocsin.desk.lookup import clusters, the_duty, the_person, the_report
 from tocsin.desk.reports import Reports, ReportView
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
-from tocsin.domain.access import Letter, Mailbox, Reading, oversees
+from tocsin.domain.access import AccessEvent, Letter, Mailbox, can_read_all
 from tocsin.domain.duty import ATTEMPTS_NEEDED, OUTCOMES, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
-from tocsin.domain.errors import Malformed, NotEntitled, Refused, Unknown
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Mention
-from tocsin.domain.people import ENTITLED, Act, Person, require
+from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, require
 from tocsin.domain.report import Erasure, HeldFile, Report, Source
 from tocsin.domain.subject import Link, Watch
 from tocsin.matching.text_overlap import alikeness, word_pairs
@@ -30,7 +30,7 @@ _ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextSpan:
     """A stretch of a text; ``mention`` numbers the mention that stands there, from 1, or is 0."""
 
     text: str
@@ -87,7 +87,7 @@ class Opened:
     """
 
     view: ReportView
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextSpan, ...]
     mentions: tuple[Mention, ...]
     later: frozenset[int]
     touched: tuple[Touched, ...]
@@ -99,14 +99,14 @@ class Opened:
     mailbox: bool
     since: tuple[str, ...]
     erased: bool
-    may: frozenset[Act]
+    may: frozenset[Permission]
 
 
-class ReadingRoom:
+class ReportAccess:
     """Reports, opened by persons."""
 
-    def __init__(self, rooms: Rooms, reports: Reports, labels: Labels) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, reports: Reports, labels: Labels) -> None:
+        self._services = services
         self._reports = reports
         self._labels = labels
 
@@ -115,12 +115,12 @@ class ReadingRoom:
         self._enter(report, by, OPENED if seen else "")
         view = self._reports.show(report)
         later = self._reports.later(view)
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             person = the_person(reader, by)
             labels = self._labels.of(reader, {link.subject for link in view.links})
             owed = [self._owed(reader, duty, person) for duty in view.duties]
             mentions = sorted((*view.detail.mentions, *later), key=lambda each: (each.start, -each.end))
-            others = _others(reader, report, view.links) if oversees(person) else []
+            others = _others(reader, report, view.links) if can_read_all(person) else []
             said_again = {number for each in view.duplicates for number in (each.report, each.of)}
             return Opened(
                 view=view,
@@ -136,36 +136,36 @@ class ReadingRoom:
                 mailbox=reader.count(Mailbox, report=report) > 0 or reader.count(Letter, report=report) > 0,
                 since=_written_since(reader, report),
                 erased=reader.get(Erasure, report) is not None,
-                may=ENTITLED[person.role],
+                may=ROLE_PERMISSIONS[person.role],
             )
 
     def require(self, report: str, by: str) -> None:
-        """Raises :class:`NotEntitled` unless this report is within this person's reach."""
-        with self._rooms.store.reading() as reader:
+        """Raises :class:`PermissionDenied` unless this report is within this person's reach."""
+        with self._services.store.reading() as reader:
             _require_reach(reader, report, the_person(reader, by))
 
     def duty(self, duty: str, by: str) -> Duty:
         """A duty about a report within this person's reach."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             found = the_duty(reader, duty)
             _require_reach(reader, found.report, the_person(reader, by))
             return found
 
     def require_subject(self, subject: str, by: str) -> None:
-        """Raises :class:`NotEntitled` unless this person oversees, or their team watches or was told of the subject."""
-        with self._rooms.store.reading() as reader:
+        """Raises :class:`PermissionDenied` unless this person oversees, or their team watches or was told of the subject."""
+        with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            require(person, Act.READ)
+            require(person, Permission.READ)
             if not reaches_subject(reader, subject, person):
-                raise NotEntitled(f"{subject} is not watched by {_teams(person)} and was not put before them")
+                raise PermissionDenied(f"{subject} is not watched by {_teams(person)} and was not put before them")
 
     def source(self, report: str, by: str, reason: str) -> tuple[str, str]:
         """The source's code word and how to reach them; for those entitled, with a reason that stays in the record."""
         if not reason.strip():
             raise Malformed("say why you open the source: the reason stays in the record")
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             person = the_person(session, by)
-            require(person, Act.READ_SOURCE)
+            require(person, Permission.READ_SOURCE)
             found = _require_reach(session, report, person)
             source = session.get(Source, found.source) if found.source else None
             if source is None:
@@ -178,7 +178,7 @@ class ReadingRoom:
 
     def file(self, report: str, number: int, by: str) -> tuple[HeldFile, bytes]:
         """One attachment, as it came."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             _require_reach(session, report, the_person(session, by))
             files = self._reports.show(report).detail.files
             if not 1 <= number <= len(files):
@@ -190,7 +190,7 @@ class ReadingRoom:
             return files[number - 1], data
 
     def _enter(self, report: str, by: str, what: str) -> None:
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             _require_reach(session, report, the_person(session, by))
             if what:
                 _note(session, report, by, what)
@@ -198,21 +198,21 @@ class ReadingRoom:
     def _owed(self, reader: Reader, duty: Duty, person: Person) -> OwedView:
         tries = reader.count(Attempt, duty=duty.id) if duty.kind is DutyKind.CALL_BACK else 0
         put_before = tuple(sorted(reader.find(Escalation, duty=duty.id), key=lambda each: each.level))
-        return OwedView(duty, duty.standing(self._rooms.clock.now()), _outcomes(duty, person), tries, put_before)
+        return OwedView(duty, duty.standing(self._services.clock.now()), _outcomes(duty, person), tries, put_before)
 
 
-def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[Piece]:
+def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[TextSpan]:
     """The text cut where mentions begin and end; of mentions that overlap, the one that began first is marked."""
     at = 0
     for number, mention in sorted(enumerate(mentions, 1), key=lambda each: (each[1].start, -each[1].end)):
         if mention.start < at or mention.end > len(text):
             continue
         if mention.start > at:
-            yield Piece(text[at : mention.start])
-        yield Piece(text[mention.start : mention.end], number, str(mention.band))
+            yield TextSpan(text[at : mention.start])
+        yield TextSpan(text[mention.start : mention.end], number, str(mention.band))
         at = mention.end
     if at < len(text):
-        yield Piece(text[at:])
+        yield TextSpan(text[at:])
 
 
 def gradings() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
@@ -230,7 +230,7 @@ def both_gradings(given: str) -> str:
 
 def reaches_subject(reader: Reader, subject: str, person: Person) -> bool:
     """Whether a person oversees, or their team watches or was told of the subject."""
-    if oversees(person):
+    if can_read_all(person):
         return True
     cluster = clusters(reader, [subject]).get(subject)
     members = cluster.members if cluster else frozenset([subject])
@@ -239,10 +239,10 @@ def reaches_subject(reader: Reader, subject: str, person: Person) -> bool:
 
 
 def _require_reach(reader: Reader, report: str, person: Person) -> Report:
-    require(person, Act.READ)
+    require(person, Permission.READ)
     found = the_report(reader, report)
-    if not oversees(person) and not put_before(reader, [report], person.teams):
-        raise NotEntitled(f"{report} was not put before {_teams(person)}")
+    if not can_read_all(person) and not put_before(reader, [report], person.teams):
+        raise PermissionDenied(f"{report} was not put before {_teams(person)}")
     return found
 
 
@@ -251,7 +251,7 @@ def _teams(person: Person) -> str:
 
 
 def _note(session: Session, report: str, by: str, what: str, why: str = "") -> None:
-    session.record(Change("read", None, Reading(session.new_id("V"), report, by, session.now, what), why))
+    session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, what), why))
 
 
 def _written_since(reader: Reader, report: str) -> tuple[str, ...]:
@@ -265,7 +265,7 @@ def _outcomes(duty: Duty, person: Person) -> tuple[str, ...]:
     """How this person may end the duty; nothing when they may not."""
     try:
         require_owing(duty, person)
-    except NotEntitled:
+    except PermissionDenied:
         return ()
     return OUTCOMES[duty.kind] if duty.state is DutyState.OPEN else ()
 

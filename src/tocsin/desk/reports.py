@@ -9,13 +9,13 @@ import msgspec
 
 from tocsin.desk.lookup import the_person, the_report, the_triage
 from tocsin.desk.notes import add_note
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Refused
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Mention
-from tocsin.domain.people import Act, require
+from tocsin.domain.people import Permission, require
 from tocsin.domain.report import Detail, Duplicate, Erasure, Note, Report, Triage
 from tocsin.domain.subject import Link
 
@@ -40,12 +40,12 @@ class ReportView:
 class Reports:
     """What was told to the desk."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
 
     def show(self, report: str) -> ReportView:
         """One report, whole."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             found = the_report(reader, report)
             detail = reader.read(found.detail)
             repeats = [*reader.find(Duplicate, report=report), *reader.find(Duplicate, of=report)]
@@ -65,14 +65,14 @@ class Reports:
         text, known = view.text or "", view.detail.mentions
         if not text or len(text) > _LONGEST:
             return ()
-        with self._rooms.store.reading() as reader:
-            self._rooms.names.refresh(reader)
-        found = self._rooms.names.mentions(text)
+        with self._services.store.reading() as reader:
+            self._services.names.refresh(reader)
+        found = self._services.names.mentions(text)
         return tuple(each for each in found if not any(each.start < old.end and old.start < each.end for old in known))
 
     def listed(self, limit: int | None = None) -> Iterator[tuple[Report, str | None]]:
         """Reports with their texts, the newest first."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             for report in reader.each(Report, order=("-received", "-id"), limit=limit):
                 yield report, reader.read_text(report.text)
 
@@ -86,15 +86,15 @@ class Reports:
 
     def note(self, report: str, text: str, by: str) -> Note:
         """Adds a note; nothing is overwritten."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.ANSWER)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.ANSWER)
             the_report(session, report)
             return add_note(session, report, by, text)
 
     def distinguish(self, report: str, of: str, by: str, reason: str) -> Duplicate:
         """Says that a report is not a duplicate of another after all."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.LINK)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.LINK)
             old = session.get(Duplicate, report, of)
             if old is None or not old.upheld:
                 raise Refused(f"{report} is not linked to {of} as a duplicate")
@@ -104,8 +104,8 @@ class Reports:
 
     def erase(self, report: str, by: str, reason: str) -> Erasure:
         """Makes a report's contents unreadable for good. Its duties and its record stay."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.ERASE)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.ERASE)
             found = the_report(session, report)
             if session.get(Erasure, report):
                 raise Refused(f"{report} is erased already")
@@ -117,8 +117,8 @@ class Reports:
             return erased
 
     def _triage(self, report: str, by: str, reason: str, **values: str) -> Triage:
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.GRADE)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.GRADE)
             the_report(session, report)
             old = the_triage(session, report)
             new = replace(old, **values)  # type: ignore[arg-type]  # only text fields are passed

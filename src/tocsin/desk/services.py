@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.clock import Clock
-from tocsin.desk.known_names import Names
+from tocsin.desk.known_names import KnownNames
 from tocsin.domain.time_zone import Zone
 from tocsin.outbound.mail import Mailer
 from tocsin.settings import Settings
@@ -14,14 +14,14 @@ from tocsin.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Rooms:
+class DeskServices:
     """The parts of one desk, put together by the wiring."""
 
     home: Path
     store: Store
     clock: Clock
     settings: Settings
-    names: Names
+    names: KnownNames
     mailer: Mailer
 
     @property

@@ -15,10 +15,10 @@ import msgspec
 
 from tocsin.desk.lookup import the_person
 from tocsin.desk.people import require_looks_after
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import OPERATOR
-from tocsin.domain.access import VISIT, Credential, Visit
-from tocsin.domain.errors import Malformed, NotEntitled, Refused
+from tocsin.domain.access import VISIT, Credential, LoginSession
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change, Entry
 from tocsin.domain.people import SYSTEM, Person
 from tocsin.store import Reader, Session
@@ -74,13 +74,13 @@ class Idle:
         return False
 
 
-class Access:
+class SignIn:
     """Who may come in."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
         self._used: dict[str, int] = {}
-        self._idle = Idle(timedelta(minutes=rooms.settings.idle_minutes))
+        self._idle = Idle(timedelta(minutes=services.settings.idle_minutes))
 
     def set_password(self, person: str, password: str, by: str = OPERATOR) -> Credential:
         """Gives a person a password and ends their visits; their second step stays as it was."""
@@ -91,7 +91,7 @@ class Access:
         if len(password) < SHORTEST:
             raise Malformed(f"a password has at least {SHORTEST} characters: a few words are easy to keep")
         hashed = _hash(password)
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             known = the_person(session, person)
             if known.name.casefold() in password.casefold():
                 raise Malformed("a password does not hold its owner's name")
@@ -101,7 +101,7 @@ class Access:
             if old and invited == "":
                 raise Malformed(f"{person} has a password already: say why they need another")
             totp = _opened(session, old).totp if old else ""
-            for visit in session.find(Visit, person=person, ended=None):
+            for visit in session.find(LoginSession, person=person, ended=None):
                 session.record(Change("signed out", visit, replace(visit, ended=session.now), "new password"))
             if invited is None:
                 return _keep(session, person, _Secret(hashed, totp), fresh=False)
@@ -114,36 +114,36 @@ class Access:
         return password
 
     def sign_in(self, person: str, password: str, code: str = "") -> SignedIn:
-        """Begins a visit; raises :class:`NotEntitled`, in the same words whatever was wrong."""
-        with self._rooms.store.reading() as reader:
+        """Begins a visit; raises :class:`PermissionDenied`, in the same words whatever was wrong."""
+        with self._services.store.reading() as reader:
             held = reader.get(Credential, person)
             secret = _opened(reader, held) if held else _Secret(_NOBODY)
         if not _matches(secret.password, password) or held is None or not self._code_fits(person, secret.totp, code):
-            raise NotEntitled(_WRONG)
+            raise PermissionDenied(_WRONG)
         return self._begin(person, held.fresh)
 
     def vouched(self, person: str, by: str) -> SignedIn:
         """Begins a visit for somebody whom a provider vouches for. Who may come in is still said here."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             known = reader.get(Person, person)
         if known is None or not known.active:
-            raise NotEntitled(f"{person!r} does not work at this desk: an administrator adds people")
+            raise PermissionDenied(f"{person!r} does not work at this desk: an administrator adds people")
         return self._begin(person, fresh=False, why=f"vouched for by {by}")
 
     def _begin(self, person: str, fresh: bool, why: str = "") -> SignedIn:
         token = secrets.token_urlsafe(32)
-        with self._rooms.store.writing(person, self._rooms.clock.now()) as session:
+        with self._services.store.writing(person, self._services.clock.now()) as session:
             known = the_person(session, person)
             if not known.active:
-                raise NotEntitled(_WRONG)
-            session.record(Change("signed in", None, Visit(_visit(token), person, session.now, session.now + VISIT), why))
+                raise PermissionDenied(_WRONG)
+            session.record(Change("signed in", None, LoginSession(_visit(token), person, session.now, session.now + VISIT), why))
         return SignedIn(token, known, fresh)
 
     def who(self, token: str, acts: bool = True) -> tuple[Person, Credential | None] | None:
         """Whose visit this is, while it lasts and the person works here. ``acts`` is False when only an open page asks again."""
-        number, now = _visit(token), self._rooms.clock.now()
-        with self._rooms.store.reading() as reader:
-            visit = reader.get(Visit, number)
+        number, now = _visit(token), self._services.clock.now()
+        with self._services.store.reading() as reader:
+            visit = reader.get(LoginSession, number)
             if visit is None or not visit.lasts(now):
                 return None
             person, held = reader.get(Person, visit.person), reader.get(Credential, visit.person)
@@ -157,17 +157,17 @@ class Access:
         self._end(_visit(token))
 
     def _end(self, number: str, why: str = "") -> None:
-        with self._rooms.store.writing(SYSTEM, self._rooms.clock.now()) as session:
-            visit = session.get(Visit, number)
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            visit = session.get(LoginSession, number)
             if visit and visit.ended is None:
                 session.record(Change("signed out", visit, replace(visit, ended=session.now), why))
 
     def change_password(self, person: str, old: str, new: str) -> None:
         """A person's own new password."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             held = reader.get(Credential, person)
             if held is None or not _matches(_opened(reader, held).password, old):
-                raise NotEntitled("the present password is wrong")
+                raise PermissionDenied("the present password is wrong")
         self.set_password(person, new, by=person)
 
     def second_step(self, person: str, secret: str = "") -> SecondStep:
@@ -181,15 +181,15 @@ class Access:
         """From now on a code is asked for at each sign-in."""
         if not self._code_fits(person, secret, code):
             raise Refused("the code does not fit: check that the clock of your device is right, and try the next code")
-        with self._rooms.store.writing(person, self._rooms.clock.now()) as session:
+        with self._services.store.writing(person, self._services.clock.now()) as session:
             old = session.get(Credential, person)
             if old is None:
-                raise NotEntitled("set a password first")
+                raise PermissionDenied("set a password first")
             _keep(session, person, _Secret(_opened(session, old).password, secret), old.fresh)
 
     def remove_second_step(self, person: str, by: str, reason: str) -> None:
         """For a lost device: the password alone opens the desk again."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             known = the_person(session, person)
             require_looks_after(session, by, known)
             old = session.get(Credential, known.name)
@@ -199,17 +199,17 @@ class Access:
 
     def by_others(self, person: str) -> list[Entry]:
         """What others last did to a person's password and second step, the last first: each is told to the person."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return [entry for entry in reversed(reader.entries_about(Credential.KIND, person)) if entry.actor != person][:_TOLD]
 
     def anyone(self) -> bool:
         """Whether anybody at all can sign in."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return reader.count(Credential) > 0
 
     def credentials(self) -> dict[str, Credential]:
         """Who can sign in, by name."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return {held.person: held for held in reader.find(Credential)}
 
     def _code_fits(self, person: str, secret: str, code: str) -> bool:
@@ -218,7 +218,7 @@ class Access:
             return True
         import pyotp
 
-        now = self._rooms.clock.now()
+        now = self._services.clock.now()
         totp, given = pyotp.TOTP(secret), "".join(code.split())
         step = int(now.timestamp()) // _STEP_SECONDS
         for near in (step, step - 1, step + 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from threading import Lock
 
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import label
 from tocsin.domain.subject import Subject
 from tocsin.store import Reader
@@ -16,8 +16,8 @@ _MOST = 20_000
 class Labels:
     """Names of subjects for lists that show many."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
         self._kept: dict[str, str] = {}
         self._head = 0
         self._lock = Lock()

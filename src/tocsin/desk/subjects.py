@@ -8,19 +8,19 @@ from datetime import date
 
 import msgspec
 
-from tocsin.desk.backfill import A_SHORT_PAST, Past
-from tocsin.desk.duty_opener import Opener
+from tocsin.desk.backfill import A_SHORT_PAST, Backfill
+from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.intake import adopt, normalise
 from tocsin.desk.known_names import bearers, read_names
 from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_report, the_team, watches_of
 from tocsin.desk.posts import fall_behind
-from tocsin.desk.services import Rooms
+from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused, Undelivered, Unknown
 from tocsin.domain.ledger import Change
-from tocsin.domain.lowering import Lowering, Standing
+from tocsin.domain.lowering import RequestState, StatusRequest
 from tocsin.domain.mention import Quality
-from tocsin.domain.people import Act, require, require_second
+from tocsin.domain.people import Permission, require, require_second
 from tocsin.domain.report import Triage
 from tocsin.domain.status import Status, is_lowering
 from tocsin.domain.subject import Kind, Link, Name, Subject, Watch
@@ -77,8 +77,8 @@ class Decision:
 class Subjects:
     """The known, who has a stake in it, and its status."""
 
-    def __init__(self, rooms: Rooms, past: Past) -> None:
-        self._rooms = rooms
+    def __init__(self, services: DeskServices, past: Backfill) -> None:
+        self._services = services
         self._past = past
 
     def add(self, names: Sequence[Name], kind: Kind, reason: str, by: str = OPERATOR, anyway: bool = False) -> Subject:
@@ -86,7 +86,7 @@ class Subjects:
 
         Raises :class:`AlreadyKnown` where the desk knows one of that very name and kind, unless this is another (``anyway``).
         """
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             if not anyway:
                 _require_unknown(session, names, kind)
             subject = add_subject(session, names, kind, reason)
@@ -95,8 +95,8 @@ class Subjects:
 
     def also_called(self, named: str, more: Sequence[Name], reason: str, by: str) -> Subject:
         """Gives a subject of the desk's own more names; past reports are searched for them."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.LINK)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.LINK)
             subject = session.get(Subject, self.resolve(session, named))
             if subject is None or subject.origin != "own":
                 raise Refused(f"the names of {named} are its list's: add a subject with the other name, and merge the two")
@@ -124,21 +124,21 @@ class Subjects:
 
     def watch(self, team: str, named: str, reason: str, by: str = OPERATOR, review: date | None = None) -> tuple[Watch, list[Duty]]:
         """Gives a team a stake; opens the deliveries it would have had, had it watched from the start."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
             the_team(session, team)
             subject = self.held(session, named)
             cluster = cluster_of(session, subject)
             old = session.get(Watch, team, subject)
             if old and old.ended is None:
-                raise Refused(f"team {team} watches {subject} since {self._rooms.zone.said(old.since)}")
+                raise Refused(f"team {team} watches {subject} since {self._services.zone.said(old.since)}")
             watch = Watch(team, subject, reason, session.now, review)
             session.record(Change("watch began", old, watch, reason))
             return watch, self._open_past(session, cluster, {team}, f"{team} watches {subject} now")
 
     def unwatch(self, team: str, named: str, by: str, reason: str) -> Watch:
         """Ends a team's stake; what it owes stays owed."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.WATCH)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.WATCH)
             subject = self.resolve(session, named)
             old = session.get(Watch, team, subject)
             if old is None or old.ended is not None:
@@ -151,8 +151,8 @@ class Subjects:
 
     def link(self, report: str, named: str, by: str, reason: str) -> list[Duty]:
         """Says that a report touches a subject; opens the deliveries that follow."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.LINK)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.LINK)
             the_report(session, report)
             subject = self.held(session, named)
             old = session.get(Link, report, subject)
@@ -165,8 +165,8 @@ class Subjects:
 
     def unlink(self, report: str, named: str, by: str, reason: str) -> Link:
         """Says that a report does not touch a subject after all; what is owed stays owed."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.LINK)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.LINK)
             subject = self.resolve(session, named)
             old = session.get(Link, report, subject)
             if old is None or not old.upheld:
@@ -177,25 +177,25 @@ class Subjects:
 
     def status(self, named: str, level: Status, decision: Decision) -> Subject:
         """Changes a status; a lowering takes a second person and is refused while anything is owed."""
-        with self._rooms.store.writing(decision.by, self._rooms.clock.now()) as session:
+        with self._services.store.writing(decision.by, self._services.clock.now()) as session:
             person = the_person(session, decision.by)
             cluster = cluster_of(session, self.held(session, named))
             old = cluster.canonical
             if lowers(old, level):
-                require(person, Act.LOWER)
+                require(person, Permission.LOWER)
                 if not decision.second:
                     raise Malformed(f"lowering {old.id} from {old.status} to {level} takes a second person: add --second NAME")
-                require_second(person, the_person(session, decision.second), Act.LOWER)
+                require_second(person, the_person(session, decision.second), Permission.LOWER)
                 require_nothing_owed(session, cluster)
             else:
-                require(person, Act.RAISE)
+                require(person, Permission.RAISE)
             why = f"{decision.reason} (second: {decision.second})" if decision.second else decision.reason
             return change_status(session, old, level, decision.reason, why)
 
     def merge(self, kept: str, other: str, by: str, reason: str) -> list[Duty]:
         """Says that two subjects are one; reversible. Opens what each one's watchers would have been owed of the other."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.MERGE)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.MERGE)
             into, merged = (cluster_of(session, self.held(session, each)).canonical for each in (kept, other))
             if into.id == merged.id:
                 raise Refused(f"{kept} and {other} are one subject already")
@@ -209,8 +209,8 @@ class Subjects:
 
     def split(self, named: str, by: str, reason: str) -> Subject:
         """Undoes a merge; what is owed stays owed."""
-        with self._rooms.store.writing(by, self._rooms.clock.now()) as session:
-            require(the_person(session, by), Act.MERGE)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.MERGE)
             subject = session.get(Subject, self.resolve(session, named))
             if subject is None or subject.merged_into is None:
                 raise Refused(f"{named} is not merged into another subject")
@@ -220,7 +220,7 @@ class Subjects:
 
     def show(self, named: str) -> SubjectView:
         """A subject with its names, watches, links and what is owed about it, all of them."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             about = self.profile(reader, self.resolve(reader, named))
             links, owed = reader.find(Link, subject=about.members, order=("report",)), tuple(_owed_about(reader, about))
             return SubjectView(about.subject, about.names, about.members, about.watches, tuple(links), owed, tuple(_holding(owed)))
@@ -238,7 +238,7 @@ class Subjects:
 
     def listed(self) -> list[tuple[Subject, str]]:
         """The subjects the desk holds, each with its first name."""
-        with self._rooms.store.reading() as reader:
+        with self._services.store.reading() as reader:
             return [(subject, label(reader, subject)) for subject in reader.find(Subject, order=("id",))]
 
     def held(self, session: Session, named: str) -> str:
@@ -255,7 +255,7 @@ class Subjects:
     def _open_for(self, session: Session, reports: Collection[str], teams: Collection[str], why: str) -> list[Duty]:
         triages = session.find(Triage, report=reports)
         owed = [Owed(DutyKind.DELIVER, team) for team in sorted(teams)]
-        return Opener(self._rooms, session).open_missing(triages, owed, why) if owed else []
+        return DutyOpener(self._services, session).open_missing(triages, owed, why) if owed else []
 
 
 def _require_unknown(reader: Reader, names: Sequence[Name], kind: Kind) -> None:
@@ -294,8 +294,8 @@ def change_status(session: Session, old: Subject, level: Status, reason: str, wh
 
 
 def _void_lowerings(session: Session, subjects: Collection[str], why: str) -> None:
-    for asked in session.find(Lowering, subject=subjects, state=Standing.WAITS):
-        session.record(Change("lowering void", asked, replace(asked, state=Standing.VOID), why))
+    for asked in session.find(StatusRequest, subject=subjects, state=RequestState.WAITS):
+        session.record(Change("lowering void", asked, replace(asked, state=RequestState.VOID), why))
 
 
 def names_of(reader: Reader, subject: Subject) -> tuple[Name, ...]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from tocsin.domain.people import DESK, ENTITLED, Act, Person, Role
+from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role
 
 VISIT = timedelta(hours=12)
 _BEYOND_A_LEAD = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
-_WHOLE_DESK = frozenset({Act.LISTS, Act.AUDIT})
+_WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class LoginSession:
     """A person is signed in. ``id`` is a hash: the token itself is with the browser alone."""
 
     KIND: ClassVar[str] = "visit"
@@ -53,7 +53,7 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AccessEvent:
     """A person opened something of a report: ``what`` is ``report``, ``source``, ``history`` or a file's name."""
 
     KIND: ClassVar[str] = "reading"
@@ -66,7 +66,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CallSheetRecord:
     """A call sheet. While it is written its words are a draft, no part of the record; ``report`` is what it became."""
 
     KIND: ClassVar[str] = "sheet"
@@ -102,18 +102,18 @@ class Letter:
     text: str
 
 
-def oversees(person: Person) -> bool:
+def can_read_all(person: Person) -> bool:
     """Whether a person may read every report: those at the desk, and auditors. Others read what their team was given."""
-    return Act.READ in ENTITLED[person.role] and (DESK in person.teams or person.role is Role.AUDITOR)
+    return Permission.READ in ROLE_PERMISSIONS[person.role] and (DESK in person.teams or person.role is Role.AUDITOR)
 
 
-def entitled(person: Person, act: Act) -> bool:
+def has_permission(person: Person, act: Permission) -> bool:
     """Whether a person may do this. The lists and the record are the whole desk's: for those who oversee it and administrators."""
-    whole = act not in _WHOLE_DESK or oversees(person) or person.role is Role.ADMINISTRATOR
-    return whole and act in ENTITLED[person.role]
+    whole = act not in _WHOLE_DESK or can_read_all(person) or person.role is Role.ADMINISTRATOR
+    return whole and act in ROLE_PERMISSIONS[person.role]
 
 
-def looks_after(person: Person, other: Person) -> bool:
+def can_manage_person(person: Person, other: Person) -> bool:
     """Whether a person may say what another is here, whether they still are, and what they sign in with.
 
     Whoever may do so can act in the other's name. An administrator may for everyone; a lead for people who are in no
@@ -124,8 +124,8 @@ def looks_after(person: Person, other: Person) -> bool:
     return other.role not in _BEYOND_A_LEAD and bool(other.teams) and set(other.teams) <= set(person.teams)
 
 
-def sees_to(person: Person, *teams: str) -> bool:
+def can_manage_team(person: Person, *teams: str) -> bool:
     """Whether a person may say where one of these teams gets its mail, and who of it is away: its lead, the desk's, an administrator."""
     if person.role is not Role.LEAD:
         return person.role is Role.ADMINISTRATOR
-    return oversees(person) or not set(teams).isdisjoint(person.teams)
+    return can_read_all(person) or not set(teams).isdisjoint(person.teams)

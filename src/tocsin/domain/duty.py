@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from tocsin.domain.errors import Malformed, NotEntitled, Refused
-from tocsin.domain.people import Act, Person, require
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused
+from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Priority
 
 
@@ -59,7 +59,7 @@ HOURS: dict[DutyKind, dict[Priority, float]] = {
     DutyKind.RECHECK: {Priority.P1: 4, Priority.P2: 24, Priority.P3: 72},
 }
 
-_NEEDS = {DutyKind.ASSESS: Act.ASSESS, DutyKind.REVIEW: Act.ASSESS}
+_NEEDS = {DutyKind.ASSESS: Permission.ASSESS, DutyKind.REVIEW: Permission.ASSESS}
 DAY = timedelta(days=1)
 
 
@@ -178,11 +178,11 @@ def require_live(duty: Duty) -> None:
 
 
 def require_owing(duty: Duty, person: Person) -> None:
-    """Raises :class:`NotEntitled` unless this person may act for the team that owes the duty."""
-    require(person, _NEEDS.get(duty.kind, Act.ANSWER))
+    """Raises :class:`PermissionDenied` unless this person may act for the team that owes the duty."""
+    require(person, _NEEDS.get(duty.kind, Permission.ANSWER))
     if duty.team not in person.teams:
         theirs = ", ".join(person.teams) or "no team"
-        raise NotEntitled(f"{duty.id} is owed by team {duty.team}; {person.name} is in {theirs} and cannot act for it")
+        raise PermissionDenied(f"{duty.id} is owed by team {duty.team}; {person.name} is in {theirs} and cannot act for it")
 
 
 def _require_outcome(duty: Duty, outcome: str) -> None:

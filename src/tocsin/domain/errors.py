@@ -36,7 +36,7 @@ class Unknown(InputError):
         self.name = name
 
 
-class NotEntitled(InputError):
+class PermissionDenied(InputError):
     """This person may not do this."""
 
 

@@ -72,7 +72,7 @@ def fold(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class IntegrityFault:
     """A place where the record does not verify."""
 
     seq: int

@@ -10,7 +10,7 @@ from typing import ClassVar
 from tocsin.domain.status import Status
 
 
-class Standing(StrEnum):
+class RequestState(StrEnum):
     """What became of a request. ``void``: the status, or what it is the status of, changed before anybody answered."""
 
     WAITS = "waits"
@@ -20,7 +20,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Lowering:
+class StatusRequest:
     """A request to lower a subject's status. ``answer`` is what whoever refused it said."""
 
     KIND: ClassVar[str] = "lowering"
@@ -31,6 +31,6 @@ class Lowering:
     by: str
     at: datetime
     reason: str
-    state: Standing = Standing.WAITS
+    state: RequestState = RequestState.WAITS
     answered_by: str = ""
     answer: str = ""

@@ -8,7 +8,7 @@ from tocsin.domain.errors import Malformed
 
 
 @dataclass(frozen=True, slots=True)
-class Bands:
+class MatchThresholds:
     """Thresholds. ``fit`` is how well the words fit the name (0..1); bits are how much the fitting words tell (see ``_rarity``).
 
     ``alert`` takes a good fit, a good alias, one bearer and rare words (``alert_bits`` in all with one part of

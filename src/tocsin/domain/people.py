@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from tocsin.domain.errors import Malformed, NotEntitled
+from tocsin.domain.errors import Malformed, PermissionDenied
 
 DESK = "desk"
 SYSTEM = "tocsin"
@@ -38,7 +38,7 @@ def parse_role(text: str) -> Role:
         raise Malformed(f"no role {text!r}: use one of {', '.join(Role)}") from None
 
 
-class Act(StrEnum):
+class Permission(StrEnum):
     """What a role may be entitled to."""
 
     RECEIVE = "receive"
@@ -63,18 +63,27 @@ class Act(StrEnum):
         return _DOING.get(self, self)
 
 
-_DOING = {Act.LISTS: "load lists", Act.PEOPLE: "look after people", Act.AUDIT: "audit the record"}
+_DOING = {Permission.LISTS: "load lists", Permission.PEOPLE: "look after people", Permission.AUDIT: "audit the record"}
 
-_WORK = {Act.READ, Act.ANSWER, Act.RAISE}
-_ANALYSIS = _WORK | {Act.RECEIVE, Act.ASSESS, Act.LINK, Act.WATCH, Act.LOWER, Act.MERGE, Act.GRADE, Act.LISTS}
+_WORK = {Permission.READ, Permission.ANSWER, Permission.RAISE}
+_ANALYSIS = _WORK | {
+    Permission.RECEIVE,
+    Permission.ASSESS,
+    Permission.LINK,
+    Permission.WATCH,
+    Permission.LOWER,
+    Permission.MERGE,
+    Permission.GRADE,
+    Permission.LISTS,
+}
 
-ENTITLED: dict[Role, frozenset[Act]] = {
-    Role.HANDLER: frozenset(_WORK | {Act.RECEIVE, Act.LINK, Act.GRADE, Act.READ_SOURCE}),
-    Role.MEMBER: frozenset(_WORK | {Act.ASSESS, Act.LINK, Act.WATCH, Act.LOWER, Act.GRADE}),
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.HANDLER: frozenset(_WORK | {Permission.RECEIVE, Permission.LINK, Permission.GRADE, Permission.READ_SOURCE}),
+    Role.MEMBER: frozenset(_WORK | {Permission.ASSESS, Permission.LINK, Permission.WATCH, Permission.LOWER, Permission.GRADE}),
     Role.ANALYST: frozenset(_ANALYSIS),
-    Role.LEAD: frozenset(_ANALYSIS | {Act.READ_SOURCE, Act.ERASE, Act.PEOPLE, Act.AUDIT}),
-    Role.AUDITOR: frozenset({Act.READ, Act.AUDIT}),
-    Role.ADMINISTRATOR: frozenset({Act.PEOPLE, Act.LISTS, Act.AUDIT}),
+    Role.LEAD: frozenset(_ANALYSIS | {Permission.READ_SOURCE, Permission.ERASE, Permission.PEOPLE, Permission.AUDIT}),
+    Role.AUDITOR: frozenset({Permission.READ, Permission.AUDIT}),
+    Role.ADMINISTRATOR: frozenset({Permission.PEOPLE, Permission.LISTS, Permission.AUDIT}),
 }
 
 
@@ -116,17 +125,17 @@ class Person:
         return self.active and (self.away_until is None or self.away_until <= now)
 
 
-def require(person: Person, act: Act) -> None:
-    """Raises :class:`NotEntitled` unless this person's role carries this act."""
+def require(person: Person, act: Permission) -> None:
+    """Raises :class:`PermissionDenied` unless this person's role carries this act."""
     if not person.active:
-        raise NotEntitled(f"{person.name} no longer works here")
-    if act not in ENTITLED[person.role]:
-        allowed = ", ".join(role for role in Role if act in ENTITLED[role])
-        raise NotEntitled(f"{person.name} is {person.role} and may not {act.words}: ask a person with the role {allowed}")
+        raise PermissionDenied(f"{person.name} no longer works here")
+    if act not in ROLE_PERMISSIONS[person.role]:
+        allowed = ", ".join(role for role in Role if act in ROLE_PERMISSIONS[role])
+        raise PermissionDenied(f"{person.name} is {person.role} and may not {act.words}: ask a person with the role {allowed}")
 
 
-def require_second(first: Person, second: Person, act: Act) -> None:
-    """Raises :class:`NotEntitled` unless ``second`` is someone else and entitled, too."""
+def require_second(first: Person, second: Person, act: Permission) -> None:
+    """Raises :class:`PermissionDenied` unless ``second`` is someone else and entitled, too."""
     if first.name == second.name:
-        raise NotEntitled(f"the second person must be someone other than {first.name}")
+        raise PermissionDenied(f"the second person must be someone other than {first.name}")
     require(second, act)

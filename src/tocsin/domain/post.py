@@ -71,7 +71,7 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
-class Screened:
+class ScreeningCursor:
     """How far the lake has been searched: for everything that is watched (``subject`` is ``*``), or for one subject.
 
     ``part`` is the last part searched. ``current`` is False for a subject whose last watch ended: it is behind since.

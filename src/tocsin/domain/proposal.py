@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 
-class Answer(StrEnum):
+class ProposalAnswer(StrEnum):
     """What a person said to a proposal."""
 
     ACCEPTED = "accepted"
@@ -16,7 +16,7 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredProposal:
     """A proposal as a person answered it. ``id`` tells nothing of the name to whoever lacks the desk's key.
 
     ``subject`` is what an accepted one became, or the subject that was kept; empty for a declined one.
@@ -25,7 +25,7 @@ class Answered:
     KIND: ClassVar[str] = "proposal"
 
     id: str
-    answer: Answer
+    answer: ProposalAnswer
     by: str
     at: datetime
     subject: str = ""

@@ -53,7 +53,7 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedRow:
+class RejectedRow:
     """A row that could not be read: kept raw, with the reason, so that nothing is lost."""
 
     where: str
@@ -62,7 +62,7 @@ class RefusedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RejectedRowRecord:
     """A refused row as the desk keeps it, so that someone can mend it; ``raw`` is sealed content."""
 
     KIND: ClassVar[str] = "refusal"

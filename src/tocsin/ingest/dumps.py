@@ -147,7 +147,7 @@ _PACKED: dict[bytes, Callable[[IO[bytes]], IO[bytes]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RawLine:
     """One line with its end. ``whole`` is False when it was longer than the limit, ``end`` when nothing ends it."""
 
     number: int
@@ -155,7 +155,7 @@ class Line:
     whole: bool = True
 
 
-def lines(dump: Dump, limit: int = LINE_LIMIT) -> Iterator[Line]:
+def lines(dump: Dump, limit: int = LINE_LIMIT) -> Iterator[RawLine]:
     """The lines of a dump. Of a line longer than ``limit`` bytes only the start is kept, and it is marked."""
     rest, number, over = b"", 0, False
     while chunk := dump.read():
@@ -163,12 +163,12 @@ def lines(dump: Dump, limit: int = LINE_LIMIT) -> Iterator[Line]:
         rest = parts.pop()
         for part in parts:
             number += 1
-            yield Line(number, part[:limit] + b"\n", not over and len(part) <= limit)
+            yield RawLine(number, part[:limit] + b"\n", not over and len(part) <= limit)
             over = False
         if len(rest) > limit:
             rest, over = rest[:limit], True
     if rest:
-        yield Line(number + 1, rest, not over)
+        yield RawLine(number + 1, rest, not over)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tocsin.ingest.source import CHUNK, Source, Stream
+from tocsin.ingest.source import CHUNK, InputSource, Stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class MacLines:
         return self._stream.read(size).replace(b"\r", b"\n")
 
 
-def lines(source: Source) -> Iterator[bytes | Overlong]:
+def lines(source: InputSource) -> Iterator[bytes | Overlong]:
     """The lines of the source without their ends, one :class:`Overlong` for each that passes ``limits.line``."""
     head = source.head()
     stream = Stream(MacLines(source.stream)) if b"\r" in head[:-1] and b"\n" not in head else source.stream

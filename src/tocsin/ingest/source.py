@@ -13,11 +13,11 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.report import RefusedRow
+from tocsin.domain.report import RejectedRow
 from tocsin.ingest import encodings
 from tocsin.ingest.limits import MEGA, Limits
 from tocsin.ingest.reports.columns import ColumnMap
-from tocsin.ingest.reports.options import Reading
+from tocsin.ingest.reports.options import ReadOptions
 
 GZIP = b"\x1f\x8b"
 Damage = tuple[type[Exception], ...]
@@ -146,7 +146,7 @@ class Transcoded:
 
 
 @dataclass
-class Tally:
+class ReadStats:
     """What is counted over a whole file, its members and attachments included.
 
     ``maps`` collects the column maps that were used, by header signature, so that the desk can remember them;
@@ -158,7 +158,7 @@ class Tally:
 
 
 @dataclass
-class Source:
+class InputSource:
     """A file being read: its name as rows are told by, its bytes, and what was asked for.
 
     ``file`` is the file itself where there is one that can be read in any order.
@@ -166,19 +166,19 @@ class Source:
 
     name: str
     stream: Stream
-    reading: Reading
-    tally: Tally = field(default_factory=Tally)
+    reading: ReadOptions
+    tally: ReadStats = field(default_factory=ReadStats)
     file: BinaryIO | None = None
 
     @classmethod
-    def of(cls, name: str, raw: Readable, reading: Reading, tally: Tally | None = None) -> Source:
+    def of(cls, name: str, raw: Readable, reading: ReadOptions, tally: ReadStats | None = None) -> InputSource:
         """The source of this name; wide Unicode is turned into UTF-8 on the way."""
         stream = Stream(raw)
         encoding, mark = encodings.wide(stream.peek(4096))
         stream.read(mark)
         if encoding not in ("", "utf-8"):
             stream = Stream(Transcoded(stream, encoding))
-        return cls(encodings.label(name), stream, reading, tally or Tally())
+        return cls(encodings.label(name), stream, reading, tally or ReadStats())
 
     @property
     def limits(self) -> Limits:
@@ -195,11 +195,11 @@ class Source:
         """What is looked at to find the format."""
         return self.stream.peek(self.limits.head)
 
-    def refused(self, where: str, reason: str, raw: bytes) -> RefusedRow:
+    def refused(self, where: str, reason: str, raw: bytes) -> RejectedRow:
         """A refused row that keeps as much of the raw row as may be kept."""
         kept = self.limits.raw
         note = f" ({len(raw)} bytes, the first {kept} are kept)" if len(raw) > kept else ""
-        return RefusedRow(where, reason + note, raw[:kept])
+        return RejectedRow(where, reason + note, raw[:kept])
 
 
 def broke(why: Exception) -> str:

@@ -11,7 +11,7 @@ from tocsin.lake.parts import Parts
 from tocsin.lake.sorted_sets import NONE, Flags, Ints, merged, within
 
 
-class Fates:
+class Deletions:
     """Which posts are known to be gone, and of which it is known since when. The lake is read when that is first asked."""
 
     def __init__(self, parts: Parts) -> None:

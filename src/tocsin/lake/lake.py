@@ -13,11 +13,11 @@ import pyarrow.parquet as pq
 from tocsin.domain.post import Post
 from tocsin.lake import reader
 from tocsin.lake.actions import account_numbers, actions, post_numbers
-from tocsin.lake.deletions import Fates
-from tocsin.lake.load_stats import Tally, as_json, from_json
+from tocsin.lake.deletions import Deletions
+from tocsin.lake.load_stats import FileStats, as_json, from_json
 from tocsin.lake.parts import Parts
 from tocsin.lake.sorted_sets import Flags, Ints, merged, within
-from tocsin.lake.values import CANONICAL, FATES, TABLES, Batch, Loaded, SourceRecord, TextBatch
+from tocsin.lake.values import CANONICAL, FATES, TABLES, Batch, LoadStats, SourceRecord, TextBatch
 
 _PART_ROWS = 1 << 17
 _NONE = np.empty(0, np.int64)
@@ -29,9 +29,9 @@ class Lake:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._parts = Parts(folder)
-        self._open: reader.Reader | None = None
+        self._open: reader.LakeReader | None = None
 
-    def append(self, batches: Iterable[Batch]) -> Loaded:
+    def append(self, batches: Iterable[Batch]) -> LoadStats:
         """Adds batches; what is there already counts as duplicate. Raises :class:`Unavailable` when the lake cannot be written."""
         with self._parts.lock():
             return _Load(self._parts, self._known()).run(batches)
@@ -40,7 +40,7 @@ class Lake:
         found = [pq.read_table(path, columns=["post"])["post"].to_numpy() for path in self._parts.paths("posts")]
         return np.sort(np.concatenate(found)) if found else _NONE
 
-    def loads(self) -> list[Loaded]:
+    def loads(self) -> list[LoadStats]:
         """The records of the loads that ended, oldest first."""
         return [_loaded(record) for record in self._parts.loads()]
 
@@ -67,10 +67,10 @@ class Lake:
         """The answer to one SELECT over the tables ``posts``, ``actions``, ``accounts`` and ``objects``; nothing else is allowed."""
         return self._reader().select(query, params)
 
-    def _reader(self) -> reader.Reader:
+    def _reader(self) -> reader.LakeReader:
         """The reader of the parts there are; a new one when there are more."""
         if self._open is None or self._open.numbers != self._parts.numbers():
-            self._open = reader.Reader(self._parts)
+            self._open = reader.LakeReader(self._parts)
         return self._open
 
     def posts(self, keys: Sequence[str]) -> list[Post]:
@@ -87,8 +87,8 @@ class Lake:
         return self._parts.paths(table)
 
 
-def _loaded(record: dict[str, Any]) -> Loaded:
-    return Loaded(**(record | {"parts": tuple(record["parts"]), "sources": tuple(map(from_json, record["sources"]))}))
+def _loaded(record: dict[str, Any]) -> LoadStats:
+    return LoadStats(**(record | {"parts": tuple(record["parts"]), "sources": tuple(map(from_json, record["sources"]))}))
 
 
 class _Load:
@@ -101,12 +101,12 @@ class _Load:
         records = parts.loads()
         self._load = records[-1]["load"] + 1 if records else 1
         self._written: list[int] = []
-        self._tallies: dict[str, Tally] = {}
+        self._tallies: dict[str, FileStats] = {}
         self._waiting: list[tuple[str, pa.Table]] = []
-        self._fates = Fates(parts)
+        self._fates = Deletions(parts)
         self._learned: list[pa.Table] = []
 
-    def run(self, batches: Iterable[Batch]) -> Loaded:
+    def run(self, batches: Iterable[Batch]) -> LoadStats:
         for batch in batches:
             self._tally(batch.source).take(batch)
             self._waiting.append((batch.source, batch.table.select(CANONICAL.names).cast(CANONICAL)))
@@ -115,8 +115,8 @@ class _Load:
         self._write()
         return self._end()
 
-    def _tally(self, source: str) -> Tally:
-        return self._tallies.setdefault(source, Tally(source))
+    def _tally(self, source: str) -> FileStats:
+        return self._tallies.setdefault(source, FileStats(source))
 
     def _write(self) -> None:
         """Writes what waits as one part."""
@@ -163,12 +163,12 @@ class _Load:
             self._tally(source).learned += learned.num_rows
             self._learned.append(learned.append_column("source", pa.array([source] * learned.num_rows, pa.string())).cast(FATES))
 
-    def _end(self) -> Loaded:
+    def _end(self) -> LoadStats:
         records = tuple(tally.record() for tally in self._tallies.values())
         sums = {name: sum(getattr(r, name) for r in records) for name in ("read", "accepted", "duplicate", "refused", "learned")}
-        loaded = Loaded(self._load, parts=tuple(self._written), sources=records, **sums)
+        loaded = LoadStats(self._load, parts=tuple(self._written), sources=records, **sums)
         self._parts.record(self._load, {"load": self._load, **sums, "parts": self._written, "sources": list(map(as_json, records))})
         return loaded
 
 
-__all__ = ["Lake", "Loaded", "SourceRecord"]
+__all__ = ["Lake", "LoadStats", "SourceRecord"]

@@ -25,7 +25,7 @@ def moment(ms: int) -> datetime:
     return EPOCH + timedelta(milliseconds=int(ms))
 
 
-class Tally:
+class FileStats:
     """Running figures of one file."""
 
     def __init__(self, source: str) -> None:

@@ -62,7 +62,7 @@ def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
     return connection
 
 
-class Reader:
+class LakeReader:
     """Reads the parts there are now; what is added meanwhile is for the next one."""
 
     def __init__(self, parts: Parts) -> None:

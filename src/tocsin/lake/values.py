@@ -39,7 +39,7 @@ KINDS = ("hashtag", "link", "mention", "image", "object", "share", "reply", "tex
 """What an action may be on."""
 
 
-class Refusal(Protocol):
+class RejectedPost(Protocol):
     """A refused row of a batch."""
 
     @property
@@ -82,7 +82,7 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadStats:
     """The figures of a load: ``accepted + duplicate + refused == read``. ``parts`` are the numbers of the parts it wrote.
 
     Of the duplicates, ``learned`` told something new: that the post is gone, or when it was deleted.

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import Candidate, KnownName
 from tocsin.domain.watchlist import ListFile
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.rarity import in_words
 from tocsin.matching.index import NameIndex
 
-_LOOSE = Bands(possible_fit=0.6, possible_bits=9.0, partial_bits=12.0, single_bits=9.0)
+_LOOSE = MatchThresholds(possible_fit=0.6, possible_bits=9.0, partial_bits=12.0, single_bits=9.0)
 _LIKELY = 2
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import Band
 from tocsin.matching.index import NameIndex
 
@@ -54,7 +54,7 @@ def common_names(culture: str, count: int) -> Iterator[str]:
         yield f"{held[first].capitalize()} {held[(first + step) % len(held)].capitalize()}"
 
 
-def fairness(index: NameIndex, bands: Bands | None = None, count: int = 300) -> tuple[FairnessRow, ...]:
+def fairness(index: NameIndex, bands: MatchThresholds | None = None, count: int = 300) -> tuple[FairnessRow, ...]:
     """The table for an index, under its own bands or others."""
     judged = index.under(bands) if bands else index
     return tuple(_row(judged, culture, count) for culture in cultures())

@@ -36,7 +36,7 @@ _FANGS = re.compile(r"\[(\.|dot)\]|\((\.|dot)\)", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@\s]*@)?([^/:?#\s]+)(?::(\d+))?([^?#\s]*)(?:\?([^#\s]*))?", re.IGNORECASE)
 
 
-class Mark(NamedTuple):
+class Identifier(NamedTuple):
     """One exact name in a text, with every key it goes by (a link to a profile is a handle, too)."""
 
     start: int
@@ -44,20 +44,20 @@ class Mark(NamedTuple):
     keys: tuple[str, ...]
 
 
-def marks(text: str) -> Iterator[Mark]:
+def marks(text: str) -> Iterator[Identifier]:
     """Every handle, hashtag, link, e-mail address and phone number of a text, in order, none inside another."""
     if "@" in text or "#" in text or "＃" in text or "/" in text or "www." in text or _digits(text):
         for found in _MARK.finditer(text):
             kind = found.lastgroup or ""
             raw = found[0].rstrip(_TRAILING) if kind != "phone" else found[0]
             if keys := tuple(_KEYS[kind](raw)):
-                yield Mark(found.start(), found.start() + len(raw), keys)
+                yield Identifier(found.start(), found.start() + len(raw), keys)
 
 
-def bare_handles(text: str) -> Iterator[Mark]:
+def bare_handles(text: str) -> Iterator[Identifier]:
     """Words that could be a handle written without its sign: with a digit or an underscore, or long."""
     for found in _BARE_HANDLE.finditer(text):
-        yield Mark(found.start(), found.end(), tuple(_handle_keys(found[0])))
+        yield Identifier(found.start(), found.end(), tuple(_handle_keys(found[0])))
 
 
 def _digits(text: str) -> bool:

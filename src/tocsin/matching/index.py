@@ -13,17 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import Band, Candidate, KnownName, Mention, Quality
 from tocsin.domain.watchlist import publisher
 from tocsin.matching.engine import index_file
 from tocsin.matching.engine.clusters import unite
 from tocsin.matching.engine.corroborate import LIFTS, corroboration
-from tocsin.matching.engine.matcher import Fit, Matcher
-from tocsin.matching.engine.names import Names
+from tocsin.matching.engine.matcher import Matcher, NameMatch
+from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import EVERYDAY
-from tocsin.matching.engine.scorer import Judge, Judged, Reading
-from tocsin.matching.identifiers import Mark, bare_handles, marks
+from tocsin.matching.engine.scorer import ScoredMatch, Scorer, TextContext
+from tocsin.matching.identifiers import Identifier, bare_handles, marks
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import tokens
 
@@ -44,17 +44,17 @@ _Spot = tuple[int, int]
 class NameIndex:
     """All known names. Names may be added and taken out; the next text is read with what then holds."""
 
-    def __init__(self, bands: Bands | None = None) -> None:
-        self.bands = bands or Bands()
-        self._take(Names())
+    def __init__(self, bands: MatchThresholds | None = None) -> None:
+        self.bands = bands or MatchThresholds()
+        self._take(NameTable())
 
-    def _take(self, names: Names) -> None:
+    def _take(self, names: NameTable) -> None:
         self._names = names
         self._matcher = Matcher(names)
-        self._judge = Judge(names)
+        self._judge = Scorer(names)
 
     @classmethod
-    def build(cls, names: Iterable[KnownName], bands: Bands | None = None) -> NameIndex:
+    def build(cls, names: Iterable[KnownName], bands: MatchThresholds | None = None) -> NameIndex:
         """An index of these names, sorted and compact."""
         index = cls(bands)
         index.add(names)
@@ -67,7 +67,7 @@ class NameIndex:
         unite(self._names, added)
         self._matcher.forget()
 
-    def under(self, bands: Bands) -> NameIndex:
+    def under(self, bands: MatchThresholds) -> NameIndex:
         """The same names judged by other bands."""
         other = NameIndex(bands)
         other._take(self._names)
@@ -86,7 +86,7 @@ class NameIndex:
         index_file.save(self._names, path)
 
     @classmethod
-    def load(cls, path: Path, bands: Bands | None = None) -> NameIndex:
+    def load(cls, path: Path, bands: MatchThresholds | None = None) -> NameIndex:
         """An index from the file that :meth:`save` wrote; raises Malformed for anything else."""
         index = cls(bands)
         index._take(index_file.load(path))
@@ -97,7 +97,7 @@ class NameIndex:
         found = [*marks(text), *(bare_handles(text) if self._names.marks else ())]
         return tuple(sorted(self._all(text, found, facts), key=lambda mention: (mention.start, mention.end)))
 
-    def _all(self, text: str, found: list[Mark], facts: Sequence[tuple[str, str]]) -> Iterator[Mention]:
+    def _all(self, text: str, found: list[Identifier], facts: Sequence[tuple[str, str]]) -> Iterator[Mention]:
         room: dict[int, int] = defaultdict(lambda: MOST_OF_ONE)
         room[_ALL] = MOST_IN_ALL
         exact: list[_Spot] = []
@@ -106,16 +106,16 @@ class NameIndex:
             if names and not _within(exact, mark.start) and self._room(room, names[0]):
                 exact.append((mark.start, mark.end))
                 yield self._marked(text, mark, names)
-        reading = Reading(text, tokens(text))
+        reading = TextContext(text, tokens(text))
         judged = [one for one in self._judged(reading) if not _within(exact, one.at.start)]
         others = self._good_by_bearer(judged)
         for group in _groups(judged):
             if self._room(room, group[0].at.name):
                 yield self._mention(reading, group, facts, others)
 
-    def _good_by_bearer(self, judged: list[Judged]) -> dict[int, dict[int, Judged]]:
+    def _good_by_bearer(self, judged: list[ScoredMatch]) -> dict[int, dict[int, ScoredMatch]]:
         """For each bearer the names of two words and more by which the text calls it, well fitting ones alone."""
-        found: dict[int, dict[int, Judged]] = defaultdict(dict)
+        found: dict[int, dict[int, ScoredMatch]] = defaultdict(dict)
         for one in judged:
             if one.fit >= self.bands.alert_fit and one.complete and len(one.at.picks) > 1:
                 found[self._names.bearer_of[one.at.name]].setdefault(one.at.name, one)
@@ -128,14 +128,14 @@ class NameIndex:
         room[_ALL] -= 1
         return room[bearer] >= (0 if room[_ALL] > 0 else MOST_OF_ONE - 1)
 
-    def _judged(self, reading: Reading) -> Iterator[Judged]:
+    def _judged(self, reading: TextContext) -> Iterator[ScoredMatch]:
         for fit in self._matcher.fits(reading.tokens):
             judged = self._judge.judged(reading, fit, self.bands)
             if judged:
                 yield judged
 
     def _mention(
-        self, reading: Reading, group: list[Judged], facts: Sequence[tuple[str, str]], others: dict[int, dict[int, Judged]]
+        self, reading: TextContext, group: list[ScoredMatch], facts: Sequence[tuple[str, str]], others: dict[int, dict[int, ScoredMatch]]
     ) -> Mention:
         best = _without_parts(self._best_of_each(group))
         lifted = [self._corroborated(reading.text, judged, facts, others) for judged in best]
@@ -147,9 +147,9 @@ class NameIndex:
         start, end = top.at.start, top.at.end
         return Mention(start, end, reading.text[start:end], sentence_at(reading.text, start, end), self._band(top, ties), candidates)
 
-    def _best_of_each(self, group: list[Judged]) -> list[Judged]:
+    def _best_of_each(self, group: list[ScoredMatch]) -> list[ScoredMatch]:
         """The best name of each subject."""
-        best: dict[int, Judged] = {}
+        best: dict[int, ScoredMatch] = {}
         for judged in group:
             bearer = self._names.bearer_of[judged.at.name]
             known = best.get(bearer)
@@ -157,21 +157,23 @@ class NameIndex:
                 best[bearer] = judged
         return list(best.values())
 
-    def _rank(self, judged: Judged) -> tuple[float, float, bool, bool]:
+    def _rank(self, judged: ScoredMatch) -> tuple[float, float, bool, bool]:
         return (judged.fit, judged.told, not self._names.is_weak(judged.at.name), self._names.is_primary(judged.at.name))
 
-    def _worth_showing(self, judged: Judged, top: Judged) -> bool:
+    def _worth_showing(self, judged: ScoredMatch, top: ScoredMatch) -> bool:
         """Not what only fits fewer of the same words worse."""
         return judged is top or judged.fit >= top.fit - _TIE or (judged.told >= top.told - 2 and judged.fit >= top.fit - 5 * _TIE)
 
-    def _ties(self, near: list[Judged]) -> int:
+    def _ties(self, near: list[ScoredMatch]) -> int:
         return self._bearers_of(near[0], near)
 
-    def _bearers_of(self, judged: Judged, near: list[Judged]) -> int:
+    def _bearers_of(self, judged: ScoredMatch, near: list[ScoredMatch]) -> int:
         """How many different bodies the words fit as well as they fit this one."""
         return len({self._names.body(other.at.name) for other in near if other.fit >= judged.fit - _TIE})
 
-    def _corroborated(self, text: str, judged: Judged, facts: Sequence[tuple[str, str]], others: dict[int, dict[int, Judged]]) -> Judged:
+    def _corroborated(
+        self, text: str, judged: ScoredMatch, facts: Sequence[tuple[str, str]], others: dict[int, dict[int, ScoredMatch]]
+    ) -> ScoredMatch:
         bearer = self._names.bearer(judged.at.name)
         known = (*bearer.facts, ("entry", bearer.entry))
         found = corroboration(text, (judged.at.start, judged.at.end), facts, known)
@@ -180,7 +182,7 @@ class NameIndex:
         lift = sum(LIFTS[kind] for kind in found)
         return judged.lifted(tuple(f"{kind} {value}" for kind, value in found.items()), lift)
 
-    def _another_name(self, judged: Judged, others: dict[int, dict[int, Judged]]) -> str:
+    def _another_name(self, judged: ScoredMatch, others: dict[int, dict[int, ScoredMatch]]) -> str:
         """A name of the same bearer elsewhere in the text that shares no word with this one."""
         names = self._names
         own = set(names.parts_of(judged.at.name))
@@ -190,7 +192,7 @@ class NameIndex:
                 return names.texts[name]
         return ""
 
-    def _band(self, top: Judged, ties: int) -> Band:
+    def _band(self, top: ScoredMatch, ties: int) -> Band:
         """Alert takes a good fit of a good name with one bearer and rare words; else what corroborates may lift it."""
         bands, names = self.bands, self._names
         if top.fit < bands.alert_fit:
@@ -205,18 +207,18 @@ class NameIndex:
         strong = top.lift >= 2 * LIFTS["nationality"] and ties == 1
         return Band.ALERT if strong and top.told + top.lift >= bands.corroborated_bits else Band.POSSIBLE
 
-    def _is_rare(self, top: Judged) -> bool:
+    def _is_rare(self, top: ScoredMatch) -> bool:
         """Whether hardly anyone else can be meant: rare words in all, and one rare word among them."""
         bands = self.bands
         return top.told >= bands.alert_common_bits or (
             not top.missing and top.told >= bands.alert_bits and top.rarest >= bands.alert_part_bits
         )
 
-    def _is_known_group(self, top: Judged) -> bool:
+    def _is_known_group(self, top: ScoredMatch) -> bool:
         """Whether the words tell a body apart: not by everyday words alone, which ministries everywhere share."""
         return top.told >= self.bands.alert_group_bits and top.rarest > EVERYDAY
 
-    def _elsewhere(self, top: Judged, near: list[Judged]) -> Iterator[Candidate]:
+    def _elsewhere(self, top: ScoredMatch, near: list[ScoredMatch]) -> Iterator[Candidate]:
         """The entries of other lists that are the same body as the best candidate, though not by this name."""
         names = self._names
         shown = {names.bearer_of[judged.at.name] for judged in near}
@@ -230,7 +232,7 @@ class NameIndex:
                     held.subject, names.texts[numbers[0]], quality, publisher(held.source), held.entry, held.version, top.fit, parts, 1
                 )
 
-    def _candidate(self, judged: Judged, held_by: int) -> Candidate:
+    def _candidate(self, judged: ScoredMatch, held_by: int) -> Candidate:
         names, number = self._names, judged.at.name
         bearer = names.bearer(number)
         quality = Quality.WEAK if names.is_weak(number) else Quality.GOOD
@@ -239,7 +241,7 @@ class NameIndex:
             bearer.subject, names.texts[number], quality, publisher(bearer.source), bearer.entry, bearer.version, judged.fit, parts, held_by
         )
 
-    def _marked(self, text: str, mark: Mark, numbers: list[int]) -> Mention:
+    def _marked(self, text: str, mark: Identifier, numbers: list[int]) -> Mention:
         """A handle, hashtag, link, address or number: exact, so one bearer is an alert; without its sign it may be a mere word."""
         names = {self._names.bearer_of[number]: number for number in reversed(numbers)}
         held_by = len({self._names.bodies[bearer] for bearer in names})
@@ -249,7 +251,7 @@ class NameIndex:
         sentence = sentence_at(text, mark.start, mark.end)
         return Mention(mark.start, mark.end, text[mark.start : mark.end], sentence, band, candidates)
 
-    def _exact_candidate(self, number: int, mark: Mark, held_by: int) -> Candidate:
+    def _exact_candidate(self, number: int, mark: Identifier, held_by: int) -> Candidate:
         bearer = self._names.bearer(number)
         quality = Quality.WEAK if self._names.is_weak(number) else Quality.GOOD
         parts: dict[str, object] = {
@@ -267,20 +269,20 @@ def _within(spots: list[_Spot], at: int) -> bool:
     return before >= 0 and spots[before][0] <= at < spots[before][1]
 
 
-def _without_parts(judged: list[Judged]) -> list[Judged]:
+def _without_parts(judged: list[ScoredMatch]) -> list[ScoredMatch]:
     """Without names that are only a part of a fuller name which the text gives in whole."""
     whole = [one.at for one in judged if one.whole]
     return [one for one in judged if not any(_is_part(one.at, fuller) for fuller in whole)]
 
 
-def _is_part(of: Fit, fuller: Fit) -> bool:
+def _is_part(of: NameMatch, fuller: NameMatch) -> bool:
     return fuller.start <= of.start and of.end <= fuller.end and fuller.end - fuller.start > of.end - of.start
 
 
-def _groups(judged: list[Judged]) -> list[list[Judged]]:
+def _groups(judged: list[ScoredMatch]) -> list[list[ScoredMatch]]:
     """Around each best fit those that overlap it, in the order of the text: a fuller match draws in what it covers."""
     spots: list[_Spot] = []
-    groups: dict[_Spot, list[Judged]] = {}
+    groups: dict[_Spot, list[ScoredMatch]] = {}
     for one in sorted(judged, key=lambda one: (-round(one.fit, 2) * one.told, one.at.start)):
         spot = _overlapped(spots, one.at.start, one.at.end)
         if spot is None:

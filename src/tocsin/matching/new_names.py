@@ -38,7 +38,7 @@ _JOINING = PARTICLES | frozenset(["abu", "abou", "umm", "abd", "mc", "st"])
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NameSpan:
     """A name that reads as one: where, of what kind (``person`` or ``group``), and why.
 
     ``name`` is the fullest form the text has for it, so that ``Mr Veldrak`` and ``Veldrak`` meet under ``Anso Veldrak``.
@@ -59,7 +59,7 @@ class Proposal:
 
     name: str
     kind: str
-    found: tuple[Found, ...]
+    found: tuple[NameSpan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Run:
     reason: str
 
 
-def find_names(text: str) -> tuple[Found, ...]:
+def find_names(text: str) -> tuple[NameSpan, ...]:
     """The names of people and bodies in a text, in order; later mentions by surname alone are joined to the full name."""
     words = tokens(text)
     runs = list(_runs(text, words))[:MOST]
@@ -82,7 +82,7 @@ def find_names(text: str) -> tuple[Found, ...]:
 
 def proposals(text: str) -> tuple[Proposal, ...]:
     """The same by name, the most often mentioned first."""
-    grouped: dict[tuple[str, str], list[Found]] = defaultdict(list)
+    grouped: dict[tuple[str, str], list[NameSpan]] = defaultdict(list)
     for found in find_names(text):
         grouped[(found.name, found.kind)].append(found)
     ordered = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[1][0].start))
@@ -297,13 +297,13 @@ def _surnames(words: Sequence[Token], runs: list[_Run]) -> Iterator[_Run]:
             yield _Run(before, at, "person", "the surname of a name above")
 
 
-def _found(text: str, words: Sequence[Token], run: _Run) -> Found:
+def _found(text: str, words: Sequence[Token], run: _Run) -> NameSpan:
     start, end = words[run.first].start, words[run.last].end
     surface = text[start:end]
-    return Found(start, end, surface, run.kind, sentence_at(text, start, end), " ".join(surface.split()), run.reason)
+    return NameSpan(start, end, surface, run.kind, sentence_at(text, start, end), " ".join(surface.split()), run.reason)
 
 
-def _joined(found: list[Found]) -> Iterator[Found]:
+def _joined(found: list[NameSpan]) -> Iterator[NameSpan]:
     """Each under the fullest name of the text that ends in it; one that could be two people stays itself."""
     parts = {name: _parts(name) for name in {one.name for one in found}}
     full: dict[str, list[set[str]]] = defaultdict(list)

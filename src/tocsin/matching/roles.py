@@ -23,7 +23,7 @@ _REACH = 200
 _END = re.compile(r"[.!?؟](?=\s+(?:[^a-z\s]|$))|\n\s*\n")
 
 
-class Role(StrEnum):
+class MentionRole(StrEnum):
     """The part someone plays in what a text tells."""
 
     VICTIM = "victim"
@@ -35,12 +35,12 @@ class Role(StrEnum):
 
 
 _SAID = {
-    Role.VICTIM: "a victim",
-    Role.WITNESS: "a witness",
-    Role.ANALYST: "an analyst or reporter",
-    Role.OFFICIAL: "an official",
-    Role.SOURCE: "the source",
-    Role.CONCERN: "a subject of concern",
+    MentionRole.VICTIM: "a victim",
+    MentionRole.WITNESS: "a witness",
+    MentionRole.ANALYST: "an analyst or reporter",
+    MentionRole.OFFICIAL: "an official",
+    MentionRole.SOURCE: "the source",
+    MentionRole.CONCERN: "a subject of concern",
 }
 
 
@@ -48,7 +48,7 @@ _SAID = {
 class RoleSign:
     """What speaks for a role: the words, and where they stand in the text."""
 
-    role: Role
+    role: MentionRole
     words: str
     start: int
     end: int
@@ -61,8 +61,8 @@ class RoleSign:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    before: dict[str, tuple[Role, ...]]
-    after: tuple[tuple[tuple[str, ...], Role], ...]
+    before: dict[str, tuple[MentionRole, ...]]
+    after: tuple[tuple[tuple[str, ...], MentionRole], ...]
 
 
 def roles(text: str, start: int, end: int) -> tuple[RoleSign, ...]:
@@ -80,12 +80,12 @@ def roles(text: str, start: int, end: int) -> tuple[RoleSign, ...]:
 @lru_cache(maxsize=1)
 def _signs() -> _Signs:
     data = tomllib.loads(files("tocsin.matching").joinpath("data/roles.toml").read_text(encoding="utf-8"))
-    before: dict[str, list[Role]] = {}
-    after: list[tuple[tuple[str, ...], Role]] = []
+    before: dict[str, list[MentionRole]] = {}
+    after: list[tuple[tuple[str, ...], MentionRole]] = []
     for role, held in data.items():
         for word in held["before"].split():
-            before.setdefault(fold(word), []).append(Role(role))
-        after += [(tuple(fold(word) for word in phrase.split()), Role(role)) for phrase in held["after"].split("|")]
+            before.setdefault(fold(word), []).append(MentionRole(role))
+        after += [(tuple(fold(word) for word in phrase.split()), MentionRole(role)) for phrase in held["after"].split("|")]
     return _Signs({word: tuple(parts) for word, parts in before.items()}, tuple(after))
 
 
@@ -103,6 +103,6 @@ def _after(text: str, words: list[Token], offset: int) -> Iterator[RoleSign]:
                 yield _sign(text, role, (words[at], words[at + len(phrase) - 1]), offset)
 
 
-def _sign(text: str, role: Role, ends: tuple[Token, Token], offset: int) -> RoleSign:
+def _sign(text: str, role: MentionRole, ends: tuple[Token, Token], offset: int) -> RoleSign:
     start, end = ends[0].start + offset, ends[1].end + offset
     return RoleSign(role, text[start:end], start, end)

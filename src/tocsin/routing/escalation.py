@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 
 from tocsin.domain.duty import Duty
-from tocsin.domain.people import DESK, ENTITLED, Act, Person, Role
+from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role
 
 Ring = Callable[[Duty, Person], bool]
 
@@ -29,7 +29,7 @@ def _is_at_the_desk(_duty: Duty, person: Person) -> bool:
 
 def _may_answer(person: Person) -> bool:
     """An auditor sees everything and can end nothing."""
-    return Act.ANSWER in ENTITLED[person.role]
+    return Permission.ANSWER in ROLE_PERMISSIONS[person.role]
 
 
 def _is_anyone(_duty: Duty, _person: Person) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import select
 
 from tocsin.domain import merkle
-from tocsin.domain.ledger import Broken
+from tocsin.domain.ledger import IntegrityFault
 from tocsin.store import dialect, schema
 from tocsin.store.session import Reader
 
@@ -23,7 +23,7 @@ _MOST = 100
 _WIDEST_GAP = 1_000_000
 
 
-class _Said(msgspec.Struct):
+class _BodyFields(msgspec.Struct):
     """What an entry's body says that a column repeats."""
 
     seq: int
@@ -36,7 +36,7 @@ class _Said(msgspec.Struct):
     subject: str | None
 
 
-_decode = msgspec.json.Decoder(_Said).decode
+_decode = msgspec.json.Decoder(_BodyFields).decode
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Scan:
 
     reader: Reader
     size: int = 0
-    broken: list[Broken] = field(default_factory=list)
+    broken: list[IntegrityFault] = field(default_factory=list)
     blocks: list[bytes] = field(default_factory=list)
 
     def complete(self, level: int, number: int) -> bytes | None:
@@ -74,10 +74,10 @@ def scan(reader: Reader) -> Scan:
             found.broken.append(_gap(seq, expected))
             leaves.extend(_GAP for _ in range(min(seq - expected, _WIDEST_GAP)))
         if (hashed := sha256(previous + body).digest()).hex() != digest:
-            found.broken.append(Broken(seq, "the entry does not match its hash"))
+            found.broken.append(IntegrityFault(seq, "the entry does not match its hash"))
             hashed = _recorded(digest, hashed)
         if not _agrees(body, (seq, known, actor, act, kind, key, report, subject)):
-            found.broken.append(Broken(seq, "a column does not say what the entry says"))
+            found.broken.append(IntegrityFault(seq, "a column does not say what the entry says"))
         leaves.append(sha256(b"\0" + body).digest())
         while len(leaves) >= merkle.BLOCK:
             found.blocks.append(merkle.root(leaves[: merkle.BLOCK]))
@@ -108,10 +108,10 @@ def _agrees(body: bytes, columns: tuple[object, ...]) -> bool:
     return (said.seq, said.known, said.actor, said.act, said.kind, said.key, said.report, said.subject) == columns
 
 
-def _gap(seq: int, expected: int) -> Broken:
+def _gap(seq: int, expected: int) -> IntegrityFault:
     if seq < expected:
-        return Broken(expected, f"entry {seq} is out of order")
-    return Broken(expected, f"entries {expected} to {seq - 1} are missing")
+        return IntegrityFault(expected, f"entry {seq} is out of order")
+    return IntegrityFault(expected, f"entries {expected} to {seq - 1} are missing")
 
 
 def _recorded(digest: str, hashed: bytes) -> bytes:

@@ -42,7 +42,7 @@ class OwedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PageRange:
     """Where a search begins (after this key) and ends (with this one), and how many rows it gives at most."""
 
     after: Key | None
@@ -65,7 +65,7 @@ def owed_page(reader: Reader, owing: Owing, after: Key | None, limit: int) -> Ow
     teams = owing.teams or ("",)
     ends = [end for team in teams if owing.priority and (end := _looked_to(reader, owing, team, after))]
     until = min(ends, default=None)
-    pages = [_owed(reader, owing, team, Stretch(after, until, limit + 1)) for team in teams]
+    pages = [_owed(reader, owing, team, PageRange(after, until, limit + 1)) for team in teams]
     found = list(heapq.merge(*pages, key=_key))
     return OwedPage(tuple(found[:limit]), _key(found[limit - 1]) if len(found) > limit else until)
 
@@ -93,7 +93,7 @@ def _key(duty: Duty) -> Key:
     return key_of(duty.due, duty.id)
 
 
-def _owed(reader: Reader, owing: Owing, team: str, stretch: Stretch) -> Sequence[Duty]:
+def _owed(reader: Reader, owing: Owing, team: str, stretch: PageRange) -> Sequence[Duty]:
     page = _page(_shape(owing, team), stretch.after is not None, stretch.until is not None)
     result = reader.rows(page, {**_given(owing, team), **stretch.given})
     return from_rows(Duty, result.keys(), result.all())
@@ -102,7 +102,7 @@ def _owed(reader: Reader, owing: Owing, team: str, stretch: Stretch) -> Sequence
 def _looked_to(reader: Reader, owing: Owing, team: str, after: Key | None) -> Key | None:
     """The key of the last duty that a page looks at, when there may be more."""
     shape = tuple(name for name in _shape(owing, team) if name != "priority")
-    given = {**_given(owing, team), **Stretch(after, None, 1).given, "looked": LOOKED_AT - 1}
+    given = {**_given(owing, team), **PageRange(after, None, 1).given, "looked": LOOKED_AT - 1}
     found = reader.rows(_last_looked_at(shape, after is not None), given).first()
     return (found.due, found.id) if found else None
 

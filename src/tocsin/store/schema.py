@@ -11,15 +11,15 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-from tocsin.domain.access import Credential, Letter, Mailbox, Reading, Sheet, Visit
+from tocsin.domain.access import AccessEvent, CallSheetRecord, Credential, Letter, LoginSession, Mailbox
 from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.ledger import Record
-from tocsin.domain.lowering import Lowering
+from tocsin.domain.lowering import StatusRequest
 from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
-from tocsin.domain.post import Screened
-from tocsin.domain.proposal import Answered
-from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, Refusal, Report, Source, Triage
+from tocsin.domain.post import ScreeningCursor
+from tocsin.domain.proposal import AnsweredProposal
+from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, RejectedRowRecord, Report, Source, Triage
 from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
 
@@ -286,7 +286,7 @@ RECORDS: dict[type[Record], Table] = {
     Person: person,
     Source: source,
     Subject: subject,
-    Lowering: lowering,
+    StatusRequest: lowering,
     ListVersion: list_version,
     Report: report,
     Triage: triage,
@@ -299,14 +299,14 @@ RECORDS: dict[type[Record], Table] = {
     Attempt: attempt,
     Escalation: escalation,
     Outgoing: outgoing,
-    Refusal: refusal,
+    RejectedRowRecord: refusal,
     ColumnMemory: columns,
-    Screened: screened,
-    Answered: proposal,
+    ScreeningCursor: screened,
+    AnsweredProposal: proposal,
     Credential: credential,
-    Visit: visit,
-    Reading: reading,
-    Sheet: sheet,
+    LoginSession: visit,
+    AccessEvent: reading,
+    CallSheetRecord: sheet,
     Mailbox: mailbox,
     Letter: letter,
     SigningKey: signing_key,

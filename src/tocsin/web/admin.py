@@ -11,14 +11,14 @@ from litestar import Response, get, post
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 
-from tocsin.domain.access import looks_after, sees_to
-from tocsin.domain.people import ENTITLED, Act, Role, parse_role
+from tocsin.domain.access import can_manage_person, can_manage_team
+from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role, parse_role
 from tocsin.web.pages import done, page
 from tocsin.web.report import Why, given
 from tocsin.web.security import Asked, TheDesk, may
 
-_PEOPLE = [may(Act.PEOPLE)]
-_AUDIT = [may(Act.AUDIT)]
+_PEOPLE = [may(Permission.PEOPLE)]
+_AUDIT = [may(Permission.AUDIT)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,12 @@ def people(request: Asked, desk: TheDesk) -> Template:
         "people.html",
         teams=teams,
         people=persons,
-        credentials=desk.access.credentials(),
-        looks_after=partial(looks_after, request.user.person),
-        sees_to=partial(sees_to, request.user.person),
+        credentials=desk.sign_in.credentials(),
+        can_manage_person=partial(can_manage_person, request.user.person),
+        can_manage_team=partial(can_manage_team, request.user.person),
         roles=list(Role),
-        acts=list(Act),
-        entitled=ENTITLED,
+        acts=list(Permission),
+        entitled=ROLE_PERMISSIONS,
     )
 
 
@@ -88,7 +88,7 @@ def add_team(request: Asked, desk: TheDesk, data: URLEncodedBody[NewTeam]) -> Re
 @post("/people/{name:str}/away", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Absence]) -> Response[Any]:
     """Says until when a person is away; escalations go to those who are present."""
-    desk.people.away(name, desk.rooms.zone.read(data.until) if data.until else None, request.user.name)
+    desk.people.away(name, desk.zone.read(data.until) if data.until else None, request.user.name)
     return done("/people", "changed")
 
 
@@ -102,17 +102,17 @@ def remove(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedB
 @post("/people/{name:str}/invited", guards=_PEOPLE, sync_to_thread=True, status_code=200)
 def invite(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Invitation]) -> Template:
     """A first password, shown once, to be handed over and changed."""
-    return page(request, "invited.html", name=name, password=desk.access.invite(name, request.user.name, data.reason))
+    return page(request, "invited.html", name=name, password=desk.sign_in.invite(name, request.user.name, data.reason))
 
 
 @post("/people/{name:str}/second-step/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def lost_device(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
     """For a lost device: the password alone opens the desk again."""
-    desk.access.remove_second_step(name, request.user.name, given(data.reason))
+    desk.sign_in.remove_second_step(name, request.user.name, given(data.reason))
     return done("/people", "changed")
 
 
-@get("/lists", guards=[may(Act.LISTS)], sync_to_thread=True)
+@get("/lists", guards=[may(Permission.LISTS)], sync_to_thread=True)
 def lists(request: Asked, desk: TheDesk) -> Template:
     """Every version of every list."""
     return page(request, "lists.html", lists=desk.lists.listed())
@@ -121,19 +121,19 @@ def lists(request: Asked, desk: TheDesk) -> Template:
 @get("/record", guards=_AUDIT, sync_to_thread=True)
 def record(request: Asked, desk: TheDesk) -> Template:
     """The record: its head, and what can be asked of it."""
-    return page(request, "record.html", head=desk.record.head(), verified=None, balance=None)
+    return page(request, "record.html", head=desk.audit.head(), verified=None, balance=None)
 
 
 @post("/record/verified", guards=_AUDIT, sync_to_thread=True, status_code=200)
 def verify(request: Asked, desk: TheDesk) -> Template:
     """Checks the whole ledger and everything it commits to."""
-    return page(request, "record.html", head=desk.record.head(), verified=desk.record.verify(), balance=None)
+    return page(request, "record.html", head=desk.audit.head(), verified=desk.audit.verify(), balance=None)
 
 
 @post("/record/reconciled", guards=_AUDIT, sync_to_thread=True, status_code=200)
 def reconcile(request: Asked, desk: TheDesk) -> Template:
     """Counts every duty ever opened."""
-    return page(request, "record.html", head=desk.record.head(), verified=None, balance=desk.record.reconcile())
+    return page(request, "record.html", head=desk.audit.head(), verified=None, balance=desk.audit.reconcile())
 
 
 @post("/record/receipt", guards=_AUDIT, sync_to_thread=True, status_code=200)

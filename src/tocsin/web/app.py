@@ -21,11 +21,11 @@ from litestar.types import Message, Scope
 from tocsin import __version__
 from tocsin.desk import Desk
 from tocsin.web import admin, api, calls, exports, proposals, queue, report, sign_in, storms, subject
-from tocsin.web.live_queue import Board
+from tocsin.web.live_queue import LiveQueue
 from tocsin.web.openid import Provider
 from tocsin.web.pages import FOLDER, engine, refusals
-from tocsin.web.refill_forms import Again
-from tocsin.web.security import HEADERS, PUBLIC, Visits, signed_in, the_desk, web_secret
+from tocsin.web.refill_forms import RefillForms
+from tocsin.web.security import HEADERS, PUBLIC, LoginSessions, signed_in, the_desk, web_secret
 from tocsin.web.throttle import Throttle
 
 LARGEST = 30 * 1024 * 1024
@@ -108,17 +108,17 @@ HANDLERS = (
 
 def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provider: Provider | None = None) -> Litestar:
     """The web application of a desk. ``seconds`` is the clock that wrong tries wait by; ``provider`` stands for the settings' own."""
-    secret = web_secret(desk.rooms.home)
-    throttle, board, measurement = Throttle(secret, seconds), Board(seconds), storms.Measurement()
-    openid = desk.rooms.settings.openid
-    vouches = provider or (Provider(openid, desk.rooms.home, seconds=seconds) if openid.provider else None)
+    secret = web_secret(desk.home)
+    throttle, board, measurement = Throttle(secret, seconds), LiveQueue(seconds), storms.Measurement()
+    openid = desk.services.settings.openid
+    vouches = provider or (Provider(openid, desk.home, seconds=seconds) if openid.provider else None)
     app = Litestar(
         route_handlers=[
             Router("/", route_handlers=deepcopy(HANDLERS)),
             create_static_files_router("/static", [FOLDER / "static"], opt={PUBLIC: True}),
         ],
         guards=[signed_in],
-        middleware=[DefineMiddleware(Visits, exclude=_STATIC), _rate_limit().middleware],
+        middleware=[DefineMiddleware(LoginSessions, exclude=_STATIC), _rate_limit().middleware],
         csrf_config=CSRFConfig(secret=secret, cookie_samesite="lax", cookie_httponly=True, exclude=_STATIC),
         dependencies={
             "desk": Provide(the_desk_of, sync_to_thread=False),
@@ -128,7 +128,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
             "measurement": Provide(lambda: measurement, sync_to_thread=False),
         },
         exception_handlers=refusals(),
-        template_config=TemplateConfig(instance=engine(desk.rooms.zone)),
+        template_config=TemplateConfig(instance=engine(desk.zone)),
         openapi_config=_described(),
         include_in_schema=False,
         request_max_body_size=LARGEST,
@@ -137,7 +137,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
         logging_config=None,
         debug=False,
     )
-    app.asgi_handler = Again(app.asgi_handler)
+    app.asgi_handler = RefillForms(app.asgi_handler)
     return app
 
 

@@ -18,7 +18,7 @@ from litestar.response import Stream
 
 from tocsin.desk import Desk
 from tocsin.desk.queue import ReportRow, Row, Wanted
-from tocsin.domain.people import Act
+from tocsin.domain.people import Permission
 from tocsin.web.queue import WANTED, TheWanted
 from tocsin.web.security import Asked, TheDesk, may
 
@@ -28,19 +28,19 @@ _AT_ONCE = 500
 Rows = Iterable[Mapping[str, Any]]
 
 
-@get("/duties.json", guards=[may(Act.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+@get("/duties.json", guards=[may(Permission.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
 def duties_json(request: Asked, desk: TheDesk, wanted: TheWanted) -> Stream:
     """Duties still owed, one JSON object a line."""
     return _json(_duties(desk, request.user.name, wanted))
 
 
-@get("/duties.csv", guards=[may(Act.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+@get("/duties.csv", guards=[may(Permission.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
 def duties_csv(request: Asked, desk: TheDesk, wanted: TheWanted) -> Stream:
     """Duties still owed, as CSV."""
     return _csv(_duties(desk, request.user.name, wanted))
 
 
-def _list(path: str, act: Act, rows: Callable[[Desk, str], Rows], what: str) -> tuple[HTTPRouteHandler, HTTPRouteHandler]:
+def _list(path: str, act: Permission, rows: Callable[[Desk, str], Rows], what: str) -> tuple[HTTPRouteHandler, HTTPRouteHandler]:
     """A list in both forms."""
 
     def as_json(request: Asked, desk: TheDesk) -> Stream:
@@ -150,8 +150,8 @@ def _words(value: Any) -> str:
 LISTS = (
     duties_json,
     duties_csv,
-    *_list("reports", Act.READ, _reports, "Every report, without what it says"),
-    *_list("subjects", Act.READ, _subjects, "The subjects"),
-    *_list("lists", Act.LISTS, _lists, "Every version of every list"),
-    *_list("people", Act.PEOPLE, _people, "The people"),
+    *_list("reports", Permission.READ, _reports, "Every report, without what it says"),
+    *_list("subjects", Permission.READ, _subjects, "The subjects"),
+    *_list("lists", Permission.LISTS, _lists, "Every version of every list"),
+    *_list("people", Permission.PEOPLE, _people, "The people"),
 )

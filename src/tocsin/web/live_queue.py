@@ -18,7 +18,7 @@ _MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class RenderedRows:
     """Rows as they stood at this head of the ledger."""
 
     head: int
@@ -28,12 +28,12 @@ class Shown:
 @dataclass(slots=True)
 class _Slot:
     lock: Lock = field(default_factory=Lock)
-    shown: Shown | None = None
+    shown: RenderedRows | None = None
     looked: float = 0.0
     read: float = 0.0
 
 
-class Board:
+class LiveQueue:
     """What live queues show, by what they ask for and whose eyes they ask with."""
 
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
@@ -41,7 +41,7 @@ class Board:
         self._lock = Lock()
         self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
 
-    def show(self, key: Hashable, head: Callable[[], int], read: Callable[[], Shown]) -> Shown:
+    def show(self, key: Hashable, head: Callable[[], int], read: Callable[[], RenderedRows]) -> RenderedRows:
         """What is shown under this key; read again when it is old and the ledger has grown since. One at a time reads it."""
         slot = self._slot(key)
         with slot.lock:

@@ -17,7 +17,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from tocsin.domain.errors import NotEntitled, Unavailable
+from tocsin.domain.errors import PermissionDenied, Unavailable
 from tocsin.settings import OpenId
 
 _ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]
@@ -77,9 +77,9 @@ class Provider:
         with self._lock:
             begun = self._begun.pop(ticket, None)
         if begun is None or not secrets.compare_digest(begun.state.encode(), state.encode()):
-            raise NotEntitled("this sign-in was not begun in this browser: begin it again")
+            raise PermissionDenied("this sign-in was not begun in this browser: begin it again")
         if self._seconds() - begun.at > 60 * _MINUTES:
-            raise NotEntitled(f"this sign-in took more than {_MINUTES} minutes: begin it again")
+            raise PermissionDenied(f"this sign-in took more than {_MINUTES} minutes: begin it again")
         return self._who(self._token(begun, code, back), begun.nonce), begun.next
 
     def _token(self, begun: Begun, code: str, back: str) -> str:
@@ -92,7 +92,7 @@ class Provider:
             answer = _json(client, "POST", to, data=form if proof else {**form, "client_id": self._settings.client}, auth=proof)
         token = answer.get("id_token")
         if not isinstance(token, str):
-            raise NotEntitled("the provider did not confirm this sign-in: begin it again")
+            raise PermissionDenied("the provider did not confirm this sign-in: begin it again")
         return token
 
     def _who(self, token: str, nonce: str) -> str:
@@ -114,10 +114,12 @@ class Provider:
             claims = jwt.decode(token, keys, algorithms=_ALGORITHMS).claims
             rules.validate(claims)
         except (JoseError, ValueError):
-            raise NotEntitled("what the provider said about who signed in does not hold: begin again, and tell an administrator") from None
+            raise PermissionDenied(
+                "what the provider said about who signed in does not hold: begin again, and tell an administrator"
+            ) from None
         named = claims.get(self._settings.claim)
         if not isinstance(named, str) or not named.strip():
-            raise NotEntitled(f"the provider did not say {self._settings.claim}: name another claim in tocsin.toml")
+            raise PermissionDenied(f"the provider did not say {self._settings.claim}: name another claim in tocsin.toml")
         return " ".join(named.split())
 
     def _described(self, client: Any) -> dict[str, Any]:

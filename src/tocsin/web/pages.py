@@ -20,7 +20,7 @@ from litestar.types import ExceptionHandlersMap
 
 from tocsin.audit import wording
 from tocsin.desk.report_access import both_gradings
-from tocsin.domain.errors import Malformed, NotEntitled, Refused, TocsinError, Unavailable, Unknown
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unavailable, Unknown
 from tocsin.domain.time_zone import Zone
 from tocsin.web.refill_forms import REFUSED
 from tocsin.web.security import NotSignedIn, own_path, the_desk
@@ -58,7 +58,7 @@ SAID = {
     "call-unreachable": "The call is kept as a report. No call back is owed: no way to reach them was given.",
 }
 _STATUSES: tuple[tuple[type[TocsinError], int], ...] = (
-    (NotEntitled, 403),
+    (PermissionDenied, 403),
     (Unknown, 404),
     (Malformed, 422),
     (Refused, 409),
@@ -91,7 +91,7 @@ def page(request: Request[Any, Any, Any], template: str, **values: Any) -> Templ
 def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """What every page has."""
     said = SAID.get(request.query_params.get("said", ""), "")
-    return {"now": the_desk(request).rooms.clock.now(), "me": request.scope.get("user"), "path": request.url.path, "said": said}
+    return {"now": the_desk(request).now(), "me": request.scope.get("user"), "path": request.url.path, "said": said}
 
 
 def engine(zone: Zone) -> JinjaTemplateEngine:

@@ -11,7 +11,7 @@ from litestar.response import Template
 
 from tocsin.desk.proposals import A_PAGE
 from tocsin.domain.errors import Malformed
-from tocsin.domain.people import Act
+from tocsin.domain.people import Permission
 from tocsin.domain.subject import Kind
 from tocsin.web.pages import done, page, segment
 from tocsin.web.report import given
@@ -37,24 +37,24 @@ class No:
     view: str = ""
 
 
-@get("/proposals", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/proposals", guards=[may(Permission.READ)], sync_to_thread=True)
 def names(request: Asked, desk: TheDesk) -> Template:
     """New names in the newest reports."""
     found = desk.proposals.names_for(request.user.name, NEWEST, seen="said" not in request.query_params)
-    may_answer = request.user.may(Act.LINK)
+    may_answer = request.user.may(Permission.LINK)
     shown = {"names": found[:A_PAGE], "same": [], "more": len(found[A_PAGE:]), "kinds": list(Kind), "newest": NEWEST}
     return page(request, "proposals.html", may_answer=may_answer, **shown)
 
 
-@get("/proposals/same", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/proposals/same", guards=[may(Permission.READ)], sync_to_thread=True)
 def same(request: Asked, desk: TheDesk) -> Template:
     """Subjects that may be one."""
     found = desk.proposals.same_for(request.user.name)
     shown = {"names": [], "same": found[:A_PAGE], "more": len(found[A_PAGE:]), "kinds": [], "newest": NEWEST}
-    return page(request, "proposals.html", may_answer=request.user.may(Act.MERGE), **shown)
+    return page(request, "proposals.html", may_answer=request.user.may(Permission.MERGE), **shown)
 
 
-@post("/proposals/{number:str}/accepted", guards=[may(Act.LINK, Act.MERGE)], sync_to_thread=True, status_code=303)
+@post("/proposals/{number:str}/accepted", guards=[may(Permission.LINK, Permission.MERGE)], sync_to_thread=True, status_code=303)
 def accept(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[Yes]) -> Response[Any]:
     """Makes a subject of a name, or one of two subjects, and goes there: it may need a team."""
     desk.proposals.require_desk(request.user.name)
@@ -64,7 +64,7 @@ def accept(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncode
     return done(f"/subjects/{segment(subject.id)}", "added" if data.kind else "merged")
 
 
-@post("/proposals/{number:str}/declined", guards=[may(Act.LINK, Act.MERGE)], sync_to_thread=True, status_code=303)
+@post("/proposals/{number:str}/declined", guards=[may(Permission.LINK, Permission.MERGE)], sync_to_thread=True, status_code=303)
 def decline(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[No]) -> Response[Any]:
     """Says that it is not so."""
     desk.proposals.require_desk(request.user.name)

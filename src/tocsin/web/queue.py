@@ -12,29 +12,29 @@ from litestar.response import Template
 
 from tocsin.desk import Desk
 from tocsin.desk.queue import EVERY, MINE, OVERDUE, Wanted
-from tocsin.domain.access import oversees
+from tocsin.domain.access import can_read_all
 from tocsin.domain.duty import DutyKind
-from tocsin.domain.people import Act
+from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
-from tocsin.web.live_queue import Board, Shown
+from tocsin.web.live_queue import LiveQueue, RenderedRows
 from tocsin.web.pages import context, done, page, segment
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
 
 VIEWS = (MINE, OVERDUE, EVERY)
 
 
-@get("/", guards=[may(Act.READ, Act.PEOPLE, Act.AUDIT)], sync_to_thread=True)
+@get("/", guards=[may(Permission.READ, Permission.PEOPLE, Permission.AUDIT)], sync_to_thread=True)
 def home(request: Asked) -> Response[object]:
     """The first page of a role: the queue, or people for those who read no reports."""
-    if not request.user.may(Act.READ):
+    if not request.user.may(Permission.READ):
         return done("/people")
     return done("/queue")
 
 
-@get("/duties/{duty:str}", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/duties/{duty:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def duty(request: Asked, desk: TheDesk, duty: FromPath[str]) -> Response[object]:
     """A duty, where it stands on its report's page."""
-    return done(f"/reports/{segment(desk.readingroom.duty(duty, request.user.name).report)}#{segment(duty)}")
+    return done(f"/reports/{segment(desk.report_access.duty(duty, request.user.name).report)}#{segment(duty)}")
 
 
 def wanted(
@@ -52,15 +52,15 @@ TheWanted = NamedDependency[Wanted]
 WANTED = {"wanted": Provide(wanted, sync_to_thread=False)}
 
 
-@get("/queue", guards=[may(Act.READ)], dependencies=WANTED, sync_to_thread=True)
+@get("/queue", guards=[may(Permission.READ)], dependencies=WANTED, sync_to_thread=True)
 def queue(request: Asked, desk: TheDesk, wanted: TheWanted) -> Template:
     """The queue; its filters are in the address."""
     return page(request, "queue.html", **_shown(request, desk, wanted))
 
 
-@get("/queue/rows", guards=[may(Act.READ)], opt={ASKS_AGAIN: True}, dependencies=WANTED, sync_to_thread=True)
+@get("/queue/rows", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, dependencies=WANTED, sync_to_thread=True)
 def rows(
-    request: Asked, desk: TheDesk, board: NamedDependency[Board], wanted: TheWanted, head: FromQuery[int] = 0
+    request: Asked, desk: TheDesk, board: NamedDependency[LiveQueue], wanted: TheWanted, head: FromQuery[int] = 0
 ) -> Response[None] | Response[str]:
     """The rows again when the record has grown since ``head``, else nothing."""
     person, wanted = request.user.person, _for(request, wanted)
@@ -70,7 +70,7 @@ def rows(
     return Response(shown.html, media_type=MediaType.HTML)
 
 
-@get("/reports", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/reports", guards=[may(Permission.READ)], sync_to_thread=True)
 def reports(request: Asked, desk: TheDesk, after: FromQuery[str] = "") -> Template:
     """Every report, the newest first."""
     found, more = desk.queue.reports(request.user.name, after)
@@ -79,21 +79,21 @@ def reports(request: Asked, desk: TheDesk, after: FromQuery[str] = "") -> Templa
 
 def _for(request: Asked, wanted: Wanted) -> Wanted:
     """Whoever answers nothing owes nothing: an auditor sees what everyone owes."""
-    return wanted if request.user.may(Act.ANSWER) or wanted.view != MINE else replace(wanted, view=EVERY)
+    return wanted if request.user.may(Permission.ANSWER) or wanted.view != MINE else replace(wanted, view=EVERY)
 
 
-def _read(request: Asked, desk: Desk, wanted: Wanted) -> Shown:
+def _read(request: Asked, desk: Desk, wanted: Wanted) -> RenderedRows:
     """The rows as everyone with the same teams and role sees them."""
     values = _shown(request, desk, wanted)
     engine = request.app.template_engine
     assert engine is not None
     html = engine.get_template("queue_rows.html").render(**context(request), **values)
-    return Shown(values["page"].head, html)
+    return RenderedRows(values["page"].head, html)
 
 
 def _shown(request: Asked, desk: Desk, wanted: Wanted) -> dict[str, Any]:
     person, wanted = request.user.person, _for(request, wanted)
-    teams = [team.name for team in desk.people.listed()[0]] if oversees(person) and wanted.view != "mine" else list(person.teams)
+    teams = [team.name for team in desk.people.listed()[0]] if can_read_all(person) and wanted.view != "mine" else list(person.teams)
     return {
         "page": desk.queue.page(person.name, wanted),
         "counts": desk.queue.counts(person.name),
@@ -107,5 +107,5 @@ def _shown(request: Asked, desk: Desk, wanted: Wanted) -> dict[str, Any]:
         "teams": teams,
         "kinds": list(DutyKind),
         "priorities": list(Priority),
-        "wide": oversees(person),
+        "wide": can_read_all(person),
     }

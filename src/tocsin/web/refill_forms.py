@@ -20,7 +20,7 @@ _MOST = 1 << 20
 _FORM = b"application/x-www-form-urlencoded"
 
 
-class Again:
+class RefillForms:
     """Puts a refused form back before whoever sent it."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -41,11 +41,11 @@ class Again:
             if page.status == 200 and page.headers.get(b"content-type", b"").startswith(b"text/html"):
                 typed = {name: values[-1] for name, values in parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True).items()}
                 html = filled(page.body.decode(), scope["path"], typed, str(message))
-                answer = Answer(answer.status, page.messages_headers, html.encode())
+                answer = CapturedResponse(answer.status, page.messages_headers, html.encode())
         await answer.send(send)
 
 
-class Answer:
+class CapturedResponse:
     """A response as it was given to a browser that is not there."""
 
     def __init__(self, status: int = 500, messages_headers: list[tuple[bytes, bytes]] | None = None, body: bytes = b"") -> None:
@@ -110,8 +110,8 @@ async def _body(receive: Receive) -> bytes:
             return body
 
 
-async def _answered(app: ASGIApp, scope: Scope, body: bytes) -> Answer:
-    answer, given = Answer(), False
+async def _answered(app: ASGIApp, scope: Scope, body: bytes) -> CapturedResponse:
+    answer, given = CapturedResponse(), False
 
     async def receive() -> Any:
         nonlocal given

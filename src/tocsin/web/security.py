@@ -18,9 +18,9 @@ from litestar.handlers import BaseRouteHandler
 from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
 
 from tocsin.desk import Desk
-from tocsin.domain.access import Credential, entitled, oversees
-from tocsin.domain.errors import NotEntitled
-from tocsin.domain.people import Act, Person, require
+from tocsin.domain.access import Credential, can_read_all, has_permission
+from tocsin.domain.errors import PermissionDenied
+from tocsin.domain.people import Permission, Person, require
 from tocsin.store.durable import new_secret
 
 VISIT_COOKIE = "visit"
@@ -61,26 +61,26 @@ class Visitor:
         return self.person.name
 
     @property
-    def oversees(self) -> bool:
+    def can_read_all(self) -> bool:
         """Whether the person sees what every team is owed."""
-        return oversees(self.person)
+        return can_read_all(self.person)
 
     def may(self, act: str) -> bool:
         """Whether the person is entitled to this act."""
-        return entitled(self.person, Act(act))
+        return has_permission(self.person, Permission(act))
 
 
 Asked = Request[Visitor, str, Any]
 
 
-class Visits(AbstractAuthenticationMiddleware):
+class LoginSessions(AbstractAuthenticationMiddleware):
     """Finds out who asks, from the visit's cookie."""
 
     async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
         """The visitor and the token, or nobody."""
         token = connection.cookies.get(VISIT_COOKIE, "")
         acts = not connection.route_handler.opt.get(ASKS_AGAIN)
-        found = await run_sync(the_desk(connection).access.who, token, acts) if token else None
+        found = await run_sync(the_desk(connection).sign_in.who, token, acts) if token else None
         return AuthenticationResult(user=Visitor(*found) if found else None, auth=token)
 
 
@@ -98,17 +98,17 @@ def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
     if visitor is None:
         raise NotSignedIn
     if visitor.credential and visitor.credential.fresh and not handler.opt.get("fresh"):
-        raise NotEntitled("change the password you were given before you go on: it is known to someone else")
+        raise PermissionDenied("change the password you were given before you go on: it is known to someone else")
 
 
-def may(*acts: Act) -> Guard:
+def may(*acts: Permission) -> Guard:
     """Lets in whoever is entitled to one of these acts; otherwise says who is."""
 
     def guard(connection: Connection, _handler: BaseRouteHandler) -> None:
         person = connection.user.person
-        if not any(entitled(person, act) for act in acts):
+        if not any(has_permission(person, act) for act in acts):
             require(person, acts[0])
-            raise NotEntitled("this tells of every team: it is for people of team desk, auditors and administrators")
+            raise PermissionDenied("this tells of every team: it is for people of team desk, auditors and administrators")
 
     return guard
 
@@ -116,7 +116,7 @@ def may(*acts: Act) -> Guard:
 async def within_reach(connection: Connection, _handler: BaseRouteHandler) -> None:
     """Lets in whoever may read the report that the address names."""
     report = connection.path_params["report"]
-    await run_sync(the_desk(connection).readingroom.require, report, connection.user.name)
+    await run_sync(the_desk(connection).report_access.require, report, connection.user.name)
 
 
 def set_visit(response: Response[Any], request: Asked, token: str, seconds: int) -> None:

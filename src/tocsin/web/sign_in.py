@@ -13,7 +13,7 @@ from litestar.response import Redirect, Template
 from tocsin.desk import Desk
 from tocsin.desk.sign_in import SecondStep
 from tocsin.domain.access import VISIT
-from tocsin.domain.errors import NotEntitled, Refused, Unavailable, Unknown
+from tocsin.domain.errors import PermissionDenied, Refused, Unavailable, Unknown
 from tocsin.web.openid import Provider
 from tocsin.web.pages import done, page
 from tocsin.web.security import Asked, TheDesk, own_path, set_visit
@@ -55,7 +55,7 @@ class Confirmation:
 @get("/sign-in", opt={"public": True}, sync_to_thread=True)
 def sign_in_page(request: Request[Any, Any, Any], desk: TheDesk, next: FromQuery[str] = "/") -> Template:  # noqa: A002  # the name in the address
     """The sign-in form."""
-    return page(request, "sign_in.html", next=own_path(next), name="", error="", anyone=desk.access.anyone(), provider=_title(desk))
+    return page(request, "sign_in.html", next=own_path(next), name="", error="", anyone=desk.sign_in.anyone(), provider=_title(desk))
 
 
 @post("/sign-in", opt={"public": True}, sync_to_thread=True, status_code=303)
@@ -65,9 +65,9 @@ def sign_in(request: Asked, desk: TheDesk, throttle: TheThrottle, data: URLEncod
     place = throttle.place(name, request.cookies.get(KNOWN_COOKIE, ""), request.client.host if request.client else "")
     try:
         throttle.check(place)
-        signed = desk.access.sign_in(name, data.password, data.code)
-    except (NotEntitled, Refused) as error:
-        if isinstance(error, NotEntitled):
+        signed = desk.sign_in.sign_in(name, data.password, data.code)
+    except (PermissionDenied, Refused) as error:
+        if isinstance(error, PermissionDenied):
             throttle.wrong(place)
         shown = page(request, "sign_in.html", next=own_path(data.next), name=name, error=str(error), anyone=True, provider=_title(desk))
         shown.status_code = 403
@@ -104,8 +104,8 @@ def from_provider(request: Request[Any, Any, Any], desk: TheDesk, provider: TheP
     try:
         given = _given(provider)
         person, next_ = given.finish(request.cookies.get(TICKET_COOKIE, ""), said.get("state", ""), said.get("code", ""), _back(request))
-        signed = desk.access.vouched(person, given.name)
-    except (NotEntitled, Unavailable) as error:
+        signed = desk.sign_in.vouched(person, given.name)
+    except (PermissionDenied, Unavailable) as error:
         shown = page(request, "sign_in.html", next="/", name="", error=str(error), anyone=True, provider=_title(desk))
         shown.status_code = 403
         return shown
@@ -127,13 +127,13 @@ def _back(request: Request[Any, Any, Any]) -> str:
 
 def _title(desk: Desk) -> str:
     """The provider as people call it; empty where there is none."""
-    return desk.rooms.settings.openid.title if desk.rooms.settings.openid.provider else ""
+    return desk.services.settings.openid.title if desk.services.settings.openid.provider else ""
 
 
 @post("/sign-out", opt={"fresh": True}, sync_to_thread=True, status_code=303)
 def sign_out(request: Asked, desk: TheDesk) -> Response[Any]:
     """Ends the visit, here and at the desk."""
-    desk.access.sign_out(request.auth)
+    desk.sign_in.sign_out(request.auth)
     response = Redirect("/sign-in", status_code=303)
     set_visit(response, request, "", 0)
     return response
@@ -143,18 +143,18 @@ def sign_out(request: Asked, desk: TheDesk) -> Response[Any]:
 def account(request: Asked, desk: TheDesk) -> Template:
     """One's own password and second step."""
     held = request.user.credential
-    offer = None if held is None or held.second else desk.access.second_step(request.user.name)
+    offer = None if held is None or held.second else desk.sign_in.second_step(request.user.name)
     return _account(request, desk, offer)
 
 
 def _account(request: Asked, desk: Desk, offer: SecondStep | None, wrong: str = "") -> Template:
-    return page(request, "account.html", offer=offer, wrong=wrong, told=desk.access.by_others(request.user.name))
+    return page(request, "account.html", offer=offer, wrong=wrong, told=desk.sign_in.by_others(request.user.name))
 
 
 @post("/account/password", opt={"fresh": True}, sync_to_thread=True, status_code=303)
 def password(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPassword]) -> Response[Any]:
     """A new password; every visit ends with the old one."""
-    desk.access.change_password(request.user.name, data.old, data.new)
+    desk.sign_in.change_password(request.user.name, data.old, data.new)
     return done("/sign-in")
 
 
@@ -162,9 +162,9 @@ def password(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPassword]) -
 def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation]) -> Response[Any] | Template:
     """Switches the second step on; after a wrong code the same secret is offered, since the device holds it now."""
     try:
-        desk.access.confirm_second_step(request.user.name, data.secret, data.code)
+        desk.sign_in.confirm_second_step(request.user.name, data.secret, data.code)
     except Refused as error:
-        shown = _account(request, desk, desk.access.second_step(request.user.name, data.secret), str(error))
+        shown = _account(request, desk, desk.sign_in.second_step(request.user.name, data.secret), str(error))
         shown.status_code = 409
         return shown
     return done("/account", "second-step")

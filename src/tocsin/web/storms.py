@@ -16,7 +16,7 @@ from litestar.response import File, Template
 
 from tocsin.desk import Desk
 from tocsin.domain.errors import Refused, TocsinError
-from tocsin.domain.people import Act
+from tocsin.domain.people import Permission
 from tocsin.web.pages import done, page
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
 
@@ -24,7 +24,7 @@ _log = logging.getLogger("tocsin.web")
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class RunningMeasurement:
     """A measurement that is being made, or that failed."""
 
     by: str
@@ -38,20 +38,20 @@ class Measurement:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self.work: Work | None = None
+        self.work: RunningMeasurement | None = None
 
     def begin(self, desk: Desk, by: str) -> None:
         """Begins to measure; raises :class:`Refused` while somebody does."""
         with self._lock:
             if self.work and not self.work.failed:
-                raise Refused(f"{self.work.by} began to measure at {desk.rooms.zone.said(self.work.since)}: wait until that is done")
-            self.work = Work(by, desk.rooms.clock.now())
+                raise Refused(f"{self.work.by} began to measure at {desk.zone.said(self.work.since)}: wait until that is done")
+            self.work = RunningMeasurement(by, desk.now())
         in_a_thread(lambda: self._run(desk, by))
 
     def _run(self, desk: Desk, by: str) -> None:
         failed = ""
         try:
-            desk.studies.measure(by, self._tell)
+            desk.measurements.measure(by, self._tell)
         except TocsinError as error:
             failed = str(error)
         except Exception as error:  # said on the page: a measurement that ends in silence would look like no storm
@@ -59,22 +59,22 @@ class Measurement:
             failed = f"it could not be measured ({type(error).__name__}): run tocsin storms to see why"
         with self._lock:
             assert self.work is not None
-            self.work = Work(by, self.work.since, failed=failed) if failed else None
+            self.work = RunningMeasurement(by, self.work.since, failed=failed) if failed else None
 
     def _tell(self, what: str, done: int, of: int) -> None:
         with self._lock:
             if self.work:
-                self.work = Work(self.work.by, self.work.since, f"{what} {done:,} of {of:,}" if of else what)
+                self.work = RunningMeasurement(self.work.by, self.work.since, f"{what} {done:,} of {of:,}" if of else what)
 
 
-@get("/storms", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/storms", guards=[may(Permission.READ)], sync_to_thread=True)
 def storms(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement]) -> Template:
     """What was measured last, and a way to measure anew."""
-    latest = desk.studies.latest(request.user.name)
-    return page(request, "storms.html", latest=latest, work=measurement.work, may_measure=request.user.may(Act.ASSESS))
+    latest = desk.measurements.latest(request.user.name)
+    return page(request, "storms.html", latest=latest, work=measurement.work, may_measure=request.user.may(Permission.ASSESS))
 
 
-@get("/storms/state", guards=[may(Act.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)
+@get("/storms/state", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)
 def state(request: Asked, measurement: NamedDependency[Measurement]) -> Response[Any] | Template:
     """How far a measurement is; when it is done, the browser loads the page anew."""
     if measurement.work is None:
@@ -82,24 +82,24 @@ def state(request: Asked, measurement: NamedDependency[Measurement]) -> Response
     return page(request, "storms_work.html", work=measurement.work)
 
 
-@post("/storms/measured", guards=[may(Act.ASSESS)], sync_to_thread=True, status_code=303)
+@post("/storms/measured", guards=[may(Permission.ASSESS)], sync_to_thread=True, status_code=303)
 def measure(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement]) -> Response[Any]:
     """Begins to measure."""
-    desk.studies.latest(request.user.name)  # refused now, to those who may not read it
+    desk.measurements.latest(request.user.name)  # refused now, to those who may not read it
     measurement.begin(desk, request.user.name)
     return done("/storms")
 
 
-@post("/storms/{number:int}/reported", guards=[may(Act.ASSESS)], sync_to_thread=True, status_code=303)
+@post("/storms/{number:int}/reported", guards=[may(Permission.ASSESS)], sync_to_thread=True, status_code=303)
 def reported(request: Asked, desk: TheDesk, number: FromPath[int]) -> Response[Any]:
     """Makes a storm a report."""
-    return done(f"/reports/{desk.studies.report(number, request.user.name).report}", "storm")
+    return done(f"/reports/{desk.measurements.report(number, request.user.name).report}", "storm")
 
 
-@get("/storms/files/{name:str}", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/storms/files/{name:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def storm_file(request: Asked, desk: TheDesk, name: FromPath[str]) -> File:
     """Rows or edges behind the page, as a download."""
-    return File(desk.studies.file(name, request.user.name), filename=name, media_type="application/octet-stream")
+    return File(desk.measurements.file(name, request.user.name), filename=name, media_type="application/octet-stream")
 
 
 def in_a_thread(job: Callable[[], None]) -> None:

@@ -12,10 +12,10 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
-from tocsin.desk.history import Network, Past
-from tocsin.domain.access import sees_to
-from tocsin.domain.errors import Malformed, NotEntitled
-from tocsin.domain.people import ENTITLED, Act
+from tocsin.desk.history import Network, TimelineAt
+from tocsin.domain.access import can_manage_team
+from tocsin.domain.errors import Malformed, PermissionDenied
+from tocsin.domain.people import ROLE_PERMISSIONS, Permission
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
 from tocsin.domain.time_zone import Zone, last_of
@@ -50,16 +50,16 @@ class Stake:
     reason: str
 
 
-@get("/subjects", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/subjects", guards=[may(Permission.READ)], sync_to_thread=True)
 def subjects(request: Asked, desk: TheDesk, after: FromQuery[str] = "", q: FromQuery[str] = "") -> Template:
     """The subjects, and a search through every known name."""
     rows, more = desk.history.subjects(request.user.name, after)
     found = desk.screen(q) if q.strip() else ()
-    waiting = desk.lowerings.waiting(request.user.name)
+    waiting = desk.status_requests.waiting(request.user.name)
     return page(request, "subjects.html", waiting=waiting, rows=rows, next=more, q=q, mentions=found, kinds=list(Kind))
 
 
-@post("/subjects", guards=[may(Act.LINK)], sync_to_thread=True, status_code=303)
+@post("/subjects", guards=[may(Permission.LINK)], sync_to_thread=True, status_code=303)
 def add(request: Asked, desk: TheDesk, data: URLEncodedBody[NewSubject]) -> Response[Any]:
     """Adds a subject of the desk's own."""
     names = [Name(line.strip()) for line in data.names.splitlines() if line.strip()]
@@ -69,97 +69,97 @@ def add(request: Asked, desk: TheDesk, data: URLEncodedBody[NewSubject]) -> Resp
     return done(f"/subjects/{segment(made.id)}", "added")
 
 
-@get("/subjects/{subject:str}", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/subjects/{subject:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Template:
     """A subject with the sentences that name it, page by page."""
     known = desk.history.subject(subject, request.user.name, before)
     teams = [team.name for team in desk.people.listed()[0]]
-    may_ = ENTITLED[request.user.person.role]
+    may_ = ROLE_PERMISSIONS[request.user.person.role]
     return page(request, "subject.html", known=known, teams=teams, statuses=list(Status), may=may_)
 
 
-@get("/subjects/{subject:str}/network.json", guards=[may(Act.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
+@get("/subjects/{subject:str}/network.json", guards=[may(Permission.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
 def network(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Network:
     """What is named in the same reports as a subject: nodes, and links with how many of the last 500 reports name both."""
     return desk.history.network(subject, request.user.name, before)
 
 
-@post("/subjects/{subject:str}/status", guards=[may(Act.RAISE)], sync_to_thread=True, status_code=303)
+@post("/subjects/{subject:str}/status", guards=[may(Permission.RAISE)], sync_to_thread=True, status_code=303)
 def status(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[NewStatus]) -> Response[Any]:
     """Raises the status; asks for a lower one, which is refused while anything is owed."""
-    desk.readingroom.require_subject(subject, request.user.name)
-    asked = desk.lowerings.decide(subject, parse_status(data.level), request.user.name, given(data.reason))
+    desk.report_access.require_subject(subject, request.user.name)
+    asked = desk.status_requests.decide(subject, parse_status(data.level), request.user.name, given(data.reason))
     return _done(subject, "asked" if asked else "status")
 
 
-@post("/subjects/{subject:str}/lowerings/{lowering:str}/confirmed", guards=[may(Act.LOWER)], sync_to_thread=True, status_code=303)
+@post("/subjects/{subject:str}/lowerings/{lowering:str}/confirmed", guards=[may(Permission.LOWER)], sync_to_thread=True, status_code=303)
 def confirm_lowering(request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str]) -> Response[Any]:
     """Lowers the status as the second person; refused while anything is owed."""
-    desk.readingroom.require_subject(subject, request.user.name)
-    desk.lowerings.confirm(subject, lowering, request.user.name)
+    desk.report_access.require_subject(subject, request.user.name)
+    desk.status_requests.confirm(subject, lowering, request.user.name)
     return _done(subject, "status")
 
 
-@post("/subjects/{subject:str}/lowerings/{lowering:str}/refused", guards=[may(Act.LOWER)], sync_to_thread=True, status_code=303)
+@post("/subjects/{subject:str}/lowerings/{lowering:str}/refused", guards=[may(Permission.LOWER)], sync_to_thread=True, status_code=303)
 def refuse_lowering(
     request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str], data: URLEncodedBody[Why]
 ) -> Response[Any]:
     """Leaves the status as it is."""
-    desk.readingroom.require_subject(subject, request.user.name)
-    desk.lowerings.refuse(subject, lowering, request.user.name, given(data.reason))
+    desk.report_access.require_subject(subject, request.user.name)
+    desk.status_requests.refuse(subject, lowering, request.user.name, given(data.reason))
     return _done(subject, "declined-lowering")
 
 
-@post("/subjects/{subject:str}/watch", guards=[may(Act.WATCH)], sync_to_thread=True, status_code=303)
+@post("/subjects/{subject:str}/watch", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
 def watch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Stake]) -> Response[Any]:
     """Gives a team a stake, and the past."""
     person = request.user.person
     if data.team not in person.teams:
-        desk.readingroom.require_subject(subject, person.name)
+        desk.report_access.require_subject(subject, person.name)
     desk.subjects.watch(data.team, subject, given(data.reason), person.name)
     return _done(subject, "watched")
 
 
-@post("/subjects/{subject:str}/unwatch", guards=[may(Act.WATCH)], sync_to_thread=True, status_code=303)
+@post("/subjects/{subject:str}/unwatch", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
 def unwatch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Stake]) -> Response[Any]:
     """Ends a team's stake."""
     person = request.user.person
-    if data.team not in person.teams and not sees_to(person, data.team):
-        raise NotEntitled(f"team {data.team} ends its own watches")
+    if data.team not in person.teams and not can_manage_team(person, data.team):
+        raise PermissionDenied(f"team {data.team} ends its own watches")
     desk.subjects.unwatch(data.team, subject, person.name, given(data.reason))
     return _done(subject, "unwatched")
 
 
-@post("/subjects/{subject:str}/merge", guards=[may(Act.MERGE)], sync_to_thread=True, status_code=303)
+@post("/subjects/{subject:str}/merge", guards=[may(Permission.MERGE)], sync_to_thread=True, status_code=303)
 def merge(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Valued]) -> Response[Any]:
     """Says that another subject is this one."""
-    desk.readingroom.require_subject(subject, request.user.name)
+    desk.report_access.require_subject(subject, request.user.name)
     desk.subjects.merge(subject, data.value, request.user.name, given(data.reason))
     return _done(subject, "merged")
 
 
-@post("/subjects/{subject:str}/split", guards=[may(Act.MERGE)], sync_to_thread=True, status_code=303)
+@post("/subjects/{subject:str}/split", guards=[may(Permission.MERGE)], sync_to_thread=True, status_code=303)
 def split(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
     """Undoes a merge."""
-    desk.readingroom.require_subject(subject, request.user.name)
+    desk.report_access.require_subject(subject, request.user.name)
     desk.subjects.split(subject, request.user.name, given(data.reason))
     return _done(subject, "split")
 
 
-@get("/knowledge/report/{report:str}", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/knowledge/report/{report:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def report_knowledge(request: Asked, desk: TheDesk, report: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = "") -> Template:
     """Who knew what about a report, when."""
-    past = _at_step(lambda time, _before: desk.history.of_report(report, request.user.name, time), _Step(step, at), desk.rooms.zone)
+    past = _at_step(lambda time, _before: desk.history.of_report(report, request.user.name, time), _Step(step, at), desk.zone)
     return _knowledge(request, desk, past, f"Report {report}", f"/reports/{segment(report)}")
 
 
-@get("/knowledge/subject/{subject:str}", guards=[may(Act.READ)], sync_to_thread=True)
+@get("/knowledge/subject/{subject:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def subject_knowledge(
     request: Asked, desk: TheDesk, subject: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = "", before: FromQuery[str] = ""
 ) -> Template:
     """Who knew what about a subject, when; page by page where many reports name it."""
     read = _Step(step, at, before)
-    past = _at_step(lambda time, upto: desk.history.of_subject(subject, request.user.name, time, upto), read, desk.rooms.zone)
+    past = _at_step(lambda time, upto: desk.history.of_subject(subject, request.user.name, time, upto), read, desk.zone)
     return _knowledge(request, desk, past, f"Subject {past.knowledge.about}", f"/subjects/{segment(subject)}")
 
 
@@ -172,7 +172,7 @@ class _Step:
     before: str = ""
 
 
-def _at_step(read: Callable[[datetime | None, str], Past], wanted: _Step, zone: Zone) -> Past:
+def _at_step(read: Callable[[datetime | None, str], TimelineAt], wanted: _Step, zone: Zone) -> TimelineAt:
     """The past at a step of its acts, or at a time, or now."""
     if wanted.at:
         return read(last_of(wanted.at, zone.read(wanted.at)), wanted.before)
@@ -182,9 +182,9 @@ def _at_step(read: Callable[[datetime | None, str], Past], wanted: _Step, zone: 
     return past
 
 
-def _knowledge(request: Asked, desk: Desk, past: Past, title: str, back: str) -> Template:
+def _knowledge(request: Asked, desk: Desk, past: TimelineAt, title: str, back: str) -> Template:
     template = "knowledge_at.html" if "hx-request" in request.headers else "knowledge.html"
-    return page(request, template, past=past, title=title, back=back, head=desk.record.head())
+    return page(request, template, past=past, title=title, back=back, head=desk.audit.head())
 
 
 def _done(subject: str, said: str) -> Response[Any]:

@@ -64,5 +64,5 @@ def sparing(job: Job, share: float = 0.05, seconds: Callable[[], float] = time.m
 
 def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
     """The worker of a desk."""
-    jobs = (("escalation", 5.0, sparing(desk.duties.escalate)), ("mail", 5.0, desk.outbox.send), ("past", 30.0, desk.past.catch_up))
+    jobs = (("escalation", 5.0, sparing(desk.duties.escalate)), ("mail", 5.0, desk.outbox.send), ("past", 30.0, desk.backfill.catch_up))
     return Worker((*jobs, *more))

@@ -83,7 +83,7 @@ def _finish(place: Place, keys: list[str], outcome: Outcome) -> None:
     accepted = place.accepted()
     desk = settle(place, keys)
     for _ in range(10_000):  # what a killed worker had taken is free again after its lease
-        with desk.rooms.store.reading() as reader:
+        with desk.services.store.reading() as reader:
             left = reader.count(Outgoing, state="queued")
         if not left:
             break
@@ -95,7 +95,7 @@ def _finish(place: Place, keys: list[str], outcome: Outcome) -> None:
 
 def _free_leases(desk: Desk) -> None:
     """Lets the leases of the dead run out, without waiting for it."""
-    with desk.rooms.store.writing("test", desk.rooms.clock.now()) as session:
+    with desk.services.store.writing("test", desk.now()) as session:
         for each in session.find(Outgoing, state="queued", limit=500):
             if each.not_before > session.now:
                 session.record(Change("freed", each, replace(each, not_before=session.now)))
@@ -103,7 +103,7 @@ def _free_leases(desk: Desk) -> None:
 
 def _count(desk: Desk, place: Place, accepted: set[str], outcome: Outcome) -> None:
     faults = outcome.faults
-    with desk.rooms.store.reading() as reader:
+    with desk.services.store.reading() as reader:
         keys = Counter(report.key for report in reader.find(Report))
         duties = reader.find(Duty)
         mails = reader.find(Outgoing)
@@ -116,7 +116,7 @@ def _count(desk: Desk, place: Place, accepted: set[str], outcome: Outcome) -> No
     wanted = {f"{mail.id}@tocsin" for mail in mails}
     faults += [f"mail {name} had no effect" for name in wanted - effects.keys()]
     faults += [f"mail {name} had an effect and is not in the record" for name in effects.keys() - wanted]
-    verification, balance = desk.record.verify(), desk.record.reconcile()
+    verification, balance = desk.audit.verify(), desk.audit.reconcile()
     faults += [str(each) for each in (*verification.broken, *verification.damaged, *balance.faults)]
     faults += [] if balance.balanced else [str(balance)]
     outcome.reports, outcome.duties, outcome.mails = len(keys), len(duties), len(mails)

@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 
 from tocsin.clock import SystemClock
-from tocsin.desk import Desk, Rooms
-from tocsin.desk.known_names import Names
+from tocsin.desk import Desk, DeskServices
+from tocsin.desk.known_names import KnownNames
 from tocsin.domain.errors import Refused, TocsinError
 from tocsin.domain.people import Role
 from tocsin.domain.report import Submission
@@ -90,19 +90,19 @@ def open_desk(place: Place, fate: Fate) -> Desk:
     """A desk that dies where it must."""
     store = Store(place.url, KEY, place.folder / "blobs")
     _mark(store, fate)
-    return Desk(Rooms(place.folder, store, SystemClock(), HASTE, Names(place.folder / "cache"), Receiver(place.folder, fate)))
+    return Desk(DeskServices(place.folder, store, SystemClock(), HASTE, KnownNames(place.folder / "cache"), Receiver(place.folder, fate)))
 
 
 def staffed(place: Place) -> Place:
     """Two teams that watch someone each."""
     desk = open_desk(place, Fate())
-    desk.rooms.store.migrate()
+    desk.services.store.migrate()
     for team, name in (("desk", "Somebody Else"), ("north", "Marek Dolny"), ("south", "Ilse Brandt")):
         desk.people.add_team(team, f"{team}@example.org")
         desk.people.add(f"lead of {team}", team, Role.LEAD, f"lead.{team}@example.org")
         desk.subjects.watch(team, desk.subjects.add([Name(name)], Kind.PERSON, "known").id, "stake")
-    with desk.rooms.store.reading() as reader:  # what takes long to load is loaded here, not in every child
-        desk.rooms.names.refresh(reader)
+    with desk.services.store.reading() as reader:  # what takes long to load is loaded here, not in every child
+        desk.services.names.refresh(reader)
     desk.close()
     return place
 

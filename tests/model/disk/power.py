@@ -11,8 +11,8 @@ from pathlib import Path
 from tests.model.disk.vfs import Disk, cut, recorded_store
 from tests.model.places import KEY, Receiver
 from tocsin.clock import FixedClock
-from tocsin.desk import Desk, Rooms
-from tocsin.desk.known_names import Names
+from tocsin.desk import Desk, DeskServices
+from tocsin.desk.known_names import KnownNames
 from tocsin.domain.report import Report, Submission
 from tocsin.settings import Settings
 from tocsin.store import Store
@@ -39,7 +39,7 @@ class PowerCuts:
 
 def desk_in(folder: Path, store: Store) -> Desk:
     """A desk with this store."""
-    return Desk(Rooms(folder, store, FixedClock(START), Settings(), Names(folder / "cache"), Receiver()))
+    return Desk(DeskServices(folder, store, FixedClock(START), Settings(), KnownNames(folder / "cache"), Receiver()))
 
 
 def power_cuts(model: Path, folder: Path, seeds: int, synchronous: str = "", reports: int = 40) -> PowerCuts:
@@ -69,13 +69,13 @@ def _after(files: dict[str, bytes], accepted: list[str], folder: Path, result: P
     for name, data in files.items():
         (folder / name).write_bytes(data)
     desk = desk_in(folder, Store(sqlite_url(folder / "tocsin.sqlite"), KEY, folder / "blobs"))
-    with desk.rooms.store.reading() as reader:
+    with desk.services.store.reading() as reader:
         lost = set(accepted) - {report.key for report in reader.find(Report)}
     result.cuts += 1
     result.accepted += len(accepted)
     result.lost += len(lost)
     result.with_losses += bool(lost)
-    verification, balance = desk.record.verify(), desk.record.reconcile()
+    verification, balance = desk.audit.verify(), desk.audit.reconcile()
     result.faults += tuple(str(each) for each in (*verification.broken, *verification.damaged, *balance.faults))
     desk.close()
     shutil.rmtree(folder)

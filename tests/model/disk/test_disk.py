@@ -56,10 +56,10 @@ def test_a_disk_that_refuses_gives_no_receipt_and_work_goes_on_when_it_can(recor
     setattr(disk, trouble, False)
 
     assert desk.intake.receive(Submission("during", "call", "During.")).new
-    with desk.rooms.store.reading() as reader:
+    with desk.services.store.reading() as reader:
         assert {report.key for report in reader.find(Report)} == {"before", "during"}
-    assert desk.record.verify().whole
-    assert desk.record.reconcile().balanced
+    assert desk.audit.verify().whole
+    assert desk.audit.reconcile().balanced
     desk.close()
 
 
@@ -72,10 +72,10 @@ def test_a_limit_on_file_sizes_is_said_in_one_line_and_loses_nothing(sqlite_mode
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     desk = desk_in(tmp_path, Store(sqlite_url(tmp_path / "tocsin.sqlite"), KEY, tmp_path / "blobs"))
     accepted = (tmp_path / "accepted").read_text().split()
-    with desk.rooms.store.reading() as reader:
+    with desk.services.store.reading() as reader:
         assert set(accepted) == {report.key for report in reader.find(Report)}
     assert desk.intake.receive(Submission("after", "call", "After.")).new
-    assert desk.record.verify().whole
+    assert desk.audit.verify().whole
     desk.close()
 
 

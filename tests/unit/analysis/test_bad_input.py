@@ -13,7 +13,7 @@ from tests.unit.analysis.lakes import lake_of
 from tocsin.analysis.brief import BriefRequest, brief_of, write
 from tocsin.analysis.coaction.kernel import meetings
 from tocsin.analysis.coaction.request import CoactRequest
-from tocsin.analysis.coaction.rows import Rows
+from tocsin.analysis.coaction.rows import ActionColumns
 from tocsin.analysis.coaction.run import coact
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.errors import Refused
@@ -100,7 +100,7 @@ def test_more_meetings_than_asked_for_are_refused_beforehand_with_the_object_tha
 def test_ten_million_copies_of_one_text_are_too_many_meetings_to_look_at() -> None:
     count = 10_000_000
     each = np.arange(count, dtype=np.int32)
-    rows = Rows(np.zeros(count, np.int32), each, each, np.full(count, T0), np.zeros(1), each, each)
+    rows = ActionColumns(np.zeros(count, np.int32), each, each, np.full(count, T0), np.zeros(1), each, each)
     met, heaviest = meetings(rows, 60_000)
     assert (met, heaviest) == (count * count, 0)
     assert met > CoactRequest().most_meetings

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from tests.unit.analysis.lakes import lake_of
-from tocsin.analysis.reciprocal import Effect, EscalationRequest, Milieu, escalation
+from tocsin.analysis.reciprocal import Effect, Milieu, ReciprocalRequest, escalation
 from tocsin.domain.errors import Malformed
 from tocsin.lake import Lake
 
@@ -51,7 +51,7 @@ def effect(found: tuple[Effect, ...], side: str, measure: str, after: str, to_h:
 
 
 def test_a_side_that_rises_after_events_is_seen_and_the_other_is_not(answered: Lake) -> None:
-    found = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS, shuffles=60), threatens).effects
+    found = escalation(answered, ReciprocalRequest(NORTH, SOUTH, EVENTS, shuffles=60), threatens).effects
     rise, words, calm = (
         effect(found, "south", "posts", "event"),
         effect(found, "south", "threat wording", "event"),
@@ -65,26 +65,26 @@ def test_a_side_that_rises_after_events_is_seen_and_the_other_is_not(answered: L
 
 
 def test_swapping_the_names_of_the_sides_changes_nothing_else(answered: Lake) -> None:
-    one = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS, shuffles=60), threatens).effects
-    two = escalation(answered, EscalationRequest(SOUTH, NORTH, EVENTS, shuffles=60), threatens).effects
+    one = escalation(answered, ReciprocalRequest(NORTH, SOUTH, EVENTS, shuffles=60), threatens).effects
+    two = escalation(answered, ReciprocalRequest(SOUTH, NORTH, EVENTS, shuffles=60), threatens).effects
     assert sorted(map(repr, one)) == sorted(map(repr, two))
 
 
 def test_more_collection_is_no_rise(tmp_path: Path) -> None:
     lake = lake_of(tmp_path, posts(2, answers=False, collected=3.0))
     late = tuple(START + timedelta(days=d) for d in (31, 33, 35))
-    found = escalation(lake, EscalationRequest(NORTH, SOUTH, late, shuffles=60), threatens).effects
+    found = escalation(lake, ReciprocalRequest(NORTH, SOUTH, late, shuffles=60), threatens).effects
     assert all(e.ratio < 1.35 for e in found if e.known and e.measure == "posts")
 
 
 def test_too_few_events_are_insufficient_data(answered: Lake) -> None:
-    found = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS[:2]), threatens)
+    found = escalation(answered, ReciprocalRequest(NORTH, SOUTH, EVENTS[:2]), threatens)
     assert not effect(found.effects, "south", "posts", "event").known
     assert any("insufficient data" in words for _, words in found.missing)
 
 
 def test_a_measure_of_a_few_posts_is_insufficient_data_and_says_how_few(answered: Lake) -> None:
-    found = escalation(answered, EscalationRequest(NORTH, SOUTH, EVENTS, shuffles=10), lambda text: text.endswith("7 burn"))
+    found = escalation(answered, ReciprocalRequest(NORTH, SOUTH, EVENTS, shuffles=10), lambda text: text.endswith("7 burn"))
     few = [one for one in found.effects if one.measure == "threat wording"]
     assert not any(one.known for one in few)
     assert all(one.seen < 30 for one in few)
@@ -100,9 +100,9 @@ def test_a_measure_of_a_few_posts_is_insufficient_data_and_says_how_few(answered
 )
 def test_what_is_not_named_is_refused_in_one_line(one: Milieu, two: Milieu, events: tuple[datetime, ...]) -> None:
     with pytest.raises(Malformed):
-        EscalationRequest(one, two, events)
+        ReciprocalRequest(one, two, events)
 
 
 def test_a_side_without_posts_is_named(answered: Lake) -> None:
     with pytest.raises(Malformed, match="'east': no posts"):
-        escalation(answered, EscalationRequest(NORTH, Milieu("east", channels=("e",)), EVENTS), threatens)
+        escalation(answered, ReciprocalRequest(NORTH, Milieu("east", channels=("e",)), EVENTS), threatens)

@@ -9,12 +9,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tocsin.domain import merkle
-from tocsin.domain.access import Visit, entitled, looks_after, oversees
+from tocsin.domain.access import LoginSession, can_manage_person, can_read_all, has_permission
 from tocsin.domain.duty import Closing, Duty, DutyKind, DutyState, close, hasten, move, require_live, require_owing
-from tocsin.domain.errors import Malformed, NotEntitled, TocsinError, Undelivered, Unknown
+from tocsin.domain.errors import Malformed, PermissionDenied, TocsinError, Undelivered, Unknown
 from tocsin.domain.grading import Grading, parse_grading
 from tocsin.domain.ledger import Entry, fold
-from tocsin.domain.people import DESK, ENTITLED, Act, Person, Role, parse_role, require, require_second
+from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role, parse_role, require, require_second
 from tocsin.domain.status import Status, is_lowering, parse_status
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -54,9 +54,9 @@ def test_whoever_is_back_this_instant_is_present() -> None:
 def test_the_second_person_must_be_entitled_to_this_act() -> None:
     nora, avi = Person("Nora", Role.LEAD, ()), Person("Avi", Role.AUDITOR, ())
 
-    require_second(nora, avi, Act.READ)
-    with pytest.raises(NotEntitled, match="Avi is auditor and may not lower"):
-        require_second(nora, avi, Act.LOWER)
+    require_second(nora, avi, Permission.READ)
+    with pytest.raises(PermissionDenied, match="Avi is auditor and may not lower"):
+        require_second(nora, avi, Permission.LOWER)
 
 
 def test_a_wrong_role_is_answered_with_those_there_are() -> None:
@@ -105,7 +105,7 @@ def test_nothing_is_proved_of_no_tree_or_of_the_same_one(old: int, new: int) -> 
 
 
 def test_a_visit_lasts_until_its_end_and_not_that_instant() -> None:
-    visit = Visit("hash", "Nora", NOW, NOW + timedelta(hours=12))
+    visit = LoginSession("hash", "Nora", NOW, NOW + timedelta(hours=12))
 
     assert visit.lasts(NOW)
     assert not visit.lasts(visit.until)
@@ -124,7 +124,7 @@ def test_a_visit_lasts_until_its_end_and_not_that_instant() -> None:
     ],
 )
 def test_the_desk_and_auditors_read_every_report_and_others_do_not(role: Role, team: str, everything: bool) -> None:
-    assert oversees(Person("Nora", role, (team,))) is everything
+    assert can_read_all(Person("Nora", role, (team,))) is everything
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_the_desk_and_auditors_read_every_report_and_others_do_not(role: Role, t
 def test_the_lists_and_the_record_are_the_whole_desks(role: Role, team: str, whole: bool) -> None:
     person = Person("Nora", role, (team,))
 
-    assert (entitled(person, Act.LISTS) or entitled(person, Act.AUDIT)) is whole
+    assert (has_permission(person, Permission.LISTS) or has_permission(person, Permission.AUDIT)) is whole
 
 
 @pytest.mark.parametrize(
@@ -159,10 +159,12 @@ def test_the_lists_and_the_record_are_the_whole_desks(role: Role, team: str, who
 def test_a_lead_looks_after_people_of_their_own_teams_alone(role: Role, teams: tuple[str, ...], looked_after: bool) -> None:
     other = Person("Other", role, teams)
 
-    assert looks_after(Person("Nora", Role.LEAD, ("north", "west")), other) is looked_after
-    assert looks_after(Person("Ada", Role.ADMINISTRATOR, ()), other)
-    assert not any(looks_after(Person("Nils", each, ("north",)), other) for each in Role if each not in (Role.LEAD, Role.ADMINISTRATOR))
-    assert not any(looks_after(person, person) for person in (other, Person("Ada", Role.ADMINISTRATOR, ())))
+    assert can_manage_person(Person("Nora", Role.LEAD, ("north", "west")), other) is looked_after
+    assert can_manage_person(Person("Ada", Role.ADMINISTRATOR, ()), other)
+    assert not any(
+        can_manage_person(Person("Nils", each, ("north",)), other) for each in Role if each not in (Role.LEAD, Role.ADMINISTRATOR)
+    )
+    assert not any(can_manage_person(person, person) for person in (other, Person("Ada", Role.ADMINISTRATOR, ())))
 
 
 @pytest.mark.parametrize(("size", "level"), [(1, 0), (64, 0), (65, 1), (128, 1), (129, 2)])
@@ -206,7 +208,9 @@ def test_who_does_not_owe_is_told_who_does(teams: tuple[str, ...], theirs: str) 
 
 def test_who_may_not_is_told_who_may() -> None:
     avi = Person("Avi", Role.AUDITOR, ())
-    able = [role for role in Role if Act.LOWER in ENTITLED[role]]
+    able = [role for role in Role if Permission.LOWER in ROLE_PERMISSIONS[role]]
     assert 0 < len(able) < len(Role)
-    assert refused(lambda: require(avi, Act.LOWER)) == f"Avi is auditor and may not lower: ask a person with the role {', '.join(able)}"
-    assert refused(lambda: require(replace(avi, active=False), Act.READ)) == "Avi no longer works here"
+    assert (
+        refused(lambda: require(avi, Permission.LOWER)) == f"Avi is auditor and may not lower: ask a person with the role {', '.join(able)}"
+    )
+    assert refused(lambda: require(replace(avi, active=False), Permission.READ)) == "Avi no longer works here"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.domain.duty import HOURS, OUTCOMES, Closing, Duty, DutyKind, DutyState, close, due_at, hasten, move, require_live
-from tocsin.domain.errors import Malformed, NotEntitled, Refused
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.people import Person, Role
 from tocsin.domain.report import Priority
 
@@ -93,7 +93,7 @@ def test_a_done_duty_names_who_did_it_and_what_came_of_it(kind: DutyKind) -> Non
     ids=lambda person: person.name,
 )
 def test_someone_who_does_not_owe_it_cannot_end_it(person: Person) -> None:
-    with pytest.raises(NotEntitled):
+    with pytest.raises(PermissionDenied):
         close(duty(), Closing(person, "acknowledged", T0))
 
 
@@ -101,7 +101,7 @@ def test_a_call_handler_answers_and_does_not_assess() -> None:
     handler = Person("Cato", Role.HANDLER, ("north",))
     close(duty(), Closing(handler, "acknowledged", T0))
 
-    with pytest.raises(NotEntitled, match="may not assess"):
+    with pytest.raises(PermissionDenied, match="may not assess"):
         close(duty(DutyKind.ASSESS), Closing(handler, "action", T0))
 
 

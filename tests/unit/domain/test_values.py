@@ -9,27 +9,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.domain.errors import Malformed, NotEntitled, TocsinError, Undelivered
+from tocsin.domain.errors import Malformed, PermissionDenied, TocsinError, Undelivered
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
 from tocsin.domain.ledger import GENESIS, chain
-from tocsin.domain.people import ENTITLED, Act, Person, Role, parse_role, require, require_second
+from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, Role, parse_role, require, require_second
 from tocsin.domain.status import Status, is_lowering, parse_status
 
 
-@pytest.mark.parametrize(("role", "act"), list(product(Role, Act)))
-def test_a_person_may_do_what_their_role_carries_and_nothing_else(role: Role, act: Act) -> None:
+@pytest.mark.parametrize(("role", "act"), list(product(Role, Permission)))
+def test_a_person_may_do_what_their_role_carries_and_nothing_else(role: Role, act: Permission) -> None:
     person = Person("P", role, ("north",))
-    if act in ENTITLED[role]:
+    if act in ROLE_PERMISSIONS[role]:
         require(person, act)
         return
 
-    with pytest.raises(NotEntitled, match=f"may not {act.words}"):
+    with pytest.raises(PermissionDenied, match=f"may not {act.words}"):
         require(person, act)
 
 
 def test_a_second_person_is_another_person() -> None:
-    with pytest.raises(NotEntitled, match="other than"):
-        require_second(Person("P", Role.LEAD, ()), Person("P", Role.LEAD, ()), Act.LOWER)
+    with pytest.raises(PermissionDenied, match="other than"):
+        require_second(Person("P", Role.LEAD, ()), Person("P", Role.LEAD, ()), Permission.LOWER)
 
 
 @pytest.mark.parametrize("said", ["team member", "Team_Member", "member", "MEMBER", "team-member"])

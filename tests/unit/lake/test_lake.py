@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.domain.errors import Malformed, Unavailable
-from tocsin.domain.report import RefusedRow
+from tocsin.domain.report import RejectedRow
 from tocsin.lake import Lake
 from tocsin.lake.values import CANONICAL
 
@@ -29,7 +29,7 @@ class Noted:
 class Rows:
     table: pa.Table
     source: str = "a.csv"
-    refused: Sequence[RefusedRow] = ()
+    refused: Sequence[RejectedRow] = ()
     notes: Noted = field(default_factory=Noted)
 
     @property
@@ -65,7 +65,7 @@ def ids(lake: Lake) -> list[str]:
 
 
 def test_a_second_load_adds_nothing_and_the_figures_add_up(tmp_path: Path) -> None:
-    posts = [batch(row("1"), row("2"), row("1"), refused=[RefusedRow("a.csv row 4", "no time")])]
+    posts = [batch(row("1"), row("2"), row("1"), refused=[RejectedRow("a.csv row 4", "no time")])]
     first = Lake(tmp_path).append(posts)
     second = Lake(tmp_path).append(posts)
     assert (first.read, first.accepted, first.duplicate, first.refused) == (4, 2, 1, 1)

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.subject import Kind, Name
 from tocsin.domain.watchlist import ListEntry, ListFile
 from tocsin.matching.duplicates import Appearance, propose, same_bodies
-from tocsin.matching.roles import Role, roles
+from tocsin.matching.roles import MentionRole, roles
 
 
-def roles_of(text: str, name: str) -> set[Role]:
+def roles_of(text: str, name: str) -> set[MentionRole]:
     start = text.index(name)
     return {sign.role for sign in roles(text, start, start + len(name))}
 
@@ -18,16 +18,16 @@ def roles_of(text: str, name: str) -> set[Role]:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("The witness Anso Veldrak was there.", Role.WITNESS),
-        ("Anso Veldrak was killed on Friday.", Role.VICTIM),
-        ("according to analyst Anso Veldrak", Role.ANALYST),
-        ("the caller, Anso Veldrak, hung up", Role.SOURCE),
-        ("De minister Anso Veldrak kwam", Role.OFFICIAL),
-        ("Anso Veldrak was arrested at dawn", Role.CONCERN),
-        ("подозреваемый Anso Veldrak бежал", Role.CONCERN),
+        ("The witness Anso Veldrak was there.", MentionRole.WITNESS),
+        ("Anso Veldrak was killed on Friday.", MentionRole.VICTIM),
+        ("according to analyst Anso Veldrak", MentionRole.ANALYST),
+        ("the caller, Anso Veldrak, hung up", MentionRole.SOURCE),
+        ("De minister Anso Veldrak kwam", MentionRole.OFFICIAL),
+        ("Anso Veldrak was arrested at dawn", MentionRole.CONCERN),
+        ("подозреваемый Anso Veldrak бежал", MentionRole.CONCERN),
     ],
 )
-def test_the_words_around_a_name_say_the_role(text: str, role: Role) -> None:
+def test_the_words_around_a_name_say_the_role(text: str, role: MentionRole) -> None:
     assert role in roles_of(text, "Anso Veldrak")
 
 
@@ -66,6 +66,6 @@ def test_the_same_body_in_two_lists_is_proposed() -> None:
 
 def test_bands_that_make_no_sense_are_refused() -> None:
     with pytest.raises(Malformed, match="rise"):
-        Bands(alert_fit=0.2)
+        MatchThresholds(alert_fit=0.2)
     with pytest.raises(Malformed, match="below zero"):
-        Bands(alert_bits=-1)
+        MatchThresholds(alert_bits=-1)

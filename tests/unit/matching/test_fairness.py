@@ -5,7 +5,7 @@ from functools import lru_cache
 import pytest
 
 from tests.realdata import real_data
-from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import KnownName
 from tocsin.domain.watchlist import ListFile
 from tocsin.matching.engine.fold import fold
@@ -44,7 +44,7 @@ def test_common_names_do_not_alert_even_where_the_very_names_are_listed() -> Non
 
 
 def test_bands_that_alert_on_common_names_are_called_a_breach() -> None:
-    rows = fairness(listed_people(), Bands(alert_bits=0, alert_part_bits=0, alert_common_bits=0), count=20)
+    rows = fairness(listed_people(), MatchThresholds(alert_bits=0, alert_part_bits=0, alert_common_bits=0), count=20)
     assert breaches(rows)
 
 

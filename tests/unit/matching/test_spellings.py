@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.domain.match_thresholds import Bands
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import Band, KnownName, Quality
 from tocsin.matching.index import NameIndex
 
@@ -166,7 +166,7 @@ def test_an_entry_elsewhere_is_told_though_its_name_is_another() -> None:
 
 
 def test_a_desk_may_set_its_own_bands() -> None:
-    strict = NameIndex.build(KNOWN, bands=Bands(alert_bits=200, alert_common_bits=200))
+    strict = NameIndex.build(KNOWN, bands=MatchThresholds(alert_bits=200, alert_common_bits=200))
     assert {mention.band for mention in strict.mentions("We saw Anvik Choudhary there.")} == {Band.POSSIBLE}
 
 

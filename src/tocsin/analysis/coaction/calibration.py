@@ -10,10 +10,10 @@ from typing import NamedTuple
 import numpy as np
 
 from tocsin.analysis.coaction.components import components
-from tocsin.analysis.coaction.group_search import SEED_P, Found, cautious, scan, seeds
-from tocsin.analysis.coaction.kernel import Edges, Work, edges, together
+from tocsin.analysis.coaction.group_search import SEED_P, GroupCandidate, cautious, scan, seeds
+from tocsin.analysis.coaction.kernel import Edges, KernelRequest, edges, together
 from tocsin.analysis.coaction.request import Progress
-from tocsin.analysis.coaction.rows import Codes, Floats, Rows
+from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats
 from tocsin.analysis.coaction.time_null import Null, expected, null_of, null_of_acts, rates, shuffled, surprise
 from tocsin.domain.storm import TIME, Calibration
 
@@ -22,7 +22,7 @@ _LEAST_SPLIT_MS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class GroupSearchOptions:
     """How to search: the window, the level, how often to deal anew, and from which seed."""
 
     window_ms: int
@@ -32,10 +32,10 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class ScoredGroup:
     """A set with how often chance alone brought one as high, and what speaks for it."""
 
-    found: Found
+    found: GroupCandidate
     p: float
     basis: str = TIME
 
@@ -50,18 +50,18 @@ class Links(NamedTuple):
     q: Floats
 
 
-def joined(links: Links, basis: str = TIME) -> Iterator[Judged]:
+def joined(links: Links, basis: str = TIME) -> Iterator[ScoredGroup]:
     """The groups of accounts that hang together by these pairs; a group is as doubtful as its most doubtful pair."""
     for accounts, at in components(links.a, links.b):
-        found = Found(accounts, int(links.joint[at].sum()), float(links.mean[at].sum()), 0.0)
-        yield Judged(found, float(links.q[at].max()), basis)
+        found = GroupCandidate(accounts, int(links.joint[at].sum()), float(links.mean[at].sum()), 0.0)
+        yield ScoredGroup(found, float(links.q[at].max()), basis)
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     """What one search brings: sets, and the surprising pairs with the joint acts expected, p and false discovery rates."""
 
-    sets: list[Found]
+    sets: list[GroupCandidate]
     pairs: Edges
     mean: Floats
     p: Floats
@@ -77,11 +77,11 @@ class _Outcome:
 class Result:
     """Groups beyond chance, pairs beyond chance, and what chance gives."""
 
-    groups: tuple[Judged, ...]
+    groups: tuple[ScoredGroup, ...]
     calibration: Calibration
 
 
-def calibrated(rows: Rows, search: Search, tell: Progress) -> Result:
+def calibrated(rows: ActionColumns, search: GroupSearchOptions, tell: Progress) -> Result:
     """The groups beyond chance at this level, those that pairs alone show among them, and what chance gives.
 
     A quarter of the window is searched, too, each at half the level: who acts together by the minute often does so by the second,
@@ -93,9 +93,9 @@ def calibrated(rows: Rows, search: Search, tell: Progress) -> Result:
     return Result(groups, replace(_both(search, [one.calibration for one in found]), groups_found=len(groups)))
 
 
-def _once(groups: Iterable[Judged]) -> tuple[Judged, ...]:
+def _once(groups: Iterable[ScoredGroup]) -> tuple[ScoredGroup, ...]:
     """The groups, best first, without those that mostly repeat a better one."""
-    kept: list[Judged] = []
+    kept: list[ScoredGroup] = []
     for one in sorted(groups, key=lambda judged: (-judged.found.score, judged.p, judged.found.accounts)):
         accounts = set(one.found.accounts)
         if all(len(accounts & set(other.found.accounts)) * 2 <= len(accounts) for other in kept):
@@ -103,7 +103,7 @@ def _once(groups: Iterable[Judged]) -> tuple[Judged, ...]:
     return tuple(kept)
 
 
-def _both(search: Search, parts: list[Calibration]) -> Calibration:
+def _both(search: GroupSearchOptions, parts: list[Calibration]) -> Calibration:
     """Two windows' calibrations as one: finds added up, the higher of the best scores."""
     return Calibration(
         search.window_ms // 1000,
@@ -116,19 +116,19 @@ def _both(search: Search, parts: list[Calibration]) -> Calibration:
     )
 
 
-def _calibrated(rows: Rows, search: Search, tell: Progress) -> Result:
+def _calibrated(rows: ActionColumns, search: GroupSearchOptions, tell: Progress) -> Result:
     null = null_of(rows, search.window_ms)
     real = _search(null, search)
     chance = _by_chance(null, search, tell)
     bests = np.array([one.best for one in chance]) if chance else np.zeros(1)
     bar = _bar(bests, search)
-    sets = [Judged(one, _p(one.score, bests, search)) for one in real.sets if one.score > bar]
+    sets = [ScoredGroup(one, _p(one.score, bests, search)) for one in real.sets if one.score > bar]
     q = _cautious_q(real, chance)
     pairs = _pairs_alone(real, q, search.level, sets)
     return Result(tuple(sets + pairs), _calibration(search, real, chance, bar, (q <= search.level).sum(), len(sets) + len(pairs)))
 
 
-def _calibration(search: Search, real: _Outcome, chance: list[_Outcome], bar: float, pairs: int, groups: int) -> Calibration:
+def _calibration(search: GroupSearchOptions, real: _Outcome, chance: list[_Outcome], bar: float, pairs: int, groups: int) -> Calibration:
     runs = max(1, len(chance))
     return Calibration(
         search.window_ms // 1000,
@@ -150,7 +150,7 @@ def _cautious_q(real: _Outcome, chance: list[_Outcome]) -> Floats:
     return np.maximum(real.q, np.searchsorted(dealt, real.p, side="right") / len(chance) / rank)
 
 
-def _pairs_alone(real: _Outcome, q: Floats, level: float, sets: list[Judged]) -> list[Judged]:
+def _pairs_alone(real: _Outcome, q: Floats, level: float, sets: list[ScoredGroup]) -> list[ScoredGroup]:
     """Surprising pairs outside all sets, joined where they share an account."""
     pairs = real.pairs
     inside = {account for one in sets for account in one.found.accounts}
@@ -158,7 +158,7 @@ def _pairs_alone(real: _Outcome, q: Floats, level: float, sets: list[Judged]) ->
     return list(joined(Links(pairs.a[kept], pairs.b[kept], pairs.joint[kept], real.mean[kept], q[kept])))
 
 
-def _by_chance(null: Null, search: Search, tell: Progress) -> list[_Outcome]:
+def _by_chance(null: Null, search: GroupSearchOptions, tell: Progress) -> list[_Outcome]:
     """The same search on labels dealt anew."""
     children = np.random.SeedSequence(search.seed).spawn(search.permutations)
 
@@ -174,7 +174,7 @@ def _by_chance(null: Null, search: Search, tell: Progress) -> list[_Outcome]:
     return found
 
 
-def _bar(bests: Floats, search: Search) -> float:
+def _bar(bests: Floats, search: GroupSearchOptions) -> float:
     """What a score must pass: the best of chance, its extreme-value quantile at the level (Gumbel), and the level itself."""
     scale = float(np.std(bests)) * np.sqrt(6) / np.pi
     mode = float(np.mean(bests)) - 0.5772 * scale
@@ -182,15 +182,15 @@ def _bar(bests: Floats, search: Search) -> float:
     return float(max(bests.max(), quantile, -np.log(search.level)))
 
 
-def _p(score: float, bests: Floats, search: Search) -> float:
+def _p(score: float, bests: Floats, search: GroupSearchOptions) -> float:
     """How often chance brought a best set as high; never less than the number of deals can show."""
     return float((1 + (bests >= score).sum()) / (1 + search.permutations))
 
 
-def _search(null: Null, search: Search) -> _Outcome:
+def _search(null: Null, search: GroupSearchOptions) -> _Outcome:
     """Surprising pairs and sets in the acts of a null."""
     kept, cautious_means, means, ps = [], [], [], []
-    for piece in edges(null.acts, Work(search.window_ms, 2, by_joint=True, threads=1)):
+    for piece in edges(null.acts, KernelRequest(search.window_ms, 2, by_joint=True, threads=1)):
         guess = cautious(null, piece)
         near = surprise(piece.joint, guess) <= SEED_P
         found = piece.keep(near)

@@ -22,15 +22,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tocsin.analysis.coaction.calibration import Judged, Links, Result, Search, joined
-from tocsin.analysis.coaction.kernel import Edges, Work, all_edges, ranges, together
+from tocsin.analysis.coaction.calibration import GroupSearchOptions, Links, Result, ScoredGroup, joined
+from tocsin.analysis.coaction.kernel import Edges, KernelRequest, all_edges, ranges, together
 from tocsin.analysis.coaction.request import Progress
-from tocsin.analysis.coaction.rows import Codes, Floats, Ints, Rows, order_of, take
+from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats, Ints, order_of, take
 from tocsin.analysis.coaction.time_null import (
     BAND_WINDOWS,
     PRIOR_PAIRS,
+    CellCounts,
     Presence,
-    Told,
     acts_of,
     discoveries,
     entries,
@@ -71,7 +71,7 @@ class Choices:
         return p, q
 
 
-def choices(rows: Rows, window_ms: int) -> Choices:
+def choices(rows: ActionColumns, window_ms: int) -> Choices:
     """The pairs of accounts that meet on objects of one class often enough to be surprising."""
     acts = _by_sitting(acts_of(rows, window_ms), window_ms)
     sittings = np.bincount(_owners(acts), minlength=len(acts.accounts))
@@ -88,7 +88,7 @@ def choices(rows: Rows, window_ms: int) -> Choices:
     return Choices(Edges(*(column[best] for column in pairs.columns())), mean[best], p[best], discoveries(p[best], max(tests, len(best))))
 
 
-def dealt(rows: Rows, window_ms: int, rng: np.random.Generator) -> Rows:
+def dealt(rows: ActionColumns, window_ms: int, rng: np.random.Generator) -> ActionColumns:
     """The acts with their accounts dealt anew among all acts of a band, whatever the object: this null, acted out."""
     acts = acts_of(rows, window_ms)
     if not len(acts):
@@ -99,7 +99,7 @@ def dealt(rows: Rows, window_ms: int, rng: np.random.Generator) -> Rows:
     return replace(acts, account=account, message=np.arange(len(acts), dtype=np.int32), messages=acts.messages[acts.message])
 
 
-def alike(kinds: Sequence[tuple[Rows, Choices]], everything: Rows, search: Search, tell: Progress) -> Result:
+def alike(kinds: Sequence[tuple[ActionColumns, Choices]], everything: ActionColumns, search: GroupSearchOptions, tell: Progress) -> Result:
     """The groups that choose alike by the choices in each kind of object; and what the same search gives with labels dealt anew.
 
     Codes of the groups' accounts are those of ``everything``.
@@ -126,7 +126,7 @@ def alike(kinds: Sequence[tuple[Rows, Choices]], everything: Rows, search: Searc
     return Result(groups, calibration)
 
 
-def _groups(kinds: Sequence[Rows], everything: Rows, found: Sequence[Choices]) -> tuple[Judged, ...]:
+def _groups(kinds: Sequence[ActionColumns], everything: ActionColumns, found: Sequence[Choices]) -> tuple[ScoredGroup, ...]:
     """Accounts that hang together by the pairs found in any kind, the largest first."""
     names = [(rows.accounts[one.pairs.a], rows.accounts[one.pairs.b]) for rows, one in zip(kinds, found, strict=True)]
     a, b = (np.searchsorted(everything.accounts, np.concatenate(side)).astype(np.int32) for side in zip(*names, strict=True))
@@ -134,7 +134,7 @@ def _groups(kinds: Sequence[Rows], everything: Rows, found: Sequence[Choices]) -
     return tuple(sorted(joined(Links(a, b, *figures), CHOICE), key=lambda one: (-len(one.found.accounts), one.found.accounts)))
 
 
-def _by_sitting(acts: Rows, window_ms: int) -> Rows:
+def _by_sitting(acts: ActionColumns, window_ms: int) -> ActionColumns:
     """The acts with sittings for messages: what an account does without a pause of a window's length."""
     if not len(acts):
         return acts
@@ -147,14 +147,14 @@ def _by_sitting(acts: Rows, window_ms: int) -> Rows:
     return replace(acts, message=sitting, messages=acts.messages[acts.message[order][opens]])
 
 
-def _owners(acts: Rows) -> Codes:
+def _owners(acts: ActionColumns) -> Codes:
     """The account of each sitting."""
     found = np.zeros(len(acts.messages), np.int32)
     found[acts.message] = acts.account
     return found
 
 
-def _classes(acts: Rows) -> Ints:
+def _classes(acts: ActionColumns) -> Ints:
     """By act, the class of its object: the binary logarithm of how many accounts act on it."""
     pairs = np.unique(acts.object.astype(np.int64) * max(1, len(acts.accounts)) + acts.account)
     accounts = np.bincount(pairs // max(1, len(acts.accounts)), minlength=len(acts.objects))
@@ -170,12 +170,12 @@ class _Layout(NamedTuple):
     pairs: Ints
     active: Presence
 
-    def bands(self, acts: Rows) -> Ints:
+    def bands(self, acts: ActionColumns) -> Ints:
         """By act, the number of its band."""
         return np.asarray(np.searchsorted(self.names, (acts.time - self.first) // self.length))
 
 
-def _layout(acts: Rows, window_ms: int, shift: int) -> _Layout:
+def _layout(acts: ActionColumns, window_ms: int, shift: int) -> _Layout:
     first, length = int(acts.time.min()) - shift, max(1, window_ms * BAND_WINDOWS)
     names, band = np.unique((acts.time - first) // length, return_inverse=True)
     order = order_of(band)
@@ -184,23 +184,23 @@ def _layout(acts: Rows, window_ms: int, shift: int) -> _Layout:
     return _Layout(first, length, names, pairs, active)
 
 
-def _told(layout: _Layout, acts: Rows, close: Ints) -> Told:
+def _told(layout: _Layout, acts: ActionColumns, close: Ints) -> CellCounts:
     """What acts of one class, each with so many close ones behind it, tell of every band."""
     meetings = np.bincount(layout.bands(acts), weights=close, minlength=len(layout.names)).astype(np.int64)
-    return Told(meetings, layout.pairs, float(meetings.sum()) / max(1.0, float(layout.pairs.sum())), PRIOR_PAIRS)
+    return CellCounts(meetings, layout.pairs, float(meetings.sum()) / max(1.0, float(layout.pairs.sum())), PRIOR_PAIRS)
 
 
-def _of_class(acts: Rows, layouts: list[_Layout], window_ms: int) -> tuple[Edges, Floats]:
+def _of_class(acts: ActionColumns, layouts: list[_Layout], window_ms: int) -> tuple[Edges, Floats]:
     """The pairs that meet on objects of one class often enough to be surprising at all, with the meetings expected."""
     _, high = ranges(acts.object, acts.time, window_ms)
     close = high - np.arange(1, len(acts) + 1)
     told = [_told(layout, acts, close) for layout in layouts]
-    pairs = all_edges(acts, Work(window_ms, _least_meetings(told), by_joint=True))
+    pairs = all_edges(acts, KernelRequest(window_ms, _least_meetings(told), by_joint=True))
     means = [expected_apart(pairs.a, pairs.b, layout.active, one) for layout, one in zip(layouts, told, strict=True)]
     return pairs, np.maximum.reduce(means)
 
 
-def _least_meetings(told: list[Told]) -> int:
+def _least_meetings(told: list[CellCounts]) -> int:
     """How often a pair must meet to be surprising at all, given that each meeting was to be expected a little where it was."""
     least = min(float(shrunk(one.close, one.pairs, one.typical)[one.close > 0].min(initial=1.0)) for one in told)
     counts = np.arange(2, _MOST_MEETINGS, dtype=np.int32)

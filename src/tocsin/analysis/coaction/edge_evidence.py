@@ -16,7 +16,7 @@ from tocsin.lake import Lake
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class EdgeKey:
     """An edge as a person names it: a row of the edges' file."""
 
     object_type: str
@@ -39,9 +39,9 @@ class Meeting:
         return self.post_b.time - self.post_a.time
 
 
-def behind(lake: Lake, edge: Edge, scope: Scope | None = None) -> list[Meeting]:
+def behind(lake: Lake, edge: EdgeKey, scope: Scope | None = None) -> list[Meeting]:
     """The meetings behind an edge, as many as its weight, in the order of time; raises :class:`Unknown` for an account not there."""
-    names = source.Names(lake)
+    names = source.AccountNames(lake)
     a, b = names.number(edge.account_a), names.number(edge.account_b)
     if a is None or b is None:
         raise Unknown("account", edge.account_a if a is None else edge.account_b, "name it as the edges' file does")

@@ -32,7 +32,7 @@ MOST_ACCOUNTS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class GroupCandidate:
     """A set of account codes that acts together: joint acts inside it, those expected without it, and its score."""
 
     accounts: tuple[int, ...]
@@ -59,7 +59,7 @@ def seeds(pairs: Edges, mean: Floats) -> tuple[Edges, Floats]:
     return Edges(*(column[order] for column in pairs.columns())), mean[order]
 
 
-def scan(null: Null, pairs: Edges) -> list[Found]:
+def scan(null: Null, pairs: Edges) -> list[GroupCandidate]:
     """The sets found along these seed pairs, each account in one set at most, best first."""
     if not len(pairs):
         return []
@@ -191,7 +191,7 @@ class _Judge:
         self._price = price
         self._low, self._high = ranges(null.acts.object, null.acts.time, null.window_ms)
 
-    def judged(self, accounts: Codes) -> Found | None:
+    def judged(self, accounts: Codes) -> GroupCandidate | None:
         """The set without the members that are not much in it; None when too little remains."""
         while len(accounts) >= LEAST_ACCOUNTS:
             joint, mean, acts = self._figures(accounts)
@@ -200,7 +200,7 @@ class _Judge:
             if not weak.any():
                 total, chance = int(joint.sum()) // 2, float(mean.sum()) / 2
                 score = _value(float(total), chance, len(accounts), self._price)
-                return Found(tuple(accounts.tolist()), total, chance, score) if score > 0 else None
+                return GroupCandidate(tuple(accounts.tolist()), total, chance, score) if score > 0 else None
             accounts = accounts[~weak]
         return None
 

@@ -8,11 +8,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tocsin.analysis.coaction.calibration import Judged
+from tocsin.analysis.coaction.calibration import ScoredGroup
 from tocsin.analysis.coaction.kernel import ranges
-from tocsin.analysis.coaction.rows import Codes, Rows, take
+from tocsin.analysis.coaction.rows import ActionColumns, Codes, take
 from tocsin.analysis.coaction.time_null import discoveries
-from tocsin.analysis.source import Names
+from tocsin.analysis.source import AccountNames
 from tocsin.domain.storm import TIME, Group
 from tocsin.lake import Lake
 
@@ -20,7 +20,7 @@ _OBJECTS = 10
 _POSTS = 200
 
 
-def named(lake: Lake, names: Names, rows: Rows, judged: Judged, window_s: int) -> Group:
+def named(lake: Lake, names: AccountNames, rows: ActionColumns, judged: ScoredGroup, window_s: int) -> Group:
     """A found set as a group that opens to its objects and posts."""
     ours = _together(rows, np.array(judged.found.accounts, np.int32), window_s * 1000)
     posts = np.unique(rows.messages[ours.message])
@@ -37,7 +37,7 @@ def named(lake: Lake, names: Names, rows: Rows, judged: Judged, window_s: int) -
     )
 
 
-def _together(rows: Rows, members: Codes, window_ms: int) -> Rows:
+def _together(rows: ActionColumns, members: Codes, window_ms: int) -> ActionColumns:
     """The rows of members that have another member's in the window."""
     flags = np.zeros(len(rows.accounts), np.bool_)
     flags[members] = True
@@ -47,7 +47,7 @@ def _together(rows: Rows, members: Codes, window_ms: int) -> Rows:
     return take(ours, np.array(kept, np.int64))
 
 
-def _objects(lake: Lake, rows: Rows) -> tuple[tuple[str, str, int], ...]:
+def _objects(lake: Lake, rows: ActionColumns) -> tuple[tuple[str, str, int], ...]:
     """What they acted on together: kind, value and acts, most first."""
     codes, counts = np.unique(rows.object, return_counts=True)
     most = np.lexsort((codes, -counts))[:_OBJECTS]

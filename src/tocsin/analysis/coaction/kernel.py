@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from tocsin.analysis.coaction.rows import Codes, Flags, Floats, Ints, Rows, take
+from tocsin.analysis.coaction.rows import ActionColumns, Codes, Flags, Floats, Ints, take
 
 _BUFFER = 1 << 18
 _STATE = 8
@@ -246,7 +246,7 @@ def _pairs(first, last, rows, work, scratch):  # type: ignore[no-untyped-def]  #
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class KernelRequest:
     """What is asked of the kernel. ``first`` is the account to begin with, where an earlier run stopped."""
 
     window_ms: int
@@ -256,7 +256,7 @@ class Work:
     threads: int = 2
 
 
-def meetings(rows: Rows, window_ms: int) -> tuple[int, int]:
+def meetings(rows: ActionColumns, window_ms: int) -> tuple[int, int]:
     """How many pairs of rows the kernel would look at, and the object that makes the most of them: what it costs, told beforehand."""
     if not len(rows):
         return 0, 0
@@ -267,7 +267,7 @@ def meetings(rows: Rows, window_ms: int) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class EdgeChunk:
     """The pairs whose lesser account lies in ``first`` up to, not including, ``next``."""
 
     pairs: Edges
@@ -275,14 +275,14 @@ class Piece:
     next: int
 
 
-def pieces(rows: Rows, work: Work) -> Iterator[Piece]:
+def pieces(rows: ActionColumns, work: KernelRequest) -> Iterator[EdgeChunk]:
     """The pairs of accounts with at least ``least`` weight (or joint acts), in pieces of bounded size, account by account."""
     lead = leads(rows.object, rows.account, rows.time, work.window_ms, len(rows.accounts))
     kept = meets(rows.object, rows.account, rows.time, work.window_ms)
     near = _Near.of(take(rows, np.flatnonzero(kept)), lead[kept], work.window_ms)
     chunks = near.chunks(work.first)
     with ThreadPoolExecutor(work.threads) as pool:
-        waiting: deque[Future[list[Piece]]] = deque()
+        waiting: deque[Future[list[EdgeChunk]]] = deque()
         for chunk in chunks:
             waiting.append(pool.submit(near.pieces, chunk, work))
             if len(waiting) > work.threads:
@@ -295,14 +295,14 @@ def pieces(rows: Rows, work: Work) -> Iterator[Piece]:
 class _Near:
     """The rows that meet another account's, and by account the meetings they make."""
 
-    rows: Rows
+    rows: ActionColumns
     lead: Flags
     window_ms: int
     index: _Index
     work: Floats
 
     @classmethod
-    def of(cls, rows: Rows, lead: Flags, window_ms: int) -> _Near:
+    def of(cls, rows: ActionColumns, lead: Flags, window_ms: int) -> _Near:
         """Messages are numbered anew in the order of their rows, so that stamps lie beside each other."""
         message, first = in_order(rows.message, len(rows.messages))
         rows = replace(rows, message=message, messages=rows.messages[first])
@@ -330,7 +330,7 @@ class _Near:
         work = self.work[chunk[0] : chunk[1]]
         return int(max(min(work.max(initial=1), len(self.rows.accounts)), min(_BUFFER, work.sum()), 1))
 
-    def pieces(self, chunk: tuple[int, int], work: Work) -> list[Piece]:
+    def pieces(self, chunk: tuple[int, int], work: KernelRequest) -> list[EdgeChunk]:
         """The pairs whose lesser account lies in the chunk."""
         index = self._later(chunk[0]) if self.dense else self.index
         count, found = len(self.rows.accounts), []
@@ -340,7 +340,7 @@ class _Near:
         while account < last:
             first = account
             n, account = _pairs(first, last, index, (work.least, work.by_joint), scratch)
-            found.append(Piece(Edges(*np.ascontiguousarray(scratch.out[:n].T)), first, account))
+            found.append(EdgeChunk(Edges(*np.ascontiguousarray(scratch.out[:n].T)), first, account))
         return found
 
     def _later(self, first: int) -> _Index:
@@ -349,17 +349,17 @@ class _Near:
         return _indexed(take(self.rows, kept), self.lead[kept], self.window_ms)
 
 
-def _indexed(rows: Rows, lead: Flags, window_ms: int) -> _Index:
+def _indexed(rows: ActionColumns, lead: Flags, window_ms: int) -> _Index:
     low, high = ranges(rows.object, rows.time, window_ms)
     order, start = by_account(rows.account, rows.message, len(rows.accounts), len(rows.messages))
     return _Index(order, start, rows.account, rows.message, lead, low, high)
 
 
-def edges(rows: Rows, work: Work) -> Iterator[Edges]:
+def edges(rows: ActionColumns, work: KernelRequest) -> Iterator[Edges]:
     """The pairs of all pieces."""
     return (piece.pairs for piece in pieces(rows, work))
 
 
-def all_edges(rows: Rows, work: Work) -> Edges:
+def all_edges(rows: ActionColumns, work: KernelRequest) -> Edges:
     """All pieces as one."""
     return together(list(edges(rows, work)))

@@ -18,7 +18,7 @@ Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class ActionColumns:
     """Actions sorted by object, then time. ``times`` are milliseconds; the others are codes from 0.
 
     A message is an account's: two accounts never share one. The names by code are in ``objects``, ``accounts`` and
@@ -42,7 +42,7 @@ class Rows:
         return int(self.time.max() - self.time.min()) if len(self) else 0
 
 
-def rows_of(table: pa.Table) -> Rows:
+def rows_of(table: pa.Table) -> ActionColumns:
     """Rows of a table with ``object``, ``account``, ``post`` and ``time`` (timestamps or milliseconds), in any order.
 
     An action that is there twice counts once.
@@ -52,7 +52,7 @@ def rows_of(table: pa.Table) -> Rows:
     posts, post_names = _coded(table["post"])
     times = milliseconds(table["time"])
     messages, owner = _owned(posts, accounts, len(account_names))
-    return _sorted(Rows(objects, accounts, messages, times, object_names, account_names, post_names[owner]))
+    return _sorted(ActionColumns(objects, accounts, messages, times, object_names, account_names, post_names[owner]))
 
 
 def milliseconds(column: pa.ChunkedArray) -> Ints:
@@ -139,7 +139,7 @@ def _owned(posts: Codes, accounts: Codes, count: int) -> tuple[Codes, Codes]:
     return codes.astype(np.int32), (pairs // count).astype(np.int32)
 
 
-def _sorted(rows: Rows) -> Rows:
+def _sorted(rows: ActionColumns) -> ActionColumns:
     if not len(rows):
         return rows
     first = int(rows.time.min())
@@ -170,7 +170,7 @@ def _by_object(objects, times, first, step, span):  # type: ignore[no-untyped-de
     return found
 
 
-def _once(rows: Rows) -> Rows:
+def _once(rows: ActionColumns) -> ActionColumns:
     """Without repeated actions. Rows of equal object and time are put, in place, in the order of their messages."""
     tied = np.zeros(len(rows), np.bool_)
     tied[1:] = (rows.object[1:] == rows.object[:-1]) & (rows.time[1:] == rows.time[:-1])
@@ -187,6 +187,6 @@ def _once(rows: Rows) -> Rows:
     return take(rows, np.flatnonzero(~again)) if again.any() else rows
 
 
-def take(rows: Rows, at: npt.NDArray[Any]) -> Rows:
+def take(rows: ActionColumns, at: npt.NDArray[Any]) -> ActionColumns:
     """The rows at these places; codes and names stay."""
     return replace(rows, object=rows.object.take(at), account=rows.account.take(at), message=rows.message.take(at), time=rows.time.take(at))

@@ -9,13 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tocsin.analysis import source
-from tocsin.analysis.coaction.calibration import Judged, Links, Result, Search, calibrated, joined
+from tocsin.analysis.coaction.calibration import GroupSearchOptions, Links, Result, ScoredGroup, calibrated, joined
 from tocsin.analysis.coaction.checkpoint import Checkpoint, fingerprint
 from tocsin.analysis.coaction.choice_null import Choices, alike, choices
 from tocsin.analysis.coaction.groups import Members, named, within
-from tocsin.analysis.coaction.kernel import Edges, Work, meetings, pieces, together
+from tocsin.analysis.coaction.kernel import Edges, KernelRequest, meetings, pieces, together
 from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest, Progress
-from tocsin.analysis.coaction.rows import Rows, rows_of
+from tocsin.analysis.coaction.rows import ActionColumns, rows_of
 from tocsin.analysis.coaction.time_null import expected, null_of, rates, surprise
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.lake import Lake
@@ -44,7 +44,7 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
         chose = alike([(kinds[kind], chosen[kind, window]) for kind in request.on], rows, search, tell)
         more = _more(timed.groups, chose.groups)
         results += [timed, replace(chose, groups=more, calibration=replace(chose.calibration, groups_found=len(more)))]
-    names = source.Names(lake)
+    names = source.AccountNames(lake)
     judged = [(result.calibration.window_s, one) for result in results for one in result.groups]
     members = tuple(Members(frozenset(_numbers(rows, one)), window, one.basis) for window, one in judged)
     return Coaction(
@@ -58,7 +58,7 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
     )
 
 
-def _pairs_by_kind(edges: pa.Table, rows: Rows, search: Search, kinds: int) -> tuple[Judged, ...]:
+def _pairs_by_kind(edges: pa.Table, rows: ActionColumns, search: GroupSearchOptions, kinds: int) -> tuple[ScoredGroup, ...]:
     """Pairs whose times are beyond chance in one kind of object, joined where they share an account.
 
     With all kinds pooled, what two do with one of them may be lost in what they do with the others. Each kind has its part of the level.
@@ -69,25 +69,25 @@ def _pairs_by_kind(edges: pa.Table, rows: Rows, search: Search, kinds: int) -> t
     return tuple(joined(Links(a, b, *(found[name].to_numpy() for name in ("joint", "expected", "q")))))
 
 
-def _with_pairs(timed: Result, pairs: tuple[Judged, ...]) -> Result:
+def _with_pairs(timed: Result, pairs: tuple[ScoredGroup, ...]) -> Result:
     """The groups, with those pairs that are in none."""
     groups = (*timed.groups, *_more(timed.groups, pairs))
     return replace(timed, groups=groups, calibration=replace(timed.calibration, groups_found=len(groups)))
 
 
-def _more(told: tuple[Judged, ...], others: tuple[Judged, ...]) -> tuple[Judged, ...]:
+def _more(told: tuple[ScoredGroup, ...], others: tuple[ScoredGroup, ...]) -> tuple[ScoredGroup, ...]:
     """The other groups that hold anyone whom none of those told holds: the same accounts are not listed twice."""
     known = {account for one in told for account in one.found.accounts}
     return tuple(one for one in others if not known.issuperset(one.found.accounts))
 
 
-def _numbers(rows: Rows, one: Judged) -> list[int]:
+def _numbers(rows: ActionColumns, one: ScoredGroup) -> list[int]:
     """The lake's numbers of a group's accounts."""
     return list(map(int, rows.accounts[list(one.found.accounts)]))
 
 
 def _all_edges(
-    lake: Lake, rows: dict[str, Rows], chosen: dict[tuple[str, int], Choices], request: CoactRequest, tell: Progress
+    lake: Lake, rows: dict[str, ActionColumns], chosen: dict[tuple[str, int], Choices], request: CoactRequest, tell: Progress
 ) -> pa.Table:
     """The edges of each kind in each window, with account numbers."""
     mark = fingerprint(lake, request)
@@ -110,7 +110,7 @@ class _Family:
         return f"{self.kind} within {self.window_s} s"
 
 
-def _family(rows: Rows, chosen: Choices, family: _Family, tell: Progress) -> pa.Table:
+def _family(rows: ActionColumns, chosen: Choices, family: _Family, tell: Progress) -> pa.Table:
     """The edges of one kind and window, with account numbers."""
     pairs = _kernel(rows, family, tell) if len(rows) else together([])
     null = null_of(rows, family.window_s * 1000)
@@ -136,7 +136,7 @@ def _family(rows: Rows, chosen: Choices, family: _Family, tell: Progress) -> pa.
     )
 
 
-def _kernel(rows: Rows, family: _Family, tell: Progress) -> Edges:
+def _kernel(rows: ActionColumns, family: _Family, tell: Progress) -> Edges:
     """Runs the kernel, from the last checkpoint where there is one."""
     if family.request.engine == "spark":
         from tocsin.analysis.coaction.spark import spark_edges
@@ -144,7 +144,7 @@ def _kernel(rows: Rows, family: _Family, tell: Progress) -> Edges:
         return spark_edges(rows, family.window_s * 1000, family.request.min_weight)
     checkpoint = Checkpoint(family.request.checkpoints, f"{family.print}-{family.kind}-{family.window_s}")
     parts, at = checkpoint.load()
-    for piece in pieces(rows, Work(family.window_s * 1000, family.request.min_weight, first=at)):
+    for piece in pieces(rows, KernelRequest(family.window_s * 1000, family.request.min_weight, first=at)):
         parts.append(piece.pairs)
         _refuse_too_many(sum(map(len, parts)), family)
         checkpoint.save(piece.pairs, piece.first, piece.next)
@@ -152,7 +152,7 @@ def _kernel(rows: Rows, family: _Family, tell: Progress) -> Edges:
     return together(parts)
 
 
-def _refuse_too_dense(lake: Lake, rows: Rows, window: int, request: CoactRequest) -> None:
+def _refuse_too_dense(lake: Lake, rows: ActionColumns, window: int, request: CoactRequest) -> None:
     """Says beforehand what would take for ever: everyone on one object at one time."""
     count, heaviest = meetings(rows, window * 1000)
     if count > request.most_meetings:
@@ -177,7 +177,7 @@ def _beyond_chance(table: pa.Table, most_q: float) -> pa.Table:
     return table if most_q == 1 else table.filter(pc.less_equal(pc.min_element_wise(table["q"], table["choice_q"]), most_q))
 
 
-def _named_edges(names: source.Names, table: pa.Table) -> pa.Table:
+def _named_edges(names: source.AccountNames, table: pa.Table) -> pa.Table:
     """The edges with accounts by name, the lesser name first, most surprising first."""
     a, b = (names.of(table[side]) for side in ("a", "b"))
     turned = pc.greater(a, b)
@@ -199,5 +199,5 @@ def _named_edges(names: source.Names, table: pa.Table) -> pa.Table:
     return named_table.sort_by(order)
 
 
-def _search(request: CoactRequest, window: int) -> Search:
-    return Search(window * 1000, request.level, request.permutations, request.seed)
+def _search(request: CoactRequest, window: int) -> GroupSearchOptions:
+    return GroupSearchOptions(window * 1000, request.level, request.permutations, request.seed)

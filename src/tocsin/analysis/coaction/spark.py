@@ -15,13 +15,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tocsin.analysis.coaction.kernel import Edges, leads
-from tocsin.analysis.coaction.rows import Rows
+from tocsin.analysis.coaction.rows import ActionColumns
 from tocsin.domain.errors import Unavailable
 
 _PARTITIONS = 16
 
 
-def spark_edges(rows: Rows, window_ms: int, least: int, session: Any = None) -> Edges:
+def spark_edges(rows: ActionColumns, window_ms: int, least: int, session: Any = None) -> Edges:
     """The pairs of accounts with at least this weight, by account codes; raises :class:`Unavailable` without Spark or Java."""
     spark = session or _session()
     with tempfile.TemporaryDirectory(prefix="tocsin-spark-") as folder:
@@ -45,7 +45,7 @@ def _session() -> Any:
         raise Unavailable(f"Spark does not start, it needs Java 17 or newer: {str(error).splitlines()[0][:200]}") from None
 
 
-def _table(rows: Rows, window_ms: int) -> pa.Table:
+def _table(rows: ActionColumns, window_ms: int) -> pa.Table:
     lead = leads(rows.object, rows.account, rows.time, window_ms, len(rows.accounts))
     return pa.table({"object": rows.object, "account": rows.account, "message": rows.message, "time": rows.time, "lead": lead})
 

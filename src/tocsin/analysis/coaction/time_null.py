@@ -21,7 +21,7 @@ from numba import njit
 from scipy.special import gammainc
 
 from tocsin.analysis.coaction.kernel import Edges, leads, ranges
-from tocsin.analysis.coaction.rows import Codes, Floats, Ints, Rows, take
+from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats, Ints, take
 
 BAND_WINDOWS = 60
 """A band is this many windows long: long against the window, short against the rhythm of a day."""
@@ -34,7 +34,7 @@ _LOW = 0.05
 _MOST_WEIGHT = 100
 
 
-class Told(NamedTuple):
+class CellCounts(NamedTuple):
     """By cell the pairs of acts and those of them that are close; the share of close pairs that is typical, which counts like
     ``weight`` pairs in each cell.
     """
@@ -71,7 +71,7 @@ class Null:
     ``shifted`` is the same with bands moved by half their length.
     """
 
-    acts: Rows
+    acts: ActionColumns
     cell: Codes
     size: Ints
     close: Ints
@@ -116,22 +116,22 @@ def _ratio(part: Ints, whole: Ints) -> Floats:
     return np.minimum(1.0, part / np.maximum(whole, 1))
 
 
-def acts_of(rows: Rows, window_ms: int) -> Rows:
+def acts_of(rows: ActionColumns, window_ms: int) -> ActionColumns:
     """The rows that begin an act."""
     return take(rows, np.flatnonzero(leads(rows.object, rows.account, rows.time, window_ms, len(rows.accounts))))
 
 
-def null_of(rows: Rows, window_ms: int) -> Null:
+def null_of(rows: ActionColumns, window_ms: int) -> Null:
     """The null of some rows for a window."""
     return null_of_acts(acts_of(rows, window_ms), window_ms)
 
 
-def null_of_acts(acts: Rows, window_ms: int) -> Null:
+def null_of_acts(acts: ActionColumns, window_ms: int) -> Null:
     """The null of rows that are acts already."""
     return replace(_cells(acts, window_ms, 0), shifted=_cells(acts, window_ms, window_ms * BAND_WINDOWS // 2))
 
 
-def _cells(acts: Rows, window_ms: int, shift: int) -> Null:
+def _cells(acts: ActionColumns, window_ms: int, shift: int) -> Null:
     first = int(acts.time.min()) if len(acts) else 0
     band = (acts.time - first + shift) // max(1, window_ms * BAND_WINDOWS)
     opens = np.ones(len(acts), np.bool_)
@@ -237,7 +237,9 @@ def expected_apart(first, second, by, told):  # type: ignore[no-untyped-def]  # 
 
 def expected(null: Null, a: Codes, b: Codes) -> Floats:
     """The expected joint acts of pairs of accounts: the larger of two ways to lay the bands, so that no border hides a crowd."""
-    found = expected_apart(a, b, Presence(null.start, null.cells, null.counts), Told(null.close, null.pairs, null.typical, PRIOR_PAIRS))
+    found = expected_apart(
+        a, b, Presence(null.start, null.cells, null.counts), CellCounts(null.close, null.pairs, null.typical, PRIOR_PAIRS)
+    )
     if null.shifted is not None:
         found = np.maximum(found, expected(null.shifted, a, b))
     return np.asarray(found)
@@ -308,7 +310,7 @@ def discoveries(p: Floats, count: int) -> Floats:
     return found
 
 
-def shuffled(null: Null, rng: np.random.Generator) -> Rows:
+def shuffled(null: Null, rng: np.random.Generator) -> ActionColumns:
     """The acts with their accounts dealt anew among the messages of the same object and band: the null, acted out.
 
     A message on several objects is dealt with those of its most frequented one. Where an object sees fewer than
@@ -323,4 +325,4 @@ def shuffled(null: Null, rng: np.random.Generator) -> Rows:
     place = np.lexsort((messages, cell))
     account = np.zeros(len(acts.messages), np.int32)
     account[messages[place]] = owner[dealt]
-    return Rows(acts.object, account[acts.message], acts.message, acts.time, acts.objects, acts.accounts, acts.messages)
+    return ActionColumns(acts.object, account[acts.message], acts.message, acts.time, acts.objects, acts.accounts, acts.messages)

@@ -13,7 +13,7 @@ from tocsin.analysis import source
 from tocsin.analysis.coaction.request import Progress, Scope
 from tocsin.analysis.coaction.rows import Flags, Ints
 from tocsin.analysis.storms.baseline import HOUR_MS, Baseline, baseline
-from tocsin.analysis.storms.figures import Posts, Rise, marks_of, storm_of
+from tocsin.analysis.storms.figures import Rise, StormPosts, marks_of, storm_of
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.errors import Malformed
 from tocsin.domain.storm import Storm
@@ -24,7 +24,7 @@ _COLUMNS = """post, account, account_id, post_id, time, text, platform, channel,
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class CollectedHours:
     """What was collected: the first hour since 1970, and for each from there the posts of any kind that fell into it."""
 
     first: int
@@ -62,11 +62,11 @@ def studies(lake: Lake, request: StormRequest, progress: Progress | None = None)
     for number, rise in enumerate(rises, start=1):
         posts = _posts(lake, rise, request.scope)
         marks = marks_of(posts)
-        yield Study(storm_of(lake, rise, Posts(posts, marks), request), rise, posts, marks)
+        yield Study(storm_of(lake, rise, StormPosts(posts, marks), request), rise, posts, marks)
         tell("storms", number, len(rises))
 
 
-def collection(lake: Lake, scope: Scope) -> Clock:
+def collection(lake: Lake, scope: Scope) -> CollectedHours:
     """When anything was collected. Posts of the wanted object do not vouch for the hours before it: all posts count."""
     condition, values = source.where(Scope(scope.since, scope.until, scope.platforms, scope.channels, scope.sources))
     query = f"select epoch_ms(p.time) // {HOUR_MS} as hour, count(*) as n from posts p where {condition} group by 1 order by 1"  # noqa: S608
@@ -76,10 +76,10 @@ def collection(lake: Lake, scope: Scope) -> Clock:
         raise Malformed("no posts to measure: load posts first, or name other times, platforms or channels")
     volume = np.zeros(int(hours[-1] - hours[0]) + 1, np.int64)
     volume[hours - hours[0]] = table["n"].to_numpy()
-    return Clock(int(hours[0]), volume)
+    return CollectedHours(int(hours[0]), volume)
 
 
-def _rises(lake: Lake, request: StormRequest, clock: Clock) -> list[Rise]:
+def _rises(lake: Lake, request: StormRequest, clock: CollectedHours) -> list[Rise]:
     """Where objects rose, the greatest first; false ones among all objects looked at are held to the level."""
     table = _counts(lake, request)
     if not table.num_rows:
@@ -110,7 +110,7 @@ def _counts(lake: Lake, request: StormRequest) -> pa.Table:
     return lake.sql(query, [list(request.on), *values, request.least])
 
 
-def _of_object(about: dict[str, Any], counts: Ints, clock: Clock, request: StormRequest) -> list[Rise]:
+def _of_object(about: dict[str, Any], counts: Ints, clock: CollectedHours, request: StormRequest) -> list[Rise]:
     usual = baseline(counts, clock.volume, clock.first)
     spans = _spans(np.flatnonzero(usual.above), request.gap_hours)
     if not spans and 2 * counts[~usual.known].sum() > counts.sum():
@@ -120,7 +120,7 @@ def _of_object(about: dict[str, Any], counts: Ints, clock: Clock, request: Storm
     return [_rise(about, counts, usual, span, clock) for span in spans if counts[span[0] : span[1] + 1].sum() >= request.least]
 
 
-def _rise(about: dict[str, Any], counts: Ints, usual: Baseline, span: tuple[int, int], clock: Clock) -> Rise:
+def _rise(about: dict[str, Any], counts: Ints, usual: Baseline, span: tuple[int, int], clock: CollectedHours) -> Rise:
     first, last = span
     total = int(counts[first : last + 1].sum())
     p = usual.chance(total, first, last) if usual.known[first] else 1.0

@@ -59,14 +59,14 @@ class Rise:
 
 
 @dataclass(frozen=True, slots=True)
-class Posts:
+class StormPosts:
     """The posts of a rise in the order of time, and what each is."""
 
     table: pa.Table
     marks: dict[str, npt.NDArray[np.bool_]]
 
 
-def storm_of(lake: Lake, rise: Rise, found: Posts, request: StormRequest) -> Storm:
+def storm_of(lake: Lake, rise: Rise, found: StormPosts, request: StormRequest) -> Storm:
     """All figures of one rise."""
     posts = found.table
     times = milliseconds(posts["time"])

@@ -1,7 +1,7 @@
 """Dumps of public posts, whatever their format, into one table: ``read_posts(path)``."""
 
 from tocsin.ingest.posts.columns import column_map, guess_map, signature
-from tocsin.ingest.posts.options import SCHEMA, Notes, PostBatch, PostReading
+from tocsin.ingest.posts.options import SCHEMA, Notes, PostBatch, PostReadOptions
 from tocsin.ingest.posts.read import FORMATS, no_dump, read_posts
 
-__all__ = ["FORMATS", "SCHEMA", "Notes", "PostBatch", "PostReading", "column_map", "guess_map", "no_dump", "read_posts", "signature"]
+__all__ = ["FORMATS", "SCHEMA", "Notes", "PostBatch", "PostReadOptions", "column_map", "guess_map", "no_dump", "read_posts", "signature"]

@@ -14,7 +14,7 @@ from tocsin.ingest import dumps
 from tocsin.ingest.dumps import Cut, Dump
 from tocsin.ingest.posts.columns import SETTLED, column_map, settled
 from tocsin.ingest.posts.dates import is_moment
-from tocsin.ingest.posts.rows import Place, Rows
+from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.tables import clock_for, gathered, is_long
 from tocsin.ingest.reports.formats.csv import unique
 
@@ -143,7 +143,7 @@ def _named(fields: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return unique(fields)
 
 
-def read_csv(dump: Dump, rows: Rows, place: Place) -> Iterator[None]:
+def read_csv(dump: Dump, rows: PostRows, place: RowOrigin) -> Iterator[None]:
     """A CSV dump with a header. What its columns are and how its times are written is told from its first rows."""
     where, encoding = str(dump.path), _encoding(dump.peek())
     head = _Head.of(dump.peek().decode(encoding, "replace"), where)
@@ -160,7 +160,7 @@ def read_csv(dump: Dump, rows: Rows, place: Place) -> Iterator[None]:
         rows.refuse("after the last", f"the file is cut or damaged here ({source.cut})", source.rest.encode())
 
 
-def _posts(source: _Lines, head: _Head, rows: Rows, mapped: dict[str, str]) -> Iterator[None]:
+def _posts(source: _Lines, head: _Head, rows: PostRows, mapped: dict[str, str]) -> Iterator[None]:
     picks = [(column, head.header.index(name)) for column, name in mapped.items()]
     unsettled = any(column in mapped for column in SETTLED)
     for number, values in _records(source, head, rows, head.header.index(mapped["time"])):
@@ -170,7 +170,7 @@ def _posts(source: _Lines, head: _Head, rows: Rows, mapped: dict[str, str]) -> I
             yield
 
 
-def _records(source: _Lines, head: _Head, rows: Rows, time_at: int) -> Iterator[tuple[int, list[str]]]:
+def _records(source: _Lines, head: _Head, rows: PostRows, time_at: int) -> Iterator[tuple[int, list[str]]]:
     """The rows behind the header that have its columns, each with its line; the others are refused."""
     reader, width, before = csv.reader(islice(source, head.before, None), delimiter=head.delimiter), len(head.header), head.before
     next(reader, None)

@@ -54,7 +54,7 @@ _ISO_LIKE = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}{_ZON
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TimeFormat:
     """How the times of one dump are read: the zone of those that state none, and the order of day and month.
 
     ``by_ids``: the ids of the posts tell the zone.
@@ -188,7 +188,7 @@ _CLOCK_ONLY = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?")
 def is_moment(value: object) -> bool:
     """Whether this can be read as a time that a post may have."""
     try:
-        return Clock(day_first=False).read(value)[0] >= EARLIEST_MS or Clock().read(value)[0] >= EARLIEST_MS
+        return TimeFormat(day_first=False).read(value)[0] >= EARLIEST_MS or TimeFormat().read(value)[0] >= EARLIEST_MS
     except (ValueError, OverflowError):
         return bool(_NUMBERS.fullmatch(str(value).strip()))
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, tzinfo
 import pyarrow as pa
 
 from tocsin.domain.post import COLUMNS
-from tocsin.domain.report import RefusedRow
+from tocsin.domain.report import RejectedRow
 
 _TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "time": pa.timestamp("ms"), "count": pa.int64(), "flag": pa.bool_()}
 
@@ -18,7 +18,7 @@ SCHEMA = pa.schema([pa.field(name, _TYPES[kind]) for name, kind in COLUMNS.items
 
 
 @dataclass(frozen=True, slots=True)
-class PostReading:
+class PostReadOptions:
     """What a person says about a dump. Whatever is empty is found out, or asked for in a message.
 
     ``columns`` maps canonical column names to the file's own. ``zone`` holds for times that state none (UTC, and it is
@@ -70,7 +70,7 @@ class PostBatch:
     source: str
     format: str
     table: pa.Table
-    refused: tuple[RefusedRow, ...]
+    refused: tuple[RejectedRow, ...]
     read: int
     notes: Notes
     position: int = 0

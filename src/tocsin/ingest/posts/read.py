@@ -14,36 +14,36 @@ from tocsin.ingest import dumps
 from tocsin.ingest.dumps import Cut, Dump, Element
 from tocsin.ingest.posts import platforms
 from tocsin.ingest.posts.csv import read_csv
-from tocsin.ingest.posts.dates import Clock
+from tocsin.ingest.posts.dates import TimeFormat
 from tocsin.ingest.posts.detect import JSON_STARTS, find_format, is_json, list_inside
-from tocsin.ingest.posts.options import PostBatch, PostReading
-from tocsin.ingest.posts.rows import Place, Rows, Unreadable
+from tocsin.ingest.posts.options import PostBatch, PostReadOptions
+from tocsin.ingest.posts.rows import PostRows, RowOrigin, Unreadable
 from tocsin.ingest.posts.tables import Record, Spelling, gathered, has_columns, is_long, read_parquet
 
 Step = Iterator[None]
 Shape = Callable[[Mapping[str, Any]], Mapping[str, Any] | None]
 
 
-def read_posts(path: Path, reading: PostReading | None = None) -> Iterator[PostBatch]:
+def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[PostBatch]:
     """The posts of one file in batches, in :data:`~tocsin.ingest.posts.SCHEMA`; every row accepted or refused with its reason.
 
     Raises :class:`Malformed` when the file cannot be taken for a dump of posts at all.
     """
-    reading = reading or PostReading()
+    reading = reading or PostReadOptions()
     with dumps.open_dump(path) as dump:
         try:
             head = _telling(dump)
         except Cut as error:
             raise Malformed(f"{path}: is cut or damaged at its very start ({error})") from None
         form = reading.format or find_format(path, head)
-        place = Place(path.name, form, reading, Clock(reading.clock_zone, reading.day_first is not False))
+        place = RowOrigin(path.name, form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
         yield from _batches(dump, place, _READERS[form])
 
 
 def no_dump(path: Path, reason: str) -> PostBatch:
     """A file that is no dump of posts, as one refused row."""
-    place = Place(path.name, "", PostReading(), Clock())
-    rows = Rows(place)
+    place = RowOrigin(path.name, "", PostReadOptions(), TimeFormat())
+    rows = PostRows(place)
     rows.refuse("any", reason)
     table, refused, read, notes = rows.take()
     return PostBatch(place.source, place.format, table, refused, read, notes)
@@ -56,8 +56,8 @@ def _telling(dump: Dump) -> bytes:
     return dump.peek(dumps.ELEMENT_LIMIT) if is_json(start) and not dumps.first_values(start, 1) else head
 
 
-def _batches(dump: Dump, place: Place, reader: Callable[[Dump, Rows, Place], Step]) -> Iterator[PostBatch]:
-    rows, batches = Rows(place), 0
+def _batches(dump: Dump, place: RowOrigin, reader: Callable[[Dump, PostRows, RowOrigin], Step]) -> Iterator[PostBatch]:
+    rows, batches = PostRows(place), 0
     steps = reader(dump, rows, place)
     while True:
         try:
@@ -74,13 +74,13 @@ def _batches(dump: Dump, place: Place, reader: Callable[[Dump, Rows, Place], Ste
         yield _batch(dump, rows, place, ended=True)
 
 
-def _batch(dump: Dump, rows: Rows, place: Place, ended: bool) -> PostBatch:
+def _batch(dump: Dump, rows: PostRows, place: RowOrigin, ended: bool) -> PostBatch:
     table, refused, read, notes = rows.take(ended)
     return PostBatch(place.source, place.format, table, refused, read, notes, dump.position, dump.size)
 
 
-def _shaped(shape: Shape) -> Callable[[Dump, Rows, Place], Step]:
-    def read(dump: Dump, rows: Rows, place: Place) -> Step:
+def _shaped(shape: Shape) -> Callable[[Dump, PostRows, RowOrigin], Step]:
+    def read(dump: Dump, rows: PostRows, place: RowOrigin) -> Step:
         for number, raw, value in _values(dump, rows):
             _take(rows, number, raw, value, shape)
             yield
@@ -88,7 +88,7 @@ def _shaped(shape: Shape) -> Callable[[Dump, Rows, Place], Step]:
     return read
 
 
-def _take(rows: Rows, number: object, raw: bytes, value: Any, shape: Shape) -> None:
+def _take(rows: PostRows, number: object, raw: bytes, value: Any, shape: Shape) -> None:
     try:
         fields = shape(value) if isinstance(value, Mapping) else None
     except (AttributeError, TypeError, KeyError) as error:
@@ -110,7 +110,7 @@ def _kind(value: object) -> str:
     return f": {told[:60]}" if told else ""
 
 
-def _values(dump: Dump, rows: Rows) -> Iterator[Record]:
+def _values(dump: Dump, rows: PostRows) -> Iterator[Record]:
     """The objects of JSON lines, the elements of a JSON array, or objects over several lines; what cannot be read is refused here."""
     head = dump.peek().lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
     if not head.startswith(b"{"):
@@ -124,7 +124,7 @@ def _ends_its_line(head: bytes) -> bool:
     return not ended or first.rstrip().endswith(b"}")
 
 
-def _elements(found: Iterator[Element], rows: Rows) -> Iterator[Record]:
+def _elements(found: Iterator[Element], rows: PostRows) -> Iterator[Record]:
     for element in found:
         if element.broken:
             rows.refuse(element.number, f"from here on the file cannot be read: {element.broken}", element.raw)
@@ -132,7 +132,7 @@ def _elements(found: Iterator[Element], rows: Rows) -> Iterator[Record]:
             yield element.number, element.raw, element.value
 
 
-def _lines(dump: Dump, rows: Rows) -> Iterator[Record]:
+def _lines(dump: Dump, rows: PostRows) -> Iterator[Record]:
     decode = msgspec.json.Decoder().decode
     for line in dumps.lines(dump, dumps.PAGE_LIMIT):
         if line.data.strip():
@@ -148,10 +148,10 @@ def _lines(dump: Dump, rows: Rows) -> Iterator[Record]:
 
 def _pages(
     inner: tuple[str, ...], shape: Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any] | None]
-) -> Callable[[Dump, Rows, Place], Step]:
+) -> Callable[[Dump, PostRows, RowOrigin], Step]:
     """Pages of an API: objects that each hold a list of posts under ``inner``."""
 
-    def read(dump: Dump, rows: Rows, place: Place) -> Step:
+    def read(dump: Dump, rows: PostRows, place: RowOrigin) -> Step:
         for number, page, item in _paged(dump, rows, inner):
             _take(rows, number, msgspec.json.encode(item), item, lambda i, p=page: shape(i, p))  # type: ignore[misc]
             yield
@@ -159,7 +159,7 @@ def _pages(
     return read
 
 
-def _paged(dump: Dump, rows: Rows, inner: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, Any], Any]]:
+def _paged(dump: Dump, rows: PostRows, inner: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, Any], Any]]:
     """The items of all pages, each with its page and where it stands. A page that says only that there is nothing more is none."""
     for number, raw, page in _documents(dump, rows):
         items: Any = page
@@ -171,7 +171,7 @@ def _paged(dump: Dump, rows: Rows, inner: tuple[str, ...]) -> Iterator[tuple[str
             rows.refuse(number, f"a page without its list {'.'.join(inner)!r}", raw)
 
 
-def _documents(dump: Dump, rows: Rows) -> Iterator[Record]:
+def _documents(dump: Dump, rows: PostRows) -> Iterator[Record]:
     """JSON lines, or one JSON document over several lines."""
     head = dump.peek().lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
     if head.startswith(JSON_STARTS[0]) and not _ends_its_line(head):
@@ -180,7 +180,7 @@ def _documents(dump: Dump, rows: Rows) -> Iterator[Record]:
         yield from _values(dump, rows)
 
 
-def _telegram(dump: Dump, rows: Rows, place: Place) -> Step:
+def _telegram(dump: Dump, rows: PostRows, place: RowOrigin) -> Step:
     for chat, messages in dumps.chats(dump):
         for element in messages:
             if element.broken:
@@ -190,7 +190,7 @@ def _telegram(dump: Dump, rows: Rows, place: Place) -> Step:
             yield
 
 
-def _mapped_json(dump: Dump, rows: Rows, place: Place) -> Step:
+def _mapped_json(dump: Dump, rows: PostRows, place: RowOrigin) -> Step:
     """Objects with columns, which may lie in objects of their own (``user.id``), or pages of such objects."""
     firsts = [first for first in dumps.first_values(_telling(dump), 1) if isinstance(first, Mapping)]
     inner = () if not firsts or has_columns(firsts[0], place) else list_inside(firsts[0])
@@ -228,11 +228,11 @@ def _begun(values: Iterator[Record], most: int = 200) -> tuple[list[Record], Ite
     return begun, whole()
 
 
-def _paged_values(dump: Dump, rows: Rows, inner: tuple[str, ...]) -> Iterator[Record]:
+def _paged_values(dump: Dump, rows: PostRows, inner: tuple[str, ...]) -> Iterator[Record]:
     return ((number, msgspec.json.encode(item), item) for number, _, item in _paged(dump, rows, inner))
 
 
-_READERS: dict[str, Callable[[Dump, Rows, Place], Step]] = {
+_READERS: dict[str, Callable[[Dump, PostRows, RowOrigin], Step]] = {
     "csv": read_csv,
     "parquet": read_parquet,
     "json": _mapped_json,

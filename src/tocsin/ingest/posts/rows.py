@@ -15,11 +15,11 @@ from typing import Any
 import pyarrow as pa
 
 from tocsin.domain.post import COLUMNS
-from tocsin.domain.report import RefusedRow
+from tocsin.domain.report import RejectedRow
 from tocsin.ingest.posts import shared_objects
-from tocsin.ingest.posts.dates import EARLIEST_MS, Clock
+from tocsin.ingest.posts.dates import EARLIEST_MS, TimeFormat
 from tocsin.ingest.posts.ids import given_at, is_spoiled, zone_offset
-from tocsin.ingest.posts.options import SCHEMA, Notes, PostReading
+from tocsin.ingest.posts.options import SCHEMA, Notes, PostReadOptions
 
 RAW_LIMIT = 1 << 16
 TEXT_LIMIT = 1 << 17
@@ -42,33 +42,33 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RowOrigin:
     """Where rows come from: the file, and what a person said about it."""
 
     source: str
     format: str
-    reading: PostReading
-    clock: Clock
+    reading: PostReadOptions
+    clock: TimeFormat
 
 
-class Rows:
+class PostRows:
     """Collects rows until there are enough for a batch."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: RowOrigin) -> None:
         self._place = place
         limit = place.reading.not_after
         self._latest = _NEVER if limit is None else (limit - _EPOCH) // timedelta(milliseconds=1)
         self._clock = place.clock
         self._clear([])
 
-    def use(self, clock: Clock) -> None:
+    def use(self, clock: TimeFormat) -> None:
         """Reads times by this clock from here on."""
         self._clock = clock
 
     def _clear(self, held: list[tuple[Any, ...]]) -> None:
         self._rows = held
         self._last = 0
-        self._refused: list[RefusedRow] = []
+        self._refused: list[RejectedRow] = []
         self._notes = Notes()
         self._read: int = sum(row[-1] for row in held)
         self._kept = 0
@@ -124,9 +124,9 @@ class Rows:
         self._read += 1
         kept = raw[:RAW_LIMIT]
         self._kept += len(kept)
-        self._refused.append(RefusedRow(f"{self._place.source} row {number}", reason, kept))
+        self._refused.append(RejectedRow(f"{self._place.source} row {number}", reason, kept))
 
-    def take(self, ended: bool = True) -> tuple[pa.Table, tuple[RefusedRow, ...], int, Notes]:
+    def take(self, ended: bool = True) -> tuple[pa.Table, tuple[RejectedRow, ...], int, Notes]:
         """What has been collected, as the parts of a batch. The rows start anew; with the last post, where more may follow."""
         end = len(self._rows) if ended else self._last
         held = self._rows[end:]

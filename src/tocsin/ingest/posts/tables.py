@@ -14,16 +14,16 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest.dumps import Dump
 from tocsin.ingest.posts import shared_objects
 from tocsin.ingest.posts.columns import NEEDED, SETTLED, column_map, guess_map, settled
-from tocsin.ingest.posts.dates import Clock, day_first
+from tocsin.ingest.posts.dates import TimeFormat, day_first
 from tocsin.ingest.posts.ids import tell_zone
-from tocsin.ingest.posts.rows import Place, Rows
+from tocsin.ingest.posts.rows import PostRows, RowOrigin
 
 Object = Mapping[str, Any]
 Record = tuple[object, bytes, Any]
 """Where a value stands, its bytes, and the value."""
 
 
-def clock_for(samples: Sequence[object], ids: Sequence[object], place: Place) -> Clock:
+def clock_for(samples: Sequence[object], ids: Sequence[object], place: RowOrigin) -> TimeFormat:
     """How this file's times are read, as its first times and ids tell.
 
     Raises :class:`Malformed` when 02/03/2017 cannot be told and was not said.
@@ -37,7 +37,7 @@ def clock_for(samples: Sequence[object], ids: Sequence[object], place: Place) ->
     return replace(clock, by_ids=by_ids)
 
 
-def _unzoned(samples: Sequence[object], ids: Sequence[object], clock: Clock) -> Iterator[tuple[str, int]]:
+def _unzoned(samples: Sequence[object], ids: Sequence[object], clock: TimeFormat) -> Iterator[tuple[str, int]]:
     """The ids and times of posts whose times state no zone."""
     for post_id, time in zip(ids, samples, strict=False):
         try:
@@ -59,7 +59,7 @@ def flat(value: Object, prefix: str = "", depth: int = 2) -> dict[str, Any]:
     return found
 
 
-def has_columns(value: Object, place: Place) -> bool:
+def has_columns(value: Object, place: RowOrigin) -> bool:
     """Whether an object is itself a post, as far as the names in it tell."""
     return {*NEEDED} <= {*guess_map(list(flat(value))), *place.reading.columns}
 
@@ -67,7 +67,7 @@ def has_columns(value: Object, place: Place) -> bool:
 class Spelling:
     """How the objects of a dump name what they hold. A name that comes up later is learned then."""
 
-    def __init__(self, firsts: Sequence[Object], place: Place, header: Iterable[str] = ()) -> None:
+    def __init__(self, firsts: Sequence[Object], place: RowOrigin, header: Iterable[str] = ()) -> None:
         self._place = place
         self._seen: set[str] = set()
         self._firsts = [flat(first) for first in firsts]
@@ -76,7 +76,7 @@ class Spelling:
         self._learn(firsts)
         self.clock = place.clock if is_long(self.header) else self._clock()
 
-    def _clock(self) -> Clock:
+    def _clock(self) -> TimeFormat:
         firsts = [settled(self._picked(first)) for first in self._firsts]
         timed = [first for first in firsts if first["time"] is not None]
         return clock_for([first["time"] for first in timed], [first.get("post_id") for first in timed], self._place)
@@ -114,7 +114,7 @@ def _inside(value: Any, name: str) -> Any:
     return value
 
 
-def read_parquet(dump: Dump, rows: Rows, place: Place) -> Iterator[None]:
+def read_parquet(dump: Dump, rows: PostRows, place: RowOrigin) -> Iterator[None]:
     """A Parquet dump, a few thousand rows at a time."""
     try:
         with pq.ParquetFile(dump.path) as file:
@@ -158,7 +158,7 @@ def is_long(header: Iterable[str]) -> bool:
     return {*LONG} <= {name.strip().lower() for name in header}
 
 
-def gathered(records: Iterable[Record], header: Sequence[str], rows: Rows) -> Iterator[None]:
+def gathered(records: Iterable[Record], header: Sequence[str], rows: PostRows) -> Iterator[None]:
     """CooRTweet's long form: the rows of a post, wherever they stand, become one post with its objects."""
     names = {name.strip().lower(): name for name in header}
     shared, account, content, time = (names[name] for name in LONG)

@@ -10,8 +10,8 @@ from tocsin.ingest import encodings
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.formats.csv import delimiter_of
 from tocsin.ingest.reports.formats.documents import image_type
-from tocsin.ingest.reports.options import Reading
-from tocsin.ingest.source import Source, open_file, unpacked
+from tocsin.ingest.reports.options import ReadOptions
+from tocsin.ingest.source import InputSource, open_file, unpacked
 
 FORMATS = ("text", "markdown", "html", "pdf", "eml", "mbox", "csv", "jsonl", "json", "telegram", "image", "zip")
 ZIP = "zip"
@@ -47,8 +47,8 @@ def detect(path: Path, limits: Limits | None = None) -> str:
     Raises OSError when the file cannot be read and :class:`Malformed` when its compression is damaged.
     """
     with open_file(path) as file:
-        reading = Reading(limits=limits or Limits())
-        return format_of(Source.of(path.name, unpacked(file, reading.limits), reading).head())
+        reading = ReadOptions(limits=limits or Limits())
+        return format_of(InputSource.of(path.name, unpacked(file, reading.limits), reading).head())
 
 
 def format_of(head: bytes) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tocsin.domain.report import RefusedRow, Submission
+from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.columns import ColumnMap
 
-Item = Submission | RefusedRow
+Item = Submission | RejectedRow
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadOptions:
     """What is known of a file beforehand; everything left out is found in the file.
 
     ``columns`` is a map given now, ``remembered`` are maps given earlier, by the signature of their header. ``format``

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tocsin.domain.errors import Malformed, Unknown
-from tocsin.domain.report import RefusedRow
+from tocsin.domain.report import RejectedRow
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports import detect
 from tocsin.ingest.reports.columns import ColumnMap
-from tocsin.ingest.reports.options import Item, Reading
-from tocsin.ingest.source import Source, broke, open_file, unpacked
+from tocsin.ingest.reports.options import Item, ReadOptions
+from tocsin.ingest.source import InputSource, broke, open_file, unpacked
 
-Adapter = Callable[[Source], Iterator[Item]]
+Adapter = Callable[[InputSource], Iterator[Item]]
 _RAW = 64 * 1024
 
 ADAPTERS = {
@@ -38,7 +38,7 @@ ADAPTERS = {
 """The function that reads each format; imported when it is needed."""
 
 
-def read(path: Path, reading: Reading | None = None) -> Hearing:
+def read(path: Path, reading: ReadOptions | None = None) -> ReportReader:
     """The warnings in a file and the rows it had to refuse, one by one as they are read.
 
     Raises :class:`Unknown` when there is no such path and :class:`Malformed` when the reading asks for a format or a
@@ -46,24 +46,24 @@ def read(path: Path, reading: Reading | None = None) -> Hearing:
     """
     if not os.path.lexists(path):
         raise Unknown("file", str(path), "name a file or a folder that is there")
-    reading = reading or Reading()
+    reading = reading or ReadOptions()
     if reading.format and reading.format not in ADAPTERS:
         raise Malformed(f"Tocsin reads no format {reading.format!r}: use one of {', '.join(ADAPTERS)}")
     if reading.zone:
         zone_named(reading.zone)
-    return Hearing(path, reading)
+    return ReportReader(path, reading)
 
 
-class Hearing(Iterator[Item]):
+class ReportReader(Iterator[Item]):
     """A file being heard. ``position`` of ``size`` bytes have been read; ``maps`` are the column maps it took."""
 
-    def __init__(self, path: Path, reading: Reading) -> None:
+    def __init__(self, path: Path, reading: ReadOptions) -> None:
         self.path = path
         self.reading = reading
         self.format = ""
         self.size = 0
         self._file: BinaryIO | None = None
-        self._source: Source | None = None
+        self._source: InputSource | None = None
         self._items = self._all()
 
     def __next__(self) -> Item:
@@ -87,22 +87,22 @@ class Hearing(Iterator[Item]):
                     yield from self._heard(self._file)
                 except Malformed as why:
                     self._file.seek(0)
-                    yield RefusedRow(encodings.label(self.path.name), str(why), self._file.read(_RAW))
+                    yield RejectedRow(encodings.label(self.path.name), str(why), self._file.read(_RAW))
         except OSError as why:
-            yield RefusedRow(encodings.label(self.path.name), f"cannot be read: {why.strerror or why}")
+            yield RejectedRow(encodings.label(self.path.name), f"cannot be read: {why.strerror or why}")
         except Malformed as why:
-            yield RefusedRow(encodings.label(self.path.name), str(why))
+            yield RejectedRow(encodings.label(self.path.name), str(why))
 
     def _heard(self, file: BinaryIO) -> Iterator[Item]:
         readable = unpacked(file, self.reading.limits)
-        self._source = Source.of(self.path.name, readable, self.reading)
+        self._source = InputSource.of(self.path.name, readable, self.reading)
         self._source.file = file if readable is file else None
         found = detect.format_of(self._source.head())
         self.format = found if found in (detect.ZIP, detect.OFFICE) else self.reading.format or found
         yield from hear(self._source, self.format)
 
 
-def hear(source: Source, form: str) -> Iterator[Item]:
+def hear(source: InputSource, form: str) -> Iterator[Item]:
     """The items of a source in this format; when it cannot be read on, one more that says why."""
     head = source.head()
     given = 0
@@ -121,7 +121,7 @@ def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
     refused = 0
     for number, item in enumerate(items, 1):
         yield item
-        refused += isinstance(item, RefusedRow)
+        refused += isinstance(item, RejectedRow)
         if refused >= limits.refusals:
             raise Malformed(f"{refused} rows were refused: the rest is not read")
         if number >= limits.rows:

@@ -16,7 +16,7 @@ from tocsin.ingest import dates, encodings
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.columns import ColumnMap, guess, signature
 from tocsin.ingest.reports.keys import RowKeys
-from tocsin.ingest.source import Source
+from tocsin.ingest.source import InputSource
 
 Fact = tuple[str, str]
 Row = TypeVar("Row")
@@ -33,7 +33,7 @@ _URGENT = {
 }
 
 
-def choose(source: Source, header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
+def choose(source: InputSource, header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
     """The map for this table: the one given, else the one remembered, else the likeliest; noted in the tally.
 
     Raises :class:`Malformed` when a given map names a column that is absent, or when no column holds words.
@@ -55,19 +55,19 @@ def listed(header: Sequence[str], most: int = 40) -> str:
     return ", ".join(name[:60] for name in header[:most]) + more
 
 
-class _Said(NamedTuple):
+class _RowText(NamedTuple):
     channel: str = ""
     language: str = ""
     priority: Priority | None = None
 
 
-_NOTHING_SAID = _Said()
+_NOTHING_SAID = _RowText()
 
 
-class Clerk:
+class RowReader:
     """Writes the rows of one table down as submissions."""
 
-    def __init__(self, source: Source, form: str, columns: ColumnMap, sample: Iterable[Mapping[str, str]]) -> None:
+    def __init__(self, source: InputSource, form: str, columns: ColumnMap, sample: Iterable[Mapping[str, str]]) -> None:
         self._columns = columns
         self._limits = source.limits
         self._channel = source.reading.channel
@@ -124,7 +124,7 @@ class Clerk:
             facts.append(fact)
         return moment
 
-    def _said(self, row: Mapping[str, str], facts: list[Fact]) -> _Said:
+    def _said(self, row: Mapping[str, str], facts: list[Fact]) -> _RowText:
         """What the row says in so many words; what it says otherwise is kept among the facts."""
         columns = self._columns
         if not (columns.channel or columns.language or columns.priority):
@@ -136,7 +136,7 @@ class Clerk:
             for part, value, kept in zip(("channel", "language", "priority"), (channel, language, priority), sound, strict=True)
             if value and not kept
         ]
-        return _Said(channel if sound[0] else "", language if sound[1] else "", _URGENT.get(priority.lower()))
+        return _RowText(channel if sound[0] else "", language if sound[1] else "", _URGENT.get(priority.lower()))
 
     def _kept(self, facts: list[Fact], others: list[Fact]) -> tuple[tuple[Fact, ...], tuple[Attachment, ...]]:
         """The facts, and what is too much for facts whole, as a file of its own."""

@@ -9,14 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tocsin.domain.watchlist import publisher
-from tocsin.matching.engine.names import Bearer, Names
+from tocsin.matching.engine.names import NameEntity, NameTable
 
 _RARE = 24.0
 _RARE_GROUP = 13.0
 _SHARED = 11.0
 
 
-def unite(names: Names, numbers: Iterable[int]) -> None:
+def unite(names: NameTable, numbers: Iterable[int]) -> None:
     """Joins the bearers of these names with bearers of other origins that can be the same: by a name, or by a birth and words."""
     numbers = list(numbers)
     dated = any(_dates(names.bearer(number)) for number in numbers)
@@ -26,7 +26,7 @@ def unite(names: Names, numbers: Iterable[int]) -> None:
             _join(names, names.bearer_of[number], other)
 
 
-def _by_birth(names: Names) -> dict[str, set[int]]:
+def _by_birth(names: NameTable) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for bearer, held in enumerate(names.bearers):
         for date in _dates(held):
@@ -34,7 +34,7 @@ def _by_birth(names: Names) -> dict[str, set[int]]:
     return found
 
 
-def _of_same_name(names: Names, number: int) -> list[int]:
+def _of_same_name(names: NameTable, number: int) -> list[int]:
     parts = names.parts_of(number)
     if len(parts) < 2 or names.is_weak(number):
         return []
@@ -44,7 +44,7 @@ def _of_same_name(names: Names, number: int) -> list[int]:
     return [names.bearer_of[other] for other in others if _same(names, number, other)]
 
 
-def _of_same_birth(names: Names, number: int, by_birth: dict[str, set[int]]) -> list[int]:
+def _of_same_birth(names: NameTable, number: int, by_birth: dict[str, set[int]]) -> list[int]:
     """Bearers of other origins born on the same day who share two words, or a rare one."""
     own = names.bearer(number)
     found = []
@@ -55,7 +55,7 @@ def _of_same_birth(names: Names, number: int, by_birth: dict[str, set[int]]) -> 
     return found
 
 
-def _shares(names: Names, number: int, other: int) -> bool:
+def _shares(names: NameTable, number: int, other: int) -> bool:
     words = names.vocabulary
     own = set(names.parts_of(number))
     for name in names.of_bearer(other):
@@ -65,11 +65,11 @@ def _shares(names: Names, number: int, other: int) -> bool:
     return False
 
 
-def _dates(bearer: Bearer) -> list[str]:
+def _dates(bearer: NameEntity) -> list[str]:
     return [value for kind, value in bearer.facts if kind == "birth" and len(value) == len("1971-03-04")]
 
 
-def _same(names: Names, one: int, two: int) -> bool:
+def _same(names: NameTable, one: int, two: int) -> bool:
     a, b = names.bearer(one), names.bearer(two)
     if a.source == b.source or a.kind != b.kind or names.is_weak(two):
         return False
@@ -83,7 +83,7 @@ def _same(names: Names, one: int, two: int) -> bool:
     return names.totals[one] >= _RARE
 
 
-def years(bearer: Bearer) -> set[int]:
+def years(bearer: NameEntity) -> set[int]:
     """The years in which a bearer may have been born."""
     found: set[int] = set()
     for kind, value in bearer.facts:
@@ -93,7 +93,7 @@ def years(bearer: Bearer) -> set[int]:
     return found
 
 
-def _join(names: Names, one: int, two: int) -> None:
+def _join(names: NameTable, one: int, two: int) -> None:
     kept, gone = sorted((names.bodies[one], names.bodies[two]))
     if kept != gone:
         for bearer in names.bearers_of_body(gone):

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from tocsin.domain.errors import Malformed, Unavailable
-from tocsin.matching.engine.names import Bearer, Names
+from tocsin.matching.engine.names import NameEntity, NameTable
 
 _MAGIC = b"tocsin names 1\n"
 
@@ -21,7 +21,7 @@ class _Columns(msgspec.Struct, array_like=True):
     bits: bytes
     keys: bytes
     joined: bytes
-    bearers: list[Bearer]
+    bearers: list[NameEntity]
     bodies: bytes
     texts: list[str]
     bearer_of: bytes
@@ -33,7 +33,7 @@ class _Columns(msgspec.Struct, array_like=True):
     marks: dict[str, list[int]]
 
 
-def save(names: Names, path: Path) -> None:
+def save(names: NameTable, path: Path) -> None:
     """Writes the names beside ``path`` and moves them there in one step."""
     names.settle()
     words = names.vocabulary
@@ -52,7 +52,7 @@ def save(names: Names, path: Path) -> None:
         ) from error
 
 
-def load(path: Path) -> Names:
+def load(path: Path) -> NameTable:
     """The names that :func:`save` wrote."""
     try:
         data = path.read_bytes()
@@ -63,8 +63,8 @@ def load(path: Path) -> Names:
         raise Malformed(f"{path}: not an index of names; build it again from the desk's lists") from error
 
 
-def _names(columns: _Columns) -> Names:
-    names = Names()
+def _names(columns: _Columns) -> NameTable:
+    names = NameTable()
     words = names.vocabulary
     words.words = columns.words
     words.ids = {word: id_ for id_, word in enumerate(columns.words)}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
-from tocsin.matching.engine.names import Names
+from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import everyday, is_filler, person_bits
 from tocsin.matching.engine.units import TextParts, Unit
 from tocsin.matching.engine.vocabulary import Near
@@ -42,7 +42,7 @@ _LEAST_PLAIN, _LONGEST_PLAIN = 3, 8
 _Hits = dict[int, float]
 
 
-class Pick(NamedTuple):
+class PartMatch(NamedTuple):
     """A part of a known name and the unit of the text that spells it."""
 
     place: int
@@ -51,11 +51,11 @@ class Pick(NamedTuple):
     why: str
 
 
-class Fit(NamedTuple):
+class NameMatch(NamedTuple):
     """A known name laid over some units of a text, in the order of the text."""
 
     name: int
-    picks: tuple[Pick, ...]
+    picks: tuple[PartMatch, ...]
 
     @property
     def start(self) -> int:
@@ -73,7 +73,7 @@ class Fit(NamedTuple):
         return sum(pick.unit.last - pick.unit.first + 1 for pick in self.picks)
 
 
-class _Work:
+class _WorkBudget:
     """How much has been laid over one text, and how much may be: no name is laid without end, and time grows with the text."""
 
     def __init__(self, words: int) -> None:
@@ -107,7 +107,7 @@ class _Work:
 class Matcher:
     """Finds fits. What it has worked out for a word or a pair of words it remembers, within bounds, until names change."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: NameTable) -> None:
         self._names = names
         self._parts = TextParts(names.vocabulary.ids)
         self._hits: dict[tuple[str, bool], _Hits] = {}
@@ -125,16 +125,16 @@ class Matcher:
         self._parts.forget()
         self._held = 0
 
-    def fits(self, tokens: Sequence[Token]) -> Iterator[Fit]:
+    def fits(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
         """Every name that the words may spell, each place once."""
-        units, work, done = self._parts.of(tokens), _Work(len(tokens)), 0
+        units, work, done = self._parts.of(tokens), _WorkBudget(len(tokens)), 0
         while done < len(units) and not work.spent:
             yield from self._page(tokens, units, done, work)
             done += _PAGE
         yield from self._run_together(tokens)
         yield from self._exactly(units[done:])
 
-    def _page(self, tokens: Sequence[Token], units: Sequence[Unit], begin: int, work: _Work) -> Iterator[Fit]:
+    def _page(self, tokens: Sequence[Token], units: Sequence[Unit], begin: int, work: _WorkBudget) -> Iterator[NameMatch]:
         """The names that begin in the units from ``begin``; what stands around the page is seen, too."""
         before = self._live(tokens, units[max(0, begin - 2 * _LOOK_AHEAD) : begin])
         main = self._live(tokens, units[begin : begin + _PAGE])
@@ -151,7 +151,7 @@ class Matcher:
         """The units that may stand for a part of a known name, each with whether it is taken at its word."""
         return [(unit, exact) for unit in units if self._of(unit.word, exact := _is_everyday(tokens, unit))]
 
-    def _begun(self, live: list[tuple[Unit, bool]], at: int, work: _Work) -> Iterator[Fit]:
+    def _begun(self, live: list[tuple[Unit, bool]], at: int, work: _WorkBudget) -> Iterator[NameMatch]:
         """The names that begin about here, laid over what stands near."""
         unit, exact = live[at]
         ahead, held = _ahead(live, at), self._held
@@ -164,7 +164,7 @@ class Matcher:
             work.did(name, fit.picks[-1].unit.last if len(fit.picks) > 1 else unit.last)
             yield fit
 
-    def _exactly(self, units: Sequence[Unit]) -> Iterator[Fit]:
+    def _exactly(self, units: Sequence[Unit]) -> Iterator[NameMatch]:
         """Names given whole and letter for letter, each once: how the rest of a text is read that was made to be slow."""
         told: set[int] = set()
         for at, unit in enumerate(units):
@@ -263,13 +263,13 @@ class Matcher:
         """Each unit with the known words that it may stand for."""
         return [(unit, self._names.vocabulary.near(unit.word, exact)) for unit, exact in units]
 
-    def _laid(self, name: int, nears: list[tuple[Unit, Near]]) -> Fit:
+    def _laid(self, name: int, nears: list[tuple[Unit, Near]]) -> NameMatch:
         """The name over the units: the likest part for each, none twice, no unit over another, gaps within reach."""
         parts = list(enumerate(self._names.parts_of(name)))
-        options = [Pick(place, unit, *near[id_]) for unit, near in nears for place, id_ in parts if id_ in near]
-        return Fit(name, tuple(_chosen(options)))
+        options = [PartMatch(place, unit, *near[id_]) for unit, near in nears for place, id_ in parts if id_ in near]
+        return NameMatch(name, tuple(_chosen(options)))
 
-    def _run_together(self, tokens: Sequence[Token]) -> Iterator[Fit]:
+    def _run_together(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
         """Names written as one word: ``#BokoHaram``, ``usamabinladin``."""
         for at, token in enumerate(tokens):
             if len(token.word) >= 7 and token.word not in self._names.vocabulary.ids:
@@ -277,9 +277,9 @@ class Matcher:
                 for name in self._names.joined.get(token.word):
                     if self._spelt_by(name, token.word):
                         count = len(self._names.parts_of(name))
-                        yield Fit(name, tuple(Pick(place, unit, 0.95, "written as one word") for place in range(count)))
+                        yield NameMatch(name, tuple(PartMatch(place, unit, 0.95, "written as one word") for place in range(count)))
 
-    def _plain(self, live: list[tuple[Unit, bool]]) -> Iterator[Fit]:
+    def _plain(self, live: list[tuple[Unit, bool]]) -> Iterator[NameMatch]:
         """Names of three everyday words or more in small letters, exactly and without a gap: ``armed islamic group``."""
         for at, (unit, exact) in enumerate(live):
             if not (exact and unit.small):
@@ -295,7 +295,7 @@ class Matcher:
                 if count >= _LEAST_PLAIN:
                     yield from self._spelt(spelt, live[at : number + 1])
 
-    def _spelt(self, spelt: str, units: list[tuple[Unit, bool]]) -> Iterator[Fit]:
+    def _spelt(self, spelt: str, units: list[tuple[Unit, bool]]) -> Iterator[NameMatch]:
         for name in self._names.joined.get(spelt):
             fit = self._laid(name, self._nears(units)) if self._names.alive(name) else None
             if fit and len(fit.picks) >= _LEAST_PLAIN:
@@ -305,7 +305,7 @@ class Matcher:
         parts = [self._names.vocabulary.words[id_] for id_ in self._names.parts_of(name)]
         return self._names.alive(name) and word in ("".join(parts), "".join(reversed(parts)))
 
-    def _initials(self, tokens: Sequence[Token], where: range, live: list[tuple[Unit, bool]], work: _Work) -> Iterator[Fit]:
+    def _initials(self, tokens: Sequence[Token], where: range, live: list[tuple[Unit, bool]], work: _WorkBudget) -> Iterator[NameMatch]:
         """``M. Yasin`` for Mohammed Yasin: a surname with initials before it, or after it and a comma."""
         lone = {at for at in where if len(tokens[at].word) == 1 and tokens[at].raw.isupper() and _reads_as_initial(tokens, at)}
         if not lone:
@@ -320,7 +320,9 @@ class Matcher:
                 near = known[bisect_left(firsts, at - 3) : bisect_right(firsts, letters[-1] + 3)]
                 yield from self._with_initials(tokens, letters, near, work)
 
-    def _with_initials(self, tokens: Sequence[Token], letters: list[int], near: list[tuple[Unit, bool]], work: _Work) -> Iterator[Fit]:
+    def _with_initials(
+        self, tokens: Sequence[Token], letters: list[int], near: list[tuple[Unit, bool]], work: _WorkBudget
+    ) -> Iterator[NameMatch]:
         nears = self._nears(near)
         words, parts_of, done = self._names.vocabulary.words, self._names.parts_of, set[int]()
         spelt = "".join(tokens[at].word for at in letters)
@@ -335,7 +337,7 @@ class Matcher:
                 free = [(place, words[id_]) for place, id_ in enumerate(parts_of(name)) if place not in held]
                 picks = _initial_picks(tokens, letters, free)
                 if picks and len(picks) in (len(letters), len(free)):
-                    yield Fit(name, tuple(sorted([*fit.picks, *picks], key=lambda pick: pick.unit.first)))
+                    yield NameMatch(name, tuple(sorted([*fit.picks, *picks], key=lambda pick: pick.unit.first)))
 
     def _initialled(self, letters: str, word: str, exact: bool) -> tuple[int, ...]:
         """The names with this word that have parts beginning with these letters, the shorter ones first."""
@@ -362,7 +364,7 @@ def _reads_as_initial(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].start > tokens[at].end + 1 and tokens[at + 1].raw[0].isupper()
 
 
-def _initial_picks(tokens: Sequence[Token], letters: list[int], free: list[tuple[int, str]]) -> list[Pick]:
+def _initial_picks(tokens: Sequence[Token], letters: list[int], free: list[tuple[int, str]]) -> list[PartMatch]:
     """Each letter for the next part that begins with it."""
     picks = []
     rest = iter(free)
@@ -371,7 +373,7 @@ def _initial_picks(tokens: Sequence[Token], letters: list[int], free: list[tuple
         place = next((place for place, word in rest if word.startswith(token.word)), None)
         if place is None:
             return []
-        picks.append(Pick(place, Unit(at, at, token.start, token.end, token.word), 0.3, INITIAL))
+        picks.append(PartMatch(place, Unit(at, at, token.start, token.end, token.word), 0.3, INITIAL))
     return picks
 
 
@@ -399,10 +401,10 @@ def _behind(live: list[tuple[Unit, bool]], at: int) -> list[tuple[Unit, bool]]:
     return [(unit, exact) for unit, exact in live[max(0, at - _LOOK_AHEAD) : at] if unit.last >= first - REACH]
 
 
-def _chosen(options: list[Pick]) -> list[Pick]:
+def _chosen(options: list[PartMatch]) -> list[PartMatch]:
     """The likest picks that do not collide, in the order of the text, cut where the reach ends."""
     taken: set[int] = set()
-    picks: list[Pick] = []
+    picks: list[PartMatch] = []
     for pick in sorted(options, key=lambda pick: (-pick.likeness, pick.unit.first - pick.unit.last, pick.unit.first)):
         unit = pick.unit
         if pick.place not in taken and not any(unit.start < other.unit.end and other.unit.start < unit.end for other in picks):

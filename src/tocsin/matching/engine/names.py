@@ -22,7 +22,7 @@ _NOT_IN_WORDS = frozenset(["hashtag", "link", "image"])
 _BY_MARK = frozenset(["account", "channel"])
 
 
-class Bearer(NamedTuple):
+class NameEntity(NamedTuple):
     """A subject as one origin lists it."""
 
     subject: str
@@ -44,12 +44,12 @@ def _parts(name: KnownName) -> list[str]:
     return [word for side in sides if side for word in parts_of_name(side)]
 
 
-class Names:
+class NameTable:
     """Every known name by number, the parts it is made of, and by which exact marks it goes."""
 
     def __init__(self) -> None:
         self.vocabulary = Vocabulary()
-        self.bearers: list[Bearer] = []
+        self.bearers: list[NameEntity] = []
         self.bodies = array("I")
         self.texts: list[str] = []
         self.bearer_of = array("I")
@@ -104,7 +104,7 @@ class Names:
         known = self._bearer_ids.get(key)
         if known is None:
             known = self._bearer_ids[key] = len(self.bearers)
-            self.bearers.append(Bearer(name.subject, name.kind, name.source, name.entry, name.list_version, tuple(name.facts)))
+            self.bearers.append(NameEntity(name.subject, name.kind, name.source, name.entry, name.list_version, tuple(name.facts)))
             self.bodies.append(known)
             self._members[known].append(known)
             self._by_subject[name.subject].append(known)
@@ -180,7 +180,7 @@ class Names:
         """Whether this is the main name of its bearer."""
         return bool(self.flags[number] & _PRIMARY)
 
-    def bearer(self, number: int) -> Bearer:
+    def bearer(self, number: int) -> NameEntity:
         """Who bears the name."""
         return self.bearers[self.bearer_of[number]]
 

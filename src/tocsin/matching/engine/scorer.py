@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from tocsin.domain.match_thresholds import Bands
-from tocsin.matching.engine.matcher import INITIAL, Fit, Pick
-from tocsin.matching.engine.names import Names
+from tocsin.domain.match_thresholds import MatchThresholds
+from tocsin.matching.engine.matcher import INITIAL, NameMatch, PartMatch
+from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import ANDS, PARTICLES, TITLES
@@ -39,7 +39,7 @@ _AS_GOOD = 0.9
 
 
 @dataclass(frozen=True)
-class Reading:
+class TextContext:
     """A text as it is judged: its words, and whether it tells names from words by capitals."""
 
     text: str
@@ -69,14 +69,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class ScoredMatch:
     """A fit with its score: ``fit`` in 0..1, ``told`` in bits (``rarest`` of one part), and what was held against it.
 
     ``missing`` counts parts of the name that the text has not, ``initials`` those it has as a letter, ``changed`` those it
     writes quite differently.
     """
 
-    at: Fit
+    at: NameMatch
     fit: float
     told: float
     rarest: float
@@ -97,18 +97,18 @@ class Judged:
         """Whether every part of the name is there, though it may be misspelt."""
         return not self.missing and not self.initials
 
-    def lifted(self, said: tuple[str, ...], lift: float) -> Judged:
+    def lifted(self, said: tuple[str, ...], lift: float) -> ScoredMatch:
         """The same, with what else the text or the report says for it."""
         return replace(self, corroboration=said, lift=lift)
 
 
-class Judge:
+class Scorer:
     """Scores fits against the names they are fits of."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: NameTable) -> None:
         self._names = names
 
-    def judged(self, reading: Reading, fit: Fit, bands: Bands) -> Judged | None:
+    def judged(self, reading: TextContext, fit: NameMatch, bands: MatchThresholds) -> ScoredMatch | None:
         """The score of a fit in its text; None where it cannot reach the lowest band."""
         bare = self._bare(fit)
         if bare.fit < bands.possible_fit or not (bare.whole or self._tells(bare, bands)):
@@ -127,7 +127,7 @@ class Judge:
         judged = replace(bare, fit=round(scored, 4), notes=tuple(note for _, note in notes))
         return judged if self._is_heard(reading, judged, bands) else None
 
-    def _is_heard(self, reading: Reading, judged: Judged, bands: Bands) -> bool:
+    def _is_heard(self, reading: TextContext, judged: ScoredMatch, bands: MatchThresholds) -> bool:
         """Whether it is worth a person's look: a name of several words given whole always is."""
         if judged.whole and self._names.cores[judged.at.name] > 1:
             return True
@@ -135,7 +135,7 @@ class Judge:
             return self.may_stand_alone(reading, judged)
         return self._tells(judged, bands)
 
-    def _bare(self, fit: Fit) -> Judged:
+    def _bare(self, fit: NameMatch) -> ScoredMatch:
         """The score by the words alone, before what stands around them is held against it."""
         names = self._names
         parts = names.parts_of(fit.name)
@@ -147,22 +147,22 @@ class Judge:
         initials = sum(pick.why == INITIAL for pick in fit.picks)
         cover = min(1.0, covered / (sum(weights) - _middle(gone, weights) or 1.0) + _INITIAL_FIT * initials)
         changed = sum(pick.likeness < _AS_GOOD for pick in fit.picks)
-        return Judged(fit, round(cover, 4), round(sum(told), 2), max(told), len(gone), initials, changed)
+        return ScoredMatch(fit, round(cover, 4), round(sum(told), 2), max(told), len(gone), initials, changed)
 
     @staticmethod
-    def _is_single(fit: Fit) -> bool:
+    def _is_single(fit: NameMatch) -> bool:
         return len(fit.picks) == 1
 
-    def _tells(self, judged: Judged, bands: Bands) -> bool:
+    def _tells(self, judged: ScoredMatch, bands: MatchThresholds) -> bool:
         """Whether the words tell enough to be worth a look; of one word alone the place it stands in decides."""
         needed = bands.possible_bits if judged.complete else bands.partial_bits
         return self._is_single(judged.at) or judged.told >= needed
 
-    def _gaps(self, reading: Reading, fit: Fit) -> list[tuple[float, str]]:
+    def _gaps(self, reading: TextContext, fit: NameMatch) -> list[tuple[float, str]]:
         person = self._names.bearer(fit.name).kind == "person"
         return [cost for one, two in pairwise(fit.picks) for cost in _gap(reading, one, two, person)]
 
-    def _order(self, reading: Reading, fit: Fit) -> list[tuple[float, str]]:
+    def _order(self, reading: TextContext, fit: NameMatch) -> list[tuple[float, str]]:
         """Any turn of a person's name is as good as its order, a scramble a little worse; other names keep their order."""
         places = [pick.place for pick in fit.picks]
         turns = sum(one > two for one, two in pairwise(places))
@@ -177,7 +177,7 @@ class Judge:
             return [(_COMMA, "with a comma")]
         return []
 
-    def may_stand_alone(self, reading: Reading, judged: Judged) -> bool:
+    def may_stand_alone(self, reading: TextContext, judged: ScoredMatch) -> bool:
         """Whether a name of one word reads as a name where it stands, and is not just somebody's name."""
         pick = judged.at.picks[0]
         if self._as_written(reading, judged):
@@ -196,7 +196,7 @@ class Judge:
         acronym = len(pick.unit.word) <= _SHORT_NAME and reading.tokens[pick.unit.first].raw.isupper()
         return pick.likeness >= least and not small and (acronym or _is_nobodys(word, pick))
 
-    def _as_written(self, reading: Reading, judged: Judged) -> bool:
+    def _as_written(self, reading: TextContext, judged: ScoredMatch) -> bool:
         """Whether the text has the name as it was written down, word for word ("The Miller"), and not inside a longer one."""
         said = _WORD.findall(self._names.texts[judged.at.name].casefold())
         at = judged.at.picks[0].unit.first
@@ -209,7 +209,7 @@ class Judge:
             return False
         return last >= len(reading.tokens) or reading.opens(last) or not reading.named(last)
 
-    def parts(self, judged: Judged, held_by: int) -> dict[str, object]:
+    def parts(self, judged: ScoredMatch, held_by: int) -> dict[str, object]:
         """The score in words and numbers."""
         names = self._names
         ids = names.parts_of(judged.at.name)
@@ -227,19 +227,19 @@ class Judge:
         return said | {key: value for key, value in optional.items() if value}
 
 
-def _is_nobodys(word: str, pick: Pick) -> bool:
+def _is_nobodys(word: str, pick: PartMatch) -> bool:
     """Whether neither the known word nor the text's is a common name of people."""
     return all(held is None or held >= _RARE_NAME for held in (person_bits(word), person_bits(pick.unit.word)))
 
 
-def _reads_as_no_word(reading: Reading, pick: Pick) -> bool:
+def _reads_as_no_word(reading: TextContext, pick: PartMatch) -> bool:
     """An everyday word is a name only exactly so, with a capital that neither a sentence's beginning nor its neighbours explain."""
     at = pick.unit.first
     capital = reading.cased and reading.tokens[at].raw[0].isupper()
     return pick.likeness == 1.0 and capital and not reading.opens(at) and not _among_capitals(reading, pick)
 
 
-def _reads_as_short_name(reading: Reading, pick: Pick) -> bool:
+def _reads_as_short_name(reading: TextContext, pick: PartMatch) -> bool:
     """A short word is a name only exactly so: an acronym in capitals, or a capital within a sentence."""
     token = reading.tokens[pick.unit.first]
     if pick.likeness < 1.0 or not reading.cased or not token.raw[0].isupper():
@@ -247,7 +247,7 @@ def _reads_as_short_name(reading: Reading, pick: Pick) -> bool:
     return token.raw.isupper() or (len(pick.unit.word) > _ACRONYM and not reading.opens(pick.unit.first))
 
 
-def _told(listed: float, pick: Pick) -> float:
+def _told(listed: float, pick: PartMatch) -> float:
     """Bits that a part tells. A changed word that is itself a common name most likely is that name, and tells no more than it."""
     if pick.why and pick.why != INITIAL:
         doubt = _DOUBT if pick.why in OTHER_WORDS else 0.0
@@ -255,13 +255,13 @@ def _told(listed: float, pick: Pick) -> float:
     return listed * pick.likeness
 
 
-def _other_names(fit: Fit) -> list[tuple[float, str]]:
+def _other_names(fit: NameMatch) -> list[tuple[float, str]]:
     """A word that is a common name of its own, and not just another spelling of the known one, is more likely that name."""
     changed = [pick.unit.word for pick in fit.picks if pick.why in OTHER_WORDS and (person_bits(pick.unit.word) or 99) <= _COMMON]
     return [(_OTHER_NAME, f"{word} is a common name itself") for word in changed]
 
 
-def _scripts(fit: Fit) -> list[tuple[float, str]]:
+def _scripts(fit: NameMatch) -> list[tuple[float, str]]:
     """Names are not written half in one script and half in another."""
     kinds = {is_semitic(pick.unit.word) for pick in fit.picks}
     return [(_BREAK, "in two scripts")] if len(kinds) > 1 else []
@@ -274,7 +274,7 @@ def _middle(gone: list[int], weights: list[float]) -> float:
     return _FORGIVEN * weights[gone[0]]
 
 
-def _gap(reading: Reading, one: Pick, two: Pick, person: bool) -> list[tuple[float, str]]:
+def _gap(reading: TextContext, one: PartMatch, two: PartMatch, person: bool) -> list[tuple[float, str]]:
     first, last = one.unit.last, two.unit.first
     if last <= first:
         return []
@@ -290,7 +290,7 @@ def _gap(reading: Reading, one: Pick, two: Pick, person: bool) -> list[tuple[flo
     return found
 
 
-def _broken(reading: Reading, first: int, last: int) -> bool:
+def _broken(reading: TextContext, first: int, last: int) -> bool:
     for at in range(first, last):
         marks = reading.between(at, at + 1)
         if any(mark in "!?;:؟؛|•(" for mark in marks) or "\n\n" in marks:
@@ -300,7 +300,7 @@ def _broken(reading: Reading, first: int, last: int) -> bool:
     return False
 
 
-def _beside(reading: Reading, fit: Fit) -> list[tuple[float, str]]:
+def _beside(reading: TextContext, fit: NameMatch) -> list[tuple[float, str]]:
     """Words right before and after that read as more of a name."""
     first, last = fit.picks[0].unit.first, max(pick.unit.last for pick in fit.picks)
     found = []
@@ -311,7 +311,7 @@ def _beside(reading: Reading, fit: Fit) -> list[tuple[float, str]]:
     return [(_BESIDE, f"{raw} beside it") for raw in found] if reading.cased else []
 
 
-def _small(reading: Reading, fit: Fit) -> list[tuple[float, str]]:
+def _small(reading: TextContext, fit: NameMatch) -> list[tuple[float, str]]:
     """Small letters where the text has capitals, and everyday words in small letters anywhere."""
     small = [pick for pick in fit.picks if reading.tokens[pick.unit.first].raw[0].islower()]
     if not small:
@@ -321,7 +321,7 @@ def _small(reading: Reading, fit: Fit) -> list[tuple[float, str]]:
     return [(cost, "in small letters")] if cost else []
 
 
-def _among_capitals(reading: Reading, pick: Pick) -> bool:
+def _among_capitals(reading: TextContext, pick: PartMatch) -> bool:
     """Whether the neighbours are capitalised too, as in a title or another name."""
     first = pick.unit.first
     near = [at for at in (first - 1, first + 1) if 0 <= at < len(reading.tokens)]

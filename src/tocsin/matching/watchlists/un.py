@@ -12,7 +12,7 @@ from tocsin.domain.watchlist import ListEntry, ListFile
 from tocsin.matching.watchlists.facts import Fact, facts, iso_date
 from tocsin.matching.watchlists.names import each_once, named
 from tocsin.matching.watchlists.raw import Raw
-from tocsin.matching.watchlists.xml import Node, parse
+from tocsin.matching.watchlists.xml import XmlElement, parse
 
 _PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _KINDS = (("INDIVIDUALS", "INDIVIDUAL", Kind.PERSON), ("ENTITIES", "ENTITY", Kind.GROUP))
@@ -38,11 +38,11 @@ def read_un_raw(raw: Raw) -> ListFile:
     return ListFile("un", attributes.get("dateGenerated", "")[:10] or raw.digest, entries)
 
 
-def _primary(node: Node) -> str:
+def _primary(node: XmlElement) -> str:
     return " ".join(text for tag in _PARTS if (text := node.first(tag)))
 
 
-def _entry(raw: Raw, node: Node, sort: tuple[str, Kind], primary: dict[str, str]) -> ListEntry:
+def _entry(raw: Raw, node: XmlElement, sort: tuple[str, Kind], primary: dict[str, str]) -> ListEntry:
     tag, kind = sort
     ref = node.first("REFERENCE_NUMBER")
     names = each_once(_names(node, tag))
@@ -51,7 +51,7 @@ def _entry(raw: Raw, node: Node, sort: tuple[str, Kind], primary: dict[str, str]
     return ListEntry(ref, kind, names, facts(_facts(node, tag, primary)))
 
 
-def _names(node: Node, tag: str) -> Iterator[Name]:
+def _names(node: XmlElement, tag: str) -> Iterator[Name]:
     yield from named(_primary(node), Quality.GOOD, "un primary")
     yield from named(node.first("NAME_ORIGINAL_SCRIPT"), Quality.GOOD, "un original script")
     for alias in node.every(f"{tag}_ALIAS"):
@@ -60,7 +60,7 @@ def _names(node: Node, tag: str) -> Iterator[Name]:
         yield from named(alias.first("ALIAS_NAME"), quality, f"un alias {said.lower()}".strip())
 
 
-def _facts(node: Node, tag: str, primary: dict[str, str]) -> Iterator[Fact]:
+def _facts(node: XmlElement, tag: str, primary: dict[str, str]) -> Iterator[Fact]:
     for born in node.every(f"{tag}_DATE_OF_BIRTH"):
         yield "birth", _birth(born)
     yield from _places(chain(node.every(f"{tag}_PLACE_OF_BIRTH"), node.every(f"{tag}_ADDRESS")))
@@ -76,7 +76,7 @@ def _facts(node: Node, tag: str, primary: dict[str, str]) -> Iterator[Fact]:
             yield "associate", _NAME_ENDS.split(primary[ref])[0]
 
 
-def _birth(born: Node) -> str:
+def _birth(born: XmlElement) -> str:
     sort, first, last = born.first("TYPE_OF_DATE"), born.first("FROM_YEAR"), born.first("TO_YEAR")
     if first and last:
         return f"{first}/{last}"
@@ -84,7 +84,7 @@ def _birth(born: Node) -> str:
     return f"{day[:4]}~" if day and sort == "APPROXIMATELY" else day
 
 
-def _places(nodes: Iterator[Node]) -> Iterator[Fact]:
+def _places(nodes: Iterator[XmlElement]) -> Iterator[Fact]:
     for node in nodes:
         for tag in ("CITY", "STATE_PROVINCE"):
             yield "place", _NAME_ENDS.split(node.first(tag))[0]

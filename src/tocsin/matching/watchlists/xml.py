@@ -14,15 +14,15 @@ DEEPEST = 32
 
 
 @dataclass(slots=True)
-class Node:
+class XmlElement:
     """One element: its tag, its own text, its children in order, the line it starts on."""
 
     tag: str
     line: int = 0
     text: str = ""
-    children: list[Node] = field(default_factory=list)
+    children: list[XmlElement] = field(default_factory=list)
 
-    def every(self, tag: str) -> Iterator[Node]:
+    def every(self, tag: str) -> Iterator[XmlElement]:
         """The children with this tag."""
         return (child for child in self.children if child.tag == tag)
 
@@ -38,7 +38,7 @@ class Node:
 class _Builder:
     def __init__(self, raw: Raw) -> None:
         self.raw = raw
-        self.root = Node("")
+        self.root = XmlElement("")
         self.open = [self.root]
         self.attributes: dict[str, str] = {}
         self.parser = ParserCreate("utf-8")
@@ -54,7 +54,7 @@ class _Builder:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.open) > DEEPEST:
             raise self.raw.refuse(f"nested deeper than {DEEPEST}", "give the publisher's file as it is")
-        node = Node(tag, self.parser.CurrentLineNumber)
+        node = XmlElement(tag, self.parser.CurrentLineNumber)
         if len(self.open) == 1:
             self.attributes = attributes
         self.open[-1].children.append(node)
@@ -68,7 +68,7 @@ class _Builder:
         self.open[-1].text += text
 
 
-def parse(raw: Raw) -> tuple[Node, dict[str, str]]:
+def parse(raw: Raw) -> tuple[XmlElement, dict[str, str]]:
     """The root element and its attributes; a file that is not whole XML is refused with the line it breaks on."""
     text = decode(raw)
     if not text.lstrip().startswith("<"):

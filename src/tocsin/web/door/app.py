@@ -22,11 +22,11 @@ from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 from litestar.types import Message, Scope
 
-from tocsin.desk.door_folder import BoxView, Drop, DropFolder, DroppedFile, Receipt, hour_of
+from tocsin.desk.door_folder import BoxView, Drop, DropFolder, DroppedFile, ReceiptNumber, hour_of
 from tocsin.domain.errors import Malformed, TocsinError
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.web.door.flood import Flood
-from tocsin.web.door.languages import FIRST, Words, chosen, languages
+from tocsin.web.door.languages import FIRST, DoorTexts, chosen, languages
 
 FOLDER = Path(__file__).parent
 EXIT = "https://www.wikipedia.org/"
@@ -47,7 +47,7 @@ Asked = Request[Any, Any, State]
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class DoorServices:
     """What the door works with."""
 
     drops: DropFolder
@@ -57,7 +57,7 @@ class Parts:
 
 
 @dataclass
-class Told:
+class ReportForm:
     """The form."""
 
     what: str = ""
@@ -93,9 +93,9 @@ async def sent(request: Asked, code: FromPath[str]) -> Template:
     if not data.what.strip() and not any(file.filename for file in data.files):
         return _form(t, t.empty, data)
     try:
-        receipt = Receipt.read(data.receipt)
+        receipt = ReceiptNumber.read(data.receipt)
     except Malformed:
-        receipt = Receipt.new()
+        receipt = ReceiptNumber.new()
     files = tuple([DroppedFile(file.filename, file.content_type, await file.read()) for file in data.files if file.filename])
     if len(files) > MOST_FILES or sum(len(file.data) for file in files) > LARGEST:
         return _form(t, t.too_large, data)
@@ -121,11 +121,11 @@ async def reply(request: Asked, code: FromPath[str], data: URLEncodedBody[Claim]
     t = _words(code)
     shown = await run_sync(_opened, request, t, data.receipt, bool(data.what.strip()))
     if shown.template_name == "opened.html" and data.what.strip():
-        await _drop(request, Receipt.read(data.receipt), Drop("", "", data.what.strip(), _parts(request).now(), t.code))
+        await _drop(request, ReceiptNumber.read(data.receipt), Drop("", "", data.what.strip(), _parts(request).now(), t.code))
     return shown
 
 
-def create_door(parts: Parts) -> Litestar:
+def create_door(parts: DoorServices) -> Litestar:
     """The door as an application of its own."""
     parts.drops.recipient()  # said now, not to the first person who needs it
     handlers = deepcopy([front, form, sent, ask_receipt, mailbox, reply])
@@ -142,7 +142,7 @@ def create_door(parts: Parts) -> Litestar:
     )
 
 
-async def _drop(request: Asked, receipt: Receipt, drop: Drop) -> None:
+async def _drop(request: Asked, receipt: ReceiptNumber, drop: Drop) -> None:
     """Puts a drop into the folder: a flood waits, and is marked."""
     parts = _parts(request)
     wait = parts.flood.wait()
@@ -155,9 +155,9 @@ async def _drop(request: Asked, receipt: Receipt, drop: Drop) -> None:
         await run_sync(parts.drops.publish, receipt.box, receipt.key, BoxView("sent"), full.hour)
 
 
-def _opened(request: Asked, t: Words, typed: str, sent: bool) -> Template:
+def _opened(request: Asked, t: DoorTexts, typed: str, sent: bool) -> Template:
     try:
-        receipt = Receipt.read(typed)
+        receipt = ReceiptNumber.read(typed)
     except Malformed:
         return _page(t, "mailbox.html", wrong=t.wrong)
     view = _parts(request).drops.show(receipt)
@@ -174,28 +174,28 @@ def _zone(view: BoxView) -> Zone:
         return UNIVERSAL
 
 
-def _told(form: FormMultiDict) -> Told:
+def _told(form: FormMultiDict) -> ReportForm:
     """The form as a browser sends it, with or without files."""
     said = {name: str(form.get(name, "")) for name in ("what", "contact", "receipt")}
-    return Told(**said, files=[each for each in form.getall("files", []) if isinstance(each, UploadFile)])
+    return ReportForm(**said, files=[each for each in form.getall("files", []) if isinstance(each, UploadFile)])
 
 
-def _form(t: Words, wrong: str = "", data: Told | None = None) -> Template:
-    receipt = data.receipt if data else Receipt.new().digits
+def _form(t: DoorTexts, wrong: str = "", data: ReportForm | None = None) -> Template:
+    receipt = data.receipt if data else ReceiptNumber.new().digits
     return _page(t, "form.html", wrong=wrong, receipt=receipt, what=data.what if data else "", contact=data.contact if data else "")
 
 
-def _page(t: Words, template: str, **values: Any) -> Template:
+def _page(t: DoorTexts, template: str, **values: Any) -> Template:
     context = {"t": t, "languages": list(languages().values()), "exit": EXIT, **values}
     return Template(template_name=template, context=context, media_type=MediaType.HTML)
 
 
-def _words(code: str) -> Words:
+def _words(code: str) -> DoorTexts:
     return languages().get(code) or languages()[FIRST]
 
 
-def _parts(request: Asked) -> Parts:
-    parts: Parts = request.app.state.parts
+def _parts(request: Asked) -> DoorServices:
+    parts: DoorServices = request.app.state.parts
     return parts
 
 

@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parent / "lang"
 FIRST = "en"
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DoorTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything the door says in one language. Every field must be there: a file that lacks one is refused."""
 
     code: str
@@ -56,7 +56,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def languages() -> dict[str, Words]:
+def languages() -> dict[str, DoorTexts]:
     """Every language there is a file for, the first one first."""
     found = {path.stem: _read(path) for path in sorted(FOLDER.glob("*.toml"))}
     return {FIRST: found[FIRST], **found}
@@ -71,5 +71,5 @@ def chosen(accepted: str) -> str:
     return FIRST
 
 
-def _read(path: Path) -> Words:
-    return msgspec.convert({"code": path.stem, **tomllib.loads(path.read_text(encoding="utf-8"))}, Words)
+def _read(path: Path) -> DoorTexts:
+    return msgspec.convert({"code": path.stem, **tomllib.loads(path.read_text(encoding="utf-8"))}, DoorTexts)

@@ -11,11 +11,11 @@ import pyarrow as pa
 import pytest
 
 from tests.unit.analysis.lakes import lake_of
-from tocsin.analysis.coaction.calibration import Search
+from tocsin.analysis.coaction.calibration import GroupSearchOptions
 from tocsin.analysis.coaction.choice_null import alike, choices, dealt
 from tocsin.analysis.coaction.components import components
 from tocsin.analysis.coaction.request import CoactRequest
-from tocsin.analysis.coaction.rows import Rows, rows_of
+from tocsin.analysis.coaction.rows import ActionColumns, rows_of
 from tocsin.analysis.coaction.run import coact
 from tocsin.analysis.coaction.time_null import acts_of
 
@@ -43,7 +43,7 @@ def group(times: int, members: int = 4, first: int = 9000) -> Acts:
     return [(10_000 + k, first + m, k * 2 * DAY + m * 600_000) for k in range(times) for m in range(members)]
 
 
-def named(rows: Rows, window_ms: int = 3_600_000) -> set[int]:
+def named(rows: ActionColumns, window_ms: int = 3_600_000) -> set[int]:
     found = choices(rows, window_ms).found(0.01)
     return {int(account) for side in (found.pairs.a, found.pairs.b) for account in rows.accounts[side]}
 
@@ -127,7 +127,7 @@ def test_edges_may_be_only_those_beyond_chance(tmp_path: Path) -> None:
 
 def test_a_group_by_choice_is_called_one() -> None:
     rows = rows_of(table(crowd() + group(8)))
-    result = alike([(rows, choices(rows, 3_600_000))], rows, Search(3_600_000, permutations=2), lambda *_: None)
+    result = alike([(rows, choices(rows, 3_600_000))], rows, GroupSearchOptions(3_600_000, permutations=2), lambda *_: None)
     assert [(one.basis, rows.accounts[list(one.found.accounts)].tolist()) for one in result.groups] == [
         ("choice", [9000, 9001, 9002, 9003])
     ]

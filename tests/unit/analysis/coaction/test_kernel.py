@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.analysis.coaction import kernel
-from tocsin.analysis.coaction.kernel import Work, all_edges, pieces, together
-from tocsin.analysis.coaction.rows import Rows, order_of, rows_of
+from tocsin.analysis.coaction.kernel import KernelRequest, all_edges, pieces, together
+from tocsin.analysis.coaction.rows import ActionColumns, order_of, rows_of
 
 Action = tuple[int, int, int, int]  # object, account, post of that account, seconds
 
@@ -35,8 +35,8 @@ def by_force(actions: list[Action], window: int) -> dict[tuple[int, int], tuple[
     return {ab: (len(found), len({m for _, m, _ in found}), len({m for _, _, m in found})) for ab, found in pairs.items()}
 
 
-def by_kernel(rows: Rows, window: int, least: int = 1) -> dict[tuple[int, int], tuple[int, int, int]]:
-    found = all_edges(rows, Work(window * 1000, least))
+def by_kernel(rows: ActionColumns, window: int, least: int = 1) -> dict[tuple[int, int], tuple[int, int, int]]:
+    found = all_edges(rows, KernelRequest(window * 1000, least))
     names = rows.accounts.tolist()
     listed = zip(*(column.tolist() for column in found.columns()), strict=True)
     return {(names[a], names[b]): (w, ma, mb) for a, b, w, ma, mb, _ in listed}
@@ -71,10 +71,10 @@ def test_shuffled_repeated_and_shifted_rows_change_nothing(actions: list[Action]
 @given(actions=actions, data=st.data())
 def test_pieces_from_where_a_run_stopped_are_those_of_the_whole(actions: list[Action], data: st.DataObject) -> None:
     rows = rows_of(table(actions))
-    whole = all_edges(rows, Work(5000, 1))
+    whole = all_edges(rows, KernelRequest(5000, 1))
     stop = data.draw(st.integers(0, len(rows.accounts)))
     before = whole.keep(whole.a < stop)
-    rest = together([piece.pairs for piece in pieces(rows, Work(5000, 1, first=stop))])
+    rest = together([piece.pairs for piece in pieces(rows, KernelRequest(5000, 1, first=stop))])
     joined = together([before, rest])
     assert [c.tolist() for c in joined.columns()] == [c.tolist() for c in whole.columns()]
 
@@ -82,9 +82,9 @@ def test_pieces_from_where_a_run_stopped_are_those_of_the_whole(actions: list[Ac
 def test_pieces_of_small_buffers_are_those_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(1)
     rows = rows_of(table([(int(rng.integers(3)), int(a), int(m), int(rng.integers(60))) for a in range(40) for m in range(3)]))
-    whole = all_edges(rows, Work(10_000, 1))
+    whole = all_edges(rows, KernelRequest(10_000, 1))
     monkeypatch.setattr(kernel, "_BUFFER", 1)
-    parts = list(pieces(rows, Work(10_000, 1)))
+    parts = list(pieces(rows, KernelRequest(10_000, 1)))
     assert len(parts) > 5
     assert [c.tolist() for c in together([p.pairs for p in parts]).columns()] == [c.tolist() for c in whole.columns()]
 
@@ -96,7 +96,7 @@ def test_two_accounts_may_bear_one_message_id() -> None:
 
 def test_repeated_posts_within_the_window_are_one_act() -> None:
     burst = [(0, 0, m, m) for m in range(4)] + [(0, 1, m, m) for m in range(4)]
-    found = all_edges(rows_of(table(burst)), Work(10_000, 1))
+    found = all_edges(rows_of(table(burst)), KernelRequest(10_000, 1))
     assert (found.weight.tolist(), found.messages_a.tolist(), found.joint.tolist()) == ([16], [4], [1])
 
 

@@ -17,7 +17,7 @@ import pytest
 from tests.unit.analysis.lakes import lake_of
 from tocsin.analysis.brief import BriefRequest, brief_of, write
 from tocsin.analysis.coaction.checkpoint import Checkpoint
-from tocsin.analysis.coaction.edge_evidence import Edge, behind
+from tocsin.analysis.coaction.edge_evidence import EdgeKey, behind
 from tocsin.analysis.coaction.export import write as export
 from tocsin.analysis.coaction.near_duplicates import clusters
 from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest, Scope
@@ -89,13 +89,13 @@ def test_edges_have_the_columns_promised_and_open_to_their_posts(lake: Lake, fou
 @pytest.mark.parametrize("at", [0, 5, -1])
 def test_an_edge_opens_to_as_many_meetings_as_it_weighs(lake: Lake, found: Coaction, at: int) -> None:
     row = found.edges.to_pylist()[at]
-    met = behind(lake, Edge(row["object_type"], row["window_s"], row["account_a"], row["account_b"]))
+    met = behind(lake, EdgeKey(row["object_type"], row["window_s"], row["account_a"], row["account_b"]))
     assert len(met) == row["weight"]
     assert len({meeting.post_a.post_id for meeting in met}) == row["messages_a"]
     assert {meeting.post_a.account_id for meeting in met} == {row["account_a"]}
     assert all(abs(meeting.apart.total_seconds()) <= row["window_s"] for meeting in met)
     with pytest.raises(Unknown, match="nobody"):
-        behind(lake, Edge("hashtag", 60, "nobody", row["account_b"]))
+        behind(lake, EdgeKey("hashtag", 60, "nobody", row["account_b"]))
 
 
 def test_pairs_inside_the_group_are_told_from_pairs_of_the_crowd(found: Coaction) -> None:

@@ -6,8 +6,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from tocsin.analysis.coaction.calibration import Result, Search, calibrated
-from tocsin.analysis.coaction.kernel import Work, all_edges
+from tocsin.analysis.coaction.calibration import GroupSearchOptions, Result, calibrated
+from tocsin.analysis.coaction.kernel import KernelRequest, all_edges
 from tocsin.analysis.coaction.rows import rows_of
 from tocsin.analysis.coaction.time_null import discoveries, expected, null_of, rates, shuffled, surprise
 
@@ -33,7 +33,7 @@ def storm(seed: int, group: int = 0, joint: int = 0, posts: int = 6000, accounts
 
 def searched(table: pa.Table, permutations: int = 9) -> tuple[Result, list[set[int]]]:
     rows = rows_of(table)
-    result = calibrated(rows, Search(60_000, permutations=permutations), lambda *_: None)
+    result = calibrated(rows, GroupSearchOptions(60_000, permutations=permutations), lambda *_: None)
     return result, [set(rows.accounts[list(one.found.accounts)].tolist()) for one in result.groups]
 
 
@@ -81,7 +81,7 @@ def test_the_expected_acts_are_those_that_dealing_anew_brings() -> None:
     a, b = (codes.astype(np.int32) for codes in np.triu_indices(len(rows.accounts), 1))
     mean = expected(null, a, b).sum()
     rng = np.random.default_rng(0)
-    dealt = [all_edges(shuffled(null, rng), Work(60_000, 1)).weight.sum() for _ in range(20)]
+    dealt = [all_edges(shuffled(null, rng), KernelRequest(60_000, 1)).weight.sum() for _ in range(20)]
     assert np.mean(dealt) == pytest.approx(mean, rel=0.08)
 
 
@@ -99,7 +99,7 @@ def test_dealt_labels_give_pairs_no_more_often_than_the_rate() -> None:
     found = 0
     for seed in range(10):
         again = null_of(shuffled(null, np.random.default_rng(seed)), 60_000)
-        pairs = all_edges(again.acts, Work(60_000, 2, by_joint=True))
+        pairs = all_edges(again.acts, KernelRequest(60_000, 2, by_joint=True))
         p = surprise(pairs.joint, expected(again, pairs.a, pairs.b))
         found += int((rates(again, pairs, p, 0.01) <= 0.01).any())
     assert found <= 1
@@ -126,7 +126,7 @@ def test_pairs_that_act_too_seldom_to_be_surprising_are_not_found_for_being_many
     posts = {"object": np.repeat(np.arange(n), 2), "account": rng.integers(0, 80, 2 * n), "post": np.arange(2 * n)}
     rows = rows_of(pa.table(posts | {"time": np.repeat(np.arange(n) * 7_200_000, 2)}))
     null = null_of(rows, 60_000)
-    pairs = all_edges(rows, Work(60_000, 1))
+    pairs = all_edges(rows, KernelRequest(60_000, 1))
     p = surprise(pairs.joint, expected(null, pairs.a, pairs.b))
     assert p.min() > 0.01
     assert rates(null, pairs, p, 0.01).min() == 1.0
@@ -139,7 +139,7 @@ def test_a_pair_does_not_explain_itself() -> None:
     alone = {"object": np.repeat(np.arange(12), 2), "account": np.tile([5000, 5001], 12), "post": np.arange(24) + 10**6}
     times = pa.table(alone | {"time": np.repeat(np.arange(12) * 1_500_000, 2)})
     rows = rows_of(pa.concat_tables([crowd, times]))
-    pairs = all_edges(rows, Work(60_000, 5))
+    pairs = all_edges(rows, KernelRequest(60_000, 5))
     p = surprise(pairs.joint, expected(null_of(rows, 60_000), pairs.a, pairs.b))
     ours = (rows.accounts[pairs.a] == 5000) & (rows.accounts[pairs.b] == 5001)
     assert pairs.joint[ours].tolist() == [12]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tocsin.ingest.posts import PostReading, read_posts
+from tocsin.ingest.posts import PostReadOptions, read_posts
 
 
 def at(*parts: int) -> datetime:
@@ -17,12 +17,12 @@ def at(*parts: int) -> datetime:
     return datetime(year, month, day, hour, minute, second, ms * 1000, tzinfo=UTC).replace(tzinfo=None)
 
 
-def posts(path: Path, reading: PostReading | None = None) -> list[dict[str, Any]]:
+def posts(path: Path, reading: PostReadOptions | None = None) -> list[dict[str, Any]]:
     """The posts of a dump."""
     return [row for batch in read_posts(path, reading) for row in batch.table.to_pylist()]
 
 
-def refusals(path: Path, reading: PostReading | None = None) -> list[str]:
+def refusals(path: Path, reading: PostReadOptions | None = None) -> list[str]:
     """Why rows of a dump were refused."""
     return [row.reason for batch in read_posts(path, reading) for row in batch.refused]
 

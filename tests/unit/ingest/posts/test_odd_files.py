@@ -20,8 +20,8 @@ import pytest
 
 from tests.unit.ingest.posts.dump_files import at, lines, posts, refusals, write
 from tocsin.domain.errors import Malformed
-from tocsin.ingest.posts import PostReading, guess_map, read_posts
-from tocsin.ingest.posts.dates import Clock
+from tocsin.ingest.posts import PostReadOptions, guess_map, read_posts
+from tocsin.ingest.posts.dates import TimeFormat
 from tocsin.ingest.posts.ids import given_at
 from tocsin.ingest.posts.shared_objects import hashtag, hashtags_in, link
 
@@ -181,7 +181,7 @@ def test_ids_that_hold_other_times_tell_no_zone(tmp_path: Path) -> None:
 def test_names_that_stand_twice_are_told_apart(tmp_path: Path) -> None:
     path = write(tmp_path, "id,user,date,text,text,\n1,a,2024-01-01,first,second,\n")
     assert posts(path)[0]["text"] == "first"
-    assert posts(path, PostReading(columns={"text": "text (2)"}))[0]["text"] == "second"
+    assert posts(path, PostReadOptions(columns={"text": "text (2)"}))[0]["text"] == "second"
 
 
 def test_of_two_columns_the_one_that_holds_times_is_the_time(tmp_path: Path) -> None:
@@ -269,7 +269,7 @@ def test_a_repeated_object_in_long_form_loses_none_that_follow(tmp_path: Path) -
 
 def test_long_form_goes_on_across_batches(tmp_path: Path) -> None:
     rows = "msg,user,date,link\n" + "".join(f"{n // 4},u,2020-01-01,{n}.org\n" for n in range(40))
-    found = list(read_posts(write(tmp_path, rows), PostReading(batch_rows=3)))
+    found = list(read_posts(write(tmp_path, rows), PostReadOptions(batch_rows=3)))
     assert [len(post["links"]) for batch in found for post in batch.table.to_pylist()] == [4] * 10
     assert sum(batch.read for batch in found) == 40
     assert all(sum(batch.table["rows"].to_pylist()) == batch.read for batch in found)
@@ -342,7 +342,7 @@ def test_parquet_with_objects_inside_and_nanoseconds(tmp_path: Path) -> None:
     ],
 )
 def test_a_time_in_every_form(written: str, ms: int, stated: bool) -> None:
-    assert Clock().read(written) == (ms, stated)
+    assert TimeFormat().read(written) == (ms, stated)
 
 
 def test_a_zone_that_is_not_known_refuses_the_row(tmp_path: Path) -> None:
@@ -398,4 +398,4 @@ def test_a_link_has_one_spelling(url: str, canonical: str) -> None:
 
 def test_posts_of_after_the_limit_in_nanoseconds_are_refused(tmp_path: Path) -> None:
     path = write(tmp_path, HEAD + "1,a,1900000000000000000,x\n")
-    assert "future" in refusals(path, PostReading(not_after=datetime(2026, 1, 1, tzinfo=UTC)))[0]
+    assert "future" in refusals(path, PostReadOptions(not_after=datetime(2026, 1, 1, tzinfo=UTC)))[0]

@@ -21,7 +21,7 @@ from tests.realdata import real_data
 from tests.unit.ingest.posts.dump_files import at, lines, posts, refusals, write
 from tocsin.domain.errors import Malformed
 from tocsin.domain.post import COLUMNS
-from tocsin.ingest.posts import SCHEMA, PostReading, guess_map, read_posts, signature
+from tocsin.ingest.posts import SCHEMA, PostReadOptions, guess_map, read_posts, signature
 
 CSV = b"post_id,account_id,time,text\n1,a,2024-05-01T10:00:00Z,Hello #World https://www.example.org/x/?utm_source=y\n"
 
@@ -181,7 +181,7 @@ def test_rows_that_repeat_a_post_for_each_link_are_one_post(tmp_path: Path) -> N
 )
 def test_a_row_that_cannot_be_read_is_refused_with_its_reason_and_kept_raw(tmp_path: Path, row: str, reason: str) -> None:
     path = write(tmp_path, CSV + row.encode() + b"\n2,b,2024-01-01T00:00:00Z,fine\n")
-    (batch,) = read_posts(path, PostReading(not_after=datetime(2030, 1, 1, tzinfo=UTC)))
+    (batch,) = read_posts(path, PostReadOptions(not_after=datetime(2030, 1, 1, tzinfo=UTC)))
     assert batch.table["post_id"].to_pylist() == ["1", "2"]
     (refused,) = batch.refused
     assert any(part in refused.reason for part in reason.split("|")), refused.reason
@@ -225,12 +225,12 @@ def test_a_date_that_may_mean_two_days_is_asked_about(tmp_path: Path) -> None:
     path = write(tmp_path, "account_id,time,text\na,02/03/2015 11:35,x\nb,04/05/2015 11:35,y\n")
     with pytest.raises(Malformed, match="day or the month first"):
         posts(path)
-    assert posts(path, PostReading(day_first=False))[0]["time"] == at(2015, 2, 3, 11, 35)
+    assert posts(path, PostReadOptions(day_first=False))[0]["time"] == at(2015, 2, 3, 11, 35)
 
 
 def test_a_zone_is_assumed_only_where_none_is_stated_and_counted(tmp_path: Path) -> None:
     path = write(tmp_path, "account_id,time,text\na,2015-07-01 12:00,x\nb,2015-07-01T12:00Z,y\n")
-    (batch,) = read_posts(path, PostReading(zone=ZoneInfo("Europe/Berlin")))
+    (batch,) = read_posts(path, PostReadOptions(zone=ZoneInfo("Europe/Berlin")))
     assert batch.table["time"].to_pylist() == [at(2015, 7, 1, 10), at(2015, 7, 1, 12)]
     assert batch.notes.zone_assumed == 1
 
@@ -245,9 +245,9 @@ def test_a_column_map_is_guessed_given_and_known_again_by_its_header(tmp_path: P
     path = write(tmp_path, "wer,wann,was\na,2024-01-01T00:00Z,hallo\n")
     with pytest.raises(Malformed, match=r"no column for account_id and time.*wer, wann, was"):
         posts(path)
-    assert posts(path, PostReading(columns={"account_id": "wer", "time": "wann", "text": "was"}))[0]["text"] == "hallo"
+    assert posts(path, PostReadOptions(columns={"account_id": "wer", "time": "wann", "text": "was"}))[0]["text"] == "hallo"
     with pytest.raises(Malformed, match="no column 'quando'"):
-        posts(path, PostReading(columns={"time": "quando"}))
+        posts(path, PostReadOptions(columns={"time": "quando"}))
     assert guess_map(["screenName", "created", "text"]) == {"account_id": "screenName", "time": "created", "text": "text"}
     assert signature(["a", "b"]) == signature(["a", "b"]) != signature(["ab"])
 
@@ -294,7 +294,7 @@ def test_accepted_and_refused_add_up_to_the_rows_read_whatever_the_batch_size(
         tmp_path_factory.mktemp("d"),
         lines({"post_id": "0", "account_id": "a", "time": 1600000000}, *({"account_id": a, "time": t, "text": x} for a, t, x in rows)),
     )
-    found = list(read_posts(path, PostReading(batch_rows=3)))
+    found = list(read_posts(path, PostReadOptions(batch_rows=3)))
     good = sum(1 for a, t, _ in rows if a and t.startswith("2"))
     assert sum(batch.read for batch in found) == len(rows) + 1
     assert sum(batch.table.num_rows for batch in found) == good + 1

@@ -12,7 +12,7 @@ from tests.unit.ingest.importing import accepted, hear, keys, refused
 from tests.unit.ingest.reports.formats.test_email import letter
 from tests.unit.ingest.reports.formats.test_zip import packed
 from tocsin.domain.errors import Malformed, Unknown
-from tocsin.ingest import Limits, Reading, files, read
+from tocsin.ingest import Limits, ReadOptions, files, read
 from tocsin.ingest.reports.columns import parse, signature
 
 DATA = real_data()
@@ -94,7 +94,7 @@ def test_the_maps_that_were_used_are_given_back_and_taken_up_again(tmp_path: Pat
     list(hearing)
     mark = signature(["id", "message", "other"])
     assert str(hearing.maps[mark]) == "text=message+other,id=id"
-    again = read(path, Reading(remembered={mark: parse("text=other")}))
+    again = read(path, ReadOptions(remembered={mark: parse("text=other")}))
     assert [warning.text for warning in accepted(list(again))] == ["and of a good deal more than that"]
 
 
@@ -109,13 +109,13 @@ def test_what_nobody_foresaw_is_a_refused_row(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_file_of_refused_rows_ends_with_how_much_is_not_read(tmp_path: Path) -> None:
-    items = hear(tmp_path, "id,message\n1,They spoke of it\n" + "2,\n" * 500, reading=Reading(limits=Limits(refusals=100)))
+    items = hear(tmp_path, "id,message\n1,They spoke of it\n" + "2,\n" * 500, reading=ReadOptions(limits=Limits(refusals=100)))
     assert len(items) == 102
     assert refused(items)[-1].reason == "100 rows were refused: the rest is not read; 101 rows were read before"
 
 
 def test_a_file_of_too_many_rows_is_cut_and_it_is_said(tmp_path: Path) -> None:
-    items = hear(tmp_path, "id,message\n" + "2,They spoke of it\n" * 500, reading=Reading(limits=Limits(rows=100)))
+    items = hear(tmp_path, "id,message\n" + "2,They spoke of it\n" * 500, reading=ReadOptions(limits=Limits(rows=100)))
     assert len(accepted(items)) == 100
     assert "more than 100 rows" in refused(items)[-1].reason
 
@@ -124,10 +124,10 @@ def test_a_reading_that_asks_for_what_is_not_there_is_refused_at_once(tmp_path: 
     path = tmp_path / "note"
     path.write_text("They will come.")
     with pytest.raises(Malformed, match="no format 'docx'"):
-        read(path, Reading(format="docx"))
+        read(path, ReadOptions(format="docx"))
     with pytest.raises(Malformed, match="no time zone 'Mars'"):
-        read(path, Reading(zone="Mars"))
-    assert accepted(list(read(path, Reading(zone=""))))
+        read(path, ReadOptions(zone="Mars"))
+    assert accepted(list(read(path, ReadOptions(zone=""))))
 
 
 @given(
@@ -154,7 +154,7 @@ def test_any_file_gives_warnings_and_refused_rows_and_nothing_else(
 @settings(max_examples=60, deadline=None)
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "eml", "mbox", "csv", "jsonl", "json", "zip", "image"])
 def test_any_bytes_under_any_name_are_heard_or_refused(form: str, data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
-    for item in hear(tmp_path_factory.getbasetemp(), data, "any", Reading(format=form, columns=None)):
+    for item in hear(tmp_path_factory.getbasetemp(), data, "any", ReadOptions(format=form, columns=None)):
         assert item.where.startswith("any")
         assert "fault of Tocsin" not in getattr(item, "reason", "")
 

@@ -16,8 +16,8 @@ from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports import columns
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.reports.rows import Clerk, ahead, choose
-from tocsin.ingest.source import Source
+from tocsin.ingest.reports.rows import RowReader, ahead, choose
+from tocsin.ingest.source import InputSource
 
 DELIMITERS = ",;\t|"
 _LEAST_AHEAD = 1 << 12
@@ -30,7 +30,7 @@ _HALF_BROKEN = 0.3
 _SOUND = 0.9
 
 
-class Record(NamedTuple):
+class CsvRow(NamedTuple):
     """One row as its fields, its number in the file, the bytes it was read from, and how they were read."""
 
     number: int
@@ -39,7 +39,7 @@ class Record(NamedTuple):
     note: str = ""
 
 
-class Broken(NamedTuple):
+class BrokenRow(NamedTuple):
     """A row that cannot be read, and why."""
 
     number: int
@@ -47,7 +47,7 @@ class Broken(NamedTuple):
     raw: bytes
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(source: InputSource) -> Iterator[Item]:
     """The warnings and the refused rows of a CSV file."""
     _allow_fields(source.limits.line)
     table = _Table.begin(source, Records(source, likeliest(source.head())))
@@ -57,16 +57,16 @@ def read(source: Source) -> Iterator[Item]:
 
 @dataclass
 class _Table:
-    source: Source
+    source: InputSource
     header: list[str]
-    records: Iterator[Record | Broken]
-    clerk: Clerk
+    records: Iterator[CsvRow | BrokenRow]
+    clerk: RowReader
 
     @classmethod
-    def begin(cls, source: Source, records: Records) -> _Table:
-        broken: list[Record | Broken] = []
+    def begin(cls, source: InputSource, records: Records) -> _Table:
+        broken: list[CsvRow | BrokenRow] = []
         for first in islice(records, _EARLY):
-            if isinstance(first, Record):
+            if isinstance(first, CsvRow):
                 break
             broken.append(first)
         else:
@@ -79,20 +79,20 @@ class _Table:
             header = [f"column {n}" for n in range(1, records.width + 1)]
             broken.append(first)
         begun, rows = ahead(chain(broken, records), attrgetter("raw"))
-        sample = [dict(zip(header, record.fields, strict=False)) for record in begun if isinstance(record, Record)]
+        sample = [dict(zip(header, record.fields, strict=False)) for record in begun if isinstance(record, CsvRow)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
-        return cls(source, header, rows, Clerk(source, "csv", chosen, sample))
+        return cls(source, header, rows, RowReader(source, "csv", chosen, sample))
 
-    def item(self, record: Record | Broken) -> Item:
+    def item(self, record: CsvRow | BrokenRow) -> Item:
         where = f"{self.source.name} row {record.number}"
-        if isinstance(record, Broken):
+        if isinstance(record, BrokenRow):
             return self.source.refused(where, record.reason, record.raw)
         try:
             return self.clerk.submission(self._row(record), where, self._notes(record))
         except Malformed as why:
             return self.source.refused(where, str(why), record.raw)
 
-    def _row(self, record: Record) -> dict[str, str]:
+    def _row(self, record: CsvRow) -> dict[str, str]:
         fields = record.fields
         if len(fields) > len(self.header):
             self._require_nothing_beyond(fields)
@@ -108,20 +108,20 @@ class _Table:
         if any(field.strip() for field in fields[len(self.header) :]):
             raise Malformed(f"has {len(fields)} columns where the header has {len(self.header)}: quote what holds a delimiter")
 
-    def _notes(self, record: Record) -> list[tuple[str, str]]:
+    def _notes(self, record: CsvRow) -> list[tuple[str, str]]:
         notes = [("encoding", record.note)] if record.note else []
         if len(record.fields) < len(self.header):
             notes.append(("columns", f"{len(record.fields)} of {len(self.header)}"))
         return notes
 
 
-class Records(Iterator[Record | Broken]):
+class Records(Iterator[CsvRow | BrokenRow]):
     """The rows of a table, a row of several lines put together where its quotes say so and its shape agrees.
 
     ``width`` is the number of columns to expect, 0 while it is unknown.
     """
 
-    def __init__(self, source: Source, delimiter: str) -> None:
+    def __init__(self, source: InputSource, delimiter: str) -> None:
         self._source = source
         self._delimiter = delimiter
         self._lines = lines(source)
@@ -131,7 +131,7 @@ class Records(Iterator[Record | Broken]):
         self._number = 0
         self.width = 0
 
-    def __next__(self) -> Record | Broken:
+    def __next__(self) -> CsvRow | BrokenRow:
         while True:
             line = self._line()
             if isinstance(line, Overlong):
@@ -142,7 +142,7 @@ class Records(Iterator[Record | Broken]):
     def _line(self) -> bytes | Overlong:
         return self._again.popleft() if self._again else next(self._lines)
 
-    def _record(self, line: bytes) -> Record | Broken:
+    def _record(self, line: bytes) -> CsvRow | BrokenRow:
         text, note = self._decode(line)
         if "\0" in text:
             text, note = text.replace("\0", encodings.REPLACED), "held NUL bytes"
@@ -155,13 +155,13 @@ class Records(Iterator[Record | Broken]):
                 return self._gathered(line, text, note)
             return self._lenient(line, text, note)
 
-    def _lenient(self, line: bytes, text: str, note: str) -> Record | Broken:
+    def _lenient(self, line: bytes, text: str, note: str) -> CsvRow | BrokenRow:
         try:
             return self._numbered(next(self._reader([text.replace("\r", " ")])), line, note)
         except csv.Error as why:
             return self._broken(f"is no row of a table: {why}", line)
 
-    def _gathered(self, line: bytes, text: str, note: str) -> Record | Broken:
+    def _gathered(self, line: bytes, text: str, note: str) -> CsvRow | BrokenRow:
         taken = [line]
         texts = [text]
         fields = None
@@ -175,7 +175,7 @@ class Records(Iterator[Record | Broken]):
             return self._unclosed(taken, texts)
         return self._numbered(fields, b"\n".join(taken), note)
 
-    def _unclosed(self, taken: list[bytes], texts: list[str]) -> Broken:
+    def _unclosed(self, taken: list[bytes], texts: list[str]) -> BrokenRow:
         reason = "opens a quote that is not closed: close it, or double it"
         if len(taken) > 1 and not self._mostly_rows(texts[1:]) and len(b"".join(taken)) < self._source.limits.raw:
             return self._broken(reason, b"\n".join(taken))
@@ -223,13 +223,13 @@ class Records(Iterator[Record | Broken]):
     def _reader(self, texts: Sequence[str] | Iterator[str], strict: bool = False) -> Iterator[list[str]]:
         return csv.reader(texts, delimiter=self._delimiter, strict=strict)
 
-    def _numbered(self, fields: list[str], raw: bytes, note: str) -> Record:
+    def _numbered(self, fields: list[str], raw: bytes, note: str) -> CsvRow:
         self._number += 1
-        return Record(self._number, fields, raw, note)
+        return CsvRow(self._number, fields, raw, note)
 
-    def _broken(self, reason: str, raw: bytes) -> Broken:
+    def _broken(self, reason: str, raw: bytes) -> BrokenRow:
         self._number += 1
-        return Broken(self._number, reason, raw)
+        return BrokenRow(self._number, reason, raw)
 
 
 def delimiter_of(head: bytes) -> str:

@@ -12,7 +12,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.source import Source
+from tocsin.ingest.source import InputSource
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -29,22 +29,22 @@ IMAGES = {
 }
 
 
-def read_text(source: Source) -> Iterator[Item]:
+def read_text(source: InputSource) -> Iterator[Item]:
     """The warning that a plain text is."""
     data, text, facts = _words(source)
-    yield submission(source, Document("text", data, text, facts))
+    yield submission(source, FileContent("text", data, text, facts))
 
 
-def read_markdown(source: Source) -> Iterator[Item]:
+def read_markdown(source: InputSource) -> Iterator[Item]:
     """The warning that a Markdown text is; what its front matter says are facts."""
     data, text, facts = _words(source)
     front = _FRONT.match(text)
     said = _FIELD.findall(front[1]) if front else []
     body = text[front.end() :] if front else text
-    yield submission(source, Document("markdown", data, body, (*facts, *said)))
+    yield submission(source, FileContent("markdown", data, body, (*facts, *said)))
 
 
-def read_html(source: Source) -> Iterator[Item]:
+def read_html(source: InputSource) -> Iterator[Item]:
     """The warning that a page is, with the page itself."""
     data = source.stream.whole(source.limits.document)
     text, note = encodings.decode_as(data, charset(data), encodings.legacy(data))
@@ -52,15 +52,15 @@ def read_html(source: Source) -> Iterator[Item]:
     if not read.text:
         raise Malformed("says nothing")
     facts = tuple((name, value) for name, value in (("title", read.title), ("encoding", note)) if value)
-    made = submission(source, Document("html", data, read.text, facts, (Attachment(source.stem, "text/html", data),)))
+    made = submission(source, FileContent("html", data, read.text, facts, (Attachment(source.stem, "text/html", data),)))
     yield replace(made, language=read.language)
 
 
-def read_image(source: Source) -> Iterator[Item]:
+def read_image(source: InputSource) -> Iterator[Item]:
     """A warning without words: the picture is kept with it, and a person must look."""
     data = source.stream.whole(source.limits.document)
     attached = Attachment(source.stem, image_type(data), data)
-    yield submission(source, Document("image", data, "", (("picture", attached.media_type),), (attached,)))
+    yield submission(source, FileContent("image", data, "", (("picture", attached.media_type),), (attached,)))
 
 
 def image_type(head: bytes) -> str:
@@ -73,7 +73,7 @@ def image_type(head: bytes) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class FileContent:
     """One whole file as it was read: its format, its bytes, its words, and what else it says and brings."""
 
     form: str
@@ -83,7 +83,7 @@ class Document:
     attached: tuple[Attachment, ...] = ()
 
 
-def submission(source: Source, document: Document) -> Submission:
+def submission(source: InputSource, document: FileContent) -> Submission:
     """The warning that a whole document is; raises :class:`Malformed` when it says nothing or too much."""
     text = encodings.clean(document.text).strip()
     if not text and not document.attached:
@@ -101,7 +101,7 @@ def submission(source: Source, document: Document) -> Submission:
     )
 
 
-def _words(source: Source) -> tuple[bytes, str, Facts]:
+def _words(source: InputSource) -> tuple[bytes, str, Facts]:
     data = source.stream.whole(source.limits.document)
     text, note = encodings.decoder(encodings.legacy(data))(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -19,7 +19,7 @@ from tocsin.ingest.reports.detect import format_of
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.source import Source
+from tocsin.ingest.source import InputSource
 
 Facts = list[tuple[str, str]]
 
@@ -34,15 +34,15 @@ _UNTYPED = frozenset(["application/octet-stream", "application/x-download", "app
 _WORDS = frozenset(["text", "markdown", "html", "csv", "jsonl", "json", "pdf"])
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(source: InputSource) -> Iterator[Item]:
     """The warning that a message is."""
     yield submission(source, source.stream.whole(source.limits.document), source.name)
 
 
-def submission(source: Source, data: bytes, where: str) -> Submission:
+def submission(source: InputSource, data: bytes, where: str) -> Submission:
     """The warning in these bytes of a message; raises :class:`Malformed` when they are none or say nothing."""
     message = parse(data, source.limits)
-    letter = Letter(source)
+    letter = ParsedEmail(source)
     letter.take(message)
     subject = header(message, "Subject")
     text = "\n\n".join(part for part in (subject, *letter.texts) if part.strip())
@@ -83,10 +83,10 @@ def parse(data: bytes, limits: Limits) -> Message:
 
 
 @dataclass
-class Letter:
+class ParsedEmail:
     """What a message holds, collected part by part."""
 
-    source: Source
+    source: InputSource
     texts: list[str] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     notes: Facts = field(default_factory=list)
@@ -244,7 +244,7 @@ def _facts(message: Message, subject: str, assumed: bool) -> Facts:
     return [(name, value[:8_000]) for name, value in facts if value] + ([("time_zone", "assumed UTC")] if assumed else [])
 
 
-def _key(message: Message, letter: Letter, subject: str, data: bytes) -> str:
+def _key(message: Message, letter: ParsedEmail, subject: str, data: bytes) -> str:
     """Message-ID and what it says, so that a message is itself in a mailbox and in a file of its own."""
     ident = header(message, "Message-ID")
     if not ident:

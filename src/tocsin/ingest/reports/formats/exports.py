@@ -8,10 +8,10 @@ from pathlib import Path
 
 from tocsin.ingest.reports.formats import telegram
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.source import CHUNK, Source
+from tocsin.ingest.source import CHUNK, InputSource
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(source: InputSource) -> Iterator[Item]:
     """The messages of an export."""
     with tempfile.TemporaryDirectory(prefix="tocsin-") as folder:
         path = Path(folder) / (Path(source.name).name or "result.json")

@@ -28,7 +28,7 @@ _WIDE = frozenset(_WIDE_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageText:
     """What a page says: its title, its language if it says so, and its words with the targets of its links."""
 
     text: str = field(repr=False)
@@ -36,7 +36,7 @@ class Page:
     language: str = ""
 
 
-def page(source: str, limit: int = 1 << 24) -> Page:
+def page(source: str, limit: int = 1 << 24) -> PageText:
     """Reads a page or a fragment of one. Hidden text is text; scripts and styles are not.
 
     Raises :class:`Malformed` for one of more than ``limit`` characters.
@@ -46,7 +46,7 @@ def page(source: str, limit: int = 1 << 24) -> Page:
     reader = _Reader(source)
     text = _tidy("".join(reader.pieces()))
     found = _LANG.search(source[:_ATTRIBUTES])
-    return Page(text, " ".join(reader.title.split()), found[1] if found else "")
+    return PageText(text, " ".join(reader.title.split()), found[1] if found else "")
 
 
 def charset(data: bytes) -> str:

@@ -14,8 +14,8 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.reports.rows import Clerk, ahead, choose
-from tocsin.ingest.source import CHUNK, Source
+from tocsin.ingest.reports.rows import RowReader, ahead, choose
+from tocsin.ingest.source import CHUNK, InputSource
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -37,7 +37,7 @@ _NEXT = re.compile(r"(?:[}\]]\s{0,999},?\s{0,999}|\n)(?=\{)")
 _MANY = 2
 
 
-class Found(NamedTuple):
+class JsonObject(NamedTuple):
     """An object in the file, or what should have been one and the reason why it is not."""
 
     number: int
@@ -47,29 +47,29 @@ class Found(NamedTuple):
     note: str = ""
 
 
-def read_lines(source: Source) -> Iterator[Item]:
+def read_lines(source: InputSource) -> Iterator[Item]:
     """The warnings and the refused rows of JSON lines."""
     return _items(source, "line", _objects_of_lines(source))
 
 
-def read_document(source: Source) -> Iterator[Item]:
+def read_document(source: InputSource) -> Iterator[Item]:
     """The warnings and the refused rows of a JSON array, of objects one after another, or of one that holds a list."""
     return _items(source, "object", _objects_of_document(source))
 
 
-def _items(source: Source, unit: str, objects: Iterator[Found]) -> Iterator[Item]:
+def _items(source: InputSource, unit: str, objects: Iterator[JsonObject]) -> Iterator[Item]:
     begun, objects = ahead(objects, attrgetter("raw"))
     sample = [row for found in begun if isinstance(row := _row(found, source.limits.depth), dict)]
     if not sample:
         yield from (_refused(source, unit, found) for found in objects)
         return
     header = list(dict.fromkeys(name for row in sample for name in row))
-    clerk = Clerk(source, "json", choose(source, header, sample), sample)
+    clerk = RowReader(source, "json", choose(source, header, sample), sample)
     for found in objects:
         yield _item(source, unit, found, clerk)
 
 
-def _item(source: Source, unit: str, found: Found, clerk: Clerk) -> Item:
+def _item(source: InputSource, unit: str, found: JsonObject, clerk: RowReader) -> Item:
     row = _row(found, source.limits.depth)
     if isinstance(row, str):
         return _refused(source, unit, found)
@@ -80,12 +80,12 @@ def _item(source: Source, unit: str, found: Found, clerk: Clerk) -> Item:
         return source.refused(f"{source.name} {unit} {found.number}", str(why), found.raw)
 
 
-def _refused(source: Source, unit: str, found: Found) -> Item:
+def _refused(source: InputSource, unit: str, found: JsonObject) -> Item:
     reason = found.reason or str(_row(found, source.limits.depth))
     return source.refused(f"{source.name} {unit} {found.number}", reason, found.raw)
 
 
-def _row(found: Found, depth: int) -> dict[str, str] | str:
+def _row(found: JsonObject, depth: int) -> dict[str, str] | str:
     """The object as columns and words; the reason when it is none."""
     if found.reason:
         return found.reason
@@ -115,36 +115,36 @@ def _said(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _objects_of_lines(source: Source) -> Iterator[Found]:
+def _objects_of_lines(source: InputSource) -> Iterator[JsonObject]:
     decode = encodings.decoder(encodings.legacy(source.head()))
     for number, line in enumerate(lines(source), 1):
         if isinstance(line, Overlong):
-            yield Found(number, None, line.head, f"is {line.size} bytes long; a line may have {source.limits.line}")
+            yield JsonObject(number, None, line.head, f"is {line.size} bytes long; a line may have {source.limits.line}")
         elif line.strip(b"\r\n\t \x1e\0"):
             text, note = decode(line)
             yield _loaded(number, text, line, note)
 
 
-def _loaded(number: int, text: str, raw: bytes, note: str = "") -> Found:
+def _loaded(number: int, text: str, raw: bytes, note: str = "") -> JsonObject:
     try:
         text = text.strip("\r\n\t \x1e\0")
         value, end = _DECODER.raw_decode(text)
     except RecursionError:
-        return Found(number, None, raw, "is nested too deep")
+        return JsonObject(number, None, raw, "is nested too deep")
     except ValueError as why:
-        return Found(number, None, raw, f"is not JSON: {why}")
+        return JsonObject(number, None, raw, f"is not JSON: {why}")
     if text[end:].strip(", \0"):
-        return Found(number, None, raw, f"holds more than one JSON value: the second begins at column {end + 1}")
-    return Found(number, value, raw, "", note)
+        return JsonObject(number, None, raw, f"holds more than one JSON value: the second begins at column {end + 1}")
+    return JsonObject(number, value, raw, "", note)
 
 
-def _objects_of_document(source: Source) -> Iterator[Found]:
-    found = Document(source)
+def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
+    found = JsonText(source)
     first = list(islice(found, _MANY))
     if len(first) == 1 and not found.array and isinstance(first[0].value, dict):
         inner = _list_within(first[0].value)
         if inner:
-            yield from (Found(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
+            yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
             return
     yield from chain(first, found)
 
@@ -162,13 +162,13 @@ def _list_within(value: Mapping[str, object], depth: int = 3) -> list[object]:
     return best
 
 
-class Document(Iterator[Found]):
+class JsonText(Iterator[JsonObject]):
     """The values of one JSON text, read piece by piece; a broken one is refused and the next one found.
 
     ``array`` says whether they stand in one array.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: InputSource) -> None:
         self._source = source
         encoding = encodings.encoding_of(source.head())
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
@@ -185,14 +185,14 @@ class Document(Iterator[Found]):
         if self.array:
             self._most = source.limits.line
 
-    def __next__(self) -> Found:
+    def __next__(self) -> JsonObject:
         self._skip_space()
         if self._at >= len(self._text) or (self.array and self._text.startswith("]", self._at)):
             raise StopIteration
         self._number += 1
         return self._value()
 
-    def _value(self) -> Found:
+    def _value(self) -> JsonObject:
         while True:
             try:
                 value, end = _DECODER.raw_decode(self._text, self._at)
@@ -209,12 +209,12 @@ class Document(Iterator[Found]):
                 return self._taken(value, end)
             self._fill()
 
-    def _taken(self, value: object, end: int) -> Found:
+    def _taken(self, value: object, end: int) -> JsonObject:
         raw = self._text[self._at : end].encode("utf-8", "replace")
         self._at = end
-        return Found(self._number, value, raw, "", self._note)
+        return JsonObject(self._number, value, raw, "", self._note)
 
-    def _resync(self, reason: str) -> Found:
+    def _resync(self, reason: str) -> JsonObject:
         """Refuses what lies between here and the next object, and goes on there."""
         kept: list[str] = []
         size = 0
@@ -225,7 +225,7 @@ class Document(Iterator[Found]):
             size += end - self._at
             self._at = end
             if found or not self._fill():
-                return Found(self._number, None, "".join(kept).encode("utf-8", "replace"), f"{reason} ({size} characters)")
+                return JsonObject(self._number, None, "".join(kept).encode("utf-8", "replace"), f"{reason} ({size} characters)")
 
     def _skip_space(self) -> None:
         self._at = _end(_SPACE.match(self._text, self._at))

@@ -10,7 +10,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.formats.email import submission
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.source import CHUNK, Source, broke
+from tocsin.ingest.source import CHUNK, InputSource, broke
 
 _BEGIN = re.compile(rb"\n(?=From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,80}\n[!-9;-~]{1,80}:)")
 _FIRST = re.compile(rb"From [^\n]*\n")
@@ -26,13 +26,13 @@ class Overlarge:
     size: int
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(source: InputSource) -> Iterator[Item]:
     """The warnings that the messages are."""
     for number, message in enumerate(messages(source), 1):
         yield _item(source, f"{source.name} message {number}", message)
 
 
-def _item(source: Source, where: str, message: bytes | Overlarge) -> Item:
+def _item(source: InputSource, where: str, message: bytes | Overlarge) -> Item:
     if isinstance(message, Overlarge):
         limit = source.limits.document // MEGA
         return source.refused(where, f"is {message.size} bytes long; a message may have {limit} MB", message.head)
@@ -44,7 +44,7 @@ def _item(source: Source, where: str, message: bytes | Overlarge) -> Item:
         return source.refused(where, broke(why), message)
 
 
-def messages(source: Source) -> Iterator[bytes | Overlarge]:
+def messages(source: InputSource) -> Iterator[bytes | Overlarge]:
     """The messages of a mailbox as they were before they were put into it."""
     pending = _Pending(source.limits.document, source.limits.raw)
     while data := source.stream.read(CHUNK):

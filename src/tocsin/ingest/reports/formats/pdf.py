@@ -15,9 +15,9 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment
 from tocsin.ingest import encodings
 from tocsin.ingest.limits import MEGA, Limits
-from tocsin.ingest.reports.formats.documents import Document, submission
+from tocsin.ingest.reports.formats.documents import FileContent, submission
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.source import Source
+from tocsin.ingest.source import InputSource
 
 _CHILD = Path(__file__).with_name("_pdf_child.py")
 _WALL = 3  # seconds on a busy machine for one second of work
@@ -33,19 +33,19 @@ class Paper:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(source: InputSource) -> Iterator[Item]:
     """The warning that a PDF is, with the PDF itself; one of mere pictures has no words and is to be looked at."""
     data = source.stream.whole(source.limits.document)
     found = paper(data, source)
     attached = Attachment(source.stem, "application/pdf", data)
-    yield submission(source, Document("pdf", data, found.text, found.facts, (attached,)))
+    yield submission(source, FileContent("pdf", data, found.text, found.facts, (attached,)))
 
 
 class TooSlow(Malformed):
     """A document takes longer than it may."""
 
 
-def paper(data: bytes, source: Source) -> Paper:
+def paper(data: bytes, source: InputSource) -> Paper:
     """Reads a PDF of this source; raises :class:`Malformed` when it is broken, encrypted, or takes too much.
 
     When several of one file took too long, no more are tried: a mailbox full of them would take days.

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from tocsin.domain.report import RefusedRow, Submission
+from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.dumps import Cut, Element, chats, open_dump
 
 TEXT_LIMIT = 1 << 20
@@ -34,7 +34,7 @@ class _Chat:
     channel: str
 
 
-def read(path: Path, channel: str = "telegram") -> Iterator[Submission | RefusedRow]:
+def read(path: Path, channel: str = "telegram") -> Iterator[Submission | RejectedRow]:
     """The messages of an export, in its order; a message that says nothing a desk could act on is refused with its reason."""
     with open_dump(path) as dump:
         found = False
@@ -44,29 +44,29 @@ def read(path: Path, channel: str = "telegram") -> Iterator[Submission | Refused
                 chat = _Chat(str(head.get("id", "unknown")), str(head.get("name") or "deleted account"), path.name, channel)
                 yield from _heard(messages, chat)
         except Cut as error:
-            yield RefusedRow(f"{path.name} after the last message", f"the file is cut or damaged here ({error})")
+            yield RejectedRow(f"{path.name} after the last message", f"the file is cut or damaged here ({error})")
         if not found:
-            yield RefusedRow(path.name, "no list of messages in it: export the chat from Telegram Desktop as machine-readable JSON")
+            yield RejectedRow(path.name, "no list of messages in it: export the chat from Telegram Desktop as machine-readable JSON")
 
 
-def _heard(messages: Iterable[Element], chat: _Chat) -> Iterator[Submission | RefusedRow]:
+def _heard(messages: Iterable[Element], chat: _Chat) -> Iterator[Submission | RejectedRow]:
     for element in messages:
         where = f"{chat.file} chat {chat.id} message {element.number}"
         if element.broken:
-            yield RefusedRow(where, f"from here on the file cannot be read: {element.broken}", element.raw[:RAW_LIMIT])
+            yield RejectedRow(where, f"from here on the file cannot be read: {element.broken}", element.raw[:RAW_LIMIT])
         else:
             yield _submission(element, chat, where)
 
 
-def _submission(element: Element, chat: _Chat, where: str) -> Submission | RefusedRow:
+def _submission(element: Element, chat: _Chat, where: str) -> Submission | RejectedRow:
     message = element.value
     reason = _why_not(message)
     words = "" if reason else _words(message)
     if reason or len(words) > TEXT_LIMIT:
-        return RefusedRow(where, reason or f"a text of {len(words)} characters is no message", element.raw[:RAW_LIMIT])
+        return RejectedRow(where, reason or f"a text of {len(words)} characters is no message", element.raw[:RAW_LIMIT])
     at = _time(message)
     if at is None:
-        return RefusedRow(where, f"time {str(message.get('date'))[:40]!r} cannot be read", element.raw[:RAW_LIMIT])
+        return RejectedRow(where, f"time {str(message.get('date'))[:40]!r} cannot be read", element.raw[:RAW_LIMIT])
     number = message.get("id", element.number)
     return Submission(
         key=f"telegram:{chat.id}:{number}:{_digest(message)}",

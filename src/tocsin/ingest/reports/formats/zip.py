@@ -15,7 +15,7 @@ from tocsin.ingest.limits import MEGA, Limits
 from tocsin.ingest.reports import detect
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.read import hear
-from tocsin.ingest.source import DAMAGE, Damage, Inflated, Source
+from tocsin.ingest.source import DAMAGE, Damage, Inflated, InputSource
 
 _END = b"PK\x05\x06"
 _END_SIZE = 22
@@ -24,7 +24,7 @@ _DIRECTORY = 16 * MEGA
 _DAMAGE: Damage = (*DAMAGE, zipfile.BadZipFile)
 
 
-def read(source: Source) -> Iterator[Item]:
+def read(source: InputSource) -> Iterator[Item]:
     """What the members say. An archive within an archive is refused, as is what is encrypted or grows too large."""
     if source.file is None:
         raise Malformed("is an archive within an archive: unpack it by hand")
@@ -35,7 +35,7 @@ def read(source: Source) -> Iterator[Item]:
             name = f"{source.name}/{encodings.label(member.filename)}"
             try:
                 inflated = _member(archive, member, replace(source.limits, inflated=left))
-                inner = Source.of(name, inflated, source.reading, source.tally)
+                inner = InputSource.of(name, inflated, source.reading, source.tally)
                 form = source.reading.format or detect.format_of(inner.head())
             except Malformed as why:
                 yield source.refused(name, str(why), b"")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
 from tocsin.domain.report import Priority, Submission
-from tocsin.ingest import Limits, Reading
+from tocsin.ingest import Limits, ReadOptions
 from tocsin.ingest.reports.columns import parse
 
 HEADER = "id,title,description,date,phone,place\n"
@@ -48,7 +48,7 @@ def test_whatever_is_written_as_csv_is_heard_word_for_word(
 ) -> None:
     out = io.StringIO()
     csv.writer(out).writerows([("message", "note", "id"), *rows])
-    reading = Reading(format="csv", columns=parse("text=message,id=id"))
+    reading = ReadOptions(format="csv", columns=parse("text=message,id=id"))
     items = hear(tmp_path_factory.mktemp("csv"), out.getvalue(), reading=reading)
     said = [row[0].strip() for row in rows]
     assert len(items) == len(rows)
@@ -87,7 +87,7 @@ def test_day_and_month_that_cannot_be_told_apart_are_left_as_they_are(tmp_path: 
 
 
 def test_times_take_the_zone_of_the_reading(tmp_path: Path) -> None:
-    [warning] = accepted(hear(tmp_path, HEADER + ROW, reading=Reading(zone="Europe/Berlin")))
+    [warning] = accepted(hear(tmp_path, HEADER + ROW, reading=ReadOptions(zone="Europe/Berlin")))
     assert warning.heard == datetime(2024, 3, 5, 9, 15, tzinfo=UTC)
     assert ("time_zone", "assumed Europe/Berlin") in warning.facts
 
@@ -125,12 +125,12 @@ def test_a_dated_row_is_the_same_in_a_file_of_another_name(tmp_path: Path) -> No
 
 def test_a_given_column_map_is_used_and_remembered(tmp_path: Path) -> None:
     rows = "x,y\nred,They will come\n"
-    reading = Reading(columns=parse("text=y"), format="csv")
+    reading = ReadOptions(columns=parse("text=y"), format="csv")
     assert [warning.text for warning in accepted(hear(tmp_path, rows, reading=reading))] == ["They will come"]
 
 
 def test_a_column_that_is_absent_refuses_the_file_and_names_the_columns(tmp_path: Path) -> None:
-    [row] = refused(hear(tmp_path, HEADER + ROW, reading=Reading(columns=parse("text=story"))))
+    [row] = refused(hear(tmp_path, HEADER + ROW, reading=ReadOptions(columns=parse("text=story"))))
     assert row.reason.startswith("has no column 'story': its columns are id, title, description")
     assert row.raw
 
@@ -157,7 +157,7 @@ def test_a_table_whose_first_quote_is_never_closed_is_still_a_table(tmp_path: Pa
 
 def test_a_quote_opened_anew_in_every_line_takes_little_time(tmp_path: Path) -> None:
     begun = time.process_time()
-    items = hear(tmp_path, HEADER + 'x",y,"abc\n' * 100_000, reading=Reading(format="csv", limits=Limits(line=1 << 16)))
+    items = hear(tmp_path, HEADER + 'x",y,"abc\n' * 100_000, reading=ReadOptions(format="csv", limits=Limits(line=1 << 16)))
     assert sum(row.raw.count(b'x",y') for row in refused(items)) == 100_000
     assert time.process_time() - begun < 8
 
@@ -186,7 +186,7 @@ def test_rows_of_several_lines_stay_whole(tmp_path: Path) -> None:
 
 def test_a_line_past_the_limit_is_refused_with_its_beginning(tmp_path: Path) -> None:
     limits = Limits(line=10_000, raw=100)
-    items = hear(tmp_path, HEADER + "x" * 900_000 + "\n" + ROW, reading=Reading(limits=limits))
+    items = hear(tmp_path, HEADER + "x" * 900_000 + "\n" + ROW, reading=ReadOptions(limits=limits))
     [row] = refused(items)
     assert "900000 bytes long" in row.reason
     assert row.raw == b"x" * 100
@@ -206,7 +206,7 @@ def test_tables_are_told_by_their_content(delimiter: str, tmp_path: Path) -> Non
 
 
 def test_nul_bytes_in_every_other_place_are_no_wide_encoding(tmp_path: Path) -> None:
-    items = hear(tmp_path, b"mark,message\nq0q," + b"\0a" * 50, reading=Reading(format="csv"))
+    items = hear(tmp_path, b"mark,message\nq0q," + b"\0a" * 50, reading=ReadOptions(format="csv"))
     assert ("mark", "q0q") in accepted(items)[0].facts
 
 
@@ -236,6 +236,6 @@ def test_a_table_without_a_header_is_read_by_its_sentences(tmp_path: Path) -> No
 @settings(max_examples=100, deadline=None)
 def test_no_line_of_a_broken_table_is_lost(rows: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     body = "\n".join(f"q{n}q,{row}" for n, row in enumerate(rows))
-    items = hear(tmp_path_factory.mktemp("csv"), "mark,message\n" + body, reading=Reading(format="csv", columns=parse("text=message")))
+    items = hear(tmp_path_factory.mktemp("csv"), "mark,message\n" + body, reading=ReadOptions(format="csv", columns=parse("text=message")))
     kept = "".join(f"{item.text} {item.facts}" if isinstance(item, Submission) else item.raw.decode("utf-8", "replace") for item in items)
     assert all(f"q{n}q" in kept for n in range(len(rows)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
-from tocsin.ingest import Limits, Reading
+from tocsin.ingest import Limits, ReadOptions
 from tocsin.ingest.reports.formats.html import page
 
 PAGE = """<!DOCTYPE html><html lang="de"><head><title>Der Aufruf</title><style>p {x:y}</style>
@@ -119,13 +119,13 @@ def test_a_damaged_gzip_file_gives_its_rows_and_the_reason(tmp_path: Path) -> No
 
 def test_rows_before_the_damage_are_kept(tmp_path: Path) -> None:
     rows = b"id,message\n1,They spoke of it\n" + bytes(range(256)) * 400
-    items = hear(tmp_path, gzip.compress(rows)[:-200], reading=Reading(format="csv"))
+    items = hear(tmp_path, gzip.compress(rows)[:-200], reading=ReadOptions(format="csv"))
     assert accepted(items)[0].text == "They spoke of it"
     assert "damaged" in refused(items)[-1].reason
 
 
 def test_a_page_too_large_to_read_is_refused(tmp_path: Path) -> None:
-    [row] = refused(hear(tmp_path, "<html>" + "<p>" * 20_000, reading=Reading(limits=Limits(markup=10_000))))
+    [row] = refused(hear(tmp_path, "<html>" + "<p>" * 20_000, reading=ReadOptions(limits=Limits(markup=10_000))))
     assert row.reason.startswith("is a page of 60006 characters")
 
 
@@ -145,4 +145,4 @@ def test_a_program_is_refused_with_its_beginning(tmp_path: Path) -> None:
 
 
 def test_the_channel_of_the_reading_is_the_channel(tmp_path: Path) -> None:
-    assert accepted(hear(tmp_path, "They will come.", reading=Reading(channel="post")))[0].channel == "post"
+    assert accepted(hear(tmp_path, "They will come.", reading=ReadOptions(channel="post")))[0].channel == "post"

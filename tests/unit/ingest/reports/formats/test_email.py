@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
-from tocsin.ingest import Limits, Reading
+from tocsin.ingest import Limits, ReadOptions
 from tocsin.ingest.limits import MEGA
 
 
@@ -149,7 +149,7 @@ def test_a_damaged_message_is_heard_or_refused(cut: int, noise: bytes, where: in
     message.add_attachment(letter("inner"))
     data = message.as_bytes()
     data = data[:where] + noise + data[where : len(data) - cut]
-    items = hear(tmp_path_factory.mktemp("eml"), data, reading=Reading(format="eml"))
+    items = hear(tmp_path_factory.mktemp("eml"), data, reading=ReadOptions(format="eml"))
     assert len(items) == 1
 
 
@@ -166,12 +166,12 @@ def test_a_page_too_large_to_read_is_kept_and_said(tmp_path: Path) -> None:
     message = letter()
     message.add_alternative("<p>" * 20_000, subtype="html")
     message.add_attachment("<p>" * 20_000, subtype="html", filename="large.html")
-    [warning] = accepted(hear(tmp_path, message.as_bytes(), reading=Reading(limits=Limits(markup=10_000))))
+    [warning] = accepted(hear(tmp_path, message.as_bytes(), reading=ReadOptions(limits=Limits(markup=10_000))))
     assert "They will come on Friday." in warning.text
     assert len(warning.attachments) == 2
     assert any(value.startswith("large.html is a page of") for _, value in warning.facts)
 
 
 def test_a_message_larger_than_allowed_is_refused(tmp_path: Path) -> None:
-    [row] = refused(hear(tmp_path, letter("x" * 3 * MEGA).as_bytes(), reading=Reading(limits=Limits(document=MEGA))))
+    [row] = refused(hear(tmp_path, letter("x" * 3 * MEGA).as_bytes(), reading=ReadOptions(limits=Limits(document=MEGA))))
     assert "larger than the 1 MB" in row.reason

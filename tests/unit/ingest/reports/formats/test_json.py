@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
-from tocsin.ingest import Limits, Reading
+from tocsin.ingest import Limits, ReadOptions
 from tocsin.ingest.reports.columns import parse
 
 ONE = {"id": "a1", "title": "A threat", "text": "They mean to burn it down", "created_at": "2024-02-01T10:00:00+02:00"}
@@ -89,7 +89,7 @@ def test_half_surrogates_and_nuls_can_be_stored(tmp_path: Path) -> None:
 @pytest.mark.parametrize("opened", ["[", '{"a":'])
 def test_deep_json_is_refused_and_the_next_line_heard(form: str, opened: str, tmp_path: Path) -> None:
     text = f'{as_lines(ONE)}\n{{"text": {opened * 100_000}\n{as_lines(TWO)}\n'
-    items = hear(tmp_path, text, reading=Reading(format=form))
+    items = hear(tmp_path, text, reading=ReadOptions(format=form))
     assert len(accepted(items)) == 2
     assert len(refused(items)) == 1
 
@@ -104,7 +104,7 @@ def test_json_deeper_than_allowed_is_refused(tmp_path: Path) -> None:
 
 def test_an_array_that_never_ends_is_refused_in_part(tmp_path: Path) -> None:
     text = "[" + json.dumps(ONE) + ', {"text": "' + "x" * 3_000_000
-    items = hear(tmp_path, text, reading=Reading(limits=Limits(line=100_000)))
+    items = hear(tmp_path, text, reading=ReadOptions(limits=Limits(line=100_000)))
     assert len(accepted(items)) == 1
     assert len(refused(items)[0].raw) <= Limits().raw
 
@@ -113,6 +113,6 @@ def test_an_array_that_never_ends_is_refused_in_part(tmp_path: Path) -> None:
 @settings(deadline=None)
 def test_every_line_is_a_warning_or_a_refused_row(rows: list[dict[str, object]], tmp_path_factory: pytest.TempPathFactory) -> None:
     text = as_lines(ONE, *rows)
-    items = hear(tmp_path_factory.mktemp("jsonl"), text.encode("utf-8", "replace"), reading=Reading(columns=parse("text=text")))
+    items = hear(tmp_path_factory.mktemp("jsonl"), text.encode("utf-8", "replace"), reading=ReadOptions(columns=parse("text=text")))
     assert len(items) == len(rows) + 1
     assert all(item.key and item.text for item in accepted(items))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
 from tests.unit.ingest.reports.formats.test_email import letter
-from tocsin.ingest import Limits, Reading
+from tocsin.ingest import Limits, ReadOptions
 from tocsin.ingest.source import CHUNK
 
 FROM = b"From ana@example.org Tue Mar  5 10:15:00 2024\n"
@@ -58,7 +58,7 @@ def test_messages_are_told_apart_wherever_a_piece_ends(size: int, tmp_path: Path
 
 def test_a_message_past_the_limit_is_refused_and_the_next_are_heard(tmp_path: Path) -> None:
     large = letter(("z" * 70 + "\n") * 60_000).as_bytes()
-    items = hear(tmp_path, box(said(1), large, said(2)), reading=Reading(limits=Limits(document=1 << 20, raw=500)))
+    items = hear(tmp_path, box(said(1), large, said(2)), reading=ReadOptions(limits=Limits(document=1 << 20, raw=500)))
     [row] = refused(items)
     assert f"is {len(FROM) + len(large)} bytes long" in row.reason
     assert row.raw.startswith(FROM)
@@ -78,5 +78,5 @@ def test_a_gigantic_header_costs_its_own_message(tmp_path: Path) -> None:
 def test_a_damaged_mailbox_is_heard_or_refused(at: int, noise: bytes, drop: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     data = box(said(1), said(2), said(3))
     data = data[:at] + noise + data[at + drop :]
-    items = hear(tmp_path_factory.mktemp("mbox"), data, reading=Reading(format="mbox"))
+    items = hear(tmp_path_factory.mktemp("mbox"), data, reading=ReadOptions(format="mbox"))
     assert sum("word" in str(getattr(item, "text", getattr(item, "raw", b""))) for item in items) >= 1

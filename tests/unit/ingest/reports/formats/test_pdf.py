@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.ingest.importing import accepted, hear, keys, refused
 from tests.unit.ingest.pdf_maker import pdf
 from tests.unit.ingest.reports.formats.test_email import letter
-from tocsin.ingest import Limits, Reading
+from tocsin.ingest import Limits, ReadOptions
 
 ENDLESS = pdf("x").replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
 
@@ -47,7 +47,7 @@ def test_a_pdf_under_a_password_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_pdf_that_takes_too_long_is_refused(tmp_path: Path) -> None:
-    [row] = refused(hear(tmp_path, pdf("x"), reading=Reading(limits=Limits(seconds=0.001))))
+    [row] = refused(hear(tmp_path, pdf("x"), reading=ReadOptions(limits=Limits(seconds=0.001))))
     assert "seconds of work that a PDF may take" in row.reason
 
 
@@ -55,14 +55,14 @@ def test_after_several_slow_pdfs_no_more_are_tried(tmp_path: Path) -> None:
     message = letter()
     for n in range(4):
         message.add_attachment(pdf("x"), maintype="application", subtype="pdf", filename=f"{n}.pdf")
-    [warning] = accepted(hear(tmp_path, message.as_bytes(), reading=Reading(limits=Limits(seconds=0.001, slow=2))))
+    [warning] = accepted(hear(tmp_path, message.as_bytes(), reading=ReadOptions(limits=Limits(seconds=0.001, slow=2))))
     said = [value for name, value in warning.facts if name == "attachment"]
     assert ["took too long" in value for value in said] == [False, False, True, True]
     assert len(warning.attachments) == 4
 
 
 def test_a_pdf_that_takes_too_much_memory_is_refused(tmp_path: Path) -> None:
-    [row] = refused(hear(tmp_path, pdf("x" * 100_000), reading=Reading(limits=Limits(memory=1 << 22))))
+    [row] = refused(hear(tmp_path, pdf("x" * 100_000), reading=ReadOptions(limits=Limits(memory=1 << 22))))
     assert row.reason
 
 
@@ -93,4 +93,4 @@ def test_a_damaged_pdf_is_heard_or_refused(at: int, noise: bytes, cut: int, tmp_
     data = pdf("They will come", "on Friday")
     data = data[:at] + noise + data[at + len(noise) : len(data) - cut]
     folder = Path(tmp_path_factory.mktemp("pdf"))  # type: ignore[attr-defined]
-    assert len(hear(folder, data, reading=Reading(format="pdf"))) == 1
+    assert len(hear(folder, data, reading=ReadOptions(format="pdf"))) == 1

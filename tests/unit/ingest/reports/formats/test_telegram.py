@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tocsin.domain.report import RefusedRow, Submission
+from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.reports.formats.telegram import read
 
 MESSAGES: list[dict[str, Any]] = [
@@ -39,8 +39,8 @@ def heard(path: Path) -> list[Submission]:
     return [one for one in read(path) if isinstance(one, Submission)]
 
 
-def refused(path: Path) -> list[RefusedRow]:
-    return [one for one in read(path) if isinstance(one, RefusedRow)]
+def refused(path: Path) -> list[RejectedRow]:
+    return [one for one in read(path) if isinstance(one, RejectedRow)]
 
 
 def test_each_message_that_says_something_is_a_warning(tmp_path: Path) -> None:

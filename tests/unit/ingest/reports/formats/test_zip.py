@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
 from tests.unit.ingest.reports.formats.test_email import letter
-from tocsin.ingest import Limits, Reading
+from tocsin.ingest import Limits, ReadOptions
 from tocsin.ingest.limits import MEGA
 
 ROWS = "id,message\n1,They spoke of it\n2,They spoke again\n"
@@ -50,19 +50,19 @@ def test_an_archive_within_an_archive_is_refused_and_the_rest_is_heard(tmp_path:
 
 
 def test_a_zip_bomb_is_refused_and_the_rest_is_heard(tmp_path: Path) -> None:
-    items = hear(tmp_path, packed(bomb=b"a" * 80 * MEGA, b=ROWS), reading=Reading(limits=Limits(document=100 * MEGA)))
+    items = hear(tmp_path, packed(bomb=b"a" * 80 * MEGA, b=ROWS), reading=ReadOptions(limits=Limits(document=100 * MEGA)))
     assert "as bombs do" in refused(items)[0].reason
     assert len(accepted(items)) == 2
 
 
 def test_an_archive_may_grow_only_so_large(tmp_path: Path) -> None:
-    items = hear(tmp_path, packed(a=b"ab, " * 200_000, b=b"cd, " * 200_000), reading=Reading(limits=Limits(inflated=MEGA)))
+    items = hear(tmp_path, packed(a=b"ab, " * 200_000, b=b"cd, " * 200_000), reading=ReadOptions(limits=Limits(inflated=MEGA)))
     assert [row.where for row in refused(items)] == ["given/b"]
     assert "may be unpacked" in refused(items)[0].reason
 
 
 def test_an_archive_of_too_many_files_says_how_many_are_left(tmp_path: Path) -> None:
-    items = hear(tmp_path, packed(**{f"n{n}": f"word {n}" for n in range(12)}), reading=Reading(limits=Limits(members=10)))
+    items = hear(tmp_path, packed(**{f"n{n}": f"word {n}" for n in range(12)}), reading=ReadOptions(limits=Limits(members=10)))
     assert len(accepted(items)) == 10
     assert refused(items)[0].reason.startswith("holds 12 files, of which 10 are read")
 
@@ -100,7 +100,7 @@ def test_an_archive_in_gzip_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["csv", "text"])
 def test_a_format_that_is_asked_for_is_that_of_the_members(form: str, tmp_path: Path) -> None:
-    assert len(accepted(hear(tmp_path, packed(a=ROWS), reading=Reading(format=form)))) == (2 if form == "csv" else 1)
+    assert len(accepted(hear(tmp_path, packed(a=ROWS), reading=ReadOptions(format=form)))) == (2 if form == "csv" else 1)
 
 
 @given(at=st.integers(0, 400), noise=st.binary(min_size=1, max_size=8), cut=st.integers(0, 200))
