@@ -7,8 +7,7 @@ import pytest
 from tests.contract.test_subjects import BOTH, answer_everything
 from tests.office import Office
 from tocsin.domain.errors import PermissionDenied, Refused, Undelivered, Unknown
-from tocsin.domain.lowering import RequestState, StatusRequest
-from tocsin.domain.status import Status
+from tocsin.domain.status import RequestState, Status, StatusRequest
 
 
 def asked(office: Office, subject: str, by: str = "Nora") -> str:

@@ -25,6 +25,7 @@ import tocsin.domain.duty as duty_
 import tocsin.routing.escalation as escalation
 import tocsin.store.tree as tree
 from tests.model import memory
+from tocsin.domain import text
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import Refused
 from tocsin.domain.ledger import Change, chain
@@ -600,7 +601,7 @@ def a_key_sent_twice_is_two_reports(patch: Patch) -> None:
 
 @defect
 def keys_that_look_alike_are_one_report(patch: Patch) -> None:
-    patch.setattr(intake, "storable", intake.printable)
+    patch.setattr(intake, "storable", text.printable)
 
 
 @defect
@@ -608,7 +609,7 @@ def the_same_words_are_the_same_report(patch: Patch) -> None:
     real = intake.Intake.receive
 
     def swallowed(self: Any, submission: Any, *more: Any) -> Receipt:
-        likeness = self._services.store.key.likeness(intake.normalise(submission.text))
+        likeness = self._services.store.key.likeness(text.normalise(submission.text))
         with self._services.store.reading() as reader:
             said = reader.find(Report, likeness=likeness)
         return Receipt(said[0].id, new=False) if said else real(self, submission, *more)

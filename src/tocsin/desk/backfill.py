@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.desk.duty_opener import DutyOpener
-from tocsin.desk.intake import adopt, bases_of
+from tocsin.desk.intake import bases_of
 from tocsin.desk.known_names import names_since
-from tocsin.desk.lookup import clusters, watches_of
+from tocsin.desk.lookup import adopt, clusters, watches_of
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind

@@ -9,7 +9,7 @@ from datetime import datetime
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
 from tocsin.desk.services import DeskServices
-from tocsin.domain.access import CallSheetRecord
+from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.duty import DutyKind, due_at
 from tocsin.domain.errors import PermissionDenied, Refused, Unknown
 from tocsin.domain.ledger import Change

@@ -10,7 +10,7 @@ from typing import Any
 
 from tocsin.desk.duty_opener import DutyOpener, hastened, mail, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
-from tocsin.desk.notes import add_note
+from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import (
     DAY,

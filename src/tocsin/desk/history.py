@@ -19,10 +19,10 @@ from tocsin.desk.subjects import OwedAbout, Profile, Subjects
 from tocsin.domain.access import AccessEvent, can_read_all
 from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.ledger import Change, Entry, chain
-from tocsin.domain.lowering import StatusRequest
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Detail, Report
+from tocsin.domain.status import StatusRequest
 from tocsin.domain.subject import Link, Subject, Watch
 from tocsin.store import After, Reader
 from tocsin.store.codec import to_body

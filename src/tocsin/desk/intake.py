@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,19 +9,17 @@ import msgspec
 
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.group_commit import GroupCommit
-from tocsin.desk.lookup import Cluster, clusters, watches_of
+from tocsin.desk.lookup import Cluster, adopt, clusters, watches_of
 from tocsin.desk.services import DeskServices
-from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, Mention
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
-from tocsin.domain.status import Status
-from tocsin.domain.subject import Kind, Link, Subject
+from tocsin.domain.subject import Link
+from tocsin.domain.text import normalise, printable, storable
 from tocsin.matching.threat_cues import cues
 from tocsin.routing import owed, stakeholders
 from tocsin.store import Reader, Session
-from tocsin.store.list_versions import listed_kind
 
 _encode = msgspec.json.Encoder().encode
 REOPENED = "reopened"
@@ -197,31 +193,3 @@ def bases_of(mentions: Iterable[Mention], about: Iterable[tuple[str, str]] = ())
 def _known(reader: Reader, submissions: Sequence[Submission]) -> dict[str, str]:
     """The reports that these keys stand for already."""
     return {report.key: report.id for report in reader.find(Report, key=[each.key for each in submissions])}
-
-
-def adopt(session: Session, subject: str) -> Subject:
-    """Records a listed subject as one the desk holds; its names stay with its list."""
-    origin, _, ref = subject.partition(":")
-    kind = listed_kind(session, origin, ref)
-    if kind is None:
-        raise Unknown("subject", subject, "neither a subject of this desk nor an entry of a list it has loaded")
-    adopted = Subject(subject, Kind(kind), origin, "", Status.MEDIUM, f"listed by {origin}")
-    session.record(Change("adopted", None, adopted))
-    return adopted
-
-
-def normalise(text: str) -> str:
-    """The text without what does not change its meaning: case, width, accents' encoding, spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def storable(key: str) -> str:
-    """The key as it is kept: one that cannot be printed by its hash, so that no two keys are ever taken for one."""
-    if not key:
-        raise Malformed("a report needs a key: what tells it from every other, such as its file and row")
-    return key if key.isprintable() else "sha256:" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def printable(text: str) -> str:
-    """The text without control characters and lone surrogates, which no database and no terminal should be given."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)

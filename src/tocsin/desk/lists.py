@@ -11,9 +11,9 @@ from pathlib import Path
 
 from tocsin.desk.backfill import Backfill, Caught, Progress
 from tocsin.desk.services import DeskServices
-from tocsin.desk.subjects import OPERATOR
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
+from tocsin.domain.people import OPERATOR
 from tocsin.domain.subject import ListVersion
 from tocsin.domain.watchlist import ListEntry, ListFile, list_name
 from tocsin.store import Session

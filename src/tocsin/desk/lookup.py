@@ -6,13 +6,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tocsin.desk.known_names import read_names
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Unknown
-from tocsin.domain.ledger import Record
+from tocsin.domain.ledger import Change, Record
 from tocsin.domain.people import Person, Team
 from tocsin.domain.report import Report, Triage
-from tocsin.domain.subject import Subject, Watch
-from tocsin.store import Reader
+from tocsin.domain.status import Status
+from tocsin.domain.subject import Kind, Name, Subject, Watch
+from tocsin.domain.watchlist import ListEntry
+from tocsin.store import Reader, Session
+from tocsin.store.list_versions import entry_history, listed_kind
 
 R = TypeVar("R", bound=Record)
 
@@ -115,3 +119,34 @@ def _root(held: dict[str, Subject], subject: str) -> str:
     while (above := held[subject].merged_into) is not None:
         subject = above
     return subject
+
+
+def adopt(session: Session, subject: str) -> Subject:
+    """Records a listed subject as one the desk holds; its names stay with its list."""
+    origin, _, ref = subject.partition(":")
+    kind = listed_kind(session, origin, ref)
+    if kind is None:
+        raise Unknown("subject", subject, "neither a subject of this desk nor an entry of a list it has loaded")
+    adopted = Subject(subject, Kind(kind), origin, "", Status.MEDIUM, f"listed by {origin}")
+    session.record(Change("adopted", None, adopted))
+    return adopted
+
+
+def names_of(reader: Reader, subject: Subject) -> tuple[Name, ...]:
+    """The names of a subject, from where they are kept."""
+    if subject.origin == "own":
+        return read_names(reader, subject)
+    entry = _entry(reader, subject.id)
+    return entry.names if entry else ()
+
+
+def label(reader: Reader, subject: Subject) -> str:
+    """What a person calls the subject."""
+    names = names_of(reader, subject)
+    return names[0].text if names else "(erased)"
+
+
+def _entry(reader: Reader, subject: str) -> ListEntry | None:
+    source, _, ref = subject.partition(":")
+    history = entry_history(reader, source, ref)
+    return history[-1][2] if history else None

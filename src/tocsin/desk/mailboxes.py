@@ -14,10 +14,11 @@ from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import OPENED, ReportAccess
 from tocsin.desk.services import DeskServices
-from tocsin.domain.access import AccessEvent, Letter, Mailbox
+from tocsin.domain.access import AccessEvent
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
+from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Submission, Triage
 from tocsin.domain.subject import Link

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from tocsin.desk.intake import normalise, printable
 from tocsin.desk.lookup import the_person, the_team
 from tocsin.desk.services import DeskServices
-from tocsin.desk.subjects import OPERATOR
 from tocsin.domain.access import can_manage_person, can_manage_team
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import SYSTEM, Permission, Person, Role, Team, require
+from tocsin.domain.people import OPERATOR, SYSTEM, Permission, Person, Role, Team, require
+from tocsin.domain.text import normalise, printable
 from tocsin.store import Reader, Session
 
 

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.desk.backfill import A_SHORT_PAST, Backfill
-from tocsin.desk.intake import normalise
 from tocsin.desk.known_names import listed_names
-from tocsin.desk.lookup import clusters, the_person
+from tocsin.desk.lookup import clusters, label, names_of, the_person
 from tocsin.desk.services import DeskServices
-from tocsin.desk.subjects import Subjects, add_subject, label, names_of
+from tocsin.desk.subjects import Subjects, add_subject
 from tocsin.domain.access import AccessEvent, can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.ledger import Change
@@ -25,6 +24,7 @@ from tocsin.domain.people import Permission, require
 from tocsin.domain.proposal import AnsweredProposal, ProposalAnswer
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Kind, Link, Name, Subject
+from tocsin.domain.text import normalise
 from tocsin.store import Reader
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tocsin.desk.intake import printable
 from tocsin.desk.services import DeskServices
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import RejectedRow, RejectedRowRecord
+from tocsin.domain.text import printable
 
 
 class RejectedRows:

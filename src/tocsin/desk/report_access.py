@@ -9,11 +9,12 @@ from tocsin.desk.lookup import clusters, the_duty, the_person, the_report
 from tocsin.desk.reports import Reports, ReportView
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
-from tocsin.domain.access import AccessEvent, Letter, Mailbox, can_read_all
+from tocsin.domain.access import AccessEvent, can_read_all
 from tocsin.domain.duty import ATTEMPTS_NEEDED, OUTCOMES, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
 from tocsin.domain.ledger import Change
+from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, require
 from tocsin.domain.report import Erasure, HeldFile, Report, Source

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from tocsin.desk.lookup import the_person, the_report, the_triage
-from tocsin.desk.notes import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Refused
@@ -18,6 +17,7 @@ from tocsin.domain.mention import Mention
 from tocsin.domain.people import Permission, require
 from tocsin.domain.report import Detail, Duplicate, Erasure, Note, Report, Triage
 from tocsin.domain.subject import Link
+from tocsin.store import Session
 
 _detail = msgspec.json.Decoder(Detail)
 _LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
@@ -124,3 +124,12 @@ class Reports:
             new = replace(old, **values)  # type: ignore[arg-type]  # only text fields are passed
             session.record(Change("graded", old, new, reason))
             return new
+
+
+def add_note(session: Session, report: str, by: str, text: str) -> Note:
+    """Adds a note to a report."""
+    number = session.new_id("N")
+    session.begin_owner(number)
+    note = Note(number, report, by, session.now, session.seal(number, text.encode("utf-8", "surrogatepass")))
+    session.record(Change("noted", None, note))
+    return note

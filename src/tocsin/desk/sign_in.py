@@ -16,11 +16,10 @@ import msgspec
 from tocsin.desk.lookup import the_person
 from tocsin.desk.people import require_looks_after
 from tocsin.desk.services import DeskServices
-from tocsin.desk.subjects import OPERATOR
-from tocsin.domain.access import VISIT, Credential, LoginSession
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change, Entry
-from tocsin.domain.people import SYSTEM, Person
+from tocsin.domain.login import VISIT, Credential, LoginSession
+from tocsin.domain.people import OPERATOR, SYSTEM, Person
 from tocsin.store import Reader, Session
 
 SHORTEST = 12

@@ -14,9 +14,8 @@ from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import Subjects, change_status, lowers, require_nothing_owed
 from tocsin.domain.errors import Refused, Unknown
 from tocsin.domain.ledger import Change
-from tocsin.domain.lowering import RequestState, StatusRequest
 from tocsin.domain.people import Permission, Person, require, require_second
-from tocsin.domain.status import Status
+from tocsin.domain.status import RequestState, Status, StatusRequest
 from tocsin.store import Session
 
 

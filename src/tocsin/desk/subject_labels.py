@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from threading import Lock
 
+from tocsin.desk.lookup import label
 from tocsin.desk.services import DeskServices
-from tocsin.desk.subjects import label
 from tocsin.domain.subject import Subject
 from tocsin.store import Reader
 

@@ -10,28 +10,25 @@ import msgspec
 
 from tocsin.desk.backfill import A_SHORT_PAST, Backfill
 from tocsin.desk.duty_opener import DutyOpener
-from tocsin.desk.intake import adopt, normalise
 from tocsin.desk.known_names import bearers, read_names
-from tocsin.desk.lookup import Cluster, cluster_of, clusters, the_person, the_report, the_team, watches_of
+from tocsin.desk.lookup import Cluster, _entry, adopt, cluster_of, clusters, label, names_of, the_person, the_report, the_team, watches_of
 from tocsin.desk.posts import fall_behind
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused, Undelivered, Unknown
 from tocsin.domain.ledger import Change
-from tocsin.domain.lowering import RequestState, StatusRequest
 from tocsin.domain.mention import Quality
-from tocsin.domain.people import Permission, require, require_second
+from tocsin.domain.people import OPERATOR, Permission, require, require_second
 from tocsin.domain.report import Triage
-from tocsin.domain.status import Status, is_lowering
+from tocsin.domain.status import RequestState, Status, StatusRequest, is_lowering
 from tocsin.domain.subject import Kind, Link, Name, Subject, Watch
-from tocsin.domain.watchlist import ListEntry
+from tocsin.domain.text import normalise
 from tocsin.routing import Owed, stakeholders
 from tocsin.store import Reader, Session
-from tocsin.store.list_versions import entry_history, listed_as
+from tocsin.store.list_versions import listed_as
 from tocsin.store.subject_queries import owed_about
 
 _encode = msgspec.json.Encoder().encode
-OPERATOR = "operator"
 _HOLDS_BACK = (DutyKind.DELIVER, DutyKind.ASSESS, DutyKind.REVIEW)
 SHOWN = 20
 """How many duties of a kind the page of a subject names."""
@@ -296,26 +293,6 @@ def change_status(session: Session, old: Subject, level: Status, reason: str, wh
 def _void_lowerings(session: Session, subjects: Collection[str], why: str) -> None:
     for asked in session.find(StatusRequest, subject=subjects, state=RequestState.WAITS):
         session.record(Change("lowering void", asked, replace(asked, state=RequestState.VOID), why))
-
-
-def names_of(reader: Reader, subject: Subject) -> tuple[Name, ...]:
-    """The names of a subject, from where they are kept."""
-    if subject.origin == "own":
-        return read_names(reader, subject)
-    entry = _entry(reader, subject.id)
-    return entry.names if entry else ()
-
-
-def label(reader: Reader, subject: Subject) -> str:
-    """What a person calls the subject."""
-    names = names_of(reader, subject)
-    return names[0].text if names else "(erased)"
-
-
-def _entry(reader: Reader, subject: str) -> ListEntry | None:
-    source, _, ref = subject.partition(":")
-    history = entry_history(reader, source, ref)
-    return history[-1][2] if history else None
 
 
 def _profile(reader: Reader, cluster: Cluster) -> Profile:

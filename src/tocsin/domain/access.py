@@ -1,55 +1,15 @@
-"""Who is signed in, what they opened, and what they are writing down."""
+"""Permissions that depend on the team, and the record of each access to a report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import ClassVar
 
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role
 
-VISIT = timedelta(hours=12)
 _BEYOND_A_LEAD = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 _WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT})
-
-
-@dataclass(frozen=True, slots=True)
-class Credential:
-    """How a person proves who they are. ``secret`` is sealed content; ``second`` says that a code is asked for, too.
-
-    ``fresh`` is a password that somebody else chose: it must be changed at the first sign-in.
-    """
-
-    KIND: ClassVar[str] = "credential"
-
-    person: str
-    secret: str
-    owner: str
-    changed: datetime
-    second: bool = False
-    fresh: bool = False
-
-    @property
-    def id(self) -> str:
-        """A person has one."""
-        return self.person
-
-
-@dataclass(frozen=True, slots=True)
-class LoginSession:
-    """A person is signed in. ``id`` is a hash: the token itself is with the browser alone."""
-
-    KIND: ClassVar[str] = "visit"
-
-    id: str
-    person: str
-    begun: datetime
-    until: datetime
-    ended: datetime | None = None
-
-    def lasts(self, now: datetime) -> bool:
-        """Whether the person is still signed in."""
-        return self.ended is None and now < self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,43 +23,6 @@ class AccessEvent:
     by: str
     at: datetime
     what: str
-
-
-@dataclass(frozen=True, slots=True)
-class CallSheetRecord:
-    """A call sheet. While it is written its words are a draft, no part of the record; ``report`` is what it became."""
-
-    KIND: ClassVar[str] = "sheet"
-
-    id: str
-    by: str
-    begun: datetime
-    report: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Mailbox:
-    """Where a person who gave no name can be asked. ``id`` is a hash of their receipt; ``key``, sealed, closes the box."""
-
-    KIND: ClassVar[str] = "mailbox"
-
-    id: str
-    report: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One message in a mailbox; ``by`` is empty when it is the reporter's. ``at`` is known to the hour for theirs."""
-
-    KIND: ClassVar[str] = "letter"
-
-    id: str
-    report: str
-    mailbox: str
-    by: str
-    at: datetime
-    text: str
 
 
 def can_read_all(person: Person) -> bool:

@@ -139,3 +139,6 @@ def require_second(first: Person, second: Person, act: Permission) -> None:
     if first.name == second.name:
         raise PermissionDenied(f"the second person must be someone other than {first.name}")
     require(second, act)
+
+
+OPERATOR = "operator"

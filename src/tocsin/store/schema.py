@@ -11,16 +11,19 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-from tocsin.domain.access import AccessEvent, CallSheetRecord, Credential, Letter, LoginSession, Mailbox
+from tocsin.domain.access import AccessEvent
+from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.ledger import Record
-from tocsin.domain.lowering import StatusRequest
+from tocsin.domain.login import Credential, LoginSession
+from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.proposal import AnsweredProposal
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, RejectedRowRecord, Report, Source, Triage
 from tocsin.domain.signing_key import SigningKey
+from tocsin.domain.status import StatusRequest
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
 
 metadata = MetaData()

@@ -18,8 +18,9 @@ from litestar.handlers import BaseRouteHandler
 from litestar.middleware.authentication import AbstractAuthenticationMiddleware, AuthenticationResult
 
 from tocsin.desk import Desk
-from tocsin.domain.access import Credential, can_read_all, has_permission
+from tocsin.domain.access import can_read_all, has_permission
 from tocsin.domain.errors import PermissionDenied
+from tocsin.domain.login import Credential
 from tocsin.domain.people import Permission, Person, require
 from tocsin.store.durable import new_secret
 

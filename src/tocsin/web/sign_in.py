@@ -12,8 +12,8 @@ from litestar.response import Redirect, Template
 
 from tocsin.desk import Desk
 from tocsin.desk.sign_in import SecondStep
-from tocsin.domain.access import VISIT
 from tocsin.domain.errors import PermissionDenied, Refused, Unavailable, Unknown
+from tocsin.domain.login import VISIT
 from tocsin.web.openid import Provider
 from tocsin.web.pages import done, page
 from tocsin.web.security import Asked, TheDesk, own_path, set_visit

@@ -9,11 +9,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tocsin.domain import merkle
-from tocsin.domain.access import LoginSession, can_manage_person, can_read_all, has_permission
+from tocsin.domain.access import can_manage_person, can_read_all, has_permission
 from tocsin.domain.duty import Closing, Duty, DutyKind, DutyState, close, hasten, move, require_live, require_owing
 from tocsin.domain.errors import Malformed, PermissionDenied, TocsinError, Undelivered, Unknown
 from tocsin.domain.grading import Grading, parse_grading
 from tocsin.domain.ledger import Entry, fold
+from tocsin.domain.login import LoginSession
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role, parse_role, require, require_second
 from tocsin.domain.status import Status, is_lowering, parse_status
 
