@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tocsin.cli.common import emit, home_option, json_option, one_line, parse_time, table, the_desk
+from tocsin.cli.common import emit, home_option, json_option, one_line, table, the_desk
 from tocsin.domain.errors import Malformed
 from tocsin.domain.storm import CHOICE, INSUFFICIENT, TIME, Calibration, Interval, Storm
-from tocsin.domain.time_zone import UNIVERSAL
+from tocsin.domain.time_zone import UNIVERSAL, parse_time
 
 if TYPE_CHECKING:
     from tocsin.analysis.coaction.request import Coaction, Scope

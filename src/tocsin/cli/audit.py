@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from tocsin.audit import Knowledge, wording
-from tocsin.cli.common import bad_news, emit, home_option, json_option, parse_time, table, the_desk
+from tocsin.cli.common import bad_news, emit, home_option, json_option, table, the_desk
 from tocsin.domain.ledger import Entry
-from tocsin.domain.time_zone import Zone, last_of
+from tocsin.domain.time_zone import Zone, last_of, parse_time
 
 
 @click.command("who-knew")

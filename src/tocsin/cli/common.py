@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -90,17 +90,6 @@ def table(header: Sequence[str], rows: Iterable[Iterable[Any]], empty: str = "no
     widths = [max(len(line[i]) for line in [list(header), *lines]) for i in range(len(header))]
     for line in [[name.upper() for name in header], *lines]:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
-
-
-def parse_time(text: str) -> datetime:
-    """Reads a time with its zone; raises :class:`Malformed`."""
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError:
-        raise Malformed(f"{text!r} is not a time: write it like 2026-11-21T03:00Z") from None
-    if time.tzinfo is None:
-        raise Malformed(f"{text!r} has no time zone: add Z for UTC, or an offset such as +01:00")
-    return time.astimezone(UTC)
 
 
 def parse_date(text: str) -> date:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tocsin.cli.common import emit, home_of, home_option, json_option, parse_time, reason_option, table, the_desk
+from tocsin.cli.common import emit, home_of, home_option, json_option, reason_option, table, the_desk
 from tocsin.domain.people import Role, parse_role
-from tocsin.domain.time_zone import Zone
+from tocsin.domain.time_zone import Zone, parse_time
 from tocsin.settings import FILE, machine_zone
 from tocsin.wiring import init_desk
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from tocsin.cli.common import bad_news, emit, home_of, home_option, json_option, parse_time, table, the_desk
+from tocsin.cli.common import bad_news, emit, home_of, home_option, json_option, table, the_desk
 from tocsin.domain.errors import InputError, Malformed
+from tocsin.domain.time_zone import parse_time
 from tocsin.settings import FILE
 
 if TYPE_CHECKING:

@@ -57,16 +57,27 @@ class Zone:
         except OverflowError:
             return time
 
-    def read(self, text: str) -> datetime:
-        """A time as it is typed here, a zone of its own allowed; raises :class:`Malformed`.
 
-        Of an hour that comes twice it is the first; an hour that is left out is read as if clocks had not been put forward yet.
-        """
-        try:
-            time = datetime.fromisoformat(text)
-            return (time if time.tzinfo else time.replace(tzinfo=zone_named(self.name))).astimezone(UTC)
-        except (ValueError, OverflowError):
-            raise Malformed(f"{text!r} is not a time: write it like 2026-11-21T03:00") from None
+def parse_time(text: str, zone: Zone | None = None) -> datetime:
+    """Parse an ISO 8601 time as a person types it and return it in UTC.
+
+    A time without an offset is read in ``zone``; without a ``zone``, as on the command line, it is refused. In an hour that occurs
+    twice the first one is meant; a time in an hour that is skipped is read as if clocks had not been put forward yet.
+    Raises :class:`Malformed`.
+    """
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        example = "2026-11-21T03:00" if zone else "2026-11-21T03:00Z"
+        raise Malformed(f"{text!r} is not a time: write it like {example}") from None
+    if time.tzinfo is None:
+        if zone is None:
+            raise Malformed(f"{text!r} has no time zone: add Z for UTC, or an offset such as +01:00")
+        time = time.replace(tzinfo=zone_named(zone.name))
+    try:
+        return time.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Malformed(f"{text!r} is not a time: it lies outside the calendar (years 1 to 9999)") from None
 
 
 def last_of(text: str, time: datetime) -> datetime:

@@ -13,6 +13,7 @@ from litestar.response import Template
 
 from tocsin.domain.access import can_manage_person, can_manage_team
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role, parse_role
+from tocsin.domain.time_zone import parse_time
 from tocsin.web.pages import done, page
 from tocsin.web.report import Why, given
 from tocsin.web.security import Asked, TheDesk, may
@@ -88,7 +89,7 @@ def add_team(request: Asked, desk: TheDesk, data: URLEncodedBody[NewTeam]) -> Re
 @post("/people/{name:str}/away", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Absence]) -> Response[Any]:
     """Says until when a person is away; escalations go to those who are present."""
-    desk.people.away(name, desk.zone.read(data.until) if data.until else None, request.user.name)
+    desk.people.away(name, parse_time(data.until, desk.zone) if data.until else None, request.user.name)
     return done("/people", "changed")
 
 

@@ -18,7 +18,7 @@ from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
-from tocsin.domain.time_zone import Zone, last_of
+from tocsin.domain.time_zone import Zone, last_of, parse_time
 from tocsin.web.pages import done, page, segment
 from tocsin.web.report import Valued, Why, given
 from tocsin.web.security import Asked, TheDesk, may
@@ -175,7 +175,7 @@ class _Step:
 def _at_step(read: Callable[[datetime | None, str], TimelineAt], wanted: _Step, zone: Zone) -> TimelineAt:
     """The past at a step of its acts, or at a time, or now."""
     if wanted.at:
-        return read(last_of(wanted.at, zone.read(wanted.at)), wanted.before)
+        return read(last_of(wanted.at, parse_time(wanted.at, zone)), wanted.before)
     past = read(None, wanted.before)
     if wanted.step.isdecimal() and past.moments:
         past = read(past.moments[min(int(wanted.step), len(past.moments) - 1)], past.before)

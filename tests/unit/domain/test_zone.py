@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.time_zone import UNIVERSAL, Zone, last_of, zone_named
+from tocsin.domain.time_zone import UNIVERSAL, Zone, last_of, parse_time, zone_named
 
 LONDON, KATHMANDU, ST_JOHNS = Zone("Europe/London"), Zone("Asia/Kathmandu"), Zone("America/St_Johns")
 PUT_BACK = datetime(2026, 10, 25, 1, 0, tzinfo=UTC)  # in London, 02:00 BST becomes 01:00 GMT
@@ -62,13 +62,13 @@ def test_a_heading_names_the_zone_and_no_one_side_of_a_change() -> None:
     ],
 )
 def test_a_time_is_read_as_it_is_typed_here(zone: Zone, typed: str, read: datetime) -> None:
-    assert zone.read(typed) == read
+    assert parse_time(typed, zone) == read
 
 
 @pytest.mark.parametrize("typed", ["", "yesterday", "2026-13-01T10:00", "0001-01-01T00:00", "9999-12-31T24:00"])
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(Malformed, match="is not a time"):
-        KATHMANDU.read(typed)
+        parse_time(typed, KATHMANDU)
 
 
 @given(time=st.datetimes(timezones=st.just(UTC)), zone=st.sampled_from([LONDON, KATHMANDU, ST_JOHNS]))
@@ -108,3 +108,15 @@ def test_a_zone_that_is_not_there_is_refused() -> None:
 )
 def test_a_time_to_the_minute_means_all_of_that_minute(text: str, last: str) -> None:
     assert last_of(text, datetime.fromisoformat(text)) == datetime.fromisoformat(last)
+
+
+@pytest.mark.parametrize("typed", ["2026-11-21T03:00", "2026-11-21"])
+def test_where_no_zone_is_meant_a_time_without_one_is_refused(typed: str) -> None:
+    with pytest.raises(Malformed, match="has no time zone"):
+        parse_time(typed)
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00"])
+def test_a_time_beyond_the_ends_of_the_calendar_is_refused(typed: str) -> None:
+    with pytest.raises(Malformed, match="calendar"):
+        parse_time(typed)
