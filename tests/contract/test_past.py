@@ -192,7 +192,7 @@ def test_progress_is_told(office: Office) -> None:
     forget_the_search(office)
     seen: list[tuple[int, int]] = []
 
-    office.desk.backfill.catch_up(lambda done, of: seen.append((done, of)))
+    office.desk.backfill.catch_up(lambda _stage, done, of: seen.append((done, of)))
 
     assert seen == [(3, 3)]
 

@@ -19,10 +19,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tocsin.analysis import source
-from tocsin.analysis.coaction.request import Progress, Scope
+from tocsin.analysis.coaction.request import Scope
 from tocsin.analysis.coaction.rows import Floats, Ints
 from tocsin.analysis.storms.baseline import HOUR_MS
 from tocsin.domain.errors import Malformed
+from tocsin.domain.progress import Progress, no_progress
 from tocsin.lake import Lake
 
 _DAY = 24
@@ -126,21 +127,20 @@ class _Hours:
     collected: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
-def escalation(lake: Lake, request: ReciprocalRequest, threatens: Threatens, progress: Progress | None = None) -> ReciprocalResult:
+def escalation(lake: Lake, request: ReciprocalRequest, threatens: Threatens, progress: Progress = no_progress) -> ReciprocalResult:
     """The effects of each side on the other, and of the events on both. Raises :class:`Malformed` when a side has no posts.
 
     ``threatens`` is the desk's one rule of threat wording.
     """
-    tell = progress or (lambda *_: None)
     one, two = (_posts(lake, milieu, request.scope) for milieu in (request.one, request.two))
     hours = _hours(lake, request, one, two)
-    worded = _worded(pa.concat_tables([one, two])["text"], threatens, tell)
+    worded = _worded(pa.concat_tables([one, two])["text"], threatens, progress)
     sides = tuple(_side(milieu.name, table, hours, worded) for milieu, table in ((request.one, one), (request.two, two)))
     effects: list[Effect] = []
     for at, (side, other) in enumerate((sides, sides[::-1]), start=1):
         for measure in ("posts", "threat wording"):
             effects += _effects(side, other, measure, hours, request)
-        tell("escalation", at, 2)
+        progress("escalation", at, 2)
     counts = tuple((side.name, int(side.posts.sum()), int(side.threats.sum())) for side in sides)
     in_both = len(np.intersect1d(one["post"].to_numpy(), two["post"].to_numpy()))
     return ReciprocalResult(tuple(effects), counts, in_both, _missing(hours, request, in_both))
@@ -173,14 +173,14 @@ def _hours(lake: Lake, request: ReciprocalRequest, one: pa.Table, two: pa.Table)
     return _Hours(first, np.maximum(volume - mine, 0), volume > 0)
 
 
-def _worded(texts: pa.ChunkedArray, threatens: Threatens, tell: Progress) -> pa.Array:
+def _worded(texts: pa.ChunkedArray, threatens: Threatens, progress: Progress) -> pa.Array:
     """The texts with threat wording, each looked at once."""
     distinct, found = texts.unique().to_pylist(), []
     for at, text in enumerate(distinct, start=1):
         if threatens(text):
             found.append(text)
         if at % _TOLD_EVERY == 0 or at == len(distinct):
-            tell("texts read for threat wording", at, len(distinct))
+            progress("texts read for threat wording", at, len(distinct))
     return pa.array(found, pa.string())
 
 

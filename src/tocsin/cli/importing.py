@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tocsin.cli.common import bad_news, emit, home_option, json_option, one_line, table, the_desk
-from tocsin.cli.progress import Progress
+from tocsin.cli.progress import ProgressLine
 from tocsin.desk import Desk
 from tocsin.desk.importing import ImportCounts
 
@@ -56,7 +56,7 @@ def hear_files(desk: Desk, found: Sequence[Path], reading: ReadOptions) -> Impor
     """Reads files, with a line of progress for all of them."""
     sizes = [path.stat().st_size if path.exists() else 0 for path in found]
     total = ImportCounts()
-    with Progress("rows", sum(sizes)) as progress:
+    with ProgressLine("rows", sum(sizes)) as progress:
         for number, path in enumerate(found):
             before, sofar = sum(sizes[:number]), total
 

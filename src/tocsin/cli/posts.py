@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tocsin.cli.common import bad_news, emit, home_option, json_option, the_desk
-from tocsin.cli.progress import Progress
+from tocsin.cli.progress import ProgressLine
 from tocsin.domain.errors import Malformed
 
 
@@ -46,7 +46,7 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
         zone=zone_named(zone) if zone else None,
         day_first=dates == "dmy" if dates else None,
     )
-    with the_desk() as desk, Progress("posts", sum(path.stat().st_size for path in found if path.exists())) as progress:
+    with the_desk() as desk, ProgressLine("posts", sum(path.stat().st_size for path in found if path.exists())) as progress:
         done: dict[str, int] = {}
 
         def seen(batch: object) -> None:

@@ -14,7 +14,7 @@ _EVERY_SECONDS = 0.2
 _EVERY_SECONDS_IN_A_LOG = 5.0
 
 
-class Progress:
+class ProgressLine:
     """Shows rows done, rows a second and the time left, judged by the bytes read of all there are."""
 
     def __init__(self, what: str, size: int) -> None:
@@ -42,7 +42,7 @@ class Progress:
             much = f": {done:,} of {of:,}" if of else ""
             self._write(f"{self._line(now)}; {what}{much}", end="" if self._live else "\n")
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressLine:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
@@ -73,13 +73,13 @@ class Searching:
 
     def __init__(self, what: str = "past reports searched") -> None:
         self._what = what
-        self._line: Progress | None = None
+        self._line: ProgressLine | None = None
         self._done = 0
 
-    def show(self, done: int, of: int) -> None:
-        """So many of all past reports have been read."""
+    def show(self, _stage: str, done: int, of: int) -> None:
+        """Show that ``done`` of ``of`` reports have been read (a :data:`tocsin.domain.progress.Progress`)."""
         if self._line is None:
-            self._line = Progress(self._what, of)
+            self._line = ProgressLine(self._what, of)
         self._line.show(done - self._done, done)
         self._done = done
 

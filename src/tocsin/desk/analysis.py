@@ -9,12 +9,13 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.posts import Posts
 from tocsin.domain.errors import Unknown
 from tocsin.domain.people import SYSTEM
+from tocsin.domain.progress import Progress
 from tocsin.domain.report import Priority, Receipt, Submission
 from tocsin.domain.storm import Storm
 
 if TYPE_CHECKING:
     from tocsin.analysis.brief import Brief, BriefRequest
-    from tocsin.analysis.coaction.request import Coaction, CoactRequest, Progress
+    from tocsin.analysis.coaction.request import Coaction, CoactRequest
     from tocsin.analysis.reciprocal import ReciprocalRequest, ReciprocalResult
     from tocsin.analysis.storms.request import StormRequest
     from tocsin.lake import Lake

@@ -6,7 +6,7 @@ adds nothing: a link that exists, upheld or undone by a person, is left as it is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, KnownName
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor
+from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.report import Detail, Report, Triage
 from tocsin.domain.subject import Link
 from tocsin.routing import Owed, stakeholders
@@ -38,7 +39,6 @@ REPORTS = "reports"
 
 _AT_ONCE = 200
 _detail = msgspec.json.Decoder(Detail)
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Backfill:
         self._services = services
         self._posts = posts
 
-    def catch_up(self, progress: Progress = lambda _done, _all: None, at_most: int | None = None) -> Caught:
+    def catch_up(self, progress: Progress = no_progress, at_most: int | None = None) -> Caught:
         """Searches the past for every name that came since it was last searched; each text is read once.
 
         A past of more than ``at_most`` reports is left to the worker, so that nobody waits for it at a page.
@@ -88,7 +88,7 @@ class Backfill:
             found = {report.id: bases for report in batch if (bases := self._touched(reader, index, report))}
             linked, opened = self._link(found) if found else (0, [])
             done, links, deliveries = done + len(batch), links + linked, deliveries + len(opened)
-            progress(done, total)
+            progress("past reports searched", done, total)
         return links, deliveries, done
 
     def _touched(self, reader: Reader, index: NameIndex, report: Report) -> dict[str, str]:

@@ -46,7 +46,8 @@ class ImportCounts:
         return f"{self.accepted:,} accepted, {self.duplicate:,} duplicate, {self.refused:,} refused"
 
 
-Progress = Callable[["ReportReader", ImportCounts], None]
+OnBatch = Callable[["ReportReader", ImportCounts], None]
+"""Called after each batch, with the reader (for its position) and the counts of the batch."""
 
 
 class Importer:
@@ -57,10 +58,10 @@ class Importer:
         self._intake = intake
         self._refusals = refusals
 
-    def hear(self, path: Path, reading: ReadOptions, progress: Progress = lambda _hearing, _heard: None) -> ImportCounts:
+    def hear(self, path: Path, reading: ReadOptions, on_batch: OnBatch = lambda _hearing, _heard: None) -> ImportCounts:
         """Reads one file. Rows accepted before are not accepted again."""
         try:
-            return self._read(path, reading, progress)
+            return self._read(path, reading, on_batch)
         except (TocsinError, OSError):
             raise
         except Exception as error:  # a document that crashes its reader holds up no other, and someone owes a look at it
@@ -68,7 +69,7 @@ class Importer:
             self._owe([RejectedRow(str(path), why[:300], _beginning(path))])
             return ImportCounts(1, refused=1)
 
-    def _read(self, path: Path, reading: ReadOptions, progress: Progress) -> ImportCounts:
+    def _read(self, path: Path, reading: ReadOptions, on_batch: OnBatch) -> ImportCounts:
         from tocsin.ingest import read
 
         hearing = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._services.settings.zone))
@@ -76,7 +77,7 @@ class Importer:
         for items in _batches(hearing):
             heard = self._take(items)
             total += heard
-            progress(hearing, heard)
+            on_batch(hearing, heard)
         if reading.columns:
             self._remember(hearing)
         return total

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from tocsin.desk.backfill import Backfill, Caught, Progress
+from tocsin.desk.backfill import Backfill, Caught
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import OPERATOR
+from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.subject import ListVersion
 from tocsin.domain.watchlist import ListEntry, ListFile, list_name
 from tocsin.store import Session
@@ -71,7 +72,7 @@ class Lists:
         source: str,
         name: str = "",
         by: str = OPERATOR,
-        progress: Progress = lambda _done, _all: None,
+        progress: Progress = no_progress,
         *,
         anyway: bool = False,
     ) -> ListLoad:

@@ -6,7 +6,6 @@ What is kept is made of public posts alone, and can be made again at any time.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,10 +18,10 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
 from tocsin.domain.errors import PermissionDenied, Unknown
 from tocsin.domain.people import Permission, Person, require
+from tocsin.domain.progress import Progress
 from tocsin.domain.report import Receipt
 from tocsin.domain.storm import Storm
 
-Progress = Callable[[str, int, int], None]
 _KEPT, _PAGE = "measured.json", "storms.html"
 
 

@@ -26,6 +26,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.mention import KnownName
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor, Sighting
+from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.subject import ListVersion, Subject, Watch
 from tocsin.store import Reader, Session
@@ -40,13 +41,8 @@ CHANNEL = "posts"
 _SHOWN = 40
 _AT_ONCE = 50
 _encode = msgspec.json.Encoder().encode
-Progress = Callable[["PostBatch"], None]
-Stage = Callable[[str, int, int], None]
-"""What is being done besides reading, how much of it is done, and of how much (0: not known)."""
-
-
-def _silent(_what: str, _done: int, _of: int) -> None:
-    """Says nothing."""
+OnBatch = Callable[["PostBatch"], None]
+"""Called with each batch that the lake has taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +74,15 @@ class Posts:
         return Lake(self._services.home / "lake")
 
     def load(
-        self, paths: Sequence[Path], reading: PostReadOptions, progress: Progress = lambda _: None, stage: Stage = _silent
+        self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch = lambda _: None, progress: Progress = no_progress
     ) -> LoadStats:
         """Loads dumps into the lake, then searches what is new for watched subjects. Posts of after tomorrow are refused."""
         reading = replace(reading, not_after=reading.not_after or self._services.clock.now() + timedelta(days=1))
-        loaded = self.lake().append(self._read(paths, reading, progress, stage))
-        self.screen(stage)
+        loaded = self.lake().append(self._read(paths, reading, on_batch, progress))
+        self.screen(progress)
         return loaded
 
-    def screen(self, stage: Stage = _silent) -> int:
+    def screen(self, progress: Progress = no_progress) -> int:
         """Searches what has not been searched yet; gives how many digests that made."""
         lake = self.lake()
         last = max(lake.part_numbers(), default=0)
@@ -94,7 +90,7 @@ class Posts:
         with self._services.store.reading() as reader:
             searches = _searches(reader, last)
         for search in searches:
-            made += self._digest(search, self._sightings(lake, search, stage)) if search.subjects else 0
+            made += self._digest(search, self._sightings(lake, search, progress)) if search.subjects else 0
             self._mark(search, last)
         return made
 
@@ -112,9 +108,9 @@ class Posts:
         fresh = tuple(name for name in names if name.subject in former and name.text not in former[name.subject])
         self.screen()
         search = LakeSearch(tuple(sorted({name.subject for name in fresh})), 0, daily=False, names=fresh, stamp=f"names {upto}")
-        return self._digest(search, self._sightings(self.lake(), search, _silent)) if fresh else 0
+        return self._digest(search, self._sightings(self.lake(), search, no_progress)) if fresh else 0
 
-    def _read(self, paths: Sequence[Path], reading: PostReadOptions, progress: Progress, stage: Stage) -> Iterator[PostBatch]:
+    def _read(self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch, progress: Progress) -> Iterator[PostBatch]:
         """The batches; a batch counts as done when the lake has taken it and asks for the next.
 
         Of several files, one that is no dump of posts is a refused row, and the others are read.
@@ -126,16 +122,16 @@ class Posts:
                 for batch in read_posts(path, reading):
                     self._refusals.keep(batch.refused)
                     yield batch
-                    progress(batch)
+                    on_batch(batch)
             except Malformed as error:
                 if len(paths) == 1:
                     raise
                 batch = no_dump(path, str(error))
                 self._refusals.keep(batch.refused)
                 yield batch
-        stage("writing the last posts", 0, 0)
+        progress("writing the last posts", 0, 0)
 
-    def _sightings(self, lake: Lake, search: LakeSearch, stage: Stage) -> Iterator[Sighting]:
+    def _sightings(self, lake: Lake, search: LakeSearch, progress: Progress) -> Iterator[Sighting]:
         """What the posts say of these subjects, found with an index of their names alone."""
         from tocsin.matching.index import NameIndex
 
@@ -143,7 +139,7 @@ class Posts:
             index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._services.names.bands)
         done, total = 0, lake.rows(search.after)
         for batch in lake.texts(search.after):
-            stage("posts searched for watched names", done, total)
+            progress("posts searched for watched names", done, total)
             done += len(batch.posts)
             for post in batch.posts:
                 for mention in index.mentions(post.text):

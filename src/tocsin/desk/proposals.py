@@ -7,7 +7,7 @@ Nothing is kept of a proposal but the answer. What was declined is not proposed 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import KnownName
 from tocsin.domain.people import Permission, require
+from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.proposal import AnsweredProposal, ProposalAnswer
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Kind, Link, Name, Subject
@@ -39,7 +40,6 @@ A_PAGE = 20
 
 _MOST_SHOWN = 3
 _KNOWN_FIT = 0.95
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Proposals:
         self._subjects = subjects
         self._past = past
 
-    def names(self, limit: int = MOST_REPORTS, progress: Progress = lambda _done, _all: None) -> list[NewName]:
+    def names(self, limit: int = MOST_REPORTS, progress: Progress = no_progress) -> list[NewName]:
         """New names in the newest reports, those told most often first."""
         with self._services.store.reading() as reader:
             self._services.names.refresh(reader)
@@ -192,7 +192,7 @@ class Proposals:
                 key = (" ".join(sorted(normalise(one.name).split())), one.kind)
                 spelt[key][one.name] += 1
                 places[key].setdefault(report.id, (one, text))
-            progress(done, total)
+            progress("reports read for new names", done, total)
         made = (self._new_name(kind, spelt[words, kind], places[words, kind]) for words, kind in places)
         return sorted((each for each in made if not self._is_known(each.name)), key=lambda each: (-each.reports, -each.mentions, each.name))
 

@@ -17,11 +17,12 @@ from tocsin.analysis import source
 from tocsin.analysis.brief import charts, storm_section
 from tocsin.analysis.brief.page import listed, note, page, table, terms
 from tocsin.analysis.coaction import export
-from tocsin.analysis.coaction.request import Coaction, CoactRequest, Progress
+from tocsin.analysis.coaction.request import Coaction, CoactRequest
 from tocsin.analysis.coaction.run import coact
 from tocsin.analysis.storms.detect import Study, studies
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.errors import Unavailable
+from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.storm import CHOICE, TIME, Group
 from tocsin.lake import Lake
 
@@ -74,7 +75,7 @@ class Brief:
     missing: tuple[tuple[str, str], ...]
 
 
-def brief_of(lake: Lake, request: BriefRequest, progress: Progress | None = None) -> Brief:
+def brief_of(lake: Lake, request: BriefRequest, progress: Progress = no_progress) -> Brief:
     """Finds the storms and, in the greatest of them, the accounts in step."""
     found = tuple(studies(lake, request.storms, progress))
     looked = tuple(_in_step(lake, study, request, progress) for study in found[: request.looked_into])
@@ -82,7 +83,7 @@ def brief_of(lake: Lake, request: BriefRequest, progress: Progress | None = None
     return Brief(request.title, found, looked, across, source.missing(lake, request.windows))
 
 
-def _across(lake: Lake, found: tuple[Study, ...], request: BriefRequest, progress: Progress | None) -> Coaction:
+def _across(lake: Lake, found: tuple[Study, ...], request: BriefRequest, progress: Progress) -> Coaction:
     """Who acts together over all the storms."""
     storms = [study.storm for study in found]
     until = max(storm.end for storm in storms) + timedelta(seconds=1)
@@ -93,7 +94,7 @@ def _across(lake: Lake, found: tuple[Study, ...], request: BriefRequest, progres
     return coact(lake, asked, progress)
 
 
-def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress | None) -> Coaction:
+def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress) -> Coaction:
     """Who is in step among the posts of a storm."""
     scope = replace(
         request.storms.scope, since=study.storm.start, until=study.storm.end + timedelta(seconds=1), objects=(study.storm.object,)

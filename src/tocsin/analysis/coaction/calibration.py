@@ -12,9 +12,9 @@ import numpy as np
 from tocsin.analysis.coaction.components import components
 from tocsin.analysis.coaction.group_search import SEED_P, GroupCandidate, cautious, scan, seeds
 from tocsin.analysis.coaction.kernel import Edges, KernelRequest, edges, together
-from tocsin.analysis.coaction.request import Progress
 from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats
 from tocsin.analysis.coaction.time_null import Null, expected, null_of, null_of_acts, rates, shuffled, surprise
+from tocsin.domain.progress import Progress
 from tocsin.domain.storm import TIME, Calibration
 
 _WORKERS = 2
@@ -81,14 +81,14 @@ class Result:
     calibration: Calibration
 
 
-def calibrated(rows: ActionColumns, search: GroupSearchOptions, tell: Progress) -> Result:
+def calibrated(rows: ActionColumns, search: GroupSearchOptions, progress: Progress) -> Result:
     """The groups beyond chance at this level, those that pairs alone show among them, and what chance gives.
 
     A quarter of the window is searched, too, each at half the level: who acts together by the minute often does so by the second,
     and the shorter window sees it through a denser crowd.
     """
     windows = [search.window_ms] + ([search.window_ms // 4] if search.window_ms >= _LEAST_SPLIT_MS else [])
-    found = [_calibrated(rows, replace(search, window_ms=window, level=search.level / len(windows)), tell) for window in windows]
+    found = [_calibrated(rows, replace(search, window_ms=window, level=search.level / len(windows)), progress) for window in windows]
     groups = _once(judged for one in found for judged in one.groups)
     return Result(groups, replace(_both(search, [one.calibration for one in found]), groups_found=len(groups)))
 
@@ -116,10 +116,10 @@ def _both(search: GroupSearchOptions, parts: list[Calibration]) -> Calibration:
     )
 
 
-def _calibrated(rows: ActionColumns, search: GroupSearchOptions, tell: Progress) -> Result:
+def _calibrated(rows: ActionColumns, search: GroupSearchOptions, progress: Progress) -> Result:
     null = null_of(rows, search.window_ms)
     real = _search(null, search)
-    chance = _by_chance(null, search, tell)
+    chance = _by_chance(null, search, progress)
     bests = np.array([one.best for one in chance]) if chance else np.zeros(1)
     bar = _bar(bests, search)
     sets = [ScoredGroup(one, _p(one.score, bests, search)) for one in real.sets if one.score > bar]
@@ -158,7 +158,7 @@ def _pairs_alone(real: _Outcome, q: Floats, level: float, sets: list[ScoredGroup
     return list(joined(Links(pairs.a[kept], pairs.b[kept], pairs.joint[kept], real.mean[kept], q[kept])))
 
 
-def _by_chance(null: Null, search: GroupSearchOptions, tell: Progress) -> list[_Outcome]:
+def _by_chance(null: Null, search: GroupSearchOptions, progress: Progress) -> list[_Outcome]:
     """The same search on labels dealt anew."""
     children = np.random.SeedSequence(search.seed).spawn(search.permutations)
 
@@ -170,7 +170,7 @@ def _by_chance(null: Null, search: GroupSearchOptions, tell: Progress) -> list[_
     with ThreadPoolExecutor(_WORKERS) as pool:
         for outcome in pool.map(one, children):
             found.append(outcome)
-            tell(f"what chance gives within {search.window_ms // 1000} s", len(found), search.permutations)
+            progress(f"what chance gives within {search.window_ms // 1000} s", len(found), search.permutations)
     return found
 
 

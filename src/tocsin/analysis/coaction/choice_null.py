@@ -24,7 +24,6 @@ import numpy as np
 
 from tocsin.analysis.coaction.calibration import GroupSearchOptions, Links, Result, ScoredGroup, joined
 from tocsin.analysis.coaction.kernel import Edges, KernelRequest, all_edges, ranges, together
-from tocsin.analysis.coaction.request import Progress
 from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats, Ints, order_of, take
 from tocsin.analysis.coaction.time_null import (
     BAND_WINDOWS,
@@ -39,6 +38,7 @@ from tocsin.analysis.coaction.time_null import (
     shrunk,
     surprise,
 )
+from tocsin.domain.progress import Progress
 from tocsin.domain.storm import CHOICE, Calibration
 
 HOPEFUL = 1e-4
@@ -99,7 +99,9 @@ def dealt(rows: ActionColumns, window_ms: int, rng: np.random.Generator) -> Acti
     return replace(acts, account=account, message=np.arange(len(acts), dtype=np.int32), messages=acts.messages[acts.message])
 
 
-def alike(kinds: Sequence[tuple[ActionColumns, Choices]], everything: ActionColumns, search: GroupSearchOptions, tell: Progress) -> Result:
+def alike(
+    kinds: Sequence[tuple[ActionColumns, Choices]], everything: ActionColumns, search: GroupSearchOptions, progress: Progress
+) -> Result:
     """The groups that choose alike by the choices in each kind of object; and what the same search gives with labels dealt anew.
 
     Codes of the groups' accounts are those of ``everything``.
@@ -109,7 +111,7 @@ def alike(kinds: Sequence[tuple[ActionColumns, Choices]], everything: ActionColu
     for number, child in enumerate(np.random.SeedSequence(search.seed).spawn(min(_DEALS, search.permutations)), start=1):
         rng = np.random.default_rng(child)
         dealt_anew.append([choices(dealt(rows, search.window_ms, rng), search.window_ms).found(search.level) for rows in rows_of_kinds])
-        tell(f"choices that chance gives within {search.window_ms // 1000} s", number, min(_DEALS, search.permutations))
+        progress(f"choices that chance gives within {search.window_ms // 1000} s", number, min(_DEALS, search.permutations))
     groups = _groups(rows_of_kinds, everything, found)
     by_chance = [_groups(rows_of_kinds, everything, one) for one in dealt_anew]
     runs = max(1, len(by_chance))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +12,6 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.storm import CHOICE, TIME, Calibration, Group
 
 KINDS = ("hashtag", "link", "text", "near-text", "image", "share", "reply", "mention", "object")
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

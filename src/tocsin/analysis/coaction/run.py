@@ -14,19 +14,19 @@ from tocsin.analysis.coaction.checkpoint import Checkpoint, fingerprint
 from tocsin.analysis.coaction.choice_null import Choices, alike, choices
 from tocsin.analysis.coaction.groups import Members, named, within
 from tocsin.analysis.coaction.kernel import Edges, KernelRequest, meetings, pieces, together
-from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest, Progress
+from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest
 from tocsin.analysis.coaction.rows import ActionColumns, rows_of
 from tocsin.analysis.coaction.time_null import expected, null_of, rates, surprise
 from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.progress import Progress, no_progress
 from tocsin.lake import Lake
 
 
-def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -> Coaction:
+def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -> Coaction:
     """Which accounts act together, how often, how often chance would, and which groups that makes.
 
     Raises :class:`Malformed` for an empty lake, :class:`Refused` when there are more edges than asked for at most.
     """
-    tell = progress or (lambda *_: None)
     tables = {kind: source.actions(lake, (kind,), request.scope) for kind in request.on}
     everything = pa.concat_tables(tables.values())
     if not everything.num_rows:
@@ -36,12 +36,12 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress | None = None) -
         _refuse_too_dense(lake, rows, window, request)
     kinds = {kind: rows_of(table) for kind, table in tables.items()}
     chosen = {(kind, window): choices(kinds[kind], window * 1000) for kind in request.on for window in request.windows}
-    found = _all_edges(lake, kinds, chosen, request, tell)
+    found = _all_edges(lake, kinds, chosen, request, progress)
     results = []
     for window in request.windows:
         search = _search(request, window)
-        timed = _with_pairs(calibrated(rows, search, tell), _pairs_by_kind(found, rows, search, len(request.on)))
-        chose = alike([(kinds[kind], chosen[kind, window]) for kind in request.on], rows, search, tell)
+        timed = _with_pairs(calibrated(rows, search, progress), _pairs_by_kind(found, rows, search, len(request.on)))
+        chose = alike([(kinds[kind], chosen[kind, window]) for kind in request.on], rows, search, progress)
         more = _more(timed.groups, chose.groups)
         results += [timed, replace(chose, groups=more, calibration=replace(chose.calibration, groups_found=len(more)))]
     names = source.AccountNames(lake)
@@ -87,12 +87,12 @@ def _numbers(rows: ActionColumns, one: ScoredGroup) -> list[int]:
 
 
 def _all_edges(
-    lake: Lake, rows: dict[str, ActionColumns], chosen: dict[tuple[str, int], Choices], request: CoactRequest, tell: Progress
+    lake: Lake, rows: dict[str, ActionColumns], chosen: dict[tuple[str, int], Choices], request: CoactRequest, progress: Progress
 ) -> pa.Table:
     """The edges of each kind in each window, with account numbers."""
     mark = fingerprint(lake, request)
     families = [_Family(kind, window, request, mark) for kind in request.on for window in request.windows]
-    return pa.concat_tables(_family(rows[each.kind], chosen[each.kind, each.window_s], each, tell) for each in families)
+    return pa.concat_tables(_family(rows[each.kind], chosen[each.kind, each.window_s], each, progress) for each in families)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ class _Family:
         return f"{self.kind} within {self.window_s} s"
 
 
-def _family(rows: ActionColumns, chosen: Choices, family: _Family, tell: Progress) -> pa.Table:
+def _family(rows: ActionColumns, chosen: Choices, family: _Family, progress: Progress) -> pa.Table:
     """The edges of one kind and window, with account numbers."""
-    pairs = _kernel(rows, family, tell) if len(rows) else together([])
+    pairs = _kernel(rows, family, progress) if len(rows) else together([])
     null = null_of(rows, family.window_s * 1000)
     mean = expected(null, pairs.a, pairs.b)
     p = surprise(pairs.joint, mean)
@@ -136,7 +136,7 @@ def _family(rows: ActionColumns, chosen: Choices, family: _Family, tell: Progres
     )
 
 
-def _kernel(rows: ActionColumns, family: _Family, tell: Progress) -> Edges:
+def _kernel(rows: ActionColumns, family: _Family, progress: Progress) -> Edges:
     """Runs the kernel, from the last checkpoint where there is one."""
     if family.request.engine == "spark":
         from tocsin.analysis.coaction.spark import spark_edges
@@ -148,7 +148,7 @@ def _kernel(rows: ActionColumns, family: _Family, tell: Progress) -> Edges:
         parts.append(piece.pairs)
         _refuse_too_many(sum(map(len, parts)), family)
         checkpoint.save(piece.pairs, piece.first, piece.next)
-        tell(family.title, piece.next, len(rows.accounts))
+        progress(family.title, piece.next, len(rows.accounts))
     return together(parts)
 
 

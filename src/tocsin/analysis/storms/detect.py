@@ -10,12 +10,13 @@ import numpy as np
 import pyarrow as pa
 
 from tocsin.analysis import source
-from tocsin.analysis.coaction.request import Progress, Scope
+from tocsin.analysis.coaction.request import Scope
 from tocsin.analysis.coaction.rows import Flags, Ints
 from tocsin.analysis.storms.baseline import HOUR_MS, Baseline, baseline
 from tocsin.analysis.storms.figures import Rise, StormPosts, marks_of, storm_of
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.errors import Malformed
+from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.storm import Storm
 from tocsin.lake import Lake
 
@@ -37,7 +38,7 @@ class CollectedHours:
         return found
 
 
-def storms(lake: Lake, request: StormRequest, progress: Progress | None = None) -> list[Storm]:
+def storms(lake: Lake, request: StormRequest, progress: Progress = no_progress) -> list[Storm]:
     """The storms found, most posts beyond the baseline first. Empty when nothing rose.
 
     Raises :class:`Malformed` when there are no posts to look at.
@@ -55,15 +56,14 @@ class Study:
     marks: dict[str, Flags]
 
 
-def studies(lake: Lake, request: StormRequest, progress: Progress | None = None) -> Iterator[Study]:
+def studies(lake: Lake, request: StormRequest, progress: Progress = no_progress) -> Iterator[Study]:
     """The storms with what is behind them, one at a time."""
-    tell = progress or (lambda *_: None)
     rises = _rises(lake, request, collection(lake, request.scope))
     for number, rise in enumerate(rises, start=1):
         posts = _posts(lake, rise, request.scope)
         marks = marks_of(posts)
         yield Study(storm_of(lake, rise, StormPosts(posts, marks), request), rise, posts, marks)
-        tell("storms", number, len(rises))
+        progress("storms", number, len(rises))
 
 
 def collection(lake: Lake, scope: Scope) -> CollectedHours:
