@@ -13,6 +13,7 @@ from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
+from tocsin.durable import atomic_write
 from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.settings import FILE, Mail, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
@@ -30,7 +31,7 @@ def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) ->
             raise Refused(f"{home}: there is a desk here already")
         DeskKey.create(home / KEY)
         if not (home / FILE).exists():
-            (home / FILE).write_text(template(zone), encoding="utf-8")
+            atomic_write(home / FILE, template(zone).encode())
     except OSError as error:
         raise Unavailable(f"{home}: {error.strerror}: name a folder that can be written with --home") from None
     desk = open_desk(home, clock)

@@ -13,10 +13,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from tocsin.domain.errors import Unavailable
-from tocsin.store.durable import new_secret
+from tocsin.durable import create_secret, read_secret
 
 HEAD = b"tocsin tree head 1\n"
 SUCCESSOR = b"tocsin next signing key 1\n"
+_MEND = "restore it, or begin a new one with: tocsin receipt --rotate"
 
 
 class Signer:
@@ -31,18 +32,16 @@ class Signer:
     def load(cls, path: Path) -> Signer:
         """Reads a key; raises :class:`Unavailable` when there is none, or it is not one."""
         try:
-            return cls(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text().strip())))
-        except (OSError, ValueError):
-            raise Unavailable(
-                f"{path}: the signing key cannot be read: restore it, or begin a new one with tocsin receipt --rotate"
-            ) from None
+            return cls(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(read_secret(path, _MEND))))
+        except ValueError:
+            raise Unavailable(f"{path}: the file is not a signing key: {_MEND}") from None
 
     @classmethod
     def create(cls, path: Path) -> Signer:
         """Makes a key, readable by its owner alone; one that is there is left as it is."""
         key = Ed25519PrivateKey.generate()
         private = key.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()).hex()
-        new_secret(path, private)
+        create_secret(path, private)
         return cls(key)
 
     def sign(self, purpose: bytes, data: bytes) -> str:

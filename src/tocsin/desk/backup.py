@@ -18,6 +18,7 @@ import msgspec
 
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Refused
+from tocsin.durable import creating
 from tocsin.store import Store
 from tocsin.store.dump import read_table, require_empty, tables, write_table
 from tocsin.store.store import VERSION
@@ -47,20 +48,14 @@ class Backup:
     services: DeskServices
 
     def write(self, path: Path) -> Manifest:
-        """Writes the desk to a file, keys and all, readable by its owner alone."""
+        """Write the desk to a file, keys included, that only its owner can read."""
         if path.exists():
             raise Refused(f"{path} is there already: a backup is never overwritten; name another file")
-        partial = path.with_name(path.name + ".partial")
         try:
-            descriptor = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w+b") as file:
-                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-                    manifest = self._fill(archive)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+            with creating(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+                manifest = self._fill(archive)
+        except FileExistsError:
+            raise Refused(f"{path} is there already: a backup is never overwritten; name another file") from None
         return manifest
 
     def _fill(self, archive: zipfile.ZipFile) -> Manifest:

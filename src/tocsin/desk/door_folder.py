@@ -25,7 +25,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tocsin.domain.errors import Malformed, Tampered, Unavailable
-from tocsin.store.durable import sync_folder
+from tocsin.durable import atomic_write
 
 DIGITS = 40
 _GROUP = 5
@@ -209,12 +209,4 @@ def _same(drop: Drop) -> bytes:
 
 def _write(path: Path, data: bytes, time: datetime) -> None:
     """Writes a file whole or not at all, dated to the hour."""
-    temporary = path.parent / f".{secrets.token_hex(8)}"
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    stamp = hour_of(time).timestamp()
-    os.utime(temporary, (stamp, stamp))
-    temporary.replace(path)
-    sync_folder(path.parent)
+    atomic_write(path, data, mode=0o666, modified=hour_of(time).timestamp())

@@ -22,8 +22,8 @@ from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Submission, Triage
 from tocsin.domain.subject import Link
+from tocsin.durable import create_secret, read_secret
 from tocsin.store import Reader
-from tocsin.store.durable import new_secret
 
 KEY = "door.key"
 CHANNEL = "door"
@@ -150,8 +150,8 @@ class Mailboxes:
         """The desk's private key for the door, made once, readable by its owner alone."""
         path = self._services.home / KEY
         with suppress(FileExistsError):
-            new_secret(path, new_identity()[0])
-        return path.read_text().strip()
+            create_secret(path, new_identity()[0])
+        return read_secret(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -34,6 +33,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.time_zone import Zone
+from tocsin.durable import atomic_write
 from tocsin.store import Reader
 from tocsin.store.codec import to_body
 from tocsin.store.ledger_scan import Scan
@@ -145,12 +145,7 @@ class Receipts:
         kept, path = self._last_kept(), self._services.home / LAST_HEAD
         if kept and kept.head.size > receipt.head.size:
             return
-        temporary = path.with_suffix(f".{os.getpid()}")
-        with temporary.open("wb") as file:
-            file.write(_encode(receipt))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        atomic_write(path, _encode(receipt))
 
     def _last_kept(self) -> HeldReceipt | None:
         path = self._services.home / LAST_HEAD

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tocsin.domain.errors import Unavailable
+from tocsin.durable import atomic_write, clear_partial, sync_file
 from tocsin.lake.values import TABLES
 
 
@@ -63,12 +63,13 @@ class Parts:
             except OSError:
                 raise Unavailable(f"{self.folder}: another load is running; wait for it to end") from None
             self._clear()
+            clear_partial(self._loads, older_than=0)
             yield
 
     def _clear(self) -> None:
         whole = {f"{number:06}" for number in self.numbers()}
         for path in self._parts.iterdir():
-            if path.name.split(".", 1)[0] not in whole or path.suffix == ".new":
+            if path.name.split(".", 1)[0] not in whole:
                 path.unlink()
 
     def write(self, number: int, tables: dict[str, pa.Table], about: dict[str, Any]) -> None:
@@ -77,7 +78,7 @@ class Parts:
             for name, table in tables.items():
                 path = self.path(number, name)
                 pq.write_table(table.cast(TABLES[name]), path, compression="zstd", row_group_size=1 << 17)
-                _sync(path)
+                sync_file(path)
             _write(self._parts / f"{number:06}.json", about)
         except OSError as error:
             raise Unavailable(f"{self.folder}: the lake cannot be written: {error.strerror or error}") from None
@@ -88,16 +89,4 @@ class Parts:
 
 
 def _write(path: Path, value: dict[str, Any]) -> None:
-    new = path.with_suffix(".json.new")
-    new.write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
-    _sync(new)
-    new.rename(path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    atomic_write(path, json.dumps(value, ensure_ascii=False, indent=1).encode())

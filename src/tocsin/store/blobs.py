@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
-from tocsin.store.durable import sync_folder
+from tocsin.durable import atomic_write
 
 LARGE = 64 * 1024
 
@@ -23,17 +21,7 @@ class Blobs:
         if path.exists():
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(path)
-            sync_folder(path.parent)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        atomic_write(path, data)
 
     def get(self, name: str) -> bytes | None:
         """The bytes, or None when they are not there."""

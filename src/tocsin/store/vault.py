@@ -17,7 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tocsin.domain.errors import Tampered, Unavailable
-from tocsin.store.durable import new_secret
+from tocsin.durable import create_secret, read_secret
 
 _NONCE = 12
 _KEY = 32
@@ -35,17 +35,17 @@ class DeskKey:
     def load(cls, path: Path) -> DeskKey:
         """Reads the key; raises :class:`Unavailable` when it is not there or not a key."""
         try:
-            secret = bytes.fromhex(path.read_text().strip())
+            secret = bytes.fromhex(read_secret(path))
             if len(secret) != _KEY:
                 raise ValueError
-        except (OSError, ValueError):
-            raise Unavailable(f"{path}: the desk's key cannot be read; restore it from your backup of the home folder") from None
+        except ValueError:
+            raise Unavailable(f"{path}: the file is not a key: restore it from your backup of the home folder") from None
         return cls(secret)
 
     @staticmethod
     def create(path: Path) -> None:
         """Makes a new key, readable by its owner alone."""
-        new_secret(path, os.urandom(_KEY).hex())
+        create_secret(path, os.urandom(_KEY).hex())
 
     def likeness(self, text: str) -> str:
         """A keyed hash of a text: equal for equal texts, and nothing to whoever lacks the key."""

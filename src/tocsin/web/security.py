@@ -22,7 +22,7 @@ from tocsin.domain.access import can_read_all, has_permission
 from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.login import Credential
 from tocsin.domain.people import Permission, Person, require
-from tocsin.store.durable import new_secret
+from tocsin.durable import create_secret, read_secret
 
 VISIT_COOKIE = "visit"
 PUBLIC = "public"
@@ -136,5 +136,5 @@ def web_secret(home: Path) -> str:
     """The secret that signs forms, made once and kept in the home folder, so that an open form outlives a restart."""
     path = home / "web.key"
     with suppress(FileExistsError):
-        new_secret(path, secrets.token_hex(32))
-    return path.read_text().strip()
+        create_secret(path, secrets.token_hex(32))
+    return read_secret(path, "remove it and start the desk again: a new one is made")

@@ -12,12 +12,12 @@ import unicodedata
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Priority, Submission
 from tocsin.domain.time_zone import Zone, zone_named
+from tocsin.durable import atomic_write, sync_folder
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
 
@@ -192,16 +192,7 @@ def from_json(text: str) -> CallSheet:
 
 def keep(path: Path, sheet: CallSheet) -> None:
     """Writes the sheet so that a crash at any instant leaves either the old one or this one, readable by its owner alone."""
-    with NamedTemporaryFile("w", dir=path.parent, prefix=f".{path.name}.", encoding="utf-8", delete=False) as file:
-        try:
-            file.write(to_json(sheet))
-            file.flush()
-            os.fsync(file.fileno())
-            os.replace(file.name, path)
-        except BaseException:
-            os.unlink(file.name)
-            raise
-    _sync(path.parent)
+    atomic_write(path, to_json(sheet).encode())
 
 
 def resume(path: Path) -> CallSheet | None:
@@ -217,7 +208,7 @@ def resume(path: Path) -> CallSheet | None:
 def forget(path: Path) -> None:
     """Removes a sheet whose report is accepted."""
     path.unlink(missing_ok=True)
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
 def set_aside(path: Path) -> Path | None:
@@ -229,16 +220,8 @@ def set_aside(path: Path) -> Path | None:
         os.replace(path, aside)
     except FileNotFoundError:
         return None
-    _sync(path.parent)
+    sync_folder(path.parent)
     return aside
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _is_no(answer: str) -> bool:
