@@ -170,7 +170,7 @@ def test_an_empty_reason_is_no_reason(tocsin: Shell) -> None:
     ran = tocsin("subject", "add", "Marek Dolny", "--reason", " ")
 
     assert ran.code == 2
-    assert "say why" in ran.err
+    assert "give a reason" in ran.err
 
 
 def test_a_home_is_for_its_owner_alone(tocsin: Shell, tmp_path: Path) -> None:

@@ -1,1 +1,22 @@
-"""The command line: thin shells over the desk."""
+"""The command line: parse the call, make one call to the desk, print the answer.
+
+- ``main``: entry point, which maps errors to one line and an exit code.
+- ``commands``: names of all commands and the text of ``tocsin --help``.
+- ``common``: options, tables and JSON output that commands share.
+- ``progress``: progress lines on standard error.
+- ``people``: ``init``, ``user``, ``team``.
+- ``serve``: ``serve``, ``door``, ``password``.
+- ``importing``: ``hear``, ``refused``.
+- ``call``: ``call``, the call sheet in the terminal.
+- ``lists``: ``lists``, ``screen``, ``fairness``.
+- ``subjects``: ``subject``, ``watch``, ``status``.
+- ``proposals``: ``proposals``.
+- ``reports``: ``reports``, ``report``, ``grade``, ``prioritise``, ``note``, ``erase``.
+- ``duties``: ``duties``, ``done``, ``attempt``, ``reroute``, ``deliver``, ``escalate``, ``work``.
+- ``audit``: ``who-knew``, ``reconcile``.
+- ``receipts``: ``receipt``, ``verify``.
+- ``backup``: ``backup``, ``restore``.
+- ``posts``: ``posts load``.
+- ``analysis``: ``coact``, ``storms``, ``reciprocal``.
+- ``demo``: ``demo``, the sample desk.
+"""

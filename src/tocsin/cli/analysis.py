@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tocsin.cli.common import emit, home_option, json_option, one_line, table, the_desk
+from tocsin.cli.common import current_desk, emit, home_option, json_option, one_line, table
 from tocsin.domain.errors import Malformed
 from tocsin.domain.storm import CHOICE, INSUFFICIENT, TIME, Calibration, Interval, Storm
 from tocsin.domain.time_zone import UNIVERSAL, parse_time
@@ -84,7 +84,7 @@ def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], **asked: An
 
     if out:
         export.require_writable(out)
-    with the_desk() as desk:
+    with current_desk() as desk:
         checkpoints = desk.home / "cache" / "coact"
         request = CoactRequest(windows=tuple(map(seconds, windows)), checkpoints=checkpoints, **asked)
         found = desk.analysis.coact(request, say)
@@ -176,7 +176,7 @@ def storms(brief: Path | None, filed: bool, as_json: bool, **asked: Any) -> None
     request = StormRequest(**asked)
     if brief and (brief.suffix.lower() not in (".html", ".htm") or not brief.absolute().parent.is_dir()):
         raise Malformed(f"{brief}: a brief is a page in a folder that is there: name it like storm.html")
-    with the_desk() as desk:
+    with current_desk() as desk:
         if brief:
             from tocsin.analysis.brief import BriefRequest, write
 
@@ -229,7 +229,7 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_jso
         return Milieu(name, tuple(m for m in each if m[:1] != "#"), tuple(m[1:] for m in each if m[:1] == "#"))
 
     request = ReciprocalRequest(side(one), side(two), tuple(map(parse_time, events)), scope=scope)
-    with the_desk() as desk:
+    with current_desk() as desk:
         found = desk.analysis.escalation(request, say)
     if as_json:
         emit(asdict(effect) | {"known": effect.known} for effect in found.effects)

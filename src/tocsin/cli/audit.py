@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tocsin.audit import Knowledge, wording
-from tocsin.cli.common import bad_news, emit, home_option, json_option, table, the_desk
+from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option, table
 from tocsin.domain.ledger import Entry
 from tocsin.domain.time_zone import Zone, last_of, parse_time
 
@@ -17,7 +17,7 @@ from tocsin.domain.time_zone import Zone, last_of, parse_time
 @json_option
 def who_knew(named: str, at: str, as_json: bool) -> None:
     """Who knew what about a subject or a report (R-12), when; from the ledger, hash-checked."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         known = desk.audit.who_knew(named, last_of(at, parse_time(at)) if at else None)
     if as_json:
         emit({"type": "team", "about": known.about, "at": known.at, **_fields(each)} for each in known.standings)
@@ -26,7 +26,7 @@ def who_knew(named: str, at: str, as_json: bool) -> None:
         _show(known, desk.zone)
     for seq in known.unproven:
         click.echo(f"tocsin: entry {seq} does not match its hash; run tocsin verify", err=True)
-    bad_news(unless=not known.unproven)
+    exit_bad_news(unless=not known.unproven)
 
 
 def _fields(standing: object) -> dict[str, object]:
@@ -69,7 +69,7 @@ def changes(entry: Entry, zone: Zone) -> str:
 @json_option
 def reconcile(as_json: bool) -> None:
     """Count every duty ever opened and find what is lost. Exit code 1 when anything is."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         balance = desk.audit.reconcile()
     if as_json:
         emit([{"balanced": balance.balanced, "difference": balance.difference, **{n: getattr(balance, n) for n in balance.__slots__}}])
@@ -79,4 +79,4 @@ def reconcile(as_json: bool) -> None:
         for fault in balance.faults:
             click.echo(fault)
         click.echo("nothing is lost" if balance.balanced else "SOMETHING DOES NOT ADD UP")
-    bad_news(unless=balance.balanced)
+    exit_bad_news(unless=balance.balanced)

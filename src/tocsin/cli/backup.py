@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import bad_news, home_of, home_option, the_desk
+from tocsin.cli.common import current_desk, exit_bad_news, home_of, home_option
 from tocsin.wiring import restore_desk
 
 _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
@@ -17,7 +17,7 @@ _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @home_option
 def backup(file: Path) -> None:
     """Write the whole desk to FILE while it works. It holds the desk's keys: keep it as you keep those."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         made = desk.backup.write(file)
     click.echo(f"{file}: {made.entries} entries, {sum(made.rows.values())} rows, {file.stat().st_size / 1e6:.1f} MB, with the desk's keys")
 
@@ -36,4 +36,4 @@ def restore(file: Path) -> None:
         click.echo(each)
     click.echo("What came after is not in it: tocsin verify --receipt FILE says what a newer receipt proves to be missing;")
     click.echo("erase again what was erased since.")
-    bad_news(unless=found.whole)
+    exit_bad_news(unless=found.whole)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, home_option, safe, the_desk
+from tocsin.cli.common import by_option, current_desk, home_option, safe
 from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.reports import call_sheet
@@ -24,7 +24,7 @@ _CONTACT = "Without a number or an address no call back can be owed. How can we 
 @home_option
 def call(by: str, new: bool) -> None:
     """Take a call. Every answer is kept at once; after a crash, the same command goes on where it stopped."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         desk.people.named(by)
         path = desk.home / f"{FILE}.{_slug(by)}"
         asking = _Asking(desk, path, at_terminal())

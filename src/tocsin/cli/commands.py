@@ -1,50 +1,53 @@
-"""Every command, and the help that lists them. Nothing heavy is imported here, so that the help comes at once."""
+"""Names of all commands and the text of ``tocsin --help``. Nothing heavy is imported here, so that help appears at once."""
 
 from __future__ import annotations
 
-# name: (module, command, what it does)
+# name: (module, function, help)
 COMMANDS: dict[str, tuple[str, str, str]] = {
-    "demo": ("demo", "demo", "Build a sample desk and show what is undelivered."),
+    "demo": ("demo", "demo", "Build a sample desk, print what is undelivered, and serve it."),
     "init": ("people", "init", "Make a new desk."),
     "serve": ("serve", "serve", "Serve the desk in a browser, with its worker."),
-    "door": ("serve", "door", "Serve the public door, as a process of its own."),
-    "password": ("serve", "password", "Give a person a password for the browser."),
-    "user": ("people", "user", "People: add, away, back, remove, leave."),
-    "team": ("people", "team", "Teams: add; alone, it lists them."),
-    "hear": ("importing", "hear", "Read warnings from files or folders."),
+    "door": ("serve", "door", "Serve the public report form (the door) as a process of its own."),
+    "password": ("serve", "password", "Set a person's password for the browser."),
+    "user": ("people", "user", "List people; user add, away, back, remove, leave."),
+    "team": ("people", "team", "List teams; team add."),
+    "hear": ("importing", "import_files", "Import warnings from files or folders."),
     "call": ("call", "call", "Take a call: a call sheet in the terminal."),
-    "refused": ("importing", "refused", "List the rows that could not be read."),
+    "refused": ("importing", "rejected_rows", "List the rows that could not be imported."),
     "lists": ("lists", "lists", "List the loaded lists; lists load PATH... --source un|ofac|csv."),
-    "screen": ("lists", "screen", "Find every known name in a text; stores nothing."),
-    "fairness": ("lists", "fairness", "How often innocent common names would be flagged, by culture."),
-    "subject": ("subjects", "subject", "Subjects: add, alias, show, list, merge, split, link, unlink."),
-    "proposals": ("proposals", "proposals", "New names and subjects that may be one: accept, decline."),
+    "screen": ("lists", "screen", "Find every listed name in a text. Stores nothing."),
+    "fairness": ("lists", "fairness", "Measure how often innocent common names would be flagged, by culture."),
+    "subject": ("subjects", "subject", "Manage subjects: add, alias, show, list, merge, split, link, unlink."),
+    "proposals": ("proposals", "proposals", "Review proposed names and merges: accept, decline."),
     "watch": ("subjects", "watch", "Give a team a stake in a subject."),
     "status": ("subjects", "status", "Change a subject's status."),
     "reports": ("reports", "reports", "List reports, newest first."),
-    "report": ("reports", "report", "Show one report, whole."),
+    "report": ("reports", "report", "Show one report in full."),
     "grade": ("reports", "grade", "Grade a report: 3x5x2 or Admiralty."),
-    "prioritise": ("reports", "prioritise", "Give a report another priority."),
+    "prioritise": ("reports", "prioritise", "Change a report's priority."),
     "note": ("reports", "note", "Add a note to a report."),
     "erase": ("reports", "erase", "Make a report's contents unreadable for good."),
     "duties": ("duties", "duties", "List who owes what by when."),
     "done": ("duties", "done", "Answer a duty."),
     "attempt": ("duties", "attempt", "Record a try that did not end a duty."),
     "reroute": ("duties", "reroute", "Move a duty to another team."),
-    "deliver": ("duties", "deliver", "Put a report before one more team."),
+    "deliver": ("duties", "deliver", "Deliver a report to one more team."),
     "escalate": ("duties", "escalate", "Put overdue duties before someone present."),
-    "work": ("duties", "work", "Send queued mail and escalate what is overdue."),
-    "who-knew": ("audit", "who_knew", "Who knew what about a subject or a report, when."),
-    "verify": ("receipts", "verify", "Check that the record is whole, and still what your receipts say."),
-    "receipt": ("receipts", "receipt", "Give a receipt that its holder can check alone."),
+    "work": ("duties", "work", "Send queued mail and escalate what is overdue, once."),
+    "who-knew": ("audit", "who_knew", "Show who knew what about a subject or a report, and when."),
+    "verify": ("receipts", "verify", "Check that the record is intact and agrees with your receipts."),
+    "receipt": ("receipts", "receipt", "Issue a receipt that its holder can check without the desk."),
     "backup": ("backup", "backup", "Write the whole desk to one file while it works."),
-    "restore": ("backup", "restore", "Make a desk of a backup."),
-    "reconcile": ("audit", "reconcile", "Count every duty; find what is lost."),
-    "posts": ("posts", "posts", "Public posts: load them into the lake."),
-    "coact": ("analysis", "coact", "Accounts in step, with what chance alone would give."),
-    "storms": ("analysis", "storms", "Objects above their baseline; --brief writes a page."),
-    "reciprocal": ("analysis", "reciprocal", "Whether two milieus rise after each other and after events."),
+    "restore": ("backup", "restore", "Make a desk from a backup."),
+    "reconcile": ("audit", "reconcile", "Count every duty and find what is lost."),
+    "posts": ("posts", "posts", "Load public posts into the lake: posts load PATH..."),
+    "coact": ("analysis", "coact", "Find accounts acting in step beyond what chance explains."),
+    "storms": ("analysis", "storms", "Find bursts above baseline; --brief writes a page."),
+    "reciprocal": ("analysis", "reciprocal", "Test whether two milieus rise after each other and after events."),
 }
+
+# plain names for commands whose own names are not what people search for
+ALIASES = {"import": "hear", "rejected": "refused", "public-form": "door", "worker": "work", "coordination": "coact"}
 
 _HEAD = """\
 Usage: tocsin [--home DIR] COMMAND [OPTIONS] ...
@@ -61,6 +64,8 @@ Commands:
 
 
 def help_text() -> str:
-    """What ``tocsin --help`` prints."""
+    """Return the text of ``tocsin --help``."""
     width = max(map(len, COMMANDS))
-    return _HEAD + "\n".join(f"  {name:{width}}  {help_}" for name, (_, _, help_) in COMMANDS.items())
+    commands = "\n".join(f"  {name:{width}}  {summary}" for name, (_, _, summary) in COMMANDS.items())
+    aliases = ", ".join(f"{alias} = {name}" for alias, name in ALIASES.items())
+    return f"{_HEAD}{commands}\n\nOther names: {aliases}"

@@ -1,4 +1,4 @@
-"""What every command shares: the desk, --json, times, and how results are printed."""
+"""Options, output and desk access that all commands share."""
 
 from __future__ import annotations
 
@@ -20,30 +20,32 @@ from tocsin.wiring import open_desk
 F = TypeVar("F", bound=Callable[..., Any])
 _encode = msgspec.json.Encoder().encode
 
-by_option = click.option("--by", required=True, metavar="PERSON", help="Who says so.")
+by_option = click.option("--by", required=True, metavar="PERSON", help="The person who acts.")
 
 
-def _said(_ctx: click.Context, param: click.Parameter, value: str) -> str:
+def _require_text(_ctx: click.Context, param: click.Parameter, value: str) -> str:
     if not value.strip():
-        raise Malformed(f"--{param.name} is empty: say why, it is what the record is for")
+        raise Malformed(f"--{param.name} is empty: give a reason for the record")
     return value
 
 
-reason_option = click.option("--reason", required=True, metavar="TEXT", callback=_said, help="Why. It stays in the record: name no source.")
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+reason_option = click.option(
+    "--reason", required=True, metavar="TEXT", callback=_require_text, help="Reason. It stays in the record: do not name a source."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 
 
 def numbered(prefix: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """Reads an id as people type it: ``d-25`` and ``25`` are ``D-25``."""
+    """Return a callback that accepts an id in any form people type: ``d-25`` and ``25`` become ``D-25``."""
 
-    def read(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-        plain = (value or "").strip().upper()
-        return f"{prefix}-{plain}" if plain.isdecimal() else plain or value
+    def normalise(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+        typed = (value or "").strip().upper()
+        return f"{prefix}-{typed}" if typed.isdecimal() else typed or value
 
-    return read
+    return normalise
 
 
-def _keep_home(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
+def _set_home(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path | None:
     if value is not None:
         ctx.obj = value
     return value
@@ -53,19 +55,19 @@ home_option = click.option(
     "--home",
     type=click.Path(path_type=Path, file_okay=False),
     expose_value=False,
-    callback=_keep_home,
+    callback=_set_home,
     help="The desk's home folder.",
 )
 
 
 def home_of(ctx: click.Context) -> Path:
-    """The home folder this call is about."""
+    """Return the home folder of this call."""
     return home_folder(ctx.obj)
 
 
 @contextmanager
-def the_desk() -> Iterator[Desk]:
-    """The desk this call is about, closed afterwards."""
+def current_desk() -> Iterator[Desk]:
+    """Open the desk of this call and close it afterwards."""
     desk = open_desk(home_of(click.get_current_context()))
     try:
         yield desk
@@ -74,7 +76,7 @@ def the_desk() -> Iterator[Desk]:
 
 
 def emit(rows: Iterable[Any]) -> None:
-    """Prints one JSON object a line."""
+    """Print one JSON object a line on standard output."""
     out = sys.stdout.buffer
     for row in rows:
         out.write(_encode(row) + b"\n")
@@ -82,7 +84,7 @@ def emit(rows: Iterable[Any]) -> None:
 
 
 def table(header: Sequence[str], rows: Iterable[Iterable[Any]], empty: str = "nothing") -> None:
-    """Prints rows in columns; the last column takes what is left."""
+    """Print rows in aligned columns, or ``empty`` when there are none."""
     lines = [[str(cell) for cell in row] for row in rows]
     if not lines:
         click.echo(empty)
@@ -93,25 +95,25 @@ def table(header: Sequence[str], rows: Iterable[Iterable[Any]], empty: str = "no
 
 
 def parse_date(text: str) -> date:
-    """Reads a date; raises :class:`Malformed`."""
+    """Parse a date; raises :class:`Malformed`."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise Malformed(f"{text!r} is not a date: write it like 2026-11-21") from None
 
 
-def bad_news(unless: bool = False) -> None:
-    """Ends the call with the exit code for bad news."""
+def exit_bad_news(unless: bool = False) -> None:
+    """End the call with exit code 1, for done with bad news, unless ``unless`` is true."""
     if not unless:
         raise click.exceptions.Exit(1)
 
 
 def one_line(text: str | None, width: int = 70) -> str:
-    """The beginning of a text, safe to print on one line."""
+    """Return the first ``width`` characters of a text on one line, without control characters."""
     flat = " ".join("".join(letter if letter.isprintable() else " " for letter in ("(erased)" if text is None else text)).split())
     return flat if len(flat) <= width else flat[: width - 1] + "…"
 
 
 def safe(text: str) -> str:
-    """A text that cannot steer the terminal: control characters are shown, line breaks kept."""
+    """Return a text that cannot steer the terminal: control characters are escaped, line breaks stay."""
     return "".join(letter if letter.isprintable() or letter == "\n" else f"\\x{ord(letter):02x}" for letter in text)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import home_option, one_line, the_desk
+from tocsin.cli.common import current_desk, home_option, one_line
 from tocsin.cli.duties import show_duties
 from tocsin.cli.serve import PORT, serve
 from tocsin.clock import FixedClock
@@ -75,7 +75,7 @@ def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
 def _serve(ctx: click.Context, port: int) -> None:
     """Serves the sample desk on this machine alone, with one password for everyone in it."""
     password = "-".join(secrets.token_hex(2) for _ in range(4))
-    with the_desk() as desk:
+    with current_desk() as desk:
         for name, _team, _role in PEOPLE:
             desk.sign_in.set_password(name, password)
     click.echo(f"\nIn a browser: http://127.0.0.1:{port}/, as Saffi (schools), Mirel (the desk) or Odile (auditor).")
@@ -109,7 +109,7 @@ def build(desk: Desk, clock: FixedClock) -> Story:
 
 def show(story: Story, home: Path) -> None:
     """Prints what the sample desk shows: the call, who has not answered, what is refused because of it, and what to type next."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         now, zone = desk.now(), desk.zone
         view = desk.reports.show(story.call)
         click.echo(f"A sample desk is in {home}: the town of Harrowmere, and everyone in it, is invented.\n")

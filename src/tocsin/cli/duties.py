@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import bad_news, by_option, emit, home_option, json_option, numbered, reason_option, table, the_desk
+from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
 from tocsin.cli.receipts import write_receipt
 from tocsin.domain.duty import OUTCOMES, Duty
 from tocsin.domain.errors import Malformed
@@ -49,14 +49,14 @@ def show_duties(duties: list[Duty], now: datetime, zone: Zone, empty: str = "not
 @json_option
 def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> None:
     """List who owes what by when. Exit code 1 when anything listed is overdue."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         now = desk.now()
         found = desk.duties.listed(team, overdue, state, report)
     if as_json:
         emit(duty_row(duty, now) for duty in found)
     else:
         show_duties(found, now, desk.zone, "nothing is overdue" if overdue else "nothing is owed")
-    bad_news(unless=not any(duty.overdue(now) for duty in found))
+    exit_bad_news(unless=not any(duty.overdue(now) for duty in found))
 
 
 _OUTCOMES = "\n".join(f"{kind}: {', '.join(outcomes)}" for kind, outcomes in OUTCOMES.items())
@@ -72,7 +72,7 @@ _OUTCOMES = "\n".join(f"{kind}: {', '.join(outcomes)}" for kind, outcomes in OUT
 @json_option
 def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_json: bool) -> None:
     """Answer a duty, as a person of the team that owes it."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         ended = desk.duties.done(duty, by, outcome, note)
         if receipt:
             write_receipt(desk, receipt, duty)
@@ -93,7 +93,7 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
 @home_option
 def attempt(duty: str, by: str, note: str) -> None:
     """Record a try, such as a call that nobody took; the duty stays owed."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         tried = desk.duties.attempt(duty, by, note)
     click.echo(f"{tried.duty}: attempt of {desk.zone.said(tried.at)} recorded; it stays owed")
 
@@ -106,7 +106,7 @@ def attempt(duty: str, by: str, note: str) -> None:
 @home_option
 def reroute(duty: str, team: str, by: str, reason: str) -> None:
     """Move a duty to another team; it is never due later than before."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         successor = desk.duties.reroute(duty, team, by, reason)
     click.echo(f"{duty} moved: team {successor.team} owes {successor.id}, due {desk.zone.said(successor.due)}")
 
@@ -119,7 +119,7 @@ def reroute(duty: str, team: str, by: str, reason: str) -> None:
 @home_option
 def deliver(report: str, team: str, by: str, reason: str) -> None:
     """Put a report before one more team."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         duty = desk.duties.deliver(report, team, by, reason)
     click.echo(f"team {duty.team} owes {duty.id} on {duty.report}, due {desk.zone.said(duty.due)}")
 
@@ -135,24 +135,24 @@ def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> 
     """Put overdue duties before someone present; or one DUTY before a named person."""
     if duty and not (to and by and reason):
         raise Malformed(f"to escalate {duty} yourself, add --to PERSON --by PERSON --reason TEXT")
-    with the_desk() as desk:
+    with current_desk() as desk:
         made = [desk.duties.escalate_to(duty, to, by, reason)] if duty else desk.duties.escalate()
     if as_json:
         emit(made)
     else:
         rows = ((each.duty, each.report, each.level, each.to or "NOBODY IS PRESENT") for each in made)
         table(("duty", "report", "level", "put before"), rows, "nothing new to escalate")
-    bad_news(unless=all(each.to for each in made))
+    exit_bad_news(unless=all(each.to for each in made))
 
 
 @click.command()
 @home_option
 def work() -> None:
     """Send queued mail, escalate what is overdue, finish searches of the past, once; run it every minute from cron or a timer."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         desk.backfill.catch_up()
         made, sent = desk.duties.escalate(), desk.outbox.send()
     click.echo(
         f"{len(made)} escalated; mail: {sent.sent} sent, {sent.failed} to be tried again, {sent.parked} parked as duties of the desk"
     )
-    bad_news(unless=not sent.parked)
+    exit_bad_news(unless=not sent.parked)

@@ -1,4 +1,4 @@
-"""Hearing files and folders; what was refused."""
+"""Commands that import reports from files and folders, and list rejected rows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.cli.common import bad_news, emit, home_option, json_option, one_line, table, the_desk
+from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option, one_line, table
 from tocsin.cli.progress import ProgressLine
 from tocsin.desk import Desk
 from tocsin.desk.importing import ImportCounts
@@ -21,97 +21,84 @@ if TYPE_CHECKING:
 _LOOK_SECONDS = 2.0
 
 
-@click.command()
+@click.command("hear")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--as", "form", default="", metavar="FORMAT", help="The format; left out, it is found by content.")
-@click.option("--channel", default="", help="How these warnings came: call, web, email, ...")
-@click.option("--columns", default="", metavar="MAP", help="Which column is what: text=Title+Body,time=Date. Remembered.")
-@click.option("--zone", default="", help="The time zone of times that name none.")
-@click.option("--watch-folder", is_flag=True, help="Go on hearing what arrives in the folders, until stopped.")
+@click.option("--as", "format_name", default="", metavar="FORMAT", help="Format of the files (default: detected from content).")
+@click.option("--channel", default="", help="Channel these warnings came by: call, web, email, ...")
+@click.option("--columns", default="", metavar="MAP", help="Column map, remembered for the next file: text=Title+Body,time=Date.")
+@click.option("--zone", default="", help="Time zone of times without an offset.")
+@click.option("--watch-folder", is_flag=True, help="Keep importing files that arrive in the folders, until stopped.")
 @home_option
 @json_option
-def hear(paths: tuple[Path, ...], form: str, channel: str, columns: str, zone: str, watch_folder: bool, as_json: bool) -> None:
-    """Read warnings from files or folders. A second run accepts nothing twice. Exit code 1 when rows were refused."""
+def import_files(
+    paths: tuple[Path, ...], format_name: str, channel: str, columns: str, zone: str, watch_folder: bool, as_json: bool
+) -> None:
+    """Import warnings from files or folders. A second run accepts nothing twice. Exit code 1 when rows were refused."""
     from tocsin.ingest import ReadOptions, files
     from tocsin.ingest.reports.columns import parse
 
-    reading = ReadOptions(channel=channel, columns=parse(columns) if columns else None, format=form, zone=zone)
-    with the_desk() as desk:
-        found = files(paths)
-        if not found:
-            click.echo(f"no file in {', '.join(map(str, paths))}: files that begin with a dot are left out", err=True)
-        total = hear_files(desk, found, reading)
+    options = ReadOptions(channel=channel, columns=parse(columns) if columns else None, format=format_name, zone=zone)
+    with current_desk() as desk:
+        file_paths = files(paths)
+        if not file_paths:
+            click.echo(f"no file in {', '.join(map(str, paths))}: files whose names begin with a dot are skipped", err=True)
+        total = import_with_progress(desk, file_paths, options)
         if watch_folder:
-            keep_hearing(desk, paths, reading)
+            watch_folders(desk, paths, options)
     if as_json:
         emit([total])
     else:
         click.echo(f"{total.read:,} read = {total.accepted:,} accepted + {total.duplicate:,} duplicate + {total.refused:,} refused")
         if total.refused:
-            click.echo("See what was refused, and why: tocsin refused")
-    bad_news(unless=not total.refused)
+            click.echo("List the refused rows and the reasons with: tocsin refused")
+    exit_bad_news(unless=not total.refused)
 
 
-def hear_files(desk: Desk, found: Sequence[Path], reading: ReadOptions) -> ImportCounts:
-    """Reads files, with a line of progress for all of them."""
-    sizes = [path.stat().st_size if path.exists() else 0 for path in found]
+def import_with_progress(desk: Desk, file_paths: Sequence[Path], options: ReadOptions) -> ImportCounts:
+    """Import files with one progress line for all of them, and return the sum of their counts."""
+    sizes = [path.stat().st_size if path.exists() else 0 for path in file_paths]
     total = ImportCounts()
     with ProgressLine("rows", sum(sizes)) as progress:
-        for number, path in enumerate(found):
-            before, sofar = sum(sizes[:number]), total
+        for number, path in enumerate(file_paths):
+            bytes_before, counts_before = sum(sizes[:number]), total
 
-            def seen(hearing: ReportReader, heard: ImportCounts, before: int = before, sofar: ImportCounts = sofar) -> None:
+            def show(reader: ReportReader, batch: ImportCounts, bytes_before: int = bytes_before) -> None:
                 nonlocal total
-                total += heard
-                progress.show(heard.read, before + hearing.position, str(total))
+                total += batch
+                progress.show(batch.read, bytes_before + reader.position, str(total))
 
-            total = sofar + desk.importer.hear(path, reading, seen)
+            total = counts_before + desk.importer.hear(path, options, show)
     return total
 
 
-def keep_hearing(desk: Desk, paths: Sequence[Path], reading: ReadOptions) -> None:
-    """Hears each file that arrives whole in these folders, until the call is stopped."""
+def watch_folders(desk: Desk, paths: Sequence[Path], options: ReadOptions) -> None:
+    """Import each file that arrives complete in these folders, until the call is stopped."""
     from tocsin.ingest.folder import arrived, look
 
     folders = [path for path in paths if path.is_dir()]
-    before = now = _merged(look(folder) for folder in folders)
-    heard = set(now.items())
-    click.echo(f"waiting for what arrives in {', '.join(map(str, folders))}; Ctrl-C stops", err=True)
+    before = now = _merge(look(folder) for folder in folders)
+    imported = set(now.items())
+    click.echo(f"waiting for files in {', '.join(map(str, folders))}; Ctrl-C stops", err=True)
     while True:
         time.sleep(_LOOK_SECONDS)
-        before, now = now, _merged(look(folder) for folder in folders)
-        for path in arrived(before, now, heard):
-            click.echo(f"{path}: {hear_files(desk, [path], reading)}", err=True)
-            heard.add((path, now[path]))
+        before, now = now, _merge(look(folder) for folder in folders)
+        for path in arrived(before, now, imported):
+            click.echo(f"{path}: {import_with_progress(desk, [path], options)}", err=True)
+            imported.add((path, now[path]))
 
 
-def _merged(looks: Iterable[Look]) -> dict[Path, State]:
-    return {path: state for each in looks for path, state in each.items()}
+def _merge(looks: Iterable[Look]) -> dict[Path, State]:
+    return {path: state for look in looks for path, state in look.items()}
 
 
-@click.command()
+@click.command("refused")
 @home_option
 @json_option
-def refused(as_json: bool) -> None:
-    """List the rows that could not be read, with the reason; nothing of them is lost."""
-    with the_desk() as desk:
+def rejected_rows(as_json: bool) -> None:
+    """List the rows that could not be imported, with the reason and the row itself."""
+    with current_desk() as desk:
+        rows = ((row, (raw or b"").decode("utf-8", "replace")) for row, raw in desk.rejected_rows.listed())
         if as_json:
-            emit(
-                {
-                    "refusal": each.id,
-                    "where": each.where,
-                    "reason": each.reason,
-                    "at": each.at,
-                    "raw": (raw or b"").decode("utf-8", "replace"),
-                }
-                for each, raw in desk.rejected_rows.listed()
-            )
+            emit({"refusal": row.id, "where": row.where, "reason": row.reason, "at": row.at, "raw": text} for row, text in rows)
             return
-        rows = (
-            (each.where, each.reason, one_line((raw or b"").decode("utf-8", "replace"), 50)) for each, raw in desk.rejected_rows.listed()
-        )
-        table(("where", "why", "the row"), rows, "nothing was refused")
-
-
-def _text(raw: bytes | None) -> str:
-    return (raw or b"").decode("utf-8", "replace")
+        table(("where", "why", "the row"), ((row.where, row.reason, one_line(text, 50)) for row, text in rows), "no row was refused")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import bad_news, emit, home_option, json_option, safe, table, the_desk
-from tocsin.cli.progress import Searching
+from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option, safe, table
+from tocsin.cli.progress import SearchProgress
 from tocsin.desk.backfill import Caught
 from tocsin.desk.lists import LoadedList
 from tocsin.domain.errors import Malformed
@@ -27,7 +27,7 @@ def lists(ctx: click.Context, every: bool, as_json: bool) -> None:
     """The loaded lists; alone, it lists them."""
     if ctx.invoked_subcommand:
         return
-    with the_desk() as desk:
+    with current_desk() as desk:
         found = [(each, desk.lists.contents(each)) for each in desk.lists.listed() if every or each.current]
         zone = desk.zone
     if as_json:
@@ -68,7 +68,7 @@ def lists_load(paths: tuple[Path, ...], source: str, name: str, anyway: bool, as
 
     OFAC's SDN list (ofac) and its consolidated one (ofac+cons) are told apart by what they hold; give one or both.
     """
-    with the_desk() as desk, Searching() as searching:
+    with current_desk() as desk, SearchProgress() as searching:
         loaded = desk.lists.load(paths, source, name, progress=searching.show, anyway=anyway)
     if as_json:
         emit(_loaded_fields(each, loaded.caught) for each in loaded.lists)
@@ -107,7 +107,7 @@ def _changed(difference: object) -> dict[str, tuple[str, ...]]:
 def screen(path: str, as_json: bool) -> None:
     """Find every known name in a text (a file, or - for standard input); stores nothing."""
     text = _read(path)
-    with the_desk() as desk:
+    with current_desk() as desk:
         found = desk.screen(text)
     if as_json:
         emit(found)
@@ -145,7 +145,7 @@ def fairness(as_json: bool) -> None:
     """How often innocent common names of many cultures would be flagged by this desk's lists and bands. Exit code 1 on a breach."""
     from tocsin.matching.fairness import breaches
 
-    with the_desk() as desk:
+    with current_desk() as desk:
         rows, own = desk.fairness(), desk.services.settings.bands
     if as_json:
         emit(rows)
@@ -158,4 +158,4 @@ def fairness(as_json: bool) -> None:
     if own and found:
         set_to = ", ".join(f"{name} = {value:g}" for name, value in own.items())
         click.echo(f"tocsin: this desk's own bands ({set_to}) accuse the innocent; take them out of tocsin.toml, or raise them", err=True)
-    bad_news(unless=not found)
+    exit_bad_news(unless=not found)

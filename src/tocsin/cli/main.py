@@ -1,4 +1,4 @@
-"""The command line's entry: finds the command, runs it, and turns what it raises into one line and an exit code."""
+"""Entry point of the command line: run a command and turn its errors into one line and an exit code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from tocsin import __version__
-from tocsin.cli.commands import COMMANDS, help_text
+from tocsin.cli.commands import ALIASES, COMMANDS, help_text
 from tocsin.domain.errors import Tampered, TocsinError, Undelivered
 
 BAD_NEWS = 1
@@ -18,14 +18,15 @@ INTERRUPTED = 130
 
 
 class LazyGroup(click.Group):
-    """Finds a command's module only when the command is called."""
+    """Command group that imports a command's module only when the command is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, in the order of a day's work."""
+        """Return the names of all commands, in the order of a day's work."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name."""
+        """Import and return the command of this name or alias, or None."""
+        cmd_name = ALIASES.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[cmd_name]
@@ -33,7 +34,7 @@ class LazyGroup(click.Group):
         return command
 
     def get_help(self, ctx: click.Context) -> str:
-        """The list of commands, without importing any of them."""
+        """Return the list of commands without importing any of them."""
         return help_text()
 
 
@@ -49,26 +50,26 @@ def tocsin(ctx: click.Context, home: Path | None) -> None:
 
 
 def main() -> None:
-    """Runs the command and exits: 0 done, 1 the answer is bad news, 2 the call or its input is wrong."""
+    """Run the command and exit: 0 done, 1 done with bad news, 2 wrong call or input, 130 interrupted."""
     try:
         code = tocsin(standalone_mode=False)  # the exit code that a command asked for, where it did
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
-        _say(error.format_message())
+        _print_error(error.format_message())
         sys.exit(WRONG_CALL)
     except (click.Abort, KeyboardInterrupt):
-        _say("stopped; what was accepted is kept, and the same call goes on from there")
+        _print_error("stopped; everything accepted so far is stored, and the same call continues from there")
         sys.exit(INTERRUPTED)
     except TocsinError as error:
-        _say(str(error))
+        _print_error(str(error))
         sys.exit(BAD_NEWS if isinstance(error, (Undelivered, Tampered)) else WRONG_CALL)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
-        _say(f"{error.filename or 'the disk'}: {error.strerror or error}")
+        _print_error(f"{error.filename or 'the disk'}: {error.strerror or error}")
         sys.exit(WRONG_CALL)
 
 
-def _say(message: str) -> None:
+def _print_error(message: str) -> None:
     click.echo(f"tocsin: {' '.join(message.split())}", err=True)

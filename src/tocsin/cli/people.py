@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tocsin.cli.common import emit, home_of, home_option, json_option, reason_option, table, the_desk
+from tocsin.cli.common import current_desk, emit, home_of, home_option, json_option, reason_option, table
 from tocsin.domain.people import Role, parse_role
 from tocsin.domain.time_zone import Zone, parse_time
 from tocsin.settings import FILE, machine_zone
@@ -32,7 +32,7 @@ def user(ctx: click.Context, as_json: bool) -> None:
     """People; alone, it lists them."""
     if ctx.invoked_subcommand:
         return
-    with the_desk() as desk:
+    with current_desk() as desk:
         people = desk.people.listed()[1]
     if as_json:
         emit(people)
@@ -53,7 +53,7 @@ def user(ctx: click.Context, as_json: bool) -> None:
 @home_option
 def user_add(name: str, team: str, role: str, mail: str) -> None:
     """Add a person to a team, or a known person to one more."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         person = desk.people.add(name, team, parse_role(role), mail)
     click.echo(f"{person.name}: {person.role} in {', '.join(person.teams)}")
 
@@ -64,7 +64,7 @@ def user_add(name: str, team: str, role: str, mail: str) -> None:
 @home_option
 def user_away(name: str, until: str) -> None:
     """Say that a person is away; escalations go to those present."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         person = desk.people.away(name, parse_time(until))
     click.echo(f"{person.name} is away until {desk.zone.said(person.away_until)}")
 
@@ -74,7 +74,7 @@ def user_away(name: str, until: str) -> None:
 @home_option
 def user_back(name: str) -> None:
     """Say that a person is back."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         desk.people.away(name, None)
     click.echo(f"{name} is back")
 
@@ -85,7 +85,7 @@ def user_back(name: str) -> None:
 @home_option
 def user_remove(name: str, reason: str) -> None:
     """Say that a person no longer works here; what they did stays theirs."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         desk.people.remove(name, reason)
     click.echo(f"{name} no longer works here")
 
@@ -97,7 +97,7 @@ def user_remove(name: str, reason: str) -> None:
 @home_option
 def user_leave(name: str, team: str, reason: str) -> None:
     """Take a person out of a team."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         person = desk.people.leave(name, team, reason)
     click.echo(f"{name} is in {', '.join(person.teams) or 'no team'}")
 
@@ -110,7 +110,7 @@ def team(ctx: click.Context, as_json: bool) -> None:
     """Teams; alone, it lists them."""
     if ctx.invoked_subcommand:
         return
-    with the_desk() as desk:
+    with current_desk() as desk:
         teams = desk.people.listed()[0]
     if as_json:
         emit(teams)
@@ -124,6 +124,6 @@ def team(ctx: click.Context, as_json: bool) -> None:
 @home_option
 def team_add(name: str, mail: str) -> None:
     """Add a team that can owe an answer."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         added = desk.people.add_team(name, mail)
     click.echo(f"team {added.name}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import bad_news, emit, home_option, json_option, the_desk
+from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option
 from tocsin.cli.progress import ProgressLine
 from tocsin.domain.errors import Malformed
 
@@ -46,7 +46,7 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
         zone=zone_named(zone) if zone else None,
         day_first=dates == "dmy" if dates else None,
     )
-    with the_desk() as desk, ProgressLine("posts", sum(path.stat().st_size for path in found if path.exists())) as progress:
+    with current_desk() as desk, ProgressLine("posts", sum(path.stat().st_size for path in found if path.exists())) as progress:
         done: dict[str, int] = {}
 
         def seen(batch: object) -> None:
@@ -64,4 +64,4 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
             click.echo(f"no file in {', '.join(map(str, paths))}", err=True)
         if loaded.refused:
             click.echo("See what was refused, and why: tocsin refused")
-    bad_news(unless=not loaded.refused)
+    exit_bad_news(unless=not loaded.refused)

@@ -1,4 +1,4 @@
-"""One line of progress on standard error: how fast, and how long still."""
+"""Progress lines on standard error, with the rate and the time remaining."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tocsin.desk import Desk
 
-_EVERY_SECONDS = 0.2
-_EVERY_SECONDS_IN_A_LOG = 5.0
+_TERMINAL_INTERVAL_S = 0.2
+_LOG_INTERVAL_S = 5.0
 
 
 class ProgressLine:
-    """Shows rows done, rows a second and the time left, judged by the bytes read of all there are."""
+    """One progress line: rows done, rows a second, and the time remaining, estimated from the share of ``size`` bytes read."""
 
-    def __init__(self, what: str, size: int) -> None:
-        self._what = what
+    def __init__(self, unit: str, size: int) -> None:
+        self._unit = unit
         self._size = size
-        self._began = self._last = time.monotonic()
+        self._started = self._last_shown = time.monotonic()
         self._rows = 0
-        self._more = self._stage = ""
-        self._live = sys.stderr.isatty()
+        self._detail = self._stage = ""
+        self._terminal = sys.stderr.isatty()
 
-    def show(self, rows: int, position: int, more: str = "") -> None:
-        """Adds rows; ``position`` is how many bytes of all have been read, ``more`` what else to say."""
+    def show(self, rows: int, position: int, detail: str = "") -> None:
+        """Add ``rows``; ``position`` is the number of bytes read so far, ``detail`` is appended to the line."""
         self._rows += rows
-        self._more = more
+        self._detail = detail
         now = time.monotonic()
-        if now - self._last >= (_EVERY_SECONDS if self._live else _EVERY_SECONDS_IN_A_LOG):
-            self._last = now
-            self._write(f"{self._line(now)}, {self._left(position, now)} left", end="" if self._live else "\n")
+        if self._is_time(now):
+            self._last_shown = now
+            self._write(f"{self._line(now)}, {self._remaining(position, now)} left")
 
-    def stage(self, what: str, done: int, of: int) -> None:
-        """Says what is done when all has been read, and how far: ``done`` of ``of`` (0: not known)."""
+    def stage(self, action: str, done_count: int, total: int) -> None:
+        """Show a stage that follows the reading, with ``done_count`` of ``total`` (0: total unknown)."""
         now = time.monotonic()
-        if what != self._stage or now - self._last >= (_EVERY_SECONDS if self._live else _EVERY_SECONDS_IN_A_LOG):
-            self._stage, self._last = what, now
-            much = f": {done:,} of {of:,}" if of else ""
-            self._write(f"{self._line(now)}; {what}{much}", end="" if self._live else "\n")
+        if action != self._stage or self._is_time(now):
+            self._stage, self._last_shown = action, now
+            count = f": {done_count:,} of {total:,}" if total else ""
+            self._write(f"{self._line(now)}; {action}{count}")
 
     def __enter__(self) -> ProgressLine:
         return self
@@ -48,42 +48,45 @@ class ProgressLine:
     def __exit__(self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
         if kind is None:
             self._write(f"{self._line(time.monotonic())}, nothing left", end="\n")
-        elif self._live:
+        elif self._terminal:
             self._write("", end="\n")
 
-    def _line(self, now: float) -> str:
-        seconds = max(now - self._began, 1e-6)
-        more = f"; {self._more}" if self._more else ""
-        return f"{self._rows:,} {self._what} in {seconds:.1f} s, {self._rows / seconds:,.0f}/s{more}"
+    def _is_time(self, now: float) -> bool:
+        return now - self._last_shown >= (_TERMINAL_INTERVAL_S if self._terminal else _LOG_INTERVAL_S)
 
-    def _left(self, position: int, now: float) -> str:
+    def _line(self, now: float) -> str:
+        seconds = max(now - self._started, 1e-6)
+        detail = f"; {self._detail}" if self._detail else ""
+        return f"{self._rows:,} {self._unit} in {seconds:.1f} s, {self._rows / seconds:,.0f}/s{detail}"
+
+    def _remaining(self, position: int, now: float) -> str:
         if not position or not self._size:
             return "?"
-        seconds = int((now - self._began) * max(self._size - position, 0) / position)
+        seconds = int((now - self._started) * max(self._size - position, 0) / position)
         hours, minutes = divmod(seconds // 60, 60)
         return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
 
-    def _write(self, line: str, end: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{line}{end}" if self._live else f"{line}{end}")
+    def _write(self, line: str, end: str = "") -> None:
+        sys.stderr.write(f"\r\x1b[K{line}{end}" if self._terminal else f"{line}\n")
         sys.stderr.flush()
 
 
-class Searching:
-    """The same for a search of the past, which is shown only when there is one."""
+class SearchProgress:
+    """Progress line of a search through past reports, shown only when there is something to search."""
 
-    def __init__(self, what: str = "past reports searched") -> None:
-        self._what = what
+    def __init__(self, unit: str = "past reports searched") -> None:
+        self._unit = unit
         self._line: ProgressLine | None = None
-        self._done = 0
+        self._searched = 0
 
-    def show(self, _stage: str, done: int, of: int) -> None:
-        """Show that ``done`` of ``of`` reports have been read (a :data:`tocsin.domain.progress.Progress`)."""
+    def show(self, _stage: str, searched: int, total: int) -> None:
+        """Show that ``searched`` of ``total`` reports have been read (a :data:`tocsin.domain.progress.Progress`)."""
         if self._line is None:
-            self._line = ProgressLine(self._what, of)
-        self._line.show(done - self._done, done)
-        self._done = done
+            self._line = ProgressLine(self._unit, total)
+        self._line.show(searched - self._searched, searched)
+        self._searched = searched
 
-    def __enter__(self) -> Searching:
+    def __enter__(self) -> SearchProgress:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -91,7 +94,7 @@ class Searching:
             self._line.__exit__(kind, error, trace)
 
 
-def search_the_past(desk: Desk) -> None:
-    """Finishes a search for new names through a long past, with its progress."""
-    with Searching() as searching:
-        desk.backfill.catch_up(searching.show)
+def search_past_reports(desk: Desk) -> None:
+    """Finish searching past reports for new names, with a progress line."""
+    with SearchProgress() as progress:
+        desk.backfill.catch_up(progress.show)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tocsin.cli.common import by_option, emit, home_option, json_option, one_line, reason_option, the_desk
-from tocsin.cli.progress import Searching, search_the_past
+from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, one_line, reason_option
+from tocsin.cli.progress import SearchProgress, search_past_reports
 from tocsin.desk.proposals import MOST_REPORTS, NewName, SameSubject
 from tocsin.domain.subject import Kind
 
@@ -23,7 +23,7 @@ def proposals(ctx: click.Context, same: bool, limit: int, reports: int, as_json:
     """What Tocsin found and asks about; alone, it lists it. Nothing becomes a subject until a person accepts it."""
     if ctx.invoked_subcommand:
         return
-    with the_desk() as desk, Searching("reports read") as searching:
+    with current_desk() as desk, SearchProgress("reports read") as searching:
         found: list[NewName] | list[SameSubject] = desk.proposals.same() if same else desk.proposals.names(reports, searching.show)
     if as_json:
         emit(found[:limit])
@@ -60,9 +60,9 @@ def _show(each: NewName | SameSubject) -> None:
 @json_option
 def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, reason: str, as_json: bool) -> None:
     """Make a subject of a proposed name, or one of two subjects. tocsin subject split undoes a merge."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         subject = desk.proposals.accept(proposal, by, reason, kind or "", reports)
-        search_the_past(desk)
+        search_past_reports(desk)
         view = desk.subjects.show(subject.id)
     if as_json:
         emit([{"proposal": proposal, "answer": "accepted", "subject": subject.id, "members": view.members, "reports": len(view.links)}])
@@ -81,7 +81,7 @@ def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, rea
 @json_option
 def proposals_decline(proposal: str, reports: int, by: str, reason: str, as_json: bool) -> None:
     """Say that it is not so; it is not proposed again."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         answer = desk.proposals.decline(proposal, by, reason, reports)
     if as_json:
         emit([{"proposal": answer.id, "answer": str(answer.answer)}])

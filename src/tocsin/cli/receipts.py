@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from tocsin.cli.common import bad_news, emit, home_of, home_option, json_option, table, the_desk
+from tocsin.cli.common import current_desk, emit, exit_bad_news, home_of, home_option, json_option, table
 from tocsin.domain.errors import InputError, Malformed
 from tocsin.domain.time_zone import parse_time
 from tocsin.settings import FILE
@@ -43,7 +43,7 @@ def write_receipt(desk: Desk, path: Path, duty: str = "", after: HeldReceipt | N
 @home_option
 def receipt(**given: str) -> None:
     """Give a receipt: a signed head of the record, and the proof that an entry is in it (DUTY's last; else the last of all)."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         if given["rotate"]:
             _rotate(desk, given)
         if given["keys"] or given["rotate"]:
@@ -105,7 +105,7 @@ def verify(receipts: Sequence[Path], as_json: bool) -> None:
             click.echo(f"{name} is no good receipt: it says nothing about the record")
         for name, each_held in [each for each in held if found.whole and each[0] not in bad]:
             click.echo(f"{name}: every entry up to {each_held.head.size} is as it was on {desk.zone.said(each_held.head.time)}")
-    bad_news(unless=found.sound)
+    exit_bad_news(unless=found.sound)
 
 
 def _alone(held: list[Named], as_json: bool) -> None:
@@ -119,7 +119,7 @@ def _alone(held: list[Named], as_json: bool) -> None:
         _tell(findings)
         words = "NOT GOOD" if findings else "good, and do not contradict each other"
         click.echo(f"{len(held)} receipts: {words}; the ledger itself was not seen: there is no desk here")
-    bad_news(unless=not findings)
+    exit_bad_news(unless=not findings)
 
 
 def _tell(findings: Sequence[Finding]) -> None:
@@ -143,5 +143,5 @@ def _desk_if_any(held: list[Named]) -> Iterator[Desk | None]:
     if held and not (home / FILE).is_file():
         yield None
         return
-    with the_desk() as desk:
+    with current_desk() as desk:
         yield desk

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tocsin.cli.common import by_option, emit, home_option, json_option, numbered, one_line, reason_option, safe, table, the_desk
+from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, one_line, reason_option, safe, table
 from tocsin.cli.duties import duty_row, show_duties
 from tocsin.desk.reports import ReportView
 from tocsin.domain.errors import Malformed
@@ -24,7 +24,7 @@ from tocsin.domain.time_zone import Zone
 @json_option
 def reports(limit: int | None, as_json: bool) -> None:
     """List reports, the newest first."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         if as_json:
             emit(
                 {
@@ -54,7 +54,7 @@ def reports(limit: int | None, as_json: bool) -> None:
 @json_option
 def report(number: str, as_json: bool) -> None:
     """Show one report: its text, what it touches, what is owed."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         view, now, zone = desk.reports.show(number), desk.now(), desk.zone
         later = desk.reports.later(view)
     if as_json:
@@ -123,7 +123,7 @@ def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator
 @home_option
 def grade(number: str, grading: str, by: str, reason: str) -> None:
     """Grade a report: 3x5x2 (such as 2BP) or Admiralty (such as B2)."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         triage = desk.reports.grade(number, grading, by, reason)
     click.echo(f"{number} is graded {triage.grading}")
 
@@ -138,7 +138,7 @@ def prioritise(number: str, priority: str, by: str, reason: str) -> None:
     """Give a report another priority: P1, P2 or P3. Due times only come nearer."""
     if priority.upper() not in set(Priority):
         raise Malformed(f"no priority {priority!r}: use one of {', '.join(Priority)}")
-    with the_desk() as desk:
+    with current_desk() as desk:
         sooner = desk.duties.prioritise(number, priority.upper(), by, reason)
     click.echo(f"{number} is {priority.upper()}; {len(sooner)} duties are due sooner")
 
@@ -150,7 +150,7 @@ def prioritise(number: str, priority: str, by: str, reason: str) -> None:
 @home_option
 def note(number: str, text: str, by: str) -> None:
     """Add a note, sealed with the report."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         added = desk.reports.note(number, text, by)
     click.echo(f"{added.id} added to {number}")
 
@@ -162,6 +162,6 @@ def note(number: str, text: str, by: str) -> None:
 @home_option
 def erase(number: str, by: str, reason: str) -> None:
     """Make a report's contents unreadable for good; its duties and its record stay."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         desk.reports.erase(number, by, reason)
     click.echo(f"{number} is erased; its duties and its record stay")

@@ -1,4 +1,4 @@
-"""Serving: the web application with its worker, and the public door."""
+"""Commands that serve the web application with its worker, and the public door."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tocsin.cli.common import home_of, home_option, the_desk
+from tocsin.cli.common import current_desk, home_of, home_option
 from tocsin.clock import SystemClock
 from tocsin.domain.errors import Malformed, Unavailable
 
@@ -17,25 +17,25 @@ PORT = 8585
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; any other one needs TLS before it.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on. Any other one needs TLS in front of it.")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535))
 @click.option(
     "--drop",
     type=click.Path(path_type=Path, file_okay=False),
-    help="The folder that the public door drops into (else door/ in the home folder).",
+    help="Folder that the public door writes reports to (else door/ in the home folder).",
 )
 @home_option
 def serve(host: str, port: int, drop: Path | None) -> None:
-    """Serve the desk in a browser, with the worker that escalates, sends mail and takes in what the public door was told."""
-    with the_desk() as desk:
+    """Serve the desk in a browser, with the worker that escalates, sends mail and takes in reports from the public door."""
+    with current_desk() as desk:
         from tocsin.web.app import create_app
         from tocsin.web.worker import desk_worker
 
         take_in = desk.mailboxes.open_door(drop or desk.home / "door")
         app, worker = create_app(desk), desk_worker(desk, ("door", 1.0, take_in))
         if not desk.sign_in.anyone():
-            click.echo("Nobody can sign in yet: tocsin password NAME", err=True)
-        sys.setswitchinterval(0.0005)  # a page that waits for the database takes its turn back from the worker at once
+            click.echo("Nobody can sign in yet. Set a password with: tocsin password NAME", err=True)
+        sys.setswitchinterval(0.0005)  # a page that waits for the database gets its turn back from the worker at once
         worker.start()
         try:
             run(app, host, port, "the desk")
@@ -44,15 +44,15 @@ def serve(host: str, port: int, drop: Path | None) -> None:
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; any other one needs TLS before it.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on. Any other one needs TLS in front of it.")
 @click.option("--port", default=PORT + 1, show_default=True, type=click.IntRange(0, 65535))
 @click.option(
-    "--drop", type=click.Path(path_type=Path, file_okay=False), help="The folder that the desk takes in (else door/ in the home folder)."
+    "--drop", type=click.Path(path_type=Path, file_okay=False), help="Folder that the desk reads (else door/ in the home folder)."
 )
 @home_option
 @click.pass_context
 def door(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
-    """Serve the public door. With --drop it needs nothing else: no home folder, no database, no key."""
+    """Serve the public door. With --drop it needs no home folder, no database and no key."""
     import asyncio
     import time
 
@@ -68,39 +68,39 @@ def door(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
 @click.argument("person")
 @home_option
 def password(person: str) -> None:
-    """Give a person a password for the browser. Without a terminal it is read from standard input."""
-    with the_desk() as desk:
+    """Set a person's password for the browser. Without a terminal it is read from standard input."""
+    with current_desk() as desk:
         if sys.stdin.isatty():
-            given = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+            secret = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
         else:
-            given = sys.stdin.readline().rstrip("\n")
-        if not given:
-            raise Malformed("no password was given: type it, or give it on standard input")
-        desk.sign_in.set_password(person, given)
+            secret = sys.stdin.readline().rstrip("\n")
+        if not secret:
+            raise Malformed("the password is empty: type one, or give it on standard input")
+        desk.sign_in.set_password(person, secret)
     click.echo(f"{person} can sign in.", err=True)
 
 
-def run(app: Any, host: str, port: int, what: str) -> None:
-    """Runs an application until it is stopped; no address and no path of a request is logged."""
+def run(app: Any, host: str, port: int, title: str) -> None:
+    """Run an application until it is stopped. Addresses and paths of requests are never logged."""
     try:
         import uvicorn
     except ImportError:
         raise Unavailable("the web application needs more packages: pip install 'tocsin[web]'") from None
-    listening = _listen(host, port)
-    click.echo(f"{what.capitalize()} is at http://{host}:{listening.getsockname()[1]}/ (stop it with Ctrl-C)", err=True)
+    listener = _listen(host, port)
+    click.echo(f"{title.capitalize()} is at http://{host}:{listener.getsockname()[1]}/ (stop it with Ctrl-C)", err=True)
     config = uvicorn.Config(app, host=host, port=port, access_log=False, log_level="warning", server_header=False, date_header=False)
-    uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """The address, taken before anything is said of it; raises :class:`Unavailable` when it cannot be."""
+    """Bind and return the listening socket; raises :class:`Unavailable` when the address cannot be bound."""
     # With its protocol named: asyncio sends small answers at once (TCP_NODELAY) only where it sees that a socket is TCP.
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind((host, port))
+        listener.bind((host, port))
     except OSError as error:
-        listening.close()
-        raise Unavailable(f"{host}:{port} cannot be listened on ({error.strerror}): name another with --port") from None
-    return listening
+        listener.close()
+        raise Unavailable(f"cannot listen on {host}:{port} ({error.strerror}): choose another port with --port") from None
+    return listener

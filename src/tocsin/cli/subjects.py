@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tocsin.cli.common import by_option, emit, home_option, json_option, numbered, parse_date, reason_option, table, the_desk
+from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, parse_date, reason_option, table
 from tocsin.cli.duties import duty_row, show_duties
-from tocsin.cli.progress import search_the_past
+from tocsin.cli.progress import search_past_reports
 from tocsin.desk.subjects import Decision, SubjectView
 from tocsin.domain.errors import AlreadyKnown, Refused
 from tocsin.domain.mention import Quality
@@ -33,13 +33,13 @@ def subject_add(
 ) -> None:
     """Add a subject; past reports are searched for its names, and every next one."""
     names = [Name(name), *(Name(each) for each in alias), *(Name(each, Quality.WEAK) for each in weak_alias)]
-    with the_desk() as desk:
+    with current_desk() as desk:
         try:
             added = desk.subjects.add(names, Kind(kind), reason, anyway=anyway)
         except AlreadyKnown as known:
             one = known.subjects[0]
             raise Refused(f"{known} (tocsin watch TEAM {one}; tocsin subject alias {one} NAME; or --anyway)") from known
-        search_the_past(desk)
+        search_past_reports(desk)
         links = len(desk.subjects.show(added.id).links)
     if as_json:
         emit([added])
@@ -59,9 +59,9 @@ def subject_add(
 def subject_alias(named: str, name: tuple[str, ...], weak: bool, by: str, reason: str) -> None:
     """Give a subject more names; past reports are searched for them."""
     quality = Quality.WEAK if weak else Quality.GOOD
-    with the_desk() as desk:
+    with current_desk() as desk:
         changed = desk.subjects.also_called(named, [Name(each, quality) for each in name], reason, by)
-        search_the_past(desk)
+        search_past_reports(desk)
         links = len(desk.subjects.show(changed.id).links)
     click.echo(f"{changed.id} is also {', '.join(name)} now; {links} reports touch it")
 
@@ -71,7 +71,7 @@ def subject_alias(named: str, name: tuple[str, ...], weak: bool, by: str, reason
 @json_option
 def subject_list(as_json: bool) -> None:
     """List the subjects the desk holds."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         held = desk.subjects.listed()
     if as_json:
         emit(
@@ -89,7 +89,7 @@ def subject_list(as_json: bool) -> None:
 @json_option
 def subject_show(named: str, as_json: bool) -> None:
     """Show a subject: names, watches, reports, and what is owed about it."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         view, now, zone = desk.subjects.show(named), desk.now(), desk.zone
     if as_json:
         emit([_as_json(view) | {"owed": [duty_row(duty, now) for duty in view.owed]}])
@@ -128,7 +128,7 @@ def _as_json(view: SubjectView) -> dict[str, object]:
 @home_option
 def subject_merge(kept: str, other: str, by: str, reason: str) -> None:
     """Say that two subjects are one; tocsin subject split undoes it."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         opened = desk.subjects.merge(kept, other, by, reason)
     click.echo(f"{other} is {kept} now; {len(opened)} deliveries opened")
 
@@ -140,7 +140,7 @@ def subject_merge(kept: str, other: str, by: str, reason: str) -> None:
 @home_option
 def subject_split(named: str, by: str, reason: str) -> None:
     """Undo a merge."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         apart = desk.subjects.split(named, by, reason)
     click.echo(f"{apart.id} stands by itself again")
 
@@ -153,7 +153,7 @@ def subject_split(named: str, by: str, reason: str) -> None:
 @home_option
 def subject_link(report: str, named: str, by: str, reason: str) -> None:
     """Say that a report touches a subject."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         opened = desk.subjects.link(report, named, by, reason)
     click.echo(f"{report} touches {named}; {len(opened)} deliveries opened")
 
@@ -166,7 +166,7 @@ def subject_link(report: str, named: str, by: str, reason: str) -> None:
 @home_option
 def subject_unlink(report: str, named: str, by: str, reason: str) -> None:
     """Say that a report does not touch a subject after all."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         desk.subjects.unlink(report, named, by, reason)
     click.echo(f"{report} does not touch {named}; what is owed stays owed")
 
@@ -181,7 +181,7 @@ def subject_unlink(report: str, named: str, by: str, reason: str) -> None:
 @home_option
 def watch(team: str, named: str, reason: str, review: str, end: bool, by: str) -> None:
     """Give a team a stake in a subject; it gets the past, too."""
-    with the_desk() as desk:
+    with current_desk() as desk:
         if end:
             desk.subjects.unwatch(team, named, by, reason)
             click.echo(f"{team} no longer watches {named}; what it owes stays owed")
@@ -203,6 +203,6 @@ def status(named: str, level: str, by: str, second: str, reason: str) -> None:
 
     A lowering is refused, with the list, while a delivery or an assessment about the subject is owed.
     """
-    with the_desk() as desk:
+    with current_desk() as desk:
         changed = desk.subjects.status(named, parse_status(level), Decision(by, reason, second))
     click.echo(f"{changed.id} is {changed.status}: {changed.reason}")
