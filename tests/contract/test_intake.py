@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.office import Office
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.people import DESK
@@ -151,3 +153,12 @@ _TABLES = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table'",
     "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
 }
+
+
+def test_a_text_beyond_the_budget_is_accepted_marked_and_owed_a_reader(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tocsin.matching.index.MOST_READ", 100)
+
+    receipt = office.hear("a quiet word " * 50)
+
+    assert office.desk.reports.show(receipt.report).report.cues == ("searched in part",)
+    assert set(office.owed(receipt.report, DutyKind.TRANSLATE)) == {DESK}

@@ -23,6 +23,8 @@ from tocsin.store import Reader, Session
 
 _encode = msgspec.json.Encoder().encode
 REOPENED = "reopened"
+SEARCHED_IN_PART = "searched in part"
+"""Mark of a report whose text took more than the matcher's budget; such a report is owed a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class ScreenedSubmission:
     mentions: tuple[Mention, ...]
     cues: tuple[str, ...]
     likeness: str
+    complete: bool = True
 
     def bases(self) -> dict[str, str]:
         """Each subject it may name, with the surest band."""
@@ -75,10 +78,11 @@ class Intake:
     def _hear(self, submission: Submission) -> ScreenedSubmission:
         text = submission.text
         told = submission.heard or self._services.clock.now()
-        mentions = self._services.names.mentions(text, (*submission.facts, ("told", f"{told:%Y-%m-%d}")))
+        screening = self._services.names.screen(text, (*submission.facts, ("told", f"{told:%Y-%m-%d}")))
         found = tuple(dict.fromkeys(cue.kind for cue in cues(text)))
         plain = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
-        return ScreenedSubmission(submission, mentions, found, self._services.store.key.likeness(plain) if plain else "")
+        likeness = self._services.store.key.likeness(plain) if plain else ""
+        return ScreenedSubmission(submission, screening.mentions, found, likeness, screening.complete)
 
 
 class Arrival:
@@ -107,7 +111,7 @@ class Arrival:
         teams = self._link(report, heard)
         readable = (
             not heard.submission.language or not self._services.settings.reads or heard.submission.language in self._services.settings.reads
-        )
+        ) and heard.complete
         duties = self._opener.open(triage, owed(report, teams, readable))
         return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties))
 
@@ -132,7 +136,7 @@ class Arrival:
             likeness=heard.likeness,
             source=source.id if source else None,
             reachable=source is not None,
-            cues=heard.cues,
+            cues=heard.cues if heard.complete else (*heard.cues, SEARCHED_IN_PART),
             where=printable(submission.where),
         )
         session.record(Change("received", None, report, valid=submission.happened))

@@ -24,7 +24,7 @@ from tocsin.store.list_versions import current_entries, entry_history
 
 if TYPE_CHECKING:
     from tocsin.matching.fairness import FairnessRow
-    from tocsin.matching.index import NameIndex
+    from tocsin.matching.index import NameIndex, Screening
 
 _names = msgspec.json.Decoder(tuple[Name, ...])
 
@@ -46,6 +46,12 @@ class KnownNames:
         with self._lock:
             assert self._index is not None
             return self._index.mentions(text, facts)
+
+    def screen(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> Screening:
+        """Return the mentions of the text and whether it was searched to its end; call :meth:`refresh` first."""
+        with self._lock:
+            assert self._index is not None
+            return self._index.screen(text, facts)
 
     def fairness(self) -> tuple[FairnessRow, ...]:
         """How often innocent common names of each culture are flagged; call :meth:`refresh` first."""

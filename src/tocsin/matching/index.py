@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -19,13 +20,13 @@ from tocsin.domain.watchlist import publisher
 from tocsin.matching.engine import index_file
 from tocsin.matching.engine.clusters import unite
 from tocsin.matching.engine.corroborate import LIFTS, corroboration
-from tocsin.matching.engine.matcher import Matcher, NameMatch
+from tocsin.matching.engine.matcher import Matcher, NameMatch, WorkBudget
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import EVERYDAY
 from tocsin.matching.engine.scorer import ScoredMatch, Scorer, TextContext
 from tocsin.matching.identifiers import Identifier, bare_handles, marks
 from tocsin.matching.sentences import sentence_at
-from tocsin.matching.tokens import tokens
+from tocsin.matching.tokens import MOST_READ, tokens
 
 MOST_OF_ONE = 200
 """Mentions of one subject told of one text; a text that repeats a name a million times says nothing more."""
@@ -39,6 +40,14 @@ _TIE = 0.03
 _FAR = 1 << 60
 
 _Spot = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The mentions of one text; not `complete` when the text took more than the budget, so that a person must read it."""
+
+    mentions: tuple[Mention, ...]
+    complete: bool = True
 
 
 class NameIndex:
@@ -93,11 +102,23 @@ class NameIndex:
         return index
 
     def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
-        """Where the text names someone known, in order. ``facts`` come with the report and may corroborate."""
-        found = [*marks(text), *(bare_handles(text) if self._names.marks else ())]
-        return tuple(sorted(self._all(text, found, facts), key=lambda mention: (mention.start, mention.end)))
+        """Return the mentions of :meth:`screen` alone."""
+        return self.screen(text, facts).mentions
 
-    def _all(self, text: str, found: list[Identifier], facts: Sequence[tuple[str, str]]) -> Iterator[Mention]:
+    def screen(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> Screening:
+        """Return every mention of a known name in `text`, in order.
+
+        `facts` are statements of the report that may corroborate a name: ``("birth", "1971-03-04")``, ``("place", "Mosul")``.
+        Time and memory are bounded: at most :data:`MOST_READ` code points are searched, with a :class:`WorkBudget`.
+        """
+        read = text[:MOST_READ]
+        words = tokens(read)
+        work = WorkBudget(len(words))
+        identifiers = [*marks(read), *(bare_handles(read) if self._names.marks else ())]
+        mentions = sorted(self._all(TextContext(read, words), identifiers, facts, work), key=lambda mention: (mention.start, mention.end))
+        return Screening(tuple(mentions), complete=len(read) == len(text) and not work.spent)
+
+    def _all(self, reading: TextContext, found: list[Identifier], facts: Sequence[tuple[str, str]], work: WorkBudget) -> Iterator[Mention]:
         room: dict[int, int] = defaultdict(lambda: MOST_OF_ONE)
         room[_ALL] = MOST_IN_ALL
         exact: list[_Spot] = []
@@ -105,9 +126,8 @@ class NameIndex:
             names = [name for key in mark.keys for name in self._names.marks.get(key, ())]
             if names and not _within(exact, mark.start) and self._room(room, names[0]):
                 exact.append((mark.start, mark.end))
-                yield self._marked(text, mark, names)
-        reading = TextContext(text, tokens(text))
-        judged = [one for one in self._judged(reading) if not _within(exact, one.at.start)]
+                yield self._marked(reading.text, mark, names)
+        judged = [one for one in self._judged(reading, work) if not _within(exact, one.at.start)]
         others = self._good_by_bearer(judged)
         for group in _groups(judged):
             if self._room(room, group[0].at.name):
@@ -128,8 +148,8 @@ class NameIndex:
         room[_ALL] -= 1
         return room[bearer] >= (0 if room[_ALL] > 0 else MOST_OF_ONE - 1)
 
-    def _judged(self, reading: TextContext) -> Iterator[ScoredMatch]:
-        for fit in self._matcher.fits(reading.tokens):
+    def _judged(self, reading: TextContext, work: WorkBudget) -> Iterator[ScoredMatch]:
+        for fit in self._matcher.fits(reading.tokens, work):
             judged = self._judge.judged(reading, fit, self.bands)
             if judged:
                 yield judged

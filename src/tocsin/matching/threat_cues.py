@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from tocsin.matching.engine.phrases import Phrase, phrases
-from tocsin.matching.tokens import Token, plain_words
+from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
 MOST = 200
 """Cues told of one text; more say nothing more."""
@@ -44,6 +44,7 @@ class Cue:
 
 def cues(text: str) -> tuple[Cue, ...]:
     """Every cue of a text in order, at most :data:`MOST`; a time is told only near another cue."""
+    text = text[:MOST_READ]
     words = plain_words(text)
     found = sorted(set(islice(_found(text, words), MOST)))
     firm = [(first, last) for first, last, kind in found if kind != IMMINENT]

@@ -13,6 +13,9 @@ from tocsin.matching.engine.fold import fold
 LONGEST = 64
 """Letters of a word; what is longer (a line without spaces, base64) is no name."""
 
+MOST_READ = 2_000_000
+"""Code points of one text that are searched by machine, about a thousand pages; a person must read the rest."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʻʿʾ‘`´′＇][^\W_]+)*")
 _PLAIN = re.compile(r"[^\W_]+")
 _HIDDEN = re.compile(
@@ -57,7 +60,8 @@ def _words(text: str, pattern: re.Pattern[str]) -> Iterator[Token]:
         raw = found[0]
         if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’ʼ‘`´′":
             raw, end = raw[:-2], end - 2
-        if word := fold(raw):
+        word = fold(raw)
+        if word and len(word) <= LONGEST:  # one letter may stand for a whole phrase
             yield Token(start, end, raw, word)
 
 

@@ -93,3 +93,19 @@ def test_what_is_no_text_has_no_names(text: str) -> None:
     assert index().mentions(text) == ()
     assert find_names(text) == () or all(found.surface for found in find_names(text))
     assert cues(text) == ()
+
+
+@pytest.mark.parametrize("letter", "هہעةءוי")
+@pytest.mark.parametrize("length", [28, 52, 64, 5_000])
+def test_a_long_laugh_is_screened_at_once(letter: str, length: int) -> None:
+    read = NameIndex.build([KnownName("s", "Hiba Hahha"), KnownName("t", "Ihab Aoaiu")]).screen
+
+    assert seconds(read, letter * length + " said Hiba Hahha") < 1
+
+
+def test_a_text_beyond_the_budget_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert index().screen("Anvik Choudhary came").complete
+    monkeypatch.setattr("tocsin.matching.engine.matcher._MOST_FITS", 50)
+
+    assert not index().screen((COMMON + " ") * 200).complete
+    assert not index().screen("x" * 2_000_001).complete

@@ -73,8 +73,8 @@ class NameMatch(NamedTuple):
         return sum(pick.unit.last - pick.unit.first + 1 for pick in self.picks)
 
 
-class _WorkBudget:
-    """How much has been laid over one text, and how much may be: no name is laid without end, and time grows with the text."""
+class WorkBudget:
+    """The work that the matching of one text may take, so that time grows with the text and no name is tried without end."""
 
     def __init__(self, words: int) -> None:
         self.breadth = _MOST_CANDIDATES
@@ -84,7 +84,7 @@ class _WorkBudget:
 
     @property
     def spent(self) -> bool:
-        """Whether a text made to be slow has had its share: the rest of it is read for whole names alone."""
+        """Whether the budget is used up: the text from here on is searched for whole names in their exact spelling alone."""
         return self._left <= 0
 
     def wanted(self, name: int, first: int) -> bool:
@@ -125,16 +125,16 @@ class Matcher:
         self._parts.forget()
         self._held = 0
 
-    def fits(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
-        """Every name that the words may spell, each place once."""
-        units, work, done = self._parts.of(tokens), _WorkBudget(len(tokens)), 0
+    def fits(self, tokens: Sequence[Token], work: WorkBudget) -> Iterator[NameMatch]:
+        """Yield every name that the words may spell, each place once; `work.spent` afterwards when it took more than the budget."""
+        units, done = self._parts.of(tokens), 0
         while done < len(units) and not work.spent:
             yield from self._page(tokens, units, done, work)
             done += _PAGE
         yield from self._run_together(tokens)
         yield from self._exactly(units[done:])
 
-    def _page(self, tokens: Sequence[Token], units: Sequence[Unit], begin: int, work: _WorkBudget) -> Iterator[NameMatch]:
+    def _page(self, tokens: Sequence[Token], units: Sequence[Unit], begin: int, work: WorkBudget) -> Iterator[NameMatch]:
         """The names that begin in the units from ``begin``; what stands around the page is seen, too."""
         before = self._live(tokens, units[max(0, begin - 2 * _LOOK_AHEAD) : begin])
         main = self._live(tokens, units[begin : begin + _PAGE])
@@ -151,7 +151,7 @@ class Matcher:
         """The units that may stand for a part of a known name, each with whether it is taken at its word."""
         return [(unit, exact) for unit in units if self._of(unit.word, exact := _is_everyday(tokens, unit))]
 
-    def _begun(self, live: list[tuple[Unit, bool]], at: int, work: _WorkBudget) -> Iterator[NameMatch]:
+    def _begun(self, live: list[tuple[Unit, bool]], at: int, work: WorkBudget) -> Iterator[NameMatch]:
         """The names that begin about here, laid over what stands near."""
         unit, exact = live[at]
         ahead, held = _ahead(live, at), self._held
@@ -305,7 +305,7 @@ class Matcher:
         parts = [self._names.vocabulary.words[id_] for id_ in self._names.parts_of(name)]
         return self._names.alive(name) and word in ("".join(parts), "".join(reversed(parts)))
 
-    def _initials(self, tokens: Sequence[Token], where: range, live: list[tuple[Unit, bool]], work: _WorkBudget) -> Iterator[NameMatch]:
+    def _initials(self, tokens: Sequence[Token], where: range, live: list[tuple[Unit, bool]], work: WorkBudget) -> Iterator[NameMatch]:
         """``M. Yasin`` for Mohammed Yasin: a surname with initials before it, or after it and a comma."""
         lone = {at for at in where if len(tokens[at].word) == 1 and tokens[at].raw.isupper() and _reads_as_initial(tokens, at)}
         if not lone:
@@ -321,7 +321,7 @@ class Matcher:
                 yield from self._with_initials(tokens, letters, near, work)
 
     def _with_initials(
-        self, tokens: Sequence[Token], letters: list[int], near: list[tuple[Unit, bool]], work: _WorkBudget
+        self, tokens: Sequence[Token], letters: list[int], near: list[tuple[Unit, bool]], work: WorkBudget
     ) -> Iterator[NameMatch]:
         nears = self._nears(near)
         words, parts_of, done = self._names.vocabulary.words, self._names.parts_of, set[int]()

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, product
 
@@ -154,19 +155,18 @@ _SEMITIC_BONES: dict[str, tuple[str, ...]] = {
     "ח": ("h", "x"), "ט": ("t",), "כ": ("k", "h"), "ל": ("l",), "מ": ("m",),
     "נ": ("n",), "ס": ("s",), "פ": ("f", "b"), "צ": ("s",), "ק": ("k",), "ר": ("r",), "ש": ("x", "s"), "ת": ("t",),
 }  # fmt: skip
-_VOWEL = "[aiu]?"
 _WRITTEN_VOWELS = "اويאוי"
 _PARTS = re.compile(r"[اويع]*[اوي][اويع]*[اوي]|[אויע]*[אוי][אויע]*[אוי]|ت[شسزص]|([^اوياويع])\1|.")
 _BRIEF = 2
-_SEMITIC_SOUNDS: dict[str, str] = {
-    "ا": "[aiu]", "ع": "[aiu]?", "و": "[wvuf]", "ي": "[iyja]", "ء": "", "پ": "[pb]", "ب": "[bp]", "ت": "[td]", "ث": "[ts]", "ج": "[jgk]",
-    "چ": "x", "ح": "h", "خ": "[hk]", "د": "[dt]", "ذ": "[dzs]", "ر": "r", "ز": "[zs]", "ژ": "[jz]", "س": "[sz]", "ش": "[xs]", "ص": "[sz]",
-    "ض": "[dz]", "ط": "[td]", "ظ": "[zd]", "غ": "[gk]", "ف": "[fv]", "ق": "[kg]", "ك": "[kg]", "گ": "g", "ل": "l", "م": "m", "ن": "n",
-    "ه": "h?", "ڤ": "[vf]",
-    "א": "[aiu]?", "ע": "[aiu]?", "ו": "[wvu]", "י": "[iyja]", "ב": "[bv]", "ג": "[gj]", "ד": "d", "ה": "h?", "ז": "[zj]", "ח": "[hx]",
-    "ט": "t",
-    "כ": "[khx]", "ל": "l", "מ": "m", "נ": "n", "ס": "s", "פ": "[pf]", "צ": "[zsx]", "ק": "k", "ר": "r", "ש": "[xs]", "ת": "t",
+_SILENT = "عهאעה"
+_LETTER_SOUNDS = {
+    "ا": "aiu", "ع": "aiu", "و": "wvuf", "ي": "iyja", "پ": "pb", "ب": "bp", "ت": "td", "ث": "ts", "ج": "jgk", "چ": "x", "ح": "h",
+    "خ": "hk", "د": "dt", "ذ": "dzs", "ر": "r", "ز": "zs", "ژ": "jz", "س": "sz", "ش": "xs", "ص": "sz", "ض": "dz", "ط": "td",
+    "ظ": "zd", "غ": "gk", "ف": "fv", "ق": "kg", "ك": "kg", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ڤ": "vf", "א": "aiu",
+    "ע": "aiu", "ו": "wvu", "י": "iyja", "ב": "bv", "ג": "gj", "ד": "d", "ה": "h", "ז": "zj", "ח": "hx", "ט": "t", "כ": "khx",
+    "ל": "l", "מ": "m", "נ": "n", "ס": "s", "פ": "pf", "צ": "zsx", "ק": "k", "ר": "r", "ש": "xs", "ת": "t",
 }  # fmt: skip
+_SEMITIC_SOUNDS = {letter: (sounds, letter in _SILENT) for letter, sounds in _LETTER_SOUNDS.items()}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -182,20 +182,70 @@ def semitic_bones(word: str) -> tuple[str, ...]:
     return tuple(islice(ends, 24))
 
 
+_Place = tuple[str, bool]
+_SHORT_VOWEL: _Place = ("aiu", True)
+
+
+class SemiticSounds:
+    """The Latin sounds that an Arabic or Hebrew word may be written as, matched in one pass.
+
+    The word is a row of places. A place takes one of a few Latin letters; some may be passed over (short vowels, a silent h).
+    The places reached are the bits of one integer, so that matching takes one step for each letter, whatever the word repeats
+    (Navarro and Raffinot, Flexible Pattern Matching in Strings, 2002, section 4.4.1, optional characters).
+    """
+
+    __slots__ = ("_after_optional", "_block_ends", "_block_starts", "_final", "_takes")
+
+    def __init__(self, places: Sequence[_Place]) -> None:
+        self._takes: dict[str, int] = {}
+        self._final = 1 << len(places)
+        optional = 0
+        for at, (letters, may_be_absent) in enumerate(places):
+            optional |= may_be_absent << at
+            for letter in letters:
+                self._takes[letter] = self._takes.get(letter, 0) | 1 << at
+        self._after_optional = optional << 1
+        self._block_starts = optional & ~self._after_optional
+        self._block_ends = self._after_optional & ~optional
+
+    def matches(self, sounds: str) -> bool:
+        """Return whether the whole of `sounds` is read along the whole row."""
+        reached = self._with_passed(1)
+        for letter in sounds:
+            reached = self._with_passed((reached & self._takes.get(letter, 0)) << 1)
+            if not reached:
+                return False
+        return bool(reached & self._final)
+
+    def _with_passed(self, reached: int) -> int:
+        """Add every place that is reached by passing over optional ones.
+
+        Taking the start of a block of optional places away borrows from the first place reached in it: the bits above that
+        place do not change, and these are the places to add.
+        """
+        ends = reached | self._block_ends
+        unchanged = ~((ends - self._block_starts) ^ ends)
+        return reached | (self._after_optional & unchanged)
+
+
 @lru_cache(maxsize=1 << 14)
-def semitic_pattern(word: str) -> re.Pattern[str]:
-    """What the sound of a Latin spelling of an Arabic or Hebrew word looks like: written letters, with short vowels anywhere."""
-    found = [_sounds(part[0]) for part in _PARTS.finditer(word)]
-    last = f"(?:{found.pop()})?" if len(found) > _BRIEF and word[-1] in "حخהח" else ""
-    return re.compile(f"{_VOWEL}{_VOWEL.join(found)}{_VOWEL}{last}[ht]?")
+def semitic_sounds(word: str) -> SemiticSounds:
+    """Return the Latin sounds of an Arabic or Hebrew word: its written letters, with short vowels anywhere between them."""
+    parts = [_places_of(part[0]) for part in _PARTS.finditer(word)]
+    last = parts.pop() if len(parts) > _BRIEF and word[-1] in "حخהח" else []
+    row = [_SHORT_VOWEL, *(place for part in parts for place in (*part, _SHORT_VOWEL))]
+    return SemiticSounds([*row, *((letters, True) for letters, _ in last), ("ht", True)])
 
 
-def _sounds(part: str) -> str:
+def _places_of(part: str) -> list[_Place]:
+    """Return the places of one letter, or of letters that are written together for one sound."""
     if len(part) > 1 and part[0] == part[-1] and part[0] not in _WRITTEN_VOWELS:  # one sound, or two with a vowel between
-        return f"{_SEMITIC_SOUNDS[part[0]]}(?:{_VOWEL}{_SEMITIC_SOUNDS[part[0]]})?"
-    if len(part) > 1:
-        return "[aiuywvj]{1,3}" if part[-1] in _WRITTEN_VOWELS else "[td]?" + _SEMITIC_SOUNDS[part[-1]]
-    return _SEMITIC_SOUNDS.get(part, "")
+        letters, optional = _SEMITIC_SOUNDS[part[0]]
+        return [(letters, optional), _SHORT_VOWEL, (letters, True)]
+    if len(part) > 1 and part[-1] in _WRITTEN_VOWELS:
+        return [("aiuywvj", False), ("aiuywvj", True), ("aiuywvj", True)]
+    known = _SEMITIC_SOUNDS.get(part[-1])
+    return [*([("td", True)] if len(part) > 1 else []), *([known] if known else [])]
 
 
-__all__ = ["bones", "fold", "is_semitic", "latin", "semitic_bones", "semitic_pattern", "shape", "sound"]
+__all__ = ["bones", "fold", "is_semitic", "latin", "semitic_bones", "semitic_sounds", "shape", "sound"]

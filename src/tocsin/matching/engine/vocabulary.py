@@ -12,7 +12,7 @@ from zlib import crc32
 from rapidfuzz.distance import OSA
 
 from tocsin.matching.engine.rarity import bits
-from tocsin.matching.engine.sound import bones, is_semitic, semitic_bones, semitic_pattern, shape, sound, sound_apart
+from tocsin.matching.engine.sound import bones, is_semitic, semitic_bones, semitic_sounds, shape, sound, sound_apart
 
 _ID_BITS = 28
 _ID = (1 << _ID_BITS) - 1
@@ -198,8 +198,8 @@ def _semitic_likeness(word: str, listed: str) -> tuple[float, str]:
         steps = OSA.distance(word, listed, score_cutoff=1)
         return (0.87 if len(word) >= 5 else 0.8, "one letter") if steps == 1 and len(word) >= _SHORTEST_TYPO else (0.0, "")
     heard, apart = sound(listed), sound_apart(listed)
-    pattern = semitic_pattern(word)
-    if pattern.fullmatch(heard) or (apart != heard and pattern.fullmatch(apart)):
+    sounds = semitic_sounds(word)
+    if sounds.matches(heard) or (apart != heard and sounds.matches(apart)):
         return 0.93, "written out in Latin letters"
     keys, skeleton = semitic_bones(word), bones(heard)
     if len(skeleton) > 2 and (skeleton in keys or (apart != heard and bones(apart) in keys)):
