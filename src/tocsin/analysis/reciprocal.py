@@ -1,10 +1,10 @@
-"""Reciprocal escalation: whether each of two sides rises after the other, and after events, beyond its rhythm and beyond collection.
+"""Measure reciprocal escalation: rises of each of two sides after the other and after events, beyond rhythm and collection.
 
-The analyst names both milieus (channels, hashtags or accounts) and the events; neither is ever inferred, and nothing here
-knows which is which: swapping the names swaps the rows. Counts by hour are modelled against the same hour of the day, the
+The analyst names both milieus (channels, hashtags) and the events. Neither is inferred, and both are treated alike:
+swapping the names swaps the rows. Counts by hour are modelled against the same hour of the day, the
 side's own weeks around, and what was collected of everything else. The effect of the other side, lag by lag, and of the events
-is the ratio of what was seen to what that predicts, with an interval from blocks of days drawn anew. The same analysis on
-causes shifted by whole days stands beside it.
+is the ratio of observed to predicted counts, with a bootstrap interval over days. The same analysis on causes shifted by
+whole days is reported beside it.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _DAY = 24
 _LEAST_DAYS = 14
 _LEAST_EVENTS = 3
 _LEAST_COUNT = 30
-"""A measure of fewer posts in all says nothing about what follows what."""
+"""A measure with fewer posts in all is reported as insufficient."""
 _DRAWS = 400
-_TOLD_EVERY = 2000
+_REPORT_EVERY = 2000
 
 Threatens = Callable[[str], bool]
-"""Whether a text holds threat wording in its own voice. A count for trends, never a verdict on a post."""
+"""Returns True for threat wording in the text's own voice. It is counted for trends, never a verdict on a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +62,22 @@ class ReciprocalRequest:
     def __post_init__(self) -> None:
         for milieu in (self.one, self.two):
             if not milieu.channels and not milieu.hashtags:
-                raise Malformed(f"milieu {milieu.name!r}: name its channels or hashtags; they are never guessed")
+                raise Malformed(f"milieu {milieu.name!r}: name its channels or hashtags")
         if self.one.name == self.two.name:
-            raise Malformed("the two milieus need two names")
+            raise Malformed("the two milieus need different names")
         if any(event.tzinfo is None for event in self.events):
-            raise Malformed("an event needs a time with its zone: 2026-05-01T10:00Z")
+            raise Malformed("an event needs a time with a time zone, such as 2026-05-01T10:00Z")
         if not self.lags or min(self.lags) < 1 or list(self.lags) != sorted(set(self.lags)):
-            raise Malformed("lags are hours from 1 up, in order")
+            raise Malformed("lags are hours of at least 1, in ascending order")
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """How much more of a measure a side shows within a lag after a cause, as a ratio to what its own past predicts.
+    """The ratio of a side's posts within a lag after a cause to the count that its own past predicts.
 
-    ``causes`` are the surges or events there were, ``seen`` the posts within the lag after them. ``low`` and ``high`` bound the
-    ratio (95 %, days drawn anew); ``shuffled`` is the same on chance times, ``p`` how often those come as high. They are not
-    a number (null in JSON), and ``known`` is False, where the data does not suffice.
+    ``causes`` counts the surges or events, ``seen`` the posts within the lag after them. ``low`` and ``high`` bound the ratio
+    (95 %, bootstrap over days). ``shuffled`` is the median ratio on shifted causes, ``p`` the share of those as high. They
+    are NaN (null in JSON), and ``known`` is False, where the data does not suffice.
     """
 
     side: str
@@ -95,13 +95,13 @@ class Effect:
 
     @property
     def known(self) -> bool:
-        """Whether the data suffices."""
+        """True where the data suffices."""
         return not math.isnan(self.ratio)
 
 
 @dataclass(frozen=True, slots=True)
 class ReciprocalResult:
-    """All effects, the posts of each side, those in both, and what is missing."""
+    """All effects, the posts of each side, the posts in both, and gaps in the data."""
 
     effects: tuple[Effect, ...]
     posts: tuple[tuple[str, int, int], ...]
@@ -120,7 +120,7 @@ class _Side:
 
 @dataclass(frozen=True, slots=True)
 class _Hours:
-    """The hours there are, what was collected in each beside both sides, and which of them count."""
+    """The hours covered, the posts of neither side in each, and flags for hours with any post."""
 
     first: int
     others: Ints
@@ -128,21 +128,21 @@ class _Hours:
 
 
 def escalation(lake: Lake, request: ReciprocalRequest, threatens: Threatens, progress: Progress = no_progress) -> ReciprocalResult:
-    """The effects of each side on the other, and of the events on both. Raises :class:`Malformed` when a side has no posts.
+    """Measure the effects of each side on the other, and of the events on both.
 
-    ``threatens`` is the desk's one rule of threat wording.
+    ``threatens`` is the rule for threat wording. Raises :class:`Malformed` when a side has no posts.
     """
-    one, two = (_posts(lake, milieu, request.scope) for milieu in (request.one, request.two))
-    hours = _hours(lake, request, one, two)
-    worded = _worded(pa.concat_tables([one, two])["text"], threatens, progress)
-    sides = tuple(_side(milieu.name, table, hours, worded) for milieu, table in ((request.one, one), (request.two, two)))
+    first_posts, second_posts = (_posts(lake, milieu, request.scope) for milieu in (request.one, request.two))
+    hours = _hours(lake, request, first_posts, second_posts)
+    worded = _worded(pa.concat_tables([first_posts, second_posts])["text"], threatens, progress)
+    sides = tuple(_side(milieu.name, table, hours, worded) for milieu, table in ((request.one, first_posts), (request.two, second_posts)))
     effects: list[Effect] = []
     for at, (side, other) in enumerate((sides, sides[::-1]), start=1):
         for measure in ("posts", "threat wording"):
             effects += _effects(side, other, measure, hours, request)
         progress("escalation", at, 2)
     counts = tuple((side.name, int(side.posts.sum()), int(side.threats.sum())) for side in sides)
-    in_both = len(np.intersect1d(one["post"].to_numpy(), two["post"].to_numpy()))
+    in_both = len(np.intersect1d(first_posts["post"].to_numpy(), second_posts["post"].to_numpy()))
     return ReciprocalResult(tuple(effects), counts, in_both, _missing(hours, request, in_both))
 
 
@@ -158,30 +158,30 @@ def _posts(lake: Lake, milieu: Milieu, scope: Scope) -> pa.Table:
     return table
 
 
-def _hours(lake: Lake, request: ReciprocalRequest, one: pa.Table, two: pa.Table) -> _Hours:
-    """From the first hour of either side to the last, with what was collected beside them."""
-    ours = np.concatenate([one["hour"].to_numpy(), two["hour"].to_numpy()])
-    first, last = int(ours.min()), int(ours.max())
+def _hours(lake: Lake, request: ReciprocalRequest, first_posts: pa.Table, second_posts: pa.Table) -> _Hours:
+    """Return the hours from the first post of either side to the last, with the other posts collected in each."""
+    side_hours = np.concatenate([first_posts["hour"].to_numpy(), second_posts["hour"].to_numpy()])
+    first, last = int(side_hours.min()), int(side_hours.max())
     condition, values = source.where(request.scope)
     query = f"select epoch_ms(p.time) // {HOUR_MS} as hour, count(*) as n from posts p where {condition} group by 1"  # noqa: S608 - fixed words
     table = lake.sql(query, values)
     hours, counts = table["hour"].to_numpy(), table["n"].to_numpy()
-    kept = (hours >= first) & (hours <= last)
+    inside = (hours >= first) & (hours <= last)
     volume = np.zeros(last - first + 1, np.int64)
-    volume[hours[kept] - first] = counts[kept]
-    mine = np.bincount(ours - first, minlength=len(volume))
-    return _Hours(first, np.maximum(volume - mine, 0), volume > 0)
+    volume[hours[inside] - first] = counts[inside]
+    side_counts = np.bincount(side_hours - first, minlength=len(volume))
+    return _Hours(first, np.maximum(volume - side_counts, 0), volume > 0)
 
 
 def _worded(texts: pa.ChunkedArray, threatens: Threatens, progress: Progress) -> pa.Array:
-    """The texts with threat wording, each looked at once."""
-    distinct, found = texts.unique().to_pylist(), []
+    """Return the texts with threat wording. Equal texts are checked once."""
+    distinct, hostile = texts.unique().to_pylist(), []
     for at, text in enumerate(distinct, start=1):
         if threatens(text):
-            found.append(text)
-        if at % _TOLD_EVERY == 0 or at == len(distinct):
+            hostile.append(text)
+        if at % _REPORT_EVERY == 0 or at == len(distinct):
             progress("texts read for threat wording", at, len(distinct))
-    return pa.array(found, pa.string())
+    return pa.array(hostile, pa.string())
 
 
 def _side(name: str, table: pa.Table, hours: _Hours, worded: pa.Array) -> _Side:
@@ -193,14 +193,14 @@ def _side(name: str, table: pa.Table, hours: _Hours, worded: pa.Array) -> _Side:
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    """One measure of one side, and what each hour would bring."""
+    """One measure of one side: counts and predicted counts by hour."""
 
     counts: Ints
     predicted: Floats
     collected: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
     def ratio(self, reached: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> float:
-        """Seen over predicted in the hours reached, against the same in all others."""
+        """Return observed over predicted counts in the hours reached, divided by the same ratio of all other hours."""
         inside, outside = reached & self.collected, ~reached & self.collected
         return self._over(inside) / max(self._over(outside), 1e-9)
 
@@ -208,53 +208,53 @@ class _Model:
         return float((self.counts[hours].sum() + 0.5) / (self.predicted[hours].sum() + 0.5))
 
     def interval(self, reached: np.ndarray[tuple[int], np.dtype[np.bool_]], rng: np.random.Generator) -> tuple[float, float]:
-        """The 95 % interval of the ratio, days drawn anew: hours of a day are not independent."""
+        """Return the 95 % bootstrap interval of the ratio. Whole days are resampled, since hours of a day are not independent."""
         day = np.arange(len(self.counts)) // _DAY
         parts = (reached & self.collected, ~reached & self.collected)
         sums = [np.bincount(day, weights=values * flags) for values in (self.counts, self.predicted) for flags in parts]
         drawn = rng.integers(0, len(sums[0]), (_DRAWS, len(sums[0])))
-        seen, unseen, expected, unexpected = (one[drawn].sum(axis=1) for one in sums)
-        ratios = ((seen + 0.5) / (expected + 0.5)) / ((unseen + 0.5) / (unexpected + 0.5))
+        inside_count, outside_count, inside_predicted, outside_predicted = (by_day[drawn].sum(axis=1) for by_day in sums)
+        ratios = ((inside_count + 0.5) / (inside_predicted + 0.5)) / ((outside_count + 0.5) / (outside_predicted + 0.5))
         return float(np.quantile(ratios, 0.025)), float(np.quantile(ratios, 0.975))
 
 
 def _effects(side: _Side, other: _Side, measure: str, hours: _Hours, request: ReciprocalRequest) -> list[Effect]:
-    """The effects on one side's posts or threat wording, by cause and lag."""
+    """Return the effects on one side's posts or threat wording, by cause and lag."""
     counts = side.posts if measure == "posts" else side.threats
     model = _Model(counts, _predicted(counts, hours), hours.collected)
     surges = np.flatnonzero(_surge(other.posts, hours))
     events = np.array([int(event.timestamp() * 1000) // HOUR_MS - hours.first for event in request.events], np.int64)
-    found = []
+    effects = []
     for after, causes in ((f"a surge of {other.name}", surges), ("an event", events)):
         for start, end in zip((0, *request.lags), request.lags, strict=False):
             about = Effect(side.name, measure, after, start, end)
-            found.append(_measured(about, model, _Cause(causes, start, end), request))
-    return found
+            effects.append(_measured(about, model, _Cause(causes, start, end), request))
+    return effects
 
 
 @dataclass(frozen=True, slots=True)
 class _Cause:
-    """Hours of a cause, and the lag after each that is looked at."""
+    """Hours of a cause, and the lag after each."""
 
     hours: Ints
     start: int
     end: int
 
     def reached(self, size: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """The hours within the lag after any cause."""
-        found = np.zeros(size, np.bool_)
+        """Flag the hours within the lag after any cause."""
+        flags = np.zeros(size, np.bool_)
         for lag in range(self.start + 1, self.end + 1):
             there = self.hours + lag
-            found[there[(there >= 0) & (there < size)]] = True
-        return found
+            flags[there[(there >= 0) & (there < size)]] = True
+        return flags
 
     def moved(self, days: int, size: int) -> _Cause:
-        """The causes moved by whole days, around the end."""
+        """Return the causes shifted cyclically by whole days."""
         return _Cause((self.hours + days * _DAY) % size, self.start, self.end)
 
 
 def _predicted(counts: Ints, hours: _Hours) -> Floats:
-    """What an hour would bring: the mean of its hour of the day over three weeks around, but for the day itself, as collection goes."""
+    """Predict each hour: the mean of the same hour on the ten days before and after, scaled by the other posts collected."""
     size = len(counts)
     expected = np.zeros(size)
     for slot in range(_DAY):
@@ -270,17 +270,17 @@ def _predicted(counts: Ints, hours: _Hours) -> Floats:
 
 
 def _around(counts: Ints, collected: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
-    """The mean of the ten days before and after, the day itself left out."""
+    """Return the mean of the ten days before and after, without the day itself."""
     kernel = np.ones(21)
     kernel[10] = 0
-    total, seen = np.convolve(counts, kernel, "same")[: len(counts)], np.convolve(collected, kernel, "same")[: len(counts)]
+    total, weights = np.convolve(counts, kernel, "same")[: len(counts)], np.convolve(collected, kernel, "same")[: len(counts)]
     if len(counts) < len(kernel):
-        total, seen = counts.sum() - counts, collected.sum() - collected.astype(np.int64)
-    return np.asarray((total + 0.1) / (seen + 0.2))
+        total, weights = counts.sum() - counts, collected.sum() - collected.astype(np.int64)
+    return np.asarray((total + 0.1) / (weights + 0.2))
 
 
 def _surge(counts: Ints, hours: _Hours) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Hours in which a side stands out of its own rhythm, the first of each run."""
+    """Flag hours in which a side exceeds its prediction, only the first within 24 hours."""
     predicted = _predicted(counts, hours)
     high = (counts >= 3) & (counts > predicted + 3 * np.sqrt(predicted + 0.25 * predicted**2))
     recent = np.convolve(high, np.ones(_DAY), "full")[: len(high)] - high
@@ -288,7 +288,7 @@ def _surge(counts: Ints, hours: _Hours) -> np.ndarray[tuple[int], np.dtype[np.bo
 
 
 def _measured(about: Effect, model: _Model, cause: _Cause, request: ReciprocalRequest) -> Effect:
-    """The effect with its ratio, interval, and the same by chance; as it came where the data does not suffice."""
+    """Return the effect with ratio, interval and shuffled ratio, or unchanged where the data does not suffice."""
     size = len(model.counts)
     days = size // _DAY
     inside = int(((cause.hours >= 0) & (cause.hours < size)).sum())
@@ -299,24 +299,24 @@ def _measured(about: Effect, model: _Model, cause: _Cause, request: ReciprocalRe
     rng = np.random.default_rng(request.seed)
     ratio = model.ratio(reached)
     moved = (cause.moved(int(rng.integers(1, days)), size) for _ in range(request.shuffles))
-    chance = np.array([model.ratio(one.reached(size)) for one in moved])
+    chance = np.array([model.ratio(shifted.reached(size)) for shifted in moved])
     low, high = model.interval(reached, rng)
     p = float((1 + (chance >= ratio).sum()) / (1 + len(chance)))
-    shown = [round(value, 3) for value in (ratio, low, high, float(np.median(chance)))]
-    return replace(about, ratio=shown[0], low=shown[1], high=shown[2], shuffled=shown[3], p=p)
+    rounded = [round(value, 3) for value in (ratio, low, high, float(np.median(chance)))]
+    return replace(about, ratio=rounded[0], low=rounded[1], high=rounded[2], shuffled=rounded[3], p=p)
 
 
 def _missing(hours: _Hours, request: ReciprocalRequest, in_both: int) -> tuple[tuple[str, str], ...]:
-    found = []
+    gaps_found = []
     gaps = 1 - float(hours.collected.mean())
     if gaps > 0:
-        found.append(("collection", f"nothing was collected in {gaps:.0%} of the hours; those are left out"))
+        gaps_found.append(("collection", f"no posts were collected in {gaps:.0%} of the hours, which are left out"))
     if not hours.others.any():
-        found.append(("collection", "nothing but the two sides was collected: uneven collection cannot be told from a rise"))
+        gaps_found.append(("collection", "no posts besides the two sides were collected, so uneven collection looks like a rise"))
     if len(request.events) < _LEAST_EVENTS:
-        found.append(("events", f"insufficient data: {len(request.events)} events, {_LEAST_EVENTS} are needed"))
+        gaps_found.append(("events", f"insufficient data: {len(request.events)} events, {_LEAST_EVENTS} are needed"))
     if len(hours.others) // _DAY < _LEAST_DAYS:
-        found.append(("time", f"insufficient data: less than {_LEAST_DAYS} days"))
+        gaps_found.append(("time", f"insufficient data: less than {_LEAST_DAYS} days"))
     if in_both:
-        found.append(("milieus", f"{in_both} posts belong to both sides as they were named, and count for each"))
-    return tuple(found)
+        gaps_found.append(("milieus", f"{in_both} posts belong to both sides and count for each"))
+    return tuple(gaps_found)

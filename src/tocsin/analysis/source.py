@@ -1,4 +1,4 @@
-"""Reading what measure needs from the lake."""
+"""Read actions, account names and known gaps from the lake."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OF_OBJECTS = "p.post in (select post from actions where object in (select objec
 
 
 def where(scope: Scope) -> tuple[str, list[Any]]:
-    """The scope as a condition on ``posts p``, with its parameters."""
+    """Return the scope as an SQL condition on ``posts p``, with its parameters."""
     parts: list[tuple[str, Any]] = []
     if scope.since:
         parts.append(("p.time >= ?", scope.since.astimezone(UTC).replace(tzinfo=None)))
@@ -32,17 +32,17 @@ def where(scope: Scope) -> tuple[str, list[Any]]:
 
 
 def actions(lake: Lake, kinds: tuple[str, ...], scope: Scope) -> pa.Table:
-    """The actions on objects of these kinds, with the columns ``object, account, post, time``."""
+    """Return the actions on objects of these kinds, with the columns ``object, account, post, time``."""
     stored = [kind for kind in kinds if kind != "near-text"]
-    found = [_stored(lake, stored, scope)] if stored else []
+    tables = [_stored(lake, stored, scope)] if stored else []
     if "near-text" in kinds:
         condition, values = where(scope)
         texts = lake.sql(
             f"select p.post, p.account, p.time, p.text from posts p where p.share_of = '' and p.text <> '' and {condition}",  # noqa: S608 - conditions are fixed words, values are parameters
             values,
         )
-        found.append(near_texts(texts))
-    return pa.concat_tables(found)
+        tables.append(near_texts(texts))
+    return pa.concat_tables(tables)
 
 
 def _stored(lake: Lake, kinds: list[str], scope: Scope) -> pa.Table:
@@ -53,31 +53,31 @@ def _stored(lake: Lake, kinds: list[str], scope: Scope) -> pa.Table:
     return lake.sql(query, [kinds, *values])
 
 
-_NAMES = """with known as (select distinct account, platform, account_id from accounts)
+_NAMES = """with distinct_accounts as (select distinct account, platform, account_id from accounts)
     select account, case when count(*) over (partition by account_id) > 1 then platform || ':' || account_id else account_id end as name
-    from known"""
+    from distinct_accounts"""
 
 
 class AccountNames:
-    """The names of all accounts: their id, with the platform in front where two platforms share it."""
+    """Names of all accounts: the id, prefixed with the platform where two platforms share it."""
 
     def __init__(self, lake: Lake) -> None:
         table = lake.sql(_NAMES).combine_chunks()
         self._numbers, self._names = table["account"], table["name"]
 
     def number(self, name: str) -> int | None:
-        """The number of an account by its name; None when there is no such account."""
+        """Return the number of an account, None where the name is unknown."""
         place = pc.index(self._names, name).as_py()
         return None if place < 0 else int(self._numbers[place].as_py())
 
     def of(self, numbers: pa.Array) -> pa.Array:
-        """The names of accounts by number, in order."""
-        found = self._names.take(pc.index_in(numbers, self._numbers))
-        return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+        """Return the names of accounts by number, in order."""
+        names = self._names.take(pc.index_in(numbers, self._numbers))
+        return names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
 
 
 def missing(lake: Lake, windows: tuple[int, ...] = ()) -> tuple[tuple[str, str], ...]:
-    """What is missing in the loads, file by file, in words to be shown beside every figure that depends on it."""
+    """Return gaps in the loaded data as (file, sentence), to print beside the figures that depend on it."""
     sources: dict[str, SourceRecord] = {}
     for load in lake.loads():
         sources.update({source.source: source for source in load.sources if source.accepted or source.source not in sources})

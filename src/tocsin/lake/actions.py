@@ -1,4 +1,7 @@
-"""Posts become actions: an account did something with an object at a time. Objects and accounts get numbers once, on loading."""
+"""Turn posts into actions: one row for each object (hashtag, link, text ...) that a post acts on.
+
+Objects, accounts and posts get stable 63-bit numbers when they are loaded.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +27,15 @@ _SEPARATOR = "\x1f"
 
 
 def number(text: str) -> int:
-    """The number of a name: the same in every lake; 63 bits of a cryptographic hash, so that nobody can make two names meet."""
+    """Return the number of a name, the same in every lake.
+
+    It is 63 bits of a cryptographic hash, so that nobody can choose a name that collides with another.
+    """
     return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big") >> 1
 
 
 def numbers(names: Iterable[str]) -> Ints:
-    """The numbers of many names."""
+    """Return the numbers of many names."""
     return np.fromiter(map(number, names), np.int64)
 
 
@@ -39,27 +45,27 @@ def _joined(*columns: pa.Array | pa.ChunkedArray | str) -> pa.Array:
 
 
 def _scope(table: pa.Table) -> pa.ChunkedArray:
-    """The channel, where a platform numbers its posts by channel."""
+    """Return the channel of posts on platforms that number posts by channel, else an empty string."""
     scoped = pc.is_in(table["platform"], pa.array(_CHANNEL_SCOPED))
     return pc.if_else(scoped, table["channel"], "")
 
 
 def post_numbers(table: pa.Table) -> Ints:
-    """A post is known by its platform, its channel where ids hold for a channel only, and its id there."""
+    """Return post numbers, made from platform, channel (where ids are unique in a channel only) and post id."""
     return numbers(_joined(table["platform"], _scope(table), table["post_id"]).to_pylist())
 
 
 def account_numbers(table: pa.Table) -> tuple[Ints, pa.Table]:
-    """The account of each row, and the accounts by number."""
+    """Return the account number of each row, and the table of account numbers with their names."""
     names = pc.dictionary_encode(_joined(table["platform"], table["account_id"]))
-    known = numbers(names.dictionary.to_pylist())
+    account_ids = numbers(names.dictionary.to_pylist())
     split = [name.split(_SEPARATOR, 1) for name in names.dictionary.to_pylist()]
-    columns = [pa.array(known), pa.array([s[0] for s in split], pa.string()), pa.array([s[1] for s in split], pa.string())]
-    return known[names.indices.to_numpy()], pa.table(columns, schema=ACCOUNTS)
+    columns = [pa.array(account_ids), pa.array([s[0] for s in split], pa.string()), pa.array([s[1] for s in split], pa.string())]
+    return account_ids[names.indices.to_numpy()], pa.table(columns, schema=ACCOUNTS)
 
 
 def normal_text(text: str) -> str:
-    """A text as copies of it agree: compatibility form, folded case, one space between words, no links. Empty stays empty."""
+    """Normalise a text so that copies compare equal: NFKC, folded case, single spaces, no links."""
     if "://" in text:
         text = _LINK.sub(" ", text)
     if not text.isascii():
@@ -70,9 +76,9 @@ def normal_text(text: str) -> str:
 def _named(kind: str, rows: Ints, values: pa.Array) -> tuple[str, Ints, Ints, pa.Table]:
     coded = pc.dictionary_encode(values)
     names = coded.dictionary.to_pylist()
-    known = numbers(f"{kind}{_SEPARATOR}{name}" for name in names)
-    table = pa.table([pa.array(known), pa.array([kind] * len(names), pa.string()), pa.array(names, pa.string())], schema=OBJECTS)
-    return kind, rows, known[coded.indices.to_numpy()] if len(known) else known, table
+    object_ids = numbers(f"{kind}{_SEPARATOR}{name}" for name in names)
+    table = pa.table([pa.array(object_ids), pa.array([kind] * len(names), pa.string()), pa.array(names, pa.string())], schema=OBJECTS)
+    return kind, rows, object_ids[coded.indices.to_numpy()] if len(object_ids) else object_ids, table
 
 
 def _listed(table: pa.Table, column: str, kind: str) -> tuple[str, Ints, Ints, pa.Table]:
@@ -91,25 +97,25 @@ def _single(table: pa.Table, column: str, kind: str) -> tuple[str, Ints, Ints, p
 
 
 def _texts(table: pa.Table) -> tuple[str, Ints, Ints, pa.Table]:
-    """Equal texts of posts that are no shares; what is shared is an object of its own. The text itself stays in its post."""
+    """Return actions on equal texts, of posts that are not shares. Of the text, 280 characters are kept as the object's value."""
     own = pc.equal(table["share_of"], "")
     rows = np.flatnonzero(own.to_numpy())
     normal = [normal_text(text) for text in table["text"].filter(own).to_pylist()]
-    said = np.fromiter((bool(text) for text in normal), bool, len(normal))
-    kind, kept, known, names = _named("text", rows[said], pa.array([text for text in normal if text], pa.string()))
-    return kind, kept, known, names.set_column(2, "value", pc.utf8_slice_codeunits(names["value"], 0, 280))
+    has_text = np.fromiter((bool(text) for text in normal), bool, len(normal))
+    kind, rows_with_text, object_ids, names = _named("text", rows[has_text], pa.array([text for text in normal if text], pa.string()))
+    return kind, rows_with_text, object_ids, names.set_column(2, "value", pc.utf8_slice_codeunits(names["value"], 0, 280))
 
 
 def actions(table: pa.Table, posts: Ints, accounts: Ints) -> tuple[pa.Table, pa.Table]:
-    """What each post acts on, and the objects by number."""
-    found = [_listed(table, column, kind) for column, kind in _LISTS.items()]
-    found += [_single(table, "share_of", "share"), _single(table, "reply_to", "reply"), _texts(table)]
+    """Return the actions of posts, and the table of object numbers with kinds and values."""
+    by_kind = [_listed(table, column, kind) for column, kind in _LISTS.items()]
+    by_kind += [_single(table, "share_of", "share"), _single(table, "reply_to", "reply"), _texts(table)]
     times = table["time"].cast(pa.int64()).to_numpy()
     shared = pc.not_equal(table["share_of"], "").to_numpy()
     parts = [
         pa.table(
             [
-                known,
+                object_ids,
                 pa.array([kind] * len(rows), pa.string()),
                 accounts[rows],
                 posts[rows],
@@ -118,6 +124,6 @@ def actions(table: pa.Table, posts: Ints, accounts: Ints) -> tuple[pa.Table, pa.
             ],
             schema=ACTIONS,
         )
-        for kind, rows, known, _ in found
+        for kind, rows, object_ids, _ in by_kind
     ]
-    return pa.concat_tables(parts), pa.concat_tables([names for *_, names in found])
+    return pa.concat_tables(parts), pa.concat_tables([names for *_, names in by_kind])

@@ -1,4 +1,4 @@
-"""What becomes of posts after they were loaded: a later dump knows which are gone."""
+"""Track posts that a later dump reports as deleted after they were loaded."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from tocsin.lake.sorted_sets import NONE, Flags, Ints, merged, within
 
 
 class Deletions:
-    """Which posts are known to be gone, and of which it is known since when. The lake is read when that is first asked."""
+    """Hold the posts reported as deleted, and those with a date of deletion. The lake is read on first use."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._gone = self._dated = NONE
         self._read = False
 
-    def learned(self, said: pa.Table, fresh: Flags) -> pa.Table:
-        """Of rows with ``post, deleted_at, gone``: what those that are not fresh add to what is known, each post once.
+    def learned(self, rows: pa.Table, fresh: Flags) -> pa.Table:
+        """Return the deletions that duplicate rows report and the lake does not have yet, each post once.
 
-        What fresh rows say is stored with them, and known from here on.
+        ``rows`` has the columns ``post, deleted_at, gone``. Rows flagged in ``fresh`` are stored as posts, so theirs are only remembered.
         """
-        posts = said["post"].to_numpy()
-        dated, gone = pc.is_valid(said["deleted_at"]).to_numpy(), said["gone"].to_numpy()
+        posts = rows["post"].to_numpy()
+        dated, gone = pc.is_valid(rows["deleted_at"]).to_numpy(), rows["gone"].to_numpy()
         if not (dated | gone).any():
-            return said.select(["post", "deleted_at"]).slice(0, 0)
+            return rows.select(["post", "deleted_at"]).slice(0, 0)
         self._load()
         self._remember(posts[fresh & dated], posts[fresh & (dated | gone)])
         by_date = ~fresh & dated & ~within(posts, self._dated)
@@ -35,7 +35,7 @@ class Deletions:
         self._remember(posts[places], posts[places])
         unseen = _once(posts, np.flatnonzero(~fresh & gone & ~within(posts, self._gone)))
         self._remember(NONE, posts[unseen])
-        return said.select(["post", "deleted_at"]).take(pa.array(np.concatenate([places, unseen])))
+        return rows.select(["post", "deleted_at"]).take(pa.array(np.concatenate([places, unseen])))
 
     def _load(self) -> None:
         if self._read:
@@ -54,11 +54,11 @@ class Deletions:
         self._dated, self._gone = _with(self._dated, dated), _with(self._gone, gone)
 
 
-def _with(known: Ints, new: Ints) -> Ints:
+def _with(numbers: Ints, new: Ints) -> Ints:
     new = np.unique(new)
-    return merged(known, new[~within(new, known)])
+    return merged(numbers, new[~within(new, numbers)])
 
 
 def _once(posts: Ints, places: Ints) -> Ints:
-    """The places without those of a post that came before."""
+    """Return the places with later repetitions of a post removed."""
     return places[np.sort(np.unique(posts[places], return_index=True)[1])]

@@ -1,4 +1,4 @@
-"""The lake: posts as Parquet, added once, read with DuckDB."""
+"""Add posts to Parquet parts, each post once, and query them with DuckDB."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _NONE = np.empty(0, np.int64)
 
 
 class Lake:
-    """Posts in a folder. Adding is atomic by part and idempotent; a load that was killed is simply run again."""
+    """Posts in a folder.
+
+    Adding is atomic by part and idempotent. A load that was killed is run again.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -32,58 +35,59 @@ class Lake:
         self._open: reader.LakeReader | None = None
 
     def append(self, batches: Iterable[Batch]) -> LoadStats:
-        """Adds batches; what is there already counts as duplicate. Raises :class:`Unavailable` when the lake cannot be written."""
+        """Add batches of posts. A post that is stored already counts as a duplicate.
+
+        Raises :class:`Unavailable` when the lake cannot be written.
+        """
         with self._parts.lock():
             return _Load(self._parts, self._known()).run(batches)
 
     def _known(self) -> Ints:
-        found = [pq.read_table(path, columns=["post"])["post"].to_numpy() for path in self._parts.paths("posts")]
-        return np.sort(np.concatenate(found)) if found else _NONE
+        columns = [pq.read_table(path, columns=["post"])["post"].to_numpy() for path in self._parts.paths("posts")]
+        return np.sort(np.concatenate(columns)) if columns else _NONE
 
     def loads(self) -> list[LoadStats]:
-        """The records of the loads that ended, oldest first."""
+        """Return the records of finished loads, oldest first."""
         return [_loaded(record) for record in self._parts.loads()]
 
     def part_numbers(self) -> list[int]:
-        """The parts there are, in the order they were added."""
+        """Return the numbers of the stored parts, in the order they were added."""
         return self._parts.numbers()
 
     def rows(self, since: int = 0) -> int:
-        """How many posts the parts after ``since`` hold."""
+        """Return the number of posts in the parts after ``since``."""
         return self._parts.rows(since)
 
     def texts(self, since: int | None = None) -> Iterator[TextBatch]:
-        """The texts of all posts, or of those in parts after ``since``, to be screened. Nothing is skipped, also after a crash."""
+        """Yield the texts to screen of all posts, or of the parts after ``since``. None is skipped, also after a crash."""
         for number in self._parts.numbers():
             if number > (since or 0):
                 yield from reader.texts(self._parts.path(number, "posts"), number)
 
-    def new_since(self, load: int) -> Iterator[TextBatch]:
-        """The texts of the posts that this load and later ones added."""
-        before = [number for record in self.loads() if record.load < load for number in record.parts]
-        yield from self.texts(max(before, default=0))
-
     def sql(self, query: str, params: Sequence[object] = ()) -> pa.Table:
-        """The answer to one SELECT over the tables ``posts``, ``actions``, ``accounts`` and ``objects``; nothing else is allowed."""
+        """Run one SELECT over the tables ``posts``, ``actions``, ``accounts`` and ``objects``.
+
+        Raises :class:`Malformed` for any other statement.
+        """
         return self._reader().select(query, params)
 
     def _reader(self) -> reader.LakeReader:
-        """The reader of the parts there are; a new one when there are more."""
+        """Return a reader of the current parts, opening a new one when parts were added."""
         if self._open is None or self._open.numbers != self._parts.numbers():
             self._open = reader.LakeReader(self._parts)
         return self._open
 
     def posts(self, keys: Sequence[str]) -> list[Post]:
-        """The posts with these keys, in the order asked for; unknown keys are left out."""
+        """Return the posts with these keys, in that order. Unknown keys are left out."""
         return self._reader().posts(keys)
 
     def channels(self) -> list[str]:
-        """The channels that posts stand in."""
-        found: list[str] = self.sql("select distinct channel from posts where channel <> '' order by channel")["channel"].to_pylist()
-        return found
+        """Return the names of the channels that hold posts."""
+        names: list[str] = self.sql("select distinct channel from posts where channel <> '' order by channel")["channel"].to_pylist()
+        return names
 
     def paths(self, table: str) -> list[Path]:
-        """The Parquet files of a table."""
+        """Return the Parquet files of a table."""
         return self._parts.paths(table)
 
 
@@ -92,11 +96,11 @@ def _loaded(record: dict[str, Any]) -> LoadStats:
 
 
 class _Load:
-    """One load on its way."""
+    """One running load."""
 
-    def __init__(self, parts: Parts, known: Ints) -> None:
+    def __init__(self, parts: Parts, post_ids: Ints) -> None:
         self._parts = parts
-        self._known = known
+        self._known = post_ids
         self._numbers = parts.numbers()
         records = parts.loads()
         self._load = records[-1]["load"] + 1 if records else 1
@@ -119,30 +123,33 @@ class _Load:
         return self._tallies.setdefault(source, FileStats(source))
 
     def _write(self) -> None:
-        """Writes what waits as one part."""
+        """Write the waiting batches as one part."""
         waiting, self._waiting = self._waiting, []
-        kept = [new for source, table in waiting if (new := self._new(source, table)).num_rows]
+        new_rows = [new for source, table in waiting if (new := self._new(source, table)).num_rows]
         learned, self._learned = self._learned, []
-        if kept or learned:
+        if new_rows or learned:
             fates = pa.concat_tables(learned) if learned else FATES.empty_table()
-            self._write_part(self._tables(pa.concat_tables(kept)) if kept else {}, fates)
+            self._write_part(self._tables(pa.concat_tables(new_rows)) if new_rows else {}, fates)
 
     def _write_part(self, tables: dict[str, pa.Table], fates: pa.Table) -> None:
         number = (self._numbers + self._written)[-1] + 1 if self._numbers or self._written else 1
-        whole = {name: schema.empty_table() for name, schema in TABLES.items()} | tables | {"fates": fates}
-        rows, acted = whole["posts"].num_rows, whole["actions"].num_rows
-        self._parts.write(number, whole, {"load": self._load, "rows": rows, "actions": acted})
+        part = {name: schema.empty_table() for name, schema in TABLES.items()} | tables | {"fates": fates}
+        rows, acted = part["posts"].num_rows, part["actions"].num_rows
+        self._parts.write(number, part, {"load": self._load, "rows": rows, "actions": acted})
         self._written.append(number)
 
     def _tables(self, table: pa.Table) -> dict[str, pa.Table]:
-        """New posts, what they act on, and the accounts and objects by number."""
+        """Return the tables of one part: posts, actions, accounts, objects."""
         posts = table["post"].to_numpy()
         accounts, names = account_numbers(table)
         acted, objects = actions(table, posts, accounts)
         return {"posts": table.add_column(1, "account", pa.array(accounts)), "actions": acted, "accounts": names, "objects": objects}
 
     def _new(self, source: str, table: pa.Table) -> pa.Table:
-        """The rows not there yet, each once, with their key and source; the others are counted, and what they add is kept."""
+        """Return the rows that are not stored yet, each once, with key and source.
+
+        Duplicates are counted, and the deletions that they report are recorded.
+        """
         keys = post_numbers(table)
         once = np.zeros(len(keys), bool)
         once[np.unique(keys, return_index=True)[1]] = True
@@ -153,12 +160,12 @@ class _Load:
         tally.accepted += int(rows[fresh].sum())
         tally.duplicate += int(rows[~fresh].sum())
         self._learn(source, table.select(["deleted_at", "gone"]).append_column("post", pa.array(keys)), fresh)
-        kept = table.append_column("post", pa.array(keys)).append_column("source", pa.array([source] * len(keys), pa.string()))
-        return kept.select(["post", "source", *CANONICAL.names]).filter(pa.array(fresh))
+        keyed = table.append_column("post", pa.array(keys)).append_column("source", pa.array([source] * len(keys), pa.string()))
+        return keyed.select(["post", "source", *CANONICAL.names]).filter(pa.array(fresh))
 
-    def _learn(self, source: str, said: pa.Table, fresh: Flags) -> None:
-        """What duplicates know of posts that are there: that they are gone."""
-        learned = self._fates.learned(said, fresh)
+    def _learn(self, source: str, rows: pa.Table, fresh: Flags) -> None:
+        """Record deletions of stored posts that duplicate rows report."""
+        learned = self._fates.learned(rows, fresh)
         if learned.num_rows:
             self._tally(source).learned += learned.num_rows
             self._learned.append(learned.append_column("source", pa.array([source] * learned.num_rows, pa.string())).cast(FATES))

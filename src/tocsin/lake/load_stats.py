@@ -1,4 +1,4 @@
-"""What a load counts for each file it reads, and what it finds missing."""
+"""Count the rows of a load by file, and find gaps in the times of its posts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def moment(ms: int) -> datetime:
-    """UTC milliseconds as a time."""
+    """Return UTC milliseconds as a time."""
     return EPOCH + timedelta(milliseconds=int(ms))
 
 
@@ -37,7 +37,7 @@ class FileStats:
         self._first = self._last = 0
 
     def take(self, batch: Batch) -> None:
-        """Counts a batch as it was read."""
+        """Count one batch."""
         self.read += batch.read
         self.refused += len(batch.refused)
         for name, count in asdict(batch.notes).items():
@@ -50,7 +50,7 @@ class FileStats:
             self._hours.update(np.unique(times // _HOUR).tolist())
 
     def record(self) -> SourceRecord:
-        """What is kept of it."""
+        """Return the figures as a record."""
         resolution = dict(_STEPS)[self._steps[0]] if self._steps else "millisecond"
         there = bool(self._hours)
         return SourceRecord(
@@ -69,14 +69,14 @@ class FileStats:
 
 
 def _silences(hours: list[int]) -> Iterable[tuple[datetime, datetime]]:
-    """The longest stretches without a post, six hours or more, in order."""
+    """Yield the ten longest gaps of more than six hours, in order of time."""
     long = [(b - a - 1, a + 1, b) for a, b in pairwise(hours) if b - a > _SILENCE_HOURS]
     for _, start, end in sorted(sorted(long)[-_KEPT_SILENCES:], key=lambda silence: silence[1]):
         yield moment(start * _HOUR), moment(end * _HOUR)
 
 
 def as_json(record: SourceRecord) -> dict[str, Any]:
-    """A record for the load's file."""
+    """Return a record as JSON values."""
     value = asdict(record)
     value["first"], value["last"] = (time.isoformat() if time else None for time in (record.first, record.last))
     value["silences"] = [[start.isoformat(), end.isoformat()] for start, end in record.silences]
@@ -84,7 +84,7 @@ def as_json(record: SourceRecord) -> dict[str, Any]:
 
 
 def from_json(value: dict[str, Any]) -> SourceRecord:
-    """Reads a record back."""
+    """Return the record of these JSON values."""
     times = {name: datetime.fromisoformat(value[name]) if value[name] else None for name in ("first", "last")}
     silences = tuple((datetime.fromisoformat(a), datetime.fromisoformat(b)) for a, b in value["silences"])
     return SourceRecord(**(value | times | {"silences": silences}))

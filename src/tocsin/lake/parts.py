@@ -1,4 +1,7 @@
-"""Parts of the lake on disk. A part is there when its manifest is, which is written last; anything else is debris."""
+"""Write and list the parts of the lake on disk.
+
+A part exists once its manifest does, which is written last. Other files are left-overs of a killed load.
+"""
 
 from __future__ import annotations
 
@@ -26,31 +29,34 @@ class Parts:
         self._loads = folder / "loads"
 
     def numbers(self) -> list[int]:
-        """The parts that are whole, in order."""
+        """Return the numbers of the complete parts, in order."""
         return sorted(int(path.stem) for path in self._parts.glob("*.json")) if self._parts.is_dir() else []
 
     def paths(self, table: str, since: int = 0) -> list[Path]:
-        """The files of one table, of the parts after ``since``."""
-        found = (self.path(number, table) for number in self.numbers() if number > since)
-        return [path for path in found if path.exists()]
+        """Return the files of one table, of the parts after ``since``."""
+        files = (self.path(number, table) for number in self.numbers() if number > since)
+        return [path for path in files if path.exists()]
 
     def path(self, number: int, table: str) -> Path:
-        """The file of one table of one part."""
+        """Return the file of one table of one part."""
         return self._parts / f"{number:06}.{table}.parquet"
 
     def rows(self, since: int = 0) -> int:
-        """How many posts the parts after ``since`` hold."""
+        """Return the number of posts in the parts after ``since``."""
         numbers = [number for number in self.numbers() if number > since]
         return sum(json.loads((self._parts / f"{number:06}.json").read_text("utf-8"))["rows"] for number in numbers)
 
     def loads(self) -> list[dict[str, Any]]:
-        """The records of the loads that ended, in order."""
-        found = sorted(self._loads.glob("*.json")) if self._loads.is_dir() else []
-        return [json.loads(path.read_text("utf-8")) for path in found]
+        """Return the records of finished loads, in order."""
+        files = sorted(self._loads.glob("*.json")) if self._loads.is_dir() else []
+        return [json.loads(path.read_text("utf-8")) for path in files]
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Only one process adds at a time; raises :class:`Unavailable` for the second. Clears debris of a killed run."""
+        """Hold the lock that lets one process add at a time, and remove left-overs of a killed load.
+
+        Raises :class:`Unavailable` when another process holds it.
+        """
         try:
             self._parts.mkdir(parents=True, exist_ok=True)
             self._loads.mkdir(exist_ok=True)
@@ -67,13 +73,13 @@ class Parts:
             yield
 
     def _clear(self) -> None:
-        whole = {f"{number:06}" for number in self.numbers()}
+        complete = {f"{number:06}" for number in self.numbers()}
         for path in self._parts.iterdir():
-            if path.name.split(".", 1)[0] not in whole:
+            if path.name.split(".", 1)[0] not in complete:
                 path.unlink()
 
     def write(self, number: int, tables: dict[str, pa.Table], about: dict[str, Any]) -> None:
-        """Writes a part so that it is there whole or not at all, whatever happens."""
+        """Write a part atomically."""
         try:
             for name, table in tables.items():
                 path = self.path(number, name)
@@ -84,7 +90,7 @@ class Parts:
             raise Unavailable(f"{self.folder}: the lake cannot be written: {error.strerror or error}") from None
 
     def record(self, number: int, about: dict[str, Any]) -> None:
-        """Writes the record of a load that ended."""
+        """Write the record of a finished load."""
         _write(self._loads / f"{number:06}.json", about)
 
 

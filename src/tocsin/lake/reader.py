@@ -1,4 +1,4 @@
-"""Reading the lake: texts to screen, single posts, and SQL that can only read."""
+"""Read the lake: texts to screen, single posts, and read-only SQL."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _POSTS_WITH_FATES = """create view posts as
     select p.* replace (
         coalesce(p.deleted_at, k.deleted_at) as deleted_at, p.gone or p.deleted_at is not null or k.post is not null as gone)
     from _said p left join known k using (post)"""
-"""Posts as they were said, with what later dumps knew of them."""
+"""Posts as loaded, with the deletions that later dumps report."""
 
 _TEXT_COLUMNS = ["post", "platform", "channel", "account_id", "post_id", "time", "text"]
 
 
 def key_of(number: int) -> str:
-    """The key of a post, as text."""
+    """Return the key of a post: its number in 16 hexadecimal digits."""
     return f"{number:016x}"
 
 
 def texts(path: Path, part: int) -> Iterator[TextBatch]:
-    """The texts of one part, some thousands at a time."""
+    """Yield the texts of one part, 4,096 at a time."""
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(4096, columns=_TEXT_COLUMNS):
             rows = zip(*(column.to_pylist() for column in batch.select(_TEXT_COLUMNS).columns), strict=True)
@@ -42,7 +42,7 @@ def texts(path: Path, part: int) -> Iterator[TextBatch]:
 
 
 def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
-    """A database in memory with the lake's tables as views; it can reach the lake's folder and nothing else."""
+    """Return an in-memory database with the lake's tables as views. It can read no file outside the lake's folder."""
     connection = duckdb.connect(":memory:", config={"memory_limit": memory})
     for name, schema in TABLES.items():
         files = [str(path) for path in parts.paths(name)]
@@ -63,14 +63,17 @@ def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
 
 
 class LakeReader:
-    """Reads the parts there are now; what is added meanwhile is for the next one."""
+    """Read the parts that exist when it is opened. Parts added later need a new reader."""
 
     def __init__(self, parts: Parts) -> None:
         self.numbers = parts.numbers()
         self._connection = connect(parts)
 
     def select(self, query: str, params: Sequence[object]) -> pa.Table:
-        """Runs one SELECT; raises :class:`Malformed` for anything else."""
+        """Run one SELECT.
+
+        Raises :class:`Malformed` for any other statement, and for a query that fails.
+        """
         with self._connection.cursor() as cursor:
             try:
                 statements = cursor.extract_statements(query)
@@ -81,13 +84,13 @@ class LakeReader:
                 raise Malformed(f"the lake cannot answer: {str(error).splitlines()[0]}") from None
 
     def posts(self, keys: Sequence[str]) -> list[Post]:
-        """The posts with these keys, in order."""
+        """Return the posts with these keys, in order."""
         try:
             numbers = [int(key, 16) for key in keys]
         except ValueError:
             raise Malformed("a post's key is 16 hexadecimal digits") from None
-        found = self.select("select * from posts where post in (select unnest(?::bigint[]))", [numbers])
-        by_number = {row["post"]: _post(row) for row in found.to_pylist()}
+        table = self.select("select * from posts where post in (select unnest(?::bigint[]))", [numbers])
+        by_number = {row["post"]: _post(row) for row in table.to_pylist()}
         return [by_number[number] for number in numbers if number in by_number]
 
 

@@ -1,4 +1,4 @@
-"""Sets of numbers as sorted columns: millions of them in a few megabytes."""
+"""Sets of 64-bit numbers as sorted arrays, eight bytes a number."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ Flags = npt.NDArray[np.bool_]
 NONE: Ints = np.empty(0, np.int64)
 
 
-def within(keys: Ints, known: Ints) -> Flags:
-    """Which keys are known; ``known`` is sorted."""
-    if not len(known):
+def within(keys: Ints, members: Ints) -> Flags:
+    """Flag the keys that are in a sorted array."""
+    if not len(members):
         return np.zeros(len(keys), bool)
-    at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
-    return np.asarray(known[at] == keys)
+    at = np.minimum(np.searchsorted(members, keys), len(members) - 1)
+    return np.asarray(members[at] == keys)
 
 
-def merged(known: Ints, new: Ints) -> Ints:
-    """Both, sorted as they are; none is in both."""
-    return np.insert(known, np.searchsorted(known, new), new) if len(new) else known
+def merged(members: Ints, new: Ints) -> Ints:
+    """Return the union of two sorted, disjoint arrays."""
+    return np.insert(members, np.searchsorted(members, new), new) if len(new) else members

@@ -1,4 +1,4 @@
-"""What the lake takes and gives."""
+"""Schemas of the lake's tables, and the values that it takes and returns."""
 
 from __future__ import annotations
 
@@ -31,23 +31,23 @@ ACTIONS = pa.schema(
 ACCOUNTS = pa.schema([("account", pa.int64()), ("platform", pa.string()), ("account_id", pa.string())])
 OBJECTS = pa.schema([("object", pa.int64()), ("kind", pa.string()), ("value", pa.string())])
 FATES = pa.schema([("post", pa.int64()), ("deleted_at", pa.timestamp("ms")), ("source", pa.string())])
-"""What a later dump knew of posts that were there already: that they are gone, and since when where it says so."""
+"""Deletions of stored posts that a later dump reports, with their time where it states one."""
 
 TABLES = {"posts": POSTS, "actions": ACTIONS, "accounts": ACCOUNTS, "objects": OBJECTS, "fates": FATES}
 
 KINDS = ("hashtag", "link", "mention", "image", "object", "share", "reply", "text")
-"""What an action may be on."""
+"""Kinds of objects that actions are on."""
 
 
 class RejectedPost(Protocol):
-    """A refused row of a batch."""
+    """A rejected row of a batch."""
 
     @property
     def reason(self) -> str: ...  # noqa: D102
 
 
 class Batch(Protocol):
-    """What the lake appends: ``table`` in the canonical columns, the refused rows, and the rows both came from."""
+    """A batch to append: ``table`` in the canonical columns, the rejected rows, and the number of rows read."""
 
     @property
     def source(self) -> str: ...  # noqa: D102
@@ -63,9 +63,9 @@ class Batch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """What a load took from one file, and what is missing in it.
+    """Figures of one file of a load.
 
-    ``learned`` posts were there already; from this file it was learned that they are gone.
+    ``learned`` counts posts that were stored before and that this file reports as deleted.
     """
 
     source: str
@@ -83,9 +83,9 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class LoadStats:
-    """The figures of a load: ``accepted + duplicate + refused == read``. ``parts`` are the numbers of the parts it wrote.
+    """Figures of a load: ``accepted + duplicate + refused == read``.
 
-    Of the duplicates, ``learned`` told something new: that the post is gone, or when it was deleted.
+    ``parts`` are the numbers of the parts written. ``learned`` counts the duplicates that reported a new deletion.
     """
 
     load: int
@@ -99,7 +99,7 @@ class LoadStats:
 
 
 class PostText(NamedTuple):
-    """What screening needs of a post. ``key`` names it in this lake for ever."""
+    """The fields of a post that screening needs. ``key`` never changes."""
 
     key: str
     platform: str
@@ -112,7 +112,7 @@ class PostText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TextBatch:
-    """Some posts of one part. When all of part N are screened, go on with ``texts(since=N)``."""
+    """Posts of one part. After all of part N are screened, continue with ``texts(since=N)``."""
 
     part: int
     posts: tuple[PostText, ...]

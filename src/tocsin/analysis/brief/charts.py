@@ -88,18 +88,18 @@ def rhythm_table(storm: Storm) -> Table:
     return ("day (UTC)", "posts"), [(day, count) for day, count in zip(_DAYS, storm.rhythm, strict=True)]
 
 
-def network(groups: Sequence[Group], links: Sequence[tuple[str, str, int]], shown: int = 60) -> str:
+def network(groups: Sequence[Group], links: Sequence[tuple[str, str, int]], most_names: int = 60) -> str:
     """Groups as rings of accounts, a line where two acted together."""
-    drawings, left, width = [], 0.0, 0.0
+    drawings, offset, width = [], 0.0, 0.0
     for number, group in enumerate(groups[:6], start=1):
-        names = group.accounts[:shown]
+        names = group.accounts[:most_names]
         radius = max(60.0, 9.0 * len(names))
         part, width = _ring(names, [link for link in links if link[0] in names and link[1] in names], radius), 2 * radius + 240
         title = f'<text y="{-radius - 45:.0f}" {_FONT} font-weight="bold">Group {number}</text>'
-        drawings.append(f'<g transform="translate({left + width / 2:.0f},{radius + 70:.0f})">{title}{part}</g>')
-        left += width
-    height = max((2 * max(60.0, 9.0 * len(g.accounts[:shown])) + 140 for g in groups[:6]), default=0)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left:.0f} {height:.0f}">{"".join(drawings)}</svg>' if drawings else ""
+        drawings.append(f'<g transform="translate({offset + width / 2:.0f},{radius + 70:.0f})">{title}{part}</g>')
+        offset += width
+    height = max((2 * max(60.0, 9.0 * len(g.accounts[:most_names])) + 140 for g in groups[:6]), default=0)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {offset:.0f} {height:.0f}">{"".join(drawings)}</svg>' if drawings else ""
 
 
 _FONT = f'text-anchor="middle" font-family="sans-serif" font-size="11" fill="{INK}"'

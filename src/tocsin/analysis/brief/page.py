@@ -83,8 +83,8 @@ def figure(caption: str, svg: str, behind: str) -> str:
         return behind
     label = escape(caption, quote=True)
     image = svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
-    shown = f'<figure tabindex="0"><figcaption>{escape(caption)}</figcaption>{image}</figure>'
-    return f"{shown}\n<details><summary>The numbers of this chart</summary>{behind}</details>"
+    chart = f'<figure tabindex="0"><figcaption>{escape(caption)}</figcaption>{image}</figure>'
+    return f"{chart}\n<details><summary>The numbers of this chart</summary>{behind}</details>"
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> str:

@@ -23,12 +23,12 @@ def section(study: Study, number: int) -> str:
     parts = [f'<section aria-labelledby="{name}"><h2 id="{name}">{escape(_title(storm))}</h2>', f"<p>{_sentence(storm, name)}</p>"]
     parts += [terms(_figures(storm, name)), *(note(f"{what}: {why}") for what, why in storm.missing)]
     header, rows = charts.timeline_table(study.rise)
-    shown = [(_time(row[0]), *row[1:]) for row in rows]
+    times = [(_time(row[0]), *row[1:]) for row in rows]
     parts.append(
         figure(
             "Mentions, what was usual, and calls (vertical lines)",
             charts.timeline(rows, storm),
-            table("Mentions by time", header, shown, f"{name}-time"),
+            table("Mentions by time", header, times, f"{name}-time"),
         )
     )
     rhythm_header, rhythm = charts.rhythm_table(storm)
@@ -60,12 +60,12 @@ def _time(ms: int) -> datetime:
 
 def _sentence(storm: Storm, name: str) -> str:
     between = f"between {cell(storm.start)} and {cell(storm.end)} UTC"
-    said = f"{to(f'{name}-posts', storm.mentions)} posts of {to(f'{name}-accounts', storm.accounts)} accounts {between}."
+    posts = f"{to(f'{name}-posts', storm.mentions)} posts of {to(f'{name}-accounts', storm.accounts)} accounts {between}."
     if not storm.baseline.known:
-        return f"{said} Whether it rose cannot be told: insufficient data before it."
+        return f"{posts} Whether it rose cannot be told: insufficient data before it."
     usual = f"{cell(storm.baseline.value)} ({cell(storm.baseline.low)} to {cell(storm.baseline.high)})"
     link = f'<a href="#{name}-time">{usual}</a>'
-    return f"{said} Usual for these hours would have been {link}; so many by chance: p {_p(storm.p)}."
+    return f"{posts} Usual for these hours would have been {link}; so many by chance: p {_p(storm.p)}."
 
 
 def _p(value: float | None) -> str:
@@ -122,20 +122,20 @@ def _tables(study: Study, name: str) -> Iterator[str]:
     accounts = pc.value_counts(posts["account_id"].combine_chunks()).to_pylist()
     busiest = sorted(((row["values"], row["counts"]) for row in accounts), key=lambda row: (-row[1], row[0]))
     yield _rows(f"Accounts by posts ({len(busiest):,})", ("account", "posts"), busiest[:SHOWN], f"{name}-accounts")
-    found = study.marks
+    marks = study.marks
     kind = np.select(
-        [found["share"], found["duplicate"], found["near_duplicate"], found["same_image"]],
+        [marks["share"], marks["duplicate"], marks["near_duplicate"], marks["same_image"]],
         ["share", "copy", "near copy", "same image"],
         "original",
     )
     head = posts.slice(0, SHOWN).to_pylist()
-    shown = [
+    post_rows = [
         (r["time"], r["account_id"], r["platform"] or "unknown", r["channel"], k, r["text"][:400], f"{r['post']:016x}")
         for r, k in zip(head, kind, strict=False)
     ]
     beside = f"; all of them are in the file {name}.posts.csv beside this page" if storm.mentions > SHOWN else ""
     columns = ("time (UTC)", "account", "platform", "channel", "kind", "text", "post")
-    yield _rows(f"Posts, in the order of time: {len(shown):,} of {storm.mentions:,}{beside}", columns, shown, f"{name}-posts")
+    yield _rows(f"Posts, in the order of time: {len(post_rows):,} of {storm.mentions:,}{beside}", columns, post_rows, f"{name}-posts")
 
 
 def _rows(caption: str, header: tuple[str, ...], rows: Sequence[Sequence[object]], name: str) -> str:

@@ -1,4 +1,4 @@
-"""A long run that was stopped goes on: the pieces found so far, and the account to go on with."""
+"""Save pieces of a long run, so that a stopped run continues where it was."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from tocsin.lake import Lake
 
 
 def fingerprint(lake: Lake, request: CoactRequest) -> str:
-    """Equal for the same question to the same lake."""
-    asked = [request.on, request.windows, request.min_weight, repr(request.scope), lake.part_numbers()]
-    return blake2b(json.dumps(asked, default=str).encode(), digest_size=8).hexdigest()
+    """Return a digest that is equal for the same request on the same lake."""
+    question = [request.on, request.windows, request.min_weight, repr(request.scope), lake.part_numbers()]
+    return blake2b(json.dumps(question, default=str).encode(), digest_size=8).hexdigest()
 
 
 class Checkpoint:
-    """Pieces of one family in a folder; nothing where no folder is given."""
+    """The saved pieces of one kind and window in a folder. Without a folder nothing is saved."""
 
     def __init__(self, folder: Path | None, name: str) -> None:
         self._folder = folder / name if folder else None
 
     def load(self) -> tuple[list[Edges], int]:
-        """The pieces there are, in order, and the account to go on with."""
+        """Return the saved pieces in order, and the account to continue with."""
         if self._folder is None or not self._folder.is_dir():
             return [], 0
         parts: list[Edges] = []
@@ -40,7 +40,7 @@ class Checkpoint:
         return parts, at
 
     def save(self, piece: Edges, before: int, after: int) -> None:
-        """Keeps a piece, whole or not at all."""
+        """Save a piece atomically."""
         if self._folder is None:
             return
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Accounts that hang together by pairs."""
+"""Connected components of a graph of accounts."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from tocsin.analysis.coaction.rows import Codes, Ints
 
 
 def components(a: Codes, b: Codes) -> Iterator[tuple[tuple[int, ...], Ints]]:
-    """The connected sets of account codes, and which of the pairs ``(a[k], b[k])`` hold each together."""
+    """Yield each connected set of account codes, with the indices of its pairs ``(a[k], b[k])``."""
     if not len(a):
         return
     nodes, ends = np.unique(np.concatenate([a, b]), return_inverse=True)
-    one, two = ends[: len(a)], ends[len(a) :]
-    count, label = connected_components(coo_matrix((np.ones(len(a)), (one, two)), (len(nodes), len(nodes))), directed=False)
+    first, second = ends[: len(a)], ends[len(a) :]
+    count, label = connected_components(coo_matrix((np.ones(len(a)), (first, second)), (len(nodes), len(nodes))), directed=False)
     for number in range(count):
-        yield tuple(nodes[label == number].tolist()), np.flatnonzero(label[one] == number)
+        yield tuple(nodes[label == number].tolist()), np.flatnonzero(label[first] == number)

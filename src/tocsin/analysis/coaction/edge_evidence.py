@@ -1,4 +1,4 @@
-"""What is behind an edge: the posts of two accounts that met on an object within the window."""
+"""Find the posts behind an edge: pairs of posts of two accounts on one object within the window."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tocsin.lake import Lake
 
 @dataclass(frozen=True, slots=True)
 class EdgeKey:
-    """An edge as a person names it: a row of the edges' file."""
+    """An edge as a row of the edges' file identifies it."""
 
     object_type: str
     window_s: int
@@ -27,7 +27,7 @@ class EdgeKey:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Two posts on one object within the window: what makes one of an edge's weight."""
+    """Two posts on one object within the window. An edge's weight counts these."""
 
     object: str
     post_a: Post
@@ -35,36 +35,39 @@ class Meeting:
 
     @property
     def apart(self) -> timedelta:
-        """How long B came after A; negative when before."""
+        """Return the time from post A to post B, negative when B came first."""
         return self.post_b.time - self.post_a.time
 
 
 def behind(lake: Lake, edge: EdgeKey, scope: Scope | None = None) -> list[Meeting]:
-    """The meetings behind an edge, as many as its weight, in the order of time; raises :class:`Unknown` for an account not there."""
+    """Return the meetings behind an edge, as many as its weight, in order of time.
+
+    Raises :class:`Unknown` for an account that is not in the lake.
+    """
     names = source.AccountNames(lake)
     a, b = names.number(edge.account_a), names.number(edge.account_b)
     if a is None or b is None:
         raise Unknown("account", edge.account_a if a is None else edge.account_b, "name it as the edges' file does")
     actions = source.actions(lake, (edge.object_type,), scope or Scope())
-    ours = actions.filter(pc.is_in(actions["account"], pa.array([a, b]))).to_pylist()
-    met = _met([row for row in ours if row["account"] == a], [row for row in ours if row["account"] == b], timedelta(seconds=edge.window_s))
+    rows = actions.filter(pc.is_in(actions["account"], pa.array([a, b]))).to_pylist()
+    met = _met([row for row in rows if row["account"] == a], [row for row in rows if row["account"] == b], timedelta(seconds=edge.window_s))
     posts = _posts(lake, {key for _, *keys in met for key in keys})
     values = _values(lake, {number for number, *_ in met})
-    found = [Meeting(values.get(number, f"{number:016x}"), posts[one], posts[two]) for number, one, two in met]
-    return sorted(found, key=lambda meeting: (min(meeting.post_a.time, meeting.post_b.time), meeting.object, meeting.post_a.post_id))
+    meetings = [Meeting(values.get(number, f"{number:016x}"), posts[post_a], posts[post_b]) for number, post_a, post_b in met]
+    return sorted(meetings, key=lambda meeting: (min(meeting.post_a.time, meeting.post_b.time), meeting.object, meeting.post_a.post_id))
 
 
 Row = dict[str, int | datetime]
 
 
-def _met(ones: list[Row], twos: list[Row], window: timedelta) -> list[tuple[int, int, int]]:
-    """Object and both posts, wherever two actions lie within the window."""
+def _met(rows_a: list[Row], rows_b: list[Row], window: timedelta) -> list[tuple[int, int, int]]:
+    """Return object and both posts of each pair of actions within the window."""
     by_object: dict[object, list[Row]] = {}
-    for row in twos:
+    for row in rows_b:
         by_object.setdefault(row["object"], []).append(row)
-    pairs = ((one, two) for one in ones for two in by_object.get(one["object"], ()))
-    near = ((one, two) for one, two in pairs if abs(_time(one) - _time(two)) <= window)
-    return [(int(str(one["object"])), int(str(one["post"])), int(str(two["post"]))) for one, two in near]
+    pairs = ((row_a, row_b) for row_a in rows_a for row_b in by_object.get(row_a["object"], ()))
+    near = ((row_a, row_b) for row_a, row_b in pairs if abs(_time(row_a) - _time(row_b)) <= window)
+    return [(int(str(row_a["object"])), int(str(row_a["post"])), int(str(row_b["post"]))) for row_a, row_b in near]
 
 
 def _time(row: Row) -> datetime:

@@ -21,15 +21,18 @@ _CHUNK = 50_000
 
 
 def require_writable(path: Path) -> None:
-    """Refuses, before anything is computed, a file that could not be written afterwards; raises :class:`Malformed`."""
+    """Check, before anything is computed, that the file can be written.
+
+    Raises :class:`Malformed` for an unknown format or a missing folder.
+    """
     if path.suffix.lower() not in WRITERS:
         raise Malformed(f"{path}: no format {path.suffix!r}: use one of {', '.join(WRITERS)}")
     if not path.absolute().parent.is_dir():
-        raise Malformed(f"{path}: there is no folder {path.parent}: make it, or name another")
+        raise Malformed(f"{path}: the folder {path.parent} does not exist: create it, or choose another")
 
 
 def write(coaction: Coaction, path: Path) -> None:
-    """Writes the edges (and, in JSON, all the rest); raises what :func:`require_writable` does."""
+    """Write the edges (in JSON the groups and figures, too). Raises :class:`Malformed` or :class:`Unavailable`."""
     require_writable(path)
     writer = WRITERS[path.suffix.lower()]
     new = path.with_name(path.name + ".new")
@@ -41,25 +44,25 @@ def write(coaction: Coaction, path: Path) -> None:
 
 
 def as_json(value: Any) -> Any:
-    """Frozen values as JSON holds them; times in ISO 8601."""
+    """Return a value as JSON types, times in ISO 8601."""
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, dict):
-        return {name: as_json(one) for name, one in value.items()}
+        return {name: as_json(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [as_json(one) for one in value]
+        return [as_json(item) for item in value]
     return value
 
 
 def figures(coaction: Coaction) -> dict[str, Any]:
-    """Everything but the edges, as JSON holds it."""
+    """Return everything but the edges as JSON types."""
     return {
         "posts": coaction.posts,
         "accounts": coaction.accounts,
         "in_step": list(coaction.in_step),
         "alike": list(coaction.alike),
         "groups": [as_json(asdict(group)) for group in coaction.groups],
-        "calibration": [asdict(one) for one in coaction.calibration],
+        "calibration": [asdict(item) for item in coaction.calibration],
         "missing": [list(pair) for pair in coaction.missing],
     }
 
@@ -91,7 +94,7 @@ def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
 
 
 def _nodes(coaction: Coaction) -> dict[str, int]:
-    """Accounts with the group they are in; 0 for none."""
+    """Return the accounts with the number of their group, 0 for none."""
     names = sorted({*coaction.edges["account_a"].to_pylist(), *coaction.edges["account_b"].to_pylist()})
     home = {account: number for number, group in enumerate(coaction.groups, start=1) for account in group.accounts}
     return {name: home.get(name, 0) for name in names}
@@ -139,7 +142,7 @@ def _graphml_lines(coaction: Coaction) -> Iterator[str]:
 
 
 def _q(value: object) -> str:
-    """An attribute's value in quotes, without what XML cannot hold."""
+    """Quote an attribute's value, without characters that XML forbids."""
     return quoteattr("".join(sign for sign in str(value) if sign >= " " or sign in "\t\n"))
 
 

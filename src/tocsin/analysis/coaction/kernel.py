@@ -45,16 +45,16 @@ class Edges:
         return len(self.a)
 
     def keep(self, flags: Flags) -> Edges:
-        """Those that are flagged."""
+        """Return the flagged pairs."""
         return Edges(*(column[flags] for column in self.columns()))
 
     def columns(self) -> tuple[Codes, ...]:
-        """The columns in order."""
+        """Return the columns in order."""
         return self.a, self.b, self.weight, self.messages_a, self.messages_b, self.joint
 
 
 def together(parts: list[Edges]) -> Edges:
-    """Several pieces as one."""
+    """Concatenate pieces."""
     if not parts:
         return Edges(*(np.empty(0, np.int32) for _ in range(6)))
     return Edges(*(np.concatenate(columns) for columns in zip(*(part.columns() for part in parts), strict=True)))
@@ -62,24 +62,27 @@ def together(parts: list[Edges]) -> Edges:
 
 @njit(cache=True, nogil=True)
 def leads(objects: Codes, accounts: Codes, times: Ints, window: int, count: int) -> Flags:  # pragma: no cover - compiled
-    """Which rows begin an act: not within a window after the account's last beginning on the same object."""
-    found = np.zeros(len(objects), np.bool_)
+    """Flag the rows that begin an act.
+
+    A row within a window after the start of the account's last act on the same object belongs to that act.
+    """
+    starts_act = np.zeros(len(objects), np.bool_)
     last = np.full(count, np.iinfo(np.int64).min // 2, np.int64)
     on = np.full(count, -1, np.int32)
     for i in range(len(objects)):
         a = accounts[i]
         if on[a] != objects[i] or times[i] - last[a] > window:
-            found[i] = True
+            starts_act[i] = True
             last[a] = times[i]
             on[a] = objects[i]
-    return found
+    return starts_act
 
 
 @njit(cache=True, nogil=True)
 def meets(objects: Codes, accounts: Codes, times: Ints, window: int) -> Flags:  # pragma: no cover - compiled
-    """Which rows have a row of another account on the same object within the window."""
+    """Flag the rows with a row of another account on the same object within the window."""
     n = len(objects)
-    found = np.zeros(n, np.bool_)
+    near_other = np.zeros(n, np.bool_)
     other = -1
     for i in range(1, n):
         if objects[i] != objects[i - 1]:
@@ -87,7 +90,7 @@ def meets(objects: Codes, accounts: Codes, times: Ints, window: int) -> Flags:  
         elif accounts[i] != accounts[i - 1]:
             other = i - 1
         if other >= 0 and times[i] - times[other] <= window:
-            found[i] = True
+            near_other[i] = True
     other = -1
     for i in range(n - 2, -1, -1):
         if objects[i] != objects[i + 1]:
@@ -95,13 +98,13 @@ def meets(objects: Codes, accounts: Codes, times: Ints, window: int) -> Flags:  
         elif accounts[i] != accounts[i + 1]:
             other = i + 1
         if other >= 0 and times[other] - times[i] <= window:
-            found[i] = True
-    return found
+            near_other[i] = True
+    return near_other
 
 
 @njit(cache=True, nogil=True)
 def ranges(objects: Codes, times: Ints, window: int) -> tuple[Codes, Codes]:  # pragma: no cover - compiled
-    """For each row the first row in its window and the row behind the last."""
+    """Return for each row the first row in its window, and one past the last."""
     n = len(objects)
     low, high = np.empty(n, np.int32), np.empty(n, np.int32)
     start = end = 0
@@ -117,22 +120,25 @@ def ranges(objects: Codes, times: Ints, window: int) -> tuple[Codes, Codes]:  # 
 
 @njit(cache=True, nogil=True)
 def in_order(codes: Codes, total: int) -> tuple[Codes, Codes]:  # pragma: no cover - compiled
-    """Codes numbered anew in the order they come, and the old code of each."""
+    """Renumber codes in order of first use. Return the new codes, and the old code of each."""
     new, old = np.full(total, -1, np.int32), np.empty(len(codes), np.int32)
-    found, count = np.empty(len(codes), np.int32), 0
+    renumbered, count = np.empty(len(codes), np.int32), 0
     for i in range(len(codes)):
         code = codes[i]
         if new[code] < 0:
             new[code] = count
             old[count] = code
             count += 1
-        found[i] = new[code]
-    return found, old[:count].copy()
+        renumbered[i] = new[code]
+    return renumbered, old[:count].copy()
 
 
 @njit(cache=True, nogil=True)
 def by_account(accounts, messages, count, total):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Rows ordered by account and message, and where each account's begin: two counting sorts."""
+    """Order rows by account, then message, with two counting sorts.
+
+    Return the order and the offset of each account's first row.
+    """
     n = len(accounts)
     first = np.zeros(total + 1, np.int32)
     for m in messages:
@@ -148,15 +154,15 @@ def by_account(accounts, messages, count, total):  # type: ignore[no-untyped-def
         start[owner + 1] += 1
     for a in range(count):
         start[a + 1] += start[a]
-    place, found = start[:-1].copy(), np.empty(n, np.int32)
+    place, ordered = start[:-1].copy(), np.empty(n, np.int32)
     for row in order:
-        found[place[accounts[row]]] = row
+        ordered[place[accounts[row]]] = row
         place[accounts[row]] += 1
-    return found, start
+    return ordered, start
 
 
 class _Index(NamedTuple):
-    """The rows as the hot loops read them: by account and message, with their ranges."""
+    """Rows as the inner loops read them: ordered by account and message, with the range of each row's window."""
 
     order: Codes
     start: Codes
@@ -168,7 +174,7 @@ class _Index(NamedTuple):
 
 
 class _Scratch(NamedTuple):
-    """Counters by partner, stamps by message, the partners touched, and room for what is emitted."""
+    """Work space: counters by partner, stamps by message, partners touched, output rows."""
 
     state: npt.NDArray[np.int32]
     stamp: npt.NDArray[np.int32]
@@ -178,8 +184,11 @@ class _Scratch(NamedTuple):
 
 @njit(cache=True, nogil=True)
 def _count(a, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Counts one account's meetings with each greater one; gives how many those are. One branch only: the others cannot be foretold."""
-    seen, mark = 0, np.int32(a + 1)
+    """Count the meetings of one account with each account of greater code. Return the number of partners.
+
+    The loop has a single branch, because the other conditions are unpredictable and would stall the processor.
+    """
+    touched_count, mark = 0, np.int32(a + 1)
     state, stamp, touched = scratch.state, scratch.stamp, scratch.touched
     accounts, messages, lead = rows.accounts, rows.messages, rows.lead
     for r in range(rows.start[a], rows.start[a + 1]):
@@ -191,8 +200,8 @@ def _count(a, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: no cove
             if b <= a:
                 continue
             o = messages[j]
-            touched[seen] = b
-            seen += state[b, _WEIGHT] == 0
+            touched[touched_count] = b
+            touched_count += state[b, _WEIGHT] == 0
             state[b, _WEIGHT] += 1
             state[b, _MESSAGES_A] += state[b, _LAST] != m
             state[b, _LAST] = m
@@ -203,13 +212,13 @@ def _count(a, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: no cove
             state[b, _LAST_LEAD] = m if act else state[b, _LAST_LEAD]
             state[b, _JOINT_B] += act & (stamp[o, 1] != mark)
             stamp[o, 1] = mark if act else stamp[o, 1]
-    return seen
+    return touched_count
 
 
 @njit(cache=True, nogil=True)
-def _flush(a, seen, n, least, by_joint, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Writes what was counted for one account behind the first ``n`` pairs, and clears the counters."""
-    for k in range(seen):
+def _flush(a, touched_count, n, least, by_joint, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Write the pairs of one account after the first ``n`` output rows, and clear its counters. Return the new ``n``."""
+    for k in range(touched_count):
         b = scratch.touched[k]
         s = scratch.state[b]
         joint = min(s[_JOINT_A], s[_JOINT_B])
@@ -223,9 +232,9 @@ def _flush(a, seen, n, least, by_joint, scratch):  # type: ignore[no-untyped-def
 
 
 @njit(cache=True, nogil=True)
-def _forget(a, seen, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Takes back what was counted for one account: there is no room for it in this piece."""
-    for k in range(seen):
+def _forget(a, touched_count, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Clear the counters and stamps of an account whose pairs do not fit into this piece."""
+    for k in range(touched_count):
         scratch.state[scratch.touched[k]][:] = 0
     for r in range(rows.start[a], rows.start[a + 1]):
         for j in range(rows.low[rows.order[r]], rows.high[rows.order[r]]):
@@ -234,20 +243,20 @@ def _forget(a, seen, rows, scratch):  # type: ignore[no-untyped-def]  # pragma: 
 
 @njit(cache=True, nogil=True)
 def _pairs(first, last, rows, work, scratch):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Emits the pairs of accounts from ``first`` up to ``last``, until done or out of room; gives count and next account."""
+    """Write the pairs of accounts ``first`` to ``last`` (exclusive) until done or out of room. Return row count and next account."""
     n = 0
     for a in range(first, last):
-        seen = _count(a, rows, scratch)
-        if n + seen > len(scratch.out):
-            _forget(a, seen, rows, scratch)
+        touched_count = _count(a, rows, scratch)
+        if n + touched_count > len(scratch.out):
+            _forget(a, touched_count, rows, scratch)
             return n, a
-        n = _flush(a, seen, n, work[0], work[1], scratch)
+        n = _flush(a, touched_count, n, work[0], work[1], scratch)
     return n, last
 
 
 @dataclass(frozen=True, slots=True)
 class KernelRequest:
-    """What is asked of the kernel. ``first`` is the account to begin with, where an earlier run stopped."""
+    """Parameters of the kernel. ``first`` is the account to start with, after a run that stopped."""
 
     window_ms: int
     least: int = 2
@@ -257,7 +266,7 @@ class KernelRequest:
 
 
 def meetings(rows: ActionColumns, window_ms: int) -> tuple[int, int]:
-    """How many pairs of rows the kernel would look at, and the object that makes the most of them: what it costs, told beforehand."""
+    """Estimate the work: return the number of row pairs in the window, and the object with the most of them."""
     if not len(rows):
         return 0, 0
     near = take(rows, np.flatnonzero(meets(rows.object, rows.account, rows.time, window_ms)))
@@ -276,10 +285,10 @@ class EdgeChunk:
 
 
 def pieces(rows: ActionColumns, work: KernelRequest) -> Iterator[EdgeChunk]:
-    """The pairs of accounts with at least ``least`` weight (or joint acts), in pieces of bounded size, account by account."""
+    """Yield the pairs with at least ``least`` weight (or joint acts), account by account, in pieces of bounded size."""
     lead = leads(rows.object, rows.account, rows.time, work.window_ms, len(rows.accounts))
-    kept = meets(rows.object, rows.account, rows.time, work.window_ms)
-    near = _Near.of(take(rows, np.flatnonzero(kept)), lead[kept], work.window_ms)
+    near_rows = meets(rows.object, rows.account, rows.time, work.window_ms)
+    near = _Near.of(take(rows, np.flatnonzero(near_rows)), lead[near_rows], work.window_ms)
     chunks = near.chunks(work.first)
     with ThreadPoolExecutor(work.threads) as pool:
         waiting: deque[Future[list[EdgeChunk]]] = deque()
@@ -293,7 +302,7 @@ def pieces(rows: ActionColumns, work: KernelRequest) -> Iterator[EdgeChunk]:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """The rows that meet another account's, and by account the meetings they make."""
+    """The rows near another account's row, and the number of row pairs by account."""
 
     rows: ActionColumns
     lead: Flags
@@ -303,7 +312,7 @@ class _Near:
 
     @classmethod
     def of(cls, rows: ActionColumns, lead: Flags, window_ms: int) -> _Near:
-        """Messages are numbered anew in the order of their rows, so that stamps lie beside each other."""
+        """Build the index. Messages are renumbered in row order, so that their stamps lie close in memory."""
         message, first = in_order(rows.message, len(rows.messages))
         rows = replace(rows, message=message, messages=rows.messages[first])
         index = _indexed(rows, lead, window_ms)
@@ -313,40 +322,40 @@ class _Near:
 
     @property
     def dense(self) -> bool:
-        """Whether looking at rows costs more than leaving out those that are done."""
+        """True when scanning rows of finished accounts costs more than removing them."""
         return float(self.work.sum()) > _DENSE * max(1, len(self.rows))
 
     def chunks(self, first: int) -> list[tuple[int, int]]:
-        """Ranges of accounts with about the same work each, from ``first`` on: one where there is little to do."""
+        """Split the accounts from ``first`` on into ranges of about equal work, one range where there is little."""
         count = len(self.rows.accounts)
-        done = np.cumsum(self.work)
-        parts = min(_CHUNKS, 1 + int(done[-1] / _CHUNK_WORK)) if count else 1
-        bounds = np.searchsorted(done, np.linspace(0, done[-1] if count else 0, parts + 1)[1:-1]) + 1
+        cumulative_work = np.cumsum(self.work)
+        parts = min(_CHUNKS, 1 + int(cumulative_work[-1] / _CHUNK_WORK)) if count else 1
+        bounds = np.searchsorted(cumulative_work, np.linspace(0, cumulative_work[-1] if count else 0, parts + 1)[1:-1]) + 1
         bounds_ = sorted({first, count, *(int(bound) for bound in bounds if first < bound < count)})
         return list(pairwise(bounds_))
 
     def _room(self, chunk: tuple[int, int]) -> int:
-        """How many pairs a piece may hold: those of the busiest account at least, as many as there are at most."""
+        """Return the size of the output buffer: at least the pairs of the busiest account, at most all pairs."""
         work = self.work[chunk[0] : chunk[1]]
         return int(max(min(work.max(initial=1), len(self.rows.accounts)), min(_BUFFER, work.sum()), 1))
 
     def pieces(self, chunk: tuple[int, int], work: KernelRequest) -> list[EdgeChunk]:
-        """The pairs whose lesser account lies in the chunk."""
+        """Return the pairs whose lesser account lies in the chunk."""
         index = self._later(chunk[0]) if self.dense else self.index
-        count, found = len(self.rows.accounts), []
+        count, chunks = len(self.rows.accounts), []
         shapes = ((count, _STATE), (len(self.rows.messages), 2), count + 1, (self._room(chunk), 6))
         scratch = _Scratch(*(np.zeros(shape, np.int32) for shape in shapes))
         account, last = chunk
         while account < last:
             first = account
             n, account = _pairs(first, last, index, (work.least, work.by_joint), scratch)
-            found.append(EdgeChunk(Edges(*np.ascontiguousarray(scratch.out[:n].T)), first, account))
-        return found
+            chunks.append(EdgeChunk(Edges(*np.ascontiguousarray(scratch.out[:n].T)), first, account))
+        return chunks
 
     def _later(self, first: int) -> _Index:
-        """The index of the rows of accounts from ``first`` on: pairs with lesser ones have been counted."""
-        kept = np.flatnonzero(self.rows.account >= first)
-        return _indexed(take(self.rows, kept), self.lead[kept], self.window_ms)
+        """Index the rows of accounts from ``first`` on. Pairs with lesser accounts are counted already."""
+        later_rows = np.flatnonzero(self.rows.account >= first)
+        return _indexed(take(self.rows, later_rows), self.lead[later_rows], self.window_ms)
 
 
 def _indexed(rows: ActionColumns, lead: Flags, window_ms: int) -> _Index:
@@ -356,10 +365,10 @@ def _indexed(rows: ActionColumns, lead: Flags, window_ms: int) -> _Index:
 
 
 def edges(rows: ActionColumns, work: KernelRequest) -> Iterator[Edges]:
-    """The pairs of all pieces."""
+    """Yield the pairs of all pieces."""
     return (piece.pairs for piece in pieces(rows, work))
 
 
 def all_edges(rows: ActionColumns, work: KernelRequest) -> Edges:
-    """All pieces as one."""
+    """Return the pairs of all pieces at once."""
     return together(list(edges(rows, work)))

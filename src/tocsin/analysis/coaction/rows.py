@@ -19,7 +19,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class ActionColumns:
-    """Actions sorted by object, then time. ``times`` are milliseconds; the others are codes from 0.
+    """Actions sorted by object, then time. ``time`` is in milliseconds, the other columns are codes from 0.
 
     A message is an account's: two accounts never share one. The names by code are in ``objects``, ``accounts`` and
     ``messages`` (numbers of the lake, sorted, so that the order in which rows came changes nothing).
@@ -38,14 +38,14 @@ class ActionColumns:
 
     @property
     def span(self) -> int:
-        """Milliseconds from the first action to the last."""
+        """Return the milliseconds from the first action to the last."""
         return int(self.time.max() - self.time.min()) if len(self) else 0
 
 
 def rows_of(table: pa.Table) -> ActionColumns:
-    """Rows of a table with ``object``, ``account``, ``post`` and ``time`` (timestamps or milliseconds), in any order.
+    """Return the actions of a table with ``object``, ``account``, ``post`` and ``time`` (timestamps or milliseconds), in any order.
 
-    An action that is there twice counts once.
+    Repeated actions count once.
     """
     objects, object_names = _coded(table["object"])
     accounts, account_names = _coded(table["account"])
@@ -56,14 +56,14 @@ def rows_of(table: pa.Table) -> ActionColumns:
 
 
 def milliseconds(column: pa.ChunkedArray) -> Ints:
-    """Times of any unit as milliseconds since 1970."""
+    """Return times of any unit as milliseconds since 1970."""
     if pa.types.is_timestamp(column.type):
         column = column.cast(pa.timestamp("ms")).cast(pa.int64())
     return np.asarray(column.to_numpy(), np.int64)
 
 
 def _coded(column: pa.ChunkedArray) -> tuple[Codes, npt.NDArray[Any]]:
-    """Codes in the order of the sorted names."""
+    """Return codes in the order of the sorted names, and the names."""
     if pa.types.is_integer(column.type):
         return _ranked(column.to_numpy())
     coded = pc.dictionary_encode(column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column)
@@ -75,14 +75,14 @@ def _coded(column: pa.ChunkedArray) -> tuple[Codes, npt.NDArray[Any]]:
 
 
 def _ranked(numbers: npt.NDArray[Any]) -> tuple[Codes, npt.NDArray[Any]]:
-    """The same for numbers, by sorting: no table of ten million entries is held."""
+    """Do the same for numbers by sorting, without a hash table of ten million entries."""
     codes, names = _ranks(numbers, order_of(numbers))
     return codes, names
 
 
 @njit(cache=True, nogil=True)
 def _ranks(numbers, order):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """The rank of each number among the different ones, and those; ``order`` is ascending."""
+    """Return the rank of each number among the distinct ones, and these. ``order`` sorts the numbers."""
     codes, names, count = np.empty(len(numbers), np.int32), np.empty_like(numbers), 0
     for i in order:
         if count == 0 or numbers[i] != names[count - 1]:
@@ -93,10 +93,10 @@ def _ranks(numbers, order):  # type: ignore[no-untyped-def]  # pragma: no cover 
 
 
 def order_of(numbers: npt.NDArray[Any]) -> Ints:
-    """Where the numbers stand in ascending order, equal ones as they came.
+    """Return the stable order that sorts the numbers.
 
     Number and place are packed into one word, because plain words are sorted several times faster than places by their
-    numbers. Where both do not fit, the number's last bits are left out, and what they would have told apart is put right.
+    numbers. Where both do not fit, the number's last bits are cut off, and ties that they would break are sorted afterwards.
     """
     if len(numbers) < 2:
         return np.arange(len(numbers))
@@ -111,7 +111,7 @@ def order_of(numbers: npt.NDArray[Any]) -> Ints:
 
 @njit(cache=True, nogil=True)
 def _packed(numbers, low, cut, bits):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Number and place in one word."""
+    """Pack number and place into one word."""
     key = np.empty(len(numbers), np.uint64)
     for i in range(len(numbers)):
         key[i] = (((np.uint64(numbers[i]) - low) >> cut) << bits) | np.uint64(i)
@@ -119,18 +119,18 @@ def _packed(numbers, low, cut, bits):  # type: ignore[no-untyped-def]  # pragma:
 
 
 def _settled(numbers: npt.NDArray[Any], order: Ints, prefix: npt.NDArray[np.uint64]) -> Ints:
-    """The order made exact where different numbers agree in all but their last bits."""
-    found = numbers[order]
-    if not (found[1:] < found[:-1]).any():
+    """Sort the ties left where numbers differ only in the bits cut off."""
+    sorted_numbers = numbers[order]
+    if not (sorted_numbers[1:] < sorted_numbers[:-1]).any():
         return order
     tied = prefix[1:] == prefix[:-1]
     places = np.flatnonzero(np.append(tied, False) | np.append(False, tied))
-    order[places] = order[places][np.lexsort((order[places], found[places], prefix[places]))]
+    order[places] = order[places][np.lexsort((order[places], sorted_numbers[places], prefix[places]))]
     return order
 
 
 def _owned(posts: Codes, accounts: Codes, count: int) -> tuple[Codes, Codes]:
-    """Messages by post and account, and the post of each: a dump may give one post's id to several accounts."""
+    """Return message codes by (post, account), and the post of each. A dump may use one post id for several accounts."""
     owners = np.full(int(posts.max(initial=-1)) + 1, -1, np.int32)
     owners[posts] = accounts
     if np.array_equal(owners[posts], accounts):
@@ -154,7 +154,7 @@ def _sorted(rows: ActionColumns) -> ActionColumns:
 
 @njit(cache=True, nogil=True)
 def _step(times, first):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """1000 where all times are whole seconds after the first, else 1."""
+    """Return 1000 where all times are whole seconds after the first, else 1."""
     for time in times:
         if (time - first) % 1000:
             return 1
@@ -163,15 +163,15 @@ def _step(times, first):  # type: ignore[no-untyped-def]  # pragma: no cover - c
 
 @njit(cache=True, nogil=True)
 def _by_object(objects, times, first, step, span):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    """Object and time in one number."""
-    found = np.empty(len(objects), np.int64)
+    """Return object and time packed into one number."""
+    keys = np.empty(len(objects), np.int64)
     for i in range(len(objects)):
-        found[i] = objects[i] * span + (times[i] - first) // step
-    return found
+        keys[i] = objects[i] * span + (times[i] - first) // step
+    return keys
 
 
 def _once(rows: ActionColumns) -> ActionColumns:
-    """Without repeated actions. Rows of equal object and time are put, in place, in the order of their messages."""
+    """Remove repeated actions. Rows of equal object and time are sorted in place by message."""
     tied = np.zeros(len(rows), np.bool_)
     tied[1:] = (rows.object[1:] == rows.object[:-1]) & (rows.time[1:] == rows.time[:-1])
     if not tied.any():
@@ -188,5 +188,5 @@ def _once(rows: ActionColumns) -> ActionColumns:
 
 
 def take(rows: ActionColumns, at: npt.NDArray[Any]) -> ActionColumns:
-    """The rows at these places; codes and names stay."""
+    """Return the rows at these places. Codes and names stay the same."""
     return replace(rows, object=rows.object.take(at), account=rows.account.take(at), message=rows.message.take(at), time=rows.time.take(at))

@@ -22,13 +22,16 @@ _PARTITIONS = 16
 
 
 def spark_edges(rows: ActionColumns, window_ms: int, least: int, session: Any = None) -> Edges:
-    """The pairs of accounts with at least this weight, by account codes; raises :class:`Unavailable` without Spark or Java."""
+    """Return the pairs of account codes with at least this weight.
+
+    Raises :class:`Unavailable` without Spark or Java.
+    """
     spark = session or _session()
     with tempfile.TemporaryDirectory(prefix="tocsin-spark-") as folder:
         path = Path(folder) / "rows.parquet"
         pq.write_table(_table(rows, window_ms), path)
-        found = _edges(spark.read.parquet(str(path)), max(1, window_ms), window_ms, least).collect()
-    columns = np.array([tuple(row) for row in found], np.int64).reshape(-1, 6).astype(np.int32).T
+        collected = _edges(spark.read.parquet(str(path)), max(1, window_ms), window_ms, least).collect()
+    columns = np.array([tuple(row) for row in collected], np.int64).reshape(-1, 6).astype(np.int32).T
     order = np.lexsort((columns[1], columns[0]))
     return Edges(*(column[order] for column in columns))
 
@@ -54,17 +57,17 @@ def _edges(rows: Any, bucket_ms: int, window_ms: int, least: int) -> Any:
     from pyspark.sql import functions as f
 
     bucket = f.floor(f.col("time") / bucket_ms)
-    one = rows.select(
+    left_rows = rows.select(
         "object", bucket.alias("bucket"), *(f.col(name).alias(f"{name}_1") for name in ("account", "message", "time", "lead"))
     )
     near = f.explode(f.array(bucket - 1, bucket, bucket + 1)).alias("bucket")
-    two = rows.select("object", near, *(f.col(name).alias(f"{name}_2") for name in ("account", "message", "time", "lead")))
-    met = one.join(two, ["object", "bucket"]).where(
+    right_rows = rows.select("object", near, *(f.col(name).alias(f"{name}_2") for name in ("account", "message", "time", "lead")))
+    pairs = left_rows.join(right_rows, ["object", "bucket"]).where(
         (f.col("account_1") < f.col("account_2")) & (f.abs(f.col("time_1") - f.col("time_2")) <= window_ms)
     )
     acts = f.col("lead_1") & f.col("lead_2")
     joint = [f.count_distinct(f.when(acts, f.col(name))) for name in ("message_1", "message_2")]
-    counted = met.groupBy("account_1", "account_2").agg(
+    counted = pairs.groupBy("account_1", "account_2").agg(
         f.count("*").alias("weight"),
         f.count_distinct("message_1").alias("messages_1"),
         f.count_distinct("message_2").alias("messages_2"),
