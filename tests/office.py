@@ -46,7 +46,7 @@ class Office:
 
     def subject(self, *names: str, kind: Kind = Kind.PERSON) -> Subject:
         """A subject that the desk knows by these names, whoever else bears them."""
-        return self.desk.subjects.add([Name(name) for name in names], kind, "for the test", anyway=True)
+        return self.desk.subjects.add([Name(name) for name in names], kind, reason="for the test", anyway=True)
 
     def hear(self, text: str, key: str = "", contact: str = "", priority: Priority | None = None) -> Receipt:
         """Someone calls."""

@@ -28,7 +28,7 @@ def run(folder: Path, quick: bool) -> Iterator[Figure]:
     for team, name in (("north", "Marek Dolny"), ("south", "Ilse Brandt")):
         desk.people.add_team(team, f"{team}@example.org")
         desk.people.add(f"lead of {team}", team, Role.LEAD)
-        desk.subjects.watch(team, desk.subjects.add([Name(name)], Kind.PERSON, "known").id, "stake")
+        desk.subjects.watch(team, desk.subjects.add([Name(name)], Kind.PERSON, reason="known").id, reason="stake")
     tries = 15 if quick else 120
     worker = _apart(lambda: _work(home))
     peace = [_urgent(desk, number) for number in range(tries)]

@@ -217,14 +217,14 @@ def _timed(client: httpx.Client, path: str) -> float:
 
 def _desk(home: Path) -> Desk:
     desk = init_desk(home)
-    subject = desk.subjects.add([Name("Marek Dolny")], Kind.PERSON, "for the load")
+    subject = desk.subjects.add([Name("Marek Dolny")], Kind.PERSON, reason="for the load")
     desk.people.add("Lead", "desk", Role.LEAD)
     desk.sign_in.set_password("Lead", PASSWORD)
     for number in range(PEOPLE):
         team = TEAMS[number % len(TEAMS)]
         if number < len(TEAMS):
             desk.people.add_team(team)
-            desk.subjects.watch(team, subject.id, "for the load")
+            desk.subjects.watch(team, subject.id, reason="for the load")
         desk.people.add(f"P{number}", team, Role.MEMBER)
         desk.sign_in.set_password(f"P{number}", PASSWORD)
     return desk

@@ -39,13 +39,13 @@ def elsewhere(tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch, re
 @pytest.fixture
 def used(office: Office) -> Office:
     one, other = office.subject("Marek Dolny"), office.subject("Dolny the Baker")
-    office.desk.subjects.watch("north", one.id, "stake")
-    office.desk.subjects.merge(one.id, other.id, "Dan", "same van")
+    office.desk.subjects.watch("north", one.id, reason="stake")
+    office.desk.subjects.merge(one.id, other.id, by="Dan", reason="same van")
     film = Attachment("film.mp4", "video/mp4", bytes(range(256)) * 1000)
     office.desk.intake.receive(Submission("k", "web", "Marek Dolny was here.", contact="0123", attachments=(film,)))
     report = office.hear("A light is broken.").report
-    there = office.desk.duties.reroute(office.owed(report)[DESK].id, "south", "Dora", "theirs")
-    office.desk.duties.reroute(there.id, DESK, "Sue", "yours")
+    there = office.desk.duties.reroute(office.owed(report)[DESK].id, "south", by="Dora", reason="theirs")
+    office.desk.duties.reroute(there.id, DESK, by="Sue", reason="yours")
     return office
 
 

@@ -18,7 +18,7 @@ def test_pages_of_the_queue_follow_each_other_by_key(office: Office) -> None:
     seen: list[str] = []
     after = ""
     while True:
-        page = office.desk.queue.page("Dora", Wanted(EVERY, after=after), limit=7)
+        page = office.desk.queue.page(by="Dora", wanted=Wanted(EVERY, after=after), limit=7)
         seen += [row.duty.id for row in page.rows]
         after = page.next
         if not after:
@@ -32,40 +32,40 @@ def test_reports_come_newest_first_and_overdue_is_counted(office: Office) -> Non
     office.clock.advance(days=3)
     last = office.hear("Last.").report
 
-    rows, more = office.desk.queue.reports("Dora", limit=1)
-    following, end = office.desk.queue.reports("Dora", more)
+    rows, more = office.desk.queue.reports(by="Dora", limit=1)
+    following, end = office.desk.queue.reports(by="Dora", after=more)
 
     assert [row.report.id for row in (*rows, *following)] == [last, first]
     assert end == ""
-    assert office.desk.queue.counts("Dora").overdue == len(office.desk.queue.page("Dora", Wanted(OVERDUE)).rows) == 2
+    assert office.desk.queue.counts(by="Dora").overdue == len(office.desk.queue.page(by="Dora", wanted=Wanted(OVERDUE)).rows) == 2
 
 
 def test_a_team_reaches_what_it_was_given_and_each_reading_is_kept(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
     report = office.hear("Marek Dolny was here.", contact="x").report
 
-    opened = office.desk.report_access.open(report, "Nils")
+    opened = office.desk.report_access.open(report, by="Nils")
 
     assert [piece.text for piece in opened.pieces if piece.mention] == ["Marek Dolny"]
     with pytest.raises(PermissionDenied):
-        office.desk.report_access.open(report, "Sam")
+        office.desk.report_access.open(report, by="Sam")
     with pytest.raises(PermissionDenied):
-        office.desk.report_access.source(report, "Dan", "curious")
+        office.desk.report_access.source(report, by="Dan", reason="curious")
     assert office.desk.audit.verify().whole
 
 
 def test_a_finished_sheet_and_a_changed_password_leave_a_whole_record(office: Office) -> None:
-    sheet = office.desk.call_sheets.begin("Cato")
-    office.desk.call_sheets.save(sheet.id, "Cato", {"what": "He has a knife.", "contact": "0611223344", "call_back": "yes"})
-    receipt = office.desk.call_sheets.finish(sheet.id, "Cato")
+    sheet = office.desk.call_sheets.begin(by="Cato")
+    office.desk.call_sheets.save(sheet.id, by="Cato", answers={"what": "He has a knife.", "contact": "0611223344", "call_back": "yes"})
+    receipt = office.desk.call_sheets.finish(sheet.id, by="Cato")
     with pytest.raises(Refused):
-        office.desk.call_sheets.save(sheet.id, "Cato", {"what": "More."})
+        office.desk.call_sheets.save(sheet.id, by="Cato", answers={"what": "More."})
     for password in ("first long words", "second long words"):
         office.desk.sign_in.set_password("Cato", password)
     signed = office.desk.sign_in.sign_in("Cato", "second long words")
 
-    assert office.desk.call_sheets.finish(sheet.id, "Cato").report == receipt.report
+    assert office.desk.call_sheets.finish(sheet.id, by="Cato").report == receipt.report
     assert office.desk.sign_in.who(signed.token) is not None
     assert office.desk.audit.verify().whole
     assert office.desk.audit.reconcile().balanced
@@ -79,7 +79,7 @@ def test_the_door_is_taken_in_once_and_answered(office: Office, tmp_path: Path) 
         drops.put(told)
         work()
     report = next(iter(office.desk.reports.listed()))[0].id
-    office.desk.mailboxes.write(report, "Dora", "When?")
+    office.desk.mailboxes.write(report, by="Dora", text="When?")
     drops.put(Drop(receipt.box, receipt.key.hex(), "On Friday.", hour_of(office.clock.now())))
     work()
 
@@ -87,6 +87,6 @@ def test_the_door_is_taken_in_once_and_answered(office: Office, tmp_path: Path) 
     assert view is not None
     assert [line.text for line in view.lines] == ["When?", "On Friday."]
     assert len(list(office.desk.reports.listed())) == 2
-    assert office.desk.history.of_report(report, "Dora").knowledge.unproven == ()
+    assert office.desk.history.of_report(report, by="Dora").knowledge.unproven == ()
     assert office.desk.audit.verify().whole
     assert office.desk.audit.reconcile().balanced

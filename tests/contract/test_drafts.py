@@ -28,10 +28,10 @@ from tocsin.wiring import KEY, open_desk, restore_desk
 
 def typed(office: Office, *words: str) -> str:
     """A sheet on which this was typed, one pause after the other."""
-    sheet = office.desk.call_sheets.begin("Cato").id
+    sheet = office.desk.call_sheets.begin(by="Cato").id
     for each in words:
         office.clock.advance(seconds=2)
-        office.desk.call_sheets.save(sheet, "Cato", {"what": each})
+        office.desk.call_sheets.save(sheet, by="Cato", answers={"what": each})
     return sheet
 
 
@@ -60,7 +60,7 @@ def test_typing_is_no_history_and_finishing_is_one_entry(office: Office) -> None
     sheet = typed(office, "He", "He has", "He has a knife")
     while_typed = sealed(office.desk.services.store)
 
-    office.desk.call_sheets.finish(sheet, "Cato")
+    office.desk.call_sheets.finish(sheet, by="Cato")
 
     assert entries(office, sheet) == ["began", "finished"]
     assert while_typed == {"drafts": 1, "contents": 0, "keys": 1}
@@ -73,7 +73,7 @@ def test_what_is_kept_is_there_for_whoever_opens_the_desk_next(office: Office) -
     sheet = typed(office, "He", "He has a knife")
 
     again = open_desk(office.desk.home, office.clock)
-    kept = again.call_sheets.show(sheet, "Cato")
+    kept = again.call_sheets.show(sheet, by="Cato")
     again.close()
 
     assert kept.said.what == "He has a knife"
@@ -85,7 +85,7 @@ def test_saving_the_same_again_keeps_the_time_it_was_kept(office: Office) -> Non
     sheet = typed(office, "He has a knife")
     office.clock.advance(minutes=5)
 
-    again = office.desk.call_sheets.save(sheet, "Cato", {"what": "He has a knife"})
+    again = office.desk.call_sheets.save(sheet, by="Cato", answers={"what": "He has a knife"})
 
     assert (office.clock.now() - again.saved).total_seconds() == 300
 
@@ -98,7 +98,7 @@ def test_a_backup_holds_what_was_typed(office: Office, tmp_path: Path, empty_dat
 
     desk, _ = restore_desk(tmp_path / "b.tocsin", tmp_path / "restored", office.clock)
 
-    assert desk.call_sheets.show(sheet, "Cato").said.what == "He has a knife"
+    assert desk.call_sheets.show(sheet, by="Cato").said.what == "He has a knife"
     assert desk.audit.verify().whole
     desk.close()
 
@@ -124,7 +124,7 @@ def test_a_draft_that_was_altered_or_lost_is_found(office: Office, damage: str, 
 
 def test_a_draft_that_outlives_its_sheet_is_found(office: Office) -> None:
     sheet = typed(office, "He has a knife")
-    office.desk.call_sheets.finish(sheet, "Cato")
+    office.desk.call_sheets.finish(sheet, by="Cato")
     execute(office.desk.services.store, f"INSERT INTO draft SELECT '{sheet}', '', sealed FROM content LIMIT 1")
 
     assert office.desk.audit.verify().damaged == (f"the draft of call sheet {sheet} is still there, and the sheet is finished",)
@@ -202,14 +202,14 @@ def test_sheets_of_the_version_before_are_carried_over_and_their_past_contents_g
 
     desk = open_desk(tmp_path / "other", clock)
 
-    assert desk.call_sheets.show(half, "Cato").said.what == "He has a knife"
-    assert desk.call_sheets.show(long, "Cato").said.what == "It is long: " + "x" * LARGE
-    assert desk.call_sheets.show(over, "Cato").sheet.report == "R-1"
+    assert desk.call_sheets.show(half, by="Cato").said.what == "He has a knife"
+    assert desk.call_sheets.show(long, by="Cato").said.what == "It is long: " + "x" * LARGE
+    assert desk.call_sheets.show(over, by="Cato").sheet.report == "R-1"
     assert sealed(desk.services.store) == {"drafts": 2, "contents": 0, "keys": 2}
     assert desk.audit.verify().whole
     assert desk.audit.reconcile().balanced
-    desk.call_sheets.save(half, "Cato", {"what": "He has a knife, she says"})
-    assert desk.call_sheets.finish(half, "Cato").new
+    desk.call_sheets.save(half, by="Cato", answers={"what": "He has a knife, she says"})
+    assert desk.call_sheets.finish(half, by="Cato").new
     assert desk.audit.verify().whole
     assert desk.audit.reconcile().balanced
     desk.close()

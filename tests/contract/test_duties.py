@@ -16,14 +16,14 @@ DONE = "acknowledged"
 def watched(office: Office) -> str:
     """A report that team north owes an answer to."""
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
     return office.hear("Marek Dolny was here.").report
 
 
 def test_a_member_of_the_owing_team_ends_a_duty(office: Office, watched: str) -> None:
     duty = office.owed(watched)["north"]
 
-    ended = office.desk.duties.done(duty.id, "Nils", DONE)
+    ended = office.desk.duties.done(duty.id, by="Nils", outcome=DONE)
 
     assert (ended.state, ended.by, ended.outcome) == ("done", "Nils", DONE)
 
@@ -33,49 +33,49 @@ def test_nobody_else_does(office: Office, watched: str, someone: str) -> None:
     duty = office.owed(watched)["north"]
 
     with pytest.raises(PermissionDenied):
-        office.desk.duties.done(duty.id, someone, DONE)
+        office.desk.duties.done(duty.id, by=someone, outcome=DONE)
 
     assert office.owed(watched)["north"].live
 
 
 def test_someone_who_left_cannot_act(office: Office, watched: str) -> None:
-    office.desk.people.remove("Nils", "moved on")
+    office.desk.people.remove("Nils", reason="moved on")
 
     with pytest.raises(PermissionDenied, match="no longer works here"):
-        office.desk.duties.done(office.owed(watched)["north"].id, "Nils", DONE)
+        office.desk.duties.done(office.owed(watched)["north"].id, by="Nils", outcome=DONE)
 
 
 def test_a_duty_ends_once(office: Office, watched: str) -> None:
     duty = office.owed(watched)["north"]
-    office.desk.duties.done(duty.id, "Nils", DONE)
+    office.desk.duties.done(duty.id, by="Nils", outcome=DONE)
 
     with pytest.raises(Refused, match="done already"):
-        office.desk.duties.done(duty.id, "Nora", DONE)
+        office.desk.duties.done(duty.id, by="Nora", outcome=DONE)
 
 
 def test_a_wrong_outcome_is_answered_with_the_right_ones(office: Office, watched: str) -> None:
     with pytest.raises(Malformed, match="acknowledged, declined"):
-        office.desk.duties.done(office.owed(watched)["north"].id, "Nils", "fine")
+        office.desk.duties.done(office.owed(watched)["north"].id, by="Nils", outcome="fine")
 
 
 @pytest.mark.parametrize("wrong", [("D-999", "Nils"), ("D-1", "Nobody")])
 def test_unknown_duties_and_people_are_named(office: Office, watched: str, wrong: tuple[str, str]) -> None:
     with pytest.raises(Unknown):
-        office.desk.duties.done(wrong[0], wrong[1], DONE)
+        office.desk.duties.done(wrong[0], by=wrong[1], outcome=DONE)
 
 
 def test_a_declined_delivery_goes_back_to_the_desk(office: Office, watched: str) -> None:
     assert set(office.owed(watched)) == {"north"}
 
-    office.desk.duties.done(office.owed(watched)["north"].id, "Nils", "declined")
+    office.desk.duties.done(office.owed(watched)["north"].id, by="Nils", outcome="declined")
 
     assert office.owed(watched)[DESK].live
 
 
 def test_a_duty_moves_there_and_back_again(office: Office, watched: str) -> None:
     first = office.owed(watched)["north"]
-    there = office.desk.duties.reroute(first.id, "south", "Nils", "theirs")
-    back = office.desk.duties.reroute(there.id, "north", "Sam", "no, yours")
+    there = office.desk.duties.reroute(first.id, "south", by="Nils", reason="theirs")
+    back = office.desk.duties.reroute(there.id, "north", by="Sam", reason="no, yours")
 
     assert set(office.owed(watched)) == {"north"}
     assert office.owed(watched)["north"].id == back.id
@@ -87,20 +87,20 @@ def test_a_moved_duty_is_never_due_later(office: Office, watched: str) -> None:
     first = office.owed(watched)["north"]
     office.clock.advance(hours=3)
 
-    assert office.desk.duties.reroute(first.id, "south", "Nils", "theirs").due == first.due
+    assert office.desk.duties.reroute(first.id, "south", by="Nils", reason="theirs").due == first.due
 
 
 def test_the_desk_cannot_move_what_a_team_owes(office: Office, watched: str) -> None:
     with pytest.raises(PermissionDenied):
-        office.desk.duties.reroute(office.owed(watched)["north"].id, "south", "Dora", "tidy")
+        office.desk.duties.reroute(office.owed(watched)["north"].id, "south", by="Dora", reason="tidy")
 
 
 def test_a_duty_is_not_moved_to_a_team_that_has_answered(office: Office, watched: str) -> None:
-    office.desk.duties.deliver(watched, "south", "Dora", "they may know")
-    office.desk.duties.done(office.owed(watched)["south"].id, "Sam", DONE)
+    office.desk.duties.deliver(watched, "south", by="Dora", reason="they may know")
+    office.desk.duties.done(office.owed(watched)["south"].id, by="Sam", outcome=DONE)
 
     with pytest.raises(Refused, match="has answered"):
-        office.desk.duties.reroute(office.owed(watched)["north"].id, "south", "Nils", "theirs")
+        office.desk.duties.reroute(office.owed(watched)["north"].id, "south", by="Nils", reason="theirs")
 
     assert office.owed(watched)["north"].live
 
@@ -110,25 +110,25 @@ def test_a_call_back_takes_three_dated_attempts_or_a_word(office: Office) -> Non
     duty = office.owed(report, DutyKind.CALL_BACK)[DESK].id
     for _ in range(2):
         office.clock.advance(hours=1)
-        office.desk.duties.attempt(duty, "Cato")
+        office.desk.duties.attempt(duty, by="Cato")
 
     with pytest.raises(Refused, match="3 dated attempts"):
-        office.desk.duties.done(duty, "Cato", "unreached")
+        office.desk.duties.done(duty, by="Cato", outcome="unreached")
 
     office.clock.advance(hours=1)
-    office.desk.duties.attempt(duty, "Cato")
-    assert office.desk.duties.done(duty, "Cato", "unreached").state == "done"
+    office.desk.duties.attempt(duty, by="Cato")
+    assert office.desk.duties.done(duty, by="Cato", outcome="unreached").state == "done"
 
 
 def test_no_further_action_on_a_threat_takes_a_second_reader(office: Office) -> None:
     report = office.hear("I will kill him tomorrow.").report
-    office.desk.duties.done(office.owed(report, DutyKind.ASSESS)[DESK].id, "Dan", "no-further-action")
+    office.desk.duties.done(office.owed(report, DutyKind.ASSESS)[DESK].id, by="Dan", outcome="no-further-action")
     review = office.owed(report, DutyKind.REVIEW)[DESK]
 
     with pytest.raises(PermissionDenied, match="did the first"):
-        office.desk.duties.done(review.id, "Dan", "agree")
+        office.desk.duties.done(review.id, by="Dan", outcome="agree")
 
-    office.desk.duties.done(review.id, "Dora", "action")
+    office.desk.duties.done(review.id, by="Dora", outcome="action")
     assert office.desk.reports.show(report).triage.disposition == "action"
 
 
@@ -136,7 +136,7 @@ def test_a_share_of_the_rest_is_read_again(office: Office) -> None:
     again = 0
     for number in range(60):
         report = office.hear(f"A light is broken in lane {number}.").report
-        office.desk.duties.done(office.owed(report, DutyKind.ASSESS)[DESK].id, "Dan", "no-further-action")
+        office.desk.duties.done(office.owed(report, DutyKind.ASSESS)[DESK].id, by="Dan", outcome="no-further-action")
         again += bool(office.owed(report, DutyKind.REVIEW))
 
     assert 0 < again < 25
@@ -170,9 +170,9 @@ def test_an_escalation_that_reached_nobody_is_made_again_when_someone_is_back(of
 
 def test_a_higher_priority_only_brings_due_times_nearer(office: Office, watched: str) -> None:
     before = office.owed(watched)["north"].due
-    office.desk.duties.prioritise(watched, "P1", "Dan", "urgent")
+    office.desk.duties.prioritise(watched, "P1", by="Dan", reason="urgent")
     nearer = office.owed(watched)["north"].due
-    office.desk.duties.prioritise(watched, "P3", "Dan", "calm again")
+    office.desk.duties.prioritise(watched, "P3", by="Dan", reason="calm again")
 
     assert nearer < before
     assert office.owed(watched)["north"].due == nearer

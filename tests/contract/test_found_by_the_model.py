@@ -33,7 +33,7 @@ class Nonsense:
 
 def test_a_mail_that_fails_in_an_unknown_way_holds_up_no_other(office: Office) -> None:
     for team, name in (("north", "Marek Dolny"), ("south", "Ilse Brandt")):
-        office.desk.subjects.watch(team, office.subject(name).id, "stake")
+        office.desk.subjects.watch(team, office.subject(name).id, reason="stake")
     report = office.hear("Marek Dolny was here.").report
     office.hear("Ilse Brandt was here.")
     server = Nonsense()
@@ -66,9 +66,9 @@ def test_a_report_without_a_key_is_refused_and_not_taken_for_another(office: Off
 
 def test_a_note_on_an_erased_report_can_be_read_and_the_report_cannot(office: Office) -> None:
     report = office.hear("Something private.").report
-    office.desk.reports.note(report, "before", "Nora")
-    office.desk.reports.erase(report, "Dora", "asked for")
-    office.desk.reports.note(report, "after", "Nora")
+    office.desk.reports.note(report, "before", by="Nora")
+    office.desk.reports.erase(report, by="Dora", reason="asked for")
+    office.desk.reports.note(report, "after", by="Nora")
 
     view = office.desk.reports.show(report)
 
@@ -81,7 +81,7 @@ def test_a_word_in_good_time_does_not_silence_the_alarm(office: Office) -> None:
     report = office.hear("A light is broken.").report
     duty = office.owed(report)[DESK]
     for _ in range(3):
-        office.desk.duties.escalate_to(duty.id, "Nils", "Nils", "have a look")
+        office.desk.duties.escalate_to(duty.id, "Nils", by="Nils", reason="have a look")
     office.clock.advance(hours=5)
 
     assert "Dora" in {each.to for each in office.desk.duties.escalate() if each.duty == duty.id}
@@ -110,11 +110,11 @@ def test_a_clock_that_ran_ahead_does_not_put_off_what_comes_after(office: Office
 
 def test_moving_an_assessment_is_not_doing_it(office: Office) -> None:
     report = office.hear("I will kill him tomorrow.").report
-    there = office.desk.duties.reroute(office.owed(report, DutyKind.ASSESS)[DESK].id, "south", "Dan", "theirs")
-    back = office.desk.duties.reroute(there.id, DESK, "Sue", "yours")
-    office.desk.duties.done(back.id, "Dora", "no-further-action")
+    there = office.desk.duties.reroute(office.owed(report, DutyKind.ASSESS)[DESK].id, "south", by="Dan", reason="theirs")
+    back = office.desk.duties.reroute(there.id, DESK, by="Sue", reason="yours")
+    office.desk.duties.done(back.id, by="Dora", outcome="no-further-action")
 
-    office.desk.duties.done(office.owed(report, DutyKind.REVIEW)[DESK].id, "Dan", "agree")
+    office.desk.duties.done(office.owed(report, DutyKind.REVIEW)[DESK].id, by="Dan", outcome="agree")
 
 
 def test_a_subject_that_became_known_while_a_report_was_read_is_found_in_it(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +125,7 @@ def test_a_subject_that_became_known_while_a_report_was_read_is_found_in_it(offi
         found = mentions(*about)  # type: ignore[arg-type]  # passed on as they came
         if not added:
             added.append(office.subject("Marek Dolny"))
-            office.desk.subjects.watch("north", added[0].id, "stake")
+            office.desk.subjects.watch("north", added[0].id, reason="stake")
         return found
 
     monkeypatch.setattr(office.desk.services.names, "mentions", meanwhile)
@@ -151,7 +151,7 @@ def test_an_erasure_whose_key_came_back_is_named(office: Office) -> None:
     report = office.hear("Something private.").report
     with office.desk.services.store.engine.begin() as connection:
         held = connection.exec_driver_sql(f"SELECT wrapped FROM content_key WHERE owner = '{report}'").scalar_one()
-    office.desk.reports.erase(report, "Dora", "asked for")
+    office.desk.reports.erase(report, by="Dora", reason="asked for")
     marker = {"sqlite": "?", "postgresql": "%s"}[office.desk.services.store.engine.dialect.name]
     with office.desk.services.store.engine.begin() as connection:
         connection.exec_driver_sql(f"INSERT INTO content_key VALUES ('{report}', {marker})", (held,))

@@ -37,8 +37,8 @@ def test_a_report_that_touches_nobody_is_owed_by_the_desk(office: Office) -> Non
 
 def test_every_team_that_watches_a_named_subject_owes_an_answer_and_no_other(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
-    office.desk.subjects.watch("south", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
+    office.desk.subjects.watch("south", subject.id, reason="stake")
     office.desk.people.add_team("west")
 
     receipt = office.hear("I saw marek DOLNY near the school.")
@@ -76,7 +76,7 @@ def test_a_repeat_is_linked_and_stays_a_report_of_its_own(office: Office) -> Non
 
 def test_a_repeat_of_something_closed_reopens_it(office: Office) -> None:
     first = office.hear("The leaflets are back on Mill Street.")
-    office.desk.duties.done(office.owed(first.report, DutyKind.ASSESS)[DESK].id, "Dan", "no-further-action")
+    office.desk.duties.done(office.owed(first.report, DutyKind.ASSESS)[DESK].id, by="Dan", outcome="no-further-action")
     assert office.desk.reports.show(first.report).triage.disposition == "no-further-action"
 
     office.hear("The leaflets are back on Mill Street.")
@@ -94,7 +94,7 @@ def test_pictures_without_words_do_not_resemble_each_other(office: Office) -> No
 
 def test_a_repeat_within_one_batch_is_linked_and_reopens_what_was_closed(office: Office) -> None:
     first = office.hear("The leaflets are back on Mill Street.")
-    office.desk.duties.done(office.owed(first.report, DutyKind.ASSESS)[DESK].id, "Dan", "no-further-action")
+    office.desk.duties.done(office.owed(first.report, DutyKind.ASSESS)[DESK].id, by="Dan", outcome="no-further-action")
 
     again = office.desk.intake.receive_all([Submission(f"k{n}", "call", "The leaflets are back on Mill Street.") for n in range(3)])
 
@@ -127,7 +127,7 @@ def test_text_and_attachments_come_back_as_they_were_sent(office: Office) -> Non
 
 def test_an_erased_report_is_unreadable_and_still_owed(office: Office) -> None:
     receipt = office.hear("Something private.", contact="me")
-    office.desk.reports.erase(receipt.report, "Dora", "asked for")
+    office.desk.reports.erase(receipt.report, by="Dora", reason="asked for")
 
     view = office.desk.reports.show(receipt.report)
 

@@ -22,21 +22,21 @@ SLACK = 1.5  # indexes grow a level, and counting goes on to a thousand
 Page = Callable[[Office, str, str], object]
 Statement = tuple[str, Any]
 PAGES: dict[str, Page] = {
-    "what a team owes": lambda office, _r, _s: office.desk.queue.page("Nils", Wanted()),
-    "what a team owes of a kind": lambda office, _r, _s: office.desk.queue.page("Nils", Wanted(kind="deliver")),
-    "everything owed": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(EVERY)),
-    "everything overdue": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(OVERDUE)),
-    "everything urgent": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(EVERY, priority="P1")),
-    "a kind that is rare": lambda office, _r, _s: office.desk.queue.page("Dora", Wanted(EVERY, team="desk", kind="review")),
-    "the reports": lambda office, _r, _s: office.desk.queue.reports("Dora"),
-    "a report at the desk": lambda office, report, _s: office.desk.report_access.open(report, "Dora"),
-    "a report in a team": lambda office, report, _s: office.desk.report_access.open(report, "Nils"),
-    "a subject at the desk": lambda office, _r, subject: office.desk.history.subject(subject, "Dora"),
-    "a subject in a team": lambda office, _r, subject: office.desk.history.subject(subject, "Nils"),
-    "a network": lambda office, _r, subject: office.desk.history.network(subject, "Dora"),
-    "who knew of a report": lambda office, report, _s: office.desk.history.of_report(report, "Dora"),
-    "who knew of a subject": lambda office, _r, subject: office.desk.history.of_subject(subject, "Dora"),
-    "the subjects": lambda office, _r, _s: office.desk.history.subjects("Dora"),
+    "what a team owes": lambda office, _r, _s: office.desk.queue.page(by="Nils", wanted=Wanted()),
+    "what a team owes of a kind": lambda office, _r, _s: office.desk.queue.page(by="Nils", wanted=Wanted(kind="deliver")),
+    "everything owed": lambda office, _r, _s: office.desk.queue.page(by="Dora", wanted=Wanted(EVERY)),
+    "everything overdue": lambda office, _r, _s: office.desk.queue.page(by="Dora", wanted=Wanted(OVERDUE)),
+    "everything urgent": lambda office, _r, _s: office.desk.queue.page(by="Dora", wanted=Wanted(EVERY, priority="P1")),
+    "a kind that is rare": lambda office, _r, _s: office.desk.queue.page(by="Dora", wanted=Wanted(EVERY, team="desk", kind="review")),
+    "the reports": lambda office, _r, _s: office.desk.queue.reports(by="Dora"),
+    "a report at the desk": lambda office, report, _s: office.desk.report_access.open(report, by="Dora"),
+    "a report in a team": lambda office, report, _s: office.desk.report_access.open(report, by="Nils"),
+    "a subject at the desk": lambda office, _r, subject: office.desk.history.subject(subject, by="Dora"),
+    "a subject in a team": lambda office, _r, subject: office.desk.history.subject(subject, by="Nils"),
+    "a network": lambda office, _r, subject: office.desk.history.network(subject, by="Dora"),
+    "who knew of a report": lambda office, report, _s: office.desk.history.of_report(report, by="Dora"),
+    "who knew of a subject": lambda office, _r, subject: office.desk.history.of_subject(subject, by="Dora"),
+    "the subjects": lambda office, _r, _s: office.desk.history.subjects(by="Dora"),
 }
 
 
@@ -45,7 +45,7 @@ def test_pages_read_no_more_on_a_larger_desk(office: Office, monkeypatch: pytest
     monkeypatch.setattr(paging, "LOOKED_AT", 300)
     subject = office.subject("Marek Dolny")
     for team in TEAMS:
-        office.desk.subjects.watch(team, subject.id, "stake")
+        office.desk.subjects.watch(team, subject.id, reason="stake")
     matter = Matter(subject, TEAMS, office.clock.now(), about=3)
     fill(office.desk.services.store, matter, range(SMALL))
     report = office.hear("Marek Dolny was seen again.").report

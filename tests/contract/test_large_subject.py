@@ -28,9 +28,9 @@ def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def read_through(office: Office, subject: str, by: str) -> list[Known]:
     """Every page of a subject."""
-    found = [office.desk.history.subject(subject, by)]
+    found = [office.desk.history.subject(subject, by=by)]
     while found[-1].earlier:
-        found.append(office.desk.history.subject(subject, by, found[-1].earlier))
+        found.append(office.desk.history.subject(subject, by=by, before=found[-1].earlier))
     return found
 
 
@@ -56,7 +56,7 @@ def test_numbers_of_another_length_do_not_break_the_order(office: Office) -> Non
 
 def test_a_team_reads_on_past_what_was_not_put_before_it(office: Office) -> None:
     marek, ilse = office.subject("Marek Dolny").id, office.subject("Ilse Brandt").id
-    office.desk.subjects.watch("south", ilse, "stake")
+    office.desk.subjects.watch("south", ilse, reason="stake")
     both = [office.hear(f"Marek Dolny and Ilse Brandt met, {n}.").report for n in range(2)]
     alone = [office.hear(f"Marek Dolny was seen, {n}.").report for n in range(6)]
 
@@ -89,7 +89,7 @@ def test_what_is_owed_about_it_is_named_the_soonest_first_and_said_to_be_more(
     office.hear("Marek Dolny was seen with a knife.", priority=Priority.P1)
     everything = office.desk.subjects.show(subject).holding
 
-    owed = office.desk.history.subject(subject, "Dora").owed
+    owed = office.desk.history.subject(subject, by="Dora").owed
 
     assert owed.holding == everything[:2]
     assert owed.more
@@ -102,9 +102,9 @@ def test_who_knew_of_a_time_tells_of_the_reports_taken_in_by_then(office: Office
     office.clock.advance(hours=1)
     late = [office.hear(f"Marek Dolny was seen again, {n}.").report for n in range(3)]
 
-    past = office.desk.history.of_subject(subject, "Dora", then)
-    now = office.desk.history.of_subject(subject, "Dora")
-    before = office.desk.history.of_subject(subject, "Dora", before=now.earlier)
+    past = office.desk.history.of_subject(subject, by="Dora", at=then)
+    now = office.desk.history.of_subject(subject, by="Dora")
+    before = office.desk.history.of_subject(subject, by="Dora", before=now.earlier)
 
     assert {each.report for each in past.knowledge.standings} == set(early[1:])
     assert {each.report for each in now.knowledge.standings} == set(late[1:])
@@ -116,8 +116,8 @@ def test_a_priority_is_looked_for_a_stretch_at_a_time_and_found(office: Office) 
     rare = office.hear("Something rare.", priority=Priority.P3).report
     wanted = Wanted(EVERY, priority="P3")
 
-    first = office.desk.queue.page("Dora", wanted)
-    found = {row.report.id for row in office.desk.queue.each("Dora", wanted)}
+    first = office.desk.queue.page(by="Dora", wanted=wanted)
+    found = {row.report.id for row in office.desk.queue.each(by="Dora", wanted=wanted)}
 
     assert first.rows == ()
     assert first.next
@@ -135,7 +135,7 @@ def test_nobody_who_must_be_told_of_an_overdue_duty_is_passed_over(office: Offic
         if step in (9, 22):
             away = office.clock.now() + timedelta(hours=31)
             for name in ("Dora", "Dan", "Cato", "Nora") if step == 22 else ("Dora",):
-                office.desk.people.away(name, away, "operator")
+                office.desk.people.away(name, away, by="operator")
         picked, due = looked_at(office)
         assert due <= picked
         seen.add(len(picked))

@@ -12,7 +12,7 @@ from tocsin.domain.status import RequestState, Status, StatusRequest
 
 def asked(office: Office, subject: str, by: str = "Nora") -> str:
     """The number of a request for ``low``."""
-    request = office.desk.status_requests.decide(subject, Status.LOW, by, "quiet since Sunday")
+    request = office.desk.status_requests.decide(subject, Status.LOW, by=by, reason="quiet since Sunday")
     assert request
     return request.id
 
@@ -33,7 +33,7 @@ def test_a_lower_status_takes_effect_when_a_second_person_confirms_it(office: Of
     number = asked(office, subject)
     assert status_of(office, subject) is Status.MEDIUM
 
-    office.desk.status_requests.confirm(subject, number, "Dora")
+    office.desk.status_requests.confirm(subject, number, by="Dora")
 
     assert status_of(office, subject) is Status.LOW
     assert state_of(office, number) is RequestState.CONFIRMED
@@ -50,7 +50,7 @@ def test_a_lower_status_takes_effect_when_a_second_person_confirms_it(office: Of
 def test_raising_takes_one_and_waits_for_nobody(office: Office) -> None:
     subject = office.subject("Marek Dolny").id
 
-    assert office.desk.status_requests.decide(subject, Status.HIGH, "Nils", "seen twice") is None
+    assert office.desk.status_requests.decide(subject, Status.HIGH, by="Nils", reason="seen twice") is None
     assert status_of(office, subject) is Status.HIGH
 
 
@@ -60,28 +60,28 @@ def test_nobody_is_their_own_second_person_and_only_the_entitled_are(office: Off
 
     for by in ("Nora", "Avi", "Cato"):
         with pytest.raises(PermissionDenied):
-            office.desk.status_requests.confirm(subject, number, by)
+            office.desk.status_requests.confirm(subject, number, by=by)
     with pytest.raises(PermissionDenied, match="call-handler"):
         asked(office, office.subject("Anna Blau").id, "Cato")
-    office.desk.people.remove("Nora", "left")
+    office.desk.people.remove("Nora", reason="left")
     with pytest.raises(PermissionDenied, match="no longer works here"):
-        office.desk.status_requests.confirm(subject, number, "Dora")
+        office.desk.status_requests.confirm(subject, number, by="Dora")
     assert status_of(office, subject) is Status.MEDIUM
 
 
 def test_a_warning_that_came_between_holds_the_confirmation_back(office: Office) -> None:
     subject = office.subject("Marek Dolny").id
-    office.desk.subjects.watch("north", subject, "stake")
+    office.desk.subjects.watch("north", subject, reason="stake")
     number = asked(office, subject)
     report = office.hear("Marek Dolny was here.").report
 
     with pytest.raises(Undelivered) as refusal:
-        office.desk.status_requests.confirm(subject, number, "Dora")
+        office.desk.status_requests.confirm(subject, number, by="Dora")
 
     assert any(report in duty for duty in refusal.value.duties)
     assert state_of(office, number) is RequestState.WAITS
     answer_everything(office)
-    office.desk.status_requests.confirm(subject, number, "Dora")
+    office.desk.status_requests.confirm(subject, number, by="Dora")
     assert status_of(office, subject) is Status.LOW
 
 
@@ -99,10 +99,10 @@ def test_a_refused_request_leaves_the_status_and_another_may_be_made(office: Off
     with pytest.raises(Refused, match="Nora has asked"):
         asked(office, subject, "Sue")
 
-    office.desk.status_requests.refuse(subject, number, "Dora", "he rang again")
+    office.desk.status_requests.refuse(subject, number, by="Dora", reason="he rang again")
 
     with pytest.raises(Refused, match="refused already"):
-        office.desk.status_requests.confirm(subject, number, "Dora")
+        office.desk.status_requests.confirm(subject, number, by="Dora")
     assert status_of(office, subject) is Status.MEDIUM
     assert state_of(office, asked(office, subject, "Sue")) is RequestState.WAITS
 
@@ -112,14 +112,14 @@ def test_a_request_is_void_once_the_status_or_the_subject_changed(office: Office
     numbers = {each: asked(office, each) for each in (raised, lowered, kept, merged)}
 
     office.desk.subjects.status(lowered, Status.CLOSED, BOTH)
-    office.desk.status_requests.decide(raised, Status.HIGH, "Nils", "seen twice")
-    office.desk.status_requests.refuse(merged, numbers[merged], "Dora", "wait")
-    office.desk.subjects.merge(kept, merged, "Dan", "the same")
+    office.desk.status_requests.decide(raised, Status.HIGH, by="Nils", reason="seen twice")
+    office.desk.status_requests.refuse(merged, numbers[merged], by="Dora", reason="wait")
+    office.desk.subjects.merge(kept, merged, by="Dan", reason="the same")
 
     for subject in (raised, lowered, kept):
         assert state_of(office, numbers[subject]) is RequestState.VOID
         with pytest.raises(Refused, match="void already"):
-            office.desk.status_requests.confirm(subject, numbers[subject], "Dora")
+            office.desk.status_requests.confirm(subject, numbers[subject], by="Dora")
 
 
 def test_a_request_is_confirmed_where_it_was_made(office: Office) -> None:
@@ -127,14 +127,14 @@ def test_a_request_is_confirmed_where_it_was_made(office: Office) -> None:
     number = asked(office, subject)
 
     with pytest.raises(Unknown):
-        office.desk.status_requests.confirm(other, number, "Dora")
+        office.desk.status_requests.confirm(other, number, by="Dora")
 
 
 def test_what_waits_is_found_by_whoever_reaches_the_subject(office: Office) -> None:
     subject = office.subject("Marek Dolny").id
-    office.desk.subjects.watch("north", subject, "stake")
+    office.desk.subjects.watch("north", subject, reason="stake")
     number = asked(office, subject)
 
-    seen = {name: [(each.id, label) for each, label in office.desk.status_requests.waiting(name)] for name in ("Dora", "Nils", "Sue")}
+    seen = {name: [(each.id, label) for each, label in office.desk.status_requests.waiting(by=name)] for name in ("Dora", "Nils", "Sue")}
 
     assert seen == {"Dora": [(number, "Marek Dolny")], "Nils": [(number, "Marek Dolny")], "Sue": []}

@@ -43,16 +43,16 @@ def test_a_subject_added_later_is_found_in_past_reports(office: Office) -> None:
     subject = office.subject("Anso Veldrak")
 
     assert links(office, report) == {subject.id: "alert"}
-    _, opened = office.desk.subjects.watch("north", subject.id, "stake")
+    _, opened = office.desk.subjects.watch("north", subject.id, reason="stake")
     assert [duty.report for duty in opened] == [report]
 
 
 def test_a_new_name_of_a_watched_subject_opens_deliveries_of_the_past(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
     report = office.hear("Anso Veldrak was seen at the harbour.").report
 
-    office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], "he signs so", "Dan")
+    office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], reason="he signs so", by="Dan")
 
     assert links(office, report) == {subject.id: "alert"}
     assert set(office.owed(report)) == {"north", DESK}
@@ -108,7 +108,7 @@ def test_a_watched_entry_that_gains_an_alias_wakes_its_watchers(office: Office, 
     path = tmp_path / "ours.csv"
     path.write_text("id,name,aliases\n1,Marek Dolny,\n", encoding="utf-8")
     office.desk.lists.load([path], "csv")
-    office.desk.subjects.watch("south", "ours:1", "stake")
+    office.desk.subjects.watch("south", "ours:1", reason="stake")
     report = office.hear("Anso Veldrak was seen at the harbour.").report
     assert set(office.owed(report)) == {DESK}
 
@@ -121,9 +121,9 @@ def test_a_watched_entry_that_gains_an_alias_wakes_its_watchers(office: Office, 
 
 def test_searching_twice_adds_nothing(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
     report = office.hear("Anso Veldrak was seen at the harbour.").report
-    office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], "he signs so", "Dan")
+    office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], reason="he signs so", by="Dan")
     before = office.desk.duties.listed(report=report)
 
     forget_the_search(office)
@@ -157,28 +157,28 @@ def test_a_search_that_a_crash_prevented_is_made_up_for(office: Office, monkeypa
 def test_a_link_that_a_person_undid_stays_undone(office: Office) -> None:
     subject = office.subject("Anso Veldrak")
     report = office.hear("Anso Veldrak was seen at the harbour.").report
-    office.desk.subjects.unlink(report, subject.id, "Dan", "someone else")
+    office.desk.subjects.unlink(report, subject.id, by="Dan", reason="someone else")
 
-    office.desk.subjects.also_called(subject.id, [Name("A. Veldrak of the harbour")], "also so", "Dan")
+    office.desk.subjects.also_called(subject.id, [Name("A. Veldrak of the harbour")], reason="also so", by="Dan")
 
     assert [link.upheld for link in office.desk.reports.show(report).links] == [False]
 
 
 def test_a_closed_subject_that_gains_a_name_wakes_its_last_team_and_the_desk(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
-    office.desk.subjects.unwatch("north", subject.id, "Nora", "done with him")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
+    office.desk.subjects.unwatch("north", subject.id, by="Nora", reason="done with him")
     office.desk.subjects.status(subject.id, Status.CLOSED, Decision("Nora", "gone", "Dora"))
     report = office.hear("Anso Veldrak was seen at the harbour.").report
 
-    office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], "he signs so", "Dan")
+    office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], reason="he signs so", by="Dan")
 
     assert set(office.owed(report)) == {"north", DESK}
 
 
 def test_an_erased_report_is_passed_over(office: Office) -> None:
     report = office.hear("Anso Veldrak was seen at the harbour.").report
-    office.desk.reports.erase(report, "Dora", "asked for")
+    office.desk.reports.erase(report, by="Dora", reason="asked for")
 
     office.subject("Anso Veldrak")
 
@@ -201,9 +201,9 @@ def test_a_name_takes_an_entitled_person(office: Office) -> None:
     subject = office.subject("Marek Dolny")
 
     with pytest.raises(PermissionDenied):
-        office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], "why", "Avi")
+        office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], reason="why", by="Avi")
     with pytest.raises(Refused, match="already"):
-        office.desk.subjects.also_called(subject.id, [Name("Marek Dolny")], "why", "Dan")
+        office.desk.subjects.also_called(subject.id, [Name("Marek Dolny")], reason="why", by="Dan")
 
 
 def test_an_entry_is_given_no_names_of_ones_own(office: Office, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_an_entry_is_given_no_names_of_ones_own(office: Office, tmp_path: Path) 
     office.desk.lists.load([watch_list(tmp_path, "Anso Veldrak")], "csv")
 
     with pytest.raises(Refused, match="merge"):
-        office.desk.subjects.also_called("ours:1", [Name("Another", Quality.WEAK)], "why", "Dan")
+        office.desk.subjects.also_called("ours:1", [Name("Another", Quality.WEAK)], reason="why", by="Dan")
 
 
 def test_every_link_of_the_past_is_in_the_ledger(office: Office) -> None:
@@ -229,7 +229,7 @@ def test_posts_of_the_past_are_searched_for_a_new_name_of_a_watched_subject(offi
     from tocsin.ingest.posts import PostReadOptions
 
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
     dump = tmp_path / "posts.csv"
     dump.write_text(
         "post_id,account_id,time,text,channel\n1,a,2026-02-01T10:00:00Z,Anso Veldrak speaks tonight,harbour\n", encoding="utf-8"
@@ -237,12 +237,12 @@ def test_posts_of_the_past_are_searched_for_a_new_name_of_a_watched_subject(offi
     office.desk.posts.load([dump], PostReadOptions())
     assert [report.channel for report, _ in office.desk.reports.listed()] == []
 
-    office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], "he signs so", "Dan")
+    office.desk.subjects.also_called(subject.id, [Name("Anso Veldrak")], reason="he signs so", by="Dan")
 
     digests = [report for report, _ in office.desk.reports.listed()]
     assert [report.channel for report in digests] == ["posts"]
     assert set(office.owed(digests[0].id)) == {"north"}
-    office.desk.subjects.also_called(subject.id, [Name("Somebody Elsewhere")], "and so", "Dan")
+    office.desk.subjects.also_called(subject.id, [Name("Somebody Elsewhere")], reason="and so", by="Dan")
     assert len(list(office.desk.reports.listed())) == 1
 
 
@@ -252,7 +252,7 @@ def test_a_long_past_is_left_to_the_worker(office: Office, monkeypatch: pytest.M
     monkeypatch.setattr("tocsin.desk.subjects.A_SHORT_PAST", 1)
 
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
     assert "north" not in office.owed(report)
 
     assert office.desk.backfill.catch_up().links == 1

@@ -15,13 +15,13 @@ from tocsin.domain.report import Priority, Report, Submission
 
 def flood(office: Office, count: int) -> None:
     """Bots."""
-    office.desk.subjects.watch("south", office.subject("Ilse Brandt").id, "stake")
+    office.desk.subjects.watch("south", office.subject("Ilse Brandt").id, reason="stake")
     office.desk.intake.receive_all([Submission(f"bot:{n}", "web", f"Ilse Brandt, {n}!", priority=Priority.P3) for n in range(count)])
 
 
 def test_an_urgent_mail_goes_out_before_a_flood_of_others(office: Office) -> None:
     flood(office, 200)
-    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, "stake")
+    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, reason="stake")
     report = office.hear("Marek Dolny will kill him tomorrow.").report
 
     office.desk.outbox.send()
@@ -43,7 +43,7 @@ def test_a_flood_of_overdue_duties_is_escalated_whole(office: Office) -> None:
 
 def test_what_a_team_without_members_owes_is_put_before_the_desks_lead(office: Office) -> None:
     office.desk.people.add_team("west")
-    office.desk.subjects.watch("west", office.subject("Marek Dolny").id, "stake")
+    office.desk.subjects.watch("west", office.subject("Marek Dolny").id, reason="stake")
     duty = office.owed(office.hear("Marek Dolny was here.").report)["west"]
     office.clock.advance(hours=5)
 
@@ -51,7 +51,7 @@ def test_what_a_team_without_members_owes_is_put_before_the_desks_lead(office: O
 
 
 def test_a_parked_mail_is_itself_overdue_in_the_end(office: Office) -> None:
-    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, "stake")
+    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, reason="stake")
     report = office.hear("Marek Dolny was here.").report
     (office.desk.home / "mail").write_text("a file where the folder should be")
     for _ in range(12):

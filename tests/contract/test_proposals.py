@@ -36,7 +36,7 @@ def test_an_accepted_name_becomes_a_subject_that_the_past_is_searched_for(office
     report = office.hear(TOLD).report
     number = next(each.id for each in office.desk.proposals.names() if each.name == "Ilmar Veldrak")
 
-    subject = office.desk.proposals.accept(number, "Dan", "threatened a shop")
+    subject = office.desk.proposals.accept(number, by="Dan", reason="threatened a shop")
 
     assert [link.report for link in office.desk.subjects.show("Ilmar Veldrak").links] == [report]
     assert number not in {each.id for each in office.desk.proposals.names()}
@@ -51,12 +51,12 @@ def test_a_declined_name_is_not_proposed_again(office: Office) -> None:
     office.hear(TOLD)
     number = next(each.id for each in office.desk.proposals.names() if each.name == "Sanna Korvath")
 
-    office.desk.proposals.decline(number, "Dan", "a witness")
+    office.desk.proposals.decline(number, by="Dan", reason="a witness")
     office.hear("Dr Sanna Korvath called once more.")
 
     assert "Sanna Korvath" not in {each.name for each in office.desk.proposals.names()}
     with pytest.raises(Refused, match="declined by Dan"):
-        office.desk.proposals.accept(number, "Dan", "after all")
+        office.desk.proposals.accept(number, by="Dan", reason="after all")
 
 
 def test_an_answer_takes_an_entitled_person_and_an_open_proposal(office: Office) -> None:
@@ -64,14 +64,14 @@ def test_an_answer_takes_an_entitled_person_and_an_open_proposal(office: Office)
     number = office.desk.proposals.names()[0].id
 
     with pytest.raises(PermissionDenied):
-        office.desk.proposals.accept(number, "Avi", "why")
+        office.desk.proposals.accept(number, by="Avi", reason="why")
     with pytest.raises(Unknown, match="tocsin proposals"):
-        office.desk.proposals.decline("P-nothing", "Dan", "why")
+        office.desk.proposals.decline("P-nothing", by="Dan", reason="why")
 
 
 def test_an_erased_report_proposes_nothing(office: Office) -> None:
     report = office.hear(TOLD).report
-    office.desk.reports.erase(report, "Dora", "asked for")
+    office.desk.reports.erase(report, by="Dora", reason="asked for")
 
     assert office.desk.proposals.names() == []
 
@@ -85,12 +85,12 @@ def test_two_subjects_that_may_be_one_are_proposed_merged_and_split(office: Offi
     [pair] = office.desk.proposals.same()
     assert {pair.one, pair.two} == {subject.id, "ours:1"}
     assert any("name" in said for said in pair.evidence_for)
-    kept = office.desk.proposals.accept(pair.id, "Dan", "the same passport")
+    kept = office.desk.proposals.accept(pair.id, by="Dan", reason="the same passport")
 
     assert set(office.desk.subjects.show(kept.id).members) == {subject.id, "ours:1"}
     assert office.desk.proposals.same() == []
     merged = pair.two if kept.id == pair.one else pair.one
-    assert office.desk.subjects.split(merged, "Dan", "not the same").merged_into is None
+    assert office.desk.subjects.split(merged, by="Dan", reason="not the same").merged_into is None
 
 
 def test_two_of_ones_own_may_be_one_and_a_no_is_remembered(office: Office) -> None:
@@ -98,6 +98,6 @@ def test_two_of_ones_own_may_be_one_and_a_no_is_remembered(office: Office) -> No
     office.subject("Ilmar Quistgard")
     [pair] = office.desk.proposals.same()
 
-    office.desk.proposals.decline(pair.id, "Dan", "two cousins")
+    office.desk.proposals.decline(pair.id, by="Dan", reason="two cousins")
 
     assert office.desk.proposals.same() == []

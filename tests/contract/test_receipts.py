@@ -26,7 +26,7 @@ EVERY = "SELECT seq, body FROM ledger ORDER BY seq"
 @pytest.fixture
 def used(office: Office) -> Office:
     """A desk with some hundred entries."""
-    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, "stake")
+    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, reason="stake")
     office.desk.intake.receive_all([Submission(f"k{n}", "call", f"Marek Dolny was here, {n}.", contact="0123") for n in range(15)])
     return office
 
@@ -35,7 +35,7 @@ def used(office: Office) -> Office:
 def held(used: Office) -> HeldReceipt:
     """What team north keeps after it acknowledged, before more happened."""
     duty = used.desk.duties.listed(team="north")[0]
-    used.desk.duties.done(duty.id, "Nils", "acknowledged")
+    used.desk.duties.done(duty.id, by="Nils", outcome="acknowledged")
     receipt = used.desk.receipts.issue(duty.id)
     used.hear("Ilse Brandt was here.")
     return receipt
@@ -191,7 +191,7 @@ def test_the_signing_key_is_apart_from_the_database_and_its_owners_alone(used: O
 
 
 def test_a_new_key_is_vouched_for_by_the_old_one(used: Office, held: HeldReceipt) -> None:
-    used.desk.receipts.rotate("Dora", "a year has passed")
+    used.desk.receipts.rotate(by="Dora", reason="a year has passed")
     later = used.desk.receipts.issue()
 
     assert later.head.key != held.head.key
@@ -203,7 +203,7 @@ def test_after_a_theft_old_receipts_stand_and_new_ones_by_the_old_key_do_not(use
     used.clock.advance(hours=1)
     stolen_since = used.clock.now()
     used.clock.advance(hours=1)
-    used.desk.receipts.rotate("Dora", "the laptop is gone", stolen_since)
+    used.desk.receipts.rotate(by="Dora", reason="the laptop is gone", stolen_since=stolen_since)
     by_the_thief = _signed_by(thief, used)
     later = used.desk.receipts.issue()
 
@@ -214,7 +214,7 @@ def test_after_a_theft_old_receipts_stand_and_new_ones_by_the_old_key_do_not(use
 
 def test_only_those_who_audit_change_the_key(used: Office, held: HeldReceipt) -> None:
     with pytest.raises(PermissionDenied):
-        used.desk.receipts.rotate("Nils", "why not")
+        used.desk.receipts.rotate(by="Nils", reason="why not")
 
     assert used.desk.receipts.issue().head.key == held.head.key
 
@@ -225,7 +225,7 @@ def test_a_rotation_that_was_cut_short_is_ended_or_undone(used: Office, held: He
     assert used.desk.receipts.issue().head.key == held.head.key  # not recorded: as if it never was
 
     old = (home / "signing.key").read_bytes()
-    new = used.desk.receipts.rotate("Dora", "a year has passed")
+    new = used.desk.receipts.rotate(by="Dora", reason="a year has passed")
     (home / "signing.key").rename(home / "signing.key.next")
     (home / "signing.key").write_bytes(old)  # as if the machine had stopped between the record and the file
     assert used.desk.receipts.issue().head.key == new.public

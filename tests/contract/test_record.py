@@ -12,13 +12,13 @@ from tocsin.domain.people import Team
 
 def test_who_knew_what_at_three_times(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
     before = office.clock.now()
     office.clock.advance(hours=1)
     report = office.hear("Marek Dolny was here.").report
     heard = office.clock.now()
     office.clock.advance(hours=1)
-    office.desk.duties.done(office.owed(report)["north"].id, "Nils", "acknowledged")
+    office.desk.duties.done(office.owed(report)["north"].id, by="Nils", outcome="acknowledged")
 
     knew = [office.desk.audit.who_knew(subject.id, at).standings for at in (before, heard, office.clock.now())]
 
@@ -29,7 +29,7 @@ def test_who_knew_what_at_three_times(office: Office) -> None:
 
 def test_who_knew_what_about_one_report_leaves_out_the_others(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
     office.hear("Marek Dolny was here.")
     report = office.hear("Marek Dolny came again.").report
 
@@ -63,7 +63,7 @@ def test_the_record_of_a_used_desk_is_whole_and_balances(office: Office) -> None
 def test_the_state_is_the_fold_of_the_ledger(office: Office) -> None:
     report = office.hear("Report.").report
     duty = office.owed(report)["desk"]
-    office.desk.duties.done(duty.id, "Dora", "acknowledged")
+    office.desk.duties.done(duty.id, by="Dora", outcome="acknowledged")
 
     with office.desk.services.store.reading() as reader:
         folded = fold(reader.entries())["duty", duty.id]

@@ -21,34 +21,34 @@ def answer_everything(office: Office) -> None:
     who = {"north": "Nora", "south": "Sue", DESK: "Dora"}
     outcome = {DutyKind.DELIVER: "acknowledged", DutyKind.ASSESS: "action", DutyKind.REVIEW: "agree"}
     for duty in office.desk.duties.listed():
-        office.desk.duties.done(duty.id, who[duty.team], outcome[duty.kind])
+        office.desk.duties.done(duty.id, by=who[duty.team], outcome=outcome[duty.kind])
 
 
 def test_a_new_watch_gets_the_past(office: Office) -> None:
     subject = office.subject("Marek Dolny")
     report = office.hear("Marek Dolny was here.").report
 
-    _, opened = office.desk.subjects.watch("north", subject.id, "stake")
+    _, opened = office.desk.subjects.watch("north", subject.id, reason="stake")
 
     assert [(duty.report, duty.team) for duty in opened] == [(report, "north")]
 
 
 def test_a_link_made_later_opens_what_it_would_have_opened(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
     report = office.hear("The man with the red van was here.").report
 
-    opened = office.desk.subjects.link(report, "Marek Dolny", "Dan", "it is his van")
+    opened = office.desk.subjects.link(report, "Marek Dolny", by="Dan", reason="it is his van")
 
     assert [duty.team for duty in opened] == ["north"]
 
 
 def test_a_status_is_not_lowered_while_anything_is_owed(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
-    office.desk.subjects.watch("south", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
+    office.desk.subjects.watch("south", subject.id, reason="stake")
     report = office.hear("Marek Dolny was here.").report
-    office.desk.duties.done(office.owed(report)["north"].id, "Nora", "acknowledged")
+    office.desk.duties.done(office.owed(report)["north"].id, by="Nora", outcome="acknowledged")
 
     with pytest.raises(Undelivered) as refusal:
         office.desk.subjects.status(subject.id, Status.LOW, BOTH)
@@ -62,7 +62,7 @@ def test_a_status_is_not_lowered_while_anything_is_owed(office: Office) -> None:
 def test_an_undone_link_does_not_free_the_status(office: Office) -> None:
     subject = office.subject("Marek Dolny")
     report = office.hear("Marek Dolny was here.").report
-    office.desk.subjects.unlink(report, subject.id, "Dan", "someone else")
+    office.desk.subjects.unlink(report, subject.id, by="Dan", reason="someone else")
 
     with pytest.raises(Undelivered):
         office.desk.subjects.status(subject.id, Status.CLOSED, BOTH)
@@ -87,8 +87,8 @@ def test_raising_takes_one(office: Office) -> None:
 
 def test_a_closed_subject_still_wakes_its_last_team_and_the_desk(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
-    office.desk.subjects.unwatch("north", subject.id, "Nora", "done with him")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
+    office.desk.subjects.unwatch("north", subject.id, by="Nora", reason="done with him")
     office.desk.subjects.status(subject.id, Status.CLOSED, BOTH)
 
     report = office.hear("Marek Dolny is back.").report
@@ -98,31 +98,31 @@ def test_a_closed_subject_still_wakes_its_last_team_and_the_desk(office: Office)
 
 def test_merging_opens_what_each_ones_watchers_are_owed_of_the_other(office: Office) -> None:
     one, other = office.subject("Marek Dolny"), office.subject("Dolny the Baker")
-    office.desk.subjects.watch("north", one.id, "stake")
+    office.desk.subjects.watch("north", one.id, reason="stake")
     report = office.hear("Dolny the Baker was here.").report
     before = office.desk.duties.listed(report=report)
 
-    opened = office.desk.subjects.merge(one.id, other.id, "Dan", "same van")
+    opened = office.desk.subjects.merge(one.id, other.id, by="Dan", reason="same van")
 
     assert [duty.team for duty in opened] == ["north"]
     assert [duty for duty in office.desk.duties.listed(report=report) if duty.id not in {each.id for each in opened}] == before
-    assert office.desk.subjects.split(other.id, "Dan", "not the same after all").merged_into is None
+    assert office.desk.subjects.split(other.id, by="Dan", reason="not the same after all").merged_into is None
 
 
 def test_merging_never_lowers_a_status(office: Office) -> None:
     one, other = office.subject("Marek Dolny"), office.subject("Dolny the Baker")
     office.desk.subjects.status(other.id, Status.HIGH, Decision("Nils", "seen twice"))
 
-    office.desk.subjects.merge(one.id, other.id, "Dan", "same van")
+    office.desk.subjects.merge(one.id, other.id, by="Dan", reason="same van")
 
     assert office.desk.subjects.show(one.id).subject.status is Status.HIGH
 
 
 def test_a_merged_subject_wakes_the_watchers_of_both(office: Office) -> None:
     one, other = office.subject("Marek Dolny"), office.subject("Dolny the Baker")
-    office.desk.subjects.watch("north", one.id, "stake")
-    office.desk.subjects.watch("south", other.id, "stake")
-    office.desk.subjects.merge(one.id, other.id, "Dan", "same van")
+    office.desk.subjects.watch("north", one.id, reason="stake")
+    office.desk.subjects.watch("south", other.id, reason="stake")
+    office.desk.subjects.merge(one.id, other.id, by="Dan", reason="same van")
 
     report = office.hear("Dolny the Baker was here.").report
 
@@ -131,22 +131,22 @@ def test_a_merged_subject_wakes_the_watchers_of_both(office: Office) -> None:
 
 def test_an_unknown_subject_is_named_with_what_to_do(office: Office) -> None:
     with pytest.raises(Unknown, match="tocsin subject add"):
-        office.desk.subjects.watch("north", "Nobody Atall", "stake")
+        office.desk.subjects.watch("north", "Nobody Atall", reason="stake")
 
 
 def test_an_unknown_team_is_answered_with_those_there_are(office: Office) -> None:
     subject = office.subject("Marek Dolny")
 
     with pytest.raises(Unknown, match="desk, north, south"):
-        office.desk.subjects.watch("nroth", subject.id, "stake")
+        office.desk.subjects.watch("nroth", subject.id, reason="stake")
 
 
 def test_watching_twice_is_refused(office: Office) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "stake")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
 
     with pytest.raises(Refused, match="watches"):
-        office.desk.subjects.watch("north", "Marek Dolny", "stake")
+        office.desk.subjects.watch("north", "Marek Dolny", reason="stake")
 
 
 def test_a_subject_is_found_by_its_name_whatever_its_case(office: Office) -> None:
@@ -161,23 +161,23 @@ def test_a_name_that_the_desk_knows_is_not_added_unawares(office: Office, again:
     known = office.subject("Marek Dolny")
 
     with pytest.raises(AlreadyKnown, match=known.id):
-        office.desk.subjects.add([Name("Someone"), Name(again)], Kind.PERSON, "named in a call")
+        office.desk.subjects.add([Name("Someone"), Name(again)], Kind.PERSON, reason="named in a call")
 
-    namesake = office.desk.subjects.add([Name(again)], Kind.PERSON, "another man", anyway=True)
+    namesake = office.desk.subjects.add([Name(again)], Kind.PERSON, reason="another man", anyway=True)
     assert len({known.id, namesake.id}) == 2
 
 
 def test_the_one_that_a_known_name_was_merged_into_is_named(office: Office) -> None:
     kept, merged = office.subject("Marek Dolny"), office.subject("Dolny the Baker")
-    office.desk.subjects.merge(kept.id, merged.id, "Dan", "one man")
+    office.desk.subjects.merge(kept.id, merged.id, by="Dan", reason="one man")
 
     with pytest.raises(AlreadyKnown) as refused:
-        office.desk.subjects.add([Name("Dolny the Baker")], Kind.PERSON, "named in a call")
+        office.desk.subjects.add([Name("Dolny the Baker")], Kind.PERSON, reason="named in a call")
     assert refused.value.subjects == (kept.id,)
 
 
 def test_a_nickname_and_a_thing_of_another_kind_are_free(office: Office) -> None:
     office.subject("Marek Dolny", "Greyfriday")
 
-    office.desk.subjects.add([Name("Ulrik Vasmarine"), Name("Marek Dolny", Quality.WEAK)], Kind.PERSON, "called so by some")
-    office.desk.subjects.add([Name("#greyfriday")], Kind.HASHTAG, "another thing")
+    office.desk.subjects.add([Name("Ulrik Vasmarine"), Name("Marek Dolny", Quality.WEAK)], Kind.PERSON, reason="called so by some")
+    office.desk.subjects.add([Name("#greyfriday")], Kind.HASHTAG, reason="another thing")

@@ -74,7 +74,7 @@ def test_a_lowering_is_refused_and_says_who_has_not_answered(site: Served, signs
 
 
 def test_a_lowering_is_asked_for_and_confirmed_by_two_people(site: Served, signs_in: SignsIn) -> None:
-    quiet = site.desk_itself.subjects.add([Name("Perrin Aldous")], Kind.PERSON, "was at the gate once").id
+    quiet = site.desk_itself.subjects.add([Name("Perrin Aldous")], Kind.PERSON, reason="was at the gate once").id
     lead = signs_in("Mirel")
     lead.goto(f"{site.desk}/subjects/{quiet}")
     lead.get_by_text("Change the status").click()

@@ -65,7 +65,7 @@ def desk_paths(site: Served) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def measured(site: Served) -> Served:
     """The town with its storms measured, whichever tests ran before."""
-    site.desk_itself.measurements.measure("Jonna", lambda *_: None)
+    site.desk_itself.measurements.measure(by="Jonna", progress=lambda *_: None)
     return site
 
 

@@ -222,11 +222,11 @@ def an_undone_link_still_routes(patch: Patch) -> None:
 def a_stake_once_given_up_cannot_be_taken_again(patch: Patch) -> None:
     real = subjects.Subjects.watch
 
-    def once(self: Any, team: str, named: str, *more: Any) -> Any:
+    def once(self: Any, team: str, named: str, **more: Any) -> Any:
         with self._services.store.reading() as reader:
             if reader.get(Watch, team, named):
                 raise Refused("had it once")
-        return real(self, team, named, *more)
+        return real(self, team, named, **more)
 
     patch.setattr(subjects.Subjects, "watch", once)
 
@@ -608,11 +608,11 @@ def keys_that_look_alike_are_one_report(patch: Patch) -> None:
 def the_same_words_are_the_same_report(patch: Patch) -> None:
     real = intake.Intake.receive
 
-    def swallowed(self: Any, submission: Any, *more: Any) -> Receipt:
+    def swallowed(self: Any, submission: Any, **more: Any) -> Receipt:
         likeness = self._services.store.key.likeness(text.normalise(submission.text))
         with self._services.store.reading() as reader:
             said = reader.find(Report, likeness=likeness)
-        return Receipt(said[0].id, new=False) if said else real(self, submission, *more)
+        return Receipt(said[0].id, new=False) if said else real(self, submission, **more)
 
     patch.setattr(intake.Intake, "receive", swallowed)
 

@@ -75,11 +75,11 @@ class DeskMachine(RuleBasedStateMachine):
         for name in NAMES:
             self._known(name)
         for team, subject in (("north", 0), ("south", 1)):
-            self.desk.subjects.watch(team, self.subjects[subject], "stake")
+            self.desk.subjects.watch(team, self.subjects[subject], reason="stake")
             self.oracle.watched[team, self.subjects[subject]] = None
 
     def _known(self, name: str) -> None:
-        added = self.desk.subjects.add([Name(name)], Kind.PERSON, "known").id
+        added = self.desk.subjects.add([Name(name)], Kind.PERSON, reason="known").id
         self.subjects.append(added)
         self.oracle.status[added] = "medium"
 
@@ -115,7 +115,9 @@ class DeskMachine(RuleBasedStateMachine):
     def link(self, subject: int, report: int, by: str) -> None:
         number, touched = self._report(report), self._subject(subject)
         held = self.oracle.reports[number].touches
-        if self._does(self._may(by, "link") and not held.get(touched), lambda: self.desk.subjects.link(number, touched, by, "seen")):
+        if self._does(
+            self._may(by, "link") and not held.get(touched), lambda: self.desk.subjects.link(number, touched, by=by, reason="seen")
+        ):
             held[touched] = True
             self.oracle.put_before([number], self.oracle.stake(touched))
 
@@ -123,13 +125,17 @@ class DeskMachine(RuleBasedStateMachine):
     def unlink(self, subject: int, report: int, by: str) -> None:
         number, touched = self._report(report), self._subject(subject)
         held = self.oracle.reports[number].touches
-        if self._does(self._may(by, "link") and held.get(touched, False), lambda: self.desk.subjects.unlink(number, touched, by, "not")):
+        if self._does(
+            self._may(by, "link") and held.get(touched, False), lambda: self.desk.subjects.unlink(number, touched, by=by, reason="not")
+        ):
             held[touched] = False
 
     @rule(team=TEAM, subject=PICK)
     def watch(self, team: str, subject: int) -> None:
         watched = self._subject(subject)
-        if self._does(self.oracle.watched.get((team, watched), 0.0) is not None, lambda: self.desk.subjects.watch(team, watched, "stake")):
+        if self._does(
+            self.oracle.watched.get((team, watched), 0.0) is not None, lambda: self.desk.subjects.watch(team, watched, reason="stake")
+        ):
             self.oracle.watched[team, watched] = None
             self.oracle.put_before(self.oracle.touching(watched), [team])
 
@@ -137,7 +143,7 @@ class DeskMachine(RuleBasedStateMachine):
     def unwatch(self, team: str, subject: int, by: str) -> None:
         watched = self._subject(subject)
         allowed = self._may(by, "unwatch") and self.oracle.watched.get((team, watched), 0.0) is None
-        if self._does(allowed, lambda: self.desk.subjects.unwatch(team, watched, by, "done")):
+        if self._does(allowed, lambda: self.desk.subjects.unwatch(team, watched, by=by, reason="done")):
             self.oracle.watched[team, watched] = self.now.timestamp()
 
     @rule(subject=PICK, first=TEAM, last=TEAM, closes=st.booleans())
@@ -165,7 +171,7 @@ class DeskMachine(RuleBasedStateMachine):
         allowed = found.live and self.oracle.may_answer(slot, by) and said != "fine"
         if allowed and said == "unreached":
             allowed = self.tried.get(found.id, 0) >= 3
-        if self._does(allowed, lambda: self.desk.duties.done(found.id, by, said, "a note" if outcome % 3 else "")):
+        if self._does(allowed, lambda: self.desk.duties.done(found.id, by=by, outcome=said, note="a note" if outcome % 3 else "")):
             self.oracle.answered(slot, by, said)
 
     @precondition(lambda self: any(kind == "call-back" and state == LIVE for (_, kind, _), state in self.oracle.slots.items()))
@@ -174,10 +180,10 @@ class DeskMachine(RuleBasedStateMachine):
         duty = next(each for each in self.desk.duties.listed() if each.kind == "call-back")
         allowed = self.oracle.may_answer(_slot(duty), by)
         for _ in range(times):
-            if self._does(allowed, lambda: self.desk.duties.attempt(duty.id, by, "nobody answered")):
+            if self._does(allowed, lambda: self.desk.duties.attempt(duty.id, by=by, note="nobody answered")):
                 self.tried[duty.id] = self.tried.get(duty.id, 0) + 1
             self.clock.advance(hours=1)
-        if self._does(allowed and self.tried.get(duty.id, 0) >= 3, lambda: self.desk.duties.done(duty.id, by, "unreached")):
+        if self._does(allowed and self.tried.get(duty.id, 0) >= 3, lambda: self.desk.duties.done(duty.id, by=by, outcome="unreached")):
             self.oracle.answered(_slot(duty), by, "unreached")
 
     @precondition(lambda self: self.oracle.slots)
@@ -204,7 +210,7 @@ class DeskMachine(RuleBasedStateMachine):
         there = self.oracle.slots.get((found.report, str(found.kind), to))
         allowed = found.live and kind_may and found.team in self.oracle.people[by].teams and to != found.team and there in (None, LIVE)
         moved: list[Duty] = []
-        if self._does(allowed, lambda: moved.append(self.desk.duties.reroute(found.id, to, by, "theirs"))):
+        if self._does(allowed, lambda: moved.append(self.desk.duties.reroute(found.id, to, by=by, reason="theirs"))):
             self.oracle.moved(_slot(found), to)
             assert moved[0].due <= found.due, f"6: {moved[0].id} is due later than {found.id}"
             return moved[0]
@@ -215,14 +221,14 @@ class DeskMachine(RuleBasedStateMachine):
     def deliver(self, report: int, team: str, by: str) -> None:
         number = self._report(report)
         allowed = self._may(by, "answer") and (number, "deliver", team) not in self.oracle.slots
-        if self._does(allowed, lambda: self.desk.duties.deliver(number, team, by, "they should know")):
+        if self._does(allowed, lambda: self.desk.duties.deliver(number, team, by=by, reason="they should know")):
             self.oracle.need(number, "deliver", team)
 
     @precondition(lambda self: self.oracle.reports)
     @rule(report=PICK, priority=st.sampled_from(list(Priority)), by=WHO)
     def prioritise(self, report: int, priority: Priority, by: str) -> None:
         number = self._report(report)
-        if self._does(self._may(by, "grade"), lambda: self.desk.duties.prioritise(number, priority, by, "as I see it")):
+        if self._does(self._may(by, "grade"), lambda: self.desk.duties.prioritise(number, priority, by=by, reason="as I see it")):
             self.oracle.reports[number].priority = int(priority[1])
             for duty in self.desk.duties.listed(report=number):
                 latest = duty.opened + timedelta(hours=HOURS[duty.kind][int(priority[1]) - 1])
@@ -251,7 +257,7 @@ class DeskMachine(RuleBasedStateMachine):
     def escalate_to(self, duty: int, to: str, by: str) -> None:
         found = self._duty(duty, owed=True)
         allowed = found.live and self._may(by, "answer") and self.oracle.people[to].present(self.now.timestamp())
-        self._does(allowed, lambda: self.desk.duties.escalate_to(found.id, to, by, "look at this"))
+        self._does(allowed, lambda: self.desk.duties.escalate_to(found.id, to, by=by, reason="look at this"))
 
     @rule(broken=st.booleans())
     def mail(self, broken: bool) -> None:
@@ -286,7 +292,7 @@ class DeskMachine(RuleBasedStateMachine):
     def leaves_and_returns(self, name: str) -> None:
         team, role = STAFF[name]
         if self.oracle.people[name].active:
-            self.desk.people.remove(name, "moved on")
+            self.desk.people.remove(name, reason="moved on")
             self.oracle.people[name].active = False
         else:
             self.desk.people.add(name, team, role)
@@ -307,7 +313,7 @@ class DeskMachine(RuleBasedStateMachine):
     def leaves(self, name: str, team: str) -> None:
         person = self.oracle.people[name]
         assume(name != "Dora")
-        if self._does(team in person.teams, lambda: self.desk.people.leave(name, team, "elsewhere")):
+        if self._does(team in person.teams, lambda: self.desk.people.leave(name, team, reason="elsewhere")):
             person.teams.discard(team)
 
     # -- subjects
@@ -348,7 +354,7 @@ class DeskMachine(RuleBasedStateMachine):
             duty = next((each for each in self.desk.duties.listed(report=slot[0]) if each.live and _slot(each) == slot), None)
             assert duty, f"2: {slot} is owed and there is no duty"
             said = OUTCOMES[slot[1]][0]
-            self.desk.duties.done(duty.id, by, said)
+            self.desk.duties.done(duty.id, by=by, outcome=said)
             self.oracle.answered(slot, by, said)
         self.status(subject, level, "Nora", "Dora", rightly=True)
 
@@ -357,7 +363,7 @@ class DeskMachine(RuleBasedStateMachine):
         into, gone = self._subject(kept), self._subject(other)
         before = {duty.id: duty for duty in self._all_duties()}
         allowed = self._may(by, "merge") and self.oracle.top(into) != self.oracle.top(gone)
-        if self._does(allowed, lambda: self.desk.subjects.merge(into, gone, by, "the same van")):
+        if self._does(allowed, lambda: self.desk.subjects.merge(into, gone, by=by, reason="the same van")):
             self.oracle.merged(into, gone)
             after = {duty.id: duty for duty in self._all_duties()}
             assert before.items() <= after.items(), "11: a merge changed a duty"
@@ -367,7 +373,7 @@ class DeskMachine(RuleBasedStateMachine):
     def split(self, pick: int, by: str) -> None:
         apart = sorted(self.oracle.above)[pick % len(self.oracle.above)]
         before = self._all_duties()
-        if self._does(self._may(by, "merge"), lambda: self.desk.subjects.split(apart, by, "two people")):
+        if self._does(self._may(by, "merge"), lambda: self.desk.subjects.split(apart, by=by, reason="two people")):
             del self.oracle.above[apart]
             assert self._all_duties() == before, "11: a split changed a duty"
 
@@ -376,14 +382,14 @@ class DeskMachine(RuleBasedStateMachine):
     def erase(self, report: int, by: str) -> None:
         number = self._report(report)
         allowed = self._may(by, "erase") and not self.oracle.reports[number].erased
-        if self._does(allowed, lambda: self.desk.reports.erase(number, by, "asked for")):
+        if self._does(allowed, lambda: self.desk.reports.erase(number, by=by, reason="asked for")):
             self.oracle.reports[number].erased = True
 
     @precondition(lambda self: self.oracle.reports)
     @rule(report=PICK, by=WHO)
     def add_note(self, report: int, by: str) -> None:
         number = self._report(report)
-        self._does(self._may(by, "answer"), lambda: self.desk.reports.note(number, "seen again", by))
+        self._does(self._may(by, "answer"), lambda: self.desk.reports.note(number, "seen again", by=by))
 
     @precondition(lambda self: any(report.repeats for report in self.oracle.reports.values()))
     @rule(by=WHO)
@@ -392,7 +398,7 @@ class DeskMachine(RuleBasedStateMachine):
         with self.desk.services.store.reading() as reader:
             upheld = {e.key: e.new.get("upheld", 1) for e in reader.entries() if e.kind == "duplicate"}
         allowed = self._may(by, "link") and bool(upheld[f"{number}={report.repeats}"])
-        self._does(allowed, lambda: self.desk.reports.distinguish(number, report.repeats, by, "someone else"))
+        self._does(allowed, lambda: self.desk.reports.distinguish(number, report.repeats, by=by, reason="someone else"))
 
     # -- machines
 

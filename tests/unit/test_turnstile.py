@@ -36,7 +36,7 @@ def crowd(shelf: Shelf, turnstile: GroupCommit, *said: tuple[str, str]) -> list[
 
     def tell(key: str, by: str) -> Receipt | Exception:
         try:
-            return turnstile.accept(Submission(key, "call", "words"), by)
+            return turnstile.accept(Submission(key, "call", "words"), by=by)
         except Malformed as error:
             return error
 
@@ -82,4 +82,4 @@ def test_whoever_comes_alone_is_told_what_is_wrong() -> None:
     shelf.begun.set()
 
     with pytest.raises(Malformed, match="cannot be stored"):
-        GroupCommit(shelf.store).accept(Submission("bad", "call", "words"), "A")
+        GroupCommit(shelf.store).accept(Submission("bad", "call", "words"), by="A")

@@ -28,7 +28,7 @@ def form(html: str, action: str) -> str:
 
 def test_a_refused_lowering_keeps_what_was_typed_and_says_why(shop: BrowserShop, office: Office) -> None:
     subject = office.subject("Marek Dolny").id
-    office.desk.subjects.watch("north", subject, "for the test")
+    office.desk.subjects.watch("north", subject, reason="for the test")
     office.hear("Marek Dolny was seen.")
     page, action = f"/subjects/{subject}", f"/subjects/{subject}/status"
 

@@ -42,7 +42,7 @@ def test_whoever_is_not_signed_in_gets_no_list_and_no_description(shop: BrowserS
 @pytest.mark.parametrize("name", ROLES)
 def test_nothing_that_is_sent_makes_the_api_fail_or_say_more_than_it_may(shop: BrowserShop, office: Office, name: str) -> None:
     subject = office.subject("Marek Dolny").id
-    office.desk.subjects.watch("south", subject, "for the test")
+    office.desk.subjects.watch("south", subject, reason="for the test")
     office.hear("Marek Dolny was seen at the winter harbour.", contact="0555 0142")
     browser = shop.signed_in(name)
     schema = schemathesis.openapi.from_dict(browser.client.get("/api/openapi.json").json())
@@ -67,7 +67,7 @@ def test_nothing_that_is_sent_makes_the_api_fail_or_say_more_than_it_may(shop: B
 @pytest.mark.parametrize("view", ["mine", "overdue", "all"])
 def test_no_list_shows_a_team_what_was_not_put_before_it(shop: BrowserShop, office: Office, view: str, kind: str) -> None:
     subject = office.subject("Marek Dolny").id
-    office.desk.subjects.watch("south", subject, "for the test")
+    office.desk.subjects.watch("south", subject, reason="for the test")
     report = office.hear("Marek Dolny was seen.").report
     office.clock.advance(days=3)
 
@@ -80,7 +80,7 @@ def test_no_list_shows_a_team_what_was_not_put_before_it(shop: BrowserShop, offi
 
 def test_a_team_does_not_reach_another_teams_report_by_any_page(shop: BrowserShop, office: Office) -> None:
     subject = office.subject("Marek Dolny").id
-    office.desk.subjects.watch("south", subject, "for the test")
+    office.desk.subjects.watch("south", subject, reason="for the test")
     report = office.hear("Marek Dolny was seen at the winter harbour.").report
     duty = office.owed(report)["south"].id
     browser = shop.signed_in("Nils")

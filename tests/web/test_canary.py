@@ -26,13 +26,13 @@ def test_a_canary_is_in_no_log_mail_export_error_page_dump_or_file(
     door: Door, office: Office, shop: BrowserShop, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, "stake")
+    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, reason="stake")
     door.client.headers["user-agent"] = "Canary/7.3"
     contact = f"{NAME}, {PHONE}, {STREET}"
     door.tell(f"I am {NAME} of {STREET}. Marek Dolny has a knife. Ring {PHONE}.", contact=contact)
     door.take_in()
     cato = shop.signed_in("Cato")
-    sheet = office.desk.call_sheets.begin("Cato").id
+    sheet = office.desk.call_sheets.begin(by="Cato").id
     cato.send(f"/calls/{sheet}", what=f"{NAME} rings about Marek Dolny", contact=contact)
     cato.send(f"/calls/{sheet}/finished", what=f"{NAME} rings about Marek Dolny", contact=contact, call_back="yes")
     report = door.reports[0][0]

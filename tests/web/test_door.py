@@ -89,7 +89,7 @@ def test_what_is_told_is_a_report_with_everything_it_owes(door: Door, office: Of
 
     assert text == "Marek Dolny will burn the shed."
     assert {duty.kind for duty in office.desk.duties.listed(report=report)} == {"deliver", "assess", "acknowledge", "call-back"}
-    assert "0611223344" in office.desk.report_access.source(report, "Cato", "call back")[1]
+    assert "0611223344" in office.desk.report_access.source(report, by="Cato", reason="call back")[1]
 
 
 def test_taking_in_twice_and_sending_twice_is_one_report(door: Door) -> None:
@@ -134,7 +134,7 @@ def test_what_a_reporter_adds_goes_to_everyone_who_was_told_the_first_time_as_ur
     door: Door, office: Office, shop: BrowserShop
 ) -> None:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "seen before")
+    office.desk.subjects.watch("north", subject.id, reason="seen before")
     receipt = door.tell("Marek Dolny will burn the shed on Friday.")
     door.take_in()
     first = door.reports[0][0]

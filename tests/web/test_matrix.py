@@ -80,7 +80,7 @@ def test_each_person_reaches_what_their_role_and_team_say(office: Office) -> Non
             DESK in person.teams or person.role is Role.AUDITOR or "north" in person.teams
         )
         with nullcontext() if reads else pytest.raises(PermissionDenied):
-            office.desk.report_access.require(report, person.name)
+            office.desk.report_access.require(report, by=person.name)
 
 
 # Whose password, second step, role and leaving each person has a say in; nobody else has any, and nobody in their own.

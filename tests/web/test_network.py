@@ -8,7 +8,7 @@ from tests.web.browsing import BrowserShop, text_of
 
 def named_together(office: Office) -> tuple[str, str, str]:
     one, two, three = (office.subject(name).id for name in ("Marek Dolny", "Ulrik Vasmarine", "Selma Quistorp"))
-    office.desk.subjects.watch("north", one, "for the test")
+    office.desk.subjects.watch("north", one, reason="for the test")
     office.hear("Marek Dolny was seen with Ulrik Vasmarine.")
     office.hear("Marek Dolny and Ulrik Vasmarine and Selma Quistorp met.")
     office.hear("Ulrik Vasmarine was alone.")

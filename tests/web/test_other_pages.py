@@ -52,8 +52,8 @@ def test_a_finished_call_is_one_report_and_its_sheet_is_gone(shop: BrowserShop, 
     assert "Call back" in page
     assert "0611223344" not in page
     assert len(list(office.desk.reports.listed())) == 1
-    assert office.desk.call_sheets.finish(sheet, "Cato").new is False
-    assert office.desk.call_sheets.unfinished("Cato") == []
+    assert office.desk.call_sheets.finish(sheet, by="Cato").new is False
+    assert office.desk.call_sheets.unfinished(by="Cato") == []
 
 
 PROMISE = "we ring you back by"
@@ -125,8 +125,8 @@ def test_a_subject_shows_its_sentences_to_those_who_may_read_them(shop: BrowserS
 def test_a_team_that_watches_sees_no_sentence_it_was_not_given(shop: BrowserShop, office: Office) -> None:
     subject = office.subject("Marek Dolny")
     report = office.hear("Marek Dolny has a knife.").report
-    office.desk.subjects.unlink(report, subject.id, "Dora", "another Marek")
-    office.desk.subjects.watch("south", subject.id, "stake")
+    office.desk.subjects.unlink(report, subject.id, by="Dora", reason="another Marek")
+    office.desk.subjects.watch("south", subject.id, reason="stake")
 
     assert "knife" not in text_of(shop.signed_in("Sam").see(f"/subjects/{subject.id}"))
 
@@ -161,7 +161,7 @@ def test_a_lowering_takes_two_people_each_signed_in_as_themselves(shop: BrowserS
 
 def test_whoever_asked_reads_who_refused_and_why(shop: BrowserShop, office: Office) -> None:
     subject = office.subject("Marek Dolny").id
-    number = office.desk.status_requests.decide(subject, Status.LOW, "Dora", "quiet")
+    number = office.desk.status_requests.decide(subject, Status.LOW, by="Dora", reason="quiet")
     assert number
 
     shop.signed_in("Dan").send(f"/subjects/{subject}/lowerings/{number.id}/refused", reason="he rang again")
@@ -189,7 +189,7 @@ def test_merging_and_watching_are_acts(shop: BrowserShop, office: Office) -> Non
 def test_what_was_known_is_shown_as_it_stood(shop: BrowserShop, office: Office) -> None:
     report = watched_report(office)
     office.clock.advance(hours=1)
-    office.desk.duties.done(office.owed(report)["north"].id, "Nils", "acknowledged")
+    office.desk.duties.done(office.owed(report)["north"].id, by="Nils", outcome="acknowledged")
     dora = shop.signed_in("Dora")
 
     now = text_of(dora.see(f"/knowledge/report/{report}"))
@@ -247,7 +247,7 @@ def test_lists_are_streamed_whole_and_say_nothing_of_what_was_said(shop: Browser
 
 
 def test_a_spreadsheet_gets_no_formula(shop: BrowserShop, office: Office) -> None:
-    office.desk.subjects.watch("north", office.subject("=HYPERLINK(1)").id, "x")
+    office.desk.subjects.watch("north", office.subject("=HYPERLINK(1)").id, reason="x")
 
     assert "'=HYPERLINK(1)" in shop.signed_in("Dora").see("/subjects.csv")
 
@@ -308,7 +308,7 @@ def test_what_does_not_hold_it_back_is_no_refusal(shop: BrowserShop, office: Off
     watched_report(office)
     subject = subject_of(office).id
     for duty in office.desk.subjects.show(subject).holding:
-        office.desk.duties.done(duty.id, {"north": "Nils", "desk": "Dora"}[duty.team], OUTCOMES[duty.kind][0], "done")
+        office.desk.duties.done(duty.id, by={"north": "Nils", "desk": "Dora"}[duty.team], outcome=OUTCOMES[duty.kind][0], note="done")
 
     page = text_of(shop.signed_in("Dora").see(f"/subjects/{subject}"))
 

@@ -101,7 +101,7 @@ def test_whom_the_desk_does_not_know_does_not_come_in(vouched_shop: BrowserShop,
     assert "does not work at this desk" in text_of(come_back(vouched_shop.fresh(), provider).text)
 
     provider.person = "Nils"
-    office.desk.people.remove("Nils", "left", "Nora")
+    office.desk.people.remove("Nils", reason="left", by="Nora")
     assert come_back(vouched_shop.fresh(), provider).status_code == 403
 
 

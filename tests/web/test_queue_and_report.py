@@ -12,7 +12,7 @@ from tocsin.domain.report import Attachment, Submission
 
 def watched_report(office: Office, text: str = "Marek Dolny will come on Friday with a knife.") -> str:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, "lives nearby")
+    office.desk.subjects.watch("north", subject.id, reason="lives nearby")
     return office.hear(text, contact="Phone 0611223344").report
 
 
@@ -216,7 +216,7 @@ def test_a_duty_leads_to_its_report(shop: BrowserShop, office: Office) -> None:
 
 def test_who_knew_what_speaks_in_words(shop: BrowserShop, office: Office) -> None:
     report = watched_report(office)
-    office.desk.duties.done(office.owed(report)["north"].id, "Nils", "acknowledged")
+    office.desk.duties.done(office.owed(report)["north"].id, by="Nils", outcome="acknowledged")
 
     page = text_of(shop.signed_in("Dora").see(f"/knowledge/report/{report}"))
 

@@ -93,7 +93,7 @@ def test_a_visit_ends_after_half_a_day_and_with_a_new_password(shop: BrowserShop
 def test_someone_who_left_is_out_at_once(shop: BrowserShop, office: Office) -> None:
     browser = shop.signed_in("Dan")
 
-    office.desk.people.remove("Dan", "left")
+    office.desk.people.remove("Dan", reason="left")
 
     assert "Sign in" in text_of(browser.see("/queue"))
     assert "wrong" in text_of(shop.fresh().send("/sign-in", 403, name="Dan", password=PASSWORD))
@@ -124,7 +124,7 @@ def test_after_a_wrong_code_the_secret_that_the_device_holds_is_offered_again(sh
 
 def test_a_password_that_someone_else_chose_is_changed_first(shop: BrowserShop, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    given = office.desk.sign_in.invite("Nils", "Nora", "forgot it")
+    given = office.desk.sign_in.invite("Nils", by="Nora", reason="forgot it")
     browser = shop.fresh().sign_in("Nils", given)
 
     assert "known to someone else" in text_of(browser.see("/queue", 403))

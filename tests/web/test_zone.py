@@ -104,7 +104,7 @@ def test_until_when_somebody_is_away_is_typed_by_the_same_clock(shop: BrowserSho
 def test_who_knew_is_asked_and_answered_by_the_same_clock(shop: BrowserShop, office: Office, place: Place) -> None:
     report = office.hear("A light is broken.").report
     office.clock.advance(minutes=1)
-    office.desk.duties.done(office.owed(report)["desk"].id, "Dora", "acknowledged")
+    office.desk.duties.done(office.owed(report)["desk"].id, by="Dora", outcome="acknowledged")
     typed = place.moment.replace(" ", "T")
 
     page = shop.signed_in("Avi").see(f"/knowledge/report/{report}?at={typed}")
@@ -118,7 +118,7 @@ def test_who_knew_is_asked_and_answered_by_the_same_clock(shop: BrowserShop, off
 
 
 def test_a_mail_says_by_which_clock(office: Office, place: Place) -> None:
-    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, "stake")
+    office.desk.subjects.watch("north", office.subject("Marek Dolny").id, reason="stake")
     office.desk.intake.receive(Submission("k", "web", "Marek Dolny was here.", priority=Priority.P1))
     office.desk.outbox.send()
 
@@ -131,7 +131,7 @@ def test_a_mail_says_by_which_clock(office: Office, place: Place) -> None:
 
 def test_an_escalation_and_a_refusal_say_by_which_clock(office: Office, place: Place) -> None:
     subject = office.subject("Marek Dolny").id
-    office.desk.subjects.watch("north", subject, "stake")
+    office.desk.subjects.watch("north", subject, reason="stake")
     office.desk.intake.receive(Submission("k", "web", "Marek Dolny was here.", priority=Priority.P1))
     office.clock.advance(hours=2)
     office.desk.duties.escalate()
@@ -143,14 +143,14 @@ def test_an_escalation_and_a_refusal_say_by_which_clock(office: Office, place: P
 
     assert any(title.startswith("Overdue: north") and title.endswith(f"since {place.in_an_hour}") for title in subjects)
     with pytest.raises(Refused, match="watches") as refused:
-        office.desk.subjects.watch("north", subject, "again")
+        office.desk.subjects.watch("north", subject, reason="again")
     assert str(refused.value).endswith(f"since {place.said}")
 
 
 def test_the_door_names_the_place_whose_clock_it_goes_by(door: Door, office: Office, place: Place) -> None:
     receipt = door.tell("There is a plan.")
     door.take_in()
-    office.desk.mailboxes.write(door.reports[0][0], "Dora", "When?")
+    office.desk.mailboxes.write(door.reports[0][0], by="Dora", text="When?")
     door.take_in()
 
     page = door.open(receipt)

@@ -36,7 +36,7 @@ def call(by: str, new: bool) -> None:
             click.echo("It is not stored. Its words are kept: the same command goes on with it, --new begins another.", err=True)
             return
         sheet, zone = checked, desk.zone
-        receipt = desk.intake.receive(call_sheet.to_submission(sheet, sheet.key, desk.now(), zone), by)
+        receipt = desk.intake.receive(call_sheet.to_submission(sheet, sheet.key, desk.now(), zone), by=by)
         call_sheet.forget(path)
         view = desk.reports.show(receipt.report)
     click.echo(f"\n{receipt.report} is stored, {view.triage.priority}.")

@@ -86,19 +86,19 @@ def _serve(ctx: click.Context, port: int) -> None:
 def build(desk: Desk, clock: FixedClock) -> Story:
     """Three days at the desk of Harrowmere, ending now."""
     _staff(desk)
-    subject = desk.subjects.add([Name("Davrin Ostholt"), Name("Dav Ostholt")], Kind.PERSON, "asked to leave the youth club")
-    desk.subjects.add([Name("#greyfriday")], Kind.HASHTAG, "called for in the Lantern Post")
+    subject = desk.subjects.add([Name("Davrin Ostholt"), Name("Dav Ostholt")], Kind.PERSON, reason="asked to leave the youth club")
+    desk.subjects.add([Name("#greyfriday")], Kind.HASHTAG, reason="called for in the Lantern Post")
     with as_file(files("tocsin.cli") / "sample") as sample:
         desk.lists.load([sample / "watch-list.csv"], "csv", "harrowmere")
         _hear(desk, sample / "old")
-        desk.subjects.watch("harbour", subject.id, "seen on the quay with the Grey Lantern Circle", "Ishbel")
-        desk.subjects.watch("schools", subject.id, "a pupil until last summer", "Saffi")
+        desk.subjects.watch("harbour", subject.id, reason="seen on the quay with the Grey Lantern Circle", by="Ishbel")
+        desk.subjects.watch("schools", subject.id, reason="a pupil until last summer", by="Saffi")
         _load_posts(desk, sample / "posts")
     _answer(desk, "harbour", "Corvin")
     _answer(desk, "schools", "Bram")
     _assess(desk)
     clock.advance(days=1, hours=20)
-    call = desk.intake.receive(Submission("sample:call", "call", CALL, contact=CALLER, language="en"), "Teun").report
+    call = desk.intake.receive(Submission("sample:call", "call", CALL, contact=CALLER, language="en"), by="Teun").report
     clock.advance(minutes=20)
     _answer(desk, "harbour", "Corvin")
     clock.advance(hours=6)
@@ -156,18 +156,18 @@ def _load_posts(desk: Desk, folder: Path) -> None:
 
 def _answer(desk: Desk, team: str, by: str) -> None:
     for duty in desk.duties.listed(team=team):
-        desk.duties.done(duty.id, by, "acknowledged")
+        desk.duties.done(duty.id, by=by, outcome="acknowledged")
 
 
 def _assess(desk: Desk) -> None:
     """The desk reads what came before the call; what a threat cue or the draw asks for is read by someone else."""
     for duty in desk.duties.listed(team="desk"):
         if duty.kind is DutyKind.ASSESS:
-            desk.duties.done(duty.id, "Jonna", "watch")
+            desk.duties.done(duty.id, by="Jonna", outcome="watch")
         elif duty.kind is DutyKind.DELIVER:
-            desk.duties.done(duty.id, "Mirel", "acknowledged")
+            desk.duties.done(duty.id, by="Mirel", outcome="acknowledged")
         elif duty.kind is DutyKind.ACKNOWLEDGE:
-            desk.duties.done(duty.id, "Teun", "told")
+            desk.duties.done(duty.id, by="Teun", outcome="told")
 
 
 def _empty(home: Path | None) -> Path:

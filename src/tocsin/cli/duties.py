@@ -73,7 +73,7 @@ _OUTCOMES = "\n".join(f"{kind}: {', '.join(outcomes)}" for kind, outcomes in OUT
 def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_json: bool) -> None:
     """Answer a duty, as a person of the team that owes it."""
     with current_desk() as desk:
-        ended = desk.duties.done(duty, by, outcome, note)
+        ended = desk.duties.done(duty, by=by, outcome=outcome, note=note)
         if receipt:
             write_receipt(desk, receipt, duty)
         now = desk.now()
@@ -94,7 +94,7 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
 def attempt(duty: str, by: str, note: str) -> None:
     """Record a try, such as a call that nobody took; the duty stays owed."""
     with current_desk() as desk:
-        tried = desk.duties.attempt(duty, by, note)
+        tried = desk.duties.attempt(duty, by=by, note=note)
     click.echo(f"{tried.duty}: attempt of {desk.zone.said(tried.at)} recorded; it stays owed")
 
 
@@ -107,7 +107,7 @@ def attempt(duty: str, by: str, note: str) -> None:
 def reroute(duty: str, team: str, by: str, reason: str) -> None:
     """Move a duty to another team; it is never due later than before."""
     with current_desk() as desk:
-        successor = desk.duties.reroute(duty, team, by, reason)
+        successor = desk.duties.reroute(duty, team, by=by, reason=reason)
     click.echo(f"{duty} moved: team {successor.team} owes {successor.id}, due {desk.zone.said(successor.due)}")
 
 
@@ -120,7 +120,7 @@ def reroute(duty: str, team: str, by: str, reason: str) -> None:
 def deliver(report: str, team: str, by: str, reason: str) -> None:
     """Put a report before one more team."""
     with current_desk() as desk:
-        duty = desk.duties.deliver(report, team, by, reason)
+        duty = desk.duties.deliver(report, team, by=by, reason=reason)
     click.echo(f"team {duty.team} owes {duty.id} on {duty.report}, due {desk.zone.said(duty.due)}")
 
 
@@ -136,7 +136,7 @@ def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> 
     if duty and not (to and by and reason):
         raise Malformed(f"to escalate {duty} yourself, add --to PERSON --by PERSON --reason TEXT")
     with current_desk() as desk:
-        made = [desk.duties.escalate_to(duty, to, by, reason)] if duty else desk.duties.escalate()
+        made = [desk.duties.escalate_to(duty, to, by=by, reason=reason)] if duty else desk.duties.escalate()
     if as_json:
         emit(made)
     else:

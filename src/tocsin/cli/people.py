@@ -86,7 +86,7 @@ def user_back(name: str) -> None:
 def user_remove(name: str, reason: str) -> None:
     """Say that a person no longer works here; what they did stays theirs."""
     with current_desk() as desk:
-        desk.people.remove(name, reason)
+        desk.people.remove(name, reason=reason)
     click.echo(f"{name} no longer works here")
 
 
@@ -98,7 +98,7 @@ def user_remove(name: str, reason: str) -> None:
 def user_leave(name: str, team: str, reason: str) -> None:
     """Take a person out of a team."""
     with current_desk() as desk:
-        person = desk.people.leave(name, team, reason)
+        person = desk.people.leave(name, team, reason=reason)
     click.echo(f"{name} is in {', '.join(person.teams) or 'no team'}")
 
 

@@ -61,7 +61,7 @@ def _show(each: NewName | SameSubject) -> None:
 def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, reason: str, as_json: bool) -> None:
     """Make a subject of a proposed name, or one of two subjects. tocsin subject split undoes a merge."""
     with current_desk() as desk:
-        subject = desk.proposals.accept(proposal, by, reason, kind or "", reports)
+        subject = desk.proposals.accept(proposal, by=by, reason=reason, kind=kind or "", limit=reports)
         search_past_reports(desk)
         view = desk.subjects.show(subject.id)
     if as_json:
@@ -82,7 +82,7 @@ def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, rea
 def proposals_decline(proposal: str, reports: int, by: str, reason: str, as_json: bool) -> None:
     """Say that it is not so; it is not proposed again."""
     with current_desk() as desk:
-        answer = desk.proposals.decline(proposal, by, reason, reports)
+        answer = desk.proposals.decline(proposal, by=by, reason=reason, limit=reports)
     if as_json:
         emit([{"proposal": answer.id, "answer": str(answer.answer)}])
     else:

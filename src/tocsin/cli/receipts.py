@@ -68,7 +68,7 @@ def _rotate(desk: Desk, given: dict[str, str]) -> None:
     if not (given["by"] and given["reason"]):
         raise Malformed("to begin a new signing key, add --by PERSON --reason TEXT")
     since = parse_time(given["stolen_since"]) if given["stolen_since"] else None
-    desk.receipts.rotate(given["by"], given["reason"], since)
+    desk.receipts.rotate(by=given["by"], reason=given["reason"], stolen_since=since)
 
 
 @click.command()

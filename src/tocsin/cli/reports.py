@@ -124,7 +124,7 @@ def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator
 def grade(number: str, grading: str, by: str, reason: str) -> None:
     """Grade a report: 3x5x2 (such as 2BP) or Admiralty (such as B2)."""
     with current_desk() as desk:
-        triage = desk.reports.grade(number, grading, by, reason)
+        triage = desk.reports.grade(number, grading, by=by, reason=reason)
     click.echo(f"{number} is graded {triage.grading}")
 
 
@@ -139,7 +139,7 @@ def prioritise(number: str, priority: str, by: str, reason: str) -> None:
     if priority.upper() not in set(Priority):
         raise Malformed(f"no priority {priority!r}: use one of {', '.join(Priority)}")
     with current_desk() as desk:
-        sooner = desk.duties.prioritise(number, priority.upper(), by, reason)
+        sooner = desk.duties.prioritise(number, priority.upper(), by=by, reason=reason)
     click.echo(f"{number} is {priority.upper()}; {len(sooner)} duties are due sooner")
 
 
@@ -151,7 +151,7 @@ def prioritise(number: str, priority: str, by: str, reason: str) -> None:
 def note(number: str, text: str, by: str) -> None:
     """Add a note, sealed with the report."""
     with current_desk() as desk:
-        added = desk.reports.note(number, text, by)
+        added = desk.reports.note(number, text, by=by)
     click.echo(f"{added.id} added to {number}")
 
 
@@ -163,5 +163,5 @@ def note(number: str, text: str, by: str) -> None:
 def erase(number: str, by: str, reason: str) -> None:
     """Make a report's contents unreadable for good; its duties and its record stay."""
     with current_desk() as desk:
-        desk.reports.erase(number, by, reason)
+        desk.reports.erase(number, by=by, reason=reason)
     click.echo(f"{number} is erased; its duties and its record stay")

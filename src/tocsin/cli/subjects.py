@@ -35,7 +35,7 @@ def subject_add(
     names = [Name(name), *(Name(each) for each in alias), *(Name(each, Quality.WEAK) for each in weak_alias)]
     with current_desk() as desk:
         try:
-            added = desk.subjects.add(names, Kind(kind), reason, anyway=anyway)
+            added = desk.subjects.add(names, Kind(kind), reason=reason, anyway=anyway)
         except AlreadyKnown as known:
             one = known.subjects[0]
             raise Refused(f"{known} (tocsin watch TEAM {one}; tocsin subject alias {one} NAME; or --anyway)") from known
@@ -60,7 +60,7 @@ def subject_alias(named: str, name: tuple[str, ...], weak: bool, by: str, reason
     """Give a subject more names; past reports are searched for them."""
     quality = Quality.WEAK if weak else Quality.GOOD
     with current_desk() as desk:
-        changed = desk.subjects.also_called(named, [Name(each, quality) for each in name], reason, by)
+        changed = desk.subjects.also_called(named, [Name(each, quality) for each in name], reason=reason, by=by)
         search_past_reports(desk)
         links = len(desk.subjects.show(changed.id).links)
     click.echo(f"{changed.id} is also {', '.join(name)} now; {links} reports touch it")
@@ -129,7 +129,7 @@ def _as_json(view: SubjectView) -> dict[str, object]:
 def subject_merge(kept: str, other: str, by: str, reason: str) -> None:
     """Say that two subjects are one; tocsin subject split undoes it."""
     with current_desk() as desk:
-        opened = desk.subjects.merge(kept, other, by, reason)
+        opened = desk.subjects.merge(kept, other, by=by, reason=reason)
     click.echo(f"{other} is {kept} now; {len(opened)} deliveries opened")
 
 
@@ -141,7 +141,7 @@ def subject_merge(kept: str, other: str, by: str, reason: str) -> None:
 def subject_split(named: str, by: str, reason: str) -> None:
     """Undo a merge."""
     with current_desk() as desk:
-        apart = desk.subjects.split(named, by, reason)
+        apart = desk.subjects.split(named, by=by, reason=reason)
     click.echo(f"{apart.id} stands by itself again")
 
 
@@ -154,7 +154,7 @@ def subject_split(named: str, by: str, reason: str) -> None:
 def subject_link(report: str, named: str, by: str, reason: str) -> None:
     """Say that a report touches a subject."""
     with current_desk() as desk:
-        opened = desk.subjects.link(report, named, by, reason)
+        opened = desk.subjects.link(report, named, by=by, reason=reason)
     click.echo(f"{report} touches {named}; {len(opened)} deliveries opened")
 
 
@@ -167,7 +167,7 @@ def subject_link(report: str, named: str, by: str, reason: str) -> None:
 def subject_unlink(report: str, named: str, by: str, reason: str) -> None:
     """Say that a report does not touch a subject after all."""
     with current_desk() as desk:
-        desk.subjects.unlink(report, named, by, reason)
+        desk.subjects.unlink(report, named, by=by, reason=reason)
     click.echo(f"{report} does not touch {named}; what is owed stays owed")
 
 
@@ -183,11 +183,11 @@ def watch(team: str, named: str, reason: str, review: str, end: bool, by: str) -
     """Give a team a stake in a subject; it gets the past, too."""
     with current_desk() as desk:
         if end:
-            desk.subjects.unwatch(team, named, by, reason)
+            desk.subjects.unwatch(team, named, by=by, reason=reason)
             click.echo(f"{team} no longer watches {named}; what it owes stays owed")
             return
         options = {"by": by} if by else {}
-        made, opened = desk.subjects.watch(team, named, reason, review=parse_date(review) if review else None, **options)
+        made, opened = desk.subjects.watch(team, named, reason=reason, review=parse_date(review) if review else None, **options)
     click.echo(f"{made.team} watches {made.subject}; {len(opened)} earlier reports put before it")
 
 

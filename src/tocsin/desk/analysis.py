@@ -58,9 +58,9 @@ class Analysis:
 
         return escalation(self._posts.lake(), request, threatens, progress)
 
-    def file(self, storms: Sequence[Storm], by: str = SYSTEM) -> list[Receipt]:
+    def file(self, storms: Sequence[Storm], *, by: str = SYSTEM) -> list[Receipt]:
         """Makes each storm a report, so that it is owed an answer like any warning; the same storm is one report."""
-        return self._intake.receive_all([_submission(storm) for storm in storms], by)
+        return self._intake.receive_all([_submission(storm) for storm in storms], by=by)
 
 
 def _require_channel(lake: Lake, channel: str) -> None:

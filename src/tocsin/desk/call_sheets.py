@@ -36,7 +36,7 @@ class CallSheets:
         self._services = services
         self._intake = intake
 
-    def begin(self, by: str) -> CallSheetRecord:
+    def begin(self, *, by: str) -> CallSheetRecord:
         """A new sheet."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.RECEIVE)
@@ -46,12 +46,12 @@ class CallSheets:
             _keep(session, sheet, CallSheet(f"sheet:{sheet.id}"))
             return sheet
 
-    def show(self, number: str, by: str) -> Kept:
+    def show(self, number: str, *, by: str) -> Kept:
         """One's own sheet."""
         with self._services.store.reading() as reader:
             return _kept(reader, _own(reader, number, by))
 
-    def save(self, number: str, by: str, answers: Mapping[str, str]) -> Kept:
+    def save(self, number: str, answers: Mapping[str, str], *, by: str) -> Kept:
         """Keeps what is written by now; durable when this returns."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             before = _kept(session, _open(_own(session, number, by)))
@@ -60,12 +60,12 @@ class CallSheets:
                 said = answered(said, field, words)
             return before if said == before.said else _keep(session, before.sheet, said)
 
-    def finish(self, number: str, by: str) -> Receipt:
+    def finish(self, number: str, *, by: str) -> Receipt:
         """Makes a report of it; finishing twice is one report. The sheet itself is then unreadable."""
-        kept = self.show(number, by)
+        kept = self.show(number, by=by)
         if kept.sheet.report:
             return Receipt(kept.sheet.report, new=False)
-        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun, self._services.zone), by)
+        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun, self._services.zone), by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = _own(session, number, by)
             if old.report is None:
@@ -73,7 +73,7 @@ class CallSheets:
                 drafts.forget(session, number)
         return receipt
 
-    def unfinished(self, by: str) -> list[Kept]:
+    def unfinished(self, *, by: str) -> list[Kept]:
         """One's own sheets that are no reports yet, the latest first."""
         with self._services.store.reading() as reader:
             return [_kept(reader, sheet) for sheet in reader.find(CallSheetRecord, by=by, report=None, order=("-begun",))]

@@ -57,7 +57,7 @@ class Duties:
                 where |= {"state": DutyState.OPEN, "due": Before(self._services.clock.now())}
             return reader.find(Duty, order=("due", "id"), **where)
 
-    def done(self, duty: str, by: str, outcome: str, note: str = "") -> Duty:
+    def done(self, duty: str, outcome: str, note: str = "", *, by: str) -> Duty:
         """Ends a duty, in the name of someone who owes it."""
         with self._session(by) as session:
             found, person = the_duty(session, duty), the_person(session, by)
@@ -70,7 +70,7 @@ class Duties:
             self._follow(session, ended)
             return ended
 
-    def attempt(self, duty: str, by: str, note: str = "") -> Attempt:
+    def attempt(self, duty: str, note: str = "", *, by: str) -> Attempt:
         """Records that someone tried, on this date, without ending the duty."""
         with self._session(by) as session:
             found = the_duty(session, duty)
@@ -82,7 +82,7 @@ class Duties:
                 add_note(session, found.report, by, note)
             return tried
 
-    def reroute(self, duty: str, to: str, by: str, reason: str) -> Duty:
+    def reroute(self, duty: str, to: str, *, by: str, reason: str) -> Duty:
         """Moves a duty to another team, which must still be able to answer; gives the successor."""
         with self._session(by) as session:
             found, team = the_duty(session, duty), the_team(session, to).name
@@ -94,7 +94,7 @@ class Duties:
             session.record(Change("moved", found, move(found, successor.id, by, session.now), reason))
             return successor
 
-    def deliver(self, report: str, team: str, by: str, reason: str) -> Duty:
+    def deliver(self, report: str, team: str, *, by: str, reason: str) -> Duty:
         """Puts a report before one more team."""
         with self._session(by) as session:
             require(the_person(session, by), Permission.ANSWER)
@@ -103,7 +103,7 @@ class Duties:
                 raise Refused(f"team {team} has {report} already")
             return opened
 
-    def prioritise(self, report: str, priority: str, by: str, reason: str) -> list[Duty]:
+    def prioritise(self, report: str, priority: str, *, by: str, reason: str) -> list[Duty]:
         """Gives a report another priority; due times only ever come nearer. Gives the duties that did."""
         with self._session(by) as session:
             require(the_person(session, by), Permission.GRADE)
@@ -140,7 +140,7 @@ class Duties:
                 self._announce(session, duty, each, people)
             return [each for _, each in made]
 
-    def escalate_to(self, duty: str, to: str, by: str, reason: str) -> Escalation:
+    def escalate_to(self, duty: str, to: str, *, by: str, reason: str) -> Escalation:
         """Puts one duty before a named person, on a person's word."""
         with self._session(by) as session:
             found, person = the_duty(session, duty), the_person(session, to)

@@ -40,7 +40,7 @@ class GroupCommit:
         self._lock = Lock()
         self._queue: list[_Waiting] = []
 
-    def accept(self, submission: Submission, by: str) -> Receipt:
+    def accept(self, submission: Submission, *, by: str) -> Receipt:
         """Stores one submission, perhaps with others; raises what stands against this one."""
         mine = _Waiting(submission, by)
         with self._lock:

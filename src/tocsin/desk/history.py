@@ -145,16 +145,16 @@ class History:
         self._readingroom = readingroom
         self._labels = labels
 
-    def of_report(self, report: str, by: str, at: datetime | None = None) -> TimelineAt:
+    def of_report(self, report: str, at: datetime | None = None, *, by: str) -> TimelineAt:
         """Who knew what about a report at a time, from the ledger, hash-checked."""
-        self._readingroom.require(report, by)
+        self._readingroom.require(report, by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             the_report(session, report)
             session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, "history")))
         with self._services.store.reading() as reader:
             return self._past(reader, report, {report}, (), at)
 
-    def of_subject(self, named: str, by: str, at: datetime | None = None, before: str = "") -> TimelineAt:
+    def of_subject(self, named: str, at: datetime | None = None, before: str = "", *, by: str) -> TimelineAt:
         """Who knew what about a subject at a time, of the reports taken in by then or ``before`` one; for those who oversee the desk."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
@@ -168,7 +168,7 @@ class History:
             past = self._past(reader, cluster.canonical.id, told, cluster.members, at)
             return replace(past, before=before, earlier=told[-1] if len(told) < len(reports) else "")
 
-    def subject(self, named: str, by: str, before: str = "") -> Known:
+    def subject(self, named: str, before: str = "", *, by: str) -> Known:
         """A subject with the sentences that name it, as far as this person may read them; each reading is an entry."""
         subject = self._within_reach(named, by)
         with self._services.store.reading() as reader:
@@ -192,7 +192,7 @@ class History:
                 session.record(Change("read", None, AccessEvent(session.new_id("V"), number, by, session.now, "sentence")))
         return known
 
-    def network(self, named: str, by: str, before: str = "") -> Network:
+    def network(self, named: str, before: str = "", *, by: str) -> Network:
         """What is named together with a subject, in the reports that its page looks at."""
         subject = self._within_reach(named, by)
         with self._services.store.reading() as reader:
@@ -203,7 +203,7 @@ class History:
             nodes = (centre, *(NetworkNode(each.subject, each.label, each.reports) for each in together))
             return Network(nodes, tuple(_edges(reader, seen, centre.id, {each.subject for each in together})))
 
-    def subjects(self, by: str, after: str = "", limit: int = PAGE) -> tuple[list[Listed], str]:
+    def subjects(self, after: str = "", limit: int = PAGE, *, by: str) -> tuple[list[Listed], str]:
         """The subjects that the desk holds, page by page; a team's people see those they watch or were told of."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
@@ -227,7 +227,7 @@ class History:
         """The subject that is meant, when this person may see it."""
         with self._services.store.reading() as reader:
             subject = self._subjects.resolve(reader, named)
-        self._readingroom.require_subject(subject, by)
+        self._readingroom.require_subject(subject, by=by)
         return subject
 
     def _label(self, reader: Reader, view: Profile) -> str:

@@ -47,13 +47,13 @@ class Intake:
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
-        self._turnstile = GroupCommit(self.receive_all)
+        self._turnstile = GroupCommit(lambda submissions, by: self.receive_all(submissions, by=by))
 
-    def receive(self, submission: Submission, by: str = SYSTEM) -> Receipt:
+    def receive(self, submission: Submission, *, by: str = SYSTEM) -> Receipt:
         """Accepts one submission; when this returns, it is stored durably."""
-        return self._turnstile.accept(submission, by)
+        return self._turnstile.accept(submission, by=by)
 
-    def receive_all(self, submissions: Sequence[Submission], by: str = SYSTEM) -> list[Receipt]:
+    def receive_all(self, submissions: Sequence[Submission], *, by: str = SYSTEM) -> list[Receipt]:
         """Accepts many in one transaction: all of them, or none."""
         submissions = [replace(each, key=storable(each.key)) for each in submissions]
         with self._services.store.reading() as reader:

@@ -71,9 +71,9 @@ class Lists:
         paths: Sequence[Path],
         source: str,
         name: str = "",
-        by: str = OPERATOR,
         progress: Progress = no_progress,
         *,
+        by: str = OPERATOR,
         anyway: bool = False,
     ) -> ListLoad:
         """Reads lists, stores each as a new version, holds new names against the past; a list that is loaded already changes nothing.

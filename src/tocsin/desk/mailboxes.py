@@ -69,11 +69,11 @@ class Mailboxes:
             path.unlink(missing_ok=True)
         return taken
 
-    def write(self, report: str, by: str, text: str) -> Letter:
+    def write(self, report: str, text: str, *, by: str) -> Letter:
         """Writes to the reporter."""
         if not text.strip():
             raise Malformed("write something first")
-        self._readingroom.require(report, by)
+        self._readingroom.require(report, by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.ANSWER)
             box = _box_of(session, report)
@@ -83,9 +83,9 @@ class Mailboxes:
             session.record(Change("wrote", None, letter))
             return letter
 
-    def read(self, report: str, by: str) -> Correspondence:
+    def read(self, report: str, *, by: str) -> Correspondence:
         """What was written both ways; that it was read is an entry."""
-        self._readingroom.require(report, by)
+        self._readingroom.require(report, by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             box = _box_of(session, report)
             session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, "mailbox")))

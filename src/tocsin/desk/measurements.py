@@ -42,7 +42,7 @@ class Measurements:
     services: DeskServices
     measuring: Analysis
 
-    def measure(self, by: str, progress: Progress) -> Measured:
+    def measure(self, progress: Progress, *, by: str) -> Measured:
         """Looks through the lake for storms, and for accounts in step inside the greatest of them."""
         from tocsin.analysis.brief import BriefRequest, sections, write
 
@@ -60,26 +60,26 @@ class Measurements:
         fresh.rename(self._folder)
         return measured
 
-    def latest(self, by: str) -> Measured | None:
+    def latest(self, *, by: str) -> Measured | None:
         """What was measured last; None before the first time."""
         self._require(by, Permission.READ)
         kept = self._folder / _KEPT
         return msgspec.json.decode(kept.read_bytes(), type=Measured) if kept.is_file() else None
 
-    def file(self, name: str, by: str) -> Path:
+    def file(self, name: str, *, by: str) -> Path:
         """One of the files of the last measurement."""
-        measured = self.latest(by)
+        measured = self.latest(by=by)
         if measured is None or name not in measured.files:
             raise Unknown("file of the storms", name, "the storms page lists them")
         return self._folder / name
 
-    def report(self, number: int, by: str) -> Receipt:
+    def report(self, number: int, *, by: str) -> Receipt:
         """Makes one of the storms a report, owed an answer like any warning; the same storm is one report."""
         self._require(by, Permission.ASSESS)
-        measured = self.latest(by)
+        measured = self.latest(by=by)
         if measured is None or not 1 <= number <= len(measured.storms):
             raise Unknown("storm", str(number), "the storms page lists them")
-        return self.measuring.file([measured.storms[number - 1]], by)[0]
+        return self.measuring.file([measured.storms[number - 1]], by=by)[0]
 
     @property
     def _folder(self) -> Path:

@@ -22,7 +22,7 @@ class People:
     def __init__(self, services: DeskServices) -> None:
         self._services = services
 
-    def add_team(self, name: str, address: str = "", by: str = OPERATOR) -> Team:
+    def add_team(self, name: str, address: str = "", *, by: str = OPERATOR) -> Team:
         """Adds a team, or gives one another mail address."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old, team = session.get(Team, _name(name)), Team(_name(name), address)
@@ -32,7 +32,7 @@ class People:
             session.record(Change("team changed" if old else "team added", old, team))
             return team
 
-    def add(self, name: str, team: str, role: Role, address: str = "", by: str = OPERATOR) -> Person:
+    def add(self, name: str, team: str, role: Role, address: str = "", *, by: str = OPERATOR) -> Person:
         """Adds a person to a team, or an already known person to one more; a new role replaces the old one."""
         if _name(name) in (SYSTEM, OPERATOR):
             raise Malformed(f"{_name(name)!r} is no person's name here: the record calls the machine {SYSTEM}, the command line {OPERATOR}")
@@ -51,7 +51,7 @@ class People:
             session.record(Change("person changed" if old else "person added", old, person))
             return person
 
-    def away(self, name: str, until: datetime | None, by: str = OPERATOR) -> Person:
+    def away(self, name: str, until: datetime | None, *, by: str = OPERATOR) -> Person:
         """Says that a person is away until then, or back now; escalations go to those who are present."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_person(session, name)
@@ -59,11 +59,11 @@ class People:
                 _require_sees_to(session, by, *old.teams)
             return _changed(session, old, replace(old, away_until=until), "away" if until else "back")
 
-    def remove(self, name: str, reason: str, by: str = OPERATOR) -> Person:
+    def remove(self, name: str, *, reason: str, by: str = OPERATOR) -> Person:
         """Says that a person no longer works here; what they did stays theirs."""
         return self._change(name, lambda person: replace(person, active=False), reason, by)
 
-    def leave(self, name: str, team: str, reason: str, by: str = OPERATOR) -> Person:
+    def leave(self, name: str, team: str, *, reason: str, by: str = OPERATOR) -> Person:
         """Takes a person out of a team."""
         return self._change(name, lambda person: replace(person, teams=tuple(t for t in person.teams if t != team)), reason, by)
 

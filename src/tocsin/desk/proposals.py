@@ -108,12 +108,12 @@ class Proposals:
         asked = [(self._number("same", pair.one, pair.two), pair) for pair in apart]
         return [_same(number, pair, called) for number, pair in asked if number not in answered]
 
-    def names_for(self, by: str, limit: int = MOST_REPORTS, seen: bool = True) -> list[NewName]:
+    def names_for(self, limit: int = MOST_REPORTS, seen: bool = True, *, by: str) -> list[NewName]:
         """The new names as a person at the desk opens them. Each report that is quoted is read, and that is an entry.
 
         After an act (not ``seen``) only what the person has never read is entered.
         """
-        self.require_desk(by)
+        self.require_desk(by=by)
         found = self.names(limit)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             quoted = list(dict.fromkeys(place.report for each in found[:A_PAGE] for place in each.places))
@@ -123,12 +123,12 @@ class Proposals:
                     session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, "sentence")))
         return found
 
-    def same_for(self, by: str) -> list[SameSubject]:
+    def same_for(self, *, by: str) -> list[SameSubject]:
         """Subjects that may be one, as a person at the desk opens them."""
-        self.require_desk(by)
+        self.require_desk(by=by)
         return self.same()
 
-    def require_desk(self, by: str) -> None:
+    def require_desk(self, *, by: str) -> None:
         """Raises :class:`PermissionDenied` unless this person sees every report: proposals quote from all of them."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
@@ -136,13 +136,13 @@ class Proposals:
         if not can_read_all(person):
             raise PermissionDenied(f"{by} reads what was put before their team: proposals quote from every report")
 
-    def accept(self, number: str, by: str, reason: str, kind: str = "", limit: int = MOST_REPORTS) -> Subject:
+    def accept(self, number: str, kind: str = "", limit: int = MOST_REPORTS, *, by: str, reason: str) -> Subject:
         """Makes a subject of a proposed name, or merges two that are one; past reports are searched at once."""
         found = self._the(number, limit)
         if isinstance(found, SameSubject):
             if kind:
                 raise Malformed(f"{number} is about two subjects: leave out --kind")
-            self._subjects.merge(found.one, found.two, by, f"{reason} (proposal {number})")
+            self._subjects.merge(found.one, found.two, by=by, reason=f"{reason} (proposal {number})")
             self._answer(
                 AnsweredProposal(number, ProposalAnswer.ACCEPTED, by, self._services.clock.now(), found.one), Permission.MERGE, reason
             )
@@ -155,7 +155,7 @@ class Proposals:
         self._past.catch_up(at_most=A_SHORT_PAST)
         return subject
 
-    def decline(self, number: str, by: str, reason: str, limit: int = MOST_REPORTS) -> AnsweredProposal:
+    def decline(self, number: str, limit: int = MOST_REPORTS, *, by: str, reason: str) -> AnsweredProposal:
         """Says that a name is no subject, or that two subjects are not one; it is not proposed again."""
         act = Permission.MERGE if isinstance(self._the(number, limit), SameSubject) else Permission.LINK
         return self._answer(AnsweredProposal(number, ProposalAnswer.DECLINED, by, self._services.clock.now()), act, reason)

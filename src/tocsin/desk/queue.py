@@ -86,23 +86,23 @@ class Queue:
         self._services = services
         self._labels = labels
 
-    def page(self, by: str, wanted: Wanted, limit: int = PAGE) -> QueuePage:
+    def page(self, wanted: Wanted, limit: int = PAGE, *, by: str) -> QueuePage:
         """A page of duties that this person may see."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
             found = owed_page(reader, self._owing(person, wanted), _key(wanted.after), limit)
             return QueuePage(tuple(self._rows(reader, found.duties)), "~".join(found.next or ()), reader.head().seq)
 
-    def each(self, by: str, wanted: Wanted) -> Iterator[Row]:
+    def each(self, wanted: Wanted, *, by: str) -> Iterator[Row]:
         """All of them, page after page."""
         while True:
-            page = self.page(by, wanted, 500)
+            page = self.page(wanted, 500, by=by)
             yield from page.rows
             if not page.next:
                 return
             wanted = Wanted(wanted.view, wanted.team, wanted.kind, wanted.priority, page.next)
 
-    def counts(self, by: str) -> Counts:
+    def counts(self, *, by: str) -> Counts:
         """How much this person's teams owe, and how much of what they see is overdue."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
@@ -114,7 +114,7 @@ class Queue:
         with self._services.store.reading() as reader:
             return reader.head().seq
 
-    def reports(self, by: str, after: str = "", limit: int = PAGE) -> tuple[tuple[ReportRow, ...], str]:
+    def reports(self, after: str = "", limit: int = PAGE, *, by: str) -> tuple[tuple[ReportRow, ...], str]:
         """A page of all reports, the newest first, and the key of the next."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
@@ -125,11 +125,11 @@ class Queue:
             more = "~".join(key_of(found[limit - 1].received, found[limit - 1].id)) if len(found) > limit else ""
             return tuple(self._report_rows(reader, found[:limit])), more
 
-    def each_report(self, by: str) -> Iterator[ReportRow]:
+    def each_report(self, *, by: str) -> Iterator[ReportRow]:
         """All reports, page after page."""
         after = ""
         while True:
-            rows, after = self.reports(by, after, 500)
+            rows, after = self.reports(after, 500, by=by)
             yield from rows
             if not after:
                 return

@@ -86,7 +86,7 @@ class Receipts:
         with self._services.store.reading() as reader:
             return reader.find(SigningKey, order=("since",))
 
-    def rotate(self, by: str, reason: str, stolen_since: datetime | None = None) -> SigningKey:
+    def rotate(self, stolen_since: datetime | None = None, *, by: str, reason: str) -> SigningKey:
         """Begins a new key. The old one vouches for it, unless it was stolen or lost: then holders are told by another way."""
         path, coming = self._services.home / KEY, self._services.home / NEXT
         old = self._signer() if path.exists() else None

@@ -111,7 +111,7 @@ class ReportAccess:
         self._reports = reports
         self._labels = labels
 
-    def open(self, report: str, by: str, seen: bool = True) -> Opened:
+    def open(self, report: str, seen: bool = True, *, by: str) -> Opened:
         """A report, whole; recorded as read, unless it is only shown again (``seen``) after an act."""
         self._enter(report, by, OPENED if seen else "")
         view = self._reports.show(report)
@@ -140,19 +140,19 @@ class ReportAccess:
                 may=ROLE_PERMISSIONS[person.role],
             )
 
-    def require(self, report: str, by: str) -> None:
+    def require(self, report: str, *, by: str) -> None:
         """Raises :class:`PermissionDenied` unless this report is within this person's reach."""
         with self._services.store.reading() as reader:
             _require_reach(reader, report, the_person(reader, by))
 
-    def duty(self, duty: str, by: str) -> Duty:
+    def duty(self, duty: str, *, by: str) -> Duty:
         """A duty about a report within this person's reach."""
         with self._services.store.reading() as reader:
             found = the_duty(reader, duty)
             _require_reach(reader, found.report, the_person(reader, by))
             return found
 
-    def require_subject(self, subject: str, by: str) -> None:
+    def require_subject(self, subject: str, *, by: str) -> None:
         """Raises :class:`PermissionDenied` unless this person oversees, or their team watches or was told of the subject."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
@@ -160,7 +160,7 @@ class ReportAccess:
             if not reaches_subject(reader, subject, person):
                 raise PermissionDenied(f"{subject} is not watched by {_teams(person)} and was not put before them")
 
-    def source(self, report: str, by: str, reason: str) -> tuple[str, str]:
+    def source(self, report: str, *, by: str, reason: str) -> tuple[str, str]:
         """The source's code word and how to reach them; for those entitled, with a reason that stays in the record."""
         if not reason.strip():
             raise Malformed("say why you open the source: the reason stays in the record")
@@ -177,7 +177,7 @@ class ReportAccess:
             _note(session, report, by, "source", reason)
             return source.id, contact
 
-    def file(self, report: str, number: int, by: str) -> tuple[HeldFile, bytes]:
+    def file(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
         """One attachment, as it came."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             _require_reach(session, report, the_person(session, by))

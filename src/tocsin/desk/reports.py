@@ -76,22 +76,22 @@ class Reports:
             for report in reader.each(Report, order=("-received", "-id"), limit=limit):
                 yield report, reader.read_text(report.text)
 
-    def grade(self, report: str, grading: str, by: str, reason: str) -> Triage:
+    def grade(self, report: str, grading: str, *, by: str, reason: str) -> Triage:
         """Grades a source and what it said, 3x5x2 or Admiralty."""
         return self._triage(report, by, reason, grading=str(parse_grading(grading)))
 
-    def handle(self, report: str, handling: str, by: str, reason: str) -> Triage:
+    def handle(self, report: str, handling: str, *, by: str, reason: str) -> Triage:
         """Gives a report a handling code."""
         return self._triage(report, by, reason, handling=handling)
 
-    def note(self, report: str, text: str, by: str) -> Note:
+    def note(self, report: str, text: str, *, by: str) -> Note:
         """Adds a note; nothing is overwritten."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.ANSWER)
             the_report(session, report)
             return add_note(session, report, by, text)
 
-    def distinguish(self, report: str, of: str, by: str, reason: str) -> Duplicate:
+    def distinguish(self, report: str, of: str, *, by: str, reason: str) -> Duplicate:
         """Says that a report is not a duplicate of another after all."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.LINK)
@@ -102,7 +102,7 @@ class Reports:
             session.record(Change("distinguished", old, undone, reason))
             return undone
 
-    def erase(self, report: str, by: str, reason: str) -> Erasure:
+    def erase(self, report: str, *, by: str, reason: str) -> Erasure:
         """Makes a report's contents unreadable for good. Its duties and its record stay."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.ERASE)

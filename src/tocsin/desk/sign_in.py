@@ -81,7 +81,7 @@ class SignIn:
         self._used: dict[str, int] = {}
         self._idle = Idle(timedelta(minutes=services.settings.idle_minutes))
 
-    def set_password(self, person: str, password: str, by: str = OPERATOR) -> Credential:
+    def set_password(self, person: str, password: str, *, by: str = OPERATOR) -> Credential:
         """Gives a person a password and ends their visits; their second step stays as it was."""
         return self._give(person, password, by)
 
@@ -106,7 +106,7 @@ class SignIn:
                 return _keep(session, person, _Secret(hashed, totp), fresh=False)
             return _keep(session, person, _Secret(hashed, totp), fresh=True, act="invited", why=invited)
 
-    def invite(self, person: str, by: str, reason: str = "") -> str:
+    def invite(self, person: str, *, by: str, reason: str = "") -> str:
         """A password for a first sign-in, to be handed over and changed there; to replace one takes a reason, which the person is told."""
         password = "-".join(secrets.token_hex(2) for _ in range(5))
         self._give(person, password, by, reason.strip())
@@ -121,7 +121,7 @@ class SignIn:
             raise PermissionDenied(_WRONG)
         return self._begin(person, held.fresh)
 
-    def vouched(self, person: str, by: str) -> SignedIn:
+    def vouched(self, person: str, *, by: str) -> SignedIn:
         """Begins a visit for somebody whom a provider vouches for. Who may come in is still said here."""
         with self._services.store.reading() as reader:
             known = reader.get(Person, person)
@@ -186,7 +186,7 @@ class SignIn:
                 raise PermissionDenied("set a password first")
             _keep(session, person, _Secret(_opened(session, old).password, secret), old.fresh)
 
-    def remove_second_step(self, person: str, by: str, reason: str) -> None:
+    def remove_second_step(self, person: str, *, by: str, reason: str) -> None:
         """For a lost device: the password alone opens the desk again."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             known = the_person(session, person)

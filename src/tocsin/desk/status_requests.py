@@ -27,7 +27,7 @@ class StatusRequests:
         self._subjects = subjects
         self._labels = labels
 
-    def decide(self, named: str, level: Status, by: str, reason: str) -> StatusRequest | None:
+    def decide(self, named: str, level: Status, *, by: str, reason: str) -> StatusRequest | None:
         """Raises a status at once; asks for a lower one, unless anything is owed that holds it back."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             person, cluster = the_person(session, by), cluster_of(session, self._subjects.held(session, named))
@@ -43,7 +43,7 @@ class StatusRequests:
             session.record(Change("lowering asked", None, asked, reason))
             return asked
 
-    def confirm(self, named: str, number: str, by: str) -> None:
+    def confirm(self, named: str, number: str, *, by: str) -> None:
         """Lowers the status, if nothing that holds it back is owed now and both people are entitled to it now."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             cluster, asked, person = self._waiting(session, named, number, by)
@@ -54,7 +54,7 @@ class StatusRequests:
             session.record(Change("lowering confirmed", asked, replace(asked, state=RequestState.CONFIRMED, answered_by=by)))
             change_status(session, cluster.canonical, asked.level, asked.reason, f"{asked.reason} (asked by {asked.by}, second: {by})")
 
-    def refuse(self, named: str, number: str, by: str, reason: str) -> None:
+    def refuse(self, named: str, number: str, *, by: str, reason: str) -> None:
         """Leaves the status as it is. Whoever asked may take it back so, too."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             _, asked, person = self._waiting(session, named, number, by)
@@ -62,7 +62,7 @@ class StatusRequests:
             refused = replace(asked, state=RequestState.REFUSED, answered_by=by, answer=reason)
             session.record(Change("lowering refused", asked, refused, reason))
 
-    def waiting(self, by: str) -> list[tuple[StatusRequest, str]]:
+    def waiting(self, *, by: str) -> list[tuple[StatusRequest, str]]:
         """What waits for a second person, the oldest first, each with what its subject is called; as far as this person's reach goes."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)

@@ -78,7 +78,7 @@ class Subjects:
         self._services = services
         self._past = past
 
-    def add(self, names: Sequence[Name], kind: Kind, reason: str, by: str = OPERATOR, anyway: bool = False) -> Subject:
+    def add(self, names: Sequence[Name], kind: Kind, anyway: bool = False, *, reason: str, by: str = OPERATOR) -> Subject:
         """Adds a subject of the desk's own; past reports are searched for its names, and every next one.
 
         Raises :class:`AlreadyKnown` where the desk knows one of that very name and kind, unless this is another (``anyway``).
@@ -90,7 +90,7 @@ class Subjects:
         self._past.catch_up(at_most=A_SHORT_PAST)
         return subject
 
-    def also_called(self, named: str, more: Sequence[Name], reason: str, by: str) -> Subject:
+    def also_called(self, named: str, more: Sequence[Name], *, reason: str, by: str) -> Subject:
         """Gives a subject of the desk's own more names; past reports are searched for them."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.LINK)
@@ -119,7 +119,7 @@ class Subjects:
             raise Unknown("single subject", named, f"it may be {', '.join(found[:9])}; name one of them")
         raise Unknown("subject", named, "name an id, a list's reference or a whole name; add one with tocsin subject add")
 
-    def watch(self, team: str, named: str, reason: str, by: str = OPERATOR, review: date | None = None) -> tuple[Watch, list[Duty]]:
+    def watch(self, team: str, named: str, review: date | None = None, *, reason: str, by: str = OPERATOR) -> tuple[Watch, list[Duty]]:
         """Gives a team a stake; opens the deliveries it would have had, had it watched from the start."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             the_team(session, team)
@@ -132,7 +132,7 @@ class Subjects:
             session.record(Change("watch began", old, watch, reason))
             return watch, self._open_past(session, cluster, {team}, f"{team} watches {subject} now")
 
-    def unwatch(self, team: str, named: str, by: str, reason: str) -> Watch:
+    def unwatch(self, team: str, named: str, *, by: str, reason: str) -> Watch:
         """Ends a team's stake; what it owes stays owed."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.WATCH)
@@ -146,7 +146,7 @@ class Subjects:
                 fall_behind(session, subject)
             return ended
 
-    def link(self, report: str, named: str, by: str, reason: str) -> list[Duty]:
+    def link(self, report: str, named: str, *, by: str, reason: str) -> list[Duty]:
         """Says that a report touches a subject; opens the deliveries that follow."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.LINK)
@@ -160,7 +160,7 @@ class Subjects:
             teams = stakeholders(cluster.canonical, watches_of(session, [cluster])[cluster.canonical.id])
             return self._open_for(session, [report], teams, f"linked to {subject} by {by}")
 
-    def unlink(self, report: str, named: str, by: str, reason: str) -> Link:
+    def unlink(self, report: str, named: str, *, by: str, reason: str) -> Link:
         """Says that a report does not touch a subject after all; what is owed stays owed."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.LINK)
@@ -189,7 +189,7 @@ class Subjects:
             why = f"{decision.reason} (second: {decision.second})" if decision.second else decision.reason
             return change_status(session, old, level, decision.reason, why)
 
-    def merge(self, kept: str, other: str, by: str, reason: str) -> list[Duty]:
+    def merge(self, kept: str, other: str, *, by: str, reason: str) -> list[Duty]:
         """Says that two subjects are one; reversible. Opens what each one's watchers would have been owed of the other."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.MERGE)
@@ -204,7 +204,7 @@ class Subjects:
             teams = stakeholders(cluster.canonical, watches_of(session, [cluster])[into.id])
             return self._open_past(session, cluster, teams, f"{merged.id} was merged into {into.id}")
 
-    def split(self, named: str, by: str, reason: str) -> Subject:
+    def split(self, named: str, *, by: str, reason: str) -> Subject:
         """Undoes a merge; what is owed stays owed."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.MERGE)

@@ -75,41 +75,41 @@ def people(request: Asked, desk: TheDesk) -> Template:
 @post("/people", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def add_person(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPerson]) -> Response[Any]:
     """Adds a person, or one more team for a known one."""
-    desk.people.add(data.name, data.team, parse_role(data.role), data.address, request.user.name)
+    desk.people.add(data.name, data.team, parse_role(data.role), data.address, by=request.user.name)
     return done("/people", "added")
 
 
 @post("/teams", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def add_team(request: Asked, desk: TheDesk, data: URLEncodedBody[NewTeam]) -> Response[Any]:
     """Adds a team, or gives one another address."""
-    desk.people.add_team(data.name, data.address, request.user.name)
+    desk.people.add_team(data.name, data.address, by=request.user.name)
     return done("/people", "added")
 
 
 @post("/people/{name:str}/away", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Absence]) -> Response[Any]:
     """Says until when a person is away; escalations go to those who are present."""
-    desk.people.away(name, parse_time(data.until, desk.zone) if data.until else None, request.user.name)
+    desk.people.away(name, parse_time(data.until, desk.zone) if data.until else None, by=request.user.name)
     return done("/people", "changed")
 
 
 @post("/people/{name:str}/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def remove(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
     """Says that a person no longer works here; they are signed out at once."""
-    desk.people.remove(name, given(data.reason), request.user.name)
+    desk.people.remove(name, reason=given(data.reason), by=request.user.name)
     return done("/people", "changed")
 
 
 @post("/people/{name:str}/invited", guards=_PEOPLE, sync_to_thread=True, status_code=200)
 def invite(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Invitation]) -> Template:
     """A first password, shown once, to be handed over and changed."""
-    return page(request, "invited.html", name=name, password=desk.sign_in.invite(name, request.user.name, data.reason))
+    return page(request, "invited.html", name=name, password=desk.sign_in.invite(name, by=request.user.name, reason=data.reason))
 
 
 @post("/people/{name:str}/second-step/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def lost_device(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
     """For a lost device: the password alone opens the desk again."""
-    desk.sign_in.remove_second_step(name, request.user.name, given(data.reason))
+    desk.sign_in.remove_second_step(name, by=request.user.name, reason=given(data.reason))
     return done("/people", "changed")
 
 

@@ -22,19 +22,19 @@ _TAKES = [may(Permission.RECEIVE)]
 @get("/calls", guards=_TAKES, sync_to_thread=True)
 def calls(request: Asked, desk: TheDesk) -> Template:
     """One's own unfinished sheets, and a new one."""
-    return page(request, "calls.html", unfinished=desk.call_sheets.unfinished(request.user.name))
+    return page(request, "calls.html", unfinished=desk.call_sheets.unfinished(by=request.user.name))
 
 
 @post("/calls", guards=_TAKES, sync_to_thread=True, status_code=303)
 def begin(request: Asked, desk: TheDesk) -> Response[Any]:
     """A new sheet."""
-    return done(f"/calls/{desk.call_sheets.begin(request.user.name).id}")
+    return done(f"/calls/{desk.call_sheets.begin(by=request.user.name).id}")
 
 
 @get("/calls/{sheet:str}", guards=_TAKES, sync_to_thread=True)
 def call(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[Any]:
     """The sheet, with everything that was typed before."""
-    kept = desk.call_sheets.show(sheet, request.user.name)
+    kept = desk.call_sheets.show(sheet, by=request.user.name)
     if kept.sheet.report:
         return done(f"/reports/{kept.sheet.report}")
     return page(request, "call.html", kept=kept, questions=QUESTIONS, **_found(desk, kept.said))
@@ -43,15 +43,15 @@ def call(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[Any]:
 @post("/calls/{sheet:str}", guards=_TAKES, sync_to_thread=True, status_code=200)
 def save(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Template:
     """Keeps what is typed; answers with the names that are known in it."""
-    kept = desk.call_sheets.save(sheet, request.user.name, _answers(data))
+    kept = desk.call_sheets.save(sheet, by=request.user.name, answers=_answers(data))
     return page(request, "call_found.html", kept=kept, **_found(desk, kept.said))
 
 
 @post("/calls/{sheet:str}/finished", guards=_TAKES, sync_to_thread=True, status_code=303)
 def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
     """Makes a report of the sheet."""
-    kept = desk.call_sheets.save(sheet, request.user.name, _answers(data))
-    receipt = desk.call_sheets.finish(sheet, request.user.name)
+    kept = desk.call_sheets.save(sheet, by=request.user.name, answers=_answers(data))
+    receipt = desk.call_sheets.finish(sheet, by=request.user.name)
     return done(f"/reports/{receipt.report}", _kept_as(kept.said))
 
 

@@ -58,7 +58,7 @@ def _list(path: str, act: Permission, rows: Callable[[Desk, str], Rows], what: s
 
 
 def _duties(desk: Desk, by: str, wanted: Wanted) -> Iterator[dict[str, Any]]:
-    return (_duty(row) for row in desk.queue.each(by, wanted))
+    return (_duty(row) for row in desk.queue.each(by=by, wanted=wanted))
 
 
 def _duty(row: Row) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def _duty(row: Row) -> dict[str, Any]:
 
 
 def _reports(desk: Desk, by: str) -> Iterator[dict[str, Any]]:
-    return (_report(row) for row in desk.queue.each_report(by))
+    return (_report(row) for row in desk.queue.each_report(by=by))
 
 
 def _report(row: ReportRow) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _report(row: ReportRow) -> dict[str, Any]:
 def _subjects(desk: Desk, by: str) -> Iterator[dict[str, Any]]:
     after = ""
     while True:
-        rows, after = desk.history.subjects(by, after, 500)
+        rows, after = desk.history.subjects(by=by, after=after, limit=500)
         for row in rows:
             fields = {name: getattr(row.subject, name) for name in ("id", "kind", "origin", "status", "merged_into")}
             yield {**fields, "name": row.label}

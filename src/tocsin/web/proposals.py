@@ -40,7 +40,7 @@ class No:
 @get("/proposals", guards=[may(Permission.READ)], sync_to_thread=True)
 def names(request: Asked, desk: TheDesk) -> Template:
     """New names in the newest reports."""
-    found = desk.proposals.names_for(request.user.name, NEWEST, seen="said" not in request.query_params)
+    found = desk.proposals.names_for(by=request.user.name, limit=NEWEST, seen="said" not in request.query_params)
     may_answer = request.user.may(Permission.LINK)
     shown = {"names": found[:A_PAGE], "same": [], "more": len(found[A_PAGE:]), "kinds": list(Kind), "newest": NEWEST}
     return page(request, "proposals.html", may_answer=may_answer, **shown)
@@ -49,7 +49,7 @@ def names(request: Asked, desk: TheDesk) -> Template:
 @get("/proposals/same", guards=[may(Permission.READ)], sync_to_thread=True)
 def same(request: Asked, desk: TheDesk) -> Template:
     """Subjects that may be one."""
-    found = desk.proposals.same_for(request.user.name)
+    found = desk.proposals.same_for(by=request.user.name)
     shown = {"names": [], "same": found[:A_PAGE], "more": len(found[A_PAGE:]), "kinds": [], "newest": NEWEST}
     return page(request, "proposals.html", may_answer=request.user.may(Permission.MERGE), **shown)
 
@@ -57,16 +57,16 @@ def same(request: Asked, desk: TheDesk) -> Template:
 @post("/proposals/{number:str}/accepted", guards=[may(Permission.LINK, Permission.MERGE)], sync_to_thread=True, status_code=303)
 def accept(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[Yes]) -> Response[Any]:
     """Makes a subject of a name, or one of two subjects, and goes there: it may need a team."""
-    desk.proposals.require_desk(request.user.name)
+    desk.proposals.require_desk(by=request.user.name)
     if data.kind and data.kind not in set(Kind):
         raise Malformed(f"a subject is one of {', '.join(Kind)}")
-    subject = desk.proposals.accept(number, request.user.name, given(data.reason), data.kind, NEWEST)
+    subject = desk.proposals.accept(number, by=request.user.name, reason=given(data.reason), kind=data.kind, limit=NEWEST)
     return done(f"/subjects/{segment(subject.id)}", "added" if data.kind else "merged")
 
 
 @post("/proposals/{number:str}/declined", guards=[may(Permission.LINK, Permission.MERGE)], sync_to_thread=True, status_code=303)
 def decline(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[No]) -> Response[Any]:
     """Says that it is not so."""
-    desk.proposals.require_desk(request.user.name)
-    desk.proposals.decline(number, request.user.name, given(data.reason), NEWEST)
+    desk.proposals.require_desk(by=request.user.name)
+    desk.proposals.decline(number, by=request.user.name, reason=given(data.reason), limit=NEWEST)
     return done("/proposals/same" if data.view == "same" else "/proposals", "declined")

@@ -34,7 +34,7 @@ def home(request: Asked) -> Response[object]:
 @get("/duties/{duty:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def duty(request: Asked, desk: TheDesk, duty: FromPath[str]) -> Response[object]:
     """A duty, where it stands on its report's page."""
-    return done(f"/reports/{segment(desk.report_access.duty(duty, request.user.name).report)}#{segment(duty)}")
+    return done(f"/reports/{segment(desk.report_access.duty(duty, by=request.user.name).report)}#{segment(duty)}")
 
 
 def wanted(
@@ -73,7 +73,7 @@ def rows(
 @get("/reports", guards=[may(Permission.READ)], sync_to_thread=True)
 def reports(request: Asked, desk: TheDesk, after: FromQuery[str] = "") -> Template:
     """Every report, the newest first."""
-    found, more = desk.queue.reports(request.user.name, after)
+    found, more = desk.queue.reports(by=request.user.name, after=after)
     return page(request, "reports.html", rows=found, next=more)
 
 
@@ -95,8 +95,8 @@ def _shown(request: Asked, desk: Desk, wanted: Wanted) -> dict[str, Any]:
     person, wanted = request.user.person, _for(request, wanted)
     teams = [team.name for team in desk.people.listed()[0]] if can_read_all(person) and wanted.view != "mine" else list(person.teams)
     return {
-        "page": desk.queue.page(person.name, wanted),
-        "counts": desk.queue.counts(person.name),
+        "page": desk.queue.page(by=person.name, wanted=wanted),
+        "counts": desk.queue.counts(by=person.name),
         "wanted": wanted,
         "filters": {
             "view": wanted.view,

@@ -117,7 +117,7 @@ def may(*acts: Permission) -> Guard:
 async def within_reach(connection: Connection, _handler: BaseRouteHandler) -> None:
     """Lets in whoever may read the report that the address names."""
     report = connection.path_params["report"]
-    await run_sync(the_desk(connection).report_access.require, report, connection.user.name)
+    await run_sync(lambda: the_desk(connection).report_access.require(report, by=connection.user.name))
 
 
 def set_visit(response: Response[Any], request: Asked, token: str, seconds: int) -> None:

@@ -104,7 +104,7 @@ def from_provider(request: Request[Any, Any, Any], desk: TheDesk, provider: TheP
     try:
         given = _given(provider)
         person, next_ = given.finish(request.cookies.get(TICKET_COOKIE, ""), said.get("state", ""), said.get("code", ""), _back(request))
-        signed = desk.sign_in.vouched(person, given.name)
+        signed = desk.sign_in.vouched(person, by=given.name)
     except (PermissionDenied, Unavailable) as error:
         shown = page(request, "sign_in.html", next="/", name="", error=str(error), anyone=True, provider=_title(desk))
         shown.status_code = 403

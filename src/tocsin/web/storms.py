@@ -51,7 +51,7 @@ class Measurement:
     def _run(self, desk: Desk, by: str) -> None:
         failed = ""
         try:
-            desk.measurements.measure(by, self._tell)
+            desk.measurements.measure(by=by, progress=self._tell)
         except TocsinError as error:
             failed = str(error)
         except Exception as error:  # said on the page: a measurement that ends in silence would look like no storm
@@ -70,7 +70,7 @@ class Measurement:
 @get("/storms", guards=[may(Permission.READ)], sync_to_thread=True)
 def storms(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement]) -> Template:
     """What was measured last, and a way to measure anew."""
-    latest = desk.measurements.latest(request.user.name)
+    latest = desk.measurements.latest(by=request.user.name)
     return page(request, "storms.html", latest=latest, work=measurement.work, may_measure=request.user.may(Permission.ASSESS))
 
 
@@ -85,7 +85,7 @@ def state(request: Asked, measurement: NamedDependency[Measurement]) -> Response
 @post("/storms/measured", guards=[may(Permission.ASSESS)], sync_to_thread=True, status_code=303)
 def measure(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement]) -> Response[Any]:
     """Begins to measure."""
-    desk.measurements.latest(request.user.name)  # refused now, to those who may not read it
+    desk.measurements.latest(by=request.user.name)  # refused now, to those who may not read it
     measurement.begin(desk, request.user.name)
     return done("/storms")
 
@@ -93,13 +93,13 @@ def measure(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurem
 @post("/storms/{number:int}/reported", guards=[may(Permission.ASSESS)], sync_to_thread=True, status_code=303)
 def reported(request: Asked, desk: TheDesk, number: FromPath[int]) -> Response[Any]:
     """Makes a storm a report."""
-    return done(f"/reports/{desk.measurements.report(number, request.user.name).report}", "storm")
+    return done(f"/reports/{desk.measurements.report(number, by=request.user.name).report}", "storm")
 
 
 @get("/storms/files/{name:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def storm_file(request: Asked, desk: TheDesk, name: FromPath[str]) -> File:
     """Rows or edges behind the page, as a download."""
-    return File(desk.measurements.file(name, request.user.name), filename=name, media_type="application/octet-stream")
+    return File(desk.measurements.file(name, by=request.user.name), filename=name, media_type="application/octet-stream")
 
 
 def in_a_thread(job: Callable[[], None]) -> None:

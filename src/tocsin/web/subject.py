@@ -53,9 +53,9 @@ class Stake:
 @get("/subjects", guards=[may(Permission.READ)], sync_to_thread=True)
 def subjects(request: Asked, desk: TheDesk, after: FromQuery[str] = "", q: FromQuery[str] = "") -> Template:
     """The subjects, and a search through every known name."""
-    rows, more = desk.history.subjects(request.user.name, after)
+    rows, more = desk.history.subjects(by=request.user.name, after=after)
     found = desk.screen(q) if q.strip() else ()
-    waiting = desk.status_requests.waiting(request.user.name)
+    waiting = desk.status_requests.waiting(by=request.user.name)
     return page(request, "subjects.html", waiting=waiting, rows=rows, next=more, q=q, mentions=found, kinds=list(Kind))
 
 
@@ -65,14 +65,14 @@ def add(request: Asked, desk: TheDesk, data: URLEncodedBody[NewSubject]) -> Resp
     names = [Name(line.strip()) for line in data.names.splitlines() if line.strip()]
     if data.kind not in set(Kind):
         raise Malformed(f"a subject is one of {', '.join(Kind)}")
-    made = desk.subjects.add(names, Kind(data.kind), given(data.reason), request.user.name, anyway=bool(data.anyway))
+    made = desk.subjects.add(names, Kind(data.kind), reason=given(data.reason), by=request.user.name, anyway=bool(data.anyway))
     return done(f"/subjects/{segment(made.id)}", "added")
 
 
 @get("/subjects/{subject:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Template:
     """A subject with the sentences that name it, page by page."""
-    known = desk.history.subject(subject, request.user.name, before)
+    known = desk.history.subject(subject, by=request.user.name, before=before)
     teams = [team.name for team in desk.people.listed()[0]]
     may_ = ROLE_PERMISSIONS[request.user.person.role]
     return page(request, "subject.html", known=known, teams=teams, statuses=list(Status), may=may_)
@@ -81,22 +81,22 @@ def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: 
 @get("/subjects/{subject:str}/network.json", guards=[may(Permission.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
 def network(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Network:
     """What is named in the same reports as a subject: nodes, and links with how many of the last 500 reports name both."""
-    return desk.history.network(subject, request.user.name, before)
+    return desk.history.network(subject, by=request.user.name, before=before)
 
 
 @post("/subjects/{subject:str}/status", guards=[may(Permission.RAISE)], sync_to_thread=True, status_code=303)
 def status(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[NewStatus]) -> Response[Any]:
     """Raises the status; asks for a lower one, which is refused while anything is owed."""
-    desk.report_access.require_subject(subject, request.user.name)
-    asked = desk.status_requests.decide(subject, parse_status(data.level), request.user.name, given(data.reason))
+    desk.report_access.require_subject(subject, by=request.user.name)
+    asked = desk.status_requests.decide(subject, parse_status(data.level), by=request.user.name, reason=given(data.reason))
     return _done(subject, "asked" if asked else "status")
 
 
 @post("/subjects/{subject:str}/lowerings/{lowering:str}/confirmed", guards=[may(Permission.LOWER)], sync_to_thread=True, status_code=303)
 def confirm_lowering(request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str]) -> Response[Any]:
     """Lowers the status as the second person; refused while anything is owed."""
-    desk.report_access.require_subject(subject, request.user.name)
-    desk.status_requests.confirm(subject, lowering, request.user.name)
+    desk.report_access.require_subject(subject, by=request.user.name)
+    desk.status_requests.confirm(subject, lowering, by=request.user.name)
     return _done(subject, "status")
 
 
@@ -105,8 +105,8 @@ def refuse_lowering(
     request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str], data: URLEncodedBody[Why]
 ) -> Response[Any]:
     """Leaves the status as it is."""
-    desk.report_access.require_subject(subject, request.user.name)
-    desk.status_requests.refuse(subject, lowering, request.user.name, given(data.reason))
+    desk.report_access.require_subject(subject, by=request.user.name)
+    desk.status_requests.refuse(subject, lowering, by=request.user.name, reason=given(data.reason))
     return _done(subject, "declined-lowering")
 
 
@@ -115,8 +115,8 @@ def watch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncode
     """Gives a team a stake, and the past."""
     person = request.user.person
     if data.team not in person.teams:
-        desk.report_access.require_subject(subject, person.name)
-    desk.subjects.watch(data.team, subject, given(data.reason), person.name)
+        desk.report_access.require_subject(subject, by=person.name)
+    desk.subjects.watch(data.team, subject, reason=given(data.reason), by=person.name)
     return _done(subject, "watched")
 
 
@@ -126,30 +126,30 @@ def unwatch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEnco
     person = request.user.person
     if data.team not in person.teams and not can_manage_team(person, data.team):
         raise PermissionDenied(f"team {data.team} ends its own watches")
-    desk.subjects.unwatch(data.team, subject, person.name, given(data.reason))
+    desk.subjects.unwatch(data.team, subject, by=person.name, reason=given(data.reason))
     return _done(subject, "unwatched")
 
 
 @post("/subjects/{subject:str}/merge", guards=[may(Permission.MERGE)], sync_to_thread=True, status_code=303)
 def merge(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Valued]) -> Response[Any]:
     """Says that another subject is this one."""
-    desk.report_access.require_subject(subject, request.user.name)
-    desk.subjects.merge(subject, data.value, request.user.name, given(data.reason))
+    desk.report_access.require_subject(subject, by=request.user.name)
+    desk.subjects.merge(subject, data.value, by=request.user.name, reason=given(data.reason))
     return _done(subject, "merged")
 
 
 @post("/subjects/{subject:str}/split", guards=[may(Permission.MERGE)], sync_to_thread=True, status_code=303)
 def split(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
     """Undoes a merge."""
-    desk.report_access.require_subject(subject, request.user.name)
-    desk.subjects.split(subject, request.user.name, given(data.reason))
+    desk.report_access.require_subject(subject, by=request.user.name)
+    desk.subjects.split(subject, by=request.user.name, reason=given(data.reason))
     return _done(subject, "split")
 
 
 @get("/knowledge/report/{report:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def report_knowledge(request: Asked, desk: TheDesk, report: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = "") -> Template:
     """Who knew what about a report, when."""
-    past = _at_step(lambda time, _before: desk.history.of_report(report, request.user.name, time), _Step(step, at), desk.zone)
+    past = _at_step(lambda time, _before: desk.history.of_report(report, by=request.user.name, at=time), _Step(step, at), desk.zone)
     return _knowledge(request, desk, past, f"Report {report}", f"/reports/{segment(report)}")
 
 
@@ -159,7 +159,7 @@ def subject_knowledge(
 ) -> Template:
     """Who knew what about a subject, when; page by page where many reports name it."""
     read = _Step(step, at, before)
-    past = _at_step(lambda time, upto: desk.history.of_subject(subject, request.user.name, time, upto), read, desk.zone)
+    past = _at_step(lambda time, upto: desk.history.of_subject(subject, by=request.user.name, at=time, before=upto), read, desk.zone)
     return _knowledge(request, desk, past, f"Subject {past.knowledge.about}", f"/subjects/{segment(subject)}")
 
 

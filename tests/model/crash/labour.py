@@ -100,7 +100,7 @@ def staffed(place: Place) -> Place:
     for team, name in (("desk", "Somebody Else"), ("north", "Marek Dolny"), ("south", "Ilse Brandt")):
         desk.people.add_team(team, f"{team}@example.org")
         desk.people.add(f"lead of {team}", team, Role.LEAD, f"lead.{team}@example.org")
-        desk.subjects.watch(team, desk.subjects.add([Name(name)], Kind.PERSON, "known").id, "stake")
+        desk.subjects.watch(team, desk.subjects.add([Name(name)], Kind.PERSON, reason="known").id, reason="stake")
     with desk.services.store.reading() as reader:  # what takes long to load is loaded here, not in every child
         desk.services.names.refresh(reader)
     desk.close()
@@ -155,9 +155,9 @@ def _answer(desk: Desk, chance: random.Random) -> None:
         duty = chance.choice(duties)
         with suppress(Refused):  # another process was faster
             if chance.random() < 0.2:
-                desk.duties.reroute(duty.id, "south" if duty.team == "north" else "north", f"lead of {duty.team}", "theirs")
+                desk.duties.reroute(duty.id, "south" if duty.team == "north" else "north", by=f"lead of {duty.team}", reason="theirs")
             else:
-                desk.duties.done(duty.id, f"lead of {duty.team}", "acknowledged")
+                desk.duties.done(duty.id, by=f"lead of {duty.team}", outcome="acknowledged")
 
 
 def _submission(key: str) -> Submission:
