@@ -10,7 +10,7 @@ from tocsin.ingest.source import CHUNK, InputSource, Stream
 
 @dataclass(frozen=True, slots=True)
 class Overlong:
-    """A line that passes the limit: its beginning, and how long it was."""
+    """A line longer than the limit: its beginning, and its length in bytes."""
 
     head: bytes
     size: int
@@ -23,31 +23,49 @@ class MacLines:
         self._stream = stream
 
     def read(self, size: int, /) -> bytes:
-        """At most ``size`` bytes, none at the end."""
+        """Return at most ``size`` bytes, none at the end."""
         return self._stream.read(size).replace(b"\r", b"\n")
 
 
 def lines(source: InputSource) -> Iterator[bytes | Overlong]:
-    """The lines of the source without their ends, one :class:`Overlong` for each that passes ``limits.line``."""
-    head = source.head()
-    stream = Stream(MacLines(source.stream)) if b"\r" in head[:-1] and b"\n" not in head else source.stream
-    rest = b""
-    while data := stream.read(CHUNK):
-        *full, rest = (rest + data).split(b"\n")
-        for line in full:
-            yield line if len(line) <= source.limits.line else Overlong(line[: source.limits.raw], len(line))
-        if len(rest) > source.limits.line:
-            overlong, rest = _skip(stream, rest, source.limits.raw)
+    """Return the lines of the source without their ends, and an :class:`Overlong` for each longer than ``limits.line``."""
+    return split_lines(source.stream, source.limits.line, source.limits.raw, source.limits.head)
+
+
+def split_lines(stream: Stream, limit: int, start: int, head: int) -> Iterator[bytes | Overlong]:
+    """Return the lines of a stream without their ends.
+
+    A line of more than ``limit`` bytes is an :class:`Overlong` with its first ``start`` bytes. Whether lines end in a
+    bare carriage return is judged by the first ``head`` bytes.
+    """
+    first = stream.peek(head)
+    if b"\r" in first[:-1] and b"\n" not in first:
+        stream = Stream(MacLines(stream))
+    pieces: list[bytes] = []
+    size, pending = 0, b""
+    while data := pending or stream.read(CHUNK):
+        pending = b""
+        pieces.append(data)
+        size += len(data)
+        if b"\n" in data:
+            *full, rest = b"".join(pieces).split(b"\n")
+            for line in full:
+                yield line if len(line) <= limit else Overlong(line[:start], len(line))
+            pieces, size = [rest], len(rest)
+        elif size > limit:
+            overlong, pending = _skip(stream, b"".join(pieces), start)
             yield overlong
-    if rest:
-        yield rest
+            pieces, size = [], 0
+    if size:
+        yield b"".join(pieces)
 
 
-def _skip(stream: Stream, begun: bytes, kept: int) -> tuple[Overlong, bytes]:
+def _skip(stream: Stream, begun: bytes, start: int) -> tuple[Overlong, bytes]:
+    """Read past the end of an overlong line. Returns the line and what was read behind it."""
     size = len(begun)
     while data := stream.read(CHUNK):
         end = data.find(b"\n")
         if end >= 0:
-            return Overlong(begun[:kept], size + end), data[end + 1 :]
+            return Overlong(begun[:start], size + end), data[end + 1 :]
         size += len(data)
-    return Overlong(begun[:kept], size), b""
+    return Overlong(begun[:start], size), b""

@@ -10,25 +10,28 @@ from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest import dumps
-from tocsin.ingest.dumps import Cut, Dump
+from tocsin.ingest.compression import Cut
+from tocsin.ingest.limits import MEGA
 from tocsin.ingest.posts.columns import SETTLED, column_map, settled
 from tocsin.ingest.posts.dates import is_moment
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.tables import clock_for, gathered, is_long
 from tocsin.ingest.reports.formats.csv import unique
+from tocsin.ingest.source import CHUNK, InputFile, Stream
 
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _SEPARATOR = re.compile(r"sep=(.)")
 _SAMPLED = 200
+_HEAD = 1 << 16
+_LINE_LIMIT = 4 * MEGA
 _JUDGED = 64
 
 
 class _Lines:
     """The decoded lines of a CSV dump, remembering those of the record being read. A cut stream ends, and says so."""
 
-    def __init__(self, dump: Dump, encoding: str) -> None:
-        self._dump = dump
+    def __init__(self, stream: Stream, encoding: str) -> None:
+        self._stream = stream
         self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
         self._lines: Iterator[str] = self._read()
         self.record: list[str] = []
@@ -44,12 +47,12 @@ class _Lines:
         self.ended = True
 
     def _read(self) -> Iterator[str]:
-        end = _line_end(self._dump.peek())
+        end = _line_end(self._stream.peek(_HEAD))
         while chunk := self._chunk():
             lines = (self.rest + self._decode(chunk).replace("\x00", "")).split(end)
             self.rest = lines.pop()
             yield from lines
-            if len(self.rest) > dumps.LINE_LIMIT:
+            if len(self.rest) > _LINE_LIMIT:
                 yield self.rest
                 self.rest = ""
         self.rest += self._decode(b"", True)
@@ -58,9 +61,9 @@ class _Lines:
 
     def _chunk(self) -> bytes:
         try:
-            return self._dump.read()
+            return self._stream.read(CHUNK)
         except Cut as error:
-            self.cut = str(error) or "its end is missing"
+            self.cut = error.cause
             return b""
 
     def put_back(self) -> None:
@@ -78,10 +81,10 @@ def _line_end(head: bytes) -> str:
     return "\r" if b"\r" in head and b"\n" not in head else "\n"
 
 
-def _encoding(head: bytes) -> str:
+def _encoding(head: bytes, marked: bool) -> str:
     """UTF-8, unless what is none outweighs what is; then what the letters are likeliest in."""
-    if head.startswith(codecs.BOM_UTF8):
-        return "utf-8-sig"
+    if marked:
+        return "utf-8"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
@@ -143,11 +146,12 @@ def _named(fields: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return unique(fields)
 
 
-def read_csv(dump: Dump, rows: PostRows, place: RowOrigin) -> Iterator[None]:
+def read_csv(dump: InputFile, rows: PostRows, place: RowOrigin) -> Iterator[None]:
     """A CSV dump with a header. What its columns are and how its times are written is told from its first rows."""
-    where, encoding = str(dump.path), _encoding(dump.peek())
-    head = _Head.of(dump.peek().decode(encoding, "replace"), where)
-    source = _Lines(dump, encoding)
+    where, first = str(dump.path), dump.stream.peek(_HEAD)
+    encoding = _encoding(first, dump.marked)
+    head = _Head.of(first.decode(encoding, "replace"), where)
+    source = _Lines(dump.stream, encoding)
     if is_long(head.header):
         records = ((number, b"", dict(zip(head.header, row, strict=True))) for number, row in _records(source, head, rows, -1))
         yield from gathered(records, head.header, rows)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest.dumps import first_values
+from tocsin.ingest.json_stream import first_values
 
 _BOM = b"\xef\xbb\xbf"
 _TELEGRAM = re.compile(rb'"messages"\s*:\s*\[(?:\s*\]|\s*\{(?![^{}]*"_")[^{}]*"type"\s*:\s*"(?:message|service)")')

@@ -9,16 +9,22 @@ from typing import Any
 
 import msgspec
 
-from tocsin.domain.errors import Malformed
-from tocsin.ingest import dumps
-from tocsin.ingest.dumps import Cut, Dump, Element
+from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.ingest import json_stream
+from tocsin.ingest.compression import Cut
+from tocsin.ingest.json_stream import ELEMENT_LIMIT, PAGE_LIMIT, Element
+from tocsin.ingest.lines import Overlong, split_lines
 from tocsin.ingest.posts import platforms
 from tocsin.ingest.posts.csv import read_csv
 from tocsin.ingest.posts.dates import TimeFormat
 from tocsin.ingest.posts.detect import JSON_STARTS, find_format, is_json, list_inside
+from tocsin.ingest.posts.opening import LIMITS, open_dump
 from tocsin.ingest.posts.options import PostBatch, PostReadOptions
-from tocsin.ingest.posts.rows import PostRows, RowOrigin, Unreadable
+from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.tables import Record, Spelling, gathered, has_columns, is_long, read_parquet
+from tocsin.ingest.source import InputFile
+
+_HEAD = 1 << 16
 
 Step = Iterator[None]
 Shape = Callable[[Mapping[str, Any]], Mapping[str, Any] | None]
@@ -30,14 +36,17 @@ def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[P
     Raises :class:`Malformed` when the file cannot be taken for a dump of posts at all.
     """
     reading = reading or PostReadOptions()
-    with dumps.open_dump(path) as dump:
+    with open_dump(path) as dump:
         try:
             head = _telling(dump)
         except Cut as error:
-            raise Malformed(f"{path}: is cut or damaged at its very start ({error})") from None
+            raise Malformed(f"{path}: is cut or damaged at its very start ({error.cause})") from None
         form = reading.format or find_format(path, head)
         place = RowOrigin(path.name, form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
-        yield from _batches(dump, place, _READERS[form])
+        try:
+            yield from _batches(dump, place, _READERS[form])
+        except OSError as error:
+            raise Unavailable(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
 def no_dump(path: Path, reason: str) -> PostBatch:
@@ -49,14 +58,14 @@ def no_dump(path: Path, reason: str) -> PostBatch:
     return PostBatch(place.source, place.format, table, refused, read, notes)
 
 
-def _telling(dump: Dump) -> bytes:
+def _telling(dump: InputFile) -> bytes:
     """The first bytes; of JSON whose first object is larger than usual, as many as it takes."""
-    head = dump.peek()
+    head = dump.stream.peek(_HEAD)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
-    return dump.peek(dumps.ELEMENT_LIMIT) if is_json(start) and not dumps.first_values(start, 1) else head
+    return dump.stream.peek(ELEMENT_LIMIT) if is_json(start) and not json_stream.first_values(start, 1) else head
 
 
-def _batches(dump: Dump, place: RowOrigin, reader: Callable[[Dump, PostRows, RowOrigin], Step]) -> Iterator[PostBatch]:
+def _batches(dump: InputFile, place: RowOrigin, reader: Callable[[InputFile, PostRows, RowOrigin], Step]) -> Iterator[PostBatch]:
     rows, batches = PostRows(place), 0
     steps = reader(dump, rows, place)
     while True:
@@ -65,7 +74,7 @@ def _batches(dump: Dump, place: RowOrigin, reader: Callable[[Dump, PostRows, Row
         except StopIteration:
             break
         except Cut as error:
-            rows.refuse("after the last", f"the file is cut or damaged here ({error})")
+            rows.refuse("after the last", f"the file is cut or damaged here ({error.cause})")
             break
         if rows.full:
             batches += 1
@@ -74,13 +83,13 @@ def _batches(dump: Dump, place: RowOrigin, reader: Callable[[Dump, PostRows, Row
         yield _batch(dump, rows, place, ended=True)
 
 
-def _batch(dump: Dump, rows: PostRows, place: RowOrigin, ended: bool) -> PostBatch:
+def _batch(dump: InputFile, rows: PostRows, place: RowOrigin, ended: bool) -> PostBatch:
     table, refused, read, notes = rows.take(ended)
     return PostBatch(place.source, place.format, table, refused, read, notes, dump.position, dump.size)
 
 
-def _shaped(shape: Shape) -> Callable[[Dump, PostRows, RowOrigin], Step]:
-    def read(dump: Dump, rows: PostRows, place: RowOrigin) -> Step:
+def _shaped(shape: Shape) -> Callable[[InputFile, PostRows, RowOrigin], Step]:
+    def read(dump: InputFile, rows: PostRows, place: RowOrigin) -> Step:
         for number, raw, value in _values(dump, rows):
             _take(rows, number, raw, value, shape)
             yield
@@ -110,12 +119,12 @@ def _kind(value: object) -> str:
     return f": {told[:60]}" if told else ""
 
 
-def _values(dump: Dump, rows: PostRows) -> Iterator[Record]:
+def _values(dump: InputFile, rows: PostRows) -> Iterator[Record]:
     """The objects of JSON lines, the elements of a JSON array, or objects over several lines; what cannot be read is refused here."""
-    head = dump.peek().lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
+    head = dump.stream.peek(_HEAD).lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
     if not head.startswith(b"{"):
-        return _elements(dumps.elements(dump), rows)
-    return _lines(dump, rows) if _ends_its_line(head) else _elements(dumps.documents(dump), rows)
+        return _elements(json_stream.elements(dump.stream), rows)
+    return _lines(dump, rows) if _ends_its_line(head) else _elements(json_stream.documents(dump.stream), rows)
 
 
 def _ends_its_line(head: bytes) -> bool:
@@ -132,26 +141,25 @@ def _elements(found: Iterator[Element], rows: PostRows) -> Iterator[Record]:
             yield element.number, element.raw, element.value
 
 
-def _lines(dump: Dump, rows: PostRows) -> Iterator[Record]:
+def _lines(dump: InputFile, rows: PostRows) -> Iterator[Record]:
     decode = msgspec.json.Decoder().decode
-    for line in dumps.lines(dump, dumps.PAGE_LIMIT):
-        if line.data.strip():
-            try:
-                if not line.whole:
-                    raise Unreadable(f"a line of more than {dumps.PAGE_LIMIT >> 20} MiB")
-                value = decode(line.data.lstrip(b"\xef\xbb\xbf\x1e"))
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, Unreadable) as error:
-                rows.refuse(line.number, f"not JSON: {error}", line.data)
-                continue
-            yield line.number, line.data, value
+    for number, line in enumerate(split_lines(dump.stream, PAGE_LIMIT, LIMITS.raw, _HEAD), start=1):
+        if isinstance(line, Overlong):
+            rows.refuse(number, f"not JSON: a line of more than {PAGE_LIMIT >> 20} MiB", line.head)
+            continue
+        try:
+            if line.strip():
+                yield number, line, decode(line.lstrip(b"\xef\xbb\xbf\x1e"))
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            rows.refuse(number, f"not JSON: {error}", line)
 
 
 def _pages(
     inner: tuple[str, ...], shape: Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any] | None]
-) -> Callable[[Dump, PostRows, RowOrigin], Step]:
+) -> Callable[[InputFile, PostRows, RowOrigin], Step]:
     """Pages of an API: objects that each hold a list of posts under ``inner``."""
 
-    def read(dump: Dump, rows: PostRows, place: RowOrigin) -> Step:
+    def read(dump: InputFile, rows: PostRows, place: RowOrigin) -> Step:
         for number, page, item in _paged(dump, rows, inner):
             _take(rows, number, msgspec.json.encode(item), item, lambda i, p=page: shape(i, p))  # type: ignore[misc]
             yield
@@ -159,7 +167,7 @@ def _pages(
     return read
 
 
-def _paged(dump: Dump, rows: PostRows, inner: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, Any], Any]]:
+def _paged(dump: InputFile, rows: PostRows, inner: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, Any], Any]]:
     """The items of all pages, each with its page and where it stands. A page that says only that there is nothing more is none."""
     for number, raw, page in _documents(dump, rows):
         items: Any = page
@@ -171,17 +179,17 @@ def _paged(dump: Dump, rows: PostRows, inner: tuple[str, ...]) -> Iterator[tuple
             rows.refuse(number, f"a page without its list {'.'.join(inner)!r}", raw)
 
 
-def _documents(dump: Dump, rows: PostRows) -> Iterator[Record]:
+def _documents(dump: InputFile, rows: PostRows) -> Iterator[Record]:
     """JSON lines, or one JSON document over several lines."""
-    head = dump.peek().lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
+    head = dump.stream.peek(_HEAD).lstrip(b"\xef\xbb\xbf \t\r\n\x1e")
     if head.startswith(JSON_STARTS[0]) and not _ends_its_line(head):
-        yield from _elements(dumps.documents(dump, dumps.PAGE_LIMIT), rows)
+        yield from _elements(json_stream.documents(dump.stream, PAGE_LIMIT), rows)
     else:
         yield from _values(dump, rows)
 
 
-def _telegram(dump: Dump, rows: PostRows, place: RowOrigin) -> Step:
-    for chat, messages in dumps.chats(dump):
+def _telegram(dump: InputFile, rows: PostRows, place: RowOrigin) -> Step:
+    for chat, messages in json_stream.chats(dump.stream):
         for element in messages:
             if element.broken:
                 rows.refuse(element.number, f"from here on the file cannot be read: {element.broken}", element.raw)
@@ -190,9 +198,9 @@ def _telegram(dump: Dump, rows: PostRows, place: RowOrigin) -> Step:
             yield
 
 
-def _mapped_json(dump: Dump, rows: PostRows, place: RowOrigin) -> Step:
+def _mapped_json(dump: InputFile, rows: PostRows, place: RowOrigin) -> Step:
     """Objects with columns, which may lie in objects of their own (``user.id``), or pages of such objects."""
-    firsts = [first for first in dumps.first_values(_telling(dump), 1) if isinstance(first, Mapping)]
+    firsts = [first for first in json_stream.first_values(_telling(dump), 1) if isinstance(first, Mapping)]
     inner = () if not firsts or has_columns(firsts[0], place) else list_inside(firsts[0])
     begun, values = _begun(_paged_values(dump, rows, inner) if inner else _values(dump, rows))
     begun_with = [value for *_, value in begun if isinstance(value, Mapping)]
@@ -228,11 +236,11 @@ def _begun(values: Iterator[Record], most: int = 200) -> tuple[list[Record], Ite
     return begun, whole()
 
 
-def _paged_values(dump: Dump, rows: PostRows, inner: tuple[str, ...]) -> Iterator[Record]:
+def _paged_values(dump: InputFile, rows: PostRows, inner: tuple[str, ...]) -> Iterator[Record]:
     return ((number, msgspec.json.encode(item), item) for number, _, item in _paged(dump, rows, inner))
 
 
-_READERS: dict[str, Callable[[Dump, PostRows, RowOrigin], Step]] = {
+_READERS: dict[str, Callable[[InputFile, PostRows, RowOrigin], Step]] = {
     "csv": read_csv,
     "parquet": read_parquet,
     "json": _mapped_json,

@@ -11,12 +11,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest.dumps import Dump
 from tocsin.ingest.posts import shared_objects
 from tocsin.ingest.posts.columns import NEEDED, SETTLED, column_map, guess_map, settled
 from tocsin.ingest.posts.dates import TimeFormat, day_first
 from tocsin.ingest.posts.ids import tell_zone
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
+from tocsin.ingest.source import InputFile
 
 Object = Mapping[str, Any]
 Record = tuple[object, bytes, Any]
@@ -114,7 +114,7 @@ def _inside(value: Any, name: str) -> Any:
     return value
 
 
-def read_parquet(dump: Dump, rows: PostRows, place: RowOrigin) -> Iterator[None]:
+def read_parquet(dump: InputFile, rows: PostRows, place: RowOrigin) -> Iterator[None]:
     """A Parquet dump, a few thousand rows at a time."""
     try:
         with pq.ParquetFile(dump.path) as file:

@@ -10,8 +10,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.formats.csv import delimiter_of
 from tocsin.ingest.reports.formats.documents import image_type
-from tocsin.ingest.reports.options import ReadOptions
-from tocsin.ingest.source import InputSource, open_file, unpacked
+from tocsin.ingest.source import open_input
 
 FORMATS = ("text", "markdown", "html", "pdf", "eml", "mbox", "csv", "jsonl", "json", "telegram", "image", "zip")
 ZIP = "zip"
@@ -46,9 +45,9 @@ def detect(path: Path, limits: Limits | None = None) -> str:
 
     Raises OSError when the file cannot be read and :class:`Malformed` when its compression is damaged.
     """
-    with open_file(path) as file:
-        reading = ReadOptions(limits=limits or Limits())
-        return format_of(InputSource.of(path.name, unpacked(file, reading.limits), reading).head())
+    limits = limits or Limits()
+    with open_input(path, limits) as opened:
+        return format_of(opened.stream.peek(limits.head))
 
 
 def format_of(head: bytes) -> str:

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
 
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.report import RejectedRow
@@ -16,7 +15,7 @@ from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports import detect
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
-from tocsin.ingest.source import InputSource, broke, open_file, unpacked
+from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
 
 Adapter = Callable[[InputSource], Iterator[Item]]
 _RAW = 64 * 1024
@@ -30,7 +29,7 @@ ADAPTERS = {
     "eml": "email.read",
     "mbox": "mbox.read",
     "zip": "zip.read",
-    "telegram": "exports.read",
+    "telegram": "telegram.read",
     "csv": "csv.read",
     "jsonl": "json.read_lines",
     "json": "json.read_document",
@@ -62,7 +61,7 @@ class ReportReader(Iterator[Item]):
         self.reading = reading
         self.format = ""
         self.size = 0
-        self._file: BinaryIO | None = None
+        self._file: InputFile | None = None
         self._source: InputSource | None = None
         self._items = self._all()
 
@@ -72,7 +71,7 @@ class ReportReader(Iterator[Item]):
     @property
     def position(self) -> int:
         """How many bytes of the file have been read."""
-        return self.size if self._file is None or self._file.closed else min(self._file.tell(), self.size)
+        return self._file.position if self._file else self.size
 
     @property
     def maps(self) -> dict[str, ColumnMap]:
@@ -81,25 +80,29 @@ class ReportReader(Iterator[Item]):
 
     def _all(self) -> Iterator[Item]:
         try:
-            with open_file(self.path) as self._file:
-                self.size = os.fstat(self._file.fileno()).st_size
-                try:
-                    yield from self._heard(self._file)
-                except Malformed as why:
-                    self._file.seek(0)
-                    yield RejectedRow(encodings.label(self.path.name), str(why), self._file.read(_RAW))
+            with open_input(self.path, self.reading.limits) as opened:
+                self._file = opened
+                self.size = opened.size
+                yield from self._heard(opened)
         except OSError as why:
             yield RejectedRow(encodings.label(self.path.name), f"cannot be read: {why.strerror or why}")
         except Malformed as why:
-            yield RejectedRow(encodings.label(self.path.name), str(why))
+            yield RejectedRow(encodings.label(self.path.name), str(why), _beginning(self.path))
 
-    def _heard(self, file: BinaryIO) -> Iterator[Item]:
-        readable = unpacked(file, self.reading.limits)
-        self._source = InputSource.of(self.path.name, readable, self.reading)
-        self._source.file = file if readable is file else None
+    def _heard(self, opened: InputFile) -> Iterator[Item]:
+        self._source = InputSource.of_file(opened, self.reading)
         found = detect.format_of(self._source.head())
         self.format = found if found in (detect.ZIP, detect.OFFICE) else self.reading.format or found
         yield from hear(self._source, self.format)
+
+
+def _beginning(path: Path) -> bytes:
+    """Return the first bytes of a file to keep with its rejected row. Empty when it cannot be opened."""
+    try:
+        with open_file(path) as file:
+            return file.read(_RAW)
+    except (OSError, Malformed):
+        return b""
 
 
 def hear(source: InputSource, form: str) -> Iterator[Item]:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 from tocsin.domain.report import RejectedRow, Submission
-from tocsin.ingest.dumps import Cut, Element, chats, open_dump
+from tocsin.ingest.compression import Cut
+from tocsin.ingest.json_stream import Element, chats
+from tocsin.ingest.source import InputSource
 
 TEXT_LIMIT = 1 << 20
 RAW_LIMIT = 1 << 16
@@ -34,19 +35,18 @@ class _Chat:
     channel: str
 
 
-def read(path: Path, channel: str = "telegram") -> Iterator[Submission | RejectedRow]:
-    """The messages of an export, in its order; a message that says nothing a desk could act on is refused with its reason."""
-    with open_dump(path) as dump:
-        found = False
-        try:
-            for head, messages in chats(dump):
-                found = True
-                chat = _Chat(str(head.get("id", "unknown")), str(head.get("name") or "deleted account"), path.name, channel)
-                yield from _heard(messages, chat)
-        except Cut as error:
-            yield RejectedRow(f"{path.name} after the last message", f"the file is cut or damaged here ({error})")
-        if not found:
-            yield RejectedRow(path.name, "no list of messages in it: export the chat from Telegram Desktop as machine-readable JSON")
+def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
+    """Return the messages of an export in its order. A message without text or media is rejected with the reason."""
+    channel, empty = source.reading.channel or "telegram", True
+    try:
+        for head, messages in chats(source.stream):
+            empty = False
+            chat = _Chat(str(head.get("id", "unknown")), str(head.get("name") or "deleted account"), source.name, channel)
+            yield from _heard(messages, chat)
+    except Cut as error:
+        yield RejectedRow(f"{source.name} after the last message", f"the file is cut or damaged here ({error.cause})")
+    if empty:
+        yield RejectedRow(source.name, "no list of messages in it: export the chat from Telegram Desktop as machine-readable JSON")
 
 
 def _heard(messages: Iterable[Element], chat: _Chat) -> Iterator[Submission | RejectedRow]:

@@ -48,7 +48,7 @@ def test_a_pdf_under_a_password_is_refused(tmp_path: Path) -> None:
 
 def test_a_pdf_that_takes_too_long_is_refused(tmp_path: Path) -> None:
     [row] = refused(hear(tmp_path, pdf("x"), reading=ReadOptions(limits=Limits(seconds=0.001))))
-    assert "seconds of work that a PDF may take" in row.reason
+    assert "seconds of work that one document may take" in row.reason
 
 
 def test_after_several_slow_pdfs_no_more_are_tried(tmp_path: Path) -> None:

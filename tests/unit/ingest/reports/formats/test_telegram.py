@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import json
+import lzma
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from tocsin.domain.report import RejectedRow, Submission
-from tocsin.ingest.reports.formats.telegram import read
+from tocsin.ingest import ReadOptions, read
 
 MESSAGES: list[dict[str, Any]] = [
     {"id": 1, "type": "service", "action": "pin_message", "date": "2024-01-01T00:00:00", "text": ""},
@@ -91,9 +95,31 @@ def test_a_cut_export_gives_what_is_whole_and_says_so(tmp_path: Path) -> None:
 def test_what_is_no_export_says_how_to_make_one(tmp_path: Path) -> None:
     path = tmp_path / "result.json"
     path.write_text("{}")
-    assert "machine-readable JSON" in refused(path)[0].reason
+    rows = list(read(path, ReadOptions(format="telegram")))
+    assert "machine-readable JSON" in rows[0].reason  # type: ignore[union-attr]
 
 
 def test_messages_may_say_the_words_of_the_format(tmp_path: Path) -> None:
     path = export(tmp_path, MESSAGES[2] | {"text": 'she wrote "messages": [ and ]} and "type": "service"'}, MESSAGES[1])
     assert len(heard(path)) == 2
+
+
+def test_an_export_may_be_compressed_or_lie_in_an_archive(tmp_path: Path) -> None:
+    plain = export(tmp_path, *MESSAGES)
+    data = plain.read_bytes()
+    packed = {"result.json.gz": gzip.compress(data), "result.json.bz2": bz2.compress(data), "result.json.xz": lzma.compress(data)}
+    for name, compressed in packed.items():
+        (tmp_path / name).write_bytes(compressed)
+    with ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.write(plain, "ChatExport/result.json")
+        archive.write(tmp_path / "result.json.gz", "again/result.json.gz")
+    keys = [one.key for one in heard(plain)]
+    assert [[one.key for one in heard(tmp_path / name)] for name in packed] == [keys] * 3
+    assert [one.key for one in heard(tmp_path / "export.zip")] == keys * 2
+
+
+def test_a_compressed_export_that_is_cut_gives_its_whole_messages_and_says_so(tmp_path: Path) -> None:
+    plain = export(tmp_path, *(MESSAGES[1] | {"id": number, "text": f"message {number * 7919}"} for number in range(500)))
+    (tmp_path / "cut.gz").write_bytes(gzip.compress(plain.read_bytes())[:-2000])
+    assert 50 < len(heard(tmp_path / "cut.gz")) < 500
+    assert "cut or damaged" in refused(tmp_path / "cut.gz")[-1].reason

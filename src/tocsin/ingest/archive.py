@@ -1,0 +1,59 @@
+"""ZIP archives opened within bounds, their members as streams. Nothing is written to a disk."""
+
+from __future__ import annotations
+
+import os
+import struct
+import zipfile
+from typing import BinaryIO
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest.compression import DAMAGE, Inflated
+from tocsin.ingest.limits import MEGA, Limits
+
+ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_END = b"PK\x05\x06"
+_END_SIZE = 22
+_COMMENT = 1 << 16
+_DIRECTORY = 16 * MEGA
+
+
+def open_archive(file: BinaryIO) -> zipfile.ZipFile:
+    """Open an archive. Raises :class:`Malformed` when its directory is broken or too large for memory."""
+    if _directory_size(file) > _DIRECTORY:
+        raise Malformed("has a directory larger than any honest archive: unpack it by hand")
+    try:
+        return zipfile.ZipFile(file)
+    except DAMAGE as why:
+        raise Malformed(f"is a broken archive ({why}): ask for it again") from None
+
+
+def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> Inflated:
+    """Open one member as a bounded stream. Raises :class:`Malformed` for one that is encrypted or cannot be unpacked."""
+    try:
+        return Inflated(archive.open(member), lambda: member.compress_size, limits)
+    except DAMAGE as why:
+        locked = "is under a password" if member.flag_bits & 1 else f"cannot be unpacked ({why})"
+        raise Malformed(f"{locked}: unpack it by hand") from None
+
+
+def file_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return the members that are files, without the hidden ones that operating systems add."""
+    return [member for member in archive.infolist() if not _is_left_out(member.filename)]
+
+
+def _directory_size(file: BinaryIO) -> int:
+    """Read the size of the directory from the end record. Archives past 4 GB state none there and count as too large."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _COMMENT - _END_SIZE))
+    tail = file.read()
+    at = tail.rfind(_END)
+    if at < 0 or len(tail) < at + _END_SIZE:
+        raise Malformed("is a broken archive (its end is missing): ask for it again")
+    (directory,) = struct.unpack_from("<L", tail, at + 12)
+    return int(directory)
+
+
+def _is_left_out(name: str) -> bool:
+    """Tell whether this is a folder or a hidden file."""
+    return name.endswith("/") or any(part.startswith(".") or part == "__MACOSX" for part in name.split("/") if part not in (".", ".."))
