@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from litestar.testing import TestClient
 
 from tests.office import Office
 from tests.web.browsing import PASSWORD, BrowserShop, Seconds
+from tests.web.door import Door
+from tocsin.desk.door_folder import DropFolder
 from tocsin.web.app import create_app
+from tocsin.web.door.app import DoorServices, create_door
+from tocsin.web.door.flood import Flood
 
 PEOPLE = ("Dora", "Dan", "Cato", "Nora", "Nils", "Sam", "Avi", "Ada")
 
@@ -45,3 +50,16 @@ def shop(office: Office, seconds: Seconds, hashed: str, monkeypatch: pytest.Monk
         office.desk.sign_in.set_password(name, PASSWORD)
     with TestClient(create_app(office.desk, seconds), raise_server_exceptions=False) as connection:
         yield BrowserShop(connection)
+
+
+@pytest.fixture
+def door(office: Office, tmp_path: Path) -> Iterator[Door]:
+    folder, slept = tmp_path / "drop", []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    office.desk.mailboxes.open_door(folder)
+    app = create_door(DoorServices(DropFolder(folder), Flood(Seconds()), office.clock.now, sleep))
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield Door(client, office, folder, slept)

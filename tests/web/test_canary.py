@@ -9,9 +9,8 @@ import pytest
 
 from tests.office import Office
 from tests.web.browsing import BrowserShop
-from tests.web.test_door import Door, door
+from tests.web.door import Door
 
-__all__ = ["door"]
 NAME, PHONE, STREET = "Canarella Vogelaar", "0687654321", "Lindengracht 99"
 CANARIES = (NAME, PHONE, STREET, "Canary/7.3")
 

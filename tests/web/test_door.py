@@ -3,68 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from litestar.testing import TestClient
 
 from tests.office import Office
-from tests.web.browsing import BrowserShop, Seconds, text_of
-from tocsin.desk.door_folder import DropFolder, ReceiptNumber
-from tocsin.desk.mailboxes import KEY
-from tocsin.web.door.app import DoorServices, create_door
-from tocsin.web.door.flood import FREE, Flood
+from tests.web.browsing import BrowserShop, text_of
+from tests.web.door import Door
+from tocsin.desk.door_folder import ReceiptNumber
+from tocsin.web.door.flood import FREE
 from tocsin.web.door.languages import languages
-
-
-@dataclass
-class Door:
-    """The door of an office, and what a reporter does at it."""
-
-    client: TestClient  # type: ignore[type-arg]  # of any application
-    office: Office
-    folder: Path
-    slept: list[float]
-
-    def tell(self, what: str, code: str = "en", contact: str = "", **more: object) -> str:
-        form = self.client.get(f"/{code}").text
-        hidden = re.search(r'name="receipt" value="(\d+)"', form)
-        assert hidden
-        answer = self.client.post(f"/{code}/sent", data={"what": what, "contact": contact, "receipt": hidden[1]}, **more)  # type: ignore[arg-type]
-        assert answer.status_code == 200, text_of(answer.text)
-        shown = re.search(r"<bdi>([\d ]+)</bdi>", answer.text)
-        assert shown
-        return shown[1]
-
-    def open(self, receipt: str) -> str:
-        return text_of(self.client.post("/en/mailbox", data={"receipt": receipt}).text)
-
-    def take_in(self) -> None:
-        drops = DropFolder(self.folder)
-        identity = (self.office.desk.home / KEY).read_text().strip()
-        self.office.desk.mailboxes.take_in(drops, identity)
-        self.office.desk.mailboxes.publish(drops)
-
-    @property
-    def reports(self) -> list[tuple[str, str | None]]:
-        return [(report.id, text) for report, text in self.office.desk.reports.listed()]
-
-
-@pytest.fixture
-def door(office: Office, tmp_path: Path) -> Iterator[Door]:
-    folder, slept = tmp_path / "drop", []
-
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
-
-    office.desk.mailboxes.open_door(folder)
-    app = create_door(DoorServices(DropFolder(folder), Flood(Seconds()), office.clock.now, sleep))
-    with TestClient(app, raise_server_exceptions=False) as client:
-        yield Door(client, office, folder, slept)
 
 
 @pytest.mark.parametrize("code", list(languages()))

@@ -14,15 +14,13 @@ import pytest
 
 from tests.office import Office
 from tests.web.browsing import BrowserShop, text_of
-from tests.web.test_door import Door, door
+from tests.web.door import Door
 from tests.web.test_other_pages import begun
 from tocsin.clock import FixedClock
 from tocsin.domain.errors import Refused
 from tocsin.domain.report import Priority, Submission
 from tocsin.domain.time_zone import Zone
 from tocsin.wiring import init_desk
-
-__all__ = ["door"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
-"""What passes between the public door and the desk: sealed files in one folder, in both directions.
+"""Sealed files that the public door and the desk exchange through one folder.
 
-``desk.pub``        the desk's public key (age, X25519); the door holds no private one
-``inbox/NAME.age``  what was told, sealed to the desk as soon as it is told; the door cannot open it again
-``boxes/NAME``      one mailbox, sealed (AES-256-GCM) under a key that follows from the receipt alone
+``desk.pub``        the desk's public key (age, X25519); the door holds no private key
+``inbox/NAME.age``  one message, sealed to the desk at once; the door cannot open it again
+``boxes/NAME``      one mailbox, sealed (AES-256-GCM) under a key derived from the receipt alone
+``set-aside/NAME``  an entry of the inbox that is no readable file
 
-A receipt is forty digits, 132 bits of chance. Names and keys are HMAC-SHA-256 of it, so that neither the folder nor the
-desk can make a receipt from what it holds. Times are whole hours, those of the files, too.
+A receipt is forty digits (132 bits of randomness). Names and keys are HMAC-SHA-256 of it, so that neither the folder
+nor the desk can recover a receipt from what it holds. Times are whole hours, also those of the files.
+
+The desk takes the door's process to be compromised: every field of a message is checked against a strict type, the
+subfolders and files are opened without following links, and no file name is taken from a message unchecked.
 """
 
 from __future__ import annotations
@@ -13,46 +17,79 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import re
 import secrets
+import stat
+import time
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import Meta
 
 from tocsin.domain.errors import Malformed, Tampered, Unavailable
-from tocsin.durable import atomic_write
 
 DIGITS = 40
 _GROUP = 5
 _NONCE = 12
 PUBLIC = "desk.pub"
-INBOX, BOXES = "inbox", "boxes"
+INBOX, BOXES, SET_ASIDE = "inbox", "boxes", "set-aside"
+MOST_FILES = 5
+MOST_FILE_BYTES = 20 * 1024 * 1024
+MOST_TEXT = 200_000
+MOST_CONTACT = 2_000
+_MOST_SEALED = 32 * 1024 * 1024
+_LEFTOVER_SECONDS = 3600
+_YEARS = range(2000, 2200)
+_NO_LINK = os.O_NOFOLLOW | os.O_CLOEXEC
+
+MailboxName = Annotated[str, Meta(pattern=r"\A[0-9a-f]{40}\Z")]
+"""Name of a mailbox and of its file."""
+MailboxKey = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+"""AES-256 key of a mailbox, in hex."""
+SubmissionToken = Annotated[str, Meta(pattern=r"\A([0-9a-f]{32})?\Z")]
+"""Random token of one rendered form: the same form sent twice is one message."""
 
 
-class DroppedFile(msgspec.Struct, frozen=True):
-    """A file that came with a report."""
+class DroppedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file that came with a message."""
 
-    name: str
-    media_type: str
+    name: Annotated[str, Meta(max_length=255)]
+    media_type: Annotated[str, Meta(pattern=r"\A[\w.+-]{1,60}/[\w.+-]{1,60}\Z")]
     data: bytes
 
 
-class Drop(msgspec.Struct, frozen=True):
-    """What was told at the door. ``marks`` say how it came, such as in a flood."""
+class Drop(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One message left at the door.
 
-    box: str
-    key: str
-    text: str
-    hour: datetime
-    language: str = ""
-    contact: str = ""
-    files: tuple[DroppedFile, ...] = ()
-    marks: tuple[str, ...] = ()
+    ``marks`` say how it came, such as during a flood. ``token`` identifies the rendered form it was sent with.
+    """
+
+    box: MailboxName
+    key: MailboxKey
+    text: Annotated[str, Meta(max_length=MOST_TEXT)]
+    hour: Annotated[datetime, Meta(tz=True)]
+    language: Annotated[str, Meta(pattern=r"\A([a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})?\Z")] = ""
+    contact: Annotated[str, Meta(max_length=MOST_CONTACT)] = ""
+    files: Annotated[tuple[DroppedFile, ...], Meta(max_length=MOST_FILES)] = ()
+    marks: Annotated[tuple[Annotated[str, Meta(pattern=r"\A[a-z ]{1,60}\Z")], ...], Meta(max_length=5)] = ()
+    token: SubmissionToken = ""
+
+    @property
+    def submission(self) -> str:
+        """Return the idempotency key: equal for the same content sent with the same form, and only then."""
+        content: tuple[object, ...] = (self.text, self.contact, self.language, self.files)
+        if self.token:
+            content = (*content, self.token)
+        digest = hashlib.sha256(msgspec.msgpack.encode(content)).digest()
+        return hmac.digest(bytes.fromhex(self.key), digest, "sha256").hex()[:40]
 
 
 class MailboxLine(msgspec.Struct, frozen=True):
@@ -64,9 +101,10 @@ class MailboxLine(msgspec.Struct, frozen=True):
 
 
 class BoxView(msgspec.Struct, frozen=True):
-    """What a mailbox shows: ``state`` is ``sent``, ``arrived``, ``read`` or ``decided``; ``promise`` by when someone answers.
+    """Content of a mailbox as the reporter sees it.
 
-    ``zone`` is the desk's: the door cannot read its settings.
+    ``state`` is ``sent``, ``arrived``, ``read`` or ``decided``. ``promise`` is the time by which the desk answers.
+    ``zone`` is the desk's time zone, since the door cannot read the desk's settings.
     """
 
     state: str
@@ -83,30 +121,30 @@ class ReceiptNumber:
 
     @classmethod
     def new(cls) -> ReceiptNumber:
-        """A fresh one."""
+        """Return a random receipt."""
         return cls(f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}")
 
     @classmethod
     def read(cls, text: str) -> ReceiptNumber:
-        """Reads what a person typed: digits of any script, with anything between them; raises :class:`Malformed`."""
-        digits = "".join(str(unicodedata.digit(letter)) for letter in text if letter.isdigit())
+        """Parse a typed receipt: digits of any script, separated by anything; raises :class:`Malformed`."""
+        digits = "".join(str(unicodedata.digit(letter)) for letter in text[:1000] if letter.isdigit())
         if len(digits) != DIGITS:
-            raise Malformed(f"a receipt has {DIGITS} digits; this has {len(digits)}")
+            raise Malformed(f"a receipt has {DIGITS} digits; this one has {len(digits)}")
         return cls(digits)
 
     @property
     def groups(self) -> str:
-        """In groups that people can copy."""
+        """Return the digits in groups of five, for copying by hand."""
         return " ".join(self.digits[at : at + _GROUP] for at in range(0, DIGITS, _GROUP))
 
     @property
     def box(self) -> str:
-        """What the mailbox is known by."""
+        """Return the mailbox's name, 40 hex digits."""
         return self._derived("box").hex()[:40]
 
     @property
     def key(self) -> bytes:
-        """What the mailbox is closed with."""
+        """Return the mailbox's key, 32 bytes."""
         return self._derived("key")
 
     def _derived(self, purpose: str) -> bytes:
@@ -120,75 +158,134 @@ class DropFolder:
         self._folder = folder
 
     def recipient(self) -> str:
-        """The desk's public key; raises :class:`Unavailable` when the desk has not put it there."""
+        """Return the desk's public key; raises :class:`Unavailable` when the desk has not put it there."""
         try:
-            return (self._folder / PUBLIC).read_text().strip()
-        except OSError:
+            return _read(self._folder / PUBLIC, None, 1000).decode("ascii", "replace").strip()
+        except (OSError, Malformed):
             raise Unavailable(
                 f"{self._folder / PUBLIC} is not there: start the desk once with: tocsin serve --drop {self._folder}"
             ) from None
 
     def open_for(self, recipient: str) -> None:
-        """Makes the folder ready for the door of this desk."""
-        for name in (INBOX, BOXES):
+        """Create the subfolders and the public key of this desk where they are missing."""
+        for name in (INBOX, BOXES, SET_ASIDE):
             (self._folder / name).mkdir(parents=True, exist_ok=True)
         if not (self._folder / PUBLIC).exists():
-            _write(self._folder / PUBLIC, recipient.encode() + b"\n", datetime.now(UTC))
+            with _opened(self._folder.resolve()) as folder:
+                _write(folder, PUBLIC, recipient.encode() + b"\n", datetime.now(UTC))
+        self.remove_leftovers()
+
+    def remove_leftovers(self) -> None:
+        """Remove temporary files of writes that a crash cut off more than an hour ago."""
+        for name in (INBOX, BOXES):
+            with suppress(OSError), _opened(self._folder / name) as folder:
+                for entry in os.listdir(folder):
+                    if entry.startswith(".") and time.time() - os.lstat(entry, dir_fd=folder).st_mtime > _LEFTOVER_SECONDS:
+                        os.unlink(entry, dir_fd=folder)
 
     def put(self, drop: Drop) -> None:
-        """Seals a drop to the desk; on disk when this returns. The same drop twice is one file."""
+        """Seal a message to the desk and write it durably; the same submission twice is one file.
+
+        Raises :class:`Malformed` for a message that the desk would reject.
+        """
         import pyrage
 
         plain = msgspec.msgpack.encode(drop)
-        name = hmac.digest(bytes.fromhex(drop.key), hashlib.sha256(_same(drop)).digest(), "sha256").hex()[:40]
+        parse_drop(plain)
         sealed = pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(self.recipient())])
-        _write(self._folder / INBOX / f"{name}.age", sealed, drop.hour)
+        with _opened(self._folder / INBOX) as folder:
+            _write(folder, f"{drop.submission}.age", sealed, drop.hour)
 
-    def waiting(self) -> Iterator[tuple[Path, bytes]]:
-        """What the desk has not taken in yet, still sealed."""
-        for path in sorted((self._folder / INBOX).glob("*.age")):
-            yield path, path.read_bytes()
+    def waiting(self) -> list[str]:
+        """Return the names of the messages that the desk has not taken in, oldest hour first."""
+        with _opened(self._folder / INBOX) as folder:
+            names = [name for name in os.listdir(folder) if name.endswith(".age") and not name.startswith(".")]
+            return sorted(names, key=lambda name: (_modified(folder, name), name))
+
+    def sealed(self, name: str) -> bytes:
+        """Return a waiting message, still sealed; raises :class:`Malformed` for anything but a file of usual size."""
+        with _opened(self._folder / INBOX) as folder:
+            return _read(name, folder, _MOST_SEALED)
+
+    def remove(self, name: str) -> None:
+        """Remove a message from the inbox; what cannot be removed is moved to ``set-aside``."""
+        with _opened(self._folder / INBOX) as inbox:
+            try:
+                os.unlink(name, dir_fd=inbox)
+            except FileNotFoundError:
+                return
+            except OSError:  # such as a folder with a message's name
+                (self._folder / SET_ASIDE).mkdir(exist_ok=True)
+                with _opened(self._folder / SET_ASIDE) as aside:
+                    os.rename(name, f"{secrets.token_hex(16)}", src_dir_fd=inbox, dst_dir_fd=aside)
 
     def show(self, receipt: ReceiptNumber) -> BoxView | None:
-        """The mailbox of a receipt; None when there is none."""
+        """Return the mailbox of a receipt, or None when there is none; raises :class:`Tampered` when it was altered."""
         try:
-            sealed = (self._folder / BOXES / receipt.box).read_bytes()
+            with _opened(self._folder / BOXES) as folder:
+                sealed = _read(receipt.box, folder, _MOST_SEALED)
         except FileNotFoundError:
             return None
         try:
             plain = AESGCM(receipt.key).decrypt(sealed[:_NONCE], sealed[_NONCE:], receipt.box.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise Tampered("this mailbox was altered") from None
         return msgspec.json.decode(plain, type=BoxView)
 
     def publish(self, box: str, key: bytes, view: BoxView, now: datetime) -> None:
-        """Writes a mailbox."""
+        """Write a mailbox; raises :class:`Malformed` when ``box`` is not the name of one."""
+        name = parse_mailbox_name(box)
         nonce = os.urandom(_NONCE)
-        sealed = nonce + AESGCM(key).encrypt(nonce, msgspec.json.encode(view), box.encode())
-        _write(self._folder / BOXES / box, sealed, now)
+        sealed = nonce + AESGCM(key).encrypt(nonce, msgspec.json.encode(view), name.encode())
+        with _opened(self._folder / BOXES) as folder:
+            _write(folder, name, sealed, now)
 
 
-def hour_of(time: datetime) -> datetime:
-    """The hour: no finer time is kept of what happens at the door."""
-    return time.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+def hour_of(moment: datetime) -> datetime:
+    """Return the start of the hour in UTC; no finer time is kept of what happens at the door."""
+    return moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
 
 
-def unseal_drop(identity: str, sealed: bytes) -> Drop:
-    """Opens a drop with the desk's private key; raises :class:`Malformed`."""
+def parse_mailbox_name(text: str) -> MailboxName:
+    """Return the name of a mailbox; raises :class:`Malformed` for anything but 40 lower-case hex digits."""
+    try:
+        return msgspec.convert(text, type=MailboxName)
+    except msgspec.ValidationError:
+        raise Malformed("a mailbox is named by 40 hex digits") from None
+
+
+def unseal(identity: str, sealed: bytes) -> bytes:
+    """Decrypt a file of the inbox with the desk's private key; raises :class:`Malformed`."""
     import pyrage
 
     try:
-        plain = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(identity)])
-        drop = msgspec.msgpack.decode(plain, type=Drop)
-    except (pyrage.DecryptError, msgspec.DecodeError) as error:
+        plain: bytes = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(identity)])
+    except pyrage.DecryptError as error:
         raise Malformed(f"a file at the door is not sealed to this desk: {type(error).__name__}") from None
-    if len(drop.box) != 40 or len(drop.key) != 64:
-        raise Malformed("a file at the door names no mailbox")
+    return plain
+
+
+def parse_drop(plain: bytes) -> Drop:
+    """Decode a message; raises :class:`Malformed`, naming the field but never its content."""
+    try:
+        drop = msgspec.msgpack.decode(plain, type=Drop)
+    except (msgspec.DecodeError, UnicodeDecodeError, OverflowError, RecursionError, ValueError) as error:
+        place = re.search(r"at `(\$[\w.\[\]]*)`", str(error)) if isinstance(error, msgspec.ValidationError) else None
+        raise Malformed(f"a message at the door is malformed{f' at {place[1]}' if place else ''}") from None
+    if drop.hour.year not in _YEARS:
+        raise Malformed("a message at the door is malformed at $.hour")
+    if sum(len(file.data) for file in drop.files) > MOST_FILE_BYTES:
+        raise Malformed("a message at the door is malformed at $.files")
     return drop
 
 
+def unseal_drop(identity: str, sealed: bytes) -> Drop:
+    """Decrypt and decode a message; raises :class:`Malformed`."""
+    return parse_drop(unseal(identity, sealed))
+
+
 def new_identity() -> tuple[str, str]:
-    """A private key and its public one."""
+    """Return a new private key and its public key."""
     import pyrage
 
     identity = pyrage.x25519.Identity.generate()
@@ -196,17 +293,64 @@ def new_identity() -> tuple[str, str]:
 
 
 def public_of(identity: str) -> str:
-    """The public key of a private one."""
+    """Return the public key of a private one."""
     import pyrage
 
     return str(pyrage.x25519.Identity.from_str(identity).to_public())
 
 
-def _same(drop: Drop) -> bytes:
-    """What makes two drops one: everything but the hour and the marks."""
-    return msgspec.msgpack.encode((drop.text, drop.contact, drop.language, drop.files))
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    """Open a folder, never through a link that the other side put in its place."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | _NO_LINK)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
 
 
-def _write(path: Path, data: bytes, time: datetime) -> None:
-    """Writes a file whole or not at all, dated to the hour."""
-    atomic_write(path, data, mode=0o666, modified=hour_of(time).timestamp())
+def _read(path: Path | str, folder: int | None, most: int) -> bytes:
+    """Read a plain file; raises :class:`Malformed` for links, pipes, folders and files of more than ``most`` bytes."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | _NO_LINK, dir_fd=folder)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise Malformed(f"an entry at the door is no readable file ({os.strerror(error.errno or 0)})") from None
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > most:
+            raise Malformed("an entry at the door is no file, or is too large")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(most + 1)
+    finally:
+        os.close(descriptor)
+    if len(data) > most:
+        raise Malformed("an entry at the door is too large")
+    return data
+
+
+def _modified(folder: int, name: str) -> float:
+    try:
+        return os.lstat(name, dir_fd=folder).st_mtime
+    except OSError:
+        return 0.0
+
+
+def _write(folder: int, name: str, data: bytes, moment: datetime) -> None:
+    """Write a file completely or not at all, dated to the hour; a failed write leaves nothing behind."""
+    temporary = f".{secrets.token_hex(8)}"
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o644, dir_fd=folder)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        stamp = hour_of(moment).timestamp()
+        os.utime(temporary, (stamp, stamp), dir_fd=folder)
+        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary, dir_fd=folder)
+        raise
+    os.fsync(folder)

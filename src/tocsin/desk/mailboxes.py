@@ -1,14 +1,17 @@
-"""The desk's side of the public door: what was dropped is taken in once, and mailboxes are kept up to date."""
+"""Mailboxes of reporters who came through the public door: intake of messages, letters both ways."""
 
 from __future__ import annotations
 
+import hmac
+import logging
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tocsin.desk.door_folder import BoxView, Drop, DropFolder, MailboxLine, hour_of, new_identity, public_of, unseal_drop
+from tocsin.desk.door_folder import BoxView, Drop, DropFolder, MailboxLine, hour_of, new_identity, parse_drop, public_of, unseal
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows
@@ -27,6 +30,9 @@ from tocsin.store import Reader
 
 KEY = "door.key"
 CHANNEL = "door"
+PATIENCE = 5
+"""Failed tries after which a message that the desk cannot take in is set aside."""
+_log = logging.getLogger("tocsin.door")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +45,22 @@ class Correspondence:
 
 
 class Mailboxes:
-    """People who told something at the door, and can be asked."""
+    """Intake of what was left at the public door, and the correspondence with its reporters."""
 
-    def __init__(self, services: DeskServices, intake: Intake, readingroom: ReportAccess, refusals: RejectedRows) -> None:
+    def __init__(self, services: DeskServices, intake: Intake, report_access: ReportAccess, rejected_rows: RejectedRows) -> None:
         self._services = services
         self._intake = intake
-        self._readingroom = readingroom
-        self._refusals = refusals
+        self._report_access = report_access
+        self._rejected_rows = rejected_rows
         self._published: dict[str, BoxView] = {}
         self._head = -1
+        self._failures: Counter[str] = Counter()
 
     def open_door(self, folder: Path) -> Callable[[], object]:
-        """Makes a drop folder ready; gives the job that takes in what is dropped there and answers."""
+        """Prepare a drop folder and return the job that takes messages in and updates the mailboxes.
+
+        Raises :class:`Refused` for the folder of another desk.
+        """
         drops, identity = DropFolder(folder), self._identity()
         drops.open_for(public_of(identity))
         if drops.recipient() != public_of(identity):
@@ -58,22 +68,57 @@ class Mailboxes:
         return lambda: (self.take_in(drops, identity), self.publish(drops))
 
     def take_in(self, drops: DropFolder, identity: str) -> int:
-        """Takes in what was dropped; each file goes when its report is stored, and taking it twice is one report."""
-        taken = 0
-        for path, sealed in drops.waiting():
-            try:
-                self._take(unseal_drop(identity, sealed), path.stem)
-                taken += 1
-            except Malformed as error:
-                self._refusals.keep([RejectedRow(f"door {path.name}", str(error), sealed)])
-            path.unlink(missing_ok=True)
-        return taken
+        """Take in every waiting message and return the number accepted.
+
+        A file is removed once its report is stored, and taking it in again gives the same report. One bad message never
+        stops the others: it is set aside as a rejected row, and the desk owes it a reader.
+        """
+        return sum(self._take_file(drops, identity, name) for name in drops.waiting())
+
+    def _take_file(self, drops: DropFolder, identity: str, name: str) -> bool:
+        """Take in one file of the inbox; returns False when it was rejected, or could not be taken in this time."""
+        raw = b""
+        try:
+            raw = drops.sealed(name)
+            raw = unseal(identity, raw)
+            self._accept(parse_drop(raw))
+        except FileNotFoundError:  # removed since the folder was listed
+            return False
+        except (Malformed, Refused) as error:
+            return self._set_aside(drops, name, str(error), raw)
+        except Exception as error:  # a message that fails must not keep the later ones out
+            self._failures[name] += 1
+            _log.error("a message at the door could not be taken in: %s", type(error).__name__)
+            if self._failures[name] < PATIENCE:
+                return False
+            return self._set_aside(drops, name, f"taking it in failed: {type(error).__name__}", raw)
+        drops.remove(name)
+        self._failures.pop(name, None)
+        return True
+
+    def _set_aside(self, drops: DropFolder, name: str, reason: str, raw: bytes) -> bool:
+        """Keep a bad message as a rejected row with a duty for the desk, and remove it; always returns False."""
+        where = f"door {name.encode('ascii', 'backslashreplace').decode()[:100]}"
+        row = RejectedRow(where, reason, raw)
+        try:
+            self._rejected_rows.keep([row])
+            number = self._rejected_rows.id_of(row)
+            text = (
+                f"A message at the public door was rejected: {reason}. What was sent is kept as {number} among the rejected rows. "
+                "Read it there, find out why it came in this form, and handle it as a warning if it is one."
+            )
+            self._intake.receive(Submission(key=f"rejected at the door:{number}", channel="desk", text=text, where="public door"))
+            drops.remove(name)
+            self._failures.pop(name, None)
+        except Exception as error:  # the file stays, and is tried again
+            _log.error("a rejected message at the door could not be set aside: %s", type(error).__name__)
+        return False
 
     def write(self, report: str, text: str, *, by: str) -> Letter:
-        """Writes to the reporter."""
+        """Write a letter to the reporter; raises :class:`Refused` when the report has no mailbox or was erased."""
         if not text.strip():
             raise Malformed("write something first")
-        self._readingroom.require(report, by=by)
+        self._report_access.require(report, by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.ANSWER)
             box = _box_of(session, report)
@@ -84,62 +129,84 @@ class Mailboxes:
             return letter
 
     def read(self, report: str, *, by: str) -> Correspondence:
-        """What was written both ways; that it was read is an entry."""
-        self._readingroom.require(report, by=by)
+        """Return the letters both ways; the reading is recorded in the ledger."""
+        self._report_access.require(report, by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             box = _box_of(session, report)
             session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, "mailbox")))
-            letters = _written(session, box)
+            letters = _letters(session, box)
             others = dict.fromkeys(letter.report for letter in letters if letter.report != report)
-            return Correspondence(box.report, tuple((each, session.read_text(each.text)) for each in letters), tuple(others))
+            return Correspondence(box.report, tuple((letter, session.read_text(letter.text)) for letter in letters), tuple(others))
 
     def publish(self, drops: DropFolder) -> int:
-        """Writes every mailbox that has changed."""
-        written = 0
+        """Write every mailbox that changed and return their number; one that cannot be written is tried again."""
+        written = failed = 0
         with self._services.store.reading() as reader:
             if (head := reader.head().seq) == self._head:
                 return 0
             for box in reader.find(Mailbox):
-                view, key = self._view(reader, box), reader.read(box.key)
-                if key and view != self._published.get(box.id):
-                    drops.publish(box.id, key, view, self._services.clock.now())
-                    self._published[box.id] = view
-                    written += 1
-        self._head = head
+                try:
+                    written += self._publish_box(reader, box, drops)
+                except Exception as error:  # one mailbox must not keep the others from being answered
+                    failed += 1
+                    _log.error("a mailbox could not be written: %s", type(error).__name__)
+        if not failed:
+            self._head = head
         return written
 
-    def _take(self, drop: Drop, number: str) -> None:
+    def _publish_box(self, reader: Reader, box: Mailbox, drops: DropFolder) -> bool:
+        """Write one mailbox; returns False when it is unchanged, or its key was destroyed by an erasure."""
+        view, key = self._view(reader, box), reader.read(box.key)
+        if not key or view == self._published.get(box.id):
+            return False
+        drops.publish(box.id, key, view, self._services.clock.now())
+        self._published[box.id] = view
+        return True
+
+    def _accept(self, drop: Drop) -> None:
+        """Store a message as a report, and as a letter when its mailbox exists.
+
+        Raises :class:`Refused` for a message that names a mailbox without holding its key.
+        """
         with self._services.store.reading() as reader:
             box = reader.get(Mailbox, drop.box)
-            before = _Before.of(reader, box) if box else _Before()
-        follows = (("follows", box.report),) if box else ()
-        receipt = self._intake.receive(
-            Submission(
-                key=f"door:{number}",
-                channel=CHANNEL,
-                text=drop.text,
-                where="public door",
-                heard=hour_of(drop.hour),
-                language=drop.language,
-                contact="" if box else "\n".join(filter(None, ("mailbox at the public door", drop.contact))),
-                attachments=tuple(Attachment(each.name, each.media_type, each.data) for each in drop.files),
-                facts=(*follows, *(("door", mark) for mark in drop.marks)),
-                about=before.about,
-                priority=before.priority,
-            )
-        )
+            stored_key = reader.read(box.key) if box else None
+            earlier = _Earlier.of(reader, box) if box and stored_key else _Earlier()
+        if stored_key and not hmac.compare_digest(stored_key, bytes.fromhex(drop.key)):
+            raise Refused("it names a reporter's mailbox without holding the key of it")
+        receipt = self._intake.receive(self._submission(drop, earlier))
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             if session.get(Mailbox, drop.box) is None:
-                made = Mailbox(drop.box, receipt.report, session.seal(receipt.report, bytes.fromhex(drop.key)))
-                session.record(Change("opened", None, made))
-            elif box and receipt.report != box.report and not session.count(Letter, report=receipt.report):
-                told = session.seal(receipt.report, drop.text.encode("utf-8", "surrogatepass"))
-                letter = Letter(session.new_id("L"), receipt.report, drop.box, "", hour_of(drop.hour), told)
+                opened = Mailbox(drop.box, receipt.report, session.seal(receipt.report, bytes.fromhex(drop.key)))
+                session.record(Change("opened", None, opened))
+            elif box and stored_key and receipt.report != box.report and not session.count(Letter, report=receipt.report):
+                text = session.seal(receipt.report, drop.text.encode("utf-8", "surrogatepass"))
+                letter = Letter(session.new_id("L"), receipt.report, drop.box, "", self._hour(drop), text)
                 session.record(Change("heard", None, letter))
 
+    def _submission(self, drop: Drop, earlier: _Earlier) -> Submission:
+        return Submission(
+            key=f"door:{drop.submission}",
+            channel=CHANNEL,
+            text=drop.text,
+            where="public door",
+            heard=self._hour(drop),
+            language=drop.language,
+            contact="" if earlier.report else "\n".join(filter(None, ("mailbox at the public door", drop.contact))),
+            attachments=tuple(Attachment(file.name, file.media_type, file.data) for file in drop.files),
+            facts=(*((("follows", earlier.report),) if earlier.report else ()), *(("door", mark) for mark in drop.marks)),
+            about=earlier.about,
+            priority=earlier.priority,
+        )
+
+    def _hour(self, drop: Drop) -> datetime:
+        """Return the hour of a message, never one in the future: the door's clock may be wrong."""
+        return hour_of(min(drop.hour, self._services.clock.now()))
+
     def _view(self, reader: Reader, box: Mailbox) -> BoxView:
-        letters = _written(reader, box)
-        lines = tuple(MailboxLine(not each.by, hour_of(each.at), reader.read_text(each.text) or "") for each in letters)
+        """Return what the reporter sees."""
+        letters = _letters(reader, box)
+        lines = tuple(MailboxLine(not letter.by, hour_of(letter.at), reader.read_text(letter.text) or "") for letter in letters)
         triage = reader.get(Triage, box.report)
         if triage and triage.disposition:
             return BoxView("decided", None, lines, self._services.settings.zone)
@@ -147,7 +214,7 @@ class Mailboxes:
         return BoxView(state, _promised(reader, box.report), lines, self._services.settings.zone)
 
     def _identity(self) -> str:
-        """The desk's private key for the door, made once, readable by its owner alone."""
+        """Return the desk's private key for the door; created once, readable by its owner only."""
         path = self._services.home / KEY
         with suppress(FileExistsError):
             create_secret(path, new_identity()[0])
@@ -155,36 +222,41 @@ class Mailboxes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
-    """What a mailbox has told so far: the subjects it touches, and how urgent it is. What follows is put before the same teams."""
+class _Earlier:
+    """Earlier messages of a mailbox: its first report, the subjects they touch, and the highest priority among them.
 
+    Later messages go to the same teams, as urgently.
+    """
+
+    report: str = ""
     about: tuple[tuple[str, str], ...] = ()
     priority: Priority | None = None
 
     @classmethod
-    def of(cls, reader: Reader, box: Mailbox) -> _Before:
+    def of(cls, reader: Reader, box: Mailbox) -> _Earlier:
+        """Read them from the store."""
         reports = {box.report, *(letter.report for letter in reader.find(Letter, mailbox=box.id))}
         links = sorted((link for link in reader.find(Link, report=reports) if link.upheld), key=lambda link: link.report)
-        triages = reader.find(Triage, report=reports)
-        return cls(tuple({link.subject: link.basis for link in links}.items()), min((each.priority for each in triages), default=None))
+        priorities = [triage.priority for triage in reader.find(Triage, report=reports)]
+        return cls(box.report, tuple({link.subject: link.basis for link in links}.items()), min(priorities, default=None))
 
 
 def _box_of(reader: Reader, report: str) -> Mailbox:
-    """The mailbox of a report, its own or the one that a later report came through."""
-    found = next(iter(reader.find(Mailbox, report=report)), None)
-    if found is None and (letter := next(iter(reader.find(Letter, report=report)), None)):
-        found = reader.get(Mailbox, letter.mailbox)
-    if found is None:
+    """Return the mailbox that a report opened or came through; raises :class:`Refused` when there is none."""
+    box = next(iter(reader.find(Mailbox, report=report)), None)
+    if box is None and (letter := next(iter(reader.find(Letter, report=report)), None)):
+        box = reader.get(Mailbox, letter.mailbox)
+    if box is None:
         raise Refused(f"{report} did not come through the public door: its reporter has no mailbox")
-    return found
+    return box
 
 
-def _written(reader: Reader, box: Mailbox) -> list[Letter]:
-    """The letters in the order in which they came: of the reporter's, the hour alone is known, but their numbers grow."""
+def _letters(reader: Reader, box: Mailbox) -> list[Letter]:
+    """Return the letters of a mailbox in order of arrival: by number, since a reporter's letters carry only the hour."""
     return sorted(reader.find(Letter, mailbox=box.id), key=lambda letter: int(letter.id.partition("-")[2]))
 
 
 def _promised(reader: Reader, report: str) -> datetime | None:
-    """By when the desk owes the reporter a word."""
-    owed = [duty.due for duty in reader.find(Duty, report=report, kind=DutyKind.ACKNOWLEDGE) if duty.live]
-    return hour_of(min(owed)) if owed else None
+    """Return the hour by which the desk owes the reporter an answer, if any."""
+    due_times = [duty.due for duty in reader.find(Duty, report=report, kind=DutyKind.ACKNOWLEDGE) if duty.live]
+    return hour_of(min(due_times)) if due_times else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+import secrets
 from collections.abc import Awaitable, Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -21,8 +23,20 @@ from litestar.response import Redirect, Template
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 from litestar.types import Message, Scope
+from msgspec.structs import replace
 
-from tocsin.desk.door_folder import BoxView, Drop, DropFolder, DroppedFile, ReceiptNumber, hour_of
+from tocsin.desk.door_folder import (
+    MOST_CONTACT,
+    MOST_FILE_BYTES,
+    MOST_FILES,
+    MOST_TEXT,
+    BoxView,
+    Drop,
+    DropFolder,
+    DroppedFile,
+    ReceiptNumber,
+    hour_of,
+)
 from tocsin.domain.errors import Malformed, TocsinError
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.web.door.flood import Flood
@@ -30,8 +44,6 @@ from tocsin.web.door.languages import FIRST, DoorTexts, chosen, languages
 
 FOLDER = Path(__file__).parent
 EXIT = "https://www.wikipedia.org/"
-MOST_FILES = 5
-LARGEST = 20 * 1024 * 1024
 _log = logging.getLogger("tocsin.door")
 HEADERS = {
     "Content-Security-Policy": (
@@ -43,6 +55,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_TOKEN = re.compile(r"[0-9a-f]{32}")
+_MEDIA_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}", re.ASCII)
 Asked = Request[Any, Any, State]
 
 
@@ -72,6 +86,7 @@ class Claim:
 
     receipt: str = ""
     what: str = ""
+    token: str = ""
 
 
 @get("/", sync_to_thread=False)
@@ -96,9 +111,11 @@ async def sent(request: Asked, code: FromPath[str]) -> Template:
         receipt = ReceiptNumber.read(data.receipt)
     except Malformed:
         receipt = ReceiptNumber.new()
-    files = tuple([DroppedFile(file.filename, file.content_type, await file.read()) for file in data.files if file.filename])
-    if len(files) > MOST_FILES or sum(len(file.data) for file in files) > LARGEST:
+    files = tuple([dropped_file(file.filename, file.content_type, await file.read()) for file in data.files if file.filename])
+    if len(files) > MOST_FILES or sum(len(file.data) for file in files) > MOST_FILE_BYTES:
         return _form(t, t.too_large, data)
+    if len(data.what) > MOST_TEXT or len(data.contact) > MOST_CONTACT:
+        return _form(t, t.too_long, data)
     await _drop(request, receipt, Drop("", "", data.what.strip(), _parts(request).now(), t.code, data.contact.strip(), files))
     return _page(t, "sent.html", receipt=receipt)
 
@@ -119,9 +136,13 @@ def mailbox(request: Asked, code: FromPath[str], data: URLEncodedBody[Claim]) ->
 async def reply(request: Asked, code: FromPath[str], data: URLEncodedBody[Claim]) -> Template:
     """Seals a message to the desk."""
     t = _words(code)
-    shown = await run_sync(_opened, request, t, data.receipt, bool(data.what.strip()))
-    if shown.template_name == "opened.html" and data.what.strip():
-        await _drop(request, ReceiptNumber.read(data.receipt), Drop("", "", data.what.strip(), _parts(request).now(), t.code))
+    text = data.what.strip()
+    if len(text) > MOST_TEXT:
+        return _page(t, "failed.html", message=t.too_long)
+    shown = await run_sync(_opened, request, t, data.receipt, bool(text))
+    if shown.template_name == "opened.html" and text:
+        token = data.token if _TOKEN.fullmatch(data.token) else secrets.token_hex(16)
+        await _drop(request, ReceiptNumber.read(data.receipt), Drop("", "", text, _parts(request).now(), t.code, token=token))
     return shown
 
 
@@ -136,7 +157,7 @@ def create_door(parts: DoorServices) -> Litestar:
         before_send=[_harden],
         state=State({"parts": parts}),
         openapi_config=None,
-        request_max_body_size=LARGEST + 2 * 1024 * 1024,
+        request_max_body_size=MOST_FILE_BYTES + 2 * 1024 * 1024,
         logging_config=None,
         debug=False,
     )
@@ -149,10 +170,17 @@ async def _drop(request: Asked, receipt: ReceiptNumber, drop: Drop) -> None:
     if wait:
         await parts.sleep(wait)
     marks = ("sent during a flood",) if wait else ()
-    full = Drop(receipt.box, receipt.key.hex(), drop.text, hour_of(drop.hour), drop.language, drop.contact, drop.files, marks)
+    full = replace(drop, box=receipt.box, key=receipt.key.hex(), hour=hour_of(drop.hour), marks=marks)
     await run_sync(parts.drops.put, full)
     if parts.drops.show(receipt) is None:
         await run_sync(parts.drops.publish, receipt.box, receipt.key, BoxView("sent"), full.hour)
+
+
+def dropped_file(name: str, media_type: str, data: bytes) -> DroppedFile:
+    """Return an uploaded file in the form that the desk accepts: a short name without a folder, a plain media type."""
+    plain = "".join(letter for letter in name.replace("\\", "/").rsplit("/", 1)[-1] if letter.isprintable())[-255:]
+    media_type = media_type.split(";")[0].strip().lower()
+    return DroppedFile(plain or "file", media_type if _MEDIA_TYPE.fullmatch(media_type) else "application/octet-stream", data)
 
 
 def _opened(request: Asked, t: DoorTexts, typed: str, sent: bool) -> Template:
@@ -163,7 +191,7 @@ def _opened(request: Asked, t: DoorTexts, typed: str, sent: bool) -> Template:
     view = _parts(request).drops.show(receipt)
     if view is None:
         return _page(t, "mailbox.html", wrong=t.wrong)
-    return _page(t, "opened.html", view=view, zone=_zone(view), receipt=receipt, sent=sent)
+    return _page(t, "opened.html", view=view, zone=_zone(view), receipt=receipt, sent=sent, token=secrets.token_hex(16))
 
 
 def _zone(view: BoxView) -> Zone:

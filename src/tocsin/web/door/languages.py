@@ -51,6 +51,7 @@ class DoorTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: str
     empty: str
     too_large: str
+    too_long: str
     failed: str
     back: str
 
