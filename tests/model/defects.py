@@ -29,7 +29,7 @@ from tocsin.domain import text
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import Refused
 from tocsin.domain.ledger import Change, chain
-from tocsin.domain.people import DESK, SYSTEM, Person, require
+from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
 from tocsin.domain.report import Note, Priority, Receipt, Report, Triage
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Link, Subject, Watch
@@ -270,7 +270,8 @@ def an_auditor_may_answer(patch: Patch) -> None:
 
 @defect
 def a_call_handler_may_assess(patch: Patch) -> None:
-    patch.setattr(duty_, "_NEEDS", {})
+    for kind in DutyKind:
+        patch.setattr(kind, "rule", replace(kind.rule, permission=Permission.ANSWER))
 
 
 @defect
@@ -529,7 +530,7 @@ def a_status_is_lowered_while_a_warning_waits(patch: Patch) -> None:
 
 @defect
 def a_status_is_lowered_while_an_assessment_waits(patch: Patch) -> None:
-    patch.setattr(subjects, "_HOLDS_BACK", (DutyKind.DELIVER,))
+    patch.setattr(DutyKind.ASSESS, "rule", replace(DutyKind.ASSESS.rule, blocks_lowering=False))
 
 
 @defect

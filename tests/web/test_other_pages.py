@@ -15,7 +15,6 @@ from tests.office import Office
 from tests.web.browsing import Browser, BrowserShop, text_of
 from tests.web.test_queue_and_report import watched_report
 from tocsin.desk.subjects import Decision
-from tocsin.domain.duty import OUTCOMES
 from tocsin.domain.errors import Undelivered
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role
 from tocsin.domain.status import Status
@@ -308,7 +307,7 @@ def test_what_does_not_hold_it_back_is_no_refusal(shop: BrowserShop, office: Off
     watched_report(office)
     subject = subject_of(office).id
     for duty in office.desk.subjects.show(subject).holding:
-        office.desk.duties.done(duty.id, by={"north": "Nils", "desk": "Dora"}[duty.team], outcome=OUTCOMES[duty.kind][0], note="done")
+        office.desk.duties.done(duty.id, by={"north": "Nils", "desk": "Dora"}[duty.team], outcome=duty.kind.rule.outcomes[0], note="done")
 
     page = text_of(shop.signed_in("Dora").see(f"/subjects/{subject}"))
 

@@ -9,7 +9,7 @@ import click
 
 from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
 from tocsin.cli.receipts import write_receipt
-from tocsin.domain.duty import OUTCOMES, Duty
+from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import Zone
 
@@ -59,7 +59,7 @@ def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> 
     exit_bad_news(unless=not any(duty.overdue(now) for duty in found))
 
 
-_OUTCOMES = "\n".join(f"{kind}: {', '.join(outcomes)}" for kind, outcomes in OUTCOMES.items())
+_OUTCOMES = "\n".join(f"{kind}: {', '.join(kind.rule.outcomes)}" for kind in DutyKind)
 
 
 @click.command(epilog=f"\b\nWhat may come of a duty to ...\n{_OUTCOMES}")

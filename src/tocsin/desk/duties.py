@@ -36,7 +36,6 @@ from tocsin.store import Before, Reader, Session
 
 _AT_ONCE = 200
 NOBODY = ""  # whom an overdue duty is put before while nobody is present
-_READING = (DutyKind.ASSESS, DutyKind.REVIEW)
 
 
 class Duties:
@@ -164,7 +163,7 @@ class Duties:
         """What the end of a duty sets off."""
         if ended.outcome == DECLINED:
             self._open(session, ended.report, Owed(DutyKind.DELIVER, DESK), f"declined by {ended.team}")
-        if ended.kind in _READING:
+        if ended.kind.rule.decides:
             self._dispose(session, ended)
         if ended.kind is DutyKind.ASSESS:
             report = the_report(session, ended.report)

@@ -10,7 +10,7 @@ from tocsin.desk.reports import Reports, ReportView
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import AccessEvent, can_read_all
-from tocsin.domain.duty import ATTEMPTS_NEEDED, OUTCOMES, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
+from tocsin.domain.duty import ATTEMPTS_NEEDED, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
 from tocsin.domain.ledger import Change
@@ -268,7 +268,7 @@ def _outcomes(duty: Duty, person: Person) -> tuple[str, ...]:
         require_owing(duty, person)
     except PermissionDenied:
         return ()
-    return OUTCOMES[duty.kind] if duty.state is DutyState.OPEN else ()
+    return duty.kind.rule.outcomes if duty.state is DutyState.OPEN else ()
 
 
 def _others(reader: Reader, report: str, links: Sequence[Link]) -> list[str]:

@@ -29,7 +29,8 @@ from tocsin.store.list_versions import listed_as
 from tocsin.store.subject_queries import owed_about
 
 _encode = msgspec.json.Encoder().encode
-_HOLDS_BACK = (DutyKind.DELIVER, DutyKind.ASSESS, DutyKind.REVIEW)
+_BLOCKS_LOWERING = [kind for kind in DutyKind if kind.rule.blocks_lowering]
+_BLOCKS_NOTHING = [kind for kind in DutyKind if not kind.rule.blocks_lowering]
 SHOWN = 20
 """How many duties of a kind the page of a subject names."""
 
@@ -229,8 +230,7 @@ class Subjects:
 
     def owed_about(self, reader: Reader, members: Collection[str]) -> OwedAbout:
         """What is owed about a subject and those merged with it, no more of it than a page shows."""
-        others = [kind for kind in DutyKind if kind not in _HOLDS_BACK]
-        found = [owed_about(reader, members, kinds, SHOWN + 1) for kinds in (_HOLDS_BACK, others)]
+        found = [owed_about(reader, members, kinds, SHOWN + 1) for kinds in (_BLOCKS_LOWERING, _BLOCKS_NOTHING)]
         return OwedAbout(tuple(found[0][:SHOWN]), tuple(found[1][:SHOWN]), any(len(each) > SHOWN for each in found))
 
     def listed(self) -> list[tuple[Subject, str]]:
@@ -324,7 +324,7 @@ def _owed_about(reader: Reader, about: Cluster | Profile) -> list[Duty]:
 
 def _holding(owed: Sequence[Duty]) -> list[Duty]:
     """Those of the duties that hold a status back: a refusal names them, and so does the page."""
-    return [duty for duty in owed if duty.kind in _HOLDS_BACK]
+    return [duty for duty in owed if duty.kind.rule.blocks_lowering]
 
 
 def require_nothing_owed(reader: Reader, cluster: Cluster) -> None:

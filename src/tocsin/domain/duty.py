@@ -5,24 +5,95 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import ClassVar
+from enum import Enum, StrEnum
+from typing import ClassVar, Self
 
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Priority
 
+ACKNOWLEDGED = "acknowledged"
+DECLINED = "declined"
+NO_FURTHER_ACTION = "no-further-action"
+UNREACHED = "unreached"
+ATTEMPTS_NEEDED = 3
+DAY = timedelta(days=1)
+
+
+class Occasion(Enum):
+    """Event that makes a report owe a duty."""
+
+    ACCEPTED = "accepted"
+    """The desk accepts a report."""
+    REACHABLE = "reachable"
+    """The desk accepts a report whose source can be reached."""
+    UNREADABLE = "unreadable"
+    """The desk accepts a report in a language that it does not read."""
+    LATER = "later"
+    """A later act opens the duty, such as the end of another duty."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRule:
+    """Everything that distinguishes one kind of duty from another.
+
+    ``outcomes`` are the answers that end it. ``hours`` are the default targets for P1, P2 and P3. ``owed_on`` is the event
+    that opens it. ``to_stakeholders`` says that every team with a stake in the report owes it, else the desk alone does.
+    ``permission`` is needed to answer it. ``blocks_lowering`` says that no subject it touches is lowered while it is owed.
+    ``decides`` says that its outcome becomes the disposition of the report.
+    """
+
+    outcomes: tuple[str, ...]
+    hours: tuple[float, float, float]
+    owed_on: Occasion
+    to_stakeholders: bool = False
+    permission: Permission = Permission.ANSWER
+    blocks_lowering: bool = False
+    decides: bool = False
+
 
 class DutyKind(StrEnum):
-    """What is owed."""
+    """Kinds of duty, each with its rule. A new kind is one entry here. Entries stand in the order in which duties are opened."""
 
-    DELIVER = "deliver"
-    ACKNOWLEDGE = "acknowledge"
-    CALL_BACK = "call-back"
-    ASSESS = "assess"
-    REVIEW = "review"
-    TRANSLATE = "translate"
-    RECHECK = "recheck"
+    rule: DutyRule
+
+    def __new__(cls, value: str, *rules: DutyRule) -> Self:
+        """Make a member that equals its text and carries its rule. ``DutyKind("deliver")``, without a rule, looks one up."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        (member.rule,) = rules
+        return member
+
+    DELIVER = (
+        "deliver",
+        DutyRule((ACKNOWLEDGED, DECLINED), (1, 4, 24), Occasion.ACCEPTED, to_stakeholders=True, blocks_lowering=True),
+    )
+    ASSESS = (
+        "assess",
+        DutyRule(
+            ("action", "referred", "watch", NO_FURTHER_ACTION),
+            (4, 24, 168),
+            Occasion.ACCEPTED,
+            permission=Permission.ASSESS,
+            blocks_lowering=True,
+            decides=True,
+        ),
+    )
+    ACKNOWLEDGE = "acknowledge", DutyRule(("told",), (1, 24, 72), Occasion.REACHABLE)
+    CALL_BACK = "call-back", DutyRule(("spoken", "declined-by-source", UNREACHED), (4, 24, 120), Occasion.REACHABLE)
+    TRANSLATE = "translate", DutyRule(("translated", "readable"), (4, 24, 72), Occasion.UNREADABLE)
+    REVIEW = (
+        "review",
+        DutyRule(
+            ("agree", "action", "referred", "watch"),
+            (4, 24, 168),
+            Occasion.LATER,
+            permission=Permission.ASSESS,
+            blocks_lowering=True,
+            decides=True,
+        ),
+    )
+    RECHECK = "recheck", DutyRule(("mended", "gone", "still-there"), (4, 24, 72), Occasion.LATER)
 
 
 class DutyState(StrEnum):
@@ -31,36 +102,6 @@ class DutyState(StrEnum):
     OPEN = "open"
     DONE = "done"
     MOVED = "moved"
-
-
-ACKNOWLEDGED = "acknowledged"
-DECLINED = "declined"
-NO_FURTHER_ACTION = "no-further-action"
-UNREACHED = "unreached"
-ATTEMPTS_NEEDED = 3
-
-OUTCOMES: dict[DutyKind, tuple[str, ...]] = {
-    DutyKind.DELIVER: (ACKNOWLEDGED, DECLINED),
-    DutyKind.ACKNOWLEDGE: ("told",),
-    DutyKind.CALL_BACK: ("spoken", "declined-by-source", UNREACHED),
-    DutyKind.ASSESS: ("action", "referred", "watch", NO_FURTHER_ACTION),
-    DutyKind.REVIEW: ("agree", "action", "referred", "watch"),
-    DutyKind.TRANSLATE: ("translated", "readable"),
-    DutyKind.RECHECK: ("mended", "gone", "still-there"),
-}
-
-HOURS: dict[DutyKind, dict[Priority, float]] = {
-    DutyKind.DELIVER: {Priority.P1: 1, Priority.P2: 4, Priority.P3: 24},
-    DutyKind.ACKNOWLEDGE: {Priority.P1: 1, Priority.P2: 24, Priority.P3: 72},
-    DutyKind.CALL_BACK: {Priority.P1: 4, Priority.P2: 24, Priority.P3: 120},
-    DutyKind.ASSESS: {Priority.P1: 4, Priority.P2: 24, Priority.P3: 168},
-    DutyKind.REVIEW: {Priority.P1: 4, Priority.P2: 24, Priority.P3: 168},
-    DutyKind.TRANSLATE: {Priority.P1: 4, Priority.P2: 24, Priority.P3: 72},
-    DutyKind.RECHECK: {Priority.P1: 4, Priority.P2: 24, Priority.P3: 72},
-}
-
-_NEEDS = {DutyKind.ASSESS: Permission.ASSESS, DutyKind.REVIEW: Permission.ASSESS}
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +182,8 @@ class Closing:
 
 def due_at(kind: DutyKind, priority: Priority, opened: datetime, hours: Mapping[str, Sequence[float]] | None = None) -> datetime:
     """When a duty of this kind falls due; ``hours`` are a desk's own targets for P1, P2, P3, by kind."""
-    own = (hours or {}).get(kind)
-    target = own[int(priority[1]) - 1] if own else HOURS[kind][priority]
-    return opened + timedelta(hours=target)
+    targets = (hours or {}).get(kind, kind.rule.hours)
+    return opened + timedelta(hours=targets[int(priority[1]) - 1])
 
 
 def close(duty: Duty, closing: Closing, attempts: int = 0) -> Duty:
@@ -179,12 +219,13 @@ def require_live(duty: Duty) -> None:
 
 def require_owing(duty: Duty, person: Person) -> None:
     """Raises :class:`PermissionDenied` unless this person may act for the team that owes the duty."""
-    require(person, _NEEDS.get(duty.kind, Permission.ANSWER))
+    require(person, duty.kind.rule.permission)
     if duty.team not in person.teams:
         theirs = ", ".join(person.teams) or "no team"
         raise PermissionDenied(f"{duty.id} is owed by team {duty.team}; {person.name} is in {theirs} and cannot act for it")
 
 
 def _require_outcome(duty: Duty, outcome: str) -> None:
-    if outcome not in OUTCOMES[duty.kind]:
-        raise Malformed(f"{duty.id} is a duty to {duty.kind}; its outcome is one of {', '.join(OUTCOMES[duty.kind])}, not {outcome!r}")
+    outcomes = duty.kind.rule.outcomes
+    if outcome not in outcomes:
+        raise Malformed(f"{duty.id} is a duty to {duty.kind}; its outcome is one of {', '.join(outcomes)}, not {outcome!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from tocsin.domain.duty import NO_FURTHER_ACTION, DutyKind
+from tocsin.domain.duty import NO_FURTHER_ACTION, DutyKind, Occasion
 from tocsin.domain.people import DESK
 from tocsin.domain.report import Report
 from tocsin.domain.status import Status
@@ -38,13 +38,14 @@ def owed(report: Report, watching: Iterable[str], readable: bool = True) -> list
     a word and a call back to a source that can be reached, a translation of what the desk cannot read.
     """
     teams = sorted(set(watching)) or [DESK]
-    duties = [Owed(DutyKind.DELIVER, team) for team in teams]
-    duties.append(Owed(DutyKind.ASSESS, DESK))
-    if report.reachable:
-        duties += [Owed(DutyKind.ACKNOWLEDGE, DESK), Owed(DutyKind.CALL_BACK, DESK)]
-    if not readable:
-        duties.append(Owed(DutyKind.TRANSLATE, DESK))
-    return duties
+    happened = {
+        Occasion.ACCEPTED: True,
+        Occasion.REACHABLE: report.reachable,
+        Occasion.UNREADABLE: not readable,
+        Occasion.LATER: False,
+    }
+    kinds = [kind for kind in DutyKind if happened[kind.rule.owed_on]]
+    return [Owed(kind, team) for kind in kinds for team in (teams if kind.rule.to_stakeholders else [DESK])]
 
 
 def owes_second_reading(report: Report, outcome: str, draw: float, share: float) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from sqlalchemy import Select, Table, and_, exists, func, select
 
-from tocsin.domain.duty import DutyKind, DutyState
+from tocsin.domain.duty import DutyKind, DutyState, Occasion
 from tocsin.domain.ledger import fold
 from tocsin.store import dialect, drafts, schema
 from tocsin.store.codec import Row, from_body, key_columns
@@ -47,7 +47,7 @@ def drift(reader: Reader) -> Iterator[str]:
 
 def unowed(reader: Reader) -> Iterator[str]:
     """Every report that lacks a duty it must have, and every moved duty that leads nowhere."""
-    for kind in (DutyKind.ASSESS, DutyKind.DELIVER):
+    for kind in (kind for kind in DutyKind if kind.rule.owed_on is Occasion.ACCEPTED):
         for row in reader.stream(_reports_without(kind)):
             yield f"report {row['id']} owes no duty to {kind}"
     for row in reader.stream(_unwatched_links()):

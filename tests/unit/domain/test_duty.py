@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.domain.duty import HOURS, OUTCOMES, Closing, Duty, DutyKind, DutyState, close, due_at, hasten, move, require_live
+from tocsin.domain.duty import Closing, Duty, DutyKind, DutyState, Occasion, close, due_at, hasten, move, require_live
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
-from tocsin.domain.people import Person, Role
+from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, Role
 from tocsin.domain.report import Priority
 
 T0 = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -33,10 +33,15 @@ def test_a_more_urgent_report_is_never_due_later(kind: DutyKind, priority: Prior
 
 
 def test_the_default_targets_are_those_of_the_house() -> None:
-    assert HOURS[DutyKind.DELIVER] == {"P1": 1, "P2": 4, "P3": 24}
-    assert HOURS[DutyKind.ACKNOWLEDGE] == {"P1": 1, "P2": 24, "P3": 72}
-    assert HOURS[DutyKind.CALL_BACK] == {"P1": 4, "P2": 24, "P3": 120}
-    assert HOURS[DutyKind.ASSESS] == {"P1": 4, "P2": 24, "P3": 168}
+    assert {str(kind): kind.rule.hours for kind in DutyKind} == {
+        "deliver": (1, 4, 24),
+        "acknowledge": (1, 24, 72),
+        "call-back": (4, 24, 120),
+        "assess": (4, 24, 168),
+        "review": (4, 24, 168),
+        "translate": (4, 24, 72),
+        "recheck": (4, 24, 72),
+    }
 
 
 def test_a_desk_may_set_its_own_targets() -> None:
@@ -66,7 +71,7 @@ def test_hastening_never_moves_a_due_time_later(due: datetime, other: datetime) 
 @given(kinds, st.text(max_size=30))
 def test_only_the_outcomes_of_its_kind_end_a_duty(kind: DutyKind, outcome: str) -> None:
     owed = duty(kind)
-    if outcome in OUTCOMES[kind]:
+    if outcome in kind.rule.outcomes:
         return
 
     with pytest.raises(Malformed):
@@ -75,7 +80,7 @@ def test_only_the_outcomes_of_its_kind_end_a_duty(kind: DutyKind, outcome: str) 
 
 @pytest.mark.parametrize("kind", DutyKind)
 def test_a_done_duty_names_who_did_it_and_what_came_of_it(kind: DutyKind) -> None:
-    for outcome in OUTCOMES[kind]:
+    for outcome in kind.rule.outcomes:
         ended = close(duty(kind), Closing(NILS, outcome, T0), attempts=3)
 
         assert (ended.state, ended.by, ended.outcome, ended.closed) == (DutyState.DONE, "Nils", outcome, T0)
@@ -119,3 +124,19 @@ def test_an_ended_duty_stays_as_it_ended() -> None:
             require_live(ended)
         assert not ended.overdue(T0 + timedelta(days=9))
         assert hasten(ended, T0 - timedelta(days=1)) is ended
+
+
+@pytest.mark.parametrize("kind", DutyKind)
+def test_every_kind_has_a_rule_that_can_be_met(kind: DutyKind) -> None:
+    assert kind.rule.outcomes
+    assert len(set(kind.rule.outcomes)) == len(kind.rule.outcomes)
+    assert 0 < kind.rule.hours[0] <= kind.rule.hours[1] <= kind.rule.hours[2]
+    assert kind.rule.permission in ROLE_PERMISSIONS[Role.LEAD]
+
+
+def test_the_rules_of_the_house_stand_in_the_table() -> None:
+    assert {kind for kind in DutyKind if kind.rule.blocks_lowering} == {"deliver", "assess", "review"}
+    assert {kind for kind in DutyKind if kind.rule.decides} == {"assess", "review"}
+    assert {kind for kind in DutyKind if kind.rule.permission is Permission.ASSESS} == {"assess", "review"}
+    assert {kind for kind in DutyKind if kind.rule.to_stakeholders} == {"deliver"}
+    assert [str(kind) for kind in DutyKind if kind.rule.owed_on is Occasion.ACCEPTED] == ["deliver", "assess"]

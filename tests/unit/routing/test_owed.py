@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.domain.duty import OUTCOMES, Duty, DutyKind
+from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.people import DESK, Person, Role
 from tocsin.domain.report import Report
 from tocsin.domain.status import Status
@@ -79,7 +79,7 @@ def test_a_threat_cue_always_takes_a_second_reader(draw: float, share: float) ->
     assert bool(owes_second_reading(REPORT, "no-further-action", draw, share)) == (draw < share)
 
 
-@pytest.mark.parametrize("outcome", [each for each in OUTCOMES[DutyKind.ASSESS] if each != "no-further-action"])
+@pytest.mark.parametrize("outcome", [each for each in DutyKind.ASSESS.rule.outcomes if each != "no-further-action"])
 def test_what_is_acted_upon_is_not_read_again(outcome: str) -> None:
     assert not owes_second_reading(replace(REPORT, cues=("threat",)), outcome, 0.0, 1.0)
 
