@@ -103,7 +103,7 @@ def test_a_proposal_is_listed_accepted_and_declined(shell: Shell, tmp_path: Path
     assert made["reports"] == 1
     assert shell.ok("proposals").out.strip() == "no new name in these reports"
     assert shell("proposals", "accept", "P-0", "--by", "Dan", "--reason", "why").code == 2
-    assert shell.ok("proposals", "--same").out.strip() == "no subjects that may be one"
+    assert shell.ok("proposals", "--same").out.strip() == "no subjects that may be the same"
 
 
 def test_a_further_name_is_searched_for_in_the_past(shell: Shell, tmp_path: Path) -> None:

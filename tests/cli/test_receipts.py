@@ -13,8 +13,8 @@ def test_a_team_keeps_a_receipt_and_checks_it(tocsin: Shell, tmp_path: Path) -> 
     tocsin.ok("receipt", "--out", kept)
 
     assert "every entry up to" in tocsin.ok("verify", "--receipt", kept).out
-    assert "there already" in tocsin("receipt", "--out", kept).err
-    assert "ledger itself was not seen" in Shell(tmp_path / "elsewhere").ok("verify", "--receipt", kept).out
+    assert "exists already" in tocsin("receipt", "--out", kept).err
+    assert "ledger itself was not checked" in Shell(tmp_path / "elsewhere").ok("verify", "--receipt", kept).out
 
 
 def test_a_receipt_for_a_duty_that_is_not_there_is_refused(tocsin: Shell) -> None:
@@ -46,6 +46,6 @@ def test_a_receipt_that_was_altered_does_not_accuse_the_record(tocsin: Shell, tm
     ran = tocsin("verify", "--receipt", altered, "--receipt", kept)
 
     assert ran.code == 1
-    assert "altered.json is no good receipt: it says nothing about the record" in ran.out
+    assert "altered.json is not a valid receipt: it says nothing about the record" in ran.out
     assert "the record is whole" in ran.out
     assert "kept.json: every entry up to" in ran.out

@@ -1,4 +1,4 @@
-"""The record: who knew what when, reconcile."""
+"""Commands that read the record: who knew what when, and reconcile."""
 
 from __future__ import annotations
 
@@ -11,36 +11,40 @@ from tocsin.domain.time_zone import Zone, last_of, parse_time
 
 
 @click.command("who-knew")
-@click.argument("named", metavar="SUBJECT|REPORT")
-@click.option("--at", default="", help="At this time (with a time zone; to the end of the minute where no second is named); else now.")
+@click.argument("topic", metavar="SUBJECT|REPORT")
+@click.option("--at", default="", metavar="TIME", help="Time with an offset. Without seconds: to the end of that minute (default: now).")
 @home_option
 @json_option
-def who_knew(named: str, at: str, as_json: bool) -> None:
-    """Who knew what about a subject or a report (R-12), when; from the ledger, hash-checked."""
+def who_knew(topic: str, at: str, as_json: bool) -> None:
+    """Show who knew what about a subject or a report (R-12), and when, from the hash-checked ledger.
+
+    Exit code 1 when an entry does not match its hash.
+    """
     with current_desk() as desk:
-        known = desk.audit.who_knew(named, last_of(at, parse_time(at)) if at else None)
+        knowledge = desk.audit.who_knew(topic, last_of(at, parse_time(at)) if at else None)
     if as_json:
-        emit({"type": "team", "about": known.about, "at": known.at, **_fields(each)} for each in known.standings)
-        emit({"type": "act", "about": known.about, "at": known.at, **_act(entry)} for entry in known.acts)
+        about = {"about": knowledge.about, "at": knowledge.at}
+        emit({"type": "team", **about, **_team_fields(team)} for team in knowledge.standings)
+        emit({"type": "act", **about, **_act_fields(entry)} for entry in knowledge.acts)
     else:
-        _show(known, desk.zone)
-    for seq in known.unproven:
+        _show(knowledge, desk.zone)
+    for seq in knowledge.unproven:
         click.echo(f"tocsin: entry {seq} does not match its hash; run tocsin verify", err=True)
-    exit_bad_news(unless=not known.unproven)
+    exit_bad_news(unless=not knowledge.unproven)
 
 
-def _fields(standing: object) -> dict[str, object]:
+def _team_fields(standing: object) -> dict[str, object]:
     names = ("team", "report", "duty", "told", "due", "state", "outcome", "by", "answered")
     return {name: getattr(standing, name) for name in names}
 
 
-def _act(entry: Entry) -> dict[str, object]:
+def _act_fields(entry: Entry) -> dict[str, object]:
     names = ("seq", "known", "valid", "actor", "act", "kind", "key", "report", "old", "new", "why", "hash")
     return {name: getattr(entry, name) for name in names}
 
 
-def _show(known: Knowledge, zone: Zone) -> None:
-    click.echo(f"Who knew what about {known.about}, at {zone.said(known.at)}")
+def _show(knowledge: Knowledge, zone: Zone) -> None:
+    click.echo(f"Who knew what about {knowledge.about}, at {zone.said(knowledge.at)}")
     rows = (
         (
             s.team,
@@ -49,18 +53,19 @@ def _show(known: Knowledge, zone: Zone) -> None:
             s.state,
             f"{s.outcome} by {s.by}, {zone.moment(s.answered)}" if s.answered else f"due {zone.moment(s.due)}",
         )
-        for s in known.standings
+        for s in knowledge.standings
     )
-    table(("team", "report", f"told ({zone})", "state", "answer"), rows, "nothing was put before anyone by then")
+    table(("team", "report", f"told ({zone})", "state", "answer"), rows, "no team had been told by then")
     click.echo("")
-    acts = ((e.seq, zone.moment(e.known), e.actor, wording.act(e), f"{e.kind} {e.key}", changes(e, zone), e.why) for e in known.acts)
+    acts = ((e.seq, zone.moment(e.known), e.actor, wording.act(e), f"{e.kind} {e.key}", changes(e, zone), e.why) for e in knowledge.acts)
     table(("entry", f"known ({zone})", "who", "did", "to", "old -> new", "why"), acts, "no entry by then")
 
 
 def changes(entry: Entry, zone: Zone) -> str:
-    """What an entry changed, in words; of something new, what it began with."""
+    """Return the changes of an entry in words. An entry about something new has new values only."""
     return "; ".join(
-        f"{each.what}: {each.old} -> {each.new}" if entry.old else f"{each.what}: {each.new}" for each in wording.changes(entry, zone)
+        f"{change.what}: {change.old} -> {change.new}" if entry.old else f"{change.what}: {change.new}"
+        for change in wording.changes(entry, zone)
     )
 
 

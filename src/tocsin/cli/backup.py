@@ -1,4 +1,4 @@
-"""Backup and restore."""
+"""Commands that back up and restore a desk."""
 
 from __future__ import annotations
 
@@ -16,24 +16,25 @@ _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @_file
 @home_option
 def backup(file: Path) -> None:
-    """Write the whole desk to FILE while it works. It holds the desk's keys: keep it as you keep those."""
+    """Write the whole desk to FILE while it works. The file holds the desk's keys: guard it as you guard those."""
     with current_desk() as desk:
-        made = desk.backup.write(file)
-    click.echo(f"{file}: {made.entries} entries, {sum(made.rows.values())} rows, {file.stat().st_size / 1e6:.1f} MB, with the desk's keys")
+        manifest = desk.backup.write(file)
+    size = f"{file.stat().st_size / 1e6:.1f} MB"
+    click.echo(f"{file}: {manifest.entries} entries, {sum(manifest.rows.values())} rows, {size}, with the desk's keys")
 
 
 @click.command()
 @_file
 @home_option
 def restore(file: Path) -> None:
-    """Make a desk of a backup, in an empty home folder and an empty database."""
+    """Make a desk from a backup, in an empty home folder and an empty database."""
     home = home_of(click.get_current_context())
     desk, manifest = restore_desk(file, home)
-    found = desk.audit.verify()
+    check = desk.audit.verify()
     desk.close()
-    click.echo(f"{home}: restored as it was on {desk.zone.said(manifest.made)}, {found.head.seq} entries, head {found.head.hash}")
-    for each in (*(f"ledger entry {broken.seq}: {broken.reason}" for broken in found.broken), *found.damaged):
-        click.echo(each)
-    click.echo("What came after is not in it: tocsin verify --receipt FILE says what a newer receipt proves to be missing;")
-    click.echo("erase again what was erased since.")
-    exit_bad_news(unless=found.whole)
+    click.echo(f"{home}: restored as of {desk.zone.said(manifest.made)}, {check.head.seq} entries, head {check.head.hash}")
+    for fault in (*(f"ledger entry {broken.seq}: {broken.reason}" for broken in check.broken), *check.damaged):
+        click.echo(fault)
+    click.echo("Later changes are not in it. Check a newer receipt for what is missing: tocsin verify --receipt FILE")
+    click.echo("Erase again what was erased after the backup.")
+    exit_bad_news(unless=check.whole)

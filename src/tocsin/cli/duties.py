@@ -1,4 +1,4 @@
-"""Duties: listing, answering, moving, escalating."""
+"""Commands that list, answer, move and escalate duties."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import Zone
 
-_note = click.option("--note", default="", help="Added to the report, sealed with it.")
+_note = click.option("--note", default="", help="Note to add to the report, sealed with it.")
 
 
 def duty_row(duty: Duty, now: datetime) -> dict[str, object]:
-    """A duty as --json prints it, with its standing and level at this moment."""
+    """Return the JSON fields of a duty, with its state and level at ``now``."""
     return {
         "duty": duty.id,
         "report": duty.report,
@@ -35,15 +35,15 @@ def duty_row(duty: Duty, now: datetime) -> dict[str, object]:
 
 
 def show_duties(duties: list[Duty], now: datetime, zone: Zone, empty: str = "nothing is owed") -> None:
-    """Prints duties in columns."""
+    """Print duties in columns, or ``empty`` when there are none."""
     rows = ((d.id, d.standing(now), d.team, d.kind, d.report, zone.moment(d.due), d.outcome, d.by) for d in duties)
     table(("duty", "state", "team", "owes", "report", f"due ({zone})", "outcome", "by"), rows, empty)
 
 
 @click.command()
-@click.option("--team", default="", help="Only what this team owes.")
-@click.option("--overdue", is_flag=True, help="Only what is past due.")
-@click.option("--report", default="", callback=numbered("R"), help="Every duty of one report, ended ones too.")
+@click.option("--team", default="", help="Only duties of this team.")
+@click.option("--overdue", is_flag=True, help="Only duties past due.")
+@click.option("--report", default="", callback=numbered("R"), help="All duties of one report, ended ones too.")
 @click.option("--state", type=click.Choice(["open", "done", "moved"]), default="open", show_default=True)
 @home_option
 @json_option
@@ -51,23 +51,23 @@ def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> 
     """List who owes what by when. Exit code 1 when anything listed is overdue."""
     with current_desk() as desk:
         now = desk.now()
-        found = desk.duties.listed(team, overdue, state, report)
+        listed = desk.duties.listed(team, overdue, state, report)
     if as_json:
-        emit(duty_row(duty, now) for duty in found)
+        emit(duty_row(duty, now) for duty in listed)
     else:
-        show_duties(found, now, desk.zone, "nothing is overdue" if overdue else "nothing is owed")
-    exit_bad_news(unless=not any(duty.overdue(now) for duty in found))
+        show_duties(listed, now, desk.zone, "nothing is overdue" if overdue else "nothing is owed")
+    exit_bad_news(unless=not any(duty.overdue(now) for duty in listed))
 
 
 _OUTCOMES = "\n".join(f"{kind}: {', '.join(kind.rule.outcomes)}" for kind in DutyKind)
 
 
-@click.command(epilog=f"\b\nWhat may come of a duty to ...\n{_OUTCOMES}")
+@click.command(epilog=f"\b\nOutcomes of a duty to ...\n{_OUTCOMES}")
 @click.argument("duty", callback=numbered("D"))
 @by_option
-@click.option("--outcome", required=True, help="What came of it; see below.")
+@click.option("--outcome", required=True, help="Outcome of the duty; listed below.")
 @_note
-@click.option("--receipt", type=click.Path(path_type=Path, dir_okay=False), help="Write a receipt to keep: proof that you answered.")
+@click.option("--receipt", type=click.Path(path_type=Path, dir_okay=False), help="File to write a receipt to: proof that you answered.")
 @home_option
 @json_option
 def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_json: bool) -> None:
@@ -77,13 +77,14 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
         if receipt:
             write_receipt(desk, receipt, duty)
         now = desk.now()
-        owed = [each for each in desk.duties.listed(report=ended.report) if each.live]
+        still_owed = [other for other in desk.duties.listed(report=ended.report) if other.live]
     if as_json:
         emit([duty_row(ended, now)])
         return
     click.echo(f"{ended.id} done: {ended.kind} {ended.report}, {ended.outcome}, by {ended.by}")
-    if owed:
-        click.echo(f"Still owed about {ended.report}: " + ", ".join(f"{each.id} ({each.team}: {each.kind})" for each in owed))
+    if still_owed:
+        duties_left = ", ".join(f"{other.id} ({other.team}: {other.kind})" for other in still_owed)
+        click.echo(f"Still owed about {ended.report}: {duties_left}")
 
 
 @click.command()
@@ -92,7 +93,7 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
 @_note
 @home_option
 def attempt(duty: str, by: str, note: str) -> None:
-    """Record a try, such as a call that nobody took; the duty stays owed."""
+    """Record a try, such as an unanswered call. The duty stays owed."""
     with current_desk() as desk:
         tried = desk.duties.attempt(duty, by=by, note=note)
     click.echo(f"{tried.duty}: attempt of {desk.zone.said(tried.at)} recorded; it stays owed")
@@ -105,7 +106,7 @@ def attempt(duty: str, by: str, note: str) -> None:
 @reason_option
 @home_option
 def reroute(duty: str, team: str, by: str, reason: str) -> None:
-    """Move a duty to another team; it is never due later than before."""
+    """Move a duty to another team. Its due time never moves later."""
     with current_desk() as desk:
         successor = desk.duties.reroute(duty, team, by=by, reason=reason)
     click.echo(f"{duty} moved: team {successor.team} owes {successor.id}, due {desk.zone.said(successor.due)}")
@@ -118,7 +119,7 @@ def reroute(duty: str, team: str, by: str, reason: str) -> None:
 @reason_option
 @home_option
 def deliver(report: str, team: str, by: str, reason: str) -> None:
-    """Put a report before one more team."""
+    """Deliver a report to one more team."""
     with current_desk() as desk:
         duty = desk.duties.deliver(report, team, by=by, reason=reason)
     click.echo(f"team {duty.team} owes {duty.id} on {duty.report}, due {desk.zone.said(duty.due)}")
@@ -126,33 +127,35 @@ def deliver(report: str, team: str, by: str, reason: str) -> None:
 
 @click.command()
 @click.argument("duty", required=False, callback=numbered("D"))
-@click.option("--to", default="", help="Whom to put it before; left out, the desk finds who is present.")
-@click.option("--by", default="", metavar="PERSON")
-@click.option("--reason", default="", metavar="TEXT")
+@click.option("--to", default="", metavar="PERSON", help="Person to escalate to (default: someone present, chosen by the desk).")
+@click.option("--by", default="", metavar="PERSON", help="The person who acts.")
+@click.option("--reason", default="", metavar="TEXT", help="Reason for the record.")
 @home_option
 @json_option
 def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> None:
-    """Put overdue duties before someone present; or one DUTY before a named person."""
+    """Put overdue duties before someone present, or one DUTY before a person you name."""
     if duty and not (to and by and reason):
         raise Malformed(f"to escalate {duty} yourself, add --to PERSON --by PERSON --reason TEXT")
     with current_desk() as desk:
-        made = [desk.duties.escalate_to(duty, to, by=by, reason=reason)] if duty else desk.duties.escalate()
+        escalations = [desk.duties.escalate_to(duty, to, by=by, reason=reason)] if duty else desk.duties.escalate()
     if as_json:
-        emit(made)
+        emit(escalations)
     else:
-        rows = ((each.duty, each.report, each.level, each.to or "NOBODY IS PRESENT") for each in made)
+        rows = ((escalation.duty, escalation.report, escalation.level, escalation.to or "NOBODY IS PRESENT") for escalation in escalations)
         table(("duty", "report", "level", "put before"), rows, "nothing new to escalate")
-    exit_bad_news(unless=all(each.to for each in made))
+    exit_bad_news(unless=all(escalation.to for escalation in escalations))
 
 
 @click.command()
 @home_option
 def work() -> None:
-    """Send queued mail, escalate what is overdue, finish searches of the past, once; run it every minute from cron or a timer."""
+    """Send queued mail, escalate overdue duties and finish searches of past reports, once.
+
+    Run it every minute from cron or a timer where tocsin serve does not run. Exit code 1 when a mail keeps failing.
+    """
     with current_desk() as desk:
         desk.backfill.catch_up()
-        made, sent = desk.duties.escalate(), desk.outbox.send()
-    click.echo(
-        f"{len(made)} escalated; mail: {sent.sent} sent, {sent.failed} to be tried again, {sent.parked} parked as duties of the desk"
-    )
-    exit_bad_news(unless=not sent.parked)
+        escalations, mail = desk.duties.escalate(), desk.outbox.send()
+    counts = f"{mail.sent} sent, {mail.failed} to be tried again, {mail.parked} given up and opened as duties of the desk"
+    click.echo(f"{len(escalations)} escalated; mail: {counts}")
+    exit_bad_news(unless=not mail.parked)

@@ -1,4 +1,4 @@
-"""Lists of names, and screening a text against everything the desk knows."""
+"""Commands that load lists of names and screen a text against everything the desk knows."""
 
 from __future__ import annotations
 
@@ -15,75 +15,83 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
 from tocsin.domain.subject import ListVersion
 
-_MOST_BYTES = 64 * 1024 * 1024
+_MAX_BYTES = 64 * 1024 * 1024
+_MAX_REFS_SHOWN = 8
 
 
 @click.group(invoke_without_command=True)
-@click.option("--all", "every", is_flag=True, help="Older versions, too.")
+@click.option("--all", "with_old", is_flag=True, help="Include older versions.")
 @home_option
 @json_option
 @click.pass_context
-def lists(ctx: click.Context, every: bool, as_json: bool) -> None:
-    """The loaded lists; alone, it lists them."""
+def lists(ctx: click.Context, with_old: bool, as_json: bool) -> None:
+    """List the loaded lists."""
     if ctx.invoked_subcommand:
         return
     with current_desk() as desk:
-        found = [(each, desk.lists.contents(each)) for each in desk.lists.listed() if every or each.current]
+        versions = [(version, desk.lists.contents(version)) for version in desk.lists.listed() if with_old or version.current]
         zone = desk.zone
     if as_json:
-        emit({**_fields(each), "aliases": held.aliases, "kinds": held.kinds, "origins": held.origins} for each, held in found)
+        emit(
+            {**_fields(version), "aliases": contents.aliases, "kinds": contents.kinds, "origins": contents.origins}
+            for version, contents in versions
+        )
         return
     rows = (
-        (each.source, each.version, each.entries, _counts(held.kinds), held.aliases, _change(each), zone.moment(each.loaded))
-        for each, held in found
+        (
+            version.source,
+            version.version,
+            version.entries,
+            _counts(contents.kinds),
+            contents.aliases,
+            f"+{version.added} ~{version.changed} -{version.removed}",
+            zone.moment(version.loaded),
+        )
+        for version, contents in versions
     )
     header = ("list", "version", "entries", "of which", "aliases", "changed", f"loaded ({zone})")
     table(header, rows, "no list yet: tocsin lists load PATH... --source un|ofac|csv")
-    for each, held in found:
-        if held.origins:
-            click.echo(f"names of {each.source}: {_counts(held.origins)}")
+    for version, contents in versions:
+        if contents.origins:
+            click.echo(f"names of {version.source}: {_counts(contents.origins)}")
 
 
 def _fields(version: ListVersion) -> dict[str, object]:
     return {name: getattr(version, name) for name in version.__slots__}
 
 
-def _change(version: ListVersion) -> str:
-    return f"+{version.added} ~{version.changed} -{version.removed}"
-
-
-def _counts(counted: dict[str, int]) -> str:
-    return ", ".join(f"{count} {what}" for what, count in counted.items())
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {label}" for label, count in counts.items())
 
 
 @lists.command("load")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--source", required=True, type=click.Choice(["un", "ofac", "csv"]))
-@click.option("--name", default="", help="A list of its own: NAME (csv; else the file's name), un+NAME, ofac+NAME.")
-@click.option("--anyway", is_flag=True, help="Even if more than a fifth of the entries in force would go.")
+@click.option("--name", default="", help="Name of a separate list: NAME (csv, default the file's name), un+NAME, ofac+NAME.")
+@click.option("--anyway", "--force", is_flag=True, help="Load even if more than a fifth of the entries in force would be removed.")
 @home_option
 @json_option
 def lists_load(paths: tuple[Path, ...], source: str, name: str, anyway: bool, as_json: bool) -> None:
-    """Load a list as a new version; one that is loaded already changes nothing.
+    """Load a list as a new version. Loading the same version again changes nothing.
 
-    OFAC's SDN list (ofac) and its consolidated one (ofac+cons) are told apart by what they hold; give one or both.
+    OFAC's SDN list (ofac) and its consolidated list (ofac+cons) are told apart by their content. Give one or both.
     """
-    with current_desk() as desk, SearchProgress() as searching:
-        loaded = desk.lists.load(paths, source, name, progress=searching.show, anyway=anyway)
+    with current_desk() as desk, SearchProgress() as progress:
+        result = desk.lists.load(paths, source, name, progress=progress.show, anyway=anyway)
     if as_json:
-        emit(_loaded_fields(each, loaded.caught) for each in loaded.lists)
+        emit(_loaded_fields(loaded, result.caught) for loaded in result.lists)
         return
-    for each in loaded.lists:
-        _show_loaded(each)
-    caught = loaded.caught
+    for loaded in result.lists:
+        _show_loaded(loaded)
+    caught = result.caught
     if caught.reports:
-        click.echo(f"held against {caught.reports} past reports: {caught.links} links, {caught.deliveries} deliveries opened")
+        click.echo(f"searched {caught.reports} past reports: {caught.links} links added, {caught.deliveries} deliveries opened")
 
 
 def _loaded_fields(loaded: LoadedList, caught: Caught) -> dict[str, object]:
     version = loaded.version
-    named = {"list": version.source, "version": version.version, "entries": version.entries, "names": version.names}
-    return {**named, **_changed(loaded.difference), "past": caught}
+    fields = {"list": version.source, "version": version.version, "entries": version.entries, "names": version.names}
+    return {**fields, **_changes(loaded.difference), "past": caught}
 
 
 def _show_loaded(loaded: LoadedList) -> None:
@@ -91,13 +99,13 @@ def _show_loaded(loaded: LoadedList) -> None:
     click.echo(f"{version.source} {version.version}: {version.entries} entries, {version.names} names")
     if not loaded.fresh:
         click.echo("  loaded already; nothing changed")
-    for what, refs in _changed(loaded.difference).items():
+    for change, refs in _changes(loaded.difference).items():
         if refs:
-            click.echo(f"  {what} {len(refs)}: {', '.join(refs[:8])}{' ...' if len(refs) > 8 else ''}")
+            click.echo(f"  {change} {len(refs)}: {', '.join(refs[:_MAX_REFS_SHOWN])}{' ...' if len(refs) > _MAX_REFS_SHOWN else ''}")
 
 
-def _changed(difference: object) -> dict[str, tuple[str, ...]]:
-    return {what: getattr(difference, what) for what in ("added", "changed", "removed")}
+def _changes(difference: object) -> dict[str, tuple[str, ...]]:
+    return {change: getattr(difference, change) for change in ("added", "changed", "removed")}
 
 
 @click.command()
@@ -105,57 +113,63 @@ def _changed(difference: object) -> dict[str, tuple[str, ...]]:
 @home_option
 @json_option
 def screen(path: str, as_json: bool) -> None:
-    """Find every known name in a text (a file, or - for standard input); stores nothing."""
-    text = _read(path)
+    """Find every listed name in a text (a file, or - for standard input). Stores nothing."""
+    text = _read_text(path)
     with current_desk() as desk:
-        found = desk.screen(text)
+        mentions = desk.screen(text)
     if as_json:
-        emit(found)
+        emit(mentions)
         return
-    for mention in found:
-        _show(mention)
-    if not found:
-        click.echo("no known name in this text")
+    for mention in mentions:
+        _show_mention(mention)
+    if not mentions:
+        click.echo("no listed name in this text")
 
 
-def _read(path: str) -> str:
+def _read_text(path: str) -> str:
     if path == "-":
-        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        data = sys.stdin.buffer.read(_MAX_BYTES + 1)
     elif not Path(path).is_file():
         raise Malformed(f"{path}: no such file; name a text file, or - for standard input")
     else:
         with Path(path).open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise Malformed(f"{path}: larger than {_MOST_BYTES // 1024 // 1024} MB; split it, or read it in with tocsin hear")
+            data = file.read(_MAX_BYTES + 1)
+    if len(data) > _MAX_BYTES:
+        raise Malformed(f"{path}: larger than {_MAX_BYTES // 1024 // 1024} MB; split it, or import it with tocsin hear")
     return data.decode("utf-8-sig", "replace")
 
 
-def _show(mention: Mention) -> None:
+def _show_mention(mention: Mention) -> None:
     click.echo(f"{mention.band:9}{safe(mention.surface)!r} [{mention.start}:{mention.end}]  {' '.join(safe(mention.sentence).split())}")
-    for each in mention.candidates:
-        parts = "; ".join(f"{name}: {value}" for name, value in each.parts.items())
-        click.echo(f"    {each.score:.2f}  {each.subject}  {each.name} ({each.alias_quality}, shared by {each.shared_by})  {parts}")
+    for candidate in mention.candidates:
+        parts = "; ".join(f"{name}: {value}" for name, value in candidate.parts.items())
+        quality = f"{candidate.alias_quality}, shared by {candidate.shared_by}"
+        click.echo(f"    {candidate.score:.2f}  {candidate.subject}  {candidate.name} ({quality})  {parts}")
 
 
 @click.command()
 @home_option
 @json_option
 def fairness(as_json: bool) -> None:
-    """How often innocent common names of many cultures would be flagged by this desk's lists and bands. Exit code 1 on a breach."""
+    """Measure how often innocent common names of many cultures would be flagged by this desk's lists and thresholds.
+
+    Exit code 1 when a limit is exceeded.
+    """
     from tocsin.matching.fairness import breaches
 
     with current_desk() as desk:
-        rows, own = desk.fairness(), desk.services.settings.bands
+        rows, own_thresholds = desk.fairness(), desk.services.settings.bands
     if as_json:
         emit(rows)
     else:
-        shown = ((row.culture, row.names, f"{100 * row.alert:.1f} %", f"{100 * row.possible:.1f} %") for row in rows)
-        table(("culture", "names tried", "alert", "possible"), shown)
-    found = breaches(rows)
-    for each in found:
-        click.echo(f"tocsin: {each}", err=True)
-    if own and found:
-        set_to = ", ".join(f"{name} = {value:g}" for name, value in own.items())
-        click.echo(f"tocsin: this desk's own bands ({set_to}) accuse the innocent; take them out of tocsin.toml, or raise them", err=True)
-    exit_bad_news(unless=not found)
+        cells = ((row.culture, row.names, f"{100 * row.alert:.1f} %", f"{100 * row.possible:.1f} %") for row in rows)
+        table(("culture", "names tried", "alert", "possible"), cells)
+    failures = breaches(rows)
+    for failure in failures:
+        click.echo(f"tocsin: {failure}", err=True)
+    if own_thresholds and failures:
+        values = ", ".join(f"{name} = {value:g}" for name, value in own_thresholds.items())
+        click.echo(
+            f"tocsin: this desk's own thresholds ({values}) accuse the innocent: remove them from tocsin.toml, or raise them", err=True
+        )
+    exit_bad_news(unless=not failures)

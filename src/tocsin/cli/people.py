@@ -1,4 +1,4 @@
-"""Desks, people and teams."""
+"""Commands that make a desk and manage its people and teams."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from tocsin.wiring import init_desk
 
 
 @click.command()
-@click.option("--zone", default="", help="The desk's time zone, such as Europe/London; else this machine's.")
+@click.option("--zone", default="", help="The desk's time zone, such as Europe/London (default: this machine's).")
 @home_option
 @click.pass_context
 def init(ctx: click.Context, zone: str) -> None:
     """Make a new desk in the home folder."""
-    home, own = home_of(ctx), Zone(zone) if zone else machine_zone()
-    init_desk(home, zone=own).close()
+    home, desk_zone = home_of(ctx), Zone(zone) if zone else machine_zone()
+    init_desk(home, zone=desk_zone).close()
     click.echo(f"A new desk is in {home}. Keep a copy of {home / 'desk.key'} in another place: without it nothing can be read.")
-    click.echo(f"People read and type times in {own}; another zone is set in {home / FILE}")
+    click.echo(f"Times are shown in {desk_zone}; change it in {home / FILE}")
     click.echo("Next: tocsin team add TEAM, then tocsin user add NAME --team TEAM --role ROLE")
 
 
@@ -29,7 +29,7 @@ def init(ctx: click.Context, zone: str) -> None:
 @json_option
 @click.pass_context
 def user(ctx: click.Context, as_json: bool) -> None:
-    """People; alone, it lists them."""
+    """List people, or manage them with a subcommand."""
     if ctx.invoked_subcommand:
         return
     with current_desk() as desk:
@@ -49,10 +49,10 @@ def user(ctx: click.Context, as_json: bool) -> None:
 @click.argument("name")
 @click.option("--team", required=True)
 @click.option("--role", default="member", show_default=True, help=f"One of {', '.join(Role)}.")
-@click.option("--mail", default="", help="Where escalations are sent.")
+@click.option("--mail", default="", help="Address that escalations are sent to.")
 @home_option
 def user_add(name: str, team: str, role: str, mail: str) -> None:
-    """Add a person to a team, or a known person to one more."""
+    """Add a person to a team, or an existing person to one more."""
     with current_desk() as desk:
         person = desk.people.add(name, team, parse_role(role), mail)
     click.echo(f"{person.name}: {person.role} in {', '.join(person.teams)}")
@@ -60,10 +60,10 @@ def user_add(name: str, team: str, role: str, mail: str) -> None:
 
 @user.command("away")
 @click.argument("name")
-@click.option("--until", required=True, help="When they are back, with a time zone.")
+@click.option("--until", required=True, metavar="TIME", help="Time of return, with an offset: 2026-11-21T03:00Z.")
 @home_option
 def user_away(name: str, until: str) -> None:
-    """Say that a person is away; escalations go to those present."""
+    """Mark a person as away. Escalations go to those present."""
     with current_desk() as desk:
         person = desk.people.away(name, parse_time(until))
     click.echo(f"{person.name} is away until {desk.zone.said(person.away_until)}")
@@ -73,7 +73,7 @@ def user_away(name: str, until: str) -> None:
 @click.argument("name")
 @home_option
 def user_back(name: str) -> None:
-    """Say that a person is back."""
+    """Mark a person as back."""
     with current_desk() as desk:
         desk.people.away(name, None)
     click.echo(f"{name} is back")
@@ -84,7 +84,7 @@ def user_back(name: str) -> None:
 @reason_option
 @home_option
 def user_remove(name: str, reason: str) -> None:
-    """Say that a person no longer works here; what they did stays theirs."""
+    """End a person's work here. Their entries in the record stay under their name."""
     with current_desk() as desk:
         desk.people.remove(name, reason=reason)
     click.echo(f"{name} no longer works here")
@@ -107,7 +107,7 @@ def user_leave(name: str, team: str, reason: str) -> None:
 @json_option
 @click.pass_context
 def team(ctx: click.Context, as_json: bool) -> None:
-    """Teams; alone, it lists them."""
+    """List teams, or add one."""
     if ctx.invoked_subcommand:
         return
     with current_desk() as desk:
@@ -115,15 +115,15 @@ def team(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         emit(teams)
     else:
-        table(("team", "mail"), ((each.name, each.address) for each in teams))
+        table(("team", "mail"), ((row.name, row.address) for row in teams))
 
 
 @team.command("add")
 @click.argument("name")
-@click.option("--mail", default="", help="Where its mail goes. A mail that was sent is not an answer.")
+@click.option("--mail", default="", help="Address of the team. A mail that was sent does not count as an answer.")
 @home_option
 def team_add(name: str, mail: str) -> None:
-    """Add a team that can owe an answer."""
+    """Add a team that can owe duties."""
     with current_desk() as desk:
         added = desk.people.add_team(name, mail)
     click.echo(f"team {added.name}")

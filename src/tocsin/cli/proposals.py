@@ -1,4 +1,4 @@
-"""Proposals: names that no list knows, and subjects that may be one."""
+"""Commands that review proposals: names that are on no list, and subjects that may be the same."""
 
 from __future__ import annotations
 
@@ -9,42 +9,42 @@ from tocsin.cli.progress import SearchProgress, search_past_reports
 from tocsin.desk.proposals import MOST_REPORTS, NewName, SameSubject
 from tocsin.domain.subject import Kind
 
-_reports_option = click.option("--reports", default=MOST_REPORTS, show_default=True, help="How many of the newest reports are read.")
+_reports_option = click.option("--reports", default=MOST_REPORTS, show_default=True, help="Number of newest reports to read.")
 
 
 @click.group(invoke_without_command=True)
-@click.option("--same", is_flag=True, help="Subjects that may be one, instead of new names.")
-@click.option("--limit", default=50, show_default=True, help="How many are shown.")
+@click.option("--same", is_flag=True, help="Show subjects that may be the same, instead of new names.")
+@click.option("--limit", default=50, show_default=True, help="Number of proposals to show.")
 @_reports_option
 @home_option
 @json_option
 @click.pass_context
 def proposals(ctx: click.Context, same: bool, limit: int, reports: int, as_json: bool) -> None:
-    """What Tocsin found and asks about; alone, it lists it. Nothing becomes a subject until a person accepts it."""
+    """List proposed names and merges. Nothing becomes a subject until a person accepts it."""
     if ctx.invoked_subcommand:
         return
-    with current_desk() as desk, SearchProgress("reports read") as searching:
-        found: list[NewName] | list[SameSubject] = desk.proposals.same() if same else desk.proposals.names(reports, searching.show)
+    with current_desk() as desk, SearchProgress("reports read") as progress:
+        proposed: list[NewName] | list[SameSubject] = desk.proposals.same() if same else desk.proposals.names(reports, progress.show)
     if as_json:
-        emit(found[:limit])
+        emit(proposed[:limit])
         return
-    for each in found[:limit]:
-        _show(each)
-    if not found:
-        click.echo("no subjects that may be one" if same else "no new name in these reports")
-    elif len(found) > limit:
-        click.echo(f"... and {len(found) - limit} more: --limit {len(found)}")
+    for proposal in proposed[:limit]:
+        _show_proposal(proposal)
+    if not proposed:
+        click.echo("no subjects that may be the same" if same else "no new name in these reports")
+    elif len(proposed) > limit:
+        click.echo(f"... and {len(proposed) - limit} more: --limit {len(proposed)}")
 
 
-def _show(each: NewName | SameSubject) -> None:
-    if isinstance(each, SameSubject):
-        click.echo(f"{each.id}  {each.one} {one_line(each.one_name)!r} and {each.two} {one_line(each.two_name)!r}")
-        for sign, words in (("for", each.evidence_for), ("against", each.evidence_against)):
-            for said in words:
-                click.echo(f"    {sign:8}{one_line(said, 110)}")
+def _show_proposal(proposal: NewName | SameSubject) -> None:
+    if isinstance(proposal, SameSubject):
+        click.echo(f"{proposal.id}  {proposal.one} {one_line(proposal.one_name)!r} and {proposal.two} {one_line(proposal.two_name)!r}")
+        for sign, statements in (("for", proposal.evidence_for), ("against", proposal.evidence_against)):
+            for statement in statements:
+                click.echo(f"    {sign:8}{one_line(statement, 110)}")
         return
-    click.echo(f"{each.id}  {each.kind}  {one_line(each.name)}: in {each.reports} reports")
-    for place in each.places:
+    click.echo(f"{proposal.id}  {proposal.kind}  {one_line(proposal.name)}: in {proposal.reports} reports")
+    for place in proposal.places:
         click.echo(f"    {place.report}  {one_line(place.sentence, 100)}  ({place.reason})")
         for question in place.questions:
             click.echo(f"        {one_line(question, 100)}")
@@ -52,14 +52,14 @@ def _show(each: NewName | SameSubject) -> None:
 
 @proposals.command("accept")
 @click.argument("proposal")
-@click.option("--kind", type=click.Choice([str(kind) for kind in Kind]), default=None, help="What it is, where it was read wrongly.")
+@click.option("--kind", type=click.Choice([str(kind) for kind in Kind]), default=None, help="Kind of subject, if it was guessed wrongly.")
 @_reports_option
 @by_option
 @reason_option
 @home_option
 @json_option
 def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, reason: str, as_json: bool) -> None:
-    """Make a subject of a proposed name, or one of two subjects. tocsin subject split undoes a merge."""
+    """Accept a proposal: add the name as a subject, or merge two subjects. Undo a merge with tocsin subject split."""
     with current_desk() as desk:
         subject = desk.proposals.accept(proposal, by=by, reason=reason, kind=kind or "", limit=reports)
         search_past_reports(desk)
@@ -80,7 +80,7 @@ def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, rea
 @home_option
 @json_option
 def proposals_decline(proposal: str, reports: int, by: str, reason: str, as_json: bool) -> None:
-    """Say that it is not so; it is not proposed again."""
+    """Decline a proposal. It is not proposed again."""
     with current_desk() as desk:
         answer = desk.proposals.decline(proposal, by=by, reason=reason, limit=reports)
     if as_json:

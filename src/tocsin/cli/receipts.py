@@ -1,4 +1,4 @@
-"""Receipts, and checking the record with and without them."""
+"""Commands that issue receipts and verify the record with and without them."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _files = click.Path(path_type=Path, dir_okay=False)
 
 
 def write_receipt(desk: Desk, path: Path, duty: str = "", after: HeldReceipt | None = None) -> HeldReceipt:
-    """Gives a receipt and writes it; a file that is there is not overwritten."""
+    """Issue a receipt and write it to a new file; raises :class:`Malformed` when the file exists."""
     if path.exists():
-        raise Malformed(f"{path} is there already: name another file, and keep that one")
+        raise Malformed(f"{path} exists already: keep it, and name another file")
     receipt = desk.receipts.issue(duty, after)
     path.write_bytes(msgspec.json.format(msgspec.json.encode(receipt), indent=1) + b"\n")
     return receipt
@@ -33,96 +33,110 @@ def write_receipt(desk: Desk, path: Path, duty: str = "", after: HeldReceipt | N
 
 @click.command()
 @click.argument("duty", required=False, default="")
-@click.option("--out", type=_files, help="The file to write; else it is printed.")
-@click.option("--after", type=_files, help="An earlier receipt: the new one proves that nothing before it changed.")
-@click.option("--keys", is_flag=True, help="Show the keys that receipts are signed with.")
-@click.option("--rotate", is_flag=True, help="Begin a new signing key.")
-@click.option("--stolen-since", default="", metavar="TIME", help="With --rotate: the old key may be in other hands since then.")
-@click.option("--by", default="", metavar="PERSON")
-@click.option("--reason", default="", metavar="TEXT")
+@click.option("--out", type=_files, help="File to write (default: print the receipt).")
+@click.option("--after", type=_files, help="Earlier receipt: the new one proves that nothing before it changed.")
+@click.option("--keys", is_flag=True, help="List the keys that receipts are signed with.")
+@click.option("--rotate", is_flag=True, help="Start a new signing key. Takes --by and --reason.")
+@click.option("--stolen-since", default="", metavar="TIME", help="With --rotate: time since when the old key may have been stolen.")
+@click.option("--by", default="", metavar="PERSON", help="The person who acts.")
+@click.option("--reason", default="", metavar="TEXT", help="Reason for the record.")
 @home_option
-def receipt(**given: str) -> None:
-    """Give a receipt: a signed head of the record, and the proof that an entry is in it (DUTY's last; else the last of all)."""
+def receipt(**options: str) -> None:
+    """Issue a receipt: a signed head of the record and the proof that an entry is in it.
+
+    The entry is the last one about DUTY, or else the last one of all.
+    """
     with current_desk() as desk:
-        if given["rotate"]:
-            _rotate(desk, given)
-        if given["keys"] or given["rotate"]:
-            zone = desk.zone
-            times = ((k, zone.moment(k.since), zone.moment(k.ended), zone.moment(k.stolen_since)) for k in desk.receipts.signing_keys())
-            rows = ((k.id, k.public, *said, k.reason) for k, *said in times)
-            table(("key", "public", f"since ({zone})", "ended", "stolen since", "why"), rows, "no receipt was given yet")
+        if options["rotate"]:
+            _rotate(desk, options)
+        if options["keys"] or options["rotate"]:
+            _show_keys(desk)
             return
-        _give(desk, given["duty"], given["out"], given["after"])
+        _issue(desk, options["duty"], options["out"], options["after"])
 
 
-def _give(desk: Desk, duty: str, out: object, after: object) -> None:
+def _show_keys(desk: Desk) -> None:
+    zone = desk.zone
+    rows = (
+        (key.id, key.public, zone.moment(key.since), zone.moment(key.ended), zone.moment(key.stolen_since), key.reason)
+        for key in desk.receipts.signing_keys()
+    )
+    table(("key", "public", f"since ({zone})", "ended", "stolen since", "why"), rows, "no receipt has been issued yet")
+
+
+def _issue(desk: Desk, duty: str, out: object, after: object) -> None:
     earlier = _read([after])[0][1] if isinstance(after, Path) else None
     if isinstance(out, Path):
-        given = write_receipt(desk, out, duty, earlier)
-        click.echo(f"{out}: entry {given.entry.seq} under the head of {given.head.size} entries; keep it apart from this desk", err=True)
+        issued = write_receipt(desk, out, duty, earlier)
+        click.echo(f"{out}: entry {issued.entry.seq} under the head of {issued.head.size} entries; keep it apart from this desk", err=True)
     else:
         emit([desk.receipts.issue(duty, earlier)])
 
 
-def _rotate(desk: Desk, given: dict[str, str]) -> None:
-    if not (given["by"] and given["reason"]):
-        raise Malformed("to begin a new signing key, add --by PERSON --reason TEXT")
-    since = parse_time(given["stolen_since"]) if given["stolen_since"] else None
-    desk.receipts.rotate(by=given["by"], reason=given["reason"], stolen_since=since)
+def _rotate(desk: Desk, options: dict[str, str]) -> None:
+    if not (options["by"] and options["reason"]):
+        raise Malformed("to start a new signing key, add --by PERSON --reason TEXT")
+    since = parse_time(options["stolen_since"]) if options["stolen_since"] else None
+    desk.receipts.rotate(by=options["by"], reason=options["reason"], stolen_since=since)
 
 
 @click.command()
-@click.option("--receipt", "receipts", type=_files, multiple=True, help="Check against a receipt; several are held against each other.")
+@click.option("--receipt", "paths", type=_files, multiple=True, help="Receipt to check against; repeat it to compare several.")
 @home_option
 @json_option
-def verify(receipts: Sequence[Path], as_json: bool) -> None:
-    """Check that the record is whole, and that it is still what your receipts say. Exit code 1 when it is not."""
-    held = _read(receipts) if receipts else []
-    with _desk_if_any(held) as desk:
+def verify(paths: Sequence[Path], as_json: bool) -> None:
+    """Check that the record is intact and agrees with your receipts. Exit code 1 when it is not."""
+    receipts = _read(paths) if paths else []
+    with _desk_if_any(receipts) as desk:
         if desk is None:
-            _alone(held, as_json)
+            _verify_offline(receipts, as_json)
             return
-        found = desk.audit.verify(held)
+        result = desk.audit.verify(receipts)
     if as_json:
         summary = {
-            "whole": found.whole,
-            "entries": found.head.seq,
-            "head": found.head.hash,
-            "broken": found.broken,
-            "damaged": found.damaged,
+            "whole": result.whole,
+            "entries": result.head.seq,
+            "head": result.head.hash,
+            "broken": result.broken,
+            "damaged": result.damaged,
         }
-        emit([{**summary, "receipts": found.findings}])
+        emit([{**summary, "receipts": result.findings}])
     else:
-        for each in found.broken:
-            click.echo(f"ledger entry {each.seq}: {each.reason}")
-        for damage in found.damaged:
+        for entry in result.broken:
+            click.echo(f"ledger entry {entry.seq}: {entry.reason}")
+        for damage in result.damaged:
             click.echo(damage)
-        _tell(found.findings)
-        words = "the record is whole" if found.whole else "THE RECORD IS NOT WHOLE"
-        click.echo(f"{words}: {found.head.seq} entries, head {found.head.hash}")
-        bad = {finding.receipt for finding in found.findings if finding.unsound}
-        for name in sorted(bad):
-            click.echo(f"{name} is no good receipt: it says nothing about the record")
-        for name, each_held in [each for each in held if found.whole and each[0] not in bad]:
-            click.echo(f"{name}: every entry up to {each_held.head.size} is as it was on {desk.zone.said(each_held.head.time)}")
-    exit_bad_news(unless=found.sound)
+        _show_findings(result.findings)
+        verdict = "the record is whole" if result.whole else "THE RECORD IS NOT WHOLE"
+        click.echo(f"{verdict}: {result.head.seq} entries, head {result.head.hash}")
+        invalid = {finding.receipt for finding in result.findings if finding.unsound}
+        for name in sorted(invalid):
+            click.echo(f"{name} is not a valid receipt: it says nothing about the record")
+        if result.whole:
+            _show_confirmed(desk, [named for named in receipts if named[0] not in invalid])
+    exit_bad_news(unless=result.sound)
 
 
-def _alone(held: list[Named], as_json: bool) -> None:
-    """Checks receipts where there is no desk: their signatures, their proofs, and each other."""
+def _show_confirmed(desk: Desk, receipts: list[Named]) -> None:
+    for name, receipt_ in receipts:
+        click.echo(f"{name}: every entry up to {receipt_.head.size} is as it was on {desk.zone.said(receipt_.head.time)}")
+
+
+def _verify_offline(receipts: list[Named], as_json: bool) -> None:
+    """Check receipts where there is no desk: signatures, proofs, and agreement with each other."""
     from tocsin.desk.receipts import offline
 
-    findings = offline(held)
+    findings = offline(receipts)
     if as_json:
         emit([{"whole": not findings, "receipts": findings, "ledger": "not seen"}])
     else:
-        _tell(findings)
-        words = "NOT GOOD" if findings else "good, and do not contradict each other"
-        click.echo(f"{len(held)} receipts: {words}; the ledger itself was not seen: there is no desk here")
+        _show_findings(findings)
+        verdict = "NOT GOOD" if findings else "good, and do not contradict each other"
+        click.echo(f"{len(receipts)} receipts: {verdict}; the ledger itself was not checked: there is no desk here")
     exit_bad_news(unless=not findings)
 
 
-def _tell(findings: Sequence[Finding]) -> None:
+def _show_findings(findings: Sequence[Finding]) -> None:
     for finding in findings:
         click.echo(f"{finding.receipt}: {finding.what}")
 
@@ -137,10 +151,10 @@ def _read(paths: Sequence[object]) -> list[Named]:
 
 
 @contextmanager
-def _desk_if_any(held: list[Named]) -> Iterator[Desk | None]:
-    """The desk; None where there is none and the receipts can be checked by themselves."""
+def _desk_if_any(receipts: list[Named]) -> Iterator[Desk | None]:
+    """Open the desk, or yield None where there is none but there are receipts that can be checked alone."""
     home = home_of(click.get_current_context())
-    if held and not (home / FILE).is_file():
+    if receipts and not (home / FILE).is_file():
         yield None
         return
     with current_desk() as desk:
