@@ -87,8 +87,13 @@ class Changed:
 
 
 def act(entry: Entry) -> str:
-    """What was done, in words."""
-    return _ACTS.get(entry.act, entry.act)
+    """Return the act of an entry in words."""
+    return act_words(entry.act)
+
+
+def act_words(name: str) -> str:
+    """Return an act in words."""
+    return _ACTS.get(name, name)
 
 
 def changes(entry: Entry, zone: Zone) -> tuple[Changed, ...]:

@@ -7,7 +7,7 @@ Know:      subjects, subject_labels, lookup, known_names (the name index), lists
            matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), history, rejected_rows
 Measure:   analysis, measurements (kept results)
-Answer for it: audit (who-knew, verify, reconcile), receipts, backup
+Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup
 People:    people, sign_in
 Wiring:    services (the parts every use case works with)
 """
@@ -24,6 +24,7 @@ from tocsin.desk.backfill import Backfill
 from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
 from tocsin.desk.duties import Duties
+from tocsin.desk.entries import Entries
 from tocsin.desk.history import History
 from tocsin.desk.importing import Importer
 from tocsin.desk.intake import Intake
@@ -71,6 +72,7 @@ class Desk:
         self.measurements = Measurements(services, self.analysis)
         self.outbox = Outbox(services)
         self.receipts = Receipts(services)
+        self.entries = Entries(services)
         self.backup = Backup(services)
         self.audit = Audit(services, self.subjects, self.receipts)
         self.sign_in = SignIn(services)

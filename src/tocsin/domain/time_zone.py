@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from tocsin.domain.errors import Malformed
@@ -56,6 +56,12 @@ class Zone:
             return time.astimezone(zone_named(self.name))
         except OverflowError:
             return time
+
+    def day(self, date: date) -> tuple[datetime, datetime]:
+        """Return the first moment of a day in this zone, and of the day after it, in UTC."""
+        zone = zone_named(self.name)
+        first, following = (datetime.combine(each, time(), zone) for each in (date, date + timedelta(days=1)))
+        return first.astimezone(UTC), following.astimezone(UTC)
 
 
 def parse_time(text: str, zone: Zone | None = None) -> datetime:

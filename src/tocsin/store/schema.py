@@ -62,6 +62,8 @@ ledger = _table(
     Column("body", LargeBinary, nullable=False),
     _text("hash"),
     Index("ix_ledger_record", "kind", "key", "seq"),
+    Index("ix_ledger_actor", "actor", "seq"),
+    Index("ix_ledger_act", "act", "seq"),
     # What links a report to a subject is found by the report: a subject that a million reports name has few entries of its own.
     Index("ix_ledger_subject", "subject", sqlite_where=_OF_NO_REPORT, postgresql_where=_OF_NO_REPORT),
 )
@@ -258,7 +260,7 @@ credential = _table(
     _integer("fresh"),
 )
 visit = _table("visit", _id(), _text("person", index=True), _text("begun"), _text("until"), _text("ended", null=True))
-reading = _table("reading", _id(), _text("report", index=True), _text("by"), _text("at"), _text("what"))
+reading = _table("reading", _id(), _text("report", index=True), _text("by"), _text("at"), _text("what", index=True))
 sheet = _table(
     "sheet",
     _id(),

@@ -31,26 +31,26 @@ Rows = Iterable[Mapping[str, Any]]
 @get("/duties.json", guards=[may(Permission.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
 def duties_json(request: Asked, desk: TheDesk, wanted: TheWanted) -> Stream:
     """Duties still owed, one JSON object a line."""
-    return _json(_duties(desk, request.user.name, wanted))
+    return as_json_lines(_duties(desk, request.user.name, wanted))
 
 
 @get("/duties.csv", guards=[may(Permission.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
 def duties_csv(request: Asked, desk: TheDesk, wanted: TheWanted) -> Stream:
     """Duties still owed, as CSV."""
-    return _csv(_duties(desk, request.user.name, wanted))
+    return as_csv(_duties(desk, request.user.name, wanted))
 
 
 def _list(path: str, act: Permission, rows: Callable[[Desk, str], Rows], what: str) -> tuple[HTTPRouteHandler, HTTPRouteHandler]:
     """A list in both forms."""
 
-    def as_json(request: Asked, desk: TheDesk) -> Stream:
-        return _json(rows(desk, request.user.name))
+    def json_rows(request: Asked, desk: TheDesk) -> Stream:
+        return as_json_lines(rows(desk, request.user.name))
 
-    def as_csv(request: Asked, desk: TheDesk) -> Stream:
-        return _csv(rows(desk, request.user.name))
+    def csv_rows(request: Asked, desk: TheDesk) -> Stream:
+        return as_csv(rows(desk, request.user.name))
 
     made = []
-    for ending, handler in (("json", as_json), ("csv", as_csv)):
+    for ending, handler in (("json", json_rows), ("csv", csv_rows)):
         handler.__doc__ = f"{what}, as {ending.upper()}."
         handler.__name__ = f"{path}_{ending}"
         made.append(get(f"/{path}.{ending}", guards=[may(act)], sync_to_thread=True, include_in_schema=True, tags=["lists"])(handler))
@@ -97,12 +97,14 @@ def _people(desk: Desk, _by: str) -> Iterator[dict[str, Any]]:
     return ({name: getattr(person, name) for name in names} for person in desk.people.listed()[1])
 
 
-def _json(rows: Rows) -> Stream:
+def as_json_lines(rows: Rows) -> Stream:
+    """Stream rows as JSON lines."""
     begun = _begun(rows)
     return Stream(_together(_encode(row) + b"\n" for row in begun), media_type="application/x-ndjson")
 
 
-def _csv(rows: Rows) -> Stream:
+def as_csv(rows: Rows) -> Stream:
+    """Stream rows as CSV; the first row names the columns."""
     return Stream(_together(_lines(_begun(rows))), media_type="text/csv; charset=utf-8")
 
 

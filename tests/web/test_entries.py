@@ -1,0 +1,44 @@
+"""The ledger in a browser."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+from tests.office import Office
+from tests.web.browsing import BrowserShop, text_of
+
+
+def test_a_lead_sees_who_opened_a_source(shop: BrowserShop, office: Office) -> None:
+    report = office.hear("Someone was here.", contact="0000 12345").report
+    office.desk.report_access.source(report, "Cato", reason="to ring back")
+    dora = shop.signed_in("Dora")
+
+    page = text_of(dora.see("/record/entries?opened=source"))
+
+    assert "Cato" in page
+    assert report in page
+    assert "0000 12345" not in page
+    assert "No such entry." in text_of(dora.see("/record/entries?opened=source&by=Dora"))
+
+
+def test_the_files_hold_what_the_page_shows(shop: BrowserShop, office: Office) -> None:
+    office.hear("Someone was here.")
+    avi = shop.signed_in("Avi")
+
+    lines = [json.loads(line) for line in avi.see("/record/entries.json?act=received").splitlines()]
+    rows = list(csv.DictReader(avi.see("/record/entries.csv?act=received").splitlines()))
+
+    assert [line["act"] for line in lines] == ["received"]
+    assert [row["seq"] for row in rows] == [str(lines[0]["seq"])]
+
+
+def test_a_filter_that_cannot_be_read_is_said(shop: BrowserShop, office: Office) -> None:
+    avi = shop.signed_in("Avi")
+
+    assert "is not a day" in text_of(avi.see("/record/entries?since=yesterday", 422))
+
+
+def test_whoever_may_not_audit_is_refused(shop: BrowserShop, office: Office) -> None:
+    for name in ("Cato", "Nora", "Sam"):
+        assert shop.signed_in(name).see("/record/entries", 403)
