@@ -19,8 +19,8 @@ def a_day_at_the_desk(office: Office) -> str:
     office.desk.subjects.watch("north", subject.id, by="", reason="stake")
     office.clock.advance(hours=30)
     report = office.hear("Marek Dolny was here.", contact="0000 12345").report
-    office.desk.report_access.open(report, "Dora")
-    office.desk.report_access.source(report, "Dora", reason="to ring back")
+    office.desk.report_access.open(report, by="Dora")
+    office.desk.report_access.source(report, by="Dora", reason="to ring back")
     office.desk.duties.done(office.owed(report)["north"].id, by="Nils", outcome="acknowledged")
     return report
 

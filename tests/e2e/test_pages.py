@@ -56,6 +56,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "lists": "/lists",
         "people": "/people",
         "record": "/record",
+        "entries": "/record/entries",
         "account": "/account",
         "operations": "/operations",
         "nowhere": "/nowhere",

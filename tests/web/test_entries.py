@@ -11,7 +11,7 @@ from tests.web.browsing import BrowserShop, text_of
 
 def test_a_lead_sees_who_opened_a_source(shop: BrowserShop, office: Office) -> None:
     report = office.hear("Someone was here.", contact="0000 12345").report
-    office.desk.report_access.source(report, "Cato", reason="to ring back")
+    office.desk.report_access.source(report, by="Cato", reason="to ring back")
     dora = shop.signed_in("Dora")
 
     page = text_of(dora.see("/record/entries?opened=source"))
