@@ -2,7 +2,7 @@
 
 The text is scanned whole. Its words are looked up among the words of all known names under several keys (spelling, sound, consonants, what
 a scan confuses, other scripts); pairs of words within reach call up the names that have both; each is laid over the text and scored. What
-a score is made of is said in words. See ``docs/join.md`` and ``docs/decisions``.
+a score is made of is said in words. See ``docs/matching.md`` and ``docs/decisions``.
 """
 
 from __future__ import annotations
