@@ -1,1 +1,27 @@
-"""Frozen values and pure rules: the standard library only; no I/O, no clock, no chance."""
+"""Frozen values and pure rules. Standard library only, no I/O, no clock, no random numbers.
+
+access            team-dependent permissions, access events
+call_sheet        record of a call sheet
+duty              duties, the rule of each kind, overdue levels, closing and moving
+errors            tree of exceptions
+grading           3x5x2 and Admiralty gradings
+ledger            entries of the append-only record and their hash chain
+login             credentials and login sessions
+mailbox           mailboxes of anonymous reporters
+match_thresholds  limits of the bands ``alert`` and ``possible``
+mention           names matched in a text
+merkle            Merkle tree, inclusion and consistency proofs
+outgoing          queued mail
+people            teams, persons, roles, permissions
+post              bulk posts, sightings of subjects in them
+progress          callback for long tasks
+proposal          answered proposals
+report            reports, triage, attachments, sources
+signing_key       public keys that heads are signed with
+status            status of a subject and requests to lower it
+storm             measured storms and groups
+subject           subjects, names, links, watches, list versions
+text              normalising and sanitising text
+time_zone         showing and parsing local times
+watchlist         entries of a published or own list
+"""

@@ -14,7 +14,7 @@ _WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT})
 
 @dataclass(frozen=True, slots=True)
 class AccessEvent:
-    """A person opened something of a report: ``what`` is ``report``, ``source``, ``history`` or a file's name."""
+    """Record that a person opened part of a report: ``what`` is ``report``, ``source``, ``history`` or a file name."""
 
     KIND: ClassVar[str] = "reading"
 
@@ -26,21 +26,24 @@ class AccessEvent:
 
 
 def can_read_all(person: Person) -> bool:
-    """Whether a person may read every report: those at the desk, and auditors. Others read what their team was given."""
+    """Return True if a person may read every report: members of the desk and auditors. Others read what their team was given."""
     return Permission.READ in ROLE_PERMISSIONS[person.role] and (DESK in person.teams or person.role is Role.AUDITOR)
 
 
 def has_permission(person: Person, act: Permission) -> bool:
-    """Whether a person may do this. The lists and the record are the whole desk's: for those who oversee it and administrators."""
-    whole = act not in _WHOLE_DESK or can_read_all(person) or person.role is Role.ADMINISTRATOR
-    return whole and act in ROLE_PERMISSIONS[person.role]
+    """Return True if a person may do this.
+
+    List loading and auditing concern the whole desk, so they also need the right to read all, or the administrator role.
+    """
+    in_reach = act not in _WHOLE_DESK or can_read_all(person) or person.role is Role.ADMINISTRATOR
+    return in_reach and act in ROLE_PERMISSIONS[person.role]
 
 
 def can_manage_person(person: Person, other: Person) -> bool:
-    """Whether a person may say what another is here, whether they still are, and what they sign in with.
+    """Return True if a person may change another's role, activity and sign-in secrets.
 
-    Whoever may do so can act in the other's name. An administrator may for everyone; a lead for people who are in no
-    team but the lead's own, and are neither auditor nor administrator; nobody for themselves.
+    Such a person can act in the other's name. An administrator may manage everyone else. A lead may manage people who are
+    in no team but the lead's own and are neither auditor nor administrator. Nobody may manage themselves.
     """
     if person.name == other.name or person.role is not Role.LEAD:
         return person.name != other.name and person.role is Role.ADMINISTRATOR
@@ -48,7 +51,10 @@ def can_manage_person(person: Person, other: Person) -> bool:
 
 
 def can_manage_team(person: Person, *teams: str) -> bool:
-    """Whether a person may say where one of these teams gets its mail, and who of it is away: its lead, the desk's, an administrator."""
+    """Return True if a person may set the mail address and absences of one of these teams.
+
+    Allowed are a lead of such a team, a lead of the desk, and administrators.
+    """
     if person.role is not Role.LEAD:
         return person.role is Role.ADMINISTRATOR
     return can_read_all(person) or not set(teams).isdisjoint(person.teams)

@@ -1,4 +1,4 @@
-"""The record of a call sheet."""
+"""Record of a call sheet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class CallSheetRecord:
-    """A call sheet. While it is written its words are a draft, no part of the record; ``report`` is what it became."""
+    """A call sheet. Its words are a draft outside the ledger until it becomes the report named in ``report``."""
 
     KIND: ClassVar[str] = "sheet"
 

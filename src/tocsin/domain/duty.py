@@ -1,4 +1,9 @@
-"""Who owes what by when. Nothing but a named, entitled person ends a duty."""
+"""Duties: the team that owes an answer, the answer, and the time it is due.
+
+Only a named person who may act for the owing team ends a duty. No mail, page view, merge, erasure or timer does.
+An overdue duty has a level, which rises by one every 24 hours and decides how far it is escalated. Overdue and level are
+computed from ``due`` and the clock, and never stored.
+"""
 
 from __future__ import annotations
 
@@ -97,7 +102,7 @@ class DutyKind(StrEnum):
 
 
 class DutyState(StrEnum):
-    """What is recorded of a duty. Overdue is not recorded: it follows from ``due`` and the clock."""
+    """Stored state of a duty. "Overdue" is not stored, because it follows from ``due`` and the clock."""
 
     OPEN = "open"
     DONE = "done"
@@ -106,7 +111,7 @@ class DutyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One team owes one thing about one report. A moved duty names its successor."""
+    """One answer that one team owes about one report. A moved duty names its successor."""
 
     KIND: ClassVar[str] = "duty"
 
@@ -124,25 +129,25 @@ class Duty:
 
     @property
     def live(self) -> bool:
-        """Whether somebody still owes this."""
+        """Return True while the duty is owed: neither done nor moved."""
         return self.state is DutyState.OPEN
 
     def overdue(self, now: datetime) -> bool:
-        """Whether this is still owed past its due time."""
+        """Return True if the duty is still owed after its due time."""
         return self.live and now > self.due
 
     def level(self, now: datetime) -> int:
-        """How far this must be escalated: 0 in time, 1 at once when overdue, one more each day."""
+        """Return the escalation level: 0 until the due time, 1 from then on, and 1 more for every full 24 hours overdue."""
         return 1 + (now - self.due) // DAY if self.overdue(now) else 0
 
     def standing(self, now: datetime) -> str:
-        """``open``, ``overdue``, ``done`` or ``moved``."""
+        """Return ``open``, ``overdue``, ``done`` or ``moved``."""
         return "overdue" if self.overdue(now) else str(self.state)
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One dated attempt to do a duty that did not end it, such as a call that nobody took."""
+    """A dated attempt that did not end the duty, such as an unanswered call."""
 
     KIND: ClassVar[str] = "attempt"
 
@@ -155,7 +160,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """An overdue duty was put before someone present. ``to`` is empty when nobody was."""
+    """Record that an overdue duty was put before a person. ``to`` is empty if nobody was present."""
 
     KIND: ClassVar[str] = "escalation"
 
@@ -167,13 +172,13 @@ class Escalation:
 
     @property
     def id(self) -> str:
-        """One for a duty and level."""
+        """Return the record's id. A duty has one escalation for each level."""
         return f"{self.duty}^{self.level}"
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How someone says a duty is done."""
+    """A person's claim to have done a duty: outcome and time."""
 
     by: Person
     outcome: str
@@ -181,13 +186,13 @@ class Closing:
 
 
 def due_at(kind: DutyKind, priority: Priority, opened: datetime, hours: Mapping[str, Sequence[float]] | None = None) -> datetime:
-    """When a duty of this kind falls due; ``hours`` are a desk's own targets for P1, P2, P3, by kind."""
+    """Return the due time of a duty of this kind. ``hours`` are the desk's own targets for P1, P2, P3, by kind."""
     targets = (hours or {}).get(kind, kind.rule.hours)
     return opened + timedelta(hours=targets[int(priority[1]) - 1])
 
 
 def close(duty: Duty, closing: Closing, attempts: int = 0) -> Duty:
-    """The duty, done by this person; raises what stands against it."""
+    """Return the duty as done by this person. Raise unless it is live, the person may act for its team, and the outcome fits."""
     require_live(duty)
     require_owing(duty, closing.by)
     _require_outcome(duty, closing.outcome)
@@ -199,18 +204,18 @@ def close(duty: Duty, closing: Closing, attempts: int = 0) -> Duty:
 
 
 def move(duty: Duty, successor: str, by: str, at: datetime) -> Duty:
-    """The duty, moved to its successor, which must be live in the same transaction."""
+    """Return the duty as moved. The caller stores its live successor in the same transaction."""
     require_live(duty)
     return replace(duty, state=DutyState.MOVED, successor=successor, by=by, closed=at)
 
 
 def hasten(duty: Duty, due: datetime) -> Duty:
-    """The duty with this due time if that is earlier: due times never move later."""
+    """Return the duty with the earlier of its due time and ``due``. Due times never move later."""
     return replace(duty, due=due) if duty.live and due < duty.due else duty
 
 
 def require_live(duty: Duty) -> None:
-    """Raises :class:`Refused` when the duty has ended, saying how."""
+    """Raise :class:`Refused` if the duty is done or moved, and say which."""
     if duty.state is DutyState.MOVED:
         raise Refused(f"{duty.id} was moved; its successor is {duty.successor}")
     if duty.state is DutyState.DONE:
@@ -218,11 +223,11 @@ def require_live(duty: Duty) -> None:
 
 
 def require_owing(duty: Duty, person: Person) -> None:
-    """Raises :class:`PermissionDenied` unless this person may act for the team that owes the duty."""
+    """Raise :class:`PermissionDenied` unless this person may act for the team that owes the duty."""
     require(person, duty.kind.rule.permission)
     if duty.team not in person.teams:
-        theirs = ", ".join(person.teams) or "no team"
-        raise PermissionDenied(f"{duty.id} is owed by team {duty.team}; {person.name} is in {theirs} and cannot act for it")
+        teams = ", ".join(person.teams) or "no team"
+        raise PermissionDenied(f"{duty.id} is owed by team {duty.team}; {person.name} is in {teams} and cannot act for it")
 
 
 def _require_outcome(duty: Duty, outcome: str) -> None:

@@ -1,15 +1,15 @@
-"""What can go wrong, as a tree.
+"""Exceptions, as a tree.
 
 TocsinError
-+-- InputError        the call or its input is wrong; says what, where and how to mend it
-|   +-- Unknown       no such report, duty, subject, team, person, list
-|   +-- NotEntitled   this person may not do this
-|   +-- Malformed     a file, a row, a time or an option cannot be read
-+-- Refused           understood, and not done: the answer is bad news
-|   +-- AlreadyKnown  the desk knows subjects of this very name
-|   +-- Undelivered   a status cannot be lowered while these duties are owed
-+-- Unavailable       the desk itself cannot work: home folder, disk, database, version
-+-- Tampered          the record does not verify
++-- InputError            the call or its input is wrong: the message says what, where and how to fix it
+|   +-- Unknown           no such report, duty, subject, team, person or list
+|   +-- PermissionDenied  this person may not do this
+|   +-- Malformed         a file, row, time or option cannot be read
++-- Refused               understood, but a rule forbids it
+|   +-- AlreadyKnown      the desk has subjects of this very name
+|   +-- Undelivered       a status cannot be lowered while these duties are owed
++-- Unavailable           the desk itself cannot work: home folder, disk, database, version
++-- Tampered              the record does not verify
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ _NAMED = 5
 
 
 class TocsinError(Exception):
-    """Anything Tocsin says no to, in one line a person can act on."""
+    """Base of all errors that a person can act on. The message is one line."""
 
 
 class InputError(TocsinError):
-    """The call or its input is wrong."""
+    """Error for a wrong call or wrong input."""
 
 
 class Unknown(InputError):
-    """Something was named that the desk does not hold."""
+    """Error for a name or id that the desk does not have."""
 
     def __init__(self, what: str, name: str, mend: str = "") -> None:
         super().__init__(f"no {what} {name!r}{': ' + mend if mend else ''}")
@@ -37,19 +37,19 @@ class Unknown(InputError):
 
 
 class PermissionDenied(InputError):
-    """This person may not do this."""
+    """Error for an act that this person may not do."""
 
 
 class Malformed(InputError):
-    """A file, a row, a time or an option cannot be read."""
+    """Error for a file, row, time or option that cannot be read."""
 
 
 class Refused(TocsinError):
-    """Understood, and not done."""
+    """Error for an act that was understood and that a rule forbids."""
 
 
 class AlreadyKnown(Refused):
-    """The desk knows subjects of this very name; two may share one, and so whoever adds another says that it is another."""
+    """Error for a new subject whose name the desk has already. Two may share a name, so the caller confirms and tries again."""
 
     def __init__(self, subjects: Sequence[str]) -> None:
         self.subjects = tuple(subjects)
@@ -62,9 +62,9 @@ class AlreadyKnown(Refused):
 
 
 class Undelivered(Refused):
-    """A status is not lowered while a warning about the subject is unanswered.
+    """Error for lowering a status while a warning about the subject is unanswered.
 
-    ``duties`` are the ids of what is still owed, soonest due first.
+    ``duties`` are the ids of the duties still owed, soonest due first.
     """
 
     def __init__(self, subject: str, duties: Iterable[str]) -> None:
@@ -77,8 +77,8 @@ class Undelivered(Refused):
 
 
 class Unavailable(TocsinError):
-    """The desk itself cannot work: home folder, disk, database, version."""
+    """Error for a desk that cannot work: home folder, disk, database or version."""
 
 
 class Tampered(TocsinError):
-    """The record does not verify."""
+    """Error for a record that does not verify."""

@@ -1,8 +1,8 @@
-"""Grading of a source and of what it says: 3x5x2 and Admiralty.
+"""Grading of a source and its information: 3x5x2 and Admiralty.
 
 3x5x2: College of Policing (UK), Authorised Professional Practice "Intelligence report" (2016): source 1-3,
-intelligence A-E, handling P or C. Admiralty: NATO AJP-2.1: source A-F, information 1-6. Either is stored as given and
-printed as the nearest of the other; the two scales do not map one to one, so what was given is never replaced.
+intelligence A-E, handling P or C. Admiralty: NATO AJP-2.1: source A-F, information 1-6. The original grading is stored
+and its nearest equivalent printed. The scales do not map one to one, so the original is never replaced.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _FROM_ADMIRALTY = (
 
 @dataclass(frozen=True, slots=True)
 class Grading:
-    """A grading as it was given: ``scale`` is ``3x5x2`` or ``admiralty``."""
+    """A grading on its original scale, ``3x5x2`` or ``admiralty``."""
 
     scale: str
     source: str
@@ -42,7 +42,7 @@ class Grading:
         return f"{self.source}{self.information}{self.handling}"
 
     def other(self) -> Grading:
-        """The nearest grading on the other scale."""
+        """Return the nearest grading on the other scale."""
         if self.scale == "admiralty":
             source, information = _FROM_ADMIRALTY
             return Grading("3x5x2", source[self.source], information[self.information], "C")
@@ -51,10 +51,10 @@ class Grading:
 
 
 def parse_grading(text: str) -> Grading:
-    """Reads ``2BP`` (3x5x2) or ``B2`` (Admiralty); raises :class:`Malformed`."""
+    """Parse ``2BP`` (3x5x2) or ``B2`` (Admiralty). Raise :class:`Malformed` for anything else."""
     compact = re.sub(r"[\s/X-]", "", text.upper())
-    if found := re.fullmatch(r"([1-3])([A-E])([PC])", compact):
-        return Grading("3x5x2", *found.groups())
-    if found := re.fullmatch(r"([A-F])([1-6])", compact):
-        return Grading("admiralty", *found.groups())
+    if match := re.fullmatch(r"([1-3])([A-E])([PC])", compact):
+        return Grading("3x5x2", *match.groups())
+    if match := re.fullmatch(r"([A-F])([1-6])", compact):
+        return Grading("admiralty", *match.groups())
     raise Malformed(f"grading {text!r} is neither 3x5x2 (such as 2BP) nor Admiralty (such as B2)")

@@ -1,7 +1,7 @@
-"""The append-only record: every change of anything, chained by hash.
+"""Append-only ledger: every change of every record, chained by hash.
 
 An entry's ``body`` is its canonical JSON (sorted keys, no spaces, UTF-8) and ``hash`` is
-``SHA-256(previous hash || body)``, hexadecimal. The state of the desk is the fold of the entries: each carries the
+``SHA-256(previous hash || body)``, hexadecimal. The state of the desk is the fold of the entries. Each entry carries the
 whole new record, or the changed fields, of one object.
 """
 
@@ -25,12 +25,12 @@ class Record(Protocol):
 
     @property
     def id(self) -> str:
-        """What the record is known by among its kind."""
+        """Return the id that identifies the record among its kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record becomes another: ``old`` is None for something new. ``valid`` is when it became true, if not now."""
+    """A change from one record to another. ``old`` is None for a new record. ``valid`` is when it became true, if not now."""
 
     act: str
     old: Record | None
@@ -41,7 +41,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the ledger. ``old`` and ``new`` hold the changed fields; ``new`` holds all of them for a new record."""
+    """One entry of the ledger. ``old`` and ``new`` hold the changed fields. For a new record, ``new`` holds all fields."""
 
     seq: int
     known: datetime
@@ -59,12 +59,12 @@ class Entry:
 
 
 def chain(previous: str, body: bytes) -> str:
-    """The hash of an entry: SHA-256 over the previous hash (as bytes) and the entry's canonical body."""
+    """Return an entry's hash: SHA-256 over the previous hash (as bytes) and the entry's canonical body."""
     return hashlib.sha256(bytes.fromhex(previous) + body).hexdigest()
 
 
 def fold(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[str, Any]]:
-    """The state after these entries: the fields of every record, by kind and id."""
+    """Return the state after these entries: the fields of every record, by kind and id."""
     state: dict[tuple[str, str], dict[str, Any]] = {}
     for entry in entries:
         state.setdefault((entry.kind, entry.key), {}).update(entry.new)

@@ -1,4 +1,4 @@
-"""Sign-in: a person's credential and the sessions they are signed in with."""
+"""Sign-in: a person's credential and login sessions."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ VISIT = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """How a person proves who they are. ``secret`` is sealed content; ``second`` says that a code is asked for, too.
+    """A person's sign-in secrets. ``secret`` is sealed content. ``second`` says that a one-time code is asked for, too.
 
-    ``fresh`` is a password that somebody else chose: it must be changed at the first sign-in.
+    ``fresh`` marks a password that somebody else set and that must be changed at the first sign-in.
     """
 
     KIND: ClassVar[str] = "credential"
@@ -27,13 +27,13 @@ class Credential:
 
     @property
     def id(self) -> str:
-        """A person has one."""
+        """Return the record's id. A person has one credential."""
         return self.person
 
 
 @dataclass(frozen=True, slots=True)
 class LoginSession:
-    """A person is signed in. ``id`` is a hash: the token itself is with the browser alone."""
+    """A signed-in session. ``id`` is a hash of the token, which only the browser has."""
 
     KIND: ClassVar[str] = "visit"
 
@@ -44,5 +44,5 @@ class LoginSession:
     ended: datetime | None = None
 
     def lasts(self, now: datetime) -> bool:
-        """Whether the person is still signed in."""
+        """Return True if the session has neither ended nor expired."""
         return self.ended is None and now < self.until

@@ -1,4 +1,4 @@
-"""Mailboxes of reporters who gave no name, and the letters in them."""
+"""Mailboxes of anonymous reporters and the letters in them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """Where a person who gave no name can be asked. ``id`` is a hash of their receipt; ``key``, sealed, closes the box."""
+    """A mailbox through which an anonymous reporter can be asked. ``id`` is a hash of their number. ``key`` is sealed and opens the box."""
 
     KIND: ClassVar[str] = "mailbox"
 
@@ -20,7 +20,7 @@ class Mailbox:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message in a mailbox; ``by`` is empty when it is the reporter's. ``at`` is known to the hour for theirs."""
+    """One message in a mailbox. ``by`` is empty for the reporter's own, whose time ``at`` is stored to the hour only."""
 
     KIND: ClassVar[str] = "letter"
 

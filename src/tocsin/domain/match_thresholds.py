@@ -1,4 +1,4 @@
-"""Where the bands lie. A desk may set its own; the fairness table is then computed anew."""
+"""Limits of the match bands. A desk may set its own, after which the fairness table must be computed again."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from tocsin.domain.errors import Malformed
 
 @dataclass(frozen=True, slots=True)
 class MatchThresholds:
-    """Thresholds. ``fit`` is how well the words fit the name (0..1); bits are how much the fitting words tell (see ``_rarity``).
+    """Thresholds of both bands. ``fit`` (0..1) is how well the words match the name, bits are the evidence they give.
 
-    ``alert`` takes a good fit, a good alias, one bearer and rare words (``alert_bits`` in all with one part of
-    ``alert_part_bits``, or ``alert_common_bits`` of common words alone), or corroboration in place of what is missing;
-    ``possible`` takes a fair fit, and more bits where part of the name is missing.
+    ``alert`` needs a good fit, a good alias, a single bearer and rare words: ``alert_bits`` in all with one part of
+    ``alert_part_bits``, or ``alert_common_bits`` of common words alone. Corroboration may replace what is missing.
+    ``possible`` needs a fair fit, and more bits if part of the name is missing.
     """
 
     alert_fit: float = 0.84

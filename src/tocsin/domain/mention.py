@@ -1,4 +1,4 @@
-"""Where a text names something the desk knows."""
+"""Mentions: places where a text names a subject."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 
 
 class Band(StrEnum):
-    """How sure a mention is. A common name, a weak alias or a shared name is never an alert by itself."""
+    """Certainty of a mention. A common name, a weak alias or a shared name is never an alert by itself."""
 
     ALERT = "alert"
     POSSIBLE = "possible"
 
 
 class Quality(StrEnum):
-    """How well an alias identifies its bearer, as its origin says."""
+    """Quality of an alias, as its origin states it."""
 
     GOOD = "good"
     WEAK = "weak"
@@ -24,7 +24,7 @@ class Quality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """One name of one subject, as the index takes it in.
+    """One name of one subject, as input of the name index.
 
     ``subject`` is the subject's id, ``entry`` the origin's own reference (``QDi.419``), ``source`` the origin
     (``own`` or a list's name: ``un``, ``ofac``, ``ofac+cons``). ``kind`` is a :class:`tocsin.domain.subject.Kind` value.
@@ -45,11 +45,11 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Whom a mention may mean: best first, ties shown as ties.
+    """A subject that a mention may mean. Candidates are sorted best first, and ties are all listed.
 
-    ``score`` is in 0..1 and says how well the words fit the name, never anything about the person. ``parts`` are what
-    the score is made of, in words and numbers a person can read. ``shared_by`` counts the subjects that bear the name.
-    ``source`` is who says so: ``own``, a publisher, or a list of one's own.
+    ``score`` (0..1) says how well the words fit the name, and never rates the person. ``parts`` are the components of the
+    score in readable words and numbers. ``shared_by`` counts the subjects that bear the name. ``source`` is ``own``, a
+    publisher, or an own list.
     """
 
     subject: str
@@ -65,7 +65,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of the text, ``text[start:end] == surface`` in code points, with everyone it may mean."""
+    """A span of the text, ``text[start:end] == surface`` in code points, with every candidate."""
 
     start: int
     end: int

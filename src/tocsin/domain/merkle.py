@@ -1,7 +1,7 @@
-"""A Merkle tree over the ledger, as RFC 6962 section 2.1 and RFC 9162 section 2.1 define it, with SHA-256.
+"""Merkle tree over the ledger with SHA-256, after RFC 6962 section 2.1 and RFC 9162 section 2.1.
 
-The leaf of an entry is the hash of its canonical body. Complete subtrees of :data:`BLOCK` leaves and more are kept by the store as they
-fill, so that a proof reads a few hundred bodies and a dozen hashes, however long the ledger is.
+A leaf is the hash of an entry's canonical body. The store keeps the hashes of complete subtrees of :data:`BLOCK` leaves
+and more as they fill, so a proof reads a few hundred bodies and a dozen hashes however long the ledger is.
 """
 
 from __future__ import annotations
@@ -16,27 +16,27 @@ EMPTY = hashlib.sha256().digest()
 
 
 class Nodes(Protocol):
-    """Where the hashes of a tree come from. Leaves are counted from 0."""
+    """Source of the hashes of a tree. Leaves are counted from 0."""
 
     def complete(self, level: int, number: int) -> bytes | None:
-        """The hash of the ``number``-th subtree of ``2 ** level`` leaves, or None when it is not kept."""
+        """Return the hash of the ``number``-th subtree of ``2 ** level`` leaves, or None if it is not stored."""
 
     def leaves(self, start: int, end: int) -> list[bytes]:
-        """The hashes of the leaves from ``start`` up to ``end``."""
+        """Return the leaf hashes from ``start`` up to, not including, ``end``."""
 
 
 def leaf(body: bytes) -> bytes:
-    """The hash of one entry's body."""
+    """Return the leaf hash of an entry's body."""
     return hashlib.sha256(b"\0" + body).digest()
 
 
 def node(left: bytes, right: bytes) -> bytes:
-    """The hash over two subtrees."""
+    """Return the hash over two subtrees."""
     return hashlib.sha256(b"\1" + left + right).digest()
 
 
 def root(hashes: Sequence[bytes]) -> bytes:
-    """The root over these leaves, or over complete subtrees of one size of which only the last may be incomplete."""
+    """Return the root over leaves, or over complete subtrees of equal size of which only the last may be incomplete."""
     level = list(hashes)
     while len(level) > 1:
         pairs = zip(level[::2], level[1::2], strict=False)
@@ -46,10 +46,10 @@ def root(hashes: Sequence[bytes]) -> bytes:
 
 
 def subtree(nodes: Nodes, start: int, end: int) -> bytes:
-    """The root over the leaves from ``start`` up to ``end``."""
+    """Return the root over the leaves from ``start`` up to, not including, ``end``."""
     size = end - start
-    if size >= BLOCK and size & (size - 1) == 0 and (kept := nodes.complete(size.bit_length() - 1, start // size)) is not None:
-        return kept
+    if size >= BLOCK and size & (size - 1) == 0 and (stored := nodes.complete(size.bit_length() - 1, start // size)) is not None:
+        return stored
     if size <= BLOCK:
         return root(nodes.leaves(start, end))
     middle = start + _split(size)
@@ -57,7 +57,7 @@ def subtree(nodes: Nodes, start: int, end: int) -> bytes:
 
 
 def inclusion(nodes: Nodes, index: int, size: int) -> list[bytes]:
-    """The proof that a leaf is in a tree of this size: its siblings, from the leaf up (RFC 6962, 2.1.1)."""
+    """Return the proof that a leaf is in a tree of this size: its siblings from the leaf up (RFC 6962, 2.1.1)."""
     path, start, end = [], 0, size
     while end - start > 1:
         middle = start + _split(end - start)
@@ -71,7 +71,7 @@ def inclusion(nodes: Nodes, index: int, size: int) -> list[bytes]:
 
 
 def includes(head: bytes, size: int, index: int, hashed: bytes, path: Iterable[bytes]) -> bool:
-    """Whether the path proves that this leaf is in the tree with this root (RFC 9162, 2.1.3.2)."""
+    """Return True if the path proves that the leaf hash is in the tree with this root (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size:
         return False
     at, last = index, size - 1
@@ -89,11 +89,11 @@ def includes(head: bytes, size: int, index: int, hashed: bytes, path: Iterable[b
 
 
 def consistency(nodes: Nodes, old: int, new: int) -> list[bytes]:
-    """The proof that the tree of size ``new`` begins with the tree of size ``old`` (RFC 6962, 2.1.2)."""
+    """Return the proof that the tree of size ``new`` begins with the tree of size ``old`` (RFC 6962, 2.1.2)."""
     if not 0 < old < new:
         return []
     spans: list[tuple[int, int]] = []
-    start, end, whole = 0, new, True
+    start, end, is_prefix = 0, new, True
     while old != end:
         middle = start + _split(end - start)
         if old <= middle:
@@ -101,14 +101,14 @@ def consistency(nodes: Nodes, old: int, new: int) -> list[bytes]:
             end = middle
         else:
             spans.append((start, middle))
-            start, whole = middle, False
-    if not whole:
+            start, is_prefix = middle, False
+    if not is_prefix:
         spans.append((start, end))
     return [subtree(nodes, *span) for span in reversed(spans)]
 
 
 def extends(old_head: bytes, old: int, new_head: bytes, new: int, path: Sequence[bytes]) -> bool:
-    """Whether the path proves that the new tree begins with the old one (RFC 9162, 2.1.4.2)."""
+    """Return True if the path proves that the new tree begins with the old one (RFC 9162, 2.1.4.2)."""
     if old == new:
         return old_head == new_head and not path
     if not 0 < old < new or not path:
@@ -132,7 +132,7 @@ def extends(old_head: bytes, old: int, new_head: bytes, new: int, path: Sequence
 
 
 def mark_level(size: int, most: int = 64) -> int:
-    """The least level at which a tree of this size has at most ``most`` subtrees."""
+    """Return the lowest level at which a tree of this size has at most ``most`` subtrees."""
     level = 0
     while -(-size >> level) > most:
         level += 1
@@ -140,11 +140,11 @@ def mark_level(size: int, most: int = 64) -> int:
 
 
 def marks(nodes: Nodes, size: int, level: int) -> list[bytes]:
-    """The hashes of the subtrees of ``2 ** level`` leaves, the last one perhaps incomplete; their root is the tree's."""
+    """Return the hashes of the subtrees of ``2 ** level`` leaves, of which the last may be incomplete. Their root is the tree's root."""
     width = 1 << level
     return [subtree(nodes, start, min(start + width, size)) for start in range(0, size, width)]
 
 
 def _split(size: int) -> int:
-    """The largest power of two below a size greater than 1."""
+    """Return the largest power of two below ``size``, which is greater than 1."""
     return 1 << (size - 1).bit_length() - 1

@@ -1,4 +1,4 @@
-"""Work that leaves the house: written with the state it follows from, done at least once afterwards."""
+"""Outgoing mail, queued in the transaction that causes it and sent at least once afterwards."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import ClassVar
 
 
 class OutgoingState(StrEnum):
-    """A message that keeps failing is parked, and its parking is a duty someone sees."""
+    """State of a queued mail. A mail that keeps failing is parked, which opens a duty for the desk."""
 
     QUEUED = "queued"
     SENT = "sent"
@@ -18,7 +18,7 @@ class OutgoingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A mail to a team or person. ``id`` is its idempotency key. It carries no content of any report."""
+    """A mail to a team or person. ``id`` is its idempotency key. It contains nothing of a report's text."""
 
     KIND: ClassVar[str] = "outgoing"
 

@@ -1,4 +1,4 @@
-"""Who works here, and who may do what."""
+"""Teams, persons, and the permissions of each role."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SYSTEM = "tocsin"
 
 
 class Role(StrEnum):
-    """What a person is here for."""
+    """A person's function at the desk."""
 
     HANDLER = "call-handler"
     ANALYST = "analyst"
@@ -28,7 +28,7 @@ _ALIASES = {"handler": Role.HANDLER, "team-member": Role.MEMBER, "admin": Role.A
 
 
 def parse_role(text: str) -> Role:
-    """Reads a role by name; raises :class:`Malformed`."""
+    """Parse a role by name. Raise :class:`Malformed` for an unknown one."""
     name = text.strip().lower().replace(" ", "-").replace("_", "-")
     if name in _ALIASES:
         return _ALIASES[name]
@@ -39,7 +39,7 @@ def parse_role(text: str) -> Role:
 
 
 class Permission(StrEnum):
-    """What a role may be entitled to."""
+    """An act that a role may allow."""
 
     RECEIVE = "receive"
     ANSWER = "answer"
@@ -59,7 +59,7 @@ class Permission(StrEnum):
 
     @property
     def words(self) -> str:
-        """The act as one does it: ``load lists``, ``lower``."""
+        """Return the act as a verb phrase: ``load lists``, ``lower``."""
         return _DOING.get(self, self)
 
 
@@ -89,7 +89,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team that can owe an answer. ``address`` is where its mail goes."""
+    """A team that can owe an answer. ``address`` receives its mail."""
 
     KIND: ClassVar[str] = "team"
 
@@ -98,13 +98,13 @@ class Team:
 
     @property
     def id(self) -> str:
-        """A team is known by its name."""
+        """Return the team's name, which identifies it."""
         return self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A named person. ``away_until`` is when they are back; None while they are present."""
+    """A named person. ``away_until`` is the time of return, None while present."""
 
     KIND: ClassVar[str] = "person"
 
@@ -117,16 +117,16 @@ class Person:
 
     @property
     def id(self) -> str:
-        """A person is known by name."""
+        """Return the person's name, which identifies them."""
         return self.name
 
     def present(self, now: datetime) -> bool:
-        """Whether an escalation reaches this person now."""
+        """Return True if an escalation reaches this person now: active and not away."""
         return self.active and (self.away_until is None or self.away_until <= now)
 
 
 def require(person: Person, act: Permission) -> None:
-    """Raises :class:`PermissionDenied` unless this person's role carries this act."""
+    """Raise :class:`PermissionDenied` unless the person is active and their role allows this act."""
     if not person.active:
         raise PermissionDenied(f"{person.name} no longer works here")
     if act not in ROLE_PERMISSIONS[person.role]:
@@ -135,7 +135,7 @@ def require(person: Person, act: Permission) -> None:
 
 
 def require_second(first: Person, second: Person, act: Permission) -> None:
-    """Raises :class:`PermissionDenied` unless ``second`` is someone else and entitled, too."""
+    """Raise :class:`PermissionDenied` unless ``second`` is another person who may do this act, too."""
     if first.name == second.name:
         raise PermissionDenied(f"the second person must be someone other than {first.name}")
     require(second, act)

@@ -1,4 +1,4 @@
-"""Public content collected in bulk. Posts are analysed; they never become duties one by one."""
+"""Public posts collected in bulk. Posts are analysed and never become duties one by one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ rows of the dump the post was (dumps in long form repeat it for each object)."""
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One public post as a dump gives it. ``time`` is UTC; unknown fields are empty or None."""
+    """One public post from a dump. ``time`` is UTC. Unknown fields are empty or None."""
 
     post_id: str
     account_id: str
@@ -59,7 +59,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What one post says of one subject: what a digest is made of. ``key`` names the post in the lake."""
+    """A mention of one subject in one post, from which digests are made. ``key`` identifies the post in the lake."""
 
     subject: str
     basis: str
@@ -72,10 +72,10 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class ScreeningCursor:
-    """How far the lake has been searched: for everything that is watched (``subject`` is ``*``), or for one subject.
+    """Progress of screening the lake, for all watched subjects (``subject`` is ``*``) or for one.
 
-    ``part`` is the last part searched. ``current`` is False for a subject whose last watch ended: it is behind since.
-    For past reports (``subject`` is ``reports``) ``part`` is the entry of the ledger up to which new names were held against them.
+    ``part`` is the last part screened. ``current`` is False for a subject whose last watch ended, which is no longer kept up.
+    For past reports (``subject`` is ``reports``) ``part`` is the ledger entry up to which new names were matched against them.
     """
 
     KIND: ClassVar[str] = "screened"
@@ -86,5 +86,5 @@ class ScreeningCursor:
 
     @property
     def id(self) -> str:
-        """One for a subject."""
+        """Return the subject. Each has one cursor."""
         return self.subject

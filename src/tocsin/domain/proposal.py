@@ -1,4 +1,4 @@
-"""What Tocsin proposes and a person answers: a new name found in reports, or two subjects that may be one."""
+"""Proposals of Tocsin that a person answers: a new name found in reports, or two subjects that may be the same."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import ClassVar
 
 
 class ProposalAnswer(StrEnum):
-    """What a person said to a proposal."""
+    """A person's answer to a proposal."""
 
     ACCEPTED = "accepted"
     DECLINED = "declined"
@@ -17,9 +17,9 @@ class ProposalAnswer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnsweredProposal:
-    """A proposal as a person answered it. ``id`` tells nothing of the name to whoever lacks the desk's key.
+    """A proposal with a person's answer. ``id`` is a keyed hash and reveals no name.
 
-    ``subject`` is what an accepted one became, or the subject that was kept; empty for a declined one.
+    ``subject`` is the subject that was added or kept, empty for a declined proposal.
     """
 
     KIND: ClassVar[str] = "proposal"

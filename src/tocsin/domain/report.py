@@ -1,4 +1,4 @@
-"""A warning: as it was heard, as it is kept, and how the desk reads it."""
+"""Reports: as submitted, as stored, and as triaged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tocsin.domain.mention import Mention
 
 
 class Priority(StrEnum):
-    """How soon a report must be handled; P1 is at once."""
+    """Urgency of a report. P1 must be handled at once."""
 
     P1 = "P1"
     P2 = "P2"
@@ -20,7 +20,7 @@ class Priority(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that came with a report: its bytes, before they are sealed."""
+    """A file that came with a report, before it is sealed."""
 
     name: str
     media_type: str
@@ -29,13 +29,12 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A warning as an adapter heard it, before the desk accepts it.
+    """A warning from an adapter, before the desk accepts it.
 
-    ``key`` makes it the same warning however often it is sent. ``heard`` is when the desk was told, ``happened``
-    when the thing itself is said to have happened; both carry a zone, or are None when the source does not say.
-    ``contact`` is how the source can be reached; it is sealed and never written anywhere else. ``where`` names the
-    place in the input (``calls.csv row 12``), ``facts`` what structured fields say (birth date, place, title).
-    ``about`` names subjects that it is known to touch, each with its basis, whatever is found in the text.
+    ``key`` identifies it, however often it is sent. ``heard`` is when the desk received it, ``happened`` when the event is
+    said to have happened. Both carry a zone, or are None if the source does not say. ``contact`` reaches the source. It is
+    sealed and written nowhere else. ``where`` is the place in the input (``calls.csv row 12``). ``facts`` come from structured
+    fields (birth date, place, title). ``about`` names subjects to link regardless of the text, each with its basis.
     """
 
     key: str
@@ -54,7 +53,7 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
-    """A row that could not be read: kept raw, with the reason, so that nothing is lost."""
+    """An input row that could not be read, with its raw bytes and the reason, so that nothing is lost."""
 
     where: str
     reason: str
@@ -63,7 +62,7 @@ class RejectedRow:
 
 @dataclass(frozen=True, slots=True)
 class RejectedRowRecord:
-    """A refused row as the desk keeps it, so that someone can mend it; ``raw`` is sealed content."""
+    """Stored form of a rejected row, so that someone can fix it. ``raw`` is sealed content."""
 
     KIND: ClassVar[str] = "refusal"
 
@@ -76,7 +75,7 @@ class RejectedRowRecord:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMemory:
-    """Which column of such a file means what: given once, remembered by the signature of its header."""
+    """Remembered column map of a file format, identified by the signature of its header."""
 
     KIND: ClassVar[str] = "columns"
 
@@ -86,10 +85,10 @@ class ColumnMemory:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An accepted warning. Never edited, only added to; its text is sealed content, erased by destroying its key.
+    """An accepted report. It is never edited, only added to. Erasing destroys the key of its sealed text.
 
     ``text``, ``detail`` and ``attachments`` are ids of sealed contents. ``likeness`` is a keyed hash of the
-    normalised text: equal for equal texts, and tells nothing to whoever lacks the desk's key. ``source`` is a code word.
+    normalised text: equal for equal texts, meaningless without the desk's key. ``source`` is a code word.
     """
 
     KIND: ClassVar[str] = "report"
@@ -111,13 +110,13 @@ class Report:
 
     @property
     def report(self) -> str:
-        """A report touches itself."""
+        """Return the report's own id. Ledger entries are indexed by it."""
         return self.id
 
 
 @dataclass(frozen=True, slots=True)
 class HeldFile:
-    """An attachment as the desk keeps it: ``content`` is the id of its sealed bytes, ``size`` their number."""
+    """Stored form of an attachment. ``content`` is the id of its sealed bytes, ``size`` their number."""
 
     name: str
     media_type: str
@@ -127,7 +126,7 @@ class HeldFile:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What is kept beside a report's text, sealed like it: what was found in it when it came, and what came with it."""
+    """Sealed details beside a report's text: mentions found on arrival, structured facts, attachments."""
 
     mentions: tuple[Mention, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
@@ -136,7 +135,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Triage:
-    """How the desk reads a report at the moment: what may change, each change an entry with its reason."""
+    """Current triage of a report: the part that may change, each change an entry with a reason."""
 
     KIND: ClassVar[str] = "triage"
 
@@ -148,13 +147,13 @@ class Triage:
 
     @property
     def id(self) -> str:
-        """A report has one triage."""
+        """Return the report's id. A report has one triage."""
         return self.report
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """This report says what an earlier one said. Both stay open; a person may undo the link."""
+    """Link from a report to an earlier one with the same content. Both stay open. A person may undo the link."""
 
     KIND: ClassVar[str] = "duplicate"
 
@@ -165,13 +164,13 @@ class Duplicate:
 
     @property
     def id(self) -> str:
-        """One link for a pair."""
+        """Return the id of the link, one for each pair."""
         return f"{self.report}={self.of}"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something added to a report by a person; the words are sealed content."""
+    """A person's addition to a report. The words are sealed content."""
 
     KIND: ClassVar[str] = "note"
 
@@ -184,7 +183,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """A report's contents were made unreadable by destroying their key. The record of it stays."""
+    """Record that a report's contents were erased by destroying their key. The ledger keeps this record."""
 
     KIND: ClassVar[str] = "erasure"
 
@@ -194,13 +193,13 @@ class Erasure:
 
     @property
     def id(self) -> str:
-        """A report is erased once."""
+        """Return the report's id. A report is erased once."""
         return self.report
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who told us: a code word outside, a sealed contact inside."""
+    """A source: a public code word and a sealed contact."""
 
     KIND: ClassVar[str] = "source"
 
@@ -210,7 +209,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an accepted report is answered with. ``new`` is False when its key was known."""
+    """Answer to a submission. ``new`` is False if its key was known already."""
 
     report: str
     new: bool

@@ -1,4 +1,4 @@
-"""What lets someone outside check the desk: the keys it signs with."""
+"""Public keys that let an outsider check what the desk signed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class SigningKey:
-    """A public key that the desk signs its tree heads with. ``id`` is its fingerprint.
+    """A public key that the desk signs tree heads with. ``id`` is its fingerprint.
 
-    ``vouched`` is the signature of the key it ``follows`` over this one; empty for the first, and for one that follows
-    a stolen key. ``stolen_since`` is when the key may have come into other hands: believe nothing signed after.
+    ``vouched`` is the signature over this key by the key it ``follows``. It is empty for the first key and for one that
+    follows a stolen key. ``stolen_since`` is when the key may have been stolen: trust no signature made after it.
     """
 
     KIND: ClassVar[str] = "signing-key"

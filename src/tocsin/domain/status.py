@@ -1,4 +1,4 @@
-"""The status of a subject: a decision by named people about the desk's attention, never a score."""
+"""Status of a subject: a decision by named people about the desk's attention, never a score."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tocsin.domain.errors import Malformed
 
 
 class Status(StrEnum):
-    """How closely the desk attends to a subject, least first."""
+    """Degree of attention to a subject, least first."""
 
     CLOSED = "closed"
     SUSPENDED = "suspended"
@@ -24,7 +24,7 @@ _ORDER = {status: rank for rank, status in enumerate(Status)}
 
 
 def parse_status(text: str) -> Status:
-    """Reads a status by name; raises :class:`Malformed`."""
+    """Parse a status by name. Raise :class:`Malformed` for an unknown one."""
     try:
         return Status(text.strip().lower())
     except ValueError:
@@ -32,12 +32,12 @@ def parse_status(text: str) -> Status:
 
 
 def is_lowering(old: Status, new: Status) -> bool:
-    """Whether a change means less attention: it then takes a second person and nothing owed."""
+    """Return True if the change means less attention. It then needs a second person and no owed duty."""
     return _ORDER[new] < _ORDER[old]
 
 
 class RequestState(StrEnum):
-    """What became of a request. ``void``: the status, or what it is the status of, changed before anybody answered."""
+    """State of a request. VOID: the subject's status changed, or the subject was merged, before anyone decided."""
 
     WAITS = "waits"
     CONFIRMED = "confirmed"
@@ -47,7 +47,7 @@ class RequestState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusRequest:
-    """A request to lower a subject's status. ``answer`` is what whoever refused it said."""
+    """A request to lower a subject's status. ``answer`` is the reason given by the person who refused it."""
 
     KIND: ClassVar[str] = "lowering"
 

@@ -1,4 +1,4 @@
-"""What was measured in public: storms (an object rose above its baseline) and groups (accounts in step). Never a score of a person."""
+"""Measurements of public posts: storms (objects above their baseline) and groups (accounts in step). Never a score of a person."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ INSUFFICIENT = "insufficient data"
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A figure with the interval it lies in. ``known`` is False where the data does not suffice."""
+    """A figure with its interval. ``known`` is False if the data does not suffice."""
 
     value: float
     low: float
@@ -23,14 +23,14 @@ TIME, CHOICE = "time", "choice"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Accounts that acted together beyond what the popularity of their objects explains.
+    """Accounts that acted together more than the popularity of their objects explains.
 
-    ``basis`` is what says so: :data:`TIME`, they act on the same objects closer together in time than others who act on them;
-    or :data:`CHOICE`, they keep meeting on objects that hardly anyone else touches. A common interest may explain the second.
+    ``basis`` is the evidence. :data:`TIME`: they act on the same objects closer together in time than others who act on them.
+    :data:`CHOICE`: they keep meeting on objects that hardly anyone else touches. A common interest may explain the second.
 
-    ``joint`` acts inside the group were seen where ``expected`` would be chance; ``p`` is how often chance alone, with
-    the labels dealt anew, brought a set as high. ``objects`` are what they acted on together, most first; ``posts``
-    are keys of posts behind it.
+    ``joint`` acts inside the group were observed where chance predicts ``expected``. ``p`` is the share of label permutations
+    that gave a set as high. ``objects`` are the objects acted on together, most frequent first. ``posts`` are keys of the
+    posts behind it.
     """
 
     accounts: tuple[str, ...]
@@ -46,9 +46,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What chance alone gives: the same search on the same posts with labels dealt anew, within time band and, where time is
-    the ``basis``, object.
-    """
+    """Result of the same search on the same posts with permuted labels, within time band and, if ``basis`` is time, object."""
 
     window_s: int
     runs: int
@@ -74,10 +72,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Storm:
-    """One object's rise above its baseline, with all that an analyst reports. Shares are of the storm's posts, in 0..1.
+    """A rise of one object above its baseline, with all figures an analyst reports. Shares are of the storm's posts, in 0..1.
 
     ``mentions`` beyond ``baseline`` (with its interval) make ``excess``. Figures that the data cannot give are None, and
-    ``missing`` says why, figure by figure.
+    ``missing`` gives the reason for each.
     """
 
     kind: str
@@ -113,5 +111,5 @@ class Storm:
 
     @property
     def excess(self) -> float:
-        """Mentions beyond what the baseline would have brought."""
+        """Return the number of mentions above the baseline, at least 0."""
         return max(0.0, self.mentions - self.baseline.value)

@@ -1,4 +1,4 @@
-"""What the desk knows and who has a stake in it."""
+"""Subjects the desk watches for, their names, links to reports, and the teams with a stake in them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tocsin.domain.status import Status
 
 
 class Kind(StrEnum):
-    """What a subject is."""
+    """Type of a subject."""
 
     PERSON = "person"
     GROUP = "group"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of a subject, with how well it identifies and where it comes from."""
+    """A name of a subject, with its quality as an identifier and its origin."""
 
     text: str
     quality: Quality = Quality.GOOD
@@ -38,8 +38,8 @@ class Name:
 class Subject:
     """A person, group, account, channel, place, event, hashtag, link or image that the desk has reason to know.
 
-    ``names`` is the id of sealed content (own subjects) or empty (the list that ``origin`` names holds them).
-    A merged subject points to its canonical one; merging is undone by clearing the pointer.
+    ``names`` is the id of sealed content for own subjects. It is empty for listed ones, whose names are in the list ``origin``.
+    A merged subject points to its canonical one. Clearing the pointer undoes the merge.
     """
 
     KIND: ClassVar[str] = "subject"
@@ -55,13 +55,13 @@ class Subject:
 
     @property
     def subject(self) -> str:
-        """A subject touches itself."""
+        """Return the subject's own id. Ledger entries are indexed by it."""
         return self.id
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A report touches a subject. ``basis`` is ``alert`` or ``possible`` (found), or ``person`` (said by someone)."""
+    """A link from a report to a subject. ``basis`` is ``alert`` or ``possible`` (matched), or ``person`` (added by someone)."""
 
     KIND: ClassVar[str] = "link"
 
@@ -72,13 +72,13 @@ class Link:
 
     @property
     def id(self) -> str:
-        """One link for a pair."""
+        """Return the id of the link, one for each pair."""
         return f"{self.report}>{self.subject}"
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A team's stake in a subject. A new watch gets the past, too. An ended one is kept."""
+    """A team's stake in a subject. A new watch also gets past reports. An ended one stays on record."""
 
     KIND: ClassVar[str] = "watch"
 
@@ -91,13 +91,13 @@ class Watch:
 
     @property
     def id(self) -> str:
-        """One watch for a pair."""
+        """Return the id of the watch, one for each pair."""
         return f"{self.team}@{self.subject}"
 
 
 @dataclass(frozen=True, slots=True)
 class ListVersion:
-    """One version of a list as it was loaded: what it holds and what it changed."""
+    """One loaded version of a list: its size and its changes."""
 
     KIND: ClassVar[str] = "list"
 

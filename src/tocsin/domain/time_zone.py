@@ -1,7 +1,4 @@
-"""Times as people read and type them: in the zone of their desk.
-
-Programs are given ISO 8601 in UTC and never come here.
-"""
+"""Times in the desk's zone, as people read and type them. Programs get ISO 8601 in UTC instead."""
 
 from __future__ import annotations
 
@@ -19,16 +16,16 @@ _SECONDS = re.compile(r"\d:\d\d:\d\d|T\d{6}")
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A time zone by its name, such as ``Europe/London``; raises :class:`Malformed` for a name that there is none of.
+    """A time zone by name, such as ``Europe/London``. Raises :class:`Malformed` for an unknown name.
 
-    As text it heads a column: ``Europe/London time``. Under such a heading a time is a :meth:`moment`; a time that stands by
-    itself is :meth:`said`.
+    ``str(zone)`` heads a column: ``Europe/London time``. Use :meth:`moment` below such a heading, and :meth:`said` for a time
+    that stands alone.
     """
 
     name: str = "UTC"
 
     def __post_init__(self) -> None:
-        """Refuses a name now, not at the first time that is shown."""
+        """Refuse an unknown name at once, not when the first time is shown."""
         zone_named(self.name)
 
     def __str__(self) -> str:
@@ -36,22 +33,22 @@ class Zone:
 
     @property
     def plain(self) -> str:
-        """The name as a reader knows it: UTC has several."""
+        """Return the common name. UTC has several names."""
         return "UTC" if self.name in _UTC else self.name
 
     def moment(self, time: datetime | None) -> str:
-        """``2026-07-01 10:30``; of an hour that comes twice, as clocks are put back, also which of the two."""
+        """Return ``2026-07-01 10:30``, with the zone added in the hour that occurs twice when clocks go back."""
         if time is None:
             return ""
         local = self.local(time)
         return _marked(local) if _comes_twice(local) else f"{local:%Y-%m-%d %H:%M}"
 
     def said(self, time: datetime | None) -> str:
-        """``2026-07-01 10:30 BST``, or ``2026-07-01 15:15 (UTC+5:45)`` where the zone has no letters."""
+        """Return ``2026-07-01 10:30 BST``, or ``2026-07-01 15:15 (UTC+5:45)`` where the zone has no letters."""
         return _marked(self.local(time)) if time else ""
 
     def local(self, time: datetime) -> datetime:
-        """The time as the desk's clock shows it. At the ends of the calendar, where that is no date, it stays as it is."""
+        """Convert a time to the desk's zone. A time that would leave the calendar is returned unchanged."""
         try:
             return time.astimezone(zone_named(self.name))
         except OverflowError:
@@ -87,12 +84,12 @@ def parse_time(text: str, zone: Zone | None = None) -> datetime:
 
 
 def last_of(text: str, time: datetime) -> datetime:
-    """The last moment of a time as precisely as it is written: to the minute means all of that minute, as times are shown."""
+    """Return the last moment that a typed time includes: a time typed to the minute includes all of that minute."""
     return time if _SECONDS.search(text) else time + _MINUTE - timedelta(microseconds=1)
 
 
 def zone_named(name: str) -> tzinfo:
-    """The time zone of this name; raises :class:`Malformed`."""
+    """Return the time zone of this name. Raise :class:`Malformed` if there is none."""
     if name == "UTC":
         return UTC
     try:
@@ -112,8 +109,8 @@ def _marked(local: datetime) -> str:
 
 def _offset(local: datetime) -> str:
     minutes = (local.utcoffset() or timedelta()) // _MINUTE
-    hours, rest = divmod(abs(minutes), 60)
-    return f"(UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''})"
+    hours, spare = divmod(abs(minutes), 60)
+    return f"(UTC{'-' if minutes < 0 else '+'}{hours}{f':{spare:02}' if spare else ''})"
 
 
 UNIVERSAL = Zone()

@@ -1,4 +1,4 @@
-"""A list of names as its publisher writes it: UN, OFAC, or a watch-list of one's own."""
+"""Lists of names as published: UN, OFAC, or an own watch-list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BESIDE = "+"  # which no list of one's own has in its name
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One entry. ``ref`` is the publisher's own reference, ``names`` its names with the primary one first.
+    """One entry of a list. ``ref`` is the publisher's reference. ``names`` starts with the primary name.
 
     ``facts`` corroborate a mention: ``("birth", "1971-03-04")``, ``("birth", "1971")``, ``("place", "Mosul")``,
     ``("role", "general")``, ``("associate", "...")``, ``("nationality", "...")``, ``("listed", "2012-12-31")``.
@@ -25,9 +25,9 @@ class ListEntry:
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A whole list: ``version`` is the publisher's date, or a short hash of the content where there is none.
+    """A whole list. ``version`` is the publisher's date, or a short hash of the content if there is none.
 
-    ``source`` is the list's name at the desk: its publisher's (``un``, ``ofac``), one's own, or that of a further list
+    ``source`` is the list's name at the desk: the publisher's (``un``, ``ofac``), an own one, or that of a further list
     of a publisher (``ofac+cons``).
     """
 
@@ -37,7 +37,7 @@ class ListFile:
 
 
 def list_name(of: str, name: str) -> str:
-    """What a further list of a publisher is called.
+    """Return the name of a further list of a publisher.
 
     >>> list_name("ofac", "cons")
     'ofac+cons'
@@ -46,7 +46,7 @@ def list_name(of: str, name: str) -> str:
 
 
 def publisher(source: str) -> str:
-    """Who publishes the list of this name; a list of one's own speaks for itself.
+    """Return the publisher of the list with this name. An own list is its own publisher.
 
     >>> publisher("ofac+cons"), publisher("ofac"), publisher("harbour")
     ('ofac', 'ofac', 'harbour')

@@ -1,4 +1,8 @@
-"""Whom an overdue duty is put before."""
+"""Choice of the person to whom an overdue duty is escalated.
+
+People are asked in rings, from the team's lead outwards to anyone at work. A level decides at which ring the search
+starts. The first person present is chosen, in the order of names.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,7 @@ def _is_at_the_desk(_duty: Duty, person: Person) -> bool:
 
 
 def _may_answer(person: Person) -> bool:
-    """An auditor sees everything and can end nothing."""
+    """Return True if the person's role may end duties. An auditor reads everything and can end nothing."""
     return Permission.ANSWER in ROLE_PERMISSIONS[person.role]
 
 
@@ -42,9 +46,10 @@ _FIRST_RING = {1: 0, 2: 2}
 
 
 def addressee(duty: Duty, level: int, people: Collection[Person], now: datetime) -> Person | None:
-    """The person present who must see this now; None when nobody at all is present.
+    """Return the person present to whom the duty is escalated at this level, or None if nobody at all is present.
 
-    Level 1 goes to the team's lead, from level 2 on to the desk's; where one is away, to the next ring.
+    Level 1 starts at the team's lead, level 2 and above at the desk's lead. If nobody in a ring is present, the next ring
+    is tried.
     """
     present = sorted((person for person in people if person.present(now)), key=lambda person: person.name)
     for ring in RINGS[_FIRST_RING.get(level, 2) :]:

@@ -1,4 +1,4 @@
-"""Which duties a report owes, and to whom."""
+"""Duties that a report opens, and the teams that owe them."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _CLOSED = (Status.CLOSED, Status.SUSPENDED)
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A team owes this."""
+    """A duty to open: its kind and the team that owes it."""
 
     kind: DutyKind
     team: str
 
 
 def stakeholders(subject: Subject, watches: Collection[Watch]) -> set[str]:
-    """Who has a stake in a subject: its watchers; when it is closed, also its last team and the desk.
+    """Return the teams with a stake in a subject: its watchers and, if it is closed, also its last team and the desk.
 
-    ``subject`` is the canonical one, ``watches`` are those of everything merged into it, ended ones included.
+    ``subject`` is the canonical one. ``watches`` are those of everything merged into it, ended ones included.
     """
     teams = {watch.team for watch in watches if watch.ended is None}
     if subject.status not in _CLOSED:
@@ -34,8 +34,9 @@ def stakeholders(subject: Subject, watches: Collection[Watch]) -> set[str]:
 
 
 def owed(report: Report, watching: Iterable[str], readable: bool = True) -> list[Owed]:
-    """What an accepted report owes: a delivery to every team with a stake (no one: the desk), an assessment,
-    a word and a call back to a source that can be reached, a translation of what the desk cannot read.
+    """Return the duties of an accepted report, as the rule of each kind says (:class:`tocsin.domain.duty.DutyRule`).
+
+    ``watching`` are the teams with a stake. Without any, the desk takes their place, so that no report is owed by nobody.
     """
     teams = sorted(set(watching)) or [DESK]
     happened = {
@@ -49,9 +50,10 @@ def owed(report: Report, watching: Iterable[str], readable: bool = True) -> list
 
 
 def owes_second_reading(report: Report, outcome: str, draw: float, share: float) -> str:
-    """Why a closed assessment is read again: a threat cue always, a blind sample of the rest; empty when it is not.
+    """Return the reason why a closed assessment must be read again, or an empty string.
 
-    ``draw`` is a number in 0..1 that the first reader cannot foresee, ``share`` the share to be read again.
+    An assessment that ends without further action is always read again if the report has a threat cue. Others are drawn as
+    a blind sample. ``draw`` is a number in 0..1 that the first reader cannot foresee, ``share`` the sampled share.
     """
     if outcome != NO_FURTHER_ACTION:
         return ""
