@@ -17,7 +17,7 @@ class ReadOptions:
     """What is known of a file beforehand; everything left out is found in the file.
 
     ``columns`` is a map given now, ``remembered`` are maps given earlier, by the signature of their header. ``format``
-    is one of :data:`tocsin.ingest.reports.detect.FORMATS`. ``zone`` is the time zone of times that say none.
+    is a name in :func:`tocsin.ingest.reports.registry.formats`. ``zone`` is the time zone of times that say none.
     """
 
     channel: str = ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tocsin.domain.errors import Malformed, Unknown
@@ -12,29 +11,12 @@ from tocsin.domain.report import RejectedRow
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.limits import Limits
-from tocsin.ingest.reports import detect
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
+from tocsin.ingest.reports.registry import OFFICE, format_named, format_of, formats
 from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
 
-Adapter = Callable[[InputSource], Iterator[Item]]
 _RAW = 64 * 1024
-
-ADAPTERS = {
-    "text": "documents.read_text",
-    "markdown": "documents.read_markdown",
-    "html": "documents.read_html",
-    "image": "documents.read_image",
-    "pdf": "pdf.read",
-    "eml": "email.read",
-    "mbox": "mbox.read",
-    "zip": "zip.read",
-    "telegram": "telegram.read",
-    "csv": "csv.read",
-    "jsonl": "json.read_lines",
-    "json": "json.read_document",
-}
-"""The function that reads each format; imported when it is needed."""
 
 
 def read(path: Path, reading: ReadOptions | None = None) -> ReportReader:
@@ -46,8 +28,8 @@ def read(path: Path, reading: ReadOptions | None = None) -> ReportReader:
     if not os.path.lexists(path):
         raise Unknown("file", str(path), "name a file or a folder that is there")
     reading = reading or ReadOptions()
-    if reading.format and reading.format not in ADAPTERS:
-        raise Malformed(f"Tocsin reads no format {reading.format!r}: use one of {', '.join(ADAPTERS)}")
+    if reading.format and reading.format not in formats():
+        raise Malformed(f"Tocsin reads no format {reading.format!r}: use one of {', '.join(formats())}")
     if reading.zone:
         zone_named(reading.zone)
     return ReportReader(path, reading)
@@ -91,8 +73,8 @@ class ReportReader(Iterator[Item]):
 
     def _heard(self, opened: InputFile) -> Iterator[Item]:
         self._source = InputSource.of_file(opened, self.reading)
-        found = detect.format_of(self._source.head())
-        self.format = found if found in (detect.ZIP, detect.OFFICE) else self.reading.format or found
+        detected = format_of(self._source.head())
+        self.format = detected if detected in ("zip", OFFICE) else self.reading.format or detected
         yield from hear(self._source, self.format)
 
 
@@ -110,7 +92,7 @@ def hear(source: InputSource, form: str) -> Iterator[Item]:
     head = source.head()
     given = 0
     try:
-        for item in _bounded(adapter(form)(source), source.limits):
+        for item in _bounded(format_named(form).read(source), source.limits):
             given += 1
             yield item
     except Malformed as why:
@@ -129,19 +111,6 @@ def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
             raise Malformed(f"{refused} rows were refused: the rest is not read")
         if number >= limits.rows:
             raise Malformed(f"has more than {limits.rows} rows: split it")
-
-
-def adapter(form: str) -> Adapter:
-    """The function that reads this format; raises :class:`Malformed` for one that Tocsin does not read."""
-    if form == detect.EMPTY:
-        raise Malformed("the file is empty")
-    if form == detect.OFFICE:
-        raise Malformed("a word processor's or spreadsheet's file: save it as PDF or as CSV")
-    if form not in ADAPTERS:
-        raise Malformed(f"its format is not known: Tocsin reads {', '.join(detect.FORMATS)}")
-    module, _, function = ADAPTERS[form].partition(".")
-    found: Adapter = getattr(import_module(f"tocsin.ingest.reports.formats.{module}"), function)
-    return found
 
 
 def files(paths: Iterable[Path]) -> list[Path]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tocsin.ingest.posts.format import PostFormat, lists, lists_at_start
 from tocsin.ingest.posts.ids import given_at
+from tocsin.ingest.posts.json_objects import one_each, pages
 from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get
 
 _POST, _REPOST = "app.bsky.feed.post", "app.bsky.feed.repost"
@@ -79,3 +81,16 @@ def _record(record: Object) -> Fields:
         "share_of": get(record, "subject", "uri"),
         "reply_to": get(record, "reply", "parent", "uri"),
     }
+
+
+def _is_event_or_view(first: Object) -> bool:
+    inner = first["post"] if isinstance(first.get("post"), Mapping) else first
+    return (isinstance(first.get("commit"), Mapping) and "did" in first) or str(inner.get("uri", "")).startswith("at://")
+
+
+FORMATS = (
+    PostFormat("bluesky-feed", pages(("feed",), lambda item, _: bluesky(item)), lists("feed", "post"), lists_at_start("feed")),
+    PostFormat("bluesky-posts", pages(("posts",), lambda item, _: bluesky(item)), lists("posts", "uri", "author"), lists_at_start("posts")),
+    PostFormat("bluesky-records", pages(("records",), lambda item, _: bluesky(item)), lists("records", "uri", "value")),
+    PostFormat("bluesky", one_each(bluesky), _is_event_or_view),
+)

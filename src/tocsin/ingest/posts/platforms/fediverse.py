@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from tocsin.ingest.posts.format import PostFormat, has, lists, lists_at_start
+from tocsin.ingest.posts.json_objects import one_each, pages
 from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, objects_in
 
 _TAG = re.compile(r"<[^>]{0,2000}>")
@@ -93,3 +95,20 @@ def _links(markup: str) -> list[str]:
 def plain(markup: str) -> str:
     """The words of a small piece of HTML."""
     return html.unescape(_TAG.sub("", _BREAK.sub("\n", markup))).strip()
+
+
+def _is_activity(first: Object) -> bool:
+    return first.get("type") in ("Create", "Announce", "Note") and bool({"actor", "attributedTo"} & set(first))
+
+
+FORMATS = (
+    PostFormat("mastodon-search", pages(("statuses",), lambda item, _: mastodon(item)), lists("statuses"), lists_at_start("statuses")),
+    PostFormat("mastodon", one_each(mastodon), has("account", "content", "created_at")),
+    PostFormat(
+        "outbox",
+        pages(("orderedItems",), lambda item, _: activity(item)),
+        lambda first: isinstance(first.get("orderedItems"), list),
+        lists_at_start("orderedItems"),
+    ),
+    PostFormat("activity", one_each(activity), _is_activity),
+)

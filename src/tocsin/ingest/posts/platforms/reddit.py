@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tocsin.ingest.posts.format import PostFormat
+from tocsin.ingest.posts.json_objects import one_each, pages
 from tocsin.ingest.posts.platforms._paths import Fields, Object, get
 
 
@@ -29,3 +31,17 @@ def reddit(item: Object) -> Fields | None:
         "account_created": thing.get("author_created_utc"),
         "gone": any(part in ("[deleted]", "[removed]") for part in words) or bool(get(thing, "removed_by_category")),
     }
+
+
+def _is_thing(first: Object) -> bool:
+    return {"id", "author", "created_utc", "subreddit"} <= set(first) and bool({"body", "title", "selftext"} & set(first))
+
+
+def _is_listing(first: Object) -> bool:
+    return first.get("kind") == "Listing" and isinstance(first.get("data"), Mapping)
+
+
+FORMATS = (
+    PostFormat("reddit-listing", pages(("data", "children"), lambda item, _: reddit(item)), _is_listing),
+    PostFormat("reddit", one_each(reddit), _is_thing),
+)

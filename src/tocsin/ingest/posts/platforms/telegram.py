@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
+from tocsin.ingest import json_stream
+from tocsin.ingest.posts.format import PostFormat, has, lists
+from tocsin.ingest.posts.json_objects import add_object, one_each, pages
 from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, objects_in
+from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.reports.formats.telegram import text_of
+from tocsin.ingest.source import InputFile
 
+_EXPORT = re.compile(rb'"messages"\s*:\s*\[(?:\s*\]|\s*\{(?![^{}]*"_")[^{}]*"type"\s*:\s*"(?:message|service)")')
+_ACCOUNT = re.compile(rb'^\{\s*"about"\s*:\s*"[^"]{0,400}Telegram|"(?:left_)?chats"\s*:\s*\{\s*"(?:about|list)"')
 _FINGERPRINT = ("file_name", "media_type", "file_size", "photo_file_size", "width", "height", "duration_seconds")
 
 
@@ -104,3 +112,35 @@ def _forwarded(message: Object, chat: str) -> str:
     beginning = " ".join(str(message.get("message") or "").split())[:80]
     alike = origin.get("channel_post") or (source and beginning) or f"{chat}/{message.get('id')}"
     return f"forward:{source}:{alike}"
+
+
+def read_export(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+    """Read Telegram Desktop's ``result.json``, of one chat or of a whole account."""
+    for chat, messages in json_stream.chats(dump.stream):
+        for element in messages:
+            if element.broken:
+                rows.refuse(element.number, f"from here on the file cannot be read: {element.broken}", element.raw)
+            else:
+                add_object(rows, element.number, element.raw, element.value, lambda m, c=chat: telegram(m, c))  # type: ignore[misc]
+            yield
+
+
+def _is_export(head: bytes) -> bool:
+    return head.startswith(b"{") and bool(_EXPORT.search(head) or _ACCOUNT.search(head))
+
+
+def _is_telethon(first: Object) -> bool:
+    peer = first.get("peer_id") or first.get("to_id")
+    return isinstance(peer, Mapping) and {"id", "date"} <= set(first)
+
+
+def _is_channel_message(first: Object) -> bool:
+    return has("message_id", "date")(first) and bool({"channel", "sender_id"} & set(first))
+
+
+FORMATS = (
+    PostFormat("telegram", read_export, matches_head=_is_export),
+    PostFormat("telethon-chat", pages(("messages",), lambda item, _: telethon(item)), lists("messages", "_", "peer_id")),
+    PostFormat("telethon", one_each(telethon), _is_telethon),
+    PostFormat("telegram-channel", one_each(channel_message), _is_channel_message),
+)

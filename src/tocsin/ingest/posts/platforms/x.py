@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 
+from tocsin.ingest.posts.format import PostFormat, lists, lists_at_start
 from tocsin.ingest.posts.ids import given_at
+from tocsin.ingest.posts.json_objects import one_each, pages
 from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, objects_in
 
 
@@ -123,3 +125,38 @@ def snscrape(tweet: Object) -> Fields:
         "followers": get(tweet, "user", "followersCount"),
         "account_created": get(tweet, "user", "created"),
     }
+
+
+def _is_v1(first: Object) -> bool:
+    deleted = first.get("delete")
+    wrapped = isinstance(first.get("tweet"), Mapping) or (isinstance(deleted, Mapping) and "status" in deleted)
+    return wrapped or {"id_str", "created_at", "user"} <= set(first)
+
+
+def _is_v2(first: Object) -> bool:
+    if {"id", "author_id", "edit_history_tweet_ids"} <= set(first):
+        return True
+    return {"id", "author_id", "text"} <= set(first) and bool({"public_metrics", "referenced_tweets", "entities"} & set(first))
+
+
+def _is_v2_page(first: Object) -> bool:
+    return isinstance(first.get("data"), list) and bool({"includes", "meta", "errors"} & set(first))
+
+
+def _is_v2_event(first: Object) -> bool:
+    return isinstance(first.get("data"), Mapping) and _is_v2(first["data"] | {"entities": ()})
+
+
+FORMATS = (
+    PostFormat("x-v1", one_each(x_v1), _is_v1, lambda head: b'"id_str"' in head and b'"created_at"' in head and b'"statuses"' not in head),
+    PostFormat("snscrape", one_each(snscrape), lambda first: str(first.get("_type", "")).startswith("snscrape.modules.twitter")),
+    PostFormat("x-v2-pages", pages(("data",), x_v2), _is_v2_page, lists_at_start("data")),
+    PostFormat("x-v2", one_each(x_v2), _is_v2),
+    PostFormat("x-v2-stream", one_each(lambda page: x_v2(page["data"], page)), _is_v2_event),
+    PostFormat(
+        "x-v1-search",
+        pages(("statuses",), lambda item, _: x_v1(item)),
+        lists("statuses", "id_str", "user"),
+        lists_at_start("statuses", b'"id_str"'),
+    ),
+)

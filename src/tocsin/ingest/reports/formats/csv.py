@@ -15,6 +15,7 @@ from tocsin.ingest import dates, encodings
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports import columns
 from tocsin.ingest.reports.columns import ColumnMap
+from tocsin.ingest.reports.format import Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
 from tocsin.ingest.source import InputSource
@@ -322,3 +323,6 @@ def _is_value(name: str) -> bool:
 def _allow_fields(size: int) -> None:
     if csv.field_size_limit() < size:
         csv.field_size_limit(size)
+
+
+FORMATS = (Format("csv", read, lambda head: bool(delimiter_of(head.data))),)

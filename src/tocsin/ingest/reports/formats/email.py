@@ -15,10 +15,11 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
 from tocsin.ingest.limits import Limits
-from tocsin.ingest.reports.detect import format_of
+from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
 from tocsin.ingest.reports.options import Item
+from tocsin.ingest.reports.registry import format_of, formats
 from tocsin.ingest.source import InputSource
 
 Facts = list[tuple[str, str]]
@@ -31,7 +32,10 @@ _HEADERS = 256 << 10
 _FORWARDED = ("From", "To", "Date", "Subject")
 _READABLE = frozenset(["application/json", "application/pdf"])
 _UNTYPED = frozenset(["application/octet-stream", "application/x-download", "application/force-download"])
-_WORDS = frozenset(["text", "markdown", "html", "csv", "jsonl", "json", "pdf"])
+_KNOWN_HEADER = re.compile(
+    rb"(?i)(?:from|to|cc|subject|date|received|message-id|return-path|mime-version|delivered-to|x-[a-z-]+|content-type):[ \t]?\S"
+)
+_FIELD = re.compile(rb"[!-9;-~]{1,80}:")
 
 
 def read(source: InputSource) -> Iterator[Item]:
@@ -180,7 +184,8 @@ def _is_readable(part: Message, data: bytes) -> bool:
     """Whether an attachment is words; what is sent under no type is judged by its content."""
     if part.get_content_maintype() == "text" or part.get_content_type() in _READABLE:
         return True
-    return part.get_content_type() in _UNTYPED and format_of(data[: 64 << 10]) in _WORDS
+    form = formats().get(format_of(data[: 64 << 10])) if part.get_content_type() in _UNTYPED else None
+    return form is not None and form.words
 
 
 def header(message: Message, name: str) -> str:
@@ -251,3 +256,14 @@ def _key(message: Message, letter: ParsedEmail, subject: str, data: bytes) -> st
         return content_key("email", data.replace(b"\r\n", b"\n").strip())
     brought = [[part.name, content_key("part", part.data)] for part in letter.attachments]
     return f"email:{digest([ident, subject, letter.texts, brought])}"
+
+
+def _is_message(head: Head) -> bool:
+    """Tell a message by its first lines: all are header fields, and two are fields that mail has."""
+    block = re.split(rb"\r?\n\r?\n", head.bare, maxsplit=1)[0]
+    fields = [line for line in block.splitlines()[:60] if line[:1] not in (b" ", b"\t")]
+    usual = sum(1 for line in fields if _KNOWN_HEADER.match(line))
+    return usual >= 2 and all(_FIELD.match(line) for line in fields)
+
+
+FORMATS = (Format("eml", read, _is_message, words=False),)

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tocsin.domain.errors import Malformed
+from tocsin.domain.report import Attachment
+from tocsin.ingest import encodings
 from tocsin.ingest.encodings import unescape, unescape_loosely
+from tocsin.ingest.reports.document import FileContent, submission
+from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import InputSource
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<rest>[^>]*)>")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
@@ -17,6 +23,9 @@ _SPACES = re.compile(r"[ \t\f\v\xa0]+")
 _LINES = re.compile(r" ?\n ?")
 _GAPS = re.compile(r"\n{3,}")
 _ATTRIBUTES = 8_192
+_MARKUP = re.compile(
+    rb"(?i)<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|a|h[1-6]|script|style|center|br|ul|b|i)\b[^<>]{0,2000}>"
+)
 _RAW = frozenset(["script", "style"])
 _BLOCK_NAMES = """
     address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
@@ -25,6 +34,18 @@ _BLOCK_NAMES = """
 _WIDE_NAMES = "p h1 h2 h3 h4 h5 h6 blockquote article section table title"
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _WIDE = frozenset(_WIDE_NAMES.split())
+
+
+def read(source: InputSource) -> Iterator[Item]:
+    """Return the report that a page is, with the page itself attached."""
+    data = source.stream.whole(source.limits.document)
+    text, note = encodings.decode_as(data, charset(data), encodings.legacy(data))
+    content = page(text, source.limits.markup)
+    if not content.text:
+        raise Malformed("says nothing")
+    facts = tuple((name, value) for name, value in (("title", content.title), ("encoding", note)) if value)
+    attachment = Attachment(source.stem, "text/html", data)
+    yield submission(source, FileContent("html", data, content.text, facts, (attachment,), content.language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +169,10 @@ def _flowing(text: str) -> str:
 
 def _tidy(text: str) -> str:
     return _GAPS.sub("\n\n", _LINES.sub("\n", _SPACES.sub(" ", text))).strip()
+
+
+def _is_page(head: Head) -> bool:
+    return head.bare.startswith(b"<") and _MARKUP.search(head.bare[:4096]) is not None
+
+
+FORMATS = (Format("html", read, _is_page),)

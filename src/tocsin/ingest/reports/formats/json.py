@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.lines import Overlong, lines
+from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
 from tocsin.ingest.source import CHUNK, InputSource
@@ -242,3 +243,25 @@ class JsonText(Iterator[JsonObject]):
 
 def _end(found: re.Match[str] | None) -> int:
     return found.end() if found else 0
+
+
+_OBJECT = re.compile(rb"\{\s{0,9999}[\"}]")
+_ARRAY = re.compile(rb"\[\s{0,9999}[{\]]")
+_LONG_LINE = 4096
+
+
+def _are_lines(head: Head) -> bool:
+    """Tell JSON lines: a first line that is an object, alone or followed by another object."""
+    if not _OBJECT.match(head.bare):
+        return False
+    first, _, rest = head.bare.partition(b"\n")
+    if head.first_object is None:
+        return not rest and len(first) >= _LONG_LINE
+    return rest.lstrip().startswith(b"{")
+
+
+def _is_document(head: Head) -> bool:
+    return bool(_OBJECT.match(head.bare) or _ARRAY.match(head.bare))
+
+
+FORMATS = (Format("jsonl", read_lines, _are_lines), Format("json", read_document, _is_document))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.limits import MEGA
+from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.reports.formats.email import submission
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import CHUNK, InputSource, broke
@@ -16,6 +17,7 @@ _BEGIN = re.compile(rb"\n(?=From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,80}\n[!-9;-~
 _FIRST = re.compile(rb"From [^\n]*\n")
 _QUOTED = re.compile(rb"(?m)^>(>*From )")
 _BEGIN_SIZE = 1_024
+_MAILED = re.compile(rb"From \S+[^\n]{0,200}\d{2}:\d{2}[^\n]{0,100}\r?\n[!-9;-~]{1,80}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +94,10 @@ class _Pending:
             return Overlarge(dropped.head, dropped.size + end - start)
         message = bytes(self.data[start:end])
         return _QUOTED.sub(rb"\1", _FIRST.sub(b"", message, count=1) if message.startswith(b"From ") else message)
+
+
+def _is_mailbox(head: Head) -> bool:
+    return _MAILED.match(head.bare) is not None
+
+
+FORMATS = (Format("mbox", read, _is_mailbox, words=False),)

@@ -10,7 +10,8 @@ from pathlib import Path
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment
 from tocsin.ingest import child, encodings
-from tocsin.ingest.reports.formats.documents import FileContent, submission
+from tocsin.ingest.reports.document import FileContent, submission
+from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -66,3 +67,10 @@ def _reason(error: str) -> str:
     if "password" in error.lower():
         return "is a PDF under a password: ask for one without"
     return f"is a broken PDF ({error[:200]}): print it anew, or send its words"
+
+
+def _is_pdf(head: Head) -> bool:
+    return b"%PDF-" in head.data[:1024]
+
+
+FORMATS = (Format("pdf", read, _is_pdf, binary=True),)

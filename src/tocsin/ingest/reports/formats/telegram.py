@@ -6,6 +6,7 @@ The format is the one Telegram Desktop documents under "Export Telegram data", m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,12 +16,16 @@ from typing import Any
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.json_stream import Element, chats
+from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.source import InputSource
 
 TEXT_LIMIT = 1 << 20
 RAW_LIMIT = 1 << 16
 _MEDIA = ("photo", "file", "media_type", "sticker_emoji", "location_information", "contact_information", "invoice_information")
 _LEFT_OUT = "(File"
+_TYPES = rb"personal_chat|bot_chat|saved_messages|private_group|private_supergroup|public_supergroup|private_channel|public_channel|replies"
+_CHAT = re.compile(rb'"type"\s{0,9}:\s{0,9}"(?:' + _TYPES + rb')"')
+_CHATS = re.compile(rb'"about"\s{0,9}:\s{0,9}"[^"]{0,200}Telegram|"(?:left_)?chats"\s{0,9}:\s{0,9}\{\s{0,99}"(?:about|list)"')
 
 Message = Mapping[str, Any]
 
@@ -161,3 +166,11 @@ def _facts(message: Message, chat: _Chat) -> Iterator[tuple[str, str]]:
 def _digest(message: Message) -> str:
     """Of what was said: an edited message is heard again, an unchanged one is not."""
     return blake2b(_words(message).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _is_export(head: Head) -> bool:
+    bare = head.bare
+    return bare.startswith(b"{") and bool((_CHAT.search(bare) and b'"messages"' in bare) or _CHATS.search(bare))
+
+
+FORMATS = (Format("telegram", read, _is_export),)

@@ -1,0 +1,195 @@
+"""Dumps of JSON: one object a post, or pages that each hold a list of posts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+import msgspec
+
+from tocsin.ingest import json_stream
+from tocsin.ingest.compression import Cut
+from tocsin.ingest.json_stream import ELEMENT_LIMIT, PAGE_LIMIT, Element, first_values
+from tocsin.ingest.lines import Overlong, split_lines
+from tocsin.ingest.posts.opening import LIMITS
+from tocsin.ingest.posts.rows import PostRows, RowOrigin
+from tocsin.ingest.posts.tables import Record, Spelling, gathered, has_columns, is_long
+from tocsin.ingest.source import InputFile, Stream
+
+HEAD = 1 << 16
+_BLANK = b"\xef\xbb\xbf \t\r\n\x1e"
+_SCRIPT = b"window.YTD"
+_KINDS = ("action", "type", "kind", "_", "collection")
+
+Object = Mapping[str, Any]
+Fields = Mapping[str, Any]
+Reader = Callable[[InputFile, PostRows, RowOrigin], Iterator[None]]
+"""A reader adds the posts of a dump to the rows, and yields often so that full batches can be taken."""
+
+
+def is_json(start: bytes) -> bool:
+    """Tell JSON, or the script that the archive of X makes of it, by its first bytes without the blanks before them."""
+    return start.startswith((b"{", b"[", _SCRIPT))
+
+
+def telling_head(stream: Stream) -> bytes:
+    """Return the first bytes. Of JSON whose first object is larger than usual, return as many as that takes."""
+    head = stream.peek(HEAD)
+    start = head.lstrip(_BLANK)
+    return stream.peek(ELEMENT_LIMIT) if is_json(start) and not first_values(start, 1) else head
+
+
+def one_each(to_fields: Callable[[Object], Fields | None]) -> Reader:
+    """Return a reader for dumps with one post an object. ``to_fields`` returns None for an object that is no post."""
+
+    def read(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+        for number, raw, value in _values(dump, rows):
+            add_object(rows, number, raw, value, to_fields)
+            yield
+
+    return read
+
+
+def pages(path: tuple[str, ...], to_fields: Callable[[Object, Object], Fields | None]) -> Reader:
+    """Return a reader for pages of an API: objects that each hold a list of posts under ``path``.
+
+    ``to_fields`` gets the post and its page.
+    """
+
+    def read(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+        for number, page, item in _paged(dump, rows, path):
+            add_object(rows, number, msgspec.json.encode(item), item, lambda i, p=page: to_fields(i, p))  # type: ignore[misc]
+            yield
+
+    return read
+
+
+def add_object(rows: PostRows, number: object, raw: bytes, value: Any, to_fields: Callable[[Object], Fields | None]) -> None:
+    """Add one object as a post, or reject it with the reason."""
+    try:
+        fields = to_fields(value) if isinstance(value, Mapping) else None
+    except (AttributeError, TypeError, KeyError) as error:
+        rows.refuse(number, f"not in the format of its dump: {error}", raw)
+        return
+    if fields is None:
+        rows.refuse(number, f"not a post{_kind(value)}", raw)
+    else:
+        rows.add(number, fields, lambda: raw)
+
+
+def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+    """Read objects with columns, which may lie in inner objects (``user.id``), or pages of such objects."""
+    firsts = [first for first in first_values(telling_head(dump.stream), 1) if isinstance(first, Mapping)]
+    path = () if not firsts or has_columns(firsts[0], origin) else list_inside(firsts[0])
+    sample, values = _sampled(_paged_values(dump, rows, path) if path else _values(dump, rows))
+    objects = [value for *_, value in sample if isinstance(value, Mapping)]
+    spelling = Spelling(objects, origin) if objects else None
+    if spelling and is_long(spelling.header):
+        yield from gathered((record for record in values if isinstance(record[2], Mapping)), spelling.header, rows)
+        return
+    for number, raw, value in values:
+        if isinstance(value, Mapping):
+            spelling = spelling or Spelling([value], origin)
+            rows.use(spelling.clock)
+            rows.add(number, spelling.fields(value), lambda r=raw: r)  # type: ignore[misc]
+        else:
+            rows.refuse(number, "not an object", raw)
+        yield
+
+
+def list_inside(page: Object) -> tuple[str, ...]:
+    """Return the path of the only list of objects in a page, one or two names deep. Empty when there is none or several."""
+    outer = [(name,) for name, value in page.items() if _is_list(value)]
+    inner = [(name, key) for name, value in page.items() if isinstance(value, Mapping) for key in value if _is_list(value[key])]
+    paths = outer or inner
+    return paths[0] if len(paths) == 1 else ()
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, Mapping) for item in value[:20])
+
+
+def _kind(value: object) -> str:
+    """Return the kind of an object that is no post, as far as it states one, for the reason of its rejection."""
+    inner = value.get("commit", value) if isinstance(value, Mapping) else {}
+    kind = next((str(inner[name]) for name in _KINDS if isinstance(inner, Mapping) and inner.get(name)), "")
+    return f": {kind[:60]}" if kind else ""
+
+
+def _values(dump: InputFile, rows: PostRows) -> Iterator[Record]:
+    """Return the objects of JSON lines, of a JSON array, or one after another. Rejects those that cannot be read."""
+    head = dump.stream.peek(HEAD).lstrip(_BLANK)
+    if not head.startswith(b"{"):
+        return _elements(json_stream.elements(dump.stream), rows)
+    return _lines(dump, rows) if _ends_its_line(head) else _elements(json_stream.documents(dump.stream), rows)
+
+
+def _ends_its_line(head: bytes) -> bool:
+    """Tell whether the first line can be an object of its own."""
+    first, ended, _ = head.partition(b"\n")
+    return not ended or first.rstrip().endswith(b"}")
+
+
+def _elements(elements: Iterator[Element], rows: PostRows) -> Iterator[Record]:
+    for element in elements:
+        if element.broken:
+            rows.refuse(element.number, f"from here on the file cannot be read: {element.broken}", element.raw)
+        else:
+            yield element.number, element.raw, element.value
+
+
+def _lines(dump: InputFile, rows: PostRows) -> Iterator[Record]:
+    decode = msgspec.json.Decoder().decode
+    for number, line in enumerate(split_lines(dump.stream, PAGE_LIMIT, LIMITS.raw, HEAD), start=1):
+        if isinstance(line, Overlong):
+            rows.refuse(number, f"not JSON: a line of more than {PAGE_LIMIT >> 20} MiB", line.head)
+            continue
+        try:
+            if line.strip():
+                yield number, line, decode(line.lstrip(b"\xef\xbb\xbf\x1e"))
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            rows.refuse(number, f"not JSON: {error}", line)
+
+
+def _paged(dump: InputFile, rows: PostRows, path: tuple[str, ...]) -> Iterator[tuple[str, Object, Any]]:
+    """Return the items of all pages, each with its place and its page. Rejects pages without their list, but for empty last ones."""
+    for number, raw, page in _documents(dump, rows):
+        items: Any = page
+        for name in path:
+            items = items.get(name) if isinstance(items, Mapping) else None
+        if isinstance(items, list):
+            yield from ((f"{number} item {n}", page, item) for n, item in enumerate(items, start=1))
+        elif not (isinstance(page, Mapping) and "meta" in page and path[0] not in page):
+            rows.refuse(number, f"a page without its list {'.'.join(path)!r}", raw)
+
+
+def _documents(dump: InputFile, rows: PostRows) -> Iterator[Record]:
+    """Return the objects of JSON lines, or JSON documents that span lines."""
+    head = dump.stream.peek(HEAD).lstrip(_BLANK)
+    if head.startswith(b"{") and not _ends_its_line(head):
+        yield from _elements(json_stream.documents(dump.stream, PAGE_LIMIT), rows)
+    else:
+        yield from _values(dump, rows)
+
+
+def _paged_values(dump: InputFile, rows: PostRows, path: tuple[str, ...]) -> Iterator[Record]:
+    return ((number, msgspec.json.encode(item), item) for number, _, item in _paged(dump, rows, path))
+
+
+def _sampled(values: Iterator[Record], most: int = 200) -> tuple[list[Record], Iterator[Record]]:
+    """Return the first values, and an iterator over all of them that raises :class:`Cut` where the dump breaks."""
+    sample: list[Record] = []
+    cut: Cut | None = None
+    try:
+        sample.extend(islice(values, most))
+    except Cut as error:
+        cut = error
+
+    def all_values() -> Iterator[Record]:
+        yield from sample
+        if cut:
+            raise cut
+        yield from values
+
+    return sample, all_values()

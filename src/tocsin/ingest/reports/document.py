@@ -1,0 +1,44 @@
+"""A whole file as one report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.report import Attachment, Submission
+from tocsin.ingest import encodings
+from tocsin.ingest.reports.keys import content_key
+from tocsin.ingest.source import InputSource
+
+Facts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """One whole file: its format, its bytes, its text, its facts and attachments."""
+
+    form: str
+    data: bytes = field(repr=False)
+    text: str = field(repr=False)
+    facts: Facts = ()
+    attachments: tuple[Attachment, ...] = ()
+    language: str = ""
+
+
+def submission(source: InputSource, content: FileContent) -> Submission:
+    """Return the report that a whole file is. Raises :class:`Malformed` when it has no text and no attachment, or too much text."""
+    text = encodings.clean(content.text).strip()
+    if not text and not content.attachments:
+        raise Malformed("says nothing")
+    if len(text) > source.limits.text:
+        raise Malformed(f"says more than the {source.limits.text} characters that one report may have: split it")
+    facts = content.facts if text else (*content.facts, ("text", "none found: to be looked at"))
+    return Submission(
+        key=content_key(content.form, content.data),
+        channel=source.reading.channel or "file",
+        text=text,
+        where=source.name,
+        language=content.language,
+        facts=tuple((encodings.clean(name), encodings.clean(value)[: source.limits.fact]) for name, value in facts),
+        attachments=content.attachments,
+    )

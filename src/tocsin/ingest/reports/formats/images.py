@@ -1,0 +1,45 @@
+"""Pictures: one file, one report without words, kept for a person to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocsin.domain.report import Attachment
+from tocsin.ingest.reports.document import FileContent, submission
+from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import InputSource
+
+_MARKS = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif",
+    b"BM": "image/bmp",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+}
+_HEIF_BRANDS = (b"heic", b"heix", b"mif1", b"avif")
+
+
+def read(source: InputSource) -> Iterator[Item]:
+    """Return a report without words that has the picture attached."""
+    data = source.stream.whole(source.limits.document)
+    picture = Attachment(source.stem, image_type(data), data)
+    yield submission(source, FileContent("image", data, "", (("picture", picture.media_type),), (picture,)))
+
+
+def image_type(head: bytes) -> str:
+    """Return the media type of a picture by its first bytes. Empty when it is none."""
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
+        return "image/heif"
+    return next((media for mark, media in _MARKS.items() if head.startswith(mark)), "")
+
+
+def _is_image(head: Head) -> bool:
+    return bool(image_type(head.data)) and (not head.data.startswith(b"BM") or head.is_binary)
+
+
+FORMATS = (Format("image", read, _is_image, binary=True, words=False),)
