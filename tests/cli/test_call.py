@@ -59,7 +59,7 @@ def test_a_resumed_sheet_that_says_nothing_asks_again_and_keeps_the_contact(tocs
     ran = taken(tocsin, "A light is broken.", "", "", "", "", "")
 
     assert ran.code == 0, ran.err
-    assert "Going on with the call" in ran.err
+    assert "Continuing the interrupted call" in ran.err
     assert "we ring you back by" in ran.out
 
 

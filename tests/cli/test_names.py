@@ -46,7 +46,7 @@ def test_a_report_shows_the_names_that_became_known_after_it_came(shell: Shell, 
     shell.ok("subject", "add", "Quirvanto Zelmarithe", "--reason", "for the test")
 
     names = [line for line in shell.ok("report", report).out.splitlines() if "may be" in line]
-    assert ["known only since this report came" in line for line in names] == [True, False]
+    assert ["listed only after this report came" in line for line in names] == [True, False]
     assert [each["surface"] for each in shell.ok("report", report, "--json").rows[0]["later"]] == ["Quirvanto Zelmarithe"]
 
 

@@ -1,4 +1,4 @@
-"""Storms and accounts in step."""
+"""Commands that analyse public posts: co-action, storms, reciprocal escalation."""
 
 from __future__ import annotations
 
@@ -20,35 +20,38 @@ from tocsin.domain.time_zone import UNIVERSAL, parse_time
 
 if TYPE_CHECKING:
     from tocsin.analysis.coaction.request import Coaction, Scope
+    from tocsin.analysis.reciprocal import Milieu
+    from tocsin.analysis.storms.request import StormRequest
+    from tocsin.desk import Desk
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_MOST_SHOWN = 12
-_MANY = 100_000
-_MOST_FILES = 3
+_MAX_NAMES_SHOWN = 12
+_MANY_EDGES = 100_000
+_MAX_FILES_SHOWN = 3
 
 
-def _parts(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """What is named, whether with commas or by repeating the option."""
+def _split_commas(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Split values at commas, so that an option may be repeated or take a list."""
     return tuple(part for value in values for part in value.split(","))
 
 
 def scoped(command: Callable[..., None]) -> Callable[..., None]:
-    """Adds the options that say which posts; the command is given them as one ``scope``."""
+    """Add the options that select posts, and pass them to the command as one ``scope``."""
 
-    @click.option("--since", default="", help="Only posts from this time on (with a time zone).")
-    @click.option("--until", default="", help="Only posts before this time.")
-    @click.option("--channel", "channels", multiple=True, help="Only posts of this channel; repeat it for more.")
-    @click.option("--platform", "platforms", multiple=True, help="Only posts of this platform; repeat it for more.")
-    @click.option("--object", "objects", multiple=True, metavar="O", help="Only posts with this hashtag or link; repeat it for more.")
+    @click.option("--since", default="", metavar="TIME", help="Only posts from this time on, such as 2026-11-21T03:00Z.")
+    @click.option("--until", default="", metavar="TIME", help="Only posts before this time.")
+    @click.option("--channel", "channels", multiple=True, help="Only posts of this channel (may be repeated).")
+    @click.option("--platform", "platforms", multiple=True, help="Only posts of this platform (may be repeated).")
+    @click.option("--object", "objects", multiple=True, metavar="O", help="Only posts with this hashtag or link (may be repeated).")
     @wraps(command)
-    def with_scope(since: str, until: str, **given: Any) -> None:
+    def with_scope(since: str, until: str, **options: Any) -> None:
         from tocsin.analysis.coaction.request import Scope
 
-        named = {name: given.pop(name) for name in ("channels", "platforms", "objects")}
+        selection = {name: options.pop(name) for name in ("channels", "platforms", "objects")}
         start, end = (parse_time(time) if time else None for time in (since, until))
         if start and end and start >= end:
-            raise Malformed(f"--since {since} is not before --until {until}: there is nothing between them")
-        command(scope=Scope(since=start, until=end, **named), **given)
+            raise Malformed(f"--since {since} is not before --until {until}: no time lies between them")
+        command(scope=Scope(since=start, until=end, **selection), **options)
 
     return with_scope
 
@@ -58,27 +61,31 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     "--on",
     default=("hashtag,link,text,image,share,reply",),
     multiple=True,
-    callback=_parts,
+    callback=_split_commas,
     show_default=True,
-    help="Kinds of objects; near-text and mention, too.",
+    help="Kinds of objects to compare. Also: near-text, mention.",
 )
-@click.option("--window", "windows", default=("60s",), multiple=True, callback=_parts, show_default=True, help="One or more: 60s,1h.")
-@click.option("--min", "min_weight", type=click.IntRange(min=1), default=2, show_default=True, help="Edges of at least this weight.")
+@click.option(
+    "--window", "windows", default=("60s",), multiple=True, callback=_split_commas, show_default=True, help="Time windows: 60s,1h."
+)
+@click.option("--min", "min_weight", type=click.IntRange(min=1), default=2, show_default=True, help="Smallest weight of an edge.")
 @click.option(
     "--q",
     "most_q",
     type=float,
     default=1.0,
-    help="Only edges whose times or choices are beyond chance at this rate: 0.01.",
+    help="Keep only edges significant at this false discovery rate, such as 0.01.",
 )
-@click.option("--out", type=click.Path(path_type=Path), help="Write the edges: .csv .parquet .gexf .graphml .json")
+@click.option("--out", type=click.Path(path_type=Path), help="File to write the edges to: .csv .parquet .gexf .graphml .json")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
-@click.option("--permutations", type=click.IntRange(min=0), default=19, show_default=True, help="How often labels are dealt anew.")
+@click.option(
+    "--permutations", type=click.IntRange(min=0), default=19, show_default=True, help="Number of label permutations for the null model."
+)
 @scoped
 @home_option
 @json_option
-def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], **asked: Any) -> None:
-    """Accounts in step: who acted on the same objects within a window, beyond what the objects' popularity explains."""
+def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], **options: Any) -> None:
+    """Find accounts in step: accounts that act on the same objects within a window more often than the objects' popularity explains."""
     from tocsin.analysis.coaction import export
     from tocsin.analysis.coaction.request import CoactRequest
 
@@ -86,124 +93,133 @@ def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], **asked: An
         export.require_writable(out)
     with current_desk() as desk:
         checkpoints = desk.home / "cache" / "coact"
-        request = CoactRequest(windows=tuple(map(seconds, windows)), checkpoints=checkpoints, **asked)
-        found = desk.analysis.coact(request, say)
+        request = CoactRequest(windows=tuple(map(seconds, windows)), checkpoints=checkpoints, **options)
+        coaction = desk.analysis.coact(request, show_stage)
     if out:
-        export.write(found, out)
-        click.echo(f"{found.edges.num_rows:,} edges written to {out}", err=True)
-        if request.most_q == 1 and found.edges.num_rows > _MANY:
-            click.echo("Most of these are what popularity alone brings: --q 0.01 keeps those that are beyond chance.", err=True)
+        export.write(coaction, out)
+        click.echo(f"{coaction.edges.num_rows:,} edges written to {out}", err=True)
+        if request.most_q == 1 and coaction.edges.num_rows > _MANY_EDGES:
+            click.echo("Popularity alone explains most of these. Keep only significant edges with --q 0.01", err=True)
     if as_json:
-        emit(found.edges.to_pylist())
+        emit(coaction.edges.to_pylist())
     else:
-        _show(found)
+        _show_coaction(coaction)
 
 
 def seconds(text: str) -> int:
-    """Reads a window such as ``60s`` or ``1h``; raises :class:`Malformed`."""
-    found = re.fullmatch(r"(\d{1,7})([smhd]?)", text.strip())
-    if not found or not int(found[1]):
+    """Return the seconds of a window such as ``60s`` or ``1h``. Raises :class:`Malformed`."""
+    match = re.fullmatch(r"(\d{1,7})([smhd]?)", text.strip())
+    if not match or not int(match[1]):
         raise Malformed(f"window {text!r} is not a time: write 60s, 10m, 1h or 1d")
-    return int(found[1]) * _SECONDS[found[2] or "s"]
+    return int(match[1]) * _SECONDS[match[2] or "s"]
 
 
-def say(what: str, done: int, of: int) -> None:
-    """One line of progress."""
-    share = f" {done:,} of {of:,}" if of else ""
-    end = "" if sys.stderr.isatty() else "\n"
-    if sys.stderr.isatty() or done == of:
-        click.echo(f"\r\x1b[K{what}{share}" if not end else f"{what}{share}", nl=bool(end), err=True)
+def show_stage(stage: str, finished: int, total: int) -> None:
+    """Print one line of progress on standard error (a :data:`tocsin.domain.progress.Progress`)."""
+    share = f" {finished:,} of {total:,}" if total else ""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{stage}{share}", nl=False, err=True)
+    elif finished == total:
+        click.echo(f"{stage}{share}", err=True)
 
 
-def _show(found: Coaction) -> None:
-    click.echo(f"{found.posts:,} posts by {found.accounts:,} accounts; {found.edges.num_rows:,} edges")
+def _show_coaction(coaction: Coaction) -> None:
+    click.echo(f"{coaction.posts:,} posts by {coaction.accounts:,} accounts; {coaction.edges.num_rows:,} edges")
     rows = (
         (n, g.basis, len(g.accounts), f"{g.window_s} s", g.joint, f"{g.expected:.1f}", f"{g.p:.3f}", _names(g.accounts))
-        for n, g in enumerate(found.groups, 1)
+        for n, g in enumerate(coaction.groups, 1)
     )
     table(
         ("group", "by", "accounts", "window", "joint acts", "by chance", "p", "who"),
         rows,
         "no group acts together beyond what popularity explains",
     )
-    if any(g.basis == TIME and g.score for g in found.groups):
-        click.echo(f"The p of a group by time is never below 1 in {found.request.permutations + 1}: more --permutations show finer ones.")
-    if any(g.basis == CHOICE for g in found.groups):
+    if any(g.basis == TIME and g.score for g in coaction.groups):
+        smallest = f"1 in {coaction.request.permutations + 1}"
+        click.echo(f"The smallest possible p of a group by time is {smallest}; more --permutations allow smaller ones.")
+    if any(g.basis == CHOICE for g in coaction.groups):
         click.echo("By choice: they keep meeting on objects that hardly anyone else touches. A common interest may be why: read the posts.")
-    for each in found.calibration:
-        click.echo(f"By {each.basis}, labels dealt anew {each.runs} times at {each.window_s} s: {_by_chance(each)}")
-    _show_missing(found.missing)
+    for calibration in coaction.calibration:
+        runs = f"labels permuted {calibration.runs} times at {calibration.window_s} s"
+        click.echo(f"By {calibration.basis}, {runs}: {_by_chance(calibration)}")
+    _show_missing(coaction.missing)
 
 
 def _show_missing(missing: Iterable[tuple[str, str]]) -> None:
-    """What the data lacks, each lack once with the files that have it."""
+    """Print what the data lacks, each lack once with the files that have it."""
     files: dict[str, list[str]] = defaultdict(list)
-    for what, why in missing:
-        files[why].append(what)
-    for why, names in files.items():
-        more = f" and {len(names) - _MOST_FILES} more" if len(names) > _MOST_FILES else ""
-        click.echo(f"missing: {', '.join(names[:_MOST_FILES])}{more}: {why}")
+    for file, lack in missing:
+        files[lack].append(file)
+    for lack, names in files.items():
+        more = f" and {len(names) - _MAX_FILES_SHOWN} more" if len(names) > _MAX_FILES_SHOWN else ""
+        click.echo(f"missing: {', '.join(names[:_MAX_FILES_SHOWN])}{more}: {lack}")
 
 
-def _by_chance(each: Calibration) -> str:
-    if not each.runs:
-        return f"what chance alone gives is not known; found: {each.pairs_found} pairs and {each.groups_found} groups."
-    chance = f"chance alone gives {each.pairs_by_chance:.1f} pairs and {each.groups_by_chance:.2f} groups"
-    return f"{chance}; found: {each.pairs_found} and {each.groups_found}."
+def _by_chance(calibration: Calibration) -> str:
+    observed = f"found: {calibration.pairs_found} pairs and {calibration.groups_found} groups"
+    if not calibration.runs:
+        return f"the share due to chance is unknown; {observed}."
+    return f"chance alone gives {calibration.pairs_by_chance:.1f} pairs and {calibration.groups_by_chance:.2f} groups; {observed}."
 
 
 def _names(accounts: tuple[str, ...]) -> str:
-    more = f" and {len(accounts) - _MOST_SHOWN} more" if len(accounts) > _MOST_SHOWN else ""
-    return one_line(", ".join(accounts[:_MOST_SHOWN]), 100) + more
+    more = f" and {len(accounts) - _MAX_NAMES_SHOWN} more" if len(accounts) > _MAX_NAMES_SHOWN else ""
+    return one_line(", ".join(accounts[:_MAX_NAMES_SHOWN]), 100) + more
 
 
 @click.command()
 @click.option(
-    "--on", default=("hashtag,link,text,share,image",), multiple=True, callback=_parts, show_default=True, help="Kinds of objects."
+    "--on", default=("hashtag,link,text,share,image",), multiple=True, callback=_split_commas, show_default=True, help="Kinds of objects."
 )
-@click.option("--source-channel", default="", metavar="C", help="Where a call is suspected to come from.")
-@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True)
-@click.option("--brief", type=click.Path(path_type=Path), help="Write a page with charts and rows, its figures beside it.")
-@click.option("--file", "filed", is_flag=True, help="Make each storm a report, owed an answer like any warning.")
+@click.option("--source-channel", default="", metavar="C", help="Channel suspected of calling for the storm.")
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="Number of storms to report.")
+@click.option("--brief", type=click.Path(path_type=Path), help="HTML page to write, with charts, rows and the figures beside it.")
+@click.option("--file", "filed", is_flag=True, help="File each storm as a report that owes an assessment like any warning.")
 @scoped
 @home_option
 @json_option
-def storms(brief: Path | None, filed: bool, as_json: bool, **asked: Any) -> None:
-    """Bursts above baseline, with all that an analyst reports."""
-    from tocsin.analysis.storms.baseline import LEAST_PAST, RECENT_HOURS
+def storms(brief: Path | None, filed: bool, as_json: bool, **options: Any) -> None:
+    """Find storms: bursts above baseline, with the figures an analyst reports."""
     from tocsin.analysis.storms.request import StormRequest
 
-    request = StormRequest(**asked)
+    request = StormRequest(**options)
     if brief and (brief.suffix.lower() not in (".html", ".htm") or not brief.absolute().parent.is_dir()):
-        raise Malformed(f"{brief}: a brief is a page in a folder that is there: name it like storm.html")
+        raise Malformed(f"{brief}: name a file that ends in .html, in a folder that exists, such as storm.html")
     with current_desk() as desk:
-        if brief:
-            from tocsin.analysis.brief import BriefRequest, write
-
-            made = desk.analysis.brief(BriefRequest(storms=request), say)
-            found = [study.storm for study in made.studies]
-            written = write(made, brief)
-            click.echo(f"written: {', '.join(map(str, written))}", err=True)
-        else:
-            found = desk.analysis.storms(request, say)
+        detected = _write_brief(desk, request, brief) if brief else desk.analysis.storms(request, show_stage)
         if filed:
-            receipts = desk.analysis.file(found)
-            click.echo(f"reports: {', '.join(each.report for each in receipts)}", err=True)
+            receipts = desk.analysis.file(detected)
+            click.echo(f"reports: {', '.join(receipt.report for receipt in receipts)}", err=True)
     if as_json:
-        emit(asdict(storm) for storm in found)
-        return
+        emit(asdict(storm) for storm in detected)
+    else:
+        _show_storms(detected)
+
+
+def _write_brief(desk: Desk, request: StormRequest, path: Path) -> list[Storm]:
+    from tocsin.analysis.brief import BriefRequest, write
+
+    brief = desk.analysis.brief(BriefRequest(storms=request), show_stage)
+    click.echo(f"written: {', '.join(map(str, write(brief, path)))}", err=True)
+    return [study.storm for study in brief.studies]
+
+
+def _show_storms(detected: list[Storm]) -> None:
+    from tocsin.analysis.storms.baseline import LEAST_PAST, RECENT_HOURS
+
     header = ("object", "from (UTC)", "posts", "usual", "accounts", "called in", "weekly")
-    table(header, (_row(storm) for storm in found if storm.baseline.known), "nothing rose above its baseline")
-    if untold := [storm for storm in found if not storm.baseline.known]:
-        click.echo(f"\nWhether these rose cannot be told: fewer than {LEAST_PAST} of the {RECENT_HOURS} hours before them were collected.")
-        table(header, map(_row, untold))
+    table(header, (_row(storm) for storm in detected if storm.baseline.known), "nothing rose above its baseline")
+    if unknown := [storm for storm in detected if not storm.baseline.known]:
+        click.echo(f"\nNo baseline for these: fewer than {LEAST_PAST} of the {RECENT_HOURS} hours before them were collected.")
+        table(header, map(_row, unknown))
 
 
 def _row(storm: Storm) -> tuple[object, ...]:
-    called = ", ".join(dict.fromkeys(call.channel for call in storm.calls)) or "no call found"
+    channels = ", ".join(dict.fromkeys(call.channel for call in storm.calls)) or "no call found"
     weekly = INSUFFICIENT if storm.rhythm_p is None else f"p {storm.rhythm_p:.3f}"
-    named = one_line(f"{storm.kind} {storm.object}", 48)
-    return named, UNIVERSAL.moment(storm.start), storm.mentions, _interval(storm.baseline), storm.accounts, one_line(called, 40), weekly
+    title = one_line(f"{storm.kind} {storm.object}", 48)
+    start = UNIVERSAL.moment(storm.start)
+    return title, start, storm.mentions, _interval(storm.baseline), storm.accounts, one_line(channels, 40), weekly
 
 
 def _interval(interval: Interval) -> str:
@@ -211,28 +227,24 @@ def _interval(interval: Interval) -> str:
 
 
 @click.command()
-@click.option("--one", required=True, metavar="NAME=LIST", help="A side, by its channels and hashtags: A=channel1,#tag1")
-@click.option("--two", required=True, metavar="NAME=LIST", help="The other side.")
-@click.option("--event", "events", multiple=True, required=True, help="When something happened (with a time zone); repeat it.")
+@click.option("--one", required=True, metavar="NAME=LIST", help="First side and its channels and hashtags: A=channel1,#tag1")
+@click.option("--two", required=True, metavar="NAME=LIST", help="Second side, written the same way.")
+@click.option("--event", "events", multiple=True, required=True, metavar="TIME", help="Time of an event, with an offset (may be repeated).")
 @scoped
 @home_option
 @json_option
 def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_json: bool) -> None:
-    """Whether each of two milieus rises after the other and after events, beyond its own past; shuffled times beside it."""
-    from tocsin.analysis.reciprocal import Milieu, ReciprocalRequest
+    """Test whether each of two milieus rises after the other, and after events, beyond its own past.
 
-    def side(given: str) -> Milieu:
-        name, equals, members = given.partition("=")
-        if not equals or not members:
-            raise Malformed(f"{given!r} names no channels: write NAME=channel1,#tag1")
-        each = members.split(",")
-        return Milieu(name, tuple(m for m in each if m[:1] != "#"), tuple(m[1:] for m in each if m[:1] == "#"))
+    Shuffled times are shown beside each result for comparison.
+    """
+    from tocsin.analysis.reciprocal import ReciprocalRequest
 
-    request = ReciprocalRequest(side(one), side(two), tuple(map(parse_time, events)), scope=scope)
+    request = ReciprocalRequest(_parse_side(one), _parse_side(two), tuple(map(parse_time, events)), scope=scope)
     with current_desk() as desk:
-        found = desk.analysis.escalation(request, say)
+        result = desk.analysis.escalation(request, show_stage)
     if as_json:
-        emit(asdict(effect) | {"known": effect.known} for effect in found.effects)
+        emit(asdict(effect) | {"known": effect.known} for effect in result.effects)
         return
     rows = (
         (
@@ -244,7 +256,17 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_jso
             e.seen,
             *((f"{e.ratio:.2f} ({e.low:.2f} to {e.high:.2f})", f"{e.shuffled:.2f}", f"{e.p:.3f}") if e.known else (INSUFFICIENT, "", "")),
         )
-        for e in found.effects
+        for e in result.effects
     )
     table(("side", "measure", "after", "within", "causes", "posts", "times its past", "shuffled", "p"), rows)
-    _show_missing(found.missing)
+    _show_missing(result.missing)
+
+
+def _parse_side(text: str) -> Milieu:
+    from tocsin.analysis.reciprocal import Milieu
+
+    name, equals, members = text.partition("=")
+    if not equals or not members:
+        raise Malformed(f"{text!r} names no channels: write NAME=channel1,#tag1")
+    parts = members.split(",")
+    return Milieu(name, tuple(p for p in parts if p[:1] != "#"), tuple(p[1:] for p in parts if p[:1] == "#"))

@@ -1,4 +1,4 @@
-"""A call sheet in the terminal: kept after every answer, gone on with after a crash."""
+"""Command that takes a call: a call sheet saved after every answer and resumed after a crash."""
 
 from __future__ import annotations
 
@@ -20,20 +20,22 @@ _CONTACT = "Without a number or an address no call back can be owed. How can we 
 
 @click.command()
 @by_option
-@click.option("--new", is_flag=True, help="Begin a new call; an interrupted one is set aside, and it is said where.")
+@click.option("--new", is_flag=True, help="Start a new call. An interrupted one is saved to a file that is named.")
 @home_option
 def call(by: str, new: bool) -> None:
-    """Take a call. Every answer is kept at once; after a crash, the same command goes on where it stopped."""
+    """Take a call. Every answer is saved at once. After a crash, the same command continues where it stopped."""
     with current_desk() as desk:
         desk.people.named(by)
         path = desk.home / f"{FILE}.{_slug(by)}"
-        asking = _Asking(desk, path, at_terminal())
-        sheet = asking.through(_begin(path, new))
+        interview = _Interview(desk, path, at_terminal())
+        sheet = interview.ask_all(_begin(path, new))
         if call_sheet.says_nothing(sheet):
             raise Malformed("the call sheet is empty: say at least what happened")
-        checked = asking.to_store(sheet)
+        checked = interview.confirm(sheet)
         if checked is None:
-            click.echo("It is not stored. Its words are kept: the same command goes on with it, --new begins another.", err=True)
+            click.echo(
+                "It is not stored as a report. The call sheet is saved: the same command continues it, --new starts another.", err=True
+            )
             return
         sheet, zone = checked, desk.zone
         receipt = desk.intake.receive(call_sheet.to_submission(sheet, sheet.key, desk.now(), zone), by=by)
@@ -43,25 +45,25 @@ def call(by: str, new: bool) -> None:
     for duty in view.duties:
         click.echo(f"  {duty.team} owes {duty.kind} by {zone.said(duty.due)} ({duty.id})")
     if view.report.reachable:
-        back = next(duty for duty in view.duties if duty.kind == "call-back")
-        click.echo(f"Before you end the call, tell them: we ring you back by {zone.said(back.due)} at the latest.")
+        call_back = next(duty for duty in view.duties if duty.kind == "call-back")
+        click.echo(f"Before you end the call, tell them: we ring you back by {zone.said(call_back.due)} at the latest.")
     else:
         click.echo(f"No call back is owed: {call_sheet.no_call_back(sheet)}.")
 
 
 def at_terminal() -> bool:
-    """Whether a person types the answers."""
+    """Return True if a person types the answers, False if a pipe gives them."""
     return sys.stdin.isatty()
 
 
 def _begin(path: Path, new: bool) -> CallSheet:
     if new and (aside := call_sheet.set_aside(path)):
-        click.echo(f"The interrupted call is kept in {aside}: to go on with it later, rename that file to {path.name}.", err=True)
+        click.echo(f"The interrupted call is saved in {aside}. To continue it later, rename that file to {path.name}.", err=True)
     sheet = call_sheet.resume(path)
     if sheet is None or call_sheet.is_blank(sheet):
-        click.echo("A new call. An empty answer goes on; Ctrl-C keeps what is written.", err=True)
+        click.echo("A new call. Press Enter to skip a question. Ctrl-C stops and keeps the answers.", err=True)
         return CallSheet(key=f"call:{uuid.uuid4()}")
-    click.echo("Going on with the call that was interrupted (--new begins another and keeps this one aside):", err=True)
+    click.echo("Continuing the interrupted call (--new starts another and saves this one):", err=True)
     _show(sheet)
     return call_sheet.once_more(sheet)
 
@@ -72,55 +74,55 @@ def _show(sheet: CallSheet) -> None:
             click.echo(f"  {question.heading}: {safe(sheet.said(question.field))}", err=True)
 
 
-class _Asking:
-    """Asks, and asks again. A person is asked until it is clear; a pipe cannot be argued with.
+class _Interview:
+    """Ask the questions of a call sheet, and ask a person again until the answer is clear.
 
-    From a pipe, a line that does not answer what was asked again is taken for the answer to the next question.
+    A pipe is asked again once for a call back: a line that is neither yes nor no counts as the answer to the next question.
     """
 
-    def __init__(self, desk: Desk, path: Path, person: bool) -> None:
-        self.person = person
+    def __init__(self, desk: Desk, path: Path, is_person: bool) -> None:
+        self._is_person = is_person
         self._desk = desk
         self._path = path
-        self._unread: list[str] = []
+        self._pushed_back: list[str] = []
 
-    def through(self, sheet: CallSheet) -> CallSheet:
-        """Asks what was not asked yet; known names are shown as they are written."""
+    def ask_all(self, sheet: CallSheet) -> CallSheet:
+        """Ask every open question, and show listed names in the answers as they are typed."""
         while (question := call_sheet.next_question(sheet)) is not None:
-            sheet = self._one(sheet, question, self._line(question.asks))
+            sheet = self._record(sheet, question, self._prompt(question.asks))
         return sheet
 
-    def to_store(self, sheet: CallSheet) -> CallSheet | None:
-        """The sheet as it may be stored, None when it may not be; only a person is asked."""
-        while self.person:
+    def confirm(self, sheet: CallSheet) -> CallSheet | None:
+        """Let a person check the sheet. Return it as it is to be stored, or None if it is not. A pipe is not asked."""
+        while self._is_person:
             click.echo("\nThe call so far:", err=True)
             _show(sheet)
-            choice = self._line("Store this? [Y/n/e to edit]").strip().casefold()[:1]
+            choice = self._prompt("Store this? [Y/n/e to edit]").strip().casefold()[:1]
             if choice in ("n", ""):
                 return None if choice else sheet
             if choice == "y":
                 return sheet
             if choice == "e":
-                sheet = self._over(sheet)
+                sheet = self._edit(sheet)
         return sheet
 
-    def _over(self, sheet: CallSheet) -> CallSheet:
-        """Goes over every answer."""
-        click.echo("Enter keeps an answer, a single - empties it.", err=True)
+    def _edit(self, sheet: CallSheet) -> CallSheet:
+        """Go through every answer again."""
+        click.echo("Enter keeps an answer, a single - deletes it.", err=True)
         for question in call_sheet.QUESTIONS:
             if question.field == "contact" and call_sheet.agreed(sheet.said("call_back")) is False:
                 continue
             before = sheet.said(question.field)
-            said = self._line(f"{question.asks} [{safe(before)}]" if before else question.asks).strip()
-            changed = call_sheet.answered(sheet, question.field, "") if said == "-" else sheet
-            sheet = self._one(changed, question, "" if said == "-" else said or before)
+            answer = self._prompt(f"{question.asks} [{safe(before)}]" if before else question.asks).strip()
+            changed = call_sheet.answered(sheet, question.field, "") if answer == "-" else sheet
+            sheet = self._record(changed, question, "" if answer == "-" else answer or before)
         return sheet
 
-    def _one(self, sheet: CallSheet, question: Question, answer: str) -> CallSheet:
-        """One answer, asked again until it is clear, and kept."""
-        answer = self._clear(question, answer)
+    def _record(self, sheet: CallSheet, question: Question, answer: str) -> CallSheet:
+        """Ask again until the answer is clear, and save it."""
+        answer = self._clarify(question, answer)
         if question.field == "contact" and not answer.strip() and call_sheet.agreed(sheet.said("call_back")):
-            answer = self._line(_CONTACT) if self.person else ""
+            answer = self._prompt(_CONTACT) if self._is_person else ""
         sheet = call_sheet.answered(sheet, question.field, answer)
         if call_sheet.is_blank(sheet):
             call_sheet.forget(self._path)
@@ -131,27 +133,27 @@ class _Asking:
         if question.field != "contact":
             for mention in self._desk.screen(answer):
                 best = mention.candidates[0]
-                click.echo(f"    known: {mention.surface} may be {best.name} ({best.subject}, {mention.band})", err=True)
+                click.echo(f"    listed: {mention.surface} may be {best.name} ({best.subject}, {mention.band})", err=True)
         return sheet
 
-    def _clear(self, question: Question, answer: str) -> str:
-        while why := call_sheet.objection(question.field, answer):
+    def _clarify(self, question: Question, answer: str) -> str:
+        while objection := call_sheet.objection(question.field, answer):
             try:
-                said = self._line(why)
+                reply = self._prompt(objection)
             except click.Abort:
-                if self.person:
+                if self._is_person:
                     raise
                 return ""
-            if not self.person and question.field == "call_back" and call_sheet.agreed(said) is None:
-                self._unread.append(said)
+            if not self._is_person and question.field == "call_back" and call_sheet.agreed(reply) is None:
+                self._pushed_back.append(reply)
                 return answer
-            answer = said
+            answer = reply
         return answer
 
-    def _line(self, asks: str) -> str:
-        if self._unread:
-            return self._unread.pop()
-        return str(click.prompt(asks, default="", show_default=False, err=True))
+    def _prompt(self, text: str) -> str:
+        if self._pushed_back:
+            return self._pushed_back.pop()
+        return str(click.prompt(text, default="", show_default=False, err=True))
 
 
 def _slug(name: str) -> str:

@@ -95,7 +95,7 @@ def table(header: Sequence[str], rows: Iterable[Iterable[Any]], empty: str = "no
 
 
 def parse_date(text: str) -> date:
-    """Parse a date; raises :class:`Malformed`."""
+    """Parse a date. Raises :class:`Malformed`."""
     try:
         return date.fromisoformat(text)
     except ValueError:

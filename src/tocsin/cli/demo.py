@@ -1,4 +1,4 @@
-"""A sample desk: every room used, everyone in it invented, and one team that has not answered."""
+"""Command that builds a sample desk: every package used, all people invented, one team that has not answered."""
 
 from __future__ import annotations
 
@@ -46,20 +46,20 @@ CALLER = "aunt, 0555 0101, after six"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the sample desk is about: the subject's id and the call's number."""
+    """Ids of the subject and of the call that the sample desk is about."""
 
     subject: str
     call: str
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="Where the sample desk is served.")
-@click.option("--no-serve", is_flag=True, help="Build it and print what it shows, and no more.")
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="Port to serve the sample desk on.")
+@click.option("--no-serve", is_flag=True, help="Build the desk and print what it shows, but do not serve it.")
 @home_option
 @click.pass_context
 def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
     """Build a sample desk in a new home folder, show what is undelivered, and serve it."""
-    home = _empty(ctx.obj)
+    home = _empty_folder(ctx.obj)
     clock = FixedClock(datetime.now(UTC).replace(microsecond=0) - timedelta(days=3))
     desk = init_desk(home, clock, machine_zone())
     try:
@@ -73,7 +73,7 @@ def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
 
 
 def _serve(ctx: click.Context, port: int) -> None:
-    """Serves the sample desk on this machine alone, with one password for everyone in it."""
+    """Serve the sample desk on this machine only, with one password for everyone in it."""
     password = "-".join(secrets.token_hex(2) for _ in range(4))
     with current_desk() as desk:
         for name, _team, _role in PEOPLE:
@@ -84,13 +84,13 @@ def _serve(ctx: click.Context, port: int) -> None:
 
 
 def build(desk: Desk, clock: FixedClock) -> Story:
-    """Three days at the desk of Harrowmere, ending now."""
-    _staff(desk)
+    """Play three days at the desk of Harrowmere, ending now."""
+    _add_people(desk)
     subject = desk.subjects.add([Name("Davrin Ostholt"), Name("Dav Ostholt")], Kind.PERSON, reason="asked to leave the youth club")
     desk.subjects.add([Name("#greyfriday")], Kind.HASHTAG, reason="called for in the Lantern Post")
     with as_file(files("tocsin.cli") / "sample") as sample:
         desk.lists.load([sample / "watch-list.csv"], "csv", "harrowmere")
-        _hear(desk, sample / "old")
+        _import(desk, sample / "old")
         desk.subjects.watch("harbour", subject.id, reason="seen on the quay with the Grey Lantern Circle", by="Ishbel")
         desk.subjects.watch("schools", subject.id, reason="a pupil until last summer", by="Saffi")
         _load_posts(desk, sample / "posts")
@@ -108,11 +108,11 @@ def build(desk: Desk, clock: FixedClock) -> Story:
 
 
 def show(story: Story, home: Path) -> None:
-    """Prints what the sample desk shows: the call, who has not answered, what is refused because of it, and what to type next."""
+    """Print the call, who has not answered it, what is refused because of that, and commands to try next."""
     with current_desk() as desk:
         now, zone = desk.now(), desk.zone
         view = desk.reports.show(story.call)
-        click.echo(f"A sample desk is in {home}: the town of Harrowmere, and everyone in it, is invented.\n")
+        click.echo(f"A sample desk is in {home}. The town of Harrowmere and everyone in it are invented.\n")
         click.echo(f"{story.call}, {view.triage.priority}, {zone.said(view.report.received)}: {one_line(view.text, 100)}")
         for mention in view.detail.mentions:
             best = mention.candidates[0]
@@ -134,14 +134,14 @@ def show(story: Story, home: Path) -> None:
         click.echo(f"    .venv/bin/tocsin who-knew {story.subject}")
 
 
-def _staff(desk: Desk) -> None:
+def _add_people(desk: Desk) -> None:
     for team in ("harbour", "schools"):
         desk.people.add_team(team, f"{team}@harrowmere.example")
     for name, team, role in PEOPLE:
         desk.people.add(name, team, role, f"{name.lower()}@harrowmere.example")
 
 
-def _hear(desk: Desk, folder: Path) -> None:
+def _import(desk: Desk, folder: Path) -> None:
     from tocsin.ingest import ReadOptions, files
 
     for path in files([folder]):
@@ -160,7 +160,7 @@ def _answer(desk: Desk, team: str, by: str) -> None:
 
 
 def _assess(desk: Desk) -> None:
-    """The desk reads what came before the call; what a threat cue or the draw asks for is read by someone else."""
+    """Answer the desk's own duties. Reviews that a threat cue or the random sample asks for go to a second person."""
     for duty in desk.duties.listed(team="desk"):
         if duty.kind is DutyKind.ASSESS:
             desk.duties.done(duty.id, by="Jonna", outcome="watch")
@@ -170,9 +170,9 @@ def _assess(desk: Desk) -> None:
             desk.duties.done(duty.id, by="Teun", outcome="told")
 
 
-def _empty(home: Path | None) -> Path:
+def _empty_folder(home: Path | None) -> Path:
     if home is None:
         return Path(tempfile.mkdtemp(prefix="tocsin-demo-"))
     if home.exists() and (not home.is_dir() or any(home.iterdir())):
-        raise Refused(f"{home}: is not empty; the sample desk wants a folder of its own")
+        raise Refused(f"{home} is not empty: the sample desk needs an empty or a new folder")
     return home

@@ -26,7 +26,7 @@ class ProgressLine:
         self._terminal = sys.stderr.isatty()
 
     def show(self, rows: int, position: int, detail: str = "") -> None:
-        """Add ``rows``; ``position`` is the number of bytes read so far, ``detail`` is appended to the line."""
+        """Add ``rows``. ``position`` is the number of bytes read so far, ``detail`` is appended to the line."""
         self._rows += rows
         self._detail = detail
         now = time.monotonic()

@@ -23,7 +23,7 @@ _files = click.Path(path_type=Path, dir_okay=False)
 
 
 def write_receipt(desk: Desk, path: Path, duty: str = "", after: HeldReceipt | None = None) -> HeldReceipt:
-    """Issue a receipt and write it to a new file; raises :class:`Malformed` when the file exists."""
+    """Issue a receipt and write it to a new file. Raises :class:`Malformed` when the file exists."""
     if path.exists():
         raise Malformed(f"{path} exists already: keep it, and name another file")
     receipt = desk.receipts.issue(duty, after)

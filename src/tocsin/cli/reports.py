@@ -1,4 +1,4 @@
-"""Reports: listing, reading, adding."""
+"""Commands that list, show, grade and erase reports."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from tocsin.domain.time_zone import Zone
 
 
 @click.command()
-@click.option("--limit", type=click.IntRange(min=1), help="Only the newest so many.")
+@click.option("--limit", type=click.IntRange(min=1), help="Number of newest reports to list.")
 @home_option
 @json_option
 def reports(limit: int | None, as_json: bool) -> None:
-    """List reports, the newest first."""
+    """List reports, newest first."""
     with current_desk() as desk:
         if as_json:
             emit(
@@ -53,7 +53,7 @@ def reports(limit: int | None, as_json: bool) -> None:
 @home_option
 @json_option
 def report(number: str, as_json: bool) -> None:
-    """Show one report: its text, what it touches, what is owed."""
+    """Show one report: its text, the subjects it names, and its duties."""
     with current_desk() as desk:
         view, now, zone = desk.reports.show(number), desk.now(), desk.zone
         later = desk.reports.later(view)
@@ -102,13 +102,13 @@ def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator
     if triage.disposition:
         yield f"disposition: {triage.disposition}"
     yield from ("", safe(view.text) if view.text is not None else "(erased)", "")
-    for mention in sorted((*view.detail.mentions, *later), key=lambda each: (each.start, -each.end)):
+    for mention in sorted((*view.detail.mentions, *later), key=lambda mention: (mention.start, -mention.end)):
         best = mention.candidates[0]
         span = f"{safe(mention.surface)} [{mention.start}:{mention.end}]"
-        since = ", known only since this report came" if mention in later else ""
+        since = ", listed only after this report came" if mention in later else ""
         yield f"{mention.band:9}{span} may be {best.subject} {best.name} ({best.score:.2f}){since}"
-    for each in view.duplicates:
-        yield f"{each.report} says what {each.of} said ({each.basis}{'' if each.upheld else ', undone'})"
+    for duplicate in view.duplicates:
+        yield f"{duplicate.report} repeats {duplicate.of} ({duplicate.basis}{'' if duplicate.upheld else ', undone'})"
     for file in view.detail.files:
         yield f"attached: {safe(file.name)} ({file.media_type}, {file.size} bytes)"
     for note, text in view.notes:
@@ -135,7 +135,7 @@ def grade(number: str, grading: str, by: str, reason: str) -> None:
 @reason_option
 @home_option
 def prioritise(number: str, priority: str, by: str, reason: str) -> None:
-    """Give a report another priority: P1, P2 or P3. Due times only come nearer."""
+    """Change a report's priority: P1, P2 or P3. Due times never move later."""
     if priority.upper() not in set(Priority):
         raise Malformed(f"no priority {priority!r}: use one of {', '.join(Priority)}")
     with current_desk() as desk:
@@ -161,7 +161,7 @@ def note(number: str, text: str, by: str) -> None:
 @reason_option
 @home_option
 def erase(number: str, by: str, reason: str) -> None:
-    """Make a report's contents unreadable for good; its duties and its record stay."""
+    """Make a report's contents unreadable for good. Its duties and its record stay."""
     with current_desk() as desk:
         desk.reports.erase(number, by=by, reason=reason)
     click.echo(f"{number} is erased; its duties and its record stay")

@@ -93,7 +93,7 @@ def run(app: Any, host: str, port: int, title: str) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """Bind and return the listening socket; raises :class:`Unavailable` when the address cannot be bound."""
+    """Bind and return the listening socket. Raises :class:`Unavailable` when the address cannot be bound."""
     # With its protocol named: asyncio sends small answers at once (TCP_NODELAY) only where it sees that a socket is TCP.
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
