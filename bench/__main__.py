@@ -23,7 +23,7 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
 def main(names: list[str]) -> int:
-    """Runs the parts named, or all there are, and puts what they print in place of what they printed before; 1 when any failed."""
+    """Run the named parts, or all, and replace their earlier output in RESULTS.md. Return 1 when any failed."""
     sections = _written()
     failed = 0
     for name in [name for name in names or PARTS if find_spec(f"bench.{name}")]:
@@ -38,20 +38,20 @@ def main(names: list[str]) -> int:
 
 
 def _written() -> dict[str, str]:
-    """What each part printed when it last ran, by its heading."""
+    """Return the latest output of each part, by heading."""
     text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
     parts = re.split(r"(?m)^## (.+)\n\n", text)[1:]
     return {heading: body for heading, body in zip(parts[::2], parts[1::2], strict=True) if heading in PARTS.values()}
 
 
 def _write(sections: dict[str, str]) -> None:
-    said = [f"## {heading}\n\n{sections[heading].strip()}\n" for heading in PARTS.values() if heading in sections]
-    RESULTS.write_text("\n".join(["# Results\n\nWritten by `make bench`. Compare ratios, not seconds.\n", *said]), encoding="utf-8")
+    parts = [f"## {heading}\n\n{sections[heading].strip()}\n" for heading in PARTS.values() if heading in sections]
+    RESULTS.write_text("\n".join(["# Results\n\nWritten by `make bench`. Compare ratios, not seconds.\n", *parts]), encoding="utf-8")
 
 
-def _page(said: str) -> str:
+def _page(output: str) -> str:
     """Tables of Markdown as they are, columns of plain text as such."""
-    return said if "\n|" in said else f"```text\n{said}\n```"
+    return output if "\n|" in output else f"```text\n{output}\n```"
 
 
 def _failure(ran: subprocess.CompletedProcess[str]) -> str:

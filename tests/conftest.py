@@ -58,7 +58,7 @@ def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def database(request: pytest.FixtureRequest) -> str:
-    """Which database a contract test runs on."""
+    """Name of the database a contract test runs on."""
     return str(request.param)
 
 
@@ -99,7 +99,7 @@ def fresh_home(tmp_path: Path) -> Callable[[], Path]:
 
 
 def absent(program: str) -> NoReturn:
-    """Skips a test for want of a program; fails it where nothing may be skipped."""
+    """Skip a test whose program is not installed, or fail it where nothing may be skipped."""
     if os.environ.get("TOCSIN_TEST_ALL"):
         pytest.fail(f"{program} is not installed, and nothing may be skipped here")
     pytest.skip(f"{program} is not installed")

@@ -41,7 +41,7 @@ class Matter:
 
 
 def fill(store: Store, matter: Matter, numbers: range) -> None:
-    """Adds reports with these numbers: about the subject, with a delivery to each team; the others with one; each with an assessment."""
+    """Add reports with these numbers. Those about the subject owe a delivery to each team, the others one, and each an assessment."""
     for first in numbers[::_CHUNK]:
         some = range(first, min(numbers.stop, first + _CHUNK))
         ages = {n: matter.now - (numbers.stop - n) * EVERY for n in some}
@@ -68,7 +68,7 @@ def _add_rows(store: Store, matter: Matter, ages: Mapping[int, datetime]) -> Non
 
 
 def _record(session: Session, n: int, at: datetime, matter: Matter) -> None:
-    """One report about the subject as if it had been taken in then; one in ten still owed, the others answered."""
+    """Return one report as if taken in then. One in ten is still owed, the others are answered."""
     subject = matter.subject.id
     number, text = session.new_id("R"), f"Marek Dolny was seen at gate {n % 977}, and again at house {n}, by somebody who knows him."
     session.begin_owner(number)
@@ -110,7 +110,7 @@ def _triage(n: int) -> dict[str, Any]:
 
 
 def _duties(n: int, at: datetime, matter: Matter) -> Iterator[dict[str, Any]]:
-    """What is owed falls due within a month; what is late, since some hours."""
+    """Return its duties. Those still owed fall due within a month, and late ones fell due hours ago."""
     now, teams = matter.now, matter.teams
     due = now - timedelta(hours=1, seconds=n % 60_000) if n % _LATE == 1 else now + timedelta(hours=1, seconds=n % 2_600_000)
     for number, (kind, team) in enumerate((("deliver", teams[n % len(teams)]), ("assess", "desk"))):

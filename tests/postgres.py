@@ -16,15 +16,15 @@ _DEBIAN = Path("/usr/lib/postgresql")
 
 def programs() -> Path | None:
     """The folder of the server's programs, or None where PostgreSQL is not installed."""
-    if found := shutil.which("pg_ctl"):
-        return Path(found).parent
+    if pg_ctl := shutil.which("pg_ctl"):
+        return Path(pg_ctl).parent
     versions = sorted(_DEBIAN.glob("*/bin/pg_ctl"), key=lambda path: int(path.parts[-3]))
     return versions[-1].parent if versions else None
 
 
 @contextmanager
 def server(fsync: bool = False) -> Iterator[str]:
-    """Runs a server; gives the URL of its first database, without the database's name."""
+    """Run a server and yield the URL of its first database, without the database's name."""
     folder = Path(tempfile.mkdtemp(prefix="tocsin-pg-"))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
@@ -42,10 +42,10 @@ def server(fsync: bool = False) -> Iterator[str]:
 
 
 def _run(program: str, *arguments: str) -> None:
-    found = programs()
-    assert found is not None
+    folder = programs()
+    assert folder is not None
     as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []  # the server refuses to run as root
-    subprocess.run([*as_postgres, str(found / program), *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run([*as_postgres, str(folder / program), *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _free_port() -> int:

@@ -1,4 +1,4 @@
-"""Where the real data lies that is never committed."""
+"""Location of the real data that is never committed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from pathlib import Path
 
 
 def real_data() -> Path | None:
-    """The folder of real data: ``TOCSIN_DATA``, else beside the repository; None when absent."""
+    """Return the folder of real data: ``TOCSIN_DATA``, else beside the repository. None when absent."""
     root = Path(os.environ.get("TOCSIN_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
     return root if root.is_dir() else None

@@ -1,4 +1,4 @@
-"""Runs the command line as a person would, within the test's own process."""
+"""Run the command line as a person would, within the test's own process."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tocsin.__main__ import main
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """How a call ended and what it printed."""
+    """Exit code and output of a call."""
 
     code: int
     out: str
@@ -35,17 +35,17 @@ class Shell:
     home: Path
 
     def __call__(self, *arguments: str | Path, stdin: bytes = b"") -> Ran:
-        """One call; it never raises."""
+        """Make one call. Never raises."""
         out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
         argv = ["tocsin", "--home", str(self.home), *map(str, arguments)]
-        given = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
-        with patch.object(sys, "argv", argv), patch.object(sys, "stdin", given), redirect_stdout(out), redirect_stderr(err):
+        stdin_stream = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
+        with patch.object(sys, "argv", argv), patch.object(sys, "stdin", stdin_stream), redirect_stdout(out), redirect_stderr(err):
             code = _exit_code()
         out.flush()
         return Ran(code, out.buffer.getvalue().decode(), err.getvalue())
 
     def ok(self, *arguments: str | Path, stdin: bytes = b"") -> Ran:
-        """One call that must succeed."""
+        """Make one call that must succeed."""
         ran = self(*arguments, stdin=stdin)
         assert ran.code == 0, (ran.code, ran.out[-2000:], ran.err[-2000:])
         return ran

@@ -42,7 +42,7 @@ def _tocsin(home: Path, *arguments: str | Path) -> None:
 
 
 def _load_lists(home: Path) -> list[str]:
-    """Loads both real lists where they are; gives some of their names."""
+    """Load both real lists where they are present, and return some of their names."""
     data = real_data()
     if data is None:
         return []
@@ -85,16 +85,16 @@ def _accept(home: Path) -> None:
     desk = init_desk(home)
     for number in range(20):
         desk.intake.receive(Submission(f"warm:{number}", "call", "Warm."))
-    taken = []
+    times_ms = []
     for number in range(400):
         began = time.perf_counter()
         desk.intake.receive(Submission(f"k{number}", "call", f"A call about street number {number}.", contact="0555"))
-        taken.append((time.perf_counter() - began) * 1000)
+        times_ms.append((time.perf_counter() - began) * 1000)
     desk.close()
-    cuts = quantiles(taken, n=100)
+    cuts = quantiles(times_ms, n=100)
     print("One accepted report, stored durably when its receipt is returned (SQLite, synchronous=FULL):\n")
     print("| median | p99 | worst of 400 |\n|---|---|---|")
-    print(f"| {median(taken):.1f} ms | {cuts[98]:.1f} ms | {max(taken):.1f} ms |\n")
+    print(f"| {median(times_ms):.1f} ms | {cuts[98]:.1f} ms | {max(times_ms):.1f} ms |\n")
 
 
 def _who_knew(home: Path) -> None:
@@ -108,12 +108,12 @@ def _who_knew(home: Path) -> None:
     print("| ledger entries | entries in the answer | median |\n|---|---|---|")
     for size in (2_500, 2_500, 5_000, 10_000):
         _fill(desk, size // 4 - 12, "Something else happened at gate {}.")
-        taken = []
+        times_ms = []
         for _ in range(5):
             began = time.perf_counter()
             knew = desk.audit.who_knew(subject.id)
-            taken.append((time.perf_counter() - began) * 1000)
-        print(f"| {desk.audit.verify().head.seq:,} | {len(knew.acts)} | {median(taken):.0f} ms |")
+            times_ms.append((time.perf_counter() - began) * 1000)
+        print(f"| {desk.audit.verify().head.seq:,} | {len(knew.acts)} | {median(times_ms):.0f} ms |")
     desk.close()
     print("\nAn import grows with the reports and their words; accepting with what one report touches; `who-knew` with its answer alone.")
 

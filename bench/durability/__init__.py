@@ -1,1 +1,1 @@
-"""What the guarantees cost and whether they hold: the long runs of the model, the crashes, the power cuts and the record."""
+"""Benchmarks of the guarantees: long runs of the model, crashes, power cuts, and the record at length."""

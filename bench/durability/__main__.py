@@ -28,33 +28,33 @@ PARTS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
 
 
 def main() -> int:
-    """Runs the parts that are asked for; 1 when a promise did not hold."""
+    """Run the parts that are asked for. Return 1 when a promise did not hold."""
     parser = argparse.ArgumentParser(prog="python -m bench.durability", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="minutes instead of hours")
     parser.add_argument("--only", choices=PARTS, action="append", help="only this part; may be given more than once")
     parser.add_argument("--folder", type=Path, help="where to work; a large desk left there is used again")
-    given = parser.parse_args()
+    options = parser.parse_args()
     print(f"# {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f} at the start")
     print("| promise | measured | limit | kept |\n|---|---|---|---|", flush=True)
-    kept = True
-    with _folder(given.folder) as folder:
-        for name in given.only or PARTS:
+    all_kept = True
+    with _folder(options.folder) as folder:
+        for name in options.only or PARTS:
             began = time.perf_counter()
-            for figure in PARTS[name](folder, given.quick):
-                kept &= figure.kept
+            for figure in PARTS[name](folder, options.quick):
+                all_kept &= figure.kept
                 print(figure, flush=True)
             print(f"# {name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
-    return 0 if kept else 1
+    return 0 if all_kept else 1
 
 
 @contextmanager
-def _folder(given: Path | None) -> Iterator[Path]:
-    if given:
-        given.mkdir(parents=True, exist_ok=True)
-        yield given
+def _folder(folder: Path | None) -> Iterator[Path]:
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
         return
-    with tempfile.TemporaryDirectory(prefix="tocsin-durability-") as made:
-        yield Path(made)
+    with tempfile.TemporaryDirectory(prefix="tocsin-durability-") as temporary:
+        yield Path(temporary)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ QUICK, FEW = Plan(reports=150, kills=50, seconds=60), 3
 
 
 def run(folder: Path, quick: bool) -> Iterator[Figure]:
-    """Processes on both databases; the server and its connections on PostgreSQL."""
+    """Kill processes on both databases, and the server and its connections on PostgreSQL."""
     plan, desks = (QUICK, FEW) if quick else (LONG, DESKS)
     yield from _figures("SQLite", [on_a_file(folder, replace(plan, seed=seed)) for seed in range(desks)])
     if postgres.programs():
@@ -33,8 +33,8 @@ def run(folder: Path, quick: bool) -> Iterator[Figure]:
 
 def on_a_file(folder: Path, plan: Plan) -> Outcome:
     """One desk on SQLite."""
-    with tempfile.TemporaryDirectory(dir=folder) as made:
-        place = Path(made)
+    with tempfile.TemporaryDirectory(dir=folder) as temporary:
+        place = Path(temporary)
         shutil.copy(migrated_file(folder), place / "tocsin.sqlite")
         return kill_until_done(staffed(Place(sqlite_url(place / "tocsin.sqlite"), place)), plan)
 

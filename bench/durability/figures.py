@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What was promised, what was measured, and the limit it must keep."""
+    """A promise, its measured value, the limit, and True if the limit is kept."""
 
     promise: str
     measured: str

@@ -1,4 +1,4 @@
-"""Ten times a day's reports in an hour, from bots; and whether what is urgent waits."""
+"""Flood of ten times a day's reports in an hour, and the delay it causes to urgent reports."""
 
 from __future__ import annotations
 

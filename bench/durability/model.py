@@ -20,7 +20,7 @@ QUICK = {"memory": (100, 50), "sqlite": (20, 40), "postgres": (10, 40)}
 
 
 def run(folder: Path, quick: bool) -> Iterator[Figure]:
-    """Random histories; the first broken invariant ends it with its shortest history."""
+    """Run random histories. The first broken invariant ends the run and prints its shortest history."""
     sizes = QUICK if quick else LONG
     yield _run("memory", MemoryHouse, *sizes["memory"])
     yield _run("SQLite", sqlite_houses(migrated_file(folder)), *sizes["sqlite"])

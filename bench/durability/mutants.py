@@ -19,7 +19,7 @@ _RESULT = re.compile(r"^\s*tocsin\.\w+\.(\w+)\.x_?(\S+?)__mutmut_\d+: (.+)$", re
 
 
 def run(folder: Path, _quick: bool) -> Iterator[Figure]:
-    """Makes every mutant of ``domain`` and ``route`` and runs their tests against it."""
+    """Make every mutant of ``domain`` and ``routing`` and run their tests against it."""
     place = folder / "mutation"
     place.mkdir()
     for name in ("src", "tests"):
@@ -28,10 +28,10 @@ def run(folder: Path, _quick: bool) -> Iterator[Figure]:
     shutil.copy(ROOT / "README.md", place)
     command = [sys.executable, "-m", "mutmut"]
     subprocess.run([*command, "run"], cwd=place, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    said = subprocess.run([*command, "results", "--all", "true"], cwd=place, check=True, capture_output=True, text=True).stdout
-    found = _RESULT.findall(said)
-    alive = Counter(f"{module}.{function}" for module, function, fate in found if fate not in ("killed", "timeout"))
+    output = subprocess.run([*command, "results", "--all", "true"], cwd=place, check=True, capture_output=True, text=True).stdout
+    results = _RESULT.findall(output)
+    alive = Counter(f"{module}.{function}" for module, function, fate in results if fate not in ("killed", "timeout"))
     explained = Counter({function: int(count) for function, count in _ROW.findall(EXPLAINED.read_text(encoding="utf-8"))})
-    killed = len(found) - alive.total()
-    yield Figure("mutants of domain and route that a test kills", f"{killed} of {len(found)}", "all but those explained", bool(found))
+    killed = len(results) - alive.total()
+    yield Figure("mutants of domain and routing that a test kills", f"{killed} of {len(results)}", "all but those explained", bool(results))
     yield none("mutants that live unexplained", (alive - explained).total(), ", ".join(alive - explained) or "none")

@@ -22,7 +22,7 @@ from tocsin.wiring import open_desk, restore_desk
 
 
 def run(folder: Path, quick: bool) -> Iterator[Figure]:
-    """Measures on a desk of a million entries; on one of fifty thousand when quick."""
+    """Measure on a desk of a million entries, or of fifty thousand when quick."""
     entries = 50_000 if quick else 1_000_000
     large_desk(folder / "large", entries).close()
     many = f"{entries:,} entries"
@@ -48,7 +48,7 @@ def backup(folder: Path, quick: bool) -> Iterator[Figure]:
 
 
 def _recovery(home: Path) -> float:
-    """Kills a process that is taking reports in; gives how long until another has taken one in."""
+    """Kill a process that takes reports in, and return the seconds until another has taken one in."""
     child = os.fork()
     if child == 0:
         desk = open_desk(home, SystemClock())
@@ -60,9 +60,9 @@ def _recovery(home: Path) -> float:
     began = time.perf_counter()
     desk = open_desk(home, SystemClock())
     desk.intake.receive(Submission(f"after:{child}", "call", "Somebody was here."))
-    taken = time.perf_counter() - began
+    seconds_down = time.perf_counter() - began
     desk.close()
-    return taken
+    return seconds_down
 
 
 def _backup(desk: Desk, folder: Path, many: str) -> Iterator[Figure]:
@@ -74,9 +74,9 @@ def _backup(desk: Desk, folder: Path, many: str) -> Iterator[Figure]:
     wall, processor = _timed(lambda: restore_desk(file, restored)[0].close())
     yield Figure(f"a desk restored, {many}", f"{wall:.1f} s ({processor:.1f} s of one core)")
     again = open_desk(restored, SystemClock())
-    whole = again.audit.verify().whole and again.audit.head() == desk.audit.head()
+    is_equal = again.audit.verify().whole and again.audit.head() == desk.audit.head()
     again.close()
-    yield Figure("the restored desk is the one that was", "whole, the same head" if whole else "not the same", "the same", whole)
+    yield Figure("the restored desk is the one that was", "whole, the same head" if is_equal else "not the same", "the same", is_equal)
 
 
 def _timed(act: Callable[[], object]) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""How soon an accepted report is in every right team's queue, what pages cost on a large desk, what the idle application holds.
+"""Benchmark of the web application: delay until a report is in every queue, cost of pages on a large desk, memory when idle.
 
 python -m bench.web [--reports 1000000] [--seconds 20] [--only visible|pages] [--database sqlite|postgres]
 
@@ -49,41 +49,41 @@ _NEXT = re.compile(r'after=([^"&]+)" rel="next"')
 
 def main() -> None:
     """Prints a table."""
-    options = argparse.ArgumentParser()
-    options.add_argument("--reports", type=int, default=1_000_000)
-    options.add_argument("--seconds", type=int, default=20)
-    options.add_argument("--only", choices=["visible", "pages"])
-    options.add_argument("--database", choices=["sqlite", "postgres"])
-    given = options.parse_args()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--reports", type=int, default=1_000_000)
+    parser.add_argument("--seconds", type=int, default=20)
+    parser.add_argument("--only", choices=["visible", "pages"])
+    parser.add_argument("--database", choices=["sqlite", "postgres"])
+    options = parser.parse_args()
     print("| what | measured | aim |\n|---|---|---|")
-    for database in [given.database] if given.database else ["sqlite", *(["postgres"] if postgres.programs() else [])]:
-        for part in [given.only] if given.only else ["visible", "pages"]:
+    for database in [options.database] if options.database else ["sqlite", *(["postgres"] if postgres.programs() else [])]:
+        for part in [options.only] if options.only else ["visible", "pages"]:
             with tempfile.TemporaryDirectory() as folder, _database(database):
-                PARTS[part](Path(folder) / "home", database, given)
+                PARTS[part](Path(folder) / "home", database, options)
 
 
-def _visible_part(home: Path, database: str, given: argparse.Namespace) -> None:
+def _visible_part(home: Path, database: str, options: argparse.Namespace) -> None:
     desk = _desk(home)
     with _serving(home) as (url, process):
         print(f"| {database}: memory of the idle application | {_resident(process):.0f} MB | < 150 MB |")
         before, began = (_worked(process), time.process_time(), _worked_by_children()), time.monotonic()
-        _visible(desk, url, given.seconds, database)
+        _visible(desk, url, options.seconds, database)
         after, took = (_worked(process), time.process_time(), _worked_by_children()), time.monotonic() - began
         server, intake, looking = (f"{100 * (now - then) / took:.0f} %" for now, then in zip(after, before, strict=True))
         print(f"| {database}: of one core, meanwhile | the server {server}, taking reports in {intake}, looking at queues {looking} | |")
     desk.close()
 
 
-def _pages_part(home: Path, database: str, given: argparse.Namespace) -> None:
+def _pages_part(home: Path, database: str, options: argparse.Namespace) -> None:
     desk = _desk(home)
     subject, _ = desk.subjects.listed()[0]
     now = datetime.now(UTC)
-    fill(desk.services.store, Matter(subject, TEAMS, now), range(given.reports))
-    middle = now - given.reports // 2 * EVERY
-    known = desk.intake.receive(Submission("known", "call", "Marek Dolny was seen again.", contact="x")).report
+    fill(desk.services.store, Matter(subject, TEAMS, now), range(options.reports))
+    middle = now - options.reports // 2 * EVERY
+    report = desk.intake.receive(Submission("known", "call", "Marek Dolny was seen again.", contact="x")).report
     with _serving(home) as (url, process):
-        print(f"| {database}: on {given.reports:,} reports, one in ten about one subject | | |")
-        _pages(url, process, database, {"{R}": known, "{S}": subject.id, "{M}": "~".join(key_of(middle, "M-0"))})
+        print(f"| {database}: on {options.reports:,} reports, one in ten about one subject | | |")
+        _pages(url, process, database, {"{R}": report, "{S}": subject.id, "{M}": "~".join(key_of(middle, "M-0"))})
         print(f"| {database}: memory of the application after that | {_resident(process):.0f} MB | |")
     desk.close()
 
@@ -93,7 +93,7 @@ PARTS = {"visible": _visible_part, "pages": _pages_part}
 
 @contextmanager
 def _database(name: str) -> Iterator[None]:
-    """Where the desks that are made meanwhile keep their records."""
+    """Set the database of desks made within this context."""
     if name == "sqlite":
         yield
         return
@@ -106,20 +106,20 @@ def _database(name: str) -> Iterator[None]:
 
 
 def _visible(desk: Desk, url: str, seconds: int, database: str) -> None:
-    """Reports come at a steady rate while other processes look at their queues; what each saw is compared afterwards."""
+    """Take reports in at a steady rate while other processes read their queues, and compare what each saw afterwards."""
     cookies = [_cookies(url, f"P{number}") for number in range(PEOPLE)]
     with ProcessPoolExecutor(4) as looking, ThreadPoolExecutor(8) as taking:
         watched = [looking.submit(_watch, url, cookies[first::4], seconds + 15.0) for first in range(4)]
         time.sleep(2)
         started = time.monotonic()
-        taken = [taking.submit(_take, desk, number, started + number / RATE) for number in range(seconds * RATE)]
-        accepted = {report: at for report, at, _ in (each.result() for each in taken)}
-        waited = [each.result()[2] for each in taken]
+        submitted = [taking.submit(_take, desk, number, started + number / RATE) for number in range(seconds * RATE)]
+        accepted = {report: at for report, at, _ in (future.result() for future in submitted)}
+        waited = [future.result()[2] for future in submitted]
         took = max(accepted.values()) - started
-        seen = [sighting for each in watched for sighting in each.result()]
-    late = [max(0.0, at - accepted[report]) for report, at in seen if report in accepted]
-    each = f"p50 {_p(waited, 50) * 1000:.0f} ms, p99 {_p(waited, 99) * 1000:.0f} ms each"
-    print(f"| {database}: reports accepted a second, {PEOPLE} people signed in | {len(accepted) / took:.0f} ({each}) | {RATE} |")
+        sightings = [sighting for future in watched for sighting in future.result()]
+    late = [max(0.0, at - accepted[report]) for report, at in sightings if report in accepted]
+    delays = f"p50 {_p(waited, 50) * 1000:.0f} ms, p99 {_p(waited, 99) * 1000:.0f} ms each"
+    print(f"| {database}: reports accepted a second, {PEOPLE} people signed in | {len(accepted) / took:.0f} ({delays}) | {RATE} |")
     print(
         f"| {database}: accepted to visible, {len(late)} of {len(accepted) * PEOPLE} sightings "
         f"| p50 {_p(late, 50):.2f} s, p99 {_p(late, 99):.2f} s | p99 < 2 s |"
@@ -127,7 +127,7 @@ def _visible(desk: Desk, url: str, seconds: int, database: str) -> None:
 
 
 def _take(desk: Desk, number: int, due: float) -> tuple[str, float, float]:
-    """Takes one report in when it comes; gives when it was accepted, and how long after it came."""
+    """Take one report in when it is due. Return its id, the time of acceptance, and the delay."""
     time.sleep(max(0.0, due - time.monotonic()))
     report = desk.intake.receive(Submission(f"load:{number}", "call", f"Marek Dolny was seen, {number}.")).report
     now = time.monotonic()
@@ -135,27 +135,27 @@ def _take(desk: Desk, number: int, due: float) -> tuple[str, float, float]:
 
 
 def _watch(url: str, people: list[dict[str, str]], seconds: float) -> list[tuple[str, float]]:
-    """Several people look at the end of their queues each second, as the live page does; when each saw which report first."""
-    found: list[tuple[str, float]] = []
-    threads = [threading.Thread(target=_look, args=(url, cookies, time.monotonic() + seconds, found)) for cookies in people]
+    """Read the end of several people's queues each second, as the live page does. Return when each saw a report first."""
+    sightings: list[tuple[str, float]] = []
+    threads = [threading.Thread(target=_look, args=(url, cookies, time.monotonic() + seconds, sightings)) for cookies in people]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return found
+    return sightings
 
 
-def _look(url: str, cookies: dict[str, str], until: float, found: list[tuple[str, float]]) -> None:
+def _look(url: str, cookies: dict[str, str], until: float, sightings: list[tuple[str, float]]) -> None:
     with httpx.Client(base_url=url, cookies=cookies, timeout=60) as client:
-        seen: set[str] = set()
+        seen_reports: set[str] = set()
         after = ""
         while time.monotonic() < until:
             began = time.monotonic()
             html = client.get("/queue/rows", params={"kind": "deliver", "after": after}).text
             now = time.monotonic()
-            fresh = [report for report in dict.fromkeys(_REPORT.findall(html)) if report not in seen]
-            found += [(report, now) for report in fresh]
-            seen.update(fresh)
+            fresh = [report for report in dict.fromkeys(_REPORT.findall(html)) if report not in seen_reports]
+            sightings += [(report, now) for report in fresh]
+            seen_reports.update(fresh)
             if following := _NEXT.search(html):
                 after = following[1].replace("%3A", ":").replace("%7E", "~")
             else:
@@ -191,11 +191,11 @@ PAGES = (
 
 
 def _pages(url: str, process: int, database: str, numbers: dict[str, str]) -> None:
-    """What pages cost on a large desk: by the clock, and of the server's processor time, which others' work does not change."""
+    """Measure pages on a large desk by the clock and by the server's processor time, which other work does not change."""
     with _signed_in(url, "P0") as member, _signed_in(url, "Lead") as lead:
         for name, path in PAGES:
             client = member if name == "P0" else lead
-            address = re.sub(r"\{.\}", lambda found: numbers[found[0]], path)
+            address = re.sub(r"\{.\}", lambda match: numbers[match[0]], path)
             slow = _timed(client, address) > SLOW
             before, behind = _worked(process), _worked_behind()
             times = [_timed(client, address) for _ in range(2 if slow else TIMES)]
@@ -279,7 +279,7 @@ def _worked_by_children() -> float:
 
 
 def _worked_behind() -> float:
-    """The same of PostgreSQL's processes that serve somebody now; 0 on SQLite."""
+    """Return the same for PostgreSQL's processes that serve a connection, 0 on SQLite."""
     url = os.environ.get("TOCSIN_DATABASE_URL")
     if not url:
         return 0.0

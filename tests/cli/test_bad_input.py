@@ -159,9 +159,9 @@ def test_a_database_of_another_kind(tocsin: Shell, monkeypatch: pytest.MonkeyPat
     wrong(tocsin("duties"), "oracle", "sqlite or postgresql")
 
 
-@pytest.mark.parametrize("said", ["database or disk is full", "No space left on device", "disk I/O error"])
-def test_a_full_disk_says_that_nothing_was_accepted(said: str) -> None:
-    assert "this was not accepted" in str(explain(sqlite3.OperationalError(said)))
+@pytest.mark.parametrize("message", ["database or disk is full", "No space left on device", "disk I/O error"])
+def test_a_full_disk_says_that_nothing_was_accepted(message: str) -> None:
+    assert "this was not accepted" in str(explain(sqlite3.OperationalError(message)))
 
 
 def test_a_text_that_is_not_text(tocsin: Shell) -> None:

@@ -26,7 +26,7 @@ def at_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tocsin.cli.call.at_terminal", lambda: True)
 
 
-def taken(tocsin: Shell, *answers: str, new: bool = False) -> Ran:
+def take(tocsin: Shell, *answers: str, new: bool = False) -> Ran:
     return tocsin("call", "--by", "Cato", *["--new"] * new, stdin="".join(f"{line}\n" for line in answers).encode())
 
 
@@ -45,18 +45,18 @@ def called(*last: str, what: str = "A light is broken.") -> tuple[str, ...]:
 
 
 def test_an_empty_sheet_is_not_kept_and_locks_nobody_out(tocsin: Shell) -> None:
-    ran = taken(tocsin, *EMPTY, "", "", "")
+    ran = take(tocsin, *EMPTY, "", "", "")
 
     assert ran.code == 2
     assert "say at least what happened" in ran.err
     assert sheets(tocsin) == []
-    assert taken(tocsin, *called("no", "en")).code == 0
+    assert take(tocsin, *called("no", "en")).code == 0
 
 
 def test_a_resumed_sheet_that_says_nothing_asks_again_and_keeps_the_contact(tocsin: Shell) -> None:
     call_sheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", "", "", "", "", "", "", "yes", "0611 222", "nl"))
 
-    ran = taken(tocsin, "A light is broken.", "", "", "", "", "")
+    ran = take(tocsin, "A light is broken.", "", "", "", "", "")
 
     assert ran.code == 0, ran.err
     assert "Continuing the interrupted call" in ran.err
@@ -64,9 +64,9 @@ def test_a_resumed_sheet_that_says_nothing_asks_again_and_keeps_the_contact(tocs
 
 
 def test_a_sheet_with_a_contact_alone_is_refused_and_kept(tocsin: Shell) -> None:
-    assert taken(tocsin, *EMPTY, "yes", "0611 222", "nl").code == 2
+    assert take(tocsin, *EMPTY, "yes", "0611 222", "nl").code == 2
     assert len(sheets(tocsin)) == 1
-    assert taken(tocsin, "A light is broken.", "", "", "", "", "").code == 0
+    assert take(tocsin, "A light is broken.", "", "", "", "", "").code == 0
     assert sheets(tocsin) == []
 
 
@@ -78,7 +78,7 @@ def test_a_new_call_sets_the_old_words_aside(tocsin: Shell, damaged: bool) -> No
         path.write_text("{")
     before = path.read_bytes()
 
-    ran = taken(tocsin, *called("no", "en"), new=True)
+    ran = take(tocsin, *called("no", "en"), new=True)
 
     assert ran.code == 0, ran.err
     (aside,) = sheets(tocsin)
@@ -91,14 +91,14 @@ def test_a_new_call_sets_the_old_words_aside(tocsin: Shell, damaged: bool) -> No
 def test_two_sheets_are_set_aside_side_by_side(tocsin: Shell) -> None:
     for words in ("One", "Two"):
         call_sheet.keep(tocsin.home / "call-sheet.json.Cato", CallSheet("call:1", what=words))
-        assert taken(tocsin, *called("no", "en"), new=True).code == 0
+        assert take(tocsin, *called("no", "en"), new=True).code == 0
     assert {call_sheet.from_json(path.read_text()).what for path in sheets(tocsin)} == {"One", "Two"}
 
 
 @pytest.mark.usefixtures("at_terminal")
 @pytest.mark.parametrize("unclear", ["please do", "maybe", "I think so"])
 def test_an_unclear_word_on_the_call_back_is_asked_again(tocsin: Shell, unclear: str) -> None:
-    ran = taken(tocsin, *called(unclear, "hm", "yes", "0611 222", "en", "y"))
+    ran = take(tocsin, *called(unclear, "hm", "yes", "0611 222", "en", "y"))
 
     assert ran.code == 0, ran.err
     assert ran.err.count("yes or no") == 2
@@ -107,7 +107,7 @@ def test_an_unclear_word_on_the_call_back_is_asked_again(tocsin: Shell, unclear:
 
 @pytest.mark.parametrize("again", [["y"], []])
 def test_from_a_pipe_what_does_not_answer_it_is_taken_for_the_next_question(tocsin: Shell, again: list[str]) -> None:
-    ran = taken(tocsin, *called("please do", *again, "0611 222", "en"))
+    ran = take(tocsin, *called("please do", *again, "0611 222", "en"))
 
     assert ran.code == 0, ran.err
     assert "we ring you back by" in ran.out
@@ -116,7 +116,7 @@ def test_from_a_pipe_what_does_not_answer_it_is_taken_for_the_next_question(tocs
 
 @pytest.mark.usefixtures("at_terminal")
 def test_a_call_back_without_a_contact_is_asked_for_once_more(tocsin: Shell) -> None:
-    ran = taken(tocsin, *called("yes", "", "0611 222", "en", ""))
+    ran = take(tocsin, *called("yes", "", "0611 222", "en", ""))
 
     assert "no call back can be owed" in ran.err
     assert "we ring you back by" in ran.out
@@ -124,7 +124,7 @@ def test_a_call_back_without_a_contact_is_asked_for_once_more(tocsin: Shell) -> 
 
 @pytest.mark.usefixtures("at_terminal")
 def test_without_a_contact_it_is_said_that_no_call_back_is_owed(tocsin: Shell) -> None:
-    ran = taken(tocsin, *called("yes", "", "", "en", ""))
+    ran = take(tocsin, *called("yes", "", "", "en", ""))
 
     assert ran.code == 0, ran.err
     assert "No call back is owed: no way to reach them was given." in ran.out
@@ -132,7 +132,7 @@ def test_without_a_contact_it_is_said_that_no_call_back_is_owed(tocsin: Shell) -
 
 
 def test_a_script_that_gives_no_contact_goes_on_as_before(tocsin: Shell) -> None:
-    ran = taken(tocsin, *called("yes", "", "en"))
+    ran = take(tocsin, *called("yes", "", "en"))
 
     assert ran.code == 0, ran.err
     assert "No call back is owed: no way to reach them was given." in ran.out
@@ -140,7 +140,7 @@ def test_a_script_that_gives_no_contact_goes_on_as_before(tocsin: Shell) -> None
 
 
 def test_after_a_no_a_number_is_no_language(tocsin: Shell) -> None:
-    ran = taken(tocsin, *called("no", "0611 222", "nl"))
+    ran = take(tocsin, *called("no", "0611 222", "nl"))
 
     assert ran.code == 0, ran.err
     assert "no contact is asked for" in ran.err
@@ -150,13 +150,13 @@ def test_after_a_no_a_number_is_no_language(tocsin: Shell) -> None:
 
 
 def test_a_script_that_ends_on_a_wrong_language_is_stored_without_it(tocsin: Shell) -> None:
-    assert taken(tocsin, *called("no", "0611 222")).code == 0
+    assert take(tocsin, *called("no", "0611 222")).code == 0
     assert stored(tocsin)["language"] == ""
 
 
 @pytest.mark.usefixtures("at_terminal")
 def test_a_sheet_is_shown_and_stored_only_when_it_is_said(tocsin: Shell) -> None:
-    first = taken(tocsin, *called("no", "en", "n"))
+    first = take(tocsin, *called("no", "en", "n"))
 
     assert first.code == 0
     assert "Store this?" in first.err
@@ -164,7 +164,7 @@ def test_a_sheet_is_shown_and_stored_only_when_it_is_said(tocsin: Shell) -> None
     assert "not stored" in first.err
     assert tocsin.ok("reports", "--json").rows == []
 
-    again = taken(tocsin, "e", "Two lights are broken.", "", "", "Tuesday", "", "", "", "-", "y")
+    again = take(tocsin, "e", "Two lights are broken.", "", "", "Tuesday", "", "", "", "-", "y")
     assert again.code == 0, again.err
     report = stored(tocsin)
     assert "Two lights are broken." in str(report["text"])
@@ -173,4 +173,4 @@ def test_a_sheet_is_shown_and_stored_only_when_it_is_said(tocsin: Shell) -> None
 
 
 def test_a_script_is_not_asked_whether_to_store(tocsin: Shell) -> None:
-    assert "Store this?" not in taken(tocsin, *called("no", "en")).err
+    assert "Store this?" not in take(tocsin, *called("no", "en")).err

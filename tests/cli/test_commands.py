@@ -121,8 +121,8 @@ def test_two_lists_of_ofac_in_one_call_are_both_in_force_and_are_watched_by_thei
     loaded = tocsin.ok("lists", "load", sdn, cons, "--source", "ofac", "--json").rows
 
     assert [(row["list"], row["added"]) for row in loaded] == [("ofac", ["7"]), ("ofac+cons", ["9"])]
-    (found,) = tocsin.ok("screen", "--json", stdin=b"Omru Tessel wrote a letter.").rows
-    assert (found["candidates"][0]["source"], found["candidates"][0]["entry"]) == ("ofac", "9")
+    (mention,) = tocsin.ok("screen", "--json", stdin=b"Omru Tessel wrote a letter.").rows
+    assert (mention["candidates"][0]["source"], mention["candidates"][0]["entry"]) == ("ofac", "9")
     tocsin.ok("watch", "north", "ofac+cons:9", "--reason", "r")
     assert tocsin.ok("subject", "show", "ofac+cons:9", "--json").rows[0]["names"][0]["text"] == "TESSEL, Omru"
 
@@ -151,10 +151,10 @@ def test_ids_and_outcomes_are_read_as_people_type_them(tocsin: Shell, tmp_path: 
 
 
 def test_a_telegram_export_is_heard_message_by_message_alone_and_in_an_archive(tocsin: Shell, tmp_path: Path) -> None:
-    said = {"id": 1, "type": "message", "date": "2026-02-01T10:00:00", "from": "A", "from_id": "user1", "text": "A man with a knife"}
+    message = {"id": 1, "type": "message", "date": "2026-02-01T10:00:00", "from": "A", "from_id": "user1", "text": "A man with a knife"}
     joined = {"id": 2, "type": "service", "date": "2026-02-01T10:01:00", "actor": "B", "action": "join_group_by_link", "text": ""}
     export = tmp_path / "result.json"
-    export.write_text(json.dumps({"name": "Hotline", "type": "private_group", "id": 77, "messages": [said, joined]}))
+    export.write_text(json.dumps({"name": "Hotline", "type": "private_group", "id": 77, "messages": [message, joined]}))
     with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
         archive.write(export, "ChatExport/result.json")
 
@@ -180,10 +180,10 @@ def test_a_home_is_for_its_owner_alone(tocsin: Shell, tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_is_told_before_anything_is_served(tocsin: Shell) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        ran = tocsin("serve", "--port", str(taken.getsockname()[1]))
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        ran = tocsin("serve", "--port", str(other.getsockname()[1]))
 
     assert ran.code == 2
     assert "--port" in ran.err.splitlines()[-1]

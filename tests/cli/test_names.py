@@ -47,17 +47,17 @@ def test_a_report_shows_the_names_that_became_known_after_it_came(shell: Shell, 
 
     names = [line for line in shell.ok("report", report).out.splitlines() if "may be" in line]
     assert ["listed only after this report came" in line for line in names] == [True, False]
-    assert [each["surface"] for each in shell.ok("report", report, "--json").rows[0]["later"]] == ["Quirvanto Zelmarithe"]
+    assert [mention["surface"] for mention in shell.ok("report", report, "--json").rows[0]["later"]] == ["Quirvanto Zelmarithe"]
 
 
 def test_a_name_that_is_known_is_refused_with_the_ways_on(shell: Shell) -> None:
-    known = shell.ok("subject", "add", "Selma Quistorp", "--reason", "for the test", "--json").rows[0]["id"]
+    subject_id = shell.ok("subject", "add", "Selma Quistorp", "--reason", "for the test", "--json").rows[0]["id"]
 
     ran = shell("subject", "add", "QUISTORP, Selma", "--reason", "again")
 
     assert ran.code == 2
     assert len(ran.err.splitlines()) == 1
-    assert all(way in ran.err for way in (known, "tocsin watch TEAM", "tocsin subject alias", "--anyway"))
+    assert all(way in ran.err for way in (subject_id, "tocsin watch TEAM", "tocsin subject alias", "--anyway"))
     assert len(shell.ok("subject", "list", "--json").rows) == 1
     shell.ok("subject", "add", "selma quistorp", "--reason", "her niece", "--anyway")
     assert len(shell.ok("subject", "list", "--json").rows) == 2
@@ -97,10 +97,10 @@ def test_a_proposal_is_listed_accepted_and_declined(shell: Shell, tmp_path: Path
     shell.ok("hear", path)
     rows = {row["name"]: row["id"] for row in shell.ok("proposals", "--json").rows}
 
-    made = shell.ok("proposals", "accept", rows["Ilmar Veldrak"], "--by", "Dan", "--reason", "a threat", "--json").rows[0]
+    accepted = shell.ok("proposals", "accept", rows["Ilmar Veldrak"], "--by", "Dan", "--reason", "a threat", "--json").rows[0]
     shell.ok("proposals", "decline", rows["Sanna Korvath"], "--by", "Dan", "--reason", "a witness")
 
-    assert made["reports"] == 1
+    assert accepted["reports"] == 1
     assert shell.ok("proposals").out.strip() == "no new name in these reports"
     assert shell("proposals", "accept", "P-0", "--by", "Dan", "--reason", "why").code == 2
     assert shell.ok("proposals", "--same").out.strip() == "no subjects that may be the same"

@@ -86,8 +86,8 @@ def test_two_teams_watch_a_listed_person_and_the_status_waits_for_both(tocsin: S
     load_lists(tocsin)
     for team in ("north", "south"):
         tocsin.ok("watch", team, LISTED, "--reason", "listed")
-    heard = hear(tocsin, *sorted((DATA / "news/re3d").glob("*/documents.json")))
-    assert heard["refused"] == 0
+    counts = hear(tocsin, *sorted((DATA / "news/re3d").glob("*/documents.json")))
+    assert counts["refused"] == 0
     reports = tocsin.ok("subject", "show", LISTED, "--json").rows[0]["reports"]
     assert reports
     before = "2026-01-01T00:00Z"
@@ -127,10 +127,10 @@ def test_one_changed_byte_of_the_ledger_is_named(tocsin: Shell) -> None:
         connection.execute("UPDATE ledger SET body = ? WHERE seq = 20", (body[:50] + bytes([body[50] ^ 1]) + body[51:],))
     connection.close()
 
-    found = tocsin("verify")
+    ran = tocsin("verify")
 
-    assert found.code == 1
-    assert "ledger entry 20:" in found.out
+    assert ran.code == 1
+    assert "ledger entry 20:" in ran.out
 
 
 def _last_moment(tocsin: Shell) -> str:

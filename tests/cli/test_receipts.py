@@ -9,12 +9,12 @@ from tests.shell import Shell
 
 
 def test_a_team_keeps_a_receipt_and_checks_it(tocsin: Shell, tmp_path: Path) -> None:
-    kept = tmp_path / "kept.json"
-    tocsin.ok("receipt", "--out", kept)
+    receipt = tmp_path / "kept.json"
+    tocsin.ok("receipt", "--out", receipt)
 
-    assert "every entry up to" in tocsin.ok("verify", "--receipt", kept).out
-    assert "exists already" in tocsin("receipt", "--out", kept).err
-    assert "ledger itself was not checked" in Shell(tmp_path / "elsewhere").ok("verify", "--receipt", kept).out
+    assert "every entry up to" in tocsin.ok("verify", "--receipt", receipt).out
+    assert "exists already" in tocsin("receipt", "--out", receipt).err
+    assert "ledger itself was not checked" in Shell(tmp_path / "elsewhere").ok("verify", "--receipt", receipt).out
 
 
 def test_a_receipt_for_a_duty_that_is_not_there_is_refused(tocsin: Shell) -> None:
@@ -38,12 +38,12 @@ def test_a_new_key_takes_a_name_and_a_reason(tocsin: Shell) -> None:
 
 
 def test_a_receipt_that_was_altered_does_not_accuse_the_record(tocsin: Shell, tmp_path: Path) -> None:
-    kept, altered = tmp_path / "kept.json", tmp_path / "altered.json"
-    tocsin.ok("receipt", "--out", kept)
-    time = json.loads(kept.read_text())["head"]["time"]
-    altered.write_text(kept.read_text().replace(time, time.replace("20", "19", 1)))
+    receipt, altered = tmp_path / "kept.json", tmp_path / "altered.json"
+    tocsin.ok("receipt", "--out", receipt)
+    time = json.loads(receipt.read_text())["head"]["time"]
+    altered.write_text(receipt.read_text().replace(time, time.replace("20", "19", 1)))
 
-    ran = tocsin("verify", "--receipt", altered, "--receipt", kept)
+    ran = tocsin("verify", "--receipt", altered, "--receipt", receipt)
 
     assert ran.code == 1
     assert "altered.json is not a valid receipt: it says nothing about the record" in ran.out

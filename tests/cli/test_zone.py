@@ -54,7 +54,7 @@ def test_a_wrong_zone_in_the_settings_is_refused_in_one_line(abroad: Shell) -> N
 
 
 @pytest.mark.parametrize(
-    ("until", "said"),
+    ("until", "printed"),
     [
         ("2099-01-15T12:00Z", "2099-01-15 12:00 GMT"),
         ("2099-07-15T12:00Z", "2099-07-15 13:00 BST"),
@@ -62,12 +62,12 @@ def test_a_wrong_zone_in_the_settings_is_refused_in_one_line(abroad: Shell) -> N
         ("2099-10-25T01:30Z", "2099-10-25 01:30 GMT"),
     ],
 )
-def test_times_are_said_by_the_desks_clock_and_given_to_programs_in_utc(home: Path, until: str, said: str) -> None:
+def test_times_are_said_by_the_desks_clock_and_given_to_programs_in_utc(home: Path, until: str, printed: str) -> None:
     shell = Shell(home)
     shell.ok("init", "--zone", "Europe/London")
     shell.ok("user", "add", "Dora", "--team", "desk", "--role", "lead")
 
-    assert shell.ok("user", "away", "Dora", "--until", until).out == f"Dora is away until {said}\n"
+    assert shell.ok("user", "away", "Dora", "--until", until).out == f"Dora is away until {printed}\n"
     assert shell.ok("user", "--json").rows[0]["away_until"] == until.replace("Z", ":00Z")
 
 
@@ -82,10 +82,10 @@ def test_when_a_caller_says_it_happens_is_read_by_the_desks_clock(abroad: Shell)
     abroad.ok("call", "--by", "Dora", stdin=b"A plan.\n\n\n2026-03-02 10:00\nno\n\nno\nen\n")
     (row,) = abroad.ok("reports", "--json").rows
 
-    shown = abroad.ok("report", str(row["report"]), "--json").rows[0]
+    row_shown = abroad.ok("report", str(row["report"]), "--json").rows[0]
 
-    assert shown["happened"] == "2026-03-02T04:15:00Z"
-    assert "assumed Asia/Kathmandu" in str(shown)
+    assert row_shown["happened"] == "2026-03-02T04:15:00Z"
+    assert "assumed Asia/Kathmandu" in str(row_shown)
 
 
 def test_a_table_names_the_zone_and_the_call_says_it(abroad: Shell) -> None:
