@@ -1,4 +1,4 @@
-"""The time of day, as a port: everything else is told what time it is."""
+"""The clock, as a port. All other code is passed the time."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the time, in UTC."""
+    """Source of the current time in UTC."""
 
     def now(self) -> datetime:
-        """The present."""
+        """Return the current time."""
 
 
 class SystemClock:
     """The machine's clock."""
 
     def now(self) -> datetime:
-        """The present, by the machine."""
+        """Return the machine's current time."""
         return datetime.now(UTC)
 
 
 class FixedClock:
-    """A clock that stands until it is moved: for tests and for the sample desk."""
+    """A clock that stands still until it is moved. For tests and the sample desk."""
 
     def __init__(self, start: datetime) -> None:
         self._now = start
 
     def now(self) -> datetime:
-        """The time it was last moved to."""
+        """Return the time it was last moved to."""
         return self._now
 
     def advance(self, **by: float) -> None:
-        """Moves on: ``advance(hours=2)``."""
+        """Move the clock forward: ``advance(hours=2)``."""
         self._now += timedelta(**by)

@@ -152,4 +152,6 @@ def looked_at(office: Office) -> tuple[set[str], set[str]]:
         overdue = reader.find(Duty, state=DutyState.OPEN, due=Before(now))
         told = duties._last_escalations(reader, overdue)
         present = [person.name for person in people if person.present(now)] or [duties.NOBODY]
-        return set(reader.untold(now, present)), {duty.id for duty in overdue if duties._to_tell(duty, told.get(duty.id), people, now)}
+        return set(reader.overdue_unescalated(now, present)), {
+            duty.id for duty in overdue if duties._to_tell(duty, told.get(duty.id), people, now)
+        }

@@ -98,7 +98,7 @@ class MemoryReader:
         said = [row for (of, _), row in state.items() if of == "report" and row["likeness"] in likenesses]
         return {row["likeness"]: row["id"] for row in said if row["id"] not in repeats}
 
-    def untold(self, now: datetime, present: Collection[str]) -> list[str]:
+    def overdue_unescalated(self, now: datetime, present: Collection[str]) -> list[str]:
         """Every overdue duty: whom they were put before is for the desk's own rule to see."""
         return [duty.id for duty in self.find(Duty, state=DutyState.OPEN, due=Before(now), order=("due", "id"))]
 

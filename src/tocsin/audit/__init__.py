@@ -1,4 +1,11 @@
-"""Who knew what when; the record is whole; nothing is lost."""
+"""Proof and accounting: who knew what when, receipts, and the balance of duties.
+
+balance   count of duties by state
+receipt   signed receipts and the checks that their holders can make
+signer    signing key of the desk
+who_knew  each team's knowledge at a time
+wording   entries in plain words
+"""
 
 from tocsin.audit.balance import Balance
 from tocsin.audit.who_knew import Knowledge, TeamKnowledge, standings, unproven

@@ -1,4 +1,4 @@
-"""Nothing is lost, counted: every duty ever opened is open, overdue, done or moved, and every report owes what it must."""
+"""Balance of duties: every duty ever opened is open, overdue, done or moved, and every report owes what it must."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The count. ``opened`` is how many duties the ledger opened; ``faults`` say what does not add up."""
+    """Result of the count. ``opened`` is the number of duties opened in the ledger. ``faults`` name what does not add up."""
 
     reports: int
     opened: int
@@ -19,10 +19,10 @@ class Balance:
 
     @property
     def difference(self) -> int:
-        """Duties that the ledger opened and that are in no state; 0 when nothing is lost."""
+        """Return the number of opened duties that are in no state. It is 0 if nothing is lost."""
         return self.opened - self.open - self.overdue - self.done - self.moved
 
     @property
     def balanced(self) -> bool:
-        """Whether nothing is lost and nothing is wrong."""
+        """Return True if nothing is lost and nothing is wrong."""
         return self.difference == 0 and not self.faults

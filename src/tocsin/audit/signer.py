@@ -1,6 +1,6 @@
-"""The key that tree heads are signed with: Ed25519 (RFC 8032), in a file of its own, never in the database.
+"""Signing key for tree heads: Ed25519 (RFC 8032), in a file of its own, never in the database.
 
-What is signed begins with what it is for, so that no signature can be passed off as one of another kind.
+Signed data begins with its purpose, so that no signature can be passed off as one of another kind.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Signer:
 
     @classmethod
     def load(cls, path: Path) -> Signer:
-        """Reads a key; raises :class:`Unavailable` when there is none, or it is not one."""
+        """Read a key. Raise :class:`Unavailable` if it is missing or not a key."""
         try:
             return cls(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(read_secret(path, _MEND))))
         except ValueError:
@@ -38,24 +38,24 @@ class Signer:
 
     @classmethod
     def create(cls, path: Path) -> Signer:
-        """Makes a key, readable by its owner alone; one that is there is left as it is."""
+        """Make a key file that only its owner can read. Raise :class:`FileExistsError` if there is one."""
         key = Ed25519PrivateKey.generate()
         private = key.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()).hex()
         create_secret(path, private)
         return cls(key)
 
     def sign(self, purpose: bytes, data: bytes) -> str:
-        """The signature over data for one purpose, hexadecimal."""
+        """Return the signature over data for one purpose, hexadecimal."""
         return self._key.sign(purpose + data).hex()
 
 
 def fingerprint(public: str) -> str:
-    """What a person reads out to tell one public key from another."""
+    """Return the short form of a public key that people read out to compare keys."""
     return hashlib.sha256(bytes.fromhex(public)).hexdigest()[:16]
 
 
 def signed(public: str, purpose: bytes, data: bytes, signature: str) -> bool:
-    """Whether this key signed this data for this purpose."""
+    """Return True if this key signed this data for this purpose."""
     try:
         Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(bytes.fromhex(signature), purpose + data)
     except (InvalidSignature, ValueError):

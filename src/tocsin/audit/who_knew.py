@@ -1,4 +1,4 @@
-"""Who knew what, when: read from the ledger's entries, as they stood at a time."""
+"""Who knew what when, computed from the ledger's entries up to a time."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from tocsin.domain.ledger import Entry, fold
 
 @dataclass(frozen=True, slots=True)
 class TeamKnowledge:
-    """What one team knew of one report: when it was put before them, and what they answered by then.
+    """A team's knowledge of one report: when it was delivered to them, and their answer by then.
 
-    ``state`` is ``open``, ``overdue``, ``done`` or ``moved``; ``answered`` is None while it is owed.
+    ``state`` is ``open``, ``overdue``, ``done`` or ``moved``. ``answered`` is None while the duty is owed.
     """
 
     team: str
@@ -30,7 +30,7 @@ class TeamKnowledge:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Who knew what about a subject or a report at a time: the teams' standings, and every act behind them."""
+    """Who knew what about a subject or a report at a time: each team's state, and every act behind it."""
 
     about: str
     at: datetime
@@ -40,14 +40,14 @@ class Knowledge:
 
 
 def standings(entries: Iterable[Entry], at: datetime) -> list[TeamKnowledge]:
-    """What each team knew by then, oldest first. ``entries`` are those known by then."""
+    """Return each team's knowledge, oldest delivery first. ``entries`` are those known by the time ``at``."""
     state = fold(entry for entry in entries if entry.kind == "duty")
-    found = [_standing(fields, at) for fields in state.values() if fields["kind"] == DutyKind.DELIVER]
-    return sorted(found, key=lambda each: (each.told, each.report, each.team))
+    deliveries = [_standing(fields, at) for fields in state.values() if fields["kind"] == DutyKind.DELIVER]
+    return sorted(deliveries, key=lambda delivery: (delivery.told, delivery.report, delivery.team))
 
 
 def unproven(entries: Sequence[Entry], hashes: Iterable[str]) -> tuple[int, ...]:
-    """The entries that do not match the hash that was computed from them."""
+    """Return the numbers of the entries whose hash differs from the computed one."""
     return tuple(entry.seq for entry, expected in zip(entries, hashes, strict=True) if entry.hash != expected)
 
 

@@ -1,4 +1,4 @@
-"""What an entry changed, in plain words: field by field, old and new."""
+"""Changes of an entry in plain words, field by field."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _FLAGS = frozenset({"upheld", "reachable", "active"})
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One thing that an entry changed. ``old`` is a dash where there was nothing."""
+    """One change of an entry. ``old`` is a dash if there was no value."""
 
     what: str
     old: str
@@ -97,9 +97,9 @@ def act_words(name: str) -> str:
 
 
 def changes(entry: Entry, zone: Zone) -> tuple[Changed, ...]:
-    """What an entry changed, its times in this zone; of a new record, what it began with."""
-    shown = (name for name in _FIELDS if name in entry.new and (entry.old or _worth_saying(entry.new[name])))
-    return tuple(Changed(_FIELDS[name], _said(name, entry.old.get(name), zone), _said(name, entry.new[name], zone)) for name in shown)
+    """Return the changes of an entry, with times in this zone. For a new record these are its initial values."""
+    fields = (name for name in _FIELDS if name in entry.new and (entry.old or _worth_saying(entry.new[name])))
+    return tuple(Changed(_FIELDS[name], _said(name, entry.old.get(name), zone), _said(name, entry.new[name], zone)) for name in fields)
 
 
 def _worth_saying(value: Any) -> bool:

@@ -120,7 +120,7 @@ class Duties:
             now = max(self._services.clock.now(), last) if last else self._services.clock.now()
             people = reader.find(Person)
             present = [person.name for person in people if person.present(now)] or [NOBODY]
-            overdue = sorted(reader.find(Duty, id=reader.untold(now, present)), key=lambda duty: (duty.due, duty.id))
+            overdue = sorted(reader.find(Duty, id=reader.overdue_unescalated(now, present)), key=lambda duty: (duty.due, duty.id))
             told = _last_escalations(reader, overdue)
             late = [duty.id for duty in overdue if _to_tell(duty, told.get(duty.id), people, now)]
         made: list[Escalation] = []

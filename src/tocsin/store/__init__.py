@@ -1,18 +1,24 @@
-"""The only place with SQL that writes: SQLite and PostgreSQL behind one implementation.
+"""Database and sealed contents of a desk: SQLite or PostgreSQL behind one implementation. Only this package writes SQL.
 
-schema    the tables
-codec     records to rows, entries to canonical JSON
-dialect   every difference between the two databases
-durable   files that outlive a power cut
-vault     sealed contents and the desk's key
-session   one unit of work
-drafts    what is typed and not handed in yet
-search    records by the values of their fields
-pages     long lists, page by page
-about     what is known about a subject, however many reports name it
-lists     every version of every list
-audit     what verify and reconcile read
-store     opening, migrating
+blobs            large sealed contents as files
+codec            records to rows, entries to canonical JSON, and back
+content_checks   faults of sealed contents and their keys
+dialect          every difference between the two databases
+drafts           unfinished call sheets
+dump             rows of all tables as streams, for backups
+entry_queries    entries of the ledger by person, act, record, object and time
+integrity        faults that verify and reconcile report
+ledger_scan      one pass over the whole ledger
+list_versions    every version of every loaded list
+migrations       database versions (Alembic)
+paging           long lists, page by page
+queries          queries for records by field values
+schema           tables
+session          one unit of work
+store            opening, migrating, handing out units of work
+subject_queries  queries about a subject, however many reports name it
+tree             stored nodes of the Merkle tree
+vault            encryption of contents, the desk's key
 """
 
 from tocsin.store.queries import After, Before

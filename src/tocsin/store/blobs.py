@@ -10,13 +10,13 @@ LARGE = 64 * 1024
 
 
 class Blobs:
-    """A folder of sealed contents. Writing one twice is writing it once; a crash leaves none half written."""
+    """A folder of sealed contents. Writing a content twice has no further effect. A crash leaves no partial file."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def put(self, name: str, data: bytes) -> None:
-        """Stores the bytes under this name, on disk when the call returns."""
+        """Store the bytes under this name, synced to disk when the call returns."""
         path = self._path(name)
         if path.exists():
             return
@@ -24,7 +24,7 @@ class Blobs:
         atomic_write(path, data)
 
     def get(self, name: str) -> bytes | None:
-        """The bytes, or None when they are not there."""
+        """Return the bytes, or None if there are none."""
         path = self._path(name)
         return path.read_bytes() if path.exists() else None
 

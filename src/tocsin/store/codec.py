@@ -1,4 +1,4 @@
-"""Records to rows and back; entries to canonical JSON and back."""
+"""Conversion of records to rows and entries to canonical JSON, and back."""
 
 from __future__ import annotations
 
@@ -20,33 +20,33 @@ _body = msgspec.json.Decoder(type=dict[str, Any])
 
 
 def instant(time: datetime) -> str:
-    """A time as text of fixed width, in UTC, so that text sorts as time does."""
+    """Return a time as fixed-width text in UTC, which sorts in order of time."""
     return time.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def to_row(record: Record) -> Row:
-    """The record's fields as the database and the ledger hold them."""
+    """Return the record's fields as the database and the ledger store them."""
     return {name: _plain(getattr(record, name)) for name in _names(type(record))}
 
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
-    """The record that a row holds."""
+    """Return the record in a row."""
     return _from_values(kind, {name: row[name] for name in _names(kind)})
 
 
 def from_rows(kind: type[R], columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> list[R]:
-    """The records that rows hold whose values stand in the order of these columns."""
+    """Return the records in rows whose values are in the order of these columns."""
     names = [str(name) for name in columns]
     return [_from_values(kind, dict(zip(names, row, strict=True))) for row in rows]
 
 
 def key_columns(kind: type[Record]) -> tuple[str, ...]:
-    """The fields that identify a record of this kind among its kind."""
+    """Return the fields that identify a record of this kind."""
     return _KEYS.get(kind.KIND, ("id",))
 
 
 def to_body(entry: Entry) -> bytes:
-    """The canonical JSON of an entry: what its hash covers."""
+    """Return the canonical JSON of an entry, which its hash covers."""
     return _canonical.encode(
         {
             "seq": entry.seq,
@@ -66,7 +66,7 @@ def to_body(entry: Entry) -> bytes:
 
 
 def from_body(body: bytes, digest: str) -> Entry:
-    """The entry that a body holds; raises :class:`msgspec.DecodeError` when it is not one."""
+    """Return the entry in a body. Raise :class:`msgspec.DecodeError` if it holds none."""
     return msgspec.convert({**_body.decode(body), "hash": digest}, Entry)
 
 

@@ -1,4 +1,4 @@
-"""Whether everything sealed is there, unaltered, and can be opened by those who should, and by nobody once it is erased."""
+"""Check that every sealed content is present, unaltered, readable if not erased, and unreadable if erased."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _body = msgspec.json.Decoder(dict[str, Any]).decode
 
 
 def unsound(reader: Reader) -> Iterator[str]:
-    """What is wrong with the sealed contents and their keys."""
+    """Yield every fault of the sealed contents and their keys."""
     yield from _altered(reader)
     yield from _missing(reader)
     yield from _keys(reader)
@@ -39,15 +39,15 @@ def unsound(reader: Reader) -> Iterator[str]:
 
 def _altered(reader: Reader) -> Iterator[str]:
     for number, sealed in dialect.stream(reader.connection, "SELECT id, sealed FROM content"):
-        held = sealed if sealed is not None else reader.blob(number)
-        if held is None:
+        stored = sealed if sealed is not None else reader.blob(number)
+        if stored is None:
             yield f"content {number} is missing from the folder of large contents"
-        elif content_id(held) != number:
+        elif content_id(stored) != number:
             yield f"content {number} was altered"
 
 
 def _missing(reader: Reader) -> Iterator[str]:
-    """Contents that a record names and that are gone: their erasure would have left them, unreadable."""
+    """Yield the contents that a record names and that are gone. An erasure would have left them, unreadable."""
     content = schema.content.c.id
     for kind, column in _NAMED_BY:
         number = next(iter(column.table.primary_key)).label("number")
@@ -56,13 +56,13 @@ def _missing(reader: Reader) -> Iterator[str]:
             yield f"a content of {kind} {row['number']} is missing"
     t = schema.report
     for row in reader.stream(select(t.c.id, t.c.attachments).where(t.c.attachments != "[]")):
-        named = set(_ids(row["attachments"]))
-        held = set(reader.rows(select(content).where(content.in_(named))).scalars())
-        yield from (f"attachment {each} of report {row['id']} is missing" for each in sorted(named - held))
+        attachments = set(_ids(row["attachments"]))
+        present = set(reader.rows(select(content).where(content.in_(attachments))).scalars())
+        yield from (f"attachment {missing} of report {row['id']} is missing" for missing in sorted(attachments - present))
 
 
 def _keys(reader: Reader) -> Iterator[str]:
-    """Keys that are gone without an erasure, are there in spite of one, or open nothing."""
+    """Yield the keys that are gone without an erasure, exist in spite of one, or open nothing."""
     erased = _erased(reader)
     key = schema.content_key
     for kind, column in _NAMED_BY:
@@ -82,7 +82,7 @@ def _keys(reader: Reader) -> Iterator[str]:
 
 
 def _erased(reader: Reader) -> set[str]:
-    """The owners whose keys were destroyed: by an erasure, with a finished call sheet, with a password that was changed."""
+    """Return the owners whose keys were destroyed: by an erasure, a finished call sheet, or a changed password."""
     t = schema.report
     rows = reader.stream(select(t.c.id, t.c.source).join(schema.erasure, schema.erasure.c.report == t.c.id))
     erased = {owner for row in rows for owner in (row["id"], row["source"]) if owner}
@@ -91,8 +91,8 @@ def _erased(reader: Reader) -> set[str]:
 
 
 def _changed(reader: Reader) -> set[str]:
-    """The owners of secrets that the ledger says were replaced."""
+    """Return the owners of sign-in secrets that were replaced, according to the ledger."""
     t = schema.ledger
     bodies = reader.rows(select(t.c.body).where(t.c.kind == "credential")).scalars()
-    given = {str(said["new"]["owner"]) for said in map(_body, bodies) if "owner" in said["new"]}
-    return given - set(reader.rows(select(schema.credential.c.owner)).scalars())
+    owners = {str(entry["new"]["owner"]) for entry in map(_body, bodies) if "owner" in entry["new"]}
+    return owners - set(reader.rows(select(schema.credential.c.owner)).scalars())

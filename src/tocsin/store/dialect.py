@@ -19,7 +19,7 @@ _WRITER_LOCK = 0x70C51  # one writer at a time: the ledger is one chain
 
 _DAMAGED = ("malformed", "not a database", "corrupt")
 
-# What the operating system or the server said, and what a person can do about it.
+# Part of the message of the operating system or server, and what a person can do about it.
 _MENDS = (
     ("readonly", "the database cannot be written: check the rights of the home folder, or that its disk is not read-only"),
     ("read-only", "the database cannot be written: check the rights of the home folder, or that its disk is not read-only"),
@@ -34,7 +34,7 @@ _MENDS = (
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for this database URL, with the settings that durability takes."""
+    """Return an engine for this database URL with the settings that durability needs."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _open_sqlite(url)
@@ -46,7 +46,7 @@ def open_engine(url: str) -> Engine:
 
 
 def sqlite_url(path: Path) -> str:
-    """The URL of an SQLite file."""
+    """Return the URL of an SQLite file."""
     return f"sqlite:///{path}"
 
 
@@ -75,25 +75,25 @@ def _durable_postgres(connection: Any, _record: Any) -> None:
 
 
 def reading(connection: Connection) -> Connection:
-    """The connection, seeing one snapshot."""
+    """Return the connection set to see one snapshot."""
     if connection.dialect.name == "postgresql":
         return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return connection.execution_options(tocsin_writing=False)
 
 
 def writing(connection: Connection) -> Connection:
-    """The connection, about to be the only writer."""
+    """Return the connection set to become the only writer."""
     return connection.execution_options(tocsin_writing=True)
 
 
 def take_writer_lock(connection: Connection) -> None:
-    """Waits until this transaction is the only one that writes; SQLite has done so at its begin."""
+    """Wait until this transaction is the only writer. On SQLite its begin has done so already."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
 
 
 def guard_append_only(connection: Connection) -> None:
-    """Makes the database itself refuse to change or delete what may only be added to."""
+    """Add triggers that refuse changes and deletions in append-only tables."""
     for table in APPEND_ONLY:
         for verb in ("UPDATE", "DELETE"):
             for statement in _guard(connection.dialect.name, table, verb):
@@ -111,7 +111,7 @@ def _guard(dialect: str, table: str, verb: str) -> list[str]:
 
 
 def stream(connection: Connection, statement: str) -> Iterator[tuple[Any, ...]]:
-    """The rows of a statement as bare tuples, some thousand at a time: for reading a million of them."""
+    """Yield the rows of a statement as plain tuples, fetched in thousands. For reading a million rows."""
     driver: Any = connection.connection.driver_connection
     cursor = driver.cursor("stream") if connection.dialect.name == "postgresql" else driver.cursor()
     with closing(cursor):
@@ -121,20 +121,20 @@ def stream(connection: Connection, statement: str) -> Iterator[tuple[Any, ...]]:
 
 
 def damage(connection: Connection) -> list[str]:
-    """What the database itself finds wrong with its file."""
+    """Return the faults that the database itself finds in its file."""
     if connection.dialect.name != "sqlite":
         return []
-    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
-    return [] if found == ["ok"] else found
+    faults = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+    return [] if faults == ["ok"] else faults
 
 
 def explain(error: BaseException) -> Unavailable | Tampered:
-    """What the database said, in one line a person can act on."""
-    said = " ".join(str(getattr(error, "orig", error)).split())
-    lowered = said.lower()
+    """Return a one-line error that a person can act on for an error of the database driver."""
+    message = " ".join(str(getattr(error, "orig", error)).split())
+    lowered = message.lower()
     if any(sign in lowered for sign in _DAMAGED):
         return Tampered("the database file is damaged: keep a copy of it, restore the last backup, then run tocsin verify")
     for sign, mend in _MENDS:
         if sign in lowered:
             return Unavailable(mend)
-    return Unavailable(f"the database refused: {said[:300]}")
+    return Unavailable(f"the database refused: {message[:300]}")

@@ -1,7 +1,7 @@
-"""What is typed and not handed in yet: one sealed row for each unfinished call sheet, overwritten as it grows.
+"""Drafts of unfinished call sheets: one sealed row each, overwritten as it grows.
 
-A draft is no record: the ledger says that its sheet was begun and what it became, not how it was typed. It goes with its key
-when the sheet is finished.
+A draft is not part of the ledger, which records only that the sheet was begun and what it became. Its key is destroyed when
+the sheet is finished.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from tocsin.store.vault import seal, unseal
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a sheet held at a time."""
+    """The content of a sheet at a time."""
 
     saved: datetime
     plain: bytes
 
 
 def read(reader: Reader, sheet: str) -> Draft | None:
-    """What a sheet holds; None when it is finished. Raises :class:`Tampered` when it was altered."""
+    """Return the draft of a sheet, or None if it is finished. Raise :class:`Tampered` if the draft was altered."""
     t = schema.draft
     row = reader.rows(select(t.c.saved, t.c.sealed).where(t.c.sheet == sheet)).first()
     key = reader.key_of(sheet) if row else None
@@ -36,7 +36,7 @@ def read(reader: Reader, sheet: str) -> Draft | None:
 
 
 def keep(session: Session, sheet: str, plain: bytes) -> Draft:
-    """Puts this in the place of what the sheet held."""
+    """Replace the draft of a sheet."""
     _, sealed = seal(session.key_of(sheet) or session.begin_owner(sheet), sheet, plain)
     _remove(session, sheet)
     session.connection.execute(schema.draft.insert(), {"sheet": sheet, "saved": instant(session.now), "sealed": sealed})
@@ -44,20 +44,20 @@ def keep(session: Session, sheet: str, plain: bytes) -> Draft:
 
 
 def forget(session: Session, sheet: str) -> None:
-    """Removes what the sheet held, for good."""
+    """Remove the draft of a sheet for good."""
     _remove(session, sheet)
     session.destroy_key(sheet)
 
 
 def unsound(reader: Reader) -> Iterator[str]:
-    """What is wrong with the drafts: they are missing, left behind, or do not open."""
+    """Yield every fault of the drafts: missing, left behind, or unreadable."""
     s, d = schema.sheet.c, schema.draft.c
-    kept = (
+    drafts = (
         select(s.id, s.report, d.sealed)
         .select_from(schema.sheet.outerjoin(schema.draft))
         .where(or_(s.report.is_(None), d.sheet.is_not(None)))
     )
-    for row in reader.stream(kept):
+    for row in reader.stream(drafts):
         if row["report"]:
             yield f"the draft of call sheet {row['id']} is still there, and the sheet is finished"
         elif row["sealed"] is None:

@@ -1,4 +1,4 @@
-"""Every row of a desk as a stream, from one snapshot, and back into an empty database of either kind."""
+"""All rows of a desk as streams from one snapshot, and back into an empty database of either kind."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _decode = msgspec.msgpack.Decoder(list[list[Any]]).decode
 
 
 def tables() -> list[Table]:
-    """The tables, what is referred to before what refers."""
+    """Return the tables, referenced ones before those that refer to them."""
     return list(schema.metadata.sorted_tables)
 
 
 def write_table(reader: Reader, table: Table, out: IO[bytes]) -> int:
-    """Writes every row of a table; gives how many."""
+    """Write every row of a table and return their number."""
     written = 0
     rows = reader.rows(select(table).execution_options(yield_per=_AT_ONCE))
     for chunk in rows.partitions():
@@ -38,7 +38,10 @@ def write_table(reader: Reader, table: Table, out: IO[bytes]) -> int:
 
 
 def read_table(connection: Connection, table: Table, source: IO[bytes]) -> int:
-    """Adds the rows of a stream to an empty table; gives how many. References within a table are set once all its rows are there."""
+    """Insert the rows of a stream into an empty table and return their number.
+
+    References within the table are set once all rows are there.
+    """
     own = [column for column in table.c if any(key.column.table is table for key in column.foreign_keys)]
     names, read = list(table.c.keys()), 0
     later: list[Row] = []
@@ -52,12 +55,12 @@ def read_table(connection: Connection, table: Table, source: IO[bytes]) -> int:
         connection.execute(insert(table), rows)
         read += len(rows)
     for column in own:
-        _refer(connection, table, column, [each for each in later if each["_column"] == column.name])
+        _refer(connection, table, column, [reference for reference in later if reference["_column"] == column.name])
     return read
 
 
 def require_empty(connection: Connection) -> None:
-    """Raises :class:`Refused` when there is anything in the database."""
+    """Raise :class:`Refused` if the database holds any row."""
     for table in tables():
         if connection.execute(select(func.count()).select_from(table)).scalar_one():
             raise Refused("the database to restore into is not empty: name another one with TOCSIN_DATABASE_URL, or an empty home folder")
@@ -66,7 +69,7 @@ def require_empty(connection: Connection) -> None:
 def _refer(connection: Connection, table: Table, column: Column[str], references: list[Row]) -> None:
     if references:
         update = table.update().where(table.c.id == bindparam("_key")).values({column: bindparam("_value")})
-        connection.execute(update, [{"_key": each["_key"], "_value": each["_value"]} for each in references])
+        connection.execute(update, [{"_key": reference["_key"], "_value": reference["_value"]} for reference in references])
 
 
 def _chunks(source: IO[bytes]) -> Iterator[list[list[Any]]]:

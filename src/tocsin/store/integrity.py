@@ -1,6 +1,6 @@
-"""What an auditor reads: whether the record is whole, whether the state is its fold, whether anything is owed to nobody.
+"""Faults that ``verify`` and ``reconcile`` report: altered contents, state that is not the fold of the ledger, missing duties.
 
-Everything is read in streams, so that the memory taken does not grow with the desk.
+Everything is read in streams, so memory use does not grow with the desk.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CHUNK = 500
 
 
 def damaged(reader: Reader) -> Iterator[str]:
-    """What is wrong outside the ledger: the database file, sealed contents, drafts, list entries."""
+    """Yield every fault outside the ledger: database file, sealed contents, drafts, list entries."""
     yield from dialect.damage(reader.connection)
     yield from unsound(reader)
     yield from drafts.unsound(reader)
@@ -33,20 +33,20 @@ def damaged(reader: Reader) -> Iterator[str]:
 
 
 def drift(reader: Reader) -> Iterator[str]:
-    """Every record whose state is not what the ledger makes of it."""
+    """Yield every record whose stored state differs from the state that the ledger implies."""
     for kind, table in schema.RECORDS.items():
         counted = 0
         for chunk in _folded(reader, kind.KIND, table):
             counted += len(chunk)
-            held = _held(reader, kind.KIND, chunk)
-            yield from (f"{kind.KIND} {key} is not what the ledger says" for key, row in chunk.items() if held.get(key) != row)
+            stored_rows = _stored_rows(reader, kind.KIND, chunk)
+            yield from (f"{kind.KIND} {key} is not what the ledger says" for key, row in chunk.items() if stored_rows.get(key) != row)
         stored = int(reader.rows(select(func.count()).select_from(table)).scalar_one())
         if stored != counted:
             yield f"{stored} records of kind {kind.KIND} are stored, {counted} are in the ledger"
 
 
 def unowed(reader: Reader) -> Iterator[str]:
-    """Every report that lacks a duty it must have, and every moved duty that leads nowhere."""
+    """Yield every report that lacks a duty it must have, and every duty that ended without a successor or a name."""
     for kind in (kind for kind in DutyKind if kind.rule.owed_on is Occasion.ACCEPTED):
         for row in reader.stream(_reports_without(kind)):
             yield f"report {row['id']} owes no duty to {kind}"
@@ -62,13 +62,13 @@ def unowed(reader: Reader) -> Iterator[str]:
 
 
 def opened(reader: Reader) -> int:
-    """How many duties the ledger says were ever opened."""
+    """Return how many duties were ever opened, according to the ledger."""
     t = schema.ledger
     return int(reader.rows(select(func.count(t.c.key.distinct())).where(t.c.kind == "duty")).scalar_one())
 
 
 def _folded(reader: Reader, kind: str, table: Table) -> Iterator[dict[str, Row]]:
-    """The records of a kind as the ledger makes them, some hundred at a time; a field that a kind no longer has is history alone."""
+    """Yield all records of a kind as the ledger implies them, in chunks of 500. Fields dropped from the schema are ignored."""
     t = schema.ledger
     rows = reader.stream(select(t.c.key, t.c.body, t.c.hash).where(t.c.kind == kind).order_by(t.c.key, t.c.seq))
     chunk: dict[str, Row] = {}
@@ -81,7 +81,7 @@ def _folded(reader: Reader, kind: str, table: Table) -> Iterator[dict[str, Row]]
     yield chunk
 
 
-def _held(reader: Reader, kind: str, folded: dict[str, Row]) -> dict[str, Row]:
+def _stored_rows(reader: Reader, kind: str, folded: dict[str, Row]) -> dict[str, Row]:
     record = schema.KINDS[kind]
     table = schema.RECORDS[record]
     names = key_columns(record)

@@ -1,6 +1,6 @@
-"""Reading the whole ledger once: its chain, its columns and its tree, at the speed that a million entries take.
+"""One pass over the whole ledger that checks its chain, its columns and its tree.
 
-Nothing here trusts what the database says of itself: every hash is made anew from the bodies.
+Nothing that the database says of itself is trusted: every hash is computed from the bodies.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _WIDEST_GAP = 1_000_000
 
 
 class _BodyFields(msgspec.Struct):
-    """What an entry's body says that a column repeats."""
+    """The fields of an entry's body that columns repeat."""
 
     seq: int
     known: str
@@ -41,7 +41,7 @@ _decode = msgspec.json.Decoder(_BodyFields).decode
 
 @dataclass(slots=True)
 class Scan:
-    """What a reading of the whole ledger found; also the tree as it was hashed anew. Missing entries are leaves of zeros."""
+    """Result of reading the whole ledger: its faults, and the Merkle tree computed from it. Missing entries are leaves of zeros."""
 
     reader: Reader
     size: int = 0
@@ -49,52 +49,52 @@ class Scan:
     blocks: list[bytes] = field(default_factory=list)
 
     def complete(self, level: int, number: int) -> bytes | None:
-        """The hash of the ``number``-th subtree of ``2 ** level`` leaves."""
+        """Return the hash of the ``number``-th subtree of ``2 ** level`` leaves."""
         width = 1 << (level - merkle.LEVEL)
         return merkle.root(self.blocks[number * width : (number + 1) * width])
 
     def leaves(self, start: int, end: int) -> list[bytes]:
-        """The hashes of the leaves from ``start`` up to ``end``, counted from 0."""
+        """Return the leaf hashes from ``start`` up to, not including, ``end``, counted from 0."""
         t = schema.ledger
         rows = self.reader.rows(select(t.c.seq, t.c.body).where(t.c.seq > start, t.c.seq <= end))
-        held = {row.seq: merkle.leaf(row.body) for row in rows}
-        return [held.get(number + 1, _GAP) for number in range(start, end)]
+        leaf_hashes = {row.seq: merkle.leaf(row.body) for row in rows}
+        return [leaf_hashes.get(number + 1, _GAP) for number in range(start, end)]
 
     def root(self) -> bytes:
-        """The root over everything that was read."""
+        """Return the root over all entries read."""
         return merkle.subtree(self, 0, self.size)
 
 
 def scan(reader: Reader) -> Scan:
-    """Reads and checks every entry."""
-    found = Scan(reader)
+    """Read and check every entry."""
+    result = Scan(reader)
     expected, previous, leaves = 1, bytes(32), list[bytes]()
-    for seq, known, actor, act, kind, key, report, subject, body, digest in dialect.stream(reader.connection, _EVERYTHING):
+    for seq, known_at, actor, act, kind, key, report, subject, body, digest in dialect.stream(reader.connection, _EVERYTHING):
         if seq != expected:
-            found.broken.append(_gap(seq, expected))
+            result.broken.append(_gap(seq, expected))
             leaves.extend(_GAP for _ in range(min(seq - expected, _WIDEST_GAP)))
         if (hashed := sha256(previous + body).digest()).hex() != digest:
-            found.broken.append(IntegrityFault(seq, "the entry does not match its hash"))
+            result.broken.append(IntegrityFault(seq, "the entry does not match its hash"))
             hashed = _recorded(digest, hashed)
-        if not _agrees(body, (seq, known, actor, act, kind, key, report, subject)):
-            found.broken.append(IntegrityFault(seq, "a column does not say what the entry says"))
+        if not _agrees(body, (seq, known_at, actor, act, kind, key, report, subject)):
+            result.broken.append(IntegrityFault(seq, "a column does not say what the entry says"))
         leaves.append(sha256(b"\0" + body).digest())
         while len(leaves) >= merkle.BLOCK:
-            found.blocks.append(merkle.root(leaves[: merkle.BLOCK]))
+            result.blocks.append(merkle.root(leaves[: merkle.BLOCK]))
             del leaves[: merkle.BLOCK]
         previous, expected = hashed, seq + 1
-        if len(found.broken) >= _MOST:
+        if len(result.broken) >= _MOST:
             break
-    found.size = len(found.blocks) * merkle.BLOCK + len(leaves)
-    return found
+    result.size = len(result.blocks) * merkle.BLOCK + len(leaves)
+    return result
 
 
-def strays(reader: Reader, found: Scan) -> Iterator[str]:
-    """Kept subtrees that are not what the ledger makes of them."""
+def strays(reader: Reader, ledger: Scan) -> Iterator[str]:
+    """Yield the stored tree nodes that differ from the tree computed from the ledger."""
     t = schema.tree_node
     for row in reader.stream(select(t.c.level, t.c.number, t.c.hash)):
         end = (row["number"] + 1) << row["level"]
-        if end > found.size or found.complete(row["level"], row["number"]) != row["hash"]:
+        if end > ledger.size or ledger.complete(row["level"], row["number"]) != row["hash"]:
             start = row["number"] << row["level"]
             yield f"the kept tree node over entries {start + 1} to {end} is not what the ledger makes of it"
             return
@@ -102,10 +102,10 @@ def strays(reader: Reader, found: Scan) -> Iterator[str]:
 
 def _agrees(body: bytes, columns: tuple[object, ...]) -> bool:
     try:
-        said = _decode(body)
+        fields = _decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return False
-    return (said.seq, said.known, said.actor, said.act, said.kind, said.key, said.report, said.subject) == columns
+    return (fields.seq, fields.known, fields.actor, fields.act, fields.kind, fields.key, fields.report, fields.subject) == columns
 
 
 def _gap(seq: int, expected: int) -> IntegrityFault:
@@ -115,7 +115,7 @@ def _gap(seq: int, expected: int) -> IntegrityFault:
 
 
 def _recorded(digest: str, hashed: bytes) -> bytes:
-    """What the next entry is chained to: the hash as it is recorded, so that one break is told once."""
+    """Return the hash that the next entry is chained to. It is the recorded one, so that one break is reported once."""
     try:
         return bytes.fromhex(digest)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Lists as they were loaded: every version of every entry, from the version that brought it to the one that ended it."""
+"""Loaded lists: every version of every entry, with the list version that brought it and the one that ended it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _decode = msgspec.json.Decoder(ListEntry).decode
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """What a new version changed, by the publisher's own references."""
+    """Changes of a new list version, by the publisher's references."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -26,19 +26,19 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 def list_digest(file: ListFile) -> str:
-    """The hash of a list's content, whatever the order of its entries."""
+    """Return the hash of a list's content, independent of the order of its entries."""
     bodies = sorted(_digest(_encode(entry)) for entry in file.entries)
     return _digest("".join(bodies).encode())
 
 
 def write_version(session: Session, file: ListFile) -> Difference:
-    """Stores the entries that are new or changed, and ends those that are changed or gone."""
-    held = {ref: (since, digest) for ref, since, digest in _held(session, file.source)}
+    """Store new and changed entries, and end those that are changed or gone."""
+    current = {ref: (since, digest) for ref, since, digest in _current(session, file.source)}
     arriving = {entry.ref: _encode(entry) for entry in file.entries}
     digests = {ref: _digest(body) for ref, body in arriving.items()}
-    added = tuple(ref for ref in arriving if ref not in held)
-    changed = tuple(ref for ref in arriving if ref in held and held[ref][1] != digests[ref])
-    removed = tuple(ref for ref in held if ref not in arriving)
+    added = tuple(ref for ref in arriving if ref not in current)
+    changed = tuple(ref for ref in arriving if ref in current and current[ref][1] != digests[ref])
+    removed = tuple(ref for ref in current if ref not in arriving)
     kinds = {entry.ref: str(entry.kind) for entry in file.entries}
     rows: list[Row] = [
         {
@@ -52,38 +52,38 @@ def write_version(session: Session, file: ListFile) -> Difference:
         }
         for ref in (*added, *changed)
     ]
-    session.write_list(rows, [(ref, held[ref][0]) for ref in (*changed, *removed)], file.source, file.version)
+    session.write_list(rows, [(ref, current[ref][0]) for ref in (*changed, *removed)], file.source, file.version)
     return Difference(added, changed, removed)
 
 
 def current_entries(reader: Reader, source: str) -> Iterator[tuple[str, ListEntry]]:
-    """The entries of a list as they stand, each with the version that brought it."""
+    """Yield the current entries of a list, each with the version that brought it."""
     t = schema.list_entry
     for row in reader.stream(select(t.c.since, t.c.body).where(t.c.source == source, t.c.until.is_(None)).order_by(t.c.ref)):
         yield row["since"], _decode(row["body"])
 
 
 def entry_history(reader: Reader, source: str, ref: str) -> list[tuple[str, str | None, ListEntry]]:
-    """Every version of one entry: since when, until when, and what it said."""
+    """Return every version of one entry: first version, version that ended it, content."""
     t = schema.list_entry
     rows = reader.rows(select(t.c.since, t.c.until, t.c.body).where(t.c.source == source, t.c.ref == ref).order_by(t.c.since))
     return [(row.since, row.until, _decode(row.body)) for row in rows]
 
 
 def listed_as(reader: Reader, ref: str) -> list[str]:
-    """The sources that list an entry under this reference now."""
+    """Return the sources that currently list an entry under this reference."""
     t = schema.list_entry
     return list(reader.rows(select(t.c.source).where(t.c.ref == ref, t.c.until.is_(None)).order_by(t.c.source)).scalars())
 
 
 def listed_kind(reader: Reader, source: str, ref: str) -> str | None:
-    """What a listed entry is, as its last version says; None when the list never had it."""
+    """Return the kind of a listed entry in its latest version, or None if the list never had it."""
     t = schema.list_entry
-    found = reader.rows(select(t.c.kind).where(t.c.source == source, t.c.ref == ref).order_by(t.c.since.desc()).limit(1)).scalar()
-    return str(found) if found else None
+    kind = reader.rows(select(t.c.kind).where(t.c.source == source, t.c.ref == ref).order_by(t.c.since.desc()).limit(1)).scalar()
+    return str(kind) if kind else None
 
 
-def _held(reader: Reader, source: str) -> list[tuple[str, str, str]]:
+def _current(reader: Reader, source: str) -> list[tuple[str, str, str]]:
     t = schema.list_entry
     rows = reader.rows(select(t.c.ref, t.c.since, t.c.digest).where(t.c.source == source, t.c.until.is_(None)))
     return [(row.ref, row.since, row.digest) for row in rows]

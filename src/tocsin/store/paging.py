@@ -1,4 +1,4 @@
-"""Pages of long lists: by key, never by number, so that the last page costs what the first one does."""
+"""Pages of long lists, by key instead of offset, so the last page costs as much as the first."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """Which live duties are wanted: of these teams (all, when empty), of a kind, of a priority, due before a time."""
+    """Filter for live duties: teams (all if empty), kind, priority, due before a time."""
 
     teams: tuple[str, ...] = ()
     kind: str = ""
@@ -35,7 +35,7 @@ class Owing:
 
 @dataclass(frozen=True, slots=True)
 class OwedPage:
-    """Some live duties by due time, and the key that the next page follows; None at the end."""
+    """One page of live duties by due time, and the key to continue from, None at the end."""
 
     duties: tuple[Duty, ...]
     next: Key | None
@@ -43,40 +43,41 @@ class OwedPage:
 
 @dataclass(frozen=True, slots=True)
 class PageRange:
-    """Where a search begins (after this key) and ends (with this one), and how many rows it gives at most."""
+    """Range of a query: after one key, up to another, at most so many rows."""
 
     after: Key | None
     until: Key | None
     many: int
 
     @property
-    def given(self) -> dict[str, Any]:
-        """The values of the search."""
+    def parameters(self) -> dict[str, Any]:
+        """Return the parameter values of the query."""
         after = dict(zip(("after_due", "after_id"), self.after or (), strict=False))
         until = dict(zip(("until_due", "until_id"), self.until or (), strict=False))
         return {"many": self.many, **after, **until}
 
 
 def owed_page(reader: Reader, owing: Owing, after: Key | None, limit: int) -> OwedPage:
-    """The live duties by due time, from after this (due, id) on.
+    """Return the live duties by due time that follow this (due, id).
 
-    A priority is not the duty's own: for it :data:`LOOKED_AT` duties are looked at, and the page may hold few of them, or none.
+    Priority belongs to the report, not the duty. A page filtered by priority examines :data:`LOOKED_AT` duties and may hold few
+    or none of them.
     """
     teams = owing.teams or ("",)
     ends = [end for team in teams if owing.priority and (end := _looked_to(reader, owing, team, after))]
     until = min(ends, default=None)
     pages = [_owed(reader, owing, team, PageRange(after, until, limit + 1)) for team in teams]
-    found = list(heapq.merge(*pages, key=_key))
-    return OwedPage(tuple(found[:limit]), _key(found[limit - 1]) if len(found) > limit else until)
+    duties = list(heapq.merge(*pages, key=_key))
+    return OwedPage(tuple(duties[:limit]), _key(duties[limit - 1]) if len(duties) > limit else until)
 
 
 def owed_count(reader: Reader, owing: Owing) -> int:
-    """How many there are; counting stops at :data:`COUNTED`."""
+    """Return the number of duties that meet the filter. Counting stops at :data:`COUNTED`."""
     return min(COUNTED, sum(_counted(reader, owing, team) for team in owing.teams or ("",)))
 
 
 def reports_page(reader: Reader, after: Key | None, limit: int) -> list[Report]:
-    """Reports, the newest first, from after this (received, id) on."""
+    """Return reports, newest first, that follow this (received, id)."""
     t = schema.report
     query = select(t).order_by(t.c.received.desc(), t.c.id.desc()).limit(limit)
     if after:
@@ -85,7 +86,7 @@ def reports_page(reader: Reader, after: Key | None, limit: int) -> list[Report]:
 
 
 def key_of(time: datetime, number: str) -> Key:
-    """The key of a row in a page."""
+    """Return the key of a row in a page."""
     return instant(time), number
 
 
@@ -95,38 +96,38 @@ def _key(duty: Duty) -> Key:
 
 def _owed(reader: Reader, owing: Owing, team: str, stretch: PageRange) -> Sequence[Duty]:
     page = _page(_shape(owing, team), stretch.after is not None, stretch.until is not None)
-    result = reader.rows(page, {**_given(owing, team), **stretch.given})
+    result = reader.rows(page, {**_parameters(owing, team), **stretch.parameters})
     return from_rows(Duty, result.keys(), result.all())
 
 
 def _looked_to(reader: Reader, owing: Owing, team: str, after: Key | None) -> Key | None:
-    """The key of the last duty that a page looks at, when there may be more."""
+    """Return the key of the last duty that a page examines, or None if there are no more."""
     shape = tuple(name for name in _shape(owing, team) if name != "priority")
-    given = {**_given(owing, team), **PageRange(after, None, 1).given, "looked": LOOKED_AT - 1}
-    found = reader.rows(_last_looked_at(shape, after is not None), given).first()
-    return (found.due, found.id) if found else None
+    parameters = {**_parameters(owing, team), **PageRange(after, None, 1).parameters, "looked": LOOKED_AT - 1}
+    last = reader.rows(_last_looked_at(shape, after is not None), parameters).first()
+    return (last.due, last.id) if last else None
 
 
 def _counted(reader: Reader, owing: Owing, team: str) -> int:
-    return int(reader.rows(_count(_shape(owing, team)), _given(owing, team)).scalar_one())
+    return int(reader.rows(_count(_shape(owing, team)), _parameters(owing, team)).scalar_one())
 
 
 Shape = tuple[str, ...]
 
 
 def _shape(owing: Owing, team: str) -> Shape:
-    asked = {"team": team, "kind": owing.kind, "before": owing.before, "priority": owing.priority}
-    return tuple(name for name, value in asked.items() if value)
+    conditions = {"team": team, "kind": owing.kind, "before": owing.before, "priority": owing.priority}
+    return tuple(name for name, value in conditions.items() if value)
 
 
-def _given(owing: Owing, team: str) -> dict[str, Any]:
-    given = {"team": team, "kind": str(owing.kind), "priority": str(owing.priority)}
-    return {name: value for name, value in given.items() if value} | ({"before": instant(owing.before)} if owing.before else {})
+def _parameters(owing: Owing, team: str) -> dict[str, Any]:
+    parameters = {"team": team, "kind": str(owing.kind), "priority": str(owing.priority)}
+    return {name: value for name, value in parameters.items() if value} | ({"before": instant(owing.before)} if owing.before else {})
 
 
 @cache
 def _page(shape: Shape, after: bool, until: bool) -> Select[Any]:
-    """The search with its values left open; building it costs more than running it."""
+    """Return the query with open parameters. Building it costs more than running it, so it is cached."""
     t = schema.duty
     query = _wanted(shape).order_by(t.c.due, t.c.id).limit(bindparam("many", type_=Integer))
     key = tuple_(t.c.due, t.c.id)

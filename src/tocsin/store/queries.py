@@ -1,4 +1,4 @@
-"""Searches for records by the values of their fields, built once for each shape they have: building one costs more than running it."""
+"""Queries for records by field values, built once per shape, because building one costs more than running it."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ OWED = schema.duty.c.state == literal_column("'open'")  # written out: the index
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """In a search: earlier than this time."""
+    """Query value that matches times before this one."""
 
     time: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """In a search: further on in the order of this field than this value."""
+    """Query value that matches values after this one in the order of the field."""
 
     value: str
 
@@ -46,7 +46,7 @@ _COMPARED: dict[str, Callable[[ColumnElement[Any], str], ColumnElement[bool]]] =
 
 @cache
 def search(kind: type[Record], order: tuple[str, ...], compared: Shapes, limited: bool) -> Select[Any]:
-    """A search with its values left open: the same one is built once, as building costs more than running it."""
+    """Return the query with open parameters, cached per shape."""
     table = schema.RECORDS[kind]
     statement = select(table).where(*(_compared(table.c[name], f"p_{name}", shape) for name, shape in compared))
     ordered = statement.order_by(*(_column(table, name) for name in order))
@@ -54,13 +54,13 @@ def search(kind: type[Record], order: tuple[str, ...], compared: Shapes, limited
 
 
 def _compared(column: Column[Any], name: str, shape: str) -> ColumnElement[bool]:
-    """A state is written out: only then do databases see that an index of the rows in this state answers the search."""
+    """Return the condition on a field. States are written as literals, so that databases can use partial indexes."""
     state = shape.removeprefix(_STATE)
     return column == literal_column(f"'{state}'") if state != shape else _COMPARED[shape](column, name)
 
 
 def shapes(where: Row) -> Shapes:
-    """How each field is compared."""
+    """Return the comparison for each field."""
     return tuple((name, _shape(value)) for name, value in where.items())
 
 
@@ -75,9 +75,9 @@ def _shape(value: Any) -> str:
 
 
 def values(where: Row, limit: int | None) -> Row:
-    """The values of a search."""
-    given = {f"p_{name}": _value(value) for name, value in where.items() if value is not None and not isinstance(value, DutyState)}
-    return given if limit is None else {**given, "p_limit": limit}
+    """Return the parameter values of a query."""
+    parameters = {f"p_{name}": _value(value) for name, value in where.items() if value is not None and not isinstance(value, DutyState)}
+    return parameters if limit is None else {**parameters, "p_limit": limit}
 
 
 def _value(value: Any) -> Any:
@@ -97,7 +97,7 @@ def _column(table: Table, name: str) -> ColumnElement[Any]:
 
 
 def parts(where: Row) -> Iterator[Row]:
-    """Splits a search for many values into searches that any database takes; one for no values finds nothing."""
+    """Split a query with many values into queries that every database accepts. A query for no values matches nothing."""
     many = next((name for name, value in where.items() if isinstance(value, (list, tuple, set, frozenset))), None)
     if many is None:
         yield where
@@ -106,7 +106,7 @@ def parts(where: Row) -> Iterator[Row]:
         yield {**where, many: chunk}
 
 
-def chunks(found: list[Any]) -> Iterator[list[Any]]:
-    """As many at a time as any database takes in one search."""
-    for start in range(0, len(found), CHUNK):
-        yield found[start : start + CHUNK]
+def chunks(items: list[Any]) -> Iterator[list[Any]]:
+    """Yield slices as large as every database accepts in one query."""
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]

@@ -1,8 +1,8 @@
-"""The tables: one for each kind of record, the ledger, and what is sealed; and drafts, which are no records.
+"""Tables: one for each kind of record, the ledger, sealed contents, and drafts.
 
-A record's table has the record's fields as its columns (a test holds the two together). Times are text in UTC with
-microseconds (``2026-11-21T20:31:47.000000Z``), so that they sort as they pass; lists are JSON. The same types hold on
-SQLite (STRICT) and PostgreSQL.
+A record's table has the record's fields as its columns, which a test checks. Times are text in UTC with microseconds
+(``2026-11-21T20:31:47.000000Z``), so that they sort in order of time. Lists are JSON. The same types are used on SQLite (STRICT)
+and PostgreSQL.
 """
 
 from __future__ import annotations

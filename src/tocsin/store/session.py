@@ -1,7 +1,7 @@
-"""One connection for one unit of work: a reader sees one snapshot, a session also writes.
+"""One connection for one unit of work. A reader sees one snapshot, a session also writes.
 
-A session writes nothing but through :meth:`Session.record`, which puts the state and its ledger entry into the same
-transaction. Writes are gathered and sent before the next read and at the end, so that many reports cost few statements.
+A session writes records only through :meth:`Session.record`, which puts the state and its ledger entry into the same
+transaction. Writes are collected and sent before the next read and at the end, so that many reports cost few statements.
 """
 
 from __future__ import annotations
@@ -48,57 +48,57 @@ class Reader:
 
     @property
     def connection(self) -> Connection:
-        """The connection, for the store's own modules."""
+        """Return the connection. For modules of this package only."""
         return self._connection
 
     def blob(self, content: str) -> bytes | None:
-        """The sealed bytes of a large content, or None."""
+        """Return the sealed bytes of a large content, or None."""
         return self._blobs.get(content)
 
     def get(self, kind: type[R], /, *key: str | int) -> R | None:
-        """The record with this id, or None."""
+        """Return the record with this id, or None."""
         where: dict[str, Any] = dict(zip(key_columns(kind), key, strict=True))
         return next(iter(self.find(kind, **where)), None)
 
     def find(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> list[R]:
-        """The records whose fields have these values: one, any of a collection, None, :class:`Before` a time, :class:`After` a value."""
-        found: list[R] = []
+        """Return the records whose fields match these values: a value, any of a collection, None, :class:`Before` or :class:`After`."""
+        records: list[R] = []
         for part in parts(where):
             result = self.rows(search(kind, tuple(order), shapes(part), limit is not None), values(part, limit))
-            found += from_rows(kind, result.keys(), result.all())
-        return found
+            records += from_rows(kind, result.keys(), result.all())
+        return records
 
     def each(self, kind: type[R], /, *, order: Collection[str] = (), limit: int | None = None, **where: Any) -> Iterator[R]:
-        """The same, one at a time, without holding all of them."""
+        """Yield the records that :meth:`find` would return, one at a time."""
         statement = search(kind, tuple(order), shapes(where), limit is not None)
         for row in self.stream(statement, values(where, limit)):
             yield from_row(kind, row)
 
     def count(self, kind: type[R], /, **where: Any) -> int:
-        """How many records have these values."""
+        """Return the number of records whose fields match these values."""
         counted = search(kind, (), shapes(where), False).with_only_columns(func.count(), maintain_column_froms=True)
         return int(self.rows(counted, values(where, None)).scalar_one())
 
     def tally(self, kind: type[R], /, field: str) -> dict[str, int]:
-        """How many records there are for each value of a field."""
+        """Return the number of records for each value of a field."""
         column = schema.RECORDS[kind].c[field]
         return {str(value): int(n) for value, n in self.rows(select(column, func.count()).group_by(column))}
 
     def head(self) -> Head:
-        """The last entry of the ledger."""
+        """Return the last entry of the ledger."""
         t = schema.ledger
         row = self.rows(select(t.c.seq, t.c.hash, t.c.known).order_by(t.c.seq.desc()).limit(1)).first()
         return Head(row.seq, row.hash, datetime.fromisoformat(row.known)) if row else Head()
 
     def last_change(self, *kinds: str, after: int = 0) -> int:
-        """The number of the last entry about any of these kinds; 0 when there is none after ``after``.
+        """Return the number of the last entry about any of these kinds, 0 if there is none after ``after``.
 
-        Whoever knows where they looked last pays for the entries since, not for every entry of these kinds.
+        A caller that passes where it last looked pays only for the entries since then.
         """
         return int(self.rows(_last_change(bool(after)), {"kinds": list(kinds), "after": after}).scalar_one())
 
     def changed(self, kind: str, after: int, *acts: str) -> list[str]:
-        """The ids of the records of a kind that changed after this entry, in any way or by these acts."""
+        """Return the ids of the records of a kind that changed after this entry, by any act or by these."""
         t = schema.ledger
         by = [t.c.act.in_(acts)] if acts else []
         return list(self.rows(select(t.c.key).where(t.c.kind == kind, t.c.seq > after, *by).distinct().order_by(t.c.key)).scalars())
@@ -106,66 +106,74 @@ class Reader:
     def entries(
         self, *, reports: Collection[str] = (), subjects: Collection[str] = (), after: int = 0, until: datetime | None = None
     ) -> list[Entry]:
-        """The entries about any of these reports, and of these subjects those about no report; all, when neither is given. In order."""
+        """Return entries in order: those about any of these reports, and those about these subjects but no report.
+
+        All entries are returned if neither is given.
+        """
         t = schema.ledger
         conditions = [t.c.seq > after] + ([t.c.known <= instant(until)] if until else [])
         if not reports and not subjects:
             return self._entries(select(t.c.body, t.c.hash).where(*conditions).order_by(t.c.seq))
-        found: dict[int, Entry] = {}
+        entries: dict[int, Entry] = {}
         for about, ids in ((t.c.report.in_, reports), (_of_no_report, subjects)):
             for chunk in chunks(list(ids)):
                 touched = self._entries(select(t.c.body, t.c.hash).where(about(chunk), *conditions))
-                found.update((entry.seq, entry) for entry in touched)
-        return [found[seq] for seq in sorted(found)]
+                entries.update((entry.seq, entry) for entry in touched)
+        return [entries[seq] for seq in sorted(entries)]
 
     def last_by(self, time: datetime) -> int:
-        """The number of the last entry that was known by then; 0 when there is none. Entries are numbered as they become known."""
-        t, said = schema.ledger, instant(time)
+        """Return the number of the last entry known by this time, 0 if there is none. Entries are numbered in order of time."""
+        t, time_text = schema.ledger, instant(time)
         entry, most = select(t.c.known).where(t.c.seq == bindparam("seq")), self.head().seq
-        return bisect_right(range(1, most + 1), said, key=lambda seq: str(self.rows(entry, {"seq": seq}).scalar()))
+        return bisect_right(range(1, most + 1), time_text, key=lambda seq: str(self.rows(entry, {"seq": seq}).scalar()))
 
     def entry(self, seq: int) -> Entry:
-        """The entry of this number; raises :class:`Tampered` when it is not there."""
+        """Return the entry with this number. Raise :class:`Tampered` if it is missing."""
         t = schema.ledger
-        found = self._entries(select(t.c.body, t.c.hash).where(t.c.seq == seq))
-        if not found:
+        entries = self._entries(select(t.c.body, t.c.hash).where(t.c.seq == seq))
+        if not entries:
             raise Tampered(f"the ledger has no entry {seq}; run tocsin verify")
-        return found[0]
+        return entries[0]
 
     def entries_about(self, kind: str, key: str) -> list[Entry]:
-        """Every entry about one record. In order."""
+        """Return every entry about one record, in order."""
         t = schema.ledger
         return self._entries(select(t.c.body, t.c.hash).where(t.c.kind == kind, t.c.key == key).order_by(t.c.seq))
 
     def last_about(self, kind: str, key: str) -> Entry:
-        """The last entry about a record that is there."""
+        """Return the last entry about an existing record."""
         t = schema.ledger
-        found = select(t.c.body, t.c.hash).where(t.c.kind == kind, t.c.key == key).order_by(t.c.seq.desc()).limit(1)
-        return self._entries(found)[0]
+        last = select(t.c.body, t.c.hash).where(t.c.kind == kind, t.c.key == key).order_by(t.c.seq.desc()).limit(1)
+        return self._entries(last)[0]
 
     def predecessors(self, seqs: Collection[int]) -> dict[int, str]:
-        """The hash of the entry before each of these: what its own hash is chained to."""
+        """Return, for each entry number, the hash of the entry before it, to which its own hash is chained."""
         t = schema.ledger
         before = {seq - 1 for seq in seqs}
         rows = [row for chunk in chunks(sorted(before)) for row in self.rows(select(t.c.seq, t.c.hash).where(t.c.seq.in_(chunk)))]
         return {row.seq + 1: row.hash for row in rows} | ({1: GENESIS} if 0 in before else {})
 
     def originals(self, likenesses: Collection[str]) -> dict[str, str]:
-        """For each likeness that is known, the report that said it first."""
+        """Return, for each known likeness, the first report that has it."""
         t, d = schema.report, schema.duplicate
-        said = select(t.c.likeness, t.c.id).where(~exists().where(d.c.report == t.c.id))
-        return {row.likeness: row.id for chunk in chunks(sorted(likenesses)) for row in self.rows(said.where(t.c.likeness.in_(chunk)))}
+        originals = select(t.c.likeness, t.c.id).where(~exists().where(d.c.report == t.c.id))
+        return {row.likeness: row.id for chunk in chunks(sorted(likenesses)) for row in self.rows(originals.where(t.c.likeness.in_(chunk)))}
 
-    def untold(self, now: datetime, present: Collection[str]) -> list[str]:
-        """The duties that are overdue and of which, since they came to their level, none of those present was the last to be told."""
-        duty, made, later = schema.duty, schema.escalation, schema.escalation.alias()
-        last = ~exists().where(later.c.duty == made.c.duty, later.c.level > made.c.level)
-        told = exists().where(and_(made.c.duty == duty.c.id, made.c.at >= _level_reached(duty.c.due, now), made.c.to.in_(present), last))
-        late = select(duty.c.id).where(OWED, duty.c.due < instant(now), ~told).order_by(duty.c.due, duty.c.id)
+    def overdue_unescalated(self, now: datetime, present: Collection[str]) -> list[str]:
+        """Return the ids of overdue duties that must be escalated again, soonest due first.
+
+        A duty is left out only if its latest escalation was made since it reached its current level and went to someone who is
+        ``present`` now. ``present`` holds the names of those people, or the empty name if nobody is present.
+        """
+        duty, escalation, later = schema.duty, schema.escalation, schema.escalation.alias()
+        is_latest = ~exists().where(later.c.duty == escalation.c.duty, later.c.level > escalation.c.level)
+        in_time = escalation.c.at >= _level_reached(duty.c.due, now)
+        escalated = exists().where(and_(escalation.c.duty == duty.c.id, in_time, escalation.c.to.in_(present), is_latest))
+        late = select(duty.c.id).where(OWED, duty.c.due < instant(now), ~escalated).order_by(duty.c.due, duty.c.id)
         return list(self.rows(late).scalars())
 
     def read(self, content: str) -> bytes | None:
-        """What is sealed under this id; None when its key was destroyed. Raises Tampered when it was altered."""
+        """Return the content sealed under this id, or None if its key was destroyed. Raise :class:`Tampered` if it was altered."""
         if not content:
             return b""
         t = schema.content
@@ -175,27 +183,27 @@ class Reader:
         return unseal(key, row.owner, sealed) if row and key and sealed else None
 
     def read_all(self, contents: Collection[str]) -> dict[str, bytes | None]:
-        """What is sealed under each of these ids, read together; None when its key was destroyed."""
+        """Return the contents sealed under these ids, None for those whose key was destroyed."""
         t, k = schema.content, schema.content_key
         query = select(t.c.id, t.c.owner, t.c.sealed, k.c.wrapped).outerjoin(k, k.c.owner == t.c.owner)
-        found: dict[str, bytes | None] = dict.fromkeys(contents)
-        for chunk in chunks(sorted(filter(None, found))):
+        plain: dict[str, bytes | None] = dict.fromkeys(contents)
+        for chunk in chunks(sorted(filter(None, plain))):
             for row in self.rows(query.where(t.c.id.in_(chunk))):
                 sealed = row.sealed or self._blobs.get(row.id)
-                found[row.id] = unseal(self._key.unwrap(row.owner, row.wrapped), row.owner, sealed) if row.wrapped and sealed else None
-        return found
+                plain[row.id] = unseal(self._key.unwrap(row.owner, row.wrapped), row.owner, sealed) if row.wrapped and sealed else None
+        return plain
 
     def read_text(self, content: str) -> str | None:
-        """The same, as text."""
+        """Return the content sealed under this id as text, or None if its key was destroyed."""
         plain = self.read(content)
         return None if plain is None else plain.decode("utf-8", "surrogatepass")
 
     def unwrap(self, owner: str, wrapped: bytes) -> bytes:
-        """The content key that is wrapped here; raises Tampered when it does not open."""
+        """Return the wrapped content key. Raise :class:`Tampered` if it does not open."""
         return self._key.unwrap(owner, wrapped)
 
     def key_of(self, owner: str) -> bytes | None:
-        """The key that seals an owner's contents; None when there is none, or no longer."""
+        """Return the key that seals an owner's contents, or None if it never existed or was destroyed."""
         if owner not in self._keys:
             t = schema.content_key
             wrapped = self.rows(select(t.c.wrapped).where(t.c.owner == owner)).scalar()
@@ -205,18 +213,18 @@ class Reader:
     def _entries(self, statement: Select[Any]) -> list[Entry]:
         return [from_body(row.body, row.hash) for row in self.rows(statement)]
 
-    def stream(self, statement: Select[Any], given: Row | None = None) -> Iterator[Any]:
-        """The same, without holding all of it."""
-        with self.rows(statement.execution_options(yield_per=CHUNK), given) as result:
+    def stream(self, statement: Select[Any], parameters: Row | None = None) -> Iterator[Any]:
+        """Yield the rows of a query without holding all of them."""
+        with self.rows(statement.execution_options(yield_per=CHUNK), parameters) as result:
             yield from result.mappings()
 
-    def rows(self, statement: Select[Any], given: Row | None = None) -> Any:
-        """The result of a search, for the store's own modules; ``given`` are the values of its parameters."""
-        return self._connection.execute(statement, given)
+    def rows(self, statement: Select[Any], parameters: Row | None = None) -> Any:
+        """Return the result of a query with these parameter values. For modules of this package only."""
+        return self._connection.execute(statement, parameters)
 
 
 class Session(Reader):
-    """One unit of work of one actor: all of it, or nothing."""
+    """One actor's unit of work, committed as a whole or not at all."""
 
     def __init__(self, connection: Connection, key: DeskKey, blobs: Blobs, actor: str, now: datetime) -> None:
         super().__init__(connection, key, blobs)
@@ -230,21 +238,21 @@ class Session(Reader):
         self.now = max(now, head.known) if head.known else now
 
     def head(self) -> Head:
-        """The last entry of the ledger, with what this session has added to it."""
+        """Return the last entry of the ledger, including those added by this session."""
         return self._head
 
     @property
     def seq(self) -> int:
-        """The number of the last entry this session knows: its own, once it has written one. It began at ``began``."""
+        """Return the number of the last entry, including those added by this session, which began at ``began``."""
         return self._head.seq
 
     def new_id(self, prefix: str) -> str:
-        """A short id, unlike any other of this desk. Use it in a change of this session."""
+        """Return a short id that no record of this desk has. Use it in a change of this session."""
         self._ids += 1
         return f"{prefix}-{self._ids}"
 
     def record(self, change: Change) -> Entry:
-        """Makes the change, with its entry in the ledger."""
+        """Apply the change and append its entry to the ledger."""
         table = schema.RECORDS[type(change.new)]
         after = to_row(change.new)
         before = to_row(change.old) if change.old else {}
@@ -256,7 +264,7 @@ class Session(Reader):
         return self._append(change, {name: before[name] for name in new if name in before}, new)
 
     def seal(self, owner: str, plain: bytes) -> str:
-        """Seals a content under its owner's key and gives its id. Text of nothing is nothing."""
+        """Seal a content under its owner's key and return its id. Empty content has an empty id."""
         if not plain:
             return ""
         content, sealed = seal(self.key_of(owner) or self.begin_owner(owner), owner, plain)
@@ -266,20 +274,20 @@ class Session(Reader):
         return content
 
     def begin_owner(self, owner: str) -> bytes:
-        """Makes a new owner's key: its first content needs no look for one."""
+        """Create the key of a new owner. Saves :meth:`seal` the query for an existing one."""
         key, wrapped = self._key.new_content_key(owner)
         self._keys[owner] = key
         self._inserts[schema.content_key].append({"owner": owner, "wrapped": wrapped})
         return key
 
     def destroy_key(self, owner: str) -> None:
-        """Erases everything sealed for this owner, for good."""
+        """Erase everything sealed for this owner, for good."""
         self.flush()
         self._keys[owner] = None
         self._connection.execute(delete(schema.content_key).where(schema.content_key.c.owner == owner))
 
     def flush(self) -> None:
-        """Sends what was gathered."""
+        """Send the collected writes to the database."""
         for table in [schema.content_key, schema.content, *schema.RECORDS.values()]:
             if rows := self._inserts.pop(table, None):
                 self._connection.execute(table.insert(), rows)
@@ -291,7 +299,7 @@ class Session(Reader):
             self._entries_due = []
 
     def write_list(self, rows: Iterable[Row], gone: Iterable[tuple[str, str]], source: str, version: str) -> None:
-        """Adds the entries of a list's new version and ends those (ref, since) that it changed or dropped."""
+        """Add the entries of a new list version and end those (ref, since) that it changed or dropped."""
         self.flush()
         t = schema.list_entry
         if ended := [{"_ref": ref, "_since": since} for ref, since in gone]:
@@ -321,17 +329,20 @@ class Session(Reader):
         self._entries_due.append(_ledger_row(entry, body, digest))
         return entry
 
-    def rows(self, statement: Select[Any], given: Row | None = None) -> Any:
-        """The result of a search that sees what this session has written."""
+    def rows(self, statement: Select[Any], parameters: Row | None = None) -> Any:
+        """Return the result of a query that includes what this session has written."""
         if self._inserts or self._updates or self._entries_due:
             self.flush()
-        return super().rows(statement, given)
+        return super().rows(statement, parameters)
 
 
 def _level_reached(due: ColumnElement[str], now: datetime) -> ColumnElement[str]:
-    """When what fell due then came to its level of now: one more each day, so at its hour of today, or of yesterday."""
-    said, hour = instant(now), func.substr(due, 11)
-    return case((hour <= said[10:], said[:10]), else_=instant(now - DAY)[:10]).concat(hour)
+    """Return the SQL expression for the time at which an overdue duty reached its current level.
+
+    Levels rise every 24 hours after ``due``. So it is today at the hour of ``due``, or yesterday if that hour is still to come.
+    """
+    now_text, hour = instant(now), func.substr(due, 11)
+    return case((hour <= now_text[10:], now_text[:10]), else_=instant(now - DAY)[:10]).concat(hour)
 
 
 def _ledger_row(entry: Entry, body: bytes, digest: str) -> Row:
@@ -355,9 +366,9 @@ def _of_no_report(subjects: Collection[str]) -> ColumnElement[bool]:
 
 
 @cache
-def _last_change(known: bool) -> Select[Any]:
+def _last_change(from_entry: bool) -> Select[Any]:
     t = schema.ledger
     last = select(func.coalesce(func.max(t.c.seq), 0))
     # With a place to start from, the entries since are read; the kind's own index would be read from its beginning.
-    kind = func.coalesce(t.c.kind, "") if known else t.c.kind
+    kind = func.coalesce(t.c.kind, "") if from_entry else t.c.kind
     return last.where(kind.in_(bindparam("kinds", expanding=True)), t.c.seq > bindparam("after"))

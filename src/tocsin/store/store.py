@@ -1,4 +1,4 @@
-"""The store: opens a desk's database and hands out units of work."""
+"""Opens a desk's database and hands out units of work."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ VERSION = "0008"
 
 
 class Store:
-    """A desk's database, its sealed contents and the key that opens them."""
+    """A desk's database, its sealed contents, and the key that opens them."""
 
     def __init__(self, url: str, key: DeskKey, blobs: Path) -> None:
         self.engine: Engine = dialect.open_engine(url)
@@ -36,18 +36,18 @@ class Store:
 
     @property
     def key(self) -> DeskKey:
-        """The desk's key."""
+        """Return the desk's key."""
         return self._key
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
-        """One snapshot to read from."""
+        """Open a snapshot for reading."""
         with _explained(), dialect.reading(self.engine.connect()) as connection, connection.begin():
             yield Reader(connection, self._key, self._blobs)
 
     @contextmanager
     def writing(self, actor: str, now: datetime) -> Iterator[Session]:
-        """One unit of work: committed when the block ends, undone when it raises."""
+        """Open a unit of work: committed when the block ends, undone when it raises."""
         with _explained(), self._turn, dialect.writing(self.engine.connect()) as connection, connection.begin():
             dialect.take_writer_lock(connection)
             session = Session(connection, self._key, self._blobs, actor, now)
@@ -58,13 +58,13 @@ class Store:
 
     @contextmanager
     def filling(self) -> Iterator[Connection]:
-        """A connection to put a backup's rows in with: all of them, or none."""
+        """Open a connection for the rows of a backup, all of which are committed or none."""
         with _explained(), self._turn, dialect.writing(self.engine.connect()) as connection, connection.begin():
             dialect.take_writer_lock(connection)
             yield connection
 
     def migrate(self) -> None:
-        """Brings the database to the version this Tocsin writes; does nothing when it is there."""
+        """Bring the database to the current version. Does nothing if it is there already."""
         if self.version() == VERSION:
             return
         from tocsin.store.migrations import upgrade
@@ -73,17 +73,17 @@ class Store:
             upgrade(self.engine, self._folder)
 
     def version(self) -> str | None:
-        """The version of the database; None when it is empty. Raises :class:`Unavailable` when it is newer than ours."""
+        """Return the version of the database, None if it is empty. Raise :class:`Unavailable` if it is newer than this program."""
         with _explained(), self.engine.connect() as connection:
             if not inspect(connection).has_table("alembic_version"):
                 return None
-            found = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
-        if found > VERSION:
-            raise Unavailable(f"the database has version {found} and this Tocsin knows {VERSION}: install a newer Tocsin")
-        return found
+            version = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+        if version > VERSION:
+            raise Unavailable(f"the database has version {version} and this Tocsin knows {VERSION}: install a newer Tocsin")
+        return version
 
     def close(self) -> None:
-        """Lets go of every connection."""
+        """Close every connection."""
         self.engine.dispose()
 
 

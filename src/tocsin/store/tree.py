@@ -1,6 +1,6 @@
-"""The Merkle tree over the ledger: complete subtrees are kept as they fill, in the transaction that fills them.
+"""Stored nodes of the Merkle tree: complete subtrees, stored in the transaction that completes them.
 
-They only save time. Whoever checks the ledger hashes it anew; :func:`tocsin.store.integrity.broken` compares what is kept.
+They only save time. A check computes the tree from the ledger, and :func:`tocsin.store.ledger_scan.strays` compares it.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from tocsin.store.session import Reader
 
 
 class Tree:
-    """The tree as one snapshot has it."""
+    """The tree in one snapshot."""
 
     def __init__(self, reader: Reader) -> None:
         self._connection = reader.connection
         self._block: tuple[int, list[bytes]] = (-1, [])
 
     def complete(self, level: int, number: int) -> bytes | None:
-        """The kept hash of the ``number``-th subtree of ``2 ** level`` leaves."""
-        return _kept(self._connection, level, number)
+        """Return the stored hash of the ``number``-th subtree of ``2 ** level`` leaves."""
+        return _stored(self._connection, level, number)
 
     def leaves(self, start: int, end: int) -> list[bytes]:
-        """The hashes of the leaves from ``start`` up to ``end``, counted from 0; those of one block are read together."""
+        """Return the leaf hashes from ``start`` up to, not including, ``end``, counted from 0. A block is read at once."""
         first = start - start % merkle.BLOCK
         if end > first + merkle.BLOCK:
             return _leaves(self._connection, start, end)
@@ -34,13 +34,13 @@ class Tree:
 
 
 def grow(connection: Connection, entries: int) -> None:
-    """Keeps every subtree that this many entries complete and that is not kept yet."""
+    """Store every subtree that is complete with this number of entries and not stored yet."""
     for number in range(_blocks(connection), entries // merkle.BLOCK):
         level, hashed = merkle.LEVEL, merkle.root(_leaves(connection, number * merkle.BLOCK, (number + 1) * merkle.BLOCK))
-        _keep(connection, level, number, hashed)
-        while number % 2 and (left := _kept(connection, level, number - 1)) is not None:
-            level, number, hashed = level + 1, number // 2, merkle.node(left, hashed)
-            _keep(connection, level, number, hashed)
+        _store(connection, level, number, hashed)
+        while number % 2 and (left_node := _stored(connection, level, number - 1)) is not None:
+            level, number, hashed = level + 1, number // 2, merkle.node(left_node, hashed)
+            _store(connection, level, number, hashed)
 
 
 def _blocks(connection: Connection) -> int:
@@ -49,12 +49,12 @@ def _blocks(connection: Connection) -> int:
     return 0 if last is None else int(last) + 1
 
 
-def _kept(connection: Connection, level: int, number: int) -> bytes | None:
+def _stored(connection: Connection, level: int, number: int) -> bytes | None:
     t = schema.tree_node
     return connection.execute(select(t.c.hash).where(t.c.level == level, t.c.number == number)).scalar()
 
 
-def _keep(connection: Connection, level: int, number: int, hashed: bytes) -> None:
+def _store(connection: Connection, level: int, number: int, hashed: bytes) -> None:
     connection.execute(schema.tree_node.insert(), {"level": level, "number": number, "hash": hashed})
 
 

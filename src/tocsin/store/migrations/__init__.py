@@ -1,4 +1,4 @@
-"""Alembic migrations, run from inside so that a desk needs no configuration file."""
+"""Alembic migrations, run from within so that a desk needs no configuration file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 
 def config(engine: Engine, blobs: Path) -> Config:
-    """Alembic's configuration for this engine and this folder of large contents."""
+    """Return Alembic's configuration for this engine and this folder of large contents."""
     settings = Config()
     settings.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     settings.attributes.update(engine=engine, blobs=blobs)
@@ -18,5 +18,5 @@ def config(engine: Engine, blobs: Path) -> Config:
 
 
 def upgrade(engine: Engine, blobs: Path) -> None:
-    """Runs every migration that the database lacks."""
+    """Run every migration that the database lacks."""
     command.upgrade(config(engine, blobs), "head")

@@ -1,4 +1,4 @@
-"""What the desk in a browser and the public door need."""
+"""Tables for the web application and the public door."""
 
 from __future__ import annotations
 

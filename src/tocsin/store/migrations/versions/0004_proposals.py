@@ -1,4 +1,4 @@
-"""What people answered to proposals."""
+"""Table of answered proposals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is typed on a call sheet leaves the record: its last words go into a row of their own, those before them go."""
+"""Move unfinished call sheets from the ledger's records to a table of drafts."""
 
 from __future__ import annotations
 

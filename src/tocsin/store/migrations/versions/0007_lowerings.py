@@ -1,4 +1,4 @@
-"""Who asked for a lower status, and what a second person answered."""
+"""Table of requests to lower a status, and their answers."""
 
 from __future__ import annotations
 
