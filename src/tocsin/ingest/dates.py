@@ -19,16 +19,16 @@ _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES.split(), 1)}
 
 _TIME = (
-    r"(?:(?:T|[ ,]+(?:at )?)[ ]*(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
-    r" *(?P<half>[AaPp])?(?(half)\.?[Mm]\.?) *(?P<zone>Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
+    r"(?:(?:T|[ ,]{1,9}(?:at )?)[ ]{0,9}(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+    r" {0,9}(?P<half>[AaPp])?(?(half)\.?[Mm]\.?) {0,9}(?P<zone>Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
 )
 _FORMS = tuple(
     re.compile(date + _TIME)
     for date in (
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
         r"(?P<first>\d{1,2})[-/.](?P<other>\d{1,2})[-/.](?P<year>\d{4}|\d{2})",
-        r"(?:[A-Za-z]{3,9},? +)?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[ -]+(?P<name>[A-Za-z]{3,9})\.?,?[ -]+(?P<year>\d{4})",
-        r"(?:[A-Za-z]{3,9},? +)?(?P<name>[A-Za-z]{3,9})\.? +(?P<day>\d{1,2})(?:st|nd|rd|th)?,? +(?P<year>\d{4})",
+        r"(?:[A-Za-z]{3,9},? {1,9})?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[ -]{1,9}(?P<name>[A-Za-z]{3,9})\.?,?[ -]{1,9}(?P<year>\d{4})",
+        r"(?:[A-Za-z]{3,9},? {1,9})?(?P<name>[A-Za-z]{3,9})\.? {1,9}(?P<day>\d{1,2})(?:st|nd|rd|th)?,? {1,9}(?P<year>\d{4})",
     )
 )
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")

@@ -33,7 +33,7 @@ _MARK = re.compile(
 _BARE_HANDLE = re.compile(r"(?<![\w@#/.])(?=\w*[\d_]|\w{9})[^\W\d_]\w{4,63}(?![\w@])")
 _TRAILING = ".,;:!?)]}'\"…’”"
 _FANGS = re.compile(r"\[(\.|dot)\]|\((\.|dot)\)", re.IGNORECASE)
-_HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@\s]*@)?([^/:?#\s]+)(?::(\d+))?([^?#\s]*)(?:\?([^#\s]*))?", re.IGNORECASE)
+_HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@\s]*@)?([^/:?#\s]++)(?::(\d+))?([^?#\s]*)(?:\?([^#\s]*))?", re.IGNORECASE)
 
 
 class Identifier(NamedTuple):

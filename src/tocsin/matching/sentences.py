@@ -8,7 +8,7 @@ REACH = 300
 """Code points looked at on each side: what a reader needs, whatever the text is like."""
 
 _ABBREVIATION = 8
-_END = re.compile(r"(?<=[.!?؟。…])[\"'”’»)\]]*\s+(?=[^a-z\s])|\n\s*\n|[\r\n]+(?=\s*[-*•])|(?<=۔)\s")
+_END = re.compile(r"(?<=[.!?؟。…])[\"'”’»)\]]{0,9}\s+(?=[^a-z\s])|\n(?:[^\S\n]{0,99}\n)+|(?:\r?\n|\r)(?=[ \t]{0,99}[-*•])|(?<=۔)\s")
 _INITIAL = re.compile(r"(?:^|[\s.(])(?:[A-ZА-Я]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|No|vs|Jr|Sr|dhr|mevr|Hr|Fr)\.$")
 
 

@@ -43,13 +43,13 @@ _ZONES = {
 }  # fmt: skip
 """The short names of zones that dumps write and that mean one thing there (CST is the American one)."""
 
-_CLOCK = r"(?:[ T,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?)?"
-_ZONE = r"\s*((?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|[A-Z]{1,4})?(?: [A-Z]{3,4}| \([^)]*\))?"
+_CLOCK = r"(?:[ T,]{1,9}(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s{0,9}([AaPp][Mm])?)?"
+_ZONE = r"\s{0,9}((?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|[A-Z]{1,4})?(?: [A-Z]{3,4}| \([^)]{0,80}\))?"
 _NUMBERS = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_CLOCK}{_ZONE}")
-_TWITTER = re.compile(r"[A-Za-z]{3},? ([A-Za-z]{3}) +(\d{1,2}) (\d{2}):(\d{2}):(\d{2})(?: ([+-]\d{4}|[A-Z]{3,4}))? (\d{4})")
+_TWITTER = re.compile(r"[A-Za-z]{3},? ([A-Za-z]{3}) {1,9}(\d{1,2}) (\d{2}):(\d{2}):(\d{2})(?: ([+-]\d{4}|[A-Z]{3,4}))? (\d{4})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?")
-_DAY_WORD = re.compile(rf"(?:[A-Za-z]+,? )?(\d{{1,2}})\.? ([A-Za-z]+)\.?,? (\d{{4}}){_CLOCK}{_ZONE}")
-_WORD_DAY = re.compile(rf"(?:[A-Za-z]+,? )?([A-Za-z]+)\.? (\d{{1,2}}),? (\d{{4}}){_CLOCK}{_ZONE}")
+_DAY_WORD = re.compile(rf"(?:[A-Za-z]{{1,20}},? )?(\d{{1,2}})\.? ([A-Za-z]{{1,20}})\.?,? (\d{{4}}){_CLOCK}{_ZONE}")
+_WORD_DAY = re.compile(rf"(?:[A-Za-z]{{1,20}},? )?([A-Za-z]{{1,20}})\.? (\d{{1,2}}),? (\d{{4}}){_CLOCK}{_ZONE}")
 _ISO_LIKE = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}{_ZONE}")
 
 

@@ -110,8 +110,8 @@ def links_in(text: str) -> list[str]:
     return _each([link(_trimmed(url)) for url in found]) if found else []
 
 
-_SPLIT_URLS = re.compile(r"[\s|]+|[,;]+\s*(?=https?://)", re.IGNORECASE)
-_SPLIT_BARE = re.compile(r"[\s|]+|[,;]+\s*(?=(?:[\w-]+\.)+[a-z]{2,}/)", re.IGNORECASE)
+_SPLIT_URLS = re.compile(r"[\s|]+|[,;]{1,9}\s{0,9}(?=https?://)", re.IGNORECASE)
+_SPLIT_BARE = re.compile(r"[\s|]+|[,;]{1,9}\s{0,9}(?=(?:[\w-]{1,63}\.){1,9}[a-z]{2,24}/)", re.IGNORECASE)
 _SPLIT_HOSTS = re.compile(r"[,;]+")
 
 

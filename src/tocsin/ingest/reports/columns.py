@@ -19,7 +19,7 @@ _EQUALS = re.compile(r"(?<!\\)=")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+|#")
 _LETTERS = re.compile(r"[^\W\d_]")
-_LINK = re.compile(r"(?i)\s*(?:https?://|www\.)\S+\s*")
+_LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)

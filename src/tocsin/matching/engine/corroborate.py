@@ -41,7 +41,7 @@ _MONTH_STEMS = (
 _MONTHS = {stem: number for number, stems in enumerate(_MONTH_STEMS, 1) for stem in stems.split()}
 _BORN = re.compile(r"\b(?:born|birth|dob|geboren|né|née|naci|doğum|рожд|род)\w*|مواليد|ولد", re.IGNORECASE)
 _AGE = re.compile(
-    r"\b(?:aged?|agé|âgé|edad|leeftijd|yaşında)\s*:?\s*(?:de\s*)?(\d{2})\b"
+    r"\b(?:aged?|agé|âgé|edad|leeftijd|yaşında)\s{0,9}:?\s{0,9}(?:de\s{0,9})?(\d{2})\b"
     r"|\b(\d{2})[- ]?(?:years?[- ]old|yo\b|jaar|jarige|Jahre|jährige|ans\b|años|yaşında|лет)",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _LETTERS = str.maketrans(
 
 
 _LOOK_ALIKE = str.maketrans("асеорхуіѕјԁһкмтвнӏԛԝαορντυικε", "aceopxyisjdhkmtbhlqwaopvtuike")
-_MIXED = re.compile("[a-z].*[\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f].*[a-z]")
+_LATIN = re.compile("[a-z]")
+_GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -34,7 +35,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower().replace("'", "").replace("`", "")
     flat = unicodedata.normalize("NFKC", word).casefold()
-    if _MIXED.search(flat):  # letters of two alphabets in one word: what looks Latin was meant to
+    if _LATIN.search(flat) and _GREEK_OR_CYRILLIC.search(flat):  # letters of two alphabets in one word: what looks Latin was meant to
         flat = flat.translate(_LOOK_ALIKE)
     flat = flat.translate(_LETTERS)
     flat = "".join(letter for letter in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(letter))

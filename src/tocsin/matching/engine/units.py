@@ -44,7 +44,8 @@ _ABD_WORDS = frozenset(
     ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abdu", "abdou", "abdil", "abed", "عبد", "عبدال", "עבד"]
 )
 _ABU_WORDS = frozenset(["abu", "abou", "abo", "ebu", "ابو", "ابي", "umm", "um", "oum", "ام", "אבו"])
-_DIN = re.compile(r"(?P<stem>.{3,}?)(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)")
+_DIN = re.compile(r"(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)\Z")
+_SHORTEST_STEM = 3
 _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
 _HEADS = _ABD_WORDS | _ABU_WORDS
 _ALLAH_WORDS = frozenset(["allah", "ullah", "ollah", "alla", "ulla", "lah", "الله", "لله"])
@@ -70,7 +71,7 @@ _MOST_LETTERS = 5
 _MOST_CUTS = 1 << 15
 _HUMPS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])|\d+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ARABIC_ARTICLE = re.compile(r"ال(?=.{2,})(?!له$)")
+_ARABIC_ARTICLE = re.compile(r"ال(?=..)(?!له$)")
 
 
 class Unit(NamedTuple):
@@ -100,8 +101,8 @@ def part(word: str) -> str:
     word = latin(word)
     if found := _ABD.fullmatch(word):
         return "abdu" + found["rest"]
-    if found := _DIN.fullmatch(word):
-        return found["stem"] + "din"
+    if found := _DIN.search(word, _SHORTEST_STEM):
+        return word[: found.start()] + "din"
     return word
 
 

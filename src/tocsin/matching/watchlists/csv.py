@@ -42,7 +42,7 @@ _WEAK = {"weak", "low", "poor", "w"}
 _GOOD = {"", "good", "strong", "high", "g"}
 _MARKS = {"#": Kind.HASHTAG, "@": Kind.ACCOUNT}
 _LINK = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*[;|]\s*")
+_SEVERAL = re.compile(r"[;|]")
 _DELIMITERS = ",;\t|"
 _MOST_COLUMNS = 1000
 _LONGEST_NAME = 1000
@@ -95,7 +95,7 @@ def _entry(raw: Raw, number: int, row: dict[str, str]) -> ListEntry:
     quality = _quality(raw, number, row.get("quality", ""))
     names = [Name(primary, Quality.GOOD if row.get("aliases") else quality, raw.name)]
     for column, how in (("aliases", quality), ("weak", Quality.WEAK)):
-        names += [Name(text, how, raw.name) for text in _SEVERAL.split(row.get(column, "")) if text]
+        names += [Name(text, how, raw.name) for text in _values(row, column)]
     ref = row.get("ref") or " ".join([primary.casefold(), *(value for kind, value in said if kind == "birth")])
     return ListEntry(ref, _kind(raw, number, row.get("kind", ""), primary), each_once(names), said)
 
@@ -105,9 +105,14 @@ def _primary(row: dict[str, str]) -> str:
 
 
 def _facts(row: dict[str, str]) -> Iterator[Fact]:
-    yield from (("birth", iso_date(text)) for text in _SEVERAL.split(row.get("birth", "")))
+    yield from (("birth", iso_date(text)) for text in _values(row, "birth"))
     for column in _FACTS:
-        yield from ((column, text) for text in _SEVERAL.split(row.get(column, "")))
+        yield from ((column, text) for text in _values(row, column))
+
+
+def _values(row: dict[str, str], column: str) -> Iterator[str]:
+    """Yield the values of a cell that holds several, parted by ``;`` or ``|``."""
+    yield from (value for part in _SEVERAL.split(row.get(column, "")) if (value := part.strip()))
 
 
 def _quality(raw: Raw, number: int, said: str) -> Quality:

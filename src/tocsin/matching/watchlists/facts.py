@@ -13,8 +13,8 @@ Fact = tuple[str, str]
 
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {name: f"{number:02}" for number, name in enumerate(_MONTH_NAMES.split(), 1)}
-_DAY = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3})[a-z]*\.? (?P<year>\d{4})")
-_MONTH = re.compile(r"(?P<month>[A-Za-z]{3})[a-z]*\.? (?P<year>\d{4})")
+_DAY = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3})[a-z]{0,9}\.? (?P<year>\d{4})")
+_MONTH = re.compile(r"(?P<month>[A-Za-z]{3})[a-z]{0,9}\.? (?P<year>\d{4})")
 _ISO = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?")
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _SPAN = re.compile(r"((?:18|19|20)\d\d)\s*(?:to|and|-|/|–)\s*(?:[0-9A-Za-z]+ )*((?:18|19|20)\d\d)")

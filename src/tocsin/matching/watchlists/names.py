@@ -10,10 +10,10 @@ from tocsin.domain.mention import Quality
 from tocsin.domain.subject import Name
 
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]?")
-_SEVERAL = re.compile(r"\s*;\s*|\s+(?=[a-h]\)\s)|\s+(?:alias|a\.k\.a\.|f\.k\.a\.)\s+", re.IGNORECASE)
+_SEVERAL = re.compile(r";|\s(?=[a-h]\)\s)|\s(?:alias|a\.k\.a\.|f\.k\.a\.)\s", re.IGNORECASE)
 _LETTERED = re.compile(r"^\s*[a-h]\)\s*")
 _REMARK = re.compile(
-    r",?\s*\b(?:born|previously|formerly|listed as|false identity|date of birth|passport|d\.?o\.?b|also known as|with|deceased)\b.*$",
+    r",?\s{0,9}\b(?:born|previously|formerly|listed as|false identity|date of birth|passport|d\.?o\.?b|also known as|with|deceased)\b.*$",
     re.IGNORECASE,
 )
 _SHORT = 6

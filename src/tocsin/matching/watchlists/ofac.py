@@ -17,7 +17,7 @@ from tocsin.matching.watchlists.names import named
 from tocsin.matching.watchlists.raw import Raw, decode
 
 _WIDTHS = {"sdn": 12, "alt": 5, "add": 6, "comments": 2}
-_WEAK = re.compile(r"a\.k\.a\. '(.+?)'(?=[;.,]|\s*$|\s+\()")
+_WEAK = re.compile(r"a\.k\.a\. '(.{1,200}?)'(?=[;.,]|\s{0,9}$|\s{1,9}\()")
 _BORN = re.compile(r"\bDOB ([^;.]+)")
 _PLACE = re.compile(r"\bPOB ([^;.]+)")
 _NATION = re.compile(r"\b(?:nationality|citizen) ([^;.]+)")

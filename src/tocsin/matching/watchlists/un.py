@@ -17,7 +17,6 @@ from tocsin.matching.watchlists.xml import XmlElement, parse
 _PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _KINDS = (("INDIVIDUALS", "INDIVIDUAL", Kind.PERSON), ("ENTITIES", "ENTITY", Kind.GROUP))
 _REFERENCE = re.compile(r"\(([A-Z]{2}[ie]\.\d+)\)")
-_NAME_ENDS = re.compile(r"\s*\(")
 
 
 def read_un(data: bytes) -> ListFile:
@@ -73,7 +72,7 @@ def _facts(node: XmlElement, tag: str, primary: dict[str, str]) -> Iterator[Fact
     own = node.first("REFERENCE_NUMBER")
     for ref in _REFERENCE.findall(node.first("COMMENTS1")):
         if ref != own and ref in primary:
-            yield "associate", _NAME_ENDS.split(primary[ref])[0]
+            yield "associate", primary[ref].partition("(")[0].strip()
 
 
 def _birth(born: XmlElement) -> str:
@@ -87,5 +86,5 @@ def _birth(born: XmlElement) -> str:
 def _places(nodes: Iterator[XmlElement]) -> Iterator[Fact]:
     for node in nodes:
         for tag in ("CITY", "STATE_PROVINCE"):
-            yield "place", _NAME_ENDS.split(node.first(tag))[0]
+            yield "place", node.first(tag).partition("(")[0].strip()
         yield "country", node.first("COUNTRY")
