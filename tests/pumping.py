@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import tocsin
@@ -175,8 +176,8 @@ def _class_sample(items: list[Any]) -> str:
         op, value = items[0]
         return chr(value[0]) if op is codes.RANGE else _sample(op, value)
     barred = parser.SubPattern(parser.State(), [(codes.IN, items[1:])])
-    compiled = re._compiler.compile(barred, 0) if hasattr(re, "_compiler") else None  # type: ignore[attr-defined]
-    return next((letter for letter in _FALLBACK if compiled is None or not compiled.match(letter)), "a")
+    compiled = compiler.compile(barred, 0)
+    return next((letter for letter in _FALLBACK if not compiled.match(letter)), "a")
 
 
 def grows(read: Callable[[int], object], shortest: int = SHORTEST, longest: int = LONGEST, slow: float = SLOW) -> str:

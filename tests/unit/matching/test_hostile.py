@@ -109,3 +109,17 @@ def test_a_text_beyond_the_budget_says_so(monkeypatch: pytest.MonkeyPatch) -> No
 
     assert not index().screen((COMMON + " ") * 200).complete
     assert not index().screen("x" * 2_000_001).complete
+
+
+def test_words_that_resemble_many_known_ones_use_up_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tocsin.matching.engine.matcher._MOST_COMPARED", 100)
+
+    screening = index().screen(f"{' '.join(f'moham{letter}d' for letter in 'abcdefghijklmnop')} and then Anvik Choudhary came")
+
+    assert not screening.complete
+    assert [mention.surface for mention in screening.mentions][-1] == "Anvik Choudhary"
+
+
+@pytest.mark.parametrize("text", ["ه11", "محمد 2222", "שלום__aa", "ه\u0967\u0967", "ععaa"])
+def test_doubled_signs_of_no_sound_beside_semitic_letters_are_read(text: str) -> None:
+    NameIndex.build([KnownName("s", "Haa Ali"), KnownName("t", "Aaa Mahmud"), KnownName("u", text)]).mentions(f"{text} محمد علي")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ _MOST_OF_ONE = 400
 _MOST_FITS = 20_000
 _WORDS_A_FIT = 25
 _PAIR_COST = 0.05
+_MOST_COMPARED = 600_000
 _PAGE = 4000
 _NARROW = 1
 _MOST_CACHED = 250_000
@@ -81,11 +82,13 @@ class WorkBudget:
         self._left = _MOST_FITS + words / _WORDS_A_FIT
         self._last: dict[int, int] = {}
         self._laid: Counter[int] = Counter()
+        self._comparisons_left = _MOST_COMPARED
+        self._looked_up: set[str] = set()
 
     @property
     def spent(self) -> bool:
         """Whether the budget is used up: the text from here on is searched for whole names in their exact spelling alone."""
-        return self._left <= 0
+        return self._left <= 0 or self._comparisons_left <= 0
 
     def wanted(self, name: int, first: int) -> bool:
         """Whether the name has not been laid over this place, nor too often."""
@@ -96,6 +99,12 @@ class WorkBudget:
         self._last[name] = last
         self._laid[name] += 1
         self.costs(1)
+
+    def looks_up(self, word: str, compared: Mapping[str, int]) -> None:
+        """Count the comparisons that a word of the text takes, once, whether or not they are remembered from another text."""
+        if word not in self._looked_up:
+            self._looked_up.add(word)
+            self._comparisons_left -= compared.get(word, 0)
 
     def costs(self, fits: float) -> None:
         """Notes work worth so many fits."""
@@ -136,9 +145,9 @@ class Matcher:
 
     def _page(self, tokens: Sequence[Token], units: Sequence[Unit], begin: int, work: WorkBudget) -> Iterator[NameMatch]:
         """The names that begin in the units from ``begin``; what stands around the page is seen, too."""
-        before = self._live(tokens, units[max(0, begin - 2 * _LOOK_AHEAD) : begin])
-        main = self._live(tokens, units[begin : begin + _PAGE])
-        live = [*before, *main, *self._live(tokens, units[begin + _PAGE : begin + _PAGE + 2 * _LOOK_AHEAD])]
+        before = self._live(tokens, units[max(0, begin - 2 * _LOOK_AHEAD) : begin], work)
+        main = self._live(tokens, units[begin : begin + _PAGE], work)
+        live = [*before, *main, *self._live(tokens, units[begin + _PAGE : begin + _PAGE + 2 * _LOOK_AHEAD], work)]
         for at in range(len(before), len(before) + len(main)):
             if work.spent:
                 return
@@ -147,9 +156,15 @@ class Matcher:
         page = units[begin : begin + _PAGE]
         yield from self._initials(tokens, range(page[0].first, page[-1].last + 1), live, work)
 
-    def _live(self, tokens: Sequence[Token], units: Sequence[Unit]) -> list[tuple[Unit, bool]]:
-        """The units that may stand for a part of a known name, each with whether it is taken at its word."""
-        return [(unit, exact) for unit in units if self._of(unit.word, exact := _is_everyday(tokens, unit))]
+    def _live(self, tokens: Sequence[Token], units: Sequence[Unit], work: WorkBudget) -> list[tuple[Unit, bool]]:
+        """Return the units that may stand for a part of a known name, each with whether only its exact spelling counts."""
+        live = []
+        for unit in units:
+            exact = _is_everyday(tokens, unit) or work.spent
+            if self._of(unit.word, exact):
+                live.append((unit, exact))
+            work.looks_up(unit.word, self._names.vocabulary.compared)
+        return live
 
     def _begun(self, live: list[tuple[Unit, bool]], at: int, work: WorkBudget) -> Iterator[NameMatch]:
         """The names that begin about here, laid over what stands near."""

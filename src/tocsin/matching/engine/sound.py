@@ -239,12 +239,11 @@ def semitic_sounds(word: str) -> SemiticSounds:
 
 def _places_of(part: str) -> list[_Place]:
     """Return the places of one letter, or of letters that are written together for one sound."""
-    if len(part) > 1 and part[0] == part[-1] and part[0] not in _WRITTEN_VOWELS:  # one sound, or two with a vowel between
-        letters, optional = _SEMITIC_SOUNDS[part[0]]
-        return [(letters, optional), _SHORT_VOWEL, (letters, True)]
+    known = _SEMITIC_SOUNDS.get(part[-1])
+    if known and part[0] == part[1:] and part[0] not in _WRITTEN_VOWELS:  # one sound, or two with a vowel between
+        return [known, _SHORT_VOWEL, (known[0], True)]
     if len(part) > 1 and part[-1] in _WRITTEN_VOWELS:
         return [("aiuywvj", False), ("aiuywvj", True), ("aiuywvj", True)]
-    known = _SEMITIC_SOUNDS.get(part[-1])
     return [*([("td", True)] if len(part) > 1 else []), *([known] if known else [])]
 
 

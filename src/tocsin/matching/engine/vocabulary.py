@@ -74,6 +74,8 @@ class Vocabulary:
         self.ids: dict[str, int] = {}
         self.bits = array("f")
         self.keys = Keys()
+        self.compared: dict[str, int] = {}
+        """How many known words each looked-up word was compared with: what looking it up costs."""
         self._near: dict[tuple[str, bool], Near] = {}
 
     def add(self, word: str) -> int:
@@ -87,6 +89,7 @@ class Vocabulary:
         for key in set(_listed_keys(word)):
             self.keys.add(key, id_)
         self._near.clear()
+        self.compared.clear()
         return id_
 
     def near(self, word: str, exact: bool) -> Near:
@@ -95,6 +98,7 @@ class Vocabulary:
         if found is None:
             if len(self._near) > _MOST_REMEMBERED:
                 self._near.clear()
+                self.compared.clear()
             found = self._near[(word, exact)] = self._likest(word, exact)
         return found
 
@@ -105,6 +109,7 @@ class Vocabulary:
             return found
         fit = partial(_semitic_likeness, word) if is_semitic(word) else _Asked(word).likeness
         ids = {id_ for key in _asked_keys(word) for id_ in self.keys.get(key)} - {own}
+        self.compared[word] = len(ids)
         scored = sorted(((fit(self.words[id_]), id_) for id_ in ids), reverse=True)
         found.update((id_, near) for near, id_ in scored[:_MOST_NEAR] if near[0] > 0)
         return found
@@ -204,6 +209,6 @@ def _semitic_likeness(word: str, listed: str) -> tuple[float, str]:
     keys, skeleton = semitic_bones(word), bones(heard)
     if len(skeleton) > 2 and (skeleton in keys or (apart != heard and bones(apart) in keys)):
         return 0.84, "the same consonants in Latin letters"
-    if len(skeleton) >= _SHORTEST_TYPO and min(OSA.distance(skeleton, key) for key in keys) == 1:
+    if len(skeleton) >= _SHORTEST_TYPO and any(OSA.distance(skeleton, key, score_cutoff=1) == 1 for key in keys):
         return 0.74, "nearly the same consonants in Latin letters"
     return 0.0, ""
