@@ -1,1 +1,1 @@
-"""How fast reports are heard, and what hostile files cost."""
+"""Benchmarks of the import of reports: speed, and the cost of hostile files."""

@@ -1,4 +1,4 @@
-"""Prints rows a second and memory for written tables, and what each hostile file costs.
+"""Benchmark of the import of reports: rows a second and memory for generated tables, and the cost of hostile files.
 
 Each file is read in a process of its own, so that its memory is its own.
 """
@@ -33,7 +33,7 @@ print(json.dumps({"refused": counts[0], "accepted": counts[1], "seconds": time.p
 
 
 def rows() -> Iterator[dict[str, str]]:
-    """Rows as hotlines write them: an id, a title, a sentence or two, a date, a phone, a place."""
+    """Return rows as hotlines write them: an id, a title, a sentence or two, a date, a phone, a place."""
     random = Random(1)
     for n in range(ROWS):
         text = " ".join(random.choices(WORDS, k=25))
@@ -50,7 +50,7 @@ def rows() -> Iterator[dict[str, str]]:
 
 
 def write_csv(path: Path) -> None:
-    """The rows as CSV."""
+    """Write the rows as CSV."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(next(rows())))
         writer.writeheader()
@@ -58,7 +58,7 @@ def write_csv(path: Path) -> None:
 
 
 def write_csv_without_ids(path: Path) -> None:
-    """The rows as CSV without their ids: each is told from its twins by counting."""
+    """Write the rows as CSV without their ids, so that equal rows are distinguished by counting."""
     lines = (f"{row['title']},{row['description']} {row['id']},{row['date']},{row['phone']},{row['colour']}\n" for row in rows())
     with path.open("w", encoding="utf-8") as file:
         file.write("title,description,date,phone,colour\n")
@@ -66,13 +66,13 @@ def write_csv_without_ids(path: Path) -> None:
 
 
 def write_json_lines(path: Path) -> None:
-    """The rows as JSON lines."""
+    """Write the rows as JSON lines."""
     with path.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(row) + "\n" for row in rows())
 
 
 def write_mailbox(path: Path) -> None:
-    """A fifth of the rows as a mailbox."""
+    """Write a fifth of the rows as a mailbox."""
     head = "From a@example.org Tue Mar  5 10:15:00 2024\nFrom: a@example.org\nSubject: Threat\nMessage-ID: <{id}@x>\n\n{description}\n\n"
     with path.open("w", encoding="utf-8") as file:
         file.writelines(head.format(**row) for row in rows() if int(row["id"]) % 5 == 0)
@@ -87,29 +87,29 @@ WRITTEN = {
 
 
 def measured(path: Path) -> dict[str, float]:
-    """What reading this file gave and cost."""
+    """Return the counts and costs of reading this file."""
     ran = subprocess.run([sys.executable, "-c", CHILD, str(path)], capture_output=True, text=True, check=True)
-    said: dict[str, float] = json.loads(ran.stdout)
-    return said
+    counts: dict[str, float] = json.loads(ran.stdout)
+    return counts
 
 
 def main() -> None:
-    """Prints both tables."""
+    """Print both tables."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "input"
         print("| written by us | reports | a second of CPU | peak memory, MB |\n|---|---|---|---|")
         for name, write in WRITTEN.items():
             write(path)
-            said = measured(path)
-            print(f"| {name} | {said['accepted']:,} | {said['accepted'] / said['seconds']:,.0f} | {said['mb']:.0f} |", flush=True)
+            counts = measured(path)
+            print(f"| {name} | {counts['accepted']:,} | {counts['accepted'] / counts['seconds']:,.0f} | {counts['mb']:.0f} |", flush=True)
         print("\n| hostile | MB | accepted | refused | seconds of CPU | peak memory, MB |\n|---|---|---|---|---|---|")
         for name, pieces in HOSTILE.items():
             with path.open("wb") as file:
                 file.writelines(pieces())
-            said = measured(path)
+            counts = measured(path)
             size = path.stat().st_size / (1 << 20)
             print(
-                f"| {name} | {size:.0f} | {said['accepted']:,} | {said['refused']:,} | {said['seconds']:.1f} | {said['mb']:.0f} |",
+                f"| {name} | {size:.0f} | {counts['accepted']:,} | {counts['refused']:,} | {counts['seconds']:.1f} | {counts['mb']:.0f} |",
                 flush=True,
             )
 

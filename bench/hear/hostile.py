@@ -1,4 +1,4 @@
-"""Files made to break the reader, piece by piece, so that making them takes no memory either."""
+"""Files made to break the reader, written piece by piece so that making them takes no memory either."""
 
 from __future__ import annotations
 

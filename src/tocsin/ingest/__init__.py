@@ -1,4 +1,9 @@
-"""Adapters, one a file: ``read(source)`` gives submissions or posts, and the rows it had to refuse."""
+"""Import of files: reports (``tocsin.ingest.reports``) and dumps of public posts (``tocsin.ingest.posts``).
+
+source opens untrusted bytes as bounded streams, compression inflates them, archive opens ZIP archives, child runs parsers of
+binary formats in a bounded process, lines and json_stream split streams, encodings decodes text, dates reads times, folder
+watches a folder, limits bounds the cost of a file.
+"""
 
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.options import Item, ReadOptions

@@ -21,11 +21,11 @@ _DIRECTORY = 16 * MEGA
 def open_archive(file: BinaryIO) -> zipfile.ZipFile:
     """Open an archive. Raises :class:`Malformed` when its directory is broken or too large for memory."""
     if _directory_size(file) > _DIRECTORY:
-        raise Malformed("has a directory larger than any honest archive: unpack it by hand")
+        raise Malformed("has a directory larger than an archive should have: unpack it by hand")
     try:
         return zipfile.ZipFile(file)
     except DAMAGE as why:
-        raise Malformed(f"is a broken archive ({why}): ask for it again") from None
+        raise Malformed(f"is a broken archive ({why}): ask for a new copy") from None
 
 
 def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> Inflated:
@@ -49,7 +49,7 @@ def _directory_size(file: BinaryIO) -> int:
     tail = file.read()
     at = tail.rfind(_END)
     if at < 0 or len(tail) < at + _END_SIZE:
-        raise Malformed("is a broken archive (its end is missing): ask for it again")
+        raise Malformed("is a broken archive (its end is missing): ask for a new copy")
     (directory,) = struct.unpack_from("<L", tail, at + 12)
     return int(directory)
 

@@ -45,16 +45,16 @@ def run(script: Path, data: bytes, limits: Limits, *arguments: str) -> bytes:
         try:
             answer = process.stdout.read(output + 1) if process.stdout else b""
             if len(answer) > output:
-                raise Malformed("says more than a report may: send it in parts")
+                raise Malformed("has more text than a report may: send it in parts")
             code = process.wait()
         finally:
             process.kill()
             timer.cancel()
     if expired:
-        raise TooSlow(f"needs more than the {limits.seconds:g} seconds of work that one document may take: print it anew")
+        raise TooSlow(f"needs more than the {limits.seconds:g} seconds of work that one document may take: save it again")
     if code:
         ends = TooSlow if _ENDS.get(code) == _TIME else Malformed
-        raise ends(f"{_ENDS.get(code, _CRASH)}: print it anew ({code})")
+        raise ends(f"{_ENDS.get(code, _CRASH)}: save it again ({code})")
     return answer
 
 

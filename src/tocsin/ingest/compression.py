@@ -66,7 +66,7 @@ class Inflated:
             data = self._opened.read(size)
         except DAMAGE as why:
             cause = str(why) or "its end is missing"
-            raise Cut(f"the compressed data is damaged after {self.size} bytes ({cause}): ask for it again", cause) from None
+            raise Cut(f"the compressed data is damaged after {self.size} bytes ({cause}): ask for a new copy", cause) from None
         self.size += len(data)
         self._require_bounded()
         return data
@@ -138,12 +138,12 @@ class _Decompressed:
 
     def _begin_next(self) -> bool:
         """Start on the next stream behind the one that ended, past the zeros that may pad it. False at the end of the file."""
-        rest = self._stage.unused_data.lstrip(b"\0")
-        while not rest:
+        remaining = self._stage.unused_data.lstrip(b"\0")
+        while not remaining:
             if not (block := self._raw.read(_PACKED)):
                 return False
-            rest = block.lstrip(b"\0")
-        self._stage, self._waiting = self._begin(), rest
+            remaining = block.lstrip(b"\0")
+        self._stage, self._waiting = self._begin(), remaining
         return True
 
 

@@ -1,7 +1,7 @@
 """Times as people and programs write them.
 
-Whether ``7/1/10`` is in July or in January is decided once for a column, by the values that leave no choice; where
-they leave one, nothing is guessed and the words are kept as they are.
+The order of day and month in ``7/1/10`` is decided once for a column, by the values that allow only one order. Where
+none does, nothing is guessed and the time stays text.
 """
 
 from __future__ import annotations
@@ -36,21 +36,21 @@ _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """How the times of one column are read: the order of day and month, and the zone of those that say none."""
+    """Reader for the times of one column: the order of day and month, and the zone of times that state none."""
 
     order: str = ""
     zone: tzinfo = UTC
 
     def read(self, text: str) -> tuple[datetime | None, bool]:
-        """The time in UTC, and whether its zone had to be assumed; None when it cannot be told for certain."""
+        """Return the time in UTC and whether its zone was assumed. The time is None when it cannot be read for certain."""
         text = text.strip()
         if not text or len(text) > _LONGEST:
             return None, False
         if text.isdigit() and _EPOCH.fullmatch(text):
             return _epoch(text), False
         for form in _FORMS:
-            if found := form.fullmatch(text):
-                return self._moment(found.groupdict())
+            if match := form.fullmatch(text):
+                return self._moment(match.groupdict())
         return None, False
 
     def _moment(self, parts: dict[str, str | None]) -> tuple[datetime | None, bool]:
@@ -80,18 +80,18 @@ class Times:
 
 
 def order_of(values: Iterable[str]) -> str:
-    """:data:`DAY_FIRST` or :data:`MONTH_FIRST` when the values agree on it, else the empty string."""
-    found = set()
+    """Return :data:`DAY_FIRST` or :data:`MONTH_FIRST` when the values agree on it, else the empty string."""
+    orders = set()
     for value in values:
         if parts := _FORMS[1].fullmatch(value.strip()[:_LONGEST]):
             first, other = int(parts["first"]), int(parts["other"])
-            found |= {DAY_FIRST} if 12 < first <= 31 and other <= 12 else set()
-            found |= {MONTH_FIRST} if 12 < other <= 31 and first <= 12 else set()
-    return found.pop() if len(found) == 1 else ""
+            orders |= {DAY_FIRST} if 12 < first <= 31 and other <= 12 else set()
+            orders |= {MONTH_FIRST} if 12 < other <= 31 and first <= 12 else set()
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def looks_dated(value: str) -> bool:
-    """Whether the value reads as a time in some order."""
+    """Tell whether the value reads as a time in some order of day and month."""
     return bool(value) and any(Times(order).read(value)[0] for order in (DAY_FIRST, MONTH_FIRST))
 
 

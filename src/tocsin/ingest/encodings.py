@@ -1,4 +1,4 @@
-"""Bytes to words: encodings that are broken are read all the same, and it is said."""
+"""Decoding of text. Broken encodings are decoded as well as possible, with a note."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ REPLACED = "�"
 
 
 def wide(head: bytes) -> tuple[str, int]:
-    """The Unicode encoding that ``head`` is in and the length of its mark; ``("", 0)`` when it shows none."""
+    """Return the Unicode encoding of ``head`` and the length of its byte order mark, ``("", 0)`` when it shows none."""
     for mark, name in _BOMS:
         if head.startswith(mark):
             return name, len(mark)
@@ -38,14 +38,14 @@ def wide(head: bytes) -> tuple[str, int]:
 
 
 def _are_halves(low: bytes, high: bytes) -> bool:
-    """Whether these are the low and the high bytes of UTF-16 in a script whose high byte is often 0."""
+    """Tell whether these are the low and the high bytes of UTF-16 in a script whose high byte is often 0."""
     if len(high) < 8 or high.count(0) <= 0.4 * len(high) or len(low.translate(None, _NEVER)) <= 0.95 * len(low):
         return False
     return 10 not in high and all(above == 0 for below, above in zip(low, high, strict=False) if below in (10, 13, 32))
 
 
 def legacy(head: bytes) -> str:
-    """The most likely encoding of what is not UTF-8 in ``head``; Windows-1252 when there is too little to tell."""
+    """Return the most likely encoding of bytes that are not UTF-8. Windows-1252 when there is too little to judge by."""
     high = _HIGH.findall(head[: 4 * _SAMPLE])
     if sum(map(len, high)) < _ENOUGH or is_utf8(head):
         return "cp1252"
@@ -56,7 +56,7 @@ def legacy(head: bytes) -> str:
 
 
 def is_utf8(head: bytes) -> bool:
-    """Whether these bytes are UTF-8; the last letter may be cut."""
+    """Tell whether these bytes are UTF-8. The last letter may be cut."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
@@ -65,12 +65,12 @@ def is_utf8(head: bytes) -> bool:
 
 
 def encoding_of(head: bytes) -> str:
-    """What the bytes that begin so are most likely written in."""
+    """Return the most likely encoding of a text that begins with ``head``."""
     return "utf-8" if is_utf8(head) else legacy(head)
 
 
 def decoder(fallback: str) -> Callable[[bytes], tuple[str, str]]:
-    """A function from bytes to their text and a note: empty for sound UTF-8, else how they were read."""
+    """Return a function from bytes to text and a note, which is empty for valid UTF-8 and else says how they were decoded."""
 
     def decode(data: bytes) -> tuple[str, str]:
         try:
@@ -82,7 +82,7 @@ def decoder(fallback: str) -> Callable[[bytes], tuple[str, str]]:
 
 
 def decode_as(data: bytes, charset: str, fallback: str = "cp1252") -> tuple[str, str]:
-    """The text of ``data`` in the encoding it claims, and a note when that claim does not hold."""
+    """Decode ``data`` in the encoding it claims. Returns the text, and a note when the claim does not hold."""
     try:
         return data.decode(charset or "utf-8"), ""
     except (UnicodeError, LookupError, ValueError):
@@ -91,7 +91,7 @@ def decode_as(data: bytes, charset: str, fallback: str = "cp1252") -> tuple[str,
 
 
 def clean(text: str) -> str:
-    """The text without what no database and no encoding can hold: NULs and half surrogates become U+FFFD."""
+    """Return the text with NULs and half surrogates, which no database can hold, replaced by U+FFFD."""
     if "\0" in text:
         text = text.replace("\0", REPLACED)
     if not text.isascii():
@@ -100,19 +100,19 @@ def clean(text: str) -> str:
 
 
 def label(name: str) -> str:
-    """A file's name that can be shown and stored: on one line, of a bearable length."""
+    """Return a file's name on one line and of bounded length, fit to be shown and stored."""
     return _CONTROL.sub(REPLACED, clean(name))[-400:] or "nameless"
 
 
 def unescape(text: str) -> str:
-    """The text with HTML character references read: exports of web forms are full of them."""
+    """Decode the HTML character references in a text."""
     return _ENTITY.sub(_reference, text) if "&" in text else text
 
 
 def unescape_loosely(text: str) -> str:
-    """The text of a page with its character references read, those that lack their semicolon too."""
+    """Decode the HTML character references in a page, those without a semicolon too."""
     return _LOOSE.sub(_reference, text) if "&" in text else text
 
 
-def _reference(found: re.Match[str]) -> str:
-    return clean(html.unescape(found[0]))
+def _reference(match: re.Match[str]) -> str:
+    return clean(html.unescape(match[0]))

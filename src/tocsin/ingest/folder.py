@@ -1,4 +1,4 @@
-"""A watched folder: which of its files have arrived whole."""
+"""A watched folder: detection of files that have arrived whole."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _UNFINISHED = (".part", ".partial", ".crdownload", ".tmp", ".filepart", "~")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A file as it lay at one look: its size in bytes and when it was last written, in nanoseconds."""
+    """Size of a file in bytes and time of its last change in nanoseconds, at one look."""
 
     size: int
     written: int
@@ -24,29 +24,29 @@ Look = Mapping[Path, State]
 
 
 def look(folder: Path) -> dict[Path, State]:
-    """The files in a folder and below at this moment; one that vanishes meanwhile is left out."""
-    found = {}
+    """Return the files in a folder and below at this moment. A file that vanishes meanwhile is left out."""
+    states = {}
     for path in files([folder]):
         try:
             status = path.stat()
         except OSError:
             continue
-        found[path] = State(status.st_size, status.st_mtime_ns)
-    return found
+        states[path] = State(status.st_size, status.st_mtime_ns)
+    return states
 
 
-def arrived(before: Look, now: Look, heard: Collection[tuple[Path, State]] = ()) -> list[Path]:
-    """The files that are complete: the same at both looks, holding something, and not heard in this state before.
+def arrived(before: Look, now: Look, imported: Collection[tuple[Path, State]] = ()) -> list[Path]:
+    """Return the files that are complete: unchanged between both looks, not empty, and not imported in this state before.
 
-    Files under the names that browsers and copying programs give to what they have not finished are left alone.
+    Files with the names that browsers and copying programs give to unfinished files are left alone.
     """
     return sorted(
         path
         for path, state in now.items()
-        if before.get(path) == state and state.size and (path, state) not in heard and not is_unfinished(path)
+        if before.get(path) == state and state.size and (path, state) not in imported and not is_unfinished(path)
     )
 
 
 def is_unfinished(path: Path) -> bool:
-    """Whether the name says that the file is still being written."""
+    """Tell by its name whether a file is still being written."""
     return os.fspath(path).lower().endswith(_UNFINISHED)

@@ -1,4 +1,4 @@
-"""JSON read in pieces, never the whole file: the elements of an array, values one after another, the chats of an export."""
+"""JSON read in pieces: the elements of an array, values one after another, and the chats of a Telegram export."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CHUNK = MEGA
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of a JSON array, or the place from which the array cannot be read on."""
+    """One element of a JSON array, or the place from which the rest of the array cannot be read."""
 
     number: int
     value: Any
@@ -44,7 +44,7 @@ class _Text:
         self.cut = ""
 
     def more(self) -> bool:
-        """Reads on; False at the end."""
+        """Read on. Returns False at the end."""
         if self.ended:
             return False
         try:
@@ -57,19 +57,19 @@ class _Text:
         return True
 
     def skip(self) -> str:
-        """The next character that is neither space nor comma; empty at the end."""
+        """Return the next character that is neither space nor comma, empty at the end."""
         while True:
-            found = _SPACE.match(self.text, self.at)
-            self.at = found.end() if found else self.at
+            blank = _SPACE.match(self.text, self.at)
+            self.at = blank.end() if blank else self.at
             if self.at < len(self.text) or not self.more():
                 return self.text[self.at : self.at + 1]
 
     def search(self, pattern: re.Pattern[str]) -> str | None:
-        """Moves behind the next match; gives the text before and with it, None at the end."""
+        """Move behind the next match. Returns the text before and with it, None at the end."""
         passed = ""
         while True:
-            if found := pattern.search(self.text, self.at):
-                passed, self.at = (passed + self.text[self.at : found.end()])[-_CHUNK:], found.end()
+            if match := pattern.search(self.text, self.at):
+                passed, self.at = (passed + self.text[self.at : match.end()])[-_CHUNK:], match.end()
                 return passed
             keep = max(self.at, len(self.text) - 64)
             passed, self.at = (passed + self.text[self.at : keep])[-_CHUNK:], keep
@@ -100,7 +100,7 @@ def _start(text: _Text) -> bytes:
 
 
 def _array(text: _Text) -> Iterator[Element]:
-    """The elements up to the closing bracket. A broken one is the last: what follows it cannot be told apart."""
+    """Return the elements up to the closing bracket. A broken element is the last, since those behind it cannot be separated."""
     number = 0
     while (sign := text.skip()) and sign != "]":
         number += 1
@@ -117,14 +117,14 @@ _OPEN = re.compile(r"\[")
 
 
 def elements(stream: Stream) -> Iterator[Element]:
-    """The elements of the first JSON array of a dump, decoded one by one; memory is bounded by the longest."""
+    """Return the elements of the first JSON array of a stream, decoded one by one. Memory is bounded by the longest."""
     text = _Text(stream)
     if text.search(_OPEN) is not None:
         yield from _array(text)
 
 
 def documents(stream: Stream, limit: int = ELEMENT_LIMIT) -> Iterator[Element]:
-    """JSON values that follow each other, each over as many lines as it likes and at most ``limit`` characters."""
+    """Return JSON values that follow each other, each over any number of lines and at most ``limit`` characters."""
     text, number = _Text(stream), 0
     while text.skip():
         number += 1
@@ -138,7 +138,10 @@ _MESSAGES = re.compile(r'"messages"\s*:\s*\[')
 
 
 def chats(stream: Stream) -> Iterator[tuple[dict[str, Any], Iterator[Element]]]:
-    """The chats of a Telegram Desktop export: the head of each (name, type, id) and its messages, to be read before the next."""
+    """Return the chats of a Telegram Desktop export, each as its head (name, type, id) and its messages.
+
+    The messages of a chat must be read before the next chat.
+    """
     text = _Text(stream)
     while (head := text.search(_MESSAGES)) is not None:
         yield _head(head), _array(text)
@@ -153,15 +156,15 @@ def _head(text: str) -> dict[str, Any]:
 
 
 def first_values(head: bytes, most: int = 200) -> list[Any]:
-    """The objects with which the first bytes of a JSON dump begin, as far as they are whole."""
+    """Return the complete JSON objects within the first bytes of a dump."""
     text = head.decode("utf-8-sig", "ignore")
-    found: list[Any] = []
+    values: list[Any] = []
     at = text.find("{")
-    while 0 <= at < len(text) and len(found) < most:
+    while 0 <= at < len(text) and len(values) < most:
         try:
             value, at = _decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
             break
-        found.append(value)
+        values.append(value)
         at = cast("re.Match[str]", _SPACE.match(text, at)).end()
-    return found
+    return values

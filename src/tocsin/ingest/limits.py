@@ -1,4 +1,4 @@
-"""What one untrusted file may cost."""
+"""Bounds on the cost of reading one untrusted file."""
 
 from __future__ import annotations
 

@@ -48,10 +48,10 @@ def split_lines(stream: Stream, limit: int, start: int, head: int) -> Iterator[b
         pieces.append(data)
         size += len(data)
         if b"\n" in data:
-            *full, rest = b"".join(pieces).split(b"\n")
+            *full, tail = b"".join(pieces).split(b"\n")
             for line in full:
                 yield line if len(line) <= limit else Overlong(line[:start], len(line))
-            pieces, size = [rest], len(rest)
+            pieces, size = [tail], len(tail)
         elif size > limit:
             overlong, pending = _skip(stream, b"".join(pieces), start)
             yield overlong

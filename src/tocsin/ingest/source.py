@@ -205,4 +205,4 @@ class InputSource:
 
 def broke(why: Exception) -> str:
     """Return the reason for a row on which a reader failed in an unforeseen way."""
-    return f"breaks the reader ({type(why).__name__}: {str(why)[:200]}): keep it, and report this as a fault of Tocsin"
+    return f"breaks the reader ({type(why).__name__}: {str(why)[:200]}): keep the file and report this as a bug"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def pdf(*pages: str, title: str = "") -> bytes:
-    """A PDF with these pages of one line each, in Latin letters."""
+    """Return a PDF with these pages of one line each, in Latin letters."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",

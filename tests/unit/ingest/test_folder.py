@@ -13,9 +13,9 @@ looks = st.dictionaries(paths, st.builds(State, st.integers(0, 3), st.integers(0
 
 @given(before=looks, now=looks)
 def test_only_what_lay_unchanged_at_two_looks_has_arrived(before: Look, now: Look) -> None:
-    found = arrived(before, now)
-    assert all(before[path] == now[path] and now[path].size for path in found)
-    assert not {Path("c.part"), Path("d~")} & set(found)
+    paths = arrived(before, now)
+    assert all(before[path] == now[path] and now[path].size for path in paths)
+    assert not {Path("c.part"), Path("d~")} & set(paths)
 
 
 @given(before=looks, now=looks)

@@ -16,6 +16,6 @@ def test_the_page_on_formats_names_every_format_and_every_part() -> None:
 
 
 def test_the_limits_on_the_page_are_those_of_the_code() -> None:
-    said = re.findall(r"^\| `(\w+)` \| ([\d.]+) \|", PAGE, re.MULTILINE)
-    assert said
-    assert dict(said) == {name: str(getattr(Limits(), name)) for name, _ in said}
+    limits = re.findall(r"^\| `(\w+)` \| ([\d.]+) \|", PAGE, re.MULTILINE)
+    assert limits
+    assert dict(limits) == {name: str(getattr(Limits(), name)) for name, _ in limits}

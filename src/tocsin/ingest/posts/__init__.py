@@ -1,4 +1,9 @@
-"""Dumps of public posts, whatever their format, into one table: ``read_posts(path)``."""
+"""Import of dumps of public posts into one table: ``read_posts(path)``.
+
+read is the entry point, registry lists the formats, format describes one, opening opens dumps, options holds what people state
+about a dump, csv, tables and json_objects read columns, rows collects posts, columns maps names, dates reads times, ids judges
+ids, shared_objects spells hashtags and links, platforms holds the objects of each platform.
+"""
 
 from tocsin.ingest.posts.columns import column_map, guess_map, signature
 from tocsin.ingest.posts.options import SCHEMA, Notes, PostBatch, PostReadOptions

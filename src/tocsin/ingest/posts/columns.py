@@ -1,4 +1,4 @@
-"""Which column of a table is which: guessed from the header and the first rows, or given once and remembered by the header's signature."""
+"""Mapping of a table's columns to those of posts: guessed from the header and the first rows, or stated once and remembered."""
 
 from __future__ import annotations
 
@@ -68,28 +68,28 @@ _SYNONYMS = {column: [_plain(name) for name in names.split()] for column, names 
 
 
 def guess_map(header: Sequence[str], samples: Samples | None = None) -> dict[str, str]:
-    """Canonical column -> the file's column, as far as names and the first rows tell. A column serves once."""
+    """Return a map from canonical column to the file's column, guessed by names and first rows. Each column is used once."""
     by_plain = {_plain(name): name for name in reversed(header)}
-    found: dict[str, str] = {}
+    mapped: dict[str, str] = {}
     for column, synonyms in _SYNONYMS.items():
-        named = [by_plain[s] for s in synonyms if s in by_plain and by_plain[s] not in found.values()]
-        if best := _best(column, named, samples or {}):
-            found[column] = best
-    if "account_id" not in found and _plain(found.get("channel", "")).startswith("channel"):
-        found["account_id"] = by_plain.get("channelid", found["channel"])
-    if "clock" in found and not _shares(samples, found["time"], is_date):
-        del found["clock"]
-    return found
+        candidates = [by_plain[s] for s in synonyms if s in by_plain and by_plain[s] not in mapped.values()]
+        if best := _best(column, candidates, samples or {}):
+            mapped[column] = best
+    if "account_id" not in mapped and _plain(mapped.get("channel", "")).startswith("channel"):
+        mapped["account_id"] = by_plain.get("channelid", mapped["channel"])
+    if "clock" in mapped and not _shares(samples, mapped["time"], is_date):
+        del mapped["clock"]
+    return mapped
 
 
-def _best(column: str, named: Sequence[str], samples: Samples) -> str:
-    """The first of these columns whose values are what they should be; else the first, so that its rows say what is wrong."""
+def _best(column: str, candidates: Sequence[str], samples: Samples) -> str:
+    """Return the first of these columns whose values fit, else the first, so that its rows are rejected with a reason."""
     fits = _FITS.get(column)
-    values = {name: there for name in named if (there := [v for v in samples.get(name, ()) if v not in (None, "")])}
+    values = {name: there for name in candidates if (there := [v for v in samples.get(name, ()) if v not in (None, "")])}
     if fits is None or not values:
-        return "" if column == "clock" else next(iter(named), "")
-    fallback = "" if column in _ONLY_FITTING else named[0]
-    return next((name for name in named if name in values and fits(values[name])), fallback)
+        return "" if column == "clock" else next(iter(candidates), "")
+    fallback = "" if column in _ONLY_FITTING else candidates[0]
+    return next((name for name in candidates if name in values and fits(values[name])), fallback)
 
 
 def _most(fits: Callable[[Any], bool]) -> Callable[[Sequence[Any]], bool]:
@@ -120,24 +120,24 @@ _FITS: dict[str, Callable[[Sequence[Any]], bool]] = {
 _ONLY_FITTING = ("post_id", "clock")
 
 
-def column_map(header: Sequence[str], given: Mapping[str, str], where: str, samples: Samples | None = None) -> dict[str, str]:
-    """The map to read with; raises :class:`Malformed` with the mend when what is needed is not there."""
-    for column, name in given.items():
+def column_map(header: Sequence[str], stated: Mapping[str, str], where: str, samples: Samples | None = None) -> dict[str, str]:
+    """Return the map to read with. Raises :class:`Malformed`, with the way to fix it, when a needed column is missing."""
+    for column, name in stated.items():
         if column not in _NAMES:
             raise Malformed(f"{where}: no column {column!r} to map to: use one of {', '.join(_NAMES)}")
         if name not in header:
             raise Malformed(f"{where}: has no column {name!r}; its columns are {_listed(header)}")
-    rest = [name for name in header if name not in given.values()]
-    guessed = guess_map(rest, samples)
-    if "time" in given:
+    unmapped = [name for name in header if name not in stated.values()]
+    guessed = guess_map(unmapped, samples)
+    if "time" in stated:
         guessed.pop("clock", None)
-    found = {column: name for column, name in guessed.items() if column not in given} | dict(given)
-    missing = [column for column in NEEDED if column not in found]
+    mapped = {column: name for column, name in guessed.items() if column not in stated} | dict(stated)
+    missing = [column for column in NEEDED if column not in mapped]
     if missing:
         example = ",".join(f"{column}=COLUMN" for column in missing)
         mend = f"say which with --columns {example}; its columns are {_listed(header)}"
         raise Malformed(f"{where}: row 1 names no column for {' and '.join(missing)}; {mend}")
-    return found
+    return mapped
 
 
 def _listed(header: Iterable[str]) -> str:
@@ -145,7 +145,7 @@ def _listed(header: Iterable[str]) -> str:
 
 
 def signature(header: Sequence[str]) -> str:
-    """What a remembered column map is kept under: equal for files with the same columns."""
+    """Return the key under which a column map is remembered, equal for files with the same columns."""
     return blake2b("\x1f".join(header).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
@@ -154,7 +154,7 @@ _OWN = frozenset(["quote", "quoted", "quote_tweet", "q", "reply", "replied_to", 
 
 
 def settled(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields with what :data:`SETTLED` columns say put into those of a post."""
+    """Fold the values of :data:`SETTLED` columns into the fields of a post."""
     if clock := fields.pop("clock", None):
         fields["time"] = f"{fields.get('time')} {clock}"
     if title := fields.pop("title", None):
@@ -172,7 +172,7 @@ def settled(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _forwarded(source: str, fields: Mapping[str, Any]) -> str:
-    """What a forwarded post is known by: where it came from and what it says or links to, else nothing it shares with others."""
-    said = " ".join(str(fields.get("text") or fields.get("links") or "").split())[:80]
-    alike = said or f"{fields.get('channel') or ''}/{fields.get('post_id') or ''}"
+    """Return the key of a forwarded post: its source and the start of its text or links, else one that no other post shares."""
+    beginning = " ".join(str(fields.get("text") or fields.get("links") or "").split())[:80]
+    alike = beginning or f"{fields.get('channel') or ''}/{fields.get('post_id') or ''}"
     return "" if source.lower() in ("nan", "none", "null", "na") else f"forward:{source}:{alike}"

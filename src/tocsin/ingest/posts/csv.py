@@ -1,4 +1,4 @@
-"""Dumps that are CSV: one row, one post. A quote that is never closed costs its own row, not those behind it."""
+"""CSV dumps: one row, one post. A quote that is never closed costs its own row, not those behind it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _JUDGED = 64
 
 
 class _Lines:
-    """The decoded lines of a CSV dump, remembering those of the record being read. A cut stream ends, and says so."""
+    """Decoded lines of a CSV dump that remember those of the current record. ``cut`` states why a broken stream ended."""
 
     def __init__(self, stream: Stream, encoding: str) -> None:
         self._stream = stream
@@ -67,13 +67,13 @@ class _Lines:
             return b""
 
     def put_back(self) -> None:
-        """Leaves only the first line in the record; whoever iterates anew is given the others again."""
+        """Leave only the first line in the record and return the others to the iteration."""
         self._lines = chain(self.record[1:], self._lines)
         self.ended = False
         del self.record[1:]
 
     def raw(self) -> bytes:
-        """The record as it stands in the file."""
+        """Return the record as it stands in the file."""
         return "\n".join(self.record).encode("utf-8", "replace")
 
 
@@ -82,7 +82,7 @@ def _line_end(head: bytes) -> str:
 
 
 def _encoding(head: bytes, marked: bool) -> str:
-    """UTF-8, unless what is none outweighs what is; then what the letters are likeliest in."""
+    """Return UTF-8, unless invalid bytes outnumber its multibyte letters, then the most likely encoding."""
     if marked:
         return "utf-8"
     try:
@@ -99,7 +99,7 @@ def _encoding(head: bytes, marked: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """How a table begins: the lines before its header, what parts its columns, its header and its first rows."""
+    """Beginning of a table: the number of lines before its header, its delimiter, its header and its first rows."""
 
     before: int
     delimiter: str
@@ -110,9 +110,9 @@ class _Head:
     def of(cls, text: str, where: str) -> _Head:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         before = sum(1 for _ in takewhile(lambda line: not line.strip() or _SEPARATOR.fullmatch(line), lines))
-        named = next((found[1] for line in lines[:before] if (found := _SEPARATOR.fullmatch(line))), "")
+        stated = next((match[1] for line in lines[:before] if (match := _SEPARATOR.fullmatch(line))), "")
         first = lines[before] if before < len(lines) else ""
-        delimiter = named or max(",;\t|", key=first.count)
+        delimiter = stated or max(",;\t|", key=first.count)
         try:
             fields = next(csv.reader(lines[before:], delimiter=delimiter), [])
         except csv.Error as error:
@@ -121,13 +121,13 @@ class _Head:
         return cls(before, delimiter, _named(fields, rows), rows)
 
     def column(self, name: str) -> list[str]:
-        """What the first rows hold in a column."""
+        """Return the values of a column in the first rows."""
         at = self.header.index(name)
         return [row[at] for row in self.rows if len(row) == len(self.header)]
 
 
 def _parsed(lines: Sequence[str], delimiter: str) -> list[list[str]]:
-    """The first rows, as far as they can be read."""
+    """Return the first rows, as far as they can be read."""
     rows: list[list[str]] = []
     try:
         for row in csv.reader((line + "\n" for line in lines), delimiter=delimiter):
@@ -140,14 +140,14 @@ def _parsed(lines: Sequence[str], delimiter: str) -> list[list[str]]:
 
 
 def _named(fields: list[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """The names of the columns. Where every row has one column more, it is what R calls the rows, or nothing at the end."""
+    """Return the names of the columns. Where every row has one column more, it is R's row name, or a trailing delimiter."""
     if rows and fields and all(len(row) == len(fields) + 1 for row in rows):
         fields = [*fields, ""] if not any(row[-1] for row in rows) else ["", *fields]
     return unique(fields)
 
 
-def read_csv(dump: InputFile, rows: PostRows, place: RowOrigin) -> Iterator[None]:
-    """A CSV dump with a header. What its columns are and how its times are written is told from its first rows."""
+def read_csv(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+    """Read a CSV dump with a header. Its columns and the form of its times are judged by its first rows."""
     where, first = str(dump.path), dump.stream.peek(_HEAD)
     encoding = _encoding(first, dump.marked)
     head = _Head.of(first.decode(encoding, "replace"), where)
@@ -156,9 +156,9 @@ def read_csv(dump: InputFile, rows: PostRows, place: RowOrigin) -> Iterator[None
         records = ((number, b"", dict(zip(head.header, row, strict=True))) for number, row in _records(source, head, rows, -1))
         yield from gathered(records, head.header, rows)
     else:
-        mapped = column_map(head.header, place.reading.columns, where, {name: head.column(name) for name in head.header})
+        mapped = column_map(head.header, origin.reading.columns, where, {name: head.column(name) for name in head.header})
         times, ids = (head.column(mapped[name]) if name in mapped else [] for name in ("time", "post_id"))
-        rows.use(clock_for(times, ids, place))
+        rows.use(clock_for(times, ids, origin))
         yield from _posts(source, head, rows, mapped)
     if source.cut:
         rows.refuse("after the last", f"the file is cut or damaged here ({source.cut})", source.rest.encode())
@@ -175,7 +175,7 @@ def _posts(source: _Lines, head: _Head, rows: PostRows, mapped: dict[str, str]) 
 
 
 def _records(source: _Lines, head: _Head, rows: PostRows, time_at: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows behind the header that have its columns, each with its line; the others are refused."""
+    """Return the rows behind the header that have its columns, each with its line. The others are rejected."""
     reader, width, before = csv.reader(islice(source, head.before, None), delimiter=head.delimiter), len(head.header), head.before
     next(reader, None)
     while True:
@@ -201,7 +201,7 @@ def _records(source: _Lines, head: _Head, rows: PostRows, time_at: int) -> Itera
 
 
 def _holds_rows(record: Sequence[str], head: _Head, time_at: int) -> bool:
-    """Whether a quote that was never closed has taken in rows: lines with all columns and a time where times stand."""
+    """Tell whether an unclosed quote has taken in rows: lines with all columns and a time in the time column."""
     return time_at >= 0 and any(_is_row(line, head, time_at) for line in record[1 : _JUDGED + 1])
 
 
@@ -218,7 +218,7 @@ def _is_row(line: str, head: _Head, time_at: int) -> bool:
 
 
 def _unquoted(line: str, delimiter: str) -> list[str]:
-    """The fields of a line in which quotes mean nothing, but for those around a whole field."""
+    """Return the fields of a line in which quotes mean nothing, but for those around a whole field."""
     parts = line.rstrip("\r").split(delimiter)
     return [part[1:-1].replace('""', '"') if _is_quoted(part) else part for part in parts]
 

@@ -55,9 +55,9 @@ _ISO_LIKE = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}{_ZON
 
 @dataclass(frozen=True, slots=True)
 class TimeFormat:
-    """How the times of one dump are read: the zone of those that state none, and the order of day and month.
+    """Format of the times of one dump: the zone of times that state none, and the order of day and month.
 
-    ``by_ids``: the ids of the posts tell the zone.
+    ``by_ids``: the zone is derived from the ids of the posts.
     """
 
     zone: tzinfo = UTC
@@ -65,7 +65,7 @@ class TimeFormat:
     by_ids: bool = False
 
     def read(self, value: object) -> tuple[int, bool]:
-        """UTC milliseconds, and whether the zone was stated; raises ValueError."""
+        """Return UTC milliseconds and whether the zone was stated. Raises ValueError."""
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return _number(float(value)), True
         if isinstance(value, datetime):
@@ -87,8 +87,8 @@ class TimeFormat:
         if text.replace(".", "", 1).lstrip("-").isdigit() and text.isascii() and not _is_compact(text):
             return _number(float(text)), True
         for pattern, read in _FORMS:
-            if found := pattern.fullmatch(text):
-                return self._moment(read(found, self.day_first))
+            if match := pattern.fullmatch(text):
+                return self._moment(read(match, self.day_first))
         raise ValueError(f"time {text[:40]!r} is in no known form")
 
 
@@ -97,7 +97,7 @@ def _is_compact(text: str) -> bool:
 
 
 def _number(value: float) -> int:
-    """Seconds, milliseconds, microseconds or nanoseconds since 1970, told apart by their size."""
+    """Convert seconds, milliseconds, microseconds or nanoseconds since 1970, distinguished by their size, to milliseconds."""
     if value < 1e11:
         return round(value * 1000)
     return int(value) if value < 1e14 else int(value / 1000) if value < 1e17 else int(value / 1e6)
@@ -121,34 +121,34 @@ def _offset(zone: str) -> tzinfo:
     return datetime.strptime(signed.ljust(5, "0") if ":" not in signed else signed, "%z").tzinfo or UTC
 
 
-def _numbers(found: re.Match[str], day_first: bool) -> datetime:
-    one, two, year, *clock, zone = found.groups()
-    day, month = (one, two) if day_first else (two, one)
+def _numbers(match: re.Match[str], day_first: bool) -> datetime:
+    first, second, year, *clock, zone = match.groups()
+    day, month = (first, second) if day_first else (second, first)
     return _build((int(year) + 2000 * (len(year) == 2), int(month), int(day)), tuple(clock), zone)
 
 
-def _compact(found: re.Match[str], _: bool) -> datetime:
-    year, month, day, *clock = found.groups()
+def _compact(match: re.Match[str], _: bool) -> datetime:
+    year, month, day, *clock = match.groups()
     return _build((int(year), int(month), int(day)), (*clock, None, None), None)
 
 
-def _iso_like(found: re.Match[str], _: bool) -> datetime:
-    year, month, day, *clock, zone = found.groups()
+def _iso_like(match: re.Match[str], _: bool) -> datetime:
+    year, month, day, *clock, zone = match.groups()
     return _build((int(year), int(month), int(day)), tuple(clock), zone)
 
 
-def _twitter(found: re.Match[str], _: bool) -> datetime:
-    month, day, hour, minute, second, zone, year = found.groups()
+def _twitter(match: re.Match[str], _: bool) -> datetime:
+    month, day, hour, minute, second, zone, year = match.groups()
     return _build((int(year), _month(month), int(day)), (hour, minute, second, None, None), zone)
 
 
-def _day_word(found: re.Match[str], _: bool) -> datetime:
-    day, month, year, *clock, zone = found.groups()
+def _day_word(match: re.Match[str], _: bool) -> datetime:
+    day, month, year, *clock, zone = match.groups()
     return _build((int(year), _month(month), int(day)), tuple(clock), zone)
 
 
-def _word_day(found: re.Match[str], _: bool) -> datetime:
-    month, day, year, *clock, zone = found.groups()
+def _word_day(match: re.Match[str], _: bool) -> datetime:
+    month, day, year, *clock, zone = match.groups()
     return _build((int(year), _month(month), int(day)), tuple(clock), zone)
 
 
@@ -170,14 +170,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], bool], datetime]],
 
 
 def day_first(samples: Iterable[object]) -> bool | None:
-    """Whether dates like 24-02-2015 put the day first, as far as these samples tell; None when they leave it open."""
+    """Tell whether dates like 24-02-2015 put the day first. None when these samples allow both orders."""
     open_question = False
     for sample in samples:
-        if found := _NUMBERS.fullmatch(str(sample).strip()):
-            one, two = int(found[1]), int(found[2])
-            if one > 12 or two > 12:
-                return one > 12
-            open_question = open_question or one != two
+        if match := _NUMBERS.fullmatch(str(sample).strip()):
+            first, second = int(match[1]), int(match[2])
+            if first > 12 or second > 12:
+                return first > 12
+            open_question = open_question or first != second
     return None if open_question else True
 
 
@@ -186,7 +186,7 @@ _CLOCK_ONLY = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?")
 
 
 def is_moment(value: object) -> bool:
-    """Whether this can be read as a time that a post may have."""
+    """Tell whether the value can be read as the time of a post."""
     try:
         return TimeFormat(day_first=False).read(value)[0] >= EARLIEST_MS or TimeFormat().read(value)[0] >= EARLIEST_MS
     except (ValueError, OverflowError):
@@ -194,10 +194,10 @@ def is_moment(value: object) -> bool:
 
 
 def is_date(value: object) -> bool:
-    """Whether this is a day without a time of day."""
+    """Tell whether the value is a day without a time of day."""
     return _DATE_ONLY.fullmatch(str(value).strip()) is not None
 
 
 def is_clock(value: object) -> bool:
-    """Whether this is a time of day without a day."""
+    """Tell whether the value is a time of day without a day."""
     return _CLOCK_ONLY.fullmatch(str(value).strip()) is not None

@@ -1,4 +1,4 @@
-"""What an id tells besides what it names: that a spreadsheet spoiled it, and when it was given."""
+"""Ids of posts: detection of ids spoiled by a spreadsheet, and the creation times that ids encode."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _BASE32 = {letter: value for value, letter in enumerate("234567abcdefghijklmnopq
 
 
 def is_spoiled(name: str) -> bool:
-    """Whether an id was written as a number too large to be kept: ``5.70306E+17`` may be any of a million ids."""
+    """Tell whether an id was written as a rounded number: ``5.70306E+17`` may be any of a million ids."""
     return _SCIENTIFIC.fullmatch(name) is not None
 
 
 def are_rounded(names: Sequence[str]) -> bool:
-    """Whether long ids all end in noughts after the fifteenth digit, as spreadsheets leave them."""
+    """Tell whether long ids all end in zeros after the fifteenth digit, as spreadsheets leave them."""
     long = [name for name in names if _DIGITS.fullmatch(name)]
     return len(set(long)) >= _FEW and not any(name[_KEPT_DIGITS:].strip("0") for name in long)
 
 
 def given_at(post_id: str) -> int | None:
-    """When an id was given, in UTC milliseconds, for ids that hold it: those of X since November 2010, and Bluesky's.
+    """Return the creation time (UTC milliseconds) encoded in an id of X (since November 2010) or Bluesky, else None.
 
     X: https://github.com/twitter-archive/snowflake; Bluesky: https://atproto.com/specs/tid.
     """
@@ -48,7 +48,7 @@ def given_at(post_id: str) -> int | None:
 
 
 def zone_offset(post_id: str, ms: int) -> int | None:
-    """How far a time read as UTC is from the time its id holds, where that is what a zone may be: some quarters of an hour."""
+    """Return the UTC offset (ms) implied by the time encoded in the post id. None if it is no multiple of 15 minutes."""
     born = given_at(post_id)
     if born is None:
         return None
@@ -58,6 +58,6 @@ def zone_offset(post_id: str, ms: int) -> int | None:
 
 
 def tell_zone(posts: Iterable[tuple[str, int]]) -> bool:
-    """Whether the ids of these posts tell the zone of their times."""
-    found = [zone_offset(post_id, ms) is not None for post_id, ms in posts if given_at(post_id) is not None]
-    return len(found) >= _FEW and sum(found) >= _AGREE * len(found)
+    """Tell whether the ids of these posts imply the zone of their times."""
+    implied = [zone_offset(post_id, ms) is not None for post_id, ms in posts if given_at(post_id) is not None]
+    return len(implied) >= _FEW and sum(implied) >= _AGREE * len(implied)

@@ -1,4 +1,4 @@
-"""How a dump is to be read, and what comes out of it."""
+"""Options for reading a dump, and the batches that come out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SCHEMA = pa.schema([pa.field(name, _TYPES[kind]) for name, kind in COLUMNS.items
 
 @dataclass(frozen=True, slots=True)
 class PostReadOptions:
-    """What a person says about a dump. Whatever is empty is found out, or asked for in a message.
+    """Statements of a person about a dump. Empty ones are detected, or asked for in a message.
 
     ``columns`` maps canonical column names to the file's own. ``zone`` holds for times that state none (UTC, and it is
     recorded). ``day_first`` tells 02/03/2017 apart. Posts later than ``not_after`` are refused. ``format`` is one of
@@ -37,13 +37,13 @@ class PostReadOptions:
 
     @property
     def clock_zone(self) -> tzinfo:
-        """The zone of times that state none."""
+        """Zone of times that state none."""
         return self.zone or UTC
 
 
 @dataclass(slots=True)
 class Notes:
-    """What was missing or mended while reading, in numbers of rows: shown beside every figure that depends on it."""
+    """Numbers of rows in which something was missing or repaired, shown beside every figure that depends on it."""
 
     zone_assumed: int = 0
     ids_made: int = 0
@@ -55,14 +55,14 @@ class Notes:
     zones_from_ids: int = 0
 
     def add(self, other: Notes) -> None:
-        """Adds the numbers of another batch."""
+        """Add the numbers of another batch."""
         for name in (f.name for f in fields(self)):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
 @dataclass(frozen=True, slots=True)
 class PostBatch:
-    """Some rows of one dump: ``table`` in :data:`SCHEMA`, and the refused; together the ``read`` rows.
+    """Some rows of one dump: ``table`` in :data:`SCHEMA` and the rejected rows, together ``read`` rows.
 
     ``position`` of ``size`` bytes of the file have been read so far.
     """

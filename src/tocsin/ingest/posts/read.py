@@ -1,4 +1,4 @@
-"""One dump of posts, whatever its format, read in batches."""
+"""Entry point for dumps: one file of any format, read in batches."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tocsin.ingest.source import InputFile
 
 
 def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[PostBatch]:
-    """The posts of one file in batches, in :data:`~tocsin.ingest.posts.SCHEMA`; every row accepted or refused with its reason.
+    """Return the posts of one file in batches of :data:`~tocsin.ingest.posts.SCHEMA`. Every row is accepted or rejected with a reason.
 
     Raises :class:`Malformed` when the file cannot be taken for a dump of posts at all.
     """
@@ -28,25 +28,25 @@ def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[P
         except Cut as error:
             raise Malformed(f"{path}: is cut or damaged at its very start ({error.cause})") from None
         form = reading.format or find_format(path, head)
-        place = RowOrigin(path.name, form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
+        origin = RowOrigin(path.name, form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
         try:
-            yield from _batches(dump, place, FORMATS[form].read)
+            yield from _batches(dump, origin, FORMATS[form].read)
         except OSError as error:
             raise Unavailable(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
 def no_dump(path: Path, reason: str) -> PostBatch:
-    """A file that is no dump of posts, as one refused row."""
-    place = RowOrigin(path.name, "", PostReadOptions(), TimeFormat())
-    rows = PostRows(place)
+    """Return a batch with one rejected row, for a file that is no dump of posts."""
+    origin = RowOrigin(path.name, "", PostReadOptions(), TimeFormat())
+    rows = PostRows(origin)
     rows.refuse("any", reason)
     table, refused, read, notes = rows.take()
-    return PostBatch(place.source, place.format, table, refused, read, notes)
+    return PostBatch(origin.source, origin.format, table, refused, read, notes)
 
 
-def _batches(dump: InputFile, place: RowOrigin, reader: Reader) -> Iterator[PostBatch]:
-    rows, batches = PostRows(place), 0
-    steps = reader(dump, rows, place)
+def _batches(dump: InputFile, origin: RowOrigin, reader: Reader) -> Iterator[PostBatch]:
+    rows, batches = PostRows(origin), 0
+    steps = reader(dump, rows, origin)
     while True:
         try:
             next(steps)
@@ -57,11 +57,11 @@ def _batches(dump: InputFile, place: RowOrigin, reader: Reader) -> Iterator[Post
             break
         if rows.full:
             batches += 1
-            yield _batch(dump, rows, place, ended=False)
+            yield _batch(dump, rows, origin, ended=False)
     if not rows.empty or not batches:
-        yield _batch(dump, rows, place, ended=True)
+        yield _batch(dump, rows, origin, ended=True)
 
 
-def _batch(dump: InputFile, rows: PostRows, place: RowOrigin, ended: bool) -> PostBatch:
+def _batch(dump: InputFile, rows: PostRows, origin: RowOrigin, ended: bool) -> PostBatch:
     table, refused, read, notes = rows.take(ended)
-    return PostBatch(place.source, place.format, table, refused, read, notes, dump.position, dump.size)
+    return PostBatch(origin.source, origin.format, table, refused, read, notes, dump.position, dump.size)

@@ -1,4 +1,7 @@
-"""The registry of post formats. A new format is one entry in the ``FORMATS`` of a platform's module, and that module one line here."""
+"""Registry of post formats.
+
+A new format is one entry in the ``FORMATS`` of a platform's module. A new platform is one module and its line in :data:`PLATFORMS`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of any dump become columns: each is accepted or refused with its reason, and the figures add up."""
+"""Conversion of rows of any dump to columns. Every row is accepted or rejected with its reason, and the counts add up."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ Fields = Mapping[str, Any]
 
 
 class Unreadable(Exception):
-    """Why a row is refused."""
+    """Reason why a row is rejected."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowOrigin:
-    """Where rows come from: the file, and what a person said about it."""
+    """Origin of rows: the file, its format, and the options in force."""
 
     source: str
     format: str
@@ -52,40 +52,40 @@ class RowOrigin:
 
 
 class PostRows:
-    """Collects rows until there are enough for a batch."""
+    """Collector of rows that fills one batch after another."""
 
-    def __init__(self, place: RowOrigin) -> None:
-        self._place = place
-        limit = place.reading.not_after
+    def __init__(self, origin: RowOrigin) -> None:
+        self._origin = origin
+        limit = origin.reading.not_after
         self._latest = _NEVER if limit is None else (limit - _EPOCH) // timedelta(milliseconds=1)
-        self._clock = place.clock
+        self._clock = origin.clock
         self._clear([])
 
     def use(self, clock: TimeFormat) -> None:
-        """Reads times by this clock from here on."""
+        """Read times in this format from here on."""
         self._clock = clock
 
-    def _clear(self, held: list[tuple[Any, ...]]) -> None:
-        self._rows = held
+    def _clear(self, pending: list[tuple[Any, ...]]) -> None:
+        self._rows = pending
         self._last = 0
         self._refused: list[RejectedRow] = []
         self._notes = Notes()
-        self._read: int = sum(row[-1] for row in held)
+        self._read: int = sum(row[-1] for row in pending)
         self._kept = 0
 
     @property
     def full(self) -> bool:
-        """Whether a batch is due, by rows or by bytes. The last post may still be going on, and makes none by itself."""
-        due = self._read >= self._place.reading.batch_rows or self._kept > _BUDGET
+        """True when a batch is due, by rows or by bytes. The last post may still grow and makes none alone."""
+        due = self._read >= self._origin.reading.batch_rows or self._kept > _BUDGET
         return due and bool(self._last or self._refused)
 
     @property
     def empty(self) -> bool:
-        """Whether nothing has been read since the last batch."""
+        """True when nothing has been read since the last batch."""
         return self._read == 0
 
     def add(self, number: object, fields: Fields, raw: Callable[[], bytes], count: int = 1) -> None:
-        """One post, of ``count`` rows of the dump: accepted into the columns, or refused with its reason and raw bytes."""
+        """Add one post made of ``count`` rows of the dump, or reject it with the reason and its raw bytes."""
         try:
             row = (*self._row(fields), count)
         except (Unreadable, ValueError, OverflowError) as why:
@@ -104,12 +104,12 @@ class PostRows:
         self._kept += 200 + 2 * len(row[3])
 
     def _is_last_again(self, row: tuple[Any, ...]) -> bool:
-        """Whether this row is the last post again, as in dumps in long form."""
+        """Tell whether this row continues the last post, as in dumps in long form."""
         last = self._rows[self._last]
         return not row[0].startswith("made:") and [last[at] for at in _SAME] == [row[at] for at in _SAME]
 
     def _merge(self, row: tuple[Any, ...]) -> None:
-        """Adds the objects of a row to the last post; a row that adds nothing stays a duplicate of it."""
+        """Add the objects of a row to the last post. A row that adds nothing stays a duplicate of it."""
         last = self._rows[self._last]
         more = [(last[at], row[at]) for at in _LISTS]
         if all(item in have for have, new in more for item in new):
@@ -120,25 +120,25 @@ class PostRows:
         self._rows[self._last] = (*last[:-1], last[-1] + row[-1])
 
     def refuse(self, number: object, reason: str, raw: bytes = b"") -> None:
-        """One row that cannot be read."""
+        """Reject one row."""
         self._read += 1
-        kept = raw[:RAW_LIMIT]
-        self._kept += len(kept)
-        self._refused.append(RejectedRow(f"{self._place.source} row {number}", reason, kept))
+        beginning = raw[:RAW_LIMIT]
+        self._kept += len(beginning)
+        self._refused.append(RejectedRow(f"{self._origin.source} row {number}", reason, beginning))
 
     def take(self, ended: bool = True) -> tuple[pa.Table, tuple[RejectedRow, ...], int, Notes]:
-        """What has been collected, as the parts of a batch. The rows start anew; with the last post, where more may follow."""
+        """Return the collected rows as the parts of a batch and start anew, keeping the last post where more may follow."""
         end = len(self._rows) if ended else self._last
-        held = self._rows[end:]
+        pending = self._rows[end:]
         columns = list(zip(*self._rows[:end], strict=True)) or [()] * len(SCHEMA)
         arrays = [pa.array(column, field.type) for column, field in zip(columns, SCHEMA, strict=True)]
-        read = self._read - sum(row[-1] for row in held)
-        taken = pa.table(arrays, schema=SCHEMA), tuple(self._refused), read, self._notes
-        self._clear(held)
-        return taken
+        read = self._read - sum(row[-1] for row in pending)
+        parts = pa.table(arrays, schema=SCHEMA), tuple(self._refused), read, self._notes
+        self._clear(pending)
+        return parts
 
     def _row(self, fields: Fields) -> tuple[Any, ...]:
-        get, reading, notes = fields.get, self._place.reading, self._notes
+        get, reading, notes = fields.get, self._origin.reading, self._notes
         account, (time, stated) = _name(get("account_id")), self._time(get("time"))
         if not account:
             raise Unreadable("no account")
@@ -151,7 +151,7 @@ class PostRows:
             notes.undecodable += 1
         notes.no_text += not text
         deleted = self._maybe_time(get("deleted_at"))
-        gone = removed or deleted is not None or _says_yes(get("gone")) or _says_yes(get("deleted_at"))
+        gone = removed or deleted is not None or _is_set(get("gone")) or _is_set(get("deleted_at"))
         notes.deletions_known += gone
         post_id = self._id(_name(get("post_id")), account, time, text)
         if not stated:
@@ -183,15 +183,15 @@ class PostRows:
         return f"made:{blake2b(seed, digest_size=12).hexdigest()}"
 
     def _made(self, post_id: str, time: int) -> int:
-        """When the post of a row was made whose only time is that of its deletion: its id may hold it."""
-        made = given_at(post_id)
-        if made is None or not EARLIEST_MS <= made < time:
+        """Return the creation time encoded in the id, for a row whose only time is that of its deletion."""
+        created = given_at(post_id)
+        if created is None or not EARLIEST_MS <= created < time:
             return time
         self._notes.times_from_ids += 1
-        return made
+        return created
 
     def _known(self, value: object) -> str:
-        """The id of another post; empty when a spreadsheet spoiled it, or when it names people."""
+        """Return the id of another post. Empty when a spreadsheet spoiled it or when it names people."""
         name = _name(value)
         if name and is_spoiled(name):
             self._notes.ids_spoiled += 1
@@ -209,7 +209,7 @@ class PostRows:
         return ms, stated
 
     def _zoned(self, post_id: str, time: int) -> int:
-        """A time that states no zone, in the one that its post's id tells, where the ids of this dump do."""
+        """Convert a time without zone to UTC by its post's id, where the ids of this dump imply the zone."""
         offset = zone_offset(post_id, time) if self._clock.by_ids else None
         if offset is None:
             self._notes.zone_assumed += 1
@@ -232,29 +232,29 @@ class PostRows:
             shared_objects.hashtags_in(text) if tags is None or tags == "" else _each(tags, shared_objects.hashtag),
             shared_objects.links_in(text) if links is None or links == "" else _links(links, fields.get("post_id"), text),
             shared_objects.mentions_in(text) if names is None or names == "" else _each(names, _mention),
-            _each(shown, str) if (shown := fields.get("images")) else [],
-            _each(named, str) if (named := fields.get("objects")) else [],
+            _each(images, str) if (images := fields.get("images")) else [],
+            _each(objects, str) if (objects := fields.get("objects")) else [],
         )
 
     def _share(self, fields: Fields, text: str) -> str:
         shared = fields.get("share_of")
-        if shared and (named := self._known(shared)):
-            return named
-        if text.startswith("RT @") and (said := shared_objects.share_in(text)):
-            return said
-        return f"rt:{shared_objects.text_digest(text)}" if text and _says_yes(fields.get("is_share")) else ""
+        if shared and (original := self._known(shared)):
+            return original
+        if text.startswith("RT @") and (key := shared_objects.share_in(text)):
+            return key
+        return f"rt:{shared_objects.text_digest(text)}" if text and _is_set(fields.get("is_share")) else ""
 
 
 def _links(listed: object, post_id: object, text: str) -> list[str]:
-    """The links that a dump lists, without the post's own address; those of the text where that is all."""
-    found, own = _each(listed, shared_objects.link, shared_objects.split_links), _name(post_id)
-    if not own or not any(own in link for link in found):
-        return found
-    return [link for link in found if link.rpartition("/")[2] != own] or shared_objects.links_in(text)
+    """Return the links that a dump lists without the post's own address, or those of the text when that leaves none."""
+    links, own = _each(listed, shared_objects.link, shared_objects.split_links), _name(post_id)
+    if not own or not any(own in link for link in links):
+        return links
+    return [link for link in links if link.rpartition("/")[2] != own] or shared_objects.links_in(text)
 
 
-def _says_yes(value: object) -> bool:
-    """Whether a flag is set, as dumps write one."""
+def _is_set(value: object) -> bool:
+    """Tell whether a flag is set, in the spellings that dumps use."""
     return value is not None and str(value).strip().lower() in _YES
 
 
@@ -263,7 +263,7 @@ def _mention(name: str) -> str:
 
 
 def _name(value: object) -> str:
-    """A name, an id, a short word; empty for what dumps write where there is none."""
+    """Return a name, an id or a short word. Empty for the placeholders that dumps write for a missing value."""
     if value is None or value == "":
         return ""
     if isinstance(value, float):
@@ -279,7 +279,7 @@ def _name(value: object) -> str:
 
 
 def _word(value: object) -> str:
-    """A name of which there are few."""
+    """Return a name from a small set, cached."""
     return _known_word(value) if type(value) is str else _name(value)
 
 
@@ -305,20 +305,20 @@ def _count(value: object) -> int | None:
 
 
 def _each(value: object, spell: Callable[[str], str], split: Callable[[str], list[str]] | None = None) -> list[str]:
-    """A list, however the dump writes one: a real one, one inside a string, words between separators."""
+    """Return the items of a list, however the dump writes it: a real one, one inside a string, or words between separators."""
     if value is None or value == "" or value == "[]":
         return []
     items = value if isinstance(value, (list, tuple)) else _listed(str(value), split or _words)
-    texts = (str(_said(item)).strip() for item in items if item is not None)
+    texts = (str(_stands_for(item)).strip() for item in items if item is not None)
     return list(dict.fromkeys(spell(text) for text in texts if text.lower() not in _EMPTY))
 
 
-_SAID = ("unwound_url", "expanded_url", "expandedUrl", "text", "tag", "username", "screen_name", "name", "url", "id")
+_NAMING_FIELDS = ("unwound_url", "expanded_url", "expandedUrl", "text", "tag", "username", "screen_name", "name", "url", "id")
 
 
-def _said(item: object) -> object:
-    """What an object in a list stands for: the tag, the address, the account."""
-    return next((item[name] for name in _SAID if item.get(name)), "") if isinstance(item, Mapping) else item
+def _stands_for(item: object) -> object:
+    """Return the tag, address or account that an object in a list stands for."""
+    return next((item[name] for name in _NAMING_FIELDS if item.get(name)), "") if isinstance(item, Mapping) else item
 
 
 def _listed(text: str, split: Callable[[str], list[str]]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What posts share with each other, in one spelling: hashtags, links, mentions."""
+"""Canonical spelling of the objects that posts share: hashtags, links and mentions."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ _TRAILING = ".,;:!?…}*_"
 
 @lru_cache(1 << 16)
 def hashtag(text: str) -> str:
-    """A hashtag without its sign, in compatibility form and folded case; the four Turkish letters i are one."""
+    """Return a hashtag without its sign, NFKC and case-folded, with the four Turkish letters i made one."""
     return unicodedata.normalize("NFKC", text.strip().lstrip("#＃").casefold()).replace("i\u0307", "i").replace("ı", "i")
 
 
 @lru_cache(1 << 16)
 def link(url: str) -> str:
-    """A link without what does not change where it leads: scheme, ``www``, port, fragment, tracking, trailing slash.
+    """Return a link without the parts that do not change its target: scheme, ``www``, port, fragment, tracking, trailing slash.
 
-    Short forms of YouTube, X and Telegram become the long ones; where a redirect of Facebook, Instagram, Reddit or Google
-    leads stands in its address. What is no link comes back trimmed.
+    Short forms of YouTube, X and Telegram become the long ones. Redirects of Facebook, Instagram, Reddit and Google become the target
+    in their address. Text that is no link is only trimmed.
     """
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
@@ -63,8 +63,8 @@ def link(url: str) -> str:
 
 
 def _query(query: str) -> str:
-    kept = sorted(pair for pair in parse_qsl(query[:2048], keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
-    return urlencode(kept)
+    pairs = sorted(pair for pair in parse_qsl(query[:2048], keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
+    return urlencode(pairs)
 
 
 def _known(host: str, path: str, query: str) -> str:
@@ -72,10 +72,10 @@ def _known(host: str, path: str, query: str) -> str:
         return f"youtube.com/watch?v={path[1:]}"
     if host in _VIDEO_HOSTS:
         video = _VIDEO.match(path)
-        shown = video[1] if video else dict(parse_qsl(query)).get("v") if path == "/watch" else None
+        video_id = video[1] if video else dict(parse_qsl(query)).get("v") if path == "/watch" else None
         host = "youtube.com"
-        if shown:
-            return f"{host}/watch?v={shown}"
+        if video_id:
+            return f"{host}/watch?v={video_id}"
     if host in ("twitter.com", "x.com"):
         status = _STATUS.fullmatch(path)
         return f"x.com/i/status/{status[1]}" if status else f"x.com{path.lower()}"
@@ -86,28 +86,28 @@ def _known(host: str, path: str, query: str) -> str:
 
 
 def hashtags_in(text: str) -> list[str]:
-    """The hashtags of a text, each once, in order."""
+    """Return the hashtags of a text, each once, in order."""
     if text.isascii():
-        found = _ASCII_HASHTAG.findall(text) if "#" in text else ()
+        tags = _ASCII_HASHTAG.findall(text) if "#" in text else ()
     else:
-        found = _HASHTAG.findall(text) if "#" in text or "＃" in text else ()
-    return _each([hashtag(tag) for tag in found]) if found else []
+        tags = _HASHTAG.findall(text) if "#" in text or "＃" in text else ()
+    return _each([hashtag(tag) for tag in tags]) if tags else []
 
 
 def mentions_in(text: str) -> list[str]:
-    """The accounts a text addresses, each once, in lower case and order."""
-    found = _MENTION.findall(text) if "@" in text else ()
-    return _each([name.lower() for name in found]) if found else []
+    """Return the accounts a text addresses, each once, in lower case and order."""
+    names = _MENTION.findall(text) if "@" in text else ()
+    return _each([name.lower() for name in names]) if names else []
 
 
 def links_in(text: str) -> list[str]:
-    """The links of a text, canonical, each once, in order."""
+    """Return the links of a text, canonical, each once, in order."""
     if "/" not in text:
         return []
-    found = _LINK.findall(text) if "://" in text else []
+    urls = _LINK.findall(text) if "://" in text else []
     if any(host in text for host in _BARE_HOSTS):
-        found += _BARE_LINK.findall(text)
-    return _each([link(_trimmed(url)) for url in found]) if found else []
+        urls += _BARE_LINK.findall(text)
+    return _each([link(_trimmed(url)) for url in urls]) if urls else []
 
 
 _SPLIT_URLS = re.compile(r"[\s|]+|[,;]{1,9}\s{0,9}(?=https?://)", re.IGNORECASE)
@@ -116,7 +116,7 @@ _SPLIT_HOSTS = re.compile(r"[,;]+")
 
 
 def split_links(text: str) -> list[str]:
-    """The links of a list written as text. A comma or semicolon parts two links only where the second begins as one."""
+    """Split a list of links written as text. A comma or semicolon separates two links only where the second begins as one."""
     if "://" in text:
         return _SPLIT_URLS.split(text)
     return [part for some in _SPLIT_BARE.split(text) for part in ([some] if "/" in some else _SPLIT_HOSTS.split(some))]
@@ -127,19 +127,19 @@ def _each(items: list[str]) -> list[str]:
 
 
 def _trimmed(url: str) -> str:
-    """A link without the punctuation of the sentence around it; a bracket stays when the link opened it."""
+    """Return a link without the punctuation of the sentence around it. A bracket stays when the link opened it."""
     while (short := url.rstrip(_TRAILING)).endswith(")") and short.count(")") > short.count("("):
         url = short[:-1]
     return short
 
 
 def share_in(text: str) -> str:
-    """The name of the original when the text is a share in words (``RT @who: what``), else empty."""
-    found = _SHARE.match(text) if text.startswith("RT @") else None
-    return f"rt:{found[1].lower()}:{text_digest(found[2])}" if found else ""
+    """Return the key of the original when the text is a share in words (``RT @who: what``), else empty."""
+    match = _SHARE.match(text) if text.startswith("RT @") else None
+    return f"rt:{match[1].lower()}:{text_digest(match[2])}" if match else ""
 
 
 def text_digest(text: str) -> str:
-    """Names an unknown original by what it says; by its links where it says nothing else."""
+    """Return a key for an unknown original: a hash of its text, or of its links where it has no other text."""
     words = _SPACES.sub(" ", _LINK.sub("", text)).strip().casefold() or text
     return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()

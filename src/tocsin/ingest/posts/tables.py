@@ -1,4 +1,4 @@
-"""Dumps that are tables: Parquet, JSON objects with columns, and the long form with a row for each object of a post."""
+"""Dumps that are tables: Parquet, JSON objects with columns, and the long form with one row for each object of a post."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ Record = tuple[object, bytes, Any]
 """Where a value stands, its bytes, and the value."""
 
 
-def clock_for(samples: Sequence[object], ids: Sequence[object], place: RowOrigin) -> TimeFormat:
-    """How this file's times are read, as its first times and ids tell.
+def clock_for(samples: Sequence[object], ids: Sequence[object], origin: RowOrigin) -> TimeFormat:
+    """Return the time format of a file, judged by its first times and ids.
 
-    Raises :class:`Malformed` when 02/03/2017 cannot be told and was not said.
+    Raises :class:`Malformed` when the order of day and month in 02/03/2017 is open and was not stated.
     """
-    order = place.reading.day_first if place.reading.day_first is not None else day_first(samples)
+    order = origin.reading.day_first if origin.reading.day_first is not None else day_first(samples)
     if order is None:
         some = f"dates like {str(samples[0])[:20]!r} may put the day or the month first"
-        raise Malformed(f"{place.source}: {some}: say which with --dates dmy or --dates mdy")
-    clock = replace(place.clock, day_first=order)
-    by_ids = place.reading.zone is None and tell_zone(_unzoned(samples, ids, clock))
+        raise Malformed(f"{origin.source}: {some}: say which with --dates dmy or --dates mdy")
+    clock = replace(origin.clock, day_first=order)
+    by_ids = origin.reading.zone is None and tell_zone(_unzoned(samples, ids, clock))
     return replace(clock, by_ids=by_ids)
 
 
 def _unzoned(samples: Sequence[object], ids: Sequence[object], clock: TimeFormat) -> Iterator[tuple[str, int]]:
-    """The ids and times of posts whose times state no zone."""
+    """Return the ids and times of posts whose times state no zone."""
     for post_id, time in zip(ids, samples, strict=False):
         try:
             ms, stated = clock.read(time)
@@ -49,37 +49,37 @@ def _unzoned(samples: Sequence[object], ids: Sequence[object], clock: TimeFormat
 
 
 def flat(value: Object, prefix: str = "", depth: int = 2) -> dict[str, Any]:
-    """An object without objects inside: what ``user`` holds under ``id`` is ``user.id``."""
-    found: dict[str, Any] = {}
+    """Return an object without inner objects: the ``id`` within ``user`` becomes ``user.id``."""
+    fields: dict[str, Any] = {}
     for name, inner in value.items():
         if isinstance(inner, Mapping) and depth:
-            found |= flat(inner, f"{prefix}{name}.", depth - 1)
+            fields |= flat(inner, f"{prefix}{name}.", depth - 1)
         else:
-            found[f"{prefix}{name}"] = inner
-    return found
+            fields[f"{prefix}{name}"] = inner
+    return fields
 
 
-def has_columns(value: Object, place: RowOrigin) -> bool:
-    """Whether an object is itself a post, as far as the names in it tell."""
-    return {*NEEDED} <= {*guess_map(list(flat(value))), *place.reading.columns}
+def has_columns(value: Object, origin: RowOrigin) -> bool:
+    """Tell by its field names whether an object is itself a post."""
+    return {*NEEDED} <= {*guess_map(list(flat(value))), *origin.reading.columns}
 
 
 class Spelling:
-    """How the objects of a dump name what they hold. A name that comes up later is learned then."""
+    """Mapping of the field names of a dump's objects to columns. Names that first appear later are added then."""
 
-    def __init__(self, firsts: Sequence[Object], place: RowOrigin, header: Iterable[str] = ()) -> None:
-        self._place = place
+    def __init__(self, firsts: Sequence[Object], origin: RowOrigin, header: Iterable[str] = ()) -> None:
+        self._origin = origin
         self._seen: set[str] = set()
         self._firsts = [flat(first) for first in firsts]
         self.header: list[str] = list(header)
         self._mapped: dict[str, str] = {}
         self._learn(firsts)
-        self.clock = place.clock if is_long(self.header) else self._clock()
+        self.clock = origin.clock if is_long(self.header) else self._clock()
 
     def _clock(self) -> TimeFormat:
         firsts = [settled(self._picked(first)) for first in self._firsts]
         timed = [first for first in firsts if first["time"] is not None]
-        return clock_for([first["time"] for first in timed], [first.get("post_id") for first in timed], self._place)
+        return clock_for([first["time"] for first in timed], [first.get("post_id") for first in timed], self._origin)
 
     def _sample(self, name: str) -> list[Any]:
         return [first[name] for first in self._firsts if first.get(name) is not None]
@@ -90,19 +90,19 @@ class Spelling:
             self.header += [name for name in flat(value) if name not in self.header]
         if not is_long(self.header):
             samples = {name: self._sample(name) for name in self.header}
-            self._mapped = column_map(self.header, self._place.reading.columns, self._place.source, samples) | self._mapped
+            self._mapped = column_map(self.header, self._origin.reading.columns, self._origin.source, samples) | self._mapped
         self._unsettled = any(column in self._mapped for column in SETTLED)
 
     def columns(self) -> list[str]:
-        """The outermost names of what is read."""
+        """Return the outermost names of the fields in use."""
         return sorted({name if name in self._seen else name.split(".", 1)[0] for name in self._mapped.values()})
 
     def fields(self, value: Object) -> dict[str, Any]:
-        """What an object says, by the columns of posts."""
+        """Return the values of an object by the columns of posts."""
         if not value.keys() <= self._seen:
             self._learn([value])
-        found = self._picked(value)
-        return settled(found) if self._unsettled else found
+        picked = self._picked(value)
+        return settled(picked) if self._unsettled else picked
 
     def _picked(self, value: Object) -> dict[str, Any]:
         return {column: value[name] if name in value else _inside(value, name) for column, name in self._mapped.items()}
@@ -114,12 +114,12 @@ def _inside(value: Any, name: str) -> Any:
     return value
 
 
-def read_parquet(dump: InputFile, rows: PostRows, place: RowOrigin) -> Iterator[None]:
-    """A Parquet dump, a few thousand rows at a time."""
+def read_parquet(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+    """Read a Parquet dump, a few thousand rows at a time."""
     try:
         with pq.ParquetFile(dump.path) as file:
             names = file.schema_arrow.names
-            spelling = Spelling(next((_plain(b).to_pylist() for b in file.iter_batches(200)), []), place, names)
+            spelling = Spelling(next((_plain(b).to_pylist() for b in file.iter_batches(200)), []), origin, names)
             rows.use(spelling.clock)
             if is_long(names):
                 yield from gathered(_records(file, names), names, rows)
@@ -140,7 +140,7 @@ def _records(file: pq.ParquetFile, columns: list[str]) -> Iterator[Record]:
 
 
 def _plain(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Times in microseconds, which Python can hold."""
+    """Convert times to microseconds, which Python can hold."""
     for at, field in enumerate(batch.schema):
         if pa.types.is_timestamp(field.type) and field.type.unit == "ns":
             times = batch.column(at).cast(pa.timestamp("us", field.type.tz), safe=False)
@@ -154,12 +154,12 @@ _LINK = re.compile(r"https?://|^(?:[\w-]+\.)+[a-z]{2,}(?:/|$)", re.IGNORECASE)
 
 
 def is_long(header: Iterable[str]) -> bool:
-    """Whether these are the columns of CooRTweet: a row for each object of a post."""
+    """Tell whether these are the columns of CooRTweet, which writes one row for each object of a post."""
     return {*LONG} <= {name.strip().lower() for name in header}
 
 
 def gathered(records: Iterable[Record], header: Sequence[str], rows: PostRows) -> Iterator[None]:
-    """CooRTweet's long form: the rows of a post, wherever they stand, become one post with its objects."""
+    """Collect the rows of each post of CooRTweet's long form, wherever they stand, into one post with its objects."""
     names = {name.strip().lower(): name for name in header}
     shared, account, content, time = (names[name] for name in LONG)
     posts: dict[tuple[str, str], list[Any]] = {}
@@ -175,8 +175,8 @@ def gathered(records: Iterable[Record], header: Sequence[str], rows: PostRows) -
 
 
 def kinds(shared: list[str]) -> dict[str, list[str]]:
-    """Objects of no stated kind: what looks like a link or a hashtag is one, the rest stay plain objects."""
+    """Sort objects of no stated kind into links, hashtags and plain objects."""
     links = [o for o in shared if _LINK.search(o)]
     tags = [o for o in shared if o.startswith("#")]
-    rest = [o for o in shared if o not in links and o not in tags]
-    return {"links": [shared_objects.link(o) for o in links], "hashtags": tags, "objects": rest}
+    others = [o for o in shared if o not in links and o not in tags]
+    return {"links": [shared_objects.link(o) for o in links], "hashtags": tags, "objects": others}

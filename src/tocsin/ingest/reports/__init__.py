@@ -1,1 +1,6 @@
-"""Read reports from files of many formats."""
+"""Import of reports.
+
+read is the entry point, registry lists the formats, format describes one, options holds what people state about a file,
+formats has one reader a module, document makes one report of a file, rows one of each row, columns and headings map columns,
+keys identifies a report that is imported again, call_sheet is the form for phone calls.
+"""

@@ -1,4 +1,4 @@
-"""The call sheet: what is asked of a caller, in order, and kept after every answer.
+"""The call sheet: the questions put to a caller, in order, and the answers, saved after each one.
 
 A sheet is kept as JSON so that a crash in the middle of a call loses nothing. It holds the caller's contact: the file
 is readable by its owner alone, and goes when the report is accepted.
@@ -24,7 +24,7 @@ from tocsin.ingest.dates import Times
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One line of the sheet: the field it fills, the words to ask it in, and whether it takes a yes or a no."""
+    """One line of the sheet: the field it fills, its wording, and whether it takes a yes or a no."""
 
     field: str
     asks: str
@@ -51,9 +51,9 @@ _WRITTEN = ("what", "who", "where", "when", "danger", "names")
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """What a caller has said so far: None is not asked yet, the empty string is no answer.
+    """Answers of a caller so far. None is not asked yet, the empty string is no answer.
 
-    ``key`` is given when the call begins and kept with it: a sheet that is handed in twice is one call.
+    ``key`` is assigned when the call begins and stays with it, so that a sheet handed in twice is one call.
     """
 
     key: str = ""
@@ -68,26 +68,26 @@ class CallSheet:
     language: str | None = None
 
     def said(self, name: str) -> str:
-        """The answer to a question, the empty string when there is none."""
+        """Return the answer to a question, the empty string when there is none."""
         return (getattr(self, name) or "").strip()
 
 
 def next_question(sheet: CallSheet) -> Question | None:
-    """The first question that was not asked yet. Who may not be called back is not asked for a contact."""
+    """Return the first question that was not asked yet. The contact is not asked of callers who decline a call back."""
     unasked = (question for question in QUESTIONS if getattr(sheet, question.field) is None)
     return next((question for question in unasked if question.field != "contact" or not _is_no(sheet.said("call_back"))), None)
 
 
 def answered(sheet: CallSheet, name: str, answer: str) -> CallSheet:
-    """The sheet with this answer; raises :class:`Malformed` for a question that the sheet does not have."""
+    """Return the sheet with this answer. Raises :class:`Malformed` for a question that the sheet does not have."""
     if name not in {question.field for question in QUESTIONS}:
         raise Malformed(f"the call sheet does not ask {name!r}: it asks {', '.join(question.field for question in QUESTIONS)}")
-    said = {name: encodings.clean(answer)}
-    return replace(sheet, **said)
+    changed = {name: encodings.clean(answer)}
+    return replace(sheet, **changed)
 
 
 def agreed(answer: str) -> bool | None:
-    """Whether a yes or a no was said; None for anything else, such as ``please do`` or ``maybe``."""
+    """Return whether the answer is a yes or a no. None for anything else, such as ``please do`` or ``maybe``."""
     if _is_no(answer):
         return False
     first = answer.casefold().replace(",", " ").split()[:1]
@@ -95,13 +95,13 @@ def agreed(answer: str) -> bool | None:
 
 
 def is_language(answer: str) -> bool:
-    """Whether this is a code or the name of a language: letters, at least two, in one word or several."""
+    """Tell whether this is a code or name of a language: one or several words of letters, at least two letters long."""
     plain = answer.replace("-", " ").replace("'", " ").split()
     return len("".join(plain)) > 1 and all(unicodedata.category(letter)[0] in "LM" for word in plain for letter in word)
 
 
 def objection(name: str, answer: str) -> str:
-    """Why this answer to a question must be asked again; empty when it need not be. No answer is one."""
+    """Return the reason to ask again after this answer. Empty when there is none. No answer is accepted."""
     if name == "call_back" and answer.strip() and agreed(answer) is None:
         return "Please answer yes or no"
     if name == "language" and answer.strip() and not is_language(answer):
@@ -110,17 +110,17 @@ def objection(name: str, answer: str) -> str:
 
 
 def says_nothing(sheet: CallSheet) -> bool:
-    """Whether nothing is told on this sheet that could be a report."""
+    """Tell whether the sheet holds nothing that could be a report."""
     return not any(sheet.said(name) for name in _WRITTEN if name != "danger")
 
 
 def is_blank(sheet: CallSheet) -> bool:
-    """Whether not one word is on this sheet."""
+    """Tell whether no question has an answer."""
     return not any(sheet.said(question.field) for question in QUESTIONS)
 
 
 def once_more(sheet: CallSheet) -> CallSheet:
-    """The sheet to go on with: one that says nothing asks again what it has no words for."""
+    """Return the sheet to go on with. One without content asks its unanswered questions again."""
     if not says_nothing(sheet):
         return sheet
     unasked: dict[str, Any] = {name: None for name in _WRITTEN if not sheet.said(name)}
@@ -128,27 +128,27 @@ def once_more(sheet: CallSheet) -> CallSheet:
 
 
 def no_call_back(sheet: CallSheet) -> str:
-    """Why a report of this sheet owes no call back; empty when it owes one. Only a no is a no."""
+    """Return the reason why a report of this sheet owes no call back. Empty when it owes one. Only a clear no declines it."""
     if _is_no(sheet.said("call_back")):
         return "they do not want one"
     return "" if sheet.said("contact") else "no way to reach them was given"
 
 
 def told(sheet: CallSheet) -> str:
-    """What the caller told, each answer under its heading."""
+    """Return the caller's account, each answer under its heading."""
     headed = ((question.heading, sheet.said(question.field)) for question in QUESTIONS if question.field in _WRITTEN)
-    return "\n".join(f"{heading}: {said}" for heading, said in headed if said)
+    return "\n".join(f"{heading}: {answer}" for heading, answer in headed if answer)
 
 
 def urgency(sheet: CallSheet) -> Priority | None:
-    """P1 when someone is in danger at this moment; anything but a no counts as danger."""
+    """Return P1 when someone is in danger at this moment. Any answer but a no counts as danger."""
     return Priority.P1 if sheet.said("danger") and not _is_no(sheet.said("danger")) else None
 
 
 def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submission:
-    """The warning on this sheet, heard at this time at a desk in this zone; raises :class:`Malformed` when it says nothing.
+    """Return the report on this sheet, received at this time at a desk in this zone. Raises :class:`Malformed` when it is empty.
 
-    The contact of a caller who may not be called back is not passed on, nor a language that is none.
+    The contact of a caller who declines a call back is dropped, and so is a language that is none.
     """
     if says_nothing(sheet):
         raise Malformed("the call sheet is empty: say at least what happened")
@@ -172,31 +172,31 @@ def to_submission(sheet: CallSheet, key: str, at: datetime, zone: Zone) -> Submi
 
 
 def to_json(sheet: CallSheet) -> str:
-    """The sheet as one JSON object."""
+    """Return the sheet as one JSON object."""
     return json.dumps(asdict(sheet), ensure_ascii=False)
 
 
 def from_json(text: str) -> CallSheet:
-    """Reads what :func:`to_json` wrote; raises :class:`Malformed`."""
+    """Parse the output of :func:`to_json`. Raises :class:`Malformed`."""
     try:
-        said = json.loads(text)
+        answers = json.loads(text)
     except (ValueError, RecursionError) as why:
         raise Malformed(f"the call sheet is not JSON ({why})") from None
-    if not isinstance(said, dict) or not all(isinstance(value, str | None) for value in said.values()):
+    if not isinstance(answers, dict) or not all(isinstance(value, str | None) for value in answers.values()):
         raise Malformed("the call sheet is not one JSON object of words")
     try:
-        return CallSheet(**said)
+        return CallSheet(**answers)
     except TypeError as why:
         raise Malformed(f"the call sheet has other questions than this one ({why})") from None
 
 
 def keep(path: Path, sheet: CallSheet) -> None:
-    """Writes the sheet so that a crash at any instant leaves either the old one or this one, readable by its owner alone."""
+    """Write the sheet atomically, readable by its owner alone. A crash leaves either the old or the new one."""
     atomic_write(path, to_json(sheet).encode())
 
 
 def resume(path: Path) -> CallSheet | None:
-    """The sheet that was kept here; None when there is none. Raises :class:`Malformed`, naming the file."""
+    """Load the sheet saved here. None when there is none. Raises :class:`Malformed`, naming the file."""
     try:
         return from_json(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -206,13 +206,13 @@ def resume(path: Path) -> CallSheet | None:
 
 
 def forget(path: Path) -> None:
-    """Removes a sheet whose report is accepted."""
+    """Remove a sheet whose report is accepted."""
     path.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 
 def set_aside(path: Path) -> Path | None:
-    """Moves a sheet out of the way, whatever is in it; where it is now, None when there was none."""
+    """Move a sheet out of the way, whatever it holds. Returns its new path, None when there was none."""
     number = 1
     while (aside := path.with_name(f"{path.name}.{number}")).exists():
         number += 1

@@ -1,4 +1,4 @@
-"""Which column of a table is the warning, which is its time, which must be sealed."""
+"""Mapping of a table's columns to the parts of a report: its text, its time, the contact that must be sealed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """The columns for each part of a report; several are joined. What no part names is kept among the facts.
+    """Columns for each part of a report. Several are joined. Columns in no part become facts.
 
     ``order`` is the order of day and month (``dmy`` or ``mdy``) where a person has settled it.
     """
@@ -41,24 +41,24 @@ class ColumnMap:
     order: str = ""
 
     def __str__(self) -> str:
-        """The map as a person types it: ``text=Title+Description,time=Date``."""
+        """Return the map as a person types it: ``text=Title+Description,time=Date``."""
         pairs = [f"{role}={'+'.join(map(_escape, names))}" for role, names in self.parts().items()]
         return ",".join([*pairs, f"order={self.order}"] if self.order else pairs)
 
     def parts(self) -> dict[str, tuple[str, ...]]:
-        """The columns by part, the parts that have one."""
+        """Return the columns by part, for the parts that have any."""
         return {role: names for role in PARTS if (names := getattr(self, role))}
 
     def columns(self) -> frozenset[str]:
-        """Every column that this map names."""
+        """Return every column in the map."""
         return frozenset(name for names in self.parts().values() for name in names)
 
     def missing(self, header: Iterable[str]) -> tuple[str, ...]:
-        """The columns that this map names and the header lacks."""
+        """Return the columns in the map that the header lacks."""
         return tuple(sorted(self.columns() - set(header)))
 
     def to_json(self) -> str:
-        """The map as one JSON object."""
+        """Return the map as one JSON object."""
         return json.dumps({**self.parts(), **({"order": self.order} if self.order else {})}, ensure_ascii=False)
 
 
@@ -66,57 +66,57 @@ PARTS = tuple(field.name for field in fields(ColumnMap) if field.name != "order"
 
 
 def parse(text: str) -> ColumnMap:
-    r"""Reads a map such as ``text=Title+Description,time=Date``; ``\`` before ``,``, ``+`` or ``=`` keeps it."""
-    named: dict[str, object] = {}
+    r"""Parse a map such as ``text=Title+Description,time=Date``. ``\`` before ``,``, ``+`` or ``=`` keeps the sign."""
+    columns_by_part: dict[str, object] = {}
     for pair in _SPLIT.split(text):
         role, *columns = _EQUALS.split(pair, maxsplit=1)
         if not columns:
             raise Malformed(f"{pair!r} names no column: write a column map as text=Description,time=Date")
         role = role.strip()
-        named[role] = _unescape(columns[0]) if role == "order" else [_unescape(name) for name in _PLUS.split(columns[0])]
-    return _checked(named)
+        columns_by_part[role] = _unescape(columns[0]) if role == "order" else [_unescape(name) for name in _PLUS.split(columns[0])]
+    return _checked(columns_by_part)
 
 
 def from_json(text: str) -> ColumnMap:
-    """Reads a map that :meth:`ColumnMap.to_json` wrote."""
+    """Parse the output of :meth:`ColumnMap.to_json`. Raises :class:`Malformed`."""
     try:
-        named = json.loads(text)
+        columns_by_part = json.loads(text)
     except (ValueError, RecursionError) as why:
         raise Malformed(f"the column map is not JSON: {why}") from None
-    if not isinstance(named, dict):
+    if not isinstance(columns_by_part, dict):
         raise Malformed('a column map is a JSON object such as {"text": ["Description"]}')
-    return _checked(named)
+    return _checked(columns_by_part)
 
 
 def signature(header: Iterable[str]) -> str:
-    """What a header is remembered by: the same for the same columns in the same order, whatever their case."""
+    """Return the key under which a header is remembered, equal for the same columns in the same order, whatever their case."""
     return sha256("\x1f".join(name.strip().casefold() for name in header).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
-    """The likeliest map for a table with this header, judged by its names and by a sample of its rows.
+    """Return the likeliest map for a table with this header, judged by its names and a sample of its rows.
 
-    A text column is one that is named so or is full of sentences. ``text`` is empty when no column is either.
+    A text column is named so or holds sentences. ``text`` is empty when no column does.
     """
     values = {name: [value for row in sample if (value := row.get(name, "").strip())] for name in header}
-    taken: dict[str, Any] = {}
+    chosen: dict[str, Any] = {}
     free = list(header)
     for role in ("contact", "happened", "time", "language", "id", "priority", "channel", "place"):
-        found = [name for name in free if _is(role, name) and _FITS[role](values[name])]
-        best = found if role == "contact" else sorted(found, key=lambda name: not _is_exactly(role, name))[:1]
-        taken[role] = tuple(best)
+        candidates = [name for name in free if _is(role, name) and _FITS[role](values[name])]
+        best = candidates if role == "contact" else sorted(candidates, key=lambda name: not _is_exactly(role, name))[:1]
+        chosen[role] = tuple(best)
         free = [name for name in free if name not in best]
     text = [name for name in free if _is_text(name, values[name])]
-    return ColumnMap(text=tuple(text), **taken)
+    return ColumnMap(text=tuple(text), **chosen)
 
 
 def named_like_header(names: Sequence[str]) -> bool:
-    """Whether any of these names is a word for a part of a report."""
+    """Tell whether any of these names is a word for a part of a report."""
     return any(_is(role, name) for name in names for role in ROLES if role != "label")
 
 
 def tokens(name: str) -> tuple[str, ...]:
-    """The words of a column's name, in lower case: ``sourceUrl`` has two."""
+    """Return the words of a column's name in lower case, two for ``sourceUrl``."""
     return tuple(word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name)))
 
 
@@ -175,13 +175,13 @@ _FITS = {
 }
 
 
-def _checked(named: Mapping[str, object]) -> ColumnMap:
-    if unknown := sorted(set(named) - {*PARTS, "order"}):
+def _checked(columns_by_part: Mapping[str, object]) -> ColumnMap:
+    if unknown := sorted(set(columns_by_part) - {*PARTS, "order"}):
         raise Malformed(f"a report has no part {unknown[0]!r}: name columns for {', '.join(PARTS)}")
-    order = named.get("order", "")
+    order = columns_by_part.get("order", "")
     if order not in ("", dates.DAY_FIRST, dates.MONTH_FIRST):
         raise Malformed(f"the order of a date is {dates.DAY_FIRST} or {dates.MONTH_FIRST}, not {order!r}")
-    parts: dict[str, Any] = {role: _names(role, named[role]) for role in PARTS if role in named}
+    parts: dict[str, Any] = {role: _names(role, columns_by_part[role]) for role in PARTS if role in columns_by_part}
     return ColumnMap(order=str(order), **parts)
 
 

@@ -29,9 +29,9 @@ def submission(source: InputSource, content: FileContent) -> Submission:
     """Return the report that a whole file is. Raises :class:`Malformed` when it has no text and no attachment, or too much text."""
     text = encodings.clean(content.text).strip()
     if not text and not content.attachments:
-        raise Malformed("says nothing")
+        raise Malformed("has no text")
     if len(text) > source.limits.text:
-        raise Malformed(f"says more than the {source.limits.text} characters that one report may have: split it")
+        raise Malformed(f"has more than the {source.limits.text} characters that one report may have: split it")
     facts = content.facts if text else (*content.facts, ("text", "none found: to be looked at"))
     return Submission(
         key=content_key(content.form, content.data),

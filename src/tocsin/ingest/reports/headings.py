@@ -1,4 +1,4 @@
-"""Words that columns are named by, as people who keep tables of reports name them."""
+"""Words in the names of columns, as people who keep tables of reports write them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes it the same warning when it is heard again."""
+"""Keys that identify a report when it is imported again."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ import msgspec
 
 
 def digest(parts: object) -> str:
-    """A hash of strings and lists of strings that no other nesting of them shares."""
+    """Return a hash of nested strings and lists that no other nesting of them shares."""
     return sha256(msgspec.json.encode(parts)).hexdigest()
 
 
 def content_key(form: str, data: bytes) -> str:
-    """The key of a single document: what it says, wherever it lies."""
+    """Return the key of a single document: a hash of its bytes."""
     return f"{form}:{sha256(data).hexdigest()}"
 
 
 class RowKeys:
-    """The keys of the rows of one table.
+    """Keys of the rows of one table.
 
-    A row with an id is the same warning as long as it says the same. A row without one is told from its twins by
-    being the n-th that says this; without a time either, the name of its file counts, too: two files of bare sentences
-    are two sources. A file that has grown keeps the keys of its old rows.
+    A row with an id is the same report as long as its values are the same. Rows without one are distinguished from equal rows by
+    their number among them. Without a time either, the name of the file counts too, since two files of bare sentences are two
+    sources. A file that has grown keeps the keys of its old rows.
     """
 
     def __init__(self, form: str, name: str) -> None:
@@ -33,14 +33,14 @@ class RowKeys:
         self._again: dict[int, int] = {}
 
     def key(self, row: Mapping[str, str], ident: str, timed: bool) -> str:
-        """The key of this row; ``ident`` is its id, ``timed`` whether it says a time.
+        """Return the key of this row. ``ident`` is its id, ``timed`` whether it states a time.
 
-        Neither the order of the columns nor an empty one counts: tables are exported again in another shape.
+        The order of columns and empty columns do not count, since tables are exported again in another shape.
         """
-        said = sorted([item for item in row.items() if item[1]])
+        values = sorted([item for item in row.items() if item[1]])
         if ident:
-            return f"{self._form}:{digest(['id', ident, said])}"
-        content = digest(said)
+            return f"{self._form}:{digest(['id', ident, values])}"
+        content = digest(values)
         scope = ["time"] if timed else ["name", self._name]
         return f"{self._form}:{digest([*scope, content, str(self._occurrence(content))])}"
 

@@ -1,4 +1,4 @@
-"""How a person asks for a file to be read."""
+"""Options for reading a file of reports."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Item = Submission | RejectedRow
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What is known of a file beforehand; everything left out is found in the file.
+    """Statements of a person about a file. Everything left out is detected.
 
-    ``columns`` is a map given now, ``remembered`` are maps given earlier, by the signature of their header. ``format``
-    is a name in :func:`tocsin.ingest.reports.registry.formats`. ``zone`` is the time zone of times that say none.
+    ``columns`` is the map stated now, ``remembered`` are earlier maps by the signature of their header. ``format``
+    is a name in :func:`tocsin.ingest.reports.registry.formats`. ``zone`` is the time zone of times that state none.
     """
 
     channel: str = ""

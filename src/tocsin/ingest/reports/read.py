@@ -1,4 +1,4 @@
-"""Hearing a file: its format found, its warnings given one by one, and whatever cannot be read kept with the reason."""
+"""Entry point for files of reports: detects the format and returns reports and rejected rows one by one."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _RAW = 64 * 1024
 
 
 def read(path: Path, reading: ReadOptions | None = None) -> ReportReader:
-    """The warnings in a file and the rows it had to refuse, one by one as they are read.
+    """Return a reader over the reports in a file and the rows that had to be rejected.
 
-    Raises :class:`Unknown` when there is no such path and :class:`Malformed` when the reading asks for a format or a
-    zone that is not there; everything that is wrong with the file is a refused row.
+    Raises :class:`Unknown` when there is no such path and :class:`Malformed` for a format or a zone that does not exist.
+    Everything wrong with the file itself is a rejected row.
     """
     if not os.path.lexists(path):
         raise Unknown("file", str(path), "name a file or a folder that is there")
@@ -36,7 +36,7 @@ def read(path: Path, reading: ReadOptions | None = None) -> ReportReader:
 
 
 class ReportReader(Iterator[Item]):
-    """A file being heard. ``position`` of ``size`` bytes have been read; ``maps`` are the column maps it took."""
+    """Iterator over one file. ``position`` of ``size`` bytes have been read."""
 
     def __init__(self, path: Path, reading: ReadOptions) -> None:
         self.path = path
@@ -52,12 +52,12 @@ class ReportReader(Iterator[Item]):
 
     @property
     def position(self) -> int:
-        """How many bytes of the file have been read."""
+        """Number of bytes of the file that have been read."""
         return self._file.position if self._file else self.size
 
     @property
     def maps(self) -> dict[str, ColumnMap]:
-        """The column maps that were used, by the signature of their header, for the desk to remember."""
+        """Column maps in use, by the signature of their header, for the desk to remember."""
         return self._source.tally.maps if self._source else {}
 
     def _all(self) -> Iterator[Item]:
@@ -65,17 +65,17 @@ class ReportReader(Iterator[Item]):
             with open_input(self.path, self.reading.limits) as opened:
                 self._file = opened
                 self.size = opened.size
-                yield from self._heard(opened)
+                yield from self._file_items(opened)
         except OSError as why:
             yield RejectedRow(encodings.label(self.path.name), f"cannot be read: {why.strerror or why}")
         except Malformed as why:
             yield RejectedRow(encodings.label(self.path.name), str(why), _beginning(self.path))
 
-    def _heard(self, opened: InputFile) -> Iterator[Item]:
+    def _file_items(self, opened: InputFile) -> Iterator[Item]:
         self._source = InputSource.of_file(opened, self.reading)
         detected = format_of(self._source.head())
         self.format = detected if detected in ("zip", OFFICE) else self.reading.format or detected
-        yield from hear(self._source, self.format)
+        yield from read_source(self._source, self.format)
 
 
 def _beginning(path: Path) -> bytes:
@@ -87,19 +87,19 @@ def _beginning(path: Path) -> bytes:
         return b""
 
 
-def hear(source: InputSource, form: str) -> Iterator[Item]:
-    """The items of a source in this format; when it cannot be read on, one more that says why."""
+def read_source(source: InputSource, form: str) -> Iterator[Item]:
+    """Return the items of a source in this format. When it breaks off, the last item says why."""
     head = source.head()
-    given = 0
+    count = 0
     try:
         for item in _bounded(format_named(form).read(source), source.limits):
-            given += 1
+            count += 1
             yield item
     except Malformed as why:
-        after = f"; {given} rows were read before" if given else ""
+        after = f"; {count} rows were read before" if count else ""
         yield source.refused(source.name, f"{why}{after}", head)
     except Exception as why:  # a parser of untrusted input may raise anything, and an import goes on
-        yield source.refused(source.name, f"{broke(why)}; {given} rows were read before", head)
+        yield source.refused(source.name, f"{broke(why)}; {count} rows were read before", head)
 
 
 def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
@@ -114,16 +114,16 @@ def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
 
 
 def files(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and those in the folders named and below, in order; hidden ones are left out.
+    """Return the files named, and those in the folders named and below, in order. Hidden ones are left out.
 
     Raises :class:`Unknown` for a path that is not there.
     """
-    found: dict[Path, None] = {}
+    paths_by_order: dict[Path, None] = {}
     for path in paths:
         if not os.path.lexists(path):
             raise Unknown("file", str(path), "name a file or a folder that is there")
-        found.update(dict.fromkeys(_below(path) if path.is_dir() else [path]))
-    return list(found)
+        paths_by_order.update(dict.fromkeys(_below(path) if path.is_dir() else [path]))
+    return list(paths_by_order)
 
 
 def _below(folder: Path) -> Iterator[Path]:

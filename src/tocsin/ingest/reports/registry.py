@@ -1,4 +1,4 @@
-"""The registry of report formats. A new format is one module with a ``FORMATS`` tuple and one line in :data:`MODULES`."""
+"""Registry of report formats. A new format is one module with a ``FORMATS`` tuple and one line in :data:`MODULES`."""
 
 from __future__ import annotations
 

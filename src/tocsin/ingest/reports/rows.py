@@ -1,4 +1,4 @@
-"""A row of named values becomes a warning, or is refused; nothing of it is lost."""
+"""Conversion of a row of named values to a report. Nothing of a row is lost."""
 
 from __future__ import annotations
 
@@ -34,23 +34,23 @@ _URGENT = {
 
 
 def choose(source: InputSource, header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
-    """The map for this table: the one given, else the one remembered, else the likeliest; noted in the tally.
+    """Return the map for this table: the one stated, else the one remembered, else the likeliest. Notes it in the tally.
 
-    Raises :class:`Malformed` when a given map names a column that is absent, or when no column holds words.
+    Raises :class:`Malformed` when a stated map names a column that is absent, or when no column holds text.
     """
     mark = signature(header)
-    given = source.reading.columns
-    columns = given or source.reading.remembered.get(mark) or guess(header, sample)
-    if given and (missing := given.missing(header)):
+    stated = source.reading.columns
+    columns = stated or source.reading.remembered.get(mark) or guess(header, sample)
+    if stated and (missing := stated.missing(header)):
         raise Malformed(f"has no column {missing[0]!r}: its columns are {listed(header)}")
     if not columns.text:
-        raise Malformed(f"no column looks like the words of a report: name it with text=COLUMN; its columns are {listed(header)}")
+        raise Malformed(f"no column looks like the text of a report: name it with text=COLUMN; its columns are {listed(header)}")
     source.tally.maps[mark] = columns
     return columns
 
 
 def listed(header: Sequence[str], most: int = 40) -> str:
-    """The names of a header for a message."""
+    """Return the names of a header for a message."""
     more = f" and {len(header) - most} more" if len(header) > most else ""
     return ", ".join(name[:60] for name in header[:most]) + more
 
@@ -61,11 +61,11 @@ class _RowText(NamedTuple):
     priority: Priority | None = None
 
 
-_NOTHING_SAID = _RowText()
+_EMPTY_ROW = _RowText()
 
 
 class RowReader:
-    """Writes the rows of one table down as submissions."""
+    """Converter of the rows of one table to submissions."""
 
     def __init__(self, source: InputSource, form: str, columns: ColumnMap, sample: Iterable[Mapping[str, str]]) -> None:
         self._columns = columns
@@ -75,71 +75,71 @@ class RowReader:
         self._zone = source.reading.zone or "UTC"
         zone = zone_named(self._zone)
         rows = list(sample)
-        self._heard = dates.Times(columns.order or dates.order_of(_column(rows, columns.time)), zone)
-        self._happened = dates.Times(columns.order or dates.order_of(_column(rows, columns.happened)), zone)
-        self._unsaid = columns.columns() - {*columns.id, *columns.time, *columns.happened}
+        self._received_times = dates.Times(columns.order or dates.order_of(_column(rows, columns.time)), zone)
+        self._happened_times = dates.Times(columns.order or dates.order_of(_column(rows, columns.happened)), zone)
+        self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
 
     def submission(self, row: Mapping[str, str], where: str, notes: Sequence[Fact] = ()) -> Submission:
-        """The warning in this row; raises :class:`Malformed` when it says nothing."""
+        """Return the report in this row. Raises :class:`Malformed` when it has no text."""
         columns = self._columns
         text, facts = self._text(row, notes)
-        heard = self._time(self._heard, joined(row, columns.time, " "), facts)
-        happened = self._time(self._happened, joined(row, columns.happened, " "), facts)
+        received = self._time(self._received_times, joined(row, columns.time, " "), facts)
+        happened = self._time(self._happened_times, joined(row, columns.happened, " "), facts)
         ident = joined(row, columns.id, " ")
-        others = [item for item in row.items() if item[1] and item[0] not in self._unsaid]
+        others = [item for item in row.items() if item[1] and item[0] not in self._role_columns]
         if place := joined(row, columns.place, ", "):
             facts.append(("place", place))
-        said = self._said(row, facts)
-        kept, attachments = self._kept(facts, others)
+        row_text = self._row_text(row, facts)
+        bounded, attachments = self._bounded_facts(facts, others)
         return Submission(
-            key=self._keys.key(row, ident, heard is not None or happened is not None),
-            channel=said.channel or self._channel or "file",
+            key=self._keys.key(row, ident, received is not None or happened is not None),
+            channel=row_text.channel or self._channel or "file",
             text=text,
             where=where,
-            heard=heard,
+            heard=received,
             happened=happened,
-            language=said.language,
+            language=row_text.language,
             contact=joined(row, columns.contact, ", "),
-            priority=said.priority,
-            facts=kept,
+            priority=row_text.priority,
+            facts=bounded,
             attachments=attachments,
         )
 
     def _text(self, row: Mapping[str, str], notes: Sequence[Fact]) -> tuple[str, list[Fact]]:
-        said = joined(row, self._columns.text, "\n")
-        if not said:
-            raise Malformed(f"says nothing in {listed(self._columns.text)}")
-        if len(said) > self._limits.text:
-            raise Malformed(f"says more than the {self._limits.text} characters that one report may have: split it")
-        text = encodings.unescape(said)
+        raw_text = joined(row, self._columns.text, "\n")
+        if not raw_text:
+            raise Malformed(f"has no text in {listed(self._columns.text)}")
+        if len(raw_text) > self._limits.text:
+            raise Malformed(f"has more than the {self._limits.text} characters that one report may have: split it")
+        text = encodings.unescape(raw_text)
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return text, [*notes, *(() if text == said else (("text as written", said),))]
+        return text, [*notes, *(() if text == raw_text else (("text as written", raw_text),))]
 
-    def _time(self, reader: dates.Times, said: str, facts: list[Fact]) -> datetime | None:
-        if not said:
+    def _time(self, reader: dates.Times, value: str, facts: list[Fact]) -> datetime | None:
+        if not value:
             return None
-        moment, assumed = reader.read(said)
+        moment, assumed = reader.read(value)
         if assumed and (fact := ("time_zone", f"assumed {self._zone}")) not in facts:
             facts.append(fact)
         return moment
 
-    def _said(self, row: Mapping[str, str], facts: list[Fact]) -> _RowText:
-        """What the row says in so many words; what it says otherwise is kept among the facts."""
+    def _row_text(self, row: Mapping[str, str], facts: list[Fact]) -> _RowText:
+        """Return channel, language and priority where their values are valid. Other values become facts."""
         columns = self._columns
         if not (columns.channel or columns.language or columns.priority):
-            return _NOTHING_SAID
+            return _EMPTY_ROW
         channel, language, priority = (joined(row, names, " ") for names in (columns.channel, columns.language, columns.priority))
         sound = (len(channel) <= _NAME and "\n" not in channel, _LANGUAGE.fullmatch(language), False)
         facts += [
             (part, value)
-            for part, value, kept in zip(("channel", "language", "priority"), (channel, language, priority), sound, strict=True)
-            if value and not kept
+            for part, value, is_sound in zip(("channel", "language", "priority"), (channel, language, priority), sound, strict=True)
+            if value and not is_sound
         ]
         return _RowText(channel if sound[0] else "", language if sound[1] else "", _URGENT.get(priority.lower()))
 
-    def _kept(self, facts: list[Fact], others: list[Fact]) -> tuple[tuple[Fact, ...], tuple[Attachment, ...]]:
-        """The facts, and what is too much for facts whole, as a file of its own."""
+    def _bounded_facts(self, facts: list[Fact], others: list[Fact]) -> tuple[tuple[Fact, ...], tuple[Attachment, ...]]:
+        """Return the facts. When they exceed the limits, all of them go into an attached file too."""
         every = facts + others
         most = self._limits.fact
         longest = max(map(len, chain.from_iterable(every)), default=0)
@@ -151,25 +151,25 @@ class RowReader:
 
 
 def ahead(rows: Iterator[Row], raw: Callable[[Row], bytes]) -> tuple[list[Row], Iterator[Row]]:
-    """The first rows of a table, as many as it takes to judge its columns and as few as memory likes, and all rows.
+    """Return the first rows of a table, enough to judge its columns within bounded memory, and an iterator over all rows.
 
-    A file that cannot be read on gives the rows before, and raises where it breaks off.
+    A file that breaks off gives the rows before, and the iterator raises at the break.
     """
-    taken: list[Row] = []
+    first_rows: list[Row] = []
     size = 0
     try:
         for row in rows:
-            taken.append(row)
+            first_rows.append(row)
             size += len(raw(row))
-            if len(taken) >= SAMPLE or size > _SAMPLE_BYTES:
+            if len(first_rows) >= SAMPLE or size > _SAMPLE_BYTES:
                 break
     except Malformed as why:
-        return taken, chain(taken, _BreaksOff(why))
-    return taken, chain(taken, rows)
+        return first_rows, chain(first_rows, _BreaksOff(why))
+    return first_rows, chain(first_rows, rows)
 
 
 class _BreaksOff(Iterator[NoReturn]):
-    """Where a file cannot be read on."""
+    """Iterator that raises at the point from which a file cannot be read."""
 
     def __init__(self, why: Malformed) -> None:
         self._why = why
@@ -179,7 +179,7 @@ class _BreaksOff(Iterator[NoReturn]):
 
 
 def joined(row: Mapping[str, str], names: Sequence[str], by: str) -> str:
-    """What the row says in these columns, the empty ones left out."""
+    """Return the values of a row in these columns, leaving out empty ones."""
     if not names:
         return ""
     if len(names) == 1:

@@ -1,4 +1,4 @@
-"""What others' tools write: each is known by its content, and what it says comes through. Everything in it is invented."""
+"""Exports of other tools: each is recognised by its content and its values come through. Everything in them is invented."""
 
 from __future__ import annotations
 

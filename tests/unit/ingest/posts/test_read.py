@@ -1,4 +1,4 @@
-"""Dumps of posts in every format become the same columns; every row is accepted or refused with its reason."""
+"""Dumps of posts in every format become the same columns. Every row is accepted or rejected with its reason."""
 
 from __future__ import annotations
 
@@ -127,11 +127,11 @@ def test_posts_of_bluesky_as_feed_and_as_stream(tmp_path: Path) -> None:
     }
     reason = {"by": {"did": "did:plc:b"}, "indexedAt": "2024-02-03T00:00:00Z"}
     feed = {"feed": [{"post": view}, {"post": view, "reason": reason}], "cursor": ""}
-    one, shared = posts(write(tmp_path, json.dumps(feed), "f"))
+    post, shared = posts(write(tmp_path, json.dumps(feed), "f"))
     (streamed,) = posts(write(tmp_path, lines(event), "s"))
-    assert one == streamed
-    assert (one["hashtags"], one["lang"]) == (["x"], "de")
-    assert (shared["account_id"], shared["share_of"]) == ("did:plc:b", one["post_id"])
+    assert post == streamed
+    assert (post["hashtags"], post["lang"]) == (["x"], "de")
+    assert (shared["account_id"], shared["share_of"]) == ("did:plc:b", post["post_id"])
 
 
 def test_an_export_of_telegram_desktop(tmp_path: Path) -> None:
@@ -207,8 +207,8 @@ def test_a_file_cut_in_the_middle_gives_what_is_whole_and_says_so(tmp_path: Path
 
 
 def test_a_json_array_cut_in_the_middle_says_so(tmp_path: Path) -> None:
-    whole = json.dumps([{"post_id": i, "account_id": "a", "time": 1600000000 + i} for i in range(10)])
-    for cut in (whole[:-1], whole[:-2], whole[: len(whole) // 2]):
+    complete = json.dumps([{"post_id": i, "account_id": "a", "time": 1600000000 + i} for i in range(10)])
+    for cut in (complete[:-1], complete[:-2], complete[: len(complete) // 2]):
         path = write(tmp_path, cut)
         assert len(refusals(path)) == 1
 
@@ -294,10 +294,10 @@ def test_accepted_and_refused_add_up_to_the_rows_read_whatever_the_batch_size(
         tmp_path_factory.mktemp("d"),
         lines({"post_id": "0", "account_id": "a", "time": 1600000000}, *({"account_id": a, "time": t, "text": x} for a, t, x in rows)),
     )
-    found = list(read_posts(path, PostReadOptions(batch_rows=3)))
+    batches = list(read_posts(path, PostReadOptions(batch_rows=3)))
     good = sum(1 for a, t, _ in rows if a and t.startswith("2"))
-    assert sum(batch.read for batch in found) == len(rows) + 1
-    assert sum(batch.table.num_rows for batch in found) == good + 1
+    assert sum(batch.read for batch in batches) == len(rows) + 1
+    assert sum(batch.table.num_rows for batch in batches) == good + 1
 
 
 @pytest.mark.data
@@ -307,15 +307,15 @@ def test_the_real_dumps_are_read_whole() -> None:
         pytest.skip("no real data here")
     for name, rows in {"posts/organic_mayweather_mcgregor_2017-08-27.csv.gz": 12118, "posts/organic_us_airline_2015-02.csv.gz": 14640,
                        "posts/organic_mueller_2019-05.csv": 1000, "posts/pheme_ferguson_rumours.json.gz": 284}.items():  # fmt: skip
-        found = list(read_posts(root / name))
-        assert sum(batch.table.num_rows for batch in found) == rows, name
-        assert Counter(row.reason for batch in found for row in batch.refused) == Counter(), name
+        batches = list(read_posts(root / name))
+        assert sum(batch.table.num_rows for batch in batches) == rows, name
+        assert Counter(row.reason for batch in batches for row in batch.refused) == Counter(), name
 
 
 def test_a_flag_says_that_a_post_is_gone_and_nought_is_no_time_of_deletion(tmp_path: Path) -> None:
-    said = ["post_id,account_id,time,text,deleted", "1,a,2024-01-01T00:00:00Z,x,0", "2,a,2024-01-01T00:00:01Z,x,True",
+    flags = ["post_id,account_id,time,text,deleted", "1,a,2024-01-01T00:00:00Z,x,0", "2,a,2024-01-01T00:00:01Z,x,True",
             "3,a,2024-01-01T00:00:02Z,x,1", "4,a,2024-01-01T00:00:03Z,x,2024-01-02T00:00:00Z", "5,a,2024-01-01T00:00:04Z,x,"]  # fmt: skip
-    found = posts(write(tmp_path, "\n".join(said) + "\n", "d.csv"))
-    assert [(post["gone"], post["deleted_at"]) for post in found] == [
+    rows = posts(write(tmp_path, "\n".join(flags) + "\n", "d.csv"))
+    assert [(post["gone"], post["deleted_at"]) for post in rows] == [
         (False, None), (True, None), (True, None), (True, at(2024, 1, 2)), (False, None)
     ]  # fmt: skip

@@ -41,11 +41,11 @@ sheets = st.builds(CallSheet, key=st.text(max_size=9), **{question.field: answer
 
 
 def test_the_questions_are_asked_in_order_until_each_has_an_answer() -> None:
-    sheet, asked = CallSheet(), []
+    sheet, fields = CallSheet(), []
     while question := next_question(sheet):
-        asked.append(question.field)
+        fields.append(question.field)
         sheet = answered(sheet, question.field, "yes")
-    assert asked == ["what", "who", "where", "when", "danger", "names", "call_back", "contact", "language"]
+    assert fields == ["what", "who", "where", "when", "danger", "names", "call_back", "contact", "language"]
 
 
 def test_who_may_not_be_called_back_is_not_asked_for_a_contact() -> None:

@@ -63,8 +63,8 @@ def test_folders_are_searched_in_order_and_hidden_files_left_out(tmp_path: Path)
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     (tmp_path / "b" / "again").symlink_to(tmp_path)
-    found = [str(path.relative_to(tmp_path)) for path in files([tmp_path, tmp_path / "a"])]
-    assert found == ["a", "b/1", "b/2"]
+    paths = [str(path.relative_to(tmp_path)) for path in files([tmp_path, tmp_path / "a"])]
+    assert paths == ["a", "b/1", "b/2"]
 
 
 def test_a_name_that_is_no_unicode_can_be_stored(tmp_path: Path) -> None:
@@ -78,12 +78,12 @@ def test_progress_goes_from_nothing_to_the_size_of_the_file(tmp_path: Path) -> N
     path = tmp_path / "calls.csv"
     path.write_text("id,message\n" + "".join(f"{n},they said the word number {n}\n" for n in range(50_000)))
     hearing = read(path)
-    seen = []
+    positions = []
     for n, _ in enumerate(hearing):
         if n % 10_000 == 0:
-            seen.append(hearing.position)
-    assert seen == sorted(seen)
-    assert 0 < seen[0] < seen[-1] <= hearing.size
+            positions.append(hearing.position)
+    assert positions == sorted(positions)
+    assert 0 < positions[0] < positions[-1] <= hearing.size
     assert hearing.position == hearing.size == path.stat().st_size
 
 
@@ -142,7 +142,7 @@ def test_any_file_gives_warnings_and_refused_rows_and_nothing_else(
         seed = seed[:at] + put + seed[at + gone :]
     items = hear(tmp_path_factory.getbasetemp(), seed, "any")
     assert items or seed
-    assert not any("fault of Tocsin" in row.reason for row in refused(items))
+    assert not any("report this as a bug" in row.reason for row in refused(items))
     for item in accepted(items):
         assert item.key
         assert item.text or item.attachments
@@ -156,7 +156,7 @@ def test_any_file_gives_warnings_and_refused_rows_and_nothing_else(
 def test_any_bytes_under_any_name_are_heard_or_refused(form: str, data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     for item in hear(tmp_path_factory.getbasetemp(), data, "any", ReadOptions(format=form, columns=None)):
         assert item.where.startswith("any")
-        assert "fault of Tocsin" not in getattr(item, "reason", "")
+        assert "report this as a bug" not in getattr(item, "reason", "")
 
 
 @pytest.mark.data

@@ -13,7 +13,7 @@ _POST, _REPOST = "app.bsky.feed.post", "app.bsky.feed.repost"
 
 
 def bluesky(item: Object) -> Fields | None:
-    """A post view, an entry of a feed, a record with its address, or a commit of the event stream."""
+    """Return the post in a post view, a feed entry, a repository record or a commit of the event stream."""
     if "commit" in item or "kind" in item:
         return _event(item)
     view = item["post"] if isinstance(item.get("post"), Mapping) else item
@@ -36,9 +36,9 @@ def _is_post(collection: str, record: Object) -> bool:
 
 
 def _either(value: object, name: str) -> object:
-    """A field as the protocol spells it, or as Python's library does."""
-    found = get(value, name)
-    return found if found is not None else get(value, "".join(f"_{c.lower()}" if c.isupper() else c for c in name))
+    """Return a field as the protocol spells it, or as Python's library does."""
+    direct = get(value, name)
+    return direct if direct is not None else get(value, "".join(f"_{c.lower()}" if c.isupper() else c for c in name))
 
 
 def _reposted(fields: Fields, uri: str, reason: Object) -> Fields:
@@ -54,15 +54,15 @@ def _reposted(fields: Fields, uri: str, reason: Object) -> Fields:
 
 
 def _event(event: Object) -> Fields | None:
-    """A post or a share that was made, or a notice that one is gone: its time is then the one its address holds."""
+    """Return the post or share created by a commit. For a deletion, its time is the one encoded in its address."""
     commit = event.get("commit")
     if not isinstance(commit, Mapping) or commit.get("collection") not in (_POST, _REPOST):
         return None
     uri = f"at://{event.get('did')}/{commit.get('collection')}/{commit.get('rkey')}"
-    known: Fields = {"post_id": uri, "account_id": event.get("did"), "platform": "bluesky"}
+    identity: Fields = {"post_id": uri, "account_id": event.get("did"), "platform": "bluesky"}
     if commit.get("operation") == "delete":
-        return known | {"time": given_at(uri), "deleted_at": event.get("time_us"), "gone": True}
-    return _record(get(commit, "record") or {}) | known
+        return identity | {"time": given_at(uri), "deleted_at": event.get("time_us"), "gone": True}
+    return _record(get(commit, "record") or {}) | identity
 
 
 def _record(record: Object) -> Fields:

@@ -20,7 +20,7 @@ _PLATFORMS = {"truthsocial.com": "truthsocial", "gab.com": "gab"}
 
 
 def mastodon(status: Object) -> Fields:
-    """A status of Mastodon's API; a boost carries what it boosts."""
+    """Return the post in a status of Mastodon's API. A boost carries the text it boosts."""
     inner = status["reblog"] if isinstance(status.get("reblog"), Mapping) else status
     markup = str(get(inner, "content") or "")
     card = get(inner, "card", "url")
@@ -43,7 +43,7 @@ def mastodon(status: Object) -> Fields:
 
 
 def activity(item: Object) -> Fields | None:
-    """An entry of an ActivityPub outbox: a note that was made, or a share of one; None for likes, votes and the like."""
+    """Return the note or share in an entry of an ActivityPub outbox. None for likes, votes and the like."""
     if item.get("type") == "Announce":
         shared = item.get("object")
         return _acted(item, item) | {"share_of": shared if isinstance(shared, str) else get(shared, "id"), "text": ""}
@@ -81,19 +81,19 @@ def _platform(address: object) -> str:
 
 
 def _warned(note: Object, words: str) -> str:
-    """The words with the warning that stands before them."""
+    """Return the text with its content warning in front."""
     warning = note.get("spoiler_text") or note.get("summary")
     return f"{warning}\n{words}".strip() if warning else words
 
 
 def _links(markup: str) -> list[str]:
-    """Where a note links to, besides accounts and hashtags."""
+    """Return the targets of a note's links other than accounts and hashtags."""
     anchors = [marks for marks in _ANCHOR.findall(markup) if not _NO_LINK.search(marks)]
-    return [html.unescape(found[1]) for marks in anchors if (found := _HREF.search(marks)) and "://" in found[1]]
+    return [html.unescape(match[1]) for marks in anchors if (match := _HREF.search(marks)) and "://" in match[1]]
 
 
 def plain(markup: str) -> str:
-    """The words of a small piece of HTML."""
+    """Return the text of a small piece of HTML."""
     return html.unescape(_TAG.sub("", _BREAK.sub("\n", markup))).strip()
 
 

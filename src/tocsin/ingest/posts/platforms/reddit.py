@@ -10,7 +10,7 @@ from tocsin.ingest.posts.platforms._paths import Fields, Object, get
 
 
 def reddit(item: Object) -> Fields | None:
-    """A submission or a comment; None for subreddits and accounts. What it is (``t1_``, ``t3_``) stands before its id."""
+    """Return a submission or comment, its id prefixed by its kind (``t1_``, ``t3_``). None for subreddits and accounts."""
     thing = item["data"] if isinstance(item.get("data"), Mapping) else item
     kind = "t1" if "body" in thing else "t3"
     if str(item.get("kind", kind)) != kind or not thing.get("id"):

@@ -19,7 +19,7 @@ _FINGERPRINT = ("file_name", "media_type", "file_size", "photo_file_size", "widt
 
 
 def channel_message(message: Object) -> Fields:
-    """A message of a public channel as researchers save it: ``message_id, sender_id, text, date, channel``."""
+    """Return a message of a public channel as researchers save it: ``message_id, sender_id, text, date, channel``."""
     channel = message.get("channel") or message.get("sender_id")
     return {
         "post_id": message.get("message_id"),
@@ -33,7 +33,7 @@ def channel_message(message: Object) -> Fields:
 
 
 def telegram(message: Object, chat: Object) -> Fields | None:
-    """A message of Telegram Desktop's ``result.json``; None for service messages, which are no posts."""
+    """Return a message of Telegram Desktop's ``result.json``. None for service messages, which are no posts."""
     if message.get("type") not in (None, "message"):
         return None
     number = message.get("id")
@@ -51,7 +51,7 @@ def telegram(message: Object, chat: Object) -> Fields | None:
 
 
 def _forward(message: Object, chat: Object) -> str:
-    """The name of what is forwarded: where it came from, and what it says or what its medium is like; else it is like no other."""
+    """Return a key for the forwarded original, so that the same post forwarded into several chats counts as one object."""
     if not {"forwarded_from", "forwarded_from_id"} & set(message):
         return ""
     source = message.get("forwarded_from_id") or message.get("forwarded_from")
@@ -65,7 +65,7 @@ def _beginning(message: Object) -> str:
 
 
 def telegram_text(message: Object) -> str:
-    """The text of a message with a poll's question and answers."""
+    """Return the text of a message, with the question and answers of a poll."""
     words, poll = text_of(message.get("text")), message.get("poll")
     if isinstance(poll, Mapping):
         answers = [str(answer) for answer in every(poll.get("answers"), "text")]
@@ -74,7 +74,7 @@ def telegram_text(message: Object) -> str:
 
 
 def telethon(message: Object) -> Fields | None:
-    """A message as Telethon writes it out (``to_dict``, ``to_json``); None for service messages."""
+    """Return a message as Telethon writes it (``to_dict``, ``to_json``). None for service messages."""
     if message.get("_", "Message") != "Message":
         return None
     chat = _peer(message.get("peer_id") or message.get("to_id"))
@@ -91,7 +91,7 @@ def telethon(message: Object) -> Fields | None:
 
 
 def _peer(peer: object) -> str:
-    """An account or a chat, spelt as Telegram Desktop's export spells it (``user5``, ``channel5``)."""
+    """Return an account or chat spelt as in Telegram Desktop's export (``user5``, ``channel5``)."""
     for kind in ("user", "channel", "chat"):
         if number := get(peer, f"{kind}_id"):
             return f"{kind}{number}"
@@ -99,7 +99,7 @@ def _peer(peer: object) -> str:
 
 
 def _with_links(text: str, entities: object) -> str:
-    """The text with the links that are hidden behind its words."""
+    """Return the text followed by the links hidden behind its words."""
     hidden = [str(entity["url"]) for entity in objects_in(entities) if entity.get("url")]
     return " ".join([text, *(url for url in hidden if url not in text)])
 

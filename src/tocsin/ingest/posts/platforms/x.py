@@ -12,7 +12,7 @@ from tocsin.ingest.posts.platforms._paths import Fields, Object, every, get, obj
 
 
 def x_v1(tweet: Object) -> Fields | None:
-    """A tweet of X API v1.1, also as the archive wraps it, or a notice that one was deleted. A share is given whole."""
+    """Return a tweet of X API v1.1, also as the archive wraps it, or a deletion notice. A share has the full shared text."""
     if isinstance(deleted := get(tweet, "delete", "status"), Mapping):
         return _deletion(deleted, get(tweet, "delete", "timestamp_ms"))
     tweet = tweet.get("tweet", tweet) if isinstance(tweet.get("tweet"), Mapping) else tweet
@@ -42,7 +42,7 @@ def x_v1(tweet: Object) -> Fields | None:
 
 
 def _deletion(status: Object, since: object) -> Fields:
-    """A notice of the stream: what was said is not known, but when and by whom, and since when it is gone."""
+    """Return a deletion notice of the stream, which holds account, creation and deletion time but no text."""
     post_id = str(status.get("id_str") or status.get("id"))
     account = status.get("user_id_str") or status.get("user_id")
     return {"post_id": post_id, "account_id": account, "time": given_at(post_id), "platform": "x", "deleted_at": since, "gone": True}
@@ -58,29 +58,29 @@ def _words(wide: Object) -> str:
 
 
 def _shared_words(original: Object, wide: Object) -> str:
-    """What is shared, whole: the sharing post itself repeats only its beginning."""
+    """Return the full text of a shared tweet, of which the sharing tweet repeats only the beginning."""
     return f"RT @{get(original, 'user', 'screen_name') or 'unknown'}: {_words(wide)}"
 
 
 def x_v2(tweet: Object, page: Object | None = None) -> Fields:
-    """A tweet of X API v2, with what its page's ``includes`` know of its author and of what it shares."""
+    """Return a tweet of X API v2, completed with the author and the shared tweet from its page's ``includes``."""
     users, tweets = (_by_id(get(page, "includes", name)) if page else {} for name in ("users", "tweets"))
     author = tweet["author"] if isinstance(tweet.get("author"), Mapping) else users.get(str(tweet.get("author_id")), {})
     referenced = {r.get("type"): r for r in objects_in(tweet.get("referenced_tweets"))}
     shared = referenced.get("retweeted", {})
-    whole = tweets.get(str(shared.get("id"))) or (shared if "text" in shared else None)
-    entities = get(whole or tweet, "entities") or {}
+    original = tweets.get(str(shared.get("id"))) or (shared if "text" in shared else None)
+    entities = get(original or tweet, "entities") or {}
     return {
         "post_id": tweet.get("id"),
         "account_id": tweet.get("author_id") or get(author, "id"),
         "time": tweet.get("created_at"),
-        "text": _v2_words(tweet, whole),
+        "text": _v2_words(tweet, original),
         "platform": "x",
         "lang": tweet.get("lang"),
         "hashtags": every(get(entities, "hashtags"), "tag"),
         "links": [_address(u) for u in objects_in(get(entities, "urls")) if "media_key" not in u],
         "mentions": every(get(tweet, "entities", "mentions"), "username"),
-        "images": get(whole or tweet, "attachments", "media_keys") or [],
+        "images": get(original or tweet, "attachments", "media_keys") or [],
         "share_of": shared.get("id"),
         "reply_to": get(referenced.get("replied_to"), "id"),
         "followers": get(author, "public_metrics", "followers_count"),
@@ -96,30 +96,30 @@ def _address(url: Object) -> object:
     return url.get("unwound_url") or url.get("expanded_url") or url.get("url")
 
 
-def _v2_words(tweet: Object, whole: Object | None) -> str:
-    """The text; of a share the sharer's ``RT @who:`` before the whole of what is shared."""
+def _v2_words(tweet: Object, original: Object | None) -> str:
+    """Return the text, for a share the sharer's ``RT @who:`` and the full shared text."""
     own = str(get(tweet, "note_tweet", "text") or tweet.get("text") or "")
-    if whole and own.startswith("RT @") and ": " in own:
-        own = f"{own.partition(': ')[0]}: {get(whole, 'note_tweet', 'text') or whole.get('text') or ''}"
+    if original and own.startswith("RT @") and ": " in own:
+        own = f"{own.partition(': ')[0]}: {get(original, 'note_tweet', 'text') or original.get('text') or ''}"
     return html.unescape(own)
 
 
 def snscrape(tweet: Object) -> Fields:
-    """A tweet as snscrape writes it."""
+    """Return a tweet as snscrape writes it."""
     original = tweet.get("retweetedTweet")
-    whole = original if isinstance(original, Mapping) else tweet
-    said = whole.get("rawContent") or whole.get("content") or whole.get("renderedContent") or ""
+    source = original if isinstance(original, Mapping) else tweet
+    text = source.get("rawContent") or source.get("content") or source.get("renderedContent") or ""
     return {
         "post_id": tweet.get("id"),
         "account_id": get(tweet, "user", "id") or get(tweet, "user", "username"),
         "time": tweet.get("date"),
-        "text": f"RT @{get(whole, 'user', 'username')}: {said}" if whole is original else str(said),
+        "text": f"RT @{get(source, 'user', 'username')}: {text}" if source is original else str(text),
         "platform": "x",
         "lang": tweet.get("lang"),
-        "hashtags": whole.get("hashtags"),
-        "links": every(whole.get("links"), "url") or whole.get("outlinks") or [],
-        "mentions": every(whole.get("mentionedUsers"), "username"),
-        "images": every(whole.get("media"), "fullUrl"),
+        "hashtags": source.get("hashtags"),
+        "links": every(source.get("links"), "url") or source.get("outlinks") or [],
+        "mentions": every(source.get("mentionedUsers"), "username"),
+        "images": every(source.get("media"), "fullUrl"),
         "share_of": get(original, "id"),
         "reply_to": tweet.get("inReplyToTweetId"),
         "followers": get(tweet, "user", "followersCount"),

@@ -1,7 +1,7 @@
-"""Reads one PDF from standard input in a process of its own, and writes what it says as JSON.
+"""Child process that reads one PDF from standard input and writes its text as JSON.
 
 Run as a script with four numbers: seconds of CPU, bytes of memory, characters of text, bytes of output. The limits
-bind before the first byte of the file is looked at: whatever a PDF does to the parser stays in here.
+bind before the first byte of the file is read.
 """
 
 import json
@@ -14,7 +14,7 @@ _META = ("Title", "Author", "Subject", "CreationDate")
 
 
 def limit(seconds: int, memory: int, output: int) -> None:
-    """Binds this process for good."""
+    """Bind this process to its limits for good."""
     for what, most in (
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, memory),
@@ -25,7 +25,7 @@ def limit(seconds: int, memory: int, output: int) -> None:
 
 
 def pages(document: pypdfium2.PdfDocument, most: int) -> tuple[list[str], list[int]]:
-    """The words of each page until there are too many, and the numbers of the pages that are broken."""
+    """Return the text of each page until the limit, and the numbers of the pages that are broken."""
     texts: list[str] = []
     broken: list[int] = []
     size = 0
@@ -43,14 +43,14 @@ def pages(document: pypdfium2.PdfDocument, most: int) -> tuple[list[str], list[i
 
 
 def answer(data: bytes, most: int) -> dict[str, object]:
-    """What the PDF says, or the reason why it cannot be read."""
+    """Return the contents of the PDF, or the reason why it cannot be read."""
     try:
         document = pypdfium2.PdfDocument(data)
         texts, broken = pages(document, most)
-        said = document.get_metadata_dict(skip_empty=True)
+        metadata = document.get_metadata_dict(skip_empty=True)
     except (pypdfium2.PdfiumError, MemoryError, ValueError) as why:
         return {"error": str(why) or type(why).__name__}
-    facts = [(name.lower(), said[name][:1_000]) for name in _META if name in said]
+    facts = [(name.lower(), metadata[name][:1_000]) for name in _META if name in metadata]
     return {"text": "\n\n".join(texts), "broken": broken[:100], "facts": [*facts, ("pages", str(len(document)))]}
 
 

@@ -1,4 +1,4 @@
-"""CSV of reports: one row, one warning. A quote that is never closed costs its own row, not the rest of the file."""
+"""CSV reports: one row, one report. A quote that is never closed costs its own row, not the rest of the file."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SOUND = 0.9
 
 
 class CsvRow(NamedTuple):
-    """One row as its fields, its number in the file, the bytes it was read from, and how they were read."""
+    """One row: its number in the file, its fields, the bytes it was read from, and a note on its decoding."""
 
     number: int
     fields: list[str]
@@ -41,7 +41,7 @@ class CsvRow(NamedTuple):
 
 
 class BrokenRow(NamedTuple):
-    """A row that cannot be read, and why."""
+    """A row that cannot be read, and the reason."""
 
     number: int
     reason: str
@@ -49,7 +49,7 @@ class BrokenRow(NamedTuple):
 
 
 def read(source: InputSource) -> Iterator[Item]:
-    """The warnings and the refused rows of a CSV file."""
+    """Return the reports and the rejected rows of a CSV file."""
     _allow_fields(source.limits.line)
     table = _Table.begin(source, Records(source, likeliest(source.head())))
     for record in table.records:
@@ -61,7 +61,7 @@ class _Table:
     source: InputSource
     header: list[str]
     records: Iterator[CsvRow | BrokenRow]
-    clerk: RowReader
+    row_reader: RowReader
 
     @classmethod
     def begin(cls, source: InputSource, records: Records) -> _Table:
@@ -79,8 +79,8 @@ class _Table:
         if not is_header(first.fields):
             header = [f"column {n}" for n in range(1, records.width + 1)]
             broken.append(first)
-        begun, rows = ahead(chain(broken, records), attrgetter("raw"))
-        sample = [dict(zip(header, record.fields, strict=False)) for record in begun if isinstance(record, CsvRow)]
+        sample_records, rows = ahead(chain(broken, records), attrgetter("raw"))
+        sample = [dict(zip(header, record.fields, strict=False)) for record in sample_records if isinstance(record, CsvRow)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
         return cls(source, header, rows, RowReader(source, "csv", chosen, sample))
 
@@ -89,7 +89,7 @@ class _Table:
         if isinstance(record, BrokenRow):
             return self.source.refused(where, record.reason, record.raw)
         try:
-            return self.clerk.submission(self._row(record), where, self._notes(record))
+            return self.row_reader.submission(self._row(record), where, self._notes(record))
         except Malformed as why:
             return self.source.refused(where, str(why), record.raw)
 
@@ -117,7 +117,7 @@ class _Table:
 
 
 class Records(Iterator[CsvRow | BrokenRow]):
-    """The rows of a table, a row of several lines put together where its quotes say so and its shape agrees.
+    """Rows of a table. A row over several lines is put together where its quotes and its shape agree.
 
     ``width`` is the number of columns to expect, 0 while it is unknown.
     """
@@ -163,42 +163,42 @@ class Records(Iterator[CsvRow | BrokenRow]):
             return self._broken(f"is no row of a table: {why}", line)
 
     def _gathered(self, line: bytes, text: str, note: str) -> CsvRow | BrokenRow:
-        taken = [line]
+        raw_lines = [line]
         texts = [text]
         fields = None
         try:
-            fields = next(self._reader(self._following(taken, texts), strict=True))
+            fields = next(self._reader(self._following(raw_lines, texts), strict=True))
         except csv.Error:
-            self._in_vain += sum(map(len, taken))
+            self._in_vain += sum(map(len, raw_lines))
         if fields is not None and len(fields) == (self.width or len(fields)) and not self._all_rows(texts[1:-1]):
-            return self._numbered(fields, b"\n".join(taken), note)
+            return self._numbered(fields, b"\n".join(raw_lines), note)
         if fields is None or self._mostly_rows(texts[1:]):
-            return self._unclosed(taken, texts)
-        return self._numbered(fields, b"\n".join(taken), note)
+            return self._unclosed(raw_lines, texts)
+        return self._numbered(fields, b"\n".join(raw_lines), note)
 
-    def _unclosed(self, taken: list[bytes], texts: list[str]) -> BrokenRow:
+    def _unclosed(self, raw_lines: list[bytes], texts: list[str]) -> BrokenRow:
         reason = "opens a quote that is not closed: close it, or double it"
-        if len(taken) > 1 and not self._mostly_rows(texts[1:]) and len(b"".join(taken)) < self._source.limits.raw:
-            return self._broken(reason, b"\n".join(taken))
-        self._again.extendleft(reversed(taken[1:]))
-        return self._broken(reason, taken[0])
+        if len(raw_lines) > 1 and not self._mostly_rows(texts[1:]) and len(b"".join(raw_lines)) < self._source.limits.raw:
+            return self._broken(reason, b"\n".join(raw_lines))
+        self._again.extendleft(reversed(raw_lines[1:]))
+        return self._broken(reason, raw_lines[0])
 
-    def _following(self, taken: list[bytes], texts: list[str]) -> Iterator[str]:
+    def _following(self, raw_lines: list[bytes], texts: list[str]) -> Iterator[str]:
         yield texts[0] + "\n"
         size = 0
-        while (size := size + len(taken[-1])) < self._ahead():
+        while (size := size + len(raw_lines[-1])) < self._ahead():
             line = next(self._lines_or_again(), None)
             if line is None:
                 return
             if isinstance(line, Overlong):
                 self._again.appendleft(line)
                 return
-            taken.append(line)
+            raw_lines.append(line)
             texts.append(encodings.clean(self._decode(line)[0]))
             yield texts[-1] + "\n"
 
     def _ahead(self) -> int:
-        """How far to look for the end of a quote: less far in a file where that was in vain too often."""
+        """Return how far to look for the end of a quote, less far in a file where that failed too often."""
         line = self._source.limits.line
         return line if self._in_vain < _PATIENCE * line else _LEAST_AHEAD
 
@@ -234,27 +234,27 @@ class Records(Iterator[CsvRow | BrokenRow]):
 
 
 def delimiter_of(head: bytes) -> str:
-    """What tells the columns of this table apart; empty when this is no table.
+    """Return the delimiter of a table, empty when the text is no table.
 
-    A table has a header of short names or rows that agree in length; a letter of two sentences is none.
+    A table has a header of short names, or rows of equal length. Two sentences with commas are no table.
     """
     texts = _first_lines(head)
     shapes = {delimiter: _widths(texts, delimiter) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: _score(shapes[delimiter]))
     if _score(shapes[best]) < _LEAST:
         return ""
-    named = _is_named(next(csv.reader(texts, delimiter=best)))
-    return best if _is_table(named, shapes[best]) and (named or not _is_spoken(texts, best)) else ""
+    has_names = _is_named(next(csv.reader(texts, delimiter=best)))
+    return best if _is_table(has_names, shapes[best]) and (has_names or not _is_spoken(texts, best)) else ""
 
 
 def likeliest(head: bytes) -> str:
-    """The delimiter of a file that is known to be a table."""
+    """Return the delimiter of a file that is known to be a table."""
     texts = _first_lines(head)
     return max(DELIMITERS, key=lambda delimiter: _score(_widths(texts, delimiter)))
 
 
 def is_header(fields: Sequence[str]) -> bool:
-    """Whether these fields are names of columns rather than values."""
+    """Tell whether these fields are names of columns rather than values."""
     names = [name for field in fields if (name := field.strip())]
     if not names or len(set(names)) < len(names) or len(names) < len(fields) / 2:
         return False
@@ -262,13 +262,13 @@ def is_header(fields: Sequence[str]) -> bool:
 
 
 def unique(fields: Sequence[str]) -> list[str]:
-    """The names of a header, the nameless named, and repeated ones told apart."""
-    seen: dict[str, int] = {}
+    """Return the names of a header with empty ones numbered and repeated ones made distinct."""
+    counts: dict[str, int] = {}
     names = []
     for n, field in enumerate(fields, 1):
         name = encodings.clean(field.strip()) or f"column {n}"
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+        counts[name] = counts.get(name, 0) + 1
+        names.append(name if counts[name] == 1 else f"{name} ({counts[name]})")
     return names
 
 
@@ -278,7 +278,7 @@ def _first_lines(head: bytes) -> list[str]:
 
 
 def _widths(texts: Sequence[str], delimiter: str) -> list[int]:
-    """How many columns each row has, its quotes spanning lines or not, whichever agrees more with the first row."""
+    """Return the number of columns of each row, with quotes spanning lines or not, whichever agrees better with the first row."""
     spanning = _counted(csv.reader((text + "\n" for text in texts), delimiter=delimiter))
     bounded = _counted(chain.from_iterable(csv.reader([text], delimiter=delimiter) for text in texts))
     return max(spanning, bounded, key=_score)
@@ -298,19 +298,19 @@ def _score(widths: Sequence[int]) -> float:
 
 
 def _is_named(first: Sequence[str]) -> bool:
-    """Whether a first row is a header with a word for a part of a report."""
+    """Tell whether a first row is a header with a word for a part of a report."""
     return is_header(first) and columns.named_like_header(first) and all(field.count(" ") < 6 for field in first)
 
 
-def _is_table(named: bool, widths: Sequence[int]) -> bool:
+def _is_table(has_names: bool, widths: Sequence[int]) -> bool:
     agreeing = sum(width == widths[0] for width in widths) / len(widths)
-    if named:
+    if has_names:
         return agreeing >= _HALF_BROKEN and (len(widths) > 1 or widths[0] > 2)
     return len(widths) >= 3 and widths[0] >= 3 and agreeing >= _SOUND
 
 
 def _is_spoken(texts: Sequence[str], delimiter: str) -> bool:
-    """Whether the delimiter stands as it does in sentences, with a space behind it."""
+    """Tell whether the delimiter stands as in sentences, with a space behind it."""
     body = "\n".join(texts)
     return body.count(f"{delimiter} ") > body.count(delimiter) / 2
 

@@ -1,4 +1,4 @@
-"""E-mail: one message, one warning; its attachments kept, and their words read with it."""
+"""E-mail: one message, one report. Attachments are attached, and their text is read with the message."""
 
 from __future__ import annotations
 
@@ -39,48 +39,48 @@ _FIELD = re.compile(rb"[!-9;-~]{1,80}:")
 
 
 def read(source: InputSource) -> Iterator[Item]:
-    """The warning that a message is."""
+    """Return the report that a message is."""
     yield submission(source, source.stream.whole(source.limits.document), source.name)
 
 
 def submission(source: InputSource, data: bytes, where: str) -> Submission:
-    """The warning in these bytes of a message; raises :class:`Malformed` when they are none or say nothing."""
+    """Return the report in these bytes of a message. Raises :class:`Malformed` when they are none or empty."""
     message = parse(data, source.limits)
-    letter = ParsedEmail(source)
-    letter.take(message)
+    parsed = ParsedEmail(source)
+    parsed.take(message)
     subject = header(message, "Subject")
-    text = "\n\n".join(part for part in (subject, *letter.texts) if part.strip())
-    if not text and not letter.attachments:
-        raise Malformed("a message that says nothing and brings nothing")
+    text = "\n\n".join(part for part in (subject, *parsed.texts) if part.strip())
+    if not text and not parsed.attachments:
+        raise Malformed("a message without text or attachment")
     if len(text) > source.limits.text:
-        raise Malformed(f"says more than the {source.limits.text} characters that one report may have")
-    heard, assumed = _date(message)
+        raise Malformed(f"has more than the {source.limits.text} characters that one report may have")
+    received, assumed = _date(message)
     return Submission(
-        key=_key(message, letter, subject, data),
+        key=_key(message, parsed, subject, data),
         channel=source.reading.channel or "email",
         text=text,
         where=where,
-        heard=heard,
+        heard=received,
         language=_language(message),
         contact=_contact(message),
-        attachments=tuple(letter.attachments),
-        facts=(*_facts(message, subject, assumed), *letter.notes),
+        attachments=tuple(parsed.attachments),
+        facts=(*_facts(message, subject, assumed), *parsed.notes),
     )
 
 
 def parse(data: bytes, limits: Limits) -> Message:
-    """The message in these bytes. What could cost more than it says is read as a head and a plain body."""
-    found = _BLANK.search(data, 0, _HEADERS)
-    if found is None and len(data) > _HEADERS:
-        raise Malformed(f"its header is longer than the {_HEADERS >> 10} KB that any letter needs")
+    """Parse the bytes of a message. One with too many parts is read as a head and a plain body."""
+    blank = _BLANK.search(data, 0, _HEADERS)
+    if blank is None and len(data) > _HEADERS:
+        raise Malformed(f"its header is longer than the {_HEADERS >> 10} KB that any parsed needs")
     if len(_MULTIPART.findall(data)) <= limits.parts and len(_BOUNDARY.findall(data)) <= limits.boundaries:
         try:
             return message_from_bytes(data, policy=policy.compat32)
         except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
             pass
-    head, body = (data[: found.start()], data[found.end() :]) if found else (data, b"")
-    kept = [line for line in re.split(rb"\r?\n(?![ \t])", head) if not line.lower().startswith(b"content-")]
-    message = message_from_bytes(b"\n".join(kept) + b"\n\n", policy=policy.compat32)
+    head, body = (data[: blank.start()], data[blank.end() :]) if blank else (data, b"")
+    fields = [line for line in re.split(rb"\r?\n(?![ \t])", head) if not line.lower().startswith(b"content-")]
+    message = message_from_bytes(b"\n".join(fields) + b"\n\n", policy=policy.compat32)
     message.set_payload(body.decode("utf-8", "replace"))
     message["X-Tocsin-Note"] = "its parts could not be told apart: read as plain text"
     return message
@@ -88,7 +88,7 @@ def parse(data: bytes, limits: Limits) -> Message:
 
 @dataclass
 class ParsedEmail:
-    """What a message holds, collected part by part."""
+    """Contents of a message, collected part by part."""
 
     source: InputSource
     texts: list[str] = field(default_factory=list)
@@ -97,7 +97,7 @@ class ParsedEmail:
     _parts: int = 0
 
     def take(self, message: Message, depth: int = 0) -> None:
-        """Takes in the message and what it forwards, to a depth that ``limits.nested`` bounds."""
+        """Collect the parts of the message and of those it forwards, to the depth ``limits.nested``."""
         self._parts += 1
         if self._parts > 10 * self.source.limits.parts:
             self._note_once("parts", f"more than {10 * self.source.limits.parts}: the rest is not read")
@@ -116,7 +116,7 @@ class ParsedEmail:
             self.notes.append((name, value))
 
     def _alternatives(self, message: Message, depth: int) -> None:
-        """The plain text where there is one that says something, else the last alternative; the others are kept."""
+        """Collect the plain text where there is one, else the last alternative, and attach the others."""
         parts = _inner(message)
         plain = [part for part in parts if part.get_content_type() == "text/plain" and _payload(part).strip()]
         chosen = plain[0] if plain else (parts[-1] if parts else None)
@@ -139,10 +139,10 @@ class ParsedEmail:
         data = _payload(part)
         if not data:
             return
-        named = bool(part.get_filename()) or part.get_content_disposition() == "attachment"
-        if named or part.get_content_maintype() != "text" or len(data) > self.source.limits.markup:
+        is_file = bool(part.get_filename()) or part.get_content_disposition() == "attachment"
+        if is_file or part.get_content_maintype() != "text" or len(data) > self.source.limits.markup:
             self._attached(part, data)
-        elif text := self._said(part, data).strip():
+        elif text := self._text_of(part, data).strip():
             self.texts.append(text)
 
     def _attached(self, part: Message, data: bytes) -> None:
@@ -159,7 +159,7 @@ class ParsedEmail:
 
     def _words(self, part: Message, data: bytes) -> str:
         if b"%PDF-" not in data[:1024] and part.get_content_type() != "application/pdf":
-            return self._said(part, data)
+            return self._text_of(part, data)
         from tocsin.ingest.reports.formats.pdf import paper
 
         return paper(data, self.source).text
@@ -170,7 +170,7 @@ class ParsedEmail:
         self.attachments.append(Attachment(name, part.get_content_type(), data))
         return name
 
-    def _said(self, part: Message, data: bytes) -> str:
+    def _text_of(self, part: Message, data: bytes) -> str:
         html = part.get_content_type() == "text/html"
         claimed = part.get_content_charset("") or (charset(data) if html else "")
         text, note = encodings.decode_as(data, claimed, encodings.legacy(data))
@@ -181,7 +181,7 @@ class ParsedEmail:
 
 
 def _is_readable(part: Message, data: bytes) -> bool:
-    """Whether an attachment is words; what is sent under no type is judged by its content."""
+    """Tell whether an attachment holds text. One without a stated type is judged by its content."""
     if part.get_content_maintype() == "text" or part.get_content_type() in _READABLE:
         return True
     form = formats().get(format_of(data[: 64 << 10])) if part.get_content_type() in _UNTYPED else None
@@ -189,7 +189,7 @@ def _is_readable(part: Message, data: bytes) -> bool:
 
 
 def header(message: Message, name: str) -> str:
-    """A header's words on one line, decoded; empty when it is absent."""
+    """Return a header decoded and on one line, empty when it is absent."""
     value = message.get(name)
     return " ".join(encodings.clean(_decoded(value)).split()) if value is not None else ""
 
@@ -222,12 +222,12 @@ def _inner(message: Message) -> Sequence[Message]:
 
 
 def _contact(message: Message) -> str:
-    said = [header(message, name) for name in ("Reply-To", "From")]
-    seen: dict[str, str] = {}
-    for name, address in getaddresses([value for value in said if value]):
+    values = [header(message, name) for name in ("Reply-To", "From")]
+    addresses: dict[str, str] = {}
+    for name, address in getaddresses([value for value in values if value]):
         if address:
-            seen.setdefault(address.lower(), f"{name} <{address}>" if name else address)
-    return ", ".join(seen.values()) or next((value for value in said if value), "")
+            addresses.setdefault(address.lower(), f"{name} <{address}>" if name else address)
+    return ", ".join(addresses.values()) or next((value for value in values if value), "")
 
 
 def _date(message: Message) -> tuple[datetime | None, bool]:
@@ -239,23 +239,23 @@ def _date(message: Message) -> tuple[datetime | None, bool]:
 
 
 def _language(message: Message) -> str:
-    said = header(message, "Content-Language").split(",")[0].strip()
-    return said if _LANGUAGE.fullmatch(said) else ""
+    language = header(message, "Content-Language").split(",")[0].strip()
+    return language if _LANGUAGE.fullmatch(language) else ""
 
 
 def _facts(message: Message, subject: str, assumed: bool) -> Facts:
-    said = [(name.lower(), header(message, name)) for name in ("Date", "To", "Cc", "Message-ID", "In-Reply-To", "List-Id")]
-    facts = [("subject", subject), *said, ("note", header(message, "X-Tocsin-Note"))]
+    fields = [(name.lower(), header(message, name)) for name in ("Date", "To", "Cc", "Message-ID", "In-Reply-To", "List-Id")]
+    facts = [("subject", subject), *fields, ("note", header(message, "X-Tocsin-Note"))]
     return [(name, value[:8_000]) for name, value in facts if value] + ([("time_zone", "assumed UTC")] if assumed else [])
 
 
-def _key(message: Message, letter: ParsedEmail, subject: str, data: bytes) -> str:
-    """Message-ID and what it says, so that a message is itself in a mailbox and in a file of its own."""
+def _key(message: Message, parsed: ParsedEmail, subject: str, data: bytes) -> str:
+    """Return a key by Message-ID and contents, equal for a message in a mailbox and in a file of its own."""
     ident = header(message, "Message-ID")
     if not ident:
         return content_key("email", data.replace(b"\r\n", b"\n").strip())
-    brought = [[part.name, content_key("part", part.data)] for part in letter.attachments]
-    return f"email:{digest([ident, subject, letter.texts, brought])}"
+    brought = [[part.name, content_key("part", part.data)] for part in parsed.attachments]
+    return f"email:{digest([ident, subject, parsed.texts, brought])}"
 
 
 def _is_message(head: Head) -> bool:

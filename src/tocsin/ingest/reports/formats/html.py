@@ -1,4 +1,4 @@
-"""HTML to the words a reader sees, in one pass over any number of tags, however they nest."""
+"""HTML pages reduced to the text a reader sees, in one pass over any number of tags, however they nest."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def read(source: InputSource) -> Iterator[Item]:
     text, note = encodings.decode_as(data, charset(data), encodings.legacy(data))
     content = page(text, source.limits.markup)
     if not content.text:
-        raise Malformed("says nothing")
+        raise Malformed("has no text")
     facts = tuple((name, value) for name, value in (("title", content.title), ("encoding", note)) if value)
     attachment = Attachment(source.stem, "text/html", data)
     yield submission(source, FileContent("html", data, content.text, facts, (attachment,), content.language))
@@ -50,7 +50,7 @@ def read(source: InputSource) -> Iterator[Item]:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What a page says: its title, its language if it says so, and its words with the targets of its links."""
+    """Contents of a page: its title, its stated language, and its text with the targets of its links."""
 
     text: str = field(repr=False)
     title: str = ""
@@ -58,7 +58,7 @@ class PageText:
 
 
 def page(source: str, limit: int = 1 << 24) -> PageText:
-    """Reads a page or a fragment of one. Hidden text is text; scripts and styles are not.
+    """Reduce a page or a fragment of one to text. Hidden text counts as text, scripts and styles do not.
 
     Raises :class:`Malformed` for one of more than ``limit`` characters.
     """
@@ -66,18 +66,18 @@ def page(source: str, limit: int = 1 << 24) -> PageText:
         raise Malformed(f"is a page of {len(source)} characters, of which {limit} may be read: save its words as text")
     reader = _Reader(source)
     text = _tidy("".join(reader.pieces()))
-    found = _LANG.search(source[:_ATTRIBUTES])
-    return PageText(text, " ".join(reader.title.split()), found[1] if found else "")
+    language = _LANG.search(source[:_ATTRIBUTES])
+    return PageText(text, " ".join(reader.title.split()), language[1] if language else "")
 
 
 def charset(data: bytes) -> str:
-    """The encoding that a page says it is in; empty when it says none."""
-    found = _CHARSET.search(data[:4096])
-    return found[1].decode("ascii") if found else ""
+    """Return the encoding that a page states, empty when it states none."""
+    match = _CHARSET.search(data[:4096])
+    return match[1].decode("ascii") if match else ""
 
 
 class _Reader:
-    """Walks the source from one ``<`` to the next; nothing is looked at twice."""
+    """Scanner that walks the source from one ``<`` to the next and looks at nothing twice."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -89,7 +89,7 @@ class _Reader:
         self.title = ""
 
     def pieces(self) -> list[str]:
-        """The words and line ends, in order."""
+        """Return the text and line ends, in order."""
         for text in self._texts():
             self._out.append(unescape_loosely(text))
         return self._out
@@ -107,7 +107,7 @@ class _Reader:
         yield _flowing(self._source[at:])
 
     def _markup(self, opened: int) -> int:
-        """Where the markup that begins here ends; ``opened`` itself when this is a mere sign."""
+        """Return the end of the markup that begins here, or ``opened`` itself when this is a mere sign."""
         if self._source.startswith(("<!", "<?"), opened):
             return self._declaration(opened)
         tag = _TAG.match(self._source, opened)
@@ -151,15 +151,15 @@ class _Reader:
             self._out.append("\n\n" if name in _WIDE else " " if name in ("td", "th") else "\n")
 
     def _link_begins(self, attributes: str) -> None:
-        found = _HREF.search(attributes[:_ATTRIBUTES])
-        target = unescape((found[1] or found[2] or found[3] or "").strip()) if found else ""
+        match = _HREF.search(attributes[:_ATTRIBUTES])
+        target = unescape((match[1] or match[2] or match[3] or "").strip()) if match else ""
         self._links = [(target, len(self._out))]
 
     def _link_ends(self) -> None:
         if self._links:
             target, begun = self._links.pop()
-            shown = "".join(self._out[begun : begun + 50]).strip()
-            if target and target != shown and not target.startswith(("#", "javascript:", "data:")):
+            label = "".join(self._out[begun : begun + 50]).strip()
+            if target and target != label and not target.startswith(("#", "javascript:", "data:")):
                 self._out.append(f" ({target[:2_000]})")
 
 

@@ -1,4 +1,4 @@
-"""JSON of reports: one object a line, an array of objects, or a document that holds one."""
+"""JSON reports: one object a line, an array of objects, or a document that holds a list of objects."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from tocsin.ingest.source import CHUNK, InputSource
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """The object; a name that it says twice is told apart, so that neither value is lost."""
-    made = dict(pairs)
-    if len(made) == len(pairs):
-        return made
+    """Build an object. A repeated name gets a number, so that no value is lost."""
+    value_by_name = dict(pairs)
+    if len(value_by_name) == len(pairs):
+        return value_by_name
     counts: dict[str, int] = {}
-    made = {}
+    value_by_name = {}
     for name, value in pairs:
         counts[name] = counts.get(name, 0) + 1
-        made[name if counts[name] == 1 else f"{name} ({counts[name]})"] = value
-    return made
+        value_by_name[name if counts[name] == 1 else f"{name} ({counts[name]})"] = value
+    return value_by_name
 
 
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object)
@@ -39,7 +39,7 @@ _MANY = 2
 
 
 class JsonObject(NamedTuple):
-    """An object in the file, or what should have been one and the reason why it is not."""
+    """An object in the file, or a place without a valid one and the reason."""
 
     number: int
     value: object
@@ -49,51 +49,51 @@ class JsonObject(NamedTuple):
 
 
 def read_lines(source: InputSource) -> Iterator[Item]:
-    """The warnings and the refused rows of JSON lines."""
+    """Return the reports and rejected rows of JSON lines."""
     return _items(source, "line", _objects_of_lines(source))
 
 
 def read_document(source: InputSource) -> Iterator[Item]:
-    """The warnings and the refused rows of a JSON array, of objects one after another, or of one that holds a list."""
+    """Return the reports and rejected rows of a JSON array, of objects one after another, or of a document with a list."""
     return _items(source, "object", _objects_of_document(source))
 
 
 def _items(source: InputSource, unit: str, objects: Iterator[JsonObject]) -> Iterator[Item]:
-    begun, objects = ahead(objects, attrgetter("raw"))
-    sample = [row for found in begun if isinstance(row := _row(found, source.limits.depth), dict)]
+    sample_records, objects = ahead(objects, attrgetter("raw"))
+    sample = [row for item in sample_records if isinstance(row := _row(item, source.limits.depth), dict)]
     if not sample:
-        yield from (_refused(source, unit, found) for found in objects)
+        yield from (_refused(source, unit, item) for item in objects)
         return
     header = list(dict.fromkeys(name for row in sample for name in row))
-    clerk = RowReader(source, "json", choose(source, header, sample), sample)
-    for found in objects:
-        yield _item(source, unit, found, clerk)
+    row_reader = RowReader(source, "json", choose(source, header, sample), sample)
+    for item in objects:
+        yield _item(source, unit, item, row_reader)
 
 
-def _item(source: InputSource, unit: str, found: JsonObject, clerk: RowReader) -> Item:
-    row = _row(found, source.limits.depth)
+def _item(source: InputSource, unit: str, item: JsonObject, row_reader: RowReader) -> Item:
+    row = _row(item, source.limits.depth)
     if isinstance(row, str):
-        return _refused(source, unit, found)
+        return _refused(source, unit, item)
     try:
-        notes = [("encoding", found.note)] if found.note else []
-        return clerk.submission(row, f"{source.name} {unit} {found.number}", notes)
+        notes = [("encoding", item.note)] if item.note else []
+        return row_reader.submission(row, f"{source.name} {unit} {item.number}", notes)
     except Malformed as why:
-        return source.refused(f"{source.name} {unit} {found.number}", str(why), found.raw)
+        return source.refused(f"{source.name} {unit} {item.number}", str(why), item.raw)
 
 
-def _refused(source: InputSource, unit: str, found: JsonObject) -> Item:
-    reason = found.reason or str(_row(found, source.limits.depth))
-    return source.refused(f"{source.name} {unit} {found.number}", reason, found.raw)
+def _refused(source: InputSource, unit: str, item: JsonObject) -> Item:
+    reason = item.reason or str(_row(item, source.limits.depth))
+    return source.refused(f"{source.name} {unit} {item.number}", reason, item.raw)
 
 
-def _row(found: JsonObject, depth: int) -> dict[str, str] | str:
-    """The object as columns and words; the reason when it is none."""
-    if found.reason:
-        return found.reason
-    if not isinstance(found.value, dict):
+def _row(item: JsonObject, depth: int) -> dict[str, str] | str:
+    """Return the object as columns and values, or the reason when it is none."""
+    if item.reason:
+        return item.reason
+    if not isinstance(item.value, dict):
         return "is no JSON object"
     try:
-        return dict(_flat(found.value, "", depth))
+        return dict(_flat(item.value, "", depth))
     except (RecursionError, Malformed) as why:
         return str(why) if isinstance(why, Malformed) else f"is nested deeper than {depth}"
 
@@ -105,10 +105,10 @@ def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tupl
         if isinstance(part, dict):
             yield from _flat(part, f"{prefix}{name}.", depth - 1)
         else:
-            yield encodings.clean(prefix + name), encodings.clean(_said(part))
+            yield encodings.clean(prefix + name), encodings.clean(_as_text(part))
 
 
-def _said(value: object) -> str:
+def _as_text(value: object) -> str:
     if isinstance(value, str):
         return value
     if value is None:
@@ -140,18 +140,18 @@ def _loaded(number: int, text: str, raw: bytes, note: str = "") -> JsonObject:
 
 
 def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
-    found = JsonText(source)
-    first = list(islice(found, _MANY))
-    if len(first) == 1 and not found.array and isinstance(first[0].value, dict):
+    values = JsonText(source)
+    first = list(islice(values, _MANY))
+    if len(first) == 1 and not values.array and isinstance(first[0].value, dict):
         inner = _list_within(first[0].value)
         if inner:
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
             return
-    yield from chain(first, found)
+    yield from chain(first, values)
 
 
 def _list_within(value: Mapping[str, object], depth: int = 3) -> list[object]:
-    """The longest list of objects that a JSON document holds in its upper levels."""
+    """Return the longest list of objects in the upper levels of a JSON document."""
     best: list[object] = []
     for part in value.values():
         inner: list[object] = []
@@ -164,9 +164,9 @@ def _list_within(value: Mapping[str, object], depth: int = 3) -> list[object]:
 
 
 class JsonText(Iterator[JsonObject]):
-    """The values of one JSON text, read piece by piece; a broken one is refused and the next one found.
+    """Values of one JSON text, read piece by piece. A broken one is rejected and the next one searched for.
 
-    ``array`` says whether they stand in one array.
+    ``array`` tells whether they stand in one array.
     """
 
     def __init__(self, source: InputSource) -> None:
@@ -216,17 +216,17 @@ class JsonText(Iterator[JsonObject]):
         return JsonObject(self._number, value, raw, "", self._note)
 
     def _resync(self, reason: str) -> JsonObject:
-        """Refuses what lies between here and the next object, and goes on there."""
-        kept: list[str] = []
+        """Reject the text up to the next object, and go on there."""
+        skipped: list[str] = []
         size = 0
         while True:
-            found = _NEXT.search(self._text, self._at + 1)
-            end = found.end() if found else len(self._text)
-            kept += [self._text[self._at : end]] if size <= self._source.limits.raw else []
+            match = _NEXT.search(self._text, self._at + 1)
+            end = match.end() if match else len(self._text)
+            skipped += [self._text[self._at : end]] if size <= self._source.limits.raw else []
             size += end - self._at
             self._at = end
-            if found or not self._fill():
-                return JsonObject(self._number, None, "".join(kept).encode("utf-8", "replace"), f"{reason} ({size} characters)")
+            if match or not self._fill():
+                return JsonObject(self._number, None, "".join(skipped).encode("utf-8", "replace"), f"{reason} ({size} characters)")
 
     def _skip_space(self) -> None:
         self._at = _end(_SPACE.match(self._text, self._at))
@@ -234,15 +234,15 @@ class JsonText(Iterator[JsonObject]):
             self._at = _end(_SPACE.match(self._text, self._at))
 
     def _fill(self, more: int = 0) -> bool:
-        """Reads on, forgetting what has been read; False at the end."""
+        """Read on and drop the text behind. Returns False at the end."""
         data = self._source.stream.read(max(CHUNK, more))
         self._ended = not data
         self._text, self._at = self._text[self._at :] + self._decoder.decode(data, self._ended), 0
         return bool(data)
 
 
-def _end(found: re.Match[str] | None) -> int:
-    return found.end() if found else 0
+def _end(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
 
 
 _OBJECT = re.compile(rb"\{\s{0,9999}[\"}]")
@@ -254,10 +254,10 @@ def _are_lines(head: Head) -> bool:
     """Tell JSON lines: a first line that is an object, alone or followed by another object."""
     if not _OBJECT.match(head.bare):
         return False
-    first, _, rest = head.bare.partition(b"\n")
+    first, _, following = head.bare.partition(b"\n")
     if head.first_object is None:
-        return not rest and len(first) >= _LONG_LINE
-    return rest.lstrip().startswith(b"{")
+        return not following and len(first) >= _LONG_LINE
+    return following.lstrip().startswith(b"{")
 
 
 def _is_document(head: Head) -> bool:

@@ -1,4 +1,4 @@
-"""Mailboxes: messages one after another, each told by the line that begins with ``From``."""
+"""Mailboxes: messages one after another, separated by lines that begin with ``From``."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _MAILED = re.compile(rb"From \S+[^\n]{0,200}\d{2}:\d{2}[^\n]{0,100}\r?\n[!-9;-~]
 
 @dataclass(frozen=True, slots=True)
 class Overlarge:
-    """A message that passes the limit: its beginning, and how large it was."""
+    """A message larger than the limit: its beginning, and its size in bytes."""
 
     head: bytes
     size: int
 
 
 def read(source: InputSource) -> Iterator[Item]:
-    """The warnings that the messages are."""
+    """Return the report of each message."""
     for number, message in enumerate(messages(source), 1):
         yield _item(source, f"{source.name} message {number}", message)
 
@@ -47,7 +47,7 @@ def _item(source: InputSource, where: str, message: bytes | Overlarge) -> Item:
 
 
 def messages(source: InputSource) -> Iterator[bytes | Overlarge]:
-    """The messages of a mailbox as they were before they were put into it."""
+    """Return the messages of a mailbox as they were before they were put into it."""
     pending = _Pending(source.limits.document, source.limits.raw)
     while data := source.stream.read(CHUNK):
         pending.data += data
@@ -57,25 +57,25 @@ def messages(source: InputSource) -> Iterator[bytes | Overlarge]:
 
 
 class _Pending:
-    """What has been read of a mailbox and not given yet."""
+    """Part of a mailbox that was read but not returned yet."""
 
-    def __init__(self, limit: int, kept: int) -> None:
+    def __init__(self, limit: int, start_size: int) -> None:
         self.data = bytearray()
         self._limit = limit
-        self._kept = kept
+        self._kept = start_size
         self._searched = 0
         self._dropped: Overlarge | None = None
 
     def complete(self) -> Iterator[bytes | Overlarge]:
         start = 0
-        for found in _BEGIN.finditer(self.data, self._searched):
-            yield self._message(start, found.start())
-            start = found.end()
+        for match in _BEGIN.finditer(self.data, self._searched):
+            yield self._message(start, match.start())
+            start = match.end()
         del self.data[:start]
         self._searched = max(0, len(self.data) - _BEGIN_SIZE)
 
     def shrink(self) -> None:
-        """Forgets the middle of a message that passes the limit."""
+        """Drop the middle of a message that exceeds the limit."""
         if len(self.data) <= self._limit:
             return
         gone = len(self.data) - _BEGIN_SIZE

@@ -1,4 +1,4 @@
-"""Telegram Desktop's ``result.json`` as warnings: each message of an exported chat with a hotline or group is one.
+"""Telegram Desktop's ``result.json``: each message of an exported chat is one report.
 
 The format is the one Telegram Desktop documents under "Export Telegram data", machine-readable JSON: one chat
 (``name, type, id, messages``) or a whole account (``chats.list``). Bounded in memory: one message at a time.
@@ -32,7 +32,7 @@ Message = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Chat:
-    """Where messages come from."""
+    """Chat that messages belong to."""
 
     id: str
     name: str
@@ -47,14 +47,14 @@ def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
         for head, messages in chats(source.stream):
             empty = False
             chat = _Chat(str(head.get("id", "unknown")), str(head.get("name") or "deleted account"), source.name, channel)
-            yield from _heard(messages, chat)
+            yield from _chat_items(messages, chat)
     except Cut as error:
         yield RejectedRow(f"{source.name} after the last message", f"the file is cut or damaged here ({error.cause})")
     if empty:
         yield RejectedRow(source.name, "no list of messages in it: export the chat from Telegram Desktop as machine-readable JSON")
 
 
-def _heard(messages: Iterable[Element], chat: _Chat) -> Iterator[Submission | RejectedRow]:
+def _chat_items(messages: Iterable[Element], chat: _Chat) -> Iterator[Submission | RejectedRow]:
     for element in messages:
         where = f"{chat.file} chat {chat.id} message {element.number}"
         if element.broken:
@@ -65,7 +65,7 @@ def _heard(messages: Iterable[Element], chat: _Chat) -> Iterator[Submission | Re
 
 def _submission(element: Element, chat: _Chat, where: str) -> Submission | RejectedRow:
     message = element.value
-    reason = _why_not(message)
+    reason = _objection(message)
     words = "" if reason else _words(message)
     if reason or len(words) > TEXT_LIMIT:
         return RejectedRow(where, reason or f"a text of {len(words)} characters is no message", element.raw[:RAW_LIMIT])
@@ -84,25 +84,25 @@ def _submission(element: Element, chat: _Chat, where: str) -> Submission | Rejec
     )
 
 
-def _why_not(message: object) -> str:
+def _objection(message: object) -> str:
     if not isinstance(message, Mapping):
         return "not a message"
     if message.get("type", "message") != "message":
-        return f"a service message ({str(message.get('action', message['type']))[:60]}), which warns of nothing"
+        return f"a service message ({str(message.get('action', message['type']))[:60]}), which is no report"
     if not _words(message):
         return "neither text nor media"
     return ""
 
 
 def _words(message: Message) -> str:
-    """All that a message says: its text, a poll, and what was attached but is not in the file."""
+    """Return the text of a message, its poll, and its media by name."""
     poll = message.get("poll")
     parts = [text_of(message.get("text")), _poll(poll) if isinstance(poll, Mapping) else "", _attached(message)]
     return "\n".join(part for part in parts if part.strip()).replace("\x00", "").encode("utf-8", "replace").decode()
 
 
 def text_of(text: object) -> str:
-    """The plain text of a message, whose pieces are strings or objects; a hidden link is shown behind its words."""
+    """Return the plain text of a message, whose pieces are strings or objects, with hidden links behind their words."""
     pieces = text if isinstance(text, list) else [text or ""]
     return "".join(map(_piece, pieces))
 
@@ -110,8 +110,8 @@ def text_of(text: object) -> str:
 def _piece(piece: object) -> str:
     if not isinstance(piece, Mapping):
         return str(piece)
-    shown, target = str(piece.get("text") or ""), str(piece.get("href") or "")
-    return f"{shown} ({target})" if target and target != shown else shown
+    label, target = str(piece.get("text") or ""), str(piece.get("href") or "")
+    return f"{label} ({target})" if target and target != label else label
 
 
 def _poll(poll: Message) -> str:
@@ -121,9 +121,9 @@ def _poll(poll: Message) -> str:
 
 
 def _attached(message: Message) -> str:
-    """Media by name, so that whoever reads the report knows what to ask for: the bytes are not in ``result.json``."""
-    found = [(kind, message[kind]) for kind in _MEDIA if message.get(kind)]
-    return "\n".join(f"[{kind.replace('_', ' ')}: {_named(value)}]" for kind, value in found)
+    """Return media by name, one a line, since their bytes are not in ``result.json``."""
+    media = [(kind, message[kind]) for kind in _MEDIA if message.get(kind)]
+    return "\n".join(f"[{kind.replace('_', ' ')}: {_named(value)}]" for kind, value in media)
 
 
 def _named(value: object) -> str:
@@ -133,7 +133,7 @@ def _named(value: object) -> str:
 
 
 def _time(message: Message) -> datetime | None:
-    """When it was sent. ``date`` has no zone (it is the exporting computer's); ``date_unixtime`` is exact where it exists."""
+    """Return the time it was sent. ``date_unixtime`` is exact, ``date`` is in the unstated zone of the exporting computer."""
     exact, local = message.get("date_unixtime"), message.get("date")
     try:
         if exact:
@@ -145,7 +145,7 @@ def _time(message: Message) -> datetime | None:
 
 
 def _sender(message: Message) -> str:
-    """Who sent it, as it can be reached; a deleted account leaves an id or nothing."""
+    """Return the sender's name and id. A deleted account leaves an id or nothing."""
     name, number = message.get("from") or "", message.get("from_id") or ""
     return f"{name} ({number})".strip() if name and number else str(name or number)
 
@@ -164,7 +164,7 @@ def _facts(message: Message, chat: _Chat) -> Iterator[tuple[str, str]]:
 
 
 def _digest(message: Message) -> str:
-    """Of what was said: an edited message is heard again, an unchanged one is not."""
+    """Hash the text, so that an edited message is imported again and an unchanged one is not."""
     return blake2b(_words(message).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 

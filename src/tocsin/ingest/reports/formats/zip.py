@@ -11,7 +11,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS, file_members, open_archive, open_member
 from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.reports.read import hear
+from tocsin.ingest.reports.read import read_source
 from tocsin.ingest.reports.registry import OFFICE, format_of
 from tocsin.ingest.source import InputSource
 
@@ -34,7 +34,7 @@ def read(source: InputSource) -> Iterator[Item]:
             except Malformed as why:
                 yield source.refused(name, str(why), b"")
                 continue
-            yield from hear(inner, form)
+            yield from read_source(inner, form)
             remaining -= inflated.size
     if len(members) > source.limits.members:
         raise Malformed(f"holds {len(members)} files, of which {source.limits.members} are read: unpack it by hand")

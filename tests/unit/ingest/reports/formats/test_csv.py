@@ -50,9 +50,9 @@ def test_whatever_is_written_as_csv_is_heard_word_for_word(
     csv.writer(out).writerows([("message", "note", "id"), *rows])
     reading = ReadOptions(format="csv", columns=parse("text=message,id=id"))
     items = hear(tmp_path_factory.mktemp("csv"), out.getvalue(), reading=reading)
-    said = [row[0].strip() for row in rows]
+    texts = [row[0].strip() for row in rows]
     assert len(items) == len(rows)
-    assert [item.text for item in accepted(items) if "&" not in item.text] == [text for text in said if text and "&" not in text]
+    assert [item.text for item in accepted(items) if "&" not in item.text] == [text for text in texts if text and "&" not in text]
 
 
 def test_the_header_again_is_refused_and_said(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_broken_date_is_no_reason_to_refuse_a_warning(tmp_path: Path) -> None:
 
 def test_a_row_that_says_nothing_is_refused(tmp_path: Path) -> None:
     items = hear(tmp_path, HEADER + ROW + "8, , ,2024-03-05,,\n,,,,,\n")
-    assert [row.reason for row in refused(items)] == ["says nothing in title, description", "the row is empty"]
+    assert [row.reason for row in refused(items)] == ["has no text in title, description", "the row is empty"]
 
 
 def test_day_and_month_are_told_apart_by_the_column(tmp_path: Path) -> None:
@@ -237,5 +237,7 @@ def test_a_table_without_a_header_is_read_by_its_sentences(tmp_path: Path) -> No
 def test_no_line_of_a_broken_table_is_lost(rows: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     body = "\n".join(f"q{n}q,{row}" for n, row in enumerate(rows))
     items = hear(tmp_path_factory.mktemp("csv"), "mark,message\n" + body, reading=ReadOptions(format="csv", columns=parse("text=message")))
-    kept = "".join(f"{item.text} {item.facts}" if isinstance(item, Submission) else item.raw.decode("utf-8", "replace") for item in items)
-    assert all(f"q{n}q" in kept for n in range(len(rows)))
+    raw_lines = "".join(
+        f"{item.text} {item.facts}" if isinstance(item, Submission) else item.raw.decode("utf-8", "replace") for item in items
+    )
+    assert all(f"q{n}q" in raw_lines for n in range(len(rows)))

@@ -122,7 +122,7 @@ def test_a_broken_encoding_is_read_and_it_is_said(tmp_path: Path) -> None:
 
 def test_a_message_that_says_nothing_is_refused(tmp_path: Path) -> None:
     [row] = refused(hear(tmp_path, b"From: a@example.org\nTo: b@example.org\n\n\n"))
-    assert row.reason == "a message that says nothing and brings nothing"
+    assert row.reason == "a message without text or attachment"
 
 
 def test_a_header_without_end_is_refused(tmp_path: Path) -> None:

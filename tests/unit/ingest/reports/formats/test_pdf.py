@@ -56,8 +56,8 @@ def test_after_several_slow_pdfs_no_more_are_tried(tmp_path: Path) -> None:
     for n in range(4):
         message.add_attachment(pdf("x"), maintype="application", subtype="pdf", filename=f"{n}.pdf")
     [warning] = accepted(hear(tmp_path, message.as_bytes(), reading=ReadOptions(limits=Limits(seconds=0.001, slow=2))))
-    said = [value for name, value in warning.facts if name == "attachment"]
-    assert ["took too long" in value for value in said] == [False, False, True, True]
+    reasons = [value for name, value in warning.facts if name == "attachment"]
+    assert ["took too long" in value for value in reasons] == [False, False, True, True]
     assert len(warning.attachments) == 4
 
 

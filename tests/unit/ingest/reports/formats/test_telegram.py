@@ -1,4 +1,4 @@
-"""A chat exported from Telegram Desktop is heard message by message."""
+"""Import of a chat exported from Telegram Desktop, message by message."""
 
 from __future__ import annotations
 
@@ -39,31 +39,31 @@ def export(folder: Path, *messages: dict[str, Any], whole_account: bool = False,
     return path
 
 
-def heard(path: Path) -> list[Submission]:
-    return [one for one in read(path) if isinstance(one, Submission)]
+def accepted(path: Path) -> list[Submission]:
+    return [item for item in read(path) if isinstance(item, Submission)]
 
 
 def refused(path: Path) -> list[RejectedRow]:
-    return [one for one in read(path) if isinstance(one, RejectedRow)]
+    return [item for item in read(path) if isinstance(item, RejectedRow)]
 
 
 def test_each_message_that_says_something_is_a_warning(tmp_path: Path) -> None:
     path = export(tmp_path, *MESSAGES)
-    texts = [one.text for one in heard(path)]
+    texts = [report.text for report in accepted(path)]
     assert texts == ["They come tonighthere (https://e.org)", "was here", "[photo: not exported]", "Poll: Come?\n- yes\n- no"]
-    first = heard(path)[0]
+    first = accepted(path)[0]
     assert first.heard == datetime(2024, 1, 1, tzinfo=UTC)
     assert (first.contact, first.channel, first.where) == ("Ann (user7)", "telegram", "result.json chat 99 message 2")
 
 
 def test_what_is_no_warning_is_refused_with_its_reason_and_kept(tmp_path: Path) -> None:
     reasons = [row.reason for row in refused(export(tmp_path, *MESSAGES))]
-    assert reasons == ["a service message (pin_message), which warns of nothing", "neither text nor media", "time 'someday' cannot be read"]
+    assert reasons == ["a service message (pin_message), which is no report", "neither text nor media", "time 'someday' cannot be read"]
     assert json.loads(refused(export(tmp_path, *MESSAGES))[0].raw) == MESSAGES[0]
 
 
 def test_forwards_replies_edits_and_deleted_accounts_are_told(tmp_path: Path) -> None:
-    facts = [dict(one.facts) for one in heard(export(tmp_path, *MESSAGES))]
+    facts = [dict(report.facts) for report in accepted(export(tmp_path, *MESSAGES))]
     assert facts[1] == {
         "chat": "Hotline",
         "sender": "deleted account",
@@ -74,21 +74,21 @@ def test_forwards_replies_edits_and_deleted_accounts_are_told(tmp_path: Path) ->
 
 
 def test_the_key_holds_until_the_message_is_edited(tmp_path: Path) -> None:
-    before = heard(export(tmp_path, MESSAGES[2]))[0].key
-    again = heard(export(tmp_path, MESSAGES[2] | {"views": 5}))[0].key
-    edited = heard(export(tmp_path, MESSAGES[2] | {"text": "is here"}))[0].key
+    before = accepted(export(tmp_path, MESSAGES[2]))[0].key
+    again = accepted(export(tmp_path, MESSAGES[2] | {"views": 5}))[0].key
+    edited = accepted(export(tmp_path, MESSAGES[2] | {"text": "is here"}))[0].key
     assert before == again != edited
     assert before.startswith("telegram:99:3:")
 
 
 def test_a_whole_account_gives_every_chat(tmp_path: Path) -> None:
-    keys = [one.key.split(":")[1] for one in heard(export(tmp_path, MESSAGES[2], whole_account=True))]
+    keys = [report.key.split(":")[1] for report in accepted(export(tmp_path, MESSAGES[2], whole_account=True))]
     assert keys == ["99", "100"]
 
 
 def test_a_cut_export_gives_what_is_whole_and_says_so(tmp_path: Path) -> None:
     path = export(tmp_path, *MESSAGES[1:4], cut=60)
-    assert len(heard(path)) == 2
+    assert len(accepted(path)) == 2
     assert len(refused(path)) == 1
 
 
@@ -101,7 +101,7 @@ def test_what_is_no_export_says_how_to_make_one(tmp_path: Path) -> None:
 
 def test_messages_may_say_the_words_of_the_format(tmp_path: Path) -> None:
     path = export(tmp_path, MESSAGES[2] | {"text": 'she wrote "messages": [ and ]} and "type": "service"'}, MESSAGES[1])
-    assert len(heard(path)) == 2
+    assert len(accepted(path)) == 2
 
 
 def test_an_export_may_be_compressed_or_lie_in_an_archive(tmp_path: Path) -> None:
@@ -113,13 +113,13 @@ def test_an_export_may_be_compressed_or_lie_in_an_archive(tmp_path: Path) -> Non
     with ZipFile(tmp_path / "export.zip", "w") as archive:
         archive.write(plain, "ChatExport/result.json")
         archive.write(tmp_path / "result.json.gz", "again/result.json.gz")
-    keys = [one.key for one in heard(plain)]
-    assert [[one.key for one in heard(tmp_path / name)] for name in packed] == [keys] * 3
-    assert [one.key for one in heard(tmp_path / "export.zip")] == keys * 2
+    keys = [report.key for report in accepted(plain)]
+    assert [[report.key for report in accepted(tmp_path / name)] for name in packed] == [keys] * 3
+    assert [report.key for report in accepted(tmp_path / "export.zip")] == keys * 2
 
 
 def test_a_compressed_export_that_is_cut_gives_its_whole_messages_and_says_so(tmp_path: Path) -> None:
     plain = export(tmp_path, *(MESSAGES[1] | {"id": number, "text": f"message {number * 7919}"} for number in range(500)))
     (tmp_path / "cut.gz").write_bytes(gzip.compress(plain.read_bytes())[:-2000])
-    assert 50 < len(heard(tmp_path / "cut.gz")) < 500
+    assert 50 < len(accepted(tmp_path / "cut.gz")) < 500
     assert "cut or damaged" in refused(tmp_path / "cut.gz")[-1].reason
