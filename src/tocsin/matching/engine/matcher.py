@@ -137,8 +137,10 @@ class Matcher:
     def fits(self, tokens: Sequence[Token], work: WorkBudget) -> Iterator[NameMatch]:
         """Yield every name that the words may spell, each place once; `work.spent` afterwards when it took more than the budget."""
         units, done = self._parts.of(tokens), 0
-        while done < len(units) and not work.spent:
+        while done < len(units):
             yield from self._page(tokens, units, done, work)
+            if work.spent:  # somewhere in this page: it is read again by exact spelling
+                break
             done += _PAGE
         yield from self._run_together(tokens)
         yield from self._exactly(units[done:])
