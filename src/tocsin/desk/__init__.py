@@ -99,19 +99,19 @@ class Desk:
         return self.services.home
 
     def screen(self, text: str) -> tuple[Mention, ...]:
-        """Every known name in a text; stores nothing."""
+        """Return every known name in a text. Nothing is stored."""
         with self.services.store.reading() as reader:
             self.services.names.refresh(reader)
         return self.services.names.mentions(text)
 
     def fairness(self) -> tuple[FairnessRow, ...]:
-        """How often innocent common names of each culture would be flagged by what this desk knows."""
+        """Return the share of innocent common names of each culture that the names in use would flag."""
         with self.services.store.reading() as reader:
             self.services.names.refresh(reader)
         return self.services.names.fairness()
 
     def close(self) -> None:
-        """Lets go of the database."""
+        """Release the database connections."""
         self.services.store.close()
 
 

@@ -1,4 +1,4 @@
-"""What is measured in the desk's posts, and how it comes before the desk."""
+"""Storms, co-acting accounts and reciprocal escalation in the desk's posts, and filing storms as reports."""
 
 from __future__ import annotations
 
@@ -26,58 +26,65 @@ _LIKE = 60  # of 100
 
 
 class Analysis:
-    """Storms, groups, and what two milieus do to each other."""
+    """Measurements over the posts in the lake."""
 
     def __init__(self, posts: Posts, intake: Intake) -> None:
         self._posts = posts
         self._intake = intake
 
     def coact(self, request: CoactRequest, progress: Progress) -> Coaction:
-        """Accounts in step."""
+        """Return the pairs of accounts that act in step, and their groups."""
         from tocsin.analysis.coaction.run import coact
 
         return coact(self._posts.lake(), request, progress)
 
     def storms(self, request: StormRequest, progress: Progress) -> list[Storm]:
-        """Objects above their baseline."""
+        """Return the objects whose mentions rose above their baseline."""
         from tocsin.analysis.storms.detect import storms
 
         _require_channel(self._posts.lake(), request.source_channel)
         return storms(self._posts.lake(), request, progress)
 
     def brief(self, request: BriefRequest, progress: Progress) -> Brief:
-        """The storms with the accounts in step inside them, for one page."""
+        """Return the storms and the co-acting accounts inside them, for one page."""
         from tocsin.analysis.brief import brief_of
 
         _require_channel(self._posts.lake(), request.storms.source_channel)
         return brief_of(self._posts.lake(), request, progress)
 
     def escalation(self, request: ReciprocalRequest, progress: Progress) -> ReciprocalResult:
-        """Whether two milieus rise after each other and after events."""
+        """Test whether two milieus rise after each other and after events."""
         from tocsin.analysis.reciprocal import escalation
 
         return escalation(self._posts.lake(), request, threatens, progress)
 
     def file(self, storms: Sequence[Storm], *, by: str = SYSTEM) -> list[Receipt]:
-        """Makes each storm a report, so that it is owed an answer like any warning; the same storm is one report."""
+        """File each storm as a report, so that it is owed an answer like any warning.
+
+        The key of a report is made of the storm, so filing a storm twice gives the same report.
+        """
         return self._intake.receive_all([_submission(storm) for storm in storms], by=by)
 
 
 def _require_channel(lake: Lake, channel: str) -> None:
-    """Raises :class:`Unknown` with the nearest names, where there are posts and none stands in this channel."""
+    """Raise :class:`Unknown`, with the nearest names, for a channel in which no post stands. An empty lake raises nothing."""
     if not channel or not lake.rows():
         return
-    held = lake.channels()
-    if channel not in held:
+    channels = lake.channels()
+    if channel not in channels:
         from rapidfuzz import fuzz, process
 
-        near = process.extract(channel, held, scorer=fuzz.WRatio, processor=str.casefold, limit=_NEAREST, score_cutoff=_LIKE)
-        mend = f"did you mean {' or '.join(repr(name) for name, *_ in near)}?" if near else "no post stands in it, or in one of a like name"
-        raise Unknown("channel", channel, mend)
+        nearest = process.extract(channel, channels, scorer=fuzz.WRatio, processor=str.casefold, limit=_NEAREST, score_cutoff=_LIKE)
+        advice = (
+            f"did you mean {' or '.join(repr(name) for name, *_ in nearest)}?"
+            if nearest
+            else "no post stands in it, or in one of a like name"
+        )
+        raise Unknown("channel", channel, advice)
 
 
 def threatens(text: str) -> bool:
-    """Whether a text threatens or calls for harm in its own voice, by the rules that read reports."""
+    """Return True for a text that threatens or calls for harm in its own voice, by the rules that read reports."""
     from tocsin.matching.threat_cues import cues
 
     return any(cue.kind in ("threat", "call-to-action") and cue.voice == "own" for cue in cues(text))

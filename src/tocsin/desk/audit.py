@@ -1,4 +1,4 @@
-"""Answering for it: who knew what when, whether the record is whole, whether anything is lost."""
+"""Reading the ledger back: who knew what at a time, whether the record is whole, whether a duty is lost."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _REPORT = re.compile(r"R-\d+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What verify found: the head it read, what is broken in the ledger, damaged beside it, and not as receipts say."""
+    """The result of a verification: the head that was read, faults in the ledger, damage beside it, and findings of receipts."""
 
     head: Head
     broken: tuple[IntegrityFault, ...]
@@ -41,50 +41,50 @@ class Verification:
 
     @property
     def whole(self) -> bool:
-        """Whether the record verifies; a receipt that is not good itself says nothing about it."""
+        """Return True when the record verifies. A receipt that is unsound itself says nothing about the record."""
         return not (self.broken or self.damaged or any(not finding.unsound for finding in self.findings))
 
     @property
     def sound(self) -> bool:
-        """Whether nothing at all was found, in the record or in what was held against it."""
+        """Return True when nothing was found in the record or in the receipts."""
         return self.whole and not self.findings
 
 
 class Audit:
-    """The ledger, read back."""
+    """Checks and questions that are answered from the ledger."""
 
     def __init__(self, services: DeskServices, subjects: Subjects, receipts: Receipts) -> None:
         self._services = services
         self._receipts = receipts
         self._subjects = subjects
 
-    def who_knew(self, named: str, at: datetime | None = None) -> Knowledge:
-        """Who knew what about a subject or a report at a time (now, when none is given), from the ledger, hash-checked."""
+    def who_knew(self, reference: str, at: datetime | None = None) -> Knowledge:
+        """Return who knew what about a subject or a report at time ``at`` (default: now), from hash-checked entries."""
         with self._services.store.reading() as reader:
             now = self._services.clock.now()
             at = min(at, now) if at else now  # of a time that has not come, nothing is known
-            about, reports, members = self._meant(reader, named)
+            about, reports, members = self._meant(reader, reference)
             entries = reader.entries(reports=reports, subjects=members, until=at)
             before = reader.predecessors([entry.seq for entry in entries])
             hashes = (chain(before[entry.seq], to_body(entry)) for entry in entries)
             return Knowledge(about, at, tuple(standings(entries, at)), tuple(entries), unproven(entries, hashes))
 
     def verify(self, receipts: Sequence[Named] = ()) -> Verification:
-        """Checks the whole ledger and everything it commits to, and that it is still what these receipts say."""
+        """Check the whole ledger and everything it commits to, and compare it with these receipts."""
         with self._services.store.reading() as reader:
-            found = scan(reader)
-            unseen = (f"{finding.receipt}: {finding.what}" for finding in self._receipts.witnessed(found))
-            beside = chain_of(damaged(reader), strays(reader, found), unseen)
-            held = self._receipts.check(reader, found, receipts) if receipts else []
-            return Verification(reader.head(), tuple(found.broken), _some(beside), tuple(held))
+            ledger_scan = scan(reader)
+            unwitnessed = (f"{finding.receipt}: {finding.what}" for finding in self._receipts.witnessed(ledger_scan))
+            damage = chain_of(damaged(reader), strays(reader, ledger_scan), unwitnessed)
+            receipt_findings = self._receipts.check(reader, ledger_scan, receipts) if receipts else []
+            return Verification(reader.head(), tuple(ledger_scan.broken), _some(damage), tuple(receipt_findings))
 
     def head(self) -> Head:
-        """The last entry of the ledger."""
+        """Return the last entry of the ledger."""
         with self._services.store.reading() as reader:
             return reader.head()
 
     def reconcile(self) -> Balance:
-        """Counts every duty ever opened, and looks for what is lost."""
+        """Count every duty ever opened by state, and list the reports and duties that are lost."""
         with self._services.store.reading() as reader:
             states = reader.tally(Duty, "state")
             overdue = reader.count(Duty, state=DutyState.OPEN, due=Before(self._services.clock.now()))
@@ -98,16 +98,16 @@ class Audit:
                 faults=(*_some(unowed(reader)), *_some(drift(reader))),
             )
 
-    def _meant(self, reader: Reader, named: str) -> tuple[str, set[str], frozenset[str]]:
-        """The id of what a person names, with the reports and the subjects that the ledger is asked for."""
-        if _REPORT.fullmatch(named):
-            report = the_report(reader, named.upper()).id
+    def _meant(self, reader: Reader, reference: str) -> tuple[str, set[str], frozenset[str]]:
+        """Resolve what a person names. Return its id, and the reports and subjects whose entries tell about it."""
+        if _REPORT.fullmatch(reference):
+            report = the_report(reader, reference.upper()).id
             return report, {report}, frozenset()
-        subject = self._subjects.resolve(reader, named)
+        subject = self._subjects.resolve(reader, reference)
         cluster = clusters(reader, [subject]).get(subject)
         members = cluster.members if cluster else frozenset([subject])
         return subject, {link.report for link in reader.find(Link, subject=members)}, members
 
 
-def _some(found: Iterator[T]) -> tuple[T, ...]:
-    return tuple(islice(found, _SHOWN))
+def _some(faults: Iterator[T]) -> tuple[T, ...]:
+    return tuple(islice(faults, _SHOWN))

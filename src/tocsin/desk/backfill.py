@@ -1,7 +1,7 @@
-"""What became known later, held against what was told before: new names of lists and subjects open the links and duties they owe.
+"""Search of past reports and posts for names that became known later, with the links and duties that follow.
 
-How far that has been done is recorded, so that a crash between a name and its search only delays the search. Doing it twice
-adds nothing: a link that exists, upheld or undone by a person, is left as it is.
+The ledger entry up to which names were searched is recorded, so a crash between a name and its search only delays the search.
+A second search adds nothing: a link that exists, upheld or undone by a person, stays as it is.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _detail = msgspec.json.Decoder(Detail)
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """What a search of the past did: names looked for, reports read, links and deliveries opened, digests of posts made."""
+    """The result of a backfill: counts of names searched, reports read, links and deliveries opened, and digests made."""
 
     names: int = 0
     reports: int = 0
@@ -53,14 +53,14 @@ class Caught:
 
 
 class Backfill:
-    """Holds new names against everything told before."""
+    """Searches the past for new names."""
 
     def __init__(self, services: DeskServices, posts: Posts) -> None:
         self._services = services
         self._posts = posts
 
     def catch_up(self, progress: Progress = no_progress, at_most: int | None = None) -> Caught:
-        """Searches the past for every name that came since it was last searched; each text is read once.
+        """Search the past for every name added since the last search. Each text is read once.
 
         A past of more than ``at_most`` reports is left to the worker, so that nobody waits for it at a page.
         """
@@ -80,19 +80,22 @@ class Backfill:
     def _search(self, reader: Reader, names: Sequence[KnownName], progress: Progress) -> tuple[int, int, int]:
         from tocsin.matching.index import NameIndex
 
-        total, done, links, deliveries = reader.count(Report), 0, 0, 0
+        total, reports_read, links, deliveries = reader.count(Report), 0, 0, 0
         index = NameIndex.build(names, self._services.names.bands) if total else None
         self._services.names.refresh(reader)
         reports = reader.each(Report, order=("received", "id")) if index else iter(())
         while index and (batch := list(islice(reports, _AT_ONCE))):
-            found = {report.id: bases for report in batch if (bases := self._touched(reader, index, report))}
-            linked, opened = self._link(found) if found else (0, [])
-            done, links, deliveries = done + len(batch), links + linked, deliveries + len(opened)
-            progress("past reports searched", done, total)
-        return links, deliveries, done
+            bases_by_report = {report.id: bases for report in batch if (bases := self._touched(reader, index, report))}
+            linked, opened = self._link(bases_by_report) if bases_by_report else (0, [])
+            reports_read, links, deliveries = reports_read + len(batch), links + linked, deliveries + len(opened)
+            progress("past reports searched", reports_read, total)
+        return links, deliveries, reports_read
 
     def _touched(self, reader: Reader, index: NameIndex, report: Report) -> dict[str, str]:
-        """The subjects of new names that a report touches, with the band that all known names give them; none where it was erased."""
+        """Return the subjects of new names that a report touches, each with the band that all known names give it.
+
+        An erased report touches none.
+        """
         text = reader.read_text(report.text)
         fresh = bases_of(index.mentions(text)) if text else {}
         if not text or not fresh:
@@ -102,14 +105,19 @@ class Backfill:
         every = bases_of(self._services.names.mentions(text, (*facts, ("told", f"{report.received:%Y-%m-%d}"))))
         return {subject: every.get(subject, str(Band.POSSIBLE)) for subject in fresh}
 
-    def _link(self, found: dict[str, dict[str, str]]) -> tuple[int, list[Duty]]:
-        """Records the links that are missing, and opens what they owe, in one transaction."""
+    def _link(self, bases_by_report: dict[str, dict[str, str]]) -> tuple[int, list[Duty]]:
+        """Record the missing links and open what they owe, in one transaction."""
         opened: list[Duty] = []
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-            held = {(link.report, link.subject) for link in session.find(Link, report=list(found))}
-            missing = [(report, of, basis) for report, bases in found.items() for of, basis in bases.items() if (report, of) not in held]
+            existing_links = {(link.report, link.subject) for link in session.find(Link, report=list(bases_by_report))}
+            missing = [
+                (report, subject, basis)
+                for report, bases in bases_by_report.items()
+                for subject, basis in bases.items()
+                if (report, subject) not in existing_links
+            ]
             stakes = _stakes(session, {subject for _, subject, _ in missing})
-            triages = {triage.report: triage for triage in session.find(Triage, report=list(found))}
+            triages = {triage.report: triage for triage in session.find(Triage, report=list(bases_by_report))}
             opener = DutyOpener(self._services, session)
             for report, subject, basis in missing:
                 why = f"{subject} became known after the report came"
@@ -125,10 +133,10 @@ class Backfill:
 
 
 def _stakes(session: Session, subjects: set[str]) -> dict[str, set[str]]:
-    """Who has a stake in each of these subjects; a listed one is taken among the desk's own first."""
-    known = clusters(session, subjects)
-    for subject in sorted(subjects - known.keys()):
+    """Return the teams with a stake in each of these subjects. A listed subject is adopted first."""
+    clusters_before = clusters(session, subjects)
+    for subject in sorted(subjects - clusters_before.keys()):
         adopt(session, subject)
-    found = clusters(session, subjects)
-    watches = watches_of(session, list({id(each): each for each in found.values()}.values()))
-    return {subject: stakeholders(each.canonical, watches[each.canonical.id]) for subject, each in found.items()}
+    cluster_by_subject = clusters(session, subjects)
+    watches = watches_of(session, list({id(cluster): cluster for cluster in cluster_by_subject.values()}.values()))
+    return {subject: stakeholders(cluster.canonical, watches[cluster.canonical.id]) for subject, cluster in cluster_by_subject.items()}

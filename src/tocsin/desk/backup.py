@@ -31,7 +31,7 @@ _WHEN = (1980, 1, 1, 0, 0, 0)
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What a backup holds."""
+    """The contents of a backup: format, version, time, the head of the ledger and the rows of each table."""
 
     tocsin: str
     version: str
@@ -73,7 +73,7 @@ class Backup:
 
 
 def read_manifest(path: Path) -> Manifest:
-    """What a backup file says of itself; raises :class:`Malformed`."""
+    """Read the manifest of a backup file. Raise :class:`Malformed` for a damaged file or another version."""
     try:
         with zipfile.ZipFile(path) as archive:
             manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
@@ -85,7 +85,7 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def unpack_home(path: Path, home: Path) -> None:
-    """Puts the files of a backup's home folder into an empty one."""
+    """Unpack the files of a backup's home folder into an empty one."""
     with zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
             inside = Path(info.filename)
@@ -101,7 +101,7 @@ def unpack_home(path: Path, home: Path) -> None:
 
 
 def fill_store(path: Path, store: Store, manifest: Manifest) -> None:
-    """Puts the rows of a backup into an empty, migrated database, all of them or none."""
+    """Load the rows of a backup into an empty, migrated database, all of them or none."""
     with zipfile.ZipFile(path) as archive, store.filling() as connection:
         require_empty(connection)
         for table in tables():

@@ -1,4 +1,4 @@
-"""Call sheets: what is typed is a draft, sealed and kept at every pause; what is finished becomes a report, once."""
+"""Call sheets: a draft is sealed and kept at every pause, and a finished sheet becomes a report once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tocsin.store import Reader, Session, drafts
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A sheet, what is written on it, and since when it is kept."""
+    """A call sheet, the answers on it, and the time it was last saved."""
 
     sheet: CallSheetRecord
     said: CallSheet
@@ -30,14 +30,14 @@ class Kept:
 
 
 class CallSheets:
-    """The calls that are being taken."""
+    """Calls that are being taken down."""
 
     def __init__(self, services: DeskServices, intake: Intake) -> None:
         self._services = services
         self._intake = intake
 
     def begin(self, *, by: str) -> CallSheetRecord:
-        """A new sheet."""
+        """Begin a new sheet."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.RECEIVE)
             sheet = CallSheetRecord(session.new_id("C"), by, session.now)
@@ -47,25 +47,25 @@ class CallSheets:
             return sheet
 
     def show(self, number: str, *, by: str) -> Kept:
-        """One's own sheet."""
+        """Return one's own sheet. Raise :class:`PermissionDenied` for another person's."""
         with self._services.store.reading() as reader:
             return _kept(reader, _own(reader, number, by))
 
     def save(self, number: str, answers: Mapping[str, str], *, by: str) -> Kept:
-        """Keeps what is written by now; durable when this returns."""
+        """Save these answers. They are durable when this returns."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             before = _kept(session, _open(_own(session, number, by)))
-            said = before.said
+            sheet = before.said
             for field, words in answers.items():
-                said = answered(said, field, words)
-            return before if said == before.said else _keep(session, before.sheet, said)
+                sheet = answered(sheet, field, words)
+            return before if sheet == before.said else _keep(session, before.sheet, sheet)
 
     def finish(self, number: str, *, by: str) -> Receipt:
-        """Makes a report of it; finishing twice is one report. The sheet itself is then unreadable."""
-        kept = self.show(number, by=by)
-        if kept.sheet.report:
-            return Receipt(kept.sheet.report, new=False)
-        receipt = self._intake.receive(to_submission(kept.said, f"sheet:{number}", kept.sheet.begun, self._services.zone), by=by)
+        """File the sheet as a report and destroy the draft. Finishing twice gives the same report."""
+        draft = self.show(number, by=by)
+        if draft.sheet.report:
+            return Receipt(draft.sheet.report, new=False)
+        receipt = self._intake.receive(to_submission(draft.said, f"sheet:{number}", draft.sheet.begun, self._services.zone), by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = _own(session, number, by)
             if old.report is None:
@@ -74,13 +74,13 @@ class CallSheets:
         return receipt
 
     def unfinished(self, *, by: str) -> list[Kept]:
-        """One's own sheets that are no reports yet, the latest first."""
+        """Return one's own sheets that are not reports yet, the latest first."""
         with self._services.store.reading() as reader:
             return [_kept(reader, sheet) for sheet in reader.find(CallSheetRecord, by=by, report=None, order=("-begun",))]
 
-    def call_back_by(self, said: CallSheet) -> datetime:
-        """By when the caller would be rung back, by what is told so far."""
-        priority = urgency(said) or (Priority.P1 if cues(told(said)) else Priority.P2)
+    def call_back_by(self, sheet: CallSheet) -> datetime:
+        """Return the time by which the caller would be called back, given the answers so far."""
+        priority = urgency(sheet) or (Priority.P1 if cues(told(sheet)) else Priority.P2)
         return due_at(DutyKind.CALL_BACK, priority, self._services.clock.now(), self._services.settings.hours)
 
 
@@ -104,5 +104,5 @@ def _kept(reader: Reader, sheet: CallSheetRecord) -> Kept:
     return Kept(sheet, from_json(draft.plain.decode()), draft.saved) if draft else Kept(sheet, CallSheet(f"sheet:{sheet.id}"), sheet.begun)
 
 
-def _keep(session: Session, sheet: CallSheetRecord, said: CallSheet) -> Kept:
-    return Kept(sheet, said, drafts.keep(session, sheet.id, to_json(said).encode()).saved)
+def _keep(session: Session, sheet: CallSheetRecord, answers: CallSheet) -> Kept:
+    return Kept(sheet, answers, drafts.keep(session, sheet.id, to_json(answers).encode()).saved)

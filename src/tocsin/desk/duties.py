@@ -1,4 +1,4 @@
-"""Answering: done, tried, moved, added, escalated; always by a named, entitled person."""
+"""Ending, trying, moving, adding and escalating duties, always in the name of an entitled person."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ NOBODY = ""  # whom an overdue duty is put before while nobody is present
 
 
 class Duties:
-    """Who owes what by when, and how it ends."""
+    """The duties of the desk: a report, a kind, a team and a due time each."""
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
 
     def listed(self, team: str = "", overdue: bool = False, state: str = "", report: str = "") -> list[Duty]:
-        """Duties by due time: those still owed, unless a state or a report is named."""
+        """Return duties by due time: the open ones, unless a state or a report is named."""
         where: dict[str, Any] = {"report": report} if report else {"state": state or DutyState.OPEN}
         with self._services.store.reading() as reader:
             if team:
@@ -57,44 +57,50 @@ class Duties:
             return reader.find(Duty, order=("due", "id"), **where)
 
     def done(self, duty: str, outcome: str, note: str = "", *, by: str) -> Duty:
-        """Ends a duty, in the name of someone who owes it."""
+        """End a duty in the name of a person who owes it.
+
+        Raises :class:`PermissionDenied` for anyone else, :class:`Refused` for a duty that has ended.
+        """
         with self._session(by) as session:
-            found, person = the_duty(session, duty), the_person(session, by)
-            _require_other_reader(session, found, person)
-            attempts = session.count(Attempt, duty=found.id)
-            ended = close(found, Closing(person, "-".join(outcome.lower().split()), session.now), attempts)
-            session.record(Change("done", found, ended, outcome))
+            owed, person = the_duty(session, duty), the_person(session, by)
+            _require_other_reader(session, owed, person)
+            attempt_count = session.count(Attempt, duty=owed.id)
+            ended = close(owed, Closing(person, "-".join(outcome.lower().split()), session.now), attempt_count)
+            session.record(Change("done", owed, ended, outcome))
             if note:
-                add_note(session, found.report, by, note)
+                add_note(session, owed.report, by, note)
             self._follow(session, ended)
             return ended
 
     def attempt(self, duty: str, note: str = "", *, by: str) -> Attempt:
-        """Records that someone tried, on this date, without ending the duty."""
+        """Record a dated try to reach the source. The duty stays open."""
         with self._session(by) as session:
-            found = the_duty(session, duty)
-            require_live(found)
-            require_owing(found, the_person(session, by))
-            tried = Attempt(session.new_id("T"), found.id, found.report, by, session.now)
-            session.record(Change("tried", None, tried))
+            owed = the_duty(session, duty)
+            require_live(owed)
+            require_owing(owed, the_person(session, by))
+            attempt = Attempt(session.new_id("T"), owed.id, owed.report, by, session.now)
+            session.record(Change("tried", None, attempt))
             if note:
-                add_note(session, found.report, by, note)
-            return tried
+                add_note(session, owed.report, by, note)
+            return attempt
 
     def reroute(self, duty: str, to: str, *, by: str, reason: str) -> Duty:
-        """Moves a duty to another team, which must still be able to answer; gives the successor."""
+        """Move a duty to another team, and return its successor there.
+
+        Refused when that team has answered the same duty already, for then nobody would owe it.
+        """
         with self._session(by) as session:
-            found, team = the_duty(session, duty), the_team(session, to).name
-            require_live(found)
-            require_owing(found, the_person(session, by))
-            if team == found.team:
-                raise Refused(f"{found.id} is owed by team {team} already")
-            successor = self._successor(session, found, team, reason)
-            session.record(Change("moved", found, move(found, successor.id, by, session.now), reason))
+            owed, team = the_duty(session, duty), the_team(session, to).name
+            require_live(owed)
+            require_owing(owed, the_person(session, by))
+            if team == owed.team:
+                raise Refused(f"{owed.id} is owed by team {team} already")
+            successor = self._successor(session, owed, team, reason)
+            session.record(Change("moved", owed, move(owed, successor.id, by, session.now), reason))
             return successor
 
     def deliver(self, report: str, team: str, *, by: str, reason: str) -> Duty:
-        """Puts a report before one more team."""
+        """Open a delivery of a report to one more team."""
         with self._session(by) as session:
             require(the_person(session, by), Permission.ANSWER)
             opened = self._open(session, report, Owed(DutyKind.DELIVER, the_team(session, team).name), reason)
@@ -103,7 +109,10 @@ class Duties:
             return opened
 
     def prioritise(self, report: str, priority: str, *, by: str, reason: str) -> list[Duty]:
-        """Gives a report another priority; due times only ever come nearer. Gives the duties that did."""
+        """Set the priority of a report, and return the duties whose due time came nearer.
+
+        A due time is never moved later, whatever the new priority.
+        """
         with self._session(by) as session:
             require(the_person(session, by), Permission.GRADE)
             the_report(session, report)
@@ -114,53 +123,58 @@ class Duties:
             return [new for old, new in zip(live, sooner, strict=True) if new is not old]
 
     def escalate(self) -> list[Escalation]:
-        """Puts every overdue duty before someone present, once for each level it reaches; some at a time, so that nobody waits for it."""
+        """Escalate every overdue duty to a person who is present, once for each level it has reached.
+
+        Duties are escalated in batches, so that nobody waits for the whole of them.
+        """
         with self._services.store.reading() as reader:
             last = reader.head().known
             now = max(self._services.clock.now(), last) if last else self._services.clock.now()
             people = reader.find(Person)
             present = [person.name for person in people if person.present(now)] or [NOBODY]
             overdue = sorted(reader.find(Duty, id=reader.overdue_unescalated(now, present)), key=lambda duty: (duty.due, duty.id))
-            told = _last_escalations(reader, overdue)
-            late = [duty.id for duty in overdue if _to_tell(duty, told.get(duty.id), people, now)]
-        made: list[Escalation] = []
-        for start in range(0, len(late), _AT_ONCE):  # nothing is written, and nobody waits, when everyone has been told
-            made += self._escalate(late[start : start + _AT_ONCE])
-        return made
+            last_escalations = _last_escalations(reader, overdue)
+            late_ids = [duty.id for duty in overdue if _to_tell(duty, last_escalations.get(duty.id), people, now)]
+        escalations: list[Escalation] = []
+        for start in range(0, len(late_ids), _AT_ONCE):  # nothing is written, and nobody waits, when everyone has been told
+            escalations += self._escalate(late_ids[start : start + _AT_ONCE])
+        return escalations
 
-    def _escalate(self, duties: Sequence[str]) -> list[Escalation]:
+    def _escalate(self, duty_ids: Sequence[str]) -> list[Escalation]:
         with self._session(SYSTEM) as session:
-            overdue = sorted(session.find(Duty, id=list(duties), state=DutyState.OPEN), key=lambda duty: (duty.due, duty.id))
+            overdue = sorted(session.find(Duty, id=list(duty_ids), state=DutyState.OPEN), key=lambda duty: (duty.due, duty.id))
             people = session.find(Person)
-            told = _last_escalations(session, overdue)
+            last_escalations = _last_escalations(session, overdue)
             late = [duty for duty in overdue if duty.overdue(session.now)]
-            made = [(duty, each) for duty in late if (each := _escalation(session, duty, told.get(duty.id), people))]
-            for duty, each in made:
-                self._announce(session, duty, each, people)
-            return [each for _, each in made]
+            escalations = [
+                (duty, escalation) for duty in late if (escalation := _escalation(session, duty, last_escalations.get(duty.id), people))
+            ]
+            for duty, escalation in escalations:
+                self._announce(session, duty, escalation, people)
+            return [escalation for _, escalation in escalations]
 
     def escalate_to(self, duty: str, to: str, *, by: str, reason: str) -> Escalation:
-        """Puts one duty before a named person, on a person's word."""
+        """Escalate one duty to a named person who is present."""
         with self._session(by) as session:
-            found, person = the_duty(session, duty), the_person(session, to)
-            require_live(found)
+            owed, addressee = the_duty(session, duty), the_person(session, to)
+            require_live(owed)
             require(the_person(session, by), Permission.ANSWER)
-            if not person.present(session.now):
+            if not addressee.present(session.now):
                 raise Refused(f"{to} is away; name someone who is present")
-            last = _last_escalations(session, [found]).get(found.id)
-            made = Escalation(found.id, found.report, last.level + 1 if last else max(1, found.level(session.now)), to, session.now)
-            session.record(Change("escalated", None, made, reason))
-            self._announce(session, found, made, [person])
-            return made
+            last = _last_escalations(session, [owed]).get(owed.id)
+            escalation = Escalation(owed.id, owed.report, last.level + 1 if last else max(1, owed.level(session.now)), to, session.now)
+            session.record(Change("escalated", None, escalation, reason))
+            self._announce(session, owed, escalation, [addressee])
+            return escalation
 
-    def _announce(self, session: Session, duty: Duty, made: Escalation, people: Iterable[Person]) -> None:
-        """Queues the mail to the person it was put before, if they have an address."""
-        if address := next((person.address for person in people if person.name == made.to), ""):
+    def _announce(self, session: Session, duty: Duty, escalation: Escalation, people: Iterable[Person]) -> None:
+        """Queue a mail to the person a duty was escalated to, if they have an address."""
+        if address := next((person.address for person in people if person.name == escalation.to), ""):
             title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {self._services.zone.said(duty.due)}"
-            session.record(Change("queued", None, mail(duty, address, title, session.now, f"level{made.level}")))
+            session.record(Change("queued", None, mail(duty, address, title, session.now, f"level{escalation.level}")))
 
     def _follow(self, session: Session, ended: Duty) -> None:
-        """What the end of a duty sets off."""
+        """Open and record what the end of a duty requires: the desk after a decline, the disposition, a second reading."""
         if ended.outcome == DECLINED:
             self._open(session, ended.report, Owed(DutyKind.DELIVER, DESK), f"declined by {ended.team}")
         if ended.kind.rule.decides:
@@ -178,13 +192,17 @@ class Duties:
             session.record(Change("disposed", triage, replace(triage, disposition=disposition), f"{ended.id} by {ended.by}"))
 
     def _successor(self, session: Session, duty: Duty, team: str, reason: str) -> Duty:
-        """The duty of the other team: the one it has, brought forward, or a new one; never due later."""
-        held = [each for each in session.find(Duty, report=duty.report, kind=duty.kind, team=team) if each.state is not DutyState.MOVED]
-        if not held:
+        """Return the duty that takes over at another team: the one it has, due no later than the old one, or a new one."""
+        existing = [
+            candidate
+            for candidate in session.find(Duty, report=duty.report, kind=duty.kind, team=team)
+            if candidate.state is not DutyState.MOVED
+        ]
+        if not existing:
             return DutyOpener(self._services, session).open_one(the_triage(session, duty.report), Owed(duty.kind, team), reason, duty.due)
-        if not held[0].live:
-            raise Refused(f"team {team} has answered this in {held[0].id}: {duty.id} stays; answer or decline it")
-        return hastened(session, held[0], duty.due, f"{duty.id} was moved here")
+        if not existing[0].live:
+            raise Refused(f"team {team} has answered this in {existing[0].id}: {duty.id} stays; answer or decline it")
+        return hastened(session, existing[0], duty.due, f"{duty.id} was moved here")
 
     def _open(self, session: Session, report: str, owed: Owed, why: str) -> Duty | None:
         the_report(session, report)
@@ -196,33 +214,33 @@ class Duties:
 
 
 def _require_other_reader(reader: Reader, duty: Duty, person: Person) -> None:
-    """A second reading is by someone who did not do the first."""
+    """Raise :class:`PermissionDenied` when the person who did the first reading would do the second."""
     if duty.kind is not DutyKind.REVIEW:
         return
-    first = {each.by for each in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS, state=DutyState.DONE)}
-    if person.name in first:
+    first_readers = {assessment.by for assessment in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS, state=DutyState.DONE)}
+    if person.name in first_readers:
         raise PermissionDenied(f"{duty.id} is a second reading and {person.name} did the first: ask someone else")
 
 
 def _last_escalations(reader: Reader, duties: Sequence[Duty]) -> dict[str, Escalation]:
-    made = sorted(reader.find(Escalation, duty=[duty.id for duty in duties]), key=lambda each: each.level)
-    return {each.duty: each for each in made}
+    by_level = sorted(reader.find(Escalation, duty=[duty.id for duty in duties]), key=lambda escalation: escalation.level)
+    return {escalation.duty: escalation for escalation in by_level}
 
 
 def _escalation(session: Session, duty: Duty, last: Escalation | None, people: Sequence[Person]) -> Escalation | None:
-    """The escalation a duty has come to, if it was not made; one whose addressee is not here is made again."""
+    """Record the escalation that a duty has come to, unless somebody present was told of this level."""
     if not _to_tell(duty, last, people, session.now):
         return None
     level = duty.level(session.now)
     person = addressee(duty, level, people, session.now)
     number = max(level, last.level + 1) if last else level
-    made = Escalation(duty.id, duty.report, number, person.name if person else "", session.now)
-    session.record(Change("escalated", None, made, "overdue" if person else "overdue, and nobody is present"))
-    return made
+    escalation = Escalation(duty.id, duty.report, number, person.name if person else "", session.now)
+    session.record(Change("escalated", None, escalation, "overdue" if person else "overdue, and nobody is present"))
+    return escalation
 
 
 def _to_tell(duty: Duty, last: Escalation | None, people: Sequence[Person], now: datetime) -> bool:
-    """Whether nobody who is here was told yet that the duty came to its level."""
+    """Return True when nobody present was told that the duty reached its level, and somebody could be."""
     level = duty.level(now)
     if last is None or last.at < _reached(duty, level):
         return True
@@ -230,7 +248,7 @@ def _to_tell(duty: Duty, last: Escalation | None, people: Sequence[Person], now:
 
 
 def _reached(duty: Duty, level: int) -> datetime:
-    """When an overdue duty came to this level."""
+    """Return the time at which an overdue duty reached this level: level 1 at the due time, one more a day later."""
     return duty.due + (level - 1) * DAY
 
 

@@ -1,4 +1,4 @@
-"""Opening duties: the one place where a duty comes into being, with the mail that goes with it."""
+"""The only place where a duty is opened, with the mail that announces it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Slot = tuple[str, DutyKind, str]
 
 
 class DutyOpener:
-    """Opens duties within one session, never a second one where one is live or done."""
+    """Opens duties within one session, and never a second one where one is open or done."""
 
     def __init__(self, services: DeskServices, session: Session) -> None:
         self._services = services
@@ -27,24 +27,24 @@ class DutyOpener:
         self._teams = {team.name: team for team in session.find(Team)}
 
     def taken(self, reports: Collection[str]) -> set[Slot]:
-        """The (report, kind, team) for which a duty is live or done."""
+        """Return the (report, kind, team) of every duty that is open or done. A moved duty does not count, for its successor does."""
         duties = self._session.find(Duty, report=reports)
         return {(duty.report, duty.kind, duty.team) for duty in duties if duty.state is not DutyState.MOVED}
 
     def open(self, triage: Triage, owed: Iterable[Owed], why: str = "") -> list[Duty]:
-        """Opens these duties for a report that has none of them."""
-        return [self.open_one(triage, each, why) for each in owed]
+        """Open these duties for a report that has none of them."""
+        return [self.open_one(triage, item, why) for item in owed]
 
     def open_missing(self, triages: Iterable[Triage], owed: Collection[Owed], why: str) -> list[Duty]:
-        """Opens these duties for each report, where it does not have them yet."""
+        """Open these duties for each report that does not have them yet."""
         triages = list(triages)
-        taken = self.taken([triage.report for triage in triages])
+        existing = self.taken([triage.report for triage in triages])
         return [
-            self.open_one(triage, each, why) for triage in triages for each in owed if (triage.report, each.kind, each.team) not in taken
+            self.open_one(triage, item, why) for triage in triages for item in owed if (triage.report, item.kind, item.team) not in existing
         ]
 
     def open_one(self, triage: Triage, owed: Owed, why: str, due: datetime | None = None) -> Duty:
-        """Opens one duty; ``due`` only ever brings it forward."""
+        """Open one duty, due at its target or at ``due``, whichever is earlier."""
         now = self._session.now
         sooner = min(now, self._services.clock.now())  # a clock that once ran ahead must not put off what comes after
         target = due_at(owed.kind, Priority(triage.priority), sooner, self._services.settings.hours)
@@ -63,12 +63,12 @@ class DutyOpener:
 
 
 def mail(duty: Duty, to: str, title: str, now: datetime, mark: str = "told") -> Outgoing:
-    """A mail about a duty; the same duty, mark and address is the same mail."""
+    """Return a mail about a duty. The same duty and ``mark`` give the same mail, which is sent once."""
     return Outgoing(f"{duty.id}.{mark}", duty.report, duty.id, to, title, OutgoingState.QUEUED, now)
 
 
 def hastened(session: Session, duty: Duty, due: datetime, why: str) -> Duty:
-    """Brings a duty's due time forward, if that is earlier, and records it."""
+    """Bring a duty's due time forward and record it. A later time changes nothing."""
     sooner = hasten(duty, due)
     if sooner is not duty:
         session.record(Change("hastened", duty, sooner, why))
@@ -76,7 +76,7 @@ def hastened(session: Session, duty: Duty, due: datetime, why: str) -> Duty:
 
 
 def raised(session: Session, triage: Triage, priority: Priority, why: str) -> Triage:
-    """Gives a report another priority, and records it."""
+    """Set the priority of a report and record it."""
     changed = replace(triage, priority=priority)
     if changed != triage:
         session.record(Change("prioritised", triage, changed, why))

@@ -32,7 +32,7 @@ class _Waiting:
 
 
 class GroupCommit:
-    """Lets one transaction through at a time, with everyone who waits on the same person's behalf."""
+    """Stores one batch at a time, made of all submissions that wait on behalf of the same person."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -41,31 +41,31 @@ class GroupCommit:
         self._queue: list[_Waiting] = []
 
     def accept(self, submission: Submission, *, by: str) -> Receipt:
-        """Stores one submission, perhaps with others; raises what stands against this one."""
-        mine = _Waiting(submission, by)
+        """Store one submission, perhaps with others. Raise only what is wrong with this one."""
+        own = _Waiting(submission, by)
         with self._lock:
-            self._queue.append(mine)
+            self._queue.append(own)
         with self._turn:
-            if not mine.taken:
-                self._together(self._take(mine))
-        return mine.answer()
+            if not own.taken:
+                self._together(self._take(own))
+        return own.answer()
 
     def _take(self, first: _Waiting) -> list[_Waiting]:
         with self._lock:
-            others = [each for each in self._queue if each.by == first.by and each is not first]
-            taken = [first, *others[: MOST - 1]]
-            self._queue = [each for each in self._queue if each not in taken]
-        for each in taken:
-            each.taken = True
-        return taken
+            others = [waiting for waiting in self._queue if waiting.by == first.by and waiting is not first]
+            batch = [first, *others[: MOST - 1]]
+            self._queue = [waiting for waiting in self._queue if waiting not in batch]
+        for waiting in batch:
+            waiting.taken = True
+        return batch
 
-    def _together(self, taken: list[_Waiting]) -> None:
+    def _together(self, batch: list[_Waiting]) -> None:
         try:
-            for each, receipt in zip(taken, self._store([each.submission for each in taken], taken[0].by), strict=True):
-                each.receipt = receipt
+            for waiting, receipt in zip(batch, self._store([waiting.submission for waiting in batch], batch[0].by), strict=True):
+                waiting.receipt = receipt
         except Exception as error:
-            if len(taken) == 1:
-                taken[0].error = error
+            if len(batch) == 1:
+                batch[0].error = error
                 return
-            for each in taken:
-                self._together([each])
+            for waiting in batch:
+                self._together([waiting])

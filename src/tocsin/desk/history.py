@@ -39,9 +39,9 @@ PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class TimelineAt:
-    """What was known at a time, with the times of every act before and after, so that one can step through them.
+    """The state of knowledge at a time, with the times of every act, so that a reader can step through them.
 
-    Of a subject that many reports name it tells of some, those taken in ``before`` one, and goes on before ``earlier``.
+    For a subject that many reports name it covers only some, those taken in ``before`` one, and goes on before ``earlier``.
     """
 
     knowledge: Knowledge
@@ -51,7 +51,7 @@ class TimelineAt:
 
     @property
     def step(self) -> int:
-        """The number of the last act that is shown, from 0; -1 before the first."""
+        """Return the index of the last act that is shown, from 0. It is -1 before the first."""
         return sum(moment <= self.knowledge.at for moment in self.moments) - 1
 
 
@@ -121,7 +121,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class SubjectReports:
-    """Some reports about a subject, the last taken in first: which this person may read, how many not; more before ``next``."""
+    """A page of reports about a subject, newest first.
+
+    ``seen`` are those this person may read, ``unseen`` counts the others, and ``next`` is the key of the next page.
+    """
 
     seen: tuple[str, ...]
     unseen: int
@@ -137,7 +140,7 @@ class Listed:
 
 
 class History:
-    """Reading back."""
+    """Timelines of reports and subjects, from the ledger."""
 
     def __init__(self, services: DeskServices, subjects: Subjects, readingroom: ReportAccess, labels: Labels) -> None:
         self._services = services
@@ -146,7 +149,7 @@ class History:
         self._labels = labels
 
     def of_report(self, report: str, at: datetime | None = None, *, by: str) -> TimelineAt:
-        """Who knew what about a report at a time, from the ledger, hash-checked."""
+        """Return who knew what about a report at a time, from hash-checked entries."""
         self._readingroom.require(report, by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             the_report(session, report)
@@ -154,84 +157,89 @@ class History:
         with self._services.store.reading() as reader:
             return self._past(reader, report, {report}, (), at)
 
-    def of_subject(self, named: str, at: datetime | None = None, before: str = "", *, by: str) -> TimelineAt:
-        """Who knew what about a subject at a time, of the reports taken in by then or ``before`` one; for those who oversee the desk."""
+    def of_subject(self, reference: str, at: datetime | None = None, before: str = "", *, by: str) -> TimelineAt:
+        """Return who knew what about a subject at a time, for people who may read every report.
+
+        Only reports taken in by then, or ``before`` one, are covered.
+        """
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
             if not can_read_all(person):
                 raise PermissionDenied("what every team knew is for those at the desk and for auditors; open one report's history instead")
             require(person, Permission.READ)
-            cluster = cluster_of(reader, self._subjects.resolve(reader, named))
+            cluster = cluster_of(reader, self._subjects.resolve(reader, reference))
             before = before or f"R-{(reader.last_by(at) if at else reader.head().seq) + 1}"
             reports = list(dict.fromkeys(link.report for link in newest_links(reader, cluster.members, before, _RETOLD + 1)))
-            told = _told(reader, reports[:_RETOLD])
-            past = self._past(reader, cluster.canonical.id, told, cluster.members, at)
-            return replace(past, before=before, earlier=told[-1] if len(told) < len(reports) else "")
+            shown_reports = _told(reader, reports[:_RETOLD])
+            past = self._past(reader, cluster.canonical.id, shown_reports, cluster.members, at)
+            return replace(past, before=before, earlier=shown_reports[-1] if len(shown_reports) < len(reports) else "")
 
-    def subject(self, named: str, before: str = "", *, by: str) -> Known:
-        """A subject with the sentences that name it, as far as this person may read them; each reading is an entry."""
-        subject = self._within_reach(named, by)
+    def subject(self, reference: str, before: str = "", *, by: str) -> Known:
+        """Return a subject with the sentences that name it, as far as this person may read them. Each reading is recorded."""
+        subject = self._within_reach(reference, by)
         with self._services.store.reading() as reader:
             view, person = self._subjects.profile(reader, subject), the_person(reader, by)
-            stretch = _stretch(reader, view.members, person, before)
-            said = tuple(_sentences(reader, stretch.seen[:SENTENCES], view.members))
-            known = Known(
+            nearby = _stretch(reader, view.members, person, before)
+            quotes = tuple(_sentences(reader, nearby.seen[:SENTENCES], view.members))
+            page = Known(
                 view=view,
                 label=self._label(reader, view),
                 owed=self._subjects.owed_about(reader, view.members),
-                said=said,
-                unseen=stretch.unseen,
-                looked=len(stretch.seen),
-                together=tuple(self._together(reader, stretch.seen, view.members)),
+                said=quotes,
+                unseen=nearby.unseen,
+                looked=len(nearby.seen),
+                together=tuple(self._together(reader, nearby.seen, view.members)),
                 before=before,
-                earlier=stretch.next,
-                asked=max(reader.find(StatusRequest, subject=view.subject.id), key=lambda each: (each.at, each.id), default=None),
+                earlier=nearby.next,
+                asked=max(reader.find(StatusRequest, subject=view.subject.id), key=lambda request: (request.at, request.id), default=None),
             )
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            for number in dict.fromkeys(each.report.id for each in said):
+            for number in dict.fromkeys(quote.report.id for quote in quotes):
                 session.record(Change("read", None, AccessEvent(session.new_id("V"), number, by, session.now, "sentence")))
-        return known
+        return page
 
-    def network(self, named: str, before: str = "", *, by: str) -> Network:
-        """What is named together with a subject, in the reports that its page looks at."""
-        subject = self._within_reach(named, by)
+    def network(self, reference: str, before: str = "", *, by: str) -> Network:
+        """Return the subjects named together with this one, in the reports that its page covers."""
+        subject = self._within_reach(reference, by)
         with self._services.store.reading() as reader:
             view = self._subjects.profile(reader, subject)
-            seen = _stretch(reader, view.members, the_person(reader, by), before).seen
-            together = self._together(reader, seen, view.members)
-            centre = NetworkNode(view.subject.id, self._label(reader, view), len(seen), centre=True)
-            nodes = (centre, *(NetworkNode(each.subject, each.label, each.reports) for each in together))
-            return Network(nodes, tuple(_edges(reader, seen, centre.id, {each.subject for each in together})))
+            readable = _stretch(reader, view.members, the_person(reader, by), before).seen
+            together = self._together(reader, readable, view.members)
+            centre = NetworkNode(view.subject.id, self._label(reader, view), len(readable), centre=True)
+            nodes = (centre, *(NetworkNode(neighbour.subject, neighbour.label, neighbour.reports) for neighbour in together))
+            return Network(nodes, tuple(_edges(reader, readable, centre.id, {neighbour.subject for neighbour in together})))
 
     def subjects(self, after: str = "", limit: int = PAGE, *, by: str) -> tuple[list[Listed], str]:
-        """The subjects that the desk holds, page by page; a team's people see those they watch or were told of."""
+        """Return a page of the subjects the desk holds. A team's people see those they watch or were told of."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
             require(person, Permission.READ)
             wanted = After(after) if can_read_all(person) else _watched(reader, person.teams, after)[: limit + 1]
-            found = sorted(reader.find(Subject, id=wanted, order=("id",), limit=limit + 1), key=lambda subject: subject.id)[: limit + 1]
-            labels = self._labels.of(reader, {subject.id for subject in found})
-            rows = [Listed(subject, labels[subject.id]) for subject in found[:limit]]
-            return rows, rows[-1].subject.id if len(found) > limit else ""
+            subjects_found = sorted(reader.find(Subject, id=wanted, order=("id",), limit=limit + 1), key=lambda subject: subject.id)[
+                : limit + 1
+            ]
+            labels = self._labels.of(reader, {subject.id for subject in subjects_found})
+            rows = [Listed(subject, labels[subject.id]) for subject in subjects_found[:limit]]
+            return rows, rows[-1].subject.id if len(subjects_found) > limit else ""
 
-    def _past(self, reader: Reader, named: str, reports: Collection[str], subjects: Collection[str], at: datetime | None) -> TimelineAt:
+    def _past(self, reader: Reader, reference: str, reports: Collection[str], subjects: Collection[str], at: datetime | None) -> TimelineAt:
         at = at or self._services.clock.now()
-        everything = reader.entries(reports=reports, subjects=subjects) if reports or subjects else []
-        entries = [entry for entry in everything if entry.known <= at]
+        all_entries = reader.entries(reports=reports, subjects=subjects) if reports or subjects else []
+        entries = [entry for entry in all_entries if entry.known <= at]
         before = reader.predecessors([entry.seq for entry in entries])
         hashes = (chain(before[entry.seq], to_body(entry)) for entry in entries)
-        knowledge = Knowledge(named, at, tuple(standings(entries, at)), tuple(_plain(entries)), unproven(entries, hashes))
-        return TimelineAt(knowledge, tuple(dict.fromkeys(entry.known for entry in everything)))
+        knowledge = Knowledge(reference, at, tuple(standings(entries, at)), tuple(_plain(entries)), unproven(entries, hashes))
+        return TimelineAt(knowledge, tuple(dict.fromkeys(entry.known for entry in all_entries)))
 
-    def _within_reach(self, named: str, by: str) -> str:
-        """The subject that is meant, when this person may see it."""
+    def _within_reach(self, reference: str, by: str) -> str:
+        """Return the id of a subject. Raise :class:`PermissionDenied` when this person may not see it."""
         with self._services.store.reading() as reader:
-            subject = self._subjects.resolve(reader, named)
+            subject = self._subjects.resolve(reader, reference)
         self._readingroom.require_subject(subject, by=by)
         return subject
 
     def _label(self, reader: Reader, view: Profile) -> str:
-        """What it is called; of one that the desk does not hold yet, the first name of its list."""
+        """Return the label of a subject, or the first name in its list when the desk does not hold it yet."""
         label = self._labels.of(reader, {view.subject.id})[view.subject.id]
         return view.names[0].text if label == view.subject.id and view.names else label
 
@@ -242,50 +250,50 @@ class History:
 
 
 def _stretch(reader: Reader, members: Collection[str], person: Person, before: str) -> SubjectReports:
-    """The reports about a subject that a page looks at."""
+    """Return the reports about a subject that one page covers."""
     links = newest_links(reader, members, before, LOOKED_AT + 1)
     linked = list(dict.fromkeys(link.report for link in links[:LOOKED_AT] if link.upheld))
     reach = set(linked) if can_read_all(person) else put_before(reader, linked, person.teams)
-    seen = tuple(report for report in linked if report in reach)
-    if len(seen) > SENTENCES:
-        last = seen[SENTENCES - 1]
-        return SubjectReports(seen, linked.index(last) + 1 - SENTENCES, last)
-    return SubjectReports(seen, len(linked) - len(seen), links[LOOKED_AT - 1].report if len(links) > LOOKED_AT else "")
+    readable = tuple(report for report in linked if report in reach)
+    if len(readable) > SENTENCES:
+        last = readable[SENTENCES - 1]
+        return SubjectReports(readable, linked.index(last) + 1 - SENTENCES, last)
+    return SubjectReports(readable, len(linked) - len(readable), links[LOOKED_AT - 1].report if len(links) > LOOKED_AT else "")
 
 
 def _told(reader: Reader, reports: Sequence[str]) -> list[str]:
-    """As many of the reports, from the first on, as a page has room for their entries; one at least."""
+    """Return the first reports whose entries fit on a page, at least one."""
     entries = count_entries(reader, reports)
     sums = accumulate(entries.get(report, 0) for report in reports)
     return [report for number, (report, room) in enumerate(zip(reports, sums, strict=True)) if room <= _ENTRIES or not number]
 
 
-def _edges(reader: Reader, reports: Collection[str], centre: str, shown: Collection[str]) -> Iterator[NetworkEdge]:
-    """Which of the subjects shown are named in the same reports, the centre among all of them."""
-    named: dict[str, set[str]] = defaultdict(set)
+def _edges(reader: Reader, reports: Collection[str], centre: str, visible: Collection[str]) -> Iterator[NetworkEdge]:
+    """Yield the pairs of visible subjects that are named in the same reports, the centre among them."""
+    subjects_by_report: dict[str, set[str]] = defaultdict(set)
     for link in reader.find(Link, report=set(reports)):
-        if link.upheld and link.subject in shown:
-            named[link.report].add(link.subject)
-    pairs = Counter(pair for each in named.values() for pair in combinations(sorted(each), 2))
-    pairs.update((centre, subject) for each in named.values() for subject in each)
-    return (NetworkEdge(one, other, count) for (one, other), count in sorted(pairs.items()))
+        if link.upheld and link.subject in visible:
+            subjects_by_report[link.report].add(link.subject)
+    pairs = Counter(pair for subjects in subjects_by_report.values() for pair in combinations(sorted(subjects), 2))
+    pairs.update((centre, subject) for subjects in subjects_by_report.values() for subject in subjects)
+    return (NetworkEdge(first, other, count) for (first, other), count in sorted(pairs.items()))
 
 
 def _sentences(reader: Reader, numbers: Collection[str], members: Collection[str]) -> Iterator[Said]:
-    """What these reports say of a subject, in their order."""
+    """Yield the sentences of these reports that name a subject, in their order."""
     reports = {report.id: report for report in reader.find(Report, id=numbers)}
     details = reader.read_all([report.detail for report in reports.values()])
     for report in (reports[number] for number in numbers):
         plain = details[report.detail]
         mentions = _detail.decode(plain).mentions if plain else ()
-        yield from (Said(report, each) for each in mentions if any(candidate.subject in members for candidate in each.candidates))
+        yield from (Said(report, mention) for mention in mentions if any(candidate.subject in members for candidate in mention.candidates))
 
 
 def _watched(reader: Reader, teams: Collection[str], after: str) -> list[str]:
-    """The subjects that any of these teams watches, from after this one on."""
+    """Return the subjects that any of these teams watches, after this one."""
     return sorted({watch.subject for watch in reader.find(Watch, team=set(teams), ended=None) if watch.subject > after})
 
 
 def _plain(entries: Collection[Entry]) -> list[Entry]:
-    """The entries as people read them: mail that was queued and sent is left out of the page, never out of the proof."""
+    """Return the entries without queued and sent mail, which is left out of the page but never out of the proof."""
     return [entry for entry in entries if entry.kind != "outgoing"]

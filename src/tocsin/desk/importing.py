@@ -1,4 +1,4 @@
-"""Hearing files: every row accepted, known already, or refused with a reason; a run that was killed goes on."""
+"""Import of files: every row is accepted, recognised as a duplicate, or rejected with a reason. A killed run can be repeated."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _RAW = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """How many rows were read, and what became of them: the three add up."""
+    """Counts of the rows of an import. The last three add up to ``read``."""
 
     read: int = 0
     accepted: int = 0
@@ -51,7 +51,7 @@ OnBatch = Callable[["ReportReader", ImportCounts], None]
 
 
 class Importer:
-    """Reads files of warnings into the desk."""
+    """Imports files of warnings."""
 
     def __init__(self, services: DeskServices, intake: Intake, refusals: RejectedRows) -> None:
         self._services = services
@@ -59,7 +59,7 @@ class Importer:
         self._refusals = refusals
 
     def hear(self, path: Path, reading: ReadOptions, on_batch: OnBatch = lambda _hearing, _heard: None) -> ImportCounts:
-        """Reads one file. Rows accepted before are not accepted again."""
+        """Import one file. Rows accepted before are not accepted again."""
         try:
             return self._read(path, reading, on_batch)
         except (TocsinError, OSError):
@@ -72,14 +72,14 @@ class Importer:
     def _read(self, path: Path, reading: ReadOptions, on_batch: OnBatch) -> ImportCounts:
         from tocsin.ingest import read
 
-        hearing = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._services.settings.zone))
+        rows = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._services.settings.zone))
         total = ImportCounts()
-        for items in _batches(hearing):
-            heard = self._take(items)
-            total += heard
-            on_batch(hearing, heard)
+        for items in _batches(rows):
+            counts = self._take(items)
+            total += counts
+            on_batch(rows, counts)
         if reading.columns:
-            self._remember(hearing)
+            self._remember(rows)
         return total
 
     def _take(self, items: Sequence[Item]) -> ImportCounts:
@@ -88,11 +88,11 @@ class Importer:
         receipts, failed = self._accept(submissions)
         self._refusals.keep(refused)
         self._owe(failed)
-        new = sum(receipts)
-        return ImportCounts(len(items), new, len(receipts) - new, len(refused) + len(failed))
+        accepted = sum(receipts)
+        return ImportCounts(len(items), accepted, len(receipts) - accepted, len(refused) + len(failed))
 
     def _accept(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RejectedRow]]:
-        """Whether each accepted one was new, and those that could not be taken in."""
+        """Return for each accepted submission whether it was new, and the rows that could not be taken in."""
         if not submissions:
             return [], []
         try:
@@ -104,18 +104,18 @@ class Importer:
 
     def _one_by_one(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RejectedRow]]:
         new, failed = [], []
-        for each in submissions:
+        for submission in submissions:
             try:
-                new.append(self._intake.receive(each).new)
+                new.append(self._intake.receive(submission).new)
             except TocsinError:
                 raise
             except Exception as error:
                 why = f"could not be taken in ({type(error).__name__}: {error}); please report this"
-                failed.append(RejectedRow(each.where, why[:300], each.text.encode("utf-8", "surrogatepass")[:_RAW]))
+                failed.append(RejectedRow(submission.where, why[:300], submission.text.encode("utf-8", "surrogatepass")[:_RAW]))
         return new, failed
 
     def _owe(self, crashed: Sequence[RejectedRow]) -> None:
-        """Keeps what no machine here can read, and files a report on each, so that a person owes a look at it until it is done."""
+        """Keep what could not be read, and file a report on each, so that a person owes a look at it."""
         self._refusals.keep(crashed)
         for row in crashed:
             number = self._refusals.id_of(row)
@@ -128,9 +128,9 @@ class Importer:
         with self._services.store.reading() as reader:
             return {memory.id: from_json(memory.columns) for memory in reader.find(ColumnMemory)}
 
-    def _remember(self, hearing: ReportReader) -> None:
+    def _remember(self, rows: ReportReader) -> None:
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-            for signature, columns in hearing.maps.items():
+            for signature, columns in rows.maps.items():
                 old, new = session.get(ColumnMemory, signature), ColumnMemory(signature, columns.to_json())
                 if old != new:
                     session.record(Change("remembered", old, new))

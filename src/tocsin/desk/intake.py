@@ -1,4 +1,4 @@
-"""Taking a warning in: stored once, joined to what it touches, owed to everyone with a stake."""
+"""Intake of a warning: stored once, screened for known names, and routed to everyone with a stake."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SEARCHED_IN_PART = "searched in part"
 
 @dataclass(frozen=True, slots=True)
 class ScreenedSubmission:
-    """A submission with what was found in it."""
+    """A submission with the mentions and threat cues found in it."""
 
     submission: Submission
     mentions: tuple[Mention, ...]
@@ -38,90 +38,93 @@ class ScreenedSubmission:
     complete: bool = True
 
     def bases(self) -> dict[str, str]:
-        """Each subject it may name, with the surest band."""
+        """Return each subject it may name, with the surest band."""
         return bases_of(self.mentions, self.submission.about)
 
 
 class Intake:
-    """Accepts submissions. The same key twice is one report, answered with the same receipt."""
+    """Accepts submissions. A key sent twice is one report, answered with the same receipt."""
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
         self._turnstile = GroupCommit(lambda submissions, by: self.receive_all(submissions, by=by))
 
     def receive(self, submission: Submission, *, by: str = SYSTEM) -> Receipt:
-        """Accepts one submission; when this returns, it is stored durably."""
+        """Accept one submission. It is stored durably when this returns."""
         return self._turnstile.accept(submission, by=by)
 
     def receive_all(self, submissions: Sequence[Submission], *, by: str = SYSTEM) -> list[Receipt]:
-        """Accepts many in one transaction: all of them, or none."""
-        submissions = [replace(each, key=storable(each.key)) for each in submissions]
+        """Accept many submissions in one transaction, all of them or none."""
+        submissions = [replace(item, key=storable(item.key)) for item in submissions]
         with self._services.store.reading() as reader:
-            names = self._services.names.refresh(reader)
-            head, known = reader.head().seq, _known(reader, submissions)
-        heard = {each.key: self._hear(each) for each in submissions if each.key not in known}
+            names_version = self._services.names.refresh(reader)
+            head, known_before = reader.head().seq, _known(reader, submissions)
+        screened = {item.key: self._hear(item) for item in submissions if item.key not in known_before}
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            if self._services.names.refresh(session) != names:  # someone became known while we read
-                heard = {key: self._hear(each.submission) for key, each in heard.items()}
-            held = known if session.began == head else _known(session, submissions)
-            arrival = Arrival(self._services, session, [each for each in heard.values() if each.submission.key not in held])
+            if self._services.names.refresh(session) != names_version:  # someone became known while we read
+                screened = {key: self._hear(item.submission) for key, item in screened.items()}
+            report_by_key = known_before if session.began == head else _known(session, submissions)
+            arrival = Arrival(self._services, session, [item for item in screened.values() if item.submission.key not in report_by_key])
             receipts = []
             for submission in submissions:
-                if submission.key in held:
-                    receipts.append(Receipt(held[submission.key], new=False))
+                if submission.key in report_by_key:
+                    receipts.append(Receipt(report_by_key[submission.key], new=False))
                 else:
-                    receipt = arrival.accept(heard[submission.key])
-                    held[submission.key] = receipt.report
+                    receipt = arrival.accept(screened[submission.key])
+                    report_by_key[submission.key] = receipt.report
                     receipts.append(receipt)
             return receipts
 
     def _hear(self, submission: Submission) -> ScreenedSubmission:
         text = submission.text
-        told = submission.heard or self._services.clock.now()
-        screening = self._services.names.screen(text, (*submission.facts, ("told", f"{told:%Y-%m-%d}")))
-        found = tuple(dict.fromkeys(cue.kind for cue in cues(text)))
-        plain = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
-        likeness = self._services.store.key.likeness(plain) if plain else ""
-        return ScreenedSubmission(submission, screening.mentions, found, likeness, screening.complete)
+        heard_at = submission.heard or self._services.clock.now()
+        screening = self._services.names.screen(text, (*submission.facts, ("told", f"{heard_at:%Y-%m-%d}")))
+        cue_kinds = tuple(dict.fromkeys(cue.kind for cue in cues(text)))
+        normalised = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
+        likeness = self._services.store.key.likeness(normalised) if normalised else ""
+        return ScreenedSubmission(submission, screening.mentions, cue_kinds, likeness, screening.complete)
 
 
 class Arrival:
-    """The submissions of one transaction, with everything that is known about what they touch."""
+    """The submissions of one transaction, with the subjects, watches and earlier reports they touch."""
 
-    def __init__(self, services: DeskServices, session: Session, heard: Collection[ScreenedSubmission]) -> None:
+    def __init__(self, services: DeskServices, session: Session, screened_submissions: Collection[ScreenedSubmission]) -> None:
         self._services = services
         self._session = session
         self._opener = DutyOpener(services, session)
-        named = {subject for each in heard for subject in each.bases()}
-        self._clusters = clusters(session, named)
+        subject_ids = {subject for screened in screened_submissions for subject in screened.bases()}
+        self._clusters = clusters(session, subject_ids)
         self._watches = watches_of(session, list({id(c): c for c in self._clusters.values()}.values()))
-        self._originals = session.originals({each.likeness for each in heard if each.likeness})
+        self._originals = session.originals({screened.likeness for screened in screened_submissions if screened.likeness})
         self._triages = {triage.report: triage for triage in session.find(Triage, report=list(self._originals.values()))}
 
-    def accept(self, heard: ScreenedSubmission) -> Receipt:
-        """Stores a report with its links and everything it owes."""
-        report = self._store(heard)
+    def accept(self, screened: ScreenedSubmission) -> Receipt:
+        """Store a report with its links and everything it owes."""
+        report = self._store(screened)
         repeat = self._repeat(report)
-        triage = self._triages[report.id] = Triage(report.id, self._priority(heard, repeat))
+        triage = self._triages[report.id] = Triage(report.id, self._priority(screened, repeat))
         self._session.record(Change("triaged", None, triage))
         if repeat:
             self._session.record(Change("resembles", None, Duplicate(report.id, repeat.report, "same text")))
         elif report.likeness:
             self._originals[report.likeness] = report.id
-        teams = self._link(report, heard)
+        teams = self._link(report, screened)
         readable = (
-            not heard.submission.language or not self._services.settings.reads or heard.submission.language in self._services.settings.reads
-        ) and heard.complete
+            not screened.submission.language
+            or not self._services.settings.reads
+            or screened.submission.language in self._services.settings.reads
+        ) and screened.complete
         duties = self._opener.open(triage, owed(report, teams, readable))
         return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties))
 
-    def _store(self, heard: ScreenedSubmission) -> Report:
-        session, submission = self._session, heard.submission
+    def _store(self, screened: ScreenedSubmission) -> Report:
+        session, submission = self._session, screened.submission
         number = session.new_id("R")
         session.begin_owner(number)
         source = self._seal_source(submission)
         files = tuple(
-            HeldFile(each.name, each.media_type, session.seal(number, each.data), len(each.data)) for each in submission.attachments
+            HeldFile(attachment.name, attachment.media_type, session.seal(number, attachment.data), len(attachment.data))
+            for attachment in submission.attachments
         )
         report = Report(
             id=number,
@@ -131,12 +134,12 @@ class Arrival:
             happened=submission.happened,
             language=printable(submission.language),
             text=session.seal(number, submission.text.encode("utf-8", "surrogatepass")),
-            detail=session.seal(number, _encode(Detail(heard.mentions, submission.facts, files))),
-            attachments=tuple(each.content for each in files),
-            likeness=heard.likeness,
+            detail=session.seal(number, _encode(Detail(screened.mentions, submission.facts, files))),
+            attachments=tuple(attachment.content for attachment in files),
+            likeness=screened.likeness,
             source=source.id if source else None,
             reachable=source is not None,
-            cues=heard.cues if heard.complete else (*heard.cues, SEARCHED_IN_PART),
+            cues=screened.cues if screened.complete else (*screened.cues, SEARCHED_IN_PART),
             where=printable(submission.where),
         )
         session.record(Change("received", None, report, valid=submission.happened))
@@ -151,7 +154,7 @@ class Arrival:
         return source
 
     def _repeat(self, report: Report) -> Triage | None:
-        """How the desk reads the report that said this first; one that was closed is reopened."""
+        """Return the triage of the first report with the same words, and reopen it when it was closed."""
         first = self._originals.get(report.likeness)
         if first is None:
             return None
@@ -162,21 +165,21 @@ class Arrival:
         self._session.record(Change("reopened", triage, reopened, f"said again in {report.id}"))
         return reopened
 
-    def _priority(self, heard: ScreenedSubmission, repeat: Triage | None) -> Priority:
-        given = heard.submission.priority or (Priority.P1 if heard.cues else Priority.P2)
-        return min(given, repeat.priority) if repeat else given
+    def _priority(self, screened: ScreenedSubmission, repeat: Triage | None) -> Priority:
+        priority = screened.submission.priority or (Priority.P1 if screened.cues else Priority.P2)
+        return min(priority, repeat.priority) if repeat else priority
 
-    def _link(self, report: Report, heard: ScreenedSubmission) -> set[str]:
-        """Links the report to every subject it may name; gives the teams with a stake in any of them."""
+    def _link(self, report: Report, screened: ScreenedSubmission) -> set[str]:
+        """Link the report to every subject it may name. Return the teams with a stake in any of them."""
         teams: set[str] = set()
-        for subject, basis in sorted(heard.bases().items()):
+        for subject, basis in sorted(screened.bases().items()):
             cluster = self._clusters.get(subject) or self._adopt(subject)
             self._session.record(Change("linked", None, Link(report.id, subject, basis)))
             teams |= stakeholders(cluster.canonical, self._watches[cluster.canonical.id])
         return teams
 
     def _adopt(self, subject: str) -> Cluster:
-        """Takes a listed subject among the desk's own, now that something touches it."""
+        """Adopt a listed subject that a report touches."""
         adopted = adopt(self._session, subject)
         cluster = Cluster(adopted, frozenset([subject]))
         self._clusters[subject] = cluster
@@ -185,15 +188,15 @@ class Arrival:
 
 
 def bases_of(mentions: Iterable[Mention], about: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
-    """Each subject that these mentions may mean, with the surest band; ``about`` are known already."""
-    found = dict(about)
+    """Return each subject that these mentions may mean, with the surest band. ``about`` holds those known already."""
+    bases = dict(about)
     for mention in mentions:
         for candidate in mention.candidates:
-            if found.get(candidate.subject) != Band.ALERT:
-                found[candidate.subject] = str(mention.band)
-    return found
+            if bases.get(candidate.subject) != Band.ALERT:
+                bases[candidate.subject] = str(mention.band)
+    return bases
 
 
 def _known(reader: Reader, submissions: Sequence[Submission]) -> dict[str, str]:
-    """The reports that these keys stand for already."""
-    return {report.key: report.id for report in reader.find(Report, key=[each.key for each in submissions])}
+    """Return the reports that were accepted under these keys, by key."""
+    return {report.key: report.id for report in reader.find(Report, key=[submission.key for submission in submissions])}

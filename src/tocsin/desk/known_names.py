@@ -30,7 +30,7 @@ _names = msgspec.json.Decoder(tuple[Name, ...])
 
 
 class KnownNames:
-    """Finds known names in texts. The index of the lists is kept in a file; own subjects are added as they come."""
+    """The index of known names. The part from lists is kept in a file, and own subjects are added as they change."""
 
     def __init__(self, folder: Path, bands: MatchThresholds | None = None) -> None:
         self._folder = folder
@@ -42,26 +42,26 @@ class KnownNames:
         self._lock = RLock()  # the web application takes reports in while others search
 
     def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
-        """Every known name in the text; call :meth:`refresh` first."""
+        """Return every known name in the text. Call :meth:`refresh` first."""
         with self._lock:
             assert self._index is not None
             return self._index.mentions(text, facts)
 
     def screen(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> Screening:
-        """Return the mentions of the text and whether it was searched to its end; call :meth:`refresh` first."""
+        """Return the mentions of the text and whether it was searched to its end. Call :meth:`refresh` first."""
         with self._lock:
             assert self._index is not None
             return self._index.screen(text, facts)
 
     def fairness(self) -> tuple[FairnessRow, ...]:
-        """How often innocent common names of each culture are flagged; call :meth:`refresh` first."""
+        """Return the share of innocent common names of each culture that is flagged. Call :meth:`refresh` first."""
         from tocsin.matching.fairness import fairness
 
         assert self._index is not None
         return fairness(self._index)
 
     def refresh(self, reader: Reader) -> int:
-        """Takes in what has changed since it was last called, by whomever: a new list version, a subject added or renamed.
+        """Take in what has changed since it was last called, by whomever: a new list version, a subject added or renamed.
 
         Gives the entry of the ledger up to which names are known from now on: what was read before under another number is stale.
         """
@@ -70,8 +70,8 @@ class KnownNames:
 
     def _refresh(self, reader: Reader) -> int:
         head = reader.head().seq
-        seen = reader.last_change("list", "subject", after=self._looked) if head > self._looked else 0
-        if self._index is not None and seen <= self._seen:
+        changed_at = reader.last_change("list", "subject", after=self._looked) if head > self._looked else 0
+        if self._index is not None and changed_at <= self._seen:
             self._looked = max(self._looked, head)
             return self._seen
         stamp = _stamp(reader)
@@ -82,7 +82,7 @@ class KnownNames:
         for subject in _changed_subjects(reader, since):
             self._index.discard(subject.id)
             self._index.add(own_names(reader, subject))
-        self._seen = seen
+        self._seen = changed_at
         self._looked = head
         return self._seen
 
@@ -103,46 +103,46 @@ class KnownNames:
         return index
 
 
-def bearers(reader: Reader, *named: str) -> dict[str, Kind]:
-    """The subjects that bear exactly one of these names, whatever its case, order, accents and punctuation, and what each is."""
-    wanted = [words for words in map(_words, named) if words]
+def bearers(reader: Reader, *texts: str) -> dict[str, Kind]:
+    """Return the subjects that bear exactly one of these names, whatever its case, order, accents and punctuation, and what each is."""
+    wanted = [words for words in map(_words, texts) if words]
     own = (name for subject in reader.find(Subject, origin="own") for name in own_names(reader, subject))
-    return {known.subject: Kind(known.kind) for known in chain(own, listed_names(reader)) if _words(known.text) in wanted}
+    return {name.subject: Kind(name.kind) for name in chain(own, listed_names(reader)) if _words(name.text) in wanted}
 
 
 def listed_names(reader: Reader) -> Iterator[KnownName]:
-    """Every name of every current list."""
+    """Yield every name of every current list."""
     for version in reader.find(ListVersion, current=True):
         for _since, entry in current_entries(reader, version.source):
             yield from names_of_entry(entry, version)
 
 
 def names_since(reader: Reader, seq: int) -> Iterator[KnownName]:
-    """Every name of the subjects and list entries that came or changed after this entry of the ledger."""
+    """Yield every name of the subjects and list entries that came or changed after this entry of the ledger."""
     for subject in reader.find(Subject, id=reader.changed("subject", seq, "added", "named"), origin="own"):
         yield from own_names(reader, subject)
     loaded = set(reader.changed("list", seq, "loaded"))
     for version in reader.find(ListVersion, current=True):
-        fresh = {each.version for each in reader.find(ListVersion, source=version.source) if each.id in loaded}
+        fresh = {older.version for older in reader.find(ListVersion, source=version.source) if older.id in loaded}
         for since, entry in current_entries(reader, version.source) if fresh else ():
             if since in fresh:
                 yield from names_of_entry(entry, version)
 
 
 def former_names(reader: Reader, subject: Subject, seq: int) -> set[str]:
-    """The names that a subject had at this entry of the ledger."""
+    """Return the names that a subject had at this entry of the ledger."""
     if subject.origin != "own":
         later = set(reader.changed("list", seq, "loaded"))
-        versions = {each.version for each in reader.find(ListVersion, source=subject.origin) if each.id not in later}
+        versions = {text.version for text in reader.find(ListVersion, source=subject.origin) if text.id not in later}
         history = entry_history(reader, subject.origin, subject.id.partition(":")[2])
         return {name.text for since, _, entry in history if since in versions for name in entry.names}
     entries = [entry for entry in reader.entries(subjects=[subject.id]) if entry.kind == "subject" and entry.seq <= seq]
     plain = [reader.read(str(entry.new["names"])) for entry in entries if entry.new.get("names")]
-    return {name.text for each in plain if each for name in _names.decode(each)}
+    return {name.text for text in plain if text for name in _names.decode(text)}
 
 
 def names_of_entry(entry: ListEntry, version: ListVersion) -> Iterator[KnownName]:
-    """The names of one list entry."""
+    """Yield the names of one list entry."""
     for position, name in enumerate(entry.names):
         yield KnownName(
             subject=f"{version.source}:{entry.ref}",
@@ -158,7 +158,7 @@ def names_of_entry(entry: ListEntry, version: ListVersion) -> Iterator[KnownName
 
 
 def own_names(reader: Reader, subject: Subject) -> list[KnownName]:
-    """The names of one of the desk's own subjects; none when it came from a list."""
+    """Return the names of one of the desk's own subjects. A listed subject has none here."""
     return [
         KnownName(subject.id, name.text, subject.kind, name.quality, name.origin, subject.id, primary=position == 0)
         for position, name in enumerate(read_names(reader, subject))
@@ -166,7 +166,7 @@ def own_names(reader: Reader, subject: Subject) -> list[KnownName]:
 
 
 def read_names(reader: Reader, subject: Subject) -> tuple[Name, ...]:
-    """The sealed names of an own subject; none when they were erased, or live in a list."""
+    """Return the unsealed names of an own subject. They are empty when they were erased or stand in a list."""
     plain = reader.read(subject.names) if subject.names else None
     return _names.decode(plain) if plain else ()
 

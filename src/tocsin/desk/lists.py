@@ -31,14 +31,14 @@ _NOT_ALIASES = ("primary", "remarks", "original script")
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """How many entries of each kind a list holds, and how many names from each place in it."""
+    """Counts of the entries of each kind in a list, and of its names by the place they come from."""
 
     kinds: dict[str, int]
     origins: dict[str, int]
 
     @property
     def aliases(self) -> int:
-        """How many names the publisher lists as aliases."""
+        """Return the number of names that the publisher lists as aliases."""
         return sum(count for origin, count in self.origins.items() if not origin.endswith(_NOT_ALIASES))
 
 
@@ -53,14 +53,14 @@ class LoadedList:
 
 @dataclass(frozen=True, slots=True)
 class ListLoad:
-    """What a load did: each list in its files, and what new names opened in the past."""
+    """The result of a load: each list in its files, and what its new names opened in the past."""
 
     lists: tuple[LoadedList, ...]
     caught: Caught
 
 
 class Lists:
-    """The lists the desk holds."""
+    """The watch-lists that the desk has loaded."""
 
     def __init__(self, services: DeskServices, past: Backfill) -> None:
         self._services = services
@@ -76,9 +76,9 @@ class Lists:
         by: str = OPERATOR,
         anyway: bool = False,
     ) -> ListLoad:
-        """Reads lists, stores each as a new version, holds new names against the past; a list that is loaded already changes nothing.
+        """Store each list as a new version, and search the past for its new names. A list loaded before changes nothing.
 
-        Raises :class:`Refused`, and changes nothing, where a new version would remove much of a list and nobody said ``anyway``.
+        Raises :class:`Refused`, and changes nothing, where a new version would remove much of a list and ``anyway`` is False.
         """
         files = _read(paths, source, name)
         with self._services.store.writing(by, self._services.clock.now()) as session:
@@ -86,12 +86,12 @@ class Lists:
         return ListLoad(lists, self._past.catch_up(progress))
 
     def listed(self) -> list[ListVersion]:
-        """Every version of every list, the current ones first."""
+        """Return every version of every list, the current ones first."""
         with self._services.store.reading() as reader:
-            return sorted(reader.find(ListVersion), key=lambda each: (not each.current, each.source, each.loaded))
+            return sorted(reader.find(ListVersion), key=lambda version: (not version.current, version.source, version.loaded))
 
     def contents(self, version: ListVersion) -> Contents:
-        """What a current version holds; nothing for an older one."""
+        """Return the counts of a current version. An older one has none."""
         kinds: Counter[str] = Counter()
         origins: Counter[str] = Counter()
         for entry in self.entries(version.source) if version.current else ():
@@ -100,14 +100,14 @@ class Lists:
         return Contents(dict(sorted(kinds.items())), dict(origins.most_common()))
 
     def entries(self, source: str) -> Iterator[ListEntry]:
-        """The entries of a list as they stand."""
+        """Yield the entries of a list as they stand."""
         with self._services.store.reading() as reader:
             for _since, entry in current_entries(reader, source):
                 yield entry
 
 
 def _read(paths: Sequence[Path], source: str, name: str) -> list[ListFile]:
-    """The lists in the files, each under its name at the desk; a name makes one list of them all."""
+    """Read the lists in the files, each under its name at the desk. A given name makes one list of them all."""
     from tocsin.matching.watchlists import read_list, read_lists
 
     if source == "csv":
@@ -149,7 +149,7 @@ def _version(file: ListFile, digest: str, loaded: datetime, difference: Differen
 
 
 def _keep_most(old: ListVersion, difference: Difference) -> None:
-    """Raises :class:`Refused`, which undoes the load, for a version that reads as if somebody had named the wrong file."""
+    """Raise :class:`Refused`, which undoes the load, for a version that removes so much that it may be the wrong file."""
     gone = len(difference.removed)
     if old.entries >= _SMALL and _MOST_GONE * gone > old.entries:
         raise Refused(
@@ -159,17 +159,17 @@ def _keep_most(old: ListVersion, difference: Difference) -> None:
 
 
 def _own_name(name: str) -> str:
-    """The name of a list of one's own; raises :class:`Malformed` for one that would be taken for something else."""
+    """Return the name of an own list. Raise :class:`Malformed` for a name that could be taken for another list."""
     if name in _TAKEN or not _OWN_NAME.fullmatch(name):
         raise Malformed(f"a list cannot be called {name!r}: give it a name of letters, digits and - with --name")
     return name
 
 
 def _unlike(session: Session, file: ListFile) -> ListFile:
-    """The file under a version of its own, should the publisher have used one twice."""
-    taken = {version.version for version in session.find(ListVersion, source=file.source)}
+    """Return the file under a version that no earlier file has, should the publisher have used one twice."""
+    used = {version.version for version in session.find(ListVersion, source=file.source)}
     version, number = file.version, 1
-    while version in taken:
+    while version in used:
         number += 1
         version = f"{file.version}.{number}"
     return replace(file, version=version)

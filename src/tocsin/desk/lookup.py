@@ -1,4 +1,4 @@
-"""Finding what a person names, or saying in one line that it is not there."""
+"""Look-up of records by what a person types. A missing one raises :class:`Unknown` with advice."""
 
 from __future__ import annotations
 
@@ -22,44 +22,44 @@ R = TypeVar("R", bound=Record)
 
 
 def the_report(reader: Reader, report: str) -> Report:
-    """The report, or :class:`Unknown`."""
+    """Return the report, or raise :class:`Unknown`."""
     return _the(reader, Report, report, "report", "tocsin reports lists them")
 
 
 def the_triage(reader: Reader, report: str) -> Triage:
-    """How the desk reads the report, or :class:`Unknown`."""
+    """Return the triage of a report, or raise :class:`Unknown`."""
     return _the(reader, Triage, report, "report", "tocsin reports lists them")
 
 
 def the_duty(reader: Reader, duty: str) -> Duty:
-    """The duty, or :class:`Unknown`."""
+    """Return the duty, or raise :class:`Unknown`."""
     return _the(reader, Duty, duty, "duty", "tocsin duties lists them")
 
 
-def the_team(reader: Reader, team: str) -> Team:
-    """The team, or :class:`Unknown` with those there are."""
-    found = reader.get(Team, team)
-    if found is None:
-        teams = ", ".join(sorted(each.name for each in reader.find(Team)))
-        raise Unknown("team", team, f"the teams are {teams}; add one with: tocsin team add {team}")
-    return found
+def the_team(reader: Reader, name: str) -> Team:
+    """Return the team, or raise :class:`Unknown` with the names of all teams."""
+    team = reader.get(Team, name)
+    if team is None:
+        teams = ", ".join(sorted(other.name for other in reader.find(Team)))
+        raise Unknown("team", name, f"the teams are {teams}; add one with: tocsin team add {name}")
+    return team
 
 
 def the_person(reader: Reader, name: str) -> Person:
-    """The person, or :class:`Unknown`, which names whoever is spelt alike."""
-    found = reader.get(Person, name)
-    if found is not None:
-        return found
-    alike = [each.name for each in reader.find(Person) if each.name.casefold() == name.strip().casefold()]
-    mend = f"did you mean {alike[0]!r}?" if alike else f"add them with: tocsin user add {name!r} --team TEAM --role ROLE"
-    raise Unknown("person", name, mend)
+    """Return the person, or raise :class:`Unknown` with a name that differs by case alone."""
+    person = reader.get(Person, name)
+    if person is not None:
+        return person
+    alike = [other.name for other in reader.find(Person) if other.name.casefold() == name.strip().casefold()]
+    advice = f"did you mean {alike[0]!r}?" if alike else f"add them with: tocsin user add {name!r} --team TEAM --role ROLE"
+    raise Unknown("person", name, advice)
 
 
-def _the(reader: Reader, kind: type[R], key: str, what: str, mend: str) -> R:
-    found = reader.get(kind, key)
-    if found is None:
-        raise Unknown(what, key, mend)
-    return found
+def _the(reader: Reader, kind: type[R], key: str, noun: str, advice: str) -> R:
+    record = reader.get(kind, key)
+    if record is None:
+        raise Unknown(noun, key, advice)
+    return record
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,58 +71,58 @@ class Cluster:
 
 
 def clusters(reader: Reader, ids: Collection[str]) -> dict[str, Cluster]:
-    """For each of these subjects the cluster it belongs to; a subject the desk does not hold is left out."""
-    held = _with_roots(reader, {subject.id: subject for subject in reader.find(Subject, id=ids)})
-    roots = {_root(held, subject) for subject in held}
-    held |= _below(reader, roots)
+    """Return the cluster of each of these subjects. A subject that the desk does not hold is left out."""
+    subjects = _with_roots(reader, {subject.id: subject for subject in reader.find(Subject, id=ids)})
+    roots = {_root(subjects, subject) for subject in subjects}
+    subjects |= _below(reader, roots)
     members: dict[str, set[str]] = {root: set() for root in roots}
-    for subject in held:
-        members[_root(held, subject)].add(subject)
-    built = {root: Cluster(held[root], frozenset(ids_)) for root, ids_ in members.items()}
-    return {subject: built[_root(held, subject)] for subject in ids if subject in held}
+    for subject in subjects:
+        members[_root(subjects, subject)].add(subject)
+    built = {root: Cluster(subjects[root], frozenset(ids_)) for root, ids_ in members.items()}
+    return {subject: built[_root(subjects, subject)] for subject in ids if subject in subjects}
 
 
 def cluster_of(reader: Reader, subject: str) -> Cluster:
-    """The cluster of one subject, or :class:`Unknown`."""
-    found = clusters(reader, [subject]).get(subject)
-    if found is None:
+    """Return the cluster of one subject, or raise :class:`Unknown`."""
+    cluster = clusters(reader, [subject]).get(subject)
+    if cluster is None:
         raise Unknown("subject", subject, "tocsin subject show lists those the desk holds")
-    return found
+    return cluster
 
 
-def watches_of(reader: Reader, found: Collection[Cluster]) -> dict[str, list[Watch]]:
-    """The watches on each cluster, ended ones included, by the canonical subject's id."""
-    home = {member: cluster.canonical.id for cluster in found for member in cluster.members}
-    watches: dict[str, list[Watch]] = {cluster.canonical.id: [] for cluster in found}
-    for watch in reader.find(Watch, subject=list(home)):
-        watches[home[watch.subject]].append(watch)
+def watches_of(reader: Reader, groups: Collection[Cluster]) -> dict[str, list[Watch]]:
+    """Return the watches on each cluster, ended ones included, by the canonical subject's id."""
+    canonical_of = {member: cluster.canonical.id for cluster in groups for member in cluster.members}
+    watches: dict[str, list[Watch]] = {cluster.canonical.id: [] for cluster in groups}
+    for watch in reader.find(Watch, subject=list(canonical_of)):
+        watches[canonical_of[watch.subject]].append(watch)
     return watches
 
 
-def _with_roots(reader: Reader, held: dict[str, Subject]) -> dict[str, Subject]:
-    while missing := {subject.merged_into for subject in held.values() if subject.merged_into} - held.keys():
-        held |= {subject.id: subject for subject in reader.find(Subject, id=missing)}
-    return held
+def _with_roots(reader: Reader, subjects: dict[str, Subject]) -> dict[str, Subject]:
+    while missing := {subject.merged_into for subject in subjects.values() if subject.merged_into} - subjects.keys():
+        subjects |= {subject.id: subject for subject in reader.find(Subject, id=missing)}
+    return subjects
 
 
 def _below(reader: Reader, roots: Collection[str]) -> dict[str, Subject]:
     below: dict[str, Subject] = {}
     frontier = set(roots)
     while frontier:
-        found = {subject.id: subject for subject in reader.find(Subject, merged_into=frontier)}
-        frontier = found.keys() - below.keys()
-        below |= found
+        children = {subject.id: subject for subject in reader.find(Subject, merged_into=frontier)}
+        frontier = children.keys() - below.keys()
+        below |= children
     return below
 
 
-def _root(held: dict[str, Subject], subject: str) -> str:
-    while (above := held[subject].merged_into) is not None:
+def _root(subjects: dict[str, Subject], subject: str) -> str:
+    while (above := subjects[subject].merged_into) is not None:
         subject = above
     return subject
 
 
 def adopt(session: Session, subject: str) -> Subject:
-    """Records a listed subject as one the desk holds; its names stay with its list."""
+    """Record a listed subject as one the desk holds. Its names stay with its list."""
     origin, _, ref = subject.partition(":")
     kind = listed_kind(session, origin, ref)
     if kind is None:
@@ -133,7 +133,7 @@ def adopt(session: Session, subject: str) -> Subject:
 
 
 def names_of(reader: Reader, subject: Subject) -> tuple[Name, ...]:
-    """The names of a subject, from where they are kept."""
+    """Return the names of a subject, from its list or its own sealed names."""
     if subject.origin == "own":
         return read_names(reader, subject)
     entry = _entry(reader, subject.id)
@@ -141,7 +141,7 @@ def names_of(reader: Reader, subject: Subject) -> tuple[Name, ...]:
 
 
 def label(reader: Reader, subject: Subject) -> str:
-    """What a person calls the subject."""
+    """Return the first name of a subject."""
     names = names_of(reader, subject)
     return names[0].text if names else "(erased)"
 

@@ -1,6 +1,6 @@
-"""The storms and groups last measured, kept so that many may read them; measuring anew takes minutes on a large lake.
+"""The last measurement of storms and groups, kept because measuring takes minutes on a large lake.
 
-What is kept is made of public posts alone, and can be made again at any time.
+It is made of public posts alone, and can be made again at any time.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _KEPT, _PAGE = "measured.json", "storms.html"
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """What was measured: when, by whom, the storms, the brief's sections as HTML, and the names of the files beside it."""
+    """A measurement: its time and author, the storms, the brief's sections as HTML, and the names of its files."""
 
     at: datetime
     by: str
@@ -37,13 +37,13 @@ class Measured(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Measurements:
-    """Storms and groups as the desk reads them."""
+    """Storms and groups as people at the desk read them."""
 
     services: DeskServices
     measuring: Analysis
 
     def measure(self, progress: Progress, *, by: str) -> Measured:
-        """Looks through the lake for storms, and for accounts in step inside the greatest of them."""
+        """Measure storms, and co-acting accounts inside the largest of them, and keep the result."""
         from tocsin.analysis.brief import BriefRequest, sections, write
 
         self._require(by, Permission.ASSESS)
@@ -61,20 +61,20 @@ class Measurements:
         return measured
 
     def latest(self, *, by: str) -> Measured | None:
-        """What was measured last; None before the first time."""
+        """Return the last measurement, or None before the first."""
         self._require(by, Permission.READ)
-        kept = self._folder / _KEPT
-        return msgspec.json.decode(kept.read_bytes(), type=Measured) if kept.is_file() else None
+        path = self._folder / _KEPT
+        return msgspec.json.decode(path.read_bytes(), type=Measured) if path.is_file() else None
 
     def file(self, name: str, *, by: str) -> Path:
-        """One of the files of the last measurement."""
+        """Return one of the files of the last measurement."""
         measured = self.latest(by=by)
         if measured is None or name not in measured.files:
             raise Unknown("file of the storms", name, "the storms page lists them")
         return self._folder / name
 
     def report(self, number: int, *, by: str) -> Receipt:
-        """Makes one of the storms a report, owed an answer like any warning; the same storm is one report."""
+        """File one storm as a report, owed an answer like any warning. The same storm is one report."""
         self._require(by, Permission.ASSESS)
         measured = self.latest(by=by)
         if measured is None or not 1 <= number <= len(measured.storms):

@@ -1,4 +1,4 @@
-"""Sending what was queued: at least once, with the duty as the reminder when it cannot be sent."""
+"""Sending of queued mail, at least once. When a mail keeps failing, a duty of the desk takes its place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LEASE = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What one round of sending did."""
+    """Counts of one round of sending."""
 
     sent: int = 0
     failed: int = 0
@@ -39,31 +39,31 @@ class Outbox:
         self._services = services
 
     def send(self) -> Sent:
-        """Sends what is due, some at a time, so that what is urgent waits for a few others at most.
+        """Send the mail that is due, a few at a time, so that urgent mail waits for few others.
 
         A mail whose sending was not recorded is sent again, under the same key.
         """
-        done = Counter[OutgoingState]()
+        states = Counter[OutgoingState]()
         for _ in range(_ROUNDS):
-            taken = self._take()
-            errors = [self._try(outgoing) for outgoing in taken]
-            if taken:
+            leased = self._take()
+            errors = [self._try(outgoing) for outgoing in leased]
+            if leased:
                 with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-                    done.update(self._after(session, each, error).state for each, error in zip(taken, errors, strict=True))
-            if len(taken) < _AT_ONCE:
+                    states.update(self._after(session, mail, error).state for mail, error in zip(leased, errors, strict=True))
+            if len(leased) < _AT_ONCE:
                 break
-        return Sent(done[OutgoingState.SENT], done[OutgoingState.QUEUED], done[OutgoingState.PARKED])
+        return Sent(states[OutgoingState.SENT], states[OutgoingState.QUEUED], states[OutgoingState.PARKED])
 
     def _take(self) -> list[Outgoing]:
-        """Takes what is due for a while, so that two workers do not send the same."""
+        """Lease a few due mails, so that two workers do not send the same one."""
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             soon = Before(session.now + timedelta(microseconds=1))
             # The most urgent first: titles begin with Overdue, P1, P2 or P3.
             due = session.find(Outgoing, state=OutgoingState.QUEUED, not_before=soon, order=("title", "id"), limit=_AT_ONCE)
-            taken = [replace(each, not_before=session.now + _LEASE, attempts=each.attempts + 1) for each in due]
-            for old, new in zip(due, taken, strict=True):
+            leased = [replace(mail, not_before=session.now + _LEASE, attempts=mail.attempts + 1) for mail in due]
+            for old, new in zip(due, leased, strict=True):
                 session.record(Change("taken", old, new))
-            return taken
+            return leased
 
     def _try(self, outgoing: Outgoing) -> str:
         try:
@@ -74,14 +74,14 @@ class Outbox:
 
     def _after(self, session: Session, outgoing: Outgoing, error: str) -> Outgoing:
         if not error:
-            after = replace(outgoing, state=OutgoingState.SENT, error="")
+            updated = replace(outgoing, state=OutgoingState.SENT, error="")
         elif outgoing.attempts < _TRIES:
-            after = replace(outgoing, not_before=session.now + timedelta(seconds=retry_after(outgoing.attempts)), error=error)
+            updated = replace(outgoing, not_before=session.now + timedelta(seconds=retry_after(outgoing.attempts)), error=error)
         else:
-            after = replace(outgoing, state=OutgoingState.PARKED, error=error)
+            updated = replace(outgoing, state=OutgoingState.PARKED, error=error)
             owed = Owed(DutyKind.RECHECK, DESK)
             DutyOpener(self._services, session).open_missing(
                 [the_triage(session, outgoing.report)], [owed], f"mail to {outgoing.to} keeps failing"
             )
-        session.record(Change(str(after.state), outgoing, after, error))
-        return after
+        session.record(Change(str(updated.state), outgoing, updated, error))
+        return updated

@@ -1,4 +1,4 @@
-"""People and teams: every change of them leaves who, when, old and new, and why."""
+"""People and teams. Every change records who made it, the old and new values, and the reason."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from tocsin.store import Reader, Session
 
 
 class People:
-    """Who works at this desk, and in which teams."""
+    """The people of this desk, and their teams."""
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
 
     def add_team(self, name: str, address: str = "", *, by: str = OPERATOR) -> Team:
-        """Adds a team, or gives one another mail address."""
+        """Add a team, or change the mail address of one."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old, team = session.get(Team, _name(name)), Team(_name(name), address)
             _require_sees_to(session, by, team.name)
@@ -33,7 +33,7 @@ class People:
             return team
 
     def add(self, name: str, team: str, role: Role, address: str = "", *, by: str = OPERATOR) -> Person:
-        """Adds a person to a team, or an already known person to one more; a new role replaces the old one."""
+        """Add a person to a team. A person who works here gains the team, and the new role replaces the old one."""
         if _name(name) in (SYSTEM, OPERATOR):
             raise Malformed(f"{_name(name)!r} is no person's name here: the record calls the machine {SYSTEM}, the command line {OPERATOR}")
         with self._services.store.writing(by, self._services.clock.now()) as session:
@@ -52,7 +52,7 @@ class People:
             return person
 
     def away(self, name: str, until: datetime | None, *, by: str = OPERATOR) -> Person:
-        """Says that a person is away until then, or back now; escalations go to those who are present."""
+        """Record that a person is away until then, or back now. Escalations go to people who are present."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_person(session, name)
             if by != name:
@@ -60,20 +60,20 @@ class People:
             return _changed(session, old, replace(old, away_until=until), "away" if until else "back")
 
     def remove(self, name: str, *, reason: str, by: str = OPERATOR) -> Person:
-        """Says that a person no longer works here; what they did stays theirs."""
+        """Record that a person no longer works here. Their acts stay in their name."""
         return self._change(name, lambda person: replace(person, active=False), reason, by)
 
     def leave(self, name: str, team: str, *, reason: str, by: str = OPERATOR) -> Person:
-        """Takes a person out of a team."""
+        """Take a person out of a team."""
         return self._change(name, lambda person: replace(person, teams=tuple(t for t in person.teams if t != team)), reason, by)
 
     def named(self, name: str) -> Person:
-        """The person of this name, or :class:`Unknown`."""
+        """Return the person of this name, or :class:`Unknown`."""
         with self._services.store.reading() as reader:
             return the_person(reader, name)
 
     def listed(self) -> tuple[list[Team], list[Person]]:
-        """Every team and every person."""
+        """Return every team and every person."""
         with self._services.store.reading() as reader:
             return reader.find(Team, order=("name",)), reader.find(Person, order=("name",))
 
@@ -85,10 +85,10 @@ class People:
 
 
 def require_looks_after(reader: Reader, by: str, *people: Person) -> None:
-    """Raises :class:`PermissionDenied` unless ``by`` looks after all of these people; who has the command line looks after everyone."""
-    for each in people if by != OPERATOR else ():
-        if not can_manage_person(_in_charge(reader, by), each):
-            raise PermissionDenied(f"{by} does not look after {each.name}: ask {_whom(by, each)}")
+    """Raise :class:`PermissionDenied` unless ``by`` may manage all of these people. The operator of the command line may."""
+    for person in people if by != OPERATOR else ():
+        if not can_manage_person(_in_charge(reader, by), person):
+            raise PermissionDenied(f"{by} does not look after {person.name}: ask {_whom(by, person)}")
 
 
 def _require_sees_to(reader: Reader, by: str, *teams: str) -> None:
@@ -123,7 +123,10 @@ def _name(name: str) -> str:
 
 
 def _require_unlike(name: str, people: Sequence[Person]) -> None:
-    """Two people whose names differ by case or spaces alone could be taken for each other where a second person is asked for."""
-    alike = [each.name for each in people if normalise(each.name) == normalise(name)]
-    if alike:
-        raise Refused(f"{alike[0]!r} is known already: use that name, or one that nobody takes for it, such as {name + ' B.'!r}")
+    """Raise :class:`Refused` for a name that differs from another by case or spaces alone.
+
+    The two could be taken for each other where a second person is required.
+    """
+    similar = [person.name for person in people if normalise(person.name) == normalise(name)]
+    if similar:
+        raise Refused(f"{similar[0]!r} is known already: use that name, or one that nobody takes for it, such as {name + ' B.'!r}")

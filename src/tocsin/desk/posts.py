@@ -1,8 +1,8 @@
-"""Posts: loaded into the lake, and what they say of watched subjects put before the watchers as digests.
+"""Loading of posts into the lake, and digests of what they say about watched subjects.
 
-A digest is a report for one subject, channel and day; for a subject that is watched from now on, it is one report for
-each channel's past. How far the lake has been searched is recorded with the digests, in the same transaction for each,
-so that a crash between loading and searching only delays the search.
+A digest is a report for one subject, channel and day. For a subject that is newly watched, it is one report for each
+channel's past. The part of the lake searched so far is recorded with the digests, in the same transaction for each, so that a
+crash between loading and searching only delays the search.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ OnBatch = Callable[["PostBatch"], None]
 
 @dataclass(frozen=True, slots=True)
 class LakeSearch:
-    """A search of the lake: these subjects, from after this part on. ``daily`` makes a digest for each day.
+    """A search of the lake for these subjects, in the parts after ``after``. ``daily`` makes a digest for each day.
 
-    ``names`` are the only ones looked for, where not all of the subjects' names are; ``stamp`` tells such a search from others.
+    ``names`` are the only ones looked for, where not all of the subjects' names are. ``stamp`` tells such a search from others.
     """
 
     subjects: tuple[str, ...]
@@ -68,7 +68,7 @@ class Posts:
         self._refusals = refusals
 
     def lake(self) -> Lake:
-        """The desk's lake."""
+        """Return the desk's lake."""
         from tocsin.lake import Lake
 
         return Lake(self._services.home / "lake")
@@ -76,26 +76,26 @@ class Posts:
     def load(
         self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch = lambda _: None, progress: Progress = no_progress
     ) -> LoadStats:
-        """Loads dumps into the lake, then searches what is new for watched subjects. Posts of after tomorrow are refused."""
+        """Load dumps into the lake, then search the new posts for watched subjects. Posts dated after tomorrow are rejected."""
         reading = replace(reading, not_after=reading.not_after or self._services.clock.now() + timedelta(days=1))
         loaded = self.lake().append(self._read(paths, reading, on_batch, progress))
         self.screen(progress)
         return loaded
 
     def screen(self, progress: Progress = no_progress) -> int:
-        """Searches what has not been searched yet; gives how many digests that made."""
+        """Search the posts that have not been searched yet. Return the number of digests made."""
         lake = self.lake()
         last = max(lake.part_numbers(), default=0)
-        made = 0
+        digests = 0
         with self._services.store.reading() as reader:
             searches = _searches(reader, last)
         for search in searches:
-            made += self._digest(search, self._sightings(lake, search, progress)) if search.subjects else 0
+            digests += self._digest(search, self._sightings(lake, search, progress)) if search.subjects else 0
             self._mark(search, last)
-        return made
+        return digests
 
     def screen_again(self, names: Sequence[KnownName], since: int, upto: int) -> int:
-        """Searches all posts for names that watched subjects did not have at entry ``since``; gives how many digests that made."""
+        """Search all posts for names that watched subjects did not have at entry ``since``. Return the number of digests made."""
         if not self.lake().part_numbers():
             return 0
         with self._services.store.reading() as reader:
@@ -104,14 +104,14 @@ class Posts:
             searched = [
                 mark.subject for mark in reader.find(ScreeningCursor, subject=members & {name.subject for name in names}) if mark.current
             ]
-            former = {each.id: former_names(reader, each, since) for each in reader.find(Subject, id=searched)}
+            former = {subject.id: former_names(reader, subject, since) for subject in reader.find(Subject, id=searched)}
         fresh = tuple(name for name in names if name.subject in former and name.text not in former[name.subject])
         self.screen()
         search = LakeSearch(tuple(sorted({name.subject for name in fresh})), 0, daily=False, names=fresh, stamp=f"names {upto}")
         return self._digest(search, self._sightings(self.lake(), search, no_progress)) if fresh else 0
 
     def _read(self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch, progress: Progress) -> Iterator[PostBatch]:
-        """The batches; a batch counts as done when the lake has taken it and asks for the next.
+        """Yield the batches. A batch counts as done when the lake has taken it and asks for the next.
 
         Of several files, one that is no dump of posts is a refused row, and the others are read.
         """
@@ -132,15 +132,15 @@ class Posts:
         progress("writing the last posts", 0, 0)
 
     def _sightings(self, lake: Lake, search: LakeSearch, progress: Progress) -> Iterator[Sighting]:
-        """What the posts say of these subjects, found with an index of their names alone."""
+        """Yield what the posts say of these subjects, found with an index of their names alone."""
         from tocsin.matching.index import NameIndex
 
         with self._services.store.reading() as reader:
             index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._services.names.bands)
-        done, total = 0, lake.rows(search.after)
+        searched, total = 0, lake.rows(search.after)
         for batch in lake.texts(search.after):
-            progress("posts searched for watched names", done, total)
-            done += len(batch.posts)
+            progress("posts searched for watched names", searched, total)
+            searched += len(batch.posts)
             for post in batch.posts:
                 for mention in index.mentions(post.text):
                     subjects = {candidate.subject for candidate in mention.candidates}
@@ -150,24 +150,27 @@ class Posts:
 
     def _digest(self, search: LakeSearch, sightings: Iterable[Sighting]) -> int:
         grouped: dict[tuple[str, str, str], dict[str, Sighting]] = defaultdict(dict)
-        for seen in sightings:
-            day = f"{seen.time:%Y-%m-%d}" if search.daily else ""
-            grouped[seen.subject, seen.channel, day].setdefault(seen.key, seen)
-        digests = [_submission(*group, tuple(seen.values()), search) for group, seen in sorted(grouped.items())]
+        for sighting in sightings:
+            day = f"{sighting.time:%Y-%m-%d}" if search.daily else ""
+            grouped[sighting.subject, sighting.channel, day].setdefault(sighting.key, sighting)
+        digests = [_submission(*group, tuple(sighting.values()), search) for group, sighting in sorted(grouped.items())]
         for start in range(0, len(digests), _AT_ONCE):
             self._intake.receive_all(digests[start : start + _AT_ONCE])
         return len(digests)
 
     def _mark(self, search: LakeSearch, last: int) -> None:
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-            held = {mark.subject: mark for mark in session.find(ScreeningCursor, subject=[EVERYTHING, *search.subjects])}
-            known = {subject for subject, mark in held.items() if mark.current and subject != EVERYTHING}
-            for subject in [*(each for each in search.subjects if each not in known), *([EVERYTHING] if search.daily else [])]:
-                session.record(Change("screened", held.get(subject), ScreeningCursor(subject, last)))
+            cursors = {mark.subject: mark for mark in session.find(ScreeningCursor, subject=[EVERYTHING, *search.subjects])}
+            current = {subject for subject, mark in cursors.items() if mark.current and subject != EVERYTHING}
+            for subject in [
+                *(subject_id for subject_id in search.subjects if subject_id not in current),
+                *([EVERYTHING] if search.daily else []),
+            ]:
+                session.record(Change("screened", cursors.get(subject), ScreeningCursor(subject, last)))
 
 
 def watched_names(reader: Reader, subjects: Collection[str]) -> Iterator[KnownName]:
-    """The names of these subjects, from wherever they are kept."""
+    """Yield the names of these subjects, from lists and own names."""
     versions = {version.source: version for version in reader.find(ListVersion, current=True)}
     for subject in reader.find(Subject, id=subjects):
         if subject.origin == "own":
@@ -178,14 +181,14 @@ def watched_names(reader: Reader, subjects: Collection[str]) -> Iterator[KnownNa
 
 
 def fall_behind(session: Session, subject: str) -> None:
-    """Records that a subject's last watch has ended: searched as far as everything was, and not beyond."""
+    """Record that a subject's last watch has ended, so that it is searched no further than everything was."""
     mark, everything = session.get(ScreeningCursor, subject), session.get(ScreeningCursor, EVERYTHING)
     if mark and mark.current and everything:
         session.record(Change("screened", mark, replace(mark, part=everything.part, current=False)))
 
 
 def _searches(reader: Reader, last: int) -> list[LakeSearch]:
-    """First the past of what is newly watched, up to what is there now; then what is new, for everything watched."""
+    """Return the searches that are due: first the past of newly watched subjects, then new posts for all watched ones."""
     watched = {watch.subject for watch in reader.find(Watch, ended=None)}
     members = {member for cluster in clusters(reader, watched).values() for member in cluster.members}
     marks = {mark.subject: mark for mark in reader.find(ScreeningCursor, subject=members | {EVERYTHING})}
@@ -199,20 +202,23 @@ def _searches(reader: Reader, last: int) -> list[LakeSearch]:
     return late + ([LakeSearch(tuple(sorted(fresh)), everything.part, daily=True)] if last > everything.part else [])
 
 
-def _submission(subject: str, channel: str, day: str, seen: tuple[Sighting, ...], search: LakeSearch) -> Submission:
-    when = day or f"{min(s.time for s in seen):%Y-%m-%d} to {max(s.time for s in seen):%Y-%m-%d}"
-    head = f"{len(seen)} posts in {channel}, {when}, name {subject}."
-    lines = [f"{s.time:%Y-%m-%d %H:%M} UTC  {s.key}  {' '.join(s.sentence.split())[:400]}" for s in seen[:_SHOWN]]
-    more = [f"... and {len(seen) - _SHOWN} more, in the attached list"] if len(seen) > _SHOWN else []
-    behind = b"".join(_encode(s) + b"\n" for s in seen)
-    basis = "alert" if any(s.basis == "alert" for s in seen) else "possible"
+def _submission(subject: str, channel: str, day: str, sightings: tuple[Sighting, ...], search: LakeSearch) -> Submission:
+    period = day or f"{min(sighting.time for sighting in sightings):%Y-%m-%d} to {max(sighting.time for sighting in sightings):%Y-%m-%d}"
+    headline = f"{len(sightings)} posts in {channel}, {period}, name {subject}."
+    lines = [
+        f"{sighting.time:%Y-%m-%d %H:%M} UTC  {sighting.key}  {' '.join(sighting.sentence.split())[:400]}"
+        for sighting in sightings[:_SHOWN]
+    ]
+    more = [f"... and {len(sightings) - _SHOWN} more, in the attached list"] if len(sightings) > _SHOWN else []
+    attachment = b"".join(_encode(sighting) + b"\n" for sighting in sightings)
+    basis = "alert" if any(sighting.basis == "alert" for sighting in sightings) else "possible"
     return Submission(
         key=f"digest:{subject}:{channel}:{day or 'past'}:{search.stamp or search.after}",
         channel=CHANNEL,
-        text="\n".join([head, "", *lines, *more]),
-        where=f"{channel}, {when}",
+        text="\n".join([headline, "", *lines, *more]),
+        where=f"{channel}, {period}",
         happened=datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None,
-        attachments=(Attachment("posts.jsonl", "application/jsonl", behind),),
+        attachments=(Attachment("posts.jsonl", "application/jsonl", attachment),),
         priority=Priority.P3,
         about=((subject, basis),),
     )

@@ -1,4 +1,4 @@
-"""What is owed, as a person sees it: theirs first, what is overdue and before whom it was put."""
+"""The queue of duties as a person sees it, and the list of reports, page by page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NO_TEAM = (" ",)  # no team can be called this
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to show: ``mine``, ``overdue`` or ``all``; of a team, a kind, a priority; from after a row on."""
+    """A selection of the queue: ``mine``, ``overdue`` or ``all``, by team, kind and priority, starting after a row."""
 
     view: str = MINE
     team: str = ""
@@ -35,8 +35,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One duty as the queue shows it; ``about`` names the subjects, ``put_before`` who was last told that it is late,
-    the empty string when nobody was present, None when nobody had to be told.
+    """One duty as the queue shows it. ``about`` names the subjects.
+
+    ``put_before`` is the person last told that it is late: the empty string when nobody was present, None when nobody had to be told.
     """
 
     duty: Duty
@@ -50,7 +51,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """Some rows, the key of the next page (empty at the end; a page without rows may have one), and the ledger's head then."""
+    """A page of rows, the key of the next page (empty at the end), and the head of the ledger at that time.
+
+    A page without rows may have a next one.
+    """
 
     rows: tuple[Row, ...]
     next: str
@@ -68,14 +72,14 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much is owed, counted up to :data:`tocsin.store.paging.COUNTED`."""
+    """Counts of what is owed, up to :data:`tocsin.store.paging.COUNTED`."""
 
     mine: int
     overdue: int
 
     @property
     def most(self) -> int:
-        """Where counting stops."""
+        """Return the number at which counting stops."""
         return COUNTED
 
 
@@ -87,14 +91,14 @@ class Queue:
         self._labels = labels
 
     def page(self, wanted: Wanted, limit: int = PAGE, *, by: str) -> QueuePage:
-        """A page of duties that this person may see."""
+        """Return a page of duties that this person may see."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            found = owed_page(reader, self._owing(person, wanted), _key(wanted.after), limit)
-            return QueuePage(tuple(self._rows(reader, found.duties)), "~".join(found.next or ()), reader.head().seq)
+            owed = owed_page(reader, self._owing(person, wanted), _key(wanted.after), limit)
+            return QueuePage(tuple(self._rows(reader, owed.duties)), "~".join(owed.next or ()), reader.head().seq)
 
     def each(self, wanted: Wanted, *, by: str) -> Iterator[Row]:
-        """All of them, page after page."""
+        """Yield all rows, page after page."""
         while True:
             page = self.page(wanted, 500, by=by)
             yield from page.rows
@@ -103,30 +107,30 @@ class Queue:
             wanted = Wanted(wanted.view, wanted.team, wanted.kind, wanted.priority, page.next)
 
     def counts(self, *, by: str) -> Counts:
-        """How much this person's teams owe, and how much of what they see is overdue."""
+        """Return the number of open duties of this person's teams, and of overdue ones among those they may see."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            mine = owed_count(reader, Owing(person.teams)) if person.teams else 0
-            return Counts(mine, owed_count(reader, self._owing(person, Wanted(OVERDUE))))
+            own = owed_count(reader, Owing(person.teams)) if person.teams else 0
+            return Counts(own, owed_count(reader, self._owing(person, Wanted(OVERDUE))))
 
     def head(self) -> int:
-        """The number of the ledger's last entry: when it stands, nothing has changed."""
+        """Return the number of the last ledger entry. While it stays the same, nothing has changed."""
         with self._services.store.reading() as reader:
             return reader.head().seq
 
     def reports(self, after: str = "", limit: int = PAGE, *, by: str) -> tuple[tuple[ReportRow, ...], str]:
-        """A page of all reports, the newest first, and the key of the next."""
+        """Return a page of all reports, the newest first, and the key of the next."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
             require(person, Permission.READ)
             if not can_read_all(person):
                 raise PermissionDenied(f"{by} reads what was put before their team: see the queue")
-            found = reports_page(reader, _key(after), limit + 1)
-            more = "~".join(key_of(found[limit - 1].received, found[limit - 1].id)) if len(found) > limit else ""
-            return tuple(self._report_rows(reader, found[:limit])), more
+            listed = reports_page(reader, _key(after), limit + 1)
+            more = "~".join(key_of(listed[limit - 1].received, listed[limit - 1].id)) if len(listed) > limit else ""
+            return tuple(self._report_rows(reader, listed[:limit])), more
 
     def each_report(self, *, by: str) -> Iterator[ReportRow]:
-        """All reports, page after page."""
+        """Yield all reports, page after page."""
         after = ""
         while True:
             rows, after = self.reports(after, 500, by=by)
@@ -142,15 +146,18 @@ class Queue:
 
     def _rows(self, reader: Reader, duties: Sequence[Duty]) -> list[Row]:
         reports = {duty.report for duty in duties}
-        held, about = self._held(reader, reports)
-        told = {each.duty: each for each in sorted(reader.find(Escalation, duty=[d.id for d in duties]), key=lambda each: each.level)}
+        reports_with_triage, about = self._held(reader, reports)
+        last_escalation = {
+            escalation.duty: escalation
+            for escalation in sorted(reader.find(Escalation, duty=[d.id for d in duties]), key=lambda escalation: escalation.level)
+        }
         now = self._services.clock.now()
         return [
             Row(
                 duty,
-                *held[duty.report],
+                *reports_with_triage[duty.report],
                 about=about[duty.report],
-                put_before=told[duty.id].to if duty.id in told else None,
+                put_before=last_escalation[duty.id].to if duty.id in last_escalation else None,
                 level=duty.level(now),
                 standing=duty.standing(now),
             )
@@ -158,22 +165,22 @@ class Queue:
         ]
 
     def _report_rows(self, reader: Reader, reports: Sequence[Report]) -> list[ReportRow]:
-        held, about = self._held(reader, {report.id for report in reports})
-        return [ReportRow(report, held[report.id][1], about[report.id]) for report in reports]
+        reports_with_triage, about = self._held(reader, {report.id for report in reports})
+        return [ReportRow(report, reports_with_triage[report.id][1], about[report.id]) for report in reports]
 
     def _held(self, reader: Reader, reports: set[str]) -> tuple[dict[str, tuple[Report, Triage]], dict[str, tuple[str, ...]]]:
         triages = {triage.report: triage for triage in reader.find(Triage, report=reports)}
-        held = {report.id: (report, triages[report.id]) for report in reader.find(Report, id=reports)}
+        reports_with_triage = {report.id: (report, triages[report.id]) for report in reader.find(Report, id=reports)}
         links = [link for link in reader.find(Link, report=reports) if link.upheld]
         labels = self._labels.of(reader, {link.subject for link in links})
         about: dict[str, tuple[str, ...]] = dict.fromkeys(reports, ())
-        for link in sorted(links, key=lambda each: (each.basis != "person", each.basis, each.subject)):
+        for link in sorted(links, key=lambda item: (item.basis != "person", item.basis, item.subject)):
             about[link.report] = (*about[link.report], labels[link.subject])
-        return held, about
+        return reports_with_triage, about
 
 
 def _teams(person: Person, wanted: Wanted) -> tuple[str, ...]:
-    """The teams whose duties are shown; none named means all of them."""
+    """Return the teams whose duties are shown. An empty tuple means all teams."""
     reach = () if wanted.view != MINE and can_read_all(person) else person.teams or _NO_TEAM
     if not wanted.team:
         return reach

@@ -1,4 +1,4 @@
-"""Receipts: what a team keeps, so that nobody who can write the database can rewrite the past unseen."""
+"""Receipts that teams keep outside, so that a rewritten past is noticed."""
 
 from __future__ import annotations
 
@@ -53,7 +53,10 @@ class Receipts:
         self._services = services
 
     def issue(self, duty: str = "", after: HeldReceipt | None = None) -> HeldReceipt:
-        """A receipt for the last entry about a duty, or for the last entry of all; ``after`` proves that nothing before it changed."""
+        """Issue a receipt for the last entry about a duty, or for the last entry of all.
+
+        ``after`` adds the proof that nothing before that receipt changed.
+        """
         signer = self._signer()
         with self._services.store.reading() as reader:
             size, tree = reader.head().seq, Tree(reader)
@@ -62,50 +65,53 @@ class Receipts:
             marks = tuple(mark.hex() for mark in merkle.marks(tree, size, level))
             root = merkle.root([bytes.fromhex(mark) for mark in marks]).hex()
             head = TreeHead(size, root, self._services.clock.now(), signer.public, level, marks)
-            shown = ReceiptEntry(entry.seq, to_body(entry).decode(), _hex(merkle.inclusion(tree, entry.seq - 1, size)))
+            receipt_entry = ReceiptEntry(entry.seq, to_body(entry).decode(), _hex(merkle.inclusion(tree, entry.seq - 1, size)))
             since = Since(after.head.size, _hex(merkle.consistency(tree, after.head.size, size))) if after else None
-        receipt = HeldReceipt(FORM, head, signer.sign(HEAD, signable(head)), shown, since)
+        receipt = HeldReceipt(FORM, head, signer.sign(HEAD, signable(head)), receipt_entry, since)
         self._keep(receipt)
         return receipt
 
-    def check(self, reader: Reader, found: Scan, receipts: Sequence[Named]) -> list[Finding]:
-        """Everything that these receipts and the present ledger say against each other."""
+    def check(self, reader: Reader, ledger_scan: Scan, receipts: Sequence[Named]) -> list[Finding]:
+        """Return every contradiction between these receipts and the present ledger."""
         keys = reader.find(SigningKey)
-        sound, wrong = _sifted(receipts)
-        wrong += [finding for name, receipt in sound for finding in _against(name, receipt, found, self._services.zone)]
-        return [*wrong, *about_keys(sound, keys, self._services.zone), *between(sound, keys)]
+        sound, findings = _sifted(receipts)
+        findings += [finding for name, receipt in sound for finding in _against(name, receipt, ledger_scan, self._services.zone)]
+        return [*findings, *about_keys(sound, keys, self._services.zone), *between(sound, keys)]
 
-    def witnessed(self, found: Scan) -> Iterator[Finding]:
-        """Whether the ledger is still what the desk itself last signed; the head is kept in the home folder, not in the database."""
+    def witnessed(self, ledger_scan: Scan) -> Iterator[Finding]:
+        """Yield contradictions between the ledger and the head that the desk itself last signed.
+
+        That head is kept in the home folder, not in the database.
+        """
         if own := self._last_kept():
             yield from (replace(finding, unsound=False) for finding in alone(OWN, own))  # the desk's own head is part of the record
-            yield from _against(OWN, own, found, self._services.zone)
+            yield from _against(OWN, own, ledger_scan, self._services.zone)
 
     def signing_keys(self) -> list[SigningKey]:
-        """Every key the desk has signed with, oldest first."""
+        """Return every key the desk has signed with, oldest first."""
         with self._services.store.reading() as reader:
             return reader.find(SigningKey, order=("since",))
 
     def rotate(self, stolen_since: datetime | None = None, *, by: str, reason: str) -> SigningKey:
-        """Begins a new key. The old one vouches for it, unless it was stolen or lost: then holders are told by another way."""
-        path, coming = self._services.home / KEY, self._services.home / NEXT
+        """Begin a new signing key. The old one signs it, unless it was stolen or lost, when holders are told by another way."""
+        path, next_path = self._services.home / KEY, self._services.home / NEXT
         old = self._signer() if path.exists() else None
-        coming.unlink(missing_ok=True)
-        new = Signer.create(coming)
+        next_path.unlink(missing_ok=True)
+        new = Signer.create(next_path)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.AUDIT)
-            held = next((key for key in session.find(SigningKey) if key.ended is None), None)
-            if held:
-                ended = replace(held, ended=session.now, stolen_since=stolen_since, reason=reason)
-                session.record(Change("signing key stolen" if stolen_since else "signing key ended", held, ended, reason))
-            vouched = old.sign(SUCCESSOR, bytes.fromhex(new.public)) if old and not stolen_since else ""
-            key = SigningKey(new.fingerprint, new.public, session.now, held.id if held else "", vouched, reason=reason)
+            current = next((key for key in session.find(SigningKey) if key.ended is None), None)
+            if current:
+                ended = replace(current, ended=session.now, stolen_since=stolen_since, reason=reason)
+                session.record(Change("signing key stolen" if stolen_since else "signing key ended", current, ended, reason))
+            successor_signature = old.sign(SUCCESSOR, bytes.fromhex(new.public)) if old and not stolen_since else ""
+            key = SigningKey(new.fingerprint, new.public, session.now, current.id if current else "", successor_signature, reason=reason)
             session.record(Change("signing key", None, key, reason))
-        coming.replace(path)
+        next_path.replace(path)
         return key
 
     def _signer(self) -> Signer:
-        """The present key, made and recorded when there is none yet; a rotation that was cut short is ended."""
+        """Return the present signer. The first key is created and recorded, and a rotation that was cut short is completed."""
         path, coming = self._services.home / KEY, self._services.home / NEXT
         try:
             if coming.exists() and self._recorded(Signer.load(coming).fingerprint):
@@ -141,9 +147,9 @@ class Receipts:
             session.record(Change("signing key", None, SigningKey(signer.fingerprint, signer.public, session.now)))
 
     def _keep(self, receipt: HeldReceipt) -> None:
-        """Keeps the longest head in the home folder, apart from the database."""
-        kept, path = self._last_kept(), self._services.home / LAST_HEAD
-        if kept and kept.head.size > receipt.head.size:
+        """Keep the longest head in the home folder, apart from the database."""
+        last, path = self._last_kept(), self._services.home / LAST_HEAD
+        if last and last.head.size > receipt.head.size:
             return
         atomic_write(path, _encode(receipt))
 
@@ -153,33 +159,33 @@ class Receipts:
 
 
 def read_receipts(paths: Sequence[Path]) -> list[Named]:
-    """The receipts in these files, each under its file's name; raises Malformed."""
+    """Read receipts from files, each under its file's name. Raise :class:`Malformed`."""
     return [(path.name, read_receipt(path.read_bytes(), str(path))) for path in paths]
 
 
 def offline(receipts: Sequence[Named]) -> list[Finding]:
-    """What can be said of receipts without the desk."""
+    """Return the findings of receipts that need no desk."""
     sound, wrong = _sifted(receipts)
     return [*wrong, *between(sound)]
 
 
 def _sifted(receipts: Sequence[Named]) -> tuple[list[Named], list[Finding]]:
-    """The receipts that are good by themselves, and what is wrong with the others, which then say nothing about the record."""
+    """Split receipts into those that are sound by themselves, and the findings of the others."""
     sound: list[Named] = []
-    wrong: list[Finding] = []
+    findings: list[Finding] = []
     for name, receipt in receipts:
-        found = list(alone(name, receipt))
-        wrong += found
-        sound += [] if found else [(name, receipt)]
-    return sound, wrong
+        faults = list(alone(name, receipt))
+        findings += faults
+        sound += [] if faults else [(name, receipt)]
+    return sound, findings
 
 
-def _against(name: str, receipt: HeldReceipt, found: Scan, zone: Zone) -> Iterator[Finding]:
-    yield from against_tree(name, receipt, found, found.size, zone)
+def _against(name: str, receipt: HeldReceipt, ledger_scan: Scan, zone: Zone) -> Iterator[Finding]:
+    yield from against_tree(name, receipt, ledger_scan, ledger_scan.size, zone)
     entry = receipt.entry
-    if entry.seq <= found.size and found.leaves(entry.seq - 1, entry.seq) != [merkle.leaf(entry.body.encode())]:
+    if entry.seq <= ledger_scan.size and ledger_scan.leaves(entry.seq - 1, entry.seq) != [merkle.leaf(entry.body.encode())]:
         yield Finding(name, f"entry {entry.seq}, which the receipt shows, now reads otherwise", entry.seq, entry.seq)
 
 
 def _hex(hashes: Sequence[bytes]) -> tuple[str, ...]:
-    return tuple(each.hex() for each in hashes)
+    return tuple(digest.hex() for digest in hashes)

@@ -1,4 +1,4 @@
-"""Opening reports: what a person sees depends on their team, and that they saw it is an entry in the ledger."""
+"""Opening of reports by people: a team sees what was put before it, and each reading is recorded in the ledger."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class TextSpan:
-    """A stretch of a text; ``mention`` numbers the mention that stands there, from 1, or is 0."""
+    """A span of a text. ``mention`` is the number of the mention that stands there, from 1, or 0."""
 
     text: str
     mention: int = 0
@@ -41,7 +41,7 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class OwedView:
-    """A duty with what this person may do about it."""
+    """A duty with the acts that are open to this person."""
 
     duty: Duty
     standing: str
@@ -51,23 +51,23 @@ class OwedView:
 
     @property
     def mine(self) -> bool:
-        """Whether this person owes it."""
+        """Return True when this person may end it."""
         return bool(self.outcomes)
 
     @property
     def reachable(self) -> bool:
-        """Whether tries are counted for it."""
+        """Return True when tries are counted for it."""
         return self.mine and self.duty.kind is DutyKind.CALL_BACK
 
     @property
     def attempts_needed(self) -> int:
-        """How many dated tries stand for a source that cannot be reached."""
+        """Return the number of dated tries that show that a source cannot be reached."""
         return ATTEMPTS_NEEDED
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A subject that the report touches."""
+    """A subject that the report is linked to."""
 
     link: Link
     label: str
@@ -75,7 +75,7 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Another report that says the same in much the same words; ``share`` of their word pairs, in 0..1."""
+    """Another report in much the same words. ``share`` is the share of common word pairs, in 0..1."""
 
     report: str
     share: float
@@ -83,8 +83,10 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A report as one person sees it: mentions in reading order; ``later`` numbers, from 1, those known only since it came;
-    ``since`` are reports in which the same reporter has written again.
+    """A report as one person sees it, with its mentions in reading order.
+
+    ``later`` numbers, from 1, the mentions of names that became known after it came. ``since`` are reports in which the same reporter has
+    written again.
     """
 
     view: ReportView
@@ -104,7 +106,7 @@ class Opened:
 
 
 class ReportAccess:
-    """Reports, opened by persons."""
+    """Reports as people open them."""
 
     def __init__(self, services: DeskServices, reports: Reports, labels: Labels) -> None:
         self._services = services
@@ -112,28 +114,28 @@ class ReportAccess:
         self._labels = labels
 
     def open(self, report: str, seen: bool = True, *, by: str) -> Opened:
-        """A report, whole; recorded as read, unless it is only shown again (``seen``) after an act."""
+        """Return a whole report. The reading is recorded, unless ``seen`` is False after an act."""
         self._enter(report, by, OPENED if seen else "")
         view = self._reports.show(report)
         later = self._reports.later(view)
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
             labels = self._labels.of(reader, {link.subject for link in view.links})
-            owed = [self._owed(reader, duty, person) for duty in view.duties]
-            mentions = sorted((*view.detail.mentions, *later), key=lambda each: (each.start, -each.end))
+            duties = [self._owed(reader, duty, person) for duty in view.duties]
+            mentions = sorted((*view.detail.mentions, *later), key=lambda item: (item.start, -item.end))
             others = _others(reader, report, view.links) if can_read_all(person) else []
-            said_again = {number for each in view.duplicates for number in (each.report, each.of)}
+            repeats = {number for item in view.duplicates for number in (item.report, item.of)}
             return Opened(
                 view=view,
                 pieces=tuple(pieces(view.text or "", mentions)),
                 mentions=tuple(mentions),
-                later=frozenset(number for number, each in enumerate(mentions, 1) if each in later),
+                later=frozenset(number for number, item in enumerate(mentions, 1) if item in later),
                 touched=tuple(Touched(link, labels[link.subject]) for link in view.links),
-                owed=tuple(sorted((each for each in owed if each.duty.live), key=lambda each: not each.mine)),
-                ended=tuple(each for each in owed if not each.duty.live),
+                owed=tuple(sorted((item for item in duties if item.duty.live), key=lambda item: not item.mine)),
+                ended=tuple(item for item in duties if not item.duty.live),
                 similar=tuple(others[:_SIMILAR]),
                 more_similar=len(others) > _SIMILAR,
-                alike=tuple(_alike(reader, view.text or "", [each for each in others if each not in said_again])),
+                alike=tuple(_alike(reader, view.text or "", [item for item in others if item not in repeats])),
                 mailbox=reader.count(Mailbox, report=report) > 0 or reader.count(Letter, report=report) > 0,
                 since=_written_since(reader, report),
                 erased=reader.get(Erasure, report) is not None,
@@ -141,19 +143,19 @@ class ReportAccess:
             )
 
     def require(self, report: str, *, by: str) -> None:
-        """Raises :class:`PermissionDenied` unless this report is within this person's reach."""
+        """Raise :class:`PermissionDenied` unless this person may read the report."""
         with self._services.store.reading() as reader:
             _require_reach(reader, report, the_person(reader, by))
 
     def duty(self, duty: str, *, by: str) -> Duty:
-        """A duty about a report within this person's reach."""
+        """Return a duty about a report that this person may read."""
         with self._services.store.reading() as reader:
-            found = the_duty(reader, duty)
-            _require_reach(reader, found.report, the_person(reader, by))
-            return found
+            found_duty = the_duty(reader, duty)
+            _require_reach(reader, found_duty.report, the_person(reader, by))
+            return found_duty
 
     def require_subject(self, subject: str, *, by: str) -> None:
-        """Raises :class:`PermissionDenied` unless this person oversees, or their team watches or was told of the subject."""
+        """Raise :class:`PermissionDenied` unless this person may see the subject."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
             require(person, Permission.READ)
@@ -161,14 +163,14 @@ class ReportAccess:
                 raise PermissionDenied(f"{subject} is not watched by {_teams(person)} and was not put before them")
 
     def source(self, report: str, *, by: str, reason: str) -> tuple[str, str]:
-        """The source's code word and how to reach them; for those entitled, with a reason that stays in the record."""
+        """Return the source's code word and contact, for people entitled to it. The reason is recorded."""
         if not reason.strip():
             raise Malformed("say why you open the source: the reason stays in the record")
         with self._services.store.writing(by, self._services.clock.now()) as session:
             person = the_person(session, by)
             require(person, Permission.READ_SOURCE)
-            found = _require_reach(session, report, person)
-            source = session.get(Source, found.source) if found.source else None
+            record = _require_reach(session, report, person)
+            source = session.get(Source, record.source) if record.source else None
             if source is None:
                 raise Refused(f"{report} has no source that can be reached")
             contact = session.read_text(source.contact)
@@ -178,7 +180,7 @@ class ReportAccess:
             return source.id, contact
 
     def file(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
-        """One attachment, as it came."""
+        """Return one attachment as it came. The reading is recorded."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             _require_reach(session, report, the_person(session, by))
             files = self._reports.show(report).detail.files
@@ -198,14 +200,14 @@ class ReportAccess:
 
     def _owed(self, reader: Reader, duty: Duty, person: Person) -> OwedView:
         tries = reader.count(Attempt, duty=duty.id) if duty.kind is DutyKind.CALL_BACK else 0
-        put_before = tuple(sorted(reader.find(Escalation, duty=duty.id), key=lambda each: each.level))
+        put_before = tuple(sorted(reader.find(Escalation, duty=duty.id), key=lambda escalation: escalation.level))
         return OwedView(duty, duty.standing(self._services.clock.now()), _outcomes(duty, person), tries, put_before)
 
 
 def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[TextSpan]:
-    """The text cut where mentions begin and end; of mentions that overlap, the one that began first is marked."""
+    """Yield the text cut where mentions begin and end. Of overlapping mentions the first one is marked."""
     at = 0
-    for number, mention in sorted(enumerate(mentions, 1), key=lambda each: (each[1].start, -each[1].end)):
+    for number, mention in sorted(enumerate(mentions, 1), key=lambda numbered: (numbered[1].start, -numbered[1].end)):
         if mention.start < at or mention.end > len(text):
             continue
         if mention.start > at:
@@ -217,20 +219,20 @@ def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[TextSpan]:
 
 
 def gradings() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """The words of the 3x5x2 scale."""
+    """Return the words of the 3x5x2 scale."""
     return SOURCES, INTELLIGENCE, HANDLING
 
 
-def both_gradings(given: str) -> str:
-    """A grading as it was given, and the nearest on the other scale."""
-    if not given:
+def both_gradings(text: str) -> str:
+    """Return a grading as entered, and the nearest one on the other scale."""
+    if not text:
         return ""
-    grading = parse_grading(given)
+    grading = parse_grading(text)
     return f"{grading} ({grading.scale}; nearest on the other scale: {grading.other()})"
 
 
 def reaches_subject(reader: Reader, subject: str, person: Person) -> bool:
-    """Whether a person oversees, or their team watches or was told of the subject."""
+    """Return True for a person who may read every report, or whose team watches the subject or was told of it."""
     if can_read_all(person):
         return True
     cluster = clusters(reader, [subject]).get(subject)
@@ -241,10 +243,10 @@ def reaches_subject(reader: Reader, subject: str, person: Person) -> bool:
 
 def _require_reach(reader: Reader, report: str, person: Person) -> Report:
     require(person, Permission.READ)
-    found = the_report(reader, report)
+    record = the_report(reader, report)
     if not can_read_all(person) and not put_before(reader, [report], person.teams):
         raise PermissionDenied(f"{report} was not put before {_teams(person)}")
-    return found
+    return record
 
 
 def _teams(person: Person) -> str:
@@ -256,14 +258,14 @@ def _note(session: Session, report: str, by: str, what: str, why: str = "") -> N
 
 
 def _written_since(reader: Reader, report: str) -> tuple[str, ...]:
-    """The reports that the same reporter has sent since, through the mailbox of this one."""
+    """Return later reports by the same reporter, sent through the mailbox of this one."""
     boxes = [box.id for box in reader.find(Mailbox, report=report)]
     later = (letter.report for letter in reader.find(Letter, mailbox=boxes, by="", order=("at",)) if letter.report != report)
     return tuple(dict.fromkeys(later))
 
 
 def _outcomes(duty: Duty, person: Person) -> tuple[str, ...]:
-    """How this person may end the duty; nothing when they may not."""
+    """Return the outcomes with which this person may end the duty. It is empty when they may not."""
     try:
         require_owing(duty, person)
     except PermissionDenied:
@@ -272,21 +274,22 @@ def _outcomes(duty: Duty, person: Person) -> tuple[str, ...]:
 
 
 def _others(reader: Reader, report: str, links: Sequence[Link]) -> list[str]:
-    """Other reports about the same subjects, the last taken in first, as many as are compared."""
+    """Return the newest other reports about the same subjects, no more than are compared."""
     about = [link.subject for link in links if link.upheld]
     most = (_COMPARED + 1) * (len(about) + 1)  # each may stand there for several of the subjects
-    found = dict.fromkeys(link.report for link in newest_links(reader, about, "", most) if link.upheld)
-    return [number for number in found if number != report][:_COMPARED]
+    linked = dict.fromkeys(link.report for link in newest_links(reader, about, "", most) if link.upheld)
+    return [number for number in linked if number != report][:_COMPARED]
 
 
-def _alike(reader: Reader, text: str, others: Sequence[str]) -> list[Alike]:
-    """Those of the others that say much the same in much the same words, the nearest first."""
-    mine = word_pairs(text)
-    if not mine:
+def _alike(reader: Reader, text: str, other_ids: Sequence[str]) -> list[Alike]:
+    """Return those of the other reports that are in much the same words, the nearest first."""
+    own_pairs = word_pairs(text)
+    if not own_pairs:
         return []
-    texts = {other.id: other.text for other in reader.find(Report, id=list(others))}
-    said = reader.read_all(texts.values())
+    texts = {other.id: other.text for other in reader.find(Report, id=list(other_ids))}
+    contents = reader.read_all(texts.values())
     shares = (
-        Alike(number, alikeness(mine, word_pairs((said[held] or b"").decode("utf-8", "surrogatepass")))) for number, held in texts.items()
+        Alike(number, alikeness(own_pairs, word_pairs((contents[content] or b"").decode("utf-8", "surrogatepass"))))
+        for number, content in texts.items()
     )
-    return sorted((each for each in shares if each.share >= _ALIKE), key=lambda each: (-each.share, each.report))
+    return sorted((similar for similar in shares if similar.share >= _ALIKE), key=lambda similar: (-similar.share, similar.report))

@@ -1,4 +1,4 @@
-"""Reading reports, and what may be added to them."""
+"""Reading of reports, and additions to them."""
 
 from __future__ import annotations
 
@@ -38,21 +38,21 @@ class ReportView:
 
 
 class Reports:
-    """What was told to the desk."""
+    """Reports at this desk. A report is never edited, only added to."""
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
 
     def show(self, report: str) -> ReportView:
-        """One report, whole."""
+        """Return one report with everything that hangs on it."""
         with self._services.store.reading() as reader:
-            found = the_report(reader, report)
-            detail = reader.read(found.detail)
+            record = the_report(reader, report)
+            detail = reader.read(record.detail)
             repeats = [*reader.find(Duplicate, report=report), *reader.find(Duplicate, of=report)]
             return ReportView(
-                report=found,
+                report=record,
                 triage=the_triage(reader, report),
-                text=reader.read_text(found.text),
+                text=reader.read_text(record.text),
                 detail=_detail.decode(detail) if detail else Detail(),
                 links=tuple(reader.find(Link, report=report, order=("subject",))),
                 duties=tuple(reader.find(Duty, report=report, order=("due", "id"))),
@@ -61,38 +61,38 @@ class Reports:
             )
 
     def later(self, view: ReportView) -> tuple[Mention, ...]:
-        """The names in a report's text that the desk did not know when it came."""
-        text, known = view.text or "", view.detail.mentions
+        """Return the names in a report's text that the desk did not know when it came."""
+        text, known_then = view.text or "", view.detail.mentions
         if not text or len(text) > _LONGEST:
             return ()
         with self._services.store.reading() as reader:
             self._services.names.refresh(reader)
-        found = self._services.names.mentions(text)
-        return tuple(each for each in found if not any(each.start < old.end and old.start < each.end for old in known))
+        mentions = self._services.names.mentions(text)
+        return tuple(mention for mention in mentions if not any(mention.start < old.end and old.start < mention.end for old in known_then))
 
     def listed(self, limit: int | None = None) -> Iterator[tuple[Report, str | None]]:
-        """Reports with their texts, the newest first."""
+        """Yield reports with their texts, the newest first."""
         with self._services.store.reading() as reader:
             for report in reader.each(Report, order=("-received", "-id"), limit=limit):
                 yield report, reader.read_text(report.text)
 
     def grade(self, report: str, grading: str, *, by: str, reason: str) -> Triage:
-        """Grades a source and what it said, 3x5x2 or Admiralty."""
+        """Grade the source and the content of a report, 3x5x2 or Admiralty."""
         return self._triage(report, by, reason, grading=str(parse_grading(grading)))
 
     def handle(self, report: str, handling: str, *, by: str, reason: str) -> Triage:
-        """Gives a report a handling code."""
+        """Set the handling code of a report."""
         return self._triage(report, by, reason, handling=handling)
 
     def note(self, report: str, text: str, *, by: str) -> Note:
-        """Adds a note; nothing is overwritten."""
+        """Add a note. Nothing is overwritten."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.ANSWER)
             the_report(session, report)
             return add_note(session, report, by, text)
 
     def distinguish(self, report: str, of: str, *, by: str, reason: str) -> Duplicate:
-        """Says that a report is not a duplicate of another after all."""
+        """Record that a report is not a duplicate of another after all."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.LINK)
             old = session.get(Duplicate, report, of)
@@ -103,16 +103,16 @@ class Reports:
             return undone
 
     def erase(self, report: str, *, by: str, reason: str) -> Erasure:
-        """Makes a report's contents unreadable for good. Its duties and its record stay."""
+        """Make the contents of a report unreadable for good, by destroying its keys. Its duties and its record stay."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.ERASE)
-            found = the_report(session, report)
+            record = the_report(session, report)
             if session.get(Erasure, report):
                 raise Refused(f"{report} is erased already")
             erased = Erasure(report, by, session.now)
             session.record(Change("erased", None, erased, reason))
             notes = [note.id for note in session.find(Note, report=report)]
-            for owner in filter(None, (report, found.source, *notes)):
+            for owner in filter(None, (report, record.source, *notes)):
                 session.destroy_key(owner)
             return erased
 
@@ -127,7 +127,7 @@ class Reports:
 
 
 def add_note(session: Session, report: str, by: str, text: str) -> Note:
-    """Adds a note to a report."""
+    """Add a note to a report."""
     number = session.new_id("N")
     session.begin_owner(number)
     note = Note(number, report, by, session.now, session.seal(number, text.encode("utf-8", "surrogatepass")))

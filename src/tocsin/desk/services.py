@@ -1,4 +1,4 @@
-"""What every use case works with."""
+"""The parts that every use case works with."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ class DeskServices:
 
     @property
     def zone(self) -> Zone:
-        """The zone that people at this desk read and type times in."""
+        """Return the time zone in which people at this desk read and type times."""
         return Zone(self.settings.zone)

@@ -47,21 +47,21 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class SecondStep:
-    """What an authenticator needs to show codes."""
+    """The secret that an authenticator needs to show codes."""
 
     secret: str
     uri: str
 
 
 class Idle:
-    """When each visit last did something. Kept in memory: after a restart, everyone has the whole time again."""
+    """Time of the last act of each session. Kept in memory, so a restart gives everyone the full time again."""
 
     def __init__(self, most: timedelta) -> None:
         self._most = most
         self._last: dict[str, datetime] = {}
 
     def expired(self, visit: str, now: datetime, acts: bool) -> bool:
-        """Whether this visit did nothing for too long; when it acts now, it begins anew."""
+        """Return True when this session did nothing for too long. An act renews it."""
         last = self._last.setdefault(visit, now)
         if self._most and now - last > self._most:
             self._last.pop(visit, None)
@@ -69,12 +69,12 @@ class Idle:
         if acts:
             self._last[visit] = now
         if len(self._last) > _MOST_VISITS:
-            self._last = {each: at for each, at in self._last.items() if now - at < VISIT}
+            self._last = {other: at for other, at in self._last.items() if now - at < VISIT}
         return False
 
 
 class SignIn:
-    """Who may come in."""
+    """Passwords, second steps and sessions."""
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
@@ -82,21 +82,25 @@ class SignIn:
         self._idle = Idle(timedelta(minutes=services.settings.idle_minutes))
 
     def set_password(self, person: str, password: str, *, by: str = OPERATOR) -> Credential:
-        """Gives a person a password and ends their visits; their second step stays as it was."""
+        """Set the password of a person and end their sessions. Their second step stays as it was."""
         return self._give(person, password, by)
 
     def _give(self, person: str, password: str, by: str, invited: str | None = None) -> Credential:
-        """``invited`` is why somebody else chooses a password; empty says no more than that the person has none yet."""
+        """Set a password.
+
+        ``invited`` is the reason for which somebody else chooses it, empty when the person has none yet. It is None for the person's
+        own act.
+        """
         if len(password) < SHORTEST:
             raise Malformed(f"a password has at least {SHORTEST} characters: a few words are easy to keep")
         hashed = _hash(password)
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            known = the_person(session, person)
-            if known.name.casefold() in password.casefold():
+            owner = the_person(session, person)
+            if owner.name.casefold() in password.casefold():
                 raise Malformed("a password does not hold its owner's name")
             old = session.get(Credential, person)
             if by != person or invited is not None:
-                require_looks_after(session, by, known)
+                require_looks_after(session, by, owner)
             if old and invited == "":
                 raise Malformed(f"{person} has a password already: say why they need another")
             totp = _opened(session, old).totp if old else ""
@@ -107,52 +111,58 @@ class SignIn:
             return _keep(session, person, _Secret(hashed, totp), fresh=True, act="invited", why=invited)
 
     def invite(self, person: str, *, by: str, reason: str = "") -> str:
-        """A password for a first sign-in, to be handed over and changed there; to replace one takes a reason, which the person is told."""
+        """Return a password for a first sign-in, to be handed over and changed there.
+
+        Replacing a password takes a reason, which the person is told.
+        """
         password = "-".join(secrets.token_hex(2) for _ in range(5))
         self._give(person, password, by, reason.strip())
         return password
 
     def sign_in(self, person: str, password: str, code: str = "") -> SignedIn:
-        """Begins a visit; raises :class:`PermissionDenied`, in the same words whatever was wrong."""
+        """Begin a session. Raise :class:`PermissionDenied`, in the same words whatever was wrong."""
         with self._services.store.reading() as reader:
-            held = reader.get(Credential, person)
-            secret = _opened(reader, held) if held else _Secret(_NOBODY)
-        if not _matches(secret.password, password) or held is None or not self._code_fits(person, secret.totp, code):
+            credential = reader.get(Credential, person)
+            secret = _opened(reader, credential) if credential else _Secret(_NOBODY)
+        if not _matches(secret.password, password) or credential is None or not self._code_fits(person, secret.totp, code):
             raise PermissionDenied(_WRONG)
-        return self._begin(person, held.fresh)
+        return self._begin(person, credential.fresh)
 
     def vouched(self, person: str, *, by: str) -> SignedIn:
-        """Begins a visit for somebody whom a provider vouches for. Who may come in is still said here."""
+        """Begin a session for a person whom a provider vouches for, if they work at this desk."""
         with self._services.store.reading() as reader:
-            known = reader.get(Person, person)
-        if known is None or not known.active:
+            owner = reader.get(Person, person)
+        if owner is None or not owner.active:
             raise PermissionDenied(f"{person!r} does not work at this desk: an administrator adds people")
         return self._begin(person, fresh=False, why=f"vouched for by {by}")
 
     def _begin(self, person: str, fresh: bool, why: str = "") -> SignedIn:
         token = secrets.token_urlsafe(32)
         with self._services.store.writing(person, self._services.clock.now()) as session:
-            known = the_person(session, person)
-            if not known.active:
+            owner = the_person(session, person)
+            if not owner.active:
                 raise PermissionDenied(_WRONG)
             session.record(Change("signed in", None, LoginSession(_visit(token), person, session.now, session.now + VISIT), why))
-        return SignedIn(token, known, fresh)
+        return SignedIn(token, owner, fresh)
 
     def who(self, token: str, acts: bool = True) -> tuple[Person, Credential | None] | None:
-        """Whose visit this is, while it lasts and the person works here. ``acts`` is False when only an open page asks again."""
+        """Return the person of a session, while it lasts and the person works here.
+
+        ``acts`` is False when only an open page asks again.
+        """
         number, now = _visit(token), self._services.clock.now()
         with self._services.store.reading() as reader:
             visit = reader.get(LoginSession, number)
             if visit is None or not visit.lasts(now):
                 return None
-            person, held = reader.get(Person, visit.person), reader.get(Credential, visit.person)
+            person, credential = reader.get(Person, visit.person), reader.get(Credential, visit.person)
         if self._idle.expired(number, now, acts):
             self._end(number, "nothing was done for a while")
             return None
-        return (person, held) if person and person.active else None
+        return (person, credential) if person and person.active else None
 
     def sign_out(self, token: str) -> None:
-        """Ends a visit; does nothing when it has ended."""
+        """End a session. An ended one stays as it is."""
         self._end(_visit(token))
 
     def _end(self, number: str, why: str = "") -> None:
@@ -162,22 +172,22 @@ class SignIn:
                 session.record(Change("signed out", visit, replace(visit, ended=session.now), why))
 
     def change_password(self, person: str, old: str, new: str) -> None:
-        """A person's own new password."""
+        """Change a person's own password. The present one is required."""
         with self._services.store.reading() as reader:
-            held = reader.get(Credential, person)
-            if held is None or not _matches(_opened(reader, held).password, old):
+            credential = reader.get(Credential, person)
+            if credential is None or not _matches(_opened(reader, credential).password, old):
                 raise PermissionDenied("the present password is wrong")
         self.set_password(person, new, by=person)
 
     def second_step(self, person: str, secret: str = "") -> SecondStep:
-        """A secret for an authenticator, a new one or that of before; nothing is asked for until a code has confirmed it."""
+        """Return a secret for an authenticator, new unless one is passed. Codes are required once one has confirmed it."""
         import pyotp
 
         secret = secret or pyotp.random_base32()
         return SecondStep(secret, pyotp.TOTP(secret).provisioning_uri(name=person, issuer_name="Tocsin"))
 
     def confirm_second_step(self, person: str, secret: str, code: str) -> None:
-        """From now on a code is asked for at each sign-in."""
+        """Require a code at each sign-in from now on."""
         if not self._code_fits(person, secret, code):
             raise Refused("the code does not fit: check that the clock of your device is right, and try the next code")
         with self._services.store.writing(person, self._services.clock.now()) as session:
@@ -187,48 +197,48 @@ class SignIn:
             _keep(session, person, _Secret(_opened(session, old).password, secret), old.fresh)
 
     def remove_second_step(self, person: str, *, by: str, reason: str) -> None:
-        """For a lost device: the password alone opens the desk again."""
+        """Remove a second step, for a lost device. The password alone opens the desk again."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            known = the_person(session, person)
-            require_looks_after(session, by, known)
-            old = session.get(Credential, known.name)
+            owner = the_person(session, person)
+            require_looks_after(session, by, owner)
+            old = session.get(Credential, owner.name)
             if old is None or not old.second:
                 raise Refused(f"{person} has no second step")
             _keep(session, person, _Secret(_opened(session, old).password), old.fresh, act="second step off", why=reason)
 
     def by_others(self, person: str) -> list[Entry]:
-        """What others last did to a person's password and second step, the last first: each is told to the person."""
+        """Return what others last did to a person's password and second step, newest first, to be shown to the person."""
         with self._services.store.reading() as reader:
             return [entry for entry in reversed(reader.entries_about(Credential.KIND, person)) if entry.actor != person][:_TOLD]
 
     def anyone(self) -> bool:
-        """Whether anybody at all can sign in."""
+        """Return True when anybody can sign in."""
         with self._services.store.reading() as reader:
             return reader.count(Credential) > 0
 
     def credentials(self) -> dict[str, Credential]:
-        """Who can sign in, by name."""
+        """Return the credentials of everyone who can sign in, by name."""
         with self._services.store.reading() as reader:
-            return {held.person: held for held in reader.find(Credential)}
+            return {credential.person: credential for credential in reader.find(Credential)}
 
     def _code_fits(self, person: str, secret: str, code: str) -> bool:
-        """Whether a code is right, and new: one that was seen is not taken twice."""
+        """Return True for a code that is right and was not used before."""
         if not secret:
             return True
         import pyotp
 
         now = self._services.clock.now()
-        totp, given = pyotp.TOTP(secret), "".join(code.split())
+        totp, typed = pyotp.TOTP(secret), "".join(code.split())
         step = int(now.timestamp()) // _STEP_SECONDS
         for near in (step, step - 1, step + 1):
-            if secrets.compare_digest(totp.at(near * _STEP_SECONDS), given) and near > self._used.get(person, 0):
+            if secrets.compare_digest(totp.at(near * _STEP_SECONDS), typed) and near > self._used.get(person, 0):
                 self._used[person] = near
                 return True
         return False
 
 
 def _keep(session: Session, person: str, secret: _Secret, fresh: bool, act: str = "", why: str = "") -> Credential:
-    """Seals a secret under a key of its own, and destroys the key of the one before."""
+    """Seal a secret under a key of its own, and destroy the key of the one before."""
     old, owner = session.get(Credential, person), session.new_id("K")
     session.begin_owner(owner)
     sealed = session.seal(owner, msgspec.json.encode(secret))
@@ -239,8 +249,8 @@ def _keep(session: Session, person: str, secret: _Secret, fresh: bool, act: str 
     return new
 
 
-def _opened(reader: Reader, held: Credential) -> _Secret:
-    plain = reader.read(held.secret)
+def _opened(reader: Reader, credential: Credential) -> _Secret:
+    plain = reader.read(credential.secret)
     return msgspec.json.decode(plain, type=_Secret) if plain else _Secret(_NOBODY)
 
 

@@ -1,6 +1,6 @@
-"""A lower status in two steps: one person asks, and another, signed in as themselves, confirms or refuses.
+"""Lowering of a status in two steps: one person asks, and another, signed in as themselves, confirms or refuses.
 
-On the command line, whoever runs it answers for both names (``tocsin status --second``); a browser knows who it is.
+On the command line, whoever runs it answers for both names (``tocsin status --second``), while a browser knows who it is.
 """
 
 from __future__ import annotations
@@ -20,62 +20,64 @@ from tocsin.store import Session
 
 
 class StatusRequests:
-    """Who asked for a lower status, and what a second person answered."""
+    """Requests to lower a status, and the answers of a second person."""
 
     def __init__(self, services: DeskServices, subjects: Subjects, labels: Labels) -> None:
         self._services = services
         self._subjects = subjects
         self._labels = labels
 
-    def decide(self, named: str, level: Status, *, by: str, reason: str) -> StatusRequest | None:
-        """Raises a status at once; asks for a lower one, unless anything is owed that holds it back."""
+    def decide(self, reference: str, level: Status, *, by: str, reason: str) -> StatusRequest | None:
+        """Raise a status at once, or ask for a lower one. A request is refused while anything is owed that holds it back."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            person, cluster = the_person(session, by), cluster_of(session, self._subjects.held(session, named))
+            person, cluster = the_person(session, by), cluster_of(session, self._subjects.held(session, reference))
             if not lowers(cluster.canonical, level):
                 require(person, Permission.RAISE)
                 change_status(session, cluster.canonical, level, reason)
                 return None
             require(person, Permission.LOWER)
-            for each in session.find(StatusRequest, subject=cluster.canonical.id, state=RequestState.WAITS):
-                raise Refused(f"{each.by} has asked to lower {each.subject} to {each.level}: that waits for a second person")
+            for earlier in session.find(StatusRequest, subject=cluster.canonical.id, state=RequestState.WAITS):
+                raise Refused(f"{earlier.by} has asked to lower {earlier.subject} to {earlier.level}: that waits for a second person")
             require_nothing_owed(session, cluster)
-            asked = StatusRequest(session.new_id("A"), cluster.canonical.id, level, by, session.now, reason)
-            session.record(Change("lowering asked", None, asked, reason))
-            return asked
+            request = StatusRequest(session.new_id("A"), cluster.canonical.id, level, by, session.now, reason)
+            session.record(Change("lowering asked", None, request, reason))
+            return request
 
-    def confirm(self, named: str, number: str, *, by: str) -> None:
-        """Lowers the status, if nothing that holds it back is owed now and both people are entitled to it now."""
+    def confirm(self, reference: str, number: str, *, by: str) -> None:
+        """Lower the status, if nothing is owed now that holds it back and both people are entitled now."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            cluster, asked, person = self._waiting(session, named, number, by)
-            first = the_person(session, asked.by)
+            cluster, request, person = self._waiting(session, reference, number, by)
+            first = the_person(session, request.by)
             require(first, Permission.LOWER)
             require_second(first, person, Permission.LOWER)
             require_nothing_owed(session, cluster)
-            session.record(Change("lowering confirmed", asked, replace(asked, state=RequestState.CONFIRMED, answered_by=by)))
-            change_status(session, cluster.canonical, asked.level, asked.reason, f"{asked.reason} (asked by {asked.by}, second: {by})")
+            session.record(Change("lowering confirmed", request, replace(request, state=RequestState.CONFIRMED, answered_by=by)))
+            change_status(
+                session, cluster.canonical, request.level, request.reason, f"{request.reason} (asked by {request.by}, second: {by})"
+            )
 
-    def refuse(self, named: str, number: str, *, by: str, reason: str) -> None:
-        """Leaves the status as it is. Whoever asked may take it back so, too."""
+    def refuse(self, reference: str, number: str, *, by: str, reason: str) -> None:
+        """Leave the status as it is. The person who asked may take the request back in this way."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            _, asked, person = self._waiting(session, named, number, by)
+            _, request, person = self._waiting(session, reference, number, by)
             require(person, Permission.LOWER)
-            refused = replace(asked, state=RequestState.REFUSED, answered_by=by, answer=reason)
-            session.record(Change("lowering refused", asked, refused, reason))
+            refused = replace(request, state=RequestState.REFUSED, answered_by=by, answer=reason)
+            session.record(Change("lowering refused", request, refused, reason))
 
     def waiting(self, *, by: str) -> list[tuple[StatusRequest, str]]:
-        """What waits for a second person, the oldest first, each with what its subject is called; as far as this person's reach goes."""
+        """Return the requests that wait for a second person and that this person may see, the oldest first, with labels."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
-            asked = reader.find(StatusRequest, state=RequestState.WAITS, order=("at",))
-            within = [each for each in asked if reaches_subject(reader, each.subject, person)]
-            labels = self._labels.of(reader, {each.subject for each in within})
-            return [(each, labels[each.subject]) for each in within]
+            requests = reader.find(StatusRequest, state=RequestState.WAITS, order=("at",))
+            readable = [request for request in requests if reaches_subject(reader, request.subject, person)]
+            labels = self._labels.of(reader, {request.subject for request in readable})
+            return [(request, labels[request.subject]) for request in readable]
 
-    def _waiting(self, session: Session, named: str, number: str, by: str) -> tuple[Cluster, StatusRequest, Person]:
-        cluster = cluster_of(session, self._subjects.held(session, named))
-        asked = session.get(StatusRequest, number)
-        if asked is None or asked.subject not in cluster.members:
+    def _waiting(self, session: Session, reference: str, number: str, by: str) -> tuple[Cluster, StatusRequest, Person]:
+        cluster = cluster_of(session, self._subjects.held(session, reference))
+        request = session.get(StatusRequest, number)
+        if request is None or request.subject not in cluster.members:
             raise Unknown("request", number, f"nobody asked for it about {cluster.canonical.id}")
-        if asked.state is not RequestState.WAITS:
-            raise Refused(f"the request of {asked.by} is {asked.state} already: load the page again")
-        return cluster, asked, the_person(session, by)
+        if request.state is not RequestState.WAITS:
+            raise Refused(f"the request of {request.by} is {request.state} already: load the page again")
+        return cluster, request, the_person(session, by)

@@ -1,4 +1,4 @@
-"""What people call a subject, remembered for as long as its names stay the same."""
+"""Labels of subjects, cached for as long as their names stay the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST = 20_000
 
 
 class Labels:
-    """Names of subjects for lists that show many."""
+    """A cache of labels, for lists that show many subjects."""
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
@@ -23,18 +23,18 @@ class Labels:
         self._lock = Lock()
 
     def of(self, reader: Reader, subjects: Collection[str]) -> dict[str, str]:
-        """The first name of each; the id of one that the desk does not hold."""
+        """Return the label of each subject. One that the desk does not hold is labelled with its id."""
         head = reader.head().seq
-        kept = self._kept_at(reader, head)
-        missing = {subject for subject in subjects if subject not in kept}
-        found = {subject.id: label(reader, subject) for subject in reader.find(Subject, id=missing)}
+        cached = self._kept_at(reader, head)
+        missing = {subject for subject in subjects if subject not in cached}
+        fresh = {subject.id: label(reader, subject) for subject in reader.find(Subject, id=missing)}
         with self._lock:
-            if found and head == self._head:  # someone may have read on while we looked
-                self._kept = self._kept | found
-        return {subject: found.get(subject) or kept.get(subject, subject) for subject in subjects}
+            if fresh and head == self._head:  # someone may have read on while we looked
+                self._kept = self._kept | fresh
+        return {subject: fresh.get(subject) or cached.get(subject, subject) for subject in subjects}
 
     def _kept_at(self, reader: Reader, head: int) -> dict[str, str]:
-        """What is remembered and still right at this head of the ledger."""
+        """Return the cached labels that are still right at this head of the ledger."""
         with self._lock:
             if head < self._head:
                 return {}

@@ -1,4 +1,4 @@
-"""What the desk knows: adding, watching, linking, merging, and the status that is not lowered while a warning waits."""
+"""Subjects: adding, watching, linking and merging them, and their status, which is not lowered while a warning waits."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A subject with those it was merged with, and who has a stake in it."""
+    """A subject with its names, those it was merged with, and the watches on it."""
 
     subject: Subject
     names: tuple[Name, ...]
@@ -47,7 +47,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class SubjectView(Profile):
-    """A subject with everything that hangs on it, which may be much. ``holding`` of what is owed holds its status back."""
+    """A subject with everything that hangs on it, which may be much. ``holding`` are the duties that hold its status back."""
 
     links: tuple[Link, ...] = ()
     owed: tuple[Duty, ...] = ()
@@ -56,7 +56,7 @@ class SubjectView(Profile):
 
 @dataclass(frozen=True, slots=True)
 class OwedAbout:
-    """What is owed about a subject, the soonest due first: what holds its status back, what does not, and whether there is more."""
+    """The open duties about a subject, the soonest due first: those that hold its status back, the others, and whether there are more."""
 
     holding: tuple[Duty, ...]
     others: tuple[Duty, ...]
@@ -65,7 +65,7 @@ class OwedAbout:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A change of status as people decided it."""
+    """A change of status: who decided it, why, and the second person."""
 
     by: str
     reason: str
@@ -73,16 +73,16 @@ class Decision:
 
 
 class Subjects:
-    """The known, who has a stake in it, and its status."""
+    """Subjects, the watches on them, and their status."""
 
     def __init__(self, services: DeskServices, past: Backfill) -> None:
         self._services = services
         self._past = past
 
     def add(self, names: Sequence[Name], kind: Kind, anyway: bool = False, *, reason: str, by: str = OPERATOR) -> Subject:
-        """Adds a subject of the desk's own; past reports are searched for its names, and every next one.
+        """Add an own subject. Past reports are searched for its names, and so is every later one.
 
-        Raises :class:`AlreadyKnown` where the desk knows one of that very name and kind, unless this is another (``anyway``).
+        Raises :class:`AlreadyKnown` when a subject has the same name and kind, unless ``anyway`` says that this is another.
         """
         with self._services.store.writing(by, self._services.clock.now()) as session:
             if not anyway:
@@ -91,40 +91,40 @@ class Subjects:
         self._past.catch_up(at_most=A_SHORT_PAST)
         return subject
 
-    def also_called(self, named: str, more: Sequence[Name], *, reason: str, by: str) -> Subject:
-        """Gives a subject of the desk's own more names; past reports are searched for them."""
+    def also_called(self, reference: str, more: Sequence[Name], *, reason: str, by: str) -> Subject:
+        """Add names to an own subject. Past reports are searched for them."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.LINK)
-            subject = session.get(Subject, self.resolve(session, named))
+            subject = session.get(Subject, self.resolve(session, reference))
             if subject is None or subject.origin != "own":
-                raise Refused(f"the names of {named} are its list's: add a subject with the other name, and merge the two")
-            held = read_names(session, subject)
-            fresh = [name for name in more if normalise(name.text) and name.text not in {each.text for each in held}]
-            if not held or not fresh:
+                raise Refused(f"the names of {reference} are its list's: add a subject with the other name, and merge the two")
+            names = read_names(session, subject)
+            fresh = [name for name in more if normalise(name.text) and name.text not in {old.text for old in names}]
+            if not names or not fresh:
                 raise Refused(
-                    f"{subject.id} was erased" if not held else f"{subject.id} has no name to gain from this: it bears them already"
+                    f"{subject.id} was erased" if not names else f"{subject.id} has no name to gain from this: it bears them already"
                 )
-            changed = replace(subject, names=session.seal(subject.id, _encode([*held, *fresh])))
+            changed = replace(subject, names=session.seal(subject.id, _encode([*names, *fresh])))
             session.record(Change("named", subject, changed, reason))
         self._past.catch_up(at_most=A_SHORT_PAST)
         return changed
 
-    def resolve(self, reader: Reader, named: str) -> str:
-        """The id of the subject a person means: an id, a list's reference, or a name that only one bears."""
-        if reader.get(Subject, named):
-            return named
-        found = _listed_as(reader, named) or sorted(bearers(reader, named))
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise Unknown("single subject", named, f"it may be {', '.join(found[:9])}; name one of them")
-        raise Unknown("subject", named, "name an id, a list's reference or a whole name; add one with tocsin subject add")
+    def resolve(self, reader: Reader, reference: str) -> str:
+        """Return the id of a subject, given an id, a list's reference, or a name that only one subject bears."""
+        if reader.get(Subject, reference):
+            return reference
+        subject_ids = _listed_as(reader, reference) or sorted(bearers(reader, reference))
+        if len(subject_ids) == 1:
+            return subject_ids[0]
+        if subject_ids:
+            raise Unknown("single subject", reference, f"it may be {', '.join(subject_ids[:9])}; name one of them")
+        raise Unknown("subject", reference, "name an id, a list's reference or a whole name; add one with tocsin subject add")
 
-    def watch(self, team: str, named: str, review: date | None = None, *, reason: str, by: str = OPERATOR) -> tuple[Watch, list[Duty]]:
-        """Gives a team a stake; opens the deliveries it would have had, had it watched from the start."""
+    def watch(self, team: str, reference: str, review: date | None = None, *, reason: str, by: str = OPERATOR) -> tuple[Watch, list[Duty]]:
+        """Begin a watch of a team on a subject, and open the deliveries of its past reports."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             the_team(session, team)
-            subject = self.held(session, named)
+            subject = self.held(session, reference)
             cluster = cluster_of(session, subject)
             old = session.get(Watch, team, subject)
             if old and old.ended is None:
@@ -133,11 +133,11 @@ class Subjects:
             session.record(Change("watch began", old, watch, reason))
             return watch, self._open_past(session, cluster, {team}, f"{team} watches {subject} now")
 
-    def unwatch(self, team: str, named: str, *, by: str, reason: str) -> Watch:
-        """Ends a team's stake; what it owes stays owed."""
+    def unwatch(self, team: str, reference: str, *, by: str, reason: str) -> Watch:
+        """End a team's watch. Its open duties stay open."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.WATCH)
-            subject = self.resolve(session, named)
+            subject = self.resolve(session, reference)
             old = session.get(Watch, team, subject)
             if old is None or old.ended is not None:
                 raise Refused(f"team {team} does not watch {subject}")
@@ -147,12 +147,12 @@ class Subjects:
                 fall_behind(session, subject)
             return ended
 
-    def link(self, report: str, named: str, *, by: str, reason: str) -> list[Duty]:
-        """Says that a report touches a subject; opens the deliveries that follow."""
+    def link(self, report: str, reference: str, *, by: str, reason: str) -> list[Duty]:
+        """Link a report to a subject, and open the deliveries that follow."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.LINK)
             the_report(session, report)
-            subject = self.held(session, named)
+            subject = self.held(session, reference)
             old = session.get(Link, report, subject)
             if old and old.upheld:
                 raise Refused(f"{report} is linked to {subject} already ({old.basis})")
@@ -161,11 +161,11 @@ class Subjects:
             teams = stakeholders(cluster.canonical, watches_of(session, [cluster])[cluster.canonical.id])
             return self._open_for(session, [report], teams, f"linked to {subject} by {by}")
 
-    def unlink(self, report: str, named: str, *, by: str, reason: str) -> Link:
-        """Says that a report does not touch a subject after all; what is owed stays owed."""
+    def unlink(self, report: str, reference: str, *, by: str, reason: str) -> Link:
+        """Undo the link of a report to a subject. Open duties stay open."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.LINK)
-            subject = self.resolve(session, named)
+            subject = self.resolve(session, reference)
             old = session.get(Link, report, subject)
             if old is None or not old.upheld:
                 raise Refused(f"{report} is not linked to {subject}")
@@ -173,11 +173,11 @@ class Subjects:
             session.record(Change("unlinked", old, undone, reason))
             return undone
 
-    def status(self, named: str, level: Status, decision: Decision) -> Subject:
-        """Changes a status; a lowering takes a second person and is refused while anything is owed."""
+    def status(self, reference: str, level: Status, decision: Decision) -> Subject:
+        """Change a status. Lowering takes a second person and is refused while anything is owed that holds it back."""
         with self._services.store.writing(decision.by, self._services.clock.now()) as session:
             person = the_person(session, decision.by)
-            cluster = cluster_of(session, self.held(session, named))
+            cluster = cluster_of(session, self.held(session, reference))
             old = cluster.canonical
             if lowers(old, level):
                 require(person, Permission.LOWER)
@@ -190,13 +190,15 @@ class Subjects:
             why = f"{decision.reason} (second: {decision.second})" if decision.second else decision.reason
             return change_status(session, old, level, decision.reason, why)
 
-    def merge(self, kept: str, other: str, *, by: str, reason: str) -> list[Duty]:
-        """Says that two subjects are one; reversible. Opens what each one's watchers would have been owed of the other."""
+    def merge(self, into_reference: str, merged_reference: str, *, by: str, reason: str) -> list[Duty]:
+        """Merge one subject into another, which a split undoes. Each one's watchers are owed the reports of the other."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.MERGE)
-            into, merged = (cluster_of(session, self.held(session, each)).canonical for each in (kept, other))
+            into, merged = (
+                cluster_of(session, self.held(session, reference)).canonical for reference in (into_reference, merged_reference)
+            )
             if into.id == merged.id:
-                raise Refused(f"{kept} and {other} are one subject already")
+                raise Refused(f"{into_reference} and {merged_reference} are one subject already")
             session.record(Change("merged", merged, replace(merged, merged_into=into.id), reason))
             if is_lowering(merged.status, into.status):
                 session.record(Change("status", into, replace(into, status=merged.status), f"{merged.id}, now merged into it, was higher"))
@@ -205,42 +207,42 @@ class Subjects:
             teams = stakeholders(cluster.canonical, watches_of(session, [cluster])[into.id])
             return self._open_past(session, cluster, teams, f"{merged.id} was merged into {into.id}")
 
-    def split(self, named: str, *, by: str, reason: str) -> Subject:
-        """Undoes a merge; what is owed stays owed."""
+    def split(self, reference: str, *, by: str, reason: str) -> Subject:
+        """Undo a merge. Open duties stay open."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.MERGE)
-            subject = session.get(Subject, self.resolve(session, named))
+            subject = session.get(Subject, self.resolve(session, reference))
             if subject is None or subject.merged_into is None:
-                raise Refused(f"{named} is not merged into another subject")
+                raise Refused(f"{reference} is not merged into another subject")
             apart = replace(subject, merged_into=None)
             session.record(Change("split", subject, apart, reason))
             return apart
 
-    def show(self, named: str) -> SubjectView:
-        """A subject with its names, watches, links and what is owed about it, all of them."""
+    def show(self, reference: str) -> SubjectView:
+        """Return a subject with its names and watches, and all links and open duties."""
         with self._services.store.reading() as reader:
-            about = self.profile(reader, self.resolve(reader, named))
+            about = self.profile(reader, self.resolve(reader, reference))
             links, owed = reader.find(Link, subject=about.members, order=("report",)), tuple(_owed_about(reader, about))
             return SubjectView(about.subject, about.names, about.members, about.watches, tuple(links), owed, tuple(_holding(owed)))
 
     def profile(self, reader: Reader, subject: str) -> Profile:
-        """A subject by its number, without what hangs on it."""
+        """Return a subject by its id, without links and duties."""
         cluster = clusters(reader, [subject]).get(subject)
         return _profile(reader, cluster) if cluster else _unheld(reader, subject)
 
     def owed_about(self, reader: Reader, members: Collection[str]) -> OwedAbout:
-        """What is owed about a subject and those merged with it, no more of it than a page shows."""
-        found = [owed_about(reader, members, kinds, SHOWN + 1) for kinds in (_BLOCKS_LOWERING, _BLOCKS_NOTHING)]
-        return OwedAbout(tuple(found[0][:SHOWN]), tuple(found[1][:SHOWN]), any(len(each) > SHOWN for each in found))
+        """Return the open duties about a subject and those merged with it, as many as a page shows."""
+        by_effect = [owed_about(reader, members, kinds, SHOWN + 1) for kinds in (_BLOCKS_LOWERING, _BLOCKS_NOTHING)]
+        return OwedAbout(tuple(by_effect[0][:SHOWN]), tuple(by_effect[1][:SHOWN]), any(len(duties) > SHOWN for duties in by_effect))
 
     def listed(self) -> list[tuple[Subject, str]]:
-        """The subjects the desk holds, each with its first name."""
+        """Return the subjects that the desk holds, each with its label."""
         with self._services.store.reading() as reader:
             return [(subject, label(reader, subject)) for subject in reader.find(Subject, order=("id",))]
 
-    def held(self, session: Session, named: str) -> str:
-        """The subject's id; a listed one is taken among the desk's own."""
-        subject = self.resolve(session, named)
+    def held(self, session: Session, reference: str) -> str:
+        """Return the id of a subject, adopting a listed one."""
+        subject = self.resolve(session, reference)
         if session.get(Subject, subject) is None:
             adopt(session, subject)
         return subject
@@ -256,16 +258,18 @@ class Subjects:
 
 
 def _require_unknown(reader: Reader, names: Sequence[Name], kind: Kind) -> None:
-    """Names that say little by themselves, such as nicknames, are shared by many and do not count."""
+    """Raise :class:`AlreadyKnown` for names that a subject of the same kind bears. Weak names, such as nicknames, do not count."""
     telling = (name.text for name in names if name.quality is not Quality.WEAK)
-    alike = {subject for subject, its in bearers(reader, *telling).items() if its == kind}
-    if alike:
-        held = clusters(reader, alike)
-        raise AlreadyKnown(sorted({held[each].canonical.id if each in held else each for each in alike}))
+    namesakes = {subject for subject, bearer_kind in bearers(reader, *telling).items() if bearer_kind == kind}
+    if namesakes:
+        cluster_by_subject = clusters(reader, namesakes)
+        raise AlreadyKnown(
+            sorted({cluster_by_subject[subject].canonical.id if subject in cluster_by_subject else subject for subject in namesakes})
+        )
 
 
 def add_subject(session: Session, names: Sequence[Name], kind: Kind, reason: str) -> Subject:
-    """Records a subject of the desk's own within a session; its names have still to be held against the past."""
+    """Record an own subject within a session. The caller has its names searched in the past."""
     if not names or not all(normalise(name.text) for name in names):
         raise Malformed("a subject needs a name")
     number = session.new_id("S")
@@ -276,14 +280,14 @@ def add_subject(session: Session, names: Sequence[Name], kind: Kind, reason: str
 
 
 def lowers(subject: Subject, level: Status) -> bool:
-    """Whether this level is a lower one for the subject; raises :class:`Refused` when it has it already."""
+    """Return True when this level is lower than the present one. Raise :class:`Refused` when it is the same."""
     if level == subject.status:
         raise Refused(f"{subject.id} is {level} already")
     return is_lowering(subject.status, level)
 
 
 def change_status(session: Session, old: Subject, level: Status, reason: str, why: str = "") -> Subject:
-    """Records a status within a session; what was asked for about the one before is void."""
+    """Record a status within a session. Open requests about the earlier status become void."""
     changed = replace(old, status=level, reason=reason)
     session.record(Change("status", old, changed, why or reason))
     _void_lowerings(session, {old.id}, f"the status became {level}")
@@ -291,8 +295,8 @@ def change_status(session: Session, old: Subject, level: Status, reason: str, wh
 
 
 def _void_lowerings(session: Session, subjects: Collection[str], why: str) -> None:
-    for asked in session.find(StatusRequest, subject=subjects, state=RequestState.WAITS):
-        session.record(Change("lowering void", asked, replace(asked, state=RequestState.VOID), why))
+    for request in session.find(StatusRequest, subject=subjects, state=RequestState.WAITS):
+        session.record(Change("lowering void", request, replace(request, state=RequestState.VOID), why))
 
 
 def _profile(reader: Reader, cluster: Cluster) -> Profile:
@@ -302,18 +306,18 @@ def _profile(reader: Reader, cluster: Cluster) -> Profile:
 
 
 def _unheld(reader: Reader, subject: str) -> Profile:
-    """A listed entry that nothing has touched yet."""
+    """Return the profile of a listed entry that nothing has touched yet."""
     entry = _entry(reader, subject)
     assert entry is not None
     listed = Subject(subject, entry.kind, subject.partition(":")[0], "", Status.MEDIUM, "listed; nothing has touched it yet")
     return Profile(listed, entry.names, (subject,))
 
 
-def _listed_as(reader: Reader, named: str) -> list[str]:
-    source, _, ref = named.partition(":")
+def _listed_as(reader: Reader, reference: str) -> list[str]:
+    source, _, ref = reference.partition(":")
     if not ref:
-        return [f"{origin}:{named}" for origin in listed_as(reader, named)]
-    return [named] if source in listed_as(reader, ref) else []
+        return [f"{origin}:{reference}" for origin in listed_as(reader, reference)]
+    return [reference] if source in listed_as(reader, ref) else []
 
 
 def _owed_about(reader: Reader, about: Cluster | Profile) -> list[Duty]:
@@ -323,11 +327,14 @@ def _owed_about(reader: Reader, about: Cluster | Profile) -> list[Duty]:
 
 
 def _holding(owed: Sequence[Duty]) -> list[Duty]:
-    """Those of the duties that hold a status back: a refusal names them, and so does the page."""
+    """Return those of the duties that hold a status back."""
     return [duty for duty in owed if duty.kind.rule.blocks_lowering]
 
 
 def require_nothing_owed(reader: Reader, cluster: Cluster) -> None:
-    """Raises :class:`Undelivered`. Also counts reports whose link was undone: what is owed about them is owed all the same."""
+    """Raise :class:`Undelivered` while a duty holds the status back.
+
+    Reports whose link was undone count too, for what is owed about them is still owed.
+    """
     if holding := _holding(_owed_about(reader, cluster)):
         raise Undelivered(cluster.canonical.id, (f"{duty.id} ({duty.team}: {duty.kind} {duty.report})" for duty in holding))
