@@ -59,10 +59,10 @@ class Intake:
         with self._services.store.reading() as reader:
             names_version = self._services.names.refresh(reader)
             head, known_before = reader.head().seq, _known(reader, submissions)
-        screened = {item.key: self._hear(item) for item in submissions if item.key not in known_before}
+        screened = {item.key: self._screen(item) for item in submissions if item.key not in known_before}
         with self._services.store.writing(by, self._services.clock.now()) as session:
             if self._services.names.refresh(session) != names_version:  # someone became known while we read
-                screened = {key: self._hear(item.submission) for key, item in screened.items()}
+                screened = {key: self._screen(item.submission) for key, item in screened.items()}
             report_by_key = known_before if session.began == head else _known(session, submissions)
             arrival = Arrival(self._services, session, [item for item in screened.values() if item.submission.key not in report_by_key])
             receipts = []
@@ -75,7 +75,7 @@ class Intake:
                     receipts.append(receipt)
             return receipts
 
-    def _hear(self, submission: Submission) -> ScreenedSubmission:
+    def _screen(self, submission: Submission) -> ScreenedSubmission:
         text = submission.text
         heard_at = submission.heard or self._services.clock.now()
         screening = self._services.names.screen(text, (*submission.facts, ("told", f"{heard_at:%Y-%m-%d}")))

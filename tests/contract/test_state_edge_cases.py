@@ -1,4 +1,4 @@
-"""What the stateful model found, each kept as a test of its own."""
+"""States of the desk that only rare sequences reach, each found by the stateful model or by attack."""
 
 from __future__ import annotations
 
@@ -118,17 +118,17 @@ def test_moving_an_assessment_is_not_doing_it(office: Office) -> None:
 
 
 def test_a_subject_that_became_known_while_a_report_was_read_is_found_in_it(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    mentions = office.desk.services.names.mentions
+    screen = office.desk.services.names.screen
     added: list[Subject] = []
 
     def meanwhile(*about: object) -> object:
-        found = mentions(*about)  # type: ignore[arg-type]  # passed on as they came
+        found = screen(*about)  # type: ignore[arg-type]  # passed on as they came
         if not added:
             added.append(office.subject("Marek Dolny"))
             office.desk.subjects.watch("north", added[0].id, reason="stake")
         return found
 
-    monkeypatch.setattr(office.desk.services.names, "mentions", meanwhile)
+    monkeypatch.setattr(office.desk.services.names, "screen", meanwhile)
 
     report = office.hear("Marek Dolny was here.").report
 
