@@ -15,7 +15,7 @@ from litestar.params import FromPath
 from litestar.response import File, Template
 
 from tocsin.desk import Desk
-from tocsin.domain.errors import Refused, TocsinError
+from tocsin.domain.errors import PermissionDenied, Refused, TocsinError
 from tocsin.domain.people import Permission
 from tocsin.web.pages import done, page
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
@@ -77,6 +77,8 @@ def storms(request: Asked, desk: TheDesk, measurement: NamedDependency[Measureme
 @get("/storms/state", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)
 def state(request: Asked, measurement: NamedDependency[Measurement]) -> Response[Any] | Template:
     """How far a measurement is; when it is done, the browser loads the page anew."""
+    if not request.user.can_read_all:
+        raise PermissionDenied(f"{request.user.name} sees storms that concern their team as reports")
     if measurement.work is None:
         return Response(None, status_code=204, headers={"HX-Refresh": "true"})
     return page(request, "storms_work.html", work=measurement.work)
