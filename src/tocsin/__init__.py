@@ -1,3 +1,22 @@
-"""Tocsin: the desk that makes sure no warning goes unheard."""
+"""Tocsin: the desk that makes sure no warning goes unheard.
+
+Packages, from the outside in (each imports only those below it):
+
+- ``cli``: command line.
+- ``web``: web application, its worker, and the public door.
+- ``desk``: use cases, one a method. The only owner of transactions.
+- ``ingest``: files, mails, dumps and pages read as reports or posts.
+- ``matching``: names in text, watch-lists, duplicates.
+- ``routing``: duties that a report owes, and whom to escalate to.
+- ``analysis``: storms and co-action in public posts.
+- ``outbound``: mail that leaves the desk.
+- ``audit``: who knew what, receipts, proof that the record is intact.
+- ``store``: the database, the only place with SQL.
+- ``lake``: public posts as Parquet files.
+- ``domain``: frozen values and pure rules.
+
+Modules: ``wiring`` builds a desk from ``settings``, ``clock`` tells the time, and ``durable`` writes
+files that survive a crash.
+"""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""``python -m tocsin`` and the command ``tocsin``."""
+"""Entry point of ``python -m tocsin`` and of the command ``tocsin``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> None:
-    """Runs the command line; its help alone needs nothing else."""
+    """Run the command line. Its help is printed without importing anything else."""
     if sys.argv[1:] in ([], ["-h"], ["--help"]):
         from tocsin.cli.commands import help_text
 

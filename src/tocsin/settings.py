@@ -1,4 +1,4 @@
-"""What a desk may set for itself, in ``tocsin.toml`` in its home folder."""
+"""Settings of a desk, read from ``tocsin.toml`` in its home folder."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FILE = "tocsin.toml"
 
 
 class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How mail leaves: through an SMTP server, or, with no host, into ``mail/`` in the home folder."""
+    """Settings of outgoing mail. Without a host, mails are written to ``mail/`` in the home folder."""
 
     host: str = ""
     port: int = 587
@@ -28,7 +28,7 @@ class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A provider that may vouch for people; with none, passwords alone open the desk. ``claim`` holds the person's name here."""
+    """Settings of an OpenID Connect provider. Without one, people sign in with passwords. ``claim`` holds the person's name."""
 
     provider: str = ""
     client: str = ""
@@ -37,7 +37,7 @@ class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = "your organisation"
 
     def __post_init__(self) -> None:
-        """Refuses a provider whose answers anyone on the way could write."""
+        """Refuse a provider whose answers could be forged in transit."""
         if self.provider and not self.provider.startswith("https://"):
             raise ValueError("openid.provider begins with https://")
         if self.provider and not self.client:
@@ -45,7 +45,7 @@ class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One desk's settings. ``hours`` are targets for P1, P2, P3 by kind of duty; ``reads`` the languages it can read.
+    """Settings of one desk. ``hours`` are the targets for P1, P2, P3 by kind of duty. ``reads`` are the languages it can read.
 
     ``zone`` is the time zone that people here live in.
     ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.match_thresholds.MatchThresholds`.
@@ -62,14 +62,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idle_minutes: int = 60
 
     def __post_init__(self) -> None:
-        """Refuses what no desk can work with."""
+        """Refuse values that no desk can work with."""
         if unknown := set(self.hours) - set(DutyKind):
             raise ValueError(f"hours: no duty {sorted(unknown)[0]!r}; use {', '.join(DutyKind)}")
         if not 0 <= self.reread <= 1:
             raise ValueError("reread is a share between 0 and 1")
-        known = [field.name for field in fields(MatchThresholds)]
-        if strange := set(self.bands) - set(known):
-            raise ValueError(f"bands: no threshold {sorted(strange)[0]!r}; use {', '.join(known)}")
+        thresholds = [field.name for field in fields(MatchThresholds)]
+        if strange := set(self.bands) - set(thresholds):
+            raise ValueError(f"bands: no threshold {sorted(strange)[0]!r}; use {', '.join(thresholds)}")
         try:
             Zone(self.zone)
             MatchThresholds(**self.bands)
@@ -79,17 +79,17 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("idle_minutes is a number of minutes, or 0 for no time-out")
 
 
-def home_folder(given: Path | None) -> Path:
-    """The home folder: the one given, else ``TOCSIN_HOME``, else the platform's data folder."""
-    if given:
-        return given
-    if named := os.environ.get("TOCSIN_HOME"):
-        return Path(named)
+def home_folder(folder: Path | None) -> Path:
+    """Return the home folder: ``folder``, else ``TOCSIN_HOME``, else the platform's data folder."""
+    if folder:
+        return folder
+    if path := os.environ.get("TOCSIN_HOME"):
+        return Path(path)
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "tocsin"
 
 
 def load_settings(home: Path) -> Settings:
-    """Reads the settings of the desk in this folder; raises what is wrong with them."""
+    """Load the settings of the desk in this folder. Raises :class:`Unavailable` or :class:`Malformed`."""
     path = home / FILE
     if not path.is_file():
         raise Unavailable(f"{home}: no desk here; make one with: tocsin init --home {home}")
@@ -100,21 +100,21 @@ def load_settings(home: Path) -> Settings:
 
 
 def machine_zone(etc: Path = Path("/etc")) -> Zone:
-    """The zone that this machine is in, as ``TZ`` or ``/etc`` tells; UTC where neither does."""
-    if (named := os.environ.get("TZ")) is not None:
-        return _zone_of(named) or UNIVERSAL
+    """Return the machine's time zone from ``TZ`` or ``/etc``, or UTC if neither names one."""
+    if (zone := os.environ.get("TZ")) is not None:
+        return _zone_of(zone) or UNIVERSAL
     return _zone_of(_link(etc / "localtime")) or _zone_of(_first_line(etc / "timezone")) or UNIVERSAL
 
 
 def template(zone: Zone) -> str:
-    """The settings of a new desk, each with what it is for."""
+    """Return the settings file of a new desk, with a comment for each setting."""
     return _TEMPLATE.format(zone=zone.name)
 
 
-def _zone_of(said: str) -> Zone | None:
-    """The zone that is named here, or by the path of its file."""
+def _zone_of(name: str) -> Zone | None:
+    """Return the zone of this name or zone file path, or None."""
     try:
-        return Zone(said.rpartition("zoneinfo/")[2].lstrip(":"))
+        return Zone(name.rpartition("zoneinfo/")[2].lstrip(":"))
     except Malformed:
         return None
 

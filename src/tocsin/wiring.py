@@ -1,4 +1,4 @@
-"""Settings in, a desk out: the one place where the parts are put together."""
+"""Build a desk from its settings. The one place where the parts are put together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KEY = "desk.key"
 
 
 def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) -> Desk:
-    """Makes a new desk in this folder and this zone, with one team, the desk itself."""
+    """Make a new desk in this folder and time zone, with one team: the desk itself."""
     try:
         if not home.exists():
             home.mkdir(parents=True, mode=0o700)
@@ -41,7 +41,7 @@ def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) ->
 
 
 def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[Desk, Manifest]:
-    """Makes a desk of a backup, in an empty folder and an empty database."""
+    """Make a desk from a backup, in an empty folder and an empty database."""
     if home.exists() and any(home.iterdir()):
         raise Refused(f"{home} is not empty: name an absent or empty folder with --home")
     try:
@@ -61,7 +61,7 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
 
 
 def open_desk(home: Path, clock: Clock | None = None) -> Desk:
-    """Opens the desk in this folder; raises what stands against it."""
+    """Open the desk in this folder. Raises a :class:`tocsin.domain.errors.TocsinError` when it cannot be opened."""
     settings = load_settings(home)
     store = Store(database_url(home, settings), DeskKey.load(home / KEY), home / "blobs")
     store.migrate()
@@ -78,12 +78,12 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
 
 
 def database_url(home: Path, settings: Settings) -> str:
-    """Where the store lives: the environment's word, the settings', else SQLite in the home folder."""
+    """Return the database URL: from the environment, else from the settings, else SQLite in the home folder."""
     return os.environ.get("TOCSIN_DATABASE_URL") or settings.database or sqlite_url(home / "tocsin.sqlite")
 
 
 def mailer(home: Path, mail: Mail) -> Mailer:
-    """How mail leaves this desk."""
+    """Return the mailer that the settings ask for."""
     if not mail.host:
         return FileMailer(home / "mail")
     password = Path(mail.password_file).read_text(encoding="utf-8").strip() if mail.password_file else ""

@@ -14,6 +14,7 @@
 - ``reports``: ``reports``, ``report``, ``grade``, ``prioritise``, ``note``, ``erase``.
 - ``duties``: ``duties``, ``done``, ``attempt``, ``reroute``, ``deliver``, ``escalate``, ``work``.
 - ``audit``: ``who-knew``, ``reconcile``.
+- ``entries``: ``entries``.
 - ``receipts``: ``receipt``, ``verify``.
 - ``backup``: ``backup``, ``restore``.
 - ``posts``: ``posts load``.
