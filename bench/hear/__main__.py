@@ -115,4 +115,9 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["blind"]:
+        from bench.hear import blind_score
+
+        blind_score.main(sys.argv[2:])
+    else:
+        main()

@@ -35,6 +35,7 @@ class Submission:
     said to have happened. Both carry a zone, or are None if the source does not say. ``contact`` reaches the source. It is
     sealed and written nowhere else. ``where`` is the place in the input (``calls.csv row 12``). ``facts`` come from structured
     fields (birth date, place, title). ``about`` names subjects to link regardless of the text, each with its basis.
+    ``unread`` lists what may hold words and was not read: a picture, an encrypted part, undecodable bytes.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Submission:
     facts: tuple[tuple[str, str], ...] = ()
     priority: Priority | None = None
     about: tuple[tuple[str, str], ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Notes:
 class PostBatch:
     """Some rows of one dump: ``table`` in :data:`SCHEMA` and the rejected rows, together ``read`` rows.
 
-    ``position`` of ``size`` bytes of the file have been read so far.
+    ``position`` of ``size`` bytes of the file have been read so far. ``unread`` lists what was not read.
     """
 
     source: str
@@ -75,3 +75,4 @@ class PostBatch:
     notes: Notes
     position: int = 0
     size: int = 0
+    unread: tuple[str, ...] = ()
