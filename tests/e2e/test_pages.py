@@ -57,6 +57,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "people": "/people",
         "record": "/record",
         "entries": "/record/entries",
+        "figures": "/figures",
         "account": "/account",
         "operations": "/operations",
         "nowhere": "/nowhere",
@@ -144,9 +145,9 @@ KEPT = {
     "light": {
         *("queue", "overdue", "reports", "report", "report-arabic", "calls", "call", "subjects", "subject", "knowledge", "storms"),
         "proposals",
-        *("lists", "people", "record", "account", "operations"),
+        *("lists", "people", "record", "entries", "figures", "account", "operations"),
     },
     "dark": {"queue", "report", "subject", "storms"},
-    "narrow": {"queue", "report", "report-arabic", "subject", "storms", "call"},
+    "narrow": {"figures", "queue", "report", "report-arabic", "subject", "storms", "call"},
     "twice": {"report"},
 }

@@ -1,10 +1,13 @@
 """Proof and accounting: who knew what when, receipts, and the balance of duties.
 
-balance   count of duties by state
-receipt   signed receipts and the checks that their holders can make
-signer    signing key of the desk
-who_knew  each team's knowledge at a time
-wording   entries in plain words
+balance       count of duties by state
+figures       counts and times over a span
+figures_page  the same as a page for the public
+receipt       signed receipts and the checks that their holders can make
+signer        signing key of the desk
+survival      times to an answer by Kaplan-Meier
+who_knew      each team's knowledge at a time
+wording       entries in plain words
 """
 
 from tocsin.audit.balance import Balance

@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "escalate": ("duties", "escalate", "Put overdue duties before someone present."),
     "work": ("duties", "work", "Send queued mail and escalate what is overdue, once."),
     "who-knew": ("audit", "who_knew", "Show who knew what about a subject or a report, and when."),
+    "figures": ("figures", "figures", "Count reports, duties and decisions over a span of days."),
     "entries": ("entries", "entries", "List entries of the ledger: who did what, when, and why."),
     "verify": ("receipts", "verify", "Check that the record is intact and agrees with your receipts."),
     "receipt": ("receipts", "receipt", "Issue a receipt that its holder can check without the desk."),

@@ -25,6 +25,7 @@ from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
 from tocsin.desk.duties import Duties
 from tocsin.desk.entries import Entries
+from tocsin.desk.figures import DeskFigures
 from tocsin.desk.history import History
 from tocsin.desk.importing import Importer
 from tocsin.desk.intake import Intake
@@ -73,6 +74,7 @@ class Desk:
         self.outbox = Outbox(services)
         self.receipts = Receipts(services)
         self.entries = Entries(services)
+        self.figures = DeskFigures(services)
         self.backup = Backup(services)
         self.audit = Audit(services, self.subjects, self.receipts)
         self.sign_in = SignIn(services)

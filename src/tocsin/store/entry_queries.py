@@ -7,10 +7,12 @@ entries are numbered in the order in which they became known.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
 from tocsin.domain.access import AccessEvent
@@ -53,6 +55,26 @@ def entry_acts(reader: Reader) -> list[str]:
     while (act := reader.rows(following, {"last": acts[-1] if acts else ""}).scalar()) is not None:
         acts.append(str(act))
     return acts
+
+
+class _FigureBody(msgspec.Struct):
+    known: str
+    act: str
+    kind: str
+    key: str
+    new: dict[str, Any]
+
+
+_decode_figure = msgspec.json.Decoder(_FigureBody).decode
+
+
+def figure_events(reader: Reader, kinds: Collection[str], until: datetime) -> Iterator[tuple[str, str, str, str, dict[str, Any]]]:
+    """Yield known, act, kind, key and new fields of every entry of these kinds before a time, in order."""
+    t = schema.ledger
+    bodies = select(t.c.body).where(t.c.kind.in_(sorted(kinds)), t.c.seq <= _count_before(reader, until)).order_by(t.c.seq)
+    for row in reader.stream(bodies):
+        body = _decode_figure(row["body"])
+        yield body.known, body.act, body.kind, body.key, body.new
 
 
 def _conditions(reader: Reader, wanted: EntryFilter) -> list[ColumnElement[bool]]:

@@ -20,7 +20,7 @@ from litestar.types import Message, Scope
 
 from tocsin import __version__
 from tocsin.desk import Desk
-from tocsin.web import admin, api, calls, entries, exports, proposals, queue, report, sign_in, storms, subject
+from tocsin.web import admin, api, calls, entries, exports, figures, proposals, queue, report, sign_in, storms, subject
 from tocsin.web.live_queue import LiveQueue
 from tocsin.web.openid import Provider
 from tocsin.web.pages import FOLDER, engine, refusals
@@ -101,6 +101,9 @@ HANDLERS = (
     admin.verify,
     admin.reconcile,
     admin.receipt,
+    figures.figures_page,
+    figures.figures_json,
+    figures.figures_csv,
     entries.entries_page,
     entries.entries_json,
     entries.entries_csv,

@@ -1,0 +1,73 @@
+"""Figures of the desk."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+
+from tocsin.audit.figures import Figures, Table
+from tocsin.audit.figures_page import figures_page
+from tocsin.cli.common import current_desk, emit, home_option, json_option, parse_date, table
+from tocsin.domain.errors import Malformed
+from tocsin.domain.time_zone import Zone
+from tocsin.durable import atomic_write
+
+
+@click.command(
+    epilog="\b\nExamples:\n  tocsin figures --from 2026-01-01 --to 2026-03-31\n"
+    "  tocsin figures --from 2026-01-01 --to 2026-12-31 --publish figures.html"
+)
+@click.option("--from", "first", default="", metavar="DATE", help="First day of the span. [default: 30 days ago]")
+@click.option("--to", "last", default="", metavar="DATE", help="Last day of the span. [default: today]")
+@click.option("--csv", "as_csv", is_flag=True, help="Print all tables as one CSV: table, row, column, value.")
+@click.option("--publish", type=click.Path(path_type=Path, dir_okay=False), help="Write a page for the public, with counts in tens.")
+@home_option
+@json_option
+def figures(*, first: str, last: str, as_csv: bool, publish: Path | None, as_json: bool) -> None:
+    """Count reports, duties and decisions over a span of days, never by person. Times count what is still open, too."""
+    if as_csv and as_json:
+        raise Malformed("choose one of --csv and --json")
+    with current_desk() as desk:
+        since, until = _span(first, last, desk.zone, desk.now())
+        result = desk.figures.of(since, until, publish=publish is not None)
+        zone = desk.zone
+    if publish:
+        atomic_write(publish, figures_page(result, zone).encode(), mode=0o644)
+        click.echo(f"wrote {publish}: every count is rounded down to tens", err=True)
+    if as_json:
+        emit(row for each in result.tables for row in _rows(each))
+    elif as_csv:
+        click.echo(_csv(result), nl=False)
+    elif not publish:
+        _show(result, zone)
+
+
+def _span(first: str, last: str, zone: Zone, now: datetime) -> tuple[datetime, datetime]:
+    today = zone.local(now).date()
+    since = zone.day(parse_date(first) if first else today - timedelta(days=30))[0]
+    return since, zone.day(parse_date(last) if last else today)[1]
+
+
+def _rows(each: Table) -> list[dict[str, object]]:
+    return [{"table": each.name, **dict(zip(each.columns, row, strict=True))} for row in each.rows]
+
+
+def _csv(result: Figures) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(("table", "row", "column", "value"))
+    for each in result.tables:
+        for number, row in enumerate(each.rows, 1):
+            writer.writerows((each.name, number, column, value) for column, value in zip(each.columns, row, strict=True))
+    return out.getvalue()
+
+
+def _show(result: Figures, zone: Zone) -> None:
+    click.echo(f"Figures from {zone.said(result.since)} to {zone.said(result.until)}")
+    for each in result.tables:
+        click.echo(f"\n{each.name.capitalize()}")
+        table(each.columns, (["not yet known" if cell is None else cell for cell in row] for row in each.rows), "none in this span")

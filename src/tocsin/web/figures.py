@@ -1,0 +1,92 @@
+"""Figures of the desk as a page and as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from litestar import get
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromQuery
+from litestar.response import Stream, Template
+
+from tocsin.audit.figures import Figures, Table
+from tocsin.desk import Desk
+from tocsin.domain.errors import Malformed
+from tocsin.domain.people import Permission
+from tocsin.web.exports import as_csv, as_json_lines
+from tocsin.web.pages import page
+from tocsin.web.security import Asked, TheDesk, may
+
+_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days as they stand in the address: both count whole, and an empty one is filled in."""
+
+    first: str = ""
+    last: str = ""
+
+
+def span_query(first: FromQuery[str] = "", last: FromQuery[str] = "") -> Span:
+    """Read the span from the address."""
+    return Span(first, last)
+
+
+QUERY = {"span": Provide(span_query, sync_to_thread=False)}
+TheSpan = NamedDependency[Span]
+_READ = [may(Permission.READ)]
+
+
+@get("/figures", guards=_READ, dependencies=QUERY, sync_to_thread=True)
+def figures_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
+    """Return the figures of a span of days."""
+    first, last = _days(desk, span)
+    shown = _figures(desk, first, last, request.user.name)
+    return page(request, "figures.html", figures=shown, first=first.isoformat(), last=last.isoformat())
+
+
+@get("/figures.json", guards=_READ, dependencies=QUERY, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+def figures_json(request: Asked, desk: TheDesk, span: TheSpan) -> Stream:
+    """Return every row of every table, one JSON object a line."""
+    shown = _figures(desk, *_days(desk, span), request.user.name)
+    return as_json_lines(
+        {"table": table.name, **dict(zip(table.columns, row, strict=True))} for table in shown.tables for row in table.rows
+    )
+
+
+@get("/figures.csv", guards=_READ, dependencies=QUERY, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+def figures_csv(request: Asked, desk: TheDesk, span: TheSpan) -> Stream:
+    """Return every cell of every table as CSV: table, row, column, value."""
+    return as_csv(_cells(_figures(desk, *_days(desk, span), request.user.name)))
+
+
+def _rows(table: Table) -> Iterator[dict[str, Any]]:
+    return ({"table": table.name, **dict(zip(table.columns, row, strict=True))} for row in table.rows)
+
+
+def _cells(shown: Figures) -> Iterator[dict[str, Any]]:
+    for table in shown.tables:
+        for number, row in enumerate(table.rows, 1):
+            for column, value in zip(table.columns, row, strict=True):
+                yield {"table": table.name, "row": number, "column": column, "value": value}
+
+
+def _figures(desk: Desk, first: date, last: date, by: str) -> Figures:
+    return desk.figures.of(desk.zone.day(first)[0], desk.zone.day(last)[1], by=by)
+
+
+def _days(desk: Desk, span: Span) -> tuple[date, date]:
+    today = desk.zone.local(desk.now()).date()
+    last = _day(span.last) if span.last else today
+    return (_day(span.first) if span.first else last - timedelta(days=_DAYS)), last
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Malformed(f"{text!r} is not a day: write it like 2026-11-21") from None
