@@ -14,7 +14,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "hear": ("importing", "import_files", "Import warnings from files or folders."),
     "call": ("call", "call", "Take a call: a call sheet in the terminal."),
     "refused": ("importing", "rejected_rows", "List the rows that could not be imported."),
-    "lists": ("lists", "lists", "List the loaded lists; lists load PATH... --source un|ofac|csv."),
+    "lists": ("lists", "lists", "List the loaded lists; lists load PATH... --source SOURCE loads one."),
     "screen": ("lists", "screen", "Find every listed name in a text. Stores nothing."),
     "fairness": ("lists", "fairness", "Measure how often innocent common names would be flagged, by culture."),
     "subject": ("subjects", "subject", "Manage subjects: add, alias, show, list, merge, split, link, unlink."),

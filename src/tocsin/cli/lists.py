@@ -14,6 +14,7 @@ from tocsin.desk.lists import LoadedList
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
 from tocsin.domain.subject import ListVersion
+from tocsin.matching.watchlists.sources import SOURCES
 
 _MAX_BYTES = 64 * 1024 * 1024
 _MAX_REFS_SHOWN = 8
@@ -50,7 +51,7 @@ def lists(ctx: click.Context, with_old: bool, as_json: bool) -> None:
         for version, contents in versions
     )
     header = ("list", "version", "entries", "of which", "aliases", "changed", f"loaded ({zone})")
-    table(header, rows, "no list yet: tocsin lists load PATH... --source un|ofac|csv")
+    table(header, rows, f"no list yet: tocsin lists load PATH... --source {'|'.join(SOURCES)}")
     for version, contents in versions:
         if contents.origins:
             click.echo(f"names of {version.source}: {_counts(contents.origins)}")
@@ -64,17 +65,29 @@ def _counts(counts: dict[str, int]) -> str:
     return ", ".join(f"{count} {label}" for label, count in counts.items())
 
 
+@lists.command("sources")
+@json_option
+def lists_sources(as_json: bool) -> None:
+    """List the sources that can be loaded, and the files that each takes."""
+    if as_json:
+        emit({"source": source.key, "files": source.files, "published": source.published} for source in SOURCES.values())
+        return
+    table(("source", "files"), ((source.key, source.files) for source in SOURCES.values()), "no source")
+
+
 @lists.command("load")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--source", required=True, type=click.Choice(["un", "ofac", "csv"]))
-@click.option("--name", default="", help="Name of a separate list: NAME (csv, default the file's name), un+NAME, ofac+NAME.")
+@click.option("--source", required=True, type=click.Choice(list(SOURCES)))
+@click.option(
+    "--name", default="", help="Name of a list of your own (default: the file's name), or of a further list of a publisher (ofac+NAME)."
+)
 @click.option("--anyway", "--force", is_flag=True, help="Load even if more than a fifth of the entries in force would be removed.")
 @home_option
 @json_option
 def lists_load(paths: tuple[Path, ...], source: str, name: str, anyway: bool, as_json: bool) -> None:
     """Load a list as a new version. Loading the same version again changes nothing.
 
-    OFAC's SDN list (ofac) and its consolidated list (ofac+cons) are told apart by their content. Give one or both.
+    The source says how its files are read; `tocsin lists sources` lists them.
     """
     with current_desk() as desk, SearchProgress() as progress:
         result = desk.lists.load(paths, source, name, progress=progress.show, anyway=anyway)

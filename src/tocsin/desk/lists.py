@@ -20,7 +20,7 @@ from tocsin.domain.watchlist import ListEntry, ListFile, list_name
 from tocsin.store import Session
 from tocsin.store.list_versions import Difference, current_entries, list_digest, write_version
 
-_TAKEN = frozenset({"own", "un", "ofac"})
+_OWN = "own"
 _OWN_NAME = re.compile(r"\w[\w.-]*")
 _SMALL = 20
 """Entries: a list with fewer may lose any of them unasked."""
@@ -108,9 +108,9 @@ class Lists:
 
 def _read(paths: Sequence[Path], source: str, name: str) -> list[ListFile]:
     """Read the lists in the files, each under its name at the desk. A given name makes one list of them all."""
-    from tocsin.matching.watchlists import read_list, read_lists
+    from tocsin.matching.watchlists import SOURCES, read_list, read_lists
 
-    if source == "csv":
+    if source in SOURCES and not SOURCES[source].published:
         return [replace(read_list(paths, source), source=_own_name(name or paths[0].name.partition(".")[0]))]
     if name:
         return [replace(read_list(paths, source), source=list_name(source, _own_name(name)))]
@@ -160,7 +160,9 @@ def _keep_most(old: ListVersion, difference: Difference) -> None:
 
 def _own_name(name: str) -> str:
     """Return the name of an own list. Raise :class:`Malformed` for a name that could be taken for another list."""
-    if name in _TAKEN or not _OWN_NAME.fullmatch(name):
+    from tocsin.matching.watchlists import SOURCES
+
+    if name == _OWN or name in SOURCES or not _OWN_NAME.fullmatch(name):
         raise Malformed(f"a list cannot be called {name!r}: give it a name of letters, digits and - with --name")
     return name
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ import pytest
 from tests.realdata import real_data
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Quality
-from tocsin.domain.subject import Kind
-from tocsin.domain.watchlist import ListFile
-from tocsin.matching.watchlists import read_csv, read_list, read_lists, read_ofac, read_un
+from tocsin.domain.subject import Kind, Name
+from tocsin.domain.watchlist import ListEntry, ListFile
+from tocsin.matching.watchlists import SOURCES, ListSource, read_csv, read_list, read_lists, read_ofac, read_un
 
 UN = b"""<?xml version="1.0" encoding="UTF-8"?>
 <CONSOLIDATED_LIST dateGenerated="2031-05-06T00:00:00Z"><INDIVIDUALS><INDIVIDUAL>
@@ -239,3 +240,20 @@ def test_the_real_lists_are_read_whole() -> None:
     rows = (root / "names" / "ofac_bench_alt.csv").read_bytes().rstrip(b"\x1a\r\n").count(b"\n") + 1
     joined = Counter(name.origin for entry in ofac.entries for name in entry.names)
     assert joined["ofac aka"] + joined["ofac fka"] + joined["ofac nka"] == rows
+
+
+def test_a_new_source_is_one_line_in_the_registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(paths: Sequence[Path]) -> list[ListFile]:
+        return [ListFile("eu", "1", (ListEntry("E.1", Kind.PERSON, (Name(paths[0].read_text(), Quality.GOOD, "eu primary"),)),))]
+
+    monkeypatch.setitem(SOURCES, "eu", ListSource("eu", read, "the EU's list, one file"))
+    (tmp_path / "eu.xml").write_text("Anso Veldrak")
+
+    (listed,) = read_lists([tmp_path / "eu.xml"], "eu")
+
+    assert (listed.source, listed.entries[0].names[0].text) == ("eu", "Anso Veldrak")
+
+
+def test_an_unknown_source_is_refused_with_those_that_are_registered(tmp_path: Path) -> None:
+    with pytest.raises(Malformed, match="'eu'; give one of un, ofac, csv"):
+        read_lists([tmp_path / "eu.xml"], "eu")
