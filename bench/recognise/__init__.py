@@ -1,0 +1,7 @@
+"""Recognisers measured on texts that strangers wrote: names, single-word groups, calls to action, threats, innocent texts.
+
+- :mod:`halves`: the frozen texts, split into the half for development and the half that nobody reads
+- :mod:`names`: listed names planted into sentences, whole lists planted verbatim, groups of one word
+- :mod:`texts`: calls to action, threats, innocent texts
+- :mod:`tables`: rows of both halves side by side
+"""

@@ -1,0 +1,85 @@
+"""Listed names in sentences: planted in the blind sentences, whole lists verbatim, groups of one word."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+
+from bench.recognise.halves import half_of, rows
+from bench.recognise.tables import Outcome
+from tocsin.domain.mention import Band, KnownName, Quality
+from tocsin.matching.index import NameIndex
+
+PER_SENTENCE = 4
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+_SCRIPTS = {"ar": _ARABIC, "ur": _ARABIC, "fa": _ARABIC, "ru": _CYRILLIC}
+PLAIN = ("We saw {} there on Monday.", "they said that {} came to the meeting", "The report about {} was read by the board.")
+CASES = {"title": str.title, "capitals": str.upper, "small": str.lower}
+
+
+def band_of(index: NameIndex, text: str, subject: str) -> Band | None:
+    """Return the surest band in which the text names the subject."""
+    bands = {m.band for m in index.mentions(text) if any(c.subject == subject for c in m.candidates)}
+    return Band.ALERT if Band.ALERT in bands else next(iter(bands), None)
+
+
+def planted(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
+    """Yield, for names planted in the blind sentences, whether they are found in any band and in alert."""
+    persons = [name for name in names if name.kind == "person" and name.quality is Quality.GOOD and len(name.text.split()) > 1]
+    groups = [name for name in names if name.kind == "group" and name.quality is Quality.GOOD]
+    for row in rows("sentences"):
+        choice = random.Random(row["id"])
+        pool = _fitting(persons if row["slot"] == "person" else groups, row["lang"])
+        for name in choice.sample(pool, PER_SENTENCE):
+            band = band_of(index, _filled(row["text"], name, choice), name.subject)
+            slot = row["slot"]
+            yield half_of(row), f"{slot}, any band", row["lang"], band is not None
+            yield half_of(row), f"{slot}, alert", row["lang"], band is Band.ALERT
+            yield half_of(row), f"{slot} by shape, any band", row["kind"], band is not None
+
+
+def _fitting(names: list[KnownName], language: str) -> list[KnownName]:
+    script = _SCRIPTS.get(language)
+    written = [name for name in names if script and script.search(name.text)]
+    return written if len(written) > 100 else [name for name in names if _LATIN.search(name.text) and name.text.isascii()]
+
+
+def _filled(text: str, name: KnownName, choice: random.Random) -> str:
+    written = name.text.title() if name.text.isupper() and name.kind == "person" else name.text
+    if name.kind == "person" and "," in written:
+        last, _, first = written.partition(",")
+        written = f"{first.strip()} {last.strip()}"
+    surname = written.split()[-1]
+    other = choice.choice(["Hannah Becker", "Tom Willis", "Rosa Lind"])
+    for slot, value in (("{NAME}", written), ("{GROUP}", written), ("{SURNAME}", surname), ("{OTHER}", other)):
+        text = text.replace(slot, value)
+    return text
+
+
+def verbatim(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
+    """Yield, for every listed name in a plain sentence in three cases, whether it is found."""
+    for at, name in enumerate(names):
+        for case, change in CASES.items():
+            found = band_of(index, PLAIN[at % len(PLAIN)].format(change(name.text)), name.subject) is not None
+            yield "A", f"verbatim {case}", name.kind, found
+
+
+def single_word_groups(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
+    """Yield, for every group of one Latin word, whether a plain sentence about it is found, by case."""
+    for name in names:
+        if name.kind == "group" and len(re.findall(r"\w+", name.text)) == 1 and name.text.isascii() and len(name.text) > 1:
+            for case, change in CASES.items():
+                text = f"Two members of {change(name.text)} were arrested in the attack on Monday."
+                yield "A", f"one-word group {case}", "group", band_of(index, text, name.subject) is not None
+
+
+def headlines(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
+    """Yield whether a full name is found after its surname alone: a headline with its first sentence."""
+    persons = [name for name in names if name.kind == "person" and name.primary and len(name.text.split()) > 1 and name.text.isascii()]
+    for name in random.Random(5).sample(persons, 400):
+        full = name.text if "," not in name.text else " ".join(reversed([side.strip() for side in name.text.split(",", 1)]))
+        text = f"{full.split()[-1].title()} was jailed. {full.title()} spoke again."
+        yield "A", "surname before full name", "person", band_of(index, text, name.subject) is not None

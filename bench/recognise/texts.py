@@ -1,0 +1,63 @@
+"""Calls to action, threats and innocent texts of the blind writers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from bench.recognise.halves import HALVES, half_of, rows
+from bench.recognise.tables import Outcome
+from tocsin.analysis.storms.calls_to_action import call_in
+from tocsin.domain.mention import Band
+from tocsin.matching.index import NameIndex
+from tocsin.matching.threat_cues import cues
+
+
+def innocents(index: NameIndex) -> Iterator[Outcome]:
+    """Yield, for every text that names nobody listed, whether it has a mention all the same."""
+    for row in rows("innocent"):
+        bands = {mention.band for mention in index.mentions(row["text"])}
+        yield half_of(row), "innocent with any mention", row["lang"], bool(bands)
+        yield half_of(row), "innocent with an alert", row["lang"], Band.ALERT in bands
+
+
+def calls() -> Iterator[Outcome]:
+    """Yield whether each call is told as one, and whether each text that is none is left alone."""
+    for row in rows("calls"):
+        told = bool(call_in(row["text"]))
+        if row["is_call"]:
+            yield half_of(row), "call, recall", row["lang"], told
+            yield half_of(row), "call, recall by class", row["class"], told
+        else:
+            yield half_of(row), "no call, told as one", row["lang"], told
+            yield half_of(row), "no call, told as one, by class", row["class"] or row.get("trap") or "", told
+        if told:
+            yield half_of(row), "call, precision", row["lang"], row["is_call"]
+
+
+def threats() -> Iterator[Outcome]:
+    """Yield whether texts of the highest priority raise a cue, and whether those of the lowest do not."""
+    for row in rows("threats"):
+        raised = urgent(row["text"])
+        if row["priority"] == "P1":
+            yield half_of(row), "P1 told as urgent", row["lang"], raised
+            yield half_of(row), "P1 told as urgent, by voice", row["voice"], raised
+        else:
+            yield half_of(row), f"{row['priority']} told as urgent", row["lang"], raised
+            yield half_of(row), f"{row['priority']} told as urgent, by voice", row["voice"], raised
+
+
+def urgent(text: str) -> bool:
+    """Return whether the desk gives a text the highest priority."""
+    return bool(cues(text))
+
+
+def language_gap() -> Iterator[str]:
+    """Yield, for each half, the widest gap in priority between two languages over the same meanings."""
+    for half in HALVES:
+        shares: dict[str, list[bool]] = defaultdict(list)
+        for row in rows("threats", half):
+            shares[row["lang"]].append(urgent(row["text"]) == (row["priority"] == "P1"))
+        right = {language: sum(hits) / len(hits) for language, hits in shares.items()}
+        best, worst = max(right, key=right.__getitem__), min(right, key=right.__getitem__)
+        yield f"half {half}: same priority {right[best]:.3f} in {best}, {right[worst]:.3f} in {worst}, gap {right[best] - right[worst]:.3f}"
