@@ -5,6 +5,7 @@ from __future__ import annotations
 # name: (module, function, help)
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "demo": ("demo", "demo", "Build a sample desk, print what is undelivered, and serve it."),
+    "doctor": ("doctor", "doctor", "Say what is wrong with this desk, and how to fix it."),
     "init": ("people", "init", "Make a new desk."),
     "serve": ("serve", "serve", "Serve the desk in a browser, with its worker."),
     "door": ("serve", "door", "Serve the public report form (the door) as a process of its own."),

@@ -6,6 +6,7 @@ Answer:    duties, duty_opener, queue, status_requests, outbox (queued mail)
 Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names
            matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), history, rejected_rows
+Check:     checkup (what is wrong with this desk), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup
 People:    people, sign_in
@@ -23,6 +24,7 @@ from tocsin.desk.audit import Audit
 from tocsin.desk.backfill import Backfill
 from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
+from tocsin.desk.checkup import Checkup
 from tocsin.desk.duties import Duties
 from tocsin.desk.entries import Entries
 from tocsin.desk.figures import DeskFigures
@@ -74,6 +76,7 @@ class Desk:
         self.outbox = Outbox(services)
         self.receipts = Receipts(services)
         self.entries = Entries(services)
+        self.checkup = Checkup(services)
         self.figures = DeskFigures(services)
         self.backup = Backup(services)
         self.audit = Audit(services, self.subjects, self.receipts)

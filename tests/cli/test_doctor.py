@@ -1,0 +1,16 @@
+"""``tocsin doctor``."""
+
+from __future__ import annotations
+
+from tests.shell import Shell
+
+
+def test_the_doctor_says_what_is_wrong_and_how_to_fix_it(tocsin: Shell) -> None:
+    tocsin.ok("team", "add", "west")
+
+    ran = tocsin("doctor")
+
+    assert ran.code == 1, "a team without people is bad news"
+    assert "team west has nobody who can answer" in ran.out
+    assert "Fix: tocsin user add NAME --team west --role member" in ran.out
+    assert {row["severity"] for row in tocsin("doctor", "--json").rows} >= {"broken", "weak"}

@@ -1,0 +1,84 @@
+"""What is wrong with a desk, and how to fix it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.office import Office
+from tocsin.desk.checkup import CHECKS, Severity
+
+
+def problems(office: Office, severity: Severity | None = None) -> str:
+    found = office.desk.checkup.findings()
+    return "\n".join(f"{each.problem} -> {each.fix}" for each in found if severity in (None, each.severity))
+
+
+@pytest.fixture
+def sound(office: Office) -> Office:
+    """A staffed desk whose home is private."""
+    office.desk.home.chmod(0o700)
+    return office
+
+
+def test_overdue_duties_that_nobody_was_told_of_mean_that_the_worker_does_not_run(sound: Office) -> None:
+    report = sound.hear("A man was here.").report
+    assert "worker" not in problems(sound)
+    sound.clock.advance(days=9)
+
+    assert "the worker does not run" in problems(sound, Severity.BROKEN)
+
+    sound.desk.duties.escalate()
+    assert "the worker does not run" not in problems(sound)
+    assert "2 duties are overdue" in problems(sound, Severity.WEAK), report
+
+
+def test_a_team_that_cannot_answer_is_named(sound: Office) -> None:
+    assert "has nobody who can answer" not in problems(sound)
+    sound.desk.people.add_team("west", "")
+
+    assert "team west has nobody who can answer -> tocsin user add NAME --team west" in problems(sound, Severity.BROKEN)
+    assert "team west has no mail address" in problems(sound, Severity.WEAK)
+
+
+def test_a_team_that_is_away_is_named(sound: Office) -> None:
+    for name in ("Nora", "Nils"):
+        sound.desk.people.away(name, sound.clock.now() + timedelta(days=3))
+
+    assert "everyone in team north is away" in problems(sound, Severity.BROKEN)
+
+
+def test_a_desk_with_one_person_who_assesses_lacks_a_second(sound: Office) -> None:
+    sound.desk.people.remove("Dan", reason="left")
+
+    assert "only Dora can assess at the desk" in problems(sound, Severity.WEAK)
+
+    sound.desk.people.remove("Dora", reason="left")
+    assert "nobody at the desk can assess a report" in problems(sound, Severity.BROKEN)
+
+
+def test_an_ended_watch_and_a_review_that_is_due_are_named(sound: Office) -> None:
+    subject = sound.subject("Marek Dolny")
+    sound.desk.subjects.watch("north", subject.id, by="Nora", reason="stake", review=sound.clock.now().date())
+    sound.clock.advance(days=2)
+    assert "1 watches are past their review date" in problems(sound)
+
+    sound.desk.subjects.unwatch("north", subject.id, by="Nora", reason="over")
+
+    assert f"nobody watches 1 subjects any more ({subject.id})" in problems(sound)
+
+
+def test_a_home_folder_that_others_can_read_is_named(sound: Office) -> None:
+    assert "can look into" not in problems(sound)
+    sound.desk.home.chmod(0o755)
+
+    assert "can look into" in problems(sound, Severity.BROKEN)
+
+
+def test_every_check_has_a_fix_and_the_gravest_comes_first(sound: Office) -> None:
+    found = sound.desk.checkup.findings()
+
+    assert len(CHECKS) == 10
+    assert all(each.fix for each in found)
+    assert [each.severity for each in found] == sorted((each.severity for each in found), key=list(Severity).index)
