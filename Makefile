@@ -1,26 +1,55 @@
-# Everything a newcomer needs: `make demo` and `make test`. Both set up what they use.
+# Everything a newcomer needs: `make demo` and `make test`. Both set up what they use. `make help` lists the rest.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PYTEST := $(BIN)/python -m pytest
+FAST := -m "not postgres and not chromium and not data and not slow"
 
-.PHONY: demo test setup lint bench lock clean
+.PHONY: help setup demo serve fmt lint typecheck test test-fast test-one cov docs bench lock ci clean
 
-demo: setup
+help: ## List these targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Install Tocsin with all extras and tools into .venv.
+
+demo: setup ## Build a sample desk, print what is undelivered, and serve it.
 	$(BIN)/tocsin demo
 
-test: setup lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+fmt: setup ## Format the code and fix what ruff can fix.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
-lint: setup
+lint: setup ## Check style, format and import contracts.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup
+typecheck: setup ## Check types with mypy --strict.
+	$(BIN)/mypy
+
+test: setup lint typecheck ## Run all checks and all tests.
+	$(PYTEST) -n 2 --dist loadfile
+
+test-fast: setup ## Run unit, contract and guard tests on SQLite, in under a minute on two idle cores.
+	$(PYTEST) -n 2 --dist worksteal $(FAST) tests/unit tests/contract tests/guards
+
+test-one: setup ## Run one file, folder or test: make test-one T=tests/unit/domain
+	$(PYTEST) -x $(T)
+
+cov: setup ## Measure branch coverage and fail below the limits (domain and routing 100 %, all 92 %).
+	tools/coverage $(BIN)/python
+
+docs: setup ## Write docs/cli.md anew from the help of every command.
+	$(BIN)/python tools/cli-reference
+
+bench: setup ## Run the benchmarks and write bench/RESULTS.md.
 	$(BIN)/python -m bench
 
-setup: $(READY)
+lock: ## Lock the dependencies of pyproject.toml by version and hash.
+	tools/lock
+
+clean: ## Remove the environment and all caches.
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage* mutants
 
 $(READY): requirements/all.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tocsin needs Python 3.11 or newer; this is $$($(PYTHON) --version). Name another one: make PYTHON=python3.12"; exit 2; }
@@ -28,10 +57,3 @@ $(READY): requirements/all.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/all.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
-
-# Writes the locked requirements anew; no registry is named in them.
-lock:
-	tools/lock
-
-clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis mutants

@@ -31,6 +31,8 @@ from tocsin.matching.new_names import find_names
 from tocsin.matching.roles import roles
 from tocsin.matching.threat_cues import cues
 
+pytestmark = pytest.mark.slow
+
 MOST_SECONDS = 6
 WINDOW_WORDS = 28
 

@@ -55,10 +55,13 @@ class Zone:
             return time
 
     def day(self, date: date) -> tuple[datetime, datetime]:
-        """Return the first moment of a day in this zone, and of the day after it, in UTC."""
+        """Return the first moment of a day in this zone, and of the day after it, in UTC. Raises :class:`Malformed`."""
         zone = zone_named(self.name)
-        first, following = (datetime.combine(each, time(), zone) for each in (date, date + timedelta(days=1)))
-        return first.astimezone(UTC), following.astimezone(UTC)
+        try:
+            first, following = (datetime.combine(day, time(), zone) for day in (date, date + timedelta(days=1)))
+            return first.astimezone(UTC), following.astimezone(UTC)
+        except OverflowError:
+            raise Malformed(f"{date} lies at the end of the calendar: name a day between years 1 and 9999") from None
 
 
 def parse_time(text: str, zone: Zone | None = None) -> datetime:

@@ -81,6 +81,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("posts", CASES)
 def test_nobody_is_in_step_and_every_answer_is_given(tmp_path: Path, posts: Callable[[np.random.Generator], Posts]) -> None:
     lake = lake_of(tmp_path / "lake", posts(np.random.default_rng(1)))
@@ -97,6 +98,7 @@ def test_more_meetings_than_asked_for_are_refused_beforehand_with_the_object_tha
         coact(lake, CoactRequest(on=("text",), windows=(3600,), most_meetings=1000))
 
 
+@pytest.mark.slow
 def test_ten_million_copies_of_one_text_are_too_many_meetings_to_look_at() -> None:
     count = 10_000_000
     each = np.arange(count, dtype=np.int32)

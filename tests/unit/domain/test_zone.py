@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -120,3 +120,24 @@ def test_where_no_zone_is_meant_a_time_without_one_is_refused(typed: str) -> Non
 def test_a_time_beyond_the_ends_of_the_calendar_is_refused(typed: str) -> None:
     with pytest.raises(Malformed, match="calendar"):
         parse_time(typed)
+
+
+@pytest.mark.parametrize(("day", "hours"), [(date(2026, 3, 28), 24), (date(2026, 3, 29), 23), (date(2026, 10, 25), 25)])
+def test_a_day_is_as_long_as_its_clock_says(day: date, hours: int) -> None:
+    first, following = LONDON.day(day)
+
+    assert following - first == timedelta(hours=hours)
+    assert LONDON.moment(first) == f"{day} 00:00"
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_at_the_ends_of_the_calendar_is_refused(day: date) -> None:
+    with pytest.raises(Malformed, match="calendar"):
+        KATHMANDU.day(day)
+
+
+def test_no_time_is_the_empty_string_and_a_time_beyond_the_calendar_stays() -> None:
+    latest = datetime.max.replace(tzinfo=UTC)
+
+    assert (LONDON.moment(None), LONDON.said(None)) == ("", "")
+    assert KATHMANDU.local(latest) == latest

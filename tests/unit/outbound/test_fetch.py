@@ -107,6 +107,7 @@ def test_a_body_is_cut_at_the_limit(through: Route) -> None:
     assert (len(answer.body), answer.cut) == (1000, True)
 
 
+@pytest.mark.slow
 def test_redirects_without_end_are_left(through: Route) -> None:
     again = b"HTTP/1.1 301 Moved\r\nContent-Length: 0\r\nLocation: /again\r\n\r\n"
     with host_answering(*[again] * 9) as port:

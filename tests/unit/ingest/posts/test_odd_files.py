@@ -223,6 +223,7 @@ def test_lines_inside_quotes_that_end_like_rows_are_text(tmp_path: Path) -> None
     assert refusals(path) == []
 
 
+@pytest.mark.slow
 def test_the_last_row_of_a_cut_table_is_not_taken_for_whole(tmp_path: Path) -> None:
     whole = gzip.compress((HEAD + "".join(f"{n},a,2024-01-01T00:00:00Z,{n * n * 7919}\n" for n in range(50_000))).encode())
     path = write(tmp_path, whole[: len(whole) // 2])
@@ -238,6 +239,7 @@ UNPACKERS: dict[Callable[[bytes], bytes], Callable[[bytes], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", UNPACKERS)
 def test_every_row_before_a_cut_is_there(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     rows = "".join(f"{n},a,2024-01-01T00:00:00Z,{hashlib.sha256(b'%d' % n).hexdigest()}\n" for n in range(40_000))
