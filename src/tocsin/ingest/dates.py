@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
+from tocsin.ingest.written_dates import rewrite
+
 DAY_FIRST = "dmy"
 MONTH_FIRST = "mdy"
 _LONGEST = 64
@@ -26,11 +28,12 @@ _FORMS = tuple(
     re.compile(date + _TIME)
     for date in (
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
-        r"(?P<first>\d{1,2})[-/.](?P<other>\d{1,2})[-/.](?P<year>\d{4}|\d{2})",
+        r"(?P<first>\d{1,2})(?P<sign>[-/.])(?P<other>\d{1,2})[-/.](?P<year>\d{4}|\d{2})",
         r"(?:[A-Za-z]{3,9},? {1,9})?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[ -]{1,9}(?P<name>[A-Za-z]{3,9})\.?,?[ -]{1,9}(?P<year>\d{4})",
         r"(?:[A-Za-z]{3,9},? {1,9})?(?P<name>[A-Za-z]{3,9})\.? {1,9}(?P<day>\d{1,2})(?:st|nd|rd|th)?,? {1,9}(?P<year>\d{4})",
     )
 )
+_DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 
 
@@ -48,6 +51,10 @@ class Times:
             return None, False
         if text.isdigit() and _EPOCH.fullmatch(text):
             return _epoch(text), False
+        moment = self._formed(text)
+        return self._formed(rewrite(text)) if moment[0] is None and _DIGIT.search(text) else moment
+
+    def _formed(self, text: str) -> tuple[datetime | None, bool]:
         for form in _FORMS:
             if match := form.fullmatch(text):
                 return self._moment(match.groupdict())
@@ -67,7 +74,8 @@ class Times:
     def _date(self, parts: dict[str, str | None]) -> tuple[int, int, int] | None:
         year = _year(parts["year"] or "")
         if "first" in parts:
-            return self._ordered(year, int(parts["first"] or 0), int(parts["other"] or 0))
+            first, other = int(parts["first"] or 0), int(parts["other"] or 0)
+            return (year, other, first) if parts["sign"] == "." and other <= 12 else self._ordered(year, first, other)
         month = _MONTHS.get((parts["name"] or "")[:3].lower(), 0) if "name" in parts else int(parts["month"] or 0)
         return (year, month, int(parts["day"] or 0)) if month else None
 
@@ -83,7 +91,8 @@ def order_of(values: Iterable[str]) -> str:
     """Return :data:`DAY_FIRST` or :data:`MONTH_FIRST` when the values agree on it, else the empty string."""
     orders = set()
     for value in values:
-        if parts := _FORMS[1].fullmatch(value.strip()[:_LONGEST]):
+        text = value.strip()[:_LONGEST]
+        if parts := _FORMS[1].fullmatch(text) or _FORMS[1].fullmatch(rewrite(text)):
             first, other = int(parts["first"]), int(parts["other"])
             orders |= {DAY_FIRST} if 12 < first <= 31 and other <= 12 else set()
             orders |= {MONTH_FIRST} if 12 < other <= 31 and first <= 12 else set()
@@ -124,3 +133,12 @@ def _zone(text: str | None) -> tzinfo | None:
     if offset >= timedelta(hours=24):
         return None
     return timezone(-offset if text[0] == "-" else offset)
+
+
+_CLOCK = re.compile(r"(?:T|at )? ?\d{1,2}(?:[:h.]\d{2}(?::\d{2})?| ?(?=[ap]m))h?(?: ?[ap]\.?m\.?)?|\d{1,2} ?h", re.IGNORECASE)
+
+
+def is_clock(value: str) -> bool:
+    """Tell whether the value is a time of day without a day."""
+    value = value.strip()
+    return len(value) <= 20 and _DIGIT.search(value) is not None and bool(_CLOCK.fullmatch(value) or _CLOCK.fullmatch(rewrite(value)))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import dates
+from tocsin.ingest.contact_words import contact_role
+from tocsin.ingest.contacts import is_contact
 from tocsin.ingest.reports.headings import EXACT, ROLES
+from tocsin.ingest.written_dates import rewrite
 
 _SPLIT = re.compile(r"(?<!\\),")
 _PLUS = re.compile(r"(?<!\\)\+")
@@ -19,6 +22,13 @@ _EQUALS = re.compile(r"(?<!\\)=")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+|#")
 _LETTERS = re.compile(r"[^\W\d_]")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u2e80-\ud7ff]")
+_JUDGED = 60
+_MOST = 0.5
+_SOME = 0.25
+_LONGEST_CONTACT = 60
+_PHONE_DIGITS = 1
+_SENTENCE = 14
 _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
 
 
@@ -99,15 +109,57 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     A text column is named so or holds sentences. ``text`` is empty when no column does.
     """
     values = {name: [value for row in sample if (value := row.get(name, "").strip())] for name in header}
-    chosen: dict[str, Any] = {}
-    free = list(header)
-    for role in ("contact", "happened", "time", "language", "id", "priority", "channel", "place"):
+    text = [name for name in header if _is_text(name, values[name])]
+    contact = [name for name in header if name not in text and is_contact_column(name, values[name])]
+    chosen: dict[str, Any] = {"contact": tuple(contact)}
+    free = [name for name in header if name not in contact]
+    for role in ("happened", "time", "language", "id", "priority", "channel", "place"):
         candidates = [name for name in free if _is(role, name) and _FITS[role](values[name])]
-        best = candidates if role == "contact" else sorted(candidates, key=lambda name: not _is_exactly(role, name))[:1]
+        best = sorted(candidates, key=lambda name: not _is_exactly(role, name))[:1]
         chosen[role] = tuple(best)
         free = [name for name in free if name not in best]
-    text = [name for name in free if _is_text(name, values[name])]
-    return ColumnMap(text=tuple(text), **chosen)
+    if not chosen["time"] and not chosen["happened"]:
+        chosen["time"] = tuple([name for name in free if _share(values[name], dates.looks_dated) > _MOST][:1])
+    free = [name for name in free if name not in chosen["time"]]
+    for role in ("time", "happened"):
+        if chosen[role] and not _share(values[chosen[role][0]], _has_clock) > _MOST:
+            clocks = [name for name in free if _share(values[name], dates.is_clock) > _MOST][:1]
+            chosen[role] += tuple(clocks)
+            free = [name for name in free if name not in clocks]
+    texts = [name for name in free if name in text] or _wordiest([name for name in free if name not in contact], values)
+    return ColumnMap(text=tuple(texts), **chosen)
+
+
+def is_contact_column(name: str, values: Sequence[str]) -> bool:
+    """Tell whether a column holds how a source is called or reached, by its values in any language and by its name."""
+    if not values or _share(values, dates.looks_dated) > _MOST or _share(values, dates.is_clock) > _MOST:
+        return False
+    if _share(values, is_contact) >= _SOME:
+        return True
+    role = contact_role(name) or ("name" if _is("contact", name) else "")
+    if not role or sum(map(len, values)) / len(values) > _LONGEST_CONTACT:
+        return False
+    return role in ("name", "address") or _share(values, _is_reachable) >= _SOME
+
+
+def _is_reachable(value: str) -> bool:
+    return "@" in value or sum(letter.isdecimal() for letter in value) >= _PHONE_DIGITS
+
+
+def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:
+    some = values[:_JUDGED]
+    return sum(map(test, some)) / len(some) if some else 0.0
+
+
+def _has_clock(value: str) -> bool:
+    return re.search(r"\d[:h時时시]\d|\d ?[ap]\.?m", rewrite(value)) is not None or value.isdigit()
+
+
+def _wordiest(names: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the column with the longest texts, for a table in which no column is named for its text."""
+    lengths = {name: sum(map(len, values[name])) / len(values[name]) for name in names if values[name] and _is_worded(values[name])}
+    best = max(lengths, key=lambda name: lengths[name], default="")
+    return [best] if best and lengths[best] >= _SENTENCE else []
 
 
 def named_like_header(names: Sequence[str]) -> bool:
@@ -132,7 +184,8 @@ def _is_exactly(role: str, name: str) -> bool:
 def _is_text(name: str, values: Sequence[str]) -> bool:
     if _is_exactly("text", name) or _is_exactly("title", name):
         return _is_worded(values)
-    if _is_exactly("label", name) or not _is_worded(values) or sum(" " in value for value in values) <= len(values) / 4:
+    spaced = sum(" " in value for value in values) > len(values) / 4
+    if _is_exactly("label", name) or not _is_worded(values) or not (spaced or _is_prose(values)):
         return False
     return _is("text", name) or _is("title", name) or (_is_prose(values) and not _is("label", name))
 
@@ -143,7 +196,8 @@ def _is_worded(values: Sequence[str]) -> bool:
 
 def _is_prose(values: Sequence[str]) -> bool:
     words = sum(value.count(" ") + 1 for value in values) / len(values)
-    return words >= 6 and len(set(values)) > len(values) / 2
+    unspaced = sum(len(_UNSPACED.findall(value)) for value in values) / len(values)
+    return (words >= 6 or unspaced >= 12) and len(set(values)) > len(values) / 2
 
 
 def _always(values: Sequence[str]) -> bool:
@@ -164,7 +218,6 @@ def _is_language(values: Sequence[str]) -> bool:
 
 
 _FITS = {
-    "contact": _is_short,
     "happened": _is_dated,
     "time": _is_dated,
     "language": _is_language,

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tocsin.domain.errors import Malformed, Unknown
-from tocsin.domain.report import RejectedRow
+from tocsin.domain.report import RejectedRow, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
+from tocsin.ingest.contacts import seal
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
@@ -94,7 +95,7 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
     try:
         for item in _bounded(format_named(form).read(source), source.limits):
             count += 1
-            yield item
+            yield seal(item) if isinstance(item, Submission) else item
     except Malformed as why:
         after = f"; {count} rows were read before" if count else ""
         yield source.refused(source.name, f"{why}{after}", head)

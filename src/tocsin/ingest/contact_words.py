@@ -1,0 +1,89 @@
+"""Words that label a person's name, phone, address or the like in many languages, as stems of folded headings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NAME = """
+name naam namn navn nafn nimi nombre nome nom imie nazwisk ime jmen prijmen prezim emri mbiem emer numele prenum prenom apellido sobrenome
+cognome surname ad_soyad adi adiniz soyad isim ism имя ім_я фио фамили імя прізвищ піб име името ονομα ονοματεπωνυμο اسم الاسم نام שם 名前 氏名 姓名 姓 名字
+お名前 이름 성명 성함 नाम নাম பெயர் పేరు ಹೆಸರು പേര് ชื่อ ho_ten ten jina magac ስም անուն სახელი nev keresztnev vardas vards uzvards
+pangalan ngalan nama ad
+"""
+_PERSON = """
+caller calling reporter reporting_person reported_by informant complainant witness submitter submitted_by contact_person sender source
+anrufer meldende melder hinweisgeber zeuge einsender absender appelant appelante declarant plaignant temoin expediteur signale_par
+llamante denunciante informante testigo remitente quien_llama persona_que ligante chamador testemunha chiamante segnalante testimone mittente
+beller inringare uppringare anmalare opkalder anmelder ringer innringer melderen getuige vittne soittaja ilmoittaja dzwoniac zglasza swiadek
+volajic oznamovatel volajuc bejelent telefonalo hivo apelant reclamant arayan bildiren ihbar basvuran заявител звонивш звонящ абонент свидетел обратив
+заявник дзвінк дзвонив свідок обаждащ подател καλουντ καταγγελ المتصل المبلغ الشاكي المشتكي الشاهد مرسل تماس_گیرنده گزارش_دهنده شاکی کال_کرنے شکایت_کنندہ
+המתקשר מתקשר הפונה פונה המדווח מתלונן 通報者 相談者 連絡者 氏 来电人 报案人 举报人 联系人 來電者 신고자 제보자 민원인 연락처_이름 कॉलर शिकायतकर्ता অভিযোগকারী কলার அழைப்பவர்
+ผู้โทร ผู้แจ้ง nguoi_goi nguoi_bao mpigaji mtoa qofka soo_wacay pelapor penelepon tumatawag prijavitelj pozivatel klicatel prijavitel telefonues raportues ankues
+skambin zvanit helistaja requester enquirer
+"""
+_PHONE = """
+phone mobile mobil cell tel telef fon fone whatsapp signal viber gsm handy rufnummer nummer_zum movil celular telemovel cellular portable numero_d
+numero_de_t puhelin kannykka komork telefon тел моб телефон номер_для τηλεφ κινητ هاتف جوال موبايل الجوال رقم_ال تلفن موبایل شماره فون نمبر טלפון נייד
+電話 携帯 手机 电话 手機 전화 휴대폰 연락처 फोन फ़ोन मोबाइल ফোন মোবাইল தொலைபேசி கைபேசி ఫోన్ โทร เบอร์ dien_thoai sdt simu nambari lambar taleef telepon
+nomor celulari numri cislo_na kapcsolat kontakt contact contato contatto contacto recapito callback_number ring_back_no номер_тел ስልክ հեռախոս ტელეფონ
+"""
+_EMAIL = """
+mail email courriel correo posta_elek eposta e_posta sahkoposti почт пошт имейл ел_адрес بريد ایمیل ای_میل דואל דוא_ל אימייל メール 邮箱 電郵 电子邮 이메일 ईमेल ইমেইল மின்னஞ்சல்
+อีเมล barua_pepe iimeel surel ηλεκτρονικ ηλ_ταχ post_elettron handle username user_name telegram_id social messenger account_name facebook instagram
+"""
+_ADDRESS = """
+address adresse adress adres endereco morada direccion domicil residen indirizzo anschrift wohn bostad bopael bopel hemadress lakcim lakohely cim osoite
+woonplaats cinwaan anwani makazi адрес жительств проживан мешкан домашн διευθυνση κατοικια عنوان السكن نشانی آدرس منزل پتہ رہائش כתובת מגורים 住所 地址 住址 주소 거주
+पता ঠিকানা முகவரி చిరునామా ที่อยู่ dia_chi alamat tirahan naslov bydliste bydlisk prebivali prebivalis vendbanim adresa aadress adrese adresas አድራሻ հասցե მისამართ
+strasse street ulica улица вулиц postcode postal zip_code plz
+"""
+_OTHER = """
+location place_of location_of lieu emplacement paikka misto mesto miejsc hely helyszin locul loc_ lugar luogo local_do plaats plats sted stad_ standort vendndodh goob mahali
+yer konum место місце місцев τοπος τοποθεσια مكان موقع محل مقام جگہ מקום 場所 地点 地點 장소 स्थान জায়গা স্থান இடம் สถานที่ noi_xay lokasi tempat lokacia vieta viet asukoht koht
+category kategor type typ_ art_ soort status
+suspect suspected perpetrator accused offender tater beschuldig verdacht auteur_des sospech imputad agresor sospett dader gjerning misstank подозр обвиняем нарушит
+مشتبه الجاني متهم 容疑 嫌疑 가해 company organi firma verein group gruppe channel kanal site website url link file datei fichier subject betreff objet project title titre
+event incident vorfall place ort_des lieu_de lieu_du lugar_de luogo_de city stadt ville desk operator agent handler taken_by aufgenommen staff worker institution
+vorfall tatort olay събит происшеств события події места_ حادث الحادث الواقعة واقعه 現場 事件 案发 사건 घटना ঘটনা நிகழ்வு tempat_kej dhacdada
+"""
+_WORDS = {"email": _EMAIL, "phone": _PHONE, "address": _ADDRESS, "name": _NAME, "person": _PERSON}
+_SHORT = 4
+_SPLIT = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return the words of a heading without accents and case, joined by underscores."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(letter) != "Mn")
+    return _SPLIT.sub("_", plain.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("æ", "ae").replace("đ", "d")).strip("_")
+
+
+@lru_cache(1 << 12)
+def contact_role(heading: str) -> str:
+    """Return ``name``, ``phone``, ``email`` or ``address`` when a heading labels one of the source, else an empty string."""
+    folded = fold(heading)
+    if not folded or len(folded) > 80 or _has(folded, _OTHER_STEMS):
+        return ""
+    role = next((role for role, stems in _STEMS.items() if _has(folded, stems)), "")
+    return "name" if role == "person" else role
+
+
+def _has(folded: str, stems: tuple[str, ...]) -> bool:
+    """Tell whether a stem begins a word of the heading. In scripts without spaces it may stand anywhere, short Latin ones must be whole."""
+    padded = f"_{folded}_"
+    return any(_begins(padded, stem) for stem in stems)
+
+
+def _begins(padded: str, stem: str) -> bool:
+    if (not stem.isascii() and ord(stem[0]) > 0x0E00) or "\u0900" <= stem[0] <= "\u0e7f":
+        return stem in padded
+    return f"_{stem}_" in padded if len(stem) < _SHORT else f"_{stem}" in padded or f"{stem}_" in padded
+
+
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(word) for word in words.split() if fold(word)))
+
+
+_STEMS = {role: _folded(words) for role, words in _WORDS.items()}
+_OTHER_STEMS = _folded(_OTHER)

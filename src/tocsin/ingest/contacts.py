@@ -1,0 +1,132 @@
+"""Contacts recognised by value: phone numbers, e-mail addresses and handles in any text, and their sealing.
+
+A contact is removed from the text and the facts of a report and put into its sealed contact. When in doubt, it is sealed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from tocsin.domain.report import Submission
+from tocsin.ingest.contact_words import contact_role
+
+MARK = "[sealed contact]"
+_EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}(?:@|\s?[\[(](?:at|AT)[\])]\s?)(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
+_GAP = r"().\-/ \u00a0\u2009\u202f\u2010-\u2013\u200e\u2060"
+_PHONE = re.compile(rf"(?<![\w@#/.:=+-])(?:\+|00|\()?[(\d][\d{_GAP}]{{5,24}}\d(?![\w:@])(?![.,/-]\d)")
+_GAPS = re.compile(f"[{_GAP}]+")
+_DATED = re.compile(
+    r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
+    r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:(?:19|20)?\d\d)(?!\d)"
+    r"|^(?:19|20)\d\d[-/]\d+$|^(?:19|20)\d\d ?[-\u2013] ?(?:19|20)\d\d$"
+)
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_THOUSANDS = re.compile(r"[1-9]\d?(?:[ .\u00a0\u202f]\d{3})+|[1-9]\d{2}(?:[ .\u00a0\u202f]000)+")
+_HANDLE = re.compile(r"@[\w.]{3,40}")
+_LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
+_LINE = 60
+_LONGEST = 120
+_NAME_WORDS = 6
+_NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages"])
+_NOBODY = frozenset(["deleted account", "anonymous", "unknown", "none", "n/a", "-", "nobody"])
+_DIGITS = range(7, 16)
+_PLAIN = 9
+_LEAST_NAME = 3
+
+
+def is_phone(text: str) -> bool:
+    """Tell a phone number by its digits and separators. Dates, amounts, addresses on the internet and long ids are none."""
+    text = text.strip()
+    digits = "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
+    if len(digits) not in _DIGITS or _DATED.search(text) or _DOTTED.fullmatch(text) or len(set(digits)) == 1:
+        return False
+    if text.startswith(("+", "00")):
+        return True
+    if not _GAPS.search(text):
+        return len(digits) >= _PLAIN and (digits[0] == "0" or not (digits[0] == "1" and len(digits) in (10, 13))) and len(digits) < 14
+    groups = [group for group in _GAPS.split(text) if group]
+    return not _THOUSANDS.fullmatch(text) and max(map(len, groups)) < 10 and len(groups) < 8
+
+
+def find_contacts(text: str) -> list[str]:
+    """Return the e-mail addresses and phone numbers in a text, each once, in order."""
+    contacts: dict[str, None] = {}
+    if "@" in text or "at]" in text or "at)" in text:
+        contacts.update(dict.fromkeys(match[0].strip(".") for match in _EMAIL.finditer(text)))
+    contacts.update(dict.fromkeys(match[0].strip() for match in _PHONE.finditer(text) if is_phone(match[0])))
+    return list(contacts)
+
+
+def is_contact(value: str) -> bool:
+    """Tell whether a value is nothing but a phone number, an e-mail address or a handle."""
+    value = value.strip()
+    return len(value) <= 80 and bool(_EMAIL.fullmatch(value) or _HANDLE.fullmatch(value) or (_PHONE.fullmatch(value) and is_phone(value)))
+
+
+def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
+    """Return the report with every contact in its text, facts and place moved into its sealed contact.
+
+    ``names`` are further names to seal, such as those of the other members of a chat.
+    """
+    facts = [(name, value) for name, value in submission.facts if name.casefold() not in _NO_CONTACT]
+    labelled = [value for label, value in (*_LABELLED.findall(submission.text), *facts) if _is_labelled(label, value)]
+    texts = (submission.text, submission.where, *(value for _, value in facts))
+    hidden = [*labelled, *(contact for text in texts for contact in find_contacts(text))]
+    secrets = sorted({*hidden, *_pieces(submission.contact), *names}, key=len, reverse=True)
+    if not secrets:
+        return submission
+    pattern = _pattern(secrets)
+    text, signature = _seal_signature(pattern.sub(MARK, submission.text))
+    added = [secret for secret in dict.fromkeys([*hidden, *signature]) if secret not in submission.contact]
+    return replace(
+        submission,
+        text=text,
+        contact=", ".join(filter(None, [submission.contact, *added])),
+        where=pattern.sub(MARK, submission.where),
+        facts=tuple((pattern.sub(MARK, name), pattern.sub(MARK, value)) for name, value in submission.facts),
+        attachments=tuple(replace(part, name=pattern.sub("sealed", part.name)) for part in submission.attachments),
+        unread=tuple(pattern.sub(MARK, line) for line in submission.unread),
+    )
+
+
+def _is_labelled(label: str, value: str) -> bool:
+    """Tell whether a value is a contact because of its label."""
+    role = contact_role(label)
+    if not role or len(value) > _LONGEST or value.startswith("[") or value.casefold() in _NOBODY:
+        return False
+    return len(value.split()) <= _NAME_WORDS if role == "name" else any(letter.isalnum() for letter in value)
+
+
+def _pieces(contact: str) -> Iterator[str]:
+    """Return the names, numbers and addresses in a contact such as ``Ann Lee <ann@example.org>, +49 30 1234567``."""
+    for piece in re.split(r"[,;<>()\n]|(?:^|\s)mailto:", contact):
+        piece = piece.strip(" \"'\t")
+        if len(piece) >= _LEAST_NAME and any(c.isalnum() for c in piece):
+            yield piece
+
+
+def _pattern(secrets: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern that finds these secrets as whole words, whatever the space between their parts."""
+    choices = []
+    for secret in secrets:
+        body = r"\s+".join(map(re.escape, secret.split()))
+        start = r"(?<!\w)" if secret[0].isalnum() and secret[0] < "\u0900" else ""
+        end = r"(?!\w)" if secret[-1].isalnum() and secret[-1] < "\u0900" else ""
+        choices.append(f"{start}{body}{end}")
+    return re.compile("|".join(choices))
+
+
+def _seal_signature(text: str) -> tuple[str, list[str]]:
+    """Seal the other lines of a signature: a last paragraph of short lines of which one is a contact already."""
+    head, gap, last = text.rstrip().rpartition("\n\n")
+    lines = last.split("\n")
+    marked = [n for n, line in enumerate(lines) if MARK in line]
+    if not gap or len(lines) < 2 or not marked or any(len(line) > _LINE for line in lines) or len(lines) > 8:
+        return text, []
+    first = marked[0]
+    hidden = [line for line in lines[first:] if line.replace(MARK, "").strip() and MARK not in line]
+    sealed = [line if n < first or MARK in line or not line.strip() else MARK for n, line in enumerate(lines)]
+    return head + gap + "\n".join(sealed), hidden
