@@ -16,7 +16,7 @@ from tocsin.store.entry_queries import EntryFilter
 
 def a_day_at_the_desk(office: Office) -> str:
     subject = office.subject("Marek Dolny")
-    office.desk.subjects.watch("north", subject.id, by="", reason="stake")
+    office.desk.subjects.watch("north", subject.id, by="Dora", reason="stake")
     office.clock.advance(hours=30)
     report = office.hear("Marek Dolny was here.", contact="0000 12345").report
     office.desk.report_access.open(report, by="Dora")

@@ -116,7 +116,8 @@ class DeskMachine(RuleBasedStateMachine):
         number, touched = self._report(report), self._subject(subject)
         held = self.oracle.reports[number].touches
         if self._does(
-            self._may(by, "link") and not held.get(touched), lambda: self.desk.subjects.link(number, touched, by=by, reason="seen")
+            self._reads(by, "link", number) and not held.get(touched),
+            lambda: self.desk.subjects.link(number, touched, by=by, reason="seen"),
         ):
             held[touched] = True
             self.oracle.put_before([number], self.oracle.stake(touched))
@@ -126,7 +127,8 @@ class DeskMachine(RuleBasedStateMachine):
         number, touched = self._report(report), self._subject(subject)
         held = self.oracle.reports[number].touches
         if self._does(
-            self._may(by, "link") and held.get(touched, False), lambda: self.desk.subjects.unlink(number, touched, by=by, reason="not")
+            self._reads(by, "link", number) and held.get(touched, False),
+            lambda: self.desk.subjects.unlink(number, touched, by=by, reason="not"),
         ):
             held[touched] = False
 
@@ -142,7 +144,7 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(team=TEAM, subject=PICK, by=WHO)
     def unwatch(self, team: str, subject: int, by: str) -> None:
         watched = self._subject(subject)
-        allowed = self._may(by, "unwatch") and self.oracle.watched.get((team, watched), 0.0) is None
+        allowed = self.oracle.may_end_watch(by, team) and self.oracle.watched.get((team, watched), 0.0) is None
         if self._does(allowed, lambda: self.desk.subjects.unwatch(team, watched, by=by, reason="done")):
             self.oracle.watched[team, watched] = self.now.timestamp()
 
@@ -152,7 +154,7 @@ class DeskMachine(RuleBasedStateMachine):
         for team in (first, last):
             self.watch(team, subject)
         for team in (first, last):
-            self.unwatch(team, subject, "Nora")
+            self.unwatch(team, subject, "Dora")
             self.clock.advance(seconds=1)
         if closes:
             self.answer_everything_and_lower(subject, "closed")
@@ -220,7 +222,7 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(report=PICK, team=TEAM, by=WHO)
     def deliver(self, report: int, team: str, by: str) -> None:
         number = self._report(report)
-        allowed = self._may(by, "answer") and (number, "deliver", team) not in self.oracle.slots
+        allowed = self._reads(by, "answer", number) and (number, "deliver", team) not in self.oracle.slots
         if self._does(allowed, lambda: self.desk.duties.deliver(number, team, by=by, reason="they should know")):
             self.oracle.need(number, "deliver", team)
 
@@ -339,7 +341,7 @@ class DeskMachine(RuleBasedStateMachine):
 
     @rule(subject=PICK, team=TEAM, level=st.sampled_from(["closed", "suspended"]))
     def is_heard_of_again_after_it_was_closed(self, subject: int, team: str, level: str) -> None:
-        self.unwatch(team, subject, "Nora")
+        self.unwatch(team, subject, "Dora")
         self.answer_everything_and_lower(subject, level)
         self.receive(f"again:{self.steps}", {subject % len(NAMES)}, SAYINGS[self.steps % 3], threat=False, contact=False)
 
@@ -362,7 +364,7 @@ class DeskMachine(RuleBasedStateMachine):
     def merge(self, kept: int, other: int, by: str) -> None:
         into, gone = self._subject(kept), self._subject(other)
         before = {duty.id: duty for duty in self._all_duties()}
-        allowed = self._may(by, "merge") and self.oracle.top(into) != self.oracle.top(gone)
+        allowed = self.oracle.of_desk(by, "merge") and self.oracle.top(into) != self.oracle.top(gone)
         if self._does(allowed, lambda: self.desk.subjects.merge(into, gone, by=by, reason="the same van")):
             self.oracle.merged(into, gone)
             after = {duty.id: duty for duty in self._all_duties()}
@@ -373,7 +375,7 @@ class DeskMachine(RuleBasedStateMachine):
     def split(self, pick: int, by: str) -> None:
         apart = sorted(self.oracle.above)[pick % len(self.oracle.above)]
         before = self._all_duties()
-        if self._does(self._may(by, "merge"), lambda: self.desk.subjects.split(apart, by=by, reason="two people")):
+        if self._does(self.oracle.of_desk(by, "merge"), lambda: self.desk.subjects.split(apart, by=by, reason="two people")):
             del self.oracle.above[apart]
             assert self._all_duties() == before, "11: a split changed a duty"
 
@@ -459,6 +461,9 @@ class DeskMachine(RuleBasedStateMachine):
 
     def _may(self, name: str, act: str) -> bool:
         return self.oracle.people[name].may(act)
+
+    def _reads(self, name: str, act: str, report: str) -> bool:
+        return self._may(name, act) and self.oracle.may_read(name, report)
 
     def _report(self, pick: int) -> str:
         assume(self.oracle.reports)

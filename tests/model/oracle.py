@@ -29,6 +29,7 @@ OUTCOMES = {
 _WORKERS = {"call-handler", "member", "analyst", "lead"}
 _READERS = {"member", "analyst", "lead"}
 MAY = {
+    "read": _WORKERS | {"auditor"},
     "answer": _WORKERS,
     "raise": _WORKERS,
     "link": _WORKERS,
@@ -154,6 +155,19 @@ class Oracle:
             return False
         return not (kind == "review" and name in self.reports[report].assessed_by)
 
+    def may_read(self, name: str, report: str) -> bool:
+        """Whether a person may read a report: the desk reads all, others what a team of theirs owes or has answered."""
+        person = self.people[name]
+        if not person.may("read"):
+            return False
+        return "desk" in person.teams or person.role == "auditor" or any(s[0] == report and s[2] in person.teams for s in self.slots)
+
+    def of_desk(self, name: str, act: str) -> bool:
+        return self.people[name].may(act) and "desk" in self.people[name].teams
+
+    def may_end_watch(self, name: str, team: str) -> bool:
+        return self.people[name].may("unwatch") and bool({team, "desk"} & self.people[name].teams)
+
     def answered(self, slot: Slot, name: str, outcome: str) -> None:
         number, kind, team = slot
         report = self.reports[number]
@@ -179,6 +193,8 @@ class Oracle:
             return False
         if LOW_TO_HIGH.index(level) > LOW_TO_HIGH.index(now):
             return self.people[by].may("raise")
+        if level in ("closed", "suspended") and not any(name and "desk" in self.people[name].teams for name in (by, second)):
+            return False
         return bool(second) and second != by and self.people[by].may("lower") and self.people[second].may("lower")
 
     def lowers(self, subject: str, level: str) -> bool:

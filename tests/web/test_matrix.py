@@ -47,6 +47,8 @@ OTHER_FORMS = {
     "/people/Nobody/removed": Permission.PEOPLE,
     "/people/Nobody/invited": Permission.PEOPLE,
     "/people/Nobody/second-step/removed": Permission.PEOPLE,
+    "/watch-requests/B-0/approved": Permission.WATCH,
+    "/watch-requests/B-0/declined": Permission.WATCH,
     "/subjects": Permission.LINK,
     "/proposals/P-0/accepted": Permission.LINK,
     "/proposals/P-0/declined": Permission.LINK,

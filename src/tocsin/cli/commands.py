@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "fairness": ("lists", "fairness", "Measure how often innocent common names would be flagged, by culture."),
     "subject": ("subjects", "subject", "Manage subjects: add, alias, show, list, merge, split, link, unlink."),
     "proposals": ("proposals", "proposals", "Review proposed names and merges: accept, decline."),
+    "watch-requests": ("subjects", "watch_requests", "List the watches that teams ask for, and answer them."),
     "watch": ("subjects", "watch", "Give a team a stake in a subject."),
     "status": ("subjects", "status", "Change a subject's status."),
     "reports": ("reports", "reports", "List reports, newest first."),

@@ -91,8 +91,8 @@ def build(desk: Desk, clock: FixedClock) -> Story:
     with as_file(files("tocsin.cli") / "sample") as sample:
         desk.lists.load([sample / "watch-list.csv"], "csv", "harrowmere")
         _import(desk, sample / "old")
-        desk.subjects.watch("harbour", subject.id, reason="seen on the quay with the Grey Lantern Circle", by="Ishbel")
-        desk.subjects.watch("schools", subject.id, reason="a pupil until last summer", by="Saffi")
+        desk.subjects.watch("harbour", subject.id, reason="seen on the quay with the Grey Lantern Circle", by="Mirel")
+        desk.subjects.watch("schools", subject.id, reason="a pupil until last summer", by="Mirel")
         _load_posts(desk, sample / "posts")
     _answer(desk, "harbour", "Corvin")
     _answer(desk, "schools", "Bram")

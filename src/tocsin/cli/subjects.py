@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, parse_date, reason_option, table
 from tocsin.cli.duties import duty_row, show_duties
 from tocsin.cli.progress import search_past_reports
 from tocsin.desk.subjects import Decision, SubjectView
+from tocsin.domain.duty import Duty
 from tocsin.domain.errors import AlreadyKnown, Refused
+from tocsin.domain.grants import WatchRequest
 from tocsin.domain.mention import Quality
+from tocsin.domain.people import OPERATOR
 from tocsin.domain.status import parse_status
-from tocsin.domain.subject import Kind, Name
+from tocsin.domain.subject import Kind, Name, Watch
 
 
 @click.group()
@@ -186,9 +191,52 @@ def watch(team: str, subject_name: str, reason: str, review: str, end: bool, by:
             desk.subjects.unwatch(team, subject_name, by=by, reason=reason)
             click.echo(f"{team} no longer watches {subject_name}; what it owes stays owed")
             return
-        actor = {"by": by} if by else {}
-        added, opened = desk.subjects.watch(team, subject_name, reason=reason, review=parse_date(review) if review else None, **actor)
-    click.echo(f"{added.team} watches {added.subject}; {len(opened)} earlier reports delivered to it")
+        due = parse_date(review) if review else None
+        outcome = desk.watch_requests.decide(team, subject_name, due, by=by or OPERATOR, reason=reason)
+    if isinstance(outcome, WatchRequest):
+        click.echo(f"{outcome.id}: {team} asks to watch {outcome.subject}; a person of the desk answers with tocsin watch-requests")
+    else:
+        _say_watched(*outcome)
+
+
+@click.command("watch-requests")
+@click.option("--approve", default="", metavar="NUMBER", help="Begin this watch. Takes a person of the desk.")
+@click.option("--decline", default="", metavar="NUMBER", help="Decline this request, or take your own back. Takes --reason.")
+@click.option("--reason", default="", help="The reason for declining.")
+@by_option
+@json_option
+@home_option
+def watch_requests(approve: str, decline: str, reason: str, by: str, as_json: bool) -> None:
+    """List the watches that teams outside the desk ask for, and answer them."""
+    with current_desk() as desk:
+        if approve:
+            _say_watched(*desk.watch_requests.approve(approve, by=by))
+        elif decline:
+            if not reason:
+                raise click.UsageError("say why with --reason: the team that asked reads it")
+            desk.watch_requests.decline(decline, by=by, reason=reason)
+            click.echo(f"{decline} is declined")
+        else:
+            rows = [
+                {
+                    "request": waiting.request.id,
+                    "team": waiting.request.team,
+                    "subject": waiting.request.subject,
+                    "name": waiting.label,
+                    "past reports": waiting.reports,
+                    "by": waiting.request.by,
+                    "reason": waiting.request.reason,
+                }
+                for waiting in desk.watch_requests.waiting(by=by)
+            ]
+            if as_json:
+                emit(rows)
+            else:
+                table(tuple(rows[0]) if rows else (), (row.values() for row in rows), "nobody asks to watch a subject")
+
+
+def _say_watched(begun: Watch, opened: Sequence[Duty]) -> None:
+    click.echo(f"{begun.team} watches {begun.subject}; {len(opened)} earlier reports delivered to it")
 
 
 @click.command()

@@ -48,6 +48,7 @@ from tocsin.desk.sign_in import SignIn
 from tocsin.desk.status_requests import StatusRequests
 from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import Subjects
+from tocsin.desk.watch_requests import WatchRequests
 from tocsin.domain.mention import Mention
 from tocsin.domain.time_zone import Zone
 
@@ -83,6 +84,7 @@ class Desk:
         self.sign_in = SignIn(services)
         labels = Labels(services)
         self.status_requests = StatusRequests(services, self.subjects, labels)
+        self.watch_requests = WatchRequests(services, self.subjects, labels)
         self.queue = Queue(services, labels)
         self.report_access = ReportAccess(services, self.reports, labels)
         self.history = History(services, self.subjects, self.report_access, labels)

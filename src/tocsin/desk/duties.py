@@ -10,6 +10,7 @@ from typing import Any
 
 from tocsin.desk.duty_opener import DutyOpener, hastened, mail, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
+from tocsin.desk.reach import require_reach
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import (
@@ -102,7 +103,9 @@ class Duties:
     def deliver(self, report: str, team: str, *, by: str, reason: str) -> Duty:
         """Open a delivery of a report to one more team."""
         with self._session(by) as session:
-            require(the_person(session, by), Permission.ANSWER)
+            person = the_person(session, by)
+            require(person, Permission.ANSWER)
+            require_reach(session, report, person)
             opened = self._open(session, report, Owed(DutyKind.DELIVER, the_team(session, team).name), reason)
             if opened is None:
                 raise Refused(f"team {team} has {report} already")

@@ -138,6 +138,7 @@ class Proposals:
 
     def accept(self, number: str, kind: str = "", limit: int = MOST_REPORTS, *, by: str, reason: str) -> Subject:
         """Add a subject for a proposed name, or merge a proposed pair. Past reports are searched at once."""
+        self.require_desk(by=by)
         proposal = self._the(number, limit)
         if isinstance(proposal, SameSubject):
             if kind:
@@ -157,6 +158,7 @@ class Proposals:
 
     def decline(self, number: str, limit: int = MOST_REPORTS, *, by: str, reason: str) -> AnsweredProposal:
         """Decline a proposal. It is not proposed again."""
+        self.require_desk(by=by)
         act = Permission.MERGE if isinstance(self._the(number, limit), SameSubject) else Permission.LINK
         return self._answer(AnsweredProposal(number, ProposalAnswer.DECLINED, by, self._services.clock.now()), act, reason)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tocsin.desk.lookup import clusters, the_duty, the_person, the_report
+from tocsin.desk.lookup import the_duty, the_person
+from tocsin.desk.reach import can_read, reaches_subject, require_reach, teams_of
 from tocsin.desk.reports import Reports, ReportView
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
@@ -18,10 +19,10 @@ from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, require
 from tocsin.domain.report import Erasure, HeldFile, Report, Source
-from tocsin.domain.subject import Link, Watch
+from tocsin.domain.subject import Link
 from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
-from tocsin.store.subject_queries import newest_links, put_before, was_put_before
+from tocsin.store.subject_queries import newest_links
 
 OPENED = "report"
 """What a reading was of, where it was of the whole report."""
@@ -145,13 +146,18 @@ class ReportAccess:
     def require(self, report: str, *, by: str) -> None:
         """Raise :class:`PermissionDenied` unless this person may read the report."""
         with self._services.store.reading() as reader:
-            _require_reach(reader, report, the_person(reader, by))
+            require_reach(reader, report, the_person(reader, by))
+
+    def may_read(self, report: str, *, by: str) -> bool:
+        """Return True if the report is within this person's reach. A move may take it out of reach."""
+        with self._services.store.reading() as reader:
+            return can_read(reader, report, the_person(reader, by))
 
     def duty(self, duty: str, *, by: str) -> Duty:
         """Return a duty about a report that this person may read."""
         with self._services.store.reading() as reader:
             found_duty = the_duty(reader, duty)
-            _require_reach(reader, found_duty.report, the_person(reader, by))
+            require_reach(reader, found_duty.report, the_person(reader, by))
             return found_duty
 
     def require_subject(self, subject: str, *, by: str) -> None:
@@ -160,7 +166,7 @@ class ReportAccess:
             person = the_person(reader, by)
             require(person, Permission.READ)
             if not reaches_subject(reader, subject, person):
-                raise PermissionDenied(f"{subject} is not watched by {_teams(person)} and was not put before them")
+                raise PermissionDenied(f"{subject} is not watched by {teams_of(person)} and was not put before them")
 
     def source(self, report: str, *, by: str, reason: str) -> tuple[str, str]:
         """Return the source's code word and contact, for people entitled to it. The reason is recorded."""
@@ -169,7 +175,7 @@ class ReportAccess:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             person = the_person(session, by)
             require(person, Permission.READ_SOURCE)
-            record = _require_reach(session, report, person)
+            record = require_reach(session, report, person)
             source = session.get(Source, record.source) if record.source else None
             if source is None:
                 raise Refused(f"{report} has no source that can be reached")
@@ -182,7 +188,7 @@ class ReportAccess:
     def file(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
         """Return one attachment as it came. The reading is recorded."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            _require_reach(session, report, the_person(session, by))
+            require_reach(session, report, the_person(session, by))
             files = self._reports.show(report).detail.files
             if not 1 <= number <= len(files):
                 raise Unknown("file", str(number), f"{report} has {len(files)}")
@@ -194,7 +200,7 @@ class ReportAccess:
 
     def _enter(self, report: str, by: str, what: str) -> None:
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            _require_reach(session, report, the_person(session, by))
+            require_reach(session, report, the_person(session, by))
             if what:
                 _note(session, report, by, what)
 
@@ -229,28 +235,6 @@ def both_gradings(text: str) -> str:
         return ""
     grading = parse_grading(text)
     return f"{grading} ({grading.scale}; nearest on the other scale: {grading.other()})"
-
-
-def reaches_subject(reader: Reader, subject: str, person: Person) -> bool:
-    """Return True for a person who may read every report, or whose team watches the subject or was told of it."""
-    if can_read_all(person):
-        return True
-    cluster = clusters(reader, [subject]).get(subject)
-    members = cluster.members if cluster else frozenset([subject])
-    watched = any(watch.team in person.teams for watch in reader.find(Watch, subject=members))
-    return watched or was_put_before(reader, members, person.teams)
-
-
-def _require_reach(reader: Reader, report: str, person: Person) -> Report:
-    require(person, Permission.READ)
-    record = the_report(reader, report)
-    if not can_read_all(person) and not put_before(reader, [report], person.teams):
-        raise PermissionDenied(f"{report} was not put before {_teams(person)}")
-    return record
-
-
-def _teams(person: Person) -> str:
-    return f"team {', '.join(person.teams)}" if person.teams else "any team of yours"
 
 
 def _note(session: Session, report: str, by: str, what: str, why: str = "") -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.desk.lookup import Cluster, cluster_of, the_person
-from tocsin.desk.report_access import reaches_subject
+from tocsin.desk.reach import reaches_subject
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import Subjects, change_status, lowers, require_nothing_owed
 from tocsin.domain.errors import Refused, Unknown
+from tocsin.domain.grants import require_desk_among
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Permission, Person, require, require_second
 from tocsin.domain.status import RequestState, Status, StatusRequest
@@ -50,6 +51,7 @@ class StatusRequests:
             first = the_person(session, request.by)
             require(first, Permission.LOWER)
             require_second(first, person, Permission.LOWER)
+            require_desk_among([first, person], request.level)
             require_nothing_owed(session, cluster)
             session.record(Change("lowering confirmed", request, replace(request, state=RequestState.CONFIRMED, answered_by=by)))
             change_status(

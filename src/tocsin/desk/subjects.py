@@ -11,11 +11,13 @@ import msgspec
 from tocsin.desk.backfill import A_SHORT_PAST, Backfill
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.known_names import bearers, read_names
-from tocsin.desk.lookup import Cluster, _entry, adopt, cluster_of, clusters, label, names_of, the_person, the_report, the_team, watches_of
+from tocsin.desk.lookup import Cluster, _entry, adopt, cluster_of, clusters, label, names_of, the_person, the_team, watches_of
 from tocsin.desk.posts import fall_behind
+from tocsin.desk.reach import require_reach
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused, Undelivered, Unknown
+from tocsin.domain.grants import require_desk_among, require_granter, require_own_team
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Quality
 from tocsin.domain.people import OPERATOR, Permission, require, require_second
@@ -94,7 +96,7 @@ class Subjects:
     def also_called(self, reference: str, more: Sequence[Name], *, reason: str, by: str) -> Subject:
         """Add names to an own subject. Past reports are searched for them."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.LINK)
+            require_granter(the_person(session, by), Permission.LINK)
             subject = session.get(Subject, self.resolve(session, reference))
             if subject is None or subject.origin != "own":
                 raise Refused(f"the names of {reference} are its list's: add a subject with the other name, and merge the two")
@@ -121,22 +123,29 @@ class Subjects:
         raise Unknown("subject", reference, "name an id, a list's reference or a whole name; add one with tocsin subject add")
 
     def watch(self, team: str, reference: str, review: date | None = None, *, reason: str, by: str = OPERATOR) -> tuple[Watch, list[Duty]]:
-        """Begin a watch of a team on a subject, and open the deliveries of its past reports."""
+        """Begin a watch of a team on a subject, and open the deliveries of its past reports.
+
+        Takes a person of the desk. Others ask for it (:class:`tocsin.desk.watch_requests.WatchRequests`).
+        """
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            the_team(session, team)
-            subject = self.held(session, reference)
-            cluster = cluster_of(session, subject)
-            old = session.get(Watch, team, subject)
-            if old and old.ended is None:
-                raise Refused(f"team {team} watches {subject} since {self._services.zone.said(old.since)}")
-            watch = Watch(team, subject, reason, session.now, review)
-            session.record(Change("watch began", old, watch, reason))
-            return watch, self._open_past(session, cluster, {team}, f"{team} watches {subject} now")
+            if by != OPERATOR:
+                require_granter(the_person(session, by), Permission.WATCH)
+            return self.begin_watch(session, the_team(session, team).name, self.held(session, reference), review, reason)
+
+    def begin_watch(self, session: Session, team: str, subject: str, review: date | None, reason: str) -> tuple[Watch, list[Duty]]:
+        """Record a watch within a session, and open the deliveries of past reports. The caller has checked who grants it."""
+        cluster = cluster_of(session, subject)
+        old = session.get(Watch, team, subject)
+        if old and old.ended is None:
+            raise Refused(f"team {team} watches {subject} since {self._services.zone.said(old.since)}")
+        watch = Watch(team, subject, reason, session.now, review)
+        session.record(Change("watch began", old, watch, reason))
+        return watch, self._open_past(session, cluster, {team}, f"{team} watches {subject} now")
 
     def unwatch(self, team: str, reference: str, *, by: str, reason: str) -> Watch:
         """End a team's watch. Its open duties stay open."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.WATCH)
+            require_own_team(the_person(session, by), team, Permission.WATCH)
             subject = self.resolve(session, reference)
             old = session.get(Watch, team, subject)
             if old is None or old.ended is not None:
@@ -150,8 +159,9 @@ class Subjects:
     def link(self, report: str, reference: str, *, by: str, reason: str) -> list[Duty]:
         """Link a report to a subject, and open the deliveries that follow."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.LINK)
-            the_report(session, report)
+            person = the_person(session, by)
+            require(person, Permission.LINK)
+            require_reach(session, report, person)
             subject = self.held(session, reference)
             old = session.get(Link, report, subject)
             if old and old.upheld:
@@ -164,7 +174,9 @@ class Subjects:
     def unlink(self, report: str, reference: str, *, by: str, reason: str) -> Link:
         """Undo the link of a report to a subject. Open duties stay open."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.LINK)
+            person = the_person(session, by)
+            require(person, Permission.LINK)
+            require_reach(session, report, person)
             subject = self.resolve(session, reference)
             old = session.get(Link, report, subject)
             if old is None or not old.upheld:
@@ -183,7 +195,9 @@ class Subjects:
                 require(person, Permission.LOWER)
                 if not decision.second:
                     raise Malformed(f"lowering {old.id} from {old.status} to {level} takes a second person: add --second NAME")
-                require_second(person, the_person(session, decision.second), Permission.LOWER)
+                second = the_person(session, decision.second)
+                require_second(person, second, Permission.LOWER)
+                require_desk_among([person, second], level)
                 require_nothing_owed(session, cluster)
             else:
                 require(person, Permission.RAISE)
@@ -193,7 +207,7 @@ class Subjects:
     def merge(self, into_reference: str, merged_reference: str, *, by: str, reason: str) -> list[Duty]:
         """Merge one subject into another, which a split undoes. Each one's watchers are owed the reports of the other."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.MERGE)
+            require_granter(the_person(session, by), Permission.MERGE)
             into, merged = (
                 cluster_of(session, self.held(session, reference)).canonical for reference in (into_reference, merged_reference)
             )
@@ -210,7 +224,7 @@ class Subjects:
     def split(self, reference: str, *, by: str, reason: str) -> Subject:
         """Undo a merge. Open duties stay open."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.MERGE)
+            require_granter(the_person(session, by), Permission.MERGE)
             subject = session.get(Subject, self.resolve(session, reference))
             if subject is None or subject.merged_into is None:
                 raise Refused(f"{reference} is not merged into another subject")

@@ -14,6 +14,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.duty import Attempt, Duty, Escalation
+from tocsin.domain.grants import WatchRequest
 from tocsin.domain.ledger import Record
 from tocsin.domain.login import Credential, LoginSession
 from tocsin.domain.mailbox import Letter, Mailbox
@@ -159,6 +160,21 @@ lowering = _table(
     # One request at a time waits for a second person.
     Index("uq_lowering", "subject", unique=True, sqlite_where=_WAITS, postgresql_where=_WAITS),
 )
+watch_request = _table(
+    "watch_request",
+    _id(),
+    _text("team", ForeignKey("team.name")),
+    _text("subject", ForeignKey("subject.id"), index=True),
+    _text("by"),
+    _text("at"),
+    _text("reason"),
+    _text("review", null=True),
+    _text("state"),
+    _text("answered_by"),
+    _text("answer"),
+    # A team's request for a subject waits once.
+    Index("uq_watch_request", "team", "subject", unique=True, sqlite_where=_WAITS, postgresql_where=_WAITS),
+)
 link = _table(
     "link",
     Column("report", Text, ForeignKey("report.id"), primary_key=True),
@@ -300,6 +316,7 @@ RECORDS: dict[type[Record], Table] = {
     Erasure: erasure,
     Link: link,
     Watch: watch,
+    WatchRequest: watch_request,
     Duty: duty,
     Attempt: attempt,
     Escalation: escalation,

@@ -20,6 +20,8 @@ from tocsin.store.paging import COUNTED
 from tocsin.store.queries import OWED
 from tocsin.store.session import Reader
 
+UNMOVED = schema.duty.c.state != str(DutyState.MOVED)
+
 
 def newest_links(reader: Reader, subjects: Collection[str], before: str, limit: int) -> list[Link]:
     """Return the links of reports to any of these subjects, newest first, undone ones included, before this report."""
@@ -35,15 +37,19 @@ def count_links(reader: Reader, subjects: Collection[str]) -> int:
 
 
 def put_before(reader: Reader, reports: Collection[str], teams: Collection[str]) -> frozenset[str]:
-    """Return those of the reports that were ever delivered to any of these teams."""
+    """Return those of the reports on which any of these teams owes or has answered a duty. A duty that was moved away does not count."""
     t = schema.duty
-    return frozenset(reader.rows(select(t.c.report).where(t.c.report.in_(reports), t.c.team.in_(teams))).scalars())
+    return frozenset(reader.rows(select(t.c.report).where(t.c.report.in_(reports), t.c.team.in_(teams), UNMOVED)).scalars())
 
 
 def was_put_before(reader: Reader, subjects: Collection[str], teams: Collection[str]) -> bool:
-    """Return True if any report about any of these subjects was ever delivered to any of these teams."""
+    """Return True if any of these teams owes or has answered a duty on a report about any of these subjects."""
     link, duty = schema.link, schema.duty
-    delivered = select(link.c.report).join(duty, duty.c.report == link.c.report).where(link.c.subject.in_(subjects), duty.c.team.in_(teams))
+    delivered = (
+        select(link.c.report)
+        .join(duty, duty.c.report == link.c.report)
+        .where(link.c.subject.in_(subjects), duty.c.team.in_(teams), UNMOVED)
+    )
     return reader.rows(delivered.limit(1)).first() is not None
 
 

@@ -75,6 +75,8 @@ HANDLERS = (
     subject.confirm_lowering,
     subject.refuse_lowering,
     subject.watch,
+    subject.approve_watch,
+    subject.decline_watch,
     subject.unwatch,
     subject.merge,
     subject.split,

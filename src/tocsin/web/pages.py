@@ -42,6 +42,8 @@ SAID = {
     "distinguished": "The reports are no longer linked as duplicates.",
     "translated": "The translation is kept as a note.",
     "watched": "The team watches the subject now, and was given the past.",
+    "watch-asked": "The watch is asked for. It begins when a person of the desk approves it.",
+    "watch-declined": "The request was declined; the reason is in the record.",
     "unwatched": "The watch ended; what is owed stays owed.",
     "status": "The status was changed.",
     "asked": "The lower status is asked for. It takes effect when a second person confirms it here.",

@@ -106,7 +106,7 @@ def tried(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[s
 def moved(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[str], data: URLEncodedBody[Towards]) -> Response[Any]:
     """Moves a duty to another team."""
     desk.duties.reroute(duty, data.team, by=request.user.name, reason=given(data.reason))
-    return _done(report, "moved")
+    return _done(report, "moved") if desk.report_access.may_read(report, by=request.user.name) else done("/queue", "moved")
 
 
 @post("/reports/{report:str}/deliver", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)

@@ -15,6 +15,7 @@ from tocsin.desk import Desk
 from tocsin.desk.history import Network, TimelineAt
 from tocsin.domain.access import can_manage_team
 from tocsin.domain.errors import Malformed, PermissionDenied
+from tocsin.domain.grants import WatchRequest, is_of_desk
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
@@ -55,8 +56,10 @@ def subjects(request: Asked, desk: TheDesk, after: FromQuery[str] = "", q: FromQ
     """The subjects, and a search through every known name."""
     rows, more = desk.history.subjects(by=request.user.name, after=after)
     found = desk.screen(q) if q.strip() else ()
-    waiting = desk.status_requests.waiting(by=request.user.name)
-    return page(request, "subjects.html", waiting=waiting, rows=rows, next=more, q=q, mentions=found, kinds=list(Kind))
+    waiting, watches = desk.status_requests.waiting(by=request.user.name), desk.watch_requests.waiting(by=request.user.name)
+    of_desk = is_of_desk(request.user.person)
+    asked = {"waiting": waiting, "watches": watches, "of_desk": of_desk}
+    return page(request, "subjects.html", **asked, rows=rows, next=more, q=q, mentions=found, kinds=list(Kind))
 
 
 @post("/subjects", guards=[may(Permission.LINK)], sync_to_thread=True, status_code=303)
@@ -74,8 +77,11 @@ def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: 
     """A subject with the sentences that name it, page by page."""
     known = desk.history.subject(subject, by=request.user.name, before=before)
     teams = [team.name for team in desk.people.listed()[0]]
-    may_ = ROLE_PERMISSIONS[request.user.person.role]
-    return page(request, "subject.html", known=known, teams=teams, statuses=list(Status), may=may_)
+    person = request.user.person
+    of_desk = is_of_desk(person)
+    may_ = ROLE_PERMISSIONS[person.role] - (frozenset() if of_desk else {Permission.MERGE})
+    teams = teams if of_desk else sorted(person.teams)
+    return page(request, "subject.html", known=known, teams=teams, of_desk=of_desk, statuses=list(Status), may=may_)
 
 
 @get("/subjects/{subject:str}/network.json", guards=[may(Permission.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
@@ -112,12 +118,23 @@ def refuse_lowering(
 
 @post("/subjects/{subject:str}/watch", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
 def watch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Stake]) -> Response[Any]:
-    """Gives a team a stake, and the past."""
-    person = request.user.person
-    if data.team not in person.teams:
-        desk.report_access.require_subject(subject, by=person.name)
-    desk.subjects.watch(data.team, subject, reason=given(data.reason), by=person.name)
-    return _done(subject, "watched")
+    """Begin a watch and open the past to its team. People outside the desk ask for it."""
+    outcome = desk.watch_requests.decide(data.team, subject, reason=given(data.reason), by=request.user.name)
+    return done("/subjects", "watch-asked") if isinstance(outcome, WatchRequest) else _done(subject, "watched")
+
+
+@post("/watch-requests/{number:str}/approved", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
+def approve_watch(request: Asked, desk: TheDesk, number: FromPath[str]) -> Response[Any]:
+    """Begin a watch that a team outside the desk asked for."""
+    begun, _ = desk.watch_requests.approve(number, by=request.user.name)
+    return _done(begun.subject, "watched")
+
+
+@post("/watch-requests/{number:str}/declined", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
+def decline_watch(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
+    """Decline a watch that a team asked for, or take the request back."""
+    desk.watch_requests.decline(number, by=request.user.name, reason=given(data.reason))
+    return done("/subjects", "watch-declined")
 
 
 @post("/subjects/{subject:str}/unwatch", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)

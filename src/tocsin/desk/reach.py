@@ -1,0 +1,49 @@
+"""Reports and subjects that a person may read.
+
+People of the desk and auditors read every report. Others read the reports on which a team of theirs owes or has answered a
+duty. A duty that was moved to another team takes the report with it: the team it left reads the report only if it has
+another duty on it.
+"""
+
+from __future__ import annotations
+
+from tocsin.desk.lookup import clusters, the_report
+from tocsin.domain.access import can_read_all
+from tocsin.domain.duty import Duty, DutyState
+from tocsin.domain.errors import PermissionDenied
+from tocsin.domain.people import Permission, Person, require
+from tocsin.domain.report import Report
+from tocsin.domain.subject import Watch
+from tocsin.store import Reader
+from tocsin.store.subject_queries import was_put_before
+
+_OWED_OR_ANSWERED = (DutyState.OPEN, DutyState.DONE)
+
+
+def can_read(reader: Reader, report: str, person: Person) -> bool:
+    """Return True if the report is within this person's reach."""
+    return can_read_all(person) or reader.count(Duty, report=report, team=list(person.teams), state=_OWED_OR_ANSWERED) > 0
+
+
+def require_reach(reader: Reader, report: str, person: Person) -> Report:
+    """Return the report. Raise :class:`PermissionDenied` unless this person may read it."""
+    require(person, Permission.READ)
+    record = the_report(reader, report)
+    if not can_read(reader, report, person):
+        raise PermissionDenied(f"{report} was not put before {teams_of(person)}")
+    return record
+
+
+def reaches_subject(reader: Reader, subject: str, person: Person) -> bool:
+    """Return True for a person who may read every report, or whose team watches the subject or was told of it."""
+    if can_read_all(person):
+        return True
+    cluster = clusters(reader, [subject]).get(subject)
+    members = cluster.members if cluster else frozenset([subject])
+    watched = any(watch.team in person.teams for watch in reader.find(Watch, subject=members))
+    return watched or was_put_before(reader, members, person.teams)
+
+
+def teams_of(person: Person) -> str:
+    """Return the person's teams as they stand in a message."""
+    return f"team {', '.join(person.teams)}" if person.teams else "any team of yours"
