@@ -25,7 +25,7 @@ from tocsin.domain.mention import KnownName
 from tocsin.matching.engine.corroborate import corroboration
 from tocsin.matching.engine.phrases import phrases
 from tocsin.matching.fairness import common_names, cultures
-from tocsin.matching.identifiers import bare_handles, canonical_link, marks
+from tocsin.matching.identifiers import bare_handles, canonical_link, find_identifiers
 from tocsin.matching.index import NameIndex
 from tocsin.matching.new_names import find_names
 from tocsin.matching.roles import roles
@@ -64,7 +64,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "names": lambda text: index().mentions(text, [("birth", "1971"), ("told", "2026-01-01")]),
     "cues": cues,
     "new names": find_names,
-    "identifiers": lambda text: [*marks(text), *bare_handles(text)],
+    "identifiers": lambda text: [*find_identifiers(text), *bare_handles(text)],
     "links": canonical_link,
     "roles": lambda text: roles(text, len(text) // 2, len(text) // 2 + 1),
     "corroboration": lambda text: corroboration(

@@ -101,7 +101,7 @@ class Proposals:
         with self._services.store.reading() as reader:
             answered = {answer.id for answer in reader.find(AnsweredProposal)}
             own_subjects = {subject.id: subject for subject in reader.find(Subject)}
-            pairs = propose(list(_appearances(reader, own_subjects)), asked=own_subjects.keys())
+            pairs = propose(list(_appearances(reader, own_subjects)), only=own_subjects.keys())
             canonical_ids = {subject: cluster.canonical.id for subject, cluster in clusters(reader, list(own_subjects)).items()}
             labels = _labels(reader, own_subjects, {subject for pair in pairs for subject in (pair.one, pair.two)})
         apart = [pair for pair in pairs if canonical_ids.get(pair.one, pair.one) != canonical_ids.get(pair.two, pair.two)]

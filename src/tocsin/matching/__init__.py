@@ -1,1 +1,15 @@
-"""Where a text names something the desk knows."""
+"""Recognise known names, threats, roles, identifiers and new names in any text.
+
+- :mod:`duplicates`: pairs of appearances that may be one person, group, place or event
+- :mod:`engine`: the matcher behind the index, private to this package
+- :mod:`fairness`: how often innocent common names are flagged, by culture
+- :mod:`identifiers`: handles, hashtags, links, e-mail addresses, phone numbers
+- :mod:`index`: every known name, found in any text
+- :mod:`new_names`: people and bodies that no list knows
+- :mod:`roles`: the part that someone plays in a text
+- :mod:`sentences`: the sentence around a span
+- :mod:`text_overlap`: the overlap of two texts in words
+- :mod:`threat_cues`: wording that says someone may come to harm
+- :mod:`tokens`: words of a text and their places
+- :mod:`watchlists`: lists as their publishers write them
+"""

@@ -1,4 +1,4 @@
-"""The same person, group, place or event in several documents or lists: proposed with what speaks for and against, decided by a person.
+"""Propose pairs of appearances in several documents or lists that may be one person, group, place or event.
 
 Nothing is merged here, and a merge that a person makes can be undone.
 """
@@ -22,7 +22,10 @@ _LIKELY = 2
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Someone or something as one document or list has it. ``companions`` are other names beside it; ``facts`` as in a list."""
+    """An entity as one document or list has it.
+
+    `companions` are other names beside it, `facts` are as in a list.
+    """
 
     id: str
     document: str
@@ -34,7 +37,10 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class SameProposal:
-    """Two appearances that may be one, with the evidence in words; ``likely`` when more speaks for it and nothing hard against."""
+    """Two appearances that may be one, with the evidence for and against it.
+
+    `likely` when at least two points speak for it and none against.
+    """
 
     one: str
     two: str
@@ -48,21 +54,23 @@ class SameProposal:
         return len(self.evidence_for) >= _LIKELY and not self.evidence_against
 
 
-def propose(appearances: Sequence[Appearance], asked: Collection[str] | None = None) -> tuple[SameProposal, ...]:
-    """Pairs from different documents that may be the same, the best supported first; only those with one ``asked`` for, if given."""
-    held = {appearance.id: appearance for appearance in appearances}
+def propose(appearances: Sequence[Appearance], only: Collection[str] | None = None) -> tuple[SameProposal, ...]:
+    """Pairs from different documents that may be the same, the best supported first. Only those with one ``asked`` for, if given."""
+    by_id = {appearance.id: appearance for appearance in appearances}
     index = NameIndex.build(_known(appearances), bands=_LOOSE)
-    found: dict[tuple[str, str], SameProposal] = {}
+    proposals: dict[tuple[str, str], SameProposal] = {}
     largest = _largest(appearances)
-    for appearance in (one for one in appearances if (one.document != largest if asked is None else one.id in asked)):
+    for appearance in (
+        appearance for appearance in appearances if (appearance.document != largest if only is None else appearance.id in only)
+    ):
         for candidate in _candidates(index, appearance):
-            other = held[candidate.subject]
+            other = by_id[candidate.subject]
             pair = (min(appearance.id, other.id), max(appearance.id, other.id))
             if other.document != appearance.document and other.kind == appearance.kind:
-                made = _proposal(pair, (appearance, other), candidate)
-                found[pair] = max(found.get(pair, made), made, key=lambda proposal: proposal.score)
+                proposal = _proposal(pair, (appearance, other), candidate)
+                proposals[pair] = max(proposals.get(pair, proposal), proposal, key=lambda proposal: proposal.score)
     return tuple(
-        sorted(found.values(), key=lambda proposal: (-len(proposal.evidence_for), len(proposal.evidence_against), -proposal.score))
+        sorted(proposals.values(), key=lambda proposal: (-len(proposal.evidence_for), len(proposal.evidence_against), -proposal.score))
     )
 
 
@@ -87,10 +95,10 @@ def _candidates(index: NameIndex, appearance: Appearance) -> Iterator[Candidate]
 def _proposal(pair: tuple[str, str], both: tuple[Appearance, Appearance], candidate: Candidate) -> SameProposal:
     good = [f"name: {candidate.name} ({candidate.parts['words']} words, {candidate.parts['spelling']})"]
     bad: list[str] = []
-    told = float(str(candidate.parts["told_bits"]))
-    (good if told >= 24 else bad).append(f"the name is {in_words(told)}") if told >= 24 or told < 16 else None
+    bits = float(str(candidate.parts["told_bits"]))
+    (good if bits >= 24 else bad).append(f"the name is {in_words(bits)}") if bits >= 24 or bits < 16 else None
     for kind in ("birth", "place", "role", "associate", "nationality"):
-        values = [{fold(value) for held, value in one.facts if held == kind} for one in both]
+        values = [{fold(value) for fact, value in appearance.facts if fact == kind} for appearance in both]
         if values[0] and values[1]:
             shared = values[0] & values[1]
             _note(good, bad, kind, shared)

@@ -1,4 +1,4 @@
-"""How often common names of innocent people are flagged, culture by culture, by the lists and the bands that a desk has.
+"""Measure how often common names of innocent people are flagged, by culture, with the lists and thresholds of a desk.
 
 A name alone accuses nobody. What this table shows is held to: at most 1 % of common names in the alert band in every culture, and
 at most one point between the best and the worst.
@@ -30,7 +30,7 @@ SENTENCES = (
 
 @dataclass(frozen=True, slots=True)
 class FairnessRow:
-    """One culture: how many common names were tried, and the shares that reached each band."""
+    """One culture: the number of common names tried, and the shares that reached each band."""
 
     culture: str
     names: int
@@ -40,38 +40,38 @@ class FairnessRow:
 
 @lru_cache(maxsize=1)
 def cultures() -> dict[str, tuple[str, ...]]:
-    """Common names of each culture, as shipped."""
+    """Return common names of each culture, as shipped."""
     data = tomllib.loads(files("tocsin.matching").joinpath("data/cultures.toml").read_text(encoding="utf-8"))
     return {culture: tuple(dict.fromkeys(line.split())) for culture, line in data.items()}
 
 
 def common_names(culture: str, count: int) -> Iterator[str]:
-    """Full names made of a culture's common ones, the same at every call."""
-    held = cultures()[culture]
+    """Yield full names made of a culture's common ones, the same at every call."""
+    names = cultures()[culture]
     for number in range(count):
-        first = number % len(held)
-        step = 1 + (number // len(held)) % (len(held) - 1)
-        yield f"{held[first].capitalize()} {held[(first + step) % len(held)].capitalize()}"
+        first = number % len(names)
+        step = 1 + (number // len(names)) % (len(names) - 1)
+        yield f"{names[first].capitalize()} {names[(first + step) % len(names)].capitalize()}"
 
 
 def fairness(index: NameIndex, bands: MatchThresholds | None = None, count: int = 300) -> tuple[FairnessRow, ...]:
-    """The table for an index, under its own bands or others."""
+    """Return the table for an index, with its own thresholds or others."""
     judged = index.under(bands) if bands else index
     return tuple(_row(judged, culture, count) for culture in cultures())
 
 
 def _row(index: NameIndex, culture: str, count: int) -> FairnessRow:
-    found = [_band(index, name, SENTENCES[at % len(SENTENCES)]) for at, name in enumerate(common_names(culture, count))]
-    return FairnessRow(culture, count, found.count(Band.ALERT) / count, found.count(Band.POSSIBLE) / count)
+    bands_found = [_band(index, name, SENTENCES[at % len(SENTENCES)]) for at, name in enumerate(common_names(culture, count))]
+    return FairnessRow(culture, count, bands_found.count(Band.ALERT) / count, bands_found.count(Band.POSSIBLE) / count)
 
 
 def _band(index: NameIndex, name: str, sentence: str) -> Band | None:
-    found = {mention.band for mention in index.mentions(sentence.format(name))}
-    return Band.ALERT if Band.ALERT in found else next(iter(found), None)
+    bands_found = {mention.band for mention in index.mentions(sentence.format(name))}
+    return Band.ALERT if Band.ALERT in bands_found else next(iter(bands_found), None)
 
 
 def breaches(rows: Sequence[FairnessRow]) -> tuple[str, ...]:
-    """What breaks the rule, in one line each; nothing when it is kept."""
+    """Return each breach of the rule in one line, or nothing."""
     over = [f"{row.culture}: {row.alert:.1%} of common names alert, at most {MOST_ALERTS:.0%}" for row in rows if row.alert > MOST_ALERTS]
     spread = max((row.alert for row in rows), default=0.0) - min((row.alert for row in rows), default=0.0)
     wide = [f"{spread * 100:.1f} points between the best and the worst culture, at most 1"] if spread > MOST_SPREAD else []

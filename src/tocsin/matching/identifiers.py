@@ -1,4 +1,4 @@
-"""What names exactly: handles, hashtags, links, e-mail addresses, phone numbers. Each has one canonical key."""
+"""Exact names: handles, hashtags, links, e-mail addresses, phone numbers. Each has one canonical key."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PLATFORMS = tuple(_PLATFORM_HOSTS.split())
 _SITE_PAGES = "home share intent search hashtag login p reel reels watch i explore joinchat s c addlist groups pages events status"
 _NOT_HANDLES = frozenset(_SITE_PAGES.split())
 _BARE_LINK = r"(?<![\w@./-])(?:t\.me|telegram\.me|bit\.ly|youtu\.be|x\.com|vk\.com|tinyurl\.com)/[^\s<>\"'“”«»]{1,500}"
-_MARK = re.compile(
+_IDENTIFIER = re.compile(
     rf"(?P<link>(?:https?://|hxxps?://|www\.)[^\s<>\"'“”«»]{{3,2000}}|{_BARE_LINK})"
     r"|(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})"
     r"|(?P<handle>(?<![\w@/.])@[\w][\w.]{0,63}(?:@[\w-]+(?:\.[\w-]+)+)?)"
@@ -44,20 +44,20 @@ class Identifier(NamedTuple):
     keys: tuple[str, ...]
 
 
-def marks(text: str) -> Iterator[Identifier]:
-    """Every handle, hashtag, link, e-mail address and phone number of a text, in order, none inside another."""
+def find_identifiers(text: str) -> Iterator[Identifier]:
+    """Yield every handle, hashtag, link, e-mail address and phone number of a text, in order, none inside another."""
     if "@" in text or "#" in text or "＃" in text or "/" in text or "www." in text or _digits(text):
-        for found in _MARK.finditer(text):
-            kind = found.lastgroup or ""
-            raw = found[0].rstrip(_TRAILING) if kind != "phone" else found[0]
+        for match in _IDENTIFIER.finditer(text):
+            kind = match.lastgroup or ""
+            raw = match[0].rstrip(_TRAILING) if kind != "phone" else match[0]
             if keys := tuple(_KEYS[kind](raw)):
-                yield Identifier(found.start(), found.start() + len(raw), keys)
+                yield Identifier(match.start(), match.start() + len(raw), keys)
 
 
 def bare_handles(text: str) -> Iterator[Identifier]:
-    """Words that could be a handle written without its sign: with a digit or an underscore, or long."""
-    for found in _BARE_HANDLE.finditer(text):
-        yield Identifier(found.start(), found.end(), tuple(_handle_keys(found[0])))
+    """Yield words that could be a handle written without its sign: with a digit or an underscore, or long."""
+    for match in _BARE_HANDLE.finditer(text):
+        yield Identifier(match.start(), match.end(), tuple(_handle_keys(match[0])))
 
 
 def _digits(text: str) -> bool:
@@ -65,21 +65,21 @@ def _digits(text: str) -> bool:
 
 
 def canonical_link(link: str) -> str:
-    """A link with its host in lower case, without scheme, ``www.``, port 80 or 443, tracking parameters, fragment or last slash.
+    """Return a link with its host in lower case, without scheme, ``www.``, port 80 or 443, tracking parameters, fragment or last slash.
 
     Shorteners are kept as they are: nothing is fetched.
 
     >>> canonical_link("HTTPS://www.Example.org:443/a/?utm_source=x&b=2#top")
     'example.org/a?b=2'
     """
-    found = _HOST.match(_FANGS.sub(".", link))
-    if not found:
+    parts = _HOST.match(_FANGS.sub(".", link))
+    if not parts:
         return ""
-    host, port, path, query = found[1].lower().rstrip("."), found[2], found[3].rstrip("/"), found[4]
+    host, port, path, query = parts[1].lower().rstrip("."), parts[2], parts[3].rstrip("/"), parts[4]
     host = re.sub(r"^(?:www|m|mobile)\.(?=[^.]+\.)", "", host)
-    kept = [(key, value) for key, value in parse_qsl(query or "", keep_blank_values=True) if _stays(host, key)]
+    parameters = [(key, value) for key, value in parse_qsl(query or "", keep_blank_values=True) if _stays(host, key)]
     port = f":{port}" if port not in (None, "80", "443") else ""
-    return f"{host}{port}{path}{'?' + urlencode(sorted(kept)) if kept else ''}"
+    return f"{host}{port}{path}{'?' + urlencode(sorted(parameters)) if parameters else ''}"
 
 
 def _stays(host: str, key: str) -> bool:
@@ -126,7 +126,7 @@ _FORMS = (
 
 
 def keys_of(text: str, kind: str) -> tuple[str, ...]:
-    """The keys of a known account, channel, hashtag or link; none for what is a name in words."""
+    """Return the keys of a known account, channel, hashtag or link, or none for a name in words."""
     text = text.strip()
     if kind == "hashtag":
         return tuple(_hashtag_keys(text))

@@ -1,4 +1,4 @@
-"""People and bodies that no list knows, found by rule: what reads as a name is proposed, with its sentence and the reason.
+"""Find people and bodies that no list knows, by rule, each proposed with its sentence and the reason.
 
 Nothing found here is a subject until a person makes it one. No model is needed; one may add to what is found, never take away.
 """
@@ -39,7 +39,7 @@ _JOINING = PARTICLES | frozenset(["abu", "abou", "umm", "abd", "mc", "st"])
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A name that reads as one: where, of what kind (``person`` or ``group``), and why.
+    """A span that reads as a name of a kind (``person`` or ``group``), with the reason.
 
     ``name`` is the fullest form the text has for it, so that ``Mr Veldrak`` and ``Veldrak`` meet under ``Anso Veldrak``.
     """
@@ -73,7 +73,7 @@ class _Run:
 
 
 def find_names(text: str) -> tuple[NameSpan, ...]:
-    """The names of people and bodies in a text, in order; later mentions by surname alone are joined to the full name."""
+    """Return the names of people and bodies in a text, in order. Later mentions by surname are joined to the full name."""
     words = tokens(text)
     runs = list(_runs(text, words))[:MOST]
     every = [*runs, *islice(_surnames(words, runs), MOST)]
@@ -81,12 +81,12 @@ def find_names(text: str) -> tuple[NameSpan, ...]:
 
 
 def proposals(text: str) -> tuple[Proposal, ...]:
-    """The same by name, the most often mentioned first."""
+    """Return the same by name, the most often mentioned first."""
     grouped: dict[tuple[str, str], list[NameSpan]] = defaultdict(list)
-    for found in find_names(text):
-        grouped[(found.name, found.kind)].append(found)
+    for spans in find_names(text):
+        grouped[(spans.name, spans.kind)].append(spans)
     ordered = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[1][0].start))
-    return tuple(Proposal(name, kind, tuple(found)) for (name, kind), found in ordered)
+    return tuple(Proposal(name, kind, tuple(spans)) for (name, kind), spans in ordered)
 
 
 @lru_cache(maxsize=1)
@@ -108,12 +108,12 @@ def _runs(text: str, words: Sequence[Token]) -> Iterator[_Run]:
 
 
 def _shouts(words: Sequence[Token]) -> bool:
-    """A text all in capitals tells no names from words."""
+    """Return whether a text is all in capitals, which then tell no names from words."""
     return sum(word.raw.isupper() for word in words[:300]) > 0.7 * max(1, len(words[:300]))
 
 
 def _run_end(text: str, words: Sequence[Token], at: int) -> int:
-    """The last word of the run of capitals that begins here; before ``at`` where none does."""
+    """The last word of the run of capitals that begins here. Before ``at`` where none does."""
     if not _capital(words[at]) or words[at].word in _words()["never"] or _contracted(words[at]):
         return at - 1
     last = at
@@ -126,7 +126,7 @@ def _run_end(text: str, words: Sequence[Token], at: int) -> int:
 
 
 def _step(text: str, words: Sequence[Token], last: int) -> int:
-    """How many words further the run goes: one capital, or particles and the capital after them; 0 at its end."""
+    """Return how many words further the run goes: over one capital, or particles and the capital after them. 0 at its end."""
     for step in (1, 2, 3):
         if last + step >= len(words) or not _close(text, words, last + step):
             return 0
@@ -156,17 +156,17 @@ def _capital(token: Token) -> bool:
 
 
 def _read(text: str, words: Sequence[Token], first: int, last: int) -> _Run | None:
-    """What a run of capitals is: a body, a person, or nothing that can be told."""
+    """Read a run of capitals as a body or a person, or return None."""
     table = _words()
-    held = [words[at].word for at in range(first, last + 1)]
-    if len(held) > 1 and any(word in table["bodies"] for word in held):
+    folded = [words[at].word for at in range(first, last + 1)]
+    if len(folded) > 1 and any(word in table["bodies"] for word in folded):
         person = _titled_tail(words, first, last) or _tail_of_names(text, words, first, last)
         return person or _Run(first, last, "group", "named as a body")
     begin = _after_titles(words, first, last)
-    while begin < last and _opens(text, words, begin) and held[begin - first] in everyday() and not _is_name(held[begin - first]):
+    while begin < last and _opens(text, words, begin) and folded[begin - first] in everyday() and not _is_name(folded[begin - first]):
         begin += 1
     end = last
-    while end >= begin and (held[end - first] in table["never"] or held[end - first] in table["calendar"]):
+    while end >= begin and (folded[end - first] in table["never"] or folded[end - first] in table["calendar"]):
         end -= 1
     if begin > end:
         return None
@@ -195,7 +195,7 @@ def _tail_of_names(text: str, words: Sequence[Token], first: int, last: int) -> 
 
 
 def _after_titles(words: Sequence[Token], first: int, last: int) -> int:
-    """Where the name begins: after the last title, and after a nationality or a place that stands before it."""
+    """Return the first word of the name: after the last title, and after a nationality or a place before it."""
     table = _words()
     begin = first
     for at in range(first, last):
@@ -211,11 +211,11 @@ def _related(words: Sequence[Token], begin: int) -> bool:
 
 
 def _person(text: str, words: Sequence[Token], span: tuple[int, int], titled: bool) -> str:
-    """Why a run is a person; nothing when it is not."""
+    """Return the reason for which a run is a person, or an empty string."""
     begin, end = span
     table = _words()
-    held = [words[at].word for at in range(begin, end + 1)]
-    core = [word for word in held if word not in _JOINING and len(word) > 1]
+    folded = [words[at].word for at in range(begin, end + 1)]
+    core = [word for word in folded if word not in _JOINING and len(word) > 1]
     if not core or any(word in table["places"] or word in table["bodies"] for word in core) or len(core) > _LONGEST:
         return ""
     if all(word in table["countries"] or word in table["cities"] or word in table["calendar"] for word in core):
@@ -229,7 +229,7 @@ def _person(text: str, words: Sequence[Token], span: tuple[int, int], titled: bo
 
 
 def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: list[str]) -> str:
-    """By what the words are: names that people bear, in a run of at least two; a kunya; one name whose bearer speaks."""
+    """Return the reason by the words: names that people bear, a kunya, or one name whose bearer speaks."""
     table = _words()
     names = [word for word in core if _is_name(word)]
     outside = any(_is_place(words, at) for at in range(span[0], span[1] + 1))
@@ -253,7 +253,7 @@ def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: li
 
 
 def _stands_alone(text: str, words: Sequence[Token], at: int) -> bool:
-    """Whether a capital within a sentence has small letters on both sides, and so is no part of a longer name."""
+    """Return whether a capital within a sentence has small letters on both sides, and so is no part of a longer name."""
     near = [words[other] for other in (at - 1, at + 1) if 0 <= other < len(words)]
     if len(near) < _BOTH or _opens(text, words, at) or near[1].word == "of" or "-" in text[near[0].end : near[1].start]:
         return False
@@ -272,19 +272,19 @@ def _is_place(words: Sequence[Token], at: int) -> bool:
 
 
 def _opens(text: str, words: Sequence[Token], at: int) -> bool:
-    """Whether a word begins a sentence."""
+    """Return whether a word begins a sentence."""
     between = text[words[at - 1].end : words[at].start] if at else "."
     return any(mark in '.!?:\n“"' for mark in between)
 
 
 def _is_name(word: str) -> bool:
-    held = person_bits(word)
-    return held is not None and held <= (_WELL_KNOWN if word in everyday() else _KNOWN)
+    bits_of_word = person_bits(word)
+    return bits_of_word is not None and bits_of_word <= (_WELL_KNOWN if word in everyday() else _KNOWN)
 
 
 def _surnames(words: Sequence[Token], runs: list[_Run]) -> Iterator[_Run]:
     """Later mentions by the last word of a full name alone."""
-    taken = {at for run in runs for at in range(run.first, run.last + 1)}
+    used = {at for run in runs for at in range(run.first, run.last + 1)}
     first_seen: dict[str, int] = {}
     for run in runs:
         last = words[run.last].word
@@ -292,8 +292,8 @@ def _surnames(words: Sequence[Token], runs: list[_Run]) -> Iterator[_Run]:
         if run.kind == "person" and several and len(last) > 2 and last not in everyday() and last not in _words()["countries"]:
             first_seen.setdefault(last, run.last)
     for at, token in enumerate(words):
-        if at not in taken and _capital(token) and first_seen.get(token.word, len(words)) < at:
-            before = at - 1 if at and words[at - 1].word in ("al", "el") and at - 1 not in taken else at
+        if at not in used and _capital(token) and first_seen.get(token.word, len(words)) < at:
+            before = at - 1 if at and words[at - 1].word in ("al", "el") and at - 1 not in used else at
             yield _Run(before, at, "person", "the surname of a name above")
 
 
@@ -303,26 +303,26 @@ def _found(text: str, words: Sequence[Token], run: _Run) -> NameSpan:
     return NameSpan(start, end, surface, run.kind, sentence_at(text, start, end), " ".join(surface.split()), run.reason)
 
 
-def _joined(found: list[NameSpan]) -> Iterator[NameSpan]:
-    """Each under the fullest name of the text that ends in it; one that could be two people stays itself."""
-    parts = {name: _parts(name) for name in {one.name for one in found}}
+def _joined(spans: list[NameSpan]) -> Iterator[NameSpan]:
+    """Yield each span under the fullest name of the text that ends in it."""
+    parts = {name: _parts(name) for name in {span.name for span in spans}}
     full: dict[str, list[set[str]]] = defaultdict(list)
-    named: dict[frozenset[str], str] = {}
-    for one in found:
-        words = parts[one.name]
-        if one.kind == "person" and len(words) > 1 and len(full[words[-1]]) < _MOST_NAMESAKES and frozenset(words) not in named:
+    full_names: dict[frozenset[str], str] = {}
+    for span in spans:
+        words = parts[span.name]
+        if span.kind == "person" and len(words) > 1 and len(full[words[-1]]) < _MOST_NAMESAKES and frozenset(words) not in full_names:
             full[words[-1]].append(set(words))
-            named[frozenset(words)] = one.name
-    for one in sorted(found, key=lambda one: one.start):
-        longest = _longest(parts[one.name], full)
-        yield replace(one, name=named[longest]) if longest else one
+            full_names[frozenset(words)] = span.name
+    for span in sorted(spans, key=lambda span: span.start):
+        longest = _longest(parts[span.name], full)
+        yield replace(span, name=full_names[longest]) if longest else span
 
 
 def _longest(words: list[str], full: dict[str, list[set[str]]]) -> frozenset[str]:
-    """The fullest name that has these words and more; none where two different ones do."""
-    longer = [held for held in full.get(words[-1], ()) if set(words) < held] if words else []
+    """Return the fullest name that has these words and more, or none where two different ones do."""
+    longer = [words_of_name for words_of_name in full.get(words[-1], ()) if set(words) < words_of_name] if words else []
     longest = max(longer, key=len, default=set[str]())
-    return frozenset(longest) if all(held <= longest for held in longer) else frozenset()
+    return frozenset(longest) if all(words_of_name <= longest for words_of_name in longer) else frozenset()
 
 
 def _parts(name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""In what part someone appears where a text names them: the words around the name say, and Tocsin asks rather than assumes.
+"""Recognise the part that someone plays in a text (victim, witness, official ...) by the words around the name.
 
 A victim, a witness, an analyst, an official or the source is not a subject of concern. A sign is shown to the person who
 decides; it changes no band and drops no mention.
@@ -24,7 +24,7 @@ _END = re.compile(r"[.!?؟](?=\s+(?:[^a-z\s]|$))|\n\s*\n")
 
 
 class MentionRole(StrEnum):
-    """The part someone plays in what a text tells."""
+    """The part that someone plays in a text."""
 
     VICTIM = "victim"
     WITNESS = "witness"
@@ -46,7 +46,7 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class RoleSign:
-    """What speaks for a role: the words, and where they stand in the text."""
+    """A sign of a role: the words and their place in the text."""
 
     role: MentionRole
     words: str
@@ -55,7 +55,7 @@ class RoleSign:
 
     @property
     def question(self) -> str:
-        """What to ask the person who decides."""
+        """The question for the person who decides."""
         return f"Reads as {_SAID[self.role]} ({self.words!r}): is that so?"
 
 
@@ -66,15 +66,15 @@ class _Signs:
 
 
 def roles(text: str, start: int, end: int) -> tuple[RoleSign, ...]:
-    """The signs of a role around ``text[start:end]``, nearest first; several may speak against each other."""
+    """Return the signs of a role around ``text[start:end]``, nearest first. Several may contradict each other."""
     before = text[max(0, start - _REACH) : start]
-    offset = start - len(before) + max((found.end() for found in _END.finditer(before)), default=0)
+    offset = start - len(before) + max((signs.end() for signs in _END.finditer(before)), default=0)
     stop = _END.search(text, end, end + _REACH)
     words = plain_words(text[offset : stop.start() if stop else end + _REACH])
     ahead = [token for token in words if token.end + offset <= start][-_BEFORE:]
     behind = [token for token in words if token.start + offset >= end][: _AFTER + 3]
-    found = [*_before(text, ahead, offset), *_after(text, behind, offset)]
-    return tuple(sorted(found, key=lambda sign: min(abs(sign.end - start), abs(sign.start - end))))
+    signs = [*_before(text, ahead, offset), *_after(text, behind, offset)]
+    return tuple(sorted(signs, key=lambda sign: min(abs(sign.end - start), abs(sign.start - end))))
 
 
 @lru_cache(maxsize=1)
@@ -82,10 +82,10 @@ def _signs() -> _Signs:
     data = tomllib.loads(files("tocsin.matching").joinpath("data/roles.toml").read_text(encoding="utf-8"))
     before: dict[str, list[MentionRole]] = {}
     after: list[tuple[tuple[str, ...], MentionRole]] = []
-    for role, held in data.items():
-        for word in held["before"].split():
+    for role, phrases in data.items():
+        for word in phrases["before"].split():
             before.setdefault(fold(word), []).append(MentionRole(role))
-        after += [(tuple(fold(word) for word in phrase.split()), MentionRole(role)) for phrase in held["after"].split("|")]
+        after += [(tuple(fold(word) for word in phrase.split()), MentionRole(role)) for phrase in phrases["after"].split("|")]
     return _Signs({word: tuple(parts) for word, parts in before.items()}, tuple(after))
 
 
@@ -96,10 +96,10 @@ def _before(text: str, words: list[Token], offset: int) -> Iterator[RoleSign]:
 
 
 def _after(text: str, words: list[Token], offset: int) -> Iterator[RoleSign]:
-    held = [token.word for token in words]
+    folded = [token.word for token in words]
     for phrase, role in _signs().after:
-        for at in range(min(_AFTER, len(held) - len(phrase) + 1)):
-            if tuple(held[at : at + len(phrase)]) == phrase:
+        for at in range(min(_AFTER, len(folded) - len(phrase) + 1)):
+            if tuple(folded[at : at + len(phrase)]) == phrase:
                 yield _sign(text, role, (words[at], words[at + len(phrase) - 1]), offset)
 
 

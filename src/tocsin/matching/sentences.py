@@ -13,13 +13,13 @@ _INITIAL = re.compile(r"(?:^|[\s.(])(?:[A-ZА-Я]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|L
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence that holds ``text[start:end]``, cut at :data:`REACH` where there is no end to it, in one line."""
+    """Return the sentence that holds ``text[start:end]`` in one line, cut at :data:`REACH` where it has no end."""
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    first = max((found.end() for found in _END.finditer(before) if not _after_initial(before, found.start())), default=0)
-    last = next((found.start() for found in _END.finditer(after) if not _after_initial(after, found.start())), len(after))
+    first = max((end_mark.end() for end_mark in _END.finditer(before) if not _after_initial(before, end_mark.start())), default=0)
+    last = next((end_mark.start() for end_mark in _END.finditer(after) if not _after_initial(after, end_mark.start())), len(after))
     return " ".join((before[first:] + text[start:end] + after[:last]).replace("\0", " ").split())
 
 
 def _after_initial(text: str, at: int) -> bool:
-    """Whether the dot before a place ends an initial or an abbreviation, and no sentence."""
+    """Return whether the dot before a place ends an initial or an abbreviation, and no sentence."""
     return bool(_INITIAL.search(text[max(0, at - _ABBREVIATION) : at]))

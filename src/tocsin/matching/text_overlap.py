@@ -1,4 +1,4 @@
-"""How much of two texts is the same words in the same order: for showing that somebody tells the same again, a little changed."""
+"""Measure the overlap of two texts in words and their order, to show that somebody reports the same again."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _FEWEST = 5
 
 
 def word_pairs(text: str) -> frozenset[tuple[str, str]]:
-    """Every pair of words that follow each other; of a text too short to tell by, none."""
+    """Return every pair of words that follow each other, or none of a text too short to tell by."""
     words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
     return frozenset(pairwise(words)) if len(words) >= _FEWEST else frozenset()
 
 
-def alikeness(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
-    """The share of word pairs that two texts have in common (Jaccard), in 0..1."""
-    return len(one & other) / len(one | other) if one and other else 0.0
+def alikeness(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> float:
+    """Return the share of word pairs that two texts have in common (Jaccard), in 0..1."""
+    return len(first & second) / len(first | second) if first and second else 0.0

@@ -1,4 +1,4 @@
-"""Wording that says someone may come to harm, found by rule.
+"""Recognise wording that says someone may come to harm, by rule.
 
 A cue decides nothing. It makes sure that "no further action" on a report that carries one is read by a second person. Recall comes
 first; but what merely reports that something happened is no cue.
@@ -30,7 +30,7 @@ _REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A span of the text and what its wording is.
+    """A span of the text and the kind of its wording.
 
     ``kind`` is ``threat``, ``call-to-action``, ``weapon``, ``imminent``, ``self-harm`` or ``departure``;
     ``voice`` is ``own``, ``quoted`` (within quotation marks) or ``attributed`` (said to be said by someone).
@@ -43,14 +43,14 @@ class Cue:
 
 
 def cues(text: str) -> tuple[Cue, ...]:
-    """Every cue of a text in order, at most :data:`MOST`; a time is told only near another cue."""
+    """Return every cue of a text in order, at most :data:`MOST`. A time counts only near another cue."""
     text = text[:MOST_READ]
     words = plain_words(text)
-    found = sorted(set(islice(_found(text, words), MOST)))
-    firm = [(first, last) for first, last, kind in found if kind != IMMINENT]
-    kept = [hit for hit in found if hit[2] != IMMINENT or _near(hit, firm)]
-    widest = list(_widest(kept))
-    quoted = [span.span() for span in _QUOTED.finditer(text)] if kept else []
+    hits = sorted(set(islice(_found(text, words), MOST)))
+    firm = [(first, last) for first, last, kind in hits if kind != IMMINENT]
+    relevant = [hit for hit in hits if hit[2] != IMMINENT or _near(hit, firm)]
+    widest = list(_widest(relevant))
+    quoted = [span.span() for span in _QUOTED.finditer(text)] if relevant else []
     voices = ("quoted" if _within(quoted, words[first].start) else _speaker(text, words, first, last) for first, last, _ in widest)
     return tuple(Cue(words[first].start, words[last].end, kind, voice) for (first, last, kind), voice in zip(widest, voices, strict=True))
 
@@ -61,12 +61,12 @@ def _within(spans: list[tuple[int, int]], at: int) -> bool:
 
 
 def _speaker(text: str, words: list[Token], first: int, last: int) -> str:
-    """Whose wording it is: somebody's, when its sentence has a word of saying near it; else the writer's own."""
+    """Return the voice: ``attributed`` when the sentence has a word of saying near the wording, else ``own``."""
     sayings = phrases().sayings
     for at in range(max(0, first - _SAID_BEFORE), min(len(words), last + 1 + _SAID_AFTER)):
         before = words[at - 1].word if at else ""
-        said = any(saying.by_another(words[at].word, before) for saying in sayings)
-        if said and _one_sentence(text, words[min(at, first)], words[max(at, last)]):
+        reported = any(saying.by_another(words[at].word, before) for saying in sayings)
+        if reported and _one_sentence(text, words[min(at, first)], words[max(at, last)]):
             return "attributed"
     return "own"
 
@@ -80,7 +80,7 @@ def _near(hit: tuple[int, int, str], firm: list[tuple[int, int]]) -> bool:
 
 
 def _widest(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Without those that lie inside another of their kind."""
+    """Drop hits that lie inside another of their kind."""
     ends: dict[str, int] = defaultdict(lambda: -1)
     for first, last, kind in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         if last > ends[kind]:
@@ -99,12 +99,12 @@ def _found(text: str, words: list[Token]) -> Iterator[tuple[int, int, str]]:
 
 
 def _hits(phrase: Phrase, window: list[str], at: int) -> Iterator[tuple[int, int]]:
-    """Where in these words the phrase stands so that it holds the word at ``at``."""
+    """Yield the word ranges in which the phrase contains the word at ``at``."""
     ends = list(accumulate(len(word) + 1 for word in window))
     starts = {end - len(word) - 1: number for number, (word, end) in enumerate(zip(window, ends, strict=True))}
     numbers = {end: number for number, end in enumerate(ends)}
-    for found in phrase.pattern.finditer(" ".join(window) + " "):
-        begin, end = starts[found.start()], numbers[found.end()]
+    for match in phrase.pattern.finditer(" ".join(window) + " "):
+        begin, end = starts[match.start()], numbers[match.end()]
         negated = begin > 0 and window[begin - 1] in phrase.negations
         if begin <= at <= end and not negated:
             yield begin, end

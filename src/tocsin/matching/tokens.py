@@ -1,4 +1,4 @@
-"""Words of a text with where they stand: offsets are code points of the original, whatever was hidden in it."""
+"""Words of a text and their places. Offsets are code points of the original, whatever was hidden in it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ac][ \t]*\r?\n[ \t]*(?
 
 
 class Token(NamedTuple):
-    """One word: where it starts and ends in the original, as written (hidden marks removed), and folded."""
+    """One word: its start and end in the original, as written (hidden marks removed), and folded."""
 
     start: int
     end: int
@@ -35,12 +35,12 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text in order. Zero-width, direction and combining marks are stepped over, words broken over a line joined."""
+    """Return the words of a text in order. Zero-width, direction and combining marks are skipped, words broken over a line joined."""
     return _read(text, _WORD)
 
 
 def plain_words(text: str) -> list[Token]:
-    """The same, parted at apostrophes too: ``I'll`` is two words."""
+    """Return the same, split at apostrophes too: ``I'll`` is two words."""
     return _read(text, _PLAIN)
 
 
@@ -48,16 +48,16 @@ def _read(text: str, pattern: re.Pattern[str]) -> list[Token]:
     cuts = _cuts(text)
     if not cuts:
         return list(_words(text, pattern))
-    kept, starts, shifts = _without(text, cuts)
-    return [_moved(token, starts, shifts) for token in _words(kept, pattern)]
+    visible, starts, shifts = _without(text, cuts)
+    return [_moved(token, starts, shifts) for token in _words(visible, pattern)]
 
 
 def _words(text: str, pattern: re.Pattern[str]) -> Iterator[Token]:
-    for found in pattern.finditer(text):
-        start, end = found.span()
+    for match in pattern.finditer(text):
+        start, end = match.span()
         if end - start > LONGEST:
             continue
-        raw = found[0]
+        raw = match[0]
         if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’ʼ‘`´′":
             raw, end = raw[:-2], end - 2
         word = fold(raw)
@@ -68,13 +68,13 @@ def _words(text: str, pattern: re.Pattern[str]) -> Iterator[Token]:
 def _cuts(text: str) -> list[tuple[int, int]]:
     if text.isascii() and "-" not in text:
         return []
-    hidden = [found.span() for found in _HIDDEN.finditer(text)] if not text.isascii() else []
-    broken = [found.span() for found in _HYPHENATED.finditer(text)]
+    hidden = [match.span() for match in _HIDDEN.finditer(text)] if not text.isascii() else []
+    broken = [match.span() for match in _HYPHENATED.finditer(text)]
     return sorted(hidden + broken) if broken else hidden
 
 
 def _without(text: str, cuts: list[tuple[int, int]]) -> tuple[str, list[int], list[int]]:
-    """The text without the cuts; where each kept piece starts in it, and how far it moved."""
+    """Return the text without the cuts, the start of each piece in it, and how far each moved."""
     edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
     pieces = [text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
     starts = [0, *accumulate(len(piece) for piece in pieces[:-1])]

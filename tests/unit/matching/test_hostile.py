@@ -10,7 +10,7 @@ import pytest
 
 from tocsin.domain.mention import KnownName
 from tocsin.matching.fairness import common_names, cultures
-from tocsin.matching.identifiers import marks
+from tocsin.matching.identifiers import find_identifiers
 from tocsin.matching.index import MOST_OF_ONE, NameIndex
 from tocsin.matching.new_names import find_names
 from tocsin.matching.threat_cues import cues
@@ -55,7 +55,7 @@ def test_time_grows_no_faster_than_the_text(sort: str, reader: str) -> None:
         "mentions": index().mentions,
         "cues": cues,
         "names": find_names,
-        "marks": lambda text: list(marks(text)),
+        "marks": lambda text: list(find_identifiers(text)),
     }
     read = readers[reader]
     short, long = HOSTILE[sort](2_000), HOSTILE[sort](8_000)
@@ -68,7 +68,7 @@ def test_ten_megabytes_on_one_line_are_read() -> None:
 
 
 def test_a_text_made_to_be_slow_is_read_to_its_end_for_names_given_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tocsin.matching.engine.matcher._MOST_FITS", 50)
+    monkeypatch.setattr("tocsin.matching.engine.matcher._MOST_MATCHES", 50)
     monkeypatch.setattr("tocsin.matching.engine.matcher._PAGE", 100)
     text = (COMMON + " ") * 200 + "and then Anvik Choudhary came"
 
@@ -105,7 +105,7 @@ def test_a_long_laugh_is_screened_at_once(letter: str, length: int) -> None:
 
 def test_a_text_beyond_the_budget_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert index().screen("Anvik Choudhary came").complete
-    monkeypatch.setattr("tocsin.matching.engine.matcher._MOST_FITS", 50)
+    monkeypatch.setattr("tocsin.matching.engine.matcher._MOST_MATCHES", 50)
 
     assert not index().screen((COMMON + " ") * 200).complete
     assert not index().screen("x" * 2_000_001).complete

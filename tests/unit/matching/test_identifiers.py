@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.matching.identifiers import canonical_link, keys_of, marks
+from tocsin.matching.identifiers import canonical_link, find_identifiers, keys_of
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,13 @@ def test_links_have_one_form(link: str, canonical: str) -> None:
 )
 def test_exact_names_are_found_in_their_other_forms(known: str, kind: str, text: str) -> None:
     keys = set(keys_of(known, kind))
-    assert keys & {key for mark in marks(text) for key in mark.keys}
+    assert keys & {key for identifier in find_identifiers(text) for key in identifier.keys}
 
 
 def test_marks_stand_where_they_say() -> None:
     text = "by @reed_7, #day and https://example.org/x."
-    assert [text[mark.start : mark.end] for mark in marks(text)] == ["@reed_7", "#day", "https://example.org/x"]
+    assert [text[identifier.start : identifier.end] for identifier in find_identifiers(text)] == [
+        "@reed_7",
+        "#day",
+        "https://example.org/x",
+    ]

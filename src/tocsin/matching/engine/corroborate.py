@@ -1,4 +1,4 @@
-"""What else a text or a report says that speaks for a name: birth, age, place, role, another name, an associate, a stated listing."""
+"""Corroborate a name by the text around it and the report: birth, age, place, role, another name, an associate, a listing."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ _LONGEST_ROLE = 60
 Facts = Sequence[tuple[str, str]]
 
 
-def corroboration(text: str, span: tuple[int, int], facts: Facts, known: Facts) -> dict[str, str]:
-    """The kinds of corroboration found, each with its words. ``facts`` come with the report, ``known`` are the bearer's."""
+def corroboration(text: str, span: tuple[int, int], facts: Facts, entity_facts: Facts) -> dict[str, str]:
+    """Return the kinds of corroboration and the words of each. `facts` belong to the report, `entity_facts` to the entity."""
     near = text[max(0, span[0] - NEAR) : span[0]] + " " + text[span[1] : span[1] + NEAR]
     stated = " ".join(value for kind, value in facts if kind != "told")
     close = text[max(0, span[0] - _AGE_NEAR) : span[0]] + " " + text[span[1] : span[1] + _AGE_NEAR]
-    return dict([*_ages(close, facts, known), *_found(near, _flat(f"{near} {stated}"), facts, known)])
+    return dict([*_ages(close, facts, entity_facts), *_found(near, _flat(f"{near} {stated}"), facts, entity_facts)])
 
 
 @lru_cache(maxsize=64)
@@ -67,9 +67,9 @@ def _flat(text: str) -> str:
     return " " + " ".join(fold(word) for word in re.findall(r"[^\W_]+", text)) + " "
 
 
-def _found(near: str, flat: str, facts: Facts, known: Facts) -> Iterator[tuple[str, str]]:
-    yield from _births(near, facts, [value for kind, value in known if kind == "birth"])
-    for kind, value in known:
+def _found(near: str, flat: str, facts: Facts, entity_facts: Facts) -> Iterator[tuple[str, str]]:
+    yield from _births(near, facts, [value for kind, value in entity_facts if kind == "birth"])
+    for kind, value in entity_facts:
         if kind == "place" and len(value) >= _SHORTEST_PLACE and _has(flat, value):
             yield "place", value
         if kind == "role" and len(value) < _LONGEST_ROLE and _has(flat, value):
@@ -80,14 +80,14 @@ def _found(near: str, flat: str, facts: Facts, known: Facts) -> Iterator[tuple[s
             yield "nationality", value
         if kind in ("listing", "entry") and len(value) > _SHORTEST_PLACE and _has(flat, value):
             yield "listing", value
-    if said := _listed(near):
-        yield "listed", said
+    if statement := _listed(near):
+        yield "listed", statement
 
 
 @lru_cache(maxsize=64)
 def _listed(near: str) -> str:
-    said = _LISTED.search(near)
-    return said[0] if said else ""
+    statement = _LISTED.search(near)
+    return statement[0] if statement else ""
 
 
 def _has(flat: str, value: str) -> bool:
@@ -103,24 +103,26 @@ def _flat_value(value: str) -> str:
     return _flat(value)
 
 
-def _births(near: str, facts: Facts, known: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _births(near: str, facts: Facts, births: Iterable[str]) -> Iterator[tuple[str, str]]:
     stated = [value for kind, value in facts if kind == "birth"]
     dates = _dates_in(" ".join([near, *stated]))
     years = {year for value in stated for year in _YEAR.findall(value)}
     years |= {year[0] for born in _BORN.finditer(near) if (year := _YEAR.search(near, born.end(), born.end() + 40))}
-    for value in known:
+    for value in births:
         if len(value) == len("1971-03-04") and value in dates:
             yield "birth date", value
         elif any(_covers(value, int(year)) for year in years):
             yield "birth year", value
 
 
-def _ages(close: str, facts: Facts, known: Facts) -> Iterator[tuple[str, str]]:
+def _ages(close: str, facts: Facts, entity_facts: Facts) -> Iterator[tuple[str, str]]:
     """An age beside the name that a known birth allows, on the day of which the report tells (the fact ``told``)."""
     years = {int(value[:4]) for kind, value in facts if kind == "told" and value[:4].isdigit()}
-    found = (int(one or two) for one, two in _AGE.findall(close)) if years else ()
-    for age in found:
-        if any(_covers(value, year - age - before) for kind, value in known if kind == "birth" for year in years for before in (0, 1)):
+    ages = (int(before_number or after_number) for before_number, after_number in _AGE.findall(close)) if years else ()
+    for age in ages:
+        if any(
+            _covers(value, year - age - before) for kind, value in entity_facts if kind == "birth" for year in years for before in (0, 1)
+        ):
             yield "age", str(age)
 
 
@@ -130,14 +132,14 @@ def _dates_in(text: str) -> frozenset[str]:
 
 
 def _dates(text: str) -> Iterator[str]:
-    for found in _DATE.finditer(text):
-        parts = [part for part in found.groups() if part]
-        if found[1]:
+    for date in _DATE.finditer(text):
+        parts = [part for part in date.groups() if part]
+        if date[1]:
             yield "-".join(parts)
-        elif found[4]:
+        elif date[4]:
             yield f"{parts[2]}-{int(parts[1]):02}-{int(parts[0]):02}"
-        elif month := _month(parts[1] if found[7] else parts[0]):
-            yield f"{parts[2]}-{month:02}-{int(parts[0] if found[7] else parts[1]):02}"
+        elif month := _month(parts[1] if date[7] else parts[0]):
+            yield f"{parts[2]}-{month:02}-{int(parts[0] if date[7] else parts[1]):02}"
 
 
 def _month(word: str) -> int | None:
@@ -146,9 +148,9 @@ def _month(word: str) -> int | None:
 
 
 def _covers(value: str, year: int) -> bool:
-    """Whether a known birth, exact, approximate or a span, allows a year."""
+    """Return whether a known birth, exact, approximate or a span, allows a year."""
     if "/" in value:
         first, last = value.split("/")
         return int(first) <= year <= int(last)
-    known = int(value[:4])
-    return abs(known - year) <= (2 if value.endswith("~") else 0)
+    birth_year = int(value[:4])
+    return abs(birth_year - year) <= (2 if value.endswith("~") else 0)

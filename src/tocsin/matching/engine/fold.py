@@ -27,7 +27,7 @@ _GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
 @lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
-    """One word without case, width, diacritics or apostrophes; other scripts keep their letters, in one form each.
+    """One word without case, width, diacritics or apostrophes. Other scripts keep their letters, in one form each.
 
     >>> fold("Sab’āwī"), fold("ŁÓDŹ"), fold("Straße")
     ('sabawi', 'lodz', 'strasse')

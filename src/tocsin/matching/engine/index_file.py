@@ -1,4 +1,4 @@
-"""The index in one file: columns as they lie in memory, read back without working anything out anew."""
+"""The index in one file: columns as they lie in memory, read back without computing anything anew."""
 
 from __future__ import annotations
 
@@ -21,26 +21,26 @@ class _Columns(msgspec.Struct, array_like=True):
     bits: bytes
     keys: bytes
     joined: bytes
-    bearers: list[NameEntity]
-    bodies: bytes
+    entities: list[NameEntity]
+    clusters: bytes
     texts: list[str]
-    bearer_of: bytes
+    entity_of: bytes
     flags: bytes
     starts: bytes
     parts: bytes
     totals: bytes
     cores: bytes
-    marks: dict[str, list[int]]
+    identifiers: dict[str, list[int]]
 
 
 def save(names: NameTable, path: Path) -> None:
-    """Writes the names beside ``path`` and moves them there in one step."""
+    """Write the names to a file beside ``path`` and move it there in one step."""
     names.settle()
     words = names.vocabulary
     columns = _Columns(
         sys.byteorder, words.words, words.bits.tobytes(), words.keys.sorted.tobytes(), names.joined.sorted.tobytes(),
-        names.bearers, names.bodies.tobytes(), names.texts, names.bearer_of.tobytes(), bytes(names.flags),
-        names.starts.tobytes(), names.parts.tobytes(), names.totals.tobytes(), bytes(names.cores), dict(names.marks),
+        names.entities, names.clusters.tobytes(), names.texts, names.entity_of.tobytes(), bytes(names.flags),
+        names.starts.tobytes(), names.parts.tobytes(), names.totals.tobytes(), bytes(names.cores), dict(names.identifiers),
     )  # fmt: skip
     beside = path.with_name(path.name + ".new")
     try:
@@ -53,7 +53,7 @@ def save(names: NameTable, path: Path) -> None:
 
 
 def load(path: Path) -> NameTable:
-    """The names that :func:`save` wrote."""
+    """Return the names that :func:`save` wrote."""
     try:
         data = path.read_bytes()
         if not data.startswith(_MAGIC):
@@ -69,16 +69,16 @@ def _names(columns: _Columns) -> NameTable:
     words.words = columns.words
     words.ids = {word: id_ for id_, word in enumerate(columns.words)}
     _fill(columns, (words.bits, columns.bits), (words.keys.sorted, columns.keys), (names.joined.sorted, columns.joined))
-    names.bearers = columns.bearers
+    names.entities = columns.entities
     names.texts = columns.texts
     del names.starts[:]
     pairs: list[tuple[array[Any], bytes]] = [
-        (names.bodies, columns.bodies), (names.bearer_of, columns.bearer_of), (names.starts, columns.starts),
+        (names.clusters, columns.clusters), (names.entity_of, columns.entity_of), (names.starts, columns.starts),
         (names.parts, columns.parts), (names.totals, columns.totals),
     ]  # fmt: skip
     _fill(columns, *pairs)
     names.flags, names.cores = bytearray(columns.flags), bytearray(columns.cores)
-    names.marks.update(columns.marks)
+    names.identifiers.update(columns.identifiers)
     names.rebuild()
     return names
 

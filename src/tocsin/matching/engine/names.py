@@ -1,4 +1,4 @@
-"""The known names as columns: compact, appended to in place, written to one file and read back at once."""
+"""Known names as columns: compact, appended to in place, written to one file and read back at once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_PARTS = 16
 
 _WEAK, _PRIMARY, _DEAD = 1, 2, 4
 _NOT_IN_WORDS = frozenset(["hashtag", "link", "image"])
-_BY_MARK = frozenset(["account", "channel"])
+_BY_IDENTIFIER = frozenset(["account", "channel"])
 
 
 class NameEntity(NamedTuple):
@@ -34,8 +34,8 @@ class NameEntity(NamedTuple):
 
 
 def _parts(name: KnownName) -> list[str]:
-    """The parts of a name, a person's first names first however the origin writes it."""
-    if name.kind in _NOT_IN_WORDS or (name.kind in _BY_MARK and not any(map(str.isspace, name.text.strip()))):
+    """Return the parts of a name, a person's first names first whatever the order of the list."""
+    if name.kind in _NOT_IN_WORDS or (name.kind in _BY_IDENTIFIER and not any(map(str.isspace, name.text.strip()))):
         return []
     last, comma, first = name.text.partition(",")
     if name.kind != "person" or not comma:
@@ -45,14 +45,14 @@ def _parts(name: KnownName) -> list[str]:
 
 
 class NameTable:
-    """Every known name by number, the parts it is made of, and by which exact marks it goes."""
+    """Every known name by number, its parts, and the identifiers that name exactly."""
 
     def __init__(self) -> None:
         self.vocabulary = Vocabulary()
-        self.bearers: list[NameEntity] = []
-        self.bodies = array("I")
+        self.entities: list[NameEntity] = []
+        self.clusters = array("I")
         self.texts: list[str] = []
-        self.bearer_of = array("I")
+        self.entity_of = array("I")
         self.flags = bytearray()
         self.starts = array("I", [0])
         self.parts = array("I")
@@ -60,14 +60,14 @@ class NameTable:
         self.cores = bytearray()
         self.postings: list[array[int]] = []
         self.joined = Keys()
-        self.marks: dict[str, list[int]] = defaultdict(list)
-        self._bearer_ids: dict[tuple[str, str, str, str], int] = {}
+        self.identifiers: dict[str, list[int]] = defaultdict(list)
+        self._entity_ids: dict[tuple[str, str, str, str], int] = {}
         self._by_subject: dict[str, list[int]] = defaultdict(list)
         self._members: dict[int, list[int]] = defaultdict(list)
         self._numbers: dict[int, array[int]] = defaultdict(lambda: array("I"))
 
     def add(self, names: Iterable[KnownName]) -> list[int]:
-        """Takes names in; gives their numbers."""
+        """Add names and return their numbers."""
         added = [self._add(name) for name in names]
         self.vocabulary.keys.settle()
         self.joined.settle()
@@ -76,11 +76,11 @@ class NameTable:
     def _add(self, name: KnownName) -> int:
         number = len(self.texts)
         self.texts.append(name.text)
-        self.bearer_of.append(self._bearer(name))
-        self._numbers[self.bearer_of[number]].append(number)
+        self.entity_of.append(self._entity_id(name))
+        self._numbers[self.entity_of[number]].append(number)
         self.flags.append(_WEAK * (name.quality is Quality.WEAK) | _PRIMARY * name.primary)
         for key in keys_of(name.text, name.kind):
-            self.marks[key].append(number)
+            self.identifiers[key].append(number)
         self._add_parts(number, _parts(name)[:MOST_PARTS])
         return number
 
@@ -99,91 +99,91 @@ class NameTable:
             self.joined.add("".join(core), number)
             self.joined.add("".join(reversed(core)), number)
 
-    def _bearer(self, name: KnownName) -> int:
+    def _entity_id(self, name: KnownName) -> int:
         key = (name.subject, name.source, name.entry, name.list_version)
-        known = self._bearer_ids.get(key)
-        if known is None:
-            known = self._bearer_ids[key] = len(self.bearers)
-            self.bearers.append(NameEntity(name.subject, name.kind, name.source, name.entry, name.list_version, tuple(name.facts)))
-            self.bodies.append(known)
-            self._members[known].append(known)
-            self._by_subject[name.subject].append(known)
-        elif name.facts and not self.bearers[known].facts:
-            self.bearers[known] = self.bearers[known]._replace(facts=tuple(name.facts))
-        return known
+        entity_id = self._entity_ids.get(key)
+        if entity_id is None:
+            entity_id = self._entity_ids[key] = len(self.entities)
+            self.entities.append(NameEntity(name.subject, name.kind, name.source, name.entry, name.list_version, tuple(name.facts)))
+            self.clusters.append(entity_id)
+            self._members[entity_id].append(entity_id)
+            self._by_subject[name.subject].append(entity_id)
+        elif name.facts and not self.entities[entity_id].facts:
+            self.entities[entity_id] = self.entities[entity_id]._replace(facts=tuple(name.facts))
+        return entity_id
 
     def discard(self, subject: str) -> None:
-        """Forgets every name of a subject; the numbers stay taken."""
-        for bearer in self._by_subject.pop(subject, ()):
-            gone = self.bearers[bearer]
-            self._bearer_ids.pop((gone.subject, gone.source, gone.entry, gone.version), None)
-            for number in self.of_bearer(bearer):
+        """Remove every name of a subject. The numbers stay taken."""
+        for entity in self._by_subject.pop(subject, ()):
+            gone = self.entities[entity]
+            self._entity_ids.pop((gone.subject, gone.source, gone.entry, gone.version), None)
+            for number in self.names_of_entity(entity):
                 self._bury(number)
 
-    def of_bearer(self, bearer: int) -> list[int]:
-        """The numbers of a bearer's names."""
-        return [number for number in self._numbers[bearer] if self.alive(number)]
+    def names_of_entity(self, entity: int) -> list[int]:
+        """Return the numbers of the names of an entity."""
+        return [number for number in self._numbers[entity] if self.alive(number)]
 
     def _bury(self, number: int) -> None:
         self.flags[number] |= _DEAD
         for id_ in set(self.parts_of(number)):
             self.postings[id_].remove(number)
-        for key in keys_of(self.texts[number], self.bearers[self.bearer_of[number]].kind):
-            self.marks[key].remove(number)
+        for key in keys_of(self.texts[number], self.entities[self.entity_of[number]].kind):
+            self.identifiers[key].remove(number)
 
     def settle(self) -> None:
-        """Sorts every key into its array."""
+        """Sort every key into its array."""
         self.vocabulary.keys.settle(0)
         self.joined.settle(0)
 
     def rebuild(self) -> None:
-        """Works out the tables that no file holds."""
+        """Compute the tables that the file does not hold."""
         self.postings = [array("I") for _ in self.vocabulary.words]
         for number in range(len(self.texts)):
-            self._numbers[self.bearer_of[number]].append(number)
+            self._numbers[self.entity_of[number]].append(number)
             if self.alive(number):
                 for id_ in set(self.parts_of(number)):
                     self.postings[id_].append(number)
-        for id_, bearer in enumerate(self.bearers):
-            self._bearer_ids[(bearer.subject, bearer.source, bearer.entry, bearer.version)] = id_
-            self._by_subject[bearer.subject].append(id_)
-            self._members[self.bodies[id_]].append(id_)
+        for id_, entity in enumerate(self.entities):
+            self._entity_ids[(entity.subject, entity.source, entity.entry, entity.version)] = id_
+            self._by_subject[entity.subject].append(id_)
+            self._members[self.clusters[id_]].append(id_)
 
     @property
     def count(self) -> int:
-        """How many names stand."""
+        """The number of names in force."""
         return sum(not flag & _DEAD for flag in self.flags)
 
-    def bearers_of_body(self, body: int) -> list[int]:
-        """The bearers that are one body."""
-        return list(self._members[body])
+    def members_of(self, cluster: int) -> list[int]:
+        """Return the entities of a cluster."""
+        return list(self._members[cluster])
 
-    def set_body(self, bearer: int, body: int) -> None:
-        """Says that a bearer is this body."""
-        self._members[self.bodies[bearer]].remove(bearer)
-        self._members[body].append(bearer)
-        self.bodies[bearer] = body
+    def set_cluster(self, entity: int, cluster: int) -> None:
+        """Move an entity into a cluster."""
+        self._members[self.clusters[entity]].remove(entity)
+        self._members[cluster].append(entity)
+        self.clusters[entity] = cluster
 
     def parts_of(self, number: int) -> array[int]:
         """The ids of the parts of a name, in their order."""
         return self.parts[self.starts[number] : self.starts[number + 1]]
 
     def alive(self, number: int) -> bool:
-        """Whether the name still stands."""
+        """Return whether the name is in force."""
         return not self.flags[number] & _DEAD
 
     def is_weak(self, number: int) -> bool:
-        """Whether the name's origin says that it identifies poorly."""
+        """Return whether the name's origin says that it identifies poorly."""
         return bool(self.flags[number] & _WEAK)
 
     def is_primary(self, number: int) -> bool:
-        """Whether this is the main name of its bearer."""
+        """Return whether this is the main name of its entity."""
         return bool(self.flags[number] & _PRIMARY)
 
-    def bearer(self, number: int) -> NameEntity:
-        """Who bears the name."""
-        return self.bearers[self.bearer_of[number]]
+    def entity(self, number: int) -> NameEntity:
+        """Return the entity that bears the name."""
+        return self.entities[self.entity_of[number]]
 
-    def body(self, number: int) -> int:
-        """The body behind the bearer: one for entries of several lists that are the same."""
-        return self.bodies[self.bearer_of[number]]
+    def cluster(self, number: int) -> int:
+        """Return the cluster of the entity: one for entries of several lists that are the same."""
+        return self.clusters[self.entity_of[number]]

@@ -1,4 +1,4 @@
-"""The rules of ``data/threat_cues.toml``, compiled: phrases by the words they cannot be without, and the words of saying."""
+"""Compile the rules of ``data/threat_cues.toml``: phrases by the words they cannot be without, and the words of saying."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEGATED = "threat"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """``negations`` are the words that turn it into its opposite when they stand right before it."""
+    """A rule. ``negations`` are the words that turn it into its opposite when they stand right before it."""
 
     kind: str
     pattern: re.Pattern[str]
@@ -63,7 +63,7 @@ class Phrases:
     sayings: tuple[Saying, ...]
 
     def at(self, word: str) -> Iterator[Phrase]:
-        """The phrases that this word can belong to."""
+        """Yield the phrases that this word can belong to."""
         yield from self.words.get(word, ())
         for length in self.lengths:
             yield from self.stems.get(word[:length], ()) if length <= len(word) else ()
@@ -71,14 +71,14 @@ class Phrases:
 
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
-    """The rules, read once."""
+    """Return the rules, read once."""
     languages = tomllib.loads(files("tocsin.matching").joinpath("data/threat_cues.toml").read_text(encoding="utf-8")).values()
     words: dict[str, list[Phrase]] = defaultdict(list)
     stems: dict[str, list[Phrase]] = defaultdict(list)
     for phrase, anchors in chain.from_iterable(map(_of_language, languages)):
         for anchor in anchors:
             (stems if anchor.endswith("~") else words)[anchor.rstrip("~")].append(phrase)
-    frozen = [{key: tuple(found) for key, found in table.items()} for table in (words, stems)]
+    frozen = [{key: tuple(listed) for key, listed in table.items()} for table in (words, stems)]
     sayings = tuple(Saying(*(_word_set(language["words"].get(name, "")) for name in ("says", "hears", "me"))) for language in languages)
     return Phrases(frozen[0], frozen[1], tuple(sorted({len(stem) for stem in stems})), sayings)
 
@@ -91,12 +91,12 @@ def _word_set(line: str) -> WordSet:
 
 def _of_language(rules: Mapping[str, Any]) -> Iterator[tuple[Phrase, set[str]]]:
     """Each phrase with the words one of which it cannot be without."""
-    named = rules["words"]
-    negations = _choices(named["not"]) if "not" in named else []
+    word_sets = rules["words"]
+    negations = _choices(word_sets["not"]) if "not" in word_sets else []
     for kind, lines in rules.items():
         for line in lines if kind != "words" else ():
-            whole = _NAMED.sub(lambda name: named[name[1]], line)
-            yield _compiled(kind, whole, negations if kind == _NEGATED else [])
+            expanded = _NAMED.sub(lambda name: word_sets[name[1]], line)
+            yield _compiled(kind, expanded, negations if kind == _NEGATED else [])
 
 
 def _compiled(kind: str, line: str, negations: Sequence[str]) -> tuple[Phrase, set[str]]:

@@ -1,4 +1,4 @@
-"""How a word sounds, coarsely: keys under which the spellings of one name meet, in Latin letters, Arabic, Hebrew, Cyrillic, Greek.
+"""Keys of a word under which the spellings of one name meet, in Latin, Arabic, Hebrew, Cyrillic and Greek letters.
 
 ``latin``   the word in plain Latin letters (Cyrillic, Greek and others written out; Arabic and Hebrew, which omit vowels, stay)
 ``sound``   respellings that people make of one name, made equal: Hussein, Husain, Hossain -> husin
@@ -51,7 +51,7 @@ _SPELLINGS = (
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("ou", "u"), ("ow", "u"),
 )  # fmt: skip
 _MAY_PART = re.compile("(?<=.)[szktdg]h[aeiou]")
-_SPELLINGS_APART = tuple(each for each in _SPELLINGS if each[0] not in ("sh", "zh", "kh", "th", "dh", "gh", "sch", "tch", "dzh"))
+_SPELLINGS_APART = tuple(rule for rule in _SPELLINGS if rule[0] not in ("sh", "zh", "kh", "th", "dh", "gh", "sch", "tch", "dzh"))
 _VOWELS = re.compile(r"[aeiouy]{2,}")
 _RUNS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
 _VOWEL_TABLE = str.maketrans({"e": "i", "y": "i", "o": "u"})
@@ -63,7 +63,7 @@ _SHAPE_TABLE = str.maketrans("l1jt0q5z2869ce", "iiiioosssbgqcc".replace("q", "g"
 
 @lru_cache(maxsize=1 << 14)
 def latin(word: str) -> str:
-    """A folded word in Latin letters; Arabic and Hebrew stay as they are.
+    """Return a folded word in Latin letters. Arabic and Hebrew stay as they are.
 
     >>> latin("хусейн"), latin("μπαμπασ")
     ('khusein', 'babas')
@@ -79,31 +79,31 @@ def latin(word: str) -> str:
 
 
 def is_semitic(word: str) -> bool:
-    """Written in Arabic or Hebrew letters, which omit short vowels."""
+    """Return whether the word is in Arabic or Hebrew letters, which omit short vowels."""
     return not word.isascii() and bool(_ARABIC.search(word) or _HEBREW.search(word))
 
 
 @lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
-    """A Latin word with its usual respellings made equal.
+    """Return a Latin word with its usual respellings made equal.
 
     >>> sound("hussein"), sound("hossain"), sound("akhmed"), sound("ahmed")
     ('husin', 'husin', 'ahmid', 'ahmid')
     """
-    return _heard(word, _SPELLINGS)
+    return _respelt(word, _SPELLINGS)
 
 
 @lru_cache(maxsize=1 << 16)
 def sound_apart(word: str) -> str:
-    """The same where ``sh``, ``zh``, ``kh`` and their like are two sounds, as they may be in a name from the Arabic.
+    """Return the sound where ``sh``, ``zh``, ``kh`` and the like are two sounds, as in some Arabic names.
 
     >>> sound_apart("ishaq"), sound_apart("azhar"), sound_apart("lakhal")
     ('ishak', 'azhar', 'lakhal')
     """
-    return _heard(word, _SPELLINGS_APART) if _MAY_PART.search(word) else sound(word)
+    return _respelt(word, _SPELLINGS_APART) if _MAY_PART.search(word) else sound(word)
 
 
-def _heard(word: str, spellings: tuple[tuple[str, str], ...]) -> str:
+def _respelt(word: str, spellings: tuple[tuple[str, str], ...]) -> str:
     for spelling, plain in spellings:
         if spelling in word:
             word = word.replace(spelling, plain)
@@ -112,9 +112,9 @@ def _heard(word: str, spellings: tuple[tuple[str, str], ...]) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == "h" else word
 
 
-def _run(found: re.Match[str]) -> str:
-    """A run of vowels as one: ``ai``, ``ei``, ``ay`` as i; ``ou``, ``au`` as u; ``ia`` keeps its last."""
-    run = found[0]
+def _run(vowels: re.Match[str]) -> str:
+    """Return a run of vowels as one vowel: ``ai``, ``ei``, ``ay`` as i, ``ou``, ``au`` as u. ``ia`` keeps its last."""
+    run = vowels[0]
     if run[-1] in "iy" or run in ("ee", "ie", "ea", "ae"):
         return "i"
     return "u" if run[-1] in "ou" else ("ia" if run[0] in "iye" else "a")
@@ -122,24 +122,24 @@ def _run(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def bones(word: str) -> str:
-    """The consonant classes of a Latin word's sound; a first vowel counts for nothing.
+    """Return the consonant classes of a Latin word's sound. A first vowel does not count.
 
     >>> bones(sound("mohammed")), bones(sound("mehmet"))
     ('mhmt', 'mhmt')
     """
-    short = _pressed(word.translate(_BONES))
+    short = _merged(word.translate(_BONES))
     return short[:-1] if len(short) > 1 and short[-1] == "h" else short
 
 
-def _pressed(consonants: str) -> str:
-    """Doubles as one; ``tch`` and ``ts`` as the sound they make."""
+def _merged(consonants: str) -> str:
+    """Return the consonants without doubles, ``tch`` and ``ts`` as the sound they make."""
     return _DOUBLE.sub(r"\1", consonants.replace("tx", "x").replace("ts", "s"))
 
 
 def shape(word: str) -> str:
-    """What a bad scan would make equal."""
-    for seen, meant in _SHAPES:
-        word = word.replace(seen, meant)
+    """Return the word with letters that a bad scan confuses made equal."""
+    for read, written in _SHAPES:
+        word = word.replace(read, written)
     return word.translate(_SHAPE_TABLE)
 
 
@@ -171,14 +171,14 @@ _SEMITIC_SOUNDS = {letter: (sounds, letter in _SILENT) for letter, sounds in _LE
 
 @lru_cache(maxsize=1 << 14)
 def semitic_bones(word: str) -> tuple[str, ...]:
-    """The keys that an Arabic or Hebrew word may share with Latin spellings of it, at most two dozen.
+    """Return the keys that an Arabic or Hebrew word may share with its Latin spellings, at most two dozen.
 
     >>> semitic_bones("محمد")
     ('mhmt',)
     """
     choices = (_SEMITIC_BONES.get(letter, ("",)) for letter in word)
-    found = dict.fromkeys(_pressed("".join(letters)) for letters in islice(product(*choices), 64))
-    ends = dict.fromkeys(key[:-1] if len(key) > 1 and key[-1] == "h" else key for key in found)
+    keys = dict.fromkeys(_merged("".join(letters)) for letters in islice(product(*choices), 64))
+    ends = dict.fromkeys(key[:-1] if len(key) > 1 and key[-1] == "h" else key for key in keys)
     return tuple(islice(ends, 24))
 
 
@@ -239,12 +239,12 @@ def semitic_sounds(word: str) -> SemiticSounds:
 
 def _places_of(part: str) -> list[_Place]:
     """Return the places of one letter, or of letters that are written together for one sound."""
-    known = _SEMITIC_SOUNDS.get(part[-1])
-    if known and part[0] == part[1:] and part[0] not in _WRITTEN_VOWELS:  # one sound, or two with a vowel between
-        return [known, _SHORT_VOWEL, (known[0], True)]
+    place = _SEMITIC_SOUNDS.get(part[-1])
+    if place and part[0] == part[1:] and part[0] not in _WRITTEN_VOWELS:  # one sound, or two with a vowel between
+        return [place, _SHORT_VOWEL, (place[0], True)]
     if len(part) > 1 and part[-1] in _WRITTEN_VOWELS:
         return [("aiuywvj", False), ("aiuywvj", True), ("aiuywvj", True)]
-    return [*([("td", True)] if len(part) > 1 else []), *([known] if known else [])]
+    return [*([("td", True)] if len(part) > 1 else []), *([place] if place else [])]
 
 
 __all__ = ["bones", "fold", "is_semitic", "latin", "semitic_bones", "semitic_sounds", "shape", "sound"]

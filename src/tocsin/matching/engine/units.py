@@ -1,4 +1,4 @@
-"""The parts that names are compared by: words without particles, compounds joined.
+"""The parts by which names are compared: words without particles, with compounds joined.
 
 ``Abd al-Rahman``, ``Abdul Rahman`` and ``Abdurrahman`` are one part, as are ``Shams ud-Din`` and ``Shamseddine``, ``Abu Bakr`` and
 ``Abubakr``. A text keeps the single words beside the joined ones, because it may mean either.
@@ -22,8 +22,8 @@ _PARTICLE_WORDS = (
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 """Words that stand between the parts of a name and tell no two names apart."""
 
-_AND_WORDS = "and und et y e i en ve ja og och oraz si dan or oder ou o und и או ו و with mit avec con met"
-ANDS = frozenset(_AND_WORDS.split())
+_CONJUNCTION_WORDS = "and und et y e i en ve ja og och oraz si dan or oder ou o und и או ו و with mit avec con met"
+CONJUNCTIONS = frozenset(_CONJUNCTION_WORDS.split())
 _TITLE_WORDS = (
     "mr mrs ms miss dr prof professor sir sheikh shaykh sheik cheikh sheekh shaikh haji hajj hajji mullah mulla"
     " maulavi mawlawi maulvi molvi moulavi general gen colonel col major maj captain capt lieutenant lt commander"
@@ -92,60 +92,60 @@ def part(word: str) -> str:
     >>> part("abdurrahman"), part("abdulrahman"), part("shamseddine"), part("shamsuddin")
     ('abdurahman', 'abdurahman', 'shamsdin', 'shamsdin')
     """
-    if found := _ARABIC_ARTICLE.match(word):
-        return word[found.end() :]
+    if match := _ARABIC_ARTICLE.match(word):
+        return word[match.end() :]
     if word.startswith("عبدال") and len(word) > len("عبدال") + 1:
         return "عبدله" if word == "عبدالله" else "عبد" + word[5:]
     if word.endswith("الدين") and len(word) > len("الدين") + 1:
         return word[: -len("الدين")] + "دين"
     word = latin(word)
-    if found := _ABD.fullmatch(word):
-        return "abdu" + found["rest"]
-    if found := _DIN.search(word, _SHORTEST_STEM):
-        return word[: found.start()] + "din"
+    if match := _ABD.fullmatch(word):
+        return "abdu" + match["rest"]
+    if match := _DIN.search(word, _SHORTEST_STEM):
+        return word[: match.start()] + "din"
     return word
 
 
 def parts_of_name(words: Sequence[str]) -> list[str]:
     """The parts of a known name: particles left out, compounds joined. Never empty for a name that has a word."""
-    kept: list[str] = []
+    parts: list[str] = []
     at = 0
     while at < len(words):
         joined, used = _joined(words, at)
         if joined or words[at] not in PARTICLES:
-            kept.append(joined or part(words[at]))
+            parts.append(joined or part(words[at]))
         at += max(used, 1)
-    return [word for word in kept if word] or [part(word) for word in words if part(word)]
+    return [word for word in parts if word] or [part(word) for word in words if part(word)]
 
 
 class TextParts:
-    """Cuts texts into parts, knowing which parts to look for where words were run together or written apart."""
+    """Cut texts into parts, and find known parts in words that were run together or written apart."""
 
-    def __init__(self, known: Mapping[str, int]) -> None:
-        self._known = known
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        self._vocabulary = vocabulary
         self._cuts: dict[str, int] = {}
 
     def forget(self) -> None:
-        """Drops what was remembered: the known parts have changed."""
+        """Drop what was remembered: the known parts have changed."""
         self._cuts.clear()
 
     def of(self, tokens: Sequence[Token]) -> list[Unit]:
-        """The parts of a text in order: each word that is no particle, and each compound that begins there."""
-        held = [token.word for token in tokens]
-        words = [*held, ""]
+        """Return the parts of a text in order: each word that is no particle, and each compound that begins there."""
+        spelt = [token.word for token in tokens]
+        words = [*spelt, ""]
         units: list[Unit] = []
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
             if word in _HEADS or word in _ABD_MISSPELT or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1):
-                joined, used = _joined(held, at)
+                joined, used = _joined(spelt, at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
             if word in PARTICLES or (len(word) == 1 and word.isascii()):
                 continue
             units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
-            if word + after in self._known and after and after not in PARTICLES:
+            if word + after in self._vocabulary and after and after not in PARTICLES:
                 units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
-            if len(word) > 6 and units[-1].word not in self._known:
+            if len(word) > 6 and units[-1].word not in self._vocabulary:
                 units += self._run_together(token, at)
             if not word.isascii() and len(word) > 2 and _CJK.match(word):
                 units += self._inside(token, at)
@@ -165,17 +165,17 @@ class TextParts:
         return [Unit(at, at, token.start, middle, part(token.word[:cut])), Unit(at, at, middle, token.end, part(token.word[cut:]))]
 
     def _cut(self, word: str) -> int:
-        """Where a word falls into two known ones of at least three letters each, nearest to its middle; 0 where it does not."""
-        found = self._cuts.get(word)
-        if found is None:
+        """Return the place where a word falls into two known ones of at least three letters each, nearest to its middle, or 0."""
+        place = self._cuts.get(word)
+        if place is None:
             if len(self._cuts) > _MOST_CUTS:
                 self._cuts.clear()
             places = sorted(range(3, len(word) - 2), key=lambda at: abs(2 * at - len(word)))
-            found = self._cuts[word] = next((cut for cut in places if word[:cut] in self._known and word[cut:] in self._known), 0)
-        return found
+            place = self._cuts[word] = next((cut for cut in places if word[:cut] in self._vocabulary and word[cut:] in self._vocabulary), 0)
+        return place
 
     def _inside(self, token: Token, at: int) -> list[Unit]:
-        """Known parts inside a run without spaces; offsets hold where folding kept the length."""
+        """Known parts inside a run without spaces. Offsets hold where folding kept the length."""
         word = token.word
         if len(word) != token.end - token.start:
             return []
@@ -183,12 +183,12 @@ class TextParts:
         return [
             Unit(at, at, token.start + first, token.start + last, part(word[first:last]))
             for first, last in spans
-            if last - first < len(word) and part(word[first:last]) in self._known
+            if last - first < len(word) and part(word[first:last]) in self._vocabulary
         ]
 
 
 def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
-    """The compound that begins at a word, and how many words it takes; nothing when none does."""
+    """Return the compound that begins at a word and the number of its words, or an empty string."""
     word = words[at]
     after = at + 1
     if after >= len(words):
@@ -212,7 +212,7 @@ def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
 
 
 def _letters(words: Sequence[str], at: int) -> tuple[str, int]:
-    """``T.M.G.`` as one word."""
+    """Return ``T.M.G.`` as one word."""
     last = at
     while last + 1 < len(words) and len(words[last + 1]) == 1 and last - at < _MOST_LETTERS:
         last += 1

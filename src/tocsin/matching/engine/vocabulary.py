@@ -1,4 +1,4 @@
-"""The words of known names, found again in other spellings, by sorted arrays of hashed keys: compact, loaded at once, added to in place."""
+"""The words of known names, looked up in other spellings by sorted arrays of hashed keys."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ class Keys:
         self._new = array("Q")
 
     def add(self, key: str, id_: int) -> None:
-        """One more id under a key."""
+        """Return the id of a word, new or known."""
         self._new.append(crc32(key.encode()) << _ID_BITS | id_)
 
     def settle(self, at_least: int = _MOST_FRESH) -> None:
-        """Makes what is new ready to be found: sorted in where it is much, in a small table where it is little."""
+        """Make new pairs available: sorted in when they are many, in a small table when they are few."""
         loose = sum(map(len, self._fresh.values()))
         if len(self._new) + loose > at_least:
-            held = [hashed << _ID_BITS | id_ for hashed, ids in self._fresh.items() for id_ in ids]
-            self.sorted = array("Q", sorted(chain(self.sorted, self._new, held)))
+            loose_pairs = [hashed << _ID_BITS | id_ for hashed, ids in self._fresh.items() for id_ in ids]
+            self.sorted = array("Q", sorted(chain(self.sorted, self._new, loose_pairs)))
             self._fresh = {}
         else:
             for packed in self._new:
@@ -56,7 +56,7 @@ class Keys:
         self._new = array("Q")
 
     def get(self, key: str) -> Iterator[int]:
-        """Every id under a key, and rarely one of another key with the same hash."""
+        """Yield every id under a key, and rarely one of another key with the same hash."""
         hashed = crc32(key.encode())
         at = bisect_left(self.sorted, hashed << _ID_BITS)
         end = (hashed + 1) << _ID_BITS
@@ -80,9 +80,9 @@ class Vocabulary:
 
     def add(self, word: str) -> int:
         """The id of a word, new or known."""
-        known = self.ids.get(word)
-        if known is not None:
-            return known
+        word_id = self.ids.get(word)
+        if word_id is not None:
+            return word_id
         id_ = self.ids[word] = len(self.words)
         self.words.append(word)
         self.bits.append(bits(word))
@@ -93,26 +93,26 @@ class Vocabulary:
         return id_
 
     def near(self, word: str, exact: bool) -> Near:
-        """The known words that ``word`` may stand for, likest first; only itself when ``exact``."""
-        found = self._near.get((word, exact))
-        if found is None:
+        """The known words that ``word`` may stand for, likest first. Only itself when ``exact``."""
+        near = self._near.get((word, exact))
+        if near is None:
             if len(self._near) > _MOST_REMEMBERED:
                 self._near.clear()
                 self.compared.clear()
-            found = self._near[(word, exact)] = self._likest(word, exact)
-        return found
+            near = self._near[(word, exact)] = self._most_alike(word, exact)
+        return near
 
-    def _likest(self, word: str, exact: bool) -> Near:
+    def _most_alike(self, word: str, exact: bool) -> Near:
         own = self.ids.get(word)
-        found: Near = {} if own is None else {own: (1.0, "")}
+        near: Near = {} if own is None else {own: (1.0, "")}
         if exact or len(word) < _SHORTEST:
-            return found
-        fit = partial(_semitic_likeness, word) if is_semitic(word) else _Asked(word).likeness
-        ids = {id_ for key in _asked_keys(word) for id_ in self.keys.get(key)} - {own}
+            return near
+        likeness_to = partial(_semitic_likeness, word) if is_semitic(word) else _LookedUp(word).likeness
+        ids = {id_ for key in _lookup_keys(word) for id_ in self.keys.get(key)} - {own}
         self.compared[word] = len(ids)
-        scored = sorted(((fit(self.words[id_]), id_) for id_ in ids), reverse=True)
-        found.update((id_, near) for near, id_ in scored[:_MOST_NEAR] if near[0] > 0)
-        return found
+        scored = sorted(((likeness_to(self.words[id_]), id_) for id_ in ids), reverse=True)
+        near.update((id_, near) for near, id_ in scored[:_MOST_NEAR] if near[0] > 0)
+        return near
 
 
 def _deletions(word: str) -> Iterator[str]:
@@ -125,14 +125,14 @@ def _listed_keys(word: str) -> Iterator[str]:
         yield from (f"b{key}" for key in semitic_bones(word))
         yield from (f"d{key}" for key in _deletions(word)) if len(word) >= _SHORTEST_TYPO else ()
         return
-    heard = sound(word)
-    skeleton = bones(heard)
-    yield f"s{heard}"
+    sounds = sound(word)
+    skeleton = bones(sounds)
+    yield f"s{sounds}"
     yield f"b{skeleton}"
-    if (apart := sound_apart(word)) != heard:
+    if (apart := sound_apart(word)) != sounds:
         yield f"b{bones(apart)}"
-    if len(heard) > _SHORTEST_TYPO:
-        yield from (f"t{key}" for key in _deletions(heard))
+    if len(sounds) > _SHORTEST_TYPO:
+        yield from (f"t{key}" for key in _deletions(sounds))
     if len(word) >= _SHORTEST_TYPO:
         yield f"x{shape(word)}"
         yield from (f"d{key}" for key in _deletions(word))
@@ -142,14 +142,14 @@ def _listed_keys(word: str) -> Iterator[str]:
         yield from (f"c{key}" for key in _deletions(skeleton))
 
 
-def _asked_keys(word: str) -> Iterable[str]:
+def _lookup_keys(word: str) -> Iterable[str]:
     if is_semitic(word):
         return [*_listed_keys(word), *(f"c{key}" for key in semitic_bones(word) if len(key) >= _SHORTEST_TYPO)]
     return [key for key in _listed_keys(word) if key[0] != "b" or len(key) > 3]
 
 
-class _Asked:
-    """A Latin word that is looked up, with what it is compared by."""
+class _LookedUp:
+    """A Latin word that is looked up, with the forms by which it is compared."""
 
     def __init__(self, word: str) -> None:
         self.word = word
@@ -158,20 +158,20 @@ class _Asked:
         self.shape = shape(word)
 
     def likeness(self, listed: str) -> tuple[float, str]:
-        """How likely a writer of this word meant ``listed``, and the change in words."""
+        """Return how likely the writer meant ``listed``, and the change between the two."""
         if is_semitic(listed):
             return _semitic_likeness(listed, self.word)
         longest = max(len(self.word), len(listed))
-        meant = sound(listed)
-        if self.heard == meant:
+        listed_sounds = sound(listed)
+        if self.heard == listed_sounds:
             return (0.95 if longest > 3 else 0.85), "a respelling"
         steps = OSA.distance(self.word, listed, score_cutoff=2)
         if steps == 1:
             return _one_letter(self.word, listed, longest)
-        apart = OSA.distance(self.heard, meant, score_cutoff=2)
+        apart = OSA.distance(self.heard, listed_sounds, score_cutoff=2)
         if longest >= _SHORTEST_TYPO and abs(len(self.word) - len(listed)) <= 2 and self.shape == shape(listed):
             return 0.9, "as a scan confuses letters"
-        same_bones = self.heard[:1] == meant[:1] and self.skeleton == bones(meant)
+        same_bones = self.heard[:1] == listed_sounds[:1] and self.skeleton == bones(listed_sounds)
         if same_bones and apart == 1:
             return (0.93 if longest >= 5 else 0.85), "a respelling"
         return _further(longest, (steps, apart), same_bones)
@@ -198,16 +198,16 @@ def _further(longest: int, distances: tuple[int, int], same_bones: bool) -> tupl
 
 
 def _semitic_likeness(word: str, listed: str) -> tuple[float, str]:
-    """How well an Arabic or Hebrew word fits a known one in its own or in Latin letters."""
+    """Return how alike an Arabic or Hebrew word is to a known one in its own or in Latin letters."""
     if is_semitic(listed):
         steps = OSA.distance(word, listed, score_cutoff=1)
         return (0.87 if len(word) >= 5 else 0.8, "one letter") if steps == 1 and len(word) >= _SHORTEST_TYPO else (0.0, "")
-    heard, apart = sound(listed), sound_apart(listed)
+    joined, apart = sound(listed), sound_apart(listed)
     sounds = semitic_sounds(word)
-    if sounds.matches(heard) or (apart != heard and sounds.matches(apart)):
+    if sounds.matches(joined) or (apart != joined and sounds.matches(apart)):
         return 0.93, "written out in Latin letters"
-    keys, skeleton = semitic_bones(word), bones(heard)
-    if len(skeleton) > 2 and (skeleton in keys or (apart != heard and bones(apart) in keys)):
+    keys, skeleton = semitic_bones(word), bones(joined)
+    if len(skeleton) > 2 and (skeleton in keys or (apart != joined and bones(apart) in keys)):
         return 0.84, "the same consonants in Latin letters"
     if len(skeleton) >= _SHORTEST_TYPO and any(OSA.distance(skeleton, key, score_cutoff=1) == 1 for key in keys):
         return 0.74, "nearly the same consonants in Latin letters"

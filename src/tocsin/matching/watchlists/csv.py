@@ -40,7 +40,7 @@ _KINDS: Mapping[str, Kind] = {
 }
 _WEAK = {"weak", "low", "poor", "w"}
 _GOOD = {"", "good", "strong", "high", "g"}
-_MARKS = {"#": Kind.HASHTAG, "@": Kind.ACCOUNT}
+_SIGNS = {"#": Kind.HASHTAG, "@": Kind.ACCOUNT}
 _LINK = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[;|]")
 _DELIMITERS = ",;\t|"
@@ -49,17 +49,17 @@ _LONGEST_NAME = 1000
 
 
 def read_csv(data: bytes, name: str) -> ListFile:
-    """A watch-list: one row a subject; rows with the same id are one subject. Aliases are parted by ``;`` or ``|``."""
+    """Read a watch-list with one row a subject. Rows with the same id are one subject."""
     return read_csv_raw(Raw(name, data), name)
 
 
 def read_csv_raw(raw: Raw, name: str) -> ListFile:
-    """The same, from a named file."""
+    """Read the same from a named file."""
     merged: dict[str, ListEntry] = {}
     for number, row in _table(raw):
         entry = _entry(raw, number, row)
-        known = merged.get(entry.ref)
-        merged[entry.ref] = _together(raw, number, known, entry) if known else entry
+        earlier = merged.get(entry.ref)
+        merged[entry.ref] = _united(raw, number, earlier, entry) if earlier else entry
     if not merged:
         raise raw.refuse("a header and no rows", "add a row for each subject")
     return ListFile(name, raw.digest, tuple(merged.values()))
@@ -79,25 +79,25 @@ def _table(raw: Raw) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _header(raw: Raw, row: list[str]) -> dict[str, int]:
-    said = {re.sub(r"[\W_]+", " ", cell.casefold()).strip(): at for at, cell in reversed(list(enumerate(row[:_MOST_COLUMNS])))}
-    found = {column: said[word] for column, words in _COLUMNS.items() for word in reversed(words) if word in said}
-    if "name" not in found and "last" not in found:
-        seen = ", ".join(cell.strip()[:30] for cell in row[:8])
-        raise raw.refuse(f"no column of names among: {seen}", "name one column `name`", 1)
-    return found
+    headings = {re.sub(r"[\W_]+", " ", cell.casefold()).strip(): at for at, cell in reversed(list(enumerate(row[:_MOST_COLUMNS])))}
+    columns = {column: headings[word] for column, words in _COLUMNS.items() for word in reversed(words) if word in headings}
+    if "name" not in columns and "last" not in columns:
+        listing = ", ".join(cell.strip()[:30] for cell in row[:8])
+        raise raw.refuse(f"no column of names among: {listing}", "name one column `name`", 1)
+    return columns
 
 
 def _entry(raw: Raw, number: int, row: dict[str, str]) -> ListEntry:
     primary = _primary(row)
     if not primary or len(primary) > _LONGEST_NAME:
         raise raw.refuse("no name" if not primary else "a name of over 1000 letters", "give the row a name or take it out", number)
-    said = facts(_facts(row))
+    entry_facts = facts(_facts(row))
     quality = _quality(raw, number, row.get("quality", ""))
     names = [Name(primary, Quality.GOOD if row.get("aliases") else quality, raw.name)]
     for column, how in (("aliases", quality), ("weak", Quality.WEAK)):
         names += [Name(text, how, raw.name) for text in _values(row, column)]
-    ref = row.get("ref") or " ".join([primary.casefold(), *(value for kind, value in said if kind == "birth")])
-    return ListEntry(ref, _kind(raw, number, row.get("kind", ""), primary), each_once(names), said)
+    ref = row.get("ref") or " ".join([primary.casefold(), *(value for kind, value in entry_facts if kind == "birth")])
+    return ListEntry(ref, _kind(raw, number, row.get("kind", ""), primary), each_once(names), entry_facts)
 
 
 def _primary(row: dict[str, str]) -> str:
@@ -111,27 +111,27 @@ def _facts(row: dict[str, str]) -> Iterator[Fact]:
 
 
 def _values(row: dict[str, str], column: str) -> Iterator[str]:
-    """Yield the values of a cell that holds several, parted by ``;`` or ``|``."""
+    """Yield the values of a cell that may hold several."""
     yield from (value for part in _SEVERAL.split(row.get(column, "")) if (value := part.strip()))
 
 
-def _quality(raw: Raw, number: int, said: str) -> Quality:
-    word = said.casefold()
+def _quality(raw: Raw, number: int, written: str) -> Quality:
+    word = written.casefold()
     if word not in _WEAK | _GOOD:
-        raise raw.refuse(f"quality {said!r}", "write `good` or `weak`", number)
+        raise raw.refuse(f"quality {written!r}", "write `good` or `weak`", number)
     return Quality.WEAK if word in _WEAK else Quality.GOOD
 
 
-def _kind(raw: Raw, number: int, said: str, name: str) -> Kind:
-    if not said:
-        return _MARKS.get(name[0]) or (Kind.LINK if _LINK.match(name) else Kind.PERSON)
-    kind = _KINDS.get(said.casefold())
+def _kind(raw: Raw, number: int, written: str, name: str) -> Kind:
+    if not written:
+        return _SIGNS.get(name[0]) or (Kind.LINK if _LINK.match(name) else Kind.PERSON)
+    kind = _KINDS.get(written.casefold())
     if kind is None:
-        raise raw.refuse(f"kind {said!r}", f"write one of {', '.join(sorted(k.value for k in Kind))}", number)
+        raise raw.refuse(f"kind {written!r}", f"write one of {', '.join(sorted(k.value for k in Kind))}", number)
     return kind
 
 
-def _together(raw: Raw, number: int, known: ListEntry, more: ListEntry) -> ListEntry:
-    if known.kind is not more.kind:
-        raise raw.refuse(f"id {more.ref!r} is a {known.kind} above and a {more.kind} here", "give each subject an id of its own", number)
-    return ListEntry(known.ref, known.kind, each_once((*known.names, *more.names)), facts((*known.facts, *more.facts)))
+def _united(raw: Raw, number: int, first: ListEntry, second: ListEntry) -> ListEntry:
+    if first.kind is not second.kind:
+        raise raw.refuse(f"id {second.ref!r} is a {first.kind} above, a {second.kind} here", "give each subject an id of its own", number)
+    return ListEntry(first.ref, first.kind, each_once((*first.names, *second.names)), facts((*first.facts, *second.facts)))

@@ -1,4 +1,4 @@
-"""Facts that may corroborate a name, brought to one form.
+"""Bring facts that may corroborate a name to one form.
 
 Dates are ISO 8601, with its ``~`` for an approximate year and ``/`` for a span: ``1971-03-04``, ``1971-03``, ``1971``,
 ``1971~``, ``1970/1973``.
@@ -22,7 +22,7 @@ _ABOUT = re.compile(r"\b(?:circa|approx\w*|about|c\.|~)", re.IGNORECASE)
 
 
 def iso_date(words: str) -> str:
-    """A date in words as an ISO date, a span or an approximate year; nothing when no year is in it."""
+    """Return a date in words as an ISO date, a span or an approximate year, or an empty string when it has no year."""
     if span := _SPAN.search(words):
         return f"{span[1]}/{span[2]}"
     exact = _exact(words.strip())
@@ -30,19 +30,19 @@ def iso_date(words: str) -> str:
 
 
 def _exact(words: str) -> str:
-    if whole := _ISO.fullmatch(words):
-        return whole[0]
+    if match := _ISO.fullmatch(words):
+        return match[0]
     for pattern in (_DAY, _MONTH):
-        found = pattern.search(words)
-        if found and (month := _MONTHS.get(found["month"].lower())):
-            day = f"-{int(found['day']):02}" if pattern is _DAY else ""
-            return f"{found['year']}-{month}{day}"
+        match = pattern.search(words)
+        if match and (month := _MONTHS.get(match["month"].lower())):
+            day = f"-{int(match['day']):02}" if pattern is _DAY else ""
+            return f"{match['year']}-{month}{day}"
     year = _YEAR.search(words)
     return year[0] if year else ""
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
-    """The pairs that say something, each once, in their order."""
+    """Return the pairs that are not empty, each once, in their order."""
     return tuple(dict.fromkeys(_said(pairs)))
 
 

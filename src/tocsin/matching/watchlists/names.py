@@ -1,4 +1,4 @@
-"""Names as publishers write them, cleaned of what is not name: brackets, remarks, several names in one field."""
+"""Clean names of what is not name: brackets, remarks, several names in one field."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONG = 120
 
 
 def split_names(field: str) -> Iterator[tuple[str, bool]]:
-    """Every name in a field, with whether it is a mere by-name: what stood in brackets identifies less.
+    """Yield every name in a field, and whether it is a by-name: what stood in brackets identifies less.
 
     >>> list(split_names("BUTEMBO AIRLINES (BAL)"))
     [('BUTEMBO AIRLINES', False), ('BAL', True)]
@@ -45,7 +45,7 @@ def _tidy(text: str) -> str:
 
 
 def _is_name(inner: str) -> bool:
-    """An acronym or another script in brackets is a name; a remark is not."""
+    """An acronym or another script in brackets is a name. A remark is not."""
     words = inner.split()
     if not words or any(map(str.isdigit, inner)) or len(inner) > _LONG:
         return False
@@ -53,17 +53,17 @@ def _is_name(inner: str) -> bool:
 
 
 def named(field: str, quality: Quality, origin: str) -> Iterator[Name]:
-    """The field's names as values; a by-name in brackets is weak unless it is in its own script."""
+    """Yield the names of a field as values. A by-name in brackets is weak unless it is in its own script."""
     for text, by_name in split_names(field):
         weak = by_name and text.isascii() and len(text) <= _SHORT
         yield Name(text, Quality.WEAK if weak else quality, origin)
 
 
 def each_once(names: Iterable[Name]) -> tuple[Name, ...]:
-    """The names without repeats; a good one wins over a weak one of the same letters."""
+    """Return the names without repeats. A good one wins over a weak one of the same letters."""
     best: dict[str, Name] = {}
     for name in names:
-        known = best.get(name.text.casefold())
-        if known is None or (known.quality is Quality.WEAK and name.quality is Quality.GOOD):
+        earlier = best.get(name.text.casefold())
+        if earlier is None or (earlier.quality is Quality.WEAK and name.quality is Quality.GOOD):
             best[name.text.casefold()] = name
     return tuple(best.values())

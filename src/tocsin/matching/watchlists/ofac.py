@@ -31,7 +31,7 @@ _CONSOLIDATED = frozenset({"UKRAINE-EO13662", "NS-PLC", "CMIC-EO13959", "561-Rel
 
 @dataclass(frozen=True, slots=True)
 class OfacFiles:
-    """The files that make one list; only the entries are needed, but without the aliases half the names are missing."""
+    """The files that make one list. Only the entries are needed, but without the aliases half the names are missing."""
 
     sdn: Raw
     alt: Raw | None = None
@@ -41,20 +41,20 @@ class OfacFiles:
     @property
     def digest(self) -> str:
         """A short hash over all of them."""
-        whole = sha256()
+        content = sha256()
         for raw in (self.sdn, self.alt, self.add, self.comments):
-            whole.update(raw.data if raw else b"-")
-        return whole.hexdigest()[:12]
+            content.update(raw.data if raw else b"-")
+        return content.hexdigest()[:12]
 
 
 def read_ofac(sdn: bytes, alt: bytes | None = None, add: bytes | None = None, comments: bytes | None = None) -> ListFile:
-    """Every entry with every alias joined, the weak ones of the remarks, and what the remarks and addresses say."""
+    """Read every entry with its aliases, the weak ones of the remarks, and the facts of remarks and addresses."""
     parts = (Raw(f"OFAC {name}", data) if data is not None else None for name, data in (("alt", alt), ("add", add), ("comments", comments)))
     return read_ofac_raw(OfacFiles(Raw("OFAC sdn", sdn), *parts))
 
 
 def read_ofac_raw(files: OfacFiles) -> ListFile:
-    """The same, from named files."""
+    """Read the same from named files."""
     rows = dict(_keyed(files.sdn, "sdn"))
     if not rows:
         raise files.sdn.refuse("holds no entry", "download it again")
@@ -64,14 +64,14 @@ def read_ofac_raw(files: OfacFiles) -> ListFile:
 
 
 def part_by_width(raw: Raw) -> str:
-    """Which of OFAC's files this is, by the columns of its first row; nothing when it is none."""
+    """Return the part of OFAC's list that a file is, by the columns of its first row, or an empty string."""
     line = next((line for line in decode(raw).splitlines() if line.strip()), "")
     first = next(csv.reader([line[:_LONGEST_ROW].replace("\0", "")]), [])
     return next((part for part, width in _WIDTHS.items() if len(first) == width and first[0].strip().isdigit()), "")
 
 
 def _which(rows: Collection[list[str]]) -> str:
-    """The SDN list or the consolidated one, by the programmes of most entries: a file can be renamed, and both share numbers."""
+    """Return the list of these entries by the programmes of most: files can be renamed, and both lists share numbers."""
     beside = sum(not _CONSOLIDATED.isdisjoint(row[3].split(_SEVERAL)) for row in rows)
     return list_name("ofac", "cons") if 2 * beside > len(rows) else "ofac"
 
@@ -83,10 +83,10 @@ def _keyed(raw: Raw, part: str) -> Iterator[tuple[str, list[str]]]:
         yield row[0], row
 
 
-def _joined(raw: Raw | None, part: str, known: dict[str, list[str]]) -> dict[str, list[list[str]]]:
+def _joined(raw: Raw | None, part: str, entries: dict[str, list[str]]) -> dict[str, list[list[str]]]:
     grouped: dict[str, list[list[str]]] = defaultdict(list)
     for number, row in _rows(raw, part) if raw else ():
-        if row[0] not in known:
+        if row[0] not in entries:
             raise raw.refuse(f"entry {row[0]} is not in the entries' file", "give files of the same day", number)  # type: ignore[union-attr]  # rows exist only where there is a file
         grouped[row[0]].append(row)
     return grouped
@@ -118,9 +118,9 @@ def _entry(row: list[str], joined: dict[str, dict[str, list[list[str]]]]) -> Lis
     ref = row[0]
     remarks = " ".join([row[11], *(more[1] for more in joined["comments"].get(ref, ()))])
     names = [*_primary(row), *_aliases(joined["alt"].get(ref, ())), *_weak(remarks)]
-    said = [*_facts(row[4], remarks), *_addresses(joined["add"].get(ref, ()))]
+    entry_facts = [*_facts(row[4], remarks), *_addresses(joined["add"].get(ref, ()))]
     kind = Kind.PERSON if row[2] == "individual" else Kind.GROUP
-    return ListEntry(ref, kind, tuple(names), facts(said))
+    return ListEntry(ref, kind, tuple(names), facts(entry_facts))
 
 
 def _primary(row: list[str]) -> Iterator[Name]:

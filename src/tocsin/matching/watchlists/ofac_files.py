@@ -75,16 +75,16 @@ def _files_of(main_file: _OfacFile, others: Sequence[_OfacFile]) -> OfacFiles:
 
 
 def _part(path: Path) -> str:
-    named = _PART.search(path.name)
-    word = named["part"].lower() if named else ""
+    match = _PART.search(path.name)
+    word = match["part"].lower() if match else ""
     return next((part for part, words in _PART_NAMES.items() if word in words), "")
 
 
 def _beside(main_path: Path, part: str) -> Path | None:
     """Return the file of the same list that holds `part`: same folder, same beginning of the name."""
-    named = _PART.search(main_path.name)
-    if not named:
+    match = _PART.search(main_path.name)
+    if not match:
         return None
-    stem = main_path.name[: named.start()].lower()
+    stem = main_path.name[: match.start()].lower()
     wanted = {f"{stem}{word}{end}" for word in _PART_NAMES[part] for end in (".csv", ".csv.gz")}
     return next((path for path in sorted(main_path.parent.iterdir()) if path.name.lower() in wanted), None)

@@ -1,4 +1,4 @@
-"""A file's bytes with its name, unpacked and decoded within bounds."""
+"""Read a file's bytes under its name, unpacked and decoded within bounds."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Bytes, and what to call them in a message."""
+    """Bytes and their name in messages."""
 
     name: str
     data: bytes
 
     def refuse(self, what: str, mend: str, row: int = 0) -> Malformed:
-        """The one line that says what is wrong, where, and how to mend it."""
+        """Return the error with the fault, its place and the remedy in one line."""
         where = f"{self.name}: row {row}" if row else self.name
         return Malformed(f"{where}: {what}; {mend}")
 
@@ -36,7 +36,7 @@ class Raw:
 
 
 def open_raw(path: Path) -> Raw:
-    """A file as it lies there, or unpacked when it is gzipped."""
+    """Read a file, unpacked when it is gzipped."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -46,7 +46,7 @@ def open_raw(path: Path) -> Raw:
 
 
 def unpack(raw: Raw) -> Raw:
-    """The same, without gzip around it, never more than :data:`LARGEST` bytes."""
+    """Return the bytes without gzip around them, never more than :data:`LARGEST`."""
     if raw.data.startswith(_ZIP):
         raise raw.refuse("a zip archive", "unpack it and give the file inside")
     data = _gunzip(raw) if raw.data.startswith(_GZIP) else raw.data
@@ -69,7 +69,7 @@ def _gunzip(raw: Raw) -> bytes:
 
 
 def decode(raw: Raw) -> str:
-    """The text: by its byte order mark, else UTF-8, else what the bytes look like."""
+    """Return the text: by its byte order mark, else UTF-8, else by its bytes."""
     for mark, encoding in _BOMS:
         if raw.data.startswith(mark):
             return _decode_as(raw, encoding)

@@ -34,5 +34,5 @@ def _as_one(lists: Sequence[ListFile]) -> ListFile:
     return ListFile(publisher(lists[0].source), version, tuple(merged.values()))
 
 
-def _united(one: ListEntry, other: ListEntry) -> ListEntry:
-    return ListEntry(one.ref, one.kind, each_once((*one.names, *other.names)), facts((*one.facts, *other.facts)))
+def _united(first: ListEntry, second: ListEntry) -> ListEntry:
+    return ListEntry(first.ref, first.kind, each_once((*first.names, *second.names)), facts((*first.facts, *second.facts)))

@@ -54,7 +54,7 @@ SOURCES = {
 
 
 def source_of(key: str) -> ListSource:
-    """Return the source with this key; raises :class:`Malformed` for one that is not registered."""
+    """Return the source with this key. Raises :class:`Malformed` for one that is not registered."""
     if key not in SOURCES:
         raise Malformed(f"no list source is called {key!r}; give one of {', '.join(SOURCES)}")
     return SOURCES[key]

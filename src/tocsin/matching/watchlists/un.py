@@ -20,12 +20,12 @@ _REFERENCE = re.compile(r"\(([A-Z]{2}[ie]\.\d+)\)")
 
 
 def read_un(data: bytes) -> ListFile:
-    """Every person and entity, with aliases (``Low`` is weak), names in their own script, and what the list says of them."""
+    """Read every person and entity with aliases (``Low`` is weak), names in their own script, and the facts of the list."""
     return read_un_raw(Raw("UN list", data))
 
 
 def read_un_raw(raw: Raw) -> ListFile:
-    """The same, from a named file."""
+    """Read the same from a named file."""
     root, attributes = parse(raw)
     if root.tag != "CONSOLIDATED_LIST":
         raise raw.refuse(f"its root is <{root.tag}>, not <CONSOLIDATED_LIST>", "give the UN's consolidated list")
@@ -54,9 +54,9 @@ def _names(node: XmlElement, tag: str) -> Iterator[Name]:
     yield from named(_primary(node), Quality.GOOD, "un primary")
     yield from named(node.first("NAME_ORIGINAL_SCRIPT"), Quality.GOOD, "un original script")
     for alias in node.every(f"{tag}_ALIAS"):
-        said = alias.first("QUALITY")
-        quality = Quality.WEAK if said == "Low" else Quality.GOOD
-        yield from named(alias.first("ALIAS_NAME"), quality, f"un alias {said.lower()}".strip())
+        stated = alias.first("QUALITY")
+        quality = Quality.WEAK if stated == "Low" else Quality.GOOD
+        yield from named(alias.first("ALIAS_NAME"), quality, f"un alias {stated.lower()}".strip())
 
 
 def _facts(node: XmlElement, tag: str, primary: dict[str, str]) -> Iterator[Fact]:
@@ -66,8 +66,8 @@ def _facts(node: XmlElement, tag: str, primary: dict[str, str]) -> Iterator[Fact
     for alias in node.every(f"{tag}_ALIAS"):
         yield "birth", iso_date(alias.first("DATE_OF_BIRTH"))
         yield "place", alias.first("CITY_OF_BIRTH")
-    for kind, held in (("nationality", "NATIONALITY"), ("role", "DESIGNATION"), ("role", "TITLE")):
-        yield from ((kind, value) for value in node.values(held))
+    for kind, tag in (("nationality", "NATIONALITY"), ("role", "DESIGNATION"), ("role", "TITLE")):
+        yield from ((kind, value) for value in node.values(tag))
     yield "listed", node.first("LISTED_ON")[:10]
     own = node.first("REFERENCE_NUMBER")
     for ref in _REFERENCE.findall(node.first("COMMENTS1")):

@@ -69,7 +69,7 @@ class _Builder:
 
 
 def parse(raw: Raw) -> tuple[XmlElement, dict[str, str]]:
-    """The root element and its attributes; a file that is not whole XML is refused with the line it breaks on."""
+    """The root element and its attributes. A file that is not whole XML is refused with the line it breaks on."""
     text = decode(raw)
     if not text.lstrip().startswith("<"):
         raise raw.refuse("not XML", "give the list's XML file")
