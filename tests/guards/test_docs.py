@@ -104,6 +104,13 @@ def test_the_glossary_is_sorted_and_explains_each_term_once() -> None:
     assert terms == sorted(set(terms), key=str.casefold)
 
 
+def test_the_index_of_decisions_names_each_once() -> None:
+    folder = DOCS / "decisions"
+    indexed = re.findall(r"^\| \[(\d+)\]\((\S+)\) \|", (folder / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert indexed == [(page.name[:4].lstrip("0"), page.name) for page in sorted(folder.glob("0*.md"))]
+    assert len({number for number, _ in indexed}) == len(indexed)
+
+
 def test_the_settings_page_lists_every_setting_with_its_default() -> None:
     stated = re.findall(r"^\| `([\w-]+)` \| `([^`]*)` \|", (DOCS / "settings.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(stated) == sorted(_settings())
