@@ -31,14 +31,14 @@ def test_a_call_is_taken_joined_delivered_acknowledged_and_called_back(site: Ser
     handler.locator("#found").get_by_text("Davrin Ostholt").first.wait_for()
     handler.locator("fieldset", has_text="May we call you back?").get_by_label("yes").check()
     handler.get_by_label(re.compile("How can we reach you")).fill("0555 0199")
-    handler.locator("#found").get_by_text("Kept at").wait_for()
+    handler.locator("#found").get_by_text("Saved at").wait_for()
     with handler.expect_response(lambda answer: answer.request.method == "POST" and answer.ok):
         handler.get_by_label("Where?").fill("Fence of the school")
     sheet = handler.url
     handler.goto("about:blank")  # the browser is killed
     handler.goto(sheet)
     assert handler.get_by_label(re.compile("How can we reach you")).input_value() == "0555 0199"
-    handler.get_by_role("button", name=re.compile("keep it as a report")).click()
+    handler.get_by_role("button", name=re.compile("save it as a report")).click()
     handler.wait_for_url("**/reports/R-*")
     report = handler.url.split("?")[0]
 
@@ -46,23 +46,23 @@ def test_a_call_is_taken_joined_delivered_acknowledged_and_called_back(site: Ser
         member = signs_in(name)
         member.get_by_role("link", name=report.rsplit("/", 1)[1], exact=True).first.click()
         member.get_by_role("button", name="Acknowledged").first.click()
-        member.get_by_text("Your answer is in the record.").wait_for()
+        member.get_by_text("Your answer is recorded.").wait_for()
 
     handler.goto(report)
     assert handler.get_by_text("0555 0199").count() == 0
     handler.get_by_text("Open the source").click()
-    handler.get_by_label("Why must you know").fill("call back")
-    handler.get_by_role("button", name="Open, and record it").click()
+    handler.get_by_label("Why do you need it").fill("call back")
+    handler.get_by_role("button", name="Open it and record the reason").click()
     handler.get_by_text("0555 0199").wait_for()
     handler.goto(report)
     handler.get_by_role("button", name="Spoken").click()
-    handler.get_by_text("Your answer is in the record.").wait_for()
+    handler.get_by_text("Your answer is recorded.").wait_for()
 
 
 def test_a_lowering_is_refused_and_says_who_has_not_answered(site: Served, signs_in: SignsIn) -> None:
     lead = signs_in("Mirel")
     lead.goto(f"{site.desk}/subjects/{site.town.nephew}")
-    lead.get_by_text("It cannot be lowered now").wait_for()
+    lead.get_by_text("The status cannot be lowered now").wait_for()
     lead.get_by_text("Change the status").click()
     lead.get_by_label("Status", exact=True).select_option("low")
     lead.locator("form", has_text="A lower status").get_by_label("Why").fill("quiet since Sunday")
@@ -81,12 +81,12 @@ def test_a_lowering_is_asked_for_and_confirmed_by_two_people(site: Served, signs
     lead.get_by_label("Status", exact=True).select_option("low")
     lead.locator("form", has_text="A lower status").get_by_label("Why").fill("quiet since Sunday")
     lead.get_by_role("button", name="Change it").click()
-    lead.get_by_text("It waits for a second person").wait_for()
+    lead.get_by_text("It waits for another person").wait_for()
 
     second = signs_in("Jonna")
     second.get_by_role("link", name="Subjects").click()
     assert barriers(second) == []
-    second.locator("section", has_text="waits for a second person").get_by_role("link", name="Perrin Aldous").click()
+    second.locator("section", has_text="wait for a second person").get_by_role("link", name="Perrin Aldous").click()
     second.get_by_text("quiet since Sunday").wait_for()
     assert second.locator(".badge", has_text="status medium").is_visible()
     assert barriers(second) == []
@@ -110,7 +110,7 @@ def test_the_queue_comes_alive_and_is_worked_by_keys(site: Served, signs_in: Sig
     second = member.locator("[data-row]").nth(1).get_by_role("link")
     assert second.evaluate("link => link === document.activeElement")
     member.keyboard.press("?")
-    assert member.get_by_role("dialog", name="Keys").is_visible()
+    assert member.get_by_role("dialog", name="Keyboard shortcuts").is_visible()
     member.keyboard.press("Escape")
     member.keyboard.press("Enter")
     member.wait_for_url("**/reports/R-*")
@@ -168,7 +168,7 @@ def test_an_anonymous_report_is_answered_twice_without_scripts(site: Served, sig
 
     for asked in ("In welke schuur?", "Sinds wanneer?"):
         analyst.goto(f"{report}/mailbox")
-        analyst.get_by_label(re.compile("Ask, or tell them")).fill(asked)
+        analyst.get_by_label(re.compile("Write to the reporter")).fill(asked)
         analyst.get_by_role("button", name="Put it in the mailbox").click()
         for _ in range(50):
             reporter.goto(f"{site.door}/nl/mailbox")
@@ -194,7 +194,7 @@ def test_a_storm_is_measured_and_read(site: Served, signs_in: SignsIn) -> None:
     analyst = signs_in("Jonna")
     analyst.get_by_role("link", name="Storms").click()
     analyst.get_by_role("button", name="Measure now").click()
-    analyst.get_by_text("by Jonna, in the posts").wait_for(timeout=120_000)
+    analyst.get_by_text("by Jonna, from the posts").wait_for(timeout=120_000)
 
     storm = analyst.get_by_role("region", name="hashtag #theday")
     assert storm.get_by_role("img", name="Mentions, what was usual").count() == 1

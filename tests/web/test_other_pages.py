@@ -67,8 +67,8 @@ def test_a_call_back_is_promised_only_when_it_is_agreed_and_possible(shop: Brows
     assert "Ask how to reach them" in text_of(cato.send(path, call_back="yes"))
     assert "Ask whether we may call back" in text_of(cato.send(path, call_back="", contact="0611223344"))
     assert "No call back will be owed" in text_of(cato.send(path, call_back="no"))
-    assert "not in letters" in text_of(cato.send(path, language="0611"))
-    assert "not in letters" not in text_of(cato.send(path, language="nl"))
+    assert "not written in letters" in text_of(cato.send(path, language="0611"))
+    assert "not written in letters" not in text_of(cato.send(path, language="nl"))
     now = office.desk.now()
     for what, danger, hours in (
         ("A light is broken.", "no", 24),
@@ -84,9 +84,9 @@ def test_a_call_back_is_promised_only_when_it_is_agreed_and_possible(shop: Brows
     [
         ({"call_back": "yes", "contact": "0611223344"}, "A call back is owed"),
         ({"contact": "0611223344"}, "A call back is owed"),
-        ({"call_back": "yes"}, "No call back is owed: no way to reach them was given"),
-        ({}, "No call back is owed: no way to reach them was given"),
-        ({"call_back": "no", "contact": "0611223344"}, "No call back is owed: they do not want one"),
+        ({"call_back": "yes"}, "No call back is owed: the caller left no way to be reached"),
+        ({}, "No call back is owed: the caller left no way to be reached"),
+        ({"call_back": "no", "contact": "0611223344"}, "No call back is owed: the caller does not want one"),
     ],
 )
 def test_a_kept_call_says_whether_a_call_back_is_owed(shop: BrowserShop, office: Office, answers: dict[str, Any], said: str) -> None:
@@ -148,7 +148,7 @@ def test_a_lowering_takes_two_people_each_signed_in_as_themselves(shop: BrowserS
     assert "Confirm" not in asked
     assert "Confirm" not in text_of(avi.see(f"/subjects/{subject}"))
 
-    assert "Dora asks for low" in text_of(dan.see("/subjects"))
+    assert "Dora requests low" in text_of(dan.see("/subjects"))
     page = dan.see(f"/subjects/{subject}")
     path = re.search(r'action="(/subjects/[^"]+/confirmed)"', page)
     assert path
@@ -313,7 +313,7 @@ def test_the_page_names_the_duties_that_the_refusal_names(shop: BrowserShop, off
     named = [duty for duty in owed if duty.id in str(refused.value)]
     assert 0 < len(named) < len(owed), "the report is owed an acknowledgement as well, which holds nothing back"
     assert [text_of(each).split(" , due")[0] for each in shown] == [f"{duty.team} owes {duty.kind} on {report}" for duty in named]
-    assert "not hold the status back" in text_of(page)
+    assert "without keeping the status from being lowered" in text_of(page)
 
 
 def test_what_does_not_hold_it_back_is_no_refusal(shop: BrowserShop, office: Office) -> None:
@@ -332,7 +332,7 @@ def test_people_who_ask_too_fast_are_told_to_wait(shop: BrowserShop) -> None:
     dora = shop.signed_in("Dora")
     answers = [dora.client.get("/account") for _ in range(200)]
 
-    assert "wait a moment and try again" in text_of(next(each.text for each in answers if each.status_code == 429))
+    assert "Wait a moment and try again" in text_of(next(each.text for each in answers if each.status_code == 429))
 
 
 def test_what_scrolls_can_be_reached_by_keys_and_is_named(shop: BrowserShop) -> None:

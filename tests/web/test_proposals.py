@@ -78,6 +78,6 @@ def test_two_that_may_be_one_stand_with_the_evidence_for_those_who_may_merge(sho
     [pair] = numbers(page)
     shop.signed_in("Cato").send(f"/proposals/{pair}/accepted", 403, reason="the same passport")
     merged = text_of(dan.send(f"/proposals/{pair}/accepted", reason="the same passport"))
-    assert "The subjects are one now" in merged
+    assert "The subjects are merged" in merged
     assert set(office.desk.subjects.show(one).members) == {one, two}
-    assert "No subjects that may be one" in dan.see("/proposals/same")
+    assert "No subjects that may be the same" in dan.see("/proposals/same")

@@ -106,7 +106,7 @@ def test_a_delivery_is_acknowledged_by_its_team(shop: BrowserShop, office: Offic
 
     page = shop.signed_in("Nils").send(f"/reports/{report}/duties/{duty}/done", outcome="acknowledged", note="We are on it.")
 
-    assert "Your answer is in the record" in page
+    assert "Your answer is recorded" in page
     assert "We are on it." in page
     assert office.owed(report)["north"].by == "Nils"
 
@@ -199,7 +199,7 @@ def test_an_auditor_owes_nothing_and_sees_what_everyone_owes(shop: BrowserShop, 
     page = shop.signed_in("Avi").see("/queue")
 
     assert "owed by your team" not in text_of(page)
-    assert "What we owe" not in text_of(page)
+    assert "Our duties" not in text_of(page)
     assert page.count(f'href="/reports/{report}"') == len(office.desk.duties.listed(report=report)) > 2
 
 
@@ -223,7 +223,7 @@ def test_who_knew_what_speaks_in_words(shop: BrowserShop, office: Office) -> Non
     assert "state: open → done" in page
     assert "outcome: – → acknowledged" in page
     assert "likeness" not in page
-    assert "T0" not in page.split("Every act until then")[1].split("Head of the record")[0], "times as people write them"
+    assert "T0" not in page.split("Every act up to then")[1].split("Head of the record")[0], "times as people write them"
 
 
 def test_the_same_again_in_other_words_is_shown_as_such(shop: BrowserShop, office: Office) -> None:
@@ -248,7 +248,7 @@ def test_a_name_learned_later_is_marked(shop: BrowserShop, office: Office) -> No
     page = browser.see(f"/reports/{report}")
 
     assert re.search(r"<mark[^>]*><a[^>]*>Selma Quistorp", page)
-    assert "known only since this report came" in page
+    assert "listed only after this report arrived" in page
 
 
 def test_names_are_numbered_as_they_are_read(shop: BrowserShop, office: Office) -> None:
@@ -261,5 +261,5 @@ def test_names_are_numbered_as_they_are_read(shop: BrowserShop, office: Office) 
 
     assert re.findall(r"<sup>(\d)", page) == ["1", "2"]
     assert "Selma Quistorp" in first
-    assert "known only since" in first
-    assert "known only since" not in second
+    assert "listed only after" in first
+    assert "listed only after" not in second

@@ -32,7 +32,7 @@ def load_storm(desk: Desk) -> None:
 def test_a_storm_is_measured_read_and_made_a_report(shop: BrowserShop, office: Office, at_once: None) -> None:
     load_storm(office.desk)
     analyst = shop.signed_in("Dan")
-    assert "Nothing was measured yet" in analyst.see("/storms")
+    assert "No measurement yet" in analyst.see("/storms")
 
     page = analyst.send("/storms/measured")
     report = re.search(r"Report (R-\d+)", analyst.send("/storms/1/reported"))
@@ -94,7 +94,7 @@ def test_two_do_not_measure_at_once(shop: BrowserShop, monkeypatch: pytest.Monke
 
     refused = shop.signed_in("Dora").send("/storms/measured", 409)
 
-    assert "Dan began to measure" in text_of(refused)
+    assert "Dan started measuring" in text_of(refused)
 
 
 def test_while_the_first_is_measured_the_page_does_not_say_that_nothing_was(shop: BrowserShop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,8 +102,8 @@ def test_while_the_first_is_measured_the_page_does_not_say_that_nothing_was(shop
 
     page = text_of(shop.signed_in("Dan").send("/storms/measured"))
 
-    assert "Dan began to measure" in page
-    assert "Nothing was measured yet" not in page
+    assert "Dan started measuring" in page
+    assert "No measurement yet" not in page
 
 
 def test_a_chart_has_no_ground_of_its_own_and_every_colour_has_one_for_the_dark(shop: BrowserShop, office: Office, at_once: None) -> None:

@@ -69,7 +69,7 @@ def test_the_caller_is_told_a_time_of_their_own_clock(shop: BrowserShop, place: 
     panel = text_of(cato.send(f"/calls/{begun(cato)}", what="A light is broken.", danger="no", call_back="yes", contact="0611"))
 
     assert f"we ring you back by {place.tomorrow} at the latest" in panel
-    assert f"Kept at {place.moment[-5:]}:00 ." in panel
+    assert f"Saved at {place.moment[-5:]}:00 ." in panel
 
 
 def test_a_list_names_the_zone_once_and_programs_are_given_utc(shop: BrowserShop, office: Office, place: Place) -> None:

@@ -1,4 +1,4 @@
-"""People and teams, lists, the record."""
+"""Pages of people and teams, of the lists, and of the record."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tocsin.domain.access import can_manage_person, can_manage_team
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role, parse_role
 from tocsin.domain.time_zone import parse_time
 from tocsin.web.pages import done, page
-from tocsin.web.report import Why, given
+from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, may
 
 _PEOPLE = [may(Permission.PEOPLE)]
@@ -23,8 +23,8 @@ _AUDIT = [may(Permission.AUDIT)]
 
 
 @dataclass(frozen=True, slots=True)
-class NewPerson:
-    """A person for a team."""
+class PersonForm:
+    """The form that adds a person to a team."""
 
     name: str
     team: str
@@ -33,30 +33,30 @@ class NewPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class NewTeam:
-    """A team."""
+class TeamAddressForm:
+    """The form that adds a team or changes its address."""
 
     name: str
     address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
-    """Until when a person is away; empty when they are back."""
+class AbsenceForm:
+    """The absence form; ``until`` is empty when the person is back."""
 
     until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
-    """Why a person who has a password needs another; empty for whoever has none."""
+class InvitationForm:
+    """The invitation form; ``reason`` is required for a person who has a password."""
 
     reason: str = ""
 
 
 @get("/people", guards=_PEOPLE, sync_to_thread=True)
 def people(request: Asked, desk: TheDesk) -> Template:
-    """Who works here, in which teams, and what each role may do."""
+    """List the people and teams, and what each role may do."""
     teams, persons = desk.people.listed()
     return page(
         request,
@@ -73,74 +73,74 @@ def people(request: Asked, desk: TheDesk) -> Template:
 
 
 @post("/people", guards=_PEOPLE, sync_to_thread=True, status_code=303)
-def add_person(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPerson]) -> Response[Any]:
-    """Adds a person, or one more team for a known one."""
+def add_person(request: Asked, desk: TheDesk, data: URLEncodedBody[PersonForm]) -> Response[Any]:
+    """Add a person, or one more team for a person who is here."""
     desk.people.add(data.name, data.team, parse_role(data.role), data.address, by=request.user.name)
     return done("/people", "added")
 
 
 @post("/teams", guards=_PEOPLE, sync_to_thread=True, status_code=303)
-def add_team(request: Asked, desk: TheDesk, data: URLEncodedBody[NewTeam]) -> Response[Any]:
-    """Adds a team, or gives one another address."""
+def add_team(request: Asked, desk: TheDesk, data: URLEncodedBody[TeamAddressForm]) -> Response[Any]:
+    """Add a team, or change its address."""
     desk.people.add_team(data.name, data.address, by=request.user.name)
     return done("/people", "added")
 
 
 @post("/people/{name:str}/away", guards=_PEOPLE, sync_to_thread=True, status_code=303)
-def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Absence]) -> Response[Any]:
-    """Says until when a person is away; escalations go to those who are present."""
+def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[AbsenceForm]) -> Response[Any]:
+    """Set until when a person is away; escalations go to those present."""
     desk.people.away(name, parse_time(data.until, desk.zone) if data.until else None, by=request.user.name)
     return done("/people", "changed")
 
 
 @post("/people/{name:str}/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
-def remove(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
-    """Says that a person no longer works here; they are signed out at once."""
-    desk.people.remove(name, reason=given(data.reason), by=request.user.name)
+def remove(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
+    """Remove a person; they are signed out at once."""
+    desk.people.remove(name, reason=required(data.reason), by=request.user.name)
     return done("/people", "changed")
 
 
 @post("/people/{name:str}/invited", guards=_PEOPLE, sync_to_thread=True, status_code=200)
-def invite(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Invitation]) -> Template:
-    """A first password, shown once, to be handed over and changed."""
+def invite(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[InvitationForm]) -> Template:
+    """Create a first password, shown once, to be changed at the first sign-in."""
     return page(request, "invited.html", name=name, password=desk.sign_in.invite(name, by=request.user.name, reason=data.reason))
 
 
 @post("/people/{name:str}/second-step/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
-def lost_device(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
-    """For a lost device: the password alone opens the desk again."""
-    desk.sign_in.remove_second_step(name, by=request.user.name, reason=given(data.reason))
+def lost_device(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
+    """Remove the second step of a person who lost the device."""
+    desk.sign_in.remove_second_step(name, by=request.user.name, reason=required(data.reason))
     return done("/people", "changed")
 
 
 @get("/lists", guards=[may(Permission.LISTS)], sync_to_thread=True)
 def lists(request: Asked, desk: TheDesk) -> Template:
-    """Every version of every list."""
+    """List every version of every list."""
     return page(request, "lists.html", lists=desk.lists.listed())
 
 
 @get("/record", guards=_AUDIT, sync_to_thread=True)
 def record(request: Asked, desk: TheDesk) -> Template:
-    """The record: its head, and what can be asked of it."""
+    """Show the head of the record, and the checks that can be run."""
     return page(request, "record.html", head=desk.audit.head(), verified=None, balance=None)
 
 
 @post("/record/verified", guards=_AUDIT, sync_to_thread=True, status_code=200)
 def verify(request: Asked, desk: TheDesk) -> Template:
-    """Checks the whole ledger and everything it commits to."""
+    """Verify the whole ledger and everything it commits to."""
     return page(request, "record.html", head=desk.audit.head(), verified=desk.audit.verify(), balance=None)
 
 
 @post("/record/reconciled", guards=_AUDIT, sync_to_thread=True, status_code=200)
 def reconcile(request: Asked, desk: TheDesk) -> Template:
-    """Counts every duty ever opened."""
+    """Reconcile the duties: every one opened must be open, done or moved."""
     return page(request, "record.html", head=desk.audit.head(), verified=None, balance=desk.audit.reconcile())
 
 
 @post("/record/receipt", guards=_AUDIT, sync_to_thread=True, status_code=200)
 def receipt(desk: TheDesk) -> Response[bytes]:
-    """A signed head, to be kept apart from this desk."""
-    held = desk.receipts.issue()
-    name = f"tocsin-receipt-{held.head.size}.json"
+    """Return a signed tree head, to be kept apart from this desk."""
+    receipt_ = desk.receipts.issue()
+    name = f"tocsin-receipt-{receipt_.head.size}.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(msgspec.json.encode(held) + b"\n", media_type="application/json", headers=headers)
+    return Response(msgspec.json.encode(receipt_) + b"\n", media_type="application/json", headers=headers)

@@ -1,4 +1,4 @@
-"""The description of the API, for people: drawn here, without a script. Machines read ``/api/openapi.json``."""
+"""The API description as a page without scripts. Programs read ``/api/openapi.json``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _VERBS = ("get", "post", "put", "patch", "delete")
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing that the API does."""
+    """One operation of the API."""
 
     verb: str
     path: str
@@ -28,22 +28,22 @@ class Operation:
 
 @get("/operations", sync_to_thread=True)
 def api(request: Asked) -> Template:
-    """Every operation, with what it takes and what it answers."""
+    """List every operation with its parameters and answers."""
     described = request.app.openapi_schema.to_schema()
     return page(request, "api.html", operations=list(operations(described)), version=described["info"]["version"])
 
 
 def operations(described: Mapping[str, Any]) -> Iterator[Operation]:
-    """The operations of an OpenAPI description, by path."""
+    """Yield the operations of an OpenAPI description, by path."""
     for path, item in sorted(described["paths"].items()):
         for verb in _VERBS:
             if verb in item:
-                said = item[verb]
-                taken = tuple(_taken(each) for each in said.get("parameters", ()))
-                answers = tuple((status, each.get("description", "")) for status, each in said["responses"].items())
-                yield Operation(verb.upper(), path, said.get("description") or said.get("summary", ""), taken, answers)
+                operation = item[verb]
+                parameters = tuple(_parameter(each) for each in operation.get("parameters", ()))
+                answers = tuple((status, each.get("description", "")) for status, each in operation["responses"].items())
+                yield Operation(verb.upper(), path, operation.get("description") or operation.get("summary", ""), parameters, answers)
 
 
-def _taken(said: Mapping[str, Any]) -> tuple[str, str, bool]:
-    kind = str(said.get("schema", {}).get("type", "text")).replace("string", "text")
-    return said["name"], kind, bool(said.get("required", False))
+def _parameter(schema: Mapping[str, Any]) -> tuple[str, str, bool]:
+    kind = str(schema.get("schema", {}).get("type", "text")).replace("string", "text")
+    return schema["name"], kind, bool(schema.get("required", False))

@@ -23,7 +23,7 @@ from tocsin.desk import Desk
 from tocsin.web import admin, api, calls, entries, exports, figures, proposals, queue, report, sign_in, storms, subject
 from tocsin.web.live_queue import LiveQueue
 from tocsin.web.openid import Provider
-from tocsin.web.pages import FOLDER, engine, refusals
+from tocsin.web.pages import FOLDER, engine, error_pages
 from tocsin.web.refill_forms import RefillForms
 from tocsin.web.security import HEADERS, PUBLIC, LoginSessions, signed_in, the_desk, web_secret
 from tocsin.web.throttle import Throttle
@@ -135,7 +135,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
             "board": Provide(lambda: board, sync_to_thread=False),
             "measurement": Provide(lambda: measurement, sync_to_thread=False),
         },
-        exception_handlers=refusals(),
+        exception_handlers=error_pages(),
         template_config=TemplateConfig(instance=engine(desk.zone)),
         openapi_config=_described(),
         include_in_schema=False,

@@ -23,6 +23,7 @@ from tocsin.web.pages import page
 from tocsin.web.security import Asked, TheDesk, may
 
 OPENED = ("report", "source", "history", "sentence")
+_LAST = 2**63 - 1  # largest number of an entry that the database holds
 _FIELDS = ("seq", "known", "actor", "act", "kind", "key", "report", "subject", "old", "new", "why")
 
 
@@ -48,7 +49,7 @@ class EntryQuery:
             opened=self.opened,
             since=zone.day(_day(self.since))[0] if self.since else None,
             until=zone.day(_day(self.until))[1] if self.until else None,
-            before=self.before,
+            before=min(max(self.before, 0), _LAST),
         )
 
     @property

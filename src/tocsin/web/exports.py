@@ -1,6 +1,6 @@
-"""Every list as JSON lines and as CSV: streamed, never cut; for those who see the list.
+"""Every list as JSON lines and as CSV, streamed in full to those who may see the list.
 
-What a report says is in none of them: it is read at the desk, one by one, and each reading is an entry.
+No list holds the text of a report: texts are read one at a time, and each reading is recorded.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ from tocsin.web.security import Asked, TheDesk, may
 
 _encode = msgspec.json.Encoder().encode
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_AT_ONCE = 500
+_CHUNK = 500
 Rows = Iterable[Mapping[str, Any]]
 
 
 @get("/duties.json", guards=[may(Permission.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
 def duties_json(request: Asked, desk: TheDesk, wanted: TheWanted) -> Stream:
-    """Duties still owed, one JSON object a line."""
+    """Return the open duties, one JSON object a line."""
     return as_json_lines(_duties(desk, request.user.name, wanted))
 
 
 @get("/duties.csv", guards=[may(Permission.READ)], dependencies=WANTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
 def duties_csv(request: Asked, desk: TheDesk, wanted: TheWanted) -> Stream:
-    """Duties still owed, as CSV."""
+    """Return the open duties as CSV."""
     return as_csv(_duties(desk, request.user.name, wanted))
 
 
 def _list(path: str, act: Permission, rows: Callable[[Desk, str], Rows], what: str) -> tuple[HTTPRouteHandler, HTTPRouteHandler]:
-    """A list in both forms."""
+    """Build the two handlers of a list. ``what`` begins their description."""
 
     def json_rows(request: Asked, desk: TheDesk) -> Stream:
         return as_json_lines(rows(desk, request.user.name))
@@ -49,12 +49,12 @@ def _list(path: str, act: Permission, rows: Callable[[Desk, str], Rows], what: s
     def csv_rows(request: Asked, desk: TheDesk) -> Stream:
         return as_csv(rows(desk, request.user.name))
 
-    made = []
+    handlers = []
     for ending, handler in (("json", json_rows), ("csv", csv_rows)):
         handler.__doc__ = f"{what}, as {ending.upper()}."
         handler.__name__ = f"{path}_{ending}"
-        made.append(get(f"/{path}.{ending}", guards=[may(act)], sync_to_thread=True, include_in_schema=True, tags=["lists"])(handler))
-    return made[0], made[1]
+        handlers.append(get(f"/{path}.{ending}", guards=[may(act)], sync_to_thread=True, include_in_schema=True, tags=["lists"])(handler))
+    return handlers[0], handlers[1]
 
 
 def _duties(desk: Desk, by: str, wanted: Wanted) -> Iterator[dict[str, Any]]:
@@ -99,44 +99,44 @@ def _people(desk: Desk, _by: str) -> Iterator[dict[str, Any]]:
 
 def as_json_lines(rows: Rows) -> Stream:
     """Stream rows as JSON lines."""
-    begun = _begun(rows)
-    return Stream(_together(_encode(row) + b"\n" for row in begun), media_type="application/x-ndjson")
+    lines = (_encode(row) + b"\n" for row in _started(rows))
+    return Stream(_in_chunks(lines), media_type="application/x-ndjson")
 
 
 def as_csv(rows: Rows) -> Stream:
     """Stream rows as CSV; the first row names the columns."""
-    return Stream(_together(_lines(_begun(rows))), media_type="text/csv; charset=utf-8")
+    return Stream(_in_chunks(_csv_lines(_started(rows))), media_type="text/csv; charset=utf-8")
 
 
-def _together(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """Some hundred lines at a time: each piece that is sent changes threads, which costs more than a line does."""
-    while piece := b"".join(islice(lines, _AT_ONCE)):
-        yield piece
+def _in_chunks(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the lines in chunks of 500: each chunk changes threads, which costs more than a line."""
+    while chunk := b"".join(islice(lines, _CHUNK)):
+        yield chunk
 
 
-def _begun(rows: Rows) -> Rows:
-    """The rows with the first one read: what is refused is refused now, not in the middle of a file."""
-    each = iter(rows)
-    return chain(list(islice(each, 1)), each)
+def _started(rows: Rows) -> Rows:
+    """Read the first row at once, so that a refusal is raised before the file begins."""
+    iterator = iter(rows)
+    return chain(list(islice(iterator, 1)), iterator)
 
 
-def _lines(rows: Rows) -> Iterator[bytes]:
+def _csv_lines(rows: Rows) -> Iterator[bytes]:
     header: list[str] | None = None
     for row in rows:
         if header is None:
             header = list(row)
-            yield _line(header)
-        yield _line([_cell(row[name]) for name in header])
+            yield _csv_line(header)
+        yield _csv_line([_cell(row[name]) for name in header])
 
 
-def _line(cells: list[str]) -> bytes:
+def _csv_line(cells: list[str]) -> bytes:
     out = io.StringIO()
     csv.writer(out).writerow(cells)
     return out.getvalue().encode("utf-8", "replace")
 
 
 def _cell(value: Any) -> str:
-    """A cell that no spreadsheet runs as a formula."""
+    """Return a cell that no spreadsheet runs as a formula."""
     if value is None:
         return ""
     text = _words(value)
@@ -152,8 +152,8 @@ def _words(value: Any) -> str:
 LISTS = (
     duties_json,
     duties_csv,
-    *_list("reports", Permission.READ, _reports, "Every report, without what it says"),
-    *_list("subjects", Permission.READ, _subjects, "The subjects"),
-    *_list("lists", Permission.LISTS, _lists, "Every version of every list"),
-    *_list("people", Permission.PEOPLE, _people, "The people"),
+    *_list("reports", Permission.READ, _reports, "Return every report without its text"),
+    *_list("subjects", Permission.READ, _subjects, "Return the subjects"),
+    *_list("lists", Permission.LISTS, _lists, "Return every version of every list"),
+    *_list("people", Permission.PEOPLE, _people, "Return the people"),
 )

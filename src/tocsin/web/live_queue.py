@@ -1,7 +1,7 @@
-"""Live queues: people who look at the same list are shown the same rendering of it, never older than half a second.
+"""Cache of rendered queue rows for pages that poll: shared by everyone with the same view, at most half a second old.
 
-Twenty open queues that ask each second would otherwise read and render the same rows twenty times. Whoever loads the
-page itself always reads afresh.
+Without it, twenty open queues that poll each second would read and render the same rows twenty times. Loading the page
+itself always reads the database.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 FRESH = 0.5
-_OLD = 30.0  # "due in 5 min" ages, even where nothing happens
+_OLD = 30.0  # relative times such as "due in 5 min" change even when nothing happens
 _MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedRows:
-    """Rows as they stood at this head of the ledger."""
+    """Rows as rendered at this head of the ledger."""
 
     head: int
     html: str
@@ -28,13 +28,13 @@ class RenderedRows:
 @dataclass(slots=True)
 class _Slot:
     lock: Lock = field(default_factory=Lock)
-    shown: RenderedRows | None = None
-    looked: float = 0.0
-    read: float = 0.0
+    rows: RenderedRows | None = None
+    checked_at: float = 0.0
+    read_at: float = 0.0
 
 
 class LiveQueue:
-    """What live queues show, by what they ask for and whose eyes they ask with."""
+    """Cached renderings by filter, role and teams."""
 
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
@@ -42,15 +42,15 @@ class LiveQueue:
         self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
 
     def show(self, key: Hashable, head: Callable[[], int], read: Callable[[], RenderedRows]) -> RenderedRows:
-        """What is shown under this key; read again when it is old and the ledger has grown since. One at a time reads it."""
+        """Return the rendering for ``key``, refreshed when it is stale and the ledger has grown. Only one thread refreshes it."""
         slot = self._slot(key)
         with slot.lock:
             now = self._seconds()
-            if slot.shown is None or now - slot.looked > FRESH:
-                if slot.shown is None or now - slot.read > _OLD or head() != slot.shown.head:
-                    slot.shown, slot.read = read(), now
-                slot.looked = now
-            return slot.shown
+            if slot.rows is None or now - slot.checked_at > FRESH:
+                if slot.rows is None or now - slot.read_at > _OLD or head() != slot.rows.head:
+                    slot.rows, slot.read_at = read(), now
+                slot.checked_at = now
+            return slot.rows
 
     def _slot(self, key: Hashable) -> _Slot:
         with self._lock:

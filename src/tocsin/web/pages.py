@@ -1,4 +1,4 @@
-"""How a page is rendered, and how a refusal looks."""
+"""Rendering of pages, and the pages that answer errors."""
 
 from __future__ import annotations
 
@@ -27,37 +27,36 @@ from tocsin.web.security import NotSignedIn, own_path, the_desk
 
 FOLDER = Path(__file__).parent
 _log = logging.getLogger("tocsin.web")
-SAID = {
-    "second-step": "From now on a code is asked for when you sign in.",
-    "answered": "Your answer is in the record.",
-    "tried": "The try is recorded. The duty stays open.",
-    "moved": "The duty was moved; its due time stays.",
-    "delivered": "The report was put before one more team.",
-    "noted": "The note is kept.",
-    "graded": "The grading is in the record.",
-    "handled": "The handling code is in the record.",
-    "prioritised": "The priority was changed; due times only ever come nearer.",
-    "linked": "The report is linked; the teams that watch the subject owe an answer.",
-    "unlinked": "The link was undone; what is owed stays owed.",
+NOTICES = {
+    "second-step": "From now on you need a code when you sign in.",
+    "answered": "Your answer is recorded.",
+    "tried": "The attempt is recorded. The duty stays open.",
+    "moved": "The duty was moved. Its due time is unchanged.",
+    "delivered": "The report was delivered to one more team.",
+    "noted": "The note is saved.",
+    "graded": "The grading is saved.",
+    "handled": "The handling code is saved.",
+    "prioritised": "The priority was changed. Due times only ever become earlier.",
+    "linked": "The report is linked. The teams that watch the subject now owe an answer.",
+    "unlinked": "The link was undone. Duties that were opened stay open.",
     "distinguished": "The reports are no longer linked as duplicates.",
-    "translated": "The translation is kept as a note.",
-    "watched": "The team watches the subject now, and was given the past.",
-    "watch-asked": "The watch is asked for. It begins when a person of the desk approves it.",
+    "watched": "The team now watches the subject, and was given its earlier reports.",
+    "watch-asked": "The watch is requested. It begins when a person of the desk approves it.",
     "watch-declined": "The request was declined; the reason is in the record.",
-    "unwatched": "The watch ended; what is owed stays owed.",
+    "unwatched": "The watch ended. Duties that were opened stay open.",
     "status": "The status was changed.",
-    "asked": "The lower status is asked for. It takes effect when a second person confirms it here.",
-    "declined-lowering": "The status stays; the refusal is in the record.",
-    "merged": "The subjects are one now; split undoes it.",
-    "split": "The subjects are apart again; what is owed stays owed.",
+    "asked": "The lower status is requested. It takes effect when a second person confirms it here.",
+    "declined-lowering": "The status stays as it is. The refusal is recorded.",
+    "merged": "The subjects are merged. Split undoes it.",
+    "split": "The subjects are separate again. Duties that were opened stay open.",
     "added": "Added.",
-    "declined": "The answer is in the record; this is not proposed again.",
+    "declined": "The answer is recorded. This is not proposed again.",
     "changed": "Changed.",
     "written": "Your message is in the mailbox. The reporter sees it when they open it.",
-    "storm": "The storm is a report now, and owed an answer.",
-    "call-back": "The call is kept as a report. A call back is owed: when stands under What is owed.",
-    "call-unwanted": "The call is kept as a report. No call back is owed: they do not want one.",
-    "call-unreachable": "The call is kept as a report. No call back is owed: no way to reach them was given.",
+    "storm": "The storm is now a report that is owed an answer.",
+    "call-back": "The call is saved as a report. A call back is owed: its due time is under What is owed.",
+    "call-unwanted": "The call is saved as a report. No call back is owed: the caller does not want one.",
+    "call-unreachable": "The call is saved as a report. No call back is owed: the caller left no way to be reached.",
 }
 _STATUSES: tuple[tuple[type[TocsinError], int], ...] = (
     (PermissionDenied, 403),
@@ -69,35 +68,35 @@ _STATUSES: tuple[tuple[type[TocsinError], int], ...] = (
 _TITLES = {
     400: "The form could not be read",
     401: "Not signed in",
-    403: "Not for you",
-    404: "Not here",
-    405: "Not here",
+    403: "No permission",
+    404: "Not found",
+    405: "Not found",
     409: "Not done",
     413: "Too large",
     422: "Not done",
-    429: "Too fast",
-    503: "The desk cannot work",
+    429: "Too many requests",
+    503: "The desk is not available",
 }
-_SAID_OF = {
-    403: "The form was not sent from this desk, or is too old: load the page again.",
+_MESSAGES = {
+    403: "The form was not sent from this desk, or is too old. Load the page again.",
     404: "There is no such page.",
-    429: "More was asked for in one second than the desk answers: wait a moment and try again.",
+    429: "You sent more requests in one second than the desk answers. Wait a moment and try again.",
 }
 
 
 def page(request: Request[Any, Any, Any], template: str, **values: Any) -> Template:
-    """A page with what every page has."""
+    """Return a page of this template with ``values`` and the common context."""
     return Template(template_name=template, context={**context(request), **values}, media_type=MediaType.HTML)
 
 
 def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
-    """What every page has."""
-    said = SAID.get(request.query_params.get("said", ""), "")
-    return {"now": the_desk(request).now(), "me": request.scope.get("user"), "path": request.url.path, "said": said}
+    """Return the context common to every page."""
+    notice = NOTICES.get(request.query_params.get("said", ""), "")
+    return {"now": the_desk(request).now(), "me": request.scope.get("user"), "path": request.url.path, "notice": notice}
 
 
 def engine(zone: Zone) -> JinjaTemplateEngine:
-    """The templates of a desk in this zone: everything is escaped, and a value that is missing is an error."""
+    """Return the template engine: everything is escaped, times are in ``zone``, a missing value is an error."""
     env = Environment(
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -117,61 +116,61 @@ def engine(zone: Zone) -> JinjaTemplateEngine:
     return JinjaTemplateEngine.from_environment(env)
 
 
-def done(to: str, said: str = "") -> Redirect:
-    """Back to a page, which says what was done: ``said`` is a key of :data:`SAID`."""
-    return Redirect(to + (f"?said={said}" if said else ""), status_code=303)
+def done(to: str, notice: str = "") -> Redirect:
+    """Redirect to a page that shows a notice; ``notice`` is a key of :data:`NOTICES`."""
+    return Redirect(to + (f"?said={notice}" if notice else ""), status_code=303)
 
 
 def iso(time: datetime | None) -> str:
-    """A time as a machine reads it."""
+    """Format a time as ISO 8601 in UTC; empty for None."""
     return time.astimezone(UTC).isoformat().replace("+00:00", "Z") if time else ""
 
 
 def lag(time: datetime, now: datetime) -> str:
-    """How far away a time is: ``in 3 h``, ``2 d ago``, ``just now``."""
+    """Format the distance to a time: ``in 3 h``, ``2 d ago``, ``just now``."""
     minutes = round((time - now).total_seconds() / 60)
     if minutes == 0:
         return "just now" if time <= now else "in less than a minute"
-    size_ = abs(minutes)
-    said = f"{size_} min" if size_ < 120 else f"{size_ // 60} h" if size_ < 2880 else f"{size_ // 1440} d"
-    return f"in {said}" if minutes > 0 else f"{said} ago"
+    distance = abs(minutes)
+    text = f"{distance} min" if distance < 120 else f"{distance // 60} h" if distance < 2880 else f"{distance // 1440} d"
+    return f"in {text}" if minutes > 0 else f"{text} ago"
 
 
 def in_turn(names: Iterable[str]) -> str:
-    """Names one after the other: ``Nora, then Mirel twice``."""
+    """Join names in order, counting repeats: ``Nora, then Mirel twice``."""
     runs = ((name, sum(1 for _ in run)) for name, run in groupby(names))
     return ", then ".join(name if times == 1 else f"{name} twice" if times == 2 else f"{name} {times} times" for name, times in runs)
 
 
 def words(name: str) -> str:
-    """A name of the code as words: ``no-further-action`` is ``no further action``."""
+    """Replace hyphens and underscores: ``no-further-action`` is ``no further action``."""
     return str(name).replace("-", " ").replace("_", " ")
 
 
 def size(number: int) -> str:
-    """A number of bytes in words."""
+    """Format a number of bytes."""
     return f"{number} B" if number < 1024 else f"{number / 1024:.0f} KB" if number < 1 << 20 else f"{number / (1 << 20):.1f} MB"
 
 
 def segment(text: str) -> str:
-    """A text as one segment of a path."""
+    """Quote a text as one segment of a path."""
     return quote(text, safe="")
 
 
 def query(values: Mapping[str, str], **changed: str) -> str:
-    """A query string of these values, those that are empty left out."""
+    """Return a query string of these values, without empty ones."""
     return urlencode({name: value for name, value in {**values, **changed}.items() if value})
 
 
-def refusals() -> ExceptionHandlersMap:
-    """What is answered when something is not done."""
+def error_pages() -> ExceptionHandlersMap:
+    """Return the handlers that answer errors with a page."""
     return {NotSignedIn: _to_sign_in, TocsinError: _refused, HTTPException: _http, Exception: _failed}
 
 
 def _to_sign_in(request: Request[Any, Any, Any], _error: Exception) -> Response[Any]:
     if request.method == "GET" and not request.url.path.endswith((".json", ".csv")) and "hx-request" not in request.headers:
         return Redirect("/sign-in?" + urlencode({"next": request.url.path}), status_code=303)
-    return _page(request, 401, "Sign in and try again. What you typed is still in the other window.")
+    return _page(request, 401, "Sign in and try again. Go back: your browser may still have what you typed.")
 
 
 def _refused(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
@@ -182,26 +181,26 @@ def _refused(request: Request[Any, Any, Any], error: Exception) -> Response[Any]
 
 def _http(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     assert isinstance(error, HTTPException)
-    unread = "Something in the form is missing or is not what was asked for."
-    return _page(request, error.status_code, _SAID_OF.get(error.status_code, unread))
+    default = "A field of the form is missing or has the wrong form. Go back and check it."
+    return _page(request, error.status_code, _MESSAGES.get(error.status_code, default))
 
 
 def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
-    # Neither the message nor the address: either may hold what a source said.
+    # Neither the message nor the address is logged: either may hold words of a source.
     _log.error("%s failed: %s", request.scope["method"], type(error).__name__, extra={"kind": type(error).__name__})
-    return _page(request, 500, "Something went wrong on our side. Nothing was changed.")
+    return _page(request, 500, "The desk failed on this request, and nothing was changed. Try again, or tell an administrator.")
 
 
 def _page(request: Request[Any, Any, Any], status: int, message: str) -> Response[Any]:
-    title = _TITLES.get(status, "Something went wrong")
+    title = _TITLES.get(status, "The desk failed")
     if request.url.path.endswith((".json", ".csv")):
         return Response({"status": status, "title": title, "detail": message}, status_code=status, media_type="application/problem+json")
-    shown = page(request, "refused.html", title=title, message=message, status=status, back=_back(request), said="")
-    shown.status_code = status
-    return shown
+    response = page(request, "refused.html", title=title, message=message, status=status, back=_back(request), notice="")
+    response.status_code = status
+    return response
 
 
 def _back(request: Request[Any, Any, Any]) -> str:
-    """Where the form was."""
-    came, own = request.headers.get("referer", ""), str(request.base_url)
-    return own_path(came[len(own) - 1 :]) if came.startswith(own) else "/"
+    """Return the page that the form was on."""
+    referrer, own = request.headers.get("referer", ""), str(request.base_url)
+    return own_path(referrer[len(own) - 1 :]) if referrer.startswith(own) else "/"

@@ -1,4 +1,4 @@
-"""Names that no list knows, and subjects that may be one: with what speaks for it, answered yes or no."""
+"""Proposals: names on no list that may be subjects, and pairs of subjects that may be the same."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.subject import Kind
 from tocsin.web.pages import done, page, segment
-from tocsin.web.report import given
+from tocsin.web.report import required
 from tocsin.web.security import Asked, TheDesk, may
 
 NEWEST = 500
-"""The newest reports that are read for a page; the command line reads more."""
+"""Number of newest reports read for a page; the command line reads more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Yes:
-    """Why it is so; ``kind`` is what a new name names, and empty for two subjects that are one."""
+class AcceptForm:
+    """The form that accepts a proposal; ``kind`` is the kind of a new subject, empty for a merge."""
 
     reason: str
     kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class No:
-    """Why it is not so, and the page it stood on."""
+class DeclineForm:
+    """The form that declines a proposal; ``view`` is the page to return to."""
 
     reason: str
     view: str = ""
@@ -39,7 +39,7 @@ class No:
 
 @get("/proposals", guards=[may(Permission.READ)], sync_to_thread=True)
 def names(request: Asked, desk: TheDesk) -> Template:
-    """New names in the newest reports."""
+    """List new names in the newest reports."""
     found = desk.proposals.names_for(by=request.user.name, limit=NEWEST, seen="said" not in request.query_params)
     may_answer = request.user.may(Permission.LINK)
     shown = {"names": found[:A_PAGE], "same": [], "more": len(found[A_PAGE:]), "kinds": list(Kind), "newest": NEWEST}
@@ -48,25 +48,25 @@ def names(request: Asked, desk: TheDesk) -> Template:
 
 @get("/proposals/same", guards=[may(Permission.READ)], sync_to_thread=True)
 def same(request: Asked, desk: TheDesk) -> Template:
-    """Subjects that may be one."""
+    """List pairs of subjects that may be the same."""
     found = desk.proposals.same_for(by=request.user.name)
     shown = {"names": [], "same": found[:A_PAGE], "more": len(found[A_PAGE:]), "kinds": [], "newest": NEWEST}
     return page(request, "proposals.html", may_answer=request.user.may(Permission.MERGE), **shown)
 
 
 @post("/proposals/{number:str}/accepted", guards=[may(Permission.LINK, Permission.MERGE)], sync_to_thread=True, status_code=303)
-def accept(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[Yes]) -> Response[Any]:
-    """Makes a subject of a name, or one of two subjects, and goes there: it may need a team."""
+def accept(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[AcceptForm]) -> Response[Any]:
+    """Make a name a subject, or merge two subjects, and show the result."""
     desk.proposals.require_desk(by=request.user.name)
     if data.kind and data.kind not in set(Kind):
         raise Malformed(f"a subject is one of {', '.join(Kind)}")
-    subject = desk.proposals.accept(number, by=request.user.name, reason=given(data.reason), kind=data.kind, limit=NEWEST)
+    subject = desk.proposals.accept(number, by=request.user.name, reason=required(data.reason), kind=data.kind, limit=NEWEST)
     return done(f"/subjects/{segment(subject.id)}", "added" if data.kind else "merged")
 
 
 @post("/proposals/{number:str}/declined", guards=[may(Permission.LINK, Permission.MERGE)], sync_to_thread=True, status_code=303)
-def decline(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[No]) -> Response[Any]:
-    """Says that it is not so."""
+def decline(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[DeclineForm]) -> Response[Any]:
+    """Decline a proposal."""
     desk.proposals.require_desk(by=request.user.name)
-    desk.proposals.decline(number, by=request.user.name, reason=given(data.reason), limit=NEWEST)
+    desk.proposals.decline(number, by=request.user.name, reason=required(data.reason), limit=NEWEST)
     return done("/proposals/same" if data.view == "same" else "/proposals", "declined")

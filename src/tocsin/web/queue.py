@@ -1,4 +1,4 @@
-"""The queue: what is owed by whom by when, live."""
+"""The live queue of duties, and the list of reports."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ VIEWS = (MINE, OVERDUE, EVERY)
 
 @get("/", guards=[may(Permission.READ, Permission.PEOPLE, Permission.AUDIT)], sync_to_thread=True)
 def home(request: Asked) -> Response[object]:
-    """The first page of a role: the queue, or people for those who read no reports."""
+    """Redirect to the first page of a role: the queue, or the people for those who read no reports."""
     if not request.user.may(Permission.READ):
         return done("/people")
     return done("/queue")
@@ -33,7 +33,7 @@ def home(request: Asked) -> Response[object]:
 
 @get("/duties/{duty:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def duty(request: Asked, desk: TheDesk, duty: FromPath[str]) -> Response[object]:
-    """A duty, where it stands on its report's page."""
+    """Redirect to a duty on its report's page."""
     return done(f"/reports/{segment(desk.report_access.duty(duty, by=request.user.name).report)}#{segment(duty)}")
 
 
@@ -44,7 +44,7 @@ def wanted(
     priority: FromQuery[str] = "",
     after: FromQuery[str] = "",
 ) -> Wanted:
-    """What the address asks for."""
+    """Parse the filters in the address."""
     return Wanted(view if view in VIEWS else MINE, team, kind, priority, after)
 
 
@@ -54,7 +54,7 @@ WANTED = {"wanted": Provide(wanted, sync_to_thread=False)}
 
 @get("/queue", guards=[may(Permission.READ)], dependencies=WANTED, sync_to_thread=True)
 def queue(request: Asked, desk: TheDesk, wanted: TheWanted) -> Template:
-    """The queue; its filters are in the address."""
+    """Show the queue, filtered as the address says."""
     return page(request, "queue.html", **_shown(request, desk, wanted))
 
 
@@ -62,28 +62,28 @@ def queue(request: Asked, desk: TheDesk, wanted: TheWanted) -> Template:
 def rows(
     request: Asked, desk: TheDesk, board: NamedDependency[LiveQueue], wanted: TheWanted, head: FromQuery[int] = 0
 ) -> Response[None] | Response[str]:
-    """The rows again when the record has grown since ``head``, else nothing."""
+    """Return the rows when the record has grown since ``head``, else an empty answer (204)."""
     person, wanted = request.user.person, _for(request, wanted)
-    shown = board.show((person.teams, person.role, wanted), desk.queue.head, lambda: _read(request, desk, wanted))
-    if shown.head == head:
+    rendered = board.show((person.teams, person.role, wanted), desk.queue.head, lambda: _read(request, desk, wanted))
+    if rendered.head == head:
         return Response(None, status_code=204)
-    return Response(shown.html, media_type=MediaType.HTML)
+    return Response(rendered.html, media_type=MediaType.HTML)
 
 
 @get("/reports", guards=[may(Permission.READ)], sync_to_thread=True)
 def reports(request: Asked, desk: TheDesk, after: FromQuery[str] = "") -> Template:
-    """Every report, the newest first."""
-    found, more = desk.queue.reports(by=request.user.name, after=after)
-    return page(request, "reports.html", rows=found, next=more)
+    """List every report, newest first."""
+    report_rows, next_page = desk.queue.reports(by=request.user.name, after=after)
+    return page(request, "reports.html", rows=report_rows, next=next_page)
 
 
 def _for(request: Asked, wanted: Wanted) -> Wanted:
-    """Whoever answers nothing owes nothing: an auditor sees what everyone owes."""
+    """Widen the view for those who owe nothing themselves, such as auditors: they see what everyone owes."""
     return wanted if request.user.may(Permission.ANSWER) or wanted.view != MINE else replace(wanted, view=EVERY)
 
 
 def _read(request: Asked, desk: Desk, wanted: Wanted) -> RenderedRows:
-    """The rows as everyone with the same teams and role sees them."""
+    """Render the rows as everyone with the same teams and role sees them."""
     values = _shown(request, desk, wanted)
     engine = request.app.template_engine
     assert engine is not None

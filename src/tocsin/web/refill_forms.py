@@ -1,7 +1,7 @@
-"""After a refusal the page stands there again, with what was typed and one line saying why.
+"""Middleware that shows a refused form again, filled in, with one line saying why.
 
-A form that was refused is answered with the page it came from, the same form filled in and opened. Nothing of it is kept
-on the server, and no script is needed.
+The answer is the page that the form was on, with the form opened and filled in. Nothing is stored on the server, and no
+script is needed.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ _FORM = b"application/x-www-form-urlencoded"
 
 
 class RefillForms:
-    """Puts a refused form back before whoever sent it."""
+    """ASGI middleware that answers a refused form with its own page, filled in."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Lets everything through but a refusal of a form."""
+        """Pass the request on; replace a refusal of a form by its page."""
         headers = dict(scope.get("headers", []))
-        came = _page_of(scope, headers)
-        if not came:
+        form_page = _page_of(scope, headers)
+        if not form_page:
             await self._app(scope, receive, send)
             return
         body = await _body(receive)
         answer = await _answered(self._app, scope, body)
         message = scope["state"].get(REFUSED)
         if message is not None:
-            page = await _answered(scope["app"], _asking(scope, came, headers), b"")
+            page = await _answered(scope["app"], _page_request(scope, form_page, headers), b"")
             if page.status == 200 and page.headers.get(b"content-type", b"").startswith(b"text/html"):
                 typed = {name: values[-1] for name, values in parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True).items()}
                 html = filled(page.body.decode(), scope["path"], typed, str(message))
@@ -46,7 +46,7 @@ class RefillForms:
 
 
 class CapturedResponse:
-    """A response as it was given to a browser that is not there."""
+    """A response of the application, captured instead of sent."""
 
     def __init__(self, status: int = 500, messages_headers: list[tuple[bytes, bytes]] | None = None, body: bytes = b"") -> None:
         self.status = status
@@ -55,48 +55,47 @@ class CapturedResponse:
 
     @property
     def headers(self) -> dict[bytes, bytes]:
-        """The headers by name."""
+        """Return the headers by lower-case name."""
         return {name.lower(): value for name, value in self.messages_headers}
 
-    async def take(self, message: Message) -> None:
-        """Takes one message of it."""
+    async def receive_message(self, message: Message) -> None:
+        """Add one ASGI message of the response."""
         if message["type"] == "http.response.start":
             self.status, self.messages_headers = message["status"], list(message["headers"])
         elif message["type"] == "http.response.body":
             self.body += message.get("body", b"")
 
     async def send(self, send: Send) -> None:
-        """Gives it to the browser that is there."""
-        kept = [(name, value) for name, value in self.messages_headers if name.lower() != b"content-length"]
-        headers = [*kept, (b"content-length", str(len(self.body)).encode())]
+        """Send the response to the browser."""
+        headers = [(name, value) for name, value in self.messages_headers if name.lower() != b"content-length"]
+        headers = [*headers, (b"content-length", str(len(self.body)).encode())]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
         await send({"type": "http.response.body", "body": self.body, "more_body": False})
 
 
 def _page_of(scope: Scope, headers: Mapping[bytes, bytes]) -> str:
-    """The page of this desk that a plain form was sent from; nothing for anything else."""
+    """Return the address of the page that a plain form was sent from; empty for any other request."""
     if scope["type"] != ScopeType.HTTP or scope.get("method") != "POST" or b"hx-request" in headers:
         return ""
     if not headers.get(b"content-type", b"").startswith(_FORM) or int(headers.get(b"content-length", b"0") or 0) > _MOST:
         return ""
-    came = urlsplit(headers.get(b"referer", b"").decode("latin-1"))
-    if came.netloc.encode("latin-1") != headers.get(b"host", b""):
+    referrer = urlsplit(headers.get(b"referer", b"").decode("latin-1"))
+    if referrer.netloc.encode("latin-1") != headers.get(b"host", b""):
         return ""
-    query = urlencode([(name, value) for name, values in parse_qs(came.query).items() if name != "said" for value in values])
-    return f"{came.path}?{query}{'&' if query else ''}said=again"
+    query = urlencode([(name, value) for name, values in parse_qs(referrer.query).items() if name != "said" for value in values])
+    return f"{referrer.path}?{query}{'&' if query else ''}said=again"
 
 
-def _asking(scope: Scope, page: str, headers: Mapping[bytes, bytes]) -> Scope:
-    """The same browser asking for a page. That it is shown again is no second reading of it."""
+def _page_request(scope: Scope, page: str, headers: Mapping[bytes, bytes]) -> Scope:
+    """Return the scope of a GET request for ``page`` by the same browser."""
     path, _, query = page.partition("?")
-    kept = [(name, headers[name]) for name in (b"host", b"cookie") if name in headers]
-    same = ("type", "asgi", "http_version", "scheme", "server", "client", "root_path", "app")
-    held: Any = scope
-    plain = {name: held[name] for name in same if name in held}
-    more = {"method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(), "headers": kept}
-    asked: Any = {**plain, **more, "state": {}, "extensions": {}}
-    found: Scope = asked
-    return found
+    sent_headers = [(name, headers[name]) for name in (b"host", b"cookie") if name in headers]
+    copied = ("type", "asgi", "http_version", "scheme", "server", "client", "root_path", "app")
+    original: Any = scope
+    request = {"method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(), "headers": sent_headers}
+    new: Any = {name: original[name] for name in copied if name in original} | request | {"state": {}, "extensions": {}}
+    page_scope: Scope = new
+    return page_scope
 
 
 async def _body(receive: Receive) -> bytes:
@@ -111,23 +110,23 @@ async def _body(receive: Receive) -> bytes:
 
 
 async def _answered(app: ASGIApp, scope: Scope, body: bytes) -> CapturedResponse:
-    answer, given = CapturedResponse(), False
+    answer, body_sent = CapturedResponse(), False
 
     async def receive() -> Any:
-        nonlocal given
-        if given:
+        nonlocal body_sent
+        if body_sent:
             return {"type": "http.disconnect"}
-        given = True
+        body_sent = True
         return {"type": "http.request", "body": body, "more_body": False}
 
-    await app(scope, receive, answer.take)
+    await app(scope, receive, answer.receive_message)
     return answer
 
 
 def filled(html: str, action: str, typed: Mapping[str, str], message: str) -> str:
-    """The page with the form of this action filled in, its fold opened, and the message at its head.
+    """Return the page with the form of this action filled in and unfolded, and the message above its fields.
 
-    Where no form of the page has this action, the message stands at the head of the page.
+    When no form of the page has this action, the message is placed at the top of the page.
     """
     forms = _Forms(action)
     forms.feed(html)
@@ -138,7 +137,7 @@ def filled(html: str, action: str, typed: Mapping[str, str], message: str) -> st
 
 
 class _Forms(HTMLParser):
-    """Which forms a page has that post to an action, and what stands hidden in each."""
+    """Forms of a page that post to an action, with their hidden fields."""
 
     def __init__(self, action: str) -> None:
         super().__init__()
@@ -147,28 +146,28 @@ class _Forms(HTMLParser):
         self._hidden: dict[int, dict[str, str]] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Notes a form, or a hidden field of it."""
-        said = dict(attrs)
+        """Record a form, or a hidden field of it."""
+        attributes = dict(attrs)
         if tag == "form":
             self._count += 1
-            if said.get("action") == self._action and said.get("method") == "post":
+            if attributes.get("action") == self._action and attributes.get("method") == "post":
                 self._hidden[self._count] = {}
-        elif tag == "input" and said.get("type") == "hidden" and self._count in self._hidden:
-            self._hidden[self._count][said.get("name") or ""] = said.get("value") or ""
+        elif tag == "input" and attributes.get("type") == "hidden" and self._count in self._hidden:
+            self._hidden[self._count][attributes.get("name") or ""] = attributes.get("value") or ""
 
     def sent(self, typed: Mapping[str, str]) -> int:
-        """The number of the form that these values were sent with, from 1; 0 when it is not there."""
+        """Return the number of the form (from 1) whose hidden fields match these values; 0 when there is none."""
         return next((number for number, hidden in self._hidden.items() if all(typed.get(n) == v for n, v in hidden.items())), 0)
 
 
 class _Filler(HTMLParser):
-    """Copies a page, filling in one of its forms."""
+    """Copy of a page with one of its forms filled in."""
 
     def __init__(self, form: int, typed: Mapping[str, str], message: str) -> None:
         super().__init__(convert_charrefs=False)
         self._form, self._typed = form, typed
         self._count = 0
-        self._said = f'<p class="refused" role="alert">{escape(message)}</p>'
+        self._message_html = f'<p class="refused" role="alert">{escape(message)}</p>'
         self._out: list[str] = []
         self._folds: list[int] = []
         self._inside = self._skip = False
@@ -176,17 +175,17 @@ class _Filler(HTMLParser):
         self._main = -1
 
     def result(self) -> str:
-        """The page."""
+        """Return the page."""
         if not self._form and self._main >= 0:
-            self._out.insert(self._main, self._said)
+            self._out.insert(self._main, self._message_html)
         return "".join(self._out)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        said = dict(attrs)
+        attributes = dict(attrs)
         if tag == "details":
             self._folds.append(len(self._out))
         if self._inside and tag in ("input", "option", "select", "textarea"):
-            self._field(tag, said)
+            self._field(tag, attributes)
             return
         self._out.append(self.get_starttag_text() or "")
         if tag == "main":
@@ -196,7 +195,7 @@ class _Filler(HTMLParser):
             self._inside = True
             for fold in self._folds:
                 self._out[fold] = self._out[fold].replace("<details", "<details open", 1)
-            self._out.append(self._said)
+            self._out.append(self._message_html)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -226,27 +225,27 @@ class _Filler(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self._out.append(f"<!{decl}>")
 
-    def _field(self, tag: str, said: dict[str, str | None]) -> None:
-        name = said.get("name") or ""
+    def _field(self, tag: str, attributes: dict[str, str | None]) -> None:
+        name = attributes.get("name") or ""
         if tag == "select":
             self._select = name
         elif tag == "option" and self._select in self._typed:
-            said.pop("selected", None)
-            if self._typed[self._select] == said.get("value"):
-                said["selected"] = None
-        elif tag == "input" and name in self._typed and said.get("type") not in ("hidden", "password", "file"):
-            if said.get("type") in ("radio", "checkbox"):
-                said.pop("checked", None)
-                if said.get("value", "on") == self._typed[name]:
-                    said["checked"] = None
+            attributes.pop("selected", None)
+            if self._typed[self._select] == attributes.get("value"):
+                attributes["selected"] = None
+        elif tag == "input" and name in self._typed and attributes.get("type") not in ("hidden", "password", "file"):
+            if attributes.get("type") in ("radio", "checkbox"):
+                attributes.pop("checked", None)
+                if attributes.get("value", "on") == self._typed[name]:
+                    attributes["checked"] = None
             else:
-                said["value"] = self._typed[name]
-        self._out.append(_tag(tag, said))
+                attributes["value"] = self._typed[name]
+        self._out.append(_tag(tag, attributes))
         if tag == "textarea" and name in self._typed:
             self._out.append("\n" + escape(self._typed[name]))
             self._skip = True
 
 
-def _tag(tag: str, said: Mapping[str, str | None]) -> str:
-    parts = [name if value is None else f'{name}="{escape(value)}"' for name, value in said.items()]
+def _tag(tag: str, attributes: Mapping[str, str | None]) -> str:
+    parts = [name if value is None else f'{name}="{escape(value)}"' for name, value in attributes.items()]
     return f"<{' '.join([tag, *parts])}>"

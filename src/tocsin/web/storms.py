@@ -1,4 +1,4 @@
-"""Storms and groups: measured when somebody asks for it, beside everything else; then read by many."""
+"""Storms and co-acting groups: measured on request in a thread, then read by everyone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _log = logging.getLogger("tocsin.web")
 
 @dataclass(frozen=True, slots=True)
 class RunningMeasurement:
-    """A measurement that is being made, or that failed."""
+    """State of a measurement that runs or failed. ``said`` is its progress, ``failed`` the reason of a failure."""
 
     by: str
     since: datetime
@@ -34,17 +34,17 @@ class RunningMeasurement:
 
 
 class Measurement:
-    """At most one measurement at a time."""
+    """The measurement that runs, at most one at a time."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self.work: RunningMeasurement | None = None
 
     def begin(self, desk: Desk, by: str) -> None:
-        """Begins to measure; raises :class:`Refused` while somebody does."""
+        """Start measuring; raises :class:`Refused` while a measurement runs."""
         with self._lock:
             if self.work and not self.work.failed:
-                raise Refused(f"{self.work.by} began to measure at {desk.zone.said(self.work.since)}: wait until that is done")
+                raise Refused(f"{self.work.by} started measuring at {desk.zone.said(self.work.since)}: wait until that is done")
             self.work = RunningMeasurement(by, desk.now())
         in_a_thread(lambda: self._run(desk, by))
 
@@ -54,7 +54,7 @@ class Measurement:
             desk.measurements.measure(by=by, progress=self._tell)
         except TocsinError as error:
             failed = str(error)
-        except Exception as error:  # said on the page: a measurement that ends in silence would look like no storm
+        except Exception as error:  # shown on the page: a silent failure would look like "no storm"
             _log.error("measuring failed: %s", type(error).__name__)
             failed = f"it could not be measured ({type(error).__name__}): run tocsin storms to see why"
         with self._lock:
@@ -69,14 +69,14 @@ class Measurement:
 
 @get("/storms", guards=[may(Permission.READ)], sync_to_thread=True)
 def storms(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement]) -> Template:
-    """What was measured last, and a way to measure anew."""
+    """Show the last measurement, and offer a new one."""
     latest = desk.measurements.latest(by=request.user.name)
     return page(request, "storms.html", latest=latest, work=measurement.work, may_measure=request.user.may(Permission.ASSESS))
 
 
 @get("/storms/state", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)
 def state(request: Asked, measurement: NamedDependency[Measurement]) -> Response[Any] | Template:
-    """How far a measurement is; when it is done, the browser loads the page anew."""
+    """Show the progress of a measurement; when it is done, the browser reloads the page."""
     if not request.user.can_read_all:
         raise PermissionDenied(f"{request.user.name} sees storms that concern their team as reports")
     if measurement.work is None:
@@ -86,24 +86,24 @@ def state(request: Asked, measurement: NamedDependency[Measurement]) -> Response
 
 @post("/storms/measured", guards=[may(Permission.ASSESS)], sync_to_thread=True, status_code=303)
 def measure(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement]) -> Response[Any]:
-    """Begins to measure."""
-    desk.measurements.latest(by=request.user.name)  # refused now, to those who may not read it
+    """Start measuring."""
+    desk.measurements.latest(by=request.user.name)  # raises before anything starts for those who may not read it
     measurement.begin(desk, request.user.name)
     return done("/storms")
 
 
 @post("/storms/{number:int}/reported", guards=[may(Permission.ASSESS)], sync_to_thread=True, status_code=303)
 def reported(request: Asked, desk: TheDesk, number: FromPath[int]) -> Response[Any]:
-    """Makes a storm a report."""
+    """Make a storm a report."""
     return done(f"/reports/{desk.measurements.report(number, by=request.user.name).report}", "storm")
 
 
 @get("/storms/files/{name:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def storm_file(request: Asked, desk: TheDesk, name: FromPath[str]) -> File:
-    """Rows or edges behind the page, as a download."""
+    """Return the rows or edges behind the page as a download."""
     return File(desk.measurements.file(name, by=request.user.name), filename=name, media_type="application/octet-stream")
 
 
 def in_a_thread(job: Callable[[], None]) -> None:
-    """Runs a job beside everything else."""
+    """Run a job in a daemon thread."""
     Thread(target=job, name="storms", daemon=True).start()

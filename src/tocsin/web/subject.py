@@ -1,4 +1,4 @@
-"""One subject; who knew what when."""
+"""Pages and forms of one subject, and of who knew what when."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
 from tocsin.domain.time_zone import Zone, last_of, parse_time
 from tocsin.web.pages import done, page, segment
-from tocsin.web.report import Valued, Why, given
+from tocsin.web.report import ReasonForm, ValueForm, required
 from tocsin.web.security import Asked, TheDesk, may
 
 
 @dataclass(frozen=True, slots=True)
-class NewSubject:
-    """A subject of the desk's own: one name a line."""
+class SubjectForm:
+    """The form that adds a subject; ``names`` holds one name a line."""
 
     names: str
     kind: str
@@ -36,16 +36,16 @@ class NewSubject:
 
 
 @dataclass(frozen=True, slots=True)
-class NewStatus:
-    """A status as one person would have it."""
+class StatusForm:
+    """The form that raises a status or requests a lower one."""
 
     level: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Stake:
-    """A team, and why."""
+class WatchForm:
+    """The form that begins or ends a team's watch."""
 
     team: str
     reason: str
@@ -53,54 +53,54 @@ class Stake:
 
 @get("/subjects", guards=[may(Permission.READ)], sync_to_thread=True)
 def subjects(request: Asked, desk: TheDesk, after: FromQuery[str] = "", q: FromQuery[str] = "") -> Template:
-    """The subjects, and a search through every known name."""
+    """List the subjects, and search every listed name."""
     rows, more = desk.history.subjects(by=request.user.name, after=after)
-    found = desk.screen(q) if q.strip() else ()
+    mentions = desk.screen(q) if q.strip() else ()
     waiting, watches = desk.status_requests.waiting(by=request.user.name), desk.watch_requests.waiting(by=request.user.name)
     of_desk = is_of_desk(request.user.person)
     asked = {"waiting": waiting, "watches": watches, "of_desk": of_desk}
-    return page(request, "subjects.html", **asked, rows=rows, next=more, q=q, mentions=found, kinds=list(Kind))
+    return page(request, "subjects.html", **asked, rows=rows, next=more, q=q, mentions=mentions, kinds=list(Kind))
 
 
 @post("/subjects", guards=[may(Permission.LINK)], sync_to_thread=True, status_code=303)
-def add(request: Asked, desk: TheDesk, data: URLEncodedBody[NewSubject]) -> Response[Any]:
-    """Adds a subject of the desk's own."""
+def add(request: Asked, desk: TheDesk, data: URLEncodedBody[SubjectForm]) -> Response[Any]:
+    """Add a subject of the desk's own."""
     names = [Name(line.strip()) for line in data.names.splitlines() if line.strip()]
     if data.kind not in set(Kind):
         raise Malformed(f"a subject is one of {', '.join(Kind)}")
-    made = desk.subjects.add(names, Kind(data.kind), reason=given(data.reason), by=request.user.name, anyway=bool(data.anyway))
-    return done(f"/subjects/{segment(made.id)}", "added")
+    subject = desk.subjects.add(names, Kind(data.kind), reason=required(data.reason), by=request.user.name, anyway=bool(data.anyway))
+    return done(f"/subjects/{segment(subject.id)}", "added")
 
 
 @get("/subjects/{subject:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Template:
-    """A subject with the sentences that name it, page by page."""
-    known = desk.history.subject(subject, by=request.user.name, before=before)
+    """Show a subject with the sentences that name it, a page at a time."""
+    view = desk.history.subject(subject, by=request.user.name, before=before)
     teams = [team.name for team in desk.people.listed()[0]]
     person = request.user.person
     of_desk = is_of_desk(person)
     may_ = ROLE_PERMISSIONS[person.role] - (frozenset() if of_desk else {Permission.MERGE})
     teams = teams if of_desk else sorted(person.teams)
-    return page(request, "subject.html", known=known, teams=teams, of_desk=of_desk, statuses=list(Status), may=may_)
+    return page(request, "subject.html", known=view, teams=teams, of_desk=of_desk, statuses=list(Status), may=may_)
 
 
 @get("/subjects/{subject:str}/network.json", guards=[may(Permission.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
 def network(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQuery[str] = "") -> Network:
-    """What is named in the same reports as a subject: nodes, and links with how many of the last 500 reports name both."""
+    """Return the subjects named in the same reports: nodes, and links weighted by how many of the last 500 reports name both."""
     return desk.history.network(subject, by=request.user.name, before=before)
 
 
 @post("/subjects/{subject:str}/status", guards=[may(Permission.RAISE)], sync_to_thread=True, status_code=303)
-def status(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[NewStatus]) -> Response[Any]:
-    """Raises the status; asks for a lower one, which is refused while anything is owed."""
+def status(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[StatusForm]) -> Response[Any]:
+    """Raise the status, or request a lower one; a lower one is refused while anything is owed."""
     desk.report_access.require_subject(subject, by=request.user.name)
-    asked = desk.status_requests.decide(subject, parse_status(data.level), by=request.user.name, reason=given(data.reason))
-    return _done(subject, "asked" if asked else "status")
+    request_opened = desk.status_requests.decide(subject, parse_status(data.level), by=request.user.name, reason=required(data.reason))
+    return _done(subject, "asked" if request_opened else "status")
 
 
 @post("/subjects/{subject:str}/lowerings/{lowering:str}/confirmed", guards=[may(Permission.LOWER)], sync_to_thread=True, status_code=303)
 def confirm_lowering(request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str]) -> Response[Any]:
-    """Lowers the status as the second person; refused while anything is owed."""
+    """Lower the status as the second person; refused while anything is owed."""
     desk.report_access.require_subject(subject, by=request.user.name)
     desk.status_requests.confirm(subject, lowering, by=request.user.name)
     return _done(subject, "status")
@@ -108,18 +108,18 @@ def confirm_lowering(request: Asked, desk: TheDesk, subject: FromPath[str], lowe
 
 @post("/subjects/{subject:str}/lowerings/{lowering:str}/refused", guards=[may(Permission.LOWER)], sync_to_thread=True, status_code=303)
 def refuse_lowering(
-    request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str], data: URLEncodedBody[Why]
+    request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str], data: URLEncodedBody[ReasonForm]
 ) -> Response[Any]:
-    """Leaves the status as it is."""
+    """Decline a requested lower status."""
     desk.report_access.require_subject(subject, by=request.user.name)
-    desk.status_requests.refuse(subject, lowering, by=request.user.name, reason=given(data.reason))
+    desk.status_requests.refuse(subject, lowering, by=request.user.name, reason=required(data.reason))
     return _done(subject, "declined-lowering")
 
 
 @post("/subjects/{subject:str}/watch", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
-def watch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Stake]) -> Response[Any]:
+def watch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[WatchForm]) -> Response[Any]:
     """Begin a watch and open the past to its team. People outside the desk ask for it."""
-    outcome = desk.watch_requests.decide(data.team, subject, reason=given(data.reason), by=request.user.name)
+    outcome = desk.watch_requests.decide(data.team, subject, reason=required(data.reason), by=request.user.name)
     return done("/subjects", "watch-asked") if isinstance(outcome, WatchRequest) else _done(subject, "watched")
 
 
@@ -131,41 +131,41 @@ def approve_watch(request: Asked, desk: TheDesk, number: FromPath[str]) -> Respo
 
 
 @post("/watch-requests/{number:str}/declined", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
-def decline_watch(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
+def decline_watch(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
     """Decline a watch that a team asked for, or take the request back."""
-    desk.watch_requests.decline(number, by=request.user.name, reason=given(data.reason))
+    desk.watch_requests.decline(number, by=request.user.name, reason=required(data.reason))
     return done("/subjects", "watch-declined")
 
 
 @post("/subjects/{subject:str}/unwatch", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
-def unwatch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Stake]) -> Response[Any]:
-    """Ends a team's stake."""
+def unwatch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[WatchForm]) -> Response[Any]:
+    """End a team's watch."""
     person = request.user.person
     if data.team not in person.teams and not can_manage_team(person, data.team):
         raise PermissionDenied(f"team {data.team} ends its own watches")
-    desk.subjects.unwatch(data.team, subject, by=person.name, reason=given(data.reason))
+    desk.subjects.unwatch(data.team, subject, by=person.name, reason=required(data.reason))
     return _done(subject, "unwatched")
 
 
 @post("/subjects/{subject:str}/merge", guards=[may(Permission.MERGE)], sync_to_thread=True, status_code=303)
-def merge(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Valued]) -> Response[Any]:
-    """Says that another subject is this one."""
+def merge(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[ValueForm]) -> Response[Any]:
+    """Merge another subject into this one."""
     desk.report_access.require_subject(subject, by=request.user.name)
-    desk.subjects.merge(subject, data.value, by=request.user.name, reason=given(data.reason))
+    desk.subjects.merge(subject, data.value, by=request.user.name, reason=required(data.reason))
     return _done(subject, "merged")
 
 
 @post("/subjects/{subject:str}/split", guards=[may(Permission.MERGE)], sync_to_thread=True, status_code=303)
-def split(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[Why]) -> Response[Any]:
-    """Undoes a merge."""
+def split(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
+    """Undo a merge."""
     desk.report_access.require_subject(subject, by=request.user.name)
-    desk.subjects.split(subject, by=request.user.name, reason=given(data.reason))
+    desk.subjects.split(subject, by=request.user.name, reason=required(data.reason))
     return _done(subject, "split")
 
 
 @get("/knowledge/report/{report:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def report_knowledge(request: Asked, desk: TheDesk, report: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = "") -> Template:
-    """Who knew what about a report, when."""
+    """Show who knew what about a report at a time."""
     past = _at_step(lambda time, _before: desk.history.of_report(report, by=request.user.name, at=time), _Step(step, at), desk.zone)
     return _knowledge(request, desk, past, f"Report {report}", f"/reports/{segment(report)}")
 
@@ -174,15 +174,15 @@ def report_knowledge(request: Asked, desk: TheDesk, report: FromPath[str], step:
 def subject_knowledge(
     request: Asked, desk: TheDesk, subject: FromPath[str], step: FromQuery[str] = "", at: FromQuery[str] = "", before: FromQuery[str] = ""
 ) -> Template:
-    """Who knew what about a subject, when; page by page where many reports name it."""
-    read = _Step(step, at, before)
-    past = _at_step(lambda time, upto: desk.history.of_subject(subject, by=request.user.name, at=time, before=upto), read, desk.zone)
+    """Show who knew what about a subject at a time, a page of reports at a time."""
+    place = _Step(step, at, before)
+    past = _at_step(lambda time, upto: desk.history.of_subject(subject, by=request.user.name, at=time, before=upto), place, desk.zone)
     return _knowledge(request, desk, past, f"Subject {past.knowledge.about}", f"/subjects/{segment(subject)}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Where in the past: at a step of its acts, or at a time as it is typed; on the page before a report."""
+    """A place in the timeline: a step number or a typed time, on the page before a report."""
 
     step: str = ""
     at: str = ""
@@ -190,7 +190,7 @@ class _Step:
 
 
 def _at_step(read: Callable[[datetime | None, str], TimelineAt], wanted: _Step, zone: Zone) -> TimelineAt:
-    """The past at a step of its acts, or at a time, or now."""
+    """Return the timeline at a step of its acts, at a typed time, or now."""
     if wanted.at:
         return read(last_of(wanted.at, parse_time(wanted.at, zone)), wanted.before)
     past = read(None, wanted.before)
@@ -204,5 +204,5 @@ def _knowledge(request: Asked, desk: Desk, past: TimelineAt, title: str, back: s
     return page(request, template, past=past, title=title, back=back, head=desk.audit.head())
 
 
-def _done(subject: str, said: str) -> Response[Any]:
-    return done(f"/subjects/{segment(subject)}", said)
+def _done(subject: str, notice: str) -> Response[Any]:
+    return done(f"/subjects/{segment(subject)}", notice)
