@@ -156,6 +156,8 @@ def work() -> None:
     with current_desk() as desk:
         desk.backfill.catch_up()
         escalations, mail = desk.duties.escalate(), desk.outbox.send()
+        desk.notices.remind()
+        desk.notices.check()
     counts = f"{mail.sent} sent, {mail.failed} to be tried again, {mail.parked} given up and opened as duties of the desk"
     click.echo(f"{len(escalations)} escalated; mail: {counts}")
     exit_bad_news(unless=not mail.parked)

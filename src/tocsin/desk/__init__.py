@@ -6,6 +6,7 @@ Answer:    duties, duty_opener, queue, status_requests, outbox (queued mail)
 Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names
            matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), history, rejected_rows
+Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up)
 Check:     checkup (what is wrong with this desk), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup
@@ -31,9 +32,11 @@ from tocsin.desk.figures import DeskFigures
 from tocsin.desk.history import History
 from tocsin.desk.importing import Importer
 from tocsin.desk.intake import Intake
+from tocsin.desk.items import Items
 from tocsin.desk.lists import Lists
 from tocsin.desk.mailboxes import Mailboxes
 from tocsin.desk.measurements import Measurements
+from tocsin.desk.notices import Notices
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
@@ -75,6 +78,8 @@ class Desk:
         self.analysis = Analysis(self.posts, self.intake)
         self.measurements = Measurements(services, self.analysis)
         self.outbox = Outbox(services)
+        self.items = Items(services, self.intake)
+        self.notices = Notices(services, self.intake)
         self.receipts = Receipts(services)
         self.entries = Entries(services)
         self.checkup = Checkup(services)

@@ -64,5 +64,11 @@ def sparing(job: Job, share: float = 0.05, seconds: Callable[[], float] = time.m
 
 def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
     """The worker of a desk."""
-    jobs = (("escalation", 5.0, sparing(desk.duties.escalate)), ("mail", 5.0, desk.outbox.send), ("past", 30.0, desk.backfill.catch_up))
+    jobs = (
+        ("escalation", 5.0, sparing(desk.duties.escalate)),
+        ("mail", 5.0, desk.outbox.send),
+        ("past", 30.0, desk.backfill.catch_up),
+        ("notice checks", 60.0, desk.notices.check),
+        ("notice reminders", 300.0, desk.notices.remind),
+    )
     return Worker((*jobs, *more))
