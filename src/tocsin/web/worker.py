@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from threading import Event, Thread
 
 from tocsin.desk import Desk
@@ -71,4 +72,4 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("notice checks", 60.0, desk.notices.check),
         ("notice reminders", 300.0, desk.notices.remind),
     )
-    return Worker((*jobs, *more))
+    return Worker(tuple((name, seconds, partial(desk.jobs.run, name, job)) for name, seconds, job in (*jobs, *more)))

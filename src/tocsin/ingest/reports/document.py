@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
-from tocsin.ingest.reports.keys import content_key
+from tocsin.ingest.reports.keys import file_key
 from tocsin.ingest.source import InputSource
 
 Facts = tuple[tuple[str, str], ...]
@@ -34,7 +34,7 @@ def submission(source: InputSource, content: FileContent) -> Submission:
         raise Malformed(f"has more than the {source.limits.text} characters that one report may have: split it")
     facts = content.facts if text else (*content.facts, ("text", "none found: to be looked at"))
     return Submission(
-        key=content_key(content.form, content.data),
+        key=file_key(content.form, content.data, source.origin or source.name),
         channel=source.reading.channel or "file",
         text=text,
         where=source.name,

@@ -29,7 +29,7 @@ def read(source: InputSource) -> Iterator[Item]:
             name = f"{source.name}/{encodings.label(member.filename)}"
             try:
                 inflated = open_member(archive, member, replace(source.limits, inflated=remaining))
-                inner = InputSource.of(name, inflated, source.reading, source.tally)
+                inner = InputSource.of(name, inflated, source.reading, source.tally, source.origin)
                 form = source.reading.format or format_of(inner.head())
             except Malformed as why:
                 yield source.refused(name, str(why), b"")
