@@ -15,9 +15,9 @@ from tocsin.desk import Desk
 from tocsin.desk.items import NewItem
 from tocsin.desk.notices import NewNotice, removal_rates
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
-from tocsin.domain.item import Answer, Decision, DecisionState, Item, ItemKind, PointAnswer, Verdict
+from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, PointAnswer, PointReply, Verdict
 from tocsin.domain.notice import ContentState, Notice, NoticeState, NoticeStep
-from tocsin.outbound.fetch import Answer as WebAnswer
+from tocsin.outbound.fetch import WebAnswer
 from tocsin.outbound.policies import own_policies
 from tocsin.settings import NoticeSettings
 
@@ -60,10 +60,10 @@ class Chain:
     def item(self, location: str = LINK, named_in: str = "") -> Item:
         return self.desk.items.add(NewItem(ItemKind.POST, location, "Hearth", named_in=named_in), by="Dora")
 
-    def decided(self, item: Item, **changed: Answer) -> Decision:
+    def decided(self, item: Item, **changed: PointReply) -> ItemDecision:
         policy = next(policy for policy in self.desk.items.policies() if policy.name == "incitement")
         answers = [
-            PointAnswer(point.id, changed.get(point.id, Answer.NO if point.exception else Answer.YES), f"Because of {point.id}.")
+            PointAnswer(point.id, changed.get(point.id, PointReply.NO if point.exception else PointReply.YES), f"Because of {point.id}.")
             for point in self.desk.items.points(policy.id)
         ]
         return self.desk.items.decide(item.id, policy.id, answers, by="Dora")
@@ -124,7 +124,7 @@ def test_a_decision_walks_every_point_and_a_second_person_confirms_it(chain: Cha
 
 @pytest.mark.parametrize(("point", "answer", "verdict"), [("journalism", "yes", "no-action"), ("calls", "unclear", "ask-counsel")])
 def test_an_exception_or_a_doubt_stops_a_notice(chain: Chain, point: str, answer: str, verdict: str) -> None:
-    decision = chain.decided(chain.item(), **{point: Answer(answer)})
+    decision = chain.decided(chain.item(), **{point: PointReply(answer)})
 
     assert decision.verdict == verdict
     with pytest.raises(Refused):
@@ -138,7 +138,7 @@ def test_a_contested_decision_is_out_of_force(chain: Chain) -> None:
     chain.desk.items.contest(decision.id, by="Dora", reason="the author says that it is satire")
 
     assert chain.desk.items.view(item.id).decided is None
-    assert chain.decided(item, art=Answer.YES).verdict is Verdict.NO_ACTION
+    assert chain.decided(item, art=PointReply.YES).verdict is Verdict.NO_ACTION
 
 
 def test_a_notice_has_the_fields_of_the_law_and_never_a_source(chain: Chain) -> None:
@@ -169,7 +169,7 @@ def test_what_looks_like_an_order_of_an_authority_is_refused(chain: Chain) -> No
     item = chain.item()
     policy = chain.desk.items.policies()[0].id
     answers = [
-        PointAnswer(point.id, Answer.NO if point.exception else Answer.YES, "This is a removal order.")
+        PointAnswer(point.id, PointReply.NO if point.exception else PointReply.YES, "This is a removal order.")
         for point in chain.desk.items.points(policy)
     ]
     decision = chain.desk.items.confirm(chain.desk.items.decide(item.id, policy, answers, by="Dora").id, by="Dan")

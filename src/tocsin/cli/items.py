@@ -11,11 +11,11 @@ from tocsin.cli.common import by_option, current_desk, emit, home_option, json_o
 from tocsin.desk import Desk
 from tocsin.desk.items import ItemView, NewItem
 from tocsin.domain.errors import Malformed
-from tocsin.domain.item import Answer, Decision, ItemKind, PointAnswer
+from tocsin.domain.item import ItemDecision, ItemKind, PointAnswer, PointReply
 from tocsin.domain.time_zone import parse_time
 from tocsin.outbound.policies import own_policies, read_policies
 
-_Change = Callable[[Desk], Decision]
+_Change = Callable[[Desk], ItemDecision]
 
 
 @click.group(invoke_without_command=True)
@@ -185,7 +185,7 @@ def _state(view: ItemView) -> str:
 def _answer(text: str) -> PointAnswer:
     point, _, rest = text.partition("=")
     answer, _, sentence = rest.partition(":")
-    if answer.strip().lower() not in set(Answer) or not sentence.strip():
+    if answer.strip().lower() not in set(PointReply) or not sentence.strip():
         example = 'public=yes:"The channel is open to everyone."'
-        raise Malformed(f"--answer {text!r}: write it like {example}; the answers are {', '.join(Answer)}")
-    return PointAnswer(point.strip(), Answer(answer.strip().lower()), sentence.strip())
+        raise Malformed(f"--answer {text!r}: write it like {example}; the answers are {', '.join(PointReply)}")
+    return PointAnswer(point.strip(), PointReply(answer.strip().lower()), sentence.strip())

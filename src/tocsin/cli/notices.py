@@ -24,7 +24,7 @@ _SMALL = 10
 @json_option
 @click.pass_context
 def notices(ctx: click.Context, closed: bool, rates: bool, as_json: bool) -> None:
-    """List notices with their next step, the soonest due first. Exit code 1 when a step is overdue."""
+    """List notices with their next step, the soonest due first. Exit code 1 if a step is overdue."""
     if ctx.invoked_subcommand:
         return
     with current_desk() as desk:
@@ -138,7 +138,7 @@ def notices_close(notice: str, by: str, reason: str) -> None:
 @click.option("--note", default="", help="Details of what you saw.")
 @home_option
 def recheck(notice: str | None, saw: str | None, by: str, note: str) -> None:
-    """Check the noticed content that is due; or record what you saw yourself at one NOTICE."""
+    """Check the noticed content that is due, or record what you saw yourself at one NOTICE."""
     with current_desk() as desk:
         if notice or saw:
             if not (notice and saw and by):

@@ -12,7 +12,7 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person, the_record, the_report
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Refused
-from tocsin.domain.item import Decision, DecisionState, Item, ItemKind, Point, PointAnswer, Policy, Verdict, verdict_of
+from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, Point, PointAnswer, Policy, Verdict, verdict_of
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import OPERATOR, Permission, require, require_second
 from tocsin.domain.report import Submission
@@ -45,10 +45,10 @@ class ItemView:
 
     item: Item
     location: str
-    decisions: tuple[Decision, ...]
+    decisions: tuple[ItemDecision, ...]
 
     @property
-    def decided(self) -> Decision | None:
+    def decided(self) -> ItemDecision | None:
         """Return the decision in force: the last one that was decided and not contested."""
         return next((decision for decision in reversed(self.decisions) if decision.state is DecisionState.DECIDED), None)
 
@@ -116,7 +116,7 @@ class Items:
             session.record(Change("added", None, item))
             return item
 
-    def decide(self, item: str, policy: str, answers: Collection[PointAnswer], *, by: str) -> Decision:
+    def decide(self, item: str, policy: str, answers: Collection[PointAnswer], *, by: str) -> ItemDecision:
         """Record a decision that walks every point of a policy version.
 
         A decision to act waits for a second person if the policy says so.
@@ -127,7 +127,7 @@ class Items:
             rule = the_record(session, Policy, policy, "policy", "tocsin policies lists them")
             verdict = verdict_of(_points.decode(rule.points), {answer.point: answer for answer in answers})
             waits = verdict is Verdict.ACT and rule.second
-            decision = Decision(
+            decision = ItemDecision(
                 id=session.new_id("K"),
                 item=subject.id,
                 report=subject.report,
@@ -141,18 +141,18 @@ class Items:
             session.record(Change("decided", None, decision))
             return decision
 
-    def confirm(self, decision: str, *, by: str) -> Decision:
+    def confirm(self, decision: str, *, by: str) -> ItemDecision:
         """Put a waiting decision into force, as a second person."""
         return self._answer(decision, DecisionState.DECIDED, by, "confirmed")
 
-    def refuse(self, decision: str, *, by: str, reason: str) -> Decision:
+    def refuse(self, decision: str, *, by: str, reason: str) -> ItemDecision:
         """Refuse a waiting decision, as a second person."""
         return self._answer(decision, DecisionState.REFUSED, by, reason)
 
-    def contest(self, decision: str, *, by: str, reason: str) -> Decision:
+    def contest(self, decision: str, *, by: str, reason: str) -> ItemDecision:
         """Take a decision out of force after an appeal. A new decision follows."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            old = the_record(session, Decision, decision, "decision", "tocsin items lists them")
+            old = the_record(session, ItemDecision, decision, "decision", "tocsin items lists them")
             require(the_person(session, by), Permission.ASSESS)
             if old.state is not DecisionState.DECIDED:
                 raise Refused(f"{old.id} is not in force: it {old.state}")
@@ -174,11 +174,11 @@ class Items:
     def sentences(self, decision: str) -> tuple[PointAnswer, ...]:
         """Return the answers of a decision. Empty after an erasure."""
         with self._services.store.reading() as reader:
-            return sentences_of(reader, the_record(reader, Decision, decision, "decision", "tocsin items lists them"))
+            return sentences_of(reader, the_record(reader, ItemDecision, decision, "decision", "tocsin items lists them"))
 
-    def _answer(self, decision: str, state: DecisionState, by: str, reason: str) -> Decision:
+    def _answer(self, decision: str, state: DecisionState, by: str, reason: str) -> ItemDecision:
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            old = the_record(session, Decision, decision, "decision", "tocsin items lists them")
+            old = the_record(session, ItemDecision, decision, "decision", "tocsin items lists them")
             if old.state is not DecisionState.WAITS:
                 raise Refused(f"{old.id} waits for nobody: it is {old.state}")
             require_second(the_person(session, old.by), the_person(session, by), Permission.ASSESS)
@@ -187,7 +187,7 @@ class Items:
             return answered
 
 
-def sentences_of(reader: Reader, decision: Decision) -> tuple[PointAnswer, ...]:
+def sentences_of(reader: Reader, decision: ItemDecision) -> tuple[PointAnswer, ...]:
     """Return the answers of a decision. Empty after an erasure."""
     sealed = reader.read(decision.answers)
     return _answers.decode(sealed) if sealed else ()
@@ -199,7 +199,7 @@ def location_of(reader: Reader, item: Item) -> str:
 
 
 def _view(reader: Reader, item: Item) -> ItemView:
-    decisions = sorted(reader.find(Decision, item=item.id), key=lambda decision: (decision.at, decision.id))
+    decisions = sorted(reader.find(ItemDecision, item=item.id), key=lambda decision: (decision.at, decision.id))
     return ItemView(item, location_of(reader, item), tuple(decisions))
 
 

@@ -13,7 +13,7 @@ from tocsin.desk.items import location_of, sentences_of
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Refused
-from tocsin.domain.item import Answer, Decision, DecisionState, Item, Policy, Verdict
+from tocsin.domain.item import DecisionState, Item, ItemDecision, PointReply, Policy, Verdict
 from tocsin.domain.ledger import Change
 from tocsin.domain.notice import (
     ContentState,
@@ -77,7 +77,7 @@ class Notices:
             raise Malformed(f"no notice in language {new.language!r}: use one of {', '.join(LANGUAGES)}")
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require(the_person(session, by), Permission.ASSESS)
-            decision = the_record(session, Decision, new.decision, "decision", "tocsin items lists them")
+            decision = the_record(session, ItemDecision, new.decision, "decision", "tocsin items lists them")
             if decision.state is not DecisionState.DECIDED or decision.verdict is not Verdict.ACT:
                 raise Refused(f"{decision.id} is no decision to act that is in force: it is {decision.verdict}, {decision.state}")
             number = session.new_id("X")
@@ -215,13 +215,13 @@ class Notices:
         """Return a reference that nobody can guess: an answer that carries it belongs to this notice."""
         return f"TOC-{number}-{self._services.store.key.likeness(f'notice:{number}')[:8]}".upper()
 
-    def _facts(self, session: Session, decision: Decision, notice: Notice, quoted: str) -> NoticeFacts:
+    def _facts(self, session: Session, decision: ItemDecision, notice: Notice, quoted: str) -> NoticeFacts:
         settings = self._services.settings
         if not settings.notices.notifier or not settings.notices.address:
             raise Refused("the desk has no name and address for notices: set notices.notifier and notices.address in tocsin.toml")
         policy = the_record(session, Policy, decision.policy, "policy", "tocsin policies lists them")
         item = _the_item(session, notice)
-        reasons = [answer.sentence for answer in sentences_of(session, decision) if answer.answer is Answer.YES]
+        reasons = [answer.sentence for answer in sentences_of(session, decision) if answer.answer is PointReply.YES]
         return NoticeFacts(
             notice.reference,
             notice.platform,

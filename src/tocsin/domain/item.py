@@ -47,7 +47,7 @@ class Item:
     named_in: str | None = None
 
 
-class Answer(StrEnum):
+class PointReply(StrEnum):
     """Answer to one point of a policy."""
 
     YES = "yes"
@@ -102,7 +102,7 @@ class DecisionState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ItemDecision:
     """A decision about an item under one policy version. ``answers`` is sealed content: every point with answer and sentence."""
 
     KIND: ClassVar[str] = "decision"
@@ -124,7 +124,7 @@ class PointAnswer:
     """The answer to one point, with the sentence that gives the reason."""
 
     point: str
-    answer: Answer
+    answer: PointReply
     sentence: str
 
 
@@ -139,9 +139,9 @@ def verdict_of(points: Sequence[Point], answers: Mapping[str, PointAnswer]) -> V
             raise Malformed(f"point {point.id!r} has no answer with a sentence: {point.question}")
     if strange := sorted(answers.keys() - {point.id for point in points}):
         raise Malformed(f"the policy has no point {strange[0]!r}: its points are {', '.join(point.id for point in points)}")
-    against = [answers[point.id].answer == (Answer.YES if point.exception else Answer.NO) for point in points]
+    against = [answers[point.id].answer == (PointReply.YES if point.exception else PointReply.NO) for point in points]
     if any(against):
         return Verdict.NO_ACTION
-    if any(answers[point.id].answer is Answer.UNCLEAR for point in points):
+    if any(answers[point.id].answer is PointReply.UNCLEAR for point in points):
         return Verdict.ASK_COUNSEL
     return Verdict.ACT

@@ -173,7 +173,7 @@ def next_check(notice: Notice, observations: Sequence[Observation]) -> datetime 
 
 
 def next_step(notice: Notice, events: Sequence[NoticeEvent], observations: Sequence[Observation]) -> NextStep | None:
-    """Return the next step that a person owes, with its due time; None only for a closed notice."""
+    """Return the next step that a person owes, with its due time. Only a closed notice has none."""
     if notice.state is NoticeState.CLOSED:
         return None
     if notice.state is NoticeState.DRAFT:

@@ -19,7 +19,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from tocsin.domain.notice import ContentState
-from tocsin.outbound.fetch import Answer
+from tocsin.outbound.fetch import WebAnswer
 
 SHARE_VISIBLE = 0.8
 _SHARE_EDITED = 0.35
@@ -32,7 +32,7 @@ _VOID = frozenset({"br", "img", "input", "meta", "link", "hr", "source", "wbr", 
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class PageSighting:
     """State of content in one answer, the reason in words, and a hash of the visible text."""
 
     state: ContentState
@@ -40,17 +40,17 @@ class Sighting:
     digest: str = ""
 
 
-def sighting(answer: Answer, noticed: str, asked: str = "") -> Sighting:
+def sighting(answer: WebAnswer, noticed: str, asked: str = "") -> PageSighting:
     """Return the state of content in an answer.
 
     ``noticed`` is its text, or the name of an account. ``asked`` is the link that was fetched.
     """
     if answer.error:
-        return Sighting(ContentState.UNKNOWN, answer.error)
+        return PageSighting(ContentState.UNKNOWN, answer.error)
     text = visible_text(answer.body, answer.headers.get("content-type", ""))
     digest = hashlib.sha256(normal(text).encode()).hexdigest()
     state, reason = _by_status(answer) or _by_text(answer, text, noticed, asked)
-    return Sighting(state, reason, digest)
+    return PageSighting(state, reason, digest)
 
 
 def visible_text(body: bytes, content_type: str = "") -> str:
@@ -73,7 +73,7 @@ def share_visible(noticed: str, text: str) -> float:
     return len(pairs & _pairs(text)) / len(pairs) if pairs else 0.0
 
 
-def _by_status(answer: Answer) -> tuple[ContentState, str] | None:
+def _by_status(answer: WebAnswer) -> tuple[ContentState, str] | None:
     if answer.status == 410:
         return ContentState.TOMBSTONE, "the host says that it is gone for good (410)"
     if answer.status == 404:
@@ -87,7 +87,7 @@ def _by_status(answer: Answer) -> tuple[ContentState, str] | None:
     return None
 
 
-def _by_text(answer: Answer, text: str, noticed: str, asked: str) -> tuple[ContentState, str]:
+def _by_text(answer: WebAnswer, text: str, noticed: str, asked: str) -> tuple[ContentState, str]:
     plain = normal(text)
     visible = share_visible(noticed, text)
     if visible >= SHARE_VISIBLE:
@@ -124,7 +124,7 @@ def _first_phrase(rules: tuple[tuple[str, ContentState, str], ...], plain: str) 
     return None
 
 
-def _is_home(answer: Answer, asked: str) -> bool:
+def _is_home(answer: WebAnswer, asked: str) -> bool:
     """Return True if a link below the front page was redirected to the front page."""
     return bool(answer.chain) and urlsplit(answer.url).path in ("", "/") and urlsplit(asked or answer.chain[0]).path not in ("", "/")
 

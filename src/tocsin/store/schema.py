@@ -15,7 +15,7 @@ from tocsin.domain.access import AccessEvent
 from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.grants import WatchRequest
-from tocsin.domain.item import Decision, Item, Policy
+from tocsin.domain.item import Item, ItemDecision, Policy
 from tocsin.domain.ledger import Record
 from tocsin.domain.login import Credential, LoginSession
 from tocsin.domain.mailbox import Letter, Mailbox
@@ -417,7 +417,7 @@ RECORDS: dict[type[Record], Table] = {
     SigningKey: signing_key,
     Policy: policy,
     Item: item,
-    Decision: decision,
+    ItemDecision: decision,
     Notice: notice,
     Observation: observation,
     NoticeEvent: notice_event,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.domain.notice import ContentState
-from tocsin.outbound.fetch import Answer
+from tocsin.outbound.fetch import WebAnswer
 from tocsin.outbound.page_state import share_visible, sighting, visible_text
 
 POST = "They meet at the old mill on Friday and bring what burns"
@@ -13,7 +13,7 @@ URL = "https://hearth.example/p/1"
 
 
 def seen(body: str, status: int = 200, noticed: str = POST, chain: tuple[str, ...] = (), url: str = URL) -> ContentState:
-    return sighting(Answer(url, status, {"content-type": "text/html; charset=utf-8"}, body.encode(), chain=chain), noticed, URL).state
+    return sighting(WebAnswer(url, status, {"content-type": "text/html; charset=utf-8"}, body.encode(), chain=chain), noticed, URL).state
 
 
 def test_text_that_is_still_there_beats_every_sign_of_removal() -> None:
@@ -64,7 +64,7 @@ def test_a_redirect_to_the_front_page_proves_nothing() -> None:
 
 
 def test_no_answer_is_unknown() -> None:
-    assert sighting(Answer(URL, error="no answer: TimeoutError"), POST).state is ContentState.UNKNOWN
+    assert sighting(WebAnswer(URL, error="no answer: TimeoutError"), POST).state is ContentState.UNKNOWN
 
 
 def test_visible_text_leaves_out_scripts_and_decodes_entities() -> None:
@@ -76,7 +76,7 @@ def test_visible_text_leaves_out_scripts_and_decodes_entities() -> None:
 
 @given(st.binary(max_size=400), st.integers(100, 599))
 def test_any_answer_is_read_and_never_called_removed_without_a_sign(body: bytes, status: int) -> None:
-    state = sighting(Answer(URL, status, {}, body), POST).state
+    state = sighting(WebAnswer(URL, status, {}, body), POST).state
 
     if status not in (404, 410):
         assert state not in (ContentState.GONE, ContentState.TOMBSTONE, ContentState.SUSPENDED)
