@@ -24,7 +24,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 UNITS = sorted((DOCS / "deploy").glob("*.service"))
 MOST_WORDS = 40
-EXAMPLES = re.compile(r"handovers?|example")
+EXAMPLES = re.compile(r"escalations|example|KEY")
 """Files that a how-to tells its reader to create."""
 
 _FENCE = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
