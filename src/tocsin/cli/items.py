@@ -183,8 +183,8 @@ def _state(view: ItemView) -> str:
 
 
 def _answer(text: str) -> PointAnswer:
-    point, _, rest = text.partition("=")
-    answer, _, sentence = rest.partition(":")
+    point, _, answered = text.partition("=")
+    answer, _, sentence = answered.partition(":")
     if answer.strip().lower() not in set(PointReply) or not sentence.strip():
         example = 'public=yes:"The channel is open to everyone."'
         raise Malformed(f"--answer {text!r}: write it like {example}; the answers are {', '.join(PointReply)}")

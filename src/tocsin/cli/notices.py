@@ -143,8 +143,8 @@ def recheck(notice: str | None, saw: str | None, by: str, note: str) -> None:
         if notice or saw:
             if not (notice and saw and by):
                 raise Malformed("to record what you saw, give the notice, --saw STATE and --by PERSON")
-            seen = desk.notices.observe(notice, ContentState(saw), by=by, detail=note)
-            click.echo(f"{notice}: {seen.state} is recorded")
+            observation = desk.notices.observe(notice, ContentState(saw), by=by, detail=note)
+            click.echo(f"{notice}: {observation.state} is recorded")
             return
         if desk.services.fetcher is None:
             raise Malformed("this desk fetches nothing: set notices.check = true in tocsin.toml, or use tocsin recheck NOTICE --saw STATE")

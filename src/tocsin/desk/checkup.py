@@ -71,8 +71,8 @@ class Checkup:
         with self._services.store.reading() as reader:
             active = [person for person in reader.find(Person) if person.active]
             state = _State(self._services, reader, reader.find(Team), active)
-            found = [finding for check in CHECKS for finding in check(state)]
-        return sorted(found, key=lambda finding: list(Severity).index(finding.severity))
+            findings = [finding for check in CHECKS for finding in check(state)]
+        return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
 
 
 def _overdue(state: _State) -> Iterator[CheckupFinding]:

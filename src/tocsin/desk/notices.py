@@ -169,14 +169,14 @@ class Notices:
             due = reader.find(
                 Notice, state=NoticeState.SENT, next_check=Before(self._services.clock.now()), order=("next_check",), limit=_AT_ONCE
             )
-            asked = [(notice, location_of(reader, _the_item(reader, notice)), _body(reader, notice)[0]) for notice in due]
-        for notice, location, quoted in asked:
-            seen = sighting(fetcher.fetch(location, {}), quoted, location)
+            locations = [(notice, location_of(reader, _the_item(reader, notice)), _body(reader, notice)[0]) for notice in due]
+        for notice, location, quoted in locations:
+            page = sighting(fetcher.fetch(location, {}), quoted, location)
             with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
                 current = _the_notice(session, notice.id)
                 if current.state is NoticeState.SENT:
-                    _observe(session, current, seen.state, "http", SYSTEM, detail=seen.reason, digest=seen.digest)
-        return len(asked)
+                    _observe(session, current, page.state, "http", SYSTEM, detail=page.reason, digest=page.digest)
+        return len(locations)
 
     def remind(self) -> int:
         """File a report for every step of a notice that is due and owed by a person, each once, and return how many were new.
@@ -207,7 +207,9 @@ class Notices:
     def listed(self, *, closed: bool = False) -> list[NoticeView]:
         """Return notices with their next step, the soonest due first."""
         with self._services.store.reading() as reader:
-            notices = reader.find(Notice) if closed else [each for each in reader.find(Notice) if each.state is not NoticeState.CLOSED]
+            notices = (
+                reader.find(Notice) if closed else [notice for notice in reader.find(Notice) if notice.state is not NoticeState.CLOSED]
+            )
             views = [_view(reader, notice) for notice in notices]
         return sorted(views, key=lambda view: (view.step is None, view.step.due if view.step else view.notice.drafted, view.notice.id))
 
@@ -277,7 +279,7 @@ def _observe(session: Session, notice: Notice, state: ContentState, method: str,
 
 def _view(reader: Reader, notice: Notice) -> NoticeView:
     events = sorted(reader.find(NoticeEvent, notice=notice.id), key=lambda event: (event.at, event.id))
-    observations = sorted(reader.find(Observation, notice=notice.id), key=lambda seen: (seen.at, len(seen.id), seen.id))
+    observations = sorted(reader.find(Observation, notice=notice.id), key=lambda each: (each.at, len(each.id), each.id))
     return NoticeView(notice, tuple(events), tuple(observations), next_step(notice, events, observations), removed_since(observations))
 
 

@@ -139,10 +139,10 @@ class PublicFetcher:
         return str(addresses[0])
 
     def _left(self, deadline: float) -> float:
-        left = deadline - self._seconds()
-        if left <= 0:
+        seconds = deadline - self._seconds()
+        if seconds <= 0:
             raise TimeoutError
-        return left
+        return seconds
 
 
 class _Pinned(http.client.HTTPConnection):

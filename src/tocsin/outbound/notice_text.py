@@ -109,8 +109,8 @@ def compose_notice(facts: NoticeFacts, language: str) -> str:
 
 def as_html(text: str) -> str:
     """Return the notice as a self-contained HTML page."""
-    title, _, rest = text.partition("\n")
-    paragraphs = "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in rest.strip().split("\n\n"))
+    title, _, body = text.partition("\n")
+    paragraphs = "\n".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in body.strip().split("\n\n"))
     return f'<!doctype html>\n<meta charset="utf-8"><title>{escape(title)}</title>\n<h1>{escape(title)}</h1>\n{paragraphs}\n'
 
 

@@ -40,16 +40,16 @@ class PageSighting:
     digest: str = ""
 
 
-def sighting(answer: WebAnswer, noticed: str, asked: str = "") -> PageSighting:
+def sighting(answer: WebAnswer, noticed: str, link: str = "") -> PageSighting:
     """Return the state of content in an answer.
 
-    ``noticed`` is its text, or the name of an account. ``asked`` is the link that was fetched.
+    ``noticed`` is its text, or the name of an account. ``link`` is the link that was fetched.
     """
     if answer.error:
         return PageSighting(ContentState.UNKNOWN, answer.error)
     text = visible_text(answer.body, answer.headers.get("content-type", ""))
     digest = hashlib.sha256(normal(text).encode()).hexdigest()
-    state, reason = _by_status(answer) or _by_text(answer, text, noticed, asked)
+    state, reason = _by_status(answer) or _by_text(answer, text, noticed, link)
     return PageSighting(state, reason, digest)
 
 
@@ -87,7 +87,7 @@ def _by_status(answer: WebAnswer) -> tuple[ContentState, str] | None:
     return None
 
 
-def _by_text(answer: WebAnswer, text: str, noticed: str, asked: str) -> tuple[ContentState, str]:
+def _by_text(answer: WebAnswer, text: str, noticed: str, link: str) -> tuple[ContentState, str]:
     plain = normal(text)
     visible = share_visible(noticed, text)
     if visible >= SHARE_VISIBLE:
@@ -96,7 +96,7 @@ def _by_text(answer: WebAnswer, text: str, noticed: str, asked: str) -> tuple[Co
         return result
     if visible >= _SHARE_EDITED:
         return ContentState.EDITED, f"{visible:.0%} of its word pairs are on the page"
-    if _is_home(answer, asked):
+    if _is_home(answer, link):
         return ContentState.UNKNOWN, "the link leads to the host's front page"
     if len(plain) <= _SHORT_PAGE and (result := _first_phrase(_REMOVALS, plain)):
         return result
@@ -124,9 +124,9 @@ def _first_phrase(rules: tuple[tuple[str, ContentState, str], ...], plain: str) 
     return None
 
 
-def _is_home(answer: WebAnswer, asked: str) -> bool:
+def _is_home(answer: WebAnswer, link: str) -> bool:
     """Return True if a link below the front page was redirected to the front page."""
-    return bool(answer.chain) and urlsplit(answer.url).path in ("", "/") and urlsplit(asked or answer.chain[0]).path not in ("", "/")
+    return bool(answer.chain) and urlsplit(answer.url).path in ("", "/") and urlsplit(link or answer.chain[0]).path not in ("", "/")
 
 
 def _phrase(kind: str, plain: str) -> str:
