@@ -19,11 +19,13 @@ from tocsin.domain.mention import Band, Candidate, KnownName, Mention, Quality
 from tocsin.domain.watchlist import publisher
 from tocsin.matching.engine import index_file
 from tocsin.matching.engine.clusters import unite
+from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS, corroboration
 from tocsin.matching.engine.matcher import Matcher, NameMatch, WorkBudget
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import EVERYDAY
-from tocsin.matching.engine.scorer import ScoredMatch, Scorer, TextContext
+from tocsin.matching.engine.scorer import ScoredMatch, Scorer
+from tocsin.matching.engine.single_words import announced
 from tocsin.matching.identifiers import Identifier, bare_handles, find_identifiers
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import MOST_READ, tokens
@@ -169,7 +171,9 @@ class NameIndex:
         ties = self._ties(near)
         candidates = (*(self._candidate(scored, self._clusters_of(scored, near)) for scored in near), *self._elsewhere(top, near))
         start, end = top.match.start, top.match.end
-        return Mention(start, end, context.text[start:end], sentence_at(context.text, start, end), self._band(top, ties), candidates)
+        return Mention(
+            start, end, context.text[start:end], sentence_at(context.text, start, end), self._band(context, top, ties), candidates
+        )
 
     def _best_of_each(self, group: list[ScoredMatch]) -> list[ScoredMatch]:
         """Return the best name of each subject."""
@@ -220,7 +224,7 @@ class NameIndex:
                 return names.texts[name]
         return ""
 
-    def _band(self, top: ScoredMatch, ties: int) -> Band:
+    def _band(self, context: TextContext, top: ScoredMatch, ties: int) -> Band:
         """Return the band: alert for a good fit of a good name with one bearer and rare words, else lifted by corroboration."""
         bands, names = self.bands, self._names
         if top.fit < bands.alert_fit:
@@ -230,7 +234,8 @@ class NameIndex:
         bare = alone and (
             person or bool(top.notes) or top.changed > 0 or len(top.match.parts_matched) < len(names.parts_of(top.match.name))
         )
-        bare = bare or (alone and top.match.parts_matched[0].unit.small)
+        unit = top.match.parts_matched[0].unit
+        bare = bare or (alone and (unit.small or not announced(context, unit)))
         sure = ties == 1 and not names.is_weak(top.match.name) and not top.initials and top.changed < 2 and not bare
         if sure and (self._is_rare(top) if person else self._is_known_group(top)):
             return Band.ALERT

@@ -228,3 +228,48 @@ def test_a_nickname_of_everyday_words_is_found_as_it_was_written_down(text: str)
 @pytest.mark.parametrize("text", ["A miller came.", "We asked the miller of the town.", "The Miller Dornavi came in."])
 def test_and_its_words_alone_are_words(text: str) -> None:
     assert "p20" not in subjects(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Choudhary was jailed. Anvik Choudhary spoke again.", "Choudhary, they say. We know Choudhary. Choudhary, Anvik came."]
+)
+def test_a_full_name_is_found_after_its_surname_alone(text: str) -> None:
+    assert any("Anvik" in mention.surface for mention in INDEX.mentions(text))
+
+
+GROUPS = NameIndex.build(
+    [
+        KnownName("h", "HAMAS", "group"),
+        KnownName("v", "VICTORY", "group"),
+        KnownName("o", "ORVANDEL", "group"),
+        KnownName("b", "BALITA", "group"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("hamas again, what a week", "h"),
+        ("Members of the Victory were arrested.", "v"),
+        ("two members of orvandel came", "o"),
+        ("We saw Orvandel there.", "o"),
+        ("ORVANDEL IS BACK", "o"),
+    ],
+)
+def test_a_group_of_one_word_is_found_where_the_text_is_about_it(text: str, subject: str) -> None:
+    assert subject in {candidate.subject for mention in GROUPS.mentions(text) for candidate in mention.candidates}
+
+
+@pytest.mark.parametrize(
+    "text", ["It was a victory for us.", "Victory at last!", "اعلنت البلدية اليوم عن الحديقة", "orvandel soup for dinner"]
+)
+def test_the_name_of_a_ship_in_small_talk_is_a_word(text: str) -> None:
+    assert GROUPS.mentions(text) == ()
+
+
+def test_on_is_not_ali() -> None:
+    index = NameIndex.build([KnownName("a", "ALI, Salem"), KnownName("b", "سالم علي")])
+
+    assert not [mention for mention in index.mentions("سلام على الجميع") if mention.candidates[0].subject == "a"]
+    assert index.mentions("جاء سالم علي اليوم")

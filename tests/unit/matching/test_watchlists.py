@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
+import sys
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,8 +16,11 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Quality
 from tocsin.domain.subject import Kind, Name
 from tocsin.domain.watchlist import ListEntry, ListFile
+from tocsin.matching.engine.fold import fold
+from tocsin.matching.engine.rarity import everyday
 from tocsin.matching.watchlists import SOURCES, ListSource, read_csv, read_list, read_lists, read_ofac, read_un
 
+ROOT = Path(__file__).resolve().parents[3]
 UN = b"""<?xml version="1.0" encoding="UTF-8"?>
 <CONSOLIDATED_LIST dateGenerated="2031-05-06T00:00:00Z"><INDIVIDUALS><INDIVIDUAL>
 <FIRST_NAME>ANSO</FIRST_NAME><SECOND_NAME>VELDRAK</SECOND_NAME><REFERENCE_NUMBER>ZZi.001</REFERENCE_NUMBER><LISTED_ON>2030-01-02-04:00</LISTED_ON>
@@ -257,3 +264,21 @@ def test_a_new_source_is_one_line_in_the_registry(tmp_path: Path, monkeypatch: p
 def test_an_unknown_source_is_refused_with_those_that_are_registered(tmp_path: Path) -> None:
     with pytest.raises(Malformed, match="'eu'; give one of un, ofac, csv"):
         read_lists([tmp_path / "eu.xml"], "eu")
+
+
+def test_no_well_known_group_is_an_everyday_word() -> None:
+    lines = tomllib.loads(files("tocsin.matching").joinpath("data/group_words.toml").read_text(encoding="utf-8"))
+
+    assert not everyday() & {fold(word) for word in lines["well_known"].split()}
+
+
+@pytest.mark.data
+def test_no_listed_name_is_an_everyday_word_unless_a_dictionary_has_it() -> None:
+    root = real_data()
+    if root is None:
+        pytest.skip("no real data")
+    names = root / "names"
+    sources = [f"un={names / 'UN_consolidated.xml.gz'}", f"ofac={names / 'ofac_bench_sdn.csv.gz'}"]
+    checked = subprocess.run([sys.executable, ROOT / "tools/names/check", *sources], capture_output=True, text=True, check=False)
+
+    assert checked.returncode == 0, checked.stdout + checked.stderr

@@ -1,14 +1,17 @@
 """The matcher behind the index, private to :mod:`tocsin.matching`.
 
 - :mod:`clusters`: entries of several lists that are the same body
+- :mod:`context`: a text as it is scored
 - :mod:`corroborate`: evidence for a name in the text around it and the report
 - :mod:`fold`: letters in one form
+- :mod:`group_words`: words that announce a body, a ship or a company
 - :mod:`index_file`: the index in one file
 - :mod:`matcher`: the known names that words may spell
 - :mod:`names`: known names as columns
 - :mod:`phrases`: the rules of threat cues, compiled
 - :mod:`rarity`: rarity of words in bits
 - :mod:`scorer`: the score of a match in its text
+- :mod:`single_words`: names of one word, read as names or as words
 - :mod:`sound`: keys under which spellings meet
 - :mod:`units`: the parts by which names are compared
 - :mod:`vocabulary`: the words of known names, looked up in other spellings

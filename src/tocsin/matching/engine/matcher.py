@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from itertools import pairwise
 from typing import NamedTuple
 
 from tocsin.matching.engine.names import NameTable
@@ -32,12 +33,17 @@ _MOST_OF_ONE = 400
 _MOST_MATCHES = 20_000
 _WORDS_A_MATCH = 25
 _PAIR_COST = 0.05
+_GAP_BITS = 1.0
+_MOST_OCCURRENCES = 6
 _MOST_COMPARED = 600_000
 _PAGE = 4000
 _NARROW = 1
 _MOST_CACHED = 250_000
 _MOST_INITIAL = 3000
 _LONGEST_INITIALLED = 4
+_NEVER_NAMES = frozenset(["على", "عَلَى"])
+"""The Arabic word for "on" folds to the name Ali, which ends in another letter."""
+
 _LEAST_PLAIN, _LONGEST_PLAIN = 3, 8
 
 _Hits = dict[int, float]
@@ -288,7 +294,20 @@ class Matcher:
         """Align a name with the units: the likest unit for each part, none twice, none over another, gaps within reach."""
         parts = list(enumerate(self._names.parts_of(name)))
         options = [PartMatch(place, unit, *near[id_]) for unit, near in nears for place, id_ in parts if id_ in near]
-        return NameMatch(name, tuple(_best_parts(options)))
+        return NameMatch(name, tuple(self._best_occurrence(name, options)))
+
+    def _best_occurrence(self, name: int, options: list[PartMatch]) -> list[PartMatch]:
+        """Return the best parts, tried from each place where one begins: a surname may stand alone before the full name."""
+        best = _best_parts(options)
+        if len({option.place for option in options}) == len(options):
+            return best
+        weights = [self._names.vocabulary.bits[id_] for id_ in self._names.parts_of(name)]
+        best_worth = _worth(best, weights)
+        for first in sorted({option.unit.first for option in options})[1:_MOST_OCCURRENCES]:
+            parts = _best_parts([option for option in options if option.unit.first >= first])
+            if (worth := _worth(parts, weights)) > best_worth:
+                best, best_worth = parts, worth
+        return best
 
     def _run_together(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
         """Yield names written as one word: ``#BokoHaram``, ``usamabinladin``."""
@@ -400,8 +419,16 @@ def _initial_parts(tokens: Sequence[Token], letters: list[int], free: list[tuple
     return parts_matched
 
 
+def _worth(parts: list[PartMatch], weights: list[float]) -> float:
+    """Return the evidence of the parts, less for each word between them."""
+    gaps = sum(max(0, after.unit.first - before.unit.last - 1) for before, after in pairwise(parts))
+    return sum(weights[part.place] * part.likeness for part in parts) - _GAP_BITS * gaps
+
+
 def _is_everyday(tokens: Sequence[Token], unit: Unit) -> bool:
     """Return whether a word is an everyday one in small letters (or nobody's name), so that no other spelling is tried."""
+    if tokens[unit.first].raw in _NEVER_NAMES:
+        return True
     if unit.word not in everyday() or unit.first != unit.last:
         return False
     return tokens[unit.first].raw[:1].islower() or person_bits(unit.word) is None

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 
 from tocsin.domain.match_thresholds import MatchThresholds
+from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.matcher import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import NameTable
-from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, person_bits, places
+from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, person_bits
+from tocsin.matching.engine.single_words import stands_alone
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES, TITLES
 from tocsin.matching.engine.vocabulary import OTHER_WORDS
-from tocsin.matching.tokens import Token
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = 0.07
@@ -36,36 +35,6 @@ _OTHER_NAME = 0.1
 _COMMON = 9
 _DOUBT = 1.5
 _AS_GOOD = 0.9
-
-
-@dataclass(frozen=True)
-class TextContext:
-    """A text as it is scored: its words, and whether capitals tell names from words in it."""
-
-    text: str
-    tokens: Sequence[Token]
-
-    @cached_property
-    def cased(self) -> bool:
-        """Return whether small and capital letters are both used, as in running text."""
-        starts = [token.raw[0] for token in self.tokens[:400]]
-        capitals = sum(start.isupper() for start in starts)
-        return 0 < capitals < 0.6 * max(len(starts), 1) and any(token.raw.islower() for token in self.tokens[:400])
-
-    def between(self, first: int, second: int) -> str:
-        """Return the text between two words."""
-        return self.text[self.tokens[first].end : self.tokens[second].start]
-
-    def opens(self, at: int) -> bool:
-        """Return whether a word begins a sentence, so that its capital says nothing."""
-        if at == 0:
-            return True
-        return any(mark in '.!?؟:\n"“«•*' for mark in self.between(at - 1, at))
-
-    def named(self, at: int) -> bool:
-        """Return whether a word reads as part of a name: a capital, and no everyday word."""
-        token = self.tokens[at]
-        return token.raw[0].isupper() and len(token.word) > 1 and token.word not in everyday() and token.word not in TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +80,11 @@ class Scorer:
     def score(self, context: TextContext, match: NameMatch, bands: MatchThresholds) -> ScoredMatch | None:
         """Return the score of a match in its text, or None where it cannot reach the lowest band."""
         bare = self._bare(match)
-        if bare.fit < bands.possible_fit or not (bare.whole or self._has_evidence(bare, bands)):
+        if (
+            bare.fit < bands.possible_fit
+            or not (bare.whole or self._has_evidence(bare, bands))
+            or self._is_transliterated_loosely(context, match)
+        ):
             return None
         notes = [
             *self._gaps(context, match),
@@ -126,6 +99,20 @@ class Scorer:
             return None
         scored = replace(bare, fit=round(fitting, 4), notes=tuple(note for _, note in notes))
         return scored if self._is_worth_showing(context, scored, bands) else None
+
+    def _is_transliterated_loosely(self, context: TextContext, match: NameMatch) -> bool:
+        """Return whether Arabic or Hebrew words match Latin ones otherwise than in one piece and in order.
+
+        Letters without vowels resemble many Latin words. So no everyday word, no other order and no word between counts.
+        """
+        ids, words = self._names.parts_of(match.name), self._names.vocabulary.words
+        if len(match.parts_matched) == 1 or not any(
+            is_semitic(part_match.unit.word) and not is_semitic(words[ids[part_match.place]]) for part_match in match.parts_matched
+        ):
+            return False
+        if any(part_match.unit.word in everyday() for part_match in match.parts_matched):
+            return True
+        return any(before.place > after.place or _strangers(context, before, after) for before, after in pairwise(match.parts_matched))
 
     def _is_worth_showing(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:
         """Return whether it is worth a person's look: a name of several words given whole always is."""
@@ -182,23 +169,8 @@ class Scorer:
     def may_stand_alone(self, context: TextContext, scored: ScoredMatch) -> bool:
         """Return whether a name of one word reads as a name where it stands, and is not just somebody's name."""
         part_match = scored.match.parts_matched[0]
-        if self._as_written(context, scored):
-            return True
         word = self._names.vocabulary.words[self._names.parts_of(scored.match.name)[part_match.place]]
-        if word in places() or part_match.unit.word in places():
-            return False
-        if word in everyday() or part_match.unit.word in everyday():
-            return _reads_as_a_name(context, part_match)
-        if is_semitic(part_match.unit.word):
-            return _is_no_common_name(word, part_match) and (
-                is_semitic(word) or (part_match.likeness >= _OTHER_SCRIPT and len(part_match.unit.word) >= _SHORT_NAME)
-            )
-        if len(part_match.unit.word) <= _SHORT_NAME and part_match.unit.word.isascii() and not _reads_as_short_name(context, part_match):
-            return False
-        least = _ALONE_PERSON if self._names.entity(scored.match.name).kind == "person" else _ALONE_GROUP
-        small = context.cased and context.tokens[part_match.unit.first].raw[0].islower()
-        acronym = len(part_match.unit.word) <= _SHORT_NAME and context.tokens[part_match.unit.first].raw.isupper()
-        return part_match.likeness >= least and not small and (acronym or _is_no_common_name(word, part_match))
+        return self._as_written(context, scored) or stands_alone(context, part_match, word, self._names.entity(scored.match.name))
 
     def _as_written(self, context: TextContext, scored: ScoredMatch) -> bool:
         """Return whether the text has the name as it was written down, word for word ("The Miller"), and not inside a longer one."""
@@ -235,28 +207,6 @@ class Scorer:
         return fields | {key: value for key, value in optional.items() if value}
 
 
-def _is_no_common_name(word: str, part_match: PartMatch) -> bool:
-    """Return whether neither the known word nor the text's is a common name of people."""
-    return all(
-        bits_of_word is None or bits_of_word >= _RARE_NAME for bits_of_word in (person_bits(word), person_bits(part_match.unit.word))
-    )
-
-
-def _reads_as_a_name(context: TextContext, part_match: PartMatch) -> bool:
-    """An everyday word is a name only exactly so, with a capital that neither a sentence's beginning nor its neighbours explain."""
-    at = part_match.unit.first
-    capital = context.cased and context.tokens[at].raw[0].isupper()
-    return part_match.likeness == 1.0 and capital and not context.opens(at) and not _among_capitals(context, part_match)
-
-
-def _reads_as_short_name(context: TextContext, part_match: PartMatch) -> bool:
-    """A short word is a name only exactly so: an acronym in capitals, or a capital within a sentence."""
-    token = context.tokens[part_match.unit.first]
-    if part_match.likeness < 1.0 or not context.cased or not token.raw[0].isupper():
-        return False
-    return token.raw.isupper() or (len(part_match.unit.word) > _ACRONYM and not context.opens(part_match.unit.first))
-
-
 def _evidence_bits(listed: float, part_match: PartMatch) -> float:
     """Return the bits of a matched part. A changed word that is a common name itself counts for no more than that name."""
     if part_match.why and part_match.why != INITIAL:
@@ -286,6 +236,12 @@ def _middle(gone: list[int], weights: list[float]) -> float:
     if len(gone) != 1 or not 0 < gone[0] < len(weights) - 1:
         return 0.0
     return _FORGIVEN * weights[gone[0]]
+
+
+def _strangers(context: TextContext, before: PartMatch, after: PartMatch) -> list[str]:
+    """Return the words between two parts that are neither particles nor titles nor initials."""
+    words = [context.tokens[at].word for at in range(before.unit.last + 1, after.unit.first)]
+    return [word for word in words if word not in PARTICLES and word not in TITLES and len(word) > 1]
 
 
 def _gap(context: TextContext, before: PartMatch, after: PartMatch, person: bool) -> list[tuple[float, str]]:
@@ -333,10 +289,3 @@ def _small(context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
     plain = [part_match for part_match in small if part_match.unit.word in everyday()]
     cost = _SMALL_EVERYDAY * len(plain) / len(match.parts_matched) + (_SMALL if context.cased else 0.0)
     return [(cost, "in small letters")] if cost else []
-
-
-def _among_capitals(context: TextContext, part_match: PartMatch) -> bool:
-    """Return whether the neighbours are capitalised too, as in a title or another name."""
-    first = part_match.unit.first
-    near = [at for at in (first - 1, first + 1) if 0 <= at < len(context.tokens)]
-    return any(context.tokens[at].raw[0].isupper() for at in near)
