@@ -23,6 +23,9 @@ from tocsin.store import Reader, Session
 
 _encode = msgspec.json.Encoder().encode
 REOPENED = "reopened"
+NOT_READ = "not read"
+"""Name of the facts that list what may hold words and was not read."""
+
 SEARCHED_IN_PART = "searched in part"
 """Mark of a report whose text took more than the matcher's budget; such a report is owed a reader."""
 
@@ -126,6 +129,7 @@ class Arrival:
             HeldFile(attachment.name, attachment.media_type, session.seal(number, attachment.data), len(attachment.data))
             for attachment in submission.attachments
         )
+        facts = (*submission.facts, *((NOT_READ, line) for line in submission.unread))
         report = Report(
             id=number,
             key=submission.key,
@@ -134,7 +138,7 @@ class Arrival:
             happened=submission.happened,
             language=printable(submission.language),
             text=session.seal(number, submission.text.encode("utf-8", "surrogatepass")),
-            detail=session.seal(number, _encode(Detail(screened.mentions, submission.facts, files))),
+            detail=session.seal(number, _encode(Detail(screened.mentions, facts, files))),
             attachments=tuple(attachment.content for attachment in files),
             likeness=screened.likeness,
             source=source.id if source else None,

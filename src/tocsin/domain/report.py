@@ -55,11 +55,15 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
-    """An input row that could not be read, with its raw bytes and the reason, so that nothing is lost."""
+    """An input row that could not be read, with its raw bytes and the reason, so that nothing is lost.
+
+    ``whole_file`` marks a file of which nothing was read. A person then owes a look at it.
+    """
 
     where: str
     reason: str
     raw: bytes = field(default=b"", repr=False)
+    whole_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

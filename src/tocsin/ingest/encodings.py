@@ -7,6 +7,8 @@ import html
 import re
 from collections.abc import Callable
 
+from tocsin.ingest.codepages import best_encoding
+
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -14,11 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LEGACY_NAMES = "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 koi8_r shift_jis euc_jp gb18030 big5 euc_kr"
 _NEVER = bytes(n for n in range(32) if n not in b"\t\n\r\f")
-_ENOUGH = 64
-_SAMPLE = 16_384
-_HIGH = re.compile(rb"[\x80-\xff]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _LOOSE = re.compile(r"&(?:#[0-9]{1,7}(?![0-9])|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F])|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -45,14 +43,8 @@ def _are_halves(low: bytes, high: bytes) -> bool:
 
 
 def legacy(head: bytes) -> str:
-    """Return the most likely encoding of bytes that are not UTF-8. Windows-1252 when there is too little to judge by."""
-    high = _HIGH.findall(head[: 4 * _SAMPLE])
-    if sum(map(len, high)) < _ENOUGH or is_utf8(head):
-        return "cp1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(head[:_SAMPLE], steps=3, chunk_size=512, cp_isolation=_LEGACY_NAMES.split()).best()
-    return best.encoding if best is not None else "cp1252"
+    """Return the most likely encoding of bytes that are not UTF-8. Windows-1252 when nothing speaks for another."""
+    return "cp1252" if is_utf8(head) else best_encoding(head)
 
 
 def is_utf8(head: bytes) -> bool:

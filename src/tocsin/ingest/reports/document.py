@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
-from tocsin.ingest.reports.keys import file_key
+from tocsin.ingest.reports.keys import content_key
 from tocsin.ingest.source import InputSource
 
 Facts = tuple[tuple[str, str], ...]
@@ -23,6 +23,8 @@ class FileContent:
     facts: Facts = ()
     attachments: tuple[Attachment, ...] = ()
     language: str = ""
+    contact: str = ""
+    unread: tuple[str, ...] = ()
 
 
 def submission(source: InputSource, content: FileContent) -> Submission:
@@ -33,12 +35,15 @@ def submission(source: InputSource, content: FileContent) -> Submission:
     if len(text) > source.limits.text:
         raise Malformed(f"has more than the {source.limits.text} characters that one report may have: split it")
     facts = content.facts if text else (*content.facts, ("text", "none found: to be looked at"))
+    unread = content.unread if text or content.unread else (f"{source.stem}: no text found, not looked at",)
     return Submission(
-        key=file_key(content.form, content.data, source.origin or source.name),
+        key=content_key(content.form, content.data),
         channel=source.reading.channel or "file",
         text=text,
         where=source.name,
         language=content.language,
         facts=tuple((encodings.clean(name), encodings.clean(value)[: source.limits.fact]) for name, value in facts),
         attachments=content.attachments,
+        contact=encodings.clean(content.contact),
+        unread=tuple(dict.fromkeys(map(encodings.clean, unread))),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,11 +22,20 @@ class Head:
     """The first bytes of a file, by which its format is recognised."""
 
     data: bytes
+    tail: bytes = b""
 
     @cached_property
     def bare(self) -> bytes:
         """The bytes without a byte order mark, spaces and NULs before them."""
         return self.data.lstrip(b"\xef\xbb\xbf \t\r\n\0")
+
+    def holds(self, name: bytes) -> bool:
+        """Tell whether these bytes stand in the head, or in the tail of the file where that is at hand."""
+        return name in self.data or name in self.tail
+
+    def match(self, pattern: re.Pattern[bytes]) -> bool:
+        """Tell whether a pattern is found in the head or the tail."""
+        return pattern.search(self.data) is not None or pattern.search(self.tail) is not None
 
     @cached_property
     def first_object(self) -> dict[str, object] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tocsin.domain.errors import Malformed, Unknown
@@ -14,7 +15,7 @@ from tocsin.ingest.contacts import seal
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
-from tocsin.ingest.reports.registry import OFFICE, format_named, format_of, formats
+from tocsin.ingest.reports.registry import detect, format_named, formats
 from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
 
 _RAW = 64 * 1024
@@ -68,14 +69,15 @@ class ReportReader(Iterator[Item]):
                 self.size = opened.size
                 yield from self._file_items(opened)
         except OSError as why:
-            yield RejectedRow(encodings.label(self.path.name), f"cannot be read: {why.strerror or why}")
+            yield RejectedRow(encodings.label(self.path.name), f"cannot be read: {why.strerror or why}", whole_file=True)
         except Malformed as why:
-            yield RejectedRow(encodings.label(self.path.name), str(why), _beginning(self.path))
+            yield RejectedRow(encodings.label(self.path.name), str(why), _beginning(self.path), whole_file=True)
 
     def _file_items(self, opened: InputFile) -> Iterator[Item]:
         self._source = InputSource.of_file(opened, self.reading)
-        detected = format_of(self._source.head())
-        self.format = detected if detected in ("zip", OFFICE) else self.reading.format or detected
+        detected = detect(self._source)
+        binary = detected in formats() and formats()[detected].binary
+        self.format = detected if binary else self.reading.format or detected
         yield from read_source(self._source, self.format)
 
 
@@ -98,7 +100,7 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
             yield seal(item) if isinstance(item, Submission) else item
     except Malformed as why:
         after = f"; {count} rows were read before" if count else ""
-        yield source.refused(source.name, f"{why}{after}", head)
+        yield replace(source.refused(source.name, f"{why}{after}", head), whole_file=count == 0 and source.depth == 0 and bool(head))
     except Exception as why:  # a parser of untrusted input may raise anything, and an import goes on
         yield source.refused(source.name, f"{broke(why)}; {count} rows were read before", head)
 
@@ -129,5 +131,5 @@ def files(paths: Iterable[Path]) -> list[Path]:
 
 def _below(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") or Path(root, name, "cur").is_dir())
         yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.source import InputSource
 
 MODULES = (
     "pdf",
+    "office",
     "zip",
     "images",
+    "media",
+    "tnef",
+    "signed",
     "telegram",
     "json",
     "mbox",
@@ -22,7 +28,8 @@ MODULES = (
 )
 """Modules of :mod:`tocsin.ingest.reports.formats` in the order in which their formats are tried."""
 
-OFFICE = "office"
+_DIRECTORY_BEHIND = (b"PK", b"\xd0\xcf\x11\xe0")
+_TAIL = 1 << 18
 UNKNOWN = "unknown"
 EMPTY = "empty"
 
@@ -34,9 +41,21 @@ def formats() -> dict[str, Format]:
     return {form.name: form for module in modules for form in module.FORMATS}
 
 
-def format_of(data: bytes) -> str:
-    """Return the name of the format of a file that begins with ``data``, or ``office``, ``empty`` or ``unknown``."""
-    head = Head(data)
+def detect(source: InputSource) -> str:
+    """Return the name of the format of a source. Of archives and compound files the end is looked at too."""
+    head = source.head()
+    tail = b""
+    if source.file is not None and head.startswith(_DIRECTORY_BEHIND):
+        position = source.file.tell()
+        source.file.seek(max(0, source.file.seek(0, os.SEEK_END) - _TAIL))
+        tail = source.file.read(_TAIL)
+        source.file.seek(position)
+    return format_of(head, tail)
+
+
+def format_of(data: bytes, tail: bytes = b"") -> str:
+    """Return the name of the format of a file that begins with ``data``, or ``empty`` or ``unknown``."""
+    head = Head(data, tail)
     if not head.bare:
         return UNKNOWN if data.strip() else EMPTY
     binary = next((form.name for form in formats().values() if form.binary and form.matches(head)), "")

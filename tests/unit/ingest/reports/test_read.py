@@ -123,8 +123,8 @@ def test_a_file_of_too_many_rows_is_cut_and_it_is_said(tmp_path: Path) -> None:
 def test_a_reading_that_asks_for_what_is_not_there_is_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "note"
     path.write_text("They will come.")
-    with pytest.raises(Malformed, match="no format 'docx'"):
-        read(path, ReadOptions(format="docx"))
+    with pytest.raises(Malformed, match="no format 'docy'"):
+        read(path, ReadOptions(format="docy"))
     with pytest.raises(Malformed, match="no time zone 'Mars'"):
         read(path, ReadOptions(zone="Mars"))
     assert accepted(list(read(path, ReadOptions(zone=""))))

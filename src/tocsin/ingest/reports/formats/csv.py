@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import attrgetter
@@ -29,6 +30,9 @@ _LEAST = 2
 _EARLY = 100
 _HALF_BROKEN = 0.3
 _SOUND = 0.9
+_TITLES = 12
+_LOOKED_AT = 100
+_SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 
 
 class CsvRow(NamedTuple):
@@ -51,9 +55,30 @@ class BrokenRow(NamedTuple):
 def read(source: InputSource) -> Iterator[Item]:
     """Return the reports and the rejected rows of a CSV file."""
     _allow_fields(source.limits.line)
-    table = _Table.begin(source, Records(source, likeliest(source.head())))
+    delimiter, before = layout(source.head())
+    table = _Table.begin(source, Records(source, delimiter, before))
     for record in table.records:
         yield table.item(record)
+
+
+def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
+    """Return the reports in rows that are split already, as those of a workbook are."""
+    shape = [sum(bool(field.strip()) for field in row.fields) for row in rows[:_LOOKED_AT]]
+    start = _rows_before(shape)
+    table = _Table.begin(source, RowRecords(rows[start:]))
+    for record in table.records:
+        yield table.item(record)
+
+
+class RowRecords(Iterator["CsvRow | BrokenRow"]):
+    """Rows that are split already, behind the interface of :class:`Records`."""
+
+    def __init__(self, rows: Iterable[CsvRow]) -> None:
+        self._rows = iter(rows)
+        self.width = 0
+
+    def __next__(self) -> CsvRow | BrokenRow:
+        return next(self._rows)
 
 
 @dataclass
@@ -64,7 +89,7 @@ class _Table:
     row_reader: RowReader
 
     @classmethod
-    def begin(cls, source: InputSource, records: Records) -> _Table:
+    def begin(cls, source: InputSource, records: Records | RowRecords) -> _Table:
         broken: list[CsvRow | BrokenRow] = []
         for first in islice(records, _EARLY):
             if isinstance(first, CsvRow):
@@ -75,11 +100,17 @@ class _Table:
         records.width = len(first.fields)
         if records.width > source.limits.columns:
             raise Malformed(f"has {records.width} columns; a table may have {source.limits.columns}")
-        header = unique(first.fields)
+        sample_records, rows = ahead(chain(broken, records), attrgetter("raw"))
+        header = unique([" ".join(field.split()) for field in first.fields])
         if not is_header(first.fields):
             header = [f"column {n}" for n in range(1, records.width + 1)]
-            broken.append(first)
-        sample_records, rows = ahead(chain(broken, records), attrgetter("raw"))
+            sample_records, rows = [first, *sample_records], chain([first], rows)
+        elif second := _second_header(first, sample_records):
+            header = unique(
+                [" ".join(f"{upper} {lower}".split()) for upper, lower in zip(_spread(first.fields), second.fields, strict=True)]
+            )
+            rows = chain([record for record in sample_records if record is not second], islice(rows, len(sample_records), None))
+            sample_records = [record for record in sample_records if record is not second]
         sample = [dict(zip(header, record.fields, strict=False)) for record in sample_records if isinstance(record, CsvRow)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
         return cls(source, header, rows, RowReader(source, "csv", chosen, sample))
@@ -122,10 +153,11 @@ class Records(Iterator[CsvRow | BrokenRow]):
     ``width`` is the number of columns to expect, 0 while it is unknown.
     """
 
-    def __init__(self, source: InputSource, delimiter: str) -> None:
+    def __init__(self, source: InputSource, delimiter: str, before: int = 0) -> None:
         self._source = source
         self._delimiter = delimiter
         self._lines = lines(source)
+        self._before = before
         self._again: deque[bytes | Overlong] = deque()
         self._decode = encodings.decoder(encodings.legacy(source.head()))
         self._in_vain = 0
@@ -135,6 +167,9 @@ class Records(Iterator[CsvRow | BrokenRow]):
     def __next__(self) -> CsvRow | BrokenRow:
         while True:
             line = self._line()
+            if self._before and (isinstance(line, Overlong) or line.strip(b"\r \t")):
+                self._before -= 1
+                continue
             if isinstance(line, Overlong):
                 return self._broken(f"is {line.size} bytes long; a row may have {self._source.limits.line}", line.head)
             if line.strip(b"\r \t"):
@@ -239,24 +274,72 @@ def delimiter_of(head: bytes) -> str:
     A table has a header of short names, or rows of equal length. Two sentences with commas are no table.
     """
     texts = _first_lines(head)
-    shapes = {delimiter: _widths(texts, delimiter) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda delimiter: _score(shapes[delimiter]))
-    if _score(shapes[best]) < _LEAST:
+    if stated := _stated_delimiter(texts):
+        return stated
+    best, before = layout(head)
+    texts = texts[before:]
+    widths = _widths(texts, best)
+    if _score(widths) < _LEAST:
         return ""
     has_names = _is_named(next(csv.reader(texts, delimiter=best)))
-    return best if _is_table(has_names, shapes[best]) and (has_names or not _is_spoken(texts, best)) else ""
+    return best if _is_table(has_names, widths) and (has_names or not _is_spoken(texts, best)) else ""
 
 
-def likeliest(head: bytes) -> str:
-    """Return the delimiter of a file that is known to be a table."""
+def layout(head: bytes) -> tuple[str, int]:
+    """Return the likeliest delimiter of a table, and how many lines that are not blank stand before its header."""
     texts = _first_lines(head)
-    return max(DELIMITERS, key=lambda delimiter: _score(_widths(texts, delimiter)))
+    if stated := _stated_delimiter(texts):
+        return stated, 1 + _rows_before(_widths(texts[1:], stated))
+    shapes = {delimiter: _widths(texts, delimiter) for delimiter in DELIMITERS}
+    before = {delimiter: _rows_before(widths) for delimiter, widths in shapes.items()}
+    best = max(DELIMITERS, key=lambda delimiter: _score(shapes[delimiter][before[delimiter] :]))
+    return best, before[best]
+
+
+def _stated_delimiter(texts: Sequence[str]) -> str:
+    """Return the delimiter that a first line such as ``sep=;`` states, empty when there is no such line."""
+    match = _SEPARATOR.fullmatch(texts[0].strip().strip('"')) if texts else None
+    return match[1] if match else ""
+
+
+def _rows_before(widths: Sequence[int]) -> int:
+    """Return how many rows stand before a table: titles and notes with far fewer columns than most rows have."""
+    usual = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
+    if usual < 3 or widths.count(usual) < 2:
+        return 0
+    return next((n for n, width in enumerate(widths[:_TITLES]) if width > usual / 2), 0)
+
+
+def _second_header(first: CsvRow, records: Sequence[CsvRow | BrokenRow]) -> CsvRow | None:
+    """Return the second row of a header of two. Below it values stand where it has words, or the first row has gaps."""
+    rows = [record for record in records[:_JUDGED] if isinstance(record, CsvRow) and len(record.fields) == len(first.fields)]
+    if len(rows) < 2 or not all(len(field) <= 40 and not _is_value(field.strip() or "x") for field in rows[0].fields):
+        return None
+    gaps = sum(not field.strip() for field in first.fields)
+    valued = [
+        n
+        for n, field in enumerate(rows[0].fields)
+        if field.strip() and all(_is_valued(row.fields[n]) for row in rows[1:4]) and not _is_valued(field)
+    ]
+    return rows[0] if valued and (gaps or len(valued) >= 2) else None
+
+
+def _is_valued(field: str) -> bool:
+    return sum(letter.isdecimal() for letter in field) >= 3 or "@" in field
+
+
+def _spread(fields: Sequence[str]) -> list[str]:
+    """Return an upper header row with the gaps of merged cells filled from the left."""
+    filled: list[str] = []
+    for field in fields:
+        filled.append(field if field.strip() or not filled else filled[-1])
+    return filled
 
 
 def is_header(fields: Sequence[str]) -> bool:
     """Tell whether these fields are names of columns rather than values."""
     names = [name for field in fields if (name := field.strip())]
-    if not names or len(set(names)) < len(names) or len(names) < len(fields) / 2:
+    if not names or len(names) < len(fields) / 2:
         return False
     return all(len(name) <= 80 and not _is_value(name) for name in names)
 

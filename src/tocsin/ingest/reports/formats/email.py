@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
-from email.header import decode_header
+from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
+from tocsin.ingest.dates import Times
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
+from tocsin.ingest.reports.nested import parts_text
 from tocsin.ingest.reports.options import Item
-from tocsin.ingest.reports.registry import format_of, formats
 from tocsin.ingest.source import InputSource
 
 Facts = list[tuple[str, str]]
@@ -30,8 +31,11 @@ _BLANK = re.compile(rb"\r?\n\r?\n")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _HEADERS = 256 << 10
 _FORWARDED = ("From", "To", "Date", "Subject")
-_READABLE = frozenset(["application/json", "application/pdf"])
-_UNTYPED = frozenset(["application/octet-stream", "application/x-download", "application/force-download"])
+_STRUCTURED = frozenset(["text/calendar", "text/vcard", "text/x-vcard", "text/csv", "text/rtf", "text/xml"])
+_SIGNATURES = frozenset(["application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"])
+_BROKEN = "X-Tocsin-Broken-Line"
+_COMMENT = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"=\?[^?\s]+\?[BbQq]\?[^?\s]*\?=")
 _KNOWN_HEADER = re.compile(
     rb"(?i)(?:from|to|cc|subject|date|received|message-id|return-path|mime-version|delivered-to|x-[a-z-]+|content-type):[ \t]?\S"
 )
@@ -39,12 +43,33 @@ _FIELD = re.compile(rb"[!-9;-~]{1,80}:")
 
 
 def read(source: InputSource) -> Iterator[Item]:
-    """Return the report that a message is."""
-    yield submission(source, source.stream.whole(source.limits.document), source.name)
+    """Return the report that a message is, and one for each message of a digest."""
+    yield from submissions(source, source.stream.whole(source.limits.document), source.name)
 
 
-def submission(source: InputSource, data: bytes, where: str) -> Submission:
-    """Return the report in these bytes of a message. Raises :class:`Malformed` when they are none or empty."""
+def submissions(source: InputSource, data: bytes, where: str, sent: str = "") -> Iterator[Submission]:
+    """Return the reports in these bytes of a message: itself, or the messages of the digest it is."""
+    message = parse(data, source.limits)
+    digest_parts = _digest_parts(message)
+    if not digest_parts:
+        yield submission(source, data, where, sent)
+        return
+    for number, part in enumerate(digest_parts[: source.limits.parts], 1):
+        yield submission(source, part.as_bytes(), f"{where} part {number}")
+
+
+def _digest_parts(message: Message) -> list[Message]:
+    """Return the messages that a digest holds. A message that forwards a single one is no digest."""
+    parts = [inner for part in message.walk() if part.get_content_type() == "message/rfc822" for inner in _inner(part)]
+    is_digest = any(part.get_content_type() == "multipart/digest" for part in message.walk())
+    return parts if len(parts) > 1 and is_digest else []
+
+
+def submission(source: InputSource, data: bytes, where: str, sent: str = "") -> Submission:
+    """Return the report in these bytes of a message. Raises :class:`Malformed` when they are none or empty.
+
+    ``sent`` is the time that a mailbox states for a message that states none.
+    """
     message = parse(data, source.limits)
     parsed = ParsedEmail(source)
     parsed.take(message)
@@ -54,7 +79,9 @@ def submission(source: InputSource, data: bytes, where: str) -> Submission:
         raise Malformed("a message without text or attachment")
     if len(text) > source.limits.text:
         raise Malformed(f"has more than the {source.limits.text} characters that one report may have")
-    received, assumed = _date(message)
+    received, assumed = _date(message, sent)
+    contact = ", ".join(dict.fromkeys(filter(None, [_contact(message), *parsed.senders])))
+    unread = [*parsed.unread, *(f"broken header line: {line}" for line in message.get_all(_BROKEN, []))]
     return Submission(
         key=_key(message, parsed, subject, data),
         channel=source.reading.channel or "email",
@@ -62,9 +89,10 @@ def submission(source: InputSource, data: bytes, where: str) -> Submission:
         where=where,
         heard=received,
         language=_language(message),
-        contact=_contact(message),
+        contact=contact,
         attachments=tuple(parsed.attachments),
         facts=(*_facts(message, subject, assumed), *parsed.notes),
+        unread=tuple(dict.fromkeys(unread)),
     )
 
 
@@ -73,6 +101,8 @@ def parse(data: bytes, limits: Limits) -> Message:
     blank = _BLANK.search(data, 0, _HEADERS)
     if blank is None and len(data) > _HEADERS:
         raise Malformed(f"its header is longer than the {_HEADERS >> 10} KB that any parsed needs")
+    data = _repaired(data, blank.start() if blank else len(data))
+    blank = _BLANK.search(data, 0, 2 * _HEADERS)
     if len(_MULTIPART.findall(data)) <= limits.parts and len(_BOUNDARY.findall(data)) <= limits.boundaries:
         try:
             return message_from_bytes(data, policy=policy.compat32)
@@ -86,6 +116,15 @@ def parse(data: bytes, limits: Limits) -> Message:
     return message
 
 
+def _repaired(data: bytes, end: int) -> bytes:
+    """Return the message with lines of its header that are no fields made fields, since the parser takes them for the body."""
+    lines = data[:end].split(b"\n")
+    if all(_FIELD.match(line) or line[:1] in b" \t" for line in lines if line.strip()):
+        return data
+    repaired = [line if _FIELD.match(line) or line[:1] in b" \t" else _BROKEN.encode() + b": " + line for line in lines if line.strip()]
+    return b"\n".join(repaired) + data[end:]
+
+
 @dataclass
 class ParsedEmail:
     """Contents of a message, collected part by part."""
@@ -94,6 +133,8 @@ class ParsedEmail:
     texts: list[str] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     notes: Facts = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    senders: list[str] = field(default_factory=list)
     _parts: int = 0
 
     def take(self, message: Message, depth: int = 0) -> None:
@@ -118,13 +159,13 @@ class ParsedEmail:
     def _alternatives(self, message: Message, depth: int) -> None:
         """Collect the plain text where there is one, else the last alternative, and attach the others."""
         parts = _inner(message)
-        plain = [part for part in parts if part.get_content_type() == "text/plain" and _payload(part).strip()]
+        plain = [part for part in parts if part.get_content_type() == "text/plain" and self._text_of(part, _payload(part)).strip()]
         chosen = plain[0] if plain else (parts[-1] if parts else None)
         for part in parts:
             if part is chosen or part.is_multipart():
                 self.take(part, depth)
             elif data := _payload(part):
-                self._attach(part, data)
+                self._attached(part, data) if part.get_content_type() in _STRUCTURED else self._attach(part, data)
 
     def _forwarded(self, message: Message, depth: int) -> None:
         for inner in _inner(message):
@@ -133,6 +174,7 @@ class ParsedEmail:
                 return
             lines = [f"{name}: {value}" for name in _FORWARDED if (value := header(inner, name))]
             self.texts.append("\n".join(["--- forwarded message ---", *lines]))
+            self.senders.append(_contact(inner))
             self.take(inner, depth + 1)
 
     def _leaf(self, part: Message) -> None:
@@ -146,23 +188,21 @@ class ParsedEmail:
             self.texts.append(text)
 
     def _attached(self, part: Message, data: bytes) -> None:
+        """Attach a file, and read its text with the message. What was not read of it is listed."""
         name = self._attach(part, data)
-        if not _is_readable(part, data):
-            return
-        try:
-            text = self._words(part, data).strip()
-        except Malformed as why:
-            self.notes.append(("attachment", f"{name} {why}"))
-            return
-        if text:
-            self.texts.append(f"--- attachment: {name} ---\n{text}")
-
-    def _words(self, part: Message, data: bytes) -> str:
-        if b"%PDF-" not in data[:1024] and part.get_content_type() != "application/pdf":
-            return self._text_of(part, data)
-        from tocsin.ingest.reports.formats.pdf import paper
-
-        return paper(data, self.source).text
+        if part.get_content_maintype() == "text" and part.get_content_type() not in _STRUCTURED:
+            try:
+                text = self._text_of(part, data).strip()
+            except Malformed as why:
+                self.unread.append(f"{name}: {why}")
+                return
+            self.texts += [f"--- attachment: {name} ---\n{text}"] if text else []
+        elif part.get_content_type() in _SIGNATURES:
+            self._note_once("signature", name)
+        else:
+            texts, unread = parts_text(self.source, [(name, data)])
+            self.texts += texts
+            self.unread += unread
 
     def _attach(self, part: Message, data: bytes) -> str:
         name = encodings.clean(_decoded(part.get_filename() or "")).replace("\\", "/").rpartition("/")[2][:200]
@@ -180,30 +220,32 @@ class ParsedEmail:
         return page(text, self.source.limits.markup).text if html else text
 
 
-def _is_readable(part: Message, data: bytes) -> bool:
-    """Tell whether an attachment holds text. One without a stated type is judged by its content."""
-    if part.get_content_maintype() == "text" or part.get_content_type() in _READABLE:
-        return True
-    form = formats().get(format_of(data[: 64 << 10])) if part.get_content_type() in _UNTYPED else None
-    return form is not None and form.words
-
-
 def header(message: Message, name: str) -> str:
     """Return a header decoded and on one line, empty when it is absent."""
-    value = message.get(name)
-    return " ".join(encodings.clean(_decoded(value)).split()) if value is not None else ""
+    raw = next((value for field_name, value in message.raw_items() if field_name.lower() == name.lower()), None)
+    return " ".join(encodings.clean(_decoded(raw)).split()) if raw is not None else ""
 
 
 def _decoded(value: object) -> str:
+    """Decode a header. Raw 8-bit bytes are read as UTF-8 or else in the most plausible old encoding."""
     text = str(value)[:20_000]
+    if not text.isascii():
+        data = text.encode("utf-8", "surrogateescape")
+        text = encodings.decode_as(data, "utf-8", encodings.legacy(data))[0]
     try:
-        return "".join(_chunk(chunk, charset_name) for chunk, charset_name in decode_header(text))
+        return str(make_header(decode_header(text))) if "=?" in text else text
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):
-        return text
+        return _WORD.sub(_decoded_word, text)
 
 
-def _chunk(chunk: bytes | str, charset_name: str | None) -> str:
-    return chunk if isinstance(chunk, str) else encodings.decode_as(chunk, charset_name or "utf-8")[0]
+def _decoded_word(match: re.Match[str]) -> str:
+    try:
+        chunks = decode_header(match[0])
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+        return match[0]
+    return "".join(
+        chunk if isinstance(chunk, str) else encodings.decode_as(chunk, charset_name or "utf-8")[0] for chunk, charset_name in chunks
+    )
 
 
 def _payload(part: Message) -> bytes:
@@ -230,12 +272,21 @@ def _contact(message: Message) -> str:
     return ", ".join(addresses.values()) or next((value for value in values if value), "")
 
 
-def _date(message: Message) -> tuple[datetime | None, bool]:
+def _date(message: Message, sent: str) -> tuple[datetime | None, bool]:
+    """Return the time of a message in UTC and whether its zone was assumed: its own, else that of the last server, else the mailbox's."""
+    stated = [header(message, name) for name in ("Date", "Resent-Date", "Delivery-Date")]
+    received = [value.rpartition(";")[2] for value in map(str, message.get_all("Received", []))]
+    return next((moment for moment in map(read_date, [*stated, *received, sent]) if moment[0]), (None, False))
+
+
+def read_date(value: str) -> tuple[datetime | None, bool]:
+    """Return the time in a header in UTC, in the form of mails or any other, and whether its zone was assumed."""
+    value = _COMMENT.sub("", value).strip()
     try:
-        moment = parsedate_to_datetime(header(message, "Date"))
-        return (moment.replace(tzinfo=UTC), True) if moment.tzinfo is None else (moment.astimezone(UTC), False)
+        moment = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None, False
+        return Times().read(value)
+    return (moment.replace(tzinfo=UTC), True) if moment.tzinfo is None else (moment.astimezone(UTC), False)
 
 
 def _language(message: Message) -> str:
@@ -258,7 +309,7 @@ def _key(message: Message, parsed: ParsedEmail, subject: str, data: bytes) -> st
     return f"email:{digest([ident, subject, parsed.texts, brought])}"
 
 
-def _is_message(head: Head) -> bool:
+def is_message(head: Head) -> bool:
     """Tell a message by its first lines: all are header fields, and two are fields that mail has."""
     block = re.split(rb"\r?\n\r?\n", head.bare, maxsplit=1)[0]
     fields = [line for line in block.splitlines()[:60] if line[:1] not in (b" ", b"\t")]
@@ -266,4 +317,4 @@ def _is_message(head: Head) -> bool:
     return usual >= 2 and all(_FIELD.match(line) for line in fields)
 
 
-FORMATS = (Format("eml", read, _is_message, words=False),)
+FORMATS = (Format("eml", read, is_message, words=False),)

@@ -26,7 +26,8 @@ def read(source: InputSource) -> Iterator[Item]:
     """Return a report without words that has the picture attached."""
     data = source.stream.whole(source.limits.document)
     picture = Attachment(source.stem, image_type(data), data)
-    yield submission(source, FileContent("image", data, "", (("picture", picture.media_type),), (picture,)))
+    unread = (f"{source.stem}: a picture, not looked at",)
+    yield submission(source, FileContent("image", data, "", (("picture", picture.media_type),), (picture,), unread=unread))
 
 
 def image_type(head: bytes) -> str:

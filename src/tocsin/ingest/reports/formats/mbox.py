@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.format import Format, Head
-from tocsin.ingest.reports.formats.email import submission
+from tocsin.ingest.reports.formats.email import is_message, submissions
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import CHUNK, InputSource, broke
 
@@ -17,7 +17,6 @@ _BEGIN = re.compile(rb"\n(?=From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,80}\n[!-9;-~
 _FIRST = re.compile(rb"From [^\n]*\n")
 _QUOTED = re.compile(rb"(?m)^>(>*From )")
 _BEGIN_SIZE = 1_024
-_MAILED = re.compile(rb"From \S+[^\n]{0,200}\d{2}:\d{2}[^\n]{0,100}\r?\n[!-9;-~]{1,80}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +30,23 @@ class Overlarge:
 def read(source: InputSource) -> Iterator[Item]:
     """Return the report of each message."""
     for number, message in enumerate(messages(source), 1):
-        yield _item(source, f"{source.name} message {number}", message)
+        yield from _items(source, f"{source.name} message {number}", message)
 
 
-def _item(source: InputSource, where: str, message: bytes | Overlarge) -> Item:
+def _items(source: InputSource, where: str, message: bytes | Overlarge) -> Iterator[Item]:
     if isinstance(message, Overlarge):
         limit = source.limits.document // MEGA
-        return source.refused(where, f"is {message.size} bytes long; a message may have {limit} MB", message.head)
+        yield source.refused(where, f"is {message.size} bytes long; a message may have {limit} MB", message.head)
+        return
+    first = _FIRST.match(message)
+    message = _QUOTED.sub(rb"\1", message[first.end() :]) if first else message
+    sent = first[0][5:].decode("ascii", "replace").strip().partition(" ")[2] if first else ""
     try:
-        return submission(source, message, where)
+        yield from submissions(source, message, where, sent)
     except Malformed as why:
-        return source.refused(where, str(why), message)
-    except Exception as why:  # the standard library's parser may raise anything, and the next message is heard
-        return source.refused(where, broke(why), message)
+        yield source.refused(where, str(why), message)
+    except Exception as why:  # the standard library's parser may raise anything, and the next message is imported
+        yield source.refused(where, broke(why), message)
 
 
 def messages(source: InputSource) -> Iterator[bytes | Overlarge]:
@@ -92,12 +95,12 @@ class _Pending:
         if self._dropped:
             dropped, self._dropped = self._dropped, None
             return Overlarge(dropped.head, dropped.size + end - start)
-        message = bytes(self.data[start:end])
-        return _QUOTED.sub(rb"\1", _FIRST.sub(b"", message, count=1) if message.startswith(b"From ") else message)
+        return bytes(self.data[start:end])
 
 
 def _is_mailbox(head: Head) -> bool:
-    return _MAILED.match(head.bare) is not None
+    first = _FIRST.match(head.bare)
+    return first is not None and is_message(Head(head.bare[first.end() :]))
 
 
 FORMATS = (Format("mbox", read, _is_mailbox, words=False),)

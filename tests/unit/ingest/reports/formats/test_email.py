@@ -170,7 +170,7 @@ def test_a_page_too_large_to_read_is_kept_and_said(tmp_path: Path) -> None:
     [warning] = accepted(hear(tmp_path, message.as_bytes(), reading=ReadOptions(limits=Limits(markup=10_000))))
     assert "They will come on Friday." in warning.text
     assert len(warning.attachments) == 2
-    assert any(value.startswith("large.html is a page of") for _, value in warning.facts)
+    assert any(line.startswith("large.html: is a page of") for line in warning.unread)
 
 
 def test_a_message_larger_than_allowed_is_refused(tmp_path: Path) -> None:

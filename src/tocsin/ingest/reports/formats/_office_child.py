@@ -1,0 +1,194 @@
+"""Child process that reads one document of an office program from standard input and writes its contents as JSON.
+
+Run as a script with four numbers (seconds of CPU, bytes of memory, characters of text, bytes of output) and the kind
+of document. The limits bind before the first byte of the file is read.
+"""
+
+import io
+import json
+import re
+import resource
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+from xml.etree import ElementTree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_STRUCK = (_W + "del", _W + "moveFrom", _W + "delText", _FALLBACK, _TEXT + "tracked-changes", _TEXT + "deletion")
+_CORE = "docProps/core.xml"
+_WORD_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
+_SLIDE_PARTS = re.compile(r"ppt/(?:slides/slide\d+|notesSlides/notesSlide\d+|comments/.*)\.xml")
+_SHEET_EXTRAS = re.compile(r"xl/(?:comments.*|threadedComments/.*|drawings/drawing\d+)\.xml")
+_UNREAD = re.compile(r"(?:word|ppt|xl)/(?:media|embeddings|activeX)/.+|Pictures/.+|ObjectReplacements/.+|Object \d+/content\.xml")
+_MEMBER_LIMIT = 256 << 20
+_BREAKS = {
+    _W + "p": "\n", _W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "tr": "\n", _A + "p": "\n", _A + "br": "\n",
+    _TEXT + "p": "\n", _TEXT + "h": "\n", _TEXT + "line-break": "\n", _TEXT + "tab": "\t",
+}  # fmt: skip
+
+Answer = dict[str, Any]
+
+
+def limit(seconds: int, memory: int, output: int) -> None:
+    """Bind this process to its limits for good."""
+    for what, most in (
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, output),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def member(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return one member, at most as much of it as a document may have."""
+    with archive.open(name) as file:
+        return file.read(_MEMBER_LIMIT)
+
+
+def pieces(node: ElementTree.Element) -> Iterator[str]:
+    """Return the text below a node, without deleted text, with a line end after each paragraph."""
+    if node.tag in _STRUCK:
+        return
+    if node.tag == _TEXT + "s":
+        yield " "
+    if node.text and (node.tag.endswith("}t") or not node.tag.startswith(_W)):
+        yield node.text
+    for child in node:
+        yield from pieces(child)
+        if child.tail and not node.tag.startswith(_W):
+            yield child.tail
+    yield _BREAKS.get(node.tag, "")
+
+
+def words(xml: bytes) -> str:
+    """Return the text of one XML part."""
+    text = "".join(pieces(ElementTree.fromstring(xml)))
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip()
+
+
+def has_struck(xml: bytes) -> bool:
+    """Tell whether a part holds deleted text that is still in the file."""
+    return any(mark in xml for mark in (b"<w:del ", b"<w:moveFrom ", b"text:tracked-changes"))
+
+
+def parts_of(archive: zipfile.ZipFile, wanted: re.Pattern[str]) -> list[str]:
+    """Return the names of the parts that hold text, the main one first, numbered ones in the order of their numbers."""
+    names = [name for name in archive.namelist() if wanted.fullmatch(name)]
+    return sorted(names, key=lambda name: ("document" not in name, re.sub(r"\d+", "", name), int("0" + "".join(re.findall(r"\d", name)))))
+
+
+def properties(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """Return title, subject, author and times from the properties of the document."""
+    name = _CORE if _CORE in archive.namelist() else "meta.xml"
+    if name not in archive.namelist():
+        return []
+    facts = []
+    for node in ElementTree.fromstring(member(archive, name)).iter():
+        tag = node.tag.rpartition("}")[2]
+        if (
+            node.text
+            and node.text.strip()
+            and tag in ("title", "subject", "description", "creator", "lastModifiedBy", "created", "creation-date")
+        ):
+            facts.append((tag, node.text.strip()[:1_000]))
+    return facts
+
+
+def packed(data: bytes, wanted: re.Pattern[str]) -> Answer:
+    """Read a document of zipped XML: the parts that hold text, its properties, and the names of what was not read."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = {name: member(archive, name) for name in parts_of(archive, wanted)}
+        unread = [f"{name.rpartition('/')[2]}: not looked at" for name in archive.namelist() if _UNREAD.fullmatch(name)]
+        unread += ["deleted text: not read" for part in xml.values() if has_struck(part)][:1]
+        facts = properties(archive)
+    text = "\n\n".join(part for part in map(words, xml.values()) if part)
+    return {"text": text, "facts": facts, "unread": unread}
+
+
+def cell(value: object) -> str:
+    """Return a cell as text: dates in ISO form, whole numbers without a fraction."""
+    if isinstance(value, datetime):
+        return value.isoformat(" ") if value.time() != time() else value.date().isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def sheets(data: bytes) -> Answer:
+    """Read every sheet of a workbook, hidden ones too, and the comments and text boxes on them."""
+    import python_calamine
+
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    tables = []
+    for name in book.sheet_names:
+        rows = [[cell(value) for value in row] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=True)]
+        if rows:
+            tables.append({"name": name, "rows": rows})
+    extra = packed(data, _SHEET_EXTRAS) if data.startswith(b"PK") else {"text": "", "facts": [], "unread": []}
+    return {**extra, "tables": tables}
+
+
+def rich_text(data: bytes) -> Answer:
+    """Read rich text. Pictures and embedded objects are listed as not read."""
+    from striprtf.striprtf import rtf_to_text
+
+    source = data.decode("latin-1")
+    page = re.search(r"\\ansicpg(\d+)", source)
+    encoding = f"cp{page[1]}" if page and page[1] not in ("0", "65001") else "utf-8" if page else "cp1252"
+    text: str = rtf_to_text(source, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]  # ships no types
+    unread = [f"{what}: not looked at" for mark, what in ((r"\pict", "picture"), (r"\objdata", "embedded object")) if mark in source]
+    return {"text": text.strip(), "facts": [], "unread": unread}
+
+
+def outlook(data: bytes) -> Answer:
+    """Read an Outlook message: its headers, its body, and its attachments in hexadecimal."""
+    import oxmsg
+
+    message = oxmsg.Message.load(io.BytesIO(data))
+    headers = dict(message.message_headers)
+    body = message.body or ""
+    sent = message.sent_date
+    return {
+        "text": body,
+        "html": message.html_body or "",
+        "facts": [("subject", message.subject or ""), ("to", headers.get("To", ""))],
+        "sender": message.sender or "",
+        "sent": sent.isoformat() if sent else headers.get("Date", ""),
+        "attachments": [(part.file_name or "part", (part.file_bytes or b"").hex()) for part in message.attachments],
+        "unread": [],
+    }
+
+
+_KINDS = {
+    "docx": lambda data: packed(data, _WORD_PARTS),
+    "pptx": lambda data: packed(data, _SLIDE_PARTS),
+    "opendocument": lambda data: packed(data, re.compile(r"content\.xml")),
+    "sheets": sheets,
+    "rtf": rich_text,
+    "msg": outlook,
+}
+
+
+def answer(data: bytes, kind: str, most: int) -> Answer:
+    """Return the contents of the document, or the reason why it cannot be read."""
+    try:
+        contents = _KINDS[kind](data)
+    except Exception as why:  # a parser of untrusted input may raise anything
+        return {"error": f"{type(why).__name__}: {why}"[:300]}
+    contents["text"] = contents["text"][: most + 1]
+    return contents
+
+
+if __name__ == "__main__":
+    cpu, memory_bytes, characters, output_bytes = map(int, sys.argv[1:5])
+    limit(cpu, memory_bytes, output_bytes)
+    json.dump(answer(sys.stdin.buffer.read(), sys.argv[5], characters), sys.stdout)

@@ -1,0 +1,151 @@
+"""Documents of office programs: Word, PowerPoint, OpenDocument, RTF, workbooks and Outlook messages, read in a bounded child."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.report import Attachment, Submission
+from tocsin.ingest import child, encodings
+from tocsin.ingest.reports.document import FileContent, submission
+from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.formats.csv import CsvRow, read_rows
+from tocsin.ingest.reports.formats.html import page
+from tocsin.ingest.reports.keys import content_key
+from tocsin.ingest.reports.nested import parts_text
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import InputSource
+
+_CHILD = Path(__file__).with_name("_office_child.py")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_SAVE = "open it in its program and save it as PDF, DOCX or XLSX"
+_WORD_MARK = re.compile(rb"word/(?:document|styles|settings|_rels|numbering|fontTable)")
+_SLIDE_MARK = re.compile(rb"ppt/(?:presentation|slides|_rels|slideLayouts)")
+_SHEET_MARK = re.compile(rb"xl/(?:workbook|worksheets|styles|sharedStrings|_rels|theme)")
+_OPEN_MARK = re.compile(rb"mimetype(?:application/vnd\.oasis\.opendocument\.(text|presentation|graphics|spreadsheet))")
+_AUTHORS = ("creator", "lastModifiedBy", "initial-creator")
+
+
+def _loaded(source: InputSource, data: bytes, kind: str) -> dict[str, Any]:
+    try:
+        contents = json.loads(child.run(_CHILD, data, source.limits, kind))
+    except (ValueError, RecursionError):
+        raise Malformed(f"cannot be read: {_SAVE}") from None
+    if error := contents.get("error"):
+        raise Malformed(f"cannot be read ({error}): {_SAVE}")
+    return dict(contents)
+
+
+def _document(kind: str) -> Callable[[InputSource], Iterator[Item]]:
+    def read(source: InputSource) -> Iterator[Item]:
+        data = source.stream.whole(source.limits.document)
+        contents = _loaded(source, data, kind)
+        facts = tuple((name, value) for name, value in contents["facts"] if name not in _AUTHORS)
+        author = ", ".join(dict.fromkeys(value for name, value in contents["facts"] if name in _AUTHORS))
+        original = Attachment(source.stem, _media_type(kind), data)
+        unread = tuple(contents["unread"])
+        content = FileContent(kind, data, contents["text"], facts, (original,), contact=author, unread=unread)
+        yield submission(source, content)
+
+    return read
+
+
+def read_workbook(source: InputSource) -> Iterator[Item]:
+    """Return the reports in the rows of every sheet. A sheet that is no table, and text beside the cells, make one report."""
+    data = source.stream.whole(source.limits.document)
+    contents = _loaded(source, data, "sheets")
+    for table in contents["tables"]:
+        rows = [CsvRow(number, fields, "\t".join(fields).encode()) for number, fields in enumerate(table["rows"], 1)]
+        name = f"{source.name} sheet {encodings.label(table['name'])}"
+        try:
+            yield from read_rows(source.renamed(name), rows)
+        except Malformed:
+            text = "\n".join("\t".join(filter(None, row)) for row in table["rows"])
+            yield submission(source.renamed(name), FileContent("sheet", text.encode(), text))
+    if contents["text"] or contents["unread"]:
+        original = (Attachment(source.stem, _media_type("sheets"), data),)
+        text, unread = contents["text"], tuple(contents["unread"])
+        yield submission(source, FileContent("workbook", data, text, (), original, unread=unread))
+
+
+def read_outlook(source: InputSource) -> Iterator[Item]:
+    """Return the report that an Outlook message is, with its attachments read."""
+    data = source.stream.whole(source.limits.document)
+    contents = _loaded(source, data, "msg")
+    body = contents["text"] or page(contents["html"], source.limits.markup).text
+    files = [(encodings.label(name), bytes.fromhex(hexadecimal)) for name, hexadecimal in contents["attachments"]]
+    attached, unread = parts_text(source, files)
+    facts = tuple((name, value) for name, value in contents["facts"] if value)
+    text = "\n\n".join(filter(None, [dict(facts).get("subject", ""), body.strip(), *attached]))
+    attachments = tuple(Attachment(name, "application/octet-stream", content) for name, content in files)
+    yield Submission(
+        key=content_key("msg", data),
+        channel=source.reading.channel or "email",
+        text=encodings.clean(text).replace("\r\n", "\n"),
+        where=source.name,
+        heard=_sent(contents["sent"]),
+        contact=encodings.clean(contents["sender"]),
+        attachments=attachments,
+        facts=facts,
+        unread=tuple(unread),
+    )
+
+
+def _sent(value: str) -> datetime | None:
+    from tocsin.ingest.reports.formats.email import read_date
+
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return read_date(value)[0]
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def refuse_old(source: InputSource) -> Iterator[Item]:
+    """Reject a document of an old office program, with the way to convert it."""
+    raise Malformed(f"a document of an old office program: {_SAVE}")
+
+
+def _media_type(kind: str) -> str:
+    return "application/rtf" if kind == "rtf" else f"application/x-{kind}"
+
+
+def _ole(stream: str) -> Callable[[Head], bool]:
+    """Return a test for an OLE file that holds this stream. Its directory may stand anywhere in the first bytes."""
+    name = stream.encode("utf-16-le")
+    return lambda head: head.data.startswith(_OLE) and head.holds(name)
+
+
+def _zipped(mark: re.Pattern[bytes]) -> Callable[[Head], bool]:
+    return lambda head: head.data.startswith(_ZIP) and head.match(mark)
+
+
+def _opened(*kinds: bytes) -> Callable[[Head], bool]:
+    def matches(head: Head) -> bool:
+        match = _OPEN_MARK.search(head.data[:200])
+        return match is not None and match[1] in kinds
+
+    return matches
+
+
+def _is_rtf(head: Head) -> bool:
+    return head.bare.startswith(b"{\\rtf")
+
+
+FORMATS = (
+    Format("docx", _document("docx"), _zipped(_WORD_MARK), binary=True),
+    Format("pptx", _document("pptx"), _zipped(_SLIDE_MARK), binary=True),
+    Format("xlsx", read_workbook, _zipped(_SHEET_MARK), binary=True),
+    Format("ods", read_workbook, _opened(b"spreadsheet"), binary=True),
+    Format("odt", _document("opendocument"), _opened(b"text", b"presentation", b"graphics"), binary=True),
+    Format("xls", read_workbook, lambda head: _ole("Workbook")(head) or _ole("Book")(head), binary=True),
+    Format("msg", read_outlook, _ole("__substg1.0_"), binary=True),
+    Format("office", refuse_old, lambda head: head.data.startswith(_OLE), binary=True, words=False),
+    Format("rtf", _document("rtf"), _is_rtf),
+)
