@@ -44,6 +44,14 @@ class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("openid.client is the name that the provider gave this desk")
 
 
+class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Settings of notices to platforms: the notifier's name and mail address. ``check`` lets the worker fetch noticed links."""
+
+    notifier: str = ""
+    address: str = ""
+    check: bool = False
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of one desk. ``hours`` are the targets for P1, P2, P3 by kind of duty. ``reads`` are the languages it can read.
 
@@ -59,6 +67,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bands: dict[str, float] = {}
     mail: Mail = Mail()
     openid: OpenId = OpenId()
+    notices: NoticeSettings = NoticeSettings()
     idle_minutes: int = 60
 
     def __post_init__(self) -> None:

@@ -14,12 +14,14 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.durable import atomic_write
+from tocsin.outbound.fetch import PublicFetcher
 from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.settings import FILE, Mail, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_url
 
 KEY = "desk.key"
+AGENT = "Tocsin (checks noticed content)"
 
 
 def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) -> Desk:
@@ -73,6 +75,7 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
             settings,
             KnownNames(home / "cache", MatchThresholds(**settings.bands)),
             mailer(home, settings.mail),
+            PublicFetcher(AGENT) if settings.notices.check else None,
         )
     )
 

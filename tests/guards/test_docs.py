@@ -17,14 +17,14 @@ import pytest
 from tocsin.cli.main import tocsin
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.match_thresholds import MatchThresholds
-from tocsin.settings import Mail, OpenId, Settings
+from tocsin.settings import Mail, NoticeSettings, OpenId, Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 UNITS = sorted((DOCS / "deploy").glob("*.service"))
 MOST_WORDS = 40
-EXAMPLES = re.compile(r"handovers?|example")
+EXAMPLES = re.compile(r"escalations|example|KEY")
 """Files that a how-to tells its reader to create."""
 
 _FENCE = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
@@ -223,9 +223,9 @@ def _prose(text: str) -> str:
 
 def _settings() -> Iterator[tuple[str, str]]:
     """Yield each setting with its default, as TOML writes it."""
-    for kind in (Settings, Mail, OpenId):
+    for kind in (Settings, Mail, NoticeSettings, OpenId):
         for field in msgspec.structs.fields(kind):
-            if field.name not in ("hours", "bands", "mail", "openid"):
+            if field.name not in ("hours", "bands", "mail", "notices", "openid"):
                 yield field.name, _toml(field.default)
     for duty in DutyKind:
         yield str(duty), _toml(duty.rule.hours)
@@ -236,6 +236,8 @@ def _settings() -> Iterator[tuple[str, str]]:
 def _toml(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(_toml(item) for item in value)}]"
+    if isinstance(value, bool):
+        return str(value).lower()
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 

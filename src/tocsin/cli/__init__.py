@@ -15,6 +15,10 @@
 - ``duties``: ``duties``, ``done``, ``attempt``, ``reroute``, ``deliver``, ``escalate``, ``work``.
 - ``audit``: ``who-knew``, ``reconcile``.
 - ``entries``: ``entries``.
+- ``items``: ``items``, ``policies``.
+- ``notices``: ``notices``, ``recheck``.
+- ``figures``: ``figures``.
+- ``doctor``: ``doctor``.
 - ``receipts``: ``receipt``, ``verify``.
 - ``backup``: ``backup``, ``restore``.
 - ``posts``: ``posts load``.

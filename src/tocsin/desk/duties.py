@@ -13,6 +13,7 @@ from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_t
 from tocsin.desk.reach import require_reach
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
+from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import (
     DAY,
     DECLINED,
@@ -42,8 +43,9 @@ NOBODY = ""  # whom an overdue duty is put before while nobody is present
 class Duties:
     """The duties of the desk: a report, a kind, a team and a due time each."""
 
-    def __init__(self, services: DeskServices) -> None:
+    def __init__(self, services: DeskServices, set_aside: SetAside) -> None:
         self._services = services
+        self._set_aside = set_aside
 
     def listed(self, team: str = "", overdue: bool = False, state: str = "", report: str = "") -> list[Duty]:
         """Return duties by due time: the open ones, unless a state or a report is named."""
@@ -140,8 +142,20 @@ class Duties:
             late_ids = [duty.id for duty in overdue if _to_tell(duty, last_escalations.get(duty.id), people, now)]
         escalations: list[Escalation] = []
         for start in range(0, len(late_ids), _AT_ONCE):  # nothing is written, and nobody waits, when everyone has been told
-            escalations += self._escalate(late_ids[start : start + _AT_ONCE])
+            escalations += self._escalate_batch(late_ids[start : start + _AT_ONCE])
         return escalations
+
+    def _escalate_batch(self, duty_ids: Sequence[str]) -> list[Escalation]:
+        """Escalate a batch of duties. One that cannot be escalated is set aside, and the others are."""
+        try:
+            return self._escalate(duty_ids)
+        except STOPS:
+            raise
+        except Exception:
+            escalations: list[Escalation] = []
+            for number in duty_ids:
+                self._set_aside.guard(f"overdue duty {number}", lambda: escalations.extend(self._escalate([number])))  # noqa: B023  # called at once
+            return escalations
 
     def _escalate(self, duty_ids: Sequence[str]) -> list[Escalation]:
         with self._session(SYSTEM) as session:

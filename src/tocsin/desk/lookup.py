@@ -23,17 +23,17 @@ R = TypeVar("R", bound=Record)
 
 def the_report(reader: Reader, report: str) -> Report:
     """Return the report, or raise :class:`Unknown`."""
-    return _the(reader, Report, report, "report", "tocsin reports lists them")
+    return the_record(reader, Report, report, "report", "tocsin reports lists them")
 
 
 def the_triage(reader: Reader, report: str) -> Triage:
     """Return the triage of a report, or raise :class:`Unknown`."""
-    return _the(reader, Triage, report, "report", "tocsin reports lists them")
+    return the_record(reader, Triage, report, "report", "tocsin reports lists them")
 
 
 def the_duty(reader: Reader, duty: str) -> Duty:
     """Return the duty, or raise :class:`Unknown`."""
-    return _the(reader, Duty, duty, "duty", "tocsin duties lists them")
+    return the_record(reader, Duty, duty, "duty", "tocsin duties lists them")
 
 
 def the_team(reader: Reader, name: str) -> Team:
@@ -55,7 +55,8 @@ def the_person(reader: Reader, name: str) -> Person:
     raise Unknown("person", name, advice)
 
 
-def _the(reader: Reader, kind: type[R], key: str, noun: str, advice: str) -> R:
+def the_record(reader: Reader, kind: type[R], key: str, noun: str, advice: str) -> R:
+    """Return the record of a kind, or raise :class:`Unknown` with its noun and advice."""
     record = reader.get(kind, key)
     if record is None:
         raise Unknown(noun, key, advice)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.lookup import the_triage
 from tocsin.desk.services import DeskServices
+from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing, OutgoingState
@@ -35,8 +37,9 @@ class Sent:
 class Outbox:
     """The queue of outgoing mail."""
 
-    def __init__(self, services: DeskServices) -> None:
+    def __init__(self, services: DeskServices, set_aside: SetAside) -> None:
         self._services = services
+        self._set_aside = set_aside
 
     def send(self) -> Sent:
         """Send the mail that is due, a few at a time, so that urgent mail waits for few others.
@@ -47,12 +50,28 @@ class Outbox:
         for _ in range(_ROUNDS):
             leased = self._take()
             errors = [self._try(outgoing) for outgoing in leased]
-            if leased:
-                with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-                    states.update(self._after(session, mail, error).state for mail, error in zip(leased, errors, strict=True))
+            states.update(self._record(list(zip(leased, errors, strict=True))))
             if len(leased) < _AT_ONCE:
                 break
         return Sent(states[OutgoingState.SENT], states[OutgoingState.QUEUED], states[OutgoingState.PARKED])
+
+    def _record(self, tries: Sequence[tuple[Outgoing, str]]) -> list[OutgoingState]:
+        """Record the result of each try, and return the new states. A mail whose result cannot be recorded is set aside."""
+        try:
+            return self._record_all(tries)
+        except STOPS:
+            raise
+        except Exception:
+            states: list[OutgoingState] = []
+            for mail, error in tries:
+                self._set_aside.guard(f"mail {mail.id}", lambda: states.extend(self._record_all([(mail, error)])))  # noqa: B023  # called at once
+            return states
+
+    def _record_all(self, tries: Sequence[tuple[Outgoing, str]]) -> list[OutgoingState]:
+        if not tries:
+            return []
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            return [self._after(session, mail, error).state for mail, error in tries]
 
     def _take(self) -> list[Outgoing]:
         """Lease a few due mails, so that two workers do not send the same one."""

@@ -19,7 +19,7 @@ from tocsin.store.session import Reader, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0009"
+VERSION = "0010"
 
 
 class Store:

@@ -71,7 +71,7 @@ class ReasonForm:
 @get("/reports/{report:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def report_page(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
     """Show a report; the reading is recorded in the ledger."""
-    return _page(request, desk, report, seen="said" not in request.query_params)
+    return _page(request, desk, report)
 
 
 @post("/reports/{report:str}/source", guards=[may(Permission.READ_SOURCE), within_reach], sync_to_thread=True, status_code=200)
@@ -181,8 +181,8 @@ def write(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncoded
     return done(f"/reports/{segment(report)}/mailbox", "written")
 
 
-def _page(request: Asked, desk: Desk, report: str, seen: bool) -> Template:
-    opened = desk.report_access.open(report, by=request.user.name, seen=seen)
+def _page(request: Asked, desk: Desk, report: str) -> Template:
+    opened = desk.report_access.open(report, again="said" in request.query_params, by=request.user.name)
     sources, information, handling_ = gradings()
     return page(
         request,
