@@ -161,6 +161,8 @@ def work() -> None:
             desk.jobs.run("search of past reports", desk.backfill.catch_up),
             desk.jobs.run("notice reminders", desk.notices.remind),
             desk.jobs.run("notice checks", desk.notices.check),
+            desk.jobs.run("search of posts", desk.posts.screen),
+            desk.jobs.run("signed head", desk.receipts.advance),
         )
     failed = any(result is None for result in (escalations, mail, *others))
     if failed:

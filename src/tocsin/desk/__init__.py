@@ -9,7 +9,8 @@ Read:      reports, notes, report_access (each opening is an entry), reach (who 
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up)
 Check:     checkup (what is wrong with this desk), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
-Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup
+Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
+           installation (desk id, epochs, accepted settings)
 People:    people, sign_in
 Failures:  set_aside (items that a batch cannot handle), jobs (the recurring work)
 Wiring:    services (the parts every use case works with)
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.desk.analysis import Analysis
-from tocsin.desk.audit import Audit
+from tocsin.desk.audit import Audit, Checked
 from tocsin.desk.backfill import Backfill
 from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
@@ -32,6 +33,7 @@ from tocsin.desk.entries import Entries
 from tocsin.desk.figures import DeskFigures
 from tocsin.desk.history import History
 from tocsin.desk.importing import Importer
+from tocsin.desk.installation import Installation
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import Items
 from tocsin.desk.jobs import Jobs
@@ -85,12 +87,13 @@ class Desk:
         self.jobs = Jobs(services, self.set_aside)
         self.items = Items(services, self.intake)
         self.notices = Notices(services, self.intake)
+        self.installation = Installation(services)
         self.receipts = Receipts(services)
         self.entries = Entries(services)
         self.checkup = Checkup(services)
         self.figures = DeskFigures(services)
         self.backup = Backup(services)
-        self.audit = Audit(services, self.subjects, self.receipts)
+        self.audit = Audit(services, self.subjects, Checked(self.receipts, self.posts, self.installation))
         self.sign_in = SignIn(services)
         labels = Labels(services)
         self.status_requests = StatusRequests(services, self.subjects, labels)

@@ -62,9 +62,9 @@ class DutyOpener:
             self._session.record(Change("queued", None, mail(duty, address, title, self._session.now)))
 
 
-def mail(duty: Duty, to: str, title: str, now: datetime, mark: str = "told") -> Outgoing:
+def mail(duty: Duty, to: str, title: str, not_before: datetime, mark: str = "told") -> Outgoing:
     """Return a mail about a duty. The same duty and ``mark`` give the same mail, which is sent once."""
-    return Outgoing(f"{duty.id}.{mark}", duty.report, duty.id, to, title, OutgoingState.QUEUED, now)
+    return Outgoing(f"{duty.id}.{mark}", duty.report, duty.id, to, title, OutgoingState.QUEUED, not_before)
 
 
 def hastened(session: Session, duty: Duty, due: datetime, why: str) -> Duty:

@@ -23,6 +23,7 @@ from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.errors import Malformed
+from tocsin.domain.installation import LakePart
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import KnownName, Mention
 from tocsin.domain.people import SYSTEM
@@ -88,6 +89,7 @@ class Posts:
     def screen(self, progress: Progress = no_progress) -> int:
         """Search the posts that have not been searched yet. Return the number of digests made."""
         lake = self.lake()
+        self._commit_to_parts(lake)
         last = max(lake.part_numbers(), default=0)
         digests = 0
         with self._services.store.reading() as reader:
@@ -96,6 +98,29 @@ class Posts:
             digests += self._digest(search, self._sightings(lake, search, progress)) if search.subjects else 0
             self._mark(search, last)
         return digests
+
+    def part_faults(self, reader: Reader) -> Iterator[str]:
+        """Yield the parts of the lake that are missing, altered, or not in the ledger."""
+        lake = self.lake()
+        numbers, recorded = set(lake.part_numbers()), {int(part.id): part for part in reader.find(LakePart)}
+        for number in sorted(numbers | recorded.keys()):
+            if number not in numbers:
+                yield f"part {number} of the lake is missing: restore {lake.folder} from your backup"
+            elif number not in recorded:
+                yield f"part {number} of the lake is not in the ledger: run tocsin posts load again, or tocsin work"
+            elif lake.digest(number) != recorded[number].digest:
+                yield f"part {number} of the lake was altered: restore {lake.folder} from your backup"
+
+    def _commit_to_parts(self, lake: Lake) -> None:
+        """Record the digest of every part that the ledger does not have yet."""
+        with self._services.store.reading() as reader:
+            recorded = {part.id for part in reader.find(LakePart)}
+        if missing := [number for number in lake.part_numbers() if str(number) not in recorded]:
+            parts = [LakePart(str(number), lake.digest(number), lake.rows_of(number)) for number in missing]
+            with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+                for part in parts:
+                    if session.get(LakePart, part.id) is None:
+                        session.record(Change("stored", None, part))
 
     def screen_again(self, names: Sequence[KnownName], since: int, upto: int) -> int:
         """Search all posts for names that watched subjects did not have at entry ``since``. Return the number of digests made."""

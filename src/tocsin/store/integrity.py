@@ -15,7 +15,8 @@ from tocsin.domain.duty import DutyKind, DutyState, Occasion
 from tocsin.domain.ledger import fold
 from tocsin.store import dialect, drafts, schema
 from tocsin.store.codec import Row, from_body, key_columns
-from tocsin.store.content_checks import unsound
+from tocsin.store.content_checks import missing, unsound
+from tocsin.store.list_versions import altered_lists
 from tocsin.store.session import Reader
 
 _CHUNK = 500
@@ -26,6 +27,7 @@ def damaged(reader: Reader) -> Iterator[str]:
     yield from dialect.damage(reader.connection)
     yield from unsound(reader)
     yield from drafts.unsound(reader)
+    yield from altered_lists(reader)
     t = schema.list_entry
     for row in reader.stream(select(t.c.source, t.c.ref, t.c.body, t.c.digest)):
         if hashlib.sha256(row["body"].encode()).hexdigest()[:32] != row["digest"]:
@@ -59,6 +61,13 @@ def unowed(reader: Reader) -> Iterator[str]:
     nameless = select(schema.duty.c.id).where(schema.duty.c.state == DutyState.DONE, schema.duty.c.by == "")
     for row in reader.stream(nameless):
         yield f"duty {row['id']} is done by nobody"
+
+
+def lost(reader: Reader) -> Iterator[str]:
+    """Yield everything that is lost: duties that are owed by nobody, records that the ledger has otherwise, and missing contents."""
+    yield from unowed(reader)
+    yield from drift(reader)
+    yield from missing(reader)
 
 
 def opened(reader: Reader) -> int:

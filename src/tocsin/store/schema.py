@@ -15,6 +15,7 @@ from tocsin.domain.access import AccessEvent
 from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.grants import WatchRequest
+from tocsin.domain.installation import AcceptedSettings, DeskEpoch, LakePart
 from tocsin.domain.item import Item, ItemDecision, Policy
 from tocsin.domain.ledger import Record
 from tocsin.domain.login import Credential, LoginSession
@@ -383,6 +384,9 @@ notice_event = _table(
     _text("by"),
     _text("words"),
 )
+epoch = _table("epoch", _id(), _text("desk"), _text("code"), _text("begun"), _integer("entries"), _text("reason"))
+settings = _table("settings", _id(), _text("body"), _text("by"), _text("reason"))
+part = _table("part", _id(), _text("digest"), _integer("rows"))
 
 # In the order in which new rows may be written: what is referred to comes first.
 RECORDS: dict[type[Record], Table] = {
@@ -421,6 +425,9 @@ RECORDS: dict[type[Record], Table] = {
     Notice: notice,
     Observation: observation,
     NoticeEvent: notice_event,
+    DeskEpoch: epoch,
+    AcceptedSettings: settings,
+    LakePart: part,
 }
 KINDS: dict[str, type[Record]] = {kind.KIND: kind for kind in RECORDS}
 APPEND_ONLY = ("ledger", "report")

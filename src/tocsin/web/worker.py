@@ -69,6 +69,8 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("escalation", 5.0, sparing(desk.duties.escalate)),
         ("mail", 5.0, desk.outbox.send),
         ("past", 30.0, desk.backfill.catch_up),
+        ("posts", 60.0, desk.posts.screen),
+        ("head", 30.0, desk.receipts.advance),
         ("notice checks", 60.0, desk.notices.check),
         ("notice reminders", 300.0, desk.notices.remind),
     )
