@@ -17,6 +17,7 @@ from tocsin.cli.common import current_desk, emit, home_option, json_option, one_
 from tocsin.domain.errors import Malformed
 from tocsin.domain.storm import INSUFFICIENT, Calibration, Group, Interval, Storm
 from tocsin.domain.time_zone import UNIVERSAL, parse_time
+from tocsin.extras import require
 
 if TYPE_CHECKING:
     from tocsin.analysis.coaction.request import Coaction, Scope
@@ -45,6 +46,7 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--object", "objects", multiple=True, metavar="O", help="Only posts with this hashtag or link (may be repeated).")
     @wraps(command)
     def with_scope(since: str, until: str, **options: Any) -> None:
+        require("measure")
         from tocsin.analysis.coaction.request import Scope
 
         selection = {name: options.pop(name) for name in ("channels", "platforms", "objects")}

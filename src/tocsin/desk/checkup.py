@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from importlib.util import find_spec
 
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyState, Escalation
@@ -19,18 +18,14 @@ from tocsin.domain.login import Credential
 from tocsin.domain.outgoing import Outgoing, OutgoingState
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role, Team
 from tocsin.domain.subject import ListVersion, Watch
+from tocsin.extras import EXTRAS, install, is_installed
 from tocsin.store import Before, Reader
 
 OLD_LIST = timedelta(days=45)
 ESCALATION_DELAY = timedelta(minutes=10)
 _ROOM = 1 << 30
 _SHOWN = 5
-_EXTRAS = {
-    "web": ("litestar", "the browser application and the public door"),
-    "lake": ("duckdb", "loading posts"),
-    "measure": ("numba", "storms and accounts in step"),
-    "postgres": ("psycopg", "PostgreSQL"),
-}
+_ADVISED = ("web", "lake", "measure", "postgres")
 
 
 class Severity(StrEnum):
@@ -183,9 +178,9 @@ def _settings(state: _State) -> Iterator[CheckupFinding]:
 
 
 def _extras(state: _State) -> Iterator[CheckupFinding]:
-    for extra, (module, purpose) in _EXTRAS.items():
-        if find_spec(module) is None:
-            yield CheckupFinding(Severity.ADVICE, f"{purpose} is not installed", f"pip install 'tocsin[{extra}]'")
+    for extra in _ADVISED:
+        if not is_installed(extra):
+            yield CheckupFinding(Severity.ADVICE, f"packages for {EXTRAS[extra][0]} are not installed", install(extra))
 
 
 CHECKS: tuple[Callable[[_State], Iterator[CheckupFinding]], ...] = (

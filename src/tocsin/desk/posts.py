@@ -124,7 +124,7 @@ class Posts:
 
     def screen_again(self, names: Sequence[KnownName], since: int, upto: int) -> int:
         """Search all posts for names that watched subjects did not have at entry ``since``. Return the number of digests made."""
-        if not self.lake().part_numbers():
+        if not (self._services.home / "lake").is_dir() or not self.lake().part_numbers():  # no lake: its packages may be absent, too
             return 0
         with self._services.store.reading() as reader:
             watched = {watch.subject for watch in reader.find(Watch, ended=None)}
