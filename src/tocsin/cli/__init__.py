@@ -20,6 +20,10 @@
 - ``figures``: ``figures``.
 - ``doctor``: ``doctor``.
 - ``receipts``: ``receipt``, ``verify``.
+- ``doctor``: ``doctor``.
+- ``figures``: ``figures``.
+- ``items``: ``items``, ``policies``.
+- ``notices``: ``notices``, ``recheck``.
 - ``backup``: ``backup``, ``restore``.
 - ``posts``: ``posts load``.
 - ``analysis``: ``coact``, ``storms``, ``reciprocal``.
