@@ -203,6 +203,12 @@ password_file = ""
 ca_file = ""
 sender = "tocsin@localhost"
 
+# Notices to platforms: the desk's name and address in them, and whether the worker fetches noticed links to see if the content is gone.
+[notices]
+notifier = ""
+address = ""
+check = false
+
 # Signing in with an OpenID Connect provider, beside passwords (needs tocsin[oidc]). The claim holds the person's name at this desk;
 # the provider's client secret is in a file of the home folder. The address to come back to is https://YOUR-DESK/sign-in/return.
 [openid]

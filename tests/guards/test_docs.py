@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -17,7 +18,8 @@ import pytest
 from tocsin.cli.main import tocsin
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.match_thresholds import MatchThresholds
-from tocsin.settings import Mail, NoticeSettings, OpenId, Settings
+from tocsin.domain.time_zone import UNIVERSAL
+from tocsin.settings import Mail, NoticeSettings, OpenId, Settings, template
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -114,6 +116,11 @@ def test_the_index_of_decisions_names_each_once() -> None:
 def test_the_settings_page_lists_every_setting_with_its_default() -> None:
     stated = re.findall(r"^\| `([\w-]+)` \| `([^`]*)` \|", (DOCS / "settings.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(stated) == sorted(_settings())
+
+
+def test_a_new_desk_is_given_every_section_of_the_settings() -> None:
+    written = tomllib.loads(template(UNIVERSAL))
+    assert set(written) == {field.name for field in msgspec.structs.fields(Settings)}
 
 
 def test_every_button_named_in_a_guide_is_in_the_application() -> None:
