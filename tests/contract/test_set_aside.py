@@ -25,7 +25,8 @@ def owed_by_the_desk(office: Office, where: str) -> bool:
     """Whether a rejected row of this place is kept, and a report on it owes the desk a look."""
     kept = any(where in row.where for row, _ in office.desk.rejected_rows.listed())
     with office.desk.services.store.reading() as reader:
-        reports = [report.id for report in reader.find(Report, channel="unread") if where in report.where]
+        unread = [report.id for report in reader.find(Report, channel="unread")]
+    reports = [report for report in unread if where in office.desk.reports.show(report).where]
     return kept and any(office.owed(report, DutyKind.ASSESS)[DESK].live for report in reports)
 
 

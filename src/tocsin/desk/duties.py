@@ -26,10 +26,11 @@ from tocsin.domain.duty import (
     close,
     due_at,
     move,
+    require_attempt,
     require_live,
     require_owing,
 )
-from tocsin.domain.errors import PermissionDenied, Refused
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
 from tocsin.domain.report import Priority
@@ -67,24 +68,34 @@ class Duties:
         with self._session(by) as session:
             owed, person = the_duty(session, duty), the_person(session, by)
             _require_other_reader(session, owed, person)
-            attempt_count = session.count(Attempt, duty=owed.id)
-            ended = close(owed, Closing(person, "-".join(outcome.lower().split()), session.now), attempt_count)
+            outcome = "-".join(outcome.lower().split())
+            if outcome == DECLINED and not note.strip():
+                raise Malformed(f"{owed.id}: say why you decline it: the desk takes it over, and it stays due at the same time")
+            attempts, priority = session.find(Attempt, duty=owed.id), Priority(the_triage(session, owed.report).priority)
+            ended = close(owed, Closing(person, outcome, session.now), attempts, priority)
             session.record(Change("done", owed, ended, outcome))
             if note:
                 add_note(session, owed.report, by, note)
             self._follow(session, ended)
             return ended
 
-    def attempt(self, duty: str, note: str = "", *, by: str) -> Attempt:
-        """Record a dated try to reach the source. The duty stays open."""
+    def attempt(self, duty: str, note: str, *, by: str) -> Attempt:
+        """Record a dated try to reach the source, with words on what happened. The duty stays open.
+
+        Tries keep a distance that the priority sets. At P1 a second person makes the third
+        (:func:`tocsin.domain.duty.require_attempt`).
+        """
+        if not note.strip():
+            raise Malformed("say what happened at this try: who answered, what was heard")
         with self._session(by) as session:
             owed = the_duty(session, duty)
             require_live(owed)
             require_owing(owed, the_person(session, by))
             attempt = Attempt(session.new_id("T"), owed.id, owed.report, by, session.now)
+            priority = Priority(the_triage(session, owed.report).priority)
+            require_attempt(attempt, session.find(Attempt, duty=owed.id), priority)
             session.record(Change("tried", None, attempt))
-            if note:
-                add_note(session, owed.report, by, note)
+            add_note(session, owed.report, by, note)
             return attempt
 
     def reroute(self, duty: str, to: str, *, by: str, reason: str) -> Duty:
@@ -193,7 +204,7 @@ class Duties:
     def _follow(self, session: Session, ended: Duty) -> None:
         """Open and record what the end of a duty requires: the desk after a decline, the disposition, a second reading."""
         if ended.outcome == DECLINED:
-            self._open(session, ended.report, Owed(DutyKind.DELIVER, DESK), f"declined by {ended.team}")
+            self._take_over(session, ended)
         if ended.kind.rule.decides:
             self._dispose(session, ended)
         if ended.kind is DutyKind.ASSESS:
@@ -201,6 +212,18 @@ class Duties:
             draw = self._services.store.key.draw(ended.id)
             if why := owes_second_reading(report, ended.outcome, draw, self._services.settings.reread):
                 self._open(session, ended.report, Owed(DutyKind.REVIEW, ended.team), why)
+
+    def _take_over(self, session: Session, declined: Duty) -> None:
+        """Make the desk owe a delivery that a team declined, due no later than it was."""
+        if declined.team == DESK:
+            return
+        why = f"declined by {declined.team}"
+        taken = session.find(Duty, report=declined.report, kind=DutyKind.DELIVER, team=DESK, state=[DutyState.OPEN, DutyState.DONE])
+        if not taken:
+            triage = the_triage(session, declined.report)
+            DutyOpener(self._services, session).open_one(triage, Owed(DutyKind.DELIVER, DESK), why, declined.due)
+        elif taken[0].live:
+            hastened(session, taken[0], declined.due, why)
 
     def _dispose(self, session: Session, ended: Duty) -> None:
         triage = the_triage(session, ended.report)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from tocsin.desk.lookup import the_duty, the_person
 from tocsin.desk.reach import can_read, reaches_subject, require_reach, teams_of
-from tocsin.desk.reports import Reports, ReportView
+from tocsin.desk.reports import Reports, ReportView, source_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import SAME_READING, AccessEvent, can_read_all
@@ -19,7 +19,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, require
-from tocsin.domain.report import Erasure, HeldFile, Report, Source
+from tocsin.domain.report import Erasure, HeldFile, Report
 from tocsin.domain.subject import Link
 from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
@@ -181,7 +181,7 @@ class ReportAccess:
             person = the_person(session, by)
             require(person, Permission.READ_SOURCE)
             record = require_reach(session, report, person)
-            source = session.get(Source, record.source) if record.source else None
+            source = source_of(session, record)
             if source is None:
                 raise Refused(f"{report} has no source that can be reached")
             contact = session.read_text(source.contact)

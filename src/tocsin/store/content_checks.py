@@ -21,6 +21,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("note", schema.note.c.text),
     ("subject", schema.subject.c.names),
     ("refusal", schema.refusal.c.raw),
+    ("refusal", schema.refusal.c.place),
     ("credential", schema.credential.c.secret),
     ("mailbox", schema.mailbox.c.key),
     ("letter", schema.letter.c.text),

@@ -25,7 +25,7 @@ from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.proposal import AnsweredProposal
-from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, RejectedRowRecord, Report, Source, Triage
+from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, LateContact, Note, RejectedRowRecord, Report, Source, Triage
 from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.status import StatusRequest
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
@@ -120,6 +120,14 @@ report = _table(
     _text("cues"),
     _text("where"),
     Index("ix_report_received", "received", "id"),
+)
+contact = _table(
+    "contact",
+    _id(),
+    _text("report", ForeignKey("report.id"), index=True),
+    _text("source", ForeignKey("source.id")),
+    _text("by"),
+    _text("at"),
 )
 triage = _table(
     "triage",
@@ -254,7 +262,7 @@ list_version = _table(
     _integer("removed"),
     _integer("current"),
 )
-refusal = _table("refusal", _id(), _text("where"), _text("reason"), _text("raw"), _text("at"))
+refusal = _table("refusal", _id(), _text("where"), _text("reason"), _text("raw"), _text("at"), _text("place"))
 screened = _table("screened", _id("subject"), _integer("part"), _integer("current"))
 proposal = _table("proposal", _id(), _text("answer"), _text("by"), _text("at"), _text("subject"))
 signing_key = _table(
@@ -286,6 +294,9 @@ sheet = _table(
     _text("by", index=True),
     _text("begun"),
     _text("report", null=True),
+    _text("finished", null=True),
+    _text("discarded", null=True),
+    _text("continues", null=True),
 )
 draft = _table(
     "draft",
@@ -398,6 +409,7 @@ RECORDS: dict[type[Record], Table] = {
     ListVersion: list_version,
     Report: report,
     Triage: triage,
+    LateContact: contact,
     Duplicate: duplicate,
     Note: note,
     Erasure: erasure,

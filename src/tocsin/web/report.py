@@ -68,6 +68,13 @@ class ReasonForm:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ContactForm:
+    """A way to reach the source."""
+
+    contact: str
+
+
 @get("/reports/{report:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def report_page(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
     """Show a report; the reading is recorded in the ledger."""
@@ -121,6 +128,13 @@ def note(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedB
     """Add a note."""
     desk.reports.note(report, required(data.note, "write the note first"), by=request.user.name)
     return _done(report, "noted")
+
+
+@post("/reports/{report:str}/contact", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)
+def add_contact(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[ContactForm]) -> Response[Any]:
+    """Seal a way to reach the source that became known later."""
+    desk.reports.add_contact(report, data.contact, by=request.user.name)
+    return _done(report, "contact-added")
 
 
 @post("/reports/{report:str}/grade", guards=[may(Permission.GRADE), within_reach], sync_to_thread=True, status_code=303)
