@@ -73,6 +73,7 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
     try:
         fill_store(file, desk.services.store, manifest)
         desk.installation.restored()
+        desk.posts.record_parts(desk.posts.lake())
     except BaseException:
         desk.close()
         raise

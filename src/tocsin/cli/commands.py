@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "figures": ("figures", "figures", "Count reports, duties and decisions over a span of days."),
     "entries": ("entries", "entries", "List entries of the ledger: who did what, when, and why."),
     "verify": ("receipts", "verify", "Check that the record is intact and agrees with your receipts."),
+    "accept": ("audit", "accept", "Accept changed settings or a known loss, by name, for verify."),
     "receipt": ("receipts", "receipt", "Issue a receipt that its holder can check without the desk."),
     "backup": ("backup", "backup", "Write the whole desk to one file while it works."),
     "restore": ("backup", "restore", "Make a desk from a backup."),

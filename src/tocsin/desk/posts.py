@@ -89,7 +89,7 @@ class Posts:
     def screen(self, progress: Progress = no_progress) -> int:
         """Search the posts that have not been searched yet. Return the number of digests made."""
         lake = self.lake()
-        self._commit_to_parts(lake)
+        self.record_parts(lake)
         last = max(lake.part_numbers(), default=0)
         digests = 0
         with self._services.store.reading() as reader:
@@ -111,7 +111,7 @@ class Posts:
             elif lake.digest(number) != recorded[number].digest:
                 yield f"part {number} of the lake was altered: restore {lake.folder} from your backup"
 
-    def _commit_to_parts(self, lake: Lake) -> None:
+    def record_parts(self, lake: Lake) -> None:
         """Record the digest of every part that the ledger does not have yet."""
         with self._services.store.reading() as reader:
             recorded = {part.id for part in reader.find(LakePart)}
