@@ -6,6 +6,7 @@ duty              duties, the rule of each kind, overdue levels, closing and mov
 errors            tree of exceptions
 grading           3x5x2 and Admiralty gradings
 item              content to act on, policies, decisions
+grants            acts that open reports to a team, and who may do them
 installation      epochs and accepted settings of the desk, parts of its lake
 ledger            entries of the append-only record and their hash chain
 login             credentials and login sessions
