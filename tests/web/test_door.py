@@ -204,3 +204,18 @@ def test_a_door_without_its_folder_says_that_nothing_was_sent(door: Door) -> Non
     assert "NIET verstuurd" in answer.text
     assert answer.status_code == 503
     assert form
+
+
+def test_the_mailbox_opens_only_when_the_number_is_saved_and_shows_it_again(door: Door) -> None:
+    receipt = door.tell("There is a plan.")
+    step = {"receipt": receipt, "step": "saved"}
+
+    first = door.client.post("/en/mailbox", data=step).text
+    assert "Save the number first" in first
+    assert receipt in text_of(first)
+    assert f"Sent {door.office.clock.now():%Y-%m-%d %H}:00 UTC" in text_of(first).replace("\u2068", "").replace("\u2069", "")
+
+    inside = text_of(door.client.post("/en/mailbox", data={**step, "saved": "yes"}).text)
+    assert "The desk has not taken it in yet" in inside
+    assert receipt in inside
+    assert "Sent 20" in inside.replace("\u2068", "")

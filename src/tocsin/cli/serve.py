@@ -82,12 +82,13 @@ def password(person: str) -> None:
 
 def run(app: Any, host: str, port: int, title: str) -> None:
     """Run an application until it is stopped. Addresses and paths of requests are never logged."""
-    import uvicorn
-
+    try:
+        from tocsin.web.server import serve as serve_on
+    except ImportError:
+        raise Unavailable("the web application needs more packages: pip install 'tocsin[web]'") from None
     listener = _listen(host, port)
     click.echo(f"{title.capitalize()} is at http://{host}:{listener.getsockname()[1]}/ (stop it with Ctrl-C)", err=True)
-    config = uvicorn.Config(app, host=host, port=port, access_log=False, log_level="warning", server_header=False, date_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    serve_on(app, [listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

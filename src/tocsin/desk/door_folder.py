@@ -104,13 +104,15 @@ class BoxView(msgspec.Struct, frozen=True):
     """Content of a mailbox as the reporter sees it.
 
     ``state`` is ``sent``, ``arrived``, ``read`` or ``decided``. ``promise`` is the time by which the desk answers.
-    ``zone`` is the desk's time zone, since the door cannot read the desk's settings.
+    ``zone`` is the desk's time zone, since the door cannot read the desk's settings. ``received`` is the hour of the first
+    message.
     """
 
     state: str
     promise: datetime | None = None
     lines: tuple[MailboxLine, ...] = ()
     zone: str = "UTC"
+    received: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +233,6 @@ class DropFolder:
         except (InvalidTag, ValueError):
             raise Tampered("this mailbox was altered") from None
         return msgspec.json.decode(plain, type=BoxView)
-
-    def remove_mailbox(self, box: str) -> None:
-        """Remove a mailbox, after everything in it was erased."""
-        with _opened(self._folder / BOXES) as folder, suppress(FileNotFoundError):
-            os.unlink(parse_mailbox_name(box), dir_fd=folder)
 
     def publish(self, box: str, key: bytes, view: BoxView, now: datetime) -> None:
         """Write a mailbox; raises :class:`Malformed` when ``box`` is not the name of one."""

@@ -23,7 +23,7 @@ from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.people import SYSTEM, Permission, require
-from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Submission, Triage
+from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Report, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.durable import create_secret, read_secret
 from tocsin.store import Reader
@@ -155,12 +155,9 @@ class Mailboxes:
         return written
 
     def _publish_box(self, reader: Reader, box: Mailbox, drops: DropFolder) -> bool:
-        """Write one mailbox, or remove it after an erasure destroyed its key. Returns False when it is unchanged."""
+        """Write one mailbox; returns False when it is unchanged, or its key was destroyed by an erasure."""
         view, key = self._view(reader, box), reader.read(box.key)
-        if not key:
-            drops.remove_mailbox(box.id)
-            return False
-        if view == self._published.get(box.id):
+        if not key or view == self._published.get(box.id):
             return False
         drops.publish(box.id, key, view, self._services.clock.now())
         self._published[box.id] = view
@@ -209,13 +206,13 @@ class Mailboxes:
     def _view(self, reader: Reader, box: Mailbox) -> BoxView:
         """Return what the reporter sees."""
         letters = _letters(reader, box)
-        texts = ((letter, reader.read_text(letter.text)) for letter in letters)
-        lines = tuple(MailboxLine(not letter.by, hour_of(letter.at), text) for letter, text in texts if text is not None)
-        triage = reader.get(Triage, box.report)
+        lines = tuple(MailboxLine(not letter.by, hour_of(letter.at), reader.read_text(letter.text) or "") for letter in letters)
+        triage, report = reader.get(Triage, box.report), reader.get(Report, box.report)
+        received = hour_of(report.received) if report else None
         if triage and triage.disposition:
-            return BoxView("decided", None, lines, self._services.settings.zone)
+            return BoxView("decided", None, lines, self._services.settings.zone, received)
         state = "read" if reader.count(AccessEvent, report=box.report, what=OPENED) else "arrived"
-        return BoxView(state, _promised(reader, box.report), lines, self._services.settings.zone)
+        return BoxView(state, _promised(reader, box.report), lines, self._services.settings.zone, received)
 
     def _identity(self) -> str:
         """Return the desk's private key for the door; created once, readable by its owner only."""

@@ -1,4 +1,4 @@
-"""The application, put together."""
+"""Assembly of the desk's web application: routes, middleware, headers and limits."""
 
 from __future__ import annotations
 
@@ -21,14 +21,19 @@ from litestar.types import Message, Scope
 from tocsin import __version__
 from tocsin.desk import Desk
 from tocsin.web import admin, api, calls, entries, exports, figures, proposals, queue, report, sign_in, storms, subject
+from tocsin.web.body_limits import Bodies, BodyLimits
 from tocsin.web.live_queue import LiveQueue
 from tocsin.web.openid import Provider
 from tocsin.web.pages import FOLDER, engine, error_pages
 from tocsin.web.refill_forms import RefillForms
-from tocsin.web.security import HEADERS, PUBLIC, LoginSessions, signed_in, the_desk, web_secret
+from tocsin.web.security import HEADERS, PUBLIC, VISIT_COOKIE, LoginSessions, signed_in, the_desk, web_secret
 from tocsin.web.throttle import Throttle
+from tocsin.web.unreadable import UnreadablePaths
 
-LARGEST = 30 * 1024 * 1024
+LARGEST = 1024 * 1024
+"""Largest form of a signed-in person, in bytes."""
+_LARGEST_SIGN_IN = 64 * 1024
+_YEAR = 365 * 24 * 3600
 _PER_SECOND = 40
 _STATIC = "^/static/"
 
@@ -54,7 +59,6 @@ HANDLERS = (
     report.moved,
     report.deliver,
     report.note,
-    report.add_contact,
     report.grade,
     report.handling,
     report.priority,
@@ -68,8 +72,6 @@ HANDLERS = (
     calls.call,
     calls.save,
     calls.finish,
-    calls.discard,
-    calls.take_back,
     subject.subjects,
     subject.add,
     subject.subject_page,
@@ -148,7 +150,7 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
         logging_config=None,
         debug=False,
     )
-    app.asgi_handler = RefillForms(app.asgi_handler)
+    app.asgi_handler = UnreadablePaths(BodyLimits(RefillForms(app.asgi_handler), _most_body, Bodies(), forms_only=True))
     return app
 
 
@@ -174,10 +176,23 @@ def _asking(request: Request) -> str:  # type: ignore[type-arg]  # as above
 
 
 async def _harden(message: Message, scope: Scope) -> None:
-    """Tells the browser what to refuse, with every answer; what a handler has said itself stands."""
+    """Add the security headers that a handler has not set itself; over HTTPS, also HSTS and Secure on every cookie."""
     if message["type"] != "http.response.start":
         return
     headers = MutableScopeHeaders.from_message(message)
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
+    if scope["scheme"] == "https":
+        headers.setdefault("Strict-Transport-Security", f"max-age={_YEAR}")
+        headers.headers[:] = [(name, _secure(value) if name.lower() == b"set-cookie" else value) for name, value in headers.headers]
     headers.setdefault("Cache-Control", "max-age=3600" if scope["path"].startswith("/static/") else "no-store")
+
+
+def _secure(cookie: bytes) -> bytes:
+    return cookie if b"; secure" in cookie.lower() else cookie + b"; Secure"
+
+
+def _most_body(scope: Scope) -> int:
+    """Return the largest form of a request: small for those without a session cookie."""
+    cookies = b";".join(value for name, value in scope["headers"] if name == b"cookie")
+    return LARGEST if f"{VISIT_COOKIE}=".encode() in cookies else _LARGEST_SIGN_IN

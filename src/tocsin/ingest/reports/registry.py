@@ -20,7 +20,6 @@ MODULES = (
     "signed",
     "telegram",
     "json",
-    "calendar",
     "mbox",
     "email",
     "html",

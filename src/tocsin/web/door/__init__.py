@@ -1,5 +1,10 @@
-"""The public door: a form for people who are afraid, without scripts, without cookies, with nothing kept of who they are.
+"""The public door: a form for people who are afraid, without scripts or cookies, that stores nothing about the sender.
 
-A process of its own. It sees one folder: it seals into it what is told, and shows what the desk has put there for
-whoever holds a receipt.
+It runs as a process of its own and sees one folder. It seals messages into the folder, and shows the mailboxes that the
+desk puts there to those who hold a receipt.
+
+app        the pages
+uploads    forms with files, parsed in memory
+flood      delay during a flood of messages
+languages  texts by language
 """

@@ -1,7 +1,8 @@
-"""The door's pages."""
+"""Pages of the public door."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import secrets
@@ -15,9 +16,9 @@ from typing import Any
 from anyio.to_thread import run_sync
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Litestar, MediaType, Request, Response, Router, get, post
-from litestar.datastructures import FormMultiDict, MutableScopeHeaders, State, UploadFile
+from litestar.datastructures import MutableScopeHeaders, State
 from litestar.exceptions import HTTPException
-from litestar.params import FromPath, URLEncodedBody
+from litestar.params import FromPath
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Redirect, Template
 from litestar.static_files import create_static_files_router
@@ -28,7 +29,6 @@ from msgspec.structs import replace
 from tocsin.desk.door_folder import (
     MOST_CONTACT,
     MOST_FILE_BYTES,
-    MOST_FILES,
     MOST_TEXT,
     BoxView,
     Drop,
@@ -39,8 +39,11 @@ from tocsin.desk.door_folder import (
 )
 from tocsin.domain.errors import Malformed, TocsinError
 from tocsin.domain.time_zone import UNIVERSAL, Zone
+from tocsin.web.body_limits import Bodies, BodyLimits
 from tocsin.web.door.flood import Flood
 from tocsin.web.door.languages import FIRST, DoorTexts, chosen, languages
+from tocsin.web.door.uploads import SentForm, read_form
+from tocsin.web.unreadable import UnreadablePaths
 
 FOLDER = Path(__file__).parent
 EXIT = "https://www.wikipedia.org/"
@@ -57,123 +60,108 @@ HEADERS = {
 }
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 _MEDIA_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}", re.ASCII)
+_SEALED_AT_ONCE = 3
+"""Messages encrypted at the same time: each takes several times its size in memory."""
+_MOST_PLAIN_FORM = 3 * 1024 * 1024
 Asked = Request[Any, Any, State]
 
 
 @dataclass(frozen=True, slots=True)
 class DoorServices:
-    """What the door works with."""
+    """Services of the door: the drop folder, the flood counter, a clock and a sleep function."""
 
     drops: DropFolder
     flood: Flood
     now: Callable[[], datetime]
     sleep: Callable[[float], Awaitable[None]]
-
-
-@dataclass
-class ReportForm:
-    """The form."""
-
-    what: str = ""
-    contact: str = ""
-    receipt: str = ""
-    files: list[UploadFile] = field(default_factory=list)
-
-
-@dataclass
-class Claim:
-    """A receipt, and a message when there is one."""
-
-    receipt: str = ""
-    what: str = ""
-    token: str = ""
+    sealing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_SEALED_AT_ONCE))
 
 
 @get("/", sync_to_thread=False)
 def front(request: Asked) -> Response[Any]:
-    """The form in the language that the browser asks for."""
+    """Redirect to the form in the language that the browser asks for."""
     return Redirect(f"/{chosen(request.headers.get('accept-language', ''))}", status_code=303)
 
 
 @get("/{code:str}", sync_to_thread=False)
 def form(code: FromPath[str]) -> Template:
-    """The form, with a fresh receipt in it: sending it twice is one report."""
-    return _form(_words(code))
+    """Show the form. It carries a new receipt, so that sending it twice is one report."""
+    return _form(_texts(code))
 
 
 @post("/{code:str}/sent", status_code=200)
 async def sent(request: Asked, code: FromPath[str]) -> Template:
-    """Seals what was told, and shows the receipt."""
-    t, data = _words(code), _told(await request.form())
-    if not data.what.strip() and not any(file.filename for file in data.files):
+    """Seal a message to the desk, and show its receipt."""
+    t, data = _texts(code), await _read(request)
+    text, contact = data.fields.get("what", ""), data.fields.get("contact", "")
+    if data.too_large:
+        return _form(t, t.too_large, data)
+    if data.too_long or len(text) > MOST_TEXT or len(contact) > MOST_CONTACT:
+        return _form(t, t.too_long, data)
+    if not text.strip() and not data.files:
         return _form(t, t.empty, data)
     try:
-        receipt = ReceiptNumber.read(data.receipt)
+        receipt = ReceiptNumber.read(data.fields.get("receipt", ""))
     except Malformed:
         receipt = ReceiptNumber.new()
-    files = tuple([dropped_file(file.filename, file.content_type, await file.read()) for file in data.files if file.filename])
-    if len(files) > MOST_FILES or sum(len(file.data) for file in files) > MOST_FILE_BYTES:
-        return _form(t, t.too_large, data)
-    if len(data.what) > MOST_TEXT or len(data.contact) > MOST_CONTACT:
-        return _form(t, t.too_long, data)
-    await _drop(request, receipt, Drop("", "", data.what.strip(), _parts(request).now(), t.code, data.contact.strip(), files))
-    return _page(t, "sent.html", receipt=receipt)
+    files = tuple(dropped_file(file.name, file.media_type, file.data) for file in data.files)
+    now = _services(request).now()
+    await _drop(request, receipt, Drop("", "", text.strip(), now, t.code, contact.strip(), files))
+    return _receipt(t, receipt, now)
 
 
 @get("/{code:str}/mailbox", sync_to_thread=False)
 def ask_receipt(code: FromPath[str]) -> Template:
-    """Asks for the receipt."""
-    return _page(_words(code), "mailbox.html", wrong="")
+    """Ask for the receipt."""
+    return _page(_texts(code), "mailbox.html", wrong="")
 
 
-@post("/{code:str}/mailbox", sync_to_thread=True, status_code=200)
-def mailbox(request: Asked, code: FromPath[str], data: URLEncodedBody[Claim]) -> Template:
-    """Opens the mailbox of a receipt."""
-    return _opened(request, _words(code), data.receipt, sent=False)
+@post("/{code:str}/mailbox", status_code=200)
+async def mailbox(request: Asked, code: FromPath[str]) -> Template:
+    """Open the mailbox of a receipt. Right after sending, only once the number is saved."""
+    t, data = _texts(code), await _read(request)
+    typed = data.fields.get("receipt", "")
+    if data.fields.get("step") and not data.fields.get("saved"):
+        try:
+            return _receipt(t, ReceiptNumber.read(typed), _services(request).now(), t.save_first)
+        except Malformed:
+            return _page(t, "mailbox.html", wrong=t.wrong)
+    return await run_sync(_opened, request, t, typed, False)
 
 
 @post("/{code:str}/reply", status_code=200)
-async def reply(request: Asked, code: FromPath[str], data: URLEncodedBody[Claim]) -> Template:
-    """Seals a message to the desk."""
-    t = _words(code)
-    text = data.what.strip()
-    if len(text) > MOST_TEXT:
+async def reply(request: Asked, code: FromPath[str]) -> Template:
+    """Seal a message to the desk from inside a mailbox."""
+    t, data = _texts(code), await _read(request)
+    typed, text = data.fields.get("receipt", ""), data.fields.get("what", "").strip()
+    if data.too_long or len(text) > MOST_TEXT:
         return _page(t, "failed.html", message=t.too_long)
-    shown = await run_sync(_opened, request, t, data.receipt, bool(text))
+    shown = await run_sync(_opened, request, t, typed, bool(text))
     if shown.template_name == "opened.html" and text:
-        token = data.token if _TOKEN.fullmatch(data.token) else secrets.token_hex(16)
-        await _drop(request, ReceiptNumber.read(data.receipt), Drop("", "", text, _parts(request).now(), t.code, token=token))
+        token = data.fields.get("token", "")
+        token = token if _TOKEN.fullmatch(token) else secrets.token_hex(16)
+        await _drop(request, ReceiptNumber.read(typed), Drop("", "", text, _services(request).now(), t.code, token=token))
     return shown
 
 
-def create_door(parts: DoorServices) -> Litestar:
-    """The door as an application of its own."""
-    parts.drops.recipient()  # said now, not to the first person who needs it
+def create_door(services: DoorServices, bodies: Bodies | None = None) -> Litestar:
+    """Return the door as an application of its own; raises :class:`Unavailable` without the desk's public key."""
+    services.drops.recipient()
+    services.drops.remove_leftovers()
     handlers = deepcopy([front, form, sent, ask_receipt, mailbox, reply])
-    return Litestar(
+    app = Litestar(
         route_handlers=[create_static_files_router("/static", [FOLDER / "static"]), Router("/", route_handlers=handlers)],
         template_config=TemplateConfig(instance=_engine()),
         exception_handlers={HTTPException: _refused, TocsinError: _failed, Exception: _failed},
         before_send=[_harden],
-        state=State({"parts": parts}),
+        state=State({"services": services}),
         openapi_config=None,
-        request_max_body_size=MOST_FILE_BYTES + 2 * 1024 * 1024,
+        request_max_body_size=MOST_FILE_BYTES + _MOST_PLAIN_FORM,
         logging_config=None,
         debug=False,
     )
-
-
-async def _drop(request: Asked, receipt: ReceiptNumber, drop: Drop) -> None:
-    """Puts a drop into the folder: a flood waits, and is marked."""
-    parts = _parts(request)
-    wait = parts.flood.wait()
-    if wait:
-        await parts.sleep(wait)
-    marks = ("sent during a flood",) if wait else ()
-    full = replace(drop, box=receipt.box, key=receipt.key.hex(), hour=hour_of(drop.hour), marks=marks)
-    await run_sync(parts.drops.put, full)
-    if parts.drops.show(receipt) is None:
-        await run_sync(parts.drops.publish, receipt.box, receipt.key, BoxView("sent"), full.hour)
+    app.asgi_handler = UnreadablePaths(BodyLimits(app.asgi_handler, _most, bodies or Bodies()))
+    return app
 
 
 def dropped_file(name: str, media_type: str, data: bytes) -> DroppedFile:
@@ -183,34 +171,56 @@ def dropped_file(name: str, media_type: str, data: bytes) -> DroppedFile:
     return DroppedFile(plain or "file", media_type if _MEDIA_TYPE.fullmatch(media_type) else "application/octet-stream", data)
 
 
+def _most(scope: Scope) -> int:
+    """Return the largest body of a request: files come with the first message only."""
+    return MOST_FILE_BYTES + _MOST_PLAIN_FORM if scope["path"].endswith("/sent") else _MOST_PLAIN_FORM
+
+
+async def _read(request: Asked) -> SentForm:
+    return await read_form(request.headers.get("content-type", ""), request.stream())
+
+
+async def _drop(request: Asked, receipt: ReceiptNumber, drop: Drop) -> None:
+    """Put a message into the folder. During a flood it waits and is marked."""
+    services = _services(request)
+    wait = services.flood.wait()
+    if wait:
+        await services.sleep(wait)
+    marks = ("sent during a flood",) if wait else ()
+    full = replace(drop, box=receipt.box, key=receipt.key.hex(), hour=hour_of(drop.hour), marks=marks)
+    async with services.sealing:
+        await run_sync(services.drops.put, full)
+    if services.drops.show(receipt) is None:
+        await run_sync(services.drops.publish, receipt.box, receipt.key, BoxView("sent", received=full.hour), full.hour)
+
+
 def _opened(request: Asked, t: DoorTexts, typed: str, sent: bool) -> Template:
     try:
         receipt = ReceiptNumber.read(typed)
     except Malformed:
         return _page(t, "mailbox.html", wrong=t.wrong)
-    view = _parts(request).drops.show(receipt)
+    view = _services(request).drops.show(receipt)
     if view is None:
         return _page(t, "mailbox.html", wrong=t.wrong)
     return _page(t, "opened.html", view=view, zone=_zone(view), receipt=receipt, sent=sent, token=secrets.token_hex(16))
 
 
 def _zone(view: BoxView) -> Zone:
-    """The desk's zone; UTC where the door's machine does not know it."""
+    """Return the desk's zone, or UTC where the door's machine does not know it."""
     try:
         return Zone(view.zone)
     except Malformed:
         return UNIVERSAL
 
 
-def _told(form: FormMultiDict) -> ReportForm:
-    """The form as a browser sends it, with or without files."""
-    said = {name: str(form.get(name, "")) for name in ("what", "contact", "receipt")}
-    return ReportForm(**said, files=[each for each in form.getall("files", []) if isinstance(each, UploadFile)])
+def _form(t: DoorTexts, wrong: str = "", data: SentForm | None = None) -> Template:
+    fields = data.fields if data else {}
+    receipt = fields.get("receipt", "") if data else ReceiptNumber.new().digits
+    return _page(t, "form.html", wrong=wrong, receipt=receipt, what=fields.get("what", ""), contact=fields.get("contact", ""))
 
 
-def _form(t: DoorTexts, wrong: str = "", data: ReportForm | None = None) -> Template:
-    receipt = data.receipt if data else ReceiptNumber.new().digits
-    return _page(t, "form.html", wrong=wrong, receipt=receipt, what=data.what if data else "", contact=data.contact if data else "")
+def _receipt(t: DoorTexts, receipt: ReceiptNumber, now: datetime, wrong: str = "") -> Template:
+    return _page(t, "sent.html", receipt=receipt, hour=f"{hour_of(now):%Y-%m-%d %H:00} UTC", wrong=wrong)
 
 
 def _page(t: DoorTexts, template: str, **values: Any) -> Template:
@@ -218,13 +228,13 @@ def _page(t: DoorTexts, template: str, **values: Any) -> Template:
     return Template(template_name=template, context=context, media_type=MediaType.HTML)
 
 
-def _words(code: str) -> DoorTexts:
+def _texts(code: str) -> DoorTexts:
     return languages().get(code) or languages()[FIRST]
 
 
-def _parts(request: Asked) -> DoorServices:
-    parts: DoorServices = request.app.state.parts
-    return parts
+def _services(request: Asked) -> DoorServices:
+    services: DoorServices = request.app.state.services
+    return services
 
 
 def _engine() -> JinjaTemplateEngine:
@@ -233,22 +243,24 @@ def _engine() -> JinjaTemplateEngine:
 
 
 def _refused(request: Asked, error: Exception) -> Response[Any]:
-    t = _words(request.url.path.strip("/").split("/")[0])
+    t = _texts(request.url.path.strip("/").split("/")[0])
     status = error.status_code if isinstance(error, HTTPException) else 400
-    shown = _page(t, "failed.html", message=t.too_large if status == 413 else t.empty if status == 400 else t.wrong)
-    shown.status_code = status
-    return shown
+    messages = {400: t.empty, 408: t.busy, 413: t.too_large, 503: t.busy}
+    page = _page(t, "failed.html", message=messages.get(status, t.wrong))
+    page.status_code = status
+    return page
 
 
 def _failed(request: Asked, error: Exception) -> Response[Any]:
-    _log.error("the door failed: %s", type(error).__name__)  # never what was said, nor by whom
-    t = _words(request.url.path.strip("/").split("/")[0])
-    shown = _page(t, "failed.html", message=t.failed)
-    shown.status_code = 503
-    return shown
+    _log.error("the door failed: %s", type(error).__name__)  # never the words, nor the sender
+    t = _texts(request.url.path.strip("/").split("/")[0])
+    page = _page(t, "failed.html", message=t.failed)
+    page.status_code = 503
+    return page
 
 
 async def _harden(message: Message, _scope: Scope) -> None:
+    """Add the security headers to every answer."""
     if message["type"] == "http.response.start":
         headers = MutableScopeHeaders.from_message(message)
         for name, value in HEADERS.items():

@@ -1,7 +1,7 @@
-"""Floods slow down and are marked; nothing is ever dropped.
+"""Delay during a flood of messages. Messages are delayed and marked, never dropped.
 
-Nobody is told apart by address: behind Tor all look alike. What comes faster than a hotline can read waits its turn,
-for everyone alike, a few seconds at most.
+Senders are not told apart by address, since behind Tor all look alike. Above 30 messages a minute each one waits, for
+at most a few seconds.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ LONGEST = 8.0
 
 
 class Flood:
-    """How much has come in the last minute."""
+    """Count of the messages of the last minute."""
 
     def __init__(self, seconds: Callable[[], float]) -> None:
         self._seconds = seconds
-        self._came: deque[float] = deque()
+        self._arrivals: deque[float] = deque()
 
     def wait(self) -> float:
-        """Counts one more; gives the seconds it should wait, 0 when it is not a flood."""
+        """Count one more message and return the seconds it should wait, 0 when there is no flood."""
         now = self._seconds()
-        while self._came and self._came[0] < now - WINDOW:
-            self._came.popleft()
-        self._came.append(now)
-        over = len(self._came) - FREE
+        while self._arrivals and self._arrivals[0] < now - WINDOW:
+            self._arrivals.popleft()
+        self._arrivals.append(now)
+        over = len(self._arrivals) - FREE
         return min(LONGEST, over / 10) if over > 0 else 0.0

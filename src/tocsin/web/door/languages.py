@@ -1,4 +1,4 @@
-"""The words of the door: one file for each language; a new file is a new language."""
+"""Texts of the door, one file for each language. A new file adds a language."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FIRST = "en"
 
 
 class DoorTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything the door says in one language. Every field must be there: a file that lacks one is refused."""
+    """All texts of the door in one language. A file that lacks a field is refused."""
 
     code: str
     name: str
@@ -53,18 +53,22 @@ class DoorTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     too_large: str
     too_long: str
     failed: str
+    busy: str
+    dated: str
+    saved: str
+    save_first: str
     back: str
 
 
 @cache
 def languages() -> dict[str, DoorTexts]:
-    """Every language there is a file for, the first one first."""
-    found = {path.stem: _read(path) for path in sorted(FOLDER.glob("*.toml"))}
-    return {FIRST: found[FIRST], **found}
+    """Return the texts of every language by code, English first."""
+    texts = {path.stem: _read(path) for path in sorted(FOLDER.glob("*.toml"))}
+    return {FIRST: texts[FIRST], **texts}
 
 
 def chosen(accepted: str) -> str:
-    """The first of the languages that a browser asks for which the door speaks."""
+    """Return the first language of an Accept-Language header that the door has, else English."""
     for part in accepted.split(","):
         code = part.split(";")[0].strip().split("-")[0].lower()
         if code in languages():

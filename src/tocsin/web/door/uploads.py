@@ -1,0 +1,93 @@
+"""Forms with files, parsed in memory: nothing that a source sends may reach a disk unencrypted.
+
+The framework's own parser spools files of more than one megabyte to the temporary folder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
+
+from litestar.exceptions import ClientException
+
+from tocsin.desk.door_folder import MOST_FILE_BYTES, MOST_FILES
+
+_BOUNDARY = re.compile(r'boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))', re.IGNORECASE)
+_MOST_FIELDS = 20
+_MOST_FIELD = 3 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Upload:
+    """A file as it was sent."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(slots=True)
+class SentForm:
+    """A parsed form.
+
+    ``too_large`` is True when it holds more or larger files than the door takes, ``too_long`` when a field was cut.
+    """
+
+    fields: dict[str, str] = field(default_factory=dict)
+    files: list[Upload] = field(default_factory=list)
+    too_large: bool = False
+    too_long: bool = False
+
+
+async def read_form(content_type: str, chunks: AsyncIterator[bytes]) -> SentForm:
+    """Parse a request body; raises :class:`ClientException` when it is no form."""
+    if content_type.lower().startswith("multipart/form-data"):
+        return await _multipart(content_type, chunks)
+    body = bytearray()
+    async for chunk in chunks:
+        body += chunk
+    try:
+        pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        raise ClientException("too many fields") from None
+    return SentForm(dict(pairs))
+
+
+async def _multipart(content_type: str, chunks: AsyncIterator[bytes]) -> SentForm:
+    from multipart import MultipartError, MultipartSegment, PushMultipartParser
+
+    boundary = _BOUNDARY.search(content_type)
+    if not boundary:
+        raise ClientException("no boundary")
+    form, segment, data = SentForm(), None, bytearray()
+    size = 0
+    try:
+        with PushMultipartParser((boundary[1] or boundary[2]).encode("latin-1"), max_segment_count=_MOST_FIELDS + MOST_FILES) as parser:
+            async for chunk in chunks:
+                for part in parser.parse(chunk):
+                    if isinstance(part, MultipartSegment):
+                        segment, data = part, bytearray()
+                    elif part:
+                        size += len(part) if segment and segment.filename else 0
+                        if size > MOST_FILE_BYTES:
+                            form.too_large, data = True, bytearray()  # what follows is read and dropped
+                        elif len(data) + len(part) <= _MOST_FIELD or (segment and segment.filename):
+                            data += part
+                        else:
+                            form.too_long = True
+                    elif segment:
+                        _keep(form, segment.name, segment.filename, segment.content_type, data)
+                        segment, data = None, bytearray()
+    except (MultipartError, UnicodeError):
+        raise ClientException("the form is malformed") from None
+    form.too_large = form.too_large or len(form.files) > MOST_FILES
+    return form
+
+
+def _keep(form: SentForm, name: str, filename: str | None, media_type: str | None, data: bytearray) -> None:
+    if filename is None:
+        form.fields.setdefault(name, data.decode("utf-8", "replace"))
+    elif name == "files" and filename and not form.too_large:
+        form.files.append(Upload(filename, media_type or "", bytes(data)))
