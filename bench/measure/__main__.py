@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.measure import equality, peers, real, spark, speed, truth, whole
+from bench.measure import blind, equality, peers, real, spark, speed, truth, whole
 
 DATA = Path(os.environ.get("TOCSIN_DATA") or Path(__file__).resolve().parents[3] / "shared" / "data")
 
@@ -40,7 +40,6 @@ def _real(quick: bool) -> None:
         lake = truth.loaded(Path(folder) / "lake", DATA, ["organic_", "ira_west", "ira_manch"])
         truth.people(lake, quick)
         real.agency(lake, quick)
-        real.agency_choices(lake, quick)
     real.trends(DATA)
 
 
@@ -57,8 +56,9 @@ PARTS: dict[str, Callable[[bool], bool | None]] = {
     "real": _real,
     "whole": whole.run,
     "spark": spark.run,
+    "worlds": blind.run,
 }
-ALONE = ("law", "truth", "real", "whole")
+ALONE = ("law", "truth", "real", "whole", "worlds")
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -10,51 +10,45 @@ import numpy as np
 import pyarrow as pa
 
 from bench.measure.show import table
-from tocsin.analysis.coaction.calibration import GroupSearchOptions, _search
-from tocsin.analysis.coaction.choice_null import choices
+from bench.measure.truth import in_step
 from tocsin.analysis.coaction.rows import rows_of
-from tocsin.analysis.coaction.time_null import null_of
+from tocsin.analysis.coaction.search import SearchOptions, search
 from tocsin.analysis.storms.figures import wilson
 from tocsin.lake import Lake
 
 _WINDOWS = ("ira_westminster", "ira_manchester")
 _PEOPLE = ("organic_mayweather", "organic_us_airline", "organic_mueller")
 _KINDS = ("hashtag", "link", "text", "share", "mention")
-_CHOSEN = ("hashtag", "link", "text", "share")
 
 
 def agency(lake: Lake, quick: bool) -> None:
-    """Precision at every score: accounts of the agency against ordinary people moved into the same weeks (times cut to the minute)."""
+    """Measure precision at every level: accounts of the agency against ordinary people moved into the same weeks (times to the minute)."""
     lines = []
     for source in _WINDOWS[:1] if quick else _WINDOWS:
-        actions, ours = _mixed(lake, source)
+        actions, agency_ = _mixed(lake, source)
         rows = rows_of(actions)
-        total = len(ours & set(rows.accounts.tolist()))
-        for window in (60, 3600):
-            sets = _search(null_of(rows, window * 1000), GroupSearchOptions(window * 1000)).sets
-            for least in (5, 20, 50, 100, 300):
-                named = {int(a) for one in sets if one.score >= least for a in rows.accounts[list(one.accounts)]}
-                precision = len(named & ours) / len(named) if named else float("nan")
-                lines.append((source, window, least, len(named), precision, len(named & ours) / total))
-    header = ("set", "window (s)", "least score", "accounts in step", "of them the agency's", "of the agency's accounts")
-    table("Internet Research Agency among ordinary people, all traces pooled", header, lines)
-
-
-def agency_choices(lake: Lake, quick: bool) -> None:
-    """The same mixture by choice, kind by kind, at every level: who keeps meeting on what hardly anyone else touches."""
-    lines = []
-    for source in _WINDOWS[:1] if quick else _WINDOWS:
-        _, ours = _mixed(lake, source, _CHOSEN)
-        kinds = [rows_of(_mixed(lake, source, (kind,))[0]) for kind in _CHOSEN]
+        people = set(rows.accounts.tolist()) - agency_
         for window in (60, 3600, 86_400):
-            found = [choices(rows, window * 1000) for rows in kinds]
-            for level in (0.0001, 0.001, 0.01, 0.05, 0.2):
-                kept = [(rows, one.found(level).pairs) for rows, one in zip(kinds, found, strict=True)]
-                named = {int(a) for rows, pairs in kept for side in (pairs.a, pairs.b) for a in rows.accounts[side]}
-                precision = len(named & ours) / len(named) if named else float("nan")
-                lines.append((source, window, level, len(named), precision, len(named & ours) / len(ours)))
-    header = ("set", "window (s)", "false discovery rate", "accounts that choose alike", "of them the agency's", "of the agency's accounts")
-    table(f"The same mixture by choice of {', '.join(_CHOSEN)}", header, lines)
+            for level in (0.0001, 0.01, 0.2):
+                births = np.full(len(rows), -1, np.int64)
+                result = search(rows, births, SearchOptions(window * 1000, level, permutations=0), lambda *_: None)
+                named = in_step(rows, result)
+                right = len(named & agency_)
+                open_ = {int(a) for group in result.groups if group.cause for a in rows.accounts[list(group.accounts)]} - named
+                shares = (right / max(1, len(named)), right / len(agency_), len(named & people) / max(1, len(people)))
+                lines.append((source, window, level, len(named), *shares, len(open_ & agency_), len(open_ & people)))
+    header = (
+        "set",
+        "window (s)",
+        "level",
+        "in step",
+        "of them the agency's",
+        "of the agency's accounts",
+        "of ordinary people",
+        "agency's left open",
+        "people left open",
+    )
+    table("Internet Research Agency among ordinary people, all traces pooled", header, lines)
 
 
 def _mixed(lake: Lake, source: str, kinds: tuple[str, ...] = _KINDS) -> tuple[pa.Table, set[int]]:

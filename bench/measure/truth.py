@@ -12,9 +12,8 @@ import pyarrow as pa
 from bench.measure import material
 from bench.measure.material import Plant
 from bench.measure.show import table
-from tocsin.analysis.coaction.calibration import GroupSearchOptions, calibrated
-from tocsin.analysis.coaction.choice_null import choices
-from tocsin.analysis.coaction.rows import rows_of
+from tocsin.analysis.coaction.rows import ActionColumns, rows_of
+from tocsin.analysis.coaction.search import SearchOptions, SearchResult, search
 from tocsin.lake import Lake
 
 PLANTS = [Plant(5, 10), Plant(5, 20), Plant(10, 10), Plant(20, 5), Plant(20, 10), Plant(20, 15), Plant(20, 20), Plant(50, 5), Plant(50, 10)]
@@ -26,11 +25,21 @@ PEOPLE = {
 }
 
 
-def found_in(actions: pa.Table, window_s: int = 60, permutations: int = 19, seed: int = 1) -> tuple[set[int], int]:
-    """The accounts in step, and how many groups they make."""
+def searched(rows: ActionColumns, window_s: int, permutations: int = 0, seed: int = 1) -> SearchResult:
+    """Search actions without known births of shared posts."""
+    births = np.full(len(rows), -1, np.int64)
+    return search(rows, births, SearchOptions(window_s * 1000, permutations=permutations, seed=seed), lambda *_: None)
+
+
+def in_step(rows: ActionColumns, result: SearchResult) -> set[int]:
+    """Return the accounts in step by number."""
+    return {int(a) for group in result.groups if not group.cause for a in rows.accounts[list(group.accounts)]}
+
+
+def found_in(actions: pa.Table, window_s: int = 60) -> set[int]:
+    """Return the accounts in step."""
     rows = rows_of(actions)
-    result = calibrated(rows, GroupSearchOptions(window_s * 1000, permutations=permutations, seed=seed), lambda *_: None)
-    return {int(a) for one in result.groups for a in rows.accounts[list(one.found.accounts)]}, len(result.groups)
+    return in_step(rows, searched(rows, window_s))
 
 
 def _score(found: set[int], planted: set[int]) -> tuple[float, float]:
@@ -45,7 +54,7 @@ def planted_in_storm(quick: bool) -> None:
         start = time.perf_counter()
         for seed in range(1 if quick else 3):
             actions, truth = material.storm(plant, seed)
-            scores.append(_score(found_in(actions, permutations=9)[0], truth))
+            scores.append(_score(found_in(actions), truth))
         precision, recall = np.mean(scores, axis=0)
         lines.append(
             (
@@ -65,7 +74,7 @@ def planted_in_storm(quick: bool) -> None:
 def without_campaign(quick: bool) -> None:
     """Storms without any group: how often one is found all the same."""
     runs = 10 if quick else 100
-    false = [len(found_in(material.storm(None, 1000 + seed, posts=12_000)[0], permutations=9, seed=seed)[0]) for seed in range(runs)]
+    false = [len(found_in(material.storm(None, 1000 + seed, posts=12_000)[0])) for seed in range(runs)]
     table(
         "Storms of 12,000 posts without a group",
         ("runs", "runs with a find", "nominal"),
@@ -80,32 +89,21 @@ def people(lake: Lake, quick: bool) -> None:
         actions = _actions(lake, source, kinds)
         for window in (60,) if quick else (10, 60, 3600):
             rows = rows_of(actions)
-            result = calibrated(rows, GroupSearchOptions(window * 1000), lambda *_: None)
-            accounts = len(np.unique(rows.account))
-            named = len({a for one in result.groups for a in one.found.accounts})
+            result = searched(rows, window, permutations=5)
+            named, chance = len(in_step(rows, result)), result.calibration
             plain = _plain(rows, window)
-            chance = result.calibration
-            alike_ = choices(rows, window * 1000).found(0.01).pairs
-            choosing = len(set(alike_.a.tolist()) | set(alike_.b.tolist()))
-            lines.append(
-                (
-                    name,
-                    window,
-                    accounts,
-                    f"{plain / accounts:.1%}",
-                    f"{named / accounts:.2%}",
-                    f"{choosing / accounts:.2%}",
-                    chance.groups_by_chance + chance.pairs_by_chance,
-                )
-            )
+            share = f"{named / max(1, chance.able):.2%}"
+            accounts = len(np.unique(rows.account))
+            lines.append((name, window, accounts, f"{plain / accounts:.1%}", chance.able, named, share, chance.pairs_by_chance))
     header = (
         "people",
         "window (s)",
         "accounts",
         "linked twice or more by counting",
+        "accounts that could be found",
         "in step",
-        "choosing alike",
-        "finds with labels dealt anew (mean of 19)",
+        "share",
+        "pairs with accounts permuted (mean of 5)",
     )
     table("Ordinary people", header, lines)
     table(
@@ -116,7 +114,7 @@ def people(lake: Lake, quick: bool) -> None:
 def _planted_among(lake: Lake) -> Iterator[tuple[object, ...]]:
     for name, (source, kinds) in PEOPLE.items():
         actions, truth = material.with_plant(_actions(lake, source, kinds), Plant(20, 15), 5)
-        yield (name, *_score(found_in(actions)[0], truth))
+        yield (name, *_score(found_in(actions), truth))
 
 
 def _plain(rows: object, window: int) -> int:

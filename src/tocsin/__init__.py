@@ -16,7 +16,7 @@ Packages, from the outside in (each imports only those below it):
 - ``domain``: frozen values and pure rules.
 
 Modules: ``wiring`` builds a desk from ``settings``, ``clock`` tells the time, and ``durable`` writes
-files that survive a crash.
+files that survive a crash, ``extras`` names the packages that only some commands need.
 """
 
 __version__ = "0.1.0"

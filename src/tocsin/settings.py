@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import fields
+from enum import StrEnum
 from pathlib import Path
 
 import msgspec
@@ -17,14 +18,25 @@ from tocsin.domain.time_zone import UNIVERSAL, Zone
 FILE = "tocsin.toml"
 
 
+class MailSecurity(StrEnum):
+    """Protection of the connection to the mail server. AUTO: TLS on port 465, STARTTLS on others, none on this machine."""
+
+    AUTO = "auto"
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
 class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Settings of outgoing mail. Without a host, mails are written to ``mail/`` in the home folder."""
+    """Settings of outgoing mail. Without a host, mails are written to ``mail/`` in the home folder, where relative files lie, too."""
 
     host: str = ""
     port: int = 587
     user: str = ""
     password_file: str = ""
     sender: str = "tocsin@localhost"
+    security: MailSecurity = MailSecurity.AUTO
+    ca_file: str = ""
 
 
 class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,14 +56,23 @@ class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("openid.client is the name that the provider gave this desk")
 
 
+class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Settings of notices to platforms: the notifier's name and mail address. ``check`` lets the worker fetch noticed links."""
+
+    notifier: str = ""
+    address: str = ""
+    check: bool = False
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of one desk. ``hours`` are the targets for P1, P2, P3 by kind of duty. ``reads`` are the languages it can read.
 
-    ``zone`` is the time zone that people here live in.
+    ``zone`` is the time zone that people here live in. ``address`` is the desk's own address in a browser, to which mails link.
     ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.match_thresholds.MatchThresholds`.
     """
 
     database: str = ""
+    address: str = ""
     zone: str = "UTC"
     reads: tuple[str, ...] = ()
     reread: float = 0.1
@@ -59,6 +80,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bands: dict[str, float] = {}
     mail: Mail = Mail()
     openid: OpenId = OpenId()
+    notices: NoticeSettings = NoticeSettings()
     idle_minutes: int = 60
 
     def __post_init__(self) -> None:
@@ -70,6 +92,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         thresholds = [field.name for field in fields(MatchThresholds)]
         if strange := set(self.bands) - set(thresholds):
             raise ValueError(f"bands: no threshold {sorted(strange)[0]!r}; use {', '.join(thresholds)}")
+        if self.address and not self.address.startswith(("https://", "http://")):
+            raise ValueError("address begins with https://")
         try:
             Zone(self.zone)
             MatchThresholds(**self.bands)
@@ -140,6 +164,9 @@ _TEMPLATE = """\
 # (TOCSIN_DATABASE_URL overrides it).
 database = ""
 
+# The desk's own address in a browser, such as https://desk.example.org. Mails link to it. Empty: mails carry no link.
+address = ""
+
 # The desk's time zone: people read and type times in it, and times that a file gives without a zone are read in it.
 # Files for programs (--json, .csv) are always in UTC.
 zone = "{zone}"
@@ -165,12 +192,22 @@ idle_minutes = 60
 # possible_bits = 9.5
 
 # Mail to teams. Without a host, mail is written to the folder mail/ beside this file.
+# security: "auto" is TLS on port 465 and STARTTLS on any other; or say "tls", "starttls" or "none". Certificates are verified
+# against the system's authorities, or against those in ca_file. Files are looked up beside this one.
 [mail]
 host = ""
 port = 587
+security = "auto"
 user = ""
 password_file = ""
+ca_file = ""
 sender = "tocsin@localhost"
+
+# Notices to platforms: the desk's name and address in them, and whether the worker fetches noticed links to see if the content is gone.
+[notices]
+notifier = ""
+address = ""
+check = false
 
 # Signing in with an OpenID Connect provider, beside passwords (needs tocsin[oidc]). The claim holds the person's name at this desk;
 # the provider's client secret is in a file of the home folder. The address to come back to is https://YOUR-DESK/sign-in/return.

@@ -1,4 +1,4 @@
-"""Build a desk from its settings. The one place where the parts are put together."""
+"""Puts a desk together from its settings. The one place where the parts meet."""
 
 from __future__ import annotations
 
@@ -8,52 +8,72 @@ from pathlib import Path
 from tocsin.clock import Clock, SystemClock
 from tocsin.desk import Desk, DeskServices
 from tocsin.desk.backup import Manifest, fill_store, read_manifest, unpack_home
+from tocsin.desk.installation import MARKER, RESTORING, require_database
 from tocsin.desk.known_names import KnownNames
 from tocsin.domain.errors import Refused, Unavailable
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
-from tocsin.durable import atomic_write
+from tocsin.durable import TEMPORARY, atomic_write
+from tocsin.outbound.fetch import PublicFetcher
 from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.settings import FILE, Mail, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
-from tocsin.store.dialect import sqlite_url
+from tocsin.store.dialect import sqlite_path, sqlite_url
 
 KEY = "desk.key"
+AGENT = "Tocsin (checks noticed content)"
+_SQLITE = "tocsin.sqlite"
 
 
 def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) -> Desk:
-    """Make a new desk in this folder and time zone, with one team: the desk itself."""
+    """Make a new desk in this folder and zone, with one team, the desk itself. Finish a call that was cut short.
+
+    Raise :class:`Refused` if there is a desk already.
+    """
     try:
         if not home.exists():
             home.mkdir(parents=True, mode=0o700)
         if (home / KEY).exists():
-            raise Refused(f"{home}: there is a desk here already")
-        DeskKey.create(home / KEY)
+            if not _is_unfinished(home):
+                raise Refused(f"{home}: there is a desk here already")
+        else:
+            DeskKey.create(home / KEY)
         if not (home / FILE).exists():
             atomic_write(home / FILE, template(zone).encode())
     except OSError as error:
         raise Unavailable(f"{home}: {error.strerror}: name a folder that can be written with --home") from None
-    desk = open_desk(home, clock)
-    if not desk.people.listed()[0]:
-        desk.people.add_team(DESK)
+    desk = _assemble(home, clock)
+    try:
+        desk.installation.found()
+        if not desk.people.listed()[0]:
+            desk.people.add_team(DESK)
+    except BaseException:
+        desk.close()
+        raise
     return desk
 
 
 def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[Desk, Manifest]:
-    """Make a desk from a backup, in an empty folder and an empty database."""
+    """Make a desk from a backup, in an empty folder and an empty database. It begins a new epoch.
+
+    The folder holds a mark until everything is there. A restore that was cut short leaves a folder that does not open.
+    """
     if home.exists() and any(home.iterdir()):
         raise Refused(f"{home} is not empty: name an absent or empty folder with --home")
     try:
         manifest = read_manifest(file)
         if not home.exists():
             home.mkdir(parents=True, mode=0o700)
+        atomic_write(home / RESTORING, b"remove this folder, empty the database, and restore again\n")
         unpack_home(file, home)
     except OSError as error:
         raise Unavailable(f"{error.filename or file}: {error.strerror}: nothing was restored") from None
-    desk = open_desk(home, clock)
+    desk = _assemble(home, clock)
     try:
         fill_store(file, desk.services.store, manifest)
+        desk.installation.restored()
+        desk.posts.record_parts(desk.posts.lake())
     except BaseException:
         desk.close()
         raise
@@ -61,30 +81,47 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
 
 
 def open_desk(home: Path, clock: Clock | None = None) -> Desk:
-    """Open the desk in this folder. Raises a :class:`tocsin.domain.errors.TocsinError` when it cannot be opened."""
+    """Open the desk in this folder. Raise :class:`Unavailable` if it cannot be opened, or if folder and database do not match.
+
+    A folder that cannot be written is opened for reading alone.
+    """
     settings = load_settings(home)
-    store = Store(database_url(home, settings), DeskKey.load(home / KEY), home / "blobs")
+    sqlite = sqlite_path(database_url(home, settings))
+    require_database(home, sqlite)
+    desk = _assemble(home, clock, read_only=sqlite is not None and not (_writable(sqlite) and _writable(sqlite.parent)))
+    try:
+        desk.installation.open()
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def _assemble(home: Path, clock: Clock | None, read_only: bool = False) -> Desk:
+    """Put the parts of a desk together and bring its database to the present version."""
+    settings = load_settings(home)
+    store = Store(database_url(home, settings), DeskKey.load(home / KEY), home / "blobs", read_only)
     store.migrate()
-    return Desk(
-        DeskServices(
-            home,
-            store,
-            clock or SystemClock(),
-            settings,
-            KnownNames(home / "cache", MatchThresholds(**settings.bands)),
-            mailer(home, settings.mail),
-        )
-    )
+    names = KnownNames(home / "cache", MatchThresholds(**settings.bands))
+    fetcher = PublicFetcher(AGENT) if settings.notices.check else None
+    return Desk(DeskServices(home, store, clock or SystemClock(), settings, names, mailer(home, settings.mail), fetcher))
 
 
 def database_url(home: Path, settings: Settings) -> str:
-    """Return the database URL: from the environment, else from the settings, else SQLite in the home folder."""
-    return os.environ.get("TOCSIN_DATABASE_URL") or settings.database or sqlite_url(home / "tocsin.sqlite")
+    """Return the URL of the database: ``TOCSIN_DATABASE_URL``, else the one in the settings, else SQLite in the home folder."""
+    return os.environ.get("TOCSIN_DATABASE_URL") or settings.database or sqlite_url(home / _SQLITE)
 
 
 def mailer(home: Path, mail: Mail) -> Mailer:
     """Return the mailer that the settings ask for."""
-    if not mail.host:
-        return FileMailer(home / "mail")
-    password = Path(mail.password_file).read_text(encoding="utf-8").strip() if mail.password_file else ""
-    return SmtpMailer(mail.host, mail.port, mail.user, password)
+    return SmtpMailer(mail, home) if mail.host else FileMailer(home / "mail")
+
+
+def _is_unfinished(home: Path) -> bool:
+    """Return True if the folder holds no more than an ``init`` that was cut short leaves behind."""
+    names = {path.name for path in home.iterdir() if not path.name.startswith(TEMPORARY)}
+    return MARKER not in names and names <= {KEY, FILE, *(f"{_SQLITE}{ending}" for ending in ("", "-wal", "-shm"))}
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK)

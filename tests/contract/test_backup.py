@@ -49,7 +49,7 @@ def used(office: Office) -> Office:
     return office
 
 
-def test_a_restored_desk_is_the_desk_that_was(used: Office, tmp_path: Path, elsewhere: Elsewhere) -> None:
+def test_a_restored_desk_is_the_desk_that_was_and_begins_an_epoch(used: Office, tmp_path: Path, elsewhere: Elsewhere) -> None:
     used.desk.receipts.issue()
     before = [(view.text, view.report, view.duties) for view in map(used.desk.reports.show, _reports(used))]
     made = used.desk.backup.write(tmp_path / "b.tocsin")
@@ -59,10 +59,11 @@ def test_a_restored_desk_is_the_desk_that_was(used: Office, tmp_path: Path, else
     assert manifest == made
     assert desk.audit.verify().whole
     assert desk.audit.reconcile() == used.desk.audit.reconcile()
-    assert desk.audit.head() == used.desk.audit.head()
+    with desk.services.store.reading() as reader, used.desk.services.store.reading() as original:
+        assert reader.entries()[:-1] == original.entries()
+        assert reader.entries()[-1].act == "epoch"
     restored = Office(desk, used.clock)
     assert [(view.text, view.report, view.duties) for view in map(desk.reports.show, _reports(restored))] == before
-    assert desk.receipts.issue().head.root == used.desk.receipts.issue().head.root
     assert restored.hear("Marek Dolny is back.").new
     desk.close()
 
@@ -73,10 +74,13 @@ def test_a_restored_desk_says_what_it_lacks(used: Office, tmp_path: Path, elsewh
     used.hear("After the backup.")
     newer = used.desk.receipts.issue()
 
+    used.clock.advance(minutes=5)
     desk, _ = restore_desk(tmp_path / "b.tocsin", elsewhere(), used.clock)
+    Office(desk, used.clock).hear("After the restore.")
 
     findings = desk.audit.verify([("newer", newer)]).findings
-    assert [(found.first, found.last) for found in findings if "ends at" in found.what] == [(entries + 1, newer.head.size)]
+    assert [(finding.first, finding.last) for finding in findings if "were lost" in finding.what] == [(entries + 1, newer.head.size)]
+    assert len(findings) == 1
     assert desk.audit.verify().whole
     desk.close()
 
@@ -99,7 +103,7 @@ def test_a_backup_made_while_the_desk_works_is_whole(used: Office, tmp_path: Pat
         thread.join()
 
     desk, _ = restore_desk(tmp_path / "b.tocsin", elsewhere(), used.clock)
-    assert desk.audit.head().seq == made.entries
+    assert desk.audit.head().seq == made.entries + 1
     assert desk.audit.verify().whole
     assert desk.audit.reconcile().balanced
     desk.close()

@@ -67,7 +67,7 @@ def test_unknown_duties_and_people_are_named(office: Office, watched: str, wrong
 def test_a_declined_delivery_goes_back_to_the_desk(office: Office, watched: str) -> None:
     assert set(office.owed(watched)) == {"north"}
 
-    office.desk.duties.done(office.owed(watched)["north"].id, by="Nils", outcome="declined")
+    office.desk.duties.done(office.owed(watched)["north"].id, by="Nils", outcome="declined", note="not our area")
 
     assert office.owed(watched)[DESK].live
 
@@ -109,14 +109,14 @@ def test_a_call_back_takes_three_dated_attempts_or_a_word(office: Office) -> Non
     report = office.hear("Ring me.", contact="0123").report
     duty = office.owed(report, DutyKind.CALL_BACK)[DESK].id
     for _ in range(2):
-        office.clock.advance(hours=1)
-        office.desk.duties.attempt(duty, by="Cato")
+        office.clock.advance(hours=2)
+        office.desk.duties.attempt(duty, "no answer", by="Cato")
 
     with pytest.raises(Refused, match="3 dated attempts"):
         office.desk.duties.done(duty, by="Cato", outcome="unreached")
 
-    office.clock.advance(hours=1)
-    office.desk.duties.attempt(duty, by="Cato")
+    office.clock.advance(hours=2)
+    office.desk.duties.attempt(duty, "no answer", by="Cato")
     assert office.desk.duties.done(duty, by="Cato", outcome="unreached").state == "done"
 
 

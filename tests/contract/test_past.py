@@ -137,7 +137,7 @@ def test_a_search_that_a_crash_prevented_is_made_up_for(office: Office, monkeypa
     report = office.hear("Anso Veldrak was seen at the harbour.").report
     past = office.desk.backfill
 
-    class Crash(Exception):
+    class Crash(BaseException):
         pass
 
     def crash(*_: object) -> None:

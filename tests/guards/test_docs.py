@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -17,14 +18,15 @@ import pytest
 from tocsin.cli.main import tocsin
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.match_thresholds import MatchThresholds
-from tocsin.settings import Mail, OpenId, Settings
+from tocsin.domain.time_zone import UNIVERSAL
+from tocsin.settings import Mail, NoticeSettings, OpenId, Settings, template
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 UNITS = sorted((DOCS / "deploy").glob("*.service"))
 MOST_WORDS = 40
-EXAMPLES = re.compile(r"handovers?|example")
+EXAMPLES = re.compile(r"escalations|example|KEY")
 """Files that a how-to tells its reader to create."""
 
 _FENCE = re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL)
@@ -114,6 +116,11 @@ def test_the_index_of_decisions_names_each_once() -> None:
 def test_the_settings_page_lists_every_setting_with_its_default() -> None:
     stated = re.findall(r"^\| `([\w-]+)` \| `([^`]*)` \|", (DOCS / "settings.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(stated) == sorted(_settings())
+
+
+def test_a_new_desk_is_given_every_section_of_the_settings() -> None:
+    written = tomllib.loads(template(UNIVERSAL))
+    assert set(written) == {field.name for field in msgspec.structs.fields(Settings)}
 
 
 def test_every_button_named_in_a_guide_is_in_the_application() -> None:
@@ -223,9 +230,9 @@ def _prose(text: str) -> str:
 
 def _settings() -> Iterator[tuple[str, str]]:
     """Yield each setting with its default, as TOML writes it."""
-    for kind in (Settings, Mail, OpenId):
+    for kind in (Settings, Mail, NoticeSettings, OpenId):
         for field in msgspec.structs.fields(kind):
-            if field.name not in ("hours", "bands", "mail", "openid"):
+            if field.name not in ("hours", "bands", "mail", "notices", "openid"):
                 yield field.name, _toml(field.default)
     for duty in DutyKind:
         yield str(duty), _toml(duty.rule.hours)
@@ -236,6 +243,8 @@ def _settings() -> Iterator[tuple[str, str]]:
 def _toml(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(_toml(item) for item in value)}]"
+    if isinstance(value, bool):
+        return str(value).lower()
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 

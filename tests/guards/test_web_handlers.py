@@ -38,6 +38,12 @@ ELSEWHERE = {
     "POST /teams": "web/test_matrix.py",
     "POST /record/receipt": "web/test_other_pages.py",
     "GET /operations": "web/test_api.py",
+    "GET /figures": "web/test_figures.py",
+    "GET /figures.json": "web/test_figures.py",
+    "GET /figures.csv": "web/test_figures.py",
+    "GET /record/entries": "web/test_entries.py",
+    "GET /record/entries.json": "web/test_entries.py",
+    "GET /record/entries.csv": "web/test_entries.py",
 }
 
 

@@ -33,7 +33,7 @@ from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
 from tocsin.domain.report import Note, Priority, Receipt, Report, Triage
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Link, Subject, Watch
-from tocsin.outbound.mail import compose
+from tocsin.outbound.mail import Letterhead, compose
 from tocsin.routing import Owed
 from tocsin.store.session import Session
 
@@ -671,8 +671,8 @@ def an_erased_report_can_still_be_read(patch: Patch) -> None:
 def a_mail_that_failed_counts_as_sent(patch: Patch) -> None:
     real = outbox.Outbox._try
 
-    def hopeful(self: Any, outgoing: Any) -> str:
-        real(self, outgoing)
+    def hopeful(self: Any, mails: Any) -> str:
+        real(self, mails)
         return ""
 
     patch.setattr(outbox.Outbox, "_try", hopeful)
@@ -686,8 +686,8 @@ def a_mail_that_keeps_failing_is_given_up_in_silence(patch: Patch) -> None:
 
 @defect
 def sending_stops_at_the_first_failure(patch: Patch) -> None:
-    def fails(self: Any, outgoing: Any) -> str:
-        self._services.mailer.send(compose(outgoing, self._services.settings.mail.sender, self._services.zone))
+    def fails(self: Any, mails: Any) -> str:
+        self._services.mailer.send(compose(mails, Letterhead("desk@example.org", "0", "", self._services.zone), self._services.clock.now()))
         return ""
 
     patch.setattr(outbox.Outbox, "_try", fails)
@@ -723,9 +723,9 @@ def the_chain_is_not_a_chain(patch: Patch) -> None:
 def a_clock_set_back_takes_the_record_back(patch: Patch) -> None:
     real = Session.__init__
 
-    def naive(self: Any, connection: Any, key: Any, blobs: Any, actor: str, now: Any) -> None:
-        real(self, connection, key, blobs, actor, now)
-        self.now = now
+    def naive(self: Any, connection: Any, key: Any, blobs: Any, author: Any) -> None:
+        real(self, connection, key, blobs, author)
+        self.now = author.now
 
     patch.setattr(Session, "__init__", naive)
 

@@ -64,7 +64,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.here = 0
         self.last = START
         self.steps = 0
-        self.tried: dict[str, int] = {}
+        self.tried: dict[str, list[tuple[str, float]]] = {}
         staff(self.desk)
         for team in TEAMS[1:]:
             self.desk.people.add_team(team, f"{team}@example.org")
@@ -172,21 +172,28 @@ class DeskMachine(RuleBasedStateMachine):
         said = OUTCOMES[found.kind][outcome % len(OUTCOMES[found.kind])] if rightly or outcome % 5 else "fine"
         allowed = found.live and self.oracle.may_answer(slot, by) and said != "fine"
         if allowed and said == "unreached":
-            allowed = self.tried.get(found.id, 0) >= 3
-        if self._does(allowed, lambda: self.desk.duties.done(found.id, by=by, outcome=said, note="a note" if outcome % 3 else "")):
+            allowed = self.oracle.is_unreached(slot, self.tried.get(found.id, []))
+        words = "a note" if outcome % 3 else ""
+        allowed = allowed and bool(words or said != "declined")
+        if self._does(allowed, lambda: self.desk.duties.done(found.id, by=by, outcome=said, note=words)):
             self.oracle.answered(slot, by, said)
+            if said == "declined" and (taken := self._live(slot[0], "deliver", "desk")):
+                assert taken.due <= found.due, f"6: the desk took over {found.id}, which was due sooner"
 
     @precondition(lambda self: any(kind == "call-back" and state == LIVE for (_, kind, _), state in self.oracle.slots.items()))
-    @rule(by=WHO, times=st.integers(1, 4))
-    def call_back(self, by: str, times: int) -> None:
+    @rule(by=WHO, other=WHO, times=st.integers(1, 4), hours=st.sampled_from([0.01, 0.5, 3, 13]), words=st.sampled_from(["no answer", " "]))
+    def call_back(self, by: str, other: str, times: int, hours: float, words: str) -> None:
         duty = next(each for each in self.desk.duties.listed() if each.kind == "call-back")
-        allowed = self.oracle.may_answer(_slot(duty), by)
-        for _ in range(times):
-            if self._does(allowed, lambda: self.desk.duties.attempt(duty.id, by=by, note="nobody answered")):
-                self.tried[duty.id] = self.tried.get(duty.id, 0) + 1
-            self.clock.advance(hours=1)
-        if self._does(allowed and self.tried.get(duty.id, 0) >= 3, lambda: self.desk.duties.done(duty.id, by=by, outcome="unreached")):
-            self.oracle.answered(_slot(duty), by, "unreached")
+        slot, tries = _slot(duty), self.tried.setdefault(duty.id, [])
+        for number in range(times):
+            who = other if number == 2 else by
+            allowed = self.oracle.may_answer(slot, who) and self.oracle.may_try(slot, tries, who, self.now.timestamp(), words)
+            if self._does(allowed, lambda: self.desk.duties.attempt(duty.id, words, by=who)):  # noqa: B023  # called at once
+                tries.append((who, self.now.timestamp()))
+            self.clock.advance(hours=hours)
+        allowed = self.oracle.may_answer(slot, by) and self.oracle.is_unreached(slot, tries)
+        if self._does(allowed, lambda: self.desk.duties.done(duty.id, by=by, outcome="unreached")):
+            self.oracle.answered(slot, by, "unreached")
 
     @precondition(lambda self: self.oracle.slots)
     @rule(duty=PICK, to=TEAM, by=WHO, rightly=st.booleans())
@@ -270,7 +277,7 @@ class DeskMachine(RuleBasedStateMachine):
             raise AssertionError("2: one mail that failed stopped the sending of all") from error
         with self.desk.services.store.reading() as reader:
             self.replay_parked = [entry.report for entry in reader.entries(after=self.replay.seq) if entry.act == "parked"]
-            sent = {f"<{mail.id}@tocsin>" for mail in reader.find(Outgoing, state="sent")}
+            sent = {mail.id for mail in reader.find(Outgoing, state="sent")}
         for report in self.replay_parked:
             assert report
             self.oracle.need(report, "recheck", "desk")
@@ -388,6 +395,15 @@ class DeskMachine(RuleBasedStateMachine):
             self.oracle.reports[number].erased = True
 
     @precondition(lambda self: self.oracle.reports)
+    @rule(report=PICK, by=WHO, contact=st.sampled_from(["0123", " "]))
+    def add_contact(self, report: int, by: str, contact: str) -> None:
+        number = self._report(report)
+        allowed = self._reads(by, "answer", number) and not self.oracle.reports[number].erased and bool(contact.strip())
+        if self._does(allowed, lambda: self.desk.reports.add_contact(number, contact, by=by)):
+            self.oracle.need(number, "acknowledge", "desk")
+            self.oracle.need(number, "call-back", "desk")
+
+    @precondition(lambda self: self.oracle.reports)
     @rule(report=PICK, by=WHO)
     def add_note(self, report: int, by: str) -> None:
         number = self._report(report)
@@ -461,6 +477,9 @@ class DeskMachine(RuleBasedStateMachine):
 
     def _may(self, name: str, act: str) -> bool:
         return self.oracle.people[name].may(act)
+
+    def _live(self, report: str, kind: str, team: str) -> Duty | None:
+        return next((each for each in self.desk.duties.listed(report=report) if each.live and _slot(each) == (report, kind, team)), None)
 
     def _reads(self, name: str, act: str, report: str) -> bool:
         return self._may(name, act) and self.oracle.may_read(name, report)

@@ -40,6 +40,7 @@ MAY = {
     "merge": {"analyst", "lead"},
     "erase": {"lead"},
 }
+SPACING_MINUTES = (15, 120, 720)
 LIVE, DONE = "live", "done"
 Slot = tuple[str, str, str]
 
@@ -154,6 +155,17 @@ class Oracle:
         if not person.may("assess" if kind in ("assess", "review") else "answer") or team not in person.teams:
             return False
         return not (kind == "review" and name in self.reports[report].assessed_by)
+
+    def may_try(self, slot: Slot, tries: list[tuple[str, float]], name: str, now: float, words: str) -> bool:
+        """Whether a try to reach the source may be recorded: with words, not too soon, and at P1 the third by another."""
+        priority = self.reports[slot[0]].priority
+        soon = bool(tries) and now < max(at for _, at in tries) + SPACING_MINUTES[priority - 1] * 60
+        alone = priority == 1 and len(tries) >= 2 and {who for who, _ in tries} == {name}
+        return bool(words.strip()) and not soon and not alone
+
+    def is_unreached(self, slot: Slot, tries: list[tuple[str, float]]) -> bool:
+        people = 2 if self.reports[slot[0]].priority == 1 else 1
+        return len(tries) >= 3 and len({who for who, _ in tries}) >= people
 
     def may_read(self, name: str, report: str) -> bool:
         """Whether a person may read a report: the desk reads all, others what a team of theirs owes or has answered."""

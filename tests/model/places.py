@@ -41,7 +41,7 @@ class Receiver:
         if self.broken:
             raise RuntimeError("the mail server answers nonsense")
         self.received += 1
-        self.effects.add(str(message["Message-ID"]))
+        self.effects.update(str(message["X-Tocsin-Mails"]).split())
 
 
 class House(Protocol):

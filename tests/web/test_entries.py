@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from itertools import product
 
 from tests.office import Office
 from tests.web.browsing import BrowserShop, text_of
@@ -40,5 +41,5 @@ def test_a_filter_that_cannot_be_read_is_said(shop: BrowserShop, office: Office)
 
 
 def test_whoever_may_not_audit_is_refused(shop: BrowserShop, office: Office) -> None:
-    for name in ("Cato", "Nora", "Sam"):
-        assert shop.signed_in(name).see("/record/entries", 403)
+    for name, file in product(("Cato", "Nora", "Sam"), ("", ".json", ".csv")):
+        assert shop.signed_in(name).see(f"/record/entries{file}", 403)

@@ -15,7 +15,8 @@ def test_the_desk_and_its_auditors_see_figures_and_others_do_not(shop: BrowserSh
         page = text_of(shop.signed_in(name).see("/figures"))
         assert "channel call 1" in page, name
         assert page.count(name) == 1, "the person is named at the top and counted nowhere"
-    shop.signed_in("Nils").see("/figures", 403)
+    for path in ("/figures", "/figures.json", "/figures.csv"):
+        shop.signed_in("Nils").see(path, 403)
 
 
 def test_the_file_holds_every_cell(shop: BrowserShop, office: Office) -> None:

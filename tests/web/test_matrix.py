@@ -16,6 +16,7 @@ from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Role
 # Each form with nothing in it that could be done: who is entitled is told what is missing, who is not is told so.
 REPORT_FORMS = {
     "note": Permission.ANSWER,
+    "contact": Permission.ANSWER,
     "deliver": Permission.ANSWER,
     "duties/D-0/done": Permission.ANSWER,
     "duties/D-0/tried": Permission.ANSWER,
@@ -41,6 +42,8 @@ SUBJECT_FORMS = {
 OTHER_FORMS = {
     "/calls/C-0": Permission.RECEIVE,
     "/calls/C-0/finished": Permission.RECEIVE,
+    "/calls/C-0/discarded": Permission.RECEIVE,
+    "/calls/C-0/taken-back": Permission.RECEIVE,
     "/record/verified": Permission.AUDIT,
     "/record/reconciled": Permission.AUDIT,
     "/people/Nobody/away": Permission.PEOPLE,
@@ -53,7 +56,7 @@ OTHER_FORMS = {
     "/proposals/P-0/accepted": Permission.LINK,
     "/proposals/P-0/declined": Permission.LINK,
 }
-EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until"), "")
+EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until", "contact"), "")
 
 
 @pytest.mark.parametrize("name", BY_ROLE)

@@ -271,6 +271,9 @@ PAGES = {
     "/reports.json": Permission.READ,
     "/subjects.csv": Permission.READ,
     "/subjects.json": Permission.READ,
+    "/figures": Permission.READ,
+    "/figures.csv": Permission.READ,
+    "/figures.json": Permission.READ,
     "/storms": Permission.READ,
     "/storms/state": Permission.READ,
     "/record/entries": Permission.AUDIT,
@@ -287,7 +290,7 @@ BY_ROLE = {
     "Ada": Role.ADMINISTRATOR,
 }
 OUTSIDE = ("Nils", "Nora")  # in team north alone
-WHOLE_DESK = ("/reports", "/proposals", "/lists", "/record", "/storms")
+WHOLE_DESK = ("/reports", "/proposals", "/lists", "/record", "/storms", "/figures")
 
 
 @pytest.mark.parametrize("name", BY_ROLE)

@@ -263,3 +263,26 @@ def test_names_are_numbered_as_they_are_read(shop: BrowserShop, office: Office) 
     assert "Selma Quistorp" in first
     assert "listed only after" in first
     assert "listed only after" not in second
+
+
+def test_the_address_of_a_page_cannot_keep_a_reading_out_of_the_ledger(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    nora = shop.signed_in("Nora")
+
+    def count() -> int:
+        return readings_of(office, report, "Nora")
+
+    nora.see(f"/reports/{report}?said=answered")
+    assert count() == 1
+    nora.see(f"/reports/{report}?said=answered")
+    assert count() == 1, "shown again at once"
+    office.clock.advance(minutes=6)
+    nora.see(f"/reports/{report}?said=x")
+    assert count() == 2
+    nora.see(f"/reports/{report}")
+    assert count() == 3
+
+
+def readings_of(office: Office, report: str, by: str) -> int:
+    with office.desk.services.store.reading() as reader:
+        return reader.count(AccessEvent, report=report, by=by, what="report")

@@ -32,7 +32,7 @@ def where(scope: Scope) -> tuple[str, list[Any]]:
 
 
 def actions(lake: Lake, kinds: tuple[str, ...], scope: Scope) -> pa.Table:
-    """Return the actions on objects of these kinds, with the columns ``object, account, post, time``."""
+    """Return the actions on objects of these kinds, with the columns ``object, account, post, time, shared``."""
     stored = [kind for kind in kinds if kind != "near-text"]
     tables = [_stored(lake, stored, scope)] if stored else []
     if "near-text" in kinds:
@@ -41,13 +41,14 @@ def actions(lake: Lake, kinds: tuple[str, ...], scope: Scope) -> pa.Table:
             f"select p.post, p.account, p.time, p.text from posts p where p.share_of = '' and p.text <> '' and {condition}",  # noqa: S608 - conditions are fixed words, values are parameters
             values,
         )
-        tables.append(near_texts(texts))
+        near = near_texts(texts)
+        tables.append(near.append_column("shared", pa.array([False] * near.num_rows, pa.bool_())))
     return pa.concat_tables(tables)
 
 
 def _stored(lake: Lake, kinds: list[str], scope: Scope) -> pa.Table:
     condition, values = where(scope)
-    query = "select a.object, a.account, a.post, a.time from actions a where a.kind in (select unnest(?))"
+    query = "select a.object, a.account, a.post, a.time, a.shared from actions a where a.kind in (select unnest(?))"
     if values:
         query += f" and a.post in (select p.post from posts p where {condition})"  # noqa: S608 - fixed words
     return lake.sql(query, [kinds, *values])
@@ -56,6 +57,17 @@ def _stored(lake: Lake, kinds: list[str], scope: Scope) -> pa.Table:
 _NAMES = """with distinct_accounts as (select distinct account, platform, account_id from accounts)
     select account, case when count(*) over (partition by account_id) > 1 then platform || ':' || account_id else account_id end as name
     from distinct_accounts"""
+
+
+def births(lake: Lake, objects: pa.Array) -> dict[int, int]:
+    """Return the times (ms) of the posts that these shared objects stand for, of those in the lake."""
+    query = """with wanted as (select distinct object, value from objects where kind = 'share' and object in (select unnest(?::bigint[])))
+        select w.object, min(epoch_ms(p.time)) as born from wanted w join posts p on w.value = p.post_id group by 1
+        union all
+        select w.object, min(epoch_ms(p.time)) from wanted w join posts p on w.value = p.channel || '/' || p.post_id
+        where p.channel <> '' group by 1"""
+    table = lake.sql(query, [objects.to_pylist()])
+    return dict(zip(table["object"].to_pylist(), table["born"].to_pylist(), strict=True))
 
 
 class AccountNames:

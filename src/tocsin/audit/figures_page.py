@@ -24,7 +24,7 @@ _NOTE = (
 def figures_page(result: Figures, zone: Zone) -> str:
     """Return the page. It holds no script and loads nothing."""
     span = f"{zone.said(result.since)} to {zone.said(result.until)}"
-    tables = "\n".join(_table(each) for each in result.tables if each.rows)
+    tables = "\n".join(_table(table) for table in result.tables if table.rows)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Figures, {escape(span)}</title><style>{_STYLE}</style></head>\n<body><main><h1>Figures</h1>\n<p>{escape(span)}</p>\n"
@@ -32,10 +32,10 @@ def figures_page(result: Figures, zone: Zone) -> str:
     )
 
 
-def _table(each: Table) -> str:
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in each.columns)
-    rows = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in each.rows)
-    return f"<table><caption>{escape(each.name.capitalize())}</caption><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>"
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+    rows = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
+    return f"<table><caption>{escape(table.name.capitalize())}</caption><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>"
 
 
 def _cell(value: Cell) -> str:

@@ -16,14 +16,18 @@ import msgspec
 from tocsin.audit.signer import HEAD, SUCCESSOR, fingerprint, signed
 from tocsin.domain import merkle
 from tocsin.domain.errors import Malformed
+from tocsin.domain.installation import DeskEpoch
 from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.time_zone import Zone
 
 _canonical = msgspec.json.Encoder(order="sorted")
 
 
-class TreeHead(msgspec.Struct, frozen=True):
-    """Signed statement that the ledger had ``size`` entries with this root at ``time``. Hashes are hexadecimal."""
+class TreeHead(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Signed statement that the ledger had ``size`` entries with this root at ``time``. Hashes are hexadecimal.
+
+    ``desk`` is the id of the desk. Receipts of before desks had one leave it empty, and it is then not part of what is signed.
+    """
 
     size: int
     root: str
@@ -31,6 +35,7 @@ class TreeHead(msgspec.Struct, frozen=True):
     key: str
     level: int
     marks: tuple[str, ...]
+    desk: str = ""
 
 
 class ReceiptEntry(msgspec.Struct, frozen=True):
@@ -107,11 +112,20 @@ def alone(name: str, receipt: HeldReceipt) -> Iterator[Finding]:
         yield Finding(name, f"the proof does not put entry {entry.seq} under its head", entry.seq, entry.seq, unsound=True)
 
 
-def against_tree(name: str, receipt: HeldReceipt, nodes: merkle.Nodes, size: int, zone: Zone) -> Iterator[Finding]:
-    """Yield the first place where the ledger differs from what it was when the receipt was issued."""
+def against_tree(
+    name: str, receipt: HeldReceipt, nodes: merkle.Nodes, size: int, zone: Zone, lossy: DeskEpoch | None = None
+) -> Iterator[Finding]:
+    """Yield the first place where the ledger differs from what it was when the receipt was issued.
+
+    ``lossy`` is the epoch whose beginning lost entries that the receipt covers. Only the entries before it are then compared.
+    """
     head = receipt.head
     issued = f"when the receipt was given, on {zone.said(head.time)}"
-    if size < head.size:
+    if lossy:
+        size = lossy.entries
+        restored = f"lost when the desk was set back on {zone.said(lossy.begun)} ({lossy.reason})"
+        yield Finding(name, f"entries {size + 1} to {head.size} were {restored}: ask for what they held", size + 1, head.size)
+    elif size < head.size:
         yield Finding(name, f"the ledger ends at entry {size} and had {head.size} {issued}", size + 1, head.size)
     width = 1 << head.level
     for number, mark in enumerate(head.marks):
@@ -146,6 +160,22 @@ def about_keys(receipts: Sequence[Named], keys: Sequence[SigningKey], zone: Zone
         elif key.stolen_since is not None and receipt.head.time >= key.stolen_since:
             when = zone.said(key.stolen_since)
             yield Finding(name, f"it is signed with the key {key.id}, stolen since {when}: believe it only if you hold it from before")
+
+
+def is_foreign(receipt: HeldReceipt, desk_id: str, keys: Sequence[SigningKey]) -> bool:
+    """Return True if another desk issued the receipt.
+
+    A receipt that names this desk is never foreign, whatever key signed it. One without a desk's id is foreign if its key is unknown.
+    """
+    if receipt.head.desk:
+        return receipt.head.desk != desk_id
+    return all(key.public != receipt.head.key for key in keys)
+
+
+def lost_with(epochs: Sequence[DeskEpoch], head: TreeHead) -> DeskEpoch | None:
+    """Return the epoch whose beginning lost entries that the head covers, or None if there is none."""
+    lossy = [epoch for epoch in epochs if epoch.entries < head.size and head.time < epoch.begun]
+    return min(lossy, key=lambda epoch: epoch.entries, default=None)
 
 
 def _contradiction(pair: str, earlier: HeldReceipt, later: HeldReceipt) -> Iterator[Finding]:

@@ -16,6 +16,10 @@
 - ``audit``: ``who-knew``, ``reconcile``.
 - ``entries``: ``entries``.
 - ``receipts``: ``receipt``, ``verify``.
+- ``doctor``: ``doctor``.
+- ``figures``: ``figures``.
+- ``items``: ``items``, ``policies``.
+- ``notices``: ``notices``, ``recheck``.
 - ``backup``: ``backup``, ``restore``.
 - ``posts``: ``posts load``.
 - ``analysis``: ``coact``, ``storms``, ``reciprocal``.

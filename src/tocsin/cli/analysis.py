@@ -15,8 +15,9 @@ import click
 
 from tocsin.cli.common import current_desk, emit, home_option, json_option, one_line, table
 from tocsin.domain.errors import Malformed
-from tocsin.domain.storm import CHOICE, INSUFFICIENT, TIME, Calibration, Interval, Storm
+from tocsin.domain.storm import INSUFFICIENT, Calibration, Group, Interval, Storm
 from tocsin.domain.time_zone import UNIVERSAL, parse_time
+from tocsin.extras import require
 
 if TYPE_CHECKING:
     from tocsin.analysis.coaction.request import Coaction, Scope
@@ -45,6 +46,7 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--object", "objects", multiple=True, metavar="O", help="Only posts with this hashtag or link (may be repeated).")
     @wraps(command)
     def with_scope(since: str, until: str, **options: Any) -> None:
+        require("measure")
         from tocsin.analysis.coaction.request import Scope
 
         selection = {name: options.pop(name) for name in ("channels", "platforms", "objects")}
@@ -74,12 +76,16 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     "most_q",
     type=float,
     default=1.0,
-    help="Keep only edges significant at this false discovery rate, such as 0.01.",
+    help="Only edges of accounts that meet beyond chance at this rate: 0.01.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="File to write the edges to: .csv .parquet .gexf .graphml .json")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
 @click.option(
-    "--permutations", type=click.IntRange(min=0), default=19, show_default=True, help="Number of label permutations for the null model."
+    "--permutations",
+    type=click.IntRange(min=0),
+    default=5,
+    show_default=True,
+    help="How often accounts are permuted to learn what chance finds.",
 )
 @scoped
 @home_option
@@ -125,24 +131,29 @@ def show_stage(stage: str, finished: int, total: int) -> None:
 
 def _show_coaction(coaction: Coaction) -> None:
     click.echo(f"{coaction.posts:,} posts by {coaction.accounts:,} accounts; {coaction.edges.num_rows:,} edges")
-    rows = (
-        (n, g.basis, len(g.accounts), f"{g.window_s} s", g.joint, f"{g.expected:.1f}", f"{g.p:.3f}", _names(g.accounts))
-        for n, g in enumerate(coaction.groups, 1)
-    )
-    table(
-        ("group", "by", "accounts", "window", "joint acts", "by chance", "p", "who"),
-        rows,
-        "no group acts together beyond what popularity explains",
-    )
-    if any(g.basis == TIME and g.score for g in coaction.groups):
-        smallest = f"1 in {coaction.request.permutations + 1}"
-        click.echo(f"The smallest possible p of a group by time is {smallest}; more --permutations allow smaller ones.")
-    if any(g.basis == CHOICE for g in coaction.groups):
-        click.echo("By choice: they keep meeting on objects that hardly anyone else touches. A common interest may be why: read the posts.")
+    undecided = [group for group in coaction.groups if group.cause]
+    for cause in dict.fromkeys(group.cause for group in undecided):
+        accounts = {account for group in undecided if group.cause == cause for account in group.accounts}
+        click.echo(f"Cannot be told: {len(accounts):,} accounts meet often, but {cause}.")
+    named = [group for group in coaction.groups if not group.cause]
+    header = ("group", "accounts", "window", "moments", "encounters", "expected", "q", "who")
+    table(header, (_group_row(number, group) for number, group in enumerate(named, 1)), "no group meets beyond what activity explains")
     for calibration in coaction.calibration:
-        runs = f"labels permuted {calibration.runs} times at {calibration.window_s} s"
-        click.echo(f"By {calibration.basis}, {runs}: {_by_chance(calibration)}")
+        click.echo(_by_chance(calibration, len(coaction.in_step)))
     _show_missing(coaction.missing)
+
+
+def _group_row(number: int, group: Group) -> tuple[object, ...]:
+    return (
+        number,
+        len(group.accounts),
+        f"{group.window_s} s",
+        group.moments,
+        group.joint,
+        f"{group.expected:.1f}",
+        f"{group.q:.2g}",
+        _names(group.accounts),
+    )
 
 
 def _show_missing(missing: Iterable[tuple[str, str]]) -> None:
@@ -155,11 +166,12 @@ def _show_missing(missing: Iterable[tuple[str, str]]) -> None:
         click.echo(f"missing: {', '.join(names[:_MAX_FILES_SHOWN])}{more}: {lack}")
 
 
-def _by_chance(calibration: Calibration) -> str:
-    observed = f"found: {calibration.pairs_found} pairs and {calibration.groups_found} groups"
+def _by_chance(calibration: Calibration, named: int) -> str:
+    share = f"{named:,} of the {calibration.able:,} accounts that could be found ({named / max(1, calibration.able):.1%}) are in step"
     if not calibration.runs:
-        return f"the share due to chance is unknown; {observed}."
-    return f"chance alone gives {calibration.pairs_by_chance:.1f} pairs and {calibration.groups_by_chance:.2f} groups; {observed}."
+        return f"At {calibration.window_s} s {share}; what chance finds was not measured (--permutations)."
+    chance = f"{calibration.pairs_by_chance:.1f} pairs and {calibration.groups_by_chance:.2f} groups"
+    return f"At {calibration.window_s} s {share}; with accounts permuted {calibration.runs} times the search finds {chance}."
 
 
 def _names(accounts: tuple[str, ...]) -> str:

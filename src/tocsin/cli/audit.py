@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tocsin.audit import Knowledge, wording
-from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option, table
+from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, reason_option, table
 from tocsin.domain.ledger import Entry
 from tocsin.domain.time_zone import Zone, last_of, parse_time
 
@@ -85,3 +85,14 @@ def reconcile(as_json: bool) -> None:
             click.echo(fault)
         click.echo("nothing is lost" if balance.balanced else "SOMETHING DOES NOT ADD UP")
     exit_bad_news(unless=balance.balanced)
+
+
+@click.command()
+@by_option
+@reason_option
+@home_option
+def accept(by: str, reason: str) -> None:
+    """Accept, by name, changed settings or the loss of entries to an older database, which verify reports until then."""
+    with current_desk() as desk:
+        desk.installation.accept(by=by, reason=reason)
+    click.echo(f"accepted by {by}: tocsin verify checks against this from now on", err=True)

@@ -21,6 +21,8 @@ def backup(file: Path) -> None:
         manifest = desk.backup.write(file)
     size = f"{file.stat().st_size / 1e6:.1f} MB"
     click.echo(f"{file}: {manifest.entries} entries, {sum(manifest.rows.values())} rows, {size}, with the desk's keys")
+    for name in manifest.left_out:
+        click.echo(f"{name} is named in tocsin.toml and not in the backup: keep a copy of it apart", err=True)
 
 
 @click.command()
@@ -35,6 +37,9 @@ def restore(file: Path) -> None:
     click.echo(f"{home}: restored as of {desk.zone.said(manifest.made)}, {check.head.seq} entries, head {check.head.hash}")
     for fault in (*(f"ledger entry {broken.seq}: {broken.reason}" for broken in check.broken), *check.damaged):
         click.echo(fault)
+    for name in manifest.left_out:
+        click.echo(f"{name} is named in tocsin.toml and was not in the backup: put it back")
+    click.echo("New reports get numbers that end with a code of their own: numbers given out after the backup never come again.")
     click.echo("Later changes are not in it. Check a newer receipt for what is missing: tocsin verify --receipt FILE")
     click.echo("Erase again what was erased after the backup.")
     exit_bad_news(unless=check.whole)

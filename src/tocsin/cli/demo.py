@@ -23,6 +23,7 @@ from tocsin.domain.people import Role
 from tocsin.domain.report import Submission
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Name
+from tocsin.extras import missing
 from tocsin.settings import machine_zone
 from tocsin.wiring import init_desk
 
@@ -149,9 +150,14 @@ def _import(desk: Desk, folder: Path) -> None:
 
 
 def _load_posts(desk: Desk, folder: Path) -> None:
-    from tocsin.ingest.posts import PostReadOptions
+    try:
+        from tocsin.ingest.posts import PostReadOptions
 
-    desk.posts.load(sorted(folder.iterdir()), PostReadOptions())
+        desk.posts.load(sorted(folder.iterdir()), PostReadOptions())
+    except ModuleNotFoundError as error:
+        if (message := missing(error)) is None:
+            raise
+        click.echo(f"Without sample posts: {message}", err=True)
 
 
 def _answer(desk: Desk, team: str, by: str) -> None:

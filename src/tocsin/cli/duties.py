@@ -9,6 +9,7 @@ import click
 
 from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
 from tocsin.cli.receipts import write_receipt
+from tocsin.desk.outbox import Sent
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import Zone
@@ -154,8 +155,19 @@ def work() -> None:
     Run it every minute from cron or a timer where tocsin serve does not run. Exit code 1 when a mail keeps failing.
     """
     with current_desk() as desk:
-        desk.backfill.catch_up()
-        escalations, mail = desk.duties.escalate(), desk.outbox.send()
+        escalations = desk.jobs.run("escalation", desk.duties.escalate)
+        mail = desk.jobs.run("mail", desk.outbox.send)
+        others = (
+            desk.jobs.run("search of past reports", desk.backfill.catch_up),
+            desk.jobs.run("notice reminders", desk.notices.remind),
+            desk.jobs.run("notice checks", desk.notices.check),
+            desk.jobs.run("search of posts", desk.posts.screen),
+            desk.jobs.run("signed head", desk.receipts.advance),
+        )
+    failed = any(result is None for result in (escalations, mail, *others))
+    if failed:
+        click.echo("a job failed, and the others went on: the failure is filed as a report for the desk", err=True)
+    escalations, mail = escalations or [], mail or Sent()
     counts = f"{mail.sent} sent, {mail.failed} to be tried again, {mail.parked} given up and opened as duties of the desk"
     click.echo(f"{len(escalations)} escalated; mail: {counts}")
-    exit_bad_news(unless=not mail.parked)
+    exit_bad_news(unless=not (mail.parked or failed))

@@ -39,7 +39,7 @@ def figures(*, first: str, last: str, as_csv: bool, publish: Path | None, as_jso
         atomic_write(publish, figures_page(result, zone).encode(), mode=0o644)
         click.echo(f"wrote {publish}: every count is rounded down to tens", err=True)
     if as_json:
-        emit(row for each in result.tables for row in _rows(each))
+        emit(row for figure_table in result.tables for row in _rows(figure_table))
     elif as_csv:
         click.echo(_csv(result), nl=False)
     elif not publish:
@@ -52,22 +52,26 @@ def _span(first: str, last: str, zone: Zone, now: datetime) -> tuple[datetime, d
     return since, zone.day(parse_date(last) if last else today)[1]
 
 
-def _rows(each: Table) -> list[dict[str, object]]:
-    return [{"table": each.name, **dict(zip(each.columns, row, strict=True))} for row in each.rows]
+def _rows(figure_table: Table) -> list[dict[str, object]]:
+    return [{"table": figure_table.name, **dict(zip(figure_table.columns, row, strict=True))} for row in figure_table.rows]
 
 
 def _csv(result: Figures) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(("table", "row", "column", "value"))
-    for each in result.tables:
-        for number, row in enumerate(each.rows, 1):
-            writer.writerows((each.name, number, column, value) for column, value in zip(each.columns, row, strict=True))
+    for figure_table in result.tables:
+        for number, row in enumerate(figure_table.rows, 1):
+            writer.writerows((figure_table.name, number, column, value) for column, value in zip(figure_table.columns, row, strict=True))
     return out.getvalue()
 
 
 def _show(result: Figures, zone: Zone) -> None:
     click.echo(f"Figures from {zone.said(result.since)} to {zone.said(result.until)}")
-    for each in result.tables:
-        click.echo(f"\n{each.name.capitalize()}")
-        table(each.columns, (["not yet known" if cell is None else cell for cell in row] for row in each.rows), "none in this span")
+    for figure_table in result.tables:
+        click.echo(f"\n{figure_table.name.capitalize()}")
+        table(
+            figure_table.columns,
+            (["not yet known" if cell is None else cell for cell in row] for row in figure_table.rows),
+            "none in this span",
+        )

@@ -11,6 +11,7 @@ import click
 from tocsin import __version__
 from tocsin.cli.commands import ALIASES, COMMANDS, help_text
 from tocsin.domain.errors import Tampered, TocsinError, Undelivered
+from tocsin.extras import missing
 
 BAD_NEWS = 1
 WRONG_CALL = 2
@@ -63,6 +64,11 @@ def main() -> None:
     except TocsinError as error:
         _print_error(str(error))
         sys.exit(BAD_NEWS if isinstance(error, (Undelivered, Tampered)) else WRONG_CALL)
+    except ModuleNotFoundError as error:
+        if (message := missing(error)) is None:
+            raise
+        _print_error(message)
+        sys.exit(WRONG_CALL)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

@@ -111,7 +111,7 @@ def verify(paths: Sequence[Path], as_json: bool) -> None:
         click.echo(f"{verdict}: {result.head.seq} entries, head {result.head.hash}")
         invalid = {finding.receipt for finding in result.findings if finding.unsound}
         for name in sorted(invalid):
-            click.echo(f"{name} is not a valid receipt: it says nothing about the record")
+            click.echo(f"{name} says nothing about the record of this desk")
         if result.whole:
             _show_confirmed(desk, [named for named in receipts if named[0] not in invalid])
     exit_bad_news(unless=result.sound)

@@ -72,8 +72,8 @@ def _as_json(view: ReportView) -> dict[str, Any]:
         "happened": view.report.happened,
         "channel": view.report.channel,
         "language": view.report.language,
-        "where": view.report.where,
-        "source": view.report.source,
+        "where": view.where,
+        "source": view.source,
         "cues": view.report.cues,
         "priority": view.triage.priority,
         "grading": view.triage.grading,
@@ -91,12 +91,12 @@ def _as_json(view: ReportView) -> dict[str, Any]:
 
 def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator[str]:
     report, triage = view.report, view.triage
-    yield f"{report.id}  {triage.priority}  received {zone.said(report.received)} by {report.channel}  {report.where}".rstrip()
+    yield f"{report.id}  {triage.priority}  received {zone.said(report.received)} by {report.channel}  {view.where}".rstrip()
     if triage.grading:
         grading = parse_grading(triage.grading)
         yield f"graded {grading} ({grading.scale}), about {grading.other()} ({grading.other().scale})"
-    if report.source:
-        yield f"source: {report.source} (sealed)"
+    if view.source:
+        yield f"source: {view.source} (sealed)"
     if report.cues:
         yield f"cues: {', '.join(report.cues)}"
     if triage.disposition:

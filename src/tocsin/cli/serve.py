@@ -82,10 +82,8 @@ def password(person: str) -> None:
 
 def run(app: Any, host: str, port: int, title: str) -> None:
     """Run an application until it is stopped. Addresses and paths of requests are never logged."""
-    try:
-        from tocsin.web.server import serve as serve_on
-    except ImportError:
-        raise Unavailable("the web application needs more packages: pip install 'tocsin[web]'") from None
+    from tocsin.web.server import serve as serve_on
+
     listener = _listen(host, port)
     click.echo(f"{title.capitalize()} is at http://{host}:{listener.getsockname()[1]}/ (stop it with Ctrl-C)", err=True)
     serve_on(app, [listener])

@@ -2,14 +2,17 @@
 
 Take in:   intake (store, match and route one warning), importing (files), posts (bulk posts), call_sheets,
            mailboxes (the public door), door_folder (the sealed files it exchanges), group_commit
-Answer:    duties, duty_opener, queue, status_requests, outbox (queued mail)
+Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (queued mail)
 Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names
            matched against older reports)
-Read:      reports, notes, report_access (each opening is an entry), history, rejected_rows
+Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), history, rejected_rows
+Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up)
 Check:     checkup (what is wrong with this desk), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
-Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup
+Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
+           installation (desk id, epochs, accepted settings)
 People:    people, sign_in
+Failures:  set_aside (items that a batch cannot handle), jobs (the recurring work)
 Wiring:    services (the parts every use case works with)
 """
 
@@ -20,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.desk.analysis import Analysis
-from tocsin.desk.audit import Audit
+from tocsin.desk.audit import Audit, Checked
 from tocsin.desk.backfill import Backfill
 from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
@@ -30,10 +33,14 @@ from tocsin.desk.entries import Entries
 from tocsin.desk.figures import DeskFigures
 from tocsin.desk.history import History
 from tocsin.desk.importing import Importer
+from tocsin.desk.installation import Installation
 from tocsin.desk.intake import Intake
+from tocsin.desk.items import Items
+from tocsin.desk.jobs import Jobs
 from tocsin.desk.lists import Lists
 from tocsin.desk.mailboxes import Mailboxes
 from tocsin.desk.measurements import Measurements
+from tocsin.desk.notices import Notices
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
 from tocsin.desk.posts import Posts
@@ -44,6 +51,7 @@ from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.reports import Reports
 from tocsin.desk.services import DeskServices
+from tocsin.desk.set_aside import SetAside
 from tocsin.desk.sign_in import SignIn
 from tocsin.desk.status_requests import StatusRequests
 from tocsin.desk.subject_labels import Labels
@@ -62,25 +70,30 @@ class Desk:
     def __init__(self, services: DeskServices) -> None:
         self.services = services
         self.intake = Intake(services)
-        self.duties = Duties(services)
+        self.rejected_rows = RejectedRows(services)
+        self.set_aside = SetAside(self.intake, self.rejected_rows)
+        self.duties = Duties(services, self.set_aside)
         self.people = People(services)
         self.reports = Reports(services)
-        self.rejected_rows = RejectedRows(services)
-        self.importer = Importer(services, self.intake, self.rejected_rows)
-        self.posts = Posts(services, self.intake, self.rejected_rows)
-        self.backfill = Backfill(services, self.posts)
+        self.importer = Importer(services, self.intake, self.rejected_rows, self.set_aside)
+        self.posts = Posts(services, self.intake, self.rejected_rows, self.set_aside)
+        self.backfill = Backfill(services, self.posts, self.set_aside)
         self.subjects = Subjects(services, self.backfill)
         self.lists = Lists(services, self.backfill)
         self.proposals = Proposals(services, self.subjects, self.backfill)
         self.analysis = Analysis(self.posts, self.intake)
         self.measurements = Measurements(services, self.analysis)
-        self.outbox = Outbox(services)
+        self.outbox = Outbox(services, self.set_aside)
+        self.jobs = Jobs(services, self.set_aside)
+        self.items = Items(services, self.intake)
+        self.notices = Notices(services, self.intake)
+        self.installation = Installation(services)
         self.receipts = Receipts(services)
         self.entries = Entries(services)
         self.checkup = Checkup(services)
         self.figures = DeskFigures(services)
         self.backup = Backup(services)
-        self.audit = Audit(services, self.subjects, self.receipts)
+        self.audit = Audit(services, self.subjects, Checked(self.receipts, self.posts, self.installation))
         self.sign_in = SignIn(services)
         labels = Labels(services)
         self.status_requests = StatusRequests(services, self.subjects, labels)

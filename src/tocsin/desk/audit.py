@@ -12,7 +12,9 @@ from typing import TypeVar
 
 from tocsin.audit import Balance, Knowledge, standings, unproven
 from tocsin.audit.receipt import Finding, Named
+from tocsin.desk.installation import Installation
 from tocsin.desk.lookup import clusters, the_report
+from tocsin.desk.posts import Posts
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import Subjects
@@ -22,12 +24,12 @@ from tocsin.domain.report import Report
 from tocsin.domain.subject import Link
 from tocsin.store import Before, Head, Reader
 from tocsin.store.codec import to_body
-from tocsin.store.integrity import damaged, drift, opened, unowed
+from tocsin.store.integrity import damaged, lost, opened
 from tocsin.store.ledger_scan import scan, strays
 
 T = TypeVar("T")
 _SHOWN = 100
-_REPORT = re.compile(r"R-\d+", re.IGNORECASE)
+_REPORT = re.compile(r"R-\d+(-[A-Z2-9]{4})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,22 @@ class Verification:
         return self.whole and not self.findings
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The use cases whose state verify and reconcile check."""
+
+    receipts: Receipts
+    posts: Posts
+    installation: Installation
+
+
 class Audit:
     """Checks and questions that are answered from the ledger."""
 
-    def __init__(self, services: DeskServices, subjects: Subjects, receipts: Receipts) -> None:
+    def __init__(self, services: DeskServices, subjects: Subjects, checked: Checked) -> None:
         self._services = services
-        self._receipts = receipts
         self._subjects = subjects
+        self._checked = checked
 
     def who_knew(self, reference: str, at: datetime | None = None) -> Knowledge:
         """Return who knew what about a subject or a report at time ``at`` (default: now), from hash-checked entries."""
@@ -73,10 +84,16 @@ class Audit:
         """Check the whole ledger and everything it commits to, and compare it with these receipts."""
         with self._services.store.reading() as reader:
             ledger_scan = scan(reader)
-            unwitnessed = (f"{finding.receipt}: {finding.what}" for finding in self._receipts.witnessed(ledger_scan))
-            damage = chain_of(damaged(reader), strays(reader, ledger_scan), unwitnessed)
-            receipt_findings = self._receipts.check(reader, ledger_scan, receipts) if receipts else []
+            unwitnessed = (f"{finding.receipt}: {finding.what}" for finding in self._checked.receipts.witnessed(ledger_scan))
+            damage = chain_of(damaged(reader), strays(reader, ledger_scan), lost(reader), self._beside(reader), unwitnessed)
+            receipt_findings = self._checked.receipts.check(reader, ledger_scan, receipts) if receipts else []
             return Verification(reader.head(), tuple(ledger_scan.broken), _some(damage), tuple(receipt_findings))
+
+    def _beside(self, reader: Reader) -> Iterator[str]:
+        """Yield the faults of what lies beside the database: signing key, lake and settings."""
+        yield from self._checked.receipts.key_faults(reader)
+        yield from self._checked.posts.part_faults(reader)
+        yield from self._checked.installation.faults(reader)
 
     def head(self) -> Head:
         """Return the last entry of the ledger."""
@@ -95,7 +112,7 @@ class Audit:
                 overdue=overdue,
                 done=states.get(DutyState.DONE, 0),
                 moved=states.get(DutyState.MOVED, 0),
-                faults=(*_some(unowed(reader)), *_some(drift(reader))),
+                faults=_some(lost(reader)),
             )
 
     def _meant(self, reader: Reader, reference: str) -> tuple[str, set[str], frozenset[str]]:

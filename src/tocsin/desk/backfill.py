@@ -19,6 +19,7 @@ from tocsin.desk.known_names import names_since
 from tocsin.desk.lookup import adopt, clusters, watches_of
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
+from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, KnownName
@@ -55,9 +56,10 @@ class Caught:
 class Backfill:
     """Searches the past for new names."""
 
-    def __init__(self, services: DeskServices, posts: Posts) -> None:
+    def __init__(self, services: DeskServices, posts: Posts, set_aside: SetAside) -> None:
         self._services = services
         self._posts = posts
+        self._set_aside = set_aside
 
     def catch_up(self, progress: Progress = no_progress, at_most: int | None = None) -> Caught:
         """Search the past for every name added since the last search. Each text is read once.
@@ -85,11 +87,35 @@ class Backfill:
         self._services.names.refresh(reader)
         reports = reader.each(Report, order=("received", "id")) if index else iter(())
         while index and (batch := list(islice(reports, _AT_ONCE))):
-            bases_by_report = {report.id: bases for report in batch if (bases := self._touched(reader, index, report))}
-            linked, opened = self._link(bases_by_report) if bases_by_report else (0, [])
+            linked, opened = self._link_batch(self._touched_batch(reader, index, batch))
             reports_read, links, deliveries = reports_read + len(batch), links + linked, deliveries + len(opened)
             progress("past reports searched", reports_read, total)
         return links, deliveries, reports_read
+
+    def _touched_batch(self, reader: Reader, index: NameIndex, batch: Sequence[Report]) -> dict[str, dict[str, str]]:
+        """Return the bases of the reports that new names touch. A report whose text cannot be searched is set aside."""
+        bases_by_report: dict[str, dict[str, str]] = {}
+        for report in batch:
+            try:
+                if bases := self._touched(reader, index, report):
+                    bases_by_report[report.id] = bases
+            except STOPS:
+                raise
+            except Exception as error:
+                self._set_aside.keep(f"search of report {report.id} for new names", error)
+        return bases_by_report
+
+    def _link_batch(self, bases_by_report: dict[str, dict[str, str]]) -> tuple[int, list[Duty]]:
+        """Link a batch of reports. One that cannot be linked is set aside, and the others are linked."""
+        try:
+            return self._link(bases_by_report) if bases_by_report else (0, [])
+        except STOPS:
+            raise
+        except Exception:
+            links: list[tuple[int, list[Duty]]] = []
+            for report, bases in bases_by_report.items():
+                self._set_aside.guard(f"links of report {report}", lambda: links.append(self._link({report: bases})))  # noqa: B023  # called at once
+            return sum(count for count, _ in links), [duty for _, opened in links for duty in opened]
 
     def _touched(self, reader: Reader, index: NameIndex, report: Report) -> dict[str, str]:
         """Return the subjects of new names that a report touches, each with the band that all known names give it.

@@ -19,6 +19,7 @@ import msgspec
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.durable import creating
+from tocsin.settings import Settings
 from tocsin.store import Store
 from tocsin.store.dump import read_table, require_empty, tables, write_table
 from tocsin.store.store import VERSION
@@ -31,7 +32,10 @@ _WHEN = (1980, 1, 1, 0, 0, 0)
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """The contents of a backup: format, version, time, the head of the ledger and the rows of each table."""
+    """The contents of a backup: format, version, time, the head of the ledger and the rows of each table.
+
+    ``left_out`` names the files of the settings that lie outside the home folder, or are missing, and so are not in the backup.
+    """
 
     tocsin: str
     version: str
@@ -39,6 +43,7 @@ class Manifest(msgspec.Struct, frozen=True):
     entries: int
     head: str
     rows: dict[str, int]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,10 @@ class Backup:
             for table in tables():
                 with archive.open(zipfile.ZipInfo(f"tables/{table.name}", _WHEN), "w", force_zip64=True) as out:
                     rows[table.name] = write_table(reader, table, out)
-        for path in _kept_files(self.services.home):
+        named, left_out = _named_files(self.services.home, self.services.settings)
+        for path in dict.fromkeys((*_kept_files(self.services.home), *named)):
             archive.write(path, f"home/{path.relative_to(self.services.home)}")
-        manifest = Manifest(FORM, VERSION, self.services.clock.now(), head.seq, head.hash, rows)
+        manifest = Manifest(FORM, VERSION, self.services.clock.now(), head.seq, head.hash, rows, left_out)
         archive.writestr(MANIFEST, msgspec.json.encode(manifest))
         return manifest
 
@@ -108,6 +114,19 @@ def fill_store(path: Path, store: Store, manifest: Manifest) -> None:
             with archive.open(f"tables/{table.name}") as source:
                 if (read := read_table(connection, table, source)) != manifest.rows[table.name]:
                     raise Malformed(f"{path} is damaged: table {table.name} has {read} rows and should have {manifest.rows[table.name]}")
+
+
+def _named_files(home: Path, settings: Settings) -> tuple[list[Path], tuple[str, ...]]:
+    """Return the files that the settings name within the home folder, and the names of those that a backup cannot hold."""
+    inside: list[Path] = []
+    left_out: list[str] = []
+    for name in filter(None, (settings.mail.password_file, settings.mail.ca_file, settings.openid.secret_file)):
+        path = home / name
+        if path.is_file() and path.resolve().is_relative_to(home.resolve()):
+            inside.append(home.resolve() / path.resolve().relative_to(home.resolve()))
+        else:
+            left_out.append(name)
+    return [home / path.relative_to(home.resolve()) for path in inside], tuple(left_out)
 
 
 def _kept_files(home: Path) -> Iterator[Path]:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tocsin.desk.intake import Intake
-from tocsin.desk.lookup import the_person
+from tocsin.desk.lookup import the_person, the_triage
+from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.duty import DutyKind, due_at
 from tocsin.domain.errors import PermissionDenied, Refused, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Permission, require
-from tocsin.domain.report import Priority, Receipt
-from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, to_json, to_submission, told, urgency
+from tocsin.domain.report import Priority, Receipt, Submission
+from tocsin.domain.subject import Link
+from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, is_blank, to_json, to_submission, told, urgency
 from tocsin.matching.threat_cues import cues
 from tocsin.store import Reader, Session, drafts
+
+_RECENT = 20
+GRACE = timedelta(minutes=10)
+"""Time in which the end of a call can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,11 @@ class Kept:
     sheet: CallSheetRecord
     said: CallSheet
     saved: datetime
+
+    @property
+    def blank(self) -> bool:
+        """Return True if no question has an answer."""
+        return is_blank(self.said)
 
 
 class CallSheets:
@@ -65,18 +76,71 @@ class CallSheets:
         draft = self.show(number, by=by)
         if draft.sheet.report:
             return Receipt(draft.sheet.report, new=False)
-        receipt = self._intake.receive(to_submission(draft.said, f"sheet:{number}", draft.sheet.begun, self._services.zone), by=by)
+        submission = to_submission(draft.said, f"sheet:{number}", _open(draft.sheet).begun, self._services.zone)
+        if draft.sheet.continues:
+            submission = self._continued(submission, draft.sheet.continues)
+        receipt = self._intake.receive(submission, by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = _own(session, number, by)
             if old.report is None:
-                session.record(Change("finished", old, replace(old, report=receipt.report)))
+                session.record(Change("finished", old, replace(old, report=receipt.report, finished=session.now)))
                 drafts.forget(session, number)
+                if old.continues:
+                    add_note(session, old.continues, by, f"The call went on after this report: see {receipt.report}.")
         return receipt
+
+    def discard(self, number: str, *, by: str) -> CallSheetRecord:
+        """Discard an empty sheet. One with an answer is a warning, and can only be finished."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            draft = _kept(session, _open(_own(session, number, by)))
+            if not draft.blank:
+                raise Refused(f"{number} has answers and may be a warning: finish it")
+            discarded = replace(draft.sheet, discarded=session.now)
+            session.record(Change("discarded", draft.sheet, discarded))
+            drafts.forget(session, number)
+            return discarded
+
+    def take_back(self, number: str, *, by: str) -> CallSheetRecord:
+        """Return a sheet on which a call goes on that was ended too early, within :data:`GRACE` of its end.
+
+        The report that the call became stays as it is, with everything it owes. What is said now becomes a second report that
+        refers to the first.
+        """
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            ended = _own(session, number, by)
+            if ended.report is None or ended.finished is None:
+                raise Refused(f"{number} is not finished: go on with it")
+            if session.now > ended.finished + GRACE:
+                raise Refused(
+                    f"{number} was finished more than {GRACE // timedelta(minutes=1)} minutes ago: begin a new call, or add a note"
+                )
+            for going_on in session.find(CallSheetRecord, continues=ended.report, report=None, discarded=None):
+                return going_on
+            sheet = CallSheetRecord(session.new_id("C"), by, session.now, continues=ended.report)
+            session.begin_owner(sheet.id)
+            session.record(Change("began", None, sheet, f"goes on from {number}"))
+            _keep(session, sheet, CallSheet(f"sheet:{sheet.id}"))
+            return sheet
+
+    def _continued(self, submission: Submission, first: str) -> Submission:
+        """Return the submission with the subjects and at least the priority of the report it continues."""
+        with self._services.store.reading() as reader:
+            about = tuple((link.subject, link.basis) for link in reader.find(Link, report=first) if link.upheld)
+            before = Priority(the_triage(reader, first).priority)
+        priority = min(submission.priority or before, before)
+        return replace(submission, about=about, priority=priority, facts=(*submission.facts, ("continues", first)))
 
     def unfinished(self, *, by: str) -> list[Kept]:
         """Return one's own sheets that are not reports yet, the latest first."""
         with self._services.store.reading() as reader:
-            return [_kept(reader, sheet) for sheet in reader.find(CallSheetRecord, by=by, report=None, order=("-begun",))]
+            return [_kept(reader, sheet) for sheet in reader.find(CallSheetRecord, by=by, report=None, discarded=None, order=("-begun",))]
+
+    def just_finished(self, *, by: str) -> list[CallSheetRecord]:
+        """Return one's own sheets whose end can still be taken back, the latest first."""
+        with self._services.store.reading() as reader:
+            since = self._services.clock.now() - GRACE
+            sheets = reader.find(CallSheetRecord, by=by, order=("-begun",), limit=_RECENT)
+            return [sheet for sheet in sheets if sheet.report and sheet.finished and sheet.finished >= since]
 
     def call_back_by(self, sheet: CallSheet) -> datetime:
         """Return the time by which the caller would be called back, given the answers so far."""
@@ -96,6 +160,8 @@ def _own(reader: Reader, number: str, by: str) -> CallSheetRecord:
 def _open(sheet: CallSheetRecord) -> CallSheetRecord:
     if sheet.report:
         raise Refused(f"{sheet.id} is finished: it is report {sheet.report}")
+    if sheet.discarded:
+        raise Refused(f"{sheet.id} was discarded: begin a new call")
     return sheet
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from importlib.util import find_spec
 
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyState, Escalation
@@ -19,18 +18,14 @@ from tocsin.domain.login import Credential
 from tocsin.domain.outgoing import Outgoing, OutgoingState
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role, Team
 from tocsin.domain.subject import ListVersion, Watch
+from tocsin.extras import EXTRAS, install, is_installed
 from tocsin.store import Before, Reader
 
 OLD_LIST = timedelta(days=45)
 ESCALATION_DELAY = timedelta(minutes=10)
 _ROOM = 1 << 30
 _SHOWN = 5
-_EXTRAS = {
-    "web": ("litestar", "the browser application and the public door"),
-    "lake": ("duckdb", "loading posts"),
-    "measure": ("numba", "storms and accounts in step"),
-    "postgres": ("psycopg", "PostgreSQL"),
-}
+_ADVISED = ("web", "lake", "measure", "postgres")
 
 
 class Severity(StrEnum):
@@ -42,7 +37,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckupFinding:
     """One thing that is wrong with the desk, and the act that mends it."""
 
     severity: Severity
@@ -66,16 +61,16 @@ class Checkup:
     def __init__(self, services: DeskServices) -> None:
         self._services = services
 
-    def findings(self) -> list[Finding]:
+    def findings(self) -> list[CheckupFinding]:
         """Return all findings, the gravest first."""
         with self._services.store.reading() as reader:
             active = [person for person in reader.find(Person) if person.active]
             state = _State(self._services, reader, reader.find(Team), active)
-            found = [finding for check in CHECKS for finding in check(state)]
-        return sorted(found, key=lambda finding: list(Severity).index(finding.severity))
+            findings = [finding for check in CHECKS for finding in check(state)]
+        return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
 
 
-def _overdue(state: _State) -> Iterator[Finding]:
+def _overdue(state: _State) -> Iterator[CheckupFinding]:
     now = state.services.clock.now()
     late = state.reader.find(Duty, state=DutyState.OPEN, due=Before(now - ESCALATION_DELAY))
     if not late:
@@ -83,108 +78,112 @@ def _overdue(state: _State) -> Iterator[Finding]:
     escalated = {escalation.duty: escalation.to for escalation in state.reader.find(Escalation, duty=[duty.id for duty in late])}
     if silent := [duty.id for duty in late if duty.id not in escalated]:
         problem = f"{len(silent)} overdue duties were never put before anyone ({_some(silent)}): the worker does not run"
-        yield Finding(Severity.BROKEN, problem, "run tocsin serve, or tocsin work every minute from a timer")
+        yield CheckupFinding(Severity.BROKEN, problem, "run tocsin serve, or tocsin work every minute from a timer")
     if nobody := [duty for duty, to in escalated.items() if not to]:
-        yield Finding(Severity.BROKEN, f"nobody was present for {len(nobody)} overdue duties ({_some(nobody)})", "tocsin user back NAME")
-    yield Finding(Severity.WEAK, f"{len(late)} duties are overdue", "tocsin duties --overdue")
+        yield CheckupFinding(
+            Severity.BROKEN, f"nobody was present for {len(nobody)} overdue duties ({_some(nobody)})", "tocsin user back NAME"
+        )
+    yield CheckupFinding(Severity.WEAK, f"{len(late)} duties are overdue", "tocsin duties --overdue")
 
 
-def _desk_people(state: _State) -> Iterator[Finding]:
+def _desk_people(state: _State) -> Iterator[CheckupFinding]:
     at_desk = [person for person in state.people if DESK in person.teams]
     able = [person for person in at_desk if Permission.ASSESS in ROLE_PERMISSIONS[person.role]]
     if not able:
-        yield Finding(Severity.BROKEN, "nobody at the desk can assess a report", "tocsin user add NAME --team desk --role lead")
+        yield CheckupFinding(Severity.BROKEN, "nobody at the desk can assess a report", "tocsin user add NAME --team desk --role lead")
     elif len(able) == 1:
         problem = f"only {able[0].name} can assess at the desk: a second reading and a lower status need a second person"
-        yield Finding(Severity.WEAK, problem, "tocsin user add NAME --team desk --role analyst")
+        yield CheckupFinding(Severity.WEAK, problem, "tocsin user add NAME --team desk --role analyst")
     if at_desk and not any(person.role is Role.LEAD for person in at_desk):
-        yield Finding(Severity.WEAK, "the desk has no lead", "tocsin user add NAME --team desk --role lead")
+        yield CheckupFinding(Severity.WEAK, "the desk has no lead", "tocsin user add NAME --team desk --role lead")
 
 
-def _teams(state: _State) -> Iterator[Finding]:
+def _teams(state: _State) -> Iterator[CheckupFinding]:
     now = state.services.clock.now()
     for team in state.teams:
         members = [person for person in state.people if team.name in person.teams]
         answering = [person for person in members if Permission.ANSWER in ROLE_PERMISSIONS[person.role]]
         if not answering and team.name != DESK:
             fix = f"tocsin user add NAME --team {team.name} --role member"
-            yield Finding(Severity.BROKEN, f"team {team.name} has nobody who can answer", fix)
+            yield CheckupFinding(Severity.BROKEN, f"team {team.name} has nobody who can answer", fix)
         elif answering and not any(person.present(now) for person in answering):
-            yield Finding(Severity.BROKEN, f"everyone in team {team.name} is away", "tocsin user back NAME")
+            yield CheckupFinding(Severity.BROKEN, f"everyone in team {team.name} is away", "tocsin user back NAME")
         if not team.address:
             problem = f"team {team.name} has no mail address: it learns of a delivery only by looking"
-            yield Finding(Severity.WEAK, problem, f"tocsin team add {team.name} --mail ADDRESS")
+            yield CheckupFinding(Severity.WEAK, problem, f"tocsin team add {team.name} --mail ADDRESS")
 
 
-def _watches(state: _State) -> Iterator[Finding]:
+def _watches(state: _State) -> Iterator[CheckupFinding]:
     watches = state.reader.find(Watch)
     now = state.services.clock.now()
     due = [watch.id for watch in watches if watch.ended is None and watch.review and watch.review < now.date()]
     if due:
-        yield Finding(
+        yield CheckupFinding(
             Severity.WEAK, f"{len(due)} watches are past their review date ({_some(due)})", "tocsin watch TEAM SUBJECT --review DATE"
         )
     live = {watch.subject for watch in watches if watch.ended is None}
     ended = sorted({watch.subject for watch in watches} - live)
     if ended:
-        yield Finding(Severity.ADVICE, f"nobody watches {len(ended)} subjects any more ({_some(ended)})", "tocsin watch TEAM SUBJECT")
+        yield CheckupFinding(
+            Severity.ADVICE, f"nobody watches {len(ended)} subjects any more ({_some(ended)})", "tocsin watch TEAM SUBJECT"
+        )
 
 
-def _mail(state: _State) -> Iterator[Finding]:
+def _mail(state: _State) -> Iterator[CheckupFinding]:
     if not state.services.settings.mail.host:
-        yield Finding(Severity.BROKEN, "no mail server is set: mails are only written to files", "set mail.host in tocsin.toml")
+        yield CheckupFinding(Severity.BROKEN, "no mail server is set: mails are only written to files", "set mail.host in tocsin.toml")
     parked = state.reader.find(Outgoing, state=OutgoingState.PARKED)
     failing = [mail for mail in state.reader.find(Outgoing, state=OutgoingState.QUEUED) if mail.attempts]
     if stuck := [*parked, *failing]:
         last = next((mail.error for mail in stuck if mail.error), "")
         problem = f"{len(stuck)} mails could not be sent{': ' + last if last else ''}"
-        yield Finding(Severity.BROKEN, problem, "check mail in tocsin.toml and the team's address")
+        yield CheckupFinding(Severity.BROKEN, problem, "check mail in tocsin.toml and the team's address")
 
 
-def _lists(state: _State) -> Iterator[Finding]:
+def _lists(state: _State) -> Iterator[CheckupFinding]:
     current = state.reader.find(ListVersion, current=True)
     if not current:
-        yield Finding(Severity.ADVICE, "no watch-list is loaded", "tocsin lists load PATH --source un")
+        yield CheckupFinding(Severity.ADVICE, "no watch-list is loaded", "tocsin lists load PATH --source un")
     for version in current:
         if state.services.clock.now() - version.loaded > OLD_LIST:
             problem = f"list {version.source} was loaded on {version.loaded:%Y-%m-%d}: newer names are unknown"
-            yield Finding(Severity.WEAK, problem, f"tocsin lists load PATH --source {version.source}")
+            yield CheckupFinding(Severity.WEAK, problem, f"tocsin lists load PATH --source {version.source}")
 
 
-def _sign_in(state: _State) -> Iterator[Finding]:
+def _sign_in(state: _State) -> Iterator[CheckupFinding]:
     credentials = {credential.person: credential for credential in state.reader.find(Credential)}
     if not credentials or state.services.settings.openid.provider:
         return
     grave = [person.name for person in state.people if person.role in (Role.LEAD, Role.ADMINISTRATOR)]
     if bare := [name for name in grave if name in credentials and not credentials[name].second]:
         problem = f"{_some(bare)} can change the desk with a password alone"
-        yield Finding(Severity.WEAK, problem, "ask them to set up the second step on their account page")
+        yield CheckupFinding(Severity.WEAK, problem, "ask them to set up the second step on their account page")
 
 
-def _home(state: _State) -> Iterator[Finding]:
+def _home(state: _State) -> Iterator[CheckupFinding]:
     home = state.services.home
     if home.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        yield Finding(Severity.BROKEN, f"other users of this machine can look into {home}", f"chmod 700 {home}")
+        yield CheckupFinding(Severity.BROKEN, f"other users of this machine can look into {home}", f"chmod 700 {home}")
     free = shutil.disk_usage(home).free
     if free < _ROOM:
-        yield Finding(Severity.BROKEN, f"only {free >> 20} MB are free on the disk of {home}", "make room, or move the home folder")
+        yield CheckupFinding(Severity.BROKEN, f"only {free >> 20} MB are free on the disk of {home}", "make room, or move the home folder")
 
 
-def _settings(state: _State) -> Iterator[Finding]:
+def _settings(state: _State) -> Iterator[CheckupFinding]:
     if state.services.settings.zone == "UTC":
-        yield Finding(Severity.ADVICE, "times are shown in UTC", "set zone in tocsin.toml, for example Europe/Berlin")
+        yield CheckupFinding(Severity.ADVICE, "times are shown in UTC", "set zone in tocsin.toml, for example Europe/Berlin")
     if not state.services.settings.reads:
         problem = "the desk's languages are not set: no report is put up for translation"
-        yield Finding(Severity.ADVICE, problem, 'set reads in tocsin.toml, for example ["en", "de"]')
+        yield CheckupFinding(Severity.ADVICE, problem, 'set reads in tocsin.toml, for example ["en", "de"]')
 
 
-def _extras(state: _State) -> Iterator[Finding]:
-    for extra, (module, purpose) in _EXTRAS.items():
-        if find_spec(module) is None:
-            yield Finding(Severity.ADVICE, f"{purpose} is not installed", f"pip install 'tocsin[{extra}]'")
+def _extras(state: _State) -> Iterator[CheckupFinding]:
+    for extra in _ADVISED:
+        if not is_installed(extra):
+            yield CheckupFinding(Severity.ADVICE, f"packages for {EXTRAS[extra][0]} are not installed", install(extra))
 
 
-CHECKS: tuple[Callable[[_State], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[_State], Iterator[CheckupFinding]], ...] = (
     _overdue,
     _desk_people,
     _teams,

@@ -234,6 +234,11 @@ class DropFolder:
             raise Tampered("this mailbox was altered") from None
         return msgspec.json.decode(plain, type=BoxView)
 
+    def remove_mailbox(self, box: str) -> None:
+        """Remove a mailbox, after everything in it was erased."""
+        with _opened(self._folder / BOXES) as folder, suppress(FileNotFoundError):
+            os.unlink(parse_mailbox_name(box), dir_fd=folder)
+
     def publish(self, box: str, key: bytes, view: BoxView, now: datetime) -> None:
         """Write a mailbox; raises :class:`Malformed` when ``box`` is not the name of one."""
         name = parse_mailbox_name(box)

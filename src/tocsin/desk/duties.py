@@ -13,6 +13,7 @@ from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_t
 from tocsin.desk.reach import require_reach
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
+from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import (
     DAY,
     DECLINED,
@@ -25,10 +26,11 @@ from tocsin.domain.duty import (
     close,
     due_at,
     move,
+    require_attempt,
     require_live,
     require_owing,
 )
-from tocsin.domain.errors import PermissionDenied, Refused
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
 from tocsin.domain.report import Priority
@@ -42,8 +44,9 @@ NOBODY = ""  # whom an overdue duty is put before while nobody is present
 class Duties:
     """The duties of the desk: a report, a kind, a team and a due time each."""
 
-    def __init__(self, services: DeskServices) -> None:
+    def __init__(self, services: DeskServices, set_aside: SetAside) -> None:
         self._services = services
+        self._set_aside = set_aside
 
     def listed(self, team: str = "", overdue: bool = False, state: str = "", report: str = "") -> list[Duty]:
         """Return duties by due time: the open ones, unless a state or a report is named."""
@@ -65,24 +68,34 @@ class Duties:
         with self._session(by) as session:
             owed, person = the_duty(session, duty), the_person(session, by)
             _require_other_reader(session, owed, person)
-            attempt_count = session.count(Attempt, duty=owed.id)
-            ended = close(owed, Closing(person, "-".join(outcome.lower().split()), session.now), attempt_count)
+            outcome = "-".join(outcome.lower().split())
+            if outcome == DECLINED and not note.strip():
+                raise Malformed(f"{owed.id}: say why you decline it: the desk takes it over, and it stays due at the same time")
+            attempts, priority = session.find(Attempt, duty=owed.id), Priority(the_triage(session, owed.report).priority)
+            ended = close(owed, Closing(person, outcome, session.now), attempts, priority)
             session.record(Change("done", owed, ended, outcome))
             if note:
                 add_note(session, owed.report, by, note)
             self._follow(session, ended)
             return ended
 
-    def attempt(self, duty: str, note: str = "", *, by: str) -> Attempt:
-        """Record a dated try to reach the source. The duty stays open."""
+    def attempt(self, duty: str, note: str, *, by: str) -> Attempt:
+        """Record a dated try to reach the source, with words on what happened. The duty stays open.
+
+        Tries keep a distance that the priority sets. At P1 a second person makes the third
+        (:func:`tocsin.domain.duty.require_attempt`).
+        """
+        if not note.strip():
+            raise Malformed("say what happened at this try: who answered, what was heard")
         with self._session(by) as session:
             owed = the_duty(session, duty)
             require_live(owed)
             require_owing(owed, the_person(session, by))
             attempt = Attempt(session.new_id("T"), owed.id, owed.report, by, session.now)
+            priority = Priority(the_triage(session, owed.report).priority)
+            require_attempt(attempt, session.find(Attempt, duty=owed.id), priority)
             session.record(Change("tried", None, attempt))
-            if note:
-                add_note(session, owed.report, by, note)
+            add_note(session, owed.report, by, note)
             return attempt
 
     def reroute(self, duty: str, to: str, *, by: str, reason: str) -> Duty:
@@ -140,8 +153,20 @@ class Duties:
             late_ids = [duty.id for duty in overdue if _to_tell(duty, last_escalations.get(duty.id), people, now)]
         escalations: list[Escalation] = []
         for start in range(0, len(late_ids), _AT_ONCE):  # nothing is written, and nobody waits, when everyone has been told
-            escalations += self._escalate(late_ids[start : start + _AT_ONCE])
+            escalations += self._escalate_batch(late_ids[start : start + _AT_ONCE])
         return escalations
+
+    def _escalate_batch(self, duty_ids: Sequence[str]) -> list[Escalation]:
+        """Escalate a batch of duties. One that cannot be escalated is set aside, and the others are."""
+        try:
+            return self._escalate(duty_ids)
+        except STOPS:
+            raise
+        except Exception:
+            escalations: list[Escalation] = []
+            for number in duty_ids:
+                self._set_aside.guard(f"overdue duty {number}", lambda: escalations.extend(self._escalate([number])))  # noqa: B023  # called at once
+            return escalations
 
     def _escalate(self, duty_ids: Sequence[str]) -> list[Escalation]:
         with self._session(SYSTEM) as session:
@@ -179,7 +204,7 @@ class Duties:
     def _follow(self, session: Session, ended: Duty) -> None:
         """Open and record what the end of a duty requires: the desk after a decline, the disposition, a second reading."""
         if ended.outcome == DECLINED:
-            self._open(session, ended.report, Owed(DutyKind.DELIVER, DESK), f"declined by {ended.team}")
+            self._take_over(session, ended)
         if ended.kind.rule.decides:
             self._dispose(session, ended)
         if ended.kind is DutyKind.ASSESS:
@@ -187,6 +212,18 @@ class Duties:
             draw = self._services.store.key.draw(ended.id)
             if why := owes_second_reading(report, ended.outcome, draw, self._services.settings.reread):
                 self._open(session, ended.report, Owed(DutyKind.REVIEW, ended.team), why)
+
+    def _take_over(self, session: Session, declined: Duty) -> None:
+        """Make the desk owe a delivery that a team declined, due no later than it was."""
+        if declined.team == DESK:
+            return
+        why = f"declined by {declined.team}"
+        taken = session.find(Duty, report=declined.report, kind=DutyKind.DELIVER, team=DESK, state=[DutyState.OPEN, DutyState.DONE])
+        if not taken:
+            triage = the_triage(session, declined.report)
+            DutyOpener(self._services, session).open_one(triage, Owed(DutyKind.DELIVER, DESK), why, declined.due)
+        elif taken[0].live:
+            hastened(session, taken[0], declined.due, why)
 
     def _dispose(self, session: Session, ended: Duty) -> None:
         triage = the_triage(session, ended.report)

@@ -10,7 +10,7 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState, due_at, hasten
 from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing, OutgoingState
-from tocsin.domain.people import Team
+from tocsin.domain.people import DESK, Person, Team
 from tocsin.domain.report import Priority, Triage
 from tocsin.routing import Owed
 from tocsin.store import Session
@@ -56,15 +56,26 @@ class DutyOpener:
         return duty
 
     def _announce(self, duty: Duty, triage: Triage) -> None:
-        address = self._teams[duty.team].address if duty.team in self._teams else ""
-        if address:
-            title = f"{triage.priority}: report {duty.report} needs your answer by {self._services.zone.said(duty.due)}"
-            self._session.record(Change("queued", None, mail(duty, address, title, self._session.now)))
+        """Queue mail to the team that owes a delivery, or to its people when the team has no address.
+
+        A team that no mail reaches is made known to the desk, which tells it in another way. The desk itself reads its queue.
+        """
+        title = f"{triage.priority}: report {duty.report} needs your answer by {self._services.zone.said(duty.due)}"
+        team = self._teams.get(duty.team)
+        if team and team.address:
+            self._session.record(Change("queued", None, mail(duty, team.address, title, self._session.now)))
+        elif duty.team != DESK:
+            people = [person for person in self._session.find(Person) if duty.team in person.teams and person.active and person.address]
+            for person in people:
+                self._session.record(Change("queued", None, mail(duty, person.address, title, self._session.now, f"told.{person.name}")))
+            if not people:
+                why = f"no mail reaches team {duty.team}: tell them in another way, and give the team an address"
+                self.open_missing([triage], [Owed(DutyKind.RECHECK, DESK)], why)
 
 
-def mail(duty: Duty, to: str, title: str, now: datetime, mark: str = "told") -> Outgoing:
+def mail(duty: Duty, to: str, title: str, not_before: datetime, mark: str = "told") -> Outgoing:
     """Return a mail about a duty. The same duty and ``mark`` give the same mail, which is sent once."""
-    return Outgoing(f"{duty.id}.{mark}", duty.report, duty.id, to, title, OutgoingState.QUEUED, now)
+    return Outgoing(f"{duty.id}.{mark}", duty.report, duty.id, to, title, OutgoingState.QUEUED, not_before)
 
 
 def hastened(session: Session, duty: Duty, due: datetime, why: str) -> Duty:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tocsin.desk.intake import Intake
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
+from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tocsin.ingest import Item, ReadOptions, ReportReader
     from tocsin.ingest.reports.columns import ColumnMap
 
-CHANNEL = "unread"
 _AT_ONCE = 100
 _RAW = 64 * 1024
 
@@ -53,21 +53,22 @@ OnBatch = Callable[["ReportReader", ImportCounts], None]
 class Importer:
     """Imports files of warnings."""
 
-    def __init__(self, services: DeskServices, intake: Intake, refusals: RejectedRows) -> None:
+    def __init__(self, services: DeskServices, intake: Intake, rejected_rows: RejectedRows, set_aside: SetAside) -> None:
         self._services = services
         self._intake = intake
-        self._refusals = refusals
+        self._rejected_rows = rejected_rows
+        self._set_aside = set_aside
 
     def hear(self, path: Path, reading: ReadOptions, on_batch: OnBatch = lambda _hearing, _heard: None) -> ImportCounts:
         """Import one file. Rows accepted before are not accepted again."""
         try:
-            return self._read(path, reading, on_batch)
+            counts = self._read(path, reading, on_batch)
         except (TocsinError, OSError):
             raise
-        except Exception as error:  # a document that crashes its reader holds up no other, and someone owes a look at it
-            why = f"could not be read ({type(error).__name__}: {error}); please report this"
-            self._owe([RejectedRow(str(path), why[:300], _beginning(path))])
+        except Exception as error:
+            self._set_aside.keep(path.name, error, _beginning(path))
             return ImportCounts(1, refused=1)
+        return counts
 
     def _read(self, path: Path, reading: ReadOptions, on_batch: OnBatch) -> ImportCounts:
         from tocsin.ingest import read
@@ -83,44 +84,34 @@ class Importer:
         return total
 
     def _take(self, items: Sequence[Item]) -> ImportCounts:
-        refused = [item for item in items if isinstance(item, RejectedRow)]
+        rejected = [item for item in items if isinstance(item, RejectedRow)]
         submissions = [item for item in items if isinstance(item, Submission)]
-        receipts, failed = self._accept(submissions)
-        self._refusals.keep(refused)
-        self._owe([*failed, *(row for row in refused if row.whole_file)])
-        accepted = sum(receipts)
-        return ImportCounts(len(items), accepted, len(receipts) - accepted, len(refused) + len(failed))
+        self._rejected_rows.keep(rejected)
+        for row in rejected:
+            if row.whole_file:
+                self._set_aside.owe(row)
+        accepted = self._accept(submissions)
+        new = sum(accepted)
+        failed = len(submissions) - len(accepted)
+        return ImportCounts(len(items), new, len(accepted) - new, len(rejected) + failed)
 
-    def _accept(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RejectedRow]]:
-        """Return for each accepted submission whether it was new, and the rows that could not be taken in."""
+    def _accept(self, submissions: Sequence[Submission]) -> list[bool]:
+        """Return for each accepted submission whether it was new. One that cannot be accepted is set aside."""
         if not submissions:
-            return [], []
+            return []
         try:
-            return [receipt.new for receipt in self._intake.receive_all(submissions)], []
-        except TocsinError:
+            return [receipt.new for receipt in self._intake.receive_all(submissions)]
+        except STOPS:
             raise
-        except Exception:  # one of them cannot be joined: find it, keep it, and let the others pass
+        except Exception:  # one of them holds up the batch: find it, and let the others pass
             return self._one_by_one(submissions)
 
-    def _one_by_one(self, submissions: Sequence[Submission]) -> tuple[list[bool], list[RejectedRow]]:
-        new, failed = [], []
+    def _one_by_one(self, submissions: Sequence[Submission]) -> list[bool]:
+        accepted: list[bool] = []
         for submission in submissions:
-            try:
-                new.append(self._intake.receive(submission).new)
-            except TocsinError:
-                raise
-            except Exception as error:
-                why = f"could not be taken in ({type(error).__name__}: {error}); please report this"
-                failed.append(RejectedRow(submission.where, why[:300], submission.text.encode("utf-8", "surrogatepass")[:_RAW]))
-        return new, failed
-
-    def _owe(self, crashed: Sequence[RejectedRow]) -> None:
-        """Keep what could not be read, and file a report on each, so that a person owes a look at it."""
-        self._refusals.keep(crashed)
-        for row in crashed:
-            number = self._refusals.id_of(row)
-            text = f"A warning came in that could not be read. It is kept as {number}; tocsin refused shows what it holds."
-            self._intake.receive(Submission(f"refused:{number}", CHANNEL, text, where=row.where))
+            raw = submission.text.encode("utf-8", "surrogatepass")[:_RAW]
+            self._set_aside.guard(submission.where, lambda: accepted.append(self._intake.receive(submission).new), raw)  # noqa: B023  # called at once
+        return accepted
 
     def _remembered(self) -> dict[str, ColumnMap]:
         from tocsin.ingest.reports.columns import from_json

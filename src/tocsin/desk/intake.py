@@ -19,7 +19,7 @@ from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
 from tocsin.matching.threat_cues import cues
 from tocsin.routing import owed, stakeholders
-from tocsin.store import Reader, Session
+from tocsin.store import DeskKey, Reader, Session
 
 _encode = msgspec.json.Encoder().encode
 REOPENED = "reopened"
@@ -61,12 +61,12 @@ class Intake:
         submissions = [replace(item, key=storable(item.key)) for item in submissions]
         with self._services.store.reading() as reader:
             names_version = self._services.names.refresh(reader)
-            head, known_before = reader.head().seq, _known(reader, submissions)
+            head, known_before = reader.head().seq, _known(reader, self._services.store.key, submissions)
         screened = {item.key: self._screen(item) for item in submissions if item.key not in known_before}
         with self._services.store.writing(by, self._services.clock.now()) as session:
             if self._services.names.refresh(session) != names_version:  # someone became known while we read
                 screened = {key: self._screen(item.submission) for key, item in screened.items()}
-            report_by_key = known_before if session.began == head else _known(session, submissions)
+            report_by_key = known_before if session.began == head else _known(session, self._services.store.key, submissions)
             arrival = Arrival(self._services, session, [item for item in screened.values() if item.submission.key not in report_by_key])
             receipts = []
             for submission in submissions:
@@ -132,19 +132,19 @@ class Arrival:
         facts = (*submission.facts, *((NOT_READ, line) for line in submission.unread))
         report = Report(
             id=number,
-            key=submission.key,
+            key=stored_key(self._services.store.key, submission.key),
             channel=printable(submission.channel),
             received=submission.heard or session.now,
             happened=submission.happened,
             language=printable(submission.language),
             text=session.seal(number, submission.text.encode("utf-8", "surrogatepass")),
-            detail=session.seal(number, _encode(Detail(screened.mentions, facts, files))),
+            detail=session.seal(number, _encode(Detail(screened.mentions, facts, files, printable(submission.where)))),
             attachments=tuple(attachment.content for attachment in files),
             likeness=screened.likeness,
             source=source.id if source else None,
             reachable=source is not None,
             cues=screened.cues if screened.complete else (*screened.cues, SEARCHED_IN_PART),
-            where=printable(submission.where),
+            where="",
         )
         session.record(Change("received", None, report, valid=submission.happened))
         return report
@@ -201,6 +201,13 @@ def bases_of(mentions: Iterable[Mention], about: Iterable[tuple[str, str]] = ())
     return bases
 
 
-def _known(reader: Reader, submissions: Sequence[Submission]) -> dict[str, str]:
-    """Return the reports that were accepted under these keys, by key."""
-    return {report.key: report.id for report in reader.find(Report, key=[submission.key for submission in submissions])}
+def stored_key(key: DeskKey, submitted: str) -> str:
+    """Return the form in which a submission's key is stored: a keyed hash, since it may name a chat, a file or a person."""
+    return f"k:{key.likeness(f'submission key: {submitted}')}"
+
+
+def _known(reader: Reader, key: DeskKey, submissions: Sequence[Submission]) -> dict[str, str]:
+    """Return the reports that were accepted under these keys, by key. Older reports are stored under the key itself."""
+    submitted = {stored_key(key, submission.key): submission.key for submission in submissions}
+    submitted |= {submission.key: submission.key for submission in submissions}
+    return {submitted[report.key]: report.id for report in reader.find(Report, key=list(submitted))}

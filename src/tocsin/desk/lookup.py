@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 from tocsin.desk.known_names import read_names
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Unknown
+from tocsin.domain.installation import DeskEpoch
 from tocsin.domain.ledger import Change, Record
 from tocsin.domain.people import Person, Team
 from tocsin.domain.report import Report, Triage
@@ -19,21 +21,22 @@ from tocsin.store import Reader, Session
 from tocsin.store.list_versions import entry_history, listed_kind
 
 R = TypeVar("R", bound=Record)
+_NUMBER = re.compile(r"[A-Z]-(\d{1,18})\b")
 
 
 def the_report(reader: Reader, report: str) -> Report:
     """Return the report, or raise :class:`Unknown`."""
-    return _the(reader, Report, report, "report", "tocsin reports lists them")
+    return the_record(reader, Report, report, "report", "tocsin reports lists them")
 
 
 def the_triage(reader: Reader, report: str) -> Triage:
     """Return the triage of a report, or raise :class:`Unknown`."""
-    return _the(reader, Triage, report, "report", "tocsin reports lists them")
+    return the_record(reader, Triage, report, "report", "tocsin reports lists them")
 
 
 def the_duty(reader: Reader, duty: str) -> Duty:
     """Return the duty, or raise :class:`Unknown`."""
-    return _the(reader, Duty, duty, "duty", "tocsin duties lists them")
+    return the_record(reader, Duty, duty, "duty", "tocsin duties lists them")
 
 
 def the_team(reader: Reader, name: str) -> Team:
@@ -55,11 +58,25 @@ def the_person(reader: Reader, name: str) -> Person:
     raise Unknown("person", name, advice)
 
 
-def _the(reader: Reader, kind: type[R], key: str, noun: str, advice: str) -> R:
+def the_record(reader: Reader, kind: type[R], key: str, noun: str, advice: str) -> R:
+    """Return the record of a kind, or raise :class:`Unknown` with its noun and advice."""
     record = reader.get(kind, key)
     if record is None:
-        raise Unknown(noun, key, advice)
+        raise Unknown(noun, key, _lost(reader, key) or advice)
     return record
+
+
+def _lost(reader: Reader, key: str) -> str:
+    """Return a hint if the id may have been given out before the desk was set back to an older state, else an empty string."""
+    number = _NUMBER.match(key)
+    set_back = [epoch for epoch in reader.find(DeskEpoch) if epoch.code and number and int(number[1]) > epoch.entries]
+    if not set_back:
+        return ""
+    epoch = min(set_back, key=lambda epoch: epoch.entries)
+    return (
+        f"this desk was restored to its state of entry {epoch.entries} ({epoch.reason}); what had this number then is lost: "
+        "ask whoever has it for what it said"
+    )
 
 
 @dataclass(frozen=True, slots=True)

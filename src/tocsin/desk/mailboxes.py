@@ -155,9 +155,12 @@ class Mailboxes:
         return written
 
     def _publish_box(self, reader: Reader, box: Mailbox, drops: DropFolder) -> bool:
-        """Write one mailbox; returns False when it is unchanged, or its key was destroyed by an erasure."""
+        """Write one mailbox, or remove it after an erasure destroyed its key. Returns False when it is unchanged."""
         view, key = self._view(reader, box), reader.read(box.key)
-        if not key or view == self._published.get(box.id):
+        if not key:
+            drops.remove_mailbox(box.id)
+            return False
+        if view == self._published.get(box.id):
             return False
         drops.publish(box.id, key, view, self._services.clock.now())
         self._published[box.id] = view
@@ -206,7 +209,8 @@ class Mailboxes:
     def _view(self, reader: Reader, box: Mailbox) -> BoxView:
         """Return what the reporter sees."""
         letters = _letters(reader, box)
-        lines = tuple(MailboxLine(not letter.by, hour_of(letter.at), reader.read_text(letter.text) or "") for letter in letters)
+        texts = ((letter, reader.read_text(letter.text)) for letter in letters)
+        lines = tuple(MailboxLine(not letter.by, hour_of(letter.at), text) for letter, text in texts if text is not None)
         triage, report = reader.get(Triage, box.report), reader.get(Report, box.report)
         received = hour_of(report.received) if report else None
         if triage and triage.disposition:

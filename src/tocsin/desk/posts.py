@@ -21,9 +21,11 @@ from tocsin.desk.known_names import former_names, names_of_entry, own_names
 from tocsin.desk.lookup import clusters
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
+from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.errors import Malformed
+from tocsin.domain.installation import LakePart
 from tocsin.domain.ledger import Change
-from tocsin.domain.mention import KnownName
+from tocsin.domain.mention import KnownName, Mention
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor, Sighting
 from tocsin.domain.progress import Progress, no_progress
@@ -35,6 +37,7 @@ from tocsin.store.list_versions import entry_history
 if TYPE_CHECKING:
     from tocsin.ingest.posts import PostBatch, PostReadOptions
     from tocsin.lake import Lake, LoadStats
+    from tocsin.matching.index import NameIndex
 
 EVERYTHING = "*"
 CHANNEL = "posts"
@@ -62,10 +65,11 @@ class LakeSearch:
 class Posts:
     """Public posts, in bulk."""
 
-    def __init__(self, services: DeskServices, intake: Intake, refusals: RejectedRows) -> None:
+    def __init__(self, services: DeskServices, intake: Intake, rejected_rows: RejectedRows, set_aside: SetAside) -> None:
         self._services = services
         self._intake = intake
-        self._refusals = refusals
+        self._rejected_rows = rejected_rows
+        self._set_aside = set_aside
 
     def lake(self) -> Lake:
         """Return the desk's lake."""
@@ -85,6 +89,7 @@ class Posts:
     def screen(self, progress: Progress = no_progress) -> int:
         """Search the posts that have not been searched yet. Return the number of digests made."""
         lake = self.lake()
+        self.record_parts(lake)
         last = max(lake.part_numbers(), default=0)
         digests = 0
         with self._services.store.reading() as reader:
@@ -94,9 +99,32 @@ class Posts:
             self._mark(search, last)
         return digests
 
+    def part_faults(self, reader: Reader) -> Iterator[str]:
+        """Yield the parts of the lake that are missing, altered, or not in the ledger."""
+        lake = self.lake()
+        numbers, recorded = set(lake.part_numbers()), {int(part.id): part for part in reader.find(LakePart)}
+        for number in sorted(numbers | recorded.keys()):
+            if number not in numbers:
+                yield f"part {number} of the lake is missing: restore {lake.folder} from your backup"
+            elif number not in recorded:
+                yield f"part {number} of the lake is not in the ledger: run tocsin posts load again, or tocsin work"
+            elif lake.digest(number) != recorded[number].digest:
+                yield f"part {number} of the lake was altered: restore {lake.folder} from your backup"
+
+    def record_parts(self, lake: Lake) -> None:
+        """Record the digest of every part that the ledger does not have yet."""
+        with self._services.store.reading() as reader:
+            recorded = {part.id for part in reader.find(LakePart)}
+        if missing := [number for number in lake.part_numbers() if str(number) not in recorded]:
+            parts = [LakePart(str(number), lake.digest(number), lake.rows_of(number)) for number in missing]
+            with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+                for part in parts:
+                    if session.get(LakePart, part.id) is None:
+                        session.record(Change("stored", None, part))
+
     def screen_again(self, names: Sequence[KnownName], since: int, upto: int) -> int:
         """Search all posts for names that watched subjects did not have at entry ``since``. Return the number of digests made."""
-        if not self.lake().part_numbers():
+        if not (self._services.home / "lake").is_dir() or not self.lake().part_numbers():  # no lake: its packages may be absent, too
             return 0
         with self._services.store.reading() as reader:
             watched = {watch.subject for watch in reader.find(Watch, ended=None)}
@@ -120,14 +148,14 @@ class Posts:
         for path in paths:
             try:
                 for batch in read_posts(path, reading):
-                    self._refusals.keep(batch.refused)
+                    self._rejected_rows.keep(batch.refused)
                     yield batch
                     on_batch(batch)
             except Malformed as error:
                 if len(paths) == 1:
                     raise
                 batch = no_dump(path, str(error))
-                self._refusals.keep(batch.refused)
+                self._rejected_rows.keep(batch.refused)
                 yield batch
         progress("writing the last posts", 0, 0)
 
@@ -142,11 +170,21 @@ class Posts:
             progress("posts searched for watched names", searched, total)
             searched += len(batch.posts)
             for post in batch.posts:
-                for mention in index.mentions(post.text):
+                for mention in self._mentions(index, post.key, post.text):
                     subjects = {candidate.subject for candidate in mention.candidates}
                     for subject in sorted(subjects):
                         channel = post.channel or post.platform
                         yield Sighting(subject, str(mention.band), post.key, post.platform, channel, post.time, mention.sentence)
+
+    def _mentions(self, index: NameIndex, key: str, text: str) -> Sequence[Mention]:
+        """Return the mentions in a post. A post that cannot be searched is set aside."""
+        try:
+            return index.mentions(text)
+        except STOPS:
+            raise
+        except Exception as error:
+            self._set_aside.keep(f"search of post {key}", error, text.encode("utf-8", "surrogatepass"))
+            return ()
 
     def _digest(self, search: LakeSearch, sightings: Iterable[Sighting]) -> int:
         grouped: dict[tuple[str, str, str], dict[str, Sighting]] = defaultdict(dict)
@@ -155,8 +193,18 @@ class Posts:
             grouped[sighting.subject, sighting.channel, day].setdefault(sighting.key, sighting)
         digests = [_submission(*group, tuple(sighting.values()), search) for group, sighting in sorted(grouped.items())]
         for start in range(0, len(digests), _AT_ONCE):
-            self._intake.receive_all(digests[start : start + _AT_ONCE])
+            self._file(digests[start : start + _AT_ONCE])
         return len(digests)
+
+    def _file(self, digests: Sequence[Submission]) -> None:
+        """File a batch of digests. One that cannot be filed is set aside, and the others are filed."""
+        try:
+            self._intake.receive_all(digests)
+        except STOPS:
+            raise
+        except Exception:
+            for digest in digests:
+                self._set_aside.guard(f"digest {digest.where}", lambda: self._intake.receive(digest), digest.text.encode())  # noqa: B023  # called at once
 
     def _mark(self, search: LakeSearch, last: int) -> None:
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:

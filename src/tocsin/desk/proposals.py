@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tocsin.desk.backfill import A_SHORT_PAST, Backfill
@@ -16,7 +17,7 @@ from tocsin.desk.known_names import listed_names
 from tocsin.desk.lookup import clusters, label, names_of, the_person
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import Subjects, add_subject
-from tocsin.domain.access import AccessEvent, can_read_all
+from tocsin.domain.access import SAME_READING, AccessEvent, can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import KnownName
@@ -108,16 +109,17 @@ class Proposals:
         numbered = [(self._number("same", pair.one, pair.two), pair) for pair in apart]
         return [_same(number, pair, labels) for number, pair in numbered if number not in answered]
 
-    def names_for(self, limit: int = MOST_REPORTS, seen: bool = True, *, by: str) -> list[NewName]:
+    def names_for(self, limit: int = MOST_REPORTS, again: bool = False, *, by: str) -> list[NewName]:
         """Return the new names for a person at the desk. Reading each quoted report is recorded.
 
-        After an act (``seen`` is False) only reports that the person has never read are recorded.
+        With ``again`` (the page is shown again after an act) reports that the person read in the last minutes are not recorded twice.
         """
         self.require_desk(by=by)
         new_names = self.names(limit)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             quoted = list(dict.fromkeys(place.report for new_name in new_names[:A_PAGE] for place in new_name.places))
-            read_before = set() if seen else {new_name.report for new_name in session.find(AccessEvent, report=quoted, by=by)}
+            earlier = session.find(AccessEvent, report=quoted, by=by) if again else []
+            read_before = {event.report for event in earlier if timedelta(0) <= session.now - event.at <= SAME_READING}
             for report in quoted:
                 if report not in read_before:
                     session.record(Change("read", None, AccessEvent(session.new_id("V"), report, by, session.now, "sentence")))

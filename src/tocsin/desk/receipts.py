@@ -21,14 +21,17 @@ from tocsin.audit.receipt import (
     against_tree,
     alone,
     between,
+    is_foreign,
+    lost_with,
     read_receipt,
     signable,
 )
-from tocsin.audit.signer import HEAD, SUCCESSOR, Signer
+from tocsin.audit.signer import HEAD, SUCCESSOR, Signer, fingerprint
 from tocsin.desk.lookup import the_duty, the_person
 from tocsin.desk.services import DeskServices
 from tocsin.domain import merkle
 from tocsin.domain.errors import Refused, Unavailable
+from tocsin.domain.installation import DeskEpoch
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.signing_key import SigningKey
@@ -64,7 +67,7 @@ class Receipts:
             level = merkle.mark_level(size)
             marks = tuple(mark.hex() for mark in merkle.marks(tree, size, level))
             root = merkle.root([bytes.fromhex(mark) for mark in marks]).hex()
-            head = TreeHead(size, root, self._services.clock.now(), signer.public, level, marks)
+            head = TreeHead(size, root, self._services.clock.now(), signer.public, level, marks, self._services.store.key.desk_id)
             receipt_entry = ReceiptEntry(entry.seq, to_body(entry).decode(), _hex(merkle.inclusion(tree, entry.seq - 1, size)))
             since = Since(after.head.size, _hex(merkle.consistency(tree, after.head.size, size))) if after else None
         receipt = HeldReceipt(FORM, head, signer.sign(HEAD, signable(head)), receipt_entry, since)
@@ -73,10 +76,14 @@ class Receipts:
 
     def check(self, reader: Reader, ledger_scan: Scan, receipts: Sequence[Named]) -> list[Finding]:
         """Return every contradiction between these receipts and the present ledger."""
-        keys = reader.find(SigningKey)
+        keys, epochs, desk_id = reader.find(SigningKey), reader.find(DeskEpoch), self._services.store.key.desk_id
         sound, findings = _sifted(receipts)
-        findings += [finding for name, receipt in sound for finding in _against(name, receipt, ledger_scan, self._services.zone)]
-        return [*findings, *about_keys(sound, keys, self._services.zone), *between(sound, keys)]
+        own = [named for named in sound if not is_foreign(named[1], desk_id, keys)]
+        findings += [Finding(name, _foreign(receipt), unsound=True) for name, receipt in sound if (name, receipt) not in own]
+        for name, receipt in own:
+            findings += _against(name, receipt, ledger_scan, self._services.zone, lost_with(epochs, receipt.head))
+        unbroken = [(name, receipt) for name, receipt in own if lost_with(epochs, receipt.head) is None]
+        return [*findings, *about_keys(unbroken, keys, self._services.zone), *between(unbroken, keys)]
 
     def witnessed(self, ledger_scan: Scan) -> Iterator[Finding]:
         """Yield contradictions between the ledger and the head that the desk itself last signed.
@@ -85,7 +92,35 @@ class Receipts:
         """
         if own := self._last_kept():
             yield from (replace(finding, unsound=False) for finding in alone(OWN, own))  # the desk's own head is part of the record
-            yield from _against(OWN, own, ledger_scan, self._services.zone)
+            epochs = ledger_scan.reader.find(DeskEpoch)
+            yield from _against(OWN, own, ledger_scan, self._services.zone, lost_with(epochs, own.head))
+
+    def advance(self) -> bool:
+        """Keep a signed head of the ledger in the home folder if the ledger grew since the last one. Return True if it did.
+
+        A worker calls this at least every minute, so that a database that is cut or replaced is noticed from then on.
+        """
+        last = self._last_kept()
+        with self._services.store.reading() as reader:
+            size = reader.head().seq
+        if last and last.head.size == size and not self._is_superseded(last.head):
+            return False
+        self.issue()
+        return True
+
+    def key_faults(self, reader: Reader) -> Iterator[str]:
+        """Yield the faults of the signing key: it is missing, unreadable, or another than the ledger names."""
+        current = [key.id for key in reader.find(SigningKey) if key.ended is None]
+        path = self._services.home / KEY
+        if not current and not path.exists():
+            return
+        try:
+            fingerprint_ = Signer.load(path).fingerprint
+        except Unavailable as error:
+            yield str(error)
+            return
+        if current and fingerprint_ not in current:
+            yield f"{path} is the key {fingerprint_}, and the ledger names {', '.join(current)}: it was replaced"
 
     def signing_keys(self) -> list[SigningKey]:
         """Return every key the desk has signed with, oldest first."""
@@ -149,13 +184,23 @@ class Receipts:
     def _keep(self, receipt: HeldReceipt) -> None:
         """Keep the longest head in the home folder, apart from the database."""
         last, path = self._last_kept(), self._services.home / LAST_HEAD
-        if last and last.head.size > receipt.head.size:
+        if last and last.head.size > receipt.head.size and not self._is_superseded(last.head):
             return
         atomic_write(path, _encode(receipt))
 
+    def _is_superseded(self, head: TreeHead) -> bool:
+        """Return True if the desk began a new epoch without entries that this head covers."""
+        with self._services.store.reading() as reader:
+            return lost_with(reader.find(DeskEpoch), head) is not None
+
     def _last_kept(self) -> HeldReceipt | None:
-        path = self._services.home / LAST_HEAD
-        return read_receipt(path.read_bytes(), str(path)) if path.is_file() else None
+        return kept_head(self._services.home)
+
+
+def kept_head(home: Path) -> HeldReceipt | None:
+    """Return the last head that the desk kept in its home folder, or None if there is none."""
+    path = home / LAST_HEAD
+    return read_receipt(path.read_bytes(), str(path)) if path.is_file() else None
 
 
 def read_receipts(paths: Sequence[Path]) -> list[Named]:
@@ -180,11 +225,16 @@ def _sifted(receipts: Sequence[Named]) -> tuple[list[Named], list[Finding]]:
     return sound, findings
 
 
-def _against(name: str, receipt: HeldReceipt, ledger_scan: Scan, zone: Zone) -> Iterator[Finding]:
-    yield from against_tree(name, receipt, ledger_scan, ledger_scan.size, zone)
-    entry = receipt.entry
-    if entry.seq <= ledger_scan.size and ledger_scan.leaves(entry.seq - 1, entry.seq) != [merkle.leaf(entry.body.encode())]:
+def _against(name: str, receipt: HeldReceipt, ledger_scan: Scan, zone: Zone, lossy: DeskEpoch | None = None) -> Iterator[Finding]:
+    yield from against_tree(name, receipt, ledger_scan, ledger_scan.size, zone, lossy)
+    entry, size = receipt.entry, lossy.entries if lossy else ledger_scan.size
+    if entry.seq <= size and ledger_scan.leaves(entry.seq - 1, entry.seq) != [merkle.leaf(entry.body.encode())]:
         yield Finding(name, f"entry {entry.seq}, which the receipt shows, now reads otherwise", entry.seq, entry.seq)
+
+
+def _foreign(receipt: HeldReceipt) -> str:
+    desk = f"desk {receipt.head.desk}" if receipt.head.desk else f"the holder of key {fingerprint(receipt.head.key)}"
+    return f"it was issued by {desk}, not by this desk"
 
 
 def _hex(hashes: Sequence[bytes]) -> tuple[str, ...]:

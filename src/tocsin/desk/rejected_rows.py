@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import msgspec
 
 from tocsin.desk.services import DeskServices
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import RejectedRow, RejectedRowRecord
 from tocsin.domain.text import printable
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(tuple[str, str]).decode
 
 
 class RejectedRows:
@@ -28,15 +34,18 @@ class RejectedRows:
                 if number not in existing:
                     session.begin_owner(number)
                     raw = session.seal(number, row.raw)
-                    record = RejectedRowRecord(number, printable(row.where), printable(row.reason), raw, session.now)
+                    place = session.seal(number, _encode((printable(row.where), printable(row.reason))))
+                    record = RejectedRowRecord(number, "", "", raw, session.now, place)
                     session.record(Change("refused", None, record))
             return len(by_id.keys() - existing)
 
     def listed(self) -> Iterator[tuple[RejectedRowRecord, bytes | None]]:
-        """Yield every rejected row with its raw bytes, oldest first."""
+        """Yield every rejected row with its place, reason and raw bytes, oldest first."""
         with self._services.store.reading() as reader:
-            for refusal in reader.each(RejectedRowRecord, order=("at", "where")):
-                yield refusal, reader.read(refusal.raw)
+            for refusal in reader.each(RejectedRowRecord, order=("at", "id")):
+                sealed = reader.read(refusal.place) if refusal.place else None
+                where, reason = _decode(sealed) if sealed else (refusal.where, refusal.reason)
+                yield replace(refusal, where=where, reason=reason), reader.read(refusal.raw)
 
     def id_of(self, row: RejectedRow) -> str:
         """Return the id of a row, made of its content, place and reason."""

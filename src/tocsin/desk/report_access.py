@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from tocsin.desk.lookup import the_duty, the_person
 from tocsin.desk.reach import can_read, reaches_subject, require_reach, teams_of
-from tocsin.desk.reports import Reports, ReportView
+from tocsin.desk.reports import Reports, ReportView, source_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
-from tocsin.domain.access import AccessEvent, can_read_all
+from tocsin.domain.access import SAME_READING, AccessEvent, can_read_all
 from tocsin.domain.duty import ATTEMPTS_NEEDED, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
@@ -18,7 +19,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, require
-from tocsin.domain.report import Erasure, HeldFile, Report, Source
+from tocsin.domain.report import Erasure, HeldFile, Report
 from tocsin.domain.subject import Link
 from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
@@ -114,9 +115,13 @@ class ReportAccess:
         self._reports = reports
         self._labels = labels
 
-    def open(self, report: str, seen: bool = True, *, by: str) -> Opened:
-        """Return a whole report. The reading is recorded, unless ``seen`` is False after an act."""
-        self._enter(report, by, OPENED if seen else "")
+    def open(self, report: str, again: bool = False, *, by: str) -> Opened:
+        """Return a whole report and record the reading.
+
+        With ``again`` (the page is shown again after an act) a reading by the same person that the ledger holds from the
+        last minutes is not recorded twice. Without one the reading is recorded all the same.
+        """
+        self._record_reading(report, by, again)
         view = self._reports.show(report)
         later = self._reports.later(view)
         with self._services.store.reading() as reader:
@@ -176,7 +181,7 @@ class ReportAccess:
             person = the_person(session, by)
             require(person, Permission.READ_SOURCE)
             record = require_reach(session, report, person)
-            source = session.get(Source, record.source) if record.source else None
+            source = source_of(session, record)
             if source is None:
                 raise Refused(f"{report} has no source that can be reached")
             contact = session.read_text(source.contact)
@@ -203,6 +208,13 @@ class ReportAccess:
             require_reach(session, report, the_person(session, by))
             if what:
                 _note(session, report, by, what)
+
+    def _record_reading(self, report: str, by: str, again: bool) -> None:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require_reach(session, report, the_person(session, by))
+            earlier = session.find(AccessEvent, report=report, by=by, what=OPENED) if again else []
+            if not any(timedelta(0) <= session.now - event.at <= SAME_READING for event in earlier):
+                _note(session, report, by, OPENED)
 
     def _owed(self, reader: Reader, duty: Duty, person: Person) -> OwedView:
         tries = reader.count(Attempt, duty=duty.id) if duty.kind is DutyKind.CALL_BACK else 0

@@ -7,17 +7,21 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.lookup import the_person, the_report, the_triage
+from tocsin.desk.reach import require_reach
 from tocsin.desk.services import DeskServices
-from tocsin.domain.duty import Duty
-from tocsin.domain.errors import Refused
+from tocsin.domain.duty import Duty, DutyKind, Occasion
+from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.ledger import Change
+from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
-from tocsin.domain.people import Permission, require
-from tocsin.domain.report import Detail, Duplicate, Erasure, Note, Report, Triage
+from tocsin.domain.people import DESK, Permission, require
+from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.subject import Link
-from tocsin.store import Session
+from tocsin.routing import Owed
+from tocsin.store import Reader, Session
 
 _detail = msgspec.json.Decoder(Detail)
 _LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
@@ -35,6 +39,22 @@ class ReportView:
     duties: tuple[Duty, ...]
     duplicates: tuple[Duplicate, ...]
     notes: tuple[tuple[Note, str | None], ...]
+    contacts: tuple[LateContact, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """Return the place in the input from which the report came."""
+        return self.detail.where or self.report.where
+
+    @property
+    def source(self) -> str | None:
+        """Return the code word of the newest contact, or None when nobody gave one."""
+        return self.contacts[-1].source if self.contacts else self.report.source
+
+    @property
+    def reachable(self) -> bool:
+        """Return True if the source can be reached, by a contact given at once or later."""
+        return self.report.reachable or bool(self.contacts)
 
 
 class Reports:
@@ -58,6 +78,7 @@ class Reports:
                 duties=tuple(reader.find(Duty, report=report, order=("due", "id"))),
                 duplicates=tuple(repeats),
                 notes=tuple((note, reader.read_text(note.text)) for note in reader.find(Note, report=report, order=("at",))),
+                contacts=tuple(reader.find(LateContact, report=report, order=("at", "id"))),
             )
 
     def later(self, view: ReportView) -> tuple[Mention, ...]:
@@ -74,7 +95,9 @@ class Reports:
         """Yield reports with their texts, the newest first."""
         with self._services.store.reading() as reader:
             for report in reader.each(Report, order=("-received", "-id"), limit=limit):
-                yield report, reader.read_text(report.text)
+                detail = reader.read(report.detail)
+                where = _detail.decode(detail).where if detail else ""
+                yield replace(report, where=where or report.where), reader.read_text(report.text)
 
     def grade(self, report: str, grading: str, *, by: str, reason: str) -> Triage:
         """Grade the source and the content of a report, 3x5x2 or Admiralty."""
@@ -90,6 +113,27 @@ class Reports:
             require(the_person(session, by), Permission.ANSWER)
             the_report(session, report)
             return add_note(session, report, by, text)
+
+    def add_contact(self, report: str, contact: str, *, by: str) -> LateContact:
+        """Seal a way to reach the source that became known later. The desk then owes an acknowledgement and a call-back.
+
+        The newest contact is the one that is shown to those entitled. Earlier ones stay sealed.
+        """
+        if not contact.strip():
+            raise Malformed("a contact is a number or an address at which the source can be reached")
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            person = the_person(session, by)
+            require(person, Permission.ANSWER)
+            require_reach(session, report, person)
+            if session.get(Erasure, report):
+                raise Refused(f"{report} was erased, and the ways to its source with it")
+            number = session.new_id("source")
+            session.record(Change("sealed", None, Source(number, session.seal(number, contact.strip().encode("utf-8", "surrogatepass")))))
+            added = LateContact(session.new_id("O"), report, number, by, session.now)
+            session.record(Change("contact added", None, added))
+            owed = [Owed(kind, DESK) for kind in DutyKind if kind.rule.owed_on is Occasion.REACHABLE]
+            DutyOpener(self._services, session).open_missing([the_triage(session, report)], owed, "the source can be reached now")
+            return added
 
     def distinguish(self, report: str, of: str, *, by: str, reason: str) -> Duplicate:
         """Record that a report is not a duplicate of another after all."""
@@ -111,8 +155,10 @@ class Reports:
                 raise Refused(f"{report} is erased already")
             erased = Erasure(report, by, session.now)
             session.record(Change("erased", None, erased, reason))
+            _hand_on_mailbox(session, report)
             notes = [note.id for note in session.find(Note, report=report)]
-            for owner in filter(None, (report, record.source, *notes)):
+            contacts = [contact.source for contact in session.find(LateContact, report=report)]
+            for owner in filter(None, (report, record.source, *notes, *contacts)):
                 session.destroy_key(owner)
             return erased
 
@@ -124,6 +170,23 @@ class Reports:
             new = replace(old, **values)  # type: ignore[arg-type]  # only text fields are passed
             session.record(Change("graded", old, new, reason))
             return new
+
+
+def _hand_on_mailbox(session: Session, erased: str) -> None:
+    """Seal the key of a mailbox anew for a later report of the same reporter, so that the mailbox outlives its first report."""
+    for box in session.find(Mailbox, report=erased):
+        later = [letter.report for letter in session.find(Letter, mailbox=box.id, order=("at", "id")) if letter.report != erased]
+        key = session.read(box.key)
+        report = next((number for number in later if session.get(Erasure, number) is None), None)
+        if report and key:
+            session.record(Change("handed on", box, replace(box, report=report, key=session.seal(report, key))))
+
+
+def source_of(reader: Reader, report: Report) -> Source | None:
+    """Return the newest contact of a report's source, or None when nobody gave one."""
+    late = reader.find(LateContact, report=report.id, order=("at", "id"))
+    code = late[-1].source if late else report.source
+    return reader.get(Source, code) if code else None
 
 
 def add_note(session: Session, report: str, by: str, text: str) -> Note:

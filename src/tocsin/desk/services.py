@@ -8,6 +8,7 @@ from pathlib import Path
 from tocsin.clock import Clock
 from tocsin.desk.known_names import KnownNames
 from tocsin.domain.time_zone import Zone
+from tocsin.outbound.fetch import Fetcher
 from tocsin.outbound.mail import Mailer
 from tocsin.settings import Settings
 from tocsin.store import Store
@@ -23,6 +24,7 @@ class DeskServices:
     settings: Settings
     names: KnownNames
     mailer: Mailer
+    fetcher: Fetcher | None = None
 
     @property
     def zone(self) -> Zone:

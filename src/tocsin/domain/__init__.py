@@ -5,12 +5,16 @@ call_sheet        record of a call sheet
 duty              duties, the rule of each kind, overdue levels, closing and moving
 errors            tree of exceptions
 grading           3x5x2 and Admiralty gradings
+item              content to act on, policies, decisions
+grants            acts that open reports to a team, and who may do them
+installation      epochs and accepted settings of the desk, parts of its lake
 ledger            entries of the append-only record and their hash chain
 login             credentials and login sessions
 mailbox           mailboxes of anonymous reporters
 match_thresholds  limits of the bands ``alert`` and ``possible``
 mention           names matched in a text
 merkle            Merkle tree, inclusion and consistency proofs
+notice            notices to platforms, observations, next steps
 outgoing          queued mail
 people            teams, persons, roles, permissions
 post              bulk posts, sightings of subjects in them

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role
 
 _BEYOND_A_LEAD = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+SAME_READING = timedelta(minutes=5)
+"""Time within which a page that is shown again after an act counts as the same reading."""
 _WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT})
 
 

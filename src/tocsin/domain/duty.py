@@ -22,6 +22,10 @@ DECLINED = "declined"
 NO_FURTHER_ACTION = "no-further-action"
 UNREACHED = "unreached"
 ATTEMPTS_NEEDED = 3
+ATTEMPT_SPACING = {Priority.P1: timedelta(minutes=15), Priority.P2: timedelta(hours=2), Priority.P3: timedelta(hours=12)}
+"""Least time between two attempts to reach a source. Nobody is unreached because nobody answered for a minute."""
+PEOPLE_NEEDED = {Priority.P1: 2, Priority.P2: 1, Priority.P3: 1}
+"""People among whom the attempts are made before a source counts as unreached."""
 DAY = timedelta(days=1)
 
 
@@ -191,16 +195,35 @@ def due_at(kind: DutyKind, priority: Priority, opened: datetime, hours: Mapping[
     return opened + timedelta(hours=targets[int(priority[1]) - 1])
 
 
-def close(duty: Duty, closing: Closing, attempts: int = 0) -> Duty:
+def close(duty: Duty, closing: Closing, attempts: Sequence[Attempt] = (), priority: Priority = Priority.P2) -> Duty:
     """Return the duty as done by this person. Raise unless it is live, the person may act for its team, and the outcome fits."""
     require_live(duty)
     require_owing(duty, closing.by)
     _require_outcome(duty, closing.outcome)
-    if closing.outcome == UNREACHED and attempts < ATTEMPTS_NEEDED:
-        raise Refused(
-            f"{duty.id}: unreached takes {ATTEMPTS_NEEDED} dated attempts, recorded so far: {attempts}: tocsin attempt {duty.id} --by NAME"
-        )
+    if closing.outcome == UNREACHED:
+        _require_attempts(duty, attempts, priority)
     return replace(duty, state=DutyState.DONE, outcome=closing.outcome, by=closing.by.name, closed=closing.at)
+
+
+def require_attempt(attempt: Attempt, before: Sequence[Attempt], priority: Priority) -> None:
+    """Raise :class:`Refused` for an attempt that comes too soon, or that at this priority is a second person's to make."""
+    last = max((earlier.at for earlier in before), default=None)
+    if last and attempt.at < last + ATTEMPT_SPACING[priority]:
+        minutes = int(ATTEMPT_SPACING[priority].total_seconds() // 60)
+        raise Refused(f"{attempt.duty}: at {priority} the next attempt comes {minutes} minutes after the last at the earliest")
+    people = {earlier.by for earlier in before} | {attempt.by}
+    if len(before) + 1 >= ATTEMPTS_NEEDED and len(people) < PEOPLE_NEEDED[priority]:
+        raise Refused(f"{attempt.duty}: at {priority} a second person makes attempt {len(before) + 1}: ask someone other than {attempt.by}")
+
+
+def _require_attempts(duty: Duty, attempts: Sequence[Attempt], priority: Priority) -> None:
+    if len(attempts) < ATTEMPTS_NEEDED:
+        raise Refused(
+            f"{duty.id}: unreached takes {ATTEMPTS_NEEDED} dated attempts, recorded so far: {len(attempts)}:"
+            f" tocsin attempt {duty.id} --by NAME --note TEXT"
+        )
+    if len({attempt.by for attempt in attempts}) < PEOPLE_NEEDED[priority]:
+        raise Refused(f"{duty.id}: at {priority} the attempts are made by two people: ask someone else to try, too")
 
 
 def move(duty: Duty, successor: str, by: str, at: datetime) -> Duty:

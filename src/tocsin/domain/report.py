@@ -68,7 +68,11 @@ class RejectedRow:
 
 @dataclass(frozen=True, slots=True)
 class RejectedRowRecord:
-    """Stored form of a rejected row, so that someone can fix it. ``raw`` is sealed content."""
+    """Stored form of a rejected row, so that someone can fix it. ``raw`` and ``place`` are sealed contents.
+
+    ``place`` holds the place and the reason, since a file name or a quoted cell may identify a source. ``where`` and ``reason``
+    are empty in storage, but in rows that were rejected before places were sealed.
+    """
 
     KIND: ClassVar[str] = "refusal"
 
@@ -77,6 +81,7 @@ class RejectedRowRecord:
     reason: str
     raw: str
     at: datetime
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ class Report:
     """An accepted report. It is never edited, only added to. Erasing destroys the key of its sealed text.
 
     ``text``, ``detail`` and ``attachments`` are ids of sealed contents. ``likeness`` is a keyed hash of the
-    normalised text: equal for equal texts, meaningless without the desk's key. ``source`` is a code word.
+    normalised text: equal for equal texts, meaningless without the desk's key. ``key`` is a keyed hash of the submission's key,
+    which may name a chat or a file. ``source`` is a code word. ``where`` is empty, but in reports accepted before it was sealed.
     """
 
     KIND: ClassVar[str] = "report"
@@ -132,11 +138,12 @@ class HeldFile:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Sealed details beside a report's text: mentions found on arrival, structured facts, attachments."""
+    """Sealed details beside a report's text: mentions found on arrival, structured facts, attachments, place in the input."""
 
     mentions: tuple[Mention, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     files: tuple[HeldFile, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +218,19 @@ class Source:
 
     id: str
     contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class LateContact:
+    """A way to reach the source of a report that was added later. ``source`` is the code word of the sealed contact."""
+
+    KIND: ClassVar[str] = "contact"
+
+    id: str
+    report: str
+    source: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,35 +18,33 @@ class Interval:
     known: bool = True
 
 
-TIME, CHOICE = "time", "choice"
-
-
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Accounts that acted together more than the popularity of their objects explains.
+    """Accounts that meet at moments without a crowd more often than their activity explains.
 
-    ``basis`` is the evidence. :data:`TIME`: they act on the same objects closer together in time than others who act on them.
-    :data:`CHOICE`: they keep meeting on objects that hardly anyone else touches. A common interest may explain the second.
-
-    ``joint`` acts inside the group were observed where chance predicts ``expected``. ``p`` is the share of label permutations
-    that gave a set as high. ``objects`` are the objects acted on together, most frequent first. ``posts`` are keys of the
-    posts behind it.
+    ``cause`` is empty, or names a common cause that the data shows: then whether they coordinate cannot be told.
+    ``joint`` encounters of their pairs were observed where ``expected`` would be chance, at ``moments`` distinct times. ``q`` is the
+    false discovery rate of the least certain pair. ``objects`` are those they acted on together, the most frequent first, and
+    ``posts`` are keys of posts behind it.
     """
 
     accounts: tuple[str, ...]
     window_s: int
     joint: int
     expected: float
-    score: float
-    p: float
+    moments: int
+    q: float
     objects: tuple[tuple[str, str, int], ...] = ()
     posts: tuple[str, ...] = ()
-    basis: str = TIME
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Result of the same search on the same posts with permuted labels, within time band and, if ``basis`` is time, object."""
+    """Pairs and groups found in a window, and the mean found where accounts are permuted among episodes of like size.
+
+    ``able`` accounts have the three encounters that a find needs: shares are stated over these.
+    """
 
     window_s: int
     runs: int
@@ -54,8 +52,7 @@ class Calibration:
     pairs_by_chance: float
     groups_found: int
     groups_by_chance: float
-    best_by_chance: float
-    basis: str = TIME
+    able: int
 
 
 @dataclass(frozen=True, slots=True)

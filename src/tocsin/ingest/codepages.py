@@ -47,7 +47,7 @@ def _east_asian(sample: bytes, high: int) -> str:
     """Return the multibyte encoding in which the bytes are common characters, empty when there is none."""
     if high < _AMONG_ASCII * len(_ASCII_LETTERS.findall(sample)):
         return ""
-    for name, pattern, least in (("shift_jis", _KANA, 0.15), ("euc_jp", _KANA, 0.2), ("cp949", _HANGUL, 0.6)):
+    for name, pattern, least in (("cp932", _KANA, 0.15), ("euc_jp", _KANA, 0.2), ("cp949", _HANGUL, 0.6)):
         text = _decoded(sample, name)
         wide = [letter for letter in text if ord(letter) > 0x2E80]
         if text and wide and len(pattern.findall(text)) >= least * len(wide) and 2 * len(wide) >= 0.8 * high:

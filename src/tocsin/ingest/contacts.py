@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tocsin.domain.report import Submission
@@ -28,6 +28,9 @@ _THOUSANDS = re.compile(r"[1-9]\d?(?:[ .\u00a0\u202f]\d{3})+|[1-9]\d{2}(?:[ .\u0
 _HANDLE = re.compile(r"@[\w.]{3,40}")
 _LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
 _LINE = 60
+_SIGNED = 120
+_PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
+_PARTICLES = frozenset("van von de der den del della di da dos al el bin bint ibn ben le la ní ni 't y e of".split())  # noqa: SIM905 - a list of words
 _LONGEST = 120
 _NAME_WORDS = 6
 _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages"])
@@ -101,10 +104,14 @@ def _is_labelled(label: str, value: str) -> bool:
 
 
 def _pieces(contact: str) -> Iterator[str]:
-    """Return the names, numbers and addresses in a contact such as ``Ann Lee <ann@example.org>, +49 30 1234567``."""
-    for piece in re.split(r"[,;<>()\n]|(?:^|\s)mailto:", contact):
-        piece = piece.strip(" \"'\t")
-        if len(piece) >= _LEAST_NAME and any(c.isalnum() for c in piece):
+    """Return the names, numbers and addresses in a contact such as ``Ann Lee <ann@example.org>, +49 30 1234567``.
+
+    A single word among several pieces may be a town, and is left alone.
+    """
+    pieces = [piece.strip(" \"'\t") for piece in _PIECE.split(contact)]
+    pieces = [piece for piece in pieces if len(piece) >= _LEAST_NAME and any(letter.isalnum() for letter in piece)]
+    for piece in pieces:
+        if len(pieces) == 1 or " " in piece or "@" in piece or any(letter.isdigit() for letter in piece) or piece[0] >= "\u0590":
             yield piece
 
 
@@ -120,13 +127,42 @@ def _pattern(secrets: Sequence[str]) -> re.Pattern[str]:
 
 
 def _seal_signature(text: str) -> tuple[str, list[str]]:
-    """Seal the other lines of a signature: a last paragraph of short lines of which one is a contact already."""
-    head, gap, last = text.rstrip().rpartition("\n\n")
-    lines = last.split("\n")
-    marked = [n for n, line in enumerate(lines) if MARK in line]
-    if not gap or len(lines) < 2 or not marked or any(len(line) > _LINE for line in lines) or len(lines) > 8:
+    """Seal the lines of a name above a contact and of an address below it. Returns the text and the lines."""
+    if MARK not in text:
         return text, []
-    first = marked[0]
-    hidden = [line for line in lines[first:] if line.replace(MARK, "").strip() and MARK not in line]
-    sealed = [line if n < first or MARK in line or not line.strip() else MARK for n, line in enumerate(lines)]
-    return head + gap + "\n".join(sealed), hidden
+    lines = text.split("\n")
+    sealed: dict[int, None] = {}
+    for number in [n for n, line in enumerate(lines) if MARK in line and len(line) <= _SIGNED]:
+        sealed.update(dict.fromkeys(_run(lines, range(number - 1, -1, -1), _is_name_line)))
+        sealed.update(dict.fromkeys(_run(lines, range(number + 1, len(lines)), _is_address_line)))
+    hidden = [lines[n].strip() for n in sorted(sealed)]
+    return "\n".join(MARK if n in sealed else line for n, line in enumerate(lines)), hidden
+
+
+def _run(lines: Sequence[str], places: Iterable[int], test: Callable[[str], bool]) -> Iterator[int]:
+    """Return the lines next to a contact that pass the test, at most two, past one blank line and other contacts."""
+    count = blanks = 0
+    for place in places:
+        line = lines[place].strip()
+        if not line:
+            blanks += 1
+        elif MARK not in line:
+            if not test(line) or count == 2:
+                return
+            count += 1
+            yield place
+        if blanks > 1:
+            return
+
+
+def _is_name_line(line: str) -> bool:
+    words = [word for word in line.split() if word.lower().rstrip(".") not in _PARTICLES]
+    if not 2 <= len(words) <= 5 or len(line) > 40 or any(letter.isdigit() or letter in ",.!?:;()" for letter in line.rstrip(",")):
+        return False
+    return all(word[0].isupper() or (word[0].isalpha() and not word[0].islower()) for word in words)
+
+
+def _is_address_line(line: str) -> bool:
+    if len(line) > _LINE or len(line.split()) > 9 or line.endswith((".", "!", "?", ":")):
+        return False
+    return any(letter.isdigit() for letter in line) or _is_name_line(line.replace(",", " "))

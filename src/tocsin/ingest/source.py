@@ -157,7 +157,8 @@ class ReadStats:
 class InputSource:
     """A file or archive member being read: its name for messages, its bytes, and the options in force.
 
-    ``file`` is the file itself where there is one that can be read in any order.
+    ``file`` is the file itself where there is one that can be read in any order. ``origin`` is the place of the file: its path, and
+    for a member of an archive the path of the archive and its name in it.
     """
 
     name: str
@@ -165,26 +166,27 @@ class InputSource:
     reading: ReadOptions
     tally: ReadStats = field(default_factory=ReadStats)
     file: BinaryIO | None = None
+    origin: str = ""
     depth: int = 0
 
     @classmethod
-    def of(cls, name: str, raw: Readable, reading: ReadOptions, tally: ReadStats | None = None) -> InputSource:
+    def of(cls, name: str, raw: Readable, reading: ReadOptions, tally: ReadStats | None = None, within: str = "") -> InputSource:
         """Return a source of this name, its bytes decompressed and in UTF-8 where they are wide Unicode."""
         packed = Stream(raw)
         size = (lambda: raw.size) if isinstance(raw, Inflated) else (lambda: reading.limits.inflated)
         inflated = inflate(packed.peek(MARK_SIZE), packed, size, reading.limits)
         stream, _ = as_utf8(Stream(inflated) if inflated else packed)
-        return cls(encodings.label(name), stream, reading, tally or ReadStats())
+        return cls(encodings.label(name), stream, reading, tally or ReadStats(), origin=f"{within}\n{name}")
 
     @classmethod
     def of_file(cls, opened: InputFile, reading: ReadOptions) -> InputSource:
         """Return the source for an open file."""
         file = None if opened.compressed else opened.file
-        return cls(encodings.label(opened.path.name), opened.stream, reading, file=file)
+        return cls(encodings.label(opened.path.name), opened.stream, reading, file=file, origin=str(opened.path.resolve()))
 
     def inner(self, name: str, data: bytes) -> InputSource:
         """Return the source for a file within this one, its bytes at hand."""
-        inner = InputSource.of(name, io.BytesIO(data), self.reading, self.tally)
+        inner = InputSource.of(name, io.BytesIO(data), self.reading, self.tally, self.origin)
         return replace(inner, file=io.BytesIO(data), depth=self.depth + 1)
 
     def renamed(self, name: str) -> InputSource:

@@ -54,6 +54,14 @@ class Lake:
         """Return the numbers of the stored parts, in the order they were added."""
         return self._parts.numbers()
 
+    def digest(self, number: int) -> str:
+        """Return the hash of a part's files, by which the ledger commits to it."""
+        return self._parts.digest(number)
+
+    def rows_of(self, number: int) -> int:
+        """Return the number of posts in one part."""
+        return self._parts.rows_of(number)
+
     def rows(self, since: int = 0) -> int:
         """Return the number of posts in the parts after ``since``."""
         return self._parts.rows(since)

@@ -6,6 +6,7 @@ A part exists once its manifest does, which is written last. Other files are lef
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,8 +44,19 @@ class Parts:
 
     def rows(self, since: int = 0) -> int:
         """Return the number of posts in the parts after ``since``."""
-        numbers = [number for number in self.numbers() if number > since]
-        return sum(json.loads((self._parts / f"{number:06}.json").read_text("utf-8"))["rows"] for number in numbers)
+        return sum(self.rows_of(number) for number in self.numbers() if number > since)
+
+    def rows_of(self, number: int) -> int:
+        """Return the number of posts in one part."""
+        return int(json.loads((self._parts / f"{number:06}.json").read_text("utf-8"))["rows"])
+
+    def digest(self, number: int) -> str:
+        """Return the SHA-256 over the names and contents of a part's files, hexadecimal."""
+        digest = hashlib.sha256()
+        for path in sorted(self._parts.glob(f"{number:06}.*")):
+            with path.open("rb") as file:
+                digest.update(f"{path.name} {hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode())
+        return digest.hexdigest()
 
     def loads(self) -> list[dict[str, Any]]:
         """Return the records of finished loads, in order."""

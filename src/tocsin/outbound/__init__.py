@@ -1,6 +1,9 @@
 """Reach people and platforms outside the desk.
 
-addresses   which links may be fetched at all
-fetch       fetch a public page within bounds, checked against reaching into the own network
-mail        mail to teams
+addresses    links that may be fetched, and those that reach into the own network
+fetch        fetch a public page within bounds
+mail         mail to teams
+notice_text  text of a notice to a platform
+page_state   state of noticed content, read from a page
+policies     policies from TOML files
 """

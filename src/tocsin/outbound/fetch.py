@@ -36,7 +36,7 @@ class FetchLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class WebAnswer:
     """The answer of a host to one link, or the reason why there is none.
 
     ``url`` is the last link of the chain of redirects. ``headers`` have lower-case names. ``error`` is empty for an answer of the
@@ -55,7 +55,7 @@ class Answer:
 class Fetcher(Protocol):
     """Port to the web. The fake in the tests answers from a dictionary."""
 
-    def fetch(self, url: str, headers: Mapping[str, str]) -> Answer:
+    def fetch(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
         """Return the answer to a link; never raises for what a host does."""
 
 
@@ -82,7 +82,7 @@ class PublicFetcher:
         self._seconds = seconds
         self._tls = tls or ssl.create_default_context()
 
-    def fetch(self, url: str, headers: Mapping[str, str]) -> Answer:
+    def fetch(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
         """Return the answer to a link, following redirects; a refusal or failure is an answer with ``error``."""
         deadline = self._seconds() + self._limits.seconds
         chain: list[str] = []
@@ -91,18 +91,18 @@ class PublicFetcher:
                 target = target_of(url)
                 answer = self._ask(target, headers, deadline)
             except Refused as reason:
-                return Answer(url, error=f"not fetched: {reason}", chain=tuple(chain))
+                return WebAnswer(url, error=f"not fetched: {reason}", chain=tuple(chain))
             except (OSError, http.client.HTTPException, ValueError) as failure:
-                return Answer(url, error=f"no answer: {type(failure).__name__}", chain=tuple(chain))
+                return WebAnswer(url, error=f"no answer: {type(failure).__name__}", chain=tuple(chain))
             location = answer.headers.get("location", "")
             if answer.status not in REDIRECTS or not location:
-                return Answer(target.url, answer.status, answer.headers, answer.body, cut=answer.cut, chain=tuple(chain))
+                return WebAnswer(target.url, answer.status, answer.headers, answer.body, cut=answer.cut, chain=tuple(chain))
             chain.append(target.url)
             if len(chain) > self._limits.redirects:
-                return Answer(target.url, error="not fetched: more redirects than are followed", chain=tuple(chain))
+                return WebAnswer(target.url, error="not fetched: more redirects than are followed", chain=tuple(chain))
             url = urljoin(target.url, location)
 
-    def _ask(self, target: Target, headers: Mapping[str, str], deadline: float) -> Answer:
+    def _ask(self, target: Target, headers: Mapping[str, str], deadline: float) -> WebAnswer:
         connection = _Pinned(target, self._checked_address(target), self._left(deadline), self._tls)
         watchdog = Timer(self._left(deadline), connection.abort)
         watchdog.daemon = True
@@ -112,7 +112,7 @@ class PublicFetcher:
             connection.request("GET", target.path, headers=sent)
             response = connection.getresponse()
             body, cut = self._body(response, deadline)
-            return Answer(target.url, response.status, {name.lower(): value for name, value in response.getheaders()}, body, cut=cut)
+            return WebAnswer(target.url, response.status, {name.lower(): value for name, value in response.getheaders()}, body, cut=cut)
         finally:
             watchdog.cancel()
             connection.close()
@@ -139,10 +139,10 @@ class PublicFetcher:
         return str(addresses[0])
 
     def _left(self, deadline: float) -> float:
-        left = deadline - self._seconds()
-        if left <= 0:
+        seconds = deadline - self._seconds()
+        if seconds <= 0:
             raise TimeoutError
-        return left
+        return seconds
 
 
 class _Pinned(http.client.HTTPConnection):

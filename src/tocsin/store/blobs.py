@@ -28,5 +28,9 @@ class Blobs:
         path = self._path(name)
         return path.read_bytes() if path.exists() else None
 
+    def has(self, name: str) -> bool:
+        """Return True if there are bytes under this name."""
+        return self._path(name).is_file()
+
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name

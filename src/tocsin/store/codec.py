@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -38,6 +38,11 @@ def from_rows(kind: type[R], columns: Iterable[str], rows: Iterable[Sequence[Any
     """Return the records in rows whose values are in the order of these columns."""
     names = [str(name) for name in columns]
     return [_from_values(kind, dict(zip(names, row, strict=True))) for row in rows]
+
+
+def defaults(kind: type[Record]) -> Row:
+    """Return the default values of the record's fields, as they are stored. Fields without one are left out."""
+    return {field.name: _plain(field.default) for field in _fields(kind) if field.default is not MISSING}
 
 
 def key_columns(kind: type[Record]) -> tuple[str, ...]:
@@ -88,6 +93,11 @@ def _from_values(kind: type[R], values: Row) -> R:
     for name in _lists(kind):
         values[name] = msgspec.json.decode(values[name])
     return msgspec.convert(values, kind, strict=False)
+
+
+def _fields(kind: type) -> tuple[Field[Any], ...]:
+    assert is_dataclass(kind)
+    return fields(kind)
 
 
 @cache

@@ -21,6 +21,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("note", schema.note.c.text),
     ("subject", schema.subject.c.names),
     ("refusal", schema.refusal.c.raw),
+    ("refusal", schema.refusal.c.place),
     ("credential", schema.credential.c.secret),
     ("mailbox", schema.mailbox.c.key),
     ("letter", schema.letter.c.text),
@@ -33,8 +34,26 @@ _body = msgspec.json.Decoder(dict[str, Any]).decode
 def unsound(reader: Reader) -> Iterator[str]:
     """Yield every fault of the sealed contents and their keys."""
     yield from _altered(reader)
-    yield from _missing(reader)
+    yield from _missing_rows(reader)
     yield from _keys(reader)
+
+
+def opens_with_key(reader: Reader) -> bool:
+    """Return True if the desk's key opens the first content key of the database, or if there is none."""
+    for owner, wrapped in dialect.stream(reader.connection, "SELECT owner, wrapped FROM content_key LIMIT 1"):
+        try:
+            reader.unwrap(owner, wrapped)
+        except Tampered:
+            return False
+    return True
+
+
+def missing(reader: Reader) -> Iterator[str]:
+    """Yield the contents that are named and gone, from the database or from the folder of large contents. Reads none of them."""
+    yield from _missing_rows(reader)
+    for (number,) in dialect.stream(reader.connection, "SELECT id FROM content WHERE sealed IS NULL"):
+        if not reader.has_blob(number):
+            yield f"content {number} is missing from the folder of large contents"
 
 
 def _altered(reader: Reader) -> Iterator[str]:
@@ -46,7 +65,7 @@ def _altered(reader: Reader) -> Iterator[str]:
             yield f"content {number} was altered"
 
 
-def _missing(reader: Reader) -> Iterator[str]:
+def _missing_rows(reader: Reader) -> Iterator[str]:
     """Yield the contents that a record names and that are gone. An erasure would have left them, unreadable."""
     content = schema.content.c.id
     for kind, column in _NAMED_BY:

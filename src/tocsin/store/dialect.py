@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
 
 from tocsin.domain.errors import Tampered, Unavailable
 from tocsin.store.schema import APPEND_ONLY
@@ -17,10 +20,24 @@ _WAIT_SECONDS = 30
 _AT_ONCE = 2000
 _WRITER_LOCK = 0x70C51  # one writer at a time: the ledger is one chain
 
+_MISSING = re.compile(r"""(?P<kind>database|role) "(?P<name>[^"]{1,200})" does not exist""")
 _DAMAGED = ("malformed", "not a database", "corrupt")
 
 # Part of the message of the operating system or server, and what a person can do about it.
 _MENDS = (
+    ("password authentication failed", "the database server refuses the password: check it in TOCSIN_DATABASE_URL or tocsin.toml"),
+    ("no password supplied", "the database server asks for a password: give it in TOCSIN_DATABASE_URL, or in a pgpass file"),
+    ("no pg_hba.conf entry", "the database server admits no such user from this machine: allow it in pg_hba.conf"),
+    ("permission denied", "the database user may not do this: grant it the rights on the desk's database"),
+    ("too many clients", "the database server has no connection left: nothing was done; raise max_connections or try again"),
+    ("remaining connection slots", "the database server has no connection left: nothing was done; raise max_connections or try again"),
+    ("starting up", "the database server is starting: nothing was done; try again in a minute"),
+    ("connection refused", "no database server answers at this address: start it, or check host and port in TOCSIN_DATABASE_URL"),
+    ("could not translate host name", "the host of the database server is unknown: check its name in TOCSIN_DATABASE_URL"),
+    ("failed to resolve host", "the host of the database server is unknown: check its name in TOCSIN_DATABASE_URL"),
+    ("timeout expired", "the database server does not answer in time: check the network, and host and port in TOCSIN_DATABASE_URL"),
+    ("certificate verify failed", "the certificate of the database server is not trusted: check sslrootcert in TOCSIN_DATABASE_URL"),
+    ("does not support ssl", "the database server and this desk cannot agree on TLS: check sslmode and the certificates"),
     ("readonly", "the database cannot be written: check the rights of the home folder, or that its disk is not read-only"),
     ("read-only", "the database cannot be written: check the rights of the home folder, or that its disk is not read-only"),
     ("disk is full", "the disk is full: this was not accepted, what was accepted before is kept; make room and run it again"),
@@ -33,11 +50,11 @@ _MENDS = (
 )
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, read_only: bool = False) -> Engine:
     """Return an engine for this database URL with the settings that durability needs."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _open_sqlite(url)
+        return _open_sqlite_read_only(Path(parsed.database or "")) if read_only else _open_sqlite(url)
     if parsed.get_backend_name() == "postgresql":
         engine = create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
         event.listen(engine, "connect", _durable_postgres)
@@ -48,6 +65,37 @@ def open_engine(url: str) -> Engine:
 def sqlite_url(path: Path) -> str:
     """Return the URL of an SQLite file."""
     return f"sqlite:///{path}"
+
+
+def sqlite_path(url: str) -> Path | None:
+    """Return the file of an SQLite URL, or None for another database. Raise :class:`Unavailable` for a URL that is none."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise Unavailable("the database URL cannot be read: write it like postgresql://user@host/name, or leave it empty") from None
+    return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
+
+
+def _open_sqlite_read_only(path: Path) -> Engine:
+    """Return an engine that writes nothing, not even beside the file.
+
+    Where a write-ahead log is left with rows in it, SQLite needs its index file beside it, or may make one. Without a log the
+    file is complete, and is read as one that nobody changes.
+    """
+    log = path.with_name(path.name + "-wal")
+    mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"file:{quote(str(path))}?{mode}", timeout=_WAIT_SECONDS, check_same_thread=False, uri=True, isolation_level=None
+        )
+        connection.execute("PRAGMA query_only=ON")
+        connection.execute("PRAGMA trusted_schema=OFF")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
 
 
 def _open_sqlite(url: str) -> Engine:
@@ -134,6 +182,10 @@ def explain(error: BaseException) -> Unavailable | Tampered:
     lowered = message.lower()
     if any(sign in lowered for sign in _DAMAGED):
         return Tampered("the database file is damaged: keep a copy of it, restore the last backup, then run tocsin verify")
+    if missing := _MISSING.search(message):
+        return Unavailable(
+            f"the database server has no {missing['kind']} {missing['name']!r}: create it, or correct TOCSIN_DATABASE_URL or tocsin.toml"
+        )
     for sign, mend in _MENDS:
         if sign in lowered:
             return Unavailable(mend)

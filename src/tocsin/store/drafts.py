@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import and_, delete, or_, select
 
 from tocsin.domain.errors import Tampered
 from tocsin.store import schema
@@ -53,12 +53,12 @@ def unsound(reader: Reader) -> Iterator[str]:
     """Yield every fault of the drafts: missing, left behind, or unreadable."""
     s, d = schema.sheet.c, schema.draft.c
     drafts = (
-        select(s.id, s.report, d.sealed)
+        select(s.id, s.report, s.discarded, d.sealed)
         .select_from(schema.sheet.outerjoin(schema.draft))
-        .where(or_(s.report.is_(None), d.sheet.is_not(None)))
+        .where(or_(and_(s.report.is_(None), s.discarded.is_(None)), d.sheet.is_not(None)))
     )
     for row in reader.stream(drafts):
-        if row["report"]:
+        if row["report"] or row["discarded"]:
             yield f"the draft of call sheet {row['id']} is still there, and the sheet is finished"
         elif row["sealed"] is None:
             yield f"the draft of call sheet {row['id']} is missing"

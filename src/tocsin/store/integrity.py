@@ -12,10 +12,11 @@ from itertools import groupby
 from sqlalchemy import Select, Table, and_, exists, func, select
 
 from tocsin.domain.duty import DutyKind, DutyState, Occasion
-from tocsin.domain.ledger import fold
+from tocsin.domain.ledger import Record, fold
 from tocsin.store import dialect, drafts, schema
-from tocsin.store.codec import Row, from_body, key_columns
-from tocsin.store.content_checks import unsound
+from tocsin.store.codec import Row, defaults, from_body, key_columns
+from tocsin.store.content_checks import missing, unsound
+from tocsin.store.list_versions import altered_lists
 from tocsin.store.session import Reader
 
 _CHUNK = 500
@@ -26,6 +27,7 @@ def damaged(reader: Reader) -> Iterator[str]:
     yield from dialect.damage(reader.connection)
     yield from unsound(reader)
     yield from drafts.unsound(reader)
+    yield from altered_lists(reader)
     t = schema.list_entry
     for row in reader.stream(select(t.c.source, t.c.ref, t.c.body, t.c.digest)):
         if hashlib.sha256(row["body"].encode()).hexdigest()[:32] != row["digest"]:
@@ -36,7 +38,7 @@ def drift(reader: Reader) -> Iterator[str]:
     """Yield every record whose stored state differs from the state that the ledger implies."""
     for kind, table in schema.RECORDS.items():
         counted = 0
-        for chunk in _folded(reader, kind.KIND, table):
+        for chunk in _folded(reader, kind, table):
             counted += len(chunk)
             stored_rows = _stored_rows(reader, kind.KIND, chunk)
             yield from (f"{kind.KIND} {key} is not what the ledger says" for key, row in chunk.items() if stored_rows.get(key) != row)
@@ -61,20 +63,31 @@ def unowed(reader: Reader) -> Iterator[str]:
         yield f"duty {row['id']} is done by nobody"
 
 
+def lost(reader: Reader) -> Iterator[str]:
+    """Yield everything that is lost: duties that are owed by nobody, records that the ledger has otherwise, and missing contents."""
+    yield from unowed(reader)
+    yield from drift(reader)
+    yield from missing(reader)
+
+
 def opened(reader: Reader) -> int:
     """Return how many duties were ever opened, according to the ledger."""
     t = schema.ledger
     return int(reader.rows(select(func.count(t.c.key.distinct())).where(t.c.kind == "duty")).scalar_one())
 
 
-def _folded(reader: Reader, kind: str, table: Table) -> Iterator[dict[str, Row]]:
-    """Yield all records of a kind as the ledger implies them, in chunks of 500. Fields dropped from the schema are ignored."""
-    t = schema.ledger
+def _folded(reader: Reader, record: type[Record], table: Table) -> Iterator[dict[str, Row]]:
+    """Yield all records of a kind as the ledger implies them, in chunks of 500. Fields dropped from the schema are ignored.
+
+    A field that was added to the record later and that no entry mentions has its default.
+    """
+    t, kind = schema.ledger, record.KIND
+    added = defaults(record)
     rows = reader.stream(select(t.c.key, t.c.body, t.c.hash).where(t.c.kind == kind).order_by(t.c.key, t.c.seq))
     chunk: dict[str, Row] = {}
     for key, group in groupby(rows, key=lambda row: str(row["key"])):
         folded = fold(from_body(row["body"], row["hash"]) for row in group)[kind, key]
-        chunk[key] = {name: value for name, value in folded.items() if name in table.c}
+        chunk[key] = added | {name: value for name, value in folded.items() if name in table.c}
         if len(chunk) == _CHUNK:
             yield chunk
             chunk = {}

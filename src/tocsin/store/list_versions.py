@@ -56,6 +56,27 @@ def write_version(session: Session, file: ListFile) -> Difference:
     return Difference(added, changed, removed)
 
 
+def altered_lists(reader: Reader) -> Iterator[str]:
+    """Yield every list version whose entries are not those that were loaded, as its digest in the ledger says."""
+    ledger, version, entry = schema.ledger, schema.list_version, schema.list_entry
+    loads = select(ledger.c.key).where(ledger.c.kind == "list", ledger.c.act == "loaded").order_by(ledger.c.seq)
+    order = {str(key): number for number, key in enumerate(reader.rows(loads).scalars())}
+    loaded_versions = reader.rows(select(version.c.id, version.c.source, version.c.version, version.c.digest))
+    versions = sorted(loaded_versions, key=lambda row: order.get(row.id, 0))
+    for source in sorted({str(row.source) for row in versions} | set(reader.rows(select(entry.c.source).distinct()).scalars())):
+        rows = reader.rows(select(entry.c.ref, entry.c.since, entry.c.until, entry.c.digest).where(entry.c.source == source)).all()
+        own = [row for row in versions if row.source == source]
+        if strange := {str(row.since) for row in rows} - {str(row.version) for row in own}:
+            yield f"list {source} holds entries of a version that was never loaded: {', '.join(sorted(strange)[:3])}"
+        current: dict[str, str] = {}
+        for loaded in own:
+            gone = [row.ref for row in rows if row.until == loaded.version]
+            current = {ref: digest for ref, digest in current.items() if ref not in set(gone)}
+            current |= {row.ref: row.digest for row in rows if row.since == loaded.version}
+            if _digest("".join(sorted(current.values())).encode()) != loaded.digest:
+                yield f"list {loaded.id}: its entries are not those that were loaded; load the list again"
+
+
 def current_entries(reader: Reader, source: str) -> Iterator[tuple[str, ListEntry]]:
     """Yield the current entries of a list, each with the version that brought it."""
     t = schema.list_entry

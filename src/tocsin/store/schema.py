@@ -15,14 +15,17 @@ from tocsin.domain.access import AccessEvent
 from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.grants import WatchRequest
+from tocsin.domain.installation import AcceptedSettings, DeskEpoch, LakePart
+from tocsin.domain.item import Item, ItemDecision, Policy
 from tocsin.domain.ledger import Record
 from tocsin.domain.login import Credential, LoginSession
 from tocsin.domain.mailbox import Letter, Mailbox
+from tocsin.domain.notice import Notice, NoticeEvent, Observation
 from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.proposal import AnsweredProposal
-from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, Note, RejectedRowRecord, Report, Source, Triage
+from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, LateContact, Note, RejectedRowRecord, Report, Source, Triage
 from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.status import StatusRequest
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
@@ -117,6 +120,14 @@ report = _table(
     _text("cues"),
     _text("where"),
     Index("ix_report_received", "received", "id"),
+)
+contact = _table(
+    "contact",
+    _id(),
+    _text("report", ForeignKey("report.id"), index=True),
+    _text("source", ForeignKey("source.id")),
+    _text("by"),
+    _text("at"),
 )
 triage = _table(
     "triage",
@@ -251,7 +262,7 @@ list_version = _table(
     _integer("removed"),
     _integer("current"),
 )
-refusal = _table("refusal", _id(), _text("where"), _text("reason"), _text("raw"), _text("at"))
+refusal = _table("refusal", _id(), _text("where"), _text("reason"), _text("raw"), _text("at"), _text("place"))
 screened = _table("screened", _id("subject"), _integer("part"), _integer("current"))
 proposal = _table("proposal", _id(), _text("answer"), _text("by"), _text("at"), _text("subject"))
 signing_key = _table(
@@ -283,6 +294,9 @@ sheet = _table(
     _text("by", index=True),
     _text("begun"),
     _text("report", null=True),
+    _text("finished", null=True),
+    _text("discarded", null=True),
+    _text("continues", null=True),
 )
 draft = _table(
     "draft",
@@ -301,6 +315,90 @@ letter = _table(
     _text("text"),
 )
 
+policy = _table(
+    "policy",
+    _id(),
+    _text("name"),
+    _text("version"),
+    _text("title"),
+    _text("law"),
+    _text("source"),
+    _text("points"),
+    _integer("second"),
+    _text("loaded"),
+)
+item = _table(
+    "item",
+    _id(),
+    _text("report", ForeignKey("report.id"), index=True),
+    _text("kind"),
+    _text("platform"),
+    _text("location"),
+    _text("likeness", index=True),
+    _text("seen"),
+    _text("by"),
+    _text("named_in", ForeignKey("report.id"), null=True, index=True),
+)
+decision = _table(
+    "decision",
+    _id(),
+    _text("item", ForeignKey("item.id"), index=True),
+    _text("report"),
+    _text("policy", ForeignKey("policy.id")),
+    _text("answers"),
+    _text("verdict"),
+    _text("by"),
+    _text("at"),
+    _text("state"),
+    _text("second"),
+)
+notice = _table(
+    "notice",
+    _id(),
+    _text("item", ForeignKey("item.id"), index=True),
+    _text("report"),
+    _text("decision", ForeignKey("decision.id")),
+    _text("platform"),
+    _text("address"),
+    _text("language"),
+    _text("reference"),
+    _text("body"),
+    _text("drafted"),
+    _text("drafted_by"),
+    _text("state"),
+    _text("approved_by"),
+    _text("sent", null=True),
+    _text("next_check", null=True),
+    Index("ix_notice_check", "state", "next_check"),
+    Index("uq_notice_reference", "reference", unique=True),
+)
+observation = _table(
+    "observation",
+    _id(),
+    _text("notice", ForeignKey("notice.id"), index=True),
+    _text("report"),
+    _text("at"),
+    _text("state"),
+    _text("method"),
+    _text("by"),
+    _integer("status"),
+    _text("detail"),
+    _text("digest"),
+)
+notice_event = _table(
+    "notice_event",
+    _id(),
+    _text("notice", ForeignKey("notice.id"), index=True),
+    _text("report"),
+    _text("step"),
+    _text("at"),
+    _text("by"),
+    _text("words"),
+)
+epoch = _table("epoch", _id(), _text("desk"), _text("code"), _text("begun"), _integer("entries"), _text("reason"))
+settings = _table("settings", _id(), _text("body"), _text("by"), _text("reason"))
+part = _table("part", _id(), _text("digest"), _integer("rows"))
+
 # In the order in which new rows may be written: what is referred to comes first.
 RECORDS: dict[type[Record], Table] = {
     Team: team,
@@ -311,6 +409,7 @@ RECORDS: dict[type[Record], Table] = {
     ListVersion: list_version,
     Report: report,
     Triage: triage,
+    LateContact: contact,
     Duplicate: duplicate,
     Note: note,
     Erasure: erasure,
@@ -332,6 +431,15 @@ RECORDS: dict[type[Record], Table] = {
     Mailbox: mailbox,
     Letter: letter,
     SigningKey: signing_key,
+    Policy: policy,
+    Item: item,
+    ItemDecision: decision,
+    Notice: notice,
+    Observation: observation,
+    NoticeEvent: notice_event,
+    DeskEpoch: epoch,
+    AcceptedSettings: settings,
+    LakePart: part,
 }
 KINDS: dict[str, type[Record]] = {kind.KIND: kind for kind in RECORDS}
 APPEND_ONLY = ("ledger", "report")

@@ -55,6 +55,10 @@ class Reader:
         """Return the sealed bytes of a large content, or None."""
         return self._blobs.get(content)
 
+    def has_blob(self, content: str) -> bool:
+        """Return True if the sealed bytes of a large content are there."""
+        return self._blobs.has(content)
+
     def get(self, kind: type[R], /, *key: str | int) -> R | None:
         """Return the record with this id, or None."""
         where: dict[str, Any] = dict(zip(key_columns(kind), key, strict=True))
@@ -223,19 +227,29 @@ class Reader:
         return self._connection.execute(statement, parameters)
 
 
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Person or system that writes, at a time, in an epoch of the desk whose ``code`` ends every new id."""
+
+    name: str
+    now: datetime
+    code: str = ""
+
+
 class Session(Reader):
     """One actor's unit of work, committed as a whole or not at all."""
 
-    def __init__(self, connection: Connection, key: DeskKey, blobs: Blobs, actor: str, now: datetime) -> None:
+    def __init__(self, connection: Connection, key: DeskKey, blobs: Blobs, author: Author) -> None:
         super().__init__(connection, key, blobs)
-        self.actor = actor
+        self.actor = author.name
+        self._code = author.code
         self._entries_due: list[Row] = []
         self._inserts: dict[Table, list[Row]] = defaultdict(list)
         self._updates: list[tuple[Table, Row, Row]] = []
         self._head = head = super().head()
         self._ids = self.began = head.seq
         # A clock that was set back does not make the past later than the present.
-        self.now = max(now, head.known) if head.known else now
+        self.now = max(author.now, head.known) if head.known else author.now
 
     def head(self) -> Head:
         """Return the last entry of the ledger, including those added by this session."""
@@ -247,9 +261,12 @@ class Session(Reader):
         return self._head.seq
 
     def new_id(self, prefix: str) -> str:
-        """Return a short id that no record of this desk has. Use it in a change of this session."""
+        """Return a short id that no record of this desk has. Use it in a change of this session.
+
+        It ends with the code of the desk's epoch, so that a desk that was restored from a backup gives out no id twice.
+        """
         self._ids += 1
-        return f"{prefix}-{self._ids}"
+        return f"{prefix}-{self._ids}-{self._code}" if self._code else f"{prefix}-{self._ids}"
 
     def record(self, change: Change) -> Entry:
         """Apply the change and append its entry to the ledger."""

@@ -15,18 +15,23 @@ from tocsin.domain import merkle
 from tocsin.domain.errors import Unavailable
 from tocsin.store import dialect
 from tocsin.store.blobs import Blobs
-from tocsin.store.session import Reader, Session
+from tocsin.store.session import Author, Reader, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0009"
+VERSION = "0012"
 
 
 class Store:
-    """A desk's database, its sealed contents, and the key that opens them."""
+    """A desk's database, its sealed contents, and the key that opens them.
 
-    def __init__(self, url: str, key: DeskKey, blobs: Path) -> None:
-        self.engine: Engine = dialect.open_engine(url)
+    ``read_only`` opens an SQLite file without writing anything beside it. ``epoch_code`` ends every new id.
+    """
+
+    def __init__(self, url: str, key: DeskKey, blobs: Path, read_only: bool = False) -> None:
+        self.engine: Engine = dialect.open_engine(url, read_only)
+        self.read_only = read_only
+        self.epoch_code = ""
         self._key = key
         self._folder = blobs
         self._blobs = Blobs(blobs)
@@ -50,7 +55,7 @@ class Store:
         """Open a unit of work: committed when the block ends, undone when it raises."""
         with _explained(), self._turn, dialect.writing(self.engine.connect()) as connection, connection.begin():
             dialect.take_writer_lock(connection)
-            session = Session(connection, self._key, self._blobs, actor, now)
+            session = Session(connection, self._key, self._blobs, Author(actor, now, self.epoch_code))
             yield session
             session.flush()
             if session.seq // merkle.BLOCK > session.began // merkle.BLOCK:
@@ -65,8 +70,14 @@ class Store:
 
     def migrate(self) -> None:
         """Bring the database to the current version. Does nothing if it is there already."""
-        if self.version() == VERSION:
+        version = self.version()
+        if version == VERSION:
             return
+        if self.read_only:
+            raise Unavailable(
+                f"the database has version {version or 'none'} and cannot be brought to {VERSION} where it cannot be written: "
+                "copy the desk to a folder that can be written"
+            )
         from tocsin.store.migrations import upgrade
 
         with _explained():

@@ -24,10 +24,14 @@ _KEY = 32
 
 
 class DeskKey:
-    """The key of one desk. Wraps content keys and makes keyed hashes."""
+    """The key of one desk. Wraps content keys and makes keyed hashes.
+
+    ``desk_id`` is derived from the key and reveals nothing of it. The home folder and the database of one desk share it.
+    """
 
     def __init__(self, secret: bytes) -> None:
         self._wrapping = AESGCM(_derive(secret, b"tocsin wrapping"))
+        self.desk_id = _derive(secret, b"tocsin desk id").hex()[:16]
         self._likeness = _derive(secret, b"tocsin likeness")
         self._drawing = _derive(secret, b"tocsin drawing")
 

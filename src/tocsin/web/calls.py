@@ -22,7 +22,9 @@ _TAKES = [may(Permission.RECEIVE)]
 @get("/calls", guards=_TAKES, sync_to_thread=True)
 def calls(request: Asked, desk: TheDesk) -> Template:
     """List one's own unfinished sheets, and offer a new one."""
-    return page(request, "calls.html", unfinished=desk.call_sheets.unfinished(by=request.user.name))
+    name = request.user.name
+    unfinished, finished = desk.call_sheets.unfinished(by=name), desk.call_sheets.just_finished(by=name)
+    return page(request, "calls.html", unfinished=unfinished, finished=finished)
 
 
 @post("/calls", guards=_TAKES, sync_to_thread=True, status_code=303)
@@ -53,6 +55,19 @@ def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncoded
     draft = desk.call_sheets.save(sheet, by=request.user.name, answers=_answers(data))
     receipt = desk.call_sheets.finish(sheet, by=request.user.name)
     return done(f"/reports/{receipt.report}", _notice(draft.said))
+
+
+@post("/calls/{sheet:str}/discarded", guards=_TAKES, sync_to_thread=True, status_code=303)
+def discard(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[Any]:
+    """Discard an empty sheet."""
+    desk.call_sheets.discard(sheet, by=request.user.name)
+    return done("/calls", "discarded")
+
+
+@post("/calls/{sheet:str}/taken-back", guards=_TAKES, sync_to_thread=True, status_code=303)
+def take_back(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[Any]:
+    """Go on with a call that was ended too early, on a sheet of its own."""
+    return done(f"/calls/{desk.call_sheets.take_back(sheet, by=request.user.name).id}")
 
 
 def _answers(data: dict[str, str]) -> dict[str, str]:

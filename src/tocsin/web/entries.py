@@ -80,13 +80,13 @@ _AUDIT = [may(Permission.AUDIT)]
 @get("/record/entries", guards=_AUDIT, dependencies=QUERY, sync_to_thread=True)
 def entries_page(request: Asked, desk: TheDesk, wanted: TheQuery) -> Template:
     """Return one page of the ledger, the newest entries first."""
-    shown = desk.entries.page(wanted.filter(desk.zone), team=wanted.team, by=request.user.name)
+    entry_page = desk.entries.page(wanted.filter(desk.zone), team=wanted.team, by=request.user.name)
     teams, people = desk.people.listed()
     return page(
         request,
         "entries.html",
-        rows=shown.entries,
-        before=shown.before,
+        rows=entry_page.entries,
+        before=entry_page.before,
         wanted=wanted,
         teams=[team.name for team in teams],
         people=sorted(person.name for person in people),
@@ -108,8 +108,8 @@ def entries_csv(request: Asked, desk: TheDesk, wanted: TheQuery) -> Stream:
 
 
 def _rows(desk: Desk, wanted: EntryQuery, by: str) -> Iterator[dict[str, Any]]:
-    found = desk.entries.every(wanted.filter(desk.zone), team=wanted.team, by=by)
-    return ({name: getattr(entry, name) for name in _FIELDS} for entry in found)
+    entries = desk.entries.every(wanted.filter(desk.zone), team=wanted.team, by=by)
+    return ({name: getattr(entry, name) for name in _FIELDS} for entry in entries)
 
 
 def _day(text: str) -> date:

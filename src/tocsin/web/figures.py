@@ -45,16 +45,16 @@ _READ = [may(Permission.READ)]
 def figures_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
     """Return the figures of a span of days."""
     first, last = _days(desk, span)
-    shown = _figures(desk, first, last, request.user.name)
-    return page(request, "figures.html", figures=shown, first=first.isoformat(), last=last.isoformat())
+    figures = _figures(desk, first, last, request.user.name)
+    return page(request, "figures.html", figures=figures, first=first.isoformat(), last=last.isoformat())
 
 
 @get("/figures.json", guards=_READ, dependencies=QUERY, sync_to_thread=True, include_in_schema=True, tags=["lists"])
 def figures_json(request: Asked, desk: TheDesk, span: TheSpan) -> Stream:
     """Return every row of every table, one JSON object a line."""
-    shown = _figures(desk, *_days(desk, span), request.user.name)
+    figures = _figures(desk, *_days(desk, span), request.user.name)
     return as_json_lines(
-        {"table": table.name, **dict(zip(table.columns, row, strict=True))} for table in shown.tables for row in table.rows
+        {"table": table.name, **dict(zip(table.columns, row, strict=True))} for table in figures.tables for row in table.rows
     )
 
 
@@ -68,8 +68,8 @@ def _rows(table: Table) -> Iterator[dict[str, Any]]:
     return ({"table": table.name, **dict(zip(table.columns, row, strict=True))} for row in table.rows)
 
 
-def _cells(shown: Figures) -> Iterator[dict[str, Any]]:
-    for table in shown.tables:
+def _cells(figures: Figures) -> Iterator[dict[str, Any]]:
+    for table in figures.tables:
         for number, row in enumerate(table.rows, 1):
             for column, value in zip(table.columns, row, strict=True):
                 yield {"table": table.name, "row": number, "column": column, "value": value}

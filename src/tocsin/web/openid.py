@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from tocsin.domain.errors import PermissionDenied, Unavailable
+from tocsin.extras import missing
 from tocsin.settings import OpenId
 
 _ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]
@@ -134,9 +135,9 @@ class Provider:
     def _client(self) -> Any:
         try:
             import httpx
-            import joserfc  # noqa: F401  # said now, not when somebody comes back
-        except ImportError:
-            raise Unavailable("signing in with a provider needs more packages: pip install 'tocsin[oidc]'") from None
+            import joserfc  # noqa: F401  # refused now, not when the person comes back
+        except ModuleNotFoundError as error:
+            raise Unavailable(missing(error) or str(error)) from None
         return httpx.Client(transport=self._transport, timeout=10)
 
 

@@ -33,6 +33,8 @@ NOTICES = {
     "tried": "The attempt is recorded. The duty stays open.",
     "moved": "The duty was moved. Its due time is unchanged.",
     "delivered": "The report was delivered to one more team.",
+    "discarded": "The empty sheet was discarded.",
+    "contact-added": "The contact is encrypted. The desk owes the source an answer and a call back now.",
     "noted": "The note is saved.",
     "graded": "The grading is saved.",
     "handled": "The handling code is saved.",

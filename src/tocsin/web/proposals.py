@@ -40,7 +40,7 @@ class DeclineForm:
 @get("/proposals", guards=[may(Permission.READ)], sync_to_thread=True)
 def names(request: Asked, desk: TheDesk) -> Template:
     """List new names in the newest reports."""
-    found = desk.proposals.names_for(by=request.user.name, limit=NEWEST, seen="said" not in request.query_params)
+    found = desk.proposals.names_for(by=request.user.name, limit=NEWEST, again="said" in request.query_params)
     may_answer = request.user.may(Permission.LINK)
     shown = {"names": found[:A_PAGE], "same": [], "more": len(found[A_PAGE:]), "kinds": list(Kind), "newest": NEWEST}
     return page(request, "proposals.html", may_answer=may_answer, **shown)

@@ -68,10 +68,17 @@ class ReasonForm:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ContactForm:
+    """A way to reach the source."""
+
+    contact: str
+
+
 @get("/reports/{report:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def report_page(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
     """Show a report; the reading is recorded in the ledger."""
-    return _page(request, desk, report, seen="said" not in request.query_params)
+    return _page(request, desk, report)
 
 
 @post("/reports/{report:str}/source", guards=[may(Permission.READ_SOURCE), within_reach], sync_to_thread=True, status_code=200)
@@ -121,6 +128,13 @@ def note(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedB
     """Add a note."""
     desk.reports.note(report, required(data.note, "write the note first"), by=request.user.name)
     return _done(report, "noted")
+
+
+@post("/reports/{report:str}/contact", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)
+def add_contact(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[ContactForm]) -> Response[Any]:
+    """Seal a way to reach the source that became known later."""
+    desk.reports.add_contact(report, data.contact, by=request.user.name)
+    return _done(report, "contact-added")
 
 
 @post("/reports/{report:str}/grade", guards=[may(Permission.GRADE), within_reach], sync_to_thread=True, status_code=303)
@@ -181,8 +195,8 @@ def write(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncoded
     return done(f"/reports/{segment(report)}/mailbox", "written")
 
 
-def _page(request: Asked, desk: Desk, report: str, seen: bool) -> Template:
-    opened = desk.report_access.open(report, by=request.user.name, seen=seen)
+def _page(request: Asked, desk: Desk, report: str) -> Template:
+    opened = desk.report_access.open(report, again="said" in request.query_params, by=request.user.name)
     sources, information, handling_ = gradings()
     return page(
         request,

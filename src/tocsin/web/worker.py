@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from threading import Event, Thread
 
 from tocsin.desk import Desk
@@ -64,5 +65,13 @@ def sparing(job: Job, share: float = 0.05, seconds: Callable[[], float] = time.m
 
 def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
     """The worker of a desk."""
-    jobs = (("escalation", 5.0, sparing(desk.duties.escalate)), ("mail", 5.0, desk.outbox.send), ("past", 30.0, desk.backfill.catch_up))
-    return Worker((*jobs, *more))
+    jobs = (
+        ("escalation", 5.0, sparing(desk.duties.escalate)),
+        ("mail", 5.0, desk.outbox.send),
+        ("past", 30.0, desk.backfill.catch_up),
+        ("posts", 60.0, desk.posts.screen),
+        ("head", 30.0, desk.receipts.advance),
+        ("notice checks", 60.0, desk.notices.check),
+        ("notice reminders", 300.0, desk.notices.remind),
+    )
+    return Worker(tuple((name, seconds, partial(desk.jobs.run, name, job)) for name, seconds, job in (*jobs, *more)))

@@ -113,7 +113,7 @@ def _count(desk: Desk, place: Place, accepted: set[str], outcome: Outcome) -> No
     faults += [f"{count} assessments of {report}" for report, count in owed.items() if count != 1]
     faults += [f"mail {mail.id} is {mail.state} after {mail.attempts} attempts" for mail in mails if mail.state != "sent"]
     effects = Counter(path.name for path in place.effects())
-    wanted = {f"{mail.id}@tocsin" for mail in mails}
+    wanted = {mail.id for mail in mails}
     faults += [f"mail {name} had no effect" for name in wanted - effects.keys()]
     faults += [f"mail {name} had an effect and is not in the record" for name in effects.keys() - wanted]
     verification, balance = desk.audit.verify(), desk.audit.reconcile()

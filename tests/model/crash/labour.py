@@ -81,8 +81,8 @@ class Receiver:
         name = str(message["Message-ID"]).strip("<>")
         with (self.folder / "deliveries").open("a") as file:
             file.write(name + "\n")
-        with suppress(FileExistsError):
-            (self.folder / "effects" / name).touch(exist_ok=False)
+        for mail in str(message["X-Tocsin-Mails"]).split():
+            (self.folder / "effects" / mail).touch()
         self.fate.passes("after sending")
 
 

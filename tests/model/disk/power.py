@@ -12,6 +12,7 @@ from tests.model.disk.vfs import Disk, cut, recorded_store
 from tests.model.places import KEY, Receiver
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk, DeskServices
+from tocsin.desk.intake import stored_key
 from tocsin.desk.known_names import KnownNames
 from tocsin.domain.report import Report, Submission
 from tocsin.settings import Settings
@@ -70,7 +71,7 @@ def _after(files: dict[str, bytes], accepted: list[str], folder: Path, result: P
         (folder / name).write_bytes(data)
     desk = desk_in(folder, Store(sqlite_url(folder / "tocsin.sqlite"), KEY, folder / "blobs"))
     with desk.services.store.reading() as reader:
-        lost = set(accepted) - {report.key for report in reader.find(Report)}
+        lost = {stored_key(KEY, each) for each in accepted} - {report.key for report in reader.find(Report)}
     result.cuts += 1
     result.accepted += len(accepted)
     result.lost += len(lost)

@@ -190,7 +190,7 @@ def refused(act: Callable[[], object]) -> str:
 def test_a_refused_answer_says_why_and_what_to_do() -> None:
     call_back = replace(DUTY, kind=DutyKind.CALL_BACK)
     assert refused(lambda: close(call_back, Closing(LEAD, "unreached", NOW))) == (
-        "D-1: unreached takes 3 dated attempts, recorded so far: 0: tocsin attempt D-1 --by NAME"
+        "D-1: unreached takes 3 dated attempts, recorded so far: 0: tocsin attempt D-1 --by NAME --note TEXT"
     )
     assert refused(lambda: close(call_back, Closing(LEAD, "forgotten", NOW))) == (
         "D-1 is a duty to call-back; its outcome is one of spoken, declined-by-source, unreached, not 'forgotten'"

@@ -8,7 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.domain.duty import Closing, Duty, DutyKind, DutyState, Occasion, close, due_at, hasten, move, require_live
+from tocsin.domain.duty import (
+    Attempt,
+    Closing,
+    Duty,
+    DutyKind,
+    DutyState,
+    Occasion,
+    close,
+    due_at,
+    hasten,
+    move,
+    require_attempt,
+    require_live,
+)
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, Role
 from tocsin.domain.report import Priority
@@ -81,7 +94,7 @@ def test_only_the_outcomes_of_its_kind_end_a_duty(kind: DutyKind, outcome: str) 
 @pytest.mark.parametrize("kind", DutyKind)
 def test_a_done_duty_names_who_did_it_and_what_came_of_it(kind: DutyKind) -> None:
     for outcome in kind.rule.outcomes:
-        ended = close(duty(kind), Closing(NILS, outcome, T0), attempts=3)
+        ended = close(duty(kind), Closing(NILS, outcome, T0), attempts("Nils", "Nils", "Nils"))
 
         assert (ended.state, ended.by, ended.outcome, ended.closed) == (DutyState.DONE, "Nils", outcome, T0)
 
@@ -110,10 +123,35 @@ def test_a_call_handler_answers_and_does_not_assess() -> None:
         close(duty(DutyKind.ASSESS), Closing(handler, "action", T0))
 
 
-@pytest.mark.parametrize("attempts", [0, 1, 2])
-def test_nobody_is_unreached_before_the_third_attempt(attempts: int) -> None:
+def attempts(*people: str, apart: timedelta = timedelta(days=1)) -> list[Attempt]:
+    return [Attempt(f"T-{number}", "D-1", "R-1", by, T0 + number * apart) for number, by in enumerate(people)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_nobody_is_unreached_before_the_third_attempt(count: int) -> None:
     with pytest.raises(Refused):
-        close(duty(DutyKind.CALL_BACK), Closing(NILS, "unreached", T0), attempts)
+        close(duty(DutyKind.CALL_BACK), Closing(NILS, "unreached", T0), attempts(*["Nils"] * count))
+
+
+def test_at_p1_two_people_try_before_a_source_is_unreached() -> None:
+    alone, together = attempts("Nils", "Nils", "Nils"), attempts("Nils", "Nils", "Nora")
+
+    with pytest.raises(Refused, match="two people"):
+        close(duty(DutyKind.CALL_BACK), Closing(NILS, "unreached", T0), alone, Priority.P1)
+    with pytest.raises(Refused, match="second person"):
+        require_attempt(alone[2], alone[:2], Priority.P1)
+    require_attempt(together[2], together[:2], Priority.P1)
+    close(duty(DutyKind.CALL_BACK), Closing(NILS, "unreached", T0), together, Priority.P1)
+
+
+@pytest.mark.parametrize(("priority", "minutes"), [(Priority.P1, 15), (Priority.P2, 120), (Priority.P3, 720)])
+def test_attempts_keep_a_distance_that_the_priority_sets(priority: Priority, minutes: int) -> None:
+    first, soon = attempts("Nils", "Nils", apart=timedelta(minutes=minutes, seconds=-1))
+    _, late = attempts("Nils", "Nils", apart=timedelta(minutes=minutes))
+
+    with pytest.raises(Refused, match="next attempt"):
+        require_attempt(soon, [first], priority)
+    require_attempt(late, [first], priority)
 
 
 def test_an_ended_duty_stays_as_it_ended() -> None:

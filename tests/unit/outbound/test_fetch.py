@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from tocsin.outbound.fetch import Answer, FetchLimits, PublicFetcher
+from tocsin.outbound.fetch import FetchLimits, PublicFetcher, WebAnswer
 
 PUBLIC = "93.184.215.14"
 INSIDE = ("http://127.0.0.1/", "http://169.254.169.254/latest", "file:///etc/passwd", "http://[::1]/", "//localhost/")
@@ -55,7 +55,7 @@ def through(monkeypatch: pytest.MonkeyPatch) -> Route:
     return lead
 
 
-def fetched(url: str, limits: FetchLimits | None = None, addresses: tuple[str, ...] = (PUBLIC,)) -> Answer:
+def fetched(url: str, limits: FetchLimits | None = None, addresses: tuple[str, ...] = (PUBLIC,)) -> WebAnswer:
     return PublicFetcher("Tocsin", limits, resolver=lambda _host, _port: addresses).fetch(url, {})
 
 

@@ -23,28 +23,22 @@ from tocsin.analysis.storms.detect import Study, studies
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.errors import Unavailable
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.storm import CHOICE, TIME, Group
+from tocsin.domain.storm import Group
 from tocsin.lake import Lake
 
 _METHOD = (
     "A storm is an object (hashtag, link, text, shared post, image) whose posts by the hour rose above what was usual: "
     "the same hour of the week in the weeks before, negative binomial, hours already above it left out (after Farrington 1996). "
     "Where more of everything else was collected, more is expected of the object, too.",
-    "Accounts are in step when they act on the same objects within the window of each other more often than the popularity "
-    "of those objects at those times explains. Pairs are judged against a Poisson mean from all other pairs in the same band of "
-    "time; groups by a scan over sets of accounts, with the labels dealt anew to learn how high chance alone comes.",
-    "Accounts choose alike when they keep meeting, within the window, on objects that hardly anyone else touches, more often than "
-    "how active each is at those times and how popular such objects are explains; what an account does without a pause counts once.",
+    "Accounts are in step when they keep meeting on objects at moments without a crowd, within the window of each other, more often than "
+    "the activity of each explains (configuration model by size of the meeting, negative binomial, false discovery rate 1 %). "
+    "Moments that many share, such as a goal or a headline, count for nothing.",
+    "Where a common cause is visible (the same time of day, a schedule, the usual delay after a new post), the answer is that it "
+    "cannot be told.",
     "In step is a statement about times and objects. It does not say who runs an account, why, or whether anyone is to blame: "
     "fans, newsrooms and friends act together, too. Read the posts before you draw a conclusion.",
     "Mentions are what was collected, not what there was. Copies, languages and ages of accounts are as the dump gives them.",
 )
-
-
-_BASES = {
-    TIME: "time: they act on the same objects closer together than others who act on them",
-    CHOICE: "choice: they keep meeting on objects that hardly anyone else touches; a common interest may be why",
-}
 
 
 _ACROSS = (3600,)
@@ -60,7 +54,7 @@ class BriefRequest:
     storms: StormRequest = field(default_factory=lambda: StormRequest(top=5))
     windows: tuple[int, ...] = (60,)
     looked_into: int = 3
-    permutations: int = 19
+    permutations: int = 5
     title: str = "Storm brief"
 
 
@@ -187,22 +181,21 @@ def _overview(brief: Brief) -> str:
 def _groups(coaction: Coaction, name: str, title: str) -> str:
     """Accounts that act together, with what chance alone gives beside them."""
     parts = [f'<h3 id="{name}-groups">{title}</h3>']
-    header = ("by", "window (s)", "deals", "pairs found", "pairs by chance", "groups found", "groups by chance", "best score by chance")
+    header = ("window (s)", "accounts that could be found", "permutations", "pairs", "pairs by chance", "groups", "groups by chance")
     rows = [
-        (c.basis, c.window_s, c.runs, c.pairs_found, c.pairs_by_chance, c.groups_found, c.groups_by_chance, c.best_by_chance)
-        for c in coaction.calibration
+        (c.window_s, c.able, c.runs, c.pairs_found, c.pairs_by_chance, c.groups_found, c.groups_by_chance) for c in coaction.calibration
     ]
-    if not coaction.groups:
+    able = max((calibration.able for calibration in coaction.calibration), default=0)
+    if coaction.undecided:
+        parts.append(note(f"Cannot be told: {len(coaction.undecided):,} accounts meet often, but a common cause is visible."))
+    if not coaction.in_step:
         windows = " and ".join(f"{window} s" for window in coaction.request.windows)
-        parts.append(f"<p>None beyond what chance explains within {windows}, among {coaction.accounts:,} accounts.</p>")
+        parts.append(f"<p>None beyond what activity explains within {windows}, among {able:,} accounts that could be found.</p>")
     else:
-        parts.append(
-            f"<p>{len(coaction.groups)} groups. Of {coaction.accounts:,} accounts, {len(coaction.in_step):,} are in step by their times, "
-            f"{len(coaction.alike):,} are in groups that choose alike.</p>"
-        )
+        parts.append(f"<p>{len(coaction.in_step):,} of {able:,} accounts that could be found are in step.</p>")
         parts.append(_network(coaction, name))
-        parts += [_group(group, f"{name}-g{at}", at) for at, group in enumerate(coaction.groups, start=1)]
-    parts.append(table("The same search with labels dealt anew: what chance alone gives", header, rows, f"{name}-chance"))
+    parts += [_group(group, f"{name}-g{at}", at) for at, group in enumerate(coaction.groups, start=1)]
+    parts.append(table("The same search with accounts permuted", header, rows, f"{name}-chance"))
     if any(words for words in coaction.missing):
         parts.append(note("Times that are coarse or without zone weaken this; see what is missing below."))
     return "\n".join(parts)
@@ -224,14 +217,12 @@ def charts_figure(svg: str, behind: str) -> str:
 
 
 def _group(group: Group, name: str, number: int) -> str:
-    joint, surely = (
-        ("Joint acts", "the number of deals bounds it from below") if group.basis == TIME else ("Joint sittings", "false discovery rate")
-    )
     pairs = [
         ("Accounts", f"{len(group.accounts):,}: {escape(', '.join(group.accounts))}"),
-        ("What speaks for it", _BASES[group.basis]),
-        (joint, f"{group.joint:,}, where {group.expected:,.1f} were expected, within {group.window_s} s"),
-        ("By chance as high", f"p {group.p:.3g} ({surely})"),
+        ("Answer", escape(f"cannot be told: {group.cause}") if group.cause else "in step"),
+        ("Encounters", f"{group.joint:,} of their pairs, where {group.expected:,.1f} were expected, within {group.window_s} s"),
+        ("Distinct moments", f"{group.moments:,}"),
+        ("False discovery rate", f"{group.q:.2g}"),
     ]
     objects = table("What they acted on together", ("kind", "object", "acts"), group.objects)
     return (

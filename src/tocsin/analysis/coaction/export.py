@@ -60,7 +60,7 @@ def figures(coaction: Coaction) -> dict[str, Any]:
         "posts": coaction.posts,
         "accounts": coaction.accounts,
         "in_step": list(coaction.in_step),
-        "alike": list(coaction.alike),
+        "undecided": list(coaction.undecided),
         "groups": [as_json(asdict(group)) for group in coaction.groups],
         "calibration": [asdict(item) for item in coaction.calibration],
         "missing": [list(pair) for pair in coaction.missing],
@@ -101,8 +101,7 @@ def _nodes(coaction: Coaction) -> dict[str, int]:
 
 
 _FIELDS = {"object_type": "string", "window_s": "long", "weight": "long", "messages_a": "long", "messages_b": "long",
-           "expected": "double", "p": "double", "q": "double", "joint": "long", "group": "long",
-           "choice_p": "double", "choice_q": "double", "basis": "string"}  # fmt: skip
+           "joint": "long", "encounters": "long", "expected": "double", "p": "double", "q": "double", "group": "long"}  # fmt: skip
 
 
 def _gexf(coaction: Coaction, path: Path) -> None:

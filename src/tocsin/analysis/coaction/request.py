@@ -1,4 +1,4 @@
-"""What may be asked of co-action, and what comes back."""
+"""The request to the co-action analysis, and its result."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 import pyarrow as pa
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.storm import CHOICE, TIME, Calibration, Group
+from tocsin.domain.storm import Calibration, Group
 
 KINDS = ("hashtag", "link", "text", "near-text", "image", "share", "reply", "mention", "object")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which posts. Everything where nothing is said; ``objects`` are values (hashtags, links) of any kind."""
+    """The posts to look at: all, where nothing is set. ``objects`` are values (hashtags, links) of any kind."""
 
     since: datetime | None = None
     until: datetime | None = None
@@ -28,14 +28,12 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class CoactRequest:
-    """Which accounts acted on the same objects within a window of each other.
+    """Request for accounts that act on the same objects within a window of each other.
 
-    ``on`` are kinds of objects, ``windows`` seconds. Edges of at least ``min_weight`` are kept, and of them those whose times or
-    choices are beyond chance at the rate ``most_q`` (all, where it is 1). ``level`` is the false
-    discovery rate of pairs and the chance of a false group. Labels are dealt anew ``permutations`` times, from ``seed``;
-    more give a finer p. More than ``most_edges`` edges, or ``most_meetings`` pairs of actions to look at (some
-    minutes of work), are refused, never cut. A run that stops goes on from
-    ``checkpoints``, where it is a folder. ``engine`` is ``local`` or ``spark``.
+    ``on`` are kinds of objects, ``windows`` seconds. Edges of at least ``min_weight`` are returned, and of these the pairs beyond
+    chance at the rate ``most_q`` (all, where it is 1). ``level`` is the false discovery rate of pairs. Accounts are permuted
+    ``permutations`` times from ``seed``. More than ``most_edges`` edges, or ``most_meetings`` pairs of actions (some minutes of
+    work), are refused. A run that stops continues from ``checkpoints``, where it is a folder. ``engine`` is ``local`` or ``spark``.
     """
 
     on: tuple[str, ...] = ("hashtag", "link", "text", "image", "share", "reply")
@@ -43,7 +41,7 @@ class CoactRequest:
     min_weight: int = 2
     most_q: float = 1.0
     level: float = 0.01
-    permutations: int = 19
+    permutations: int = 5
     seed: int = 1
     scope: Scope = field(default_factory=Scope)
     most_edges: int = 20_000_000
@@ -76,22 +74,19 @@ EDGES = pa.schema(
         ("p", pa.float64()),
         ("q", pa.float64()),
         ("joint", pa.int64()),
+        ("encounters", pa.int64()),
         ("group", pa.int64()),
-        ("choice_p", pa.float64()),
-        ("choice_q", pa.float64()),
-        ("basis", pa.string()),
     ]
 )
 """Edges as they are written. ``weight`` counts pairs of actions on one object (CooRTweet), ``messages_a`` the messages of A
-that meet one of B (coordination-network-toolkit's A -> B), ``messages_b`` the reverse; ``joint`` is what ``expected``, ``p``
-and ``q`` speak of. ``group`` numbers the group both belong to in this window, from 1; 0 for none. ``choice_p`` and ``choice_q``
-speak of meetings on objects that hardly anyone else touches (:mod:`tocsin.analysis.coaction.choice_null`);
-``basis`` is what speaks for the group, ``time`` or ``choice``."""
+that meet one of B (coordination-network-toolkit's A -> B), ``messages_b`` the reverse, and ``joint`` the acts of both. ``encounters``
+are the moments at which both meet outside crowds on any kind of object asked for (0 where there are fewer than three), ``expected``
+those that activity explains, ``p`` and ``q`` speak of these. ``group`` numbers the group of both in this window, from 1, and 0 is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coaction:
-    """The answer: edges as a table (:data:`EDGES`), groups in step, what chance alone gives, and what is missing in the data."""
+    """The result: edges as a table (:data:`EDGES`), groups, finds by chance, and gaps in the data."""
 
     request: CoactRequest
     edges: pa.Table
@@ -103,13 +98,10 @@ class Coaction:
 
     @property
     def in_step(self) -> tuple[str, ...]:
-        """All accounts in step, by name: those whose times say so."""
-        return self._by(TIME)
+        """Return all accounts in step by name: those in groups without a visible common cause."""
+        return tuple(sorted({account for group in self.groups if not group.cause for account in group.accounts}))
 
     @property
-    def alike(self) -> tuple[str, ...]:
-        """All accounts in groups that choose alike, by name; a common interest may be why."""
-        return self._by(CHOICE)
-
-    def _by(self, basis: str) -> tuple[str, ...]:
-        return tuple(sorted({account for group in self.groups if group.basis == basis for account in group.accounts}))
+    def undecided(self) -> tuple[str, ...]:
+        """Return the accounts in groups with a visible common cause, by name: whether these coordinate cannot be told."""
+        return tuple(sorted({account for group in self.groups if group.cause for account in group.accounts}.difference(self.in_step)))

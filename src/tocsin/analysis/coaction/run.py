@@ -1,103 +1,101 @@
-"""Accounts in step: the one call behind ``tocsin coact``."""
+"""Find accounts in step: the analysis behind ``tocsin coact``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from tocsin.analysis import source
-from tocsin.analysis.coaction.calibration import GroupSearchOptions, Links, Result, ScoredGroup, calibrated, joined
 from tocsin.analysis.coaction.checkpoint import Checkpoint, fingerprint
-from tocsin.analysis.coaction.choice_null import Choices, alike, choices
-from tocsin.analysis.coaction.groups import Members, named, within
+from tocsin.analysis.coaction.groups import described, numbered
 from tocsin.analysis.coaction.kernel import Edges, KernelRequest, meetings, pieces, together
 from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest
-from tocsin.analysis.coaction.rows import ActionColumns, rows_of
-from tocsin.analysis.coaction.time_null import expected, null_of, rates, surprise
+from tocsin.analysis.coaction.rows import ActionColumns, Ints, rows_of, take
+from tocsin.analysis.coaction.search import SearchOptions, SearchResult, search
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.progress import Progress, no_progress
+from tocsin.domain.storm import Group
 from tocsin.lake import Lake
 
 
 def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -> Coaction:
-    """Which accounts act together, how often, how often chance would, and which groups that makes.
+    """Return the edges between accounts, and the groups that meet more often than their activity explains.
 
-    Raises :class:`Malformed` for an empty lake, :class:`Refused` when there are more edges than asked for at most.
+    Raises :class:`Malformed` for an empty lake, :class:`Refused` when there are more edges than the request allows.
     """
     tables = {kind: source.actions(lake, (kind,), request.scope) for kind in request.on}
     everything = pa.concat_tables(tables.values())
     if not everything.num_rows:
         raise Malformed(f"no posts with {' or '.join(request.on)} to measure: load posts first, or name other objects, times or channels")
-    rows = rows_of(everything)
-    for window in request.windows:
-        _refuse_too_dense(lake, rows, window, request)
     kinds = {kind: rows_of(table) for kind, table in tables.items()}
-    chosen = {(kind, window): choices(kinds[kind], window * 1000) for kind in request.on for window in request.windows}
-    found = _all_edges(lake, kinds, chosen, request, progress)
-    results = []
-    for window in request.windows:
-        search = _search(request, window)
-        timed = _with_pairs(calibrated(rows, search, progress), _pairs_by_kind(found, rows, search, len(request.on)))
-        chose = alike([(kinds[kind], chosen[kind, window]) for kind in request.on], rows, search, progress)
-        more = _more(timed.groups, chose.groups)
-        results += [timed, replace(chose, groups=more, calibration=replace(chose.calibration, groups_found=len(more)))]
+    if request.most_q == 1:
+        for window in request.windows:
+            for rows in kinds.values():
+                _refuse_too_dense(lake, rows, window, request)
+    acts, births = _acts(lake, tables)
     names = source.AccountNames(lake)
-    judged = [(result.calibration.window_s, one) for result in results for one in result.groups]
-    members = tuple(Members(frozenset(_numbers(rows, one)), window, one.basis) for window, one in judged)
+    edges: list[pa.Table] = []
+    groups: list[Group] = []
+    calibrations = []
+    for window in request.windows:
+        result = search(acts, births, SearchOptions(window * 1000, request.level, request.permutations, request.seed), progress)
+        table = _edges_of_window(lake, _needed(kinds, acts, result, request), window, request, progress)
+        table = numbered(_with_encounters(table, acts, result), acts, result.groups, len(groups))
+        edges.append(table if request.most_q == 1 else table.filter(pc.less_equal(table["q"], request.most_q)))
+        groups += [described(lake, names, acts, group, window) for group in result.groups]
+        calibrations.append(result.calibration)
     return Coaction(
         request,
-        _named_edges(names, _beyond_chance(within(found, members), request.most_q)),
-        tuple(named(lake, names, rows, one, window) for window, one in judged),
-        tuple(result.calibration for result in results),
+        _named_edges(names, pa.concat_tables(edges)),
+        tuple(groups),
+        tuple(calibrations),
         pc.count_distinct(everything["post"]).as_py(),
         pc.count_distinct(everything["account"]).as_py(),
         source.missing(lake, request.windows),
     )
 
 
-def _pairs_by_kind(edges: pa.Table, rows: ActionColumns, search: GroupSearchOptions, kinds: int) -> tuple[ScoredGroup, ...]:
-    """Pairs whose times are beyond chance in one kind of object, joined where they share an account.
+def _acts(lake: Lake, tables: dict[str, pa.Table]) -> tuple[ActionColumns, Ints]:
+    """Return the actions of all kinds, and by row the time of the shared post (-1 where it is no share, or not in the lake).
 
-    With all kinds pooled, what two do with one of them may be lost in what they do with the others. Each kind has its part of the level.
+    A share repeats the hashtags and links of its original: where shares are looked at themselves, those are left out.
     """
-    there = pc.and_(pc.equal(edges["window_s"], search.window_ms // 1000), pc.less_equal(edges["q"], search.level / kinds))
-    found = edges.filter(there)
-    a, b = (np.searchsorted(rows.accounts, found[side].to_numpy()).astype(np.int32) for side in ("a", "b"))
-    return tuple(joined(Links(a, b, *(found[name].to_numpy() for name in ("joint", "expected", "q")))))
+    shares = tables.get("share")
+    if shares is None:
+        rows = rows_of(pa.concat_tables(tables.values()))
+        return rows, np.full(len(rows), -1, np.int64)
+    own = [table if kind == "share" else table.filter(pc.invert(table["shared"])) for kind, table in tables.items()]
+    rows = rows_of(pa.concat_tables(own))
+    objects = pc.unique(shares["object"])
+    is_share = np.isin(rows.objects, objects.to_numpy())
+    by_object = source.births(lake, objects) if len(objects) else {}
+    known = np.array(
+        [by_object.get(int(number), -1) if flag else -1 for number, flag in zip(rows.objects, is_share, strict=True)], np.int64
+    )
+    return rows, known[rows.object] if len(known) else np.full(len(rows), -1, np.int64)
 
 
-def _with_pairs(timed: Result, pairs: tuple[ScoredGroup, ...]) -> Result:
-    """The groups, with those pairs that are in none."""
-    groups = (*timed.groups, *_more(timed.groups, pairs))
-    return replace(timed, groups=groups, calibration=replace(timed.calibration, groups_found=len(groups)))
+def _needed(kinds: dict[str, ActionColumns], acts: ActionColumns, result: SearchResult, request: CoactRequest) -> dict[str, ActionColumns]:
+    """Return the rows that edges can come from: all, or those of accounts in pairs beyond chance, where only these are wanted."""
+    if request.most_q == 1:
+        return kinds
+    likely = (result.pairs.q <= request.most_q) & (result.pairs.cause == 0)
+    wanted = np.unique(np.concatenate([acts.accounts[result.pairs.a[likely]], acts.accounts[result.pairs.b[likely]]]))
+    return {kind: take(rows, np.flatnonzero(np.isin(rows.accounts, wanted)[rows.account])) for kind, rows in kinds.items()}
 
 
-def _more(told: tuple[ScoredGroup, ...], others: tuple[ScoredGroup, ...]) -> tuple[ScoredGroup, ...]:
-    """The other groups that hold anyone whom none of those told holds: the same accounts are not listed twice."""
-    known = {account for one in told for account in one.found.accounts}
-    return tuple(one for one in others if not known.issuperset(one.found.accounts))
-
-
-def _numbers(rows: ActionColumns, one: ScoredGroup) -> list[int]:
-    """The lake's numbers of a group's accounts."""
-    return list(map(int, rows.accounts[list(one.found.accounts)]))
-
-
-def _all_edges(
-    lake: Lake, rows: dict[str, ActionColumns], chosen: dict[tuple[str, int], Choices], request: CoactRequest, progress: Progress
-) -> pa.Table:
-    """The edges of each kind in each window, with account numbers."""
+def _edges_of_window(lake: Lake, kinds: dict[str, ActionColumns], window: int, request: CoactRequest, progress: Progress) -> pa.Table:
+    """Return the edges of all kinds in one window, with account numbers."""
     mark = fingerprint(lake, request)
-    families = [_Family(kind, window, request, mark) for kind in request.on for window in request.windows]
-    return pa.concat_tables(_family(rows[each.kind], chosen[each.kind, each.window_s], each, progress) for each in families)
+    return pa.concat_tables(_edges_of_kind(rows, _Family(kind, window, request, mark), progress) for kind, rows in kinds.items())
 
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """One kind of object and one window: what false discovery is counted in."""
+    """One kind of object and one window."""
 
     kind: str
     window_s: int
@@ -106,38 +104,55 @@ class _Family:
 
     @property
     def title(self) -> str:
-        """What progress calls it."""
+        """Return the stage's name for progress."""
         return f"{self.kind} within {self.window_s} s"
 
 
-def _family(rows: ActionColumns, chosen: Choices, family: _Family, progress: Progress) -> pa.Table:
-    """The edges of one kind and window, with account numbers."""
+def _edges_of_kind(rows: ActionColumns, family: _Family, progress: Progress) -> pa.Table:
+    """Return the edges of one kind and window, with account numbers."""
     pairs = _kernel(rows, family, progress) if len(rows) else together([])
-    null = null_of(rows, family.window_s * 1000)
-    mean = expected(null, pairs.a, pairs.b)
-    p = surprise(pairs.joint, mean)
-    choice_p, choice_q = chosen.of(pairs)
     return pa.table(
         {
-            "object_type": pa.array([family.kind] * len(pairs), pa.string()),
+            "object_type": pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(pairs), np.int8)), pa.array([family.kind])),
             "window_s": np.full(len(pairs), family.window_s, np.int64),
             "a": rows.accounts[pairs.a].astype(np.int64),
             "b": rows.accounts[pairs.b].astype(np.int64),
             "weight": pairs.weight.astype(np.int64),
             "messages_a": pairs.messages_a.astype(np.int64),
             "messages_b": pairs.messages_b.astype(np.int64),
-            "expected": mean,
-            "p": p,
-            "q": rates(null, pairs, p, family.request.level),
             "joint": pairs.joint.astype(np.int64),
-            "choice_p": choice_p,
-            "choice_q": choice_q,
         }
     )
 
 
+def _with_encounters(table: pa.Table, acts: ActionColumns, result: SearchResult) -> pa.Table:
+    """Append the encounters of each edge's accounts, those expected, p and q."""
+    pairs = result.pairs
+    ours = pairs.a.astype(np.int64) << 32 | pairs.b
+    order = np.argsort(ours, kind="stable")
+    a, b = (np.searchsorted(acts.accounts, table[side].to_numpy()) for side in ("a", "b"))
+    low, high = np.minimum(a, b), np.maximum(a, b)
+    wanted = low.astype(np.int64) << 32 | high
+    at = np.minimum(np.searchsorted(ours[order], wanted), max(0, len(ours) - 1))
+    place = order[at] if len(ours) else at
+    there = ours[place] == wanted if len(ours) else np.zeros(len(wanted), np.bool_)
+    columns = {"encounters": np.zeros(len(wanted), np.int64), "expected": np.zeros(len(wanted)), "p": np.ones(len(wanted))}
+    columns["q"] = np.ones(len(wanted))
+    undecided = pairs.cause > 0
+    for name, values in (
+        ("encounters", pairs.count),
+        ("expected", pairs.expected),
+        ("p", pairs.p),
+        ("q", np.where(undecided, 1.0, pairs.q)),
+    ):
+        columns[name][there] = values[place[there]]
+    for name, column in columns.items():
+        table = table.append_column(name, pa.array(column))
+    return table
+
+
 def _kernel(rows: ActionColumns, family: _Family, progress: Progress) -> Edges:
-    """Runs the kernel, from the last checkpoint where there is one."""
+    """Run the kernel, from the last checkpoint where there is one."""
     if family.request.engine == "spark":
         from tocsin.analysis.coaction.spark import spark_edges
 
@@ -153,11 +168,11 @@ def _kernel(rows: ActionColumns, family: _Family, progress: Progress) -> Edges:
 
 
 def _refuse_too_dense(lake: Lake, rows: ActionColumns, window: int, request: CoactRequest) -> None:
-    """Says beforehand what would take for ever: everyone on one object at one time."""
+    """Raise :class:`Refused` before work that would take hours: everyone on one object at one time."""
     count, heaviest = meetings(rows, window * 1000)
     if count > request.most_meetings:
-        found = lake.sql("select kind, value from objects where object = ? limit 1", [int(rows.objects[heaviest])]).to_pylist()
-        name = f"{found[0]['kind']} {found[0]['value'][:60]!r}" if found else "one cluster of texts"
+        objects = lake.sql("select kind, value from objects where object = ? limit 1", [int(rows.objects[heaviest])]).to_pylist()
+        name = f"{objects[0]['kind']} {objects[0]['value'][:60]!r}" if objects else "one cluster of texts"
         raise Refused(
             f"{count:,} pairs of actions lie within {window} s of each other, most of them on {name}: "
             "ask for a smaller window, fewer kinds of objects, or a shorter time"
@@ -172,32 +187,23 @@ def _refuse_too_many(count: int, family: _Family) -> None:
         )
 
 
-def _beyond_chance(table: pa.Table, most_q: float) -> pa.Table:
-    """The edges whose times or choices are beyond chance at this rate."""
-    return table if most_q == 1 else table.filter(pc.less_equal(pc.min_element_wise(table["q"], table["choice_q"]), most_q))
-
-
 def _named_edges(names: source.AccountNames, table: pa.Table) -> pa.Table:
-    """The edges with accounts by name, the lesser name first, most surprising first."""
+    """Return the edges with account names, the lesser name first, the most surprising edge first."""
+    order = [
+        ("window_s", "ascending"),
+        ("p", "ascending"),
+        ("weight", "descending"),
+        ("object_type", "ascending"),
+        ("account_a", "ascending"),
+        ("account_b", "ascending"),
+    ]
     a, b = (names.of(table[side]) for side in ("a", "b"))
     turned = pc.greater(a, b)
     columns = {name: table[name] for name in table.column_names if name not in ("a", "b")}
+    columns["object_type"] = columns["object_type"].cast(pa.string())
     columns["account_a"], columns["account_b"] = pc.if_else(turned, b, a), pc.if_else(turned, a, b)
     columns["messages_a"], columns["messages_b"] = (
         pc.if_else(turned, table["messages_b"], table["messages_a"]),
         pc.if_else(turned, table["messages_a"], table["messages_b"]),
     )
-    named_table = pa.table({name: columns[name] for name in EDGES.names}).cast(EDGES)
-    order = [
-        ("object_type", "ascending"),
-        ("window_s", "ascending"),
-        ("p", "ascending"),
-        ("weight", "descending"),
-        ("account_a", "ascending"),
-        ("account_b", "ascending"),
-    ]
-    return named_table.sort_by(order)
-
-
-def _search(request: CoactRequest, window: int) -> GroupSearchOptions:
-    return GroupSearchOptions(window * 1000, request.level, request.permutations, request.seed)
+    return pa.table({name: columns[name] for name in EDGES.names}).cast(EDGES).sort_by(order)

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from tocsin.analysis.coaction.kernel import Edges, leads
 from tocsin.analysis.coaction.rows import ActionColumns
 from tocsin.domain.errors import Unavailable
+from tocsin.extras import missing
 
 _PARTITIONS = 16
 
@@ -42,8 +43,8 @@ def _session() -> Any:
 
         builder = SparkSession.builder.appName("tocsin").config("spark.ui.enabled", "false")
         return builder.config("spark.sql.shuffle.partitions", str(_PARTITIONS)).getOrCreate()
-    except ImportError:
-        raise Unavailable("the spark engine needs pyspark: pip install 'tocsin[spark]'") from None
+    except ModuleNotFoundError as error:
+        raise Unavailable(missing(error) or str(error)) from None
     except Exception as error:
         raise Unavailable(f"Spark does not start, it needs Java 17 or newer: {str(error).splitlines()[0][:200]}") from None
 

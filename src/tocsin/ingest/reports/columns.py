@@ -115,7 +115,10 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     free = [name for name in header if name not in contact]
     for role in ("happened", "time", "language", "id", "priority", "channel", "place"):
         candidates = [name for name in free if _is(role, name) and _FITS[role](values[name])]
-        best = sorted(candidates, key=lambda name: not _is_exactly(role, name))[:1]
+        dated = role in ("time", "happened")
+        best = sorted(
+            candidates, key=lambda name: (dated and not _share(values[name], dates.looks_dated) > _MOST, not _is_exactly(role, name))
+        )[:1]
         chosen[role] = tuple(best)
         free = [name for name in free if name not in best]
     if not chosen["time"] and not chosen["happened"]:

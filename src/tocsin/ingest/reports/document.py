@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
-from tocsin.ingest.reports.keys import content_key
+from tocsin.ingest.reports.keys import file_key
 from tocsin.ingest.source import InputSource
 
 Facts = tuple[tuple[str, str], ...]
@@ -37,7 +37,7 @@ def submission(source: InputSource, content: FileContent) -> Submission:
     facts = content.facts if text else (*content.facts, ("text", "none found: to be looked at"))
     unread = content.unread if text or content.unread else (f"{source.stem}: no text found, not looked at",)
     return Submission(
-        key=content_key(content.form, content.data),
+        key=file_key(content.form, content.data, source.origin or source.name),
         channel=source.reading.channel or "file",
         text=text,
         where=source.name,

@@ -18,6 +18,15 @@ def content_key(form: str, data: bytes) -> str:
     return f"{form}:{sha256(data).hexdigest()}"
 
 
+def file_key(form: str, data: bytes, origin: str) -> str:
+    """Return the key of a file that is one report: a hash of its bytes and its place.
+
+    Two files with the same words are two reports, for two people may have sent them. The desk links the second as a repeat.
+    """
+    place = sha256(origin.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{form}:{digest([place, sha256(data).hexdigest()])}"
+
+
 class RowKeys:
     """Keys of the rows of one table.
 

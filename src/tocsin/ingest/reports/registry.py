@@ -20,6 +20,7 @@ MODULES = (
     "signed",
     "telegram",
     "json",
+    "calendar",
     "mbox",
     "email",
     "html",

@@ -106,8 +106,15 @@ def test_pairs_inside_the_group_are_told_from_pairs_of_the_crowd(found: Coaction
 
 
 def test_what_chance_gives_is_part_of_the_answer(found: Coaction) -> None:
-    said = [(c.basis, c.window_s, c.runs, c.groups_by_chance) for c in found.calibration]
-    assert said == [("time", 60, 5, 0.0), ("choice", 60, 5, 0.0), ("time", 600, 5, 0.0), ("choice", 600, 5, 0.0)]
+    assert [(c.window_s, c.runs, c.groups_by_chance) for c in found.calibration] == [(60, 5, 0.0), (600, 5, 0.0)]
+    assert found.calibration[0].able >= 8
+
+
+def test_edges_may_be_only_those_beyond_chance(lake: Lake) -> None:
+    every = coact(lake, CoactRequest(on=("hashtag",), permutations=0)).edges.to_pylist()
+    some = coact(lake, CoactRequest(on=("hashtag",), permutations=0, most_q=0.01)).edges.to_pylist()
+    assert some == [row for row in every if row["q"] <= 0.01]
+    assert 0 < len(some) < len(every)
 
 
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".json", ".gexf", ".graphml"])
@@ -189,14 +196,14 @@ def test_a_run_that_stopped_goes_on_where_it_was(lake: Lake, tmp_path: Path, mon
     monkeypatch.setattr("tocsin.analysis.coaction.kernel._BUFFER", 1)
 
     def stop(what: str, at: int, count: int) -> None:
-        if at > count // 2:
+        if what.startswith("hashtag") and at > count // 2:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         coact(lake, request, stop)
     reached = Checkpoint(tmp_path, next(tmp_path.iterdir()).name).load()[1]
     begun: list[int] = []
-    again = coact(lake, request, lambda what, at, count: begun.append(at)).edges
+    again = coact(lake, request, lambda what, at, count: begun.append(at) if what.startswith("hashtag") else None).edges
     assert again == whole
     assert 0 < reached < min(begun)
 
@@ -295,9 +302,11 @@ def test_a_pair_in_step_with_one_kind_of_object_is_in_step_whatever_else_both_do
 
     two = ("one", "two")
     together = [
-        {"account_id": who, "time": T0 + k * 4 * HOUR + i * 15_000, "share_of": f"own{k}"} for k in range(16) for i, who in enumerate(two)
+        {"account_id": who, "time": T0 + at + i * 15_000, "share_of": f"own{k}"}
+        for k, at in enumerate(rng.integers(0, span, 20).tolist())
+        for i, who in enumerate(two)
     ]
-    besides = [{"account_id": who, "time": T0 + int(rng.random() * span), "hashtags": ["t1"]} for who in two for _ in range(300)]
+    besides = [{"account_id": who, "time": T0 + int(rng.random() * span), "hashtags": ["t1"]} for who in two for _ in range(150)]
     posts_ = acts(6000, "share_of", 20) + acts(6000, "hashtags", 5) + together + besides
     lake = lake_of(tmp_path, [post | {"platform": "x", "text": f"w {n}"} for n, post in enumerate(posts_)])
     assert coact(lake, CoactRequest(on=("hashtag", "share"), permutations=3)).in_step == two

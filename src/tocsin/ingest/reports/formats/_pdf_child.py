@@ -4,11 +4,14 @@ Run as a script with four numbers: seconds of CPU, bytes of memory, characters o
 bind before the first byte of the file is read.
 """
 
+import ctypes
 import json
 import resource
 import sys
+from collections.abc import Callable
 
 import pypdfium2
+import pypdfium2.raw as raw
 
 _META = ("Title", "Author", "Subject", "CreationDate")
 
@@ -24,34 +27,89 @@ def limit(seconds: int, memory: int, output: int) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def pages(document: pypdfium2.PdfDocument, most: int) -> tuple[list[str], list[int]]:
-    """Return the text of each page until the limit, and the numbers of the pages that are broken."""
-    texts: list[str] = []
-    broken: list[int] = []
-    size = 0
-    for number in range(len(document)):
-        try:
-            text = document[number].get_textpage().get_text_range()
-        except pypdfium2.PdfiumError:
-            broken.append(number + 1)
-            continue
-        texts.append(text)
-        size += len(text)
-        if size > most:
-            break
-    return texts, broken
+class Contents:
+    """Everything that is read of a PDF."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.broken: list[int] = []
+        self.empty: list[int] = []
+        self.fields: list[tuple[str, str]] = []
+        self.notes: list[str] = []
+
+    def take(self, document: pypdfium2.PdfDocument, most: int) -> None:
+        """Read page after page until there is too much text."""
+        size = 0
+        for number in range(len(document)):
+            try:
+                page = document[number]
+                text = page.get_textpage().get_text_range()
+                self._annotations(document, page)
+            except pypdfium2.PdfiumError:
+                self.broken.append(number + 1)
+                continue
+            self.texts.append(text)
+            if not text.strip():
+                self.empty.append(number + 1)
+            size += len(text)
+            if size > most:
+                break
+
+    def _annotations(self, document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> None:
+        """Collect the answers in a form and the words of notes. A field with several boxes is one answer."""
+        for at in range(raw.FPDFPage_GetAnnotCount(page)):
+            annotation = raw.FPDFPage_GetAnnot(page, at)
+            if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET:
+                self._answer(document.formenv, annotation)
+            elif note := wide(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"):
+                self.notes.append(note)
+            raw.FPDFPage_CloseAnnot(annotation)
+
+    def _answer(self, form: object, annotation: object) -> None:
+        name = wide(raw.FPDFAnnot_GetFormFieldAlternateName, form, annotation) or wide(raw.FPDFAnnot_GetFormFieldName, form, annotation)
+        value = wide(raw.FPDFAnnot_GetFormFieldValue, form, annotation)
+        if value and value != "Off" and (name, value) not in self.fields:
+            self.fields.append((name, value))
+
+
+def wide(call: Callable[..., int], *arguments: object) -> str:
+    """Return the UTF-16 string that one of PDFium's functions writes into a buffer."""
+    size = call(*arguments, None, 0)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    call(*arguments, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace").strip()
+
+
+def attached(document: pypdfium2.PdfDocument) -> list[tuple[str, str]]:
+    """Return the files in the PDF: name, and bytes in hexadecimal."""
+    return [
+        (part.get_name(), part.get_data().tobytes().hex()) for part in map(document.get_attachment, range(document.count_attachments()))
+    ]
 
 
 def answer(data: bytes, most: int) -> dict[str, object]:
     """Return the contents of the PDF, or the reason why it cannot be read."""
+    contents = Contents()
     try:
         document = pypdfium2.PdfDocument(data)
-        texts, broken = pages(document, most)
+        if document.get_formtype():
+            document.init_forms()
+        contents.take(document, most)
         metadata = document.get_metadata_dict(skip_empty=True)
+        files = attached(document)
     except (pypdfium2.PdfiumError, MemoryError, ValueError) as why:
         return {"error": str(why) or type(why).__name__}
     facts = [(name.lower(), metadata[name][:1_000]) for name in _META if name in metadata]
-    return {"text": "\n\n".join(texts), "broken": broken[:100], "facts": [*facts, ("pages", str(len(document)))]}
+    parts = ["\n\n".join(contents.texts), "\n".join(f"{name}: {value}" for name, value in contents.fields), "\n".join(contents.notes)]
+    return {
+        "text": "\n\n".join(part for part in parts if part.strip()),
+        "broken": contents.broken[:100],
+        "empty": contents.empty[:100],
+        "files": files,
+        "facts": [*facts, ("pages", str(len(document)))],
+    }
 
 
 if __name__ == "__main__":

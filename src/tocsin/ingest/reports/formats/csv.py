@@ -31,6 +31,7 @@ _EARLY = 100
 _HALF_BROKEN = 0.3
 _SOUND = 0.9
 _TITLES = 12
+_TITLE_WORDS = 5
 _LOOKED_AT = 100
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 
@@ -289,11 +290,27 @@ def layout(head: bytes) -> tuple[str, int]:
     """Return the likeliest delimiter of a table, and how many lines that are not blank stand before its header."""
     texts = _first_lines(head)
     if stated := _stated_delimiter(texts):
-        return stated, 1 + _rows_before(_widths(texts[1:], stated))
-    shapes = {delimiter: _widths(texts, delimiter) for delimiter in DELIMITERS}
-    before = {delimiter: _rows_before(widths) for delimiter, widths in shapes.items()}
-    best = max(DELIMITERS, key=lambda delimiter: _score(shapes[delimiter][before[delimiter] :]))
+        return stated, 1 + _rows_before(_filled(texts[1:], stated))
+    best = max(DELIMITERS, key=lambda delimiter: _score(_widths(texts, delimiter)))
+    if _score(_widths(texts, best)) >= _LEAST:
+        return best, _rows_before(_filled(texts, best))
+    before = {delimiter: _rows_before(_filled(texts, delimiter)) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: _score(_widths(texts[before[delimiter] :], delimiter)))
     return best, before[best]
+
+
+def _filled(texts: Sequence[str], delimiter: str) -> list[int]:
+    """Return the number of columns of each line that are not empty."""
+    return (
+        [sum(bool(field.strip()) for field in row) for row in csv.reader(texts, delimiter=delimiter)] if _is_csv(texts, delimiter) else []
+    )
+
+
+def _is_csv(texts: Sequence[str], delimiter: str) -> bool:
+    try:
+        return len(list(csv.reader(texts, delimiter=delimiter))) == len(texts)
+    except csv.Error:
+        return False
 
 
 def _stated_delimiter(texts: Sequence[str]) -> str:
@@ -302,12 +319,12 @@ def _stated_delimiter(texts: Sequence[str]) -> str:
     return match[1] if match else ""
 
 
-def _rows_before(widths: Sequence[int]) -> int:
-    """Return how many rows stand before a table: titles and notes with far fewer columns than most rows have."""
-    usual = max(set(widths), key=lambda width: (widths.count(width), width), default=0)
-    if usual < 3 or widths.count(usual) < 2:
+def _rows_before(filled: Sequence[int]) -> int:
+    """Return how many rows stand before a table: titles and notes, of which one or two columns are filled where most rows have more."""
+    usual = max(set(filled), key=lambda count: (filled.count(count), count), default=0)
+    if usual < 3 or filled.count(usual) < 2:
         return 0
-    return next((n for n, width in enumerate(widths[:_TITLES]) if width > usual / 2), 0)
+    return next((n for n, count in enumerate(filled[:_TITLES]) if count > max(1, usual / 2)), 0)
 
 
 def _second_header(first: CsvRow, records: Sequence[CsvRow | BrokenRow]) -> CsvRow | None:
@@ -400,7 +417,13 @@ def _is_spoken(texts: Sequence[str], delimiter: str) -> bool:
 
 def _is_value(name: str) -> bool:
     bare = name.replace(",", "").replace(".", "").replace("-", "")
-    return bare.isdigit() or "@" in name or "://" in name or dates.looks_dated(name) or name.endswith((".", "!", "?"))
+    return (
+        bare.isdigit()
+        or "@" in name
+        or "://" in name
+        or dates.looks_dated(name)
+        or (name.endswith((".", "!", "?")) and name.count(" ") > _TITLE_WORDS)
+    )
 
 
 def _allow_fields(size: int) -> None:

@@ -160,12 +160,25 @@ class ParsedEmail:
         """Collect the plain text where there is one, else the last alternative, and attach the others."""
         parts = _inner(message)
         plain = [part for part in parts if part.get_content_type() == "text/plain" and self._text_of(part, _payload(part)).strip()]
-        chosen = plain[0] if plain else (parts[-1] if parts else None)
+        chosen = plain[0] if plain and not self._is_apology(plain[0], parts) else (parts[-1] if parts else None)
         for part in parts:
             if part is chosen or part.is_multipart():
                 self.take(part, depth)
             elif data := _payload(part):
                 self._attached(part, data) if part.get_content_type() in _STRUCTURED else self._attach(part, data)
+
+    def _is_apology(self, plain: Message, parts: Sequence[Message]) -> bool:
+        """Tell a plain text that only says the mail is a page: a line or two beside a page of far more text."""
+        pages = [part for part in parts if part.get_content_type() == "text/html"]
+        shown = self._text_of(plain, _payload(plain)).strip()
+        return bool(pages) and len(shown) < 200 and self._page_length(pages[0]) > 2 * len(shown) + 40
+
+    def _page_length(self, part: Message) -> int:
+        """Return how much text a page has, 0 for one too large to read."""
+        try:
+            return len(self._text_of(part, _payload(part)))
+        except Malformed:
+            return 0
 
     def _forwarded(self, message: Message, depth: int) -> None:
         for inner in _inner(message):
@@ -314,7 +327,8 @@ def is_message(head: Head) -> bool:
     block = re.split(rb"\r?\n\r?\n", head.bare, maxsplit=1)[0]
     fields = [line for line in block.splitlines()[:60] if line[:1] not in (b" ", b"\t")]
     usual = sum(1 for line in fields if _KNOWN_HEADER.match(line))
-    return usual >= 2 and all(_FIELD.match(line) for line in fields)
+    broken = sum(1 for line in fields if not _FIELD.match(line))
+    return usual >= 2 and _FIELD.match(fields[0]) is not None and broken <= (usual - 1) // 2
 
 
 FORMATS = (Format("eml", read, is_message, words=False),)

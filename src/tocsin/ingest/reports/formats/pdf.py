@@ -6,32 +6,43 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment
 from tocsin.ingest import child, encodings
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.nested import parts_text
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
 _CHILD = Path(__file__).with_name("_pdf_child.py")
 
 
+_EMPTY = frozenset(["anonymous", "untitled", "unspecified"])
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Contents of a PDF: its text and its metadata."""
+    """Contents of a PDF: its text with forms and notes, its metadata, its author, its embedded files, and what was not read."""
 
     text: str = field(repr=False)
     facts: tuple[tuple[str, str], ...] = ()
+    author: str = ""
+    files: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    unread: tuple[str, ...] = ()
 
 
 def read(source: InputSource) -> Iterator[Item]:
-    """Return the report that a PDF is, with the PDF attached. One without text is to be looked at."""
+    """Return the report that a PDF is, with the PDF attached and its embedded files read. Pages without text are to be looked at."""
     data = source.stream.whole(source.limits.document)
     content = paper(data, source)
-    attached = Attachment(source.stem, "application/pdf", data)
-    yield submission(source, FileContent("pdf", data, content.text, content.facts, (attached,)))
+    texts, unread = parts_text(source, content.files)
+    attachments = (Attachment(source.stem, "application/pdf", data),)
+    text = "\n\n".join([content.text, *texts])
+    unread = [*content.unread, *unread]
+    yield submission(source, FileContent("pdf", data, text, content.facts, attachments, contact=content.author, unread=tuple(unread)))
 
 
 def paper(data: bytes, source: InputSource) -> Paper:
@@ -48,14 +59,16 @@ def paper(data: bytes, source: InputSource) -> Paper:
         raise
     if error := answer.get("error"):
         raise Malformed(_reason(str(error)))
-    facts = [(str(name), encodings.clean(str(value))) for name, value in answer["facts"]]
-    if broken := answer["broken"]:
-        facts.append(("pages that cannot be read", ", ".join(map(str, broken))))
-    text = encodings.clean(str(answer["text"])).replace("\r\n", "\n").replace("\ufffe", "-")
-    return Paper(text.strip(), tuple(facts))
+    facts = [(str(name), encodings.clean(str(value))) for name, value in answer["facts"] if value not in _EMPTY]
+    unread = [f"page {number}: cannot be read" for number in answer["broken"]]
+    unread += [f"page {number}: no text on it, not looked at" for number in answer["empty"]]
+    text = encodings.clean(str(answer["text"])).replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-")
+    files = tuple((encodings.label(str(name)), bytes.fromhex(str(content))) for name, content in answer["files"])
+    author = ", ".join(value for name, value in facts if name == "author")
+    return Paper(text.strip(), tuple(fact for fact in facts if fact[0] != "author"), author, files, tuple(unread))
 
 
-def _loaded(answer: bytes) -> dict[str, list[tuple[str, str]]]:
+def _loaded(answer: bytes) -> dict[str, Any]:
     try:
         value = json.loads(answer)
     except (ValueError, RecursionError):

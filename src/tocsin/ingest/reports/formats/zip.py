@@ -39,7 +39,7 @@ def read(source: InputSource) -> Iterator[Item]:
 
 def _member_items(source: InputSource, member: zipfile.ZipInfo, name: str, inflated: Inflated) -> Iterator[Item]:
     """Return the items of one member. A binary format is read whole, since its reader may start at any place."""
-    inner = InputSource.of(name, inflated, source.reading, source.tally)
+    inner = InputSource.of(name, inflated, source.reading, source.tally, source.origin)
     form = detect(inner)
     if form in formats() and formats()[form].binary:
         yield from read_inner(source, name, inner.stream.whole(source.limits.document))

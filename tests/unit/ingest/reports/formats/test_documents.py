@@ -29,8 +29,9 @@ def test_a_letter_with_commas_is_no_table(tmp_path: Path) -> None:
     assert warning.text.startswith("He came in")
 
 
-def test_the_same_text_is_the_same_warning_wherever_it_lies(tmp_path: Path) -> None:
-    assert keys(hear(tmp_path, "They will come.", "a")) == keys(hear(tmp_path, "They will come.", "b"))
+def test_the_same_file_is_one_warning_and_the_same_words_in_two_files_are_two(tmp_path: Path) -> None:
+    assert keys(hear(tmp_path, "They will come.", "a")) == keys(hear(tmp_path, "They will come.", "a"))
+    assert keys(hear(tmp_path, "They will come.", "a")) != keys(hear(tmp_path, "They will come.", "b"))
 
 
 def test_markdown_keeps_its_words_and_gives_its_front_matter_as_facts(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_a_pdf_of_pictures_is_kept_to_be_looked_at(tmp_path: Path) -> None:
 
 
 def test_the_same_pdf_is_the_same_warning(tmp_path: Path) -> None:
-    assert keys(hear(tmp_path, pdf("x"), "a")) == keys(hear(tmp_path, pdf("x"), "b"))
+    assert keys(hear(tmp_path, pdf("x"), "a")) == keys(hear(tmp_path, pdf("x"), "a")) != keys(hear(tmp_path, pdf("x"), "b"))
 
 
 def test_a_broken_pdf_is_refused_with_its_beginning(tmp_path: Path) -> None:

@@ -1,0 +1,221 @@
+"""Measure the analysis on worlds written without sight of its code: crowds, planted groups, storms and the founding story.
+
+The generators in ``worlds`` are frozen. Half A is what the analysis was developed on: seed 1 of the worlds that are not set aside.
+Half B is what it never saw: the worlds set aside (by the hash of their name) and every world at another seed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bench.measure.show import table
+from tocsin.lake import Lake
+
+FOLDER = Path(os.environ.get("TOCSIN_WORLDS") or "/tmp/tocsin-worlds")
+_MAKE = Path(__file__).parent / "worlds" / "make.py"
+CROWDS = [
+    "goals",
+    "tvshow",
+    "breaking",
+    "election",
+    "powercut",
+    "prayer",
+    "newyear",
+    "giveaway",
+    "notify",
+    "newsroom",
+    "class",
+    "rtbots",
+    "sparse",
+]
+STORMS = ["1", "2", "3", "4", "5"]
+WINDOWS = (1, 10, 60, 600, 3600, 86_400)
+PLANTED_WINDOWS = (60, 3600)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A world by name and seed."""
+
+    kind: str
+    stem: str
+    seed: int
+
+    @property
+    def half(self) -> str:
+        """``A`` for what was developed on, ``B`` for what was not."""
+        aside = hashlib.sha256(self.stem.encode()).digest()[0] % 3 == 0
+        return "B" if aside or self.seed != 1 else "A"
+
+    @property
+    def folder(self) -> Path:
+        """The folder of its files, made on first use."""
+        folder = FOLDER / f"{self.kind}_{self.stem}-{self.seed}".replace("story_", "story").replace("storybg", "story_bg")
+        if not (folder / "truth.json").is_file():
+            name = folder.name.rpartition("-")[0]
+            subprocess.run([sys.executable, str(_MAKE), name, str(self.seed), str(folder)], check=True, stdout=subprocess.DEVNULL)
+        return folder
+
+    def truth(self) -> dict[str, Any]:
+        """Return what is true in it."""
+        value: dict[str, Any] = json.loads((self.folder / "truth.json").read_text("utf-8"))
+        return value
+
+    def lake(self) -> Lake:
+        """Return its posts as a lake, loaded on first use."""
+        from tocsin.ingest.posts import PostReadOptions, read_posts
+
+        lake = Lake(self.folder / "lake")
+        if not lake.loads():
+            if self.kind == "story":
+                paths = [self.folder / "channel" / "result.json", *sorted((self.folder / "x").glob("*.json"))]
+                lake.append(batch for path in paths for batch in read_posts(path))
+            else:
+                lake.append(read_posts(self.folder / "posts.csv", PostReadOptions(platform="x")))
+        return lake
+
+
+def _worlds(kind: str, stems: list[str], seeds: tuple[int, ...]) -> list[World]:
+    return [World(kind, stem, seed) for seed in seeds for stem in stems]
+
+
+def _each(measure: Any, worlds: list[World]) -> list[Any]:
+    with ProcessPoolExecutor(2) as pool:
+        return list(pool.map(measure, worlds))
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdScore:
+    """One window of one crowd world: accounts that could be found, named in step, choosing alike, and not told."""
+
+    world: World
+    window_s: int
+    findable: int
+    named: int
+    open: int
+    stated: float
+    seconds: float
+
+
+def findable(lake: Lake, window_s: int) -> set[str]:
+    """Return the accounts with three or more joint acts within the window, one for each object and ten windows."""
+    rows = lake.sql(
+        "select a.object, c.account_id as account, epoch(a.time)::bigint as t from actions a join accounts c using (account) "
+        "where a.kind in ('hashtag', 'link', 'share', 'text', 'image') order by 1, 3"
+    )
+    names, account = np.unique(rows["account"].to_numpy(zero_copy_only=False), return_inverse=True)
+    times, objects = rows["t"].to_numpy(), np.unique(rows["object"].to_numpy(), return_inverse=True)[1]
+    joint = np.zeros(len(times), np.bool_)
+    for step in (1, -1):
+        same = np.zeros(len(times), np.bool_)
+        last_other = np.full(len(times), -1)
+        order = np.arange(len(times))[::step]
+        previous, other = -1, -1
+        for i in order:
+            if previous < 0 or objects[i] != objects[previous]:
+                other = -1
+            elif account[i] != account[previous]:
+                other = previous
+            last_other[i] = other
+            previous = i
+        there = last_other >= 0
+        same[there] = np.abs(times[there] - times[last_other[there]]) <= window_s
+        joint |= same
+    slot = times[joint] // (10 * window_s)
+    acts = np.unique(np.stack([account[joint], objects[joint], slot]), axis=1)
+    return set(names[np.bincount(acts[0], minlength=len(names)) >= 3].tolist())
+
+
+def crowd(world: World) -> list[CrowdScore]:
+    """Score the groups stated in a world where nobody is coordinated."""
+    from tocsin.analysis.coaction.request import CoactRequest
+    from tocsin.analysis.coaction.run import coact
+
+    lake = world.lake()
+    scores = []
+    for window in WINDOWS:
+        start = time.perf_counter()
+        found = coact(lake, CoactRequest(on=("hashtag", "link", "text", "image", "share"), windows=(window,), min_weight=2, most_q=0.01))
+        seconds = time.perf_counter() - start
+        able = findable(lake, window)
+        scores.append(CrowdScore(world, window, len(able), len(found.in_step), len(found.undecided), 0.0, seconds))
+    return scores
+
+
+@dataclass(slots=True)
+class PlantScore:
+    """One planted world: findable members named, members of large groups named, outsiders named."""
+
+    world: World
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+    named: int = 0
+    right: int = 0
+    open: int = 0
+
+
+def planted(world: World) -> PlantScore:
+    """Score the groups stated in a crowd with planted groups, group by group."""
+    from tocsin.analysis.coaction.request import CoactRequest
+    from tocsin.analysis.coaction.run import coact
+
+    truth = world.truth()
+    kinds = ("hashtag", "link", "text", "near-text", "image", "share")
+    found = coact(world.lake(), CoactRequest(on=kinds, windows=PLANTED_WINDOWS, min_weight=2, most_q=0.01))
+    named, unexplained = set(found.in_step), set(found.undecided)
+    everyone = set(truth["coordinated_accounts"])
+    score = PlantScore(world, named=len(named), right=len(named & everyone), open=len(unexplained - named))
+    for group in truth["groups"]:
+        able = set(group["accounts"] if group["kind"] == "text" else group["findable_accounts"])
+        cell = (group["kind"], group["acts"], group["jitter_s"], group["placement"], group["objects_own"], group["size"])
+        score.rows.append((*cell, len(able), len(able & named), len(able & unexplained - named)))
+    return score
+
+
+def crowds(seeds: tuple[int, ...] = (1, 2), stems: list[str] | None = None) -> None:
+    """Print, for both halves, the share of accounts that could be found that are named in crowd worlds."""
+    lines = []
+    for scores in _each(crowd, _worlds("crowd", stems or CROWDS, seeds)):
+        world = scores[0].world
+        shares = [f"{s.named}/{s.findable} ({s.named / max(1, s.findable):.1%})" + (f" open {s.open}" if s.open else "") for s in scores]
+        lines.append((world.half, world.stem, world.seed, *shares, sum(s.seconds for s in scores)))
+    header = ("half", "crowd", "seed", *(f"{w} s" for w in WINDOWS), "seconds")
+    table("Accounts named in step, of those with three joint acts (nobody is coordinated)", header, sorted(lines, key=str))
+
+
+def groups(seeds: tuple[int, ...] = (1, 2), stems: list[str] | None = None) -> None:
+    """Print recall and precision for planted groups, for both halves."""
+    scores = _each(planted, _worlds("planted", stems or CROWDS, seeds))
+    lines = []
+    for score in scores:
+        able, right, left_open = (sum(row[k] for row in score.rows) for k in (6, 7, 8))
+        world = score.world
+        lines.append((world.half, world.stem, world.seed, f"{right}/{able}", f"{score.right}/{score.named}", left_open, score.open))
+    header = ("half", "planted in", "seed", "members named", "named that are members", "members left open", "all left open")
+    table("Planted groups", header, sorted(lines, key=str))
+    cells: dict[tuple[object, ...], list[int]] = {}
+    for score in scores:
+        for kind, acts, jitter, place, own, _size, able, right, left_open in score.rows:
+            for key in (("acts", acts, place), ("jitter", jitter, place), ("kind", kind, place), ("own objects", own, place)):
+                cell = cells.setdefault((score.world.half, *key), [0, 0, 0])
+                for k, value in enumerate((able, right, left_open)):
+                    cell[k] += value
+    lines2 = [(*key, *value, value[1] / max(1, value[0])) for key, value in sorted(cells.items(), key=str)]
+    table("Planted groups by cell", ("half", "by", "value", "placement", "findable", "named", "left open", "recall"), lines2)
+
+
+def run(quick: bool) -> None:
+    """Print all tables of both halves."""
+    seeds = (1,) if quick else (1, 2)
+    crowds(seeds)
+    groups(seeds)

@@ -1,0 +1,191 @@
+"""Items that should be acted on, policies and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, one_line, reason_option, table
+from tocsin.desk import Desk
+from tocsin.desk.items import ItemView, NewItem
+from tocsin.domain.errors import Malformed
+from tocsin.domain.item import ItemDecision, ItemKind, PointAnswer, PointReply
+from tocsin.domain.time_zone import parse_time
+from tocsin.outbound.policies import own_policies, read_policies
+
+_Change = Callable[[Desk], ItemDecision]
+
+
+@click.group(invoke_without_command=True)
+@home_option
+@json_option
+@click.pass_context
+def policies(ctx: click.Context, as_json: bool) -> None:
+    """List the policies that decisions apply, or load new versions."""
+    if ctx.invoked_subcommand:
+        return
+    with current_desk() as desk:
+        stored = desk.items.policies()
+    if as_json:
+        emit(stored)
+    else:
+        rows = ((p.id, p.title, p.law, "second person" if p.second else "") for p in stored)
+        table(("policy", "title", "law or rule", "needs"), rows, "no policy: load those that come with Tocsin with: tocsin policies load")
+
+
+@policies.command("load")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@home_option
+def policies_load(file: Path | None) -> None:
+    """Load policies from a TOML FILE, or those that come with Tocsin. A changed policy takes a new version."""
+    texts = read_policies(file) if file else own_policies()
+    with current_desk() as desk:
+        added = desk.items.load_policies(texts)
+    click.echo(", ".join(policy.id for policy in added) or "nothing new: every version is stored already")
+
+
+@policies.command("show")
+@click.argument("policy")
+@home_option
+@json_option
+def policies_show(policy: str, as_json: bool) -> None:
+    """Show the points of a POLICY, such as incitement@2026-11."""
+    with current_desk() as desk:
+        points = desk.items.points(policy)
+    if as_json:
+        emit(points)
+    else:
+        table(("point", "question", ""), ((p.id, p.question, "exception" if p.exception else "") for p in points))
+
+
+@click.group(invoke_without_command=True)
+@home_option
+@json_option
+@click.pass_context
+def items(ctx: click.Context, as_json: bool) -> None:
+    """List what should be acted on, or add and decide with a subcommand."""
+    if ctx.invoked_subcommand:
+        return
+    with current_desk() as desk:
+        views = desk.items.listed()
+        zone = desk.zone
+    if as_json:
+        emit(_row(view) for view in views)
+        return
+    rows = (
+        (v.item.id, v.item.report, v.item.kind, v.item.platform, one_line(v.location, 60), zone.moment(v.item.seen), _state(v))
+        for v in views
+    )
+    table(("item", "report", "kind", "on", "where", f"seen ({zone})", "decision"), rows, "no item")
+
+
+@items.command("add")
+@click.argument("location")
+@click.option("--kind", type=click.Choice([kind.value for kind in ItemKind]), default=ItemKind.LINK.value, show_default=True)
+@click.option("--platform", default="", help="The service it is on.")
+@click.option("--seen", default="", metavar="TIME", help="Time when it was seen, with a time zone. [default: now]")
+@click.option("--report", default="", metavar="ID", callback=numbered("R"), help="The report that told of it.")
+@by_option
+@home_option
+def items_add(*, location: str, kind: str, platform: str, seen: str, report: str, by: str) -> None:
+    """File an item at LOCATION (a link, or where it hangs). Its assessment is then owed."""
+    new = NewItem(ItemKind(kind), location, platform, parse_time(seen) if seen else None, report or "")
+    with current_desk() as desk:
+        item = desk.items.add(new, by=by)
+    click.echo(f"{item.id} is filed as {item.report}")
+
+
+@items.command("decide", epilog='\b\nExample of an answer:\n  --answer public=yes:"The channel is open to everyone."')
+@click.argument("item", callback=numbered("I"))
+@click.option("--policy", required=True, help="The policy version, such as incitement@2026-11.")
+@click.option(
+    "--answer", "answers", multiple=True, metavar="POINT=ANSWER:SENTENCE", help="One for each point: yes, no or unclear, and the reason."
+)
+@by_option
+@home_option
+@json_option
+def items_decide(*, item: str, policy: str, answers: tuple[str, ...], by: str, as_json: bool) -> None:
+    """Decide on an ITEM by answering every point of a policy."""
+    with current_desk() as desk:
+        decision = desk.items.decide(item, policy, [_answer(text) for text in answers], by=by)
+    if as_json:
+        emit([decision])
+    else:
+        click.echo(f"{decision.id}: {decision.verdict}" + (", waits for a second person" if decision.state == "waits" else ""))
+
+
+@items.command("confirm")
+@click.argument("decision", callback=numbered("K"))
+@by_option
+@home_option
+def items_confirm(decision: str, by: str) -> None:
+    """Confirm a waiting DECISION, as a second person."""
+    _said(lambda desk: desk.items.confirm(decision, by=by))
+
+
+@items.command("refuse")
+@click.argument("decision", callback=numbered("K"))
+@by_option
+@reason_option
+@home_option
+def items_refuse(decision: str, by: str, reason: str) -> None:
+    """Refuse a waiting DECISION, as a second person."""
+    _said(lambda desk: desk.items.refuse(decision, by=by, reason=reason))
+
+
+@items.command("contest")
+@click.argument("decision", callback=numbered("K"))
+@by_option
+@reason_option
+@home_option
+def items_contest(decision: str, by: str, reason: str) -> None:
+    """Take a DECISION out of force after an appeal. A new decision follows."""
+    _said(lambda desk: desk.items.contest(decision, by=by, reason=reason))
+
+
+@items.command("show")
+@click.argument("item", callback=numbered("I"))
+@home_option
+@json_option
+def items_show(item: str, as_json: bool) -> None:
+    """Show an ITEM and the sentences of its decisions."""
+    with current_desk() as desk:
+        view = desk.items.view(item)
+        sentences = {decision.id: desk.items.sentences(decision.id) for decision in view.decisions}
+    if as_json:
+        emit([_row(view) | {"decisions": [{"decision": d, "answers": sentences[d.id]} for d in view.decisions]}])
+        return
+    click.echo(f"{view.item.id}: {view.item.kind} on {view.item.platform or 'an unnamed service'}, filed as {view.item.report}")
+    click.echo(view.location)
+    for decision in view.decisions:
+        second = f", {decision.state} by {decision.second}" if decision.second else f", {decision.state}"
+        click.echo(f"\n{decision.id} by {decision.by} under {decision.policy}: {decision.verdict}{second}")
+        table(("point", "answer", "sentence"), ((a.point, a.answer, a.sentence) for a in sentences[decision.id]), "(erased)")
+
+
+def _said(change: _Change) -> None:
+    with current_desk() as desk:
+        decision = change(desk)
+    click.echo(f"{decision.id} is {decision.state}")
+
+
+def _row(view: ItemView) -> dict[str, object]:
+    names = ("id", "report", "kind", "platform", "seen", "by", "named_in")
+    return {**{name: getattr(view.item, name) for name in names}, "location": view.location, "state": _state(view)}
+
+
+def _state(view: ItemView) -> str:
+    if decision := view.decided:
+        return str(decision.verdict)
+    return "waits for a second person" if any(decision.state == "waits" for decision in view.decisions) else "undecided"
+
+
+def _answer(text: str) -> PointAnswer:
+    point, _, answered = text.partition("=")
+    answer, _, sentence = answered.partition(":")
+    if answer.strip().lower() not in set(PointReply) or not sentence.strip():
+        example = 'public=yes:"The channel is open to everyone."'
+        raise Malformed(f"--answer {text!r}: write it like {example}; the answers are {', '.join(PointReply)}")
+    return PointAnswer(point.strip(), PointReply(answer.strip().lower()), sentence.strip())

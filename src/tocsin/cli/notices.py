@@ -1,0 +1,175 @@
+"""Notices to platforms, and their follow-up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
+from tocsin.desk.notices import NewNotice, NoticeView, removal_rates
+from tocsin.domain.errors import Malformed
+from tocsin.domain.notice import ContentState, Notice, NoticeStep
+from tocsin.durable import atomic_write
+from tocsin.outbound.notice_text import LANGUAGES, as_html
+
+_SMALL = 10
+
+
+@click.group(invoke_without_command=True)
+@click.option("--closed", is_flag=True, help="Closed ones, too.")
+@click.option("--rates", is_flag=True, help="Share of removed content by platform, as an interval.")
+@home_option
+@json_option
+@click.pass_context
+def notices(ctx: click.Context, closed: bool, rates: bool, as_json: bool) -> None:
+    """List notices with their next step, the soonest due first. Exit code 1 if a step is overdue."""
+    if ctx.invoked_subcommand:
+        return
+    with current_desk() as desk:
+        views = desk.notices.listed(closed=closed or rates)
+        zone, now = desk.zone, desk.now()
+    if rates:
+        _show_rates(views, as_json)
+        return
+    late = [view for view in views if view.step and view.step.due < now]
+    if as_json:
+        emit(_row(view) for view in views)
+    else:
+        rows = (
+            (
+                v.notice.id,
+                v.notice.platform,
+                v.notice.state,
+                v.content,
+                zone.moment(v.step.due) if v.step else "",
+                v.step.act if v.step else "",
+            )
+            for v in views
+        )
+        table(("notice", "to", "state", "content", f"due ({zone})", "next step"), rows, "no notice")
+    exit_bad_news(unless=not late)
+
+
+@notices.command("draft")
+@click.argument("decision", callback=numbered("K"))
+@click.option("--platform", required=True, help="Name of the platform.")
+@click.option("--to", "address", required=True, help="Mail address of the platform, or the link of its form.")
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--quote", "quoted", default="", help="The noticed text. Checks look for it on the page.")
+@by_option
+@home_option
+def notices_draft(*, decision: str, platform: str, address: str, language: str, quoted: str, by: str) -> None:
+    """Draft a notice from a DECISION to act, and print it."""
+    with current_desk() as desk:
+        notice = desk.notices.draft(NewNotice(decision, platform, address, language, quoted), by=by)
+        text = desk.notices.text(notice.id)
+    click.echo(f"{notice.id} is drafted; a second person approves it", err=True)
+    click.echo(text, nl=False)
+
+
+@notices.command("approve")
+@click.argument("notice", callback=numbered("X"))
+@by_option
+@home_option
+def notices_approve(notice: str, by: str) -> None:
+    """Approve a draft, as a second person."""
+    with current_desk() as desk:
+        click.echo(f"{desk.notices.approve(notice, by=by).id} is approved")
+
+
+@notices.command("send")
+@click.argument("notice", callback=numbered("X"))
+@click.option("--by-hand", is_flag=True, help="It went through the platform's own form: only record it.")
+@by_option
+@home_option
+def notices_send(notice: str, by_hand: bool, by: str) -> None:
+    """Send an approved notice by mail, or record that it was sent by hand."""
+    with current_desk() as desk:
+        sent = desk.notices.send(notice, by=by, by_hand=by_hand)
+        click.echo(f"{sent.id} ({sent.reference}) is sent; first check {desk.zone.said(sent.next_check)}")
+
+
+@notices.command("export")
+@click.argument("notice", callback=numbered("X"))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A file that ends in .txt, .html or .json.")
+@home_option
+def notices_export(notice: str, out: Path) -> None:
+    """Write a notice to a file, for a platform's own form."""
+    with current_desk() as desk:
+        record, text = desk.notices.view(notice).notice, desk.notices.text(notice)
+    data = {".txt": text.encode(), ".html": as_html(text).encode(), ".json": _as_json(record, text)}.get(out.suffix.lower())
+    if data is None:
+        raise Malformed(f"{out}: name a file that ends in .txt, .html or .json")
+    atomic_write(out, data)
+
+
+@notices.command("event")
+@click.argument("notice", callback=numbered("X"))
+@click.argument("step", type=click.Choice([step.value for step in NoticeStep]))
+@click.option("--words", default="", help="The platform's answer, or the reason. Sealed.")
+@by_option
+@home_option
+def notices_event(notice: str, step: str, words: str, by: str) -> None:
+    """Record the platform's answer or an act of the desk after it."""
+    with current_desk() as desk:
+        desk.notices.event(notice, NoticeStep(step), by=by, words=words)
+        following = desk.notices.view(notice).step
+        assert following
+        click.echo(f"{notice}: {step}. Next: {following.act}, by {desk.zone.said(following.due)}")
+
+
+@notices.command("close")
+@click.argument("notice", callback=numbered("X"))
+@by_option
+@reason_option
+@home_option
+def notices_close(notice: str, by: str, reason: str) -> None:
+    """Close a notice. Nothing closes by time alone."""
+    with current_desk() as desk:
+        click.echo(f"{desk.notices.close(notice, by=by, reason=reason).id} is closed")
+
+
+@click.command()
+@click.argument("notice", required=False, callback=numbered("X"))
+@click.option("--saw", type=click.Choice([state.value for state in ContentState]), help="Record what you saw at NOTICE's location.")
+@click.option("--by", default="", metavar="PERSON")
+@click.option("--note", default="", help="Details of what you saw.")
+@home_option
+def recheck(notice: str | None, saw: str | None, by: str, note: str) -> None:
+    """Check the noticed content that is due, or record what you saw yourself at one NOTICE."""
+    with current_desk() as desk:
+        if notice or saw:
+            if not (notice and saw and by):
+                raise Malformed("to record what you saw, give the notice, --saw STATE and --by PERSON")
+            observation = desk.notices.observe(notice, ContentState(saw), by=by, detail=note)
+            click.echo(f"{notice}: {observation.state} is recorded")
+            return
+        if desk.services.fetcher is None:
+            raise Malformed("this desk fetches nothing: set notices.check = true in tocsin.toml, or use tocsin recheck NOTICE --saw STATE")
+        click.echo(f"{desk.notices.check()} checked")
+
+
+def _row(view: NoticeView) -> dict[str, object]:
+    names = ("id", "item", "report", "platform", "language", "reference", "state", "drafted", "sent", "next_check")
+    step = {"next_step": view.step.act, "due": view.step.due} if view.step else {"next_step": None, "due": None}
+    return {**{name: getattr(view.notice, name) for name in names}, "content": view.content, "removed": view.removed, **step}
+
+
+def _as_json(notice: Notice, text: str) -> bytes:
+    names = ("reference", "platform", "address", "language", "drafted", "sent")
+    return msgspec.json.encode({**{name: getattr(notice, name) for name in names}, "text": text})
+
+
+def _show_rates(views: list[NoticeView], as_json: bool) -> None:
+    rates = {platform: counts for platform, counts in removal_rates(views).items() if counts[0] >= _SMALL}
+    columns = ("platform", "sent", "removed", "still there", "not known", "removed at least", "removed at most")
+    rows = [
+        (platform, sent, removed, there, unclear, round(removed / sent, 3), round((removed + unclear) / sent, 3))
+        for platform, (sent, removed, there, unclear) in sorted(rates.items())
+    ]
+    if as_json:
+        emit(dict(zip(columns, row, strict=True)) for row in rows)
+    else:
+        table(columns, rows, f"fewer than {_SMALL} notices on every platform: no rate is shown")

@@ -1,0 +1,217 @@
+"""Items that should be acted on, policies, and the decisions about them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import msgspec
+
+from tocsin.desk.intake import Intake
+from tocsin.desk.lookup import the_person, the_record, the_report
+from tocsin.desk.services import DeskServices
+from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, Point, PointAnswer, Policy, Verdict, verdict_of
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import OPERATOR, Permission, require, require_second
+from tocsin.domain.report import Submission
+from tocsin.domain.text import normalise, printable
+from tocsin.matching.identifiers import canonical_link
+from tocsin.outbound.policies import PolicyText
+from tocsin.store import Reader, Session
+
+CHANNEL = "item"
+_LONGEST = 2_000
+_encode = msgspec.json.Encoder().encode
+_points = msgspec.json.Decoder(tuple[Point, ...])
+_answers = msgspec.json.Decoder(tuple[PointAnswer, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item as a person names it. ``location`` is a link, or the place of a poster. ``named_in`` is the report that told of it."""
+
+    kind: ItemKind
+    location: str
+    platform: str = ""
+    seen: datetime | None = None
+    named_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item with its location in clear, and the decisions about it, the oldest first."""
+
+    item: Item
+    location: str
+    decisions: tuple[ItemDecision, ...]
+
+    @property
+    def decided(self) -> ItemDecision | None:
+        """Return the decision in force: the last one that was decided and not contested."""
+        return next((decision for decision in reversed(self.decisions) if decision.state is DecisionState.DECIDED), None)
+
+
+class Items:
+    """What should be acted on, and under which rule."""
+
+    def __init__(self, services: DeskServices, intake: Intake) -> None:
+        self._services = services
+        self._intake = intake
+
+    def load_policies(self, policies: Sequence[PolicyText], *, by: str = OPERATOR) -> list[Policy]:
+        """Store new versions of policies and return them. A version that is stored already must have the same words."""
+        added: list[Policy] = []
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            for text in policies:
+                old = session.get(Policy, f"{text.name}@{text.version}")
+                policy = _policy(text, old.loaded if old else session.now)
+                if old is None:
+                    session.record(Change("loaded", None, policy))
+                    added.append(policy)
+                elif old != policy:
+                    raise Refused(f"policy {old.id} is stored with other words: give the changed policy a new version")
+        return added
+
+    def policies(self) -> list[Policy]:
+        """Return every version of every policy."""
+        with self._services.store.reading() as reader:
+            return reader.find(Policy, order=("name", "loaded", "version"))
+
+    def points(self, policy: str) -> tuple[Point, ...]:
+        """Return the checklist of a policy version. Raises :class:`Unknown`."""
+        with self._services.store.reading() as reader:
+            return _points.decode(the_record(reader, Policy, policy, "policy", "tocsin policies lists them").points)
+
+    def add(self, new: NewItem, *, by: str) -> Item:
+        """File an item as a report of its own, so that its assessment is owed, and return it.
+
+        An item at the same location that the desk has already is refused, with its number.
+        """
+        location = printable(new.location).strip()
+        if not location or len(location) > _LONGEST:
+            raise Malformed(f"an item needs a location of at most {_LONGEST} characters: a link, or where it hangs")
+        likeness = self._services.store.key.likeness(f"item:{_canonical(location)}")
+        with self._services.store.reading() as reader:
+            require(the_person(reader, by), Permission.ASSESS)
+            named_in = the_report(reader, new.named_in).id if new.named_in else None
+            _require_new(reader, likeness)
+        about = f" It was named in {named_in}." if named_in else ""
+        text = f"{new.kind.capitalize()} on {new.platform or 'an unnamed service'}: {location}\n{about}".strip()
+        receipt = self._intake.receive(Submission(f"item:{likeness}", CHANNEL, text, heard=new.seen), by=by)
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            _require_new(session, likeness)
+            item = Item(
+                id=session.new_id("I"),
+                report=receipt.report,
+                kind=new.kind,
+                platform=printable(new.platform).strip(),
+                location=session.seal(receipt.report, location.encode()),
+                likeness=likeness,
+                seen=new.seen or session.now,
+                by=by,
+                named_in=named_in,
+            )
+            session.record(Change("added", None, item))
+            return item
+
+    def decide(self, item: str, policy: str, answers: Collection[PointAnswer], *, by: str) -> ItemDecision:
+        """Record a decision that walks every point of a policy version.
+
+        A decision to act waits for a second person if the policy says so.
+        """
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.ASSESS)
+            subject = the_record(session, Item, item, "item", "tocsin items lists them")
+            rule = the_record(session, Policy, policy, "policy", "tocsin policies lists them")
+            verdict = verdict_of(_points.decode(rule.points), {answer.point: answer for answer in answers})
+            waits = verdict is Verdict.ACT and rule.second
+            decision = ItemDecision(
+                id=session.new_id("K"),
+                item=subject.id,
+                report=subject.report,
+                policy=rule.id,
+                answers=session.seal(subject.report, _encode(sorted(answers, key=lambda answer: answer.point))),
+                verdict=verdict,
+                by=by,
+                at=session.now,
+                state=DecisionState.WAITS if waits else DecisionState.DECIDED,
+            )
+            session.record(Change("decided", None, decision))
+            return decision
+
+    def confirm(self, decision: str, *, by: str) -> ItemDecision:
+        """Put a waiting decision into force, as a second person."""
+        return self._answer(decision, DecisionState.DECIDED, by, "confirmed")
+
+    def refuse(self, decision: str, *, by: str, reason: str) -> ItemDecision:
+        """Refuse a waiting decision, as a second person."""
+        return self._answer(decision, DecisionState.REFUSED, by, reason)
+
+    def contest(self, decision: str, *, by: str, reason: str) -> ItemDecision:
+        """Take a decision out of force after an appeal. A new decision follows."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            old = the_record(session, ItemDecision, decision, "decision", "tocsin items lists them")
+            require(the_person(session, by), Permission.ASSESS)
+            if old.state is not DecisionState.DECIDED:
+                raise Refused(f"{old.id} is not in force: it {old.state}")
+            contested = replace(old, state=DecisionState.CONTESTED)
+            session.record(Change("contested", old, contested, reason))
+            return contested
+
+    def view(self, item: str) -> ItemView:
+        """Return an item with its decisions. Raises :class:`Unknown`."""
+        with self._services.store.reading() as reader:
+            return _view(reader, the_record(reader, Item, item, "item", "tocsin items lists them"))
+
+    def listed(self) -> list[ItemView]:
+        """Return every item, the newest first."""
+        with self._services.store.reading() as reader:
+            items = sorted(reader.find(Item), key=lambda item: (len(item.id), item.id), reverse=True)
+            return [_view(reader, item) for item in items]
+
+    def sentences(self, decision: str) -> tuple[PointAnswer, ...]:
+        """Return the answers of a decision. Empty after an erasure."""
+        with self._services.store.reading() as reader:
+            return sentences_of(reader, the_record(reader, ItemDecision, decision, "decision", "tocsin items lists them"))
+
+    def _answer(self, decision: str, state: DecisionState, by: str, reason: str) -> ItemDecision:
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            old = the_record(session, ItemDecision, decision, "decision", "tocsin items lists them")
+            if old.state is not DecisionState.WAITS:
+                raise Refused(f"{old.id} waits for nobody: it is {old.state}")
+            require_second(the_person(session, old.by), the_person(session, by), Permission.ASSESS)
+            answered = replace(old, state=state, second=by)
+            session.record(Change(str(state), old, answered, reason))
+            return answered
+
+
+def sentences_of(reader: Reader, decision: ItemDecision) -> tuple[PointAnswer, ...]:
+    """Return the answers of a decision. Empty after an erasure."""
+    sealed = reader.read(decision.answers)
+    return _answers.decode(sealed) if sealed else ()
+
+
+def location_of(reader: Reader, item: Item) -> str:
+    """Return an item's location, or ``(erased)``."""
+    return reader.read_text(item.location) or "(erased)"
+
+
+def _view(reader: Reader, item: Item) -> ItemView:
+    decisions = sorted(reader.find(ItemDecision, item=item.id), key=lambda decision: (decision.at, decision.id))
+    return ItemView(item, location_of(reader, item), tuple(decisions))
+
+
+def _canonical(location: str) -> str:
+    return canonical_link(location) if "." in location and " " not in location else normalise(location)
+
+
+def _require_new(reader: Reader | Session, likeness: str) -> None:
+    if same := reader.find(Item, likeness=likeness):
+        raise Refused(f"{same[0].id} is an item at this location: decide on that one")
+
+
+def _policy(text: PolicyText, loaded: datetime) -> Policy:
+    points = _encode(text.points).decode()
+    return Policy(f"{text.name}@{text.version}", text.name, text.version, text.title, text.law, text.source, points, text.second, loaded)

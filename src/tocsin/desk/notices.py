@@ -1,0 +1,299 @@
+"""Notices to platforms: drafted, approved by a second person, sent, and followed until a person closes them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from email.message import EmailMessage
+
+from tocsin.desk.intake import Intake
+from tocsin.desk.items import location_of, sentences_of
+from tocsin.desk.lookup import the_person, the_record
+from tocsin.desk.services import DeskServices
+from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.item import DecisionState, Item, ItemDecision, PointReply, Policy, Verdict
+from tocsin.domain.ledger import Change
+from tocsin.domain.notice import (
+    ContentState,
+    NextStep,
+    Notice,
+    NoticeEvent,
+    NoticeState,
+    NoticeStep,
+    Observation,
+    next_check,
+    next_step,
+    removed_since,
+)
+from tocsin.domain.people import SYSTEM, Permission, require, require_second
+from tocsin.domain.report import Priority, Submission
+from tocsin.outbound.notice_text import LANGUAGES, NoticeFacts, compose_notice
+from tocsin.outbound.page_state import sighting
+from tocsin.store import Before, Reader, Session
+
+CHANNEL = "follow-up"
+_AT_ONCE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NewNotice:
+    """A draft as a person asks for it. ``quoted`` is the noticed text, by which a check knows that the content is still there."""
+
+    decision: str
+    platform: str
+    address: str
+    language: str = "en"
+    quoted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A notice with its follow-up. ``removed`` is when the content was removed, as far as that is proved."""
+
+    notice: Notice
+    events: tuple[NoticeEvent, ...]
+    observations: tuple[Observation, ...]
+    step: NextStep | None
+    removed: datetime | None
+
+    @property
+    def content(self) -> ContentState:
+        """Return what the last check saw."""
+        return self.observations[-1].state if self.observations else ContentState.UNKNOWN
+
+
+class Notices:
+    """What the desk asked platforms to do, and what became of it."""
+
+    def __init__(self, services: DeskServices, intake: Intake) -> None:
+        self._services = services
+        self._intake = intake
+
+    def draft(self, new: NewNotice, *, by: str) -> Notice:
+        """Draft a notice from a decision to act, and return it. It never names a source."""
+        if new.language not in LANGUAGES:
+            raise Malformed(f"no notice in language {new.language!r}: use one of {', '.join(LANGUAGES)}")
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.ASSESS)
+            decision = the_record(session, ItemDecision, new.decision, "decision", "tocsin items lists them")
+            if decision.state is not DecisionState.DECIDED or decision.verdict is not Verdict.ACT:
+                raise Refused(f"{decision.id} is no decision to act that is in force: it is {decision.verdict}, {decision.state}")
+            number = session.new_id("X")
+            notice = Notice(
+                id=number,
+                item=decision.item,
+                report=decision.report,
+                decision=decision.id,
+                platform=new.platform,
+                address=new.address,
+                language=new.language,
+                reference=self._reference(number),
+                body="",
+                drafted=session.now,
+                drafted_by=by,
+            )
+            text = compose_notice(self._facts(session, decision, notice, new.quoted), new.language)
+            notice = replace(notice, body=session.seal(decision.report, f"{new.quoted}\0{text}".encode()))
+            session.record(Change("drafted", None, notice))
+            return notice
+
+    def approve(self, notice: str, *, by: str) -> Notice:
+        """Approve a draft, as a second person."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            old = _the_notice(session, notice, NoticeState.DRAFT)
+            require_second(the_person(session, old.drafted_by), the_person(session, by), Permission.ASSESS)
+            approved = replace(old, state=NoticeState.APPROVED, approved_by=by)
+            session.record(Change("approved", old, approved))
+            return approved
+
+    def text(self, notice: str) -> str:
+        """Return the text of a notice."""
+        with self._services.store.reading() as reader:
+            return _body(reader, _the_notice(reader, notice))[1]
+
+    def send(self, notice: str, *, by: str, by_hand: bool = False) -> Notice:
+        """Send an approved notice by mail and record that it was sent. ``by_hand``: it went through the platform's own form.
+
+        After a crash between the two the mail is sent again, under the same Message-ID.
+        """
+        with self._services.store.reading() as reader:
+            require(the_person(reader, by), Permission.ASSESS)
+            approved = _the_notice(reader, notice, NoticeState.APPROVED)
+            text = _body(reader, approved)[1]
+        if not by_hand:
+            self._services.mailer.send(self._mail(approved, text))
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            old = _the_notice(session, notice, NoticeState.APPROVED)
+            sent = replace(old, state=NoticeState.SENT, sent=session.now)
+            sent = replace(sent, next_check=next_check(sent, ()))
+            session.record(Change("sent", old, sent, "by hand" if by_hand else f"by mail to {old.address}"))
+            return sent
+
+    def event(self, notice: str, step: NoticeStep, *, by: str, words: str = "") -> NoticeEvent:
+        """Record an act of the platform or the desk after the notice was sent: receipt, decision, appeal, complaint."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.ASSESS)
+            sent = _the_notice(session, notice, NoticeState.SENT)
+            event = NoticeEvent(session.new_id("E"), sent.id, sent.report, step, session.now, by, session.seal(sent.report, words.encode()))
+            session.record(Change(str(step), None, event))
+            return event
+
+    def observe(self, notice: str, state: ContentState, *, by: str, detail: str = "") -> Observation:
+        """Record what a person saw at the location."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.ASSESS)
+            return _observe(session, _the_notice(session, notice, NoticeState.SENT), state, "manual", by, detail=detail)
+
+    def close(self, notice: str, *, by: str, reason: str) -> Notice:
+        """Close a notice. Only a person closes one, and says why."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.ASSESS)
+            old = _the_notice(session, notice)
+            if old.state is NoticeState.CLOSED:
+                raise Refused(f"{old.id} is closed already")
+            closed = replace(old, state=NoticeState.CLOSED, next_check=None)
+            session.record(Change("closed", old, closed, reason))
+            return closed
+
+    def check(self) -> int:
+        """Fetch the locations whose check is due, record what was seen, and return how many were checked.
+
+        Does nothing unless the settings allow it. A location that is no public link is left to people.
+        """
+        fetcher = self._services.fetcher
+        if fetcher is None:
+            return 0
+        with self._services.store.reading() as reader:
+            due = reader.find(
+                Notice, state=NoticeState.SENT, next_check=Before(self._services.clock.now()), order=("next_check",), limit=_AT_ONCE
+            )
+            locations = [(notice, location_of(reader, _the_item(reader, notice)), _body(reader, notice)[0]) for notice in due]
+        for notice, location, quoted in locations:
+            page = sighting(fetcher.fetch(location, {}), quoted, location)
+            with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+                current = _the_notice(session, notice.id)
+                if current.state is NoticeState.SENT:
+                    _observe(session, current, page.state, "http", SYSTEM, detail=page.reason, digest=page.digest)
+        return len(locations)
+
+    def remind(self) -> int:
+        """File a report for every step of a notice that is due and owed by a person, each once, and return how many were new.
+
+        The report owes an assessment, which falls overdue and is escalated like any other.
+        """
+        now = self._services.clock.now()
+        due = [view for view in self.listed() if view.step and view.step.due <= now]
+        new = 0
+        for view in due:
+            assert view.step is not None
+            digest = hashlib.sha256(f"{view.step.act}{view.step.due.isoformat()}".encode()).hexdigest()[:16]
+            text = f"Notice {view.notice.id} ({view.notice.reference}) to {view.notice.platform}: {view.step.act}."
+            receipt = self._intake.receive(Submission(f"notice:{view.notice.id}:{digest}", CHANNEL, text, priority=Priority.P2), by=SYSTEM)
+            new += receipt.new
+        return new
+
+    def view(self, notice: str) -> NoticeView:
+        """Return a notice with its follow-up. Raises :class:`tocsin.domain.errors.Unknown`."""
+        with self._services.store.reading() as reader:
+            return _view(reader, _the_notice(reader, notice))
+
+    def find(self, reference: str) -> Notice | None:
+        """Return the notice of this reference, or None."""
+        with self._services.store.reading() as reader:
+            return next(iter(reader.find(Notice, reference=reference)), None)
+
+    def listed(self, *, closed: bool = False) -> list[NoticeView]:
+        """Return notices with their next step, the soonest due first."""
+        with self._services.store.reading() as reader:
+            notices = (
+                reader.find(Notice) if closed else [notice for notice in reader.find(Notice) if notice.state is not NoticeState.CLOSED]
+            )
+            views = [_view(reader, notice) for notice in notices]
+        return sorted(views, key=lambda view: (view.step is None, view.step.due if view.step else view.notice.drafted, view.notice.id))
+
+    def _reference(self, number: str) -> str:
+        """Return a reference that nobody can guess: an answer that carries it belongs to this notice."""
+        return f"TOC-{number}-{self._services.store.key.likeness(f'notice:{number}')[:8]}".upper()
+
+    def _facts(self, session: Session, decision: ItemDecision, notice: Notice, quoted: str) -> NoticeFacts:
+        settings = self._services.settings
+        if not settings.notices.notifier or not settings.notices.address:
+            raise Refused("the desk has no name and address for notices: set notices.notifier and notices.address in tocsin.toml")
+        policy = the_record(session, Policy, decision.policy, "policy", "tocsin policies lists them")
+        item = _the_item(session, notice)
+        reasons = [answer.sentence for answer in sentences_of(session, decision) if answer.answer is PointReply.YES]
+        return NoticeFacts(
+            notice.reference,
+            notice.platform,
+            location_of(session, item),
+            quoted,
+            policy.law,
+            policy.title,
+            reasons,
+            item.seen,
+            settings.notices.notifier,
+            settings.notices.address,
+        )
+
+    def _mail(self, notice: Notice, text: str) -> EmailMessage:
+        message = EmailMessage()
+        message["From"] = self._services.settings.notices.address
+        message["To"] = notice.address
+        message["Subject"] = text.partition("\n")[0]
+        message["Message-ID"] = f"<{notice.reference}@tocsin>"
+        message.set_content(text)
+        return message
+
+
+def _the_notice(reader: Reader, notice: str, state: NoticeState | None = None) -> Notice:
+    stored = the_record(reader, Notice, notice, "notice", "tocsin notices lists them")
+    if state and stored.state is not state:
+        raise Refused(f"{stored.id} is {stored.state}, not {state}")
+    return stored
+
+
+def _the_item(reader: Reader, notice: Notice) -> Item:
+    return the_record(reader, Item, notice.item, "item", "tocsin items lists them")
+
+
+def _body(reader: Reader, notice: Notice) -> tuple[str, str]:
+    """Return the noticed text and the text of the notice."""
+    quoted, _, text = (reader.read_text(notice.body) or "\0(erased)").partition("\0")
+    return quoted, text
+
+
+def _observe(session: Session, notice: Notice, state: ContentState, method: str, by: str, *, detail: str, digest: str = "") -> Observation:
+    """Record an observation and the time of the next check."""
+    before = session.find(Observation, notice=notice.id, order=("at", "id"))
+    observation = Observation(
+        session.new_id("O"), notice.id, notice.report, session.now, state, method, by, detail=detail[:300], digest=digest
+    )
+    session.record(Change("observed", None, observation))
+    updated = replace(notice, next_check=next_check(notice, [*before, observation]))
+    if updated != notice:
+        session.record(Change("check planned", notice, updated))
+    return observation
+
+
+def _view(reader: Reader, notice: Notice) -> NoticeView:
+    events = sorted(reader.find(NoticeEvent, notice=notice.id), key=lambda event: (event.at, event.id))
+    observations = sorted(reader.find(Observation, notice=notice.id), key=lambda each: (each.at, len(each.id), each.id))
+    return NoticeView(notice, tuple(events), tuple(observations), next_step(notice, events, observations), removed_since(observations))
+
+
+def removal_rates(views: Sequence[NoticeView]) -> Mapping[str, tuple[int, int, int, int]]:
+    """Return by platform how many sent notices there are, and of how many the content is removed, still there, or not known.
+
+    The rate of removal lies between removed / sent and (removed + not known) / sent.
+    """
+    rates: dict[str, list[int]] = {}
+    for view in views:
+        if view.notice.sent is None:
+            continue
+        counts = rates.setdefault(view.notice.platform, [0, 0, 0, 0])
+        there = view.content in (ContentState.LIVE, ContentState.EDITED)
+        counts[0] += 1
+        counts[1 if view.removed else 2 if there else 3] += 1
+    return {platform: (sent, removed, there, unclear) for platform, (sent, removed, there, unclear) in rates.items()}

@@ -1,0 +1,49 @@
+"""Extras: packages that only some commands need, and the name to install them by."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from tocsin.domain.errors import Unavailable
+
+# extra: (its purpose, the modules it brings)
+EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "web": ("the browser application and the public door", ("anyio", "argon2", "cv2", "jinja2", "litestar", "pyotp", "pyrage", "uvicorn")),
+    "lake": ("loading posts", ("duckdb", "pyarrow")),
+    "measure": ("storms and accounts in step", ("numba", "scipy", "vl_convert")),
+    "postgres": ("PostgreSQL", ("psycopg",)),
+    "oidc": ("sign-in with a provider", ("httpx", "joserfc")),
+    "spark": ("co-action on a Spark cluster", ("pyspark",)),
+}
+_EXTRA_OF = {module: extra for extra, (_, modules) in EXTRAS.items() for module in modules}
+
+
+def extra_of(module: str) -> str | None:
+    """Return the extra that brings a module such as ``duckdb.experimental``, or None when no extra does."""
+    return _EXTRA_OF.get(module.partition(".")[0])
+
+
+def install(extra: str) -> str:
+    """Return the command that installs an extra."""
+    return f"pip install 'tocsin[{extra}]'"
+
+
+def missing(error: ModuleNotFoundError) -> str | None:
+    """Return one line that says what is not installed and how to install it. None when no extra brings the module."""
+    extra = extra_of(error.name or "")
+    return extra and _advice(extra)
+
+
+def require(extra: str) -> None:
+    """Raise :class:`Unavailable` with the command that installs an extra, unless it is installed."""
+    if not is_installed(extra):
+        raise Unavailable(_advice(extra))
+
+
+def is_installed(extra: str) -> bool:
+    """Return True if every module of an extra can be imported."""
+    return all(find_spec(module) for module in EXTRAS[extra][1])
+
+
+def _advice(extra: str) -> str:
+    return f"packages for {EXTRAS[extra][0]} are not installed: {install(extra)}"

@@ -1,0 +1,283 @@
+"""Items, decisions, notices, and their follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from email.message import EmailMessage
+
+import msgspec
+import pytest
+
+from tests.office import Office
+from tocsin.desk import Desk
+from tocsin.desk.items import NewItem
+from tocsin.desk.notices import NewNotice, removal_rates
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused
+from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, PointAnswer, PointReply, Verdict
+from tocsin.domain.notice import ContentState, Notice, NoticeState, NoticeStep
+from tocsin.outbound.fetch import WebAnswer
+from tocsin.outbound.policies import own_policies
+from tocsin.settings import NoticeSettings
+
+LINK = "https://hearth.example/p/17"
+WORDS = "Meet at the old mill on Friday and bring what burns"
+
+
+@dataclass
+class FakeWeb:
+    """Answers from a dictionary."""
+
+    pages: dict[str, WebAnswer] = field(default_factory=dict)
+
+    def show(self, body: str, status: int = 200) -> None:
+        self.pages[LINK] = WebAnswer(LINK, status, {}, body.encode())
+
+    def fetch(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
+        return self.pages.get(url, WebAnswer(url, error="no answer: OSError"))
+
+
+@dataclass
+class FakeMailer:
+    """Keeps every message."""
+
+    messages: list[EmailMessage] = field(default_factory=list)
+
+    def send(self, message: EmailMessage) -> None:
+        self.messages.append(message)
+
+
+@dataclass
+class Chain:
+    """A desk with policies, a fake web and a fake mail server."""
+
+    office: Office
+    desk: Desk
+    web: FakeWeb
+    mailer: FakeMailer
+
+    def item(self, location: str = LINK, named_in: str = "") -> Item:
+        return self.desk.items.add(NewItem(ItemKind.POST, location, "Hearth", named_in=named_in), by="Dora")
+
+    def decided(self, item: Item, **changed: PointReply) -> ItemDecision:
+        policy = next(policy for policy in self.desk.items.policies() if policy.name == "incitement")
+        answers = [
+            PointAnswer(point.id, changed.get(point.id, PointReply.NO if point.exception else PointReply.YES), f"Because of {point.id}.")
+            for point in self.desk.items.points(policy.id)
+        ]
+        return self.desk.items.decide(item.id, policy.id, answers, by="Dora")
+
+    def sent(self) -> Notice:
+        decision = self.desk.items.confirm(self.decided(self.item()).id, by="Dan")
+        notice = self.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example", quoted=WORDS), by="Dora")
+        self.desk.notices.approve(notice.id, by="Dan")
+        return self.desk.notices.send(notice.id, by="Dora")
+
+    def later(self, **span: float) -> None:
+        self.office.clock.advance(**span)
+
+
+@pytest.fixture
+def chain(office: Office) -> Chain:
+    web, mailer = FakeWeb(), FakeMailer()
+    notices = NoticeSettings("Harrowmere desk", "desk@harrowmere.example", check=True)
+    settings = msgspec.structs.replace(office.desk.services.settings, notices=notices)
+    services = replace(office.desk.services, settings=settings, mailer=mailer, fetcher=web)
+    desk = Desk(services)
+    desk.items.load_policies(own_policies())
+    return Chain(office, desk, web, mailer)
+
+
+def test_an_item_is_filed_as_a_report_and_its_assessment_is_owed(chain: Chain) -> None:
+    told = chain.office.hear("Somebody posted a call to burn the mill.", contact="0000 12345").report
+
+    item = chain.item(named_in=told)
+
+    assert {duty.kind for duty in chain.desk.duties.listed(report=item.report)} == {"deliver", "assess"}
+    assert chain.desk.items.view(item.id).location == LINK
+    assert item.named_in == told
+
+
+@pytest.mark.parametrize("again", [LINK, "http://www.hearth.example/p/17?utm_source=x", "HTTPS://hearth.example/p/17/#top"])
+def test_the_same_location_is_one_item(chain: Chain, again: str) -> None:
+    item = chain.item()
+
+    with pytest.raises(Refused, match=f"{item.id} is an item at this location"):
+        chain.item(again)
+
+
+def test_a_decision_walks_every_point_and_a_second_person_confirms_it(chain: Chain) -> None:
+    decision = chain.decided(chain.item())
+
+    assert (decision.verdict, decision.state) == (Verdict.ACT, DecisionState.WAITS)
+    with pytest.raises(PermissionDenied, match="someone other than Dora"):
+        chain.desk.items.confirm(decision.id, by="Dora")
+    with pytest.raises(Refused, match="no decision to act that is in force"):
+        chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example"), by="Dora")
+    confirmed = chain.desk.items.confirm(decision.id, by="Dan")
+    assert (confirmed.state, confirmed.second) == (DecisionState.DECIDED, "Dan")
+    assert len(chain.desk.items.sentences(decision.id)) == 8
+    with pytest.raises(Malformed, match="has no answer"):
+        chain.desk.items.decide(decision.item, decision.policy, [], by="Dora")
+
+
+@pytest.mark.parametrize(("point", "answer", "verdict"), [("journalism", "yes", "no-action"), ("calls", "unclear", "ask-counsel")])
+def test_an_exception_or_a_doubt_stops_a_notice(chain: Chain, point: str, answer: str, verdict: str) -> None:
+    decision = chain.decided(chain.item(), **{point: PointReply(answer)})
+
+    assert decision.verdict == verdict
+    with pytest.raises(Refused):
+        chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example"), by="Dora")
+
+
+def test_a_contested_decision_is_out_of_force(chain: Chain) -> None:
+    item = chain.item()
+    decision = chain.desk.items.confirm(chain.decided(item).id, by="Dan")
+
+    chain.desk.items.contest(decision.id, by="Dora", reason="the author says that it is satire")
+
+    assert chain.desk.items.view(item.id).decided is None
+    assert chain.decided(item, art=PointReply.YES).verdict is Verdict.NO_ACTION
+
+
+def test_a_notice_has_the_fields_of_the_law_and_never_a_source(chain: Chain) -> None:
+    chain.office.hear(f"My brother wrote {LINK}", contact="Ada Winter, 0000 12345")
+    notice = chain.sent()
+
+    (message,) = chain.mailer.messages
+    text = message.get_content()
+    assert notice.reference in message["Subject"]
+    for part in (LINK, WORDS, "Because of calls.", "Harrowmere desk, desk@harrowmere.example", "good faith", notice.reference):
+        assert part in text, part
+    for secret in ("Ada", "12345", "brother", "Because of journalism."):
+        assert secret not in str(message), secret
+    assert (notice.state, notice.approved_by) == (NoticeState.SENT, "Dan")
+
+
+def test_a_draft_takes_a_second_person(chain: Chain) -> None:
+    decision = chain.desk.items.confirm(chain.decided(chain.item()).id, by="Dan")
+    notice = chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example"), by="Dora")
+
+    with pytest.raises(PermissionDenied, match="someone other than Dora"):
+        chain.desk.notices.approve(notice.id, by="Dora")
+    with pytest.raises(Refused, match="is draft, not approved"):
+        chain.desk.notices.send(notice.id, by="Dora")
+
+
+def test_what_looks_like_an_order_of_an_authority_is_refused(chain: Chain) -> None:
+    item = chain.item()
+    policy = chain.desk.items.policies()[0].id
+    answers = [
+        PointAnswer(point.id, PointReply.NO if point.exception else PointReply.YES, "This is a removal order.")
+        for point in chain.desk.items.points(policy)
+    ]
+    decision = chain.desk.items.confirm(chain.desk.items.decide(item.id, policy, answers, by="Dora").id, by="Dan")
+
+    with pytest.raises(Refused, match="must not look like an authority's order"):
+        chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example"), by="Dora")
+
+
+def test_a_notice_is_checked_until_the_content_is_gone_for_certain(chain: Chain) -> None:
+    notice = chain.sent()
+    chain.web.show(f"<p>{WORDS}</p>")
+    chain.later(minutes=59)
+    assert chain.desk.notices.check() == 0
+    chain.later(minutes=2)
+    assert chain.desk.notices.check() == 1
+    assert chain.desk.notices.view(notice.id).content is ContentState.LIVE
+
+    chain.web.show("<p>not here</p>", 404)
+    chain.later(hours=5)
+    chain.desk.notices.check()
+    assert chain.desk.notices.view(notice.id).removed is None, "one sign is not enough"
+    chain.later(hours=1, minutes=1)
+    chain.desk.notices.check()
+    assert chain.desk.notices.view(notice.id).removed
+    chain.later(hours=6)
+    assert chain.desk.notices.check() == 1, "it is checked again after the removal"
+
+
+def test_content_that_comes_back_is_not_removed(chain: Chain) -> None:
+    notice = chain.sent()
+    chain.web.show("<p>This post was deleted</p>")
+    chain.later(hours=2)
+    chain.desk.notices.check()
+    assert chain.desk.notices.view(notice.id).removed
+    chain.desk.notices.event(notice.id, NoticeStep.REMOVED, by="Dora", words="removed under our rules")
+    chain.web.show(f"<p>{WORDS}</p>")
+    chain.later(hours=8)
+    chain.desk.notices.check()
+
+    view = chain.desk.notices.view(notice.id)
+    assert view.removed is None
+    assert view.step
+    assert "there again" in view.step.act
+
+
+def test_no_answer_never_counts_as_removed(chain: Chain) -> None:
+    notice = chain.sent()
+    checks = 0
+    for _ in range(12):
+        chain.later(days=60)
+        checks += chain.desk.notices.check()
+
+    assert checks >= 3
+    assert chain.desk.notices.view(notice.id).removed is None
+    assert removal_rates(chain.desk.notices.listed()) == {"Hearth": (1, 0, 0, 1)}
+
+
+def test_a_step_that_is_due_becomes_a_report_once_and_nothing_closes_by_itself(chain: Chain) -> None:
+    notice = chain.sent()
+    assert chain.desk.notices.remind() == 0
+    chain.later(days=4)
+
+    assert chain.desk.notices.remind() == 1
+    assert chain.desk.notices.remind() == 0
+    chain.later(days=700)
+    chain.desk.notices.remind()
+    assert chain.desk.notices.view(notice.id).notice.state is NoticeState.SENT
+    chain.desk.notices.close(notice.id, by="Dora", reason="the platform is gone")
+    assert chain.desk.notices.listed() == []
+
+
+def test_answers_and_appeals_lead_on(chain: Chain) -> None:
+    notice = chain.sent()
+
+    for step, following in (
+        (NoticeStep.RECEIPT, "decision"),
+        (NoticeStep.REFUSED, "appeal"),
+        (NoticeStep.APPEALED, "appeal"),
+        (NoticeStep.REFUSED, "out-of-court"),
+    ):
+        chain.later(hours=1)
+        chain.desk.notices.event(notice.id, step, by="Dora", words="as they wrote")
+        due = chain.desk.notices.view(notice.id).step
+        assert due
+        assert following in due.act
+        assert due.due - chain.office.clock.now() <= timedelta(days=28)
+
+
+def test_the_record_verifies_and_erasure_reaches_items_and_notices(chain: Chain) -> None:
+    notice = chain.sent()
+    chain.desk.reports.erase(notice.report, by="Dora", reason="asked for")
+
+    assert chain.desk.items.view(notice.item).location == "(erased)"
+    assert WORDS not in chain.desk.notices.text(notice.id)
+    assert chain.desk.audit.verify().whole
+    assert chain.desk.audit.reconcile().balanced
+
+
+def test_a_changed_policy_takes_a_new_version(chain: Chain) -> None:
+    policy = own_policies()[0]
+    assert chain.desk.items.load_policies([policy]) == []
+    changed = msgspec.structs.replace(policy, title="Another title")
+
+    with pytest.raises(Refused, match="give the changed policy a new version"):
+        chain.desk.items.load_policies([changed])
+    assert [each.id for each in chain.desk.items.load_policies([msgspec.structs.replace(changed, version="2027")])] == ["incitement@2027"]
+
+
+def test_people_who_may_not_assess_act_on_nothing(chain: Chain) -> None:
+    with pytest.raises(PermissionDenied):
+        chain.desk.items.add(NewItem(ItemKind.LINK, LINK), by="Cato")

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.domain.notice import (
+    CHECK_AFTER,
+    ContentState,
+    Notice,
+    NoticeEvent,
+    NoticeState,
+    NoticeStep,
+    Observation,
+    next_check,
+    next_step,
+    removed_since,
+)
+
+T0 = datetime(2026, 3, 1, 12, tzinfo=UTC)
+DRAFT = Notice("X-1", "I-1", "R-1", "K-1", "Hearth", "abuse@hearth.example", "en", "TOC-1", "content", T0, "Dora")
+SENT = replace(DRAFT, state=NoticeState.SENT, approved_by="Dan", sent=T0)
+
+
+def saw(*states: tuple[float, ContentState]) -> list[Observation]:
+    return [
+        Observation(f"O-{n}", "X-1", "R-1", T0 + timedelta(hours=hours), state, "http", "tocsin") for n, (hours, state) in enumerate(states)
+    ]
+
+
+def did(*steps: tuple[float, NoticeStep]) -> list[NoticeEvent]:
+    return [NoticeEvent(f"E-{n}", "X-1", "R-1", step, T0 + timedelta(hours=hours), "Dora") for n, (hours, step) in enumerate(steps)]
+
+
+@pytest.mark.parametrize(
+    ("states", "hours"),
+    [
+        ([(1, ContentState.GONE)], None),
+        ([(1, ContentState.GONE), (1.5, ContentState.GONE)], None),
+        ([(1, ContentState.GONE), (2, ContentState.GONE)], 1),
+        ([(1, ContentState.GONE), (6, ContentState.UNKNOWN), (24, ContentState.GONE)], 1),
+        ([(1, ContentState.GONE), (2, ContentState.LIVE), (24, ContentState.GONE)], None),
+        ([(1, ContentState.TOMBSTONE)], 1),
+        ([(1, ContentState.SUSPENDED), (6, ContentState.LIVE)], None),
+        ([(1, ContentState.UNKNOWN)] * 20, None),
+        ([(1, ContentState.LOGIN_WALL), (6, ContentState.GEO_BLOCKED), (24, ContentState.UNKNOWN)], None),
+        ([(1, ContentState.TOMBSTONE), (6, ContentState.UNKNOWN)], 1),
+    ],
+)
+def test_removed_takes_two_signs_an_hour_apart_or_a_certain_one(states: list[tuple[float, ContentState]], hours: float | None) -> None:
+    assert removed_since(saw(*states)) == (None if hours is None else T0 + timedelta(hours=hours))
+
+
+_seen = st.lists(st.tuples(st.floats(0, 9000), st.sampled_from(ContentState)), max_size=12).map(sorted).map(lambda states: saw(*states))
+
+
+@given(_seen)
+def test_what_was_last_seen_there_is_never_called_removed(observations: list[Observation]) -> None:
+    walls = (ContentState.UNKNOWN, ContentState.LOGIN_WALL, ContentState.GEO_BLOCKED)
+    proofs = [each.state for each in observations if each.state not in walls]
+    if not proofs or proofs[-1] in (ContentState.LIVE, ContentState.EDITED):
+        assert removed_since(observations) is None
+
+
+@given(_seen)
+def test_a_sent_notice_always_has_a_later_check(observations: list[Observation]) -> None:
+    check = next_check(SENT, observations)
+
+    assert check is not None
+    assert check > (observations[-1].at if observations else T0)
+
+
+def test_checks_follow_the_schedule_and_begin_anew_after_the_removal() -> None:
+    observations: list[Observation] = []
+    times = []
+    for _ in CHECK_AFTER:
+        check = next_check(SENT, observations)
+        assert check
+        times.append(check - T0)
+        observations += saw(((check - T0) / timedelta(hours=1), ContentState.LIVE))
+    assert tuple(times) == CHECK_AFTER
+
+    observations += saw((9000, ContentState.TOMBSTONE))
+    assert next_check(SENT, observations) == observations[-1].at + timedelta(hours=1)
+
+
+def test_a_notice_that_was_not_sent_is_not_checked() -> None:
+    assert next_check(DRAFT, []) is None
+    assert next_check(replace(SENT, state=NoticeState.CLOSED), []) is None
+
+
+@given(st.lists(st.sampled_from(NoticeStep), max_size=6), _seen, st.sampled_from([DRAFT, replace(DRAFT, state=NoticeState.APPROVED), SENT]))
+def test_every_notice_that_is_not_closed_has_a_next_step(steps: list[NoticeStep], observations: list[Observation], notice: Notice) -> None:
+    step = next_step(notice, did(*((float(n), each) for n, each in enumerate(steps))), observations)
+
+    assert step
+    assert step.act
+    assert next_step(replace(notice, state=NoticeState.CLOSED), [], observations) is None
+
+
+def test_a_refusal_leads_to_an_appeal_and_a_second_one_further() -> None:
+    first = next_step(SENT, did((1, NoticeStep.REFUSED)), [])
+    second = next_step(SENT, did((1, NoticeStep.REFUSED), (2, NoticeStep.APPEALED), (3, NoticeStep.REFUSED)), [])
+
+    assert first
+    assert "appeal to the platform" in first.act
+    assert second
+    assert "out-of-court" in second.act
+
+
+def test_content_that_comes_back_asks_for_a_new_notice() -> None:
+    step = next_step(SENT, did((1, NoticeStep.REMOVED)), saw((2, ContentState.TOMBSTONE), (30, ContentState.LIVE)))
+
+    assert step
+    assert "there again" in step.act

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.domain.notice import ContentState
+from tocsin.outbound.fetch import WebAnswer
+from tocsin.outbound.page_state import share_visible, sighting, visible_text
+
+POST = "They meet at the old mill on Friday and bring what burns"
+URL = "https://hearth.example/p/1"
+
+
+def seen(body: str, status: int = 200, noticed: str = POST, chain: tuple[str, ...] = (), url: str = URL) -> ContentState:
+    return sighting(WebAnswer(url, status, {"content-type": "text/html; charset=utf-8"}, body.encode(), chain=chain), noticed, URL).state
+
+
+def test_text_that_is_still_there_beats_every_sign_of_removal() -> None:
+    signs = "<title>Post removed</title><p>This post has been removed?</p><p>Log in to see more. Not available in your country</p>"
+    page = f"{signs}<p>{POST}!</p>"
+
+    assert seen(page) is ContentState.LIVE
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        (410, ContentState.TOMBSTONE),
+        (404, ContentState.GONE),
+        (451, ContentState.GEO_BLOCKED),
+        (401, ContentState.LOGIN_WALL),
+        (403, ContentState.UNKNOWN),
+        (429, ContentState.UNKNOWN),
+        (500, ContentState.UNKNOWN),
+        (503, ContentState.UNKNOWN),
+        (302, ContentState.UNKNOWN),
+    ],
+)
+def test_the_status_decides_where_it_can(status: int, state: ContentState) -> None:
+    assert seen("<p>nothing</p>", status) is state
+
+
+@pytest.mark.parametrize(
+    ("body", "state"),
+    [
+        ("<p>Dieser Beitrag wurde gel&ouml;scht.</p>", ContentState.TOMBSTONE),
+        ("<p>Account suspended</p>", ContentState.SUSPENDED),
+        ("<p>Bu içerik ülkenizde kullanılamıyor</p>", ContentState.GEO_BLOCKED),
+        ("<p>You must log in to continue</p><p>This post was deleted</p>", ContentState.LOGIN_WALL),
+        ("<p>Before you continue to Hearth: accept all cookies</p>", ContentState.UNKNOWN),
+        ("<div id=app></div><script>var a = 'this post was deleted'</script>", ContentState.UNKNOWN),
+        ("<p>This domain is for sale</p>", ContentState.UNKNOWN),
+        ("<article>" + "A long article on moderation. " * 80 + "It says: this post was deleted.</article>", ContentState.UNKNOWN),
+        ("<p>They meet at the old mill on Friday. Sorry!</p>", ContentState.EDITED),
+    ],
+)
+def test_words_on_the_page_decide_by_what_they_prove(body: str, state: ContentState) -> None:
+    assert seen(body) is state
+
+
+def test_a_redirect_to_the_front_page_proves_nothing() -> None:
+    assert seen("<h1>Welcome</h1><p>post not found</p>", chain=(URL,), url="https://hearth.example/") is ContentState.UNKNOWN
+
+
+def test_no_answer_is_unknown() -> None:
+    assert sighting(WebAnswer(URL, error="no answer: TimeoutError"), POST).state is ContentState.UNKNOWN
+
+
+def test_visible_text_leaves_out_scripts_and_decodes_entities() -> None:
+    head = "<head><title>A &amp; B</title><style>p{}</style></head>"
+    html = f"{head}<body><p>caf&eacute;</p><script>no()</script><svg><title>no</title></svg><br>end"
+
+    assert visible_text(html.encode()) == "A & B café end"
+
+
+@given(st.binary(max_size=400), st.integers(100, 599))
+def test_any_answer_is_read_and_never_called_removed_without_a_sign(body: bytes, status: int) -> None:
+    state = sighting(WebAnswer(URL, status, {}, body), POST).state
+
+    if status not in (404, 410):
+        assert state not in (ContentState.GONE, ContentState.TOMBSTONE, ContentState.SUSPENDED)
+
+
+@given(st.text(min_size=1), st.text())
+def test_the_share_is_one_for_a_text_that_is_there(noticed: str, around: str) -> None:
+    share = share_visible(noticed, f"{around} {noticed} {around}")
+
+    assert share in (0.0, 1.0)

@@ -1,0 +1,49 @@
+"""What is missing is named with the command that installs it, and the table of extras is that of pyproject.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.metadata import packages_distributions
+from importlib.util import find_spec
+
+import pytest
+
+from tests.guards.source import ROOT
+from tocsin import extras
+from tocsin.domain.errors import Unavailable
+
+
+@pytest.mark.parametrize(
+    ("module", "command"),
+    [
+        ("duckdb.experimental", "pip install 'tocsin[lake]'"),
+        ("numba", "pip install 'tocsin[measure]'"),
+        ("litestar", "pip install 'tocsin[web]'"),
+    ],
+)
+def test_a_missing_module_names_the_extra_that_brings_it(module: str, command: str) -> None:
+    assert str(extras.missing(ModuleNotFoundError(name=module))).endswith(command)
+
+
+def test_a_module_that_no_extra_brings_is_a_fault_of_the_program() -> None:
+    assert extras.missing(ModuleNotFoundError(name="tocsin.nowhere")) is None
+
+
+def test_an_extra_is_required_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    extras.require("lake")
+    monkeypatch.setitem(extras.EXTRAS, "lake", ("loading posts", ("no_such_module",)))
+
+    with pytest.raises(Unavailable, match=r"loading posts .*tocsin\[lake\]"):
+        extras.require("lake")
+
+
+def test_every_module_is_brought_by_its_extra() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    distributions = packages_distributions()
+
+    assert set(extras.EXTRAS) == set(declared)
+    for extra, (_, modules) in extras.EXTRAS.items():
+        for module in modules:
+            if find_spec(module):
+                names = {name.lower() for name in distributions[module]}
+                assert any(line.lower().startswith(tuple(names)) for line in declared[extra]), (extra, module)
