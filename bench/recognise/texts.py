@@ -10,7 +10,7 @@ from bench.recognise.tables import Outcome
 from tocsin.analysis.storms.calls_to_action import call_in
 from tocsin.domain.mention import Band
 from tocsin.matching.index import NameIndex
-from tocsin.matching.threat_cues import cues
+from tocsin.matching.threat_cues import cues, is_urgent
 
 
 def innocents(index: NameIndex) -> Iterator[Outcome]:
@@ -46,10 +46,15 @@ def threats() -> Iterator[Outcome]:
             yield half_of(row), f"{row['priority']} told as urgent", row["lang"], raised
             yield half_of(row), f"{row['priority']} told as urgent, by voice", row["voice"], raised
 
+    for kind in ("innocent", "calls"):
+        for row in rows(kind):
+            if not row.get("is_call"):
+                yield half_of(row), f"{kind} told as urgent", row["lang"], urgent(row["text"])
+
 
 def urgent(text: str) -> bool:
     """Return whether the desk gives a text the highest priority."""
-    return bool(cues(text))
+    return is_urgent(cues(text))
 
 
 def language_gap() -> Iterator[str]:

@@ -18,7 +18,7 @@ from tocsin.domain.people import Permission, require
 from tocsin.domain.report import Priority, Receipt, Submission
 from tocsin.domain.subject import Link
 from tocsin.ingest.reports.call_sheet import CallSheet, answered, from_json, is_blank, to_json, to_submission, told, urgency
-from tocsin.matching.threat_cues import cues
+from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.store import Reader, Session, drafts
 
 _RECENT = 20
@@ -144,7 +144,7 @@ class CallSheets:
 
     def call_back_by(self, sheet: CallSheet) -> datetime:
         """Return the time by which the caller would be called back, given the answers so far."""
-        priority = urgency(sheet) or (Priority.P1 if cues(told(sheet)) else Priority.P2)
+        priority = urgency(sheet) or (Priority.P1 if is_urgent(cues(told(sheet))) else Priority.P2)
         return due_at(DutyKind.CALL_BACK, priority, self._services.clock.now(), self._services.settings.hours)
 
 

@@ -17,7 +17,7 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
-from tocsin.matching.threat_cues import cues
+from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.routing import owed, stakeholders
 from tocsin.store import DeskKey, Reader, Session
 
@@ -39,6 +39,7 @@ class ScreenedSubmission:
     cues: tuple[str, ...]
     likeness: str
     complete: bool = True
+    urgent: bool = False
 
     def bases(self) -> dict[str, str]:
         """Return each subject it may name, with the surest band."""
@@ -82,10 +83,11 @@ class Intake:
         text = submission.text
         heard_at = submission.heard or self._services.clock.now()
         screening = self._services.names.screen(text, (*submission.facts, ("told", f"{heard_at:%Y-%m-%d}")))
-        cue_kinds = tuple(dict.fromkeys(cue.kind for cue in cues(text)))
+        found_cues = cues(text)
+        cue_kinds = tuple(dict.fromkeys(cue.kind for cue in found_cues))
         normalised = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
         likeness = self._services.store.key.likeness(normalised) if normalised else ""
-        return ScreenedSubmission(submission, screening.mentions, cue_kinds, likeness, screening.complete)
+        return ScreenedSubmission(submission, screening.mentions, cue_kinds, likeness, screening.complete, is_urgent(found_cues))
 
 
 class Arrival:
@@ -170,7 +172,7 @@ class Arrival:
         return reopened
 
     def _priority(self, screened: ScreenedSubmission, repeat: Triage | None) -> Priority:
-        priority = screened.submission.priority or (Priority.P1 if screened.cues else Priority.P2)
+        priority = screened.submission.priority or (Priority.P1 if screened.urgent else Priority.P2)
         return min(priority, repeat.priority) if repeat else priority
 
     def _link(self, report: Report, screened: ScreenedSubmission) -> set[str]:

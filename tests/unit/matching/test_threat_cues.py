@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.matching.threat_cues import MOST, cues
+from tocsin.matching.threat_cues import MOST, cues, is_urgent
 
 THREATS = [
     "My brother says he will kill them all tomorrow after prayer.",
@@ -170,3 +170,34 @@ def test_a_threat_by_someone_named_or_by_nobody_named_is_a_cue(text: str) -> Non
 @pytest.mark.parametrize("text", ["The council will hit the target.", "We will attack the problem.", "The vaccine will kill the virus."])
 def test_figures_of_speech_about_things_are_none(text: str) -> None:
     assert "threat" not in {cue.kind for cue in cues(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The petrol is in the yard already, on Friday the mosque in Tanner Lane burns and nobody walks out.",
+        "Das Benzin steht schon im Hof, am Freitag brennt die Moschee und keiner kommt raus.",
+        "L'essence est déjà dans la cour, vendredi la mosquée va brûler et personne ne sort.",
+        "La gasolina ya está lista en el patio, el viernes va a arder la mezquita y nadie sale.",
+        "De benzine staat al klaar, vrijdag gaat de moskee in brand en niemand komt eruit.",
+        "Benzin hazır, cuma günü camiyi yakacağız, kimse çıkamayacak.",
+        "Бензин уже готов, в пятницу мечеть сгорит и никто не выйдет оттуда.",
+        "البنزين جاهز في الحوش، يوم الجمعة راح نحرق المسجد وما حد يطلع منه.",
+        "پیٹرول تیار ہے، جمعہ کو مسجد جلا دیں گے اور کوئی نہیں بچے گا۔",
+    ],
+)
+def test_the_same_threat_is_urgent_in_every_language(text: str) -> None:
+    assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the last scene of the film he says he will kill them all; a great thriller with a weak plot.",
+        "From our archive, 1987: the court sentenced the man who wrote that he would burn the church to prison.",
+        "Worksheet for the training in the summer: imagine that there is going to be a bomb in the hall. An invented scenario.",
+    ],
+)
+def test_a_film_a_memory_and_an_exercise_have_a_cue_but_are_not_urgent(text: str) -> None:
+    assert cues(text)
+    assert not is_urgent(cues(text))

@@ -1,6 +1,7 @@
 """The matcher behind the index, private to :mod:`tocsin.matching`.
 
 - :mod:`clusters`: entries of several lists that are the same body
+- :mod:`concepts`: the kind of a text by the concepts whose words it has
 - :mod:`context`: a text as it is scored
 - :mod:`corroborate`: evidence for a name in the text around it and the report
 - :mod:`fold`: letters in one form

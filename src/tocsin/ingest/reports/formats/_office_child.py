@@ -70,7 +70,8 @@ def pieces(node: ElementTree.Element) -> Iterator[str]:
 def words(xml: bytes) -> str:
     """Return the text of one XML part."""
     text = "".join(pieces(ElementTree.fromstring(xml)))
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip()
+    trimmed = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", trimmed).strip()
 
 
 def has_struck(xml: bytes) -> bool:

@@ -18,7 +18,7 @@ from tocsin.ingest.source import InputSource
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _COMPONENT = re.compile(r"(?ms)^BEGIN:(VEVENT|VTODO|VJOURNAL|VCARD)\s*$(.*?)^END:\1\s*$")
 _ALARM = re.compile(r"(?ms)^BEGIN:VALARM\s*$.*?^END:VALARM\s*$")
-_LINE = re.compile(r"([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)?)((?:;[^:\"\n]*(?:\"[^\"]*\")?[^:\"\n]*)*):(.*)")
+_LINE = re.compile(r"(?m)^([A-Za-z0-9-]{1,80}(?:\.[A-Za-z0-9-]{1,80})?)((?:;(?:[^:;\"\n]|\"[^\"\n]*\")*)*):(.*)")
 _ESCAPE = re.compile(r"\\([nN,;\\:])")
 _ZONE = re.compile(r"TZID=\"?([^\";:]+)")
 _WORDS = ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "NOTE")

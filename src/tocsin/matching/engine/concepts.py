@@ -1,0 +1,203 @@
+"""Weigh a text by the concepts whose words it has: what kind of text it is, told in the same way in every language.
+
+The words of each concept stand in a table by language, the weights of the concepts in another table (``data/concept_weights.toml``).
+Weights are the same for every language. The sum of the weights is the logarithm of the odds (logistic regression), so a person can see
+which words spoke for a decision and how much.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from tocsin.matching.engine.fold import fold
+from tocsin.matching.tokens import Token
+
+MOST_WORDS = 400
+"""Words of one passage that are weighed; longer texts are weighed passage by passage."""
+
+SETTINGS = ("fiction", "game", "past", "drill", "denial", "joke", "peace")
+"""Concepts in whose setting words of harm are no threat: films, matches, history, exercises, denials, jokes, sermons."""
+
+_ARABIC_PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "س", "ه", "ح", "ك")
+_SHORTEST_WITHOUT_PARTICLE = 3
+_MOST_COUNTED = 2
+_MOST_STRONGEST = 5
+_WHOLE, _WINDOW, _STEP = 120, 80, 60
+_SIGNS = {
+    "laughing": re.compile("[😂🤣😅😆😄😁🎮⚽😜]|x[dD]\\b"),
+    "question": re.compile(r"[?؟](?!\w)"),
+    "old year": re.compile(r"\b(?:1[0-9]\d\d|200\d|201\d)\b"),
+    "clock": re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:am|pm|uhr|uur)\b", re.IGNORECASE),
+    "hashtag": re.compile(r"[#＃]\w"),
+    "link": re.compile(r"https?://|t\.me/|www\."),
+    "alarm": re.compile("[📢🚨✊📣🔥‼❗👉📍🗓⏰✅👇]|!!"),
+    "money": re.compile(r"[£€$₺₽]\s?\d|\d\s?(?:£|€|\$|₺|₽|tl|eur|euros?|rub)\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of one question: an intercept, one for each concept or sign, one for each pair of concepts."""
+
+    table: str
+    intercept: float
+    weights: Mapping[str, float]
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The sum of the weights of a passage, the words that gave most of it (by their places), and the setting that speaks most against."""
+
+    score: float
+    strongest: tuple[int, ...]
+    setting: str
+    concepts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of every concept: whole, by their beginning, by their end, and several in order."""
+
+    whole: Mapping[str, frozenset[str]]
+    stems: Mapping[str, Sequence[tuple[str, str]]]
+    ends: Sequence[tuple[str, str]]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+@lru_cache(maxsize=64)
+def _words(table: str, language: str) -> _Words:
+    lines = _tables(table).get(language, {})
+    whole: dict[str, set[str]] = defaultdict(set)
+    stems: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    ends: list[tuple[str, str]] = []
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for concept, line in lines.items():
+        for entry in line.split():
+            words = tuple(fold(word) for word in entry.strip("~").split("_") if fold(word))
+            if len(words) > 1:
+                phrases[words[0]].append((words if not entry.endswith("~") else (*words[:-1], words[-1] + "~"), concept))
+            elif words and entry.startswith("~"):
+                ends.append((words[0], concept))
+            elif words and entry.endswith("~") and len(words[0]) > 1:
+                stems[words[0][:2]].append((words[0], concept))
+            elif words:
+                whole[words[0]].add(concept)
+    return _Words({word: frozenset(concepts) for word, concepts in whole.items()}, dict(stems), tuple(ends), dict(phrases))
+
+
+@lru_cache(maxsize=4)
+def _tables(table: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("tocsin.matching").joinpath(f"data/{table}.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> dict[str, frozenset[str]]:
+    lines = tomllib.loads(files("tocsin.matching").joinpath("data/function_words.toml").read_text(encoding="utf-8"))
+    return {
+        word: frozenset(key for key, line in lines.items() if word in _folded(line)) for line in lines.values() for word in _folded(line)
+    }
+
+
+@lru_cache(maxsize=32)
+def _folded(line: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in line.split())
+
+
+def languages_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the languages that the function words of a passage speak for, each with at least half as many as the first."""
+    function_words = _function_words()
+    counts = Counter(language for token in tokens for language in function_words.get(token.word, ()))
+    most = max(counts.values(), default=0)
+    return tuple(sorted(language for language, count in counts.items() if 2 * count > most)) or tuple(
+        sorted(set().union(*function_words.values()))
+    )
+
+
+@lru_cache(maxsize=1)
+def _models() -> dict[str, Model]:
+    tables = tomllib.loads(files("tocsin.matching").joinpath("data/concept_weights.toml").read_text(encoding="utf-8"))
+    return {name: Model(f"{name}_concepts", table["intercept"], table["weights"], table["threshold"]) for name, table in tables.items()}
+
+
+def model(name: str) -> Model:
+    """Return the weights of a question by its name: ``threat`` or ``call``."""
+    return _models()[name]
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield the word, and an Arabic one without the particles that are written on."""
+    yield word
+    if not word.isascii() and "\u0600" < word[0] < "\u06ff":
+        for particle in _ARABIC_PARTICLES:
+            if word.startswith(particle) and len(word) - len(particle) >= _SHORTEST_WITHOUT_PARTICLE:
+                yield word[len(particle) :]
+
+
+@lru_cache(maxsize=1 << 15)
+def _concepts_of(table: str, language: str, word: str) -> frozenset[str]:
+    words = _words(table, language)
+    concepts: set[str] = set()
+    for form in _forms(word):
+        concepts |= words.whole.get(form, frozenset())
+        concepts.update(concept for stem, concept in words.stems.get(form[:2], ()) if form.startswith(stem))
+    concepts.update(concept for end, concept in words.ends if word.endswith(end) and len(word) > len(end) + 1)
+    return frozenset(concepts)
+
+
+def concepts_in(table: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+    """Yield each concept with the word that has it, by the words of the passage's own languages."""
+    spelt = [token.word for token in tokens]
+    for language in languages_of(tokens):
+        phrases = _words(table, language).phrases
+        for at, token in enumerate(tokens):
+            for concept in _concepts_of(table, language, token.word):
+                yield concept, token
+            for form in _forms(token.word):
+                for phrase, concept in phrases.get(form, ()):
+                    if _follows(spelt, at, phrase):
+                        yield concept, token
+
+
+def _follows(spelt: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    here = spelt[at + 1 : at + len(phrase)]
+    return len(here) == len(phrase) - 1 and all(
+        word.startswith(wanted[:-1]) if wanted.endswith("~") else word == wanted for word, wanted in zip(here, phrase[1:], strict=True)
+    )
+
+
+def features(table: str, text: str, tokens: Sequence[Token]) -> dict[str, float]:
+    """Return the value of each concept, sign and pair of concepts in a passage: 0 to 1, and 1 for each pair."""
+    counts = Counter(concept for concept, _ in concepts_in(table, tokens))
+    values = {concept: min(count, _MOST_COUNTED) / _MOST_COUNTED for concept, count in counts.items()}
+    pairs = {f"{one} + {other}": 1.0 for one in counts for other in counts if one < other}
+    signs = {name: 1.0 for name, sign in _SIGNS.items() if sign.search(text)}
+    return values | pairs | signs
+
+
+def weigh(name: str, text: str, tokens: Sequence[Token]) -> Weighed:
+    """Return the score of a passage under a model, and the places of its strongest words among `tokens`."""
+    question = model(name)
+    tokens = tokens[:MOST_WORDS]
+    values = features(question.table, text, tokens)
+    score = question.intercept + sum(question.weights.get(feature, 0.0) * value for feature, value in values.items())
+    places = {token.start: at for at, token in enumerate(tokens)}
+    speaking = ((question.weights.get(concept, 0.0), places[token.start]) for concept, token in concepts_in(question.table, tokens))
+    strongest = sorted((pair for pair in speaking if pair[0] > 0), key=lambda pair: -pair[0])[:_MOST_STRONGEST]
+    setting = min(((question.weights.get(concept, 0.0), concept) for concept in SETTINGS if concept in values), default=(0.0, ""))
+    return Weighed(score, tuple(sorted(at for _, at in strongest)), setting[1] if setting[0] < 0 else "", frozenset(values))
+
+
+def passages(count: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words that are weighed by themselves: all of a short text, overlapping windows of a long one."""
+    if count <= _WHOLE:
+        yield 0, count
+        return
+    for first in range(0, max(1, count - (_WINDOW - _STEP)), _STEP):
+        yield first, min(first + _WINDOW, count)
