@@ -26,7 +26,7 @@ _DATED = re.compile(
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _THOUSANDS = re.compile(r"[1-9]\d?(?:[ .\u00a0\u202f]\d{3})+|[1-9]\d{2}(?:[ .\u00a0\u202f]000)+")
 _HANDLE = re.compile(r"@[\w.]{3,40}")
-_LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
+_LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
 _LINE = 60
 _SIGNED = 120
 _PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
@@ -34,6 +34,7 @@ _PARTICLES = frozenset("van von de der den del della di da dos al el bin bint ib
 _LONGEST = 120
 _NAME_WORDS = 6
 _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages"])
+_FILE_ENDINGS = frozenset("jpg jpeg png gif webp heic mp4 mov webm opus ogg oga mp3 m4a pdf html txt json csv zip vcf tgs".split())  # noqa: SIM905 - a list of words
 _NOBODY = frozenset(["deleted account", "anonymous", "unknown", "none", "n/a", "-", "nobody"])
 _DIGITS = range(7, 16)
 _PLAIN = 9
@@ -42,8 +43,8 @@ _LEAST_NAME = 3
 
 def is_phone(text: str) -> bool:
     """Tell a phone number by its digits and separators. Dates, amounts, addresses on the internet and long ids are none."""
-    text = text.strip()
-    digits = "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
+    text = "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text.strip())
+    digits = "".join(letter for letter in text if letter.isdecimal())
     if len(digits) not in _DIGITS or _DATED.search(text) or _DOTTED.fullmatch(text) or len(set(digits)) == 1:
         return False
     if text.startswith(("+", "00")):
@@ -58,7 +59,8 @@ def find_contacts(text: str) -> list[str]:
     """Return the e-mail addresses and phone numbers in a text, each once, in order."""
     contacts: dict[str, None] = {}
     if "@" in text or "at]" in text or "at)" in text:
-        contacts.update(dict.fromkeys(match[0].strip(".") for match in _EMAIL.finditer(text)))
+        mails = (match[0].strip(".") for match in _EMAIL.finditer(text))
+        contacts.update(dict.fromkeys(mail for mail in mails if mail.rpartition(".")[2].lower() not in _FILE_ENDINGS))
     contacts.update(dict.fromkeys(match[0].strip() for match in _PHONE.finditer(text) if is_phone(match[0])))
     return list(contacts)
 

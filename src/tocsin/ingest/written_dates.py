@@ -83,6 +83,7 @@ _HALF = re.compile(
     rf"(?: ?(?P<after>{'|'.join(map(re.escape, [*_MORNING, *_EVENING]))})(?!\w))?",
     re.IGNORECASE,
 )
+_SPACED_HALF = re.compile(r"\b([ap])\. ?m\.?(?!\w)", re.IGNORECASE)
 _DOT_TIME = re.compile(r"(?<=\s)(\d{1,2})[.](\d{2})\s*$")
 _DATE_DOT = re.compile(r"(\d[.\-/]\d{1,2})[.,] +(?=\d{1,2}[:h])")
 _HOUR_ONLY = re.compile(r"(?<=\s)(\d{1,2}) ?h\s*$", re.IGNORECASE)
@@ -123,7 +124,7 @@ def rewrite(text: str) -> str:
     text = _CJK_TIME.sub(lambda m: f"{m[1]}:{m[2] or '00':0>2} ", text)
     for phrase, month in _PHRASES.items():
         text = text.replace(phrase, month)
-    text = _HALF.sub(_with_half, text)
+    text = _HALF.sub(_with_half, _SPACED_HALF.sub(r"\1m", text))
     text = _WORD.sub(lambda m: _TABLE.get(_fold(m[0]), m[0]), text)
     text = _NOISE.sub(" ", text)
     text = _HOUR_ONLY.sub(r"\1:00", _DOT_TIME.sub(r"\1:\2", text.strip(" .,")))

@@ -15,6 +15,7 @@ from typing import Any
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.compression import Cut
+from tocsin.ingest.contacts import seal
 from tocsin.ingest.json_stream import Element, chats
 from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.source import InputSource
@@ -22,6 +23,7 @@ from tocsin.ingest.source import InputSource
 TEXT_LIMIT = 1 << 20
 RAW_LIMIT = 1 << 16
 _MEDIA = ("photo", "file", "media_type", "sticker_emoji", "location_information", "contact_information", "invoice_information")
+_UNSEEN = ("photo", "file", "media_type")
 _LEFT_OUT = "(File"
 _TYPES = rb"personal_chat|bot_chat|saved_messages|private_group|private_supergroup|public_supergroup|private_channel|public_channel|replies"
 _CHAT = re.compile(rb'"type"\s{0,9}:\s{0,9}"(?:' + _TYPES + rb')"')
@@ -38,6 +40,7 @@ class _Chat:
     name: str
     file: str
     channel: str
+    private: bool = False
 
 
 def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
@@ -46,7 +49,13 @@ def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
     try:
         for head, messages in chats(source.stream):
             empty = False
-            chat = _Chat(str(head.get("id", "unknown")), str(head.get("name") or "deleted account"), source.name, channel)
+            chat = _Chat(
+                str(head.get("id", "unknown")),
+                str(head.get("name") or "deleted account"),
+                source.name,
+                channel,
+                head.get("type") in _PRIVATE,
+            )
             yield from _chat_items(messages, chat)
     except Cut as error:
         yield RejectedRow(f"{source.name} after the last message", f"the file is cut or damaged here ({error.cause})")
@@ -54,13 +63,29 @@ def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
         yield RejectedRow(source.name, "no list of messages in it: export the chat from Telegram Desktop as machine-readable JSON")
 
 
+_PRIVATE = ("personal_chat", "saved_messages", "bot_chat")
+_PEOPLE = ("from", "actor", "forwarded_from", "saved_from", "author", "via_bot")
+
+
+def _people(message: object) -> set[str]:
+    """Return the names of people in a message, which are sealed in all that follow."""
+    if not isinstance(message, Mapping):
+        return set()
+    names = [message.get(name) for name in _PEOPLE]
+    names += message.get("members") or [] if isinstance(message.get("members"), list) else []
+    return {name for name in names if isinstance(name, str) and len(name) > 2}
+
+
 def _chat_items(messages: Iterable[Element], chat: _Chat) -> Iterator[Submission | RejectedRow]:
+    members = {chat.name} if chat.private and len(chat.name) > 2 else set[str]()
     for element in messages:
         where = f"{chat.file} chat {chat.id} message {element.number}"
         if element.broken:
             yield RejectedRow(where, f"from here on the file cannot be read: {element.broken}", element.raw[:RAW_LIMIT])
         else:
-            yield _submission(element, chat, where)
+            members |= _people(element.value)
+            item = _submission(element, chat, where)
+            yield seal(item, members) if isinstance(item, Submission) else item
 
 
 def _submission(element: Element, chat: _Chat, where: str) -> Submission | RejectedRow:
@@ -81,6 +106,7 @@ def _submission(element: Element, chat: _Chat, where: str) -> Submission | Rejec
         heard=at,
         contact=_sender(message),
         facts=tuple(_facts(message, chat)),
+        unread=tuple(f"{kind.replace('_', ' ')} {_named(message[kind])}: not looked at" for kind in _UNSEEN if message.get(kind)),
     )
 
 
@@ -97,7 +123,7 @@ def _objection(message: object) -> str:
 def _words(message: Message) -> str:
     """Return the text of a message, its poll, and its media by name."""
     poll = message.get("poll")
-    parts = [text_of(message.get("text")), _poll(poll) if isinstance(poll, Mapping) else "", _attached(message)]
+    parts = [text_of(message.get("text")), _poll(poll) if isinstance(poll, Mapping) else "", *_extras(message), _attached(message)]
     return "\n".join(part for part in parts if part.strip()).replace("\x00", "").encode("utf-8", "replace").decode()
 
 
@@ -112,6 +138,19 @@ def _piece(piece: object) -> str:
         return str(piece)
     label, target = str(piece.get("text") or ""), str(piece.get("href") or "")
     return f"{label} ({target})" if target and target != label else label
+
+
+def _extras(message: Message) -> Iterator[str]:
+    """Return the words of a venue, of buttons, of a song's title and of a list of tasks."""
+    for name in ("place_name", "address", "title", "performer"):
+        if value := message.get(name):
+            yield str(value)
+    for row in message.get("inline_bot_buttons") or ():
+        yield from (str(button.get("text") or button.get("data") or "") for button in row if isinstance(button, Mapping))
+    tasks = message.get("todo_list")
+    if isinstance(tasks, Mapping):
+        yield text_of(tasks.get("title"))
+        yield from (f"- {text_of(task.get('text'))}" for task in tasks.get("answers") or () if isinstance(task, Mapping))
 
 
 def _poll(poll: Message) -> str:

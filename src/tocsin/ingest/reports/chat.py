@@ -1,0 +1,73 @@
+"""Messages of chats as reports: senders sealed, media listed as not looked at, the same key however often a chat is exported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tocsin.domain.report import RejectedRow, Submission
+from tocsin.ingest import encodings
+from tocsin.ingest.contacts import seal
+from tocsin.ingest.reports.keys import digest
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import InputSource
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. ``contact`` holds further ways to reach its sender, ``left_out`` why it is no report.
+
+    ``time`` is None when it cannot be read, ``assumed`` tells that its zone was. ``own`` marks messages of the desk itself.
+    """
+
+    sender: str
+    text: str
+    time: datetime | None = None
+    chat: str = ""
+    contact: str = ""
+    media: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    left_out: str = ""
+    own: bool = False
+    assumed: bool = False
+
+
+def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iterator[Item]:
+    """Return a report for each message, and a rejected row for each one without words or media."""
+    members = sorted(_members(messages))
+    counts: Counter[str] = Counter()
+    for number, message in enumerate(messages, 1):
+        where = f"{source.name} message {number}"
+        text = "\n".join(filter(None, [message.text.strip(), *(f"[attached: {name}]" for name in message.media)]))
+        if message.left_out or not text:
+            raw = f"{message.time or ''} {message.text}".encode("utf-8", "replace")
+            yield source.refused(where, message.left_out or "neither text nor media", raw)
+            continue
+        content = digest([message.chat, str(message.time), message.sender, text])
+        counts[content] += 1
+        contact = "" if message.own else ", ".join(dict.fromkeys(filter(None, [message.sender, message.contact])))
+        zone = (("time_zone", f"assumed {source.reading.zone}"),) if message.assumed else ()
+        chat = (("chat", message.chat),) if message.chat else ()
+        report = Submission(
+            key=f"{form}:{content}:{counts[content]}",
+            channel=source.reading.channel or form,
+            text=encodings.clean(text),
+            where=where,
+            heard=message.time,
+            contact=encodings.clean(contact),
+            facts=(*chat, *message.facts, *zone),
+            unread=tuple(f"{name}: not looked at" for name in message.media),
+        )
+        yield seal(report, members)
+
+
+def _members(messages: Iterable[Message]) -> set[str]:
+    """Return the names of all senders that are long enough to be sealed wherever they stand."""
+    return {message.sender for message in messages if not message.own and len(message.sender) > 2 and any(map(str.isalnum, message.sender))}
+
+
+def no_chat(source: InputSource) -> RejectedRow:
+    """Return the rejected row for a file that looked like a chat and holds no message."""
+    return RejectedRow(source.name, "no message found in it: export the chat anew", whole_file=True)

@@ -1,0 +1,248 @@
+"""Chats exported as JSON: Signal, Messenger and Instagram, Discord, Google Chat, Hangouts, direct messages of X, TikTok."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest import encodings
+from tocsin.ingest.dates import Times
+from tocsin.ingest.reports.chat import Message, no_chat, reports
+from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.formats.email import read_date
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import InputSource
+
+Object = Mapping[str, Any]
+_MEDIA = ("photos", "videos", "audio_files", "files", "gifs", "sticker")
+_SCRIPT = b"window.YTD."
+
+
+def _reader(form: str, to_messages: Callable[[Any], Iterable[Message]], mend: bool = False) -> Callable[[InputSource], Iterator[Item]]:
+    """Return a reader for a document of JSON, or for JSON lines, that hold messages. ``mend`` repairs Facebook's text."""
+
+    def read(source: InputSource) -> Iterator[Item]:
+        data = source.stream.whole(source.limits.document)
+        values = list(_values(data))
+        try:
+            messages = [message for value in values for message in to_messages(mended(value) if mend else value)]
+        except (AttributeError, TypeError, KeyError, ValueError) as why:
+            raise Malformed(f"is not in the form of its kind ({type(why).__name__}: {why})") from None
+        yield from reports(source, form, messages) if messages else [no_chat(source)]
+
+    return read
+
+
+def _values(data: bytes) -> Iterator[Any]:
+    text, _ = encodings.decode_as(data, "utf-8-sig", encodings.legacy(data))
+    if text.lstrip().startswith(_SCRIPT.decode()):
+        text = text.partition("=")[2]
+    try:
+        yield json.loads(text)
+    except (ValueError, RecursionError):
+        for line in text.split("\n"):
+            if line.strip():
+                try:
+                    yield json.loads(line)
+                except (ValueError, RecursionError) as why:
+                    raise Malformed(f"is not JSON: {why}") from None
+
+
+def mended(value: Any) -> Any:
+    """Return a value of Facebook's exports with its text repaired: they write each byte of UTF-8 as a letter of its own."""
+    if isinstance(value, str):
+        try:
+            return value.encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            return value
+    if isinstance(value, list):
+        return [mended(item) for item in value]
+    return {mended(name): mended(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def milliseconds(value: object) -> datetime | None:
+    """Return the time of a number of milliseconds since 1970, None when it is none."""
+    try:
+        return datetime.fromtimestamp(float(str(value)) / 1000, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _iso(value: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        return Times().read(str(value))[0] or read_date(str(value))[0]
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _signal_cli(value: Object) -> Iterator[Message]:
+    inner = value.get("params") or value
+    envelope = inner.get("envelope") or (inner.get("result") or {}).get("envelope") or inner
+    sent = (envelope.get("syncMessage") or {}).get("sentMessage")
+    edit = envelope.get("editMessage") or {}
+    data = envelope.get("dataMessage") or edit.get("dataMessage") or sent
+    if not isinstance(data, Mapping):
+        yield Message("", "", left_out="a typing notice, receipt or call, which is no message")
+        return
+    sender = str(envelope.get("sourceName") or envelope.get("sourceNumber") or envelope.get("source") or "")
+    number = str(envelope.get("sourceNumber") or "")
+    names = [str(part.get("filename") or part.get("id") or "attachment") for part in data.get("attachments") or ()]
+    gone = "a message deleted by its sender" if data.get("remoteDelete") else "a reaction" if data.get("reaction") else ""
+    group = (data.get("groupInfo") or {}).get("groupName") or (data.get("groupInfo") or {}).get("groupId") or ""
+    shared = "\n".join(_card(card) for card in data.get("contacts") or ())
+    text = "\n".join(filter(None, [str(data.get("message") or ""), shared]))
+    time = milliseconds(data.get("timestamp") or envelope.get("timestamp"))
+    facts = (("edited", "yes"),) if edit else ()
+    yield Message(sender, text, time, str(group), number, tuple(names), facts, gone, own=sent is not None)
+
+
+def _card(card: Object) -> str:
+    name = (card.get("name") or {}).get("display") or ""
+    return f"Contact: {name} {', '.join(str(phone.get('value')) for phone in card.get('phone') or ())}"
+
+
+def _signal_desktop(value: Any) -> Iterator[Message]:
+    for item in value if isinstance(value, list) else [value]:
+        kind = item.get("type")
+        number = str(item.get("source") or item.get("sourceServiceId") or "")
+        names = [str(part.get("fileName") or part.get("contentType") or "attachment") for part in item.get("attachments") or ()]
+        gone = "a message deleted for everyone" if item.get("deletedForEveryone") or item.get("isErased") else ""
+        if kind not in ("incoming", "outgoing"):
+            gone = f"a line of the system ({kind})"
+        time = milliseconds(item.get("sent_at") or item.get("timestamp"))
+        yield Message(number, str(item.get("body") or ""), time, media=tuple(names), left_out=gone, own=kind == "outgoing")
+
+
+def _messenger(value: Object) -> Iterator[Message]:
+    chat = str(value.get("title") or "")
+    for item in value["messages"]:
+        names = [_file(part) for kind in _MEDIA for part in _listed(item.get(kind))]
+        shared = item.get("share") or {}
+        text = "\n".join(str(part) for part in (item.get("content"), shared.get("share_text"), shared.get("link")) if part)
+        gone = "an unsent message" if item.get("is_unsent") else ""
+        if "call_duration" in item or item.get("type") in ("Subscribe", "Unsubscribe", "Call"):
+            gone = "a call or a line of the system"
+        elif item.get("reactions") is None and not names and not shared and _is_reaction(text):
+            gone = "a reaction"
+        yield Message(
+            str(item.get("sender_name") or ""), text, milliseconds(item.get("timestamp_ms")), chat, media=tuple(names), left_out=gone
+        )
+
+
+def _is_reaction(text: str) -> bool:
+    return text in ("Liked a message", "") or (len(text) < 3 and not any(map(str.isalnum, text)))
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _file(part: object) -> str:
+    return str(part.get("uri") or part.get("name") or "attachment").rpartition("/")[2] if isinstance(part, Mapping) else str(part)
+
+
+def _discord(value: Object) -> Iterator[Message]:
+    chat = " / ".join(str((value.get(name) or {}).get("name") or "") for name in ("guild", "channel"))
+    for item in value["messages"]:
+        author = item.get("author") or {}
+        names = [str(part.get("fileName") or "attachment") for part in item.get("attachments") or ()]
+        stickers = [f"sticker {part.get('name')}" for part in item.get("stickers") or ()]
+        embeds = [str(part) for embed in item.get("embeds") or () for part in _embedded(embed) if part]
+        text = "\n".join(filter(None, [str(item.get("content") or ""), *embeds]))
+        gone = "" if item.get("type") in ("Default", "Reply", None) else f"a line of the system ({item.get('type')})"
+        sender = str(author.get("nickname") or author.get("name") or author.get("id") or "")
+        facts = (("edited", str(item["timestampEdited"])),) if item.get("timestampEdited") else ()
+        time = _iso(item.get("timestamp"))
+        yield Message(sender, text, time, chat, str(author.get("name") or ""), (*names, *stickers), facts, gone)
+
+
+def _embedded(embed: Object) -> list[object]:
+    fields = [f"{field.get('name')}: {field.get('value')}" for field in embed.get("fields") or ()]
+    return [embed.get("title"), embed.get("description"), *fields]
+
+
+def _discord_package(value: Any) -> Iterator[Message]:
+    for item in value:
+        names = [part.rpartition("/")[2] for part in str(item.get("Attachments") or "").split() if part]
+        yield Message("", str(item.get("Contents") or ""), _iso(item.get("Timestamp")), media=tuple(names), own=True)
+
+
+def _google_chat(value: Object) -> Iterator[Message]:
+    for item in value["messages"]:
+        creator = item.get("creator") or {}
+        names = [str(part.get("original_name") or part.get("export_name") or "attachment") for part in item.get("attached_files") or ()]
+        gone = "a deleted message" if item.get("message_state") == "DELETED" or not (item.get("text") or names) else ""
+        stamp = str(item.get("created_date") or item.get("updated_date") or "").replace(" at ", " ").replace("\u202f", " ")
+        name, mail = str(creator.get("name") or ""), str(creator.get("email") or "")
+        yield Message(name or mail, str(item.get("text") or ""), _iso(stamp), contact=mail, media=tuple(names), left_out=gone)
+
+
+def _hangouts(value: Object) -> Iterator[Message]:
+    for conversation in value.get("conversations") or ():
+        about = (conversation.get("conversation") or {}).get("conversation") or {}
+        people = {
+            str((part.get("id") or {}).get("gaia_id")): str(part.get("fallback_name") or "") for part in about.get("participant_data") or ()
+        }
+        for event in conversation.get("events") or ():
+            content = (event.get("chat_message") or {}).get("message_content") or {}
+            sender = str((event.get("sender_id") or {}).get("gaia_id") or "")
+            text = "".join(str(part.get("text") or "\n") for part in content.get("segment") or ())
+            names = tuple("photo" for _ in content.get("attachment") or ())
+            time = milliseconds(float(event.get("timestamp") or 0) / 1000)
+            gone = "" if content else "a call or a line of the system"
+            yield Message(people.get(sender) or sender, text, time, media=names, left_out=gone)
+
+
+def _x_direct(value: Any) -> Iterator[Message]:
+    for conversation in value:
+        about = conversation["dmConversation"]
+        for event in about["messages"]:
+            item = event.get("messageCreate")
+            if not isinstance(item, Mapping):
+                yield Message("", "", left_out=f"no message ({next(iter(event), '')})")
+                continue
+            names = tuple(str(url).rpartition("/")[2] for url in item.get("mediaUrls") or ())
+            chat = "direct message"
+            yield Message(str(item.get("senderId") or ""), str(item.get("text") or ""), _iso(item.get("createdAt")), chat, media=names)
+
+
+def _tiktok(value: Object) -> Iterator[Message]:
+    for section in value.values():
+        if not isinstance(section, Mapping):
+            continue
+        for inner in _objects(section):
+            history = inner.get("ChatHistory")
+            for chat, items in history.items() if isinstance(history, Mapping) else ():
+                for item in items:
+                    yield Message(str(item.get("From") or ""), str(item.get("Content") or ""), _iso(item.get("Date")), str(chat))
+            for item in inner.get("CommentsList") or () if isinstance(inner.get("CommentsList"), list) else ():
+                text = str(item.get("comment") or item.get("Comment") or "")
+                yield Message("", text, _iso(item.get("date") or item.get("Date")), "comments", own=True)
+
+
+def _objects(value: Object) -> Iterator[Object]:
+    yield value
+    for inner in value.values():
+        if isinstance(inner, Mapping):
+            yield from _objects(inner)
+
+
+def _holds(*marks: bytes, start: tuple[bytes, ...] = (b"{", b"[")) -> Callable[[Head], bool]:
+    return lambda head: head.bare.startswith(start) and all(mark in head.bare for mark in marks)
+
+
+FORMATS = (
+    Format("signal-cli", _reader("signal", _signal_cli), _holds(b'"envelope"', b'"timestamp"')),
+    Format("signal-desktop", _reader("signal", _signal_desktop), _holds(b'"conversationId"', b'"sent_at"')),
+    Format("messenger", _reader("messenger", _messenger, mend=True), _holds(b'"participants"', b'"messages"', b'"timestamp_ms"')),
+    Format("discord", _reader("discord", _discord), _holds(b'"guild"', b'"channel"', b'"exportedAt"')),
+    Format("discord-package", _reader("discord", _discord_package), _holds(b'"ID"', b'"Timestamp"', b'"Contents"')),
+    Format("google-chat", _reader("google-chat", _google_chat), _holds(b'"creator"', b'"created_date"')),
+    Format("hangouts", _reader("hangouts", _hangouts), _holds(b'"conversations"', b'"gaia_id"')),
+    Format("x-direct", _reader("x", _x_direct), _holds(b'"dmConversation"', start=(_SCRIPT, b"["))),
+    Format("tiktok", _reader("tiktok", _tiktok), _holds(b'"Direct Messages"', b'"Activity"')),
+)

@@ -1,0 +1,127 @@
+"""Chats exported as pages: Telegram Desktop and DiscordChatExporter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tocsin.domain.errors import Malformed
+from tocsin.domain.time_zone import zone_named
+from tocsin.ingest import encodings
+from tocsin.ingest.dates import DAY_FIRST, Times
+from tocsin.ingest.reports.chat import Message, no_chat, reports
+from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import InputSource
+from tocsin.ingest.written_dates import rewrite
+
+_UTC = re.compile(r"\s*UTC(?=[+-])")
+_SPACE = re.compile(r"[ \t\n]+")
+
+
+def _tree(source: InputSource) -> LexborHTMLParser:
+    data = source.stream.whole(source.limits.document)
+    text, _ = encodings.decode_as(data, "utf-8", encodings.legacy(data))
+    if len(text) > source.limits.markup:
+        raise Malformed(f"is a page of {len(text)} characters, of which {source.limits.markup} may be read: export the chat as JSON")
+    return LexborHTMLParser(text)
+
+
+def _words(node: LexborNode | None) -> str:
+    """Return the text below a node, lines kept where the page breaks them."""
+    if node is None:
+        return ""
+    for line_break in node.css("br"):
+        line_break.replace_with("\x00")
+    return "\n".join(_SPACE.sub(" ", line).strip() for line in node.text().split("\x00")).strip()
+
+
+def read_telegram(source: InputSource) -> Iterator[Item]:
+    """Return the messages of a page of Telegram Desktop's export. A message without a name is of the sender before."""
+    tree = _tree(source)
+    chat = _words(tree.css_first(".page_header .text"))
+    sender, messages = "", []
+    for node in tree.css("div.message"):
+        classes = (node.attributes.get("class") or "").split()
+        if "service" in classes:
+            continue
+        body = node.css_first("div.body")
+        if body is None:
+            continue
+        sender = _words(_child(body, "from_name")) or sender
+        messages.append(_telegram(body, sender, chat, source))
+    yield from reports(source, "telegram", messages) if messages else [no_chat(source)]
+
+
+def _child(body: LexborNode, name: str) -> LexborNode | None:
+    """Return the direct child with this class, not one within a forwarded message."""
+    return next((node for node in body.iter() if name in (node.attributes.get("class") or "").split()), None)
+
+
+def _telegram(body: LexborNode, sender: str, chat: str, source: InputSource) -> Message:
+    stamp = body.css_first(".date")
+    time, assumed = _moment((stamp.attributes.get("title") or "") if stamp else "", source)
+    forwarded = _child(body, "forwarded")
+    origin = _words(forwarded.css_first(".from_name")) if forwarded else ""
+    media = tuple(dict.fromkeys(_media(node) for node in body.css(".media_wrap, .media")))
+    texts = [_words(node) for node in body.css("div.text") if "reply_to" not in (node.attributes.get("class") or "")]
+    polls = [_words(node) for node in body.css(".media_poll .question, .media_poll .answer")]
+    facts = tuple(
+        (name, value) for name, value in (("forwarded_from", origin), ("signature", _words(body.css_first(".signature")))) if value
+    )
+    text = "\n".join(part for part in (*texts, *polls) if part)
+    return Message(sender, text, time, chat, media=tuple(name for name in media if name), facts=facts, assumed=assumed)
+
+
+def _media(node: LexborNode) -> str:
+    link = node.css_first("a[href]") if node.tag != "a" else node
+    if link and (href := link.attributes.get("href")) and "://" not in href:
+        return href.rpartition("/")[2]
+    title, status = _words(node.css_first(".title")), _words(node.css_first(".status"))
+    return ", ".join(part for part in (title, status) if part)
+
+
+def _moment(value: str, source: InputSource) -> tuple[datetime | None, bool]:
+    zone = zone_named(source.reading.zone or "UTC")
+    return Times(DAY_FIRST, zone).read(_UTC.sub(" ", value))
+
+
+def read_discord(source: InputSource) -> Iterator[Item]:
+    """Return the messages of a page that DiscordChatExporter wrote."""
+    tree = _tree(source)
+    chat = " / ".join(_words(node) for node in tree.css(".preamble__entry"))
+    author, stamp, messages = "", "", []
+    for node in tree.css(".chatlog__message-container"):
+        if node.css_first(".chatlog__system-notification-content"):
+            continue
+        name = node.css_first(".chatlog__author")
+        author = _words(name) or author
+        handle = (name.attributes.get("title") or "") if name else ""
+        time_node = node.css_first(".chatlog__timestamp") or node.css_first(".chatlog__short-timestamp")
+        stamp = ((time_node.attributes.get("title") or _words(time_node)) if time_node else "") or stamp
+        content = "\n".join(_words(part) for part in node.css(".chatlog__content, .chatlog__embed-title, .chatlog__embed-description"))
+        media = tuple(_attached(part) for part in node.css(".chatlog__attachment"))
+        time, assumed = _moment(rewrite(stamp), source)
+        messages.append(Message(author, content, time, chat, handle, tuple(filter(None, media)), assumed=assumed))
+    yield from reports(source, "discord", messages) if messages else [no_chat(source)]
+
+
+def _attached(node: LexborNode) -> str:
+    for part in node.css("[href], [src]"):
+        address = part.attributes.get("href") or part.attributes.get("src") or ""
+        if address:
+            return address.rpartition("/")[2].partition("?")[0]
+    return _words(node)
+
+
+def _holds(*marks: bytes) -> Callable[[Head], bool]:
+    return lambda head: head.bare.startswith(b"<") and all(mark in head.bare for mark in marks)
+
+
+FORMATS = (
+    Format("telegram-page", read_telegram, _holds(b"page_wrap", b"page_header", b'class="history"')),
+    Format("discord-page", read_discord, _holds(b"chatlog", b"preamble")),
+)

@@ -1,0 +1,245 @@
+"""Chats exported as plain text: WhatsApp, Signal (sigtop, signal-export), DiscordChatExporter and TikTok."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from tocsin.domain.time_zone import zone_named
+from tocsin.ingest import encodings
+from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times
+from tocsin.ingest.reports.chat import Message, no_chat, reports
+from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.formats.email import read_date
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.source import InputSource
+from tocsin.ingest.written_dates import rewrite
+
+_DATE = r"\d{1,4}(?:[./-]| ?[年년.]) ?\d{1,2}(?:[./-]| ?[月월.]) ?\d{1,4}(?:日|일|\.)?"
+_CLOCK = r"(?:[^\d\s,\[\]:-]{1,12}\.? )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[^\d\s\[\]:-][^\d\[\]:-]{0,9})?"
+_STAMP = re.compile(rf"^(?:\[(?P<a>{_DATE})[,،]? (?P<b>{_CLOCK})\]|(?P<c>{_DATE})[,،]? (?P<d>{_CLOCK}?) [-–]) (?P<rest>.*)$")
+_BIDI = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_FILE = r"[^\n<>:]{1,120}\.[A-Za-z0-9]{2,5}"
+_ATTACHED = re.compile(rf"^(?P<file>{_FILE}) \([^)]{{3,40}}\)$|^<[^<>:]{{2,40}}: ?(?P<tagged>{_FILE})>$", re.MULTILINE)
+_TAGGED = re.compile(r"^<[^<>\n]{3,60}>$")
+_EDITED = re.compile(r"\s*<[^<>\n]{3,60}>$")
+_SENDER = re.compile(r"^(?P<name>[^:\n]{1,80}): ?(?P<text>.*)$", re.DOTALL)
+_OMITTED = 45
+_SIGTOP = re.compile(
+    r"(?m)^From: (?P<from>[^\n]+)\n(?P<head>(?:[A-Z][a-z]+: [^\n]*\n)+)(?P<body>(?:(?!^From: [^\n]+\n(?:Type|Sent|Received): )[\s\S])*)"
+)
+_NUMBERED = re.compile(r"^(?P<name>.*?) \((?P<number>\+?[\d ]{6,20})\)$")
+_SHORT = re.compile(r"^(?P<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?) (?P<rest>[^\n]*)$")
+_MARKDOWN = re.compile(r"^\[(?P<time>\d{4}-\d{2}-\d{2}[ T,]+\d{2}:\d{2}(?::\d{2})?)\] (?P<rest>.*)$")
+_DISCORD = re.compile(r"^\[(?P<time>[^\]\n]{8,30})\] (?P<name>[^\n]{1,80}?)(?: \(pinned\))?$")
+_TIKTOK = re.compile(r"^(?P<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})(?: UTC)?,? (?P<rest>.*)$")
+_LINKED = re.compile(r"!?\[(?P<label>[^\]]*)\]\((?P<target>[^)\s]+)\)")
+_OWN = frozenset(["you", "me", "desk"])
+
+
+def _text(source: InputSource) -> str:
+    data = source.stream.whole(source.limits.document)
+    text, _ = encodings.decoder(encodings.legacy(data))(data)
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u202f", " ").replace("\xa0", " ").replace("\ufeff", "")
+
+
+def read_whatsapp(source: InputSource) -> Iterator[Item]:
+    """Return the messages of a chat that WhatsApp exported, in any language and from either system."""
+    entries = list(_stamped(_text(source)))
+    order = _order([entry[0] for entry in entries])
+    times = Times(order, zone_named(source.reading.zone or "UTC"))
+    messages = [message for stamp, body in entries if (message := _whatsapp(times.read(rewrite(stamp))[0], body))]
+    yield from reports(source, "whatsapp", messages) if messages else [no_chat(source)]
+
+
+def _stamped(text: str) -> Iterator[tuple[str, str]]:
+    """Return the stamp and the body of each entry. Lines without a stamp go on with the entry before."""
+    stamp, lines = "", list[str]()
+    for line in text.split("\n"):
+        match = _STAMP.match(_digits(_BIDI.sub("", line)))
+        if match is None:
+            lines.append(line)
+            continue
+        if stamp:
+            yield stamp, "\n".join(lines).rstrip()
+        stamp = f"{match['a'] or match['c']} {match['b'] or match['d']}"
+        rest = match["rest"]
+        plain = _BIDI.sub("", line)
+        lines = [line[len(line) - len(rest) :] if line.endswith(rest) else plain[len(plain) - len(rest) :]]
+    if stamp:
+        yield stamp, "\n".join(lines).rstrip()
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def _order(stamps: Sequence[str]) -> str:
+    """Return the order of day and month in which all stamps can be read and go forward in time."""
+
+    def faults(order: str) -> int:
+        moments = [Times(order).read(rewrite(stamp))[0] for stamp in stamps]
+        known = [moment for moment in moments if moment]
+        return 10 * (len(moments) - len(known)) + sum(after < before - timedelta(minutes=5) for before, after in pairwise(known))
+
+    def spans(order: str) -> timedelta:
+        known = [moment for stamp in stamps if (moment := Times(order).read(rewrite(stamp))[0])]
+        return max(known) - min(known) if known else timedelta()
+
+    return min((DAY_FIRST, MONTH_FIRST), key=lambda order: (faults(order), spans(order)))
+
+
+def _whatsapp(time: datetime | None, body: str) -> Message | None:
+    """Return one entry as a message. None for a line of the system, which has no sender."""
+    match = _SENDER.match(body)
+    if match is None:
+        return None
+    sender = _BIDI.sub("", match["name"]).strip().lstrip("~").strip()
+    raw = match["text"]
+    media = tuple(found["file"] or found["tagged"] for found in _ATTACHED.finditer(_BIDI.sub("", raw)))
+    text = _ATTACHED.sub("", _BIDI.sub("", raw)).strip()
+    marked = raw.lstrip().startswith("\u200e")
+    if not media and (_TAGGED.match(text) or (marked and len(text) <= _OMITTED and "\n" not in text)):
+        return Message(
+            sender, text, time, left_out=f"a medium left out of the export or a deleted message ({text.strip('<>')[:60]})", assumed=True
+        )
+    edited = _EDITED.search(text) if len(text) > _OMITTED or "\u200e<" in raw else None
+    if edited and edited.start():
+        text = text[: edited.start()]
+    return Message(sender, text, time, media=media, facts=(("edited", "yes"),) if edited else (), own=sender.lower() in _OWN, assumed=True)
+
+
+def read_sigtop(source: InputSource) -> Iterator[Item]:
+    """Return the messages of a Signal conversation as sigtop writes them."""
+    messages = [_sigtop(match) for match in _SIGTOP.finditer(_text(source))]
+    yield from reports(source, "signal", messages) if messages else [no_chat(source)]
+
+
+def _sigtop(match: re.Match[str]) -> Message:
+    fields = [line.partition(": ")[::2] for line in match["head"].strip().split("\n")]
+    named = dict(fields)
+    numbered = _NUMBERED.match(match["from"])
+    media = tuple(re.sub(r" \([^()]*\)$", "", value) for name, value in fields if name == "Attachment")
+    body = re.sub(r"(?m)^\|.*$" if "Version" not in match["body"] else r"(?m)^\| ?(?:Version|Sent|Received): .*$", "", match["body"])
+    body = "\n".join(re.sub(r"^\| ?", "", line) for line in body.split("\n"))
+    quote = [line for line in body.split("\n") if line.startswith(">")]
+    text = "\n".join(line for line in body.split("\n") if not line.startswith(">")).strip()
+    facts = (("quoted", "\n".join(quote)),) if quote else ()
+    sender = numbered["name"] if numbered else match["from"]
+    return Message(
+        sender,
+        text,
+        read_date(named.get("Sent", ""))[0],
+        contact=numbered["number"] if numbered else "",
+        media=media,
+        facts=facts if sender.lower() in _OWN else (),
+        left_out="" if text or media else "a call or a line of the system",
+        own=sender.lower() in _OWN,
+    )
+
+
+def _dated_lines(pattern: re.Pattern[str], form: str) -> Callable[[InputSource], Iterator[Item]]:
+    """Return a reader for lines ``time name: text``, whose messages go on over lines without a time."""
+
+    def read(source: InputSource) -> Iterator[Item]:
+        entries: list[list[str]] = []
+        for line in _text(source).split("\n"):
+            if match := pattern.match(line):
+                entries.append([match["time"], match["rest"]])
+            elif entries and not line.startswith((">>>", "===")):
+                entries[-1][1] += f"\n{line}"
+        zone = zone_named(source.reading.zone or "UTC")
+        messages = [message for time, body in entries if (message := _dated(Times("", zone).read(time.replace(",", ""))[0], body))]
+        yield from reports(source, form, messages) if messages else [no_chat(source)]
+
+    return read
+
+
+def _dated(time: datetime | None, body: str) -> Message | None:
+    match = _SENDER.match(body.strip())
+    if match is None:
+        return None
+    numbered = _NUMBERED.match(match["name"])
+    links = [found for found in _LINKED.finditer(match["text"]) if "://" not in found["target"] or found[0].startswith("!")]
+    media = tuple(found["label"] or found["target"].rpartition("/")[2] for found in links)
+    text = match["text"]
+    for found in links:
+        text = text.replace(found[0], "")
+    sender = numbered["name"] if numbered else match["name"]
+    contact = numbered["number"] if numbered else ""
+    return Message(sender.strip(), text.strip(), time, contact=contact, media=media, own=sender.lower() in _OWN, assumed=True)
+
+
+def read_discord(source: InputSource) -> Iterator[Item]:
+    """Return the messages of a text that DiscordChatExporter wrote."""
+    entries: list[tuple[str, str, list[str]]] = []
+    chat = ""
+    for line in _text(source).split("\n"):
+        if match := _DISCORD.match(line):
+            entries.append((match["time"], match["name"], []))
+        elif entries and not line.startswith("=====") and not line.startswith("Exported "):
+            entries[-1][2].append(line)
+        elif line.startswith("Channel: "):
+            chat = line.removeprefix("Channel: ")
+    order = _order([time for time, *_ in entries])
+    times = Times(order, zone_named(source.reading.zone or "UTC"))
+    messages = [_discord(times.read(time)[0], name, lines, chat) for time, name, lines in entries]
+    yield from reports(source, "discord", messages) if messages else [no_chat(source)]
+
+
+def _discord(time: datetime | None, name: str, lines: Sequence[str], chat: str) -> Message:
+    sections: dict[str, list[str]] = {"": []}
+    current = ""
+    for line in lines:
+        if line.startswith("{") and line.rstrip().endswith("}"):
+            current = line.strip()[1:-1]
+            sections[current] = []
+        elif line.strip():
+            sections[current].append(line)
+    media = tuple(line.rpartition("/")[2].partition("?")[0] for line in sections.get("Attachments", []))
+    embeds = sections.get("Embed", []) + sections.get("Embeds", [])
+    return Message(name, "\n".join([*sections[""], *embeds]), time, chat, media=media, assumed=True)
+
+
+def _is_whatsapp(head: Head) -> bool:
+    text = head.bare[:16_384].decode("utf-8", "ignore").replace("\u202f", " ").replace("\xa0", " ")
+    lines = [_digits(_BIDI.sub("", line)) for line in text.split("\n")[:60]]
+    stamps = [match for line in lines if (match := _STAMP.match(line.rstrip("\r")))]
+    return bool(stamps and lines[0]) and stamps[0].string == lines[0].rstrip("\r") and any(_SENDER.match(match["rest"]) for match in stamps)
+
+
+def _is_sigtop(head: Head) -> bool:
+    return head.bare.startswith(b"Conversation: ") and b"\nFrom: " in head.bare
+
+
+def _matches_lines(pattern: re.Pattern[str], least: int = 1) -> Callable[[Head], bool]:
+    def matches(head: Head) -> bool:
+        lines = head.bare[:8192].decode("utf-8", "ignore").split("\n")
+        dated = [match for line in lines if (match := pattern.match(line.rstrip("\r")))]
+        begins = pattern.match(lines[0].rstrip("\r")) or lines[0].startswith((">>>", "Conversation: "))
+        return (
+            len(dated) >= least and begins is not None and begins is not False and all(_SENDER.match(match["rest"]) for match in dated[:20])
+        )
+
+    return matches
+
+
+def _is_tiktok(head: Head) -> bool:
+    return head.bare.startswith(b">>> Chat History")
+
+
+def _is_discord(head: Head) -> bool:
+    return head.bare.startswith(b"=====") and b"\nGuild: " in head.bare[:400]
+
+
+FORMATS = (
+    Format("sigtop", read_sigtop, _is_sigtop),
+    Format("discord-text", read_discord, _is_discord),
+    Format("tiktok-text", _dated_lines(_TIKTOK, "tiktok"), _is_tiktok),
+    Format("signal-markdown", _dated_lines(_MARKDOWN, "signal"), _matches_lines(_MARKDOWN, 2)),
+    Format("signal-short", _dated_lines(_SHORT, "signal"), _matches_lines(_SHORT, 2)),
+    Format("whatsapp", read_whatsapp, _is_whatsapp),
+)

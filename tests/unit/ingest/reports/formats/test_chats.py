@@ -1,0 +1,67 @@
+"""Chats exported by messengers: senders sealed, times read in any locale, media listed as not looked at."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.unit.ingest.importing import accepted, hear, keys, refused
+
+STAMPS = [
+    ("[14/06/2024, 08:58:26] ", datetime(2024, 6, 14, 8, 58, 26, tzinfo=UTC)),
+    ("6/14/24, 8:58\u202fPM - ", datetime(2024, 6, 14, 20, 58, tzinfo=UTC)),
+    ("14.06.24, 20:58 - ", datetime(2024, 6, 14, 20, 58, tzinfo=UTC)),
+    ("2024/06/14 20:58 - ", datetime(2024, 6, 14, 20, 58, tzinfo=UTC)),
+    (
+        "\u200f\u0661\u0664/\u0666/\u0662\u0660\u0662\u0664\u060c \u0668:\u0665\u0668\u202f\u0645 - ",
+        datetime(2024, 6, 14, 20, 58, tzinfo=UTC),
+    ),
+    ("14/6/2024, 8:58\u202fp.\xa0m. - ", datetime(2024, 6, 14, 20, 58, tzinfo=UTC)),
+]
+
+
+@pytest.mark.parametrize(("stamp", "time"), STAMPS)
+def test_whatsapp_is_read_in_every_locale(stamp: str, time: datetime, tmp_path: Path) -> None:
+    text = f"{stamp}Anna Lund: They come tonight\nwith friends\n{stamp}Bo Ek: IMG-1.jpg (file attached)\n{stamp}Bo Ek: <Media omitted>\n"
+    items = hear(tmp_path, text)
+    first, second = accepted(items)
+    assert (first.text, first.heard, first.contact) == ("They come tonight\nwith friends", time, "Anna Lund")
+    assert second.unread == ("IMG-1.jpg: not looked at",)
+    assert "left out" in refused(items)[0].reason
+
+
+def test_every_member_of_a_chat_is_sealed_wherever_the_name_stands(tmp_path: Path) -> None:
+    stamp = "14/06/2024, 20:58 - "
+    items = hear(tmp_path, f"{stamp}Anna Lund: ask Bo Ek\n{stamp}Bo Ek: it was Anna Lund's idea\n")
+    assert [report.text for report in accepted(items)] == ["ask [sealed contact]", "it was [sealed contact]'s idea"]
+
+
+def test_a_chat_that_grew_by_one_message_gives_one_new_report(tmp_path: Path) -> None:
+    lines = [f"14/06/2024, 20:{minute} - Anna Lund: message {minute}\n" for minute in range(10, 40)]
+    before, after = keys(hear(tmp_path, "".join(lines[:-1]))), keys(hear(tmp_path, "".join(lines)))
+    assert after[:-1] == before
+    assert len(set(after)) == len(after)
+
+
+def test_letters_of_a_messenger_download_are_repaired(tmp_path: Path) -> None:
+    garbled = "J\xc3\xbcrgen"
+    chat = {
+        "participants": [{"name": garbled}],
+        "messages": [{"sender_name": garbled, "timestamp_ms": 1725403582345, "content": "\xc3\x84rger"}],
+    }
+    [report] = accepted(hear(tmp_path, json.dumps(chat)))
+    assert (report.text, report.contact) == ("\xc4rger", "J\xfcrgen")
+
+
+def test_messages_of_signal_are_read_and_their_numbers_sealed(tmp_path: Path) -> None:
+    sent = {"envelope": {"sourceName": "Anna Lund", "sourceNumber": "+447700900049", "timestamp": 1710001231207,
+                         "dataMessage": {"timestamp": 1710001231207, "message": "They come. Call +447700900049"}}}  # fmt: skip
+    typing = {"envelope": {"sourceNumber": "+447700900049", "timestamp": 1710001231207, "typingMessage": {}}}
+    items = hear(tmp_path, "\n".join(map(json.dumps, (sent, typing))))
+    [report] = accepted(items)
+    assert report.text == "They come. Call [sealed contact]"
+    assert report.contact == "Anna Lund, +447700900049"
+    assert len(refused(items)) == 1
