@@ -163,7 +163,11 @@ def settings_body(settings: Settings) -> str:
 
 def changed_settings(body: str, settings: Settings) -> list[str]:
     """Return the names of the settings that differ from those accepted as ``body``."""
-    before, after = msgspec.json.decode(body), msgspec.json.decode(settings_body(settings))
+    try:
+        before = msgspec.json.decode(body, type=dict[str, Any])
+    except msgspec.DecodeError:
+        return ["(the accepted ones cannot be read)"]
+    after = msgspec.json.decode(settings_body(settings), type=dict[str, Any])
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 

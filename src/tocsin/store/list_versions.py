@@ -66,13 +66,14 @@ def altered_lists(reader: Reader) -> Iterator[str]:
     for source in sorted({str(row.source) for row in versions} | set(reader.rows(select(entry.c.source).distinct()).scalars())):
         rows = reader.rows(select(entry.c.ref, entry.c.since, entry.c.until, entry.c.digest).where(entry.c.source == source)).all()
         own = [row for row in versions if row.source == source]
-        if strange := {str(row.since) for row in rows} - {str(row.version) for row in own}:
+        labels = {str(label) for row in rows for label in (row.since, row.until) if label}
+        if strange := labels - {str(row.version) for row in own}:
             yield f"list {source} holds entries of a version that was never loaded: {', '.join(sorted(strange)[:3])}"
         current: dict[str, str] = {}
         for loaded in own:
             gone = [row.ref for row in rows if row.until == loaded.version]
             current = {ref: digest for ref, digest in current.items() if ref not in set(gone)}
-            current |= {row.ref: row.digest for row in rows if row.since == loaded.version}
+            current |= {row.ref: row.digest for row in rows if row.since == loaded.version and row.until != row.since}
             if _digest("".join(sorted(current.values())).encode()) != loaded.digest:
                 yield f"list {loaded.id}: its entries are not those that were loaded; load the list again"
 
