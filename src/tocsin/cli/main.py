@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import io
+import logging
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -52,7 +56,11 @@ def tocsin(ctx: click.Context, home: Path | None) -> None:
 
 def main() -> None:
     """Run the command and exit: 0 done, 1 done with bad news, 2 wrong call or input, 130 interrupted."""
+    logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())  # a cursor that an interrupt left open is closed aloud
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # file names need not be UTF-8
     try:
+        _require_unicode(sys.argv[1:])
         code = tocsin(standalone_mode=False)  # the exit code that a command asked for, where it did
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
@@ -69,12 +77,28 @@ def main() -> None:
             raise
         _print_error(message)
         sys.exit(WRONG_CALL)
+    except UnicodeEncodeError as error:
+        _print_error(f"{error.object[max(0, error.start - 20) : error.end + 20]!r} is not UTF-8 text: type it again in a UTF-8 terminal")
+        sys.exit(WRONG_CALL)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
     except OSError as error:
         _print_error(f"{error.filename or 'the disk'}: {error.strerror or error}")
         sys.exit(WRONG_CALL)
+
+
+def _require_unicode(arguments: Sequence[str]) -> None:
+    """Refuse an argument in another encoding than UTF-8, such as Latin-1, unless it names a file that exists.
+
+    Python hands such bytes on as lone surrogates, which no database stores.
+    """
+    for argument in arguments:
+        if not os.path.lexists(argument):
+            try:
+                argument.encode()
+            except UnicodeEncodeError:
+                raise click.UsageError(f"{argument!r} is not UTF-8 text: set the terminal to UTF-8 and type it again") from None
 
 
 def _print_error(message: str) -> None:

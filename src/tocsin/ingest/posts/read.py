@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.ingest import encodings
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.posts.dates import TimeFormat
 from tocsin.ingest.posts.json_objects import Reader, telling_head
@@ -28,7 +29,7 @@ def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[P
         except Cut as error:
             raise Malformed(f"{path}: is cut or damaged at its very start ({error.cause})") from None
         form = reading.format or find_format(path, head)
-        origin = RowOrigin(path.name, form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
+        origin = RowOrigin(encodings.label(path.name), form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
         try:
             yield from _batches(dump, origin, FORMATS[form].read)
         except OSError as error:
@@ -37,7 +38,7 @@ def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[P
 
 def no_dump(path: Path, reason: str) -> PostBatch:
     """Return a batch with one rejected row, for a file that is no dump of posts."""
-    origin = RowOrigin(path.name, "", PostReadOptions(), TimeFormat())
+    origin = RowOrigin(encodings.label(path.name), "", PostReadOptions(), TimeFormat())
     rows = PostRows(origin)
     rows.refuse("any", reason)
     table, refused, read, notes = rows.take()

@@ -1,0 +1,75 @@
+"""Ctrl-C and arguments in another encoding end in one line, never in a traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.shell import Shell
+
+NAMES = 4_000
+
+
+def started(home: Path, *arguments: str | bytes | Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tocsin", "--home", str(home), *arguments]
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def test_an_interrupted_load_of_a_list_ends_in_one_line(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("name,type\n" + "".join(f"Kavasmari{number} Doreqlin{number},person\n" for number in range(NAMES)))
+    codes = []
+    for step in range(8):
+        process = started(tocsin.home, "lists", "load", path, "--source", "csv")
+        time.sleep(0.3 + 0.5 * step)
+        process.send_signal(signal.SIGINT)
+        error = process.communicate(timeout=120)[1].decode()
+        codes.append(process.returncode)
+
+        assert "Traceback" not in error
+        assert process.returncode in (0, 130, -signal.SIGINT), error
+
+    assert {130, -signal.SIGINT} & set(codes)
+    assert tocsin("verify").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["user", "add", b"Ren\xe9", "--team", "desk"],
+        ["subject", "add", b"Ren\xe9", "--reason", "test"],
+        ["subject", "add", "Rene", "--reason", b"\xe9"],
+        ["team", "add", b"Zo\xeb"],
+        ["subject", "show", b"Ren\xe9"],
+        ["duties", "--team", b"Zo\xeb"],
+        ["call", "--by", b"Ren\xe9"],
+        ["screen", b"no-such-\xe9"],
+        ["hear", b"no-such-\xe9"],
+        ["lists", "load", b"no-such-\xe9", "--source", "csv"],
+        ["--home", b"no-such-\xe9", "duties"],
+        [b"\xe9"],
+    ],
+)
+def test_an_argument_that_is_not_utf_8_is_refused_in_one_line(tocsin: Shell, arguments: list[str | bytes]) -> None:
+    _, error = (process := started(tocsin.home, *arguments)).communicate(timeout=60)
+
+    assert process.returncode == 2
+    assert error.count(b"\n") == 1
+    assert b"not UTF-8" in error
+
+
+@pytest.mark.parametrize("command", [["hear"], ["screen"], ["lists", "load", "--source", "csv", "--name", "names"], ["posts", "load"]])
+def test_a_file_whose_name_is_not_utf_8_is_read(tocsin: Shell, tmp_path: Path, command: list[str]) -> None:
+    path = os.fsencode(tmp_path) + b"/r\xe9sum\xe9.csv"
+    Path(os.fsdecode(path)).write_text("name,text,post_id,account_id,time\nTessel Omru,a warning,1,a,2026-01-01T00:00:00Z\n")
+
+    _, error = (process := started(tocsin.home, *command, path)).communicate(timeout=60)
+
+    assert process.returncode in (0, 1), error
+    assert b"Traceback" not in error
