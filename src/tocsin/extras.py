@@ -8,7 +8,10 @@ from tocsin.domain.errors import Unavailable
 
 # extra: (its purpose, the modules it brings)
 EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "web": ("the browser application and the public door", ("anyio", "argon2", "cv2", "jinja2", "litestar", "pyotp", "pyrage", "uvicorn")),
+    "web": (
+        "the browser application and the public door",
+        ("anyio", "argon2", "cv2", "jinja2", "litestar", "multipart", "pyotp", "pyrage", "uvicorn"),
+    ),
     "lake": ("loading posts", ("duckdb", "pyarrow")),
     "measure": ("storms and accounts in step", ("numba", "scipy", "vl_convert")),
     "postgres": ("PostgreSQL", ("psycopg",)),
