@@ -220,10 +220,17 @@ def _show_storms(detected: list[Storm]) -> None:
     from tocsin.analysis.storms.baseline import LEAST_PAST, RECENT_HOURS
 
     header = ("object", "from (UTC)", "posts", "usual", "accounts", "called in", "weekly")
-    table(header, (_row(storm) for storm in detected if storm.baseline.known), "nothing rose above its baseline")
-    if unknown := [storm for storm in detected if not storm.baseline.known]:
-        click.echo(f"\nNo baseline for these: fewer than {LEAST_PAST} of the {RECENT_HOURS} hours before them were collected.")
-        table(header, map(_row, unknown))
+    risen = [storm for storm in detected if storm.baseline.known and not storm.new]
+    table(header, map(_row, risen), "nothing rose above its baseline")
+    if new := [storm for storm in detected if storm.baseline.known and storm.new]:
+        click.echo("\nNew objects: many posts within hours, without a past to compare with.")
+        table(header, map(_row, new))
+    if undecided := [storm for storm in detected if not storm.baseline.known]:
+        click.echo(
+            f"\nCannot be told: weekly at one hour since they are known, or fewer than {LEAST_PAST} of the {RECENT_HOURS} hours before "
+            "them were collected."
+        )
+        table(header, map(_row, undecided))
 
 
 def _row(storm: Storm) -> tuple[object, ...]:

@@ -105,6 +105,7 @@ class Storm:
     coverage: float
     missing: tuple[tuple[str, str], ...] = ()
     posts: tuple[str, ...] = ()
+    new: bool = False
 
     @property
     def excess(self) -> float:

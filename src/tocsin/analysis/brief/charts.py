@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from tocsin.analysis.storms.baseline import HOUR_MS, quantile
+from tocsin.analysis.storms.baseline import HOUR_MS
 from tocsin.analysis.storms.figures import Rise
 from tocsin.domain.storm import Group, Storm
 
@@ -39,8 +39,8 @@ def timeline_table(rise: Rise) -> Table:
     start = first - (rise.start + first) % step
     for hour in range(start, last + 1, step):
         span = slice(max(0, hour), hour + step)
-        mean, variance = float(rise.baseline.mean[span].sum()), float(rise.baseline.variance[span].sum())
-        low, high = quantile(mean, variance, 0.025), quantile(mean, variance, 0.975)
+        usual = rise.baseline.over(max(0, hour), min(len(rise.counts), hour + step) - 1)
+        mean, low, high = usual.value, usual.low, usual.high
         rows.append(((rise.start + hour) * HOUR_MS, int(rise.counts[span].sum()), round(mean, 2), low, high))
     return ("time (UTC)", "mentions", "usual", "usual from", "usual to"), rows
 

@@ -1,12 +1,13 @@
-"""What was usual before: counts by hour against the same hour of the week in the weeks before, negative binomial.
+"""Estimate what is usual: counts by hour as level times weekly profile, with negative binomial noise.
 
-After Farrington et al. (1996): only the past counts, and hours found above it do not enter the baseline of later ones, so
-that a storm that returns every week does not become usual. Hours in which nothing at all was collected are no evidence.
+The profile by hour of the week is a trimmed mean over all weeks, before and after, so that a chat that returns every week is usual and a
+single storm is not. With few weeks or few posts it leans to the hour of the day, and that to all objects together (partial pooling).
+The level follows growth and slow change: a kernel of days around each hour, without the hours next to it and without rises. Hours in
+which nothing was collected are no evidence. An object that hardly had posts before has no past, and is judged apart.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,38 +22,52 @@ HOUR_MS = 3_600_000
 LEAST_PAST = 48
 RECENT_HOURS = 672
 """At least 48 of the last 672 hours (four weeks) must have been collected before anything is called a rise."""
+WEEK, DAY = 168, 24
+SPANS = (1, 2, 3, 4, 6)
+"""Lengths in hours of the windows that are tested."""
+_TRIMMED = 0.2
+_KERNEL_HOURS = 36.0
+_GUARD_HOURS = 8
+_PRIOR_WEEKS = 1.5
+_LEVEL_CV2 = 0.03
+_ROUNDS = 3
+_EXCLUDED_P = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """By hour: what was expected, its variance, whether the past suffices to say so, and whether the count is above it."""
+    """By hour: the expected count, its noise, whether the past suffices, and the least p of the windows that hold the hour."""
 
     mean: Floats
-    variance: Floats
+    spread: float
     known: npt.NDArray[np.bool_]
-    above: npt.NDArray[np.bool_]
+    p: Floats
 
-    def over(self, first: int, last: int) -> Interval:
-        """The expected count from one hour to another, with its 95 % interval; not known where the past does not suffice."""
-        hours = slice(first, last + 1)
-        mean, variance = float(self.mean[hours].sum()), float(self.variance[hours].sum())
-        low, high = quantile(mean, variance, 0.025), quantile(mean, variance, 0.975)
-        return Interval(round(mean, 2), low, high, bool(self.known[first]))
+    def variance(self, first: int, last: int) -> float:
+        """Return the variance of the count from one hour to another: chance, hourly noise, and the uncertain level."""
+        mean = self.mean[first : last + 1]
+        return float(mean.sum() + self.spread * (mean * mean).sum() + _LEVEL_CV2 * mean.sum() ** 2)
 
-    def chance(self, count: int, first: int, last: int) -> float:
-        """How often the usual brings so many or more."""
-        hours = slice(first, last + 1)
-        return tail(count, float(self.mean[hours].sum()), float(self.variance[hours].sum()))
+    def over(self, first: int, last: int, share: float = 1.0) -> Interval:
+        """Return the expected count from one hour to another with its 95 % interval, of a share of the expected posts."""
+        mean, variance = float(self.mean[first : last + 1].sum()) * share, self.variance(first, last) * share
+        return Interval(
+            round(mean, 2), quantile(mean, variance, 0.025), quantile(mean, variance, 0.975), bool(self.known[first : last + 1].any())
+        )
+
+    def chance(self, count: int, first: int, last: int, share: float = 1.0) -> float:
+        """Return the chance of so many posts or more."""
+        return tail(count, float(self.mean[first : last + 1].sum()) * share, self.variance(first, last) * share)
 
 
 def tail(count: int, mean: float, variance: float) -> float:
-    """The upper tail of a negative binomial with this mean and variance."""
+    """Return the upper tail of a negative binomial with this mean and variance."""
     size, p = _parameters(mean, variance)
     return float(nbinom.sf(count - 1, size, p)) if count > 0 else 1.0
 
 
 def quantile(mean: float, variance: float, level: float) -> float:
-    """A quantile of a negative binomial with this mean and variance."""
+    """Return a quantile of a negative binomial with this mean and variance."""
     size, p = _parameters(mean, variance)
     return float(nbinom.ppf(level, size, p))
 
@@ -63,73 +78,120 @@ def _parameters(mean: float, variance: float) -> tuple[float, float]:
     return mean * mean / (variance - mean), mean / variance
 
 
-def baseline(counts: Ints, volume: Ints, first_hour: int) -> Baseline:
-    """The baseline of hourly counts that begin at this hour since 1970.
+def baseline(counts: Ints, volume: Ints, first_hour: int, pooled: Floats | None = None) -> Baseline:
+    """Return the baseline of hourly counts that begin at this hour since 1970.
 
-    ``volume`` is what was collected of everything in each hour, the counts included. Hours without any are no evidence;
-    where more of everything else was collected than before, more is expected of this, too.
+    ``volume`` counts the posts of any kind in each hour. ``pooled`` is the profile of all objects by hour of the day, with mean 1.
     """
-    spread = 1.0
-    others = np.maximum(volume - counts, 0).astype(np.float64)
-    for _ in range(3):
-        mean, variance, known, above = _walk(counts, volume, others, first_hour, spread)
-        spread = _dispersion(counts, mean, (volume > 0) & known & ~above)
-    return Baseline(mean, variance, known, above)
+    collected = volume > 0
+    usual = collected.copy()
+    day_profile = np.ones(DAY) if pooled is None else pooled
+    slots = (first_hour + np.arange(len(counts)) + 96) % WEEK
+    mean = np.full(len(counts), max(0.02, float(counts[collected].mean()) if collected.any() else 0.02))
+    p, spread = np.ones(len(counts)), 0.2
+    level = mean.copy()
+    for _ in range(_ROUNDS):
+        profile = _profile(counts, level, slots, collected, day_profile)
+        level = _level(counts.astype(np.float64), profile, usual, _KERNEL_HOURS, _GUARD_HOURS)
+        mean = np.maximum(level * profile, 0.01)
+        spread = _dispersion(counts, mean, usual)
+        p = least_p(counts, mean, spread, collected)
+        usual = collected & (p > _EXCLUDED_P)
+    return Baseline(mean, spread, _known(collected), p)
+
+
+def _known(collected: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Flag the hours with enough hours collected in the four weeks before."""
+    total = np.concatenate([[0], np.cumsum(collected)])
+    hours = np.arange(len(collected))
+    return np.asarray(total[hours] - total[np.maximum(0, hours - RECENT_HOURS)] >= LEAST_PAST)
+
+
+def _profile(counts: Ints, level: Floats, slots: Ints, collected: npt.NDArray[np.bool_], pooled: Floats) -> Floats:
+    """Return the profile of each hour: trimmed over weeks, leaning to the hour of the day, and that to all objects."""
+    day = slots % DAY
+    by_day = _trimmed(counts, level, day, collected, DAY)
+    day_weight = np.bincount(day[collected], weights=level[collected], minlength=DAY)
+    by_day = (by_day * day_weight + pooled * 5.0) / (day_weight + 5.0)
+    by_week = _trimmed(counts, level, slots, collected, WEEK)
+    weeks = np.bincount(slots[collected], minlength=WEEK).astype(np.float64)
+    prior = by_day[np.arange(WEEK) % DAY]
+    weight = np.where(weeks >= 3, weeks, 0.0)
+    merged = (by_week * weight + prior * _PRIOR_WEEKS) / (weight + _PRIOR_WEEKS)
+    return np.asarray(np.maximum(merged, 0.02)[slots])
+
+
+@njit(cache=True)
+def _trimmed(counts, level, slots, collected, size):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Return by slot the mean of count over level without the highest fifth, or the mean of all where these are fewer than three."""
+    value = np.ones(size)
+    for slot in range(size):
+        ratios = np.empty(len(counts))
+        n = 0
+        for t in range(len(counts)):
+            if slots[t] == slot and collected[t]:
+                ratios[n] = counts[t] / max(level[t], 1e-9)
+                n += 1
+        if n:
+            ordered = np.sort(ratios[:n])
+            kept = n if n < 3 else max(1, int(n * (1 - _TRIMMED) + 0.5))
+            value[slot] = ordered[:kept].mean()
+    return value
+
+
+@njit(cache=True)
+def _level(counts, profile, usual, reach, guard):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Return the local ratio of counts to profile: exponential weights before and after, without the hours next to each."""
+    n = len(counts)
+    total = profile_total = 0.0
+    for t in range(n):
+        if usual[t]:
+            total += counts[t]
+            profile_total += profile[t]
+    long_run = (total + 0.5) / max(profile_total, 1.0)
+    decay = np.exp(-1 / reach)
+    up, down = np.zeros(n + 1), np.zeros(n + 1)
+    above, below = np.zeros(n + 1), np.zeros(n + 1)
+    for t in range(n):
+        up[t + 1] = up[t] * decay + (counts[t] if usual[t] else 0.0)
+        down[t + 1] = down[t] * decay + (profile[t] if usual[t] else 0.0)
+    for t in range(n - 1, -1, -1):
+        above[t] = above[t + 1] * decay + (counts[t] if usual[t] else 0.0)
+        below[t] = below[t + 1] * decay + (profile[t] if usual[t] else 0.0)
+    level = np.empty(n)
+    prior = 3.0
+    for t in range(n):
+        early, late = max(0, t - guard), min(n, t + guard + 1)
+        x, y = up[early] + above[late], down[early] + below[late]
+        level[t] = (x + prior) / (y + prior / max(long_run, 1e-6))
+    return level
 
 
 def _dispersion(counts: Ints, mean: Floats, usual: npt.NDArray[np.bool_]) -> float:
-    """The negative binomial's dispersion from the usual hours, by moments; never below a little, since chance varies itself."""
+    """Return the dispersion of the usual hours by moments, from .05 to 3."""
     if usual.sum() < LEAST_PAST:
         return 1.0
     y, m = counts[usual].astype(np.float64), mean[usual]
-    return float(np.clip(((y - m) ** 2 - m).sum() / max((m * m).sum(), 1e-9), 0.05, 10.0))
+    return float(np.clip(((y - m) ** 2 - m).sum() / max((m * m).sum(), 1e-9), 0.05, 3.0))
 
 
-@njit(cache=True)
-def _tail(count, mean, variance):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    variance = max(variance, mean * 1.0001)
-    size, p = mean * mean / (variance - mean), mean / variance
-    log = size * math.log(p)
-    below = math.exp(log)
-    for k in range(1, count):
-        log += math.log((k - 1 + size) / k) + math.log(1 - p)
-        below += math.exp(log)
-    return max(0.0, 1 - below)
-
-
-@njit(cache=True)
-def _walk(counts, volume, others, first_hour, spread):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
-    n = len(counts)
-    mean, variance = np.zeros(n), np.zeros(n)
-    known, above = np.zeros(n, np.bool_), np.zeros(n, np.bool_)
-    total, seen = np.zeros(168), np.zeros(168)
-    day_total, day_seen, day_others = np.zeros(24), np.zeros(24), np.zeros(24)
-    past = 0
-    for t in range(n):
-        hour = (first_hour + t + 96) % 168
-        day = hour % 24
-        s, w = total[hour], seen[hour]
-        if w < 3:
-            s, w = day_total[day], day_seen[day]
-        if w < 3:
-            s, w = day_total.sum(), day_seen.sum()
-        m = (s + 0.5) / (w + 1.0)
-        if day_seen[day] >= 1:
-            m *= min(10.0, max(1.0, others[t] / max(1.0, day_others[day] / day_seen[day])))
-        mean[t] = m
-        variance[t] = m + m * m * spread + m * m / max(w, 1.0)
-        known[t] = past >= LEAST_PAST
-        if t >= RECENT_HOURS and volume[t - RECENT_HOURS] > 0:
-            past -= 1
-        if volume[t] == 0:
+def least_p(counts: Ints, mean: Floats, spread: float, collected: npt.NDArray[np.bool_]) -> Floats:
+    """Return for each hour the least p of all windows that hold it and lie above their mean."""
+    p = np.ones(len(counts))
+    total = np.concatenate([[0], np.cumsum(np.where(collected, counts, 0))]).astype(np.float64)
+    means = np.concatenate([[0.0], np.cumsum(np.where(collected, mean, 0.0))])
+    squares = np.concatenate([[0.0], np.cumsum(np.where(collected, mean * mean, 0.0))])
+    for span in SPANS:
+        if span > len(counts):
+            break
+        x, m, q = (values[span:] - values[:-span] for values in (total, means, squares))
+        m = np.maximum(m, 1e-6)
+        variance = m + spread * q + _LEVEL_CV2 * m * m
+        worth = np.flatnonzero((x >= 5) & (x > 1.5 * m))
+        if not len(worth):
             continue
-        past += 1
-        if known[t] and counts[t] >= 5 and counts[t] > m:
-            above[t] = _tail(counts[t], m, variance[t]) < 1e-5
-        if not above[t]:
-            total[hour] += counts[t]
-            seen[hour] += 1
-            day_total[day] += counts[t]
-            day_seen[day] += 1
-            day_others[day] += others[t]
-    return mean, variance, known, above
+        size, chance = m[worth] ** 2 / np.maximum(variance[worth] - m[worth], 1e-9), m[worth] / variance[worth]
+        window_p = nbinom.sf(x[worth] - 1, size, chance) * len(SPANS)
+        for offset in range(span):
+            np.minimum.at(p, worth + offset, window_p)
+    return p

@@ -1,4 +1,4 @@
-"""Objects that rose above their baseline, with all that an analyst reports of them."""
+"""Find objects that rose above their baseline, and describe each rise."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from tocsin.analysis import source
 from tocsin.analysis.coaction.request import Scope
-from tocsin.analysis.coaction.rows import Flags, Ints
+from tocsin.analysis.coaction.rows import Flags, Floats, Ints
 from tocsin.analysis.storms.baseline import HOUR_MS, Baseline, baseline
 from tocsin.analysis.storms.figures import Rise, StormPosts, marks_of, storm_of
 from tocsin.analysis.storms.request import StormRequest
@@ -20,26 +20,35 @@ from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.storm import Storm
 from tocsin.lake import Lake
 
+_MOST_NEW = 200
+_MOST_IN_PROFILE = 20
+_LEAST_BEFORE = 20
+_LEAST_AGE_HOURS = 168
+"""An object with fewer posts before a rise, or that began less than a week before it, has no past of its own."""
+_SUDDEN_HOURS = 6
+_MOST_RATIO = 8.0
+_LEAST_WEEKS = 3
+_WEEKLY_SHARE = 0.4
 _COLUMNS = """post, account, account_id, post_id, time, text, platform, channel, lang, images, share_of, followers, account_created,
     deleted_at, gone"""
 
 
 @dataclass(frozen=True, slots=True)
 class CollectedHours:
-    """What was collected: the first hour since 1970, and for each from there the posts of any kind that fell into it."""
+    """The first hour collected since 1970, and the posts of any kind in each hour from there."""
 
     first: int
     volume: Ints
 
     def series(self, hours: Ints, counts: Ints) -> Ints:
-        """Counts by hour over the whole time."""
-        found = np.zeros(len(self.volume), np.int64)
-        found[hours - self.first] = counts
-        return found
+        """Return counts by hour over the time collected."""
+        series = np.zeros(len(self.volume), np.int64)
+        series[hours - self.first] = counts
+        return series
 
 
 def storms(lake: Lake, request: StormRequest, progress: Progress = no_progress) -> list[Storm]:
-    """The storms found, most posts beyond the baseline first. Empty when nothing rose.
+    """Return the storms, most posts beyond the baseline first, then those of objects without a past.
 
     Raises :class:`Malformed` when there are no posts to look at.
     """
@@ -57,7 +66,7 @@ class Study:
 
 
 def studies(lake: Lake, request: StormRequest, progress: Progress = no_progress) -> Iterator[Study]:
-    """The storms with what is behind them, one at a time."""
+    """Yield the storms with their counts and posts."""
     rises = _rises(lake, request, collection(lake, request.scope))
     for number, rise in enumerate(rises, start=1):
         posts = _posts(lake, rise, request.scope)
@@ -67,37 +76,76 @@ def studies(lake: Lake, request: StormRequest, progress: Progress = no_progress)
 
 
 def collection(lake: Lake, scope: Scope) -> CollectedHours:
-    """When anything was collected. Posts of the wanted object do not vouch for the hours before it: all posts count."""
+    """Return the hours in which posts of any kind were collected."""
     condition, values = source.where(Scope(scope.since, scope.until, scope.platforms, scope.channels, scope.sources))
     query = f"select epoch_ms(p.time) // {HOUR_MS} as hour, count(*) as n from posts p where {condition} group by 1 order by 1"  # noqa: S608
     table = lake.sql(query, values)
     hours = table["hour"].to_numpy().astype(np.int64)
     if not len(hours):
-        raise Malformed("no posts to measure: load posts first, or name other times, platforms or channels")
+        raise Malformed("no posts to measure: load posts first, or choose other times, platforms or channels")
     volume = np.zeros(int(hours[-1] - hours[0]) + 1, np.int64)
     volume[hours - hours[0]] = table["n"].to_numpy()
     return CollectedHours(int(hours[0]), volume)
 
 
 def _rises(lake: Lake, request: StormRequest, clock: CollectedHours) -> list[Rise]:
-    """Where objects rose, the greatest first; false ones among all objects looked at are held to the level."""
+    """Return the rises: those above a known baseline by excess, then those of objects without a past by size."""
     table = _counts(lake, request)
     if not table.num_rows:
         return []
+    series = list(_series(table, clock))
+    pooled = _pooled_profile([counts for _, counts in series], clock.first)
+    usual = [baseline(counts, clock.volume, clock.first, pooled) for _, counts in series]
+    bar = _bar(usual, request.level)
+    rises = []
+    for (about, counts), base in zip(series, usual, strict=True):
+        rises += _of_object(about, counts, base, _Search(clock, request, bar))
+    known = sorted((rise for rise in rises if not rise.new), key=lambda rise: (-rise.excess, rise.value))[: request.top]
+    new = sorted((rise for rise in rises if rise.new), key=lambda rise: (-rise.mentions, rise.value))[: max(request.top, _MOST_NEW)]
+    timed = [rise if rise.weekly else _timed(lake, rise, request.scope) for rise in known + new]
+    return [rise for rise in timed if rise.mentions >= request.least]
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The hours collected, the request, and the p that a window must reach."""
+
+    clock: CollectedHours
+    request: StormRequest
+    bar: float
+
+
+def _series(table: pa.Table, clock: CollectedHours) -> Iterator[tuple[dict[str, Any], Ints]]:
+    """Yield each object with its counts by hour."""
     objects = table["object"].to_numpy()
     starts = np.flatnonzero(np.diff(objects, prepend=objects[0] - 1))
     hours, counts = table["hour"].to_numpy().astype(np.int64), table["n"].to_numpy().astype(np.int64)
-    found = []
     for start, end in zip(starts, np.append(starts[1:], len(objects)), strict=True):
         about = {name: table[name][int(start)].as_py() for name in ("object", "kind", "value")}
-        found += _of_object(about, clock.series(hours[start:end], counts[start:end]), clock, request)
-    bar = request.level / max(1, len(starts))
-    kept = [rise for rise in found if rise.p <= bar or not rise.baseline.known[rise.first]]
-    return sorted(kept, key=lambda rise: (not rise.baseline.known[rise.first], -rise.excess, rise.value))[: request.top]
+        yield about, clock.series(hours[start:end], counts[start:end])
+
+
+def _pooled_profile(series: list[Ints], first_hour: int) -> Floats:
+    """Return the profile of all objects by hour of the day, mean 1, each object with the same weight and no hour with much."""
+    day = (first_hour + np.arange(len(series[0]))) % 24
+    total = np.full(24, 1e-9)
+    for counts in series:
+        by_hour = np.bincount(day, weights=np.minimum(counts, _MOST_IN_PROFILE), minlength=24)
+        total += by_hour / max(1.0, float(by_hour.sum()))
+    return np.asarray(total / total.mean())
+
+
+def _bar(usual: list[Baseline], level: float) -> float:
+    """Return the p for a rise: a thousandth of the level, or less where the false discovery rate over all hours asks for it."""
+    least = level / 1000
+    small = np.sort(np.concatenate([base.p[base.p <= least] for base in usual]))
+    tests = sum(len(base.p) for base in usual)
+    passing = np.flatnonzero(small * tests <= level * np.arange(1, len(small) + 1))
+    return float(small[passing[-1]]) if len(passing) else 0.0
 
 
 def _counts(lake: Lake, request: StormRequest) -> pa.Table:
-    """Posts by object and hour, of objects with enough posts."""
+    """Return posts by object and hour, of objects with enough posts."""
     condition, values = source.where(request.scope)
     within = f" and a.post in (select p.post from posts p where {condition})" if values else ""  # noqa: S608 - fixed words
     query = f"""
@@ -110,44 +158,117 @@ def _counts(lake: Lake, request: StormRequest) -> pa.Table:
     return lake.sql(query, [list(request.on), *values, request.least])
 
 
-def _of_object(about: dict[str, Any], counts: Ints, clock: CollectedHours, request: StormRequest) -> list[Rise]:
-    usual = baseline(counts, clock.volume, clock.first)
-    spans = _spans(np.flatnonzero(usual.above), request.gap_hours)
-    if not spans and 2 * counts[~usual.known].sum() > counts.sum():
-        there = np.flatnonzero(counts)
-        spans = [(int(there[0]), int(there[-1]))]  # most of it before there is a past: whether it rose cannot be told
-    spans = [_with_tails(span, counts, usual) for span in spans]
-    return [_rise(about, counts, usual, span, clock) for span in spans if counts[span[0] : span[1] + 1].sum() >= request.least]
+def _of_object(about: dict[str, Any], counts: Ints, usual: Baseline, search: _Search) -> list[Rise]:
+    """Return the rises of one object."""
+    clock, request = search.clock, search.request
+    there = np.flatnonzero(counts)
+    rises = []
+    for first, last in _spans(np.flatnonzero(usual.p <= search.bar), request.gap_hours):
+        first, last = _refined(counts, usual.mean, first, last)
+        mentions = int(counts[first : last + 1].sum())
+        past = int(counts[:first].sum())
+        new = past < _LEAST_BEFORE or first - int(there[0]) < _LEAST_AGE_HOURS or not usual.known[first]
+        rise = Rise(about["object"], about["kind"], about["value"], counts, usual, first, last, clock.first, clock.volume > 0, new)
+        if mentions >= request.least and (_sudden(counts) if new else _above(rise, request, search.bar)):
+            rises.append(rise)
+    if not rises and _sudden(counts) and int(counts.sum()) >= request.least:
+        first, last = int(there[0]), int(there[-1])
+        rises = [Rise(about["object"], about["kind"], about["value"], counts, usual, first, last, clock.first, clock.volume > 0, True)]
+        rises = [rise for rise in rises if not usual.known[first] or last - first < _LEAST_AGE_HOURS]
+    if not rises and _weekly(counts, clock.first) and int(counts.sum()) >= request.least:
+        span = int(there[0]), int(there[-1])
+        return [Rise(about["object"], about["kind"], about["value"], counts, usual, *span, clock.first, clock.volume > 0, True, True)]
+    return _once(rises)
 
 
-def _rise(about: dict[str, Any], counts: Ints, usual: Baseline, span: tuple[int, int], clock: CollectedHours) -> Rise:
-    first, last = span
-    total = int(counts[first : last + 1].sum())
-    p = usual.chance(total, first, last) if usual.known[first] else 1.0
-    return Rise(about["object"], about["kind"], about["value"], counts, usual, first, last, clock.first, p, clock.volume > 0)
+def _weekly(counts: Ints, first_hour: int) -> bool:
+    """Return True where three hours of the week hold two fifths of all posts, in three weeks at least."""
+    slots = (first_hour + np.arange(len(counts)) + 96) % 168
+    by_slot = np.bincount(slots, weights=counts, minlength=168)
+    around = by_slot + np.roll(by_slot, 1) + np.roll(by_slot, -1)
+    best = int(np.argmax(around))
+    inside = np.isin(slots, [(best - 1) % 168, best, (best + 1) % 168])
+    weeks = np.unique((np.arange(len(counts)) // 168)[inside & (counts > 0)])
+    return bool(around[best] >= _WEEKLY_SHARE * counts.sum() and len(weeks) >= _LEAST_WEEKS)
+
+
+def _once(rises: list[Rise]) -> list[Rise]:
+    """Leave out rises that lie in one before."""
+    kept: list[Rise] = []
+    for rise in sorted(rises, key=lambda rise: (rise.first, rise.last)):
+        if not kept or rise.first > kept[-1].last:
+            kept.append(rise)
+    return kept
+
+
+def _sudden(counts: Ints) -> bool:
+    """Return True where half of all posts of an object lie within six hours."""
+    window = np.convolve(counts, np.ones(_SUDDEN_HOURS, np.int64))
+    return bool(2 * int(window.max()) >= int(counts.sum()))
+
+
+def _above(rise: Rise, request: StormRequest, bar: float) -> bool:
+    """Return True where a rise as a whole is far above its baseline."""
+    return 2 * rise.excess >= request.least and rise.baseline.chance(rise.mentions, rise.first, rise.last) <= bar
 
 
 def _spans(hours: Ints, gap: int) -> list[tuple[int, int]]:
-    """Hours above the baseline, joined where no more than ``gap`` apart."""
+    """Return the runs of hours, joined where no more than ``gap`` apart."""
     if not len(hours):
         return []
     breaks = np.flatnonzero(np.diff(hours) > gap)
     return list(zip(hours[np.append(0, breaks + 1)].tolist(), hours[np.append(breaks, len(hours) - 1)].tolist(), strict=True))
 
 
-def _with_tails(span: tuple[int, int], counts: Ints, usual: Baseline) -> tuple[int, int]:
-    """A span with the hours beside it that are still three times the usual, or more."""
-    first, last = span
-    while first > 0 and counts[first - 1] > 3 * usual.mean[first - 1]:
+def _refined(counts: Ints, mean: Floats, first: int, last: int) -> tuple[int, int]:
+    """Return the hours within or beside a span whose counts fit a raised rate best: the maximal segment of log likelihood ratios."""
+    low, high = max(0, first - 2), min(len(counts) - 1, last + 2)
+    part, base = counts[low : high + 1], np.maximum(mean[low : high + 1], 0.02)
+    peak = int(np.argmax(part - base))
+    ratio = max(1.5, 0.5 * float(part[peak] / base[peak]))
+    start, end = segment(part * np.log(ratio) - base * (ratio - 1))
+    first, last = low + start, low + end
+    while first > 0 and counts[first - 1] > 3 * mean[first - 1] + 1:
         first -= 1
-    while last + 1 < len(counts) and counts[last + 1] > 3 * usual.mean[last + 1]:
+    while last + 1 < len(counts) and counts[last + 1] > 3 * mean[last + 1] + 1:
         last += 1
     return first, last
 
 
+def segment(gains: Floats) -> tuple[int, int]:
+    """Return first and last place of the contiguous part with the greatest sum (Kadane)."""
+    best, current, start = -np.inf, 0.0, 0
+    found = (0, 0)
+    for place, gain in enumerate(gains.tolist()):
+        if current <= 0:
+            current, start = 0.0, place
+        current += gain
+        if current > best:
+            best, found = current, (start, place)
+    return found
+
+
+def _timed(lake: Lake, rise: Rise, scope: Scope) -> Rise:
+    """Return the rise with start and end to the second: the segment of its posts that fits a raised rate best."""
+    low, high = max(0, rise.first - 1), min(len(rise.counts) - 1, rise.last + 1)
+    condition, values = source.where(scope)
+    query = f"""select epoch_ms(p.time) as t from posts p where post in (select post from actions where object = ?)
+        and epoch_ms(p.time) // {HOUR_MS} between ? and ? and {condition} order by 1"""  # noqa: S608 - fixed words, values are parameters
+    times = lake.sql(query, [rise.object, rise.start + low, rise.start + high, *values])["t"].to_numpy().astype(np.int64)
+    if len(times) < 2:
+        return rise
+    usual = float(rise.baseline.mean[low : high + 1].mean()) / HOUR_MS
+    raised = rise.mentions / ((rise.last - rise.first + 1) * HOUR_MS)
+    ratio = float(np.clip(0.5 * raised / max(usual, 1e-12), 1.5, _MOST_RATIO))
+    gains = np.full(len(times), np.log(ratio))
+    gains[1:] -= np.diff(times) * usual * (ratio - 1)
+    start, end = segment(gains)
+    return rise.between(int(times[start]), int(times[end]))
+
+
 def _posts(lake: Lake, rise: Rise, scope: Scope) -> pa.Table:
-    """The posts of a rise."""
+    """Return the posts of a rise."""
     condition, values = source.where(scope)
     query = f"""select {_COLUMNS} from posts p where post in (select post from actions where object = ?)
-        and epoch_ms(p.time) // {HOUR_MS} between ? and ? and {condition} order by p.time, post"""  # noqa: S608 - fixed words, values are parameters
-    return lake.sql(query, [rise.object, rise.start + rise.first, rise.start + rise.last, *values])
+        and epoch_ms(p.time) between ? and ? and {condition} order by p.time, post"""  # noqa: S608 - fixed words, values are parameters
+    return lake.sql(query, [rise.object, rise.begin_ms, rise.end_ms, *values])

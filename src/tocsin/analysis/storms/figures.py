@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -25,11 +25,16 @@ from tocsin.lake.actions import normal_text
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_CALLS = 20
 _FEW = 10
+_MOST_SENTENCE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Rise:
-    """An object's hourly counts, and the hours (from ``start`` since 1970) between which it was above its baseline."""
+    """A rise of an object: its hourly counts, and the hours ``first`` to ``last`` (from ``start`` since 1970) above the baseline.
+
+    ``new`` objects have no past to compare with, ``weekly`` ones return at the same hour of the week. ``from_ms`` and ``until_ms``
+    are the first and the last post of the rise, 0 where only the hours are known.
+    """
 
     object: int
     kind: str
@@ -39,23 +44,56 @@ class Rise:
     first: int
     last: int
     start: int
-    p: float
     collected: npt.NDArray[np.bool_]
+    new: bool = False
+    weekly: bool = False
+    from_ms: int = 0
+    until_ms: int = 0
+
+    def between(self, from_ms: int, until_ms: int) -> Rise:
+        """Return the rise from one post to another."""
+        return replace(
+            self,
+            first=from_ms // HOUR_MS - self.start,
+            last=until_ms // HOUR_MS - self.start,
+            from_ms=from_ms,
+            until_ms=until_ms,
+        )
+
+    @property
+    def begin_ms(self) -> int:
+        """Return the time of the first post, or the begin of the first hour."""
+        return self.from_ms or (self.start + self.first) * HOUR_MS
+
+    @property
+    def end_ms(self) -> int:
+        """Return the time of the last post, or the end of the last hour."""
+        return self.until_ms or (self.start + self.last + 1) * HOUR_MS - 1
+
+    @property
+    def share_of_hours(self) -> float:
+        """Return the share of its hours that lies between the first and the last post."""
+        return (self.end_ms - self.begin_ms + 60_000) / ((self.last - self.first + 1) * HOUR_MS)
 
     @property
     def mentions(self) -> int:
-        """Posts between first and last hour."""
+        """Return the posts in its hours."""
         return int(self.counts[self.first : self.last + 1].sum())
 
     @property
     def excess(self) -> float:
-        """Posts beyond what was usual."""
+        """Return the posts beyond the expected ones."""
         return self.mentions - float(self.baseline.mean[self.first : self.last + 1].sum())
 
     @property
     def coverage(self) -> float:
-        """The share of its hours in which anything was collected."""
+        """Return the share of its hours in which anything was collected."""
         return float(self.collected[self.first : self.last + 1].mean())
+
+    def usual(self) -> Interval:
+        """Return the expected posts with their interval. It is not known where the object has no past."""
+        interval = self.baseline.over(self.first, self.last, min(1.0, self.share_of_hours))
+        return replace(interval, known=bool(self.baseline.known[self.first]) and not self.weekly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +107,7 @@ class StormPosts:
 def storm_of(lake: Lake, rise: Rise, found: StormPosts, request: StormRequest) -> Storm:
     """All figures of one rise."""
     posts = found.table
-    times = milliseconds(posts["time"])
+    times, usual = milliseconds(posts["time"]), rise.usual()
     calls = _calls(lake, rise, posts, request)
     peak = int(np.argmax(rise.counts[rise.first : rise.last + 1])) + rise.first
     busiest = max(_at((rise.start + peak) * HOUR_MS), _at(int(times[0])))
@@ -83,8 +121,8 @@ def storm_of(lake: Lake, rise: Rise, found: StormPosts, request: StormRequest) -
         peak=busiest,
         end=_at(int(times[-1])),
         mentions=len(times),
-        baseline=rise.baseline.over(rise.first, rise.last),
-        p=rise.p,
+        baseline=usual,
+        p=rise.baseline.chance(len(times), rise.first, rise.last, min(1.0, rise.share_of_hours)) if usual.known else 1.0,
         accounts=pc.count_distinct(posts["account"]).as_py(),
         concentration=_concentration(posts),
         originals=counts["original"],
@@ -105,6 +143,7 @@ def storm_of(lake: Lake, rise: Rise, found: StormPosts, request: StormRequest) -
         calls=tuple(calls),
         reach=_reach(lake, calls, len(times)),
         coverage=rise.coverage,
+        new=rise.new,
         missing=tuple(missing.items()),
         posts=tuple(f"{number:016x}" for number in posts["post"].to_pylist()),
     )
@@ -215,24 +254,54 @@ def _life(posts: pa.Table) -> float | None:
 
 
 def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> list[Call]:
-    """Posts that call to action and name the object, or stand in the channel named, on another platform before the peak."""
+    """Return the calls before the peak of a rise.
+
+    In the channel that the analyst names, every post that names the object, or a poster of the rise, is a call, whatever its wording.
+    Elsewhere a call stands on another platform, names the object, and is worded as one.
+    """
     main = _most(posts["platform"])[0][0]
-    start = _EPOCH + timedelta(hours=rise.start + rise.first)
-    peak = start + timedelta(hours=int(np.argmax(rise.counts[rise.first : rise.last + 1])) + 1)
-    query = """select post, platform, channel, time, text from posts where time between ? and ? and (
+    start = _EPOCH + timedelta(milliseconds=rise.begin_ms)
+    peak = _EPOCH + timedelta(hours=rise.start + rise.first + int(np.argmax(rise.counts[rise.first : rise.last + 1])) + 1)
+    query = """select post, platform, channel, time, text, images from posts where time between ? and ? and (
         (channel = ? and channel <> '') or (platform <> ? and contains(lower(text), ?))) order by time, post limit 20000"""
     since = start - timedelta(days=request.call_days)
     name = rise.value.lower()
     values = [since.replace(tzinfo=None), peak.replace(tzinfo=None), request.source_channel, "" if main == "unknown" else main, name]
     rows = lake.sql(query, values).to_pylist()
-    found = [_call(row, start) for row in rows if call_in(row["text"])]
-    return found[:_MOST_CALLS]
+    names = {name, *_posters(posts)} - {""}
+    calls = []
+    for row in rows:
+        in_channel = bool(request.source_channel) and row["channel"] == request.source_channel
+        if in_channel and _names_any(row, names):
+            calls.append(_call(row, start, call_in(row["text"]) or _sentence_with(row["text"], names)))
+        elif not in_channel and call_in(row["text"]):
+            calls.append(_call(row, start, call_in(row["text"])))
+    return calls[:_MOST_CALLS]
 
 
-def _call(row: dict[str, Any], start: datetime) -> Call:
+def _posters(posts: pa.Table) -> set[str]:
+    """Return the images that a tenth of the posts of a rise show, in lower case."""
+    shown = pc.value_counts(pc.list_flatten(posts["images"].combine_chunks())).to_pylist()
+    return {row["values"].lower() for row in shown if 10 * row["counts"] >= posts.num_rows}
+
+
+def _names_any(row: dict[str, Any], names: set[str]) -> bool:
+    """Return True where the text or an image of a post names one of these."""
+    text = row["text"].lower()
+    images = {image.lower() for image in row["images"]}
+    return any(name in text or name in images for name in names)
+
+
+def _sentence_with(text: str, names: set[str]) -> str:
+    """Return the first line of a text that names one of these, or its beginning."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return next((line for line in lines if any(name in line.lower() for name in names)), lines[0] if lines else "")[:_MOST_SENTENCE]
+
+
+def _call(row: dict[str, Any], start: datetime, sentence: str) -> Call:
     time = row["time"].replace(tzinfo=UTC)
     hours = round((start - time).total_seconds() / 3600, 2)
-    return Call(f"{row['post']:016x}", row["platform"], row["channel"], time, call_in(row["text"]), hours)
+    return Call(f"{row['post']:016x}", row["platform"], row["channel"], time, sentence, hours)
 
 
 def _reach(lake: Lake, calls: list[Call], mentions: int) -> Interval | None:
@@ -249,6 +318,10 @@ def _missing(rise: Rise, posts: pa.Table, calls: list[Call], times: Ints) -> Ite
     """Figures that cannot be given, with the reason."""
     if not rise.baseline.known[rise.first]:
         yield "baseline", f"{INSUFFICIENT}: less than 48 hours of the four weeks before it were collected"
+    elif rise.weekly:
+        yield "baseline", "it returns at the same hour of the week: whether that is a regular event or a weekly campaign cannot be told"
+    elif rise.new:
+        yield "past", f"{INSUFFICIENT}: the object is less than a week old, or had fewer than 20 posts before"
     if not pc.any(posts["gone"]).as_py():
         yield "deleted", f"{INSUFFICIENT}: no deletions were collected"
     if posts.num_rows - posts["account_created"].null_count < _FEW:

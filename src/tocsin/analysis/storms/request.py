@@ -10,10 +10,10 @@ from tocsin.domain.errors import Malformed
 
 @dataclass(frozen=True, slots=True)
 class StormRequest:
-    """Which objects to look at: of these kinds, with at least ``least`` posts, the ``top`` by posts beyond the baseline.
+    """Request for storms of objects of these kinds with at least ``least`` posts, the ``top`` by posts beyond the baseline.
 
-    Rises no more than ``gap_hours`` apart are one storm: eight days by default, so that a weekly storm is one.
-    ``source_channel`` is where a call is suspected to come from. ``level`` is the chance of a false storm, over all objects.
+    Rises no more than ``gap_hours`` apart are one storm. ``source_channel`` is where a call is suspected to come from. ``level`` is
+    the false discovery rate of hours over all objects.
     """
 
     on: tuple[str, ...] = ("hashtag", "link", "text", "share", "image")
@@ -22,7 +22,7 @@ class StormRequest:
     least: int = 30
     top: int = 20
     level: float = 0.01
-    gap_hours: int = 192
+    gap_hours: int = 2
     call_days: int = 7
     new_account_days: int = 30
     seed: int = 1

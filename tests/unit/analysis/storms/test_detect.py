@@ -126,6 +126,27 @@ def test_the_call_on_another_platform_is_shown_with_its_sentence(storm: Storm) -
     assert storm.reach.value == pytest.approx(400 / 300, abs=1e-3)
 
 
+def test_in_a_named_channel_every_post_that_names_the_object_or_the_poster_is_a_call(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    plain = [
+        {"text": "Sunday, 18:00. #theday", "images": []},
+        {"text": "The picture for Sunday", "images": ["poster"]},
+        {"text": "Good morning, friends", "images": []},
+    ]
+    channel = [
+        {"account_id": "chan", "platform": "telegram", "channel": "caller", "time": ms(PEAK - timedelta(hours=5 - k))} | post
+        for k, post in enumerate(plain)
+    ]
+    posts = storm_posts(rng)
+    for post in posts[::2]:
+        post["images"] = ["poster"]
+    lake = lake_of(tmp_path, [*quiet(rng, 25), *posts, *channel])
+    (named,) = storms(lake, StormRequest(on=("hashtag",), source_channel="caller"))
+    assert [call.sentence for call in named.calls] == ["Sunday, 18:00. #theday", "The picture for Sunday"]
+    (unnamed,) = storms(lake, StormRequest(on=("hashtag",)))
+    assert unnamed.calls == ()
+
+
 def test_what_cannot_be_said_is_none_and_named(storm: Storm) -> None:
     assert storm.rhythm_p is None
     assert dict(storm.missing)["weekly rhythm"].startswith("insufficient data")
@@ -137,7 +158,7 @@ def test_a_storm_at_the_very_start_of_collection_is_insufficient_data(tmp_path: 
     assert dict(found.missing)["baseline"].startswith("insufficient data")
 
 
-def test_a_storm_that_returns_every_week_is_one_with_a_rhythm(tmp_path: Path) -> None:
+def test_what_returns_every_week_at_one_hour_is_listed_once_and_left_open(tmp_path: Path) -> None:
     rng = np.random.default_rng(3)
     moments = [START + timedelta(days=18 + 7 * k, hours=19 + float(rng.random() * 2)) for k in range(6) for _ in range(120)]
     weekly = [
@@ -146,9 +167,43 @@ def test_a_storm_that_returns_every_week_is_one_with_a_rhythm(tmp_path: Path) ->
     ]
     (found,) = storms(lake_of(tmp_path, [*quiet(rng, 60), *weekly]), StormRequest(on=("hashtag",)))
     assert (found.object, found.mentions) == ("friday", 720)
+    assert not found.baseline.known
+    assert "weekly campaign cannot be told" in dict(found.missing)["baseline"]
     assert found.rhythm[4] == 720
     assert found.rhythm_p is not None
     assert found.rhythm_p < 0.01
+
+
+def test_storms_on_different_days_are_not_joined_and_begin_and_end_when_their_posts_do(tmp_path: Path) -> None:
+    rng = np.random.default_rng(8)
+    starts = [START + timedelta(days=day, hours=17, minutes=20) for day in (30, 32)]
+    posts = [
+        {"account_id": f"w{rng.integers(80)}", "platform": "x", "hashtags": ["daily1"], "text": f"word {i} {start}"}
+        | {"time": ms(start + timedelta(minutes=float(rng.random() * 120)))}
+        for start in starts
+        for i in range(90)
+    ]
+    found = sorted(storms(lake_of(tmp_path, [*quiet(rng, 60), *posts]), StormRequest(on=("hashtag",))), key=lambda storm: storm.start)
+    assert [storm.object for storm in found] == ["daily1", "daily1"]
+    for storm, start in zip(found, starts, strict=True):
+        assert abs(storm.start - start) < timedelta(minutes=30)
+        assert abs(storm.end - start - timedelta(minutes=120)) < timedelta(minutes=30)
+        assert storm.baseline.known
+
+
+def test_a_weekly_chat_is_usual_and_a_new_object_is_listed_apart(tmp_path: Path) -> None:
+    rng = np.random.default_rng(9)
+    chat = [START + timedelta(days=3 + 7 * week, hours=18 + float(rng.random())) for week in range(8) for _ in range(60)]
+    chatter = [START + timedelta(hours=float(rng.random() * 24 * 56)) for _ in range(600)]
+    new = [START + timedelta(days=40, hours=10 + float(rng.random() * 3)) for _ in range(200)]
+    posts = [
+        {"account_id": f"w{rng.integers(80)}", "platform": "x", "hashtags": [tag], "text": f"{tag} {i}", "time": ms(at)}
+        for tag, times in (("chat", [*chat, *chatter]), ("fresh", new))
+        for i, at in enumerate(times)
+    ]
+    found = storms(lake_of(tmp_path, [*quiet(rng, 56), *posts]), StormRequest(on=("hashtag",)))
+    assert [storm.object for storm in found if storm.baseline.known and not storm.new] == []
+    assert [storm.mentions for storm in found if storm.object == "fresh"] == [200]
 
 
 def test_more_collection_of_everything_is_no_storm(tmp_path: Path) -> None:
@@ -195,8 +250,8 @@ def test_a_steady_object_is_hardly_ever_above_its_baseline() -> None:
     above = 0
     for _ in range(20):
         counts = rng.negative_binomial(3, 0.3, 24 * 60)
-        above += int(baseline(counts, counts + 50, 480_000).above.sum())
-    assert above <= 2
+        above += int((baseline(counts, counts + 50, 480_000).p <= 1e-5).sum())
+    assert above <= 12
 
 
 def test_a_rhythm_needs_three_weeks_and_chance_gives_none() -> None:
