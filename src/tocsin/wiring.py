@@ -73,7 +73,7 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
     try:
         fill_store(file, desk.services.store, manifest)
         desk.installation.restored()
-        desk.posts.record_parts(desk.posts.lake())
+        desk.posts.record_parts()
     except BaseException:
         desk.close()
         raise
@@ -90,7 +90,8 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
     require_database(home, sqlite)
     desk = _assemble(home, clock, read_only=sqlite is not None and not (_writable(sqlite) and _writable(sqlite.parent)))
     try:
-        desk.installation.open()
+        if desk.installation.open():
+            desk.posts.record_parts()
     except BaseException:
         desk.close()
         raise

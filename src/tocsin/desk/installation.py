@@ -66,8 +66,10 @@ class Installation:
             self._begin(FOUNDED, "", 0)
         self._enter()
 
-    def open(self) -> None:
+    def open(self) -> bool:
         """Check that home folder and database are of one desk, and set the epoch in which ids are given out.
+
+        Return True for a desk of an earlier Tocsin, which has just got its first epoch.
 
         Raise :class:`Unavailable` for an empty database and another desk's database.
         """
@@ -80,11 +82,13 @@ class Installation:
                 raise Unavailable(f"{self.services.home}: the database belongs to another desk: check TOCSIN_DATABASE_URL")
         if epochs:
             self._require_own(epochs)
-        elif not self.services.store.read_only:
+        adopted = not epochs and not self.services.store.read_only
+        if adopted:
             self._begin(_ADOPTED, "", head.seq)
         if last and last.size > head.seq and not (epoch and epoch.begun > last.time) and not self.services.store.read_only:
             self._begin(f"{ROLLED_BACK}: entries {head.seq + 1} to {last.size} are missing", _new_code(), head.seq)
         self._enter()
+        return adopted
 
     def restored(self) -> None:
         """Begin a new epoch after a restore, and remove the mark of the unfinished restore."""

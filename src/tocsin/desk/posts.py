@@ -89,7 +89,7 @@ class Posts:
     def screen(self, progress: Progress = no_progress) -> int:
         """Search the posts that have not been searched yet. Return the number of digests made."""
         lake = self.lake()
-        self.record_parts(lake)
+        self.record_parts()
         last = max(lake.part_numbers(), default=0)
         digests = 0
         with self._services.store.reading() as reader:
@@ -101,8 +101,11 @@ class Posts:
 
     def part_faults(self, reader: Reader) -> Iterator[str]:
         """Yield the parts of the lake that are missing, altered, or not in the ledger."""
+        recorded = {int(part.id): part for part in reader.find(LakePart)}
+        if not recorded and not self._has_parts():
+            return
         lake = self.lake()
-        numbers, recorded = set(lake.part_numbers()), {int(part.id): part for part in reader.find(LakePart)}
+        numbers = set(lake.part_numbers())
         for number in sorted(numbers | recorded.keys()):
             if number not in numbers:
                 yield f"part {number} of the lake is missing: restore {lake.folder} from your backup"
@@ -111,8 +114,15 @@ class Posts:
             elif lake.digest(number) != recorded[number].digest:
                 yield f"part {number} of the lake was altered: restore {lake.folder} from your backup"
 
-    def record_parts(self, lake: Lake) -> None:
+    def _has_parts(self) -> bool:
+        """Return True if there may be parts, without loading the libraries that read them."""
+        return (self._services.home / "lake").is_dir()
+
+    def record_parts(self) -> None:
         """Record the digest of every part that the ledger does not have yet."""
+        if not self._has_parts():
+            return
+        lake = self.lake()
         with self._services.store.reading() as reader:
             recorded = {part.id for part in reader.find(LakePart)}
         if missing := [number for number in lake.part_numbers() if str(number) not in recorded]:
