@@ -279,5 +279,11 @@ def test_a_changed_policy_takes_a_new_version(chain: Chain) -> None:
 
 
 def test_people_who_may_not_assess_act_on_nothing(chain: Chain) -> None:
+    for name in ("Cato", "Nora", "Sue"):  # a handler, and people of other teams
+        with pytest.raises(PermissionDenied):
+            chain.desk.items.add(NewItem(ItemKind.LINK, LINK), by=name)
+    item = chain.item()
     with pytest.raises(PermissionDenied):
-        chain.desk.items.add(NewItem(ItemKind.LINK, LINK), by="Cato")
+        chain.desk.items.confirm(chain.decided(item).id, by="Nora")
+    with pytest.raises(PermissionDenied):
+        chain.desk.items.view(item.id, by="Nora")

@@ -57,6 +57,8 @@ def desk_paths(site: Served) -> dict[str, str]:
         "people": "/people",
         "record": "/record",
         "entries": "/record/entries",
+        "items": "/items",
+        "notices": "/notices",
         "figures": "/figures",
         "account": "/account",
         "operations": "/operations",

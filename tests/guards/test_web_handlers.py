@@ -38,6 +38,8 @@ ELSEWHERE = {
     "POST /teams": "web/test_matrix.py",
     "POST /record/receipt": "web/test_other_pages.py",
     "GET /operations": "web/test_api.py",
+    "GET /items/{}": "web/test_notices.py",
+    "GET /notices/{}": "web/test_notices.py",
     "GET /figures": "web/test_figures.py",
     "GET /figures.json": "web/test_figures.py",
     "GET /figures.csv": "web/test_figures.py",

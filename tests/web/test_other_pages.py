@@ -275,6 +275,8 @@ PAGES = {
     "/figures.csv": Permission.READ,
     "/figures.json": Permission.READ,
     "/storms": Permission.READ,
+    "/items": Permission.READ,
+    "/notices": Permission.READ,
     "/storms/state": Permission.READ,
     "/record/entries": Permission.AUDIT,
     "/record/entries.csv": Permission.AUDIT,
@@ -290,7 +292,7 @@ BY_ROLE = {
     "Ada": Role.ADMINISTRATOR,
 }
 OUTSIDE = ("Nils", "Nora")  # in team north alone
-WHOLE_DESK = ("/reports", "/proposals", "/lists", "/record", "/storms", "/figures")
+WHOLE_DESK = ("/reports", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices")
 
 
 @pytest.mark.parametrize("name", BY_ROLE)

@@ -11,10 +11,11 @@ import msgspec
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person, the_record, the_report
 from tocsin.desk.services import DeskServices
-from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.access import can_read_all
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, Point, PointAnswer, Policy, Verdict, verdict_of
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import OPERATOR, Permission, require, require_second
+from tocsin.domain.people import DESK, OPERATOR, Permission, Person, require, require_second
 from tocsin.domain.report import Submission
 from tocsin.domain.text import normalise, printable
 from tocsin.matching.identifiers import canonical_link
@@ -94,7 +95,7 @@ class Items:
             raise Malformed(f"an item needs a location of at most {_LONGEST} characters: a link, or where it hangs")
         likeness = self._services.store.key.likeness(f"item:{_canonical(location)}")
         with self._services.store.reading() as reader:
-            require(the_person(reader, by), Permission.ASSESS)
+            require_assessor(reader, by)
             named_in = the_report(reader, new.named_in).id if new.named_in else None
             _require_new(reader, likeness)
         about = f" It was named in {named_in}." if named_in else ""
@@ -122,7 +123,7 @@ class Items:
         A decision to act waits for a second person if the policy says so.
         """
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.ASSESS)
+            require_assessor(session, by)
             subject = the_record(session, Item, item, "item", "tocsin items lists them")
             rule = the_record(session, Policy, policy, "policy", "tocsin policies lists them")
             verdict = verdict_of(_points.decode(rule.points), {answer.point: answer for answer in answers})
@@ -153,21 +154,23 @@ class Items:
         """Take a decision out of force after an appeal. A new decision follows."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_record(session, ItemDecision, decision, "decision", "tocsin items lists them")
-            require(the_person(session, by), Permission.ASSESS)
+            require_assessor(session, by)
             if old.state is not DecisionState.DECIDED:
                 raise Refused(f"{old.id} is not in force: it {old.state}")
             contested = replace(old, state=DecisionState.CONTESTED)
             session.record(Change("contested", old, contested, reason))
             return contested
 
-    def view(self, item: str) -> ItemView:
-        """Return an item with its decisions. Raises :class:`Unknown`."""
+    def view(self, item: str, *, by: str = "") -> ItemView:
+        """Return an item with its decisions. ``by`` is the person who asks in the browser. Raises :class:`Unknown`."""
         with self._services.store.reading() as reader:
+            require_whole_desk(reader, by)
             return _view(reader, the_record(reader, Item, item, "item", "tocsin items lists them"))
 
-    def listed(self) -> list[ItemView]:
-        """Return every item, the newest first."""
+    def listed(self, *, by: str = "") -> list[ItemView]:
+        """Return every item, the newest first. ``by`` is the person who asks in the browser."""
         with self._services.store.reading() as reader:
+            require_whole_desk(reader, by)
             items = sorted(reader.find(Item), key=lambda item: (len(item.id), item.id), reverse=True)
             return [_view(reader, item) for item in items]
 
@@ -181,10 +184,25 @@ class Items:
             old = the_record(session, ItemDecision, decision, "decision", "tocsin items lists them")
             if old.state is not DecisionState.WAITS:
                 raise Refused(f"{old.id} waits for nobody: it is {old.state}")
-            require_second(the_person(session, old.by), the_person(session, by), Permission.ASSESS)
+            require_second(the_person(session, old.by), require_assessor(session, by), Permission.ASSESS)
             answered = replace(old, state=state, second=by)
             session.record(Change(str(state), old, answered, reason))
             return answered
+
+
+def require_assessor(reader: Reader, by: str) -> Person:
+    """Return the person of team desk who may act on content. Raise :class:`PermissionDenied` for others."""
+    person = the_person(reader, by)
+    require(person, Permission.ASSESS)
+    if DESK not in person.teams:
+        raise PermissionDenied(f"{by} is not in team desk: acting on content is for people of the desk")
+    return person
+
+
+def require_whole_desk(reader: Reader, by: str) -> None:
+    """Raise :class:`PermissionDenied` unless this person may read everything of the desk. The terminal gives no person."""
+    if by and not can_read_all(the_person(reader, by)):
+        raise PermissionDenied("items and notices are for people of team desk and for auditors")
 
 
 def sentences_of(reader: Reader, decision: ItemDecision) -> tuple[PointAnswer, ...]:

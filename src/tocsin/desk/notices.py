@@ -9,7 +9,7 @@ from datetime import datetime
 from email.message import EmailMessage
 
 from tocsin.desk.intake import Intake
-from tocsin.desk.items import location_of, sentences_of
+from tocsin.desk.items import location_of, require_assessor, require_whole_desk, sentences_of
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Refused
@@ -27,7 +27,7 @@ from tocsin.domain.notice import (
     next_step,
     removed_since,
 )
-from tocsin.domain.people import SYSTEM, Permission, require, require_second
+from tocsin.domain.people import SYSTEM, Permission, require_second
 from tocsin.domain.report import Priority, Submission
 from tocsin.outbound.notice_text import LANGUAGES, NoticeFacts, compose_notice
 from tocsin.outbound.page_state import sighting
@@ -76,7 +76,7 @@ class Notices:
         if new.language not in LANGUAGES:
             raise Malformed(f"no notice in language {new.language!r}: use one of {', '.join(LANGUAGES)}")
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.ASSESS)
+            require_assessor(session, by)
             decision = the_record(session, ItemDecision, new.decision, "decision", "tocsin items lists them")
             if decision.state is not DecisionState.DECIDED or decision.verdict is not Verdict.ACT:
                 raise Refused(f"{decision.id} is no decision to act that is in force: it is {decision.verdict}, {decision.state}")
@@ -103,7 +103,7 @@ class Notices:
         """Approve a draft, as a second person."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = _the_notice(session, notice, NoticeState.DRAFT)
-            require_second(the_person(session, old.drafted_by), the_person(session, by), Permission.ASSESS)
+            require_second(the_person(session, old.drafted_by), require_assessor(session, by), Permission.ASSESS)
             approved = replace(old, state=NoticeState.APPROVED, approved_by=by)
             session.record(Change("approved", old, approved))
             return approved
@@ -119,7 +119,7 @@ class Notices:
         After a crash between the two the mail is sent again, under the same Message-ID.
         """
         with self._services.store.reading() as reader:
-            require(the_person(reader, by), Permission.ASSESS)
+            require_assessor(reader, by)
             approved = _the_notice(reader, notice, NoticeState.APPROVED)
             text = _body(reader, approved)[1]
         if not by_hand:
@@ -134,7 +134,7 @@ class Notices:
     def event(self, notice: str, step: NoticeStep, *, by: str, words: str = "") -> NoticeEvent:
         """Record an act of the platform or the desk after the notice was sent: receipt, decision, appeal, complaint."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.ASSESS)
+            require_assessor(session, by)
             sent = _the_notice(session, notice, NoticeState.SENT)
             event = NoticeEvent(session.new_id("E"), sent.id, sent.report, step, session.now, by, session.seal(sent.report, words.encode()))
             session.record(Change(str(step), None, event))
@@ -143,13 +143,13 @@ class Notices:
     def observe(self, notice: str, state: ContentState, *, by: str, detail: str = "") -> Observation:
         """Record what a person saw at the location."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.ASSESS)
+            require_assessor(session, by)
             return _observe(session, _the_notice(session, notice, NoticeState.SENT), state, "manual", by, detail=detail)
 
     def close(self, notice: str, *, by: str, reason: str) -> Notice:
         """Close a notice. Only a person closes one, and says why."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.ASSESS)
+            require_assessor(session, by)
             old = _the_notice(session, notice)
             if old.state is NoticeState.CLOSED:
                 raise Refused(f"{old.id} is closed already")
@@ -194,9 +194,10 @@ class Notices:
             new += receipt.new
         return new
 
-    def view(self, notice: str) -> NoticeView:
+    def view(self, notice: str, *, by: str = "") -> NoticeView:
         """Return a notice with its follow-up. Raises :class:`tocsin.domain.errors.Unknown`."""
         with self._services.store.reading() as reader:
+            require_whole_desk(reader, by)
             return _view(reader, _the_notice(reader, notice))
 
     def find(self, reference: str) -> Notice | None:
@@ -204,9 +205,10 @@ class Notices:
         with self._services.store.reading() as reader:
             return next(iter(reader.find(Notice, reference=reference)), None)
 
-    def listed(self, *, closed: bool = False) -> list[NoticeView]:
-        """Return notices with their next step, the soonest due first."""
+    def listed(self, *, closed: bool = False, by: str = "") -> list[NoticeView]:
+        """Return notices with their next step, the soonest due first. ``by`` is the person who asks in the browser."""
         with self._services.store.reading() as reader:
+            require_whole_desk(reader, by)
             notices = (
                 reader.find(Notice) if closed else [notice for notice in reader.find(Notice) if notice.state is not NoticeState.CLOSED]
             )

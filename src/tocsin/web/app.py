@@ -20,7 +20,7 @@ from litestar.types import Message, Scope
 
 from tocsin import __version__
 from tocsin.desk import Desk
-from tocsin.web import admin, api, calls, entries, exports, figures, proposals, queue, report, sign_in, storms, subject
+from tocsin.web import admin, api, calls, entries, exports, figures, items, notices, proposals, queue, report, sign_in, storms, subject
 from tocsin.web.body_limits import Bodies, BodyLimits
 from tocsin.web.live_queue import LiveQueue
 from tocsin.web.openid import Provider
@@ -111,6 +111,21 @@ HANDLERS = (
     admin.verify,
     admin.reconcile,
     admin.receipt,
+    items.items,
+    items.add_item,
+    items.item,
+    items.decide,
+    items.confirm_decision,
+    items.refuse_decision,
+    items.contest_decision,
+    items.draft_notice,
+    notices.notices,
+    notices.notice,
+    notices.approve_notice,
+    notices.send_notice,
+    notices.notice_event,
+    notices.observe_notice,
+    notices.close_notice,
     figures.figures_page,
     figures.figures_json,
     figures.figures_csv,

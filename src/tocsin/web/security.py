@@ -102,6 +102,18 @@ def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
         raise PermissionDenied("change the password you were given before you go on: it is known to someone else")
 
 
+def of_desk(act: Permission) -> Guard:
+    """Return a guard that lets in people who have a permission and may read everything of the desk."""
+    permitted = may(act)
+
+    def guard(connection: Connection, handler: BaseRouteHandler) -> None:
+        permitted(connection, handler)
+        if not can_read_all(connection.user.person):
+            raise PermissionDenied("this is for people of team desk and for auditors")
+
+    return guard
+
+
 def may(*acts: Permission) -> Guard:
     """Lets in whoever is entitled to one of these acts; otherwise says who is."""
 

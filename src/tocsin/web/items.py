@@ -1,0 +1,130 @@
+"""Items that should be acted on: added, decided under a policy, and turned into notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery, URLEncodedBody
+from litestar.response import Template
+
+from tocsin.desk.items import NewItem
+from tocsin.desk.notices import NewNotice
+from tocsin.domain.errors import Malformed
+from tocsin.domain.item import ItemKind, PointAnswer, PointReply
+from tocsin.domain.people import Permission
+from tocsin.outbound.notice_text import LANGUAGES
+from tocsin.web.pages import done, page, segment
+from tocsin.web.report import required
+from tocsin.web.security import Asked, TheDesk, of_desk
+
+_READ = [of_desk(Permission.READ)]
+_ASSESS = [of_desk(Permission.ASSESS)]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemForm:
+    """The form that adds an item."""
+
+    location: str
+    kind: str = ItemKind.LINK.value
+    platform: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonForm:
+    """A form with a reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftForm:
+    """The form that drafts a notice."""
+
+    platform: str
+    address: str
+    language: str = "en"
+    quoted: str = ""
+
+
+@get("/items", guards=_READ, sync_to_thread=True)
+def items(request: Asked, desk: TheDesk) -> Template:
+    """Return the list of items."""
+    return page(request, "items.html", views=desk.items.listed(by=request.user.name), kinds=list(ItemKind))
+
+
+@post("/items", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def add_item(request: Asked, desk: TheDesk, data: URLEncodedBody[ItemForm]) -> Response[Any]:
+    """File an item and go to its page."""
+    if data.kind not in set(ItemKind):
+        raise Malformed(f"an item is one of {', '.join(ItemKind)}")
+    item = desk.items.add(NewItem(ItemKind(data.kind), data.location, data.platform, named_in=data.report.strip()), by=request.user.name)
+    return done(f"/items/{segment(item.id)}", "added")
+
+
+@get("/items/{number:str}", guards=_READ, sync_to_thread=True)
+def item(request: Asked, desk: TheDesk, number: FromPath[str], policy: FromQuery[str] = "") -> Template:
+    """Return the page of an item. ``policy`` is the one whose checklist is shown."""
+    view = desk.items.view(number, by=request.user.name)
+    policies = desk.items.policies()
+    return page(
+        request,
+        "item.html",
+        view=view,
+        answers={decision.id: desk.items.sentences(decision.id) for decision in view.decisions},
+        policies=policies,
+        policy=next((each for each in policies if each.id == policy), None),
+        points=desk.items.points(policy) if policy else (),
+        replies=list(PointReply),
+        languages=LANGUAGES,
+        notices=[each for each in desk.notices.listed(closed=True, by=request.user.name) if each.notice.item == view.item.id],
+        may_act=request.user.may(Permission.ASSESS),
+    )
+
+
+@post("/items/{number:str}/decided", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def decide(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
+    """Record a decision: the form has an answer and a sentence for every point of the policy."""
+    policy = data.get("policy", "")
+    answers = [_answer(point.id, data) for point in desk.items.points(policy)]
+    desk.items.decide(number, policy, answers, by=request.user.name)
+    return done(f"/items/{segment(number)}", "decided")
+
+
+@post("/decisions/{number:str}/confirmed", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def confirm_decision(request: Asked, desk: TheDesk, number: FromPath[str]) -> Response[Any]:
+    """Put a decision into force, as a second person."""
+    decision = desk.items.confirm(number, by=request.user.name)
+    return done(f"/items/{segment(decision.item)}", "decided")
+
+
+@post("/decisions/{number:str}/refused", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def refuse_decision(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
+    """Refuse a decision, as a second person."""
+    decision = desk.items.refuse(number, by=request.user.name, reason=required(data.reason))
+    return done(f"/items/{segment(decision.item)}", "decided")
+
+
+@post("/decisions/{number:str}/contested", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def contest_decision(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
+    """Take a decision out of force after an appeal."""
+    decision = desk.items.contest(number, by=request.user.name, reason=required(data.reason))
+    return done(f"/items/{segment(decision.item)}", "decided")
+
+
+@post("/decisions/{number:str}/notices", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def draft_notice(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[DraftForm]) -> Response[Any]:
+    """Draft a notice and go to its page."""
+    new = NewNotice(number, required(data.platform), required(data.address), data.language, data.quoted.strip())
+    notice = desk.notices.draft(new, by=request.user.name)
+    return done(f"/notices/{segment(notice.id)}", "drafted")
+
+
+def _answer(point: str, data: dict[str, str]) -> PointAnswer:
+    reply = data.get(f"answer-{point}", "")
+    if reply not in set(PointReply):
+        raise Malformed(f"point {point!r} has no answer: choose one of {', '.join(PointReply)}")
+    return PointAnswer(point, PointReply(reply), data.get(f"sentence-{point}", "").strip())

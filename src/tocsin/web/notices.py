@@ -1,0 +1,108 @@
+"""Notices to platforms: approved, sent, followed, closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath, URLEncodedBody
+from litestar.response import Template
+
+from tocsin.desk.notices import removal_rates
+from tocsin.domain.errors import Malformed
+from tocsin.domain.notice import ContentState, NoticeStep
+from tocsin.domain.people import Permission
+from tocsin.web.items import ReasonForm
+from tocsin.web.pages import done, page, segment
+from tocsin.web.report import required
+from tocsin.web.security import Asked, TheDesk, of_desk
+
+_READ = [of_desk(Permission.READ)]
+_ASSESS = [of_desk(Permission.ASSESS)]
+_SMALL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SendForm:
+    """The form that sends a notice. ``way`` is ``mail`` or ``hand``."""
+
+    way: str = "mail"
+
+
+@dataclass(frozen=True, slots=True)
+class EventForm:
+    """The form that records an answer of the platform or an act of the desk."""
+
+    step: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationForm:
+    """The form that records what a person saw at the location."""
+
+    state: str
+    detail: str = ""
+
+
+@get("/notices", guards=_READ, sync_to_thread=True)
+def notices(request: Asked, desk: TheDesk) -> Template:
+    """Return the list of notices, the soonest due first, with the rates of removal."""
+    views = desk.notices.listed(closed=True, by=request.user.name)
+    rates = {platform: counts for platform, counts in removal_rates(views).items() if counts[0] >= _SMALL}
+    return page(request, "notices.html", views=views, rates=sorted(rates.items()), small=_SMALL)
+
+
+@get("/notices/{number:str}", guards=_READ, sync_to_thread=True)
+def notice(request: Asked, desk: TheDesk, number: FromPath[str]) -> Template:
+    """Return the page of a notice."""
+    view = desk.notices.view(number, by=request.user.name)
+    return page(
+        request,
+        "notice.html",
+        view=view,
+        item=desk.items.view(view.notice.item, by=request.user.name),
+        text=desk.notices.text(number),
+        steps=list(NoticeStep),
+        states=list(ContentState),
+        may_act=request.user.may(Permission.ASSESS),
+    )
+
+
+@post("/notices/{number:str}/approved", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def approve_notice(request: Asked, desk: TheDesk, number: FromPath[str]) -> Response[Any]:
+    """Approve a draft, as a second person."""
+    return _back(desk.notices.approve(number, by=request.user.name).id)
+
+
+@post("/notices/{number:str}/sent", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def send_notice(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[SendForm]) -> Response[Any]:
+    """Send a notice by mail, or record that it was sent by hand."""
+    return _back(desk.notices.send(number, by=request.user.name, by_hand=data.way == "hand").id)
+
+
+@post("/notices/{number:str}/events", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def notice_event(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[EventForm]) -> Response[Any]:
+    """Record an answer of the platform or an act of the desk."""
+    if data.step not in set(NoticeStep):
+        raise Malformed(f"choose one of {', '.join(NoticeStep)}")
+    return _back(desk.notices.event(number, NoticeStep(data.step), by=request.user.name, words=data.words.strip()).notice)
+
+
+@post("/notices/{number:str}/observations", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def observe_notice(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ObservationForm]) -> Response[Any]:
+    """Record what a person saw at the location."""
+    if data.state not in set(ContentState):
+        raise Malformed(f"choose one of {', '.join(ContentState)}")
+    return _back(desk.notices.observe(number, ContentState(data.state), by=request.user.name, detail=data.detail.strip()).notice)
+
+
+@post("/notices/{number:str}/closed", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def close_notice(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
+    """Close a notice with a reason."""
+    return _back(desk.notices.close(number, by=request.user.name, reason=required(data.reason)).id)
+
+
+def _back(notice_id: str) -> Response[Any]:
+    return done(f"/notices/{segment(notice_id)}", "notice")

@@ -1,0 +1,76 @@
+"""From an item to a closed notice, in the browser."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+import pytest
+
+from tests.office import Office
+from tests.web.browsing import Browser, BrowserShop, text_of
+from tocsin.outbound.policies import own_policies
+from tocsin.settings import NoticeSettings
+
+LINK = "https://hearth.example/p/17"
+
+
+@pytest.fixture(autouse=True)
+def notifier(office: Office) -> None:
+    """Give the desk a name for notices, and policies."""
+    services = office.desk.services
+    settings = msgspec.structs.replace(services.settings, notices=NoticeSettings("Harrowmere desk", "desk@harrowmere.example"))
+    object.__setattr__(services, "settings", settings)
+    office.desk.items.load_policies(own_policies())
+
+
+def added(browser: Browser) -> str:
+    page = browser.send("/items", location=LINK, kind="post", platform="Hearth")
+    return re.search(r"<h1>(I-\d+)</h1>", page)[1]  # type: ignore[index]  # the page of an item
+
+
+def decided(browser: Browser, item: str, office: Office) -> str:
+    fields = {"policy": "incitement@2026-11"}
+    for point in office.desk.items.points("incitement@2026-11"):
+        fields |= {f"answer-{point.id}": "no" if point.exception else "yes", f"sentence-{point.id}": f"Because of {point.id}."}
+    assert "Because of calls." in text_of(browser.send(f"/items/{item}/decided", 200, **fields))
+    return office.desk.items.view(item).decisions[-1].id
+
+
+def test_an_item_is_decided_noticed_and_followed(shop: BrowserShop, office: Office) -> None:
+    dora, dan = shop.signed_in("Dora"), shop.signed_in("Dan")
+    item = added(dora)
+    assert "Does it call for violence" in dora.see(f"/items/{item}?policy=incitement@2026-11")
+    decision = decided(dora, item, office)
+    assert "waits for another person" in text_of(dora.see(f"/items/{item}"))
+    dan.send(f"/decisions/{decision}/confirmed")
+
+    page = dora.send(f"/decisions/{decision}/notices", platform="Hearth", address="abuse@hearth.example", quoted="burn it")
+    notice = re.search(r"<h1>(X-\d+)</h1>", page)[1]  # type: ignore[index]  # the page of a notice
+    assert "Another person approves it" in text_of(page)
+    dora.send(f"/notices/{notice}/approved", 403)
+    dan.send(f"/notices/{notice}/approved")
+    assert "confirm receipt" in text_of(dora.send(f"/notices/{notice}/sent", way="hand"))
+    assert "appeal" in text_of(dora.send(f"/notices/{notice}/events", step="refused", words="no breach"))
+    assert "tombstone" in text_of(dora.send(f"/notices/{notice}/observations", state="tombstone", detail="seen at noon"))
+    assert "Content: removed" in text_of(dora.see(f"/notices/{notice}"))
+    assert f"{notice} Hearth sent removed" in text_of(dora.see("/notices"))
+    dora.send(f"/notices/{notice}/closed", reason="gone")
+    assert office.desk.notices.listed() == []
+
+
+def test_the_address_of_an_item_is_no_link(shop: BrowserShop, office: Office) -> None:
+    dora = shop.signed_in("Dora")
+    item = added(dora)
+
+    for page in (dora.see(f"/items/{item}"), dora.see("/items")):
+        assert LINK in page
+        assert f'href="{LINK}' not in page
+
+
+def test_a_form_that_lacks_an_answer_is_shown_again(shop: BrowserShop, office: Office) -> None:
+    dora = shop.signed_in("Dora")
+    item = added(dora)
+
+    assert "has no answer" in text_of(dora.send(f"/items/{item}/decided", 422, policy="incitement@2026-11"))
+    assert office.desk.items.view(item).decisions == ()
