@@ -53,7 +53,9 @@ def test_an_item_is_decided_noticed_and_followed(shop: BrowserShop, office: Offi
     assert "confirm receipt" in text_of(dora.send(f"/notices/{notice}/sent", way="hand"))
     assert "appeal" in text_of(dora.send(f"/notices/{notice}/events", step="refused", words="no breach"))
     assert "tombstone" in text_of(dora.send(f"/notices/{notice}/observations", state="tombstone", detail="seen at noon"))
-    assert "Content: removed" in text_of(dora.see(f"/notices/{notice}"))
+    page = dora.see(f"/notices/{notice}")
+    assert "Content: removed" in text_of(page)
+    assert 'role="status"' not in page, "nothing was done on this request, so nothing is said to be done"
     assert f"{notice} Hearth sent removed" in text_of(dora.see("/notices"))
     dora.send(f"/notices/{notice}/closed", reason="gone")
     assert office.desk.notices.listed() == []

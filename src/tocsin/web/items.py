@@ -16,7 +16,7 @@ from tocsin.domain.item import ItemKind, PointAnswer, PointReply
 from tocsin.domain.people import Permission
 from tocsin.outbound.notice_text import LANGUAGES
 from tocsin.web.pages import done, page, segment
-from tocsin.web.report import required
+from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, of_desk
 
 _READ = [of_desk(Permission.READ)]
@@ -31,13 +31,6 @@ class ItemForm:
     kind: str = ItemKind.LINK.value
     platform: str = ""
     report: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonForm:
-    """A form with a reason."""
-
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from tocsin.desk.notices import removal_rates
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, NoticeStep
 from tocsin.domain.people import Permission
-from tocsin.web.items import ReasonForm
 from tocsin.web.pages import done, page, segment
-from tocsin.web.report import required
+from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, of_desk
 
 _READ = [of_desk(Permission.READ)]
