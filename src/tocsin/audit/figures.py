@@ -220,7 +220,7 @@ def _duties_table(chains: Iterable[tuple[_Duty, _Duty]], last: str) -> Table:
 
 
 def _times_table(chains: Iterable[tuple[_Duty, _Duty]], priorities: Mapping[str, str], last: str) -> Table:
-    """Median and 90th percentile of the hours from opening to answer, by Kaplan-Meier; None where not yet known."""
+    """Median and 90th percentile of the hours from opening to answer, by Kaplan-Meier. None where it is not known yet."""
     waits: dict[tuple[str, str], list[Wait]] = defaultdict(list)
     for original, final in chains:
         if original.kind in TIMED:

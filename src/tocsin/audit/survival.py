@@ -20,7 +20,7 @@ class Wait:
 
 
 def quantile(waits: Sequence[Wait], share: float) -> float | None:
-    """Return the hours by which ``share`` (0..1) of the waits have ended, by Kaplan-Meier; None if that is not known yet."""
+    """Return the hours by which ``share`` (0..1) of the waits have ended, by Kaplan-Meier. None if that is not known yet."""
     remaining = len(waits)
     unanswered = 1.0
     ordered = sorted(waits, key=lambda wait: (wait.hours, not wait.ended))

@@ -1,4 +1,4 @@
-"""Who knew what when, computed from the ledger's entries up to a time."""
+"""Knowledge of each team over time, computed from the ledger's entries up to a time."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class TeamKnowledge:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Who knew what about a subject or a report at a time: each team's state, and every act behind it."""
+    """Knowledge about a subject or a report at a time: each team's state, and every act behind it."""
 
     about: str
     at: datetime

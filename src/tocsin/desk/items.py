@@ -55,7 +55,7 @@ class ItemView:
 
 
 class Items:
-    """What should be acted on, and under which rule."""
+    """Content that should be acted on, and the rule for it."""
 
     def __init__(self, services: DeskServices, intake: Intake) -> None:
         self._services = services

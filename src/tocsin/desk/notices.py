@@ -65,7 +65,7 @@ class NoticeView:
 
 
 class Notices:
-    """What the desk asked platforms to do, and what became of it."""
+    """Requests of the desk to platforms, and their follow-up."""
 
     def __init__(self, services: DeskServices, intake: Intake) -> None:
         self._services = services

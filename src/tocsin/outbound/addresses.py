@@ -52,7 +52,7 @@ class Target:
 
 
 def target_of(url: str) -> Target:
-    """Split a link that may be fetched; raise :class:`Refused` with the reason for any other."""
+    """Split a link that may be fetched. Raise :class:`Refused` with the reason for any other."""
     if len(url) > _LONGEST:
         raise Refused(f"the link is longer than {_LONGEST} characters")
     if _CONTROL.search(url):
@@ -90,7 +90,7 @@ def _query(parts: SplitResult) -> str:
 
 
 def _host(host: str) -> str:
-    """Return the host in ASCII; raise :class:`Refused` for a name that no public resolver would answer."""
+    """Return the host in ASCII. Raise :class:`Refused` for a name that no public resolver would answer."""
     if ":" in host:
         return _literal(host)
     try:
@@ -114,7 +114,7 @@ def _looks_numeric(labels: list[str]) -> bool:
 
 
 def _literal(host: str) -> str:
-    """Return a literal address in its usual spelling; octal, hexadecimal and short forms are refused."""
+    """Return a literal address in its usual spelling. Octal, hexadecimal and short forms are refused."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:

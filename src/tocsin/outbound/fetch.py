@@ -56,11 +56,11 @@ class Fetcher(Protocol):
     """Port to the web. The fake in the tests answers from a dictionary."""
 
     def fetch(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
-        """Return the answer to a link; never raises for what a host does."""
+        """Return the answer to a link. Never raises for what a host does."""
 
 
 def resolve(host: str, port: int) -> Sequence[str]:
-    """Return the addresses of a host by the system's resolver; raises OSError."""
+    """Return the addresses of a host by the system's resolver. Raises OSError."""
     return [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
@@ -83,7 +83,7 @@ class PublicFetcher:
         self._tls = tls or ssl.create_default_context()
 
     def fetch(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
-        """Return the answer to a link, following redirects; a refusal or failure is an answer with ``error``."""
+        """Return the answer to a link, following redirects. A refusal or failure is an answer with ``error``."""
         deadline = self._seconds() + self._limits.seconds
         chain: list[str] = []
         while True:
@@ -155,7 +155,7 @@ class _Pinned(http.client.HTTPConnection):
         self._tls = tls
 
     def connect(self) -> None:
-        """Connect to the checked address; for https, verify the certificate of the host's name."""
+        """Connect to the checked address. For https, verify the certificate of the host's name."""
         self.sock = socket.create_connection((self._address, self._target.port), self.timeout)
         if self._target.scheme == "https":
             self.sock = self._tls.wrap_socket(self.sock, server_hostname=self._target.host)

@@ -54,7 +54,7 @@ def sighting(answer: WebAnswer, noticed: str, link: str = "") -> PageSighting:
 
 
 def visible_text(body: bytes, content_type: str = "") -> str:
-    """Return the words of an HTML page that a reader sees, its title first; entities are decoded."""
+    """Return the words of an HTML page that a reader sees, its title first. Entities are decoded."""
     parser = _VisibleText()
     parser.feed(_decoded(body, content_type))
     parser.close()
@@ -68,7 +68,7 @@ def normal(text: str) -> str:
 
 
 def share_visible(noticed: str, text: str) -> float:
-    """Return the share of the noticed text's word pairs that the visible text holds; of a single word, 1.0 or 0.0."""
+    """Return the share of the noticed text's word pairs that the visible text holds. Of a single word, 1.0 or 0.0."""
     pairs = _pairs(noticed)
     return len(pairs & _pairs(text)) / len(pairs) if pairs else 0.0
 

@@ -24,7 +24,7 @@ from tocsin.store.session import Reader
 
 @dataclass(frozen=True, slots=True)
 class EntryFilter:
-    """Conditions on an entry; an empty field asks for nothing.
+    """Conditions on an entry. An empty field asks for nothing.
 
     ``about`` is the id of a record, report or subject. ``opened`` is what an access event opened: ``report``, ``source``, ``history``,
     ``sentence`` or a file's name. ``since`` is inclusive, ``until`` is not. ``before`` is an entry's number: only older ones count.

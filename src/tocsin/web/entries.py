@@ -41,7 +41,7 @@ class EntryQuery:
     before: int = 0
 
     def filter(self, zone: Zone) -> EntryFilter:
-        """Return the filter in the desk's own terms. Both days count whole; raises :class:`Malformed`."""
+        """Return the filter in the desk's own terms. Both days count whole. Raises :class:`Malformed`."""
         return EntryFilter(
             actors=(self.by,) if self.by else (),
             acts=(self.act,) if self.act else (),
