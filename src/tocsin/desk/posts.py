@@ -77,6 +77,10 @@ class Posts:
 
         return Lake(self._services.home / "lake")
 
+    def _existing_lake(self) -> Lake | None:
+        """Return the desk's lake, or None where no post was ever loaded: the packages that read one may be absent then, too."""
+        return self.lake() if (self._services.home / "lake").is_dir() else None
+
     def load(
         self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch = lambda _: None, progress: Progress = no_progress
     ) -> LoadStats:
@@ -88,41 +92,34 @@ class Posts:
 
     def screen(self, progress: Progress = no_progress) -> int:
         """Search the posts that have not been searched yet. Return the number of digests made."""
-        lake = self.lake()
+        lake = self._existing_lake()
         self.record_parts()
-        last = max(lake.part_numbers(), default=0)
+        last = max(lake.part_numbers(), default=0) if lake else 0
         digests = 0
         with self._services.store.reading() as reader:
             searches = _searches(reader, last)
         for search in searches:
-            digests += self._digest(search, self._sightings(lake, search, progress)) if search.subjects else 0
+            digests += self._digest(search, self._sightings(lake, search, progress)) if lake and search.subjects else 0
             self._mark(search, last)
         return digests
 
     def part_faults(self, reader: Reader) -> Iterator[str]:
         """Yield the parts of the lake that are missing, altered, or not in the ledger."""
-        recorded = {int(part.id): part for part in reader.find(LakePart)}
-        if not recorded and not self._has_parts():
-            return
-        lake = self.lake()
-        numbers = set(lake.part_numbers())
+        lake, folder = self._existing_lake(), self._services.home / "lake"
+        numbers, recorded = set(lake.part_numbers() if lake else ()), {int(part.id): part for part in reader.find(LakePart)}
         for number in sorted(numbers | recorded.keys()):
             if number not in numbers:
-                yield f"part {number} of the lake is missing: restore {lake.folder} from your backup"
+                yield f"part {number} of the lake is missing: restore {folder} from your backup"
             elif number not in recorded:
                 yield f"part {number} of the lake is not in the ledger: run tocsin posts load again, or tocsin work"
-            elif lake.digest(number) != recorded[number].digest:
-                yield f"part {number} of the lake was altered: restore {lake.folder} from your backup"
-
-    def _has_parts(self) -> bool:
-        """Return True if there may be parts, without loading the libraries that read them."""
-        return (self._services.home / "lake").is_dir()
+            elif lake and lake.digest(number) != recorded[number].digest:
+                yield f"part {number} of the lake was altered: restore {folder} from your backup"
 
     def record_parts(self) -> None:
         """Record the digest of every part that the ledger does not have yet."""
-        if not self._has_parts():
+        lake = self._existing_lake()
+        if lake is None:
             return
-        lake = self.lake()
         with self._services.store.reading() as reader:
             recorded = {part.id for part in reader.find(LakePart)}
         if missing := [number for number in lake.part_numbers() if str(number) not in recorded]:
@@ -134,7 +131,8 @@ class Posts:
 
     def screen_again(self, names: Sequence[KnownName], since: int, upto: int) -> int:
         """Search all posts for names that watched subjects did not have at entry ``since``. Return the number of digests made."""
-        if not (self._services.home / "lake").is_dir() or not self.lake().part_numbers():  # no lake: its packages may be absent, too
+        lake = self._existing_lake()
+        if lake is None or not lake.part_numbers():
             return 0
         with self._services.store.reading() as reader:
             watched = {watch.subject for watch in reader.find(Watch, ended=None)}
@@ -146,7 +144,7 @@ class Posts:
         fresh = tuple(name for name in names if name.subject in former and name.text not in former[name.subject])
         self.screen()
         search = LakeSearch(tuple(sorted({name.subject for name in fresh})), 0, daily=False, names=fresh, stamp=f"names {upto}")
-        return self._digest(search, self._sightings(self.lake(), search, no_progress)) if fresh else 0
+        return self._digest(search, self._sightings(lake, search, no_progress)) if fresh else 0
 
     def _read(self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch, progress: Progress) -> Iterator[PostBatch]:
         """Yield the batches. A batch counts as done when the lake has taken it and asks for the next.

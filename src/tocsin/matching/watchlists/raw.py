@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.domain.errors import Malformed
+from tocsin.domain.text import printable
 
 LARGEST = 512 * 1024 * 1024
 """Bytes of an unpacked list; the longest public list is under 200 MB."""
@@ -42,7 +43,7 @@ def open_raw(path: Path) -> Raw:
             data = file.read(LARGEST + 1)
     except OSError as error:
         raise Malformed(f"{path}: cannot be read ({error.strerror}); check the path and its rights") from error
-    return unpack(Raw(path.name, data))
+    return unpack(Raw(printable(path.name), data))
 
 
 def unpack(raw: Raw) -> Raw:
