@@ -14,16 +14,22 @@ from typing import Any
 
 import pytest
 
+import tocsin.desk.audit as audit
 import tocsin.desk.duties as duties
 import tocsin.desk.duty_opener as opening
+import tocsin.desk.installation as installation
 import tocsin.desk.intake as intake
 import tocsin.desk.lookup as lookup
 import tocsin.desk.outbox as outbox
+import tocsin.desk.receipts as receipts
 import tocsin.desk.reports as reports
 import tocsin.desk.subjects as subjects
 import tocsin.domain.duty as duty_
+import tocsin.durable as durable
 import tocsin.routing.escalation as escalation
+import tocsin.store.integrity as integrity
 import tocsin.store.tree as tree
+import tocsin.wiring as wiring
 from tests.model import memory
 from tocsin.domain import text
 from tocsin.domain.duty import Duty, DutyKind, DutyState
@@ -42,6 +48,7 @@ Patch = pytest.MonkeyPatch
 Defect = Callable[[Patch], None]
 DEFECTS: dict[str, Defect] = {}
 STORE: dict[str, Defect] = {}
+CUSTODY: dict[str, Defect] = {}
 
 
 def defect(put: Defect) -> Defect:
@@ -53,6 +60,12 @@ def defect(put: Defect) -> Defect:
 def store_defect(put: Defect) -> Defect:
     """Names a defect of the store, which takes a real database to be seen."""
     STORE[put.__name__] = put
+    return put
+
+
+def custody_defect(put: Defect) -> Defect:
+    """Names a defect of what lies around the duties, which the scenario of :mod:`tests.model.custody` sees."""
+    CUSTODY[put.__name__] = put
     return put
 
 
@@ -756,3 +769,92 @@ def only_what_is_new_is_entered(patch: Patch) -> None:
 def the_tree_forgets_a_leaf(patch: Patch) -> None:
     real = tree._leaves
     patch.setattr(tree, "_leaves", lambda connection, start, end: [*real(connection, start, end)[:-1], bytes(32)])
+
+
+# -- custody: keys, database, settings, lists, lake, receipts, mail
+
+
+@custody_defect
+def a_missing_database_becomes_an_empty_one(patch: Patch) -> None:
+    patch.setattr(wiring, "require_database", nothing)
+
+
+@custody_defect
+def another_desks_database_is_opened(patch: Patch) -> None:
+    patch.setattr(installation.Installation, "_require_own", nothing)
+
+
+@custody_defect
+def a_restore_that_was_cut_short_is_opened(patch: Patch) -> None:
+    patch.setattr(installation, "is_unfinished", lambda _home: False)
+
+
+@custody_defect
+def numbers_are_given_out_again_after_a_restore(patch: Patch) -> None:
+    patch.setattr(installation, "_new_code", lambda: "")
+
+
+@custody_defect
+def an_older_database_goes_unnoticed(patch: Patch) -> None:
+    patch.setattr(installation, "_last_head", nothing)
+
+
+@custody_defect
+def changed_settings_go_unnoticed(patch: Patch) -> None:
+    patch.setattr(installation, "changed_settings", lambda *_: [])
+
+
+@custody_defect
+def verify_leaves_the_state_out(patch: Patch) -> None:
+    patch.setattr(audit, "lost", lambda _reader: iter(()))
+
+
+@custody_defect
+def deleted_list_entries_go_unnoticed(patch: Patch) -> None:
+    patch.setattr(integrity, "altered_lists", lambda _reader: iter(()))
+
+
+@custody_defect
+def deleted_texts_are_called_balanced(patch: Patch) -> None:
+    patch.setattr(integrity, "missing", lambda _reader: iter(()))
+
+
+@custody_defect
+def an_altered_part_of_the_lake_goes_unnoticed(patch: Patch) -> None:
+    patch.setattr("tocsin.lake.parts.Parts.digest", lambda _self, number: str(number))
+
+
+@custody_defect
+def a_replaced_signing_key_goes_unnoticed(patch: Patch) -> None:
+    patch.setattr(receipts.Receipts, "key_faults", lambda *_: iter(()))
+
+
+@custody_defect
+def another_desks_receipt_accuses_this_one(patch: Patch) -> None:
+    patch.setattr(receipts, "is_foreign", lambda *_: False)
+
+
+@custody_defect
+def the_kept_head_stands_still(patch: Patch) -> None:
+    patch.setattr(receipts.Receipts, "_keep", nothing)
+
+
+@custody_defect
+def every_duty_has_a_mail_of_its_own(patch: Patch) -> None:
+    real = outbox.Outbox._lease
+    patch.setattr(outbox.Outbox, "_lease", lambda self: [[mail] for mails in real(self) for mail in mails])
+
+
+@custody_defect
+def the_message_id_is_the_same_on_every_desk(patch: Patch) -> None:
+    patch.setattr("tocsin.outbound.mail.message_id", lambda mails, _desk_id: f"<{mails[0].id}@tocsin>")
+
+
+@custody_defect
+def a_secret_is_overwritten(patch: Patch) -> None:
+    patch.setattr(durable, "_link", lambda temporary, path: temporary.rename(path))
+
+
+@custody_defect
+def an_empty_secret_is_used(patch: Patch) -> None:
+    patch.setattr(durable, "SHORTEST_SECRET", 0)

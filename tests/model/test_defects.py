@@ -13,9 +13,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.model.defects import DEFECTS, STORE
+from tests.conftest import START
+from tests.model.custody import complaints
+from tests.model.defects import CUSTODY, DEFECTS, STORE
 from tests.model.machine import DeskMachine
 from tests.model.places import House, MemoryHouse, small_subtrees, sqlite_houses
+from tocsin.clock import FixedClock
 from tocsin.domain.errors import TocsinError
 
 SAMPLE = (
@@ -69,3 +72,25 @@ def test_the_model_on_a_database_sees(name: str, monkeypatch: pytest.MonkeyPatch
     STORE[name](monkeypatch)
 
     assert caught(sqlite_houses(sqlite_model), 60)
+
+
+def first_complaint(folder: Path) -> str:
+    """What the scenario of custody says of the code as it is now; empty when it sees nothing wrong."""
+    try:
+        return next(complaints(folder, FixedClock(START)), "")
+    except ENOUGH as complaint:
+        return str(complaint) or type(complaint).__name__
+
+
+def test_a_desk_without_defects_is_in_good_custody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TOCSIN_DATABASE_URL", raising=False)
+
+    assert list(complaints(tmp_path, FixedClock(START))) == []
+
+
+@pytest.mark.parametrize("name", CUSTODY)
+def test_the_scenario_of_custody_sees(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("TOCSIN_DATABASE_URL", raising=False)
+    CUSTODY[name](monkeypatch)
+
+    assert first_complaint(tmp_path)

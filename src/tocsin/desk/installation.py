@@ -207,12 +207,17 @@ def read_marker(home: Path) -> DeskMarker | None:
         raise Unavailable(f"{path} cannot be read: restore it from your backup, or remove it and open the desk again") from None
 
 
+def is_unfinished(home: Path) -> bool:
+    """Return True if the restore of this home folder was cut short."""
+    return (home / RESTORING).exists()
+
+
 def require_database(home: Path, sqlite: Path | None) -> None:
     """Raise :class:`Unavailable` if the restore was cut short, or if opening the database would make an empty one instead.
 
     ``sqlite`` is the file of an SQLite database, None for a database on a server.
     """
-    if (home / RESTORING).exists():
+    if is_unfinished(home):
         raise Unavailable(f"{home}: the restore of this desk was cut short: empty the folder and the database, and repeat it")
     marker = read_marker(home)
     if marker and (marker.database == "sqlite") != (sqlite is not None):

@@ -51,9 +51,10 @@ def opens_with_key(reader: Reader) -> bool:
 def missing(reader: Reader) -> Iterator[str]:
     """Yield the contents that are named and gone, from the database or from the folder of large contents. Reads none of them."""
     yield from _missing_rows(reader)
-    for (number,) in dialect.stream(reader.connection, "SELECT id FROM content WHERE sealed IS NULL"):
-        if not reader.has_blob(number):
-            yield f"content {number} is missing from the folder of large contents"
+    large = select(schema.content.c.id).where(schema.content.c.sealed.is_(None))
+    for row in reader.stream(large):
+        if not reader.has_blob(row["id"]):
+            yield f"content {row['id']} is missing from the folder of large contents"
 
 
 def _altered(reader: Reader) -> Iterator[str]:
