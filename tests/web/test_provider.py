@@ -56,6 +56,7 @@ class Written:
             return httpx.Response(400, json={"error": "invalid_grant"})
         claims = {
             "iss": ISSUER,
+            "sub": f"id of {self.person}",
             "aud": "desk",
             "nonce": self.asked["nonce"],
             "exp": int(time.time()) + 300,
@@ -168,3 +169,35 @@ def test_an_unreachable_provider_is_said_in_one_line(office: Office, seconds: Se
         answer = Client(connection).get("/sign-in/provider")
     assert answer.status_code == 503
     assert "cannot be asked now" in text_of(answer.text)
+
+
+def test_a_name_belongs_to_the_identity_that_used_it_first(vouched_shop: BrowserShop, office: Office, provider: Written) -> None:
+    assert come_back(vouched_shop.fresh(), provider).status_code == 303
+    provider.lies = {"sub": "somebody else"}
+    assert "another identity" in text_of(come_back(vouched_shop.fresh(), provider).text)
+
+    provider.lies, provider.person = {"sub": "id of Nils"}, "Dora"
+    assert "another identity" in text_of(come_back(vouched_shop.fresh(), provider).text)
+
+    provider.lies, provider.person = {"sub": "somebody else"}, "Nils"
+    office.desk.sign_in.invite("Nils", by="Nora")
+    assert come_back(vouched_shop.fresh(), provider).status_code == 303
+
+
+@pytest.mark.parametrize(
+    "lie", [{"azp": "another"}, {"aud": ["desk", "another"]}, {"aud": ["desk", "another"], "azp": "desk"}, {"sub": ""}]
+)
+def test_a_token_for_another_client_or_for_nobody_is_refused(vouched_shop: BrowserShop, provider: Written, lie: dict[str, Any]) -> None:
+    provider.lies = lie
+    assert come_back(vouched_shop.fresh(), provider).status_code == 403
+
+
+@pytest.mark.parametrize(("verified", "status"), [(True, 303), (False, 403), ("true", 403), (None, 403)])
+def test_an_address_counts_only_when_the_provider_verified_it(
+    office: Office, seconds: Seconds, provider: Written, verified: object, status: int
+) -> None:
+    provider.lies = {"email": "Nils", "email_verified": verified}
+    settings = OpenId(provider=ISSUER, client="desk", claim="email")
+    asked = Provider(settings, office.desk.home, httpx.MockTransport(provider.answer), seconds)
+    with TestClient(create_app(office.desk, seconds, asked), raise_server_exceptions=False) as connection:
+        assert come_back(BrowserShop(connection).fresh(), provider).status_code == status

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import threading
+import time
 
 import pyotp
 import pytest
+from litestar.testing import TestClient
 
 from tests.office import Office
-from tests.web.browsing import PASSWORD, BrowserShop, Seconds, text_of
+from tests.web.browsing import PASSWORD, Browser, BrowserShop, Seconds, text_of
+from tocsin.desk.sign_in import SignIn
+from tocsin.domain.errors import PermissionDenied, Refused
+from tocsin.web.app import create_app
 
 
 def test_whoever_is_not_signed_in_is_asked_to(shop: BrowserShop) -> None:
@@ -103,7 +109,7 @@ def test_a_second_step_is_asked_for_once_confirmed_and_a_code_counts_once(shop: 
     browser = shop.signed_in("Dan")
     secret = office.desk.sign_in.second_step("Dan").secret
     code = pyotp.TOTP(secret).at(office.clock.now())
-    browser.send("/account/second-step", secret=secret, code=code)
+    browser.send("/account/second-step", secret=secret, code=code, password=PASSWORD)
 
     assert "wrong" in text_of(shop.fresh().send("/sign-in", 403, name="Dan", password=PASSWORD))
     assert "wrong" in text_of(shop.fresh().send("/sign-in", 403, name="Dan", password=PASSWORD, code=code))
@@ -116,7 +122,7 @@ def test_after_a_wrong_code_the_secret_that_the_device_holds_is_offered_again(sh
     browser = shop.signed_in("Dan")
     secret = office.desk.sign_in.second_step("Dan").secret
 
-    refused = browser.send("/account/second-step", 409, secret=secret, code="000000")
+    refused = browser.send("/account/second-step", 409, secret=secret, code="000000", password=PASSWORD)
 
     assert f'value="{secret}"' in refused
     assert "The code does not fit" in text_of(refused)
@@ -127,7 +133,7 @@ def test_a_password_that_someone_else_chose_is_changed_first(shop: BrowserShop, 
     given = office.desk.sign_in.invite("Nils", by="Nora", reason="forgot it")
     browser = shop.fresh().sign_in("Nils", given)
 
-    assert "known to someone else" in text_of(browser.see("/queue", 403))
+    assert "somebody else knows it" in text_of(browser.see("/queue", 403))
     browser.send("/account/password", old=given, new="my own long words")
     assert "Queue" in text_of(shop.fresh().send("/sign-in", name="Nils", password="my own long words"))
 
@@ -194,3 +200,121 @@ def test_a_queue_that_is_only_open_does_nothing(shop: BrowserShop, office: Offic
         answer = browser.client.get("/queue/rows", follow_redirects=False)
 
     assert answer.status_code == 303
+
+
+def with_second_step(shop: BrowserShop, office: Office) -> tuple[Browser, str]:
+    browser, secret = shop.signed_in("Dan"), office.desk.sign_in.second_step("Dan").secret
+    browser.send("/account/second-step", secret=secret, code=pyotp.TOTP(secret).at(office.clock.now()), password=PASSWORD)
+    office.clock.advance(seconds=60)
+    return browser, secret
+
+
+def test_an_open_session_alone_changes_neither_second_step_nor_password(shop: BrowserShop, office: Office) -> None:
+    browser, secret = with_second_step(shop, office)
+    other = office.desk.sign_in.second_step("Dan").secret
+    new, present = (pyotp.TOTP(each).at(office.clock.now()) for each in (other, secret))
+
+    for sent in ({}, {"password": PASSWORD}, {"present_code": present}, {"password": "a wrong long password", "present_code": present}):
+        assert browser.post("/account/second-step", secret=other, code=new, **sent).status_code == 409
+    assert browser.post("/account/password", old=PASSWORD, new="another horse battery").status_code == 403
+    browser.send("/account/second-step", secret=other, code=new, password=PASSWORD, present_code=present)
+    page = text_of(browser.see("/account"))
+    assert page.count("second step") >= 2
+    assert "tell an administrator" in page
+
+
+def test_guesses_at_the_password_in_an_open_session_are_slowed(shop: BrowserShop, seconds: Seconds) -> None:
+    browser = shop.signed_in("Dan")
+    for _ in range(8):
+        browser.post("/account/password", old="a wrong long password", new="another horse battery")
+
+    assert "wait" in text_of(browser.post("/account/password", old=PASSWORD, new="another horse battery").text)
+    seconds.now += 1000
+    assert browser.post("/account/password", old=PASSWORD, new="another horse battery").status_code == 200
+
+
+def test_tries_and_codes_are_shared_by_processes_and_survive_a_restart(shop: BrowserShop, office: Office) -> None:
+    _, secret = with_second_step(shop, office)
+    code = pyotp.TOTP(secret).at(office.clock.now())
+    other = SignIn(office.desk.services)  # another process, or this one after a restart
+    office.desk.sign_in.sign_in("Dan", PASSWORD, code)
+    with pytest.raises(PermissionDenied):
+        other.sign_in("Dan", PASSWORD, code)
+
+    for _ in range(8):
+        office.desk.sign_in.tries.wrong("Dora", "elsewhere")
+    with pytest.raises(Refused, match="wait"):
+        other.tries.check("Dora", "elsewhere")
+    office.clock.advance(minutes=16)
+    other.tries.check("Dora", "elsewhere")
+
+
+def test_tries_are_counted_by_account_whatever_address_is_claimed(shop: BrowserShop) -> None:
+    guesser = shop.fresh()
+    guesser.client.get("/sign-in")
+    for number in range(8):
+        data = {"name": "Dora", "password": "a guess of the day", "_csrf_token": guesser.client.cookies["csrftoken"]}
+        guesser.client.post("/sign-in", data=data, headers={"X-Forwarded-For": f"10.0.0.{number}"})
+
+    assert "wait" in text_of(shop.fresh().send("/sign-in", 403, name="Dora", password=PASSWORD))
+
+
+def test_a_clock_that_ran_ahead_leaves_no_long_session_and_no_locked_account(shop: BrowserShop, office: Office) -> None:
+    _, secret = with_second_step(shop, office)
+    now = office.clock.now()
+    office.clock.advance(days=3000)
+    ahead = shop.fresh().sign_in("Dan", code=pyotp.TOTP(secret).at(office.clock.now()))
+    office.clock.advance(seconds=-(office.clock.now() - now).total_seconds())
+
+    assert "Sign in" in text_of(ahead.see("/queue"))
+    assert "Queue" in text_of(shop.fresh().send("/sign-in", name="Dan", password=PASSWORD, code=pyotp.TOTP(secret).at(office.clock.now())))
+
+
+def test_parallel_sign_ins_are_bounded(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    running, most, lock = 0, 0, threading.Lock()
+
+    class Slow:
+        def verify(self, _hashed: str, _password: str) -> bool:
+            nonlocal running, most
+            with lock:
+                running += 1
+                most = max(most, running)
+            time.sleep(0.02)
+            with lock:
+                running -= 1
+            return False
+
+    monkeypatch.setattr("argon2.PasswordHasher", Slow)
+    outcomes: list[str] = []
+
+    def guess() -> None:
+        try:
+            office.desk.sign_in.sign_in("Dora", "a wrong long password")
+        except (PermissionDenied, Refused) as error:
+            outcomes.append(type(error).__name__)
+
+    threads = [threading.Thread(target=guess) for _ in range(30)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == 1
+    assert len(outcomes) == 30
+    assert "Refused" in outcomes
+
+
+def test_over_https_every_cookie_is_secure_and_the_browser_stays_there(office: Office) -> None:
+    with TestClient(create_app(office.desk), base_url="https://desk.local", raise_server_exceptions=False) as client:
+        answer = client.get("/sign-in")
+
+    assert "max-age=" in answer.headers["strict-transport-security"]
+    assert all("secure" in cookie.lower() for cookie in answer.headers.get_list("set-cookie"))
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("OPTIONS", "/queue"), ("OPTIONS", "/sign-in"), ("GET", "/static/%00"), ("GET", "/static/a%0ab"), ("PUT", "/")]
+)
+def test_odd_requests_are_answered_and_never_an_error(shop: BrowserShop, method: str, path: str) -> None:
+    answer = shop.connection.request(method, path)
+
+    assert answer.status_code in (404, 405)

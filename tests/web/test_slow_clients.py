@@ -19,7 +19,7 @@ from tests.office import Office
 from tests.web.browsing import Seconds
 from tocsin.desk.door_folder import DropFolder
 from tocsin.web.app import create_app
-from tocsin.web.body_limits import GRACE_SECONDS, SMALL, Bodies, TooBusy, TooSlow
+from tocsin.web.body_limits import GRACE_SECONDS, SMALL, Bodies, BodiesTooMany, BodyTooSlow
 from tocsin.web.door.app import DoorServices, create_door
 from tocsin.web.door.flood import Flood
 from tocsin.web.server import BoundedProtocol, server_of
@@ -113,7 +113,7 @@ def test_bodies_that_are_too_slow_or_too_many_are_given_up_and_small_ones_are_no
     bodies = Bodies(seconds, most_bytes=1000, most_bodies=5)
     slow, quick = bodies.begin(), bodies.begin()
     bodies.add(slow, SMALL + 900)
-    with pytest.raises(TooBusy):
+    with pytest.raises(BodiesTooMany):
         bodies.add(quick, SMALL + 900)
     bodies.end(quick)
     seconds.now = 40
@@ -125,7 +125,7 @@ def test_bodies_that_are_too_slow_or_too_many_are_given_up_and_small_ones_are_no
 
     trickle = bodies.begin()
     seconds.now += GRACE_SECONDS + 1
-    with pytest.raises(TooSlow):
+    with pytest.raises(BodyTooSlow):
         bodies.add(trickle, 100)
     bodies = Bodies(seconds)
     steady = bodies.begin()

@@ -11,7 +11,7 @@ Check:     checkup (what is wrong with this desk), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
            installation (desk id, epochs, accepted settings)
-People:    people, sign_in
+People:    people, sign_in, sign_in_tries (delays after wrong passwords, by account)
 Failures:  set_aside (items that a batch cannot handle), jobs (the recurring work)
 Wiring:    services (the parts every use case works with)
 """

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from threading import BoundedSemaphore, Lock
 
 import msgspec
 
 from tocsin.desk.lookup import the_person
 from tocsin.desk.people import require_looks_after
 from tocsin.desk.services import DeskServices
+from tocsin.desk.sign_in_tries import SignInTries
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change, Entry
 from tocsin.domain.login import VISIT, Credential, LoginSession
 from tocsin.domain.people import OPERATOR, SYSTEM, Person
-from tocsin.store import Reader, Session
+from tocsin.store import Reader, Session, sign_in_state
+from tocsin.store.sign_in_state import SignInState
 
 SHORTEST = 12
 _WRONG = "the name, the password or the code is wrong"
@@ -29,6 +34,9 @@ _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5bm9ib2R5$9CqFcBvyq2mjEvPWO3TxB
 _STEP_SECONDS = 30
 _MOST_VISITS = 10_000
 _TOLD = 5
+_ACCOUNT, _CODE, _NEW_CODE, _PROVIDER = "account", "code", "new code", "provider"
+_hashing = Lock()
+_waiting = BoundedSemaphore(12)
 
 
 class _Secret(msgspec.Struct, frozen=True):
@@ -63,6 +71,8 @@ class Idle:
     def expired(self, visit: str, now: datetime, acts: bool) -> bool:
         """Return True when this session did nothing for too long. An act renews it."""
         last = self._last.setdefault(visit, now)
+        if now < last:  # the clock ran ahead when it was last used
+            last = self._last[visit] = now
         if self._most and now - last > self._most:
             self._last.pop(visit, None)
             return True
@@ -78,7 +88,7 @@ class SignIn:
 
     def __init__(self, services: DeskServices) -> None:
         self._services = services
-        self._used: dict[str, int] = {}
+        self.tries = SignInTries(services)
         self._idle = Idle(timedelta(minutes=services.settings.idle_minutes))
 
     def set_password(self, person: str, password: str, *, by: str = OPERATOR) -> Credential:
@@ -106,6 +116,8 @@ class SignIn:
             totp = _opened(session, old).totp if old else ""
             for visit in session.find(LoginSession, person=person, ended=None):
                 session.record(Change("signed out", visit, replace(visit, ended=session.now), "new password"))
+            if invited is not None:
+                sign_in_state.forget(session, person, _PROVIDER)
             if invited is None:
                 return _keep(session, person, _Secret(hashed, totp), fresh=False)
             return _keep(session, person, _Secret(hashed, totp), fresh=True, act="invited", why=invited)
@@ -128,21 +140,38 @@ class SignIn:
             raise PermissionDenied(_WRONG)
         return self._begin(person, credential.fresh)
 
-    def vouched(self, person: str, *, by: str) -> SignedIn:
-        """Begin a session for a person whom a provider vouches for, if they work at this desk."""
+    def vouched(self, person: str, *, by: str, identity: str = "") -> SignedIn:
+        """Begin a session for a person whom a provider vouches for, if they work at this desk.
+
+        The first sign-in binds the person to ``identity``, the provider's own id of them (issuer and sub). Another
+        identity under the same name is refused until an administrator invites the person anew.
+        """
         with self._services.store.reading() as reader:
             owner = reader.get(Person, person)
         if owner is None or not owner.active:
             raise PermissionDenied(f"{person!r} does not work at this desk: an administrator adds people")
+        self._bind(person, identity)
         return self._begin(person, fresh=False, why=f"vouched for by {by}")
 
-    def _begin(self, person: str, fresh: bool, why: str = "") -> SignedIn:
-        token = secrets.token_urlsafe(32)
+    def _bind(self, person: str, identity: str) -> None:
+        if not identity:
+            return
         with self._services.store.writing(person, self._services.clock.now()) as session:
+            state = sign_in_state.read(session, person, _PROVIDER)
+            owner = sign_in_state.owner_of(session, _PROVIDER, identity)
+            if (state and state.value != identity) or owner not in (None, person):
+                raise PermissionDenied("this name has another identity at the provider: an administrator can invite the person anew")
+            if state is None:
+                sign_in_state.write(session, person, _PROVIDER, SignInState(0, session.now, identity))
+
+    def _begin(self, person: str, fresh: bool, why: str = "") -> SignedIn:
+        # The desk's clock, not the ledger's, which never goes back after a clock that ran ahead.
+        token, now = secrets.token_urlsafe(32), self._services.clock.now()
+        with self._services.store.writing(person, now) as session:
             owner = the_person(session, person)
             if not owner.active:
                 raise PermissionDenied(_WRONG)
-            session.record(Change("signed in", None, LoginSession(_visit(token), person, session.now, session.now + VISIT), why))
+            session.record(Change("signed in", None, LoginSession(_visit(token), person, now, now + VISIT), why))
         return SignedIn(token, owner, fresh)
 
     def who(self, token: str, acts: bool = True) -> tuple[Person, Credential | None] | None:
@@ -171,12 +200,9 @@ class SignIn:
             if visit and visit.ended is None:
                 session.record(Change("signed out", visit, replace(visit, ended=session.now), why))
 
-    def change_password(self, person: str, old: str, new: str) -> None:
-        """Change a person's own password. The present one is required."""
-        with self._services.store.reading() as reader:
-            credential = reader.get(Credential, person)
-            if credential is None or not _matches(_opened(reader, credential).password, old):
-                raise PermissionDenied("the present password is wrong")
+    def change_password(self, person: str, old: str, new: str, code: str = "") -> None:
+        """Change a person's own password. The present one is required, and a code where there is a second step."""
+        self._require_owner(person, old, code)
         self.set_password(person, new, by=person)
 
     def second_step(self, person: str, secret: str = "") -> SecondStep:
@@ -186,15 +212,35 @@ class SignIn:
         secret = secret or pyotp.random_base32()
         return SecondStep(secret, pyotp.TOTP(secret).provisioning_uri(name=person, issuer_name="Tocsin"))
 
-    def confirm_second_step(self, person: str, secret: str, code: str) -> None:
-        """Require a code at each sign-in from now on."""
-        if not self._code_fits(person, secret, code):
+    def _require_owner(self, person: str, password: str, code: str) -> None:
+        """Check who acts in an open session; raises :class:`PermissionDenied`, and :class:`Refused` after too many tries."""
+        self.tries.check(person, _ACCOUNT)
+        with self._services.store.reading() as reader:
+            credential = reader.get(Credential, person)
+            if credential is None:
+                raise PermissionDenied("set a password first")
+            secret = _opened(reader, credential)
+        if not _matches(secret.password, password):
+            self.tries.wrong(person, _ACCOUNT)
+            raise PermissionDenied("the present password is wrong")
+        if not self._code_fits(person, secret.totp, code):
+            self.tries.wrong(person, _ACCOUNT)
+            raise PermissionDenied("the code of your present second step is wrong or was used: wait for the next one")
+        self.tries.right(person, _ACCOUNT)
+
+    def confirm_second_step(self, person: str, secret: str, code: str, *, password: str, present_code: str = "") -> None:
+        """Require a code at each sign-in from now on.
+
+        Takes the password, and a code of the present second step when there is one.
+        """
+        self._require_owner(person, password, present_code)
+        if not self._code_fits(person, secret, code, new=True):
             raise Refused("the code does not fit: check that the clock of your device is right, and try the next code")
         with self._services.store.writing(person, self._services.clock.now()) as session:
             old = session.get(Credential, person)
             if old is None:
                 raise PermissionDenied("set a password first")
-            _keep(session, person, _Secret(_opened(session, old).password, secret), old.fresh)
+            _keep(session, person, _Secret(_opened(session, old).password, secret), old.fresh, act="second step on")
 
     def remove_second_step(self, person: str, *, by: str, reason: str) -> None:
         """Remove a second step, for a lost device. The password alone opens the desk again."""
@@ -205,6 +251,11 @@ class SignIn:
             if old is None or not old.second:
                 raise Refused(f"{person} has no second step")
             _keep(session, person, _Secret(_opened(session, old).password), old.fresh, act="second step off", why=reason)
+
+    def changes(self, person: str) -> list[Entry]:
+        """Return the last changes of a person's password and second step by anybody, newest first, as a notice to them."""
+        with self._services.store.reading() as reader:
+            return list(reversed(reader.entries_about(Credential.KIND, person)))[:_TOLD]
 
     def by_others(self, person: str) -> list[Entry]:
         """Return what others last did to a person's password and second step, newest first, to be shown to the person."""
@@ -221,20 +272,27 @@ class SignIn:
         with self._services.store.reading() as reader:
             return {credential.person: credential for credential in reader.find(Credential)}
 
-    def _code_fits(self, person: str, secret: str, code: str) -> bool:
-        """Return True for a code that is right and was not used before."""
+    def _code_fits(self, person: str, secret: str, code: str, *, new: bool = False) -> bool:
+        """Return True for a code that is right and was not used before, by any process. ``new`` is a secret not yet in use."""
         if not secret:
             return True
         import pyotp
 
+        place = _NEW_CODE if new else _CODE
+
         now = self._services.clock.now()
         totp, typed = pyotp.TOTP(secret), "".join(code.split())
         step = int(now.timestamp()) // _STEP_SECONDS
-        for near in (step, step - 1, step + 1):
-            if secrets.compare_digest(totp.at(near * _STEP_SECONDS), typed) and near > self._used.get(person, 0):
-                self._used[person] = near
-                return True
-        return False
+        matching = [near for near in (step, step - 1, step + 1) if secrets.compare_digest(totp.at(near * _STEP_SECONDS), typed)]
+        if not matching:
+            return False
+        with self._services.store.writing(SYSTEM, now) as session:
+            state = sign_in_state.read(session, person, place)
+            used = state.number if state and state.number <= step + 1 else 0  # a later one was used while the clock ran ahead
+            if matching[0] <= used:
+                return False
+            sign_in_state.write(session, person, _CODE, SignInState(matching[0], now))
+            return True
 
 
 def _keep(session: Session, person: str, secret: _Secret, fresh: bool, act: str = "", why: str = "") -> Credential:
@@ -261,7 +319,8 @@ def _visit(token: str) -> str:
 def _hash(password: str) -> str:
     from argon2 import PasswordHasher
 
-    return PasswordHasher().hash(password)
+    with _one_at_a_time():
+        return PasswordHasher().hash(password)
 
 
 def _matches(hashed: str, password: str) -> bool:
@@ -269,6 +328,19 @@ def _matches(hashed: str, password: str) -> bool:
     from argon2.exceptions import Argon2Error, InvalidHashError
 
     try:
-        return PasswordHasher().verify(hashed, password)
+        with _one_at_a_time():
+            return PasswordHasher().verify(hashed, password)
     except (Argon2Error, InvalidHashError):
         return False
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Bound the passwords that are hashed at the same time: each takes all cores. Raises :class:`Refused` when many wait."""
+    if not _waiting.acquire(blocking=False):
+        raise Refused("too many people sign in at this moment: wait a few seconds and try again")
+    try:
+        with _hashing:
+            yield
+    finally:
+        _waiting.release()

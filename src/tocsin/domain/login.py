@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 VISIT = timedelta(hours=12)
+_AHEAD = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +45,8 @@ class LoginSession:
     ended: datetime | None = None
 
     def lasts(self, now: datetime) -> bool:
-        """Return True if the session has neither ended nor expired."""
-        return self.ended is None and now < self.until
+        """Return True if the session has neither ended nor expired.
+
+        A session that begins in the future was begun while a clock ran ahead, and does not last.
+        """
+        return self.ended is None and self.begun - _AHEAD <= now < min(self.until, self.begun + VISIT)

@@ -15,6 +15,7 @@ paging           long lists, page by page
 queries          queries for records by field values
 schema           tables
 session          one unit of work
+sign_in_state    wrong tries, used codes and provider identities by person
 store            opening, migrating, handing out units of work
 subject_queries  queries about a subject, however many reports name it
 tree             stored nodes of the Merkle tree

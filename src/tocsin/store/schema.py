@@ -304,6 +304,14 @@ draft = _table(
     _text("saved"),
     Column("sealed", LargeBinary, nullable=False),
 )
+sign_in_state = _table(
+    "sign_in_state",
+    Column("person", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    _text("at"),
+    _text("value"),
+)
 mailbox = _table("mailbox", _id(), _text("report", ForeignKey("report.id"), index=True), _text("key"))
 letter = _table(
     "letter",

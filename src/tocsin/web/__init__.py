@@ -1,9 +1,10 @@
-"""The desk in a browser: thin shells over the desk, as pages; and, in ``door``, the public form.
+"""The desk in a browser: handlers that call one use case each and render a page. The public form is in ``door``.
 
-app        the application, put together
-signing    signing in and out; the second step
-security   who asks, guards from the role matrix, headers
-throttle   wrong tries slow down whoever makes them, and nobody else
-pages      how a page is rendered, and how a refusal looks
-worker     what runs beside the application: escalation, mail, the door's drops
+Assembly:  app (routes, middleware, headers), server (connections), body_limits (size and speed of requests),
+           unreadable (odd paths and methods), worker (the recurring jobs)
+Sign-in:   sign_in (pages), openid (providers), throttle (delays after wrong tries), security (guards, cookies, headers)
+Rendering: pages (templates, notices, error pages), refill_forms (a refused form, filled in again), live_queue (cached rows),
+           files (attachments), picture_size (headers of pictures), picture_child (decoder of pictures)
+Pages:     queue, report, calls, subject, proposals, storms, notices, items, admin (people, lists, record), entries
+           (the ledger), figures, exports (every list as a file), api (description of the API)
 """

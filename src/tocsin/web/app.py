@@ -138,9 +138,12 @@ HANDLERS = (
 
 
 def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provider: Provider | None = None) -> Litestar:
-    """The web application of a desk. ``seconds`` is the clock that wrong tries wait by; ``provider`` stands for the settings' own."""
+    """Return the web application of a desk.
+
+    ``seconds`` is the steady clock of delays and caches. ``provider`` replaces the one of the settings.
+    """
     secret = web_secret(desk.home)
-    throttle, board, measurement = Throttle(secret, seconds), LiveQueue(seconds), storms.Measurement()
+    throttle, board, measurement = Throttle(secret, desk.sign_in.tries, seconds), LiveQueue(seconds), storms.Measurement()
     openid = desk.services.settings.openid
     vouches = provider or (Provider(openid, desk.home, seconds=seconds) if openid.provider else None)
     app = Litestar(
@@ -173,22 +176,22 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
 
 
 def _described() -> OpenAPIConfig:
-    """How the API is described: as JSON; the page that people read is the application's own."""
-    drawn = JsonRenderPlugin(path="/openapi.json")
-    return OpenAPIConfig("Tocsin", __version__, path="/api", use_handler_docstrings=True, render_plugins=[drawn])
+    """Return the settings of the API description, which is served as JSON."""
+    plugin = JsonRenderPlugin(path="/openapi.json")
+    return OpenAPIConfig("Tocsin", __version__, path="/api", use_handler_docstrings=True, render_plugins=[plugin])
 
 
 def the_desk_of(request: Request) -> Desk:  # type: ignore[type-arg]  # the framework looks the class up by its bare name
-    """The desk, for handlers."""
+    """Return the desk, for handlers."""
     return the_desk(request)
 
 
 def _rate_limit() -> RateLimitConfig:
-    """A bound for each person; for each address while nobody is signed in. It is counted in memory alone."""
-    return RateLimitConfig(("second", _PER_SECOND), exclude=[_STATIC], identifier_for_request=_asking, set_rate_limit_headers=False)
+    """Return the rate limit: by person, or by address while nobody is signed in. It is counted in memory only."""
+    return RateLimitConfig(("second", _PER_SECOND), exclude=[_STATIC], identifier_for_request=_asker, set_rate_limit_headers=False)
 
 
-def _asking(request: Request) -> str:  # type: ignore[type-arg]  # as above
+def _asker(request: Request) -> str:  # type: ignore[type-arg]  # as above
     visitor = request.scope.get("user")
     return f"person {visitor.name}" if visitor else f"address {request.client.host if request.client else ''}"
 

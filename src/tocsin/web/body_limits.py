@@ -30,19 +30,19 @@ _SLOW_SECONDS = 30.0
 _READING = ("GET", "HEAD")
 
 
-class TooSlow(HTTPException):
+class BodyTooSlow(HTTPException):
     """A body arrived too slowly, or was given up for others."""
 
     status_code = 408
 
 
-class TooLarge(HTTPException):
+class BodyTooLarge(HTTPException):
     """A body is larger than this request may be."""
 
     status_code = 413
 
 
-class TooBusy(HTTPException):
+class BodiesTooMany(HTTPException):
     """All places for bodies are taken."""
 
     status_code = 503
@@ -72,7 +72,7 @@ class Bodies:
         self._open: set[_Body] = set()
 
     def begin(self) -> _Body:
-        """Admit a body; raises :class:`TooBusy`."""
+        """Admit a body; raises :class:`BodiesTooMany`."""
         if len(self._open) >= self._most_bodies:
             self._give_up_one(None)
         body = _Body(self._seconds())
@@ -84,11 +84,11 @@ class Bodies:
         self._open.discard(body)
 
     def add(self, body: _Body, count: int) -> None:
-        """Count bytes of a body; raises :class:`TooSlow` or :class:`TooBusy`."""
+        """Count bytes of a body; raises :class:`BodyTooSlow` or :class:`BodiesTooMany`."""
         body.received += count
         now = self._seconds()
         if now - body.began > GRACE_SECONDS and body.rate(now) < SLOWEST:
-            raise TooSlow
+            raise BodyTooSlow
         while self.held > self._most_bytes:
             self._give_up_one(body)
 
@@ -103,7 +103,7 @@ class Bodies:
         if newest is not None:
             slow = [body for body in slow if body.received > SMALL]
         if not slow:
-            raise TooBusy
+            raise BodiesTooMany
         slowest = min(slow, key=lambda body: body.rate(now))
         slowest.given_up.set()
         self._open.discard(slowest)
@@ -130,22 +130,22 @@ class BodyLimits:
         if self._forms_only and _header(scope, b"content-type").lower().startswith(b"multipart/"):
             await _answer(send, HTTPException(status_code=415))
             return
-        refusal: HTTPException | None = TooLarge() if _announced(scope) > (most := self._most(scope)) else None
+        refusal: HTTPException | None = BodyTooLarge() if _announced(scope) > (most := self._most(scope)) else None
         body: _Body | None = None
         try:
             body = self._bodies.begin()
-        except TooBusy as error:
+        except BodiesTooMany as error:
             refusal = error
 
         async def bounded() -> Any:
             if refusal or body is None:
-                raise refusal or TooBusy()
+                raise refusal or BodiesTooMany()
             message = await self._next(receive, body)
             if message["type"] == "http.request":
                 self._bodies.add(body, len(message["body"]))
                 body.fields += message["body"].count(b"&") if self._forms_only else 0
                 if body.received > most or body.fields > MOST_FIELDS:
-                    raise TooLarge
+                    raise BodyTooLarge
             return message
 
         try:
@@ -155,14 +155,14 @@ class BodyLimits:
                 self._bodies.end(body)
 
     async def _next(self, receive: Receive, body: _Body) -> Any:
-        """Return the next message; raises :class:`TooSlow` when none comes, or the body was given up for others."""
+        """Return the next message; raises :class:`BodyTooSlow` when none comes, or the body was given up for others."""
         if body.given_up.is_set():
-            raise TooSlow
+            raise BodyTooSlow
         message, given_up = asyncio.ensure_future(receive()), asyncio.ensure_future(body.given_up.wait())
         try:
             await asyncio.wait((message, given_up), timeout=IDLE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             if not message.done():
-                raise TooSlow
+                raise BodyTooSlow
             return message.result()
         finally:
             message.cancel()

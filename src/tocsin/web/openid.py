@@ -1,6 +1,6 @@
-"""An OpenID Connect provider, asked who somebody is: authorization code with PKCE (RFC 7636), the ID token checked.
+"""Sign-in with an OpenID Connect provider: authorization code with PKCE (RFC 7636), and checks of the ID token.
 
-Needs ``tocsin[oidc]``. Nothing is kept of the provider's tokens: they say once who signed in.
+Needs ``tocsin[oidc]``. The provider's tokens are used once and not stored.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -31,7 +31,7 @@ _CLOSED = "the provider cannot be asked now: sign in with your password, or try 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A sign-in that waits for the provider's answer; ``ticket`` is with the browser alone."""
+    """A sign-in that waits for the provider's answer. Only the browser has ``ticket``."""
 
     ticket: str
     state: str
@@ -41,8 +41,16 @@ class Begun:
     at: float
 
 
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """The person whom the provider vouches for. ``identity`` is their lasting id there: issuer and sub."""
+
+    name: str
+    identity: str
+
+
 class Provider:
-    """One provider, as the settings name it. ``transport`` is how its server is reached; tests give their own."""
+    """The provider of the settings. Tests pass a ``transport`` that stands for its server."""
 
     def __init__(self, settings: OpenId, home: Path, transport: Any = None, seconds: Callable[[], float] = time.monotonic) -> None:
         self._settings = settings
@@ -55,26 +63,32 @@ class Provider:
 
     @property
     def name(self) -> str:
-        """Its address, by which it is known."""
+        """Return the provider's address."""
         return self._settings.provider
 
     def begin(self, back: str, next_: str) -> tuple[Begun, str]:
-        """A sign-in begun, and where to send the browser. ``back`` is the address it comes back to."""
+        """Begin a sign-in; return it and the address to send the browser to. ``back`` is the address to return to."""
         ticket, state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(4))
         begun = Begun(ticket, state, nonce, verifier, next_, self._seconds())
-        asked = {"response_type": "code", "scope": _SCOPE, "client_id": self._settings.client, "redirect_uri": back, "state": begun.state}
-        asked |= {"nonce": begun.nonce, "code_challenge": challenge(begun.verifier), "code_challenge_method": "S256"}
+        parameters = {
+            "response_type": "code",
+            "scope": _SCOPE,
+            "client_id": self._settings.client,
+            "redirect_uri": back,
+            "state": begun.state,
+        }
+        parameters |= {"nonce": begun.nonce, "code_challenge": challenge(begun.verifier), "code_challenge_method": "S256"}
         with self._client() as client:
             to = self._described(client)["authorization_endpoint"]
-        address = f"{to}{'&' if '?' in to else '?'}{urlencode(asked)}"
+        address = f"{to}{'&' if '?' in to else '?'}{urlencode(parameters)}"
         with self._lock:
             self._begun[begun.ticket] = begun
             while len(self._begun) > _MOST:
                 self._begun.popitem(last=False)
         return begun, address
 
-    def finish(self, ticket: str, state: str, code: str, back: str) -> tuple[str, str]:
-        """Who the provider says has signed in, and where they wanted to go; a ticket counts once."""
+    def finish(self, ticket: str, state: str, code: str, back: str) -> tuple[Vouched, str]:
+        """Return who signed in at the provider, and the page they wanted; a ticket counts once."""
         with self._lock:
             begun = self._begun.pop(ticket, None)
         if begun is None or not secrets.compare_digest(begun.state.encode(), state.encode()):
@@ -96,35 +110,42 @@ class Provider:
             raise PermissionDenied("the provider did not confirm this sign-in: begin it again")
         return token
 
-    def _who(self, token: str, nonce: str) -> str:
+    def _who(self, token: str, nonce: str) -> Vouched:
+        """Check the ID token (OpenID Connect Core, 3.1.3.7) and return whom it names; raises :class:`PermissionDenied`."""
         from joserfc import jwt
         from joserfc.errors import JoseError
         from joserfc.jwk import KeySet
 
         with self._client() as client:
-            told: Any = _json(client, "GET", self._described(client)["jwks_uri"])
-        keys = KeySet.import_key_set(told)
+            key_set: Any = _json(client, "GET", self._described(client)["jwks_uri"])
+        keys = KeySet.import_key_set(key_set)
         rules = jwt.JWTClaimsRegistry(
             leeway=_LEEWAY,
             iss={"essential": True, "value": self._about["issuer"]},
             aud={"essential": True, "value": self._settings.client},
             nonce={"essential": True, "value": nonce},
             exp={"essential": True},
+            sub={"essential": True},
         )
         try:
             claims = jwt.decode(token, keys, algorithms=_ALGORITHMS).claims
             rules.validate(claims)
+            _require_audience(claims, self._settings.client)
         except (JoseError, ValueError):
             raise PermissionDenied(
                 "what the provider said about who signed in does not hold: begin again, and tell an administrator"
             ) from None
-        named = claims.get(self._settings.claim)
-        if not isinstance(named, str) or not named.strip():
+        name, subject = claims.get(self._settings.claim), claims.get("sub")
+        if self._settings.claim == "email" and claims.get("email_verified") is not True:
+            raise PermissionDenied("the provider did not verify your e-mail address: verify it there, and begin again")
+        if not isinstance(subject, str) or not subject:
+            raise PermissionDenied("the provider did not say who signed in: tell an administrator")
+        if not isinstance(name, str) or not name.strip():
             raise PermissionDenied(f"the provider did not say {self._settings.claim}: name another claim in tocsin.toml")
-        return " ".join(named.split())
+        return Vouched(" ".join(name.split()), f"{self._about['issuer']} {subject}")
 
     def _described(self, client: Any) -> dict[str, Any]:
-        """The provider's own description, asked for once; its issuer is the one the settings name."""
+        """Return the provider's description, fetched once; its issuer must be the one of the settings."""
         if not self._about:
             about = _json(client, "GET", self._settings.provider.rstrip("/") + "/.well-known/openid-configuration")
             if about.get("issuer", "").rstrip("/") != self._settings.provider.rstrip("/"):
@@ -135,19 +156,27 @@ class Provider:
     def _client(self) -> Any:
         try:
             import httpx
-            import joserfc  # noqa: F401  # refused now, not when the person comes back
+            import joserfc  # noqa: F401  # raises now, not when the browser returns
         except ModuleNotFoundError as error:
             raise Unavailable(missing(error) or str(error)) from None
         return httpx.Client(transport=self._transport, timeout=10)
 
 
 def challenge(verifier: str) -> str:
-    """What the provider is told of a verifier before it is shown (RFC 7636, S256)."""
+    """Return the code challenge of a verifier (RFC 7636, S256)."""
     return base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
 
 
+def _require_audience(claims: Mapping[str, Any], client: str) -> None:
+    """Check that the token was issued to this client alone; raises :class:`ValueError`."""
+    audience, party = claims.get("aud"), claims.get("azp")
+    others = isinstance(audience, list) and any(one != client for one in audience)
+    if others or (party is not None and party != client):
+        raise ValueError("issued to another client")
+
+
 def _json(client: Any, method: str, address: str, **options: Any) -> dict[str, Any]:
-    """What the provider answers; nothing where it refuses."""
+    """Return the provider's answer, empty where it refuses; raises :class:`Unavailable`."""
     import httpx
 
     try:
@@ -155,9 +184,9 @@ def _json(client: Any, method: str, address: str, **options: Any) -> dict[str, A
         if answer.status_code in (400, 401, 403):
             return {}
         answer.raise_for_status()
-        told = answer.json()
+        content = answer.json()
     except (httpx.HTTPError, ValueError):
         raise Unavailable(_CLOSED) from None
-    if not isinstance(told, dict):
+    if not isinstance(content, dict):
         raise Unavailable(_CLOSED)
-    return told
+    return content

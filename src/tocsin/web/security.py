@@ -1,4 +1,4 @@
-"""Who asks, what they may, and what a browser is told to refuse."""
+"""Authentication, guards by permission, and security headers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tocsin.durable import create_secret, read_secret
 
 VISIT_COOKIE = "visit"
 PUBLIC = "public"
-ASKS_AGAIN = "asks again"  # what an open page asks by itself is no act of its reader
+ASKS_AGAIN = "asks again"  # a request that an open page sends by itself is no act of its reader
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -46,28 +46,28 @@ TheDesk = NamedDependency[Desk]
 
 
 class NotSignedIn(Exception):
-    """Nobody is signed in."""
+    """Raised when nobody is signed in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Whoever asks: the person, and how they signed in."""
+    """The signed-in person, with their credential."""
 
     person: Person
     credential: Credential | None
 
     @property
     def name(self) -> str:
-        """The person's name."""
+        """Return the person's name."""
         return self.person.name
 
     @property
     def can_read_all(self) -> bool:
-        """Whether the person sees what every team is owed."""
+        """Return True when the person may read the reports of every team."""
         return can_read_all(self.person)
 
     def may(self, act: str) -> bool:
-        """Whether the person is entitled to this act."""
+        """Return True when the person has this permission."""
         return has_permission(self.person, Permission(act))
 
 
@@ -75,31 +75,31 @@ Asked = Request[Visitor, str, Any]
 
 
 class LoginSessions(AbstractAuthenticationMiddleware):
-    """Finds out who asks, from the visit's cookie."""
+    """Authentication by the session cookie."""
 
     async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
-        """The visitor and the token, or nobody."""
+        """Return the visitor and the token; the visitor is None when nobody is signed in."""
         token = connection.cookies.get(VISIT_COOKIE, "")
         acts = not connection.route_handler.opt.get(ASKS_AGAIN)
-        found = await run_sync(the_desk(connection).sign_in.who, token, acts) if token else None
-        return AuthenticationResult(user=Visitor(*found) if found else None, auth=token)
+        owner = await run_sync(the_desk(connection).sign_in.who, token, acts) if token else None
+        return AuthenticationResult(user=Visitor(*owner) if owner else None, auth=token)
 
 
 def the_desk(connection: Connection) -> Desk:
-    """The desk this application serves."""
+    """Return the desk of this application."""
     desk: Desk = connection.app.state.desk
     return desk
 
 
 def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
-    """Lets nobody in without a visit, except to what says it is public; a first password is changed first."""
+    """Require a session except for public pages; a first password must be changed first."""
     if handler.opt.get(PUBLIC):
         return
     visitor: Visitor | None = connection.user
     if visitor is None:
         raise NotSignedIn
     if visitor.credential and visitor.credential.fresh and not handler.opt.get("fresh"):
-        raise PermissionDenied("change the password you were given before you go on: it is known to someone else")
+        raise PermissionDenied("change your first password before you go on: somebody else knows it")
 
 
 def of_desk(act: Permission) -> Guard:
@@ -115,31 +115,31 @@ def of_desk(act: Permission) -> Guard:
 
 
 def may(*acts: Permission) -> Guard:
-    """Lets in whoever is entitled to one of these acts; otherwise says who is."""
+    """Return a guard that requires one of these permissions."""
 
     def guard(connection: Connection, _handler: BaseRouteHandler) -> None:
         person = connection.user.person
         if not any(has_permission(person, act) for act in acts):
             require(person, acts[0])
-            raise PermissionDenied("this tells of every team: it is for people of team desk, auditors and administrators")
+            raise PermissionDenied("this page covers every team: it is for people of team desk, auditors and administrators")
 
     return guard
 
 
 async def within_reach(connection: Connection, _handler: BaseRouteHandler) -> None:
-    """Lets in whoever may read the report that the address names."""
+    """Require that the person may read the report in the address."""
     report = connection.path_params["report"]
     await run_sync(lambda: the_desk(connection).report_access.require(report, by=connection.user.name))
 
 
 def set_visit(response: Response[Any], request: Asked, token: str, seconds: int) -> None:
-    """Gives the browser its token."""
+    """Set the session cookie."""
     secure = request.url.scheme == "https"
     response.set_cookie(VISIT_COOKIE, token, httponly=True, samesite="lax", secure=secure, path="/", max_age=seconds)
 
 
 def own_path(path: str) -> str:
-    """A path on this desk, safe to go to: never another host."""
+    """Return a path on this desk, never on another host; ``/`` for anything else."""
     safe = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
     return quote(path, safe="/?&=~%@:>+-.,") if safe else "/"
 

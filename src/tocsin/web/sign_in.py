@@ -1,4 +1,4 @@
-"""Signing in and out, the password, the second step."""
+"""Pages of signing in and out, of the password, and of the second step."""
 
 from __future__ import annotations
 
@@ -38,40 +38,43 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class NewPassword:
-    """The form for one's own password."""
+    """The form for one's own password; ``code`` is needed with a second step."""
 
     old: str
     new: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """The form that switches the second step on."""
+    """The form that sets a second step; ``present_code`` is needed to replace one."""
 
     secret: str
     code: str
+    password: str = ""
+    present_code: str = ""
 
 
 @get("/sign-in", opt={"public": True}, sync_to_thread=True)
 def sign_in_page(request: Request[Any, Any, Any], desk: TheDesk, next: FromQuery[str] = "/") -> Template:  # noqa: A002  # the name in the address
-    """The sign-in form."""
+    """Show the sign-in form."""
     return page(request, "sign_in.html", next=own_path(next), name="", error="", anyone=desk.sign_in.anyone(), provider=_title(desk))
 
 
 @post("/sign-in", opt={"public": True}, sync_to_thread=True, status_code=303)
 def sign_in(request: Asked, desk: TheDesk, throttle: TheThrottle, data: URLEncodedBody[Credentials]) -> Response[Any]:
-    """Begins a visit; always with a new token, whatever the browser held before."""
+    """Begin a session, always with a new token."""
     name = " ".join(data.name.split())
-    place = throttle.place(name, request.cookies.get(KNOWN_COOKIE, ""), request.client.host if request.client else "")
+    place = throttle.place(name, request.cookies.get(KNOWN_COOKIE, ""))
     try:
         throttle.check(place)
         signed = desk.sign_in.sign_in(name, data.password, data.code)
     except (PermissionDenied, Refused) as error:
         if isinstance(error, PermissionDenied):
             throttle.wrong(place)
-        shown = page(request, "sign_in.html", next=own_path(data.next), name=name, error=str(error), anyone=True, provider=_title(desk))
-        shown.status_code = 403
-        return shown
+        form = page(request, "sign_in.html", next=own_path(data.next), name=name, error=str(error), anyone=True, provider=_title(desk))
+        form.status_code = 403
+        return form
     throttle.right(place)
     response = Redirect("/account" if signed.fresh else own_path(data.next), status_code=303)
     set_visit(response, request, signed.token, int(VISIT.total_seconds()))
@@ -89,8 +92,8 @@ def sign_in(request: Asked, desk: TheDesk, throttle: TheThrottle, data: URLEncod
 
 @get("/sign-in/provider", opt={"public": True}, sync_to_thread=True)
 def to_provider(request: Request[Any, Any, Any], provider: TheProvider, next: FromQuery[str] = "/") -> Response[Any]:  # noqa: A002  # as above
-    """Sends the browser to the provider that may vouch for people here."""
-    begun, address = _given(provider).begin(_back(request), own_path(next))
+    """Redirect the browser to the provider."""
+    begun, address = _configured(provider).begin(_back(request), own_path(next))
     response = Redirect(address, status_code=303)
     secure = request.url.scheme == "https"
     response.set_cookie(TICKET_COOKIE, begun.ticket, httponly=True, samesite="lax", secure=secure, path="/sign-in", max_age=600)
@@ -99,12 +102,13 @@ def to_provider(request: Request[Any, Any, Any], provider: TheProvider, next: Fr
 
 @get("/sign-in/return", opt={"public": True}, sync_to_thread=True)
 def from_provider(request: Request[Any, Any, Any], desk: TheDesk, provider: TheProvider) -> Response[Any]:
-    """Begins a visit for whoever the provider says has signed in."""
-    said = request.query_params
+    """Begin a session for the person whom the provider vouches for."""
+    query = request.query_params
     try:
-        given = _given(provider)
-        person, next_ = given.finish(request.cookies.get(TICKET_COOKIE, ""), said.get("state", ""), said.get("code", ""), _back(request))
-        signed = desk.sign_in.vouched(person, by=given.name)
+        configured = _configured(provider)
+        ticket = request.cookies.get(TICKET_COOKIE, "")
+        vouched, next_ = configured.finish(ticket, query.get("state", ""), query.get("code", ""), _back(request))
+        signed = desk.sign_in.vouched(vouched.name, by=configured.name, identity=vouched.identity)
     except (PermissionDenied, Unavailable) as error:
         shown = page(request, "sign_in.html", next="/", name="", error=str(error), anyone=True, provider=_title(desk))
         shown.status_code = 403
@@ -115,7 +119,7 @@ def from_provider(request: Request[Any, Any, Any], desk: TheDesk, provider: TheP
     return response
 
 
-def _given(provider: Provider | None) -> Provider:
+def _configured(provider: Provider | None) -> Provider:
     if provider is None:
         raise Unknown("provider", "openid", "this desk has none: sign in with your password")
     return provider
@@ -126,13 +130,13 @@ def _back(request: Request[Any, Any, Any]) -> str:
 
 
 def _title(desk: Desk) -> str:
-    """The provider as people call it; empty where there is none."""
+    """Return the provider's title; empty where there is none."""
     return desk.services.settings.openid.title if desk.services.settings.openid.provider else ""
 
 
 @post("/sign-out", opt={"fresh": True}, sync_to_thread=True, status_code=303)
 def sign_out(request: Asked, desk: TheDesk) -> Response[Any]:
-    """Ends the visit, here and at the desk."""
+    """End the session, in the browser and at the desk."""
     desk.sign_in.sign_out(request.auth)
     response = Redirect("/sign-in", status_code=303)
     set_visit(response, request, "", 0)
@@ -141,29 +145,28 @@ def sign_out(request: Asked, desk: TheDesk) -> Response[Any]:
 
 @get("/account", opt={"fresh": True}, sync_to_thread=True)
 def account(request: Asked, desk: TheDesk) -> Template:
-    """One's own password and second step."""
-    held = request.user.credential
-    offer = None if held is None or held.second else desk.sign_in.second_step(request.user.name)
+    """Show one's own password and second step, and the last changes of either."""
+    offer = desk.sign_in.second_step(request.user.name) if request.user.credential else None
     return _account(request, desk, offer)
 
 
 def _account(request: Asked, desk: Desk, offer: SecondStep | None, wrong: str = "") -> Template:
-    return page(request, "account.html", offer=offer, wrong=wrong, told=desk.sign_in.by_others(request.user.name))
+    return page(request, "account.html", offer=offer, wrong=wrong, changes=desk.sign_in.changes(request.user.name))
 
 
 @post("/account/password", opt={"fresh": True}, sync_to_thread=True, status_code=303)
 def password(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPassword]) -> Response[Any]:
-    """A new password; every visit ends with the old one."""
-    desk.sign_in.change_password(request.user.name, data.old, data.new)
+    """Change the password; every session of the person ends."""
+    desk.sign_in.change_password(request.user.name, data.old, data.new, data.code)
     return done("/sign-in")
 
 
 @post("/account/second-step", sync_to_thread=True, status_code=303)
 def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation]) -> Response[Any] | Template:
-    """Switches the second step on; after a wrong code the same secret is offered, since the device holds it now."""
+    """Set the second step. After a wrong code the same secret is offered, since the device has it now."""
     try:
-        desk.sign_in.confirm_second_step(request.user.name, data.secret, data.code)
-    except Refused as error:
+        desk.sign_in.confirm_second_step(request.user.name, data.secret, data.code, password=data.password, present_code=data.present_code)
+    except (Refused, PermissionDenied) as error:
         shown = _account(request, desk, desk.sign_in.second_step(request.user.name, data.secret), str(error))
         shown.status_code = 409
         return shown
