@@ -12,7 +12,7 @@ from tocsin.ingest.posts.dates import TimeFormat
 from tocsin.ingest.posts.json_objects import Reader, telling_head
 from tocsin.ingest.posts.opening import open_dump
 from tocsin.ingest.posts.options import PostBatch, PostReadOptions
-from tocsin.ingest.posts.registry import FORMATS, find_format
+from tocsin.ingest.posts.registry import find_format, reader_of
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.source import InputFile
 
@@ -31,7 +31,7 @@ def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[P
         form = reading.format or find_format(path, head)
         origin = RowOrigin(encodings.label(path.name), form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
         try:
-            yield from _batches(dump, origin, FORMATS[form].read)
+            yield from _batches(dump, origin, reader_of(form))
         except OSError as error:
             raise Unavailable(f"{path}: cannot be read: {error.strerror or error}") from None
 
@@ -65,4 +65,5 @@ def _batches(dump: InputFile, origin: RowOrigin, reader: Reader) -> Iterator[Pos
 
 def _batch(dump: InputFile, rows: PostRows, origin: RowOrigin, ended: bool) -> PostBatch:
     table, refused, read, notes = rows.take(ended)
-    return PostBatch(origin.source, origin.format, table, refused, read, notes, dump.position, dump.size)
+    unread, rows.unread = tuple(dict.fromkeys(rows.unread)), []
+    return PostBatch(origin.source, origin.format, table, refused, read, notes, dump.position, dump.size, unread)

@@ -13,7 +13,8 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest.json_stream import first_values
 from tocsin.ingest.posts.csv import read_csv
 from tocsin.ingest.posts.format import PostFormat
-from tocsin.ingest.posts.json_objects import is_json, read_mapped
+from tocsin.ingest.posts.json_objects import Reader, is_json, read_mapped
+from tocsin.ingest.posts.messages import message_format, message_reader
 from tocsin.ingest.posts.platforms import bluesky, fediverse, reddit, telegram, x
 from tocsin.ingest.posts.tables import read_parquet
 
@@ -51,9 +52,17 @@ def find_format(path: Path, head: bytes) -> str:
         return "parquet"
     start = head.lstrip(_BOM + b" \t\r\n\x1e")
     if is_json(start):
-        return _json_format(start)
+        form = _json_format(start)
+        return message_format(head) or form if form in ("json", "x-v1") else form
+    if form := message_format(head):
+        return form
     _refuse_other(path, head)
     return "csv"
+
+
+def reader_of(name: str) -> Reader:
+    """Return the reader of a format of this name, its own or one of messages that reports read too."""
+    return FORMATS[name].read if name in FORMATS else message_reader(name)
 
 
 def _json_format(head: bytes) -> str:

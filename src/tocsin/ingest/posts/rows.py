@@ -59,6 +59,7 @@ class PostRows:
         limit = origin.reading.not_after
         self._latest = _NEVER if limit is None else (limit - _EPOCH) // timedelta(milliseconds=1)
         self._clock = origin.clock
+        self.unread: list[str] = []
         self._clear([])
 
     def use(self, clock: TimeFormat) -> None:

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import encodings
 from tocsin.ingest.contacts import seal
+from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.reports.keys import digest
+from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One message. ``contact`` holds further ways to reach its sender, ``left_out`` why it is no report.
-
-    ``time`` is None when it cannot be read, ``assumed`` tells that its zone was. ``own`` marks messages of the desk itself.
-    """
-
-    sender: str
-    text: str
-    time: datetime | None = None
-    chat: str = ""
-    contact: str = ""
-    media: tuple[str, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    left_out: str = ""
-    own: bool = False
-    assumed: bool = False
 
 
 def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iterator[Item]:
@@ -68,6 +49,14 @@ def _members(messages: Iterable[Message]) -> set[str]:
     return {message.sender for message in messages if not message.own and len(message.sender) > 2 and any(map(str.isalnum, message.sender))}
 
 
-def no_chat(source: InputSource) -> RejectedRow:
-    """Return the rejected row for a file that looked like a chat and holds no message."""
-    return RejectedRow(source.name, "no message found in it: export the chat anew", whole_file=True)
+def chat_format(name: str, channel: str, to_messages: Callable[[InputSource], list[Message]], matches: Callable[[Head], bool]) -> Format:
+    """Return the format of a chat, whose messages become reports that came by ``channel``."""
+
+    def read(source: InputSource) -> Iterator[Item]:
+        messages = to_messages(source)
+        if messages:
+            yield from reports(source, channel, messages)
+        else:
+            yield RejectedRow(source.name, "no message found in it: export it anew", whole_file=True)
+
+    return Format(name, read, matches, messages=to_messages)

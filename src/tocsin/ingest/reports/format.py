@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tocsin.ingest import encodings
+from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -61,7 +62,8 @@ class Format:
     """One format of reports.
 
     ``matches`` tells by the first bytes whether a file is of it. ``binary`` formats are asked first, the others only
-    of files that are no binary. ``words`` marks formats whose text is read with the mail it is attached to.
+    of files that are no binary. ``words`` marks formats whose text is read with the mail it is attached to. ``messages``
+    reads formats that hold messages, as reports or as posts.
     """
 
     name: str
@@ -69,3 +71,4 @@ class Format:
     matches: Callable[[Head], bool]
     binary: bool = False
     words: bool = True
+    messages: Callable[[InputSource], list[Message]] | None = None

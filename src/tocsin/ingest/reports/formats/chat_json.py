@@ -10,10 +10,10 @@ from typing import Any
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
-from tocsin.ingest.reports.chat import Message, no_chat, reports
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.chat import chat_format
+from tocsin.ingest.reports.format import Head
 from tocsin.ingest.reports.formats.email import read_date
-from tocsin.ingest.reports.options import Item
+from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 
 Object = Mapping[str, Any]
@@ -21,17 +21,15 @@ _MEDIA = ("photos", "videos", "audio_files", "files", "gifs", "sticker")
 _SCRIPT = b"window.YTD."
 
 
-def _reader(form: str, to_messages: Callable[[Any], Iterable[Message]], mend: bool = False) -> Callable[[InputSource], Iterator[Item]]:
+def json_reader(to_messages: Callable[[Any], Iterable[Message]], mend: bool = False) -> Callable[[InputSource], list[Message]]:
     """Return a reader for a document of JSON, or for JSON lines, that hold messages. ``mend`` repairs Facebook's text."""
 
-    def read(source: InputSource) -> Iterator[Item]:
-        data = source.stream.whole(source.limits.document)
-        values = list(_values(data))
+    def read(source: InputSource) -> list[Message]:
+        values = list(_values(source.stream.whole(source.limits.document)))
         try:
-            messages = [message for value in values for message in to_messages(mended(value) if mend else value)]
+            return [message for value in values for message in to_messages(mended(value) if mend else value)]
         except (AttributeError, TypeError, KeyError, ValueError) as why:
             raise Malformed(f"is not in the form of its kind ({type(why).__name__}: {why})") from None
-        yield from reports(source, form, messages) if messages else [no_chat(source)]
 
     return read
 
@@ -71,7 +69,8 @@ def milliseconds(value: object) -> datetime | None:
         return None
 
 
-def _iso(value: object) -> datetime | None:
+def iso_time(value: object) -> datetime | None:
+    """Return a written time in UTC, None when it cannot be read."""
     try:
         moment = datetime.fromisoformat(str(value))
     except ValueError:
@@ -156,7 +155,7 @@ def _discord(value: Object) -> Iterator[Message]:
         gone = "" if item.get("type") in ("Default", "Reply", None) else f"a line of the system ({item.get('type')})"
         sender = str(author.get("nickname") or author.get("name") or author.get("id") or "")
         facts = (("edited", str(item["timestampEdited"])),) if item.get("timestampEdited") else ()
-        time = _iso(item.get("timestamp"))
+        time = iso_time(item.get("timestamp"))
         yield Message(sender, text, time, chat, str(author.get("name") or ""), (*names, *stickers), facts, gone)
 
 
@@ -168,7 +167,7 @@ def _embedded(embed: Object) -> list[object]:
 def _discord_package(value: Any) -> Iterator[Message]:
     for item in value:
         names = [part.rpartition("/")[2] for part in str(item.get("Attachments") or "").split() if part]
-        yield Message("", str(item.get("Contents") or ""), _iso(item.get("Timestamp")), media=tuple(names), own=True)
+        yield Message("", str(item.get("Contents") or ""), iso_time(item.get("Timestamp")), media=tuple(names), own=True)
 
 
 def _google_chat(value: Object) -> Iterator[Message]:
@@ -178,7 +177,7 @@ def _google_chat(value: Object) -> Iterator[Message]:
         gone = "a deleted message" if item.get("message_state") == "DELETED" or not (item.get("text") or names) else ""
         stamp = str(item.get("created_date") or item.get("updated_date") or "").replace(" at ", " ").replace("\u202f", " ")
         name, mail = str(creator.get("name") or ""), str(creator.get("email") or "")
-        yield Message(name or mail, str(item.get("text") or ""), _iso(stamp), contact=mail, media=tuple(names), left_out=gone)
+        yield Message(name or mail, str(item.get("text") or ""), iso_time(stamp), contact=mail, media=tuple(names), left_out=gone)
 
 
 def _hangouts(value: Object) -> Iterator[Message]:
@@ -207,7 +206,7 @@ def _x_direct(value: Any) -> Iterator[Message]:
                 continue
             names = tuple(str(url).rpartition("/")[2] for url in item.get("mediaUrls") or ())
             chat = "direct message"
-            yield Message(str(item.get("senderId") or ""), str(item.get("text") or ""), _iso(item.get("createdAt")), chat, media=names)
+            yield Message(str(item.get("senderId") or ""), str(item.get("text") or ""), iso_time(item.get("createdAt")), chat, media=names)
 
 
 def _tiktok(value: Object) -> Iterator[Message]:
@@ -218,10 +217,10 @@ def _tiktok(value: Object) -> Iterator[Message]:
             history = inner.get("ChatHistory")
             for chat, items in history.items() if isinstance(history, Mapping) else ():
                 for item in items:
-                    yield Message(str(item.get("From") or ""), str(item.get("Content") or ""), _iso(item.get("Date")), str(chat))
+                    yield Message(str(item.get("From") or ""), str(item.get("Content") or ""), iso_time(item.get("Date")), str(chat))
             for item in inner.get("CommentsList") or () if isinstance(inner.get("CommentsList"), list) else ():
                 text = str(item.get("comment") or item.get("Comment") or "")
-                yield Message("", text, _iso(item.get("date") or item.get("Date")), "comments", own=True)
+                yield Message("", text, iso_time(item.get("date") or item.get("Date")), "comments", own=True)
 
 
 def _objects(value: Object) -> Iterator[Object]:
@@ -236,13 +235,13 @@ def _holds(*marks: bytes, start: tuple[bytes, ...] = (b"{", b"[")) -> Callable[[
 
 
 FORMATS = (
-    Format("signal-cli", _reader("signal", _signal_cli), _holds(b'"envelope"', b'"timestamp"')),
-    Format("signal-desktop", _reader("signal", _signal_desktop), _holds(b'"conversationId"', b'"sent_at"')),
-    Format("messenger", _reader("messenger", _messenger, mend=True), _holds(b'"participants"', b'"messages"', b'"timestamp_ms"')),
-    Format("discord", _reader("discord", _discord), _holds(b'"guild"', b'"channel"', b'"exportedAt"')),
-    Format("discord-package", _reader("discord", _discord_package), _holds(b'"ID"', b'"Timestamp"', b'"Contents"')),
-    Format("google-chat", _reader("google-chat", _google_chat), _holds(b'"creator"', b'"created_date"')),
-    Format("hangouts", _reader("hangouts", _hangouts), _holds(b'"conversations"', b'"gaia_id"')),
-    Format("x-direct", _reader("x", _x_direct), _holds(b'"dmConversation"', start=(_SCRIPT, b"["))),
-    Format("tiktok", _reader("tiktok", _tiktok), _holds(b'"Direct Messages"', b'"Activity"')),
+    chat_format("signal-cli", "signal", json_reader(_signal_cli), _holds(b'"envelope"', b'"timestamp"')),
+    chat_format("signal-desktop", "signal", json_reader(_signal_desktop), _holds(b'"conversationId"', b'"sent_at"')),
+    chat_format("messenger", "messenger", json_reader(_messenger, mend=True), _holds(b'"participants"', b'"messages"', b'"timestamp_ms"')),
+    chat_format("discord", "discord", json_reader(_discord), _holds(b'"guild"', b'"channel"', b'"exportedAt"')),
+    chat_format("discord-package", "discord", json_reader(_discord_package), _holds(b'"ID"', b'"Timestamp"', b'"Contents"')),
+    chat_format("google-chat", "google-chat", json_reader(_google_chat), _holds(b'"creator"', b'"created_date"')),
+    chat_format("hangouts", "hangouts", json_reader(_hangouts), _holds(b'"conversations"', b'"gaia_id"')),
+    chat_format("x-direct", "x", json_reader(_x_direct), _holds(b'"dmConversation"', start=(_SCRIPT, b"["))),
+    chat_format("tiktok", "tiktok", json_reader(_tiktok), _holds(b'"Direct Messages"', b'"Activity"')),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,9 +12,9 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, Times
-from tocsin.ingest.reports.chat import Message, no_chat, reports
-from tocsin.ingest.reports.format import Format, Head
-from tocsin.ingest.reports.options import Item
+from tocsin.ingest.reports.chat import chat_format
+from tocsin.ingest.reports.format import Head
+from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 from tocsin.ingest.written_dates import rewrite
 
@@ -39,7 +39,7 @@ def _words(node: LexborNode | None) -> str:
     return "\n".join(_SPACE.sub(" ", line).strip() for line in node.text().split("\x00")).strip()
 
 
-def read_telegram(source: InputSource) -> Iterator[Item]:
+def read_telegram(source: InputSource) -> list[Message]:
     """Return the messages of a page of Telegram Desktop's export. A message without a name is of the sender before."""
     tree = _tree(source)
     chat = _words(tree.css_first(".page_header .text"))
@@ -53,7 +53,7 @@ def read_telegram(source: InputSource) -> Iterator[Item]:
             continue
         sender = _words(_child(body, "from_name")) or sender
         messages.append(_telegram(body, sender, chat, source))
-    yield from reports(source, "telegram", messages) if messages else [no_chat(source)]
+    return messages
 
 
 def _child(body: LexborNode, name: str) -> LexborNode | None:
@@ -89,7 +89,7 @@ def _moment(value: str, source: InputSource) -> tuple[datetime | None, bool]:
     return Times(DAY_FIRST, zone).read(_UTC.sub(" ", value))
 
 
-def read_discord(source: InputSource) -> Iterator[Item]:
+def read_discord(source: InputSource) -> list[Message]:
     """Return the messages of a page that DiscordChatExporter wrote."""
     tree = _tree(source)
     chat = " / ".join(_words(node) for node in tree.css(".preamble__entry"))
@@ -106,7 +106,7 @@ def read_discord(source: InputSource) -> Iterator[Item]:
         media = tuple(_attached(part) for part in node.css(".chatlog__attachment"))
         time, assumed = _moment(rewrite(stamp), source)
         messages.append(Message(author, content, time, chat, handle, tuple(filter(None, media)), assumed=assumed))
-    yield from reports(source, "discord", messages) if messages else [no_chat(source)]
+    return messages
 
 
 def _attached(node: LexborNode) -> str:
@@ -122,6 +122,6 @@ def _holds(*marks: bytes) -> Callable[[Head], bool]:
 
 
 FORMATS = (
-    Format("telegram-page", read_telegram, _holds(b"page_wrap", b"page_header", b'class="history"')),
-    Format("discord-page", read_discord, _holds(b"chatlog", b"preamble")),
+    chat_format("telegram-page", "telegram", read_telegram, _holds(b"page_wrap", b"page_header", b'class="history"')),
+    chat_format("discord-page", "discord", read_discord, _holds(b"chatlog", b"preamble")),
 )

@@ -11,10 +11,10 @@ from itertools import pairwise
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times
-from tocsin.ingest.reports.chat import Message, no_chat, reports
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.chat import chat_format
+from tocsin.ingest.reports.format import Head
 from tocsin.ingest.reports.formats.email import read_date
-from tocsin.ingest.reports.options import Item
+from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 from tocsin.ingest.written_dates import rewrite
 
@@ -46,13 +46,12 @@ def _text(source: InputSource) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u202f", " ").replace("\xa0", " ").replace("\ufeff", "")
 
 
-def read_whatsapp(source: InputSource) -> Iterator[Item]:
+def read_whatsapp(source: InputSource) -> list[Message]:
     """Return the messages of a chat that WhatsApp exported, in any language and from either system."""
     entries = list(_stamped(_text(source)))
     order = _order([entry[0] for entry in entries])
     times = Times(order, zone_named(source.reading.zone or "UTC"))
-    messages = [message for stamp, body in entries if (message := _whatsapp(times.read(rewrite(stamp))[0], body))]
-    yield from reports(source, "whatsapp", messages) if messages else [no_chat(source)]
+    return [message for stamp, body in entries if (message := _whatsapp(times.read(rewrite(stamp))[0], body))]
 
 
 def _stamped(text: str) -> Iterator[tuple[str, str]]:
@@ -112,10 +111,9 @@ def _whatsapp(time: datetime | None, body: str) -> Message | None:
     return Message(sender, text, time, media=media, facts=(("edited", "yes"),) if edited else (), own=sender.lower() in _OWN, assumed=True)
 
 
-def read_sigtop(source: InputSource) -> Iterator[Item]:
+def read_sigtop(source: InputSource) -> list[Message]:
     """Return the messages of a Signal conversation as sigtop writes them."""
-    messages = [_sigtop(match) for match in _SIGTOP.finditer(_text(source))]
-    yield from reports(source, "signal", messages) if messages else [no_chat(source)]
+    return [_sigtop(match) for match in _SIGTOP.finditer(_text(source))]
 
 
 def _sigtop(match: re.Match[str]) -> Message:
@@ -141,10 +139,10 @@ def _sigtop(match: re.Match[str]) -> Message:
     )
 
 
-def _dated_lines(pattern: re.Pattern[str], form: str) -> Callable[[InputSource], Iterator[Item]]:
+def _dated_lines(pattern: re.Pattern[str]) -> Callable[[InputSource], list[Message]]:
     """Return a reader for lines ``time name: text``, whose messages go on over lines without a time."""
 
-    def read(source: InputSource) -> Iterator[Item]:
+    def read(source: InputSource) -> list[Message]:
         entries: list[list[str]] = []
         for line in _text(source).split("\n"):
             if match := pattern.match(line):
@@ -152,8 +150,7 @@ def _dated_lines(pattern: re.Pattern[str], form: str) -> Callable[[InputSource],
             elif entries and not line.startswith((">>>", "===")):
                 entries[-1][1] += f"\n{line}"
         zone = zone_named(source.reading.zone or "UTC")
-        messages = [message for time, body in entries if (message := _dated(Times("", zone).read(time.replace(",", ""))[0], body))]
-        yield from reports(source, form, messages) if messages else [no_chat(source)]
+        return [message for time, body in entries if (message := _dated(Times("", zone).read(time.replace(",", ""))[0], body))]
 
     return read
 
@@ -173,7 +170,7 @@ def _dated(time: datetime | None, body: str) -> Message | None:
     return Message(sender.strip(), text.strip(), time, contact=contact, media=media, own=sender.lower() in _OWN, assumed=True)
 
 
-def read_discord(source: InputSource) -> Iterator[Item]:
+def read_discord(source: InputSource) -> list[Message]:
     """Return the messages of a text that DiscordChatExporter wrote."""
     entries: list[tuple[str, str, list[str]]] = []
     chat = ""
@@ -186,8 +183,7 @@ def read_discord(source: InputSource) -> Iterator[Item]:
             chat = line.removeprefix("Channel: ")
     order = _order([time for time, *_ in entries])
     times = Times(order, zone_named(source.reading.zone or "UTC"))
-    messages = [_discord(times.read(time)[0], name, lines, chat) for time, name, lines in entries]
-    yield from reports(source, "discord", messages) if messages else [no_chat(source)]
+    return [_discord(times.read(time)[0], name, lines, chat) for time, name, lines in entries]
 
 
 def _discord(time: datetime | None, name: str, lines: Sequence[str], chat: str) -> Message:
@@ -236,10 +232,10 @@ def _is_discord(head: Head) -> bool:
 
 
 FORMATS = (
-    Format("sigtop", read_sigtop, _is_sigtop),
-    Format("discord-text", read_discord, _is_discord),
-    Format("tiktok-text", _dated_lines(_TIKTOK, "tiktok"), _is_tiktok),
-    Format("signal-markdown", _dated_lines(_MARKDOWN, "signal"), _matches_lines(_MARKDOWN, 2)),
-    Format("signal-short", _dated_lines(_SHORT, "signal"), _matches_lines(_SHORT, 2)),
-    Format("whatsapp", read_whatsapp, _is_whatsapp),
+    chat_format("sigtop", "signal", read_sigtop, _is_sigtop),
+    chat_format("discord-text", "discord", read_discord, _is_discord),
+    chat_format("tiktok-text", "tiktok", _dated_lines(_TIKTOK), _is_tiktok),
+    chat_format("signal-markdown", "signal", _dated_lines(_MARKDOWN), _matches_lines(_MARKDOWN, 2)),
+    chat_format("signal-short", "signal", _dated_lines(_SHORT), _matches_lines(_SHORT, 2)),
+    chat_format("whatsapp", "whatsapp", read_whatsapp, _is_whatsapp),
 )

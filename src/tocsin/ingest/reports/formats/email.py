@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
-from email.message import Message
+from email.message import Message as Mail
 from email.utils import getaddresses, parsedate_to_datetime
 
 from tocsin.domain.errors import Malformed
@@ -19,6 +19,7 @@ from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.format import Format, Head
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
+from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.nested import parts_text
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
@@ -58,7 +59,7 @@ def submissions(source: InputSource, data: bytes, where: str, sent: str = "") ->
         yield submission(source, part.as_bytes(), f"{where} part {number}")
 
 
-def _digest_parts(message: Message) -> list[Message]:
+def _digest_parts(message: Mail) -> list[Mail]:
     """Return the messages that a digest holds. A message that forwards a single one is no digest."""
     parts = [inner for part in message.walk() if part.get_content_type() == "message/rfc822" for inner in _inner(part)]
     is_digest = any(part.get_content_type() == "multipart/digest" for part in message.walk())
@@ -96,7 +97,7 @@ def submission(source: InputSource, data: bytes, where: str, sent: str = "") -> 
     )
 
 
-def parse(data: bytes, limits: Limits) -> Message:
+def parse(data: bytes, limits: Limits) -> Mail:
     """Parse the bytes of a message. One with too many parts is read as a head and a plain body."""
     blank = _BLANK.search(data, 0, _HEADERS)
     if blank is None and len(data) > _HEADERS:
@@ -137,7 +138,7 @@ class ParsedEmail:
     senders: list[str] = field(default_factory=list)
     _parts: int = 0
 
-    def take(self, message: Message, depth: int = 0) -> None:
+    def take(self, message: Mail, depth: int = 0) -> None:
         """Collect the parts of the message and of those it forwards, to the depth ``limits.nested``."""
         self._parts += 1
         if self._parts > 10 * self.source.limits.parts:
@@ -156,7 +157,7 @@ class ParsedEmail:
         if (name, value) not in self.notes:
             self.notes.append((name, value))
 
-    def _alternatives(self, message: Message, depth: int) -> None:
+    def _alternatives(self, message: Mail, depth: int) -> None:
         """Collect the plain text where there is one, else the last alternative, and attach the others."""
         parts = _inner(message)
         plain = [part for part in parts if part.get_content_type() == "text/plain" and self._text_of(part, _payload(part)).strip()]
@@ -167,20 +168,20 @@ class ParsedEmail:
             elif data := _payload(part):
                 self._attached(part, data) if part.get_content_type() in _STRUCTURED else self._attach(part, data)
 
-    def _is_apology(self, plain: Message, parts: Sequence[Message]) -> bool:
+    def _is_apology(self, plain: Mail, parts: Sequence[Mail]) -> bool:
         """Tell a plain text that only says the mail is a page: a line or two beside a page of far more text."""
         pages = [part for part in parts if part.get_content_type() == "text/html"]
         shown = self._text_of(plain, _payload(plain)).strip()
         return bool(pages) and len(shown) < 200 and self._page_length(pages[0]) > 2 * len(shown) + 40
 
-    def _page_length(self, part: Message) -> int:
+    def _page_length(self, part: Mail) -> int:
         """Return how much text a page has, 0 for one too large to read."""
         try:
             return len(self._text_of(part, _payload(part)))
         except Malformed:
             return 0
 
-    def _forwarded(self, message: Message, depth: int) -> None:
+    def _forwarded(self, message: Mail, depth: int) -> None:
         for inner in _inner(message):
             if depth >= self.source.limits.nested:
                 self._note_once("forwarded", f"more than {self.source.limits.nested} deep: the rest is not read")
@@ -190,7 +191,7 @@ class ParsedEmail:
             self.senders.append(_contact(inner))
             self.take(inner, depth + 1)
 
-    def _leaf(self, part: Message) -> None:
+    def _leaf(self, part: Mail) -> None:
         data = _payload(part)
         if not data:
             return
@@ -200,7 +201,7 @@ class ParsedEmail:
         elif text := self._text_of(part, data).strip():
             self.texts.append(text)
 
-    def _attached(self, part: Message, data: bytes) -> None:
+    def _attached(self, part: Mail, data: bytes) -> None:
         """Attach a file, and read its text with the message. What was not read of it is listed."""
         name = self._attach(part, data)
         if part.get_content_maintype() == "text" and part.get_content_type() not in _STRUCTURED:
@@ -217,13 +218,13 @@ class ParsedEmail:
             self.texts += texts
             self.unread += unread
 
-    def _attach(self, part: Message, data: bytes) -> str:
+    def _attach(self, part: Mail, data: bytes) -> str:
         name = encodings.clean(_decoded(part.get_filename() or "")).replace("\\", "/").rpartition("/")[2][:200]
         name = name or f"part {len(self.attachments) + 1}"
         self.attachments.append(Attachment(name, part.get_content_type(), data))
         return name
 
-    def _text_of(self, part: Message, data: bytes) -> str:
+    def _text_of(self, part: Mail, data: bytes) -> str:
         html = part.get_content_type() == "text/html"
         claimed = part.get_content_charset("") or (charset(data) if html else "")
         text, note = encodings.decode_as(data, claimed, encodings.legacy(data))
@@ -233,7 +234,7 @@ class ParsedEmail:
         return page(text, self.source.limits.markup).text if html else text
 
 
-def header(message: Message, name: str) -> str:
+def header(message: Mail, name: str) -> str:
     """Return a header decoded and on one line, empty when it is absent."""
     raw = next((value for field_name, value in message.raw_items() if field_name.lower() == name.lower()), None)
     return " ".join(encodings.clean(_decoded(raw)).split()) if raw is not None else ""
@@ -261,7 +262,7 @@ def _decoded_word(match: re.Match[str]) -> str:
     )
 
 
-def _payload(part: Message) -> bytes:
+def _payload(part: Mail) -> bytes:
     try:
         payload = part.get_payload(decode=True)
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
@@ -271,12 +272,12 @@ def _payload(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _inner(message: Message) -> Sequence[Message]:
+def _inner(message: Mail) -> Sequence[Mail]:
     payload = message.get_payload()
-    return [part for part in payload if isinstance(part, Message)] if isinstance(payload, list) else []
+    return [part for part in payload if isinstance(part, Mail)] if isinstance(payload, list) else []
 
 
-def _contact(message: Message) -> str:
+def _contact(message: Mail) -> str:
     values = [header(message, name) for name in ("Reply-To", "From")]
     addresses: dict[str, str] = {}
     for name, address in getaddresses([value for value in values if value]):
@@ -285,7 +286,7 @@ def _contact(message: Message) -> str:
     return ", ".join(addresses.values()) or next((value for value in values if value), "")
 
 
-def _date(message: Message, sent: str) -> tuple[datetime | None, bool]:
+def _date(message: Mail, sent: str) -> tuple[datetime | None, bool]:
     """Return the time of a message in UTC and whether its zone was assumed: its own, else that of the last server, else the mailbox's."""
     stated = [header(message, name) for name in ("Date", "Resent-Date", "Delivery-Date")]
     received = [value.rpartition(";")[2] for value in map(str, message.get_all("Received", []))]
@@ -302,18 +303,18 @@ def read_date(value: str) -> tuple[datetime | None, bool]:
     return (moment.replace(tzinfo=UTC), True) if moment.tzinfo is None else (moment.astimezone(UTC), False)
 
 
-def _language(message: Message) -> str:
+def _language(message: Mail) -> str:
     language = header(message, "Content-Language").split(",")[0].strip()
     return language if _LANGUAGE.fullmatch(language) else ""
 
 
-def _facts(message: Message, subject: str, assumed: bool) -> Facts:
+def _facts(message: Mail, subject: str, assumed: bool) -> Facts:
     fields = [(name.lower(), header(message, name)) for name in ("Date", "To", "Cc", "Message-ID", "In-Reply-To", "List-Id")]
     facts = [("subject", subject), *fields, ("note", header(message, "X-Tocsin-Note"))]
     return [(name, value[:8_000]) for name, value in facts if value] + ([("time_zone", "assumed UTC")] if assumed else [])
 
 
-def _key(message: Message, parsed: ParsedEmail, subject: str, data: bytes) -> str:
+def _key(message: Mail, parsed: ParsedEmail, subject: str, data: bytes) -> str:
     """Return a key by Message-ID and contents, equal for a message in a mailbox and in a file of its own."""
     ident = header(message, "Message-ID")
     if not ident:
@@ -331,4 +332,29 @@ def is_message(head: Head) -> bool:
     return usual >= 2 and _FIELD.match(fields[0]) is not None and broken <= (usual - 1) // 2
 
 
-FORMATS = (Format("eml", read, is_message, words=False),)
+def _saved_page(source: InputSource) -> list[Message]:
+    """Return the posts of a page that a browser saved as MHTML, with the time it was saved where the page states none."""
+    from tocsin.ingest.reports.formats.saved_page import page_messages
+
+    message = parse(source.stream.whole(source.limits.document), source.limits)
+    part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    if part is None:
+        return []
+    media = tuple(_named(inner) for inner in message.walk() if inner.get_content_maintype() in ("image", "video", "audio"))
+    saved, host = _date(message, "")[0], header(message, "Snapshot-Content-Location").partition("://")[2].partition("/")[0]
+    posts = page_messages(_payload(part), part.get_content_charset("") or "", source)
+    return [replace(post, time=post.time or saved, sender=post.sender or host, media=(*post.media, *media)) for post in posts]
+
+
+def _named(part: Mail) -> str:
+    return part.get_filename() or str(part.get("Content-Location") or "picture").rpartition("/")[2]
+
+
+def _is_saved_page(head: Head) -> bool:
+    return is_message(head) and (b"Snapshot-Content-Location:" in head.bare or b"Content-Type: multipart/related" in head.bare[:2000])
+
+
+FORMATS = (
+    Format("mhtml", read, _is_saved_page, words=False, messages=_saved_page),
+    Format("eml", read, is_message, words=False),
+)

@@ -12,6 +12,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.encodings import unescape, unescape_loosely
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -175,4 +176,10 @@ def _is_page(head: Head) -> bool:
     return head.bare.startswith(b"<") and _MARKUP.search(head.bare[:4096]) is not None
 
 
-FORMATS = (Format("html", read, _is_page),)
+def _messages(source: InputSource) -> list[Message]:
+    from tocsin.ingest.reports.formats.saved_page import read_page
+
+    return read_page(source)
+
+
+FORMATS = (Format("html", read, _is_page, messages=_messages),)

@@ -1,0 +1,56 @@
+"""Posts read by the readers of chats, threads and feeds that reports use too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest.posts.json_objects import HEAD, Reader
+from tocsin.ingest.posts.rows import PostRows, RowOrigin
+from tocsin.ingest.reports.message import Message
+from tocsin.ingest.reports.options import ReadOptions
+from tocsin.ingest.reports.registry import format_of, formats
+from tocsin.ingest.source import InputFile, InputSource
+
+
+def message_format(head: bytes) -> str:
+    """Return the name of the format of messages that begins so, empty when it is none."""
+    name = format_of(head[:HEAD])
+    return name if name in formats() and formats()[name].messages else ""
+
+
+def message_reader(name: str) -> Reader:
+    """Return the reader of posts for a format of messages. Raises KeyError when there is no such format."""
+    to_messages = formats()[name].messages
+    if to_messages is None:
+        raise KeyError(name)
+    return _reader(to_messages)
+
+
+def _reader(to_messages: Callable[[InputSource], list[Message]]) -> Reader:
+    def read(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+        source = InputSource.of_file(dump, ReadOptions(zone=str(origin.reading.zone or "UTC")))
+        messages = to_messages(source)
+        if messages and not any(message.time for message in messages):
+            raise Malformed(f"{dump.path}: is a page of markup or a text that states no time: export it as JSON or CSV")
+        for number, message in enumerate(messages, 1):
+            raw = message.text.encode("utf-8", "replace")
+            if message.left_out:
+                rows.refuse(number, message.left_out, raw)
+            else:
+                rows.add(number, _fields(message, source), lambda r=raw: r)  # type: ignore[misc]
+            rows.unread += [f"{name}: not looked at" for name in message.media]
+            yield
+
+    return read
+
+
+def _fields(message: Message, source: InputSource) -> dict[str, object]:
+    return {
+        "post_id": message.ident,
+        "account_id": message.sender or f"file:{source.stem}",
+        "time": message.time,
+        "text": message.text,
+        "channel": message.chat,
+        "images": list(message.media),
+    }

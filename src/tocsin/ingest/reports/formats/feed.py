@@ -1,0 +1,119 @@
+"""Feeds (RSS 2.0, RSS 1.0, Atom) and other XML of records: one report or post an entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.parsers import expat
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest import encodings
+from tocsin.ingest.reports.chat import chat_format
+from tocsin.ingest.reports.format import Head
+from tocsin.ingest.reports.formats.chat_json import iso_time
+from tocsin.ingest.reports.formats.html import page
+from tocsin.ingest.reports.message import Message
+from tocsin.ingest.source import InputSource
+
+_ENTRIES = ("item", "entry")
+_TEXTS = ("title", "summary", "description", "content", "encoded", "subtitle")
+_TIMES = ("published", "pubDate", "date", "updated", "issued")
+_PEOPLE = ("creator", "name", "author")
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+\.\w+")
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9_.:-]{1,40})")
+
+
+@dataclass
+class _Entries:
+    """Handler of XML events that collects the fields of each entry."""
+
+    entries: list[dict[str, list[str]]] = field(default_factory=list)
+    _path: list[str] = field(default_factory=list)
+    _text: list[str] = field(default_factory=list)
+    _markup: int = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin an element. XHTML within a field is kept as markup."""
+        local = name.rpartition(":")[2]
+        self._path.append(local)
+        if local in _ENTRIES:
+            self.entries.append({})
+        elif self._markup or name.lower().startswith(("div", "xhtml:")):
+            self._markup += 1
+            self._text.append(f"<{local}>")
+        else:
+            self._text = []
+        if self.entries and local in ("enclosure", "thumbnail") and attributes.get("url"):
+            self.entries[-1].setdefault("media", []).append(attributes["url"])
+        if self.entries and local == "link" and attributes.get("href"):
+            rel = attributes.get("rel", "alternate")
+            self.entries[-1].setdefault("media" if rel == "enclosure" else "link", []).append(attributes["href"])
+
+    def data(self, text: str) -> None:
+        """Collect text."""
+        self._text.append(text)
+
+    def end(self, _name: str) -> None:
+        """End an element, and keep its text when it is a field of an entry."""
+        local = self._path.pop()
+        if self._markup:
+            self._markup -= 1
+            self._text.append(f"</{local}>")
+            return
+        if self.entries and any(name in _ENTRIES for name in self._path):
+            self.entries[-1].setdefault(local, []).append("".join(self._text).strip())
+
+
+def read(source: InputSource) -> list[Message]:
+    """Return the entries of a feed. Raises :class:`Malformed` for one that is not well formed or declares entities."""
+    data = source.stream.whole(source.limits.document)
+    handler = _Entries()
+    declared = _DECLARED.search(data[:300])
+    text, _ = encodings.decode_as(data, declared[1].decode("ascii") if declared else "utf-8", encodings.legacy(data))
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = handler.start, handler.end, handler.data
+    parser.EntityDeclHandler = _refuse_entity
+    try:
+        parser.Parse(text.encode("utf-8", "replace"), True)
+    except expat.ExpatError as why:
+        if not handler.entries:
+            raise Malformed(f"is not well-formed XML ({why})") from None
+    return [_message(entry, source) for entry in handler.entries]
+
+
+def _refuse_entity(*_: object) -> NoReturn:
+    raise Malformed("declares entities, as hostile files do")
+
+
+def _message(entry: dict[str, list[str]], source: InputSource) -> Message:
+    parts = [_plain(value, source) for name in _TEXTS for value in entry.get(name, []) if value]
+    kept = [
+        part
+        for n, part in enumerate(parts)
+        if not any(part in other for other in parts[:n] + [p for p in parts[n + 1 :] if len(p) > len(part)])
+    ]
+    names = [value for name in _PEOPLE for value in entry.get(name, []) if value]
+    mails = [value for value in entry.get("email", []) if value]
+    media = tuple(url.partition("?")[0].rpartition("/")[2] for url in entry.get("media", []))
+    time = next((moment for name in _TIMES for value in entry.get(name, []) if (moment := iso_time(value))), None)
+    links = [value for value in entry.get("link", []) if value][:1]
+    sender = _MAIL.sub("", names[0]).strip(" ()\n") if names else ""
+    mails += _MAIL.findall(names[0]) if names else []
+    facts = tuple(("link", link) for link in links)
+    ident = next((value for name in ("guid", "id") for value in entry.get(name, []) if value), "")
+    return Message(sender, "\n".join(kept), time, contact=", ".join(mails), media=media, facts=facts, ident=ident or "".join(links))
+
+
+def _plain(value: str, source: InputSource) -> str:
+    return page(value, source.limits.markup).text if "<" in value else encodings.unescape(value)
+
+
+def _is_feed(head: Head) -> bool:
+    return (
+        re.match(rb"<(?:\?xml|rss|feed|rdf:RDF|!--)", head.bare) is not None
+        and re.search(rb"<(?:rss|feed|rdf:RDF)\b", head.bare) is not None
+    )
+
+
+FORMATS = (chat_format("feed", "feed", read, _is_feed),)

@@ -1,0 +1,96 @@
+"""Pages that browsers saved, as posts: author and time from the page's own description, forum threads post by post."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tocsin.ingest import encodings
+from tocsin.ingest.dates import DAY_FIRST, Times
+from tocsin.ingest.reports.formats.chat_json import iso_time
+from tocsin.ingest.reports.formats.html import charset, page
+from tocsin.ingest.reports.message import Message
+from tocsin.ingest.source import InputSource
+
+_AUTHORS = ('meta[name="author"]', 'meta[property="article:author"]', 'meta[name="twitter:creator"]')
+_TIMES = ('meta[property="article:published_time"]', 'meta[name="date"]', 'meta[itemprop="datePublished"]', 'meta[name="dc.date"]')
+_POSTS = ("div.post", "article.message", "li.postbit", "li.postcontainer", "table.post", "div.postbit")
+_TEXTS = (".content", ".bbWrapper", ".postcontent", ".post-content", ".message-body", ".postbody", ".alt1")
+_NAMES = (".username", ".author a", ".bigusername", ".message-name", "[itemprop=name]")
+_HOST = re.compile(r"https?://([^/]+)")
+
+
+def read_page(source: InputSource) -> list[Message]:
+    """Return the posts of a thread, or the page as one post."""
+    data = source.stream.whole(source.limits.document)
+    return page_messages(data, charset(data), source)
+
+
+def page_messages(data: bytes, stated: str, source: InputSource) -> list[Message]:
+    """Return the posts in the bytes of a page whose encoding is stated or not."""
+    claimed = stated if not stated or not encodings.is_utf8(data) else "utf-8"
+    text, _ = encodings.decode_as(data, claimed, encodings.legacy(data))
+    tree = LexborHTMLParser(text[: source.limits.markup])
+    thread = next((nodes for selector in _POSTS if len(nodes := tree.css(selector)) > 0), [])
+    posts = [post for node in thread if (post := _post(node, source))]
+    return posts or [_whole(tree, text, source)]
+
+
+def _post(node: LexborNode, source: InputSource) -> Message | None:
+    body = next((found for selector in _TEXTS if (found := node.css_first(selector))), None)
+    name = next((found for selector in _NAMES if (found := node.css_first(selector))), None)
+    if body is None or name is None:
+        return None
+    stamp = node.css_first("time")
+    written = (stamp.attributes.get("datetime") or "") if stamp else ""
+    media = tuple((picture.attributes.get("src") or "").rpartition("/")[2] for picture in body.css("img"))
+    text = page(body.html or "", source.limits.markup).text
+    return Message(name.text().strip(), text, iso_time(written) if written else _written(node), media=tuple(filter(None, media)))
+
+
+def _written(node: LexborNode) -> datetime | None:
+    for line in node.text(separator="\n").split("\n"):
+        words = line.strip(" \u00bb,")
+        if any(letter.isdigit() for letter in words) and 6 <= len(words) <= 50:
+            moment = Times(DAY_FIRST).read(words)[0]
+            if moment:
+                return moment
+    return None
+
+
+def _whole(tree: LexborHTMLParser, text: str, source: InputSource) -> Message:
+    author = next((value for selector in _AUTHORS if (value := _content(tree, selector))), "")
+    stamp = next((value for selector in _TIMES if (value := _content(tree, selector))), "")
+    linked = _linked(tree)
+    time = tree.css_first("time[datetime]")
+    stamp = stamp or str(linked.get("datePublished") or "") or ((time.attributes.get("datetime") or "") if time else "")
+    address = tree.css_first('link[rel="canonical"]')
+    host = _HOST.match((address.attributes.get("href") or "") if address else "")
+    author = author or _name(linked.get("author")) or (host[1] if host else "")
+    return Message(author, page(text, source.limits.markup).text, iso_time(stamp) if stamp else None)
+
+
+def _content(tree: LexborHTMLParser, selector: str) -> str:
+    node = tree.css_first(selector)
+    return (node.attributes.get("content") or "").strip() if node else ""
+
+
+def _linked(tree: LexborHTMLParser) -> dict[str, object]:
+    """Return the first object of JSON-LD in a page that states when it was published."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        try:
+            value = json.loads(node.text())
+        except (ValueError, RecursionError):
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict) and item.get("datePublished"):
+                return item
+    return {}
+
+
+def _name(author: object) -> str:
+    first = author[0] if isinstance(author, list) and author else author
+    return str(first.get("name") or "") if isinstance(first, dict) else str(first or "")

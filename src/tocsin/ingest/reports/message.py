@@ -1,0 +1,27 @@
+"""A message of a chat, a thread or a feed, whatever program exported it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message. ``contact`` holds further ways to reach its sender, ``left_out`` why it is no report.
+
+    ``time`` is None when it cannot be read, ``assumed`` tells that its zone was. ``own`` marks messages of the desk itself,
+    ``ident`` is the id of a post.
+    """
+
+    sender: str
+    text: str
+    time: datetime | None = None
+    chat: str = ""
+    contact: str = ""
+    media: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    left_out: str = ""
+    own: bool = False
+    ident: str = ""
+    assumed: bool = False
