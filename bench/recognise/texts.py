@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from bench.recognise.halves import HALVES, half_of, rows
 from bench.recognise.tables import Outcome
-from tocsin.analysis.storms.calls_to_action import call_in
 from tocsin.domain.mention import Band
+from tocsin.matching.calls_to_action import call_in
 from tocsin.matching.index import NameIndex
 from tocsin.matching.threat_cues import cues, is_urgent
 
@@ -24,7 +24,7 @@ def innocents(index: NameIndex) -> Iterator[Outcome]:
 def calls() -> Iterator[Outcome]:
     """Yield whether each call is told as one, and whether each text that is none is left alone."""
     for row in rows("calls"):
-        told = bool(call_in(row["text"]))
+        told = call_in(row["text"]) is not None
         if row["is_call"]:
             yield half_of(row), "call, recall", row["lang"], told
             yield half_of(row), "call, recall by class", row["class"], told

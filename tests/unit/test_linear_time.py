@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 import tocsin
 from tests.pumping import Expression, built_from_input, expressions, grows, pumped
 from tocsin.domain.mention import KnownName
+from tocsin.matching.calls_to_action import calls
 from tocsin.matching.engine.corroborate import corroboration
 from tocsin.matching.engine.phrases import phrases
 from tocsin.matching.fairness import common_names, cultures
@@ -36,7 +37,7 @@ pytestmark = pytest.mark.slow
 MOST_SECONDS = 6
 WINDOW_WORDS = 28
 
-FROM_THE_PROGRAMS_OWN_TABLES = {"dates.py", "detect.py", "phrases.py", "calls_to_action.py"}
+FROM_THE_PROGRAMS_OWN_TABLES = {"contacts.py", "written_dates.py", "dates.py", "detect.py", "phrases.py", "calls_to_action.py"}
 """Modules that put an expression together from constants or from the package's data files, never from input."""
 
 LETTERS = "aAеЖאהעةهہاوي田あ가กकαΩıßﷺ\u0301\u200d\u0640"
@@ -63,6 +64,7 @@ def index() -> NameIndex:
 READERS: dict[str, Callable[[str], object]] = {
     "names": lambda text: index().mentions(text, [("birth", "1971"), ("told", "2026-01-01")]),
     "cues": cues,
+    "calls": lambda text: list(calls(text)),
     "new names": find_names,
     "identifiers": lambda text: [*find_identifiers(text), *bare_handles(text)],
     "links": canonical_link,

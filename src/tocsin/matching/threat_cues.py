@@ -77,7 +77,7 @@ def is_urgent(found: Iterable[Cue]) -> bool:
 def _weighed(text: str, words: list[Token]) -> Iterator[tuple[int, int, Weighed]]:
     for first, last in passages(len(words)):
         if first < last:
-            yield first, last, weigh(QUESTION, text[words[first].start : words[last - 1].end], words[first:last])
+            yield first, last, weigh(QUESTION, text, words[first:last])
 
 
 def _passages_of_threat(text: str, words: list[Token], hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -26,7 +26,8 @@ SETTINGS = ("fiction", "game", "past", "drill", "denial", "joke", "peace")
 
 _ARABIC_PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "س", "ه", "ح", "ك")
 _SHORTEST_WITHOUT_PARTICLE = 3
-_MOST_COUNTED = 2
+_MOST_COUNTED = 3
+_MARGIN = 2
 _MOST_STRONGEST = 5
 _WHOLE, _WINDOW, _STEP = 120, 80, 60
 _SIGNS = {
@@ -173,12 +174,26 @@ def _follows(spelt: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
 
 
 def features(table: str, text: str, tokens: Sequence[Token]) -> dict[str, float]:
-    """Return the value of each concept, sign and pair of concepts in a passage: 0 to 1, and 1 for each pair."""
-    counts = Counter(concept for concept, _ in concepts_in(table, tokens))
+    """Return the value of each concept, sign and pair of concepts in a passage, which is the `tokens` of `text`.
+
+    A concept counts 0 to 1 by the number of its words, and 1 more as ``... first`` where one of them begins a clause.
+    """
+    if not tokens:
+        return {}
+    hits = list(concepts_in(table, tokens))
+    counts = Counter(concept for concept, _ in hits)
     values = {concept: min(count, _MOST_COUNTED) / _MOST_COUNTED for concept, count in counts.items()}
     pairs = {f"{one} + {other}": 1.0 for one in counts for other in counts if one < other}
-    signs = {name: 1.0 for name, sign in _SIGNS.items() if sign.search(text)}
-    return values | pairs | signs
+    passage = text[max(0, tokens[0].start - _MARGIN) : tokens[-1].end + _MARGIN]
+    signs = {name: 1.0 for name, sign in _SIGNS.items() if sign.search(passage)}
+    opening = {token.start for at, token in enumerate(tokens) if at == 0 or _opens(text, tokens[at - 1].end, token.start)}
+    first = {f"{concept} first": 1.0 for concept, token in hits if token.start in opening}
+    return values | pairs | signs | first
+
+
+def _opens(text: str, end: int, start: int) -> bool:
+    """Return whether a word begins a sentence, a line or a clause, after the word that ends at `end`."""
+    return any(mark in "\n.!?؟:;,،؛…—-" or not mark.isascii() for mark in text[max(0, end) : start])
 
 
 def weigh(name: str, text: str, tokens: Sequence[Token]) -> Weighed:

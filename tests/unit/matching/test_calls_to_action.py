@@ -1,0 +1,55 @@
+"""Calls to action, and texts that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.matching.calls_to_action import call_in
+
+CALLS = [
+    "Twitter storm this Friday at 3pm, everyone tweet with the hashtag #HarbourForAll",
+    "Kommt alle am Samstag um 11 Uhr zum Rathaus, bringt eure Nachbarn mit und teilt diesen Beitrag!",
+    "Venez tous samedi à 14 h devant la mairie, partagez et signalez la page en masse",
+    "Compañeros, venid todos el sábado a las 11 a la plaza, compartid y denunciad la cuenta",
+    "Iedereen: meld dit account en deel dit bericht, vrijdag om 16.00 uur op het plein",
+    "Arkadaşlar herkes bu akşam saat 20:00'de etiketle tweet atsın, paylaşın, hesabı şikayet edin",
+    "Друзья, приходите все в субботу в 12 часов на площадь, сделайте репост и жалуйтесь на канал",
+    "يا شباب كلنا بكرا الساعة 8 مساء على الهاشتاغ، غردوا وانشروا وبلغوا عن الحساب",
+    "سب دوستو آج رات 9 بجے ٹرینڈ میں شامل ہوں، ٹویٹ کریں، شیئر کریں اور اس اکاؤنٹ کو رپورٹ کریں",
+]
+NO_CALLS = [
+    "Don't share this, it is false",
+    "The police asked people not to share the video",
+    "My daughter's wedding is on Saturday, there was cake and coffee.",
+    "Bitte nicht teilen, das ist falsch, sagt die Polizei",
+    "Ne partagez pas cette vidéo, c'est faux, dit la police",
+    "No compartáis el vídeo, es un bulo, pide la policía",
+    "Deel dit niet, het is nep, zegt de politie",
+    "Paylaşmayın, bu haber yalan, polis açıkladı",
+    "Не пересылайте, это фейк, сообщает полиция",
+    "لا تنشروا هذا الفيديو، كذب، قالت الشرطة",
+    "یہ ویڈیو شیئر نہ کریں، جھوٹ ہے، پولیس نے کہا",
+]
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_a_call_is_told_in_every_language_of_the_desk(text: str) -> None:
+    assert call_in(text)
+
+
+@pytest.mark.parametrize("text", NO_CALLS)
+def test_a_negation_a_report_and_an_invitation_are_no_call(text: str) -> None:
+    assert call_in(text) is None
+
+
+def test_a_call_carries_its_hashtag_and_its_sentence() -> None:
+    call = call_in(f"The day was fine. {CALLS[0]}")
+
+    assert call is not None
+    assert call.hashtag == "#HarbourForAll"
+    assert "Twitter storm" in call.sentence or "tweet" in call.sentence
+
+
+@pytest.mark.parametrize("text", ["", "\0", "12", "#", "\ud800 a"])
+def test_what_is_no_text_is_no_call(text: str) -> None:
+    assert call_in(text) is None
