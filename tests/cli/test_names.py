@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.shell import Shell
+from tests.unit.ingest.pdf_maker import pdf
 from tocsin.matching.fairness import common_names, cultures
 
 
@@ -115,3 +116,14 @@ def test_a_further_name_is_searched_for_in_the_past(shell: Shell, tmp_path: Path
     out = shell.ok("subject", "alias", "Marek Dolny", "Anso Veldrak", "--by", "Dan", "--reason", "he signs so").out
 
     assert "1 reports touch it" in out
+
+
+def test_a_document_is_screened_by_its_text_and_one_that_cannot_be_read_is_bad_news(tocsin: Shell, tmp_path: Path) -> None:
+    tocsin.ok("subject", "add", "Omru Tessel", "--reason", "r")
+    paper, broken = tmp_path / "names.pdf", tmp_path / "broken.pdf"
+    paper.write_bytes(pdf("Omru Tessel was seen at the gate"))
+    broken.write_bytes(b"%PDF-oh no")
+    assert tocsin.ok("screen", paper, "--json").rows[0]["surface"] == "Omru Tessel"
+    ran = tocsin("screen", broken)
+    assert ran.code == 1
+    assert "broken.pdf" in ran.err

@@ -127,29 +127,39 @@ def _changes(difference: object) -> dict[str, tuple[str, ...]]:
 @json_option
 def screen(path: str, as_json: bool) -> None:
     """Find every listed name in a text (a file, or - for standard input). Stores nothing."""
-    text = _read_text(path)
+    text, problems = _read_text(path)
     with current_desk() as desk:
         mentions = desk.screen(text)
+    for problem in problems:
+        click.echo(f"not read: {safe(problem)}", err=True)
     if as_json:
         emit(mentions)
-        return
-    for mention in mentions:
-        _show_mention(mention)
-    if not mentions:
-        click.echo("no listed name in this text")
-
-
-def _read_text(path: str) -> str:
-    if path == "-":
-        data = sys.stdin.buffer.read(_MAX_BYTES + 1)
-    elif not Path(path).is_file():
-        raise Malformed(f"{path}: no such file; name a text file, or - for standard input")
     else:
-        with Path(path).open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
+        for mention in mentions:
+            _show_mention(mention)
+        if not mentions:
+            click.echo("no listed name in what could be read" if problems else "no listed name in this text")
+    exit_bad_news(unless=not problems)
+
+
+def _read_text(path: str) -> tuple[str, list[str]]:
+    """Return the text of standard input or of a file of any format, and the reasons for what could not be read."""
+    if path != "-":
+        if not Path(path).is_file():
+            raise Malformed(f"{path}: no such file; name a file, or - for standard input")
+        if Path(path).stat().st_size > _MAX_BYTES:
+            raise Malformed(_too_large(path))
+        from tocsin.ingest import text_of
+
+        return text_of(Path(path))
+    data = sys.stdin.buffer.read(_MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
-        raise Malformed(f"{path}: larger than {_MAX_BYTES // 1024 // 1024} MB; split it, or import it with tocsin hear")
-    return data.decode("utf-8-sig", "replace")
+        raise Malformed(_too_large(path))
+    return data.decode("utf-8-sig", "replace"), []
+
+
+def _too_large(path: str) -> str:
+    return f"{path}: larger than {_MAX_BYTES // 1024 // 1024} MB; split it, or import it with tocsin hear"
 
 
 def _show_mention(mention: Mention) -> None:

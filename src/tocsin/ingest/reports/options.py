@@ -18,6 +18,7 @@ class ReadOptions:
 
     ``columns`` is the map stated now, ``remembered`` are earlier maps by the signature of their header. ``format``
     is a name in :func:`tocsin.ingest.reports.registry.formats`. ``zone`` is the time zone of times that state none.
+    ``sealing`` is off only where a text is screened and nothing of it is stored.
     """
 
     channel: str = ""
@@ -25,4 +26,5 @@ class ReadOptions:
     limits: Limits = field(default_factory=Limits)
     format: str = ""
     zone: str = "UTC"
+    sealing: bool = True
     remembered: Mapping[str, ColumnMap] = field(default_factory=dict)

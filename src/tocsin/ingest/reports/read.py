@@ -19,6 +19,7 @@ from tocsin.ingest.reports.registry import detect, format_named, formats
 from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
 
 _RAW = 64 * 1024
+_PLAIN = ("text", "markdown", "csv", "json", "jsonl", "empty")
 
 
 def read(path: Path, reading: ReadOptions | None = None) -> ReportReader:
@@ -81,6 +82,23 @@ class ReportReader(Iterator[Item]):
         yield from read_source(self._source, self.format)
 
 
+def text_of(path: Path, limits: Limits | None = None) -> tuple[str, list[str]]:
+    """Return the text of a file of any format that reports have, and the reasons for what could not be read of it.
+
+    Nothing is sealed in it, since it is searched for names and not stored. Plain text is returned as it stands.
+    """
+    reader = read(path, ReadOptions(limits=limits or Limits(), sealing=False))
+    items = list(reader)
+    problems = [f"{item.where}: {item.reason}" for item in items if isinstance(item, RejectedRow)]
+    problems += [line for item in items if isinstance(item, Submission) for line in item.unread]
+    if not reader.format or reader.format in _PLAIN:
+        with open_input(path, reader.reading.limits) as opened:
+            data = opened.stream.whole(reader.reading.limits.document)
+        return encodings.decode_as(data, "utf-8", encodings.legacy(data))[0], []
+    texts = ["\n".join([item.text, *(value for _, value in item.facts)]) for item in items if isinstance(item, Submission)]
+    return "\n\n".join(texts), problems
+
+
 def _beginning(path: Path) -> bytes:
     """Return the first bytes of a file to keep with its rejected row. Empty when it cannot be opened."""
     try:
@@ -97,7 +115,7 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
     try:
         for item in _bounded(format_named(form).read(source), source.limits):
             count += 1
-            yield seal(item) if isinstance(item, Submission) else item
+            yield seal(item) if isinstance(item, Submission) and source.reading.sealing else item
     except Malformed as why:
         after = f"; {count} rows were read before" if count else ""
         yield replace(source.refused(source.name, f"{why}{after}", head), whole_file=count == 0 and source.depth == 0 and bool(head))
