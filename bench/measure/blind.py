@@ -12,12 +12,16 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 
 from bench.measure.show import table
 from tocsin.lake import Lake
@@ -104,7 +108,6 @@ class CrowdScore:
     findable: int
     named: int
     open: int
-    stated: float
     seconds: float
 
 
@@ -137,20 +140,33 @@ def findable(lake: Lake, window_s: int) -> set[str]:
     return set(names[np.bincount(acts[0], minlength=len(names)) >= 3].tolist())
 
 
-def crowd(world: World) -> list[CrowdScore]:
-    """Score the groups stated in a world where nobody is coordinated."""
-    from tocsin.analysis.coaction.request import CoactRequest
-    from tocsin.analysis.coaction.run import coact
+def _searched(world: World, kinds: tuple[str, ...], windows: tuple[int, ...]) -> Iterator[tuple[int, set[str], set[str], int, float]]:
+    """Yield by window the accounts in step, those left undecided, the accounts that could be found, and seconds."""
+    from tocsin.analysis import source
+    from tocsin.analysis.coaction.request import Scope
+    from tocsin.analysis.coaction.run import acts_of
+    from tocsin.analysis.coaction.search import SearchOptions, search
 
     lake = world.lake()
-    scores = []
-    for window in WINDOWS:
+    names = source.AccountNames(lake)
+    rows, births = acts_of(lake, {kind: source.actions(lake, (kind,), Scope()) for kind in kinds})
+    for window in windows:
         start = time.perf_counter()
-        found = coact(lake, CoactRequest(on=("hashtag", "link", "text", "image", "share"), windows=(window,), min_weight=2, most_q=0.01))
+        result = search(rows, births, SearchOptions(window * 1000, permutations=0), lambda *_: None)
         seconds = time.perf_counter() - start
-        able = findable(lake, window)
-        scores.append(CrowdScore(world, window, len(able), len(found.in_step), len(found.undecided), 0.0, seconds))
-    return scores
+        sets: tuple[set[str], set[str]] = (set(), set())
+        for group in result.groups:
+            sets[bool(group.cause)].update(names.of(pa.array(rows.accounts[list(group.accounts)])).to_pylist())
+        yield window, sets[0], sets[1] - sets[0], result.able, seconds
+
+
+def crowd(world: World) -> list[CrowdScore]:
+    """Score the groups stated in a world where nobody is coordinated."""
+    able = findable(world.lake(), 60)
+    return [
+        CrowdScore(world, window, len(able) if window == 60 else could, len(named), len(left), seconds)
+        for window, named, left, could, seconds in _searched(world, ("hashtag", "link", "text", "image", "share"), WINDOWS)
+    ]
 
 
 @dataclass(slots=True)
@@ -166,13 +182,13 @@ class PlantScore:
 
 def planted(world: World) -> PlantScore:
     """Score the groups stated in a crowd with planted groups, group by group."""
-    from tocsin.analysis.coaction.request import CoactRequest
-    from tocsin.analysis.coaction.run import coact
-
     truth = world.truth()
     kinds = ("hashtag", "link", "text", "near-text", "image", "share")
-    found = coact(world.lake(), CoactRequest(on=kinds, windows=PLANTED_WINDOWS, min_weight=2, most_q=0.01))
-    named, unexplained = set(found.in_step), set(found.undecided)
+    named: set[str] = set()
+    unexplained: set[str] = set()
+    for _, in_step, left, _, _ in _searched(world, kinds, PLANTED_WINDOWS):
+        named |= in_step
+        unexplained |= left
     everyone = set(truth["coordinated_accounts"])
     score = PlantScore(world, named=len(named), right=len(named & everyone), open=len(unexplained - named))
     for group in truth["groups"]:
@@ -214,8 +230,104 @@ def groups(seeds: tuple[int, ...] = (1, 2), stems: list[str] | None = None) -> N
     table("Planted groups by cell", ("half", "by", "value", "placement", "findable", "named", "left open", "recall"), lines2)
 
 
+@dataclass(slots=True)
+class StormScore:
+    """One storm world: what was reported, by what it really was, and planted storms found."""
+
+    world: World
+    reported: Counter[str] = field(default_factory=Counter)
+    planted: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    exact: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+
+def _seconds(text: str) -> float:
+    return datetime.fromisoformat(text).timestamp()
+
+
+def _key(name: str) -> str:
+    return name.lstrip("#").casefold().removeprefix("https://")
+
+
+def storm_world(world: World) -> StormScore:
+    """Score the storms of a world: false ones by kind, planted ones by factor, start and end within an hour."""
+    from tocsin.analysis.storms.detect import storms
+    from tocsin.analysis.storms.request import StormRequest
+
+    truth, score, lake = world.truth(), StormScore(world), world.lake()
+    start = time.perf_counter()
+    found = storms(lake, StormRequest(on=("hashtag", "link"), top=1000))
+    score.seconds = time.perf_counter() - start
+    spans = [(_key(s.object), s.start.timestamp(), s.end.timestamp(), s) for s in found]
+    for name, begin, end, storm in spans:
+        planted_ = any(_key(p["object"]) == name and begin <= _seconds(p["end"]) and end >= _seconds(p["start"]) for p in truth["storms"])
+        real = [
+            r["kind"]
+            for r in truth["real_rises_without_campaign"]
+            if _key(r["object"]) == name and begin <= _seconds(r["end"]) + 10_800 and end >= _seconds(r["start"]) - 7200
+        ]
+        column = "undecided" if not storm.baseline.known else "new" if storm.new else "storm"
+        what = "planted" if planted_ else (real[0] if real else "false")
+        score.reported[f"{column}: {what}"] += 1
+    for p in truth["storms"]:
+        factor = f"x{p['factor']}" if p["factor"] else f"past {p['past']}"
+        score.planted[factor] += 1
+        begin, end = _seconds(p["start"]), _seconds(p["end"])
+        hits = [(a, b) for name, a, b, _ in spans if name == _key(p["object"]) and a <= end + 3600 and b >= begin - 3600]
+        if hits:
+            score.found[factor] += 1
+            score.exact[factor] += abs(min(a for a, _ in hits) - begin) <= 3600 and abs(max(b for _, b in hits) - end) <= 3600
+    return score
+
+
+def storm_worlds(seeds: tuple[int, ...] = (1, 2), stems: list[str] | None = None) -> None:
+    """Print false storms and recall by factor, for both halves."""
+    scores = _each(storm_world, _worlds("storm", stems or STORMS, seeds) + _worlds("stormp", stems or STORMS, seeds))
+    lines = []
+    for score in scores:
+        counted = ", ".join(f"{name} {count}" for name, count in sorted(score.reported.items()))
+        recall = ", ".join(f"{f} {score.found[f]}/{n} ({score.exact[f]} exact)" for f, n in sorted(score.planted.items()))
+        lines.append((score.world.half, f"{score.world.kind}_{score.world.stem}", score.world.seed, counted, recall, score.seconds))
+    header = ("half", "world", "seed", "reported, by what it is", "planted found (start and end within an hour)", "seconds")
+    table("Storms", header, sorted(lines, key=str))
+    for half in "AB":
+        sums = [Counter[str](), Counter[str](), Counter[str]()]
+        for score in scores:
+            if score.world.half == half:
+                for total, part in zip(sums, (score.planted, score.found, score.exact), strict=True):
+                    total.update(part)
+        rows = [(f, n, sums[1][f], sums[1][f] / n, sums[2][f] / max(1, sums[1][f])) for f, n in sorted(sums[0].items())]
+        table(f"Planted storms, half {half}", ("factor", "planted", "found", "recall", "start and end within an hour"), rows)
+
+
+def stories(seeds: tuple[int, ...] = (1, 2)) -> None:
+    """Print what is found of the founding story, with storm posts only and with other posts."""
+    from tocsin.analysis.storms.detect import storms
+    from tocsin.analysis.storms.request import StormRequest
+
+    lines = []
+    for world in _worlds("story", ["", "bg"], seeds):
+        truth, lake = world.truth(), world.lake()
+        channel = next(iter(lake.channels()), "")
+        found = storms(lake, StormRequest(on=("hashtag",), source_channel=channel, top=1000))
+        tags = {tag for instance in truth["instances"] for tag in _tags(instance)}
+        reported = {_key(storm.object) for storm in found}
+        calls = {call.post for storm in found for call in storm.calls}
+        lines.append((world.half, f"story {world.stem}", world.seed, channel, f"{len(tags & reported)}/{len(tags)}", len(calls)))
+    table("Founding story", ("half", "world", "seed", "channel", "its hashtags reported", "calls found"), lines)
+
+
+def _tags(instance: dict[str, Any]) -> set[str]:
+    tags = instance.get("hashtags", [])
+    names = tags if isinstance(tags, list) else list(tags)
+    return {_key(tag if isinstance(tag, str) else tag.get("tag", "")) for tag in names}
+
+
 def run(quick: bool) -> None:
     """Print all tables of both halves."""
     seeds = (1,) if quick else (1, 2)
     crowds(seeds)
     groups(seeds)
+    storm_worlds(seeds)
+    stories(seeds)

@@ -35,7 +35,7 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -
         for window in request.windows:
             for rows in kinds.values():
                 _refuse_too_dense(lake, rows, window, request)
-    acts, births = _acts(lake, tables)
+    acts, births = acts_of(lake, tables)
     names = source.AccountNames(lake)
     edges: list[pa.Table] = []
     groups: list[Group] = []
@@ -58,7 +58,7 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -
     )
 
 
-def _acts(lake: Lake, tables: dict[str, pa.Table]) -> tuple[ActionColumns, Ints]:
+def acts_of(lake: Lake, tables: dict[str, pa.Table]) -> tuple[ActionColumns, Ints]:
     """Return the actions of all kinds, and by row the time of the shared post (-1 where it is no share, or not in the lake).
 
     A share repeats the hashtags and links of its original: where shares are looked at themselves, those are left out.
