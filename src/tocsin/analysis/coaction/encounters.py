@@ -165,8 +165,10 @@ def _slot_counts(episodes: Episodes) -> Ints:
 def _count_slots(account: Codes, level: Codes, slot: Codes, counts: npt.NDArray[np.float32]) -> None:
     slots = int(slot.max()) + 1
     key = (account.astype(np.int64) * counts.shape[1] + level) * slots + slot
-    key = np.unique(key) // slots
-    np.add.at(counts.reshape(-1), key, 1)
+    key.sort()
+    first = np.ones(len(key), np.bool_)
+    first[1:] = key[1:] != key[:-1]
+    counts += np.bincount(key[first] // slots, minlength=counts.size).reshape(counts.shape).astype(np.float32)
 
 
 def _pairs(episodes: Episodes, kept: npt.NDArray[np.bool_], code: Ints, able: int) -> tuple[Codes, Codes, Codes]:

@@ -11,6 +11,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pc_csv
 import pyarrow.parquet as pq
 
@@ -71,8 +72,10 @@ def _csv(coaction: Coaction, path: Path) -> None:
     options = pc_csv.WriteOptions(include_header=False, quoting_style="needed")  # Arrow would quote the header's names
     with path.open("wb") as file:
         file.write((",".join(coaction.edges.schema.names) + "\n").encode())
-        with pc_csv.CSVWriter(file, coaction.edges.schema, write_options=options) as writer:
-            writer.write_table(coaction.edges)
+        plain = pa.schema([(f.name, f.type.value_type if pa.types.is_dictionary(f.type) else f.type) for f in coaction.edges.schema])
+        with pc_csv.CSVWriter(file, plain, write_options=options) as writer:
+            for start in range(0, coaction.edges.num_rows, _CHUNK):
+                writer.write_table(coaction.edges.slice(start, _CHUNK).cast(plain))
 
 
 def _parquet(coaction: Coaction, path: Path) -> None:
@@ -95,7 +98,7 @@ def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
 
 def _nodes(coaction: Coaction) -> dict[str, int]:
     """Return the accounts with the number of their group, 0 for none."""
-    names = sorted({*coaction.edges["account_a"].to_pylist(), *coaction.edges["account_b"].to_pylist()})
+    names = sorted({name for side in ("account_a", "account_b") for name in pc.unique(coaction.edges[side]).to_pylist()})
     home = {account: number for number, group in enumerate(coaction.groups, start=1) for account in group.accounts}
     return {name: home.get(name, 0) for name in names}
 

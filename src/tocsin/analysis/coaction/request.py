@@ -61,12 +61,14 @@ class CoactRequest:
             raise Malformed(f"no engine {self.engine!r}: use local or spark")
 
 
+_NAME = pa.dictionary(pa.int32(), pa.string())
+
 EDGES = pa.schema(
     [
-        ("object_type", pa.string()),
+        ("object_type", _NAME),
         ("window_s", pa.int64()),
-        ("account_a", pa.string()),
-        ("account_b", pa.string()),
+        ("account_a", _NAME),
+        ("account_b", _NAME),
         ("weight", pa.int64()),
         ("messages_a", pa.int64()),
         ("messages_b", pa.int64()),

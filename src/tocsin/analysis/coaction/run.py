@@ -189,21 +189,24 @@ def _refuse_too_many(count: int, family: _Family) -> None:
 
 def _named_edges(names: source.AccountNames, table: pa.Table) -> pa.Table:
     """Return the edges with account names, the lesser name first, the most surprising edge first."""
-    order = [
-        ("window_s", "ascending"),
-        ("p", "ascending"),
-        ("weight", "descending"),
-        ("object_type", "ascending"),
-        ("account_a", "ascending"),
-        ("account_b", "ascending"),
-    ]
-    a, b = (names.of(table[side]) for side in ("a", "b"))
-    turned = pc.greater(a, b)
+    numbers = pc.unique(pa.concat_arrays([table[side].combine_chunks() for side in ("a", "b")]))
+    labels = names.of(numbers)
+    by_name = pc.sort_indices(labels).to_numpy()
+    ranked = np.empty(len(labels), np.int32)
+    ranked[by_name] = np.arange(len(labels), dtype=np.int32)
+    order = np.argsort(numbers.to_numpy(), kind="stable")
+    sorted_numbers = numbers.to_numpy()[order]
+    a, b = (ranked[order[np.searchsorted(sorted_numbers, table[side].to_numpy())]] for side in ("a", "b"))
+    turned = a > b
+    first, second = np.where(turned, b, a), np.where(turned, a, b)
+    messages = [table[name].to_numpy() for name in ("messages_a", "messages_b")]
+    dictionary = labels.take(pa.array(by_name))
     columns = {name: table[name] for name in table.column_names if name not in ("a", "b")}
-    columns["object_type"] = columns["object_type"].cast(pa.string())
-    columns["account_a"], columns["account_b"] = pc.if_else(turned, b, a), pc.if_else(turned, a, b)
-    columns["messages_a"], columns["messages_b"] = (
-        pc.if_else(turned, table["messages_b"], table["messages_a"]),
-        pc.if_else(turned, table["messages_a"], table["messages_b"]),
-    )
-    return pa.table({name: columns[name] for name in EDGES.names}).cast(EDGES).sort_by(order)
+    columns["account_a"], columns["account_b"] = (pa.DictionaryArray.from_arrays(pa.array(side), dictionary) for side in (first, second))
+    columns["messages_a"] = np.where(turned, messages[1], messages[0])
+    columns["messages_b"] = np.where(turned, messages[0], messages[1])
+    kind = table["object_type"].unify_dictionaries().combine_chunks()
+    columns["object_type"] = kind
+    kind_code = kind.indices.to_numpy() if isinstance(kind, pa.DictionaryArray) else np.zeros(len(a), np.int8)
+    places = np.lexsort((second, first, kind_code, -table["weight"].to_numpy(), table["p"].to_numpy(), table["window_s"].to_numpy()))
+    return pa.table({name: columns[name] for name in EDGES.names}).cast(EDGES).take(pa.array(places))
