@@ -12,7 +12,9 @@ import pytest
 from tests.office import Office
 from tocsin.clock import FixedClock
 from tocsin.desk import backup
+from tocsin.desk.door_folder import Drop, DropFolder, ReceiptNumber, hour_of
 from tocsin.desk.installation import MARKER, RESTORING
+from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import PermissionDenied, Refused, TocsinError, Unavailable
 from tocsin.settings import FILE
 from tocsin.wiring import init_desk, open_desk, restore_desk
@@ -141,6 +143,31 @@ def test_numbers_after_a_restore_are_none_that_were_given_out_before(office: Off
     with pytest.raises(TocsinError, match="restored"):
         second.reports.show(lost)
     second.close()
+
+
+def test_mailboxes_that_a_backup_does_not_know_are_named_and_no_longer_say_that_all_is_well(
+    office: Office, tmp_path: Path, empty: Empty
+) -> None:
+    folder, number = tmp_path / "door", ReceiptNumber.new()
+    work = office.desk.mailboxes.open_door(folder)
+    office.desk.backup.write(tmp_path / "b.tocsin")
+    drops = DropFolder(folder)
+    drops.put(Drop(number.box, number.key.hex(), "Told after the backup.", hour_of(office.clock.now())))
+    work()
+    assert drops.show(number) is not None
+    office.desk.close()
+    empty("doors")
+    office.clock.advance(minutes=1)
+
+    desk, _ = restore_desk(tmp_path / "b.tocsin", tmp_path / "restored", office.clock)
+    desk.mailboxes.open_door(folder)
+    desk.mailboxes.open_door(folder)
+
+    (report,) = {duty.report for duty in desk.duties.listed() if duty.kind is DutyKind.ASSESS}
+    assert "1 mailboxes at the public door are not known" in (desk.reports.show(report).text or "")
+    assert number.box[:8] in (desk.reports.show(report).text or "")
+    assert drops.show(number) is None
+    desk.close()
 
 
 def test_an_older_database_under_the_same_home_is_noticed_and_takes_a_named_person(office: Office, database: str, tmp_path: Path) -> None:

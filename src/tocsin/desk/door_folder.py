@@ -234,6 +234,15 @@ class DropFolder:
             raise Tampered("this mailbox was altered") from None
         return msgspec.json.decode(plain, type=BoxView)
 
+    def mailboxes(self) -> list[MailboxName]:
+        """Return the names of all mailboxes, in order."""
+        names: list[MailboxName] = []
+        with _opened(self._folder / BOXES) as folder:
+            for name in sorted(os.listdir(folder)):
+                with suppress(Malformed):
+                    names.append(parse_mailbox_name(name))
+        return names
+
     def remove_mailbox(self, box: str) -> None:
         """Remove a mailbox, after everything in it was erased."""
         with _opened(self._folder / BOXES) as folder, suppress(FileNotFoundError):

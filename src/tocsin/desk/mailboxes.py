@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import logging
 from collections import Counter
@@ -12,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tocsin.desk.door_folder import BoxView, Drop, DropFolder, MailboxLine, hour_of, new_identity, parse_drop, public_of, unseal
+from tocsin.desk.installation import current_epoch
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows
@@ -30,6 +32,7 @@ from tocsin.store import Reader
 
 KEY = "door.key"
 CHANNEL = "door"
+_LOST_SHOWN = 50
 PATIENCE = 5
 """Failed tries after which a message that the desk cannot take in is set aside."""
 _log = logging.getLogger("tocsin.door")
@@ -65,7 +68,30 @@ class Mailboxes:
         drops.open_for(public_of(identity))
         if drops.recipient() != public_of(identity):
             raise Refused(f"{folder} is the door of another desk: name another folder")
+        self._name_lost(drops)
         return lambda: (self.take_in(drops, identity), self.publish(drops))
+
+    def _name_lost(self, drops: DropFolder) -> None:
+        """File a report on the mailboxes that a desk which was set back does not know any more, and remove them.
+
+        Their keys are lost with the reports. Left there, they would tell the reporters for ever that the desk has their words.
+        """
+        with self._services.store.reading() as reader:
+            epoch = current_epoch(reader)
+            if epoch is None or not epoch.code:
+                return
+            lost = [name for name in drops.mailboxes() if reader.get(Mailbox, name) is None]
+        if not lost:
+            return
+        text = (
+            f"This desk was set back on {self._services.zone.said(epoch.begun)} ({epoch.reason}). {len(lost)} mailboxes at the public door "
+            "are not known any more. What their reporters told the desk is lost, and they see an empty mailbox when they come back. "
+            f"Say so where they look, and ask them to tell it again. Mailboxes: {', '.join(name[:8] for name in lost[:_LOST_SHOWN])}"
+        )
+        key = f"mailboxes lost:{epoch.id}:{hashlib.sha256(' '.join(lost).encode()).hexdigest()[:16]}"
+        self._intake.receive(Submission(key, "desk", text, where="public door", priority=Priority.P1))
+        for name in lost:
+            drops.remove_mailbox(name)
 
     def take_in(self, drops: DropFolder, identity: str) -> int:
         """Take in every waiting message and return the number accepted.
