@@ -98,6 +98,18 @@ def test_an_escalation_to_someone_who_has_since_gone_is_made_again(office: Offic
     assert office.desk.duties.escalate() == []
 
 
+def test_a_word_after_many_days_is_entered_at_the_level_that_was_reached(office: Office) -> None:
+    duty = office.owed(office.hear("A light is broken.").report)[DESK]
+    office.clock.advance(days=2)
+    office.desk.duties.escalate()
+    office.clock.advance(days=20)
+
+    escalation = office.desk.duties.escalate_to(duty.id, "Dora", by="Dan", reason="look at this")
+
+    assert escalation.level == duty.level(office.clock.now())
+    assert duty.id not in {made.duty for made in office.desk.duties.escalate()}
+
+
 def test_a_clock_that_ran_ahead_does_not_put_off_what_comes_after(office: Office) -> None:
     office.clock.advance(days=3650)
     office.hear("From the future.")

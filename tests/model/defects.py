@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,10 +21,13 @@ import tocsin.desk.duty_opener as opening
 import tocsin.desk.installation as installation
 import tocsin.desk.intake as intake
 import tocsin.desk.lookup as lookup
+import tocsin.desk.mailboxes as mailboxes
 import tocsin.desk.outbox as outbox
+import tocsin.desk.reach as reach
 import tocsin.desk.receipts as receipts
 import tocsin.desk.reports as reports
 import tocsin.desk.subjects as subjects
+import tocsin.desk.watch_requests as watch_requests
 import tocsin.domain.duty as duty_
 import tocsin.durable as durable
 import tocsin.routing.escalation as escalation
@@ -704,6 +708,177 @@ def sending_stops_at_the_first_failure(patch: Patch) -> None:
         return ""
 
     patch.setattr(outbox.Outbox, "_try", fails)
+
+
+# -- who may open reports to whom
+
+
+@defect
+def whoever_cannot_read_a_report_links_it(patch: Patch) -> None:
+    patch.setattr(subjects, "require_reach", nothing)
+
+
+@defect
+def whoever_cannot_read_a_report_delivers_it(patch: Patch) -> None:
+    patch.setattr(duties, "require_reach", nothing)
+
+
+@defect
+def what_was_moved_away_can_still_be_read(patch: Patch) -> None:
+    patch.setattr(reach, "_OWED_OR_ANSWERED", tuple(DutyState))
+
+
+@defect
+def an_outside_team_watches_at_once(patch: Patch) -> None:
+    patch.setattr(watch_requests, "is_of_desk", lambda _person: True)
+    patch.setattr(subjects, "require_granter", require)
+
+
+@defect
+def an_outside_team_approves_its_own_watch(patch: Patch) -> None:
+    patch.setattr(watch_requests, "require_granter", require)
+    patch.setattr(watch_requests, "require_second", nothing)
+
+
+@defect
+def a_team_asks_in_the_name_of_another(patch: Patch) -> None:
+    patch.setattr(watch_requests, "require_own_team", lambda person, _team, act: require(person, act))
+
+
+@defect
+def an_approved_watch_opens_no_past(patch: Patch) -> None:
+    real = subjects.Subjects.begin_watch
+
+    def forgetful(self: Any, *about: Any) -> Any:
+        with pytest.MonkeyPatch.context() as inner:
+            inner.setattr(subjects.Subjects, "_open_past", lambda *_: [])
+            return real(self, *about)
+
+    patch.setattr(subjects.Subjects, "begin_watch", forgetful)
+
+
+@defect
+def a_team_ends_the_watch_of_another(patch: Patch) -> None:
+    patch.setattr(subjects, "require_own_team", lambda person, _team, act: require(person, act))
+
+
+@defect
+def an_outside_team_merges_and_splits(patch: Patch) -> None:
+    patch.setattr(subjects, "require_granter", require)
+
+
+@defect
+def an_outside_team_closes_a_subject_alone(patch: Patch) -> None:
+    patch.setattr(subjects, "require_desk_among", nothing)
+
+
+# -- tries, declines and contacts
+
+
+@defect
+def tries_follow_at_once(patch: Patch) -> None:
+    patch.setattr(duty_, "ATTEMPT_SPACING", dict.fromkeys(Priority, timedelta(0)))
+
+
+@defect
+def one_person_makes_every_try(patch: Patch) -> None:
+    patch.setattr(duty_, "PEOPLE_NEEDED", dict.fromkeys(Priority, 1))
+
+
+@defect
+def a_try_needs_no_words(patch: Patch) -> None:
+    real = duties.Duties.attempt
+    patch.setattr(duties.Duties, "attempt", lambda self, duty, note, *, by: real(self, duty, note.strip() or "-", by=by))
+
+
+@defect
+def a_decline_needs_no_reason(patch: Patch) -> None:
+    real = duties.Duties.done
+    patch.setattr(duties.Duties, "done", lambda self, duty, outcome, note="", *, by: real(self, duty, outcome, note.strip() or "-", by=by))
+
+
+@defect
+def a_decline_gives_more_time(patch: Patch) -> None:
+    def late(self: Any, session: Any, declined: Duty) -> None:
+        self._open(session, declined.report, Owed(DutyKind.DELIVER, DESK), "declined")
+
+    patch.setattr(duties.Duties, "_take_over", late)
+
+
+@defect
+def a_contact_that_comes_later_owes_nothing(patch: Patch) -> None:
+    patch.setattr(reports, "DutyOpener", lambda *_: SimpleNamespace(open_missing=nothing))
+
+
+@defect
+def a_team_that_no_mail_reaches_is_told_nothing(patch: Patch) -> None:
+    real = opening.DutyOpener._announce
+
+    def only_addresses(self: Any, duty: Duty, triage: Triage) -> None:
+        if duty.team in self._teams and self._teams[duty.team].address:
+            real(self, duty, triage)
+
+    patch.setattr(opening.DutyOpener, "_announce", only_addresses)
+
+
+# -- repeats and letters
+
+
+@defect
+def a_repeat_is_taken_for_new(patch: Patch) -> None:
+    patch.setattr(intake.Arrival, "_repeat", nothing)
+
+
+@defect
+def a_letter_with_a_foreign_key_is_accepted(patch: Patch) -> None:
+    patch.setattr("tocsin.desk.mailboxes.hmac.compare_digest", lambda *_: True)
+
+
+@defect
+def a_letter_is_put_before_whom_its_words_name_alone(patch: Patch) -> None:
+    real = mailboxes._Earlier.of
+    patch.setattr(mailboxes._Earlier, "of", lambda reader, box: replace(real(reader, box), about=()))
+
+
+@defect
+def a_letter_is_less_urgent_than_what_came_before(patch: Patch) -> None:
+    real = mailboxes._Earlier.of
+    patch.setattr(mailboxes._Earlier, "of", lambda reader, box: replace(real(reader, box), priority=None))
+
+
+@defect
+def a_threat_in_a_letter_is_no_more_urgent_than_what_came_before(patch: Patch) -> None:
+    real = mailboxes.Mailboxes._submission
+
+    def calm(self: Any, drop: Any, earlier: Any) -> Any:
+        submission = real(self, drop, earlier)
+        return replace(submission, priority=submission.at_least)
+
+    patch.setattr(mailboxes.Mailboxes, "_submission", calm)
+
+
+@defect
+def the_same_words_in_a_mailbox_are_dropped(patch: Patch) -> None:
+    real = mailboxes.Mailboxes._accept
+
+    def dropped(self: Any, drop: Any) -> None:
+        likeness = self._services.store.key.likeness(text.normalise(drop.text))
+        with self._services.store.reading() as reader:
+            said_before = reader.count(Report, likeness=likeness, channel="door")
+        if not said_before:
+            real(self, drop)
+
+    patch.setattr(mailboxes.Mailboxes, "_accept", dropped)
+
+
+@defect
+def a_mailbox_dies_with_its_first_report(patch: Patch) -> None:
+    patch.setattr(reports, "_hand_on_mailbox", nothing)
+
+
+@defect
+def keys_are_stored_in_clear_text(patch: Patch) -> None:
+    patch.setattr(intake, "stored_key", lambda _key, submitted: submitted)
 
 
 # -- the store

@@ -200,6 +200,8 @@ def _reports(replay: Replay, oracle: Oracle) -> Iterator[str]:
     if links != wanted:
         yield f"3: links are {links}, and should be {wanted}"
     for number, report in oracle.reports.items():
+        if report.key in str(reports[number]) or reports[number]["where"]:
+            yield f"12: {number} tells in clear text from where it came"
         triage = replay.of("triage")[number]
         if triage["disposition"] != report.disposition:
             yield f"9: {number} stands as {triage['disposition']!r}, and should as {report.disposition!r}"

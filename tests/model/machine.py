@@ -12,22 +12,24 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.model import invariants
-from tests.model.oracle import HOURS, LIVE, LOW_TO_HIGH, OUTCOMES, Oracle, Slot, Warned, Worker
+from tests.model.oracle import HOURS, LIVE, LOW_TO_HIGH, OUTCOMES, Box, Oracle, Slot, Warned, Worker
 from tests.model.places import House, Receiver, staff
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
+from tocsin.desk.door_folder import Drop
 from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import InputError, Refused, Undelivered
+from tocsin.domain.grants import WatchRequest
 from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Role
-from tocsin.domain.report import Priority, Submission
+from tocsin.domain.report import Priority, Report, Submission
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Name
 from tocsin.settings import Settings
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-TEAMS = ("desk", "north", "south", "west")  # nobody is in west
+TEAMS = ("desk", "north", "south", "west", "east")  # nobody is in west or east, and east has no address
 STAFF = {
     "Dora": ("desk", Role.LEAD),
     "Dan": ("desk", Role.ANALYST),
@@ -67,7 +69,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.tried: dict[str, list[tuple[str, float]]] = {}
         staff(self.desk)
         for team in TEAMS[1:]:
-            self.desk.people.add_team(team, f"{team}@example.org")
+            self.desk.people.add_team(team, "" if team == "east" else f"{team}@example.org")
         for name, (team, role) in STAFF.items():
             self.desk.people.add(name, team, role, f"{name}@example.org")
             self.oracle.people[name] = Worker(str(role), {team})
@@ -111,6 +113,53 @@ class DeskMachine(RuleBasedStateMachine):
         touches = {self.subjects[i]: True for i in sorted(about)}
         self.oracle.received(receipt.report, Warned(key, text, threat, 1 if threat else 2, touches), contact)
 
+    @rule(
+        box=st.integers(0, 2),
+        about=st.sets(st.integers(0, 3), max_size=1),
+        saying=st.sampled_from(SAYINGS),
+        threat=st.booleans(),
+        token=st.sampled_from(["", "0" * 32]),
+        key=st.sampled_from(["a", "a", "a", "b"]),
+    )
+    def tell_at_the_door(self, box: int, about: set[int], saying: str, threat: bool, token: str, key: str) -> None:
+        """A reporter leaves a message, the first or a later one, perhaps with the key of another mailbox."""
+        text = f"{' and '.join(NAMES[i] for i in sorted(about)) or 'Somebody'} {saying} {THREAT if threat else ''}".strip()
+        drop = Drop(f"{box:040x}", key * 64, text, self.clock.now(), token=token)
+        known, submission = self.oracle.boxes.get(drop.box), f"door:{drop.submission}"
+        if known is None and key == "b":
+            return
+        if not self._does(not (known and known.alive and key == "b"), lambda: self.desk.mailboxes._accept(drop)):
+            return
+        if any(report.key == submission for report in self.oracle.reports.values()):
+            return
+        number = self._newest()
+        touches, least = {self.subjects[i]: True for i in sorted(about)}, 3
+        if known and known.alive:
+            earlier = [self.oracle.reports[each] for each in (known.head, *known.letters)]
+            touches |= {subject: True for report in earlier for subject, upheld in report.touches.items() if upheld}
+            least = min(report.priority for report in earlier)
+            known.letters.append(number)
+        elif known is None:
+            self.oracle.boxes[drop.box] = Box(number)
+        first = not (known and known.alive)
+        self.oracle.received(number, Warned(submission, text, threat, 1 if threat else 2, touches), first, least)
+
+    @rule(box=st.integers(0, 2), about=st.sets(st.integers(0, 3), max_size=1), erases=st.booleans())
+    def a_reporter_writes_again(self, box: int, about: set[int], erases: bool) -> None:
+        """A threat, then a letter without one; perhaps the first report is erased, and a letter follows."""
+        for number, threat in enumerate((True, False, False)):
+            self.tell_at_the_door(box, about, SAYINGS[number], threat, f"{self.steps:032x}", "a")
+            if erases and number == 1:
+                self._erase(self.oracle.boxes[f"{box:040x}"].head, "Dora")
+
+    @precondition(lambda self: self.oracle.boxes)
+    @rule(report=PICK, by=WHO)
+    def write_letter(self, report: int, by: str) -> None:
+        number = self._report(report)
+        in_a_box = any(number == box.head or number in box.letters for box in self.oracle.boxes.values())
+        allowed = self._reads(by, "answer", number) and in_a_box and not self.oracle.reports[number].erased
+        self._does(allowed, lambda: self.desk.mailboxes.write(number, "Who told you?", by=by))
+
     @rule(subject=PICK, report=PICK, by=WHO)
     def link(self, subject: int, report: int, by: str) -> None:
         number, touched = self._report(report), self._subject(subject)
@@ -140,6 +189,38 @@ class DeskMachine(RuleBasedStateMachine):
         ):
             self.oracle.watched[team, watched] = None
             self.oracle.put_before(self.oracle.touching(watched), [team])
+
+    @rule(team=TEAM, subject=PICK, by=WHO)
+    def ask_to_watch(self, team: str, subject: int, by: str) -> None:
+        """A person of the desk begins a watch at once; others ask, for a team of theirs."""
+        watched, outcomes = self._subject(subject), []
+        free = self.oracle.watched.get((team, watched), 0.0) is not None
+        grants = self.oracle.people[by].active and "desk" in self.oracle.people[by].teams
+        allowed = free and (self.oracle.may_begin_watch(by) if grants else self.oracle.may_ask_watch(by, team, watched))
+        if self._does(allowed, lambda: outcomes.append(self.desk.watch_requests.decide(team, watched, by=by, reason="stake"))):
+            if grants:
+                self.oracle.watched[team, watched] = None
+                self.oracle.put_before(self.oracle.touching(watched), [team])
+            else:
+                assert isinstance(outcomes[0], WatchRequest), "3: a watch of an outside team began at once"
+                self.oracle.requests[outcomes[0].id] = (team, watched, by)
+
+    @precondition(lambda self: self.oracle.requests)
+    @rule(pick=PICK, by=WHO, approves=st.booleans())
+    def answer_request(self, pick: int, by: str, approves: bool) -> None:
+        number = sorted(self.oracle.requests)[pick % len(self.oracle.requests)]
+        team, watched, asker = self.oracle.requests[number]
+        free = self.oracle.watched.get((team, watched), 0.0) is not None
+        if approves:
+            allowed = self.oracle.may_begin_watch(by) and by != asker and free
+            if self._does(allowed, lambda: self.desk.watch_requests.approve(number, by=by)):
+                del self.oracle.requests[number]
+                self.oracle.watched[team, watched] = None
+                self.oracle.put_before(self.oracle.touching(watched), [team])
+        else:
+            allowed = self._may(by, "watch") and bool({team, "desk"} & self.oracle.people[by].teams)
+            if self._does(allowed, lambda: self.desk.watch_requests.decline(number, by=by, reason="no")):
+                del self.oracle.requests[number]
 
     @rule(team=TEAM, subject=PICK, by=WHO)
     def unwatch(self, team: str, subject: int, by: str) -> None:
@@ -183,7 +264,9 @@ class DeskMachine(RuleBasedStateMachine):
     @precondition(lambda self: any(kind == "call-back" and state == LIVE for (_, kind, _), state in self.oracle.slots.items()))
     @rule(by=WHO, other=WHO, times=st.integers(1, 4), hours=st.sampled_from([0.01, 0.5, 3, 13]), words=st.sampled_from(["no answer", " "]))
     def call_back(self, by: str, other: str, times: int, hours: float, words: str) -> None:
-        duty = next(each for each in self.desk.duties.listed() if each.kind == "call-back")
+        duty = min((each for each in self.desk.duties.listed() if each.kind == "call-back"), key=self._urgency)
+        able = [name for name in sorted(self.oracle.people) if self.oracle.may_answer(_slot(duty), name)]
+        by, other = (able[0] if able and times % 2 else by), (able[0] if able and times == 3 else other)
         slot, tries = _slot(duty), self.tried.setdefault(duty.id, [])
         for number in range(times):
             who = other if number == 2 else by
@@ -194,6 +277,23 @@ class DeskMachine(RuleBasedStateMachine):
         allowed = self.oracle.may_answer(slot, by) and self.oracle.is_unreached(slot, tries)
         if self._does(allowed, lambda: self.desk.duties.done(duty.id, by=by, outcome="unreached")):
             self.oracle.answered(slot, by, "unreached")
+
+    @precondition(lambda self: self.oracle.slots)
+    @rule(pick=PICK, hours=st.sampled_from([0.0, 0.5, 3]))
+    def a_team_declines(self, pick: int, hours: float) -> None:
+        """Without a reason it is refused; with one the desk owes the delivery, due no later."""
+        slots = [slot for slot, state in sorted(self.oracle.slots.items()) if state == LIVE and slot[1] == "deliver" and slot[2] != "desk"]
+        able = [(slot, name) for slot in slots for name in sorted(self.oracle.people) if self.oracle.may_answer(slot, name)]
+        assume(able)
+        self.clock.advance(hours=hours)
+        slot, by = able[pick % len(able)]
+        declined = self._live(*slot)
+        assert declined, f"2: {slot} is owed and there is no duty"
+        self._does(False, lambda: self.desk.duties.done(declined.id, by=by, outcome="declined", note=" "))
+        self.desk.duties.done(declined.id, by=by, outcome="declined", note="not ours")
+        self.oracle.answered(slot, by, "declined")
+        if taken := self._live(slot[0], "deliver", "desk"):
+            assert taken.due <= declined.due, f"6: the desk took over {declined.id}, which was due sooner"
 
     @precondition(lambda self: self.oracle.slots)
     @rule(duty=PICK, to=TEAM, by=WHO, rightly=st.booleans())
@@ -365,6 +465,7 @@ class DeskMachine(RuleBasedStateMachine):
             said = OUTCOMES[slot[1]][0]
             self.desk.duties.done(duty.id, by=by, outcome=said)
             self.oracle.answered(slot, by, said)
+        self.status(subject, level, "Nora", "Sue", rightly=False)
         self.status(subject, level, "Nora", "Dora", rightly=True)
 
     @rule(kept=PICK, other=PICK, by=WHO)
@@ -389,10 +490,12 @@ class DeskMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.oracle.reports)
     @rule(report=PICK, by=st.sampled_from(["Dora", "Nora", "Dan"]))
     def erase(self, report: int, by: str) -> None:
-        number = self._report(report)
+        self._erase(self._report(report), by)
+
+    def _erase(self, number: str, by: str) -> None:
         allowed = self._may(by, "erase") and not self.oracle.reports[number].erased
         if self._does(allowed, lambda: self.desk.reports.erase(number, by=by, reason="asked for")):
-            self.oracle.reports[number].erased = True
+            self.oracle.erased(number)
 
     @precondition(lambda self: self.oracle.reports)
     @rule(report=PICK, by=WHO, contact=st.sampled_from(["0123", " "]))
@@ -477,6 +580,15 @@ class DeskMachine(RuleBasedStateMachine):
 
     def _may(self, name: str, act: str) -> bool:
         return self.oracle.people[name].may(act)
+
+    def _urgency(self, duty: Duty) -> tuple[int, str]:
+        return self.oracle.reports[duty.report].priority, duty.id
+
+    def _newest(self) -> str:
+        with self.desk.services.store.reading() as reader:
+            reports = {report.id for report in reader.find(Report)}
+        (number,) = reports - self.oracle.reports.keys()
+        return number
 
     def _live(self, report: str, kind: str, team: str) -> Duty | None:
         return next((each for each in self.desk.duties.listed(report=report) if each.live and _slot(each) == (report, kind, team)), None)

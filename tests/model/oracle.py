@@ -36,6 +36,7 @@ MAY = {
     "grade": _WORKERS,
     "assess": _READERS,
     "unwatch": _READERS,
+    "watch": _READERS,
     "lower": _READERS,
     "merge": {"analyst", "lead"},
     "erase": {"lead"},
@@ -77,6 +78,15 @@ class Warned:
 
 
 @dataclass
+class Box:
+    """A mailbox at the door: the report that holds its key, the later letters, and whether its key is still there."""
+
+    head: str
+    letters: list[str] = field(default_factory=list)
+    alive: bool = True
+
+
+@dataclass
 class Oracle:
     """Everything that was done, and what follows from it."""
 
@@ -88,6 +98,8 @@ class Oracle:
     reports: dict[str, Warned] = field(default_factory=dict)
     slots: dict[Slot, str] = field(default_factory=dict)
     ever: int = 0
+    boxes: dict[str, Box] = field(default_factory=dict)
+    requests: dict[str, tuple[str, str, str]] = field(default_factory=dict)
 
     # -- who has a stake
 
@@ -114,6 +126,8 @@ class Oracle:
         if (report, kind, team) not in self.slots:
             self.slots[report, kind, team] = LIVE
             self.ever += 1
+            if kind == "deliver" and team == "east" and not any(p.active and "east" in p.teams for p in self.people.values()):
+                self.need(report, "recheck", "desk")  # no mail reaches this team
 
     def put_before(self, reports: Iterable[str], teams: Iterable[str]) -> None:
         chosen = sorted(teams)
@@ -134,9 +148,10 @@ class Oracle:
 
     # -- the acts
 
-    def received(self, number: str, report: Warned, reachable: bool) -> None:
+    def received(self, number: str, report: Warned, reachable: bool, least: int = 3) -> None:
         twin = next((n for n, each in self.reports.items() if each.text == report.text and not each.repeats), "")
         self.reports[number] = report
+        report.priority = min(report.priority, least)
         if twin:
             report.repeats = twin
             first = self.reports[twin]
@@ -155,6 +170,20 @@ class Oracle:
         if not person.may("assess" if kind in ("assess", "review") else "answer") or team not in person.teams:
             return False
         return not (kind == "review" and name in self.reports[report].assessed_by)
+
+    def erased(self, number: str) -> None:
+        self.reports[number].erased = True
+        for box in self.boxes.values():
+            if box.alive and box.head == number:
+                later = [each for each in box.letters if each != number and not self.reports[each].erased]
+                box.head, box.alive = (later[0], True) if later else (number, False)
+
+    def may_begin_watch(self, name: str) -> bool:
+        return self.of_desk(name, "watch")
+
+    def may_ask_watch(self, name: str, team: str, subject: str) -> bool:
+        waits = any((team, subject) == request[:2] for request in self.requests.values())
+        return self.people[name].may("watch") and team in self.people[name].teams and not waits
 
     def may_try(self, slot: Slot, tries: list[tuple[str, float]], name: str, now: float, words: str) -> bool:
         """Whether a try to reach the source may be recorded: with words, not too soon, and at P1 the third by another."""

@@ -219,3 +219,13 @@ def test_the_mailbox_opens_only_when_the_number_is_saved_and_shows_it_again(door
     assert "The desk has not taken it in yet" in inside
     assert receipt in inside
     assert "Sent 20" in inside.replace("\u2068", "")
+
+
+def test_a_threat_in_a_later_letter_is_urgent_whatever_came_before(door: Door, office: Office) -> None:
+    receipt = door.tell("There is a plan.")
+    door.take_in()
+
+    door.client.post("/en/reply", data={"receipt": receipt, "what": "I will kill him tomorrow."})
+    door.take_in()
+
+    assert [office.desk.reports.show(report).triage.priority for report, _ in door.reports] == ["P1", "P2"]

@@ -127,8 +127,7 @@ class CallSheets:
         with self._services.store.reading() as reader:
             about = tuple((link.subject, link.basis) for link in reader.find(Link, report=first) if link.upheld)
             before = Priority(the_triage(reader, first).priority)
-        priority = min(submission.priority or before, before)
-        return replace(submission, about=about, priority=priority, facts=(*submission.facts, ("continues", first)))
+        return replace(submission, about=about, at_least=before, facts=(*submission.facts, ("continues", first)))
 
     def unfinished(self, *, by: str) -> list[Kept]:
         """Return one's own sheets that are not reports yet, the latest first."""

@@ -190,7 +190,8 @@ class Duties:
             if not addressee.present(session.now):
                 raise Refused(f"{to} is away; name someone who is present")
             last = _last_escalations(session, [owed]).get(owed.id)
-            escalation = Escalation(owed.id, owed.report, last.level + 1 if last else max(1, owed.level(session.now)), to, session.now)
+            level = max(1, owed.level(session.now), last.level + 1 if last else 1)
+            escalation = Escalation(owed.id, owed.report, level, to, session.now)
             session.record(Change("escalated", None, escalation, reason))
             self._announce(session, owed, escalation, [addressee])
             return escalation

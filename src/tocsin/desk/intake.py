@@ -173,7 +173,7 @@ class Arrival:
 
     def _priority(self, screened: ScreenedSubmission, repeat: Triage | None) -> Priority:
         priority = screened.submission.priority or (Priority.P1 if screened.urgent else Priority.P2)
-        return min(priority, repeat.priority) if repeat else priority
+        return min(filter(None, (priority, screened.submission.at_least, repeat.priority if repeat else None)))
 
     def _link(self, report: Report, screened: ScreenedSubmission) -> set[str]:
         """Link the report to every subject it may name. Return the teams with a stake in any of them."""

@@ -28,7 +28,7 @@ from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Report, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.durable import create_secret, read_secret
-from tocsin.store import Reader
+from tocsin.store import Reader, Session
 
 KEY = "door.key"
 CHANNEL = "door"
@@ -208,10 +208,14 @@ class Mailboxes:
             if session.get(Mailbox, drop.box) is None:
                 opened = Mailbox(drop.box, receipt.report, session.seal(receipt.report, bytes.fromhex(drop.key)))
                 session.record(Change("opened", None, opened))
-            elif box and stored_key and receipt.report != box.report and not session.count(Letter, report=receipt.report):
+            elif box and stored_key and self._is_letter(session, box, receipt.report):
                 text = session.seal(receipt.report, drop.text.encode("utf-8", "surrogatepass"))
                 letter = Letter(session.new_id("L"), receipt.report, drop.box, "", self._hour(drop), text)
                 session.record(Change("heard", None, letter))
+
+    def _is_letter(self, session: Session, box: Mailbox, report: str) -> bool:
+        """Return True for a later report of this mailbox that is not recorded as a letter yet, and was not erased."""
+        return report != box.report and not session.count(Letter, report=report) and session.get(Erasure, report) is None
 
     def _submission(self, drop: Drop, earlier: _Earlier) -> Submission:
         return Submission(
@@ -225,7 +229,7 @@ class Mailboxes:
             attachments=tuple(Attachment(file.name, file.media_type, file.data) for file in drop.files),
             facts=(*((("follows", earlier.report),) if earlier.report else ()), *(("door", mark) for mark in drop.marks)),
             about=earlier.about,
-            priority=earlier.priority,
+            at_least=earlier.priority,
         )
 
     def _hour(self, drop: Drop) -> datetime:

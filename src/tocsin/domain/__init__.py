@@ -5,6 +5,7 @@ call_sheet        record of a call sheet
 duty              duties, the rule of each kind, overdue levels, closing and moving
 errors            tree of exceptions
 grading           3x5x2 and Admiralty gradings
+grants            who may open reports to a team, requests to watch
 item              content to act on, policies, decisions
 grants            acts that open reports to a team, and who may do them
 installation      epochs and accepted settings of the desk, parts of its lake

@@ -34,8 +34,9 @@ class Submission:
     ``key`` identifies it, however often it is sent. ``heard`` is when the desk received it, ``happened`` when the event is
     said to have happened. Both carry a zone, or are None if the source does not say. ``contact`` reaches the source. It is
     sealed and written nowhere else. ``where`` is the place in the input (``calls.csv row 12``). ``facts`` come from structured
-    fields (birth date, place, title). ``about`` names subjects to link regardless of the text, each with its basis.
-    ``unread`` lists what may hold words and was not read: a picture, an encrypted part, undecodable bytes.
+    fields (birth date, place, title). ``priority`` replaces the one that the words suggest, and ``at_least`` only raises it.
+    ``about`` names subjects to link regardless of the text, each with its basis. ``unread`` lists what may hold words and was
+    not read: a picture, an encrypted part, undecodable bytes.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Submission:
     attachments: tuple[Attachment, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     priority: Priority | None = None
+    at_least: Priority | None = None
     about: tuple[tuple[str, str], ...] = ()
     unread: tuple[str, ...] = ()
 
