@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from tocsin.clock import Clock, SystemClock
@@ -44,6 +45,7 @@ def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) ->
     except OSError as error:
         raise Unavailable(f"{home}: {error.strerror}: name a folder that can be written with --home") from None
     desk = _assemble(home, clock)
+    _make_private(home)
     try:
         desk.installation.found()
         if not desk.people.listed()[0]:
@@ -100,12 +102,25 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
 
 def _assemble(home: Path, clock: Clock | None, read_only: bool = False) -> Desk:
     """Put the parts of a desk together and bring its database to the present version."""
+    if not read_only:
+        _make_private(home)
     settings = load_settings(home)
     store = Store(database_url(home, settings), DeskKey.load(home / KEY), home / "blobs", read_only)
     store.migrate()
     names = KnownNames(home / "cache", MatchThresholds(**settings.bands))
     fetcher = PublicFetcher(AGENT) if settings.notices.check else None
     return Desk(DeskServices(home, store, clock or SystemClock(), settings, names, mailer(home, settings.mail), fetcher))
+
+
+def _make_private(home: Path) -> None:
+    """Take the rights of other users from the home folder and its files, also of a folder that existed before.
+
+    What another user owns, such as on a mounted folder, is left as it is. Subfolders are out of reach behind the home folder.
+    """
+    for path in (home, *home.iterdir()):
+        with suppress(OSError):
+            if not path.is_symlink() and (path == home or path.is_file()) and path.stat().st_mode & 0o077:
+                path.chmod(path.stat().st_mode & 0o700)
 
 
 def database_url(home: Path, settings: Settings) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from tocsin.desk.services import DeskServices
@@ -13,23 +15,47 @@ T = TypeVar("T")
 _log = logging.getLogger("tocsin.worker")
 
 
-class Jobs:
-    """Runs jobs by name."""
+@dataclass(frozen=True, slots=True)
+class StalledJob:
+    """A recurring job that has not ended well for too long."""
 
-    def __init__(self, services: DeskServices, set_aside: SetAside) -> None:
+    name: str
+    minutes: int
+
+
+class Jobs:
+    """Recurring jobs by name: runs them, and knows which are stalled. ``seconds`` is a steady clock."""
+
+    def __init__(self, services: DeskServices, set_aside: SetAside, seconds: Callable[[], float] = time.monotonic) -> None:
+        self.seconds = seconds
+        self._within: dict[str, float] = {}
+        self._ended: dict[str, float] = {}
         self._services = services
         self._set_aside = set_aside
 
     def run(self, name: str, job: Callable[[], T]) -> T | None:
         """Run a job. Return None when it fails, after a report on the failure is filed for the desk."""
         try:
-            return job()
+            result = job()
+            self._ended[name] = self.seconds()
+            return result
         except STOPS as error:
             _log.error("%s: %s: %s", name, type(error).__name__, error)
         except Exception as error:
             _log.exception("%s failed", name)
             self._report(name, error)
         return None
+
+    def expect(self, name: str, within: float) -> None:
+        """Expect a job to end well at least once in so many seconds, from now on."""
+        self._within[name] = within
+        self._ended[name] = self.seconds()
+
+    def stalled(self) -> tuple[StalledJob, ...]:
+        """Return the expected jobs that fail, hang or no longer run."""
+        now = self.seconds()
+        late = {name: now - self._ended[name] for name, within in self._within.items() if now - self._ended[name] > within}
+        return tuple(StalledJob(name, int(passed // 60)) for name, passed in late.items())
 
     def _report(self, name: str, error: Exception) -> None:
         """File the failure once a day for each job and kind of error, so that a job that fails every second floods nobody."""

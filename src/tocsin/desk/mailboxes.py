@@ -21,7 +21,7 @@ from tocsin.desk.report_access import OPENED, ReportAccess
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.duty import Duty, DutyKind
-from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.errors import Malformed, Refused, Unavailable
 from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.people import SYSTEM, Permission, require
@@ -33,6 +33,8 @@ from tocsin.store import Reader, Session
 KEY = "door.key"
 CHANNEL = "door"
 _LOST_SHOWN = 50
+A_ROUND = 200
+"""Most messages taken in before the mailboxes are updated again."""
 PATIENCE = 5
 """Failed tries after which a message that the desk cannot take in is set aside."""
 _log = logging.getLogger("tocsin.door")
@@ -58,6 +60,7 @@ class Mailboxes:
         self._published: dict[str, BoxView] = {}
         self._head = -1
         self._failures: Counter[str] = Counter()
+        self._unpublished = 0
 
     def open_door(self, folder: Path) -> Callable[[], object]:
         """Prepare a drop folder and return the job that takes messages in and updates the mailboxes.
@@ -69,7 +72,15 @@ class Mailboxes:
         if drops.recipient() != public_of(identity):
             raise Refused(f"{folder} is the door of another desk: name another folder")
         self._name_lost(drops)
-        return lambda: (self.take_in(drops, identity), self.publish(drops))
+        return lambda: self._work(drops, identity)
+
+    def _work(self, drops: DropFolder, identity: str) -> None:
+        """Take messages in and update the mailboxes; raises :class:`Unavailable` when either cannot be done."""
+        self.take_in(drops, identity)
+        self.publish(drops)
+        waiting = sum(count >= PATIENCE for count in self._failures.values())
+        if waiting or self._unpublished:
+            raise Unavailable(f"{waiting} messages at the door cannot be taken in, {self._unpublished} mailboxes cannot be written")
 
     def _name_lost(self, drops: DropFolder) -> None:
         """File a report on the mailboxes that a desk which was set back does not know any more, and remove them.
@@ -99,7 +110,7 @@ class Mailboxes:
         A file is removed once its report is stored, and taking it in again gives the same report. One bad message never
         stops the others: it is set aside as a rejected row, and the desk owes it a reader.
         """
-        return sum(self._take_file(drops, identity, name) for name in drops.waiting())
+        return sum(self._take_file(drops, identity, name) for name in drops.waiting()[:A_ROUND])
 
     def _take_file(self, drops: DropFolder, identity: str, name: str) -> bool:
         """Take in one file of the inbox; returns False when it was rejected, or could not be taken in this time."""
@@ -176,6 +187,7 @@ class Mailboxes:
                 except Exception as error:  # one mailbox must not keep the others from being answered
                     failed += 1
                     _log.error("a mailbox could not be written: %s", type(error).__name__)
+        self._unpublished = failed
         if not failed:
             self._head = head
         return written

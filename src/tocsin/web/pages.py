@@ -97,7 +97,8 @@ def page(request: Request[Any, Any, Any], template: str, **values: Any) -> Templ
 def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """Return the context common to every page."""
     notice = NOTICES.get(request.query_params.get("said", ""), "")
-    return {"now": the_desk(request).now(), "me": request.scope.get("user"), "path": request.url.path, "notice": notice}
+    desk = the_desk(request)
+    return {"stalled": desk.jobs.stalled(), "now": desk.now(), "me": request.scope.get("user"), "path": request.url.path, "notice": notice}
 
 
 def engine(zone: Zone) -> JinjaTemplateEngine:

@@ -64,8 +64,9 @@ def rows(
 ) -> Response[None] | Response[str]:
     """Return the rows when the record has grown since ``head``, else an empty answer (204)."""
     person, wanted = request.user.person, _for(request, wanted)
-    rendered = board.show((person.teams, person.role, wanted), desk.queue.head, lambda: _read(request, desk, wanted))
-    if rendered.head == head:
+    stalled = desk.jobs.stalled()
+    rendered = board.show((person.teams, person.role, wanted, stalled), desk.queue.head, lambda: _read(request, desk, wanted))
+    if rendered.head == head and not stalled:
         return Response(None, status_code=204)
     return Response(rendered.html, media_type=MediaType.HTML)
 

@@ -1,4 +1,4 @@
-"""What runs beside the application: what is overdue is put before someone, queued mail is sent, the door's drops are taken in."""
+"""Recurring jobs beside the application: escalation, mail, messages from the public door."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from tocsin.domain.errors import TocsinError
 
 _log = logging.getLogger("tocsin.worker")
 Job = Callable[[], object]
+ALARM_SECONDS = {"door": 40.0, "escalation": 55.0, "mail": 300.0}
+"""Seconds without a good end after which a job counts as stalled. A round of mail waits for slow servers."""
 
 
 class Worker:
-    """One thread that does its jobs again and again; one that fails does not keep the others from running."""
+    """Threads that repeat jobs, one for each. A job that fails does not keep the others from running."""
 
     def __init__(self, jobs: tuple[tuple[str, float, Job], ...]) -> None:
         self._jobs = jobs
@@ -24,14 +26,14 @@ class Worker:
         self._threads: list[Thread] = []
 
     def start(self) -> None:
-        """Begins, one thread for each job."""
+        """Start one thread for each job."""
         for name, seconds, job in self._jobs:
             thread = Thread(target=self._run, args=(name, seconds, job), name=name, daemon=True)
             self._threads.append(thread)
             thread.start()
 
     def stop(self) -> None:
-        """Ends after what is being done."""
+        """Stop after the jobs that run now."""
         self._stop.set()
         for thread in self._threads:
             thread.join(timeout=30)
@@ -42,29 +44,29 @@ class Worker:
                 job()
             except TocsinError as error:
                 _log.warning("%s: %s", name, type(error).__name__)
-            except Exception as error:  # a worker that dies would be a silence
+            except Exception as error:  # a thread that ends would stop its job in silence
                 _log.error("%s failed: %s", name, type(error).__name__)
             self._stop.wait(seconds)
 
 
 def sparing(job: Job, share: float = 0.05, seconds: Callable[[], float] = time.monotonic) -> Job:
-    """The job, taking no more than this share of the time: one that took long is left out for a while, so that pages stay quick."""
-    rested = 0.0
+    """Wrap ``job`` so that it uses at most ``share`` of the time: after a slow run it is skipped for a while."""
+    next_run = 0.0
 
     def spared() -> None:
-        nonlocal rested
+        nonlocal next_run
         began = seconds()
-        if began < rested:
+        if began < next_run:
             return
         job()
         ended = seconds()
-        rested = ended + (ended - began) / share
+        next_run = ended + (ended - began) / share
 
     return spared
 
 
 def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
-    """The worker of a desk."""
+    """Return the worker of a desk. The desk raises an alarm for a job that stalls, within a minute for door and escalation."""
     jobs = (
         ("escalation", 5.0, sparing(desk.duties.escalate)),
         ("mail", 5.0, desk.outbox.send),
@@ -74,4 +76,6 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("notice checks", 60.0, desk.notices.check),
         ("notice reminders", 300.0, desk.notices.remind),
     )
+    for name, seconds, _ in (*jobs, *more):
+        desk.jobs.expect(name, ALARM_SECONDS.get(name, 1800 + 2 * seconds))
     return Worker(tuple((name, seconds, partial(desk.jobs.run, name, job)) for name, seconds, job in (*jobs, *more)))
