@@ -70,8 +70,8 @@ class Backup:
             for table in tables():
                 with archive.open(zipfile.ZipInfo(f"tables/{table.name}", _WHEN), "w", force_zip64=True) as out:
                     rows[table.name] = write_table(reader, table, out)
-        named, left_out = _named_files(self.services.home, self.services.settings)
-        for path in dict.fromkeys((*_kept_files(self.services.home), *named)):
+        from_settings, left_out = _named_files(self.services.home, self.services.settings)
+        for path in dict.fromkeys((*_kept_files(self.services.home), *from_settings)):
             archive.write(path, f"home/{path.relative_to(self.services.home)}")
         manifest = Manifest(FORM, VERSION, self.services.clock.now(), head.seq, head.hash, rows, left_out)
         archive.writestr(MANIFEST, msgspec.json.encode(manifest))
