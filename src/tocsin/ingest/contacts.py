@@ -17,6 +17,8 @@ MARK = "[sealed contact]"
 _EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}(?:@|\s?[\[(](?:at|AT)[\])]\s?)(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 _GAP = r"().\-/ \u00a0\u2009\u202f\u2010-\u2013\u200e\u2060"
 _PHONE = re.compile(rf"(?<![\w@#/.:=+-])(?:\+|00|\()?[(\d][\d{_GAP}]{{5,24}}\d(?![\w:@])(?![.,/-]\d)")
+_SHORTEST = 7
+_SOME_DIGITS = re.compile(r"\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d")
 _GAPS = re.compile(f"[{_GAP}]+")
 _DATED = re.compile(
     r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
@@ -61,7 +63,8 @@ def find_contacts(text: str) -> list[str]:
     if "@" in text or "at]" in text or "at)" in text:
         mails = (match[0].strip(".") for match in _EMAIL.finditer(text))
         contacts.update(dict.fromkeys(mail for mail in mails if mail.rpartition(".")[2].lower() not in _FILE_ENDINGS))
-    contacts.update(dict.fromkeys(match[0].strip() for match in _PHONE.finditer(text) if is_phone(match[0])))
+    if len(text) >= _SHORTEST and _SOME_DIGITS.search(text):
+        contacts.update(dict.fromkeys(match[0].strip() for match in _PHONE.finditer(text) if is_phone(match[0])))
     return list(contacts)
 
 
@@ -77,10 +80,13 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     ``names`` are further names to seal, such as those of the other members of a chat.
     """
     facts = [(name, value) for name, value in submission.facts if name.casefold() not in _NO_CONTACT]
-    labelled = [value for label, value in (*_LABELLED.findall(submission.text), *facts) if _is_labelled(label, value)]
-    texts = (submission.text, submission.where, *(value for _, value in facts))
-    hidden = [*labelled, *(contact for text in texts for contact in find_contacts(text))]
-    secrets = sorted({*hidden, *_pieces(submission.contact), *names}, key=len, reverse=True)
+    lines = _LABELLED.findall(submission.text) if ":" in submission.text or "\uff1a" in submission.text else []
+    labelled = [value for label, value in (*lines, *facts) if _is_labelled(label, value)]
+    clear = "\n".join([submission.text, submission.where, *[value for _, value in facts]])
+    hidden = [*labelled, *find_contacts(clear)]
+    everything = "\n".join([clear, *submission.unread, *(part.name for part in submission.attachments)])
+    candidates = {*hidden, *_pieces(submission.contact), *names}
+    secrets = sorted((secret for secret in candidates if secret.split(maxsplit=1)[0] in everything), key=len, reverse=True)
     if not secrets:
         return submission
     pattern = _pattern(secrets)

@@ -22,7 +22,7 @@ _MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES.split(), 1)}
 
 _TIME = (
     r"(?:(?:T|[ ,]{1,9}(?:at )?)[ ]{0,9}(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
-    r" {0,9}(?P<half>[AaPp])?(?(half)\.?[Mm]\.?) {0,9}(?P<zone>Z|z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
+    r" {0,9}(?P<half>[AaPp])?(?(half)\.?[Mm]\.?) {0,9}(?P<zone>Z|z|UTC|GMT|[A-Z]{3,4}|(?:UTC)?[+-]\d{2}:?(?:\d{2})?)?)?"
 )
 _FORMS = tuple(
     re.compile(date + _TIME)
@@ -63,6 +63,8 @@ class Times:
     def _moment(self, parts: dict[str, str | None]) -> tuple[datetime | None, bool]:
         date = self._date(parts)
         zone = _zone(parts["zone"])
+        if parts["zone"] and zone is None and parts["zone"].isalpha():
+            return None, False
         if date is None or (parts["half"] and not 1 <= int(parts["hour"] or 0) <= 12):
             return None, False
         try:
@@ -123,12 +125,25 @@ def _time(parts: dict[str, str | None]) -> tuple[int, int, int, int]:
     return hour, minute, second, int(((parts["fraction"] or "") + "000000")[:6])
 
 
+_HOURS = {
+    **dict.fromkeys(("WET",), 0), **dict.fromkeys(("CET", "BST", "WEST"), 1), **dict.fromkeys(("CEST", "EET", "SAST"), 2),
+    **dict.fromkeys(("EEST", "MSK", "TRT"), 3), "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+    "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
+}  # fmt: skip
+"""Short names of zones that mean one thing in the tables of hotlines (CST is the American one)."""
+
+
 def _zone(text: str | None) -> tzinfo | None:
     if not text:
         return None
     if text in ("Z", "z", "UTC", "GMT"):
         return UTC
+    if text in _HOURS:
+        return timezone(timedelta(hours=_HOURS[text]))
+    text = text.removeprefix("UTC")
     digits = text[1:].replace(":", "").ljust(4, "0")
+    if not digits.isdigit():
+        return None
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     if offset >= timedelta(hours=24):
         return None

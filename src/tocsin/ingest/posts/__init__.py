@@ -2,7 +2,8 @@
 
 read is the entry point, registry lists the formats, format describes one, opening opens dumps, options holds what people state
 about a dump, csv, tables and json_objects read columns, rows collects posts, columns maps names, dates reads times, ids judges
-ids, shared_objects spells hashtags and links, platforms holds the objects of each platform.
+ids, shared_objects spells hashtags and links, platforms holds the objects of each platform, messages
+reads chats, feeds and pages with the readers of reports.
 """
 
 from tocsin.ingest.posts.columns import column_map, guess_map, signature

@@ -16,7 +16,7 @@ from tocsin.ingest.posts.columns import SETTLED, column_map, settled
 from tocsin.ingest.posts.dates import is_moment
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.tables import clock_for, gathered, is_long
-from tocsin.ingest.reports.formats.csv import unique
+from tocsin.ingest.reports.table_layout import unique
 from tocsin.ingest.source import CHUNK, InputFile, Stream
 
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")

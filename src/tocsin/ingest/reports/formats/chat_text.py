@@ -81,12 +81,12 @@ def _order(stamps: Sequence[str]) -> str:
 
     def faults(order: str) -> int:
         moments = [Times(order).read(rewrite(stamp))[0] for stamp in stamps]
-        known = [moment for moment in moments if moment]
-        return 10 * (len(moments) - len(known)) + sum(after < before - timedelta(minutes=5) for before, after in pairwise(known))
+        readable = [moment for moment in moments if moment]
+        return 10 * (len(moments) - len(readable)) + sum(after < before - timedelta(minutes=5) for before, after in pairwise(readable))
 
     def spans(order: str) -> timedelta:
-        known = [moment for stamp in stamps if (moment := Times(order).read(rewrite(stamp))[0])]
-        return max(known) - min(known) if known else timedelta()
+        readable = [moment for stamp in stamps if (moment := Times(order).read(rewrite(stamp))[0])]
+        return max(readable) - min(readable) if readable else timedelta()
 
     return min((DAY_FIRST, MONTH_FIRST), key=lambda order: (faults(order), spans(order)))
 
@@ -98,7 +98,7 @@ def _whatsapp(time: datetime | None, body: str) -> Message | None:
         return None
     sender = _BIDI.sub("", match["name"]).strip().lstrip("~").strip()
     raw = match["text"]
-    media = tuple(found["file"] or found["tagged"] for found in _ATTACHED.finditer(_BIDI.sub("", raw)))
+    media = tuple(attachment["file"] or attachment["tagged"] for attachment in _ATTACHED.finditer(_BIDI.sub("", raw)))
     text = _ATTACHED.sub("", _BIDI.sub("", raw)).strip()
     marked = raw.lstrip().startswith("\u200e")
     if not media and (_TAGGED.match(text) or (marked and len(text) <= _OMITTED and "\n" not in text)):
@@ -160,11 +160,11 @@ def _dated(time: datetime | None, body: str) -> Message | None:
     if match is None:
         return None
     numbered = _NUMBERED.match(match["name"])
-    links = [found for found in _LINKED.finditer(match["text"]) if "://" not in found["target"] or found[0].startswith("!")]
-    media = tuple(found["label"] or found["target"].rpartition("/")[2] for found in links)
+    links = [link for link in _LINKED.finditer(match["text"]) if "://" not in link["target"] or link[0].startswith("!")]
+    media = tuple(link["label"] or link["target"].rpartition("/")[2] for link in links)
     text = match["text"]
-    for found in links:
-        text = text.replace(found[0], "")
+    for link in links:
+        text = text.replace(link[0], "")
     sender = numbered["name"] if numbered else match["name"]
     contact = numbered["number"] if numbered else ""
     return Message(sender.strip(), text.strip(), time, contact=contact, media=media, own=sender.lower() in _OWN, assumed=True)

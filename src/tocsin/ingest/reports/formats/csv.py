@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,28 +11,21 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest import dates, encodings
+from tocsin.ingest import encodings
 from tocsin.ingest.lines import Overlong, lines
-from tocsin.ingest.reports import columns
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.format import Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
+from tocsin.ingest.reports.table_layout import delimiter_of, is_header, is_value, is_valued, layout, rows_before, spread, unique
 from tocsin.ingest.source import InputSource
 
-DELIMITERS = ",;\t|"
 _LEAST_AHEAD = 1 << 12
 _PATIENCE = 16
 _JUDGED = 64
 _LIKE_ROWS = 0.5
-_LEAST = 2
 _EARLY = 100
-_HALF_BROKEN = 0.3
-_SOUND = 0.9
-_TITLES = 12
-_TITLE_WORDS = 5
 _LOOKED_AT = 100
-_SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 
 
 class CsvRow(NamedTuple):
@@ -65,7 +57,7 @@ def read(source: InputSource) -> Iterator[Item]:
 def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
     """Return the reports in rows that are split already, as those of a workbook are."""
     shape = [sum(bool(field.strip()) for field in row.fields) for row in rows[:_LOOKED_AT]]
-    start = _rows_before(shape)
+    start = rows_before(shape)
     table = _Table.begin(source, RowRecords(rows[start:]))
     for record in table.records:
         yield table.item(record)
@@ -108,7 +100,7 @@ class _Table:
             sample_records, rows = [first, *sample_records], chain([first], rows)
         elif second := _second_header(first, sample_records):
             header = unique(
-                [" ".join(f"{upper} {lower}".split()) for upper, lower in zip(_spread(first.fields), second.fields, strict=True)]
+                [" ".join(f"{upper} {lower}".split()) for upper, lower in zip(spread(first.fields), second.fields, strict=True)]
             )
             rows = chain([record for record in sample_records if record is not second], islice(rows, len(sample_records), None))
             sample_records = [record for record in sample_records if record is not second]
@@ -269,161 +261,18 @@ class Records(Iterator[CsvRow | BrokenRow]):
         return BrokenRow(self._number, reason, raw)
 
 
-def delimiter_of(head: bytes) -> str:
-    """Return the delimiter of a table, empty when the text is no table.
-
-    A table has a header of short names, or rows of equal length. Two sentences with commas are no table.
-    """
-    texts = _first_lines(head)
-    if stated := _stated_delimiter(texts):
-        return stated
-    best, before = layout(head)
-    texts = texts[before:]
-    widths = _widths(texts, best)
-    if _score(widths) < _LEAST:
-        return ""
-    has_names = _is_named(next(csv.reader(texts, delimiter=best)))
-    return best if _is_table(has_names, widths) and (has_names or not _is_spoken(texts, best)) else ""
-
-
-def layout(head: bytes) -> tuple[str, int]:
-    """Return the likeliest delimiter of a table, and how many lines that are not blank stand before its header."""
-    texts = _first_lines(head)
-    if stated := _stated_delimiter(texts):
-        return stated, 1 + _rows_before(_filled(texts[1:], stated))
-    best = max(DELIMITERS, key=lambda delimiter: _score(_widths(texts, delimiter)))
-    if _score(_widths(texts, best)) >= _LEAST:
-        return best, _rows_before(_filled(texts, best))
-    before = {delimiter: _rows_before(_filled(texts, delimiter)) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda delimiter: _score(_widths(texts[before[delimiter] :], delimiter)))
-    return best, before[best]
-
-
-def _filled(texts: Sequence[str], delimiter: str) -> list[int]:
-    """Return the number of columns of each line that are not empty."""
-    return (
-        [sum(bool(field.strip()) for field in row) for row in csv.reader(texts, delimiter=delimiter)] if _is_csv(texts, delimiter) else []
-    )
-
-
-def _is_csv(texts: Sequence[str], delimiter: str) -> bool:
-    try:
-        return len(list(csv.reader(texts, delimiter=delimiter))) == len(texts)
-    except csv.Error:
-        return False
-
-
-def _stated_delimiter(texts: Sequence[str]) -> str:
-    """Return the delimiter that a first line such as ``sep=;`` states, empty when there is no such line."""
-    match = _SEPARATOR.fullmatch(texts[0].strip().strip('"')) if texts else None
-    return match[1] if match else ""
-
-
-def _rows_before(filled: Sequence[int]) -> int:
-    """Return how many rows stand before a table: titles and notes, of which one or two columns are filled where most rows have more."""
-    usual = max(set(filled), key=lambda count: (filled.count(count), count), default=0)
-    if usual < 3 or filled.count(usual) < 2:
-        return 0
-    return next((n for n, count in enumerate(filled[:_TITLES]) if count > max(1, usual / 2)), 0)
-
-
 def _second_header(first: CsvRow, records: Sequence[CsvRow | BrokenRow]) -> CsvRow | None:
     """Return the second row of a header of two. Below it values stand where it has words, or the first row has gaps."""
     rows = [record for record in records[:_JUDGED] if isinstance(record, CsvRow) and len(record.fields) == len(first.fields)]
-    if len(rows) < 2 or not all(len(field) <= 40 and not _is_value(field.strip() or "x") for field in rows[0].fields):
+    if len(rows) < 2 or not all(len(field) <= 40 and not is_value(field.strip() or "x") for field in rows[0].fields):
         return None
     gaps = sum(not field.strip() for field in first.fields)
     valued = [
         n
         for n, field in enumerate(rows[0].fields)
-        if field.strip() and all(_is_valued(row.fields[n]) for row in rows[1:4]) and not _is_valued(field)
+        if field.strip() and all(is_valued(row.fields[n]) for row in rows[1:4]) and not is_valued(field)
     ]
     return rows[0] if valued and (gaps or len(valued) >= 2) else None
-
-
-def _is_valued(field: str) -> bool:
-    return sum(letter.isdecimal() for letter in field) >= 3 or "@" in field
-
-
-def _spread(fields: Sequence[str]) -> list[str]:
-    """Return an upper header row with the gaps of merged cells filled from the left."""
-    filled: list[str] = []
-    for field in fields:
-        filled.append(field if field.strip() or not filled else filled[-1])
-    return filled
-
-
-def is_header(fields: Sequence[str]) -> bool:
-    """Tell whether these fields are names of columns rather than values."""
-    names = [name for field in fields if (name := field.strip())]
-    if not names or len(names) < len(fields) / 2:
-        return False
-    return all(len(name) <= 80 and not _is_value(name) for name in names)
-
-
-def unique(fields: Sequence[str]) -> list[str]:
-    """Return the names of a header with empty ones numbered and repeated ones made distinct."""
-    counts: dict[str, int] = {}
-    names = []
-    for n, field in enumerate(fields, 1):
-        name = encodings.clean(field.strip()) or f"column {n}"
-        counts[name] = counts.get(name, 0) + 1
-        names.append(name if counts[name] == 1 else f"{name} ({counts[name]})")
-    return names
-
-
-def _first_lines(head: bytes) -> list[str]:
-    texts = head.decode("utf-8", "replace").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [text for text in (texts[:-1] if len(texts) > 1 and len(head) >= 4096 else texts) if text.strip()][:200]
-
-
-def _widths(texts: Sequence[str], delimiter: str) -> list[int]:
-    """Return the number of columns of each row, with quotes spanning lines or not, whichever agrees better with the first row."""
-    spanning = _counted(csv.reader((text + "\n" for text in texts), delimiter=delimiter))
-    bounded = _counted(chain.from_iterable(csv.reader([text], delimiter=delimiter) for text in texts))
-    return max(spanning, bounded, key=_score)
-
-
-def _counted(rows: Iterator[list[str]]) -> list[int]:
-    try:
-        return [len(row) for row in islice(rows, 100) if row]
-    except csv.Error:
-        return []
-
-
-def _score(widths: Sequence[int]) -> float:
-    if not widths or widths[0] < 2:
-        return 0
-    return widths[0] * sum(width == widths[0] for width in widths) / len(widths)
-
-
-def _is_named(first: Sequence[str]) -> bool:
-    """Tell whether a first row is a header with a word for a part of a report."""
-    return is_header(first) and columns.named_like_header(first) and all(field.count(" ") < 6 for field in first)
-
-
-def _is_table(has_names: bool, widths: Sequence[int]) -> bool:
-    agreeing = sum(width == widths[0] for width in widths) / len(widths)
-    if has_names:
-        return agreeing >= _HALF_BROKEN and (len(widths) > 1 or widths[0] > 2)
-    return len(widths) >= 3 and widths[0] >= 3 and agreeing >= _SOUND
-
-
-def _is_spoken(texts: Sequence[str], delimiter: str) -> bool:
-    """Tell whether the delimiter stands as in sentences, with a space behind it."""
-    body = "\n".join(texts)
-    return body.count(f"{delimiter} ") > body.count(delimiter) / 2
-
-
-def _is_value(name: str) -> bool:
-    bare = name.replace(",", "").replace(".", "").replace("-", "")
-    return (
-        bare.isdigit()
-        or "@" in name
-        or "://" in name
-        or dates.looks_dated(name)
-        or (name.endswith((".", "!", "?")) and name.count(" ") > _TITLE_WORDS)
-    )
 
 
 def _allow_fields(size: int) -> None:

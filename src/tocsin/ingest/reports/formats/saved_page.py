@@ -40,8 +40,8 @@ def page_messages(data: bytes, stated: str, source: InputSource) -> list[Message
 
 
 def _post(node: LexborNode, source: InputSource) -> Message | None:
-    body = next((found for selector in _TEXTS if (found := node.css_first(selector))), None)
-    name = next((found for selector in _NAMES if (found := node.css_first(selector))), None)
+    body = next((inner for selector in _TEXTS if (inner := node.css_first(selector))), None)
+    name = next((inner for selector in _NAMES if (inner := node.css_first(selector))), None)
     if body is None or name is None:
         return None
     stamp = node.css_first("time")

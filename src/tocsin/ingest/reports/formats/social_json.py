@@ -105,8 +105,8 @@ def _fourchan(value: Object) -> Iterator[Message]:
     """Read a thread. A poster without a name or a mark is nobody in particular, and not one account."""
     for post in _objects(value["posts"]):
         mark = f"#{post['id']}" if post.get("id") else post.get("trip") or ""
-        named = str(post.get("name") or "Anonymous")
-        sender = f"{named}{mark}" if mark or named != "Anonymous" else f"Anonymous/{post.get('no')}"
+        name = str(post.get("name") or "Anonymous")
+        sender = f"{name}{mark}" if mark or name != "Anonymous" else f"Anonymous/{post.get('no')}"
         subject = html.unescape(str(post.get("sub") or ""))
         media = (f"{html.unescape(str(post['filename']))}{post.get('ext', '')}",) if post.get("filename") else ()
         text = "\n".join(filter(None, [subject, plain(str(post.get("com") or ""))]))
@@ -146,7 +146,7 @@ def _zeeschuimer(value: Object) -> Iterator[Message]:
         user = data.get("user") or caption.get("user") or {}
         pictures = [data, *_objects(data.get("carousel_media") or [])]
         candidates = [picture.get("image_versions2", {}).get("candidates") or [] for picture in pictures]
-        media = tuple(_name(found[0].get("url")) for found in candidates if found)
+        media = tuple(_name(versions[0].get("url")) for versions in candidates if versions)
         yield Message(
             str(user.get("username") or ""),
             str(caption.get("text") or ""),
