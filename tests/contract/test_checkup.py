@@ -60,11 +60,11 @@ def test_a_desk_with_one_person_who_assesses_lacks_a_second(sound: Office) -> No
 
 def test_an_ended_watch_and_a_review_that_is_due_are_named(sound: Office) -> None:
     subject = sound.subject("Marek Dolny")
-    sound.desk.subjects.watch("north", subject.id, by="Nora", reason="stake", review=sound.clock.now().date())
+    sound.desk.subjects.watch("north", subject.id, by="Dora", reason="stake", review=sound.clock.now().date())
     sound.clock.advance(days=2)
     assert "1 watches are past their review date" in problems(sound)
 
-    sound.desk.subjects.unwatch("north", subject.id, by="Nora", reason="over")
+    sound.desk.subjects.unwatch("north", subject.id, by="Dora", reason="over")
 
     assert f"nobody watches 1 subjects any more ({subject.id})" in problems(sound)
 

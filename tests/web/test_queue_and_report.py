@@ -286,3 +286,15 @@ def test_the_address_of_a_page_cannot_keep_a_reading_out_of_the_ledger(shop: Bro
 def readings_of(office: Office, report: str, by: str) -> int:
     with office.desk.services.store.reading() as reader:
         return reader.count(AccessEvent, report=report, by=by, what="report")
+
+
+def test_nobody_reads_that_nothing_is_owed_while_another_team_owes(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    for duty in office.desk.duties.listed(report=report):
+        if duty.team == "desk":
+            office.desk.duties.done(duty.id, duty.kind.rule.outcomes[0], by="Dora")
+
+    for name in ("Dora", "Sam"):
+        page = text_of(shop.signed_in(name).see("/queue"))
+        assert "Every warning has been answered" not in page
+        assert "Other teams may still owe answers" in page
