@@ -13,6 +13,7 @@ import msgspec
 from tocsin.cli.common import current_desk, emit, exit_bad_news, home_of, home_option, json_option, table
 from tocsin.domain.errors import InputError, Malformed
 from tocsin.domain.time_zone import parse_time
+from tocsin.durable import creating
 from tocsin.settings import FILE
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def write_receipt(desk: Desk, path: Path, duty: str = "", after: HeldReceipt | N
     if path.exists():
         raise Malformed(f"{path} exists already: keep it, and name another file")
     receipt = desk.receipts.issue(duty, after)
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(receipt), indent=1) + b"\n")
+    with creating(path, 0o644) as file:
+        file.write(msgspec.json.format(msgspec.json.encode(receipt), indent=1) + b"\n")
     return receipt
 
 

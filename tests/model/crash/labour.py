@@ -78,10 +78,10 @@ class Receiver:
 
     def send(self, message: EmailMessage) -> None:
         self.fate.passes("before sending")
-        name = str(message["Message-ID"]).strip("<>")
+        mails = str(message["X-Tocsin-Mails"]).split()
         with (self.folder / "deliveries").open("a") as file:
-            file.write(name + "\n")
-        for mail in str(message["X-Tocsin-Mails"]).split():
+            file.write("".join(f"{mail}\n" for mail in mails))
+        for mail in mails:
             (self.folder / "effects" / mail).touch()
         self.fate.passes("after sending")
 
