@@ -15,9 +15,10 @@ from tests.guards.source import ROOT, SOURCE
 UNLISTED = {
     "store/migrations": "Alembic's environment and one file a migration, in order of number",
     "store/migrations/versions": "the same",
+    "ingest/reports/formats": "one module a format, listed in docs/formats.md",
 }
 # Top-level packages whose docstrings do not list their modules yet. Delete a name when they do.
-PENDING = frozenset({"analysis", "audit", "ingest", "matching", "store", "web"})
+PENDING = frozenset({"analysis"})
 
 
 def packages() -> list[Path]:

@@ -128,7 +128,7 @@ class ReceiptNumber:
 
     @classmethod
     def read(cls, text: str) -> ReceiptNumber:
-        """Parse a typed receipt: digits of any script, separated by anything; raises :class:`Malformed`."""
+        """Parse a typed receipt: digits of any script, separated by anything. Raises :class:`Malformed`."""
         digits = "".join(str(unicodedata.digit(letter)) for letter in text[:1000] if letter.isdigit())
         if len(digits) != DIGITS:
             raise Malformed(f"a receipt has {DIGITS} digits; this one has {len(digits)}")
@@ -160,7 +160,7 @@ class DropFolder:
         self._folder = folder
 
     def recipient(self) -> str:
-        """Return the desk's public key; raises :class:`Unavailable` when the desk has not put it there."""
+        """Return the desk's public key. Raises :class:`Unavailable` when the desk has not put it there."""
         try:
             return _read(self._folder / PUBLIC, None, 1000).decode("ascii", "replace").strip()
         except (OSError, Malformed):
@@ -186,7 +186,7 @@ class DropFolder:
                         os.unlink(entry, dir_fd=folder)
 
     def put(self, drop: Drop) -> None:
-        """Seal a message to the desk and write it durably; the same submission twice is one file.
+        """Seal a message to the desk and write it durably. The same submission twice is one file.
 
         Raises :class:`Malformed` for a message that the desk would reject.
         """
@@ -205,12 +205,12 @@ class DropFolder:
             return sorted(names, key=lambda name: (_modified(folder, name), name))
 
     def sealed(self, name: str) -> bytes:
-        """Return a waiting message, still sealed; raises :class:`Malformed` for anything but a file of usual size."""
+        """Return a waiting message, still sealed. Raises :class:`Malformed` for anything but a file of usual size."""
         with _opened(self._folder / INBOX) as folder:
             return _read(name, folder, _MOST_SEALED)
 
     def remove(self, name: str) -> None:
-        """Remove a message from the inbox; what cannot be removed is moved to ``set-aside``."""
+        """Remove a message from the inbox. What cannot be removed is moved to ``set-aside``."""
         with _opened(self._folder / INBOX) as inbox:
             try:
                 os.unlink(name, dir_fd=inbox)
@@ -222,7 +222,7 @@ class DropFolder:
                     os.rename(name, f"{secrets.token_hex(16)}", src_dir_fd=inbox, dst_dir_fd=aside)
 
     def show(self, receipt: ReceiptNumber) -> BoxView | None:
-        """Return the mailbox of a receipt, or None when there is none; raises :class:`Tampered` when it was altered."""
+        """Return the mailbox of a receipt, or None when there is none. Raises :class:`Tampered` when it was altered."""
         try:
             with _opened(self._folder / BOXES) as folder:
                 sealed = _read(receipt.box, folder, _MOST_SEALED)
@@ -249,7 +249,7 @@ class DropFolder:
             os.unlink(parse_mailbox_name(box), dir_fd=folder)
 
     def publish(self, box: str, key: bytes, view: BoxView, now: datetime) -> None:
-        """Write a mailbox; raises :class:`Malformed` when ``box`` is not the name of one."""
+        """Write a mailbox. Raises :class:`Malformed` when ``box`` is not the name of one."""
         name = parse_mailbox_name(box)
         nonce = os.urandom(_NONCE)
         sealed = nonce + AESGCM(key).encrypt(nonce, msgspec.json.encode(view), name.encode())
@@ -258,12 +258,12 @@ class DropFolder:
 
 
 def hour_of(moment: datetime) -> datetime:
-    """Return the start of the hour in UTC; no finer time is kept of what happens at the door."""
+    """Return the start of the hour in UTC. No finer time is kept of what happens at the door."""
     return moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
 
 
 def parse_mailbox_name(text: str) -> MailboxName:
-    """Return the name of a mailbox; raises :class:`Malformed` for anything but 40 lower-case hex digits."""
+    """Return the name of a mailbox. Raises :class:`Malformed` for anything but 40 lower-case hex digits."""
     try:
         return msgspec.convert(text, type=MailboxName)
     except msgspec.ValidationError:
@@ -271,7 +271,7 @@ def parse_mailbox_name(text: str) -> MailboxName:
 
 
 def unseal(identity: str, sealed: bytes) -> bytes:
-    """Decrypt a file of the inbox with the desk's private key; raises :class:`Malformed`."""
+    """Decrypt a file of the inbox with the desk's private key. Raises :class:`Malformed`."""
     import pyrage
 
     try:
@@ -282,7 +282,7 @@ def unseal(identity: str, sealed: bytes) -> bytes:
 
 
 def parse_drop(plain: bytes) -> Drop:
-    """Decode a message; raises :class:`Malformed`, naming the field but never its content."""
+    """Decode a message. Raises :class:`Malformed`, naming the field but never its content."""
     try:
         drop = msgspec.msgpack.decode(plain, type=Drop)
     except (msgspec.DecodeError, UnicodeDecodeError, OverflowError, RecursionError, ValueError) as error:
@@ -296,7 +296,7 @@ def parse_drop(plain: bytes) -> Drop:
 
 
 def unseal_drop(identity: str, sealed: bytes) -> Drop:
-    """Decrypt and decode a message; raises :class:`Malformed`."""
+    """Decrypt and decode a message. Raises :class:`Malformed`."""
     return parse_drop(unseal(identity, sealed))
 
 
@@ -326,7 +326,7 @@ def _opened(folder: Path) -> Iterator[int]:
 
 
 def _read(path: Path | str, folder: int | None, most: int) -> bytes:
-    """Read a plain file; raises :class:`Malformed` for links, pipes, folders and files of more than ``most`` bytes."""
+    """Read a plain file. Raises :class:`Malformed` for links, pipes, folders and files of more than ``most`` bytes."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | _NO_LINK, dir_fd=folder)
     except FileNotFoundError:
@@ -354,7 +354,7 @@ def _modified(folder: int, name: str) -> float:
 
 
 def _write(folder: int, name: str, data: bytes, moment: datetime) -> None:
-    """Write a file completely or not at all, dated to the hour; a failed write leaves nothing behind."""
+    """Write a file completely or not at all, dated to the hour. A failed write leaves nothing behind."""
     temporary = f".{secrets.token_hex(8)}"
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o644, dir_fd=folder)
     try:

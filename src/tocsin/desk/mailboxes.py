@@ -113,7 +113,7 @@ class Mailboxes:
         return sum(self._take_file(drops, identity, name) for name in drops.waiting()[:A_ROUND])
 
     def _take_file(self, drops: DropFolder, identity: str, name: str) -> bool:
-        """Take in one file of the inbox; returns False when it was rejected, or could not be taken in this time."""
+        """Take in one file of the inbox. Returns False when it was rejected, or could not be taken in this time."""
         raw = b""
         try:
             raw = drops.sealed(name)
@@ -134,7 +134,7 @@ class Mailboxes:
         return True
 
     def _set_aside(self, drops: DropFolder, name: str, reason: str, raw: bytes) -> bool:
-        """Keep a bad message as a rejected row with a duty for the desk, and remove it; always returns False."""
+        """Keep a bad message as a rejected row with a duty for the desk, and remove it. Always returns False."""
         where = f"door {name.encode('ascii', 'backslashreplace').decode()[:100]}"
         row = RejectedRow(where, reason, raw)
         try:
@@ -152,7 +152,7 @@ class Mailboxes:
         return False
 
     def write(self, report: str, text: str, *, by: str) -> Letter:
-        """Write a letter to the reporter; raises :class:`Refused` when the report has no mailbox or was erased."""
+        """Write a letter to the reporter. Raises :class:`Refused` when the report has no mailbox or was erased."""
         if not text.strip():
             raise Malformed("write something first")
         self._report_access.require(report, by=by)
@@ -166,7 +166,7 @@ class Mailboxes:
             return letter
 
     def read(self, report: str, *, by: str) -> Correspondence:
-        """Return the letters both ways; the reading is recorded in the ledger."""
+        """Return the letters both ways. The reading is recorded in the ledger."""
         self._report_access.require(report, by=by)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             box = _box_of(session, report)
@@ -176,7 +176,7 @@ class Mailboxes:
             return Correspondence(box.report, tuple((letter, session.read_text(letter.text)) for letter in letters), tuple(others))
 
     def publish(self, drops: DropFolder) -> int:
-        """Write every mailbox that changed and return their number; one that cannot be written is tried again."""
+        """Write every mailbox that changed and return their number. One that cannot be written is tried again."""
         written = failed = 0
         with self._services.store.reading() as reader:
             if (head := reader.head().seq) == self._head:
@@ -261,7 +261,7 @@ class Mailboxes:
         return BoxView(state, _promised(reader, box.report), lines, self._services.settings.zone, received)
 
     def _identity(self) -> str:
-        """Return the desk's private key for the door; created once, readable by its owner only."""
+        """Return the desk's private key for the door. Created once, readable by its owner only."""
         path = self._services.home / KEY
         with suppress(FileExistsError):
             create_secret(path, new_identity()[0])
@@ -289,7 +289,7 @@ class _Earlier:
 
 
 def _box_of(reader: Reader, report: str) -> Mailbox:
-    """Return the mailbox that a report opened or came through; raises :class:`Refused` when there is none."""
+    """Return the mailbox that a report opened or came through. Raises :class:`Refused` when there is none."""
     box = next(iter(reader.find(Mailbox, report=report)), None)
     if box is None and (letter := next(iter(reader.find(Letter, report=report)), None)):
         box = reader.get(Mailbox, letter.mailbox)

@@ -213,7 +213,7 @@ class SignIn:
         return SecondStep(secret, pyotp.TOTP(secret).provisioning_uri(name=person, issuer_name="Tocsin"))
 
     def _require_owner(self, person: str, password: str, code: str) -> None:
-        """Check who acts in an open session; raises :class:`PermissionDenied`, and :class:`Refused` after too many tries."""
+        """Check who acts in an open session. Raises :class:`PermissionDenied`, and :class:`Refused` after too many tries."""
         self.tries.check(person, _ACCOUNT)
         with self._services.store.reading() as reader:
             credential = reader.get(Credential, person)

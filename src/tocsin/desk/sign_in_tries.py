@@ -29,7 +29,7 @@ def wait_after(count: int) -> float:
 
 
 class SignInTries:
-    """Counts of wrong tries. ``seconds`` is a steady clock of this process; other processes go by the desk's clock."""
+    """Counts of wrong tries. ``seconds`` is a steady clock of this process. Other processes go by the desk's clock."""
 
     def __init__(self, services: DeskServices, seconds: Callable[[], float] = time.monotonic) -> None:
         self._services = services

@@ -114,7 +114,7 @@ class InputFile:
 
     @property
     def position(self) -> int:
-        """How many bytes of the file have been read."""
+        """Return the number of bytes of the file read so far."""
         return self.size if self.file.closed else min(self.file.tell(), self.size)
 
 

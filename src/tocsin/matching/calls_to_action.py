@@ -19,7 +19,7 @@ _HASHTAG = re.compile(r"(?<![\w&/])[#＃]\w{1,139}")
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CallMatch:
     """A call to action: the words that speak most for it, their sentence, the first hashtag beside them, and the score.
 
     The score is the logarithm of the odds. It is at least the threshold of the model.
@@ -32,12 +32,12 @@ class Call:
     score: float
 
 
-def call_in(text: str) -> Call | None:
+def call_in(text: str) -> CallMatch | None:
     """Return the call to action of a text that weighs most, or None."""
     return max(calls(text), key=lambda call: call.score, default=None)
 
 
-def calls(text: str) -> Iterator[Call]:
+def calls(text: str) -> Iterator[CallMatch]:
     """Yield the call of each passage of a text that is one."""
     text = text[:MOST_READ]
     words = plain_words(text)
@@ -46,7 +46,7 @@ def calls(text: str) -> Iterator[Call]:
             yield call
 
 
-def _call(text: str, words: list[Token]) -> Call | None:
+def _call(text: str, words: list[Token]) -> CallMatch | None:
     start, end = words[0].start, words[-1].end
     weighed = weigh(QUESTION, text, words)
     if weighed.score < model(QUESTION).threshold:
@@ -54,4 +54,4 @@ def _call(text: str, words: list[Token]) -> Call | None:
     places = weighed.strongest or (0,)
     span = words[places[0]].start, words[places[0]].end
     hashtag = _HASHTAG.search(text, start, end)
-    return Call(*span, sentence_at(text, *span), hashtag[0] if hashtag else "", round(weighed.score, 2))
+    return CallMatch(*span, sentence_at(text, *span), hashtag[0] if hashtag else "", round(weighed.score, 2))

@@ -42,14 +42,14 @@ class TeamAddressForm:
 
 @dataclass(frozen=True, slots=True)
 class AbsenceForm:
-    """The absence form; ``until`` is empty when the person is back."""
+    """The absence form. ``until`` is empty when the person is back."""
 
     until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class InvitationForm:
-    """The invitation form; ``reason`` is required for a person who has a password."""
+    """The invitation form. ``reason`` is required for a person who has a password."""
 
     reason: str = ""
 
@@ -88,14 +88,14 @@ def add_team(request: Asked, desk: TheDesk, data: URLEncodedBody[TeamAddressForm
 
 @post("/people/{name:str}/away", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[AbsenceForm]) -> Response[Any]:
-    """Set until when a person is away; escalations go to those present."""
+    """Set until when a person is away. Escalations go to those present."""
     desk.people.away(name, parse_time(data.until, desk.zone) if data.until else None, by=request.user.name)
     return done("/people", "changed")
 
 
 @post("/people/{name:str}/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def remove(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
-    """Remove a person; they are signed out at once."""
+    """Remove a person. They are signed out at once."""
     desk.people.remove(name, reason=required(data.reason), by=request.user.name)
     return done("/people", "changed")
 

@@ -197,7 +197,7 @@ def _asker(request: Request) -> str:  # type: ignore[type-arg]  # as above
 
 
 async def _harden(message: Message, scope: Scope) -> None:
-    """Add the security headers that a handler has not set itself; over HTTPS, also HSTS and Secure on every cookie."""
+    """Add the security headers that a handler has not set itself. Over HTTPS, also HSTS and Secure on every cookie."""
     if message["type"] != "http.response.start":
         return
     headers = MutableScopeHeaders.from_message(message)

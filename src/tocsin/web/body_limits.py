@@ -72,7 +72,7 @@ class Bodies:
         self._open: set[_Body] = set()
 
     def begin(self) -> _Body:
-        """Admit a body; raises :class:`BodiesTooMany`."""
+        """Admit a body. Raises :class:`BodiesTooMany`."""
         if len(self._open) >= self._most_bodies:
             self._give_up_one(None)
         body = _Body(self._seconds())
@@ -84,7 +84,7 @@ class Bodies:
         self._open.discard(body)
 
     def add(self, body: _Body, count: int) -> None:
-        """Count bytes of a body; raises :class:`BodyTooSlow` or :class:`BodiesTooMany`."""
+        """Count bytes of a body. Raises :class:`BodyTooSlow` or :class:`BodiesTooMany`."""
         body.received += count
         now = self._seconds()
         if now - body.began > GRACE_SECONDS and body.rate(now) < SLOWEST:
@@ -155,7 +155,7 @@ class BodyLimits:
                 self._bodies.end(body)
 
     async def _next(self, receive: Receive, body: _Body) -> Any:
-        """Return the next message; raises :class:`BodyTooSlow` when none comes, or the body was given up for others."""
+        """Return the next message. Raises :class:`BodyTooSlow` when none comes, or the body was given up for others."""
         if body.given_up.is_set():
             raise BodyTooSlow
         message, given_up = asyncio.ensure_future(receive()), asyncio.ensure_future(body.given_up.wait())
@@ -170,7 +170,7 @@ class BodyLimits:
 
 
 def _announced(scope: Scope) -> int:
-    """Return the length that the request announces; 0 when it announces none."""
+    """Return the length that the request announces. 0 when it announces none."""
     length = _header(scope, b"content-length")
     return int(length) if length.isdigit() and len(length) < 16 else 0
 

@@ -104,7 +104,7 @@ def as_json_lines(rows: Rows) -> Stream:
 
 
 def as_csv(rows: Rows) -> Stream:
-    """Stream rows as CSV; the first row names the columns."""
+    """Stream rows as CSV. The first row names the columns."""
     return Stream(_in_chunks(_csv_lines(_started(rows))), media_type="text/csv; charset=utf-8")
 
 

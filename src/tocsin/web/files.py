@@ -1,4 +1,4 @@
-"""Attachments: pictures are re-encoded, which removes metadata and exploits; any other file is a download.
+"""Attachments: pictures are re-encoded, which removes metadata and exploits. Any other file is a download.
 
 The original stays sealed as evidence.
 """

@@ -67,7 +67,7 @@ class Provider:
         return self._settings.provider
 
     def begin(self, back: str, next_: str) -> tuple[Begun, str]:
-        """Begin a sign-in; return it and the address to send the browser to. ``back`` is the address to return to."""
+        """Begin a sign-in. Return it and the address to send the browser to. ``back`` is the address to return to."""
         ticket, state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(4))
         begun = Begun(ticket, state, nonce, verifier, next_, self._seconds())
         parameters = {
@@ -88,7 +88,7 @@ class Provider:
         return begun, address
 
     def finish(self, ticket: str, state: str, code: str, back: str) -> tuple[Vouched, str]:
-        """Return who signed in at the provider, and the page they wanted; a ticket counts once."""
+        """Return who signed in at the provider, and the page they wanted. A ticket counts once."""
         with self._lock:
             begun = self._begun.pop(ticket, None)
         if begun is None or not secrets.compare_digest(begun.state.encode(), state.encode()):
@@ -111,7 +111,7 @@ class Provider:
         return token
 
     def _who(self, token: str, nonce: str) -> Vouched:
-        """Check the ID token (OpenID Connect Core, 3.1.3.7) and return whom it names; raises :class:`PermissionDenied`."""
+        """Check the ID token (OpenID Connect Core, 3.1.3.7) and return whom it names. Raises :class:`PermissionDenied`."""
         from joserfc import jwt
         from joserfc.errors import JoseError
         from joserfc.jwk import KeySet
@@ -145,7 +145,7 @@ class Provider:
         return Vouched(" ".join(name.split()), f"{self._about['issuer']} {subject}")
 
     def _described(self, client: Any) -> dict[str, Any]:
-        """Return the provider's description, fetched once; its issuer must be the one of the settings."""
+        """Return the provider's description, fetched once. Its issuer must be the one of the settings."""
         if not self._about:
             about = _json(client, "GET", self._settings.provider.rstrip("/") + "/.well-known/openid-configuration")
             if about.get("issuer", "").rstrip("/") != self._settings.provider.rstrip("/"):
@@ -168,7 +168,7 @@ def challenge(verifier: str) -> str:
 
 
 def _require_audience(claims: Mapping[str, Any], client: str) -> None:
-    """Check that the token was issued to this client alone; raises :class:`ValueError`."""
+    """Check that the token was issued to this client alone. Raises :class:`ValueError`."""
     audience, party = claims.get("aud"), claims.get("azp")
     others = isinstance(audience, list) and any(one != client for one in audience)
     if others or (party is not None and party != client):
@@ -176,7 +176,7 @@ def _require_audience(claims: Mapping[str, Any], client: str) -> None:
 
 
 def _json(client: Any, method: str, address: str, **options: Any) -> dict[str, Any]:
-    """Return the provider's answer, empty where it refuses; raises :class:`Unavailable`."""
+    """Return the provider's answer, empty where it refuses. Raises :class:`Unavailable`."""
     import httpx
 
     try:

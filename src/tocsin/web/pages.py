@@ -123,12 +123,12 @@ def engine(zone: Zone) -> JinjaTemplateEngine:
 
 
 def done(to: str, notice: str = "") -> Redirect:
-    """Redirect to a page that shows a notice; ``notice`` is a key of :data:`NOTICES`."""
+    """Redirect to a page that shows a notice. ``notice`` is a key of :data:`NOTICES`."""
     return Redirect(to + (f"?said={notice}" if notice else ""), status_code=303)
 
 
 def iso(time: datetime | None) -> str:
-    """Format a time as ISO 8601 in UTC; empty for None."""
+    """Format a time as ISO 8601 in UTC. Empty for None."""
     return time.astimezone(UTC).isoformat().replace("+00:00", "Z") if time else ""
 
 

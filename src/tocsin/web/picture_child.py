@@ -15,7 +15,7 @@ _SECONDS = 10
 
 
 def main() -> int:
-    """Re-encode the picture; returns 1 when it cannot be decoded."""
+    """Re-encode the picture. Returns 1 when it cannot be decoded."""
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

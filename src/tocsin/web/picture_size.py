@@ -16,7 +16,7 @@ _TIFF_SHORT, _TIFF_LONG = 3, 4
 
 
 def picture_size(data: bytes) -> Size | None:
-    """Return width and height in pixels, the largest frame's; None when the format is unknown or the header is malformed."""
+    """Return width and height in pixels, the largest frame's. None when the format is unknown or the header is malformed."""
     for is_format, read in _READERS:
         if is_format(data):
             try:

@@ -23,7 +23,7 @@ NEWEST = 500
 
 @dataclass(frozen=True, slots=True)
 class AcceptForm:
-    """The form that accepts a proposal; ``kind`` is the kind of a new subject, empty for a merge."""
+    """The form that accepts a proposal. ``kind`` is the kind of a new subject, empty for a merge."""
 
     reason: str
     kind: str = ""
@@ -31,7 +31,7 @@ class AcceptForm:
 
 @dataclass(frozen=True, slots=True)
 class DeclineForm:
-    """The form that declines a proposal; ``view`` is the page to return to."""
+    """The form that declines a proposal. ``view`` is the page to return to."""
 
     reason: str
     view: str = ""

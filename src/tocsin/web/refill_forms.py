@@ -27,7 +27,7 @@ class RefillForms:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; replace a refusal of a form by its page."""
+        """Pass the request on. Replace a refusal of a form by its page."""
         headers = dict(scope.get("headers", []))
         form_page = _page_of(scope, headers)
         if not form_page:
@@ -74,7 +74,7 @@ class CapturedResponse:
 
 
 def _page_of(scope: Scope, headers: Mapping[bytes, bytes]) -> str:
-    """Return the address of the page that a plain form was sent from; empty for any other request."""
+    """Return the address of the page that a plain form was sent from. Empty for any other request."""
     if scope["type"] != ScopeType.HTTP or scope.get("method") != "POST" or b"hx-request" in headers:
         return ""
     if not headers.get(b"content-type", b"").startswith(_FORM) or int(headers.get(b"content-length", b"0") or 0) > _MOST:
@@ -156,7 +156,7 @@ class _Forms(HTMLParser):
             self._hidden[self._count][attributes.get("name") or ""] = attributes.get("value") or ""
 
     def sent(self, typed: Mapping[str, str]) -> int:
-        """Return the number of the form (from 1) whose hidden fields match these values; 0 when there is none."""
+        """Return the number of the form (from 1) whose hidden fields match these values. 0 when there is none."""
         return next((number for number, hidden in self._hidden.items() if all(typed.get(n) == v for n, v in hidden.items())), 0)
 
 

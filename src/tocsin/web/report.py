@@ -77,13 +77,13 @@ class ContactForm:
 
 @get("/reports/{report:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def report_page(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
-    """Show a report; the reading is recorded in the ledger."""
+    """Show a report. The reading is recorded in the ledger."""
     return _page(request, desk, report)
 
 
 @post("/reports/{report:str}/source", guards=[may(Permission.READ_SOURCE), within_reach], sync_to_thread=True, status_code=200)
 def source(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Template:
-    """Show who the source is; the reason is recorded in the ledger."""
+    """Show who the source is. The reason is recorded in the ledger."""
     code_word, contact = desk.report_access.source(report, by=request.user.name, reason=data.reason)
     return page(request, "source.html", report=report, code_word=code_word, contact=contact)
 
@@ -211,7 +211,7 @@ def _page(request: Asked, desk: Desk, report: str) -> Template:
 
 
 def required(text: str, mend: str = "give a reason: it is kept in the record") -> str:
-    """Return the text without surrounding spaces; raises :class:`Malformed` when it is empty."""
+    """Return the text without surrounding spaces. Raises :class:`Malformed` when it is empty."""
     if not text.strip():
         raise Malformed(mend)
     return text.strip()

@@ -78,7 +78,7 @@ class LoginSessions(AbstractAuthenticationMiddleware):
     """Authentication by the session cookie."""
 
     async def authenticate_request(self, connection: Connection) -> AuthenticationResult:
-        """Return the visitor and the token; the visitor is None when nobody is signed in."""
+        """Return the visitor and the token. The visitor is None when nobody is signed in."""
         token = connection.cookies.get(VISIT_COOKIE, "")
         acts = not connection.route_handler.opt.get(ASKS_AGAIN)
         owner = await run_sync(the_desk(connection).sign_in.who, token, acts) if token else None
@@ -92,7 +92,7 @@ def the_desk(connection: Connection) -> Desk:
 
 
 def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
-    """Require a session except for public pages; a first password must be changed first."""
+    """Require a session except for public pages. A first password must be changed first."""
     if handler.opt.get(PUBLIC):
         return
     visitor: Visitor | None = connection.user
@@ -139,7 +139,7 @@ def set_visit(response: Response[Any], request: Asked, token: str, seconds: int)
 
 
 def own_path(path: str) -> str:
-    """Return a path on this desk, never on another host; ``/`` for anything else."""
+    """Return a path on this desk, never on another host. ``/`` for anything else."""
     safe = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
     return quote(path, safe="/?&=~%@:>+-.,") if safe else "/"
 

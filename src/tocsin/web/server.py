@@ -31,7 +31,7 @@ class BoundedProtocol(H11Protocol):
     most = MOST_CONNECTIONS
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Take a place; when there is none, the longest-waiting connection gives up its own."""
+        """Take a place. When there is none, the longest-waiting connection gives up its own."""
         self._waiting_since: float | None = self.loop.time()
         self._stuck_since: float | None = None
         self._watch: asyncio.TimerHandle | None = None
@@ -81,7 +81,7 @@ class BoundedProtocol(H11Protocol):
 
 
 def server_of(app: Any, protocol: type[BoundedProtocol] = BoundedProtocol) -> uvicorn.Server:
-    """Return the server of an application; neither addresses nor paths of requests are logged."""
+    """Return the server of an application. Neither addresses nor paths of requests are logged."""
     return uvicorn.Server(
         uvicorn.Config(
             app,

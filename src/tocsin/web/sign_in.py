@@ -38,7 +38,7 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class NewPassword:
-    """The form for one's own password; ``code`` is needed with a second step."""
+    """The form for one's own password. ``code`` is needed with a second step."""
 
     old: str
     new: str
@@ -47,7 +47,7 @@ class NewPassword:
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """The form that sets a second step; ``present_code`` is needed to replace one."""
+    """The form that sets a second step. ``present_code`` is needed to replace one."""
 
     secret: str
     code: str
@@ -130,7 +130,7 @@ def _back(request: Request[Any, Any, Any]) -> str:
 
 
 def _title(desk: Desk) -> str:
-    """Return the provider's title; empty where there is none."""
+    """Return the provider's title. Empty where there is none."""
     return desk.services.settings.openid.title if desk.services.settings.openid.provider else ""
 
 
@@ -156,7 +156,7 @@ def _account(request: Asked, desk: Desk, offer: SecondStep | None, wrong: str = 
 
 @post("/account/password", opt={"fresh": True}, sync_to_thread=True, status_code=303)
 def password(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPassword]) -> Response[Any]:
-    """Change the password; every session of the person ends."""
+    """Change the password. Every session of the person ends."""
     desk.sign_in.change_password(request.user.name, data.old, data.new, data.code)
     return done("/sign-in")
 

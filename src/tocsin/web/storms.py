@@ -41,7 +41,7 @@ class Measurement:
         self.work: RunningMeasurement | None = None
 
     def begin(self, desk: Desk, by: str) -> None:
-        """Start measuring; raises :class:`Refused` while a measurement runs."""
+        """Start measuring. Raises :class:`Refused` while a measurement runs."""
         with self._lock:
             if self.work and not self.work.failed:
                 raise Refused(f"{self.work.by} started measuring at {desk.zone.said(self.work.since)}: wait until that is done")
@@ -76,7 +76,7 @@ def storms(request: Asked, desk: TheDesk, measurement: NamedDependency[Measureme
 
 @get("/storms/state", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)
 def state(request: Asked, measurement: NamedDependency[Measurement]) -> Response[Any] | Template:
-    """Show the progress of a measurement; when it is done, the browser reloads the page."""
+    """Show the progress of a measurement. When it is done, the browser reloads the page."""
     if not request.user.can_read_all:
         raise PermissionDenied(f"{request.user.name} sees storms that concern their team as reports")
     if measurement.work is None:

@@ -27,7 +27,7 @@ from tocsin.web.security import Asked, TheDesk, may
 
 @dataclass(frozen=True, slots=True)
 class SubjectForm:
-    """The form that adds a subject; ``names`` holds one name a line."""
+    """The form that adds a subject. ``names`` holds one name a line."""
 
     names: str
     kind: str
@@ -92,7 +92,7 @@ def network(request: Asked, desk: TheDesk, subject: FromPath[str], before: FromQ
 
 @post("/subjects/{subject:str}/status", guards=[may(Permission.RAISE)], sync_to_thread=True, status_code=303)
 def status(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[StatusForm]) -> Response[Any]:
-    """Raise the status, or request a lower one; a lower one is refused while anything is owed."""
+    """Raise the status, or request a lower one. A lower one is refused while anything is owed."""
     desk.report_access.require_subject(subject, by=request.user.name)
     request_opened = desk.status_requests.decide(subject, parse_status(data.level), by=request.user.name, reason=required(data.reason))
     return _done(subject, "asked" if request_opened else "status")
@@ -100,7 +100,7 @@ def status(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncod
 
 @post("/subjects/{subject:str}/lowerings/{lowering:str}/confirmed", guards=[may(Permission.LOWER)], sync_to_thread=True, status_code=303)
 def confirm_lowering(request: Asked, desk: TheDesk, subject: FromPath[str], lowering: FromPath[str]) -> Response[Any]:
-    """Lower the status as the second person; refused while anything is owed."""
+    """Lower the status as the second person. Refused while anything is owed."""
     desk.report_access.require_subject(subject, by=request.user.name)
     desk.status_requests.confirm(subject, lowering, by=request.user.name)
     return _done(subject, "status")

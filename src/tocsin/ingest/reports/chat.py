@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import encodings
 from tocsin.ingest.contacts import seal
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
@@ -49,7 +49,9 @@ def _members(messages: Iterable[Message]) -> set[str]:
     return {message.sender for message in messages if not message.own and len(message.sender) > 2 and any(map(str.isalnum, message.sender))}
 
 
-def chat_format(name: str, channel: str, to_messages: Callable[[InputSource], list[Message]], matches: Callable[[Head], bool]) -> Format:
+def chat_format(
+    name: str, channel: str, to_messages: Callable[[InputSource], list[Message]], matches: Callable[[FileHead], bool]
+) -> Format:
     """Return the format of a chat, whose messages become reports that came by ``channel``."""
 
     def read(source: InputSource) -> Iterator[Item]:

@@ -19,7 +19,7 @@ _BINARY_UNLESS_UTF8 = 0.03
 
 
 @dataclass(frozen=True)
-class Head:
+class FileHead:
     """The first bytes of a file, by which its format is recognised."""
 
     data: bytes
@@ -68,7 +68,7 @@ class Format:
 
     name: str
     read: Callable[[InputSource], Iterator[Item]]
-    matches: Callable[[Head], bool]
+    matches: Callable[[FileHead], bool]
     binary: bool = False
     words: bool = True
     messages: Callable[[InputSource], list[Message]] | None = None

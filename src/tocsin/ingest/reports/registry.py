@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.source import InputSource
 
 MODULES = (
@@ -61,7 +61,7 @@ def detect(source: InputSource) -> str:
 
 def format_of(data: bytes, tail: bytes = b"") -> str:
     """Return the name of the format of a file that begins with ``data``, or ``empty`` or ``unknown``."""
-    head = Head(data, tail)
+    head = FileHead(data, tail)
     if not head.bare:
         return UNKNOWN if data.strip() else EMPTY
     binary = next((form.name for form in formats().values() if form.binary and form.matches(head)), "")

@@ -145,7 +145,7 @@ async def reply(request: Asked, code: FromPath[str]) -> Template:
 
 
 def create_door(services: DoorServices, bodies: Bodies | None = None) -> Litestar:
-    """Return the door as an application of its own; raises :class:`Unavailable` without the desk's public key."""
+    """Return the door as an application of its own. Raises :class:`Unavailable` without the desk's public key."""
     services.drops.recipient()
     services.drops.remove_leftovers()
     handlers = deepcopy([front, form, sent, ask_receipt, mailbox, reply])

@@ -42,7 +42,7 @@ class SentForm:
 
 
 async def read_form(content_type: str, chunks: AsyncIterator[bytes]) -> SentForm:
-    """Parse a request body; raises :class:`ClientException` when it is no form."""
+    """Parse a request body. Raises :class:`ClientException` when it is no form."""
     if content_type.lower().startswith("multipart/form-data"):
         return await _multipart(content_type, chunks)
     body = bytearray()

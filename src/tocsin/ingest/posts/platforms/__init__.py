@@ -2,4 +2,5 @@
 
 bluesky: the API, repository records and the event stream. fediverse: Mastodon's API and ActivityPub outboxes.
 reddit: the API and Pushshift. telegram: Telegram Desktop, Telethon and saved channels. x: API v1.1 and v2, and snscrape.
+_paths reaches into nested objects.
 """

@@ -27,7 +27,7 @@ def limit(seconds: int, memory: int, output: int) -> None:
         resource.setrlimit(what, (most, most))
 
 
-class Contents:
+class PdfContents:
     """Everything that is read of a PDF."""
 
     def __init__(self) -> None:
@@ -91,7 +91,7 @@ def attached(document: pypdfium2.PdfDocument) -> list[tuple[str, str]]:
 
 def answer(data: bytes, most: int) -> dict[str, object]:
     """Return the contents of the PDF, or the reason why it cannot be read."""
-    contents = Contents()
+    contents = PdfContents()
     try:
         document = pypdfium2.PdfDocument(data)
         if document.get_formtype():

@@ -10,7 +10,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
@@ -91,7 +91,7 @@ def _time(value: str, parameters: str, source: InputSource) -> datetime | None:
     return (moment if moment.tzinfo else moment.replace(tzinfo=local)).astimezone(UTC)
 
 
-def _is_calendar(head: Head) -> bool:
+def _is_calendar(head: FileHead) -> bool:
     return re.match(rb"(?i)BEGIN:(?:VCALENDAR|VCARD)\s", head.bare) is not None
 
 

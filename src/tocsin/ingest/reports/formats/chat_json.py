@@ -11,7 +11,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.chat import chat_format
-from tocsin.ingest.reports.format import Head
+from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.email import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
@@ -230,7 +230,7 @@ def _objects(value: Object) -> Iterator[Object]:
             yield from _objects(inner)
 
 
-def _holds(*marks: bytes, start: tuple[bytes, ...] = (b"{", b"[")) -> Callable[[Head], bool]:
+def _holds(*marks: bytes, start: tuple[bytes, ...] = (b"{", b"[")) -> Callable[[FileHead], bool]:
     return lambda head: head.bare.startswith(start) and all(mark in head.bare for mark in marks)
 
 

@@ -13,7 +13,7 @@ from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.reports.chat import chat_format
-from tocsin.ingest.reports.format import Head
+from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 from tocsin.ingest.written_dates import rewrite
@@ -117,7 +117,7 @@ def _attached(node: LexborNode) -> str:
     return _words(node)
 
 
-def _holds(*marks: bytes) -> Callable[[Head], bool]:
+def _holds(*marks: bytes) -> Callable[[FileHead], bool]:
     return lambda head: head.bare.startswith(b"<") and all(mark in head.bare for mark in marks)
 
 

@@ -12,7 +12,7 @@ from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times
 from tocsin.ingest.reports.chat import chat_format
-from tocsin.ingest.reports.format import Head
+from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.email import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
@@ -200,19 +200,19 @@ def _discord(time: datetime | None, name: str, lines: Sequence[str], chat: str) 
     return Message(name, "\n".join([*sections[""], *embeds]), time, chat, media=media, assumed=True)
 
 
-def _is_whatsapp(head: Head) -> bool:
+def _is_whatsapp(head: FileHead) -> bool:
     text = head.bare[:16_384].decode("utf-8", "ignore").replace("\u202f", " ").replace("\xa0", " ")
     lines = [_digits(_BIDI.sub("", line)) for line in text.split("\n")[:60]]
     stamps = [match for line in lines if (match := _STAMP.match(line.rstrip("\r")))]
     return bool(stamps and lines[0]) and stamps[0].string == lines[0].rstrip("\r") and any(_SENDER.match(match["rest"]) for match in stamps)
 
 
-def _is_sigtop(head: Head) -> bool:
+def _is_sigtop(head: FileHead) -> bool:
     return head.bare.startswith(b"Conversation: ") and b"\nFrom: " in head.bare
 
 
-def _matches_lines(pattern: re.Pattern[str], least: int = 1) -> Callable[[Head], bool]:
-    def matches(head: Head) -> bool:
+def _matches_lines(pattern: re.Pattern[str], least: int = 1) -> Callable[[FileHead], bool]:
+    def matches(head: FileHead) -> bool:
         lines = head.bare[:8192].decode("utf-8", "ignore").split("\n")
         dated = [match for line in lines if (match := pattern.match(line.rstrip("\r")))]
         begins = pattern.match(lines[0].rstrip("\r")) or lines[0].startswith((">>>", "Conversation: "))
@@ -223,11 +223,11 @@ def _matches_lines(pattern: re.Pattern[str], least: int = 1) -> Callable[[Head],
     return matches
 
 
-def _is_tiktok(head: Head) -> bool:
+def _is_tiktok(head: FileHead) -> bool:
     return head.bare.startswith(b">>> Chat History")
 
 
-def _is_discord(head: Head) -> bool:
+def _is_discord(head: FileHead) -> bool:
     return head.bare.startswith(b"=====") and b"\nGuild: " in head.bare[:400]
 
 

@@ -16,7 +16,7 @@ from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
 from tocsin.ingest.limits import Limits
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
 from tocsin.ingest.reports.message import Message
@@ -323,7 +323,7 @@ def _key(message: Mail, parsed: ParsedEmail, subject: str, data: bytes) -> str:
     return f"email:{digest([ident, subject, parsed.texts, brought])}"
 
 
-def is_message(head: Head) -> bool:
+def is_message(head: FileHead) -> bool:
     """Tell a message by its first lines: all are header fields, and two are fields that mail has."""
     block = re.split(rb"\r?\n\r?\n", head.bare, maxsplit=1)[0]
     fields = [line for line in block.splitlines()[:60] if line[:1] not in (b" ", b"\t")]
@@ -350,7 +350,7 @@ def _named(part: Mail) -> str:
     return part.get_filename() or str(part.get("Content-Location") or "picture").rpartition("/")[2]
 
 
-def _is_saved_page(head: Head) -> bool:
+def _is_saved_page(head: FileHead) -> bool:
     return is_message(head) and (b"Snapshot-Content-Location:" in head.bare or b"Content-Type: multipart/related" in head.bare[:2000])
 
 

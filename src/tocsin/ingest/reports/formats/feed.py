@@ -10,7 +10,7 @@ from xml.parsers import expat
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.reports.chat import chat_format
-from tocsin.ingest.reports.format import Head
+from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_json import iso_time
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.message import Message
@@ -109,7 +109,7 @@ def _plain(value: str, source: InputSource) -> str:
     return page(value, source.limits.markup).text if "<" in value else encodings.unescape(value)
 
 
-def _is_feed(head: Head) -> bool:
+def _is_feed(head: FileHead) -> bool:
     return (
         re.match(rb"<(?:\?xml|rss|feed|rdf:RDF|!--)", head.bare) is not None
         and re.search(rb"<(?:rss|feed|rdf:RDF)\b", head.bare) is not None

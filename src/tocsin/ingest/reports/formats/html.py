@@ -11,7 +11,7 @@ from tocsin.domain.report import Attachment
 from tocsin.ingest import encodings
 from tocsin.ingest.encodings import unescape, unescape_loosely
 from tocsin.ingest.reports.document import FileContent, submission
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
@@ -172,7 +172,7 @@ def _tidy(text: str) -> str:
     return _GAPS.sub("\n\n", _LINES.sub("\n", _SPACES.sub(" ", text))).strip()
 
 
-def _is_page(head: Head) -> bool:
+def _is_page(head: FileHead) -> bool:
     return head.bare.startswith(b"<") and _MARKUP.search(head.bare[:4096]) is not None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tocsin.domain.report import Attachment
 from tocsin.ingest.reports.document import FileContent, submission
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -39,7 +39,7 @@ def image_type(head: bytes) -> str:
     return next((media for mark, media in _MARKS.items() if head.startswith(mark)), "")
 
 
-def _is_image(head: Head) -> bool:
+def _is_image(head: FileHead) -> bool:
     return bool(image_type(head.data)) and (not head.data.startswith(b"BM") or head.is_binary)
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.lines import Overlong, lines
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
 from tocsin.ingest.source import CHUNK, InputSource
@@ -250,7 +250,7 @@ _ARRAY = re.compile(rb"\[\s{0,9999}[{\]]")
 _LONG_LINE = 4096
 
 
-def _are_lines(head: Head) -> bool:
+def _are_lines(head: FileHead) -> bool:
     """Tell JSON lines: a first line that is an object, alone or followed by another object."""
     if not _OBJECT.match(head.bare):
         return False
@@ -260,7 +260,7 @@ def _are_lines(head: Head) -> bool:
     return following.lstrip().startswith(b"{")
 
 
-def _is_document(head: Head) -> bool:
+def _is_document(head: FileHead) -> bool:
     return bool(_OBJECT.match(head.bare) or _ARRAY.match(head.bare))
 
 

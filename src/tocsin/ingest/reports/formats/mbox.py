@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.limits import MEGA
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.email import is_message, submissions
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import CHUNK, InputSource, broke
@@ -98,9 +98,9 @@ class _Pending:
         return bytes(self.data[start:end])
 
 
-def _is_mailbox(head: Head) -> bool:
+def _is_mailbox(head: FileHead) -> bool:
     first = _FIRST.match(head.bare)
-    return first is not None and is_message(Head(head.bare[first.end() :]))
+    return first is not None and is_message(FileHead(head.bare[first.end() :]))
 
 
 FORMATS = (Format("mbox", read, _is_mailbox, words=False),)

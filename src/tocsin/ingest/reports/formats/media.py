@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tocsin.domain.report import Attachment
 from tocsin.ingest.reports.document import FileContent, submission
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -34,7 +34,7 @@ def media_type(head: bytes) -> str:
     return next((media for mark, media in _MARKS.items() if head.startswith(mark)), "")
 
 
-def _is_recording(head: Head) -> bool:
+def _is_recording(head: FileHead) -> bool:
     return bool(media_type(head.data)) and (head.is_binary or head.data.startswith((b"ID3", b"OggS", b"#!AMR")))
 
 

@@ -13,7 +13,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import child, encodings
 from tocsin.ingest.reports.document import FileContent, submission
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.csv import CsvRow, read_rows
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.keys import content_key
@@ -116,25 +116,25 @@ def _media_type(kind: str) -> str:
     return "application/rtf" if kind == "rtf" else f"application/x-{kind}"
 
 
-def _ole(stream: str) -> Callable[[Head], bool]:
+def _ole(stream: str) -> Callable[[FileHead], bool]:
     """Return a test for an OLE file that holds this stream. Its directory may stand anywhere in the first bytes."""
     name = stream.encode("utf-16-le")
     return lambda head: head.data.startswith(_OLE) and head.holds(name)
 
 
-def _zipped(mark: re.Pattern[bytes]) -> Callable[[Head], bool]:
+def _zipped(mark: re.Pattern[bytes]) -> Callable[[FileHead], bool]:
     return lambda head: head.data.startswith(_ZIP) and head.match(mark)
 
 
-def _opened(*kinds: bytes) -> Callable[[Head], bool]:
-    def matches(head: Head) -> bool:
+def _opened(*kinds: bytes) -> Callable[[FileHead], bool]:
+    def matches(head: FileHead) -> bool:
         match = _OPEN_MARK.search(head.data[:200])
         return match is not None and match[1] in kinds
 
     return matches
 
 
-def _is_rtf(head: Head) -> bool:
+def _is_rtf(head: FileHead) -> bool:
     return head.bare.startswith(b"{\\rtf")
 
 

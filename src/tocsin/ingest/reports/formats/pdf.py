@@ -12,7 +12,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment
 from tocsin.ingest import child, encodings
 from tocsin.ingest.reports.document import FileContent, submission
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.nested import parts_text
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
@@ -82,7 +82,7 @@ def _reason(error: str) -> str:
     return f"is a broken PDF ({error[:200]}): save it again, or send its text"
 
 
-def _is_pdf(head: Head) -> bool:
+def _is_pdf(head: FileHead) -> bool:
     return b"%PDF-" in head.data[:1024]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.nested import read_inner
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
@@ -49,7 +49,7 @@ def _octet_strings(data: bytes, depth: int) -> Iterator[bytes]:
         at = start + length
 
 
-def _is_container(head: Head) -> bool:
+def _is_container(head: FileHead) -> bool:
     return head.data[:1] == b"\x30" and (_SIGNED in head.data[:64] or _ENVELOPED in head.data[:64])
 
 

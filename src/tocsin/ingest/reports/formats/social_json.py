@@ -9,7 +9,7 @@ from typing import Any
 
 from tocsin.ingest.posts.platforms.fediverse import plain
 from tocsin.ingest.reports.chat import chat_format
-from tocsin.ingest.reports.format import Head
+from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_json import iso_time, json_reader
 from tocsin.ingest.reports.message import Message
 
@@ -171,11 +171,11 @@ def _zeeschuimer_x(data: Object, platform: str, ident: str) -> Iterator[Message]
     yield Message(str(user), html.unescape(text), iso_time(legacy.get("created_at")), platform, media=media, ident=ident)
 
 
-def _holds(*marks: bytes, start: tuple[bytes, ...] = (b"{", b"[")) -> Callable[[Head], bool]:
+def _holds(*marks: bytes, start: tuple[bytes, ...] = (b"{", b"[")) -> Callable[[FileHead], bool]:
     return lambda head: head.bare.startswith(start) and all(mark in head.bare for mark in marks)
 
 
-def _is_zeeschuimer(head: Head) -> bool:
+def _is_zeeschuimer(head: FileHead) -> bool:
     first = head.first_object
     return first is not None and {"source_platform", "data", "timestamp_collected"} <= set(first)
 

@@ -17,7 +17,7 @@ from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.contacts import seal
 from tocsin.ingest.json_stream import Element, chats
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.source import InputSource
 
 TEXT_LIMIT = 1 << 20
@@ -207,7 +207,7 @@ def _digest(message: Message) -> str:
     return blake2b(_words(message).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def _is_export(head: Head) -> bool:
+def _is_export(head: FileHead) -> bool:
     bare = head.bare
     return bare.startswith(b"{") and bool((_CHAT.search(bare) and b'"messages"' in bare) or _CHATS.search(bare))
 

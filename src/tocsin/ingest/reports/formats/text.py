@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tocsin.ingest import encodings
 from tocsin.ingest.reports.document import Facts, FileContent, submission
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -39,7 +39,7 @@ def _decoded(source: InputSource) -> tuple[bytes, str, Facts]:
     return data, text, (("encoding", note),) if note else ()
 
 
-def _is_markdown(head: Head) -> bool:
+def _is_markdown(head: FileHead) -> bool:
     return head.bare.startswith(b"---\n") or len(_MARKUP.findall(head.data[:_LOOKED_AT])) >= 2
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.keys import content_key
 from tocsin.ingest.reports.nested import parts_text
@@ -159,7 +159,7 @@ def inflate_rich_text(data: bytes) -> bytes:
     return bytes(output[:size])
 
 
-def _is_tnef(head: Head) -> bool:
+def _is_tnef(head: FileHead) -> bool:
     return head.data.startswith(_MARK)
 
 

@@ -11,7 +11,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS, file_members, open_archive, open_member
 from tocsin.ingest.compression import Inflated
-from tocsin.ingest.reports.format import Format, Head
+from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.nested import read_inner
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.read import read_source
@@ -47,7 +47,7 @@ def _member_items(source: InputSource, member: zipfile.ZipInfo, name: str, infla
         yield from read_source(inner, source.reading.format or form)
 
 
-def _is_zip(head: Head) -> bool:
+def _is_zip(head: FileHead) -> bool:
     return head.data.startswith(ZIP_MARKS)
 
 
