@@ -75,7 +75,7 @@ class Mailboxes:
         return lambda: self._work(drops, identity)
 
     def _work(self, drops: DropFolder, identity: str) -> None:
-        """Take messages in and update the mailboxes; raises :class:`Unavailable` when either cannot be done."""
+        """Take messages in and update the mailboxes. Raises :class:`Unavailable` when either cannot be done."""
         self.take_in(drops, identity)
         self.publish(drops)
         waiting = sum(count >= PATIENCE for count in self._failures.values())

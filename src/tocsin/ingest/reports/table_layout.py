@@ -64,7 +64,7 @@ def _is_csv(texts: Sequence[str], delimiter: str) -> bool:
 
 
 def _stated_delimiter(texts: Sequence[str]) -> str:
-    """Return the delimiter that a first line such as ``sep=;`` states, empty when there is no such line."""
+    """Return the delimiter that a first line such as ``sep=,`` states, or an empty string."""
     match = _SEPARATOR.fullmatch(texts[0].strip().strip('"')) if texts else None
     return match[1] if match else ""
 
