@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.realdata import real_data
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import Band, KnownName, Quality
+from tocsin.domain.watchlist import ListFile
 from tocsin.matching.index import NameIndex
+from tocsin.matching.watchlists import read_list
 
 KNOWN = [
     KnownName("p1", "CHOUDHARY, Anvik", facts=(("birth", "1967-03-12"), ("place", "Ostergau"))),
@@ -273,3 +278,40 @@ def test_on_is_not_ali() -> None:
 
     assert not [mention for mention in index.mentions("سلام على الجميع") if mention.candidates[0].subject == "a"]
     assert index.mentions("جاء سالم علي اليوم")
+
+
+VERBATIM = ["Haji M. Ashraf", "E. S. Orvandel Co", "7 Karnes", "Al-Tessel: The Netherlands Branch", "Dah Dah", "Mullah Nasir"]
+
+
+@pytest.mark.parametrize("name", VERBATIM)
+@pytest.mark.parametrize("change", [str.title, str.upper, str.lower])
+def test_a_listed_name_is_found_word_for_word_in_any_case(name: str, change: Callable[[str], str]) -> None:
+    index = NameIndex.build([KnownName("v", name, "group")])
+
+    assert index.mentions(f"We saw {change(name)} there on Monday.")
+
+
+@pytest.mark.data
+def test_nearly_every_listed_name_is_found_word_for_word() -> None:
+    root = real_data()
+    if root is None:
+        pytest.skip("no real data")
+    lists = [read_list([root / "names" / "UN_consolidated.xml.gz"], "un"), read_list([root / "names" / "ofac_bench_sdn.csv.gz"], "ofac")]
+    names = [known for listed in lists for known in names_of(listed) if len(known.text.split()) > 1]
+    index = NameIndex.build(names)
+    for change, least in ((str.title, 0.99), (str.upper, 0.99), (str.lower, 0.97)):
+        sample = names[::20]
+        found = [name for name in sample if _is_found(index, f"We saw {change(name.text)} there on Monday.", name.subject)]
+        assert len(found) >= least * len(sample), sorted({name.text for name in sample} - {name.text for name in found})
+
+
+def names_of(listed: ListFile) -> list[KnownName]:
+    return [
+        KnownName(f"{listed.source}:{entry.ref}", name.text, entry.kind.value, name.quality, listed.source, entry.ref)
+        for entry in listed.entries
+        for name in entry.names
+    ]
+
+
+def _is_found(index: NameIndex, text: str, subject: str) -> bool:
+    return any(subject == candidate.subject for mention in index.mentions(text) for candidate in mention.candidates)

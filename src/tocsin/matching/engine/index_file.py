@@ -12,7 +12,7 @@ import msgspec
 from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.matching.engine.names import NameEntity, NameTable
 
-_MAGIC = b"tocsin names 1\n"
+_MAGIC = b"tocsin names 2\n"
 
 
 class _Columns(msgspec.Struct, array_like=True):
@@ -21,6 +21,7 @@ class _Columns(msgspec.Struct, array_like=True):
     bits: bytes
     keys: bytes
     joined: bytes
+    verbatim: bytes
     entities: list[NameEntity]
     clusters: bytes
     texts: list[str]
@@ -39,6 +40,7 @@ def save(names: NameTable, path: Path) -> None:
     words = names.vocabulary
     columns = _Columns(
         sys.byteorder, words.words, words.bits.tobytes(), words.keys.sorted.tobytes(), names.joined.sorted.tobytes(),
+        names.verbatim.sorted.tobytes(),
         names.entities, names.clusters.tobytes(), names.texts, names.entity_of.tobytes(), bytes(names.flags),
         names.starts.tobytes(), names.parts.tobytes(), names.totals.tobytes(), bytes(names.cores), dict(names.identifiers),
     )  # fmt: skip
@@ -69,6 +71,7 @@ def _names(columns: _Columns) -> NameTable:
     words.words = columns.words
     words.ids = {word: id_ for id_, word in enumerate(columns.words)}
     _fill(columns, (words.bits, columns.bits), (words.keys.sorted, columns.keys), (names.joined.sorted, columns.joined))
+    _fill(columns, (names.verbatim.sorted, columns.verbatim))
     names.entities = columns.entities
     names.texts = columns.texts
     del names.starts[:]

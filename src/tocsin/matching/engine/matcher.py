@@ -9,7 +9,7 @@ from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
-from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.names import NameTable, words_of
 from tocsin.matching.engine.rarity import everyday, is_filler, person_bits
 from tocsin.matching.engine.units import TextParts, Unit
 from tocsin.matching.engine.vocabulary import Near
@@ -63,6 +63,7 @@ class NameMatch(NamedTuple):
 
     name: int
     parts_matched: tuple[PartMatch, ...]
+    verbatim: bool = False
 
     @property
     def start(self) -> int:
@@ -149,6 +150,7 @@ class Matcher:
                 break
             begin += _PAGE
         yield from self._run_together(tokens)
+        yield from self._verbatim(tokens)
         yield from self._exact_names(units[begin:])
 
     def _page(self, tokens: Sequence[Token], units: Sequence[Unit], begin: int, work: WorkBudget) -> Iterator[NameMatch]:
@@ -308,6 +310,19 @@ class Matcher:
             if (worth := _worth(parts, weights)) > best_worth:
                 best, best_worth = parts, worth
         return best
+
+    def _verbatim(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
+        """Yield names of two words and more that the text has word for word, titles, particles and numbers included."""
+        names = self._names
+        for at in range(len(tokens) - 1):
+            for name in names.verbatim.get(f"{tokens[at].word} {tokens[at + 1].word}"):
+                words = words_of(names.texts[name])
+                here = tokens[at : at + len(words)]
+                if names.alive(name) and tuple(token.word for token in here) == words:
+                    units = (unit._replace(first=unit.first + at, last=unit.last + at) for unit in self._parts.of(here))
+                    match = self._aligned(name, self._nears((unit, True) for unit in units))
+                    if match.parts_matched:
+                        yield match._replace(verbatim=True)
 
     def _run_together(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
         """Yield names written as one word: ``#BokoHaram``, ``usamabinladin``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.domain.mention import KnownName, Quality
@@ -31,6 +32,12 @@ class NameEntity(NamedTuple):
     entry: str
     version: str
     facts: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1 << 12)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a name as it is written, particles and titles included."""
+    return tuple(token.word for token in tokens(text))
 
 
 def _parts(name: KnownName) -> list[str]:
@@ -60,6 +67,7 @@ class NameTable:
         self.cores = bytearray()
         self.postings: list[array[int]] = []
         self.joined = Keys()
+        self.verbatim = Keys()
         self.identifiers: dict[str, list[int]] = defaultdict(list)
         self._entity_ids: dict[tuple[str, str, str, str], int] = {}
         self._by_subject: dict[str, list[int]] = defaultdict(list)
@@ -71,6 +79,7 @@ class NameTable:
         added = [self._add(name) for name in names]
         self.vocabulary.keys.settle()
         self.joined.settle()
+        self.verbatim.settle()
         return added
 
     def _add(self, name: KnownName) -> int:
@@ -82,6 +91,9 @@ class NameTable:
         for key in keys_of(name.text, name.kind):
             self.identifiers[key].append(number)
         self._add_parts(number, _parts(name)[:MOST_PARTS])
+        words = words_of(name.text)
+        if len(words) > 1 and name.kind not in _NOT_IN_WORDS:
+            self.verbatim.add(f"{words[0]} {words[1]}", number)
         return number
 
     def _add_parts(self, number: int, words: list[str]) -> None:
@@ -135,6 +147,7 @@ class NameTable:
         """Sort every key into its array."""
         self.vocabulary.keys.settle(0)
         self.joined.settle(0)
+        self.verbatim.settle(0)
 
     def rebuild(self) -> None:
         """Compute the tables that the file does not hold."""

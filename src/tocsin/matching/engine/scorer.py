@@ -32,6 +32,8 @@ _INITIAL_FIT = 0.28
 _ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
 _RARE_NAME = 13
 _OTHER_NAME = 0.1
+_VERBATIM = 0.8
+_LONG = 3
 _COMMON = 9
 _DOUBT = 1.5
 _AS_GOOD = 0.9
@@ -80,6 +82,8 @@ class Scorer:
     def score(self, context: TextContext, match: NameMatch, bands: MatchThresholds) -> ScoredMatch | None:
         """Return the score of a match in its text, or None where it cannot reach the lowest band."""
         bare = self._bare(match)
+        if match.verbatim and self._is_written_out(context, match):
+            return replace(bare, fit=max(bare.fit, _VERBATIM), notes=("word for word",) if bare.fit < _VERBATIM else ())
         if (
             bare.fit < bands.possible_fit
             or not (bare.whole or self._has_evidence(bare, bands))
@@ -99,6 +103,17 @@ class Scorer:
             return None
         scored = replace(bare, fit=round(fitting, 4), notes=tuple(note for _, note in notes))
         return scored if self._is_worth_showing(context, scored, bands) else None
+
+    def _is_written_out(self, context: TextContext, match: NameMatch) -> bool:
+        """Return whether a name given word for word reads as one: within a sentence, and not as everyday words in small letters."""
+        first, last = match.parts_matched[0].unit.first, max(part_match.unit.last for part_match in match.parts_matched)
+        one_name = self._names.cores[match.name] == 1 and self._names.entity(match.name).kind == "person"
+        broken = _broken(context, first, last) and not any(mark in self._names.texts[match.name] for mark in ":;(.")
+        if one_name or broken:  # a title and one first name are many people
+            return False
+        words = [context.tokens[at] for at in range(first, last + 1)]
+        plain = all(token.word in everyday() or token.word in PARTICLES for token in words)
+        return not (plain and all(token.raw.islower() for token in words) and (len(words) < _LONG or self._names.is_weak(match.name)))
 
     def _is_transliterated_loosely(self, context: TextContext, match: NameMatch) -> bool:
         """Return whether Arabic or Hebrew words match Latin ones otherwise than in one piece and in order.
