@@ -200,7 +200,7 @@ def test_a_storm_is_measured_and_read(site: Served, signs_in: SignsIn) -> None:
     assert storm.get_by_role("img", name="Mentions, what was usual").count() == 1
     assert "posts of" in storm.inner_text()
     analyst.get_by_role("button", name=re.compile("Make it a report")).first.click()
-    analyst.get_by_text("The storm is a report now").wait_for()
+    analyst.get_by_text("The storm is now a report").wait_for()
 
 
 def test_a_refused_form_stands_there_again(site: Served, signs_in: SignsIn) -> None:

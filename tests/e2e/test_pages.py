@@ -125,7 +125,13 @@ def test_no_page_of_the_door_has_a_barrier(
     _send(page)
     page.locator(".receipt").wait_for()
     found += barriers(page)
+    if pictures:
+        page.screenshot(path=pictures / f"door-sent-{code}-{options['viewport'] is NARROW}.png", full_page=True)
+    page.locator("input[name=saved]").check()
     _send(page)
+    page.locator(".receipt").wait_for()
+    if pictures:
+        page.screenshot(path=pictures / f"door-mailbox-{code}-{options['viewport'] is NARROW}.png", full_page=True)
     found += barriers(page)
     page.goto(f"{site.door}/{code}/mailbox")
     page.locator("#receipt").fill("12")

@@ -77,6 +77,7 @@ _ACTS = {
     "watch declined": "declined the watch",
     "invited": "gave a first password",
     "second step off": "took the second step off",
+    "second step on": "set a second step",
     "credential set": "set a password",
     "credential changed": "changed the password",
 }
