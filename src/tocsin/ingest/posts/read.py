@@ -66,4 +66,6 @@ def _batches(dump: InputFile, origin: RowOrigin, reader: Reader) -> Iterator[Pos
 def _batch(dump: InputFile, rows: PostRows, origin: RowOrigin, ended: bool) -> PostBatch:
     table, refused, read, notes = rows.take(ended)
     unread, rows.unread = tuple(dict.fromkeys(rows.unread)), []
+    pictured = sum(bool(images) for images in table.column("images").to_pylist())
+    unread += (f"pictures or recordings of {pictured} posts: not looked at",) if pictured and not unread else ()
     return PostBatch(origin.source, origin.format, table, refused, read, notes, dump.position, dump.size, unread)

@@ -24,6 +24,7 @@ _SPACES = re.compile(r"[ \t\f\v\xa0]+")
 _LINES = re.compile(r" ?\n ?")
 _GAPS = re.compile(r"\n{3,}")
 _ATTRIBUTES = 8_192
+_PICTURE = re.compile(r"<(?:img|video|audio|object|embed|iframe)\b", re.IGNORECASE)
 _MARKUP = re.compile(
     rb"(?i)<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|a|h[1-6]|script|style|center|br|ul|b|i)\b[^<>]{0,2000}>"
 )
@@ -46,7 +47,9 @@ def read(source: InputSource) -> Iterator[Item]:
         raise Malformed("has no text")
     facts = tuple((name, value) for name, value in (("title", content.title), ("encoding", note)) if value)
     attachment = Attachment(source.stem, "text/html", data)
-    yield submission(source, FileContent("html", data, content.text, facts, (attachment,), content.language))
+    pictures = len(_PICTURE.findall(text))
+    unread = (f"{pictures} pictures on the page: not looked at",) if pictures else ()
+    yield submission(source, FileContent("html", data, content.text, facts, (attachment,), content.language, unread=unread))
 
 
 @dataclass(frozen=True, slots=True)
