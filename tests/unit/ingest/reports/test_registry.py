@@ -3,6 +3,8 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,8 @@ def test_noise_is_no_text_and_a_damaged_text_is_one(seed: int, size: int) -> Non
 
     assert format_of(noise) not in ("text", "markdown", "csv")
     assert format_of(b"A man was here at nine." * 40 + bytes(8) + noise[:8]) == "text"
+
+
+def test_reports_are_read_without_the_packages_of_the_lake() -> None:
+    script = "import sys; from tocsin.ingest.reports.registry import formats; formats(); sys.exit('pyarrow' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

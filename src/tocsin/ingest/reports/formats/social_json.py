@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from tocsin.ingest.posts.platforms.fediverse import plain
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_json import iso_time, json_reader
+from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.message import Message
 
 Object = Mapping[str, Any]
@@ -109,7 +109,7 @@ def _fourchan(value: Object) -> Iterator[Message]:
         sender = f"{name}{mark}" if mark or name != "Anonymous" else f"Anonymous/{post.get('no')}"
         subject = html.unescape(str(post.get("sub") or ""))
         media = (f"{html.unescape(str(post['filename']))}{post.get('ext', '')}",) if post.get("filename") else ()
-        text = "\n".join(filter(None, [subject, plain(str(post.get("com") or ""))]))
+        text = "\n".join(filter(None, [subject, page(str(post.get("com") or "")).text]))
         yield Message(sender, text, _seconds(post.get("time")), "4chan", media=media, ident=str(post.get("no") or ""))
 
 
