@@ -15,7 +15,8 @@ import pyarrow.csv as pa_csv
 
 from tocsin.analysis import source
 from tocsin.analysis.brief import charts, storm_section
-from tocsin.analysis.brief.page import listed, note, page, table, terms
+from tocsin.analysis.brief.page import cell, listed, note, page, table, terms
+from tocsin.analysis.brief.storm_section import share_of, usual_of
 from tocsin.analysis.coaction import export
 from tocsin.analysis.coaction.request import Coaction, CoactRequest
 from tocsin.analysis.coaction.run import coact
@@ -42,6 +43,7 @@ _METHOD = (
 
 
 _ACROSS = (3600,)
+_MOST_UNKNOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress
     )
     kinds = ("hashtag", "link", "text", "share") if study.storm.kind in ("hashtag", "link", "text", "share") else (study.storm.kind,)
     return coact(
-        lake, CoactRequest(on=kinds, windows=request.windows, min_weight=3, scope=scope, permutations=request.permutations), progress
+        lake,
+        CoactRequest(on=kinds, windows=request.windows, min_weight=3, most_q=0.01, scope=scope, permutations=request.permutations),
+        progress,
     )
 
 
@@ -150,6 +154,7 @@ def sections(brief: Brief) -> Iterator[str]:
     if not brief.studies:
         yield "<p>Nothing rose above what was usual.</p>"
     else:
+        yield _summary(brief)
         yield _overview(brief)
     if brief.across:
         yield _groups(brief.across, "across", "Accounts that act together across these storms")
@@ -163,6 +168,35 @@ def sections(brief: Brief) -> Iterator[str]:
     yield "<h3>What is missing in the data</h3>" + (
         table("By file", ("file", "what is missing"), brief.missing) if brief.missing else "<p>Nothing known.</p>"
     )
+
+
+def _summary(brief: Brief) -> str:
+    """Return the first page: three sentences, five numbers with their intervals, and what is not known."""
+    storms = [study.storm for study in brief.studies]
+    largest = max(storms, key=lambda storm: storm.mentions)
+    columns = ["post", "account", "time", "account_created"]
+    union = pa.concat_tables([study.posts.select(columns) for study in brief.studies])
+    posts, accounts = (pa.compute.count_distinct(union[name]).as_py() for name in ("post", "account"))
+    calls = {call.post: call for storm in storms for call in storm.calls}
+    channels = sorted({call.channel for call in calls.values()})
+    called = f"{len(calls):,} calls came before them, in {', '.join(map(escape, channels))}" if calls else "No call was found before them"
+    together = {account for coaction in (*brief.coactions, *([brief.across] if brief.across else [])) for account in coaction.in_step}
+    sentences = (
+        f"{len(storms):,} storms brought {posts:,} posts of {accounts:,} accounts from {cell(min(s.start for s in storms))} to "
+        f"{cell(max(s.end for s in storms))} UTC; each post counts once.",
+        f"The largest is {escape(largest.object)} with {largest.mentions:,} posts, where {usual_of(largest)}.",
+        f"{called}; {len(together):,} accounts are in step.",
+    )
+    numbers = [
+        ("Posts, each once", f"{posts:,}"),
+        ("Accounts", f"{accounts:,}"),
+        ("Posts beyond the usual in the largest storm", f"{largest.excess:,.0f}" if largest.baseline.known else "not known"),
+        ("New accounts in the largest storm", share_of(largest.new_accounts)),
+        ("Calls found", f"{len(calls):,}" if calls else "not known: none was found"),
+    ]
+    unknown = sorted({f"{what}: {why}" for storm in storms for what, why in storm.missing})
+    lacks = note("Not known: " + "; ".join(unknown[:_MOST_UNKNOWN])) if unknown else ""
+    return f'<section id="summary"><h2>Summary</h2><p>{" ".join(sentences)}</p>{terms(numbers)}{lacks}</section>'
 
 
 def _overview(brief: Brief) -> str:

@@ -14,7 +14,7 @@ from tocsin.analysis.brief.page import cell, figure, note, table, terms, to
 from tocsin.analysis.storms.detect import Study
 from tocsin.domain.storm import Interval, Storm
 
-SHOWN = 300
+SHOWN = 60
 
 
 def section(study: Study, number: int) -> str:
@@ -83,8 +83,8 @@ def _figures(storm: Storm, name: str) -> Iterator[tuple[str, str]]:
     copies = f"{words} in words, {near} nearly in words, {image} in image"
     yield "Copies of an earlier post", copies
     yield "Platforms", ", ".join(f"{escape(p)}: {to(posts, n)} posts{_lag(lag)}" for p, n, lag in storm.platforms)
-    yield "New accounts", _share(storm.new_accounts)
-    yield "Deleted since", f"{_share(storm.deleted)}; median life {_span(storm.median_life_s)}"
+    yield "New accounts", share_of(storm.new_accounts)
+    yield "Deleted since", f"{share_of(storm.deleted)}; median life {_span(storm.median_life_s)}"
     since = "the first call" if storm.calls else "the first post (no call found)"
     yield f"From {since}", f"first post {_span(storm.first_s)}, half of all {_span(storm.half_s)}, peak {_span(storm.peak_s)}"
     yield "Weekly rhythm", f"{to(f'{name}-week', 'by day')}; as uneven by chance: p {_p(storm.rhythm_p)}"
@@ -96,7 +96,17 @@ def _lag(seconds: float) -> str:
     return f", {_span(seconds)} after the first" if seconds else ""
 
 
-def _share(interval: Interval | None) -> str:
+def usual_of(storm: Storm) -> str:
+    """Return how many posts were usual, as a clause."""
+    if not storm.baseline.known:
+        return "what was usual is not known"
+    if storm.new:
+        return "the object had no past"
+    return f"{storm.baseline.value:,.0f} ({storm.baseline.low:,.0f} to {storm.baseline.high:,.0f}) were usual"
+
+
+def share_of(interval: Interval | None) -> str:
+    """Return a share in percent with its interval."""
     return "not known" if interval is None else f"{100 * interval.value:.1f} % ({100 * interval.low:.1f} to {100 * interval.high:.1f})"
 
 

@@ -271,6 +271,10 @@ def test_the_brief_is_one_page_whose_numbers_lead_to_their_rows(lake: Lake, tmp_
     assert "&lt;b&gt;&amp;" in text
     assert "g0, g1, g2" in text
     assert all(path.exists() for path in files)
+    summary = text.split('<section id="summary">')[1].split("</section>")[0]
+    assert f"{len({post for study in brief.studies for post in study.storm.posts}):,} posts" in summary
+    assert "Not known: " in summary
+    assert files[0].stat().st_size < 1_000_000
 
 
 def test_the_figures_beside_the_brief_are_those_on_it(lake: Lake, tmp_path: Path) -> None:
