@@ -1,7 +1,7 @@
-"""Signing in: passwords (Argon2id, RFC 9106), codes (TOTP, RFC 6238), visits that the desk remembers.
+"""Sign-in: passwords (Argon2id, RFC 9106), one-time codes (TOTP, RFC 6238) and sessions.
 
-A password's hash and a code's secret are sealed contents: a dump of the database holds neither. A visit is known by
-the SHA-256 of its token, which is with the browser alone.
+A password's hash and a code's secret are sealed contents, so a dump of the database holds neither. A session is stored
+as the SHA-256 of its token, which only the browser has.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class _Secret(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A visit begun: ``token`` goes to the browser and is kept nowhere else."""
+    """A session that has begun. ``token`` goes to the browser and is stored nowhere else."""
 
     token: str
     person: Person
