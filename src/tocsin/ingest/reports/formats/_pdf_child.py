@@ -61,7 +61,7 @@ class PdfContents:
             annotation = raw.FPDFPage_GetAnnot(page, at)
             if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET:
                 self._answer(document.formenv, annotation)
-            elif note := wide(raw.FPDFAnnot_GetStringValue, annotation, b"PdfContents"):
+            elif note := wide(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"):
                 self.notes.append(note)
             raw.FPDFPage_CloseAnnot(annotation)
 
