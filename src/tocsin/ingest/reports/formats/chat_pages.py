@@ -18,7 +18,7 @@ from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 from tocsin.ingest.written_dates import rewrite
 
-_UTC = re.compile(r"\s*UTC(?=[+-])")
+_UTC = re.compile(r"\s{0,9}UTC(?=[+-])")
 _SPACE = re.compile(r"[ \t\n]+")
 
 

@@ -20,7 +20,7 @@ _ENTRIES = ("item", "entry")
 _TEXTS = ("title", "summary", "description", "content", "encoded", "subtitle")
 _TIMES = ("published", "pubDate", "date", "updated", "issued")
 _PEOPLE = ("creator", "name", "author")
-_MAIL = re.compile(r"[\w.+-]+@[\w.-]+\.\w+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9_.:-]{1,40})")
 
 
