@@ -219,3 +219,19 @@ def test_a_threat_that_a_relative_tells_of_is_not_put_away_by_one_person(tocsin:
     again = next(row["duty"] for row in tocsin.ok("duties", "--json").rows if row["kind"] == "review")
     assert tocsin("done", again, "--by", "Dora", "--outcome", "agree").code == 2
     tocsin.ok("done", again, "--by", "Dan", "--outcome", "agree")
+
+
+@pytest.mark.parametrize(
+    ("call", "hint"),
+    [
+        (["dutys"], "did you mean duties"),
+        (["zzzz"], "tocsin --help"),
+        (["done", "D-1"], "tocsin done --help"),
+        (["lists", "load"], "tocsin lists load --help"),
+    ],
+)
+def test_a_wrong_call_says_where_help_is(tocsin: Shell, call: list[str], hint: str) -> None:
+    ran = tocsin(*call)
+
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert hint in ran.err

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -38,6 +39,13 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(f"tocsin.cli.{module}"), attribute)
         return command
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name. A wrong name is answered with the nearest ones."""
+        if args and args[0] not in COMMANDS and args[0] not in ALIASES and not args[0].startswith("-"):
+            near = get_close_matches(args[0], [*COMMANDS, *ALIASES], n=2)
+            raise click.UsageError(_unknown(args[0], near), ctx)
+        return super().resolve_command(ctx, args)
+
     def get_help(self, ctx: click.Context) -> str:
         """Return the list of commands without importing any of them."""
         return help_text()
@@ -61,10 +69,10 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")  # file names need not be UTF-8
     try:
         _require_unicode(sys.argv[1:])
-        code = tocsin(standalone_mode=False)  # the exit code that a command asked for, where it did
+        code = tocsin(prog_name="tocsin", standalone_mode=False)  # the exit code that a command asked for, where it did
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
-        _print_error(error.format_message())
+        _print_error(error.format_message() + _help_hint(error))
         sys.exit(WRONG_CALL)
     except (click.Abort, KeyboardInterrupt):
         _print_error("stopped; everything accepted so far is stored, and the same call continues from there")
@@ -86,6 +94,15 @@ def main() -> None:
     except OSError as error:
         _print_error(f"{error.filename or 'the disk'}: {error.strerror or error}")
         sys.exit(WRONG_CALL)
+
+
+def _help_hint(error: click.ClickException) -> str:
+    """Return the call that explains a wrong call. Empty for other errors."""
+    return f" See: {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
+
+
+def _unknown(name: str, near: Sequence[str]) -> str:
+    return f"no command {name!r}: did you mean {' or '.join(near)}?" if near else f"no command {name!r}."
 
 
 def _require_unicode(arguments: Sequence[str]) -> None:
