@@ -279,6 +279,15 @@ class DeskMachine(RuleBasedStateMachine):
             self.oracle.answered(slot, by, "unreached")
 
     @precondition(lambda self: self.oracle.slots)
+    @rule(duty=PICK, outcome=PICK, people=st.lists(WHO, min_size=3, max_size=3))
+    def many_answer(self, duty: int, outcome: int, people: list[str]) -> None:
+        """Several people try to end duties, entitled or not; then somebody entitled does, and somebody tries again."""
+        for number, by in enumerate(people):
+            self.answer(duty + number, by, outcome, rightly=False)
+        for _ in range(2):
+            self.answer(duty, people[0], outcome, rightly=True)
+
+    @precondition(lambda self: self.oracle.slots)
     @rule(pick=PICK, hours=st.sampled_from([0.0, 0.5, 3]))
     def a_team_declines(self, pick: int, hours: float) -> None:
         """Without a reason it is refused; with one the desk owes the delivery, due no later."""
