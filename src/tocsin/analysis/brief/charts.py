@@ -1,4 +1,4 @@
-"""Charts as SVG text, drawn here and now: the page needs no script and no network. Behind each stands its table."""
+"""Charts as SVG text, so that the page needs no script and no network. Each chart has a table."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Table = tuple[Sequence[str], list[Sequence[Any]]]
 
 
 def drawn(spec: dict[str, Any]) -> str:
-    """A Vega-Lite chart as SVG; empty where the drawing library is not installed, the table then stands alone."""
+    """Return a Vega-Lite chart as SVG, or an empty string if the drawing library is not installed."""
     try:
         import vl_convert
     except ImportError:
@@ -32,7 +32,7 @@ def drawn(spec: dict[str, Any]) -> str:
 
 
 def timeline_table(rise: Rise) -> Table:
-    """Time, mentions, and what was usual with its 95 % interval: by the hour, by the day where the storm is long."""
+    """Return rows of time, mentions and baseline with its 95 % interval, by hour or, for a long storm, by day."""
     first, last = max(0, rise.first - _BEFORE), min(len(rise.counts) - 1, rise.last + _BEFORE // 4)
     step = 24 if last - first > _DAILY_BEYOND else 1
     rows: list[Sequence[Any]] = []
@@ -46,7 +46,7 @@ def timeline_table(rise: Rise) -> Table:
 
 
 def timeline(rows: list[Sequence[Any]], storm: Storm) -> str:
-    """Mentions over time, the baseline with its interval, and the calls."""
+    """Return a chart of mentions over time with the baseline, its interval, and the calls."""
     data = [{"time": r[0], "mentions": r[1], "usual": r[2], "low": r[3], "high": r[4]} for r in rows]
     calls = [{"time": int(call.time.timestamp() * 1000)} for call in storm.calls]
     x = {
@@ -74,7 +74,7 @@ def _y(field: str) -> dict[str, Any]:
 
 
 def bars(labels: Sequence[str], counts: Sequence[int]) -> str:
-    """Counts by name, in the order given."""
+    """Return a bar chart of counts by name, in the given order."""
     data = [{"name": name, "posts": count} for name, count in zip(labels, counts, strict=True)]
     encoding = {
         "y": {"field": "name", "type": "nominal", "sort": None, "title": None},
@@ -84,12 +84,12 @@ def bars(labels: Sequence[str], counts: Sequence[int]) -> str:
 
 
 def rhythm_table(storm: Storm) -> Table:
-    """Posts by day of the week."""
+    """Return rows of posts by day of the week."""
     return ("day (UTC)", "posts"), [(day, count) for day, count in zip(_DAYS, storm.rhythm, strict=True)]
 
 
 def network(groups: Sequence[Group], links: Sequence[tuple[str, str, int]], most_names: int = 60) -> str:
-    """Groups as rings of accounts, a line where two acted together."""
+    """Return a picture of groups as rings of accounts, with a line between two that acted together."""
     drawings, offset, width = [], 0.0, 0.0
     for number, group in enumerate(groups[:6], start=1):
         names = group.accounts[:most_names]

@@ -1,4 +1,4 @@
-"""From a lake to a brief, and from a brief to its files."""
+"""Compose a brief from the lake, and write it with its files."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ _MOST_UNKNOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class BriefRequest:
-    """Which storms, and for how many of them to look for accounts in step, within which windows.
+    """Parameters of a brief: the storms, how many of them are searched for accounts in step, and the windows.
 
-    Across all of them, accounts are looked for within an hour: who carries many storms shows in none of them alone.
+    Accounts are also searched across all storms within an hour: an account that carries many storms may not show in any one.
     """
 
     storms: StormRequest = field(default_factory=lambda: StormRequest(top=5))
@@ -62,7 +62,7 @@ class BriefRequest:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What the page says."""
+    """Content of the page."""
 
     title: str
     studies: tuple[Study, ...]
@@ -72,7 +72,7 @@ class Brief:
 
 
 def brief_of(lake: Lake, request: BriefRequest, progress: Progress = no_progress) -> Brief:
-    """Finds the storms and, in the greatest of them, the accounts in step."""
+    """Return the storms and, in the greatest of them, the accounts in step."""
     found = tuple(studies(lake, request.storms, progress))
     looked = tuple(_in_step(lake, study, request, progress) for study in found[: request.looked_into])
     across = _across(lake, found, request, progress) if len(found) > 1 else None
@@ -80,7 +80,7 @@ def brief_of(lake: Lake, request: BriefRequest, progress: Progress = no_progress
 
 
 def _across(lake: Lake, found: tuple[Study, ...], request: BriefRequest, progress: Progress) -> Coaction:
-    """Who acts together over all the storms."""
+    """Return the accounts that act together over all the storms."""
     storms = [study.storm for study in found]
     until = max(storm.end for storm in storms) + timedelta(seconds=1)
     objects = tuple(storm.object for storm in storms)
@@ -91,7 +91,7 @@ def _across(lake: Lake, found: tuple[Study, ...], request: BriefRequest, progres
 
 
 def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress) -> Coaction:
-    """Who is in step among the posts of a storm."""
+    """Return the accounts in step among the posts of a storm."""
     scope = replace(
         request.storms.scope, since=study.storm.start, until=study.storm.end + timedelta(seconds=1), objects=(study.storm.object,)
     )
@@ -104,7 +104,7 @@ def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress
 
 
 def write(brief: Brief, path: Path) -> list[Path]:
-    """Writes the page, and beside it figures as JSON, posts as CSV, edges as CSV, Parquet, GEXF and GraphML; gives the files."""
+    """Write the page, and beside it figures as JSON, posts as CSV, and edges in every format. Return the files."""
     try:
         path.write_text(page(brief.title, sections(brief)), "utf-8")
         files = [path, path.with_suffix(".json")]
@@ -122,14 +122,14 @@ def write(brief: Brief, path: Path) -> list[Path]:
 
 
 def _named(brief: Brief) -> Iterator[tuple[str, Coaction]]:
-    """What was looked into, by the name its files and places have."""
+    """Return the measured scopes by the name of their files and anchors."""
     yield from ((f"s{number}", coaction) for number, coaction in enumerate(brief.coactions, start=1))
     if brief.across:
         yield "across", brief.across
 
 
 def figures(brief: Brief) -> dict[str, Any]:
-    """The same figures as JSON holds them."""
+    """Return the figures of the page as JSON types."""
     return {
         "title": brief.title,
         "storms": [export.as_json(asdict(study.storm)) | {"excess": round(study.storm.excess, 2)} for study in brief.studies],
@@ -141,7 +141,7 @@ def figures(brief: Brief) -> dict[str, Any]:
 
 
 def _write_posts(study: Study, path: Path) -> None:
-    """All posts of a storm, with what each is."""
+    """Write all posts of a storm, each with its kind (original, share, copy)."""
     names = ["post_id", "account_id", "time", "platform", "channel", "lang", "text", "share_of"]
     rows = study.posts.select(names).append_column("post", pa.array([f"{n:016x}" for n in study.posts["post"].to_pylist()]))
     for name, flags in study.marks.items():
@@ -150,7 +150,7 @@ def _write_posts(study: Study, path: Path) -> None:
 
 
 def sections(brief: Brief) -> Iterator[str]:
-    """The page without its head: HTML that holds no style and no script, with everything from posts escaped."""
+    """Return the page without its head: HTML without style or script, with everything from posts escaped."""
     if not brief.studies:
         yield "<p>Nothing rose above what was usual.</p>"
     else:
@@ -200,7 +200,7 @@ def _summary(brief: Brief) -> str:
 
 
 def _overview(brief: Brief) -> str:
-    """What rose, and what has too little past to say whether it did: two tables, so that none is taken for the other."""
+    """Return two tables: objects that rose, and objects with too short a past to tell."""
     storms = [one.storm for one in brief.studies]
     header = ("kind", "object", "posts", "usual", "accounts", "from (UTC)", "to (UTC)")
     rose = [(s.kind, s.object, s.mentions, s.baseline.value, s.accounts, s.start, s.end) for s in storms if s.baseline.known]
@@ -213,7 +213,7 @@ def _overview(brief: Brief) -> str:
 
 
 def _groups(coaction: Coaction, name: str, title: str) -> str:
-    """Accounts that act together, with what chance alone gives beside them."""
+    """Return the section on accounts that act together, beside what chance alone gives."""
     parts = [f'<h3 id="{name}-groups">{title}</h3>']
     header = ("window (s)", "accounts that could be found", "permutations", "pairs", "pairs by chance", "groups", "groups by chance")
     rows = [
@@ -244,7 +244,7 @@ def _network(coaction: Coaction, name: str) -> str:
 
 
 def charts_figure(svg: str, behind: str) -> str:
-    """The network with its pairs behind."""
+    """Return the network with the table of its pairs."""
     from tocsin.analysis.brief.page import figure
 
     return figure("Accounts in step: a line where two acted together", svg, behind)

@@ -1,4 +1,4 @@
-"""The page: plain HTML with its style inside, no script, readable aloud and on paper. All that comes from posts is escaped."""
+"""Plain HTML with its style inside, without script, readable aloud and on paper. All that comes from posts is escaped."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ _HEAD = f"""<!doctype html>
 
 
 def page(title: str, sections: Iterable[str]) -> str:
-    """A whole document."""
+    """Return a whole document."""
     body = "\n".join([f"<h1>{escape(title)}</h1>", *sections])
     start = f'<title>{escape(title)}</title>\n</head>\n<body>\n<a class="skip" href="#main">To the content</a>\n<main id="main">\n'
     return f"{_HEAD}{start}{body}\n</main>\n</body>\n</html>\n"
 
 
 def cell(value: object) -> str:
-    """A value as a person reads it."""
+    """Return a value as a person reads it."""
     if value is None:
         return "not known"
     if isinstance(value, datetime):
@@ -66,7 +66,7 @@ def cell(value: object) -> str:
 
 
 def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]], name: str = "") -> str:
-    """A table with its caption; ``name`` is what a link may point to."""
+    """Return a table with its caption. ``name`` is the anchor for links."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in header)
     lines = ["<tr>" + "".join(f'<td dir="auto">{cell(value)}</td>' for value in row) + "</tr>" for row in rows]
     body = "\n".join(lines)
@@ -78,7 +78,7 @@ def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]],
 
 
 def figure(caption: str, svg: str, behind: str) -> str:
-    """A chart with its table behind it; the table alone where there is no chart."""
+    """Return a chart with its table, or the table alone if there is no chart."""
     if not svg:
         return behind
     label = escape(caption, quote=True)
@@ -88,20 +88,20 @@ def figure(caption: str, svg: str, behind: str) -> str:
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> str:
-    """Names with what is said of them; the words are HTML already."""
+    """Return a list of names and descriptions. The descriptions are HTML already."""
     return "<dl>" + "".join(f"<dt>{escape(name)}</dt><dd>{words}</dd>" for name, words in pairs) + "</dl>"
 
 
 def to(anchor: str, value: object) -> str:
-    """A number that links to its rows."""
+    """Return a number that links to its rows."""
     return f'<a href="#{anchor}">{cell(value)}</a>'
 
 
 def note(words: str) -> str:
-    """Something missing, said where it matters."""
+    """Return a note on missing data."""
     return f'<p class="lack">{escape(words)}</p>'
 
 
 def listed(items: Iterable[Any]) -> str:
-    """A list of escaped items."""
+    """Return a list of escaped items."""
     return "<ul>" + "".join(f"<li>{cell(item)}</li>" for item in items) + "</ul>"

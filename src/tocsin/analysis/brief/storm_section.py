@@ -1,4 +1,4 @@
-"""One storm as a section of the brief: each number with its interval, its rows, and what it cannot say."""
+"""Section of the brief on one storm: each number with its interval and rows, and the limits of the data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHOWN = 60
 
 
 def section(study: Study, number: int) -> str:
-    """Everything about one storm."""
+    """Return the section on one storm."""
     storm, name = study.storm, f"s{number}"
     parts = [f'<section aria-labelledby="{name}"><h2 id="{name}">{escape(_title(storm))}</h2>', f"<p>{_sentence(storm, name)}</p>"]
     parts += [terms(_figures(storm, name)), *(note(f"{what}: {why}") for what, why in storm.missing)]

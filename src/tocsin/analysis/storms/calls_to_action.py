@@ -1,4 +1,4 @@
-"""Calls to action: posts that ask others to post, share or come, told by rule and shown with their sentence."""
+"""Calls to action: posts that ask others to post, share or come, found by rule and shown with their sentence."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LIMIT = 300
 
 
 def call_in(text: str) -> str:
-    """The first sentence that calls to action; empty when there is none."""
+    """Return the first sentence that calls to action, or an empty string."""
     found = _CALL.search(text)
     if not found:
         return ""

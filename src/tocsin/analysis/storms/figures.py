@@ -1,4 +1,4 @@
-"""The figures of one storm. What the data cannot give is None, and said."""
+"""Figures of one storm. A figure that the data cannot give is None, with the reason."""
 
 from __future__ import annotations
 
@@ -98,14 +98,14 @@ class Rise:
 
 @dataclass(frozen=True, slots=True)
 class StormPosts:
-    """The posts of a rise in the order of time, and what each is."""
+    """Posts of a rise in order of time, each with its kind."""
 
     table: pa.Table
     marks: dict[str, npt.NDArray[np.bool_]]
 
 
 def storm_of(lake: Lake, rise: Rise, found: StormPosts, request: StormRequest) -> Storm:
-    """All figures of one rise."""
+    """Return all figures of one rise."""
     posts = found.table
     times, usual = milliseconds(posts["time"]), rise.usual()
     calls = _calls(lake, rise, posts, request)
@@ -163,15 +163,13 @@ def _first_after(times: Ints, since: datetime) -> datetime | None:
 
 
 def _concentration(posts: pa.Table) -> float:
-    """The share of posts by the busiest tenth of accounts; of 19 accounts, these are two."""
+    """Return the share of posts by the busiest tenth of accounts, rounded up: of 19 accounts, two."""
     counts = np.sort(np.unique(posts["account"].to_numpy(), return_counts=True)[1])[::-1]
     return round(float(counts[: -(-len(counts) // 10)].sum() / counts.sum()), 4)
 
 
 def marks_of(posts: pa.Table) -> dict[str, npt.NDArray[np.bool_]]:
-    """For each post, in the order of time, what it is: an original or a share; and of originals, a copy of an earlier one's words, nearly
-    its words, or its image.
-    """
+    """Flag each post, in order of time: share, exact copy, near copy, or copied image of an earlier post."""
     shared = pc.not_equal(posts["share_of"], "").to_numpy()
     own = np.flatnonzero(~shared)
     texts = posts["text"].take(pa.array(own)).to_pylist()
@@ -183,7 +181,7 @@ def marks_of(posts: pa.Table) -> dict[str, npt.NDArray[np.bool_]]:
 
 
 def _copied(texts: list[str]) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Which texts say what an earlier one said, and which say nearly so."""
+    """Flag the texts that repeat an earlier one, exactly and nearly."""
     normal = [normal_text(text) for text in texts]
     first: dict[str, int] = {}
     for i, text in enumerate(normal):
@@ -214,7 +212,7 @@ def _most(column: pa.ChunkedArray) -> tuple[tuple[str, int], ...]:
 
 
 def _platforms(posts: pa.Table) -> tuple[tuple[str, int, float], ...]:
-    """Platforms with their posts, and how many seconds after the first one they began."""
+    """Return platforms with their posts and the delay in seconds after the first platform."""
     grouped = posts.group_by("platform").aggregate([("time", "min"), ("time", "count")]).to_pylist()
     start = min(row["time_min"] for row in grouped)
     rows = [(row["platform"] or "unknown", row["time_count"], (row["time_min"] - start).total_seconds()) for row in grouped]
@@ -222,7 +220,7 @@ def _platforms(posts: pa.Table) -> tuple[tuple[str, int, float], ...]:
 
 
 def wilson(part: int, whole: int) -> Interval:
-    """A share with its 95 % interval (Wilson 1927)."""
+    """Return a share with its 95 % interval (Wilson 1927)."""
     z, share = 1.96, part / whole
     middle = (share + z * z / (2 * whole)) / (1 + z * z / whole)
     half = z * float(np.sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))) / (1 + z * z / whole)
@@ -230,7 +228,7 @@ def wilson(part: int, whole: int) -> Interval:
 
 
 def _new_accounts(posts: pa.Table, days: int, start_ms: int) -> Interval | None:
-    """The share of accounts made within some days before the storm, of those whose age is known."""
+    """Return the share of accounts created within some days before the storm, of those whose age is known."""
     known = posts.select(["account", "account_created"]).filter(pc.is_valid(posts["account_created"]))
     if known.num_rows < _FEW:
         return None
@@ -239,13 +237,13 @@ def _new_accounts(posts: pa.Table, days: int, start_ms: int) -> Interval | None:
 
 
 def _deleted(posts: pa.Table) -> Interval | None:
-    """The share of posts known to be gone, from their own dump or a later one."""
+    """Return the share of posts known to be deleted, from their own dump or a later one."""
     gone = pc.sum(posts["gone"]).as_py() or 0
     return wilson(gone, posts.num_rows) if gone else None
 
 
 def _life(posts: pa.Table) -> float | None:
-    """The median seconds from post to deletion, of those deleted."""
+    """Return the median seconds from post to deletion, of those deleted."""
     gone = posts.filter(pc.is_valid(posts["deleted_at"]))
     if not gone.num_rows:
         return None
@@ -305,7 +303,7 @@ def _call(row: dict[str, Any], start: datetime, sentence: str) -> Call:
 
 
 def _reach(lake: Lake, calls: list[Call], mentions: int) -> Interval | None:
-    """Mentions per subscriber of the calling channels: an upper bound, since not all mentions come of the call."""
+    """Return mentions per subscriber of the calling channels, an upper bound: not all mentions follow from the call."""
     keys = [int(call.post, 16) for call in calls]
     if not keys:
         return None
@@ -315,7 +313,7 @@ def _reach(lake: Lake, calls: list[Call], mentions: int) -> Interval | None:
 
 
 def _missing(rise: Rise, posts: pa.Table, calls: list[Call], times: Ints) -> Iterator[tuple[str, str]]:
-    """Figures that cannot be given, with the reason."""
+    """Return the figures that cannot be given, with the reason."""
     if not rise.baseline.known[rise.first]:
         yield "baseline", f"{INSUFFICIENT}: less than 48 hours of the four weeks before it were collected"
     elif rise.weekly:

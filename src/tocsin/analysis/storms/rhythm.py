@@ -1,4 +1,7 @@
-"""Does an object rise on certain days of the week? A permutation test over whole days, since posts of one day are not independent."""
+"""Test whether an object rises on certain days of the week.
+
+The permutation test shuffles whole days, because posts of one day are not independent.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ _DEALS = 1999
 
 
 def weekdays(times_ms: Ints) -> tuple[int, ...]:
-    """Posts by day of the week, Monday first (UTC)."""
+    """Return posts by day of the week, Monday first (UTC)."""
     return tuple(np.bincount((times_ms // DAY_MS + 3) % 7, minlength=7).tolist())
 
 
 def rhythm_p(times_ms: Ints, seed: int = 1) -> float | None:
-    """How often days dealt anew are as uneven over the week; None where fewer than three weeks were seen.
+    """Return the p value: the share of shuffled days that are as uneven over the week. None for fewer than three weeks.
 
     Counts by day are compared on a root scale, so that one great day does not decide.
     """
@@ -34,6 +37,6 @@ def rhythm_p(times_ms: Ints, seed: int = 1) -> float | None:
 
 
 def _uneven(counts: np.ndarray, slot: Ints) -> np.ndarray:
-    """The variance between days of the week."""
+    """Return the variance between days of the week."""
     means = np.stack([counts[:, slot == day].mean(axis=1) for day in range(7)], axis=1)
     return np.asarray(means.var(axis=1))
