@@ -124,7 +124,7 @@ class DeskMachine(RuleBasedStateMachine):
     def tell_at_the_door(self, box: int, about: set[int], saying: str, threat: bool, token: str, key: str) -> None:
         """A reporter leaves a message, the first or a later one, perhaps with the key of another mailbox."""
         text = f"{' and '.join(NAMES[i] for i in sorted(about)) or 'Somebody'} {saying} {THREAT if threat else ''}".strip()
-        drop = Drop(f"{box:040x}", key * 64, text, self.clock.now(), token=token)
+        drop = Drop(f"{box:040x}", f"{box}{key * 63}", text, self.clock.now(), token=token)
         known, submission = self.oracle.boxes.get(drop.box), f"door:{drop.submission}"
         if known is None and key == "b":
             return
