@@ -6,7 +6,7 @@ import ast
 import re
 from collections import defaultdict
 
-from tests.guards.source import SOURCE, SourceFile, source_files, summaries
+from tests.guards.source import source_files, summaries
 
 QUESTION_WORD = re.compile(r"(What|Who|Whose|Whether|How|Where|Which|When|Why)\b")
 VAGUE = frozenset(
@@ -15,28 +15,21 @@ VAGUE = frozenset(
 )
 MAX_VAGUE_PER_1000_LINES = 10
 
-# Packages whose docstrings and names are not rewritten yet. Delete a name when the package is done.
-PENDING = frozenset({"analysis", "web"})
-
 # Names that two classes share for a reason.
 SHARED_CLASS_NAMES: dict[str, str] = {}
 
 
-def rewritten() -> list[SourceFile]:
-    return [file for file in source_files() if file.package not in PENDING]
-
-
 def test_no_docstring_begins_with_a_question_word() -> None:
-    assert [f"{place}: {text}" for file in rewritten() for place, text in summaries(file) if QUESTION_WORD.match(text)] == []
+    assert [f"{place}: {text}" for file in source_files() for place, text in summaries(file) if QUESTION_WORD.match(text)] == []
 
 
 def test_no_summary_holds_a_semicolon() -> None:
-    assert [f"{place}: {text}" for file in rewritten() for place, text in summaries(file) if ";" in text] == []
+    assert [f"{place}: {text}" for file in source_files() for place, text in summaries(file) if ";" in text] == []
 
 
 def test_local_names_say_what_they_hold() -> None:
     vague, lines = defaultdict[str, int](int), defaultdict[str, int](int)
-    for file in rewritten():
+    for file in source_files():
         lines[file.package] += file.text.count("\n")
         for node in ast.walk(file.tree):
             name = node.id if isinstance(node, ast.Name) else node.arg if isinstance(node, ast.arg) else ""
@@ -54,7 +47,3 @@ def test_no_two_classes_share_a_name() -> None:
                 places[node.name].append(file.path)
 
     assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
-
-
-def test_pending_packages_exist() -> None:
-    assert {name for name in PENDING if not (SOURCE / name).is_dir()} == set()

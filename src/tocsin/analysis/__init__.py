@@ -1,1 +1,8 @@
-"""Storms and coordinated accounts, measured in the lake."""
+"""Storms and coordinated accounts, measured in the lake.
+
+brief       a page on storms for print, with its files
+coaction    accounts that act on the same objects within a time window
+reciprocal  whether two sides rise after each other
+source      reading from the lake
+storms      objects that rise above their own baseline
+"""

@@ -39,8 +39,8 @@ def operations(described: Mapping[str, Any]) -> Iterator[Operation]:
         for verb in _VERBS:
             if verb in item:
                 operation = item[verb]
-                parameters = tuple(_parameter(each) for each in operation.get("parameters", ()))
-                answers = tuple((status, each.get("description", "")) for status, each in operation["responses"].items())
+                parameters = tuple(_parameter(parameter) for parameter in operation.get("parameters", ()))
+                answers = tuple((status, parameter.get("description", "")) for status, parameter in operation["responses"].items())
                 yield Operation(verb.upper(), path, operation.get("description") or operation.get("summary", ""), parameters, answers)
 
 

@@ -69,11 +69,11 @@ def item(request: Asked, desk: TheDesk, number: FromPath[str], policy: FromQuery
         view=view,
         answers={decision.id: desk.items.sentences(decision.id) for decision in view.decisions},
         policies=policies,
-        policy=next((each for each in policies if each.id == policy), None),
+        policy=next((other for other in policies if other.id == policy), None),
         points=desk.items.points(policy) if policy else (),
         replies=list(PointReply),
         languages=LANGUAGES,
-        notices=[each for each in desk.notices.listed(closed=True, by=request.user.name) if each.notice.item == view.item.id],
+        notices=[other for other in desk.notices.listed(closed=True, by=request.user.name) if other.notice.item == view.item.id],
         may_act=request.user.may(Permission.ASSESS),
     )
 

@@ -170,7 +170,7 @@ def challenge(verifier: str) -> str:
 def _require_audience(claims: Mapping[str, Any], client: str) -> None:
     """Check that the token was issued to this client alone. Raises :class:`ValueError`."""
     audience, party = claims.get("aud"), claims.get("azp")
-    others = isinstance(audience, list) and any(one != client for one in audience)
+    others = isinstance(audience, list) and any(entry != client for entry in audience)
     if others or (party is not None and party != client):
         raise ValueError("issued to another client")
 

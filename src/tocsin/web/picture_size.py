@@ -41,8 +41,8 @@ def _gif(data: bytes) -> Size:
         if data[at] == 0x21:
             at = _after_blocks(data, at + 2)
         elif data[at] == 0x2C:
-            left, top, frame_width, frame_height, frame_flags = struct.unpack("<HHHHB", data[at + 1 : at + 10])
-            width, height = max(width, left + frame_width), max(height, top + frame_height)
+            x, top, frame_width, frame_height, frame_flags = struct.unpack("<HHHHB", data[at + 1 : at + 10])
+            width, height = max(width, x + frame_width), max(height, top + frame_height)
             at = _after_blocks(data, at + 11 + (3 << ((frame_flags & 7) + 1) if frame_flags & 0x80 else 0))
         else:
             raise ValueError

@@ -40,18 +40,18 @@ class DeclineForm:
 @get("/proposals", guards=[may(Permission.READ)], sync_to_thread=True)
 def names(request: Asked, desk: TheDesk) -> Template:
     """List new names in the newest reports."""
-    found = desk.proposals.names_for(by=request.user.name, limit=NEWEST, again="said" in request.query_params)
+    proposals = desk.proposals.names_for(by=request.user.name, limit=NEWEST, again="said" in request.query_params)
     may_answer = request.user.may(Permission.LINK)
-    shown = {"names": found[:A_PAGE], "same": [], "more": len(found[A_PAGE:]), "kinds": list(Kind), "newest": NEWEST}
-    return page(request, "proposals.html", may_answer=may_answer, **shown)
+    values = {"names": proposals[:A_PAGE], "same": [], "more": len(proposals[A_PAGE:]), "kinds": list(Kind), "newest": NEWEST}
+    return page(request, "proposals.html", may_answer=may_answer, **values)
 
 
 @get("/proposals/same", guards=[may(Permission.READ)], sync_to_thread=True)
 def same(request: Asked, desk: TheDesk) -> Template:
     """List pairs of subjects that may be the same."""
-    found = desk.proposals.same_for(by=request.user.name)
-    shown = {"names": [], "same": found[:A_PAGE], "more": len(found[A_PAGE:]), "kinds": [], "newest": NEWEST}
-    return page(request, "proposals.html", may_answer=request.user.may(Permission.MERGE), **shown)
+    proposals = desk.proposals.same_for(by=request.user.name)
+    values = {"names": [], "same": proposals[:A_PAGE], "more": len(proposals[A_PAGE:]), "kinds": [], "newest": NEWEST}
+    return page(request, "proposals.html", may_answer=request.user.may(Permission.MERGE), **values)
 
 
 @post("/proposals/{number:str}/accepted", guards=[may(Permission.LINK, Permission.MERGE)], sync_to_thread=True, status_code=303)

@@ -91,8 +91,8 @@ def source(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncode
 @get("/reports/{report:str}/files/{number:int}", guards=[may(Permission.READ)], sync_to_thread=True)
 def file(request: Asked, desk: TheDesk, report: FromPath[str], number: FromPath[int], original: FromQuery[bool] = False) -> Response[bytes]:
     """Return an attachment: a re-encoded picture, or a download that no browser runs."""
-    held, data = desk.report_access.file(report, number, by=request.user.name)
-    return shown_safely(held, data, original)
+    stored, data = desk.report_access.file(report, number, by=request.user.name)
+    return shown_safely(stored, data, original)
 
 
 @post("/reports/{report:str}/duties/{duty:str}/done", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)

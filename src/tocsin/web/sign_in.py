@@ -110,9 +110,9 @@ def from_provider(request: Request[Any, Any, Any], desk: TheDesk, provider: TheP
         vouched, next_ = configured.finish(ticket, query.get("state", ""), query.get("code", ""), _back(request))
         signed = desk.sign_in.vouched(vouched.name, by=configured.name, identity=vouched.identity)
     except (PermissionDenied, Unavailable) as error:
-        shown = page(request, "sign_in.html", next="/", name="", error=str(error), anyone=True, provider=_title(desk))
-        shown.status_code = 403
-        return shown
+        error_page = page(request, "sign_in.html", next="/", name="", error=str(error), anyone=True, provider=_title(desk))
+        error_page.status_code = 403
+        return error_page
     response = Redirect(next_, status_code=303)
     set_visit(response, request, signed.token, int(VISIT.total_seconds()))
     response.delete_cookie(TICKET_COOKIE, path="/sign-in")
@@ -167,7 +167,7 @@ def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation
     try:
         desk.sign_in.confirm_second_step(request.user.name, data.secret, data.code, password=data.password, present_code=data.present_code)
     except (Refused, PermissionDenied) as error:
-        shown = _account(request, desk, desk.sign_in.second_step(request.user.name, data.secret), str(error))
-        shown.status_code = 409
-        return shown
+        error_page = _account(request, desk, desk.sign_in.second_step(request.user.name, data.secret), str(error))
+        error_page.status_code = 409
+        return error_page
     return done("/account", "second-step")

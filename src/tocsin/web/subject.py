@@ -58,8 +58,8 @@ def subjects(request: Asked, desk: TheDesk, after: FromQuery[str] = "", q: FromQ
     mentions = desk.screen(q) if q.strip() else ()
     waiting, watches = desk.status_requests.waiting(by=request.user.name), desk.watch_requests.waiting(by=request.user.name)
     of_desk = is_of_desk(request.user.person)
-    asked = {"waiting": waiting, "watches": watches, "of_desk": of_desk}
-    return page(request, "subjects.html", **asked, rows=rows, next=more, q=q, mentions=mentions, kinds=list(Kind))
+    requests = {"waiting": waiting, "watches": watches, "of_desk": of_desk}
+    return page(request, "subjects.html", **requests, rows=rows, next=more, q=q, mentions=mentions, kinds=list(Kind))
 
 
 @post("/subjects", guards=[may(Permission.LINK)], sync_to_thread=True, status_code=303)

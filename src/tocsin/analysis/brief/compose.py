@@ -73,21 +73,21 @@ class Brief:
 
 def brief_of(lake: Lake, request: BriefRequest, progress: Progress = no_progress) -> Brief:
     """Return the storms and, in the greatest of them, the accounts in step."""
-    found = tuple(studies(lake, request.storms, progress))
-    looked = tuple(_in_step(lake, study, request, progress) for study in found[: request.looked_into])
-    across = _across(lake, found, request, progress) if len(found) > 1 else None
-    return Brief(request.title, found, looked, across, source.missing(lake, request.windows))
+    storm_studies = tuple(studies(lake, request.storms, progress))
+    looked = tuple(_in_step(lake, study, request, progress) for study in storm_studies[: request.looked_into])
+    across = _across(lake, storm_studies, request, progress) if len(storm_studies) > 1 else None
+    return Brief(request.title, storm_studies, looked, across, source.missing(lake, request.windows))
 
 
-def _across(lake: Lake, found: tuple[Study, ...], request: BriefRequest, progress: Progress) -> Coaction:
+def _across(lake: Lake, storm_studies: tuple[Study, ...], request: BriefRequest, progress: Progress) -> Coaction:
     """Return the accounts that act together over all the storms."""
-    storms = [study.storm for study in found]
+    storms = [study.storm for study in storm_studies]
     until = max(storm.end for storm in storms) + timedelta(seconds=1)
     objects = tuple(storm.object for storm in storms)
     scope = replace(request.storms.scope, since=min(storm.start for storm in storms), until=until, objects=objects)
     kinds = tuple(dict.fromkeys(("hashtag", "link", "share", *(storm.kind for storm in storms))))
-    asked = CoactRequest(on=kinds, windows=_ACROSS, min_weight=3, most_q=0.01, scope=scope, permutations=request.permutations)
-    return coact(lake, asked, progress)
+    coact_request = CoactRequest(on=kinds, windows=_ACROSS, min_weight=3, most_q=0.01, scope=scope, permutations=request.permutations)
+    return coact(lake, coact_request, progress)
 
 
 def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress) -> Coaction:
@@ -133,7 +133,7 @@ def figures(brief: Brief) -> dict[str, Any]:
     return {
         "title": brief.title,
         "storms": [export.as_json(asdict(study.storm)) | {"excess": round(study.storm.excess, 2)} for study in brief.studies],
-        "coaction": [export.figures(one) for one in brief.coactions],
+        "coaction": [export.figures(coaction) for coaction in brief.coactions],
         "across": export.figures(brief.across) if brief.across else None,
         "missing": [list(pair) for pair in brief.missing],
         "method": list(_METHOD),
@@ -201,7 +201,7 @@ def _summary(brief: Brief) -> str:
 
 def _overview(brief: Brief) -> str:
     """Return two tables: objects that rose, and objects with too short a past to tell."""
-    storms = [one.storm for one in brief.studies]
+    storms = [study.storm for study in brief.studies]
     header = ("kind", "object", "posts", "usual", "accounts", "from (UTC)", "to (UTC)")
     rose = [(s.kind, s.object, s.mentions, s.baseline.value, s.accounts, s.start, s.end) for s in storms if s.baseline.known]
     open_ = [(s.kind, s.object, s.mentions, s.accounts, s.start, s.end) for s in storms if not s.baseline.known]

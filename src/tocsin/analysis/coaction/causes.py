@@ -95,11 +95,11 @@ class Reactions:
 
     def chance(self, a: int, b: int, window_ms: int) -> tuple[int, float]:
         """Return the shares of the same posts within the window, and the chance of so many with the delays of each permuted."""
-        one, two = (slice(self.start[x], self.start[x + 1]) for x in (a, b))
-        _, at_a, at_b = np.intersect1d(self.object[one], self.object[two], assume_unique=True, return_indices=True)
+        first, two = (slice(self.start[x], self.start[x + 1]) for x in (a, b))
+        _, at_a, at_b = np.intersect1d(self.object[first], self.object[two], assume_unique=True, return_indices=True)
         if len(at_a) < 2:
             return 0, 1.0
-        apart = np.abs(self.delay[one][at_a][:, None] - self.delay[two][at_b][None, :]) <= window_ms
+        apart = np.abs(self.delay[first][at_a][:, None] - self.delay[two][at_b][None, :]) <= window_ms
         close = int(np.trace(apart))
         share = (apart.sum() - close + 0.5) / (len(at_a) * (len(at_a) - 1) + 1)
         return close, float(binom.sf(close - 1, len(at_a), min(1.0, share)))

@@ -78,8 +78,8 @@ def episodes_of(rows: ActionColumns, window_ms: int, most: int = MOST_ACCOUNTS) 
         stretch = _stretches(rows.object, rows.time, window, crowded[stretch])
         episode, account, time, size = _members(stretch, rows.account, rows.time, len(rows.accounts))
     number = np.cumsum(np.diff(episode, prepend=-1) != 0) - 1
-    kept = (size[number] >= 2) & (size[number] <= most) if len(number) else np.zeros(0, np.bool_)
-    number, account, time = number[kept], account[kept], time[kept]
+    enough = (size[number] >= 2) & (size[number] <= most) if len(number) else np.zeros(0, np.bool_)
+    number, account, time = number[enough], account[enough], time[enough]
     return _described(number, account, time, window, len(rows.accounts))
 
 
@@ -130,9 +130,9 @@ def encounters_of(episodes: Episodes) -> Encounters:
     """Return the pairs with at least three encounters, with those expected."""
     slots = _slots_by_level(episodes)
     able = _slot_counts(episodes) >= LEAST_ENCOUNTERS
-    kept = able[episodes.account] if len(episodes) else np.zeros(0, np.bool_)
+    usable = able[episodes.account] if len(episodes) else np.zeros(0, np.bool_)
     code = np.cumsum(able) - 1
-    a, b, count = _pairs(episodes, kept, code.astype(np.int64), int(able.sum()))
+    a, b, count = _pairs(episodes, usable, code.astype(np.int64), int(able.sum()))
     names = np.flatnonzero(able).astype(np.int32)
     a, b = names[a], names[b]
     start, order = _by_account(episodes.account, episodes.accounts)
@@ -171,9 +171,9 @@ def _count_slots(account: Codes, level: Codes, slot: Codes, counts: npt.NDArray[
     counts += np.bincount(key[first] // slots, minlength=counts.size).reshape(counts.shape).astype(np.float32)
 
 
-def _pairs(episodes: Episodes, kept: npt.NDArray[np.bool_], code: Ints, able: int) -> tuple[Codes, Codes, Codes]:
+def _pairs(episodes: Episodes, usable: npt.NDArray[np.bool_], code: Ints, able: int) -> tuple[Codes, Codes, Codes]:
     """Return the pairs (by code) that share at least three slots, and how many. The largest episodes give way to the budget."""
-    episode, account = episodes.episode[kept], code[episodes.account[kept]]
+    episode, account = episodes.episode[usable], code[episodes.account[usable]]
     size = np.bincount(episode, minlength=len(episodes.size)).astype(np.int64)
     order = np.argsort(size, kind="stable")
     cumulative = np.cumsum(size[order] * (size[order] - 1) // 2)

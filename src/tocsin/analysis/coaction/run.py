@@ -128,14 +128,14 @@ def _edges_of_kind(rows: ActionColumns, family: _Family, progress: Progress) -> 
 def _with_encounters(table: pa.Table, acts: ActionColumns, result: SearchResult) -> pa.Table:
     """Append the encounters of each edge's accounts, those expected, p and q."""
     pairs = result.pairs
-    ours = pairs.a.astype(np.int64) << 32 | pairs.b
-    order = np.argsort(ours, kind="stable")
+    pair_codes = pairs.a.astype(np.int64) << 32 | pairs.b
+    order = np.argsort(pair_codes, kind="stable")
     a, b = (np.searchsorted(acts.accounts, table[side].to_numpy()) for side in ("a", "b"))
     low, high = np.minimum(a, b), np.maximum(a, b)
     wanted = low.astype(np.int64) << 32 | high
-    at = np.minimum(np.searchsorted(ours[order], wanted), max(0, len(ours) - 1))
-    place = order[at] if len(ours) else at
-    there = ours[place] == wanted if len(ours) else np.zeros(len(wanted), np.bool_)
+    at = np.minimum(np.searchsorted(pair_codes[order], wanted), max(0, len(pair_codes) - 1))
+    place = order[at] if len(pair_codes) else at
+    there = pair_codes[place] == wanted if len(pair_codes) else np.zeros(len(wanted), np.bool_)
     columns = {"encounters": np.zeros(len(wanted), np.int64), "expected": np.zeros(len(wanted)), "p": np.ones(len(wanted))}
     columns["q"] = np.ones(len(wanted))
     undecided = pairs.cause > 0

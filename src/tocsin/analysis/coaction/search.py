@@ -104,9 +104,9 @@ def search(rows: ActionColumns, births: Ints, options: SearchOptions, progress: 
     pairs = replace(pairs, q=np.minimum(1.0, pairs.q * len(windows)))
     chance = _by_chance(scales, options, progress)
     able = max(scale.able for scale in scales)
-    named = tuple(group for group in groups if not group.cause)
+    reported = tuple(group for group in groups if not group.cause)
     found_pairs = int(((pairs.q <= options.level) & (pairs.cause == 0)).sum())
-    calibration = Calibration(options.window_ms // 1000, options.permutations, found_pairs, chance[0], len(named), chance[1], able)
+    calibration = Calibration(options.window_ms // 1000, options.permutations, found_pairs, chance[0], len(reported), chance[1], able)
     return SearchResult(tuple(groups), pairs, able, calibration)
 
 
@@ -131,10 +131,10 @@ class _Scale:
     def groups(self) -> Iterator[FoundGroup]:
         """Yield the groups that pairs without a cause form, then those of pairs with one."""
         likely = self.pairs.q <= self.level
-        named = np.flatnonzero(likely & (self.pairs.cause == 0))
-        named = self._cohesive(named)
-        named = self._cohesive(np.union1d(named, self._joining(named)))
-        yield from self._grouped(named)
+        reported = np.flatnonzero(likely & (self.pairs.cause == 0))
+        reported = self._cohesive(reported)
+        reported = self._cohesive(np.union1d(reported, self._joining(reported)))
+        yield from self._grouped(reported)
         yield from self._clusters()
         for cause in (1, 2):
             yield from self._grouped(np.flatnonzero(likely & (self.pairs.cause == cause)), CAUSES[cause])
@@ -146,18 +146,18 @@ class _Scale:
         there with at most the binomial tail times this number (Bonferroni).
         """
         weak = self._cohesive(np.flatnonzero((self.pairs.p <= SEED_P) & (self.pairs.cause == 0)))
-        for found in self._grouped(weak):
-            size = len(found.accounts)
-            ends = np.isin(self.pairs.a[weak], found.accounts) & np.isin(self.pairs.b[weak], found.accounts)
+        for cluster in self._grouped(weak):
+            size = len(cluster.accounts)
+            ends = np.isin(self.pairs.a[weak], cluster.accounts) & np.isin(self.pairs.b[weak], cluster.accounts)
             sets = size * np.log(max(2, self.able)) - gammaln(size + 1)
             chance = float(binom.logsf(int(ends.sum()) - 1, size * (size - 1) // 2, SEED_P)) + sets
             if size > 2 and chance <= np.log(self.level):
-                yield found._replace(q=float(np.exp(chance)))
+                yield cluster._replace(q=float(np.exp(chance)))
 
-    def _joining(self, named: Ints) -> Ints:
+    def _joining(self, reported: Ints) -> Ints:
         """Return further pairs between a group and an account, tested among the accounts rather than among all pairs."""
         inside = np.zeros(self.moments.episodes.accounts, np.bool_)
-        inside[self.pairs.a[named]] = inside[self.pairs.b[named]] = True
+        inside[self.pairs.a[reported]] = inside[self.pairs.b[reported]] = True
         touching = np.flatnonzero((inside[self.pairs.a] | inside[self.pairs.b]) & (self.pairs.cause == 0))
         tests = max(1, int(inside.sum())) * max(1, self.able)
         return touching[_discoveries(self.pairs.p[touching], tests) <= self.level]
@@ -178,11 +178,11 @@ class _Scale:
 
 def _apart(times: Ints, least: int) -> Ints:
     """Return sorted times without those closer than ``least`` to the one kept before."""
-    kept: list[int] = []
+    members: list[int] = []
     for time in times.tolist():
-        if not kept or time - kept[-1] > least:
-            kept.append(time)
-    return np.array(kept, np.int64)
+        if not members or time - members[-1] > least:
+            members.append(time)
+    return np.array(members, np.int64)
 
 
 def tail(meetings: Encounters) -> Floats:
@@ -241,12 +241,12 @@ def _better(one: PairTable, two: PairTable) -> PairTable:
 
 def _distinct(groups: Sequence[FoundGroup]) -> list[FoundGroup]:
     """Return the groups, those in step first and the largest first, without those whose accounts mostly stand in one before."""
-    kept: list[FoundGroup] = []
+    distinct: list[FoundGroup] = []
     for group in sorted(groups, key=lambda group: (bool(group.cause), -len(group.accounts), group.q, group.accounts)):
-        listed = {account for other in kept for account in other.accounts}
+        listed = {account for other in distinct for account in other.accounts}
         if len(listed.intersection(group.accounts)) * 2 <= len(group.accounts):
-            kept.append(group)
-    return kept
+            distinct.append(group)
+    return distinct
 
 
 def _by_chance(scales: Sequence[_Scale], options: SearchOptions, progress: Progress) -> tuple[float, float]:

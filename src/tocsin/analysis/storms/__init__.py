@@ -1,1 +1,9 @@
-"""Storms: objects that rise above their own baseline."""
+"""Storms: objects that rise above their own baseline.
+
+baseline          usual counts by hour
+calls_to_action   posts that call others to act
+detect            search for rises
+figures           figures of one storm
+request           parameters of the search
+rhythm            rises on certain days of the week
+"""

@@ -134,8 +134,8 @@ def _trimmed(counts, level, slots, collected, size):  # type: ignore[no-untyped-
                 n += 1
         if n:
             ordered = np.sort(ratios[:n])
-            kept = n if n < 3 else max(1, int(n * (1 - _TRIMMED) + 0.5))
-            value[slot] = ordered[:kept].mean()
+            remaining = n if n < 3 else max(1, int(n * (1 - _TRIMMED) + 0.5))
+            value[slot] = ordered[:remaining].mean()
     return value
 
 

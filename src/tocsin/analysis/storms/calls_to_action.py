@@ -35,10 +35,10 @@ _LIMIT = 300
 
 def call_in(text: str) -> str:
     """Return the first sentence that calls to action, or an empty string."""
-    found = _CALL.search(text)
-    if not found:
+    match = _CALL.search(text)
+    if not match:
         return ""
     for sentence in _SENTENCE.finditer(text):
-        if sentence.end() > found.start():
+        if sentence.end() > match.start():
             return sentence.group().strip()[:_LIMIT]
     return text.strip()[:_LIMIT]

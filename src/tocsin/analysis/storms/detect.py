@@ -100,9 +100,9 @@ def _rises(lake: Lake, request: StormRequest, clock: CollectedHours) -> list[Ris
     rises = []
     for (about, counts), base in zip(series, usual, strict=True):
         rises += _of_object(about, counts, base, _Search(clock, request, bar))
-    known = sorted((rise for rise in rises if not rise.new), key=lambda rise: (-rise.excess, rise.value))[: request.top]
+    with_past = sorted((rise for rise in rises if not rise.new), key=lambda rise: (-rise.excess, rise.value))[: request.top]
     new = sorted((rise for rise in rises if rise.new), key=lambda rise: (-rise.mentions, rise.value))[: max(request.top, _MOST_NEW)]
-    timed = [rise if rise.weekly else _timed(lake, rise, request.scope) for rise in known + new]
+    timed = [rise if rise.weekly else _timed(lake, rise, request.scope) for rise in with_past + new]
     return [rise for rise in timed if rise.mentions >= request.least]
 
 
@@ -194,11 +194,11 @@ def _weekly(counts: Ints, first_hour: int) -> bool:
 
 def _once(rises: list[Rise]) -> list[Rise]:
     """Leave out rises that lie in one before."""
-    kept: list[Rise] = []
+    distinct: list[Rise] = []
     for rise in sorted(rises, key=lambda rise: (rise.first, rise.last)):
-        if not kept or rise.first > kept[-1].last:
-            kept.append(rise)
-    return kept
+        if not distinct or rise.first > distinct[-1].last:
+            distinct.append(rise)
+    return distinct
 
 
 def _sudden(counts: Ints) -> bool:
@@ -238,14 +238,14 @@ def _refined(counts: Ints, mean: Floats, first: int, last: int) -> tuple[int, in
 def segment(gains: Floats) -> tuple[int, int]:
     """Return first and last place of the contiguous part with the greatest sum (Kadane)."""
     best, current, start = -np.inf, 0.0, 0
-    found = (0, 0)
+    best_span = (0, 0)
     for place, gain in enumerate(gains.tolist()):
         if current <= 0:
             current, start = 0.0, place
         current += gain
         if current > best:
-            best, found = current, (start, place)
-    return found
+            best, best_span = current, (start, place)
+    return best_span
 
 
 def _timed(lake: Lake, rise: Rise, scope: Scope) -> Rise:

@@ -104,16 +104,16 @@ class StormPosts:
     marks: dict[str, npt.NDArray[np.bool_]]
 
 
-def storm_of(lake: Lake, rise: Rise, found: StormPosts, request: StormRequest) -> Storm:
+def storm_of(lake: Lake, rise: Rise, storm_posts: StormPosts, request: StormRequest) -> Storm:
     """Return all figures of one rise."""
-    posts = found.table
+    posts = storm_posts.table
     times, usual = milliseconds(posts["time"]), rise.usual()
     calls = _calls(lake, rise, posts, request)
     peak = int(np.argmax(rise.counts[rise.first : rise.last + 1])) + rise.first
     busiest = max(_at((rise.start + peak) * HOUR_MS), _at(int(times[0])))
     since = calls[0].time if calls else _at(int(times[0]))
     missing = dict(_missing(rise, posts, calls, times))
-    counts = {name: int(flags.sum()) for name, flags in found.marks.items()}
+    counts = {name: int(flags.sum()) for name, flags in storm_posts.marks.items()}
     return Storm(
         kind=rise.kind,
         object=rise.value,
@@ -174,10 +174,10 @@ def marks_of(posts: pa.Table) -> dict[str, npt.NDArray[np.bool_]]:
     own = np.flatnonzero(~shared)
     texts = posts["text"].take(pa.array(own)).to_pylist()
     duplicate, near = _copied(texts)
-    found = {name: np.zeros(posts.num_rows, np.bool_) for name in ("duplicate", "near_duplicate", "same_image")}
-    found["duplicate"][own], found["near_duplicate"][own] = duplicate, near
-    found["same_image"][own] = _again(posts["images"].take(pa.array(own)).to_pylist())
-    return {"original": ~shared, "share": shared} | found
+    flags = {name: np.zeros(posts.num_rows, np.bool_) for name in ("duplicate", "near_duplicate", "same_image")}
+    flags["duplicate"][own], flags["near_duplicate"][own] = duplicate, near
+    flags["same_image"][own] = _again(posts["images"].take(pa.array(own)).to_pylist())
+    return {"original": ~shared, "share": shared} | flags
 
 
 def _copied(texts: list[str]) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -198,12 +198,12 @@ def _copied(texts: list[str]) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.boo
 
 
 def _again(images: list[list[str]]) -> list[bool]:
-    seen: set[str] = set()
-    found = []
-    for shown in images:
-        found.append(any(image in seen for image in shown))
-        seen.update(shown)
-    return found
+    earlier_images: set[str] = set()
+    repeated = []
+    for post_images in images:
+        repeated.append(any(image in earlier_images for image in post_images))
+        earlier_images.update(post_images)
+    return repeated
 
 
 def _most(column: pa.ChunkedArray) -> tuple[tuple[str, int], ...]:
@@ -219,21 +219,21 @@ def _platforms(posts: pa.Table) -> tuple[tuple[str, int, float], ...]:
     return tuple(sorted(rows, key=lambda row: (row[2], row[0])))
 
 
-def wilson(part: int, whole: int) -> Interval:
+def wilson(part: int, total: int) -> Interval:
     """Return a share with its 95 % interval (Wilson 1927)."""
-    z, share = 1.96, part / whole
-    middle = (share + z * z / (2 * whole)) / (1 + z * z / whole)
-    half = z * float(np.sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole))) / (1 + z * z / whole)
+    z, share = 1.96, part / total
+    middle = (share + z * z / (2 * total)) / (1 + z * z / total)
+    half = z * float(np.sqrt(share * (1 - share) / total + z * z / (4 * total * total))) / (1 + z * z / total)
     return Interval(round(share, 4), round(max(0.0, middle - half), 4), round(min(1.0, middle + half), 4))
 
 
 def _new_accounts(posts: pa.Table, days: int, start_ms: int) -> Interval | None:
     """Return the share of accounts created within some days before the storm, of those whose age is known."""
-    known = posts.select(["account", "account_created"]).filter(pc.is_valid(posts["account_created"]))
-    if known.num_rows < _FEW:
+    with_age = posts.select(["account", "account_created"]).filter(pc.is_valid(posts["account_created"]))
+    if with_age.num_rows < _FEW:
         return None
-    made = milliseconds(known.group_by("account").aggregate([("account_created", "min")])["account_created_min"])
-    return wilson(int((made >= start_ms - days * 86_400_000).sum()), len(made))
+    created_ms = milliseconds(with_age.group_by("account").aggregate([("account_created", "min")])["account_created_min"])
+    return wilson(int((created_ms >= start_ms - days * 86_400_000).sum()), len(created_ms))
 
 
 def _deleted(posts: pa.Table) -> Interval | None:
@@ -279,8 +279,8 @@ def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> li
 
 def _posters(posts: pa.Table) -> set[str]:
     """Return the images that a tenth of the posts of a rise show, in lower case."""
-    shown = pc.value_counts(pc.list_flatten(posts["images"].combine_chunks())).to_pylist()
-    return {row["values"].lower() for row in shown if 10 * row["counts"] >= posts.num_rows}
+    image_counts = pc.value_counts(pc.list_flatten(posts["images"].combine_chunks())).to_pylist()
+    return {row["values"].lower() for row in image_counts if 10 * row["counts"] >= posts.num_rows}
 
 
 def _names_any(row: dict[str, Any], names: set[str]) -> bool:

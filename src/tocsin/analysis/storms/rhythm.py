@@ -31,9 +31,9 @@ def rhythm_p(times_ms: Ints, seed: int = 1) -> float | None:
     counts = np.sqrt(np.bincount(days - days.min(), minlength=span).astype(np.float64))
     slot = (np.arange(span) + int(days.min()) + 3) % 7
     rng = np.random.default_rng(seed)
-    seen = _uneven(counts[None, :], slot)[0]
+    observed = _uneven(counts[None, :], slot)[0]
     dealt = _uneven(np.array([rng.permutation(counts) for _ in range(_DEALS)]), slot)
-    return float((1 + (dealt >= seen - 1e-9).sum()) / (1 + _DEALS))
+    return float((1 + (dealt >= observed - 1e-9).sum()) / (1 + _DEALS))
 
 
 def _uneven(counts: np.ndarray, slot: Ints) -> np.ndarray:

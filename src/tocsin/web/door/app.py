@@ -136,12 +136,12 @@ async def reply(request: Asked, code: FromPath[str]) -> Template:
     typed, text = data.fields.get("receipt", ""), data.fields.get("what", "").strip()
     if data.too_long or len(text) > MOST_TEXT:
         return _page(t, "failed.html", message=t.too_long)
-    shown = await run_sync(_opened, request, t, typed, bool(text))
-    if shown.template_name == "opened.html" and text:
+    opened_page = await run_sync(_opened, request, t, typed, bool(text))
+    if opened_page.template_name == "opened.html" and text:
         token = data.fields.get("token", "")
         token = token if _TOKEN.fullmatch(token) else secrets.token_hex(16)
         await _drop(request, ReceiptNumber.read(typed), Drop("", "", text, _services(request).now(), t.code, token=token))
-    return shown
+    return opened_page
 
 
 def create_door(services: DoorServices, bodies: Bodies | None = None) -> Litestar:
