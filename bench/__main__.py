@@ -14,6 +14,7 @@ from pathlib import Path
 PARTS = {
     "desk": "The desk: importing, accepting, who knew",
     "hear": "Hearing: rows a second, and what hostile files cost",
+    "act": "Notices: the state of noticed content",
     "join": "Names in text: recall, innocents, speed, beside others",
     "measure": "Storms and accounts in step: equality, speed, truth, beside others",
     "durability": "Nothing is lost: kills, power cuts, the record",

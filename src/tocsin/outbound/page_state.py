@@ -28,6 +28,9 @@ _SHELL = 250
 _WORD = re.compile(r"\w+")
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
+_INLINE = frozenset(
+    {"a", "b", "i", "em", "strong", "span", "mark", "u", "s", "small", "font", "wbr", "bdi", "bdo", "abbr", "code", "sub", "sup"}
+)
 _VOID = frozenset({"br", "img", "input", "meta", "link", "hr", "source", "wbr", "area", "base", "col", "embed", "track", "param"})
 
 
@@ -54,17 +57,21 @@ def sighting(answer: WebAnswer, noticed: str, link: str = "") -> PageSighting:
 
 
 def visible_text(body: bytes, content_type: str = "") -> str:
-    """Return the words of an HTML page that a reader sees, its title first. Entities are decoded."""
+    """Return the words of an HTML page that a reader sees, its title and description first. Entities are decoded."""
     parser = _VisibleText()
     parser.feed(_decoded(body, content_type))
     parser.close()
-    return " ".join([*parser.title, *parser.words])
+    return " ".join(" ".join(["".join(parser.title), *parser.descriptions, "".join(parser.words)]).split())
 
 
 def normal(text: str) -> str:
-    """Return a text in the form in which phrases are compared: NFKC, lower case, single spaces, plain apostrophes."""
+    """Return a text in the form in which phrases are compared.
+
+    NFKC, lower case, single spaces, plain apostrophes, and no soft hyphens or other characters without a shape.
+    """
     plain = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").replace("i\u0307", "i")
-    return " ".join(plain.split())
+    letters = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
+    return " ".join(letters.split())
 
 
 def share_visible(noticed: str, text: str) -> float:
@@ -160,12 +167,17 @@ class _VisibleText(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.title: list[str] = []
+        self.descriptions: list[str] = []
         self.words: list[str] = []
         self._hidden: list[str] = []
         self._in_title = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where hidden text begins."""
+        """Note where hidden text begins. Only tags that are not inline part words."""
+        if tag not in _INLINE:
+            self.words.append(" ")
+        if tag == "meta":
+            self._describe(dict(attrs))
         if tag == "title" and "svg" not in self._hidden:
             self._in_title = True
         elif tag in _HIDDEN and tag not in _VOID:
@@ -176,6 +188,8 @@ class _VisibleText(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Note where hidden text ends."""
+        if tag not in _INLINE:
+            self.words.append(" ")
         if tag == "title":
             self._in_title = False
         elif tag in self._hidden:
@@ -183,8 +197,12 @@ class _VisibleText(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Keep words that a reader sees."""
-        if data.strip():
-            if self._in_title:
-                self.title.append(data.strip())
-            elif not self._hidden:
-                self.words.append(data.strip())
+        if self._in_title:
+            self.title.append(data)
+        elif not self._hidden:
+            self.words.append(data)
+
+    def _describe(self, attributes: dict[str, str | None]) -> None:
+        """Keep the description that a shared link shows: pages that need scripts often hold the text there alone."""
+        if (attributes.get("property") or attributes.get("name")) in ("og:description", "og:title", "description", "twitter:description"):
+            self.descriptions.append(attributes.get("content") or "")

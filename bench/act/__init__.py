@@ -1,0 +1,1 @@
+"""Benchmarks of notices and their follow-up."""

@@ -1,0 +1,68 @@
+"""``python -m bench.act``: score the reader of page states on saved answers that were written without sight of its rules.
+
+The generator in ``bench/act/blind`` is frozen. A hash of each answer's id splits the set: rules are developed on half A alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tocsin.domain.notice import STILL_THERE, SURELY_REMOVED, ContentState
+from tocsin.outbound.fetch import WebAnswer
+from tocsin.outbound.page_state import sighting
+
+REMOVED = SURELY_REMOVED | {ContentState.GONE}
+
+
+def main() -> None:
+    """Print both halves: right answers, live pages called removed, and the share right by true state."""
+    totals: dict[str, Counter[str]] = defaultdict(Counter)
+    for saved in saved_answers():
+        half = "AB"[hashlib.sha256(saved["id"].encode()).digest()[0] & 1]
+        state = state_of(saved)
+        right = state == saved["truth"] or state in saved.get("also_ok", [])
+        count = totals[half]
+        count.update(["all", f"all {saved['truth']}"])
+        count["right"] += right
+        count[f"right {saved['truth']}"] += right
+        if saved["truth"] in STILL_THERE:
+            count["there"] += 1
+            count["there, called removed"] += state in REMOVED
+    print(f"{'half':6}{'answers':>9}{'right':>8}{'there':>8}{'called removed':>16}")
+    for half, count in sorted(totals.items()):
+        print(f"{half:6}{count['all']:9,}{count['right'] / count['all']:8.3f}{count['there']:8,}{count['there, called removed']:16,}")
+    print(f"\n{'true state':14}{'A right':>9}{'B right':>9}")
+    for truth in sorted(ContentState):
+        shares = [count[f"right {truth}"] / max(1, count[f"all {truth}"]) for _, count in sorted(totals.items())]
+        print(f"{truth:14}" + "".join(f"{share:9.3f}" for share in shares))
+
+
+def saved_answers() -> Iterator[dict[str, Any]]:
+    """Yield the saved answers, made anew by the frozen generator."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "answers.jsonl"
+        subprocess.run([sys.executable, Path(__file__).parent / "blind" / "make.py", out], check=True, stdout=subprocess.DEVNULL)
+        with out.open(encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def state_of(saved: dict[str, Any]) -> ContentState:
+    """Return the state that the product reads from a saved answer."""
+    body = base64.b64decode(saved["body_b64"]) if "body_b64" in saved else saved["body"].encode()
+    headers = {name.lower(): value for name, value in saved["headers"].items()}
+    chain = tuple(step["url"] for step in saved["chain"])
+    answer = WebAnswer(saved.get("final_url") or saved["url"], saved["status"], headers, body, chain=chain)
+    return sighting(answer, saved["noticed"], saved["url"]).state
+
+
+if __name__ == "__main__":
+    main()
