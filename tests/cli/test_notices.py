@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from tests.shell import Shell
@@ -19,7 +20,9 @@ def decide(tocsin: Shell, item: str) -> str:
 
 def test_an_item_becomes_a_notice_that_is_followed(tocsin: Shell, tmp_path: Path) -> None:
     settings = tocsin.home / "tocsin.toml"
-    settings.write_text(settings.read_text() + '\n[notices]\nnotifier = "Harrowmere desk"\naddress = "desk@harrowmere.example"\n')
+    named = '[notices]\nnotifier = "Harrowmere desk"\naddress = "desk@harrowmere.example"\n'
+    settings.write_text(re.sub(r"(?m)^\[notices\]\n(.+\n)*", "", settings.read_text()) + named)
+    tocsin.ok("accept", "--by", "Dora", "--reason", "notices carry our name")
     assert "incitement@2026-11" in tocsin.ok("policies", "load").out
     assert "nothing new" in tocsin.ok("policies", "load").out
     item = tocsin.ok("items", "add", LINK, "--kind", "post", "--platform", "Hearth", "--by", "Dora").out.split()[0]

@@ -10,6 +10,7 @@ import pytest
 
 from tests.realdata import real_data
 from tests.shell import Shell
+from tocsin.domain.duty import DutyKind
 
 DATA = real_data() or Path("absent")
 pytestmark = [pytest.mark.data, pytest.mark.skipif(not DATA.is_dir(), reason="the real data is not here: set TOCSIN_DATA")]
@@ -105,11 +106,11 @@ def test_two_teams_watch_a_listed_person_and_the_status_waits_for_both(tocsin: S
     assert "north: deliver" not in refused.err
 
     between = _last_moment(tocsin)
-    answers = {"deliver": ("Sam", "acknowledged"), "assess": ("Dan", "action")}
+    people = {"south": "Sam", "desk": "Dan"}
     for duty in tocsin.ok("duties", "--json").rows:
         if duty["report"] in reports:
-            who, outcome = answers[duty["kind"]]
-            tocsin.ok("done", duty["duty"], "--by", who, "--outcome", outcome)
+            outcome = DutyKind(duty["kind"]).rule.outcomes[0]
+            tocsin.ok("done", duty["duty"], "--by", people[duty["team"]], "--outcome", outcome)
     tocsin.ok("status", LISTED, "low", "--by", "Nora", "--second", "Dora", "--reason", "quiet")
 
     assert _teams_that_answered(tocsin, before) == set()

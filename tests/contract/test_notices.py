@@ -264,7 +264,7 @@ def test_the_record_verifies_and_erasure_reaches_items_and_notices(chain: Chain)
 
     assert chain.desk.items.view(notice.item).location == "(erased)"
     assert WORDS not in chain.desk.notices.text(notice.id)
-    assert chain.desk.audit.verify().whole
+    assert chain.office.desk.audit.verify().whole
     assert chain.desk.audit.reconcile().balanced
 
 

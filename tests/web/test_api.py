@@ -17,10 +17,13 @@ schemathesis = pytest.importorskip("schemathesis")
 ROLES = ("Cato", "Dan", "Nils", "Dora", "Avi", "Ada")
 
 
+LISTS = ("duties", "reports", "subjects", "lists", "people", "record/entries", "figures")
+
+
 def test_the_description_lists_the_lists_and_the_network(shop: BrowserShop) -> None:
     described = shop.signed_in("Dora").client.get("/api/openapi.json").json()
 
-    lists = [f"/{name}.{ending}" for name in ("duties", "reports", "subjects", "lists", "people") for ending in ("json", "csv")]
+    lists = [f"/{name}.{ending}" for name in LISTS for ending in ("json", "csv")]
     assert sorted(described["paths"]) == sorted([*lists, "/subjects/{subject}/network.json"])
 
 

@@ -27,12 +27,17 @@ REPLACED = "�"
 def wide(head: bytes) -> tuple[str, int]:
     """Return the Unicode encoding of ``head`` and the length of its byte order mark, ``("", 0)`` when it shows none."""
     for mark, name in _BOMS:
-        if head.startswith(mark):
+        if head.startswith(mark) and not (name.startswith("utf-16") and _is_ascii(head[len(mark) :])):
             return name, len(mark)
     even, odd = head[0:4096:2], head[1:4096:2]
     if _are_halves(even, odd):
         return "utf-16-le", 0
     return ("utf-16-be", 0) if _are_halves(odd, even) else ("", 0)
+
+
+def _is_ascii(data: bytes) -> bool:
+    """Return True for plain ASCII without zeros. A mark of UTF-16 before it is damage: read as UTF-16, no word would be left."""
+    return len(data) > 1 and data.isascii() and 0 not in data
 
 
 def _are_halves(low: bytes, high: bytes) -> bool:

@@ -6,13 +6,15 @@ Everything is read in streams, so memory use does not grow with the desk.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
+import msgspec
 from sqlalchemy import Select, Table, and_, exists, func, select
 
 from tocsin.domain.duty import DutyKind, DutyState, Occasion
-from tocsin.domain.ledger import Record, fold
+from tocsin.domain.ledger import Fields, Record, fold
 from tocsin.store import dialect, drafts, schema
 from tocsin.store.codec import Row, defaults, from_body, key_columns
 from tocsin.store.content_checks import missing, unsound
@@ -86,12 +88,19 @@ def _folded(reader: Reader, record: type[Record], table: Table) -> Iterator[dict
     rows = reader.stream(select(t.c.key, t.c.body, t.c.hash).where(t.c.kind == kind).order_by(t.c.key, t.c.seq))
     chunk: dict[str, Row] = {}
     for key, group in groupby(rows, key=lambda row: str(row["key"])):
-        folded = fold(from_body(row["body"], row["hash"]) for row in group)[kind, key]
-        chunk[key] = added | {name: value for name, value in folded.items() if name in table.c}
+        chunk[key] = added | {name: value for name, value in _fold_one(group, kind, key).items() if name in table.c}
         if len(chunk) == _CHUNK:
             yield chunk
             chunk = {}
     yield chunk
+
+
+def _fold_one(rows: Iterable[Any], kind: str, key: str) -> Fields:
+    """Return the fields of one record after its entries. Empty if an entry was altered so that it cannot be read."""
+    try:
+        return fold(from_body(row["body"], row["hash"]) for row in rows)[kind, key]
+    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError):
+        return {}
 
 
 def _stored_rows(reader: Reader, kind: str, folded: dict[str, Row]) -> dict[str, Row]:

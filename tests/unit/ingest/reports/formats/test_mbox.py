@@ -73,6 +73,8 @@ def test_a_gigantic_header_costs_its_own_message(tmp_path: Path) -> None:
 
 
 @example(at=0, noise=b"\x1f\x8b", drop=0)
+@example(at=0, noise=b"\xfe\xff", drop=0)
+@example(at=0, noise=b"\xff\xfe", drop=0)
 @given(at=st.integers(0, 1500), noise=st.binary(max_size=12), drop=st.integers(0, 40))
 @settings(max_examples=100, deadline=None)
 def test_a_damaged_mailbox_is_heard_or_refused(at: int, noise: bytes, drop: int, tmp_path_factory: pytest.TempPathFactory) -> None:
