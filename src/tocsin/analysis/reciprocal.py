@@ -271,6 +271,8 @@ def _predicted(counts: Ints, hours: _Hours) -> Floats:
 
 def _around(counts: Ints, collected: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Floats:
     """Return the mean of the ten days before and after, without the day itself."""
+    if not len(counts):  # less than a day was collected, and this hour of the day not at all
+        return np.zeros(0)
     kernel = np.ones(21)
     kernel[10] = 0
     total, weights = np.convolve(counts, kernel, "same")[: len(counts)], np.convolve(collected, kernel, "same")[: len(counts)]

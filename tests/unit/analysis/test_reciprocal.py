@@ -106,3 +106,13 @@ def test_what_is_not_named_is_refused_in_one_line(one: Milieu, two: Milieu, even
 def test_a_side_without_posts_is_named(answered: Lake) -> None:
     with pytest.raises(Malformed, match="'east': no posts"):
         escalation(answered, ReciprocalRequest(NORTH, Milieu("east", channels=("e",)), EVENTS), threatens)
+
+
+@pytest.mark.parametrize("hours", [1, 5, 23, 25])
+def test_less_than_a_day_of_posts_is_insufficient_data(tmp_path: Path, hours: int) -> None:
+    few = [post for post in posts(3, answers=False) if post["time"] < (START + timedelta(hours=hours)).timestamp() * 1000]
+
+    result = escalation(lake_of(tmp_path, few), ReciprocalRequest(NORTH, SOUTH, (START,)), threatens)
+
+    assert not any(effect.known for effect in result.effects)
+    assert any("insufficient data" in sentence for sentence in map(str, result.missing))
