@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from litestar import get
@@ -14,12 +13,11 @@ from litestar.response import Stream, Template
 
 from tocsin.audit import wording
 from tocsin.desk import Desk
-from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.time_zone import Zone
 from tocsin.store.entry_queries import EntryFilter
 from tocsin.web.exports import as_csv, as_json_lines
-from tocsin.web.pages import page
+from tocsin.web.pages import page, parse_day
 from tocsin.web.security import Asked, TheDesk, may
 
 OPENED = ("report", "source", "history", "sentence")
@@ -47,8 +45,8 @@ class EntryQuery:
             acts=(self.act,) if self.act else (),
             about=self.about.strip(),
             opened=self.opened,
-            since=zone.day(_day(self.since))[0] if self.since else None,
-            until=zone.day(_day(self.until))[1] if self.until else None,
+            since=zone.day(parse_day(self.since))[0] if self.since else None,
+            until=zone.day(parse_day(self.until))[1] if self.until else None,
             before=min(max(self.before, 0), _LAST),
         )
 
@@ -110,10 +108,3 @@ def entries_csv(request: Asked, desk: TheDesk, wanted: TheQuery) -> Stream:
 def _rows(desk: Desk, wanted: EntryQuery, by: str) -> Iterator[dict[str, Any]]:
     entries = desk.entries.every(wanted.filter(desk.zone), team=wanted.team, by=by)
     return ({name: getattr(entry, name) for name in _FIELDS} for entry in entries)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Malformed(f"{text!r} is not a day: write it like 2026-11-21") from None

@@ -14,10 +14,9 @@ from litestar.response import Stream, Template
 
 from tocsin.audit.figures import Figures, Table
 from tocsin.desk import Desk
-from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.web.exports import as_csv, as_json_lines
-from tocsin.web.pages import page
+from tocsin.web.pages import page, parse_day
 from tocsin.web.security import Asked, TheDesk, may
 
 _DAYS = 30
@@ -81,12 +80,5 @@ def _figures(desk: Desk, first: date, last: date, by: str) -> Figures:
 
 def _days(desk: Desk, span: Span) -> tuple[date, date]:
     today = desk.zone.local(desk.now()).date()
-    last = _day(span.last) if span.last else today
-    return (_day(span.first) if span.first else last - timedelta(days=_DAYS)), last
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Malformed(f"{text!r} is not a day: write it like 2026-11-21") from None
+    last = parse_day(span.last) if span.last else today
+    return (parse_day(span.first) if span.first else last - timedelta(days=_DAYS)), last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -125,6 +125,14 @@ def engine(zone: Zone) -> JinjaTemplateEngine:
 def done(to: str, notice: str = "") -> Redirect:
     """Redirect to a page that shows a notice. ``notice`` is a key of :data:`NOTICES`."""
     return Redirect(to + (f"?said={notice}" if notice else ""), status_code=303)
+
+
+def parse_day(text: str) -> date:
+    """Parse a day as the date fields of a form send it. Raises :class:`Malformed`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Malformed(f"{text!r} is not a day: write it like 2026-11-21") from None
 
 
 def iso(time: datetime | None) -> str:
