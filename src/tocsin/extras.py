@@ -10,7 +10,7 @@ from tocsin.domain.errors import Unavailable
 EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
     "web": (
         "the browser application and the public door",
-        ("anyio", "argon2", "cv2", "jinja2", "litestar", "multipart", "pyotp", "pyrage", "uvicorn"),
+        ("anyio", "argon2", "cv2", "jinja2", "litestar", "multipart", "prometheus_client", "pyotp", "pyrage", "uvicorn"),
     ),
     "lake": ("loading posts", ("duckdb", "pyarrow")),
     "measure": ("storms and accounts in step", ("numba", "scipy", "vl_convert")),

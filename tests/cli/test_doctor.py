@@ -14,3 +14,11 @@ def test_the_doctor_says_what_is_wrong_and_how_to_fix_it(tocsin: Shell) -> None:
     assert "team west has nobody who can answer" in ran.out
     assert "Fix: tocsin user add NAME --team west --role member" in ran.out
     assert {row["severity"] for row in tocsin("doctor", "--json").rows} >= {"broken", "weak"}
+
+
+def test_the_doctor_asks_for_a_backup_until_one_is_made(tocsin: Shell) -> None:
+    assert "no backup of this desk was made here" in tocsin("doctor").out
+
+    tocsin.ok("backup", str(tocsin.home.parent / "desk.tocsin"))
+
+    assert "backup" not in tocsin("doctor").out

@@ -38,6 +38,8 @@ ELSEWHERE = {
     "POST /teams": "web/test_matrix.py",
     "POST /record/receipt": "web/test_other_pages.py",
     "GET /operations": "web/test_api.py",
+    "GET /health": "web/test_monitoring.py",
+    "GET /metrics": "web/test_monitoring.py",
     "GET /items/{}": "web/test_notices.py",
     "GET /notices/{}": "web/test_notices.py",
     "GET /figures": "web/test_figures.py",

@@ -7,7 +7,7 @@ Know:      subjects, subject_labels, lookup, known_names (the name index), lists
            matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), history, rejected_rows
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up)
-Check:     checkup (what is wrong with this desk), figures (counts over a span)
+Check:     checkup (what is wrong with this desk), health (readings for monitoring), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
            installation (desk id, epochs, accepted settings)
@@ -31,6 +31,7 @@ from tocsin.desk.checkup import Checkup
 from tocsin.desk.duties import Duties
 from tocsin.desk.entries import Entries
 from tocsin.desk.figures import DeskFigures
+from tocsin.desk.health import Health
 from tocsin.desk.history import History
 from tocsin.desk.importing import Importer
 from tocsin.desk.installation import Installation
@@ -85,6 +86,7 @@ class Desk:
         self.measurements = Measurements(services, self.analysis)
         self.outbox = Outbox(services, self.set_aside)
         self.jobs = Jobs(services, self.set_aside)
+        self.health = Health(services, self.jobs)
         self.items = Items(services, self.intake)
         self.notices = Notices(services, self.intake)
         self.installation = Installation(services)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from tocsin.desk.health import record_backup
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.durable import creating
@@ -61,6 +62,7 @@ class Backup:
                 manifest = self._fill(archive)
         except FileExistsError:
             raise Refused(f"{path} is there already: a backup is never overwritten; name another file") from None
+        record_backup(self.services.home, manifest.made, manifest.entries)
         return manifest
 
     def _fill(self, archive: zipfile.ZipFile) -> Manifest:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from tocsin.desk.health import last_backup
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyState, Escalation
 from tocsin.domain.login import Credential
@@ -22,6 +23,7 @@ from tocsin.extras import EXTRAS, install, is_installed
 from tocsin.store import Before, Reader
 
 OLD_LIST = timedelta(days=45)
+OLD_BACKUP = timedelta(days=2)
 ESCALATION_DELAY = timedelta(minutes=10)
 _ROOM = 1 << 30
 _SHOWN = 5
@@ -169,6 +171,15 @@ def _home(state: _State) -> Iterator[CheckupFinding]:
         yield CheckupFinding(Severity.BROKEN, f"only {free >> 20} MB are free on the disk of {home}", "make room, or move the home folder")
 
 
+def _backup(state: _State) -> Iterator[CheckupFinding]:
+    last = last_backup(state.services.home)
+    if last is None:
+        yield CheckupFinding(Severity.WEAK, "no backup of this desk was made here", "tocsin backup FILE, every night from a timer")
+    elif state.services.clock.now() - last.made > OLD_BACKUP:
+        problem = f"the last backup was made on {last.made:%Y-%m-%d}"
+        yield CheckupFinding(Severity.WEAK, problem, "tocsin backup FILE, every night from a timer")
+
+
 def _settings(state: _State) -> Iterator[CheckupFinding]:
     if state.services.settings.zone == "UTC":
         yield CheckupFinding(Severity.ADVICE, "times are shown in UTC", "set zone in tocsin.toml, for example Europe/Berlin")
@@ -192,6 +203,7 @@ CHECKS: tuple[Callable[[_State], Iterator[CheckupFinding]], ...] = (
     _lists,
     _sign_in,
     _home,
+    _backup,
     _settings,
     _extras,
 )

@@ -51,11 +51,15 @@ class Jobs:
         self._within[name] = within
         self._ended[name] = self.seconds()
 
+    def ages(self) -> dict[str, float]:
+        """Return the seconds since each expected job last ended well, or since it was first expected."""
+        now = self.seconds()
+        return {name: now - self._ended[name] for name in self._within}
+
     def stalled(self) -> tuple[StalledJob, ...]:
         """Return the expected jobs that fail, hang or no longer run."""
-        now = self.seconds()
-        late = {name: now - self._ended[name] for name, within in self._within.items() if now - self._ended[name] > within}
-        return tuple(StalledJob(name, int(passed // 60)) for name, passed in late.items())
+        late = {name: age for name, age in self.ages().items() if age > self._within[name]}
+        return tuple(StalledJob(name, int(age // 60)) for name, age in late.items())
 
     def _report(self, name: str, error: Exception) -> None:
         """File the failure once a day for each job and kind of error, so that a job that fails every second floods nobody."""

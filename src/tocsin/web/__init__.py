@@ -6,5 +6,5 @@ Sign-in:   sign_in (pages), openid (providers), throttle (delays after wrong tri
 Rendering: pages (templates, notices, error pages), refill_forms (a refused form, filled in again), live_queue (cached rows),
            files (attachments), picture_size (headers of pictures), picture_child (decoder of pictures)
 Pages:     queue, report, calls, subject, proposals, storms, notices, items, admin (people, lists, record), entries
-           (the ledger), figures, exports (every list as a file), api (description of the API)
+           (the ledger), figures, exports (every list as a file), api (description of the API), monitoring (health and metrics)
 """

@@ -20,7 +20,23 @@ from litestar.types import Message, Scope
 
 from tocsin import __version__
 from tocsin.desk import Desk
-from tocsin.web import admin, api, calls, entries, exports, figures, items, notices, proposals, queue, report, sign_in, storms, subject
+from tocsin.web import (
+    admin,
+    api,
+    calls,
+    entries,
+    exports,
+    figures,
+    items,
+    monitoring,
+    notices,
+    proposals,
+    queue,
+    report,
+    sign_in,
+    storms,
+    subject,
+)
 from tocsin.web.body_limits import Bodies, BodyLimits
 from tocsin.web.live_queue import LiveQueue
 from tocsin.web.openid import Provider
@@ -133,6 +149,8 @@ HANDLERS = (
     entries.entries_json,
     entries.entries_csv,
     api.api,
+    monitoring.health,
+    monitoring.metrics,
     *exports.LISTS,
 )
 
