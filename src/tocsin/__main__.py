@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
 
 def main() -> None:
     """Run the command line. Its help is printed without importing anything else."""
-    if sys.argv[1:] in ([], ["-h"], ["--help"]):
+    if sys.argv[1:] in ([], ["-h"], ["--help"]) and "_TOCSIN_COMPLETE" not in os.environ:
         from tocsin.cli.commands import help_text
 
-        print(help_text())
+        try:
+            print(help_text(), flush=True)
+        except BrokenPipeError:  # the reader has gone: what it did not want is not written at the end either
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     interruptible = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if interruptible:

@@ -3,6 +3,8 @@
 - ``main``: entry point, which maps errors to one line and an exit code.
 - ``commands``: names of all commands and the text of ``tocsin --help``.
 - ``common``: options, tables and JSON output that commands share.
+- ``examples``: examples of every command, printed with its help.
+- ``completion``: ``completion``, the script that completes commands in a shell.
 - ``progress``: progress lines on standard error.
 - ``people``: ``init``, ``user``, ``team``.
 - ``serve``: ``serve``, ``door``, ``password``.

@@ -49,6 +49,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "backup": ("backup", "backup", "Write the whole desk to one file while it works."),
     "restore": ("backup", "restore", "Make a desk from a backup."),
     "reconcile": ("audit", "reconcile", "Count every duty and find what is lost."),
+    "completion": ("completion", "completion", "Print the completion script of a shell: bash, zsh or fish."),
     "posts": ("posts", "posts", "Load public posts into the lake: posts load PATH..."),
     "coact": ("analysis", "coact", "Find accounts acting in step beyond what chance explains."),
     "storms": ("analysis", "storms", "Find bursts above baseline; --brief writes a page."),

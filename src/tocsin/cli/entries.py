@@ -16,10 +16,7 @@ from tocsin.store.entry_queries import EntryFilter
 _FIELDS = ("seq", "known", "valid", "actor", "act", "kind", "key", "report", "subject", "old", "new", "why", "hash")
 
 
-@click.command(
-    epilog="\b\nExamples:\n  tocsin entries --by Nora --since 2026-03-01T00:00Z\n  tocsin entries --opened source --day 2026-03-01\n"
-    "  tocsin entries --about R-12 --json"
-)
+@click.command()
 @click.option("--by", multiple=True, metavar="PERSON", help="Entries of this person. Repeatable.")
 @click.option("--team", default="", help="Entries of this team's people.")
 @click.option("--act", multiple=True, help="Entries of this act, such as done, read or status. Repeatable.")

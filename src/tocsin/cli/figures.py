@@ -17,10 +17,7 @@ from tocsin.domain.time_zone import Zone
 from tocsin.durable import atomic_write
 
 
-@click.command(
-    epilog="\b\nExamples:\n  tocsin figures --from 2026-01-01 --to 2026-03-31\n"
-    "  tocsin figures --from 2026-01-01 --to 2026-12-31 --publish figures.html"
-)
+@click.command()
 @click.option("--from", "first", default="", metavar="DATE", help="First day of the span. [default: 30 days ago]")
 @click.option("--to", "last", default="", metavar="DATE", help="Last day of the span. [default: today]")
 @click.option("--csv", "as_csv", is_flag=True, help="Print all tables as one CSV: table, row, column, value.")

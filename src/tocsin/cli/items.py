@@ -97,7 +97,7 @@ def items_add(*, location: str, kind: str, platform: str, seen: str, report: str
     click.echo(f"{item.id} is filed as {item.report}")
 
 
-@items.command("decide", epilog='\b\nExample of an answer:\n  --answer public=yes:"The channel is open to everyone."')
+@items.command("decide")
 @click.argument("item", callback=numbered("I"))
 @click.option("--policy", required=True, help="The policy version, such as incitement@2026-11.")
 @click.option(

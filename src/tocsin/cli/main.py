@@ -12,9 +12,11 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from tocsin import __version__
 from tocsin.cli.commands import ALIASES, COMMANDS, help_text
+from tocsin.cli.examples import add_examples
 from tocsin.domain.errors import Tampered, TocsinError, Undelivered
 from tocsin.extras import missing
 
@@ -37,7 +39,14 @@ class LazyGroup(click.Group):
             return None
         module, attribute, _ = COMMANDS[cmd_name]
         command: click.Command = getattr(importlib.import_module(f"tocsin.cli.{module}"), attribute)
+        add_examples(command, cmd_name)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands and options that begin with this text, without importing any command."""
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [CompletionItem(name, help=text) for name, (_, _, text) in COMMANDS.items() if name.startswith(incomplete)]
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the arguments name. A wrong name is answered with the nearest ones."""

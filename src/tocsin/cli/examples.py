@@ -1,0 +1,108 @@
+"""Examples of every command, printed at the end of its help. A test parses each one."""
+
+from __future__ import annotations
+
+import click
+
+# command path without "tocsin": calls
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "demo": ("tocsin demo", "tocsin demo --port 9000"),
+    "doctor": ("tocsin doctor", "tocsin doctor --json"),
+    "init": ("tocsin init --zone Europe/Berlin", "tocsin --home /srv/desk init"),
+    "serve": ("tocsin serve", "tocsin serve --port 9000 --drop /srv/tocsin-door"),
+    "door": ("tocsin door --drop /srv/tocsin-door",),
+    "password": ("tocsin password Mirel", "tocsin password Mirel < password.txt"),
+    "user": ("tocsin user",),
+    "user add": ("tocsin user add Mirel --team desk --role lead --mail mirel@example.org",),
+    "user away": ("tocsin user away Mirel --until 2026-12-24T09:00",),
+    "user back": ("tocsin user back Mirel",),
+    "user leave": ('tocsin user leave Mirel --team north --reason "moved to the desk"',),
+    "user remove": ('tocsin user remove Mirel --reason "left the organisation"',),
+    "team": ("tocsin team", "tocsin team --json"),
+    "team add": ("tocsin team add north --mail north@example.org",),
+    "hear": ("tocsin hear calls.csv", "tocsin hear mails/ --channel mail", "tocsin hear sheet.csv --columns text=message,time=received"),
+    "call": ("tocsin call --by Mirel", "tocsin call --new --by Mirel"),
+    "refused": ("tocsin refused",),
+    "lists": ("tocsin lists", "tocsin lists --all"),
+    "lists load": ("tocsin lists load consolidated.xml --source un", "tocsin lists load own.csv --source csv --name own"),
+    "lists sources": ("tocsin lists sources",),
+    "screen": ("tocsin screen letter.pdf", "tocsin screen < letter.txt"),
+    "fairness": ("tocsin fairness",),
+    "subject": ("tocsin subject list",),
+    "subject add": ('tocsin subject add "Marek Dolny" --alias "M. Dolny" --reason "named in two calls"',),
+    "subject alias": ('tocsin subject alias S-3 "Mareczek" --weak --by Mirel --reason "what his sister calls him"',),
+    "subject link": ('tocsin subject link R-12 S-3 --by Mirel --reason "the caller meant him"',),
+    "subject list": ("tocsin subject list",),
+    "subject merge": ('tocsin subject merge S-3 S-7 --by Mirel --reason "same birth date and address"',),
+    "subject show": ("tocsin subject show S-3",),
+    "subject split": ('tocsin subject split S-7 --by Mirel --reason "two brothers"',),
+    "subject unlink": ('tocsin subject unlink R-12 S-3 --by Mirel --reason "a namesake"',),
+    "proposals": ("tocsin proposals", "tocsin proposals --same"),
+    "proposals accept": ('tocsin proposals accept P-4 --by Mirel --reason "a name, in three reports"',),
+    "proposals decline": ('tocsin proposals decline P-4 --by Mirel --reason "a street"',),
+    "watch-requests": ("tocsin watch-requests --by Mirel", 'tocsin watch-requests --approve 2 --reason "their area" --by Mirel'),
+    "watch": ('tocsin watch north S-3 --reason "lives there" --review 2027-03-01', 'tocsin watch north S-3 --end --reason "moved away"'),
+    "status": ('tocsin status S-3 watched --by Mirel --reason "two calls in a week"',),
+    "reports": ("tocsin reports", "tocsin reports --limit 10 --json"),
+    "report": ("tocsin report R-12",),
+    "grade": ('tocsin grade R-12 B2 --by Mirel --reason "knows him, saw it herself"',),
+    "prioritise": ('tocsin prioritise R-12 P1 --by Mirel --reason "names a day"',),
+    "note": ('tocsin note R-12 "The caller will ring again on Friday." --by Mirel',),
+    "erase": ('tocsin erase R-12 --by Mirel --reason "the source asked for it"',),
+    "duties": ("tocsin duties", "tocsin duties --team north --overdue"),
+    "done": ('tocsin done D-25 --by Mirel --outcome reached --note "She will come on Monday."',),
+    "attempt": ('tocsin attempt D-25 --by Mirel --note "No answer at 14:10."',),
+    "reroute": ('tocsin reroute D-25 north --by Mirel --reason "their area"',),
+    "deliver": ('tocsin deliver R-12 north --by Mirel --reason "they know the family"',),
+    "escalate": ("tocsin escalate", 'tocsin escalate D-25 --to Dora --by Mirel --reason "nobody answers"'),
+    "work": ("tocsin work",),
+    "who-knew": ("tocsin who-knew S-3", "tocsin who-knew R-12 --at 2026-11-21T08:00"),
+    "items": ("tocsin items",),
+    "items add": ("tocsin items add https://social.example/post/1 --platform example --report R-12 --by Mirel",),
+    "items confirm": ("tocsin items confirm K-2 --by Dora",),
+    "items contest": ('tocsin items contest K-2 --by Dora --reason "it quotes a song"',),
+    "items decide": ('tocsin items decide I-5 --policy incitement@2026-11 --answer public=yes:"The channel is open." --by Mirel',),
+    "items refuse": ('tocsin items refuse K-2 --by Dora --reason "the second point is not met"',),
+    "items show": ("tocsin items show I-5",),
+    "policies": ("tocsin policies",),
+    "policies load": ("tocsin policies load own-policies.toml",),
+    "policies show": ("tocsin policies show incitement@2026-11",),
+    "notices": ("tocsin notices", "tocsin notices --closed", "tocsin notices --rates"),
+    "notices approve": ("tocsin notices approve X-3 --by Dora",),
+    "notices close": ('tocsin notices close X-3 --by Mirel --reason "removed and checked twice"',),
+    "notices draft": ("tocsin notices draft K-2 --platform example --to abuse@social.example --lang de --by Mirel",),
+    "notices event": ('tocsin notices event X-3 refused --words "Not against our rules." --by Mirel',),
+    "notices export": ("tocsin notices export X-3 --out notice.txt",),
+    "notices send": ("tocsin notices send X-3 --by Mirel", "tocsin notices send X-3 --by-hand --by Mirel"),
+    "recheck": ("tocsin recheck", 'tocsin recheck X-3 --saw gone --by Mirel --note "looked without an account"'),
+    "figures": (
+        "tocsin figures --from 2026-01-01 --to 2026-03-31",
+        "tocsin figures --from 2026-01-01 --to 2026-12-31 --publish figures.html",
+    ),
+    "entries": (
+        "tocsin entries --by Nora --since 2026-03-01T00:00Z",
+        "tocsin entries --opened source --day 2026-03-01",
+        "tocsin entries --about R-12 --json",
+    ),
+    "verify": ("tocsin verify", "tocsin verify --receipt desk-receipt.json"),
+    "accept": ('tocsin accept --by Mirel --reason "new mail server"',),
+    "receipt": ("tocsin receipt --out desk-receipt.json", "tocsin receipt D-25 --out duty.json", "tocsin receipt --keys"),
+    "backup": ("tocsin backup /var/backups/desk.tocsin",),
+    "restore": ("tocsin --home /srv/restored restore /var/backups/desk.tocsin",),
+    "reconcile": ("tocsin reconcile",),
+    "completion": ('eval "$(tocsin completion bash)"',),
+    "posts": ("tocsin posts load posts.csv",),
+    "posts load": ("tocsin posts load posts.csv --platform x", "tocsin posts load result.json --channel c1"),
+    "coact": ("tocsin coact --on hashtag --window 60s", "tocsin coact --on link --window 10m --out groups.graphml"),
+    "storms": ("tocsin storms --on hashtag", "tocsin storms --source-channel c1 --brief brief.html --file"),
+    "reciprocal": ("tocsin reciprocal --one a=a.txt --two b=b.txt --event 2026-03-01",),
+}
+
+
+def add_examples(command: click.Command, path: str) -> None:
+    """Append the examples of a command and of its subcommands to their help."""
+    if examples := EXAMPLES.get(path):
+        command.epilog = "\b\nExamples:\n" + "\n".join(f"  {example}" for example in examples)
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            add_examples(inner, f"{path} {name}")
