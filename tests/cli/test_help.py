@@ -42,7 +42,6 @@ def test_every_command_has_an_example_in_its_help() -> None:
 def test_the_command_takes_its_examples(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for example in EXAMPLES[path]:
         words = shlex.split(example.replace('eval "$(', "").replace(')"', ""), comments=True)
-        words = words[: words.index("<")] if "<" in words else words
         words = [word for word in words if word != "--home" and not word.startswith("/srv/desk") and word != "/srv/restored"]
         assert words[0] == "tocsin"
         command = COMMANDS[path]
