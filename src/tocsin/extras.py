@@ -16,6 +16,7 @@ EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
     "measure": ("storms and accounts in step", ("numba", "scipy", "vl_convert")),
     "postgres": ("PostgreSQL", ("psycopg",)),
     "oidc": ("sign-in with a provider", ("httpx", "joserfc")),
+    "channels": ("messages to chat rooms and webhooks", ("apprise",)),
     "spark": ("co-action on a Spark cluster", ("pyspark",)),
 }
 _EXTRA_OF = {module: extra for extra, (_, modules) in EXTRAS.items() for module in modules}

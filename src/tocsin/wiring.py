@@ -16,6 +16,7 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.durable import TEMPORARY, atomic_write
+from tocsin.outbound.channels import ChannelMailer
 from tocsin.outbound.fetch import PublicFetcher
 from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.settings import FILE, Mail, Settings, load_settings, template
@@ -130,7 +131,7 @@ def database_url(home: Path, settings: Settings) -> str:
 
 def mailer(home: Path, mail: Mail) -> Mailer:
     """Return the mailer that the settings ask for."""
-    return SmtpMailer(mail, home) if mail.host else FileMailer(home / "mail")
+    return ChannelMailer(SmtpMailer(mail, home) if mail.host else FileMailer(home / "mail"), home)
 
 
 def _is_unfinished(home: Path) -> bool:

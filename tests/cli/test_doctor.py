@@ -22,3 +22,12 @@ def test_the_doctor_asks_for_a_backup_until_one_is_made(tocsin: Shell) -> None:
     tocsin.ok("backup", str(tocsin.home.parent / "desk.tocsin"))
 
     assert "backup" not in tocsin("doctor").out
+
+
+def test_the_doctor_finds_a_channel_that_nobody_set_up(tocsin: Shell) -> None:
+    tocsin.ok("team", "add", "west", "--mail", "channel:west")
+    assert "messages go to channels that nobody set up (west)" in tocsin("doctor").out
+
+    (tocsin.home / "channels.toml").write_text('west = "json://127.0.0.1/hook"\n')
+
+    assert "channels that nobody set up" not in tocsin("doctor").out

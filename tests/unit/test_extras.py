@@ -45,5 +45,5 @@ def test_every_module_is_brought_by_its_extra() -> None:
     for extra, (_, modules) in extras.EXTRAS.items():
         for module in modules:
             if find_spec(module):
-                names = {name.lower() for name in distributions[module]}
+                names = {name.lower().replace("_", "-") for name in distributions[module]}
                 assert any(line.lower().startswith(tuple(names)) for line in declared[extra]), (extra, module)

@@ -15,11 +15,14 @@ from enum import StrEnum
 from tocsin.desk.health import last_backup
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyState, Escalation
+from tocsin.domain.errors import Malformed
 from tocsin.domain.login import Credential
 from tocsin.domain.outgoing import Outgoing, OutgoingState
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role, Team
 from tocsin.domain.subject import ListVersion, Watch
 from tocsin.extras import EXTRAS, install, is_installed
+from tocsin.outbound.channels import FILE as CHANNELS
+from tocsin.outbound.channels import PREFIX, load_channels
 from tocsin.store import Before, Reader
 
 OLD_LIST = timedelta(days=45)
@@ -142,6 +145,21 @@ def _mail(state: _State) -> Iterator[CheckupFinding]:
         yield CheckupFinding(Severity.BROKEN, problem, "check mail in tocsin.toml and the team's address")
 
 
+def _channels(state: _State) -> Iterator[CheckupFinding]:
+    addresses = [*(team.address for team in state.teams), *(person.address for person in state.people)]
+    named = {address.removeprefix(PREFIX) for address in addresses if address.startswith(PREFIX)}
+    try:
+        missing = named - set(load_channels(state.services.home))
+    except Malformed as error:
+        yield CheckupFinding(Severity.BROKEN, str(error), f"correct {CHANNELS} in the home folder")
+        return
+    if missing:
+        problem = f"messages go to channels that nobody set up ({_some(sorted(missing))})"
+        yield CheckupFinding(Severity.BROKEN, problem, f"add them to {CHANNELS} in the home folder")
+    if named and not is_installed("channels"):
+        yield CheckupFinding(Severity.BROKEN, f"packages for {EXTRAS['channels'][0]} are not installed", install("channels"))
+
+
 def _lists(state: _State) -> Iterator[CheckupFinding]:
     current = state.reader.find(ListVersion, current=True)
     if not current:
@@ -200,6 +218,7 @@ CHECKS: tuple[Callable[[_State], Iterator[CheckupFinding]], ...] = (
     _teams,
     _watches,
     _mail,
+    _channels,
     _lists,
     _sign_in,
     _home,

@@ -1,6 +1,7 @@
 """Reach people and platforms outside the desk.
 
 addresses    links that may be fetched, and those that reach into the own network
+channels     messages to chat rooms, phones and webhooks
 fetch        fetch a public page within bounds
 mail         mail to teams
 notice_text  text of a notice to a platform
