@@ -22,6 +22,7 @@ from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.settings import FILE, Mail, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_path, sqlite_url
+from tocsin.store.store import VERSION
 
 KEY = "desk.key"
 AGENT = "Tocsin (checks noticed content)"
@@ -72,9 +73,10 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
         unpack_home(file, home)
     except OSError as error:
         raise Unavailable(f"{error.filename or file}: {error.strerror}: nothing was restored") from None
-    desk = _assemble(home, clock)
+    desk = _assemble(home, clock, version=manifest.version)
     try:
         fill_store(file, desk.services.store, manifest)
+        desk.services.store.migrate()
         desk.installation.restored()
         desk.posts.record_parts()
     except BaseException:
@@ -101,13 +103,33 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
     return desk
 
 
-def _assemble(home: Path, clock: Clock | None, read_only: bool = False) -> Desk:
-    """Put the parts of a desk together and bring its database to the present version."""
+def old_version(home: Path) -> str | None:
+    """Return the version of the desk's database if this program would migrate it, else None."""
+    store = Store(database_url(home, load_settings(home)), DeskKey.load(home / KEY), home / "blobs", read_only=False)
+    try:
+        version = store.version()
+    finally:
+        store.close()
+    return version if version != VERSION else None
+
+
+def backup_before_upgrade(home: Path, file: Path) -> Manifest:
+    """Write a backup of a desk whose database has an older version, as it is. This program restores it, too."""
+    desk = _assemble(home, None, version="")
+    try:
+        return desk.backup.write(file)
+    finally:
+        desk.close()
+
+
+def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version: str = VERSION) -> Desk:
+    """Put the parts of a desk together and bring its database to a version. An empty version leaves it as it is."""
     if not read_only:
         _make_private(home)
     settings = load_settings(home)
     store = Store(database_url(home, settings), DeskKey.load(home / KEY), home / "blobs", read_only)
-    store.migrate()
+    if version:
+        store.migrate(version)
     names = KnownNames(home / "cache", MatchThresholds(**settings.bands))
     fetcher = PublicFetcher(AGENT) if settings.notices.check else None
     return Desk(DeskServices(home, store, clock or SystemClock(), settings, names, mailer(home, settings.mail), fetcher))

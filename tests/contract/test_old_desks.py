@@ -12,10 +12,11 @@ import pytest
 from tests.office import Office
 from tocsin.clock import FixedClock
 from tocsin.desk.installation import MARKER, read_marker
-from tocsin.domain.duty import DutyKind
+from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Unavailable
+from tocsin.domain.report import Report
 from tocsin.store.store import VERSION
-from tocsin.wiring import open_desk
+from tocsin.wiring import backup_before_upgrade, old_version, open_desk, restore_desk
 
 ARCHIVE = Path(__file__).parents[1] / "fixtures" / "desk-0007.tar.xz"
 
@@ -84,3 +85,21 @@ def test_an_old_database_under_another_key_is_refused(old_home: Path, later: Fix
 
     with pytest.raises(Unavailable, match="belongs to another desk"):
         open_desk(old_home, later)
+
+
+def test_an_old_desk_is_backed_up_before_its_upgrade(old_home: Path, later: FixedClock, tmp_path: Path) -> None:
+    assert old_version(old_home) == "0007"
+
+    manifest = backup_before_upgrade(old_home, tmp_path / "old.tocsin")
+
+    assert old_version(old_home) == manifest.version == "0007", "a backup upgrades nothing"
+    restored, _ = restore_desk(tmp_path / "old.tocsin", tmp_path / "restored", later)
+    upgraded = open_desk(old_home, later)
+    assert old_version(old_home) is None
+    assert restored.services.store.version() == VERSION
+    assert (restored.audit.verify().broken, restored.audit.verify().damaged) == ((), ())
+    with restored.services.store.reading() as there, upgraded.services.store.reading() as here:
+        assert there.find(Report) == here.find(Report)
+        assert there.find(Duty) == here.find(Duty)
+    restored.close()
+    upgraded.close()

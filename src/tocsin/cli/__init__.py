@@ -22,7 +22,7 @@
 - ``figures``: ``figures``.
 - ``items``: ``items``, ``policies``.
 - ``notices``: ``notices``, ``recheck``.
-- ``backup``: ``backup``, ``restore``.
+- ``backup``: ``backup``, ``restore``, ``upgrade``.
 - ``posts``: ``posts load``.
 - ``analysis``: ``coact``, ``storms``, ``reciprocal``.
 - ``demo``: ``demo``, the sample desk.

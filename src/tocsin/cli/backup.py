@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from tocsin.cli.common import current_desk, exit_bad_news, home_of, home_option
-from tocsin.wiring import restore_desk
+from tocsin.domain.errors import Malformed
+from tocsin.store.store import VERSION
+from tocsin.wiring import backup_before_upgrade, old_version, restore_desk
 
 _file = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 
@@ -23,6 +26,35 @@ def backup(file: Path) -> None:
     click.echo(f"{file}: {manifest.entries} entries, {sum(manifest.rows.values())} rows, {size}, with the desk's keys")
     for name in manifest.left_out:
         click.echo(f"{name} is named in tocsin.toml and not in the backup: keep a copy of it apart", err=True)
+
+
+@click.command()
+@click.option("--backup", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write a backup to this file first.")
+@click.option("--without-backup", is_flag=True, help="Upgrade without a backup.")
+@home_option
+def upgrade(file: Path | None, without_backup: bool) -> None:
+    """Bring the desk's database to the version of this program, after a backup.
+
+    There is no way back from an upgrade except to restore the backup. The other commands upgrade a desk without asking.
+    """
+    home = home_of(click.get_current_context())
+    if (old := old_version(home)) is None:
+        click.echo(f"nothing to do: the desk has the version of this program, {VERSION}")
+        return
+    click.echo(f"The desk has version {old}, this program has {VERSION}.", err=True)
+    if file is None and not without_backup:
+        if not sys.stdin.isatty():
+            raise Malformed("an upgrade cannot be taken back: name a file for a backup with --backup, or say --without-backup")
+        file = click.prompt("Back up to file", type=click.Path(path_type=Path, dir_okay=False), err=True)
+    if file:
+        manifest = backup_before_upgrade(home, file)
+        click.echo(f"{file}: {manifest.entries} entries, {sum(manifest.rows.values())} rows, with the desk's keys")
+    with current_desk() as desk:
+        check = desk.audit.verify()
+    click.echo(
+        f"upgraded from {old} to {VERSION}: {check.head.seq} entries, {'all intact' if check.whole else 'not intact: run tocsin verify'}"
+    )
+    exit_bad_news(unless=check.whole)
 
 
 @click.command()

@@ -48,6 +48,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "receipt": ("receipts", "receipt", "Issue a receipt that its holder can check without the desk."),
     "backup": ("backup", "backup", "Write the whole desk to one file while it works."),
     "restore": ("backup", "restore", "Make a desk from a backup."),
+    "upgrade": ("backup", "upgrade", "Bring a desk of an older version to this one, after a backup."),
     "reconcile": ("audit", "reconcile", "Count every duty and find what is lost."),
     "completion": ("completion", "completion", "Print the completion script of a shell: bash, zsh or fish."),
     "posts": ("posts", "posts", "Load public posts into the lake: posts load PATH..."),

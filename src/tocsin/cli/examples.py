@@ -89,6 +89,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "receipt": ("tocsin receipt --out desk-receipt.json", "tocsin receipt D-25 --out duty.json", "tocsin receipt --keys"),
     "backup": ("tocsin backup /var/backups/desk.tocsin",),
     "restore": ("tocsin --home /srv/restored restore /var/backups/desk.tocsin",),
+    "upgrade": ("tocsin upgrade --backup /var/backups/before-upgrade.tocsin",),
     "reconcile": ("tocsin reconcile",),
     "completion": ('eval "$(tocsin completion bash)"',),
     "posts": ("tocsin posts load posts.csv",),

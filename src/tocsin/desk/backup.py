@@ -22,7 +22,7 @@ from tocsin.domain.errors import Malformed, Refused
 from tocsin.durable import creating
 from tocsin.settings import Settings
 from tocsin.store import Store
-from tocsin.store.dump import read_table, require_empty, tables, write_table
+from tocsin.store.dump import read_table, require_empty, stored_tables, tables, write_table
 from tocsin.store.store import VERSION
 
 FORM = "backup 1"
@@ -33,9 +33,10 @@ _WHEN = (1980, 1, 1, 0, 0, 0)
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """The contents of a backup: format, version, time, the head of the ledger and the rows of each table.
+    """The contents of a backup: format, version, time, the head of the ledger, the rows of each table, and their columns in order.
 
-    ``left_out`` names the files of the settings that lie outside the home folder, or are missing, and so are not in the backup.
+    Backups from before columns were noted have none, and only their own version restores them. ``left_out`` names the files of the
+    settings that lie outside the home folder, or are missing, and so are not in the backup.
     """
 
     tocsin: str
@@ -45,6 +46,7 @@ class Manifest(msgspec.Struct, frozen=True):
     head: str
     rows: dict[str, int]
     left_out: tuple[str, ...] = ()
+    columns: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,18 @@ class Backup:
 
     def _fill(self, archive: zipfile.ZipFile) -> Manifest:
         rows: dict[str, int] = {}
+        version = self.services.store.version() or ""
         with self.services.store.reading() as reader:
             head = reader.head()
-            for table in tables():
+            stored = tables() if version == VERSION else stored_tables(reader)
+            for table in stored:
                 with archive.open(zipfile.ZipInfo(f"tables/{table.name}", _WHEN), "w", force_zip64=True) as out:
-                    rows[table.name] = write_table(reader, table, out)
+                    rows[str(table.name)] = write_table(reader, table, out)
         from_settings, left_out = _named_files(self.services.home, self.services.settings)
         for path in dict.fromkeys((*_kept_files(self.services.home), *from_settings)):
             archive.write(path, f"home/{path.relative_to(self.services.home)}")
-        manifest = Manifest(FORM, VERSION, self.services.clock.now(), head.seq, head.hash, rows, left_out)
+        columns = {str(table.name): tuple(map(str, table.c.keys())) for table in stored}
+        manifest = Manifest(FORM, version, self.services.clock.now(), head.seq, head.hash, rows, left_out, columns)
         archive.writestr(MANIFEST, msgspec.json.encode(manifest))
         return manifest
 
@@ -87,7 +92,8 @@ def read_manifest(path: Path) -> Manifest:
             manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
     except (zipfile.BadZipFile, KeyError, msgspec.DecodeError) as error:
         raise Malformed(f"{path} is not a whole backup of Tocsin: {error}") from None
-    if manifest.tocsin != FORM or manifest.version != VERSION:
+    readable = manifest.version == VERSION or (manifest.columns and manifest.version < VERSION)
+    if manifest.tocsin != FORM or not readable:
         raise Malformed(f"{path} is a {manifest.tocsin!r} of version {manifest.version}; this Tocsin reads {FORM!r} of version {VERSION}")
     return manifest
 
@@ -109,12 +115,13 @@ def unpack_home(path: Path, home: Path) -> None:
 
 
 def fill_store(path: Path, store: Store, manifest: Manifest) -> None:
-    """Load the rows of a backup into an empty, migrated database, all of them or none."""
+    """Load the rows of a backup into an empty database of the backup's version, all of them or none."""
     with zipfile.ZipFile(path) as archive, store.filling() as connection:
         require_empty(connection)
-        for table in tables():
+        for table in tables(None if manifest.version == VERSION else connection):
+            columns = manifest.columns.get(table.name, tuple(table.c.keys()))
             with archive.open(f"tables/{table.name}") as source:
-                if (read := read_table(connection, table, source)) != manifest.rows[table.name]:
+                if (read := read_table(connection, table, source, columns)) != manifest.rows[table.name]:
                     raise Malformed(f"{path} is damaged: table {table.name} has {read} rows and should have {manifest.rows[table.name]}")
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 import msgspec
-from sqlalchemy import Column, Connection, Table, bindparam, func, insert, select
+from sqlalchemy import Column, Connection, MetaData, Table, bindparam, func, insert, select
+from sqlalchemy.exc import SAWarning
 
 from tocsin.domain.errors import Refused
 from tocsin.store import schema
@@ -17,13 +19,28 @@ from tocsin.store.session import Reader
 _AT_ONCE = 1000
 _LENGTH = struct.Struct(">I")
 _MOST = 1 << 30
+_VERSION_TABLE = "alembic_version"
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[list[Any]]).decode
 
 
-def tables() -> list[Table]:
-    """Return the tables, referenced ones before those that refer to them."""
-    return list(schema.metadata.sorted_tables)
+def tables(connection: Connection | None = None) -> list[Table]:
+    """Return the tables, referenced ones before those that refer to them.
+
+    With a connection, they are those that its database has, which may be of an older version.
+    """
+    if connection is None:
+        return list(schema.metadata.sorted_tables)
+    there = MetaData()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SAWarning)  # about indexes, which a copy of rows does not need
+        there.reflect(connection)
+    return [table for table in there.sorted_tables if table.name != _VERSION_TABLE]
+
+
+def stored_tables(reader: Reader) -> list[Table]:
+    """Return the tables that the database of a reader has, which may be of an older version."""
+    return tables(reader.connection)
 
 
 def write_table(reader: Reader, table: Table, out: IO[bytes]) -> int:
@@ -37,16 +54,16 @@ def write_table(reader: Reader, table: Table, out: IO[bytes]) -> int:
     return written
 
 
-def read_table(connection: Connection, table: Table, source: IO[bytes]) -> int:
-    """Insert the rows of a stream into an empty table and return their number.
+def read_table(connection: Connection, table: Table, source: IO[bytes], columns: Sequence[str]) -> int:
+    """Insert the rows of a stream, whose values are in the order of ``columns``, into an empty table. Return their number.
 
     References within the table are set once all rows are there.
     """
     own = [column for column in table.c if any(key.column.table is table for key in column.foreign_keys)]
-    names, read = list(table.c.keys()), 0
+    read = 0
     later: list[Row] = []
     for chunk in _chunks(source):
-        rows: list[Row] = [dict(zip(names, values, strict=True)) for values in chunk]
+        rows: list[Row] = [dict(zip(columns, values, strict=True)) for values in chunk]
         for row in rows:
             later += [
                 {"_key": row["id"], "_column": column.name, "_value": row[column.name]} for column in own if row[column.name] is not None
@@ -61,7 +78,7 @@ def read_table(connection: Connection, table: Table, source: IO[bytes]) -> int:
 
 def require_empty(connection: Connection) -> None:
     """Raise :class:`Refused` if the database holds any row."""
-    for table in tables():
+    for table in tables(connection):
         if connection.execute(select(func.count()).select_from(table)).scalar_one():
             raise Refused("the database to restore into is not empty: name another one with TOCSIN_DATABASE_URL, or an empty home folder")
 

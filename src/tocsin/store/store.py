@@ -68,20 +68,20 @@ class Store:
             dialect.take_writer_lock(connection)
             yield connection
 
-    def migrate(self) -> None:
-        """Bring the database to the current version. Does nothing if it is there already."""
+    def migrate(self, target: str = VERSION) -> None:
+        """Bring the database to the current version, or an empty one to an older version. Does nothing if it is there already."""
         version = self.version()
-        if version == VERSION:
+        if version == target:
             return
         if self.read_only:
             raise Unavailable(
-                f"the database has version {version or 'none'} and cannot be brought to {VERSION} where it cannot be written: "
+                f"the database has version {version or 'none'} and cannot be brought to {target} where it cannot be written: "
                 "copy the desk to a folder that can be written"
             )
         from tocsin.store.migrations import upgrade
 
         with _explained():
-            upgrade(self.engine, self._folder)
+            upgrade(self.engine, self._folder, target)
 
     def version(self) -> str | None:
         """Return the version of the database, None if it is empty. Raise :class:`Unavailable` if it is newer than this program."""

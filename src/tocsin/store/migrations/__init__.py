@@ -17,6 +17,6 @@ def config(engine: Engine, blobs: Path) -> Config:
     return settings
 
 
-def upgrade(engine: Engine, blobs: Path) -> None:
-    """Run every migration that the database lacks."""
-    command.upgrade(config(engine, blobs), "head")
+def upgrade(engine: Engine, blobs: Path, version: str = "head") -> None:
+    """Run every migration up to a version that the database lacks."""
+    command.upgrade(config(engine, blobs), version)
