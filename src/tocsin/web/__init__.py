@@ -4,7 +4,7 @@ Assembly:  app (routes, middleware, headers), server (connections), body_limits 
            unreadable (odd paths and methods), worker (the recurring jobs)
 Sign-in:   sign_in (pages), openid (providers), throttle (delays after wrong tries), security (guards, cookies, headers)
 Rendering: pages (templates, notices, error pages), refill_forms (a refused form, filled in again), live_queue (cached rows),
-           files (attachments), picture_size (headers of pictures), picture_child (decoder of pictures)
+           files (attachments)
 Pages:     queue, report, calls, subject, proposals, storms, notices, items, admin (people, lists, record), entries
            (the ledger), figures, exports (every list as a file), api (description of the API), monitoring (health and metrics)
 """

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.web.files import reencoded
-from tocsin.web.picture_size import picture_size
+from tocsin.copies.pictures.decoder import reencoded
+from tocsin.copies.pictures.size import picture_size
 
 cv2 = pytest.importorskip("cv2")
 np = pytest.importorskip("numpy")
@@ -41,7 +41,7 @@ def children_peak() -> int:
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_small_file_that_claims_a_large_picture_is_never_decoded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tocsin.web.files.subprocess.run", lambda *_args, **_options: pytest.fail("decoded"))
+    monkeypatch.setattr("tocsin.copies.pictures.decoder.subprocess.run", lambda *_args, **_options: pytest.fail("decoded"))
 
     assert picture_size(BOMBS[name]) == (60000, 15000)
     assert reencoded(BOMBS[name]) is None
@@ -83,7 +83,7 @@ def test_a_child_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> 
     def never(*_args: Any, **_options: Any) -> None:
         raise subprocess.TimeoutExpired("child", 20)
 
-    monkeypatch.setattr("tocsin.web.files.subprocess.run", never)
+    monkeypatch.setattr("tocsin.copies.pictures.decoder.subprocess.run", never)
     assert reencoded(cv2.imencode(".png", np.zeros((4, 4, 3), np.uint8))[1].tobytes()) is None
 
 

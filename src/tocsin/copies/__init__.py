@@ -1,0 +1,4 @@
+"""Find copies of pictures and texts: edited, photographed, reworded, translated.
+
+- ``pictures``: hashes, local features, and the comparison of a picture with a known one
+"""

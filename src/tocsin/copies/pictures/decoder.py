@@ -1,0 +1,99 @@
+"""Decode pictures of strangers in a bounded child process, which is started again when a picture ends it."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from threading import BoundedSemaphore, Lock, Timer
+from types import TracebackType
+from typing import Self
+
+from tocsin.copies.pictures.size import picture_size
+from tocsin.copies.pictures.sketch import Sketch, decode
+
+MOST_PIXELS = 40_000_000
+_SECONDS = 20
+_MOST_OUTPUT = 64 * 1024 * 1024
+_NUMBER = 8
+_COMMAND = [sys.executable, "-m", "tocsin.copies.pictures.child"]
+_children = BoundedSemaphore(2)
+
+
+def can_decode(data: bytes) -> bool:
+    """Return True for a picture whose header names a size of at most 40 million pixels, where a decoder is installed."""
+    size = picture_size(data)
+    return size is not None and 0 < size[0] * size[1] <= MOST_PIXELS and importlib.util.find_spec("cv2") is not None
+
+
+def reencoded(data: bytes) -> bytes | None:
+    """Return the picture as a new PNG of at most 2000 pixels a side.
+
+    Return None when the header names no size or more than 40 million pixels, when it cannot be decoded in a child process
+    with bounded memory and time, or when no decoder is installed.
+    """
+    if not can_decode(data):
+        return None
+    with _children:
+        try:
+            child = subprocess.run(  # noqa: S603 - our own module, and nothing of the input on its command line
+                [*_COMMAND, "png"], input=data, capture_output=True, timeout=_SECONDS, check=False
+            )
+        except (subprocess.TimeoutExpired, OSError):
+            return None
+    return child.stdout if child.returncode == 0 and 0 < len(child.stdout) <= _MOST_OUTPUT else None
+
+
+class Decoder:
+    """A child process that sketches one picture after another."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+        self._turn = Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def sketch(self, data: bytes) -> Sketch | None:
+        """Return the sketch of a picture, or None when it cannot be decoded within bounds."""
+        if not can_decode(data):
+            return None
+        with self._turn:
+            answer = self._ask(data)
+        try:
+            return decode(answer) if answer else None
+        except ValueError:
+            return None
+
+    def close(self) -> None:
+        """End the child process."""
+        child, self._child = self._child, None
+        if child:
+            child.kill()
+            child.communicate()
+
+    def _ask(self, data: bytes) -> bytes:
+        child = self._child = self._child or subprocess.Popen(  # noqa: S603 - our own module
+            [*_COMMAND, "sketches"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert child.stdin
+        assert child.stdout
+        timer = Timer(_SECONDS, child.kill)
+        timer.start()
+        try:
+            child.stdin.write(len(data).to_bytes(_NUMBER, "big") + data)
+            child.stdin.flush()
+            number = child.stdout.read(_NUMBER)
+            length = int.from_bytes(number, "big")
+            answer = child.stdout.read(length) if length <= _MOST_OUTPUT else b""
+        except OSError:
+            number = answer = b""
+        finally:
+            timer.cancel()
+        if len(number) < _NUMBER or len(answer) < length:
+            self.close()
+            return b""
+        return answer

@@ -1,0 +1,5 @@
+"""Find texts that say the same: near-equal words, other words, other languages.
+
+- ``near``: clusters of texts that share most of their word pairs
+- ``components``: parts of a graph that hang together
+"""
