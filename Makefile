@@ -5,7 +5,7 @@ READY := .venv/.ready
 PYTEST := $(BIN)/python -m pytest
 FAST := -m "not postgres and not chromium and not data and not slow"
 
-.PHONY: help setup demo serve fmt lint typecheck test test-fast test-one cov docs bench lock ci clean
+.PHONY: help setup demo serve fmt lint typecheck test test-fast test-one cov docs site bench lock ci clean
 
 help: ## List these targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,11 +45,14 @@ docs: setup ## Write docs/cli.md and docs/tocsin.1 anew from the help of every c
 bench: setup ## Run the benchmarks and write bench/RESULTS.md.
 	$(BIN)/python -m bench
 
+site: setup ## Write the documentation as a site to site/.
+	$(BIN)/mkdocs build --quiet --strict
+
 lock: ## Lock the dependencies of pyproject.toml by version and hash.
 	tools/lock
 
 clean: ## Remove the environment and all caches.
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage* mutants
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage* mutants site
 
 $(READY): requirements/all.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tocsin needs Python 3.11 or newer; this is $$($(PYTHON) --version). Name another one: make PYTHON=python3.12"; exit 2; }

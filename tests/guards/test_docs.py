@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import shlex
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
@@ -259,3 +261,16 @@ def _shown_words() -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"[^a-z]+", " ", text.lower()).strip()
+
+
+def test_the_documentation_builds_as_a_site(tmp_path: Path) -> None:
+    run = subprocess.run(  # a broken link or anchor, or a page of the navigation that is not there, ends it with an error
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "index.html").is_file()
