@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +18,11 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 
 FILE = "tocsin.toml"
+_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+SettingValue = str | int | float | bool | tuple[str, ...]
+"""A value that a settings file can hold under one name."""
 
 
 class MailSecurity(StrEnum):
@@ -67,12 +74,15 @@ class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of one desk. ``hours`` are the targets for P1, P2, P3 by kind of duty. ``reads`` are the languages it can read.
 
-    ``zone`` is the time zone that people here live in. ``address`` is the desk's own address in a browser, to which mails link.
+    ``name`` is what the desk calls itself. ``zone`` is the time zone that people here live in. ``address`` is the desk's own address in
+    a browser, to which mails link. ``door`` is the address of its public door.
     ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.match_thresholds.MatchThresholds`.
     """
 
     database: str = ""
+    name: str = ""
     address: str = ""
+    door: str = ""
     zone: str = "UTC"
     reads: tuple[str, ...] = ()
     reread: float = 0.1
@@ -92,8 +102,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         thresholds = [field.name for field in fields(MatchThresholds)]
         if strange := set(self.bands) - set(thresholds):
             raise ValueError(f"bands: no threshold {sorted(strange)[0]!r}; use {', '.join(thresholds)}")
-        if self.address and not self.address.startswith(("https://", "http://")):
-            raise ValueError("address begins with https://")
+        for what, address in (("address", self.address), ("door", self.door)):
+            if address and not address.startswith(("https://", "http://")):
+                raise ValueError(f"{what} begins with https://")
+        if strange_codes := [code for code in self.reads if not _LANGUAGE.fullmatch(code)]:
+            raise ValueError(f"reads: {strange_codes[0]!r} is no language code; write two or three letters, such as en or ar")
         try:
             Zone(self.zone)
             MatchThresholds(**self.bands)
@@ -118,9 +131,29 @@ def load_settings(home: Path) -> Settings:
     if not path.is_file():
         raise Unavailable(f"{home}: no desk here; make one with: tocsin init --home {home}")
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        return parse_settings(path.read_text(encoding="utf-8"))
+    except (Malformed, UnicodeDecodeError) as error:
         raise Malformed(f"{path}: {error}") from None
+
+
+def parse_settings(text: str) -> Settings:
+    """Parse the text of a settings file. Raises :class:`Malformed`."""
+    try:
+        return msgspec.convert(tomllib.loads(text), Settings)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise Malformed(str(error)) from None
+
+
+def edited(text: str, changes: Mapping[str, SettingValue]) -> str:
+    """Return the text of a settings file with other values, by names such as ``zone`` or ``mail.host``. Comments stay."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    for name, value in changes.items():
+        section, _, key = name.rpartition(".")
+        where = document.setdefault(section, tomlkit.table()) if section else document
+        where[key] = list(value) if isinstance(value, tuple) else value
+    return tomlkit.dumps(document)
 
 
 def machine_zone(etc: Path = Path("/etc")) -> Zone:
@@ -163,6 +196,10 @@ _TEMPLATE = """\
 # The database: empty for the SQLite file beside this one, or postgresql://user@host/name
 # (TOCSIN_DATABASE_URL overrides it).
 database = ""
+
+# The desk's name, as people here see it, and the address of its public door, if it has one.
+name = ""
+door = ""
 
 # The desk's own address in a browser, such as https://desk.example.org. Mails link to it. Empty: mails carry no link.
 address = ""

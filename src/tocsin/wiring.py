@@ -16,10 +16,9 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.durable import TEMPORARY, atomic_write
-from tocsin.outbound.channels import ChannelMailer
+from tocsin.outbound.channels import mailer_of
 from tocsin.outbound.fetch import PublicFetcher
-from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
-from tocsin.settings import FILE, Mail, Settings, load_settings, template
+from tocsin.settings import FILE, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_path, sqlite_url
 from tocsin.store.store import VERSION
@@ -132,7 +131,7 @@ def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version:
         store.migrate(version)
     names = KnownNames(home / "cache", MatchThresholds(**settings.bands))
     fetcher = PublicFetcher(AGENT) if settings.notices.check else None
-    return Desk(DeskServices(home, store, clock or SystemClock(), settings, names, mailer(home, settings.mail), fetcher))
+    return Desk(DeskServices(home, store, clock or SystemClock(), settings, names, mailer_of(home, settings.mail), fetcher))
 
 
 def _make_private(home: Path) -> None:
@@ -149,11 +148,6 @@ def _make_private(home: Path) -> None:
 def database_url(home: Path, settings: Settings) -> str:
     """Return the URL of the database: ``TOCSIN_DATABASE_URL``, else the one in the settings, else SQLite in the home folder."""
     return os.environ.get("TOCSIN_DATABASE_URL") or settings.database or sqlite_url(home / _SQLITE)
-
-
-def mailer(home: Path, mail: Mail) -> Mailer:
-    """Return the mailer that the settings ask for."""
-    return ChannelMailer(SmtpMailer(mail, home) if mail.host else FileMailer(home / "mail"), home)
 
 
 def _is_unfinished(home: Path) -> bool:

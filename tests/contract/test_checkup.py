@@ -79,6 +79,6 @@ def test_a_home_folder_that_others_can_read_is_named(sound: Office) -> None:
 def test_every_check_has_a_fix_and_the_gravest_comes_first(sound: Office) -> None:
     found = sound.desk.checkup.findings()
 
-    assert len(CHECKS) == 10
+    assert len(CHECKS) == 13
     assert all(each.fix for each in found)
     assert [each.severity for each in found] == sorted((each.severity for each in found), key=list(Severity).index)

@@ -11,6 +11,11 @@ from tocsin.web.app import HANDLERS
 
 # Handlers that the matrix leaves out: path, then the module that tests who may use it.
 ELSEWHERE = {
+    "GET /first/{}": "web/test_first_use.py",
+    "POST /first/{}": "web/test_first_use.py",
+    "GET /welcome/{}/{}": "web/test_first_use.py",
+    "POST /welcome/{}/{}": "web/test_first_use.py",
+    "POST /setup/teams/saved": "web/test_first_use.py",
     "GET /": "web/test_signing_in.py",
     "GET /sign-in": "web/test_signing_in.py",
     "POST /sign-in": "web/test_signing_in.py",

@@ -66,8 +66,15 @@ OTHER_FORMS = {
     "/notices/X-0/events": Permission.ASSESS,
     "/notices/X-0/observations": Permission.ASSESS,
     "/notices/X-0/closed": Permission.ASSESS,
+    "/settings/desk": Permission.SETTINGS,
+    "/settings/door": Permission.SETTINGS,
+    "/settings/mail": Permission.SETTINGS,
+    "/settings/mail/test": Permission.SETTINGS,
+    "/settings/notices": Permission.SETTINGS,
+    "/settings/accepted": Permission.SETTINGS,
+    "/setup/people/invited": Permission.SETTINGS,
 }
-WHOLE_DESK_FORMS = ("/proposals", "/record", "/items", "/decisions", "/notices")
+WHOLE_DESK_FORMS = ("/proposals", "/record", "/items", "/decisions", "/notices", "/settings", "/setup")
 EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until", "contact"), "")
 
 

@@ -208,7 +208,7 @@ def test_people_are_looked_after_by_those_entitled(shop: BrowserShop, office: Of
 
     ada.send("/people", name="Nele", team="north", role="member")
     page = ada.send("/people/Nele/invited")
-    given = re.search(r"<code>([0-9a-f-]+)</code>", page)
+    given = re.search(r"/welcome/[^/]+/([0-9a-f-]+)<", page)
     ada.send("/people/Nele/removed", reason="never came")
     ada.send("/people/Ada/removed", 403, reason="me")
     shop.signed_in("Nils").see("/people", 403)
@@ -281,6 +281,9 @@ PAGES = {
     "/record/entries": Permission.AUDIT,
     "/record/entries.csv": Permission.AUDIT,
     "/record/entries.json": Permission.AUDIT,
+    "/settings": Permission.SETTINGS,
+    "/setup": Permission.SETTINGS,
+    "/setup/people": Permission.SETTINGS,
 }
 BY_ROLE = {
     "Cato": Role.HANDLER,
@@ -292,7 +295,7 @@ BY_ROLE = {
     "Ada": Role.ADMINISTRATOR,
 }
 OUTSIDE = ("Nils", "Nora")  # in team north alone
-WHOLE_DESK = ("/reports", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices")
+WHOLE_DESK = ("/reports", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices", "/settings", "/setup")
 
 
 @pytest.mark.parametrize("name", BY_ROLE)

@@ -145,7 +145,7 @@ def test_another_first_password_takes_a_reason_ends_the_visits_and_is_told(
     monkeypatch.undo()
 
     assert "say why" in text_of(nora.send("/people/Nils/invited", 422))
-    found = re.search(r"<code>([0-9a-f-]+)</code>", nora.send("/people/Nils/invited", reason="lost the slip"))
+    found = re.search(r"/welcome/[^/]+/([0-9a-f-]+)<", nora.send("/people/Nils/invited", reason="lost the slip"))
     assert found
 
     assert "Sign in" in text_of(nils.see("/queue"))

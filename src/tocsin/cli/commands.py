@@ -7,6 +7,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "demo": ("demo", "demo", "Build a sample desk, print what is undelivered, and serve it."),
     "doctor": ("doctor", "doctor", "Say what is wrong with this desk, and how to fix it."),
     "init": ("people", "init", "Make a new desk."),
+    "start": ("serve", "start", "Make a desk if there is none here, and serve it: first use in a browser."),
     "serve": ("serve", "serve", "Serve the desk in a browser, with its worker."),
     "door": ("serve", "door", "Serve the public report form (the door) as a process of its own."),
     "password": ("serve", "password", "Set a person's password for the browser."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,34 +12,68 @@ import click
 
 from tocsin.cli.common import current_desk, home_of, home_option
 from tocsin.clock import SystemClock
-from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.desk.installation import MARKER
+from tocsin.domain.errors import Malformed, Refused, Unavailable
+from tocsin.settings import machine_zone
+from tocsin.wiring import init_desk
 
 PORT = 8585
 
 
-@click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on. Any other one needs TLS in front of it.")
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535))
-@click.option(
+_host_option = click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to listen on. Any other one needs TLS in front of it."
+)
+_port_option = click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535))
+_drop_option = click.option(
     "--drop",
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder that the public door writes reports to (else door/ in the home folder).",
 )
+
+
+@click.command()
+@_host_option
+@_port_option
+@_drop_option
+@home_option
+@click.pass_context
+def start(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
+    """Make a desk if there is none here, and serve it. A new desk prints a link that sets it up in a browser."""
+    home = home_of(ctx)
+    if not (home / MARKER).exists():
+        with suppress(Refused):  # a desk that is whole and has no marker yet
+            init_desk(home, zone=machine_zone()).close()
+            click.echo(f"A new desk is in {home}. Keep a copy of {home / 'desk.key'} in another place: without it nothing can be read.")
+    ctx.invoke(serve, host=host, port=port, drop=drop)
+
+
+@click.command()
+@_host_option
+@_port_option
+@_drop_option
 @home_option
 def serve(host: str, port: int, drop: Path | None) -> None:
     """Serve the desk in a browser, with the worker that escalates, sends mail and takes in reports from the public door."""
     with current_desk() as desk:
         from tocsin.web.app import create_app
+        from tocsin.web.first_use import SetupLink
         from tocsin.web.worker import desk_worker
 
         take_in = desk.mailboxes.open_door(drop or desk.home / "door")
-        app, worker = create_app(desk), desk_worker(desk, ("door", 1.0, take_in))
-        if not desk.sign_in.anyone():
+        listener = _listen(host, port)
+        link = SetupLink(local_only=_is_loopback(host)) if desk.first_use.is_open() else None
+        app, worker = create_app(desk, setup_link=link), desk_worker(desk, ("door", 1.0, take_in))
+        if link:
+            address = f"http://{_shown_host(host)}:{listener.getsockname()[1]}/first/{link.token}"
+            click.echo(
+                f"Set this desk up in a browser on this machine, within {link.minutes} minutes. The link works once:\n\n  {address}\n"
+            )
+        elif not desk.sign_in.anyone():
             click.echo("Nobody can sign in yet. Set a password with: tocsin password NAME", err=True)
         sys.setswitchinterval(0.0005)  # a page that waits for the database gets its turn back from the worker at once
         worker.start()
         try:
-            run(app, host, port, "the desk")
+            run(app, listener, "the desk")
         finally:
             worker.stop()
 
@@ -61,7 +96,8 @@ def door(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
     from tocsin.web.door.flood import Flood
 
     drops = DropFolder(drop or home_of(ctx) / "door")
-    run(create_door(DoorServices(drops, Flood(time.monotonic), SystemClock().now, asyncio.sleep)), host, port, "the public door")
+    app = create_door(DoorServices(drops, Flood(time.monotonic), SystemClock().now, asyncio.sleep))
+    run(app, _listen(host, port), "the public door")
 
 
 @click.command()
@@ -80,13 +116,21 @@ def password(person: str) -> None:
     click.echo(f"{person} can sign in.", err=True)
 
 
-def run(app: Any, host: str, port: int, title: str) -> None:
+def run(app: Any, listener: socket.socket, title: str) -> None:
     """Run an application until it is stopped. Addresses and paths of requests are never logged."""
     from tocsin.web.server import serve as serve_on
 
-    listener = _listen(host, port)
-    click.echo(f"{title.capitalize()} is at http://{host}:{listener.getsockname()[1]}/ (stop it with Ctrl-C)", err=True)
+    host, port = listener.getsockname()[:2]
+    click.echo(f"{title.capitalize()} is at http://{_shown_host(host)}:{port}/ (stop it with Ctrl-C)", err=True)
     serve_on(app, [listener])
+
+
+def _is_loopback(host: str) -> bool:
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def _shown_host(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -10,8 +10,8 @@ Act:       items (what should be acted on, policies, decisions), notices (to pla
 Check:     checkup (what is wrong with this desk), health (readings for monitoring), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
-           installation (desk id, epochs, accepted settings)
-People:    people, sign_in, sign_in_tries (delays after wrong passwords, by account)
+           installation (desk id, epochs, accepted settings), desk_settings
+People:    first_use (the first lead), people, sign_in, sign_in_tries (delays after wrong passwords, by account)
 Failures:  set_aside (items that a batch cannot handle), jobs (the recurring work)
 Wiring:    services (the parts every use case works with)
 """
@@ -28,9 +28,11 @@ from tocsin.desk.backfill import Backfill
 from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
 from tocsin.desk.checkup import Checkup
+from tocsin.desk.desk_settings import DeskSettings
 from tocsin.desk.duties import Duties
 from tocsin.desk.entries import Entries
 from tocsin.desk.figures import DeskFigures
+from tocsin.desk.first_use import FirstUse
 from tocsin.desk.health import Health
 from tocsin.desk.history import History
 from tocsin.desk.importing import Importer
@@ -97,6 +99,8 @@ class Desk:
         self.backup = Backup(services)
         self.audit = Audit(services, self.subjects, Checked(self.receipts, self.posts, self.installation))
         self.sign_in = SignIn(services)
+        self.first_use = FirstUse(services, self.sign_in)
+        self.settings = DeskSettings(services, self.installation)
         labels = Labels(services)
         self.status_requests = StatusRequests(services, self.subjects, labels)
         self.watch_requests = WatchRequests(services, self.subjects, labels)

@@ -19,6 +19,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.login import Credential
 from tocsin.domain.outgoing import Outgoing, OutgoingState
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role, Team
+from tocsin.domain.report import Report
 from tocsin.domain.subject import ListVersion, Watch
 from tocsin.extras import EXTRAS, install, is_installed
 from tocsin.outbound.channels import FILE as CHANNELS
@@ -41,13 +42,30 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
+class Topic(StrEnum):
+    """Part of a desk that is checked, in the order in which a new desk is set up."""
+
+    SECOND_STEP = "second step"
+    TIME_AND_LANGUAGES = "time and languages"
+    TEAMS = "teams"
+    PEOPLE = "people"
+    MAIL = "mail"
+    DOOR = "door"
+    LISTS = "lists"
+    WATCHES = "watches"
+    WORK = "overdue work"
+    BACKUP = "backup"
+    MACHINE = "machine"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckupFinding:
-    """One thing that is wrong with the desk, and the act that mends it."""
+    """One thing that is wrong with the desk. ``fix`` is the act on the command line that mends it."""
 
     severity: Severity
     problem: str
     fix: str
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +76,10 @@ class _State:
     reader: Reader
     teams: Sequence[Team]
     people: Sequence[Person]
+
+
+_Problem = tuple[Severity, str, str]
+"""Severity, problem and fix."""
 
 
 class Checkup:
@@ -71,11 +93,11 @@ class Checkup:
         with self._services.store.reading() as reader:
             active = [person for person in reader.find(Person) if person.active]
             state = _State(self._services, reader, reader.find(Team), active)
-            findings = [finding for check in CHECKS for finding in check(state)]
+            findings = [CheckupFinding(*problem, topic) for topic, check in CHECKS for problem in check(state)]
         return sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
 
 
-def _overdue(state: _State) -> Iterator[CheckupFinding]:
+def _overdue(state: _State) -> Iterator[_Problem]:
     now = state.services.clock.now()
     late = state.reader.find(Duty, state=DutyState.OPEN, due=Before(now - ESCALATION_DELAY))
     if not late:
@@ -83,148 +105,150 @@ def _overdue(state: _State) -> Iterator[CheckupFinding]:
     escalated = {escalation.duty: escalation.to for escalation in state.reader.find(Escalation, duty=[duty.id for duty in late])}
     if silent := [duty.id for duty in late if duty.id not in escalated]:
         problem = f"{len(silent)} overdue duties were never put before anyone ({_some(silent)}): the worker does not run"
-        yield CheckupFinding(Severity.BROKEN, problem, "run tocsin serve, or tocsin work every minute from a timer")
+        yield (Severity.BROKEN, problem, "run tocsin serve, or tocsin work every minute from a timer")
     if nobody := [duty for duty, to in escalated.items() if not to]:
-        yield CheckupFinding(
-            Severity.BROKEN, f"nobody was present for {len(nobody)} overdue duties ({_some(nobody)})", "tocsin user back NAME"
-        )
-    yield CheckupFinding(Severity.WEAK, f"{len(late)} duties are overdue", "tocsin duties --overdue")
+        yield (Severity.BROKEN, f"nobody was present for {len(nobody)} overdue duties ({_some(nobody)})", "tocsin user back NAME")
+    yield (Severity.WEAK, f"{len(late)} duties are overdue", "tocsin duties --overdue")
 
 
-def _desk_people(state: _State) -> Iterator[CheckupFinding]:
+def _desk_people(state: _State) -> Iterator[_Problem]:
     at_desk = [person for person in state.people if DESK in person.teams]
     able = [person for person in at_desk if Permission.ASSESS in ROLE_PERMISSIONS[person.role]]
     if not able:
-        yield CheckupFinding(Severity.BROKEN, "nobody at the desk can assess a report", "tocsin user add NAME --team desk --role lead")
+        yield (Severity.BROKEN, "nobody at the desk can assess a report", "tocsin user add NAME --team desk --role lead")
     elif len(able) == 1:
         problem = f"only {able[0].name} can assess at the desk: a second reading and a lower status need a second person"
-        yield CheckupFinding(Severity.WEAK, problem, "tocsin user add NAME --team desk --role analyst")
+        yield (Severity.WEAK, problem, "tocsin user add NAME --team desk --role analyst")
     if at_desk and not any(person.role is Role.LEAD for person in at_desk):
-        yield CheckupFinding(Severity.WEAK, "the desk has no lead", "tocsin user add NAME --team desk --role lead")
+        yield (Severity.WEAK, "the desk has no lead", "tocsin user add NAME --team desk --role lead")
 
 
-def _teams(state: _State) -> Iterator[CheckupFinding]:
+def _teams(state: _State) -> Iterator[_Problem]:
     now = state.services.clock.now()
     for team in state.teams:
         members = [person for person in state.people if team.name in person.teams]
         answering = [person for person in members if Permission.ANSWER in ROLE_PERMISSIONS[person.role]]
         if not answering and team.name != DESK:
             fix = f"tocsin user add NAME --team {team.name} --role member"
-            yield CheckupFinding(Severity.BROKEN, f"team {team.name} has nobody who can answer", fix)
+            yield (Severity.BROKEN, f"team {team.name} has nobody who can answer", fix)
         elif answering and not any(person.present(now) for person in answering):
-            yield CheckupFinding(Severity.BROKEN, f"everyone in team {team.name} is away", "tocsin user back NAME")
+            yield (Severity.BROKEN, f"everyone in team {team.name} is away", "tocsin user back NAME")
         if not team.address:
             problem = f"team {team.name} has no mail address: it learns of a delivery only by looking"
-            yield CheckupFinding(Severity.WEAK, problem, f"tocsin team add {team.name} --mail ADDRESS")
+            yield (Severity.WEAK, problem, f"tocsin team add {team.name} --mail ADDRESS")
 
 
-def _watches(state: _State) -> Iterator[CheckupFinding]:
+def _watches(state: _State) -> Iterator[_Problem]:
     watches = state.reader.find(Watch)
     now = state.services.clock.now()
     due = [watch.id for watch in watches if watch.ended is None and watch.review and watch.review < now.date()]
     if due:
-        yield CheckupFinding(
-            Severity.WEAK, f"{len(due)} watches are past their review date ({_some(due)})", "tocsin watch TEAM SUBJECT --review DATE"
-        )
+        yield (Severity.WEAK, f"{len(due)} watches are past their review date ({_some(due)})", "tocsin watch TEAM SUBJECT --review DATE")
     live = {watch.subject for watch in watches if watch.ended is None}
     ended = sorted({watch.subject for watch in watches} - live)
     if ended:
-        yield CheckupFinding(
-            Severity.ADVICE, f"nobody watches {len(ended)} subjects any more ({_some(ended)})", "tocsin watch TEAM SUBJECT"
-        )
+        yield (Severity.ADVICE, f"nobody watches {len(ended)} subjects any more ({_some(ended)})", "tocsin watch TEAM SUBJECT")
 
 
-def _mail(state: _State) -> Iterator[CheckupFinding]:
+def _mail(state: _State) -> Iterator[_Problem]:
     if not state.services.settings.mail.host:
-        yield CheckupFinding(Severity.BROKEN, "no mail server is set: mails are only written to files", "set mail.host in tocsin.toml")
+        yield (Severity.BROKEN, "no mail server is set: mails are only written to files", "set mail.host in tocsin.toml")
     parked = state.reader.find(Outgoing, state=OutgoingState.PARKED)
     failing = [mail for mail in state.reader.find(Outgoing, state=OutgoingState.QUEUED) if mail.attempts]
     if stuck := [*parked, *failing]:
         last = next((mail.error for mail in stuck if mail.error), "")
         problem = f"{len(stuck)} mails could not be sent{': ' + last if last else ''}"
-        yield CheckupFinding(Severity.BROKEN, problem, "check mail in tocsin.toml and the team's address")
+        yield (Severity.BROKEN, problem, "check mail in tocsin.toml and the team's address")
 
 
-def _channels(state: _State) -> Iterator[CheckupFinding]:
+def _channels(state: _State) -> Iterator[_Problem]:
     addresses = [*(team.address for team in state.teams), *(person.address for person in state.people)]
     named = {address.removeprefix(PREFIX) for address in addresses if address.startswith(PREFIX)}
     try:
         missing = named - set(load_channels(state.services.home))
     except Malformed as error:
-        yield CheckupFinding(Severity.BROKEN, str(error), f"correct {CHANNELS} in the home folder")
+        yield (Severity.BROKEN, str(error), f"correct {CHANNELS} in the home folder")
         return
     if missing:
         problem = f"messages go to channels that nobody set up ({_some(sorted(missing))})"
-        yield CheckupFinding(Severity.BROKEN, problem, f"add them to {CHANNELS} in the home folder")
+        yield (Severity.BROKEN, problem, f"add them to {CHANNELS} in the home folder")
     if named and not is_installed("channels"):
-        yield CheckupFinding(Severity.BROKEN, f"packages for {EXTRAS['channels'][0]} are not installed", install("channels"))
+        yield (Severity.BROKEN, f"packages for {EXTRAS['channels'][0]} are not installed", install("channels"))
 
 
-def _lists(state: _State) -> Iterator[CheckupFinding]:
+def _door(state: _State) -> Iterator[_Problem]:
+    if not state.services.settings.door:
+        yield (Severity.ADVICE, "the desk has no public door: people without an account cannot report anything", "set door in tocsin.toml")
+    elif not state.reader.find(Report, channel="door", limit=1):
+        yield (Severity.ADVICE, "nothing has come through the public door yet", f"send a trial message at {state.services.settings.door}")
+
+
+def _lists(state: _State) -> Iterator[_Problem]:
     current = state.reader.find(ListVersion, current=True)
     if not current:
-        yield CheckupFinding(Severity.ADVICE, "no watch-list is loaded", "tocsin lists load PATH --source un")
+        yield (Severity.ADVICE, "no watch-list is loaded", "tocsin lists load PATH --source un")
     for version in current:
         if state.services.clock.now() - version.loaded > OLD_LIST:
             problem = f"list {version.source} was loaded on {version.loaded:%Y-%m-%d}: newer names are unknown"
-            yield CheckupFinding(Severity.WEAK, problem, f"tocsin lists load PATH --source {version.source}")
+            yield (Severity.WEAK, problem, f"tocsin lists load PATH --source {version.source}")
 
 
-def _sign_in(state: _State) -> Iterator[CheckupFinding]:
+def _sign_in(state: _State) -> Iterator[_Problem]:
     credentials = {credential.person: credential for credential in state.reader.find(Credential)}
     if not credentials or state.services.settings.openid.provider:
         return
     grave = [person.name for person in state.people if person.role in (Role.LEAD, Role.ADMINISTRATOR)]
     if bare := [name for name in grave if name in credentials and not credentials[name].second]:
         problem = f"{_some(bare)} can change the desk with a password alone"
-        yield CheckupFinding(Severity.WEAK, problem, "ask them to set up the second step on their account page")
+        yield (Severity.WEAK, problem, "ask them to set up a second step when they sign in next")
 
 
-def _home(state: _State) -> Iterator[CheckupFinding]:
+def _home(state: _State) -> Iterator[_Problem]:
     home = state.services.home
     if home.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        yield CheckupFinding(Severity.BROKEN, f"other users of this machine can look into {home}", f"chmod 700 {home}")
+        yield (Severity.BROKEN, f"other users of this machine can look into {home}", f"chmod 700 {home}")
     free = shutil.disk_usage(home).free
     if free < _ROOM:
-        yield CheckupFinding(Severity.BROKEN, f"only {free >> 20} MB are free on the disk of {home}", "make room, or move the home folder")
+        yield (Severity.BROKEN, f"only {free >> 20} MB are free on the disk of {home}", "make room, or move the home folder")
 
 
-def _backup(state: _State) -> Iterator[CheckupFinding]:
+def _backup(state: _State) -> Iterator[_Problem]:
     last = last_backup(state.services.home)
     if last is None:
-        yield CheckupFinding(Severity.WEAK, "no backup of this desk was made here", "tocsin backup FILE, every night from a timer")
+        yield (Severity.WEAK, "no backup of this desk was made here", "tocsin backup FILE, every night from a timer")
     elif state.services.clock.now() - last.made > OLD_BACKUP:
         problem = f"the last backup was made on {last.made:%Y-%m-%d}"
-        yield CheckupFinding(Severity.WEAK, problem, "tocsin backup FILE, every night from a timer")
+        yield (Severity.WEAK, problem, "tocsin backup FILE, every night from a timer")
 
 
-def _settings(state: _State) -> Iterator[CheckupFinding]:
+def _settings(state: _State) -> Iterator[_Problem]:
     if state.services.settings.zone == "UTC":
-        yield CheckupFinding(Severity.ADVICE, "times are shown in UTC", "set zone in tocsin.toml, for example Europe/Berlin")
+        yield (Severity.ADVICE, "times are shown in UTC", "set zone in tocsin.toml, for example Europe/Berlin")
     if not state.services.settings.reads:
         problem = "the desk's languages are not set: no report is put up for translation"
-        yield CheckupFinding(Severity.ADVICE, problem, 'set reads in tocsin.toml, for example ["en", "de"]')
+        yield (Severity.ADVICE, problem, 'set reads in tocsin.toml, for example ["en", "de"]')
 
 
-def _extras(state: _State) -> Iterator[CheckupFinding]:
+def _extras(state: _State) -> Iterator[_Problem]:
     for extra in _ADVISED:
         if not is_installed(extra):
-            yield CheckupFinding(Severity.ADVICE, f"packages for {EXTRAS[extra][0]} are not installed", install(extra))
+            yield (Severity.ADVICE, f"packages for {EXTRAS[extra][0]} are not installed", install(extra))
 
 
-CHECKS: tuple[Callable[[_State], Iterator[CheckupFinding]], ...] = (
-    _overdue,
-    _desk_people,
-    _teams,
-    _watches,
-    _mail,
-    _channels,
-    _lists,
-    _sign_in,
-    _home,
-    _backup,
-    _settings,
-    _extras,
+CHECKS: tuple[tuple[Topic, Callable[[_State], Iterator[_Problem]]], ...] = (
+    (Topic.WORK, _overdue),
+    (Topic.PEOPLE, _desk_people),
+    (Topic.TEAMS, _teams),
+    (Topic.WATCHES, _watches),
+    (Topic.MAIL, _mail),
+    (Topic.MAIL, _channels),
+    (Topic.DOOR, _door),
+    (Topic.LISTS, _lists),
+    (Topic.SECOND_STEP, _sign_in),
+    (Topic.MACHINE, _home),
+    (Topic.BACKUP, _backup),
+    (Topic.TIME_AND_LANGUAGES, _settings),
+    (Topic.MACHINE, _extras),
 )
 
 

@@ -106,7 +106,7 @@ class Installation:
             raise Malformed("say why with --reason")
         with self.services.store.writing(by, self.services.clock.now()) as session:
             require(the_person(session, by), Permission.AUDIT)
-            self._accept_settings(session, by, reason)
+            self.accept_settings(session, self.services.settings, by, reason)
             for epoch in session.find(DeskEpoch):
                 if is_unaccepted_loss(epoch):
                     session.record(Change("loss accepted", epoch, replace(epoch, reason=f"{epoch.reason}{_ACCEPTED}{by}"), reason))
@@ -130,11 +130,18 @@ class Installation:
             epoch = DeskEpoch(str(number), store.key.desk_id, code, session.now, entries, reason)
             session.record(Change("epoch", None, epoch, reason))
             if session.get(AcceptedSettings, SETTINGS) is None:
-                self._accept_settings(session, SYSTEM, reason)
+                self.accept_settings(session, self.services.settings, SYSTEM, reason)
 
-    def _accept_settings(self, session: Session, by: str, reason: str) -> None:
+    def unaccepted(self, settings: Settings) -> list[str]:
+        """Return the names of the settings that differ from those that someone accepted."""
+        with self.services.store.reading() as reader:
+            accepted = reader.get(AcceptedSettings, SETTINGS)
+        return changed_settings(accepted.body, settings) if accepted else []
+
+    def accept_settings(self, session: Session, settings: Settings, by: str, reason: str) -> None:
+        """Record in an open transaction that a person accepts these settings."""
         before = session.get(AcceptedSettings, SETTINGS)
-        after = AcceptedSettings(SETTINGS, settings_body(self.services.settings), by, reason)
+        after = AcceptedSettings(SETTINGS, settings_body(settings), by, reason)
         if before is None or before.body != after.body:
             session.record(Change("settings accepted", before, after, reason))
 

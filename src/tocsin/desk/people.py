@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tocsin.desk.lookup import the_person, the_team
 from tocsin.desk.services import DeskServices
-from tocsin.domain.access import can_manage_person, can_manage_team
+from tocsin.domain.access import BEYOND_A_LEAD, can_manage_person, can_manage_team, can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
+from tocsin.domain.login import Credential
 from tocsin.domain.people import OPERATOR, SYSTEM, Permission, Person, Role, Team, require
 from tocsin.domain.text import normalise, printable
 from tocsin.store import Reader, Session
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleReach:
+    """The people whom somebody looks after, and the teams and roles that they may give to somebody new."""
+
+    people: frozenset[str]
+    teams: tuple[str, ...]
+    roles: tuple[Role, ...]
 
 
 class People:
@@ -25,8 +35,10 @@ class People:
     def add_team(self, name: str, address: str = "", *, by: str = OPERATOR) -> Team:
         """Add a team, or change the mail address of one."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            old, team = session.get(Team, _name(name)), Team(_name(name), address)
+            old, team = session.get(Team, tidy_name(name)), Team(tidy_name(name), address)
             _require_sees_to(session, by, team.name)
+            if old is None:
+                _require_unlike(team.name, [other.name for other in session.find(Team)])
             if old == team:
                 raise Refused(f"team {name} is there already")
             session.record(Change("team changed" if old else "team added", old, team))
@@ -34,14 +46,12 @@ class People:
 
     def add(self, name: str, team: str, role: Role, address: str = "", *, by: str = OPERATOR) -> Person:
         """Add a person to a team. A person who works here gains the team, and the new role replaces the old one."""
-        if _name(name) in (SYSTEM, OPERATOR):
-            raise Malformed(f"{_name(name)!r} is no person's name here: the record calls the machine {SYSTEM}, the command line {OPERATOR}")
         with self._services.store.writing(by, self._services.clock.now()) as session:
             the_team(session, team)
-            old = session.get(Person, _name(name))
+            old = session.get(Person, tidy_name(name))
             if old is None:
-                _require_unlike(name, session.find(Person))
-                person = Person(_name(name), role, (team,), address)
+                _require_unlike(name, [other.name for other in session.find(Person)])
+                person = Person(tidy_name(name), role, (team,), address)
             else:
                 teams = old.teams if team in old.teams else (*old.teams, team)
                 person = replace(old, role=role, teams=teams, address=address or old.address, active=True)
@@ -77,6 +87,16 @@ class People:
         with self._services.store.reading() as reader:
             return reader.find(Team, order=("name",)), reader.find(Person, order=("name",))
 
+    def reach(self, *, by: str) -> PeopleReach:
+        """Return whom a person looks after, and the teams and roles that they may give to somebody new."""
+        with self._services.store.reading() as reader:
+            person, people, teams = the_person(reader, by), reader.find(Person), reader.find(Team, order=("name",))
+            names = frozenset(other.name for other in people if looks_after(reader, person, other))
+            anywhere = person.role is Role.ADMINISTRATOR or stands_in(reader, person)
+            own = [team.name for team in teams if anywhere or team.name in person.teams]
+            roles = [role for role in Role if anywhere or role not in BEYOND_A_LEAD]
+            return PeopleReach(names, tuple(own), tuple(roles))
+
     def _change(self, name: str, change: Callable[[Person], Person], why: str, by: str) -> Person:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_person(session, name)
@@ -84,10 +104,30 @@ class People:
             return _changed(session, old, change(old), why)
 
 
+def looks_after(reader: Reader, in_charge: Person, other: Person) -> bool:
+    """Return True if a person may change another's role, activity and sign-in secrets.
+
+    On a desk without an administrator a lead of the desk may also add and invite people of other teams, until these sign in
+    with a password of their own.
+    """
+    if can_manage_person(in_charge, other):
+        return True
+    if other.name == in_charge.name or not stands_in(reader, in_charge):
+        return False
+    credential = reader.get(Credential, other.name)
+    return credential is None or credential.fresh
+
+
+def stands_in(reader: Reader, person: Person) -> bool:
+    """Return True for a lead of the desk while the desk has no administrator."""
+    is_lead = person.role is Role.LEAD and can_read_all(person)
+    return is_lead and not any(other.active for other in reader.find(Person, role=Role.ADMINISTRATOR))
+
+
 def require_looks_after(reader: Reader, by: str, *people: Person) -> None:
     """Raise :class:`PermissionDenied` unless ``by`` may manage all of these people. The operator of the command line may."""
     for person in people if by != OPERATOR else ():
-        if not can_manage_person(_in_charge(reader, by), person):
+        if not looks_after(reader, _in_charge(reader, by), person):
             raise PermissionDenied(f"{by} does not look after {person.name}: ask {_whom(by, person)}")
 
 
@@ -115,18 +155,21 @@ def _changed(session: Session, old: Person, new: Person, why: str) -> Person:
     return new
 
 
-def _name(name: str) -> str:
+def tidy_name(name: str) -> str:
+    """Return a name without odd spaces. Raise :class:`Malformed` for an empty one and for the names of machine and command line."""
     tidy = " ".join(printable(name).split())
     if not tidy:
         raise Malformed("a name cannot be empty")
+    if tidy in (SYSTEM, OPERATOR):
+        raise Malformed(f"{tidy!r} is no name here: the record calls the machine {SYSTEM}, the command line {OPERATOR}")
     return tidy
 
 
-def _require_unlike(name: str, people: Sequence[Person]) -> None:
+def _require_unlike(name: str, names: Sequence[str]) -> None:
     """Raise :class:`Refused` for a name that differs from another by case or spaces alone.
 
     The two could be taken for each other where a second person is required.
     """
-    similar = [person.name for person in people if normalise(person.name) == normalise(name)]
+    similar = [other for other in names if normalise(other) == normalise(name)]
     if similar:
         raise Refused(f"{similar[0]!r} is known already: use that name, or one that nobody takes for it, such as {name + ' B.'!r}")

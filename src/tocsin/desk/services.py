@@ -8,15 +8,16 @@ from pathlib import Path
 from tocsin.clock import Clock
 from tocsin.desk.known_names import KnownNames
 from tocsin.domain.time_zone import Zone
+from tocsin.outbound.channels import mailer_of
 from tocsin.outbound.fetch import Fetcher
 from tocsin.outbound.mail import Mailer
 from tocsin.settings import Settings
 from tocsin.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DeskServices:
-    """The parts of one desk, put together by the wiring."""
+    """The parts of one desk, put together by the wiring. Only the settings and the mailer change while it works."""
 
     home: Path
     store: Store
@@ -30,3 +31,9 @@ class DeskServices:
     def zone(self) -> Zone:
         """Return the time zone in which people at this desk read and type times."""
         return Zone(self.settings.zone)
+
+    def use(self, settings: Settings) -> None:
+        """Work with other settings from now on."""
+        if settings.mail != self.settings.mail:
+            self.mailer = mailer_of(self.home, settings.mail)
+        self.settings = settings

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -24,10 +24,13 @@ from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change, Entry
 from tocsin.domain.login import VISIT, Credential, LoginSession
 from tocsin.domain.people import OPERATOR, SYSTEM, Person
+from tocsin.domain.text import normalise
 from tocsin.store import Reader, Session, sign_in_state
 from tocsin.store.sign_in_state import SignInState
 
 SHORTEST = 12
+INVITED = timedelta(days=7)
+"""Time in which a link of an invitation opens the desk."""
 _WRONG = "the name, the password or the code is wrong"
 # The hash of no password: an unknown name takes as long as a known one.
 _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5bm9ib2R5$9CqFcBvyq2mjEvPWO3TxBM5bWo/9lGhHTrAYCl3AQPI"
@@ -64,7 +67,7 @@ class SecondStep:
 class Idle:
     """Time of the last act of each session. Kept in memory, so a restart gives everyone the full time again."""
 
-    def __init__(self, most: timedelta) -> None:
+    def __init__(self, most: Callable[[], timedelta]) -> None:
         self._most = most
         self._last: dict[str, datetime] = {}
 
@@ -73,7 +76,8 @@ class Idle:
         last = self._last.setdefault(visit, now)
         if now < last:  # the clock ran ahead when it was last used
             last = self._last[visit] = now
-        if self._most and now - last > self._most:
+        most = self._most()
+        if most and now - last > most:
             self._last.pop(visit, None)
             return True
         if acts:
@@ -89,7 +93,7 @@ class SignIn:
     def __init__(self, services: DeskServices) -> None:
         self._services = services
         self.tries = SignInTries(services)
-        self._idle = Idle(timedelta(minutes=services.settings.idle_minutes))
+        self._idle = Idle(lambda: timedelta(minutes=services.settings.idle_minutes))
 
     def set_password(self, person: str, password: str, *, by: str = OPERATOR) -> Credential:
         """Set the password of a person and end their sessions. Their second step stays as it was."""
@@ -101,13 +105,9 @@ class SignIn:
         ``invited`` is the reason for which somebody else chooses it, empty when the person has none yet. It is None for the person's
         own act.
         """
-        if len(password) < SHORTEST:
-            raise Malformed(f"a password has at least {SHORTEST} characters: a few words are easy to keep")
-        hashed = _hash(password)
+        hashed = hash_password(person, password)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             owner = the_person(session, person)
-            if owner.name.casefold() in password.casefold():
-                raise Malformed("a password does not hold its owner's name")
             old = session.get(Credential, person)
             if by != person or invited is not None:
                 require_looks_after(session, by, owner)
@@ -130,6 +130,29 @@ class SignIn:
         password = "-".join(secrets.token_hex(2) for _ in range(5))
         self._give(person, password, by, reason.strip())
         return password
+
+    def person_of(self, name: str) -> str:
+        """Return the name of the person that was typed at the sign-in, in whatever case. A name that nobody has is returned as it is."""
+        with self._services.store.reading() as reader:
+            names = {normalise(person.name): person.name for person in reader.find(Person)}
+            exact = reader.get(Person, name)
+        return exact.name if exact else names.get(normalise(name), name)
+
+    def accept_invitation(self, person: str, key: str, password: str, code: str = "") -> SignedIn:
+        """Set one's own password in place of the one of an invitation, and begin a session.
+
+        Raise :class:`PermissionDenied` for a wrong key, and for one that was used or is older than :data:`INVITED`.
+        """
+        with self._services.store.reading() as reader:
+            credential = reader.get(Credential, person)
+            secret = _opened(reader, credential) if credential else _Secret(_NOBODY)
+        fits = _matches(secret.password, key)
+        if not fits or credential is None or not credential.fresh or self._services.clock.now() > credential.changed + INVITED:
+            raise PermissionDenied("this invitation was used, is too old or was replaced: ask whoever invited you for another")
+        if not self._code_fits(person, secret.totp, code):
+            raise PermissionDenied("the code is wrong or was used: wait for the next one")
+        self.set_password(person, password, by=person)
+        return self._begin(person, fresh=False)
 
     def sign_in(self, person: str, password: str, code: str = "") -> SignedIn:
         """Begin a session. Raise :class:`PermissionDenied`, in the same words whatever was wrong."""
@@ -252,6 +275,13 @@ class SignIn:
                 raise Refused(f"{person} has no second step")
             _keep(session, person, _Secret(_opened(session, old).password), old.fresh, act="second step off", why=reason)
 
+    def confirm(self, person: str, password: str, code: str = "") -> None:
+        """Check before a grave act that the person in an open session is the one who signed in.
+
+        Raises :class:`PermissionDenied`, and :class:`Refused` after too many tries.
+        """
+        self._require_owner(person, password, code)
+
     def changes(self, person: str) -> list[Entry]:
         """Return the last changes of a person's password and second step by anybody, newest first, as a notice to them."""
         with self._services.store.reading() as reader:
@@ -293,6 +323,20 @@ class SignIn:
                 return False
             sign_in_state.write(session, person, _CODE, SignInState(matching[0], now))
             return True
+
+
+def hash_password(person: str, password: str) -> str:
+    """Return the hash of a new password. Raise :class:`Malformed` for one that is short or holds its owner's name."""
+    if len(password) < SHORTEST:
+        raise Malformed(f"a password has at least {SHORTEST} characters: a few words are easy to keep")
+    if person.casefold() in password.casefold():
+        raise Malformed("a password does not hold its owner's name")
+    return _hash(password)
+
+
+def keep_password(session: Session, person: str, hashed: str) -> None:
+    """Record the first password of a person in an open transaction."""
+    _keep(session, person, _Secret(hashed), fresh=False)
 
 
 def _keep(session: Session, person: str, secret: _Secret, fresh: bool, act: str = "", why: str = "") -> Credential:

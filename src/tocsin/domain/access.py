@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role
+from tocsin.domain.errors import PermissionDenied
+from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role, require
 
-_BEYOND_A_LEAD = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+BEYOND_A_LEAD = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+"""Roles that a lead can neither give nor look after."""
 SAME_READING = timedelta(minutes=5)
 """Time within which a page that is shown again after an act counts as the same reading."""
-_WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT})
+_WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT, Permission.SETTINGS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,17 @@ def can_read_all(person: Person) -> bool:
 def has_permission(person: Person, act: Permission) -> bool:
     """Return True if a person may do this.
 
-    List loading and auditing concern the whole desk, so they also need the right to read all, or the administrator role.
+    Lists, the record and the settings concern the whole desk, so they also need the right to read all, or the administrator role.
     """
     in_reach = act not in _WHOLE_DESK or can_read_all(person) or person.role is Role.ADMINISTRATOR
     return in_reach and act in ROLE_PERMISSIONS[person.role]
+
+
+def require_permission(person: Person, act: Permission) -> None:
+    """Raise :class:`PermissionDenied` unless :func:`has_permission` allows the act."""
+    require(person, act)
+    if not has_permission(person, act):
+        raise PermissionDenied(f"{person.name} is not of the desk and may not {act.words}: ask a lead of the desk or an administrator")
 
 
 def can_manage_person(person: Person, other: Person) -> bool:
@@ -49,7 +58,7 @@ def can_manage_person(person: Person, other: Person) -> bool:
     """
     if person.name == other.name or person.role is not Role.LEAD:
         return person.name != other.name and person.role is Role.ADMINISTRATOR
-    return other.role not in _BEYOND_A_LEAD and bool(other.teams) and set(other.teams) <= set(person.teams)
+    return other.role not in BEYOND_A_LEAD and bool(other.teams) and set(other.teams) <= set(person.teams)
 
 
 def can_manage_team(person: Person, *teams: str) -> bool:

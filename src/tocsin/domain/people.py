@@ -56,6 +56,7 @@ class Permission(StrEnum):
     LISTS = "lists"
     PEOPLE = "people"
     AUDIT = "audit"
+    SETTINGS = "settings"
 
     @property
     def words(self) -> str:
@@ -63,7 +64,12 @@ class Permission(StrEnum):
         return _DOING.get(self, self)
 
 
-_DOING = {Permission.LISTS: "load lists", Permission.PEOPLE: "look after people", Permission.AUDIT: "audit the record"}
+_DOING = {
+    Permission.LISTS: "load lists",
+    Permission.PEOPLE: "look after people",
+    Permission.AUDIT: "audit the record",
+    Permission.SETTINGS: "change the desk's settings",
+}
 
 _WORK = {Permission.READ, Permission.ANSWER, Permission.RAISE}
 _ANALYSIS = _WORK | {
@@ -81,9 +87,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.HANDLER: frozenset(_WORK | {Permission.RECEIVE, Permission.LINK, Permission.GRADE, Permission.READ_SOURCE}),
     Role.MEMBER: frozenset(_WORK | {Permission.ASSESS, Permission.LINK, Permission.WATCH, Permission.LOWER, Permission.GRADE}),
     Role.ANALYST: frozenset(_ANALYSIS),
-    Role.LEAD: frozenset(_ANALYSIS | {Permission.READ_SOURCE, Permission.ERASE, Permission.PEOPLE, Permission.AUDIT}),
+    Role.LEAD: frozenset(_ANALYSIS | {Permission.READ_SOURCE, Permission.ERASE, Permission.PEOPLE, Permission.AUDIT, Permission.SETTINGS}),
     Role.AUDITOR: frozenset({Permission.READ, Permission.AUDIT}),
-    Role.ADMINISTRATOR: frozenset({Permission.PEOPLE, Permission.LISTS, Permission.AUDIT}),
+    Role.ADMINISTRATOR: frozenset({Permission.PEOPLE, Permission.LISTS, Permission.AUDIT, Permission.SETTINGS}),
 }
 
 

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.extras import require
-from tocsin.outbound.mail import Mailer
+from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
+from tocsin.settings import Mail
 
 FILE = "channels.toml"
 PREFIX = "channel:"
@@ -45,6 +46,11 @@ class ChannelMailer:
         failed = [number for number, address in enumerate(addresses, 1) if not _notify(address, message)]
         if failed:
             raise Unavailable(f"channel {name}: address {', '.join(map(str, failed))} of {len(addresses)} did not take the message")
+
+
+def mailer_of(home: Path, mail: Mail) -> Mailer:
+    """Return the mailer that the settings ask for, with the channels beside it."""
+    return ChannelMailer(SmtpMailer(mail, home) if mail.host else FileMailer(home / "mail"), home)
 
 
 def load_channels(home: Path) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 Assembly:  app (routes, middleware, headers), server (connections), body_limits (size and speed of requests),
            unreadable (odd paths and methods), worker (the recurring jobs)
+First use: first_use (set-up link, invitations), setup (steps and checklist), settings (forms of the settings)
 Sign-in:   sign_in (pages), openid (providers), throttle (delays after wrong tries), security (guards, cookies, headers)
 Rendering: pages (templates, notices, error pages), refill_forms (a refused form, filled in again), live_queue (cached rows),
            files (attachments)

@@ -11,9 +11,10 @@ from litestar import Response, get, post
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 
-from tocsin.domain.access import can_manage_person, can_manage_team
+from tocsin.domain.access import can_manage_team
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role, parse_role
 from tocsin.domain.time_zone import parse_time
+from tocsin.web.first_use import Invited, invitation
 from tocsin.web.pages import done, page
 from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, may
@@ -64,7 +65,7 @@ def people(request: Asked, desk: TheDesk) -> Template:
         teams=teams,
         people=persons,
         credentials=desk.sign_in.credentials(),
-        can_manage_person=partial(can_manage_person, request.user.person),
+        reach=desk.people.reach(by=request.user.name),
         can_manage_team=partial(can_manage_team, request.user.person),
         roles=list(Role),
         acts=list(Permission),
@@ -102,8 +103,9 @@ def remove(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedB
 
 @post("/people/{name:str}/invited", guards=_PEOPLE, sync_to_thread=True, status_code=200)
 def invite(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[InvitationForm]) -> Template:
-    """Create a first password, shown once, to be changed at the first sign-in."""
-    return page(request, "invited.html", name=name, password=desk.sign_in.invite(name, by=request.user.name, reason=data.reason))
+    """Create an invitation: a link, shown once, by which the person sets a password of their own."""
+    key = desk.sign_in.invite(name, by=request.user.name, reason=data.reason)
+    return page(request, "invitations.html", invited=[Invited(name, invitation(request, desk, name, key))])
 
 
 @post("/people/{name:str}/second-step/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)

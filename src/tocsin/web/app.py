@@ -27,17 +27,21 @@ from tocsin.web import (
     entries,
     exports,
     figures,
+    first_use,
     items,
     monitoring,
     notices,
     proposals,
     queue,
     report,
+    settings,
+    setup,
     sign_in,
     storms,
     subject,
 )
 from tocsin.web.body_limits import Bodies, BodyLimits
+from tocsin.web.first_use import SetupLink
 from tocsin.web.live_queue import LiveQueue
 from tocsin.web.openid import Provider
 from tocsin.web.pages import FOLDER, engine, error_pages
@@ -62,6 +66,21 @@ HANDLERS = (
     sign_in.account,
     sign_in.password,
     sign_in.second_step,
+    first_use.first_page,
+    first_use.first_lead,
+    first_use.welcome_page,
+    first_use.welcome,
+    setup.checklist,
+    setup.step,
+    setup.add_teams,
+    setup.add_people,
+    settings.settings_page,
+    settings.change_desk,
+    settings.change_door,
+    settings.change_mail,
+    settings.change_notices,
+    settings.send_test_mail,
+    settings.accept_settings,
     queue.home,
     queue.queue,
     queue.rows,
@@ -155,10 +174,13 @@ HANDLERS = (
 )
 
 
-def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provider: Provider | None = None) -> Litestar:
+def create_app(
+    desk: Desk, seconds: Callable[[], float] = time.monotonic, provider: Provider | None = None, setup_link: SetupLink | None = None
+) -> Litestar:
     """Return the web application of a desk.
 
     ``seconds`` is the steady clock of delays and caches. ``provider`` replaces the one of the settings.
+    ``setup_link`` opens the set-up of a new desk.
     """
     secret = web_secret(desk.home)
     throttle, board, measurement = Throttle(secret, desk.sign_in.tries, seconds), LiveQueue(seconds), storms.Measurement()
@@ -176,11 +198,12 @@ def create_app(desk: Desk, seconds: Callable[[], float] = time.monotonic, provid
             "desk": Provide(the_desk_of, sync_to_thread=False),
             "throttle": Provide(lambda: throttle, sync_to_thread=False),
             "provider": Provide(lambda: vouches, sync_to_thread=False),
+            "setup_link": Provide(lambda: setup_link, sync_to_thread=False),
             "board": Provide(lambda: board, sync_to_thread=False),
             "measurement": Provide(lambda: measurement, sync_to_thread=False),
         },
         exception_handlers=error_pages(),
-        template_config=TemplateConfig(instance=engine(desk.zone)),
+        template_config=TemplateConfig(instance=engine(lambda: desk.zone)),
         openapi_config=_described(),
         include_in_schema=False,
         request_max_body_size=LARGEST,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,9 @@ from tocsin.web.security import NotSignedIn, own_path, the_desk
 FOLDER = Path(__file__).parent
 _log = logging.getLogger("tocsin.web")
 NOTICES = {
+    "settings": "The settings are saved, and in force now.",
+    "mail-sent": "The mail server took the test message. See whether it arrives.",
+    "teams": "The teams are saved.",
     "second-step": "From now on you need a code when you sign in.",
     "answered": "Your answer is recorded.",
     "tried": "The attempt is recorded. The duty stays open.",
@@ -98,27 +100,36 @@ def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """Return the context common to every page."""
     notice = NOTICES.get(request.query_params.get("said", ""), "")
     desk = the_desk(request)
-    return {"stalled": desk.jobs.stalled(), "now": desk.now(), "me": request.scope.get("user"), "path": request.url.path, "notice": notice}
+    return {
+        "stalled": desk.jobs.stalled(),
+        "now": desk.now(),
+        "zone": desk.zone,
+        "desk_name": desk.services.settings.name,
+        "me": request.scope.get("user"),
+        "path": request.url.path,
+        "notice": notice,
+    }
 
 
-def engine(zone: Zone) -> JinjaTemplateEngine:
-    """Return the template engine: everything is escaped, times are in ``zone``, a missing value is an error."""
+def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:
+    """Return the template engine: everything is escaped, times are in the desk's zone, a missing value is an error."""
     env = Environment(
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     env.filters |= {
-        "moment": zone.moment,
-        "said": zone.said,
-        "local": zone.local,
+        "moment": lambda time: zone().moment(time),
+        "said": lambda time: zone().said(time),
+        "local": lambda time: zone().local(time),
         "iso": iso,
         "lag": lag,
         "words": words,
+        "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "gradings": both_gradings,
         "size": size,
         "segment": segment,
     }
-    env.filters |= {"in_turn": in_turn, "act": wording.act, "changes": partial(wording.changes, zone=zone)}
-    env.globals |= {"query": query, "zone": zone}
+    env.filters |= {"in_turn": in_turn, "act": wording.act, "changes": lambda entry: wording.changes(entry, zone())}
+    env.globals |= {"query": query, "code_picture": code_picture}
     return JinjaTemplateEngine.from_environment(env)
 
 
@@ -133,6 +144,13 @@ def parse_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Malformed(f"{text!r} is not a day: write it like 2026-11-21") from None
+
+
+def code_picture(text: str) -> str:
+    """Return a QR code of a text as SVG, drawn dark on light with a quiet zone, so that cameras read it in dark mode, too."""
+    import segno
+
+    return str(segno.make(text, error="m", micro=False).svg_inline(scale=4, dark="#000", light="#fff", border=4))
 
 
 def iso(time: datetime | None) -> str:

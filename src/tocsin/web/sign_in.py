@@ -53,6 +53,7 @@ class Confirmation:
     code: str
     password: str = ""
     present_code: str = ""
+    next: str = "/account"
 
 
 @get("/sign-in", opt={"public": True}, sync_to_thread=True)
@@ -64,7 +65,7 @@ def sign_in_page(request: Request[Any, Any, Any], desk: TheDesk, next: FromQuery
 @post("/sign-in", opt={"public": True}, sync_to_thread=True, status_code=303)
 def sign_in(request: Asked, desk: TheDesk, throttle: TheThrottle, data: URLEncodedBody[Credentials]) -> Response[Any]:
     """Begin a session, always with a new token."""
-    name = " ".join(data.name.split())
+    name = desk.sign_in.person_of(" ".join(data.name.split()))
     place = throttle.place(name, request.cookies.get(KNOWN_COOKIE, ""))
     try:
         throttle.check(place)
@@ -151,7 +152,7 @@ def account(request: Asked, desk: TheDesk) -> Template:
 
 
 def _account(request: Asked, desk: Desk, offer: SecondStep | None, wrong: str = "") -> Template:
-    return page(request, "account.html", offer=offer, wrong=wrong, changes=desk.sign_in.changes(request.user.name))
+    return page(request, "account.html", offer=offer, wrong=wrong, next="/account", changes=desk.sign_in.changes(request.user.name))
 
 
 @post("/account/password", opt={"fresh": True}, sync_to_thread=True, status_code=303)
@@ -170,4 +171,4 @@ def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation
         error_page = _account(request, desk, desk.sign_in.second_step(request.user.name, data.secret), str(error))
         error_page.status_code = 409
         return error_page
-    return done("/account", "second-step")
+    return done(own_path(data.next), "second-step")
