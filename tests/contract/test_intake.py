@@ -55,6 +55,16 @@ def test_a_source_that_can_be_reached_is_owed_a_word_and_a_call_back(office: Off
     assert not office.owed(silent.report, DutyKind.CALL_BACK)
 
 
+def test_a_number_of_somebody_else_is_kept_sealed_and_owes_no_call_back(office: Office) -> None:
+    receipt = office.desk.intake.receive(Submission("k", "file", "Readers may call the council.", sealed="020 7946 0991"))
+
+    view = office.desk.reports.show(receipt.report)
+    assert not view.reachable
+    assert not office.owed(receipt.report, DutyKind.CALL_BACK)
+    assert not office.owed(receipt.report, DutyKind.ACKNOWLEDGE)
+    assert view.source is not None
+
+
 def test_a_source_is_a_code_word_outside_and_readable_inside(office: Office) -> None:
     receipt = office.hear("Please ring me.", contact="Lotte, +44 20 7946 0000")
 

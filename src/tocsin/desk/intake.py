@@ -144,7 +144,7 @@ class Arrival:
             attachments=tuple(attachment.content for attachment in files),
             likeness=screened.likeness,
             source=source.id if source else None,
-            reachable=source is not None,
+            reachable=bool(submission.contact),
             cues=screened.cues if screened.complete else (*screened.cues, SEARCHED_IN_PART),
             where="",
         )
@@ -152,10 +152,12 @@ class Arrival:
         return report
 
     def _seal_source(self, submission: Submission) -> Source | None:
-        if not submission.contact:
+        others = f"in the text, of others perhaps: {submission.sealed}" if submission.sealed else ""
+        contact = "\n".join(filter(None, (submission.contact, others)))
+        if not contact:
             return None
         number = self._session.new_id("source")
-        source = Source(number, self._session.seal(number, submission.contact.encode("utf-8", "surrogatepass")))
+        source = Source(number, self._session.seal(number, contact.encode("utf-8", "surrogatepass")))
         self._session.record(Change("sealed", None, source))
         return source
 

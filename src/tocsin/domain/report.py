@@ -36,7 +36,8 @@ class Submission:
     sealed and written nowhere else. ``where`` is the place in the input (``calls.csv row 12``). ``facts`` come from structured
     fields (birth date, place, title). ``priority`` replaces the one that the words suggest, and ``at_least`` only raises it.
     ``about`` names subjects to link regardless of the text, each with its basis. ``unread`` lists what may hold words and was
-    not read: a picture, an encrypted part, undecodable bytes.
+    not read: a picture, an encrypted part, undecodable bytes. ``sealed`` holds contacts and names that were taken out of the
+    text without being the source's own, and by which the source cannot be reached.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Submission:
     at_least: Priority | None = None
     about: tuple[tuple[str, str], ...] = ()
     unread: tuple[str, ...] = ()
+    sealed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ cognome surname ad_soyad adi adiniz soyad isim ism имя ім_я фио фам�
 pangalan ngalan nama ad
 """
 _PERSON = """
+кто_звонил кто_сообщил хто_телефон хто_дзвон who_called who_is_calling wer_ruft qui_appelle quien_llamo
 caller calling reporter reporting_person reported_by informant complainant witness submitter submitted_by contact_person sender source
 anrufer meldende melder hinweisgeber zeuge einsender absender appelant appelante declarant plaignant temoin expediteur signale_par
 llamante denunciante informante testigo remitente quien_llama persona_que ligante chamador testemunha chiamante segnalante testimone mittente
@@ -42,11 +43,23 @@ strasse street ulica улица вулиц postcode postal zip_code plz
 _OTHER = """
 location place_of location_of lieu emplacement paikka misto mesto miejsc hely helyszin locul loc_ lugar luogo local_do plaats plats sted stad_ standort vendndodh goob mahali
 yer konum место місце місцев τοπος τοποθεσια مكان موقع محل مقام جگہ מקום 場所 地点 地點 장소 स्थान জায়গা স্থান இடம் สถานที่ noi_xay lokasi tempat lokacia vieta viet asukoht koht
-category kategor type typ_ art_ soort status
+localitate localidad localite locatie lokacija מיקום שכונה
+category kategor type typ_ tip_ tipo tipus tip art_ soort status vrsta druh rodzaj lloj סוג نوع قسم प्रकार श्रेणी ধরন வகை ประเภท loai jenis aina
+nooca laji slag вид_ тип категор виды είδος κατηγορ 类别 類別 种类 種類 種別 分類 分类 유형 분류 종류
 suspect suspected perpetrator accused offender tater beschuldig verdacht auteur_des sospech imputad agresor sospett dader gjerning misstank подозр обвиняем нарушит
 مشتبه الجاني متهم 容疑 嫌疑 가해 company organi firma verein group gruppe channel kanal site website url link file datei fichier subject betreff objet project title titre
 event incident vorfall place ort_des lieu_de lieu_du lugar_de luogo_de city stadt ville desk operator agent handler taken_by aufgenommen staff worker institution
 vorfall tatort olay събит происшеств события події места_ حادث الحادث الواقعة واقعه 現場 事件 案发 사건 घटना ঘটনা நிகழ்வு tempat_kej dhacdada
+"""
+_CLOSINGS = """
+yours sincerely regards best_regards kind_regards yours_truly yours_faithfully respectfully with_thanks many_thanks best_wishes
+mit_freundlichen freundliche_gruss viele_gruss herzliche_gruss hochachtungsvoll cordialement bien_a_vous salutations veuillez_agreer sinceres
+un_saludo saludos atentamente cordiales cordialmente atenciosamente cumprimentos melhores_cumprimentos obrigad cordiali_saluti distinti_saluti
+met_vriendelijke vriendelijke_groet hoogachtend groeten med_vanlig vanliga_halsning halsningar med_venlig venlig_hilsen hilsen ystavallisin
+terveisin z_powazaniem pozdrawiam s_pozdravem s_pozdravom udvozlettel tisztelettel cu_stima cu_respect saygilarimla saygilar selamlar
+с_уважением с_почтением з_повагою с_поштовањем с_уважение με_εκτιμηση με_τιμη مع_التحية تحياتي مع_خالص وتفضلوا با_احترام با_تشکر والسلام فقط
+בברכה בכבוד תודה_רבה 敬具 よろしく 此致 敬上 谢谢 감사합니다 드림 올림 धन्यवाद सादर ধন্যবাদ বিনীত நன்றி இப்படிக்கு ขอแสดงความ ด้วยความเคารพ tran_trong hormat_kami
+wako salamu me_respekt pershendetje lugupidamisega ar_cienu pagarbiai s_postovanjem lep_pozdrav mahadsanid ከሰላምታ
 """
 _WORDS = {"email": _EMAIL, "phone": _PHONE, "address": _ADDRESS, "name": _NAME, "person": _PERSON}
 _SHORT = 4
@@ -57,6 +70,12 @@ def fold(text: str) -> str:
     """Return the words of a heading without accents and case, joined by underscores."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(letter) != "Mn")
     return _SPLIT.sub("_", plain.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("æ", "ae").replace("đ", "d")).strip("_")
+
+
+@lru_cache(1 << 12)
+def labels_other(heading: str) -> bool:
+    """Tell whether a heading labels something else than the source: a place, a suspect, a category, a file."""
+    return _has(fold(heading), _OTHER_STEMS)
 
 
 @lru_cache(1 << 12)
@@ -87,3 +106,5 @@ def _folded(words: str) -> tuple[str, ...]:
 
 _STEMS = {role: _folded(words) for role, words in _WORDS.items()}
 _OTHER_STEMS = _folded(_OTHER)
+CLOSINGS = _folded(_CLOSINGS)
+"""Words that begin the last line of a letter, above the name."""

@@ -146,11 +146,13 @@ class ReadStats:
     """Counts over a whole file, its members and attachments included.
 
     ``maps`` collects the column maps in use, by header signature, so that the desk can remember them.
-    ``slow`` counts the documents that took too long.
+    ``slow`` counts the documents that took too long. ``people`` collects the senders of chats, whose names are sealed in the
+    other members of an archive too.
     """
 
     maps: dict[str, ColumnMap] = field(default_factory=dict)
     slow: int = 0
+    people: set[str] = field(default_factory=set)
 
 
 @dataclass

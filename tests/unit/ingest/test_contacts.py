@@ -11,7 +11,8 @@ import pytest
 
 from tests.unit.ingest.importing import accepted, hear
 from tocsin.domain.report import Submission
-from tocsin.ingest.contacts import MARK, find_contacts, is_contact, seal
+from tocsin.ingest.contacts import find_contacts, is_contact
+from tocsin.ingest.sealing import MARK, seal
 
 HEADINGS = Path(__file__).resolve().parents[3] / "bench" / "hear" / "blind" / "office" / "headings.jsonl"
 PHONES = """

@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import encodings
-from tocsin.ingest.contacts import seal
+from tocsin.ingest.contacts import is_name
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
+from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputSource
+
+_TWO = 2
 
 
 def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iterator[Item]:
     """Return a report for each message, and a rejected row for each one without words or media."""
     members = sorted(_members(messages))
+    source.tally.people.update(members)
     counts: Counter[str] = Counter()
     for number, message in enumerate(messages, 1):
         where = f"{source.name} message {number}"
@@ -45,8 +49,12 @@ def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iter
 
 
 def _members(messages: Iterable[Message]) -> set[str]:
-    """Return the names of all senders that are long enough to be sealed wherever they stand."""
-    return {message.sender for message in messages if not message.own and len(message.sender) > 2 and any(map(str.isalnum, message.sender))}
+    """Return the names of all senders that are long enough to be sealed wherever they stand, and that of a chat with one person."""
+    people = {
+        message.sender for message in messages if not message.own and len(message.sender) > 2 and any(map(str.isalnum, message.sender))
+    }
+    chats = {message.chat for message in messages if is_name(message.chat)} if len(people) <= _TWO else set()
+    return people | chats
 
 
 def chat_format(

@@ -11,8 +11,8 @@ from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import dates
-from tocsin.ingest.contact_words import contact_role
-from tocsin.ingest.contacts import is_contact
+from tocsin.ingest.contact_words import contact_role, labels_other
+from tocsin.ingest.contacts import is_address, is_contact, is_name
 from tocsin.ingest.reports.headings import EXACT, ROLES
 from tocsin.ingest.written_dates import rewrite
 
@@ -26,7 +26,10 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u2e80-\ud7ff]")
 _JUDGED = 60
 _MOST = 0.5
 _SOME = 0.25
+_NAMED = 0.6
+_VARIOUS = 0.6
 _LONGEST_CONTACT = 60
+_LONGEST_DATE = 64
 _PHONE_DIGITS = 1
 _SENTENCE = 14
 _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
@@ -36,7 +39,8 @@ _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
 class ColumnMap:
     """Columns for each part of a report. Several are joined. Columns in no part become facts.
 
-    ``order`` is the order of day and month (``dmy`` or ``mdy``) where a person has settled it.
+    ``order`` is the order of day and month (``dmy`` or ``mdy``) where a person has settled it. ``sealed`` names columns that may
+    name a person or a home, though their headings do not say so: they are sealed, and reach nobody.
     """
 
     text: tuple[str, ...] = ()
@@ -48,6 +52,7 @@ class ColumnMap:
     channel: tuple[str, ...] = ()
     priority: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    sealed: tuple[str, ...] = ()
     order: str = ""
 
     def __str__(self) -> str:
@@ -130,7 +135,29 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
             chosen[role] += tuple(clocks)
             free = [name for name in free if name not in clocks]
     texts = [name for name in free if name in text] or _wordiest([name for name in free if name not in contact], values)
+    chosen["sealed"] = tuple(_in_doubt([name for name in free if name not in texts], contact, values))
     return ColumnMap(text=tuple(texts), **chosen)
+
+
+def _in_doubt(free: Sequence[str], contact: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the columns whose headings say nothing and whose values look like names of people, or like homes.
+
+    Where a heading labels the source's name already, other names may be anybody's, and stay.
+    """
+    named = any(contact_role(name) == "name" for name in contact)
+    unlabelled = [name for name in free if not labels_other(name) and not any(_is(role, name) for role in ROLES)]
+    return [
+        name
+        for name in unlabelled
+        if _is_various(values[name])
+        and ((not named and _share(values[name], is_name) > _NAMED) or _share(values[name], is_address) > _NAMED)
+    ]
+
+
+def _is_various(values: Sequence[str]) -> bool:
+    """Tell whether values mostly differ, as names do and categories do not."""
+    some = values[:_JUDGED]
+    return len(set(some)) > _VARIOUS * len(some)
 
 
 def is_contact_column(name: str, values: Sequence[str]) -> bool:
@@ -213,7 +240,7 @@ def _is_short(values: Sequence[str]) -> bool:
 
 def _is_dated(values: Sequence[str]) -> bool:
     some = values[:200]
-    return bool(some) and sum(any(c.isdigit() for c in value) for value in some) > len(some) / 2
+    return bool(some) and sum(len(value) <= _LONGEST_DATE and any(map(str.isdigit, value)) for value in some) > len(some) / 2
 
 
 def _is_language(values: Sequence[str]) -> bool:

@@ -11,11 +11,11 @@ from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.contacts import seal
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
 from tocsin.ingest.reports.registry import detect, format_named, formats
+from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
 
 _RAW = 64 * 1024
@@ -115,7 +115,7 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
     try:
         for item in _bounded(format_named(form).read(source), source.limits):
             count += 1
-            yield seal(item) if isinstance(item, Submission) and source.reading.sealing else item
+            yield seal(item, source.tally.people) if isinstance(item, Submission) and source.reading.sealing else item
     except Malformed as why:
         after = f"; {count} rows were read before" if count else ""
         yield replace(source.refused(source.name, f"{why}{after}", head), whole_file=count == 0 and source.depth == 0 and bool(head))

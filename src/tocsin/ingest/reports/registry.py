@@ -26,6 +26,7 @@ MODULES = (
     "json",
     "calendar",
     "feed",
+    "xml_records",
     "mbox",
     "email",
     "html",

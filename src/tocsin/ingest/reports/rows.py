@@ -100,6 +100,7 @@ class RowReader:
             happened=happened,
             language=row_text.language,
             contact=joined(row, columns.contact, ", "),
+            sealed=joined(row, columns.sealed, ", "),
             priority=row_text.priority,
             facts=bounded,
             attachments=attachments,

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from tocsin.ingest import dates, encodings
 from tocsin.ingest.reports import columns
 
-DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|~^\u00a6\x1f"
 _LEAST = 2
 _HALF_BROKEN = 0.3
 _SOUND = 0.9

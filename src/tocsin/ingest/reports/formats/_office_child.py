@@ -26,6 +26,9 @@ _WORD_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnot
 _SLIDE_PARTS = re.compile(r"ppt/(?:slides/slide\d+|notesSlides/notesSlide\d+|comments/.*)\.xml")
 _SHEET_EXTRAS = re.compile(r"xl/(?:comments.*|threadedComments/.*|drawings/drawing\d+)\.xml")
 _UNREAD = re.compile(r"(?:word|ppt|xl)/(?:media|embeddings|activeX)/.+|Pictures/.+|ObjectReplacements/.+|Object \d+/content\.xml")
+_ASIDE = re.compile(r"\{\\(?:\*\\)?(?:footnote|annotation|(?:header|footer)[lrf]?)(?![a-z])")
+_FIELD = re.compile(r"\{\\\*\\fldinst(?![a-z])")
+_TARGET = re.compile(r"HYPERLINK\s{1,9}\"?(?:mailto:)?([^\s\"]{1,2000})\"?")
 _MEMBER_LIMIT = 256 << 20
 _BREAKS = {
     _W + "p": "\n", _W + "br": "\n", _W + "cr": "\n", _W + "tab": "\t", _W + "tr": "\n", _A + "p": "\n", _A + "br": "\n",
@@ -145,7 +148,9 @@ def rich_text(data: bytes) -> Answer:
     source = data.decode("latin-1")
     page = re.search(r"\\ansicpg(\d+)", source)
     encoding = f"cp{page[1]}" if page and page[1] not in ("0", "65001") else "utf-8" if page else "cp1252"
+    source = _FIELD.sub("{", _ASIDE.sub(r"{\\par ", source))
     text: str = rtf_to_text(source, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]  # ships no types
+    text = _TARGET.sub(r"(\1) ", text)
     unread = [f"{what}: not looked at" for mark, what in ((r"\pict", "picture"), (r"\objdata", "embedded object")) if mark in source]
     return {"text": text.strip(), "facts": [], "unread": unread}
 

@@ -13,6 +13,9 @@ from collections.abc import Callable
 import pypdfium2
 import pypdfium2.raw as raw
 
+_MOST_BOXES = 5_000
+_LONG_LINE = 90
+_LINES = 3
 _META = ("Title", "Author", "Subject", "CreationDate")
 
 
@@ -43,7 +46,7 @@ class PdfContents:
         for number in range(len(document)):
             try:
                 page = document[number]
-                text = page.get_textpage().get_text_range()
+                text = text_of(page.get_textpage())
                 self._annotations(document, page)
             except pypdfium2.PdfiumError:
                 self.broken.append(number + 1)
@@ -70,6 +73,49 @@ class PdfContents:
         value = wide(raw.FPDFAnnot_GetFormFieldValue, form, annotation)
         if value and value != "Off" and (name, value) not in self.fields:
             self.fields.append((name, value))
+
+
+def text_of(page: pypdfium2.PdfTextPage) -> str:
+    """Return the text of a page, of a page set in two columns one column after the other."""
+    whole: str = page.get_text_range()
+    boxes = [page.get_rect(n) for n in range(min(page.count_rects(), _MOST_BOXES))]
+    gutter = gutter_of(boxes)
+    if gutter is None:
+        return whole
+    left, top, right, bottom = gutter
+    (outer_left, lowest, outer_right, highest) = (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
+    parts = [
+        page.get_text_bounded(outer_left - 1, top, outer_right + 1, highest + 1) if highest > top else "",
+        page.get_text_bounded(outer_left - 1, bottom, left + 1, top),
+        page.get_text_bounded(right - 1, bottom, outer_right + 1, top),
+        page.get_text_bounded(outer_left - 1, lowest - 1, outer_right + 1, bottom) if lowest < bottom else "",
+    ]
+    text = "\n\n".join(part.strip() for part in parts if part.strip())
+    return text if len("".join(text.split())) >= len("".join(whole.split())) else whole
+
+
+def gutter_of(boxes: list[tuple[float, float, float, float]]) -> tuple[float, float, float, float] | None:
+    """Return the gap between two columns of text: left, top, right and bottom. None for a page of one column or a table.
+
+    Columns have at least four lines each, most of them long, and no line runs across the gap.
+    """
+    starts = sorted({round(box[0]) for box in boxes if box[2] - box[0] > _LONG_LINE})
+    for start in starts[1:]:
+        right = [box for box in boxes if box[0] >= start - 2]
+        long = [box for box in right if box[2] - box[0] > _LONG_LINE]
+        if len(long) < _LINES:
+            continue
+        top, bottom = max(box[3] for box in right) + 1, min(box[1] for box in right) - 1
+        level = [box for box in boxes if bottom <= box[1] and box[3] <= top]
+        left = [box for box in level if box[0] < start - 2]
+        if sum(box[2] - box[0] > _LONG_LINE for box in left) >= _LINES and all(box[2] < start - 2 for box in left):
+            return max(box[2] for box in left), top, start, min(bottom, min(box[1] for box in left) - 1)
+    return None
 
 
 def wide(call: Callable[..., int], *arguments: object) -> str:

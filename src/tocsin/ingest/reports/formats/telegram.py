@@ -11,17 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import chain, islice
 from typing import Any
 
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.compression import Cut
-from tocsin.ingest.contacts import seal
 from tocsin.ingest.json_stream import Element, chats
 from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputSource
 
 TEXT_LIMIT = 1 << 20
 RAW_LIMIT = 1 << 16
+_AHEAD = 2_000
 _MEDIA = ("photo", "file", "media_type", "sticker_emoji", "location_information", "contact_information", "invoice_information")
 _UNSEEN = ("photo", "file", "media_type")
 _LEFT_OUT = "(File"
@@ -41,6 +43,7 @@ class _Chat:
     file: str
     channel: str
     private: bool = False
+    public: bool = False
 
 
 def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
@@ -55,8 +58,9 @@ def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
                 source.name,
                 channel,
                 head.get("type") in _PRIVATE,
+                head.get("type") in _PUBLIC,
             )
-            yield from _chat_items(messages, chat)
+            yield from _chat_items(messages, chat, source.tally.people)
     except Cut as error:
         yield RejectedRow(f"{source.name} after the last message", f"the file is cut or damaged here ({error.cause})")
     if empty:
@@ -64,6 +68,7 @@ def read(source: InputSource) -> Iterator[Submission | RejectedRow]:
 
 
 _PRIVATE = ("personal_chat", "saved_messages", "bot_chat")
+_PUBLIC = ("public_channel", "private_channel")
 _PEOPLE = ("from", "actor", "forwarded_from", "saved_from", "author", "via_bot")
 
 
@@ -76,16 +81,26 @@ def _people(message: object) -> set[str]:
     return {name for name in names if isinstance(name, str) and len(name) > 2}
 
 
-def _chat_items(messages: Iterable[Element], chat: _Chat) -> Iterator[Submission | RejectedRow]:
-    members = {chat.name} if chat.private and len(chat.name) > 2 else set[str]()
-    for element in messages:
+def _chat_items(messages: Iterable[Element], chat: _Chat, people: set[str]) -> Iterator[Submission | RejectedRow]:
+    if chat.private and len(chat.name) > 2:
+        people.add(chat.name)
+    stream = iter(messages)
+    first = list(islice(stream, _AHEAD))
+    for element in first:
+        people |= _people(element.value) - _itself(chat)
+    for element in chain(first, stream):
         where = f"{chat.file} chat {chat.id} message {element.number}"
         if element.broken:
             yield RejectedRow(where, f"from here on the file cannot be read: {element.broken}", element.raw[:RAW_LIMIT])
         else:
-            members |= _people(element.value)
+            people |= _people(element.value) - _itself(chat)
             item = _submission(element, chat, where)
-            yield seal(item, members) if isinstance(item, Submission) else item
+            yield seal(item, people) if isinstance(item, Submission) else item
+
+
+def _itself(chat: _Chat) -> set[str]:
+    """Return the name of a channel, which posts under it and is no source."""
+    return {chat.name} if chat.public else set()
 
 
 def _submission(element: Element, chat: _Chat, where: str) -> Submission | RejectedRow:
@@ -104,7 +119,7 @@ def _submission(element: Element, chat: _Chat, where: str) -> Submission | Rejec
         text=words,
         where=f"{chat.file} chat {chat.id} message {number}",
         heard=at,
-        contact=_sender(message),
+        contact="" if message.get("from") in _itself(chat) else _sender(message),
         facts=tuple(_facts(message, chat)),
         unread=tuple(f"{kind.replace('_', ' ')} {_named(message[kind])}: not looked at" for kind in _UNSEEN if message.get(kind)),
     )

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
@@ -18,12 +19,19 @@ from tocsin.ingest.reports.read import read_source
 from tocsin.ingest.reports.registry import detect, formats
 from tocsin.ingest.source import InputSource
 
+_MEDIA = frozenset(
+    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".mov", ".webm", ".opus", ".ogg", ".mp3", ".m4a", ".aac", ".3gp"]
+)
+
 
 def read(source: InputSource) -> Iterator[Item]:
-    """Return the reports of all members. Encrypted members, bombs, and archives that lie too deep are rejected."""
+    """Return the reports of all members, pictures and recordings last, since chats name the people to seal in their names.
+
+    Encrypted members, bombs, and archives that lie too deep are rejected.
+    """
     remaining = source.limits.inflated
     with open_archive(source.file or io.BytesIO(source.stream.whole(source.limits.document))) as archive:
-        members = file_members(archive)
+        members = sorted(file_members(archive), key=lambda member: PurePosixPath(member.filename).suffix.lower() in _MEDIA)
         for member in members[: source.limits.members]:
             name = f"{source.name}/{encodings.label(member.filename)}"
             try:

@@ -1,0 +1,160 @@
+"""XML of records that is no feed: each repeated element is one row, its attributes and fields the columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.parsers import expat
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest import encodings
+from tocsin.ingest.reports.document import FileContent, submission
+from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.reports.options import Item
+from tocsin.ingest.reports.rows import RowReader, choose
+from tocsin.ingest.source import InputSource
+
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9_.:-]{1,40})")
+_DEEPEST = 200
+
+Row = dict[str, str]
+
+
+@dataclass
+class Node:
+    """An element: its name, its attributes, its text and the elements in it."""
+
+    name: str
+    attributes: dict[str, str]
+    children: list[Node] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text directly in the element."""
+        return "".join(self.pieces).strip()
+
+
+class _Tree:
+    """Handler of XML events that builds the tree of elements."""
+
+    def __init__(self) -> None:
+        self.root = Node("", {})
+        self._open = [self.root]
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self._open) > _DEEPEST:
+            raise Malformed(f"is nested deeper than {_DEEPEST}")
+        node = Node(name.rpartition(":")[2], {key.rpartition(":")[2]: value for key, value in attributes.items()})
+        self._open[-1].children.append(node)
+        self._open.append(node)
+
+    def data(self, text: str) -> None:
+        self._open[-1].pieces.append(text)
+
+    def end(self, _name: str) -> None:
+        self._open.pop()
+
+
+def read(source: InputSource) -> Iterator[Item]:
+    """Return a report for each record. XML without records, or whose records have no text, is one report of all its words."""
+    data = source.stream.whole(source.limits.document)
+    root, note = parse(data)
+    records = records_of(root)
+    rows = [dict(_fields(record)) for record in records]
+    row_reader = _row_reader(source, rows)
+    if row_reader is None:
+        yield submission(source, FileContent("xml", data, "\n".join(f"{name}: {value}" for name, value in _fields(root)), note))
+        return
+    for number, row in enumerate(rows, 1):
+        where = f"{source.name} record {number}"
+        try:
+            yield row_reader.submission(row, where, list(note))
+        except Malformed as why:
+            yield source.refused(where, str(why), repr(row).encode("utf-8", "replace"))
+    beside = [f"{name}: {value}" for name, value in _fields(_without(root, records))]
+    if beside:
+        yield submission(source, FileContent("xml", data, "\n".join(beside), note))
+
+
+def _row_reader(source: InputSource, rows: list[Row]) -> RowReader | None:
+    """Return the reader of these rows. None when there are none, or when none of their fields is a text."""
+    header = list(dict.fromkeys(name for row in rows for name in row))
+    try:
+        return RowReader(source, "xml", choose(source, header, rows), rows) if rows else None
+    except Malformed:
+        return None
+
+
+def parse(data: bytes) -> tuple[Node, tuple[tuple[str, str], ...]]:
+    """Return the tree of an XML document, and a note on its encoding.
+
+    Raises :class:`Malformed` for one that is broken or declares entities.
+    """
+    tree = _Tree()
+    declared = _DECLARED.search(data[:300])
+    text, note = encodings.decode_as(data, declared[1].decode("ascii") if declared else "utf-8", encodings.legacy(data))
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = tree.start, tree.end, tree.data
+    parser.EntityDeclHandler = _refuse_entity
+    try:
+        parser.Parse(text.encode("utf-8", "replace"), True)
+    except expat.ExpatError as why:
+        raise Malformed(f"is not well-formed XML ({why})") from None
+    return tree.root, (("encoding", note),) if note else ()
+
+
+def _refuse_entity(*_: object) -> NoReturn:
+    raise Malformed("declares entities, as hostile files do")
+
+
+def records_of(root: Node) -> list[Node]:
+    """Return the elements that repeat side by side most often and have fields or text. Empty when none does twice."""
+    best: list[Node] = []
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        pending += node.children
+        counts = Counter(child.name for child in node.children)
+        for name, count in counts.items():
+            group = [child for child in node.children if child.name == name]
+            if count > 1 and _weight(group) > _weight(best):
+                best = group
+    return best
+
+
+def _weight(group: list[Node]) -> int:
+    """Return the number of fields in a group of elements."""
+    return sum(len(node.attributes) + len(node.children) for node in group)
+
+
+def _fields(node: Node, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Return the fields of a record: attributes, text and inner elements, repeated names numbered."""
+    counts: Counter[str] = Counter()
+    for name, value in node.attributes.items():
+        if value.strip():
+            yield f"{prefix}{name}", value.strip()
+    if node.text:
+        yield prefix.rstrip(".") or "text", node.text
+    for child in node.children:
+        counts[child.name] += 1
+        name = child.name if counts[child.name] == 1 else f"{child.name} ({counts[child.name]})"
+        yield from _fields(child, f"{prefix}{name}.")
+
+
+def _without(node: Node, gone: list[Node]) -> Node:
+    """Return the tree without these elements."""
+    gone_ids = {id(item) for item in gone}
+    children = [_without(child, gone) for child in node.children if id(child) not in gone_ids]
+    return Node(node.name, node.attributes, children, node.pieces)
+
+
+def _is_xml(head: FileHead) -> bool:
+    match = re.match(rb"<\?xml[^>]{0,300}\?>\s{0,999}(?:<!--.{0,2000}?-->\s{0,999}){0,5}<([A-Za-z_][\w.:-]{0,80})", head.bare, re.DOTALL)
+    return match is not None and match[1].lower() not in (b"html", b"svg", b"rss", b"feed", b"rdf:rdf")
+
+
+FORMATS = (Format("xml", read, _is_xml),)

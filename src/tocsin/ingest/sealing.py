@@ -1,0 +1,253 @@
+"""Sealing of a report: every contact in its text, facts and place, and the names and addresses beside contacts, leave the clear text.
+
+The source's own contact goes to the report's ``contact``, any other one to ``sealed``. When in doubt, it is sealed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tocsin.domain.report import Submission
+from tocsin.ingest.contact_words import CLOSINGS, contact_role, fold, labels_other
+from tocsin.ingest.contacts import find_contacts, handles_of, is_address, is_name
+
+MARK = "[sealed contact]"
+_LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
+_LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
+_PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
+_BEFORE = re.compile(r"[\s<(\[,;:|·\u2013\u2014-]*(?:mailto:|tel:)?[\s<(\[]*$")
+_SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*]|[.!?]\s|\)\s")
+_DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
+_SIGNED = 120
+_LINE = 60
+_FEW = 6
+_SHORT_TEXT = 100
+_LONGEST = 120
+_LEAST_NAME = 3
+_NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages", "date"])
+_NOBODY = frozenset(["deleted account", "anonymous", "unknown", "none", "n/a", "-", "nobody"])
+
+
+def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
+    """Return the report with every contact in its text, facts and place moved out of what is in clear.
+
+    ``names`` are further names to seal, such as those of the other members of a chat.
+    """
+    facts = [(name, value) for name, value in submission.facts if name.casefold() not in _NO_CONTACT]
+    labelled = list(_labelled(submission.text, facts))
+    clear = "\n".join([submission.text, submission.where, *[value for _, value in facts]])
+    hidden = [*labelled, *find_contacts(clear)]
+    everything = "\n".join([clear, *submission.unread, *(part.name for part in submission.attachments)])
+    people = [*names, *_pieces(submission.contact), *_pieces(submission.sealed)]
+    candidates = {*hidden, *people, *handles_of(iter(people), everything)}
+    hide = Hider(secret for secret in candidates if secret.split(maxsplit=1)[0] in everything)
+    if not hide.secrets and not _is_closed(submission.text):
+        return submission
+    text, beside = _seal_beside(hide(submission.text))
+    own = [secret for secret in hidden if secret in labelled or _is_own(submission.text, secret)]
+    signed = hide.and_names(beside)
+    return _hidden(submission, signed(text), signed, [*own, *(beside if own else ())], [*hidden, *beside])
+
+
+def _hidden(submission: Submission, text: str, hide: Hider, own: list[str], secrets: list[str]) -> Submission:
+    """Return the report with its parts in clear put through ``hide`` and its secrets sorted by whose they are."""
+    contact = _added(submission.contact, own, ", ")
+    others = [secret for secret in secrets if secret not in contact]
+    return replace(
+        submission,
+        text=text,
+        contact=contact,
+        sealed=_added(submission.sealed, others, ", "),
+        where=hide(submission.where),
+        facts=tuple((hide(name), hide(value)) for name, value in submission.facts),
+        attachments=tuple(replace(part, name=hide(part.name, "sealed")) for part in submission.attachments),
+        unread=tuple(map(hide, submission.unread)),
+    )
+
+
+def _added(before: str, more: Iterable[str], by: str) -> str:
+    return by.join(filter(None, [before, *(secret for secret in dict.fromkeys(more) if secret not in before)]))
+
+
+@dataclass(init=False)
+class Hider:
+    """Replacement of secrets by a mark: whole words, the longest first, whatever the space between their parts."""
+
+    secrets: list[str]
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self.secrets = sorted(secrets, key=len, reverse=True)
+
+    def __call__(self, text: str, mark: str = MARK) -> str:
+        """Return the text with the mark in the place of each secret."""
+        for secret in self.secrets:
+            if secret in text:
+                text = _cut(text, secret, mark)
+            elif " " in secret and (parts := secret.split())[0] in text and parts[-1] in text:
+                text = re.sub(r"\s+".join(map(re.escape, parts)), mark, text)
+        return text
+
+    def and_names(self, more: Sequence[str]) -> Hider:
+        """Return a hider of these secrets too, where they are names and no single words."""
+        return Hider([*self.secrets, *(name for name in more if is_name(name))]) if more else self
+
+
+def _cut(text: str, secret: str, mark: str) -> str:
+    """Replace a secret where it stands as whole words. In scripts without spaces it may stand anywhere."""
+    bound_before = secret[0].isalnum() and secret[0] < "\u0900"
+    bound_after = secret[-1].isalnum() and secret[-1] < "\u0900"
+    pieces, at, start = [], 0, 0
+    while (place := text.find(secret, start)) >= 0:
+        start = place + len(secret)
+        if (bound_before and place and _is_word(text[place - 1])) or (bound_after and start < len(text) and _is_word(text[start])):
+            continue
+        pieces += [text[at:place], mark]
+        at = start
+    return "".join([*pieces, text[at:]])
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Return the values that are contacts because of their labels."""
+    lines = _LABELLED.findall(text) if ":" in text or "\uff1a" in text else []
+    for label, value in (*lines, *facts):
+        role = contact_role(label)
+        if not role or len(value) > _LONGEST or value.startswith("[") or value.casefold() in _NOBODY:
+            continue
+        if len(value.split()) <= _FEW if role == "name" else any(map(str.isalnum, value)):
+            yield value.strip()
+
+
+def _is_own(text: str, secret: str) -> bool:
+    """Tell whether a contact in a text is its writer's own: in a short text, or on a line of its own, as in a signature.
+
+    A number or address that stands within the prose of a long text, such as a news report, belongs to somebody else.
+    """
+    if secret not in text or len(text.split(maxsplit=_SHORT_TEXT)) <= _SHORT_TEXT:
+        return True
+    line = next((line for line in text.split("\n") if secret in line), "")
+    return len(line) <= _SIGNED and len(line.replace(secret, "").split()) <= _FEW
+
+
+def _pieces(contact: str) -> Iterator[str]:
+    """Return the names, numbers and addresses in a contact such as ``Ann Lee <ann@example.org>, +49 30 1234567``.
+
+    A single word among several pieces may be a town, and is left alone.
+    """
+    if not contact:
+        return
+    pieces = [piece.strip(" \"'\t") for piece in _PIECE.split(contact)] if _PIECE.search(contact) else [contact.strip()]
+    pieces = [piece for piece in pieces if len(piece) >= _LEAST_NAME and any(map(str.isalnum, piece))]
+    for piece in pieces:
+        if len(pieces) == 1 or " " in piece or "@" in piece or any(map(str.isdigit, piece)) or piece[0] >= "\u0e00":
+            yield piece
+
+
+def _seal_beside(text: str) -> tuple[str, list[str]]:
+    """Seal the names beside and above a contact, the addresses below it, and a name under the last words of a letter.
+
+    Returns the text and what was sealed.
+    """
+    lines = text.split("\n")
+    secrets: list[str] = []
+    for number in [n for n, line in enumerate(lines) if MARK in line]:
+        names = list(_bracketed(lines[number])) or list(_beside(lines[number]))
+        for name in names:
+            lines[number] = lines[number].replace(name, MARK, 1)
+        secrets += names
+        if len(lines[number]) <= _SIGNED:
+            secrets += [] if names else _seal_run(lines, range(number - 1, -1, -1), _name_of_line)
+            secrets += _seal_run(lines, range(number + 1, len(lines)), _address_of_line)
+    secrets += _seal_run(lines, _closing(lines), _name_of_line)
+    return "\n".join(lines), secrets
+
+
+def _bracketed(line: str) -> Iterator[str]:
+    """Return the names before contacts in brackets, as in ``Ann Lee <a@example.org>``."""
+    for before in line.split(MARK)[:-1]:
+        bare = _BEFORE.sub("", before)
+        if any(sign in before[len(bare) :] for sign in "<([") and (name := _last_name(_SEGMENT.split(bare)[-1])):
+            yield name
+
+
+def _last_name(segment: str) -> str:
+    """Return the run of capitalised words at the end of a segment, or the whole of it when it is a word or a name."""
+    words = segment.split()
+    run = next((words[-size:] for size in (5, 4, 3, 2) if len(words) >= size and is_name(" ".join(words[-size:]))), [])
+    if run:
+        return segment[segment.rindex(run[0]) :].strip()
+    return words[0] if len(words) == 1 and words[0].isalpha() and len(words[0]) >= _LEAST_NAME else ""
+
+
+def _beside(line: str) -> Iterator[str]:
+    """Return the name that makes up a short line together with its contacts."""
+    if len(line) > _SIGNED:
+        return
+    before, _, after = line.partition(MARK)
+    bare = _BEFORE.sub("", before)
+    segment = "" if ":" in before[len(bare) :] else _SEGMENT.split(bare)[-1].strip(" ,-\u2013\t")
+    behind = after.replace(MARK, "").strip(" ,;()<>[]-\u2013|\t")
+    if segment and is_name(segment) and len(behind.split()) <= 2:
+        yield segment
+    elif not segment and is_name(behind := _SEGMENT.split(behind)[0].strip()) and behind in after:
+        yield behind
+
+
+def _seal_run(lines: list[str], places: Iterable[int], part: Callable[[str, bool], str]) -> Iterator[str]:
+    """Seal in the lines next to a contact what ``part`` finds: at most two, past one blank line and other contacts."""
+    count = blanks = 0
+    for place in places:
+        line = lines[place].strip()
+        if not line:
+            blanks += 1
+        elif MARK not in line:
+            secret = part(line, blanks == 0)
+            if not secret or count == 2:
+                return
+            count += 1
+            lines[place] = lines[place].replace(secret, MARK, 1)
+            yield secret
+        if blanks > 1:
+            return
+
+
+def _name_of_line(line: str, _next: bool) -> str:
+    """Return the name that a line consists of, behind a label or not."""
+    label = _LABEL.match(line)
+    if label:
+        return label[2].strip() if is_name(label[2]) and not labels_other(label[1]) else ""
+    return line if is_name(line) else ""
+
+
+def _address_of_line(line: str, is_next: bool) -> str:
+    """Return the address that a line consists of, behind a label or not. Without a number only on the very next line."""
+    label = None if is_next and is_address(line.replace(":", "")) else _LABEL.match(line)
+    value = label[2].strip() if label else line
+    if not value or len(value) > _LINE or len(value.split()) > 9 or value.endswith((".", "!", "?", ":")) or _DATE.search(value):
+        return ""
+    if label and (labels_other(label[1]) or not is_next):
+        return ""
+    return value if is_address(value) or (is_next and is_name(value.replace(",", " "))) else ""
+
+
+def _closing(lines: Sequence[str]) -> range:
+    """Return the place of the name under the closing words of a letter."""
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    for above, below in pairwise(filled):
+        if _is_closing(lines[above]):
+            return range(below, below + 1)
+    return range(0)
+
+
+def _is_closing(line: str) -> bool:
+    return len(line) <= _LINE and bool(line.strip()) and fold(line).startswith(CLOSINGS)
+
+
+def _is_closed(text: str) -> bool:
+    return "\n" in text and any(map(_is_closing, text.split("\n")))

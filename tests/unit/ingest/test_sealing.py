@@ -1,0 +1,101 @@
+"""Sealing of a report: names and addresses beside contacts, headings of over 30 languages, whose a contact is."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from bench.hear.headings import FORMS, OPEN, SECRET, clear_cells, sheets
+
+from tests.unit.ingest.importing import accepted, hear
+from tocsin.domain.report import Submission
+from tocsin.ingest import read
+from tocsin.ingest.sealing import MARK, seal
+
+LONG = "The council met on Monday to speak about the new bridge over the river, and many people came. " * 8
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_sources_are_sealed_under_any_heading(tmp_path: Path, form: str) -> None:
+    clear = {(sheet.language, name): cells for sheet in sheets() for name, cells in clear_cells(sheet, form, tmp_path).items()}
+    assert {key: cells for key, cells in clear.items() if key[1] in SECRET and cells} == {}
+
+
+def test_places_and_texts_under_their_own_headings_stay_in_clear(tmp_path: Path) -> None:
+    assert [(sheet.language, name) for sheet in sheets() for name in OPEN if len(clear_cells(sheet, "own", tmp_path)[name]) < 3] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nadia Shtern <n@example.org>",
+        "Надія Щербак <n@example.org>",
+        "יוסף אבו-רומי, 054-000-8832",
+        "Siobhan Ní Bhriain +353 85 000 0771",
+        "2026-09-13T23:15:00+02:00 Begoña Ibáñez (600 000 412): they came back",
+        "De : Anaïs Lefèvre-Noël <anais@example.org>",
+        "박준호\n전화: +82 10 0000 0187",
+        "Tel.: 030 1234567\nLindenweg 4, 20095 Hamburg",
+        "They come.\n\nMit freundlichen Grüßen\nJana Köster",
+    ],
+)
+def test_names_and_homes_beside_a_contact_are_sealed(line: str) -> None:
+    report = seal(Submission("k", "file", line))
+    secrets = ("Nadia", "Shtern", "Щербак", "אבו-רומי", "Bhriain", "Ibáñez", "Lefèvre", "박준호", "Lindenweg", "Köster", "600 000", "@")
+    assert not [secret for secret in secrets if secret in report.text]
+    assert MARK in report.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Subject: Old Bridge\nThe gang met at 12:30", "Meet at Old Bridge\nBring stones", "Bilbao, muelle de Ripa"]
+)
+def test_words_without_a_contact_beside_them_stay(text: str) -> None:
+    assert seal(Submission("k", "file", text)).text == text
+
+
+def test_a_label_before_a_contact_stays_in_clear() -> None:
+    assert seal(Submission("k", "file", "Meine Mail: a@example.org")).text == f"Meine Mail: {MARK}"
+
+
+def test_a_number_in_the_prose_of_a_long_text_is_sealed_and_reaches_nobody() -> None:
+    report = seal(Submission("k", "file", f"{LONG}Readers may call the council on 020 7946 0991 to hear more about it. {LONG}"))
+    assert "7946" not in report.text
+    assert report.contact == ""
+    assert report.sealed == "020 7946 0991"
+
+
+def test_a_number_under_a_long_letter_reaches_its_writer() -> None:
+    report = seal(Submission("k", "file", f"{LONG}\n\nYours sincerely\nPriya Nair\n020 7946 0991"))
+    assert report.contact == "020 7946 0991, Priya Nair"
+    assert "Nair" not in report.text
+
+
+def test_a_handle_made_of_the_name_of_a_source_is_sealed_and_others_stay() -> None:
+    report = seal(Submission("k", "chat", "ask @callum_reedy9, not @white_fist", contact="Callum Reedy"))
+    assert report.text == f"ask {MARK}, not @white_fist"
+
+
+def test_the_sender_of_a_chat_is_sealed_in_the_whole_archive(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "WhatsApp Chat with Samira Kettler.zip", "w") as archive:
+        archive.writestr("IMG-1 Samira Kettler.jpg", b"\xff\xd8\xff\xe0 picture")
+        archive.writestr("chat.txt", "01/02/2024, 10:15 - Samira Kettler: they come\n01/02/2024, 10:16 - Samira Kettler: tonight\n")
+    reports = accepted(list(read(tmp_path / "WhatsApp Chat with Samira Kettler.zip")))
+    assert len(reports) == 3
+    assert "Kettler" not in repr([(report.text, report.where, report.unread, report.facts) for report in reports])
+
+
+def test_a_channel_is_no_source_and_a_member_named_later_is_sealed_at_once(tmp_path: Path) -> None:
+    def export(kind: str, first: str) -> str:
+        messages = [
+            {"id": 1, "type": "message", "date_unixtime": "1700000000", "from": first, "text": "ask Imogen Pratt"},
+            {"id": 2, "type": "message", "date_unixtime": "1700000060", "from": "Imogen Pratt", "from_id": "user1", "text": "yes"},
+        ]
+        return json.dumps({"name": "Town News", "type": kind, "id": 7, "messages": messages})
+
+    channel = accepted(hear(tmp_path, export("public_channel", "Town News"), "c.json"))
+    group = accepted(hear(tmp_path, export("private_group", "Ann Lee"), "g.json"))
+    assert channel[0].contact == ""
+    assert ("chat", "Town News") in channel[0].facts
+    assert group[0].text == f"ask {MARK}"
