@@ -149,10 +149,10 @@ def _searched(world: World, kinds: tuple[str, ...], windows: tuple[int, ...]) ->
 
     lake = world.lake()
     names = source.AccountNames(lake)
-    rows, births = acts_of(lake, {kind: source.actions(lake, (kind,), Scope()) for kind in kinds})
+    rows, origins = acts_of(lake, {kind: source.actions(lake, (kind,), Scope()) for kind in kinds})
     for window in windows:
         start = time.perf_counter()
-        result = search(rows, births, SearchOptions(window * 1000, permutations=0), lambda *_: None)
+        result = search(rows, origins, SearchOptions(window * 1000, permutations=0), lambda *_: None)
         seconds = time.perf_counter() - start
         sets: tuple[set[str], set[str]] = (set(), set())
         for group in result.groups:

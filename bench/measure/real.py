@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from bench.measure.show import table
 from bench.measure.truth import in_step
+from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.rows import rows_of
 from tocsin.analysis.coaction.search import SearchOptions, search
 from tocsin.analysis.storms.figures import wilson
@@ -30,8 +31,7 @@ def agency(lake: Lake, quick: bool) -> None:
         people = set(rows.accounts.tolist()) - agency_
         for window in (60, 3600, 86_400):
             for level in (0.0001, 0.01, 0.2):
-                births = np.full(len(rows), -1, np.int64)
-                result = search(rows, births, SearchOptions(window * 1000, level, permutations=0), lambda *_: None)
+                result = search(rows, Origins.unknown(rows), SearchOptions(window * 1000, level, permutations=0), lambda *_: None)
                 named = in_step(rows, result)
                 right = len(named & agency_)
                 open_ = {int(a) for group in result.groups if group.cause for a in rows.accounts[list(group.accounts)]} - named

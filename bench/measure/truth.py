@@ -12,6 +12,7 @@ import pyarrow as pa
 from bench.measure import material
 from bench.measure.material import Plant
 from bench.measure.show import table
+from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.rows import ActionColumns, rows_of
 from tocsin.analysis.coaction.search import SearchOptions, SearchResult, search
 from tocsin.lake import Lake
@@ -27,8 +28,7 @@ PEOPLE = {
 
 def searched(rows: ActionColumns, window_s: int, permutations: int = 0, seed: int = 1) -> SearchResult:
     """Search actions without known births of shared posts."""
-    births = np.full(len(rows), -1, np.int64)
-    return search(rows, births, SearchOptions(window_s * 1000, permutations=permutations, seed=seed), lambda *_: None)
+    return search(rows, Origins.unknown(rows), SearchOptions(window_s * 1000, permutations=permutations, seed=seed), lambda *_: None)
 
 
 def in_step(rows: ActionColumns, result: SearchResult) -> set[int]:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from tocsin.analysis.coaction.near_duplicates import near_texts
+from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.request import Scope
+from tocsin.analysis.coaction.rows import ActionColumns
 from tocsin.lake import Lake, SourceRecord
 
 _OF_OBJECTS = "p.post in (select post from actions where object in (select object from objects where value in (select unnest(?))))"
@@ -59,15 +62,24 @@ _NAMES = """with distinct_accounts as (select distinct account, platform, accoun
     from distinct_accounts"""
 
 
-def births(lake: Lake, objects: pa.Array) -> dict[int, int]:
-    """Return the times (ms) of the posts that these shared objects stand for, of those in the lake."""
-    query = """with wanted as (select distinct object, value from objects where kind = 'share' and object in (select unnest(?::bigint[])))
-        select w.object, min(epoch_ms(p.time)) as born from wanted w join posts p on w.value = p.post_id group by 1
-        union all
-        select w.object, min(epoch_ms(p.time)) from wanted w join posts p on w.value = p.channel || '/' || p.post_id
-        where p.channel <> '' group by 1"""
-    table = lake.sql(query, [objects.to_pylist()])
-    return dict(zip(table["object"].to_pylist(), table["born"].to_pylist(), strict=True))
+def origins(lake: Lake, rows: ActionColumns) -> Origins:
+    """Return birth and source of the objects: for shares the author of the shared post, for links the site, else the object itself."""
+    query = """with wanted as (select distinct object, kind, value from objects where object in (select unnest(?::bigint[]))),
+        born as (select w.object, p.time, p.account from wanted w join posts p on w.value = p.post_id where w.kind = 'share'
+            union all select w.object, p.time, p.account from wanted w join posts p on w.value = p.channel || '/' || p.post_id
+            where w.kind = 'share' and p.channel <> ''),
+        birth as (select object, min(epoch_ms(time)) as born, arg_min(account, time) as account from born group by 1)
+        select w.object, any_value(b.born) as born, any_value(case when b.account is not null then hash('share', b.account)
+            when w.kind = 'link' then hash('link', regexp_extract(w.value, '^(?:[a-z]+://)?(?:www[.])?([^/?#]+)', 1))
+            else hash(w.kind, w.object) end) as source
+        from wanted w left join birth b using (object) group by 1"""
+    table = lake.sql(query, [rows.objects.tolist()]) if len(rows) else None
+    birth, source = np.full(len(rows.objects), -1, np.int64), rows.objects.astype(np.uint64)
+    if table is not None:
+        at = np.searchsorted(rows.objects, table["object"].to_numpy())
+        birth[at] = table["born"].fill_null(-1).to_numpy()
+        source[at] = table["source"].to_numpy()
+    return Origins(birth, np.unique(source, return_inverse=True)[1].astype(np.int32))
 
 
 class AccountNames:

@@ -18,14 +18,15 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from tocsin.analysis.coaction.causes import by_the_clock
+from tocsin.analysis.coaction.causes import by_the_clock, periods_of
+from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats, Ints, order_of
 
 MOST_ACCOUNTS = 200
 """An episode of more accounts is a crowd."""
 LEAST_ENCOUNTERS = 3
 SLOT_WINDOWS = 10
-_LEAST_SLOT_MS = 600_000
+_LEAST_SLOT_MS = 60_000
 _MOST_PAIRS = 24_000_000
 _CLASSES = 8
 
@@ -35,7 +36,8 @@ class Episodes:
     """Small episodes as memberships sorted by episode, then account.
 
     By membership: ``episode``, ``account``, ``time`` (ms, the account's first act in it). By episode: ``size``, ``level`` (the class:
-    binary logarithm of the size) and ``slot`` (encounters of one slot count once). ``accounts`` is the number of account codes.
+    binary logarithm of the size), ``slot`` (encounters of one slot count once) and ``source`` (of its object). ``accounts`` is the
+    number of account codes.
     """
 
     episode: Codes
@@ -44,6 +46,7 @@ class Episodes:
     size: Codes
     level: Codes
     slot: Codes
+    source: Codes
     accounts: int
 
     def __len__(self) -> int:
@@ -67,7 +70,7 @@ class Encounters:
         return len(self.a)
 
 
-def episodes_of(rows: ActionColumns, window_ms: int, most: int = MOST_ACCOUNTS) -> Episodes:
+def episodes_of(rows: ActionColumns, window_ms: int, origins: Origins | None = None, most: int = MOST_ACCOUNTS) -> Episodes:
     """Return the small episodes of actions sorted by object and time."""
     window = max(1, window_ms)
     stretch = _stretches(rows.object, rows.time, window, np.zeros(len(rows), np.bool_))
@@ -77,20 +80,24 @@ def episodes_of(rows: ActionColumns, window_ms: int, most: int = MOST_ACCOUNTS) 
         crowded[np.unique(episode)[size > most]] = True
         stretch = _stretches(rows.object, rows.time, window, crowded[stretch])
         episode, account, time, size = _members(stretch, rows.account, rows.time, len(rows.accounts))
+    source = (Origins.unknown(rows) if origins is None else origins).source
+    by_stretch = np.zeros(int(stretch.max(initial=0)) + 1, np.int32)
+    by_stretch[stretch] = source[rows.object]
     number = np.cumsum(np.diff(episode, prepend=-1) != 0) - 1
     enough = (size[number] >= 2) & (size[number] <= most) if len(number) else np.zeros(0, np.bool_)
-    number, account, time = number[enough], account[enough], time[enough]
-    return _described(number, account, time, window, len(rows.accounts))
-
-
-def _described(episode: Ints, account: Codes, time: Ints, window: int, accounts: int) -> Episodes:
+    episode, account, time = episode[enough], account[enough], time[enough]
     opens = np.flatnonzero(np.diff(episode, prepend=-1))
+    return _described((episode, account, time), opens, by_stretch[episode[opens]], window, len(rows.accounts))
+
+
+def _described(members: tuple[Ints, Codes, Ints], opens: Ints, source: Codes, window: int, accounts: int) -> Episodes:
+    episode, account, time = members
     number = (np.cumsum(np.diff(episode, prepend=-1) != 0) - 1).astype(np.int32)
     size = np.diff(np.append(opens, len(episode))).astype(np.int32)
     start = np.minimum.reduceat(time, opens) if len(opens) else time
     slot = (start - (int(start.min()) if len(start) else 0)) // max(_LEAST_SLOT_MS, SLOT_WINDOWS * window)
     level = np.minimum(np.log2(np.maximum(size, 1)), _CLASSES - 1).astype(np.int32)
-    return Episodes(number, account, time, size, level, slot.astype(np.int32), accounts)
+    return Episodes(number, account, time, size, level, slot.astype(np.int32), source, accounts)
 
 
 @njit(cache=True, nogil=True)
@@ -135,7 +142,7 @@ def encounters_of(episodes: Episodes) -> Encounters:
     a, b, count = _pairs(episodes, usable, code.astype(np.int64), int(able.sum()))
     names = np.flatnonzero(able).astype(np.int32)
     a, b = names[a], names[b]
-    start, order = _by_account(episodes.account, episodes.accounts)
+    start, order = by_account(episodes.account, episodes.accounts)
     shared = _shared_by_level(a, b, start, episodes.episode[order], episodes.level, episodes.slot)
     return Encounters(a, b, count, _expected(a, b, slots, shared, rates_of(episodes)), int(able.sum()))
 
@@ -225,7 +232,7 @@ def _frequent(keys, able, slots, least):  # type: ignore[no-untyped-def]  # prag
     return a, b, total
 
 
-def _by_account(account: Codes, accounts: int) -> tuple[Ints, Ints]:
+def by_account(account: Codes, accounts: int) -> tuple[Ints, Ints]:
     """Return the offsets of each account's memberships, and their order."""
     start = np.zeros(accounts + 1, np.int64)
     np.cumsum(np.bincount(account, minlength=accounts), out=start[1:])
@@ -286,12 +293,14 @@ class Moments:
     start: Ints
     episode: Codes
     time: Ints
+    periods: Ints
 
     @classmethod
     def of(cls, episodes: Episodes) -> Moments:
         """Index the memberships by account."""
-        start, order = _by_account(episodes.account, episodes.accounts)
-        return cls(episodes, start, episodes.episode[order], episodes.time[order])
+        start, order = by_account(episodes.account, episodes.accounts)
+        periods = periods_of(episodes.time) if len(episodes) else np.zeros(0, np.int64)
+        return cls(episodes, start, episodes.episode[order], episodes.time[order], periods)
 
     def times(self, a: int, b: int) -> Ints:
         """Return the times of the encounters of two accounts in milliseconds, unsorted, one for each slot at least."""
@@ -299,12 +308,12 @@ class Moments:
 
     def by_the_clock(self, a: Codes, b: Codes) -> npt.NDArray[np.bool_]:
         """Flag the pairs whose encounters recur by the clock."""
-        return np.asarray(_clocked(a, b, self.start, self.episode, self.time, self.episodes.slot))
+        return np.asarray(_clocked(a, b, (self.start, self.episode, self.time), self.episodes.slot, self.periods))
 
 
 @njit(cache=True, nogil=True)
-def _clocked(a, b, start, episode, time, slot):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+def _clocked(a, b, index, slot, periods):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
     flags = np.zeros(len(a), np.bool_)
     for k in range(len(a)):
-        flags[k] = by_the_clock(np.sort(times_of(a[k], b[k], start, episode, time, slot)), False)
+        flags[k] = by_the_clock(np.sort(times_of(a[k], b[k], index[0], index[1], index[2], slot)), periods, False)
     return flags

@@ -12,8 +12,9 @@ from tocsin.analysis import source
 from tocsin.analysis.coaction.checkpoint import Checkpoint, fingerprint
 from tocsin.analysis.coaction.groups import described, numbered
 from tocsin.analysis.coaction.kernel import Edges, KernelRequest, meetings, pieces, together
+from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest
-from tocsin.analysis.coaction.rows import ActionColumns, Ints, rows_of, take
+from tocsin.analysis.coaction.rows import ActionColumns, rows_of, take
 from tocsin.analysis.coaction.search import SearchOptions, SearchResult, search
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.progress import Progress, no_progress
@@ -35,13 +36,13 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -
         for window in request.windows:
             for rows in kinds.values():
                 _refuse_too_dense(lake, rows, window, request)
-    acts, births = acts_of(lake, tables)
+    acts, origins = acts_of(lake, tables)
     names = source.AccountNames(lake)
     edges: list[pa.Table] = []
     groups: list[Group] = []
     calibrations = []
     for window in request.windows:
-        result = search(acts, births, SearchOptions(window * 1000, request.level, request.permutations, request.seed), progress)
+        result = search(acts, origins, SearchOptions(window * 1000, request.level, request.permutations, request.seed), progress)
         table = _edges_of_window(lake, _needed(kinds, acts, result, request), window, request, progress)
         table = numbered(_with_encounters(table, acts, result), acts, result.groups, len(groups))
         edges.append(table if request.most_q == 1 else table.filter(pc.less_equal(table["q"], request.most_q)))
@@ -58,24 +59,15 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -
     )
 
 
-def acts_of(lake: Lake, tables: dict[str, pa.Table]) -> tuple[ActionColumns, Ints]:
-    """Return the actions of all kinds, and by row the time of the shared post (-1 where it is no share, or not in the lake).
+def acts_of(lake: Lake, tables: dict[str, pa.Table]) -> tuple[ActionColumns, Origins]:
+    """Return the actions of all kinds, and the origins of their objects.
 
     A share repeats the hashtags and links of its original: where shares are looked at themselves, those are left out.
     """
-    shares = tables.get("share")
-    if shares is None:
-        rows = rows_of(pa.concat_tables(tables.values()))
-        return rows, np.full(len(rows), -1, np.int64)
-    own = [table if kind == "share" else table.filter(pc.invert(table["shared"])) for kind, table in tables.items()]
-    rows = rows_of(pa.concat_tables(own))
-    objects = pc.unique(shares["object"])
-    is_share = np.isin(rows.objects, objects.to_numpy())
-    by_object = source.births(lake, objects) if len(objects) else {}
-    known = np.array(
-        [by_object.get(int(number), -1) if flag else -1 for number, flag in zip(rows.objects, is_share, strict=True)], np.int64
-    )
-    return rows, known[rows.object] if len(known) else np.full(len(rows), -1, np.int64)
+    if "share" in tables:
+        tables = {kind: table if kind == "share" else table.filter(pc.invert(table["shared"])) for kind, table in tables.items()}
+    rows = rows_of(pa.concat_tables(tables.values()))
+    return rows, source.origins(lake, rows)
 
 
 def _needed(kinds: dict[str, ActionColumns], acts: ActionColumns, result: SearchResult, request: CoactRequest) -> dict[str, ActionColumns]:

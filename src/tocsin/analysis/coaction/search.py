@@ -1,11 +1,13 @@
-"""Search accounts in step: pairs with more encounters than activity explains, and the groups that they form.
+"""Search accounts in step: pairs with more encounters than activity and interests explain, and the groups that they form.
 
-A window is searched together with a quarter and a sixteenth of it, each at a third of the level: a shorter window looks through a
-denser crowd. The encounters of a pair are judged by a negative binomial upper tail. Its mean is ``MEAN_FACTOR`` times the expected
-encounters and its dispersion ``DISPERSION``, since taste and habit make accounts meet more often than activity alone; both were set on
-blind worlds (``bench.measure worlds``, half A). Rates are Benjamini and Hochberg's over all pairs of accounts with three encounters.
+A window is searched together with a quarter and a sixteenth of it, since a shorter window looks through a denser crowd, and once more
+on rare objects alone. The four searches share the level. The encounters of a pair are judged by a negative binomial upper tail. Its mean
+is ``MEAN_FACTOR`` times the expected encounters and its dispersion ``DISPERSION``, since taste and habit make accounts meet more often
+than activity alone. Both were set on blind worlds (``bench.measure worlds``, half A). Rates are Benjamini and Hochberg's over all pairs
+of accounts with three encounters. Sets of pairs that are each too weak are tested by joint presence (:mod:`.joint_presence`).
 
-Pairs whose encounters have a visible common cause (:mod:`.causes`) are listed apart: whether they coordinate cannot be told.
+Pairs whose encounters have a visible common cause (:mod:`.causes`, :mod:`.interests`) are listed apart: whether they coordinate cannot be
+told. A group that is nearly complete each time, mostly without others, is in step although its source explains it.
 """
 
 from __future__ import annotations
@@ -16,12 +18,15 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy.special import gammaln
-from scipy.stats import binom, nbinom
+from scipy.stats import nbinom
 
-from tocsin.analysis.coaction.causes import REACTION, TIMETABLE, Reactions, is_timetable
+from tocsin.analysis.coaction.causes import INTEREST, REACTION, TIMETABLE, Reactions, is_timetable
 from tocsin.analysis.coaction.components import cohesive, components
 from tocsin.analysis.coaction.encounters import Encounters, Episodes, Moments, encounters_of, episodes_of
-from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats, Ints
+from tocsin.analysis.coaction.interests import LEAST_MEMBERS, LONGEST_MS, Interests
+from tocsin.analysis.coaction.joint_presence import set_chance
+from tocsin.analysis.coaction.origins import Origins
+from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats, Ints, take
 from tocsin.domain.progress import Progress
 from tocsin.domain.storm import Calibration
 
@@ -29,6 +34,9 @@ MEAN_FACTOR = 1.5
 DISPERSION = 0.5
 LEAST_MOMENTS = 5
 SEED_P = 1e-3
+SET_P = (1e-3, 0.02, 0.1)
+LEAST_THERE = 0.5
+MOST_RARE = 20
 _LEAST_WINDOW_MS = 1000
 _FINER = (1, 4, 16)
 _MOST_CHECKED = 200_000
@@ -64,7 +72,7 @@ class PairTable:
         return PairTable(*(getattr(self, name)[places] for name in ("a", "b", "count", "expected", "p", "q", "cause")))
 
 
-CAUSES = ("", TIMETABLE, REACTION)
+CAUSES = ("", TIMETABLE, REACTION, INTEREST)
 
 
 class FoundGroup(NamedTuple):
@@ -88,20 +96,20 @@ class SearchResult:
     calibration: Calibration
 
 
-def search(rows: ActionColumns, births: Ints, options: SearchOptions, progress: Progress) -> SearchResult:
-    """Search one window and its fractions. ``births`` are the times of shared posts by row, -1 where the row is no share."""
+def search(rows: ActionColumns, origins: Origins, options: SearchOptions, progress: Progress) -> SearchResult:
+    """Search one window and its fractions."""
     windows = sorted({max(_LEAST_WINDOW_MS, options.window_ms // part) for part in _FINER}, reverse=True)
-    reactions = Reactions.of(rows, births)
-    level = options.level / len(windows)
+    reactions = Reactions.of(rows, origins)
+    level = options.level / (len(windows) + 1)
     scales = []
-    for number, window in enumerate(windows, start=1):
-        scales.append(_Scale.of(rows, window, reactions, level))
-        progress(f"accounts that meet within {options.window_ms // 1000} s", number, len(windows))
+    for number, (window, part) in enumerate([*((window, rows) for window in windows), (windows[0], _rare(rows))], start=1):
+        scales.append(_Scale.of(part, window, (origins, reactions), level))
+        progress(f"accounts that meet within {options.window_ms // 1000} s", number, len(windows) + 1)
     groups = _distinct([group for scale in scales for group in scale.groups()])
     pairs = scales[0].pairs
     for scale in scales[1:]:
         pairs = _better(pairs, scale.pairs)
-    pairs = replace(pairs, q=np.minimum(1.0, pairs.q * len(windows)))
+    pairs = replace(pairs, q=np.minimum(1.0, pairs.q * len(scales)))
     chance = _by_chance(scales, options, progress)
     able = max(scale.able for scale in scales)
     reported = tuple(group for group in groups if not group.cause)
@@ -110,23 +118,32 @@ def search(rows: ActionColumns, births: Ints, options: SearchOptions, progress: 
     return SearchResult(tuple(groups), pairs, able, calibration)
 
 
+def _rare(rows: ActionColumns) -> ActionColumns:
+    """Return the actions on objects that few accounts act on, where what both do in crowds does not blur their encounters."""
+    first = np.unique(rows.object.astype(np.int64) * max(1, len(rows.accounts)) + rows.account)
+    accounts = np.bincount(first // max(1, len(rows.accounts)), minlength=len(rows.objects))
+    return take(rows, np.flatnonzero(accounts[rows.object] <= MOST_RARE))
+
+
 @dataclass(frozen=True, slots=True)
 class _Scale:
     """One window's pairs with their rates."""
 
     moments: Moments
+    interests: Interests
     pairs: PairTable
     able: int
     level: float
+    window: int
 
     @classmethod
-    def of(cls, rows: ActionColumns, window: int, reactions: Reactions, level: float) -> _Scale:
-        episodes = episodes_of(rows, window)
+    def of(cls, rows: ActionColumns, window: int, about: tuple[Origins, Reactions], level: float) -> _Scale:
+        episodes = episodes_of(rows, window, about[0])
         moments = Moments.of(episodes)
         meetings = encounters_of(episodes)
-        p = tail(meetings)
-        p, cause = _explained(meetings, p, moments, reactions, window, level)
-        return cls(moments, _rated(meetings, p, cause), meetings.able, level)
+        interests = Interests.of(episodes)
+        p, cause = _explained(meetings, moments, (interests, about[1]), window)
+        return cls(moments, interests, _rated(meetings, p, cause), meetings.able, level, window)
 
     def groups(self) -> Iterator[FoundGroup]:
         """Yield the groups that pairs without a cause form, then those of pairs with one."""
@@ -135,24 +152,30 @@ class _Scale:
         reported = self._cohesive(reported)
         reported = self._cohesive(np.union1d(reported, self._joining(reported)))
         yield from self._grouped(reported)
-        yield from self._clusters()
+        yield from self._hidden()
         for cause in (1, 2):
             yield from self._grouped(np.flatnonzero(likely & (self.pairs.cause == cause)), CAUSES[cause])
+        yield from self._interested(np.flatnonzero(likely & np.isin(self.pairs.cause, (0, 3))))
 
-    def _clusters(self) -> Iterator[FoundGroup]:
-        """Yield clusters of pairs that are each too weak: a set of ``n`` accounts is tested against all sets of its size.
+    def _interested(self, places: Ints) -> Iterator[FoundGroup]:
+        """Yield the groups of a common interest: in step where they are nearly complete each time, else left open."""
+        for group in self._grouped(self._cohesive(places)):
+            short = self.window <= LONGEST_MS and self.interests.complete(group.accounts)
+            yield group if short or group.cause else group._replace(cause=INTEREST)
 
-        With a share ``SEED_P`` of all pairs at or below that p by chance, so many of the pairs in one of the ``able ** n`` sets are
-        there with at most the binomial tail times this number (Bonferroni).
-        """
-        weak = self._cohesive(np.flatnonzero((self.pairs.p <= SEED_P) & (self.pairs.cause == 0)))
-        for cluster in self._grouped(weak):
-            size = len(cluster.accounts)
-            ends = np.isin(self.pairs.a[weak], cluster.accounts) & np.isin(self.pairs.b[weak], cluster.accounts)
-            sets = size * np.log(max(2, self.able)) - gammaln(size + 1)
-            chance = float(binom.logsf(int(ends.sum()) - 1, size * (size - 1) // 2, SEED_P)) + sets
-            if size > 2 and chance <= np.log(self.level):
-                yield cluster._replace(q=float(np.exp(chance)))
+    def _hidden(self) -> Iterator[FoundGroup]:
+        """Yield groups hidden in a crowd: sets of pairs that are each too weak, tested against all sets of their size (Bonferroni)."""
+        for least_p in SET_P:
+            weak = self._cohesive(np.flatnonzero((self.pairs.p <= least_p) & (self.pairs.cause == 0)))
+            for group in self._grouped(weak):
+                group = group._replace(accounts=self.interests.regulars(group.accounts))
+                if len(group.accounts) < LEAST_MEMBERS or self.interests.attendance(group.accounts)[0] < LEAST_THERE:
+                    continue
+                size, able = len(group.accounts), max(self.able, len(group.accounts))
+                sets = float(gammaln(able + 1) - gammaln(size + 1) - gammaln(able - size + 1))
+                chance = sets + set_chance(self.moments.episodes, group.accounts)
+                if chance <= np.log(self.level / len(SET_P)):
+                    yield group._replace(q=float(np.exp(chance)))
 
     def _joining(self, reported: Ints) -> Ints:
         """Return further pairs between a group and an account, tested among the accounts rather than among all pairs."""
@@ -170,7 +193,8 @@ class _Scale:
         for accounts, at in components(pairs.a, pairs.b):
             times = np.unique(np.concatenate([self.moments.times(int(pairs.a[k]), int(pairs.b[k])) for k in at[:500]]))
             slots = _apart(times, 600_000)
-            reason = cause or (TIMETABLE if is_timetable(slots, group=True) else "")
+            events = _apart(times, max(600_000, 2 * self.window))
+            reason = cause or (TIMETABLE if is_timetable(events, self.moments.periods, group=True) else "")
             if len(slots) >= LEAST_MOMENTS:
                 joint, mean = int(pairs.count[at].sum()), float(pairs.expected[at].sum())
                 yield FoundGroup(accounts, joint, mean, float(pairs.q[at].max()), len(slots), reason)
@@ -196,22 +220,21 @@ def upper_tail(count: Codes | int, expected: Floats | float) -> Floats | float:
     return value
 
 
-def _explained(meetings: Encounters, p: Floats, moments: Moments, reactions: Reactions, window: int, level: float) -> tuple[Floats, Codes]:
-    """Return p and cause of pairs: the likeliest ones are held against timetables and against reactions to new posts."""
-    cause = np.zeros(len(p), np.int32)
-    able = max(1, meetings.able)
-    promising = np.flatnonzero(p <= SEED_P)
+def _explained(meetings: Encounters, moments: Moments, about: tuple[Interests, Reactions], window: int) -> tuple[Floats, Codes]:
+    """Return p and cause of pairs: the likeliest ones are held against timetables, shared interests and reactions to new posts."""
+    p, cause = np.asarray(tail(meetings)).copy(), np.zeros(len(meetings), np.int32)
+    promising = np.flatnonzero(p <= SET_P[-1])
     promising = promising[np.argsort(p[promising], kind="stable")][:_MOST_CHECKED]
-    cause[promising] = moments.by_the_clock(meetings.a[promising], meetings.b[promising])
-    for k in promising[cause[promising] == 0].tolist():
-        a, b = int(meetings.a[k]), int(meetings.b[k])
-        if not (reactions.any(a) and reactions.any(b)):
-            continue
-        close, chance = reactions.chance(a, b, window)
-        if close:
-            without = float(upper_tail(max(0, int(meetings.count[k]) - close), float(meetings.expected[k])))
-            if min(chance, without) * 2 > p[k] and min(chance, without) * 2 > level / able:
-                cause[k] = 2
+    a, b, count = meetings.a[promising], meetings.b[promising], meetings.count[promising]
+    expected = np.maximum(meetings.expected[promising], about[0].expected(a, b))
+    by_interest = np.asarray(upper_tail(count, expected))
+    following = about[1].repeated(a, b, window)
+    by_reaction = np.asarray(upper_tail(np.maximum(0, count - following), meetings.expected[promising]))
+    strong = p[promising] <= SEED_P
+    reacting = np.where(strong, by_reaction > SEED_P, 2 * following >= count)
+    cause[promising] = np.select([moments.by_the_clock(a, b), reacting, strong & (by_interest > SEED_P)], [1, 2, 3], 0)
+    left = strong & (cause[promising] == 0)
+    p[promising[left]] = np.maximum(by_interest, by_reaction)[left]
     return p, cause
 
 

@@ -310,7 +310,7 @@ def test_a_pair_in_step_with_one_kind_of_object_is_in_step_whatever_else_both_do
         for k, at in enumerate(rng.integers(0, span, 20).tolist())
         for i, who in enumerate(two)
     ]
-    besides = [{"account_id": who, "time": T0 + int(rng.random() * span), "hashtags": ["t1"]} for who in two for _ in range(150)]
+    besides = [{"account_id": who, "time": T0 + int(rng.random() * span), "hashtags": ["t1"]} for who in two for _ in range(300)]
     posts_ = acts(6000, "share_of", 20) + acts(6000, "hashtags", 5) + together + besides
     lake = lake_of(tmp_path, [post | {"platform": "x", "text": f"w {n}"} for n, post in enumerate(posts_)])
     assert coact(lake, CoactRequest(on=("hashtag", "share"), permutations=3)).in_step == two

@@ -1,0 +1,48 @@
+"""Joint presence: how surprising it is that so many of a set of accounts are in one episode, again and again.
+
+Where ``m`` of a set are in an episode with ``o`` others, ``(o + 1) * n / t`` are expected: ``n`` are the memberships of the set elsewhere
+at the source, ``t`` those of all others. So the background comes from everyone else, and sources with few others are left out. The
+surprise ``-log P(M >= m | M >= 2)`` of the most surprising episode of each moment is summed over moments. By chance this sum of ``k``
+terms is at most gamma distributed with shape ``k`` (Fisher's method).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.stats import gamma, poisson
+
+from tocsin.analysis.coaction.encounters import Episodes
+from tocsin.analysis.coaction.rows import Codes, Floats, Ints
+
+LEAST_PUBLIC = 100
+"""Memberships of others that a source needs: where hardly anybody else is, they tell nothing about the set."""
+
+
+def set_chance(episodes: Episodes, accounts: tuple[int, ...]) -> float:
+    """Return the logarithm of the chance of such a joint presence of a set chosen in advance, 0 where two never meet."""
+    inside = np.zeros(episodes.accounts, np.bool_)
+    inside[list(accounts)] = True
+    members = np.bincount(episodes.episode[inside[episodes.account]], minlength=len(episodes.size)).astype(np.float64)
+    met = np.flatnonzero(members >= 2)
+    if not len(met):
+        return 0.0
+    surprise = _moments(_surprise(episodes, members, met), episodes.slot[met])
+    return float(gamma.logsf(surprise.sum(), len(surprise))) if surprise.any() else 0.0
+
+
+def _surprise(episodes: Episodes, members: Floats, met: Ints) -> Floats:
+    sources = int(episodes.source.max()) + 1
+    of_set = np.bincount(episodes.source, weights=members, minlength=sources)
+    of_others = np.bincount(episodes.source, weights=episodes.size - members, minlength=sources)
+    source, others = episodes.source[met], episodes.size[met] - members[met]
+    mean = np.maximum((others + 1) * (of_set[source] - members[met]) / (of_others[source] + 1), 1e-3)
+    public = of_others[source] >= np.maximum(LEAST_PUBLIC, of_set[source])
+    return np.where(public, poisson.logsf(1, mean) - poisson.logsf(members[met] - 1, mean), 0.0)
+
+
+def _moments(surprise: Floats, slot: Codes) -> Floats:
+    """Return the greatest surprise of each moment."""
+    order = np.lexsort((-surprise, slot))
+    first = np.ones(len(order), np.bool_)
+    first[1:] = np.diff(slot[order]) != 0
+    return np.asarray(surprise[order][first])
