@@ -73,3 +73,17 @@ def test_a_file_whose_name_is_not_utf_8_is_read(tocsin: Shell, tmp_path: Path, c
 
     assert process.returncode in (0, 1), error
     assert b"Traceback" not in error
+
+
+def test_an_unforeseen_error_is_one_line_that_quotes_nothing(tocsin: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("my brother Tomas")
+
+    monkeypatch.setattr("tocsin.desk.reports.Reports.listed", broken)
+
+    ran = tocsin("reports")
+
+    assert (ran.code, ran.out) == (70, "")
+    assert "KeyError at cli/reports.py:" in ran.err
+    assert "Tomas" not in ran.err
+    assert len(ran.err.splitlines()) == 1

@@ -122,3 +122,24 @@ def test_what_an_error_quotes_is_sealed(office: Office) -> None:
     assert "Tomas" not in row.reason
     assert raw is not None
     assert b"Tomas" in raw
+
+
+def test_no_word_of_a_failing_item_reaches_a_log(
+    office: Office, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        try:
+            raise ValueError("could not read 'my brother Tomas'")
+        except ValueError as error:
+            raise KeyError("Tomas") from error
+
+    office.desk.jobs.run("search", broken)
+    office.desk.set_aside.keep("Tomas's calls.csv row 3", ValueError("'my brother Tomas'"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(office.desk.set_aside, "keep", lambda *_: broken())
+        office.desk.jobs.run("search", broken)
+
+    formatted = "\n".join(caplog.handler.format(record) for record in caplog.records)
+    assert len(caplog.records) >= 3
+    assert "KeyError" in formatted
+    assert "Tomas" not in formatted + "".join(capsys.readouterr())

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from click.shell_completion import CompletionItem
@@ -17,12 +18,14 @@ from click.shell_completion import CompletionItem
 from tocsin import __version__
 from tocsin.cli.commands import ALIASES, COMMANDS, help_text
 from tocsin.cli.examples import add_examples
-from tocsin.domain.errors import Tampered, TocsinError, Undelivered
+from tocsin.domain.errors import Tampered, TocsinError, Undelivered, kind_and_place
 from tocsin.extras import missing
 
 BAD_NEWS = 1
 WRONG_CALL = 2
+FAILED = 70
 INTERRUPTED = 130
+TRACEBACK = "TOCSIN_TRACEBACK"
 
 
 class LazyGroup(click.Group):
@@ -72,7 +75,7 @@ def tocsin(ctx: click.Context, home: Path | None) -> None:
 
 
 def main() -> None:
-    """Run the command and exit: 0 done, 1 done with bad news, 2 wrong call or input, 130 interrupted."""
+    """Run the command and exit: 0 done, 1 done with bad news, 2 wrong call or input, 70 a fault of Tocsin, 130 interrupted."""
     logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())  # a cursor that an interrupt left open is closed aloud
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # file names need not be UTF-8
@@ -89,20 +92,33 @@ def main() -> None:
     except TocsinError as error:
         _print_error(str(error))
         sys.exit(BAD_NEWS if isinstance(error, (Undelivered, Tampered)) else WRONG_CALL)
-    except ModuleNotFoundError as error:
-        if (message := missing(error)) is None:
-            raise
-        _print_error(message)
-        sys.exit(WRONG_CALL)
-    except UnicodeEncodeError as error:
-        _print_error(f"{error.object[max(0, error.start - 20) : error.end + 20]!r} is not UTF-8 text: type it again in a UTF-8 terminal")
-        sys.exit(WRONG_CALL)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
-    except OSError as error:
-        _print_error(f"{error.filename or 'the disk'}: {error.strerror or error}")
+    except Exception as error:
+        if (message := _cause(error)) is None:
+            _fail(error)
+        _print_error(message)
         sys.exit(WRONG_CALL)
+
+
+def _cause(error: Exception) -> str | None:
+    """Return the cause of an error of the machine or the terminal in one line, or None for an unforeseen error."""
+    if isinstance(error, ModuleNotFoundError):
+        return missing(error)
+    if isinstance(error, UnicodeEncodeError):
+        return f"{error.object[max(0, error.start - 20) : error.end + 20]!r} is not UTF-8 text: type it again in a UTF-8 terminal"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the disk'}: {error.strerror or error}"
+    return None
+
+
+def _fail(error: Exception) -> NoReturn:
+    """Report an unforeseen error by its kind and place: its message may quote a source, and standard error may be a log."""
+    if os.environ.get(TRACEBACK):
+        raise error
+    _print_error(f"Tocsin failed ({kind_and_place(error)}): please report this ({TRACEBACK}=1 shows more, perhaps words of a report)")
+    sys.exit(FAILED)
 
 
 def _help_hint(error: click.ClickException) -> str:

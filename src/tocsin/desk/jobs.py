@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
+from tocsin.domain.errors import kind_and_place
 
 T = TypeVar("T")
 _log = logging.getLogger("tocsin.worker")
@@ -42,7 +43,7 @@ class Jobs:
         except STOPS as error:
             _log.error("%s: %s: %s", name, type(error).__name__, error)
         except Exception as error:
-            _log.exception("%s failed", name)
+            _log.error("%s failed: %s", name, kind_and_place(error))
             self._report(name, error)
         return None
 
@@ -65,5 +66,5 @@ class Jobs:
         """File the failure once a day for each job and kind of error, so that a job that fails every second floods nobody."""
         try:
             self._set_aside.keep(f"job {name} on {self._services.clock.now():%Y-%m-%d}", error, type(error).__name__.encode())
-        except Exception:  # the desk cannot even store the failure: the log is all there is
-            _log.exception("the failure of %s could not be filed", name)
+        except Exception as second:  # the desk cannot even store the failure: the log is all there is
+            _log.error("the failure of %s could not be filed: %s", name, kind_and_place(second))

@@ -21,7 +21,7 @@ from tocsin.desk.report_access import OPENED, ReportAccess
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.duty import Duty, DutyKind
-from tocsin.domain.errors import Malformed, Refused, Unavailable
+from tocsin.domain.errors import Malformed, Refused, Unavailable, kind_and_place
 from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.people import SYSTEM, Permission, require
@@ -125,7 +125,7 @@ class Mailboxes:
             return self._set_aside(drops, name, str(error), raw)
         except Exception as error:  # a message that fails must not keep the later ones out
             self._failures[name] += 1
-            _log.error("a message at the door could not be taken in: %s", type(error).__name__)
+            _log.error("a message at the door could not be taken in: %s", kind_and_place(error))
             if self._failures[name] < PATIENCE:
                 return False
             return self._set_aside(drops, name, f"taking it in failed: {type(error).__name__}", raw)
@@ -148,7 +148,7 @@ class Mailboxes:
             drops.remove(name)
             self._failures.pop(name, None)
         except Exception as error:  # the file stays, and is tried again
-            _log.error("a rejected message at the door could not be set aside: %s", type(error).__name__)
+            _log.error("a rejected message at the door could not be set aside: %s", kind_and_place(error))
         return False
 
     def write(self, report: str, text: str, *, by: str) -> Letter:
@@ -186,7 +186,7 @@ class Mailboxes:
                     written += self._publish_box(reader, box, drops)
                 except Exception as error:  # one mailbox must not keep the others from being answered
                     failed += 1
-                    _log.error("a mailbox could not be written: %s", type(error).__name__)
+                    _log.error("a mailbox could not be written: %s", kind_and_place(error))
         self._unpublished = failed
         if not failed:
             self._head = head

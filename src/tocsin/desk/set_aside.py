@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from tocsin.desk.intake import Intake
 from tocsin.desk.rejected_rows import RejectedRows
-from tocsin.domain.errors import Tampered, Unavailable
+from tocsin.domain.errors import Tampered, Unavailable, kind_and_place
 from tocsin.domain.report import RejectedRow, Submission
 
 CHANNEL = "unread"
@@ -30,16 +30,17 @@ class SetAside:
 
     def keep(self, where: str, error: Exception, raw: bytes = b"") -> None:
         """Keep an item that raised this error, once. The message may quote the item, so it is sealed with it."""
-        _log.error("%s could not be handled: %s", where, type(error).__name__)
         reason = f"could not be handled ({type(error).__name__}); please report this"
-        self.owe(RejectedRow(where, reason, raw or str(error).encode("utf-8", "surrogatepass")[:_LONGEST]))
+        number = self.owe(RejectedRow(where, reason, raw or str(error).encode("utf-8", "surrogatepass")[:_LONGEST]))
+        _log.error("%s could not be handled: %s", number, kind_and_place(error))  # never the place, which may be a file's name
 
-    def owe(self, row: RejectedRow) -> None:
-        """Keep a rejected row and file a report on it, so that a person owes a look at it."""
+    def owe(self, row: RejectedRow) -> str:
+        """Keep a rejected row and file a report on it, so that a person owes a look at it. Return the row's id."""
         self._rejected_rows.keep([row])
         number = self._rejected_rows.id_of(row)
         text = f"Something came in that could not be handled. It is kept as {number}; tocsin refused shows what it holds."
         self._intake.receive(Submission(f"refused:{number}", CHANNEL, text, where=row.where))
+        return number
 
     def guard(self, where: str, act: Callable[[], object], raw: bytes = b"") -> bool:
         """Do ``act`` and return True. Set the item aside and return False when it raises anything but an error of the desk itself."""

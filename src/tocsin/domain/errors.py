@@ -15,6 +15,8 @@ TocsinError
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from traceback import walk_tb
 
 _NAMED = 5
 
@@ -82,3 +84,14 @@ class Unavailable(TocsinError):
 
 class Tampered(TocsinError):
     """Error for a record that does not verify."""
+
+
+def kind_and_place(error: BaseException) -> str:
+    """Return the type of an error and where Tocsin's code raised it, such as ``KeyError at desk/intake.py:120``.
+
+    The message of an unforeseen error is left out, and so is its traceback: either may quote the words of a source.
+    """
+    package = PurePath(__file__).parents[1]
+    frames = [(PurePath(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)]
+    own = [f"{path.relative_to(package).as_posix()}:{line}" for path, line in frames if path.is_relative_to(package)]
+    return f"{type(error).__name__} at {own[-1]}" if own else type(error).__name__

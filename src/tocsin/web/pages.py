@@ -19,7 +19,7 @@ from litestar.types import ExceptionHandlersMap
 
 from tocsin.audit import wording
 from tocsin.desk.report_access import both_gradings
-from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unavailable, Unknown
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unavailable, Unknown, kind_and_place
 from tocsin.domain.time_zone import Zone
 from tocsin.web.refill_forms import REFUSED
 from tocsin.web.security import NotSignedIn, own_path, the_desk
@@ -219,7 +219,7 @@ def _http(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
 
 def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     # Neither the message nor the address is logged: either may hold words of a source.
-    _log.error("%s failed: %s", request.scope["method"], type(error).__name__, extra={"kind": type(error).__name__})
+    _log.error("%s failed: %s", request.scope["method"], kind_and_place(error), extra={"kind": type(error).__name__})
     return _page(request, 500, "The desk failed on this request, and nothing was changed. Try again, or tell an administrator.")
 
 

@@ -15,7 +15,7 @@ from litestar.params import FromPath
 from litestar.response import File, Template
 
 from tocsin.desk import Desk
-from tocsin.domain.errors import PermissionDenied, Refused, TocsinError
+from tocsin.domain.errors import PermissionDenied, Refused, TocsinError, kind_and_place
 from tocsin.domain.people import Permission
 from tocsin.web.pages import done, page
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
@@ -55,7 +55,7 @@ class Measurement:
         except TocsinError as error:
             failed = str(error)
         except Exception as error:  # shown on the page: a silent failure would look like "no storm"
-            _log.error("measuring failed: %s", type(error).__name__)
+            _log.error("measuring failed: %s", kind_and_place(error))
             failed = f"it could not be measured ({type(error).__name__}): run tocsin storms to see why"
         with self._lock:
             assert self.work is not None

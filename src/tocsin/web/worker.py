@@ -9,7 +9,7 @@ from functools import partial
 from threading import Event, Thread
 
 from tocsin.desk import Desk
-from tocsin.domain.errors import TocsinError
+from tocsin.domain.errors import TocsinError, kind_and_place
 
 _log = logging.getLogger("tocsin.worker")
 Job = Callable[[], object]
@@ -45,7 +45,7 @@ class Worker:
             except TocsinError as error:
                 _log.warning("%s: %s", name, type(error).__name__)
             except Exception as error:  # a thread that ends would stop its job in silence
-                _log.error("%s failed: %s", name, type(error).__name__)
+                _log.error("%s failed: %s", name, kind_and_place(error))
             self._stop.wait(seconds)
 
 

@@ -37,7 +37,7 @@ from tocsin.desk.door_folder import (
     ReceiptNumber,
     hour_of,
 )
-from tocsin.domain.errors import Malformed, TocsinError
+from tocsin.domain.errors import Malformed, TocsinError, kind_and_place
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.web.body_limits import Bodies, BodyLimits
 from tocsin.web.door.flood import Flood
@@ -252,7 +252,7 @@ def _refused(request: Asked, error: Exception) -> Response[Any]:
 
 
 def _failed(request: Asked, error: Exception) -> Response[Any]:
-    _log.error("the door failed: %s", type(error).__name__)  # never the words, nor the sender
+    _log.error("the door failed: %s", kind_and_place(error))  # never the words, nor the sender
     t = _texts(request.url.path.strip("/").split("/")[0])
     page = _page(t, "failed.html", message=t.failed)
     page.status_code = 503
