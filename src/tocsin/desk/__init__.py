@@ -2,7 +2,7 @@
 
 Take in:   intake (store, match and route one warning), importing (files), posts (bulk posts), call_sheets,
            mailboxes (the public door), door_folder (the sealed files it exchanges), group_commit
-Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (queued mail)
+Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (queued mail), owner_notice
 Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names
            matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), history, rejected_rows

@@ -13,8 +13,9 @@ from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.ledger import Change
-from tocsin.domain.outgoing import Outgoing, OutgoingState
+from tocsin.domain.outgoing import ACCOUNT, Outgoing, OutgoingState
 from tocsin.domain.people import DESK, SYSTEM
+from tocsin.domain.report import RejectedRow
 from tocsin.outbound.mail import Letterhead, compose, retry_after
 from tocsin.routing import Owed
 from tocsin.store import Before, Session
@@ -24,7 +25,7 @@ _AT_ONCE = 5
 _ROUNDS = 20
 _GATHERED = 5000
 _PAUSE = timedelta(minutes=10)
-_URGENT = ("Overdue", "P1")
+_URGENT = (ACCOUNT, "Overdue", "P1")
 _LEASE = timedelta(minutes=5)
 
 
@@ -75,6 +76,9 @@ class Outbox:
     def _record_all(self, tries: Sequence[tuple[Outgoing, str]]) -> list[OutgoingState]:
         if not tries:
             return []
+        for mail, error in tries:
+            if error and mail.report is None and mail.attempts >= _TRIES:  # no report has the duty, so one is filed
+                self._set_aside.owe(RejectedRow(f"mail {mail.id}", f"mail to {mail.to} keeps failing: {error}", mail.title.encode()))
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             return [self._after(session, mail, error).state for mail, error in tries]
 
@@ -82,7 +86,7 @@ class Outbox:
         """Return the mails of the next few recipients, leased for some minutes so that no other worker sends them."""
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             soon = Before(session.now + timedelta(microseconds=1))
-            # The most urgent first: titles begin with Overdue, P1, P2 or P3.
+            # The most urgent first: titles begin with Account, Overdue, P1, P2 or P3.
             due = session.find(Outgoing, state=OutgoingState.QUEUED, not_before=soon, order=("title", "id"), limit=_GATHERED)
             by_recipient: dict[str, list[Outgoing]] = {}
             for mail in due:
@@ -121,9 +125,10 @@ class Outbox:
             after = replace(mail, not_before=session.now + timedelta(seconds=retry_after(mail.attempts)), error=error)
         else:
             after = replace(mail, state=OutgoingState.PARKED, error=error)
-            recheck = Owed(DutyKind.RECHECK, DESK)
-            DutyOpener(self._services, session).open_missing(
-                [the_triage(session, mail.report)], [recheck], f"mail to {mail.to} keeps failing: {error}"
-            )
+            if mail.report:
+                recheck = Owed(DutyKind.RECHECK, DESK)
+                DutyOpener(self._services, session).open_missing(
+                    [the_triage(session, mail.report)], [recheck], f"mail to {mail.to} keeps failing: {error}"
+                )
         session.record(Change(str(after.state), mail, after, error))
         return after

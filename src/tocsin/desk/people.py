@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tocsin.desk.lookup import the_person, the_team
+from tocsin.desk.owner_notice import tell_owner
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import BEYOND_A_LEAD, can_manage_person, can_manage_team, can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
@@ -59,6 +60,10 @@ class People:
             if person == old:
                 raise Refused(f"{name} is {role} in team {team} already")
             session.record(Change("person changed" if old else "person added", old, person))
+            if old and old.address != person.address:
+                what = "your mail address was changed"
+                for owner in (old, person):  # the old address too: whoever takes an account over changes it first
+                    tell_owner(session, owner, what, self._services.zone, self._services.clock.now())
             return person
 
     def away(self, name: str, until: datetime | None, *, by: str = OPERATOR) -> Person:

@@ -17,6 +17,7 @@ from threading import BoundedSemaphore, Lock
 import msgspec
 
 from tocsin.desk.lookup import the_person
+from tocsin.desk.owner_notice import tell_owner
 from tocsin.desk.people import require_looks_after
 from tocsin.desk.services import DeskServices
 from tocsin.desk.sign_in_tries import SignInTries
@@ -38,6 +39,14 @@ _STEP_SECONDS = 30
 _MOST_VISITS = 10_000
 _TOLD = 5
 _ACCOUNT, _CODE, _NEW_CODE, _PROVIDER = "account", "code", "new code", "provider"
+_CHANGES = {
+    "credential set": "your password was set",
+    "credential changed": "your password was changed",
+    "invited": "a new first password was set",
+    "second step on": "your second step was set up",
+    "second step off": "your second step was removed",
+}
+"""Account changes by the act that records them, in the words of a mail to the owner."""
 _hashing = Lock()
 _waiting = BoundedSemaphore(12)
 
@@ -119,8 +128,8 @@ class SignIn:
             if invited is not None:
                 sign_in_state.forget(session, person, _PROVIDER)
             if invited is None:
-                return _keep(session, person, _Secret(hashed, totp), fresh=False)
-            return _keep(session, person, _Secret(hashed, totp), fresh=True, act="invited", why=invited)
+                return self._keep(session, owner, _Secret(hashed, totp), fresh=False)
+            return self._keep(session, owner, _Secret(hashed, totp), fresh=True, act="invited", why=invited)
 
     def invite(self, person: str, *, by: str, reason: str = "") -> str:
         """Return a password for a first sign-in, to be handed over and changed there.
@@ -185,6 +194,7 @@ class SignIn:
             if (state and state.value != identity) or owner not in (None, person):
                 raise PermissionDenied("this name has another identity at the provider: an administrator can invite the person anew")
             if state is None:
+                self._tell(session, the_person(session, person), "your account was bound to your identity at the provider")
                 sign_in_state.write(session, person, _PROVIDER, SignInState(0, session.now, identity))
 
     def _begin(self, person: str, fresh: bool, why: str = "") -> SignedIn:
@@ -263,7 +273,8 @@ class SignIn:
             old = session.get(Credential, person)
             if old is None:
                 raise PermissionDenied("set a password first")
-            _keep(session, person, _Secret(_opened(session, old).password, secret), old.fresh, act="second step on")
+            owner = the_person(session, person)
+            self._keep(session, owner, _Secret(_opened(session, old).password, secret), old.fresh, act="second step on")
 
     def remove_second_step(self, person: str, *, by: str, reason: str) -> None:
         """Remove a second step, for a lost device. The password alone opens the desk again."""
@@ -273,7 +284,7 @@ class SignIn:
             old = session.get(Credential, owner.name)
             if old is None or not old.second:
                 raise Refused(f"{person} has no second step")
-            _keep(session, person, _Secret(_opened(session, old).password), old.fresh, act="second step off", why=reason)
+            self._keep(session, owner, _Secret(_opened(session, old).password), old.fresh, act="second step off", why=reason)
 
     def confirm(self, person: str, password: str, code: str = "") -> None:
         """Check before a grave act that the person in an open session is the one who signed in.
@@ -301,6 +312,17 @@ class SignIn:
         """Return the credentials of everyone who can sign in, by name."""
         with self._services.store.reading() as reader:
             return {credential.person: credential for credential in reader.find(Credential)}
+
+    def _keep(self, session: Session, owner: Person, secret: _Secret, fresh: bool, act: str = "", why: str = "") -> Credential:
+        """Seal a secret and tell the owner of the account."""
+        old = session.get(Credential, owner.name)
+        act = act or ("credential changed" if old else "credential set")
+        new = _keep(session, owner.name, secret, fresh, act, why)
+        self._tell(session, owner, _CHANGES[act])
+        return new
+
+    def _tell(self, session: Session, owner: Person, what: str) -> None:
+        tell_owner(session, owner, what, self._services.zone, self._services.clock.now())
 
     def _code_fits(self, person: str, secret: str, code: str, *, new: bool = False) -> bool:
         """Return True for a code that is right and was not used before, by any process. ``new`` is a secret not yet in use."""
@@ -336,16 +358,16 @@ def hash_password(person: str, password: str) -> str:
 
 def keep_password(session: Session, person: str, hashed: str) -> None:
     """Record the first password of a person in an open transaction."""
-    _keep(session, person, _Secret(hashed), fresh=False)
+    _keep(session, person, _Secret(hashed), fresh=False, act="credential set")
 
 
-def _keep(session: Session, person: str, secret: _Secret, fresh: bool, act: str = "", why: str = "") -> Credential:
+def _keep(session: Session, person: str, secret: _Secret, fresh: bool, act: str, why: str = "") -> Credential:
     """Seal a secret under a key of its own, and destroy the key of the one before."""
     old, owner = session.get(Credential, person), session.new_id("K")
     session.begin_owner(owner)
     sealed = session.seal(owner, msgspec.json.encode(secret))
     new = Credential(person, sealed, owner, session.now, bool(secret.totp), fresh)
-    session.record(Change(act or ("credential changed" if old else "credential set"), old, new, why))
+    session.record(Change(act, old, new, why))
     if old:
         session.destroy_key(old.owner)
     return new

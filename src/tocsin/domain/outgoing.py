@@ -7,6 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+ACCOUNT = "Account"
+"""First word of the title of a mail about the recipient's own account."""
+
 
 class OutgoingState(StrEnum):
     """State of a queued mail. A mail that keeps failing is parked, which opens a duty for the desk."""
@@ -18,13 +21,16 @@ class OutgoingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A mail to a team or person. ``id`` is its idempotency key. It contains nothing of a report's text."""
+    """A mail to a team or person. ``id`` is its idempotency key. It contains nothing of a report's text.
+
+    ``report`` and ``duty`` are None in a mail to a person about their own account.
+    """
 
     KIND: ClassVar[str] = "outgoing"
 
     id: str
-    report: str
-    duty: str
+    report: str | None
+    duty: str | None
     to: str
     title: str
     state: OutgoingState

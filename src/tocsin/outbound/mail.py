@@ -115,6 +115,8 @@ def compose(mails: Sequence[Outgoing], letterhead: Letterhead, now: datetime) ->
     lines = [f"- {mail.title}{_link(letterhead.address, mail)}" for mail in mails[:_SHOWN]]
     if len(mails) > _SHOWN:
         lines.append(f"- and {len(mails) - _SHOWN} more, in the queue of the desk")
+    if any(mail.report is None for mail in mails):
+        lines.append("\nIf you did not make or agree to a change of your account, tell an administrator of the desk at once.")
     where = f"the desk: {letterhead.address}" if letterhead.address else "the desk in your browser"
     message.set_content(
         "\n".join(lines) + f"\n\nPlease read and answer at {where}\n\n"
@@ -166,4 +168,6 @@ def retry_after(attempts: int) -> float:
 
 
 def _link(address: str, mail: Outgoing) -> str:
-    return f"\n  {address.rstrip('/')}/reports/{mail.report}" if address else ""
+    if not address:
+        return ""
+    return f"\n  {address.rstrip('/')}/{f'reports/{mail.report}' if mail.report else 'account'}"

@@ -238,8 +238,8 @@ escalation = _table(
 outgoing = _table(
     "outgoing",
     _id(),
-    _text("report", ForeignKey("report.id")),
-    _text("duty", ForeignKey("duty.id"), index=True),
+    _text("report", ForeignKey("report.id"), null=True),
+    _text("duty", ForeignKey("duty.id"), null=True, index=True),
     _text("to"),
     _text("title"),
     _text("state"),
