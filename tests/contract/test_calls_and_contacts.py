@@ -141,3 +141,42 @@ def test_people_of_a_team_without_an_address_are_told_and_else_the_desk(office: 
     assert office.owed(told, DutyKind.RECHECK) == {}
     assert office.owed(untold, DutyKind.RECHECK)[DESK].live
     assert office.owed(untold, DutyKind.RECHECK)[DESK].due > office.clock.now() + timedelta(hours=1)
+
+
+def mailed(office: Office, report: str) -> list[str]:
+    """The addresses that mail about a report went to."""
+    with office.desk.services.store.reading() as reader:
+        return [entry.new["to"] for entry in reader.entries(reports=[report]) if entry.act == "queued"]
+
+
+def test_any_duty_that_comes_to_a_team_is_told(office: Office) -> None:
+    report = office.hear("A light is broken.").report
+    assert mailed(office, report) == []
+
+    office.desk.duties.reroute(office.owed(report, DutyKind.ASSESS)[DESK].id, "north", by="Dora", reason="theirs")
+
+    assert mailed(office, report) == ["north@example.org"]
+
+
+def test_people_of_a_desk_without_an_address_are_told_of_what_is_urgent(office: Office) -> None:
+    urgent = office.hear("A light is broken.", priority=Priority.P1).report
+
+    assert sorted(mailed(office, urgent)) == ["cato@example.org", "dan@example.org", "dora@example.org"]  # Avi audits, and can answer nothing
+    office.desk.people.add_team(DESK, "desk@example.org")
+    assert mailed(office, office.hear("Another one.").report) == ["desk@example.org"]
+
+
+def test_an_escalation_to_a_person_without_an_address_is_mailed_to_their_team_and_else_to_the_desk(office: Office) -> None:
+    for team, address in (("east", "east@example.org"), ("west", "")):
+        office.desk.people.add_team(team, address)
+        office.desk.people.add(f"Lead of {team}", team, Role.LEAD)
+        office.desk.subjects.watch(team, office.subject(f"Marek {team.title()}").id, reason="stake")
+    office.desk.people.add_team(DESK, "desk@example.org")
+    reports = [office.hear(f"Marek {name} was here.").report for name in ("East", "West")]
+    before = [len(mailed(office, report)) for report in reports]
+    office.clock.advance(hours=5)
+
+    office.desk.duties.escalate()
+
+    late = [mailed(office, report)[count:] for report, count in zip(reports, before, strict=True)]
+    assert late == [["east@example.org"], ["desk@example.org"]]

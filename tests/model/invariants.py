@@ -210,10 +210,11 @@ def _reports(replay: Replay, oracle: Oracle) -> Iterator[str]:
 
 
 def _told(replay: Replay) -> Iterator[str]:
-    """Every team with an address is told of what is put before it."""
+    """Every team with an address is told of what it owes."""
     mails, teams = replay.of("outgoing"), replay.of("team")
     for number, duty in replay.of("duty").items():
-        if duty["kind"] == "deliver" and teams[duty["team"]]["address"] and f"{number}.told" not in mails:
+        told = duty["kind"] == "deliver" or duty["team"] != "desk"
+        if told and teams[duty["team"]]["address"] and f"{number}.told" not in mails:
             yield f"2: {duty['team']} was not told of {number}"
 
 

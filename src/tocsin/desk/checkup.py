@@ -134,8 +134,13 @@ def _teams(state: _State) -> Iterator[_Problem]:
         elif answering and not any(person.present(now) for person in answering):
             yield (Severity.BROKEN, f"everyone in team {team.name} is away", "tocsin user back NAME")
         if not team.address:
-            problem = f"team {team.name} has no mail address: it learns of a delivery only by looking"
-            yield (Severity.WEAK, problem, f"tocsin team add {team.name} --mail ADDRESS")
+            by_mail = [person for person in answering if person.address]
+            problem = f"team {team.name} has no mail address: " + (
+                f"{len(by_mail)} of its {len(answering)} people are told one by one"
+                if by_mail
+                else "it learns of a delivery only by looking"
+            )
+            yield (Severity.ADVICE if by_mail else Severity.WEAK, problem, f"tocsin team add {team.name} --mail ADDRESS")
 
 
 def _watches(state: _State) -> Iterator[_Problem]:

@@ -32,7 +32,7 @@ from tocsin.domain.duty import (
 )
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
+from tocsin.domain.people import DESK, SYSTEM, Permission, Person, Team, require
 from tocsin.domain.report import Priority
 from tocsin.routing import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
@@ -197,8 +197,10 @@ class Duties:
             return escalation
 
     def _announce(self, session: Session, duty: Duty, escalation: Escalation, people: Iterable[Person]) -> None:
-        """Queue a mail to the person a duty was escalated to, if they have an address."""
-        if address := next((person.address for person in people if person.name == escalation.to), ""):
+        """Queue a mail to the person a duty was escalated to. One without an address is told through their team, else the desk."""
+        own = [person.address for person in people if person.name == escalation.to]
+        teams = {team.name: team.address for team in session.find(Team)}
+        if address := next(filter(None, (*own, teams.get(duty.team), teams.get(DESK))), ""):
             title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {self._services.zone.said(duty.due)}"
             session.record(Change("queued", None, mail(duty, address, title, session.now, f"level{escalation.level}")))
 

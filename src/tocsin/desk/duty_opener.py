@@ -10,7 +10,7 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState, due_at, hasten
 from tocsin.domain.ledger import Change
 from tocsin.domain.outgoing import Outgoing, OutgoingState
-from tocsin.domain.people import DESK, Person, Team
+from tocsin.domain.people import DESK, Person, Team, can_answer_for
 from tocsin.domain.report import Priority, Triage
 from tocsin.routing import Owed
 from tocsin.store import Session
@@ -51,24 +51,25 @@ class DutyOpener:
         duty = Duty(self._session.new_id("D"), triage.report, owed.kind, owed.team, now, target)
         duty = hasten(duty, due) if due else duty
         self._session.record(Change("owes", None, duty, why))
-        if owed.kind is DutyKind.DELIVER:
+        if owed.kind is DutyKind.DELIVER or owed.team != DESK:  # such as an assessment that was moved to another team
             self._announce(duty, triage)
         return duty
 
     def _announce(self, duty: Duty, triage: Triage) -> None:
-        """Queue mail to the team that owes a delivery, or to its people when the team has no address.
+        """Queue mail to the team that owes the duty, or to its people who can answer when the team has no address.
 
-        A team that no mail reaches is made known to the desk, which tells it in another way. The desk itself reads its queue.
+        A team that no mail reaches is made known to the desk, which tells it in another way. The desk itself reads its queue, so
+        that its people get mail about P1 alone.
         """
         title = f"{triage.priority}: report {duty.report} needs your answer by {self._services.zone.said(duty.due)}"
         team = self._teams.get(duty.team)
         if team and team.address:
             self._session.record(Change("queued", None, mail(duty, team.address, title, self._session.now)))
-        elif duty.team != DESK:
-            people = [person for person in self._session.find(Person) if duty.team in person.teams and person.active and person.address]
+        elif duty.team != DESK or triage.priority is Priority.P1:
+            people = [person for person in self._session.find(Person) if person.address and can_answer_for(duty.team, person)]
             for person in people:
                 self._session.record(Change("queued", None, mail(duty, person.address, title, self._session.now, f"told.{person.name}")))
-            if not people:
+            if not people and duty.team != DESK:
                 why = f"no mail reaches team {duty.team}: tell them in another way, and give the team an address"
                 self.open_missing([triage], [Owed(DutyKind.RECHECK, DESK)], why)
 

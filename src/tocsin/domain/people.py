@@ -131,6 +131,11 @@ class Person:
         return self.active and (self.away_until is None or self.away_until <= now)
 
 
+def can_answer_for(team: str, person: Person) -> bool:
+    """Return True if the person is active, in the team, and their role may end its duties."""
+    return person.active and team in person.teams and Permission.ANSWER in ROLE_PERMISSIONS[person.role]
+
+
 def require(person: Person, act: Permission) -> None:
     """Raise :class:`PermissionDenied` unless the person is active and their role allows this act."""
     if not person.active:
