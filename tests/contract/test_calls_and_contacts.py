@@ -161,7 +161,11 @@ def test_any_duty_that_comes_to_a_team_is_told(office: Office) -> None:
 def test_people_of_a_desk_without_an_address_are_told_of_what_is_urgent(office: Office) -> None:
     urgent = office.hear("A light is broken.", priority=Priority.P1).report
 
-    assert sorted(mailed(office, urgent)) == ["cato@example.org", "dan@example.org", "dora@example.org"]  # Avi audits, and can answer nothing
+    assert sorted(mailed(office, urgent)) == [
+        "cato@example.org",
+        "dan@example.org",
+        "dora@example.org",
+    ]  # Avi audits, and can answer nothing
     office.desk.people.add_team(DESK, "desk@example.org")
     assert mailed(office, office.hear("Another one.").report) == ["desk@example.org"]
 

@@ -267,16 +267,20 @@ class DeskMachine(RuleBasedStateMachine):
         duty = min((each for each in self.desk.duties.listed() if each.kind == "call-back"), key=self._urgency)
         able = [name for name in sorted(self.oracle.people) if self.oracle.may_answer(_slot(duty), name)]
         by, other = (able[0] if able and times % 2 else by), (able[0] if able and times == 3 else other)
+        self._tries(duty, [other if number == 2 else by for number in range(times)], hours, words)
+
+    def _tries(self, duty: Duty, names: list[str], hours: float, words: str) -> None:
+        """These people ring the source one after the other, and the last one says that nobody can be reached."""
         slot, tries = _slot(duty), self.tried.setdefault(duty.id, [])
-        for number in range(times):
-            who = other if number == 2 else by
+        for who in names:
             allowed = self.oracle.may_answer(slot, who) and self.oracle.may_try(slot, tries, who, self.now.timestamp(), words)
             if self._does(allowed, lambda: self.desk.duties.attempt(duty.id, words, by=who)):  # noqa: B023  # called at once
                 tries.append((who, self.now.timestamp()))
             self.clock.advance(hours=hours)
-        allowed = self.oracle.may_answer(slot, by) and self.oracle.is_unreached(slot, tries)
-        if self._does(allowed, lambda: self.desk.duties.done(duty.id, by=by, outcome="unreached")):
-            self.oracle.answered(slot, by, "unreached")
+        last = names[-1]
+        allowed = self.oracle.may_answer(slot, last) and self.oracle.is_unreached(slot, tries)
+        if self._does(allowed, lambda: self.desk.duties.done(duty.id, by=last, outcome="unreached")):
+            self.oracle.answered(slot, last, "unreached")
 
     @precondition(lambda self: self.oracle.slots)
     @rule(duty=PICK, outcome=PICK, people=st.lists(WHO, min_size=3, max_size=3))
@@ -464,18 +468,22 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(subject=PICK, level=st.sampled_from(["closed", "suspended", "low"]))
     def answer_everything_and_lower(self, subject: int, level: str) -> None:
         """Everyone does what they owe about a subject; then it may be closed."""
-        named = self._subject(subject)
+        if self._answers_everything(self._subject(subject)):
+            self.status(subject, level, "Nora", "Sue", rightly=False)
+            self.status(subject, level, "Nora", "Dora", rightly=True)
+
+    def _answers_everything(self, named: str) -> bool:
+        """Answer what is owed about a subject. Return False if nobody can."""
         for slot in sorted(self.oracle.owed_about(named)):
             by = next((n for n in sorted(self.oracle.people) if self.oracle.may_answer(slot, n)), None)
             if by is None:
-                return
+                return False
             duty = next((each for each in self.desk.duties.listed(report=slot[0]) if each.live and _slot(each) == slot), None)
             assert duty, f"2: {slot} is owed and there is no duty"
             said = OUTCOMES[slot[1]][0]
             self.desk.duties.done(duty.id, by=by, outcome=said)
             self.oracle.answered(slot, by, said)
-        self.status(subject, level, "Nora", "Sue", rightly=False)
-        self.status(subject, level, "Nora", "Dora", rightly=True)
+        return True
 
     @rule(kept=PICK, other=PICK, by=WHO)
     def merge(self, kept: int, other: int, by: str) -> None:

@@ -31,6 +31,14 @@ class Memory:
     contents: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
 
+    def copy(self) -> Memory:
+        """All of it as it is now."""
+        return Memory(list(self.entries), dict(self.state), dict(self.contents), set(self.keys))
+
+    def become(self, other: Memory) -> None:
+        """Take over everything that the other one holds."""
+        self.entries, self.state, self.contents, self.keys = other.entries, other.state, other.contents, other.keys
+
 
 class Nothing:
     """The answer to every search of a list: this store holds none."""
@@ -122,9 +130,10 @@ class MemoryReader:
 class MemorySession(MemoryReader):
     """One unit of work on a copy, which takes the original's place when it succeeds."""
 
-    def __init__(self, memory: Memory, actor: str, now: datetime) -> None:
+    def __init__(self, memory: Memory, actor: str, now: datetime, code: str = "") -> None:
         super().__init__(memory)
         self.actor = actor
+        self._code = code
         head = self.head()
         self._ids = head.seq
         self.now = max(now, head.known) if head.known else now
@@ -132,7 +141,7 @@ class MemorySession(MemoryReader):
 
     def new_id(self, prefix: str) -> str:
         self._ids += 1
-        return f"{prefix}-{self._ids}"
+        return f"{prefix}-{self._ids}-{self._code}" if self._code else f"{prefix}-{self._ids}"
 
     def record(self, change: Change) -> Entry:
         kind, key = change.new.KIND, change.new.id
@@ -184,9 +193,12 @@ class MemorySession(MemoryReader):
 class MemoryStore:
     """Hands out units of work on one memory; several stores may share it, as processes share a database."""
 
+    read_only = False
+
     def __init__(self, memory: Memory, key: DeskKey) -> None:
         self.memory = memory
         self.key = key
+        self.epoch_code = ""
 
     @contextmanager
     def reading(self) -> Iterator[MemoryReader]:
@@ -194,10 +206,9 @@ class MemoryStore:
 
     @contextmanager
     def writing(self, actor: str, now: datetime) -> Iterator[MemorySession]:
-        held = self.memory
-        copy = Memory(list(held.entries), dict(held.state), dict(held.contents), set(held.keys))
-        yield MemorySession(copy, actor, now)
-        held.entries, held.state, held.contents, held.keys = copy.entries, copy.state, copy.contents, copy.keys
+        copy = self.memory.copy()
+        yield MemorySession(copy, actor, now, self.epoch_code)
+        self.memory.become(copy)
 
     def close(self) -> None:
         """There is nothing to let go of."""

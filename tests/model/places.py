@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from itertools import count
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 import psycopg
 import pytest
@@ -18,6 +18,8 @@ import pytest
 from tests.model.memory import Memory, MemoryStore
 from tocsin.clock import Clock
 from tocsin.desk import Desk, DeskServices
+from tocsin.desk.backup import fill_store, read_manifest
+from tocsin.desk.installation import MARKER, RESTORING
 from tocsin.desk.known_names import KnownNames
 from tocsin.domain import merkle
 from tocsin.domain.people import DESK
@@ -52,6 +54,12 @@ class House(Protocol):
     def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
         """One more process at this desk."""
 
+    def backup(self, desk: Desk) -> Any:
+        """A backup of everything, as ``restore`` takes it."""
+
+    def restore(self, backup: Any, clock: Clock, settings: Settings) -> None:
+        """Puts a backup in the place of everything, while no desk is open. A new epoch begins."""
+
     def leave(self) -> None:
         """Takes everything away."""
 
@@ -76,7 +84,17 @@ class MemoryHouse:
 
     def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
         store = cast("Store", MemoryStore(self._memory, KEY))
-        return Desk(DeskServices(self._folder, store, clock, settings, KnownNames(self._folder / "cache"), mailer))
+        return _entered(Desk(DeskServices(self._folder, store, clock, settings, KnownNames(self._folder / "cache"), mailer)))
+
+    def backup(self, desk: Desk) -> Any:
+        return self._memory.copy()
+
+    def restore(self, backup: Any, clock: Clock, settings: Settings) -> None:
+        self._memory.become(backup.copy())
+        (self._folder / MARKER).unlink(missing_ok=True)
+        desk = self.open(clock, settings, Receiver())
+        (self._folder / MARKER).touch()  # made by hand: there is no database whose kind it could name
+        _begin_epoch(desk)
 
     def leave(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -87,13 +105,27 @@ class RealHouse:
 
     real = True
 
-    def __init__(self, url: str, folder: Path) -> None:
+    def __init__(self, url: str, folder: Path, empty: Callable[[], None]) -> None:
         self._url = url
         self._folder = folder
+        self._empty = empty
+        self._backups = count()
 
     def open(self, clock: Clock, settings: Settings, mailer: Receiver) -> Desk:
         store = Store(self._url, KEY, self._folder / "blobs")
-        return Desk(DeskServices(self._folder, store, clock, settings, KnownNames(self._folder / "cache"), mailer))
+        return _entered(Desk(DeskServices(self._folder, store, clock, settings, KnownNames(self._folder / "cache"), mailer)))
+
+    def backup(self, desk: Desk) -> Any:
+        path = self._folder / f"backup{next(self._backups)}"
+        desk.backup.write(path)
+        return path
+
+    def restore(self, backup: Any, clock: Clock, settings: Settings) -> None:
+        self._empty()
+        (self._folder / MARKER).unlink(missing_ok=True)
+        desk = self.open(clock, settings, Receiver())
+        fill_store(backup, desk.services.store, read_manifest(backup))
+        _begin_epoch(desk)
 
     def leave(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -106,8 +138,14 @@ def sqlite_houses(model: Path) -> Callable[[], House]:
 
     def build() -> House:
         folder = Path(tempfile.mkdtemp(prefix="tocsin-model-", dir=base))
-        shutil.copy(model, folder / "tocsin.sqlite")
-        return RealHouse(sqlite_url(folder / "tocsin.sqlite"), folder)
+
+        def empty() -> None:
+            for path in folder.glob("tocsin.sqlite*"):
+                path.unlink()
+            shutil.copy(model, folder / "tocsin.sqlite")
+
+        empty()
+        return RealHouse(sqlite_url(folder / "tocsin.sqlite"), folder, empty)
 
     return build
 
@@ -118,14 +156,30 @@ def postgres_houses(server: str) -> Callable[[], House]:
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE model".encode())
 
-    def build() -> House:
+    def empty() -> None:
         with psycopg.connect(f"{server}/{name}", autocommit=True) as connection:
             found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'")
             tables = ", ".join(f'"{row[0]}"' for row in found)
             connection.execute(f"TRUNCATE {tables}".encode())
-        return RealHouse(f"{server}/{name}", Path(tempfile.mkdtemp(prefix="tocsin-model-")))
+
+    def build() -> House:
+        empty()
+        return RealHouse(f"{server}/{name}", Path(tempfile.mkdtemp(prefix="tocsin-model-")), empty)
 
     return build
+
+
+def _entered(desk: Desk) -> Desk:
+    """The desk, giving out ids of its present epoch once it was restored."""
+    if (desk.home / MARKER).exists():
+        desk.installation.open()
+    return desk
+
+
+def _begin_epoch(desk: Desk) -> None:
+    (desk.home / RESTORING).touch()
+    desk.installation.restored()
+    desk.close()
 
 
 def staff(desk: Desk) -> None:

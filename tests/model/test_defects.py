@@ -16,8 +16,8 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.conftest import START
 from tests.model.custody import complaints
 from tests.model.defects import CUSTODY, DEFECTS, STORE
-from tests.model.machine import DeskMachine
 from tests.model.places import House, MemoryHouse, small_subtrees, sqlite_houses
+from tests.model.scenes import SceneMachine
 from tocsin.clock import FixedClock
 from tocsin.domain.errors import TocsinError
 
@@ -41,7 +41,7 @@ ENOUGH = (AssertionError, pytest.fail.Exception, TocsinError)
 
 def caught(build: Callable[[], House], examples: int, steps: int = 50) -> str:
     """What the model says of the code as it is now; empty when it sees nothing wrong."""
-    machine = type("Machine", (DeskMachine,), {"build": staticmethod(build)})
+    machine = type("Machine", (SceneMachine,), {"build": staticmethod(build)})
     chosen = settings(
         max_examples=examples,
         stateful_step_count=steps,

@@ -69,7 +69,7 @@ class DutyOpener:
             people = [person for person in self._session.find(Person) if person.address and can_answer_for(duty.team, person)]
             for person in people:
                 self._session.record(Change("queued", None, mail(duty, person.address, title, self._session.now, f"told.{person.name}")))
-            if not people and duty.team != DESK:
+            if not people and duty.team != DESK and duty.kind is not DutyKind.RECHECK:
                 why = f"no mail reaches team {duty.team}: tell them in another way, and give the team an address"
                 self.open_missing([triage], [Owed(DutyKind.RECHECK, DESK)], why)
 
