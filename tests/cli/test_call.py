@@ -9,6 +9,7 @@ import pytest
 from tests.shell import Ran, Shell
 from tocsin.ingest.reports import call_sheet
 from tocsin.ingest.reports.call_sheet import CallSheet
+from tocsin.wiring import open_desk
 
 EMPTY = [""] * 6
 
@@ -174,3 +175,33 @@ def test_a_sheet_is_shown_and_stored_only_when_it_is_said(tocsin: Shell) -> None
 
 def test_a_script_is_not_asked_whether_to_store(tocsin: Shell) -> None:
     assert "Store this?" not in take(tocsin, *called("no", "en")).err
+
+
+def test_a_contact_that_comes_later_is_typed_and_never_an_argument(tocsin: Shell) -> None:
+    take(tocsin, *called("no", "en"))
+    report = str(tocsin.ok("reports", "--json").rows[0]["report"])
+
+    assert "a call back is owed by" in tocsin.ok("contact", report, "--by", "Cato", stdin=b"0611 222\n").out
+
+    assert "0611" not in tocsin.ok("entries", "--json").out
+    empty = tocsin("contact", report, "--by", "Cato", stdin=b"\n")
+    assert (empty.code, len(empty.err.splitlines())) == (2, 1)
+
+
+def test_sheets_of_the_browser_are_discarded_and_taken_back(tocsin: Shell) -> None:
+    desk = open_desk(tocsin.home)
+    empty, ended = (desk.call_sheets.begin(by="Cato").id for _ in range(2))
+    desk.call_sheets.save(ended, {"what": "A light is broken."}, by="Cato")
+    desk.close()
+    report = tocsin.ok("call-sheets", "finish", ended, "--by", "Cato").out.split()[-1]
+
+    states = {row["sheet"]: row["state"] for row in tocsin.ok("call-sheets", "--by", "Cato", "--json").rows}
+    assert states == {empty: "empty", ended: f"became {report}, can be taken back"}
+    tocsin.ok("call-sheets", "discard", empty, "--by", "Cato")
+    going_on = tocsin.ok("call-sheets", "take-back", ended, "--by", "Cato").out.split()[-3]
+    second = tocsin.ok("call-sheets", "finish", going_on, "--by", "Cato", stdin=b"They have a knife.\n").out.split()[-1]
+
+    assert second != report
+    assert tocsin("call-sheets", "discard", ended, "--by", "Cato").code == 2
+    assert tocsin("call-sheets", "take-back", ended, "--by", "Dora").code == 2
+    assert tocsin("call-sheets").code == 2

@@ -10,10 +10,11 @@
 - ``serve``: ``serve``, ``door``, ``password``.
 - ``importing``: ``hear``, ``refused``.
 - ``call``: ``call``, the call sheet in the terminal.
+- ``call_sheets``: ``call-sheets``, the call sheets of the browser.
 - ``lists``: ``lists``, ``screen``, ``fairness``.
 - ``subjects``: ``subject``, ``watch``, ``status``.
 - ``proposals``: ``proposals``.
-- ``reports``: ``reports``, ``report``, ``grade``, ``prioritise``, ``note``, ``erase``.
+- ``reports``: ``reports``, ``report``, ``grade``, ``prioritise``, ``note``, ``contact``, ``erase``.
 - ``duties``: ``duties``, ``done``, ``attempt``, ``reroute``, ``deliver``, ``escalate``, ``work``.
 - ``audit``: ``who-knew``, ``reconcile``.
 - ``entries``: ``entries``.

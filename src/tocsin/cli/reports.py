@@ -1,4 +1,4 @@
-"""Commands that list, show, grade and erase reports."""
+"""Commands that list, show, grade and erase reports, and add notes and contacts to them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, one_line, reason_option, safe, table
 from tocsin.cli.duties import duty_row, show_duties
 from tocsin.desk.reports import ReportView
+from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.mention import Mention
@@ -165,3 +166,17 @@ def erase(number: str, by: str, reason: str) -> None:
     with current_desk() as desk:
         desk.reports.erase(number, by=by, reason=reason)
     click.echo(f"{number} is erased; its duties and its record stay")
+
+
+@click.command("contact")
+@click.argument("number", metavar="REPORT", callback=numbered("R"))
+@by_option
+@home_option
+def contact(number: str, by: str) -> None:
+    """Add a way to reach the source that became known later. It is asked for, or read from a pipe, and sealed."""
+    typed = click.prompt("How can the source be reached", default="", show_default=False, err=True)
+    with current_desk() as desk:
+        desk.reports.add_contact(number, str(typed), by=by)
+        zone, owed = desk.zone, [duty for duty in desk.duties.listed(report=number) if duty.kind is DutyKind.CALL_BACK and duty.live]
+    until = f"; a call back is owed by {zone.said(owed[0].due)} ({owed[0].id})" if owed else ""
+    click.echo(f"the contact is sealed with {number}{until}")

@@ -1,0 +1,77 @@
+"""Commands for call sheets of the browser: list one's own, discard an empty one, go on with a call that was ended too early."""
+
+from __future__ import annotations
+
+import click
+
+from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered
+
+_sheet = click.argument("sheet", metavar="SHEET", callback=numbered("C"))
+
+
+@click.group("call-sheets", invoke_without_command=True)
+@click.option("--by", metavar="PERSON", help="The person whose sheets to list.")
+@home_option
+@json_option
+@click.pass_context
+def call_sheets(ctx: click.Context, by: str | None, as_json: bool) -> None:
+    """List a person's unfinished call sheets, and those whose end can still be taken back."""
+    if ctx.invoked_subcommand:
+        return
+    if not by:
+        raise click.UsageError("name the person with --by: a call sheet is shown to whoever writes it alone", ctx)
+    with current_desk() as desk:
+        desk.people.named(by)
+        zone = desk.zone
+        rows = [
+            {"sheet": kept.sheet.id, "begun": kept.sheet.begun, "state": "empty" if kept.blank else "unfinished"}
+            for kept in desk.call_sheets.unfinished(by=by)
+        ] + [
+            {"sheet": sheet.id, "begun": sheet.begun, "state": f"became {sheet.report}, can be taken back"}
+            for sheet in desk.call_sheets.just_finished(by=by)
+        ]
+    if as_json:
+        emit(rows)
+        return
+    for row in rows:
+        click.echo(f"{row['sheet']}  begun {zone.said(row['begun'])}  {row['state']}")
+    if not rows:
+        click.echo(f"{by} has no unfinished call sheet")
+
+
+@call_sheets.command("discard")
+@_sheet
+@by_option
+@home_option
+def discard(sheet: str, by: str) -> None:
+    """Discard an empty sheet. One with an answer may be a warning, and can only be finished."""
+    with current_desk() as desk:
+        desk.call_sheets.discard(sheet, by=by)
+    click.echo(f"{sheet} is discarded")
+
+
+@call_sheets.command("take-back")
+@_sheet
+@by_option
+@home_option
+def take_back(sheet: str, by: str) -> None:
+    """Take back the end of a call for some minutes. Its report stays, and the call goes on as a second one that refers to it."""
+    with current_desk() as desk:
+        going_on = desk.call_sheets.take_back(sheet, by=by)
+    click.echo(
+        f"{sheet} stays report {going_on.continues}; the call goes on as {going_on.id}: tocsin call-sheets finish {going_on.id} --by {by}"
+    )
+
+
+@call_sheets.command("finish")
+@_sheet
+@by_option
+@home_option
+def finish(sheet: str, by: str) -> None:
+    """Finish a call. Its sheet becomes a report once. An empty sheet is asked for what was said, or reads it from a pipe."""
+    with current_desk() as desk:
+        if desk.call_sheets.show(sheet, by=by).blank:
+            words = click.prompt("What was said", default="", show_default=False, err=True)
+            desk.call_sheets.save(sheet, {"what": str(words)}, by=by)
+        receipt = desk.call_sheets.finish(sheet, by=by)
+    click.echo(f"{sheet} is {receipt.report}")
