@@ -239,11 +239,11 @@ def an_undone_link_still_routes(patch: Patch) -> None:
 def a_stake_once_given_up_cannot_be_taken_again(patch: Patch) -> None:
     real = subjects.Subjects.watch
 
-    def once(self: Any, team: str, named: str, **more: Any) -> Any:
+    def once(self: Any, team: str, named: str, *about: Any, **more: Any) -> Any:
         with self._services.store.reading() as reader:
             if reader.get(Watch, team, named):
                 raise Refused("had it once")
-        return real(self, team, named, **more)
+        return real(self, team, named, *about, **more)
 
     patch.setattr(subjects.Subjects, "watch", once)
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from tests.model.invariants import Replay
-from tests.model.machine import NAMES, PICK, SAYINGS, STAFF, TEAM, WHO, DeskMachine
+from tests.model.machine import NAMES, SAYINGS, STAFF, TEAM, WHO, DeskMachine
 from tests.model.oracle import LIVE, OUTCOMES, Oracle, Slot
 
 ABOUT = st.integers(0, len(NAMES) - 1)
