@@ -23,19 +23,14 @@ def call_sheets(ctx: click.Context, by: str | None, as_json: bool) -> None:
     with current_desk() as desk:
         desk.people.named(by)
         zone = desk.zone
-        rows = [
-            {"sheet": kept.sheet.id, "begun": kept.sheet.begun, "state": "empty" if kept.blank else "unfinished"}
-            for kept in desk.call_sheets.unfinished(by=by)
-        ] + [
-            {"sheet": sheet.id, "begun": sheet.begun, "state": f"became {sheet.report}, can be taken back"}
-            for sheet in desk.call_sheets.just_finished(by=by)
-        ]
+        states = [(kept.sheet, "empty" if kept.blank else "unfinished") for kept in desk.call_sheets.unfinished(by=by)]
+        states += [(sheet, f"became {sheet.report}, can be taken back") for sheet in desk.call_sheets.just_finished(by=by)]
     if as_json:
-        emit(rows)
+        emit({"sheet": sheet.id, "begun": sheet.begun, "state": state} for sheet, state in states)
         return
-    for row in rows:
-        click.echo(f"{row['sheet']}  begun {zone.said(row['begun'])}  {row['state']}")
-    if not rows:
+    for sheet, state in states:
+        click.echo(f"{sheet.id}  begun {zone.said(sheet.begun)}  {state}")
+    if not states:
         click.echo(f"{by} has no unfinished call sheet")
 
 
