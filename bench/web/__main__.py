@@ -1,6 +1,6 @@
 """Benchmark of the web application: delay until a report is in every queue, cost of pages on a large desk, memory when idle.
 
-python -m bench.web [--reports 1000000] [--seconds 20] [--only visible|pages] [--database sqlite|postgres]
+python -m bench.web [--reports 1000000] [--seconds 20] [--only visible|pages|slow] [--database sqlite|postgres]
 
 On both databases, where PostgreSQL's programs are installed.
 """
@@ -30,6 +30,7 @@ import psycopg
 from tests import postgres
 from tests.large import EVERY, Matter, fill
 
+from bench.web.slow import ATTACKS, attacking
 from tocsin.desk import Desk
 from tocsin.domain.people import Role
 from tocsin.domain.report import Submission
@@ -52,12 +53,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--reports", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=int, default=20)
-    parser.add_argument("--only", choices=["visible", "pages"])
+    parser.add_argument("--only", choices=list(PARTS))
     parser.add_argument("--database", choices=["sqlite", "postgres"])
     options = parser.parse_args()
     print("| what | measured | aim |\n|---|---|---|")
     for database in [options.database] if options.database else ["sqlite", *(["postgres"] if postgres.programs() else [])]:
-        for part in [options.only] if options.only else ["visible", "pages"]:
+        for part in [options.only] if options.only else PARTS:
             with tempfile.TemporaryDirectory() as folder, _database(database):
                 PARTS[part](Path(folder) / "home", database, options)
 
@@ -88,7 +89,30 @@ def _pages_part(home: Path, database: str, options: argparse.Namespace) -> None:
     desk.close()
 
 
-PARTS = {"visible": _visible_part, "pages": _pages_part}
+def _slow_part(home: Path, database: str, _options: argparse.Namespace) -> None:
+    """Read the queue, and the door's form, while slow and hostile clients are at work."""
+    _desk(home).close()
+    drop = home.parent / "drop"
+    with _serving(home, "serve", "--drop", str(drop)) as (url, process), _serving(home, "door", "--drop", str(drop)) as (door_url, door):
+        ports = {"desk": int(url.rsplit(":", 1)[1]), "door": int(door_url.rsplit(":", 1)[1])}
+        with _signed_in(url, "Lead") as lead, httpx.Client(base_url=door_url, timeout=60) as visitor:
+            _print_slow(database, "in peace", lead, visitor)
+            for name, whom, attack in ATTACKS:
+                with attacking(attack, ports[whom]):
+                    _print_slow(database, name, lead, visitor)
+                print(
+                    f"| {database}: memory of desk and door after {name} | {_resident(process):.0f} MB, {_resident(door):.0f} MB | |",
+                    flush=True,
+                )
+
+
+def _print_slow(database: str, name: str, lead: httpx.Client, visitor: httpx.Client) -> None:
+    for page, client, path in (("/queue", lead, "/queue"), ("the door", visitor, "/en")):
+        times = [_timed(client, path) for _ in range(TIMES)]
+        print(f"| {database}: {page}, {name} | p50 {_p(times, 50) * 1000:.0f} ms, longest {max(times) * 1000:.0f} ms | |", flush=True)
+
+
+PARTS = {"visible": _visible_part, "pages": _pages_part, "slow": _slow_part}
 
 
 @contextmanager
@@ -231,17 +255,18 @@ def _desk(home: Path) -> Desk:
 
 
 @contextmanager
-def _serving(home: Path) -> Iterator[tuple[str, int]]:
+def _serving(home: Path, *words: str) -> Iterator[tuple[str, int]]:
+    """Serve the desk of this home folder, or what the words say, on a free port. Give its address and process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    call = [sys.executable, "-m", "tocsin", "serve", "--port", str(port)]
+    call = [sys.executable, "-m", "tocsin", *(words or ("serve",)), "--port", str(port)]
     process = subprocess.Popen(call, env={**os.environ, "TOCSIN_HOME": str(home)}, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     try:
         for _ in range(600):
             try:
-                httpx.get(f"{url}/sign-in")
+                httpx.get(f"{url}/en")
                 break
             except httpx.TransportError:
                 time.sleep(0.1)

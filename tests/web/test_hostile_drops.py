@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from tests.office import Office
 from tests.web.browsing import BrowserShop, text_of
 from tests.web.door import Door
-from tocsin.desk.door_folder import BoxView, DropFolder, ReceiptNumber, parse_drop, parse_mailbox_name
+from tocsin.desk.door_folder import BoxView, Drop, DropFolder, ReceiptNumber, new_identity, parse_drop, parse_mailbox_name, unseal_drop
 from tocsin.desk.mailboxes import PATIENCE
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mailbox import Letter, Mailbox
@@ -259,3 +260,25 @@ def test_the_job_survives_any_inbox(door: Door, contents: list[bytes]) -> None:
     assert not list((door.folder / "inbox").iterdir())
     assert warning["text"] in [text for _, text in door.reports]
     assert files_of(door.office.desk.home) == keys
+
+
+@pytest.mark.parametrize("broken", ["fsync", "rename", "utime"])
+def test_a_failed_write_at_the_door_leaves_no_hidden_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    identity, public = new_identity()
+    folder = DropFolder(tmp_path)
+    folder.open_for(public)
+    receipt = ReceiptNumber.new()
+    drop = Drop(receipt.box, receipt.key.hex(), "They will come.", datetime(2026, 3, 2, 9, tzinfo=UTC))
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"tocsin.desk.door_folder.os.{broken}", full)
+        for act in (lambda: folder.put(drop), lambda: folder.publish(receipt.box, receipt.key, BoxView("sent"), drop.hour)):
+            with pytest.raises(OSError, match="No space"):
+                act()
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / "desk.pub"]
+    folder.put(drop)
+    assert unseal_drop(identity, folder.sealed(folder.waiting()[0])) == drop

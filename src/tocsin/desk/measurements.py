@@ -21,6 +21,7 @@ from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.progress import Progress
 from tocsin.domain.report import Receipt
 from tocsin.domain.storm import Storm
+from tocsin.durable import atomic_write
 
 _KEPT, _PAGE = "measured.json", "storms.html"
 
@@ -52,10 +53,14 @@ class Measurements:
         fresh = folder / "storms.new"
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
-        files = tuple(path.name for path in write(brief, fresh / _PAGE))
-        storms = tuple(study.storm for study in brief.studies)
-        measured = Measured(self.services.clock.now(), by, storms, "\n".join(sections(brief)), files)
-        (fresh / _KEPT).write_bytes(msgspec.json.encode(measured))
+        try:
+            files = tuple(path.name for path in write(brief, fresh / _PAGE))
+            storms = tuple(study.storm for study in brief.studies)
+            measured = Measured(self.services.clock.now(), by, storms, "\n".join(sections(brief)), files)
+            atomic_write(fresh / _KEPT, msgspec.json.encode(measured))
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)  # a full disk must not stay full of half a measurement
+            raise
         shutil.rmtree(self._folder, ignore_errors=True)
         fresh.rename(self._folder)
         return measured

@@ -10,6 +10,7 @@ import numpy as np
 
 from tocsin.analysis.coaction.kernel import Edges
 from tocsin.analysis.coaction.request import CoactRequest
+from tocsin.durable import replacing
 from tocsin.lake import Lake
 
 
@@ -44,8 +45,5 @@ class Checkpoint:
         if self._folder is None:
             return
         self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"{before:010}-{after:010}.npy"
-        new = path.with_suffix(".new")
-        with new.open("wb") as file:
+        with replacing(self._folder / f"{before:010}-{after:010}.npy") as file:
             np.save(file, np.stack(piece.columns()))
-        new.rename(path)

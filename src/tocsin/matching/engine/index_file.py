@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.durable import atomic_write
 from tocsin.matching.engine.names import NameEntity, NameTable
 
 _MAGIC = b"tocsin names 2\n"
@@ -35,7 +36,7 @@ class _Columns(msgspec.Struct, array_like=True):
 
 
 def save(names: NameTable, path: Path) -> None:
-    """Write the names to a file beside ``path`` and move it there in one step."""
+    """Write the names to ``path``, whole or not at all."""
     names.settle()
     words = names.vocabulary
     columns = _Columns(
@@ -44,10 +45,8 @@ def save(names: NameTable, path: Path) -> None:
         names.entities, names.clusters.tobytes(), names.texts, names.entity_of.tobytes(), bytes(names.flags),
         names.starts.tobytes(), names.parts.tobytes(), names.totals.tobytes(), bytes(names.cores), dict(names.identifiers),
     )  # fmt: skip
-    beside = path.with_name(path.name + ".new")
     try:
-        beside.write_bytes(_MAGIC + msgspec.msgpack.encode(columns))
-        beside.replace(path)
+        atomic_write(path, _MAGIC + msgspec.msgpack.encode(columns))
     except OSError as error:
         raise Unavailable(
             f"{path}: the index of names cannot be written ({error.strerror}); make room or mend the folder's rights"
