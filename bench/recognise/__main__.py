@@ -1,19 +1,28 @@
 """``python -m bench.recognise [PART ...]``: print both halves side by side.
 
-Parts: innocent planted headlines groups verbatim calls threats. `verbatim` plants every listed name and takes minutes.
+Parts: innocent names planted headlines groups verbatim calls threats. `verbatim` plants every listed name and takes minutes.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bench.join.material import data_folder, known_names, lists
 from bench.recognise import names, texts
-from bench.recognise.halves import changed
-from bench.recognise.tables import table
+from bench.recognise.halves import EARLY, FRESH, changed
+from bench.recognise.tables import Outcome, table
 from tocsin.domain.mention import KnownName
 from tocsin.matching.index import NameIndex
+
+
+def by_writers(
+    title: str, outcomes: Callable[[Sequence[str]], Iterable[Outcome]], more: Callable[[Sequence[str]], Iterator[str]] | None = None
+) -> Iterator[str]:
+    """Yield a table of the writers whose half B was partly read, and one of the writer whose half B nobody has read."""
+    for label, writers in (("writers A, B and C", EARLY), ("writer D", FRESH)):
+        yield from table(f"{title}, {label}", outcomes(writers))
+        yield from more(writers) if more else ()
 
 
 def main(parts: list[str]) -> None:
@@ -25,13 +34,14 @@ def main(parts: list[str]) -> None:
         known = [name for listed in lists(root) for name in known_names(listed)]
     index = NameIndex.build(known)
     tables: dict[str, Callable[[], Iterator[str]]] = {
-        "innocent": lambda: table("texts that name nobody listed", texts.innocents(index)),
+        "innocent": lambda: by_writers("texts that name nobody listed", lambda writers: texts.innocents(index, writers)),
+        "names": lambda: table("listed names in sentences, writer D", names.natural(index, known)),
         "planted": lambda: table("listed names planted in blind sentences", names.planted(index, known)),
         "headlines": lambda: table("a surname before the full name (half A holds all)", names.headlines(index, known)),
         "groups": lambda: table("groups of one word in a plain sentence (half A holds all)", names.single_word_groups(index, known)),
         "verbatim": lambda: table("every listed name verbatim (half A holds all)", names.verbatim(index, known)),
-        "calls": lambda: table("calls to action", texts.calls()),
-        "threats": lambda: iter([*table("threats", texts.threats()), *texts.language_gap()]),
+        "calls": lambda: by_writers("calls to action", texts.calls),
+        "threats": lambda: by_writers("threats", texts.threats, texts.language_gap),
     }
     for part in parts or [part for part in tables if part != "verbatim"]:
         for line in tables[part]():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bench.recognise.halves import half_of, rows
+from bench.recognise.halves import EARLY, half_of, rows
 from bench.recognise.tables import Outcome
 from tocsin.domain.mention import Band, KnownName, Quality
 from tocsin.matching.index import NameIndex
@@ -30,7 +31,7 @@ def planted(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
     """Yield, for names planted in the blind sentences, whether they are found in any band and in alert."""
     persons = [name for name in names if name.kind == "person" and name.quality is Quality.GOOD and len(name.text.split()) > 1]
     groups = [name for name in names if name.kind == "group" and name.quality is Quality.GOOD]
-    for row in rows("sentences"):
+    for row in rows("sentences", writers=EARLY):
         choice = random.Random(row["id"])
         pool = _fitting(persons if row["slot"] == "person" else groups, row["lang"])
         for name in choice.sample(pool, PER_SENTENCE):
@@ -39,6 +40,24 @@ def planted(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
             yield half_of(row), f"{slot}, any band", row["lang"], band is not None
             yield half_of(row), f"{slot}, alert", row["lang"], band is Band.ALERT
             yield half_of(row), f"{slot} by shape, any band", row["kind"], band is not None
+
+
+def natural(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
+    """Yield, for each mention that writer D put into a text, whether it is found in any band and in alert, by kind and shape."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        bearers[name.text.casefold()].add(name.subject)
+    for row in rows("names"):
+        mentions = index.mentions(row["text"])
+        for gold in row["gold"]:
+            right = {subject for listed in gold["list_names"] for subject in bearers[listed.casefold()]}
+            end = gold["start"] + len(gold["surface"])
+            over = [mention for mention in mentions if mention.start < end and gold["start"] < mention.end]
+            bands = {mention.band for mention in over if any(candidate.subject in right for candidate in mention.candidates)}
+            yield half_of(row), f"{gold['kind']}, any band", row["lang"], bool(bands)
+            yield half_of(row), f"{gold['kind']}, alert", row["lang"], Band.ALERT in bands
+            for shape in gold["shape"]:
+                yield half_of(row), f"{gold['kind']} by shape, any band", shape, bool(bands)
 
 
 def _fitting(names: list[KnownName], language: str) -> list[KnownName]:

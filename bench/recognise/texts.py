@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bench.recognise.halves import HALVES, half_of, rows
 from bench.recognise.tables import Outcome
@@ -13,17 +13,28 @@ from tocsin.matching.index import NameIndex
 from tocsin.matching.threat_cues import cues, is_urgent
 
 
-def innocents(index: NameIndex) -> Iterator[Outcome]:
-    """Yield, for every text that names nobody listed, whether it has a mention all the same."""
-    for row in rows("innocent"):
-        bands = {mention.band for mention in index.mentions(row["text"])}
-        yield half_of(row), "innocent with any mention", row["lang"], bool(bands)
-        yield half_of(row), "innocent with an alert", row["lang"], Band.ALERT in bands
+def innocents(index: NameIndex, writers: Sequence[str]) -> Iterator[Outcome]:
+    """Yield, for every text that names nobody listed, whether it has a mention all the same.
+
+    A `possible` on a person whose name is nearly a listed one is no fault, and is left out.
+    """
+    for row in rows("innocent", writers=writers):
+        near = [(person["start"], person["start"] + len(person["surface"])) for person in row.get("people", ()) if person["near_listed"]]
+        mentions = index.mentions(row["text"])
+        alert = any(mention.band is Band.ALERT for mention in mentions)
+        any_band = alert or any(not any(start < mention.end and mention.start < end for start, end in near) for mention in mentions)
+        yield half_of(row), "innocent with any mention", row["lang"], any_band
+        yield half_of(row), "innocent with an alert", row["lang"], alert
+        if row.get("culture"):
+            yield half_of(row), "innocent by culture, any mention", row["culture"], any_band
+        if "contains_listed_words" in row:
+            group = "listed words" if row["contains_listed_words"] else "none"
+            yield half_of(row), "innocent by words, any mention", group, any_band
 
 
-def calls() -> Iterator[Outcome]:
+def calls(writers: Sequence[str]) -> Iterator[Outcome]:
     """Yield whether each call is told as one, and whether each text that is none is left alone."""
-    for row in rows("calls"):
+    for row in rows("calls", writers=writers):
         told = call_in(row["text"]) is not None
         if row["is_call"]:
             yield half_of(row), "call, recall", row["lang"], told
@@ -35,9 +46,9 @@ def calls() -> Iterator[Outcome]:
             yield half_of(row), "call, precision", row["lang"], row["is_call"]
 
 
-def threats() -> Iterator[Outcome]:
+def threats(writers: Sequence[str]) -> Iterator[Outcome]:
     """Yield whether texts of the highest priority raise a cue, and whether those of the lowest do not."""
-    for row in rows("threats"):
+    for row in rows("threats", writers=writers):
         raised = urgent(row["text"])
         if row["priority"] == "P1":
             yield half_of(row), "P1 told as urgent", row["lang"], raised
@@ -47,7 +58,7 @@ def threats() -> Iterator[Outcome]:
             yield half_of(row), f"{row['priority']} told as urgent, by voice", row["voice"], raised
 
     for kind in ("innocent", "calls"):
-        for row in rows(kind):
+        for row in rows(kind, writers=writers):
             if not row.get("is_call"):
                 yield half_of(row), f"{kind} told as urgent", row["lang"], urgent(row["text"])
 
@@ -57,11 +68,11 @@ def urgent(text: str) -> bool:
     return is_urgent(cues(text))
 
 
-def language_gap() -> Iterator[str]:
+def language_gap(writers: Sequence[str]) -> Iterator[str]:
     """Yield, for each half, the widest gap in priority between two languages over the same meanings."""
     for half in HALVES:
         shares: dict[str, list[bool]] = defaultdict(list)
-        for row in rows("threats", half):
+        for row in rows("threats", half, writers):
             shares[row["lang"]].append(urgent(row["text"]) == (row["priority"] == "P1"))
         right = {language: sum(hits) / len(hits) for language, hits in shares.items()}
         best, worst = max(right, key=right.__getitem__), min(right, key=right.__getitem__)
