@@ -165,7 +165,7 @@ def test_of_several_files_one_that_is_no_dump_is_refused_and_the_others_are_load
     run = tocsin("posts", "load", folder, "--json")
 
     assert (run.code, run.rows[0]["read"], run.rows[0]["accepted"], run.rows[0]["refused"]) == (1, 2, 1, 1)
-    assert "say which with --columns" in tocsin.ok("refused").out
+    assert "name them, as" in tocsin.ok("refused").out
     assert tocsin("posts", "load", folder / "a.csv").code == 2
 
 

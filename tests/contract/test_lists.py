@@ -107,7 +107,7 @@ def test_a_name_gives_a_list_of_any_source_a_place_of_its_own(office: Office, tm
 def test_a_name_that_would_be_taken_for_something_else_is_refused(office: Office, tmp_path: Path, source: str, name: str) -> None:
     path = sdn(tmp_path) if source == "ofac" else watch_list(tmp_path, range(3))
 
-    with pytest.raises(Malformed, match="--name"):
+    with pytest.raises(Malformed, match="give it a name"):
         office.desk.lists.load([path], source, name)
 
 
@@ -115,7 +115,7 @@ def test_a_version_that_would_remove_more_than_a_fifth_is_refused_and_nothing_ch
     office.desk.lists.load([watch_list(tmp_path, range(100))], "csv")
     before = head(office)
 
-    with pytest.raises(Refused, match=r"21 of the 100 entries .*ours.* --anyway.* --name") as refused:
+    with pytest.raises(Refused, match=r"21 of the 100 entries .*ours.* anyway.* another name") as refused:
         office.desk.lists.load([watch_list(tmp_path, range(21, 200))], "csv")
 
     assert "\n" not in str(refused.value)

@@ -93,7 +93,7 @@ def read_receipt(data: bytes, name: str) -> HeldReceipt:
         receipt = _decoder.decode(data)
         bytes.fromhex("".join((receipt.head.root, receipt.head.key, *receipt.head.marks, *receipt.entry.path)))
     except (msgspec.DecodeError, ValueError):
-        raise Malformed(f"{name} is not a receipt of Tocsin, or was cut: take the file that tocsin receipt or tocsin done wrote") from None
+        raise Malformed(f"{name} is not a receipt of Tocsin, or was cut: take the file that the desk issued") from None
     if receipt.tocsin != FORM:
         raise Malformed(f"{name} is a {receipt.tocsin!r}, and this Tocsin reads {FORM!r}: install a newer one")
     return receipt

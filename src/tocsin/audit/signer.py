@@ -17,7 +17,7 @@ from tocsin.durable import create_secret, read_secret
 
 HEAD = b"tocsin tree head 1\n"
 SUCCESSOR = b"tocsin next signing key 1\n"
-_MEND = "restore it, or begin a new one with: tocsin receipt --rotate"
+_MEND = "restore it from your backup of the home folder, or rotate to a new one"
 
 
 class Signer:

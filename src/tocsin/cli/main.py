@@ -90,7 +90,7 @@ def main() -> None:
         _print_error("stopped; everything accepted so far is stored, and the same call continues from there")
         sys.exit(INTERRUPTED)
     except TocsinError as error:
-        _print_error(str(error))
+        _print_error(error.in_terminal)
         sys.exit(BAD_NEWS if isinstance(error, (Undelivered, Tampered)) else WRONG_CALL)
     except BrokenPipeError:
         sys.stderr.close()

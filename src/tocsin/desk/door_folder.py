@@ -165,7 +165,7 @@ class DropFolder:
             return _read(self._folder / PUBLIC, None, 1000).decode("ascii", "replace").strip()
         except (OSError, Malformed):
             raise Unavailable(
-                f"{self._folder / PUBLIC} is not there: start the desk once with: tocsin serve --drop {self._folder}"
+                f"{self._folder / PUBLIC} is not there: start the desk once with this folder", command=f"tocsin serve --drop {self._folder}"
             ) from None
 
     def open_for(self, recipient: str) -> None:

@@ -103,7 +103,7 @@ class Installation:
     def accept(self, *, by: str, reason: str) -> None:
         """Accept, by name, the present settings and the loss of entries to an older database. ``verify`` then stops reporting them."""
         if not reason.strip():
-            raise Malformed("say why with --reason")
+            raise Malformed("give a reason: it is kept in the record", command="--reason TEXT")
         with self.services.store.writing(by, self.services.clock.now()) as session:
             require(the_person(session, by), Permission.AUDIT)
             self.accept_settings(session, self.services.settings, by, reason)
@@ -117,11 +117,11 @@ class Installation:
         if accepted and (changed := changed_settings(accepted.body, self.services.settings)):
             yield (
                 f"the settings {', '.join(changed)} in tocsin.toml are not those that {accepted.by} accepted: "
-                "correct them, or accept them with: tocsin accept --by PERSON --reason TEXT"
+                "correct them, or accept them by name"
             )
         for epoch in reader.find(DeskEpoch):
             if is_unaccepted_loss(epoch):
-                yield f"{epoch.reason}: restore the newest backup, or accept the loss with: tocsin accept --by PERSON --reason TEXT"
+                yield f"{epoch.reason}: restore the newest backup, or accept the loss by name"
 
     def _begin(self, reason: str, code: str, entries: int) -> None:
         store = self.services.store
@@ -161,7 +161,7 @@ class Installation:
         if foreign := next((epoch.desk for epoch in epochs if epoch.desk != own), None):
             raise Unavailable(
                 f"{self.services.home} is desk {own} and its database is of desk {foreign}: "
-                "check --home, and TOCSIN_DATABASE_URL or database in tocsin.toml"
+                "check the home folder, and TOCSIN_DATABASE_URL or database in tocsin.toml"
             )
 
 
@@ -249,7 +249,7 @@ def _last_head(home: Path) -> TreeHead | None:
 def _empty(home: Path) -> str:
     return (
         f"{home} belongs to a desk and its database is empty: set TOCSIN_DATABASE_URL or database in tocsin.toml as before, "
-        "or restore a backup into an empty folder; if tocsin init was cut short, repeat it"
+        "or restore a backup into an empty folder; if making the desk was cut short, repeat it"
     )
 
 

@@ -83,7 +83,7 @@ class Items:
     def points(self, policy: str) -> tuple[Point, ...]:
         """Return the checklist of a policy version. Raises :class:`Unknown`."""
         with self._services.store.reading() as reader:
-            return _points.decode(the_record(reader, Policy, policy, "policy", "tocsin policies lists them").points)
+            return _points.decode(the_record(reader, Policy, policy, "policy", command="tocsin policies lists them").points)
 
     def add(self, new: NewItem, *, by: str) -> Item:
         """File an item as a report of its own, so that its assessment is owed, and return it.
@@ -124,8 +124,8 @@ class Items:
         """
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
-            subject = the_record(session, Item, item, "item", "tocsin items lists them")
-            rule = the_record(session, Policy, policy, "policy", "tocsin policies lists them")
+            subject = the_record(session, Item, item, "item", command="tocsin items lists them")
+            rule = the_record(session, Policy, policy, "policy", command="tocsin policies lists them")
             verdict = verdict_of(_points.decode(rule.points), {answer.point: answer for answer in answers})
             waits = verdict is Verdict.ACT and rule.second
             decision = ItemDecision(
@@ -153,7 +153,7 @@ class Items:
     def contest(self, decision: str, *, by: str, reason: str) -> ItemDecision:
         """Take a decision out of force after an appeal. A new decision follows."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            old = the_record(session, ItemDecision, decision, "decision", "tocsin items lists them")
+            old = the_record(session, ItemDecision, decision, "decision", command="tocsin items lists them")
             require_assessor(session, by)
             if old.state is not DecisionState.DECIDED:
                 raise Refused(f"{old.id} is not in force: it {old.state}")
@@ -165,7 +165,7 @@ class Items:
         """Return an item with its decisions. ``by`` is the person who asks in the browser. Raises :class:`Unknown`."""
         with self._services.store.reading() as reader:
             require_whole_desk(reader, by)
-            return _view(reader, the_record(reader, Item, item, "item", "tocsin items lists them"))
+            return _view(reader, the_record(reader, Item, item, "item", command="tocsin items lists them"))
 
     def listed(self, *, by: str = "") -> list[ItemView]:
         """Return every item, the newest first. ``by`` is the person who asks in the browser."""
@@ -177,11 +177,11 @@ class Items:
     def sentences(self, decision: str) -> tuple[PointAnswer, ...]:
         """Return the answers of a decision. Empty after an erasure."""
         with self._services.store.reading() as reader:
-            return sentences_of(reader, the_record(reader, ItemDecision, decision, "decision", "tocsin items lists them"))
+            return sentences_of(reader, the_record(reader, ItemDecision, decision, "decision", command="tocsin items lists them"))
 
     def _answer(self, decision: str, state: DecisionState, by: str, reason: str) -> ItemDecision:
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            old = the_record(session, ItemDecision, decision, "decision", "tocsin items lists them")
+            old = the_record(session, ItemDecision, decision, "decision", command="tocsin items lists them")
             if old.state is not DecisionState.WAITS:
                 raise Refused(f"{old.id} waits for nobody: it is {old.state}")
             require_second(the_person(session, old.by), require_assessor(session, by), Permission.ASSESS)

@@ -154,7 +154,8 @@ def _keep_most(old: ListVersion, difference: Difference) -> None:
     if old.entries >= _SMALL and _MOST_GONE * gone > old.entries:
         raise Refused(
             f"this would remove {gone} of the {old.entries} entries of the list {old.source!r}, and nothing was changed: "
-            "name the right file; or say --anyway if they are to go, or --name NAME to load it as another list"
+            "choose the right file, load it anyway if they are to go, or load it under another name",
+            command="--anyway, or --name NAME",
         )
 
 
@@ -163,7 +164,7 @@ def _own_name(name: str) -> str:
     from tocsin.matching.watchlists import SOURCES
 
     if name == _OWN or name in SOURCES or not _OWN_NAME.fullmatch(name):
-        raise Malformed(f"a list cannot be called {name!r}: give it a name of letters, digits and - with --name")
+        raise Malformed(f"a list cannot be called {name!r}: give it a name of letters, digits and -", command="--name NAME")
     return name
 
 

@@ -26,17 +26,17 @@ _NUMBER = re.compile(r"[A-Z]-(\d{1,18})\b")
 
 def the_report(reader: Reader, report: str) -> Report:
     """Return the report, or raise :class:`Unknown`."""
-    return the_record(reader, Report, report, "report", "tocsin reports lists them")
+    return the_record(reader, Report, report, "report", command="tocsin reports lists them")
 
 
 def the_triage(reader: Reader, report: str) -> Triage:
     """Return the triage of a report, or raise :class:`Unknown`."""
-    return the_record(reader, Triage, report, "report", "tocsin reports lists them")
+    return the_record(reader, Triage, report, "report", command="tocsin reports lists them")
 
 
 def the_duty(reader: Reader, duty: str) -> Duty:
     """Return the duty, or raise :class:`Unknown`."""
-    return the_record(reader, Duty, duty, "duty", "tocsin duties lists them")
+    return the_record(reader, Duty, duty, "duty", command="tocsin duties lists them")
 
 
 def the_team(reader: Reader, name: str) -> Team:
@@ -44,7 +44,7 @@ def the_team(reader: Reader, name: str) -> Team:
     team = reader.get(Team, name)
     if team is None:
         teams = ", ".join(sorted(other.name for other in reader.find(Team)))
-        raise Unknown("team", name, f"the teams are {teams}; add one with: tocsin team add {name}")
+        raise Unknown("team", name, f"the teams are {teams}", command=f"tocsin team add {name} adds it")
     return team
 
 
@@ -54,15 +54,17 @@ def the_person(reader: Reader, name: str) -> Person:
     if person is not None:
         return person
     alike = [other.name for other in reader.find(Person) if other.name.casefold() == name.strip().casefold()]
-    advice = f"did you mean {alike[0]!r}?" if alike else f"add them with: tocsin user add {name!r} --team TEAM --role ROLE"
-    raise Unknown("person", name, advice)
+    if alike:
+        raise Unknown("person", name, f"did you mean {alike[0]!r}?")
+    raise Unknown("person", name, command=f"tocsin user add {name!r} --team TEAM --role ROLE adds them")
 
 
-def the_record(reader: Reader, kind: type[R], key: str, noun: str, advice: str) -> R:
-    """Return the record of a kind, or raise :class:`Unknown` with its noun and advice."""
+def the_record(reader: Reader, kind: type[R], key: str, noun: str, *, command: str) -> R:
+    """Return the record of a kind, or raise :class:`Unknown` with its noun and advice for the command line."""
     record = reader.get(kind, key)
     if record is None:
-        raise Unknown(noun, key, _lost(reader, key) or advice)
+        lost = _lost(reader, key)
+        raise Unknown(noun, key, lost, command="" if lost else command)
     return record
 
 
@@ -103,7 +105,7 @@ def cluster_of(reader: Reader, subject: str) -> Cluster:
     """Return the cluster of one subject, or raise :class:`Unknown`."""
     cluster = clusters(reader, [subject]).get(subject)
     if cluster is None:
-        raise Unknown("subject", subject, "tocsin subject show lists those the desk holds")
+        raise Unknown("subject", subject, command="tocsin subject show lists those the desk holds")
     return cluster
 
 

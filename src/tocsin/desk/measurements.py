@@ -75,7 +75,7 @@ class Measurements:
         """Return one of the files of the last measurement."""
         measured = self.latest(by=by)
         if measured is None or name not in measured.files:
-            raise Unknown("file of the storms", name, "the storms page lists them")
+            raise Unknown("file of the storms", name, "the last measurement has none of this name")
         return self._folder / name
 
     def report(self, number: int, *, by: str) -> Receipt:
@@ -83,7 +83,7 @@ class Measurements:
         self._require(by, Permission.ASSESS)
         measured = self.latest(by=by)
         if measured is None or not 1 <= number <= len(measured.storms):
-            raise Unknown("storm", str(number), "the storms page lists them")
+            raise Unknown("storm", str(number), "the last measurement has none of this name")
         return self.measuring.file([measured.storms[number - 1]], by=by)[0]
 
     @property

@@ -77,7 +77,7 @@ class Notices:
             raise Malformed(f"no notice in language {new.language!r}: use one of {', '.join(LANGUAGES)}")
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
-            decision = the_record(session, ItemDecision, new.decision, "decision", "tocsin items lists them")
+            decision = the_record(session, ItemDecision, new.decision, "decision", command="tocsin items lists them")
             if decision.state is not DecisionState.DECIDED or decision.verdict is not Verdict.ACT:
                 raise Refused(f"{decision.id} is no decision to act that is in force: it is {decision.verdict}, {decision.state}")
             number = session.new_id("X")
@@ -223,7 +223,7 @@ class Notices:
         settings = self._services.settings
         if not settings.notices.notifier or not settings.notices.address:
             raise Refused("the desk has no name and address for notices: set notices.notifier and notices.address in tocsin.toml")
-        policy = the_record(session, Policy, decision.policy, "policy", "tocsin policies lists them")
+        policy = the_record(session, Policy, decision.policy, "policy", command="tocsin policies lists them")
         item = _the_item(session, notice)
         reasons = [answer.sentence for answer in sentences_of(session, decision) if answer.answer is PointReply.YES]
         return NoticeFacts(
@@ -250,14 +250,14 @@ class Notices:
 
 
 def _the_notice(reader: Reader, notice: str, state: NoticeState | None = None) -> Notice:
-    stored = the_record(reader, Notice, notice, "notice", "tocsin notices lists them")
+    stored = the_record(reader, Notice, notice, "notice", command="tocsin notices lists them")
     if state and stored.state is not state:
         raise Refused(f"{stored.id} is {stored.state}, not {state}")
     return stored
 
 
 def _the_item(reader: Reader, notice: Notice) -> Item:
-    return the_record(reader, Item, notice.item, "item", "tocsin items lists them")
+    return the_record(reader, Item, notice.item, "item", command="tocsin items lists them")
 
 
 def _body(reader: Reader, notice: Notice) -> tuple[str, str]:

@@ -111,7 +111,7 @@ class Posts:
             if number not in numbers:
                 yield f"part {number} of the lake is missing: restore {folder} from your backup"
             elif number not in recorded:
-                yield f"part {number} of the lake is not in the ledger: run tocsin posts load again, or tocsin work"
+                yield f"part {number} of the lake is not in the ledger yet: the worker records it, as does the next load"
             elif lake and lake.digest(number) != recorded[number].digest:
                 yield f"part {number} of the lake was altered: restore {folder} from your backup"
 

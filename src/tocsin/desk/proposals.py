@@ -144,7 +144,7 @@ class Proposals:
         proposal = self._the(number, limit)
         if isinstance(proposal, SameSubject):
             if kind:
-                raise Malformed(f"{number} is about two subjects: leave out --kind")
+                raise Malformed(f"{number} is about two subjects, which have their kind already", command="leave out --kind")
             self._subjects.merge(proposal.one, proposal.two, by=by, reason=f"{reason} (proposal {number})")
             self._answer(
                 AnsweredProposal(number, ProposalAnswer.ACCEPTED, by, self._services.clock.now(), proposal.one), Permission.MERGE, reason
@@ -178,7 +178,7 @@ class Proposals:
         new_name = next((proposal for proposal in self.names(limit) if proposal.id == number), None)
         found_same = new_name or next((proposal for proposal in self.same() if proposal.id == number), None)
         if found_same is None:
-            raise Unknown("proposal", number, "tocsin proposals lists those that are open")
+            raise Unknown("proposal", number, "it is not open", command="tocsin proposals lists those that are")
         return found_same
 
     def _number(self, *of: str) -> str:

@@ -192,5 +192,5 @@ def _key(after: str) -> Key | None:
         return None
     time, _, number = after.partition("~")
     if not number:
-        raise Malformed(f"after={after!r} is not a place in the list: follow the link to the next page")
+        raise Malformed(f"after={after!r} is not a place in the list: begin at its start")
     return time, number

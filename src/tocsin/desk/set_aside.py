@@ -38,7 +38,7 @@ class SetAside:
         """Keep a rejected row and file a report on it, so that a person owes a look at it. Return the row's id."""
         self._rejected_rows.keep([row])
         number = self._rejected_rows.id_of(row)
-        text = f"Something came in that could not be handled. It is kept as {number}; tocsin refused shows what it holds."
+        text = f"Something came in that could not be handled. It is kept among the rejected rows as {number}."
         self._intake.receive(Submission(f"refused:{number}", CHANNEL, text, where=row.where))
         return number
 

@@ -81,5 +81,5 @@ class StatusRequests:
         if request is None or request.subject not in cluster.members:
             raise Unknown("request", number, f"nobody asked for it about {cluster.canonical.id}")
         if request.state is not RequestState.WAITS:
-            raise Refused(f"the request of {request.by} is {request.state} already: load the page again")
+            raise Refused(f"the request of {request.by} is {request.state} already: nothing is left to decide")
         return cluster, request, the_person(session, by)

@@ -120,7 +120,7 @@ class Subjects:
             return subject_ids[0]
         if subject_ids:
             raise Unknown("single subject", reference, f"it may be {', '.join(subject_ids[:9])}; name one of them")
-        raise Unknown("subject", reference, "name an id, a list's reference or a whole name; add one with tocsin subject add")
+        raise Unknown("subject", reference, "name an id, a list's reference or a whole name", command="tocsin subject add adds one")
 
     def watch(self, team: str, reference: str, review: date | None = None, *, reason: str, by: str = OPERATOR) -> tuple[Watch, list[Duty]]:
         """Begin a watch of a team on a subject, and open the deliveries of its past reports.
@@ -194,7 +194,7 @@ class Subjects:
             if lowers(old, level):
                 require(person, Permission.LOWER)
                 if not decision.second:
-                    raise Malformed(f"lowering {old.id} from {old.status} to {level} takes a second person: add --second NAME")
+                    raise Malformed(f"lowering {old.id} from {old.status} to {level} takes a second person", command="add --second NAME")
                 second = the_person(session, decision.second)
                 require_second(person, second, Permission.LOWER)
                 require_desk_among([person, second], level)

@@ -101,5 +101,5 @@ def _waiting(session: Session, number: str) -> WatchRequest:
     if request is None:
         raise Unknown("request", number, "nobody asked for it")
     if request.state is not RequestState.WAITS:
-        raise Refused(f"the request of {request.by} is {request.state} already: load the page again")
+        raise Refused(f"the request of {request.by} is {request.state} already: nothing is left to decide")
     return request

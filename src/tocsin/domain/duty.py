@@ -219,8 +219,8 @@ def require_attempt(attempt: Attempt, before: Sequence[Attempt], priority: Prior
 def _require_attempts(duty: Duty, attempts: Sequence[Attempt], priority: Priority) -> None:
     if len(attempts) < ATTEMPTS_NEEDED:
         raise Refused(
-            f"{duty.id}: unreached takes {ATTEMPTS_NEEDED} dated attempts, recorded so far: {len(attempts)}:"
-            f" tocsin attempt {duty.id} --by NAME --note TEXT"
+            f"{duty.id}: unreached takes {ATTEMPTS_NEEDED} dated attempts, recorded so far: {len(attempts)}",
+            command=f"tocsin attempt {duty.id} --by NAME --note TEXT",
         )
     if len({attempt.by for attempt in attempts}) < PEOPLE_NEEDED[priority]:
         raise Refused(f"{duty.id}: at {priority} the attempts are made by two people: ask someone else to try, too")

@@ -22,7 +22,19 @@ _NAMED = 5
 
 
 class TocsinError(Exception):
-    """Base of all errors that a person can act on. The message is one line."""
+    """Base of all errors that a person can act on. The message is one line, and says what to do wherever it is read.
+
+    ``command`` is advice for the command line alone, which a browser does not show.
+    """
+
+    def __init__(self, message: str, *, command: str = "") -> None:
+        super().__init__(message)
+        self.command = command
+
+    @property
+    def in_terminal(self) -> str:
+        """Return the message with the advice for the command line."""
+        return f"{self}: {self.command}" if self.command else str(self)
 
 
 class InputError(TocsinError):
@@ -32,8 +44,8 @@ class InputError(TocsinError):
 class Unknown(InputError):
     """Error for a name or id that the desk does not have."""
 
-    def __init__(self, what: str, name: str, mend: str = "") -> None:
-        super().__init__(f"no {what} {name!r}{': ' + mend if mend else ''}")
+    def __init__(self, what: str, name: str, mend: str = "", *, command: str = "") -> None:
+        super().__init__(f"no {what} {name!r}{': ' + mend if mend else ''}", command=command)
         self.what = what
         self.name = name
 

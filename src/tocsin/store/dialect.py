@@ -181,7 +181,7 @@ def explain(error: BaseException) -> Unavailable | Tampered:
     message = " ".join(str(getattr(error, "orig", error)).split())
     lowered = message.lower()
     if any(sign in lowered for sign in _DAMAGED):
-        return Tampered("the database file is damaged: keep a copy of it, restore the last backup, then run tocsin verify")
+        return Tampered("the database file is damaged: keep a copy of it, restore the last backup, then verify the record")
     if missing := _MISSING.search(message):
         return Unavailable(
             f"the database server has no {missing['kind']} {missing['name']!r}: create it, or correct TOCSIN_DATABASE_URL or tocsin.toml"

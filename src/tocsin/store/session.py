@@ -136,7 +136,7 @@ class Reader:
         t = schema.ledger
         entries = self._entries(select(t.c.body, t.c.hash).where(t.c.seq == seq))
         if not entries:
-            raise Tampered(f"the ledger has no entry {seq}; run tocsin verify")
+            raise Tampered(f"the ledger has no entry {seq}: verify the record")
         return entries[0]
 
     def entries_about(self, kind: str, key: str) -> list[Entry]:

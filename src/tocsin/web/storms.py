@@ -56,7 +56,7 @@ class Measurement:
             failed = str(error)
         except Exception as error:  # shown on the page: a silent failure would look like "no storm"
             _log.error("measuring failed: %s", kind_and_place(error))
-            failed = f"it could not be measured ({type(error).__name__}): run tocsin storms to see why"
+            failed = f"it could not be measured ({type(error).__name__}): tell an administrator, who finds the cause in the log"
         with self._lock:
             assert self.work is not None
             self.work = RunningMeasurement(by, self.work.since, failed=failed) if failed else None

@@ -40,8 +40,8 @@ def test_a_refusal_counts_and_names_what_is_owed() -> None:
 
 def test_what_is_unknown_is_named_with_what_to_do() -> None:
     assert str(Unknown("duty", "D-9")) == "no duty 'D-9'"
-    unknown = Unknown("duty", "D-9", "tocsin duties lists them")
-    assert str(unknown) == "no duty 'D-9': tocsin duties lists them"
+    unknown = Unknown("duty", "D-9", command="tocsin duties lists them")
+    assert (str(unknown), unknown.in_terminal) == ("no duty 'D-9'", "no duty 'D-9': tocsin duties lists them")
     assert (unknown.what, unknown.name) == ("duty", "D-9")
 
 
@@ -190,7 +190,7 @@ def refused(act: Callable[[], object]) -> str:
 def test_a_refused_answer_says_why_and_what_to_do() -> None:
     call_back = replace(DUTY, kind=DutyKind.CALL_BACK)
     assert refused(lambda: close(call_back, Closing(LEAD, "unreached", NOW))) == (
-        "D-1: unreached takes 3 dated attempts, recorded so far: 0: tocsin attempt D-1 --by NAME --note TEXT"
+        "D-1: unreached takes 3 dated attempts, recorded so far: 0"
     )
     assert refused(lambda: close(call_back, Closing(LEAD, "forgotten", NOW))) == (
         "D-1 is a duty to call-back; its outcome is one of spoken, declined-by-source, unreached, not 'forgotten'"

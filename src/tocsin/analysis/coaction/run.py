@@ -175,7 +175,7 @@ def _refuse_too_many(count: int, family: _Family) -> None:
     if count > family.request.most_edges:
         raise Refused(
             f"{family.title}: more than {family.request.most_edges:,} pairs of accounts; "
-            "ask for more weight (--min), a smaller window, or fewer objects"
+            "ask for more weight, a smaller window, or fewer objects"
         )
 
 

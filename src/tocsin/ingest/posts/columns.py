@@ -135,7 +135,7 @@ def column_map(header: Sequence[str], stated: Mapping[str, str], where: str, sam
     missing = [column for column in NEEDED if column not in mapped]
     if missing:
         example = ",".join(f"{column}=COLUMN" for column in missing)
-        mend = f"say which with --columns {example}; its columns are {_listed(header)}"
+        mend = f"name them, as {example}; its columns are {_listed(header)}"
         raise Malformed(f"{where}: row 1 names no column for {' and '.join(missing)}; {mend}")
     return mapped
 

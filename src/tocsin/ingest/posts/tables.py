@@ -31,7 +31,7 @@ def clock_for(samples: Sequence[object], ids: Sequence[object], origin: RowOrigi
     order = origin.reading.day_first if origin.reading.day_first is not None else day_first(samples)
     if order is None:
         some = f"dates like {str(samples[0])[:20]!r} may put the day or the month first"
-        raise Malformed(f"{origin.source}: {some}: say which with --dates dmy or --dates mdy")
+        raise Malformed(f"{origin.source}: {some}: say which of the two", command="--dates dmy or --dates mdy")
     clock = replace(origin.clock, day_first=order)
     by_ids = origin.reading.zone is None and tell_zone(_unzoned(samples, ids, clock))
     return replace(clock, by_ids=by_ids)

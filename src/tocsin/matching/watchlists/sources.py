@@ -38,7 +38,7 @@ def _csv(paths: Sequence[Path]) -> list[ListFile]:
 
 def _only(paths: Sequence[Path], source: str) -> Path:
     if len(paths) > 1:
-        raise Malformed(f"{paths[1]}: the list {source!r} is one file; load each in a call of its own, under a --name of its own")
+        raise Malformed(f"{paths[1]}: the list {source!r} is one file; load each one apart, under a name of its own", command="--name NAME")
     return paths[0]
 
 

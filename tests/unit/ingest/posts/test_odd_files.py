@@ -83,12 +83,12 @@ def test_a_table_in_an_old_encoding_keeps_its_letters(tmp_path: Path, encoding: 
         (gzip.compress(b"\x00" * 257 + b"ustar\x0000", mtime=0), "tar archive"),
         (b"SQLite format 3\x00...", "SQLite"),
         (b"<!DOCTYPE html><html><body>hi</body></html>", "markup.*JSON"),
-        (b"name,label\n#a,ad\n", "row 1 names no column for time; say which with --columns time=COLUMN"),
-        (b"id,tweet_type,annotation\n1,tweet,2\n", "--columns account_id=COLUMN,time=COLUMN"),
+        (b"name,label\n#a,ad\n", "row 1 names no column for time; name them, as time=COLUMN"),
+        (b"id,tweet_type,annotation\n1,tweet,2\n", "as account_id=COLUMN,time=COLUMN"),
         (lines({"who": "a", "when": "2024-01-01"}).encode(), "account_id=COLUMN,time=COLUMN.*who, when"),
         (b'{"users": [{"id": 1, "name": "a"}]}', "names no column for time"),
-        (b"account_id,time,text\na,02/03/2024 10:00,x\n", "--dates dmy or --dates mdy"),
-        (lines({"account_id": "a", "time": "02/03/2024 10:00"}).encode(), "--dates dmy or --dates mdy"),
+        (b"account_id,time,text\na,02/03/2024 10:00,x\n", "the day or the month first: say which"),
+        (lines({"account_id": "a", "time": "02/03/2024 10:00"}).encode(), "the day or the month first: say which"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_line_that_says_what_to_do(tmp_path: Path, data: bytes, said: str) -> None:
