@@ -19,11 +19,8 @@ import hmac
 import os
 import re
 import secrets
-import stat
-import time
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +31,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Meta
 
+from tocsin.desk.shared_folder import SharedFolder, read_file
 from tocsin.domain.errors import Malformed, Tampered, Unavailable
 
 DIGITS = 40
@@ -46,9 +44,7 @@ MOST_FILE_BYTES = 20 * 1024 * 1024
 MOST_TEXT = 200_000
 MOST_CONTACT = 2_000
 _MOST_SEALED = 32 * 1024 * 1024
-_LEFTOVER_SECONDS = 3600
 _YEARS = range(2000, 2200)
-_NO_LINK = os.O_NOFOLLOW | os.O_CLOEXEC
 
 MailboxName = Annotated[str, Meta(pattern=r"\A[0-9a-f]{40}\Z")]
 """Name of a mailbox and of its file."""
@@ -158,11 +154,13 @@ class DropFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._inbox = SharedFolder(folder / INBOX, _MOST_SEALED)
+        self._boxes = SharedFolder(folder / BOXES, _MOST_SEALED)
 
     def recipient(self) -> str:
         """Return the desk's public key. Raises :class:`Unavailable` when the desk has not put it there."""
         try:
-            return _read(self._folder / PUBLIC, None, 1000).decode("ascii", "replace").strip()
+            return read_file(self._folder / PUBLIC, None, 1000).decode("ascii", "replace").strip()
         except (OSError, Malformed):
             raise Unavailable(
                 f"{self._folder / PUBLIC} is not there: start the desk once with this folder", command=f"tocsin serve --drop {self._folder}"
@@ -173,17 +171,13 @@ class DropFolder:
         for name in (INBOX, BOXES, SET_ASIDE):
             (self._folder / name).mkdir(parents=True, exist_ok=True)
         if not (self._folder / PUBLIC).exists():
-            with _opened(self._folder.resolve()) as folder:
-                _write(folder, PUBLIC, recipient.encode() + b"\n", datetime.now(UTC))
+            SharedFolder(self._folder.resolve(), _MOST_SEALED).write(PUBLIC, recipient.encode() + b"\n", _stamp(datetime.now(UTC)))
         self.remove_leftovers()
 
     def remove_leftovers(self) -> None:
         """Remove temporary files of writes that a crash cut off more than an hour ago."""
-        for name in (INBOX, BOXES):
-            with suppress(OSError), _opened(self._folder / name) as folder:
-                for entry in os.listdir(folder):
-                    if entry.startswith(".") and time.time() - os.lstat(entry, dir_fd=folder).st_mtime > _LEFTOVER_SECONDS:
-                        os.unlink(entry, dir_fd=folder)
+        self._inbox.remove_leftovers()
+        self._boxes.remove_leftovers()
 
     def put(self, drop: Drop) -> None:
         """Seal a message to the desk and write it durably. The same submission twice is one file.
@@ -195,37 +189,24 @@ class DropFolder:
         plain = msgspec.msgpack.encode(drop)
         parse_drop(plain)
         sealed = pyrage.encrypt(plain, [pyrage.x25519.Recipient.from_str(self.recipient())])
-        with _opened(self._folder / INBOX) as folder:
-            _write(folder, f"{drop.submission}.age", sealed, drop.hour)
+        self._inbox.write(f"{drop.submission}.age", sealed, _stamp(drop.hour))
 
     def waiting(self) -> list[str]:
         """Return the names of the messages that the desk has not taken in, oldest hour first."""
-        with _opened(self._folder / INBOX) as folder:
-            names = [name for name in os.listdir(folder) if name.endswith(".age") and not name.startswith(".")]
-            return sorted(names, key=lambda name: (_modified(folder, name), name))
+        return self._inbox.names(".age")
 
     def sealed(self, name: str) -> bytes:
         """Return a waiting message, still sealed. Raises :class:`Malformed` for anything but a file of usual size."""
-        with _opened(self._folder / INBOX) as folder:
-            return _read(name, folder, _MOST_SEALED)
+        return self._inbox.read(name)
 
     def remove(self, name: str) -> None:
         """Remove a message from the inbox. What cannot be removed is moved to ``set-aside``."""
-        with _opened(self._folder / INBOX) as inbox:
-            try:
-                os.unlink(name, dir_fd=inbox)
-            except FileNotFoundError:
-                return
-            except OSError:  # such as a folder with a message's name
-                (self._folder / SET_ASIDE).mkdir(exist_ok=True)
-                with _opened(self._folder / SET_ASIDE) as aside:
-                    os.rename(name, f"{secrets.token_hex(16)}", src_dir_fd=inbox, dst_dir_fd=aside)
+        self._inbox.remove(name, self._folder / SET_ASIDE)
 
     def show(self, receipt: ReceiptNumber) -> BoxView | None:
         """Return the mailbox of a receipt, or None when there is none. Raises :class:`Tampered` when it was altered."""
         try:
-            with _opened(self._folder / BOXES) as folder:
-                sealed = _read(receipt.box, folder, _MOST_SEALED)
+            sealed = self._boxes.read(receipt.box)
         except FileNotFoundError:
             return None
         try:
@@ -237,29 +218,30 @@ class DropFolder:
     def mailboxes(self) -> list[MailboxName]:
         """Return the names of all mailboxes, in order."""
         names: list[MailboxName] = []
-        with _opened(self._folder / BOXES) as folder:
-            for name in sorted(os.listdir(folder)):
-                with suppress(Malformed):
-                    names.append(parse_mailbox_name(name))
+        for name in sorted(self._boxes.names()):
+            with suppress(Malformed):
+                names.append(parse_mailbox_name(name))
         return names
 
     def remove_mailbox(self, box: str) -> None:
         """Remove a mailbox, after everything in it was erased."""
-        with _opened(self._folder / BOXES) as folder, suppress(FileNotFoundError):
-            os.unlink(parse_mailbox_name(box), dir_fd=folder)
+        self._boxes.remove(parse_mailbox_name(box))
 
     def publish(self, box: str, key: bytes, view: BoxView, now: datetime) -> None:
         """Write a mailbox. Raises :class:`Malformed` when ``box`` is not the name of one."""
         name = parse_mailbox_name(box)
         nonce = os.urandom(_NONCE)
         sealed = nonce + AESGCM(key).encrypt(nonce, msgspec.json.encode(view), name.encode())
-        with _opened(self._folder / BOXES) as folder:
-            _write(folder, name, sealed, now)
+        self._boxes.write(name, sealed, _stamp(now))
 
 
 def hour_of(moment: datetime) -> datetime:
     """Return the start of the hour in UTC. No finer time is kept of what happens at the door."""
     return moment.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+
+
+def _stamp(moment: datetime) -> float:
+    return hour_of(moment).timestamp()
 
 
 def parse_mailbox_name(text: str) -> MailboxName:
@@ -313,60 +295,3 @@ def public_of(identity: str) -> str:
     import pyrage
 
     return str(pyrage.x25519.Identity.from_str(identity).to_public())
-
-
-@contextmanager
-def _opened(folder: Path) -> Iterator[int]:
-    """Open a folder, never through a link that the other side put in its place."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | _NO_LINK)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-def _read(path: Path | str, folder: int | None, most: int) -> bytes:
-    """Read a plain file. Raises :class:`Malformed` for links, pipes, folders and files of more than ``most`` bytes."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | _NO_LINK, dir_fd=folder)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise Malformed(f"an entry at the door is no readable file ({os.strerror(error.errno or 0)})") from None
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > most:
-            raise Malformed("an entry at the door is no file, or is too large")
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(most + 1)
-    finally:
-        os.close(descriptor)
-    if len(data) > most:
-        raise Malformed("an entry at the door is too large")
-    return data
-
-
-def _modified(folder: int, name: str) -> float:
-    try:
-        return os.lstat(name, dir_fd=folder).st_mtime
-    except OSError:
-        return 0.0
-
-
-def _write(folder: int, name: str, data: bytes, moment: datetime) -> None:
-    """Write a file completely or not at all, dated to the hour. A failed write leaves nothing behind."""
-    temporary = f".{secrets.token_hex(8)}"
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, 0o644, dir_fd=folder)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        stamp = hour_of(moment).timestamp()
-        os.utime(temporary, (stamp, stamp), dir_fd=folder)
-        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary, dir_fd=folder)
-        raise
-    os.fsync(folder)
