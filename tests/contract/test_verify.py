@@ -15,6 +15,7 @@ from tests.office import Office
 from tocsin import wiring
 from tocsin.audit.signer import Signer
 from tocsin.desk.receipts import KEY, LAST_HEAD
+from tocsin.domain.errors import Tampered
 from tocsin.ingest.posts import PostReadOptions
 from tocsin.web.worker import desk_worker
 from tocsin.wiring import init_desk, open_desk
@@ -33,6 +34,8 @@ def used(office: Office, tmp_path: Path) -> Office:
     rows = [{"post_id": n, "account_id": "a", "time": "2026-03-01T10:00:00Z", "text": "hello"} for n in (1, 2)]
     posts.write_text("".join(json.dumps(row) + "\n" for row in rows))
     office.desk.posts.load([posts], PostReadOptions())
+    sheet = office.desk.call_sheets.begin(by="Cato")
+    office.desk.call_sheets.save(sheet.id, {"what": "Half a call."}, by="Cato")
     office.desk.receipts.advance()
     assert office.desk.audit.verify().damaged == ()
     assert office.desk.audit.reconcile().balanced
@@ -71,12 +74,42 @@ def unguarded(connection: Connection, table: str) -> str:
         "UPDATE settings SET body = '{}' || body",
         "UPDATE part SET digest = 'x'",
         "UPDATE epoch SET code = 'ABCD'",
+        "UPDATE content SET owner = owner || 'x'",
+        "UPDATE content SET sealed = NULL",
+        "UPDATE content_key SET wrapped = substr(wrapped, 1, 3)",
+        "UPDATE list_entry SET kind = 'place'",
+        "UPDATE list_entry SET ref = ref || 'x' WHERE ref IN (SELECT min(ref) FROM list_entry)",
+        "UPDATE report SET attachments = '[]x'",
+        "UPDATE signing_key SET since = since || 'x'",
+        "UPDATE part SET id = id || 'x'",
+        "UPDATE draft SET sealed = substr(sealed, 1, 3)",
     ],
 )
 def test_a_change_behind_the_ledger_is_named(used: Office, statement: str) -> None:
+    if " report " in statement:
+        with used.desk.services.store.reading() as reader:
+            behind(used, unguarded(reader.connection, "report"))
     behind(used, statement)
 
     assert not used.desk.audit.verify().whole
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM epoch", "UPDATE epoch SET id = id || 'x'"])
+def test_a_desk_whose_epochs_were_altered_does_not_open(used: Office, statement: str) -> None:
+    """Its numbers could be given out again."""
+    behind(used, statement)
+
+    with pytest.raises(Tampered, match="epochs were altered"):
+        open_desk(used.desk.home, used.clock)
+
+
+def test_a_ledger_without_a_readable_time_is_named(used: Office) -> None:
+    with used.desk.services.store.reading() as reader:
+        drop = unguarded(reader.connection, "ledger")
+    behind(used, drop, "UPDATE ledger SET known = known || 'x'")
+
+    with pytest.raises(Tampered, match="of the ledger was altered"):
+        open_desk(used.desk.home, used.clock)
 
 
 def test_a_report_that_was_changed_is_named(used: Office) -> None:

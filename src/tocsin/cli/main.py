@@ -108,6 +108,8 @@ def _cause(error: Exception) -> str | None:
         return missing(error)
     if isinstance(error, UnicodeEncodeError):
         return f"{error.object[max(0, error.start - 20) : error.end + 20]!r} is not UTF-8 text: type it again in a UTF-8 terminal"
+    if type(error).__module__ == "msgspec":
+        return "a record of the desk cannot be read: tocsin verify names what was altered"
     if isinstance(error, OSError):
         return f"{error.filename or 'the disk'}: {error.strerror or error}"
     return None

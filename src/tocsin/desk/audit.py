@@ -10,6 +10,8 @@ from itertools import chain as chain_of
 from itertools import islice
 from typing import TypeVar
 
+from msgspec import MsgspecError
+
 from tocsin.audit import Balance, Knowledge, standings, unproven
 from tocsin.audit.receipt import Finding, Named
 from tocsin.desk.installation import Installation
@@ -19,6 +21,7 @@ from tocsin.desk.receipts import Receipts
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.duty import Duty, DutyState
+from tocsin.domain.errors import Tampered, kind_and_place
 from tocsin.domain.ledger import IntegrityFault, chain
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Link
@@ -85,7 +88,8 @@ class Audit:
         with self._services.store.reading() as reader:
             ledger_scan = scan(reader)
             unwitnessed = (f"{finding.receipt}: {finding.what}" for finding in self._checked.receipts.witnessed(ledger_scan))
-            damage = chain_of(damaged(reader), strays(reader, ledger_scan), lost(reader), self._beside(reader), unwitnessed)
+            checks = (damaged(reader), strays(reader, ledger_scan), lost(reader), self._beside(reader), unwitnessed)
+            damage = chain_of.from_iterable(map(_to_the_end, checks))
             receipt_findings = self._checked.receipts.check(reader, ledger_scan, receipts) if receipts else []
             return Verification(reader.head(), tuple(ledger_scan.broken), _some(damage), tuple(receipt_findings))
 
@@ -124,6 +128,14 @@ class Audit:
         cluster = clusters(reader, [subject]).get(subject)
         members = cluster.members if cluster else frozenset([subject])
         return subject, {link.report for link in reader.find(Link, subject=members)}, members
+
+
+def _to_the_end(check: Iterator[str]) -> Iterator[str]:
+    """Yield the faults that a check finds. If it meets a value that cannot be read, that is a fault, too, and the other checks go on."""
+    try:
+        yield from check
+    except (ValueError, TypeError, LookupError, MsgspecError, Tampered) as error:
+        yield f"a value that was altered stopped a check ({kind_and_place(error)})"
 
 
 def _some(faults: Iterator[T]) -> tuple[T, ...]:

@@ -21,7 +21,7 @@ from tocsin.audit.receipt import TreeHead
 from tocsin.desk.lookup import the_person
 from tocsin.desk.receipts import kept_head
 from tocsin.desk.services import DeskServices
-from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.errors import Malformed, Tampered, Unavailable
 from tocsin.domain.installation import AcceptedSettings, DeskEpoch
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, require
@@ -75,9 +75,11 @@ class Installation:
         """
         last = _last_head(self.services.home)  # read before the database, which another process may let grow meanwhile
         with self.services.store.reading() as reader:
-            head, epochs, epoch = reader.head(), reader.find(DeskEpoch), current_epoch(reader)
+            head = reader.head()
             if not head.seq:
                 raise Unavailable(_empty(self.services.home))
+            _require_epochs(reader)
+            epochs, epoch = reader.find(DeskEpoch), current_epoch(reader)
             if not epochs and not opens_with_key(reader):
                 raise Unavailable(f"{self.services.home}: the database belongs to another desk: check TOCSIN_DATABASE_URL")
         if epochs:
@@ -196,6 +198,13 @@ def _chosen(values: dict[str, Any], defaults: dict[str, Any]) -> dict[str, Any]:
         if value != defaults.get(name) and value != {}:
             chosen[name] = value
     return chosen
+
+
+def _require_epochs(reader: Reader) -> None:
+    """Raise :class:`Tampered` if the epochs are not those of the ledger: ids of a lost epoch could be given out again."""
+    recorded, stored = set(reader.changed(DeskEpoch.KIND, 0)), {epoch.id for epoch in reader.find(DeskEpoch)}
+    if recorded != stored:
+        raise Tampered("the records of the desk's epochs were altered or removed: restore the newest backup")
 
 
 def current_epoch(reader: Reader) -> DeskEpoch | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, select
+from sqlalchemy import Column, ColumnElement, select
 
 from tocsin.domain.errors import Tampered
 from tocsin.store import dialect, schema
@@ -67,18 +67,32 @@ def _altered(reader: Reader) -> Iterator[str]:
 
 
 def _missing_rows(reader: Reader) -> Iterator[str]:
-    """Yield the contents that a record names and that are gone. An erasure would have left them, unreadable."""
-    content = schema.content.c.id
+    """Yield the contents that a record names and that are gone, or filed under the key of another record.
+
+    An erasure would have left them, unreadable. Under another key they could not be read, as if they were erased.
+    """
+    content, sealed_for = schema.content.c.id, schema.content.c.owner
     for kind, column in _NAMED_BY:
         number = next(iter(column.table.primary_key)).label("number")
-        lost = select(number).select_from(column.table).outerjoin(schema.content, content == column).where(column != "", content.is_(None))
-        for row in reader.stream(lost):
-            yield f"a content of {kind} {row['number']} is missing"
+        named = select(number, content.label("content")).select_from(column.table).outerjoin(schema.content, content == column)
+        for row in reader.stream(named.where(column != "", content.is_(None) | (sealed_for != _owner_of(column)))):
+            yield f"a content of {kind} {row['number']} is {'filed under another key' if row['content'] else 'missing'}"
     t = schema.report
     for row in reader.stream(select(t.c.id, t.c.attachments).where(t.c.attachments != "[]")):
-        attachments = set(_ids(row["attachments"]))
-        present = set(reader.rows(select(content).where(content.in_(attachments))).scalars())
-        yield from (f"attachment {missing} of report {row['id']} is missing" for missing in sorted(attachments - present))
+        try:
+            attachments = set(_ids(row["attachments"]))
+        except msgspec.DecodeError:
+            yield f"the attachments of report {row['id']} were altered"
+            continue
+        present = set(reader.rows(select(content).where(content.in_(attachments), sealed_for == row["id"])).scalars())
+        yield from (f"attachment {lost} of report {row['id']} is missing" for lost in sorted(attachments - present))
+
+
+def _owner_of(column: Column[str]) -> ColumnElement[str]:
+    """Return the owner of the key that must seal the contents in this column."""
+    name = column.table.name
+    owner: ColumnElement[str] = _OWNERS[name] if name in _OWNERS else column.table.c.id  # noqa: SIM401  # not every table has an id
+    return owner
 
 
 def _keys(reader: Reader) -> Iterator[str]:
@@ -86,8 +100,7 @@ def _keys(reader: Reader) -> Iterator[str]:
     erased = _erased(reader)
     key = schema.content_key
     for kind, column in _NAMED_BY:
-        name = column.table.name
-        owner = (_OWNERS[name] if name in _OWNERS else column.table.c.id).label("sealed_for")  # noqa: SIM401  # not every table has an id
+        owner = _owner_of(column).label("sealed_for")
         keyless = select(column.table, owner).outerjoin(key, key.c.owner == owner.element).where(column != "", key.c.owner.is_(None))
         for row in reader.stream(keyless):
             if row["sealed_for"] not in erased and row.get("report") not in erased:

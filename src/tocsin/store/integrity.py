@@ -5,7 +5,6 @@ Everything is read in streams, so memory use does not grow with the desk.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -18,7 +17,7 @@ from tocsin.domain.ledger import Fields, Record, fold
 from tocsin.store import dialect, drafts, schema
 from tocsin.store.codec import Row, defaults, from_body, key_columns
 from tocsin.store.content_checks import missing, unsound
-from tocsin.store.list_versions import altered_lists
+from tocsin.store.list_versions import altered_entries, altered_lists
 from tocsin.store.session import Reader
 
 _CHUNK = 500
@@ -30,10 +29,7 @@ def damaged(reader: Reader) -> Iterator[str]:
     yield from unsound(reader)
     yield from drafts.unsound(reader)
     yield from altered_lists(reader)
-    t = schema.list_entry
-    for row in reader.stream(select(t.c.source, t.c.ref, t.c.body, t.c.digest)):
-        if hashlib.sha256(row["body"].encode()).hexdigest()[:32] != row["digest"]:
-            yield f"list entry {row['source']}:{row['ref']} was altered"
+    yield from altered_entries(reader)
 
 
 def drift(reader: Reader) -> Iterator[str]:

@@ -78,6 +78,15 @@ def altered_lists(reader: Reader) -> Iterator[str]:
                 yield f"list {loaded.id}: its entries are not those that were loaded; load the list again"
 
 
+def altered_entries(reader: Reader) -> Iterator[str]:
+    """Yield every entry whose body is not what was loaded, or that is filed under another reference or kind than its body has."""
+    t = schema.list_entry
+    for row in reader.stream(select(t.c.source, t.c.ref, t.c.kind, t.c.body, t.c.digest)):
+        body = row["body"].encode()
+        if _digest(body) != row["digest"] or (row["ref"], row["kind"]) != _filed_under(body):
+            yield f"list entry {row['source']}:{row['ref']} was altered"
+
+
 def current_entries(reader: Reader, source: str) -> Iterator[tuple[str, ListEntry]]:
     """Yield the current entries of a list, each with the version that brought it."""
     t = schema.list_entry
@@ -109,6 +118,14 @@ def _current(reader: Reader, source: str) -> list[tuple[str, str, str]]:
     t = schema.list_entry
     rows = reader.rows(select(t.c.ref, t.c.since, t.c.digest).where(t.c.source == source, t.c.until.is_(None)))
     return [(row.ref, row.since, row.digest) for row in rows]
+
+
+def _filed_under(body: bytes) -> tuple[str, str]:
+    try:
+        entry = _decode(body)
+    except msgspec.DecodeError:
+        return "", ""
+    return entry.ref, str(entry.kind)
 
 
 def _digest(data: bytes) -> str:

@@ -92,7 +92,10 @@ class Reader:
         """Return the last entry of the ledger."""
         t = schema.ledger
         row = self.rows(select(t.c.seq, t.c.hash, t.c.known).order_by(t.c.seq.desc()).limit(1)).first()
-        return Head(row.seq, row.hash, datetime.fromisoformat(row.known)) if row else Head()
+        try:
+            return Head(row.seq, row.hash, datetime.fromisoformat(row.known)) if row else Head()
+        except ValueError:
+            raise Tampered(f"the time of entry {row.seq if row else 0} of the ledger was altered: restore the newest backup") from None
 
     def last_change(self, *kinds: str, after: int = 0) -> int:
         """Return the number of the last entry about any of these kinds, 0 if there is none after ``after``.

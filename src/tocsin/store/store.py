@@ -88,7 +88,10 @@ class Store:
         with _explained(), self.engine.connect() as connection:
             if not inspect(connection).has_table("alembic_version"):
                 return None
-            version = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+            stored = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        if not isinstance(stored, str) or not stored.isdecimal():
+            raise Unavailable("the version of the database was removed or altered: restore the newest backup")
+        version = stored
         if version > VERSION:
             raise Unavailable(f"the database has version {version} and this Tocsin knows {VERSION}: install a newer Tocsin")
         return version

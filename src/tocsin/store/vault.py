@@ -68,7 +68,7 @@ class DeskKey:
         """Return the content key. Raise :class:`Tampered` if it was wrapped by another desk, or altered."""
         try:
             return self._wrapping.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], owner.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # a nonce that was cut short is a wrong value
             raise Tampered(f"the key of {owner} does not open: it was altered, or belongs to another desk") from None
 
 
@@ -83,7 +83,7 @@ def unseal(key: bytes, owner: str, sealed: bytes) -> bytes:
     """Return the content. Raise :class:`Tampered` if it was altered."""
     try:
         return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], owner.encode())
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         raise Tampered(f"content of {owner} was altered") from None
 
 
