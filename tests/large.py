@@ -20,6 +20,7 @@ from tocsin.domain.mention import Band, Candidate, Mention, Quality
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Detail, Priority, Report, Triage
 from tocsin.domain.subject import Link, Subject
+from tocsin.matching.search_words import search_words
 from tocsin.store import Session, Store, schema
 from tocsin.store.codec import instant
 
@@ -77,6 +78,7 @@ def _record(session: Session, n: int, at: datetime, matter: Matter) -> None:
     sealed = session.seal(number, text.encode()), session.seal(number, _encode(detail))
     received = Report(number, f"h:{number}", "mail", at, None, "", *sealed, (), number, None, False, (), "")
     session.record(Change("received", None, received))
+    session.index_text(received, number, search_words(text))
     session.record(Change("triaged", None, Triage(number, Priority.P2)))
     session.record(Change("linked", None, Link(number, subject, str(Band.ALERT))))
     for kind, team in (*((DutyKind.DELIVER, team) for team in matter.teams), (DutyKind.ASSESS, "desk")):

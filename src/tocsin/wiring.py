@@ -78,6 +78,7 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
         desk.services.store.migrate()
         desk.installation.restored()
         desk.posts.record_parts()
+        desk.search_index.ensure()
     except BaseException:
         desk.close()
         raise
@@ -96,6 +97,7 @@ def open_desk(home: Path, clock: Clock | None = None) -> Desk:
     try:
         if desk.installation.open():
             desk.posts.record_parts()
+        desk.search_index.ensure()
     except BaseException:
         desk.close()
         raise

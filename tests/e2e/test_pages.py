@@ -57,6 +57,8 @@ def desk_paths(site: Served) -> dict[str, str]:
         "people": "/people",
         "record": "/record",
         "entries": "/record/entries",
+        "search": "/search?q=davrin",
+        "searches": "/record/searches",
         "items": "/items",
         "notices": "/notices",
         "figures": "/figures",

@@ -50,6 +50,8 @@ ELSEWHERE = {
     "GET /figures": "web/test_figures.py",
     "GET /figures.json": "web/test_figures.py",
     "GET /figures.csv": "web/test_figures.py",
+    "GET /search": "web/test_search.py",
+    "GET /search.json": "web/test_search.py",
     "GET /record/entries": "web/test_entries.py",
     "GET /record/entries.json": "web/test_entries.py",
     "GET /record/entries.csv": "web/test_entries.py",

@@ -14,6 +14,7 @@
 - ``lists``: ``lists``, ``screen``, ``fairness``.
 - ``subjects``: ``subject``, ``watch``, ``status``.
 - ``proposals``: ``proposals``.
+- ``search``: ``search``, ``searches``.
 - ``reports``: ``reports``, ``report``, ``grade``, ``prioritise``, ``note``, ``contact``, ``erase``.
 - ``duties``: ``duties``, ``done``, ``attempt``, ``reroute``, ``deliver``, ``escalate``, ``work``.
 - ``audit``: ``who-knew``, ``reconcile``.

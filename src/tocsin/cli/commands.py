@@ -25,6 +25,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "watch-requests": ("subjects", "watch_requests", "List the watches that teams ask for, and answer them."),
     "watch": ("subjects", "watch", "Give a team a stake in a subject."),
     "status": ("subjects", "status", "Change a subject's status."),
+    "search": ("search", "search", "Search reports, calls, notes and letters by their words."),
+    "searches": ("search", "searches", "List the searches that were made."),
     "reports": ("reports", "reports", "List reports, newest first."),
     "report": ("reports", "report", "Show one report in full."),
     "grade": ("reports", "grade", "Grade a report: 3x5x2 or Admiralty."),

@@ -47,6 +47,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "watch-requests": ("tocsin watch-requests --by Mirel", 'tocsin watch-requests --approve 2 --reason "their area" --by Mirel'),
     "watch": ('tocsin watch north S-3 --reason "lives there" --review 2027-03-01', 'tocsin watch north S-3 --end --reason "moved away"'),
     "status": ('tocsin status S-3 watched --by Mirel --reason "two calls in a week"',),
+    "search": (
+        "tocsin search canister --by Nora",
+        "tocsin search '\"white van\" team:north from:2026-03-01' --by Nora",
+        "tocsin search kind:note gate --by Nora --json",
+        "tocsin search --rebuild",
+    ),
+    "searches": ("tocsin searches", "tocsin searches --json"),
     "reports": ("tocsin reports", "tocsin reports --limit 10 --json"),
     "report": ("tocsin report R-12",),
     "grade": ('tocsin grade R-12 B2 --by Mirel --reason "knows him, saw it herself"',),

@@ -6,7 +6,8 @@ Take in:   intake (store, match and route one warning), importing (files), posts
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (queued mail), owner_notice
 Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names
            matched against older reports)
-Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), history, rejected_rows
+Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), history, rejected_rows,
+           search (full text), search_index (its upkeep), post_search (posts of the lake)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up)
 Check:     checkup (what is wrong with this desk), health (readings for monitoring), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
@@ -47,6 +48,7 @@ from tocsin.desk.measurements import Measurements
 from tocsin.desk.notices import Notices
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
+from tocsin.desk.post_search import PostSearch
 from tocsin.desk.posts import Posts
 from tocsin.desk.proposals import Proposals
 from tocsin.desk.queue import Queue
@@ -54,6 +56,8 @@ from tocsin.desk.receipts import Receipts
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.reports import Reports
+from tocsin.desk.search import Search
+from tocsin.desk.search_index import SearchIndex
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import SetAside
 from tocsin.desk.sign_in import SignIn
@@ -103,6 +107,9 @@ class Desk:
         self.first_use = FirstUse(services, self.sign_in)
         self.settings = DeskSettings(services, self.installation)
         labels = Labels(services)
+        self.search_index = SearchIndex(services)
+        self.search = Search(services, self.subjects)
+        self.post_search = PostSearch(services, self.posts)
         self.status_requests = StatusRequests(services, self.subjects, labels)
         self.watch_requests = WatchRequests(services, self.subjects, labels)
         self.queue = Queue(services, labels)

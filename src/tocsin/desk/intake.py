@@ -10,6 +10,7 @@ import msgspec
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.group_commit import GroupCommit
 from tocsin.desk.lookup import Cluster, adopt, clusters, watches_of
+from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, Mention
@@ -17,6 +18,7 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
+from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.routing import owed, stakeholders
 from tocsin.store import DeskKey, Reader, Session
@@ -32,7 +34,7 @@ SEARCHED_IN_PART = "searched in part"
 
 @dataclass(frozen=True, slots=True)
 class ScreenedSubmission:
-    """A submission with the mentions and threat cues found in it."""
+    """A submission with the mentions and threat cues found in it, and the folded words by which it is searched."""
 
     submission: Submission
     mentions: tuple[Mention, ...]
@@ -40,6 +42,7 @@ class ScreenedSubmission:
     likeness: str
     complete: bool = True
     urgent: bool = False
+    words: frozenset[str] = frozenset()
 
     def bases(self) -> dict[str, str]:
         """Return each subject it may name, with the surest band."""
@@ -87,7 +90,9 @@ class Intake:
         cue_kinds = tuple(dict.fromkeys(cue.kind for cue in found_cues))
         normalised = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
         likeness = self._services.store.key.likeness(normalised) if normalised else ""
-        return ScreenedSubmission(submission, screening.mentions, cue_kinds, likeness, screening.complete, is_urgent(found_cues))
+        return ScreenedSubmission(
+            submission, screening.mentions, cue_kinds, likeness, screening.complete, is_urgent(found_cues), frozenset(search_words(text))
+        )
 
 
 class Arrival:
@@ -149,6 +154,7 @@ class Arrival:
             where="",
         )
         session.record(Change("received", None, report, valid=submission.happened))
+        index_text(session, report, submission.text, screened.words)
         return report
 
     def _seal_source(self, submission: Submission) -> Source | None:

@@ -18,6 +18,7 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import OPENED, ReportAccess
+from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.duty import Duty, DutyKind
@@ -163,6 +164,7 @@ class Mailboxes:
                 raise Refused(f"{report} was erased, and its mailbox with it")
             letter = Letter(session.new_id("L"), report, box.id, by, session.now, session.seal(report, text.strip().encode()))
             session.record(Change("wrote", None, letter))
+            index_text(session, letter, text.strip())
             return letter
 
     def read(self, report: str, *, by: str) -> Correspondence:

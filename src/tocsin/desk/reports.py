@@ -10,6 +10,7 @@ import msgspec
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.lookup import the_person, the_report, the_triage
 from tocsin.desk.reach import require_reach
+from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, Occasion
 from tocsin.domain.errors import Malformed, Refused
@@ -195,4 +196,5 @@ def add_note(session: Session, report: str, by: str, text: str) -> Note:
     session.begin_owner(number)
     note = Note(number, report, by, session.now, session.seal(number, text.encode("utf-8", "surrogatepass")))
     session.record(Change("noted", None, note))
+    index_text(session, note, text)
     return note

@@ -22,6 +22,7 @@ post              bulk posts, sightings of subjects in them
 progress          callback for long tasks
 proposal          answered proposals
 report            reports, triage, attachments, sources
+search            queries over texts, the record of each search
 signing_key       public keys that heads are signed with
 status            status of a subject and requests to lower it
 storm             measured storms and groups

@@ -8,6 +8,8 @@
 - :mod:`index`: every known name, found in any text
 - :mod:`new_names`: people and bodies that no list knows
 - :mod:`roles`: the part that someone plays in a text
+- :mod:`search_pattern`: patterns that match every spelling of a word
+- :mod:`search_words`: words by which texts are searched
 - :mod:`sentences`: the sentence around a span
 - :mod:`text_overlap`: the overlap of two texts in words
 - :mod:`threat_cues`: wording that says someone may come to harm

@@ -44,24 +44,29 @@ def plain_words(text: str) -> list[Token]:
     return _read(text, _PLAIN)
 
 
-def _read(text: str, pattern: re.Pattern[str]) -> list[Token]:
+def words_by(text: str, pattern: re.Pattern[str], longest: int) -> list[Token]:
+    """Return the words that a pattern finds, read like :func:`tokens`. Words of more than ``longest`` letters are left out."""
+    return _read(text, pattern, longest)
+
+
+def _read(text: str, pattern: re.Pattern[str], longest: int = LONGEST) -> list[Token]:
     cuts = _cuts(text)
     if not cuts:
-        return list(_words(text, pattern))
+        return list(_words(text, pattern, longest))
     visible, starts, shifts = _without(text, cuts)
-    return [_moved(token, starts, shifts) for token in _words(visible, pattern)]
+    return [_moved(token, starts, shifts) for token in _words(visible, pattern, longest)]
 
 
-def _words(text: str, pattern: re.Pattern[str]) -> Iterator[Token]:
+def _words(text: str, pattern: re.Pattern[str], longest: int) -> Iterator[Token]:
     for match in pattern.finditer(text):
         start, end = match.span()
-        if end - start > LONGEST:
+        if end - start > longest:
             continue
         raw = match[0]
         if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’ʼ‘`´′":
             raw, end = raw[:-2], end - 2
         word = fold(raw)
-        if word and len(word) <= LONGEST:  # one letter may stand for a whole phrase
+        if word and len(word) <= longest:  # one letter may stand for a whole phrase
             yield Token(start, end, raw, word)
 
 

@@ -7,13 +7,16 @@ dialect          every difference between the two databases
 drafts           unfinished call sheets
 dump             rows of all tables as streams, for backups
 entry_queries    entries of the ledger by person, act, record, object and time
+index_key        keys of the search index
 integrity        faults that verify and reconcile report
 ledger_scan      one pass over the whole ledger
 list_versions    every version of every loaded list
 migrations       database versions (Alembic)
 paging           long lists, page by page
 queries          queries for records by field values
+report_queries   reports by channel, language, outcome, subject, team and day
 schema           tables
+search_index     words of texts, sealed
 session          one unit of work
 sign_in_state    wrong tries, used codes and provider identities by person
 store            opening, migrating, handing out units of work

@@ -25,6 +25,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("credential", schema.credential.c.secret),
     ("mailbox", schema.mailbox.c.key),
     ("letter", schema.letter.c.text),
+    ("search", schema.search.c.query),
 )
 # Whose key seals the contents that a table names, where it is not the record's own.
 _OWNERS = {"credential": schema.credential.c.owner, "mailbox": schema.mailbox.c.report, "letter": schema.letter.c.report}

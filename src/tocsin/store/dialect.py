@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -158,14 +158,27 @@ def _guard(dialect: str, table: str, verb: str) -> list[str]:
     ]
 
 
-def stream(connection: Connection, statement: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a statement as plain tuples, fetched in thousands. For reading a million rows."""
+def stream(connection: Connection, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a statement as plain tuples, fetched in thousands. ``?`` stands for a value. For reading a million rows."""
     driver: Any = connection.connection.driver_connection
-    cursor = driver.cursor("stream") if connection.dialect.name == "postgresql" else driver.cursor()
+    postgres = connection.dialect.name == "postgresql"
+    cursor = driver.cursor("stream") if postgres else driver.cursor()
     with closing(cursor):
-        cursor.execute(statement)
+        cursor.execute(statement.replace("?", "%s") if postgres else statement, values or ())
         while rows := cursor.fetchmany(_AT_ONCE):
             yield from rows
+
+
+def insert_pairs(connection: Connection, table: str, rows: Iterable[tuple[bytes, bytes]]) -> None:
+    """Insert many rows into a table of two binary columns."""
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name != "postgresql":
+        driver.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608 - a table of the schema
+        return
+    with driver.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN (FORMAT BINARY)") as copy:
+        copy.set_types(["bytea", "bytea"])
+        for row in rows:
+            copy.write_row(row)
 
 
 def damage(connection: Connection) -> list[str]:

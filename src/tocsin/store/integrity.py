@@ -14,7 +14,7 @@ from sqlalchemy import Select, Table, and_, exists, func, select
 
 from tocsin.domain.duty import DutyKind, DutyState, Occasion
 from tocsin.domain.ledger import Fields, Record, fold
-from tocsin.store import dialect, drafts, schema
+from tocsin.store import dialect, drafts, schema, search_index
 from tocsin.store.codec import Row, defaults, from_body, key_columns
 from tocsin.store.content_checks import missing, unsound
 from tocsin.store.list_versions import altered_entries, altered_lists
@@ -28,6 +28,7 @@ def damaged(reader: Reader) -> Iterator[str]:
     yield from dialect.damage(reader.connection)
     yield from unsound(reader)
     yield from drafts.unsound(reader)
+    yield from search_index.unsound(reader)
     yield from altered_lists(reader)
     yield from altered_entries(reader)
 

@@ -26,6 +26,7 @@ from tocsin.domain.people import Person, Team
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.proposal import AnsweredProposal
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, LateContact, Note, RejectedRowRecord, Report, Source, Triage
+from tocsin.domain.search import SearchEvent
 from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.status import StatusRequest
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
@@ -80,6 +81,33 @@ tree_node = _table(
 )
 content = _table("content", _id(), _text("owner", index=True), Column("sealed", LargeBinary, nullable=True))
 content_key = _table("content_key", _id("owner"), Column("wrapped", LargeBinary, nullable=False))
+
+# The search index: every text with its words sealed under its owner's key, and segments of sealed blocks (search_index.py).
+search_text = _table(
+    "search_text",
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("kind"),
+    _text("key"),
+    _text("report"),
+    _text("owner", index=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+search_segment = _table(
+    "search_segment",
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _integer("first"),
+    _integer("last"),
+    _integer("level"),
+    _integer("blocks"),
+)
+search_block = Table(
+    "search_block",
+    metadata,
+    Column("label", LargeBinary, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
 
 list_entry = _table(
     "list_entry",
@@ -312,6 +340,7 @@ sign_in_state = _table(
     _text("at"),
     _text("value"),
 )
+search = _table("search", _id(), _text("by", index=True), _text("at"), _text("query"))
 mailbox = _table("mailbox", _id(), _text("report", ForeignKey("report.id"), index=True), _text("key"))
 letter = _table(
     "letter",
@@ -435,6 +464,7 @@ RECORDS: dict[type[Record], Table] = {
     Credential: credential,
     LoginSession: visit,
     AccessEvent: reading,
+    SearchEvent: search,
     CallSheetRecord: sheet,
     Mailbox: mailbox,
     Letter: letter,

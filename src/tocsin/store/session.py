@@ -19,9 +19,12 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam
 from tocsin.domain.duty import DAY
 from tocsin.domain.errors import Tampered
 from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
-from tocsin.store import schema
+from tocsin.domain.mailbox import Letter
+from tocsin.domain.report import Note, Report
+from tocsin.store import schema, search_index
 from tocsin.store.blobs import LARGE, Blobs
 from tocsin.store.codec import Row, from_body, from_row, from_rows, instant, key_columns, to_body, to_row
+from tocsin.store.index_key import IndexKey
 from tocsin.store.queries import CHUNK, OWED, chunks, parts, search, shapes, values
 from tocsin.store.vault import DeskKey, seal, unseal
 
@@ -50,6 +53,15 @@ class Reader:
     def connection(self) -> Connection:
         """Return the connection. For modules of this package only."""
         return self._connection
+
+    @property
+    def index_key(self) -> IndexKey:
+        """Return the keys of the search index. For modules of this package only."""
+        return self._key.index
+
+    def keyed_words(self, words: Iterable[str]) -> list[bytes]:
+        """Return the keyed hashes under which the search index knows these folded words."""
+        return self.index_key.words(words)
 
     def blob(self, content: str) -> bytes | None:
         """Return the sealed bytes of a large content, or None."""
@@ -82,6 +94,10 @@ class Reader:
         """Return the number of records whose fields match these values."""
         counted = search(kind, (), shapes(where), False).with_only_columns(func.count(), maintain_column_froms=True)
         return int(self.rows(counted, values(where, None)).scalar_one())
+
+    def ids(self, kind: type[R]) -> list[str]:
+        """Return the id of every record of a kind, in no order."""
+        return list(self.rows(select(schema.RECORDS[kind].c.id)).scalars())
 
     def tally(self, kind: type[R], /, field: str) -> dict[str, int]:
         """Return the number of records for each value of a field."""
@@ -217,6 +233,15 @@ class Reader:
             self._keys[owner] = self._key.unwrap(owner, wrapped) if wrapped else None
         return self._keys[owner]
 
+    def load_keys(self, owners: Collection[str]) -> None:
+        """Read the keys of these owners at once, in place of those read before."""
+        t = schema.content_key
+        self._keys = {
+            row.owner: self._key.unwrap(row.owner, row.wrapped)
+            for chunk in chunks(sorted(owners))
+            for row in self.rows(select(t.c.owner, t.c.wrapped).where(t.c.owner.in_(chunk)))
+        }
+
     def _entries(self, statement: Select[Any]) -> list[Entry]:
         return [from_body(row.body, row.hash) for row in self.rows(statement)]
 
@@ -251,6 +276,7 @@ class Session(Reader):
         self._updates: list[tuple[Table, Row, Row]] = []
         self._head = head = super().head()
         self._ids = self.began = head.seq
+        self._texts = 0
         # A clock that was set back does not make the past later than the present.
         self.now = max(author.now, head.known) if head.known else author.now
 
@@ -300,15 +326,27 @@ class Session(Reader):
         self._inserts[schema.content_key].append({"owner": owner, "wrapped": wrapped})
         return key
 
+    def index_text(self, record: Report | Note | Letter, owner: str, words: Iterable[str]) -> None:
+        """Add the text of a record, sealed for this owner, to the search index by its folded words."""
+        key = self.key_of(owner)
+        if key is None:
+            raise LookupError(f"{owner} has no key: seal its text first")
+        self._texts = (self._texts or search_index.last_number(self)) + 1
+        _, sealed = seal(key, search_index.aad(owner), b"".join(self.index_key.words(words)))
+        report = record.id if isinstance(record, Report) else record.report
+        row = {"number": self._texts, "kind": record.KIND, "key": record.id, "report": report, "owner": owner, "sealed": sealed}
+        self._inserts[schema.search_text].append(row)
+
     def destroy_key(self, owner: str) -> None:
-        """Erase everything sealed for this owner, for good."""
+        """Erase everything sealed for this owner, for good, and take it out of the search index."""
         self.flush()
+        search_index.remove(self, owner)
         self._keys[owner] = None
         self._connection.execute(delete(schema.content_key).where(schema.content_key.c.owner == owner))
 
     def flush(self) -> None:
         """Send the collected writes to the database."""
-        for table in [schema.content_key, schema.content, *schema.RECORDS.values()]:
+        for table in [schema.content_key, schema.content, schema.search_text, *schema.RECORDS.values()]:
             if rows := self._inserts.pop(table, None):
                 self._connection.execute(table.insert(), rows)
         for table, key, changed in self._updates:
@@ -317,6 +355,13 @@ class Session(Reader):
         if self._entries_due:
             self._connection.execute(schema.ledger.insert(), self._entries_due)
             self._entries_due = []
+
+    def grow_index(self) -> None:
+        """Join the texts of the search index that this session added to those before, where there are enough."""
+        if self._texts:
+            self.flush()
+            if self._texts - search_index.indexed_to(self) >= search_index.TAIL:
+                search_index.grow(self)
 
     def write_list(self, rows: Iterable[Row], gone: Iterable[tuple[str, str]], source: str, version: str) -> None:
         """Add the entries of a new list version and end those (ref, since) that it changed or dropped."""

@@ -19,7 +19,7 @@ from tocsin.store.session import Author, Reader, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0014"
+VERSION = "0015"
 
 
 class Store:
@@ -58,6 +58,7 @@ class Store:
             session = Session(connection, self._key, self._blobs, Author(actor, now, self.epoch_code))
             yield session
             session.flush()
+            session.grow_index()
             if session.seq // merkle.BLOCK > session.began // merkle.BLOCK:
                 grow(connection, session.seq)
 

@@ -18,13 +18,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from tocsin.domain.errors import Tampered, Unavailable
 from tocsin.durable import create_secret, read_secret
+from tocsin.store.index_key import IndexKey
 
 _NONCE = 12
 _KEY = 32
 
 
 class DeskKey:
-    """The key of one desk. Wraps content keys and makes keyed hashes.
+    """The key of one desk. Wraps content keys and makes keyed hashes. ``index`` holds the keys of the search index.
 
     ``desk_id`` is derived from the key and reveals nothing of it. The home folder and the database of one desk share it.
     """
@@ -34,6 +35,7 @@ class DeskKey:
         self.desk_id = _derive(secret, b"tocsin desk id").hex()[:16]
         self._likeness = _derive(secret, b"tocsin likeness")
         self._drawing = _derive(secret, b"tocsin drawing")
+        self.index = IndexKey(secret)
 
     @classmethod
     def load(cls, path: Path) -> DeskKey:

@@ -7,5 +7,6 @@ Sign-in:   sign_in (pages), openid (providers), throttle (delays after wrong tri
 Rendering: pages (templates, notices, error pages), refill_forms (a refused form, filled in again), live_queue (cached rows),
            files (attachments)
 Pages:     queue, report, calls, subject, proposals, storms, notices, items, admin (people, lists, record), entries
-           (the ledger), figures, exports (every list as a file), api (description of the API), monitoring (health and metrics)
+           (the ledger), search (texts), figures, exports (every list as a file), api (description of the API),
+           monitoring (health and metrics)
 """

@@ -20,7 +20,7 @@ from tocsin.web.exports import as_csv, as_json_lines
 from tocsin.web.pages import page, parse_day
 from tocsin.web.security import Asked, TheDesk, may
 
-OPENED = ("report", "source", "history", "sentence")
+OPENED = ("report", "source", "history", "sentence", "snippet")
 _LAST = 2**63 - 1  # largest number of an entry that the database holds
 _FIELDS = ("seq", "known", "actor", "act", "kind", "key", "report", "subject", "old", "new", "why")
 

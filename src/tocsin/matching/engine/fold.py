@@ -20,7 +20,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-_LOOK_ALIKE = str.maketrans("асеорхуіѕјԁһкмтвнӏԛԝαορντυικε", "aceopxyisjdhkmtbhlqwaopvtuike")
+LOOK_ALIKE = str.maketrans("асеорхуіѕјԁһкмтвнӏԛԝαορντυικε", "aceopxyisjdhkmtbhlqwaopvtuike")
 _LATIN = re.compile("[a-z]")
 _GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
@@ -36,7 +36,7 @@ def fold(word: str) -> str:
         return word.lower().replace("'", "").replace("`", "")
     flat = unicodedata.normalize("NFKC", word).casefold()
     if _LATIN.search(flat) and _GREEK_OR_CYRILLIC.search(flat):  # letters of two alphabets in one word: what looks Latin was meant to
-        flat = flat.translate(_LOOK_ALIKE)
+        flat = flat.translate(LOOK_ALIKE)
     flat = flat.translate(_LETTERS)
     flat = "".join(letter for letter in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(letter))
     return flat.translate(_LETTERS)

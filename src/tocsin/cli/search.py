@@ -1,0 +1,114 @@
+"""Search the texts of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from tocsin.cli.common import current_desk, emit, home_option, json_option, one_line, safe, table
+from tocsin.cli.progress import SearchProgress
+from tocsin.desk.post_search import POST
+from tocsin.desk.search import PAGE, Hit, PastSearch
+from tocsin.domain.errors import Malformed
+from tocsin.domain.search import parse_query
+from tocsin.matching.search_words import SnippetPart
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--by", default="", metavar="PERSON", help="The person who searches. The answer holds what they may read.")
+@click.option("--limit", default=PAGE, show_default=True, type=click.IntRange(1, 1000), help="At most so many, the newest.")
+@click.option("--before", default="", help="The next page, as the answer before says.")
+@click.option("--rebuild", is_flag=True, help="Build the search index anew from the texts. Searches nothing.")
+@home_option
+@json_option
+def search(*, query: tuple[str, ...], by: str, limit: int, before: str, rebuild: bool, as_json: bool) -> None:
+    """Search reports, calls, notes and letters by their words.
+
+    A text is found if it has every word, in any script, whatever its case and accents. Words in quotes stand in a row. Fields narrow it
+    down: kind: (report, call, note, letter), team:, subject:, channel:, outcome:, lang:, and from: and to: for the day on which the
+    report came. kind:post searches the public posts of the lake instead.
+
+    The search is an entry of the ledger with its words sealed, and so is each report of which words are shown.
+    """
+    if rebuild:
+        _rebuild()
+        return
+    if not by:
+        raise Malformed("say who searches with --by PERSON: the answer holds what they may read")
+    words = " ".join(query)
+    if POST in parse_query(words).kinds:
+        _posts(words, by, before, limit, as_json)
+        return
+    if before and not before.isdecimal():
+        raise Malformed(f"--before {before} is not a place in the list: repeat the search and take the value it prints")
+    with current_desk() as desk:
+        page, zone = desk.search.find(words, int(before or 0), by=by, limit=limit), desk.zone
+    if as_json:
+        emit(_as_json(hit) for hit in page.hits)
+    else:
+        rows = ((hit.key, hit.report.id, zone.moment(hit.at), hit.report.channel, one_line(_joined(hit.snippet))) for hit in page.hits)
+        table(("text", "report", f"time ({zone})", "channel", "words"), rows, "nothing that you may read has these words")
+    if page.before:
+        click.echo(f"More: add --before {page.before}", err=True)
+
+
+def _posts(words: str, by: str, before: str, limit: int, as_json: bool) -> None:
+    with current_desk() as desk:
+        page, zone = desk.post_search.find(words, before, by=by, limit=limit), desk.zone
+    if as_json:
+        names = ("platform", "channel", "time", "language", "gone")
+        emit({"kind": POST, **{name: getattr(hit, name) for name in names}, "snippet": _parts(hit.snippet)} for hit in page.hits)
+    else:
+        rows = ((hit.platform, hit.channel, zone.moment(hit.time), one_line(_joined(hit.snippet))) for hit in page.hits)
+        table(("platform", "channel", f"time ({zone})", "words"), rows, "no post has these words")
+    if page.before:
+        click.echo(f"More: add --before {page.before}", err=True)
+
+
+@click.command()
+@click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 100_000), help="At most so many, the newest.")
+@home_option
+@json_option
+def searches(limit: int, as_json: bool) -> None:
+    """List the searches that were made: who searched for what, and when."""
+    with current_desk() as desk:
+        made, zone = desk.search.made(limit), desk.zone
+    if as_json:
+        emit({"search": past.event.id, "by": past.event.by, "at": past.event.at, "query": past.query} for past in made)
+        return
+    rows = ((past.event.id, zone.moment(past.event.at), past.event.by, _words(past)) for past in made)
+    table(("search", f"time ({zone})", "who", "searched for"), rows, "nobody has searched yet")
+
+
+def _rebuild() -> None:
+    with current_desk() as desk, SearchProgress("texts indexed") as progress:
+        texts = desk.search_index.rebuild(progress.show)
+    click.echo(f"{texts} texts are in the search index")
+
+
+def _joined(snippet: Sequence[SnippetPart]) -> str:
+    return "".join(part.text for part in snippet)
+
+
+def _parts(snippet: Sequence[SnippetPart]) -> list[dict[str, Any]]:
+    return [{"text": part.text, "match": part.match} for part in snippet]
+
+
+def _words(past: PastSearch) -> str:
+    return "(erased)" if past.query is None else safe(past.query)
+
+
+def _as_json(hit: Hit) -> dict[str, Any]:
+    return {
+        "kind": hit.kind,
+        "key": hit.key,
+        "report": hit.report.id,
+        "by": hit.by,
+        "at": hit.at,
+        "channel": hit.report.channel,
+        "language": hit.report.language,
+        "snippet": _parts(hit.snippet),
+    }
