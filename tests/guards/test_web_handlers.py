@@ -11,6 +11,8 @@ from tocsin.web.app import HANDLERS
 
 # Handlers that the matrix leaves out: path, then the module that tests who may use it.
 ELSEWHERE = {
+    "GET /files": "web/test_loading.py",
+    "GET /files/state": "web/test_loading.py",
     "GET /first/{}": "web/test_first_use.py",
     "POST /first/{}": "web/test_first_use.py",
     "GET /welcome/{}/{}": "web/test_first_use.py",

@@ -29,6 +29,7 @@ REPORT_FORMS = {
     "unlink": Permission.LINK,
     "distinguish": Permission.LINK,
     "source": Permission.READ_SOURCE,
+    "erased": Permission.ERASE,
 }
 SUBJECT_FORMS = {
     "status": Permission.RAISE,
@@ -67,6 +68,11 @@ OTHER_FORMS = {
     "/notices/X-0/observations": Permission.ASSESS,
     "/notices/X-0/closed": Permission.ASSESS,
     "/settings/desk": Permission.SETTINGS,
+    "/backup/made": Permission.BACKUP,
+    "/files/rejected/X-0/taken-in": Permission.RECEIVE,
+    "/files/warnings": Permission.RECEIVE,
+    "/files/posts": Permission.LISTS,
+    "/files/lists": Permission.LISTS,
     "/settings/door": Permission.SETTINGS,
     "/settings/mail": Permission.SETTINGS,
     "/settings/mail/test": Permission.SETTINGS,
@@ -74,7 +80,7 @@ OTHER_FORMS = {
     "/settings/accepted": Permission.SETTINGS,
     "/setup/people/invited": Permission.SETTINGS,
 }
-WHOLE_DESK_FORMS = ("/proposals", "/record", "/items", "/decisions", "/notices", "/settings", "/setup")
+WHOLE_DESK_FORMS = ("/proposals", "/record", "/items", "/decisions", "/notices", "/settings", "/setup", "/backup", "/files")
 EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until", "contact"), "")
 
 

@@ -286,6 +286,8 @@ PAGES = {
     "/record/entries.csv": Permission.AUDIT,
     "/record/entries.json": Permission.AUDIT,
     "/settings": Permission.SETTINGS,
+    "/backup": Permission.BACKUP,
+    "/files/rejected": Permission.READ,
     "/setup": Permission.SETTINGS,
     "/setup/people": Permission.SETTINGS,
 }
@@ -299,7 +301,10 @@ BY_ROLE = {
     "Ada": Role.ADMINISTRATOR,
 }
 OUTSIDE = ("Nils", "Nora")  # in team north alone
-WHOLE_DESK = ("/reports", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices", "/settings", "/setup")
+WHOLE_DESK = (
+    *("/reports", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices"),
+    *("/settings", "/setup", "/backup", "/files/rejected"),
+)
 
 
 @pytest.mark.parametrize("name", BY_ROLE)

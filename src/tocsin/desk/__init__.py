@@ -78,7 +78,7 @@ class Desk:
     def __init__(self, services: DeskServices) -> None:
         self.services = services
         self.intake = Intake(services)
-        self.rejected_rows = RejectedRows(services)
+        self.rejected_rows = RejectedRows(services, self.intake)
         self.set_aside = SetAside(self.intake, self.rejected_rows)
         self.duties = Duties(services, self.set_aside)
         self.people = People(services)

@@ -17,9 +17,14 @@ from pathlib import Path
 import msgspec
 
 from tocsin.desk.health import record_backup
+from tocsin.desk.lookup import the_person
 from tocsin.desk.services import DeskServices
+from tocsin.domain.access import AccessEvent, require_permission
 from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import Permission
 from tocsin.durable import creating
+from tocsin.extras import require as require_extra
 from tocsin.settings import Settings
 from tocsin.store import Store
 from tocsin.store.dump import read_table, require_empty, stored_tables, tables, write_table
@@ -65,6 +70,33 @@ class Backup:
         except FileExistsError:
             raise Refused(f"{path} is there already: a backup is never overwritten; name another file") from None
         record_backup(self.services.home, manifest.made, manifest.entries)
+        return manifest
+
+    def write_sealed(self, path: Path, recipient: str, *, by: str) -> Manifest:
+        """Write the desk to a file that only the holder of an age key can open, and record who did so.
+
+        ``recipient`` is the public key (``age1...``, https://age-encryption.org/v1). The readable copy lies in the home folder until
+        the sealed one is whole. Raise :class:`Malformed` for a key that is none.
+        """
+        require_extra("web")
+        import pyrage
+
+        try:
+            key = pyrage.x25519.Recipient.from_str(recipient.strip())
+        except pyrage.RecipientError:
+            raise Malformed("this is no public key of age: it begins with age1, and age-keygen prints it") from None
+        with self.services.store.writing(by, self.services.clock.now()) as session:
+            require_permission(the_person(session, by), Permission.BACKUP)
+            reading = AccessEvent(session.new_id("V"), "", by, session.now, "backup")
+            session.record(Change("read", None, reading, f"sealed to {recipient.strip()}"))
+        plain = path.with_suffix(".plain")
+        plain.unlink(missing_ok=True)
+        try:
+            manifest = self.write(plain)
+            with plain.open("rb") as source, creating(path) as target:
+                pyrage.encrypt_io(source, target, [key])
+        finally:
+            plain.unlink(missing_ok=True)
         return manifest
 
     def _fill(self, archive: zipfile.ZipFile) -> Manifest:

@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
+from tocsin.desk.intake import Intake, stored_key
+from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.services import DeskServices
+from tocsin.domain.access import AccessEvent, can_read_all
+from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import SYSTEM
-from tocsin.domain.report import RejectedRow, RejectedRowRecord
+from tocsin.domain.people import SYSTEM, Permission, Person, require
+from tocsin.domain.report import Receipt, RejectedRow, RejectedRowRecord, Report, Submission
 from tocsin.domain.text import printable
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(tuple[str, str]).decode
 
 
+TAKEN_IN = "rejected row:"
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A rejected row as a person reads it: its text, and the report that was made of it, if any."""
+
+    record: RejectedRowRecord
+    text: str
+    report: str
+
+
 class RejectedRows:
     """Rejected rows and the reasons."""
 
-    def __init__(self, services: DeskServices) -> None:
+    def __init__(self, services: DeskServices, intake: Intake) -> None:
         self._services = services
+        self._intake = intake
 
     def keep(self, rows: Sequence[RejectedRow]) -> int:
         """Keep rejected rows, each once. Return the number of new ones."""
@@ -47,7 +65,45 @@ class RejectedRows:
                 where, reason = _decode(sealed) if sealed else (refusal.where, refusal.reason)
                 yield replace(refusal, where=where, reason=reason), reader.read(refusal.raw)
 
+    def read(self, *, by: str, after: str = "", limit: int = PAGE) -> tuple[list[ReadRow], str]:
+        """Return a page of rejected rows, the newest first, and the key of the next page. The reading is recorded.
+
+        Rows may hold words of a source, so they are for people who may read every report.
+        """
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            _require_reader(the_person(session, by))
+            session.record(Change("read", None, AccessEvent(session.new_id("V"), "", by, session.now, "rejected rows")))
+        rows = sorted(self.listed(), key=lambda row: (row[0].at, row[0].id), reverse=True)
+        start = next((number + 1 for number, (row, _) in enumerate(rows) if row.id == after), 0)
+        listed = rows[start : start + limit]
+        keys = {stored_key(self._services.store.key, f"{TAKEN_IN}{record.id}"): record.id for record, _ in listed}
+        with self._services.store.reading() as reader:
+            reports = {keys[report.key]: report.id for report in reader.find(Report, key=list(keys))}
+        page = [ReadRow(record, _text(raw), reports.get(record.id, "")) for record, raw in listed]
+        return page, listed[-1][0].id if len(rows) > start + limit else ""
+
+    def take_in(self, number: str, text: str, *, by: str) -> Receipt:
+        """Take in a rejected row as a warning, as a person reads it. A row becomes one report, however often it is sent."""
+        if not text.strip():
+            raise Malformed("write what the row says: the text is empty")
+        with self._services.store.reading() as reader:
+            person = the_person(reader, by)
+            _require_reader(person)
+            require(person, Permission.RECEIVE)
+            the_record(reader, RejectedRowRecord, number, "rejected row", command="tocsin refused lists them")
+        return self._intake.receive(Submission(f"{TAKEN_IN}{number}", "import", text.strip(), where=f"rejected row {number}"), by=by)
+
     def id_of(self, row: RejectedRow) -> str:
         """Return the id of a row, made of its content, place and reason."""
         identity = f"{row.where}\n{row.reason}\n{row.raw.decode('latin-1')}"
         return "X-" + self._services.store.key.likeness(identity)[:16]
+
+
+def _require_reader(person: Person) -> None:
+    require(person, Permission.READ)
+    if not can_read_all(person):
+        raise PermissionDenied(f"{person.name} reads what was put before their team: rejected rows are for the desk and for auditors")
+
+
+def _text(raw: bytes | None) -> str:
+    return "(erased)" if raw is None else raw.decode("utf-8", "replace")

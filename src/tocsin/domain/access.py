@@ -13,7 +13,7 @@ BEYOND_A_LEAD = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 """Roles that a lead can neither give nor look after."""
 SAME_READING = timedelta(minutes=5)
 """Time within which a page that is shown again after an act counts as the same reading."""
-_WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT, Permission.SETTINGS})
+_WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT, Permission.SETTINGS, Permission.BACKUP})
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Permission(StrEnum):
     PEOPLE = "people"
     AUDIT = "audit"
     SETTINGS = "settings"
+    BACKUP = "backup"
 
     @property
     def words(self) -> str:
@@ -69,6 +70,7 @@ _DOING = {
     Permission.PEOPLE: "look after people",
     Permission.AUDIT: "audit the record",
     Permission.SETTINGS: "change the desk's settings",
+    Permission.BACKUP: "download a backup",
 }
 
 _WORK = {Permission.READ, Permission.ANSWER, Permission.RAISE}
@@ -83,11 +85,13 @@ _ANALYSIS = _WORK | {
     Permission.LISTS,
 }
 
+_SOURCES = {Permission.READ_SOURCE, Permission.ERASE}
+
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.HANDLER: frozenset(_WORK | {Permission.RECEIVE, Permission.LINK, Permission.GRADE, Permission.READ_SOURCE}),
     Role.MEMBER: frozenset(_WORK | {Permission.ASSESS, Permission.LINK, Permission.WATCH, Permission.LOWER, Permission.GRADE}),
     Role.ANALYST: frozenset(_ANALYSIS),
-    Role.LEAD: frozenset(_ANALYSIS | {Permission.READ_SOURCE, Permission.ERASE, Permission.PEOPLE, Permission.AUDIT, Permission.SETTINGS}),
+    Role.LEAD: frozenset(_ANALYSIS | _SOURCES | {Permission.PEOPLE, Permission.AUDIT, Permission.SETTINGS, Permission.BACKUP}),
     Role.AUDITOR: frozenset({Permission.READ, Permission.AUDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.PEOPLE, Permission.LISTS, Permission.AUDIT, Permission.SETTINGS}),
 }

@@ -15,7 +15,7 @@ from tocsin.domain.access import can_manage_team
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role, parse_role
 from tocsin.domain.time_zone import parse_time
 from tocsin.web.first_use import Invited, invitation
-from tocsin.web.pages import done, page
+from tocsin.web.pages import page, see_other
 from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, may
 
@@ -77,28 +77,28 @@ def people(request: Asked, desk: TheDesk) -> Template:
 def add_person(request: Asked, desk: TheDesk, data: URLEncodedBody[PersonForm]) -> Response[Any]:
     """Add a person, or one more team for a person who is here."""
     desk.people.add(data.name, data.team, parse_role(data.role), data.address, by=request.user.name)
-    return done("/people", "added")
+    return see_other("/people", "added")
 
 
 @post("/teams", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def add_team(request: Asked, desk: TheDesk, data: URLEncodedBody[TeamAddressForm]) -> Response[Any]:
     """Add a team, or change its address."""
     desk.people.add_team(data.name, data.address, by=request.user.name)
-    return done("/people", "added")
+    return see_other("/people", "added")
 
 
 @post("/people/{name:str}/away", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def away(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[AbsenceForm]) -> Response[Any]:
     """Set until when a person is away. Escalations go to those present."""
     desk.people.away(name, parse_time(data.until, desk.zone) if data.until else None, by=request.user.name)
-    return done("/people", "changed")
+    return see_other("/people", "changed")
 
 
 @post("/people/{name:str}/removed", guards=_PEOPLE, sync_to_thread=True, status_code=303)
 def remove(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
     """Remove a person. They are signed out at once."""
     desk.people.remove(name, reason=required(data.reason), by=request.user.name)
-    return done("/people", "changed")
+    return see_other("/people", "changed")
 
 
 @post("/people/{name:str}/invited", guards=_PEOPLE, sync_to_thread=True, status_code=200)
@@ -112,7 +112,7 @@ def invite(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedB
 def lost_device(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
     """Remove the second step of a person who lost the device."""
     desk.sign_in.remove_second_step(name, by=request.user.name, reason=required(data.reason))
-    return done("/people", "changed")
+    return see_other("/people", "changed")
 
 
 @get("/lists", guards=[may(Permission.LISTS)], sync_to_thread=True)

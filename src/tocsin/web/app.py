@@ -29,6 +29,7 @@ from tocsin.web import (
     figures,
     first_use,
     items,
+    loading,
     monitoring,
     notices,
     proposals,
@@ -50,6 +51,7 @@ from tocsin.web.refill_forms import RefillForms
 from tocsin.web.security import HEADERS, PUBLIC, VISIT_COOKIE, LoginSessions, signed_in, the_desk, web_secret
 from tocsin.web.throttle import Throttle
 from tocsin.web.unreadable import UnreadablePaths
+from tocsin.web.upload_forms import MOST_BYTES, UploadForms, is_upload
 
 LARGEST = 1024 * 1024
 """Largest form of a signed-in person, in bytes."""
@@ -82,6 +84,15 @@ HANDLERS = (
     settings.change_notices,
     settings.send_test_mail,
     settings.accept_settings,
+    settings.backup_page,
+    settings.make_backup,
+    loading.files,
+    loading.files_state,
+    loading.load_warnings,
+    loading.load_posts,
+    loading.load_list,
+    loading.rejected_rows,
+    loading.take_in_row,
     queue.home,
     queue.queue,
     queue.rows,
@@ -102,6 +113,7 @@ HANDLERS = (
     report.link,
     report.unlink,
     report.distinguish,
+    report.erase,
     report.mailbox,
     report.write,
     calls.calls,
@@ -188,6 +200,7 @@ def create_app(
     """
     secret = web_secret(desk.home)
     throttle, board, measurement = Throttle(secret, desk.sign_in.tries, seconds), LiveQueue(seconds), storms.Measurement()
+    loader = loading.Loader()
     openid = desk.services.settings.openid
     vouches = provider or (Provider(openid, desk.home, seconds=seconds) if openid.provider else None)
     app = Litestar(
@@ -204,6 +217,7 @@ def create_app(
             "provider": Provide(lambda: vouches, sync_to_thread=False),
             "setup_link": Provide(lambda: setup_link, sync_to_thread=False),
             "board": Provide(lambda: board, sync_to_thread=False),
+            "loader": Provide(lambda: loader, sync_to_thread=False),
             "measurement": Provide(lambda: measurement, sync_to_thread=False),
         },
         exception_handlers=error_pages(),
@@ -216,7 +230,8 @@ def create_app(
         logging_config=None,
         debug=False,
     )
-    app.asgi_handler = UnreadablePaths(BodyLimits(RefillForms(app.asgi_handler), _most_body, Bodies(), forms_only=True))
+    forms = UploadForms(RefillForms(app.asgi_handler), lambda token: desk.sign_in.who(token, acts=False) is not None)
+    app.asgi_handler = UnreadablePaths(BodyLimits(forms, _most_body, Bodies(), forms_only=True, uploads=is_upload))
     return app
 
 
@@ -260,5 +275,7 @@ def _secure(cookie: bytes) -> bytes:
 
 def _most_body(scope: Scope) -> int:
     """Return the largest form of a request: small for those without a session cookie."""
+    if is_upload(scope):
+        return MOST_BYTES + LARGEST
     cookies = b";".join(value for name, value in scope["headers"] if name == b"cookie")
     return LARGEST if f"{VISIT_COOKIE}=".encode() in cookies else _LARGEST_SIGN_IN

@@ -113,21 +113,31 @@ class BodyLimits:
     """ASGI middleware that applies the bounds.
 
     ``most`` returns the largest body of a request, in bytes. With ``forms_only`` bodies with files are refused, because
-    the framework would write them to the temporary folder.
+    the framework would write them to the temporary folder, but for requests that ``uploads`` names, which are parsed in memory.
     """
 
-    def __init__(self, app: ASGIApp, most: Callable[[Scope], int], bodies: Bodies, *, forms_only: bool = False) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        most: Callable[[Scope], int],
+        bodies: Bodies,
+        *,
+        forms_only: bool = False,
+        uploads: Callable[[Scope], bool] = lambda _: False,
+    ) -> None:
         self._app = app
         self._most = most
         self._bodies = bodies
         self._forms_only = forms_only
+        self._uploads = uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with a bounded ``receive``."""
         if scope["type"] != ScopeType.HTTP or scope["method"] in _READING:
             await self._app(scope, receive, send)
             return
-        if self._forms_only and _header(scope, b"content-type").lower().startswith(b"multipart/"):
+        forms_only = self._forms_only and not self._uploads(scope)
+        if forms_only and _header(scope, b"content-type").lower().startswith(b"multipart/"):
             await _answer(send, HTTPException(status_code=415))
             return
         refusal: HTTPException | None = BodyTooLarge() if _announced(scope) > (most := self._most(scope)) else None
@@ -143,7 +153,7 @@ class BodyLimits:
             message = await self._next(receive, body)
             if message["type"] == "http.request":
                 self._bodies.add(body, len(message["body"]))
-                body.fields += message["body"].count(b"&") if self._forms_only else 0
+                body.fields += message["body"].count(b"&") if forms_only else 0
                 if body.received > most or body.fields > MOST_FIELDS:
                     raise BodyTooLarge
             return message

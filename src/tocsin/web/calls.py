@@ -11,7 +11,7 @@ from litestar.response import Template
 from tocsin.desk import Desk
 from tocsin.domain.people import Permission
 from tocsin.ingest.reports.call_sheet import QUESTIONS, CallSheet, agreed, no_call_back, objection
-from tocsin.web.pages import done, page
+from tocsin.web.pages import page, see_other
 from tocsin.web.security import Asked, TheDesk, may
 
 _FIELDS = frozenset(question.field for question in QUESTIONS)
@@ -30,7 +30,7 @@ def calls(request: Asked, desk: TheDesk) -> Template:
 @post("/calls", guards=_TAKES, sync_to_thread=True, status_code=303)
 def begin(request: Asked, desk: TheDesk) -> Response[Any]:
     """Begin a sheet."""
-    return done(f"/calls/{desk.call_sheets.begin(by=request.user.name).id}")
+    return see_other(f"/calls/{desk.call_sheets.begin(by=request.user.name).id}")
 
 
 @get("/calls/{sheet:str}", guards=_TAKES, sync_to_thread=True)
@@ -38,7 +38,7 @@ def call(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[Any]:
     """Show a sheet with everything typed so far."""
     draft = desk.call_sheets.show(sheet, by=request.user.name)
     if draft.sheet.report:
-        return done(f"/reports/{draft.sheet.report}")
+        return see_other(f"/reports/{draft.sheet.report}")
     return page(request, "call.html", draft=draft, questions=QUESTIONS, **_matches(desk, draft.said))
 
 
@@ -54,20 +54,20 @@ def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncoded
     """Store the call as a report."""
     draft = desk.call_sheets.save(sheet, by=request.user.name, answers=_answers(data))
     receipt = desk.call_sheets.finish(sheet, by=request.user.name)
-    return done(f"/reports/{receipt.report}", _notice(draft.said))
+    return see_other(f"/reports/{receipt.report}", _notice(draft.said))
 
 
 @post("/calls/{sheet:str}/discarded", guards=_TAKES, sync_to_thread=True, status_code=303)
 def discard(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[Any]:
     """Discard an empty sheet."""
     desk.call_sheets.discard(sheet, by=request.user.name)
-    return done("/calls", "discarded")
+    return see_other("/calls", "discarded")
 
 
 @post("/calls/{sheet:str}/taken-back", guards=_TAKES, sync_to_thread=True, status_code=303)
 def take_back(request: Asked, desk: TheDesk, sheet: FromPath[str]) -> Response[Any]:
     """Go on with a call that was ended too early, on a sheet of its own."""
-    return done(f"/calls/{desk.call_sheets.take_back(sheet, by=request.user.name).id}")
+    return see_other(f"/calls/{desk.call_sheets.take_back(sheet, by=request.user.name).id}")
 
 
 def _answers(data: dict[str, str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.item import ItemKind, PointAnswer, PointReply
 from tocsin.domain.people import Permission
 from tocsin.outbound.notice_text import LANGUAGES
-from tocsin.web.pages import done, page, segment
+from tocsin.web.pages import page, see_other, segment
 from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, of_desk
 
@@ -55,7 +55,7 @@ def add_item(request: Asked, desk: TheDesk, data: URLEncodedBody[ItemForm]) -> R
     if data.kind not in set(ItemKind):
         raise Malformed(f"an item is one of {', '.join(ItemKind)}")
     item = desk.items.add(NewItem(ItemKind(data.kind), data.location, data.platform, named_in=data.report.strip()), by=request.user.name)
-    return done(f"/items/{segment(item.id)}", "added")
+    return see_other(f"/items/{segment(item.id)}", "added")
 
 
 @get("/items/{number:str}", guards=_READ, sync_to_thread=True)
@@ -84,28 +84,28 @@ def decide(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncode
     policy = data.get("policy", "")
     answers = [_answer(point.id, data) for point in desk.items.points(policy)]
     desk.items.decide(number, policy, answers, by=request.user.name)
-    return done(f"/items/{segment(number)}", "decided")
+    return see_other(f"/items/{segment(number)}", "decided")
 
 
 @post("/decisions/{number:str}/confirmed", guards=_ASSESS, sync_to_thread=True, status_code=303)
 def confirm_decision(request: Asked, desk: TheDesk, number: FromPath[str]) -> Response[Any]:
     """Put a decision into force, as a second person."""
     decision = desk.items.confirm(number, by=request.user.name)
-    return done(f"/items/{segment(decision.item)}", "decided")
+    return see_other(f"/items/{segment(decision.item)}", "decided")
 
 
 @post("/decisions/{number:str}/refused", guards=_ASSESS, sync_to_thread=True, status_code=303)
 def refuse_decision(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
     """Refuse a decision, as a second person."""
     decision = desk.items.refuse(number, by=request.user.name, reason=required(data.reason))
-    return done(f"/items/{segment(decision.item)}", "decided")
+    return see_other(f"/items/{segment(decision.item)}", "decided")
 
 
 @post("/decisions/{number:str}/contested", guards=_ASSESS, sync_to_thread=True, status_code=303)
 def contest_decision(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
     """Take a decision out of force after an appeal."""
     decision = desk.items.contest(number, by=request.user.name, reason=required(data.reason))
-    return done(f"/items/{segment(decision.item)}", "decided")
+    return see_other(f"/items/{segment(decision.item)}", "decided")
 
 
 @post("/decisions/{number:str}/notices", guards=_ASSESS, sync_to_thread=True, status_code=303)
@@ -113,7 +113,7 @@ def draft_notice(request: Asked, desk: TheDesk, number: FromPath[str], data: URL
     """Draft a notice and go to its page."""
     new = NewNotice(number, required(data.platform), required(data.address), data.language, data.quoted.strip())
     notice = desk.notices.draft(new, by=request.user.name)
-    return done(f"/notices/{segment(notice.id)}", "drafted")
+    return see_other(f"/notices/{segment(notice.id)}", "drafted")
 
 
 def _answer(point: str, data: dict[str, str]) -> PointAnswer:

@@ -13,7 +13,7 @@ from tocsin.desk.notices import removal_rates
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, NoticeStep
 from tocsin.domain.people import Permission
-from tocsin.web.pages import done, page, segment
+from tocsin.web.pages import page, see_other, segment
 from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, of_desk
 
@@ -104,4 +104,4 @@ def close_notice(request: Asked, desk: TheDesk, number: FromPath[str], data: URL
 
 
 def _back(notice_id: str) -> Response[Any]:
-    return done(f"/notices/{segment(notice_id)}", "notice")
+    return see_other(f"/notices/{segment(notice_id)}", "notice")

@@ -27,6 +27,8 @@ from tocsin.web.security import NotSignedIn, own_path, the_desk
 FOLDER = Path(__file__).parent
 _log = logging.getLogger("tocsin.web")
 NOTICES = {
+    "erased": "The contents of the report were erased.",
+    "taken-in": "The row is a report now.",
     "settings": "The settings are saved, and in force now.",
     "mail-sent": "The mail server took the test message. See whether it arrives.",
     "teams": "The teams are saved.",
@@ -133,7 +135,7 @@ def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:
     return JinjaTemplateEngine.from_environment(env)
 
 
-def done(to: str, notice: str = "") -> Redirect:
+def see_other(to: str, notice: str = "") -> Redirect:
     """Redirect to a page that shows a notice. ``notice`` is a key of :data:`NOTICES`."""
     return Redirect(to + (f"?said={notice}" if notice else ""), status_code=303)
 

@@ -13,7 +13,7 @@ from tocsin.desk.proposals import A_PAGE
 from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.subject import Kind
-from tocsin.web.pages import done, page, segment
+from tocsin.web.pages import page, see_other, segment
 from tocsin.web.report import required
 from tocsin.web.security import Asked, TheDesk, may
 
@@ -61,7 +61,7 @@ def accept(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncode
     if data.kind and data.kind not in set(Kind):
         raise Malformed(f"a subject is one of {', '.join(Kind)}")
     subject = desk.proposals.accept(number, by=request.user.name, reason=required(data.reason), kind=data.kind, limit=NEWEST)
-    return done(f"/subjects/{segment(subject.id)}", "added" if data.kind else "merged")
+    return see_other(f"/subjects/{segment(subject.id)}", "added" if data.kind else "merged")
 
 
 @post("/proposals/{number:str}/declined", guards=[may(Permission.LINK, Permission.MERGE)], sync_to_thread=True, status_code=303)
@@ -69,4 +69,4 @@ def decline(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncod
     """Decline a proposal."""
     desk.proposals.require_desk(by=request.user.name)
     desk.proposals.decline(number, by=request.user.name, reason=required(data.reason), limit=NEWEST)
-    return done("/proposals/same" if data.view == "same" else "/proposals", "declined")
+    return see_other("/proposals/same" if data.view == "same" else "/proposals", "declined")

@@ -17,7 +17,7 @@ from tocsin.domain.duty import DutyKind
 from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
 from tocsin.web.live_queue import LiveQueue, RenderedRows
-from tocsin.web.pages import context, done, page, segment
+from tocsin.web.pages import context, page, see_other, segment
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
 
 VIEWS = (MINE, OVERDUE, EVERY)
@@ -27,14 +27,14 @@ VIEWS = (MINE, OVERDUE, EVERY)
 def home(request: Asked) -> Response[object]:
     """Redirect to the first page of a role: the queue, or the people for those who read no reports."""
     if not request.user.may(Permission.READ):
-        return done("/people")
-    return done("/queue")
+        return see_other("/people")
+    return see_other("/queue")
 
 
 @get("/duties/{duty:str}", guards=[may(Permission.READ)], sync_to_thread=True)
 def duty(request: Asked, desk: TheDesk, duty: FromPath[str]) -> Response[object]:
     """Redirect to a duty on its report's page."""
-    return done(f"/reports/{segment(desk.report_access.duty(duty, by=request.user.name).report)}#{segment(duty)}")
+    return see_other(f"/reports/{segment(desk.report_access.duty(duty, by=request.user.name).report)}#{segment(duty)}")
 
 
 def wanted(

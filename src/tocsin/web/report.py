@@ -15,7 +15,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
 from tocsin.web.files import shown_safely
-from tocsin.web.pages import done, page, segment
+from tocsin.web.pages import page, see_other, segment
 from tocsin.web.security import Asked, TheDesk, may, within_reach
 
 
@@ -69,6 +69,15 @@ class ReasonForm:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasureForm:
+    """A reason, and the password and code of the person who erases."""
+
+    reason: str
+    password: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ContactForm:
     """A way to reach the source."""
 
@@ -113,7 +122,7 @@ def tried(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[s
 def moved(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[str], data: URLEncodedBody[TeamForm]) -> Response[Any]:
     """Move a duty to another team."""
     desk.duties.reroute(duty, data.team, by=request.user.name, reason=required(data.reason))
-    return _done(report, "moved") if desk.report_access.may_read(report, by=request.user.name) else done("/queue", "moved")
+    return _done(report, "moved") if desk.report_access.may_read(report, by=request.user.name) else see_other("/queue", "moved")
 
 
 @post("/reports/{report:str}/deliver", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)
@@ -182,6 +191,15 @@ def distinguish(request: Asked, desk: TheDesk, report: FromPath[str], data: URLE
     return _done(report, "distinguished")
 
 
+@post("/reports/{report:str}/erased", guards=[may(Permission.ERASE), within_reach], sync_to_thread=True, status_code=303)
+def erase(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[ErasureForm]) -> Response[Any]:
+    """Erase the contents of a report, after the person has shown again who they are."""
+    reason = required(data.reason)
+    desk.sign_in.confirm(request.user.name, data.password, data.code)
+    desk.reports.erase(report, by=request.user.name, reason=reason)
+    return _done(report, "erased")
+
+
 @get("/reports/{report:str}/mailbox", guards=[may(Permission.READ)], sync_to_thread=True)
 def mailbox(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
     """Show the letters between the desk and the reporter."""
@@ -192,7 +210,7 @@ def mailbox(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
 def write(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[NoteForm]) -> Response[Any]:
     """Put a letter into the reporter's mailbox."""
     desk.mailboxes.write(report, by=request.user.name, text=data.note)
-    return done(f"/reports/{segment(report)}/mailbox", "written")
+    return see_other(f"/reports/{segment(report)}/mailbox", "written")
 
 
 def _page(request: Asked, desk: Desk, report: str) -> Template:
@@ -218,4 +236,4 @@ def required(text: str, mend: str = "give a reason: it is kept in the record") -
 
 
 def _done(report: str, notice: str) -> Response[Any]:
-    return done(f"/reports/{segment(report)}", notice)
+    return see_other(f"/reports/{segment(report)}", notice)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+import secrets
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import available_timezones
 
 from litestar import Response, get, post
+from litestar.background_tasks import BackgroundTask
 from litestar.params import URLEncodedBody
-from litestar.response import Template
+from litestar.response import File, Template
 
+from tocsin.desk.health import last_backup
 from tocsin.domain.people import Permission
 from tocsin.settings import MailSecurity, SettingValue
-from tocsin.web.pages import done, page
+from tocsin.web.pages import page, see_other
 from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, may, own_path
 
 MAY_CHANGE = [may(Permission.SETTINGS)]
+MAY_BACK_UP = [may(Permission.BACKUP)]
 _PAGE = "/settings"
 
 
@@ -67,6 +71,15 @@ class NoticesForm:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupForm:
+    """The key that a backup is sealed to, and the password and code of the person who makes it."""
+
+    recipient: str
+    password: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TestMailForm:
     """The address that a test message goes to, and the page to go on with."""
 
@@ -93,14 +106,14 @@ def change_desk(request: Asked, desk: TheDesk, data: URLEncodedBody[DeskForm]) -
     changes: dict[str, SettingValue] = {"reads": reads, "idle_minutes": data.idle_minutes}
     changes |= {"name": data.name.strip(), "zone": data.zone.strip(), "address": data.address.strip()}
     desk.settings.change(changes, by=request.user.name, reason=required(data.reason))
-    return done(own_path(data.next), "settings")
+    return see_other(own_path(data.next), "settings")
 
 
 @post("/settings/door", guards=MAY_CHANGE, sync_to_thread=True, status_code=303)
 def change_door(request: Asked, desk: TheDesk, data: URLEncodedBody[DoorForm]) -> Response[Any]:
     """Change the address of the public door."""
     desk.settings.change({"door": data.door.strip()}, by=request.user.name, reason=required(data.reason))
-    return done(own_path(data.next), "settings")
+    return see_other(own_path(data.next), "settings")
 
 
 @post("/settings/mail", guards=MAY_CHANGE, sync_to_thread=True, status_code=303)
@@ -109,7 +122,7 @@ def change_mail(request: Asked, desk: TheDesk, data: URLEncodedBody[MailForm]) -
     names = {"host": data.host, "security": data.security, "user": data.user, "sender": data.sender}
     changes = {f"mail.{name}": value.strip() for name, value in names.items()} | {"mail.port": data.port}
     desk.settings.change(changes, by=request.user.name, reason=required(data.reason), mail_password=data.password)
-    return done(own_path(data.next), "settings")
+    return see_other(own_path(data.next), "settings")
 
 
 @post("/settings/notices", guards=MAY_CHANGE, sync_to_thread=True, status_code=303)
@@ -117,18 +130,35 @@ def change_notices(request: Asked, desk: TheDesk, data: URLEncodedBody[NoticesFo
     """Change the desk's name and address in notices to platforms."""
     changes = {"notices.notifier": data.notifier.strip(), "notices.address": data.address.strip()}
     desk.settings.change(changes, by=request.user.name, reason=required(data.reason))
-    return done(_PAGE, "settings")
+    return see_other(_PAGE, "settings")
 
 
 @post("/settings/mail/test", guards=MAY_CHANGE, sync_to_thread=True, status_code=303)
 def send_test_mail(request: Asked, desk: TheDesk, data: URLEncodedBody[TestMailForm]) -> Response[Any]:
     """Send a test message now."""
     desk.settings.send_test_mail(data.to.strip(), by=request.user.name)
-    return done(own_path(data.next), "mail-sent")
+    return see_other(own_path(data.next), "mail-sent")
+
+
+@get("/backup", guards=MAY_BACK_UP, sync_to_thread=True)
+def backup_page(request: Asked, desk: TheDesk) -> Template:
+    """Show when the last backup was made, and the form that makes one."""
+    return page(request, "backup.html", last=last_backup(desk.home))
+
+
+@post("/backup/made", guards=MAY_BACK_UP, sync_to_thread=True, status_code=200)
+def make_backup(request: Asked, desk: TheDesk, data: URLEncodedBody[BackupForm]) -> File:
+    """Make a sealed backup and send it, after the person has shown again who they are."""
+    desk.sign_in.confirm(request.user.name, data.password, data.code)
+    path = desk.home / f"download-{secrets.token_hex(8)}.age"
+    desk.backup.write_sealed(path, data.recipient, by=request.user.name)
+    name = f"tocsin-{desk.now():%Y-%m-%d}.backup.age"
+    sent = BackgroundTask(path.unlink, missing_ok=True)
+    return File(path, filename=name, media_type="application/octet-stream", background=sent)
 
 
 @post("/settings/accepted", guards=MAY_CHANGE, sync_to_thread=True, status_code=303)
 def accept_settings(request: Asked, desk: TheDesk, data: URLEncodedBody[ReasonForm]) -> Response[Any]:
     """Accept settings that were changed in the file."""
     desk.settings.accept(by=request.user.name, reason=required(data.reason))
-    return done(_PAGE, "settings")
+    return see_other(_PAGE, "settings")

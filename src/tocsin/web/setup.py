@@ -15,7 +15,7 @@ from tocsin.desk.checkup import CheckupFinding, Severity, Topic
 from tocsin.domain.errors import Refused, TocsinError, Unknown
 from tocsin.domain.people import parse_role
 from tocsin.web.first_use import Invited, invitation
-from tocsin.web.pages import done, page
+from tocsin.web.pages import page, see_other
 from tocsin.web.security import Asked, TheDesk, own_path
 from tocsin.web.settings import MAY_CHANGE, forms
 
@@ -106,7 +106,7 @@ def add_teams(request: Asked, desk: TheDesk, data: URLEncodedBody[dict[str, str]
     for row in _rows(data, ("team", "mail")):
         if row["team"] and (row["team"], row["mail"]) not in there:
             desk.people.add_team(row["team"], row["mail"], by=request.user.name)
-    return done(own_path(data.get("next", "/setup/people")), "teams")
+    return see_other(own_path(data.get("next", "/setup/people")), "teams")
 
 
 @post("/setup/people/invited", guards=MAY_CHANGE, sync_to_thread=True, status_code=200)

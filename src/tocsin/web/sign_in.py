@@ -15,7 +15,7 @@ from tocsin.desk.sign_in import SecondStep
 from tocsin.domain.errors import PermissionDenied, Refused, Unavailable, Unknown
 from tocsin.domain.login import VISIT
 from tocsin.web.openid import Provider
-from tocsin.web.pages import done, page
+from tocsin.web.pages import page, see_other
 from tocsin.web.security import Asked, TheDesk, own_path, set_visit
 from tocsin.web.throttle import Throttle
 
@@ -159,7 +159,7 @@ def _account(request: Asked, desk: Desk, offer: SecondStep | None, wrong: str = 
 def password(request: Asked, desk: TheDesk, data: URLEncodedBody[NewPassword]) -> Response[Any]:
     """Change the password. Every session of the person ends."""
     desk.sign_in.change_password(request.user.name, data.old, data.new, data.code)
-    return done("/sign-in")
+    return see_other("/sign-in")
 
 
 @post("/account/second-step", sync_to_thread=True, status_code=303)
@@ -171,4 +171,4 @@ def second_step(request: Asked, desk: TheDesk, data: URLEncodedBody[Confirmation
         error_page = _account(request, desk, desk.sign_in.second_step(request.user.name, data.secret), str(error))
         error_page.status_code = 409
         return error_page
-    return done(own_path(data.next), "second-step")
+    return see_other(own_path(data.next), "second-step")

@@ -17,7 +17,7 @@ from litestar.response import File, Template
 from tocsin.desk import Desk
 from tocsin.domain.errors import PermissionDenied, Refused, TocsinError, kind_and_place
 from tocsin.domain.people import Permission
-from tocsin.web.pages import done, page
+from tocsin.web.pages import page, see_other
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
 
 _log = logging.getLogger("tocsin.web")
@@ -89,13 +89,13 @@ def measure(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurem
     """Start measuring."""
     desk.measurements.latest(by=request.user.name)  # raises before anything starts for those who may not read it
     measurement.begin(desk, request.user.name)
-    return done("/storms")
+    return see_other("/storms")
 
 
 @post("/storms/{number:int}/reported", guards=[may(Permission.ASSESS)], sync_to_thread=True, status_code=303)
 def reported(request: Asked, desk: TheDesk, number: FromPath[int]) -> Response[Any]:
     """Make a storm a report."""
-    return done(f"/reports/{desk.measurements.report(number, by=request.user.name).report}", "storm")
+    return see_other(f"/reports/{desk.measurements.report(number, by=request.user.name).report}", "storm")
 
 
 @get("/storms/files/{name:str}", guards=[may(Permission.READ)], sync_to_thread=True)

@@ -20,7 +20,7 @@ from tocsin.domain.people import ROLE_PERMISSIONS, Permission
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
 from tocsin.domain.time_zone import Zone, last_of, parse_time
-from tocsin.web.pages import done, page, segment
+from tocsin.web.pages import page, see_other, segment
 from tocsin.web.report import ReasonForm, ValueForm, required
 from tocsin.web.security import Asked, TheDesk, may
 
@@ -69,7 +69,7 @@ def add(request: Asked, desk: TheDesk, data: URLEncodedBody[SubjectForm]) -> Res
     if data.kind not in set(Kind):
         raise Malformed(f"a subject is one of {', '.join(Kind)}")
     subject = desk.subjects.add(names, Kind(data.kind), reason=required(data.reason), by=request.user.name, anyway=bool(data.anyway))
-    return done(f"/subjects/{segment(subject.id)}", "added")
+    return see_other(f"/subjects/{segment(subject.id)}", "added")
 
 
 @get("/subjects/{subject:str}", guards=[may(Permission.READ)], sync_to_thread=True)
@@ -120,7 +120,7 @@ def refuse_lowering(
 def watch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[WatchForm]) -> Response[Any]:
     """Begin a watch and open the past to its team. People outside the desk ask for it."""
     outcome = desk.watch_requests.decide(data.team, subject, reason=required(data.reason), by=request.user.name)
-    return done("/subjects", "watch-asked") if isinstance(outcome, WatchRequest) else _done(subject, "watched")
+    return see_other("/subjects", "watch-asked") if isinstance(outcome, WatchRequest) else _done(subject, "watched")
 
 
 @post("/watch-requests/{number:str}/approved", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
@@ -134,7 +134,7 @@ def approve_watch(request: Asked, desk: TheDesk, number: FromPath[str]) -> Respo
 def decline_watch(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
     """Decline a watch that a team asked for, or take the request back."""
     desk.watch_requests.decline(number, by=request.user.name, reason=required(data.reason))
-    return done("/subjects", "watch-declined")
+    return see_other("/subjects", "watch-declined")
 
 
 @post("/subjects/{subject:str}/unwatch", guards=[may(Permission.WATCH)], sync_to_thread=True, status_code=303)
@@ -205,4 +205,4 @@ def _knowledge(request: Asked, desk: Desk, past: TimelineAt, title: str, back: s
 
 
 def _done(subject: str, notice: str) -> Response[Any]:
-    return done(f"/subjects/{segment(subject)}", notice)
+    return see_other(f"/subjects/{segment(subject)}", notice)

@@ -41,10 +41,10 @@ class SentForm:
     too_long: bool = False
 
 
-async def read_form(content_type: str, chunks: AsyncIterator[bytes]) -> SentForm:
-    """Parse a request body. Raises :class:`ClientException` when it is no form."""
+async def read_form(content_type: str, chunks: AsyncIterator[bytes], most_bytes: int = MOST_FILE_BYTES) -> SentForm:
+    """Parse a request body with at most so many bytes of files. Raises :class:`ClientException` when it is no form."""
     if content_type.lower().startswith("multipart/form-data"):
-        return await _multipart(content_type, chunks)
+        return await _multipart(content_type, chunks, most_bytes)
     body = bytearray()
     async for chunk in chunks:
         body += chunk
@@ -55,7 +55,7 @@ async def read_form(content_type: str, chunks: AsyncIterator[bytes]) -> SentForm
     return SentForm(dict(pairs))
 
 
-async def _multipart(content_type: str, chunks: AsyncIterator[bytes]) -> SentForm:
+async def _multipart(content_type: str, chunks: AsyncIterator[bytes], most_bytes: int) -> SentForm:
     from multipart import MultipartError, MultipartSegment, PushMultipartParser
 
     boundary = _BOUNDARY.search(content_type)
@@ -71,7 +71,7 @@ async def _multipart(content_type: str, chunks: AsyncIterator[bytes]) -> SentFor
                         segment, data = part, bytearray()
                     elif part:
                         size += len(part) if segment and segment.filename else 0
-                        if size > MOST_FILE_BYTES:
+                        if size > most_bytes:
                             form.too_large, data = True, bytearray()  # what follows is read and dropped
                         elif len(data) + len(part) <= _MOST_FIELD or (segment and segment.filename):
                             data += part

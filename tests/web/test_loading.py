@@ -1,0 +1,144 @@
+"""Files loaded in the browser, rejected rows, sealed backups and erasure."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+import zipfile
+from pathlib import Path
+
+import pyrage
+import pytest
+from httpx import Response
+
+from tests.office import Office
+from tests.web.browsing import PASSWORD, Browser, BrowserShop, text_of
+from tests.web.test_queue_and_report import watched_report
+from tocsin.web import upload_forms
+from tocsin.web.door.uploads import Upload
+from tocsin.web.upload_forms import in_memory
+
+WARNINGS = b"text,channel\nMarek Dolny has a knife.,call\nA van at the school.,web\n"
+LIST = b"name,kind\nSelma Quistorp,person\nDavrin Ostholt,person\n"
+
+
+def upload(browser: Browser, path: str, file: str, data: bytes, **fields: str) -> Response:
+    browser.client.get("/account")
+    token = browser.client.cookies["csrftoken"]
+    return browser.client.post(path, data={"_csrf_token": token, **fields}, files={"files": (file, data, "text/csv")})
+
+
+def loaded(browser: Browser) -> str:
+    for _ in range(400):
+        page = text_of(browser.see("/files"))
+        if "is loading" not in page:
+            return page
+        time.sleep(0.05)
+    raise AssertionError("it is still loading")
+
+
+def test_warnings_are_imported_and_a_second_time_changes_nothing(shop: BrowserShop, office: Office) -> None:
+    dora = shop.signed_in("Dora")
+
+    assert upload(dora, "/files/warnings", "calls.csv", WARNINGS).status_code == 200
+    assert "2 rows read: 2 accepted, 0 duplicate, 0 refused" in loaded(dora)
+    upload(dora, "/files/warnings", "calls.csv", WARNINGS)
+    assert "2 rows read: 0 accepted, 2 duplicate, 0 refused" in loaded(dora)
+    assert len(list(office.desk.reports.listed())) == 2
+    assert dora.client.get("/files/state").status_code == 204
+
+
+def test_a_list_is_loaded_by_the_person(shop: BrowserShop) -> None:
+    ada = shop.signed_in("Ada")
+
+    upload(ada, "/files/lists", "own.csv", LIST, source="csv", name="harrowmere")
+
+    assert "harrowmere: 2 entries" in loaded(ada)
+    assert "harrowmere" in ada.see("/lists")
+    assert "Ada" in text_of(shop.signed_in("Avi").see("/record/entries?person=Ada"))
+
+
+def test_a_file_that_is_no_list_is_said_to_be_none(shop: BrowserShop) -> None:
+    ada = shop.signed_in("Ada")
+
+    upload(ada, "/files/lists", "own.csv", b"colour\nred\n", source="csv")
+
+    assert "by Ada" in loaded(ada)
+    assert "name" in loaded(ada)
+
+
+def test_an_upload_needs_its_token_and_a_session(shop: BrowserShop, office: Office) -> None:
+    dora = shop.signed_in("Dora")
+    dora.client.get("/account")
+
+    assert dora.client.post("/files/warnings", files={"files": ("a.csv", WARNINGS)}).status_code == 403
+    assert dora.client.post("/files/warnings", data={"_csrf_token": "x"}, files={"files": ("a.csv", WARNINGS)}).status_code == 403
+    assert shop.fresh().client.post("/files/warnings", files={"files": ("a.csv", WARNINGS)}).status_code in (401, 403, 415)
+    assert dora.client.post("/account/password", files={"files": ("a.csv", WARNINGS)}).status_code == 415
+    assert list(office.desk.reports.listed()) == []
+
+
+def test_no_file_and_too_many_bytes_are_refused(shop: BrowserShop, monkeypatch: pytest.MonkeyPatch) -> None:
+    dora = shop.signed_in("Dora")
+    assert "choose a file" in text_of(dora.send("/files/warnings", 422))
+
+    monkeypatch.setattr(upload_forms, "MOST_BYTES", 10)
+    answer = upload(dora, "/files/warnings", "calls.csv", WARNINGS)
+    assert answer.status_code == 422
+    assert "are larger than" in text_of(answer.text)
+
+
+def test_files_are_handed_on_in_memory_and_stay_in_their_folder() -> None:
+    sent = [Upload("../../etc/passwd", "", b"x"), Upload("..", "", b"y"), Upload("a\x00b" + 300 * "c", "", b"z")]
+    with in_memory(sent) as paths:
+        assert [path.name for path in paths] == ["passwd", "file", 60 * "c"]
+        assert all(path.is_relative_to("/dev/shm") for path in paths)
+        folder = paths[0].parents[1]
+        assert folder.stat().st_mode & 0o077 == 0
+    assert not folder.exists()
+
+
+def test_a_rejected_row_becomes_one_report(shop: BrowserShop) -> None:
+    dora = shop.signed_in("Dora")
+    upload(dora, "/files/warnings", "calls.csv", b"text,received\nA van.,2026-03-01\n,2026-03-02\n")
+    assert "1 refused" in loaded(dora)
+    page = dora.see("/files/rejected")
+    found = re.search(r"/files/rejected/(X-[0-9a-f]+)/taken-in", page)
+    assert found
+
+    first = dora.send(f"/files/rejected/{found[1]}/taken-in", text="Marek Dolny has a knife.")
+    again = dora.send(f"/files/rejected/{found[1]}/taken-in", text="Marek Dolny has a knife.")
+
+    assert "The row is a report now." in first
+    assert re.findall(r"<h1>Report (R-\d+)", first) == re.findall(r"<h1>Report (R-\d+)", again)
+    assert "Taken in as" in dora.see("/files/rejected")
+    assert "rejected rows" in text_of(shop.signed_in("Avi").see("/record/entries"))
+
+
+def test_a_backup_opens_with_its_key_alone(shop: BrowserShop, office: Office) -> None:
+    dora = shop.signed_in("Dora")
+    key = pyrage.x25519.Identity.generate()
+    form = {"recipient": str(key.to_public()), "password": PASSWORD}
+
+    assert dora.post("/backup/made", recipient="age1nonsense", password=PASSWORD).status_code == 422
+    assert dora.post("/backup/made", **{**form, "password": "wrong wrong wrong"}).status_code == 403
+    answer = dora.post("/backup/made", **form)
+
+    assert answer.status_code == 200
+    names = zipfile.ZipFile(io.BytesIO(pyrage.decrypt(answer.content, [key]))).namelist()
+    assert "home/desk.key" in names
+    assert [path.name for path in Path(office.desk.home).iterdir() if path.name.startswith("download-")] == []
+    assert "sealed to age1" in text_of(shop.signed_in("Avi").see("/record/entries"))
+
+
+def test_erasure_takes_the_password_again(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    dora = shop.signed_in("Dora")
+
+    assert dora.post(f"/reports/{report}/erased", reason="asked for", password="wrong wrong wrong").status_code == 403
+    assert "knife" in text_of(dora.see(f"/reports/{report}"))
+    page = text_of(dora.send(f"/reports/{report}/erased", reason="asked for", password=PASSWORD))
+
+    assert "The contents of the report were erased." in page
+    assert "knife" not in page
