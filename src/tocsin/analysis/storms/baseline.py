@@ -23,13 +23,16 @@ LEAST_PAST = 48
 RECENT_HOURS = 672
 """At least 48 of the last 672 hours (four weeks) must have been collected before anything is called a rise."""
 WEEK, DAY = 168, 24
-SPANS = (1, 2, 3, 4, 6)
+SPANS = (1, 1.5, 2, 3, 4, 6)
 """Lengths in hours of the windows that are tested."""
 _TRIMMED = 0.2
 _KERNEL_HOURS = 36.0
 _GUARD_HOURS = 8
-_PRIOR_WEEKS = 1.5
-_LEVEL_CV2 = 0.03
+_PRIOR_WEEKS = 8.0
+_LEAST_PRIOR_WEEKS = 0.5
+_STANDS_OUT = 2.0
+_HOURLY_CV2 = 0.25
+_LEVEL_CV2 = 0.02
 _ROUNDS = 3
 _EXCLUDED_P = 1e-4
 
@@ -78,10 +81,11 @@ def _parameters(mean: float, variance: float) -> tuple[float, float]:
     return mean * mean / (variance - mean), mean / variance
 
 
-def baseline(counts: Ints, volume: Ints, first_hour: int, pooled: Floats | None = None) -> Baseline:
+def baseline(counts: Ints, volume: Ints, first_hour: int, pooled: Floats | None = None, parts: Ints | None = None) -> Baseline:
     """Return the baseline of hourly counts that begin at this hour since 1970.
 
     ``volume`` counts the posts of any kind in each hour. ``pooled`` is the profile of all objects by hour of the day, with mean 1.
+    ``parts`` are the counts by quarter of an hour: with them, windows begin at each quarter.
     """
     collected = volume > 0
     usual = collected.copy()
@@ -97,7 +101,14 @@ def baseline(counts: Ints, volume: Ints, first_hour: int, pooled: Floats | None 
         spread = _dispersion(counts, mean, usual)
         p = least_p(counts, mean, spread, collected)
         usual = collected & (p > _EXCLUDED_P)
+    if parts is not None:
+        p = least_p(parts, mean, spread, collected)
     return Baseline(mean, spread, _known(collected), p)
+
+
+def young(volume: Ints) -> Baseline:
+    """Return the baseline of an object that is too young to have one."""
+    return Baseline(np.full(len(volume), 0.01), 1.0, _known(volume > 0), np.ones(len(volume)))
 
 
 def _known(collected: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -108,34 +119,59 @@ def _known(collected: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
 
 
 def _profile(counts: Ints, level: Floats, slots: Ints, collected: npt.NDArray[np.bool_], pooled: Floats) -> Floats:
-    """Return the profile of each hour: trimmed over weeks, leaning to the hour of the day, and that to all objects."""
+    """Return the profile of each hour: trimmed over weeks, leaning to hour and day of the week, and these to all objects.
+
+    An hour of the week leans far where it fits hour times day (empirical Bayes), and little where it stands out, as a weekly chat does.
+    """
     day = slots % DAY
     by_day = _trimmed(counts, level, day, collected, DAY)
     day_weight = np.bincount(day[collected], weights=level[collected], minlength=DAY)
     by_day = (by_day * day_weight + pooled * 5.0) / (day_weight + 5.0)
     by_week = _trimmed(counts, level, slots, collected, WEEK)
     weeks = np.bincount(slots[collected], minlength=WEEK).astype(np.float64)
-    prior = by_day[np.arange(WEEK) % DAY]
+    prior = by_day[np.arange(WEEK) % DAY] * np.repeat(_weekdays(by_week, by_day, weeks), DAY)
     weight = np.where(weeks >= 3, weeks, 0.0)
-    merged = (by_week * weight + prior * _PRIOR_WEEKS) / (weight + _PRIOR_WEEKS)
+    mean_level = float(level[collected].mean()) if collected.any() else 1.0
+    error = np.sqrt((_HOURLY_CV2 * prior * prior + prior / max(mean_level, 1e-6)) / np.maximum(weight, 1.0)) + 1e-6
+    lean = _LEAST_PRIOR_WEEKS + _PRIOR_WEEKS / (1 + (np.abs(by_week - prior) / (_STANDS_OUT * error)) ** 4)
+    merged = (by_week * weight + prior * lean) / (weight + lean)
     return np.asarray(np.maximum(merged, 0.02)[slots])
+
+
+def _weekdays(by_week: Floats, by_day: Floats, weeks: Floats) -> Floats:
+    """Return the factor of each day of the week, from the hours of a day together: the median keeps a weekly chat out."""
+    ratio = (by_week / np.maximum(by_day[np.arange(WEEK) % DAY], 0.02)).reshape(7, DAY)
+    weight = by_day / by_day.sum()
+    middle = np.array([_middle(row, weight) for row in ratio])
+    collected_weeks = weeks.reshape(7, DAY).mean(axis=1)
+    return np.where(collected_weeks >= 3, np.clip((middle * collected_weeks + 3.0) / (collected_weeks + 3.0), 0.1, 5.0), 1.0)
+
+
+def _middle(values: Floats, weight: Floats) -> float:
+    """Return the weighted mean of the middle two thirds of values."""
+    order = np.argsort(values)
+    share = np.cumsum(weight[order])
+    middle = order[(share >= 1 / 6) & (share <= 5 / 6)]
+    return float(np.average(values[middle], weights=weight[middle])) if len(middle) else 1.0
 
 
 @njit(cache=True)
 def _trimmed(counts, level, slots, collected, size):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
     """Return by slot the mean of count over level without the highest fifth, or the mean of all where these are fewer than three."""
-    value = np.ones(size)
+    value, place = np.ones(size), np.zeros(size + 1, np.int64)
+    for t in range(len(counts)):
+        place[slots[t] + 1] += collected[t]
+    place = np.cumsum(place)
+    ratios, filled = np.empty(place[size]), place.copy()
+    for t in range(len(counts)):
+        if collected[t]:
+            ratios[filled[slots[t]]] = counts[t] / max(level[t], 1e-9)
+            filled[slots[t]] += 1
     for slot in range(size):
-        ratios = np.empty(len(counts))
-        n = 0
-        for t in range(len(counts)):
-            if slots[t] == slot and collected[t]:
-                ratios[n] = counts[t] / max(level[t], 1e-9)
-                n += 1
+        n = place[slot + 1] - place[slot]
         if n:
-            ordered = np.sort(ratios[:n])
             remaining = n if n < 3 else max(1, int(n * (1 - _TRIMMED) + 0.5))
-            value[slot] = ordered[:remaining].mean()
+            value[slot] = np.sort(ratios[place[slot] : place[slot + 1]])[:remaining].mean()
     return value
 
 
@@ -168,23 +204,30 @@ def _level(counts, profile, usual, reach, guard):  # type: ignore[no-untyped-def
 
 
 def _dispersion(counts: Ints, mean: Floats, usual: npt.NDArray[np.bool_]) -> float:
-    """Return the dispersion of the usual hours by moments, from .05 to 3."""
+    """Return the dispersion of the usual hours by moments, from .05 to 3, corrected for the profile that was fitted to them."""
     if usual.sum() < LEAST_PAST:
         return 1.0
     y, m = counts[usual].astype(np.float64), mean[usual]
-    return float(np.clip(((y - m) ** 2 - m).sum() / max((m * m).sum(), 1e-9), 0.05, 3.0))
+    weeks = len(y) / WEEK
+    fitted = WEEK * weeks / (weeks + _PRIOR_WEEKS) if weeks >= 3 else DAY
+    spread = ((y - m) ** 2 - m).sum() / max((m * m).sum(), 1e-9) * len(y) / max(1.0, len(y) - fitted)
+    return float(np.clip(spread, 0.05, 3.0))
 
 
 def least_p(counts: Ints, mean: Floats, spread: float, collected: npt.NDArray[np.bool_]) -> Floats:
-    """Return for each hour the least p of all windows that hold it and lie above their mean."""
-    p = np.ones(len(counts))
-    total = np.concatenate([[0], np.cumsum(np.where(collected, counts, 0))]).astype(np.float64)
-    means = np.concatenate([[0.0], np.cumsum(np.where(collected, mean, 0.0))])
-    squares = np.concatenate([[0.0], np.cumsum(np.where(collected, mean * mean, 0.0))])
-    for span in SPANS:
+    """Return for each hour the least p of all windows that touch it and lie above their mean.
+
+    ``counts`` may be finer than hours: by halves or quarters of each. The noise of an hour is shared by its parts.
+    """
+    parts = max(1, len(counts) // max(1, len(mean)))
+    p = np.ones(len(mean))
+    usable = np.repeat(collected, parts)
+    by_part = np.repeat(np.where(collected, mean, 0.0), parts)
+    sums = [np.concatenate([[0.0], np.cumsum(values)]) for values in (np.where(usable, counts, 0), by_part / parts, by_part**2 / parts)]
+    for span in sorted({round(span * parts) for span in SPANS}):
         if span > len(counts):
             break
-        x, m, q = (values[span:] - values[:-span] for values in (total, means, squares))
+        x, m, q = (values[span:] - values[:-span] for values in sums)
         m = np.maximum(m, 1e-6)
         variance = m + spread * q + _LEVEL_CV2 * m * m
         worth = np.flatnonzero((x >= 5) & (x > 1.5 * m))
@@ -192,6 +235,6 @@ def least_p(counts: Ints, mean: Floats, spread: float, collected: npt.NDArray[np
             continue
         size, chance = m[worth] ** 2 / np.maximum(variance[worth] - m[worth], 1e-9), m[worth] / variance[worth]
         window_p = nbinom.sf(x[worth] - 1, size, chance) * len(SPANS)
-        for offset in range(span):
-            np.minimum.at(p, worth + offset, window_p)
+        for offset in range(0, span, parts):
+            np.minimum.at(p, np.minimum((worth + offset + parts // 2) // parts, len(p) - 1), window_p)
     return p

@@ -12,7 +12,7 @@ import pyarrow as pa
 from tocsin.analysis import source
 from tocsin.analysis.coaction.request import Scope
 from tocsin.analysis.coaction.rows import Flags, Floats, Ints
-from tocsin.analysis.storms.baseline import HOUR_MS, Baseline, baseline
+from tocsin.analysis.storms.baseline import HOUR_MS, Baseline, baseline, young
 from tocsin.analysis.storms.figures import Rise, StormPosts, marks_of, storm_of
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.errors import Malformed
@@ -20,13 +20,16 @@ from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.storm import Storm
 from tocsin.lake import Lake
 
+QUARTERS = 4
 _MOST_NEW = 200
+_CARRIED_SHARE = 0.8
 _MOST_IN_PROFILE = 20
 _LEAST_BEFORE = 20
 _LEAST_AGE_HOURS = 168
 """An object with fewer posts before a rise, or that began less than a week before it, has no past of its own."""
 _SUDDEN_HOURS = 6
 _MOST_RATIO = 8.0
+_MOST_CONTRAST = 1000.0
 _LEAST_WEEKS = 3
 _WEEKLY_SHARE = 0.4
 _COLUMNS = """post, account, account_id, post_id, time, text, platform, channel, lang, images, share_of, followers, account_created,
@@ -40,10 +43,10 @@ class CollectedHours:
     first: int
     volume: Ints
 
-    def series(self, hours: Ints, counts: Ints) -> Ints:
-        """Return counts by hour over the time collected."""
-        series = np.zeros(len(self.volume), np.int64)
-        series[hours - self.first] = counts
+    def series(self, quarters: Ints, counts: Ints) -> Ints:
+        """Return counts by quarter of an hour over the time collected."""
+        series = np.zeros(len(self.volume) * QUARTERS, np.int64)
+        series[quarters - self.first * QUARTERS] = counts
         return series
 
 
@@ -93,17 +96,37 @@ def _rises(lake: Lake, request: StormRequest, clock: CollectedHours) -> list[Ris
     table = _counts(lake, request)
     if not table.num_rows:
         return []
-    series = list(_series(table, clock))
-    pooled = _pooled_profile([counts for _, counts in series], clock.first)
-    usual = [baseline(counts, clock.volume, clock.first, pooled) for _, counts in series]
+    series = [(about, parts, parts.reshape(-1, QUARTERS).sum(axis=1)) for about, parts in _series(table, clock)]
+    pooled = _pooled_profile([counts for _, _, counts in series], clock.first)
+    too_young = young(clock.volume)
+    usual = [baseline(counts, clock.volume, clock.first, pooled, parts) if _old(counts) else too_young for _, parts, counts in series]
     bar = _bar(usual, request.level)
-    rises = []
-    for (about, counts), base in zip(series, usual, strict=True):
+    rises: list[Rise] = []
+    for (about, _, counts), base in zip(series, usual, strict=True):
         rises += _of_object(about, counts, base, _Search(clock, request, bar))
+    carried = _carried(lake, {about["object"]: _old(counts) for about, _, counts in series})
+    rises = [rise for rise in rises if rise.baseline is not too_young or rise.object not in carried]
     with_past = sorted((rise for rise in rises if not rise.new), key=lambda rise: (-rise.excess, rise.value))[: request.top]
     new = sorted((rise for rise in rises if rise.new), key=lambda rise: (-rise.mentions, rise.value))[: max(request.top, _MOST_NEW)]
     timed = [rise if rise.weekly else _timed(lake, rise, request.scope) for rise in with_past + new]
     return [rise for rise in timed if rise.mentions >= request.least]
+
+
+def _old(counts: Ints) -> bool:
+    """Return True where an object is a week old or more."""
+    there = np.flatnonzero(counts)
+    return len(there) > 0 and int(there[-1] - there[0]) >= _LEAST_AGE_HOURS
+
+
+def _carried(lake: Lake, old: dict[int, bool]) -> set[int]:
+    """Return the young objects whose posts nearly all carry one hashtag that has a past: they are part of its life and its storms."""
+    young_ones, old_ones = ([number for number, is_old in old.items() if is_old is wanted] for wanted in (False, True))
+    query = """with chosen as (select distinct object, post from actions where object in (select unnest(?::bigint[]))),
+        totals as (select object, count(*) as n from chosen group by 1),
+        beside as (select c.object, a.object as hashtag, count(distinct c.post) as n from chosen c join actions a using (post)
+            where a.kind = 'hashtag' and a.object in (select unnest(?::bigint[])) group by 1, 2)
+        select distinct object from beside join totals using (object) where beside.n >= ? * totals.n"""
+    return set(lake.sql(query, [young_ones, old_ones, _CARRIED_SHARE])["object"].to_pylist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +139,13 @@ class _Search:
 
 
 def _series(table: pa.Table, clock: CollectedHours) -> Iterator[tuple[dict[str, Any], Ints]]:
-    """Yield each object with its counts by hour."""
+    """Yield each object with its counts by quarter of an hour."""
     objects = table["object"].to_numpy()
     starts = np.flatnonzero(np.diff(objects, prepend=objects[0] - 1))
-    hours, counts = table["hour"].to_numpy().astype(np.int64), table["n"].to_numpy().astype(np.int64)
+    quarters, counts = table["quarter"].to_numpy().astype(np.int64), table["n"].to_numpy().astype(np.int64)
     for start, end in zip(starts, np.append(starts[1:], len(objects)), strict=True):
         about = {name: table[name][int(start)].as_py() for name in ("object", "kind", "value")}
-        yield about, clock.series(hours[start:end], counts[start:end])
+        yield about, clock.series(quarters[start:end], counts[start:end])
 
 
 def _pooled_profile(series: list[Ints], first_hour: int) -> Floats:
@@ -149,12 +172,12 @@ def _counts(lake: Lake, request: StormRequest) -> pa.Table:
     condition, values = source.where(request.scope)
     within = f" and a.post in (select p.post from posts p where {condition})" if values else ""  # noqa: S608 - fixed words
     query = f"""
-        with acted as (select a.object, a.kind, epoch_ms(a.time) // {HOUR_MS} as hour, count(*) as n from actions a
+        with acted as (select a.object, a.kind, epoch_ms(a.time) // {HOUR_MS // QUARTERS} as quarter, count(*) as n from actions a
                        where a.kind in (select unnest(?)){within} group by 1, 2, 3),
              many as (select object from acted group by object having sum(n) >= ?)
-        select acted.object, acted.kind, any_value(o.value) as value, hour, any_value(n) as n
+        select acted.object, acted.kind, any_value(o.value) as value, quarter, any_value(n) as n
         from acted join objects o using (object) where acted.object in (select object from many)
-        group by acted.object, acted.kind, hour order by 1, hour"""  # noqa: S608 - fixed words, values are parameters
+        group by acted.object, acted.kind, quarter order by 1, quarter"""  # noqa: S608 - fixed words, values are parameters
     return lake.sql(query, [list(request.on), *values, request.least])
 
 
@@ -249,7 +272,10 @@ def segment(gains: Floats) -> tuple[int, int]:
 
 
 def _timed(lake: Lake, rise: Rise, scope: Scope) -> Rise:
-    """Return the rise with start and end to the second: the segment of its posts that fits a raised rate best."""
+    """Return the rise with start and end to the second: the segment of its posts that fits a raised rate best.
+
+    Single posts an hour or more before the others, such as a call, do not begin it.
+    """
     low, high = max(0, rise.first - 1), min(len(rise.counts) - 1, rise.last + 1)
     condition, values = source.where(scope)
     query = f"""select epoch_ms(p.time) as t from posts p where post in (select post from actions where object = ?)
@@ -257,12 +283,15 @@ def _timed(lake: Lake, rise: Rise, scope: Scope) -> Rise:
     times = lake.sql(query, [rise.object, rise.start + low, rise.start + high, *values])["t"].to_numpy().astype(np.int64)
     if len(times) < 2:
         return rise
-    usual = float(rise.baseline.mean[low : high + 1].mean()) / HOUR_MS
+    peak = float(rise.counts[low : high + 1].max())
+    usual = max(float(rise.baseline.mean[low : high + 1].mean()), peak / _MOST_CONTRAST) / HOUR_MS
     raised = rise.mentions / ((rise.last - rise.first + 1) * HOUR_MS)
-    ratio = float(np.clip(0.5 * raised / max(usual, 1e-12), 1.5, _MOST_RATIO))
+    ratio = float(np.clip(0.75 * raised / max(usual, 1e-12), 1.5, _MOST_RATIO))
     gains = np.full(len(times), np.log(ratio))
     gains[1:] -= np.diff(times) * usual * (ratio - 1)
     start, end = segment(gains)
+    while start < end and times[start + 1] - times[start] > HOUR_MS:
+        start += 1
     return rise.between(int(times[start]), int(times[end]))
 
 

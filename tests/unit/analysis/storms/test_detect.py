@@ -206,6 +206,31 @@ def test_a_weekly_chat_is_usual_and_a_new_object_is_listed_apart(tmp_path: Path)
     assert [storm.mentions for storm in found if storm.object == "fresh"] == [200]
 
 
+def test_a_link_in_the_life_of_an_old_hashtag_is_no_new_object(tmp_path: Path) -> None:
+    rng = np.random.default_rng(10)
+    everyday = quiet(rng, 56)
+    old = next(post for post in everyday if post["hashtags"])["hashtags"]
+    fresh = [
+        {"account_id": f"w{rng.integers(80)}", "platform": "x", "hashtags": tags, "links": [link], "text": f"{link} {i}"}
+        | {"time": ms(START + timedelta(days=30 + day, hours=10 + float(rng.random() * 3)))}
+        for day, (tags, link) in enumerate([(old, "https://a.example/carried"), ([], "https://b.example/alone")])
+        for i in range(60)
+    ]
+    found = storms(lake_of(tmp_path, [*everyday, *fresh]), StormRequest(on=("hashtag", "link")))
+    assert [storm.object for storm in found if storm.kind == "link"] == ["https://b.example/alone"]
+
+
+def test_windows_begin_at_each_quarter_of_an_hour() -> None:
+    rng = np.random.default_rng(11)
+    parts = rng.poisson(2.0, 4 * 24 * 56)
+    counts = parts.reshape(-1, 4).sum(axis=1)
+    straddling = parts.copy()
+    straddling[4 * 800 + 2 : 4 * 800 + 6] += 8
+    by_hour = baseline(straddling.reshape(-1, 4).sum(axis=1), counts + 50, 480_000)
+    by_quarter = baseline(straddling.reshape(-1, 4).sum(axis=1), counts + 50, 480_000, parts=straddling)
+    assert by_quarter.p[800:802].min() < by_hour.p[800:802].min() / 10
+
+
 def test_more_collection_of_everything_is_no_storm(tmp_path: Path) -> None:
     rng = np.random.default_rng(4)
     base = quiet(rng, 25)
@@ -251,7 +276,7 @@ def test_a_steady_object_is_hardly_ever_above_its_baseline() -> None:
     for _ in range(20):
         counts = rng.negative_binomial(3, 0.3, 24 * 60)
         above += int((baseline(counts, counts + 50, 480_000).p <= 1e-5).sum())
-    assert above <= 12
+    assert above <= 2
 
 
 def test_a_rhythm_needs_three_weeks_and_chance_gives_none() -> None:
