@@ -149,6 +149,13 @@ def test_a_replaced_signing_key_is_named(used: Office) -> None:
     assert any("it was replaced" in fault for fault in used.desk.audit.verify().damaged)
 
 
+@pytest.mark.parametrize("data", [b"", b"{}", b"\xff\x00"])
+def test_a_kept_head_that_cannot_be_read_is_named(used: Office, data: bytes) -> None:
+    (used.desk.home / LAST_HEAD).write_bytes(data)
+
+    assert any(LAST_HEAD in fault for fault in used.desk.audit.verify().damaged)
+
+
 def test_another_desks_receipt_says_nothing_about_this_record(used: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TOCSIN_DATABASE_URL", raising=False)
     other = init_desk(tmp_path / "other", used.clock)

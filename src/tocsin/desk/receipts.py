@@ -30,7 +30,7 @@ from tocsin.audit.signer import HEAD, SUCCESSOR, Signer, fingerprint
 from tocsin.desk.lookup import the_duty, the_person
 from tocsin.desk.services import DeskServices
 from tocsin.domain import merkle
-from tocsin.domain.errors import Refused, Unavailable
+from tocsin.domain.errors import Malformed, Refused, Unavailable
 from tocsin.domain.installation import DeskEpoch
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, require
@@ -90,7 +90,14 @@ class Receipts:
 
         That head is kept in the home folder, not in the database.
         """
-        if own := self._last_kept():
+        try:
+            own = self._last_kept()
+        except Malformed:
+            yield Finding(
+                OWN, f"{LAST_HEAD} in the home folder was altered or cut short: restore it from the newest backup, else remove it"
+            )
+            return
+        if own:
             yield from (replace(finding, unsound=False) for finding in alone(OWN, own))  # the desk's own head is part of the record
             epochs = ledger_scan.reader.find(DeskEpoch)
             yield from _against(OWN, own, ledger_scan, self._services.zone, lost_with(epochs, own.head))
