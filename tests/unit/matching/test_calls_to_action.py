@@ -17,6 +17,17 @@ CALLS = [
     "يا شباب كلنا بكرا الساعة 8 مساء على الهاشتاغ، غردوا وانشروا وبلغوا عن الحساب",
     "سب دوستو آج رات 9 بجے ٹرینڈ میں شامل ہوں، ٹویٹ کریں، شیئر کریں اور اس اکاؤنٹ کو رپورٹ کریں",
 ]
+SHORT_CALLS = [
+    "Copy this into your status, all of you",
+    "Samstag 10 Uhr vor dem Bahnhof, alle mit Trommeln",
+    "Écrivez tous au maire avant vendredi, une lettre chacun",
+    "Cerrad la cuenta en ese banco y decidles por qué",
+    "Boek allemaal een tafel en ga niet, één ster erbij",
+    "Yarın hepimiz meydandayız, pankart getirin",
+    "Завтра все на площадь, берите плакаты",
+    "اكتبوا كلكم للنائب اليوم، رسالة من كل بيت",
+    "سب لوگ کل چوک میں جمع ہوں، بینر لے آئیں",
+]
 NO_CALLS = [
     "Don't share this, it is false",
     "The police asked people not to share the video",
@@ -32,7 +43,7 @@ NO_CALLS = [
 ]
 
 
-@pytest.mark.parametrize("text", CALLS)
+@pytest.mark.parametrize("text", CALLS + SHORT_CALLS)
 def test_a_call_is_told_in_every_language_of_the_desk(text: str) -> None:
     assert call_in(text)
 

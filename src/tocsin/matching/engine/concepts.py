@@ -39,7 +39,12 @@ _SIGNS = {
     "link": re.compile(r"https?://|t\.me/|www\."),
     "alarm": re.compile("[📢🚨✊📣🔥‼❗👉📍🗓⏰✅👇]|!!"),
     "money": re.compile(r"[£€$₺₽]\s?\d|\d\s?(?:£|€|\$|₺|₽|tl|eur|euros?|rub)\b", re.IGNORECASE),
+    "exclaimed": re.compile("!"),
+    "digits": re.compile(r"\d"),
 }
+_GROUPS = "groups"
+_SHORT, _LONG = 12, 30
+_MOST_OF_GROUP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,7 @@ def _follows(spelt: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
 
 
 def features(table: str, text: str, tokens: Sequence[Token]) -> dict[str, float]:
-    """Return the value of each concept, sign and pair of concepts in a passage, which is the `tokens` of `text`.
+    """Return the value of each concept, sign, group and pair of concepts in a passage, which is the `tokens` of `text`.
 
     A concept counts 0 to 1 by the number of its words, and 1 more as ``... first`` where one of them begins a clause.
     """
@@ -186,9 +191,29 @@ def features(table: str, text: str, tokens: Sequence[Token]) -> dict[str, float]
     pairs = {f"{one} + {other}": 1.0 for one in counts for other in counts if one < other}
     passage = text[max(0, tokens[0].start - _MARGIN) : tokens[-1].end + _MARGIN]
     signs = {name: 1.0 for name, sign in _SIGNS.items() if sign.search(passage)}
+    signs |= {"short text": 1.0} if len(tokens) <= _SHORT else {"long text": 1.0} if len(tokens) > _LONG else {}
     opening = {token.start for at, token in enumerate(tokens) if at == 0 or _opens(text, tokens[at - 1].end, token.start)}
     first = {f"{concept} first": 1.0 for concept, token in hits if token.start in opening}
-    return values | pairs | signs | first
+    return values | pairs | signs | first | dict(_groups_in(table, counts, first))
+
+
+@lru_cache(maxsize=4)
+def _groups(table: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(line.split()) for name, line in _tables(table).get(_GROUPS, {}).items()}
+
+
+def _groups_in(table: str, counts: Mapping[str, int], first: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    """Yield how many concepts of each group a passage has, and each group with every other concept and group."""
+    members = {f"any {name}": group & counts.keys() for name, group in _groups(table).items()}
+    for name, present in members.items():
+        if not present:
+            yield f"no {name}", 1.0
+            continue
+        yield name, min(len(present), _MOST_OF_GROUP) / _MOST_OF_GROUP
+        if any(f"{concept} first" in first for concept in present):
+            yield f"{name} first", 1.0
+        yield from ((f"{name} + {concept}", 1.0) for concept in counts if concept not in present)
+        yield from ((f"{name} + {other}", 1.0) for other, others in members.items() if others and name < other)
 
 
 def _opens(text: str, end: int, start: int) -> bool:
