@@ -6,5 +6,7 @@ fetch        fetch a public page within bounds
 mail         mail to teams
 notice_text  text of a notice to a platform
 page_state   state of noticed content, read from a page
+page_statements  statements of a page that content is gone, blocked or behind a wall
+page_text    text of a page: words, short blocks, structured data
 policies     policies from TOML files
 """

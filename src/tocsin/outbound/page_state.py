@@ -1,37 +1,32 @@
 """State of noticed content, read from the answer of its host.
 
-Text that is still visible beats every sign of removal. A wall (login, consent, age, script) proves nothing. Words that say "removed"
-count only on short pages, because articles and comments use them as well. The order of the rules was measured: see
-``python -m bench.act``.
+Text that is still visible beats every sign of removal. A wall (login, consent, age, script) proves nothing. A statement of the page
+counts only in a short block outside menus and comments, because articles and comments use the same words. The order of the rules was
+measured: see ``python -m bench.act``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from html.parser import HTMLParser
-from importlib.resources import files
 from itertools import pairwise
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from tocsin.domain.notice import ContentState
 from tocsin.outbound.fetch import WebAnswer
+from tocsin.outbound.page_statements import FIRST, begins_edit, has_edit_label, statement
+from tocsin.outbound.page_text import PageText, normal, readings
 
 SHARE_VISIBLE = 0.8
+_SHARE_WHOLE = 0.98
 _SHARE_EDITED = 0.35
-_SHORT_PAGE = 1_500
+_NAME_WORDS = 3
+_FIRST_OF_PROFILE = 4
 _SHELL = 250
 _WORD = re.compile(r"\w+")
-_CHARSET = re.compile(rb"charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
-_HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
-_INLINE = frozenset(
-    {"a", "b", "i", "em", "strong", "span", "mark", "u", "s", "small", "font", "wbr", "bdi", "bdo", "abbr", "code", "sub", "sup"}
-)
-_VOID = frozenset({"br", "img", "input", "meta", "link", "hr", "source", "wbr", "area", "base", "col", "embed", "track", "param"})
+_SIGN_IN_PATH = re.compile(r"/(?:log-?in|sign-?in|accounts/login|auth|session)(?:/|$|\.|\?)", re.IGNORECASE)
+_Sight = tuple[ContentState, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,88 +41,91 @@ class PageSighting:
 def sighting(answer: WebAnswer, noticed: str, link: str = "") -> PageSighting:
     """Return the state of content in an answer.
 
-    ``noticed`` is its text, or the name of an account. ``link`` is the link that was fetched.
+    ``noticed`` is its text, or the name of an account or file. ``link`` is the link that was fetched.
     """
     if answer.error:
         return PageSighting(ContentState.UNKNOWN, answer.error)
-    text = visible_text(answer.body, answer.headers.get("content-type", ""))
-    digest = hashlib.sha256(normal(text).encode()).hexdigest()
-    state, reason = _by_status(answer) or _by_text(answer, text, noticed, link)
+    pages = list(readings(answer.body, answer.headers.get("content-type", "")))
+    page = max(pages, key=lambda page: (share_visible(noticed, page.words), -pages.index(page)))
+    digest = hashlib.sha256(normal(page.words).encode()).hexdigest()
+    state, reason = _by_status(answer, pages) or _by_text(answer, page, pages, noticed, link)
     return PageSighting(state, reason, digest)
-
-
-def visible_text(body: bytes, content_type: str = "") -> str:
-    """Return the words of an HTML page that a reader sees, its title and description first. Entities are decoded."""
-    parser = _VisibleText()
-    parser.feed(_decoded(body, content_type))
-    parser.close()
-    return " ".join(" ".join(["".join(parser.title), *parser.descriptions, "".join(parser.words)]).split())
-
-
-def normal(text: str) -> str:
-    """Return a text in the form in which phrases are compared.
-
-    NFKC, lower case, single spaces, plain apostrophes, and no soft hyphens or other characters without a shape.
-    """
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").replace("i\u0307", "i")
-    letters = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
-    return " ".join(letters.split())
 
 
 def share_visible(noticed: str, text: str) -> float:
     """Return the share of the noticed text's word pairs that the visible text holds. Of a single word, 1.0 or 0.0."""
-    pairs = _pairs(noticed)
+    words = _WORD.findall(normal(noticed))
+    if len(words) == 1:
+        return float(words[0] in _WORD.findall(normal(text)))
+    pairs = set(pairwise(words))
     return len(pairs & _pairs(text)) / len(pairs) if pairs else 0.0
 
 
-def _by_status(answer: WebAnswer) -> tuple[ContentState, str] | None:
-    if answer.status == 410:
-        return ContentState.TOMBSTONE, "the host says that it is gone for good (410)"
-    if answer.status == 404:
-        return ContentState.GONE, "the host does not find it (404)"
+def _by_status(answer: WebAnswer, pages: list[PageText]) -> _Sight | None:
+    """Return what the status tells, together with the page's own statement. None for a page that was served."""
+    if 200 <= answer.status < 300:
+        return None
     if answer.status == 451:
         return ContentState.GEO_BLOCKED, "the host withholds it for legal reasons (451)"
     if answer.status in (401, 407):
         return ContentState.LOGIN_WALL, f"the host asks for a sign-in ({answer.status})"
-    if not 200 <= answer.status < 300:
-        return ContentState.UNKNOWN, f"the host answers with status {answer.status}"
-    return None
+    stated = _statement(pages)
+    if stated and (answer.status in (403, 404, 410) or stated[0] is ContentState.SUSPENDED) and stated[0] is not ContentState.UNKNOWN:
+        return stated
+    if answer.status in (404, 410):
+        return ContentState.GONE, f"the host does not find it ({answer.status})"
+    return ContentState.UNKNOWN, f"the host answers with status {answer.status}"
 
 
-def _by_text(answer: WebAnswer, text: str, noticed: str, link: str) -> tuple[ContentState, str]:
-    plain = normal(text)
-    visible = share_visible(noticed, text)
-    if visible >= SHARE_VISIBLE:
-        return ContentState.LIVE, f"{visible:.0%} of its word pairs are on the page"
-    if result := _first_phrase(_WALLS, plain):
-        return result
+def _by_text(answer: WebAnswer, page: PageText, pages: list[PageText], noticed: str, link: str) -> _Sight:
+    visible = share_visible(noticed, page.words)
+    is_name = len(_WORD.findall(noticed)) <= _NAME_WORDS
+    if not is_name and visible >= SHARE_VISIBLE:
+        return _still_there(page, noticed, visible)
+    if answer.chain and _SIGN_IN_PATH.search(urlsplit(answer.url).path):
+        return ContentState.LOGIN_WALL, "the link leads to a sign-in page"
+    if not answer.chain and has_edit_label(page.blocks):
+        return ContentState.EDITED, "the page says that it was edited"
+    home = _is_home(answer, link)
+    stated = _statement(pages, without_articles=home, first=_FIRST_OF_PROFILE if is_name else FIRST)
+    name_is_there = is_name and (visible >= SHARE_VISIBLE or _is_download(answer, noticed))
+    if stated and not (name_is_there and stated[0] is ContentState.UNKNOWN):
+        return stated
+    if name_is_there:
+        return ContentState.LIVE, "its name is on the page"
+    if home:
+        return ContentState.UNKNOWN, "the link leads to the host's front page"
+    return _without_statement(page, "" if is_name else noticed, visible)
+
+
+def _without_statement(page: PageText, noticed: str, visible: float) -> _Sight:
+    """Return the state of content on a page that states nothing."""
+    if share_visible(noticed, page.data) >= SHARE_VISIBLE:
+        return ContentState.LIVE, "its text is in the data of the page"
     if visible >= _SHARE_EDITED:
         return ContentState.EDITED, f"{visible:.0%} of its word pairs are on the page"
-    if _is_home(answer, link):
-        return ContentState.UNKNOWN, "the link leads to the host's front page"
-    if len(plain) <= _SHORT_PAGE and (result := _first_phrase(_REMOVALS, plain)):
-        return result
-    if len(plain) < _SHELL:
+    if len(page.words) < _SHELL:
         return ContentState.UNKNOWN, "the page shows next to no text without its scripts"
     return ContentState.UNKNOWN, "its text is not on the page, and the page does not say why"
 
 
-_WALLS = (
-    ("geo", ContentState.GEO_BLOCKED, "the page says"),
-    ("login", ContentState.LOGIN_WALL, "the page asks for a sign-in"),
-    ("wall", ContentState.UNKNOWN, "the page is a wall before the content"),
-)
-_REMOVALS = (
-    ("suspended", ContentState.SUSPENDED, "the page says"),
-    ("tombstone", ContentState.TOMBSTONE, "the page says"),
-    ("parked", ContentState.UNKNOWN, "the page is no longer the host's"),
-)
+def _still_there(page: PageText, noticed: str, visible: float) -> _Sight:
+    """Return LIVE, or EDITED when words were changed or were added under a mark of an edit."""
+    if visible < _SHARE_WHOLE:
+        return ContentState.EDITED, f"{visible:.0%} of its word pairs are on the page"
+    words = " ".join(_WORD.findall(normal(noticed)))
+    for block in page.blocks:
+        before, there, after = " ".join(_WORD.findall(normal(block))).partition(words)
+        if there and not before and begins_edit(after.strip()):
+            return ContentState.EDITED, "words were added to it on the page"
+    return ContentState.LIVE, f"{visible:.0%} of its word pairs are on the page"
 
 
-def _first_phrase(rules: tuple[tuple[str, ContentState, str], ...], plain: str) -> tuple[ContentState, str] | None:
-    for kind, state, reason in rules:
-        if phrase := _phrase(kind, plain):
-            return state, f"{reason}: {phrase}"
+def _statement(pages: list[PageText], without_articles: bool = False, first: int = FIRST) -> _Sight | None:
+    for page in pages:
+        blocks = [block for block in page.blocks if not (without_articles and block in page.listed)]
+        if stated := statement(blocks, first):
+            return stated
     return None
 
 
@@ -136,73 +134,11 @@ def _is_home(answer: WebAnswer, link: str) -> bool:
     return bool(answer.chain) and urlsplit(answer.url).path in ("", "/") and urlsplit(link or answer.chain[0]).path not in ("", "/")
 
 
-def _phrase(kind: str, plain: str) -> str:
-    return next((phrase for phrase in _phrases()[kind] if phrase in plain), "")
-
-
-@cache
-def _phrases() -> dict[str, tuple[str, ...]]:
-    data = tomllib.loads(files("tocsin.outbound").joinpath("data/page_words.toml").read_text(encoding="utf-8"))
-    return {kind: tuple(normal(phrase) for phrases in languages.values() for phrase in phrases) for kind, languages in data.items()}
+def _is_download(answer: WebAnswer, noticed: str) -> bool:
+    """Return True if the answer is the file itself."""
+    return normal(noticed) in normal(unquote(answer.headers.get("content-disposition", "")))
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     words = _WORD.findall(normal(text))
-    return set(pairwise(words)) if len(words) > 1 else {(word, "") for word in words}
-
-
-def _decoded(body: bytes, content_type: str) -> str:
-    declared = _CHARSET.search(content_type.encode("ascii", "replace")) or _CHARSET.search(body[:4096])
-    for charset in (declared[1].decode("ascii") if declared else "", "utf-8"):
-        try:
-            return body.decode(charset or "utf-8")
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return body.decode("utf-8", "replace")
-
-
-class _VisibleText(HTMLParser):
-    """Collects the words outside of scripts, styles and hidden elements."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.title: list[str] = []
-        self.descriptions: list[str] = []
-        self.words: list[str] = []
-        self._hidden: list[str] = []
-        self._in_title = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where hidden text begins. Only tags that are not inline part words."""
-        if tag not in _INLINE:
-            self.words.append(" ")
-        if tag == "meta":
-            self._describe(dict(attrs))
-        if tag == "title" and "svg" not in self._hidden:
-            self._in_title = True
-        elif tag in _HIDDEN and tag not in _VOID:
-            if tag == "body" or self._hidden != [tag]:
-                self._hidden.append(tag)
-        elif tag == "body":
-            self._hidden.clear()
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note where hidden text ends."""
-        if tag not in _INLINE:
-            self.words.append(" ")
-        if tag == "title":
-            self._in_title = False
-        elif tag in self._hidden:
-            del self._hidden[self._hidden.index(tag) :]
-
-    def handle_data(self, data: str) -> None:
-        """Keep words that a reader sees."""
-        if self._in_title:
-            self.title.append(data)
-        elif not self._hidden:
-            self.words.append(data)
-
-    def _describe(self, attributes: dict[str, str | None]) -> None:
-        """Keep the description that a shared link shows: pages that need scripts often hold the text there alone."""
-        if (attributes.get("property") or attributes.get("name")) in ("og:description", "og:title", "description", "twitter:description"):
-            self.descriptions.append(attributes.get("content") or "")
+    return set(pairwise(words))

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.domain.notice import ContentState
 from tocsin.outbound.fetch import WebAnswer
-from tocsin.outbound.page_state import share_visible, sighting, visible_text
+from tocsin.outbound.page_state import share_visible, sighting
+from tocsin.outbound.page_text import visible_text
 
 POST = "They meet at the old mill on Friday and bring what burns"
 URL = "https://hearth.example/p/1"
@@ -26,7 +29,7 @@ def test_text_that_is_still_there_beats_every_sign_of_removal() -> None:
 @pytest.mark.parametrize(
     ("status", "state"),
     [
-        (410, ContentState.TOMBSTONE),
+        (410, ContentState.GONE),
         (404, ContentState.GONE),
         (451, ContentState.GEO_BLOCKED),
         (401, ContentState.LOGIN_WALL),
@@ -53,14 +56,67 @@ def test_the_status_decides_where_it_can(status: int, state: ContentState) -> No
         ("<p>This domain is for sale</p>", ContentState.UNKNOWN),
         ("<article>" + "A long article on moderation. " * 80 + "It says: this post was deleted.</article>", ContentState.UNKNOWN),
         ("<p>They meet at the old mill on Friday. Sorry!</p>", ContentState.EDITED),
+        (f"<p>{POST}. Update: I did not mean it.</p>", ContentState.EDITED),
+        ("<p>Some other words</p><span>(Edited)</span>", ContentState.EDITED),
+        ("<p>Page not found</p><p>It may have been removed.</p>", ContentState.GONE),
+        ("<h1>Deze pagina bestaat niet</h1>", ContentState.GONE),
+        ("<p>انتهك هذا المنشور قواعدنا ولم يعد متاحًا.</p>", ContentState.TOMBSTONE),
+        ("<p>[deleted by user]</p>", ContentState.TOMBSTONE),
+        ("<p>Этот пост скрыт в Германии в ответ на требование закона.</p>", ContentState.GEO_BLOCKED),
+        (
+            "<p>This video has been removed for violating our rules.</p><div class=bottom-bar>Log in or sign up</div>",
+            ContentState.TOMBSTONE,
+        ),
+        ("<p>This site was suspended by its web host.</p>", ContentState.SUSPENDED),
+        ("<p>Content not available. Either it does not exist or you are not allowed to see it.</p>", ContentState.UNKNOWN),
+        ("<p>Es könnte privat, verschoben oder gelöscht sein.</p>", ContentState.UNKNOWN),
+        ("<div class=comments><p>This post was deleted</p></div><p>Hello</p>", ContentState.UNKNOWN),
+        (
+            "<p>They say this account was suspended three times for telling the truth about the dentist in town.</p>",
+            ContentState.UNKNOWN,
+        ),
+        (f'<script type="application/ld+json">{{"text": "{POST}"}}</script><div id=app></div>', ContentState.LIVE),
+        (f'<script>window.state = {{"text": "{POST}"}};</script><div id=app></div>', ContentState.LIVE),
     ],
 )
 def test_words_on_the_page_decide_by_what_they_prove(body: str, state: ContentState) -> None:
     assert seen(body) is state
 
 
-def test_a_redirect_to_the_front_page_proves_nothing() -> None:
-    assert seen("<h1>Welcome</h1><p>post not found</p>", chain=(URL,), url="https://hearth.example/") is ContentState.UNKNOWN
+def test_a_redirect_to_the_front_page_proves_nothing_unless_the_page_says_why() -> None:
+    home = {"chain": (URL,), "url": "https://hearth.example/"}
+
+    assert seen("<h1>Welcome</h1>", **home) is ContentState.UNKNOWN  # type: ignore[arg-type]
+    assert seen("<article>This post was deleted</article>", **home) is ContentState.UNKNOWN  # type: ignore[arg-type]
+    assert seen("<h1>Welcome</h1><p>post not found</p>", **home) is ContentState.GONE  # type: ignore[arg-type]
+
+
+def test_a_redirect_to_a_sign_in_page_is_a_wall() -> None:
+    assert seen("<p>Hello</p>", chain=(URL,), url="https://hearth.example/login?next=1") is ContentState.LOGIN_WALL
+
+
+@pytest.mark.parametrize("charset", ["windows-1254", "utf-8"])
+def test_a_page_with_a_wrong_charset_is_read_under_the_right_one(charset: str) -> None:
+    post = "Bu gönderiyi şimdi çoğaltın ve paylaşın arkadaşlar"
+    answer = WebAnswer(URL, 200, {"content-type": "text/html; charset=iso-8859-5"}, f"<p>{post}</p>".encode(charset))
+
+    assert sighting(answer, post).state is ContentState.LIVE
+
+
+@pytest.mark.parametrize("name", ["marlow_news", "Quay Watch", "list.pdf"])
+def test_a_name_on_a_page_of_its_own_is_live(name: str) -> None:
+    assert seen(f"<h1>{name}</h1><p>@x</p><p>Gardener</p><p>Follow</p><p>No posts yet</p>", noticed=name) is ContentState.LIVE
+    assert seen(f"<p>{name}: this account was suspended</p>", noticed=name) is ContentState.SUSPENDED
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", ["<div>", "<p class=comment>", "</div>", "<svg>", "<script>a={", "={", "[", "<title>", "&amp;", "<!--"])
+def test_a_page_of_one_part_again_and_again_is_read_in_linear_time(part: str) -> None:
+    began = time.process_time()
+
+    seen(part * (400_000 // len(part)))
+
+    assert time.process_time() - began < 5
 
 
 def test_no_answer_is_unknown() -> None:

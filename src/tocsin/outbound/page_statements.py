@@ -1,0 +1,129 @@
+"""Statements by which a page says that content is gone, blocked or behind a wall, read from concepts in one short block.
+
+The concepts are beginnings of words in ``data/page_concepts.toml``. A wording is thus not listed whole: "this clip was taken down by
+its owner" has a thing, a deletion and an owner. A statement that leaves open why is no statement.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from tocsin.domain.notice import ContentState
+from tocsin.outbound.page_text import normal
+
+_MARK = re.compile(r"\[ ?[^\[\]]{3,40}\]")
+FIRST = 14
+"""Blocks from the start of a page among which its statement stands."""
+_MOST_WORDS = 32
+_LEAST_GAPS = 2  # "Log in" alone is a link
+_LEAST_DENSITY = 0.2
+"""Least share of words that belong to concepts. Hosts say little else, people say more (measured on half A of bench/act)."""
+
+
+def statement(blocks: Iterable[str], first: int = FIRST) -> tuple[ContentState, str] | None:
+    """Return the state that the first telling block of a page states, and the block. None when none of the ``first`` blocks tells."""
+    for block in list(blocks)[:first]:
+        if len(block.split()) > _MOST_WORDS:
+            continue
+        if state := block_state(block):
+            return state, f"the page says: {block}"
+    return None
+
+
+def block_state(block: str) -> ContentState | None:
+    """Return the state that one block states, UNKNOWN if it speaks of a fault of the host, and None if it states nothing."""
+    text = normal(block)
+    has = concepts(text)
+    if has & {"self", "future", "empty", "others"}:
+        return None
+    if "login" in has:
+        return ContentState.LOGIN_WALL if text.count(" ") >= _LEAST_GAPS else None
+    if _density(text) < _LEAST_DENSITY:
+        return None
+    if "sale" in has:
+        return ContentState.GONE if "thing" in has and not has & {"site", "banned"} else ContentState.UNKNOWN
+    if "error" in has and not has & {"deleted", "rule", "missing", "place"}:
+        return ContentState.UNKNOWN
+    if "withheld" in has or ("unavailable" in has and has & {"place", "law"}):
+        return ContentState.GEO_BLOCKED
+    return _removal(text, has - {"owner"} if "copyright" in has else has)
+
+
+def has_edit_label(blocks: Iterable[str]) -> bool:
+    """Return True if a short block is a label that the author changed the content, or has one in brackets."""
+    return any("edited" in concepts(normal(block)) for block in blocks if len(block.split()) <= (10 if "(" in block else 4))
+
+
+def begins_edit(words: str) -> bool:
+    """Return True if words begin with a mark of an edit, such as "Edit" or "Update"."""
+    first = words.split(" ", 1)[0]
+    return bool(first) and "edited" in concepts(f"{first}:")
+
+
+def concepts(text: str) -> frozenset[str]:
+    """Return the concepts whose words a normalised text contains."""
+    return frozenset(name for name, pattern in _patterns().items() if pattern.search(text))
+
+
+def _density(text: str) -> float:
+    """Return the share of a text's words that belong to any concept."""
+    marked: set[int] = set()
+    for pattern in _patterns().values():
+        for match in pattern.finditer(text):
+            first = text.count(" ", 0, match.start())
+            marked.update(range(first, first + 1 + match[0].strip().count(" ")))
+    return len(marked) / (text.count(" ") + 1)
+
+
+def _removal(text: str, has: frozenset[str]) -> ContentState | None:
+    """Return the state of a block that says that something is gone or closed."""
+    closed, holder = "banned" in has, bool(has & {"account", "site"})
+    if "deleted" in has and _MARK.fullmatch(text):
+        return ContentState.TOMBSTONE
+    if closed and " " not in text:  # the reason in an answer for programs
+        return ContentState.SUSPENDED
+    if holder and "owner" in has and (closed or "deleted" in has):
+        return ContentState.GONE if "thing" not in has or closed else ContentState.TOMBSTONE
+    if {"deleted", "site"} <= has and not closed:
+        return ContentState.GONE
+    if "missing" in has and not {"unsure", "unavailable"} <= has:
+        return ContentState.GONE
+    if "unsure" in has:
+        return ContentState.UNKNOWN if has & {"unavailable", "deleted"} else None
+    return _measure(has, closed, holder)
+
+
+def _measure(has: frozenset[str], closed: bool, holder: bool) -> ContentState | None:
+    """Return the state of a block about a measure of the host, None for one about none."""
+    if holder and closed:
+        return ContentState.SUSPENDED
+    if holder and "rule" in has and has & {"unavailable", "deleted"} and "thing" not in has:
+        return ContentState.SUSPENDED
+    if "deleted" in has and has & {"thing", "owner", "rule"}:
+        return ContentState.TOMBSTONE
+    return ContentState.TOMBSTONE if "rule" in has and (closed or "unavailable" in has) else None
+
+
+def _plain(word: str) -> str:
+    """Return a word in its normal form. A space at its end stays: it ends the word."""
+    return normal(word) + (" " if word.endswith(" ") else "")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return one pattern for each concept: the beginning of a word is enough."""
+    data = tomllib.loads(files("tocsin.outbound").joinpath("data/page_concepts.toml").read_text(encoding="utf-8"))
+    return {
+        name: re.compile(
+            r"(?<!\w)(?:"
+            + "|".join(sorted({re.escape(word) for words in languages.values() for word in map(_plain, words)}))
+            + r"|[وفبلك]{1,2}(?:"
+            + "|".join(sorted({re.escape(_plain(word)) for word in languages.get("ar", ())}))
+            + "))"
+        )
+        for name, languages in data.items()
+    }
