@@ -33,7 +33,7 @@ SNIPPET = "snippet"
 KINDS = ("report", "call", "note", "letter")
 OPENED_AT_ONCE = 2000
 """Texts that one page opens, after which it goes on on the next page."""
-LOOKED_AT = 50_000
+LOOKED_AT = 10_000
 """Candidates that one page compares with its filter."""
 
 _AT_ONCE = 500

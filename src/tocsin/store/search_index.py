@@ -26,8 +26,8 @@ from tocsin.store.vault import unseal
 if TYPE_CHECKING:
     from tocsin.store.session import Reader, Session
 
-TAIL = 4096
-FAN = 16
+TAIL = 2048
+FAN = 32
 HIGHEST = 1
 _DOCS = 32  # numbers in a block
 _HEAD = struct.Struct(f">{WORD}sHHB")  # word, number of the block, blocks of the word, numbers in this block

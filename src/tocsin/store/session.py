@@ -337,6 +337,10 @@ class Session(Reader):
         row = {"number": self._texts, "kind": record.KIND, "key": record.id, "report": report, "owner": owner, "sealed": sealed}
         self._inserts[schema.search_text].append(row)
 
+    def new_content_key(self, owner: str) -> tuple[bytes, bytes]:
+        """Return a new content key, plain and wrapped, and store neither. For desks that are made in bulk."""
+        return self._key.new_content_key(owner)
+
     def destroy_key(self, owner: str) -> None:
         """Erase everything sealed for this owner, for good, and take it out of the search index."""
         self.flush()
