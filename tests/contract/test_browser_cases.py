@@ -9,6 +9,7 @@ import pytest
 from tests.office import Office
 from tocsin.desk.door_folder import Drop, DropFolder, ReceiptNumber, hour_of
 from tocsin.desk.queue import EVERY, OVERDUE, Wanted
+from tocsin.desk.report_list import ReportSelection
 from tocsin.domain.errors import PermissionDenied, Refused
 
 
@@ -32,11 +33,11 @@ def test_reports_come_newest_first_and_overdue_is_counted(office: Office) -> Non
     office.clock.advance(days=3)
     last = office.hear("Last.").report
 
-    rows, more = office.desk.queue.reports(by="Dora", limit=1)
-    following, end = office.desk.queue.reports(by="Dora", after=more)
+    page = office.desk.report_list.page(ReportSelection(), by="Dora", limit=1)
+    following = office.desk.report_list.page(ReportSelection(after=page.next), by="Dora")
 
-    assert [row.report.id for row in (*rows, *following)] == [last, first]
-    assert end == ""
+    assert [row.report.id for row in (*page.rows, *following.rows)] == [last, first]
+    assert following.next == ""
     assert office.desk.queue.counts(by="Dora").overdue == len(office.desk.queue.page(by="Dora", wanted=Wanted(OVERDUE)).rows) == 2
 
 

@@ -14,6 +14,7 @@ from tests.large import Matter, fill
 from tests.office import Office
 from tocsin.desk import history
 from tocsin.desk.queue import EVERY, OVERDUE, Wanted
+from tocsin.desk.report_list import ReportSelection
 from tocsin.store import paging
 
 SMALL, LARGE = 3_000, 10_000
@@ -28,7 +29,12 @@ PAGES: dict[str, Page] = {
     "everything overdue": lambda office, _r, _s: office.desk.queue.page(by="Dora", wanted=Wanted(OVERDUE)),
     "everything urgent": lambda office, _r, _s: office.desk.queue.page(by="Dora", wanted=Wanted(EVERY, priority="P1")),
     "a kind that is rare": lambda office, _r, _s: office.desk.queue.page(by="Dora", wanted=Wanted(EVERY, team="desk", kind="review")),
-    "the reports": lambda office, _r, _s: office.desk.queue.reports(by="Dora"),
+    "the reports": lambda office, _r, _s: office.desk.report_list.page(ReportSelection(), by="Dora"),
+    "the reports of a team": lambda office, _r, _s: office.desk.report_list.page(ReportSelection(), by="Nils"),
+    "the oldest reports of a team and channel": lambda office, _r, _s: office.desk.report_list.page(
+        ReportSelection(channel="mail", order="oldest"), by="Nils"
+    ),
+    "a word of many texts": lambda office, _r, _s: office.desk.search.find("marek", by="Dora"),
     "a report at the desk": lambda office, report, _s: office.desk.report_access.open(report, by="Dora"),
     "a report in a team": lambda office, report, _s: office.desk.report_access.open(report, by="Nils"),
     "a subject at the desk": lambda office, _r, subject: office.desk.history.subject(subject, by="Dora"),

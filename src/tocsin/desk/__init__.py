@@ -6,7 +6,8 @@ Take in:   intake (store, match and route one warning), importing (files), posts
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (queued mail), owner_notice
 Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names
            matched against older reports)
-Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), history, rejected_rows,
+Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), report_list, history,
+           rejected_rows,
            search (full text), search_index (its upkeep), post_search (posts of the lake)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up)
 Check:     checkup (what is wrong with this desk), health (readings for monitoring), figures (counts over a span)
@@ -55,6 +56,7 @@ from tocsin.desk.queue import Queue
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import ReportAccess
+from tocsin.desk.report_list import ReportList
 from tocsin.desk.reports import Reports
 from tocsin.desk.search import Search
 from tocsin.desk.search_index import SearchIndex
@@ -113,6 +115,7 @@ class Desk:
         self.status_requests = StatusRequests(services, self.subjects, labels)
         self.watch_requests = WatchRequests(services, self.subjects, labels)
         self.queue = Queue(services, labels)
+        self.report_list = ReportList(services, self.subjects, labels)
         self.report_access = ReportAccess(services, self.reports, labels)
         self.history = History(services, self.subjects, self.report_access, labels)
         self.call_sheets = CallSheets(services, self.intake)

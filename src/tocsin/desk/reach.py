@@ -17,6 +17,9 @@ from tocsin.domain.subject import Watch
 from tocsin.store import Reader
 from tocsin.store.subject_queries import was_put_before
 
+NOBODY = (" ",)
+"""In place of the teams of a person without one: no team and no subject can be called this."""
+
 _OWED_OR_ANSWERED = (DutyState.OPEN, DutyState.DONE)
 
 

@@ -10,12 +10,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tocsin.desk.lookup import clusters, the_person
+from tocsin.desk.lookup import the_person
+from tocsin.desk.reach import NOBODY
+from tocsin.desk.report_list import members_named
 from tocsin.desk.search_index import SEARCHED
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.access import AccessEvent, can_read_all, has_permission
-from tocsin.domain.errors import Malformed, PermissionDenied, Unknown
+from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Report
@@ -39,7 +41,6 @@ LOOKED_AT = 10_000
 _AT_ONCE = 500
 _CALL = "call"
 _START = (1 << 31) - 1  # the largest number of a text
-_NOBODY = (" ",)  # no team and no subject can be called this
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,27 +113,15 @@ class Search:
         zone = self._services.zone
         calls_alone = wanted.kinds and set(wanted.kinds) == {_CALL}
         return ReportFilter(
-            reach=None if can_read_all(person) else person.teams or _NOBODY,
+            reach=None if can_read_all(person) else person.teams or NOBODY,
             teams=wanted.teams,
-            subjects=self._members(reader, wanted.subjects),
+            subjects=members_named(reader, self._subjects, list(wanted.subjects)),
             channels=(_CALL,) if calls_alone else wanted.channels,
             languages=wanted.languages,
             outcomes=tuple(value.replace(" ", "-") for value in wanted.outcomes),
             since=zone.day(wanted.first_day)[0] if wanted.first_day else None,
             until=zone.day(wanted.last_day)[1] if wanted.last_day else None,
         )
-
-    def _members(self, reader: Reader, references: Sequence[str]) -> tuple[str, ...]:
-        """Return the ids of these subjects and of those merged with them. A subject that nobody knows has no report."""
-        members: set[str] = set()
-        for reference in references:
-            try:
-                subject = self._subjects.resolve(reader, reference)
-            except Unknown:
-                continue
-            cluster = clusters(reader, [subject]).get(subject)
-            members |= cluster.members if cluster else {subject}
-        return tuple(sorted(members)) or (_NOBODY if references else ())
 
 
 def record_search(services: DeskServices, query: str, by: str, reports: Collection[str], continued: bool) -> None:

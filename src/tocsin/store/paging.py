@@ -12,9 +12,8 @@ from typing import Any
 from sqlalchemy import Integer, Select, bindparam, func, select, tuple_
 
 from tocsin.domain.duty import Duty
-from tocsin.domain.report import Report
 from tocsin.store import schema
-from tocsin.store.codec import from_row, from_rows, instant
+from tocsin.store.codec import from_rows, instant
 from tocsin.store.queries import OWED
 from tocsin.store.session import Reader
 
@@ -74,15 +73,6 @@ def owed_page(reader: Reader, owing: Owing, after: Key | None, limit: int) -> Ow
 def owed_count(reader: Reader, owing: Owing) -> int:
     """Return the number of duties that meet the filter. Counting stops at :data:`COUNTED`."""
     return min(COUNTED, sum(_counted(reader, owing, team) for team in owing.teams or ("",)))
-
-
-def reports_page(reader: Reader, after: Key | None, limit: int) -> list[Report]:
-    """Return reports, newest first, that follow this (received, id)."""
-    t = schema.report
-    query = select(t).order_by(t.c.received.desc(), t.c.id.desc()).limit(limit)
-    if after:
-        query = query.where(tuple_(t.c.received, t.c.id) < after)
-    return [from_row(Report, row) for row in reader.rows(query).mappings()]
 
 
 def key_of(time: datetime, number: str) -> Key:

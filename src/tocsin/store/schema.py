@@ -251,6 +251,8 @@ duty = _table(
         for by in ((), ("team",), ("kind",), ("team", "kind"))
     ),
     Index("ix_duty_report", "report"),  # uq_duty leaves moved ones out, so no search for all of a report's duties can use it
+    # The reports of a team, owed and answered, in order of their numbers.
+    Index("ix_duty_team_report", "team", text("length(report)"), "report", sqlite_where=_UNMOVED, postgresql_where=_UNMOVED),
     # At most one live or done duty for a report, kind and team. Moved ones do not count: A -> B -> A must work.
     Index("uq_duty", "report", "kind", "team", unique=True, sqlite_where=_UNMOVED, postgresql_where=_UNMOVED),
 )

@@ -17,7 +17,8 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Stream
 
 from tocsin.desk import Desk
-from tocsin.desk.queue import ReportRow, Row, Wanted
+from tocsin.desk.queue import Row, Wanted
+from tocsin.desk.report_list import ReportRow
 from tocsin.domain.people import Permission
 from tocsin.web.queue import WANTED, TheWanted
 from tocsin.web.security import Asked, TheDesk, may
@@ -66,11 +67,8 @@ def _duty(row: Row) -> dict[str, Any]:
     return {**fields, "standing": row.standing, "priority": row.triage.priority, "about": list(row.about), "put_before": row.put_before}
 
 
-def _reports(desk: Desk, by: str) -> Iterator[dict[str, Any]]:
-    return (_report(row) for row in desk.queue.each_report(by=by))
-
-
-def _report(row: ReportRow) -> dict[str, Any]:
+def report_row(row: ReportRow) -> dict[str, Any]:
+    """Return a report's row in a file."""
     fields = {name: getattr(row.report, name) for name in ("id", "channel", "received", "happened", "language")}
     triage = {name: getattr(row.triage, name) for name in ("priority", "handling", "grading", "disposition")}
     return {**fields, **triage, "cues": list(row.report.cues), "about": list(row.about)}
@@ -152,7 +150,6 @@ def _words(value: Any) -> str:
 LISTS = (
     duties_json,
     duties_csv,
-    *_list("reports", Permission.READ, _reports, "Return every report without its text"),
     *_list("subjects", Permission.READ, _subjects, "Return the subjects"),
     *_list("lists", Permission.LISTS, _lists, "Return every version of every list"),
     *_list("people", Permission.PEOPLE, _people, "Return the people"),

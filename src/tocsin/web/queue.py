@@ -1,4 +1,4 @@
-"""The live queue of duties, and the list of reports."""
+"""The live queue of duties."""
 
 from __future__ import annotations
 
@@ -69,13 +69,6 @@ def rows(
     if rendered.head == head and not stalled:
         return Response(None, status_code=204)
     return Response(rendered.html, media_type=MediaType.HTML)
-
-
-@get("/reports", guards=[may(Permission.READ)], sync_to_thread=True)
-def reports(request: Asked, desk: TheDesk, after: FromQuery[str] = "") -> Template:
-    """List every report, newest first."""
-    report_rows, next_page = desk.queue.reports(by=request.user.name, after=after)
-    return page(request, "reports.html", rows=report_rows, next=next_page)
 
 
 def _for(request: Asked, wanted: Wanted) -> Wanted:
