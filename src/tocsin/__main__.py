@@ -9,6 +9,7 @@ import sys
 
 def main() -> None:
     """Run the command line. Its help is printed without importing anything else."""
+    _open_standard_streams()
     if sys.argv[1:] in ([], ["-h"], ["--help"]) and "_TOCSIN_COMPLETE" not in os.environ:
         from tocsin.cli.commands import help_text
 
@@ -25,6 +26,16 @@ def main() -> None:
     if interruptible:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     run()
+
+
+def _open_standard_streams() -> None:
+    """Open the standard streams that whoever started the program closed. Otherwise the next file, or a database, would take their place."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        try:
+            os.fstat(number)
+        except OSError:
+            opened = os.open(os.devnull, os.O_RDWR)  # the lowest free number, which is this one
+            setattr(sys, name, os.fdopen(opened, mode, encoding="utf-8"))
 
 
 if __name__ == "__main__":

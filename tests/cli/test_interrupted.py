@@ -1,4 +1,4 @@
-"""Ctrl-C and arguments in another encoding end in one line, never in a traceback."""
+"""Ctrl-C, closed streams and arguments in another encoding end in one line, never in a traceback."""
 
 from __future__ import annotations
 
@@ -87,3 +87,15 @@ def test_an_unforeseen_error_is_one_line_that_quotes_nothing(tocsin: Shell, monk
     assert "KeyError at cli/reports.py:" in ran.err
     assert "Tomas" not in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("streams", ["<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("call", ["duties --json", "password Dora", "screen", "call --by Dora"])
+def test_a_closed_stream_is_an_empty_one(tocsin: Shell, streams: str, call: str) -> None:
+    command = f'exec "{sys.executable}" -m tocsin --home "{tocsin.home}" {call} {streams}'
+    ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+
+    assert ran.returncode in (0, 1, 2), ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert "Tocsin failed" not in ran.stderr
+    assert tocsin("verify").code == 0
