@@ -6,6 +6,7 @@ import pytest
 
 from tests.office import Office
 from tocsin.domain.duty import DutyKind
+from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.people import DESK
 from tocsin.domain.report import Attachment, Priority, Submission
 
@@ -63,6 +64,25 @@ def test_a_number_of_somebody_else_is_kept_sealed_and_owes_no_call_back(office: 
     assert not office.owed(receipt.report, DutyKind.CALL_BACK)
     assert not office.owed(receipt.report, DutyKind.ACKNOWLEDGE)
     assert view.source is not None
+
+
+def test_what_was_not_read_owes_a_look_and_stands_on_the_page_of_the_month(office: Office) -> None:
+    receipt = office.desk.intake.receive(Submission("k", "file", "See the picture.", unread=("door.jpg: not looked at",)))
+    whole = office.hear("They come.")
+
+    listed = office.desk.not_read.month(by="Dora")
+    assert [(part.report, part.lines, part.duty.live) for part in listed.reports] == [(receipt.report, ("door.jpg: not looked at",), True)]
+    assert not office.owed(whole.report, DutyKind.LOOK)
+    office.desk.duties.done(listed.reports[0].duty.id, "read", by="Dora")
+    assert office.desk.not_read.month().owed == 0
+    assert office.desk.not_read.month("2001-01").reports == ()
+
+
+def test_who_may_not_read_every_report_does_not_see_what_was_not_read(office: Office) -> None:
+    with pytest.raises(PermissionDenied):
+        office.desk.not_read.month(by="Nils")
+    with pytest.raises(Malformed):
+        office.desk.not_read.month("last May")
 
 
 def test_a_source_is_a_code_word_outside_and_readable_inside(office: Office) -> None:

@@ -49,6 +49,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "calls": "/calls",
         "subjects": "/subjects?q=Ostholt",
         "subject": f"/subjects/{town.nephew}",
+        "not-read": "/not-read",
         "proposals": "/proposals",
         "proposals-same": "/proposals/same",
         "knowledge": f"/knowledge/subject/{town.nephew}",

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "call": ("call", "call", "Take a call: a call sheet in the terminal."),
     "call-sheets": ("call_sheets", "call_sheets", "List call sheets; discard an empty one, take back the end of a call."),
     "refused": ("importing", "rejected_rows", "List the rows that could not be imported."),
+    "unread": ("importing", "unread", "List what was not understood this month."),
     "lists": ("lists", "lists", "List the loaded lists; lists load PATH... --source SOURCE loads one."),
     "screen": ("lists", "screen", "Find every listed name in a text. Stores nothing."),
     "fairness": ("lists", "fairness", "Measure how often innocent common names would be flagged, by culture."),

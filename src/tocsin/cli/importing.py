@@ -102,3 +102,25 @@ def rejected_rows(as_json: bool) -> None:
             emit({"refusal": row.id, "where": row.where, "reason": row.reason, "at": row.at, "raw": text} for row, text in rows)
             return
         table(("where", "why", "the row"), ((row.where, row.reason, one_line(text, 50)) for row, text in rows), "no row was refused")
+
+
+@click.command("unread")
+@click.option("--month", default="", metavar="YYYY-MM", help="Another month than this one.")
+@home_option
+@json_option
+def unread(month: str, as_json: bool) -> None:
+    """List what was not understood this month: parts of reports, and rejected rows. Exit code 1 when a look is still owed."""
+    with current_desk() as desk:
+        listed = desk.not_read.month(month)
+        now = desk.now()
+    if as_json:
+        emit(
+            {"report": part.report, "duty": part.duty.id, "state": part.duty.standing(now), "not read": part.lines}
+            for part in listed.reports
+        )
+        emit({"refusal": row.id, "where": row.where, "reason": row.reason, "at": row.at} for row in listed.rows)
+    else:
+        lines = ((part.report, part.duty.id, part.duty.standing(now), one_line("; ".join(part.lines), 100)) for part in listed.reports)
+        table(("report", "duty", "state", "not read"), lines, f"everything in the reports of {listed.month} was read")
+        click.echo(f"{len(listed.reports)} reports with parts not read, {listed.owed} still owed a look; {len(listed.rows)} rows refused")
+    exit_bad_news(unless=not listed.owed)

@@ -8,7 +8,8 @@ Know:      subjects, subject_labels, lookup, known_names (the name index), lists
            matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), report_list, history,
            rejected_rows,
-           search (full text), search_index (its upkeep), post_search (posts of the lake)
+           search (full text), search_index (its upkeep), post_search (posts of the lake),
+           not_read (what was not understood in a month)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up)
 Check:     checkup (what is wrong with this desk), health (readings for monitoring), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
@@ -46,6 +47,7 @@ from tocsin.desk.jobs import Jobs
 from tocsin.desk.lists import Lists
 from tocsin.desk.mailboxes import Mailboxes
 from tocsin.desk.measurements import Measurements
+from tocsin.desk.not_read import NotReadParts
 from tocsin.desk.notices import Notices
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.people import People
@@ -81,6 +83,7 @@ class Desk:
         self.services = services
         self.intake = Intake(services)
         self.rejected_rows = RejectedRows(services, self.intake)
+        self.not_read = NotReadParts(services, self.rejected_rows)
         self.set_aside = SetAside(self.intake, self.rejected_rows)
         self.duties = Duties(services, self.set_aside)
         self.people = People(services)

@@ -124,7 +124,7 @@ class Arrival:
             or not self._services.settings.reads
             or screened.submission.language in self._services.settings.reads
         ) and screened.complete
-        duties = self._opener.open(triage, owed(report, teams, readable))
+        duties = self._opener.open(triage, owed(report, teams, readable, complete=not screened.submission.unread))
         return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties))
 
     def _store(self, screened: ScreenedSubmission) -> Report:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,11 +155,14 @@ class Posts:
         from tocsin.ingest.posts import no_dump, read_posts
 
         for path in paths:
+            unread: dict[str, None] = {}
             try:
                 for batch in read_posts(path, reading):
                     self._rejected_rows.keep(batch.refused)
+                    unread.update(dict.fromkeys(batch.unread[:_SHOWN]))
                     yield batch
                     on_batch(batch)
+                self._owe_look(path, tuple(unread)[:_SHOWN])
             except Malformed as error:
                 if len(paths) == 1:
                     raise
@@ -166,6 +170,13 @@ class Posts:
                 self._rejected_rows.keep(batch.refused)
                 yield batch
         progress("writing the last posts", 0, 0)
+
+    def _owe_look(self, path: Path, unread: tuple[str, ...]) -> None:
+        """File one report on what was not read of a dump, so that a person owes a look at it."""
+        if unread:
+            text = f"Parts of the posts in {path.name} were not read. They are listed below."
+            key = f"posts not read:{path.name}:{sha256(repr(unread).encode('utf-8', 'replace')).hexdigest()}"
+            self._intake.receive(Submission(key, "unread", text, where=path.name, priority=Priority.P3, unread=unread))
 
     def _sightings(self, lake: Lake, search: LakeSearch, progress: Progress) -> Iterator[Sighting]:
         """Yield what the posts say of these subjects, found with an index of their names alone."""

@@ -38,6 +38,8 @@ class Occasion(Enum):
     """The desk accepts a report whose source can be reached."""
     UNREADABLE = "unreadable"
     """The desk accepts a report in a language that it does not read."""
+    NOT_READ = "not read"
+    """The desk accepts a report of which something was not read that may hold words."""
     LATER = "later"
     """A later act opens the duty, such as the end of another duty."""
 
@@ -91,6 +93,7 @@ class DutyKind(StrEnum):
     ACKNOWLEDGE = "acknowledge", DutyRule(("told",), (1, 24, 72), Occasion.REACHABLE)
     CALL_BACK = "call-back", DutyRule(("spoken", "declined-by-source", UNREACHED), (4, 24, 120), Occasion.REACHABLE)
     TRANSLATE = "translate", DutyRule(("translated", "readable"), (4, 24, 72), Occasion.UNREADABLE)
+    LOOK = "look", DutyRule(("read", "nothing-there"), (4, 24, 72), Occasion.NOT_READ)
     REVIEW = (
         "review",
         DutyRule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,6 +22,32 @@ _LETTERS = {
 }  # fmt: skip
 """Common letters of the languages written in each encoding, the most frequent first for scripts of their own."""
 
+_ALPHABETS = (
+    "áčďéěíňóřšťúůýž",
+    "ľĺŕôäáčďéíňóšťúýž",
+    "ąćęłńóśźż",
+    "áéíóöőúüű",
+    "ăâîșțşţ",
+    "áéíñóúü¡¿",
+    "àèéìòùÈ",
+    "àâçéèêëîïôùûœæÿ",
+    "ãõáâàçéêíóôúü",
+    "äöüß",
+    "åäöé",
+    "æøåé",
+    "çğıöşüİâî",
+    "āčēģīķļņšūž",
+    "ąčęėįšųūž",
+    "äöüõšž",
+    "çë",
+    "čćđšž",
+    "ðþæöáéíóúý",
+    "àèéíïòóúüç·",
+    "ëïéèöüóáê",
+    "ċġħż",
+)
+"""Letters beyond ASCII of the Latin languages. A text is written in one of them."""
+
 _OWN_SCRIPT = frozenset(name for name, letters in _LETTERS.items() if ord(letters[0]) > 0x370)
 _SAMPLE = 16_384
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,7 +57,10 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _COMMON_HAN = re.compile(rb"(?:[\xb0-\xd7][\xa1-\xfe])")
 _BIG5_HAN = re.compile(rb"(?:[\xa4-\xc6][\x40-\x7e\xa1-\xfe])")
 _SHARE = 0.7
+_SURE = 1.15
+_FOREIGN = 2.0
 _AMONG_ASCII = 0.3
+_LEAST_WIDE = 6
 _ASCII_LETTERS = re.compile(rb"[A-Za-z]")
 
 
@@ -43,9 +73,23 @@ def best_encoding(data: bytes) -> str:
     return _east_asian(sample, high) or max(_LETTERS, key=lambda name: (_score(sample, name), name == "cp1252"))
 
 
+def is_sure(data: bytes) -> bool:
+    """Tell whether the most plausible encoding is far more plausible than any that gives other letters."""
+    sample = data[: 4 * _SAMPLE]
+    if not any(byte > 127 for byte in sample) or _east_asian(sample, sum(byte > 127 for byte in sample)):
+        return True
+    best = best_encoding(data)
+    text = sample.decode(best, "replace")
+    if any(unicodedata.category(letter) in ("Cc", "Cn", "Co") or letter == "\ufffd" for letter in text if ord(letter) > 127):
+        return False
+    others = [name for name in _LETTERS if sample.decode(name, "replace") != text]
+    return _score(sample, best) >= _SURE * max(_score(sample, name) for name in others)
+
+
 def _east_asian(sample: bytes, high: int) -> str:
     """Return the multibyte encoding in which the bytes are common characters, empty when there is none."""
-    if high < _AMONG_ASCII * len(_ASCII_LETTERS.findall(sample)):
+    ascii_letters = len(_ASCII_LETTERS.findall(sample))
+    if high < _AMONG_ASCII * ascii_letters or (ascii_letters and high < _LEAST_WIDE):
         return ""
     for name, pattern, least in (("cp932", _KANA, 0.15), ("euc_jp", _KANA, 0.2), ("cp949", _HANGUL, 0.6)):
         text = _decoded(sample, name)
@@ -79,7 +123,11 @@ def _score(sample: bytes, name: str) -> float:
     """Rate a decoding: common letters count for it, signs within words, odd cases and letters of two scripts against it."""
     text = sample.decode(name, "replace")
     worth = _worth(name)
-    score = sum(_rated(letter, worth, name) for letter in text if ord(letter) > 127)
+    letters = [letter for letter in text if ord(letter) > 127]
+    score = sum(_rated(letter, worth, name) for letter in letters)
+    if name not in _OWN_SCRIPT:
+        latin = Counter(letter.lower() for letter in letters if letter.isalpha() or letter in "¡¿")
+        score -= _FOREIGN * (latin.total() - max(sum(latin[letter] for letter in alphabet) for alphabet in _ALPHABETS))
     return score + sum(_word_score(word) for word in _WORD.findall(text) if not word.isascii()) - 3 * _signs_in_words(text)
 
 

@@ -43,7 +43,7 @@ strasse street ulica улица вулиц postcode postal zip_code plz
 _OTHER = """
 location place_of location_of lieu emplacement paikka misto mesto miejsc hely helyszin locul loc_ lugar luogo local_do plaats plats sted stad_ standort vendndodh goob mahali
 yer konum место місце місцев τοπος τοποθεσια مكان موقع محل مقام جگہ מקום 場所 地点 地點 장소 स्थान জায়গা স্থান இடம் สถานที่ noi_xay lokasi tempat lokacia vieta viet asukoht koht
-localitate localidad localite locatie lokacija מיקום שכונה
+vendi_i vendi_ngjarj ngjarj localitate localidad localite locatie lokacija מיקום שכונה
 category kategor type typ_ tip_ tipo tipus tip art_ soort status vrsta druh rodzaj lloj סוג نوع قسم प्रकार श्रेणी ধরন வகை ประเภท loai jenis aina
 nooca laji slag вид_ тип категор виды είδος κατηγορ 类别 類別 种类 種類 種別 分類 分类 유형 분류 종류
 suspect suspected perpetrator accused offender tater beschuldig verdacht auteur_des sospech imputad agresor sospett dader gjerning misstank подозр обвиняем нарушит

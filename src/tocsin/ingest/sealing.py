@@ -46,7 +46,9 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     hide = Hider(secret for secret in candidates if secret.split(maxsplit=1)[0] in everything)
     if not hide.secrets and not _is_closed(submission.text):
         return submission
-    text, beside = _seal_beside(hide(submission.text))
+    text, beside, doubtful = _seal_beside(hide(submission.text))
+    doubt = (f"{doubtful} lines beside a contact: sealed in doubt",) if doubtful else ()
+    submission = replace(submission, unread=(*submission.unread, *doubt)) if doubt else submission
     own = [secret for secret in hidden if secret in labelled or _is_own(submission.text, secret)]
     signed = hide.and_names(beside)
     return _hidden(submission, signed(text), signed, [*own, *(beside if own else ())], [*hidden, *beside])
@@ -149,23 +151,26 @@ def _pieces(contact: str) -> Iterator[str]:
             yield piece
 
 
-def _seal_beside(text: str) -> tuple[str, list[str]]:
+def _seal_beside(text: str) -> tuple[str, list[str], int]:
     """Seal the names beside and above a contact, the addresses below it, and a name under the last words of a letter.
 
-    Returns the text and what was sealed.
+    Returns the text, what was sealed, and how many lines of it only their place makes a name or a home.
     """
     lines = text.split("\n")
+    closed = list(_seal_run(lines, _closing(lines), _name_of_line))
     secrets: list[str] = []
+    doubtful = 0
     for number in [n for n, line in enumerate(lines) if MARK in line]:
         names = list(_bracketed(lines[number])) or list(_beside(lines[number]))
         for name in names:
             lines[number] = lines[number].replace(name, MARK, 1)
         secrets += names
         if len(lines[number]) <= _SIGNED:
-            secrets += [] if names else _seal_run(lines, range(number - 1, -1, -1), _name_of_line)
-            secrets += _seal_run(lines, range(number + 1, len(lines)), _address_of_line)
-    secrets += _seal_run(lines, _closing(lines), _name_of_line)
-    return "\n".join(lines), secrets
+            above = [] if names else list(_seal_run(lines, range(number - 1, -1, -1), _name_of_line))
+            below = list(_seal_run(lines, range(number + 1, len(lines)), _address_of_line))
+            doubtful += len(above) + sum(not is_address(line) for line in below)
+            secrets += [*above, *below]
+    return "\n".join(lines), [*closed, *secrets], doubtful
 
 
 def _bracketed(line: str) -> Iterator[str]:
@@ -200,26 +205,30 @@ def _beside(line: str) -> Iterator[str]:
 
 
 def _seal_run(lines: list[str], places: Iterable[int], part: Callable[[str, bool], str]) -> Iterator[str]:
-    """Seal in the lines next to a contact what ``part`` finds: at most two, past one blank line and other contacts."""
-    count = blanks = 0
+    """Seal in the lines next to a contact what ``part`` finds: one name or two lines of a home, past one blank line and labelled contacts.
+
+    A line that is nothing but a contact or a sealed name ends the search for a name.
+    """
+    most, count, blanks = (1 if part is _name_of_line else 2), 0, 0
     for place in places:
         line = lines[place].strip()
-        if not line:
-            blanks += 1
-        elif MARK not in line:
+        blanks += not line
+        if blanks > 1 or count == most or (line == MARK and most == 1):
+            return
+        if line and MARK not in line:
             secret = part(line, blanks == 0)
-            if not secret or count == 2:
+            if not secret:
                 return
             count += 1
             lines[place] = lines[place].replace(secret, MARK, 1)
             yield secret
-        if blanks > 1:
-            return
 
 
 def _name_of_line(line: str, _next: bool) -> str:
     """Return the name that a line consists of, behind a label or not."""
     label = _LABEL.match(line)
+    if _is_closing(line):
+        return ""
     if label:
         return label[2].strip() if is_name(label[2]) and not labels_other(label[1]) else ""
     return line if is_name(line) else ""

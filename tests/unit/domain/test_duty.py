@@ -53,6 +53,7 @@ def test_the_default_targets_are_those_of_the_house() -> None:
         "assess": (4, 24, 168),
         "review": (4, 24, 168),
         "translate": (4, 24, 72),
+        "look": (4, 24, 72),
         "recheck": (4, 24, 72),
     }
 

@@ -44,6 +44,13 @@ def test_every_report_owes_one_assessment_and_a_word_to_whoever_can_be_reached(w
     assert kinds.count(DutyKind.TRANSLATE) == (not readable)
 
 
+@pytest.mark.parametrize("complete", [True, False])
+def test_a_look_is_owed_where_something_was_not_read(complete: bool) -> None:
+    kinds = [each.kind for each in owed(REPORT, [], complete=complete)]
+
+    assert kinds.count(DutyKind.LOOK) == (not complete)
+
+
 def test_nothing_is_owed_twice() -> None:
     duties = owed(replace(REPORT, reachable=True), ["north", "north"], readable=False)
 

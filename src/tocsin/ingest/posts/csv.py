@@ -169,6 +169,7 @@ def _posts(source: _Lines, head: _Head, rows: PostRows, mapped: dict[str, str]) 
     unsettled = any(column in mapped for column in SETTLED)
     for number, values in _records(source, head, rows, head.header.index(mapped["time"])):
         fields = {column: values[at] for column, at in picks}
+        rows.account(dict(zip(head.header, values, strict=True)), fields)
         rows.add(number, settled(fields) if unsettled else fields, source.raw)
         if rows.full:
             yield

@@ -75,6 +75,7 @@ def add_object(rows: PostRows, number: object, raw: bytes, value: Any, to_fields
     if fields is None:
         rows.refuse(number, f"not a post{_kind(value)}", raw)
     else:
+        rows.account(value, fields)
         rows.add(number, fields, lambda: raw)
 
 
@@ -92,7 +93,9 @@ def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[
         if isinstance(value, Mapping):
             spelling = spelling or Spelling([value], origin)
             rows.use(spelling.clock)
-            rows.add(number, spelling.fields(value), lambda r=raw: r)  # type: ignore[misc]
+            fields = spelling.fields(value)
+            rows.account(value, fields)
+            rows.add(number, fields, lambda r=raw: r)  # type: ignore[misc]
         else:
             rows.refuse(number, "not an object", raw)
         yield

@@ -39,7 +39,8 @@ def _reader(to_messages: Callable[[InputSource], list[Message]]) -> Reader:
                 rows.refuse(number, message.left_out, raw)
             else:
                 rows.add(number, _fields(message, source), lambda r=raw: r)  # type: ignore[misc]
-            rows.unread += [f"{name}: not looked at" for name in message.media]
+            rows.unread += [*(f"{name}: not looked at" for name in message.media), *message.unread]
+            rows.unread += [f"field {name}: not read" for name, _ in message.beside]
             yield
 
     return read

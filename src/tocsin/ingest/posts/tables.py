@@ -125,7 +125,9 @@ def read_parquet(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator
                 yield from gathered(_records(file, names), names, rows)
                 return
             for number, raw, record in _records(file, spelling.columns()):
-                rows.add(number, spelling.fields(record), lambda r=raw, v=record: r or str(v).encode("utf-8", "replace"))  # type: ignore[misc]
+                fields = spelling.fields(record)
+                rows.account(record, fields)
+                rows.add(number, fields, lambda r=raw, v=record: r or str(v).encode("utf-8", "replace"))  # type: ignore[misc]
                 yield
     except (pa.ArrowException, OSError) as error:
         raise Malformed(f"{dump.path}: not a whole Parquet file: {' '.join(str(error).split())[:200]}") from None

@@ -34,6 +34,7 @@ def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iter
         counts[content] += 1
         contact = "" if message.own else ", ".join(dict.fromkeys(filter(None, [message.sender, message.contact])))
         zone = (("time_zone", f"assumed {source.reading.zone}"),) if message.assumed else ()
+        open_values = [(name, value) for name, value in message.beside if not is_name(value)]
         chat = (("chat", message.chat),) if message.chat else ()
         report = Submission(
             key=f"{form}:{content}:{counts[content]}",
@@ -42,8 +43,9 @@ def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iter
             where=where,
             heard=message.time,
             contact=encodings.clean(contact),
-            facts=(*chat, *message.facts, *zone),
-            unread=tuple(f"{name}: not looked at" for name in message.media),
+            facts=(*chat, *message.facts, *((name, value[: source.limits.fact]) for name, value in open_values), *zone),
+            sealed=", ".join(dict.fromkeys(value for _, value in message.beside if is_name(value))),
+            unread=(*(f"{name}: not looked at" for name in message.media), *message.unread),
         )
         yield seal(report, members)
 

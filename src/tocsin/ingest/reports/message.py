@@ -11,7 +11,8 @@ class Message:
     """One message. ``contact`` holds further ways to reach its sender, ``left_out`` why it is no report.
 
     ``time`` is None when it cannot be read, ``assumed`` tells that its zone was. ``own`` marks messages of the desk itself,
-    ``ident`` is the id of a post.
+    ``ident`` is the id of a post, ``unread`` names media of the message that nobody has looked at, and
+    ``beside`` holds the values of fields that its reader does not know.
     """
 
     sender: str
@@ -25,3 +26,5 @@ class Message:
     own: bool = False
     ident: str = ""
     assumed: bool = False
+    unread: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
+from tocsin.ingest.codepages import is_sure
+from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
@@ -19,6 +21,15 @@ from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputFile, InputSource, broke, open_file, open_input
 
 _RAW = 64 * 1024
+_PICTURES = ("jpg", "jpeg", "png", "gif", "webp", "heic", "tif", "tiff", "bmp")
+_RECORDINGS = ("mp4", "mov", "webm", "mp3", "m4a", "ogg", "opus", "wav", "amr", "3gp", "avi", "aac")
+_NAMED = {
+    **{f".{name}": (name,) for name in ("pdf", "docx", "pptx", "rtf", "msg", "odt", "ods")},
+    **dict.fromkeys((f".{name}" for name in _PICTURES), ("image",)),
+    **dict.fromkeys((f".{name}" for name in _RECORDINGS), ("media",)),
+    ".xlsx": ("xlsx",), ".xls": ("xls", "xlsx", "html", "csv"), ".odp": ("odt",), ".zip": ("zip", "docx", "xlsx", "pptx", "odt", "ods"),
+}  # fmt: skip
+"""Formats that a name's ending promises, for the endings of binary formats."""
 _PLAIN = ("text", "markdown", "csv", "json", "jsonl", "empty")
 
 
@@ -112,15 +123,44 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
     """Return the items of a source in this format. When it breaks off, the last item says why."""
     head = source.head()
     count = 0
+    doubts = _doubts(source, form, head)
     try:
         for item in _bounded(format_named(form).read(source), source.limits):
             count += 1
-            yield seal(item, source.tally.people) if isinstance(item, Submission) and source.reading.sealing else item
+            if not isinstance(item, Submission):
+                yield item
+                continue
+            item, doubts = _with_unread(item, doubts), ()
+            yield seal(item, source.tally.people) if source.reading.sealing else item
     except Malformed as why:
         after = f"; {count} rows were read before" if count else ""
         yield replace(source.refused(source.name, f"{why}{after}", head), whole_file=count == 0 and source.depth == 0 and bool(head))
     except Exception as why:  # a parser of untrusted input may raise anything, and an import goes on
         yield source.refused(source.name, f"{broke(why)}; {count} rows were read before", head)
+
+
+def _doubts(source: InputSource, form: str, head: bytes) -> tuple[str, ...]:
+    """Return what makes a file doubtful as a whole: a name that says another format, or an encoding that is a guess."""
+    suffix = PurePosixPath(source.stem).suffix.lower()
+    named = _NAMED.get(suffix, ())
+    doubts: tuple[str, ...] = (
+        (f"{source.stem}: its name says {suffix[1:]}, its contents are {form}",) if named and form not in named else ()
+    )
+    known = formats().get(form)
+    if known and not known.binary and not encodings.is_utf8(head) and not is_sure(head):
+        doubts += (f"{source.stem}: its letters were read as {encodings.legacy(head)}, which is a guess",)
+    return doubts
+
+
+def _with_unread(item: Submission, doubts: tuple[str, ...]) -> Submission:
+    """Return the report with its file's doubts, and with every medium it names and does not bring."""
+    values = "\n".join([item.text, *(value for _, value in item.facts)])
+    names = media_in(values)
+    if not names and not doubts:
+        return item
+    listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where])
+    missing = [f"{name}: named here, not looked at" for name in names if name not in listed]
+    return replace(item, unread=(*item.unread, *doubts, *missing))
 
 
 def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:

@@ -77,6 +77,7 @@ class RowReader:
         rows = list(sample)
         self._received_times = dates.Times(columns.order or dates.order_of(_column(rows, columns.time)), zone)
         self._happened_times = dates.Times(columns.order or dates.order_of(_column(rows, columns.happened)), zone)
+        self._doubts = tuple(f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
 
     def submission(self, row: Mapping[str, str], where: str, notes: Sequence[Fact] = ()) -> Submission:
@@ -90,6 +91,7 @@ class RowReader:
         if place := joined(row, columns.place, ", "):
             facts.append(("place", place))
         row_text = self._row_text(row, facts)
+        doubts, self._doubts = self._doubts, ()
         bounded, attachments = self._bounded_facts(facts, others)
         return Submission(
             key=self._keys.key(row, ident, received is not None or happened is not None),
@@ -104,6 +106,7 @@ class RowReader:
             priority=row_text.priority,
             facts=bounded,
             attachments=attachments,
+            unread=doubts,
         )
 
     def _text(self, row: Mapping[str, str], notes: Sequence[Fact]) -> tuple[str, list[Fact]]:

@@ -24,7 +24,7 @@ def delimiter_of(head: bytes) -> str:
 
     A table has a header of short names, or rows of equal length. Two sentences with commas are no table.
     """
-    texts = _first_lines(head)
+    texts = first_lines(head)
     if stated := _stated_delimiter(texts):
         return stated
     best, before = layout(head)
@@ -38,7 +38,7 @@ def delimiter_of(head: bytes) -> str:
 
 def layout(head: bytes) -> tuple[str, int]:
     """Return the likeliest delimiter of a table, and how many lines that are not blank stand before its header."""
-    texts = _first_lines(head)
+    texts = first_lines(head)
     if stated := _stated_delimiter(texts):
         return stated, 1 + rows_before(_filled(texts[1:], stated))
     best = max(DELIMITERS, key=lambda delimiter: _score(_widths(texts, delimiter)))
@@ -109,7 +109,13 @@ def unique(fields: Sequence[str]) -> list[str]:
     return names
 
 
-def _first_lines(head: bytes) -> list[str]:
+def is_stated(line: str) -> bool:
+    """Tell whether a line does nothing but state the delimiter."""
+    return bool(_stated_delimiter([line]))
+
+
+def first_lines(head: bytes) -> list[str]:
+    """Return the first lines of a table that are not blank."""
     texts = head.decode("utf-8", "replace").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return [text for text in (texts[:-1] if len(texts) > 1 and len(head) >= 4096 else texts) if text.strip()][:200]
 

@@ -20,12 +20,25 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_STRUCK = (_W + "del", _W + "moveFrom", _W + "delText", _FALLBACK, _TEXT + "tracked-changes", _TEXT + "deletion")
+_PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+_STRUCK = (
+    *(_W + name for name in ("del", "moveFrom", "delText")),
+    *(_TEXT + name for name in ("tracked-changes", "deletion")),
+    *(_PLACED + name for name in ("from", "to", "pos", "ext")),
+    _FALLBACK,
+    _A + "tableStyleId",
+)
 _CORE = "docProps/core.xml"
 _WORD_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _SLIDE_PARTS = re.compile(r"ppt/(?:slides/slide\d+|notesSlides/notesSlide\d+|comments/.*)\.xml")
 _SHEET_EXTRAS = re.compile(r"xl/(?:comments.*|threadedComments/.*|drawings/drawing\d+)\.xml")
-_UNREAD = re.compile(r"(?:word|ppt|xl)/(?:media|embeddings|activeX)/.+|Pictures/.+|ObjectReplacements/.+|Object \d+/content\.xml")
+_WORDLESS = re.compile(
+    r"\.rels$|^\[Content_Types\]|^docProps/|^_xmlsignatures/|^META-INF/|^mimetype$|^(?:meta|settings|manifest|styles)\.(?:xml|rdf)$|^layout-cache$"
+    r"|(?:^|/)(?:styles|settings|webSettings|fontTable|numbering|theme\d*|stylesWithEffects|presProps|viewProps|tableStyles|presentation"
+    r"|workbook|sharedStrings|calcChain|people|commentAuthors|commentsExtended|commentsIds|printerSettings\d*|volatileDependencies)\.(?:xml|bin)$"
+    r"|/(?:theme|themes|slideLayouts|slideMasters|notesMasters|handoutMasters|worksheets|fonts|tables|persons|queryTables|pivot\w*)/"
+    r"|^Thumbnails/|^Configurations2/"
+)
 _ASIDE = re.compile(r"\{\\(?:\*\\)?(?:footnote|annotation|(?:header|footer)[lrf]?)(?![a-z])")
 _FIELD = re.compile(r"\{\\\*\\fldinst(?![a-z])")
 _TARGET = re.compile(r"HYPERLINK\s{1,9}\"?(?:mailto:)?([^\s\"]{1,2000})\"?")
@@ -109,11 +122,24 @@ def packed(data: bytes, wanted: re.Pattern[str]) -> Answer:
     """Read a document of zipped XML: the parts that hold text, its properties, and the names of what was not read."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = {name: member(archive, name) for name in parts_of(archive, wanted)}
-        unread = [f"{name.rpartition('/')[2]}: not looked at" for name in archive.namelist() if _UNREAD.fullmatch(name)]
+        text = "\n\n".join(part for part in map(words, xml.values()) if part)
+        unread = [
+            line for name in archive.namelist() if name not in xml and not _WORDLESS.search(name) for line in left(archive, name, text)
+        ]
         unread += ["deleted text: not read" for part in xml.values() if has_struck(part)][:1]
         facts = properties(archive)
-    text = "\n\n".join(part for part in map(words, xml.values()) if part)
     return {"text": text, "facts": facts, "unread": unread}
+
+
+def left(archive: zipfile.ZipFile, name: str, text: str) -> list[str]:
+    """Return a line for a part that is neither read nor known to be without words: a picture, a recording, or XML with other words."""
+    short = name.rpartition("/")[2]
+    if not short or archive.getinfo(name).file_size > _MEMBER_LIMIT:
+        return [f"{name}: not read"] if short else []
+    if not name.endswith((".xml", ".rels", ".vml")):
+        return [f"{short}: not looked at"]
+    found = set(re.findall(r"[^\W\d_]{3,}", re.sub(r"<[^<>]*>", " ", member(archive, name).decode("utf-8", "replace"))))
+    return [f"{short}: not read"] if len(found - set(re.findall(r"[^\W\d_]{3,}", text))) > 1 else []
 
 
 def cell(value: object) -> str:
@@ -138,7 +164,9 @@ def sheets(data: bytes) -> Answer:
         if rows:
             tables.append({"name": name, "rows": rows})
     extra = packed(data, _SHEET_EXTRAS) if data.startswith(b"PK") else {"text": "", "facts": [], "unread": []}
-    return {**extra, "tables": tables}
+    hidden = [sheet.name for sheet in book.sheets_metadata if not str(sheet.visible).endswith(".Visible")]
+    unread = [*extra["unread"], *(f"hidden sheet {name}: read, and hidden in the workbook" for name in hidden)]
+    return {**extra, "unread": unread, "tables": tables}
 
 
 def rich_text(data: bytes) -> Answer:
@@ -177,7 +205,7 @@ def outlook(data: bytes) -> Answer:
 _KINDS = {
     "docx": lambda data: packed(data, _WORD_PARTS),
     "pptx": lambda data: packed(data, _SLIDE_PARTS),
-    "opendocument": lambda data: packed(data, re.compile(r"content\.xml")),
+    "opendocument": lambda data: packed(data, re.compile(r"(?:content|styles)\.xml")),
     "sheets": sheets,
     "rtf": rich_text,
     "msg": outlook,

@@ -13,6 +13,8 @@ from collections.abc import Callable
 import pypdfium2
 import pypdfium2.raw as raw
 
+_MEDIA = {raw.FPDF_ANNOT_SOUND: "a recording", raw.FPDF_ANNOT_MOVIE: "a film", raw.FPDF_ANNOT_RICHMEDIA: "a film or recording",
+          raw.FPDF_ANNOT_SCREEN: "a film or recording", raw.FPDF_ANNOT_INK: "a drawing"}  # fmt: skip
 _MOST_BOXES = 5_000
 _LONG_LINE = 90
 _LINES = 3
@@ -39,6 +41,7 @@ class PdfContents:
         self.empty: list[int] = []
         self.fields: list[tuple[str, str]] = []
         self.notes: list[str] = []
+        self.unread: list[str] = []
 
     def take(self, document: pypdfium2.PdfDocument, most: int) -> None:
         """Read page after page until there is too much text."""
@@ -48,6 +51,9 @@ class PdfContents:
                 page = document[number]
                 text = text_of(page.get_textpage())
                 self._annotations(document, page)
+                pictures = sum(1 for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4))
+                if pictures and text.strip():
+                    self.unread.append(f"page {number + 1}: {pictures} pictures, not looked at")
             except pypdfium2.PdfiumError:
                 self.broken.append(number + 1)
                 continue
@@ -64,7 +70,11 @@ class PdfContents:
             annotation = raw.FPDFPage_GetAnnot(page, at)
             if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET:
                 self._answer(document.formenv, annotation)
-            elif note := wide(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"):
+                raw.FPDFPage_CloseAnnot(annotation)
+                continue
+            if (kind := _MEDIA.get(raw.FPDFAnnot_GetSubtype(annotation))) is not None:
+                self.unread.append(f"{kind} on the page: not looked at")
+            if note := wide(raw.FPDFAnnot_GetStringValue, annotation, b"Contents"):
                 self.notes.append(note)
             raw.FPDFPage_CloseAnnot(annotation)
 
@@ -154,6 +164,7 @@ def answer(data: bytes, most: int) -> dict[str, object]:
         "broken": contents.broken[:100],
         "empty": contents.empty[:100],
         "files": files,
+        "unread": contents.unread[:200],
         "facts": [*facts, ("pages", str(len(document)))],
     }
 

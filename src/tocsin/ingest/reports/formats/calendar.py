@@ -10,6 +10,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
+from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.options import Item
@@ -24,6 +25,8 @@ _ZONE = re.compile(r"TZID=\"?([^\";:]+)")
 _WORDS = ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "NOTE")
 _CONTACTS = ("ORGANIZER", "ATTENDEE", "CONTACT", "FN", "TEL", "EMAIL", "ADR", "IMPP", "X-SOCIALPROFILE")
 _TIMES = ("DTSTART", "DUE", "REV", "CREATED", "DTSTAMP")
+_ALARM_WORDS = ("alarm DESCRIPTION", "alarm SUMMARY", "alarm ATTACH")
+_PROGRAM = ("PRODID", "TZID", "TZNAME", "X-WR-TIMEZONE", "METHOD")
 _NOT_READ = ("PHOTO", "LOGO", "SOUND", "KEY", "ATTACH")
 
 
@@ -31,15 +34,23 @@ def read(source: InputSource) -> Iterator[Item]:
     """Return the reports of the events or cards in a file. Raises :class:`Malformed` when there are none."""
     data = source.stream.whole(source.limits.document)
     text, note = encodings.decode_as(data, "utf-8", encodings.legacy(data))
-    components = list(_COMPONENT.finditer(_FOLDED.sub("", text).replace("\r\n", "\n")))
+    whole = _FOLDED.sub("", text).replace("\r\n", "\n")
+    components = list(_COMPONENT.finditer(whole))
     if not components:
         raise Malformed("holds no event and no card")
     for number, component in enumerate(components, 1):
-        fields = [_field(match) for match in _LINE.finditer(_ALARM.sub("", component[2]))]
+        alarms = [(f"alarm {name}", options, value) for name, options, value in _fields("\n".join(_ALARM.findall(component[2])))]
+        fields = [*_fields(_ALARM.sub("", component[2])), *(field for field in alarms if field[0] in _ALARM_WORDS)]
+        if number == 1:
+            fields += [field for field in _fields(_COMPONENT.sub("", whole)) if may_hold_words(field[2]) and field[0] not in _PROGRAM]
         yield _submission(source, f"{source.name} {component[1][1:].lower()} {number}", fields, note)
 
 
 Field = tuple[str, str, str]
+
+
+def _fields(text: str) -> list[Field]:
+    return [_field(match) for match in _LINE.finditer(text)]
 
 
 def _field(match: re.Match[str]) -> Field:

@@ -10,6 +10,7 @@ from typing import Any
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
+from tocsin.ingest.leftovers import accounted
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.email import read_date
@@ -27,11 +28,15 @@ def json_reader(to_messages: Callable[[Any], Iterable[Message]], mend: bool = Fa
     def read(source: InputSource) -> list[Message]:
         values = list(_values(source.stream.whole(source.limits.document)))
         try:
-            return [message for value in values for message in to_messages(mended(value) if mend else value)]
+            return [message for value in values for message in _messages(to_messages, mended(value) if mend else value)]
         except (AttributeError, TypeError, KeyError, ValueError) as why:
             raise Malformed(f"is not in the form of its kind ({type(why).__name__}: {why})") from None
 
     return read
+
+
+def _messages(to_messages: Callable[[Any], Iterable[Message]], value: Any) -> list[Message]:
+    return accounted(list(to_messages(value)), value)
 
 
 def _values(data: bytes) -> Iterator[Any]:

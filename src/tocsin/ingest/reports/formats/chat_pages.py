@@ -12,8 +12,10 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, Times
+from tocsin.ingest.leftovers import lines_left
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
+from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 from tocsin.ingest.written_dates import rewrite
@@ -22,12 +24,22 @@ _UTC = re.compile(r"\s{0,9}UTC(?=[+-])")
 _SPACE = re.compile(r"[ \t\n]+")
 
 
-def _tree(source: InputSource) -> LexborHTMLParser:
+def _page_text(source: InputSource) -> str:
     data = source.stream.whole(source.limits.document)
     text, _ = encodings.decode_as(data, "utf-8", encodings.legacy(data))
     if len(text) > source.limits.markup:
         raise Malformed(f"is a page of {len(text)} characters, of which {source.limits.markup} may be read: export the chat as JSON")
-    return LexborHTMLParser(text)
+    return text
+
+
+def _accounted(to_messages: Callable[[LexborHTMLParser, InputSource], list[Message]]) -> Callable[[InputSource], list[Message]]:
+    """Return a reader that keeps the lines of a page whose words stand in none of its messages."""
+
+    def read(source: InputSource) -> list[Message]:
+        text = _page_text(source)
+        return lines_left(to_messages(LexborHTMLParser(text), source), page(text, source.limits.markup).text.split("\n"))
+
+    return read
 
 
 def _words(node: LexborNode | None) -> str:
@@ -39,9 +51,8 @@ def _words(node: LexborNode | None) -> str:
     return "\n".join(_SPACE.sub(" ", line).strip() for line in node.text().split("\x00")).strip()
 
 
-def read_telegram(source: InputSource) -> list[Message]:
+def read_telegram(tree: LexborHTMLParser, source: InputSource) -> list[Message]:
     """Return the messages of a page of Telegram Desktop's export. A message without a name is of the sender before."""
-    tree = _tree(source)
     chat = _words(tree.css_first(".page_header .text"))
     sender, messages = "", []
     for node in tree.css("div.message"):
@@ -89,9 +100,8 @@ def _moment(value: str, source: InputSource) -> tuple[datetime | None, bool]:
     return Times(DAY_FIRST, zone).read(_UTC.sub(" ", value))
 
 
-def read_discord(source: InputSource) -> list[Message]:
+def read_discord(tree: LexborHTMLParser, source: InputSource) -> list[Message]:
     """Return the messages of a page that DiscordChatExporter wrote."""
-    tree = _tree(source)
     chat = " / ".join(_words(node) for node in tree.css(".preamble__entry"))
     author, stamp, messages = "", "", []
     for node in tree.css(".chatlog__message-container"):
@@ -122,6 +132,6 @@ def _holds(*marks: bytes) -> Callable[[FileHead], bool]:
 
 
 FORMATS = (
-    chat_format("telegram-page", "telegram", read_telegram, _holds(b"page_wrap", b"page_header", b'class="history"')),
-    chat_format("discord-page", "discord", read_discord, _holds(b"chatlog", b"preamble")),
+    chat_format("telegram-page", "telegram", _accounted(read_telegram), _holds(b"page_wrap", b"page_header", b'class="history"')),
+    chat_format("discord-page", "discord", _accounted(read_discord), _holds(b"chatlog", b"preamble")),
 )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times
+from tocsin.ingest.leftovers import lines_left
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.email import read_date
 from tocsin.ingest.reports.message import Message
-from tocsin.ingest.source import InputSource
+from tocsin.ingest.source import InputSource, Stream
 from tocsin.ingest.written_dates import rewrite
 
 _DATE = r"\d{1,4}(?:[./-]| ?[年년.]) ?\d{1,2}(?:[./-]| ?[月월.]) ?\d{1,4}(?:日|일|\.)?"
@@ -23,7 +26,7 @@ _CLOCK = r"(?:[^\d\s,\[\]:-]{1,12}\.? )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[^\d\
 _STAMP = re.compile(rf"^(?:\[(?P<a>{_DATE})[,،]? (?P<b>{_CLOCK})\]|(?P<c>{_DATE})[,،]? (?P<d>{_CLOCK}?) [-–]) (?P<rest>.*)$")
 _BIDI = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _FILE = r"[^\n<>:]{1,120}\.[A-Za-z0-9]{2,5}"
-_ATTACHED = re.compile(rf"^(?P<file>{_FILE}) \([^)]{{3,40}}\)$|^<[^<>:]{{2,40}}: ?(?P<tagged>{_FILE})>$", re.MULTILINE)
+_ATTACHED = re.compile(rf"^(?P<file>{_FILE}) \([^)]{{3,40}}\)$|<[^<>:\n]{{2,40}}: ?(?P<tagged>{_FILE})>", re.MULTILINE)
 _TAGGED = re.compile(r"^<[^<>\n]{3,60}>$")
 _EDITED = re.compile(r"\s{0,9}<[^<>\n]{3,60}>$")
 _SENDER = re.compile(r"^(?P<name>[^:\n]{1,80}): ?(?P<text>.*)$", re.DOTALL)
@@ -51,7 +54,7 @@ def read_whatsapp(source: InputSource) -> list[Message]:
     entries = list(_stamped(_text(source)))
     order = _order([entry[0] for entry in entries])
     times = Times(order, zone_named(source.reading.zone or "UTC"))
-    return [message for stamp, body in entries if (message := _whatsapp(times.read(rewrite(stamp))[0], body))]
+    return [_whatsapp(times.read(rewrite(stamp))[0], body) for stamp, body in entries]
 
 
 def _stamped(text: str) -> Iterator[tuple[str, str]]:
@@ -65,11 +68,18 @@ def _stamped(text: str) -> Iterator[tuple[str, str]]:
         if stamp:
             yield stamp, "\n".join(lines).rstrip()
         stamp = f"{match['a'] or match['c']} {match['b'] or match['d']}"
-        rest = match["rest"]
-        plain = _BIDI.sub("", line)
-        lines = [line[len(line) - len(rest) :] if line.endswith(rest) else plain[len(plain) - len(rest) :]]
+        lines = [_end_of(line, match.start("rest"))]
     if stamp:
         yield stamp, "\n".join(lines).rstrip()
+
+
+def _end_of(line: str, start: int) -> str:
+    """Return what follows the first ``start`` letters of a line, marks of direction not counted."""
+    at = 0
+    while start:
+        start -= not _BIDI.match(line[at])
+        at += 1
+    return line[at:]
 
 
 def _digits(text: str) -> str:
@@ -91,11 +101,11 @@ def _order(stamps: Sequence[str]) -> str:
     return min((DAY_FIRST, MONTH_FIRST), key=lambda order: (faults(order), spans(order)))
 
 
-def _whatsapp(time: datetime | None, body: str) -> Message | None:
-    """Return one entry as a message. None for a line of the system, which has no sender."""
+def _whatsapp(time: datetime | None, body: str) -> Message:
+    """Return one entry as a message. A line of the system has no sender, and is left out."""
     match = _SENDER.match(body)
     if match is None:
-        return None
+        return Message("", body, time, left_out="a line of the system", assumed=True)
     sender = _BIDI.sub("", match["name"]).strip().lstrip("~").strip()
     raw = match["text"]
     media = tuple(attachment["file"] or attachment["tagged"] for attachment in _ATTACHED.finditer(_BIDI.sub("", raw)))
@@ -231,11 +241,22 @@ def _is_discord(head: FileHead) -> bool:
     return head.bare.startswith(b"=====") and b"\nGuild: " in head.bare[:400]
 
 
+def _accounted(to_messages: Callable[[InputSource], list[Message]]) -> Callable[[InputSource], list[Message]]:
+    """Return a reader that keeps the lines whose words stand in none of its messages."""
+
+    def read(source: InputSource) -> list[Message]:
+        data = source.stream.whole(source.limits.document)
+        messages = to_messages(replace(source, stream=Stream(io.BytesIO(data))))
+        return lines_left(messages, _text(replace(source, stream=Stream(io.BytesIO(data)))).split("\n"))
+
+    return read
+
+
 FORMATS = (
-    chat_format("sigtop", "signal", read_sigtop, _is_sigtop),
-    chat_format("discord-text", "discord", read_discord, _is_discord),
-    chat_format("tiktok-text", "tiktok", _dated_lines(_TIKTOK), _is_tiktok),
-    chat_format("signal-markdown", "signal", _dated_lines(_MARKDOWN), _matches_lines(_MARKDOWN, 2)),
-    chat_format("signal-short", "signal", _dated_lines(_SHORT), _matches_lines(_SHORT, 2)),
-    chat_format("whatsapp", "whatsapp", read_whatsapp, _is_whatsapp),
+    chat_format("sigtop", "signal", _accounted(read_sigtop), _is_sigtop),
+    chat_format("discord-text", "discord", _accounted(read_discord), _is_discord),
+    chat_format("tiktok-text", "tiktok", _accounted(_dated_lines(_TIKTOK)), _is_tiktok),
+    chat_format("signal-markdown", "signal", _accounted(_dated_lines(_MARKDOWN)), _matches_lines(_MARKDOWN, 2)),
+    chat_format("signal-short", "signal", _accounted(_dated_lines(_SHORT)), _matches_lines(_SHORT, 2)),
+    chat_format("whatsapp", "whatsapp", _accounted(read_whatsapp), _is_whatsapp),
 )

@@ -17,7 +17,18 @@ from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.format import Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
-from tocsin.ingest.reports.table_layout import delimiter_of, is_header, is_value, is_valued, layout, rows_before, spread, unique
+from tocsin.ingest.reports.table_layout import (
+    delimiter_of,
+    first_lines,
+    is_header,
+    is_stated,
+    is_value,
+    is_valued,
+    layout,
+    rows_before,
+    spread,
+    unique,
+)
 from tocsin.ingest.source import InputSource
 
 _LEAST_AHEAD = 1 << 12
@@ -26,6 +37,7 @@ _JUDGED = 64
 _LIKE_ROWS = 0.5
 _EARLY = 100
 _LOOKED_AT = 100
+_ABOVE = "stands above the header of the table"
 
 
 class CsvRow(NamedTuple):
@@ -49,6 +61,9 @@ def read(source: InputSource) -> Iterator[Item]:
     """Return the reports and the rejected rows of a CSV file."""
     _allow_fields(source.limits.line)
     delimiter, before = layout(source.head())
+    for number, line in enumerate(first_lines(source.head())[:before], 1):
+        if not is_stated(line):
+            yield source.refused(f"{source.name} line {number}", _ABOVE, line.encode("utf-8", "replace"))
     table = _Table.begin(source, Records(source, delimiter, before))
     for record in table.records:
         yield table.item(record)
@@ -58,6 +73,9 @@ def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
     """Return the reports in rows that are split already, as those of a workbook are."""
     shape = [sum(bool(field.strip()) for field in row.fields) for row in rows[:_LOOKED_AT]]
     start = rows_before(shape)
+    for row in rows[:start]:
+        if any(field.strip() for field in row.fields):
+            yield source.refused(f"{source.name} row {row.number}", _ABOVE, row.raw)
     table = _Table.begin(source, RowRecords(rows[start:]))
     for record in table.records:
         yield table.item(record)

@@ -15,6 +15,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
+from tocsin.ingest.leftovers import may_hold_words, missing, words
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.html import charset, page
@@ -166,7 +167,17 @@ class ParsedEmail:
             if part is chosen or part.is_multipart():
                 self.take(part, depth)
             elif data := _payload(part):
-                self._attached(part, data) if part.get_content_type() in _STRUCTURED else self._attach(part, data)
+                self._attached(part, data) if part.get_content_type() in _STRUCTURED else self._other_form(part, data)
+
+    def _other_form(self, part: Mail, data: bytes) -> None:
+        """Attach another form of the text, and add the lines of it whose words the chosen form lacks."""
+        name = self._attach(part, data)
+        if part.get_content_maintype() != "text" or len(data) > self.source.limits.markup:
+            self.unread.append(f"{name}: not looked at")
+            return
+        read = words("\n".join(self.texts))
+        more = [line for line in self._text_of(part, data).split("\n") if may_hold_words(line) and missing(line, read)]
+        self.texts += ["\n".join(more)] if more else []
 
     def _is_apology(self, plain: Mail, parts: Sequence[Mail]) -> bool:
         """Tell a plain text that only says the mail is a page: a line or two beside a page of far more text."""

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
+from tocsin.ingest.leftovers import Leaf, with_remains
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_json import iso_time
@@ -29,6 +30,7 @@ class _Entries:
     """Handler of XML events that collects the fields of each entry."""
 
     entries: list[dict[str, list[str]]] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
     _path: list[str] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _markup: int = 0
@@ -44,6 +46,8 @@ class _Entries:
             self._text.append(f"<{local}>")
         else:
             self._text = []
+        item = len(self.entries) - 1 if any(part in _ENTRIES for part in self._path) else 0
+        self.leaves += [Leaf(max(0, item), f"{local}.{key}", value) for key, value in attributes.items() if not key.startswith("xmlns")]
         if self.entries and local in ("enclosure", "thumbnail") and attributes.get("url"):
             self.entries[-1].setdefault("media", []).append(attributes["url"])
         if self.entries and local == "link" and attributes.get("href"):
@@ -61,6 +65,10 @@ class _Entries:
             self._markup -= 1
             self._text.append(f"</{local}>")
             return
+        text = "".join(self._text).strip()
+        within = local in _ENTRIES or any(name in _ENTRIES for name in self._path)
+        if text:
+            self.leaves.append(Leaf(len(self.entries) - 1 if within else 0, local, text))
         if self.entries and any(name in _ENTRIES for name in self._path):
             self.entries[-1].setdefault(local, []).append("".join(self._text).strip())
 
@@ -79,7 +87,8 @@ def read(source: InputSource) -> list[Message]:
     except expat.ExpatError as why:
         if not handler.entries:
             raise Malformed(f"is not well-formed XML ({why})") from None
-    return [_message(entry, source) for entry in handler.entries]
+    messages = [_message(entry, source) for entry in handler.entries]
+    return with_remains(messages, handler.leaves, by_item=True)
 
 
 def _refuse_entity(*_: object) -> NoReturn:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
+from tocsin.ingest.leftovers import leaves_of, may_hold_words
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
@@ -146,8 +147,16 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
         inner = _list_within(first[0].value)
         if inner:
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
+            beside = _beside(first[0].value, inner)
+            if any(may_hold_words(leaf.value) for leaf in leaves_of(beside)):
+                yield JsonObject(len(inner) + 1, None, json.dumps(beside).encode(), "stands beside the list of reports")
             return
     yield from chain(first, values)
+
+
+def _beside(value: Mapping[str, object], gone: list[object]) -> dict[str, object]:
+    """Return a document without the list that was read of it."""
+    return {name: _beside(part, gone) if isinstance(part, dict) else part for name, part in value.items() if part is not gone}
 
 
 def _list_within(value: Mapping[str, object], depth: int = 3) -> list[object]:

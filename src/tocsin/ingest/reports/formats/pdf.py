@@ -62,6 +62,7 @@ def paper(data: bytes, source: InputSource) -> Paper:
     facts = [(str(name), encodings.clean(str(value))) for name, value in answer["facts"] if value not in _EMPTY]
     unread = [f"page {number}: cannot be read" for number in answer["broken"]]
     unread += [f"page {number}: no text on it, not looked at" for number in answer["empty"]]
+    unread += map(str, answer["unread"])
     text = encodings.clean(str(answer["text"])).replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-")
     files = tuple((encodings.label(str(name)), bytes.fromhex(str(content))) for name, content in answer["files"])
     author = ", ".join(value for name, value in facts if name == "author")

@@ -27,7 +27,9 @@ def read_markdown(source: InputSource) -> Iterator[Item]:
     """Return the report that a Markdown text is, with the fields of its front matter as facts."""
     data, text, facts = _decoded(source)
     front = _FRONT.match(text)
-    fields = _FIELD.findall(front[1]) if front else []
+    lines = front[1].split("\n") if front else []
+    fields = [(match[1], match[2]) for line in lines if (match := _FIELD.fullmatch(line))]
+    fields += [("front matter", line.strip()) for line in lines if line.strip() and not _FIELD.fullmatch(line)]
     body = text[front.end() :] if front else text
     yield submission(source, FileContent("markdown", data, body, (*facts, *fields)))
 
