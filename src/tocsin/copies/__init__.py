@@ -1,4 +1,5 @@
 """Find copies of pictures and texts: edited, photographed, reworded, translated.
 
 - ``pictures``: hashes, local features, and the comparison of a picture with a known one
+- ``texts``: near-equal texts, and texts of one meaning
 """

@@ -1,7 +1,7 @@
 """Use cases of the desk. Each method is one use case, and only this package opens transactions.
 
-Take in:   intake (store, match and route one warning), importing (files), posts (bulk posts), call_sheets,
-           mailboxes (the public door), door_folder (the sealed files it exchanges), shared_folder (files beside a less
+Take in:   intake (store, match and route one warning), importing (files), posts (bulk posts), post_pictures,
+           call_sheets, mailboxes (the public door), door_folder (the sealed files it exchanges), shared_folder (files beside a less
            trusted process), group_commit
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (queued mail), owner_notice
 Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names

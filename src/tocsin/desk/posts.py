@@ -20,6 +20,7 @@ import msgspec
 from tocsin.desk.intake import Intake
 from tocsin.desk.known_names import former_names, names_of_entry, own_names
 from tocsin.desk.lookup import clusters
+from tocsin.desk.post_pictures import PostPictures
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
@@ -87,7 +88,9 @@ class Posts:
     ) -> LoadStats:
         """Load dumps into the lake, then search the new posts for watched subjects. Posts dated after tomorrow are rejected."""
         reading = replace(reading, not_after=reading.not_after or self._services.clock.now() + timedelta(days=1))
-        loaded = self.lake().append(self._read(paths, reading, on_batch, progress))
+        lake, pictures = self.lake(), PostPictures(self._services.home, progress)
+        loaded = lake.append(self._read(paths, reading, on_batch, progress, pictures))
+        pictures.finish(lake)
         self.screen(progress)
         return loaded
 
@@ -147,7 +150,9 @@ class Posts:
         search = LakeSearch(tuple(sorted({name.subject for name in fresh})), 0, daily=False, names=fresh, stamp=f"names {upto}")
         return self._digest(search, self._sightings(lake, search, no_progress)) if fresh else 0
 
-    def _read(self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch, progress: Progress) -> Iterator[PostBatch]:
+    def _read(
+        self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch, progress: Progress, pictures: PostPictures
+    ) -> Iterator[PostBatch]:
         """Yield the batches. A batch counts as done when the lake has taken it and asks for the next.
 
         Of several files, one that is no dump of posts is a refused row, and the others are read.
@@ -157,7 +162,7 @@ class Posts:
         for path in paths:
             unread: dict[str, None] = {}
             try:
-                for batch in read_posts(path, reading):
+                for batch in pictures.named_by_content(read_posts(path, reading), path.parent):
                     self._rejected_rows.keep(batch.refused)
                     unread.update(dict.fromkeys(batch.unread[:_SHOWN]))
                     yield batch

@@ -23,7 +23,7 @@ _LINK = re.compile(r"https?://\S+")
 _LISTS = {"hashtags": "hashtag", "links": "link", "mentions": "mention", "images": "image", "objects": "object"}
 _CHANNEL_SCOPED = ("", "telegram")
 _EVERYWHERE = r"^(?:forward|rt):"
-_SEPARATOR = "\x1f"
+SEPARATOR = "\x1f"
 
 
 def number(text: str) -> int:
@@ -40,7 +40,7 @@ def numbers(names: Iterable[str]) -> Ints:
 
 
 def _joined(*columns: pa.Array | pa.ChunkedArray | str) -> pa.Array:
-    joined = pc.binary_join_element_wise(*columns, _SEPARATOR)
+    joined = pc.binary_join_element_wise(*columns, SEPARATOR)
     return joined.combine_chunks() if isinstance(joined, pa.ChunkedArray) else joined
 
 
@@ -59,7 +59,7 @@ def account_numbers(table: pa.Table) -> tuple[Ints, pa.Table]:
     """Return the account number of each row, and the table of account numbers with their names."""
     names = pc.dictionary_encode(_joined(table["platform"], table["account_id"]))
     account_ids = numbers(names.dictionary.to_pylist())
-    split = [name.split(_SEPARATOR, 1) for name in names.dictionary.to_pylist()]
+    split = [name.split(SEPARATOR, 1) for name in names.dictionary.to_pylist()]
     columns = [pa.array(account_ids), pa.array([s[0] for s in split], pa.string()), pa.array([s[1] for s in split], pa.string())]
     return account_ids[names.indices.to_numpy()], pa.table(columns, schema=ACCOUNTS)
 
@@ -76,7 +76,7 @@ def normal_text(text: str) -> str:
 def _named(kind: str, rows: Ints, values: pa.Array) -> tuple[str, Ints, Ints, pa.Table]:
     coded = pc.dictionary_encode(values)
     names = coded.dictionary.to_pylist()
-    object_ids = numbers(f"{kind}{_SEPARATOR}{name}" for name in names)
+    object_ids = numbers(f"{kind}{SEPARATOR}{name}" for name in names)
     table = pa.table([pa.array(object_ids), pa.array([kind] * len(names), pa.string()), pa.array(names, pa.string())], schema=OBJECTS)
     return kind, rows, object_ids[coded.indices.to_numpy()] if len(object_ids) else object_ids, table
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from tocsin.domain.post import Post
 from tocsin.lake import reader
-from tocsin.lake.actions import account_numbers, actions, post_numbers
+from tocsin.lake.actions import SEPARATOR, account_numbers, actions, numbers, post_numbers
 from tocsin.lake.deletions import Deletions
 from tocsin.lake.load_stats import FileStats, as_json, from_json
 from tocsin.lake.parts import Parts
@@ -81,13 +81,18 @@ class Lake:
 
     def _reader(self) -> reader.LakeReader:
         """Return a reader of the current parts, opening a new one when parts were added."""
-        if self._open is None or self._open.numbers != self._parts.numbers():
+        if self._open is None or self._open.state != self._parts.state():
             self._open = reader.LakeReader(self._parts)
         return self._open
 
     def posts(self, keys: Sequence[str]) -> list[Post]:
         """Return the posts with these keys, in that order. Unknown keys are left out."""
         return self._reader().posts(keys)
+
+    def count_as(self, roots: Mapping[str, str]) -> None:
+        """Let each of these pictures count as another in all actions, by the names of both. Replaces what was set before."""
+        columns = [pa.array(numbers(f"image{SEPARATOR}{name}" for name in names)) for names in (roots.keys(), roots.values())]
+        self._parts.write_same(pa.table(columns, names=["object", "root"]))
 
     def channels(self) -> list[str]:
         """Return the names of the channels that hold posts."""

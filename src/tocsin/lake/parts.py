@@ -17,8 +17,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tocsin.domain.errors import Unavailable
-from tocsin.durable import atomic_write, clear_partial, sync_file
-from tocsin.lake.values import TABLES
+from tocsin.durable import atomic_write, clear_partial, replacing, sync_file
+from tocsin.lake.values import SAME, TABLES
 
 
 class Parts:
@@ -32,6 +32,10 @@ class Parts:
     def numbers(self) -> list[int]:
         """Return the numbers of the complete parts, in order."""
         return sorted(int(path.stem) for path in self._parts.glob("*.json")) if self._parts.is_dir() else []
+
+    def state(self) -> tuple[object, ...]:
+        """Return a value that changes when parts are added, or when objects come to count as others."""
+        return *self.numbers(), self.same.stat().st_mtime_ns if self.same.exists() else None
 
     def paths(self, table: str, since: int = 0) -> list[Path]:
         """Return the files of one table, of the parts after ``since``."""
@@ -98,6 +102,19 @@ class Parts:
                 pq.write_table(table.cast(TABLES[name]), path, compression="zstd", row_group_size=1 << 17)
                 sync_file(path)
             _write(self._parts / f"{number:06}.json", about)
+        except OSError as error:
+            raise Unavailable(f"{self.folder}: the lake cannot be written: {error.strerror or error}") from None
+
+    @property
+    def same(self) -> Path:
+        """The file of objects that count as another. It is derived from the pictures, and may be missing."""
+        return self.folder / "same.parquet"
+
+    def write_same(self, table: pa.Table) -> None:
+        """Replace the objects that count as another."""
+        try:
+            with replacing(self.same) as file:
+                pq.write_table(table.cast(SAME), file, compression="zstd")
         except OSError as error:
             raise Unavailable(f"{self.folder}: the lake cannot be written: {error.strerror or error}") from None
 

@@ -24,6 +24,12 @@ _POSTS_WITH_FATES = """create view posts as
     from _said p left join known k using (post)"""
 """Posts as loaded, with the deletions that later dumps report."""
 
+_ACTIONS = "create view actions as select * from _actions"
+_ACTIONS_ON_ROOTS = """create view actions as
+    select a.* replace (coalesce(s.root, a.object) as object) from _actions a left join same s on s.object = a.object"""
+"""Actions as loaded, with pictures that show the same as one object."""
+
+_BASES = {"posts": "_said", "actions": "_actions"}
 _TEXT_COLUMNS = ["post", "platform", "channel", "account_id", "post_id", "time", "text"]
 
 
@@ -48,14 +54,17 @@ def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:
         files = [str(path) for path in parts.paths(name)]
         if files:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-            table = "_said" if name == "posts" else name
+            table = _BASES.get(name, name)
             connection.execute(f"create view {table} as select * from read_parquet([{listed}], union_by_name=true)")  # noqa: S608 - our own paths, quoted
         else:
-            connection.register(f"_{name}", schema.empty_table())
-            table = "_said" if name == "posts" else name
-            connection.execute(f"create table {table} as select * from _{name}")  # noqa: S608 - our own names
+            connection.register(f"empty_{name}", schema.empty_table())
+            connection.execute(f"create table {_BASES.get(name, name)} as select * from empty_{name}")  # noqa: S608 - our own names
     learned = any(pq.read_metadata(path).num_rows for path in parts.paths("fates"))
     connection.execute(_POSTS_WITH_FATES if learned else _POSTS)
+    if parts.same.exists():
+        connection.register("read_same", pq.read_table(parts.same))
+        connection.execute("create table same as select * from read_same")
+    connection.execute(_ACTIONS_ON_ROOTS if parts.same.exists() else _ACTIONS)
     connection.execute("set allowed_directories = [?]", [str(parts.folder.resolve()) + "/"])
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
@@ -66,7 +75,7 @@ class LakeReader:
     """Read the parts that exist when it is opened. Parts added later need a new reader."""
 
     def __init__(self, parts: Parts) -> None:
-        self.numbers = parts.numbers()
+        self.state = parts.state()
         self._connection = connect(parts)
 
     def select(self, query: str, params: Sequence[object]) -> pa.Table:

@@ -32,6 +32,8 @@ ACCOUNTS = pa.schema([("account", pa.int64()), ("platform", pa.string()), ("acco
 OBJECTS = pa.schema([("object", pa.int64()), ("kind", pa.string()), ("value", pa.string())])
 FATES = pa.schema([("post", pa.int64()), ("deleted_at", pa.timestamp("ms")), ("source", pa.string())])
 """Deletions of stored posts that a later dump reports, with their time where it states one."""
+SAME = pa.schema([("object", pa.int64()), ("root", pa.int64())])
+"""Objects that count as another: pictures that show what an earlier one shows."""
 
 TABLES = {"posts": POSTS, "actions": ACTIONS, "accounts": ACCOUNTS, "objects": OBJECTS, "fates": FATES}
 

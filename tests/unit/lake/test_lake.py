@@ -233,3 +233,16 @@ def test_what_is_forwarded_into_two_chats_is_one_thing_and_replies_stay_in_their
     lake.append([batch(*chats)])
     found = lake.sql("select kind, count(distinct object) as n from actions where kind in ('share', 'reply') group by kind").to_pylist()
     assert {each["kind"]: each["n"] for each in found} == {"share": 1, "reply": 2}
+
+
+def test_a_picture_that_counts_as_another_is_one_object_with_it(tmp_path: Path) -> None:
+    lake = Lake(tmp_path / "lake")
+    lake.append([batch(row("1", images=["picture:a"]), row("2", images=["picture:b"]), row("3", images=["picture:c"]))])
+    assert lake.sql("select count(distinct object) as n from actions where kind = 'image'")["n"].to_pylist() == [3]
+
+    lake.count_as({"picture:b": "picture:a"})
+
+    counted = lake.sql(
+        "select o.value, count(*) as n from actions a join objects o using (object) where a.kind = 'image' group by 1 order by 1"
+    )
+    assert counted.to_pylist() == [{"value": "picture:a", "n": 2}, {"value": "picture:c", "n": 1}]

@@ -4,7 +4,10 @@
 - ``decoder``: the bounded child process that decodes pictures, which is ``child``
 - ``sketch``: all that a search needs of a picture
 - ``prints``: PDQ hashes, and ``hash_index``, the exact search in them
-- ``features``: local features, ``geometry``, the transformation that two pictures' features agree on
-- ``agreement``: correlation of two pictures laid over each other
+- ``features``: local features, and ``geometry``, the transformation that two pictures' features agree on
+- ``candidates``: pictures that share many local features
+- ``agreement``: two pictures laid over each other, cell by cell
 - ``verify``: whether a picture is a copy of a known one, and what agrees
+- ``search``: the search of pictures by all of these
+- ``catalogue``: the pictures of public posts, on disk
 """

@@ -1,41 +1,72 @@
-"""Correlation of two pictures laid over each other, cell by cell, and the cells that hold lettering."""
+"""Two pictures laid over each other, cell by cell: contrast, lettering, and the correlation of details."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from tocsin.copies.pictures.prints import Floats, Gray
 
+Flags = npt.NDArray[np.bool_]
 CELL = 16
 """Pixels of a cell's side."""
 _WINDOW = 33
 _SHIFT = 2
 _SLOW = 6.0
+_BIMODAL, _EDGES, _LETTERS = 0.7, 0.9, 12.0
 _EVEN = 2.5
 """Standard deviation of brightness below which a cell is even."""
 
 
-def agreement(laid: Gray, below: Gray, reach: npt.NDArray[np.bool_]) -> Floats:
-    """Return the correlation of brightness in each cell, at the best of small shifts.
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Cells of two pictures that lie over each other, each an array of cells down and cells across.
 
-    NaN where the upper picture does not reach or both are even, 0 where one is even. Shape: cells down, cells across.
+    `agreement` is the correlation of details at the best of small shifts, from -1 to 1. It is NaN where the upper picture does
+    not reach or both are even, and 0 where one is even. `lower` and `upper` are the contrasts, `lower_letters` and `upper_letters`
+    flag lettering.
     """
+
+    agreement: Floats
+    lower: Floats
+    upper: Floats
+    lower_letters: Flags
+    upper_letters: Flags
+
+
+def cells_of(laid: Gray, below: Gray, reach: Flags) -> Cells:
+    """Return the cells of a picture laid over another of the same size. ``reach`` flags the pixels that the upper one covers."""
     upper, lower = _detail(laid), _detail(below)
-    inside = _at_centres(_mean(reach.astype(np.float32)))
-    low, low_deviation = _moments(lower)
+    (upper_mean, upper_contrast), (lower_mean, lower_contrast) = _moments(upper), _moments(lower)
     best = np.full(below.shape, -1, np.float32)
-    up_deviation = _moments(upper)[1]
     for down in range(-_SHIFT, _SHIFT + 1):
         for across in range(-_SHIFT, _SHIFT + 1):
-            moved = np.roll(upper, (down, across), (0, 1))
-            mean, deviation = _moments(moved)
-            joint = _mean(moved * lower) - mean * low
-            np.maximum(best, joint / np.maximum(deviation * low_deviation, _EVEN), out=best)
-    upper_even, lower_even = _at_centres(up_deviation) < _EVEN, _at_centres(low_deviation) < _EVEN
-    cells = np.where(upper_even | lower_even, np.float32(0), _at_centres(best))
-    cells[(upper_even & lower_even) | (inside < 0.8)] = np.nan
-    return cells
+            mean, contrast, moved = (np.roll(values, (down, across), (0, 1)) for values in (upper_mean, upper_contrast, upper))
+            joint = _mean(moved * lower) - mean * lower_mean
+            np.maximum(best, joint / np.maximum(contrast * lower_contrast, _EVEN), out=best)
+    upper_cells, lower_cells = _at_centres(upper_contrast), _at_centres(lower_contrast)
+    agreement = np.where((upper_cells < _EVEN) | (lower_cells < _EVEN), np.float32(0), _at_centres(best))
+    inside = _at_centres(_mean(reach.astype(np.float32)))
+    agreement[((upper_cells < _EVEN) & (lower_cells < _EVEN)) | (inside < 0.8)] = np.nan
+    return Cells(agreement, lower_cells, upper_cells, lettering(below), lettering(laid))
+
+
+def lettering(gray: Gray) -> Flags:
+    """Flag the cells that look like lettering: two brightnesses (Sarle's coefficient of bimodality) with many edges."""
+    import cv2
+
+    values = gray.astype(np.float32)
+    mean, deviation = _moments(values)
+    second, third, fourth = (_mean(values**exponent) for exponent in (2, 3, 4))
+    skew = third - 3 * mean * second + 2 * mean**3
+    tails = fourth - 4 * mean * third + 6 * mean**2 * second - 3 * mean**4
+    variance = np.maximum(deviation**2, 1e-3)
+    bimodal = (skew**2 / variance**3 + 1) / np.maximum(tails / variance**2, 1e-3)
+    edges = _mean(np.abs(cv2.Sobel(values, cv2.CV_32F, 1, 0)) + np.abs(cv2.Sobel(values, cv2.CV_32F, 0, 1))) / np.maximum(deviation, 1e-3)
+    flags = (bimodal > _BIMODAL) & (edges > _EDGES) & (deviation > _LETTERS)
+    return np.asarray(_at_centres(flags.astype(np.float32)) > 0)
 
 
 def _detail(gray: Gray) -> Floats:
@@ -57,5 +88,5 @@ def _moments(values: Floats) -> tuple[Floats, Floats]:
     return mean, np.sqrt(np.maximum(_mean(values * values) - mean * mean, 0))
 
 
-def _at_centres(values: npt.NDArray[np.float32]) -> Floats:
+def _at_centres(values: Floats) -> Floats:
     return np.ascontiguousarray(values[CELL // 2 :: CELL, CELL // 2 :: CELL])

@@ -16,7 +16,7 @@ from tocsin.copies.pictures.prints import Floats, Gray
 SIDE = 512
 """Pixels of the longest side of the picture that features are taken from."""
 MOST = 600
-_CELLS, _PER_CELL, _DETECTED = 8, 12, 1500
+_CELLS, _PER_CELL, _DETECTED = 8, 12, 3000
 _CONTRAST = 0.02
 _BINS, _TILES = 8, 4
 
@@ -42,6 +42,10 @@ class Features:
         points[:, 0] = self.size[0] - 1 - points[:, 0]
         return Features(points, np.ascontiguousarray(self.descriptors[:, _MIRROR]), self.size)
 
+    def negative(self) -> Features:
+        """Return the features of the negative: its directions turn around, and the tiles of a descriptor with them."""
+        return Features(self.points, np.ascontiguousarray(self.descriptors[:, _NEGATIVE]), self.size)
+
 
 def _mirror_order() -> npt.NDArray[np.int64]:
     """Return where the bins of a descriptor go in a mirror: rows of tiles are swapped, and directions reversed."""
@@ -50,6 +54,7 @@ def _mirror_order() -> npt.NDArray[np.int64]:
 
 
 _MIRROR = _mirror_order()
+_NEGATIVE = np.arange(_TILES * _TILES * _BINS).reshape(_TILES, _TILES, _BINS)[::-1, ::-1].ravel()
 
 
 def reduced(gray: Gray, side: int = SIDE) -> Gray:
@@ -85,7 +90,7 @@ def _rooted(descriptors: Floats) -> npt.NDArray[np.uint8]:
 
 def _spread(keypoints: Any, shape: tuple[int, ...], most: int) -> list[Any]:
     """Return the strongest key points of each cell, and then the strongest of the others."""
-    ordered = sorted(keypoints, key=lambda keypoint: -keypoint.response)
+    ordered = sorted(keypoints, key=lambda keypoint: -keypoint.response * keypoint.size)
     cells: dict[tuple[int, int], int] = {}
     first: list[Any] = []
     second: list[Any] = []

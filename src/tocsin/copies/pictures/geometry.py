@@ -11,7 +11,7 @@ from tocsin.copies.pictures.features import Features
 from tocsin.copies.pictures.prints import Floats
 
 _RATIO = 0.85
-_LEAST_PAIRS = 8
+_LEAST_PAIRS = 10
 _ERROR = 4.0
 """Pixels of the known picture, whose longest side has 512, by which a point may miss its place."""
 _LEAST_AREA, _MOST_AREA = 0.01, 60.0

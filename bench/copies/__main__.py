@@ -1,0 +1,36 @@
+"""``python -m bench.copies [PART ...]``: print both halves. Parts: hashes pictures texts reading.
+
+``TOCSIN_POSTERS`` sets the number of posters of each half that are edited (8): each makes 83 searches.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+
+from bench.copies import hashes, pictures
+from bench.copies.blind_set import HALVES, changed
+
+
+def main(parts: list[str]) -> None:
+    """Print the tables of these parts, or of all."""
+    if different := changed():
+        sys.exit(f"not as frozen: {', '.join(different)}")
+    tables: dict[str, Callable[[], Iterator[str]]] = {"hashes": hashes.hashes, "pictures": _pictures}
+    for part in parts or list(tables):
+        name, _, half = part.partition(":")
+        for line in tables[name]() if not half else _pictures(half):
+            print(line, flush=True)
+
+
+def _pictures(halves: str = "".join(HALVES)) -> Iterator[str]:
+    posters = int(os.environ.get("TOCSIN_POSTERS", "8"))
+    for half in halves:
+        bank = pictures.Bank(half)
+        yield from pictures.hard_pairs(bank)
+        yield from pictures.edits(bank, posters)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

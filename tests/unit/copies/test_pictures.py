@@ -1,0 +1,128 @@
+"""Copies of a poster are found through edits, and other posters of one template are not taken for copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+cv2 = pytest.importorskip("cv2")
+np = pytest.importorskip("numpy")
+
+from tests.posters import poster  # noqa: E402
+from tocsin.copies.pictures.catalogue import Catalogue  # noqa: E402
+from tocsin.copies.pictures.decoder import Decoder  # noqa: E402
+from tocsin.copies.pictures.features import features_of  # noqa: E402
+from tocsin.copies.pictures.prints import distance  # noqa: E402
+from tocsin.copies.pictures.sketch import Sketch, decode, encode, sketch_of  # noqa: E402
+from tocsin.copies.pictures.verify import Likeness, compare  # noqa: E402
+
+
+def sketch(picture: Any) -> Sketch:
+    return sketch_of(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))
+
+
+def crop(picture: Any) -> Any:
+    return picture[120:, :430].copy()
+
+
+def band(picture: Any) -> Any:
+    cv2.rectangle(picture, (0, 650), (540, 720), (20, 20, 20), -1)
+    cv2.putText(picture, "@harbour_voice", (40, 700), cv2.FONT_HERSHEY_DUPLEX, 1, (255, 255, 255), 2)
+    return picture
+
+
+def screenshot(picture: Any) -> Any:
+    screen = np.full((1200, 600, 3), 245, np.uint8)
+    screen[250:970, 30:570] = picture
+    cv2.putText(screen, "Lantern Post 12:04", (30, 120), cv2.FONT_HERSHEY_DUPLEX, 1, (0, 0, 0), 2)
+    return screen
+
+
+def turned(picture: Any) -> Any:
+    return cv2.warpAffine(picture, cv2.getRotationMatrix2D((270, 360), 12, 1), (540, 720), borderValue=(255, 255, 255))
+
+
+def collage(picture: Any) -> Any:
+    tiles = [cv2.resize(p, (270, 360), interpolation=cv2.INTER_AREA) for p in (poster(70, 3), picture, poster(71, 4), poster(72, 5))]
+    return np.vstack([np.hstack(tiles[:2]), np.hstack(tiles[2:])])
+
+
+EDITS: list[Callable[[Any], Any]] = [
+    crop,
+    band,
+    screenshot,
+    turned,
+    collage,
+    lambda picture: picture[:, ::-1].copy(),
+    lambda picture: 255 - picture,
+]
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=["crop", "band", "screenshot", "turned", "collage", "mirror", "negative"])
+def test_an_edited_poster_is_a_copy(edit: Callable[[Any], Any]) -> None:
+    match = compare(sketch(edit(poster(1))), sketch(poster(1)))
+
+    assert match
+    assert match.likeness is Likeness.COPY
+    assert any("agree" in reason for reason in match.reasons())
+
+
+@pytest.mark.parametrize("seed", range(2, 6))
+def test_another_poster_of_the_template_is_none(seed: int) -> None:
+    assert compare(sketch(poster(seed)), sketch(poster(1))) is None
+    assert compare(sketch(poster(seed, words=1)), sketch(poster(1))) is None
+
+
+def test_the_same_artwork_with_other_words_is_told_apart() -> None:
+    match = compare(sketch(poster(1, words=9)), sketch(poster(1)))
+
+    assert match
+    assert match.likeness is Likeness.ARTWORK
+
+
+def test_a_mirrored_picture_has_the_derived_features() -> None:
+    picture = sketch(poster(3)).gray
+    derived, mirrored = features_of(picture).mirrored(), features_of(np.ascontiguousarray(picture[:, ::-1]))
+
+    apart = np.abs(derived.descriptors[:, None].astype(int) - mirrored.descriptors[None]).sum(axis=2).min(axis=1)
+
+    assert np.median(apart) < 200
+
+
+def test_a_sketch_survives_storing() -> None:
+    drawn = sketch(poster(1))
+    again = decode(encode(drawn))
+
+    assert (again.prints.full == drawn.prints.full).all()
+    assert again.gray.shape == drawn.gray.shape
+    with pytest.raises(ValueError, match="no sketch"):
+        decode(b"nothing")
+
+
+def test_a_catalogue_knows_the_first_of_copies_also_after_a_restart(tmp_path: Path) -> None:
+    catalogue = Catalogue(tmp_path)
+    first, again = catalogue.add("a", sketch(poster(1))), catalogue.add("b", sketch(band(poster(1))))
+    smaller = catalogue.add("c", sketch(cv2.resize(poster(1), None, fx=0.6, fy=0.6)))
+    other = catalogue.add("d", sketch(poster(2)))
+    catalogue.save()
+
+    assert [first.root, again.root, smaller.root, other.root] == ["a", "a", "a", "d"]
+    assert (again.variant, smaller.variant) == ("b", "a")
+    assert Catalogue(tmp_path).roots() == {"picture:b": "picture:a", "picture:c": "picture:a"}
+    assert Catalogue(tmp_path).variants() == {"a": 2, "d": 1}
+    assert Catalogue(tmp_path).add("e", sketch(screenshot(poster(2)))).root == "d"
+
+
+def test_the_decoder_goes_on_after_a_picture_that_cannot_be_decoded() -> None:
+    data = cv2.imencode(".png", poster(1))[1].tobytes()
+    with Decoder() as decoder:
+        assert decoder.sketch(b"\x89PNG\r\n\x1a\n" + data[8:60]) is None
+        drawn = decoder.sketch(data)
+
+        assert drawn
+        assert distance(drawn.prints.full[0], sketch(poster(1)).prints.full)[0] <= 4  # brightness is rounded in another place
+        assert decoder.sketch(b"") is None
+        assert decoder.sketch(data)
