@@ -95,7 +95,7 @@ def test_a_closed_stream_is_an_empty_one(tocsin: Shell, streams: str, call: str)
     command = f'exec "{sys.executable}" -m tocsin --home "{tocsin.home}" {call} {streams}'
     ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
 
-    assert ran.returncode in (0, 1, 2), ran.stderr
+    assert ran.returncode in (0, 1, 2, 130), ran.stderr  # a question without an answer stops the call
     assert "Traceback" not in ran.stderr
     assert "Tocsin failed" not in ran.stderr
     assert tocsin("verify").code == 0
