@@ -62,7 +62,7 @@ def test_a_team_reads_on_past_what_was_not_put_before_it(office: Office) -> None
 
     found = read_through(office, marek, "Sam")
 
-    assert [said.report.id for page in found for said in page.said if said.mention.surface == "Marek Dolny"] == both[::-1]
+    assert [said.report.id for page in found for said in page.said if said.mention and said.mention.surface == "Marek Dolny"] == both[::-1]
     assert sum(page.unseen for page in found) == len(alone)
 
 

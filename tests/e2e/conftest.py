@@ -78,6 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         lake_of(home / "lake", quiet(rng, 24) + storm_posts(rng))
         desk.close()
         desk = open_desk(home, SystemClock())
+        desk.posts.record_parts()
         folder = home / "door"
         worker = Worker((("door", 0.2, desk.mailboxes.open_door(folder)),))
         worker.start()

@@ -11,6 +11,7 @@ from tocsin.web.app import HANDLERS
 
 # Handlers that the matrix leaves out: path, then the module that tests who may use it.
 ELSEWHERE = {
+    "GET /{}": "web/test_signing_in.py",
     "GET /files": "web/test_loading.py",
     "GET /files/state": "web/test_loading.py",
     "GET /first/{}": "web/test_first_use.py",

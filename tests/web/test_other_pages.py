@@ -48,7 +48,7 @@ def test_a_finished_call_is_one_report_and_its_sheet_is_gone(shop: BrowserShop, 
 
     assert "He has a knife." in page
     assert "P1" in page
-    assert "Call back" in page
+    assert "Call the source back" in page
     assert "0611223344" not in page
     assert len(list(office.desk.reports.listed())) == 1
     assert office.desk.call_sheets.finish(sheet, by="Cato").new is False
@@ -375,3 +375,17 @@ def test_how_far_away_a_time_is(seconds: int, said: str) -> None:
 )
 def test_a_name_twice_in_a_row_is_said_once(names: str, said: str) -> None:
     assert in_turn(names) == said
+
+
+def test_a_new_subject_quotes_the_reports_that_were_linked_to_it_since(shop: BrowserShop, office: Office) -> None:
+    office.hear("Marek Dolny and Selma Quistorp were at the mill.")
+    for name in ("Marek Dolny", "Selma Quistorp"):
+        office.subject(name)
+    subject = office.desk.subjects.show("Marek Dolny").subject.id
+    office.desk.subjects.link(office.hear("The tall one was here again.").report, subject, by="Dora", reason="the caller knows him")
+
+    page = text_of(shop.signed_in("Dora").see(f"/subjects/{subject}"))
+
+    assert "Named in the same reports" in page
+    assert "Marek Dolny and Selma Quistorp were at the mill." in page
+    assert "its words do not name it" in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate, combinations
@@ -35,6 +35,7 @@ _RETOLD = 50  # reports whose past a page tells, unless more than so many entrie
 _ENTRIES = 300
 _TOGETHER = 40
 PAGE = 100
+_LONGEST = 20_000  # characters of a text that a page matches again
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ class TimelineAt:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sentence in which the subject is named."""
+    """One sentence in which the subject is named. ``mention`` is None for a report that a person linked and whose words name nobody."""
 
     report: Report
-    mention: Mention
+    mention: Mention | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ class History:
         with self._services.store.reading() as reader:
             view, person = self._subjects.profile(reader, subject), the_person(reader, by)
             nearby = _stretch(reader, view.members, person, before)
-            quotes = tuple(_sentences(reader, nearby.seen[:SENTENCES], view.members))
+            quotes = tuple(self._sentences(reader, nearby.seen[:SENTENCES], view.members))
             page = Known(
                 view=view,
                 label=self._label(reader, view),
@@ -194,7 +195,7 @@ class History:
                 asked=max(reader.find(StatusRequest, subject=view.subject.id), key=lambda request: (request.at, request.id), default=None),
             )
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            for number in dict.fromkeys(quote.report.id for quote in quotes):
+            for number in dict.fromkeys(quote.report.id for quote in quotes if quote.mention):
                 session.record(Change("read", None, AccessEvent(session.new_id("V"), number, by, session.now, "sentence")))
         return page
 
@@ -243,6 +244,21 @@ class History:
         label = self._labels.of(reader, {view.subject.id})[view.subject.id]
         return view.names[0].text if label == view.subject.id and view.names else label
 
+    def _sentences(self, reader: Reader, numbers: Collection[str], members: Collection[str]) -> Iterator[Said]:
+        """Yield the sentences of these reports that name a subject, in their order.
+
+        A report that came before the subject was known is matched again, so that it quotes what led to its link.
+        """
+        reports = {report.id: report for report in reader.find(Report, id=numbers)}
+        details = reader.read_all([report.detail for report in reports.values()])
+        for report in (reports[number] for number in numbers):
+            plain = details[report.detail]
+            mentions = _naming(_detail.decode(plain).mentions if plain else (), members)
+            if not mentions and plain and len(text := reader.read_text(report.text) or "") <= _LONGEST:
+                self._services.names.refresh(reader)
+                mentions = _naming(self._services.names.mentions(text), members)
+            yield from (Said(report, mention) for mention in mentions or (None,))
+
     def _together(self, reader: Reader, reports: Collection[str], members: Collection[str]) -> list[Together]:
         counted = named_with(reader, reports, members, _TOGETHER)
         labels = self._labels.of(reader, {subject for subject, _ in counted})
@@ -279,14 +295,8 @@ def _edges(reader: Reader, reports: Collection[str], centre: str, visible: Colle
     return (NetworkEdge(first, other, count) for (first, other), count in sorted(pairs.items()))
 
 
-def _sentences(reader: Reader, numbers: Collection[str], members: Collection[str]) -> Iterator[Said]:
-    """Yield the sentences of these reports that name a subject, in their order."""
-    reports = {report.id: report for report in reader.find(Report, id=numbers)}
-    details = reader.read_all([report.detail for report in reports.values()])
-    for report in (reports[number] for number in numbers):
-        plain = details[report.detail]
-        mentions = _detail.decode(plain).mentions if plain else ()
-        yield from (Said(report, mention) for mention in mentions if any(candidate.subject in members for candidate in mention.candidates))
+def _naming(mentions: Iterable[Mention], members: Collection[str]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if any(candidate.subject in members for candidate in mention.candidates))
 
 
 def _watched(reader: Reader, teams: Collection[str], after: str) -> list[str]:

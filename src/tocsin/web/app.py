@@ -96,6 +96,7 @@ HANDLERS = (
     loading.rejected_rows,
     loading.take_in_row,
     queue.home,
+    queue.unknown_address,
     queue.queue,
     queue.rows,
     queue.duty,

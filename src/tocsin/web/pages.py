@@ -19,6 +19,7 @@ from litestar.types import ExceptionHandlersMap
 
 from tocsin.audit import wording
 from tocsin.desk.report_access import both_gradings
+from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unavailable, Unknown, kind_and_place
 from tocsin.domain.time_zone import Zone
 from tocsin.web.refill_forms import REFUSED
@@ -67,6 +68,16 @@ NOTICES = {
     "call-unwanted": "The call is saved as a report. No call back is owed: the caller does not want one.",
     "call-unreachable": "The call is saved as a report. No call back is owed: the caller left no way to be reached.",
 }
+TO_DO = {
+    DutyKind.DELIVER: "Take note and answer",
+    DutyKind.ACKNOWLEDGE: "Tell the source it arrived",
+    DutyKind.CALL_BACK: "Call the source back",
+    DutyKind.ASSESS: "Assess",
+    DutyKind.REVIEW: "Read a second time",
+    DutyKind.TRANSLATE: "Translate",
+    DutyKind.RECHECK: "Look at what failed",
+}
+"""What each kind of duty asks for, as an order to its reader."""
 _STATUSES: tuple[tuple[type[TocsinError], int], ...] = (
     (PermissionDenied, 403),
     (Unknown, 404),
@@ -125,6 +136,7 @@ def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:
         "iso": iso,
         "lag": lag,
         "words": words,
+        "to_do": lambda kind: TO_DO[DutyKind(kind)],
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "gradings": both_gradings,
         "size": size,

@@ -7,6 +7,7 @@ from typing import Any
 
 from litestar import MediaType, Response, get
 from litestar.di import NamedDependency, Provide
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 
@@ -18,7 +19,7 @@ from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
 from tocsin.web.live_queue import LiveQueue, RenderedRows
 from tocsin.web.pages import context, page, see_other, segment
-from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
+from tocsin.web.security import ASKS_AGAIN, PUBLIC, Asked, TheDesk, may
 
 VIEWS = (MINE, OVERDUE, EVERY)
 
@@ -29,6 +30,12 @@ def home(request: Asked) -> Response[object]:
     if not request.user.may(Permission.READ):
         return see_other("/people")
     return see_other("/queue")
+
+
+@get("/{rest:path}", opt={PUBLIC: True}, sync_to_thread=True)
+def unknown_address(rest: FromPath[str]) -> Response[object]:
+    """Answer an address that is none, with the navigation of whoever is signed in."""
+    raise NotFoundException
 
 
 @get("/duties/{duty:str}", guards=[may(Permission.READ)], sync_to_thread=True)

@@ -19,6 +19,7 @@
   function reach(selector) {
     const found = document.querySelector(selector);
     if (!found) return;
+    for (let box = found.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     found.focus();
     found.scrollIntoView({ block: "center" });
   }
