@@ -25,7 +25,7 @@ THREAT = "threat"
 QUESTION = "threat"
 _NO_THREAT = -1.4
 _ALWAYS_URGENT = frozenset(["self-harm", "departure"])
-_DANGER = frozenset(["harm", "weapon", "doom", "prepared", "caller", "you"])
+_DANGER = frozenset(["harm", "weapon", "doom", "prepared", "caller", "you", "leave", "finish", "kit", "order", "enemy"])
 """Concepts without one of which no passage is a threat, whatever else it says of places and days."""
 
 _QUOTED = re.compile(r"“[^”]{1,2000}”|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]|\"[^\"\n]{1,2000}\"")
@@ -42,7 +42,7 @@ class Cue:
 
     ``kind`` is ``threat``, ``call-to-action``, ``weapon``, ``imminent``, ``self-harm`` or ``departure``;
     ``voice`` is ``own``, ``quoted`` (within quotation marks) or ``attributed`` (said to be said by someone). Where the passage reads as
-    something else than a threat, ``voice`` is that setting: ``fiction``, ``game``, ``past``, ``drill``, ``denial``, ``joke`` or ``peace``.
+    something else than a threat, ``voice`` is that setting: one of :data:`tocsin.matching.engine.concepts.SETTINGS`.
     """
 
     start: int

@@ -201,3 +201,21 @@ def test_the_same_threat_is_urgent_in_every_language(text: str) -> None:
 def test_a_film_a_memory_and_an_exercise_have_a_cue_but_are_not_urgent(text: str) -> None:
     assert cues(text)
     assert not is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left a letter for his mother and is at the airport now, he is going to join the fighters",
+        "Er hat einen Transporter gemietet und fragt, wie schnell er über den Markt fahren muss",
+        "Il est devant la mosquée maintenant avec une machette et il crie",
+        "Está en el andén ahora con un chaleco y cables debajo del abrigo",
+        "Hij staat nu voor haar huis met een mes",
+        "Şu anda evinin önünde, elinde bıçak var",
+        "Он сейчас стоит у её дома с ножом",
+        "واقف هلق قدام بيتها ومعه سكين",
+        "وہ ابھی اس کے گھر کے باہر چاقو لے کر کھڑا ہے",
+    ],
+)
+def test_someone_about_to_act_is_urgent_in_every_language(text: str) -> None:
+    assert is_urgent(cues(text))

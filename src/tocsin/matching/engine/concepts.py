@@ -21,8 +21,14 @@ from tocsin.matching.tokens import Token
 MOST_WORDS = 400
 """Words of one passage that are weighed; longer texts are weighed passage by passage."""
 
-SETTINGS = ("fiction", "game", "past", "drill", "denial", "joke", "peace")
-"""Concepts in whose setting words of harm are no threat: films, matches, history, exercises, denials, jokes, sermons."""
+SETTINGS = frozenset(
+    ["fiction", "game", "past", "drill", "denial", "joke", "peace", "court", "sale", "expert", "holiday", "notyet", "mild", "quote", "hypo"]
+)
+"""Concepts in whose setting words of harm are no urgent threat.
+
+Films, matches, history, exercises, denials, jokes, sermons, trials, sales, studies, journeys, mere worries, idiom, quotations and
+suppositions.
+"""
 
 _ARABIC_PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "س", "ه", "ح", "ك")
 _SHORTEST_WITHOUT_PARTICLE = 3
