@@ -27,8 +27,9 @@ from tocsin.clock import FixedClock, SystemClock
 from tocsin.desk import Desk
 from tocsin.desk.door_folder import DropFolder
 from tocsin.web.app import create_app
-from tocsin.web.door.app import DoorServices, create_door
+from tocsin.web.door.app import create_door
 from tocsin.web.door.flood import Flood
+from tocsin.web.door.pages import DoorServices
 from tocsin.web.worker import Worker
 from tocsin.wiring import init_desk, open_desk
 

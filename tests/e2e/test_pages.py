@@ -62,6 +62,8 @@ def desk_paths(site: Served) -> dict[str, str]:
         "searches": "/record/searches",
         "items": "/items",
         "notices": "/notices",
+        "alerts": "/alerts",
+        "recipients": "/recipients",
         "figures": "/figures",
         "account": "/account",
         "operations": "/operations",

@@ -9,7 +9,7 @@ from tests.guards.source import SOURCE
 # Modules that open files for writing by themselves, with the reason.
 ALLOWED = {
     "durable.py": "the one place that does it",
-    "desk/door_folder.py": "the same for a folder that the other side may change, by descriptors and without following links",
+    "desk/shared_folder.py": "the same for a folder that the other side may change, by descriptors and without following links",
     "desk/backup.py": "a restore, whose folder holds a mark until all of it is there",
     "analysis/brief/compose.py": "an export to a path that a person names, made again with the same call",
     "analysis/coaction/export.py": "the same",

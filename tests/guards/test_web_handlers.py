@@ -50,6 +50,7 @@ ELSEWHERE = {
     "GET /metrics": "web/test_monitoring.py",
     "GET /items/{}": "web/test_notices.py",
     "GET /notices/{}": "web/test_notices.py",
+    "GET /alerts/{}": "web/test_outside.py",
     "GET /figures": "web/test_figures.py",
     "GET /figures.json": "web/test_figures.py",
     "GET /figures.csv": "web/test_figures.py",

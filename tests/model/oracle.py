@@ -17,6 +17,7 @@ HOURS = {
     "assess": (4, 24, 168),
     "review": (4, 24, 168),
     "recheck": (4, 24, 72),
+    "alert": (1, 4, 24),
 }
 OUTCOMES = {
     "deliver": ("acknowledged", "declined"),
@@ -25,6 +26,7 @@ OUTCOMES = {
     "assess": ("action", "referred", "watch", "no-further-action"),
     "review": ("agree", "action", "referred", "watch"),
     "recheck": ("mended", "gone", "still-there"),
+    "alert": ("alerted", "not-needed"),
 }
 _WORKERS = {"call-handler", "member", "analyst", "lead"}
 _READERS = {"member", "analyst", "lead"}

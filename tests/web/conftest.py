@@ -13,8 +13,9 @@ from tests.web.browsing import PASSWORD, BrowserShop, Seconds
 from tests.web.door import Door
 from tocsin.desk.door_folder import DropFolder
 from tocsin.web.app import create_app
-from tocsin.web.door.app import DoorServices, create_door
+from tocsin.web.door.app import create_door
 from tocsin.web.door.flood import Flood
+from tocsin.web.door.pages import DoorServices
 
 PEOPLE = ("Dora", "Dan", "Cato", "Nora", "Nils", "Sam", "Avi", "Ada")
 

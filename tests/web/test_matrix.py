@@ -62,6 +62,16 @@ OTHER_FORMS = {
     "/decisions/K-0/refused": Permission.ASSESS,
     "/decisions/K-0/contested": Permission.ASSESS,
     "/decisions/K-0/notices": Permission.ASSESS,
+    "/alerts": Permission.ANSWER,
+    "/alerts/Z-0/approved": Permission.ASSESS,
+    "/alerts/Z-0/sent": Permission.ANSWER,
+    "/alerts/Z-0/code": Permission.ANSWER,
+    "/alerts/Z-0/acknowledged": Permission.ANSWER,
+    "/alerts/Z-0/replies": Permission.ANSWER,
+    "/alerts/Z-0/closed": Permission.ANSWER,
+    "/recipients": Permission.ANSWER,
+    "/recipients/G-0/contacts": Permission.ANSWER,
+    "/recipients/G-0/retired": Permission.ANSWER,
     "/notices/X-0/approved": Permission.ASSESS,
     "/notices/X-0/sent": Permission.ASSESS,
     "/notices/X-0/events": Permission.ASSESS,
@@ -80,7 +90,19 @@ OTHER_FORMS = {
     "/settings/accepted": Permission.SETTINGS,
     "/setup/people/invited": Permission.SETTINGS,
 }
-WHOLE_DESK_FORMS = ("/proposals", "/record", "/items", "/decisions", "/notices", "/settings", "/setup", "/backup", "/files")
+WHOLE_DESK_FORMS = (
+    "/proposals",
+    "/record",
+    "/items",
+    "/decisions",
+    "/notices",
+    "/alerts",
+    "/recipients",
+    "/settings",
+    "/setup",
+    "/backup",
+    "/files",
+)
 EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until", "contact"), "")
 
 

@@ -278,6 +278,8 @@ PAGES = {
     "/storms": Permission.READ,
     "/items": Permission.READ,
     "/notices": Permission.READ,
+    "/alerts": Permission.READ,
+    "/recipients": Permission.READ,
     "/storms/state": Permission.READ,
     "/search": Permission.READ,
     "/search?q=somebody": Permission.READ,
@@ -303,7 +305,7 @@ BY_ROLE = {
 }
 OUTSIDE = ("Nils", "Nora")  # in team north alone
 WHOLE_DESK = (
-    *("/not-read", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices"),
+    *("/not-read", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices", "/alerts", "/recipients"),
     *("/settings", "/setup", "/backup", "/files/rejected"),
 )
 

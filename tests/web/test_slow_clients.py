@@ -20,8 +20,9 @@ from tests.web.browsing import Seconds
 from tocsin.desk.door_folder import DropFolder
 from tocsin.web.app import create_app
 from tocsin.web.body_limits import GRACE_SECONDS, SMALL, Bodies, BodiesTooMany, BodyTooSlow
-from tocsin.web.door.app import DoorServices, create_door
+from tocsin.web.door.app import create_door
 from tocsin.web.door.flood import Flood
+from tocsin.web.door.pages import DoorServices
 from tocsin.web.server import BoundedProtocol, server_of
 
 MANY = 300

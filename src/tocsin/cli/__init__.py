@@ -24,6 +24,8 @@
 - ``figures``: ``figures``.
 - ``items``: ``items``, ``policies``.
 - ``notices``: ``notices``, ``recheck``.
+- ``alerts``: ``alerts``, messages to people outside.
+- ``recipients``: ``recipients``.
 - ``backup``: ``backup``, ``restore``, ``upgrade``.
 - ``posts``: ``posts load``.
 - ``analysis``: ``coact``, ``storms``, ``reciprocal``.

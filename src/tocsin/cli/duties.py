@@ -159,6 +159,9 @@ def work() -> None:
         mail = desk.jobs.run("mail", desk.outbox.send)
         others = (
             desk.jobs.run("search of past reports", desk.backfill.catch_up),
+            desk.jobs.run("alerts owed", desk.dispatches.owe),
+            desk.jobs.run("messages outside", desk.exchange.transmit),
+            desk.jobs.run("answers outside", desk.dispatches.remind),
             desk.jobs.run("notice reminders", desk.notices.remind),
             desk.jobs.run("notice checks", desk.notices.check),
             desk.jobs.run("search of posts", desk.posts.screen),

@@ -59,10 +59,12 @@ def serve(host: str, port: int, drop: Path | None) -> None:
         from tocsin.web.first_use import SetupLink
         from tocsin.web.worker import desk_worker
 
-        take_in = desk.mailboxes.open_door(drop or desk.home / "door")
+        folder = drop or desk.home / "door"
+        take_in = desk.mailboxes.open_door(folder)
+        outside = desk.exchange.open_door(folder, desk.mailboxes.identity())
         listener = _listen(host, port)
         link = SetupLink(local_only=_is_loopback(host)) if desk.first_use.is_open() else None
-        app, worker = create_app(desk, setup_link=link), desk_worker(desk, ("door", 1.0, take_in))
+        app, worker = create_app(desk, setup_link=link), desk_worker(desk, ("door", 1.0, take_in), ("door pages", 1.0, outside))
         if link:
             address = f"http://{_shown_host(host)}:{listener.getsockname()[1]}/first/{link.token}"
             click.echo(
@@ -92,8 +94,9 @@ def door(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
     import time
 
     from tocsin.desk.door_folder import DropFolder
-    from tocsin.web.door.app import DoorServices, create_door
+    from tocsin.web.door.app import create_door
     from tocsin.web.door.flood import Flood
+    from tocsin.web.door.pages import DoorServices
 
     drops = DropFolder(drop or home_of(ctx) / "door")
     app = create_door(DoorServices(drops, Flood(time.monotonic), SystemClock().now, asyncio.sleep))

@@ -10,7 +10,10 @@ Read:      reports, notes, report_access (each opening is an entry), reach (who 
            rejected_rows,
            search (full text), search_index (its upkeep), post_search (posts of the lake),
            not_read (what was not understood in a month)
-Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up)
+Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up), recipients (people and
+           places outside), dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties,
+           dispatch_exchange (messages out, answers in), outside_folder (their pages at the door), source_check (no source
+           in what leaves the desk)
 Check:     checkup (what is wrong with this desk), health (readings for monitoring), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
@@ -33,6 +36,8 @@ from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
 from tocsin.desk.checkup import Checkup
 from tocsin.desk.desk_settings import DeskSettings
+from tocsin.desk.dispatch_exchange import DispatchExchange
+from tocsin.desk.dispatches import Dispatches
 from tocsin.desk.duties import Duties
 from tocsin.desk.entries import Entries
 from tocsin.desk.figures import DeskFigures
@@ -56,6 +61,7 @@ from tocsin.desk.posts import Posts
 from tocsin.desk.proposals import Proposals
 from tocsin.desk.queue import Queue
 from tocsin.desk.receipts import Receipts
+from tocsin.desk.recipients import Recipients
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.report_list import ReportList
@@ -101,6 +107,9 @@ class Desk:
         self.health = Health(services, self.jobs)
         self.items = Items(services, self.intake)
         self.notices = Notices(services, self.intake)
+        self.recipients = Recipients(services, self.subjects)
+        self.dispatches = Dispatches(services, self.intake)
+        self.exchange = DispatchExchange(services, self.dispatches, self.set_aside)
         self.installation = Installation(services)
         self.receipts = Receipts(services)
         self.entries = Entries(services)

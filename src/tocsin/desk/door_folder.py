@@ -157,6 +157,11 @@ class DropFolder:
         self._inbox = SharedFolder(folder / INBOX, _MOST_SEALED)
         self._boxes = SharedFolder(folder / BOXES, _MOST_SEALED)
 
+    @property
+    def folder(self) -> Path:
+        """Return the path of the whole folder."""
+        return self._folder
+
     def recipient(self) -> str:
         """Return the desk's public key. Raises :class:`Unavailable` when the desk has not put it there."""
         try:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from tocsin.desk.dispatch_duties import require_alerted
 from tocsin.desk.duty_opener import DutyOpener, hastened, mail, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
 from tocsin.desk.reach import require_reach
@@ -71,6 +72,7 @@ class Duties:
             outcome = "-".join(outcome.lower().split())
             if outcome == DECLINED and not note.strip():
                 raise Malformed(f"{owed.id}: say why you decline it: the desk takes it over, and it stays due at the same time")
+            require_alerted(session, owed, outcome, note)
             attempts, priority = session.find(Attempt, duty=owed.id), Priority(the_triage(session, owed.report).priority)
             ended = close(owed, Closing(person, outcome, session.now), attempts, priority)
             session.record(Change("done", owed, ended, outcome))

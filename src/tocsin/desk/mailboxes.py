@@ -68,12 +68,19 @@ class Mailboxes:
 
         Raises :class:`Refused` for the folder of another desk.
         """
-        drops, identity = DropFolder(folder), self._identity()
+        drops, identity = DropFolder(folder), self.identity()
         drops.open_for(public_of(identity))
         if drops.recipient() != public_of(identity):
             raise Refused(f"{folder} is the door of another desk: name another folder")
         self._name_lost(drops)
         return lambda: self._work(drops, identity)
+
+    def identity(self) -> str:
+        """Return the desk's private key for the door. Created once, readable by its owner only."""
+        path = self._services.home / KEY
+        with suppress(FileExistsError):
+            create_secret(path, new_identity()[0])
+        return read_secret(path)
 
     def _work(self, drops: DropFolder, identity: str) -> None:
         """Take messages in and update the mailboxes. Raises :class:`Unavailable` when either cannot be done."""
@@ -261,13 +268,6 @@ class Mailboxes:
             return BoxView("decided", None, lines, self._services.settings.zone, received)
         state = "read" if reader.count(AccessEvent, report=box.report, what=OPENED) else "arrived"
         return BoxView(state, _promised(reader, box.report), lines, self._services.settings.zone, received)
-
-    def _identity(self) -> str:
-        """Return the desk's private key for the door. Created once, readable by its owner only."""
-        path = self._services.home / KEY
-        with suppress(FileExistsError):
-            create_secret(path, new_identity()[0])
-        return read_secret(path)
 
 
 @dataclass(frozen=True, slots=True)

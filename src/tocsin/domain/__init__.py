@@ -15,6 +15,7 @@ mailbox           mailboxes of anonymous reporters
 match_thresholds  limits of the bands ``alert`` and ``possible``
 mention           names matched in a text
 merkle            Merkle tree, inclusion and consistency proofs
+dispatch          messages to people outside: alerts, referrals, documents with recommendations
 notice            notices to platforms, observations, next steps
 outgoing          queued mail
 people            teams, persons, roles, permissions

@@ -21,6 +21,7 @@ ACKNOWLEDGED = "acknowledged"
 DECLINED = "declined"
 NO_FURTHER_ACTION = "no-further-action"
 UNREACHED = "unreached"
+ALERTED = "alerted"
 ATTEMPTS_NEEDED = 3
 ATTEMPT_SPACING = {Priority.P1: timedelta(minutes=15), Priority.P2: timedelta(hours=2), Priority.P3: timedelta(hours=12)}
 """Least time between two attempts to reach a source. Nobody is unreached because nobody answered for a minute."""
@@ -106,6 +107,7 @@ class DutyKind(StrEnum):
         ),
     )
     RECHECK = "recheck", DutyRule(("mended", "gone", "still-there"), (4, 24, 72), Occasion.LATER)
+    ALERT = "alert", DutyRule((ALERTED, "not-needed"), (1, 4, 24), Occasion.LATER, blocks_lowering=True)
 
 
 class DutyState(StrEnum):

@@ -26,9 +26,20 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("mailbox", schema.mailbox.c.key),
     ("letter", schema.letter.c.text),
     ("search", schema.search.c.query),
+    ("item", schema.item.c.location),
+    ("decision", schema.decision.c.answers),
+    ("notice", schema.notice.c.body),
+    ("notice event", schema.notice_event.c.words),
+    ("recipient", schema.recipient.c.details),
+    ("dispatch", schema.dispatch.c.body),
+    ("dispatch", schema.dispatch.c.access),
+    ("recommendation", schema.recommendation.c.text),
+    ("recommendation", schema.recommendation.c.words),
+    ("dispatch event", schema.dispatch_event.c.words),
 )
 # Whose key seals the contents that a table names, where it is not the record's own.
-_OWNERS = {"credential": schema.credential.c.owner, "mailbox": schema.mailbox.c.report, "letter": schema.letter.c.report}
+_OF_REPORTS = ("mailbox", "letter", "item", "decision", "notice", "notice_event", "dispatch", "recommendation", "dispatch_event")
+_OWNERS = {"credential": schema.credential.c.owner, **{name: schema.metadata.tables[name].c.report for name in _OF_REPORTS}}
 _body = msgspec.json.Decoder(dict[str, Any]).decode
 
 

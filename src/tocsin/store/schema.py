@@ -13,6 +13,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.call_sheet import CallSheetRecord
+from tocsin.domain.dispatch import Dispatch, DispatchEvent, Recipient, Recommendation, Transmission
 from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.grants import WatchRequest
 from tocsin.domain.installation import AcceptedSettings, DeskEpoch, LakePart
@@ -434,6 +435,73 @@ notice_event = _table(
     _text("by"),
     _text("words"),
 )
+recipient = _table(
+    "recipient",
+    _id(),
+    _text("role"),
+    _text("subject", ForeignKey("subject.id"), null=True, index=True),
+    _text("language"),
+    _text("details"),
+    _text("neighbours"),
+    _text("since"),
+    _text("by"),
+    _integer("active"),
+)
+dispatch = _table(
+    "dispatch",
+    _id(),
+    _text("kind"),
+    _text("report", ForeignKey("report.id"), index=True),
+    _text("recipient", ForeignKey("recipient.id"), index=True),
+    _text("language"),
+    _text("body"),
+    _text("access"),
+    _text("page"),
+    _text("drafted"),
+    _text("by"),
+    _text("state"),
+    _text("approved_by"),
+    _text("sent", null=True),
+    _text("due", null=True),
+    _text("answered", null=True),
+    Index("ix_dispatch_state", "state", "due"),
+    Index("uq_dispatch_page", "page", unique=True),
+)
+recommendation = _table(
+    "recommendation",
+    _id(),
+    _text("dispatch", ForeignKey("dispatch.id"), index=True),
+    _text("report"),
+    _integer("number"),
+    _text("text"),
+    _text("due", null=True),
+    _text("reply"),
+    _text("words"),
+    _text("answered", null=True),
+    Index("ix_recommendation_reply", "reply", "due"),
+)
+transmission = _table(
+    "transmission",
+    _id(),
+    _text("dispatch", ForeignKey("dispatch.id"), index=True),
+    _text("report"),
+    _integer("contact"),
+    _text("part"),
+    _text("state"),
+    _text("not_before"),
+    _integer("attempts"),
+    Index("ix_transmission_state", "state", "not_before"),
+)
+dispatch_event = _table(
+    "dispatch_event",
+    _id(),
+    _text("dispatch", ForeignKey("dispatch.id"), index=True),
+    _text("report"),
+    _text("act"),
+    _text("at"),
+    _text("by"),
+    _text("words"),
+)
 epoch = _table("epoch", _id(), _text("desk"), _text("code"), _text("begun"), _integer("entries"), _text("reason"))
 settings = _table("settings", _id(), _text("body"), _text("by"), _text("reason"))
 part = _table("part", _id(), _text("digest"), _integer("rows"))
@@ -477,6 +545,11 @@ RECORDS: dict[type[Record], Table] = {
     Notice: notice,
     Observation: observation,
     NoticeEvent: notice_event,
+    Recipient: recipient,
+    Dispatch: dispatch,
+    Recommendation: recommendation,
+    Transmission: transmission,
+    DispatchEvent: dispatch_event,
     DeskEpoch: epoch,
     AcceptedSettings: settings,
     LakePart: part,

@@ -57,6 +57,8 @@ NOTICES = {
     "merged": "The subjects are merged. Split undoes it.",
     "split": "The subjects are separate again. Duties that were opened stay open.",
     "added": "Added.",
+    "message": "The message is up to date.",
+    "retired": "It is out of use. What was sent to it stays in the record.",
     "declined": "The answer is recorded. This is not proposed again.",
     "changed": "Changed.",
     "decided": "The decision is recorded.",

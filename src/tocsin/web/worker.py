@@ -70,6 +70,9 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
     jobs = (
         ("escalation", 5.0, sparing(desk.duties.escalate)),
         ("mail", 5.0, desk.outbox.send),
+        ("alerts owed", 5.0, sparing(desk.dispatches.owe)),
+        ("messages outside", 5.0, desk.exchange.transmit),
+        ("answers outside", 300.0, desk.dispatches.remind),
         ("past", 30.0, desk.backfill.catch_up),
         ("posts", 60.0, desk.posts.screen),
         ("head", 30.0, desk.receipts.advance),

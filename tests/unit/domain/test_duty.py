@@ -55,6 +55,7 @@ def test_the_default_targets_are_those_of_the_house() -> None:
         "translate": (4, 24, 72),
         "look": (4, 24, 72),
         "recheck": (4, 24, 72),
+        "alert": (1, 4, 24),
     }
 
 
@@ -174,7 +175,7 @@ def test_every_kind_has_a_rule_that_can_be_met(kind: DutyKind) -> None:
 
 
 def test_the_rules_of_the_house_stand_in_the_table() -> None:
-    assert {kind for kind in DutyKind if kind.rule.blocks_lowering} == {"deliver", "assess", "review"}
+    assert {kind for kind in DutyKind if kind.rule.blocks_lowering} == {"deliver", "assess", "review", "alert"}
     assert {kind for kind in DutyKind if kind.rule.decides} == {"assess", "review"}
     assert {kind for kind in DutyKind if kind.rule.permission is Permission.ASSESS} == {"assess", "review"}
     assert {kind for kind in DutyKind if kind.rule.to_stakeholders} == {"deliver"}

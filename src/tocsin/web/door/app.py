@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 import secrets
-from collections.abc import Awaitable, Callable
 from copy import deepcopy
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from anyio.to_thread import run_sync
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from litestar import Litestar, MediaType, Request, Response, Router, get, post
+from litestar import Litestar, Response, Router, get, post
 from litestar.datastructures import MutableScopeHeaders, State
 from litestar.exceptions import HTTPException
 from litestar.params import FromPath
@@ -32,21 +29,19 @@ from tocsin.desk.door_folder import (
     MOST_TEXT,
     BoxView,
     Drop,
-    DropFolder,
     DroppedFile,
     ReceiptNumber,
     hour_of,
 )
 from tocsin.domain.errors import Malformed, TocsinError, kind_and_place
-from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.web.body_limits import Bodies, BodyLimits
-from tocsin.web.door.flood import Flood
-from tocsin.web.door.languages import FIRST, DoorTexts, chosen, languages
+from tocsin.web.door.languages import DoorTexts, chosen
+from tocsin.web.door.outside import ask_code, open_page, send_answer
+from tocsin.web.door.pages import Asked, DoorServices, door_page, door_services, texts_of, zone_of
 from tocsin.web.door.uploads import SentForm, read_form
 from tocsin.web.unreadable import UnreadablePaths
 
 FOLDER = Path(__file__).parent
-EXIT = "https://www.wikipedia.org/"
 _log = logging.getLogger("tocsin.door")
 HEADERS = {
     "Content-Security-Policy": (
@@ -60,21 +55,7 @@ HEADERS = {
 }
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 _MEDIA_TYPE = re.compile(r"[\w.+-]{1,60}/[\w.+-]{1,60}", re.ASCII)
-_SEALED_AT_ONCE = 3
-"""Messages encrypted at the same time: each takes several times its size in memory."""
 _MOST_PLAIN_FORM = 3 * 1024 * 1024
-Asked = Request[Any, Any, State]
-
-
-@dataclass(frozen=True, slots=True)
-class DoorServices:
-    """Services of the door: the drop folder, the flood counter, a clock and a sleep function."""
-
-    drops: DropFolder
-    flood: Flood
-    now: Callable[[], datetime]
-    sleep: Callable[[float], Awaitable[None]]
-    sealing: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_SEALED_AT_ONCE))
 
 
 @get("/", sync_to_thread=False)
@@ -86,13 +67,13 @@ def front(request: Asked) -> Response[Any]:
 @get("/{code:str}", sync_to_thread=False)
 def form(code: FromPath[str]) -> Template:
     """Show the form. It carries a new receipt, so that sending it twice is one report."""
-    return _form(_texts(code))
+    return _form(texts_of(code))
 
 
 @post("/{code:str}/sent", status_code=200)
 async def sent(request: Asked, code: FromPath[str]) -> Template:
     """Seal a message to the desk, and show its receipt."""
-    t, data = _texts(code), await _read(request)
+    t, data = texts_of(code), await _read(request)
     text, contact = data.fields.get("what", ""), data.fields.get("contact", "")
     if data.too_large:
         return _form(t, t.too_large, data)
@@ -105,7 +86,7 @@ async def sent(request: Asked, code: FromPath[str]) -> Template:
     except Malformed:
         receipt = ReceiptNumber.new()
     files = tuple(dropped_file(file.name, file.media_type, file.data) for file in data.files)
-    now = _services(request).now()
+    now = door_services(request).now()
     await _drop(request, receipt, Drop("", "", text.strip(), now, t.code, contact.strip(), files))
     return _receipt(t, receipt, now)
 
@@ -113,34 +94,34 @@ async def sent(request: Asked, code: FromPath[str]) -> Template:
 @get("/{code:str}/mailbox", sync_to_thread=False)
 def ask_receipt(code: FromPath[str]) -> Template:
     """Ask for the receipt."""
-    return _page(_texts(code), "mailbox.html", wrong="")
+    return door_page(texts_of(code), "mailbox.html", wrong="")
 
 
 @post("/{code:str}/mailbox", status_code=200)
 async def mailbox(request: Asked, code: FromPath[str]) -> Template:
     """Open the mailbox of a receipt. Right after sending, only once the number is saved."""
-    t, data = _texts(code), await _read(request)
+    t, data = texts_of(code), await _read(request)
     typed = data.fields.get("receipt", "")
     if data.fields.get("step") and not data.fields.get("saved"):
         try:
-            return _receipt(t, ReceiptNumber.read(typed), _services(request).now(), t.save_first)
+            return _receipt(t, ReceiptNumber.read(typed), door_services(request).now(), t.save_first)
         except Malformed:
-            return _page(t, "mailbox.html", wrong=t.wrong)
+            return door_page(t, "mailbox.html", wrong=t.wrong)
     return await run_sync(_opened, request, t, typed, False)
 
 
 @post("/{code:str}/reply", status_code=200)
 async def reply(request: Asked, code: FromPath[str]) -> Template:
     """Seal a message to the desk from inside a mailbox."""
-    t, data = _texts(code), await _read(request)
+    t, data = texts_of(code), await _read(request)
     typed, text = data.fields.get("receipt", ""), data.fields.get("what", "").strip()
     if data.too_long or len(text) > MOST_TEXT:
-        return _page(t, "failed.html", message=t.too_long)
+        return door_page(t, "failed.html", message=t.too_long)
     opened_page = await run_sync(_opened, request, t, typed, bool(text))
     if opened_page.template_name == "opened.html" and text:
         token = data.fields.get("token", "")
         token = token if _TOKEN.fullmatch(token) else secrets.token_hex(16)
-        await _drop(request, ReceiptNumber.read(typed), Drop("", "", text, _services(request).now(), t.code, token=token))
+        await _drop(request, ReceiptNumber.read(typed), Drop("", "", text, door_services(request).now(), t.code, token=token))
     return opened_page
 
 
@@ -148,7 +129,7 @@ def create_door(services: DoorServices, bodies: Bodies | None = None) -> Litesta
     """Return the door as an application of its own. Raises :class:`Unavailable` without the desk's public key."""
     services.drops.recipient()
     services.drops.remove_leftovers()
-    handlers = deepcopy([front, form, sent, ask_receipt, mailbox, reply])
+    handlers = deepcopy([front, form, sent, ask_receipt, mailbox, reply, ask_code, open_page, send_answer])
     app = Litestar(
         route_handlers=[create_static_files_router("/static", [FOLDER / "static"]), Router("/", route_handlers=handlers)],
         template_config=TemplateConfig(instance=_engine()),
@@ -182,7 +163,7 @@ async def _read(request: Asked) -> SentForm:
 
 async def _drop(request: Asked, receipt: ReceiptNumber, drop: Drop) -> None:
     """Put a message into the folder. During a flood it waits and is marked."""
-    services = _services(request)
+    services = door_services(request)
     wait = services.flood.wait()
     if wait:
         await services.sleep(wait)
@@ -198,43 +179,21 @@ def _opened(request: Asked, t: DoorTexts, typed: str, sent: bool) -> Template:
     try:
         receipt = ReceiptNumber.read(typed)
     except Malformed:
-        return _page(t, "mailbox.html", wrong=t.wrong)
-    view = _services(request).drops.show(receipt)
+        return door_page(t, "mailbox.html", wrong=t.wrong)
+    view = door_services(request).drops.show(receipt)
     if view is None:
-        return _page(t, "mailbox.html", wrong=t.wrong)
-    return _page(t, "opened.html", view=view, zone=_zone(view), receipt=receipt, sent=sent, token=secrets.token_hex(16))
-
-
-def _zone(view: BoxView) -> Zone:
-    """Return the desk's zone, or UTC where the door's machine does not know it."""
-    try:
-        return Zone(view.zone)
-    except Malformed:
-        return UNIVERSAL
+        return door_page(t, "mailbox.html", wrong=t.wrong)
+    return door_page(t, "opened.html", view=view, zone=zone_of(view.zone), receipt=receipt, sent=sent, token=secrets.token_hex(16))
 
 
 def _form(t: DoorTexts, wrong: str = "", data: SentForm | None = None) -> Template:
     fields = data.fields if data else {}
     receipt = fields.get("receipt", "") if data else ReceiptNumber.new().digits
-    return _page(t, "form.html", wrong=wrong, receipt=receipt, what=fields.get("what", ""), contact=fields.get("contact", ""))
+    return door_page(t, "form.html", wrong=wrong, receipt=receipt, what=fields.get("what", ""), contact=fields.get("contact", ""))
 
 
 def _receipt(t: DoorTexts, receipt: ReceiptNumber, now: datetime, wrong: str = "") -> Template:
-    return _page(t, "sent.html", receipt=receipt, hour=f"{hour_of(now):%Y-%m-%d %H:00} UTC", wrong=wrong)
-
-
-def _page(t: DoorTexts, template: str, **values: Any) -> Template:
-    context = {"t": t, "languages": list(languages().values()), "exit": EXIT, **values}
-    return Template(template_name=template, context=context, media_type=MediaType.HTML)
-
-
-def _texts(code: str) -> DoorTexts:
-    return languages().get(code) or languages()[FIRST]
-
-
-def _services(request: Asked) -> DoorServices:
-    services: DoorServices = request.app.state.services
-    return services
+    return door_page(t, "sent.html", receipt=receipt, hour=f"{hour_of(now):%Y-%m-%d %H:00} UTC", wrong=wrong)
 
 
 def _engine() -> JinjaTemplateEngine:
@@ -243,18 +202,18 @@ def _engine() -> JinjaTemplateEngine:
 
 
 def _refused(request: Asked, error: Exception) -> Response[Any]:
-    t = _texts(request.url.path.strip("/").split("/")[0])
+    t = texts_of(request.url.path.strip("/").split("/")[0])
     status = error.status_code if isinstance(error, HTTPException) else 400
     messages = {400: t.empty, 408: t.busy, 413: t.too_large, 503: t.busy}
-    page = _page(t, "failed.html", message=messages.get(status, t.wrong))
+    page = door_page(t, "failed.html", message=messages.get(status, t.wrong))
     page.status_code = status
     return page
 
 
 def _failed(request: Asked, error: Exception) -> Response[Any]:
     _log.error("the door failed: %s", kind_and_place(error))  # never the words, nor the sender
-    t = _texts(request.url.path.strip("/").split("/")[0])
-    page = _page(t, "failed.html", message=t.failed)
+    t = texts_of(request.url.path.strip("/").split("/")[0])
+    page = door_page(t, "failed.html", message=t.failed)
     page.status_code = 503
     return page
 

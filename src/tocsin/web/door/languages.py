@@ -12,6 +12,32 @@ FOLDER = Path(__file__).parent / "lang"
 FIRST = "en"
 
 
+class OutsideTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Texts of the pages for people outside who get alerts, referrals and documents."""
+
+    title: str
+    code: str
+    code_hint: str
+    open: str
+    wrong: str
+    shut: str
+    gone: str
+    kinds: dict[str, str]
+    by: str
+    acknowledge: str
+    acknowledged: str
+    name: str
+    words: str
+    recommendation: str
+    replies: dict[str, str]
+    answered: str
+    choose: str
+    send: str
+    thanks: str
+    waits: str
+    not_public: str
+
+
 class DoorTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All texts of the door in one language. A file that lacks a field is refused."""
 
@@ -58,6 +84,7 @@ class DoorTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saved: str
     save_first: str
     back: str
+    outside: OutsideTexts
 
 
 @cache

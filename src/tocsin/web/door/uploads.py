@@ -41,15 +41,20 @@ class SentForm:
     too_long: bool = False
 
 
-async def read_form(content_type: str, chunks: AsyncIterator[bytes], most_bytes: int = MOST_FILE_BYTES) -> SentForm:
-    """Parse a request body with at most so many bytes of files. Raises :class:`ClientException` when it is no form."""
+async def read_form(
+    content_type: str, chunks: AsyncIterator[bytes], most_bytes: int = MOST_FILE_BYTES, most_fields: int = _MOST_FIELDS
+) -> SentForm:
+    """Parse a request body with at most so many bytes of files. Raises :class:`ClientException` when it is no form.
+
+    ``most_fields`` bounds the fields of a form without files.
+    """
     if content_type.lower().startswith("multipart/form-data"):
         return await _multipart(content_type, chunks, most_bytes)
     body = bytearray()
     async for chunk in chunks:
         body += chunk
     try:
-        pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=most_fields)
     except ValueError:
         raise ClientException("too many fields") from None
     return SentForm(dict(pairs))

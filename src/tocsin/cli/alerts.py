@@ -1,0 +1,185 @@
+"""Alerts, referrals and documents to people outside the desk."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import click
+
+from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, safe, table
+from tocsin.desk.dispatch_views import DispatchView
+from tocsin.desk.dispatches import NewDispatch
+from tocsin.domain.dispatch import ANSWER_WITHIN, DispatchKind, Reply
+from tocsin.domain.errors import Malformed
+
+_Z = numbered("Z")
+
+
+@click.group(invoke_without_command=True)
+@click.option("--closed", is_flag=True, help="Answered and closed ones, too.")
+@home_option
+@json_option
+@click.pass_context
+def alerts(ctx: click.Context, closed: bool, as_json: bool) -> None:
+    """List messages to people outside that wait for something, the soonest due first. Exit code 1 if one is overdue."""
+    if ctx.invoked_subcommand:
+        return
+    with current_desk() as desk:
+        views = desk.dispatches.listed(closed=closed)
+        zone, now = desk.zone, desk.now()
+    if as_json:
+        emit(_row(view) for view in views)
+    else:
+        rows = (
+            (
+                v.dispatch.id,
+                v.dispatch.kind,
+                v.dispatch.report,
+                v.recipient.details.name,
+                v.dispatch.state,
+                zone.moment(v.due) if v.due else "",
+                v.step,
+            )
+            for v in views
+        )
+        table(("message", "kind", "about", "to", "state", f"due ({zone})", "next"), rows, "nothing waits")
+    exit_bad_news(unless=not any(view.due and view.due < now for view in views))
+
+
+@alerts.command("draft")
+@click.argument("kind", type=click.Choice([kind.value for kind in DispatchKind]))
+@click.argument("recipient", callback=numbered("G"))
+@click.option("--report", default="", metavar="R", callback=numbered("R"), help="The report that it is about.")
+@click.option("--text", default="", help="The message. It names no source.")
+@click.option("--text-file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Read the message from a file.")
+@click.option("--recommend", "recommendations", multiple=True, metavar="TEXT", help="A recommendation. Each is owed an answer.")
+@click.option("--days", type=click.IntRange(1, 3650), default=ANSWER_WITHIN.days, show_default=True, help="Time for these answers.")
+@click.option("--names-checked", is_flag=True, help="A name that also stands in a source's contact does not mean the source.")
+@by_option
+@home_option
+def alerts_draft(
+    *,
+    kind: str,
+    recipient: str,
+    report: str,
+    text: str,
+    text_file: Path | None,
+    recommendations: tuple[str, ...],
+    days: int,
+    names_checked: bool,
+    by: str,
+) -> None:
+    """Draft a message to a RECIPIENT. A referral or document takes a second person before it goes out."""
+    words = _text_of(text_file) if text_file else text
+    new = NewDispatch(DispatchKind(kind), recipient, words, report or "", recommendations, timedelta(days=days), names_checked)
+    with current_desk() as desk:
+        dispatch = desk.dispatches.draft(new, by=by)
+    second = "; a second person approves it" if dispatch.kind.rule.second else ""
+    click.echo(f"{dispatch.id} is drafted{second}")
+
+
+@alerts.command("approve")
+@click.argument("message", callback=_Z)
+@by_option
+@home_option
+def alerts_approve(message: str, by: str) -> None:
+    """Approve a draft, as a second person."""
+    with current_desk() as desk:
+        click.echo(f"{desk.dispatches.approve(message, by=by).id} is approved")
+
+
+@alerts.command("send")
+@click.argument("message", callback=_Z)
+@by_option
+@home_option
+def alerts_send(message: str, by: str) -> None:
+    """Send a MESSAGE to the contacts of its recipient: the first now, the next ones while nobody answers."""
+    with current_desk() as desk:
+        dispatch = desk.dispatches.send(message, by=by)
+        count = desk.exchange.transmit()
+        assert dispatch.due
+        click.echo(f"{dispatch.id} is on its way ({count} messages went out); an acknowledgement is due {desk.zone.said(dispatch.due)}")
+
+
+@alerts.command("code")
+@click.argument("message", callback=_Z)
+@by_option
+@home_option
+def alerts_code(message: str, by: str) -> None:
+    """Print the code of a MESSAGE, to read it out by telephone. The reading is recorded."""
+    with current_desk() as desk:
+        click.echo(desk.dispatches.code(message, by=by))
+
+
+@alerts.command("acknowledge")
+@click.argument("message", callback=_Z)
+@click.option("--words", required=True, help="Who acknowledged it, and how. Sealed.")
+@by_option
+@home_option
+def alerts_acknowledge(message: str, words: str, by: str) -> None:
+    """Record that the recipient acknowledged a MESSAGE by telephone or in person."""
+    with current_desk() as desk:
+        click.echo(f"{desk.dispatches.acknowledge(message, words, by=by).id} is acknowledged")
+
+
+@alerts.command("reply")
+@click.argument("recommendation")
+@click.argument("answer", type=click.Choice([reply.value for reply in Reply]))
+@click.option("--words", default="", help="The answer in words. Sealed.")
+@by_option
+@home_option
+def alerts_reply(recommendation: str, answer: str, words: str, by: str) -> None:
+    """Record the ANSWER to a RECOMMENDATION, such as Z-12.1, that came by letter or telephone."""
+    with current_desk() as desk:
+        click.echo(f"{desk.dispatches.reply(recommendation.upper(), Reply(answer), words, by=by).id}: {answer}")
+
+
+@alerts.command("close")
+@click.argument("message", callback=_Z)
+@by_option
+@reason_option
+@home_option
+def alerts_close(message: str, by: str, reason: str) -> None:
+    """Close a MESSAGE without a full answer. Nothing closes by time alone."""
+    with current_desk() as desk:
+        click.echo(f"{desk.dispatches.close(message, by=by, reason=reason).id} is closed")
+
+
+@alerts.command("show")
+@click.argument("message", callback=_Z)
+@home_option
+@json_option
+def alerts_show(message: str, as_json: bool) -> None:
+    """Show a MESSAGE, its recommendations, and what became of it."""
+    with current_desk() as desk:
+        view = desk.dispatches.view(message)
+        zone = desk.zone
+    if as_json:
+        answers = [(each.recommendation.id, each.text, each.words) for each in view.recommendations]
+        emit([_row(view) | {"text": view.text, "answers": answers}])
+        return
+    d = view.dispatch
+    click.echo(f"{d.id}: {d.kind} about {d.report} to {view.recipient.details.name}, {d.state}")
+    click.echo(safe(view.text))
+    rows = ((e.recommendation.id, safe(e.text), e.recommendation.reply or "no answer yet", safe(e.words)) for e in view.recommendations)
+    table(("recommendation", "text", "answer", "words"), rows, "")
+    table(
+        ("when", "what", "by", "words"), ((zone.moment(e.at), e.act, e.by or "outside", safe(w)) for e, w in view.events), "no answer yet"
+    )
+
+
+def _row(view: DispatchView) -> dict[str, object]:
+    names = ("id", "kind", "report", "recipient", "language", "drafted", "state", "sent", "due", "answered")
+    recommendations = [
+        {"id": each.recommendation.id, "reply": each.recommendation.reply or None, "due": each.recommendation.due}
+        for each in view.recommendations
+    ]
+    return {**{name: getattr(view.dispatch, name) for name in names}, "next_step": view.step or None, "recommendations": recommendations}
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Malformed(f"{path} is no text in UTF-8") from None
