@@ -21,6 +21,7 @@ REPORT_FORMS = {
     "duties/D-0/done": Permission.ANSWER,
     "duties/D-0/tried": Permission.ANSWER,
     "duties/D-0/moved": Permission.ANSWER,
+    "dossier": Permission.READ,
     "mailbox": Permission.ANSWER,
     "grade": Permission.GRADE,
     "handling": Permission.GRADE,
@@ -38,6 +39,7 @@ SUBJECT_FORMS = {
     "watch": Permission.WATCH,
     "unwatch": Permission.WATCH,
     "merge": Permission.MERGE,
+    "dossier": Permission.READ,
     "split": Permission.MERGE,
 }
 OTHER_FORMS = {

@@ -1,6 +1,9 @@
 """Proof and accounting: who knew what when, receipts, and the balance of duties.
 
 balance       count of duties by state
+check_dossier checker of a dossier, for machines without Tocsin
+dossier       who knew what when with proofs, as a signed folder
+dossier_page  the same as a page to print
 figures       counts and times over a span
 figures_page  the same as a page for the public
 receipt       signed receipts and the checks that their holders can make

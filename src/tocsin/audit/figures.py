@@ -174,7 +174,7 @@ KINDS = tuple(_FOLDS)
 
 
 def _opened_part(what: str) -> str:
-    return what if what in ("report", "source", "history", "sentence") else "file"
+    return what if what in ("report", "source", "history", "sentence", "dossier") else "file"
 
 
 def _chains(state: _State, first: str) -> Iterator[tuple[_Duty, _Duty]]:

@@ -22,6 +22,7 @@
 - ``receipts``: ``receipt``, ``verify``.
 - ``doctor``: ``doctor``.
 - ``figures``: ``figures``.
+- ``dossier``: ``dossier``.
 - ``items``: ``items``, ``policies``.
 - ``notices``: ``notices``, ``recheck``.
 - ``alerts``: ``alerts``, messages to people outside.

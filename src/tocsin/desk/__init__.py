@@ -17,6 +17,7 @@ Act:       items (what should be acted on, policies, decisions), notices (to pla
 Check:     checkup (what is wrong with this desk), health (readings for monitoring), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
+           dossier, dossier_exhibits, masking (of third parties), sealed_bundle (files that leave together),
            installation (desk id, epochs, accepted settings), desk_settings
 People:    first_use (the first lead), people, sign_in, sign_in_tries (delays after wrong passwords, by account)
 Failures:  set_aside (items that a batch cannot handle), jobs (the recurring work)
@@ -38,6 +39,7 @@ from tocsin.desk.checkup import Checkup
 from tocsin.desk.desk_settings import DeskSettings
 from tocsin.desk.dispatch_exchange import DispatchExchange
 from tocsin.desk.dispatches import Dispatches
+from tocsin.desk.dossier import Dossiers
 from tocsin.desk.duties import Duties
 from tocsin.desk.entries import Entries
 from tocsin.desk.figures import DeskFigures
@@ -112,6 +114,7 @@ class Desk:
         self.exchange = DispatchExchange(services, self.dispatches, self.set_aside)
         self.installation = Installation(services)
         self.receipts = Receipts(services)
+        self.dossiers = Dossiers(services, self.subjects, self.reports, self.receipts)
         self.entries = Entries(services)
         self.checkup = Checkup(services)
         self.figures = DeskFigures(services)

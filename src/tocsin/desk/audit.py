@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +14,7 @@ from msgspec import MsgspecError
 from tocsin.audit import Balance, Knowledge, standings, unproven
 from tocsin.audit.receipt import Finding, Named
 from tocsin.desk.installation import Installation
-from tocsin.desk.lookup import clusters, the_report
+from tocsin.desk.lookup import REPORT, clusters, the_report
 from tocsin.desk.posts import Posts
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.services import DeskServices
@@ -32,7 +31,6 @@ from tocsin.store.ledger_scan import scan, strays
 
 T = TypeVar("T")
 _SHOWN = 100
-_REPORT = re.compile(r"R-\d+(-[A-Z2-9]{4})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ class Audit:
 
     def _meant(self, reader: Reader, reference: str) -> tuple[str, set[str], frozenset[str]]:
         """Resolve what a person names. Return its id, and the reports and subjects whose entries tell about it."""
-        if _REPORT.fullmatch(reference):
+        if REPORT.fullmatch(reference):
             report = the_report(reader, reference.upper()).id
             return report, {report}, frozenset()
         subject = self._subjects.resolve(reader, reference)

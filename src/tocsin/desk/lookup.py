@@ -21,6 +21,8 @@ from tocsin.store import Reader, Session
 from tocsin.store.list_versions import entry_history, listed_kind
 
 R = TypeVar("R", bound=Record)
+REPORT = re.compile(r"R-\d+(-[A-Z2-9]{4})?", re.IGNORECASE)
+"""The form of a report's id, as people type it."""
 _NUMBER = re.compile(r"[A-Z]-(\d{1,18})\b")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -73,6 +73,16 @@ class Receipts:
         receipt = HeldReceipt(FORM, head, signer.sign(HEAD, signable(head)), receipt_entry, since)
         self._keep(receipt)
         return receipt
+
+    def paths(self, size: int, seqs: Collection[int]) -> dict[int, tuple[str, ...]]:
+        """Return the path of each of these entries to the head of the ledger's first ``size`` entries, in hexadecimal."""
+        with self._services.store.reading() as reader:
+            tree = Tree(reader)
+            return {seq: _hex(merkle.inclusion(tree, seq - 1, size)) for seq in sorted(seqs)}
+
+    def signer(self) -> Signer:
+        """Return the desk's present signer."""
+        return self._signer()
 
     def check(self, reader: Reader, ledger_scan: Scan, receipts: Sequence[Named]) -> list[Finding]:
         """Return every contradiction between these receipts and the present ledger."""

@@ -67,20 +67,23 @@ class Reports:
     def show(self, report: str) -> ReportView:
         """Return one report with everything that hangs on it."""
         with self._services.store.reading() as reader:
-            record = the_report(reader, report)
-            detail = reader.read(record.detail)
-            repeats = [*reader.find(Duplicate, report=report), *reader.find(Duplicate, of=report)]
-            return ReportView(
-                report=record,
-                triage=the_triage(reader, report),
-                text=reader.read_text(record.text),
-                detail=_detail.decode(detail) if detail else Detail(),
-                links=tuple(reader.find(Link, report=report, order=("subject",))),
-                duties=tuple(reader.find(Duty, report=report, order=("due", "id"))),
-                duplicates=tuple(repeats),
-                notes=tuple((note, reader.read_text(note.text)) for note in reader.find(Note, report=report, order=("at",))),
-                contacts=tuple(reader.find(LateContact, report=report, order=("at", "id"))),
-            )
+            return self.view(reader, the_report(reader, report))
+
+    def view(self, reader: Reader, record: Report) -> ReportView:
+        """Return a report with everything that hangs on it, as this reader sees it."""
+        report, detail = record.id, reader.read(record.detail)
+        repeats = [*reader.find(Duplicate, report=report), *reader.find(Duplicate, of=report)]
+        return ReportView(
+            report=record,
+            triage=the_triage(reader, report),
+            text=reader.read_text(record.text),
+            detail=_detail.decode(detail) if detail else Detail(),
+            links=tuple(reader.find(Link, report=report, order=("subject",))),
+            duties=tuple(reader.find(Duty, report=report, order=("due", "id"))),
+            duplicates=tuple(repeats),
+            notes=tuple((note, reader.read_text(note.text)) for note in reader.find(Note, report=report, order=("at",))),
+            contacts=tuple(reader.find(LateContact, report=report, order=("at", "id"))),
+        )
 
     def later(self, view: ReportView) -> tuple[Mention, ...]:
         """Return the names in a report's text that the desk did not know when it came."""

@@ -1,0 +1,87 @@
+"""Exhibits and facts of a dossier: texts, notes, letters and files of reports, and what is held about a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from tocsin.audit.dossier import Exhibit
+from tocsin.desk.lookup import names_of
+from tocsin.desk.masking import Masker
+from tocsin.desk.report_access import both_gradings
+from tocsin.desk.reports import ReportView
+from tocsin.domain.mailbox import Letter
+from tocsin.domain.report import Erasure
+from tocsin.domain.subject import Subject, Watch
+from tocsin.store import Reader
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+_FILE_MASKED = "a file cannot be masked by rule: ask the desk for it"
+_FACTS_MASKED = "fields of the form may point to the source"
+
+
+def exhibits_of(reader: Reader, view: ReportView, masker: Masker | None) -> Iterator[Exhibit]:
+    """Yield the exhibits of a report. With a masker, others are masked in texts, and files are not handed over."""
+    report = view.report.id
+    if erasure := reader.get(Erasure, report):
+        yield Exhibit(f"{report}.txt", f"{report}: contents", None, f"erased on {erasure.at:%Y-%m-%d} by {erasure.by}")
+        return
+    handling = f"handling code: {view.triage.handling}" if view.triage.handling else ""
+    yield _text_exhibit(f"{report}.txt", f"{report}: text", view.text, masker, handling)
+    if view.detail.facts:
+        facts = "\n".join(f"{name}: {value}" for name, value in view.detail.facts)
+        yield (
+            Exhibit("", f"{report}: fields", None, _FACTS_MASKED)
+            if masker
+            else _text_exhibit(f"{report}-fields.txt", f"{report}: fields", facts, masker)
+        )
+    for note, text in view.notes:
+        yield _text_exhibit(f"{report}-{note.id}.txt", f"{report}: note {note.id} by {note.by}, {note.at:%Y-%m-%d %H:%M} UTC", text, masker)
+    for letter in reader.find(Letter, report=report, order=("at", "id")):
+        writer = letter.by or "the source"
+        yield _text_exhibit(f"{report}-{letter.id}.txt", f"{report}: letter by {writer}", reader.read_text(letter.text), masker)
+    for number, file in enumerate(view.detail.files, 1):
+        name = _UNSAFE.sub("_", file.name)[-80:].lstrip(".") or "file"
+        data = None if masker else reader.read(file.content)
+        title = f"{report}: file {number}" if masker else f"{report}: file {number}, {file.name}"
+        yield Exhibit(f"{report}-{number}-{name}", title, data, _FILE_MASKED if masker else "")
+
+
+def report_facts(view: ReportView) -> Iterator[tuple[str, str]]:
+    """Yield the facts about a report: arrival, language, priority, grading and decision."""
+    yield "came by", view.report.channel
+    yield "received", f"{view.report.received:%Y-%m-%d %H:%M} UTC"
+    yield "language", view.report.language or "not stated"
+    yield "priority", str(view.triage.priority)
+    yield "grading", both_gradings(view.triage.grading) or "not graded"
+    yield "handling code", view.triage.handling or "none"
+    yield "assessed as", view.triage.disposition or "not assessed"
+
+
+def subject_facts(reader: Reader, members: Collection[str], masker: Masker | None, is_desk: bool) -> Iterator[tuple[str, str]]:
+    """Yield what is held about a subject and those merged with it."""
+
+    def words(text: str) -> str:
+        return masker.mask(text).text if masker else text
+
+    for subject in reader.find(Subject, id=members, order=("id",)):
+        yield f"{subject.kind} {subject.id}", f"from {'the desk' if subject.origin == 'own' else f'list {subject.origin}'}"
+        for name in names_of(reader, subject):
+            yield "name", f"{name.text} ({name.quality}, {name.origin})"
+        yield "status", f"{subject.status}: {words(subject.reason)}" if is_desk else str(subject.status)
+        if subject.review:
+            yield "to be reviewed", subject.review.isoformat()
+    for watch in reader.find(Watch, subject=members, order=("since",)) if is_desk else ():
+        ended = f", ended {watch.ended:%Y-%m-%d}" if watch.ended else ""
+        yield f"watched by {watch.team}", f"since {watch.since:%Y-%m-%d}{ended}: {words(watch.reason)}"
+
+
+def _text_exhibit(name: str, title: str, text: str | None, masker: Masker | None, note: str = "") -> Exhibit:
+    if text is None:
+        return Exhibit(name, title, None, "erased")
+    if masker is None:
+        return Exhibit(name, title, text.encode("utf-8", "replace"), note)
+    masked = masker.mask(text)
+    counts = ", ".join(f"{count} × {reason}" for reason, count in sorted(masked.reasons.items()))
+    notes = "; ".join(filter(None, (note, f"masked: {counts}" if counts else "")))
+    return Exhibit(name, title, masked.text.encode("utf-8", "replace"), notes)
