@@ -15,6 +15,7 @@ from tocsin.matching.index import NameIndex
 PER_SENTENCE = 4
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _LATIN = re.compile("[A-Za-z]")
 _SCRIPTS = {"ar": _ARABIC, "ur": _ARABIC, "fa": _ARABIC, "ru": _CYRILLIC}
 PLAIN = ("We saw {} there on Monday.", "they said that {} came to the meeting", "The report about {} was read by the board.")
@@ -50,7 +51,11 @@ def natural(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:
     for row in rows("names"):
         mentions = index.mentions(row["text"])
         for gold in row["gold"]:
-            right = {subject for listed in gold["list_names"] for subject in bearers[listed.casefold()]}
+            right = {
+                subject
+                for listed in gold["list_names"]
+                for subject in bearers[listed.casefold()] | bearers[_BRACKETS.sub("", listed).casefold()]
+            }
             end = gold["start"] + len(gold["surface"])
             over = [mention for mention in mentions if mention.start < end and gold["start"] < mention.end]
             bands = {mention.band for mention in over if any(candidate.subject in right for candidate in mention.candidates)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -18,13 +18,16 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import Band, Candidate, KnownName, Mention, Quality
 from tocsin.domain.watchlist import publisher
 from tocsin.matching.engine import index_file
+from tocsin.matching.engine.bare_surnames import bare_surnames
 from tocsin.matching.engine.clusters import unite
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS, corroboration
+from tocsin.matching.engine.interruptions import around, without_interruptions
 from tocsin.matching.engine.matcher import Matcher, NameMatch, WorkBudget
 from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.other_names import with_other_names
 from tocsin.matching.engine.rarity import EVERYDAY
-from tocsin.matching.engine.scorer import ScoredMatch, Scorer
+from tocsin.matching.engine.scorer import ScoredMatch, Scorer, beside
 from tocsin.matching.engine.single_words import announced
 from tocsin.matching.identifiers import Identifier, bare_handles, find_identifiers
 from tocsin.matching.sentences import sentence_at
@@ -39,6 +42,8 @@ MOST_IN_ALL = 5000
 MOST_CANDIDATES = 25
 _ALL = -1
 _TIE = 0.03
+_SHORT_NAME = 2
+_SLIGHT = 0.1
 _FAR = 1 << 60
 
 _Spot = tuple[int, int]
@@ -74,7 +79,7 @@ class NameIndex:
 
     def add(self, names: Iterable[KnownName]) -> None:
         """Add names. The next text is screened with them."""
-        added = self._names.add(names)
+        added = self._names.add(with_other_names(names))
         unite(self._names, added)
         self._matcher.forget()
 
@@ -114,11 +119,30 @@ class NameIndex:
         Time and memory are bounded: at most :data:`MOST_READ` code points are searched, with a :class:`WorkBudget`.
         """
         read = text[:MOST_READ]
-        words = tokens(read)
-        work = WorkBudget(len(words))
-        spotted = [*find_identifiers(read), *(bare_handles(read) if self._names.identifiers else ())]
-        mentions = sorted(self._all(TextContext(read, words), spotted, facts, work), key=lambda mention: (mention.start, mention.end))
+        work = WorkBudget(read.count(" ") + 1)
+        mentions = self._mentions(read, facts, work)
+        plain, interrupted = without_interruptions(read)
+        if interrupted:
+            over = [
+                replace(each, surface=read[each.start : each.end])
+                for each in self._mentions(plain, facts, WorkBudget(plain.count(" ")))
+                if around(each, interrupted)
+            ]
+            mentions = [each for each in mentions if not any(other.start <= each.start and each.end <= other.end for other in over)] + over
+        mentions.sort(key=lambda mention: (mention.start, mention.end))
         return Screening(tuple(mentions), complete=len(read) == len(text) and not work.spent)
+
+    def _mentions(self, text: str, facts: Sequence[tuple[str, str]], work: WorkBudget) -> list[Mention]:
+        """Return the mentions of a text, then the bare surnames of the people whom it names in full."""
+        context = TextContext(text, tokens(text))
+        spotted = [*find_identifiers(text), *(bare_handles(text) if self._names.identifiers else ())]
+        mentions = list(self._all(context, spotted, facts, work))
+        return [*mentions, *(bare_surnames(context, mentions, self._persons(mentions)) if mentions else ())]
+
+    def _persons(self, mentions: Sequence[Mention]) -> frozenset[str]:
+        """Return those first candidates of the mentions that are persons."""
+        best = {mention.candidates[0].subject for mention in mentions}
+        return frozenset(subject for subject in best if self._names.kind_of(subject) == "person")
 
     def _all(
         self, context: TextContext, spotted: list[Identifier], facts: Sequence[tuple[str, str]], work: WorkBudget
@@ -236,11 +260,18 @@ class NameIndex:
         )
         unit = top.match.parts_matched[0].unit
         bare = bare or (alone and (unit.small or not announced(context, unit)))
+        bare = bare or (_is_larger_name(context, top.match) if person else self._reads_as_words(context, top))
         sure = ties == 1 and not names.is_weak(top.match.name) and not top.initials and top.changed < 2 and not bare
         if sure and (self._is_rare(top) if person else self._is_known_group(top)):
             return Band.ALERT
         strong = top.lift >= 2 * LIFTS["nationality"] and ties == 1
         return Band.ALERT if strong and top.evidence_bits + top.lift >= bands.corroborated_bits else Band.POSSIBLE
+
+    @staticmethod
+    def _reads_as_words(context: TextContext, top: ScoredMatch) -> bool:
+        """Return whether the name of a body may be everyday words here: small, and nothing announces a body."""
+        units = [part_match.unit for part_match in top.match.parts_matched]
+        return context.cased and all(context.tokens[unit.first].raw[0].islower() for unit in units) and not announced(context, units[0])
 
     def _is_rare(self, top: ScoredMatch) -> bool:
         """Return whether hardly anyone else can be meant: rare words in all, and one rare word among them."""
@@ -342,3 +373,8 @@ def _overlapped(spots: list[_Spot], start: int, end: int) -> _Spot | None:
     if at and spots[at - 1][1] > start:
         return spots[at - 1]
     return spots[at] if at < len(spots) and spots[at][0] < end else None
+
+
+def _is_larger_name(context: TextContext, match: NameMatch) -> bool:
+    """Return whether a name of two parts stands beside another name, as of somebody who bears both and more."""
+    return len(match.parts_matched) <= _SHORT_NAME and any(cost > _SLIGHT for cost, _ in beside(context, match))

@@ -22,6 +22,12 @@ _HIDDEN = re.compile(
     "[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]+"
 )
+_APOSTROPHES = "'’ʼ‘`´′"
+_TURKISH = re.compile("[ğışĞİŞ]|\\b(?:ve|bir|bu|için|ile|çok|değil|olan|gibi|sonra)\\b")
+_TURKISH_ENDING = re.compile(
+    rf"(?<=\w)[{_APOSTROPHES}](?:[ınyn]?[ıiuüaeo]|[ny]?[ıiuü]n|[dt][ae]n?|n[dt][ae]n?|y?l[ae]|l[ae]r\w{{0,4}}|s[ıiuü]|k[ii])$",
+    re.IGNORECASE,
+)
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ac][ \t]*\r?\n[ \t]*(?=[a-zа-яß-ÿ])")
 
 
@@ -58,13 +64,16 @@ def _read(text: str, pattern: re.Pattern[str], longest: int = LONGEST) -> list[T
 
 
 def _words(text: str, pattern: re.Pattern[str], longest: int) -> Iterator[Token]:
+    turkish = any(mark in text for mark in _APOSTROPHES) and _TURKISH.search(text)
     for match in pattern.finditer(text):
         start, end = match.span()
         if end - start > longest:
             continue
         raw = match[0]
-        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’ʼ‘`´′":
+        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in _APOSTROPHES:
             raw, end = raw[:-2], end - 2
+        elif turkish and (ending := _TURKISH_ENDING.search(raw)):
+            raw, end = raw[: ending.start()], start + ending.start()
         word = fold(raw)
         if word and len(word) <= longest:  # one letter may stand for a whole phrase
             yield Token(start, end, raw, word)

@@ -80,3 +80,43 @@ def test_a_handle_without_its_sign_is_possible_and_never_a_name_in_words() -> No
     (mention,) = index.mentions("he writes as anso_veldrak there")
     assert mention.band is Band.POSSIBLE
     assert index.mentions("Anso Veldrak came by.") == ()
+
+
+def test_a_turkish_ending_after_an_apostrophe_does_not_hide_a_name() -> None:
+    index = NameIndex.build([KnownName("1", "Anjem Choudary"), KnownName("2", "Hamas", "group")])
+
+    assert {m.surface for m in index.mentions("Anjem Choudary'nin ve Hamas'ın yanıtı geldi")} == {"Anjem Choudary", "Hamas"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Film von Denis https://v.example/dd Cuspert gesehen", "Das sagte Denis (der Rapper) Cuspert damals im Film"]
+)
+def test_a_link_or_a_bracket_inside_a_name_does_not_hide_it(text: str) -> None:
+    mention = NameIndex.build([KnownName("1", "Denis Cuspert")]).mentions(text)[0]
+
+    assert (mention.surface[:5], mention.surface[-7:]) == ("Denis", "Cuspert")
+    assert text[mention.start : mention.end] == mention.surface
+
+
+def test_the_surname_alone_beside_the_full_name_is_possible() -> None:
+    index = NameIndex.build([KnownName("1", "Laurent Nkunda")])
+
+    mentions = index.mentions("Laurent Nkunda lives in Kigali. Nkunda keeps goats.")
+
+    assert [(m.surface, m.band) for m in mentions][1] == ("Nkunda", Band.POSSIBLE)
+    assert not index.mentions("Nkunda keeps goats.")
+
+
+def test_a_listed_body_is_found_by_its_name_in_another_language() -> None:
+    index = NameIndex.build([KnownName("1", "Kurdistan Workers' Party", "group")])
+
+    assert index.mentions("علم حزب العمال الكردستاني في السوق")
+    assert index.mentions("Die Arbeiterpartei Kurdistans ist verboten")
+    assert not NameIndex.build([KnownName("2", "Harbour Line", "group")]).mentions("Die Arbeiterpartei Kurdistans ist verboten")
+
+
+def test_two_parts_beside_another_name_do_not_alert() -> None:
+    index = NameIndex.build([KnownName("1", "Zubeyr Dirwaal")])
+
+    assert [m.band for m in index.mentions("They met Zubeyr Dirwaal yesterday in town.")] == [Band.ALERT]
+    assert Band.ALERT not in {m.band for m in index.mentions("They met Zubeyr Dirwaal Hussein yesterday in town.")}

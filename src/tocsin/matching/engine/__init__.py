@@ -1,5 +1,6 @@
 """The matcher behind the index, private to :mod:`tocsin.matching`.
 
+- :mod:`bare_surnames`: surnames alone beside the full name
 - :mod:`clusters`: entries of several lists that are the same body
 - :mod:`concepts`: the kind of a text by the concepts whose words it has
 - :mod:`context`: a text as it is scored
@@ -7,8 +8,10 @@
 - :mod:`fold`: letters in one form
 - :mod:`group_words`: words that announce a body, a ship or a company
 - :mod:`index_file`: the index in one file
+- :mod:`interruptions`: links and brackets inside a name
 - :mod:`matcher`: the known names that words may spell
 - :mod:`names`: known names as columns
+- :mod:`other_names`: names of listed bodies in other languages
 - :mod:`phrases`: the rules of threat cues, compiled
 - :mod:`rarity`: rarity of words in bits
 - :mod:`scorer`: the score of a match in its text

@@ -13,7 +13,7 @@ from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.durable import atomic_write
 from tocsin.matching.engine.names import NameEntity, NameTable
 
-_MAGIC = b"tocsin names 2\n"
+_MAGIC = b"tocsin names 3\n"
 
 
 class _Columns(msgspec.Struct, array_like=True):

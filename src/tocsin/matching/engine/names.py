@@ -132,6 +132,10 @@ class NameTable:
             for number in self.names_of_entity(entity):
                 self._bury(number)
 
+    def kind_of(self, subject: str) -> str:
+        """Return the kind of a subject, or nothing where it has no name here."""
+        return next((self.entities[entity].kind for entity in self._by_subject.get(subject, ())), "")
+
     def names_of_entity(self, entity: int) -> list[int]:
         """Return the numbers of the names of an entity."""
         return [number for number in self._numbers[entity] if self.alive(number)]

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.matching.engine.context import TextContext
+from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.matcher import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, person_bits
 from tocsin.matching.engine.single_words import stands_alone
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES, TITLES
+from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES, TITLES, part
 from tocsin.matching.engine.vocabulary import OTHER_WORDS
 
 _WORD = re.compile(r"\w+")
@@ -21,7 +22,7 @@ _BETWEEN = 0.07
 _BREAK = 0.3
 _COMMA = 0.1
 _SCRAMBLED, _SCRAMBLED_GROUP = 0.04, 0.2
-_BESIDE = 0.05
+_BESIDE, _BESIDE_NAME = 0.05, 0.12
 _SMALL = 0.03
 _SMALL_EVERYDAY = 0.2
 _SHORT_NAME = 5
@@ -29,6 +30,7 @@ _ACRONYM = 3
 _FORGIVEN = 0.5
 _WHOLE = 0.95
 _INITIAL_FIT = 0.28
+_INITIAL_BITS = 1.0
 _ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
 _RARE_NAME = 13
 _OTHER_NAME = 0.1
@@ -93,7 +95,7 @@ class Scorer:
         notes = [
             *self._gaps(context, match),
             *self._order(context, match),
-            *_beside(context, match),
+            *beside(context, match),
             *_small(context, match),
             *_scripts(match),
             *_other_names(match),
@@ -158,6 +160,8 @@ class Scorer:
     def _has_evidence(self, scored: ScoredMatch, bands: MatchThresholds) -> bool:
         """Return whether the words tell enough to be worth a look. Of one word alone the place it stands in decides."""
         needed = bands.possible_bits if scored.complete else bands.partial_bits
+        if scored.initials and not scored.missing and scored.rarest >= bands.alert_part_bits:
+            needed = min(needed, bands.alert_part_bits + _INITIAL_BITS)
         return self._is_single(scored.match) or scored.evidence_bits >= needed
 
     def _gaps(self, context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
@@ -285,7 +289,7 @@ def _broken(context: TextContext, first: int, last: int) -> bool:
     return False
 
 
-def _beside(context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
+def beside(context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
     """Return the cost of words right before and after that read as more of a name."""
     first, last = match.parts_matched[0].unit.first, max(part_match.unit.last for part_match in match.parts_matched)
     neighbours = []
@@ -293,7 +297,11 @@ def _beside(context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
         neighbours.append(context.tokens[first - 1].raw)
     if last + 1 < len(context.tokens) and not context.between(last, last + 1).strip(" -") and context.named(last + 1):
         neighbours.append(context.tokens[last + 1].raw)
-    return [(_BESIDE, f"{raw} beside it") for raw in neighbours] if context.cased else []
+    return [(_BESIDE_NAME if _is_persons_name(raw) else _BESIDE, f"{raw} beside it") for raw in neighbours] if context.cased else []
+
+
+def _is_persons_name(raw: str) -> bool:
+    return person_bits(part(fold(raw))) is not None
 
 
 def _small(context: TextContext, match: NameMatch) -> list[tuple[float, str]]:

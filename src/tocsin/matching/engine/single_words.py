@@ -41,7 +41,7 @@ def stands_alone(context: TextContext, part_match: PartMatch, word: str, entity:
         return True
     if everyday_word:
         return entity.source == OWN and _reads_as_no_word(context, part_match)
-    return not small and _reads_as_name(context, part_match, word, _ALONE_GROUP)
+    return not small and _reads_as_name(context, part_match, word, 1.0 if not announced(context, part_match.unit) else _ALONE_GROUP)
 
 
 def announced(context: TextContext, unit: Unit) -> bool:
@@ -64,7 +64,7 @@ def _semitic_stands_alone(context: TextContext, part_match: PartMatch, word: str
     if unit.word in everyday() or not _is_no_common_name(word, part_match):
         return False
     if is_semitic(word):
-        return True
+        return kind == "person" or part_match.likeness == 1.0 or announced(context, unit)
     fits = part_match.likeness >= _OTHER_SCRIPT and len(unit.word) >= _SHORTEST_OTHER_SCRIPT
     return kind != "person" and fits and announced(context, unit)
 

@@ -1,0 +1,30 @@
+"""Read a text without the links and the short brackets that interrupt a name."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.domain.mention import Mention
+
+_LINK = r"(?<=\w) (?:(?:see|voir|siehe|zie|bkz|via) )?https?://[^\s<>\"]{1,300}(?= \w)"
+_BRACKET = r"(?<=\w) ?\([^()\n\d]{1,40}\)(?= ?\w)"
+_INTERRUPTION = re.compile(f"{_LINK}|{_BRACKET}")
+
+_Span = tuple[int, int]
+
+
+def without_interruptions(text: str) -> tuple[str, list[_Span]]:
+    """Return the text with spaces in place of links and brackets between two words, as long as before, and their places."""
+    if "://" not in text and "(" not in text:
+        return text, []
+    spans = [match.span() for match in _INTERRUPTION.finditer(text)]
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]]), spans
+
+
+def around(mention: Mention, spans: list[_Span]) -> bool:
+    """Return whether a mention reaches over one of these places."""
+    return any(mention.start < start and end < mention.end for start, end in spans)
