@@ -196,6 +196,7 @@ def test_a_storm_is_measured_and_read(site: Served, signs_in: SignsIn) -> None:
     analyst.get_by_role("button", name="Measure now").click()
     analyst.get_by_text("by Jonna, from the posts").wait_for(timeout=120_000)
 
+    analyst.get_by_role("link", name="hashtag #theday").click()
     storm = analyst.get_by_role("region", name="hashtag #theday")
     assert storm.get_by_role("img", name="Mentions, what was usual").count() == 1
     assert "posts of" in storm.inner_text()

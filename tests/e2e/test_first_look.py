@@ -41,7 +41,7 @@ def test_the_first_action_is_seen_without_scrolling(site: Served, signs_in: Sign
         (lead, "/queue", "[data-row] a"),
         (lead, f"/reports/{town.call}", "#owed button"),
         (lead, f"/subjects/{town.nephew}", "section[aria-labelledby=watch-title] summary"),
-        (lead, "/storms", "main form button"),
+        (lead, "/storms", "[data-row] a"),
     ):
         page.goto(site.desk + path)
         if pictures:

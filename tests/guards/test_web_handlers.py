@@ -39,6 +39,7 @@ ELSEWHERE = {
     "GET /subjects/{}/network.json": "web/test_network.py",
     "GET /knowledge/report/{}": "web/test_queue_and_report.py",
     "GET /knowledge/subject/{}": "web/test_other_pages.py",
+    "GET /storms/{}": "web/test_storms.py",
     "POST /storms/measured": "web/test_storms.py",
     "POST /storms/{}/reported": "web/test_storms.py",
     "GET /storms/files/{}": "web/test_storms.py",

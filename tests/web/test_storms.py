@@ -34,10 +34,12 @@ def test_a_storm_is_measured_read_and_made_a_report(shop: BrowserShop, office: O
     analyst = shop.signed_in("Dan")
     assert "No measurement yet" in analyst.see("/storms")
 
-    page = analyst.send("/storms/measured")
+    listed = analyst.send("/storms/measured")
+    page = analyst.see("/storms/1")
     report = re.search(r"Report (R-\d+)", analyst.send("/storms/1/reported"))
 
-    assert "theday" in page
+    assert "theday" in listed
+    assert listed.count('class="span"') >= 1
     assert "Measured" in text_of(page)
     assert "by Dan" in text_of(page)
     assert page.count("<svg") >= 3
@@ -53,7 +55,8 @@ def test_what_posts_say_stays_text_among_the_storms(shop: BrowserShop, office: O
     posts = [post | {"text": bad, "account_id": bad, "channel": bad, "lang": bad} for post in storm_posts(rng)]
     lake_of(office.desk.home / "lake", quiet(rng, 24) + posts)
 
-    page = shop.signed_in("Dan").send("/storms/measured")
+    analyst = shop.signed_in("Dan")
+    page = analyst.send("/storms/measured") + analyst.see("/storms/1")
 
     assert bad not in page
     assert "&lt;script&gt;" in page
@@ -109,9 +112,9 @@ def test_while_the_first_is_measured_the_page_does_not_say_that_nothing_was(shop
 def test_a_chart_has_no_ground_of_its_own_and_every_colour_has_one_for_the_dark(shop: BrowserShop, office: Office, at_once: None) -> None:
     load_storm(office.desk)
     analyst = shop.signed_in("Dan")
-    page = analyst.send("/storms/measured")
+    page = analyst.send("/storms/measured") + analyst.see("/storms/1")
     dark = analyst.see("/static/tocsin.css")
-    drawn = {each for svg in re.findall(r"<svg.*?</svg>", page, re.S) for each in re.findall(r'(?:fill|stroke)="[^"]+"', svg)}
+    drawn = {each for svg in re.findall(r"<svg(?! class).*?</svg>", page, re.S) for each in re.findall(r'(?:fill|stroke)="[^"]+"', svg)}
 
     assert not {'fill="white"', 'fill="#fff"'} & drawn
     for colour in drawn - {'fill="none"', f'fill="{QUIET}"', f'stroke="{QUIET}"'}:
@@ -123,3 +126,24 @@ def test_just_measured_is_said_so(shop: BrowserShop, office: Office, at_once: No
     load_storm(office.desk)
 
     assert "(just now)" in text_of(shop.signed_in("Dan").send("/storms/measured"))
+
+
+def test_what_is_measured_can_be_chosen(shop: BrowserShop, office: Office, at_once: None) -> None:
+    load_storm(office.desk)
+    analyst = shop.signed_in("Dan")
+
+    page = analyst.send("/storms/measured", 200, **{"object": "#theday", "kind-hashtag": "yes", "window": "3600"})
+    assert "of #theday alone" in text_of(page)
+    none = text_of(analyst.send("/storms/measured", since="1999-01-01", until="1999-01-02"))
+    assert "Nothing rose" in none or "no posts" in none
+    for wrong in ({"since": "2026-02-02", "until": "2026-01-01"}, {"window": "x"}, {"since": "tomorrow"}, {"window": "9999999"}):
+        answer = analyst.post("/storms/measured", **wrong)
+        assert answer.status_code == 422 or 'role="alert"' in answer.text, wrong
+
+
+def test_a_storm_of_an_earlier_measurement_is_not_found(shop: BrowserShop, office: Office) -> None:
+    shop.signed_in("Dan").see("/storms/1", 404)
+    (office.desk.home / "cache" / "storms").mkdir(parents=True)
+    (office.desk.home / "cache" / "storms" / "measured.json").write_text('{"at": "2026-01-01T00:00:00Z", "by": "Dan"}')
+
+    assert "No measurement yet" in shop.signed_in("Dan").see("/storms")

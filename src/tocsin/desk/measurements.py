@@ -6,9 +6,10 @@ It is made of public posts alone, and can be made again at any time.
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,24 +17,50 @@ from tocsin.desk.analysis import Analysis
 from tocsin.desk.lookup import the_person
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
-from tocsin.domain.errors import PermissionDenied, Unknown
+from tocsin.domain.errors import Malformed, PermissionDenied, Unknown
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.progress import Progress
 from tocsin.domain.report import Receipt
 from tocsin.domain.storm import Storm
 from tocsin.durable import atomic_write
 
+if TYPE_CHECKING:
+    from tocsin.analysis.brief import BriefRequest
+
+_LONGEST_WINDOW = 7 * 24 * 3600
+_MOST_STORMS = 5
 _KEPT, _PAGE = "measured.json", "storms.html"
 
 
+class StormChoice(msgspec.Struct, frozen=True):
+    """The posts and the objects that a measurement looks at. Empty fields take all. ``window`` is in seconds.
+
+    ``channel`` limits the posts to one channel, ``caller`` is the channel from which a call is suspected to come.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    kinds: tuple[str, ...] = ()
+    object: str = ""
+    channel: str = ""
+    caller: str = ""
+    window: int = 60
+
+
 class Measured(msgspec.Struct, frozen=True):
-    """A measurement: its time and author, the storms, the brief's sections as HTML, and the names of its files."""
+    """A measurement: its time and author, the storms, and the names of its files.
+
+    ``overall`` is what the brief says of all storms together and ``parts`` what it says of each, as HTML. ``choice`` says which posts
+    were looked at.
+    """
 
     at: datetime
     by: str
     storms: tuple[Storm, ...]
-    html: str
+    overall: str
+    parts: tuple[str, ...]
     files: tuple[str, ...]
+    choice: StormChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +70,13 @@ class Measurements:
     services: DeskServices
     measuring: Analysis
 
-    def measure(self, progress: Progress, *, by: str) -> Measured:
+    def measure(self, progress: Progress, choice: StormChoice | None = None, *, by: str) -> Measured:
         """Measure storms, and co-acting accounts inside the largest of them, and keep the result."""
-        from tocsin.analysis.brief import BriefRequest, sections, write
+        from tocsin.analysis.brief import overall, storm_parts, write
 
         self._require(by, Permission.ASSESS)
-        brief = self.measuring.brief(BriefRequest(title="Storms and groups"), progress)
+        choice = choice or StormChoice()
+        brief = self.measuring.brief(self._request(choice), progress)
         folder = self.services.home / "cache"
         fresh = folder / "storms.new"
         shutil.rmtree(fresh, ignore_errors=True)
@@ -56,7 +84,8 @@ class Measurements:
         try:
             files = tuple(path.name for path in write(brief, fresh / _PAGE))
             storms = tuple(study.storm for study in brief.studies)
-            measured = Measured(self.services.clock.now(), by, storms, "\n".join(sections(brief)), files)
+            parts = tuple(storm_parts(brief))
+            measured = Measured(self.services.clock.now(), by, storms, "\n".join(overall(brief)), parts, files, choice)
             atomic_write(fresh / _KEPT, msgspec.json.encode(measured))
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)  # a full disk must not stay full of half a measurement
@@ -69,7 +98,31 @@ class Measurements:
         """Return the last measurement, or None before the first."""
         self._require(by, Permission.READ)
         path = self._folder / _KEPT
-        return msgspec.json.decode(path.read_bytes(), type=Measured) if path.is_file() else None
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=Measured) if path.is_file() else None
+        except msgspec.ValidationError:  # of an earlier Tocsin: it can be made again
+            return None
+
+    def _request(self, choice: StormChoice) -> BriefRequest:
+        from tocsin.analysis.brief import BriefRequest
+        from tocsin.analysis.coaction.request import Scope
+        from tocsin.analysis.storms.request import StormRequest
+
+        if choice.since and choice.until and choice.until < choice.since:
+            raise Malformed(f"the period ends on {choice.until}, before it begins on {choice.since}")
+        if not 1 <= choice.window <= _LONGEST_WINDOW:
+            raise Malformed(f"a window of {choice.window} seconds cannot be measured: choose 1 to {_LONGEST_WINDOW}")
+        zone = self.services.zone
+        scope = Scope(
+            since=zone.day(choice.since)[0] if choice.since else None,
+            until=zone.day(choice.until)[1] if choice.until else None,
+            channels=(choice.channel,) if choice.channel else (),
+            objects=(choice.object.lstrip("#"),) if choice.object else (),
+        )
+        storms = StormRequest(top=_MOST_STORMS, scope=scope, source_channel=choice.caller)
+        if choice.kinds:
+            storms = replace(storms, on=choice.kinds)
+        return BriefRequest(storms=storms, windows=(choice.window,), title="Storms and groups")
 
     def file(self, name: str, *, by: str) -> Path:
         """Return one of the files of the last measurement."""

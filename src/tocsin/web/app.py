@@ -152,6 +152,7 @@ HANDLERS = (
     subject.subject_knowledge,
     storms.storms,
     storms.state,
+    storms.storm,
     storms.measure,
     storms.reported,
     storms.storm_file,

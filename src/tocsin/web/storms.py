@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock, Thread
@@ -11,15 +11,20 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import File, Template
 
 from tocsin.desk import Desk
-from tocsin.domain.errors import PermissionDenied, Refused, TocsinError, kind_and_place
+from tocsin.desk.measurements import StormChoice
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unknown, kind_and_place
 from tocsin.domain.people import Permission
-from tocsin.web.pages import page, see_other
+from tocsin.domain.storm import Storm
+from tocsin.web.pages import page, parse_day, see_other
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
 
+KINDS = ("hashtag", "link", "text", "share", "image")
+"""Kinds of objects whose storms are measured."""
+_WIDTH = 100.0
 _log = logging.getLogger("tocsin.web")
 
 
@@ -40,18 +45,18 @@ class Measurement:
         self._lock = Lock()
         self.work: RunningMeasurement | None = None
 
-    def begin(self, desk: Desk, by: str) -> None:
+    def begin(self, desk: Desk, by: str, choice: StormChoice) -> None:
         """Start measuring. Raises :class:`Refused` while a measurement runs."""
         with self._lock:
             if self.work and not self.work.failed:
                 raise Refused(f"{self.work.by} started measuring at {desk.zone.said(self.work.since)}: wait until that is done")
             self.work = RunningMeasurement(by, desk.now())
-        in_a_thread(lambda: self._run(desk, by))
+        in_a_thread(lambda: self._run(desk, by, choice))
 
-    def _run(self, desk: Desk, by: str) -> None:
+    def _run(self, desk: Desk, by: str, choice: StormChoice) -> None:
         failed = ""
         try:
-            desk.measurements.measure(by=by, progress=self._tell)
+            desk.measurements.measure(self._tell, choice, by=by)
         except TocsinError as error:
             failed = str(error)
         except Exception as error:  # shown on the page: a silent failure would look like "no storm"
@@ -71,7 +76,20 @@ class Measurement:
 def storms(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement]) -> Template:
     """Show the last measurement, and offer a new one."""
     latest = desk.measurements.latest(by=request.user.name)
-    return page(request, "storms.html", latest=latest, work=measurement.work, may_measure=request.user.may(Permission.ASSESS))
+    may_measure = request.user.may(Permission.ASSESS)
+    lines = bars(latest.storms) if latest else ()
+    return page(request, "storms.html", latest=latest, lines=lines, work=measurement.work, may_measure=may_measure, kinds=KINDS)
+
+
+@get("/storms/{number:int}", guards=[may(Permission.READ)], sync_to_thread=True)
+def storm(request: Asked, desk: TheDesk, number: FromPath[int]) -> Template:
+    """Show one storm of the last measurement."""
+    latest = desk.measurements.latest(by=request.user.name)
+    if latest is None or not 1 <= number <= len(latest.storms):
+        raise Unknown("storm", str(number), "it belongs to an earlier measurement")
+    files = [name for name in latest.files if f".s{number}." in name]
+    values = {"latest": latest, "storm": latest.storms[number - 1], "number": number, "html": latest.parts[number - 1], "files": files}
+    return page(request, "storm.html", may_measure=request.user.may(Permission.ASSESS), **values)
 
 
 @get("/storms/state", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)
@@ -85,10 +103,12 @@ def state(request: Asked, measurement: NamedDependency[Measurement]) -> Response
 
 
 @post("/storms/measured", guards=[may(Permission.ASSESS)], sync_to_thread=True, status_code=303)
-def measure(request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement]) -> Response[Any]:
-    """Start measuring."""
+def measure(
+    request: Asked, desk: TheDesk, measurement: NamedDependency[Measurement], data: URLEncodedBody[dict[str, str]]
+) -> Response[Any]:
+    """Start measuring, what the form chooses or everything."""
     desk.measurements.latest(by=request.user.name)  # raises before anything starts for those who may not read it
-    measurement.begin(desk, request.user.name)
+    measurement.begin(desk, request.user.name, _choice(data))
     return see_other("/storms")
 
 
@@ -107,3 +127,37 @@ def storm_file(request: Asked, desk: TheDesk, name: FromPath[str]) -> File:
 def in_a_thread(job: Callable[[], None]) -> None:
     """Run a job in a daemon thread."""
     Thread(target=job, name="storms", daemon=True).start()
+
+
+@dataclass(frozen=True, slots=True)
+class StormBar:
+    """One line of the timeline: a storm, and where its bar and its peak lie, in percent of the width."""
+
+    storm: Storm
+    left: float
+    width: float
+    peak: float
+
+
+def bars(storms: Sequence[Storm]) -> list[StormBar]:
+    """Return one bar for each storm on a common scale, from the first start to the last end."""
+    if not storms:
+        return []
+    first, last = min(storm.start for storm in storms), max(storm.end for storm in storms)
+    span = max((last - first).total_seconds(), 1.0)
+
+    def at(time: datetime) -> float:
+        return round(_WIDTH * (time - first).total_seconds() / span, 2)
+
+    return [StormBar(storm, at(storm.start), max(at(storm.end) - at(storm.start), 0.6), at(storm.peak)) for storm in storms]
+
+
+def _choice(form: Mapping[str, str]) -> StormChoice:
+    """Return what a form chooses. Raise :class:`Malformed` for a day or a window that cannot be read."""
+    window = form.get("window", "").strip() or "60"
+    if not window.isdecimal():
+        raise Malformed(f"{window!r} is no number of seconds")
+    days = {name: parse_day(form[name]) if form.get(name) else None for name in ("since", "until")}
+    words = {name: form.get(name, "").strip() for name in ("object", "channel", "caller")}
+    kinds = tuple(kind for kind in KINDS if form.get(f"kind-{kind}"))
+    return StormChoice(days["since"], days["until"], kinds, words["object"], words["channel"], words["caller"], int(window))

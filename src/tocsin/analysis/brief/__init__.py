@@ -6,6 +6,6 @@ page           HTML of the page
 storm_section  section on one storm
 """
 
-from tocsin.analysis.brief.compose import Brief, BriefRequest, brief_of, sections, write
+from tocsin.analysis.brief.compose import Brief, BriefRequest, brief_of, overall, sections, storm_parts, write
 
-__all__ = ["Brief", "BriefRequest", "brief_of", "sections", "write"]
+__all__ = ["Brief", "BriefRequest", "brief_of", "overall", "sections", "storm_parts", "write"]

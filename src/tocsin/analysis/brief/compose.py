@@ -112,6 +112,9 @@ def write(brief: Brief, path: Path) -> list[Path]:
         for number, study in enumerate(brief.studies, start=1):
             files.append(path.with_name(f"{path.stem}.s{number}.posts.csv"))
             _write_posts(study, files[-1])
+            if svg := storm_section.picture(study):
+                files.append(path.with_name(f"{path.stem}.s{number}.svg"))
+                files[-1].write_text(svg, "utf-8")
     except OSError as error:
         raise Unavailable(f"{path}: the brief cannot be written: {error.strerror or error}") from None
     for name, coaction in _named(brief):
@@ -156,18 +159,36 @@ def sections(brief: Brief) -> Iterator[str]:
     else:
         yield _summary(brief)
         yield _overview(brief)
+    yield from _across_groups(brief)
+    yield from storm_parts(brief)
+    yield _limits(brief)
+
+
+def overall(brief: Brief) -> Iterator[str]:
+    """Return what the page says of all storms together, without the table of them."""
+    yield _summary(brief) if brief.studies else "<p>Nothing rose above what was usual.</p>"
+    yield from _across_groups(brief)
+    yield _limits(brief)
+
+
+def storm_parts(brief: Brief) -> Iterator[str]:
+    """Return what the page says of each storm, with the accounts in step inside it."""
+    for number, study in enumerate(brief.studies, start=1):
+        if number <= len(brief.coactions):
+            groups = _groups(brief.coactions[number - 1], f"s{number}", "Accounts in step in this storm alone")
+        else:
+            groups = note(f"Accounts in step were looked for in the first {len(brief.coactions)} storms, and across all of them.")
+        yield f"{storm_section.section(study, number)}\n{groups}"
+
+
+def _across_groups(brief: Brief) -> Iterator[str]:
     if brief.across:
         yield _groups(brief.across, "across", "Accounts that act together across these storms")
-    for number, study in enumerate(brief.studies, start=1):
-        yield storm_section.section(study, number)
-        if number <= len(brief.coactions):
-            yield _groups(brief.coactions[number - 1], f"s{number}", "Accounts in step in this storm alone")
-        else:
-            yield note(f"Accounts in step were looked for in the first {len(brief.coactions)} storms, and across all of them.")
-    yield "<h2>Method and limits</h2>" + listed(_METHOD)
-    yield "<h3>What is missing in the data</h3>" + (
-        table("By file", ("file", "what is missing"), brief.missing) if brief.missing else "<p>Nothing known.</p>"
-    )
+
+
+def _limits(brief: Brief) -> str:
+    missing = table("By file", ("file", "what is missing"), brief.missing) if brief.missing else "<p>Nothing known.</p>"
+    return f"<h2>Method and limits</h2>{listed(_METHOD)}<h3>What is missing in the data</h3>{missing}"
 
 
 def _summary(brief: Brief) -> str:

@@ -27,7 +27,7 @@ def section(study: Study, number: int) -> str:
     parts.append(
         figure(
             "Mentions, what was usual, and calls (vertical lines)",
-            charts.timeline(rows, storm),
+            picture(study),
             table("Mentions by time", header, times, f"{name}-time"),
         )
     )
@@ -48,6 +48,11 @@ def section(study: Study, number: int) -> str:
         )
     )
     return "\n".join([*parts, *_tables(study, name), "</section>"])
+
+
+def picture(study: Study) -> str:
+    """Return the chart of a storm over time as SVG, empty if the drawing library is not installed."""
+    return charts.timeline(charts.timeline_table(study.rise)[1], study.storm)
 
 
 def _title(storm: Storm) -> str:
