@@ -13,7 +13,7 @@ import pytest
 from tests.office import Office
 from tocsin.desk import Desk
 from tocsin.desk.items import NewItem
-from tocsin.desk.notices import NewNotice, removal_rates
+from tocsin.desk.notices import NewNotice, Notices, RemovalRate, removal_rates
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, PointAnswer, PointReply, Verdict
 from tocsin.domain.notice import ContentState, Notice, NoticeState, NoticeStep
@@ -224,7 +224,8 @@ def test_no_answer_never_counts_as_removed(chain: Chain) -> None:
 
     assert checks >= 3
     assert chain.desk.notices.view(notice.id).removed is None
-    assert removal_rates(chain.desk.notices.listed()) == {"Hearth": (1, 0, 0, 1)}
+    assert removal_rates(chain.desk.notices.listed()) == []
+    assert removal_rates(chain.desk.notices.listed(), hidden=0) == [RemovalRate("Hearth", 1, 0, 0, 1)]
 
 
 def test_a_step_that_is_due_becomes_a_report_once_and_nothing_closes_by_itself(chain: Chain) -> None:
@@ -239,6 +240,23 @@ def test_a_step_that_is_due_becomes_a_report_once_and_nothing_closes_by_itself(c
     assert chain.desk.notices.view(notice.id).notice.state is NoticeState.SENT
     chain.desk.notices.close(notice.id, by="Dora", reason="the platform is gone")
     assert chain.desk.notices.listed() == []
+
+
+def test_reminding_reads_only_what_is_due_and_a_restarted_desk_forgets_nothing(chain: Chain) -> None:
+    notice = chain.sent()
+    chain.desk.notices.remind()
+    assert chain.desk.notices.view(notice.id).notice.remind_at
+    chain.later(days=4)
+    assert chain.desk.notices.remind() == 1
+    assert chain.desk.notices.view(notice.id).notice.remind_at is None
+    chain.web.show(f"<p>{WORDS}</p>")
+    chain.desk.notices.check()
+    assert chain.desk.notices.view(notice.id).notice.remind_at is None, "the same step is not due twice"
+    restarted = Notices(chain.desk.services, chain.desk.intake)
+    assert restarted.remind() == 0
+    chain.desk.notices.event(notice.id, NoticeStep.RECEIPT, by="Dora")
+    chain.later(days=8)
+    assert restarted.remind() == 1
 
 
 def test_answers_and_appeals_lead_on(chain: Chain) -> None:

@@ -8,13 +8,11 @@ import click
 import msgspec
 
 from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
-from tocsin.desk.notices import NewNotice, NoticeView, removal_rates
+from tocsin.desk.notices import MOST_HIDDEN, NewNotice, NoticeView, removal_rates
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, Notice, NoticeStep
 from tocsin.durable import atomic_write
 from tocsin.outbound.notice_text import LANGUAGES, as_html
-
-_SMALL = 10
 
 
 @click.group(invoke_without_command=True)
@@ -163,13 +161,12 @@ def _as_json(notice: Notice, text: str) -> bytes:
 
 
 def _show_rates(views: list[NoticeView], as_json: bool) -> None:
-    rates = {platform: counts for platform, counts in removal_rates(views).items() if counts[0] >= _SMALL}
     columns = ("platform", "sent", "removed", "still there", "not known", "removed at least", "removed at most")
     rows = [
-        (platform, sent, removed, there, unclear, round(removed / sent, 3), round((removed + unclear) / sent, 3))
-        for platform, (sent, removed, there, unclear) in sorted(rates.items())
+        (rate.platform, rate.sent, rate.removed, rate.there, rate.unclear, round(rate.least, 3), round(rate.most, 3))
+        for rate in removal_rates(views)
     ]
     if as_json:
         emit(dict(zip(columns, row, strict=True)) for row in rows)
     else:
-        table(columns, rows, f"fewer than {_SMALL} notices on every platform: no rate is shown")
+        table(columns, rows, f"fewer than {MOST_HIDDEN + 1} notices on every platform: no rate is shown")

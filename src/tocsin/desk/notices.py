@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import EmailMessage
@@ -23,8 +24,8 @@ from tocsin.domain.notice import (
     NoticeState,
     NoticeStep,
     Observation,
-    next_check,
     next_step,
+    planned,
     removed_since,
 )
 from tocsin.domain.people import SYSTEM, Permission, require_second
@@ -35,6 +36,8 @@ from tocsin.store import Before, Reader, Session
 
 CHANNEL = "follow-up"
 _AT_ONCE = 20
+_REMINDED_AT_ONCE = 200
+_OPEN = (NoticeState.DRAFT, NoticeState.APPROVED, NoticeState.SENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Notices:
     def __init__(self, services: DeskServices, intake: Intake) -> None:
         self._services = services
         self._intake = intake
+        self._caught_up = False
 
     def draft(self, new: NewNotice, *, by: str) -> Notice:
         """Draft a notice from a decision to act, and return it. It never names a source."""
@@ -95,7 +99,7 @@ class Notices:
                 drafted_by=by,
             )
             text = compose_notice(self._facts(session, decision, notice, new.quoted), new.language)
-            notice = replace(notice, body=session.seal(decision.report, f"{new.quoted}\0{text}".encode()))
+            notice = planned(replace(notice, body=session.seal(decision.report, f"{new.quoted}\0{text}".encode())))
             session.record(Change("drafted", None, notice))
             return notice
 
@@ -104,7 +108,7 @@ class Notices:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = _the_notice(session, notice, NoticeState.DRAFT)
             require_second(the_person(session, old.drafted_by), require_assessor(session, by), Permission.ASSESS)
-            approved = replace(old, state=NoticeState.APPROVED, approved_by=by)
+            approved = planned(replace(old, state=NoticeState.APPROVED, approved_by=by))
             session.record(Change("approved", old, approved))
             return approved
 
@@ -126,8 +130,7 @@ class Notices:
             self._services.mailer.send(self._mail(approved, text))
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = _the_notice(session, notice, NoticeState.APPROVED)
-            sent = replace(old, state=NoticeState.SENT, sent=session.now)
-            sent = replace(sent, next_check=next_check(sent, ()))
+            sent = planned(replace(old, state=NoticeState.SENT, sent=session.now))
             session.record(Change("sent", old, sent, "by hand" if by_hand else f"by mail to {old.address}"))
             return sent
 
@@ -137,7 +140,9 @@ class Notices:
             require_assessor(session, by)
             sent = _the_notice(session, notice, NoticeState.SENT)
             event = NoticeEvent(session.new_id("E"), sent.id, sent.report, step, session.now, by, session.seal(sent.report, words.encode()))
+            events, observations = _follow_up(session, sent)
             session.record(Change(str(step), None, event))
+            _plan(session, sent, planned(sent, [*events, event], observations, next_step(sent, events, observations)))
             return event
 
     def observe(self, notice: str, state: ContentState, *, by: str, detail: str = "") -> Observation:
@@ -153,26 +158,27 @@ class Notices:
             old = _the_notice(session, notice)
             if old.state is NoticeState.CLOSED:
                 raise Refused(f"{old.id} is closed already")
-            closed = replace(old, state=NoticeState.CLOSED, next_check=None)
+            closed = planned(replace(old, state=NoticeState.CLOSED))
             session.record(Change("closed", old, closed, reason))
             return closed
 
-    def check(self) -> int:
-        """Fetch the locations whose check is due, record what was seen, and return how many were checked.
+    def check(self, at_once: int = _AT_ONCE) -> int:
+        """Fetch the locations whose check is due, at most ``at_once``, record what was seen, and return how many were checked.
 
-        Does nothing unless the settings allow it. A location that is no public link is left to people.
+        Does nothing unless the settings allow it. A location that is no public link is left to people. After a crash before the record
+        they are fetched again.
         """
         fetcher = self._services.fetcher
         if fetcher is None:
             return 0
         with self._services.store.reading() as reader:
             due = reader.find(
-                Notice, state=NoticeState.SENT, next_check=Before(self._services.clock.now()), order=("next_check",), limit=_AT_ONCE
+                Notice, state=NoticeState.SENT, next_check=Before(self._services.clock.now()), order=("next_check",), limit=at_once
             )
             locations = [(notice, location_of(reader, _the_item(reader, notice)), _body(reader, notice)[0]) for notice in due]
-        for notice, location, quoted in locations:
-            page = sighting(fetcher.fetch(location, {}), quoted, location)
-            with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+        pages = [(notice, sighting(fetcher.fetch(location, {}), quoted, location)) for notice, location, quoted in locations]
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            for notice, page in pages:
                 current = _the_notice(session, notice.id)
                 if current.state is NoticeState.SENT:
                     _observe(session, current, page.state, "http", SYSTEM, detail=page.reason, digest=page.digest)
@@ -181,18 +187,31 @@ class Notices:
     def remind(self) -> int:
         """File a report for every step of a notice that is due and owed by a person, each once, and return how many were new.
 
-        The report owes an assessment, which falls overdue and is escalated like any other.
+        The report owes an assessment, which falls overdue and is escalated like any other. Notices of older desks carry no time of
+        their step: they are looked through once after each start.
         """
-        now = self._services.clock.now()
-        due = [view for view in self.listed() if view.step and view.step.due <= now]
-        new = 0
-        for view in due:
-            assert view.step is not None
-            digest = hashlib.sha256(f"{view.step.act}{view.step.due.isoformat()}".encode()).hexdigest()[:16]
-            text = f"Notice {view.notice.id} ({view.notice.reference}) to {view.notice.platform}: {view.step.act}."
-            receipt = self._intake.receive(Submission(f"notice:{view.notice.id}:{digest}", CHANNEL, text, priority=Priority.P2), by=SYSTEM)
-            new += receipt.new
+        with self._services.store.reading() as reader:
+            due = reader.find(Notice, remind_at=Before(self._services.clock.now()), order=("remind_at",), limit=_REMINDED_AT_ONCE)
+            if not self._caught_up:
+                due += [each for state in _OPEN for each in reader.find(Notice, state=state, remind_at=None)]
+            steps = [(each, next_step(each, *_follow_up(reader, each))) for each in due]
+        new = sum(self._remind(notice, step) for notice, step in steps if step)
+        self._caught_up = True
         return new
+
+    def _remind(self, notice: Notice, step: NextStep) -> bool:
+        """File a report on a step if it is due, and record that it was. Return True if it is new."""
+        if is_due := step.due <= self._services.clock.now():
+            digest = hashlib.sha256(f"{step.act}{step.due.isoformat()}".encode()).hexdigest()[:16]
+            text = f"Notice {notice.id} ({notice.reference}) to {notice.platform}: {step.act}."
+            receipt = self._intake.receive(Submission(f"notice:{notice.id}:{digest}", CHANNEL, text, priority=Priority.P2), by=SYSTEM)
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            current = _the_notice(session, notice.id)
+            if current.remind_at == notice.remind_at:  # else the step changed meanwhile
+                told = replace(current, remind_at=None if is_due else step.due)
+                if told != current:
+                    session.record(Change("reminded", current, told))
+        return is_due and receipt.new
 
     def view(self, notice: str, *, by: str = "") -> NoticeView:
         """Return a notice with its follow-up. Raises :class:`tocsin.domain.errors.Unknown`."""
@@ -268,34 +287,67 @@ def _body(reader: Reader, notice: Notice) -> tuple[str, str]:
 
 def _observe(session: Session, notice: Notice, state: ContentState, method: str, by: str, *, detail: str, digest: str = "") -> Observation:
     """Record an observation and the time of the next check."""
-    before = session.find(Observation, notice=notice.id, order=("at", "id"))
+    events, before = _follow_up(session, notice)
     observation = Observation(
         session.new_id("O"), notice.id, notice.report, session.now, state, method, by, detail=detail[:300], digest=digest
     )
     session.record(Change("observed", None, observation))
-    updated = replace(notice, next_check=next_check(notice, [*before, observation]))
-    if updated != notice:
-        session.record(Change("check planned", notice, updated))
+    _plan(session, notice, planned(notice, events, [*before, observation], next_step(notice, events, before)))
     return observation
 
 
-def _view(reader: Reader, notice: Notice) -> NoticeView:
-    events = sorted(reader.find(NoticeEvent, notice=notice.id), key=lambda event: (event.at, event.id))
+def _plan(session: Session, notice: Notice, updated: Notice) -> None:
+    """Record changed times of the next check and reminder."""
+    if updated != notice:
+        session.record(Change("check planned", notice, updated))
+
+
+def _follow_up(reader: Reader, notice: Notice) -> tuple[list[NoticeEvent], list[Observation]]:
+    """Return the events and observations of a notice in order of time."""
+    events = sorted(reader.find(NoticeEvent, notice=notice.id), key=lambda event: (event.at, len(event.id), event.id))
     observations = sorted(reader.find(Observation, notice=notice.id), key=lambda each: (each.at, len(each.id), each.id))
+    return events, observations
+
+
+def _view(reader: Reader, notice: Notice) -> NoticeView:
+    events, observations = _follow_up(reader, notice)
     return NoticeView(notice, tuple(events), tuple(observations), next_step(notice, events, observations), removed_since(observations))
 
 
-def removal_rates(views: Sequence[NoticeView]) -> Mapping[str, tuple[int, int, int, int]]:
-    """Return by platform how many sent notices there are, and of how many the content is removed, still there, or not known.
+MOST_HIDDEN = 9
+"""Number of notices to a platform up to which no share of removed content is shown: it would say too little."""
 
-    The rate of removal lies between removed / sent and (removed + not known) / sent.
-    """
-    rates: dict[str, list[int]] = {}
+
+@dataclass(frozen=True, slots=True)
+class RemovalRate:
+    """Sent notices to one platform, and of how many the content is removed, still there, or not known."""
+
+    platform: str
+    sent: int
+    removed: int
+    there: int
+    unclear: int
+
+    @property
+    def least(self) -> float:
+        """Return the share removed for certain."""
+        return self.removed / self.sent
+
+    @property
+    def most(self) -> float:
+        """Return the share removed if all that is not known is removed, too."""
+        return (self.removed + self.unclear) / self.sent
+
+
+def removal_rates(views: Sequence[NoticeView], hidden: int = MOST_HIDDEN) -> list[RemovalRate]:
+    """Return the rate of removal by platform, for platforms with more than ``hidden`` sent notices."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for view in views:
-        if view.notice.sent is None:
-            continue
-        counts = rates.setdefault(view.notice.platform, [0, 0, 0, 0])
-        there = view.content in (ContentState.LIVE, ContentState.EDITED)
-        counts[0] += 1
-        counts[1 if view.removed else 2 if there else 3] += 1
-    return {platform: (sent, removed, there, unclear) for platform, (sent, removed, there, unclear) in rates.items()}
+        if view.notice.sent is not None:
+            there = view.content in (ContentState.LIVE, ContentState.EDITED)
+            counts[view.notice.platform]["removed" if view.removed else "there" if there else "unclear"] += 1
+    return [
+        RemovalRate(platform, count.total(), count["removed"], count["there"], count["unclear"])
+        for platform, count in sorted(counts.items())
+        if count.total() > hidden
+    ]

@@ -7,7 +7,7 @@ has a next step with a due time until a person closes it: nothing closes by time
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
@@ -46,7 +46,10 @@ class NoticeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice about one item to one platform. ``body`` is sealed content. ``reference`` stands on everything that is sent."""
+    """A notice about one item to one platform. ``body`` is sealed content. ``reference`` stands on everything that is sent.
+
+    ``remind_at`` is the due time of the next step, until a reminder of it was filed.
+    """
 
     KIND: ClassVar[str] = "notice"
 
@@ -65,6 +68,7 @@ class Notice:
     approved_by: str = ""
     sent: datetime | None = None
     next_check: datetime | None = None
+    remind_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,18 @@ def next_check(notice: Notice, observations: Sequence[Observation]) -> datetime 
         if start + delay > after:
             return start + delay
     return after + YEARLY
+
+
+def planned(
+    notice: Notice, events: Sequence[NoticeEvent] = (), observations: Sequence[Observation] = (), before: NextStep | None = None
+) -> Notice:
+    """Return the notice with the times of its next check and of the reminder of its next step.
+
+    ``before`` is the step before the last event or observation: the same step is not reminded of twice.
+    """
+    step = next_step(notice, events, observations)
+    remind_at = notice.remind_at if step == before else step.due if step else None
+    return replace(notice, next_check=next_check(notice, observations), remind_at=remind_at)
 
 
 def next_step(notice: Notice, events: Sequence[NoticeEvent], observations: Sequence[Observation]) -> NextStep | None:

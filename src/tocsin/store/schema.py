@@ -409,7 +409,9 @@ notice = _table(
     _text("approved_by"),
     _text("sent", null=True),
     _text("next_check", null=True),
+    _text("remind_at", null=True),
     Index("ix_notice_check", "state", "next_check"),
+    Index("ix_notice_remind", "remind_at"),
     Index("uq_notice_reference", "reference", unique=True),
 )
 observation = _table(

@@ -9,7 +9,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 
-from tocsin.desk.notices import removal_rates
+from tocsin.desk.notices import MOST_HIDDEN, removal_rates
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, NoticeStep
 from tocsin.domain.people import Permission
@@ -19,7 +19,6 @@ from tocsin.web.security import Asked, TheDesk, of_desk
 
 _READ = [of_desk(Permission.READ)]
 _ASSESS = [of_desk(Permission.ASSESS)]
-_SMALL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ class ObservationForm:
 def notices(request: Asked, desk: TheDesk) -> Template:
     """Return the list of notices, the soonest due first, with the rates of removal."""
     views = desk.notices.listed(closed=True, by=request.user.name)
-    rates = {platform: counts for platform, counts in removal_rates(views).items() if counts[0] >= _SMALL}
-    return page(request, "notices.html", views=views, rates=sorted(rates.items()), small=_SMALL)
+    return page(request, "notices.html", views=views, rates=removal_rates(views), small=MOST_HIDDEN + 1)
 
 
 @get("/notices/{number:str}", guards=_READ, sync_to_thread=True)
