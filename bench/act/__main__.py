@@ -1,5 +1,7 @@
 """``python -m bench.act``: score the reader of page states on saved answers that were written without sight of its rules.
 
+Then a small simulated year of notices is run (``python -m bench.act.year 100000`` runs the full one).
+
 The generator in ``bench/act/blind`` is frozen. A hash of each answer's id splits the set: rules are developed on half A alone.
 """
 
@@ -16,10 +18,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bench.act.year import show, simulate
 from tocsin.domain.notice import STILL_THERE, SURELY_REMOVED, ContentState
 from tocsin.outbound.fetch import WebAnswer
 from tocsin.outbound.page_state import sighting
 
+_SMALL_YEAR = 200
 REMOVED = SURELY_REMOVED | {ContentState.GONE}
 
 
@@ -66,3 +70,4 @@ def state_of(saved: dict[str, Any]) -> ContentState:
 
 if __name__ == "__main__":
     main()
+    show(simulate(_SMALL_YEAR))

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 from typing import ClassVar
 
 CHECK_AFTER = tuple(timedelta(hours=hours) for hours in (1, 6, 24, 72, 7 * 24, 30 * 24, 90 * 24, 365 * 24))
 """Times of the checks after a notice was sent, and again after its content was removed."""
+AGAIN_AFTER = CHECK_AFTER[:4]
+"""Times from a check that was not clear to the next one, for as many such checks in a row. After that the usual times hold."""
 SURE_AFTER = timedelta(hours=1)
 YEARLY = timedelta(days=365)
 
@@ -161,7 +164,8 @@ def removed_since(observations: Sequence[Observation]) -> datetime | None:
 def next_check(notice: Notice, observations: Sequence[Observation]) -> datetime | None:
     """Return the time of the next check of a sent notice. After a year, checks go on once a year. None unless it is sent.
 
-    A first "gone" is checked again after an hour, so that a removal is certain soon.
+    A first "gone" is checked again after an hour, so that a removal is certain soon. So is a check that saw neither the content nor a
+    removal, at growing intervals: a wall that stands by chance must not hide for months that the content is back.
     """
     if notice.state is not NoticeState.SENT or notice.sent is None:
         return None
@@ -170,10 +174,15 @@ def next_check(notice: Notice, observations: Sequence[Observation]) -> datetime 
         return last.at + SURE_AFTER
     start = removed_since(observations) or notice.sent
     after = last.at if last else notice.sent
-    for delay in CHECK_AFTER:
-        if start + delay > after:
-            return start + delay
-    return after + YEARLY
+    regular = next((start + delay for delay in CHECK_AFTER if start + delay > after), after + YEARLY)
+    unclear = _unclear_at_end(observations)
+    return min(regular, after + AGAIN_AFTER[unclear - 1]) if 0 < unclear <= len(AGAIN_AFTER) else regular
+
+
+def _unclear_at_end(observations: Sequence[Observation]) -> int:
+    """Return how many observations since the last clear one say neither that the content is there nor that it is gone."""
+    clear = STILL_THERE | SURELY_REMOVED | {ContentState.GONE}
+    return sum(1 for _ in takewhile(lambda each: each.state not in clear, reversed(observations)))
 
 
 def planned(

@@ -54,6 +54,19 @@ def test_removed_takes_two_signs_an_hour_apart_or_a_certain_one(states: list[tup
     assert removed_since(saw(*states)) == (None if hours is None else T0 + timedelta(hours=hours))
 
 
+def test_a_check_that_was_not_clear_is_made_again_soon_and_no_more_than_four_times_in_a_row() -> None:
+    unclear = [(24 * 30.0 + hours, ContentState.LOGIN_WALL) for hours in (0, 1, 7, 31, 103)]
+    waits = []
+    for count in range(1, 6):
+        seen = saw((1, ContentState.LIVE), *unclear[:count])
+        due = next_check(SENT, seen)
+        assert due
+        waits.append((due - seen[-1].at) / timedelta(hours=1))
+
+    assert waits[:4] == [1, 6, 24, 72]
+    assert waits[4] > 24 * 30
+
+
 _seen = st.lists(st.tuples(st.floats(0, 9000), st.sampled_from(ContentState)), max_size=12).map(sorted).map(lambda states: saw(*states))
 
 
