@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tocsin.domain.duty import DutyKind, DutyRule
+from tocsin.web.pages import TO_DO
 
 
 @pytest.mark.parametrize("kind", DutyKind)
@@ -16,3 +17,7 @@ def test_a_kind_of_duty_has_a_complete_rule(kind: DutyKind) -> None:
     assert len(set(rule.outcomes)) == len(rule.outcomes)
     assert len(rule.hours) == 3
     assert 0 < rule.hours[0] <= rule.hours[1] <= rule.hours[2], "a more urgent report is due no later"
+
+
+def test_every_kind_of_duty_has_words_for_the_pages() -> None:
+    assert {str(kind) for kind in DutyKind} == {str(kind) for kind in TO_DO}

@@ -78,6 +78,8 @@ TO_DO = {
     DutyKind.REVIEW: "Read a second time",
     DutyKind.TRANSLATE: "Translate",
     DutyKind.RECHECK: "Look at what failed",
+    DutyKind.LOOK: "Look at what was not read",
+    DutyKind.ALERT: "Tell the threatened site",
 }
 """What each kind of duty asks for, as an order to its reader."""
 _STATUSES: tuple[tuple[type[TocsinError], int], ...] = (
