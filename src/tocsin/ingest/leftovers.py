@@ -16,7 +16,7 @@ from tocsin.ingest.reports.message import Message
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SPACED = re.compile(r"[^\W\d_]{2,}[\W\d_]+[^\W\d_]{2,}")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
-_DATE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? .{0,16}\d{4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_DATE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? .{0,24}\d{4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _CODE = re.compile(r"[\w.+-]+/[\w.+-]+|[A-Za-z0-9+/=_:#.-]*|(?:https?|tg|at|urn|data|did)[:/][^\s]*")
 _MEDIA = re.compile(
     r"(?i)[^\s/\\?#&=\"'<>\[\](),;:|]{1,120}\.(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|mp4|mov|webm|m4v|3gp|avi|mp3|m4a|ogg|oga|opus"

@@ -55,6 +55,10 @@ SETTLED = ("share_kind", "forwarded_from", "title", "clock")
 """What is no column of a post, but says something about one: see :func:`settled`."""
 
 NEEDED = ("account_id", "time")
+_COLLECTED = ("scrap", "collect", "crawl", "retriev", "download", "fetch", "import", "index", "updat", "export", "abgerufen")
+_SHORTEST_TIME = 8
+_SENTENCE = 12
+_LONGEST_NAME = 60
 _ENOUGH = 0.5
 Samples = Mapping[str, Sequence[Any]]
 """What the first rows hold in each column."""
@@ -77,9 +81,66 @@ def guess_map(header: Sequence[str], samples: Samples | None = None) -> dict[str
             mapped[column] = best
     if "account_id" not in mapped and _plain(mapped.get("channel", "")).startswith("channel"):
         mapped["account_id"] = by_plain.get("channelid", mapped["channel"])
+    if samples:
+        mapped |= by_values([name for name in header if name not in mapped.values()], samples, mapped)
     if "clock" in mapped and not _shares(samples, mapped["time"], is_date):
         del mapped["clock"]
     return mapped
+
+
+def by_values(free: Sequence[str], samples: Samples, mapped: Mapping[str, str]) -> dict[str, str]:
+    """Return columns for the time, the account and the text of posts by their values, where no name tells them.
+
+    Of several columns of times the earliest is taken whose name does not speak of collecting. Accounts are single words that come again.
+    """
+    values = {name: there for name in free if (there := [v for v in samples.get(name, ()) if v not in (None, "")])}
+    chosen: dict[str, str] = {}
+    timed = mapped.get("time", "")
+    if not timed or not _are_moments([v for v in samples.get(timed, ()) if v not in (None, "")] or [""]):
+        times = _times_in(values)
+        chosen |= {"time": times[0]} if times and (len(times) == 1 or not timed) else {}
+    rest = {name: there for name, there in values.items() if not _are_times(there)}
+    if "text" not in mapped and rest:
+        longest = max(rest, key=lambda name: sum(len(str(value)) for value in rest[name]) / len(rest[name]))
+        chosen |= {"text": longest} if _are_texts(rest.pop(longest)) else {}
+    if "account_id" not in mapped:
+        names = [name for name, there in rest.items() if name not in chosen.values() and _are_accounts(there)]
+        chosen |= {"account_id": max(names, key=lambda name: len(rest[name]) - len(set(map(str, rest[name]))))} if names else {}
+    return chosen
+
+
+def _times_in(values: Mapping[str, Sequence[Any]]) -> list[str]:
+    """Return the columns that hold times, the one with the earlier ones first, since a post is older than what happens to it."""
+    times = [name for name, there in values.items() if _are_times(there) and not any(word in _plain(name) for word in _COLLECTED)]
+    return sorted(times, key=lambda name: str(values[name][0]))
+
+
+def doubts(mapped: Mapping[str, str], samples: Samples) -> list[str]:
+    """Return a line for each other column that could be the time, where the values alone decided."""
+    time = mapped.get("time", "")
+    if _plain(time) in _SYNONYMS["time"]:
+        return []
+    free = {name: [v for v in there if v not in (None, "")] for name, there in samples.items() if name not in mapped.values()}
+    others = _times_in({name: there for name, there in free.items() if there})
+    return [f"column {time} was taken for the time, and {name} holds times too: say which with --columns time=COLUMN" for name in others]
+
+
+def _are_times(values: Sequence[Any]) -> bool:
+    """Tell whether all values are times, and not plain small numbers."""
+    return all(is_moment(value) and len(str(value)) >= _SHORTEST_TIME for value in values[:50])
+
+
+def _are_texts(values: Sequence[Any]) -> bool:
+    texts = [str(value) for value in values]
+    return sum(len(text) >= _SENTENCE and (" " in text or not text.isascii()) for text in texts) > len(texts) / 2
+
+
+def _are_accounts(values: Sequence[Any]) -> bool:
+    names = [str(value).strip() for value in values]
+    return all(
+        2 < len(name) <= _LONGEST_NAME and not any(map(str.isspace, name)) and any(map(str.isalpha, name)) and "://" not in name
+        for name in names
+    )
 
 
 def _best(column: str, candidates: Sequence[str], samples: Samples) -> str:

@@ -12,7 +12,7 @@ from itertools import chain, islice, takewhile
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.limits import MEGA
-from tocsin.ingest.posts.columns import SETTLED, column_map, settled
+from tocsin.ingest.posts.columns import SETTLED, column_map, doubts, settled
 from tocsin.ingest.posts.dates import is_moment
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.tables import clock_for, gathered, is_long
@@ -25,6 +25,7 @@ _SAMPLED = 200
 _HEAD = 1 << 16
 _LINE_LIMIT = 4 * MEGA
 _JUDGED = 64
+_DATE_SIZE = 9
 
 
 class _Lines:
@@ -105,6 +106,7 @@ class _Head:
     delimiter: str
     header: list[str]
     rows: list[list[str]]
+    headed: bool = True
 
     @classmethod
     def of(cls, text: str, where: str) -> _Head:
@@ -118,6 +120,8 @@ class _Head:
         except csv.Error as error:
             raise Malformed(f"{where}: row {before + 1} is not CSV: {error}") from None
         rows = _parsed(lines[before + 1 : -1] or lines[before + 1 :], delimiter)
+        if len(fields) > 2 and any(len(field) > _DATE_SIZE and is_moment(field) for field in fields):
+            return cls(before, delimiter, [f"column {n}" for n in range(1, len(fields) + 1)], [fields, *rows], headed=False)
         return cls(before, delimiter, _named(fields, rows), rows)
 
     def column(self, name: str) -> list[str]:
@@ -156,7 +160,9 @@ def read_csv(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[Non
         records = ((number, b"", dict(zip(head.header, row, strict=True))) for number, row in _records(source, head, rows, -1))
         yield from gathered(records, head.header, rows)
     else:
-        mapped = column_map(head.header, origin.reading.columns, where, {name: head.column(name) for name in head.header})
+        samples = {name: head.column(name) for name in head.header}
+        mapped = column_map(head.header, origin.reading.columns, where, samples)
+        rows.unread += doubts(mapped, samples)
         times, ids = (head.column(mapped[name]) if name in mapped else [] for name in ("time", "post_id"))
         rows.use(clock_for(times, ids, origin))
         yield from _posts(source, head, rows, mapped)
@@ -178,7 +184,8 @@ def _posts(source: _Lines, head: _Head, rows: PostRows, mapped: dict[str, str]) 
 def _records(source: _Lines, head: _Head, rows: PostRows, time_at: int) -> Iterator[tuple[int, list[str]]]:
     """Return the rows behind the header that have its columns, each with its line. The others are rejected."""
     reader, width, before = csv.reader(islice(source, head.before, None), delimiter=head.delimiter), len(head.header), head.before
-    next(reader, None)
+    if head.headed:
+        next(reader, None)
     while True:
         source.record.clear()
         why = ""

@@ -86,6 +86,7 @@ def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[
     sample, values = _sampled(_paged_values(dump, rows, path) if path else _values(dump, rows))
     objects = [value for *_, value in sample if isinstance(value, Mapping)]
     spelling = Spelling(objects, origin) if objects else None
+    rows.unread += spelling.doubts() if spelling else []
     if spelling and is_long(spelling.header):
         yield from gathered((record for record in values if isinstance(record[2], Mapping)), spelling.header, rows)
         return

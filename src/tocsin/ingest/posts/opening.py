@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tocsin.domain.errors import Malformed
+from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS, file_members, open_archive, open_member
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.source import InputFile, Stream, as_utf8, open_input
@@ -32,15 +33,25 @@ def open_dump(path: Path) -> Iterator[InputFile]:
 
 
 def _only_member(opened: InputFile) -> InputFile:
-    """Return the one file of a ZIP archive as the dump."""
+    """Return the one file of a ZIP archive as the dump, and an archive of several as it stands."""
     try:
         archive = open_archive(opened.file)
         members = file_members(archive)
         if any(member.filename == _DOCUMENT for member in members):
             raise Malformed("is a spreadsheet or a document of an office program: save it as CSV, with ids as text")
         if len(members) != 1:
-            raise Malformed(f"is an archive of {len(members)} files: unpack it and load its files")
+            opened.file.seek(0)
+            return replace(opened, stream=Stream(opened.file))
         stream, marked = as_utf8(Stream(open_member(archive, members[0], LIMITS)))
     except Malformed as why:
         raise Malformed(f"{opened.path}: {why}") from None
     return replace(opened, stream=stream, compressed=True, marked=marked)
+
+
+def members_of(dump: InputFile) -> Iterator[tuple[str, InputFile]]:
+    """Yield the files of an archive as dumps of their own, each with its place in the archive. Their paths lead to no file on the disk."""
+    with open_archive(dump.file) as archive:
+        for member in file_members(archive)[: LIMITS.members]:
+            stream, marked = as_utf8(Stream(open_member(archive, member, LIMITS)))
+            inner = dump.path / (PurePosixPath(member.filename).name or "member")
+            yield encodings.label(member.filename), replace(dump, path=inner, stream=stream, compressed=True, marked=marked)

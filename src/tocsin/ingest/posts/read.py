@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.ingest import encodings
+from tocsin.ingest.archive import ZIP_MARKS
 from tocsin.ingest.compression import Cut
+from tocsin.ingest.leftovers import media_in
 from tocsin.ingest.posts.dates import TimeFormat
-from tocsin.ingest.posts.json_objects import Reader, telling_head
-from tocsin.ingest.posts.opening import open_dump
+from tocsin.ingest.posts.json_objects import HEAD, Reader, telling_head
+from tocsin.ingest.posts.messages import message_format
+from tocsin.ingest.posts.opening import members_of, open_dump
 from tocsin.ingest.posts.options import PostBatch, PostReadOptions
 from tocsin.ingest.posts.registry import find_format, reader_of
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
@@ -24,16 +28,41 @@ def read_posts(path: Path, reading: PostReadOptions | None = None) -> Iterator[P
     """
     reading = reading or PostReadOptions()
     with open_dump(path) as dump:
+        if _is_archive(dump) and not message_format(dump.stream.peek(HEAD)):
+            yield from _read_members(dump, reading)
+        else:
+            yield from _read_dump(dump, reading)
+
+
+def _is_archive(dump: InputFile) -> bool:
+    return not dump.compressed and dump.stream.peek(4) == ZIP_MARKS[0]
+
+
+def _read_members(dump: InputFile, reading: PostReadOptions) -> Iterator[PostBatch]:
+    """Read each file of an archive. One that holds no posts is a rejected row, a picture or recording is listed as not looked at."""
+    for name, member in members_of(dump):
+        label = f"{dump.path.name}/{name}"
+        if media_in(member.path.name):
+            yield replace(no_dump(dump.path, ""), refused=(), read=0, unread=(f"{label}: not looked at",))
+            continue
         try:
-            head = telling_head(dump.stream)
-        except Cut as error:
-            raise Malformed(f"{path}: is cut or damaged at its very start ({error.cause})") from None
-        form = reading.format or find_format(path, head)
-        origin = RowOrigin(encodings.label(path.name), form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
-        try:
-            yield from _batches(dump, origin, reader_of(form))
-        except OSError as error:
-            raise Unavailable(f"{path}: cannot be read: {error.strerror or error}") from None
+            yield from _read_dump(member, reading)
+        except Malformed as error:
+            yield no_dump(dump.path, f"{label}: {str(error).removeprefix(f'{member.path}: ')}")
+
+
+def _read_dump(dump: InputFile, reading: PostReadOptions) -> Iterator[PostBatch]:
+    path = dump.path
+    try:
+        head = telling_head(dump.stream)
+    except Cut as error:
+        raise Malformed(f"{path}: is cut or damaged at its very start ({error.cause})") from None
+    form = reading.format or find_format(path, head)
+    origin = RowOrigin(encodings.label(path.name), form, reading, TimeFormat(reading.clock_zone, reading.day_first is not False))
+    try:
+        yield from _batches(dump, origin, reader_of(form))
+    except OSError as error:
+        raise Unavailable(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
 def no_dump(path: Path, reason: str) -> PostBatch:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.posts import shared_objects
-from tocsin.ingest.posts.columns import NEEDED, SETTLED, column_map, guess_map, settled
+from tocsin.ingest.posts.columns import NEEDED, SETTLED, column_map, doubts, guess_map, settled
 from tocsin.ingest.posts.dates import TimeFormat, day_first
 from tocsin.ingest.posts.ids import tell_zone
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
@@ -92,6 +92,10 @@ class Spelling:
             samples = {name: self._sample(name) for name in self.header}
             self._mapped = column_map(self.header, self._origin.reading.columns, self._origin.source, samples) | self._mapped
         self._unsettled = any(column in self._mapped for column in SETTLED)
+
+    def doubts(self) -> list[str]:
+        """Return a line for each other column that could be the time."""
+        return doubts(self._mapped, {name: self._sample(name) for name in self.header})
 
     def columns(self) -> list[str]:
         """Return the outermost names of the fields in use."""

@@ -12,6 +12,7 @@ from tocsin.ingest.source import InputSource
 
 MODULES = (
     "pdf",
+    "web_archive",
     "office",
     "zip",
     "images",

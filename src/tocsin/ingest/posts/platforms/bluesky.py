@@ -71,7 +71,7 @@ def _record(record: Object) -> Fields:
     external = get(record, "embed", "external", "uri") or get(record, "embed", "media", "external", "uri")
     return {
         "time": _either(record, "createdAt"),
-        "text": record.get("text"),
+        "text": "\n".join(str(part) for part in (record.get("text"), *every(images, "alt")) if part),
         "platform": "bluesky",
         "lang": next(iter(record.get("langs") or ()), ""),
         "hashtags": every(features, "tag") + list(record.get("tags") or ()) or None,

@@ -28,7 +28,7 @@ def mastodon(status: Object) -> Fields:
         "post_id": status.get("uri") or status.get("id"),
         "account_id": get(status, "account", "url") or get(status, "account", "acct") or get(status, "account", "id"),
         "time": status.get("created_at"),
-        "text": _warned(inner, plain(markup)),
+        "text": _described(_warned(inner, plain(markup)), [m.get("description") for m in objects_in(get(inner, "media_attachments"))]),
         "platform": _platform(status.get("uri") or status.get("url") or get(status, "account", "url")),
         "lang": get(inner, "language"),
         "hashtags": every(get(inner, "tags"), "name"),
@@ -52,7 +52,7 @@ def activity(item: Object) -> Fields | None:
         return None
     markup, tags = str(note.get("content") or ""), objects_in(note.get("tag"))
     return _acted(item, note) | {
-        "text": _warned(note, plain(markup)),
+        "text": _described(_warned(note, plain(markup)), [m.get("name") for m in objects_in(note.get("attachment"))]),
         "lang": next(iter(note.get("contentMap") or ()), ""),
         "hashtags": [tag.get("name") for tag in tags if tag.get("type") == "Hashtag"],
         "links": _links(markup) or None,
@@ -84,6 +84,11 @@ def _warned(note: Object, words: str) -> str:
     """Return the text with its content warning in front."""
     warning = note.get("spoiler_text") or note.get("summary")
     return f"{warning}\n{words}".strip() if warning else words
+
+
+def _described(words: str, descriptions: list[object]) -> str:
+    """Return the words of a post followed by the descriptions of its pictures."""
+    return "\n".join([words, *(str(text) for text in descriptions if text)]).strip()
 
 
 def _links(markup: str) -> list[str]:

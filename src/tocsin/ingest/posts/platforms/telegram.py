@@ -70,7 +70,8 @@ def telegram_text(message: Object) -> str:
     if isinstance(poll, Mapping):
         answers = [str(answer) for answer in every(poll.get("answers"), "text")]
         words = "\n".join(filter(None, [words, text_of(poll.get("question")), *answers]))
-    return words
+    buttons = [str(button.get("text") or "") for row in message.get("inline_bot_buttons") or () for button in objects_in(row)]
+    return "\n".join(filter(None, [words, *buttons])) if buttons else words
 
 
 def telethon(message: Object) -> Fields | None:

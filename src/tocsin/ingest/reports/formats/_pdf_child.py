@@ -140,9 +140,7 @@ def wide(call: Callable[..., int], *arguments: object) -> str:
 
 def attached(document: pypdfium2.PdfDocument) -> list[tuple[str, str]]:
     """Return the files in the PDF: name, and bytes in hexadecimal."""
-    return [
-        (part.get_name(), part.get_data().tobytes().hex()) for part in map(document.get_attachment, range(document.count_attachments()))
-    ]
+    return [(part.get_name(), bytes(part.get_data()).hex()) for part in map(document.get_attachment, range(document.count_attachments()))]
 
 
 def answer(data: bytes, most: int) -> dict[str, object]:

@@ -10,7 +10,7 @@ from typing import Any
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
-from tocsin.ingest.leftovers import accounted
+from tocsin.ingest.leftovers import accounted, media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.email import read_date
@@ -222,7 +222,8 @@ def _tiktok(value: Object) -> Iterator[Message]:
             history = inner.get("ChatHistory")
             for chat, items in history.items() if isinstance(history, Mapping) else ():
                 for item in items:
-                    yield Message(str(item.get("From") or ""), str(item.get("Content") or ""), iso_time(item.get("Date")), str(chat))
+                    text = str(item.get("Content") or "")
+                    yield Message(str(item.get("From") or ""), text, iso_time(item.get("Date")), str(chat), media=tuple(media_in(text)))
             for item in inner.get("CommentsList") or () if isinstance(inner.get("CommentsList"), list) else ():
                 text = str(item.get("comment") or item.get("Comment") or "")
                 yield Message("", text, iso_time(item.get("date") or item.get("Date")), "comments", own=True)
@@ -239,6 +240,14 @@ def _holds(*marks: bytes, start: tuple[bytes, ...] = (b"{", b"[")) -> Callable[[
     return lambda head: head.bare.startswith(start) and all(mark in head.bare for mark in marks)
 
 
+def _is_tiktok(head: FileHead) -> bool:
+    return head.bare.startswith(b"{") and (
+        b'"ChatHistory"' in head.bare
+        or b'"CommentsList"' in head.bare
+        or (b'"Direct Messages"' in head.bare and b'"Activity"' in head.bare)
+    )
+
+
 FORMATS = (
     chat_format("signal-cli", "signal", json_reader(_signal_cli), _holds(b'"envelope"', b'"timestamp"')),
     chat_format("signal-desktop", "signal", json_reader(_signal_desktop), _holds(b'"conversationId"', b'"sent_at"')),
@@ -248,5 +257,5 @@ FORMATS = (
     chat_format("google-chat", "google-chat", json_reader(_google_chat), _holds(b'"creator"', b'"created_date"')),
     chat_format("hangouts", "hangouts", json_reader(_hangouts), _holds(b'"conversations"', b'"gaia_id"')),
     chat_format("x-direct", "x", json_reader(_x_direct), _holds(b'"dmConversation"', start=(_SCRIPT, b"["))),
-    chat_format("tiktok", "tiktok", json_reader(_tiktok), _holds(b'"Direct Messages"', b'"Activity"')),
+    chat_format("tiktok", "tiktok", json_reader(_tiktok), _is_tiktok),
 )

@@ -13,7 +13,7 @@ from itertools import pairwise
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times
-from tocsin.ingest.leftovers import lines_left
+from tocsin.ingest.leftovers import lines_left, media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.email import read_date
@@ -237,6 +237,54 @@ def _is_tiktok(head: FileHead) -> bool:
     return head.bare.startswith(b">>> Chat History")
 
 
+_RECORDS = re.compile(r"(?m)^(?=Date: \d{4}-\d\d-\d\d \d\d:\d\d)")
+_RECORD_FIELD = re.compile(r"^(?P<name>[A-Z][\w() /-]{1,30}): ?(?P<value>.*)$")
+_SAID = ("Comment", "Title", "Description", "Content", "AlternateText", "Alternate text")
+
+
+def read_tiktok_records(source: InputSource) -> list[Message]:
+    """Return the comments and posts of TikTok's download as text: records of ``Name: value`` lines that begin with a date."""
+    return [_record(entry) for entry in _RECORDS.split(_text(source)) if entry.startswith("Date: ")]
+
+
+def _record(entry: str) -> Message:
+    fields: list[list[str]] = []
+    for line in entry.strip().split("\n"):
+        match = _RECORD_FIELD.match(line)
+        if match and not (fields and fields[-1][0] in _SAID and match["name"] not in (*_SAID, *_RECORD_NAMES)):
+            fields.append([match["name"], match["value"]])
+        elif fields:
+            fields[-1][1] += f"\n{line}"
+    values = {name: value.strip() for name, value in fields if value.strip() not in ("", "N/A")}
+    media = tuple(name for value in values.values() for name in media_in(value))
+    facts = tuple((name.lower(), value) for name, value in values.items() if name not in (*_SAID, "Date"))
+    text = "\n".join(values[name] for name in _SAID if name in values)
+    links = [value for name, value in values.items() if name in ("Link", "Video Link") and not media]
+    return Message("", text, Times().read(values.get("Date", ""))[0], media=(*media, *links), facts=facts, own=True)
+
+
+_RECORD_NAMES = (
+    "Date",
+    "Photo",
+    "Url",
+    "Link",
+    "Video Link",
+    "Like(s)",
+    "Who can view",
+    "Allow comments",
+    "Location",
+    "Sound",
+    "Added sound",
+)
+
+
+def _is_tiktok_records(head: FileHead) -> bool:
+    text = head.bare[:4096].decode("utf-8", "ignore").replace("\r\n", "\n")
+    first = _RECORDS.split(text)
+    names = {match["name"] for line in text.split("\n")[:8] if (match := _RECORD_FIELD.match(line))}
+    return text.startswith("Date: ") and len(first) > 1 and len(names) >= 2 and bool(names & {*_SAID, "Link", "Video Link"})
+
+
 def _is_discord(head: FileHead) -> bool:
     return head.bare.startswith(b"=====") and b"\nGuild: " in head.bare[:400]
 
@@ -255,6 +303,7 @@ def _accounted(to_messages: Callable[[InputSource], list[Message]]) -> Callable[
 FORMATS = (
     chat_format("sigtop", "signal", _accounted(read_sigtop), _is_sigtop),
     chat_format("discord-text", "discord", _accounted(read_discord), _is_discord),
+    chat_format("tiktok-records", "tiktok", _accounted(read_tiktok_records), _is_tiktok_records),
     chat_format("tiktok-text", "tiktok", _accounted(_dated_lines(_TIKTOK)), _is_tiktok),
     chat_format("signal-markdown", "signal", _accounted(_dated_lines(_MARKDOWN)), _matches_lines(_MARKDOWN, 2)),
     chat_format("signal-short", "signal", _accounted(_dated_lines(_SHORT)), _matches_lines(_SHORT, 2)),

@@ -111,7 +111,9 @@ def _message(entry: dict[str, list[str]], source: InputSource) -> Message:
     mails += _MAIL.findall(names[0]) if names else []
     facts = tuple(("link", link) for link in links)
     ident = next((value for name in ("guid", "id") for value in entry.get(name, []) if value), "")
-    return Message(sender, "\n".join(kept), time, contact=", ".join(mails), media=media, facts=facts, ident=ident or "".join(links))
+    return Message(
+        sender, "\n".join(kept), time, contact=", ".join(mails), media=media, facts=facts, own=True, ident=ident or "".join(links)
+    )
 
 
 def _plain(value: str, source: InputSource) -> str:

@@ -53,7 +53,7 @@ def read(source: InputSource) -> Iterator[Item]:
 
 
 @dataclass(frozen=True, slots=True)
-class PageText:
+class ReducedPage:
     """Contents of a page: its title, its stated language, and its text with the targets of its links."""
 
     text: str = field(repr=False)
@@ -61,7 +61,7 @@ class PageText:
     language: str = ""
 
 
-def page(source: str, limit: int = 1 << 24) -> PageText:
+def page(source: str, limit: int = 1 << 24) -> ReducedPage:
     """Reduce a page or a fragment of one to text. Hidden text counts as text, scripts and styles do not.
 
     Raises :class:`Malformed` for one of more than ``limit`` characters.
@@ -71,7 +71,7 @@ def page(source: str, limit: int = 1 << 24) -> PageText:
     reader = _Reader(source)
     text = _tidy("".join(reader.pieces()))
     language = _LANG.search(source[:_ATTRIBUTES])
-    return PageText(text, " ".join(reader.title.split()), language[1] if language else "")
+    return ReducedPage(text, " ".join(reader.title.split()), language[1] if language else "")
 
 
 def charset(data: bytes) -> str:

@@ -138,19 +138,20 @@ def _zeeschuimer(value: Object) -> Iterator[Message]:
     if platform.startswith("tiktok"):
         author = data.get("author") or {}
         sender = str(author.get("uniqueId") or author) if isinstance(author, Mapping) else str(author)
-        yield Message(
-            sender, str(data.get("desc") or ""), _seconds(data.get("createTime")), platform, media=(f"video {ident}",), ident=ident
-        )
+        stickers = [str(line) for part in _objects(data.get("stickersOnItem") or []) for line in part.get("stickerText") or ()]
+        text = "\n".join(filter(None, [str(data.get("desc") or ""), *stickers]))
+        yield Message(sender, text, _seconds(data.get("createTime")), platform, media=(f"video {ident}",), ident=ident)
     elif platform.startswith("instagram"):
-        caption = data.get("caption") or {}
+        edges = [edge.get("node") or {} for edge in _objects((data.get("edge_media_to_caption") or {}).get("edges") or [])]
+        caption = data.get("caption") or (edges[0] if edges else {})
         user = data.get("user") or caption.get("user") or {}
         pictures = [data, *_objects(data.get("carousel_media") or [])]
         candidates = [picture.get("image_versions2", {}).get("candidates") or [] for picture in pictures]
         media = tuple(_name(versions[0].get("url")) for versions in candidates if versions)
         yield Message(
-            str(user.get("username") or ""),
+            str(user.get("username") or (data.get("owner") or {}).get("username") or ""),
             str(caption.get("text") or ""),
-            _seconds(data.get("taken_at")),
+            _seconds(data.get("taken_at") or data.get("taken_at_timestamp")),
             platform,
             media=media,
             ident=ident,
