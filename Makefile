@@ -12,8 +12,8 @@ help: ## List these targets.
 
 setup: $(READY) ## Install Tocsin with all extras and tools into .venv.
 
-demo: setup ## Build a sample desk, print what is undelivered, and serve it.
-	$(BIN)/tocsin demo
+demo: setup ## Build a sample desk and serve it. PORT=9000 takes another port.
+	$(BIN)/tocsin demo $(if $(PORT),--port $(PORT))
 
 fmt: setup ## Format the code and fix what ruff can fix.
 	$(BIN)/ruff check --fix .

@@ -17,6 +17,7 @@ import pytest
 from tests.shell import Shell
 from tocsin.cli.commands import COMMANDS
 from tocsin.cli.main import LazyGroup, tocsin
+from tocsin.domain.people import Role
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -59,6 +60,25 @@ def test_the_sample_desk_shows_what_is_undelivered(tmp_path: Path) -> None:
     assert shell("duties", "--overdue").code == 1
     assert shell.ok("reconcile").out.endswith("nothing is lost\n")
     shell.ok("verify")
+
+
+def test_the_sample_desk_says_that_its_port_is_taken_before_it_builds(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ran = Shell(tmp_path / "home")("demo", "--port", str(taken.getsockname()[1]))
+
+    assert ran.code == 2
+    assert "choose another port" in ran.err
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_sample_desk_has_every_role_and_something_for_each(tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "home")
+    shell.ok("demo", "--no-serve")
+
+    assert {person["role"] for person in shell.ok("user", "--json").rows} == set(Role)
+    assert any(row["language"] == "ar" for row in shell.ok("reports", "--json").rows)
+    storms = shell.ok("storms", "--json").rows
+    assert any(storm["object"] == "lanternnight" and storm["baseline"]["known"] for storm in storms)
 
 
 def test_the_sample_desk_wants_a_folder_of_its_own(tmp_path: Path) -> None:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from tocsin.cli.demo import CALL, CALLER, PEOPLE
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
-from tocsin.domain.people import Role
 from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.subject import Kind, Name
 
 PASSWORD = "seven grey lanterns"
-STAFF = (*PEOPLE, ("Ada", "desk", Role.ADMINISTRATOR))
+STAFF = PEOPLE
 ARABIC = "سمعت من جاري أن دافرين أوستهولت سيأتي إلى الميناء يوم الجمعة ومعه آخرون. أرجوكم أخبروا أحدًا."
 OTHERS = (
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,15 +13,16 @@ from pathlib import Path
 import click
 
 from tocsin.cli.common import current_desk, home_option, one_line
+from tocsin.cli.demo_material import ARABIC, SIGHTING, WALK, photo, write_storm
 from tocsin.cli.duties import show_duties
-from tocsin.cli.serve import PORT, serve
+from tocsin.cli.serve import PORT, listen, serve
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
 from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Refused, Undelivered
 from tocsin.domain.people import Role
-from tocsin.domain.report import Submission
+from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Name
 from tocsin.extras import missing
@@ -36,6 +38,7 @@ PEOPLE = (
     ("Saffi", "schools", Role.LEAD),
     ("Bram", "schools", Role.ANALYST),
     ("Odile", "desk", Role.AUDITOR),
+    ("Ada", "desk", Role.ADMINISTRATOR),
 )
 CALL = (
     "This is about my nephew, Davrin Ostholt. He has not slept at home since Sunday. On the telephone he told my sister "
@@ -60,7 +63,21 @@ class Story:
 @click.pass_context
 def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
     """Build a sample desk in a new home folder, show what is undelivered, and serve it."""
+    if not no_serve:
+        listen("127.0.0.1", port).close()  # a port that is taken is said before anything is built
     home = _empty_folder(ctx.obj)
+    temporary = ctx.obj is None and not no_serve
+    try:
+        _build(ctx, home)
+        if not no_serve:
+            _serve(ctx, port)
+    finally:
+        if temporary:
+            shutil.rmtree(home, ignore_errors=True)
+            click.echo(f"The sample desk in {home} is removed. With --home FOLDER it stays.", err=True)
+
+
+def _build(ctx: click.Context, home: Path) -> None:
     clock = FixedClock(datetime.now(UTC).replace(microsecond=0) - timedelta(days=3))
     desk = init_desk(home, clock, machine_zone())
     try:
@@ -69,8 +86,6 @@ def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
         desk.close()
     ctx.obj = home
     show(story, home)
-    if not no_serve:
-        _serve(ctx, port)
 
 
 def _serve(ctx: click.Context, port: int) -> None:
@@ -79,8 +94,10 @@ def _serve(ctx: click.Context, port: int) -> None:
     with current_desk() as desk:
         for name, _team, _role in PEOPLE:
             desk.sign_in.set_password(name, password)
-    click.echo(f"\nIn a browser: http://127.0.0.1:{port}/, as Saffi (schools), Mirel (the desk) or Odile (auditor).")
-    click.echo(f"Password of everyone here: {password}\n")
+    click.echo(f"\nIn a browser: http://127.0.0.1:{port}/. Password of everyone here: {password}\n")
+    for number, (who, part, act) in enumerate(WALK, 1):
+        click.echo(f"  {number}. {who}, {part}: {act}")
+    click.echo("")
     ctx.invoke(serve, host="127.0.0.1", port=port, drop=None)
 
 
@@ -89,11 +106,13 @@ def build(desk: Desk, clock: FixedClock) -> Story:
     _add_people(desk)
     subject = desk.subjects.add([Name("Davrin Ostholt"), Name("Dav Ostholt")], Kind.PERSON, reason="asked to leave the youth club")
     desk.subjects.add([Name("#greyfriday")], Kind.HASHTAG, reason="called for in the Lantern Post")
+    channel = desk.subjects.add([Name("Lantern Post")], Kind.CHANNEL, reason="calls for gatherings on the quay")
     with as_file(files("tocsin.cli") / "sample") as sample:
         desk.lists.load([sample / "watch-list.csv"], "csv", "harrowmere")
         _import(desk, sample / "old")
         desk.subjects.watch("harbour", subject.id, reason="seen on the quay with the Grey Lantern Circle", by="Mirel")
         desk.subjects.watch("schools", subject.id, reason="a pupil until last summer", by="Mirel")
+        desk.subjects.watch("harbour", channel.id, reason="it names times and places on the quay", by="Mirel")
         _load_posts(desk, sample / "posts")
     _answer(desk, "harbour", "Corvin")
     _answer(desk, "schools", "Bram")
@@ -102,6 +121,9 @@ def build(desk: Desk, clock: FixedClock) -> Story:
     call = desk.intake.receive(Submission("sample:call", "call", CALL, contact=CALLER, language="en"), by="Teun").report
     clock.advance(minutes=20)
     _answer(desk, "harbour", "Corvin")
+    desk.intake.receive(Submission("sample:arabic", "call", ARABIC, language="ar"))
+    picture = Attachment("quay.png", "image/png", photo())
+    desk.intake.receive(Submission("sample:sighting", "web", SIGHTING, language="en", attachments=(picture,)))
     clock.advance(hours=6)
     desk.duties.escalate()
     desk.outbox.send()
@@ -153,7 +175,10 @@ def _load_posts(desk: Desk, folder: Path) -> None:
     try:
         from tocsin.ingest.posts import PostReadOptions
 
-        desk.posts.load(sorted(folder.iterdir()), PostReadOptions())
+        with tempfile.TemporaryDirectory(prefix="tocsin-storm-") as scratch:
+            storm = Path(scratch) / "lantern-night.jsonl"
+            write_storm(storm, desk.now() - timedelta(hours=1))
+            desk.posts.load([*sorted(folder.iterdir()), storm], PostReadOptions())
     except ModuleNotFoundError as error:
         if (message := missing(error)) is None:
             raise

@@ -62,7 +62,7 @@ def serve(host: str, port: int, drop: Path | None) -> None:
         folder = drop or desk.home / "door"
         take_in = desk.mailboxes.open_door(folder)
         outside = desk.exchange.open_door(folder, desk.mailboxes.identity())
-        listener = _listen(host, port)
+        listener = listen(host, port)
         link = SetupLink(local_only=_is_loopback(host)) if desk.first_use.is_open() else None
         app, worker = create_app(desk, setup_link=link), desk_worker(desk, ("door", 1.0, take_in), ("door pages", 1.0, outside))
         if link:
@@ -100,7 +100,7 @@ def door(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
 
     drops = DropFolder(drop or home_of(ctx) / "door")
     app = create_door(DoorServices(drops, Flood(time.monotonic), SystemClock().now, asyncio.sleep))
-    run(app, _listen(host, port), "the public door")
+    run(app, listen(host, port), "the public door")
 
 
 @click.command()
@@ -136,7 +136,7 @@ def _shown_host(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """Bind and return the listening socket. Raises :class:`Unavailable` when the address cannot be bound."""
     # With its protocol named: asyncio sends small answers at once (TCP_NODELAY) only where it sees that a socket is TCP.
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
