@@ -34,7 +34,6 @@ PAGES: dict[str, Page] = {
     "the oldest reports of a team and channel": lambda office, _r, _s: office.desk.report_list.page(
         ReportSelection(channel="mail", order="oldest"), by="Nils"
     ),
-    "a word of many texts": lambda office, _r, _s: office.desk.search.find("marek", by="Dora"),
     "a report at the desk": lambda office, report, _s: office.desk.report_access.open(report, by="Dora"),
     "a report in a team": lambda office, report, _s: office.desk.report_access.open(report, by="Nils"),
     "a subject at the desk": lambda office, _r, subject: office.desk.history.subject(subject, by="Dora"),

@@ -67,6 +67,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "entries": "/record/entries",
         "search": "/search?q=davrin",
         "searches": "/record/searches",
+        "rejected": "/files/rejected",
         "items": "/items",
         "notices": "/notices",
         "alerts": "/alerts",
@@ -165,7 +166,7 @@ KEPT = {
     "light": {
         *("queue", "overdue", "reports", "report", "report-arabic", "calls", "call", "subjects", "subject", "knowledge", "storms"),
         *("storm", "files", "setup", "setup-people", "settings", "backup"),
-        "proposals",
+        *("proposals", "search"),
         *("lists", "people", "record", "entries", "figures", "account", "operations"),
     },
     "dark": {"setup", "storm", "queue", "report", "subject", "storms"},

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate, combinations
+from typing import Any
 
 import msgspec
 
@@ -24,7 +25,7 @@ from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Detail, Report
 from tocsin.domain.status import StatusRequest
 from tocsin.domain.subject import Link, Subject, Watch
-from tocsin.store import After, Reader
+from tocsin.store import After, Reader, Under
 from tocsin.store.codec import to_body
 from tocsin.store.subject_queries import count_entries, named_with, newest_links, put_before
 
@@ -133,6 +134,26 @@ class SubjectReports:
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectSelection:
+    """A selection of the subjects. An empty field asks for nothing. ``order`` is ``last`` for those with the highest numbers first."""
+
+    kind: str = ""
+    status: str = ""
+    origin: str = ""
+    order: str = ""
+
+    @property
+    def last_first(self) -> bool:
+        """Return True if the order is reversed."""
+        return self.order == "last"
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Return the fields that are asked for, by name."""
+        return {name: value for name in ("kind", "status", "origin") if (value := getattr(self, name))}
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A subject in a list."""
 
@@ -210,18 +231,24 @@ class History:
             nodes = (centre, *(NetworkNode(neighbour.subject, neighbour.label, neighbour.reports) for neighbour in together))
             return Network(nodes, tuple(_edges(reader, readable, centre.id, {neighbour.subject for neighbour in together})))
 
-    def subjects(self, after: str = "", limit: int = PAGE, *, by: str) -> tuple[list[Listed], str]:
+    def subjects(
+        self, after: str = "", limit: int = PAGE, wanted: SubjectSelection = SubjectSelection(), *, by: str
+    ) -> tuple[list[Listed], str]:
         """Return a page of the subjects the desk holds. A team's people see those they watch or were told of."""
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
             require(person, Permission.READ)
-            wanted = After(after) if can_read_all(person) else _watched(reader, person.teams, after)[: limit + 1]
-            subjects_found = sorted(reader.find(Subject, id=wanted, order=("id",), limit=limit + 1), key=lambda subject: subject.id)[
-                : limit + 1
-            ]
-            labels = self._labels.of(reader, {subject.id for subject in subjects_found})
-            rows = [Listed(subject, labels[subject.id]) for subject in subjects_found[:limit]]
-            return rows, rows[-1].subject.id if len(subjects_found) > limit else ""
+            beyond = Under if wanted.last_first else After
+            bound: dict[str, Any] = {"id": beyond(after)} if after else {}
+            if not can_read_all(person):
+                watched = _watched(reader, person.teams)
+                bound = {"id": [number for number in watched if not after or (number < after if wanted.last_first else number > after)]}
+            order = "-id" if wanted.last_first else "id"
+            matching = reader.find(Subject, order=(order,), limit=limit + 1, **bound, **wanted.fields)
+            matching.sort(key=lambda subject: subject.id, reverse=wanted.last_first)
+            labels = self._labels.of(reader, {subject.id for subject in matching[:limit]})
+            rows = [Listed(subject, labels[subject.id]) for subject in matching[:limit]]
+            return rows, rows[-1].subject.id if len(matching) > limit else ""
 
     def _past(self, reader: Reader, reference: str, reports: Collection[str], subjects: Collection[str], at: datetime | None) -> TimelineAt:
         at = at or self._services.clock.now()
@@ -299,9 +326,9 @@ def _naming(mentions: Iterable[Mention], members: Collection[str]) -> tuple[Ment
     return tuple(mention for mention in mentions if any(candidate.subject in members for candidate in mention.candidates))
 
 
-def _watched(reader: Reader, teams: Collection[str], after: str) -> list[str]:
-    """Return the subjects that any of these teams watches, after this one."""
-    return sorted({watch.subject for watch in reader.find(Watch, team=set(teams), ended=None) if watch.subject > after})
+def _watched(reader: Reader, teams: Collection[str]) -> set[str]:
+    """Return the subjects that any of these teams watches."""
+    return {watch.subject for watch in reader.find(Watch, team=set(teams), ended=None)}
 
 
 def _plain(entries: Collection[Entry]) -> list[Entry]:

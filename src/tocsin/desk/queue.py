@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.desk.lookup import the_person
 from tocsin.desk.reach import NOBODY
@@ -20,17 +20,22 @@ from tocsin.store.paging import COUNTED, Key, Owing, owed_count, owed_page
 
 PAGE = 50
 MINE, OVERDUE, EVERY = "mine", "overdue", "all"
+LATEST = "latest"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A selection of the queue: ``mine``, ``overdue`` or ``all``, by team, kind and priority, starting after a row."""
+    """A selection of the queue: ``mine``, ``overdue`` or ``all``, by team, kind and priority, starting after a row.
+
+    ``order`` is ``latest`` for those that are due last first.
+    """
 
     view: str = MINE
     team: str = ""
     kind: str = ""
     priority: str = ""
     after: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Queue:
             yield from page.rows
             if not page.next:
                 return
-            wanted = Wanted(wanted.view, wanted.team, wanted.kind, wanted.priority, page.next)
+            wanted = replace(wanted, after=page.next)
 
     def counts(self, *, by: str) -> Counts:
         """Return the number of open duties of this person's teams, and of overdue ones among those they may see."""
@@ -113,7 +118,8 @@ class Queue:
         require(person, Permission.READ)
         kind = DutyKind(wanted.kind) if wanted.kind in set(DutyKind) else ""
         priority = Priority(wanted.priority) if wanted.priority in set(Priority) else ""
-        return Owing(_teams(person, wanted), kind, priority, self._services.clock.now() if wanted.view == OVERDUE else None)
+        before = self._services.clock.now() if wanted.view == OVERDUE else None
+        return Owing(_teams(person, wanted), kind, priority, before, latest=wanted.order == LATEST)
 
     def _rows(self, reader: Reader, duties: Sequence[Duty]) -> list[Row]:
         reports = {duty.report for duty in duties}

@@ -26,6 +26,15 @@ PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
+class RejectedSelection:
+    """A selection of the rejected rows. ``words`` stand in the place or the reason. ``order`` is ``oldest`` for the oldest first."""
+
+    words: str = ""
+    order: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadRow:
     """A rejected row as a person reads it: its text, and the report that was made of it, if any."""
 
@@ -65,22 +74,25 @@ class RejectedRows:
                 where, reason = _decode(sealed) if sealed else (refusal.where, refusal.reason)
                 yield replace(refusal, where=where, reason=reason), reader.read(refusal.raw)
 
-    def read(self, *, by: str, after: str = "", limit: int = PAGE) -> tuple[list[ReadRow], str]:
+    def read(self, wanted: RejectedSelection = RejectedSelection(), limit: int | None = PAGE, *, by: str) -> tuple[list[ReadRow], str]:
         """Return a page of rejected rows, the newest first, and the key of the next page. The reading is recorded.
 
-        Rows may hold words of a source, so they are for people who may read every report.
+        Without a limit, all rows are returned. Rows may hold words of a source, so they are for people who may read every report.
         """
         with self._services.store.writing(by, self._services.clock.now()) as session:
             _require_reader(the_person(session, by))
             session.record(Change("read", None, AccessEvent(session.new_id("V"), "", by, session.now, "rejected rows")))
-        rows = sorted(self.listed(), key=lambda row: (row[0].at, row[0].id), reverse=True)
-        start = next((number + 1 for number, (row, _) in enumerate(rows) if row.id == after), 0)
-        listed = rows[start : start + limit]
+        words = wanted.words.casefold().split()
+        matching = [row for row in self.listed() if all(word in f"{row[0].where} {row[0].reason}".casefold() for word in words)]
+        rows = sorted(matching, key=lambda row: (row[0].at, row[0].id), reverse=wanted.order != "oldest")
+        start = next((number + 1 for number, (row, _) in enumerate(rows) if row.id == wanted.after), 0)
+        end = len(rows) if limit is None else start + limit
+        listed = rows[start:end]
         keys = {stored_key(self._services.store.key, f"{TAKEN_IN}{record.id}"): record.id for record, _ in listed}
         with self._services.store.reading() as reader:
             reports = {keys[report.key]: report.id for report in reader.find(Report, key=list(keys))}
         page = [ReadRow(record, _text(raw), reports.get(record.id, "")) for record, raw in listed]
-        return page, listed[-1][0].id if len(rows) > start + limit else ""
+        return page, listed[-1][0].id if len(rows) > end else ""
 
     def take_in(self, number: str, text: str, *, by: str) -> Receipt:
         """Take in a rejected row as a warning, as a person reads it. A row becomes one report, however often it is sent."""

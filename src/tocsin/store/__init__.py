@@ -25,9 +25,9 @@ tree             stored nodes of the Merkle tree
 vault            encryption of contents, the desk's key
 """
 
-from tocsin.store.queries import After, Before
+from tocsin.store.queries import After, Before, Under
 from tocsin.store.session import Head, Reader, Session
 from tocsin.store.store import Store
 from tocsin.store.vault import DeskKey
 
-__all__ = ["After", "Before", "DeskKey", "Head", "Reader", "Session", "Store"]
+__all__ = ["After", "Before", "DeskKey", "Head", "Reader", "Session", "Store", "Under"]

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, func, select, tuple_
+from sqlalchemy import BindParameter, Integer, Select, bindparam, func, select, tuple_
 
 from tocsin.domain.duty import Duty
 from tocsin.store import schema
@@ -24,12 +24,13 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """Filter for live duties: teams (all if empty), kind, priority, due before a time."""
+    """Filter for live duties: teams (all if empty), kind, priority, due before a time. ``latest`` reverses the order of due times."""
 
     teams: tuple[str, ...] = ()
     kind: str = ""
     priority: str = ""
     before: datetime | None = None
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ def owed_page(reader: Reader, owing: Owing, after: Key | None, limit: int) -> Ow
     """
     teams = owing.teams or ("",)
     ends = [end for team in teams if owing.priority and (end := _looked_to(reader, owing, team, after))]
-    until = min(ends, default=None)
+    until = (max if owing.latest else min)(ends, default=None)
     pages = [_owed(reader, owing, team, PageRange(after, until, limit + 1)) for team in teams]
-    duties = list(heapq.merge(*pages, key=_key))
+    duties = list(heapq.merge(*pages, key=_key, reverse=owing.latest))
     return OwedPage(tuple(duties[:limit]), _key(duties[limit - 1]) if len(duties) > limit else until)
 
 
@@ -106,7 +107,7 @@ Shape = tuple[str, ...]
 
 
 def _shape(owing: Owing, team: str) -> Shape:
-    conditions = {"team": team, "kind": owing.kind, "before": owing.before, "priority": owing.priority}
+    conditions = {"team": team, "kind": owing.kind, "before": owing.before, "priority": owing.priority, "latest": owing.latest}
     return tuple(name for name, value in conditions.items() if value)
 
 
@@ -119,10 +120,16 @@ def _parameters(owing: Owing, team: str) -> dict[str, Any]:
 def _page(shape: Shape, after: bool, until: bool) -> Select[Any]:
     """Return the query with open parameters. Building it costs more than running it, so it is cached."""
     t = schema.duty
-    query = _wanted(shape).order_by(t.c.due, t.c.id).limit(bindparam("many", type_=Integer))
-    key = tuple_(t.c.due, t.c.id)
-    query = query.where(key > tuple_(bindparam("after_due"), bindparam("after_id"))) if after else query
-    return query.where(key <= tuple_(bindparam("until_due"), bindparam("until_id"))) if until else query
+    latest = "latest" in shape
+    order = (t.c.due.desc(), t.c.id.desc()) if latest else (t.c.due, t.c.id)
+    query = _wanted(shape).order_by(*order).limit(bindparam("many", type_=Integer))
+    key, from_key, to_key = (tuple_(*pair) for pair in ((t.c.due, t.c.id), _bound("after"), _bound("until")))
+    query = query.where(key < from_key if latest else key > from_key) if after else query
+    return query.where(key >= to_key if latest else key <= to_key) if until else query
+
+
+def _bound(name: str) -> tuple[BindParameter[Any], BindParameter[Any]]:
+    return bindparam(f"{name}_due"), bindparam(f"{name}_id")
 
 
 @cache

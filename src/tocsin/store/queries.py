@@ -33,6 +33,13 @@ class After:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Query value that matches values before this one in the order of the field."""
+
+    value: str
+
+
 Shapes = tuple[tuple[str, str], ...]
 _STATE = "state "
 _COMPARED: dict[str, Callable[[ColumnElement[Any], str], ColumnElement[bool]]] = {
@@ -65,8 +72,8 @@ def shapes(where: Row) -> Shapes:
 
 
 def _shape(value: Any) -> str:
-    if isinstance(value, (Before, After)):
-        return "before" if isinstance(value, Before) else "after"
+    if isinstance(value, (Before, After, Under)):
+        return "after" if isinstance(value, After) else "before"
     if isinstance(value, DutyState):
         return _STATE + value
     if isinstance(value, (list, tuple, set, frozenset)):
@@ -83,7 +90,7 @@ def values(where: Row, limit: int | None) -> Row:
 def _value(value: Any) -> Any:
     if isinstance(value, Before):
         return instant(value.time)
-    if isinstance(value, After):
+    if isinstance(value, (After, Under)):
         return value.value
     if isinstance(value, (list, tuple, set, frozenset)):
         return sorted(str(item) for item in value)

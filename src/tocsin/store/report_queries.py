@@ -157,11 +157,11 @@ def _reports_of_team(reader: Reader, team: str, after: _Place | None, oldest_fir
     duty = schema.duty
     length = func.length(duty.c.report)
     order = (length, duty.c.report) if oldest_first else (length.desc(), duty.c.report.desc())
-    query = select(length, duty.c.report).where(duty.c.team == team, duty.c.state != literal_column("'moved'")).distinct().order_by(*order)
+    query = select(length, duty.c.report).where(duty.c.team == team, duty.c.state != literal_column("'moved'")).order_by(*order)
     while True:
         bound = [tuple_(length, duty.c.report) > after if oldest_first else tuple_(length, duty.c.report) < after] if after else []
         keys = [(int(size), str(number)) for size, number in reader.rows(query.where(*bound).limit(CHUNK))]
-        yield from keys
+        yield from dict.fromkeys(keys)
         if len(keys) < CHUNK:
             return
         after = keys[-1]

@@ -45,6 +45,7 @@ from tocsin.web import (
     sign_in,
     storms,
     subject,
+    subject_files,
 )
 from tocsin.web.body_limits import Bodies, BodyLimits
 from tocsin.web.first_use import SetupLink
@@ -96,6 +97,8 @@ HANDLERS = (
     loading.load_posts,
     loading.load_list,
     loading.rejected_rows,
+    loading.rejected_json,
+    loading.rejected_csv,
     loading.take_in_row,
     queue.home,
     queue.unknown_address,
@@ -131,6 +134,8 @@ HANDLERS = (
     calls.discard,
     calls.take_back,
     subject.subjects,
+    subject_files.subjects_json,
+    subject_files.subjects_csv,
     subject.add,
     subject.subject_page,
     subject.network,
@@ -145,6 +150,8 @@ HANDLERS = (
     subject.split,
     not_read.parts,
     proposals.names,
+    proposals.names_json,
+    proposals.names_csv,
     proposals.same,
     proposals.accept,
     proposals.decline,

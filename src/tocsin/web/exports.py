@@ -17,6 +17,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.response import Stream
 
 from tocsin.desk import Desk
+from tocsin.desk.history import SubjectSelection
 from tocsin.desk.queue import Row, Wanted
 from tocsin.desk.report_list import ReportRow
 from tocsin.domain.people import Permission
@@ -74,10 +75,11 @@ def report_row(row: ReportRow) -> dict[str, Any]:
     return {**fields, **triage, "cues": list(row.report.cues), "about": list(row.about)}
 
 
-def _subjects(desk: Desk, by: str) -> Iterator[dict[str, Any]]:
+def subject_rows(desk: Desk, wanted: SubjectSelection, by: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the subjects that a filter finds, page after page."""
     after = ""
     while True:
-        rows, after = desk.history.subjects(by=by, after=after, limit=500)
+        rows, after = desk.history.subjects(after, 500, wanted, by=by)
         for row in rows:
             fields = {name: getattr(row.subject, name) for name in ("id", "kind", "origin", "status", "merged_into")}
             yield {**fields, "name": row.label}
@@ -150,7 +152,6 @@ def _words(value: Any) -> str:
 LISTS = (
     duties_json,
     duties_csv,
-    *_list("subjects", Permission.READ, _subjects, "Return the subjects"),
     *_list("lists", Permission.LISTS, _lists, "Return every version of every list"),
     *_list("people", Permission.PEOPLE, _people, "Return the people"),
 )

@@ -11,17 +11,19 @@ from threading import Lock, Thread
 from typing import Any
 
 from litestar import Response, get, post
-from litestar.di import NamedDependency
+from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery, URLEncodedBody
-from litestar.response import Template
+from litestar.response import Stream, Template
 
 from tocsin.desk import Desk
+from tocsin.desk.rejected_rows import RejectedSelection
 from tocsin.domain.access import can_read_all
 from tocsin.domain.errors import PermissionDenied, Refused, TocsinError
 from tocsin.domain.people import Permission
 from tocsin.domain.progress import Progress
 from tocsin.extras import missing
 from tocsin.web.door.uploads import SentForm
+from tocsin.web.exports import as_csv, as_json_lines
 from tocsin.web.pages import page, see_other, segment
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may, of_desk
 from tocsin.web.upload_forms import in_memory, sent_form
@@ -183,11 +185,38 @@ class TakeInForm:
     text: str
 
 
-@get("/files/rejected", guards=[of_desk(Permission.READ)], sync_to_thread=True)
-def rejected_rows(request: Asked, desk: TheDesk, after: FromQuery[str] = "") -> Template:
+def rejected_selection(q: FromQuery[str] = "", order: FromQuery[str] = "", after: FromQuery[str] = "") -> RejectedSelection:
+    """Read the filter of the rejected rows from the address."""
+    return RejectedSelection(q, order, after)
+
+
+_REJECTED = {"wanted": Provide(rejected_selection, sync_to_thread=False)}
+TheRejected = NamedDependency[RejectedSelection]
+_OF_DESK = [of_desk(Permission.READ)]
+
+
+@get("/files/rejected", guards=_OF_DESK, dependencies=_REJECTED, sync_to_thread=True)
+def rejected_rows(request: Asked, desk: TheDesk, wanted: TheRejected) -> Template:
     """Show the rows that could not be read. The reading is recorded."""
-    rows, more = desk.rejected_rows.read(by=request.user.name, after=after)
-    return page(request, "rejected.html", rows=rows, next=more)
+    rows, more = desk.rejected_rows.read(wanted, by=request.user.name)
+    return page(request, "rejected.html", rows=rows, next=more, filters={"q": wanted.words, "order": wanted.order})
+
+
+@get("/files/rejected.json", guards=_OF_DESK, dependencies=_REJECTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+def rejected_json(request: Asked, desk: TheDesk, wanted: TheRejected) -> Stream:
+    """Return place, reason and report of the rejected rows that the filter finds, one JSON object a line."""
+    return as_json_lines(_rejected(desk, wanted, request.user.name))
+
+
+@get("/files/rejected.csv", guards=_OF_DESK, dependencies=_REJECTED, sync_to_thread=True, include_in_schema=True, tags=["lists"])
+def rejected_csv(request: Asked, desk: TheDesk, wanted: TheRejected) -> Stream:
+    """Return place, reason and report of the rejected rows that the filter finds, as CSV."""
+    return as_csv(_rejected(desk, wanted, request.user.name))
+
+
+def _rejected(desk: Desk, wanted: RejectedSelection, by: str) -> list[dict[str, Any]]:
+    rows, _ = desk.rejected_rows.read(wanted, None, by=by)
+    return [{**{name: getattr(row.record, name) for name in ("id", "at", "where", "reason")}, "report": row.report} for row in rows]
 
 
 @post("/files/rejected/{number:str}/taken-in", guards=[of_desk(Permission.RECEIVE)], sync_to_thread=True, status_code=303)

@@ -50,9 +50,10 @@ def wanted(
     kind: FromQuery[str] = "",
     priority: FromQuery[str] = "",
     after: FromQuery[str] = "",
+    order: FromQuery[str] = "",
 ) -> Wanted:
     """Parse the filters in the address."""
-    return Wanted(view if view in VIEWS else MINE, team, kind, priority, after)
+    return Wanted(view if view in VIEWS else MINE, team, kind, priority, after, order)
 
 
 TheWanted = NamedDependency[Wanted]
@@ -104,6 +105,7 @@ def _shown(request: Asked, desk: Desk, wanted: Wanted) -> dict[str, Any]:
             "team": wanted.team,
             "kind": wanted.kind,
             "priority": wanted.priority,
+            "order": wanted.order,
         },
         "teams": teams,
         "kinds": list(DutyKind),

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from litestar import Response, get, post
+from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
-from tocsin.desk.history import Network, TimelineAt
+from tocsin.desk.history import Network, SubjectSelection, TimelineAt
 from tocsin.domain.access import can_manage_team
 from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.grants import WatchRequest, is_of_desk
@@ -51,15 +52,28 @@ class WatchForm:
     reason: str
 
 
-@get("/subjects", guards=[may(Permission.READ)], sync_to_thread=True)
-def subjects(request: Asked, desk: TheDesk, after: FromQuery[str] = "", q: FromQuery[str] = "") -> Template:
+def subject_selection(
+    kind: FromQuery[str] = "", status: FromQuery[str] = "", origin: FromQuery[str] = "", order: FromQuery[str] = ""
+) -> SubjectSelection:
+    """Read the filter of the list from the address."""
+    return SubjectSelection(kind, status, origin.strip(), order)
+
+
+SELECTION = {"wanted": Provide(subject_selection, sync_to_thread=False)}
+TheSelection = NamedDependency[SubjectSelection]
+
+
+@get("/subjects", guards=[may(Permission.READ)], dependencies=SELECTION, sync_to_thread=True)
+def subjects(request: Asked, desk: TheDesk, wanted: TheSelection, after: FromQuery[str] = "", q: FromQuery[str] = "") -> Template:
     """List the subjects, and search every listed name."""
-    rows, more = desk.history.subjects(by=request.user.name, after=after)
+    rows, more = desk.history.subjects(by=request.user.name, after=after, wanted=wanted)
     mentions = desk.screen(q) if q.strip() else ()
     waiting, watches = desk.status_requests.waiting(by=request.user.name), desk.watch_requests.waiting(by=request.user.name)
     of_desk = is_of_desk(request.user.person)
     requests = {"waiting": waiting, "watches": watches, "of_desk": of_desk}
-    return page(request, "subjects.html", **requests, rows=rows, next=more, q=q, mentions=mentions, kinds=list(Kind))
+    filters = {**wanted.fields, "order": wanted.order}
+    choices = {"wanted": wanted, "filters": filters, "kinds": list(Kind), "statuses": list(Status)}
+    return page(request, "subjects.html", **requests, **choices, rows=rows, next=more, q=q, mentions=mentions)
 
 
 @post("/subjects", guards=[may(Permission.LINK)], sync_to_thread=True, status_code=303)
