@@ -39,25 +39,28 @@ _VOCABULARY, _WORDS = 200_000, 45
 _CHANNELS = ("call", "mail", "door", "chat")
 _LANGUAGES = ("en", "nl", "ar", "tr")
 _OUTCOMES = ("action", "referred", "watch", "no-further-action")
-_PER_REPORT = 10  # entries that a recorded report leaves
+_PER_REPORT = 8.6  # entries that a recorded report leaves
 _SESSION = 500
 
 
 def large_desk(home: Path, entries: int, reports: int) -> Desk:
     """Return a desk whose ledger has this many entries, and which has this many reports with indexed texts."""
-    desk = init_desk(home, FixedClock(NOW))
+    clock = FixedClock(NOW - _YEAR)
+    desk = init_desk(home, clock)
     for team in TEAMS:
         desk.people.add_team(team)
     desk.people.add("Dora", "desk", Role.LEAD)
     desk.people.add("Nils", "north", Role.MEMBER)
     texts = _texts()
-    recorded = min(reports, entries // _PER_REPORT)
+    recorded = min(reports, round(entries / _PER_REPORT))
     for first in range(0, recorded, _SESSION):
         with desk.services.store.writing("Dora", NOW - _YEAR + _YEAR * first / max(recorded, 1)) as session:
             for number in range(first, min(first + _SESSION, recorded)):
                 _record(session, number, next(texts))
+    clock.advance(days=_YEAR.days)
     with desk.services.store.writing("Dora", NOW) as session:
         _fill(session, texts, reports - recorded)
+        search_index.grow(session)
     if desk.services.store.engine.dialect.name == "postgresql":
         with desk.services.store.engine.begin() as connection:
             connection.exec_driver_sql("ANALYZE")

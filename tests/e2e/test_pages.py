@@ -67,7 +67,6 @@ def desk_paths(site: Served) -> dict[str, str]:
         "entries": "/record/entries",
         "search": "/search?q=davrin",
         "searches": "/record/searches",
-        "rejected": "/files/rejected",
         "items": "/items",
         "notices": "/notices",
         "alerts": "/alerts",

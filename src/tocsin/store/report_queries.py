@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, exists, func, literal_column, select, true, tuple_
 
 from tocsin.domain.report import Report
 from tocsin.store import schema
@@ -16,6 +17,7 @@ from tocsin.store.codec import from_row, instant
 from tocsin.store.paging import Key
 from tocsin.store.queries import CHUNK, chunks
 from tocsin.store.session import Reader
+from tocsin.store.subject_queries import of_teams
 
 LOOKED_AT = 10_000
 """Reports that one page compares with its filter. A page of a filter that few reports meet may hold few or none of them."""
@@ -49,38 +51,53 @@ class ReportFilter:
 
 
 def reports_within(reader: Reader, reports: Collection[str], wanted: ReportFilter) -> set[str]:
-    """Return those of the reports that meet the filter."""
-    if wanted.open:
-        return set(reports)
+    """Return those of the reports that meet the filter. Each table is asked by the reports alone, however many others it has."""
+    return {number for chunk in chunks(sorted(reports)) for number in _within(reader, chunk, wanted)}
+
+
+def _within(reader: Reader, chunk: list[str], wanted: ReportFilter) -> set[str]:
+    t, triage, duty, link = schema.report, schema.triage, schema.duty, schema.link
+    live = duty.c.state.in_(_OWED_OR_ANSWERED)
+    asked_of: list[tuple[ColumnElement[str], list[ColumnElement[bool]]]] = [
+        (t.c.id, _of_report(wanted)),
+        (triage.c.report, _of_triage(wanted)),
+        (duty.c.report, [of_teams(wanted.reach), live] if wanted.reach is not None else []),
+        (duty.c.report, [of_teams(wanted.teams), live] if wanted.teams else []),
+        (link.c.report, [link.c.upheld == 1, link.c.subject.in_(sorted(wanted.subjects))] if wanted.subjects else []),
+    ]
+    remaining = set(chunk)
+    for column, conditions in asked_of:
+        if conditions and remaining:
+            remaining &= set(reader.rows(select(column).where(column.in_(sorted(remaining)), *conditions)).scalars())
+    return remaining
+
+
+def _of_report(wanted: ReportFilter) -> list[ColumnElement[bool]]:
     t = schema.report
-    query = select(t.c.id).where(report_conditions(wanted))
-    return {number for chunk in chunks(sorted(reports)) for number in reader.rows(query.where(t.c.id.in_(chunk))).scalars()}
-
-
-def report_conditions(wanted: ReportFilter) -> ColumnElement[bool]:
-    """Return the SQL condition of a filter on the table of reports."""
-    t, triage = schema.report, schema.triage
     conditions: list[ColumnElement[bool]] = [
         column.in_(sorted(values)) for column, values in ((t.c.channel, wanted.channels), (t.c.language, wanted.languages)) if values
     ]
-    of_report = select(triage.c.report).where(triage.c.report == t.c.id)
-    for column, values in ((triage.c.priority, wanted.priorities), (triage.c.disposition, wanted.outcomes)):
-        if values:
-            conditions.append(exists(of_report.where(column.in_(sorted(values)))))
-    conditions += [exists(_duties(teams)) for teams in (wanted.reach, wanted.teams or None) if teams is not None]
-    if wanted.subjects:
-        links = select(schema.link.c.report).where(schema.link.c.report == t.c.id, schema.link.c.upheld == 1)
-        conditions.append(exists(links.where(schema.link.c.subject.in_(sorted(wanted.subjects)))))
     conditions += [t.c.received >= instant(wanted.since)] if wanted.since else []
-    conditions += [t.c.received < instant(wanted.until)] if wanted.until else []
+    return conditions + ([t.c.received < instant(wanted.until)] if wanted.until else [])
+
+
+def _of_triage(wanted: ReportFilter) -> list[ColumnElement[bool]]:
+    t = schema.triage
+    return [
+        column.in_(sorted(values)) for column, values in ((t.c.priority, wanted.priorities), (t.c.disposition, wanted.outcomes)) if values
+    ]
+
+
+def _conditions(wanted: ReportFilter) -> ColumnElement[bool]:
+    """Return the condition of a filter without teams, asked of each report in its turn."""
+    t, link = schema.report, schema.link
+    conditions = _of_report(wanted)
+    if of_triage := _of_triage(wanted):
+        conditions.append(exists(select(schema.triage.c.report).where(schema.triage.c.report == t.c.id, *of_triage)))
+    if wanted.subjects:
+        upheld = select(link.c.report).where(link.c.report == t.c.id, link.c.upheld == 1)
+        conditions.append(exists(upheld.where(link.c.subject.in_(sorted(wanted.subjects)))))
     return and_(true(), *conditions)
-
-
-def _duties(teams: Collection[str]) -> Select[tuple[str]]:
-    duty = schema.duty
-    return select(duty.c.report).where(
-        duty.c.report == schema.report.c.id, duty.c.team.in_(sorted(teams)), duty.c.state.in_(_OWED_OR_ANSWERED)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +127,7 @@ def reports_page(reader: Reader, wanted: ReportFilter, after: Key | None, limit:
         edge = reader.rows(select(t.c.received, t.c.id).where(*bounds).order_by(*order).offset(LOOKED_AT - 1).limit(1)).first()
         last = (edge.received, edge.id) if edge else None
         bounds += [key <= last if oldest_first else key >= last] if last else []
-    rows = reader.rows(select(t).where(*bounds, report_conditions(wanted)).order_by(*order).limit(limit + 1)).mappings()
+    rows = reader.rows(select(t).where(*bounds, _conditions(wanted)).order_by(*order).limit(limit + 1)).mappings()
     reports = [from_row(Report, row) for row in rows]
     if len(reports) > limit:
         last = (instant(reports[limit - 1].received), reports[limit - 1].id)
@@ -120,6 +137,8 @@ def reports_page(reader: Reader, wanted: ReportFilter, after: Key | None, limit:
 def _page_of_teams(reader: Reader, wanted: ReportFilter, after: Key | None, limit: int, oldest_first: bool) -> ReportsPage:
     place = (int(after[0]) if after[0].isdecimal() else 0, after[1]) if after else None
     teams = wanted.teams if wanted.reach is None else wanted.reach
+    # Their duties have been looked at already.
+    wanted = replace(wanted, teams=()) if wanted.reach is None else replace(wanted, reach=None)
     looked_at = 0
     matching: list[str] = []
     keys = _reports_of_teams(reader, teams, place, oldest_first)
@@ -156,12 +175,26 @@ def _reports_of_teams(
 def _reports_of_team(reader: Reader, team: str, after: _Place | None, oldest_first: bool) -> Iterator[_Place]:
     duty = schema.duty
     length = func.length(duty.c.report)
-    order = (length, duty.c.report) if oldest_first else (length.desc(), duty.c.report.desc())
-    query = select(length, duty.c.report).where(duty.c.team == team, duty.c.state != literal_column("'moved'")).order_by(*order)
+    query = select(length, duty.c.report).where(duty.c.team == team, duty.c.state != literal_column("'moved'"))
     while True:
-        bound = [tuple_(length, duty.c.report) > after if oldest_first else tuple_(length, duty.c.report) < after] if after else []
-        keys = [(int(size), str(number)) for size, number in reader.rows(query.where(*bound).limit(CHUNK))]
-        yield from dict.fromkeys(keys)
-        if len(keys) < CHUNK:
+        for beyond, order in _beyond(length, duty.c.report, after, oldest_first):
+            keys = [(int(size), str(number)) for size, number in reader.rows(query.where(beyond).order_by(*order).limit(CHUNK))]
+            yield from dict.fromkeys(keys)
+            if len(keys) == CHUNK:
+                after = keys[-1]
+                break
+        else:
             return
-        after = keys[-1]
+
+
+_Stretch = tuple[ColumnElement[bool], tuple[ColumnElement[Any], ...]]
+
+
+def _beyond(length: ColumnElement[int], number: ColumnElement[str], after: _Place | None, oldest_first: bool) -> list[_Stretch]:
+    """Return condition and order of what follows a place: first of the same length, then of others. Each is one range of the index."""
+    by_number = number if oldest_first else number.desc()
+    every = (length if oldest_first else length.desc(), by_number)
+    if after is None:
+        return [(true(), every)]
+    same = and_(length == after[0], number > after[1] if oldest_first else number < after[1])
+    return [(same, (by_number,)), (length > after[0] if oldest_first else length < after[0], every)]

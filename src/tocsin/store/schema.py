@@ -70,6 +70,7 @@ ledger = _table(
     Index("ix_ledger_record", "kind", "key", "seq"),
     Index("ix_ledger_actor", "actor", "seq"),
     Index("ix_ledger_act", "act", "seq"),
+    Index("ix_ledger_actor_act", "actor", "act", "seq"),
     # What links a report to a subject is found by the report: a subject that a million reports name has few entries of its own.
     Index("ix_ledger_subject", "subject", sqlite_where=_OF_NO_REPORT, postgresql_where=_OF_NO_REPORT),
 )
