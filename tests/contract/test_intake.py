@@ -66,6 +66,13 @@ def test_a_number_of_somebody_else_is_kept_sealed_and_owes_no_call_back(office: 
     assert view.source is not None
 
 
+@pytest.mark.parametrize(("text", "reachable"), [("Please ring me back", True), ("Please do not ring me back", False)])
+def test_a_number_in_a_text_is_owed_a_call_back_only_where_the_text_wants_one(office: Office, text: str, reachable: bool) -> None:
+    receipt = office.desk.intake.receive(Submission("k", "file", f"{text}, I saw them.", sealed="020 7946 0991"))
+
+    assert bool(office.owed(receipt.report, DutyKind.CALL_BACK)) is reachable
+
+
 def test_what_was_not_read_owes_a_look_and_stands_on_the_page_of_the_month(office: Office) -> None:
     receipt = office.desk.intake.receive(Submission("k", "file", "See the picture.", unread=("door.jpg: not looked at",)))
     whole = office.hear("They come.")

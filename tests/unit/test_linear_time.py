@@ -44,6 +44,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "dates.py",
     "detect.py",
     "phrases.py",
+    "call_back.py",
     "calls_to_action.py",
 }
 """Modules that put an expression together from constants or from the package's data files, never from input."""

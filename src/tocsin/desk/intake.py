@@ -18,6 +18,7 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt, Report, Source, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
+from tocsin.matching.call_back import wants_call_back
 from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.routing import owed, stakeholders
@@ -34,7 +35,10 @@ SEARCHED_IN_PART = "searched in part"
 
 @dataclass(frozen=True, slots=True)
 class ScreenedSubmission:
-    """A submission with the mentions and threat cues found in it, and the folded words by which it is searched."""
+    """A submission with the mentions and threat cues found in it, and the folded words by which it is searched.
+
+    ``wants_call_back`` says that its text asks to be rung back and nowhere asks not to be.
+    """
 
     submission: Submission
     mentions: tuple[Mention, ...]
@@ -43,6 +47,7 @@ class ScreenedSubmission:
     complete: bool = True
     urgent: bool = False
     words: frozenset[str] = frozenset()
+    wants_call_back: bool = False
 
     def bases(self) -> dict[str, str]:
         """Return each subject it may name, with the surest band."""
@@ -91,7 +96,14 @@ class Intake:
         normalised = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
         likeness = self._services.store.key.likeness(normalised) if normalised else ""
         return ScreenedSubmission(
-            submission, screening.mentions, cue_kinds, likeness, screening.complete, is_urgent(found_cues), frozenset(search_words(text))
+            submission,
+            screening.mentions,
+            cue_kinds,
+            likeness,
+            screening.complete,
+            is_urgent(found_cues),
+            frozenset(search_words(text)),
+            wants_call_back(text) is True,
         )
 
 
@@ -149,7 +161,7 @@ class Arrival:
             attachments=tuple(attachment.content for attachment in files),
             likeness=screened.likeness,
             source=source.id if source else None,
-            reachable=bool(submission.contact),
+            reachable=bool(submission.contact) or (bool(submission.sealed) and screened.wants_call_back),
             cues=screened.cues if screened.complete else (*screened.cues, SEARCHED_IN_PART),
             where="",
         )

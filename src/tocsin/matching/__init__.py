@@ -1,5 +1,6 @@
 """Recognise known names, threats, roles, identifiers and new names in any text.
 
+- :mod:`call_back`: wishes to be rung back, or not to be
 - :mod:`calls_to_action`: texts that ask others to post, report, come, give or boycott
 - :mod:`duplicates`: pairs of appearances that may be one person, group, place or event
 - :mod:`engine`: the matcher behind the index, private to this package

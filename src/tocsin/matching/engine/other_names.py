@@ -14,7 +14,6 @@ from tocsin.matching.engine.fold import fold
 
 _BODY = "group"
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
-_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 
 
 def with_other_names(names: Iterable[KnownName]) -> Iterator[KnownName]:
@@ -35,7 +34,9 @@ def with_other_names(names: Iterable[KnownName]) -> Iterator[KnownName]:
 
 
 def _key(text: str) -> str:
-    return " ".join(fold(word) for word in _WORD.findall(_BRACKETS.sub("", text)))
+    bare = text.rstrip()
+    bare = bare[: bare.rfind("(")] if bare.endswith(")") else bare
+    return " ".join(fold(word) for word in _WORD.findall(bare or text))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,72 @@
+"""Recognise a writer's wish to be rung back, or not to be, in ten languages.
+
+Mixing them up is dangerous, because someone may listen in. So a refusal anywhere in a text outweighs every wish.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from tocsin.matching.engine.fold import fold
+from tocsin.matching.tokens import MOST_READ, plain_words
+
+WISH, REFUSAL = "wish", "refusal"
+_ANY = r"(?:\w+ ){0,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class CallBackWish:
+    """The words of a wish: ``text[start:end]``, and whether it is wanted or refused."""
+
+    start: int
+    end: int
+    wanted: bool
+
+
+def call_back_wishes(text: str) -> tuple[CallBackWish, ...]:
+    """Return every wish and refusal of a text in order. Words of a refusal are no wish."""
+    words = plain_words(text[:MOST_READ])
+    joined = " ".join(word.word for word in words) + " "
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    at = 0
+    for number, word in enumerate(words):
+        starts[at] = number
+        at += len(word.word) + 1
+        ends[at] = number
+    refusals = [match.span() for match in _pattern(REFUSAL).finditer(joined)]
+    wishes = [
+        match.span() for match in _pattern(WISH).finditer(joined) if not any(s < match.end() and match.start() < e for s, e in refusals)
+    ]
+    spans = [(*span, False) for span in refusals] + [(*span, True) for span in wishes]
+    return tuple(CallBackWish(words[starts[s]].start, words[ends[e]].end, wanted) for s, e, wanted in sorted(spans))
+
+
+def wants_call_back(text: str) -> bool | None:
+    """Return whether the writer wants to be rung back: true, false for a refusal, None where the text says nothing."""
+    wanted = [wish.wanted for wish in call_back_wishes(text)]
+    return all(wanted) if wanted else None
+
+
+@lru_cache(maxsize=2)
+def _pattern(kind: str) -> re.Pattern[str]:
+    lines = tomllib.loads(files("tocsin.matching").joinpath("data/call_back.toml").read_text(encoding="utf-8"))[kind]
+    phrases = {_expression(entry) for line in lines.values() for entry in line.split()}
+    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(phrases, key=len, reverse=True)) + ")")
+
+
+def _expression(entry: str) -> str:
+    return "".join(_words(entry))
+
+
+def _words(entry: str) -> Iterator[str]:
+    for word in entry.split("_"):
+        if word == "*":
+            yield _ANY
+        elif word:
+            yield re.escape(fold(word.rstrip("~"))) + (r"\w* " if word.endswith("~") else " ")
