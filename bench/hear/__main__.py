@@ -119,6 +119,10 @@ if __name__ == "__main__":
         from bench.hear import blind_score
 
         blind_score.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["fuzz"]:
+        from bench.hear import fuzz
+
+        fuzz.main(sys.argv[2:])
     elif sys.argv[1:2] == ["headings"]:
         from bench.hear import headings
 

@@ -21,6 +21,8 @@ _PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
 _BEFORE = re.compile(r"[\s<(\[,;:|·\u2013\u2014-]*(?:mailto:|tel:)?[\s<(\[]*$")
 _SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*]|[.!?]\s|\)\s")
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
+_DATE_VALUE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,6}")
+_LONG_NUMBER = re.compile(r"\d[\d ().+/-]{5,40}\d")
 _SIGNED = 120
 _LINE = 60
 _FEW = 6
@@ -36,16 +38,21 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
 
     ``names`` are further names to seal, such as those of the other members of a chat.
     """
-    facts = [(name, value) for name, value in submission.facts if name.casefold() not in _NO_CONTACT]
+    facts = [fact for fact in submission.facts if fact[0] not in _NO_CONTACT and fact[0].casefold() not in _NO_CONTACT]
     labelled = list(_labelled(submission.text, facts))
-    clear = "\n".join([submission.text, submission.where, *[value for _, value in facts]])
-    hidden = [*labelled, *find_contacts(clear)]
-    everything = "\n".join([clear, *submission.unread, *(part.name for part in submission.attachments)])
+    values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
+    clear = "\n".join([submission.text, submission.where, *values])
+    named = submission.where if "@" in submission.where or _LONG_NUMBER.search(submission.where) else ""
+    hidden = [*labelled, *find_contacts("\n".join([submission.text, named, *values]))]
+    everything = clear
+    if submission.unread or submission.attachments:
+        everything = "\n".join([clear, *submission.unread, *(part.name for part in submission.attachments)])
     people = [*names, *_pieces(submission.contact), *_pieces(submission.sealed)]
     candidates = {*hidden, *people, *handles_of(iter(people), everything)}
-    hide = Hider(secret for secret in candidates if secret.split(maxsplit=1)[0] in everything)
-    if not hide.secrets and not _is_closed(submission.text):
+    secrets = [secret for secret in candidates if secret in everything or secret.split(maxsplit=1)[0] in everything]
+    if not secrets and not _is_closed(submission.text):
         return submission
+    hide = Hider(secrets)
     text, beside, doubtful = _seal_beside(hide(submission.text))
     doubt = (f"{doubtful} lines beside a contact: sealed in doubt",) if doubtful else ()
     submission = replace(submission, unread=(*submission.unread, *doubt)) if doubt else submission
@@ -259,4 +266,4 @@ def _is_closing(line: str) -> bool:
 
 
 def _is_closed(text: str) -> bool:
-    return "\n" in text and any(map(_is_closing, text.split("\n")))
+    return text.count("\n") > 1 and any(map(_is_closing, text.split("\n")[1:]))

@@ -31,7 +31,9 @@ def _reader(to_messages: Callable[[InputSource], list[Message]]) -> Reader:
     def read(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
         source = InputSource.of_file(dump, ReadOptions(zone=str(origin.reading.zone or "UTC")))
         messages = to_messages(source)
-        if messages and not any(message.time for message in messages):
+        if not messages:
+            raise Malformed(f"{dump.path}: no message found in it: export it anew")
+        if not any(message.time for message in messages):
             raise Malformed(f"{dump.path}: is a page of markup or a text that states no time: export it as JSON or CSV")
         for number, message in enumerate(messages, 1):
             raw = message.text.encode("utf-8", "replace")

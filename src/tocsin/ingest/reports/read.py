@@ -154,8 +154,8 @@ def _doubts(source: InputSource, form: str, head: bytes) -> tuple[str, ...]:
 
 def _with_unread(item: Submission, doubts: tuple[str, ...]) -> Submission:
     """Return the report with its file's doubts, and with every medium it names and does not bring."""
-    values = "\n".join([item.text, *(value for _, value in item.facts)])
-    names = media_in(values)
+    dotted = [value for value in (item.text, *[value for _, value in item.facts]) if "." in value]
+    names = media_in("\n".join(dotted)) if dotted else []
     if not names and not doubts:
         return item
     listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where])

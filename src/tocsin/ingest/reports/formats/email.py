@@ -54,10 +54,11 @@ def submissions(source: InputSource, data: bytes, where: str, sent: str = "") ->
     message = parse(data, source.limits)
     digest_parts = _digest_parts(message)
     if not digest_parts:
-        yield submission(source, data, where, sent)
+        yield _submission(source, message, data, where, sent)
         return
     for number, part in enumerate(digest_parts[: source.limits.parts], 1):
-        yield submission(source, part.as_bytes(), f"{where} part {number}")
+        content = part.as_bytes()
+        yield _submission(source, parse(content, source.limits), content, f"{where} part {number}")
 
 
 def _digest_parts(message: Mail) -> list[Mail]:
@@ -67,12 +68,11 @@ def _digest_parts(message: Mail) -> list[Mail]:
     return parts if len(parts) > 1 and is_digest else []
 
 
-def submission(source: InputSource, data: bytes, where: str, sent: str = "") -> Submission:
-    """Return the report in these bytes of a message. Raises :class:`Malformed` when they are none or empty.
+def _submission(source: InputSource, message: Mail, data: bytes, where: str, sent: str = "") -> Submission:
+    """Return the report that a message is. Raises :class:`Malformed` when it is empty.
 
     ``sent`` is the time that a mailbox states for a message that states none.
     """
-    message = parse(data, source.limits)
     parsed = ParsedEmail(source)
     parsed.take(message)
     subject = header(message, "Subject")
@@ -247,7 +247,8 @@ class ParsedEmail:
 
 def header(message: Mail, name: str) -> str:
     """Return a header decoded and on one line, empty when it is absent."""
-    raw = next((value for field_name, value in message.raw_items() if field_name.lower() == name.lower()), None)
+    wanted = name.lower()
+    raw = next((value for field_name, value in message.raw_items() if field_name.lower() == wanted), None)
     return " ".join(encodings.clean(_decoded(raw)).split()) if raw is not None else ""
 
 
