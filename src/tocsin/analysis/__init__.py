@@ -1,6 +1,7 @@
 """Storms and coordinated accounts, measured in the lake.
 
 brief       a page on storms for print, with its files
+campaigns   what a channel called for and what followed
 coaction    accounts that act on the same objects within a time window
 reciprocal  whether two sides rise after each other
 source      reading from the lake

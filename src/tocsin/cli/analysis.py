@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tocsin.analysis.reciprocal import Milieu
     from tocsin.analysis.storms.request import StormRequest
     from tocsin.desk import Desk
+    from tocsin.domain.campaign import Campaign, Instance
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MAX_NAMES_SHOWN = 12
@@ -184,6 +185,7 @@ def _names(accounts: tuple[str, ...]) -> str:
     "--on", default=("hashtag,link,text,share,image",), multiple=True, callback=_split_commas, show_default=True, help="Kinds of objects."
 )
 @click.option("--source-channel", default="", metavar="C", help="Channel suspected of calling for the storm.")
+@click.option("--subscribers", type=click.IntRange(min=1), help="Subscribers of that channel, if the dump does not say.")
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="Number of storms to report.")
 @click.option("--brief", type=click.Path(path_type=Path), help="HTML page to write, with charts, rows and the figures beside it.")
 @click.option("--file", "filed", is_flag=True, help="File each storm as a report that owes an assessment like any warning.")
@@ -199,13 +201,46 @@ def storms(brief: Path | None, filed: bool, as_json: bool, **options: Any) -> No
         raise Malformed(f"{brief}: name a file that ends in .html, in a folder that exists, such as storm.html")
     with current_desk() as desk:
         detected = _write_brief(desk, request, brief) if brief else desk.analysis.storms(request, show_stage)
+        called = desk.analysis.campaign(request, show_stage) if request.source_channel and not as_json else None
         if filed:
             receipts = desk.analysis.file(detected)
             click.echo(f"reports: {', '.join(receipt.report for receipt in receipts)}", err=True)
     if as_json:
         emit(asdict(storm) for storm in detected)
     else:
+        if called:
+            _show_campaign(called)
         _show_storms(detected)
+
+
+def _show_campaign(campaign: Campaign) -> None:
+    """Print the instances of a campaign and their total."""
+    header = (
+        "from (UTC)",
+        "named",
+        "posts",
+        "accounts",
+        "seen earlier",
+        "new accounts",
+        "its pictures",
+        "an hour before",
+        "busiest hour",
+    )
+    table(header, map(_instance_row, campaign.instances), f"nothing that {campaign.channel} named was posted by others")
+    if campaign.total:
+        each = f", {campaign.per_subscriber:.1f} for each of {campaign.subscribers:,} subscribers" if campaign.per_subscriber else ""
+        click.echo(f"total: {campaign.total.mentions:,} posts by {campaign.total.accounts:,} accounts, each once{each}")
+    for what, why in campaign.missing:
+        click.echo(f"not known: {what}: {why}")
+    click.echo("")
+
+
+def _instance_row(instance: Instance) -> tuple[object, ...]:
+    response = instance.response
+    names = ", ".join(value for _, value, _ in instance.objects)
+    shares = (f"{share.value:.0%}" if share else "not known" for share in (response.seen_earlier, response.young, response.posters))
+    before = "not known" if instance.before is None else f"{instance.before:.1f}"
+    return (UNIVERSAL.moment(instance.start), one_line(names, 48), response.mentions, response.accounts, *shares, before, instance.peak)
 
 
 def _write_brief(desk: Desk, request: StormRequest, path: Path) -> list[Storm]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tocsin.desk.intake import Intake
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tocsin.analysis.coaction.request import Coaction, CoactRequest
     from tocsin.analysis.reciprocal import ReciprocalRequest, ReciprocalResult
     from tocsin.analysis.storms.request import StormRequest
+    from tocsin.domain.campaign import Campaign
     from tocsin.lake import Lake
 
 CHANNEL = "storm"
@@ -43,13 +45,21 @@ class Analysis:
         from tocsin.analysis.storms.detect import storms
 
         _require_channel(self._posts.lake(), request.source_channel)
-        return storms(self._posts.lake(), request, progress)
+        return storms(self._posts.lake(), replace(request, recognise=call_sentence), progress)
+
+    def campaign(self, request: StormRequest, progress: Progress) -> Campaign:
+        """Return the calls of the channel named, and what followed each of them."""
+        from tocsin.analysis.campaigns.run import campaign
+
+        _require_channel(self._posts.lake(), request.source_channel)
+        return campaign(self._posts.lake(), request.source_channel, request.least, request.subscribers, progress)
 
     def brief(self, request: BriefRequest, progress: Progress) -> Brief:
         """Return the storms and the co-acting accounts inside them, for one page."""
         from tocsin.analysis.brief import brief_of
 
         _require_channel(self._posts.lake(), request.storms.source_channel)
+        request = replace(request, storms=replace(request.storms, recognise=call_sentence))
         return brief_of(self._posts.lake(), request, progress)
 
     def escalation(self, request: ReciprocalRequest, progress: Progress) -> ReciprocalResult:
@@ -81,6 +91,14 @@ def _require_channel(lake: Lake, channel: str) -> None:
             else "no post stands in it, or in one of a like name"
         )
         raise Unknown("channel", channel, advice)
+
+
+def call_sentence(text: str) -> str:
+    """Return the sentence of a text that calls to action, by the rules that read reports, or an empty string."""
+    from tocsin.matching.calls_to_action import call_in
+
+    call = call_in(text)
+    return call.sentence if call else ""
 
 
 def threatens(text: str) -> bool:

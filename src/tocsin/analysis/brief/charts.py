@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 from typing import Any
 
 from tocsin.analysis.storms.baseline import HOUR_MS
 from tocsin.analysis.storms.figures import Rise
-from tocsin.domain.storm import Group, Storm
+from tocsin.domain.storm import Call, Group, Storm
 
 # The sheets of the brief and of the desk give each of these another colour where the page is dark; QUIET is seen on both.
 INK, TIDE, QUIET, CALL, GRID = "#1b1b1b", "#0b5394", "#8a8a8a", "#b45309", "#e5e5e5"
@@ -49,13 +50,7 @@ def timeline(rows: list[Sequence[Any]], storm: Storm) -> str:
     """Return a chart of mentions over time with the baseline, its interval, and the calls."""
     data = [{"time": r[0], "mentions": r[1], "usual": r[2], "low": r[3], "high": r[4]} for r in rows]
     calls = [{"time": int(call.time.timestamp() * 1000)} for call in storm.calls]
-    x = {
-        "field": "time",
-        "type": "temporal",
-        "scale": {"type": "utc"},
-        "axis": {"format": "%d %b %H:%M", "labelOverlap": True},
-        "title": "UTC",
-    }
+    x = _utc()
     layers: list[dict[str, Any]] = [
         {"mark": {"type": "area", "color": QUIET, "opacity": 0.35}, "encoding": {"x": x, "y": _y("low"), "y2": {"field": "high"}}},
         {"mark": {"type": "line", "color": QUIET, "strokeDash": [4, 3]}, "encoding": {"x": x, "y": _y("usual")}},
@@ -67,6 +62,11 @@ def timeline(rows: list[Sequence[Any]], storm: Storm) -> str:
     if calls:
         layers.append({"data": {"values": calls}, "mark": {"type": "rule", "color": CALL, "size": 2}, "encoding": {"x": x}})
     return drawn({"width": 720, "height": 240, "data": {"values": data}, "layer": layers})
+
+
+def _utc() -> dict[str, Any]:
+    axis = {"format": "%d %b %H:%M", "labelOverlap": True}
+    return {"field": "time", "type": "temporal", "scale": {"type": "utc"}, "axis": axis, "title": "UTC"}
 
 
 def _y(field: str) -> dict[str, Any]:
@@ -81,6 +81,20 @@ def bars(labels: Sequence[str], counts: Sequence[int]) -> str:
         "x": {"field": "posts", "type": "quantitative", "title": "posts", "axis": {"labelOverlap": True}},
     }
     return drawn({"width": 560, "data": {"values": data}, "mark": {"type": "bar", "color": TIDE}, "encoding": encoding})
+
+
+def hours(rows: Sequence[tuple[datetime, int]], calls: Sequence[Call]) -> str:
+    """Return a small chart of posts by hour, with the calls as vertical lines."""
+    first = rows[0][0].timestamp() * 1000 if rows else 0.0
+    data = [{"time": int(hour.timestamp() * 1000), "posts": posts} for hour, posts in rows]
+    x = _utc()
+    lines = [{"time": int(call.time.timestamp() * 1000)} for call in calls if call.time.timestamp() * 1000 >= first - HOUR_MS * _BEFORE]
+    layers: list[dict[str, Any]] = [
+        {"mark": {"type": "area", "color": TIDE, "interpolate": "step-after"}, "encoding": {"x": x, "y": _y("posts")}}
+    ]
+    if lines:
+        layers.append({"data": {"values": lines}, "mark": {"type": "rule", "color": CALL, "size": 2}, "encoding": {"x": x}})
+    return drawn({"width": 640, "height": 110, "data": {"values": data}, "layer": layers})
 
 
 def rhythm_table(storm: Storm) -> Table:

@@ -14,14 +14,15 @@ import pyarrow as pa
 import pyarrow.csv as pa_csv
 
 from tocsin.analysis import source
-from tocsin.analysis.brief import charts, storm_section
-from tocsin.analysis.brief.page import cell, listed, note, page, table, terms
-from tocsin.analysis.brief.storm_section import share_of, usual_of
+from tocsin.analysis.brief import campaign_section, charts, storm_section, summary
+from tocsin.analysis.brief.page import listed, note, page, table, terms
+from tocsin.analysis.campaigns.run import campaign
 from tocsin.analysis.coaction import export
 from tocsin.analysis.coaction.request import Coaction, CoactRequest
 from tocsin.analysis.coaction.run import coact
 from tocsin.analysis.storms.detect import Study, studies
 from tocsin.analysis.storms.request import StormRequest
+from tocsin.domain.campaign import Campaign
 from tocsin.domain.errors import Unavailable
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.storm import Group
@@ -43,7 +44,8 @@ _METHOD = (
 
 
 _ACROSS = (3600,)
-_MOST_UNKNOWN = 6
+_MOST_NAMED = 40
+_MOST_FILES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Brief:
     coactions: tuple[Coaction, ...]
     across: Coaction | None
     missing: tuple[tuple[str, str], ...]
+    campaign: Campaign | None = None
 
 
 def brief_of(lake: Lake, request: BriefRequest, progress: Progress = no_progress) -> Brief:
@@ -76,7 +79,9 @@ def brief_of(lake: Lake, request: BriefRequest, progress: Progress = no_progress
     storm_studies = tuple(studies(lake, request.storms, progress))
     looked = tuple(_in_step(lake, study, request, progress) for study in storm_studies[: request.looked_into])
     across = _across(lake, storm_studies, request, progress) if len(storm_studies) > 1 else None
-    return Brief(request.title, storm_studies, looked, across, source.missing(lake, request.windows))
+    channel = request.storms.source_channel
+    called = campaign(lake, channel, request.storms.least, request.storms.subscribers, progress) if channel else None
+    return Brief(request.title, storm_studies, looked, across, source.missing(lake, request.windows), called)
 
 
 def _across(lake: Lake, storm_studies: tuple[Study, ...], request: BriefRequest, progress: Progress) -> Coaction:
@@ -138,6 +143,7 @@ def figures(brief: Brief) -> dict[str, Any]:
         "storms": [export.as_json(asdict(study.storm)) | {"excess": round(study.storm.excess, 2)} for study in brief.studies],
         "coaction": [export.figures(coaction) for coaction in brief.coactions],
         "across": export.figures(brief.across) if brief.across else None,
+        "campaign": export.as_json(asdict(brief.campaign)) if brief.campaign else None,
         "missing": [list(pair) for pair in brief.missing],
         "method": list(_METHOD),
     }
@@ -154,21 +160,35 @@ def _write_posts(study: Study, path: Path) -> None:
 
 def sections(brief: Brief) -> Iterator[str]:
     """Return the page without its head: HTML without style or script, with everything from posts escaped."""
-    if not brief.studies:
-        yield "<p>Nothing rose above what was usual.</p>"
-    else:
-        yield _summary(brief)
+    yield from _first_parts(brief)
+    if brief.studies:
         yield _overview(brief)
     yield from _across_groups(brief)
-    yield from storm_parts(brief)
+    if brief.campaign and brief.campaign.total:
+        for number, coaction in enumerate(brief.coactions, start=1):
+            yield _groups(coaction, f"s{number}", f"Accounts in step in storm {number} of the table alone")
+    else:
+        yield from storm_parts(brief)
     yield _limits(brief)
 
 
 def overall(brief: Brief) -> Iterator[str]:
     """Return what the page says of all storms together, without the table of them."""
-    yield _summary(brief) if brief.studies else "<p>Nothing rose above what was usual.</p>"
+    yield from _first_parts(brief)
     yield from _across_groups(brief)
     yield _limits(brief)
+
+
+def _first_parts(brief: Brief) -> Iterator[str]:
+    """Return the summary and, where a channel was named, the instances of its campaign."""
+    campaign = brief.campaign
+    if campaign and campaign.total:
+        yield summary.of_campaign(campaign, campaign.total, _in_step_sentence(brief))
+        yield from campaign_section.sections(campaign)
+    elif brief.studies:
+        yield summary.of_storms(brief.studies, _in_step_sentence(brief))
+    else:
+        yield "<p>Nothing rose above what was usual.</p>"
 
 
 def storm_parts(brief: Brief) -> Iterator[str]:
@@ -187,37 +207,35 @@ def _across_groups(brief: Brief) -> Iterator[str]:
 
 
 def _limits(brief: Brief) -> str:
-    missing = table("By file", ("file", "what is missing"), brief.missing) if brief.missing else "<p>Nothing known.</p>"
+    header = ("what is missing", "files")
+    missing = table("By what is missing", header, _lacks(brief)) if brief.missing else "<p>Nothing known.</p>"
     return f"<h2>Method and limits</h2>{listed(_METHOD)}<h3>What is missing in the data</h3>{missing}"
 
 
-def _summary(brief: Brief) -> str:
-    """Return the first page: three sentences, five numbers with their intervals, and what is not known."""
-    storms = [study.storm for study in brief.studies]
-    largest = max(storms, key=lambda storm: storm.mentions)
-    columns = ["post", "account", "time", "account_created"]
-    union = pa.concat_tables([study.posts.select(columns) for study in brief.studies])
-    posts, accounts = (pa.compute.count_distinct(union[name]).as_py() for name in ("post", "account"))
-    calls = {call.post: call for storm in storms for call in storm.calls}
-    channels = sorted({call.channel for call in calls.values()})
-    called = f"{len(calls):,} calls came before them, in {', '.join(map(escape, channels))}" if calls else "No call was found before them"
-    together = {account for coaction in (*brief.coactions, *([brief.across] if brief.across else [])) for account in coaction.in_step}
-    sentences = (
-        f"{len(storms):,} storms brought {posts:,} posts of {accounts:,} accounts from {cell(min(s.start for s in storms))} to "
-        f"{cell(max(s.end for s in storms))} UTC; each post counts once.",
-        f"The largest is {escape(largest.object)} with {largest.mentions:,} posts, where {usual_of(largest)}.",
-        f"{called}; {len(together):,} accounts are in step.",
-    )
-    numbers = [
-        ("Posts, each once", f"{posts:,}"),
-        ("Accounts", f"{accounts:,}"),
-        ("Posts beyond the usual in the largest storm", f"{largest.excess:,.0f}" if largest.baseline.known else "not known"),
-        ("New accounts in the largest storm", share_of(largest.new_accounts)),
-        ("Calls found", f"{len(calls):,}" if calls else "not known: none was found"),
+def _lacks(brief: Brief) -> list[tuple[str, str]]:
+    """Return each lack once, with the files that have it."""
+    files: dict[str, list[str]] = {}
+    for file, lack in brief.missing:
+        files.setdefault(lack, []).append(file)
+    return [
+        (lack, ", ".join(names[:_MOST_FILES]) + (f" and {len(names) - _MOST_FILES} more" if len(names) > _MOST_FILES else ""))
+        for lack, names in files.items()
     ]
-    unknown = sorted({f"{what}: {why}" for storm in storms for what, why in storm.missing})
-    lacks = note("Not known: " + "; ".join(unknown[:_MOST_UNKNOWN])) if unknown else ""
-    return f'<section id="summary"><h2>Summary</h2><p>{" ".join(sentences)}</p>{terms(numbers)}{lacks}</section>'
+
+
+def _in_step_sentence(brief: Brief) -> str:
+    """Return what the search for accounts in step found, as a sentence."""
+    measured = (*brief.coactions, *([brief.across] if brief.across else []))
+    named = {account for coaction in measured for account in coaction.in_step}
+    undecided = {account for coaction in measured for account in coaction.undecided} - named
+    able = max((calibration.able for coaction in measured for calibration in coaction.calibration), default=0)
+    if not able:
+        return "Whether accounts act in step cannot be told: none of them meet often enough outside the crowd."
+    if brief.campaign and brief.campaign.total:
+        meet = f"{len(named | undecided):,} of up to {able:,} accounts that could be found keep meeting in these posts"
+        return f"{meet}: the calls bring them together, so whether they also agree among themselves cannot be told."
+    open_ = f"; for {len(undecided):,} more it cannot be told, since a common cause is visible" if undecided else ""
+    return f"{len(named):,} of up to {able:,} accounts that could be found are in step{open_}."
 
 
 def _overview(brief: Brief) -> str:
@@ -250,7 +268,7 @@ def _groups(coaction: Coaction, name: str, title: str) -> str:
         parts.append(f"<p>{len(coaction.in_step):,} of {able:,} accounts that could be found are in step.</p>")
         parts.append(_network(coaction, name))
     parts += [_group(group, f"{name}-g{at}", at) for at, group in enumerate(coaction.groups, start=1)]
-    parts.append(table("The same search with accounts permuted", header, rows, f"{name}-chance"))
+    parts.append(table("The same search with accounts permuted", header, rows, f"{name}-chance", printed=False))
     if any(words for words in coaction.missing):
         parts.append(note("Times that are coarse or without zone weaken this; see what is missing below."))
     return "\n".join(parts)
@@ -260,7 +278,7 @@ def _network(coaction: Coaction, name: str) -> str:
     inside = coaction.edges.filter(pa.compute.greater(coaction.edges["group"], 0))
     rows = list(zip(*(inside[column].to_pylist() for column in ("account_a", "account_b", "joint", "expected", "q")), strict=True))
     svg = charts.network(coaction.groups, [(a, b, joint) for a, b, joint, *_ in rows])
-    behind = table("Pairs inside groups", ("account", "account", "joint acts", "expected", "q"), rows[:1000], f"{name}-pairs")
+    behind = table("Pairs inside groups", ("account", "account", "joint acts", "expected", "q"), rows[:200], f"{name}-pairs", printed=False)
     return charts_figure(svg, behind)
 
 
@@ -271,15 +289,19 @@ def charts_figure(svg: str, behind: str) -> str:
     return figure("Accounts in step: a line where two acted together", svg, behind)
 
 
+def _more(group: Group) -> str:
+    return f" and {len(group.accounts) - _MOST_NAMED:,} more, in the file of figures" if len(group.accounts) > _MOST_NAMED else ""
+
+
 def _group(group: Group, name: str, number: int) -> str:
     pairs = [
-        ("Accounts", f"{len(group.accounts):,}: {escape(', '.join(group.accounts))}"),
+        ("Accounts", f"{len(group.accounts):,}: {escape(', '.join(group.accounts[:_MOST_NAMED]))}{_more(group)}"),
         ("Answer", escape(f"cannot be told: {group.cause}") if group.cause else "in step"),
         ("Encounters", f"{group.joint:,} of their pairs, where {group.expected:,.1f} were expected, within {group.window_s} s"),
         ("Distinct moments", f"{group.moments:,}"),
         ("False discovery rate", f"{group.q:.2g}"),
     ]
-    objects = table("What they acted on together", ("kind", "object", "acts"), group.objects)
+    objects = table("What they acted on together", ("kind", "object", "acts"), group.objects, printed=False)
     return (
         f'<h4 id="{name}">Group {number}</h4>'
         + terms(pairs)

@@ -25,9 +25,11 @@ th{background:var(--head)}.scroll{max-height:32rem;overflow:auto;border:1px soli
 .lack{color:var(--lack)}summary{cursor:pointer}.paper{display:none}
 @media (max-width:40rem){dl{display:block}dd{margin:0 0 .5rem}}
 @media print{.scroll{max-height:none;overflow:visible;border:0}.scroll table{width:auto}
-body{max-width:none;font-size:11pt}h2{break-before:page}a{color:inherit}
+body{max-width:none;font-size:10pt;padding:0}#summary{break-after:page}h2{margin-top:1rem}a{color:inherit}
 table{font-size:.75rem}td,th{max-width:16rem;padding:.1rem .3rem}figure svg{min-width:0}figure,tr{break-inside:avoid}
-details,tbody tr:nth-child(n+41){display:none}.paper{display:block}}
+h2{break-after:avoid}.instance{break-inside:avoid;font-size:.8rem}.instance h2{font-size:1.1rem}
+.instance figure{margin:.3rem 0}.instance figure svg{max-height:5.5rem}.instance dl{gap:.05rem .8rem}
+details,.rows,tbody tr:nth-child(n+41){display:none}.paper{display:block}}
 """
 _ON_PAPER = 40
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -65,16 +67,17 @@ def cell(value: object) -> str:
     return escape(str(value))
 
 
-def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]], name: str = "") -> str:
-    """Return a table with its caption. ``name`` is the anchor for links."""
+def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]], name: str = "", *, printed: bool = True) -> str:
+    """Return a table with its caption. ``name`` is the anchor for links. Rows that are not printed stand in the files beside the page."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in header)
     lines = ["<tr>" + "".join(f'<td dir="auto">{cell(value)}</td>' for value in row) + "</tr>" for row in rows]
     body = "\n".join(lines)
-    cut = f'<p class="paper">On paper the first {_ON_PAPER} of {len(lines):,} rows.</p>' if len(lines) > _ON_PAPER else ""
+    cut = f'<p class="paper">On paper the first {_ON_PAPER} of {len(lines):,} rows.</p>' if printed and len(lines) > _ON_PAPER else ""
     anchor = f' id="{name}"' if name else ""
     label = escape(caption, quote=True)
     inner = f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody>"
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}"><table{anchor}>{inner}</table></div>{cut}'
+    shown = "scroll" if printed else "scroll rows"
+    return f'<div class="{shown}" tabindex="0" role="region" aria-label="{label}"><table{anchor}>{inner}</table></div>{cut}'
 
 
 def figure(caption: str, svg: str, behind: str) -> str:

@@ -154,4 +154,4 @@ def _tables(study: Study, name: str) -> Iterator[str]:
 
 
 def _rows(caption: str, header: tuple[str, ...], rows: Sequence[Sequence[object]], name: str) -> str:
-    return table(caption, header, rows, name)
+    return table(caption, header, rows, name, printed=False)

@@ -1,7 +1,6 @@
 """Storms: objects that rise above their own baseline.
 
 baseline          usual counts by hour
-calls_to_action   posts that call others to act
 detect            search for rises
 figures           figures of one storm
 request           parameters of the search

@@ -24,7 +24,7 @@ QUARTERS = 4
 _MOST_NEW = 200
 _CARRIED_SHARE = 0.8
 _MOST_IN_PROFILE = 20
-_LEAST_BEFORE = 20
+LEAST_BEFORE = 20
 _LEAST_AGE_HOURS = 168
 """An object with fewer posts before a rise, or that began less than a week before it, has no past of its own."""
 _SUDDEN_HOURS = 6
@@ -190,7 +190,7 @@ def _of_object(about: dict[str, Any], counts: Ints, usual: Baseline, search: _Se
         first, last = _refined(counts, usual.mean, first, last)
         mentions = int(counts[first : last + 1].sum())
         past = int(counts[:first].sum())
-        new = past < _LEAST_BEFORE or first - int(there[0]) < _LEAST_AGE_HOURS or not usual.known[first]
+        new = past < LEAST_BEFORE or first - int(there[0]) < _LEAST_AGE_HOURS or not usual.known[first]
         rise = Rise(about["object"], about["kind"], about["value"], counts, usual, first, last, clock.first, clock.volume > 0, new)
         if mentions >= request.least and (_sudden(counts) if new else _above(rise, request, search.bar)):
             rises.append(rise)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -15,7 +16,6 @@ import pyarrow.compute as pc
 from tocsin.analysis.coaction.near_duplicates import clusters
 from tocsin.analysis.coaction.rows import Ints, milliseconds
 from tocsin.analysis.storms.baseline import HOUR_MS, Baseline
-from tocsin.analysis.storms.calls_to_action import call_in
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.analysis.storms.rhythm import rhythm_p, weekdays
 from tocsin.domain.storm import INSUFFICIENT, Call, Interval, Storm
@@ -26,6 +26,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_CALLS = 20
 _FEW = 10
 _MOST_SENTENCE = 300
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?؟。])\s+(?=\w)|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +125,13 @@ def storm_of(lake: Lake, rise: Rise, storm_posts: StormPosts, request: StormRequ
         baseline=usual,
         p=rise.baseline.chance(len(times), rise.first, rise.last, min(1.0, rise.share_of_hours)) if usual.known else 1.0,
         accounts=pc.count_distinct(posts["account"]).as_py(),
-        concentration=_concentration(posts),
+        concentration=concentration_of(posts),
         originals=counts["original"],
         shares=counts["share"],
         duplicates=counts["duplicate"],
         near_duplicates=counts["near_duplicate"],
         same_image=counts["same_image"],
-        languages=_most(posts["lang"]),
+        languages=languages_of(posts),
         platforms=_platforms(posts),
         new_accounts=_new_accounts(posts, request.new_account_days, int(times[0])),
         deleted=_deleted(posts),
@@ -162,7 +163,7 @@ def _first_after(times: Ints, since: datetime) -> datetime | None:
     return _at(int(after[0])) if len(after) else None
 
 
-def _concentration(posts: pa.Table) -> float:
+def concentration_of(posts: pa.Table) -> float:
     """Return the share of posts by the busiest tenth of accounts, rounded up: of 19 accounts, two."""
     counts = np.sort(np.unique(posts["account"].to_numpy(), return_counts=True)[1])[::-1]
     return round(float(counts[: -(-len(counts) // 10)].sum() / counts.sum()), 4)
@@ -204,6 +205,11 @@ def _again(images: list[list[str]]) -> list[bool]:
         repeated.append(any(image in earlier_images for image in post_images))
         earlier_images.update(post_images)
     return repeated
+
+
+def languages_of(posts: pa.Table) -> tuple[tuple[str, int], ...]:
+    """Return posts by language, the most frequent first, ``unknown`` where the dump names none."""
+    return _most(posts["lang"])
 
 
 def _most(column: pa.ChunkedArray) -> tuple[tuple[str, int], ...]:
@@ -270,10 +276,9 @@ def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> li
     calls = []
     for row in rows:
         in_channel = bool(request.source_channel) and row["channel"] == request.source_channel
-        if in_channel and _names_any(row, names):
-            calls.append(_call(row, start, call_in(row["text"]) or _sentence_with(row["text"], names)))
-        elif not in_channel and call_in(row["text"]):
-            calls.append(_call(row, start, call_in(row["text"])))
+        sentence = request.recognise(row["text"])
+        if (in_channel and _names_any(row, names)) or (not in_channel and sentence):
+            calls.append(_call(row, start, _naming(sentence, row["text"], names)))
     return calls[:_MOST_CALLS]
 
 
@@ -290,10 +295,11 @@ def _names_any(row: dict[str, Any], names: set[str]) -> bool:
     return any(name in text or name in images for name in names)
 
 
-def _sentence_with(text: str, names: set[str]) -> str:
-    """Return the first line of a text that names one of these, or its beginning."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return next((line for line in lines if any(name in line.lower() for name in names)), lines[0] if lines else "")[:_MOST_SENTENCE]
+def _naming(sentence: str, text: str, names: set[str]) -> str:
+    """Return the sentence that calls, or the first of its text that names one of these where that one does not, or the beginning."""
+    sentences = [part.strip() for part in _BETWEEN_SENTENCES.split(text) if part.strip()]
+    candidates = [part for part in [sentence, *sentences] if any(name in part.lower() for name in names)]
+    return next(iter([*candidates, *filter(None, [sentence]), *sentences]), "")[:_MOST_SENTENCE]
 
 
 def _call(row: dict[str, Any], start: datetime, sentence: str) -> Call:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tocsin.analysis.coaction.request import KINDS, Scope
 from tocsin.domain.errors import Malformed
+
+
+def no_call(_text: str) -> str:
+    """Return an empty string: without a recogniser, no wording is a call."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +19,8 @@ class StormRequest:
     """Request for storms of objects of these kinds with at least ``least`` posts, the ``top`` by posts beyond the baseline.
 
     Rises no more than ``gap_hours`` apart are one storm. ``source_channel`` is where a call is suspected to come from. ``level`` is
-    the false discovery rate of hours over all objects.
+    the false discovery rate of hours over all objects. ``recognise`` returns the sentence of a text that calls to action, or an empty
+    string: outside the channel named, only such posts are calls. ``subscribers`` of that channel are stated where the dump has none.
     """
 
     on: tuple[str, ...] = ("hashtag", "link", "text", "share", "image")
@@ -26,6 +33,8 @@ class StormRequest:
     call_days: int = 7
     new_account_days: int = 30
     seed: int = 1
+    subscribers: int | None = None
+    recognise: Callable[[str], str] = field(default=no_call, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for kind in self.on:

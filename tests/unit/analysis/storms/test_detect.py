@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from tests.unit.analysis.lakes import lake_of
 from tocsin.analysis.coaction.request import Scope
 from tocsin.analysis.storms.baseline import baseline, tail
-from tocsin.analysis.storms.calls_to_action import call_in
 from tocsin.analysis.storms.detect import storms
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.analysis.storms.rhythm import rhythm_p, weekdays
+from tocsin.desk.analysis import call_sentence
 from tocsin.domain.errors import Malformed
 from tocsin.domain.storm import Storm
 from tocsin.lake import Lake
@@ -86,7 +86,7 @@ def lake(tmp_path_factory: pytest.TempPathFactory) -> Lake:
 
 @pytest.fixture(scope="module")
 def storm(lake: Lake) -> Storm:
-    (found,) = storms(lake, StormRequest(on=("hashtag",)))
+    (found,) = storms(lake, StormRequest(on=("hashtag",), recognise=call_sentence))
     return found
 
 
@@ -153,7 +153,7 @@ def test_what_cannot_be_said_is_none_and_named(storm: Storm) -> None:
 
 
 def test_a_storm_at_the_very_start_of_collection_is_insufficient_data(tmp_path: Path) -> None:
-    (found,) = storms(lake_of(tmp_path, storm_posts(np.random.default_rng(2))), StormRequest(on=("hashtag",)))
+    (found,) = storms(lake_of(tmp_path, storm_posts(np.random.default_rng(2))), StormRequest(on=("hashtag",), recognise=call_sentence))
     assert not found.baseline.known
     assert dict(found.missing)["baseline"].startswith("insufficient data")
 
@@ -165,7 +165,7 @@ def test_what_returns_every_week_at_one_hour_is_listed_once_and_left_open(tmp_pa
         {"account_id": f"w{rng.integers(80)}", "platform": "x", "hashtags": ["friday"], "text": f"word {i}", "time": ms(at)}
         for i, at in enumerate(moments)
     ]
-    (found,) = storms(lake_of(tmp_path, [*quiet(rng, 60), *weekly]), StormRequest(on=("hashtag",)))
+    (found,) = storms(lake_of(tmp_path, [*quiet(rng, 60), *weekly]), StormRequest(on=("hashtag",), recognise=call_sentence))
     assert (found.object, found.mentions) == ("friday", 720)
     assert not found.baseline.known
     assert "weekly campaign cannot be told" in dict(found.missing)["baseline"]
@@ -183,7 +183,10 @@ def test_storms_on_different_days_are_not_joined_and_begin_and_end_when_their_po
         for start in starts
         for i in range(90)
     ]
-    found = sorted(storms(lake_of(tmp_path, [*quiet(rng, 60), *posts]), StormRequest(on=("hashtag",))), key=lambda storm: storm.start)
+    found = sorted(
+        storms(lake_of(tmp_path, [*quiet(rng, 60), *posts]), StormRequest(on=("hashtag",), recognise=call_sentence)),
+        key=lambda storm: storm.start,
+    )
     assert [storm.object for storm in found] == ["daily1", "daily1"]
     for storm, start in zip(found, starts, strict=True):
         assert abs(storm.start - start) < timedelta(minutes=30)
@@ -201,7 +204,7 @@ def test_a_weekly_chat_is_usual_and_a_new_object_is_listed_apart(tmp_path: Path)
         for tag, times in (("chat", [*chat, *chatter]), ("fresh", new))
         for i, at in enumerate(times)
     ]
-    found = storms(lake_of(tmp_path, [*quiet(rng, 56), *posts]), StormRequest(on=("hashtag",)))
+    found = storms(lake_of(tmp_path, [*quiet(rng, 56), *posts]), StormRequest(on=("hashtag",), recognise=call_sentence))
     assert [storm.object for storm in found if storm.baseline.known and not storm.new] == []
     assert [storm.mentions for storm in found if storm.object == "fresh"] == [200]
 
@@ -235,7 +238,7 @@ def test_more_collection_of_everything_is_no_storm(tmp_path: Path) -> None:
     rng = np.random.default_rng(4)
     base = quiet(rng, 25)
     more = [dict(post) for post in base if post["time"] > ms(START + timedelta(days=20)) for _ in range(4)]
-    assert storms(lake_of(tmp_path, [*base, *more]), StormRequest(on=("hashtag",))) == []
+    assert storms(lake_of(tmp_path, [*base, *more]), StormRequest(on=("hashtag",), recognise=call_sentence)) == []
 
 
 def test_shuffled_and_repeated_posts_change_nothing(lake: Lake, storm: Storm, tmp_path: Path) -> None:
@@ -244,7 +247,7 @@ def test_shuffled_and_repeated_posts_change_nothing(lake: Lake, storm: Storm, tm
     numbered = [post | {"post_id": str(i)} for i, post in enumerate(posts)]
     order = np.random.default_rng(9).permutation(len(numbered))
     other = lake_of(tmp_path, [numbered[i] for i in order] + numbered[:100])
-    assert storms(other, StormRequest(on=("hashtag",))) == [storm]
+    assert storms(other, StormRequest(on=("hashtag",), recognise=call_sentence)) == [storm]
 
 
 def test_an_empty_lake_and_a_wrong_kind_are_said_in_one_line(tmp_path: Path) -> None:
@@ -288,17 +291,3 @@ def test_a_rhythm_needs_three_weeks_and_chance_gives_none() -> None:
     assert p is not None
     assert p > 0.02
     assert sum(weekdays(even)) == len(even)
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("Hallo. Verbreitet das heute! Danke", "Verbreitet das heute!"),
-        ("Arkadaşlar, saat 21:00 hep beraber", "Arkadaşlar, saat 21:00 hep beraber"),
-        ("انشروا هذا الآن", "انشروا هذا الآن"),
-        ("A quiet day in the garden.", ""),
-        ("", ""),
-    ],
-)
-def test_calls_are_told_with_their_sentence(text: str, sentence: str) -> None:
-    assert call_in(text) == sentence

@@ -44,10 +44,17 @@ def telegram(message: Object, chat: Object) -> Fields | None:
         "text": telegram_text(message),
         "platform": "telegram",
         "channel": chat.get("name") or chat.get("id"),
-        "images": [name] if (name := message.get("photo")) and not str(name).startswith("(") else [],
+        "images": _images(message),
         "share_of": _forward(message, chat),
         "reply_to": message.get("reply_to_message_id"),
     }
+
+
+def _images(message: Object) -> list[str]:
+    """Return the photo, or the name of a picture sent as a file. Desktop writes "(File not included ...)" for what it left out."""
+    is_picture = str(message.get("mime_type") or "").startswith("image/")
+    name = message.get("photo") or (is_picture and (message.get("file_name") or message.get("file")))
+    return [str(name)] if name and not str(name).startswith("(") else []
 
 
 def _forward(message: Object, chat: Object) -> str:

@@ -80,12 +80,22 @@ def x_v2(tweet: Object, page: Object | None = None) -> Fields:
         "hashtags": every(get(entities, "hashtags"), "tag"),
         "links": [_address(u) for u in objects_in(get(entities, "urls")) if "media_key" not in u],
         "mentions": every(get(tweet, "entities", "mentions"), "username"),
-        "images": get(original or tweet, "attachments", "media_keys") or [],
+        "images": _v2_images(original or tweet, page),
         "share_of": shared.get("id"),
         "reply_to": get(referenced.get("replied_to"), "id"),
         "followers": get(author, "public_metrics", "followers_count"),
         "account_created": get(author, "created_at"),
     }
+
+
+def _v2_images(tweet: Object, page: Object | None) -> list[str]:
+    """Return the file names of a tweet's pictures, or their keys where the page does not have their addresses."""
+    media = {str(item.get("media_key")): item for item in objects_in(get(page, "includes", "media"))} if page else {}
+    keys = [str(key) for key in get(tweet, "attachments", "media_keys") or []]
+    addresses = [get(media.get(key, {}), "url") or get(media.get(key, {}), "preview_image_url") for key in keys]
+    return [
+        str(address).partition("?")[0].rpartition("/")[2] or key if address else key for key, address in zip(keys, addresses, strict=True)
+    ]
 
 
 def _by_id(items: object) -> dict[str, Object]:

@@ -1,0 +1,120 @@
+"""First page of the brief: three sentences, one picture, five numbers with their intervals, and what is not known."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pyarrow as pa
+
+from tocsin.analysis.brief import charts
+from tocsin.analysis.brief.page import cell, figure, note, table, terms
+from tocsin.analysis.brief.storm_section import share_of, usual_of
+from tocsin.analysis.storms.detect import Study
+from tocsin.domain.campaign import Campaign, Instance, Response
+from tocsin.domain.storm import Storm
+
+_MOST_UNKNOWN = 6
+_MOST_BARS = 20
+_MOST_NAMES = 3
+
+
+def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
+    """Return the summary of a campaign. ``in_step`` is a sentence on accounts in step."""
+    largest = max(campaign.instances, key=lambda instance: instance.response.mentions)
+    readers = f" with {campaign.subscribers:,} subscribers" if campaign.subscribers else ""
+    each = f", {campaign.per_subscriber:,.0f} for each subscriber at most" if campaign.per_subscriber else ""
+    sentences = (
+        f"The channel {escape(campaign.channel)}{readers} called {_times(len(campaign.instances))} between "
+        f"{cell(_first_call(campaign))} and {cell(campaign.instances[-1].end)} UTC: {total.mentions:,} posts of {total.accounts:,} "
+        f"accounts followed{each}, in {escape(_languages(total))}.",
+        f"The largest response, from {cell(largest.start)} with {escape(title_of(largest))}, had {largest.response.mentions:,} posts of "
+        f"{largest.response.accounts:,} accounts, {largest.peak:,} in its busiest hour and {before_of(largest)}.",
+        in_step,
+    )
+    numbers = [
+        ("Posts that followed, each once", f"{total.mentions:,} (counted; more if not all were collected)"),
+        ("Accounts", f"{total.accounts:,} (counted)"),
+        ("Accounts made in the 30 days before", share_of(total.young)),
+        ("Posts with a picture of the channel", share_of(total.posters)),
+        ("Accounts seen in an earlier instance", _returning(campaign)),
+    ]
+    rows = [(instance.start, title_of(instance), instance.response.mentions) for instance in campaign.instances]
+    labels = [f"{instance.start:%Y-%m-%d} {title_of(instance)[:40]}" for instance in campaign.instances]
+    picture = figure(
+        "Posts after each call",
+        charts.bars(labels, [instance.response.mentions for instance in campaign.instances]),
+        table("Posts after each call", ("from (UTC)", "named", "posts"), rows, "instances"),
+    )
+    return _page(sentences, picture, numbers, [f"{what}: {why}" for what, why in campaign.missing])
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def title_of(instance: Instance) -> str:
+    """Return the objects of an instance in words, the most posted first."""
+    names = [f"{'#' if kind == 'hashtag' else ''}{value}" for kind, value, _ in instance.objects]
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return ", ".join(names[:_MOST_NAMES]) + more
+
+
+def before_of(instance: Instance) -> str:
+    """Return the posts per hour before the call in words."""
+    return "not known how many an hour before the call" if instance.before is None else f"{instance.before:.1f} an hour before the call"
+
+
+def _first_call(campaign: Campaign) -> object:
+    return min(call.time for instance in campaign.instances for call in instance.calls)
+
+
+def _languages(response: Response) -> str:
+    return ", ".join(f"{name} {count / response.mentions:.0%}" for name, count in response.languages[:4])
+
+
+def _returning(campaign: Campaign) -> str:
+    shares = [instance.response.seen_earlier.value for instance in campaign.instances if instance.response.seen_earlier]
+    return f"{100 * min(shares):.0f} % to {100 * max(shares):.0f} %, by instance" if shares else "not known: one instance"
+
+
+def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
+    """Return the summary of storms without a named campaign."""
+    storms = [study.storm for study in studies]
+    largest = max(storms, key=lambda storm: storm.mentions)
+    columns = ["post", "account"]
+    union = pa.concat_tables([study.posts.select(columns) for study in studies])
+    posts, accounts = (pa.compute.count_distinct(union[name]).as_py() for name in columns)
+    calls = {call.post: call for storm in storms for call in storm.calls}
+    channels = sorted({call.channel for call in calls.values()})
+    called = f"{len(calls):,} calls came before them, in {', '.join(map(escape, channels))}" if calls else "No call was found before them"
+    sentences = (
+        f"{len(storms):,} storms brought {posts:,} posts of {accounts:,} accounts from {cell(min(s.start for s in storms))} to "
+        f"{cell(max(s.end for s in storms))} UTC; each post counts once.",
+        f"The largest is {escape(largest.object)} with {largest.mentions:,} posts, where {usual_of(largest)}. {called}.",
+        in_step,
+    )
+    beyond = f"{largest.excess:,.0f}; {usual_of(largest)}" if largest.baseline.known else "not known"
+    numbers = [
+        ("Posts, each once", f"{posts:,} (counted)"),
+        ("Accounts", f"{accounts:,} (counted)"),
+        ("Posts beyond the usual in the largest storm", beyond),
+        ("New accounts in the largest storm", share_of(largest.new_accounts)),
+        ("Calls found", f"{len(calls):,}" if calls else "not known: none was found"),
+    ]
+    bars = sorted(storms, key=lambda storm: storm.start)[:_MOST_BARS]
+    picture = figure(
+        "Posts of each storm",
+        charts.bars([_label(storm) for storm in bars], [storm.mentions for storm in bars]),
+        table("Posts of each storm", ("from (UTC)", "object", "posts"), [(s.start, s.object, s.mentions) for s in bars], "storms"),
+    )
+    unknown = sorted({f"{what}: {why}" for storm in storms for what, why in storm.missing})
+    return _page(sentences, picture, numbers, unknown)
+
+
+def _label(storm: Storm) -> str:
+    return f"{storm.start:%Y-%m-%d} {storm.object[:40]}"
+
+
+def _page(sentences: tuple[str, ...], picture: str, numbers: list[tuple[str, str]], unknown: list[str]) -> str:
+    lacks = note("Not known: " + "; ".join(unknown[:_MOST_UNKNOWN])) if unknown else ""
+    return f'<section id="summary"><h2>Summary</h2><p>{" ".join(sentences)}</p>{picture}{terms(numbers)}{lacks}</section>'

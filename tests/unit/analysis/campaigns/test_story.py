@@ -1,0 +1,102 @@
+"""The founding story from raw files: every call found, every figure right, and a brief that fits on a few pages."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from tests.unit.analysis.stories import CHANNEL, Week, written
+from tocsin.analysis.brief import Brief, BriefRequest, brief_of, write
+from tocsin.analysis.campaigns.run import campaign
+from tocsin.analysis.storms.request import StormRequest
+from tocsin.domain.campaign import Campaign
+from tocsin.ingest.posts import read_posts
+from tocsin.lake import Lake
+
+Story = tuple[Lake, list[Week]]
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["storm posts only", "with other posts"])
+def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Story:
+    folder = tmp_path_factory.mktemp("story")
+    weeks = written(folder, others=request.param)
+    lake = Lake(folder / "lake")
+    lake.append(batch for path in sorted(folder.glob("*.json")) for batch in read_posts(path))
+    return lake, weeks
+
+
+@pytest.fixture(scope="module")
+def found(story: Story) -> Campaign:
+    return campaign(story[0], CHANNEL, subscribers=300)
+
+
+def test_every_call_is_an_instance_whatever_its_wording(story: Story, found: Campaign) -> None:
+    assert [sorted(value for kind, value, _ in i.objects if kind == "hashtag") for i in found.instances] == [
+        sorted(tag.lower() for tag in week.tags) for week in story[1]
+    ]
+    assert all(len(instance.calls) == 1 and 19 < instance.calls[0].hours_before < 21 for instance in found.instances)
+
+
+def test_the_figures_of_each_instance_are_those_of_the_files(story: Story, found: Campaign) -> None:
+    for instance, week in zip(found.instances, story[1], strict=True):
+        response = instance.response
+        assert (response.mentions, response.accounts) == (week.posts, week.accounts)
+        assert response.posters is not None
+        assert response.posters.value == pytest.approx(week.posters / week.posts, abs=1e-4)
+        assert sum(count for _, count in response.languages) == week.posts
+        assert sum(instance.hours) == week.posts
+    assert found.instances[0].response.seen_earlier is None
+    later = found.instances[1].response.seen_earlier
+    assert later is not None
+    assert 0.5 < later.value < 1
+
+
+def test_the_total_counts_each_post_and_account_once(story: Story, found: Campaign) -> None:
+    assert found.total is not None
+    assert found.total.mentions == sum(week.posts for week in story[1])
+    assert found.total.accounts < sum(week.accounts for week in story[1])
+    assert found.per_subscriber == found.total.mentions / 300
+    assert found.own_posts == 25
+
+
+def test_without_pictures_and_subscribers_the_figures_are_not_known_instead_of_zero(tmp_path: Path) -> None:
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    written(bare, weeks=2)
+    for path in bare.glob("page_*.json"):
+        text = path.read_text("utf-8").replace('"attachments"', '"left_out"')
+        path.write_text(text, "utf-8")
+    lake = Lake(bare / "lake")
+    lake.append(batch for path in sorted(bare.glob("*.json")) for batch in read_posts(path))
+    found = campaign(lake, CHANNEL)
+    assert all(instance.response.posters is None for instance in found.instances)
+    assert {"posters", "subscribers"} <= {what for what, _ in found.missing}
+
+
+@pytest.fixture(scope="module")
+def brief(story: Story) -> Brief:
+    storms = StormRequest(on=("hashtag",), source_channel=CHANNEL, subscribers=300, top=5)
+    return brief_of(story[0], BriefRequest(storms, permutations=1))
+
+
+def test_the_first_page_answers_who_called_how_often_and_what_followed(story: Story, brief: Brief, tmp_path: Path) -> None:
+    page = write(brief, tmp_path / "story.html")[0].read_text("utf-8")
+    summary = page.split('<section id="summary">')[1].split("</section>")[0]
+    assert f"The channel {CHANNEL} with 300 subscribers called 12 times" in summary
+    assert f"{sum(week.posts for week in story[1]):,} posts" in summary
+    assert "cannot be told" in summary
+    assert summary.count("<dt>") == 5
+    assert summary.count("<svg") == 1
+    assert page.count('class="instance"') == 12
+    assert len(page.encode()) < 1_000_000
+
+
+@pytest.mark.skipif(not which("chromium"), reason="chromium is not installed")
+def test_the_brief_has_at_most_twelve_printed_pages(brief: Brief, tmp_path: Path) -> None:
+    page, paper = write(brief, tmp_path / "story.html")[0], tmp_path / "story.pdf"
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    subprocess.run([*command, f"--print-to-pdf={paper}", page.as_uri()], check=True, capture_output=True, timeout=120)
+    assert 3 <= paper.read_bytes().count(b"/Type /Page\n") <= 12
