@@ -18,6 +18,7 @@ from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.durable import TEMPORARY, atomic_write
 from tocsin.outbound.channels import mailer_of
 from tocsin.outbound.fetch import PublicFetcher
+from tocsin.outbound.mail import FileMailer
 from tocsin.settings import FILE, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_path, sqlite_url
@@ -57,8 +58,10 @@ def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) ->
     return desk
 
 
-def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[Desk, Manifest]:
+def restore_desk(file: Path, home: Path, clock: Clock | None = None, database: str = "") -> tuple[Desk, Manifest]:
     """Make a desk from a backup, in an empty folder and an empty database. It begins a new epoch.
+
+    ``database`` is the URL of the database, if it is not the one of the settings.
 
     The folder holds a mark until everything is there. A restore that was cut short leaves a folder that does not open.
     """
@@ -72,7 +75,7 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
         unpack_home(file, home)
     except OSError as error:
         raise Unavailable(f"{error.filename or file}: {error.strerror}: nothing was restored") from None
-    desk = _assemble(home, clock, version=manifest.version)
+    desk = _assemble(home, clock, version=manifest.version, database=database)
     try:
         fill_store(file, desk.services.store, manifest)
         desk.services.store.migrate()
@@ -83,6 +86,16 @@ def restore_desk(file: Path, home: Path, clock: Clock | None = None) -> tuple[De
         desk.close()
         raise
     return desk, manifest
+
+
+def copy_desk(desk: Desk, folder: Path, clock: Clock) -> Desk:
+    """Return a copy of a desk in an empty folder, with an SQLite database of its own and another clock. It sends nothing."""
+    file, home = folder / "copy.zip", folder / "home"
+    desk.backup.write(file, counts=False)
+    copy, _ = restore_desk(file, home, clock, sqlite_url(home / _SQLITE))
+    file.unlink()
+    copy.services.mailer, copy.services.fetcher = FileMailer(folder / "mail"), None
+    return copy
 
 
 def open_desk(home: Path, clock: Clock | None = None) -> Desk:
@@ -123,12 +136,12 @@ def backup_before_upgrade(home: Path, file: Path) -> Manifest:
         desk.close()
 
 
-def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version: str = VERSION) -> Desk:
+def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version: str = VERSION, database: str = "") -> Desk:
     """Put the parts of a desk together and bring its database to a version. An empty version leaves it as it is."""
     if not read_only:
         _make_private(home)
     settings = load_settings(home)
-    store = Store(database_url(home, settings), DeskKey.load(home / KEY), home / "blobs", read_only)
+    store = Store(database or database_url(home, settings), DeskKey.load(home / KEY), home / "blobs", read_only)
     if version:
         store.migrate(version)
     names = KnownNames(home / "cache", MatchThresholds(**settings.bands))

@@ -65,6 +65,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "people": "/people",
         "record": "/record",
         "entries": "/record/entries",
+        "drills": "/drills",
         "search": "/search?q=davrin",
         "searches": "/record/searches",
         "items": "/items",

@@ -47,6 +47,8 @@ OTHER_FORMS = {
     "/calls/C-0/finished": Permission.RECEIVE,
     "/calls/C-0/discarded": Permission.RECEIVE,
     "/calls/C-0/taken-back": Permission.RECEIVE,
+    "/drills": Permission.AUDIT,
+    "/drills/Y-0/ended": Permission.AUDIT,
     "/record/verified": Permission.AUDIT,
     "/record/reconciled": Permission.AUDIT,
     "/people/Nobody/away": Permission.PEOPLE,
@@ -93,6 +95,7 @@ OTHER_FORMS = {
     "/setup/people/invited": Permission.SETTINGS,
 }
 WHOLE_DESK_FORMS = (
+    "/drills",
     "/proposals",
     "/record",
     "/items",

@@ -289,6 +289,7 @@ PAGES = {
     "/search?q=somebody": Permission.READ,
     "/search.json?q=somebody": Permission.READ,
     "/record/searches": Permission.AUDIT,
+    "/drills": Permission.AUDIT,
     "/record/entries": Permission.AUDIT,
     "/record/entries.csv": Permission.AUDIT,
     "/record/entries.json": Permission.AUDIT,

@@ -6,6 +6,7 @@ dossier       who knew what when with proofs, as a signed folder
 dossier_page  the same as a page to print
 figures       counts and times over a span
 figures_page  the same as a page for the public
+late_duties   duties that would have been late under other targets
 receipt       signed receipts and the checks that their holders can make
 signer        signing key of the desk
 survival      times to an answer by Kaplan-Meier

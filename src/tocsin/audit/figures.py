@@ -77,17 +77,21 @@ class _State:
     priorities: dict[str, str] = field(default_factory=dict)
     repeats: set[str] = field(default_factory=set)
     duties: dict[str, _Duty] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
     decisions: Counter[str] = field(default_factory=Counter)
     openings: Counter[str] = field(default_factory=Counter)
 
 
-def figures(events: Iterable[FigureEvent], since: datetime, until: datetime, now: datetime) -> Figures:
+def figures(
+    events: Iterable[FigureEvent], since: datetime, until: datetime, now: datetime, without: frozenset[str] = frozenset()
+) -> Figures:
     """Return the figures of a span. ``events`` are all entries of :data:`KINDS` before ``until``, in order.
 
-    Duties are counted as they stood at the end of the span, or ``now`` if that is earlier.
+    Duties are counted as they stood at the end of the span, or ``now`` if that is earlier. ``without`` are reports that are not
+    counted, such as the test warnings of a drill.
     """
     first, last = _text(since), _text(min(until, now))
-    state = _fold(events, first, _text(until))
+    state = _fold(events, first, _text(until), without)
     counted = {report: new for report, (received, new) in state.reports.items() if received >= first}
     chains = list(_chains(state, first))
     return Figures(
@@ -115,13 +119,22 @@ def _text(time: datetime) -> str:
     return time.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
-def _fold(events: Iterable[FigureEvent], first: str, last: str) -> _State:
-    state = _State()
+def _fold(events: Iterable[FigureEvent], first: str, last: str, without: frozenset[str]) -> _State:
+    state = _State(without=without)
     for event in events:
         if event.known >= last:
             break
-        _FOLDS[event.kind](state, event, event.known >= first)
+        if not (without and _is_left_out(state, event)):
+            _FOLDS[event.kind](state, event, event.known >= first)
     return state
+
+
+def _is_left_out(state: _State, event: FigureEvent) -> bool:
+    """Return True for an entry about a report that is not counted. A change of a duty names no report, but its duty was left out."""
+    if event.kind == "duty" and event.act != "owes":
+        return event.key not in state.duties
+    report = event.key if event.kind in ("report", "triage") else event.new.get("report", "")
+    return report in state.without
 
 
 def _fold_report(state: _State, event: FigureEvent, _in_span: bool) -> None:
@@ -174,7 +187,7 @@ KINDS = tuple(_FOLDS)
 
 
 def _opened_part(what: str) -> str:
-    return what if what in ("report", "source", "history", "sentence", "dossier") else "file"
+    return what if what in ("report", "source", "history", "sentence", "snippet", "mailbox", "dossier") else "file"
 
 
 def _chains(state: _State, first: str) -> Iterator[tuple[_Duty, _Duty]]:

@@ -24,6 +24,7 @@
 - ``doctor``: ``doctor``.
 - ``figures``: ``figures``.
 - ``dossier``: ``dossier``.
+- ``drill``: ``drill``.
 - ``items``: ``items``, ``policies``.
 - ``notices``: ``notices``, ``recheck``.
 - ``alerts``: ``alerts``, messages to people outside.

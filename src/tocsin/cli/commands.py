@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "work": ("duties", "work", "Send queued mail and escalate what is overdue, once."),
     "who-knew": ("audit", "who_knew", "Show who knew what about a subject or a report, and when."),
     "dossier": ("dossier", "dossier", "Write who knew what when, with proofs, as a signed folder."),
+    "drill": ("drill", "drill", "Test warnings through the real desk at unannounced times: begin, show, end, dry."),
     "items": ("items", "items", "What should be acted on: add, decide, confirm, refuse, contest, show."),
     "policies": ("items", "policies", "Policies that decisions apply: load, show."),
     "notices": ("notices", "notices", "Notices to platforms: draft, approve, send, export, event, close."),

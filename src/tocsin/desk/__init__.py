@@ -14,7 +14,9 @@ Act:       items (what should be acted on, policies, decisions), notices (to pla
            places outside), dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties,
            dispatch_exchange (messages out, answers in), outside_folder (their pages at the door), source_check (no source
            in what leaves the desk)
-Check:     checkup (what is wrong with this desk), health (readings for monitoring), figures (counts over a span)
+Check:     drills (test warnings), drill_marks (their reports), drill_losses (where one would have been lost),
+           drill_copy (a drill on a copy of the desk), checkup (what is wrong with this desk),
+           health (readings for monitoring), figures (counts over a span)
 Measure:   analysis, measurements (kept results)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
            dossier, dossier_exhibits, masking (of third parties), sealed_bundle (files that leave together),
@@ -40,6 +42,7 @@ from tocsin.desk.desk_settings import DeskSettings
 from tocsin.desk.dispatch_exchange import DispatchExchange
 from tocsin.desk.dispatches import Dispatches
 from tocsin.desk.dossier import Dossiers
+from tocsin.desk.drills import Drills
 from tocsin.desk.duties import Duties
 from tocsin.desk.entries import Entries
 from tocsin.desk.figures import DeskFigures
@@ -115,6 +118,7 @@ class Desk:
         self.installation = Installation(services)
         self.receipts = Receipts(services)
         self.dossiers = Dossiers(services, self.subjects, self.reports, self.receipts)
+        self.drills = Drills(services, self.intake)
         self.entries = Entries(services)
         self.checkup = Checkup(services)
         self.figures = DeskFigures(services)

@@ -60,8 +60,8 @@ class Backup:
 
     services: DeskServices
 
-    def write(self, path: Path) -> Manifest:
-        """Write the desk to a file, keys included, that only its owner can read."""
+    def write(self, path: Path, counts: bool = True) -> Manifest:
+        """Write the desk to a file, keys included, that only its owner can read. Unless it ``counts``, it is no backup for the check-up."""
         if path.exists():
             raise Refused(f"{path} is there already: a backup is never overwritten; name another file")
         try:
@@ -69,7 +69,8 @@ class Backup:
                 manifest = self._fill(archive)
         except FileExistsError:
             raise Refused(f"{path} is there already: a backup is never overwritten; name another file") from None
-        record_backup(self.services.home, manifest.made, manifest.entries)
+        if counts:
+            record_backup(self.services.home, manifest.made, manifest.entries)
         return manifest
 
     def write_sealed(self, path: Path, recipient: str, *, by: str) -> Manifest:

@@ -56,7 +56,7 @@ class _Topic:
     about: str
     title: str
     members: frozenset[str]
-    shown: frozenset[str]
+    visible: frozenset[str]
     reports: tuple[str, ...]
     older: bool
 
@@ -127,20 +127,25 @@ class Dossiers:
                 require_reach(reader, topic.about, person)
 
     def _topic(self, session: Session, wanted: DossierRequest, maker: Person) -> _Topic:
-        shown = frozenset(
+        visible = frozenset(
             chain_of.from_iterable(cluster_of(session, self._subjects.resolve(session, other)).members for other in wanted.show)
         )
         if REPORT.fullmatch(wanted.about):
             report = the_report(session, wanted.about.upper()).id
             require_reach(session, report, maker)
-            return _Topic(report, f"Report {report}", frozenset(), shown, (report,), False)
+            return _Topic(report, f"Report {report}", frozenset(), visible, (report,), False)
         cluster = cluster_of(session, self._subjects.resolve(session, wanted.about))
         links = newest_links(session, cluster.members, f"R-{session.head().seq + 1}", MOST_REPORTS * len(cluster.members) + 1)
         reports = tuple(dict.fromkeys(link.report for link in links))
         title = label(session, cluster.canonical)
         members = cluster.members
         return _Topic(
-            cluster.canonical.id, title, members, shown | members, reports[:MOST_REPORTS], len(links) > MOST_REPORTS * len(cluster.members)
+            cluster.canonical.id,
+            title,
+            members,
+            visible | members,
+            reports[:MOST_REPORTS],
+            len(links) > MOST_REPORTS * len(cluster.members),
         )
 
     def _collect(self, session: Session, wanted: DossierRequest, topic: _Topic, readable: Sequence[str], reader: Person) -> Dossier:
@@ -167,9 +172,9 @@ class Dossiers:
         )
 
     def _masker(self, reader: Reader, wanted: DossierRequest, topic: _Topic) -> Masker:
-        subjects = reader.find(Subject, id=topic.shown)
+        subjects = reader.find(Subject, id=topic.visible)
         own_names = {name.text for subject in subjects for name in names_of(reader, subject)}
-        return Masker(self._services.names, topic.shown, own_names, wanted.mask)
+        return Masker(self._services.names, topic.visible, own_names, wanted.mask)
 
     def _act(self, entry: Entry, topic: _Topic, masker: Masker | None, may_audit: bool) -> DossierAct:
         body = to_body(entry)
@@ -179,7 +184,7 @@ class Dossiers:
             return DossierAct(entry, body)
         if entry.kind in _SEALED_KINDS:
             return DossierAct(_hollow(entry), body, _SEALED_KINDS[entry.kind])
-        if entry.subject and entry.subject not in topic.shown:
+        if entry.subject and entry.subject not in topic.visible:
             return DossierAct(_hollow(entry), body, "it is about another subject")
         masked = replace(
             entry, why=masker.mask(entry.why).text, new=_masked_values(entry.new, masker), old=_masked_values(entry.old, masker)

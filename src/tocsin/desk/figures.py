@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tocsin.audit.figures import KINDS, FigureEvent, Figures, figures, published
+from tocsin.desk.drill_marks import drill_reports
 from tocsin.desk.lookup import the_person
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
@@ -33,5 +34,6 @@ class DeskFigures:
             if by and not can_read_all(the_person(reader, by)):
                 raise PermissionDenied("figures are for people of team desk and for auditors")
             events = (FigureEvent(*fields) for fields in figure_events(reader, KINDS, until))
-            result = figures(events, since, until, now)
+            without = frozenset(drill_reports(reader, self._services.store.key))
+            result = figures(events, since, until, now, without)
         return published(result) if publish else result

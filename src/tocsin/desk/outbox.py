@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from tocsin.desk.drill_marks import held_back
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.lookup import the_triage
 from tocsin.desk.services import DeskServices
@@ -88,8 +89,9 @@ class Outbox:
             soon = Before(session.now + timedelta(microseconds=1))
             # The most urgent first: titles begin with Account, Overdue, P1, P2 or P3.
             due = session.find(Outgoing, state=OutgoingState.QUEUED, not_before=soon, order=("title", "id"), limit=_GATHERED)
+            paused = held_back(session, self._services.store.key, session.now)
             by_recipient: dict[str, list[Outgoing]] = {}
-            for mail in due:
+            for mail in (mail for mail in due if mail.report not in paused):
                 by_recipient.setdefault(mail.to, []).append(mail)
             now = [mails for mails in by_recipient.values() if self._may_go(mails, session.now)]
             return [self._renew(session, mails) for mails in now[:_AT_ONCE]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from tocsin.desk.drill_marks import may_know
 from tocsin.desk.lookup import the_duty, the_person
 from tocsin.desk.reach import can_read, reaches_subject, require_reach, teams_of
 from tocsin.desk.reports import Reports, ReportView, source_of
@@ -88,7 +89,7 @@ class Opened:
     """A report as one person sees it, with its mentions in reading order.
 
     ``later`` numbers, from 1, the mentions of names that became known after it came. ``since`` are reports in which the same reporter has
-    written again.
+    written again. ``drill`` is True if it is a test warning and the person may know it.
     """
 
     view: ReportView
@@ -104,6 +105,7 @@ class Opened:
     mailbox: bool
     since: tuple[str, ...]
     erased: bool
+    drill: bool
     may: frozenset[Permission]
 
 
@@ -145,6 +147,7 @@ class ReportAccess:
                 mailbox=reader.count(Mailbox, report=report) > 0 or reader.count(Letter, report=report) > 0,
                 since=_written_since(reader, report),
                 erased=reader.get(Erasure, report) is not None,
+                drill=may_know(reader, self._services.store.key, report, person, self._services.clock.now()),
                 may=ROLE_PERMISSIONS[person.role],
             )
 

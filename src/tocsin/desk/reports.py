@@ -157,14 +157,7 @@ class Reports:
             record = the_report(session, report)
             if session.get(Erasure, report):
                 raise Refused(f"{report} is erased already")
-            erased = Erasure(report, by, session.now)
-            session.record(Change("erased", None, erased, reason))
-            _hand_on_mailbox(session, report)
-            notes = [note.id for note in session.find(Note, report=report)]
-            contacts = [contact.source for contact in session.find(LateContact, report=report)]
-            for owner in filter(None, (report, record.source, *notes, *contacts)):
-                session.destroy_key(owner)
-            return erased
+            return erase_contents(session, record, reason)
 
     def _triage(self, report: str, by: str, reason: str, **values: str) -> Triage:
         with self._services.store.writing(by, self._services.clock.now()) as session:
@@ -174,6 +167,18 @@ class Reports:
             new = replace(old, **values)  # type: ignore[arg-type]  # only text fields are passed
             session.record(Change("graded", old, new, reason))
             return new
+
+
+def erase_contents(session: Session, report: Report, reason: str) -> Erasure:
+    """Erase a report that was not erased before, in the name of the session's actor."""
+    erased = Erasure(report.id, session.actor, session.now)
+    session.record(Change("erased", None, erased, reason))
+    _hand_on_mailbox(session, report.id)
+    notes = [note.id for note in session.find(Note, report=report.id)]
+    contacts = [contact.source for contact in session.find(LateContact, report=report.id)]
+    for owner in filter(None, (report.id, report.source, *notes, *contacts)):
+        session.destroy_key(owner)
+    return erased
 
 
 def _hand_on_mailbox(session: Session, erased: str) -> None:

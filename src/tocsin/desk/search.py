@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.desk.drill_marks import drill_reports
 from tocsin.desk.lookup import the_person
 from tocsin.desk.reach import NOBODY
 from tocsin.desk.report_list import members_named
@@ -92,7 +93,7 @@ class Search:
         with self._services.store.reading() as reader:
             person = the_person(reader, by)
             require(person, Permission.READ)
-            walk = _Walk(reader, self._filter(reader, person, wanted), wanted)
+            walk = _Walk(reader, self._filter(reader, person, wanted), wanted, drill_reports(reader, self._services.store.key).keys())
             page = walk.page(min(before, _START) or _START, limit)
         record_search(self._services, query, by, dict.fromkeys(hit.report.id for hit in page.hits), before > 0)
         return page
@@ -139,8 +140,9 @@ def record_search(services: DeskServices, query: str, by: str, reports: Collecti
 class _Walk:
     """One page's way through the candidates, the newest first, as far as its budget goes."""
 
-    def __init__(self, reader: Reader, report_filter: ReportFilter, wanted: TextQuery) -> None:
+    def __init__(self, reader: Reader, report_filter: ReportFilter, wanted: TextQuery, without: Collection[str] = ()) -> None:
         self._reader = reader
+        self._without = without
         self._filter = report_filter
         self._phrases: tuple[Phrase, ...] = search_words.phrases(wanted.phrases)
         self._empty = bool(wanted.phrases) and not self._phrases  # signs alone are no word of any text
@@ -175,7 +177,7 @@ class _Walk:
         """Yield each candidate within reach with its hit, None if its text lacks the words."""
         texts = [text for text in search_index.texts(self._reader, numbers) if text.kind in self._kinds]
         reports = reports_within(self._reader, {text.report for text in texts}, self._filter)
-        texts = [text for text in texts if text.report in reports]
+        texts = [text for text in texts if text.report in reports and text.report not in self._without]
         for start in range(0, len(texts), PAGE):
             yield from self._open(texts[start : start + PAGE])
 

@@ -3,6 +3,7 @@
 access            team-dependent permissions, access events
 call_sheet        record of a call sheet
 campaign          calls of a channel and what followed
+drill             drills and their test warnings
 duty              duties, the rule of each kind, overdue levels, closing and moving
 errors            tree of exceptions
 grading           3x5x2 and Admiralty gradings

@@ -14,6 +14,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.dispatch import Dispatch, DispatchEvent, Recipient, Recommendation, Transmission
+from tocsin.domain.drill import Drill, DrillTrial
 from tocsin.domain.duty import Attempt, Duty, Escalation
 from tocsin.domain.grants import WatchRequest
 from tocsin.domain.installation import AcceptedSettings, DeskEpoch, LakePart
@@ -505,6 +506,8 @@ dispatch_event = _table(
     _text("by"),
     _text("words"),
 )
+drill = _table("drill", _id(), _text("by"), _text("begun"), _text("until"), _integer("trials"), _text("ended", null=True))
+trial = _table("trial", _id(), _text("drill", ForeignKey("drill.id"), index=True), _text("how"), _text("aimed_at"), _text("at"))
 epoch = _table("epoch", _id(), _text("desk"), _text("code"), _text("begun"), _integer("entries"), _text("reason"))
 settings = _table("settings", _id(), _text("body"), _text("by"), _text("reason"))
 part = _table("part", _id(), _text("digest"), _integer("rows"))
@@ -553,6 +556,8 @@ RECORDS: dict[type[Record], Table] = {
     Recommendation: recommendation,
     Transmission: transmission,
     DispatchEvent: dispatch_event,
+    Drill: drill,
+    DrillTrial: trial,
     DeskEpoch: epoch,
     AcceptedSettings: settings,
     LakePart: part,

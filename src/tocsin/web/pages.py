@@ -30,6 +30,8 @@ _log = logging.getLogger("tocsin.web")
 NOTICES = {
     "erased": "The contents of the report were erased.",
     "taken-in": "The row is a report now.",
+    "drill-begun": "The drill has begun. Nobody knows when its test warnings come.",
+    "drill-ended": "The drill has ended, and its invented words were erased.",
     "settings": "The settings are saved, and in force now.",
     "mail-sent": "The mail server took the test message. See whether it arrives.",
     "teams": "The teams are saved.",

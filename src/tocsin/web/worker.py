@@ -77,6 +77,7 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("posts", 60.0, desk.posts.screen),
         ("head", 30.0, desk.receipts.advance),
         ("notice checks", 60.0, desk.notices.check),
+        ("drill", 60.0, desk.drills.send_due),
         ("notice reminders", 300.0, desk.notices.remind),
     )
     for name, seconds, _ in (*jobs, *more):

@@ -1,0 +1,149 @@
+"""Drills: test warnings through the real desk, and on a copy of it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
+from tocsin.clock import FixedClock
+from tocsin.desk.drill_copy import OtherSettings, replay, run_on_copy
+from tocsin.desk.drills import DrillResult
+from tocsin.domain.drill import TRIALS
+from tocsin.domain.duty import DutyKind
+from tocsin.domain.errors import Malformed
+from tocsin.domain.time_zone import Zone
+from tocsin.wiring import copy_desk
+
+_DRILL = numbered("Y")
+
+
+@click.group(invoke_without_command=True)
+@home_option
+@json_option
+@click.pass_context
+def drill(ctx: click.Context, as_json: bool) -> None:
+    """List the drills. A drill sends test warnings through the real desk at times that nobody knows."""
+    if ctx.invoked_subcommand:
+        return
+    with current_desk() as desk:
+        drills, zone = desk.drills.listed(), desk.zone
+    if as_json:
+        emit(drills)
+    else:
+        rows = ((d.id, d.by, zone.moment(d.begun), zone.moment(d.until), d.trials, zone.moment(d.ended)) for d in drills)
+        table(("drill", "by", "begun", "sent until", "trials", "ended"), rows, "no drill yet: tocsin drill begin begins one")
+
+
+@drill.command("begin")
+@click.option("--trials", default=len(TRIALS), show_default=True, help="Number of test warnings.")
+@click.option("--days", default=7.0, show_default=True, help="Days within which they are sent.")
+@by_option
+@reason_option
+@home_option
+def drill_begin(trials: int, days: float, *, by: str, reason: str) -> None:
+    """Begin a drill. The worker sends the test warnings. They are in no figure and no search."""
+    with current_desk() as desk:
+        begun = desk.drills.begin(trials, days, by=by, reason=reason)
+    click.echo(f"{begun.id} begun: {begun.trials} test warnings until {desk.zone.said(begun.until)}, at times that nobody knows", err=True)
+
+
+@drill.command("show")
+@click.argument("number", required=False, default="", callback=_DRILL)
+@home_option
+@json_option
+def drill_show(number: str, as_json: bool) -> None:
+    """Show where each test warning of a drill (default: the newest) stood after 1, 4 and 24 hours, and what would have been lost.
+
+    Exit code 1 when something would have been lost.
+    """
+    with current_desk() as desk:
+        result = desk.drills.result(number)
+    _print(result, desk.zone, as_json)
+    exit_bad_news(unless=not result.lost)
+
+
+@drill.command("end")
+@click.argument("number", callback=_DRILL)
+@by_option
+@reason_option
+@home_option
+def drill_end(number: str, *, by: str, reason: str) -> None:
+    """End a drill: its invented words are erased, and the links of its reports to subjects are undone."""
+    with current_desk() as desk:
+        desk.drills.end(number, by=by, reason=reason)
+    click.echo(f"{number} ended. Its open duties stay with their teams, who see now that it was a drill", err=True)
+
+
+@drill.command("dry")
+@click.option("--hours", multiple=True, metavar="KIND=P1,P2,P3", help="Other targets in hours, such as deliver=2,8,48. May be repeated.")
+@click.option("--away", multiple=True, metavar="TEAM", help="A team that is on leave. May be repeated.")
+@click.option("--mail-down", is_flag=True, help="The mail server takes nothing.")
+@by_option
+@home_option
+@json_option
+def drill_dry(hours: tuple[str, ...], away: tuple[str, ...], mail_down: bool, *, by: str, as_json: bool) -> None:
+    """Hold a drill on a copy of the desk under other settings, with a clock that jumps. Nothing is sent, and the desk stays as it is.
+
+    It also counts the duties of the past year that would have been late under the other targets. Exit code 1 when something would
+    have been lost.
+    """
+    other = OtherSettings(dict(map(_targets, hours)), away, mail_down)
+    with current_desk() as desk, tempfile.TemporaryDirectory(prefix="tocsin-drill-") as folder:
+        clock = FixedClock(desk.now())
+        copy = copy_desk(desk, Path(folder), clock)
+        try:
+            late = replay(copy, other)
+            result = run_on_copy(copy, clock, other, by=by)
+        finally:
+            copy.close()
+    if as_json:
+        emit({"type": "late", "kind": row.kind, "owed": row.owed, "late": row.late, "late_then": row.late_then} for row in late)
+    else:
+        rows = ((row.kind, row.owed, row.late, row.late_then) for row in late)
+        table(("past year", "owed", "late", "late with these targets"), rows, "no duty in the past year")
+        click.echo("")
+    _print(result, desk.zone, as_json)
+    exit_bad_news(unless=not result.lost)
+
+
+def _targets(text: str) -> tuple[str, tuple[float, float, float]]:
+    kind, _, values = text.partition("=")
+    try:
+        p1, p2, p3 = map(float, values.split(","))
+        return DutyKind(kind.strip()), (p1, p2, p3)
+    except ValueError:
+        raise Malformed(f"--hours {text!r}: write a kind of duty and three numbers, such as deliver=2,8,48") from None
+
+
+def _print(result: DrillResult, zone: Zone, as_json: bool) -> None:
+    if as_json:
+        emit(_rows(result))
+        return
+    for item in result.results:
+        click.echo(f"{item.trial.id} {item.trial.how}: {item.subject}, {zone.moment(item.trial.at)}, {item.report or 'not taken in'}")
+        for place in item.places:
+            teams = ", ".join(f"{team} {state}" for team, state in place.teams) or "no delivery owed"
+            readers, before = ", ".join(place.opened_by) or "nobody", ", ".join(place.put_before) or "nobody"
+            click.echo(f"  after {place.hours} h: {teams}; {place.mails} mails sent; opened by {readers}; put before {before}")
+        for finding in item.lost:
+            click.echo(f"  LOST: {finding}")
+    click.echo(f"{len(result.results)} of {result.drill.trials} test warnings sent; {len(result.lost)} ways to lose one")
+
+
+def _rows(result: DrillResult) -> Iterator[dict[str, Any]]:
+    for item in result.results:
+        yield {
+            "type": "trial",
+            "trial": item.trial.id,
+            "how": item.trial.how,
+            "subject": item.trial.aimed_at,
+            "at": item.trial.at,
+            "report": item.report,
+            "places": item.places,
+            "lost": item.lost,
+        }
