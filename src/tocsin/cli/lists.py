@@ -104,12 +104,17 @@ def lists_load(paths: tuple[Path, ...], source: str, name: str, anyway: bool, as
 def _loaded_fields(loaded: LoadedList, caught: Caught) -> dict[str, object]:
     version = loaded.version
     fields = {"list": version.source, "version": version.version, "entries": version.entries, "names": version.names}
-    return {**fields, **_changes(loaded.difference), "past": caught}
+    headings = {"columns": loaded.columns, "columns_not_read": loaded.unread} if loaded.columns else {}
+    return {**fields, **headings, **_changes(loaded.difference), "past": caught}
 
 
 def _show_loaded(loaded: LoadedList) -> None:
     version = loaded.version
     click.echo(f"{version.source} {version.version}: {version.entries} entries, {version.names} names")
+    if loaded.columns:
+        click.echo(f"  columns read: {', '.join(loaded.columns)}")
+    if loaded.unread:
+        click.echo(f"  columns not read: {', '.join(loaded.unread)}")
     if not loaded.fresh:
         click.echo("  loaded already; nothing changed")
     for change, refs in _changes(loaded.difference).items():

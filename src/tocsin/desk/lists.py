@@ -44,11 +44,13 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class LoadedList:
-    """A list as a load left it: the version in force, whether that is new, and what it changed."""
+    """A list as a load left it: the version in force, whether that is new, what it changed, and the headings read and not read."""
 
     version: ListVersion
     difference: Difference
     fresh: bool
+    columns: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _store(session: Session, file: ListFile, anyway: bool) -> LoadedList:
     old = next(iter(session.find(ListVersion, source=file.source, current=True)), None)
     digest = list_digest(file)
     if old and old.digest == digest:
-        return LoadedList(old, Difference((), (), ()), fresh=False)
+        return LoadedList(old, Difference((), (), ()), fresh=False, columns=file.columns, unread=file.unread)
     file = _unlike(session, file)
     difference = write_version(session, file)
     if old and not anyway:
@@ -130,7 +132,7 @@ def _store(session: Session, file: ListFile, anyway: bool) -> LoadedList:
     session.record(Change("loaded", None, version))
     if old:
         session.record(Change("superseded", old, replace(old, current=False), f"by {version.id}"))
-    return LoadedList(version, difference, fresh=True)
+    return LoadedList(version, difference, fresh=True, columns=file.columns, unread=file.unread)
 
 
 def _version(file: ListFile, digest: str, loaded: datetime, difference: Difference) -> ListVersion:

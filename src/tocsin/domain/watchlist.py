@@ -28,12 +28,14 @@ class ListFile:
     """A whole list. ``version`` is the publisher's date, or a short hash of the content if there is none.
 
     ``source`` is the list's name at the desk: the publisher's (``un``, ``ofac``), an own one, or that of a further list
-    of a publisher (``ofac+cons``).
+    of a publisher (``ofac+cons``). ``columns`` are the headings of an own list that were read, ``unread`` those that were not.
     """
 
     source: str
     version: str
     entries: tuple[ListEntry, ...]
+    columns: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def list_name(of: str, name: str) -> str:

@@ -19,6 +19,7 @@ from tocsin.domain.watchlist import ListEntry, ListFile
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.rarity import everyday
 from tocsin.matching.watchlists import SOURCES, ListSource, read_csv, read_list, read_lists, read_ofac, read_un
+from tocsin.matching.watchlists.facts import iso_date
 
 ROOT = Path(__file__).resolve().parents[3]
 UN = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -230,7 +231,7 @@ def test_an_ofac_file_that_has_no_place_in_the_list_is_refused_and_never_left_ou
 
 @pytest.mark.parametrize(("source", "data"), [("un", UN), ("csv", b"name\nAnso\n")])
 def test_two_files_of_a_list_that_is_one_file_are_refused(tmp_path: Path, source: str, data: bytes) -> None:
-    with pytest.raises(Malformed, match=r"b\.csv: .* is one file; load each .* --name"):
+    with pytest.raises(Malformed, match=r"b\.csv: .* is one file; load each one apart"):
         read_lists(_put(tmp_path, a=data, b=data), source)
 
 
@@ -282,3 +283,30 @@ def test_no_listed_name_is_an_everyday_word_unless_a_dictionary_has_it() -> None
     checked = subprocess.run([sys.executable, ROOT / "tools/names/check", *sources], capture_output=True, text=True, check=False)
 
     assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_an_own_list_keeps_every_heading_that_people_use_and_tells_the_rest() -> None:
+    header = "id,name,weakAlias,birthPlace,place,birthDate,shoeSize"
+    data = f"{header}\n1,Anso Veldraki (أنسو فلدراكي),The Crow,Mosul,Erbil,26.11.1972,43\n".encode()
+
+    file = read_csv(data, "harbour")
+
+    entry = file.entries[0]
+    assert [(name.text, name.quality) for name in entry.names] == [
+        ("Anso Veldraki", Quality.GOOD),
+        ("أنسو فلدراكي", Quality.GOOD),
+        ("The Crow", Quality.WEAK),
+    ]
+    assert entry.facts == (("birth", "1972-11-26"), ("place", "Erbil"), ("place", "Mosul"))
+    assert file.columns == ("id", "name", "weakAlias", "birthPlace", "place", "birthDate")
+    assert file.unread == ("shoeSize",)
+
+
+def test_the_month_of_a_day_in_slashes_is_not_guessed() -> None:
+    assert [iso_date(text) for text in ("3/4/1971", "13/4/1971", "4/13/1971", "03.04.1971", "1971/4/3")] == [
+        "1971",
+        "1971-04-13",
+        "1971-04-13",
+        "1971-04-03",
+        "1971-04-03",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple, Protocol
 
 from tocsin.domain.mention import Quality
 from tocsin.domain.subject import Kind, Name
@@ -17,11 +18,23 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "full name", "fullname", "primary name", "title", "subject", "naam", "nom", "nombre", "caption"),
     "first": ("first name", "given name", "given names", "forename", "voornaam", "vorname", "prenom"),
     "last": ("last name", "surname", "family name", "achternaam", "nachname", "nom de famille"),
-    "aliases": ("aliases", "alias", "aka", "a k a", "also known as", "other names", "alternative names"),
+    "aliases": ("aliases", "alias", "aka", "a k a", "also known as", "other names", "alternative names", "original name", "native name"),
     "weak": ("weak aliases", "weak alias", "weak", "nicknames", "nickname"),
     "kind": ("kind", "type", "schema", "category", "soort", "art"),
     "ref": ("ref", "id", "reference", "entry", "number", "key"),
-    "birth": ("birth", "born", "birth date", "date of birth", "dob", "birthdate", "birth year", "geboren"),
+    "birth": (
+        "birth",
+        "born",
+        "birth date",
+        "date of birth",
+        "dob",
+        "birthdate",
+        "birth year",
+        "birthday",
+        "geboren",
+        "geboortedatum",
+        "geburtsdatum",
+    ),
     "place": ("place", "places", "city", "address", "location", "birth place", "place of birth", "pob"),
     "country": ("country", "countries"),
     "nationality": ("nationality", "citizenship"),
@@ -29,6 +42,9 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "associate": ("associate", "associates", "linked to"),
     "quality": ("quality", "alias quality"),
 }
+_OF_SEVERAL = ("aliases", "weak", "birth", "place", "country", "nationality", "role", "associate")
+"""Columns that may stand under several headings, all of which are read."""
+
 _FACTS = ("place", "country", "nationality", "role", "associate")
 _KINDS: Mapping[str, Kind] = {
     **{kind.value: kind for kind in Kind},
@@ -43,6 +59,8 @@ _GOOD = {"", "good", "strong", "high", "g"}
 _SIGNS = {"#": Kind.HASHTAG, "@": Kind.ACCOUNT}
 _LINK = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[;|]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ORIGINAL = re.compile(r"(?P<name>[^()\[\]]+)[(\[](?P<original>[^()\[\]]+)[)\]]")
 _DELIMITERS = ",;\t|"
 _MOST_COLUMNS = 1000
 _LONGEST_NAME = 1000
@@ -56,35 +74,70 @@ def read_csv(data: bytes, name: str) -> ListFile:
 def read_csv_raw(raw: Raw, name: str) -> ListFile:
     """Read the same from a named file."""
     merged: dict[str, ListEntry] = {}
-    for number, row in _table(raw):
+    header, rows = _table(raw)
+    for number, row in rows:
         entry = _entry(raw, number, row)
         earlier = merged.get(entry.ref)
         merged[entry.ref] = _united(raw, number, earlier, entry) if earlier else entry
     if not merged:
         raise raw.refuse("a header and no rows", "add a row for each subject")
-    return ListFile(name, raw.digest, tuple(merged.values()))
+    return ListFile(name, raw.digest, tuple(merged.values()), header.used, header.unused)
 
 
-def _table(raw: Raw) -> Iterator[tuple[int, dict[str, str]]]:
+class _Reader(Protocol):
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+class _Header(NamedTuple):
+    """The places of each column in a row, by its name here, and the headings that are used and that are not, as written."""
+
+    places: dict[str, list[int]]
+    used: tuple[str, ...]
+    unused: tuple[str, ...]
+
+
+def _table(raw: Raw) -> tuple[_Header, Iterator[tuple[int, dict[str, str]]]]:
     lines = decode(raw).replace("\0", "").splitlines(keepends=True)
     first = next((line for line in lines if line.strip()), "")
     reader = csv.reader(lines, delimiter=max(_DELIMITERS, key=first.count), strict=True)
     try:
         header = _header(raw, next(row for row in reader if any(map(str.strip, row))))
+    except csv.Error as error:
+        raise raw.refuse(f"broken or cut short ({error})", "close the quotes", reader.line_num) from error
+    return header, _rows(raw, reader, header)
+
+
+def _rows(raw: Raw, reader: _Reader, header: _Header) -> Iterator[tuple[int, dict[str, str]]]:
+    try:
         for row in reader:
             if any(map(str.strip, row)):
-                yield reader.line_num, {column: row[at].strip() for column, at in header.items() if at < len(row)}
+                yield (
+                    reader.line_num,
+                    {column: _joined([row[at] for at in places if at < len(row)]) for column, places in header.places.items()},
+                )
     except csv.Error as error:
         raise raw.refuse(f"broken or cut short ({error})", "close the quotes", reader.line_num) from error
 
 
-def _header(raw: Raw, row: list[str]) -> dict[str, int]:
-    headings = {re.sub(r"[\W_]+", " ", cell.casefold()).strip(): at for at, cell in reversed(list(enumerate(row[:_MOST_COLUMNS])))}
-    columns = {column: headings[word] for column, words in _COLUMNS.items() for word in reversed(words) if word in headings}
-    if "name" not in columns and "last" not in columns:
+def _joined(cells: list[str]) -> str:
+    return ";".join(filter(None, (cell.strip() for cell in cells)))
+
+
+def _header(raw: Raw, row: list[str]) -> _Header:
+    """Return the columns of a header. ``birthPlace`` and ``birth_place`` are one heading."""
+    headings: dict[str, int] = {}
+    for at, cell in enumerate(row[:_MOST_COLUMNS]):
+        headings.setdefault(re.sub(r"[\W_]+", " ", _CAMEL.sub(" ", cell.strip()).casefold()).strip(), at)
+    places = {column: [headings[word] for word in words if word in headings] for column, words in _COLUMNS.items()}
+    places = {column: at if column in _OF_SEVERAL else at[:1] for column, at in places.items() if at}
+    if "name" not in places and "last" not in places:
         listing = ", ".join(cell.strip()[:30] for cell in row[:8])
         raise raw.refuse(f"no column of names among: {listing}", "name one column `name`", 1)
-    return columns
+    read = {at for columns in places.values() for at in columns}
+    used = tuple(cell.strip() for at, cell in enumerate(row) if at in read)
+    return _Header(places, used, tuple(cell.strip() for at, cell in enumerate(row) if at not in read and cell.strip()))
 
 
 def _entry(raw: Raw, number: int, row: dict[str, str]) -> ListEntry:
@@ -93,11 +146,18 @@ def _entry(raw: Raw, number: int, row: dict[str, str]) -> ListEntry:
         raise raw.refuse("no name" if not primary else "a name of over 1000 letters", "give the row a name or take it out", number)
     entry_facts = facts(_facts(row))
     quality = _quality(raw, number, row.get("quality", ""))
-    names = [Name(primary, Quality.GOOD if row.get("aliases") else quality, raw.name)]
+    names = _with_original(primary, Quality.GOOD if row.get("aliases") else quality, raw.name)
     for column, how in (("aliases", quality), ("weak", Quality.WEAK)):
-        names += [Name(text, how, raw.name) for text in _values(row, column)]
+        names += [name for text in _values(row, column) for name in _with_original(text, how, raw.name)]
     ref = row.get("ref") or " ".join([primary.casefold(), *(value for kind, value in entry_facts if kind == "birth")])
     return ListEntry(ref, _kind(raw, number, row.get("kind", ""), primary), each_once(names), entry_facts)
+
+
+def _with_original(text: str, quality: Quality, origin: str) -> list[Name]:
+    """Return a name and, as one of its own, what stands in brackets after it in another script."""
+    if (match := _ORIGINAL.fullmatch(text)) and not match["original"].isascii() and match["name"].strip():
+        return [Name(match["name"].strip(), quality, origin), Name(match["original"].strip(), quality, origin)]
+    return [Name(text, quality, origin)]
 
 
 def _primary(row: dict[str, str]) -> str:
