@@ -30,6 +30,7 @@ EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
     "measure": ("storms and accounts in step", ("numba", "rensa", "scipy", "vl_convert")),
     "postgres": ("PostgreSQL", ("psycopg",)),
     "oidc": ("sign-in with a provider", ("httpx", "joserfc")),
+    "evidence": ("copies of noticed content", ("warcio",)),
     "channels": ("messages to chat rooms and webhooks", ("apprise",)),
     "spark": ("co-action on a Spark cluster", ("pyspark",)),
 }

@@ -252,7 +252,7 @@ def test_reminding_reads_only_what_is_due_and_a_restarted_desk_forgets_nothing(c
     chain.web.show(f"<p>{WORDS}</p>")
     chain.desk.notices.check()
     assert chain.desk.notices.view(notice.id).notice.remind_at is None, "the same step is not due twice"
-    restarted = Notices(chain.desk.services, chain.desk.intake)
+    restarted = Notices(chain.desk.services, chain.desk.intake, chain.desk.evidence)
     assert restarted.remind() == 0
     chain.desk.notices.event(notice.id, NoticeStep.RECEIPT, by="Dora")
     chain.later(days=8)

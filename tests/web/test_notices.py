@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import msgspec
 import pytest
 
 from tests.office import Office
 from tests.web.browsing import Browser, BrowserShop, text_of
+from tocsin.outbound.fetch import WebAnswer
 from tocsin.outbound.policies import own_policies
 from tocsin.settings import NoticeSettings
 
@@ -76,3 +78,27 @@ def test_a_form_that_lacks_an_answer_is_shown_again(shop: BrowserShop, office: O
 
     assert "has no answer" in text_of(dora.send(f"/items/{item}/decided", 422, policy="incitement@2026-11"))
     assert office.desk.items.view(item).decisions == ()
+
+
+def test_a_copy_is_kept_and_handed_out_as_a_download(shop: BrowserShop, office: Office) -> None:
+    pytest.importorskip("warcio")
+    dora = shop.signed_in("Dora")
+    item = added(dora)
+    assert "cannot keep one" in text_of(dora.see(f"/items/{item}"))
+    office.desk.services.fetcher = OnePage()
+
+    page = text_of(dora.send(f"/items/{item}/copies"))
+    copy = office.desk.evidence.of_item(item)[0].evidence
+
+    assert copy.digest in page
+    assert "Lacks pictures" in page
+    answer = dora.post(f"/copies/{copy.id}/opened")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert (answer.headers["content-type"], answer.content[:2]) == ("application/octet-stream", b"PK")
+
+
+class OnePage:
+    """A web of one page."""
+
+    def fetch(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
+        return WebAnswer(url, 200, {"content-type": "text/html"}, b"<script>alert(1)</script>")

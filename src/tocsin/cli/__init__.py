@@ -27,6 +27,7 @@
 - ``drill``: ``drill``.
 - ``items``: ``items``, ``policies``.
 - ``notices``: ``notices``, ``recheck``.
+- ``evidence``: ``evidence``, copies of noticed content.
 - ``alerts``: ``alerts``, messages to people outside.
 - ``recipients``: ``recipients``.
 - ``backup``: ``backup``, ``restore``, ``upgrade``.

@@ -48,6 +48,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "items": ("items", "items", "What should be acted on: add, decide, confirm, refuse, contest, show."),
     "policies": ("items", "policies", "Policies that decisions apply: load, show."),
     "notices": ("notices", "notices", "Notices to platforms: draft, approve, send, export, event, close."),
+    "evidence": ("evidence", "evidence", "Copies of noticed content: keep, list, export."),
     "alerts": ("alerts", "alerts", "Alerts, referrals and documents to people outside: draft, approve, send, code, acknowledge, reply."),
     "recipients": ("recipients", "recipients", "People and places outside the desk that get alerts: add, change, retire."),
     "recheck": ("notices", "recheck", "Check whether noticed content is still there."),

@@ -10,8 +10,8 @@ Read:      reports, notes, report_access (each opening is an entry), reach (who 
            rejected_rows,
            search (full text), search_index (its upkeep), post_search (posts of the lake),
            not_read (what was not understood in a month)
-Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up), recipients (people and
-           places outside), dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties,
+Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up), evidence (copies of content),
+           recipients (people and places outside), dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties,
            dispatch_exchange (messages out, answers in), outside_folder (their pages at the door), source_check (no source
            in what leaves the desk)
 Check:     drills (test warnings), drill_marks (their reports), drill_losses (where one would have been lost),
@@ -45,6 +45,7 @@ from tocsin.desk.dossier import Dossiers
 from tocsin.desk.drills import Drills
 from tocsin.desk.duties import Duties
 from tocsin.desk.entries import Entries
+from tocsin.desk.evidence import EvidenceStore
 from tocsin.desk.figures import DeskFigures
 from tocsin.desk.first_use import FirstUse
 from tocsin.desk.health import Health
@@ -111,7 +112,8 @@ class Desk:
         self.jobs = Jobs(services, self.set_aside)
         self.health = Health(services, self.jobs)
         self.items = Items(services, self.intake)
-        self.notices = Notices(services, self.intake)
+        self.evidence = EvidenceStore(services)
+        self.notices = Notices(services, self.intake, self.evidence)
         self.recipients = Recipients(services, self.subjects)
         self.dispatches = Dispatches(services, self.intake)
         self.exchange = DispatchExchange(services, self.dispatches, self.set_aside)

@@ -60,7 +60,7 @@ class DispatchExchange:
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
             due = Before(session.now + timedelta(microseconds=1))
             queued = session.find(Transmission, state=TransmissionState.QUEUED, not_before=due, order=("not_before", "id"), limit=_AT_ONCE)
-            leased = [replace(each, not_before=session.now + _LEASE, attempts=each.attempts + 1) for each in queued]
+            leased = [replace(message, not_before=session.now + _LEASE, attempts=message.attempts + 1) for message in queued]
             for old, new in zip(queued, leased, strict=True):
                 session.record(Change("taken", old, new))
         return sum(self._transmit(message) for message in leased)
@@ -121,7 +121,7 @@ class DispatchExchange:
         text = reader.read_text(dispatch.body)
         if text is None or dispatch.due is None or is_finished(dispatch, recommendations):
             return None
-        asked = [AskedRecommendation(each.number, reader.read_text(each.text) or "", each.due, each.reply) for each in recommendations]
+        asked = [AskedRecommendation(part.number, reader.read_text(part.text) or "", part.due, part.reply) for part in recommendations]
         settings = self._services.settings
         acknowledged = dispatch.state is DispatchState.ACKNOWLEDGED
         return OutsidePage(

@@ -67,8 +67,8 @@ def recommendations_of(reader: Reader, dispatch: str) -> list[Recommendation]:
 def dispatch_view(reader: Reader, dispatch: Dispatch) -> DispatchView:
     """Return a dispatch with everything that became of it."""
     recommendations = recommendations_of(reader, dispatch.id)
-    clear = reader.read_all([content for each in recommendations for content in (each.text, each.words)])
-    texts = tuple(RecommendationView(each, _clear(clear, each.text), _clear(clear, each.words)) for each in recommendations)
+    clear = reader.read_all([content for asked in recommendations for content in (asked.text, asked.words)])
+    texts = tuple(RecommendationView(asked, _clear(clear, asked.text), _clear(clear, asked.words)) for asked in recommendations)
     events = sorted(reader.find(DispatchEvent, dispatch=dispatch.id), key=lambda event: (event.at, len(event.id), event.id))
     step, due = _step(dispatch, recommendations)
     return DispatchView(
@@ -101,6 +101,6 @@ def _step(dispatch: Dispatch, recommendations: Iterable[Recommendation]) -> tupl
         return "", None
     if dispatch.state is DispatchState.SENT:
         return "wait for the acknowledgement, or call", dispatch.due
-    owed = [each for each in recommendations if not each.reply]
-    first_due = min((each.due for each in owed if each.due), default=None)
+    owed = [asked for asked in recommendations if not asked.reply]
+    first_due = min((asked.due for asked in owed if asked.due), default=None)
     return f"wait for {len(owed)} answer{'s' * (len(owed) > 1)} to recommendations", first_due

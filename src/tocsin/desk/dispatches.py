@@ -201,7 +201,7 @@ class Dispatches:
             if fresh:
                 words = "\n".join(filter(None, (answer.name.strip(), answer.words.strip())))
                 self._acknowledged(session, dispatch, words, "")
-            asked = {each.number: each for each in session.find(Recommendation, dispatch=dispatch.id) if not each.reply}
+            asked = {entry.number: entry for entry in session.find(Recommendation, dispatch=dispatch.id) if not entry.reply}
             for given_reply in answer.answers:
                 if recommendation := asked.pop(given_reply.number, None):
                     _replied(session, recommendation, Reply(given_reply.reply), given_reply.words)
@@ -236,11 +236,11 @@ class Dispatches:
         """
         soon = Before(self._services.clock.now())
         with self._services.store.reading() as reader:
-            late = [each for each in reader.find(Dispatch, state=DispatchState.SENT, due=soon) if each.kind is not DispatchKind.ALERT]
+            late = [entry for entry in reader.find(Dispatch, state=DispatchState.SENT, due=soon) if entry.kind is not DispatchKind.ALERT]
             unanswered = reader.find(Recommendation, reply="", due=soon)
-            open_ids = {each.id for each in reader.find(Dispatch, id=[one.dispatch for one in unanswered]) if each.state in _OPEN}
-        lines = [(each.id, f"{each.kind.capitalize()} {each.id} is not acknowledged: call the recipient.") for each in late]
-        lines += [(each.id, f"Recommendation {each.id} has no answer: ask for it.") for each in unanswered if each.dispatch in open_ids]
+            open_ids = {entry.id for entry in reader.find(Dispatch, id=[one.dispatch for one in unanswered]) if entry.state in _OPEN}
+        lines = [(entry.id, f"{entry.kind.capitalize()} {entry.id} is not acknowledged: call the recipient.") for entry in late]
+        lines += [(entry.id, f"Recommendation {entry.id} has no answer: ask for it.") for entry in unanswered if entry.dispatch in open_ids]
         return sum(self.follow_up(number, text) for number, text in lines if number not in self._reminded)
 
     def follow_up(self, number: str, text: str) -> bool:

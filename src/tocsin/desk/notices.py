@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import EmailMessage
 
+from tocsin.desk.evidence import EvidenceStore
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import location_of, require_assessor, require_whole_desk, sentences_of
 from tocsin.desk.lookup import the_person, the_record
@@ -70,9 +71,10 @@ class NoticeView:
 class Notices:
     """Requests of the desk to platforms, and their follow-up."""
 
-    def __init__(self, services: DeskServices, intake: Intake) -> None:
+    def __init__(self, services: DeskServices, intake: Intake, evidence: EvidenceStore) -> None:
         self._services = services
         self._intake = intake
+        self._evidence = evidence
         self._caught_up = False
 
     def draft(self, new: NewNotice, *, by: str) -> Notice:
@@ -120,12 +122,15 @@ class Notices:
     def send(self, notice: str, *, by: str, by_hand: bool = False) -> Notice:
         """Send an approved notice by mail and record that it was sent. ``by_hand``: it went through the platform's own form.
 
+        A copy of the content is kept first, where the desk fetches links.
+
         After a crash between the two the mail is sent again, under the same Message-ID.
         """
         with self._services.store.reading() as reader:
             require_assessor(reader, by)
             approved = _the_notice(reader, notice, NoticeState.APPROVED)
             text = _body(reader, approved)[1]
+        self._evidence.capture_before(approved.item, by=by)
         if not by_hand:
             self._services.mailer.send(self._mail(approved, text))
         with self._services.store.writing(by, self._services.clock.now()) as session:
@@ -193,8 +198,8 @@ class Notices:
         with self._services.store.reading() as reader:
             due = reader.find(Notice, remind_at=Before(self._services.clock.now()), order=("remind_at",), limit=_REMINDED_AT_ONCE)
             if not self._caught_up:
-                due += [each for state in _OPEN for each in reader.find(Notice, state=state, remind_at=None)]
-            steps = [(each, next_step(each, *_follow_up(reader, each))) for each in due]
+                due += [candidate for state in _OPEN for candidate in reader.find(Notice, state=state, remind_at=None)]
+            steps = [(candidate, next_step(candidate, *_follow_up(reader, candidate))) for candidate in due]
         new = sum(self._remind(notice, step) for notice, step in steps if step)
         self._caught_up = True
         return new
@@ -305,7 +310,7 @@ def _plan(session: Session, notice: Notice, updated: Notice) -> None:
 def _follow_up(reader: Reader, notice: Notice) -> tuple[list[NoticeEvent], list[Observation]]:
     """Return the events and observations of a notice in order of time."""
     events = sorted(reader.find(NoticeEvent, notice=notice.id), key=lambda event: (event.at, len(event.id), event.id))
-    observations = sorted(reader.find(Observation, notice=notice.id), key=lambda each: (each.at, len(each.id), each.id))
+    observations = sorted(reader.find(Observation, notice=notice.id), key=lambda check: (check.at, len(check.id), check.id))
     return events, observations
 
 

@@ -109,7 +109,7 @@ class Recipients:
         """Return the recipients in use. ``by`` is the person who asks in the browser."""
         with self._services.store.reading() as reader:
             require_whole_desk(reader, by)
-            return [view_of(reader, each) for each in reader.find(Recipient, active=True, order=("since", "id"))]
+            return [view_of(reader, recipient) for recipient in reader.find(Recipient, active=True, order=("since", "id"))]
 
     def view(self, recipient: str, *, by: str = "") -> RecipientView:
         """Return one recipient. Raises :class:`tocsin.domain.errors.Unknown`."""

@@ -17,6 +17,7 @@ mailbox           mailboxes of anonymous reporters
 match_thresholds  limits of the bands ``alert`` and ``possible``
 mention           names matched in a text
 merkle            Merkle tree, inclusion and consistency proofs
+evidence          kept copies of noticed content
 dispatch          messages to people outside: alerts, referrals, documents with recommendations
 notice            notices to platforms, observations, next steps
 outgoing          queued mail

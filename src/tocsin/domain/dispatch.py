@@ -241,7 +241,7 @@ def is_finished(dispatch: Dispatch, recommendations: Collection[Recommendation])
     """Return True if nothing more is asked of the recipient."""
     if dispatch.state is DispatchState.CLOSED:
         return True
-    return dispatch.state is DispatchState.ACKNOWLEDGED and all(each.reply for each in recommendations)
+    return dispatch.state is DispatchState.ACKNOWLEDGED and all(recommendation.reply for recommendation in recommendations)
 
 
 def require_state(dispatch: Dispatch, *states: DispatchState) -> None:

@@ -10,4 +10,5 @@ page_state   state of noticed content, read from a page
 page_statements  statements of a page that content is gone, blocked or behind a wall
 page_text    text of a page: words, short blocks, structured data
 policies     policies from TOML files
+web_archive  a copy of a page as WACZ
 """

@@ -30,6 +30,8 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("decision", schema.decision.c.answers),
     ("notice", schema.notice.c.body),
     ("notice event", schema.notice_event.c.words),
+    ("evidence", schema.evidence.c.archive),
+    ("evidence", schema.evidence.c.manifest),
     ("recipient", schema.recipient.c.details),
     ("dispatch", schema.dispatch.c.body),
     ("dispatch", schema.dispatch.c.access),
@@ -38,7 +40,10 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("dispatch event", schema.dispatch_event.c.words),
 )
 # Whose key seals the contents that a table names, where it is not the record's own.
-_OF_REPORTS = ("mailbox", "letter", "item", "decision", "notice", "notice_event", "dispatch", "recommendation", "dispatch_event")
+_OF_REPORTS = (
+    *("mailbox", "letter", "item", "decision", "notice", "notice_event", "evidence"),
+    *("dispatch", "recommendation", "dispatch_event"),
+)
 _OWNERS = {"credential": schema.credential.c.owner, **{name: schema.metadata.tables[name].c.report for name in _OF_REPORTS}}
 _body = msgspec.json.Decoder(dict[str, Any]).decode
 

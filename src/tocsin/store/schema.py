@@ -16,6 +16,7 @@ from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.dispatch import Dispatch, DispatchEvent, Recipient, Recommendation, Transmission
 from tocsin.domain.drill import Drill, DrillTrial
 from tocsin.domain.duty import Attempt, Duty, Escalation
+from tocsin.domain.evidence import Evidence
 from tocsin.domain.grants import WatchRequest
 from tocsin.domain.installation import AcceptedSettings, DeskEpoch, LakePart
 from tocsin.domain.item import Item, ItemDecision, Policy
@@ -439,6 +440,19 @@ notice_event = _table(
     _text("by"),
     _text("words"),
 )
+evidence = _table(
+    "evidence",
+    _id(),
+    _text("item", ForeignKey("item.id"), index=True),
+    _text("report"),
+    _text("at"),
+    _text("by"),
+    _integer("status"),
+    _text("digest"),
+    _text("manifest_digest"),
+    _text("archive"),
+    _text("manifest"),
+)
 recipient = _table(
     "recipient",
     _id(),
@@ -551,6 +565,7 @@ RECORDS: dict[type[Record], Table] = {
     Notice: notice,
     Observation: observation,
     NoticeEvent: notice_event,
+    Evidence: evidence,
     Recipient: recipient,
     Dispatch: dispatch,
     Recommendation: recommendation,

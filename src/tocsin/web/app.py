@@ -184,6 +184,8 @@ HANDLERS = (
     items.refuse_decision,
     items.contest_decision,
     items.draft_notice,
+    items.keep_copy,
+    items.open_copy,
     alerts.alerts,
     alerts.draft_alert,
     alerts.alert,

@@ -14,7 +14,9 @@ from tocsin.desk.notices import NewNotice
 from tocsin.domain.errors import Malformed
 from tocsin.domain.item import ItemKind, PointAnswer, PointReply
 from tocsin.domain.people import Permission
+from tocsin.domain.report import HeldFile
 from tocsin.outbound.notice_text import LANGUAGES
+from tocsin.web.files import shown_safely
 from tocsin.web.pages import page, see_other, segment
 from tocsin.web.report import ReasonForm, required
 from tocsin.web.security import Asked, TheDesk, of_desk
@@ -74,8 +76,25 @@ def item(request: Asked, desk: TheDesk, number: FromPath[str], policy: FromQuery
         replies=list(PointReply),
         languages=LANGUAGES,
         notices=[other for other in desk.notices.listed(closed=True, by=request.user.name) if other.notice.item == view.item.id],
+        copies=desk.evidence.of_item(view.item.id, by=request.user.name),
+        able_to_copy=desk.evidence.able,
         may_act=request.user.may(Permission.ASSESS),
     )
+
+
+@post("/items/{number:str}/copies", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def keep_copy(request: Asked, desk: TheDesk, number: FromPath[str]) -> Response[Any]:
+    """Fetch an item's link now and keep a copy."""
+    desk.evidence.capture(number, by=request.user.name)
+    return see_other(f"/items/{segment(number)}", "copied")
+
+
+@post("/copies/{number:str}/opened", guards=_ASSESS, sync_to_thread=True, status_code=200)
+def open_copy(request: Asked, desk: TheDesk, number: FromPath[str]) -> Response[bytes]:
+    """Hand a copy out as a download, which no browser renders. That it was opened is recorded."""
+    data = desk.evidence.open(number, by=request.user.name)
+    copy = HeldFile(f"{number}.wacz", "application/wacz+zip", "", len(data))
+    return shown_safely(copy, data, original=True)
 
 
 @post("/items/{number:str}/decided", guards=_ASSESS, sync_to_thread=True, status_code=303)

@@ -63,6 +63,7 @@ NOTICES = {
     "retired": "It is out of use. What was sent to it stays in the record.",
     "declined": "The answer is recorded. This is not proposed again.",
     "changed": "Changed.",
+    "copied": "A copy is kept, encrypted. See below what it lacks.",
     "decided": "The decision is recorded.",
     "drafted": "The notice is drafted. A second person approves it.",
     "notice": "Recorded. The next step is shown below.",

@@ -1,0 +1,66 @@
+"""Copies of noticed content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, table
+from tocsin.desk.evidence import CopyManifest
+from tocsin.durable import atomic_write
+
+
+@click.group()
+def evidence() -> None:
+    """Keep copies of noticed content, list them, and hand them out."""
+
+
+@evidence.command("list")
+@click.argument("item", callback=numbered("I"))
+@home_option
+@json_option
+def evidence_list(item: str, as_json: bool) -> None:
+    """List the copies of an ITEM, with their hashes and what they lack."""
+    with current_desk() as desk:
+        views = desk.evidence.of_item(item)
+        zone = desk.zone
+    if as_json:
+        emit(
+            {"id": v.evidence.id, "at": v.evidence.at, "status": v.evidence.status, "sha256": v.evidence.digest, "manifest": v.manifest}
+            for v in views
+        )
+        return
+    rows = (
+        (v.evidence.id, zone.moment(v.evidence.at), v.evidence.status or "none", v.evidence.digest[:16], _lacks(v.manifest)) for v in views
+    )
+    table(("copy", f"made ({zone})", "status", "sha256", "lacks"), rows, "no copy")
+
+
+@evidence.command("keep")
+@click.argument("item", callback=numbered("I"))
+@by_option
+@home_option
+def evidence_keep(item: str, by: str) -> None:
+    """Fetch an ITEM's link now and keep a copy."""
+    with current_desk() as desk:
+        view = desk.evidence.capture(item, by=by)
+    click.echo(f"{view.evidence.id} is kept, sha256 {view.evidence.digest}")
+    click.echo(f"lacks: {_lacks(view.manifest)}")
+
+
+@evidence.command("export")
+@click.argument("copy", callback=numbered("W"))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A file that ends in .wacz.")
+@by_option
+@home_option
+def evidence_export(copy: str, out: Path, by: str) -> None:
+    """Write a COPY to a WACZ file that public tools open. That you opened it is recorded."""
+    with current_desk() as desk:
+        data = desk.evidence.open(copy, by=by)
+    atomic_write(out, data)
+    click.echo(f"{out}: {len(data):,} bytes. It may hold dangerous content: open it in a viewer for web archives alone")
+
+
+def _lacks(manifest: CopyManifest | None) -> str:
+    return "; ".join(manifest.missing) if manifest else "(erased)"

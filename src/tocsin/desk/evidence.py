@@ -1,0 +1,125 @@
+"""Copies of noticed content: made before a notice goes out, encrypted at rest, and handed out against a record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from tocsin import __version__
+from tocsin.desk.items import location_of, require_assessor, require_whole_desk
+from tocsin.desk.lookup import the_record
+from tocsin.desk.services import DeskServices
+from tocsin.domain.access import AccessEvent
+from tocsin.domain.errors import Refused, Tampered
+from tocsin.domain.evidence import Evidence
+from tocsin.domain.item import Item
+from tocsin.domain.ledger import Change
+from tocsin.extras import is_installed
+from tocsin.outbound.web_archive import copy_page
+from tocsin.store import Reader
+
+_SOFTWARE = f"Tocsin {__version__}"
+
+
+class CopyManifest(msgspec.Struct, frozen=True):
+    """Hashes of the files of a copy (SHA-256, hexadecimal), the link it was fetched from, and what it lacks."""
+
+    link: str
+    files: Mapping[str, str]
+    missing: tuple[str, ...]
+
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+_decode = msgspec.json.Decoder(CopyManifest).decode
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A copy with its manifest. It is None after an erasure."""
+
+    evidence: Evidence
+    manifest: CopyManifest | None
+
+
+class EvidenceStore:
+    """The copies of content that the desk holds."""
+
+    def __init__(self, services: DeskServices) -> None:
+        self._services = services
+
+    @property
+    def able(self) -> bool:
+        """Return True if this desk can make copies: it may fetch links, and the packages are there."""
+        return self._services.fetcher is not None and is_installed("evidence")
+
+    def capture(self, item: str, *, by: str) -> EvidenceView:
+        """Fetch an item's link once and keep what came, or the reason why nothing did.
+
+        Raises :class:`Refused` for a desk that fetches nothing.
+        """
+        fetcher = self._services.fetcher
+        if fetcher is None:
+            raise Refused("this desk fetches nothing, so it keeps no copies: allow the fetching of noticed links in the settings")
+        with self._services.store.reading() as reader:
+            require_assessor(reader, by)
+            record = _the_item(reader, item)
+            location = location_of(reader, record)
+        now = self._services.clock.now()
+        copy = copy_page(fetcher.fetch(location, {}), now, _SOFTWARE)
+        manifest = CopyManifest(location, copy.digests, copy.missing)
+        listed = _encode(manifest)
+        with self._services.store.writing(by, now) as session:
+            evidence = Evidence(
+                id=session.new_id("W"),
+                item=record.id,
+                report=record.report,
+                at=session.now,
+                by=by,
+                status=copy.status,
+                digest=copy.digest,
+                manifest_digest=hashlib.sha256(listed).hexdigest(),
+                archive=session.seal(record.report, copy.data),
+                manifest=session.seal(record.report, listed),
+            )
+            session.record(Change("copied", None, evidence))
+            return EvidenceView(evidence, manifest)
+
+    def capture_before(self, item: str, *, by: str) -> None:
+        """Keep a copy before a notice goes out, where this desk can. A copy of the same item that shows the content is enough."""
+        if not self.able:
+            return
+        with self._services.store.reading() as reader:
+            has_copy = any(copy.status for copy in reader.find(Evidence, item=item))
+        if not has_copy:
+            self.capture(item, by=by)
+
+    def of_item(self, item: str, *, by: str = "") -> list[EvidenceView]:
+        """Return the copies of an item, the oldest first."""
+        with self._services.store.reading() as reader:
+            require_whole_desk(reader, by)
+            return [_view(reader, copy) for copy in reader.find(Evidence, item=item, order=("at", "id"))]
+
+    def open(self, evidence: str, *, by: str) -> bytes:
+        """Return the copy as a WACZ file. The opening is recorded. Raises :class:`Tampered` if it is not what was kept."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require_assessor(session, by)
+            record = the_record(session, Evidence, evidence, "copy", command="tocsin evidence lists them")
+            session.record(Change("read", None, AccessEvent(session.new_id("V"), record.report, by, session.now, f"copy {record.id}")))
+            data = session.read(record.archive)
+        if data is None:
+            raise Refused(f"{record.report} was erased, and the copy with it")
+        if hashlib.sha256(data).hexdigest() != record.digest:
+            raise Tampered(f"{record.id} is not what was kept: its hash differs from the record")
+        return data
+
+
+def _the_item(reader: Reader, item: str) -> Item:
+    return the_record(reader, Item, item, "item", command="tocsin items lists them")
+
+
+def _view(reader: Reader, evidence: Evidence) -> EvidenceView:
+    sealed = reader.read(evidence.manifest)
+    return EvidenceView(evidence, _decode(sealed) if sealed else None)

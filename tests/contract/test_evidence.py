@@ -1,0 +1,90 @@
+"""Copies of content: kept before a notice goes out, sealed, checked, and opened against a record."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.contract.test_notices import LINK, WORDS, Chain
+from tests.contract.test_notices import chain as chain  # a fixture
+from tocsin.domain.access import AccessEvent
+from tocsin.domain.errors import PermissionDenied, Refused, Tampered
+from tocsin.outbound.web_archive import sort_key
+
+warcio = pytest.importorskip("warcio")
+
+
+def test_a_copy_is_kept_before_the_notice_goes_out_and_once(chain: Chain) -> None:
+    chain.web.show(f"<p>{WORDS}</p>")
+    notice = chain.sent()
+
+    (view,) = chain.desk.evidence.of_item(notice.item)
+    assert (view.evidence.status, view.evidence.by) == (200, "Dora")
+    assert notice.sent
+    assert view.evidence.at <= notice.sent
+    assert view.manifest
+    assert "pictures" in view.manifest.missing[0]
+    chain.desk.evidence.capture_before(notice.item, by="Dora")
+    assert len(chain.desk.evidence.of_item(notice.item)) == 1
+
+
+def test_public_tools_read_the_copy_and_every_hash_holds(chain: Chain) -> None:
+    from warcio.archiveiterator import ArchiveIterator
+
+    chain.web.show(f"<p>{WORDS}</p>")
+    (view,) = chain.desk.evidence.of_item(chain.sent().item)
+    data = chain.desk.evidence.open(view.evidence.id, by="Dan")
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        records = list(ArchiveIterator(io.BytesIO(archive.read("archive/data.warc.gz"))))
+        listed = {each["path"]: each["hash"] for each in json.loads(archive.read("datapackage.json"))["resources"]}
+        index = archive.read("indexes/index.idx").decode()
+    assert [record.rec_type for record in records] == ["warcinfo", "response"]
+    assert view.manifest
+    assert {path: f"sha256:{digest}" for path, digest in view.manifest.files.items() if path in listed} == listed
+    assert sort_key(LINK) in index
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for record in ArchiveIterator(io.BytesIO(archive.read("archive/data.warc.gz"))):
+            if record.rec_type == "response":
+                assert (record.rec_headers.get_header("WARC-Target-URI"), WORDS in record.content_stream().read().decode()) == (LINK, True)
+
+
+def test_what_could_not_be_fetched_is_said(chain: Chain) -> None:
+    (view,) = chain.desk.evidence.of_item(chain.sent().item)
+
+    assert view.evidence.status == 0
+    assert view.manifest
+    assert view.manifest.missing == ("the page: no answer: OSError",)
+    chain.web.show(f"<p>{WORDS}</p>")
+    chain.desk.evidence.capture_before(view.evidence.item, by="Dora")
+    assert [each.evidence.status for each in chain.desk.evidence.of_item(view.evidence.item)] == [0, 200], "a failed copy is tried again"
+
+
+def test_a_copy_is_unreadable_on_the_disk_and_each_opening_is_recorded(chain: Chain, tmp_path: Path) -> None:
+    chain.web.show(f"<p>{WORDS}</p>" + "x" * 100_000)
+    (view,) = chain.desk.evidence.of_item(chain.sent().item)
+
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and WORDS.encode() in path.read_bytes()]
+    with pytest.raises(PermissionDenied):
+        chain.desk.evidence.open(view.evidence.id, by="Nora")
+    chain.desk.evidence.open(view.evidence.id, by="Dan")
+    with chain.desk.services.store.reading() as reader:
+        assert [each.by for each in reader.find(AccessEvent, what=f"copy {view.evidence.id}")] == ["Dan"]
+    chain.desk.reports.erase(view.evidence.report, by="Dora", reason="asked for")
+    with pytest.raises(Refused, match="was erased"):
+        chain.desk.evidence.open(view.evidence.id, by="Dan")
+    assert chain.office.desk.audit.verify().whole
+    assert chain.desk.audit.reconcile().balanced
+
+
+def test_a_copy_of_another_hash_is_not_handed_out(chain: Chain, monkeypatch: pytest.MonkeyPatch) -> None:
+    chain.web.show(f"<p>{WORDS}</p>")
+    (view,) = chain.desk.evidence.of_item(chain.sent().item)
+    monkeypatch.setattr("tocsin.store.session.Session.read", lambda _session, _content: b"another")
+
+    with pytest.raises(Tampered, match="not what was kept"):
+        chain.desk.evidence.open(view.evidence.id, by="Dan")
