@@ -41,6 +41,7 @@ cov: setup ## Measure branch coverage and fail below the limits (domain and rout
 
 docs: setup ## Write docs/cli.md and docs/tocsin.1 anew from the help of every command.
 	$(BIN)/python tools/cli-reference
+	$(BIN)/python tools/roles-table
 
 bench: setup ## Run the benchmarks and write bench/RESULTS.md.
 	$(BIN)/python -m bench

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.guards.source import ROOT
-from tests.web.test_matrix import OTHER_FORMS, REPORT_FORMS, SUBJECT_FORMS
+from tests.web.test_matrix import DESK_FORMS, OTHER_FORMS, REPORT_FORMS, SUBJECT_FORMS
 from tests.web.test_other_pages import PAGES
 from tocsin.web.app import HANDLERS
 
@@ -78,7 +78,7 @@ def matrix() -> list[str]:
     """Return method and path of every cell of the matrix, as they are asked for."""
     forms = [f"/reports/R-1/{form}" for form in REPORT_FORMS]
     forms += [f"/subjects/S-1/{form}" for form in SUBJECT_FORMS]
-    return [f"GET {path}" for path in PAGES] + [f"POST {path}" for path in (*forms, *OTHER_FORMS)]
+    return [f"GET {path}" for path in PAGES] + [f"POST {path}" for path in (*forms, *OTHER_FORMS, *DESK_FORMS)]
 
 
 def matches(template: str, request: str) -> bool:

@@ -83,6 +83,8 @@ OTHER_FORMS = {
     "/notices/X-0/events": Permission.ASSESS,
     "/notices/X-0/observations": Permission.ASSESS,
     "/notices/X-0/closed": Permission.ASSESS,
+}
+DESK_FORMS = {
     "/settings/desk": Permission.SETTINGS,
     "/backup/made": Permission.BACKUP,
     "/files/rejected/X-0/taken-in": Permission.RECEIVE,
@@ -114,7 +116,7 @@ WHOLE_DESK_FORMS = (
 EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until", "contact"), "")
 
 
-@pytest.mark.parametrize("part", ["report", "subject", "other"])  # all of them at once are more than a person may send in a second
+@pytest.mark.parametrize("part", ["report", "subject", "other", "desk"])  # all of them at once are more than a person may send in a second
 @pytest.mark.parametrize("name", BY_ROLE)
 def test_every_form_opens_for_the_roles_that_the_matrix_says(shop: BrowserShop, office: Office, name: str, part: str) -> None:
     report = watched_report(office)
@@ -123,6 +125,7 @@ def test_every_form_opens_for_the_roles_that_the_matrix_says(shop: BrowserShop, 
         "report": {f"/reports/{report}/{form}": act for form, act in REPORT_FORMS.items()},
         "subject": {f"/subjects/{subject}/{form}": act for form, act in SUBJECT_FORMS.items()},
         "other": OTHER_FORMS,
+        "desk": DESK_FORMS,
     }[part]
     browser, role = shop.signed_in(name), BY_ROLE[name]
     head = office.desk.audit.head().seq

@@ -12,7 +12,8 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.domain.access import can_manage_team
-from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role, parse_role
+from tocsin.domain.people import Permission, Role, parse_role
+from tocsin.domain.roles import role_table
 from tocsin.domain.time_zone import parse_time
 from tocsin.web.first_use import Invited, invitation
 from tocsin.web.pages import page, see_other
@@ -68,8 +69,7 @@ def people(request: Asked, desk: TheDesk) -> Template:
         reach=desk.people.reach(by=request.user.name),
         can_manage_team=partial(can_manage_team, request.user.person),
         roles=list(Role),
-        acts=list(Permission),
-        entitled=ROLE_PERMISSIONS,
+        table=role_table(),
     )
 
 
@@ -115,7 +115,7 @@ def lost_device(request: Asked, desk: TheDesk, name: FromPath[str], data: URLEnc
     return see_other("/people", "changed")
 
 
-@get("/lists", guards=[may(Permission.LISTS)], sync_to_thread=True)
+@get("/lists", guards=[may(Permission.LISTS, Permission.AUDIT)], sync_to_thread=True)
 def lists(request: Asked, desk: TheDesk) -> Template:
     """List every version of every list."""
     return page(request, "lists.html", lists=desk.lists.listed())
