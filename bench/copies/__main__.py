@@ -9,15 +9,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from bench.copies import hashes, pictures
+from bench.copies import hashes, pictures, texts
 from bench.copies.blind_set import HALVES, changed
+from tocsin.copies.texts.meaning import SentenceEncoder
 
 
 def main(parts: list[str]) -> None:
     """Print the tables of these parts, or of all."""
     if different := changed():
         sys.exit(f"not as frozen: {', '.join(different)}")
-    tables: dict[str, Callable[[], Iterator[str]]] = {"hashes": hashes.hashes, "pictures": _pictures}
+    tables: dict[str, Callable[[], Iterator[str]]] = {"hashes": hashes.hashes, "pictures": _pictures, "texts": _texts}
     for part in parts or list(tables):
         name, _, half = part.partition(":")
         for line in tables[name]() if not half else _pictures(half):
@@ -30,6 +31,14 @@ def _pictures(halves: str = "".join(HALVES)) -> Iterator[str]:
         bank = pictures.Bank(half)
         yield from pictures.hard_pairs(bank)
         yield from pictures.edits(bank, posters)
+
+
+def _texts() -> Iterator[str]:
+    encoder = SentenceEncoder()
+    posts = texts.seen_before(encoder)
+    for half in HALVES:
+        yield from texts.meaning(half, encoder, posts)
+        yield from texts.near(half)
 
 
 if __name__ == "__main__":

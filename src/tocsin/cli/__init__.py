@@ -32,6 +32,7 @@
 - ``recipients``: ``recipients``.
 - ``backup``: ``backup``, ``restore``, ``upgrade``.
 - ``posts``: ``posts load``.
+- ``copies``: ``copies find``, ``copies posters``.
 - ``analysis``: ``coact``, ``storms``, ``reciprocal``.
 - ``demo``: ``demo``, the sample desk.
 """

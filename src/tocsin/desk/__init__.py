@@ -17,7 +17,7 @@ Act:       items (what should be acted on, policies, decisions), notices (to pla
 Check:     drills (test warnings), drill_marks (their reports), drill_losses (where one would have been lost),
            drill_copy (a drill on a copy of the desk), checkup (what is wrong with this desk),
            health (readings for monitoring), figures (counts over a span)
-Measure:   analysis, measurements (kept results)
+Measure:   analysis, measurements (kept results), copies (of pictures), copied_texts
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
            dossier, dossier_exhibits, masking (of third parties), sealed_bundle (files that leave together),
            installation (desk id, epochs, accepted settings), desk_settings
@@ -38,6 +38,7 @@ from tocsin.desk.backfill import Backfill
 from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
 from tocsin.desk.checkup import Checkup
+from tocsin.desk.copies import Copies
 from tocsin.desk.desk_settings import DeskSettings
 from tocsin.desk.dispatch_exchange import DispatchExchange
 from tocsin.desk.dispatches import Dispatches
@@ -107,6 +108,7 @@ class Desk:
         self.lists = Lists(services, self.backfill)
         self.proposals = Proposals(services, self.subjects, self.backfill)
         self.analysis = Analysis(self.posts, self.intake)
+        self.copies = Copies(services, self.posts)
         self.measurements = Measurements(services, self.analysis)
         self.outbox = Outbox(services, self.set_aside)
         self.jobs = Jobs(services, self.set_aside)

