@@ -70,3 +70,26 @@ def test_a_file_that_is_no_picture_is_refused_in_one_line(tocsin: Shell, tmp_pat
     ended = tocsin("copies", "find", tmp_path / "note.txt")
 
     assert "is no picture that can be read" in ended.err
+
+
+@pytest.mark.slow
+def test_a_translated_call_is_suggested_with_what_connects_it(tocsin: Shell, tmp_path: Path) -> None:
+    rows = [
+        ("1", "a", "2026-02-13T18:00:00Z", "Everyone to the square tonight at eight, bring a lantern #harbour", "c1"),
+        ("2", "b", "2026-02-13T18:05:00Z", "Vanavond om acht uur allemaal naar het plein, neem een lantaarn mee #harbour", "c2"),
+        ("3", "c", "2026-03-20T09:00:00Z", "Vanavond om acht uur allemaal naar het plein en neem een lantaarn mee", "c3"),
+        ("4", "d", "2026-02-13T18:10:00Z", "The bakery sells fresh bread and cakes every morning #harbour", "c2"),
+    ]
+    lines = ["post_id,account_id,time,text,channel", *(f'{i},{who},{at},"{text}",{channel}' for i, who, at, text, channel in rows)]
+    (tmp_path / "posts.csv").write_text("\n".join(lines), encoding="utf-8")
+    tocsin.ok("posts", "load", tmp_path / "posts.csv")
+
+    matches = tocsin.ok("copies", "text", "--json", stdin=rows[0][3].encode()).rows
+
+    assert [(match["account"], match["relation"], match["shared"]) for match in matches] == [
+        ("a", "same words", ["hashtag #harbour"]),
+        ("b", "like meaning", ["hashtag #harbour"]),
+    ]
+    printed = tocsin.ok("copies", "text", "--at", "2026-02-14T00:00Z", stdin=b"Herkes bu aksam sekizde meydana, fenerini getir").out
+    assert "within 72 hours" in printed
+    assert "the post  Everyone to the square" in printed

@@ -32,7 +32,7 @@
 - ``recipients``: ``recipients``.
 - ``backup``: ``backup``, ``restore``, ``upgrade``.
 - ``posts``: ``posts load``.
-- ``copies``: ``copies find``, ``copies posters``.
+- ``copies``: ``copies find``, ``copies text``, ``copies posters``.
 - ``analysis``: ``coact``, ``storms``, ``reciprocal``.
 - ``demo``: ``demo``, the sample desk.
 """

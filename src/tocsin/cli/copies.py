@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option, one_line
 from tocsin.cli.progress import SearchProgress
+from tocsin.desk.copied_texts import TextInContext
 from tocsin.desk.copies import MOST_REPORTS, PictureCopy
 from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.time_zone import parse_time
 
 
 @click.group()
@@ -56,6 +59,34 @@ def find(paths: tuple[Path, ...], reports: int, as_json: bool) -> None:
             else:
                 _show(path, matches)
     exit_bad_news(unless=not failed)
+
+
+@copies.command("text")
+@click.argument("file", default="-", type=click.File(encoding="utf-8"))
+@click.option("--channel", "channels", multiple=True, help="A channel in which the text was seen.")
+@click.option("--at", default="", metavar="TIME", help="The time at which it was seen: 2026-02-13T18:00Z.")
+@home_option
+@json_option
+def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> None:
+    """Find posts that say what a text says, in these or in other words, also in another language.
+
+    Posts are compared by meaning only if they share a hashtag, a link or a channel with the text, or stand within 72 hours of it.
+    """
+    query = TextInContext(file.read().strip(), channels, parse_time(at) if at else None)
+    if not query.text:
+        raise Malformed("no text: give a file, or text on standard input")
+    with current_desk() as desk, SearchProgress("texts compared") as progress:
+        matches = desk.copied_texts.find(query, progress.show)
+    if as_json:
+        emit(matches)
+        return
+    click.echo(f"{len(matches) or 'no'} texts may say the same")
+    for copy in matches:
+        strength = f" ({copy.cosine:.2f})" if copy.relation == "like meaning" else ""
+        shared = f", {', '.join(copy.shared)}" if copy.shared else ""
+        click.echo(f"  {copy.relation}{strength}: {copy.key}  {copy.time:%Y-%m-%d %H:%M} UTC  {copy.times} times{one_line(shared, 100)}")
+        click.echo(f"      the text  {one_line(query.text, 200)}")
+        click.echo(f"      the post  {one_line(copy.text, 200)}")
 
 
 def _bytes(path: Path) -> bytes:

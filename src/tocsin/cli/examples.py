@@ -129,6 +129,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "posts load": ("tocsin posts load posts.csv --platform x", "tocsin posts load result.json --channel c1"),
     "copies": ("tocsin copies posters", "tocsin copies find poster.jpg"),
     "copies find": ("tocsin copies find poster.jpg", "tocsin copies find poster.jpg --reports 10000 --json"),
+    "copies text": (
+        "tocsin copies text message.txt --channel c1",
+        "tocsin copies text message.txt --at 2026-02-13T18:00Z",
+    ),
     "copies posters": ("tocsin copies posters", "tocsin copies posters --least 10"),
     "coact": ("tocsin coact --on hashtag --window 60s", "tocsin coact --on link --window 10m --out groups.graphml"),
     "storms": ("tocsin storms --on hashtag", "tocsin storms --source-channel c1 --brief brief.html --file"),

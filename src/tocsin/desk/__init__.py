@@ -38,6 +38,7 @@ from tocsin.desk.backfill import Backfill
 from tocsin.desk.backup import Backup
 from tocsin.desk.call_sheets import CallSheets
 from tocsin.desk.checkup import Checkup
+from tocsin.desk.copied_texts import CopiedTexts
 from tocsin.desk.copies import Copies
 from tocsin.desk.desk_settings import DeskSettings
 from tocsin.desk.dispatch_exchange import DispatchExchange
@@ -109,6 +110,7 @@ class Desk:
         self.proposals = Proposals(services, self.subjects, self.backfill)
         self.analysis = Analysis(self.posts, self.intake)
         self.copies = Copies(services, self.posts)
+        self.copied_texts = CopiedTexts(services, self.posts)
         self.measurements = Measurements(services, self.analysis)
         self.outbox = Outbox(services, self.set_aside)
         self.jobs = Jobs(services, self.set_aside)

@@ -61,14 +61,14 @@ class PostPictures:
         column = batch.table.column(_COLUMN).to_pylist()
         if not any(column):
             return batch
-        named = [[self._name(folder, value) for value in values] for values in column]
+        renamed = [[self._name(folder, value) for value in values] for values in column]
         place = batch.table.schema.get_field_index(_COLUMN)
-        table = batch.table.set_column(place, batch.table.schema.field(place), pa.array(named, pa.list_(pa.string())))
-        return replace(batch, table=table, unread=self._unread(batch.unread, named))
+        table = batch.table.set_column(place, batch.table.schema.field(place), pa.array(renamed, pa.list_(pa.string())))
+        return replace(batch, table=table, unread=self._unread(batch.unread, renamed))
 
-    def _unread(self, lines: tuple[str, ...], named: list[list[str]]) -> tuple[str, ...]:
+    def _unread(self, lines: tuple[str, ...], renamed: list[list[str]]) -> tuple[str, ...]:
         """Return the lines about what was not read, with the number of pictures that no file was found for."""
-        missing = sum(not name.startswith("picture:") for names in named for name in names)
+        missing = sum(not name.startswith("picture:") for names in renamed for name in names)
         others = tuple(line for line in lines if not line.startswith("pictures or recordings of"))
         return (*others, f"{missing} pictures or recordings that posts name: no such file beside the dump") if missing else others
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tocsin.copies.pictures.candidates import FeatureIndex, Keys
+from tocsin.copies.pictures.candidates import FeatureIndex, Keys, poses_of, weights_of
 from tocsin.copies.pictures.hash_index import HashIndex
 from tocsin.copies.pictures.prints import SAME, Hash
 from tocsin.copies.pictures.sketch import Sketch
@@ -15,8 +15,7 @@ from tocsin.copies.pictures.verify import Likeness, PictureMatch, compare, place
 
 NEAR = 64
 """Distance of hashes up to which a picture is compared in full."""
-_BY_HASH, _BY_VOTES = 20, 12
-_PENDING = 256
+_BY_HASH, _BY_VOTES = 16, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ class PictureIndex:
         self._by_hash = HashIndex.build(np.empty((0, 4), np.uint64))
         self._blocks: list[tuple[int, FeatureIndex]] = []
         self._settled = 0
+        self._weights = np.empty(0, np.float32)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -63,11 +63,12 @@ class PictureIndex:
                 yield self._names[place], apart.get(place, 256)
 
     def _voted(self, sketch: Sketch) -> list[int]:
-        votes: dict[int, float] = {}
-        for start, block in self._blocks:
-            for place, weight in block.nearest(sketch.features, _BY_VOTES):
-                votes[start + place] = weight
-        return sorted(votes, key=lambda place: -votes[place])[:_BY_VOTES]
+        if not self._blocks:
+            return []
+        poses = poses_of(sketch.features)
+        votes = np.concatenate([np.max([block.votes(keys, self._weights) for keys in poses], axis=0) for _, block in self._blocks])
+        best = np.argsort(-votes, kind="stable")[:_BY_VOTES]
+        return [int(place) for place in best if votes[place] > 0]
 
     def _settle(self) -> None:
         """Index what was added since. Blocks double in size, so that adding one by one stays cheap."""
@@ -79,6 +80,7 @@ class PictureIndex:
         while len(self._blocks) > 1 and self._blocks[-2][1].count <= 2 * self._blocks[-1][1].count:
             start = self._blocks[-2][0]
             self._blocks[-2:] = [(start, FeatureIndex.build(self._keys[start:]))]
+        self._weights = weights_of([block for _, block in self._blocks])
 
     def search(self, sketch: Sketch, load: Callable[[str], Sketch | None]) -> Iterator[PictureHit]:
         """Yield the pictures that show the same as this one. ``load`` returns the sketch of a picture by its name."""

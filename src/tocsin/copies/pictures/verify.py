@@ -135,7 +135,7 @@ def judged(laid: Overlay) -> Likeness | None:
     if laid.compared < _LEAST_CELLS:
         return None
     artwork, letters = laid.share_of(letters=False), laid.share_of(letters=True)
-    if artwork >= 0.95 and letters <= 0.78:
+    if artwork >= 0.95 and letters <= 0.78 and laid.share() < 0.82:
         return Likeness.ARTWORK
     other_picture = artwork < 0.6 and laid.replaced >= 0.3 and laid.sharpness >= 0.975
     if laid.share() >= 0.78 and not other_picture:

@@ -84,7 +84,7 @@ _MOST_APART = 228
 _ROWS = 1 << 14
 _EVEN_BYTES, _ONES = np.uint64(0x00FF00FF00FF00FF), np.uint64(0x0001000100010001)
 ALIKE = 0.3
-"""The least cosine of a suggestion: three pairs of unrelated posts in 10,000 reach it (decision 30)."""
+"""The least cosine of a suggestion: three pairs of unrelated posts in 10,000 reach it (decision 36)."""
 
 
 @dataclass(frozen=True, slots=True)
