@@ -17,7 +17,24 @@ Packages, from the outside in (each imports only those below it):
 - ``domain``: frozen values and pure rules.
 
 Modules: ``wiring`` builds a desk from ``settings``, ``clock`` tells the time, and ``durable`` writes
-files that survive a crash, ``extras`` names the packages that only some commands need.
+files that survive a crash, ``extras`` names the packages that only some commands need. ``measures`` is the
+analysis for Python users: its functions are those of this package, such as ``tocsin.edges``.
 """
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tocsin.measures import campaign, edges, groups, load, posts, storms
+
+__all__ = ["campaign", "edges", "groups", "load", "posts", "storms"]
+
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Return a function of :mod:`tocsin.measures`, imported on first use, because the command line starts without the analysis."""
+    if name not in __all__:
+        raise AttributeError(f"module 'tocsin' has no attribute {name!r}")
+    from tocsin import measures
+
+    return getattr(measures, name)

@@ -91,6 +91,13 @@ def test_edges_are_written_by_the_files_ending(loaded: Shell, tmp_path: Path, en
         assert header.startswith("object_type,window_s,account_a,account_b,weight,messages_a,messages_b,expected,p,q")
 
 
+def test_a_group_that_is_not_in_the_list_cannot_be_opened(loaded: Shell) -> None:
+    ran = loaded("coact", "--on", "hashtag", "--permutations", "0", "--group", "99")
+
+    assert ran.code == 2
+    assert "no group '99'" in ran.err
+
+
 def test_an_ending_that_is_no_format_is_told(loaded: Shell, tmp_path: Path) -> None:
     ran = loaded("coact", "--on", "hashtag", "--permutations", "1", "--out", tmp_path / "edges.xyz")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tocsin.cli.common import current_desk, emit, home_option, json_option, one_line, table
-from tocsin.domain.errors import Malformed
+from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.storm import INSUFFICIENT, Calibration, Group, Interval, Storm
 from tocsin.domain.time_zone import UNIVERSAL, parse_time
 from tocsin.extras import require
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tocsin.analysis.storms.request import StormRequest
     from tocsin.desk import Desk
     from tocsin.domain.campaign import Campaign, Instance
+    from tocsin.domain.post import Post
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MAX_NAMES_SHOWN = 12
@@ -76,8 +77,9 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     "--q",
     "most_q",
     type=float,
-    default=1.0,
-    help="Only edges of accounts that meet beyond chance at this rate: 0.01.",
+    default=0.01,
+    show_default=True,
+    help="Only edges of accounts that meet beyond chance at this rate. 1 keeps all edges, which popularity mostly explains.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="File to write the edges to: .csv .parquet .gexf .graphml .json")
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
@@ -88,10 +90,11 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     show_default=True,
     help="How often accounts are permuted to learn what chance finds.",
 )
+@click.option("--group", "opened", type=click.IntRange(min=1), metavar="N", help="Print the posts behind group N of the list.")
 @scoped
 @home_option
 @json_option
-def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], **options: Any) -> None:
+def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], opened: int | None, **options: Any) -> None:
     """Find accounts in step: accounts that act on the same objects within a window more often than the objects' popularity explains."""
     from tocsin.analysis.coaction import export
     from tocsin.analysis.coaction.request import CoactRequest
@@ -102,15 +105,34 @@ def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], **options: 
         checkpoints = desk.home / "cache" / "coact"
         request = CoactRequest(windows=tuple(map(seconds, windows)), checkpoints=checkpoints, **options)
         coaction = desk.analysis.coact(request, show_stage)
+        posts = _posts_of(desk, coaction, opened) if opened else []
     if out:
         export.write(coaction, out)
         click.echo(f"{coaction.edges.num_rows:,} edges written to {out}", err=True)
         if request.most_q == 1 and coaction.edges.num_rows > _MANY_EDGES:
-            click.echo("Popularity alone explains most of these. Keep only significant edges with --q 0.01", err=True)
-    if as_json:
+            click.echo("Popularity alone explains most of these. Without --q 1 only significant edges are kept.", err=True)
+    if opened:
+        _show_posts(posts, as_json)
+    elif as_json:
         emit(coaction.edges.to_pylist())
     else:
         _show_coaction(coaction)
+
+
+def _posts_of(desk: Desk, coaction: Coaction, number: int) -> list[Post]:
+    """Return the posts behind a group in step, in order of time. Raises :class:`Unknown` for a number not in the list."""
+    named = [group for group in coaction.groups if not group.cause]
+    if number > len(named):
+        raise Unknown("group", str(number), f"the list has {len(named)} groups in step")
+    return sorted(desk.analysis.posts(named[number - 1].posts), key=lambda post: (post.time, post.post_id))
+
+
+def _show_posts(posts: list[Post], as_json: bool) -> None:
+    if as_json:
+        emit(asdict(post) for post in posts)
+    else:
+        rows = ((UNIVERSAL.moment(post.time), post.account_id, post.platform, one_line(post.text, 80)) for post in posts)
+        table(("time (UTC)", "account", "platform", "text"), rows)
 
 
 def seconds(text: str) -> int:
@@ -169,10 +191,11 @@ def _show_missing(missing: Iterable[tuple[str, str]]) -> None:
 
 def _by_chance(calibration: Calibration, named: int) -> str:
     share = f"{named:,} of the {calibration.able:,} accounts that could be found ({named / max(1, calibration.able):.1%}) are in step"
+    wrong = f"in ordinary crowds without coordination up to {calibration.false_at_most:,} of so many are named"
     if not calibration.runs:
-        return f"At {calibration.window_s} s {share}; what chance finds was not measured (--permutations)."
+        return f"At {calibration.window_s} s {share}; {wrong}."
     chance = f"{calibration.pairs_by_chance:.1f} pairs and {calibration.groups_by_chance:.2f} groups"
-    return f"At {calibration.window_s} s {share}; with accounts permuted {calibration.runs} times the search finds {chance}."
+    return f"At {calibration.window_s} s {share}; {wrong}. With accounts permuted {calibration.runs} times the search finds {chance}."
 
 
 def _names(accounts: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.posts import Posts
 from tocsin.domain.errors import Unknown
 from tocsin.domain.people import SYSTEM
+from tocsin.domain.post import Post
 from tocsin.domain.progress import Progress
 from tocsin.domain.report import Priority, Receipt, Submission
 from tocsin.domain.storm import Storm
@@ -39,6 +40,10 @@ class Analysis:
         from tocsin.analysis.coaction.run import coact
 
         return coact(self._posts.lake(), request, progress)
+
+    def posts(self, keys: Sequence[str]) -> list[Post]:
+        """Return public posts by key, such as those behind a group."""
+        return self._posts.lake().posts(keys)
 
     def storms(self, request: StormRequest, progress: Progress) -> list[Storm]:
         """Return the objects whose mentions rose above their baseline."""

@@ -25,10 +25,9 @@ class MatchThresholds:
     possible_fit: float = 0.62
     possible_bits: float = 9.5
     partial_bits: float = 14.0
-    single_bits: float = 13.0
 
     def __post_init__(self) -> None:
         if not 0 < self.possible_fit <= self.alert_fit <= 1:
             raise Malformed(f"bands: fits must rise from possible ({self.possible_fit}) to alert ({self.alert_fit}) within 0..1")
-        if min(self.alert_bits, self.possible_bits, self.partial_bits, self.single_bits, self.alert_group_bits) < 0:
+        if min(self.alert_bits, self.possible_bits, self.partial_bits, self.alert_group_bits) < 0:
             raise Malformed("bands: bits cannot be below zero")

@@ -16,7 +16,7 @@ from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.rarity import in_words
 from tocsin.matching.index import NameIndex
 
-_LOOSE = MatchThresholds(possible_fit=0.6, possible_bits=9.0, partial_bits=12.0, single_bits=9.0)
+_LOOSE = MatchThresholds(possible_fit=0.6, possible_bits=9.0, partial_bits=12.0)
 _LIKELY = 2
 
 

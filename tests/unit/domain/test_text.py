@@ -43,7 +43,7 @@ def test_a_further_list_belongs_to_its_publisher(of: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [{"possible_fit": 0.9, "alert_fit": 0.8}, {"alert_fit": 1.1}, {"possible_fit": 0.0}, {"single_bits": -1.0}]
+    "values", [{"possible_fit": 0.9, "alert_fit": 0.8}, {"alert_fit": 1.1}, {"possible_fit": 0.0}, {"partial_bits": -1.0}]
 )
 def test_thresholds_that_contradict_each_other_are_refused(values: dict[str, float]) -> None:
     with pytest.raises(Malformed, match="bands"):

@@ -1,0 +1,92 @@
+"""The analysis for Python users: ``import tocsin``, load posts into a lake, and get Arrow tables.
+
+    lake = tocsin.load("lake", "posts.csv", "result.json")
+    tocsin.edges(lake, windows=(60, 3600))
+    tocsin.groups(lake)
+    tocsin.storms(lake, source_channel="caller")
+
+Tables have one row for each edge, group or storm. A figure that the data cannot give is null. Needs the extra ``measure``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tocsin.desk.analysis import call_sentence
+from tocsin.domain.campaign import Campaign
+from tocsin.extras import require
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from tocsin.lake import Lake
+
+KINDS = ("hashtag", "link", "text", "image", "share", "reply")
+
+
+def load(folder: str | Path, *files: str | Path) -> Lake:
+    """Return the lake in a folder, with the posts of these files added. Posts that it holds already are not added again."""
+    require("measure")
+    from tocsin.ingest.posts import read_posts
+    from tocsin.lake import Lake
+
+    lake = Lake(Path(folder))
+    if files:
+        lake.append(batch for file in files for batch in read_posts(Path(file)))
+    return lake
+
+
+def edges(lake: Lake, on: Sequence[str] = KINDS, windows: Sequence[int] = (60,), q: float = 0.01) -> pa.Table:
+    """Return the pairs of accounts that meet beyond chance at the rate ``q`` (1 for all pairs), windows in seconds.
+
+    The columns are those of :data:`tocsin.analysis.coaction.request.EDGES`.
+    """
+    from tocsin.analysis.coaction.request import CoactRequest
+    from tocsin.analysis.coaction.run import coact
+
+    return coact(lake, CoactRequest(on=tuple(on), windows=tuple(windows), most_q=q, permutations=0)).edges
+
+
+def groups(lake: Lake, on: Sequence[str] = KINDS, windows: Sequence[int] = (60,)) -> pa.Table:
+    """Return the groups of accounts in step, and those with a visible common cause, whose ``cause`` is not empty.
+
+    ``posts`` are keys for :func:`posts`.
+    """
+    import pyarrow as pa
+
+    from tocsin.analysis.coaction.request import CoactRequest
+    from tocsin.analysis.coaction.run import coact
+
+    found_groups = coact(lake, CoactRequest(on=tuple(on), windows=tuple(windows), most_q=0.01, permutations=0)).groups
+    names = ("accounts", "window_s", "joint", "expected", "moments", "q", "posts", "cause")
+    return pa.table({name: [getattr(group, name) for group in found_groups] for name in names})
+
+
+def posts(lake: Lake, keys: Sequence[str]) -> pa.Table:
+    """Return the posts with these keys, in order of time."""
+    import pyarrow as pa
+
+    return pa.Table.from_pylist([asdict(post) for post in sorted(lake.posts(keys), key=lambda post: post.time)])
+
+
+def storms(lake: Lake, on: Sequence[str] = ("hashtag", "link"), **options: Any) -> pa.Table:
+    """Return the storms. ``options`` are those of :class:`tocsin.analysis.storms.request.StormRequest`."""
+    import pyarrow as pa
+
+    from tocsin.analysis.storms.detect import storms as detect
+    from tocsin.analysis.storms.request import StormRequest
+
+    request = replace(StormRequest(on=tuple(on), **options), recognise=call_sentence)
+    rows = [asdict(storm) | {"excess": storm.excess} for storm in detect(lake, request)]
+    names = ("kind", "object", "start", "end", "mentions", "accounts", "excess", "p", "new", "concentration", "baseline", "posts")
+    return pa.table({name: [row[name] for row in rows] for name in names})
+
+
+def campaign(lake: Lake, channel: str, subscribers: int | None = None) -> Campaign:
+    """Return the calls of a channel and what followed each of them."""
+    from tocsin.analysis.campaigns.run import campaign as describe
+
+    return describe(lake, channel, subscribers=subscribers)

@@ -1,0 +1,30 @@
+"""The analysis as functions of the package that return Arrow tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import tocsin
+from tests.unit.analysis.stories import CHANNEL, written
+
+
+def test_a_notebook_gets_tables_from_files(tmp_path: Path) -> None:
+    truth = written(tmp_path, weeks=6, others=True)
+    lake = tocsin.load(tmp_path / "lake", *sorted(tmp_path.glob("*.json")))
+
+    storms = tocsin.storms(lake, on=("hashtag",))
+    groups = tocsin.groups(lake, on=("hashtag",), windows=(3600,))
+    edges = tocsin.edges(lake, on=("hashtag",), windows=(3600,), q=1)
+
+    assert {"lake1", "lake2"} <= set(storms["object"].to_pylist())
+    assert edges.num_rows > 100
+    assert groups.num_rows > 0
+    assert tocsin.posts(lake, groups["posts"][0].as_py()).num_rows > 0
+    assert len(tocsin.campaign(lake, CHANNEL, subscribers=300).instances) == len(truth)
+
+
+def test_other_names_are_no_attributes() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        tocsin.nothing  # noqa: B018
