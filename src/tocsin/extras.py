@@ -31,6 +31,7 @@ EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
     "postgres": ("PostgreSQL", ("psycopg",)),
     "oidc": ("sign-in with a provider", ("httpx", "joserfc")),
     "evidence": ("copies of noticed content", ("warcio",)),
+    "languages": ("telling the language of a text", ("lingua",)),
     "channels": ("messages to chat rooms and webhooks", ("apprise",)),
     "spark": ("co-action on a Spark cluster", ("pyspark",)),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.office import Office
@@ -184,6 +185,20 @@ def test_nothing_of_a_report_is_in_the_database_in_clear(office: Office) -> None
     assert "R-" in dump
     assert "canary" not in dump
     assert "Zyxwvut" not in dump
+
+
+def test_a_text_in_a_language_that_the_desk_does_not_read_owes_a_translation(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("lingua")
+    monkeypatch.setattr(office.desk.services, "settings", msgspec.structs.replace(office.desk.services.settings, reads=("en",)))
+
+    foreign = office.hear("حراس الليل يخططون لشيء في السوق الشمالي غدا مساء")
+    read = office.hear("They broke the door of the hall last night and drove off.")
+
+    view = office.desk.reports.show(foreign.report)
+    assert view.report.language == "ar"
+    assert dict(view.detail.facts)["language told from the text"].startswith("ar ")
+    assert set(office.owed(foreign.report, DutyKind.TRANSLATE)) == {DESK}
+    assert not office.owed(read.report, DutyKind.TRANSLATE)
 
 
 _TABLES = {

@@ -232,6 +232,9 @@ def _settings(state: _State) -> Iterator[_Problem]:
     if not state.services.settings.reads:
         problem = "the desk's languages are not set: no report is put up for translation"
         yield (Severity.ADVICE, problem, 'set reads in tocsin.toml, for example ["en", "de"]')
+    elif not is_installed("languages"):
+        problem = f"packages for {EXTRAS['languages'][0]} are not installed: only stated languages are put up for translation"
+        yield (Severity.ADVICE, problem, install("languages"))
 
 
 def _extras(state: _State) -> Iterator[_Problem]:

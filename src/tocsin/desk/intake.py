@@ -19,6 +19,7 @@ from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt,
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
 from tocsin.matching.call_back import wants_call_back
+from tocsin.matching.language import language_of
 from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import cues, is_urgent
 from tocsin.routing import owed, stakeholders
@@ -26,6 +27,9 @@ from tocsin.store import DeskKey, Reader, Session
 
 _encode = msgspec.json.Encoder().encode
 REOPENED = "reopened"
+CERTAINTY = "language told from the text"
+"""Name of the fact that says how certain a language is that nobody stated."""
+
 NOT_READ = "not read"
 """Name of the facts that list what may hold words and was not read."""
 
@@ -88,6 +92,7 @@ class Intake:
             return receipts
 
     def _screen(self, submission: Submission) -> ScreenedSubmission:
+        submission = self._with_language(submission)
         text = submission.text
         heard_at = submission.heard or self._services.clock.now()
         screening = self._services.names.screen(text, (*submission.facts, ("told", f"{heard_at:%Y-%m-%d}")))
@@ -104,6 +109,17 @@ class Intake:
             is_urgent(found_cues),
             frozenset(search_words(text)),
             wants_call_back(text) is True,
+        )
+
+    def _with_language(self, submission: Submission) -> Submission:
+        """Return the submission with the language of its text and the certainty, where it states none and the desk's languages are set."""
+        if submission.language or not self._services.settings.reads:
+            return submission
+        language = language_of(submission.text, self._services.settings.reads)
+        if language is None:
+            return submission
+        return replace(
+            submission, language=language.code, facts=(*submission.facts, (CERTAINTY, f"{language.code} {language.certainty:.2f}"))
         )
 
 

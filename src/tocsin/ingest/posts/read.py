@@ -88,6 +88,8 @@ def _batches(dump: InputFile, origin: RowOrigin, reader: Reader) -> Iterator[Pos
         if rows.full:
             batches += 1
             yield _batch(dump, rows, origin, ended=False)
+    if rows.empty and not batches and not rows.unread:
+        rows.refuse("any", "holds nothing that can be read as a post")
     if not rows.empty or not batches:
         yield _batch(dump, rows, origin, ended=True)
 
