@@ -204,14 +204,14 @@ def _level(counts, profile, usual, reach, guard):  # type: ignore[no-untyped-def
 
 
 def _dispersion(counts: Ints, mean: Floats, usual: npt.NDArray[np.bool_]) -> float:
-    """Return the dispersion of the usual hours by moments, from .05 to 3, corrected for the profile that was fitted to them."""
+    """Return the dispersion of the usual hours by moments, from .05 to 1, corrected for the profile that was fitted to them."""
     if usual.sum() < LEAST_PAST:
         return 1.0
     y, m = counts[usual].astype(np.float64), mean[usual]
     weeks = len(y) / WEEK
     fitted = WEEK * weeks / (weeks + _PRIOR_WEEKS) if weeks >= 3 else DAY
     spread = ((y - m) ** 2 - m).sum() / max((m * m).sum(), 1e-9) * len(y) / max(1.0, len(y) - fitted)
-    return float(np.clip(spread, 0.05, 3.0))
+    return float(np.clip(spread, 0.05, 1.0))
 
 
 def least_p(counts: Ints, mean: Floats, spread: float, collected: npt.NDArray[np.bool_]) -> Floats:
