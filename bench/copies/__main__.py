@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from bench.copies import hashes, pictures, texts
+from bench.copies import hashes, pictures, reading, texts
 from bench.copies.blind_set import HALVES, changed
 from tocsin.copies.texts.meaning import SentenceEncoder
 
@@ -18,7 +18,7 @@ def main(parts: list[str]) -> None:
     """Print the tables of these parts, or of all."""
     if different := changed():
         sys.exit(f"not as frozen: {', '.join(different)}")
-    tables: dict[str, Callable[[], Iterator[str]]] = {"hashes": hashes.hashes, "pictures": _pictures, "texts": _texts}
+    tables: dict[str, Callable[[], Iterator[str]]] = {"hashes": hashes.hashes, "pictures": _pictures, "texts": _texts, "reading": _reading}
     for part in parts or list(tables):
         name, _, half = part.partition(":")
         for line in tables[name]() if not half else _pictures(half):
@@ -39,6 +39,11 @@ def _texts() -> Iterator[str]:
     for half in HALVES:
         yield from texts.meaning(half, encoder, posts)
         yield from texts.near(half)
+
+
+def _reading() -> Iterator[str]:
+    for half in HALVES:
+        yield from reading.errors(half)
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "reconcile": ("audit", "reconcile", "Count every duty and find what is lost."),
     "completion": ("completion", "completion", "Print the completion script of a shell: bash, zsh or fish."),
     "posts": ("posts", "posts", "Load public posts into the lake: posts load PATH..."),
-    "copies": ("copies", "copies", "Find copies of pictures and texts: copies find, text, posters."),
+    "copies": ("copies", "copies", "Find copies of pictures and texts: copies find, read, text, posters."),
     "coact": ("analysis", "coact", "Find accounts acting in step beyond what chance explains."),
     "storms": ("analysis", "storms", "Find bursts above baseline; --brief writes a page."),
     "reciprocal": ("analysis", "reciprocal", "Test whether two milieus rise after each other and after events."),

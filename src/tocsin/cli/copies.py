@@ -89,6 +89,30 @@ def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> Non
         click.echo(f"      the post  {one_line(copy.text, 200)}")
 
 
+@copies.command("read")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--lang", "languages", multiple=True, help="Tesseract's name of a language: eng, ara, nld (default: all installed).")
+@home_option
+@json_option
+def read(path: Path, languages: tuple[str, ...], as_json: bool) -> None:
+    """Read the text in a picture by machine, and the known names in it. Nothing is stored, and a person checks what it says."""
+    with current_desk() as desk:
+        texts = desk.copies.read_picture(_bytes(path), languages)
+        names = {reading.engine: desk.screen(reading.text) for reading in texts}
+    if as_json:
+        emit({"engine": reading.engine, "turned": reading.turned, "lines": reading.lines} for reading in texts)
+        return
+    for reading in texts:
+        click.echo(f"read by machine ({reading.engine}), turned by {reading.turned:g} degrees")
+        for line in reading.lines:
+            click.echo(f"  {line.box[0]:>5},{line.box[1]:<5} {one_line(line.text, 120)}")
+        for mention in names[reading.engine]:
+            click.echo(f"  name ({mention.band}): {one_line(mention.surface, 80)}")
+    if not texts:
+        click.echo("no reader is installed, so a person must read this picture: install the command tesseract", err=True)
+    exit_bad_news(unless=bool(texts))
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
