@@ -1,6 +1,6 @@
 """``python -m bench.recognise [PART ...]``: print both halves side by side.
 
-Parts: innocent names planted headlines groups verbatim calls threats. `verbatim` plants every listed name and takes minutes.
+Parts: innocent names planted headlines groups verbatim calls facts threats. `verbatim` plants every listed name and takes minutes.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bench.join.material import data_folder, known_names, lists
-from bench.recognise import names, texts
+from bench.recognise import facts, names, texts
 from bench.recognise.halves import EARLY, FRESH, changed
 from bench.recognise.tables import Outcome, table
-from tocsin.domain.mention import KnownName
 from tocsin.matching.index import NameIndex
+
+PARTS = ("innocent", "names", "planted", "headlines", "groups", "verbatim", "calls", "facts", "threats")
+WITHOUT_LISTS = frozenset(["calls", "facts", "threats"])
 
 
 def by_writers(
@@ -29,9 +31,11 @@ def main(parts: list[str]) -> None:
     """Print the tables of these parts, or of all but the slow one."""
     if different := changed():
         sys.exit(f"not as frozen: {', '.join(different)}")
-    known: list[KnownName] = []
-    if root := data_folder():
-        known = [name for listed in lists(root) for name in known_names(listed)]
+    wanted = parts or [part for part in PARTS if part != "verbatim"]
+    root = data_folder()
+    if root is None and not set(wanted) <= WITHOUT_LISTS:
+        sys.exit(f"no lists: set TOCSIN_DATA to the folder that holds names/, or ask for {', '.join(sorted(WITHOUT_LISTS))}")
+    known = [name for listed in lists(root) for name in known_names(listed)] if root else []
     index = NameIndex.build(known)
     tables: dict[str, Callable[[], Iterator[str]]] = {
         "innocent": lambda: by_writers("texts that name nobody listed", lambda writers: texts.innocents(index, writers)),
@@ -41,9 +45,10 @@ def main(parts: list[str]) -> None:
         "groups": lambda: table("groups of one word in a plain sentence (half A holds all)", names.single_word_groups(index, known)),
         "verbatim": lambda: table("every listed name verbatim (half A holds all)", names.verbatim(index, known)),
         "calls": lambda: by_writers("calls to action", texts.calls),
+        "facts": lambda: iter([*table("facts in texts, writer D", facts.facts()), *table("moments of calls, writer D", facts.moments())]),
         "threats": lambda: by_writers("threats", texts.threats, texts.language_gap),
     }
-    for part in parts or [part for part in tables if part != "verbatim"]:
+    for part in wanted:
         for line in tables[part]():
             print(line)
 

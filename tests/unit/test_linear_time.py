@@ -46,6 +46,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "phrases.py",
     "call_back.py",
     "calls_to_action.py",
+    "stated_times.py",
 }
 """Modules that put an expression together from constants or from the package's data files, never from input."""
 

@@ -120,7 +120,7 @@ def _run(vowels: re.Match[str]) -> str:
     return "u" if run[-1] in "ou" else ("ia" if run[0] in "iye" else "a")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def bones(word: str) -> str:
     """Return the consonant classes of a Latin word's sound. A first vowel does not count.
 
@@ -136,6 +136,7 @@ def _merged(consonants: str) -> str:
     return _DOUBLE.sub(r"\1", consonants.replace("tx", "x").replace("ts", "s"))
 
 
+@lru_cache(maxsize=1 << 16)
 def shape(word: str) -> str:
     """Return the word with letters that a bad scan confuses made equal."""
     for read, written in _SHAPES:

@@ -55,15 +55,16 @@ class Keys:
                 self._fresh.setdefault(packed >> _ID_BITS, []).append(packed & _ID)
         self._new = array("Q")
 
-    def get(self, key: str) -> Iterator[int]:
-        """Yield every id under a key, and rarely one of another key with the same hash."""
+    def get(self, key: str) -> list[int]:
+        """Return every id under a key, and rarely one of another key with the same hash."""
         hashed = crc32(key.encode())
-        at = bisect_left(self.sorted, hashed << _ID_BITS)
-        end = (hashed + 1) << _ID_BITS
-        while at < len(self.sorted) and self.sorted[at] < end:
-            yield self.sorted[at] & _ID
-            at += 1
-        yield from self._fresh.get(hashed, ())
+        ids, packed = list(self._fresh.get(hashed, ())), self.sorted
+        first, end = bisect_left(packed, hashed << _ID_BITS), (hashed + 1) << _ID_BITS
+        for at in range(first, len(packed)):
+            if packed[at] >= end:
+                break
+            ids.append(packed[at] & _ID)
+        return ids
 
 
 class Vocabulary:
@@ -108,7 +109,7 @@ class Vocabulary:
         if exact or len(word) < _SHORTEST:
             return near
         likeness_to = partial(_semitic_likeness, word) if is_semitic(word) else _LookedUp(word).likeness
-        ids = {id_ for key in _lookup_keys(word) for id_ in self.keys.get(key)} - {own}
+        ids = set(chain.from_iterable(map(self.keys.get, _lookup_keys(word)))) - {own}
         self.compared[word] = len(ids)
         scored = sorted(((likeness_to(self.words[id_]), id_) for id_ in ids), reverse=True)
         near.update((id_, near) for near, id_ in scored[:_MOST_NEAR] if near[0] > 0)

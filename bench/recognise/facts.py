@@ -1,0 +1,67 @@
+"""Days, hours and wishes to be rung back that writer D put into texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from bench.recognise.halves import FRESH, half_of, rows
+from bench.recognise.tables import Outcome
+from tocsin.matching.call_back import call_back_wishes
+from tocsin.matching.identifiers import find_identifiers
+from tocsin.matching.stated_times import first_moment, stated_times
+
+_TIMES = ("date", "time", "datetime")
+_WISHES = {"callback": True, "no_callback": False}
+_SPOTTED = {"phone": "phone:", "email": "email:", "handle": "handle:"}
+
+
+def facts() -> Iterator[Outcome]:
+    """Yield, for each fact, whether it is found, and for days, hours and wishes whether it is right. Places are not read."""
+    for row in rows("facts"):
+        for gold in row["gold"]:
+            yield from _fact(row, gold)
+        wishes = call_back_wishes(row["text"])
+        said = any(gold["kind"] in _WISHES for gold in row["gold"])
+        if not said:
+            yield half_of(row), "no wish, told as one", row["lang"], bool(wishes)
+
+
+def _fact(row: dict[str, Any], gold: dict[str, Any]) -> Iterator[Outcome]:
+    kind, half, language = gold["kind"], half_of(row), row["lang"]
+    if kind in _TIMES and gold["normal"]:
+        over = [stated for stated in stated_times(row["text"], _written(row)) if _meet(stated.start, stated.end, gold)]
+        yield half, f"{kind} found", language, bool(over)
+        yield half, f"{kind} right", language, any(_is_right(stated.iso, gold) for stated in over)
+    if kind in _WISHES:
+        over_wishes = [wish for wish in call_back_wishes(row["text"]) if _meet(wish.start, wish.end, gold)]
+        yield half, f"{kind} found", language, any(wish.wanted is _WISHES[kind] for wish in over_wishes)
+        yield half, f"{kind} taken for the opposite", language, any(wish.wanted is not _WISHES[kind] for wish in over_wishes)
+    if kind in _SPOTTED:
+        spotted = [each for each in find_identifiers(row["text"]) if _meet(each.start, each.end, gold)]
+        yield half, f"{kind} found", language, any(key.startswith(_SPOTTED[kind]) for each in spotted for key in each.keys)
+    if kind == "place":
+        yield half, "place found", language, False
+
+
+def moments() -> Iterator[Outcome]:
+    """Yield whether the moment of each call that has one is right, to the minute where it has an hour."""
+    for row in rows("calls", writers=FRESH):
+        if row["is_call"] and row.get("when_iso"):
+            moment, right = first_moment(row["text"], _written(row)), row["when_iso"]
+            yield half_of(row), "call, moment right", row["lang"], moment[: len(right)] == right
+
+
+def _written(row: dict[str, Any]) -> date:
+    return date.fromisoformat(row["written_at"][:10])
+
+
+def _meet(start: int, end: int, gold: dict[str, Any]) -> bool:
+    return bool(start < gold["end"] and gold["start"] < end)
+
+
+def _is_right(iso: str, gold: dict[str, Any]) -> bool:
+    """Return whether the part of the ISO form that the fact has is one of its forms."""
+    part = {"date": iso[:10], "time": iso[-5:], "datetime": iso}[gold["kind"]]
+    return part in (gold["normal"], *gold["normal_also"])

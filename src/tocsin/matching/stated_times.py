@@ -1,0 +1,231 @@
+"""Find the days and hours that a text states, reckoned from the day on which it was written, in nine languages.
+
+An hour counts with a sign of an hour: a colon, a word such as ``Uhr`` or ``pm``, or a word before it such as ``at``. Prices, page numbers
+and telephone numbers have none. Quarters in words (``a quarter past nine``) are not read.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from importlib.resources import files
+
+from tocsin.matching.tokens import MOST_READ
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹İ", "01234567890123456789i")
+_FAR = 16
+"""Code points between a day and its hour."""
+
+_BESIDE = 2
+_LATE_REACH = 24
+_AFTERNOON = 8
+_NOON, _HALF_DAY, _LAST_HOUR, _LAST_MINUTE = 12, 12, 24, 59
+_RELATIVE = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "yesterday": -1, "before_yesterday": -2}
+_AHEAD = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTime:
+    """A day, an hour or both: ``text[start:end]``, and its ISO form (``2026-03-06T16:00``, ``2026-03-06``, ``16:00``)."""
+
+    start: int
+    end: int
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    start: int
+    end: int
+    day: date | None = None
+    hour: time | None = None
+
+
+def stated_times(text: str, written: date) -> tuple[StatedTime, ...]:
+    """Return every day and hour of a text in order. A weekday is the next one after `written`."""
+    flat = text[:MOST_READ].translate(_DIGITS).lower()
+    if len(flat) != len(text[:MOST_READ]):
+        return ()
+    days = list(_same_day(flat, _apart(_days(flat, written))))
+    hours = [part for part in _apart([*_hours(flat, days), *_hours_in_words(flat)]) if not _inside(part, days)]
+    return tuple(sorted(_joined(flat, days, hours), key=lambda stated: stated.start))
+
+
+def first_moment(text: str, written: date) -> str:
+    """Return the ISO form of the moment that a text speaks of: its first day with an hour, else its first day, else its first hour.
+
+    An hour without a day is on the day of writing, midnight at its end. Without any it is an empty string.
+    """
+    stated = stated_times(text, written)
+    for form in ("T", "-"):
+        if iso := next((each.iso for each in stated if form in each.iso), ""):
+            return iso
+    if not stated:
+        return ""
+    hour = stated[0].iso
+    return f"{written + timedelta(days=hour == '00:00')}T{hour}"
+
+
+def _same_day(flat: str, days: Iterable[_Part]) -> Iterator[_Part]:
+    """Yield the days, with a weekday beside a day of the calendar as that one day."""
+    before: _Part | None = None
+    for day in days:
+        if before and len(flat[before.end : day.start].strip(" ,")) == 0 and day.start - before.end <= _BESIDE:
+            dated = day if any(map(str.isdigit, flat[day.start : day.end])) else before
+            before = _Part(before.start, day.end, dated.day)
+            continue
+        if before:
+            yield before
+        before = day
+    if before:
+        yield before
+
+
+def _joined(flat: str, days: list[_Part], hours: list[_Part]) -> Iterator[StatedTime]:
+    used: set[int] = set()
+    for day in days:
+        near = next((at for at, hour in enumerate(hours) if at not in used and _near(flat, day, hour)), None)
+        if near is None or day.day is None:
+            yield StatedTime(day.start, day.end, f"{day.day}")
+            continue
+        used.add(near)
+        hour = hours[near]
+        moment = datetime.combine(day.day, hour.hour or time())
+        yield StatedTime(min(day.start, hour.start), max(day.end, hour.end), moment.isoformat(timespec="minutes"))
+    yield from (StatedTime(hour.start, hour.end, f"{hour.hour:%H:%M}") for at, hour in enumerate(hours) if at not in used)
+
+
+def _near(flat: str, day: _Part, hour: _Part) -> bool:
+    between = flat[min(day.end, hour.end) : max(day.start, hour.start)]
+    return len(between) <= _FAR and not any(mark in between for mark in ".!?؟;\n")
+
+
+def _apart(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """Yield the parts in order that do not lie in an earlier or longer one."""
+    last = -1
+    for part in sorted(parts, key=lambda part: (part.start, -part.end)):
+        if part.start >= last:
+            last = part.end
+            yield part
+
+
+def _inside(part: _Part, others: list[_Part]) -> bool:
+    return any(other.start <= part.start and part.end <= other.end for other in others)
+
+
+def _days(flat: str, written: date) -> Iterator[_Part]:
+    words = _table()
+    for name, offset in _RELATIVE.items():
+        yield from (_Part(*match.span(), written + timedelta(days=offset)) for match in words[name].finditer(flat))
+    for number, pattern in enumerate(_series("days")):
+        ahead = (number - written.weekday() - 1) % 7 + 1
+        yield from (_Part(*match.span(), written + timedelta(days=ahead)) for match in pattern.finditer(flat))
+    for number, pattern in enumerate(_series("months"), 1):
+        for match in pattern.finditer(flat):
+            yield from _dated(match, number, written)
+    for match in _NUMERIC.finditer(flat):
+        yield from _day_of(match.span(), int(match["day"]), int(match["month"]), int(match["year"]), written)
+
+
+_NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>20\d\d)(?!\d)")
+
+
+def _dated(match: re.Match[str], month: int, written: date) -> Iterator[_Part]:
+    day = match["before"] or match["after"]
+    if day:
+        yield from _day_of(match.span(), int(day), month, 0, written)
+
+
+def _day_of(span: tuple[int, int], day: int, month: int, year: int, written: date) -> Iterator[_Part]:
+    """Yield a day of the calendar. Without a year it is the one nearest ahead, or lately past."""
+    try:
+        when = date(year or written.year, month, day)
+    except ValueError:
+        return
+    yield _Part(*span, when.replace(year=when.year + 1) if not year and when < written - _AHEAD else when)
+
+
+def _hours(flat: str, days: list[_Part]) -> Iterator[_Part]:
+    words = _table()
+    yield from (_Part(*match.span(), hour=time(_NOON)) for match in words["noon"].finditer(flat))
+    yield from (_Part(*match.span(), hour=time(0)) for match in words["midnight"].finditer(flat))
+    for match in _clock().finditer(flat):
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        beside = match["minute"] and any(0 <= match.start("hour") - day.end <= _BESIDE for day in days)
+        signed = match["before"] or match["sign"] or beside or (match["minute"] and match["mark"] != ".")
+        if not signed or hour > _LAST_HOUR or minute > _LAST_MINUTE:
+            continue
+        sign = match["sign"] or ""
+        late = sign.startswith("p") or (not sign.startswith("a") and _is_late(flat, match))
+        hour = hour + _HALF_DAY if late and hour < _NOON else hour % _LAST_HOUR
+        yield _Part(match.start("hour"), match.end(), hour=time(hour, minute))
+
+
+def _is_late(flat: str, match: re.Match[str]) -> bool:
+    around = flat[max(0, match.start() - _LATE_REACH) : match.end() + _LATE_REACH]
+    return bool(_table()["late"].search(around))
+
+
+def _hours_in_words(flat: str) -> Iterator[_Part]:
+    """Yield the hours in words. Without a word for the time of day, one to eight is in the afternoon, as people say it."""
+    for more, patterns in _hours_by_half():
+        for number, pattern in enumerate(patterns, 1):
+            for match in pattern.finditer(flat):
+                half = match["half"] or match["after"]
+                if not (half or match["at"] or match["sign"]):
+                    continue
+                minutes = number * 60 + (30 * more if half else 0)
+                late = _is_late(flat, match) or number <= _AFTERNOON
+                minutes += _HALF_DAY * 60 if late and minutes < _NOON * 60 else 0
+                yield _Part(match.start(), match.end(), hour=time(minutes // 60 % _LAST_HOUR, minutes % 60))
+
+
+@lru_cache(maxsize=1)
+def _hours_by_half() -> tuple[tuple[int, tuple[re.Pattern[str], ...]], ...]:
+    lines = _lines()
+    half, after, at, sign = (_words(lines[name]) for name in ("half_before", "half_after", "hour_before", "hour_after"))
+    around = rf"(?<!\w)(?:(?P<at>{at}|à|in|bis|до) )?(?:(?P<half>{half}) )?(?:%s)(?!\w)"
+    shape = around + rf"(?: (?P<after>{after})(?!\w))?(?: (?P<sign>{sign})(?!\w))?"
+    return tuple(
+        (more, tuple(re.compile(shape % _words(part).replace("%", "%%")) for part in lines[name].split("|")))
+        for name, more in (("hours_half_more", 1), ("hours_half_less", -1), ("hours_alone", 1))
+    )
+
+
+@lru_cache(maxsize=1)
+def _clock() -> re.Pattern[str]:
+    lines = _lines()
+    before, after = _words(lines["hour_before"]), _words(lines["hour_after"])
+    return re.compile(
+        rf"(?:(?<!\w)(?P<before>{before})\s)?(?<![\d.,:/+-])(?P<hour>\d{{1,2}})(?:(?P<mark>[:.h])(?P<minute>\d\d))?(?![\d/-]|[.,]\d)"
+        rf"(?:\s?(?P<sign>{after})(?!\w))?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _lines() -> dict[str, str]:
+    return tomllib.loads(files("tocsin.matching").joinpath("data/time_words.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(rf"(?<!\w)(?:{_words(line)})(?!\w)") for name, line in _lines().items() if "|" not in line}
+
+
+@lru_cache(maxsize=2)
+def _series(name: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the days or of the months in order. A month takes the number beside it."""
+    alternatives = [_words(part) for part in _lines()[name].split("|")]
+    if name == "days":
+        return tuple(re.compile(rf"(?<!\w)(?:{words})(?!\w)") for words in alternatives)
+    day = r"(?<!\d)(?:the |le |el |am |op |den )?(?P<before>\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?: of| de)? "
+    return tuple(re.compile(rf"(?:{day})?(?<!\w)(?:{words})(?!\w)(?: (?P<after>\d{{1,2}})(?![\d:]))?") for words in alternatives)
+
+
+def _words(line: str) -> str:
+    entries = sorted(line.split(), key=len, reverse=True)
+    return "|".join(re.escape(entry.rstrip("~").replace("_", " ")) + (r"\w*" if entry.endswith("~") else "") for entry in entries)

@@ -1,0 +1,47 @@
+"""Days and hours that a text states."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tocsin.matching.stated_times import first_moment, stated_times
+
+WEDNESDAY = date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Meet at the library this Friday at 3pm", "2026-03-06T15:00"),
+        ("Vrijdag om 16.00 uur op het plein", "2026-03-06T16:00"),
+        ("Samstag um halb acht vor dem Rathaus", "2026-03-07T19:30"),
+        ("demain à 18h devant la gare", "2026-03-05T18:00"),
+        ("el sábado a las 11:30 en la plaza", "2026-03-07T11:30"),
+        ("Yarın saat 20:00'de meydanda", "2026-03-05T20:00"),
+        ("завтра в 18:00 на площади", "2026-03-05T18:00"),
+        ("بكرا الساعة ٨ مساء", "2026-03-05T20:00"),
+        ("کل شام ۵ بجے چوک میں", "2026-03-05T17:00"),
+        ("Sunday 8 March, half six", "2026-03-08T18:30"),
+        ("on 15 April", "2026-04-15"),
+        ("at 9pm", "2026-03-04T21:00"),
+        ("pay before midnight", "2026-03-05T00:00"),
+        ("see 20.03.2026", "2026-03-20"),
+    ],
+)
+def test_the_moment_is_reckoned_from_the_day_of_writing(text: str, moment: str) -> None:
+    assert first_moment(text, WEDNESDAY) == moment
+
+
+@pytest.mark.parametrize("text", ["It costs 16.30 euro, page 12, room 1715", "", "call 020 7946 0991", "\ud800", "31.02.2026"])
+def test_prices_pages_and_numbers_are_no_times(text: str) -> None:
+    assert stated_times(text, WEDNESDAY) == ()
+
+
+def test_the_words_of_a_time_are_told_by_their_place() -> None:
+    text = "They meet on Friday at 3pm."
+
+    (stated,) = stated_times(text, WEDNESDAY)
+
+    assert text[stated.start : stated.end] == "Friday at 3pm"
