@@ -305,3 +305,40 @@ def test_people_who_may_not_assess_act_on_nothing(chain: Chain) -> None:
         chain.desk.items.confirm(chain.decided(item).id, by="Nora")
     with pytest.raises(PermissionDenied):
         chain.desk.items.view(item.id, by="Nora")
+
+
+def test_a_reachable_source_is_owed_an_outcome_in_true_words_or_a_reason(chain: Chain) -> None:
+    told = chain.office.hear("Somebody posted a call to burn the mill.", contact="0000 12345").report
+    chain.item(named_in=told)
+    decision = chain.desk.items.confirm(chain.decided(chain.desk.items.listed()[0].item).id, by="Dan")
+    notice = chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example", quoted=WORDS), by="Dora")
+    assert chain.desk.outcomes.words(told) == ["We have not written to Hearth yet."]
+    chain.desk.notices.approve(notice.id, by="Dan")
+    chain.desk.notices.send(notice.id, by="Dora")
+    chain.web.show(f"<p>{WORDS}</p>")
+    chain.later(hours=2)
+    chain.desk.notices.check()
+    assert "It was still there on" in chain.desk.outcomes.words(told)[0]
+    assert chain.desk.outcomes.owe() == 0
+
+    chain.web.show("<p>This post was deleted</p>")
+    chain.later(hours=6)
+    chain.desk.notices.check()
+    assert "The content was gone when we looked" in chain.desk.outcomes.words(told)[0]
+    assert (chain.desk.outcomes.owe(), chain.desk.outcomes.owe()) == (1, 0)
+    (duty,) = [duty for duty in chain.desk.duties.listed(report=told) if duty.kind == "outcome"]
+    with pytest.raises(Malformed, match="say why the source is not told"):
+        chain.desk.duties.done(duty.id, "not-told", by="Cato")
+    assert chain.desk.duties.done(duty.id, "told", by="Cato").outcome == "told"
+    assert chain.desk.outcomes.owe() == 0
+
+
+def test_a_source_that_cannot_be_reached_is_owed_none(chain: Chain) -> None:
+    told = chain.office.hear("Somebody posted a call to burn the mill.").report
+    item = chain.item(named_in=told)
+    notice = chain.desk.notices.draft(
+        NewNotice(chain.desk.items.confirm(chain.decided(item).id, by="Dan").id, "Hearth", "a@hearth.example"), by="Dora"
+    )
+    chain.desk.notices.close(notice.id, by="Dora", reason="the platform is gone")
+
+    assert chain.desk.outcomes.owe() == 0

@@ -18,6 +18,7 @@ HOURS = {
     "review": (4, 24, 168),
     "recheck": (4, 24, 72),
     "alert": (1, 4, 24),
+    "outcome": (24, 72, 168),
 }
 OUTCOMES = {
     "deliver": ("acknowledged", "declined"),
@@ -27,6 +28,7 @@ OUTCOMES = {
     "review": ("agree", "action", "referred", "watch"),
     "recheck": ("mended", "gone", "still-there"),
     "alert": ("alerted", "not-needed"),
+    "outcome": ("told", "not-told"),
 }
 _WORKERS = {"call-handler", "member", "analyst", "lead"}
 _READERS = {"member", "analyst", "lead"}

@@ -163,6 +163,7 @@ def work() -> None:
             desk.jobs.run("messages outside", desk.exchange.transmit),
             desk.jobs.run("answers outside", desk.dispatches.remind),
             desk.jobs.run("drill", desk.drills.send_due),
+            desk.jobs.run("outcomes owed", desk.outcomes.owe),
             desk.jobs.run("notice reminders", desk.notices.remind),
             desk.jobs.run("notice checks", desk.notices.check),
             desk.jobs.run("search of posts", desk.posts.screen),

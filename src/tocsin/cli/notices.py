@@ -129,6 +129,16 @@ def notices_close(notice: str, by: str, reason: str) -> None:
         click.echo(f"{desk.notices.close(notice, by=by, reason=reason).id} is closed")
 
 
+@notices.command("outcome")
+@click.argument("report", callback=numbered("R"))
+@home_option
+def notices_outcome(report: str) -> None:
+    """Print what can be said truly to the source of a REPORT about the notices that it led to."""
+    with current_desk() as desk:
+        lines = desk.outcomes.words(report)
+    click.echo("\n".join(lines) or "no notice came of this report")
+
+
 @click.command()
 @click.argument("notice", required=False, callback=numbered("X"))
 @click.option("--saw", type=click.Choice([state.value for state in ContentState]), help="Record what you saw at NOTICE's location.")

@@ -10,10 +10,10 @@ Read:      reports, notes, report_access (each opening is an entry), reach (who 
            rejected_rows,
            search (full text), search_index (its upkeep), post_search (posts of the lake),
            not_read (what was not understood in a month)
-Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up), evidence (copies of content),
-           recipients (people and places outside), dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties,
-           dispatch_exchange (messages out, answers in), outside_folder (their pages at the door), source_check (no source
-           in what leaves the desk)
+Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up),
+           outcomes (for sources), evidence (copies of content), recipients (people and places outside),
+           dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties, dispatch_exchange (messages
+           out, answers in), outside_folder (their pages at the door), source_check (no source in what leaves the desk)
 Check:     drills (test warnings), drill_marks (their reports), drill_losses (where one would have been lost),
            drill_copy (a drill on a copy of the desk), checkup (what is wrong with this desk),
            health (readings for monitoring), figures (counts over a span)
@@ -63,6 +63,7 @@ from tocsin.desk.measurements import Measurements
 from tocsin.desk.not_read import NotReadParts
 from tocsin.desk.notices import Notices
 from tocsin.desk.outbox import Outbox
+from tocsin.desk.outcomes import Outcomes
 from tocsin.desk.people import People
 from tocsin.desk.post_search import PostSearch
 from tocsin.desk.posts import Posts
@@ -118,6 +119,7 @@ class Desk:
         self.items = Items(services, self.intake)
         self.evidence = EvidenceStore(services)
         self.notices = Notices(services, self.intake, self.evidence)
+        self.outcomes = Outcomes(services)
         self.recipients = Recipients(services, self.subjects)
         self.dispatches = Dispatches(services, self.intake)
         self.exchange = DispatchExchange(services, self.dispatches, self.set_aside)

@@ -11,6 +11,7 @@ from typing import Any
 from tocsin.desk.dispatch_duties import require_alerted
 from tocsin.desk.duty_opener import DutyOpener, hastened, mail, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
+from tocsin.desk.outcomes import require_reason
 from tocsin.desk.reach import require_reach
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
@@ -73,6 +74,7 @@ class Duties:
             if outcome == DECLINED and not note.strip():
                 raise Malformed(f"{owed.id}: say why you decline it: the desk takes it over, and it stays due at the same time")
             require_alerted(session, owed, outcome, note)
+            require_reason(owed, outcome, note)
             attempts, priority = session.find(Attempt, duty=owed.id), Priority(the_triage(session, owed.report).priority)
             ended = close(owed, Closing(person, outcome, session.now), attempts, priority)
             session.record(Change("done", owed, ended, outcome))

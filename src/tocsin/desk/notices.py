@@ -222,7 +222,7 @@ class Notices:
         """Return a notice with its follow-up. Raises :class:`tocsin.domain.errors.Unknown`."""
         with self._services.store.reading() as reader:
             require_whole_desk(reader, by)
-            return _view(reader, _the_notice(reader, notice))
+            return view_notice(reader, _the_notice(reader, notice))
 
     def find(self, reference: str) -> Notice | None:
         """Return the notice of this reference, or None."""
@@ -236,7 +236,7 @@ class Notices:
             notices = (
                 reader.find(Notice) if closed else [notice for notice in reader.find(Notice) if notice.state is not NoticeState.CLOSED]
             )
-            views = [_view(reader, notice) for notice in notices]
+            views = [view_notice(reader, notice) for notice in notices]
         return sorted(views, key=lambda view: (view.step is None, view.step.due if view.step else view.notice.drafted, view.notice.id))
 
     def _reference(self, number: str) -> str:
@@ -314,7 +314,8 @@ def _follow_up(reader: Reader, notice: Notice) -> tuple[list[NoticeEvent], list[
     return events, observations
 
 
-def _view(reader: Reader, notice: Notice) -> NoticeView:
+def view_notice(reader: Reader, notice: Notice) -> NoticeView:
+    """Return a notice with its follow-up."""
     events, observations = _follow_up(reader, notice)
     return NoticeView(notice, tuple(events), tuple(observations), next_step(notice, events, observations), removed_since(observations))
 

@@ -22,6 +22,7 @@ DECLINED = "declined"
 NO_FURTHER_ACTION = "no-further-action"
 UNREACHED = "unreached"
 ALERTED = "alerted"
+OUTCOME_TOLD = "told"
 ATTEMPTS_NEEDED = 3
 ATTEMPT_SPACING = {Priority.P1: timedelta(minutes=15), Priority.P2: timedelta(hours=2), Priority.P3: timedelta(hours=12)}
 """Least time between two attempts to reach a source. Nobody is unreached because nobody answered for a minute."""
@@ -107,6 +108,7 @@ class DutyKind(StrEnum):
         ),
     )
     RECHECK = "recheck", DutyRule(("mended", "gone", "still-there"), (4, 24, 72), Occasion.LATER)
+    OUTCOME = "outcome", DutyRule((OUTCOME_TOLD, "not-told"), (24, 72, 168), Occasion.LATER)
     ALERT = "alert", DutyRule((ALERTED, "not-needed"), (1, 4, 24), Occasion.LATER, blocks_lowering=True)
 
 

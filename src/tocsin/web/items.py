@@ -76,6 +76,7 @@ def item(request: Asked, desk: TheDesk, number: FromPath[str], policy: FromQuery
         replies=list(PointReply),
         languages=LANGUAGES,
         notices=[other for other in desk.notices.listed(closed=True, by=request.user.name) if other.notice.item == view.item.id],
+        outcome=desk.outcomes.words(view.item.named_in) if view.item.named_in else (),
         copies=desk.evidence.of_item(view.item.id, by=request.user.name),
         able_to_copy=desk.evidence.able,
         may_act=request.user.may(Permission.ASSESS),

@@ -82,6 +82,7 @@ TO_DO = {
     DutyKind.TRANSLATE: "Translate",
     DutyKind.RECHECK: "Look at what failed",
     DutyKind.LOOK: "Look at what was not read",
+    DutyKind.OUTCOME: "Tell the source what became of it",
     DutyKind.ALERT: "Tell the threatened site",
 }
 """What each kind of duty asks for, as an order to its reader."""

@@ -78,6 +78,7 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("head", 30.0, desk.receipts.advance),
         ("notice checks", 60.0, desk.notices.check),
         ("drill", 60.0, desk.drills.send_due),
+        ("outcomes owed", 60.0, sparing(desk.outcomes.owe)),
         ("notice reminders", 300.0, desk.notices.remind),
     )
     for name, seconds, _ in (*jobs, *more):

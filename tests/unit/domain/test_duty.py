@@ -56,6 +56,7 @@ def test_the_default_targets_are_those_of_the_house() -> None:
         "look": (4, 24, 72),
         "recheck": (4, 24, 72),
         "alert": (1, 4, 24),
+        "outcome": (24, 72, 168),
     }
 
 
