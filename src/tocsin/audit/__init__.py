@@ -8,6 +8,7 @@ figures       counts and times over a span
 figures_page  the same as a page for the public
 late_duties   duties that would have been late under other targets
 receipt       signed receipts and the checks that their holders can make
+shares        shares of acts by channel and language, with intervals
 signer        signing key of the desk
 survival      times to an answer by Kaplan-Meier
 who_knew      each team's knowledge at a time

@@ -10,19 +10,23 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from tocsin.audit.shares import shares
 from tocsin.audit.survival import Wait, quantile
 from tocsin.domain.duty import DutyKind
 
 Cell = str | int | float | None
 TIMED = (DutyKind.DELIVER, DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK, DutyKind.ASSESS)
 _NOT_STATED = "not stated"
+_CHANGING = frozenset({"due", "state", "outcome", "closed", "successor"})
+_REMOVED = ("gone", "tombstone")
+_UNPUBLISHED = ("shares",)  # a share with its interval gives the count away
 _HOUR = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class FigureEvent:
+class FigureEvent(NamedTuple):
     """Part of an entry that the figures read. ``known`` is UTC text of fixed width, as the ledger holds it."""
 
     known: str
@@ -70,6 +74,18 @@ class _Duty:
 
 
 @dataclass(slots=True)
+class _Notice:
+    """A notice as the ledger stood at the end of the span. ``seen`` is the last observed state of its content."""
+
+    report: str
+    platform: str
+    language: str
+    drafted: str
+    sent: bool = False
+    seen: str = ""
+
+
+@dataclass(slots=True)
 class _State:
     """Everything the figures need, folded from the entries."""
 
@@ -78,6 +94,9 @@ class _State:
     repeats: set[str] = field(default_factory=set)
     duties: dict[str, _Duty] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
+    bands: dict[str, str] = field(default_factory=dict)
+    outcomes: dict[str, str] = field(default_factory=dict)
+    notices: dict[str, _Notice] = field(default_factory=dict)
     decisions: Counter[str] = field(default_factory=Counter)
     openings: Counter[str] = field(default_factory=Counter)
 
@@ -102,6 +121,9 @@ def figures(
             _duties_table(chains, last),
             _times_table(chains, state.priorities, last),
             Table("decisions", ("decision", "count"), tuple(sorted(state.decisions.items()))),
+            _readings_table(chains),
+            _notices_table(state, first),
+            _shares_table(state, counted),
             Table("openings", ("part of a report", "count"), tuple(sorted(state.openings.items()))),
         ),
     )
@@ -110,9 +132,10 @@ def figures(
 def published(result: Figures, base: int = 10) -> Figures:
     """Return the figures for publication: every count rounded down to a multiple of ``base``, and no time from fewer waits.
 
-    Each cell is rounded by itself, totals included, so that no difference of cells gives a smaller count away.
+    Each cell is rounded by itself, totals included, so that no difference of cells gives a smaller count away. Shares are left out, and
+    so are the counts beside the times, which would be a second sum of the duties.
     """
-    return replace(result, tables=tuple(_rounded(table, base) for table in result.tables))
+    return replace(result, tables=tuple(_rounded(table, base) for table in result.tables if table.name not in _UNPUBLISHED))
 
 
 def _text(time: datetime) -> str:
@@ -151,6 +174,32 @@ def _fold_triage(state: _State, event: FigureEvent, in_span: bool) -> None:
         state.priorities[event.key] = str(priority)
     if in_span and (disposition := event.new.get("disposition")):
         state.decisions[f"assessed: {disposition}"] += 1
+    _fold_outcome(state, event)
+
+
+def _fold_outcome(state: _State, event: FigureEvent) -> None:
+    if disposition := event.new.get("disposition"):
+        state.outcomes[event.key] = str(disposition)
+
+
+def _fold_link(state: _State, event: FigureEvent, _in_span: bool) -> None:
+    """Note the surest band in which names linked a report when it came."""
+    report, basis = event.new.get("report"), event.new.get("basis")
+    if report and basis in ("alert", "possible") and state.bands.get(report) != "alert":
+        state.bands[str(report)] = str(basis)
+
+
+def _fold_notice(state: _State, event: FigureEvent, _in_span: bool) -> None:
+    new = event.new
+    if event.act == "drafted":
+        state.notices[event.key] = _Notice(new["report"], new["platform"], new["language"], event.known)
+    elif event.act == "sent" and (notice := state.notices.get(event.key)):  # one about a report that is left out is not there
+        notice.sent = True
+
+
+def _fold_observation(state: _State, event: FigureEvent, _in_span: bool) -> None:
+    if notice := state.notices.get(event.new.get("notice", "")):
+        notice.seen = str(event.new["state"])
 
 
 def _fold_opening(state: _State, event: FigureEvent, in_span: bool) -> None:
@@ -169,9 +218,9 @@ def _fold_duty(state: _State, event: FigureEvent, _in_span: bool) -> None:
         state.duties[event.key] = _Duty(new["kind"], new["team"], new["report"], new["opened"], new["due"])
         return
     duty = state.duties[event.key]
-    for name in ("due", "state", "outcome", "closed", "successor"):
-        if new.get(name):
-            setattr(duty, name, str(new[name]))
+    for name, value in new.items():
+        if value and name in _CHANGING:
+            setattr(duty, name, value)
 
 
 _FOLDS: dict[str, Callable[[_State, FigureEvent, bool], None]] = {
@@ -181,6 +230,9 @@ _FOLDS: dict[str, Callable[[_State, FigureEvent, bool], None]] = {
     "duty": _fold_duty,
     "lowering": _fold_request,
     "reading": _fold_opening,
+    "link": _fold_link,
+    "notice": _fold_notice,
+    "observation": _fold_observation,
 }
 KINDS = tuple(_FOLDS)
 """Kinds of records whose entries the figures read."""
@@ -239,8 +291,9 @@ def _times_table(chains: Iterable[tuple[_Duty, _Duty]], priorities: Mapping[str,
         if original.kind in TIMED:
             ended = final.state == "done"
             hours = _hours(original.opened, final.closed if ended else last)
-            for priority in ("all", priorities.get(original.report, _NOT_STATED)):
-                waits[original.kind, priority].append(Wait(hours, ended))
+            wait = Wait(hours, ended)
+            waits[original.kind, "all"].append(wait)
+            waits[original.kind, priorities.get(original.report, _NOT_STATED)].append(wait)
     rows = tuple(
         (kind, priority, len(some), sum(wait.ended for wait in some), _quantile(some, 0.5), _quantile(some, 0.9))
         for (kind, priority), some in sorted(waits.items())
@@ -248,21 +301,84 @@ def _times_table(chains: Iterable[tuple[_Duty, _Duty]], priorities: Mapping[str,
     return Table("times", ("kind", "priority", "owed", "answered", "median hours", "90 % within hours"), rows)
 
 
+def _readings_table(chains: Iterable[tuple[_Duty, _Duty]]) -> Table:
+    """Second readings owed in the span: those that agreed, those that changed the outcome, and those that wait."""
+    counts: Counter[str] = Counter()
+    for _, final in chains:
+        if final.kind == DutyKind.REVIEW:
+            counts["owed"] += 1
+            counts["waits" if final.state != "done" else "agreed" if final.outcome == "agree" else f"changed to {final.outcome}"] += 1
+    return Table("second readings", ("reading", "count"), tuple(sorted(counts.items())))
+
+
+def _notices_table(state: _State, first: str) -> Table:
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    columns = ("drafted", "sent", *sorted({notice.seen for notice in state.notices.values() if notice.seen and notice.drafted >= first}))
+    for notice in state.notices.values():
+        if notice.drafted >= first:
+            count = counts[notice.platform or _NOT_STATED, notice.language or _NOT_STATED]
+            count.update(["drafted", *(["sent"] if notice.sent else []), *([notice.seen] if notice.seen else [])])
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (platform, language, *(count[column] for column in columns)) for (platform, language), count in sorted(counts.items())
+    )
+    return Table("notices", ("platform", "language", "drafted", "sent", *(f"last seen: {column}" for column in columns[2:])), rows)
+
+
+def _shares_table(state: _State, counted: Mapping[str, Mapping[str, Any]]) -> Table:
+    """Shares of reports named in an alert, of each outcome, and of notices and removals, by channel and language of the report."""
+    acts: dict[str, set[str]] = defaultdict(set)
+    for notice in state.notices.values():
+        acts[notice.report] |= {"noticed"} if notice.sent else set()
+        acts[notice.report] |= {"removed"} if notice.seen in _REMOVED else set()
+    subjects = (
+        (
+            {name: str(new[name]) or _NOT_STATED for name in ("channel", "language")},
+            frozenset({*_named(state, report), *acts.get(report, ())}),
+        )
+        for report, new in counted.items()
+    )
+    columns = ("by", "value", "measure", "count", "of", "share", "95 % from", "95 % to")
+    rows: Iterator[tuple[Cell, ...]] = (
+        (by, value, measure, share.count, share.total, *(round(part, 3) for part in (share.share, share.low, share.high)))
+        for by, value, measure, share in shares(subjects)
+    )
+    return Table("shares", columns, tuple(rows))
+
+
+def _named(state: _State, report: str) -> Iterator[str]:
+    if band := state.bands.get(report):
+        yield f"name: {band}"
+    if outcome := state.outcomes.get(report):
+        yield f"assessed: {outcome}"
+
+
 def _quantile(waits: list[Wait], share: float) -> float | None:
     hours = quantile(waits, share)
     return None if hours is None else round(hours, 2)
 
 
+@lru_cache(maxsize=1 << 12)
 def _hours(start: str, end: str) -> float:
     return (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() / _HOUR
 
 
 def _rounded(table: Table, base: int) -> Table:
-    def cell(value: Cell, row: tuple[Cell, ...]) -> Cell:
-        if isinstance(value, int):
-            return value // base * base
-        few = table.name == "times" and min(size for size in row if isinstance(size, int)) < base
-        return None if isinstance(value, float) and few else value
+    if table.name == "times":
+        return _times_alone(table, base)
 
-    rows = (tuple(cell(value, row) for value in row) for row in table.rows)
+    def cell(value: Cell) -> Cell:
+        return value // base * base if isinstance(value, int) else value
+
+    rows = (tuple(cell(value) for value in row) for row in table.rows)
     return replace(table, rows=tuple(row for row in rows if any(isinstance(value, int) and value for value in row)))
+
+
+def _times_alone(table: Table, base: int) -> Table:
+    """Return the times without their counts: the duties by team are counted in another table, and two sums of one thing are compared."""
+    rows = (
+        (kind, priority, *(None if isinstance(answered, int) and answered < base else hours for hours in times))
+        for kind, priority, _, answered, *times in table.rows
+    )
+    return Table(
+        table.name, (*table.columns[:2], *table.columns[4:]), tuple(row for row in rows if any(time is not None for time in row[2:]))
+    )

@@ -33,7 +33,7 @@ class DeskFigures:
         with self._services.store.reading() as reader:
             if by and not can_read_all(the_person(reader, by)):
                 raise PermissionDenied("figures are for people of team desk and for auditors")
-            events = (FigureEvent(*fields) for fields in figure_events(reader, KINDS, until))
+            events = map(FigureEvent._make, figure_events(reader, KINDS, until))
             without = frozenset(drill_reports(reader, self._services.store.key))
             result = figures(events, since, until, now, without)
         return published(result) if publish else result

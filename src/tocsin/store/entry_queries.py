@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.ledger import Entry
-from tocsin.store import schema
+from tocsin.store import dialect, schema
 from tocsin.store.codec import from_body, instant
 from tocsin.store.session import Reader
 
@@ -57,7 +57,7 @@ def entry_acts(reader: Reader) -> list[str]:
     return acts
 
 
-class _FigureBody(msgspec.Struct):
+class _FigureBody(msgspec.Struct, gc=False):
     known: str
     act: str
     kind: str
@@ -70,11 +70,11 @@ _decode_figure = msgspec.json.Decoder(_FigureBody).decode
 
 def figure_events(reader: Reader, kinds: Collection[str], until: datetime) -> Iterator[tuple[str, str, str, str, dict[str, Any]]]:
     """Yield known, act, kind, key and new fields of every entry of these kinds before a time, in order."""
-    t = schema.ledger
-    bodies = select(t.c.body).where(t.c.kind.in_(sorted(kinds)), t.c.seq <= _count_before(reader, until)).order_by(t.c.seq)
-    for row in reader.stream(bodies):
-        body = _decode_figure(row["body"])
-        yield body.known, body.act, body.kind, body.key, body.new
+    marks = ", ".join("?" * len(kinds))
+    bodies = f"SELECT body FROM ledger WHERE kind IN ({marks}) AND seq <= ? ORDER BY seq"  # noqa: S608 - marks alone
+    for (body,) in dialect.stream(reader.connection, bodies, *sorted(kinds), _count_before(reader, until)):
+        event = _decode_figure(body)
+        yield event.known, event.act, event.kind, event.key, event.new
 
 
 def _conditions(reader: Reader, wanted: EntryFilter) -> list[ColumnElement[bool]]:
