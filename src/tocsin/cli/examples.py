@@ -77,6 +77,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "items refuse": ('tocsin items refuse K-2 --by Dora --reason "the second point is not met"',),
     "items show": ("tocsin items show I-5",),
     "notices outcome": ("tocsin notices outcome R-12",),
+    "evidence": ("tocsin evidence list I-5",),
     "evidence keep": ("tocsin evidence keep I-5 --by Mirel",),
     "evidence list": ("tocsin evidence list I-5",),
     "evidence export": ("tocsin evidence export W-9 --out copy.wacz --by Mirel",),
