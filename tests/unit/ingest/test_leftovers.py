@@ -100,3 +100,9 @@ def test_columns_of_posts_that_hold_words_and_are_not_read_are_told(tmp_path: Pa
         writer.writerow(["id", "author_id", "created_at", "text", "biography"])
         writer.writerows([[n, f"a{n}", "2024-01-02T03:04:05Z", "they come", "Father of three"] for n in range(3)])
     assert [line for batch in read_posts(path) for line in batch.unread] == ["field biography: words, not read"]
+
+
+def test_a_file_of_which_nothing_is_read_is_told(tmp_path: Path) -> None:
+    (row,) = refused(hear(tmp_path, "date,phone,description\n", "header.csv"))
+    assert row.whole_file
+    assert "holds nothing" in row.reason

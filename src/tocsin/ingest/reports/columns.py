@@ -197,6 +197,11 @@ def named_like_header(names: Sequence[str]) -> bool:
     return any(_is(role, name) for name in names for role in ROLES if role != "label")
 
 
+def labels_time(name: str) -> bool:
+    """Tell whether a label stands before the time of what is told, in any of the languages of headings."""
+    return _is("time", name) or _is("happened", name)
+
+
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of a column's name in lower case, two for ``sourceUrl``."""
     return tuple(word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", name)))

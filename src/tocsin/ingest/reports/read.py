@@ -132,6 +132,8 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
                 continue
             item, doubts = _with_unread(item, doubts), ()
             yield seal(item, source.tally.people) if source.reading.sealing else item
+        if not count:
+            yield replace(source.refused(source.name, f"holds nothing that {form} reads as a report", head), whole_file=source.depth == 0)
     except Malformed as why:
         after = f"; {count} rows were read before" if count else ""
         yield replace(source.refused(source.name, f"{why}{after}", head), whole_file=count == 0 and source.depth == 0 and bool(head))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.domain.report import Attachment
+from tocsin.domain.time_zone import zone_named
+from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.reports.formats.picture_claims import WORDS, metadata
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -27,7 +30,12 @@ def read(source: InputSource) -> Iterator[Item]:
     data = source.stream.whole(source.limits.document)
     picture = Attachment(source.stem, image_type(data), data)
     unread = (f"{source.stem}: a picture, not looked at",)
-    yield submission(source, FileContent("image", data, "", (("picture", picture.media_type),), (picture,), unread=unread))
+    claims = metadata(data)
+    text = "\n".join(dict.fromkeys(value for name, value in claims if name in WORDS))
+    facts = (("picture", picture.media_type), *((f"claimed {name}", value) for name, value in claims if name not in (*WORDS, "artist")))
+    artist = ", ".join(value for name, value in claims if name == "artist")
+    heard = Times("", zone_named(source.reading.zone or "UTC")).read(dict(claims).get("time", ""))[0]
+    yield submission(source, FileContent("image", data, text, facts, (picture,), unread=unread, heard=heard, sealed=artist))
 
 
 def image_type(head: bytes) -> str:
