@@ -19,6 +19,7 @@ PARTS = {
     "measure": "Storms and accounts in step: equality, speed, truth, beside others",
     "durability": "Nothing is lost: kills, power cuts, the record",
     "web": "The desk in a browser: load",
+    "account": "Search, record, figures and lists on a large desk",
 }
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
