@@ -66,6 +66,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "record": "/record",
         "entries": "/record/entries",
         "drills": "/drills",
+        "retention": "/retention",
         "search": "/search?q=davrin",
         "searches": "/record/searches",
         "items": "/items",

@@ -290,6 +290,7 @@ PAGES: dict[str, Permission | tuple[Permission, ...]] = {
     "/search.json?q=somebody": Permission.READ,
     "/record/searches": Permission.AUDIT,
     "/drills": Permission.AUDIT,
+    "/retention": Permission.AUDIT,
     "/record/entries": Permission.AUDIT,
     "/record/entries.csv": Permission.AUDIT,
     "/record/entries.json": Permission.AUDIT,

@@ -25,6 +25,7 @@
 - ``figures``: ``figures``.
 - ``dossier``: ``dossier``.
 - ``drill``: ``drill``.
+- ``retention``: ``retention``.
 - ``items``: ``items``, ``policies``.
 - ``notices``: ``notices``, ``recheck``.
 - ``evidence``: ``evidence``, copies of noticed content.

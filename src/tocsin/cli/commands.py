@@ -45,6 +45,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "who-knew": ("audit", "who_knew", "Show who knew what about a subject or a report, and when."),
     "dossier": ("dossier", "dossier", "Write who knew what when, with proofs, as a signed folder."),
     "drill": ("drill", "drill", "Test warnings through the real desk at unannounced times: begin, show, end, dry."),
+    "retention": ("retention", "retention", "List what is to be kept or destroyed: decide, hold, release, correct, access."),
     "items": ("items", "items", "What should be acted on: add, decide, confirm, refuse, contest, show."),
     "policies": ("items", "policies", "Policies that decisions apply: load, show."),
     "notices": ("notices", "notices", "Notices to platforms: draft, approve, send, export, event, close."),

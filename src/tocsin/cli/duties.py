@@ -162,6 +162,7 @@ def work() -> None:
             desk.jobs.run("alerts owed", desk.dispatches.owe),
             desk.jobs.run("messages outside", desk.exchange.transmit),
             desk.jobs.run("answers outside", desk.dispatches.remind),
+            desk.jobs.run("retention", desk.retention.owe),
             desk.jobs.run("drill", desk.drills.send_due),
             desk.jobs.run("outcomes owed", desk.outcomes.owe),
             desk.jobs.run("notice reminders", desk.notices.remind),

@@ -19,7 +19,7 @@ Check:     drills (test warnings), drill_marks (their reports), drill_losses (wh
            health (readings for monitoring), figures (counts over a span)
 Measure:   analysis, measurements (kept results), copies (of pictures), copied_texts
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
-           dossier, dossier_exhibits, masking (of third parties), sealed_bundle (files that leave together),
+           dossier, dossier_exhibits, masking (of third parties), sealed_bundle (files that leave together), retention,
            installation (desk id, epochs, accepted settings), desk_settings
 People:    first_use (the first lead), people, sign_in, sign_in_tries (delays after wrong passwords, by account)
 Failures:  set_aside (items that a batch cannot handle), jobs (the recurring work)
@@ -75,6 +75,7 @@ from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.report_list import ReportList
 from tocsin.desk.reports import Reports
+from tocsin.desk.retention import Retention
 from tocsin.desk.search import Search
 from tocsin.desk.search_index import SearchIndex
 from tocsin.desk.services import DeskServices
@@ -127,6 +128,7 @@ class Desk:
         self.receipts = Receipts(services)
         self.dossiers = Dossiers(services, self.subjects, self.reports, self.receipts)
         self.drills = Drills(services, self.intake)
+        self.retention = Retention(services)
         self.entries = Entries(services)
         self.checkup = Checkup(services)
         self.figures = DeskFigures(services)

@@ -32,7 +32,7 @@ from tocsin.store.store import VERSION
 
 FORM = "backup 1"
 MANIFEST = "manifest.json"
-_FILES = ("desk.key", "signing.key", "door.key", "web.key", "tocsin.toml", "channels.toml", "head.json")
+_FILES = ("desk.key", "signing.key", "door.key", "web.key", "tocsin.toml", "channels.toml", "retention.toml", "head.json")
 _FOLDERS = ("blobs", "lake")
 _WHEN = (1980, 1, 1, 0, 0, 0)
 

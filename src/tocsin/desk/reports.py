@@ -20,6 +20,7 @@ from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import DESK, Permission, require
 from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
+from tocsin.domain.retention import LegalHold
 from tocsin.domain.subject import Link
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session
@@ -157,6 +158,7 @@ class Reports:
             record = the_report(session, report)
             if session.get(Erasure, report):
                 raise Refused(f"{report} is erased already")
+            require_unheld(session, report)
             return erase_contents(session, record, reason)
 
     def _triage(self, report: str, by: str, reason: str, **values: str) -> Triage:
@@ -167,6 +169,12 @@ class Reports:
             new = replace(old, **values)  # type: ignore[arg-type]  # only text fields are passed
             session.record(Change("graded", old, new, reason))
             return new
+
+
+def require_unheld(reader: Reader, report: str) -> None:
+    """Raise :class:`Refused` if the report is under a legal hold."""
+    if hold := next(iter(reader.find(LegalHold, report=report, ended=None)), None):
+        raise Refused(f"{report} is under the legal hold {hold.id} since {hold.since:%Y-%m-%d}: end the hold first")
 
 
 def erase_contents(session: Session, report: Report, reason: str) -> Erasure:

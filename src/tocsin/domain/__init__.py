@@ -27,6 +27,7 @@ progress          callback for long tasks
 proposal          answered proposals
 report            reports, triage, attachments, sources
 roles             what each role may do, as a table
+retention         rules, reviews and legal holds
 search            queries over texts, the record of each search
 signing_key       public keys that heads are signed with
 status            status of a subject and requests to lower it

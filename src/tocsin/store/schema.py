@@ -29,6 +29,7 @@ from tocsin.domain.people import Person, Team
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.proposal import AnsweredProposal
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, LateContact, Note, RejectedRowRecord, Report, Source, Triage
+from tocsin.domain.retention import LegalHold, RetentionReview
 from tocsin.domain.search import SearchEvent
 from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.status import StatusRequest
@@ -522,6 +523,18 @@ dispatch_event = _table(
 )
 drill = _table("drill", _id(), _text("by"), _text("begun"), _text("until"), _integer("trials"), _text("ended", null=True))
 trial = _table("trial", _id(), _text("drill", ForeignKey("drill.id"), index=True), _text("how"), _text("aimed_at"), _text("at"))
+retention = _table(
+    "retention",
+    _id(),
+    _text("report", ForeignKey("report.id"), index=True),
+    _text("rule"),
+    _text("owed"),
+    _text("decision"),
+    _text("by"),
+    _text("at", null=True),
+    _text("until", null=True),
+)
+hold = _table("hold", _id(), _text("report", ForeignKey("report.id"), index=True), _text("by"), _text("since"), _text("ended", null=True))
 epoch = _table("epoch", _id(), _text("desk"), _text("code"), _text("begun"), _integer("entries"), _text("reason"))
 settings = _table("settings", _id(), _text("body"), _text("by"), _text("reason"))
 part = _table("part", _id(), _text("digest"), _integer("rows"))
@@ -573,6 +586,8 @@ RECORDS: dict[type[Record], Table] = {
     DispatchEvent: dispatch_event,
     Drill: drill,
     DrillTrial: trial,
+    RetentionReview: retention,
+    LegalHold: hold,
     DeskEpoch: epoch,
     AcceptedSettings: settings,
     LakePart: part,
