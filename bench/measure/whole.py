@@ -38,6 +38,15 @@ _WORDS = [
 
 
 SMALL = 20_000
+_STEPS = (
+    ("load", "60 s, 1,500 MB"),
+    ("again", ""),
+    ("storms", "60 s"),
+    ("coact 60", "1,000 MB"),
+    ("coact 3600", "1,000 MB"),
+    ("brief", "60 s"),
+)
+"""Steps of a million posts with their aims: the whole commands, with nulls and groups."""
 
 
 def dump(path: Path, posts: int, seed: int = 1) -> None:
@@ -59,7 +68,7 @@ def dump(path: Path, posts: int, seed: int = 1) -> None:
 
 
 def run(quick: bool) -> None:
-    """Prints seconds and memory of loading and of the brief, each in a process of its own."""
+    """Prints seconds and memory of loading, of the commands and of the brief, each in a process of its own."""
     posts = 100_000 if quick else 1_000_000
     with tempfile.TemporaryDirectory() as folder:
         dump(Path(folder) / "posts.csv", posts)
@@ -67,7 +76,7 @@ def run(quick: bool) -> None:
         small.mkdir()
         dump(small / "posts.csv", SMALL)
         lines = [(f"{step} (compiles, once per installation)", SMALL, *_child(step, str(small)), "") for step in ("load", "brief")]
-        lines += [(step, posts, *_child(step, folder), aim) for step, aim in (("load", "60 s, 1,500 MB"), ("again", ""), ("brief", "60 s"))]
+        lines += [(step, posts, *_child(step, folder), aim) for step, aim in _STEPS]
     table("The whole way", ("step", "posts", "seconds", "processor seconds", "peak (MB)", "said", "aim for 1,000,000"), lines)
 
 
@@ -88,6 +97,17 @@ def _step(step: str, folder: Path) -> str:
 
         loaded = lake.append(read_posts(folder / "posts.csv"))
         return f"{loaded.accepted:,} accepted, {loaded.duplicate:,} duplicate, {loaded.refused:,} refused"
+    if step == "storms":
+        from tocsin.analysis.storms.detect import storms
+        from tocsin.analysis.storms.request import StormRequest
+
+        return f"{len(storms(lake, StormRequest()))} storms"
+    if step.startswith("coact"):
+        from tocsin.analysis.coaction.request import CoactRequest
+        from tocsin.analysis.coaction.run import coact
+
+        coaction = coact(lake, CoactRequest(windows=(int(step.split()[1]),), most_q=0.01))
+        return f"{coaction.edges.num_rows:,} edges, {len(coaction.in_step):,} accounts in step"
     from tocsin.analysis.brief import BriefRequest, brief_of, write
     from tocsin.analysis.storms.request import StormRequest
 
