@@ -209,9 +209,12 @@ class _Year:
                 self.result.reminders += self.desk.notices.remind()
                 return
             except Crash:
-                self.result.crashes += 1
-                self.desk.close()
-                self.desk = self._prepared(open_desk(self.home, self.clock))
+                self._start_again()
+
+    def _start_again(self) -> None:
+        self.result.crashes += 1
+        self.desk.close()
+        self.desk = self._prepared(open_desk(self.home, self.clock))
 
     def _file_new(self) -> None:
         now = self.clock.now()
@@ -226,6 +229,9 @@ class _Year:
                 self.desk.notices.send(notice, by="Dora")
                 self.result.notices += 1
             except OSError:
+                left.append(notice)
+            except Crash:  # while the copy before the sending was made
+                self._start_again()
                 left.append(notice)
         self.unsent = left
 
