@@ -120,6 +120,11 @@ def end_all(session: Any, found: Iterable[Duty]) -> None:
 
 
 @defect
+def an_answer_that_is_taken_back_stays(patch: Patch) -> None:
+    patch.setattr(duties, "take_back", lambda duty, _by, _at: duty)
+
+
+@defect
 def only_one_team_is_told(patch: Patch) -> None:
     each_owed(patch, lambda found: found[:1] + [each for each in found[1:] if each.kind is not DutyKind.DELIVER])
 

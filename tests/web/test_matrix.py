@@ -19,6 +19,7 @@ REPORT_FORMS = {
     "contact": Permission.ANSWER,
     "deliver": Permission.ANSWER,
     "duties/D-0/done": Permission.ANSWER,
+    "duties/D-0/taken-back": Permission.ANSWER,
     "duties/D-0/tried": Permission.ANSWER,
     "duties/D-0/moved": Permission.ANSWER,
     "dossier": Permission.READ,

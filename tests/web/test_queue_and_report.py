@@ -298,3 +298,16 @@ def test_nobody_reads_that_nothing_is_owed_while_another_team_owes(shop: Browser
         page = text_of(shop.signed_in(name).see("/queue"))
         assert "Every warning has been answered" not in page
         assert "Other teams may still owe answers" in page
+
+
+def test_a_wrong_click_is_taken_back_within_a_minute(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    nils = shop.signed_in("Nils")
+    duty = office.owed(report)["north"].id
+    page = nils.send(f"/reports/{report}/duties/{duty}/done", outcome="acknowledged")
+    assert "Take it back" in page
+
+    assert "Your answer is taken back" in nils.send(f"/reports/{report}/duties/{duty}/taken-back")
+    nils.send(f"/reports/{report}/duties/{duty}/done", outcome="acknowledged")
+    office.clock.advance(seconds=61)
+    assert "Take it back" not in nils.see(f"/reports/{report}")

@@ -31,6 +31,7 @@ from tocsin.domain.duty import (
     require_attempt,
     require_live,
     require_owing,
+    take_back,
 )
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
@@ -82,6 +83,14 @@ class Duties:
                 add_note(session, owed.report, by, note)
             self._follow(session, ended)
             return ended
+
+    def take_back(self, duty: str, *, by: str) -> Duty:
+        """Undo one's own answer within a minute: the duty is owed again, due when it was. Both are entries of the ledger."""
+        with self._session(by) as session:
+            answered = the_duty(session, duty)
+            owed = take_back(answered, the_person(session, by), session.now)
+            session.record(Change("taken back", answered, owed, "wrong answer"))
+            return owed
 
     def attempt(self, duty: str, note: str, *, by: str) -> Attempt:
         """Record a dated try to reach the source, with words on what happened. The duty stays open.

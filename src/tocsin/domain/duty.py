@@ -112,6 +112,10 @@ class DutyKind(StrEnum):
     ALERT = "alert", DutyRule((ALERTED, "not-needed"), (1, 4, 24), Occasion.LATER, blocks_lowering=True)
 
 
+TAKE_BACK = timedelta(minutes=1)
+"""Time in which a person may take back an answer, after a wrong click."""
+
+
 class DutyState(StrEnum):
     """Stored state of a duty. "Overdue" is not stored, because it follows from ``due`` and the clock."""
 
@@ -237,6 +241,27 @@ def move(duty: Duty, successor: str, by: str, at: datetime) -> Duty:
     """Return the duty as moved. The caller stores its live successor in the same transaction."""
     require_live(duty)
     return replace(duty, state=DutyState.MOVED, successor=successor, by=by, closed=at)
+
+
+def take_back(duty: Duty, by: Person, at: datetime) -> Duty:
+    """Return a done duty as owed again, due when it was. Only who answered may do this, within :data:`TAKE_BACK` of the answer.
+
+    Raise :class:`Refused` for an answer that more followed from: an assessment, a second reading, a delivery that was declined.
+    """
+    if duty.state is not DutyState.DONE or duty.closed is None:
+        raise Refused(f"{duty.id} is {duty.state}: only an answer can be taken back")
+    require_owing(duty, by)
+    if duty.by != by.name:
+        raise PermissionDenied(f"{duty.id} was answered by {duty.by}, who alone may take that back")
+    if not can_take_back(duty, at):
+        raise Refused(f"{duty.id} cannot be taken back any more: a minute has passed, or more followed from the answer; add a note instead")
+    return replace(duty, state=DutyState.OPEN, outcome="", by="", closed=None)
+
+
+def can_take_back(duty: Duty, at: datetime) -> bool:
+    """Return True while a wrong answer can be undone, by time and by what followed from it."""
+    in_time = duty.closed is not None and at <= duty.closed + TAKE_BACK
+    return in_time and not duty.kind.rule.decides and duty.outcome != DECLINED
 
 
 def hasten(duty: Duty, due: datetime) -> Duty:

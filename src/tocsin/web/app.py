@@ -114,6 +114,7 @@ HANDLERS = (
     report.source,
     report.file,
     report.answer,
+    report.take_back,
     report.tried,
     report.moved,
     report.deliver,

@@ -19,7 +19,7 @@ from litestar.types import ExceptionHandlersMap
 
 from tocsin.audit import wording
 from tocsin.desk.report_access import both_gradings
-from tocsin.domain.duty import DutyKind
+from tocsin.domain.duty import DutyKind, can_take_back
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unavailable, Unknown, kind_and_place
 from tocsin.domain.time_zone import Zone
 from tocsin.web.refill_forms import REFUSED
@@ -40,6 +40,7 @@ NOTICES = {
     "teams": "The teams are saved.",
     "second-step": "From now on you need a code when you sign in.",
     "answered": "Your answer is recorded.",
+    "taken-back": "Your answer is taken back. The duty is owed again, due when it was. The record keeps both.",
     "tried": "The attempt is recorded. The duty stays open.",
     "moved": "The duty was moved. Its due time is unchanged.",
     "delivered": "The report was delivered to one more team.",
@@ -147,6 +148,7 @@ def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:
         "iso": iso,
         "lag": lag,
         "words": words,
+        "can_take_back": can_take_back,
         "to_do": lambda kind: TO_DO[DutyKind(kind)],
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "gradings": both_gradings,

@@ -111,6 +111,18 @@ def answer(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[
     return _done(report, "answered")
 
 
+@post(
+    "/reports/{report:str}/duties/{duty:str}/taken-back",
+    guards=[may(Permission.ANSWER), within_reach],
+    sync_to_thread=True,
+    status_code=303,
+)
+def take_back(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[str]) -> Response[Any]:
+    """Undo one's own answer after a wrong click, within a minute."""
+    desk.duties.take_back(duty, by=request.user.name)
+    return _done(report, "taken-back")
+
+
 @post("/reports/{report:str}/duties/{duty:str}/tried", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)
 def tried(request: Asked, desk: TheDesk, report: FromPath[str], duty: FromPath[str], data: URLEncodedBody[NoteForm]) -> Response[Any]:
     """Record an attempt that did not end the duty."""
