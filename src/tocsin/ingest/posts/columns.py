@@ -122,7 +122,7 @@ def doubts(mapped: Mapping[str, str], samples: Samples) -> list[str]:
         return []
     free = {name: [v for v in there if v not in (None, "")] for name, there in samples.items() if name not in mapped.values()}
     others = _times_in({name: there for name, there in free.items() if there})
-    return [f"column {time} was taken for the time, and {name} holds times too: say which with --columns time=COLUMN" for name in others]
+    return [f"column {time} was taken for the time, and {name} holds times too: name the right one, as time=COLUMN" for name in others]
 
 
 def _are_times(values: Sequence[Any]) -> bool:

@@ -65,7 +65,7 @@ def gunzipped(data: bytes, limit: int) -> bytes:
         with gzip.open(io.BytesIO(data)) as file:
             content = file.read(min(limit, _SHARED << 20) + 1)
     except (OSError, EOFError, zlib.error) as why:
-        raise Malformed(f"is a damaged web archive ({why}): archive the pages again") from None
+        raise Malformed(f"is a damaged web archive ({why}): make the archive again") from None
     if len(content) > _SHARED << 20:
         raise Malformed(f"is a web archive of more than {_SHARED} MB: split it")
     return content
@@ -111,7 +111,7 @@ def _answers(data: bytes) -> Iterator[_Answer]:
     while match := _VERSION.match(data, at):
         blank = _BLANK.search(data, match.end())
         if blank is None:
-            raise Malformed("is a web archive that breaks off: archive the pages again")
+            raise Malformed("is a web archive that breaks off: make the archive again")
         head = _fields(data[match.end() : blank.start()])
         size = head.get("content-length", "0")
         end = blank.end() + (int(size) if size.isdecimal() else 0)

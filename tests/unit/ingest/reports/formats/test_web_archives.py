@@ -133,4 +133,4 @@ def test_of_two_columns_of_times_the_earlier_is_taken_and_the_other_told(tmp_pat
     (tmp_path / "posts").write_text(row * 2, encoding="utf-8")
     (batch,) = read_posts(tmp_path / "posts")
     assert f"{batch.table.to_pylist()[0]['time']:%Y-%m-%d}" == "2023-10-18"
-    assert batch.unread == ("column two was taken for the time, and one holds times too: say which with --columns time=COLUMN",)
+    assert batch.unread == ("column two was taken for the time, and one holds times too: name the right one, as time=COLUMN",)
