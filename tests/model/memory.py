@@ -181,6 +181,9 @@ class MemorySession(MemoryReader):
     def begin_owner(self, owner: str) -> None:
         self.memory.keys.add(owner)
 
+    def index_text(self, record: Record, owner: str, words: Collection[str]) -> None:
+        """Keep no index: the model asks nothing of it, and it holds nothing that the texts do not."""
+
     def destroy_key(self, owner: str) -> None:
         gone = [content for content, (of, _) in self.memory.contents.items() if of == owner]
         self.memory.keys.discard(owner)

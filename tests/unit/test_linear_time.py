@@ -47,6 +47,8 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "call_back.py",
     "calls_to_action.py",
     "stated_times.py",
+    "search_words.py",
+    "page_statements.py",
 }
 """Modules that put an expression together from constants or from the package's data files, never from input."""
 

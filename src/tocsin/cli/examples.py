@@ -140,6 +140,25 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "coact": ("tocsin coact --on hashtag --window 60s", "tocsin coact --on link --window 10m --out groups.graphml"),
     "storms": ("tocsin storms --on hashtag", "tocsin storms --source-channel c1 --brief brief.html --file"),
     "reciprocal": ("tocsin reciprocal --one a=a.txt --two b=b.txt --event 2026-03-01",),
+    "start": ("tocsin start", "tocsin --home /srv/desk start --port 9000"),
+    "unread": ("tocsin unread", "tocsin unread --month 2026-11"),
+    "dossier": (
+        'tocsin dossier S-3 --out dossier --by Dora --reason "inquest"',
+        'tocsin dossier R-12 --for Nora --out report --by Dora --reason "handed over"',
+    ),
+    "drill": ("tocsin drill",),
+    "drill begin": ('tocsin drill begin --trials 7 --days 3 --by Dora --reason "before the holidays"',),
+    "drill dry": ("tocsin drill dry --away north --by Dora", "tocsin drill dry --hours deliver=1,8,48 --mail-down --by Dora"),
+    "drill end": ('tocsin drill end 1 --by Dora --reason "all answered"',),
+    "drill show": ("tocsin drill show 1",),
+    "retention": ("tocsin retention",),
+    "retention access": ('tocsin retention access S-3 --out access.html --by Dora --reason "he asked for it"',),
+    "retention correct": ('tocsin retention correct R-12 "The date was the 3rd." --by Dora',),
+    "retention decide": ('tocsin retention decide R-12 keep --by Dora --reason "the case is open"',),
+    "retention hold": ('tocsin retention hold R-12 --by Dora --reason "a court asked"',),
+    "retention holds": ("tocsin retention holds",),
+    "retention release": ('tocsin retention release H-2 --by Dora --reason "the case is closed"',),
+    "retention rules": ("tocsin retention rules",),
 }
 
 

@@ -6,7 +6,6 @@ every name, so a person reads a masked text before it is handed over.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -50,9 +49,9 @@ class Masker:
     def _spans(self, text: str) -> Iterator[tuple[int, int, str]]:
         from tocsin.matching.new_names import find_names
 
-        yield from ((*match.span(), BY_HAND) for word in self.words if word.strip() for match in _places(word, text))
-        yield from ((*match.span(), REACHED) for contact in find_contacts(text) for match in _places(contact, text))
-        own = [match.span() for name in self.own_names for match in _places(name, text)]
+        yield from ((*span, BY_HAND) for word in self.words if word.strip() for span in _places(word, text))
+        yield from ((*span, REACHED) for contact in find_contacts(text) for span in _places(contact, text))
+        own = [span for name in self.own_names for span in _places(name, text)]
         for mention in self.names.mentions(text):
             if any(candidate.subject in self.allowed for candidate in mention.candidates):
                 own.append((mention.start, mention.end))
@@ -64,8 +63,15 @@ class Masker:
                 yield name.start, name.end, NAMED
 
 
-def _places(words: str, text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(re.escape(words.strip()), text, re.IGNORECASE)
+def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a text, in any case."""
+    needle, within = words.strip().lower(), text.lower()
+    if len(within) != len(text):  # some capitals have two small letters: places would shift
+        needle, within = words.strip(), text
+    at = within.find(needle) if needle else -1
+    while at >= 0:
+        yield at, at + len(needle)
+        at = within.find(needle, at + len(needle))
 
 
 def _touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

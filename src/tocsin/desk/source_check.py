@@ -10,7 +10,7 @@ from tocsin.domain.report import LateContact, Report, Source
 from tocsin.store import Reader
 
 _NUMBER = re.compile(r"\+?\d(?:[\s\-./()]{0,3}\d){5,}")
-_ADDRESS = re.compile(r"[\w.+-]*@[\w.-]+\w")
+_ADDRESS = re.compile(r"[\w.+-]{0,64}@[\w.-]{1,255}\w")
 _NAME = re.compile(r"\b[^\W\d_]{3,}\b")
 _COMPARED_DIGITS = 7
 """Digits from the end by which two phone numbers are compared: one may have a country code that the other lacks."""

@@ -14,7 +14,7 @@ from tocsin.ingest.encodings import unescape
 from tocsin.ingest.reports.message import Message
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SPACED = re.compile(r"[^\W\d_]{2,}[\W\d_]+[^\W\d_]{2,}")
+_SPACED = re.compile(r"[^\W\d_]{2}[\W\d_]+[^\W\d_]{2}")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _DATE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? .{0,24}\d{4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _CODE = re.compile(r"[\w.+-]+/[\w.+-]+|[A-Za-z0-9+/=_:#.-]*|(?:https?|tg|at|urn|data|did)[:/][^\s]*")

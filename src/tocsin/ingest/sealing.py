@@ -18,7 +18,8 @@ MARK = "[sealed contact]"
 _LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
 _LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
 _PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
-_BEFORE = re.compile(r"[\s<(\[,;:|·\u2013\u2014-]*(?:mailto:|tel:)?[\s<(\[]*$")
+_OPENING = "<(["
+_SEPARATING = "<([,;:|·\u2013\u2014-"
 _SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*]|[.!?]\s|\)\s")
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
 _DATE_VALUE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,6}")
@@ -81,6 +82,25 @@ def _added(before: str, more: Iterable[str], by: str) -> str:
     return by.join(filter(None, [before, *(secret for secret in dict.fromkeys(more) if secret not in before)]))
 
 
+def _cut_spaced(text: str, parts: Sequence[str], mark: str) -> str:
+    """Return the text with the mark in the place of these parts, whatever the space between them."""
+    kept, after, at = [], 0, text.find(parts[0])
+    while at >= 0:
+        end = at + len(parts[0])
+        for part in parts[1:]:
+            start = end
+            while start < len(text) and text[start].isspace():
+                start += 1
+            end = start + len(part) if start > end and text.startswith(part, start) else -1
+            if end < 0:
+                break
+        if end >= 0:
+            kept += [text[after:at], mark]
+            after = end
+        at = text.find(parts[0], max(end, at + 1))
+    return "".join([*kept, text[after:]])
+
+
 @dataclass(init=False)
 class Hider:
     """Replacement of secrets by a mark: whole words, the longest first, whatever the space between their parts."""
@@ -96,7 +116,7 @@ class Hider:
             if secret in text:
                 text = _cut(text, secret, mark)
             elif " " in secret and (parts := secret.split())[0] in text and parts[-1] in text:
-                text = re.sub(r"\s+".join(map(re.escape, parts)), mark, text)
+                text = _cut_spaced(text, parts, mark)
         return text
 
     def and_names(self, more: Sequence[str]) -> Hider:
@@ -183,9 +203,24 @@ def _seal_beside(text: str) -> tuple[str, list[str], int]:
 def _bracketed(line: str) -> Iterator[str]:
     """Return the names before contacts in brackets, as in ``Ann Lee <a@example.org>``."""
     for before in line.split(MARK)[:-1]:
-        bare = _BEFORE.sub("", before)
+        bare = _before_contact(before)
         if any(sign in before[len(bare) :] for sign in "<([") and (name := _last_name(_SEGMENT.split(bare)[-1])):
             yield name
+
+
+def _before_contact(before: str) -> str:
+    """Return what stands before a contact, without brackets, separators and the word that opens a link to it."""
+    bare = _stripped(before, _OPENING)
+    bare = bare.removesuffix("mailto:") if bare.endswith("mailto:") else bare.removesuffix("tel:")
+    return _stripped(bare, _SEPARATING)
+
+
+def _stripped(text: str, signs: str) -> str:
+    """Return a text without spaces and these signs at its end."""
+    end = len(text)
+    while end and (text[end - 1].isspace() or text[end - 1] in signs):
+        end -= 1
+    return text[:end]
 
 
 def _last_name(segment: str) -> str:
@@ -202,7 +237,7 @@ def _beside(line: str) -> Iterator[str]:
     if len(line) > _SIGNED:
         return
     before, _, after = line.partition(MARK)
-    bare = _BEFORE.sub("", before)
+    bare = _before_contact(before)
     segment = "" if ":" in before[len(bare) :] else _SEGMENT.split(bare)[-1].strip(" ,-\u2013\t")
     behind = after.replace(MARK, "").strip(" ,;()<>[]-\u2013|\t")
     if segment and is_name(segment) and len(behind.split()) <= 2:
