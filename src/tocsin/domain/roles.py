@@ -1,4 +1,4 @@
-"""What each role may do, worked out by asking the rules themselves, for the pages and the guides."""
+"""Permissions of each role as a table, worked out by asking the rules themselves, for the pages and the guides."""
 
 from __future__ import annotations
 
