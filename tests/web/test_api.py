@@ -17,14 +17,14 @@ schemathesis = pytest.importorskip("schemathesis")
 ROLES = ("Cato", "Dan", "Nils", "Dora", "Avi", "Ada")
 
 
-LISTS = ("duties", "reports", "subjects", "lists", "people", "record/entries", "figures")
+LISTS = ("duties", "reports", "subjects", "lists", "people", "proposals", "files/rejected", "record/entries", "figures")
 
 
 def test_the_description_lists_the_lists_and_the_network(shop: BrowserShop) -> None:
     described = shop.signed_in("Dora").client.get("/api/openapi.json").json()
 
     lists = [f"/{name}.{ending}" for name in LISTS for ending in ("json", "csv")]
-    assert sorted(described["paths"]) == sorted([*lists, "/subjects/{subject}/network.json"])
+    assert sorted(described["paths"]) == sorted([*lists, "/search.json", "/subjects/{subject}/network.json"])
 
 
 def test_the_page_shows_every_operation_without_a_script(shop: BrowserShop) -> None:
@@ -97,14 +97,17 @@ def test_a_team_does_not_reach_another_teams_report_by_any_page(shop: BrowserSho
         f"/knowledge/subject/{subject}",
         f"/subjects/{subject}",
         f"/subjects/{subject}/network.json",
-        "/reports",
-        "/reports.json",
         "/storms",
     )
 
     for path in pages:
         answer = browser.client.get(path)
         assert answer.status_code == 403, path
+        assert "winter harbour" not in answer.text
+    for path in ("/reports", "/reports.json", "/reports.csv"):  # a team's own reports, of which this is none
+        answer = browser.client.get(path)
+        assert answer.status_code == 200, path
+        assert report not in answer.text
         assert "winter harbour" not in answer.text
     for form in ("note", "deliver", "grade", f"duties/{duty}/done", f"duties/{duty}/moved", "link"):
         values = {"note": "x", "team": "north", "reason": "x", "outcome": "acknowledged", "value": subject, "admiralty": "B2"}

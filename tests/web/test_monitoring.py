@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
 import anyio
@@ -22,7 +23,8 @@ def ask(app: Litestar, path: str, host: str = "127.0.0.1", **headers: str) -> Re
         async with AsyncClient(transport=ASGITransport(cast("Any", app), client=(host, 4000)), base_url="http://desk") as client:
             return await client.get(path, headers={name.replace("_", "-"): value for name, value in headers.items()})
 
-    return anyio.run(asked)
+    with ThreadPoolExecutor(1) as thread:  # this one may run a loop for a browser already
+        return thread.submit(anyio.run, asked).result()
 
 
 def test_the_desk_is_healthy_until_a_job_stalls(shop: BrowserShop, office: Office) -> None:

@@ -312,7 +312,7 @@ BY_ROLE = {
 OUTSIDE = ("Nils", "Nora")  # in team north alone
 WHOLE_DESK = (
     *("/not-read", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices", "/alerts", "/recipients"),
-    *("/settings", "/setup", "/backup", "/files/rejected"),
+    *("/settings", "/setup", "/backup", "/files/rejected", "/drills", "/retention"),
 )
 
 
