@@ -21,6 +21,7 @@ from tocsin.domain.duty import (
     move,
     require_attempt,
     require_live,
+    take_back,
 )
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, Role
@@ -181,3 +182,32 @@ def test_the_rules_of_the_house_stand_in_the_table() -> None:
     assert {kind for kind in DutyKind if kind.rule.permission is Permission.ASSESS} == {"assess", "review"}
     assert {kind for kind in DutyKind if kind.rule.to_stakeholders} == {"deliver"}
     assert [str(kind) for kind in DutyKind if kind.rule.owed_on is Occasion.ACCEPTED] == ["deliver", "assess"]
+
+
+def answered(kind: DutyKind = DutyKind.ACKNOWLEDGE, outcome: str = "acknowledged") -> Duty:
+    return Duty("D-9", "R-1", kind, "north", T0, T0 + timedelta(hours=4), DutyState.DONE, outcome, "Nils", T0)
+
+
+def test_a_wrong_answer_is_taken_back_within_a_minute_by_who_gave_it() -> None:
+    back = take_back(answered(), NILS, T0 + timedelta(seconds=59))
+
+    assert (back.state, back.outcome, back.by, back.closed, back.due) == (DutyState.OPEN, "", "", None, answered().due)
+    assert hasten(back, T0).due == T0
+
+
+@pytest.mark.parametrize(
+    ("duty", "after", "error"),
+    [
+        (Duty("D-9", "R-1", DutyKind.ACKNOWLEDGE, "north", T0, T0), 1, Refused),
+        (answered(), 61, Refused),
+        (answered(DutyKind.DELIVER, "declined"), 1, Refused),
+    ],
+)
+def test_other_answers_stay(duty: Duty, after: int, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        take_back(duty, NILS, T0 + timedelta(seconds=after))
+
+
+def test_nobody_takes_back_what_another_answered() -> None:
+    with pytest.raises(PermissionDenied, match="was answered by Nils"):
+        take_back(answered(), Person("Nora", Role.LEAD, ("north",)), T0)

@@ -17,6 +17,7 @@ from tocsin.domain.notice import (
     Observation,
     next_check,
     next_step,
+    planned,
     removed_since,
 )
 
@@ -126,6 +127,24 @@ def test_a_refusal_leads_to_an_appeal_and_a_second_one_further() -> None:
 
 def test_content_that_comes_back_asks_for_a_new_notice() -> None:
     step = next_step(SENT, did((1, NoticeStep.REMOVED)), saw((2, ContentState.TOMBSTONE), (30, ContentState.LIVE)))
+
+    assert step
+    assert "there again" in step.act
+
+
+def test_a_step_is_reminded_of_once() -> None:
+    step = next_step(SENT, [], [])
+    assert step
+
+    plan = planned(SENT)
+
+    assert plan.remind_at == step.due
+    assert planned(replace(plan, remind_at=None), before=step).remind_at is None
+    assert planned(replace(SENT, state=NoticeState.CLOSED)).remind_at is None
+
+
+def test_content_that_comes_back_after_a_removal_asks_for_a_new_notice() -> None:
+    step = next_step(SENT, did((1, NoticeStep.REMOVED)), saw((2, ContentState.TOMBSTONE), (50, ContentState.LIVE)))
 
     assert step
     assert "there again" in step.act
