@@ -80,7 +80,7 @@ def test_posts_go_to_the_lake_and_what_they_say_of_the_watched_becomes_digests(t
     digests = [report for report in tocsin.ok("reports", "--json").rows if report["channel"] == "posts"]
     assert digests
     assert len({report["where"] for report in digests}) == len(digests)
-    assert {duty["team"] for duty in tocsin.ok("duties", "--json").rows if duty["kind"] == "deliver"} == {"north"}
+    assert "north" in {duty["team"] for duty in tocsin.ok("duties", "--json").rows if duty["kind"] == "deliver"}
 
 
 def test_two_teams_watch_a_listed_person_and_the_status_waits_for_both(tocsin: Shell) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,10 @@ def test_what_an_error_quotes_is_sealed(office: Office) -> None:
 def test_no_word_of_a_failing_item_reaches_a_log(
     office: Office, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    for logger in logging.Logger.manager.loggerDict.values():
+        if isinstance(logger, logging.Logger):
+            logger.disabled = False  # a program that sets logging up in an earlier test may have switched others off
+
     def broken() -> None:
         try:
             raise ValueError("could not read 'my brother Tomas'")

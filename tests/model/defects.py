@@ -84,7 +84,7 @@ def without(kinds: Iterable[DutyKind]) -> Callable[..., list[Owed]]:
 
 def each_owed(patch: Patch, alter: Callable[[list[Owed]], list[Owed]]) -> None:
     real = owed_.owed
-    patch.setattr(intake, "owed", lambda *about: alter(real(*about)))
+    patch.setattr(intake, "owed", lambda *about, **named: alter(real(*about, **named)))
 
 
 def each_stake(patch: Patch, alter: Callable[[set[str], Subject, Iterable[Watch]], set[str]]) -> None:
