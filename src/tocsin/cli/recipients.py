@@ -8,7 +8,7 @@ import click
 
 from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, reason_option, table
 from tocsin.desk.recipients import NewRecipient, RecipientView
-from tocsin.domain.dispatch import ContactPerson, RecipientRole
+from tocsin.domain.dispatch import CHANNEL_PREFIX, ContactPerson, RecipientRole
 from tocsin.domain.errors import Malformed
 from tocsin.outbound.dispatch_text import languages
 
@@ -101,7 +101,7 @@ def _contact(text: str) -> ContactPerson:
     """Parse ``NAME=ADDRESS,CODE-ADDRESS,PHONE``. A part without @ and without ``channel:`` is the phone number."""
     name, _, rest = text.partition("=")
     parts = [part.strip() for part in rest.split(",") if part.strip()]
-    addresses = [part for part in parts if "@" in part or part.startswith("channel:")]
+    addresses = [part for part in parts if "@" in part or part.startswith(CHANNEL_PREFIX)]
     phones = [part for part in parts if part not in addresses]
     if not addresses or len(addresses) > 2 or len(phones) > 1:
         raise Malformed(f"{text!r} is no contact: write NAME=ADDRESS, or NAME=ADDRESS,CODE-ADDRESS,PHONE")

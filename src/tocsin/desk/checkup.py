@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from tocsin.desk.health import last_backup
 from tocsin.desk.services import DeskServices
+from tocsin.domain.dispatch import CHANNEL_PREFIX
 from tocsin.domain.duty import Duty, DutyState, Escalation
 from tocsin.domain.errors import Malformed
 from tocsin.domain.login import Credential
@@ -23,7 +24,7 @@ from tocsin.domain.report import Report
 from tocsin.domain.subject import ListVersion, Watch
 from tocsin.extras import EXTRAS, install, is_installed
 from tocsin.outbound.channels import FILE as CHANNELS
-from tocsin.outbound.channels import PREFIX, load_channels
+from tocsin.outbound.channels import load_channels
 from tocsin.store import Before, Reader
 
 OLD_LIST = timedelta(days=45)
@@ -168,7 +169,7 @@ def _mail(state: _State) -> Iterator[_Problem]:
 
 def _channels(state: _State) -> Iterator[_Problem]:
     addresses = [*(team.address for team in state.teams), *(person.address for person in state.people)]
-    named = {address.removeprefix(PREFIX) for address in addresses if address.startswith(PREFIX)}
+    named = {address.removeprefix(CHANNEL_PREFIX) for address in addresses if address.startswith(CHANNEL_PREFIX)}
     try:
         missing = named - set(load_channels(state.services.home))
     except Malformed as error:

@@ -192,10 +192,15 @@ class Items:
 
 def require_assessor(reader: Reader, by: str) -> Person:
     """Return the person of team desk who may act on content. Raise :class:`PermissionDenied` for others."""
+    return require_at_desk(reader, by, Permission.ASSESS, "acting on content is")
+
+
+def require_at_desk(reader: Reader, by: str, act: Permission, what: str) -> Person:
+    """Return the person of team desk who has a permission. Raise :class:`PermissionDenied` for others, who learn ``what`` it is about."""
     person = the_person(reader, by)
-    require(person, Permission.ASSESS)
+    require(person, act)
     if DESK not in person.teams:
-        raise PermissionDenied(f"{by} is not in team desk: acting on content is for people of the desk")
+        raise PermissionDenied(f"{by} is not in team desk: {what} for people of the desk")
     return person
 
 

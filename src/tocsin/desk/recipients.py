@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from tocsin.desk.items import require_whole_desk
-from tocsin.desk.lookup import the_person, the_record
+from tocsin.desk.items import require_at_desk, require_whole_desk
+from tocsin.desk.lookup import the_record
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subjects import Subjects
 from tocsin.domain.dispatch import ContactPerson, Recipient, RecipientDetails, RecipientRole, require_contacts
-from tocsin.domain.errors import Malformed, PermissionDenied, Refused
+from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import DESK, Permission, Person, require
+from tocsin.domain.people import Permission, Person
 from tocsin.domain.subject import Kind, Name, Subject
 from tocsin.domain.text import printable
 from tocsin.outbound.dispatch_text import languages
@@ -132,11 +132,7 @@ class Recipients:
 
 def require_dispatcher(reader: Reader, by: str) -> Person:
     """Return the person of team desk who may tell people outside. Raise :class:`PermissionDenied` for others."""
-    person = the_person(reader, by)
-    require(person, Permission.ANSWER)
-    if DESK not in person.teams:
-        raise PermissionDenied(f"{by} is not in team desk: messages to people outside are for people of the desk")
-    return person
+    return require_at_desk(reader, by, Permission.ANSWER, "messages to people outside are")
 
 
 def the_recipient(reader: Reader, recipient: str) -> Recipient:

@@ -71,7 +71,9 @@ class Retention:
             newest = session.now - timedelta(days=max(shortest * 28 - 1, 0))
             left_out = self._left_out(session)
             for report in session.find(Report, received=Before(newest), order=("received", "id")):
-                if report.id in left_out or opened >= _AT_ONCE:
+                if opened >= _AT_ONCE:
+                    break
+                if report.id in left_out:
                     continue
                 opened += self._owe_one(session, report, rules, today)
         return opened

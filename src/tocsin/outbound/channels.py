@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
+from tocsin.domain.dispatch import CHANNEL_PREFIX
 from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.extras import require
 from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.settings import Mail
 
 FILE = "channels.toml"
-PREFIX = "channel:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ class ChannelMailer:
     def send(self, message: EmailMessage) -> None:
         """Send the message. Raise :class:`Unavailable` if one of the channel's addresses does not take it."""
         to = str(message["To"])
-        if not to.startswith(PREFIX):
+        if not to.startswith(CHANNEL_PREFIX):
             self.mail.send(message)
             return
-        name = to.removeprefix(PREFIX).strip(" ;")  # the mail library writes the address as a group: "channel: north;"
+        name = to.removeprefix(CHANNEL_PREFIX).strip(" ;")  # the mail library writes the address as a group: "channel: north;"
         addresses = load_channels(self.home).get(name)
         if not addresses:
             raise Unavailable(f"channel {name} is not in {FILE}: add it there, or change the address")

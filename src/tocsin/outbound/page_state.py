@@ -46,7 +46,7 @@ def sighting(answer: WebAnswer, noticed: str, link: str = "") -> PageSighting:
     if answer.error:
         return PageSighting(ContentState.UNKNOWN, answer.error)
     pages = list(readings(answer.body, answer.headers.get("content-type", "")))
-    page = max(pages, key=lambda page: (share_visible(noticed, page.words), -pages.index(page)))
+    page = max(pages, key=lambda page: share_visible(noticed, page.words))
     digest = hashlib.sha256(normal(page.words).encode()).hexdigest()
     state, reason = _by_status(answer, pages) or _by_text(answer, page, pages, noticed, link)
     return PageSighting(state, reason, digest)

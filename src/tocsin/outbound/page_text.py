@@ -177,7 +177,7 @@ class _Collector:
                 if tag not in _INLINE:
                     self._end_block(place)
                     todo.append((node, inner, True))
-                todo += [(child, inner, False) for child in reversed(_children(node))]
+                todo += [(child, inner, False) for child in reversed(list(node.iter(include_text=True)))]
         self._end_block(_Place())
         words = " ".join(" ".join([self._title, *self._descriptions, "".join(self._words)]).split())
         return PageText(words, (*self._blocks, *([self._title] if self._title else [])), frozenset(self._listed), " ".join(self._data))
@@ -219,12 +219,3 @@ def _place_of(node: LexborNode, tag: str, place: _Place) -> _Place:
     aside = place.aside or tag in _ASIDE or bool(_ASIDE_NAMES.search(names))
     article = place.article or tag == "article"
     return place if (aside, article) == (place.aside, place.article) else _Place(aside, article)
-
-
-def _children(node: LexborNode) -> list[LexborNode]:
-    children = []
-    child = node.child
-    while child is not None:
-        children.append(child)
-        child = child.next
-    return children

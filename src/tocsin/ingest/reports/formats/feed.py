@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NoReturn
 from xml.parsers import expat
 
 from tocsin.domain.errors import Malformed
@@ -16,13 +15,13 @@ from tocsin.ingest.reports.formats.chat_json import iso_time
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.xml_events import send_events
 
 _ENTRIES = ("item", "entry")
 _TEXTS = ("title", "summary", "description", "content", "encoded", "subtitle")
 _TIMES = ("published", "pubDate", "date", "updated", "issued")
 _PEOPLE = ("creator", "name", "author")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9_.:-]{1,40})")
 
 
 @dataclass
@@ -77,22 +76,13 @@ def read(source: InputSource) -> list[Message]:
     """Return the entries of a feed. Raises :class:`Malformed` for one that is not well formed or declares entities."""
     data = source.stream.whole(source.limits.document)
     handler = _Entries()
-    declared = _DECLARED.search(data[:300])
-    text, _ = encodings.decode_as(data, declared[1].decode("ascii") if declared else "utf-8", encodings.legacy(data))
-    parser = expat.ParserCreate("utf-8")
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = handler.start, handler.end, handler.data
-    parser.EntityDeclHandler = _refuse_entity
     try:
-        parser.Parse(text.encode("utf-8", "replace"), True)
+        send_events(data, handler)
     except expat.ExpatError as why:
         if not handler.entries:
             raise Malformed(f"is not well-formed XML ({why})") from None
     messages = [_message(entry, source) for entry in handler.entries]
     return with_remains(messages, handler.leaves, by_item=True)
-
-
-def _refuse_entity(*_: object) -> NoReturn:
-    raise Malformed("declares entities, as hostile files do")
 
 
 def _message(entry: dict[str, list[str]], source: InputSource) -> Message:

@@ -6,18 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
 from xml.parsers import expat
 
 from tocsin.domain.errors import Malformed
-from tocsin.ingest import encodings
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, choose
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.xml_events import send_events
 
-_DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9_.:-]{1,40})")
 _DEEPEST = 200
 
 Row = dict[str, str]
@@ -95,20 +93,11 @@ def parse(data: bytes) -> tuple[Node, tuple[tuple[str, str], ...]]:
     Raises :class:`Malformed` for one that is broken or declares entities.
     """
     tree = _Tree()
-    declared = _DECLARED.search(data[:300])
-    text, note = encodings.decode_as(data, declared[1].decode("ascii") if declared else "utf-8", encodings.legacy(data))
-    parser = expat.ParserCreate("utf-8")
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = tree.start, tree.end, tree.data
-    parser.EntityDeclHandler = _refuse_entity
     try:
-        parser.Parse(text.encode("utf-8", "replace"), True)
+        note = send_events(data, tree)
     except expat.ExpatError as why:
         raise Malformed(f"is not well-formed XML ({why})") from None
     return tree.root, (("encoding", note),) if note else ()
-
-
-def _refuse_entity(*_: object) -> NoReturn:
-    raise Malformed("declares entities, as hostile files do")
 
 
 def records_of(root: Node) -> list[Node]:
