@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from tocsin.domain.notice import ContentState
 from tocsin.outbound.fetch import WebAnswer
-from tocsin.outbound.page_statements import FIRST, begins_edit, has_edit_label, statement
+from tocsin.outbound.page_statements import FIRST, REMOVED, begins_edit, concepts, has_edit_label, statement
 from tocsin.outbound.page_text import PageText, normal, readings
 
 SHARE_VISIBLE = 0.8
@@ -86,23 +86,37 @@ def _by_text(answer: WebAnswer, page: PageText, pages: list[PageText], noticed: 
         return ContentState.LOGIN_WALL, "the link leads to a sign-in page"
     if not answer.chain and has_edit_label(page.blocks):
         return ContentState.EDITED, "the page says that it was edited"
+    if visible < SHARE_VISIBLE and share_visible(noticed, page.data) >= SHARE_VISIBLE:
+        return ContentState.LIVE, "its text is in the data of the page"
+    if not is_name and (part := _share_of_block(page, noticed)) >= _SHARE_EDITED:
+        return ContentState.EDITED, f"{part:.0%} of its word pairs are on the page"
     home = _is_home(answer, link)
-    stated = _statement(pages, without_articles=home, first=_FIRST_OF_PROFILE if is_name else FIRST)
-    name_is_there = is_name and (visible >= SHARE_VISIBLE or _is_download(answer, noticed))
-    if stated and not (name_is_there and stated[0] is ContentState.UNKNOWN):
-        return stated
-    if name_is_there:
+    stated = _statement(pages, noticed, without_articles=home, first=_FIRST_OF_PROFILE if is_name else FIRST)
+    if is_name and (visible >= SHARE_VISIBLE or _is_download(answer, noticed)) and not _is_removal(stated, page):
         return ContentState.LIVE, "its name is on the page"
+    if stated:
+        return stated
     if home:
         return ContentState.UNKNOWN, "the link leads to the host's front page"
     return _without_statement(page, "" if is_name else noticed, visible)
 
 
+def _share_of_block(page: PageText, noticed: str) -> float:
+    """Return the largest share of the noticed word pairs in one block. The title does not count: it stays when a text is removed."""
+    titles = {normal(page.title)}
+    return max((share_visible(noticed, block) for block in page.blocks if normal(block) not in titles), default=0.0)
+
+
+def _is_removal(stated: _Sight | None, page: PageText) -> bool:
+    """Return True if a page that shows the name of an account or file states its removal, and has no counters of a public profile."""
+    if stated is None or stated[0] is ContentState.UNKNOWN:
+        return False
+    return stated[0] not in REMOVED or not any("alive" in concepts(normal(block)) for block in page.blocks)
+
+
 def _without_statement(page: PageText, noticed: str, visible: float) -> _Sight:
     """Return the state of content on a page that states nothing."""
-    if share_visible(noticed, page.data) >= SHARE_VISIBLE:
-        return ContentState.LIVE, "its text is in the data of the page"
-    if visible >= _SHARE_EDITED:
+    if visible >= _SHARE_EDITED and noticed:
         return ContentState.EDITED, f"{visible:.0%} of its word pairs are on the page"
     if len(page.words) < _SHELL:
         return ContentState.UNKNOWN, "the page shows next to no text without its scripts"
@@ -121,12 +135,20 @@ def _still_there(page: PageText, noticed: str, visible: float) -> _Sight:
     return ContentState.LIVE, f"{visible:.0%} of its word pairs are on the page"
 
 
-def _statement(pages: list[PageText], without_articles: bool = False, first: int = FIRST) -> _Sight | None:
+def _statement(pages: list[PageText], noticed: str = "", without_articles: bool = False, first: int = FIRST) -> _Sight | None:
+    """Return the statement of a page. Blocks that repeat the noticed words are not the host's."""
+    words = _pairs(noticed)
     for page in pages:
-        blocks = [block for block in page.blocks if not (without_articles and block in page.listed)]
+        blocks = [block for block in page.blocks if not (without_articles and block in page.listed) and not _repeats(block, words)]
         if stated := statement(blocks, first):
             return stated
     return None
+
+
+def _repeats(block: str, words: set[tuple[str, str]]) -> bool:
+    """Return True if at least half of a block's word pairs are noticed ones."""
+    pairs = _pairs(block)
+    return bool(pairs) and 2 * len(pairs & words) >= len(pairs)
 
 
 def _is_home(answer: WebAnswer, link: str) -> bool:

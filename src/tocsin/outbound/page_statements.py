@@ -16,41 +16,89 @@ from tocsin.domain.notice import ContentState
 from tocsin.outbound.page_text import normal
 
 _MARK = re.compile(r"\[ ?[^\[\]]{3,40}\]")
+_SENTENCE = re.compile(r"(?<=[.!?؟…])\s+")
+_QUESTION = ("?", "؟")
+_QUOTED = re.compile(r"[\"'«»„“”‚‘].*[\"'«»“”‘’]\W?", re.DOTALL)
 FIRST = 14
 """Blocks from the start of a page among which its statement stands."""
 _MOST_WORDS = 32
 _LEAST_GAPS = 2  # "Log in" alone is a link
+_LONG = 12
+"""Words of a block from which on it is content, unless many of them belong to concepts (no statement of half A is beside such a one)."""
+REMOVED = frozenset({ContentState.GONE, ContentState.TOMBSTONE, ContentState.SUSPENDED})
 _LEAST_DENSITY = 0.2
 """Least share of words that belong to concepts. Hosts say little else, people say more (measured on half A of bench/act)."""
 
 
 def statement(blocks: Iterable[str], first: int = FIRST) -> tuple[ContentState, str] | None:
-    """Return the state that the first telling block of a page states, and the block. None when none of the ``first`` blocks tells."""
-    for block in list(blocks)[:first]:
-        if len(block.split()) > _MOST_WORDS:
+    """Return the state that the first telling block of a page states, and the block. None when none of the ``first`` blocks tells.
+
+    A statement of a removal counts only before any long block of other words, since below that it may be about something else. A bare
+    mark such as "[removed]" and a word on one comment count only on a page that has no such block at all.
+    """
+    shown = list(blocks)
+    for place, block in enumerate(shown[:first]):
+        if len(block.split()) > _MOST_WORDS or not (state := block_state(block)):
             continue
-        if state := block_state(block):
-            return state, f"the page says: {block}"
+        if state in REMOVED and any(map(_is_long, shown[:place] if _is_whole(block) else shown)):
+            continue
+        return state, f"the page says: {block}"
     return None
 
 
 def block_state(block: str) -> ContentState | None:
-    """Return the state that one block states, UNKNOWN if it speaks of a fault of the host, and None if it states nothing."""
+    """Return the state that one block states, UNKNOWN if it speaks of a fault of the host or of a click, and None if it states nothing."""
     text = normal(block)
     has = concepts(text)
-    if has & {"self", "future", "empty", "others"}:
+    if has & {"self", "future", "empty", "others"} or _QUOTED.fullmatch(text):
         return None
     if "login" in has:
         return ContentState.LOGIN_WALL if text.count(" ") >= _LEAST_GAPS else None
-    if _density(text) < _LEAST_DENSITY:
+    if has & {"visitor", "general"} or text.endswith(_QUESTION):
+        text = " ".join(sentence for sentence in _SENTENCE.split(text) if _is_on_page(sentence))
+        has = concepts(text)
+    if not text or _density(text) < _LEAST_DENSITY:
         return None
+    return _stated_by(text, has)
+
+
+def _stated_by(text: str, has: frozenset[str]) -> ContentState | None:
+    """Return the state that a text of the host tells by its concepts."""
     if "sale" in has:
         return ContentState.GONE if "thing" in has and not has & {"site", "banned"} else ContentState.UNKNOWN
     if "error" in has and not has & {"deleted", "rule", "missing", "place"}:
         return ContentState.UNKNOWN
     if "withheld" in has or ("unavailable" in has and has & {"place", "law"}):
         return ContentState.GEO_BLOCKED
+    if "click" in has:
+        return ContentState.UNKNOWN
+    if ("locked" in has and not has & {"account", "site", "deleted"}) or has & {"reaction", "banned"} == {"reaction", "banned"}:
+        return None
+    if _begins_with_count(text):
+        return None
     return _removal(text, has - {"owner"} if "copyright" in has else has)
+
+
+def _begins_with_count(text: str) -> bool:
+    """Return True for a text on several things, such as "3 comments were deleted"."""
+    first, _, others = text.partition(" ")
+    return first.isdecimal() and first != "1" and bool(concepts(others.split(" ", 1)[0]) & {"thing", "account", "reaction"})
+
+
+def _is_on_page(sentence: str) -> bool:
+    """Return True for a sentence on what the page was for: no question, no rule for everybody, nothing about the reader."""
+    return not sentence.endswith(_QUESTION) and not concepts(sentence) & {"visitor", "general"}
+
+
+def _is_long(block: str) -> bool:
+    """Return True for a block that says more than hosts do about a removal."""
+    return len(block.split()) > _LONG and _density(normal(block)) < _LEAST_DENSITY
+
+
+def _is_whole(block: str) -> bool:
+    """Return True for a statement on the page itself, False for a bare mark or a word on a comment."""
+    text = normal(block)
+    return not _MARK.fullmatch(text) and "reaction" not in concepts(text)
 
 
 def has_edit_label(blocks: Iterable[str]) -> bool:
@@ -90,11 +138,16 @@ def _removal(text: str, has: frozenset[str]) -> ContentState | None:
         return ContentState.GONE if "thing" not in has or closed else ContentState.TOMBSTONE
     if {"deleted", "site"} <= has and not closed:
         return ContentState.GONE
-    if "missing" in has and not {"unsure", "unavailable"} <= has:
+    if _is_missing(has) and not {"unsure", "unavailable"} <= has:
         return ContentState.GONE
     if "unsure" in has:
         return ContentState.UNKNOWN if has & {"unavailable", "deleted"} else None
     return _measure(has, closed, holder)
+
+
+def _is_missing(has: frozenset[str]) -> bool:
+    """Return True if nothing is at the place itself. "No comments" and "nothing here" are said on pages that are there."""
+    return "missing" in has or ("none" in has and bool(has & {"thing", "account", "site", "address"}) and "reaction" not in has)
 
 
 def _measure(has: frozenset[str], closed: bool, holder: bool) -> ContentState | None:

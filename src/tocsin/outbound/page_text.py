@@ -39,13 +39,15 @@ class PageText:
     """Text of one page.
 
     ``words`` are what a reader sees, title and description first. ``blocks`` are the short blocks outside menus, comments and
-    notices on cookies, in order. ``listed`` are those of them that stand in articles. ``data`` are the words of structured data.
+    notices on cookies, in order, the title last. ``listed`` are those of them that stand in articles. ``data`` are the words of
+    structured data.
     """
 
     words: str
     blocks: tuple[str, ...] = ()
     listed: frozenset[str] = frozenset()
     data: str = ""
+    title: str = ""
 
 
 def readings(body: bytes, content_type: str) -> Iterator[PageText]:
@@ -117,6 +119,8 @@ def _decodings(body: bytes, content_type: str) -> Iterator[str]:
                 break
             except (UnicodeEncodeError, UnicodeDecodeError):
                 continue
+        if not body.isascii():  # other encodings do not by chance give valid UTF-8, and would break its words
+            return
     if not readable:
         yield body.decode("utf-8", "replace")
 
@@ -180,7 +184,8 @@ class _Collector:
                 todo += [(child, inner, False) for child in reversed(list(node.iter(include_text=True)))]
         self._end_block(_Place())
         words = " ".join(" ".join([self._title, *self._descriptions, "".join(self._words)]).split())
-        return PageText(words, (*self._blocks, *([self._title] if self._title else [])), frozenset(self._listed), " ".join(self._data))
+        blocks = (*self._blocks, *([self._title] if self._title else []))
+        return PageText(words, blocks, frozenset(self._listed), " ".join(self._data), self._title)
 
     def _is_leaf(self, node: LexborNode, tag: str) -> bool:
         """Take what a node without visible children holds, and return True for such a node."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tocsin.domain.notice import ContentState
 from tocsin.outbound.fetch import WebAnswer
 from tocsin.outbound.page_state import share_visible, sighting
+from tocsin.outbound.page_statements import REMOVED
 from tocsin.outbound.page_text import visible_text
 
 POST = "They meet at the old mill on Friday and bring what burns"
@@ -143,3 +144,125 @@ def test_the_share_is_one_for_a_text_that_is_there(noticed: str, around: str) ->
     share = share_visible(noticed, f"{around} {noticed} {around}")
 
     assert share in (0.0, 1.0)
+
+
+OTHER_WORDS = "The council met on Tuesday and spoke for two hours about the bridge, the market and the old harbour wall."
+
+
+LIVE_WORDS = {
+    "a visitor is kept out, or a thing of the visitor is gone": [
+        "Your IP address has been banned for a violation of our rules",
+        "Ihr Zugriff auf diese Website wurde wegen Missbrauch gesperrt",
+        "Votre compte a été suspendu",
+        "Je account is geblokkeerd",
+        "Tu cuenta ha sido suspendida",
+        "Hesabınız askıya alındı",
+        "تم تعليق حسابك",
+        "Ваш аккаунт заблокирован",
+        "Post removed from your list",
+        "Your comment was deleted by a moderator",
+    ],
+    "nobody can add to it": [
+        "This thread has been locked by the moderators",
+        "This post is archived. New comments cannot be posted",
+        "Comments are disabled",
+        "Comments have been disabled by the administration",
+        "Kommentare wurden von der Moderation geschlossen",
+        "Les commentaires sont fermés",
+        "Reacties zijn gesloten door de moderator",
+        "Los comentarios han sido cerrados por el moderador",
+        "Yorumlar kapatıldı",
+        "تم إغلاق التعليقات",
+        "Комментарии закрыты модератором",
+        "Konu moderatör tarafından kilitlendi",
+    ],
+    "there is none of something else": [
+        "No comments",
+        "There is no comment",
+        "Aucun commentaire",
+        "Aucune réponse",
+        "Keine Kommentare",
+        "Niemand heeft gereageerd",
+        "Nothing here",
+        "No hay ningún comentario",
+        "Hiç yorum yok",
+        "لا توجد تعليقات",
+        "Комментариев больше нет",
+        "No results",
+        "There is no place like home",
+    ],
+    "a rule for everybody": [
+        "Posts that break the rules are removed",
+        "Spam will be deleted",
+        "Beiträge mit Gewalt werden gelöscht",
+        "Les messages interdits seront supprimés",
+        "Berichten met geweld worden verwijderd",
+        "Los mensajes con violencia serán eliminados",
+        "Kurallara aykırı gönderiler silinir",
+        "سيتم حذف المنشورات المخالفة",
+        "Записи с нарушением правил удаляются",
+        "Accounts that spam are suspended",
+        "If it breaks our rules, the post is removed",
+    ],
+    "a click shows it": [
+        "This post was hidden for breaking our rules. Show anyway",
+        "Dieser Beitrag verstößt gegen unsere Regeln und wurde ausgeblendet. Trotzdem anzeigen",
+        "Ce contenu enfreint nos règles et a été masqué. Afficher quand même",
+        "Message deleted. Undo",
+    ],
+    "a question, a quotation": [
+        "Was this post removed?",
+        "Konto gesperrt?",
+        "Account suspended?",
+        "«This account has been suspended»",
+        '"Dieser Beitrag wurde entfernt."',
+    ],
+    "a count of other things": [
+        "3 comments were deleted by the moderator",
+        "12 posts were removed for breaking the rules",
+        "4 Beiträge wurden von der Moderation entfernt",
+    ],
+}
+
+
+@pytest.mark.parametrize("words", [words for kind in LIVE_WORDS.values() for words in kind])
+def test_words_that_stand_on_live_pages_are_no_statement_of_a_removal(words: str) -> None:
+    assert seen(f"<p>{words}</p>") not in REMOVED
+    assert seen(f"<h1>quay_watch</h1><p>{words}</p><p>120 followers</p>", noticed="quay_watch") not in REMOVED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{POST[:-24]}</p><p>This post was deleted by its author.</p>",  # cut short, above a quoted post that is gone
+        f'<script type="application/ld+json">{{"text": "{POST}"}}</script><p>This post was deleted by its author.</p>',
+        f"<p>{OTHER_WORDS}</p><p>This post was deleted by its author.</p>",  # one post of several
+        f"<p>[deleted]</p><p>{OTHER_WORDS}</p>",
+        f"<p>Comment deleted by user. Its replies stay</p><p>{OTHER_WORDS}</p>",
+        "<h1>quay_watch</h1><p>My last account was suspended. 120 followers</p>",
+    ],
+)
+def test_a_removal_of_something_else_on_the_page_is_not_the_removal_of_what_was_noticed(body: str) -> None:
+    assert seen(body) not in REMOVED
+
+
+@pytest.mark.parametrize("share", [0.4, 0.5, 0.7])
+@pytest.mark.parametrize(
+    "noticed",
+    [
+        "This account was suspended three times for telling the truth about the dentist in town",
+        "Dieser Beitrag wurde entfernt, sagen sie, aber ich schreibe ihn immer wieder neu hier hin",
+        "Page not found is what they want you to see when you ask who paid for the new harbour",
+    ],
+)
+def test_a_shortened_text_that_speaks_of_a_removal_is_no_statement_of_the_host(noticed: str, share: float) -> None:
+    words = noticed.split()
+
+    assert seen(f"<h2>Somebody</h2><p>{' '.join(words[: round(len(words) * share)])}</p>", noticed=noticed) not in REMOVED
+
+
+def test_a_profile_with_counters_is_live_whatever_its_words_say() -> None:
+    profile = "<h1>quay_watch</h1><p>Old account suspended, this one is new</p><p>120 followers</p>"
+
+    assert seen(profile, noticed="quay_watch") is ContentState.LIVE
+    assert seen("<h1>quay_watch</h1><p>Account suspended</p>", noticed="quay_watch") is ContentState.SUSPENDED
