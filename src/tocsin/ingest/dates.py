@@ -15,10 +15,11 @@ from tocsin.ingest.written_dates import rewrite
 
 DAY_FIRST = "dmy"
 MONTH_FIRST = "mdy"
+YEAR_FIRST = "ymd"
 _LONGEST = 64
 _PIVOT = 69
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES.split(), 1)}
+_MONTH_NAMES = "january february march april may june july august september october november december"
+_MONTHS = {name[:length]: n for n, name in enumerate(_MONTH_NAMES.split(), 1) for length in range(3, len(name) + 1)}
 
 _TIME = (
     r"(?:(?:T|[ ,]{1,9}(?:at )?)[ ]{0,9}(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
@@ -34,7 +35,10 @@ _FORMS = tuple(
     )
 )
 _DIGIT = re.compile(r"\d")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_EPOCH = re.compile(r"(1\d{9}(?:\d{3}){0,3})(?:\.\d{1,9})?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[T_ -]?([0-2]\d)([0-5]\d)([0-5]\d)?(Z?))?")
+_SERIAL = re.compile(r"([45]\d{4})(?:\.(\d{1,15}))?")
+_SERIAL_DAY = datetime(1899, 12, 30, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,24 @@ class Times:
         text = text.strip()
         if not text or len(text) > _LONGEST:
             return None, False
-        if text.isdigit() and _EPOCH.fullmatch(text):
-            return _epoch(text), False
+        if text[0].isdecimal() and (number := self._number(text)):
+            return number
         moment = self._formed(text)
         return self._formed(rewrite(text)) if moment[0] is None and _DIGIT.search(text) else moment
+
+    def _number(self, text: str) -> tuple[datetime | None, bool] | None:
+        """Return the time that a number states: seconds or their fractions since 1970, a compact date, or a day of a spreadsheet."""
+        if epoch := _EPOCH.fullmatch(text):
+            return _epoch(epoch[1]), False
+        if serial := _SERIAL.fullmatch(text):
+            day = _SERIAL_DAY + timedelta(days=int(serial[1]), seconds=round(float(f"0.{serial[2] or 0}") * 86_400))
+            return day.replace(tzinfo=self.zone).astimezone(UTC), True
+        compact = _COMPACT.fullmatch(text)
+        if compact is None:
+            return None
+        year, month, day_of_month, hour, minute, second, zulu = compact.groups()
+        clock = {"hour": hour, "minute": minute, "second": second, "fraction": None, "half": None, "zone": zulu or None}
+        return self._moment({"year": year, "month": month, "day": day_of_month, **clock})
 
     def _formed(self, text: str) -> tuple[datetime | None, bool]:
         for form in _FORMS:
@@ -75,10 +93,14 @@ class Times:
 
     def _date(self, parts: dict[str, str | None]) -> tuple[int, int, int] | None:
         year = _year(parts["year"] or "")
+        if 1300 <= year < 1500 or year > 2400:
+            return None
         if "first" in parts:
             first, other = int(parts["first"] or 0), int(parts["other"] or 0)
+            if self.order == YEAR_FIRST:
+                return _year(parts["first"] or ""), other, int(parts["year"] or 0)
             return (year, other, first) if parts["sign"] == "." and other <= 12 else self._ordered(year, first, other)
-        month = _MONTHS.get((parts["name"] or "")[:3].lower(), 0) if "name" in parts else int(parts["month"] or 0)
+        month = _MONTHS.get((parts["name"] or "").lower(), 0) if "name" in parts else int(parts["month"] or 0)
         return (year, month, int(parts["day"] or 0)) if month else None
 
     def _ordered(self, year: int, first: int, other: int) -> tuple[int, int, int] | None:
@@ -103,12 +125,11 @@ def order_of(values: Iterable[str]) -> str:
 
 def looks_dated(value: str) -> bool:
     """Tell whether the value reads as a time in some order of day and month."""
-    return bool(value) and any(Times(order).read(value)[0] for order in (DAY_FIRST, MONTH_FIRST))
+    return bool(value) and not _SERIAL.fullmatch(value) and any(Times(order).read(value)[0] for order in (DAY_FIRST, MONTH_FIRST))
 
 
 def _epoch(text: str) -> datetime | None:
-    seconds = float(text)
-    return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC)
+    return datetime.fromtimestamp(int(text) / 10 ** (len(text) - 10), UTC)
 
 
 def _year(text: str) -> int:
@@ -151,6 +172,14 @@ def _zone(text: str | None) -> tzinfo | None:
 
 
 _CLOCK = re.compile(r"(?:T|at )? ?\d{1,2}(?:[:h.]\d{2}(?::\d{2})?| ?(?=[ap]m))h?(?: ?[ap]\.?m\.?)?|\d{1,2} ?h", re.IGNORECASE)
+
+
+def has_clock(value: str) -> bool:
+    """Tell whether a written time states a time of day."""
+    return _HAS_CLOCK.search(value) is not None or _HAS_CLOCK.search(rewrite(value)) is not None
+
+
+_HAS_CLOCK = re.compile(r"\d ?[:h] ?\d{2}|\d ?[ap]m", re.IGNORECASE)
 
 
 def is_clock(value: str) -> bool:

@@ -1,154 +1,273 @@
-"""Dates and times written in many languages and calendars, rewritten into the form that :mod:`tocsin.ingest.dates` reads."""
+"""Dates and times written in many languages and calendars, rewritten into the form that :mod:`tocsin.ingest.dates` reads.
+
+The names of months, weekdays and halves of the day are those of CLDR, in ``data/calendar_words.tsv`` (``tools/calendar-words``).
+Nothing goes by language: a text is a time when each of its words is one of these, and its numbers are a day, a year and a clock.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, timedelta
 
-_ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_MONTHS = """
-1 january januar janvier enero janeiro gennaio januari tammikuu stycznia styczen ledna leden januara januar ianuarie sijecnja sijecanj ocak января январь січня січень януари
- ιανουαριου ιανουαριος يناير كانون_الثاني ינואר जनवरी জানুয়ারি januari thang_1 มกราคม januar janar sausio janvaris jaanuar gennaio januaari
-2 february februar fevrier febrero fevereiro febbraio februari helmikuu lutego luty unora unor februara februarie veljace veljaca subat февраля февраль лютого лютий
- февруари φεβρουαριου فبراير شباط פברואר फरवरी ফেব্রুয়ারি thang_2 กุมภาพันธ์ shkurt vasario februaris veebruar februaari
-3 march marz maerz mars marzo marco maart maaliskuu marca marzec brezna brezen marec marcius martie ozujka ozujak mart марта март березня березень μαρτιου مارس آذار اذار מרץ
- मार्च মার্চ thang_3 มีนาคม maret machi kovo marts marts
-4 april avril abril aprile huhtikuu kwietnia kwiecien dubna duben aprila aprilis aprilie travnja travanj nisan апреля апрель квітня квітень април απριλιου أبريل ابريل نيسان
- אפריל अप्रैल এপ্রিল thang_4 เมษายน aprili prill balandzio aprill
-5 may mai mayo maio maggio mei toukokuu maja kvetna kveten maja majus svibnja svibanj mayis мая май травня травень μαιου مايو أيار ايار מאי मई মে thang_5 พฤษภาคม geguzes maijs maj
-6 june juni juin junio junho giugno kesakuu czerwca czerwiec cervna cerven juna junius iunie lipnja lipanj haziran июня июнь червня червень юни ιουνιου يونيو حزيران יוני जून
- জুন thang_6 มิถุนายน juni qershor birzelio junijs juuni
-7 july juli juillet julio julho luglio heinakuu lipca lipiec cervence cervenec jula julius iulie srpnja srpanj temmuz июля июль липня липень юли ιουλιου يوليو تموز יולי जुलाई জুলাই
- thang_7 กรกฎาคม julai korrik liepos julijs juuli
-8 august aout agosto elokuu sierpnia sierpien srpna srpen augusta augusztus kolovoza kolovoz agustos августа август серпня серпень αυγουστου أغسطس اغسطس آب اب אוגוסט अगस्त
- আগস্ট thang_8 สิงหาคม agustus agosti gusht rugpjucio augusts
-9 september septembre septiembre setembro settembre syyskuu wrzesnia wrzesien zari septembra szeptember septembrie rujna rujan eylul сентября сентябрь вересня вересень септември
- σεπτεμβριου سبتمبر أيلول ايلول ספטמבר सितंबर সেপ্টেম্বর thang_9 กันยายน septemba shtator rugsejo septembris
-10 october oktober octobre octubre outubro ottobre lokakuu pazdziernika pazdziernik rijna rijen oktobra oktober octombrie listopada_hr ekim октября октябрь жовтня жовтень октомври
- οκτωβριου أكتوبر اكتوبر تشرين_الأول تشرين_الاول אוקטובר अक्टूबर অক্টোবর thang_10 ตุลาคม oktoba tetor spalio oktobris oktoober
-11 november novembre noviembre novembro marraskuu listopada listopad listopadu novembra noiembrie studenoga studeni kasim ноября ноябрь листопада листопад ноември νοεμβριου
- نوفمبر تشرين_الثاني נובמבר नवंबर নভেম্বর thang_11 พฤศจิกายน novemba nentor lapkricio novembris
-12 december dezember decembre diciembre dezembro dicembre joulukuu grudnia grudzien prosince prosinec decembra decembrie prosinca prosinac aralik декабря декабрь грудня грудень
- декември δεκεμβριου ديسمبر كانون_الأول كانون_الاول דצמבר दिसंबर ডিসেম্বর thang_12 ธันวาคม desemba dhjetor gruodzio decembris detsember desember
-"""
-_MORNING = [
-    "am",
-    "a.m.",
-    "ص",
-    "ق.ظ",
-    "오전",
-    "上午",
-    "午前",
-    "π.μ.",
-    "πμ",
-    "सुबह",
-    "পূর্বাহ্ন",
-    "de.",
-    "صباحا",
-    "قبل_الظهر",
-    "ông",
-    "fm",
-    "sa",
-    "öö",
-]
-_EVENING = [
-    "pm",
-    "p.m.",
-    "م",
-    "ب.ظ",
-    "오후",
-    "下午",
-    "午後",
-    "μ.μ.",
-    "μμ",
-    "शाम",
-    "अपराह्न",
-    "অপরাহ্ন",
-    "du.",
-    "مساء",
-    "بعد_الظهر",
-    "ch",
-    "em",
-]
-_NOISE = re.compile(
-    r"(?<!\w)(?:uhr|de|del|do|kl|klo|godz|ora|ore|час|год|г|р|den|dne|um|at|a las|às|alle|ngày|lúc|klukkan|बजे|saat)(?!\w)\.?", re.IGNORECASE
-)
+from tocsin.ingest.calendar_words import MARKED, SPACES, TOKEN, calendar_phrases, calendar_words, fold, month_mark, months_of, plain
+
 _CJK_DATE = re.compile(r"(\d{1,4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]?")
-_CJK_TIME = re.compile(r"(\d{1,2}) ?[時时点點시] ?(?:(\d{1,2}) ?[分분]?)?")
+_CJK_CLOCK = re.compile(r"(\d{1,2}) ?[時时点點시] ?(?:(\d{1,2}) ?[分분]?)?(?: ?(\d{1,2}) ?[秒초])?")
+_CJK_DAY = re.compile(
+    r"\(?(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]\)?|[月火水木金土日]曜日?|\([月火水木金土日一二三四五六]\)|[월화수목금토일]요일|\([월화수목금토일]\)"
+)
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _ERA = re.compile(rf"({'|'.join(_ERAS)}) ?(\d{{1,3}}|元) ?年")
-_HALF = re.compile(
-    rf"(?:(?P<before>{'|'.join(map(re.escape, _MORNING + _EVENING))}) ?)?(?P<hour>\d{{1,2}})(?P<rest>[:.]\d{{2}}(?::\d{{2}})?)"
-    rf"(?: ?(?P<after>{'|'.join(map(re.escape, [*_MORNING, *_EVENING]))})(?!\w))?",
-    re.IGNORECASE,
+_CLOCK = (
+    r"(?:(?<![^\s,])(?P<before>am|pm|nt) ?)?(?<![\d.:])(?P<hour>\d{1,2})%s"
+    r"(?: ?(?P<after>am|pm|nt)(?![^\s,.)]))?"
 )
-_SPACED_HALF = re.compile(r"\b([ap])\. ?m\.?(?!\w)", re.IGNORECASE)
-_DOT_TIME = re.compile(r"(?<=\s)(\d{1,2})[.](\d{2})\s*$")
-_DATE_DOT = re.compile(r"(\d[.\-/]\d{1,2})[.,] +(?=\d{1,2}[:h])")
-_HOUR_ONLY = re.compile(r"(?<=\s)(\d{1,2}) ?h\s*$", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(?<!\d)(1[34]\d{2}|2[45]\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](25\d{2})(?!\d)")
-_THAI_WORD_YEAR = re.compile(r"(?<=\s)(25[4-9]\d)(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0e4e\u064b-\u0652])*")
-
-
-def _fold(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold()).replace("ı", "i")
-    return "".join(letter for letter in decomposed if not 0x300 <= ord(letter) <= 0x36F)
-
-
-def _month_table() -> dict[str, str]:
-    table: dict[str, str] = {}
-    name = ""
-    for word in _MONTHS.split():
-        if word.isdigit():
-            name = _ENGLISH[int(word) - 1]
-            continue
-        table.setdefault(_fold(word.replace("_", " ")), name)
-    short = {word[:length]: month for word, month in table.items() if word.isascii() for length in (3, 4) if len(word) > length}
-    russian = {word[:3]: month for word, month in table.items() if "\u0400" <= word[0] <= "\u04ff" and len(word) > 3}
-    return {**russian, **short, **table}
-
-
-_TABLE = _month_table()
-_PHRASES = {phrase: month for phrase, month in _TABLE.items() if " " in phrase}
+_CLOCKS = tuple(
+    re.compile(_CLOCK % form)
+    for form in (
+        r":(?P<minute>\d{2})(?!\d)(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?",
+        r" ?h ?(?P<minute>\d{2})(?!\d)(?: ?(?:m|min|:) ?(?P<second>\d{2}) ?s?)?(?P<fraction>)",
+        r"\.(?P<minute>\d{2})\.(?P<second>\d{2})(?![.\d])(?P<fraction>)",
+        r"\.(?P<minute>\d{2})(?![.\d])(?P<second>)(?P<fraction>)",
+    )
+)
+_BARE_CLOCK = re.compile(
+    r"(?<![\d.:])(?P<hour>\d{1,2}) ?(?P<after>am|pm|nt|h)(?![^\s,.)])|(?P<before>am|pm|nt) ?(?P<other>\d{1,2})(?![\d.:/-])"
+)
+_ZONE = re.compile(r"(?<=[\d\w.)]) ?(Z|(?:UTC|GMT) ?[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}|[A-Z]{3,5})(?: ?\([^()]{2,60}\))?$")
+_TRIPLE = re.compile(r"(\d{1,4})\.? ?([-/. ]) ?(\d{1,2})\.? ?[-/. ] ?(\d{1,4})")
+_KOREAN = re.compile(r"\d\d\. \d{1,2}\. \d{1,2}\.$")
+_LITHUANIAN = re.compile(r"(?<=\d{4}) ?m\. |(?<=\d) ?d\.")
+_YEAR_BEHIND_ZONE = re.compile(r"(\d{2}:\d{2}:\d{2}) ([+-]\d{4}|[A-Z]{3,4}) (\d{4})$")
+_BEFORE_CLOCK = re.compile(r"(?<=[\s,])(?:[^\s\d,.:;()]{1,6} ){1,2}(?=\d{1,2} ?[:.h] ?\d{2})")
+_ORDINAL = re.compile(r"(?<=\d)(?:er|ere|re|st|nd|rd|th|e|\.?o|a)(?=[ ,.])")
+_CLOCK_NEXT = re.compile(r"\.? ?\d{1,2}[:.]\d{2}")
+_DOTTED_YEAR = re.compile(r"\d{4}\.(?!\d)")
+_LOOSE = " ,.;:/()-'\u2019"
+_YEAR = 3
+_LAST_DAY = 31
+_PIVOT = 69
+_LONGEST = 80
 
 
 def rewrite(text: str) -> str:
-    """Return the time with ASCII digits, English months and colons, in the Gregorian calendar. Unknown words stay as they are."""
-    text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in unicodedata.normalize("NFKC", text))
-    text = re.sub(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text).replace("\u202f", " ").replace("\xa0", " ").strip()
+    """Return the time with ASCII digits, ISO dates and colons, in the Gregorian calendar. A text that is no time stays as it is."""
+    text = plain(text)
+    if len(text) > _LONGEST:
+        return text
+    body, zone = _without_zone(_YEAR_BEHIND_ZONE.sub(r"\3 \1 \2", text))
+    body = _ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(fold(body))))
+    marked, weekdays = _marked(body)
+    if marked is None:
+        marked, weekdays = _marked(_BEFORE_CLOCK.sub(" ", body))
+    if marked is None:
+        return text
+    clock, left = _clock(marked)
+    day = _date(left, weekdays)
+    if day is None:
+        return text if left.strip(_LOOSE) or not clock else clock
+    return " ".join(filter(None, [day, clock, zone]))
+
+
+def _without_zone(text: str) -> tuple[str, str]:
+    match = _ZONE.search(text)
+    if match is None or _known(fold(match[1])) or not re.search(r"\d[:.h]\d", text[: match.start()]):
+        return text, ""
+    zone = match[1].replace(" ", "").removeprefix("UTC").removeprefix("GMT") or "UTC"
+    if zone[0] in "+-":
+        hours, _, minutes = zone[1:].partition(":")
+        zone = f"{zone[0]}{hours[:2]:0>2}:{minutes or hours[2:] or '00'}"
+    return text[: match.start()], zone
+
+
+def _known(word: str) -> bool:
+    return calendar_words().holds(word) or word in calendar_words().halves
+
+
+def _cjk(text: str) -> str:
+    if text.isascii():
+        return text
     text = _ERA.sub(lambda m: f"{_ERAS[m[1]] + (1 if m[2] == '元' else int(m[2]))}年", text)
     text = _CJK_DATE.sub(r"\1-\2-\3 ", text)
-    text = _CJK_TIME.sub(lambda m: f"{m[1]}:{m[2] or '00':0>2} ", text)
-    for phrase, month in _PHRASES.items():
-        text = text.replace(phrase, month)
-    text = _HALF.sub(_with_half, _SPACED_HALF.sub(r"\1m", text))
-    text = _WORD.sub(lambda m: _TABLE.get(_fold(m[0]), m[0]), text)
-    text = _NOISE.sub(" ", text)
-    text = _HOUR_ONLY.sub(r"\1:00", _DOT_TIME.sub(r"\1:\2", text.strip(" .,")))
-    text = _YEAR_FIRST.sub(_gregorian, _DATE_DOT.sub(r"\1 ", text))
-    text = _YEAR_LAST.sub(lambda m: f"{int(m[3]) - 543}-{m[2]}-{m[1]}", text)
-    text = _THAI_WORD_YEAR.sub(lambda m: str(int(m[1]) - 543), text)
-    return " ".join(text.replace(" ,", ",").split())
+    text = _CJK_CLOCK.sub(lambda m: f"{m[1]}:{m[2] or '00':0>2}{':' + m[3].zfill(2) if m[3] else ''} ", text)
+    return _CJK_DAY.sub(" ", text)
 
 
-def _with_half(match: re.Match[str]) -> str:
-    half = (match["before"] or match["after"] or "").casefold()
-    suffix = " am" if half in _MORNING else " pm" if half in _EVENING else ""
-    if not suffix:
-        return match[0]
-    return f"{match['hour']}{match['rest'].replace('.', ':')}{suffix}"
+def _marked(text: str) -> tuple[str | None, set[int]]:
+    """Return a text in which marks stand for its words, None when it holds others, and the weekdays that it names."""
+    for phrase, meaning in _phrases_in(text):
+        text = _replaced(text, phrase, meaning)
+    weekdays: set[int] = set()
+    pieces, at = [], 0
+    for match in TOKEN.finditer(text):
+        mark = _meaning(match[0], weekdays)
+        if match[0] in calendar_words().around and calendar_words().halves.get(match[0]) and not _CLOCK_NEXT.match(text, match.end()):
+            mark = " "
+        if mark is None:
+            return None, set()
+        pieces += [text[at : match.start()], mark]
+        at = match.end()
+    return SPACES.sub(" ", "".join([*pieces, text[at:]])).strip(), weekdays
 
 
-def _gregorian(match: re.Match[str]) -> str:
-    year, month, day = (int(part) for part in match.groups())
-    if year > 2400:
-        return f"{year - 543}-{month}-{day}"
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return match[0]
-    return f"{jalali(year, month, day):%Y-%m-%d}"
+def _phrases_in(text: str) -> list[tuple[str, str]]:
+    phrases = calendar_phrases()
+    inside = [pair for letter in set(text) for pair in phrases.get(letter, ()) if pair[0] in text]
+    return sorted(inside, key=lambda pair: -len(pair[0]))
+
+
+def _replaced(text: str, phrase: str, mark: str) -> str:
+    """Replace a phrase where letters neither stand before nor behind it."""
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        bound = (at == 0 or not _joins(text[at - 1], phrase[0])) and (end == len(text) or not _joins(text[end], phrase[-1]))
+        text = text[:at] + mark + text[end:] if bound else text
+        at = text.find(phrase, at + (len(mark) if bound else 1))
+    return text
+
+
+def _joins(one: str, other: str) -> bool:
+    return (one.isalpha() and other.isalpha() and one < "\u0e00") or (one.isdigit() and other.isdigit())
+
+
+def _meaning(word: str, weekdays: set[int]) -> str | None:
+    """Return the mark of a word, a space for one that says nothing, None for one that no date holds."""
+    words = calendar_words()
+    if word in ("am", "pm", "nt", "h", "min", "t") or MARKED.fullmatch(word):
+        return " " if word == "t" else word
+    if word in words.months:
+        weekdays |= words.weekdays.get(word, set())
+        return f" {month_mark(words.months[word])} "
+    if word in words.halves and word not in words.weekdays:
+        return f" {words.halves[word]} "
+    if word in words.persian:
+        return f" {month_mark([words.persian[word] + 20])} "
+    if word in words.weekdays:
+        weekdays |= words.weekdays[word]
+        return " "
+    if word in words.around or not any(map(str.isalpha, word)):
+        return " "
+    return _joined(word, weekdays)
+
+
+def _joined(word: str, weekdays: set[int]) -> str | None:
+    """Return the mark of a word that is two of these written as one, such as a weekday and its ending."""
+    words = calendar_words()
+    for at in range(1, len(word)):
+        first, second = word[:at].rstrip("'"), word[at:].lstrip("'")
+        if first in words.around and words.holds(second):
+            return _meaning(second, weekdays)
+        if second in words.around and (words.holds(first) or first in words.halves):
+            return _meaning(first, weekdays)
+    return None
+
+
+def _clock(text: str) -> tuple[str, str]:
+    """Return the time of day that a marked text states, and the text without it."""
+    dated = MARKED.search(text) is not None
+    for number, form in enumerate(_CLOCKS):
+        matches = list(form.finditer(text))
+        if number > 1 and not dated:
+            matches = [match for match in matches if _TRIPLE.search(_cut(text, match))]
+        if matches:
+            match = matches[-1]
+            half = match["before"] or match["after"] or ""
+            return _of_day(match["hour"], match["minute"], match["second"], match["fraction"], half), _cut(text, match)
+    match_bare = _BARE_CLOCK.search(text)
+    if match_bare is None:
+        return "", text
+    half = match_bare["before"] or match_bare["after"].replace("h", "")
+    return _of_day(match_bare["hour"] or match_bare["other"], "00", "", "", half), _cut(text, match_bare)
+
+
+def _cut(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def _of_day(hour: str, minute: str, second: str | None, fraction: str | None, half: str) -> str:
+    clock = f"{hour}:{minute}{':' + second if second else ''}{'.' + fraction if second and fraction else ''}"
+    if half == "nt":
+        half = "" if int(hour) > 12 else "am" if int(hour) == 12 or int(hour) < 6 else "pm"
+    return f"{clock} {half}" if half and int(hour) else clock
+
+
+def _date(text: str, weekdays: set[int]) -> str | None:
+    """Return the date in a marked text without its clock, in the order of ISO 8601 where that is certain. None when it states none."""
+    if MARKED.search(text):
+        return _worded(text, weekdays)
+    triple = _TRIPLE.fullmatch(text.strip(_LOOSE))
+    if triple is None:
+        return None
+    first, sign, second, last = (triple[n].strip() for n in (1, 2, 3, 4))
+    if _KOREAN.match(text.strip()):
+        return _iso(2000 + int(first), int(second), int(last)) or _numeric(first, second, last, sign)
+    if len(first) >= _YEAR:
+        return _gregorian(int(first), int(second), int(last))
+    if len(last) >= _YEAR:
+        fits = {
+            day
+            for month, number in ((second, first), (first, second))
+            if (day := _iso(int(last), int(month), int(number))) and _weekday(day) in weekdays
+        }
+        return fits.pop() if len(fits) == 1 else _numeric(first, second, last, sign)
+    return _numeric(first, second, last, sign)
+
+
+def _numeric(first: str, second: str, last: str, sign: str) -> str | None:
+    if len(last) in (1, _YEAR):
+        return None
+    if len(last) > _YEAR and int(last) > 2400:
+        last = str(int(last) - 543)
+    elif len(last) > _YEAR and int(last) < 1500:
+        return _gregorian(int(last), int(second), int(first))
+    sign = sign or "."
+    return f"{first}{sign}{second}{sign}{last}"
+
+
+def _worded(text: str, weekdays: set[int]) -> str | None:
+    """Return the date of a text that names a month. Of several names that fit, the weekday decides."""
+    names = [months_of(match[0]) for match in MARKED.finditer(text)]
+    numbers = re.findall(r"\d+", MARKED.sub(" ", text))
+    if len(numbers) != 2 or MARKED.sub(" ", text).replace(numbers[0], "", 1).replace(numbers[1], "", 1).strip(_LOOSE):
+        return None
+    day, year = (int(number) for number in numbers)
+    if len(numbers[0]) >= _YEAR or day > _LAST_DAY:
+        day, year = year, day
+    if year < 100:
+        year += 2000 if year < _PIVOT else 1900
+    dates = [
+        iso
+        for months in names
+        for month in (months[::-1] if _DOTTED_YEAR.search(text) else months)
+        if (iso := _gregorian(year, month, day))
+    ]
+    fitting = [iso for iso in dates if _weekday(iso) in weekdays]
+    return next(iter(fitting or dates), None)
+
+
+def _weekday(iso: str) -> int:
+    return date.fromisoformat(iso).weekday()
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _gregorian(year: int, month: int, day: int) -> str | None:
+    """Return the ISO date of a date of the Gregorian, Buddhist or Persian calendar, told apart by the year. Months above 20 are Persian."""
+    if month > 20:
+        month -= 20
+        if not 1300 <= year < 1500:
+            return None
+    if 2400 < year < 2700:
+        return _iso(year - 543, month, day)
+    if 1300 <= year < 1500:
+        return jalali(year, month, day).isoformat() if 1 <= month <= 12 and 1 <= day <= _LAST_DAY else None
+    return _iso(year, month, day)
 
 
 def jalali(year: int, month: int, day: int) -> date:

@@ -12,18 +12,16 @@ from itertools import pairwise
 
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times
+from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, Times, has_clock
 from tocsin.ingest.leftovers import lines_left, media_in
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.email import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource, Stream
-from tocsin.ingest.written_dates import rewrite
 
-_DATE = r"\d{1,4}(?:[./-]| ?[年년.]) ?\d{1,2}(?:[./-]| ?[月월.]) ?\d{1,4}(?:日|일|\.)?"
-_CLOCK = r"(?:[^\d\s,\[\]:-]{1,12}\.? )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[^\d\s\[\]:-][^\d\[\]:-]{0,9})?"
-_STAMP = re.compile(rf"^(?:\[(?P<a>{_DATE})[,،]? (?P<b>{_CLOCK})\]|(?P<c>{_DATE})[,،]? (?P<d>{_CLOCK}?) [-–]) (?P<rest>.*)$")
+_STAMP = re.compile(r"^(?:\[(?P<bracketed>[^\[\]\n]{8,48})\]|(?P<bare>[^\n]{8,48}?) [-–]) (?P<rest>.*)$")
+_LEAST_DIGITS = 5
 _BIDI = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _FILE = r"[^\n<>:]{1,120}\.[A-Za-z0-9]{2,5}"
 _ATTACHED = re.compile(rf"^(?P<file>{_FILE}) \([^)]{{3,40}}\)$|<[^<>:\n]{{2,40}}: ?(?P<tagged>{_FILE})>", re.MULTILINE)
@@ -35,11 +33,12 @@ _SIGTOP = re.compile(
     r"(?m)^From: (?P<from>[^\n]+)\n(?P<head>(?:[A-Z][a-z]+: [^\n]*\n)+)(?P<body>(?:(?!^From: [^\n]+\n(?:Type|Sent|Received): )[\s\S])*)"
 )
 _NUMBERED = re.compile(r"^(?P<name>.*?) \((?P<number>\+?[\d ]{6,20})\)$")
-_SHORT = re.compile(r"^(?P<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?) (?P<rest>[^\n]*)$")
+_SHORT = re.compile(r"^(?P<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?) (?P<rest>[^\n–-][^\n]*)$")
 _MARKDOWN = re.compile(r"^\[(?P<time>\d{4}-\d{2}-\d{2}[ T,]+\d{2}:\d{2}(?::\d{2})?)\] (?P<rest>.*)$")
 _DISCORD = re.compile(r"^\[(?P<time>[^\]\n]{8,30})\] (?P<name>[^\n]{1,80}?)(?: \(pinned\))?$")
 _TIKTOK = re.compile(r"^(?P<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})(?: UTC)?,? (?P<rest>.*)$")
 _LINKED = re.compile(r"!?\[(?P<label>[^\]]*)\]\((?P<target>[^)\s]+)\)")
+_ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
 _OWN = frozenset(["you", "me", "desk"])
 
 
@@ -54,23 +53,46 @@ def read_whatsapp(source: InputSource) -> list[Message]:
     entries = list(_stamped(_text(source)))
     order = _order([entry[0] for entry in entries])
     times = Times(order, zone_named(source.reading.zone or "UTC"))
-    return [_whatsapp(times.read(rewrite(stamp))[0], body) for stamp, body in entries]
+    return [_whatsapp(times.read(stamp)[0], body) for stamp, body in entries]
 
 
 def _stamped(text: str) -> Iterator[tuple[str, str]]:
     """Return the stamp and the body of each entry. Lines without a stamp go on with the entry before."""
     stamp, lines = "", list[str]()
     for line in text.split("\n"):
-        match = _STAMP.match(_digits(_BIDI.sub("", line)))
+        match = _stamp(line)
         if match is None:
             lines.append(line)
             continue
         if stamp:
             yield stamp, "\n".join(lines).rstrip()
-        stamp = f"{match['a'] or match['c']} {match['b'] or match['d']}"
+        stamp = match["bracketed"] or match["bare"]
         lines = [_end_of(line, match.start("rest"))]
     if stamp:
         yield stamp, "\n".join(lines).rstrip()
+
+
+def _stamp(line: str) -> re.Match[str] | None:
+    """Return the match of a line that begins with a date and a clock, in brackets or before a dash, whatever their form."""
+    match = _STAMP.match(_digits(_BIDI.sub("", line)))
+    if match is None:
+        return None
+    stamp = match["bracketed"] or match["bare"]
+    return match if _is_stamp(_DIGIT.sub("9", stamp), stamp) else None
+
+
+_SHAPES: dict[str, bool] = {}
+_DIGIT = re.compile(r"\d")
+_MOST_SHAPES = 4096
+
+
+def _is_stamp(shape: str, stamp: str) -> bool:
+    """Tell whether a text is a date with a clock. One of each shape is read."""
+    if shape not in _SHAPES:
+        if len(_SHAPES) > _MOST_SHAPES:
+            _SHAPES.clear()
+        _SHAPES[shape] = shape.count("9") >= _LEAST_DIGITS and has_clock(stamp) and any(Times(order).read(stamp)[0] for order in _ORDERS)
+    return _SHAPES[shape]
 
 
 def _end_of(line: str, start: int) -> str:
@@ -90,15 +112,15 @@ def _order(stamps: Sequence[str]) -> str:
     """Return the order of day and month in which all stamps can be read and go forward in time."""
 
     def faults(order: str) -> int:
-        moments = [Times(order).read(rewrite(stamp))[0] for stamp in stamps]
+        moments = [Times(order).read(stamp)[0] for stamp in stamps]
         readable = [moment for moment in moments if moment]
         return 10 * (len(moments) - len(readable)) + sum(after < before - timedelta(minutes=5) for before, after in pairwise(readable))
 
     def spans(order: str) -> timedelta:
-        readable = [moment for stamp in stamps if (moment := Times(order).read(rewrite(stamp))[0])]
+        readable = [moment for stamp in stamps if (moment := Times(order).read(stamp)[0])]
         return max(readable) - min(readable) if readable else timedelta()
 
-    return min((DAY_FIRST, MONTH_FIRST), key=lambda order: (faults(order), spans(order)))
+    return min(_ORDERS, key=lambda order: (faults(order), spans(order)))
 
 
 def _whatsapp(time: datetime | None, body: str) -> Message:
@@ -212,9 +234,8 @@ def _discord(time: datetime | None, name: str, lines: Sequence[str], chat: str) 
 
 def _is_whatsapp(head: FileHead) -> bool:
     text = head.bare[:16_384].decode("utf-8", "ignore").replace("\u202f", " ").replace("\xa0", " ")
-    lines = [_digits(_BIDI.sub("", line)) for line in text.split("\n")[:60]]
-    stamps = [match for line in lines if (match := _STAMP.match(line.rstrip("\r")))]
-    return bool(stamps and lines[0]) and stamps[0].string == lines[0].rstrip("\r") and any(_SENDER.match(match["rest"]) for match in stamps)
+    stamps = [_stamp(line.rstrip("\r")) for line in text.split("\n")[:60]]
+    return stamps[0] is not None and any(match and _SENDER.match(match["rest"]) for match in stamps)
 
 
 def _is_sigtop(head: FileHead) -> bool:
@@ -231,6 +252,11 @@ def _matches_lines(pattern: re.Pattern[str], least: int = 1) -> Callable[[FileHe
         )
 
     return matches
+
+
+def _is_markdown(head: FileHead) -> bool:
+    """Tell a chat in Markdown. WhatsApp's marks of direction stand in none."""
+    return b"\xe2\x80\x8e" not in head.bare and _matches_lines(_MARKDOWN, 2)(head)
 
 
 def _is_tiktok(head: FileHead) -> bool:
@@ -305,7 +331,7 @@ FORMATS = (
     chat_format("discord-text", "discord", _accounted(read_discord), _is_discord),
     chat_format("tiktok-records", "tiktok", _accounted(read_tiktok_records), _is_tiktok_records),
     chat_format("tiktok-text", "tiktok", _accounted(_dated_lines(_TIKTOK)), _is_tiktok),
-    chat_format("signal-markdown", "signal", _accounted(_dated_lines(_MARKDOWN)), _matches_lines(_MARKDOWN, 2)),
+    chat_format("signal-markdown", "signal", _accounted(_dated_lines(_MARKDOWN)), _is_markdown),
     chat_format("signal-short", "signal", _accounted(_dated_lines(_SHORT)), _matches_lines(_SHORT, 2)),
     chat_format("whatsapp", "whatsapp", _accounted(read_whatsapp), _is_whatsapp),
 )

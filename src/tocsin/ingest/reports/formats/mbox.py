@@ -13,7 +13,12 @@ from tocsin.ingest.reports.formats.email import is_message, submissions
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import CHUNK, InputSource, broke
 
-_BEGIN = re.compile(rb"\n(?=From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,80}\n[!-9;-~]{1,80}:)")
+_BEGIN = re.compile(
+    rb"\n(?=From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,80}\n[!-9;-~]{1,80}:)"
+    rb"|(?<=[\n\r])\n(?=From [^\n]{0,200}\n"
+    rb"(?:Return-Path|Received|From|To|Date|Subject|Message-ID|Delivered-To|X-[A-Za-z-]{1,60}|MIME-Version|Status):)"
+)
+"""A line that begins a message: one with a clock before a header field, or one behind a blank line and before a usual field."""
 _FIRST = re.compile(rb"From [^\n]*\n")
 _QUOTED = re.compile(rb"(?m)^>(>*From )")
 _BEGIN_SIZE = 1_024

@@ -1,0 +1,78 @@
+"""Times as people and programs write them, in many languages, calendars and numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.ingest.dates import DAY_FIRST, YEAR_FIRST, Times, looks_dated
+from tocsin.ingest.written_dates import rewrite
+
+EVENING = "2025-05-21 19:04"
+MORNING = "2026-03-01 09:05"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("21.05.2025 um 19:04 Uhr", EVENING),
+        ("21. maj 2025 kl. 19.04", EVENING),
+        ("21.5.2025 klo 19.04", EVENING),
+        ("2025. 5. 21. 오후 7:04", EVENING),
+        ("25. 5. 21. 오후 7:04", EVENING),
+        ("2025年5月21日(水) 19時04分", EVENING),
+        ("令和7年5月21日 19時4分", EVENING),
+        ("2025/5/21 晚上7:04", EVENING),
+        ("٢١‏/٥‏/٢٠٢٥، ٧:٠٤ م", EVENING),
+        ("۱۴۰۴/۲/۳۱، ۱۹:۰۴", EVENING),
+        ("۳۱ اردیبهشت ۱۴۰۴ ۱۹:۰۴", EVENING),
+        ("21/5/2568 19:04", EVENING),
+        ("21 พ.ค. 2568 19:04 น.", EVENING),
+        ("19:04 21 tháng 5, 2025", EVENING),
+        ("21/05/2025, 7:04 p. m.", EVENING),
+        ("miércoles, 21 de mayo de 2025, 7:04 p. m.", EVENING),
+        ("21 травня 2025 р. о 19:04", EVENING),
+        ("21 Μαΐου 2025 στις 7:04 μ.μ.", EVENING),
+        ("21.05.25 г., 19:04 ч.", EVENING),
+        ("2025 m. gegužės 21 d. 19:04", EVENING),
+        ("21 mai 2025 à 19 h 04", EVENING),
+        ("May 21, 2025 at 7:04 PM", EVENING),
+        ("Wed May 21 19:04:00 +0000 2025", EVENING),
+        ("Wed May 21 2025 21:04:00 GMT+0200 (Central European Summer Time)", EVENING),
+        ("20250521T190400Z", EVENING),
+        ("1747854240", EVENING),
+        ("1747854240000000", EVENING),
+        ("1747854240.000200", EVENING),
+        ("45798.79444444", EVENING),
+        ("dimanche 1er mars 2026 à 9h05", MORNING),
+        ("2026. március 1., vasárnap 9:05", MORNING),
+        ("ne 1. 3. 2026 v 9:05", MORNING),
+        ("יום ראשון, 1 במרץ 2026 בשעה 9:05", MORNING),
+        ("الأحد، ١ مارس ٢٠٢٦ في ٩:٠٥ ص", MORNING),
+        ("रविवार, 1 मार्च 2026 को 9:05 बजे", MORNING),
+        ("Minggu, 1 Maret 2026 pukul 09.05", MORNING),
+        ("CN, 1 thg 3, 2026 vào lúc 09:05", MORNING),
+        ("30 mar 2025, 23:59", "2025-03-30 23:59"),
+        ("25 listopada 2025 17:45", "2025-11-25 17:45"),
+        ("25. listopada 2025. 17:45", "2025-10-25 17:45"),
+        ("Friday 06/05/2026 10:00", "2026-06-05 10:00"),
+        ("mar. 4 août 2026 10:00", "2026-08-04 10:00"),
+    ],
+)
+def test_times_of_many_languages_and_calendars_are_read(text: str, expected: str) -> None:
+    assert str(Times(DAY_FIRST).read(text)[0])[:16] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Room 12 on 21 May", "21.05.", "19:04", "2025", "page 3 of 12", "28/06/2010 13:06 PM", "12 Cats 2025", "7, 8, 2025"]
+)
+def test_what_is_no_date_stays_as_it_is(text: str) -> None:
+    assert Times(DAY_FIRST).read(text)[0] is None
+    assert rewrite(text)
+
+
+def test_a_year_of_two_digits_comes_first_where_a_file_puts_it_first() -> None:
+    assert str(Times(YEAR_FIRST).read("25/5/21 19:04")[0])[:16] == EVENING
+
+
+def test_an_amount_in_a_column_without_a_name_is_no_day_of_a_spreadsheet() -> None:
+    assert not looks_dated("45798.79")
