@@ -79,7 +79,7 @@ def nothing(*_: Any, **__: Any) -> Any:
 
 def without(kinds: Iterable[DutyKind]) -> Callable[..., list[Owed]]:
     left_out, real = set(kinds), owed_.owed
-    return lambda *about: [each for each in real(*about) if each.kind not in left_out]
+    return lambda *about, **named: [each for each in real(*about, **named) if each.kind not in left_out]
 
 
 def each_owed(patch: Patch, alter: Callable[[list[Owed]], list[Owed]]) -> None:

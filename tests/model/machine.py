@@ -621,8 +621,9 @@ class DeskMachine(RuleBasedStateMachine):
     def _newest(self) -> str:
         with self.desk.services.store.reading() as reader:
             reports = {report.id for report in reader.find(Report)}
-        (number,) = reports - self.oracle.reports.keys()
-        return number
+        fresh = reports - self.oracle.reports.keys()
+        assert len(fresh) == 1, f"1: one message was taken in, and the desk has {len(fresh)} reports more"
+        return fresh.pop()
 
     def _live(self, report: str, kind: str, team: str) -> Duty | None:
         return next((each for each in self.desk.duties.listed(report=report) if each.live and _slot(each) == (report, kind, team)), None)

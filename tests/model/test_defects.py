@@ -64,6 +64,14 @@ def test_there_are_enough_defects() -> None:
     assert len(DEFECTS) + len(STORE) >= 60
 
 
+def test_every_defect_fits_the_code_that_it_alters() -> None:
+    """A defect written for an older signature raises an error of its own instead of a complaint."""
+    for defect in DEFECTS.values():
+        with pytest.MonkeyPatch.context() as patch:
+            defect(patch)
+            caught(MemoryHouse, examples=2, steps=25)
+
+
 @pytest.mark.parametrize("name", CHOSEN)
 def test_the_model_sees(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     DEFECTS[name](monkeypatch)

@@ -13,11 +13,13 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, exists, func, select, update
 
 from tocsin.domain.errors import Tampered
+from tocsin.domain.mailbox import Letter
+from tocsin.domain.report import Note, Report
 from tocsin.store import dialect, schema
 from tocsin.store.index_key import WORD, SegmentKey
 from tocsin.store.queries import CHUNK, chunks
@@ -133,24 +135,39 @@ def remove(session: Session, owner: str) -> None:
 
 
 def unsound(reader: Reader) -> Iterator[str]:
-    """Yield the faults of the index: texts that it lacks, texts that were erased, and missing blocks. Building it anew mends them."""
+    """Yield the faults of the index: texts that it lacks, texts that were erased or altered, and missing blocks.
+
+    Building it anew mends them.
+    """
     t, k, b = schema.search_text, schema.content_key, schema.search_block
     lacking = (
-        (schema.report.c.id, schema.report.c.text != "", schema.report.c.id),
-        (schema.note.c.id, schema.note.c.text != "", schema.note.c.id),
-        (schema.letter.c.id, schema.letter.c.by != "", schema.letter.c.report),
+        (Report, schema.report.c.id, schema.report.c.text != "", schema.report.c.id, schema.report.c.id),
+        (Note, schema.note.c.id, schema.note.c.text != "", schema.note.c.id, schema.note.c.report),
+        (Letter, schema.letter.c.id, schema.letter.c.by != "", schema.letter.c.report, schema.letter.c.report),
     )
-    for number, searched, owner in lacking:
-        indexed = exists().where(t.c.owner == owner, t.c.key == number)
+    for kind, number, searched, owner, report in lacking:
+        indexed = exists().where(t.c.owner == owner, t.c.key == number, t.c.kind == kind.KIND, t.c.report == report)
         for key in reader.rows(select(number).join(k, k.c.owner == owner).where(searched, ~indexed)).scalars():
             yield f"the text of {key} is not in the search index: {_MEND}"
     for key in reader.rows(select(t.c.key).outerjoin(k, k.c.owner == t.c.owner).where(k.c.owner.is_(None))).scalars():
         yield f"the text of {key} was erased and is in the search index: {_MEND}"
+    rows = select(t.c.key, t.c.owner, t.c.sealed, k.c.wrapped).join(k, k.c.owner == t.c.owner)
+    yield from (
+        f"the words of {row['key']} in the search index were altered: {_MEND}" for row in reader.stream(rows) if not _opens(reader, row)
+    )
     for segment in segments(reader):
         key = reader.index_key.segment(segment.number)
         stored = reader.rows(select(func.count()).select_from(b).where(b.c.label >= key.first, b.c.label < key.end)).scalar_one()
         if stored != segment.blocks:
             yield f"segment {segment.number} of the search index has {stored} blocks and should have {segment.blocks}: {_MEND}"
+
+
+def _opens(reader: Reader, row: Mapping[str, Any]) -> bool:
+    try:
+        unseal(reader.unwrap(row["owner"], row["wrapped"]), aad(row["owner"]), row["sealed"])
+    except Tampered:
+        return False
+    return True
 
 
 def clear(session: Session) -> None:
