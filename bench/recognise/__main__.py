@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bench.join.material import data_folder, known_names, lists
 from bench.recognise import facts, names, texts
-from bench.recognise.halves import EARLY, FRESH, changed
+from bench.recognise.halves import EARLY, FRESH, UNSEEN, changed
 from bench.recognise.tables import Outcome, table
 from tocsin.matching.index import NameIndex
 
@@ -21,8 +21,8 @@ WITHOUT_LISTS = frozenset(["calls", "facts", "threats"])
 def by_writers(
     title: str, outcomes: Callable[[Sequence[str]], Iterable[Outcome]], more: Callable[[Sequence[str]], Iterator[str]] | None = None
 ) -> Iterator[str]:
-    """Yield a table of the writers whose half B was partly read, and one of the writer whose half B nobody has read."""
-    for label, writers in (("writers A, B and C", EARLY), ("writer D", FRESH)):
+    """Yield a table of the writers whose half B was partly read, of the one whose half B is unread, and of the one wholly unread."""
+    for label, writers in (("writers A, B and C", EARLY), ("writer D", FRESH), ("writer E, of whom neither half was read", UNSEEN)):
         yield from table(f"{title}, {label}", outcomes(writers))
         yield from more(writers) if more else ()
 

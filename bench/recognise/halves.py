@@ -14,6 +14,8 @@ EARLY = ("writer_a", "writer_b", "writer_c")
 """Writers whose half B was partly read during development."""
 FRESH = ("writer_d",)
 """Writers whose half B nobody has read."""
+UNSEEN = ("writer_e",)
+"""Writers of whom nobody has read either half: they judge, and nothing is fitted to them."""
 
 Row = dict[str, Any]
 
@@ -30,17 +32,19 @@ def rows(kind: str, half: str | None = None, writers: Sequence[str] = EARLY + FR
                         yield row
 
 
-_FILES = {("writer_d", "threats"): "urgent"}
+_FILES = {("writer_d", "threats"): "urgent", ("writer_e", "threats"): "urgent"}
 
 
 def _alike(kind: str, row: Row) -> Row:
-    """Return a row of writer D under the keys of the others. A call is split by its number, a threat by its meaning."""
+    """Return a row of writers D and E under the keys of the others. Calls and innocent texts are split by number, threats by meaning."""
+    number = row["id"].rsplit("-", 1)[-1]
     if kind == "calls" and "call" in row:
-        number = row["id"].rsplit("-", 1)[1]
         same = {"is_call": row["call"], "class": row.get("what") or "none", "where_text": row.get("where")}
         return row | same | {"parallel_id": f"calls {number}", "half": None}
     if kind == "threats" and "meaning" in row:
-        return row | {"voice": row["cls"], "parallel_id": f"d-{row['meaning']}", "half": row["meaning_half"]}
+        return row | {"voice": row["cls"], "parallel_id": f"{row['id'][0]}-{row['meaning']}", "half": row.get("meaning_half")}
+    if kind == "innocent" and row["id"].startswith("ei-"):
+        return row | {"parallel_id": f"innocent {number}"}
     return row
 
 
