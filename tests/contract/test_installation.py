@@ -16,6 +16,7 @@ from tocsin.desk.door_folder import Drop, DropFolder, ReceiptNumber, hour_of
 from tocsin.desk.installation import MARKER, RESTORING
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import PermissionDenied, Refused, TocsinError, Unavailable
+from tocsin.domain.installation import AcceptedSettings
 from tocsin.settings import FILE
 from tocsin.wiring import init_desk, open_desk, restore_desk
 
@@ -212,3 +213,20 @@ def test_changed_settings_are_named_until_someone_accepts_them(office: Office) -
     assert "the settings hours" in fault
     assert desk.audit.verify().whole
     desk.close()
+
+
+@pytest.mark.parametrize("name", ["channels.toml", "retention.toml"])
+def test_a_file_of_settings_is_accepted_like_the_others(office: Office, name: str) -> None:
+    """Whoever alters the addresses of a channel sends a team's messages elsewhere."""
+    secret = 'north = "ntfys://token-77@ntfy.example.org/north"\n'
+    (office.desk.home / name).write_text(secret)
+
+    (fault,) = office.desk.audit.verify().damaged
+    office.desk.installation.accept(by="Dora", reason="the rooms of the three teams")
+
+    assert f"the settings {name} are not those" in fault
+    assert office.desk.audit.verify().whole
+    with office.desk.services.store.reading() as reader:
+        assert "token-77" not in reader.find(AcceptedSettings)[0].body
+    (office.desk.home / name).unlink()
+    assert name in office.desk.audit.verify().damaged[0]

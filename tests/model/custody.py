@@ -148,6 +148,11 @@ def _settings(office: Office) -> Iterator[str]:
         yield "verify does not see that hours were set to 9999"
     desk.close()
     path.write_text(before)
+    beside = office.desk.home / "channels.toml"
+    beside.write_text('north = "json://elsewhere.example.org"\n')
+    if office.desk.audit.verify().whole:
+        yield "verify does not see that a team's messages go elsewhere"
+    beside.unlink()
 
 
 def _set_back(office: Office, folder: Path) -> Iterator[str]:

@@ -985,6 +985,11 @@ def changed_settings_go_unnoticed(patch: Patch) -> None:
 
 
 @custody_defect
+def files_of_settings_beside_go_unnoticed(patch: Patch) -> None:
+    patch.setattr(installation, "_FILES_BESIDE", ())
+
+
+@custody_defect
 def verify_leaves_the_state_out(patch: Patch) -> None:
     patch.setattr(audit, "lost", lambda _reader: iter(()))
 

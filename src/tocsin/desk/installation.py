@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ RESTORED = "restored from a backup"
 _ADOPTED = "opened by a Tocsin that keeps the desk's id"
 ROLLED_BACK = "an older database took the place of the desk's own"
 _ACCEPTED = "; accepted by "
+_FILES_BESIDE = ("channels.toml", "retention.toml")
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without those that are read as one another
 
 
@@ -116,11 +118,8 @@ class Installation:
     def faults(self, reader: Reader) -> Iterator[str]:
         """Yield the settings that changed since someone accepted them, and losses that nobody accepted."""
         accepted = reader.get(AcceptedSettings, SETTINGS)
-        if accepted and (changed := changed_settings(accepted.body, self.services.settings)):
-            yield (
-                f"the settings {', '.join(changed)} in tocsin.toml are not those that {accepted.by} accepted: "
-                "correct them, or accept them by name"
-            )
+        if accepted and (changed := changed_settings(accepted.body, self._body(self.services.settings))):
+            yield (f"the settings {', '.join(changed)} are not those that {accepted.by} accepted: correct them, or accept them by name")
         for epoch in reader.find(DeskEpoch):
             if is_unaccepted_loss(epoch):
                 yield f"{epoch.reason}: restore the newest backup, or accept the loss by name"
@@ -138,14 +137,26 @@ class Installation:
         """Return the names of the settings that differ from those that someone accepted."""
         with self.services.store.reading() as reader:
             accepted = reader.get(AcceptedSettings, SETTINGS)
-        return changed_settings(accepted.body, settings) if accepted else []
+        return changed_settings(accepted.body, self._body(settings)) if accepted else []
 
     def accept_settings(self, session: Session, settings: Settings, by: str, reason: str) -> None:
         """Record in an open transaction that a person accepts these settings."""
         before = session.get(AcceptedSettings, SETTINGS)
-        after = AcceptedSettings(SETTINGS, settings_body(settings), by, reason)
+        after = AcceptedSettings(SETTINGS, self._body(settings), by, reason)
         if before is None or before.body != after.body:
             session.record(Change("settings accepted", before, after, reason))
+
+    def _body(self, settings: Settings) -> str:
+        """Return the settings as JSON, without those at their defaults and without the database, which may hold a password.
+
+        The other files of settings in the home folder stand in it by a keyed hash, since their addresses may hold passwords, too.
+        """
+        chosen = _chosen(msgspec.to_builtins(settings), msgspec.to_builtins(Settings()))
+        chosen.pop("database", None)
+        for name in _FILES_BESIDE:
+            with suppress(FileNotFoundError):
+                chosen[name] = self.services.store.key.likeness((self.services.home / name).read_text("utf-8", "surrogateescape"))
+        return msgspec.json.encode(chosen, order="sorted").decode()
 
     def _enter(self) -> None:
         """Give out ids of the present epoch, and mark the home folder with the desk's id."""
@@ -167,20 +178,13 @@ class Installation:
             )
 
 
-def settings_body(settings: Settings) -> str:
-    """Return the settings as JSON, without those at their defaults and without the database, which may hold a password."""
-    chosen = _chosen(msgspec.to_builtins(settings), msgspec.to_builtins(Settings()))
-    chosen.pop("database", None)
-    return msgspec.json.encode(chosen, order="sorted").decode()
-
-
-def changed_settings(body: str, settings: Settings) -> list[str]:
-    """Return the names of the settings that differ from those accepted as ``body``."""
+def changed_settings(accepted: str, present: str) -> list[str]:
+    """Return the names of the settings that differ between two bodies."""
     try:
-        before = msgspec.json.decode(body, type=dict[str, Any])
+        before = msgspec.json.decode(accepted, type=dict[str, Any])
     except msgspec.DecodeError:
         return ["(the accepted ones cannot be read)"]
-    after = msgspec.json.decode(settings_body(settings), type=dict[str, Any])
+    after = msgspec.json.decode(present, type=dict[str, Any])
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 
