@@ -13,7 +13,8 @@ class MatchThresholds:
 
     ``alert`` needs a good fit, a good alias, a single bearer and rare words: ``alert_bits`` in all with one part of
     ``alert_part_bits``, or ``alert_common_bits`` of common words alone. Corroboration may replace what is missing.
-    ``possible`` needs a fair fit, and more bits if part of the name is missing.
+    ``possible`` needs a fair fit, ``possible_bits`` for a whole name and ``partial_bits`` if part of it is missing. Common words
+    that are not spelt as listed need ``common_bits`` more, except in a text about violence, crime, courts or war.
     """
 
     alert_fit: float = 0.84
@@ -25,6 +26,7 @@ class MatchThresholds:
     possible_fit: float = 0.62
     possible_bits: float = 9.5
     partial_bits: float = 14.0
+    common_bits: float = 4.0
 
     def __post_init__(self) -> None:
         if not 0 < self.possible_fit <= self.alert_fit <= 1:

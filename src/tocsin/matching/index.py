@@ -15,10 +15,10 @@ from itertools import islice
 from pathlib import Path
 
 from tocsin.domain.match_thresholds import MatchThresholds
-from tocsin.domain.mention import Band, Candidate, KnownName, Mention, Quality
-from tocsin.domain.watchlist import publisher
+from tocsin.domain.mention import Band, Candidate, KnownName, Mention
 from tocsin.matching.engine import index_file
-from tocsin.matching.engine.bare_surnames import bare_surnames
+from tocsin.matching.engine.bare_surnames import RareSurnames, bare_surnames
+from tocsin.matching.engine.candidates import Candidates
 from tocsin.matching.engine.clusters import unite
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS, corroboration
@@ -68,6 +68,8 @@ class NameIndex:
         self._names = names
         self._matcher = Matcher(names)
         self._scorer = Scorer(names)
+        self._candidates = Candidates(names)
+        self._rare_surnames = RareSurnames(names)
 
     @classmethod
     def build(cls, names: Iterable[KnownName], bands: MatchThresholds | None = None) -> NameIndex:
@@ -82,6 +84,7 @@ class NameIndex:
         added = self._names.add(with_other_names(names))
         unite(self._names, added)
         self._matcher.forget()
+        self._rare_surnames.forget()
 
     def under(self, bands: MatchThresholds) -> NameIndex:
         """Return the same names with other thresholds."""
@@ -93,6 +96,7 @@ class NameIndex:
         """Remove every name of a subject."""
         self._names.discard(subject)
         self._matcher.forget()
+        self._rare_surnames.forget()
 
     def __len__(self) -> int:
         return self._names.count
@@ -137,7 +141,8 @@ class NameIndex:
         context = TextContext(text, tokens(text))
         spotted = [*find_identifiers(text), *(bare_handles(text) if self._names.identifiers else ())]
         mentions = list(self._all(context, spotted, facts, work))
-        return [*mentions, *(bare_surnames(context, mentions, self._persons(mentions)) if mentions else ())]
+        mentions += bare_surnames(context, tuple(mentions), self._persons(mentions)) if mentions else ()
+        return [*mentions, *self._rare_surnames.alone(context, mentions)]
 
     def _persons(self, mentions: Sequence[Mention]) -> frozenset[str]:
         """Return those first candidates of the mentions that are persons."""
@@ -193,7 +198,11 @@ class NameIndex:
         top = corroborated[0]
         near = [scored for scored in corroborated if self._worth_showing(scored, top)][:MOST_CANDIDATES]
         ties = self._ties(near)
-        candidates = (*(self._candidate(scored, self._clusters_of(scored, near)) for scored in near), *self._elsewhere(top, near))
+        found_entities = frozenset(self._names.entity_of[scored.match.name] for scored in near)
+        candidates = (
+            *(self._candidate(scored, self._clusters_of(scored, near)) for scored in near),
+            *self._candidates.elsewhere(top.match.name, top.fit, found_entities),
+        )
         start, end = top.match.start, top.match.end
         return Mention(
             start, end, context.text[start:end], sentence_at(context.text, start, end), self._band(context, top, ties), candidates
@@ -284,57 +293,16 @@ class NameIndex:
         """Return whether the words tell a body apart, not by everyday words alone."""
         return top.evidence_bits >= self.bands.alert_group_bits and top.rarest > EVERYDAY
 
-    def _elsewhere(self, top: ScoredMatch, near: list[ScoredMatch]) -> Iterator[Candidate]:
-        """Yield the entries of other lists that are the same body as the best candidate under other names."""
-        names = self._names
-        shown_entities = {names.entity_of[scored.match.name] for scored in near}
-        for entity in names.members_of(names.cluster(top.match.name)):
-            numbers = names.names_of_entity(entity)
-            if entity not in shown_entities and numbers:
-                member, same = names.entities[entity], names.entity(top.match.name).subject
-                parts: dict[str, object] = {"same_body_as": same}
-                quality = Quality.WEAK if names.is_weak(numbers[0]) else Quality.GOOD
-                yield Candidate(
-                    member.subject,
-                    names.texts[numbers[0]],
-                    quality,
-                    publisher(member.source),
-                    member.entry,
-                    member.version,
-                    top.fit,
-                    parts,
-                    1,
-                )
-
-    def _candidate(self, scored: ScoredMatch, held_by: int) -> Candidate:
-        names, number = self._names, scored.match.name
-        entity = names.entity(number)
-        quality = Quality.WEAK if names.is_weak(number) else Quality.GOOD
-        parts = self._scorer.parts(scored, held_by)
-        return Candidate(
-            entity.subject, names.texts[number], quality, publisher(entity.source), entity.entry, entity.version, scored.fit, parts, held_by
-        )
+    def _candidate(self, scored: ScoredMatch, shared_by: int) -> Candidate:
+        return self._candidates.of_name(scored.match.name, scored.fit, self._scorer.parts(scored, shared_by), shared_by)
 
     def _identifier_mention(self, text: str, identifier: Identifier, numbers: list[int]) -> Mention:
         """Return the mention of an identifier. One bearer is an alert, but without its sign it may be a mere word."""
-        names = {self._names.entity_of[number]: number for number in reversed(numbers)}
-        held_by = len({self._names.clusters[entity] for entity in names})
-        candidates = tuple(self._exact_candidate(number, identifier, held_by) for number in names.values())
+        candidates = self._candidates.exact(numbers, identifier.keys[-1].split(":", 1)[0])
         signed = text[identifier.start] in "@#＃+" or not text[identifier.start : identifier.end].replace("_", "").isalnum()
-        band = Band.ALERT if held_by == 1 and signed else Band.POSSIBLE
+        band = Band.ALERT if candidates[0].shared_by == 1 and signed else Band.POSSIBLE
         sentence = sentence_at(text, identifier.start, identifier.end)
         return Mention(identifier.start, identifier.end, text[identifier.start : identifier.end], sentence, band, candidates)
-
-    def _exact_candidate(self, number: int, identifier: Identifier, held_by: int) -> Candidate:
-        entity = self._names.entity(number)
-        quality = Quality.WEAK if self._names.is_weak(number) else Quality.GOOD
-        parts: dict[str, object] = {
-            "exact": identifier.keys[-1].split(":", 1)[0],
-            "held_by": f"{held_by} {'entry' if held_by == 1 else 'entries'}",
-        }
-        return Candidate(
-            entity.subject, self._names.texts[number], quality, publisher(entity.source), entity.entry, entity.version, 1.0, parts, held_by
-        )
 
 
 def _within(spots: list[_Spot], at: int) -> bool:

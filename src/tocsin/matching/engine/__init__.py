@@ -1,6 +1,7 @@
 """The matcher behind the index, private to :mod:`tocsin.matching`.
 
-- :mod:`bare_surnames`: surnames alone beside the full name
+- :mod:`bare_surnames`: surnames alone, beside the full name or so rare that few people have it
+- :mod:`candidates`: the candidates of a mention
 - :mod:`clusters`: entries of several lists that are the same body
 - :mod:`concepts`: the kind of a text by the concepts whose words it has
 - :mod:`context`: a text as it is scored
@@ -17,6 +18,7 @@
 - :mod:`scorer`: the score of a match in its text
 - :mod:`single_words`: names of one word, read as names or as words
 - :mod:`sound`: keys under which spellings meet
+- :mod:`topic`: words that say that a text is about violence, crime, courts or war
 - :mod:`units`: the parts by which names are compared
 - :mod:`vocabulary`: the words of known names, looked up in other spellings
 """

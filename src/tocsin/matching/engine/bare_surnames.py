@@ -1,12 +1,20 @@
-"""Find the surname alone of a person whose full name the same text has."""
+"""Find surnames that stand alone: of a person whose full name the same text has, or so rare that few people have it."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from tocsin.domain.mention import Band, Mention
+from tocsin.matching.engine.candidates import Candidates
 from tocsin.matching.engine.context import TextContext
-from tocsin.matching.engine.rarity import everyday
+from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.rarity import everyday, person_bits, places
+from tocsin.matching.engine.sound import sound
 from tocsin.matching.engine.units import PARTICLES, TITLES, part
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import Token
@@ -17,34 +25,169 @@ _LEAST_WORDS = 2
 _MOST = 20
 """Bare surnames of one person that are told of one text."""
 
+_SHORTEST_RESPELT = 6
+_LONGEST_ENDING = 3
+_ENDINGS = frozenset(["a", "u", "y", "i", "e", "om", "ym", "em", "oi", "ogo", "omu", "ov", "ova", "ei", "owi", "s"])
+_MOST_PEOPLE, _OFTEN = 50, 100
+_LEAST_BITS = 9
+"""Bits of a surname that alerts beside a full name that alerts."""
+
+_RARE_BITS = 15.0
+_SHORTEST_RARE = 6
+_MOST_BEARERS = 3
+
+
+class _FullName(NamedTuple):
+    """A mention in full, its surname and its other words."""
+
+    mention: Mention
+    surname: str
+    others: frozenset[str]
+
+    @property
+    def band(self) -> Band:
+        """Return the band of the surname alone: as sure as the full name, where the surname is not common."""
+        rare = (person_bits(self.surname) or _RARE_BITS) >= _LEAST_BITS
+        return self.mention.band if rare else Band.POSSIBLE
+
 
 def bare_surnames(context: TextContext, mentions: Sequence[Mention], persons: frozenset[str]) -> Iterator[Mention]:
-    """Yield a possible mention for each place where the surname of a person stands alone elsewhere in the text.
+    """Yield a mention for each place where the surname of a person stands alone elsewhere in the text.
 
-    `persons` are the subjects that are persons. A surname alone never alerts.
+    `persons` are the subjects that are persons. The surname of a name that alerts alerts too, unless it is a common one or the
+    text has other bearers of it. Of the full names in a text the first of each person count, and of the persons the first fifty.
     """
-    taken = [(mention.start, mention.end) for mention in mentions]
+    free = _places_by_word(context, _covered(context, mentions))
+    fulls = {(full.mention.candidates[0].subject, full.surname): full for full in _full_names(context, mentions, persons)}
+    for full in list(reversed(fulls.values()))[:_MOST_PEOPLE]:
+        alone = [at for word in [word for word in free if _is_surname(word, full.surname)] for at in free.pop(word)]
+        strangers = any(_has_other_first_name(context, at, full) for at in alone)
+        for at in alone[:_MOST]:
+            token = context.tokens[at]
+            yield _mention_at(context, token, Band.POSSIBLE if strangers else full.band, full.mention)
+
+
+def _mention_at(context: TextContext, token: Token, band: Band, full: Mention) -> Mention:
+    surface = context.text[token.start : token.end]
+    return Mention(token.start, token.end, surface, sentence_at(context.text, token.start, token.end), band, full.candidates)
+
+
+def _covered(context: TextContext, mentions: Sequence[Mention]) -> set[int]:
+    """Return the places of the words that mentions cover."""
+    starts = [token.start for token in context.tokens]
+    covered: set[int] = set()
     for mention in mentions:
+        first = max(bisect_right(starts, mention.start) - 1, 0)
+        places = range(first, bisect_left(starts, mention.end))
+        covered.update(at for at in places if context.tokens[at].end > mention.start)
+    return covered
+
+
+def _places_by_word(context: TextContext, covered: set[int]) -> dict[str, list[int]]:
+    """Return the places of each word, by its part, that reads as a name and that no mention covers."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, token in enumerate(context.tokens):
+        if at not in covered and _reads_as_name(context, token):
+            places[part(token.word)].append(at)
+    return places
+
+
+def _full_names(context: TextContext, mentions: Sequence[Mention], persons: frozenset[str]) -> Iterator[_FullName]:
+    """Yield the full names from the last to the first, except of people whom the text names very often."""
+    often = Counter(mention.candidates[0].subject for mention in mentions)
+    for mention in reversed(mentions):
         best = mention.candidates[0]
-        if best.subject in persons and best.score >= _LEAST_FIT and (surname := _surname(context, mention)):
-            alone = [token for token in context.tokens if part(token.word) == surname and _reads_as_name(context, token)]
-            for token in alone[:_MOST]:
-                if not any(start < token.end and token.start < end for start, end in taken):
-                    taken.append((token.start, token.end))
-                    sentence = sentence_at(context.text, token.start, token.end)
-                    surface = context.text[token.start : token.end]
-                    yield Mention(token.start, token.end, surface, sentence, Band.POSSIBLE, mention.candidates)
+        if best.subject not in persons or best.score < _LEAST_FIT or often[best.subject] > _OFTEN:
+            continue
+        words = [token.word for token in context.tokens if mention.start <= token.start and token.end <= mention.end]
+        names = [part(word) for word in words if len(word) >= _SHORTEST and word not in PARTICLES and word not in TITLES]
+        if len(names) >= _LEAST_WORDS:
+            surname = names[0] if "," in mention.surface else names[-1]
+            if surname not in everyday():
+                yield _FullName(mention, surname, frozenset(names) - {surname})
 
 
-def _surname(context: TextContext, mention: Mention) -> str:
-    """Return the last part of a full name, or the first before a comma. Nothing where the mention is of one word."""
-    words = [token.word for token in context.tokens if mention.start <= token.start and token.end <= mention.end]
-    names = [part(word) for word in words if len(word) >= _SHORTEST and word not in PARTICLES and word not in TITLES]
-    if len(names) < _LEAST_WORDS:
-        return ""
-    surname = names[0] if "," in mention.surface else names[-1]
-    return "" if surname in everyday() else surname
+def _is_surname(word: str, surname: str) -> bool:
+    """Return whether a part is the surname, in another spelling or with an ending of Russian or Polish."""
+    if word == surname:
+        return True
+    if min(len(word), len(surname)) < _SHORTEST_RESPELT - 1 or abs(len(word) - len(surname)) > _LONGEST_ENDING:
+        return False
+    if word.startswith(surname):
+        return word[len(surname) :] in _ENDINGS
+    if len(surname) < _SHORTEST_RESPELT or not (word.isascii() and surname.isascii()) or word in everyday():
+        return False
+    return sound(word) == sound(surname) or (person_bits(word) is None and OSA.distance(word, surname, score_cutoff=1) == 1)
+
+
+def _has_other_first_name(context: TextContext, at: int, full: _FullName) -> bool:
+    """Return whether another name stands right before a surname, which is then somebody else's."""
+    if at == 0 or context.between(at - 1, at).strip(" -") or not context.cased or context.opens(at - 1):
+        return False
+    before = context.tokens[at - 1]
+    reads_as_first_name = context.named(at - 1) or (before.raw[0].isupper() and person_bits(part(before.word)) is not None)
+    return reads_as_first_name and part(before.word) not in full.others
 
 
 def _reads_as_name(context: TextContext, token: Token) -> bool:
     return not context.cased or not token.raw[0].islower()
+
+
+class RareSurnames:
+    """Surnames so rare that a text that has one alone may mean a listed person who bears it."""
+
+    def __init__(self, names: NameTable) -> None:
+        self._names = names
+        self._candidates = Candidates(names)
+        self._bearers: dict[str, tuple[int, ...]] | None = None
+
+    def forget(self) -> None:
+        """Drop the table, because names were added or removed."""
+        self._bearers = None
+
+    def alone(self, context: TextContext, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Yield a possible mention for each rare surname in capitals that stands alone, once each."""
+        if self._bearers is None:
+            self._bearers = self._rare()
+        covered = _covered(context, mentions)
+        yielded: set[int] = set()
+        for at, token in enumerate(context.tokens):
+            bearers = self._bearers.get(part(token.word), ()) if token.raw[0].isupper() and context.cased else ()
+            if not bearers or bearers[0] in yielded or at in covered or _stands_in_name(context, at):
+                continue
+            yielded.add(bearers[0])
+            sentence = sentence_at(context.text, token.start, token.end)
+            surface = context.text[token.start : token.end]
+            candidates = tuple(candidate for number in bearers for candidate in self._candidates.of_surname(number, len(bearers)))
+            yield Mention(token.start, token.end, surface, sentence, Band.POSSIBLE, candidates)
+
+    def _rare(self) -> dict[str, tuple[int, ...]]:
+        """Return each rare surname with a name of each of its few bearers."""
+        names, words = self._names, self._names.vocabulary
+        bearers: dict[int, dict[int, int]] = defaultdict(dict)
+        for number in range(len(names.texts)):
+            ids = names.parts_of(number)
+            if len(ids) < _LEAST_WORDS or not names.alive(number) or names.entity(number).kind != "person":
+                continue
+            surname = ids[-1]
+            if words.bits[surname] >= _RARE_BITS:
+                bearers[surname].setdefault(names.cluster(number), number)
+        spelt = ((words.words[id_], tuple(few.values())) for id_, few in bearers.items() if len(few) <= _MOST_BEARERS)
+        return {word: numbers for word, numbers in spelt if len(word) >= _SHORTEST_RARE and word.isascii() and word not in places()}
+
+
+def _stands_in_name(context: TextContext, at: int) -> bool:
+    """Return whether a capital or an initial stands right before or after, particles apart, so that the surname may be another's."""
+    tokens, before, after = context.tokens, at - 1, at + 1
+    if tokens[at].word in everyday():
+        return True
+    while before >= 0 and tokens[before].word in PARTICLES and not context.between(before, before + 1).strip(" -"):
+        before -= 1
+    if before >= 0 and not context.between(before, before + 1).strip(" -.,") and _may_be_name(context, before):
+        return True
+    return after < len(tokens) and not context.between(at, after).strip(" ,") and _may_be_name(context, after)
+
+
+def _may_be_name(context: TextContext, at: int) -> bool:
+    token = context.tokens[at]
+    return token.raw[0].isupper() and not (context.opens(at) and token.word in everyday()) and token.word not in TITLES

@@ -14,6 +14,7 @@ from tocsin.matching.engine.names import NameEntity, NameTable
 _RARE = 24.0
 _RARE_GROUP = 13.0
 _SHARED = 11.0
+_MOST_APART = 5
 
 
 def unite(names: NameTable, numbers: Iterable[int]) -> None:
@@ -71,16 +72,33 @@ def _dates(entity: NameEntity) -> list[str]:
 
 def _same(names: NameTable, name: int, other_name: int) -> bool:
     a, b = names.entity(name), names.entity(other_name)
-    if a.source == b.source or a.kind != b.kind or names.is_weak(other_name):
+    if a.kind != b.kind or a.subject == b.subject or names.is_weak(other_name):
         return False
+    if a.source == b.source:
+        return a.kind == "person" and (
+            (names.totals[name] >= _RARE_GROUP and not {*_dates(a)}.isdisjoint(_dates(b)))
+            or (names.totals[name] >= _RARE and bool(years(a) & years(b)))
+        )
     if a.entry == b.entry and publisher(a.source) == publisher(b.source):
         return True
     if a.kind != "person":
         return names.totals[name] >= _RARE_GROUP
+    return _is_one_person(names, name, other_name)
+
+
+def _is_one_person(names: NameTable, name: int, other_name: int) -> bool:
+    """Return whether two persons of two lists who share a name are one.
+
+    Two publishers often disagree on a birth by a few years. The main name of both needs no more than births that may be one
+    person's. An alias needs births that agree, or where one is unknown, a rare name.
+    """
+    a, b = names.entity(name), names.entity(other_name)
     births = years(a), years(b)
-    if all(births):
-        return bool(births[0] & births[1])
-    return names.totals[name] >= _RARE
+    apart = min((abs(first - second) for first in births[0] for second in births[1]), default=0)
+    anniversary = {date[4:] for date in _dates(a)} & {date[4:] for date in _dates(b)}
+    if names.is_primary(name) and names.is_primary(other_name) and names.totals[name] >= _RARE_GROUP:
+        return apart <= _MOST_APART or bool(anniversary)
+    return apart == 0 if all(births) else names.totals[name] >= _RARE
 
 
 def years(entity: NameEntity) -> set[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tocsin.matching.engine.rarity import everyday
+from tocsin.matching.engine.topic import is_near, topic_places
 from tocsin.matching.engine.units import TITLES
 from tocsin.matching.tokens import Token
 
@@ -24,6 +25,14 @@ class TextContext:
         starts = [token.raw[0] for token in self.tokens[:400]]
         capitals = sum(start.isupper() for start in starts)
         return 0 < capitals < 0.6 * max(len(starts), 1) and any(token.raw.islower() for token in self.tokens[:400])
+
+    @cached_property
+    def _topic_places(self) -> list[int]:
+        return topic_places(self.tokens)
+
+    def is_topical(self, first: int, last: int) -> bool:
+        """Return whether words of violence, crime, courts or war stand near the words from `first` to `last`."""
+        return is_near(self._topic_places, first, last)
 
     def between(self, first: int, second: int) -> str:
         """Return the text between two words."""

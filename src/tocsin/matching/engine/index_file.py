@@ -13,7 +13,7 @@ from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.durable import atomic_write
 from tocsin.matching.engine.names import NameEntity, NameTable
 
-_MAGIC = b"tocsin names 3\n"
+_MAGIC = b"tocsin names 4\n"
 
 
 class _Columns(msgspec.Struct, array_like=True):
@@ -30,7 +30,6 @@ class _Columns(msgspec.Struct, array_like=True):
     flags: bytes
     starts: bytes
     parts: bytes
-    totals: bytes
     cores: bytes
     identifiers: dict[str, list[int]]
 
@@ -43,7 +42,7 @@ def save(names: NameTable, path: Path) -> None:
         sys.byteorder, words.words, words.bits.tobytes(), words.keys.sorted.tobytes(), names.joined.sorted.tobytes(),
         names.verbatim.sorted.tobytes(),
         names.entities, names.clusters.tobytes(), names.texts, names.entity_of.tobytes(), bytes(names.flags),
-        names.starts.tobytes(), names.parts.tobytes(), names.totals.tobytes(), bytes(names.cores), dict(names.identifiers),
+        names.starts.tobytes(), names.parts.tobytes(), bytes(names.cores), dict(names.identifiers),
     )  # fmt: skip
     try:
         atomic_write(path, _MAGIC + msgspec.msgpack.encode(columns))
@@ -76,7 +75,7 @@ def _names(columns: _Columns) -> NameTable:
     del names.starts[:]
     pairs: list[tuple[array[Any], bytes]] = [
         (names.clusters, columns.clusters), (names.entity_of, columns.entity_of), (names.starts, columns.starts),
-        (names.parts, columns.parts), (names.totals, columns.totals),
+        (names.parts, columns.parts),
     ]  # fmt: skip
     _fill(columns, *pairs)
     names.flags, names.cores = bytearray(columns.flags), bytearray(columns.cores)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tocsin.matching.engine.names import NameTable, words_of
 from tocsin.matching.engine.rarity import everyday, is_filler, person_bits
+from tocsin.matching.engine.sound import latin
 from tocsin.matching.engine.units import TextParts, Unit
 from tocsin.matching.engine.vocabulary import Near
 from tocsin.matching.tokens import Token
@@ -74,6 +75,16 @@ class NameMatch(NamedTuple):
     def end(self) -> int:
         """The offset after its last code point."""
         return max(part_match.unit.end for part_match in self.parts_matched)
+
+    @property
+    def first(self) -> int:
+        """The place of its first word among the words of the text."""
+        return self.parts_matched[0].unit.first
+
+    @property
+    def last(self) -> int:
+        """The place of its last word among the words of the text."""
+        return max(part_match.unit.last for part_match in self.parts_matched)
 
     @property
     def words(self) -> int:
@@ -164,7 +175,8 @@ class Matcher:
             yield from self._beginning_at(live, at, work)
         yield from self._everyday_names(live)
         page = units[begin : begin + _PAGE]
-        yield from self._initials(tokens, range(page[0].first, page[-1].last + 1), live, work)
+        first = page[0].first if begin else 0  # a text may begin with an initial, which is no unit
+        yield from self._initials(tokens, range(first, page[-1].last + 1), live, work)
 
     def _live(self, tokens: Sequence[Token], units: Sequence[Unit], work: WorkBudget) -> list[tuple[Unit, bool]]:
         """Return the units that may stand for a part of a known name, each with whether only its exact spelling counts."""
@@ -220,7 +232,7 @@ class Matcher:
         if not names:
             return names
         hits = [self._hits_of(word, exact) for word, exact in {(unit.word, exact) for unit, exact in near}]
-        totals = self._names.totals
+        totals = self._names.least_totals
         shares = [(sum(hit.get(name, 0.0) for hit in hits) / totals[name], name) for name in names]
         likely = [(share, name) for share, name in shares if share >= _LEAST_EVIDENCE]
         return [name for _, name in (likely if len(likely) <= _MOST_HERE else nlargest(_MOST_HERE, likely))]
@@ -246,7 +258,7 @@ class Matcher:
         return names
 
     def _paired(self, first: _Hits, second: _Hits) -> tuple[int, ...]:
-        totals = self._names.totals
+        totals = self._names.least_totals
         scored = ((first[name] + second[name], name) for name in first.keys() & second.keys())
         ranked = sorted(
             (
@@ -380,7 +392,7 @@ class Matcher:
     ) -> Iterator[NameMatch]:
         nears = self._nears(near)
         words, parts_of, tried_names = self._names.vocabulary.words, self._names.parts_of, set[int]()
-        spelt = "".join(tokens[at].word for at in letters)
+        spelt = "".join(latin(tokens[at].word) for at in letters)
         for unit, exact in near:
             for name in self._initialled(spelt, unit.word, exact)[: work.breadth]:
                 if name in tried_names or not work.may_try(name, letters[0]):
@@ -427,7 +439,7 @@ def _initial_parts(tokens: Sequence[Token], letters: list[int], free: list[tuple
     unused = iter(free)
     for at in letters:
         token = tokens[at]
-        place = next((place for place, word in unused if word.startswith(token.word)), None)
+        place = next((place for place, word in unused if word.startswith(latin(token.word))), None)
         if place is None:
             return []
         parts_matched.append(PartMatch(place, Unit(at, at, token.start, token.end, token.word), 0.3, INITIAL))

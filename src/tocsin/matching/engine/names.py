@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ from tocsin.matching.tokens import tokens
 MOST_PARTS = 16
 """Parts of one name that are compared; no person and few ships have more."""
 
+MIDDLE_FORGIVEN = 0.75
+"""Share of the weight of several middle names that a text may leave out."""
+
+_SEVERAL = 4
 _WEAK, _PRIMARY, _DEAD = 1, 2, 4
 _NOT_IN_WORDS = frozenset(["hashtag", "link", "image"])
 _BY_IDENTIFIER = frozenset(["account", "channel"])
@@ -64,6 +68,7 @@ class NameTable:
         self.starts = array("I", [0])
         self.parts = array("I")
         self.totals = array("f")
+        self.least_totals = array("f")
         self.cores = bytearray()
         self.postings: list[array[int]] = []
         self.joined = Keys()
@@ -100,7 +105,7 @@ class NameTable:
         ids = [self.vocabulary.add(word) for word in words]
         self.parts.extend(ids)
         self.starts.append(len(self.parts))
-        self.totals.append(sum(self.vocabulary.bits[id_] for id_ in ids))
+        self._add_totals(ids)
         core = [word for word in words if not is_filler(word)] or words
         self.cores.append(min(len(core), 255))
         while len(self.postings) < len(self.vocabulary.words):
@@ -110,6 +115,13 @@ class NameTable:
         if len(core) > 1 and len("".join(core)) >= 7:
             self.joined.add("".join(core), number)
             self.joined.add("".join(reversed(core)), number)
+
+    def _add_totals(self, ids: Sequence[int]) -> None:
+        """Add the bits of a name, and the same with most of its middle parts left out, which writers drop."""
+        weights = [self.vocabulary.bits[id_] for id_ in ids]
+        self.totals.append(sum(weights))
+        middle = sum(weights[1:-1]) if len(ids) >= _SEVERAL else 0.0
+        self.least_totals.append(self.totals[-1] - MIDDLE_FORGIVEN * middle)
 
     def _entity_id(self, name: KnownName) -> int:
         key = (name.subject, name.source, name.entry, name.list_version)
@@ -155,6 +167,9 @@ class NameTable:
 
     def rebuild(self) -> None:
         """Compute the tables that the file does not hold."""
+        del self.totals[:]
+        for number in range(len(self.texts)):
+            self._add_totals(self.parts_of(number))
         self.postings = [array("I") for _ in self.vocabulary.words]
         for number in range(len(self.texts)):
             self._numbers[self.entity_of[number]].append(number)

@@ -10,7 +10,7 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.matcher import INITIAL, NameMatch, PartMatch
-from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.names import MIDDLE_FORGIVEN, NameTable
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, person_bits
 from tocsin.matching.engine.single_words import stands_alone
 from tocsin.matching.engine.sound import is_semitic
@@ -37,6 +37,8 @@ _OTHER_NAME = 0.1
 _VERBATIM = 0.8
 _LONG = 3
 _COMMON = 9
+_RARE_PART = 9.0
+_WRITTEN_OUT_BITS = 2.5
 _DOUBT = 1.5
 _AS_GOOD = 0.9
 
@@ -88,8 +90,9 @@ class Scorer:
             return replace(bare, fit=max(bare.fit, _VERBATIM), notes=("word for word",) if bare.fit < _VERBATIM else ())
         if (
             bare.fit < bands.possible_fit
-            or not (bare.whole or self._has_evidence(bare, bands))
+            or not (bare.whole or self._has_evidence(context, bare, bands))
             or self._is_transliterated_loosely(context, match)
+            or self._takes_a_word_for_a_name(context, match)
         ):
             return None
         notes = [
@@ -131,13 +134,22 @@ class Scorer:
             return True
         return any(before.place > after.place or _strangers(context, before, after) for before, after in pairwise(match.parts_matched))
 
+    def _takes_a_word_for_a_name(self, context: TextContext, match: NameMatch) -> bool:
+        """Return whether a small word resembles a part of a person's name of which the text has another part in capitals."""
+        if not context.cased or self._names.entity(match.name).kind != "person":
+            return False
+        firsts = (context.tokens[part_match.unit.first].raw[0] for part_match in match.parts_matched)
+        small = [first.islower() and first != "l" for first in firsts]  # a scan reads I as l
+        changed = [part_match.likeness < 1 and part_match.why != INITIAL for part_match in match.parts_matched]
+        return not all(small) and any(is_small and is_changed for is_small, is_changed in zip(small, changed, strict=True))
+
     def _is_worth_showing(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:
         """Return whether it is worth a person's look: a name of several words given whole always is."""
         if scored.whole and self._names.cores[scored.match.name] > 1:
             return True
         if self._is_single(scored.match):
             return self.may_stand_alone(context, scored)
-        return self._has_evidence(scored, bands)
+        return self._has_evidence(context, scored, bands)
 
     def _bare(self, match: NameMatch) -> ScoredMatch:
         """Return the score by the words alone, before anything around them counts against it."""
@@ -157,12 +169,23 @@ class Scorer:
     def _is_single(match: NameMatch) -> bool:
         return len(match.parts_matched) == 1
 
-    def _has_evidence(self, scored: ScoredMatch, bands: MatchThresholds) -> bool:
-        """Return whether the words tell enough to be worth a look. Of one word alone the place it stands in decides."""
+    def _has_evidence(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:
+        """Return whether the words tell enough to be worth a look. Of one word alone the place it stands in decides.
+
+        Common words in another spelling, or without the rest of the name, need more, unless the text is about violence, crime,
+        courts or war.
+        """
         needed = bands.possible_bits if scored.complete else bands.partial_bits
+        if not scored.whole and scored.rarest < _RARE_PART and not context.is_topical(scored.match.first, scored.match.last):
+            needed += _WRITTEN_OUT_BITS if self._is_written_out_in_latin(scored.match) else bands.common_bits
         if scored.initials and not scored.missing and scored.rarest >= bands.alert_part_bits:
             needed = min(needed, bands.alert_part_bits + _INITIAL_BITS)
         return self._is_single(scored.match) or scored.evidence_bits >= needed
+
+    @staticmethod
+    def _is_written_out_in_latin(match: NameMatch) -> bool:
+        """Return whether each part is the one listed, in Arabic or Hebrew letters, which give no vowels to misspell."""
+        return all(part_match.likeness >= _OTHER_SCRIPT and is_semitic(part_match.unit.word) for part_match in match.parts_matched)
 
     def _gaps(self, context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
         person = self._names.entity(match.name).kind == "person"
@@ -251,10 +274,10 @@ def _scripts(match: NameMatch) -> list[tuple[float, str]]:
 
 
 def _middle(gone: list[int], weights: list[float]) -> float:
-    """Return the weight that a missing middle name is forgiven: half, where the first and the last part are there."""
-    if len(gone) != 1 or not 0 < gone[0] < len(weights) - 1:
+    """Return the weight that missing middle names are forgiven: most of it, where the first and the last part are there."""
+    if not gone or not 0 < gone[0] <= gone[-1] < len(weights) - 1:
         return 0.0
-    return _FORGIVEN * weights[gone[0]]
+    return (_FORGIVEN if len(gone) == 1 else MIDDLE_FORGIVEN) * sum(weights[place] for place in gone)
 
 
 def _strangers(context: TextContext, before: PartMatch, after: PartMatch) -> list[str]:

@@ -12,7 +12,7 @@ from tocsin.matching.engine.matcher import PartMatch
 from tocsin.matching.engine.names import NameEntity
 from tocsin.matching.engine.rarity import everyday, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import Unit
+from tocsin.matching.engine.units import Unit, part
 
 OWN = "own"
 """Source of the names that a desk gave itself: it means them, even if they are everyday words."""
@@ -38,7 +38,7 @@ def stands_alone(context: TextContext, part_match: PartMatch, word: str, entity:
         return True
     everyday_word = word in everyday() or part_match.unit.word in everyday()
     if exact and announced(context, part_match.unit) and not (everyday_word and small):
-        return True
+        return _is_no_common_name(word, part_match) or not _beside_a_name(context, part_match.unit)
     if everyday_word:
         return entity.source == OWN and _reads_as_no_word(context, part_match)
     return not small and _reads_as_name(context, part_match, word, 1.0 if not announced(context, part_match.unit) else _ALONE_GROUP)
@@ -95,6 +95,14 @@ def _reads_as_short_name(context: TextContext, part_match: PartMatch) -> bool:
     if part_match.likeness < 1.0 or not context.cased or not token.raw[0].isupper():
         return False
     return token.raw.isupper() or (len(part_match.unit.word) > _ACRONYM and not context.opens(part_match.unit.first))
+
+
+def _beside_a_name(context: TextContext, unit: Unit) -> bool:
+    """Return whether a word in capitals stands right before or after, as of somebody's full name."""
+    beside = [(unit.first - 1, unit.first, unit.first - 1), (unit.last, unit.last + 1, unit.last + 1)]
+    inside = [(first, second, at) for first, second, at in beside if first >= 0 and second < len(context.tokens)]
+    near = [at for first, second, at in inside if not context.between(first, second).strip()]
+    return any(context.named(at) and person_bits(part(context.tokens[at].word)) is not None for at in near)
 
 
 def _among_capitals(context: TextContext, first: int) -> bool:

@@ -50,6 +50,17 @@ _SPELLINGS = (
     ("cz", "x"),
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("ou", "u"), ("ow", "u"),
 )  # fmt: skip
+_LOCAL_SPELLINGS = {
+    "tr": (("sh", "s"), ("ch", "c"), ("kh", "h"), ("th", "s"), ("dh", "z"), ("j", "c"), ("w", "v")),
+    "de": (("z", "s"), ("v", "w"), ("y", "j")),
+    "nl": (("sh", "sj"), ("ch", "tsj"), ("j", "dzj"), ("ou", "u"), ("oo", "u"), ("u", "oe"), ("y", "j")),
+    "fr": (("w", "ou"),),
+    "es": (("sh", "ch"), ("j", "y"), ("kh", "j")),
+    "pl": (("y", "j"), ("sh", "sz"), ("ch", "cz"), ("kh", "ch"), ("v", "w")),
+}  # fmt: skip
+"""Letters that a language writes for those of the usual English spelling of a foreign name, in the order of replacement."""
+
+_SHORTEST_LOCAL = 5
 _MAY_PART = re.compile("(?<=.)[szktdg]h[aeiou]")
 _SPELLINGS_APART = tuple(rule for rule in _SPELLINGS if rule[0] not in ("sh", "zh", "kh", "th", "dh", "gh", "sch", "tch", "dzh"))
 _VOWELS = re.compile(r"[aeiouy]{2,}")
@@ -101,6 +112,26 @@ def sound_apart(word: str) -> str:
     ('ishak', 'azhar', 'lakhal')
     """
     return _respelt(word, _SPELLINGS_APART) if _MAY_PART.search(word) else sound(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def local_sounds(word: str) -> frozenset[str]:
+    """Return the sounds of a word as the press of other languages writes it, where they differ from its own.
+
+    >>> sorted(local_sounds("houthi")), sound("husi") in local_sounds("houthi"), sound("aboe") in local_sounds("abu")
+    (['husi', 'hati'], True, False)
+    """
+    if len(word) < _SHORTEST_LOCAL:
+        return frozenset()
+    forms = {_replaced(word, rules) for rules in _LOCAL_SPELLINGS.values()}
+    return frozenset(map(sound, forms - {word})) - {sound(word)}
+
+
+def _replaced(word: str, rules: tuple[tuple[str, str], ...]) -> str:
+    for written, local in rules:
+        if written in word:
+            word = word.replace(written, local)
+    return word
 
 
 def _respelt(word: str, spellings: tuple[tuple[str, str], ...]) -> str:
@@ -160,6 +191,9 @@ _WRITTEN_VOWELS = "اويאוי"
 _PARTS = re.compile(r"(?:ع{0,3}[اوي]){2,}|(?:ע{0,3}[אוי]){2,}|ت[شسزص]|([^اوياويع])\1|.")
 _BRIEF = 2
 _SILENT = "عهאעה"
+_VOWEL_BEARERS = "اعאע"
+_FINAL_H, _FINAL_THROAT = "هה", "حخח"
+_FINAL_SOUNDS = "aiuht"
 _LETTER_SOUNDS = {
     "ا": "aiu", "ع": "aiu", "و": "wvuf", "ي": "iyja", "پ": "pb", "ب": "bp", "ت": "td", "ث": "ts", "ج": "jgk", "چ": "x", "ح": "h",
     "خ": "hk", "د": "dt", "ذ": "dzs", "ر": "r", "ز": "zs", "ژ": "jz", "س": "sz", "ش": "xs", "ص": "sz", "ض": "dz", "ط": "td",
@@ -231,11 +265,24 @@ class SemiticSounds:
 
 @lru_cache(maxsize=1 << 14)
 def semitic_sounds(word: str) -> SemiticSounds:
-    """Return the Latin sounds of an Arabic or Hebrew word: its written letters, with short vowels anywhere between them."""
+    """Return the Latin sounds of an Arabic or Hebrew word: its written letters, with short vowels between them.
+
+    A vowel at the beginning or at the end is always written, so a Latin spelling has none there that the word has not.
+    """
     parts = [_places_of(part[0]) for part in _PARTS.finditer(word)]
-    last = parts.pop() if len(parts) > _BRIEF and word[-1] in "حخהח" else []
-    row = [_SHORT_VOWEL, *(place for part in parts for place in (*part, _SHORT_VOWEL))]
-    return SemiticSounds([*row, *((letters, True) for letters, _ in last), ("ht", True)])
+    if word[0] in _VOWEL_BEARERS and len(parts[0]) == 1:
+        parts[0] = [(letters, False) for letters, _ in parts[0]]
+    row = [place for part in parts[:-1] for place in (*part, _SHORT_VOWEL)]
+    return SemiticSounds([*row, *_last_places(word, parts[-1])])
+
+
+def _last_places(word: str, last: list[_Place]) -> list[_Place]:
+    """Return the places of the last letter. After a consonant a final ``h`` is a vowel: ``سيدة`` is Sayyida and not Said."""
+    if word[-1] in _FINAL_H and len(word) > 1:
+        return [(_FINAL_SOUNDS, word[-2] in _WRITTEN_VOWELS), ("ht", True)]
+    if word[-1] in _FINAL_THROAT and len(word) > _BRIEF:
+        return [(letters, True) for letters, _ in last]
+    return last
 
 
 def _places_of(part: str) -> list[_Place]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tocsin.matching.engine.sound import latin
+from tocsin.matching.engine.sound import is_semitic, latin
 from tocsin.matching.tokens import Token
 
 _PARTICLE_WORDS = (
@@ -25,7 +25,7 @@ PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _CONJUNCTION_WORDS = "and und et y e i en ve ja og och oraz si dan or oder ou o und и או ו و with mit avec con met"
 CONJUNCTIONS = frozenset(_CONJUNCTION_WORDS.split())
 _TITLE_WORDS = (
-    "mr mrs ms miss dr prof professor sir sheikh shaykh sheik cheikh sheekh shaikh haji hajj hajji mullah mulla"
+    "mr mrs ms miss molla mollah moulla dr prof professor sir sheikh shaykh sheik cheikh sheekh shaikh haji hajj hajji mullah mulla"
     " maulavi mawlawi maulvi molvi moulavi general gen colonel col major maj captain capt lieutenant lt commander"
     " brigadier sergeant sgt admiral minister president senator imam ayatollah engineer eng ustad ustadh mufti"
     " comandante don dona herr frau monsieur mme madame senor senora dhr mevr mevrouw meneer jr junior sr senior ii"
@@ -43,9 +43,12 @@ _ABD = re.compile(r"abd(?:[aeou]{1,2}(?:l|(?P<same>[rsnzdt])(?=(?P=same)))?)(?P<
 _ABD_WORDS = frozenset(
     ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abdu", "abdou", "abdil", "abed", "عبد", "عبدال", "עבד"]
 )
-_ABU_WORDS = frozenset(["abu", "abou", "abo", "ebu", "ابو", "ابي", "umm", "um", "oum", "ام", "אבו"])
+_ABU_WORDS = frozenset(["abu", "abou", "abo", "aboe", "ebu", "ابو", "ابي", "umm", "um", "oum", "ام", "אבו"])
 _DIN = re.compile(r"(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)\Z")
 _SHORTEST_STEM = 3
+_SHORTEST_EBU = 6
+_ATTACHED = re.compile(r"[وف]?(?:لل|بال|كال|[بلك](?=عبد|ابو|ابي|ال))|[وفبلك]|ו?[בלמכש]?ה?")
+_SHORTEST_BARE = 3
 _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
 _HEADS = _ABD_WORDS | _ABU_WORDS
 _ALLAH_WORDS = frozenset(["allah", "ullah", "ollah", "alla", "ulla", "lah", "الله", "لله"])
@@ -99,6 +102,8 @@ def part(word: str) -> str:
     if word.endswith("الدين") and len(word) > len("الدين") + 1:
         return word[: -len("الدين")] + "دين"
     word = latin(word)
+    if word.startswith("ebu") and len(word) > _SHORTEST_EBU:
+        return "abu" + word[3:]
     if match := _ABD.fullmatch(word):
         return "abdu" + match["rest"]
     if match := _DIN.search(word, _SHORTEST_STEM):
@@ -143,6 +148,8 @@ class TextParts:
             if word in PARTICLES or (len(word) == 1 and word.isascii()):
                 continue
             units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
+            if not word.isascii() and units[-1].word not in self._vocabulary and is_semitic(word):
+                units += self._without_attached(tokens, at, spelt)
             if word + after in self._vocabulary and after and after not in PARTICLES:
                 units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
             if len(word) > 6 and units[-1].word not in self._vocabulary:
@@ -150,6 +157,19 @@ class TextParts:
             if not word.isascii() and len(word) > 2 and _CJK.match(word):
                 units += self._inside(token, at)
         return units
+
+    def _without_attached(self, tokens: Sequence[Token], at: int, spelt: Sequence[str]) -> list[Unit]:
+        """The word, or the compound that it begins, without the short words that Arabic and Hebrew write on: ``بعبد الله``, ``בחמאס``."""
+        token = tokens[at]
+        attached = _ATTACHED.match(token.word)
+        bare = token.word[attached.end() :] if attached else ""
+        if not attached or not attached.end() or len(bare) < _SHORTEST_BARE:
+            return []
+        if bare in _HEADS and at + 1 < len(spelt):
+            joined, used = _joined([bare, *spelt[at + 1 : at + 3]], 0)
+            return [Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined)] if joined else []
+        compound = bare.startswith(("ابو", "عبد")) and len(bare) > _SHORTEST_EBU - 1
+        return [Unit(at, at, token.start, token.end, part(bare))] if compound or part(bare) in self._vocabulary else []
 
     def _run_together(self, token: Token, at: int) -> list[Unit]:
         """The words of ``FirstMiddleLast`` by its capitals, or two known words written as one."""

@@ -12,7 +12,7 @@ from zlib import crc32
 from rapidfuzz.distance import OSA
 
 from tocsin.matching.engine.rarity import bits
-from tocsin.matching.engine.sound import bones, is_semitic, semitic_bones, semitic_sounds, shape, sound, sound_apart
+from tocsin.matching.engine.sound import bones, is_semitic, local_sounds, semitic_bones, semitic_sounds, shape, sound, sound_apart
 
 _ID_BITS = 28
 _ID = (1 << _ID_BITS) - 1
@@ -129,6 +129,7 @@ def _listed_keys(word: str) -> Iterator[str]:
     sounds = sound(word)
     skeleton = bones(sounds)
     yield f"s{sounds}"
+    yield from (f"s{local}" for local in local_sounds(word))
     yield f"b{skeleton}"
     if (apart := sound_apart(word)) != sounds:
         yield f"b{bones(apart)}"
@@ -166,6 +167,8 @@ class _LookedUp:
         listed_sounds = sound(listed)
         if self.heard == listed_sounds:
             return (0.95 if longest > 3 else 0.85), "a respelling"
+        if self.heard in local_sounds(listed):
+            return 0.93, "as another language spells it"
         steps = OSA.distance(self.word, listed, score_cutoff=2)
         if steps == 1:
             return _one_letter(self.word, listed, longest)
@@ -205,7 +208,8 @@ def _semitic_likeness(word: str, listed: str) -> tuple[float, str]:
         return (0.87 if len(word) >= 5 else 0.8, "one letter") if steps == 1 and len(word) >= _SHORTEST_TYPO else (0.0, "")
     joined, apart = sound(listed), sound_apart(listed)
     sounds = semitic_sounds(word)
-    if sounds.matches(joined) or (apart != joined and sounds.matches(apart)):
+    mute = sound(listed[:-1]) if len(listed) > _SHORTEST_TYPO and listed[-1] == "e" else joined
+    if sounds.matches(joined) or (apart != joined and sounds.matches(apart)) or (mute != joined and sounds.matches(mute)):
         return 0.93, "written out in Latin letters"
     keys, skeleton = semitic_bones(word), bones(joined)
     if len(skeleton) > 2 and (skeleton in keys or (apart != joined and bones(apart) in keys)):
