@@ -87,6 +87,8 @@ OTHER_FORMS = {
     "/notices/X-0/events": Permission.ASSESS,
     "/notices/X-0/observations": Permission.ASSESS,
     "/notices/X-0/closed": Permission.ASSESS,
+    "/suggestions/J-0/confirmed": Permission.ASSESS,
+    "/suggestions/J-0/dismissed": Permission.ASSESS,
 }
 DESK_FORMS = {
     "/settings/desk": Permission.SETTINGS,
@@ -110,6 +112,7 @@ WHOLE_DESK_FORMS = (
     "/items",
     "/decisions",
     "/notices",
+    "/suggestions",
     "/alerts",
     "/recipients",
     "/copies",

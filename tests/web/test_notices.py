@@ -39,6 +39,29 @@ def decided(browser: Browser, item: str, office: Office) -> str:
     return office.desk.items.view(item).decisions[-1].id
 
 
+def test_content_that_was_seen_again_is_confirmed_or_dismissed_in_the_browser(shop: BrowserShop, office: Office) -> None:
+    dora, dan = shop.signed_in("Dora"), shop.signed_in("Dan")
+    item = added(dora)
+    decision = decided(dora, item, office)
+    dan.send(f"/decisions/{decision}/confirmed")
+    page = dora.send(
+        f"/decisions/{decision}/notices", platform="Hearth", address="abuse@hearth.example", quoted="meet at the mill and burn it"
+    )
+    notice = re.search(r"<h1>(X-\d+)</h1>", page)[1]  # type: ignore[index]  # the page of a notice
+    dan.send(f"/notices/{notice}/approved")
+    dora.send(f"/notices/{notice}/sent", way="hand")
+    office.clock.advance(minutes=5)
+    office.hear("He says: meet at the mill and burn it")
+    assert office.desk.reappearances.search() == 1
+    (view,) = office.desk.reappearances.listed()
+
+    assert "the same text in report" in text_of(dora.see("/notices"))
+    assert "the same text in report" in text_of(dora.see(f"/notices/{notice}"))
+    new = dora.send(f"/suggestions/{view.suggestion.id}/confirmed", reason="the same", location="https://meadow.example/9")
+    assert "meadow.example" in text_of(new)
+    assert "confirmed" in text_of(dan.send(f"/suggestions/{view.suggestion.id}/dismissed", 409, reason="no"))
+
+
 def test_an_item_is_decided_noticed_and_followed(shop: BrowserShop, office: Office) -> None:
     dora, dan = shop.signed_in("Dora"), shop.signed_in("Dan")
     item = added(dora)

@@ -103,6 +103,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "policies load": ("tocsin policies load own-policies.toml",),
     "policies show": ("tocsin policies show incitement@2026-11",),
     "notices": ("tocsin notices", "tocsin notices --closed", "tocsin notices --rates"),
+    "notices again": ("tocsin notices again", "tocsin notices again --answered --json"),
+    "notices confirm": (
+        'tocsin notices confirm J-9 --by Mirel --reason "the same words"',
+        'tocsin notices confirm J-9 --at https://example.org/post/9 --by Mirel --reason "posted again"',
+    ),
+    "notices dismiss": ('tocsin notices dismiss J-9 --by Mirel --reason "a newspaper quotes it"',),
     "notices approve": ("tocsin notices approve X-3 --by Dora",),
     "notices close": ('tocsin notices close X-3 --by Mirel --reason "removed and checked twice"',),
     "notices draft": ("tocsin notices draft K-2 --platform example --to abuse@social.example --lang de --by Mirel",),

@@ -129,6 +129,49 @@ def notices_close(notice: str, by: str, reason: str) -> None:
         click.echo(f"{desk.notices.close(notice, by=by, reason=reason).id} is closed")
 
 
+@notices.command("again")
+@click.option("--answered", is_flag=True, help="Those that were answered, too.")
+@home_option
+@json_option
+def notices_again(answered: bool, as_json: bool) -> None:
+    """List noticed content that seems to be there again, for a person to confirm or dismiss. Exit code 1 if any waits."""
+    with current_desk() as desk:
+        views = desk.reappearances.listed(answered=answered)
+        zone = desk.zone
+    if as_json:
+        names = ("id", "notice", "kind", "at", "last", "times", "state", "by")
+        emit({**{name: getattr(view.suggestion, name) for name in names}, "place": view.place, "location": view.location} for view in views)
+    else:
+        each = (view.suggestion for view in views)
+        rows = ((s.id, s.notice, s.kind, view.place, s.times, zone.moment(s.last), s.state) for view, s in zip(views, each, strict=True))
+        table(("suggestion", "notice", "same", "first seen in", "times", f"last ({zone})", "state"), rows, "nothing was seen again")
+    exit_bad_news(unless=not any(view.suggestion.state == "open" for view in views))
+
+
+@notices.command("confirm")
+@click.argument("suggestion", callback=numbered("J"))
+@click.option("--at", "location", default="", help="The link at which it is now, if that is another. It becomes an item.")
+@by_option
+@reason_option
+@home_option
+def notices_confirm(suggestion: str, location: str, by: str, reason: str) -> None:
+    """Confirm a SUGGESTION: it is the same content."""
+    with current_desk() as desk:
+        item = desk.reappearances.confirm(suggestion, by=by, reason=reason, location=location)
+    click.echo(f"{suggestion} is confirmed" + (f"; decide on {item.id}" if item else ""))
+
+
+@notices.command("dismiss")
+@click.argument("suggestion", callback=numbered("J"))
+@by_option
+@reason_option
+@home_option
+def notices_dismiss(suggestion: str, by: str, reason: str) -> None:
+    """Dismiss a SUGGESTION: it is other content."""
+    with current_desk() as desk:
+        click.echo(f"{desk.reappearances.dismiss(suggestion, by=by, reason=reason).id} is dismissed")
+
+
 @notices.command("outcome")
 @click.argument("report", callback=numbered("R"))
 @home_option

@@ -11,6 +11,7 @@ Read:      reports, notes, report_access (each opening is an entry), reach (who 
            search (full text), search_index (its upkeep), post_search (posts of the lake),
            not_read (what was not understood in a month)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up),
+           reappearances (noticed content that is seen again),
            outcomes (for sources), evidence (copies of content), recipients (people and places outside),
            dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties, dispatch_exchange (messages
            out, answers in), outside_folder (their pages at the door), source_check (no source in what leaves the desk)
@@ -69,6 +70,7 @@ from tocsin.desk.post_search import PostSearch
 from tocsin.desk.posts import Posts
 from tocsin.desk.proposals import Proposals
 from tocsin.desk.queue import Queue
+from tocsin.desk.reappearances import Reappearances
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.recipients import Recipients
 from tocsin.desk.rejected_rows import RejectedRows
@@ -120,6 +122,7 @@ class Desk:
         self.items = Items(services, self.intake)
         self.evidence = EvidenceStore(services)
         self.notices = Notices(services, self.intake, self.evidence)
+        self.reappearances = Reappearances(services, self.intake, self.items, self.notices, self.posts)
         self.outcomes = Outcomes(services)
         self.recipients = Recipients(services, self.subjects)
         self.dispatches = Dispatches(services, self.intake)

@@ -18,6 +18,7 @@ from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.item import DecisionState, Item, ItemDecision, PointReply, Policy, Verdict
 from tocsin.domain.ledger import Change
 from tocsin.domain.notice import (
+    STILL_THERE,
     ContentState,
     NextStep,
     Notice,
@@ -30,10 +31,12 @@ from tocsin.domain.notice import (
     removed_since,
 )
 from tocsin.domain.people import SYSTEM, Permission, require_second
+from tocsin.domain.reappearance import Trace, TraceKind
 from tocsin.domain.report import Priority, Submission
+from tocsin.matching.traces import link_sign
 from tocsin.outbound.notice_text import LANGUAGES, NoticeFacts, compose_notice
 from tocsin.outbound.page_state import sighting
-from tocsin.store import Before, Reader, Session
+from tocsin.store import Before, DeskKey, Reader, Session
 
 CHANNEL = "follow-up"
 _AT_ONCE = 20
@@ -108,7 +111,7 @@ class Notices:
     def approve(self, notice: str, *, by: str) -> Notice:
         """Approve a draft, as a second person."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            old = _the_notice(session, notice, NoticeState.DRAFT)
+            old = the_notice(session, notice, NoticeState.DRAFT)
             require_second(the_person(session, old.drafted_by), require_assessor(session, by), Permission.ASSESS)
             approved = planned(replace(old, state=NoticeState.APPROVED, approved_by=by))
             session.record(Change("approved", old, approved))
@@ -117,7 +120,7 @@ class Notices:
     def text(self, notice: str) -> str:
         """Return the text of a notice."""
         with self._services.store.reading() as reader:
-            return _body(reader, _the_notice(reader, notice))[1]
+            return body_of(reader, the_notice(reader, notice))[1]
 
     def send(self, notice: str, *, by: str, by_hand: bool = False) -> Notice:
         """Send an approved notice by mail and record that it was sent. ``by_hand``: it went through the platform's own form.
@@ -128,13 +131,13 @@ class Notices:
         """
         with self._services.store.reading() as reader:
             require_assessor(reader, by)
-            approved = _the_notice(reader, notice, NoticeState.APPROVED)
-            text = _body(reader, approved)[1]
+            approved = the_notice(reader, notice, NoticeState.APPROVED)
+            text = body_of(reader, approved)[1]
         self._evidence.capture_before(approved.item, by=by)
         if not by_hand:
             self._services.mailer.send(self._mail(approved, text))
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            old = _the_notice(session, notice, NoticeState.APPROVED)
+            old = the_notice(session, notice, NoticeState.APPROVED)
             sent = planned(replace(old, state=NoticeState.SENT, sent=session.now))
             session.record(Change("sent", old, sent, "by hand" if by_hand else f"by mail to {old.address}"))
             return sent
@@ -143,7 +146,7 @@ class Notices:
         """Record an act of the platform or the desk after the notice was sent: receipt, decision, appeal, complaint."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
-            sent = _the_notice(session, notice, NoticeState.SENT)
+            sent = the_notice(session, notice, NoticeState.SENT)
             event = NoticeEvent(session.new_id("E"), sent.id, sent.report, step, session.now, by, session.seal(sent.report, words.encode()))
             events, observations = _follow_up(session, sent)
             session.record(Change(str(step), None, event))
@@ -154,18 +157,30 @@ class Notices:
         """Record what a person saw at the location."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
-            return _observe(session, _the_notice(session, notice, NoticeState.SENT), state, "manual", by, detail=detail)
+            return _observe(session, the_notice(session, notice, NoticeState.SENT), state, "manual", by, detail=detail)
 
     def close(self, notice: str, *, by: str, reason: str) -> Notice:
         """Close a notice. Only a person closes one, and says why."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
-            old = _the_notice(session, notice)
+            old = the_notice(session, notice)
             if old.state is NoticeState.CLOSED:
                 raise Refused(f"{old.id} is closed already")
             closed = planned(replace(old, state=NoticeState.CLOSED))
             session.record(Change("closed", old, closed, reason))
             return closed
+
+    def reopen(self, notice: str, *, by: str, reason: str) -> None:
+        """Record that the content is there again. A closed notice is followed again."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require_assessor(session, by)
+            old = the_notice(session, notice)
+            events, observations = _follow_up(session, old)
+            event = NoticeEvent(session.new_id("E"), old.id, old.report, NoticeStep.REAPPEARED, session.now, by)
+            session.record(Change(str(event.step), None, event, reason))
+            before = next_step(old, events, observations)
+            updated = planned(replace(old, state=NoticeState.SENT), [*events, event], observations, before)
+            session.record(Change("reopened", old, updated, reason))
 
     def check(self, at_once: int = _AT_ONCE) -> int:
         """Fetch the locations whose check is due, at most ``at_once``, record what was seen, and return how many were checked.
@@ -180,13 +195,16 @@ class Notices:
             due = reader.find(
                 Notice, state=NoticeState.SENT, next_check=Before(self._services.clock.now()), order=("next_check",), limit=at_once
             )
-            locations = [(notice, location_of(reader, _the_item(reader, notice)), _body(reader, notice)[0]) for notice in due]
-        pages = [(notice, sighting(fetcher.fetch(location, {}), quoted, location)) for notice, location, quoted in locations]
+            locations = [(notice, location_of(reader, item_of(reader, notice)), body_of(reader, notice)[0]) for notice in due]
+        answers = [(notice, fetcher.fetch(location, {}), quoted, location) for notice, location, quoted in locations]
+        pages = [(notice, answer, sighting(answer, quoted, location)) for notice, answer, quoted, location in answers]
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-            for notice, page in pages:
-                current = _the_notice(session, notice.id)
+            for notice, answer, page in pages:
+                current = the_notice(session, notice.id)
                 if current.state is NoticeState.SENT:
                     _observe(session, current, page.state, "http", SYSTEM, detail=page.reason, digest=page.digest)
+                    if answer.chain and page.state in STILL_THERE:
+                        trace(session, current, TraceKind.REDIRECT, sign_hash(self._services.store.key, link_sign(answer.url)))
         return len(locations)
 
     def remind(self) -> int:
@@ -211,7 +229,7 @@ class Notices:
             text = f"Notice {notice.id} ({notice.reference}) to {notice.platform}: {step.act}."
             receipt = self._intake.receive(Submission(f"notice:{notice.id}:{digest}", CHANNEL, text, priority=Priority.P2), by=SYSTEM)
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-            current = _the_notice(session, notice.id)
+            current = the_notice(session, notice.id)
             if current.remind_at == notice.remind_at:  # else the step changed meanwhile
                 told = replace(current, remind_at=None if is_due else step.due)
                 if told != current:
@@ -222,7 +240,7 @@ class Notices:
         """Return a notice with its follow-up. Raises :class:`tocsin.domain.errors.Unknown`."""
         with self._services.store.reading() as reader:
             require_whole_desk(reader, by)
-            return view_notice(reader, _the_notice(reader, notice))
+            return view_notice(reader, the_notice(reader, notice))
 
     def find(self, reference: str) -> Notice | None:
         """Return the notice of this reference, or None."""
@@ -248,7 +266,7 @@ class Notices:
         if not settings.notices.notifier or not settings.notices.address:
             raise Refused("the desk has no name and address for notices: set notices.notifier and notices.address in tocsin.toml")
         policy = the_record(session, Policy, decision.policy, "policy", command="tocsin policies lists them")
-        item = _the_item(session, notice)
+        item = item_of(session, notice)
         reasons = [answer.sentence for answer in sentences_of(session, decision) if answer.answer is PointReply.YES]
         return NoticeFacts(
             notice.reference,
@@ -273,18 +291,31 @@ class Notices:
         return message
 
 
-def _the_notice(reader: Reader, notice: str, state: NoticeState | None = None) -> Notice:
+def the_notice(reader: Reader, notice: str, state: NoticeState | None = None) -> Notice:
+    """Return a notice, which must be in this state if one is named. Raises :class:`Unknown` and :class:`Refused`."""
     stored = the_record(reader, Notice, notice, "notice", command="tocsin notices lists them")
     if state and stored.state is not state:
         raise Refused(f"{stored.id} is {stored.state}, not {state}")
     return stored
 
 
-def _the_item(reader: Reader, notice: Notice) -> Item:
+def item_of(reader: Reader, notice: Notice) -> Item:
+    """Return the item that a notice is about."""
     return the_record(reader, Item, notice.item, "item", command="tocsin items lists them")
 
 
-def _body(reader: Reader, notice: Notice) -> tuple[str, str]:
+def sign_hash(key: DeskKey, sign: str) -> str:
+    """Return the keyed hash of a sign of content, by which it is recognised when it is seen again."""
+    return key.likeness(f"trace:{sign}")
+
+
+def trace(session: Session, notice: Notice, kind: TraceKind, likeness: str) -> None:
+    """Record a sign of the content of a notice, unless it is recorded."""
+    if not session.count(Trace, notice=notice.id, likeness=likeness):
+        session.record(Change("traced", None, Trace(session.new_id("U"), notice.id, notice.report, kind, likeness)))
+
+
+def body_of(reader: Reader, notice: Notice) -> tuple[str, str]:
     """Return the noticed text and the text of the notice."""
     quoted, _, text = (reader.read_text(notice.body) or "\0(erased)").partition("\0")
     return quoted, text

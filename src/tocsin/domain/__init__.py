@@ -25,6 +25,7 @@ people            teams, persons, roles, permissions
 post              bulk posts, sightings of subjects in them
 progress          callback for long tasks
 proposal          answered proposals
+reappearance      signs of noticed content, suggestions that it was seen again
 report            reports, triage, attachments, sources
 roles             what each role may do, as a table
 retention         rules, reviews and legal holds

@@ -103,6 +103,7 @@ class NoticeStep(StrEnum):
     DISPUTED = "disputed"
     COMPLAINED = "complained"
     REFERRED = "referred"
+    REAPPEARED = "reappeared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ _AFTER_EVENT = {
     NoticeStep.DISPUTED: ("ask the out-of-court body (DSA Art. 21) for its decision", timedelta(days=90)),
     NoticeStep.COMPLAINED: ("ask the regulator (DSA Art. 53) about the complaint", timedelta(days=90)),
     NoticeStep.REFERRED: ("ask the police about the referral", timedelta(days=30)),
+    NoticeStep.REAPPEARED: ("send a new notice: the content is there again", timedelta(days=1)),
     NoticeStep.REMOVED: ("check that it is gone, then close the notice", timedelta(days=1)),
 }
 _SECOND_REFUSAL = ("go to an out-of-court body (DSA Art. 21), the regulator or the police, or close with a reason", timedelta(days=28))

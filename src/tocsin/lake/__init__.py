@@ -11,6 +11,6 @@
 """
 
 from tocsin.lake.lake import Lake
-from tocsin.lake.values import KINDS, LoadStats, PostText, SourceRecord, TextBatch
+from tocsin.lake.values import KINDS, LoadStats, PostSigns, PostText, SourceRecord, TextBatch
 
-__all__ = ["KINDS", "Lake", "LoadStats", "PostText", "SourceRecord", "TextBatch"]
+__all__ = ["KINDS", "Lake", "LoadStats", "PostSigns", "PostText", "SourceRecord", "TextBatch"]

@@ -17,7 +17,7 @@ from tocsin.lake.deletions import Deletions
 from tocsin.lake.load_stats import FileStats, as_json, from_json
 from tocsin.lake.parts import Parts
 from tocsin.lake.sorted_sets import Flags, Ints, merged, within
-from tocsin.lake.values import CANONICAL, FATES, TABLES, Batch, LoadStats, SourceRecord, TextBatch
+from tocsin.lake.values import CANONICAL, FATES, TABLES, Batch, LoadStats, PostSigns, SourceRecord, TextBatch
 
 _PART_ROWS = 1 << 17
 _NONE = np.empty(0, np.int64)
@@ -71,6 +71,12 @@ class Lake:
         for number in self._parts.numbers():
             if number > (since or 0):
                 yield from reader.texts(self._parts.path(number, "posts"), number)
+
+    def signs(self, since: int) -> Iterator[tuple[PostSigns, ...]]:
+        """Yield what the posts in the parts after ``since`` are recognised by."""
+        for number in self._parts.numbers():
+            if number > since:
+                yield from reader.signs(self._parts.path(number, "posts"))
 
     def sql(self, query: str, params: Sequence[object] = ()) -> pa.Table:
         """Run one SELECT over the tables ``posts``, ``actions``, ``accounts`` and ``objects``.

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from tocsin.domain.errors import Malformed
 from tocsin.domain.post import COLUMNS, Post
 from tocsin.lake.parts import Parts
-from tocsin.lake.values import TABLES, PostText, TextBatch
+from tocsin.lake.values import TABLES, PostSigns, PostText, TextBatch
 
 _POSTS = "create view posts as select * replace (gone or deleted_at is not null as gone) from _said"
 _POSTS_WITH_FATES = """create view posts as
@@ -30,6 +30,7 @@ _ACTIONS_ON_ROOTS = """create view actions as
 """Actions as loaded, with pictures that show the same as one object."""
 
 _BASES = {"posts": "_said", "actions": "_actions"}
+_SIGN_COLUMNS = ["post", "platform", "channel", "time", "text", "links", "images"]
 _TEXT_COLUMNS = ["post", "platform", "channel", "account_id", "post_id", "time", "text"]
 
 
@@ -45,6 +46,17 @@ def texts(path: Path, part: int) -> Iterator[TextBatch]:
             rows = zip(*(column.to_pylist() for column in batch.select(_TEXT_COLUMNS).columns), strict=True)
             posts = (PostText(key_of(row[0]), row[1], row[2], row[3], row[4], row[5].replace(tzinfo=UTC), row[6]) for row in rows)
             yield TextBatch(part, tuple(posts))
+
+
+def signs(path: Path) -> Iterator[tuple[PostSigns, ...]]:
+    """Yield what posts of one part are recognised by, 4,096 posts at a time."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(4096, columns=_SIGN_COLUMNS):
+            rows = zip(*(column.to_pylist() for column in batch.select(_SIGN_COLUMNS).columns), strict=True)
+            yield tuple(
+                PostSigns(key_of(number), platform, channel, time.replace(tzinfo=UTC), text, tuple(links or ()), tuple(images or ()))
+                for number, platform, channel, time, text, links, images in rows
+            )
 
 
 def connect(parts: Parts, memory: str = "1GB") -> duckdb.DuckDBPyConnection:

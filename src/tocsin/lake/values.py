@@ -100,6 +100,18 @@ class LoadStats:
     learned: int = 0
 
 
+class PostSigns(NamedTuple):
+    """The fields of a post by which its content is recognised."""
+
+    key: str
+    platform: str
+    channel: str
+    time: datetime
+    text: str
+    links: tuple[str, ...]
+    images: tuple[str, ...]
+
+
 class PostText(NamedTuple):
     """The fields of a post that screening needs. ``key`` never changes."""
 

@@ -17,5 +17,6 @@
 - :mod:`text_overlap`: the overlap of two texts in words
 - :mod:`threat_cues`: wording that says someone may come to harm
 - :mod:`tokens`: words of a text and their places
+- :mod:`traces`: exact signs by which content is recognised when it is seen again
 - :mod:`watchlists`: lists as their publishers write them
 """

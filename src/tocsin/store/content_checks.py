@@ -32,6 +32,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("notice event", schema.notice_event.c.words),
     ("evidence", schema.evidence.c.archive),
     ("evidence", schema.evidence.c.manifest),
+    ("reappearance", schema.reappearance.c.place),
     ("recipient", schema.recipient.c.details),
     ("dispatch", schema.dispatch.c.body),
     ("dispatch", schema.dispatch.c.access),
@@ -41,7 +42,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
 )
 # Whose key seals the contents that a table names, where it is not the record's own.
 _OF_REPORTS = (
-    *("mailbox", "letter", "item", "decision", "notice", "notice_event", "evidence"),
+    *("mailbox", "letter", "item", "decision", "notice", "notice_event", "evidence", "reappearance"),
     *("dispatch", "recommendation", "dispatch_event"),
 )
 _OWNERS = {"credential": schema.credential.c.owner, **{name: schema.metadata.tables[name].c.report for name in _OF_REPORTS}}

@@ -28,6 +28,7 @@ from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.proposal import AnsweredProposal
+from tocsin.domain.reappearance import Reappearance, Trace
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, LateContact, Note, RejectedRowRecord, Report, Source, Triage
 from tocsin.domain.retention import LegalHold, RetentionReview
 from tocsin.domain.search import SearchEvent
@@ -454,6 +455,28 @@ evidence = _table(
     _text("archive"),
     _text("manifest"),
 )
+trace = _table(
+    "trace",
+    _id(),
+    _text("notice", ForeignKey("notice.id"), index=True),
+    _text("report"),
+    _text("kind"),
+    _text("likeness", index=True),
+)
+reappearance = _table(
+    "reappearance",
+    _id(),
+    _text("notice", ForeignKey("notice.id"), index=True),
+    _text("report"),
+    _text("kind"),
+    _text("place"),
+    _text("at"),
+    _text("last"),
+    _integer("times"),
+    _text("state", index=True),
+    _text("by"),
+    _integer("reminded"),
+)
 recipient = _table(
     "recipient",
     _id(),
@@ -579,6 +602,8 @@ RECORDS: dict[type[Record], Table] = {
     Observation: observation,
     NoticeEvent: notice_event,
     Evidence: evidence,
+    Trace: trace,
+    Reappearance: reappearance,
     Recipient: recipient,
     Dispatch: dispatch,
     Recommendation: recommendation,

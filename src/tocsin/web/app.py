@@ -208,6 +208,8 @@ HANDLERS = (
     notices.notice_event,
     notices.observe_notice,
     notices.close_notice,
+    notices.confirm_suggestion,
+    notices.dismiss_suggestion,
     retention.retention_page,
     retention.decide_retention,
     retention.hold_report,

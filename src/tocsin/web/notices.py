@@ -44,11 +44,27 @@ class ObservationForm:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AgainForm:
+    """The form that confirms that content was seen again. ``location`` is where it is now, if that is another place."""
+
+    reason: str = ""
+    location: str = ""
+
+
 @get("/notices", guards=_READ, sync_to_thread=True)
 def notices(request: Asked, desk: TheDesk) -> Template:
     """Return the list of notices, the soonest due first, with the rates of removal."""
     views = desk.notices.listed(closed=True, by=request.user.name)
-    return page(request, "notices.html", views=views, rates=removal_rates(views), small=MOST_HIDDEN + 1)
+    return page(
+        request,
+        "notices.html",
+        views=views,
+        rates=removal_rates(views),
+        small=MOST_HIDDEN + 1,
+        again=desk.reappearances.listed(by=request.user.name),
+        may_act=request.user.may(Permission.ASSESS),
+    )
 
 
 @get("/notices/{number:str}", guards=_READ, sync_to_thread=True)
@@ -63,8 +79,22 @@ def notice(request: Asked, desk: TheDesk, number: FromPath[str]) -> Template:
         text=desk.notices.text(number),
         steps=list(NoticeStep),
         states=list(ContentState),
+        again=desk.reappearances.listed(notice=view.notice.id, answered=True, by=request.user.name),
         may_act=request.user.may(Permission.ASSESS),
     )
+
+
+@post("/suggestions/{number:str}/confirmed", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def confirm_suggestion(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[AgainForm]) -> Response[Any]:
+    """Confirm that content was seen again. With a place of its own, go to the new item."""
+    item = desk.reappearances.confirm(number, by=request.user.name, reason=required(data.reason), location=data.location.strip())
+    return see_other(f"/items/{segment(item.id)}" if item else "/notices", "added" if item else "notice")
+
+
+@post("/suggestions/{number:str}/dismissed", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def dismiss_suggestion(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
+    """Dismiss a suggestion: it is other content."""
+    return _back(desk.reappearances.dismiss(number, by=request.user.name, reason=required(data.reason)).notice)
 
 
 @post("/notices/{number:str}/approved", guards=_ASSESS, sync_to_thread=True, status_code=303)

@@ -81,6 +81,7 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("drill", 60.0, desk.drills.send_due),
         ("outcomes owed", 60.0, sparing(desk.outcomes.owe)),
         ("notice reminders", 300.0, desk.notices.remind),
+        ("seen again", 60.0, sparing(desk.reappearances.search)),
     )
     for name, seconds, _ in (*jobs, *more):
         desk.jobs.expect(name, ALARM_SECONDS.get(name, 1800 + 2 * seconds))
