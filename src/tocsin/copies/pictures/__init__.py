@@ -7,6 +7,7 @@
 - ``features``: local features, and ``geometry``, the transformation that two pictures' features agree on
 - ``candidates``: pictures that share many local features
 - ``agreement``: two pictures laid over each other, cell by cell
+- ``cover``: a box that was laid over a picture, and ``shading``, the agreement of light and dark areas
 - ``verify``: whether a picture is a copy of a known one, and what agrees
 - ``search``: the search of pictures by all of these
 - ``catalogue``: the pictures of public posts, on disk

@@ -26,7 +26,7 @@ class Cells:
 
     `agreement` is the correlation of details at the best of small shifts, from -1 to 1. It is NaN where the upper picture does
     not reach or both are even, and 0 where one is even. `lower` and `upper` are the contrasts, `lower_letters` and `upper_letters`
-    flag lettering.
+    flag lettering. `lower_level` and `upper_level` are the median brightness of each cell, 0 to 255.
     """
 
     agreement: Floats
@@ -34,6 +34,8 @@ class Cells:
     upper: Floats
     lower_letters: Flags
     upper_letters: Flags
+    lower_level: Floats
+    upper_level: Floats
 
 
 def cells_of(laid: Gray, below: Gray, reach: Flags) -> Cells:
@@ -50,7 +52,7 @@ def cells_of(laid: Gray, below: Gray, reach: Flags) -> Cells:
     agreement = np.where((upper_cells < _EVEN) | (lower_cells < _EVEN), np.float32(0), _at_centres(best))
     inside = _at_centres(_mean(reach.astype(np.float32)))
     agreement[((upper_cells < _EVEN) & (lower_cells < _EVEN)) | (inside < 0.8)] = np.nan
-    return Cells(agreement, lower_cells, upper_cells, lettering(below), lettering(laid))
+    return Cells(agreement, lower_cells, upper_cells, lettering(below), lettering(laid), _levels(below), _levels(laid))
 
 
 def lettering(gray: Gray) -> Flags:
@@ -86,6 +88,14 @@ def _mean(values: Floats) -> Floats:
 def _moments(values: Floats) -> tuple[Floats, Floats]:
     mean = _mean(values)
     return mean, np.sqrt(np.maximum(_mean(values * values) - mean * mean, 0))
+
+
+def _levels(gray: Gray) -> Floats:
+    """Return the median brightness of each cell. Cells at the edge are filled up with its last pixels."""
+    down, across = (len(range(CELL // 2, side, CELL)) for side in gray.shape)
+    filled = np.pad(gray, [(0, max(0, count * CELL - side)) for count, side in zip((down, across), gray.shape, strict=True)], "edge")
+    tiles = filled[: down * CELL, : across * CELL].reshape(down, CELL, across, CELL)
+    return np.asarray(np.median(tiles, axis=(1, 3)), np.float32)
 
 
 def _at_centres(values: Floats) -> Floats:

@@ -11,9 +11,11 @@ from enum import StrEnum
 import numpy as np
 
 from tocsin.copies.pictures.agreement import CELL, Cells, Flags, cells_of
+from tocsin.copies.pictures.cover import Cover, cover_of
 from tocsin.copies.pictures.features import Features
 from tocsin.copies.pictures.geometry import Fit, fit
 from tocsin.copies.pictures.prints import Gray
+from tocsin.copies.pictures.shading import shading_agrees
 from tocsin.copies.pictures.sketch import Sketch
 
 CELLS = 24
@@ -63,16 +65,23 @@ class Overlay:
         """Return the number of cells that can be compared."""
         return int((~np.isnan(self.cells.agreement)).sum())
 
-    def share(self) -> float:
-        """Return the share of cells that agree, each weighed by its contrast in the known picture. 0 where there are none."""
-        within = ~np.isnan(self.cells.agreement)
+    def share(self, without: Flags | None = None) -> float:
+        """Return the share of cells that agree, each weighed by its contrast in the known picture. 0 where there are none.
+
+        ``without`` flags cells that are left out.
+        """
+        within = self._within(without)
         weights = np.clip(self.cells.lower[within], _LEAST_WEIGHT, _MOST_WEIGHT)
         return float(np.average(self.cells.agreement[within] >= _AGREES, weights=weights)) if within.any() else 0.0
 
-    def share_of(self, letters: bool) -> float:
+    def share_of(self, letters: bool, without: Flags | None = None) -> float:
         """Return the share of clear cells that agree, of lettering or of the others. 1 where there are none."""
-        within = self._clear & (self.cells.lower_letters == letters)
+        within = self._within(without) & (self.cells.lower > _CLEAR) & (self.cells.lower_letters == letters)
         return float((self.cells.agreement[within] >= _AGREES).mean()) if within.any() else 1.0
+
+    def _within(self, without: Flags | None) -> Flags:
+        within = ~np.isnan(self.cells.agreement)
+        return within if without is None else within & ~without
 
     @property
     def replaced(self) -> float:
@@ -135,12 +144,38 @@ def judged(laid: Overlay) -> Likeness | None:
     if laid.compared < _LEAST_CELLS:
         return None
     artwork, letters = laid.share_of(letters=False), laid.share_of(letters=True)
+    cover = cover_of(laid.cells)
+    if cover and cover.is_box and _agrees_around(laid, cover):
+        return Likeness.COPY
     if artwork >= 0.95 and letters <= 0.78 and laid.share() < 0.82:
         return Likeness.ARTWORK
-    other_picture = artwork < 0.6 and laid.replaced >= 0.3 and laid.sharpness >= 0.975
-    if laid.share() >= 0.78 and not other_picture:
+    if laid.share() >= 0.78 and not _other_picture(laid, cover):
         return Likeness.COPY
     return Likeness.ARTWORK if artwork >= 0.8 else None
+
+
+def _agrees_around(laid: Overlay, cover: Cover) -> bool:
+    """Return True where a copy would agree outside of a box that was laid over it, and most of the picture is there to tell."""
+    around = int((~np.isnan(laid.cells.agreement) & ~cover.cells).sum())
+    enough = laid.covered >= 0.8 and around >= 0.48 * laid.cells.agreement.size
+    agrees = laid.share(cover.cells) >= 0.93
+    return (
+        enough
+        and agrees
+        and laid.share_of(letters=False, without=cover.cells) >= 0.8
+        and laid.share_of(letters=True, without=cover.cells) >= 0.88
+    )
+
+
+def _other_picture(laid: Overlay, cover: Cover | None) -> bool:
+    """Return True where the words agree and what is not lettering shows something else."""
+    artwork, sharpness = laid.share_of(letters=False), laid.sharpness
+    if (artwork < 0.62 and sharpness >= 0.98) or (artwork < 0.6 and laid.replaced >= 0.3 and sharpness >= 0.975):
+        return True
+    if artwork >= 0.89 or (sharpness < 0.975 and laid.share_of(letters=True) >= 0.9):
+        return False
+    everything = np.ones(laid.cells.agreement.shape, np.bool_)
+    return shading_agrees(laid.cells, everything if cover is None else ~cover.cells) < 0.86
 
 
 def overlay(picture: Sketch, original: Sketch) -> Overlay | None:
