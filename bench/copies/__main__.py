@@ -21,7 +21,7 @@ def main(parts: list[str]) -> None:
     tables: dict[str, Callable[[], Iterator[str]]] = {"hashes": hashes.hashes, "pictures": _pictures, "texts": _texts, "reading": _reading}
     for part in parts or list(tables):
         name, _, half = part.partition(":")
-        for line in tables[name]() if not half else _pictures(half):
+        for line in tables[name]() if not half else HALF[name](half):
             print(line, flush=True)
 
 
@@ -41,10 +41,13 @@ def _texts() -> Iterator[str]:
         yield from texts.near(half)
 
 
-def _reading() -> Iterator[str]:
-    for half in HALVES:
+def _reading(halves: str = "".join(HALVES)) -> Iterator[str]:
+    for half in halves:
         yield from reading.errors(half)
 
+
+HALF = {"pictures": _pictures, "reading": _reading}
+"""Parts that are printed for one half alone: ``pictures:A``."""
 
 if __name__ == "__main__":
     main(sys.argv[1:])

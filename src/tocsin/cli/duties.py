@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
+from tocsin.cli.importing import MOST_READ
 from tocsin.cli.receipts import write_receipt
 from tocsin.desk.outbox import Sent
 from tocsin.domain.duty import Duty, DutyKind
@@ -150,7 +152,7 @@ def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> 
 @click.command()
 @home_option
 def work() -> None:
-    """Send queued mail, escalate overdue duties and finish searches of past reports, once.
+    """Send queued mail, escalate overdue duties, finish searches of past reports and read pictures by machine, once.
 
     Run it every minute from cron or a timer where tocsin serve does not run. Exit code 1 when a mail keeps failing.
     """
@@ -159,6 +161,7 @@ def work() -> None:
         mail = desk.jobs.run("mail", desk.outbox.send)
         others = (
             desk.jobs.run("search of past reports", desk.backfill.catch_up),
+            desk.jobs.run("pictures read", partial(desk.picture_readings.catch_up, at_most=MOST_READ)),
             desk.jobs.run("alerts owed", desk.dispatches.owe),
             desk.jobs.run("messages outside", desk.exchange.transmit),
             desk.jobs.run("answers outside", desk.dispatches.remind),

@@ -138,6 +138,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "copies": ("tocsin copies posters", "tocsin copies find poster.jpg"),
     "copies find": ("tocsin copies find poster.jpg", "tocsin copies find poster.jpg --reports 10000 --json"),
     "copies read": ("tocsin copies read poster.jpg", "tocsin copies read poster.jpg --lang ara"),
+    "copies report": ("tocsin copies report R-12", "tocsin copies report R-12 --again"),
     "copies text": (
         "tocsin copies text message.txt --channel c1",
         "tocsin copies text message.txt --at 2026-02-13T18:00Z",

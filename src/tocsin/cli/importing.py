@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option, one_line, table
-from tocsin.cli.progress import ProgressLine
+from tocsin.cli.progress import ProgressLine, SearchProgress
 from tocsin.desk import Desk
 from tocsin.desk.importing import ImportCounts
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tocsin.ingest.folder import Look, State
 
 _LOOK_SECONDS = 2.0
+MOST_READ = 20
+"""Reports whose pictures are read while a person waits for an import."""
 
 
 @click.command("hear")
@@ -43,6 +45,7 @@ def import_files(
         if not file_paths:
             click.echo(f"no file in {', '.join(map(str, paths))}: files whose names begin with a dot are skipped", err=True)
         total = import_with_progress(desk, file_paths, options)
+        read_pictures(desk)
         if watch_folder:
             watch_folders(desk, paths, options)
     if as_json:
@@ -71,6 +74,16 @@ def import_with_progress(desk: Desk, file_paths: Sequence[Path], options: ReadOp
     return total
 
 
+def read_pictures(desk: Desk) -> None:
+    """Read the text in the pictures that were imported, as many as a person waits for. The worker reads the others."""
+    with SearchProgress("reports whose pictures are read") as progress:
+        read = desk.picture_readings.catch_up(progress.show, MOST_READ)
+    if read.pictures:
+        click.echo(f"{read.pictures} pictures were read by machine, {read.links} links to known names: a person looks at each", err=True)
+    if read.waiting:
+        click.echo(f"{read.waiting} reports with pictures wait to be read: tocsin serve goes on, or tocsin work", err=True)
+
+
 def watch_folders(desk: Desk, paths: Sequence[Path], options: ReadOptions) -> None:
     """Import each file that arrives complete in these folders, until the call is stopped."""
     from tocsin.ingest.folder import arrived, look
@@ -84,6 +97,7 @@ def watch_folders(desk: Desk, paths: Sequence[Path], options: ReadOptions) -> No
         before, now = now, _merge(look(folder) for folder in folders)
         for path in arrived(before, now, imported):
             click.echo(f"{path}: {import_with_progress(desk, [path], options)}", err=True)
+            read_pictures(desk)
             imported.add((path, now[path]))
 
 

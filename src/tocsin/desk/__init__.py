@@ -7,7 +7,7 @@ Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (
 Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names
            matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), report_list, history,
-           rejected_rows,
+           rejected_rows, picture_readings (text in pictures, by machine),
            search (full text), search_index (its upkeep), post_search (posts of the lake),
            not_read (what was not understood in a month)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up),
@@ -66,6 +66,7 @@ from tocsin.desk.notices import Notices
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.outcomes import Outcomes
 from tocsin.desk.people import People
+from tocsin.desk.picture_readings import PictureReadings
 from tocsin.desk.post_search import PostSearch
 from tocsin.desk.posts import Posts
 from tocsin.desk.proposals import Proposals
@@ -103,6 +104,7 @@ class Desk:
         self.rejected_rows = RejectedRows(services, self.intake)
         self.not_read = NotReadParts(services, self.rejected_rows)
         self.set_aside = SetAside(self.intake, self.rejected_rows)
+        self.picture_readings = PictureReadings(services, self.set_aside)
         self.duties = Duties(services, self.set_aside)
         self.people = People(services)
         self.reports = Reports(services)

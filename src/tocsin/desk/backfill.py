@@ -16,7 +16,7 @@ import msgspec
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.intake import bases_of
 from tocsin.desk.known_names import names_since
-from tocsin.desk.lookup import adopt, clusters, watches_of
+from tocsin.desk.lookup import stakes
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
@@ -26,10 +26,11 @@ from tocsin.domain.mention import Band, KnownName
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.progress import Progress, no_progress
+from tocsin.domain.reading import PictureReading
 from tocsin.domain.report import Detail, Report, Triage
 from tocsin.domain.subject import Link
-from tocsin.routing import Owed, stakeholders
-from tocsin.store import Reader, Session
+from tocsin.routing import Owed
+from tocsin.store import Reader
 
 if TYPE_CHECKING:
     from tocsin.matching.index import NameIndex
@@ -122,14 +123,21 @@ class Backfill:
 
         An erased report touches none.
         """
-        text = reader.read_text(report.text)
-        fresh = bases_of(index.mentions(text)) if text else {}
-        if not text or not fresh:
+        texts = [text for text in (reader.read_text(report.text), *self._read_in_pictures(reader, report)) if text]
+        fresh = {subject for text in texts for subject in bases_of(index.mentions(text))}
+        if not fresh:
             return {}
         detail = reader.read(report.detail)
         facts = _detail.decode(detail).facts if detail else ()
-        every = bases_of(self._services.names.mentions(text, (*facts, ("told", f"{report.received:%Y-%m-%d}"))))
+        facts = (*facts, ("told", f"{report.received:%Y-%m-%d}"))
+        every = bases_of(mention for text in texts for mention in self._services.names.mentions(text, facts))
         return {subject: every.get(subject, str(Band.POSSIBLE)) for subject in fresh}
+
+    @staticmethod
+    def _read_in_pictures(reader: Reader, report: Report) -> list[str | None]:
+        """Return what was read by machine in a report's pictures."""
+        readings = reader.find(PictureReading, report=report.id) if report.attachments else []
+        return [reader.read_text(reading.text) for reading in readings if reading.text]
 
     def _link(self, bases_by_report: dict[str, dict[str, str]]) -> tuple[int, list[Duty]]:
         """Record the missing links and open what they owe, in one transaction."""
@@ -142,13 +150,15 @@ class Backfill:
                 for subject, basis in bases.items()
                 if (report, subject) not in existing_links
             ]
-            stakes = _stakes(session, {subject for _, subject, _ in missing})
+            teams_by_subject = stakes(session, {subject for _, subject, _ in missing})
             triages = {triage.report: triage for triage in session.find(Triage, report=list(bases_by_report))}
             opener = DutyOpener(self._services, session)
             for report, subject, basis in missing:
                 why = f"{subject} became known after the report came"
                 session.record(Change("linked", None, Link(report, subject, basis), why))
-                opened += opener.open_missing([triages[report]], [Owed(DutyKind.DELIVER, team) for team in sorted(stakes[subject])], why)
+                opened += opener.open_missing(
+                    [triages[report]], [Owed(DutyKind.DELIVER, team) for team in sorted(teams_by_subject[subject])], why
+                )
         return len(missing), opened
 
     def _mark(self, upto: int) -> None:
@@ -156,13 +166,3 @@ class Backfill:
             old = session.get(ScreeningCursor, REPORTS)
             if old is None or old.part < upto:
                 session.record(Change("screened", old, ScreeningCursor(REPORTS, upto)))
-
-
-def _stakes(session: Session, subjects: set[str]) -> dict[str, set[str]]:
-    """Return the teams with a stake in each of these subjects. A listed subject is adopted first."""
-    clusters_before = clusters(session, subjects)
-    for subject in sorted(subjects - clusters_before.keys()):
-        adopt(session, subject)
-    cluster_by_subject = clusters(session, subjects)
-    watches = watches_of(session, list({id(cluster): cluster for cluster in cluster_by_subject.values()}.values()))
-    return {subject: stakeholders(cluster.canonical, watches[cluster.canonical.id]) for subject, cluster in cluster_by_subject.items()}

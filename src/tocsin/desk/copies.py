@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tocsin.copies.pictures.decoder import Decoder
     from tocsin.copies.pictures.sketch import Sketch
     from tocsin.copies.pictures.verify import PictureMatch
-    from tocsin.copies.reading import MachineReading
 
 MOST_REPORTS = 2000
 """The newest reports whose pictures are compared, unless more are asked for."""
@@ -115,24 +114,6 @@ class Copies:
             if sketch is None:
                 raise Malformed("is no picture that can be read: save it as PNG or JPEG")
             return [*self._in_posts(sketch), *self._in_reports(sketch, decoder, reports, progress)]
-
-    def read_picture(self, data: bytes, languages: tuple[str, ...] = ()) -> tuple[MachineReading, ...]:
-        """Return the text in a picture as each engine on this machine reads it. Empty where none is installed.
-
-        Raises :class:`Malformed` when the bytes are no picture that can be decoded.
-        """
-        require("copies")
-        import cv2
-        import numpy as np
-
-        from tocsin.copies import reading
-        from tocsin.copies.pictures.decoder import reencoded
-
-        drawn = reencoded(data)
-        if drawn is None:
-            raise Malformed("is no picture that can be read: save it as PNG or JPEG")
-        gray = np.asarray(cv2.imdecode(np.frombuffer(drawn, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)
-        return reading.readings(gray, reading.installed(languages))
 
     def _in_posts(self, sketch: Sketch) -> Iterator[PictureCopy]:
         pictures = catalogue(self._services.home)

@@ -12,6 +12,7 @@ from tocsin.desk.dispatch_duties import require_alerted
 from tocsin.desk.duty_opener import DutyOpener, hastened, mail, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
 from tocsin.desk.outcomes import require_reason
+from tocsin.desk.picture_readings import picture_cues
 from tocsin.desk.reach import require_reach
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
@@ -225,6 +226,7 @@ class Duties:
             self._dispose(session, ended)
         if ended.kind is DutyKind.ASSESS:
             report = the_report(session, ended.report)
+            report = replace(report, cues=(*report.cues, *picture_cues(session, report.id)))
             draw = self._services.store.key.draw(ended.id)
             if why := owes_second_reading(report, ended.outcome, draw, self._services.settings.reread):
                 self._open(session, ended.report, Owed(DutyKind.REVIEW, ended.team), why)

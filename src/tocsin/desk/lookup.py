@@ -17,6 +17,7 @@ from tocsin.domain.report import Report, Triage
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Name, Subject, Watch
 from tocsin.domain.watchlist import ListEntry
+from tocsin.routing import stakeholders
 from tocsin.store import Reader, Session
 from tocsin.store.list_versions import entry_history, listed_kind
 
@@ -171,3 +172,13 @@ def _entry(reader: Reader, subject: str) -> ListEntry | None:
     source, _, ref = subject.partition(":")
     history = entry_history(reader, source, ref)
     return history[-1][2] if history else None
+
+
+def stakes(session: Session, subjects: set[str]) -> dict[str, set[str]]:
+    """Return the teams with a stake in each of these subjects. A listed subject is adopted first."""
+    clusters_before = clusters(session, subjects)
+    for subject in sorted(subjects - clusters_before.keys()):
+        adopt(session, subject)
+    cluster_by_subject = clusters(session, subjects)
+    watches = watches_of(session, list({id(cluster): cluster for cluster in cluster_by_subject.values()}.values()))
+    return {subject: stakeholders(cluster.canonical, watches[cluster.canonical.id]) for subject, cluster in cluster_by_subject.items()}

@@ -20,6 +20,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, require
+from tocsin.domain.reading import PageReading
 from tocsin.domain.report import Erasure, HeldFile, Report
 from tocsin.domain.subject import Link
 from tocsin.matching.text_overlap import alikeness, word_pairs
@@ -85,9 +86,18 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPicture:
+    """A machine reading of a picture, with its text in pieces in which the names are marked."""
+
+    page: PageReading
+    pieces: tuple[TextSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A report as one person sees it, with its mentions in reading order.
 
+    ``pictures`` are the machine readings of its pictures.
     ``later`` numbers, from 1, the mentions of names that became known after it came. ``since`` are reports in which the same reporter has
     written again. ``drill`` is True if it is a test warning and the person may know it.
     """
@@ -95,6 +105,7 @@ class Opened:
     view: ReportView
     pieces: tuple[TextSpan, ...]
     mentions: tuple[Mention, ...]
+    pictures: tuple[ReadPicture, ...]
     later: frozenset[int]
     touched: tuple[Touched, ...]
     owed: tuple[OwedView, ...]
@@ -137,6 +148,7 @@ class ReportAccess:
                 view=view,
                 pieces=tuple(pieces(view.text or "", mentions)),
                 mentions=tuple(mentions),
+                pictures=tuple(ReadPicture(page, tuple(pieces(page.text, page.mentions))) for page in view.read_by_machine),
                 later=frozenset(number for number, item in enumerate(mentions, 1) if item in later),
                 touched=tuple(Touched(link, labels[link.subject]) for link in view.links),
                 owed=tuple(sorted((item for item in duties if item.duty.live), key=lambda item: not item.mine)),

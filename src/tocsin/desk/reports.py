@@ -9,6 +9,7 @@ import msgspec
 
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.lookup import the_person, the_report, the_triage
+from tocsin.desk.picture_readings import newest_pages
 from tocsin.desk.reach import require_reach
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
@@ -19,6 +20,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import DESK, Permission, require
+from tocsin.domain.reading import PageReading
 from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.retention import LegalHold
 from tocsin.domain.subject import Link
@@ -31,7 +33,7 @@ _LONGEST = 20_000  # characters in which names that became known later are looke
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report with everything that hangs on it. ``text`` is None when it was erased."""
+    """A report with everything that hangs on it. ``text`` is None when it was erased. ``read_by_machine`` is text in its pictures."""
 
     report: Report
     triage: Triage
@@ -42,6 +44,7 @@ class ReportView:
     duplicates: tuple[Duplicate, ...]
     notes: tuple[tuple[Note, str | None], ...]
     contacts: tuple[LateContact, ...] = ()
+    read_by_machine: tuple[PageReading, ...] = ()
 
     @property
     def where(self) -> str:
@@ -84,6 +87,7 @@ class Reports:
             duplicates=tuple(repeats),
             notes=tuple((note, reader.read_text(note.text)) for note in reader.find(Note, report=report, order=("at",))),
             contacts=tuple(reader.find(LateContact, report=report, order=("at", "id"))),
+            read_by_machine=newest_pages(reader, report) if record.attachments else (),
         )
 
     def later(self, view: ReportView) -> tuple[Mention, ...]:

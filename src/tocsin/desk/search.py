@@ -21,6 +21,7 @@ from tocsin.domain.access import AccessEvent, can_read_all, has_permission
 from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Permission, Person, require
+from tocsin.domain.reading import PictureReading
 from tocsin.domain.report import Report
 from tocsin.domain.search import SearchEvent, TextQuery, parse_query
 from tocsin.matching import search_words
@@ -33,7 +34,8 @@ PAGE = 20
 SNIPPET = "snippet"
 """Access events of reports of which a search showed some words."""
 
-KINDS = ("report", "call", "note", "letter")
+KINDS = ("report", "call", "note", "letter", "picture")
+"""Kinds of text by which a search is narrowed. ``picture`` is what was read by machine in pictures."""
 OPENED_AT_ONCE = 2000
 """Texts that one page opens, after which it goes on on the next page."""
 LOOKED_AT = 10_000
@@ -41,6 +43,7 @@ LOOKED_AT = 10_000
 
 _AT_ONCE = 500
 _CALL = "call"
+_RECORDS = {_CALL: Report.KIND, "picture": PictureReading.KIND}
 _START = (1 << 31) - 1  # the largest number of a text
 
 
@@ -207,4 +210,4 @@ def _kinds(names: Sequence[str]) -> frozenset[str]:
     """Return the kinds of record that are searched. A call is a report."""
     if unknown := sorted(set(names) - set(KINDS)):
         raise Malformed(f"no kind {unknown[0]!r} of text: use one of {', '.join(KINDS)}, or post alone")
-    return frozenset("report" if name == _CALL else name for name in names) or frozenset(SEARCHED)
+    return frozenset(_RECORDS.get(name, name) for name in names) or frozenset(SEARCHED)

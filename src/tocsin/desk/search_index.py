@@ -9,11 +9,13 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.mailbox import Letter
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.progress import Progress, no_progress
+from tocsin.domain.reading import PictureReading
 from tocsin.domain.report import Note, Report
 from tocsin.matching.search_words import search_words
 from tocsin.store import Reader, Session, search_index
 
-SEARCHED: dict[str, type[Report] | type[Note] | type[Letter]] = {kind.KIND: kind for kind in (Report, Note, Letter)}
+Searched = Report | Note | Letter | PictureReading
+SEARCHED: dict[str, type[Searched]] = {kind.KIND: kind for kind in (Report, Note, Letter, PictureReading)}
 _AT_ONCE = 500
 
 
@@ -21,15 +23,15 @@ _AT_ONCE = 500
 class StoredText:
     """A record with the id of its sealed text, and the owner whose key seals it."""
 
-    record: Report | Note | Letter
+    record: Searched
 
     @property
     def owner(self) -> str:
-        """Return whose key seals the text. A letter is sealed with its report."""
-        return self.record.report if isinstance(self.record, Letter) else self.record.id
+        """Return whose key seals the text. A letter and a machine reading are sealed with their report."""
+        return self.record.report if isinstance(self.record, (Letter, PictureReading)) else self.record.id
 
 
-def index_text(session: Session, record: Report | Note | Letter, text: str, words: Collection[str] | None = None) -> None:
+def index_text(session: Session, record: Searched, text: str, words: Collection[str] | None = None) -> None:
     """Put a record's text into the index, in the session that records it. ``words`` are its folded words where they are at hand.
 
     A letter that a reporter wrote is a report of its own and is found as one.

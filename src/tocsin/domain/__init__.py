@@ -26,6 +26,7 @@ post              bulk posts, sightings of subjects in them
 progress          callback for long tasks
 proposal          answered proposals
 reappearance      signs of noticed content, suggestions that it was seen again
+reading           text read by machine in the pictures of a report
 report            reports, triage, attachments, sources
 roles             what each role may do, as a table
 retention         rules, reviews and legal holds

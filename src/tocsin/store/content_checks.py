@@ -33,6 +33,8 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("evidence", schema.evidence.c.archive),
     ("evidence", schema.evidence.c.manifest),
     ("reappearance", schema.reappearance.c.place),
+    ("picture reading", schema.picture_reading.c.text),
+    ("picture reading", schema.picture_reading.c.detail),
     ("recipient", schema.recipient.c.details),
     ("dispatch", schema.dispatch.c.body),
     ("dispatch", schema.dispatch.c.access),
@@ -42,7 +44,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
 )
 # Whose key seals the contents that a table names, where it is not the record's own.
 _OF_REPORTS = (
-    *("mailbox", "letter", "item", "decision", "notice", "notice_event", "evidence", "reappearance"),
+    *("mailbox", "letter", "item", "decision", "notice", "notice_event", "evidence", "reappearance", "picture_reading"),
     *("dispatch", "recommendation", "dispatch_event"),
 )
 _OWNERS = {"credential": schema.credential.c.owner, **{name: schema.metadata.tables[name].c.report for name in _OF_REPORTS}}

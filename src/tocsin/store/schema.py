@@ -28,6 +28,7 @@ from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.proposal import AnsweredProposal
+from tocsin.domain.reading import PictureReading
 from tocsin.domain.reappearance import Reappearance, Trace
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, LateContact, Note, RejectedRowRecord, Report, Source, Triage
 from tocsin.domain.retention import LegalHold, RetentionReview
@@ -544,6 +545,19 @@ dispatch_event = _table(
     _text("by"),
     _text("words"),
 )
+picture_reading = _table(
+    "picture_reading",
+    _id(),
+    _text("report", ForeignKey("report.id"), index=True),
+    _text("at"),
+    _text("engines"),
+    _integer("pictures"),
+    _integer("not_opened"),
+    _text("cues"),
+    _text("text"),
+    _text("detail"),
+    _text("by"),
+)
 drill = _table("drill", _id(), _text("by"), _text("begun"), _text("until"), _integer("trials"), _text("ended", null=True))
 trial = _table("trial", _id(), _text("drill", ForeignKey("drill.id"), index=True), _text("how"), _text("aimed_at"), _text("at"))
 retention = _table(
@@ -604,6 +618,7 @@ RECORDS: dict[type[Record], Table] = {
     Evidence: evidence,
     Trace: trace,
     Reappearance: reappearance,
+    PictureReading: picture_reading,
     Recipient: recipient,
     Dispatch: dispatch,
     Recommendation: recommendation,

@@ -20,6 +20,7 @@ from tocsin.domain.duty import DAY
 from tocsin.domain.errors import Tampered
 from tocsin.domain.ledger import GENESIS, Change, Entry, Record, chain
 from tocsin.domain.mailbox import Letter
+from tocsin.domain.reading import PictureReading
 from tocsin.domain.report import Note, Report
 from tocsin.store import schema, search_index
 from tocsin.store.blobs import LARGE, Blobs
@@ -326,7 +327,7 @@ class Session(Reader):
         self._inserts[schema.content_key].append({"owner": owner, "wrapped": wrapped})
         return key
 
-    def index_text(self, record: Report | Note | Letter, owner: str, words: Iterable[str]) -> None:
+    def index_text(self, record: Report | Note | Letter | PictureReading, owner: str, words: Iterable[str]) -> None:
         """Add the text of a record, sealed for this owner, to the search index by its folded words."""
         key = self.key_of(owner)
         if key is None:

@@ -74,6 +74,7 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("messages outside", 5.0, desk.exchange.transmit),
         ("answers outside", 300.0, desk.dispatches.remind),
         ("past", 30.0, desk.backfill.catch_up),
+        ("pictures read", 30.0, sparing(desk.picture_readings.catch_up, 0.5)),
         ("posts", 60.0, desk.posts.screen),
         ("head", 30.0, desk.receipts.advance),
         ("notice checks", 60.0, desk.notices.check),

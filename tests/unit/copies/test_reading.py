@@ -10,7 +10,10 @@ import pytest
 cv2 = pytest.importorskip("cv2")
 np = pytest.importorskip("numpy")
 
-from tocsin.copies.reading import ReadLine, Tesseract, lines_of, readings, slant  # noqa: E402
+from tocsin.copies.reading.choice import readings, script_of  # noqa: E402
+from tocsin.copies.reading.engines import Tesseract, for_languages, lines_of  # noqa: E402
+from tocsin.copies.reading.straighten import slant  # noqa: E402
+from tocsin.domain.reading import ReadLine  # noqa: E402
 
 TABLE = """level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext
 5\t1\t1\t1\t1\t1\t10\t20\t40\t12\t96.1\tEveryone
@@ -28,10 +31,11 @@ def page(angle: float = 0) -> Any:
 
 
 class Fake:
-    name = "fake"
+    def __init__(self, name: str = "fake", words: str = "") -> None:
+        self.name, self.words = name, words
 
     def read(self, gray: Any) -> tuple[ReadLine, ...]:
-        return (ReadLine(f"{gray.shape[1]} wide", (0, 0, 1, 1)),)
+        return (ReadLine(self.words or f"{gray.shape[1]} wide", (0, 0, 1, 1)),)
 
 
 @pytest.mark.parametrize("angle", [-8, 0, 5])
@@ -51,6 +55,40 @@ def test_each_engine_has_a_reading_of_its_own() -> None:
 
 @pytest.mark.skipif(not shutil.which("tesseract"), reason="no tesseract")
 def test_tesseract_reads_a_turned_page() -> None:
-    (reading,) = readings(page(6), [Tesseract("tesseract", ["eng"])])
+    (reading,) = readings(page(6), [Tesseract("tesseract", ("eng",))])
 
     assert "harbour" in reading.text
+
+
+def test_tesseract_is_shown_first_unless_it_read_less_than_half() -> None:
+    both = readings(page(), [Fake("rapidocr", "to the harbour"), Fake("tesseract eng", "to the harbour tonight")])
+    assert [reading.preferred for reading in both] == [False, True]
+
+    both = readings(page(), [Fake("rapidocr", "to the harbour tonight"), Fake("tesseract eng", "to")])
+    assert [reading.preferred for reading in both] == [True, False]
+
+
+def test_the_script_of_a_text_is_that_of_most_letters() -> None:
+    assert script_of("\u062a\u0639\u0627\u0644\u0648\u0627 \u0627\u0644\u0649 ok") == "ARABIC"
+    assert script_of("Kom naar de haven") == "LATIN"
+    assert script_of("12") == ""
+
+
+def test_tesseract_reads_again_in_the_language_of_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+
+    def read(engine: Tesseract, _: Any) -> tuple[ReadLine, ...]:
+        calls.append(engine.name)
+        return (ReadLine("kom naar de haven", (0, 0, 1, 1)),)
+
+    monkeypatch.setattr(Tesseract, "read", read)
+    monkeypatch.setattr(Tesseract, "glance", read)
+    (reading,) = readings(page(), [Tesseract("tesseract", ("ara", "eng", "nld"))], lambda _: "nl")
+
+    assert (calls, reading.engine) == (["tesseract ara+eng+nld", "tesseract nld"], "tesseract nld")
+
+
+def test_engines_keep_to_the_languages_of_the_desk_where_they_have_any() -> None:
+    engine = Tesseract("tesseract", ("ara", "eng", "xyz"))
+    assert for_languages([engine], ["eng", "ara"]) == (Tesseract("tesseract", ("ara", "eng")),)
+    assert for_languages([engine], ["nld"]) == (engine,)

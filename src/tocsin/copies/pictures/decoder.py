@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from collections.abc import Iterator
 from threading import BoundedSemaphore, Lock, Timer
 from types import TracebackType
 from typing import Self
@@ -42,6 +43,32 @@ def reencoded(data: bytes) -> bytes | None:
         except (subprocess.TimeoutExpired, OSError):
             return None
     return child.stdout if child.returncode == 0 and 0 < len(child.stdout) <= _MOST_OUTPUT else None
+
+
+def drawn_pages(pdf: bytes, most: int) -> list[tuple[int, bytes]]:
+    """Return the pages of a PDF that have no text, each with its number and as a PNG, which is empty where it cannot be drawn.
+
+    Return none for a file that cannot be opened in a child process with bounded memory and time.
+    """
+    if importlib.util.find_spec("cv2") is None:
+        return []
+    with _children:
+        try:
+            child = subprocess.run(  # noqa: S603 - our own module and a number
+                [*_COMMAND, "pages", str(most)], input=pdf, capture_output=True, timeout=most * _SECONDS, check=False
+            )
+        except (subprocess.TimeoutExpired, OSError):
+            return []
+    return list(_numbered(child.stdout))
+
+
+def _numbered(answer: bytes) -> Iterator[tuple[int, bytes]]:
+    at = 0
+    while at + 2 * _NUMBER <= len(answer):
+        number, length = (int.from_bytes(answer[start : start + _NUMBER], "big") for start in (at, at + _NUMBER))
+        at += 2 * _NUMBER + length
+        if at <= len(answer):
+            yield number, answer[at - length : at]
 
 
 class Decoder:
