@@ -87,6 +87,8 @@ OTHER_FORMS = {
     "/notices/X-0/events": Permission.ASSESS,
     "/notices/X-0/observations": Permission.ASSESS,
     "/notices/X-0/closed": Permission.ASSESS,
+    "/answers/F-0/recorded": Permission.ASSESS,
+    "/answers/F-0/set-aside": Permission.ASSESS,
     "/suggestions/J-0/confirmed": Permission.ASSESS,
     "/suggestions/J-0/dismissed": Permission.ASSESS,
 }
@@ -112,6 +114,7 @@ WHOLE_DESK_FORMS = (
     "/items",
     "/decisions",
     "/notices",
+    "/answers",
     "/suggestions",
     "/alerts",
     "/recipients",

@@ -39,6 +39,26 @@ def decided(browser: Browser, item: str, office: Office) -> str:
     return office.desk.items.view(item).decisions[-1].id
 
 
+def test_an_answer_that_came_by_mail_is_recorded_in_the_browser(shop: BrowserShop, office: Office) -> None:
+    dora, dan = shop.signed_in("Dora"), shop.signed_in("Dan")
+    item = added(dora)
+    decision = decided(dora, item, office)
+    dan.send(f"/decisions/{decision}/confirmed")
+    page = dora.send(f"/decisions/{decision}/notices", platform="Hearth", address="abuse@hearth.example", quoted="burn it")
+    notice = re.search(r"<h1>(X-\d+)</h1>", page)[1]  # type: ignore[index]  # the page of a notice
+    dan.send(f"/notices/{notice}/approved")
+    dora.send(f"/notices/{notice}/sent", way="hand")
+    reference = office.desk.notices.view(notice).notice.reference
+    for words in ("We removed the post.", "Out of office."):
+        office.hear(f"{reference} {words}")
+    office.desk.platforms.find_answers()
+    first, second = (view.answer.id for view in office.desk.platforms.answers(notice))
+
+    assert "We removed the post." in text_of(dora.see(f"/notices/{notice}"))
+    assert "removed, Dora" in text_of(dora.send(f"/answers/{first}/recorded", step="removed"))
+    assert "set aside" in text_of(dora.send(f"/answers/{second}/set-aside", reason="out of office"))
+
+
 def test_content_that_was_seen_again_is_confirmed_or_dismissed_in_the_browser(shop: BrowserShop, office: Office) -> None:
     dora, dan = shop.signed_in("Dora"), shop.signed_in("Dan")
     item = added(dora)

@@ -7,12 +7,24 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, one_line, reason_option, table
+from tocsin.cli.common import (
+    by_option,
+    current_desk,
+    emit,
+    exit_bad_news,
+    home_option,
+    json_option,
+    numbered,
+    one_line,
+    reason_option,
+    table,
+)
 from tocsin.desk import Desk
 from tocsin.desk.items import ItemView, NewItem
 from tocsin.domain.errors import Malformed
 from tocsin.domain.item import ItemDecision, ItemKind, PointAnswer, PointReply
 from tocsin.domain.time_zone import parse_time
+from tocsin.outbound.platforms import own_platforms, read_platforms
 from tocsin.outbound.policies import own_policies, read_policies
 
 _Change = Callable[[Desk], ItemDecision]
@@ -58,6 +70,37 @@ def policies_show(policy: str, as_json: bool) -> None:
         emit(points)
     else:
         table(("point", "question", ""), ((p.id, p.question, "exception" if p.exception else "") for p in points))
+
+
+@click.group(invoke_without_command=True)
+@home_option
+@json_option
+@click.pass_context
+def platforms(ctx: click.Context, as_json: bool) -> None:
+    """List the contacts of platforms, or load them from a file. Exit code 1 if one is to be checked."""
+    if ctx.invoked_subcommand:
+        return
+    with current_desk() as desk:
+        stored = desk.platforms.listed()
+        stale = {platform.id for platform in stored if desk.platforms.is_stale(platform)}
+    if as_json:
+        emit(stored)
+    else:
+        rows = ((p.id, p.contact, p.languages, p.source, "to be checked" if p.id in stale else p.checked) for p in stored)
+        none = "no platform: load those that come with Tocsin with: tocsin platforms load"
+        table(("platform", "contact", "languages", "source", "checked"), rows, none)
+    exit_bad_news(unless=not stale)
+
+
+@platforms.command("load")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@home_option
+def platforms_load(file: Path | None) -> None:
+    """Load platforms from a TOML FILE, or those that come with Tocsin. A later load corrects an earlier one."""
+    texts = read_platforms(file) if file else own_platforms()
+    with current_desk() as desk:
+        changed = desk.platforms.load(texts)
+    click.echo(", ".join(platform.id for platform in changed) or "nothing new: every platform is stored as it is")
 
 
 @click.group(invoke_without_command=True)

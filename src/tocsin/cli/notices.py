@@ -56,12 +56,13 @@ def notices(ctx: click.Context, closed: bool, rates: bool, as_json: bool) -> Non
 @click.option("--to", "address", required=True, help="Mail address of the platform, or the link of its form.")
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @click.option("--quote", "quoted", default="", help="The noticed text. Checks look for it on the page.")
+@click.option("--names-checked", is_flag=True, help="A name that also stands in a source's contact does not mean the source.")
 @by_option
 @home_option
-def notices_draft(*, decision: str, platform: str, address: str, language: str, quoted: str, by: str) -> None:
+def notices_draft(*, decision: str, platform: str, address: str, language: str, quoted: str, names_checked: bool, by: str) -> None:
     """Draft a notice from a DECISION to act, and print it."""
     with current_desk() as desk:
-        notice = desk.notices.draft(NewNotice(decision, platform, address, language, quoted), by=by)
+        notice = desk.notices.draft(NewNotice(decision, platform, address, language, quoted, names_checked), by=by)
         text = desk.notices.text(notice.id)
     click.echo(f"{notice.id} is drafted; a second person approves it", err=True)
     click.echo(text, nl=False)
@@ -170,6 +171,36 @@ def notices_dismiss(suggestion: str, by: str, reason: str) -> None:
     """Dismiss a SUGGESTION: it is other content."""
     with current_desk() as desk:
         click.echo(f"{desk.reappearances.dismiss(suggestion, by=by, reason=reason).id} is dismissed")
+
+
+@notices.command("answers")
+@click.argument("notice", callback=numbered("X"))
+@home_option
+@json_option
+def notices_answers(notice: str, as_json: bool) -> None:
+    """Show the answers to a NOTICE that came in with its reference, with the fields of DSA Art. 17."""
+    with current_desk() as desk:
+        desk.platforms.find_answers()
+        views = desk.platforms.answers(notice)
+    if as_json:
+        emit({"id": v.answer.id, "report": v.answer.answer, "step": v.answer.step, "state": v.answer.state, **v.fields} for v in views)
+        return
+    for view in views:
+        click.echo(f"{view.answer.id} in {view.answer.answer}, {view.answer.state}: {view.answer.step or 'unclear'}")
+        table(("field", "words"), view.fields.items(), "no field was recognised")
+    if not views:
+        click.echo("no answer bears its reference")
+
+
+@notices.command("record")
+@click.argument("answer", callback=numbered("F"))
+@click.argument("step", type=click.Choice([step.value for step in NoticeStep]))
+@by_option
+@home_option
+def notices_record(answer: str, step: str, by: str) -> None:
+    """Record an ANSWER as a STEP of its notice."""
+    with current_desk() as desk:
+        click.echo(f"{desk.platforms.record(answer, NoticeStep(step), by=by).notice}: {step}")
 
 
 @notices.command("outcome")

@@ -11,7 +11,7 @@ Read:      reports, notes, report_access (each opening is an entry), reach (who 
            search (full text), search_index (its upkeep), post_search (posts of the lake),
            not_read (what was not understood in a month)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up),
-           reappearances (noticed content that is seen again),
+           reappearances (noticed content that is seen again), platforms (their contacts and answers),
            outcomes (for sources), evidence (copies of content), recipients (people and places outside),
            dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties, dispatch_exchange (messages
            out, answers in), outside_folder (their pages at the door), source_check (no source in what leaves the desk)
@@ -67,6 +67,7 @@ from tocsin.desk.outbox import Outbox
 from tocsin.desk.outcomes import Outcomes
 from tocsin.desk.people import People
 from tocsin.desk.picture_readings import PictureReadings
+from tocsin.desk.platforms import Platforms
 from tocsin.desk.post_search import PostSearch
 from tocsin.desk.posts import Posts
 from tocsin.desk.proposals import Proposals
@@ -124,6 +125,7 @@ class Desk:
         self.items = Items(services, self.intake)
         self.evidence = EvidenceStore(services)
         self.notices = Notices(services, self.intake, self.evidence)
+        self.platforms = Platforms(services, self.notices)
         self.reappearances = Reappearances(services, self.intake, self.items, self.notices, self.posts)
         self.outcomes = Outcomes(services)
         self.recipients = Recipients(services, self.subjects)

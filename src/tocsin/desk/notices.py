@@ -14,6 +14,7 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.items import location_of, require_assessor, require_whole_desk, sentences_of
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.services import DeskServices
+from tocsin.desk.source_check import require_no_source
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.item import DecisionState, Item, ItemDecision, PointReply, Policy, Verdict
 from tocsin.domain.ledger import Change
@@ -32,7 +33,7 @@ from tocsin.domain.notice import (
 )
 from tocsin.domain.people import SYSTEM, Permission, require_second
 from tocsin.domain.reappearance import Trace, TraceKind
-from tocsin.domain.report import Priority, Submission
+from tocsin.domain.report import Duplicate, Priority, Submission
 from tocsin.matching.traces import link_sign
 from tocsin.outbound.notice_text import LANGUAGES, NoticeFacts, compose_notice
 from tocsin.outbound.page_state import sighting
@@ -46,13 +47,17 @@ _OPEN = (NoticeState.DRAFT, NoticeState.APPROVED, NoticeState.SENT)
 
 @dataclass(frozen=True, slots=True)
 class NewNotice:
-    """A draft as a person asks for it. ``quoted`` is the noticed text, by which a check knows that the content is still there."""
+    """A draft as a person asks for it. ``quoted`` is the noticed text, by which a check knows that the content is still there.
+
+    ``names_checked`` says that names which also stand in a source's contact do not mean the source.
+    """
 
     decision: str
     platform: str
     address: str
     language: str = "en"
     quoted: str = ""
+    names_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class Notices:
                 drafted_by=by,
             )
             text = compose_notice(self._facts(session, decision, notice, new.quoted), new.language)
+            require_no_source(session, _reports_behind(session, decision), text, names_checked=new.names_checked)
             notice = planned(replace(notice, body=session.seal(decision.report, f"{new.quoted}\0{text}".encode())))
             session.record(Change("drafted", None, notice))
             return notice
@@ -302,6 +308,14 @@ def the_notice(reader: Reader, notice: str, state: NoticeState | None = None) ->
 def item_of(reader: Reader, notice: Notice) -> Item:
     """Return the item that a notice is about."""
     return the_record(reader, Item, notice.item, "item", command="tocsin items lists them")
+
+
+def _reports_behind(reader: Reader, decision: ItemDecision) -> set[str]:
+    """Return the reports whose sources may be recognised in a notice: the item's, the one that told of it, and those like it."""
+    item = the_record(reader, Item, decision.item, "item", command="tocsin items lists them")
+    told_of = {report for report in (item.report, item.named_in) if report}
+    repeats = {link.report for link in reader.find(Duplicate, of=told_of)} | {link.of for link in reader.find(Duplicate, report=told_of)}
+    return told_of | repeats
 
 
 def sign_hash(key: DeskKey, sign: str) -> str:

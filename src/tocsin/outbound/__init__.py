@@ -9,6 +9,8 @@ notice_text  text of a notice to a platform
 page_state   state of noticed content, read from a page
 page_statements  statements of a page that content is gone, blocked or behind a wall
 page_text    text of a page: words, short blocks, structured data
+platforms    contacts of platforms from TOML files
+statement_of_reasons  fields of a platform's answer
 policies     policies from TOML files
 web_archive  a copy of a page as WACZ
 """

@@ -32,6 +32,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("notice event", schema.notice_event.c.words),
     ("evidence", schema.evidence.c.archive),
     ("evidence", schema.evidence.c.manifest),
+    ("platform answer", schema.platform_answer.c.fields),
     ("reappearance", schema.reappearance.c.place),
     ("picture reading", schema.picture_reading.c.text),
     ("picture reading", schema.picture_reading.c.detail),
@@ -45,7 +46,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
 # Whose key seals the contents that a table names, where it is not the record's own.
 _OF_REPORTS = (
     *("mailbox", "letter", "item", "decision", "notice", "notice_event", "evidence", "reappearance", "picture_reading"),
-    *("dispatch", "recommendation", "dispatch_event"),
+    *("platform_answer", "dispatch", "recommendation", "dispatch_event"),
 )
 _OWNERS = {"credential": schema.credential.c.owner, **{name: schema.metadata.tables[name].c.report for name in _OF_REPORTS}}
 _body = msgspec.json.Decoder(dict[str, Any]).decode

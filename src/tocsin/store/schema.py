@@ -26,6 +26,7 @@ from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.notice import Notice, NoticeEvent, Observation
 from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import Person, Team
+from tocsin.domain.platform import Platform, PlatformAnswer
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.proposal import AnsweredProposal
 from tocsin.domain.reading import PictureReading
@@ -456,6 +457,17 @@ evidence = _table(
     _text("archive"),
     _text("manifest"),
 )
+platform = _table(
+    "platform",
+    _id(),
+    *map(_text, ("name", "hosts", "address", "form", "languages", "law", "source", "checked", "loaded")),
+)
+platform_answer = _table(
+    "platform_answer",
+    _id(),
+    _text("notice", ForeignKey("notice.id"), index=True),
+    *map(_text, ("report", "answer", "at", "step", "fields", "state", "by")),
+)
 trace = _table(
     "trace",
     _id(),
@@ -616,6 +628,8 @@ RECORDS: dict[type[Record], Table] = {
     Observation: observation,
     NoticeEvent: notice_event,
     Evidence: evidence,
+    Platform: platform,
+    PlatformAnswer: platform_answer,
     Trace: trace,
     Reappearance: reappearance,
     PictureReading: picture_reading,

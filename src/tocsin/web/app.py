@@ -208,6 +208,8 @@ HANDLERS = (
     notices.notice_event,
     notices.observe_notice,
     notices.close_notice,
+    notices.record_answer,
+    notices.set_answer_aside,
     notices.confirm_suggestion,
     notices.dismiss_suggestion,
     retention.retention_page,

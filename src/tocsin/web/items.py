@@ -43,6 +43,7 @@ class DraftForm:
     address: str
     language: str = "en"
     quoted: str = ""
+    names_checked: str = ""
 
 
 @get("/items", guards=_READ, sync_to_thread=True)
@@ -75,6 +76,8 @@ def item(request: Asked, desk: TheDesk, number: FromPath[str], policy: FromQuery
         points=desk.items.points(policy) if policy else (),
         replies=list(PointReply),
         languages=LANGUAGES,
+        contact=(contact := desk.platforms.of(view.location)),
+        contact_is_stale=contact is not None and desk.platforms.is_stale(contact),
         notices=[other for other in desk.notices.listed(closed=True, by=request.user.name) if other.notice.item == view.item.id],
         outcome=desk.outcomes.words(view.item.named_in) if view.item.named_in else (),
         copies=desk.evidence.of_item(view.item.id, by=request.user.name),
@@ -131,7 +134,7 @@ def contest_decision(request: Asked, desk: TheDesk, number: FromPath[str], data:
 @post("/decisions/{number:str}/notices", guards=_ASSESS, sync_to_thread=True, status_code=303)
 def draft_notice(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[DraftForm]) -> Response[Any]:
     """Draft a notice and go to its page."""
-    new = NewNotice(number, required(data.platform), required(data.address), data.language, data.quoted.strip())
+    new = NewNotice(number, required(data.platform), required(data.address), data.language, data.quoted.strip(), bool(data.names_checked))
     notice = desk.notices.draft(new, by=request.user.name)
     return see_other(f"/notices/{segment(notice.id)}", "drafted")
 

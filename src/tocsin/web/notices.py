@@ -79,9 +79,24 @@ def notice(request: Asked, desk: TheDesk, number: FromPath[str]) -> Template:
         text=desk.notices.text(number),
         steps=list(NoticeStep),
         states=list(ContentState),
+        answers=desk.platforms.answers(view.notice.id, by=request.user.name),
         again=desk.reappearances.listed(notice=view.notice.id, answered=True, by=request.user.name),
         may_act=request.user.may(Permission.ASSESS),
     )
+
+
+@post("/answers/{number:str}/recorded", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def record_answer(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[EventForm]) -> Response[Any]:
+    """Record an answer of the platform as a step of its notice."""
+    if data.step not in set(NoticeStep):
+        raise Malformed(f"choose one of {', '.join(NoticeStep)}")
+    return _back(desk.platforms.record(number, NoticeStep(data.step), by=request.user.name).notice)
+
+
+@post("/answers/{number:str}/set-aside", guards=_ASSESS, sync_to_thread=True, status_code=303)
+def set_answer_aside(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[ReasonForm]) -> Response[Any]:
+    """Set an answer aside that says nothing on the notice."""
+    return _back(desk.platforms.set_aside(number, by=request.user.name, reason=required(data.reason)).notice)
 
 
 @post("/suggestions/{number:str}/confirmed", guards=_ASSESS, sync_to_thread=True, status_code=303)

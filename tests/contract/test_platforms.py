@@ -1,0 +1,115 @@
+"""Contacts of platforms, their answers by mail, and no source in a notice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.contract.test_notices import LINK, WORDS, Chain, chain
+from tocsin.desk.notices import NewNotice
+from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.item import PointAnswer, PointReply
+from tocsin.domain.notice import NoticeStep
+from tocsin.domain.report import Submission
+from tocsin.outbound.platforms import own_platforms, read_platforms
+
+__all__ = ["chain"]
+FILE = """
+[[platform]]
+id = "hearth"
+name = "Hearth"
+hosts = ["hearth.example"]
+address = "abuse@hearth.example"
+languages = ["en", "de"]
+source = "https://hearth.example/imprint"
+"""
+CANARY = "Ada Winterbourne, +49 30 5550142, ada.w@canary.example"
+
+
+def test_a_platform_is_found_by_a_link_and_corrected_by_a_later_file(chain: Chain, tmp_path: Path) -> None:
+    file = tmp_path / "platforms.toml"
+    file.write_text(FILE, encoding="utf-8")
+    chain.desk.platforms.load(own_platforms())
+    chain.desk.platforms.load(read_platforms(file))
+
+    hearth = chain.desk.platforms.of(LINK)
+    assert hearth
+    assert hearth.contact == "abuse@hearth.example"
+    assert chain.desk.platforms.is_stale(hearth), "nobody has read its source"
+    file.write_text(FILE + f"checked = {chain.office.clock.now():%Y-%m-%d}\n", encoding="utf-8")
+    assert [platform.id for platform in chain.desk.platforms.load(read_platforms(file))] == ["hearth"]
+    assert chain.desk.platforms.load(read_platforms(file)) == []
+    hearth = chain.desk.platforms.of("hearth.example/p/1")
+    assert hearth
+    assert not chain.desk.platforms.is_stale(hearth)
+    assert chain.desk.platforms.of("the wall behind the mill") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[[platform]]\nid = 'x'", FILE.replace("address", "adress"), FILE.replace('"https://hearth.example/imprint"', '""')],
+)
+def test_a_file_with_a_mistake_names_it(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "platforms.toml"
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(Malformed, match=r"platforms\.toml"):
+        read_platforms(file)
+
+
+def test_an_answer_by_mail_finds_its_notice_and_a_person_records_it(chain: Chain) -> None:
+    notice = chain.sent()
+    chain.later(hours=5)
+    mail = f"Re: {notice.reference}. We decided not to remove it: it does not violate our rules. You may appeal.\n> {WORDS}\n> was removed"
+    report = chain.desk.intake.receive(Submission("mail:1", "mail", mail)).report
+    chain.desk.intake.receive(Submission("mail:2", "mail", "Re: TOC-X-9-00000000. We removed it."))
+
+    assert chain.desk.platforms.find_answers() == 1
+    assert chain.desk.platforms.find_answers() == 0
+    (view,) = chain.desk.platforms.answers(notice.id, by="Dora")
+    assert (view.answer.answer, view.answer.step) == (report, "refused")
+    assert view.fields["redress"] == "You may appeal."
+    assert chain.desk.duties.listed(report=report), "the mail itself owes an assessment"
+    assert not chain.desk.notices.view(notice.id).events, "nothing is recorded before a person has read it"
+
+    chain.desk.platforms.record(view.answer.id, NoticeStep.REFUSED, by="Dora")
+    assert [event.step for event in chain.desk.notices.view(notice.id).events] == [NoticeStep.REFUSED]
+    with pytest.raises(Refused, match="was recorded by Dora"):
+        chain.desk.platforms.set_aside(view.answer.id, by="Dan", reason="no")
+
+
+def _decided(chain: Chain, named_in: str, sentence: str) -> str:
+    item = chain.item(named_in=named_in)
+    policy = chain.desk.items.policies()[0].id
+    answers = [
+        PointAnswer(point.id, PointReply.NO if point.exception else PointReply.YES, sentence) for point in chain.desk.items.points(policy)
+    ]
+    return chain.desk.items.confirm(chain.desk.items.decide(item.id, policy, answers, by="Dora").id, by="Dan").id
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ("Our caller on 0305550142 says so.", ""),
+        ("Write to Ada.W@canary.example.", ""),
+        ("It calls for violence.", "Winterbourne must go"),
+    ],
+)
+def test_a_notice_never_holds_the_identity_of_a_source(chain: Chain, sentence: str, quoted: str) -> None:
+    first = chain.office.hear("A call for violence on Hearth", contact=CANARY).report
+    decision = _decided(chain, first, sentence)
+
+    with pytest.raises(Malformed, match="contact of the source"):
+        chain.desk.notices.draft(NewNotice(decision, "Hearth", "abuse@hearth.example", quoted=quoted), by="Dora")
+
+
+def test_the_source_of_a_second_report_with_the_same_words_is_guarded_too(chain: Chain) -> None:
+    first = chain.office.hear("A call for violence on Hearth").report
+    chain.office.hear("A call for violence on Hearth", contact=CANARY)
+    decision = _decided(chain, first, "Ask Winterbourne.")
+
+    with pytest.raises(Malformed, match="contact of the source"):
+        chain.desk.notices.draft(NewNotice(decision, "Hearth", "abuse@hearth.example"), by="Dora")
+    checked = NewNotice(decision, "Hearth", "abuse@hearth.example", names_checked=True)
+    assert "Winterbourne" in chain.desk.notices.text(chain.desk.notices.draft(checked, by="Dora").id)

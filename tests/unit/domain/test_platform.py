@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tocsin.domain.platform import Platform
+
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
+
+
+def platform(checked: str = "", address: str = "abuse@hearth.example") -> Platform:
+    return Platform("hearth", "Hearth", "hearth.example h.example", address, "https://hearth.example/form", "en", "", "", checked, NOW)
+
+
+@pytest.mark.parametrize(
+    ("host", "serves"),
+    [("hearth.example", True), ("de.hearth.example", True), ("h.example", True), ("nothearth.example", False), ("", False)],
+)
+def test_a_platform_serves_its_hosts_and_those_below(host: str, serves: bool) -> None:
+    assert platform().serves(host) is serves
+
+
+@pytest.mark.parametrize(("checked", "stale"), [("", True), ("2025-11-28", True), ("2025-11-29", False), ("2026-11-29", False)])
+def test_a_contact_is_checked_once_a_year(checked: str, stale: bool) -> None:
+    assert platform(checked).is_stale(date(2026, 11, 29)) is stale
+
+
+def test_the_contact_is_the_address_or_else_the_form() -> None:
+    assert platform().contact == "abuse@hearth.example"
+    assert platform(address="").contact == "https://hearth.example/form"
