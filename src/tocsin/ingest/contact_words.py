@@ -22,7 +22,7 @@ volajic oznamovatel volajuc bejelent telefonalo hivo apelant reclamant arayan bi
 заявник дзвінк дзвонив свідок обаждащ подател καλουντ καταγγελ المتصل المبلغ الشاكي المشتكي الشاهد مرسل تماس_گیرنده گزارش_دهنده شاکی کال_کرنے شکایت_کنندہ
 המתקשר מתקשר הפונה פונה המדווח מתלונן 通報者 相談者 連絡者 氏 来电人 报案人 举报人 联系人 來電者 신고자 제보자 민원인 연락처_이름 कॉलर शिकायतकर्ता অভিযোগকারী কলার அழைப்பவர்
 ผู้โทร ผู้แจ้ง nguoi_goi nguoi_bao mpigaji mtoa qofka soo_wacay pelapor penelepon tumatawag prijavitelj pozivatel klicatel prijavitel telefonues raportues ankues
-skambin zvanit helistaja requester enquirer
+skambin zvanit helistaja requester enquirer from author autor auteur user nick nickname screen_name poster member identity автор пользователь участник مؤلف کاتب
 """
 _PHONE = """
 phone mobile mobil cell tel telef fon fone whatsapp signal viber gsm handy rufnummer nummer_zum movil celular telemovel cellular portable numero_d
@@ -47,7 +47,7 @@ vendi_i vendi_ngjarj ngjarj localitate localidad localite locatie lokacija מי�
 category kategor type typ_ tip_ tipo tipus tip art_ soort status vrsta druh rodzaj lloj סוג نوع قسم प्रकार श्रेणी ধরন வகை ประเภท loai jenis aina
 nooca laji slag вид_ тип категор виды είδος κατηγορ 类别 類別 种类 種類 種別 分類 分类 유형 분류 종류
 suspect suspected perpetrator accused offender tater beschuldig verdacht auteur_des sospech imputad agresor sospett dader gjerning misstank подозр обвиняем нарушит
-مشتبه الجاني متهم 容疑 嫌疑 가해 company organi firma verein group gruppe channel kanal site website url link file datei fichier subject betreff objet project title titre
+مشتبه الجاني متهم 容疑 嫌疑 가해 company organi firma verein group gruppe channel kanal site website url link file_name filename file_path datei fichier subject betreff objet project title titre
 event incident vorfall place ort_des lieu_de lieu_du lugar_de luogo_de city stadt ville desk operator agent handler taken_by aufgenommen staff worker institution
 vorfall tatort olay събит происшеств события події места_ حادث الحادث الواقعة واقعه 現場 事件 案发 사건 घटना ঘটনা நிகழ்வு tempat_kej dhacdada
 """

@@ -7,7 +7,9 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice, takewhile
+from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.compression import Cut
@@ -173,10 +175,11 @@ def read_csv(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[Non
 def _posts(source: _Lines, head: _Head, rows: PostRows, mapped: dict[str, str]) -> Iterator[None]:
     picks = [(column, head.header.index(name)) for column, name in mapped.items()]
     unsettled = any(column in mapped for column in SETTLED)
+    shape = frozenset(head.header)
     for number, values in _records(source, head, rows, head.header.index(mapped["time"])):
-        fields = {column: values[at] for column, at in picks}
-        rows.account(dict(zip(head.header, values, strict=True)), fields)
-        rows.add(number, settled(fields) if unsettled else fields, source.raw)
+        fields: dict[str, Any] = {column: values[at] for column, at in picks}
+        read = rows.further(shape, partial(dict, zip(head.header, values, strict=True)), settled(fields) if unsettled else fields)
+        rows.add(number, read, source.raw)
         if rows.full:
             yield
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -12,8 +13,10 @@ from tocsin.ingest import json_stream
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.json_stream import ELEMENT_LIMIT, PAGE_LIMIT, Element, first_values
 from tocsin.ingest.lines import Overlong, split_lines
+from tocsin.ingest.posts.inner import inner_objects, without
 from tocsin.ingest.posts.opening import LIMITS
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
+from tocsin.ingest.posts.stating import StatedPosts
 from tocsin.ingest.posts.tables import Record, Spelling, gathered, has_columns, is_long
 from tocsin.ingest.source import InputFile, Stream
 
@@ -75,13 +78,44 @@ def add_object(rows: PostRows, number: object, raw: bytes, value: Any, to_fields
     if fields is None:
         rows.refuse(number, f"not a post{_kind(value)}", raw)
     else:
-        rows.account(value, fields)
-        rows.add(number, fields, lambda: raw)
+        own, inner = _parted(rows, value, lambda part: _inner_fields(to_fields, part))
+        rows.add(number, rows.accounted(own, fields), lambda: raw)
+        _add_inner(rows, number, inner, fields)
+
+
+def _inner_fields(to_fields: Callable[[Object], Fields | None], part: Object) -> Fields | None:
+    """Return the fields of an inner object that is a post of the same form, None for any other."""
+    try:
+        fields = to_fields(part)
+    except (AttributeError, TypeError, KeyError, ValueError):
+        return None
+    return fields if fields and fields.get("account_id") and fields.get("time") and fields.get("text") else None
+
+
+def _parted(rows: PostRows, value: Object, to_fields: Callable[[Object], Fields | None]) -> tuple[Object, list[tuple[Object, Fields]]]:
+    """Return an object without the posts in its lists, such as answers, and those posts with their fields."""
+    if not rows.nesting.is_due(value):
+        return value, []
+    inner = [(part, fields) for part in inner_objects(value) if (fields := to_fields(part))]
+    if not inner:
+        return value, []
+    rows.nesting.note(value)
+    return without(value, {id(part) for part, _ in inner}), inner
+
+
+def _add_inner(rows: PostRows, number: object, inner: list[tuple[Object, Fields]], outer: Fields) -> None:
+    gone = {id(part) for part, _ in inner}
+    for at, (part, fields) in enumerate(inner, 1):
+        if fields.get("post_id") != outer.get("post_id") or not fields.get("post_id"):
+            rows.add(f"{number} inner {at}", rows.accounted(without(part, gone), fields), partial(msgspec.json.encode, part))
 
 
 def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
     """Read objects with columns, which may lie in inner objects (``user.id``), or pages of such objects."""
     firsts = [first for first in first_values(telling_head(dump.stream), 1) if isinstance(first, Mapping)]
+    if not origin.reading.columns and _is_wrapped(dump, firsts, origin):
+        yield from _read_stated(dump, rows)
+        return
     path = () if not firsts or has_columns(firsts[0], origin) else list_inside(firsts[0])
     sample, values = _sampled(_paged_values(dump, rows, path) if path else _values(dump, rows))
     objects = [value for *_, value in sample if isinstance(value, Mapping)]
@@ -94,11 +128,42 @@ def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[
         if isinstance(value, Mapping):
             spelling = spelling or Spelling([value], origin)
             rows.use(spelling.clock)
-            fields = spelling.fields(value)
-            rows.account(value, fields)
-            rows.add(number, fields, lambda r=raw: r)  # type: ignore[misc]
+            fields, mapper = spelling.fields(value), spelling
+            own, inner = _parted(rows, value, lambda part, m=mapper: _inner_fields(m.fields, part))  # type: ignore[misc]
+            rows.add(number, rows.accounted(own, fields), lambda r=raw: r)  # type: ignore[misc]
+            _add_inner(rows, number, inner, fields)
         else:
             rows.refuse(number, "not an object", raw)
+        yield
+
+
+def _is_wrapped(dump: InputFile, firsts: list[Object], origin: RowOrigin) -> bool:
+    """Tell a document whose posts do not lie where columns can be named once, or name no account."""
+    if not firsts or has_columns(firsts[0], origin):
+        return False
+    path = list_inside(firsts[0])
+    items: Any = firsts[0]
+    for name in path:
+        items = items.get(name) if isinstance(items, Mapping) else None
+    if path and isinstance(items, list) and any(has_columns(item, origin) for item in items[:20] if isinstance(item, Mapping)):
+        return False
+    stated = StatedPosts("")
+    return any(stated.fields(part) for part in islice(inner_objects(firsts[0]), 10_000))
+
+
+def _read_stated(dump: InputFile, rows: PostRows) -> Iterator[None]:
+    stated = StatedPosts(dump.path.name)
+    for number, raw, value in _documents(dump, rows):
+        inner = [(part, fields) for part in inner_objects([value]) if (fields := stated.fields(part))]
+        gone = {id(part) for part, _ in inner}
+        if not inner:
+            rows.refuse(number, "states no words and time of a post", raw)
+        for at, (part, fields) in enumerate(inner, 1):
+            own = without(part, gone)
+            rows.add(f"{number} item {at}", rows.accounted(own, fields), partial(msgspec.json.encode, own))
+            yield
+        if inner and isinstance(value, Mapping) and id(value) not in gone:
+            rows.further.left(without(value, gone))
         yield
 
 

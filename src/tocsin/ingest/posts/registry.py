@@ -15,10 +15,10 @@ from tocsin.ingest.posts.csv import read_csv
 from tocsin.ingest.posts.format import PostFormat
 from tocsin.ingest.posts.json_objects import Reader, is_json, read_mapped
 from tocsin.ingest.posts.messages import message_format, message_reader
-from tocsin.ingest.posts.platforms import bluesky, fediverse, reddit, telegram, x
+from tocsin.ingest.posts.platforms import bluesky, fediverse, google, reddit, telegram, x
 from tocsin.ingest.posts.tables import read_parquet
 
-PLATFORMS = (telegram, x, bluesky, fediverse, reddit)
+PLATFORMS = (telegram, x, bluesky, fediverse, reddit, google)
 """Platforms in the order in which their formats are tried."""
 
 TABLES = (PostFormat("csv", read_csv), PostFormat("parquet", read_parquet), PostFormat("json", read_mapped))

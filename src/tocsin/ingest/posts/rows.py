@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -16,10 +16,11 @@ import pyarrow as pa
 
 from tocsin.domain.post import COLUMNS
 from tocsin.domain.report import RejectedRow
-from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in, missing, words
 from tocsin.ingest.posts import shared_objects
 from tocsin.ingest.posts.dates import EARLIEST_MS, TimeFormat
+from tocsin.ingest.posts.further_words import FurtherWords
 from tocsin.ingest.posts.ids import given_at, is_spoiled, zone_offset
+from tocsin.ingest.posts.inner import Nesting
 from tocsin.ingest.posts.options import SCHEMA, Notes, PostReadOptions
 
 RAW_LIMIT = 1 << 16
@@ -29,8 +30,6 @@ _EMPTY = frozenset(("", "nan", "none", "null", "na", "n/a", "<na>"))
 _YES = frozenset(("1", "1.0", "true", "t", "yes", "y", "deleted", "removed", "gone"))
 _BUDGET = 32 << 20
 _NEVER = 1 << 62
-_JUDGED = 300
-_ONE_IN = 97
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _ORDER = {name: at for at, name in enumerate(COLUMNS)}
@@ -63,9 +62,8 @@ class PostRows:
         self._latest = _NEVER if limit is None else (limit - _EPOCH) // timedelta(milliseconds=1)
         self._clock = origin.clock
         self.unread: list[str] = []
-        self._fields_left: dict[str, None] = {}
-        self._shapes: set[frozenset[str]] = set()
-        self._accounted = 0
+        self.nesting = Nesting()
+        self.further = FurtherWords(lambda line: self.unread.append(line))
         self._clear([])
 
     def use(self, clock: TimeFormat) -> None:
@@ -106,30 +104,9 @@ class PostRows:
                 self._last = len(self._rows)
                 self._keep(row)
 
-    def account(self, value: Fields, fields: Fields) -> None:
-        """Note the fields of an object that hold words or media and are not among those read.
-
-        Judged are the first objects, every one of a new shape, and one in many of the others, since a dump may hold millions.
-        """
-        self._accounted += 1
-        shape = frozenset(value)
-        if self._accounted > _JUDGED and self._accounted % _ONE_IN and shape in self._shapes:
-            return
-        self._shapes.add(shape)
-        read = words(" ".join(leaf.value for leaf in leaves_of(fields)))
-        for name, remains in self._remains(value, read):
-            line = f"field {name}: {remains}"
-            if name not in self._fields_left:
-                self._fields_left[name] = None
-                self.unread.append(line)
-
-    @staticmethod
-    def _remains(value: Fields, read: set[str]) -> Iterator[tuple[str, str]]:
-        for leaf in leaves_of(value):
-            if media_in(leaf.value):
-                yield leaf.field, "media, not looked at"
-            elif may_hold_words(leaf.value) and missing(leaf.value, read):
-                yield leaf.field, "words, not read"
+    def accounted(self, value: Fields, fields: Fields) -> Fields:
+        """Return the fields of an object with the words of its other fields added to the text, and list what was not read."""
+        return self.further(frozenset(value), lambda: value, fields)
 
     def _keep(self, row: tuple[Any, ...]) -> None:
         self._rows.append(row)

@@ -129,8 +129,7 @@ def read_parquet(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator
                 yield from gathered(_records(file, names), names, rows)
                 return
             for number, raw, record in _records(file, spelling.columns()):
-                fields = spelling.fields(record)
-                rows.account(record, fields)
+                fields = rows.accounted(record, spelling.fields(record))
                 rows.add(number, fields, lambda r=raw, v=record: r or str(v).encode("utf-8", "replace"))  # type: ignore[misc]
                 yield
     except (pa.ArrowException, OSError) as error:

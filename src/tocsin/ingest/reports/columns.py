@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 from tocsin.domain.errors import Malformed
@@ -32,6 +33,7 @@ _LONGEST_CONTACT = 60
 _LONGEST_DATE = 64
 _PHONE_DIGITS = 1
 _SENTENCE = 14
+_NUMBERED = re.compile(r"column \d+")
 _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
 
 
@@ -116,6 +118,7 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     values = {name: [value for row in sample if (value := row.get(name, "").strip())] for name in header}
     text = [name for name in header if _is_text(name, values[name])]
     contact = [name for name in header if name not in text and is_contact_column(name, values[name])]
+    contact += _beside_contacts(header, contact, text, values)
     chosen: dict[str, Any] = {"contact": tuple(contact)}
     free = [name for name in header if name not in contact]
     for role in ("happened", "time", "language", "id", "priority", "channel", "place"):
@@ -137,6 +140,16 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     texts = [name for name in free if name in text] or _wordiest([name for name in free if name not in contact], values)
     chosen["sealed"] = tuple(_in_doubt([name for name in free if name not in texts], contact, values))
     return ColumnMap(text=tuple(texts), **chosen)
+
+
+def _beside_contacts(header: Sequence[str], contact: Sequence[str], text: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the columns next to one of contacts in a table without headings whose values hold names, however often they come again."""
+    near = [name for one, other in pairwise(header) for name, beside in ((one, other), (other, one)) if beside in contact]
+    return [
+        name
+        for name in dict.fromkeys(near)
+        if name not in (*contact, *text) and _NUMBERED.fullmatch(name) and _share(values[name], is_name) >= _SOME
+    ]
 
 
 def _in_doubt(free: Sequence[str], contact: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
@@ -166,7 +179,7 @@ def is_contact_column(name: str, values: Sequence[str]) -> bool:
         return False
     if _share(values, is_contact) >= _SOME:
         return True
-    role = contact_role(name) or ("name" if _is("contact", name) else "")
+    role = contact_role(name.rpartition(".")[2]) or ("name" if _is("contact", name) else "")
     if not role or sum(map(len, values)) / len(values) > _LONGEST_CONTACT:
         return False
     return role in ("name", "address") or _share(values, _is_reachable) >= _SOME

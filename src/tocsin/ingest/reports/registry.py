@@ -24,6 +24,7 @@ MODULES = (
     "social_json",
     "chat_pages",
     "chat_text",
+    "chat_days",
     "json",
     "calendar",
     "feed",

@@ -14,6 +14,10 @@ DELIMITERS = ",;\t|~^\u00a6\x1f"
 _LEAST = 2
 _HALF_BROKEN = 0.3
 _SOUND = 0.9
+_MANY = 0.6
+_JUDGED = 40
+_FEWEST = 4
+_FIRST_COLUMNS = 8
 _TITLES = 12
 _TITLE_WORDS = 5
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
@@ -33,6 +37,8 @@ def delimiter_of(head: bytes) -> str:
     if _score(widths) < _LEAST:
         return ""
     has_names = _is_named(next(csv.reader(texts, delimiter=best)))
+    if not has_names and _is_dated(texts, best, widths):
+        return best
     return best if _is_table(has_names, widths) and (has_names or not _is_spoken(texts, best)) else ""
 
 
@@ -150,6 +156,15 @@ def _is_table(has_names: bool, widths: Sequence[int]) -> bool:
     if has_names:
         return agreeing >= _HALF_BROKEN and (len(widths) > 1 or widths[0] > 2)
     return len(widths) >= 3 and widths[0] >= 3 and agreeing >= _SOUND
+
+
+def _is_dated(texts: Sequence[str], delimiter: str, widths: Sequence[int]) -> bool:
+    """Tell a table without a header by a column of dates: nearly every row, split at the delimiter, has one in the same place."""
+    rows = [row for text in texts[:_JUDGED] for row in csv.reader([text], delimiter=delimiter) if row]
+    if len(rows) < _LEAST or widths[0] < _FEWEST or sum(width == widths[0] for width in widths) < _MANY * len(widths):
+        return False
+    dated = [sum(len(row) > at and dates.looks_dated(row[at].strip()) for row in rows) for at in range(min(widths[0], _FIRST_COLUMNS))]
+    return max(dated) >= _SOUND * len(rows)
 
 
 def _is_spoken(texts: Sequence[str], delimiter: str) -> bool:

@@ -110,15 +110,20 @@ def _card(card: Object) -> str:
 
 
 def _signal_desktop(value: Any) -> Iterator[Message]:
-    for item in value if isinstance(value, list) else [value]:
+    rows = value.get("messages", [value]) if isinstance(value, Mapping) else value
+    people = {str(row.get("id")): row for row in value.get("conversations") or ()} if isinstance(value, Mapping) else {}
+    for item in rows:
         kind = item.get("type")
+        person = people.get(str(item.get("conversationId")), {})
+        name = str(person.get("name") or person.get("profileName") or "") if kind == "incoming" else ""
         number = str(item.get("source") or item.get("sourceServiceId") or "")
         names = [str(part.get("fileName") or part.get("contentType") or "attachment") for part in item.get("attachments") or ()]
         gone = "a message deleted for everyone" if item.get("deletedForEveryone") or item.get("isErased") else ""
         if kind not in ("incoming", "outgoing"):
             gone = f"a line of the system ({kind})"
         time = milliseconds(item.get("sent_at") or item.get("timestamp"))
-        yield Message(number, str(item.get("body") or ""), time, media=tuple(names), left_out=gone, own=kind == "outgoing")
+        text = str(item.get("body") or "")
+        yield Message(name or number, text, time, contact=number, media=tuple(names), left_out=gone, own=kind == "outgoing")
 
 
 def _messenger(value: Object) -> Iterator[Message]:
@@ -224,6 +229,10 @@ def _tiktok(value: Object) -> Iterator[Message]:
                 for item in items:
                     text = str(item.get("Content") or "")
                     yield Message(str(item.get("From") or ""), text, iso_time(item.get("Date")), str(chat), media=tuple(media_in(text)))
+            for item in inner.get("VideoList") or () if isinstance(inner.get("VideoList"), list) else ():
+                text = "\n".join(str(item.get(name) or "") for name in ("Title", "AlternateText") if item.get(name) not in (None, "N/A"))
+                link = str(item.get("Link") or item.get("link") or "")
+                yield Message("", text, iso_time(item.get("Date") or item.get("date")), "posts", media=(link,) if link else (), own=True)
             for item in inner.get("CommentsList") or () if isinstance(inner.get("CommentsList"), list) else ():
                 text = str(item.get("comment") or item.get("Comment") or "")
                 yield Message("", text, iso_time(item.get("date") or item.get("Date")), "comments", own=True)
@@ -244,6 +253,7 @@ def _is_tiktok(head: FileHead) -> bool:
     return head.bare.startswith(b"{") and (
         b'"ChatHistory"' in head.bare
         or b'"CommentsList"' in head.bare
+        or (b'"VideoList"' in head.bare and b'"Likes"' in head.bare)
         or (b'"Direct Messages"' in head.bare and b'"Activity"' in head.bare)
     )
 

@@ -20,14 +20,19 @@ from tocsin.ingest.reports.formats.email import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource, Stream
 
-_STAMP = re.compile(r"^(?:\[(?P<bracketed>[^\[\]\n]{8,48})\]|(?P<bare>[^\n]{8,48}?) [-–]) (?P<rest>.*)$")
+_STAMPS = (
+    re.compile(r"^\[(?P<stamp>[^\[\]\n]{8,48})\] (?P<rest>.*)$"),
+    re.compile(r"^(?P<stamp>[^\n]{8,48}?) [-–] (?P<rest>.*)$"),
+    re.compile(r"^(?P<stamp>[^\n\t]{8,48})\t(?P<rest>.*)$"),
+    re.compile(r"^(?P<stamp>[^\n]{8,48}?\d[:.]\d{2}(?: ?[AaPp][Mm])?), (?P<rest>[^:\n]{1,60} : .*)$"),
+)
 _LEAST_DIGITS = 5
 _BIDI = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _FILE = r"[^\n<>:]{1,120}\.[A-Za-z0-9]{2,5}"
 _ATTACHED = re.compile(rf"^(?P<file>{_FILE}) \([^)]{{3,40}}\)$|<[^<>:\n]{{2,40}}: ?(?P<tagged>{_FILE})>", re.MULTILINE)
 _TAGGED = re.compile(r"^<[^<>\n]{3,60}>$")
 _EDITED = re.compile(r"\s{0,9}<[^<>\n]{3,60}>$")
-_SENDER = re.compile(r"^(?P<name>[^:\n]{1,80}): ?(?P<text>.*)$", re.DOTALL)
+_SENDER = re.compile(r"^(?P<name>[^:\n\t]{1,80})(?: ?:|\t) ?(?P<text>.*)$", re.DOTALL)
 _OMITTED = 45
 _SIGTOP = re.compile(
     r"(?m)^From: (?P<from>[^\n]+)\n(?P<head>(?:[A-Z][a-z]+: [^\n]*\n)+)(?P<body>(?:(?!^From: [^\n]+\n(?:Type|Sent|Received): )[\s\S])*)"
@@ -39,13 +44,19 @@ _DISCORD = re.compile(r"^\[(?P<time>[^\]\n]{8,30})\] (?P<name>[^\n]{1,80}?)(?: \
 _TIKTOK = re.compile(r"^(?P<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})(?: UTC)?,? (?P<rest>.*)$")
 _LINKED = re.compile(r"!?\[(?P<label>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 _ORDERS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)
-_OWN = frozenset(["you", "me", "desk"])
+OWN = frozenset(["you", "me", "desk"])
+"""Names under which programs put the messages of the account that exported a chat."""
 
 
 def _text(source: InputSource) -> str:
     data = source.stream.whole(source.limits.document)
     text, _ = encodings.decoder(encodings.legacy(data))(data)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u202f", " ").replace("\xa0", " ").replace("\ufeff", "")
+
+
+def chat_lines(source: InputSource) -> list[str]:
+    """Return the lines of a text, whatever its encoding and line ends."""
+    return _text(source).split("\n")
 
 
 def read_whatsapp(source: InputSource) -> list[Message]:
@@ -60,25 +71,28 @@ def _stamped(text: str) -> Iterator[tuple[str, str]]:
     """Return the stamp and the body of each entry. Lines without a stamp go on with the entry before."""
     stamp, lines = "", list[str]()
     for line in text.split("\n"):
-        match = _stamp(line)
-        if match is None:
+        stamped = _stamp(line)
+        if stamped is None:
             lines.append(line)
             continue
         if stamp:
             yield stamp, "\n".join(lines).rstrip()
-        stamp = match["bracketed"] or match["bare"]
-        lines = [_end_of(line, match.start("rest"))]
+        stamp, start = stamped
+        lines = [_end_of(line, start)]
     if stamp:
         yield stamp, "\n".join(lines).rstrip()
 
 
-def _stamp(line: str) -> re.Match[str] | None:
-    """Return the match of a line that begins with a date and a clock, in brackets or before a dash, whatever their form."""
-    match = _STAMP.match(_digits(_BIDI.sub("", line)))
-    if match is None:
-        return None
-    stamp = match["bracketed"] or match["bare"]
-    return match if _is_stamp(_DIGIT.sub("9", stamp), stamp) else None
+def _stamp(line: str) -> tuple[str, int] | None:
+    """Return the date with a clock that begins a line, whatever its form, and the place of what follows it.
+
+    It stands in brackets, or before a dash, a tab, or a comma and a name.
+    """
+    plain = _digits(_BIDI.sub("", line))
+    for form in _STAMPS:
+        if (match := form.match(plain)) and _is_stamp(_DIGIT.sub("9", match["stamp"]), match["stamp"]):
+            return match["stamp"], match.start("rest")
+    return None
 
 
 _SHAPES: dict[str, bool] = {}
@@ -140,7 +154,7 @@ def _whatsapp(time: datetime | None, body: str) -> Message:
     edited = _EDITED.search(text) if len(text) > _OMITTED or "\u200e<" in raw else None
     if edited and edited.start():
         text = text[: edited.start()]
-    return Message(sender, text, time, media=media, facts=(("edited", "yes"),) if edited else (), own=sender.lower() in _OWN, assumed=True)
+    return Message(sender, text, time, media=media, facts=(("edited", "yes"),) if edited else (), own=sender.lower() in OWN, assumed=True)
 
 
 def read_sigtop(source: InputSource) -> list[Message]:
@@ -165,9 +179,9 @@ def _sigtop(match: re.Match[str]) -> Message:
         read_date(named.get("Sent", ""))[0],
         contact=numbered["number"] if numbered else "",
         media=media,
-        facts=facts if sender.lower() in _OWN else (),
+        facts=facts if sender.lower() in OWN else (),
         left_out="" if text or media else "a call or a line of the system",
-        own=sender.lower() in _OWN,
+        own=sender.lower() in OWN,
     )
 
 
@@ -199,7 +213,7 @@ def _dated(time: datetime | None, body: str) -> Message | None:
         text = text.replace(link[0], "")
     sender = numbered["name"] if numbered else match["name"]
     contact = numbered["number"] if numbered else ""
-    return Message(sender.strip(), text.strip(), time, contact=contact, media=media, own=sender.lower() in _OWN, assumed=True)
+    return Message(sender.strip(), text.strip(), time, contact=contact, media=media, own=sender.lower() in OWN, assumed=True)
 
 
 def read_discord(source: InputSource) -> list[Message]:
@@ -234,8 +248,11 @@ def _discord(time: datetime | None, name: str, lines: Sequence[str], chat: str) 
 
 def _is_whatsapp(head: FileHead) -> bool:
     text = head.bare[:16_384].decode("utf-8", "ignore").replace("\u202f", " ").replace("\xa0", " ")
-    stamps = [_stamp(line.rstrip("\r")) for line in text.split("\n")[:60]]
-    return stamps[0] is not None and any(match and _SENDER.match(match["rest"]) for match in stamps)
+    lines = [line.rstrip("\r") for line in text.split("\n")[:60]]
+    stamps = [_stamp(line) for line in lines]
+    return stamps[0] is not None and any(
+        stamp and _SENDER.match(_digits(_BIDI.sub("", line))[stamp[1] :]) for stamp, line in zip(stamps, lines, strict=True)
+    )
 
 
 def _is_sigtop(head: FileHead) -> bool:
@@ -315,7 +332,7 @@ def _is_discord(head: FileHead) -> bool:
     return head.bare.startswith(b"=====") and b"\nGuild: " in head.bare[:400]
 
 
-def _accounted(to_messages: Callable[[InputSource], list[Message]]) -> Callable[[InputSource], list[Message]]:
+def accounted(to_messages: Callable[[InputSource], list[Message]]) -> Callable[[InputSource], list[Message]]:
     """Return a reader that keeps the lines whose words stand in none of its messages."""
 
     def read(source: InputSource) -> list[Message]:
@@ -327,11 +344,11 @@ def _accounted(to_messages: Callable[[InputSource], list[Message]]) -> Callable[
 
 
 FORMATS = (
-    chat_format("sigtop", "signal", _accounted(read_sigtop), _is_sigtop),
-    chat_format("discord-text", "discord", _accounted(read_discord), _is_discord),
-    chat_format("tiktok-records", "tiktok", _accounted(read_tiktok_records), _is_tiktok_records),
-    chat_format("tiktok-text", "tiktok", _accounted(_dated_lines(_TIKTOK)), _is_tiktok),
-    chat_format("signal-markdown", "signal", _accounted(_dated_lines(_MARKDOWN)), _is_markdown),
-    chat_format("signal-short", "signal", _accounted(_dated_lines(_SHORT)), _matches_lines(_SHORT, 2)),
-    chat_format("whatsapp", "whatsapp", _accounted(read_whatsapp), _is_whatsapp),
+    chat_format("sigtop", "signal", accounted(read_sigtop), _is_sigtop),
+    chat_format("discord-text", "discord", accounted(read_discord), _is_discord),
+    chat_format("tiktok-records", "tiktok", accounted(read_tiktok_records), _is_tiktok_records),
+    chat_format("tiktok-text", "tiktok", accounted(_dated_lines(_TIKTOK)), _is_tiktok),
+    chat_format("signal-markdown", "signal", accounted(_dated_lines(_MARKDOWN)), _is_markdown),
+    chat_format("signal-short", "signal", accounted(_dated_lines(_SHORT)), _matches_lines(_SHORT, 2)),
+    chat_format("whatsapp", "whatsapp", accounted(read_whatsapp), _is_whatsapp),
 )

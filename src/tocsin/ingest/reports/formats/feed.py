@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
-from tocsin.ingest.leftovers import Leaf, with_remains
+from tocsin.ingest.leftovers import Leaf, media_in, with_remains
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_json import iso_time
@@ -97,6 +97,7 @@ def _message(entry: dict[str, list[str]], source: InputSource) -> Message:
     media = tuple(url.partition("?")[0].rpartition("/")[2] for url in entry.get("media", []))
     time = next((moment for name in _TIMES for value in entry.get(name, []) if (moment := iso_time(value))), None)
     links = [value for value in entry.get("link", []) if value][:1]
+    media += tuple(f"film {video}" for video in entry.get("videoId", ())) or tuple(name for link in links for name in media_in(link))
     sender = _MAIL.sub("", names[0]).strip(" ()\n") if names else ""
     mails += _MAIL.findall(names[0]) if names else []
     facts = tuple(("link", link) for link in links)

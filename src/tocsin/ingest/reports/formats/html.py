@@ -10,6 +10,8 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment
 from tocsin.ingest import encodings
 from tocsin.ingest.encodings import unescape, unescape_loosely
+from tocsin.ingest.leftovers import lines_left
+from tocsin.ingest.reports.chat import reports
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.message import Message
@@ -45,11 +47,23 @@ def read(source: InputSource) -> Iterator[Item]:
     content = page(text, source.limits.markup)
     if not content.text:
         raise Malformed("has no text")
+    if messages := _entries(source, text):
+        yield from reports(source, "chat", lines_left(messages, content.text.split("\n")))
+        return
     facts = tuple((name, value) for name, value in (("title", content.title), ("encoding", note)) if value)
     attachment = Attachment(source.stem, "text/html", data)
     pictures = len(_PICTURE.findall(text))
     unread = (f"{pictures} pictures on the page: not looked at",) if pictures else ()
     yield submission(source, FileContent("html", data, content.text, facts, (attachment,), content.language, unread=unread))
+
+
+def _entries(source: InputSource, text: str) -> list[Message]:
+    """Return the entries of a page that is a list of messages with a time each. Empty for any other page."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    from tocsin.ingest.reports.formats.dated_blocks import entries
+
+    return entries(LexborHTMLParser(text), source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def image_type(head: bytes) -> str:
 
 
 def _is_image(head: FileHead) -> bool:
-    return bool(image_type(head.data)) and (not head.data.startswith(b"BM") or head.is_binary)
+    return bool(image_type(head.data)) and (not head.data.startswith(b"BM") or (head.is_binary and not any(head.data[6:10])))
 
 
 FORMATS = (Format("image", read, _is_image, binary=True, words=False),)

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
+from tocsin.ingest.dates import looks_dated
 from tocsin.ingest.leftovers import leaves_of, may_hold_words
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports.format import FileHead, Format
@@ -37,6 +38,10 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, 
 _SPACE = re.compile(r"[\s,\x1e]*")
 _NEXT = re.compile(r"(?:[}\]]\s{0,999},?\s{0,999}|\n)(?=\{)")
 _MANY = 2
+_DEEPEST = 8
+_UPPER = 3
+_JUDGED = 200
+_LONGEST_TIME = 64
 
 
 class JsonObject(NamedTuple):
@@ -147,29 +152,45 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
         inner = _list_within(first[0].value)
         if inner:
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
-            beside = _beside(first[0].value, inner)
+            beside = _beside(first[0].value, {id(item) for item in inner})
             if any(may_hold_words(leaf.value) for leaf in leaves_of(beside)):
                 yield JsonObject(len(inner) + 1, None, json.dumps(beside).encode(), "stands beside the list of reports")
             return
     yield from chain(first, values)
 
 
-def _beside(value: Mapping[str, object], gone: list[object]) -> dict[str, object]:
-    """Return a document without the list that was read of it."""
-    return {name: _beside(part, gone) if isinstance(part, dict) else part for name, part in value.items() if part is not gone}
+def _beside(value: Any, gone: set[int]) -> Any:
+    """Return a document without the objects that were read of it."""
+    if isinstance(value, list):
+        return [_beside(item, gone) for item in value if id(item) not in gone]
+    return {name: _beside(part, gone) for name, part in value.items()} if isinstance(value, dict) else value
 
 
-def _list_within(value: Mapping[str, object], depth: int = 3) -> list[object]:
-    """Return the longest list of objects in the upper levels of a JSON document."""
-    best: list[object] = []
-    for part in value.values():
-        inner: list[object] = []
+def _list_within(value: Mapping[str, object]) -> list[object]:
+    """Return the objects of a JSON document: the lists under one path whose objects most often state words and a time.
+
+    Where none does, return the longest list of objects in the upper levels.
+    """
+    lists: dict[tuple[str, ...], list[object]] = {}
+    pending: list[tuple[tuple[str, ...], object]] = [((), value)]
+    while pending:
+        path, part = pending.pop(0)
         if isinstance(part, list) and part and all(isinstance(item, dict) for item in part):
-            inner = part
-        elif isinstance(part, dict) and depth > 1:
-            inner = _list_within(part, depth - 1)
-        best = max(best, inner, key=len)
-    return best
+            lists.setdefault(path, []).extend(part)
+        if len(path) < _DEEPEST:
+            inner = part.items() if isinstance(part, dict) else (("*", item) for item in part) if isinstance(part, list) else ()
+            pending += [((*path, str(name)), item) for name, item in inner if isinstance(item, (dict, list))]
+    told = {path: sum(_states(item) for item in objects[:_JUDGED]) for path, objects in lists.items()}
+    if best := max(told, key=lambda path: told[path], default=()):
+        return lists[best] if told[best] else max((lists[path] for path in lists if len(path) <= _UPPER), key=len, default=[])
+    return []
+
+
+def _states(item: object) -> bool:
+    """Tell whether an object states words and a time, as a message does."""
+    values = [value for value in item.values() if isinstance(value, str)] if isinstance(item, dict) else []
+    dated = any(len(value) <= _LONGEST_TIME and any(map(str.isdecimal, value)) and looks_dated(value) for value in values)
+    return dated and any(may_hold_words(value) for value in values)
 
 
 class JsonText(Iterator[JsonObject]):

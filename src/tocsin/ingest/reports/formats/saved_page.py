@@ -12,6 +12,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.leftovers import lines_left
 from tocsin.ingest.reports.formats.chat_json import iso_time
+from tocsin.ingest.reports.formats.dated_blocks import entries
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
@@ -37,6 +38,7 @@ def page_messages(data: bytes, stated: str, source: InputSource) -> list[Message
     tree = LexborHTMLParser(text[: source.limits.markup])
     thread = next((nodes for selector in _POSTS if len(nodes := tree.css(selector)) > 0), [])
     posts = [post for node in thread if (post := _post(node, source))]
+    posts = posts or entries(tree, source)
     return lines_left(posts or [_whole(tree, text, source)], page(text, source.limits.markup).text.split("\n"))
 
 

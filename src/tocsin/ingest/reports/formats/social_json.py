@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.chat_json import iso_time, json_reader
@@ -37,15 +38,14 @@ def _name(address: object) -> str:
 
 def _x_archive(value: Any) -> Iterator[Message]:
     for item in _objects(value):
-        tweet = item.get("tweet", item)
+        tweet = item.get("tweet") or (item.get("noteTweet") or {}).get("core") or item
+        stamp = tweet.get("created_at") or (item.get("noteTweet") or {}).get("createdAt")
         entities = tweet.get("extended_entities") or tweet.get("entities") or {}
         media = tuple(_name(part.get("media_url_https") or part.get("media_url")) for part in _objects(entities.get("media")))
         links = [str(part.get("expanded_url")) for part in _objects((tweet.get("entities") or {}).get("urls")) if part.get("expanded_url")]
         text = html.unescape(str(tweet.get("full_text") or tweet.get("text") or ""))
         text = "\n".join([text, *(link for link in links if link not in text)])
-        yield Message(
-            "", text, iso_time(tweet.get("created_at")), media=media, own=True, ident=str(tweet.get("id_str") or tweet.get("id") or "")
-        )
+        yield Message("", text, iso_time(stamp), media=media, own=True, ident=str(tweet.get("id_str") or tweet.get("id") or ""))
 
 
 def _facebook(value: Any) -> Iterator[Message]:
@@ -53,13 +53,19 @@ def _facebook(value: Any) -> Iterator[Message]:
     rows = value if isinstance(value, list) else next((inner for inner in value.values() if isinstance(inner, list)), [])
     for item in _objects(rows):
         texts = [str(part["post"]) for part in _objects(item.get("data")) if part.get("post")]
+        texts += _labelled_values(item)
         comments = [part["comment"] for part in _objects(item.get("data")) if isinstance(part.get("comment"), Mapping)]
-        texts += [str(comment.get("comment") or "") for comment in comments]
+        texts += [str(comment.get(name) or "") for comment in comments for name in ("comment", "group")]
         attached = [part for group in _objects(item.get("attachments")) for part in _objects(group.get("data"))]
         media, extra = _attached(attached)
         sender = next((str(comment["author"]) for comment in comments if comment.get("author")), "")
         text = "\n".join(dict.fromkeys(part for part in (*texts, *extra) if part))
         yield Message(sender, text, _seconds(item.get("timestamp")), media=tuple(media), facts=_title(item), own=not sender)
+
+
+def _labelled_values(item: Object) -> list[str]:
+    """Return the words of the later form of a download, in which every field is a label and a value."""
+    return [str(part["value"]) for part in _objects(item.get("label_values") or []) if may_hold_words(str(part.get("value") or ""))]
 
 
 def _title(item: Object) -> tuple[tuple[str, str], ...]:
@@ -71,21 +77,23 @@ def _attached(parts: Iterable[Object]) -> tuple[list[str], list[str]]:
     for part in parts:
         if isinstance(part.get("media"), Mapping):
             media.append(_name(part["media"].get("uri")))
-            texts.append(str(part["media"].get("description") or ""))
+            texts += [str(part["media"].get(name) or "") for name in ("title", "description")]
         if isinstance(part.get("external_context"), Mapping):
-            texts.append(str(part["external_context"].get("url") or ""))
-        if isinstance(part.get("place"), Mapping):
-            texts.append(str(part["place"].get("name") or ""))
+            texts += [str(part["external_context"].get(name) or "") for name in ("name", "source", "url")]
+        for name in ("place", "event", "life_event", "for_sale_item"):
+            if isinstance(part.get(name), Mapping):
+                texts += [str(part[name].get(field) or "") for field in ("name", "title", "description", "address")]
         texts.append(str(part.get("text") or ""))
     return media, texts
 
 
 def _instagram(value: Any) -> Iterator[Message]:
-    """Read posts of Instagram's download, a post of several pictures as one."""
+    """Read posts, stories and films of Instagram's download, a post of several pictures as one."""
     rows = value if isinstance(value, list) else next((inner for inner in value.values() if isinstance(inner, list)), [])
     for item in _objects(rows):
-        pictures = list(_objects(item.get("media")))
+        pictures = list(_objects(item.get("media") or []))
         texts = [str(item.get("title") or ""), *(str(picture.get("title") or "") for picture in pictures)]
+        pictures = pictures or ([item] if item.get("uri") else [])
         stamp = item.get("creation_timestamp") or next((picture.get("creation_timestamp") for picture in pictures), None)
         media = tuple(_name(picture.get("uri")) for picture in pictures if picture.get("uri"))
         yield Message("", "\n".join(dict.fromkeys(filter(None, texts))), _seconds(stamp), media=media, own=True)
@@ -114,22 +122,38 @@ def _fourchan(value: Object) -> Iterator[Message]:
 
 
 def _vk(value: Any) -> Iterator[Message]:
-    """Read a wall or comments of VK, with the posts that are shared."""
+    """Read a wall or comments of VK, with the posts that are shared, and the answers to comments."""
     inner = value.get("response", value) if isinstance(value, Mapping) else value
     items = inner.get("items", []) if isinstance(inner, Mapping) else inner
     for item in _objects(items):
-        shared = [str(copy.get("text") or "") for copy in _objects(item.get("copy_history") or [])]
-        media = []
-        for part in _objects(item.get("attachments") or []):
-            kind = str(part.get("type"))
-            thing = part.get(kind) or {}
-            sizes = list(_objects(thing.get("sizes") or []))
-            media.append(_name(sizes[-1].get("url")) if sizes else f"{kind} {thing.get('title') or thing.get('id') or ''}".strip())
+        copies = list(_objects(item.get("copy_history") or []))
+        parts = [part for thing in (item, *copies) for part in _objects(thing.get("attachments") or [])]
+        texts = [str(thing.get("text") or "") for thing in (item, *copies)]
+        texts += [text for part in parts for text in _vk_words(part)]
         sender = str(item.get("from_id") or item.get("owner_id") or "")
-        text = "\n".join(filter(None, [str(item.get("text") or ""), *shared]))
-        yield Message(
-            sender, text, _seconds(item.get("date")), "vk", media=tuple(media), ident=f"{item.get('owner_id', '')}_{item.get('id', '')}"
-        )
+        ident = f"{item.get('owner_id', '')}_{item.get('id', '')}"
+        media = tuple(_vk_name(part) for part in parts)
+        yield Message(sender, "\n".join(dict.fromkeys(filter(None, texts))), _seconds(item.get("date")), "vk", media=media, ident=ident)
+        if isinstance(thread := item.get("thread"), Mapping):
+            yield from _vk(thread)
+
+
+def _vk_thing(part: Object) -> Object:
+    thing = part.get(str(part.get("type"))) or {}
+    return thing if isinstance(thing, Mapping) else {}
+
+
+def _vk_name(part: Object) -> str:
+    thing = _vk_thing(part)
+    sizes = list(_objects(thing.get("sizes") or []))
+    return _name(sizes[-1].get("url")) if sizes else f"{part.get('type')} {thing.get('title') or thing.get('id') or ''}".strip()
+
+
+def _vk_words(part: Object) -> Iterator[str]:
+    """Return the words of an attachment: a caption, the title of a link or film, a question with its answers."""
+    thing = _vk_thing(part)
+    yield from (str(thing.get(name) or "") for name in ("text", "caption", "question", "title", "artist", "description", "url"))
+    yield from (str(answer.get("text") or "") for answer in _objects(thing.get("answers") or []))
 
 
 def _zeeschuimer(value: Object) -> Iterator[Message]:
@@ -182,7 +206,7 @@ def _is_zeeschuimer(head: FileHead) -> bool:
 
 
 FORMATS = (
-    chat_format("x-archive", "x", json_reader(_x_archive), _holds(b'"tweet"', start=(_SCRIPT,))),
+    chat_format("x-archive", "x", json_reader(_x_archive), _holds(start=(_SCRIPT,))),
     chat_format(
         "zeeschuimer",
         "social",
@@ -191,8 +215,9 @@ FORMATS = (
     ),
     chat_format("4chan", "4chan", json_reader(_fourchan), _holds(b'"posts"', b'"no"', b'"resto"')),
     chat_format("facebook", "facebook", json_reader(_facebook, mend=True), _holds(b'"timestamp"', b'"data"', b'"post"')),
+    chat_format("facebook-labels", "facebook", json_reader(_facebook, mend=True), _holds(b'"label_values"', b'"timestamp"')),
     chat_format("instagram-comments", "instagram", json_reader(_instagram_comments, mend=True), _holds(b'"string_map_data"')),
-    chat_format("instagram", "instagram", json_reader(_instagram, mend=True), _holds(b'"media"', b'"creation_timestamp"', b'"uri"')),
+    chat_format("instagram", "instagram", json_reader(_instagram, mend=True), _holds(b'"creation_timestamp"', b'"uri"')),
     chat_format("facebook-comments", "facebook", json_reader(_facebook, mend=True), _holds(b'"comments_v2"')),
     chat_format("vk", "vk", json_reader(_vk), _holds(b'"owner_id"', b'"from_id"', b'"date"')),
 )

@@ -1,0 +1,136 @@
+"""Words of a post beyond its text, in whatever field of a dump they stand: captions, titles of links, answers of polls.
+
+What is no part of a post, such as the description of its account, is listed as not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from tocsin.ingest.encodings import unescape
+from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in, missing, words
+
+Fields = Mapping[str, Any]
+
+_JUDGED = 300
+_ONE_IN = 97
+_MOST_FIELDS = 12
+_LONGEST = 4_000
+_FEW = 2
+_MOSTLY = 0.6
+_TEXTS = frozenset(
+    ["text", "fulltext", "content", "rawcontent", "renderedcontent", "body", "message", "markdown", "textdisplay", "textoriginal"]
+)
+_TAG = re.compile(r"<[^<>]{0,4000}>")
+_NAME = re.compile(r"[^\W\d_]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_BESIDE = frozenset(
+    """
+    user users author authors account accounts page profile channel owner bio creator community poster sender from sponsor category source
+    biography signature motto actor admin administrator country lang language device client reactions reaction music sound surface query search tool timezone type
+    format kind status owner about likes team app application generator badge flair verified mimetype mime raw html
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words in the names of fields that describe an account, a place of publication or a program, and not what a post says."""
+
+
+def describes_other(field: str) -> bool:
+    """Tell by the name of a field that it describes something else than what a post says."""
+    return any(word.lower() in _BESIDE for word in _NAME.findall(_CAMEL.sub(" ", field)))
+
+
+class FurtherWords:
+    """Account of the fields of a dump that hold words or media and were not read.
+
+    Judged are the first objects, every one of a new shape, and one in many of the others, since a dump may hold millions. A field in
+    which words of posts were met once is added to the text of every post.
+    """
+
+    def __init__(self, unread: Callable[[str], None]) -> None:
+        self._unread = unread
+        self._listed: set[str] = set()
+        self._shapes: set[frozenset[str]] = set()
+        self._judged = 0
+        self._added: dict[str, list[str]] = {}
+
+    def __call__(self, shape: frozenset[str], value: Callable[[], Fields], fields: Fields) -> Fields:
+        """Return the fields of a post, its text with the words of other fields. ``shape`` names the fields of the object."""
+        self._judged += 1
+        if self._judged <= _JUDGED or not self._judged % _ONE_IN or shape not in self._shapes:
+            self._shapes.add(shape)
+            return self._judge(value(), fields)
+        return _with(fields, self._further(value())) if self._added else fields
+
+    def left(self, value: Fields) -> None:
+        """List the fields of an object that was not read as a post and holds words or media."""
+        for leaf in leaves_of(value):
+            if media_in(leaf.value):
+                self._list(leaf.field, "media, not looked at")
+            elif may_hold_words(_bare(leaf.value)):
+                self._list(leaf.field, "words, not read")
+
+    def _judge(self, value: Fields, fields: Fields) -> Fields:
+        read = words(" ".join(leaf.value for leaf in leaves_of(fields)))
+        further: list[tuple[str, str]] = []
+        for leaf in leaves_of(value):
+            if media_in(leaf.value):
+                self._list(leaf.field, "media, not looked at")
+            elif _says_more(leaf.field, value_text := _bare(leaf.value), read):
+                further += self._placed(leaf.field, value_text)
+        return _with(fields, further)
+
+    def _placed(self, field: str, value: str) -> list[tuple[str, str]]:
+        """Return the field and value where they belong to a post, and list the field as not read elsewhere."""
+        is_known = field in self._added
+        if len(value) > _LONGEST or describes_other(field) or (not is_known and len(self._added) >= _MOST_FIELDS):
+            self._list(field, "words, not read")
+            return []
+        self._added.setdefault(field, field.split("."))
+        return [(field, value)]
+
+    def _further(self, value: Fields) -> list[tuple[str, str]]:
+        return [(field, _bare(text)) for field, path in self._added.items() for text in _at(value, path)]
+
+    def _list(self, field: str, remains: str) -> None:
+        if field not in self._listed:
+            self._listed.add(field)
+            self._unread(f"field {field}: {remains}")
+
+
+def _bare(value: str) -> str:
+    """Return a value without markup."""
+    return _TAG.sub(" ", unescape(value)).strip() if "<" in value or "&" in value else value.strip()
+
+
+def _says_more(field: str, value: str, read: set[str]) -> bool:
+    """Tell whether a value holds words that were not read. Another form of the text, such as a shortened one, says nothing more."""
+    if not may_hold_words(value) or not missing(value, read):
+        return False
+    own = words(value)
+    is_form = field.rpartition(".")[2].lower().replace("_", "") in _TEXTS
+    return not is_form or (len(own) > _FEW and len(own - read) > _MOSTLY * len(own))
+
+
+def _at(value: Any, path: list[str]) -> Iterator[str]:
+    """Return the strings under a path, through any lists."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _at(item, path)
+    elif isinstance(value, Mapping) and path:
+        for end in range(1, len(path) + 1):  # a table may have dots in the names of its columns
+            if (name := ".".join(path[:end])) in value:
+                yield from _at(value[name], path[end:])
+    elif isinstance(value, str) and not path and len(value) <= _LONGEST:
+        yield value
+
+
+def _with(fields: Fields, further: list[tuple[str, str]]) -> Fields:
+    """Return the fields with words added to the text that it lacks, each behind the name of its field."""
+    if not further:
+        return fields
+    text = str(fields.get("text") or "")
+    read = words(text)
+    lines = [f"[{field.rpartition('.')[2]}: {value.strip()}]" for field, value in dict.fromkeys(further) if _says_more(field, value, read)]
+    return {**fields, "text": "\n".join([text, *lines]).strip()} if lines else fields

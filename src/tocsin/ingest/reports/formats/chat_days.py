@@ -1,0 +1,130 @@
+"""Chats as text in which a line is a day or a time: LINE, KakaoTalk, iMessage, IRC and others, known by the values of their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
+
+from tocsin.domain.time_zone import zone_named
+from tocsin.ingest.contacts import is_contact, is_name
+from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, order_of
+from tocsin.ingest.leftovers import media_in
+from tocsin.ingest.reports.chat import chat_format
+from tocsin.ingest.reports.format import FileHead
+from tocsin.ingest.reports.formats.chat_text import OWN, accounted, chat_lines
+from tocsin.ingest.reports.message import Message
+from tocsin.ingest.source import InputSource
+
+_CLOCK = r"(?:[^\W\d_]{1,5}\.? ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[^\W\d_]\.?[^\W\d_]?\.?)?"
+_BRACKETED = re.compile(rf"^\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<clock>{_CLOCK})\] (?P<text>.*)$")
+_CLOCK_FIRST = re.compile(
+    rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:<[@+~ ]?(?P<nick>[^<>\n]{{1,60}})> |(?P<name>[^\t:\n<>]{{1,60}}?)(?:\t|: ))(?P<text>.*)$"
+)
+_FRAME = " \t-=*#~_[]()"
+_TRAILING = re.compile(r"\s*\([^()]{3,80}\)$")
+_LONGEST_DAY = 60
+_LONGEST_NAME = 60
+_HEAD_LINES = 60
+
+
+@dataclass
+class _Entry:
+    """A message as it is collected: when, who, and its lines."""
+
+    time: datetime | None
+    sender: str
+    lines: list[str] = field(default_factory=list)
+
+    def message(self) -> Message:
+        """Return the entry as a message."""
+        text = "\n".join(self.lines).strip()
+        return Message(self.sender, text, self.time, media=tuple(media_in(text)), own=self.sender.lower() in OWN, assumed=True)
+
+
+def read_days(source: InputSource) -> list[Message]:
+    """Return the messages under lines that are days, each with a clock and a sender."""
+    lines = chat_lines(source)
+    days = [day for line in lines if (day := _day(line))]
+    times = Times(order_of(days) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
+    day, entries = "", list[_Entry]()
+    for line in lines:
+        match = _said(line) if day else None
+        if match:
+            sender = match["name"] if match.re is _BRACKETED else match["nick"] or match["name"]
+            entries.append(_Entry(times.read(f"{day} {match['clock']}")[0], sender.strip(), [match["text"]]))
+        elif next_day := _day(line):
+            day = next_day
+        elif entries and line.strip():
+            entries[-1].lines.append(line)
+    return [entry.message() for entry in entries]
+
+
+def _day(line: str) -> str:
+    """Return the date that a whole line is, empty for any other line."""
+    bare = line.strip(_FRAME)
+    if not 6 <= len(bare) <= _LONGEST_DAY or not any(map(str.isdecimal, bare)) or has_clock(bare):
+        return ""
+    return bare if Times(DAY_FIRST).read(bare)[0] or Times("mdy").read(bare)[0] else ""
+
+
+def _said(line: str) -> re.Match[str] | None:
+    return _BRACKETED.match(line) or _CLOCK_FIRST.match(line)
+
+
+def read_below_times(source: InputSource) -> list[Message]:
+    """Return the messages of blocks that begin with a line that is a time and a line that is a sender."""
+    lines = chat_lines(source)
+    stamps = [stamp for line in lines if (stamp := _stamp(line))]
+    times = Times(order_of(stamps) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
+    return [_Entry(times.read(stamp)[0], sender, body).message() for stamp, sender, body in _blocks(lines)]
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[str, str, list[str]]]:
+    stamp, body = "", list[str]()
+    for line in [*lines, None]:
+        following = _stamp(line) if line is not None else ""
+        if line is not None and not following:
+            body += [line] if stamp else []
+            continue
+        filled = [n for n, text in enumerate(body) if text.strip()]
+        if stamp and filled:
+            yield stamp, body[filled[0]].strip(), body[filled[0] + 1 :]
+        stamp, body = following, []
+
+
+def _stamp(line: str) -> str:
+    """Return the date with a clock that a whole line is, without remarks in brackets behind it. Empty for any other line."""
+    bare = _TRAILING.sub("", line.strip(_FRAME.replace(")", "").replace("(", "")))
+    if not 10 <= len(bare) <= _LONGEST_DAY or sum(map(str.isdecimal, bare)) < 7 or not has_clock(bare):
+        return ""
+    return bare if Times(DAY_FIRST).read(bare)[0] or Times("mdy").read(bare)[0] else ""
+
+
+def _head_lines(head: FileHead) -> list[str]:
+    text = head.bare[:16_384].decode("utf-8", "ignore").replace("\r\n", "\n")
+    return [line for line in text.split("\n")[: 2 * _HEAD_LINES] if line.strip()][:_HEAD_LINES]
+
+
+def _has_days(head: FileHead) -> bool:
+    lines = _head_lines(head)
+    first = next((n for n, line in enumerate(lines) if _day(line)), len(lines))
+    return first < len(lines) - 1 and any(_said(line) for line in lines[first + 1 : first + 4])
+
+
+def _has_times(head: FileHead) -> bool:
+    """Tell blocks of a time, a sender and words: the file begins with one, and its senders are names, contacts or come again."""
+    lines = _head_lines(head)
+    if not lines or not _stamp(lines[0]):
+        return False
+    senders = [below.strip() for above, below in pairwise(lines) if _stamp(above)]
+    people = [name for name in senders if is_name(name) or is_contact(name) or name.lower() in OWN or senders.count(name) > 1]
+    return len(people) > 0 and 2 * len(people) > len(senders) and max(map(len, senders)) <= _LONGEST_NAME
+
+
+FORMATS = (
+    chat_format("chat-days", "chat", accounted(read_days), _has_days),
+    chat_format("chat-times", "chat", accounted(read_below_times), _has_times),
+)
