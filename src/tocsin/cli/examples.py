@@ -76,6 +76,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "items decide": ('tocsin items decide I-5 --policy incitement@2026-11 --answer public=yes:"The channel is open." --by Mirel',),
     "items refuse": ('tocsin items refuse K-2 --by Dora --reason "the second point is not met"',),
     "items show": ("tocsin items show I-5",),
+    "notices outcomes": ("tocsin notices outcomes", "tocsin notices outcomes --json"),
     "notices outcome": ("tocsin notices outcome R-12",),
     "evidence": ("tocsin evidence list I-5",),
     "evidence keep": ("tocsin evidence keep I-5 --by Mirel",),

@@ -213,6 +213,21 @@ def notices_outcome(report: str) -> None:
     click.echo("\n".join(lines) or "no notice came of this report")
 
 
+@notices.command("outcomes")
+@home_option
+@json_option
+def notices_outcomes(as_json: bool) -> None:
+    """List each reachable source that told of content, by report, and whether it was told what became of it. Exit code 1 if one is owed."""
+    with current_desk() as desk:
+        desk.outcomes.owe()
+        standings = desk.outcomes.standings()
+    if as_json:
+        emit(standings)
+    else:
+        table(("report", "source", "because of"), ((s.report, s.state, s.why) for s in standings), "no reachable source told of content")
+    exit_bad_news(unless=not any(standing.state == "owed" for standing in standings))
+
+
 @click.command()
 @click.argument("notice", required=False, callback=numbered("X"))
 @click.option("--saw", type=click.Choice([state.value for state in ContentState]), help="Record what you saw at NOTICE's location.")

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
 
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.lookup import the_report, the_triage
 from tocsin.desk.notices import NoticeView, view_notice
 from tocsin.desk.services import DeskServices
-from tocsin.domain.duty import OUTCOME_TOLD, Duty, DutyKind
+from tocsin.domain.duty import OUTCOME_TOLD, Duty, DutyKind, DutyState
 from tocsin.domain.errors import Malformed
-from tocsin.domain.item import Item
+from tocsin.domain.item import DecisionState, Item, ItemDecision, Policy, Verdict
 from tocsin.domain.notice import STILL_THERE, Notice, NoticeState, NoticeStep
 from tocsin.domain.people import DESK, SYSTEM
-from tocsin.domain.report import Erasure, LateContact
+from tocsin.domain.report import Duplicate, Erasure, LateContact
 from tocsin.routing import Owed
 from tocsin.store import Reader
+
+
+class OutcomeState(StrEnum):
+    """Standing of what the source of one report is owed."""
+
+    TOLD = "told"
+    NOT_TOLD = "not-told"
+    OWED = "owed"
+    WAITS = "waits"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeStanding:
+    """Standing of one reachable source whose report led to an item. ``why`` names the duty, or what is waited for."""
+
+    report: str
+    state: OutcomeState
+    why: str
 
 
 class Outcomes:
@@ -26,14 +46,17 @@ class Outcomes:
         self._seen = 0
 
     def owe(self) -> int:
-        """Open the duty for each reachable source whose content was removed, or whose notice is closed. Return how many were opened.
+        """Open the duty for each reachable source whose content came to an end. Return how many were opened.
 
-        Reads the notices that changed since the last call, and all of them at the first one.
+        It came to an end when it was removed, its notice was closed, or the desk decided not to act. A report with the same words as one
+        that told of it counts, too. Reads the notices and decisions that changed since the last call, and all of them at the first one.
         """
         with self._services.store.reading() as reader:
             head = reader.head().seq
-            changed = reader.changed(Notice.KIND, self._seen)
-            reports = [report for report in _told_of(reader, changed) if _is_owed(reader, report)]
+            notices = reader.find(Notice, id=reader.changed(Notice.KIND, self._seen))
+            decisions = reader.find(ItemDecision, id=reader.changed(ItemDecision.KIND, self._seen))
+            items = {notice.item for notice in notices} | {decision.item for decision in decisions}
+            reports = [report for report in _told_of(reader, items) if _is_owed(reader, report)]
         opened = 0
         if reports:
             with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
@@ -45,11 +68,33 @@ class Outcomes:
         return opened
 
     def words(self, report: str) -> list[str]:
-        """Return what can be said truly to the source of a report about each notice that it led to. Raises ``Unknown``."""
+        """Return what can be said truly to the source of a report about each item that it led to. Raises ``Unknown``."""
         with self._services.store.reading() as reader:
             the_report(reader, report)
-            items = reader.find(Item, named_in=report, order=("seen", "id"))
-            return [self._said(view_notice(reader, notice)) for item in items for notice in reader.find(Notice, item=item.id)]
+            return [words for item in _items_of(reader, [report]) for words in self._of_item(reader, item)]
+
+    def standings(self) -> list[OutcomeStanding]:
+        """Return the standing of every reachable source whose report led to an item, by report."""
+        with self._services.store.reading() as reader:
+            named = {item.named_in for item in reader.find(Item) if item.named_in}
+            return [_standing(reader, report) for report in sorted(_alike(reader, named)) if _is_reachable(reader, report)]
+
+    def _of_item(self, reader: Reader, item: Item) -> list[str]:
+        """Return one sentence for each notice about an item, or on the decision that there is none."""
+        notices = reader.find(Notice, item=item.id)
+        if notices:
+            return [self._said(view_notice(reader, notice)) for notice in notices]
+        decision = in_force(reader, item.id)
+        about = f"the {item.kind}{f' on {item.platform}' if item.platform else ''} that you told us of"
+        if decision is None:
+            return [f"We have not decided yet about {about}."]
+        policy = reader.get(Policy, decision.policy)
+        rule, day = policy.title if policy else decision.policy, self._services.zone.said(decision.at)
+        if decision.verdict is Verdict.NO_ACTION:
+            return [f"We looked at {about}. On {day} we decided not to write to the platform: it does not fall under “{rule}”."]
+        if decision.verdict is Verdict.ASK_COUNSEL:
+            return [f"We looked at {about}. It is not clear whether it falls under “{rule}”: we asked for legal advice on {day}."]
+        return [f"On {day} we decided to write to the platform about {about}. We have not written yet."]
 
     def _said(self, view: NoticeView) -> str:
         """Return one sentence on what a notice came to, with the time up to which it is known."""
@@ -73,21 +118,55 @@ def require_reason(duty: Duty, outcome: str, note: str) -> None:
         raise Malformed(f"{duty.id}: say why the source is not told what became of it")
 
 
-def _told_of(reader: Reader, notices: Iterable[str]) -> list[str]:
-    """Return the reports that told of the content of these notices, where every notice about it has come to an end."""
-    items = {notice.item for notice in reader.find(Notice, id=list(notices))}
-    reports = {item.named_in for item in reader.find(Item, id=items) if item.named_in}
-    return sorted(report for report in reports if _has_ended(reader, report))
+def _told_of(reader: Reader, items: Collection[str]) -> list[str]:
+    """Return the reports that told of these items, where everything that they told of has come to an end."""
+    named = {item.named_in for item in reader.find(Item, id=items) if item.named_in}
+    return sorted(report for report in _alike(reader, named) if not _waits_for(reader, report))
 
 
-def _has_ended(reader: Reader, report: str) -> bool:
-    items = [item.id for item in reader.find(Item, named_in=report)]
-    views = [view_notice(reader, notice) for notice in reader.find(Notice, item=items)]
-    return bool(views) and all(view.removed or view.notice.state is NoticeState.CLOSED for view in views)
+def _alike(reader: Reader, reports: Collection[str]) -> set[str]:
+    """Return these reports and those with the same words."""
+    first = {link.of for link in reader.find(Duplicate, report=reports) if link.upheld} | set(reports)
+    return first | {link.report for link in reader.find(Duplicate, of=first) if link.upheld}
+
+
+def _items_of(reader: Reader, reports: Collection[str]) -> list[Item]:
+    return reader.find(Item, named_in=_alike(reader, reports), order=("seen", "id"))
+
+
+def _waits_for(reader: Reader, report: str) -> list[str]:
+    """Return the items and notices of which a report told and that have not come to an end."""
+    waiting = []
+    for item in _items_of(reader, [report]):
+        views = [view_notice(reader, notice) for notice in reader.find(Notice, item=item.id)]
+        decision = in_force(reader, item.id)
+        if not views and (decision is None or decision.verdict is not Verdict.NO_ACTION):
+            waiting.append(item.id)
+        waiting += [view.notice.id for view in views if not (view.removed or view.notice.state is NoticeState.CLOSED)]
+    return waiting
+
+
+def in_force(reader: Reader, item: str) -> ItemDecision | None:
+    """Return the last decision about an item that is in force, or None."""
+    return next(iter(reader.find(ItemDecision, item=item, state=DecisionState.DECIDED, order=("-at", "-id"), limit=1)), None)
+
+
+def _standing(reader: Reader, report: str) -> OutcomeStanding:
+    """Return the standing of a reachable source."""
+    duty = next((duty for duty in reader.find(Duty, report=report, kind=DutyKind.OUTCOME) if duty.state is not DutyState.MOVED), None)
+    if duty is None:
+        waiting = _waits_for(reader, report)
+        return OutcomeStanding(report, OutcomeState.WAITS if waiting else OutcomeState.OWED, ", ".join(waiting))
+    state = {OUTCOME_TOLD: OutcomeState.TOLD, "": OutcomeState.OWED}.get(duty.outcome, OutcomeState.NOT_TOLD)
+    return OutcomeStanding(report, state, duty.id)
+
+
+def _is_reachable(reader: Reader, report: str) -> bool:
+    record = the_report(reader, report)
+    reachable = record.reachable or reader.count(LateContact, report=report) > 0
+    return reachable and reader.get(Erasure, report) is None
 
 
 def _is_owed(reader: Reader, report: str) -> bool:
     """Return True if the source can be reached and was not told, nor set down with a reason."""
-    record = the_report(reader, report)
-    reachable = record.reachable or reader.count(LateContact, report=report) > 0
-    return reachable and reader.get(Erasure, report) is None and not reader.count(Duty, report=report, kind=DutyKind.OUTCOME)
+    return _is_reachable(reader, report) and not reader.count(Duty, report=report, kind=DutyKind.OUTCOME)
