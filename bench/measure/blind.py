@@ -254,10 +254,11 @@ def storm_world(world: World) -> StormScore:
     """Score the storms of a world: false ones by kind, planted ones by factor, start and end within an hour."""
     from tocsin.analysis.storms.detect import storms
     from tocsin.analysis.storms.request import StormRequest
+    from tocsin.desk.analysis import call_sentence
 
     truth, score, lake = world.truth(), StormScore(world), world.lake()
     start = time.perf_counter()
-    found = storms(lake, StormRequest(on=("hashtag", "link"), top=1000))
+    found = storms(lake, StormRequest(on=("hashtag", "link"), top=1000, recognise=call_sentence))
     score.seconds = time.perf_counter() - start
     spans = [(_key(s.object), s.start.timestamp(), s.end.timestamp(), s) for s in found]
     for name, begin, end, storm in spans:
@@ -267,7 +268,7 @@ def storm_world(world: World) -> StormScore:
             for r in truth["real_rises_without_campaign"]
             if _key(r["object"]) == name and begin <= _seconds(r["end"]) + 10_800 and end >= _seconds(r["start"]) - 7200
         ]
-        column = "undecided" if not storm.baseline.known else "new" if storm.new else "storm"
+        column = storm.finding
         what = "planted" if planted_ else (real[0] if real else "false")
         score.reported[f"{column}: {what}"] += 1
     for p in truth["storms"]:

@@ -15,7 +15,7 @@ import click
 
 from tocsin.cli.common import current_desk, emit, home_option, json_option, one_line, table
 from tocsin.domain.errors import Malformed, Unknown
-from tocsin.domain.storm import INSUFFICIENT, Calibration, Group, Interval, Storm
+from tocsin.domain.storm import FINDINGS, INSUFFICIENT, Calibration, Group, Interval, Storm
 from tocsin.domain.time_zone import UNIVERSAL, parse_time
 from tocsin.extras import require
 
@@ -278,17 +278,20 @@ def _show_storms(detected: list[Storm]) -> None:
     from tocsin.analysis.storms.baseline import LEAST_PAST, RECENT_HOURS
 
     header = ("object", "from (UTC)", "posts", "usual", "accounts", "called in", "weekly")
-    risen = [storm for storm in detected if storm.baseline.known and not storm.new]
-    table(header, map(_row, risen), "nothing rose above its baseline")
-    if new := [storm for storm in detected if storm.baseline.known and storm.new]:
-        click.echo("\nNew objects: many posts within hours, without a past to compare with.")
-        table(header, map(_row, new))
-    if undecided := [storm for storm in detected if not storm.baseline.known]:
-        click.echo(
-            f"\nCannot be told: weekly at one hour since they are known, or fewer than {LEAST_PAST} of the {RECENT_HOURS} hours before "
-            "them were collected."
-        )
-        table(header, map(_row, undecided))
+    by_finding = {finding: [storm for storm in detected if storm.finding == finding] for finding in FINDINGS}
+    if not by_finding["storm"] and not by_finding["rise"]:
+        click.echo("nothing rose above its baseline")
+    titles = {
+        "storm": "Storms: a call named them before they rose.",
+        "rise": "Rises without a known call: that they rose is a fact. Whether anyone campaigned is not known.",
+        "new": "New objects: many posts within hours, without a past to compare with.",
+        "undecided": f"Cannot be told: weekly at one hour since they are known, or fewer than {LEAST_PAST} of the {RECENT_HOURS} hours "
+        "before them were collected.",
+    }
+    for finding, title in titles.items():
+        if by_finding[finding]:
+            click.echo(f"\n{title}")
+            table(header, map(_row, by_finding[finding]))
 
 
 def _row(storm: Storm) -> tuple[object, ...]:

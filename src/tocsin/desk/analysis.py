@@ -13,7 +13,7 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import Post
 from tocsin.domain.progress import Progress
 from tocsin.domain.report import Priority, Receipt, Submission
-from tocsin.domain.storm import Storm
+from tocsin.domain.storm import FINDINGS, Storm
 
 if TYPE_CHECKING:
     from tocsin.analysis.brief import Brief, BriefRequest
@@ -118,6 +118,7 @@ def _submission(storm: Storm) -> Submission:
     lines = [
         f"{storm.kind} {storm.object} rose from {storm.start:%Y-%m-%d %H:%M} to {storm.end:%Y-%m-%d %H:%M} UTC.",
         f"{storm.mentions} posts by {storm.accounts} accounts; its past would have brought {usual}.",
+        FINDINGS[storm.finding],
         *(f"Called for {call.time:%Y-%m-%d %H:%M} UTC in {call.channel} on {call.platform}: {call.sentence}" for call in storm.calls[:5]),
     ]
     return Submission(

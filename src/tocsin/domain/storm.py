@@ -14,6 +14,15 @@ FALSE_SHARE, FALSE_SHARE_LONG, LONGEST_USUAL_S = 0.02, 0.03, 3600
 """
 
 
+FINDINGS = {
+    "storm": "It rose after a call that names it: a storm.",
+    "rise": "It rose, and no call for it is known. The rise is a fact. Whether anyone campaigned is not known.",
+    "new": "It has no past to compare with. So many posts within hours are a fact, a rise is not shown.",
+    "undecided": "Whether it rose cannot be told.",
+}
+"""Statements about a rise, by the word for each. Only a storm claims a campaign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A figure with its interval. ``known`` is False if the data does not suffice."""
@@ -118,6 +127,15 @@ class Storm:
     missing: tuple[tuple[str, str], ...] = ()
     posts: tuple[str, ...] = ()
     new: bool = False
+
+    @property
+    def finding(self) -> str:
+        """Return the word for what the data shows, a key of :data:`FINDINGS`."""
+        if not self.baseline.known:
+            return "undecided"
+        if self.new:
+            return "new"
+        return "storm" if self.calls else "rise"
 
     @property
     def excess(self) -> float:

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from tocsin.analysis.storms.baseline import HOUR_MS
-from tocsin.analysis.storms.figures import Rise
+from tocsin.analysis.storms.rise import Rise
 from tocsin.domain.storm import Call, Group, Storm
 
 # The sheets of the brief and of the desk give each of these another colour where the page is dark; QUIET is seen on both.

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from tocsin.analysis.brief import charts
 from tocsin.analysis.brief.page import cell, figure, note, table, terms, to
 from tocsin.analysis.storms.detect import Study
-from tocsin.domain.storm import Interval, Storm
+from tocsin.domain.storm import FINDINGS, Interval, Storm
 
 SHOWN = 60
 
@@ -70,7 +70,7 @@ def _sentence(storm: Storm, name: str) -> str:
         return f"{posts} Whether it rose cannot be told: insufficient data before it."
     usual = f"{cell(storm.baseline.value)} ({cell(storm.baseline.low)} to {cell(storm.baseline.high)})"
     link = f'<a href="#{name}-time">{usual}</a>'
-    return f"{posts} Usual for these hours would have been {link}; so many by chance: p {_p(storm.p)}."
+    return f"{posts} Usual for these hours would have been {link}; so many by chance: p {_p(storm.p)}. {FINDINGS[storm.finding]}"
 
 
 def _p(value: float | None) -> str:

@@ -88,7 +88,7 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
     channels = sorted({call.channel for call in calls.values()})
     called = f"{len(calls):,} calls came before them, in {', '.join(map(escape, channels))}" if calls else "No call was found before them"
     sentences = (
-        f"{len(storms):,} storms brought {posts:,} posts of {accounts:,} accounts from {cell(min(s.start for s in storms))} to "
+        f"{_rises(storms)} brought {posts:,} posts of {accounts:,} accounts from {cell(min(s.start for s in storms))} to "
         f"{cell(max(s.end for s in storms))} UTC; each post counts once.",
         f"The largest is {escape(largest.object)} with {largest.mentions:,} posts, where {usual_of(largest)}. {called}.",
         in_step,
@@ -109,6 +109,12 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
     )
     unknown = sorted({f"{what}: {why}" for storm in storms for what, why in storm.missing})
     return _page(sentences, picture, numbers, unknown)
+
+
+def _rises(storms: list[Storm]) -> str:
+    """Return the number of rises, and how many of them a call named, as the begin of a sentence."""
+    called = sum(bool(storm.calls) for storm in storms)
+    return f"{len(storms):,} rises, {called:,} of them named by a call before," if len(storms) > 1 else "1 rise"
 
 
 def _label(storm: Storm) -> str:

@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 from tocsin.analysis.campaigns.figures import posts_of, response_of
 from tocsin.analysis.campaigns.instances import Burst, bursts, channel_posts, moment_ms
 from tocsin.analysis.storms.baseline import HOUR_MS, baseline
-from tocsin.analysis.storms.detect import LEAST_BEFORE, CollectedHours
+from tocsin.analysis.storms.detect import LEAST_BEFORE
+from tocsin.analysis.storms.series import CollectedHours
 from tocsin.domain.campaign import Campaign, Instance, Response
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.storm import INSUFFICIENT, Call, Interval

@@ -32,24 +32,32 @@ _PRIOR_WEEKS = 8.0
 _LEAST_PRIOR_WEEKS = 0.5
 _STANDS_OUT = 2.0
 _HOURLY_CV2 = 0.25
-_LEVEL_CV2 = 0.02
+_LEVEL_CV2 = (0.02, 0.3)
+_CALM_CV2 = 0.25
+"""Rises are left out of the estimates by this noise at most: else a rise that widens the noise would hide itself."""
+_LEVEL_HOURS = 6
+_LEVEL_PRIOR = 20.0
 _ROUNDS = 3
 _EXCLUDED_P = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """By hour: the expected count, its noise, whether the past suffices, and the least p of the windows that hold the hour."""
+    """By hour: the expected count, whether the past suffices, and the least p of the windows that hold the hour.
+
+    ``spread`` is the squared relative noise of single hours, and ``drift`` that of six hours together beyond it: the level wanders.
+    """
 
     mean: Floats
     spread: float
+    drift: float
     known: npt.NDArray[np.bool_]
     p: Floats
 
     def variance(self, first: int, last: int) -> float:
         """Return the variance of the count from one hour to another: chance, hourly noise, and the uncertain level."""
         mean = self.mean[first : last + 1]
-        return float(mean.sum() + self.spread * (mean * mean).sum() + _LEVEL_CV2 * mean.sum() ** 2)
+        return float(mean.sum() + self.spread * (mean * mean).sum() + self.drift * mean.sum() ** 2)
 
     def over(self, first: int, last: int, share: float = 1.0) -> Interval:
         """Return the expected count from one hour to another with its 95 % interval, of a share of the expected posts."""
@@ -92,23 +100,23 @@ def baseline(counts: Ints, volume: Ints, first_hour: int, pooled: Floats | None 
     day_profile = np.ones(DAY) if pooled is None else pooled
     slots = (first_hour + np.arange(len(counts)) + 96) % WEEK
     mean = np.full(len(counts), max(0.02, float(counts[collected].mean()) if collected.any() else 0.02))
-    p, spread = np.ones(len(counts)), 0.2
+    spread, drift = _CALM_CV2, _LEVEL_CV2[0]
     level = mean.copy()
     for _ in range(_ROUNDS):
         profile = _profile(counts, level, slots, collected, day_profile)
         level = _level(counts.astype(np.float64), profile, usual, _KERNEL_HOURS, _GUARD_HOURS)
         mean = np.maximum(level * profile, 0.01)
         spread = _dispersion(counts, mean, usual)
-        p = least_p(counts, mean, spread, collected)
-        usual = collected & (p > _EXCLUDED_P)
-    if parts is not None:
-        p = least_p(parts, mean, spread, collected)
-    return Baseline(mean, spread, _known(collected), p)
+        drift = _drift(counts, mean, spread, usual)
+        calm = least_p(counts, mean, (min(spread, _CALM_CV2), _LEVEL_CV2[0]), collected)
+        usual = collected & (calm > _EXCLUDED_P)
+    p = least_p(counts if parts is None else parts, mean, (spread, drift), collected)
+    return Baseline(mean, spread, drift, _known(collected), p)
 
 
 def young(volume: Ints) -> Baseline:
     """Return the baseline of an object that is too young to have one."""
-    return Baseline(np.full(len(volume), 0.01), 1.0, _known(volume > 0), np.ones(len(volume)))
+    return Baseline(np.full(len(volume), 0.01), 1.0, _LEVEL_CV2[0], _known(volume > 0), np.ones(len(volume)))
 
 
 def _known(collected: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -214,11 +222,25 @@ def _dispersion(counts: Ints, mean: Floats, usual: npt.NDArray[np.bool_]) -> flo
     return float(np.clip(spread, 0.05, 1.0))
 
 
-def least_p(counts: Ints, mean: Floats, spread: float, collected: npt.NDArray[np.bool_]) -> Floats:
+def _drift(counts: Ints, mean: Floats, spread: float, usual: npt.NDArray[np.bool_]) -> float:
+    """Return the noise that six usual hours share, by moments, leaning to the least where few posts are expected."""
+    whole = len(counts) // _LEVEL_HOURS * _LEVEL_HOURS
+    blocks = np.where(usual, mean, 0.0)[:whole].reshape(-1, _LEVEL_HOURS)
+    seen = np.where(usual, counts, 0)[:whole].reshape(-1, _LEVEL_HOURS).sum(axis=1)
+    expected = blocks.sum(axis=1)
+    beyond = float(((seen - expected) ** 2 - expected - spread * (blocks**2).sum(axis=1)).sum())
+    prior = _LEVEL_PRIOR * max(1.0, float(mean.mean()) * _LEVEL_HOURS) ** 2
+    least, most = _LEVEL_CV2
+    return float(np.clip((beyond + least * prior) / (float((expected**2).sum()) + prior), least, most))
+
+
+def least_p(counts: Ints, mean: Floats, noise: tuple[float, float], collected: npt.NDArray[np.bool_]) -> Floats:
     """Return for each hour the least p of all windows that touch it and lie above their mean.
 
-    ``counts`` may be finer than hours: by halves or quarters of each. The noise of an hour is shared by its parts.
+    ``counts`` may be finer than hours: by halves or quarters of each. The noise of an hour is shared by its parts. ``noise`` is that of
+    single hours and of the level.
     """
+    spread, drift = noise
     parts = max(1, len(counts) // max(1, len(mean)))
     p = np.ones(len(mean))
     usable = np.repeat(collected, parts)
@@ -229,7 +251,7 @@ def least_p(counts: Ints, mean: Floats, spread: float, collected: npt.NDArray[np
             break
         x, m, q = (values[span:] - values[:-span] for values in sums)
         m = np.maximum(m, 1e-6)
-        variance = m + spread * q + _LEVEL_CV2 * m * m
+        variance = m + spread * q + drift * m * m
         worth = np.flatnonzero((x >= 5) & (x > 1.5 * m))
         if not len(worth):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,9 +15,10 @@ import pyarrow.compute as pc
 
 from tocsin.analysis.coaction.near_duplicates import clusters
 from tocsin.analysis.coaction.rows import Ints, milliseconds
-from tocsin.analysis.storms.baseline import HOUR_MS, Baseline
+from tocsin.analysis.storms.baseline import HOUR_MS
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.analysis.storms.rhythm import rhythm_p, weekdays
+from tocsin.analysis.storms.rise import Rise
 from tocsin.domain.storm import INSUFFICIENT, Call, Interval, Storm
 from tocsin.lake import Lake
 from tocsin.lake.actions import normal_text
@@ -27,74 +28,6 @@ _MOST_CALLS = 20
 _FEW = 10
 _MOST_SENTENCE = 300
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?؟。])\s+(?=\w)|\n+")
-
-
-@dataclass(frozen=True, slots=True)
-class Rise:
-    """A rise of an object: its hourly counts, and the hours ``first`` to ``last`` (from ``start`` since 1970) above the baseline.
-
-    ``new`` objects have no past to compare with, ``weekly`` ones return at the same hour of the week. ``from_ms`` and ``until_ms``
-    are the first and the last post of the rise, 0 where only the hours are known.
-    """
-
-    object: int
-    kind: str
-    value: str
-    counts: Ints
-    baseline: Baseline
-    first: int
-    last: int
-    start: int
-    collected: npt.NDArray[np.bool_]
-    new: bool = False
-    weekly: bool = False
-    from_ms: int = 0
-    until_ms: int = 0
-
-    def between(self, from_ms: int, until_ms: int) -> Rise:
-        """Return the rise from one post to another."""
-        return replace(
-            self,
-            first=from_ms // HOUR_MS - self.start,
-            last=until_ms // HOUR_MS - self.start,
-            from_ms=from_ms,
-            until_ms=until_ms,
-        )
-
-    @property
-    def begin_ms(self) -> int:
-        """Return the time of the first post, or the begin of the first hour."""
-        return self.from_ms or (self.start + self.first) * HOUR_MS
-
-    @property
-    def end_ms(self) -> int:
-        """Return the time of the last post, or the end of the last hour."""
-        return self.until_ms or (self.start + self.last + 1) * HOUR_MS - 1
-
-    @property
-    def share_of_hours(self) -> float:
-        """Return the share of its hours that lies between the first and the last post."""
-        return (self.end_ms - self.begin_ms + 60_000) / ((self.last - self.first + 1) * HOUR_MS)
-
-    @property
-    def mentions(self) -> int:
-        """Return the posts in its hours."""
-        return int(self.counts[self.first : self.last + 1].sum())
-
-    @property
-    def excess(self) -> float:
-        """Return the posts beyond the expected ones."""
-        return self.mentions - float(self.baseline.mean[self.first : self.last + 1].sum())
-
-    @property
-    def coverage(self) -> float:
-        """Return the share of its hours in which anything was collected."""
-        return float(self.collected[self.first : self.last + 1].mean())
-
-    def usual(self) -> Interval:
-        """Return the expected posts with their interval. It is not known where the object has no past."""
-        interval = self.baseline.over(self.first, self.last, min(1.0, self.share_of_hours))
-        return replace(interval, known=bool(self.baseline.known[self.first]) and not self.weekly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +56,7 @@ def storm_of(lake: Lake, rise: Rise, storm_posts: StormPosts, request: StormRequ
         end=_at(int(times[-1])),
         mentions=len(times),
         baseline=usual,
-        p=rise.baseline.chance(len(times), rise.first, rise.last, min(1.0, rise.share_of_hours)) if usual.known else 1.0,
+        p=rise.chance if usual.known else 1.0,
         accounts=pc.count_distinct(posts["account"]).as_py(),
         concentration=concentration_of(posts),
         originals=counts["original"],
@@ -261,17 +194,17 @@ def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> li
     """Return the calls before the peak of a rise.
 
     In the channel that the analyst names, every post that names the object, or a poster of the rise, is a call, whatever its wording.
-    Elsewhere a call stands on another platform, names the object, and is worded as one.
+    Elsewhere a call names the object, is worded as one, and stands on another platform, or in a channel before the rise.
     """
     main = _most(posts["platform"])[0][0]
     start = _EPOCH + timedelta(milliseconds=rise.begin_ms)
     peak = _EPOCH + timedelta(hours=rise.start + rise.first + int(np.argmax(rise.counts[rise.first : rise.last + 1])) + 1)
     query = """select post, platform, channel, time, text, images from posts where time between ? and ? and (
-        (channel = ? and channel <> '') or (platform <> ? and contains(lower(text), ?))) order by time, post limit 20000"""
-    since = start - timedelta(days=request.call_days)
+        (channel = ? and channel <> '') or ((platform <> ? or (channel <> '' and time < ?)) and contains(lower(text), ?)))
+        order by time, post limit 20000"""
+    since, until, begin = (moment.replace(tzinfo=None) for moment in (start - timedelta(days=request.call_days), peak, start))
     name = rise.value.lower()
-    values = [since.replace(tzinfo=None), peak.replace(tzinfo=None), request.source_channel, "" if main == "unknown" else main, name]
-    rows = lake.sql(query, values).to_pylist()
+    rows = lake.sql(query, [since, until, request.source_channel, "" if main == "unknown" else main, begin, name]).to_pylist()
     names = {name, *_posters(posts)} - {""}
     calls = []
     for row in rows:
@@ -335,6 +268,6 @@ def _missing(rise: Rise, posts: pa.Table, calls: list[Call], times: Ints) -> Ite
     if int(times[-1] - times[0]) < 21 * 86_400_000:
         yield "weekly rhythm", f"{INSUFFICIENT}: less than three weeks"
     if not calls:
-        yield "calls", "no call to action was found on another platform in the days before; it may not have been collected"
+        yield "calls", "no call to action was found on another platform or in a channel in the days before; it may not have been collected"
     if rise.coverage < 1:
         yield "coverage", f"nothing was collected in {1 - rise.coverage:.0%} of its hours: mentions are a lower bound"

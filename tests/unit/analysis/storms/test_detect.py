@@ -234,6 +234,58 @@ def test_windows_begin_at_each_quarter_of_an_hour() -> None:
     assert by_quarter.p[800:802].min() < by_hour.p[800:802].min() / 10
 
 
+def regulars(rng: np.random.Generator, days: int) -> list[dict[str, Any]]:
+    """Ten posts an hour on one hashtag by forty people, with evenings of twice as many."""
+    busy = rng.gamma(4, 0.25, days * 24)
+    moments = [
+        START + timedelta(hours=hour + float(rng.random())) for hour in range(days * 24) for _ in range(rng.poisson(10 * busy[hour]))
+    ]
+    return [
+        {"account_id": f"r{rng.integers(40)}", "platform": "x", "hashtags": ["chatter"], "text": f"word {i}", "time": ms(at)}
+        for i, at in enumerate(moments)
+    ]
+
+
+def crowd(rng: np.random.Generator, begin: datetime, count: int, hours: float) -> list[dict[str, Any]]:
+    """Posts on the same hashtag by people who never used it before."""
+    return [
+        {"account_id": f"n{begin:%d%H}-{i}", "platform": "x", "hashtags": ["chatter"], "text": f"thing {begin} {i}"}
+        | {"time": ms(begin + timedelta(hours=float(rng.random() * hours)))}
+        for i in range(count)
+    ]
+
+
+def test_newcomers_tell_a_storm_from_a_busy_evening_and_two_rises_on_one_day_are_two(tmp_path: Path) -> None:
+    rng = np.random.default_rng(12)
+    begins = [START + timedelta(days=30, hours=hour, minutes=10) for hour in (9, 17)]
+    posts = [*regulars(rng, 50), *(post for begin in begins for post in crowd(rng, begin, 45, 2))]
+    found = sorted(storms(lake_of(tmp_path, posts), StormRequest(on=("hashtag",))), key=lambda storm: storm.start)
+    assert [storm.object for storm in found] == ["chatter", "chatter"]
+    for storm, begin in zip(found, begins, strict=True):
+        assert abs(storm.start - begin) < timedelta(minutes=30)
+        assert abs(storm.end - begin - timedelta(hours=2)) < timedelta(minutes=30)
+        assert storm.finding == "rise"
+
+
+def test_busy_evenings_of_regulars_are_no_storm(tmp_path: Path) -> None:
+    assert storms(lake_of(tmp_path, regulars(np.random.default_rng(13), 50)), StormRequest(on=("hashtag",))) == []
+
+
+def test_a_call_in_a_channel_of_the_same_platform_makes_a_rise_a_storm(tmp_path: Path) -> None:
+    rng = np.random.default_rng(14)
+    begin = START + timedelta(days=30, hours=17)
+    caller = call() | {
+        "platform": "x",
+        "time": ms(begin - timedelta(hours=3)),
+        "text": "Tonight at 18:00 use the hashtag #chatter, share it!",
+    }
+    (storm,) = storms(
+        lake_of(tmp_path, [*regulars(rng, 50), *crowd(rng, begin, 80, 2), caller]), StormRequest(on=("hashtag",), recognise=call_sentence)
+    )
+    assert storm.finding == "storm"
+    assert [found.channel for found in storm.calls] == ["caller"]
+
+
 def test_more_collection_of_everything_is_no_storm(tmp_path: Path) -> None:
     rng = np.random.default_rng(4)
     base = quiet(rng, 25)
