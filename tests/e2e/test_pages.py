@@ -67,6 +67,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "entries": "/record/entries",
         "drills": "/drills",
         "retention": "/retention",
+        "series": "/series",
         "search": "/search?q=davrin",
         "searches": "/record/searches",
         "items": "/items",

@@ -26,6 +26,7 @@ import tocsin.desk.outbox as outbox
 import tocsin.desk.reach as reach
 import tocsin.desk.receipts as receipts
 import tocsin.desk.reports as reports
+import tocsin.desk.series as series
 import tocsin.desk.subjects as subjects
 import tocsin.desk.watch_requests as watch_requests
 import tocsin.domain.duty as duty_
@@ -41,6 +42,7 @@ from tocsin.domain.errors import Refused
 from tocsin.domain.ledger import Change, chain
 from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
 from tocsin.domain.report import Note, Priority, Receipt, Report, Triage
+from tocsin.domain.series import SeriesDecision
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Link, Subject, Watch
 from tocsin.outbound.mail import Letterhead, compose
@@ -114,6 +116,15 @@ def end_all(session: Any, found: Iterable[Duty]) -> None:
     for each in found:
         if each.live:
             session.record(Change("done", each, replace(each, state=DutyState.DONE, outcome="acknowledged", by=SYSTEM, closed=session.now)))
+
+
+@defect
+def a_series_lowers_its_reports(patch: Patch) -> None:
+    def lower(session: Session, decision: SeriesDecision, *_: object, **__: object) -> None:
+        for triage in session.find(Triage, report=list(decision.reports)):
+            session.record(Change("prioritised", triage, replace(triage, priority=Priority.P3), "a series"))
+
+    around(patch, series.Series, "decide", lower)
 
 
 # -- who is put before what

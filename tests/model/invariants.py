@@ -67,7 +67,7 @@ class Replay:
     def _duty(self, entry: Entry, old: Row | None, row: Row) -> Iterator[str]:
         if old and row["due"] > old["due"]:
             yield f"6: {entry.key} is due later than before"
-        if old and old["state"] != "open":
+        if old and old["state"] != "open" and not _taken_back(entry, old, row):
             yield f"2: {entry.key} had ended ({old['state']}) and was changed by {entry.act!r}"
         if not old and row["due"] > self._latest(row):
             yield f"6: {entry.key} was given until {row['due']}"
@@ -110,6 +110,14 @@ class Replay:
         present = {n for n, p in self.of("person").items() if p["active"] and (p["away_until"] is None or p["away_until"] <= now)}
         if row["to"] not in (present or {""}):
             yield f"6: {row['duty']} was put before {row['to'] or 'nobody'} while {', '.join(sorted(present))} were present"
+
+
+def _taken_back(entry: Entry, old: Row, row: Row) -> bool:
+    """Tells whether whoever answered took a wrong answer back within a minute, and nothing else changed."""
+    if entry.act != "taken back" or old["state"] != "done" or entry.actor != old["by"] or row["kind"] in ("assess", "review"):
+        return False
+    in_time = entry.known - datetime.fromisoformat(old["closed"]) <= timedelta(seconds=60)
+    return in_time and old["outcome"] != "declined" and row == {**old, "state": "open", "outcome": "", "by": "", "closed": None}
 
 
 def standing(replay: Replay, oracle: Oracle, now: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -126,6 +127,20 @@ class SceneMachine(DeskMachine):
         for key in keys[:3]:
             self.receive(key, {about}, SAYINGS[0], threat=False, contact=False)
 
+    @rule(about=ABOUT, by=WHO, verdict=st.sampled_from(["series", "no series"]), back=st.booleans())
+    def a_series_is_decided_and_nothing_follows(self, about: int, by: str, verdict: str, back: bool) -> None:
+        """People decide that two reports are a series, and take it back. Duties, priorities, links and statuses are as before."""
+        reports = []
+        for text in range(2):
+            self.receive(f"scene:{self.steps}.{text}", {about}, SAYINGS[text], threat=False, contact=False)
+            reports.append(self._latest())
+        before = self._all_but_series()
+        decide = partial(self.desk.series.decide, self._subject(about), reports, verdict, by=by, reason="one hand")
+        if self._does(self.oracle.of_desk(by, "assess"), decide) and back:
+            decision = self.desk.series.decided()[-1].id
+            self.desk.series.take_back(decision, by=by, reason="two hands")
+        assert self._all_but_series() == before, "2: a decision about a series changed something else"
+
     # -- backups
 
     @rule()
@@ -145,6 +160,7 @@ class SceneMachine(DeskMachine):
             desk.close()
         parts = (self.kept.oracle, self.kept.replay, self.kept.tried, self.kept.effects, self.kept.last)
         self.oracle, self.replay, self.tried, self.mailer.effects, self.last = copy.deepcopy(parts)
+        self.answered_last = None  # what was answered since is lost
         self.house.restore(self.kept.backup, self.clock, self.settings)
         self.desks = [self._open(), self._open()]
 
@@ -161,6 +177,10 @@ class SceneMachine(DeskMachine):
         self.receive(f"{key}.1", {about}, SAYINGS[1], threat, contact)
 
     # -- short words
+
+    def _all_but_series(self) -> dict[tuple[str, str], Any]:
+        self._look()
+        return {key: row for key, row in self.replay.state.items() if key[0] != "series"}
 
     def _look(self) -> None:
         before = set(self.replay.state)

@@ -51,6 +51,8 @@ OTHER_FORMS = {
     "/retention/R-0/decided": Permission.ERASE,
     "/retention/holds": Permission.AUDIT,
     "/retention/holds/H-0/ended": Permission.AUDIT,
+    "/series/decided": Permission.ASSESS,
+    "/series/Q-0/taken-back": Permission.ASSESS,
     "/drills": Permission.AUDIT,
     "/drills/Y-0/ended": Permission.AUDIT,
     "/record/verified": Permission.AUDIT,
@@ -108,6 +110,7 @@ DESK_FORMS = {
 }
 WHOLE_DESK_FORMS = (
     "/retention",
+    "/series",
     "/drills",
     "/proposals",
     "/record",
@@ -124,7 +127,7 @@ WHOLE_DESK_FORMS = (
     "/backup",
     "/files",
 )
-EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until", "contact", "report"), "")
+EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until", "contact", "report", "subject"), "")
 
 
 @pytest.mark.parametrize("part", ["report", "subject", "other", "more", "desk"])  # a person may send no more in a second

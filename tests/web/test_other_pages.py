@@ -291,6 +291,7 @@ PAGES: dict[str, Permission | tuple[Permission, ...]] = {
     "/record/searches": Permission.AUDIT,
     "/drills": Permission.AUDIT,
     "/retention": Permission.AUDIT,
+    "/series": Permission.READ,
     "/record/entries": Permission.AUDIT,
     "/record/entries.csv": Permission.AUDIT,
     "/record/entries.json": Permission.AUDIT,
@@ -312,7 +313,7 @@ BY_ROLE = {
 OUTSIDE = ("Nils", "Nora")  # in team north alone
 WHOLE_DESK = (
     *("/not-read", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices", "/alerts", "/recipients"),
-    *("/settings", "/setup", "/backup", "/files/rejected", "/drills", "/retention"),
+    *("/settings", "/setup", "/backup", "/files/rejected", "/drills", "/retention", "/series"),
 )
 
 

@@ -15,6 +15,7 @@
 - ``lists``: ``lists``, ``screen``, ``fairness``.
 - ``subjects``: ``subject``, ``watch``, ``status``.
 - ``proposals``: ``proposals``.
+- ``series``: ``series``.
 - ``search``: ``search``, ``searches``.
 - ``reports``: ``reports``, ``report``, ``grade``, ``prioritise``, ``note``, ``contact``, ``erase``.
 - ``duties``: ``duties``, ``done``, ``attempt``, ``reroute``, ``deliver``, ``escalate``, ``work``.

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "screen": ("lists", "screen", "Find every listed name in a text. Stores nothing."),
     "fairness": ("lists", "fairness", "Measure how often innocent common names would be flagged, by culture."),
     "subject": ("subjects", "subject", "Manage subjects: add, alias, show, list, merge, split, link, unlink."),
+    "series": ("series", "series", "Show possible series of reports on one subject: decide, take-back, decided."),
     "proposals": ("proposals", "proposals", "Review proposed names and merges: accept, decline."),
     "watch-requests": ("subjects", "watch_requests", "List the watches that teams ask for, and answer them."),
     "watch": ("subjects", "watch", "Give a team a stake in a subject."),

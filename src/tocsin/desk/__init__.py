@@ -9,7 +9,7 @@ Know:      subjects, subject_labels, lookup, known_names (the name index), lists
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), report_list, history,
            rejected_rows, picture_readings (text in pictures, by machine),
            search (full text), search_index (its upkeep), post_search (posts of the lake),
-           not_read (what was not understood in a month)
+           not_read (what was not understood in a month), series (possible series of reports, and decisions)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up),
            reappearances (noticed content that is seen again), platforms (their contacts and answers),
            outcomes (for sources), evidence (copies of content), recipients (people and places outside),
@@ -82,6 +82,7 @@ from tocsin.desk.reports import Reports
 from tocsin.desk.retention import Retention
 from tocsin.desk.search import Search
 from tocsin.desk.search_index import SearchIndex
+from tocsin.desk.series import Series
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import SetAside
 from tocsin.desk.sign_in import SignIn
@@ -151,6 +152,7 @@ class Desk:
         self.status_requests = StatusRequests(services, self.subjects, labels)
         self.watch_requests = WatchRequests(services, self.subjects, labels)
         self.queue = Queue(services, labels)
+        self.series = Series(services, self.subjects, labels)
         self.report_list = ReportList(services, self.subjects, labels)
         self.report_access = ReportAccess(services, self.reports, labels)
         self.history = History(services, self.subjects, self.report_access, labels)

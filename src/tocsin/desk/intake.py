@@ -33,6 +33,9 @@ CERTAINTY = "language told from the text"
 NOT_READ = "not read"
 """Name of the facts that list what may hold words and was not read."""
 
+OTHERS_CONTACT = "in the text, of others perhaps: "
+"""Beginning of the line, in the sealed contact of a source, that holds contacts of others that the text names."""
+
 SEARCHED_IN_PART = "searched in part"
 """Mark of a report whose text took more than the matcher's budget; such a report is owed a reader."""
 
@@ -186,7 +189,7 @@ class Arrival:
         return report
 
     def _seal_source(self, submission: Submission) -> Source | None:
-        others = f"in the text, of others perhaps: {submission.sealed}" if submission.sealed else ""
+        others = f"{OTHERS_CONTACT}{submission.sealed}" if submission.sealed else ""
         contact = "\n".join(filter(None, (submission.contact, others)))
         if not contact:
             return None

@@ -39,6 +39,8 @@ A_ROUND = 200
 PATIENCE = 5
 """Failed tries after which a message that the desk cannot take in is set aside."""
 _log = logging.getLogger("tocsin.door")
+DOOR_CONTACT = "mailbox at the public door"
+"""Line in the sealed contact of a source who can be reached through a mailbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +248,7 @@ class Mailboxes:
             where="public door",
             heard=self._hour(drop),
             language=drop.language,
-            contact="" if earlier.report else "\n".join(filter(None, ("mailbox at the public door", drop.contact))),
+            contact="" if earlier.report else "\n".join(filter(None, (DOOR_CONTACT, drop.contact))),
             attachments=tuple(Attachment(file.name, file.media_type, file.data) for file in drop.files),
             facts=(*((("follows", earlier.report),) if earlier.report else ()), *(("door", mark) for mark in drop.marks)),
             about=earlier.about,

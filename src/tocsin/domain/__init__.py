@@ -32,6 +32,7 @@ report            reports, triage, attachments, sources
 roles             what each role may do, as a table
 retention         rules, reviews and legal holds
 search            queries over texts, the record of each search
+series            possible series of reports, decisions about them
 signing_key       public keys that heads are signed with
 status            status of a subject and requests to lower it
 storm             measured storms and groups

@@ -34,6 +34,7 @@ from tocsin.domain.reappearance import Reappearance, Trace
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, LateContact, Note, RejectedRowRecord, Report, Source, Triage
 from tocsin.domain.retention import LegalHold, RetentionReview
 from tocsin.domain.search import SearchEvent
+from tocsin.domain.series import SeriesDecision
 from tocsin.domain.signing_key import SigningKey
 from tocsin.domain.status import StatusRequest
 from tocsin.domain.subject import Link, ListVersion, Subject, Watch
@@ -584,6 +585,12 @@ retention = _table(
     _text("until", null=True),
 )
 hold = _table("hold", _id(), _text("report", ForeignKey("report.id"), index=True), _text("by"), _text("since"), _text("ended", null=True))
+series = _table(
+    "series",
+    _id(),
+    _text("subject", ForeignKey("subject.id"), index=True),
+    *(_text(name) for name in ("reports", "verdict", "by", "at")),
+)
 epoch = _table("epoch", _id(), _text("desk"), _text("code"), _text("begun"), _integer("entries"), _text("reason"))
 settings = _table("settings", _id(), _text("body"), _text("by"), _text("reason"))
 part = _table("part", _id(), _text("digest"), _integer("rows"))
@@ -642,6 +649,7 @@ RECORDS: dict[type[Record], Table] = {
     DrillTrial: trial,
     RetentionReview: retention,
     LegalHold: hold,
+    SeriesDecision: series,
     DeskEpoch: epoch,
     AcceptedSettings: settings,
     LakePart: part,

@@ -29,6 +29,17 @@ def newest_links(reader: Reader, subjects: Collection[str], before: str, limit: 
     return list(heapq.merge(*pages, key=lambda link: (len(link.report), link.report), reverse=True))[:limit]
 
 
+def next_links(reader: Reader, subject: str, after: str, limit: int) -> list[Link]:
+    """Return the links to a subject of the reports that came next after this one, in order, undone ones included."""
+    t = schema.link
+    size = func.length(t.c.report)
+    following = select(t).where(t.c.subject == subject).order_by(size, t.c.report)
+    links = _read(reader, Link, following.where(size == len(after), t.c.report > after).limit(limit))
+    if len(links) == limit:
+        return links
+    return [*links, *_read(reader, Link, following.where(size > len(after)).limit(limit - len(links)))]
+
+
 def count_links(reader: Reader, subjects: Collection[str]) -> int:
     """Return the number of links to these subjects. Counting stops at :data:`COUNTED`."""
     t = schema.link

@@ -9,6 +9,6 @@ Rendering: pages (templates, notices, error pages), refill_forms (a refused form
 Files:     loading (warnings, posts, lists, rejected rows), upload_forms (files parsed in memory)
 Pages:     queue, reports (their list), report, calls, subject, subject_files, not_read, proposals, storms, notices,
            items, alerts, admin (people, lists, record), entries (the ledger), search (texts), figures, dossier,
-           drills, retention, exports (every list as a file), api (description of the API), monitoring (health and
+           drills, retention, series, exports (every list as a file), api (description of the API), monitoring (health and
            metrics)
 """

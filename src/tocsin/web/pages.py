@@ -33,6 +33,8 @@ NOTICES = {
     "drill-begun": "The drill has begun. Nobody knows when its test warnings come.",
     "drill-ended": "The drill has ended, and its invented words were erased.",
     "retention-decided": "The decision is recorded.",
+    "series-decided": "The decision is recorded. No duty, priority or status changed.",
+    "series-taken-back": "The decision is taken back. The record keeps both.",
     "held": "The report is under a legal hold. Nobody can erase it until the hold ends.",
     "hold-ended": "The legal hold has ended.",
     "settings": "The settings are saved, and in force now.",

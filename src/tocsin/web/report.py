@@ -237,6 +237,7 @@ def _page(request: Asked, desk: Desk, report: str) -> Template:
         sources=sources,
         information=information,
         handling=handling_,
+        series=desk.series.of_report(report, by=request.user.name) if request.user.can_read_all else [],
     )
 
 

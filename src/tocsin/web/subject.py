@@ -95,7 +95,8 @@ def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: 
     of_desk = is_of_desk(person)
     may_ = ROLE_PERMISSIONS[person.role] - (frozenset() if of_desk else {Permission.MERGE})
     teams = teams if of_desk else sorted(person.teams)
-    return page(request, "subject.html", known=view, teams=teams, of_desk=of_desk, statuses=list(Status), may=may_)
+    series = desk.series.of_subject(subject, by=person.name) if request.user.can_read_all else []
+    return page(request, "subject.html", known=view, teams=teams, of_desk=of_desk, statuses=list(Status), may=may_, series=series)
 
 
 @get("/subjects/{subject:str}/network.json", guards=[may(Permission.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
