@@ -1,6 +1,6 @@
 """Benchmark of search, record, figures and lists on a large desk.
 
-python -m bench.account [--reports 1000000] [--entries 1000000] [--database sqlite|postgres] [--only search|record|lists|checks]
+python -m bench.account [--reports 1000000] [--entries 1000000] [--database sqlite|postgres] [--only search|record|lists|checks|retention]
 
 On both databases, where PostgreSQL's programs are installed.
 """
@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from statistics import quantiles
 
@@ -21,9 +21,11 @@ import psycopg
 from tests import postgres
 
 from bench.account.material import NOW, large_desk
+from tocsin.clock import FixedClock
 from tocsin.desk import Desk
 from tocsin.desk.queue import Wanted
 from tocsin.desk.report_list import ReportSelection
+from tocsin.store import Session
 from tocsin.store.entry_queries import EntryFilter
 
 TIMES = 20
@@ -112,7 +114,34 @@ def _checks(desk: Desk, folder: Path) -> Rows:
     yield "backup", _once(lambda: desk.backup.write(folder / "backup")), "< 5 min"
 
 
-PARTS: dict[str, Callable[[Desk, Path], Rows]] = {"search": _search, "record": _record, "lists": _lists, "checks": _checks}
+def _retention(desk: Desk, _folder: Path) -> Rows:
+    """Owe reviews as the worker does, and time the longest session of the writer, for which all others wait."""
+    store, writing, longest = desk.services.store, desk.services.store.writing, [0.0]
+
+    @contextmanager
+    def timed(actor: str, now: datetime) -> Iterator[Session]:
+        with writing(actor, now) as session:
+            began = time.perf_counter()
+            yield session
+        longest[0] = max(longest[0], time.perf_counter() - began)
+
+    assert isinstance(desk.services.clock, FixedClock)
+    desk.services.clock.advance(days=2000)  # every report is old
+    store.writing = timed  # type: ignore[method-assign]  # for this part alone
+    opened = desk.retention.owe()
+    store.writing = writing  # type: ignore[method-assign]
+    yield f"longest lock while {opened} reviews are owed", f"{_duration(longest[0])} | ", "< 100 ms"
+    yield "owing reviews again", _once(desk.retention.owe), ""
+    yield "possible series of the newest reports", _timed(lambda: desk.series.newest(by="Dora"), 3), "< 1 s"
+
+
+PARTS: dict[str, Callable[[Desk, Path], Rows]] = {
+    "search": _search,
+    "record": _record,
+    "lists": _lists,
+    "checks": _checks,
+    "retention": _retention,
+}
 
 
 def _timed(act: Callable[[], object], times: int = TIMES) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -19,7 +20,7 @@ from tocsin.domain.duty import Duty, DutyState
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, Person, require
-from tocsin.domain.report import Erasure, Report, Triage
+from tocsin.domain.report import Erasure
 from tocsin.domain.retention import (
     DEFAULT_RULES,
     LONGEST_MONTHS,
@@ -30,10 +31,12 @@ from tocsin.domain.retention import (
     months_later,
     rule_for,
 )
-from tocsin.store import Before, Reader, Session
+from tocsin.store import Reader, Session
+from tocsin.store.retention_queries import OldReport, old_reports
 
 FILE = "retention.toml"
 _AT_ONCE = 500
+_IN_ONE_SESSION = 50
 _CORRECTION = "Correction, asked for by a person concerned: "
 
 
@@ -63,19 +66,15 @@ class Retention:
         return load_rules(self._services.home / FILE)
 
     def owe(self) -> int:
-        """Open the reviews that are owed now, some hundred at a time, and return their number. Nothing is destroyed."""
-        rules, opened = self.rules(), 0
-        shortest = min((rule.months for rule in rules), default=0)
-        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-            today = session.now.date()
-            newest = session.now - timedelta(days=max(shortest * 28 - 1, 0))
-            left_out = self._left_out(session)
-            for report in session.find(Report, received=Before(newest), order=("received", "id")):
-                if opened >= _AT_ONCE:
-                    break
-                if report.id in left_out:
-                    continue
-                opened += self._owe_one(session, report, rules, today)
+        """Open the reviews that are owed now, some hundred at a time, and return their number. Nothing is destroyed.
+
+        Old reports are read beside the writer. Each session opens few reviews, so that intake does not wait for it.
+        """
+        rules = self.rules()
+        due, opened = self._due(rules), 0
+        for begin in range(0, len(due), _IN_ONE_SESSION):
+            with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+                opened += self._open(session, due[begin : begin + _IN_ONE_SESSION], rules)
         return opened
 
     def owed(self, *, by: str = "") -> list[OwedReview]:
@@ -110,7 +109,7 @@ class Retention:
                 session.record(Change("retention decided", review, ended, reason))
                 erase_contents(session, record, reason)
             else:
-                rule = rule_for(self.rules(), record, the_triage(session, record.id))
+                rule = rule_for(self.rules(), record.channel, the_triage(session, record.id))
                 ended = replace(ended, until=months_later(session.now.date(), rule.months if rule else 12))
                 session.record(Change("retention decided", review, ended, reason))
             return ended
@@ -154,22 +153,25 @@ class Retention:
             _require_auditor(the_person(session, by))
             add_note(session, the_report(session, report).id, by, _CORRECTION + text.strip())
 
-    def _left_out(self, reader: Reader) -> set[str]:
-        """Return the reports for which no review is opened: erased, held, test warnings, owed one already, or kept until a later day."""
-        today = self._services.clock.now().date()
-        erased = {erasure.report for erasure in reader.find(Erasure)}
-        on_hold = {hold.report for hold in reader.find(LegalHold, ended=None)}
-        waiting = {item.report for item in reader.find(RetentionReview) if not item.decision or (item.until and item.until > today)}
-        return erased | on_hold | waiting | drill_reports(reader, self._services.store.key).keys()
+    def _due(self, rules: Sequence[RetentionRule]) -> list[str]:
+        """Return the first reports that are owed a review, without the test warnings of drills."""
+        now = self._services.clock.now()
+        shortest = min((rule.months for rule in rules), default=0)
+        with self._services.store.reading() as reader:
+            drills = drill_reports(reader, self._services.store.key)
+            old = old_reports(reader, now - timedelta(days=max(shortest * 28 - 1, 0)), now.date())
+            due = (item.report for item in old if item.report not in drills and _rule_over(rules, item, now.date()))
+            return list(islice(due, _AT_ONCE))
 
-    def _owe_one(self, session: Session, report: Report, rules: Sequence[RetentionRule], today: date) -> bool:
-        triage = session.get(Triage, report.id)
-        rule = rule_for(rules, report, triage) if triage and triage.disposition else None
-        if rule is None or months_later(report.received.date(), rule.months) > today:
-            return False
-        review = RetentionReview(session.new_id("Z"), report.id, rule.name, session.now)
-        session.record(Change("retention owed", None, review))
-        return True
+    def _open(self, session: Session, reports: Collection[str], rules: Sequence[RetentionRule]) -> int:
+        """Open the reviews of these reports that are still owed, and return their number."""
+        today = session.now.date()
+        due = [item for item in old_reports(session, session.now, today, reports) if _rule_over(rules, item, today)]
+        for item in due:
+            rule = rule_for(rules, item.channel, item.triage)
+            review = RetentionReview(session.new_id("Z"), item.report, rule.name if rule else "", session.now)
+            session.record(Change("retention owed", None, review))
+        return len(due)
 
     def _owed_view(self, reader: Reader, review: RetentionReview) -> OwedReview:
         report, triage = the_report(reader, review.report), the_triage(reader, review.report)
@@ -190,6 +192,11 @@ def load_rules(path: Path) -> tuple[RetentionRule, ...]:
         if not 1 <= rule.months <= LONGEST_MONTHS:
             raise Malformed(f"{path.name}: rule {rule.name!r} has {rule.months} months: write 1 to {LONGEST_MONTHS}")
     return rules
+
+
+def _rule_over(rules: Sequence[RetentionRule], item: OldReport, today: date) -> bool:
+    rule = rule_for(rules, item.channel, item.triage)
+    return rule is not None and months_later(item.received.date(), rule.months) <= today
 
 
 def _require_answered(reader: Reader, report: str) -> None:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from tocsin.domain.report import Report, Triage
+from tocsin.domain.report import Triage
 
 LONGEST_MONTHS = 1200
 
@@ -38,10 +38,10 @@ class RetentionRule:
     outcome: str = ""
     handling: str = ""
 
-    def fits(self, report: Report, triage: Triage) -> bool:
-        """Return True if the rule is about such a report."""
+    def fits(self, channel: str, triage: Triage) -> bool:
+        """Return True if the rule is about a report of this channel and triage."""
         return (
-            self.channel in ("", report.channel)
+            self.channel in ("", channel)
             and triage.grading.startswith(self.grading)
             and self.outcome in ("", triage.disposition)
             and self.handling in ("", triage.handling)
@@ -86,9 +86,9 @@ class LegalHold:
     ended: datetime | None = None
 
 
-def rule_for(rules: Sequence[RetentionRule], report: Report, triage: Triage) -> RetentionRule | None:
+def rule_for(rules: Sequence[RetentionRule], channel: str, triage: Triage) -> RetentionRule | None:
     """Return the rule for a report: of those that fit, the one that names the most values, and of equals the one that keeps longest."""
-    fitting = [rule for rule in rules if rule.fits(report, triage)]
+    fitting = [rule for rule in rules if rule.fits(channel, triage)]
     return max(fitting, key=lambda rule: (_values(rule), rule.months), default=None)
 
 

@@ -15,6 +15,7 @@ migrations       database versions (Alembic)
 paging           long lists, page by page
 queries          queries for records by field values
 report_queries   reports by channel, language, outcome, subject, team and day
+retention_queries old reports that may be owed a review
 schema           tables
 search_index     words of texts, sealed
 session          one unit of work

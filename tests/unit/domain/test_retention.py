@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from tocsin.domain.report import Priority, Report, Triage
+from tocsin.domain.report import Priority, Triage
 from tocsin.domain.retention import DEFAULT_RULES, RetentionRule, months_later, rule_for
-
-REPORT = Report("R-1", "k", "door", datetime(2026, 1, 1, tzinfo=UTC), None, "", "", "", (), "", None, False, (), "")
 
 
 def triage(disposition: str = "", handling: str = "", grading: str = "") -> Triage:
@@ -17,8 +15,8 @@ def triage(disposition: str = "", handling: str = "", grading: str = "") -> Tria
 
 
 def test_a_report_that_was_not_assessed_has_no_default_rule() -> None:
-    assert rule_for(DEFAULT_RULES, REPORT, triage()) is None
-    rule = rule_for(DEFAULT_RULES, REPORT, triage("no-further-action"))
+    assert rule_for(DEFAULT_RULES, "door", triage()) is None
+    rule = rule_for(DEFAULT_RULES, "door", triage("no-further-action"))
     assert rule is not None
     assert rule.months == 12
 
@@ -31,9 +29,9 @@ def test_the_rule_that_names_the_most_wins_and_of_equals_the_longest() -> None:
     )
     rules = (wide, narrow, longer)
 
-    assert rule_for(rules, REPORT, triage()) == wide
-    assert rule_for(rules, REPORT, triage(handling="C")) == narrow
-    assert rule_for(rules, REPORT, triage("watch", "C", "A1")) == longer
+    assert rule_for(rules, "door", triage()) == wide
+    assert rule_for(rules, "door", triage(handling="C")) == narrow
+    assert rule_for(rules, "door", triage("watch", "C", "A1")) == longer
 
 
 @pytest.mark.parametrize(("day", "months", "later"), [("2026-01-31", 1, "2026-02-28"), ("2026-11-30", 12, "2027-11-30")])
