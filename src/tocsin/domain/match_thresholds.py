@@ -21,6 +21,8 @@ class MatchThresholds:
     alert_bits: float = 18.0
     alert_part_bits: float = 10.0
     alert_common_bits: float = 26.0
+    alert_topic_bits: float = 15.0
+    alert_topic_part_bits: float = 8.0
     alert_group_bits: float = 15.0
     corroborated_bits: float = 24.0
     possible_fit: float = 0.62

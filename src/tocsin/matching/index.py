@@ -17,6 +17,7 @@ from pathlib import Path
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import Band, Candidate, KnownName, Mention
 from tocsin.matching.engine import index_file
+from tocsin.matching.engine.banding import Banding
 from tocsin.matching.engine.bare_surnames import RareSurnames, bare_surnames
 from tocsin.matching.engine.candidates import Candidates
 from tocsin.matching.engine.clusters import unite
@@ -26,9 +27,7 @@ from tocsin.matching.engine.interruptions import around, without_interruptions
 from tocsin.matching.engine.matcher import Matcher, NameMatch, WorkBudget
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.other_names import with_other_names
-from tocsin.matching.engine.rarity import EVERYDAY
-from tocsin.matching.engine.scorer import ScoredMatch, Scorer, beside
-from tocsin.matching.engine.single_words import announced
+from tocsin.matching.engine.scorer import ScoredMatch, Scorer
 from tocsin.matching.identifiers import Identifier, bare_handles, find_identifiers
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import MOST_READ, tokens
@@ -42,8 +41,6 @@ MOST_IN_ALL = 5000
 MOST_CANDIDATES = 25
 _ALL = -1
 _TIE = 0.03
-_SHORT_NAME = 2
-_SLIGHT = 0.1
 _FAR = 1 << 60
 
 _Spot = tuple[int, int]
@@ -69,6 +66,7 @@ class NameIndex:
         self._matcher = Matcher(names)
         self._scorer = Scorer(names)
         self._candidates = Candidates(names)
+        self._banding = Banding(names, self.bands)
         self._rare_surnames = RareSurnames(names)
 
     @classmethod
@@ -205,7 +203,7 @@ class NameIndex:
         )
         start, end = top.match.start, top.match.end
         return Mention(
-            start, end, context.text[start:end], sentence_at(context.text, start, end), self._band(context, top, ties), candidates
+            start, end, context.text[start:end], sentence_at(context.text, start, end), self._banding.band(context, top, ties), candidates
         )
 
     def _best_of_each(self, group: list[ScoredMatch]) -> list[ScoredMatch]:
@@ -257,42 +255,6 @@ class NameIndex:
                 return names.texts[name]
         return ""
 
-    def _band(self, context: TextContext, top: ScoredMatch, ties: int) -> Band:
-        """Return the band: alert for a good fit of a good name with one bearer and rare words, else lifted by corroboration."""
-        bands, names = self.bands, self._names
-        if top.fit < bands.alert_fit:
-            return Band.POSSIBLE
-        person = names.entity(top.match.name).kind == "person"
-        alone = names.cores[top.match.name] == 1
-        bare = alone and (
-            person or bool(top.notes) or top.changed > 0 or len(top.match.parts_matched) < len(names.parts_of(top.match.name))
-        )
-        unit = top.match.parts_matched[0].unit
-        bare = bare or (alone and (unit.small or not announced(context, unit)))
-        bare = bare or (_is_larger_name(context, top.match) if person else self._reads_as_words(context, top))
-        sure = ties == 1 and not names.is_weak(top.match.name) and not top.initials and top.changed < 2 and not bare
-        if sure and (self._is_rare(top) if person else self._is_known_group(top)):
-            return Band.ALERT
-        strong = top.lift >= 2 * LIFTS["nationality"] and ties == 1
-        return Band.ALERT if strong and top.evidence_bits + top.lift >= bands.corroborated_bits else Band.POSSIBLE
-
-    @staticmethod
-    def _reads_as_words(context: TextContext, top: ScoredMatch) -> bool:
-        """Return whether the name of a body may be everyday words here: small, and nothing announces a body."""
-        units = [part_match.unit for part_match in top.match.parts_matched]
-        return context.cased and all(context.tokens[unit.first].raw[0].islower() for unit in units) and not announced(context, units[0])
-
-    def _is_rare(self, top: ScoredMatch) -> bool:
-        """Return whether hardly anyone else can be meant: rare words in all, and one rare word among them."""
-        bands = self.bands
-        return top.evidence_bits >= bands.alert_common_bits or (
-            not top.missing and top.evidence_bits >= bands.alert_bits and top.rarest >= bands.alert_part_bits
-        )
-
-    def _is_known_group(self, top: ScoredMatch) -> bool:
-        """Return whether the words tell a body apart, not by everyday words alone."""
-        return top.evidence_bits >= self.bands.alert_group_bits and top.rarest > EVERYDAY
-
     def _candidate(self, scored: ScoredMatch, shared_by: int) -> Candidate:
         return self._candidates.of_name(scored.match.name, scored.fit, self._scorer.parts(scored, shared_by), shared_by)
 
@@ -341,8 +303,3 @@ def _overlapped(spots: list[_Spot], start: int, end: int) -> _Spot | None:
     if at and spots[at - 1][1] > start:
         return spots[at - 1]
     return spots[at] if at < len(spots) and spots[at][0] < end else None
-
-
-def _is_larger_name(context: TextContext, match: NameMatch) -> bool:
-    """Return whether a name of two parts stands beside another name, as of somebody who bears both and more."""
-    return len(match.parts_matched) <= _SHORT_NAME and any(cost > _SLIGHT for cost, _ in beside(context, match))

@@ -22,6 +22,12 @@ KNOWN = [
     KnownName("p11", "Abdullah Ibrahim Kurvathi"),
     KnownName("g1", "Veltranqa", kind="group"),
     KnownName("g2", "SALIM S.A", kind="group"),
+    KnownName("g3", "HAMAS", kind="group"),
+    KnownName("g4", "ISIS", kind="group"),
+    KnownName("g5", "Zurmatiyoun Brigade", kind="group"),
+    KnownName("g6", "CASTLEMORE", kind="group"),
+    KnownName("g7", "хуситы", kind="group"),
+    KnownName("g8", "حماس", kind="group"),
 ]
 INDEX = NameIndex.build(KNOWN)
 
@@ -128,3 +134,38 @@ def test_a_weak_alias_does_not_unite_two_lists() -> None:
     )
     (mention,) = index.mentions("Orlen Sabirov spoke")
     assert mention.candidates[0].shared_by == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "band"),
+    [
+        ("Hamas took hostages", "g3", Band.ALERT),
+        ("my aunt talks of hamas all day", "g3", Band.POSSIBLE),
+        ("Zurmatiyoun posters came down.", "g5", Band.POSSIBLE),
+        ("из-за хуситов контейнер идёт долго", "g7", Band.POSSIBLE),
+        ("والتقى الوفد بحماس بعد الهجوم", "g8", Band.POSSIBLE),
+    ],
+)
+def test_a_body_of_one_word_is_told_by_its_word_and_the_topic(text: str, subject: str, band: Band) -> None:
+    assert bands(text).get(subject) is band
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Isis was the wife of Osiris", "we walked along the isis by the weir", "Castlemore Street is closed", "بدأت المباراة بحماس كبير"],
+)
+def test_a_body_is_not_taken_for_a_word_a_street_or_a_longer_name(text: str) -> None:
+    assert not INDEX.mentions(text)
+
+
+def test_a_name_alerts_on_less_evidence_where_the_text_is_about_courts() -> None:
+    index = NameIndex.build([KnownName("p1", "KONY, Joseph")])
+    assert bands("Joseph Kony opened a shop", index) == {"p1": Band.POSSIBLE}
+    assert bands("A warrant for Joseph Kony is still open", index) == {"p1": Band.ALERT}
+    assert bands("Joseph Koni is wanted by the court", index) == {"p1": Band.POSSIBLE}
+
+
+def test_one_letter_may_make_another_person() -> None:
+    index = NameIndex.build([KnownName("p1", "VAKHITOV, Ahmed")])
+    assert bands("Ahmed Vakhidov bakes bread in Kazan", index) == {"p1": Band.POSSIBLE}
+    assert bands("Ahmed Vakhitov bakes bread in Kazan", index) == {"p1": Band.ALERT}

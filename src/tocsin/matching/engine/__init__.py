@@ -1,5 +1,6 @@
 """The matcher behind the index, private to :mod:`tocsin.matching`.
 
+- :mod:`banding`: the band of a match
 - :mod:`bare_surnames`: surnames alone, beside the full name or so rare that few people have it
 - :mod:`candidates`: the candidates of a mention
 - :mod:`clusters`: entries of several lists that are the same body

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tocsin.matching.engine.rarity import everyday
+from tocsin.matching.engine.rarity import everyday, person_bits
 from tocsin.matching.engine.topic import is_near, topic_places
-from tocsin.matching.engine.units import TITLES
+from tocsin.matching.engine.units import TITLES, part
 from tocsin.matching.tokens import Token
+
+_GERMAN = frozenset(["der", "die", "das", "und", "ist", "im", "ein", "nicht", "mit", "auf"])
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,29 @@ class TextContext:
     def is_topical(self, first: int, last: int) -> bool:
         """Return whether words of violence, crime, courts or war stand near the words from `first` to `last`."""
         return is_near(self._topic_places, first, last)
+
+    @cached_property
+    def german(self) -> bool:
+        """Return whether the text has German function words, so that every noun has a capital."""
+        return any(token.word in _GERMAN for token in self.tokens[:400])
+
+    def _capitals_beside(self, first: int, last: int) -> list[Token]:
+        """Return the words in capitals that stand right beside the words from `first` to `last`."""
+        before, after = first - 1, last + 1
+        beside = []
+        if before >= 0 and not self.between(before, first).strip() and not self.opens(before):
+            beside.append(self.tokens[before])
+        if after < len(self.tokens) and not self.between(last, after).strip(" &"):
+            beside.append(self.tokens[after])
+        return [token for token in beside if token.raw[0].isupper() and token.word not in TITLES]
+
+    def capital_beside(self, first: int, last: int) -> bool:
+        """Return whether a word in capitals stands right beside these words, as in a longer name. German tells nothing."""
+        return self.cased and not self.german and bool(self._capitals_beside(first, last))
+
+    def name_beside(self, first: int, last: int) -> bool:
+        """Return whether a common name of people, in capitals, stands right beside these words."""
+        return self.cased and any(person_bits(part(token.word)) is not None for token in self._capitals_beside(first, last))
 
     def between(self, first: int, second: int) -> str:
         """Return the text between two words."""

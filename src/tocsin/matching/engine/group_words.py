@@ -18,21 +18,34 @@ _SHORTEST_STEM = 3
 @lru_cache(maxsize=1)
 def _table() -> tuple[frozenset[str], tuple[str, ...]]:
     lines = tomllib.loads(files("tocsin.matching").joinpath("data/group_words.toml").read_text(encoding="utf-8"))
-    entries = [entry for key, line in lines.items() if key != "well_known" for entry in line.split()]
+    entries = [entry for key, line in lines.items() if key not in _LISTS for entry in line.split()]
     words = {form(fold(entry)) for entry in entries if not entry.endswith("~") for form in (str, part)}
     stems = {form(fold(entry[:-1])) for entry in entries if entry.endswith("~") for form in (str, part)}
     return frozenset(words), tuple(stem for stem in stems if len(stem) >= _SHORTEST_STEM)
 
 
-@lru_cache(maxsize=1)
-def _well_known() -> frozenset[str]:
+_LISTS = frozenset(["unmistakable", "ambiguous", "generic"])
+
+
+@lru_cache(maxsize=3)
+def _listed(key: str) -> frozenset[str]:
     lines = tomllib.loads(files("tocsin.matching").joinpath("data/group_words.toml").read_text(encoding="utf-8"))
-    return frozenset(part(fold(word)) for word in lines["well_known"].split())
+    return frozenset(part(fold(word)) for word in lines[key].split())
 
 
-def is_well_known(word: str) -> bool:
-    """Return whether a part of a name is a group that everybody knows by this word, in any case."""
-    return word in _well_known()
+def is_unmistakable(word: str) -> bool:
+    """Return whether a part of a name is a group that everybody knows by this word, which means nothing else."""
+    return word in _listed("unmistakable")
+
+
+def is_ambiguous(word: str) -> bool:
+    """Return whether a part of a name is a well-known group, and something else as well."""
+    return word in _listed("ambiguous")
+
+
+def is_generic(word: str) -> bool:
+    """Return whether a part of a name says what kind of body it is."""
+    return word in _listed("generic")
 
 
 @lru_cache(maxsize=1 << 14)

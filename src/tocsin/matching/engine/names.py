@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.domain.mention import KnownName, Quality
+from tocsin.matching.engine.group_words import is_generic
 from tocsin.matching.engine.rarity import is_filler
 from tocsin.matching.engine.units import parts_of_name
 from tocsin.matching.engine.vocabulary import Keys, Vocabulary
@@ -22,6 +23,8 @@ MIDDLE_FORGIVEN = 0.75
 """Share of the weight of several middle names that a text may leave out."""
 
 _SEVERAL = 4
+_BODY = "group"
+_RARE_WORD = 13
 _WEAK, _PRIMARY, _DEAD = 1, 2, 4
 _NOT_IN_WORDS = frozenset(["hashtag", "link", "image"])
 _BY_IDENTIFIER = frozenset(["account", "channel"])
@@ -107,6 +110,9 @@ class NameTable:
         self.starts.append(len(self.parts))
         self._add_totals(ids)
         core = [word for word in words if not is_filler(word)] or words
+        if self.entity(number).kind == _BODY:
+            rare = [word for word in core if not is_generic(word)]
+            core = rare if any(self.vocabulary.bits[self.vocabulary.ids[word]] >= _RARE_WORD for word in rare) else core
         self.cores.append(min(len(core), 255))
         while len(self.postings) < len(self.vocabulary.words):
             self.postings.append(array("I"))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.fold import fold
+from tocsin.matching.engine.group_words import is_generic
 from tocsin.matching.engine.matcher import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import MIDDLE_FORGIVEN, NameTable
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, person_bits
@@ -66,6 +67,14 @@ class ScoredMatch:
     def whole(self) -> bool:
         """Return whether the text gives the name in whole, letter for letter, as a name is written."""
         return self.complete and self.fit >= _WHOLE and all(part_match.likeness == 1.0 for part_match in self.match.parts_matched)
+
+    @property
+    def spelt_as_listed(self) -> bool:
+        """Return whether the text gives the name in whole, letter for letter or written out in Arabic or Hebrew letters."""
+        return self.complete and all(
+            part_match.likeness == 1.0 or (part_match.likeness >= _OTHER_SCRIPT and is_semitic(part_match.unit.word))
+            for part_match in self.match.parts_matched
+        )
 
     @property
     def complete(self) -> bool:
@@ -159,11 +168,19 @@ class Scorer:
         covered = sum(weights[part_match.place] * part_match.likeness for part_match in match.parts_matched)
         evidence = [_evidence_bits(weights[part_match.place], part_match) for part_match in match.parts_matched]
         picked = {part_match.place for part_match in match.parts_matched}
-        gone = [place for place, id_ in enumerate(parts) if place not in picked and not is_filler(names.vocabulary.words[id_])]
+        absent = [place for place in range(len(parts)) if place not in picked]
+        spare = [place for place in absent if self._is_spare(match.name, names.vocabulary.words[parts[place]])]
+        gone = [place for place in absent if place not in spare]
         initials = sum(part_match.why == INITIAL for part_match in match.parts_matched)
-        cover = min(1.0, covered / (sum(weights) - _middle(gone, weights) or 1.0) + _INITIAL_FIT * initials)
+        cover = min(
+            1.0, covered / (sum(weights) - sum(weights[place] for place in spare) - _middle(gone, weights) or 1.0) + _INITIAL_FIT * initials
+        )
         changed = sum(part_match.likeness < _AS_GOOD for part_match in match.parts_matched)
         return ScoredMatch(match, round(cover, 4), round(sum(evidence), 2), max(evidence), len(gone), initials, changed)
+
+    def _is_spare(self, name: int, word: str) -> bool:
+        """Return whether a part may be missing: a title, a legal form, or what kind of body it is where another word is rare."""
+        return is_filler(word) or (self._names.cores[name] == 1 and self._names.entity(name).kind != "person" and is_generic(word))
 
     @staticmethod
     def _is_single(match: NameMatch) -> bool:

@@ -7,7 +7,7 @@ word that announces such a body (:mod:`tocsin.matching.engine.group_words`).
 from __future__ import annotations
 
 from tocsin.matching.engine.context import TextContext
-from tocsin.matching.engine.group_words import REACH, is_group_word, is_well_known
+from tocsin.matching.engine.group_words import REACH, is_ambiguous, is_group_word, is_unmistakable
 from tocsin.matching.engine.matcher import PartMatch
 from tocsin.matching.engine.names import NameEntity
 from tocsin.matching.engine.rarity import everyday, person_bits, places
@@ -21,6 +21,7 @@ _SHORT = 5
 _ACRONYM = 3
 _ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
 _RARE_NAME = 13
+_NEARLY, _LONG_WORD = 0.9, 6
 _SHORTEST_OTHER_SCRIPT = 4
 
 
@@ -33,15 +34,31 @@ def stands_alone(context: TextContext, part_match: PartMatch, word: str, entity:
         return _semitic_stands_alone(context, part_match, word, kind)
     if kind == "person":
         return _person_stands_alone(context, part_match, word)
-    exact, small = part_match.likeness == 1.0, context.tokens[part_match.unit.first].raw[0].islower()
-    if exact and is_well_known(word):
+    return _group_stands_alone(context, part_match, word, entity)
+
+
+def _group_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
+    unit, exact = part_match.unit, part_match.likeness == 1.0
+    small = context.tokens[unit.first].raw[0].islower()
+    told = announced(context, unit)
+    near_enough = exact or (part_match.likeness >= _NEARLY and len(word) >= _LONG_WORD and _is_no_common_name(word, part_match))
+    everyday_word = word in everyday() or unit.word in everyday()
+    if is_unmistakable(word) and near_enough and not (everyday_word and not exact):
         return True
-    everyday_word = word in everyday() or part_match.unit.word in everyday()
-    if exact and announced(context, part_match.unit) and not (everyday_word and small):
-        return _is_no_common_name(word, part_match) or not _beside_a_name(context, part_match.unit)
+    if is_ambiguous(word) and exact:
+        return (
+            told
+            or context.is_topical(unit.first, unit.last)
+            or context.tokens[unit.first].raw.isupper()
+            or not (small or context.opens(unit.first))
+        )
+    if exact and told and not (everyday_word and small):
+        return _is_no_common_name(word, part_match) or not _beside_a_name(context, unit)
+    if not told and context.capital_beside(unit.first, unit.last) and not context.is_topical(unit.first, unit.last):
+        return False
     if everyday_word:
         return entity.source == OWN and _reads_as_no_word(context, part_match)
-    return not small and _reads_as_name(context, part_match, word, 1.0 if not announced(context, part_match.unit) else _ALONE_GROUP)
+    return not small and _reads_as_name(context, part_match, word, _ALONE_GROUP if told else 1.0)
 
 
 def announced(context: TextContext, unit: Unit) -> bool:
@@ -61,6 +78,9 @@ def _person_stands_alone(context: TextContext, part_match: PartMatch, word: str)
 def _semitic_stands_alone(context: TextContext, part_match: PartMatch, word: str, kind: str) -> bool:
     """Return the same for an Arabic or Hebrew word. One that is listed in Latin letters alone needs a word that announces it."""
     unit = part_match.unit
+    attached = part(context.tokens[unit.first].word) != unit.word and unit.first == unit.last
+    if is_ambiguous(word) and attached and not (announced(context, unit) or context.is_topical(unit.first, unit.last)):
+        return False
     if unit.word in everyday() or not _is_no_common_name(word, part_match):
         return False
     if is_semitic(word):

@@ -49,6 +49,37 @@ _SHORTEST_STEM = 3
 _SHORTEST_EBU = 6
 _ATTACHED = re.compile(r"[وف]?(?:لل|بال|كال|[بلك](?=عبد|ابو|ابي|ال))|[وفبلك]|ו?[בלמכש]?ה?")
 _SHORTEST_BARE = 3
+_CYRILLIC = re.compile("[а-яё]")
+_CASES = [
+    "а",
+    "я",
+    "у",
+    "ю",
+    "ом",
+    "ем",
+    "ой",
+    "ей",
+    "ою",
+    "ею",
+    "е",
+    "ы",
+    "и",
+    "ов",
+    "ев",
+    "ым",
+    "им",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ам",
+    "ям",
+    "ами",
+    "ями",
+    "ах",
+    "ях",
+]
+_NOMINATIVES = ("", "а", "я", "ы", "и", "ий", "ый", "ь")
 _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
 _HEADS = _ABD_WORDS | _ABU_WORDS
 _ALLAH_WORDS = frozenset(["allah", "ullah", "ollah", "alla", "ulla", "lah", "الله", "لله"])
@@ -150,6 +181,8 @@ class TextParts:
             units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
             if not word.isascii() and units[-1].word not in self._vocabulary and is_semitic(word):
                 units += self._without_attached(tokens, at, spelt)
+            if _CYRILLIC.match(word) and units[-1].word not in self._vocabulary:
+                units += self._without_ending(token, at)
             if word + after in self._vocabulary and after and after not in PARTICLES:
                 units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
             if len(word) > 6 and units[-1].word not in self._vocabulary:
@@ -157,6 +190,14 @@ class TextParts:
             if not word.isascii() and len(word) > 2 and _CJK.match(word):
                 units += self._inside(token, at)
         return units
+
+    def _without_ending(self, token: Token, at: int) -> list[Unit]:
+        """The known words of which a Russian word may be a case, such as ``хуситов`` of ``хуситы``."""
+        stems = {token.word[: -len(ending)] for ending in _CASES if token.word.endswith(ending)}
+        words = {stem + nominative for stem in stems if len(stem) >= _SHORTEST_BARE for nominative in _NOMINATIVES}
+        return [
+            Unit(at, at, token.start, token.end, spelt) for spelt in sorted({part(word) for word in words}) if spelt in self._vocabulary
+        ]
 
     def _without_attached(self, tokens: Sequence[Token], at: int, spelt: Sequence[str]) -> list[Unit]:
         """The word, or the compound that it begins, without the short words that Arabic and Hebrew write on: ``بعبد الله``, ``בחמאס``."""

@@ -1,0 +1,117 @@
+"""The band of a match: alert where hardly anyone else can be meant, else possible."""
+
+from __future__ import annotations
+
+from tocsin.domain.match_thresholds import MatchThresholds
+from tocsin.domain.mention import Band
+from tocsin.matching.engine.context import TextContext
+from tocsin.matching.engine.corroborate import LIFTS
+from tocsin.matching.engine.group_words import is_ambiguous, is_unmistakable
+from tocsin.matching.engine.names import NameTable
+from tocsin.matching.engine.rarity import EVERYDAY, bits, everyday
+from tocsin.matching.engine.scorer import ScoredMatch, beside
+from tocsin.matching.engine.single_words import announced
+from tocsin.matching.engine.vocabulary import OTHER_WORDS
+
+_SHORT_NAME = 2
+_SLIGHT = 0.1
+_RARE_BITS = 15.0
+
+
+class Banding:
+    """Decide bands by the thresholds of a desk."""
+
+    def __init__(self, names: NameTable, bands: MatchThresholds) -> None:
+        self._names = names
+        self._bands = bands
+
+    def band(self, context: TextContext, top: ScoredMatch, ties: int) -> Band:
+        """Return the band of the best candidate of a mention, which `ties` entries fit as well.
+
+        Alert needs a good fit of a good name with one bearer and rare words. Corroboration may replace rarity.
+        """
+        if top.fit < self._bands.alert_fit:
+            return Band.POSSIBLE
+        if self._is_sure(context, top, ties):
+            return Band.ALERT
+        strong = top.lift >= 2 * LIFTS["nationality"] and ties == 1
+        return Band.ALERT if strong and top.evidence_bits + top.lift >= self._bands.corroborated_bits else Band.POSSIBLE
+
+    def _is_sure(self, context: TextContext, top: ScoredMatch, ties: int) -> bool:
+        names, number = self._names, top.match.name
+        person = names.entity(number).kind == "person"
+        if names.cores[number] == 1:
+            return not person and self._is_sure_word(context, top, ties)
+        if ties != 1 or names.is_weak(number) or top.initials or top.changed > 1:
+            return False
+        if person:
+            return not _is_larger_name(context, top) and not _may_be_another(context, top) and self._is_rare(context, top)
+        return not _reads_as_words(context, top) and self._is_known_group(context, top)
+
+    def _is_rare(self, context: TextContext, top: ScoredMatch) -> bool:
+        """Return whether hardly anyone else can be meant: rare words in all, and one rare word among them.
+
+        Somewhat less rare ones do for a name spelt as listed in a text about violence, crime, courts or war.
+        """
+        bands, evidence = self._bands, top.evidence_bits
+        if evidence >= bands.alert_common_bits:
+            return True
+        if top.missing:
+            return False
+        if evidence >= bands.alert_bits and top.rarest >= bands.alert_part_bits:
+            return True
+        topical = top.spelt_as_listed and context.is_topical(top.match.first, top.match.last)
+        return topical and evidence >= bands.alert_topic_bits and top.rarest >= bands.alert_topic_part_bits
+
+    def _is_known_group(self, context: TextContext, top: ScoredMatch) -> bool:
+        """Return whether the words tell a body apart: rare ones, or everyday ones in a text about violence, crime, courts or war."""
+        if top.evidence_bits >= self._bands.alert_group_bits and top.rarest > EVERYDAY:
+            return True
+        words = self._names.vocabulary.words
+        spelt = "".join(words[id_] for id_ in self._names.parts_of(top.match.name))
+        return top.whole and is_unmistakable(spelt) and context.is_topical(top.match.first, top.match.last)
+
+    def _is_sure_word(self, context: TextContext, top: ScoredMatch, ties: int) -> bool:
+        """Return whether a body named by one word is meant: a word that means nothing else, or one that the text announces."""
+        part_match = top.match.parts_matched[0]
+        word = self._names.vocabulary.words[self._names.parts_of(top.match.name)[part_match.place]]
+        small, topical = part_match.unit.small, context.is_topical(top.match.first, top.match.last)
+        told = announced(context, part_match.unit)
+        if is_unmistakable(word):
+            return not top.changed and (topical or told)
+        if small or top.changed or top.missing or ties != 1:
+            return False
+        if is_ambiguous(word):
+            return told and context.tokens[part_match.unit.first].raw.isupper()
+        if self._names.is_weak(top.match.name) or top.notes or word in everyday() or part_match.unit.word in everyday():
+            return False
+        return told and top.evidence_bits >= self._bands.alert_group_bits
+
+
+def _reads_as_words(context: TextContext, top: ScoredMatch) -> bool:
+    """Return whether the name of a body may be everyday words here: small, or in a longer name, and nothing announces a body."""
+    units = [part_match.unit for part_match in top.match.parts_matched]
+    if announced(context, units[0]) or context.is_topical(top.match.first, top.match.last):
+        return False
+    small = context.cased and any(context.tokens[unit.first].raw[0].islower() for unit in units)
+    return small or context.capital_beside(top.match.first, top.match.last)
+
+
+def _is_larger_name(context: TextContext, top: ScoredMatch) -> bool:
+    """Return whether a name of two parts stands beside another name, as of somebody who bears both and more."""
+    if len(top.match.parts_matched) > _SHORT_NAME:
+        return False
+    return any(cost > _SLIGHT for cost, _ in beside(context, top.match)) or context.name_beside(top.match.first, top.match.last)
+
+
+def _may_be_another(context: TextContext, top: ScoredMatch) -> bool:
+    """Return whether a changed letter in a name of two parts may make another person's.
+
+    Not in a text about violence, crime, courts or war, nor where the other part is rare.
+    """
+    parts = top.match.parts_matched
+    changed = any(part_match.why in OTHER_WORDS for part_match in parts)
+    if not changed or len(parts) > _SHORT_NAME or context.is_topical(top.match.first, top.match.last):
+        return False
+    same = [bits(part_match.unit.word) for part_match in parts if part_match.likeness == 1.0]
+    return max(same, default=0.0) < _RARE_BITS
