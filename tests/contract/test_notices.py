@@ -13,7 +13,8 @@ import pytest
 from tests.office import Office
 from tocsin.desk import Desk
 from tocsin.desk.items import NewItem
-from tocsin.desk.notices import NewNotice, Notices, RemovalRate, removal_rates
+from tocsin.desk.notice_figures import NoticeGroup, removal_rates
+from tocsin.desk.notices import NewNotice, Notices
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, PointAnswer, PointReply, Verdict
 from tocsin.domain.notice import ContentState, Notice, NoticeState, NoticeStep
@@ -225,7 +226,7 @@ def test_no_answer_never_counts_as_removed(chain: Chain) -> None:
     assert checks >= 3
     assert chain.desk.notices.view(notice.id).removed is None
     assert removal_rates(chain.desk.notices.listed()) == []
-    assert removal_rates(chain.desk.notices.listed(), hidden=0) == [RemovalRate("Hearth", 1, 0, 0, 1)]
+    assert removal_rates(chain.desk.notices.listed(), hidden=0) == [NoticeGroup("Hearth", 1, 0, 0, 1)]
 
 
 def test_a_step_that_is_due_becomes_a_report_once_and_nothing_closes_by_itself(chain: Chain) -> None:

@@ -72,6 +72,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "searches": "/record/searches",
         "items": "/items",
         "notices": "/notices",
+        "groups": "/groups",
         "alerts": "/alerts",
         "recipients": "/recipients",
         "figures": "/figures",

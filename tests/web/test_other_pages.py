@@ -282,6 +282,7 @@ PAGES: dict[str, Permission | tuple[Permission, ...]] = {
     "/storms": Permission.READ,
     "/items": Permission.READ,
     "/notices": Permission.READ,
+    "/groups": Permission.READ,
     "/alerts": Permission.READ,
     "/recipients": Permission.READ,
     "/storms/state": Permission.READ,
@@ -312,7 +313,7 @@ BY_ROLE = {
 }
 OUTSIDE = ("Nils", "Nora")  # in team north alone
 WHOLE_DESK = (
-    *("/not-read", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices", "/alerts", "/recipients"),
+    *("/not-read", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices", "/groups", "/alerts", "/recipients"),
     *("/settings", "/setup", "/backup", "/files/rejected", "/drills", "/retention", "/series"),
 )
 

@@ -11,6 +11,7 @@ receipt       signed receipts and the checks that their holders can make
 shares        shares of acts by channel and language, with intervals
 signer        signing key of the desk
 survival      times to an answer by Kaplan-Meier
+turnbull      times to an event that lies between two looks
 who_knew      each team's knowledge at a time
 wording       entries in plain words
 """

@@ -7,30 +7,41 @@ from pathlib import Path
 import click
 import msgspec
 
-from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
-from tocsin.desk.notices import MOST_HIDDEN, NewNotice, NoticeView, removal_rates
+from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, safe, table
+from tocsin.desk import Desk
+from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping
+from tocsin.desk.notices import NewNotice, NoticeView
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, Notice, NoticeStep
 from tocsin.durable import atomic_write
+from tocsin.outbound.exchange import Shape
 from tocsin.outbound.notice_text import LANGUAGES, as_html
 
 
 @click.group(invoke_without_command=True)
 @click.option("--closed", is_flag=True, help="Closed ones, too.")
-@click.option("--rates", is_flag=True, help="Share of removed content by platform, as an interval.")
+@click.option("--rates", is_flag=True, help="Share of removed content as an interval, and times to receipt, decision and removal.")
+@click.option(
+    "--by",
+    "grouping",
+    type=click.Choice([each.value for each in Grouping]),
+    default="platform",
+    show_default=True,
+    help="Groups of --rates.",
+)
 @home_option
 @json_option
 @click.pass_context
-def notices(ctx: click.Context, closed: bool, rates: bool, as_json: bool) -> None:
+def notices(ctx: click.Context, closed: bool, rates: bool, grouping: str, as_json: bool) -> None:
     """List notices with their next step, the soonest due first. Exit code 1 if a step is overdue."""
     if ctx.invoked_subcommand:
         return
     with current_desk() as desk:
-        views = desk.notices.listed(closed=closed or rates)
+        if rates:
+            _show_rates(desk, Grouping(grouping), as_json)
+            return
+        views = desk.notices.listed(closed=closed)
         zone, now = desk.zone, desk.now()
-    if rates:
-        _show_rates(views, as_json)
-        return
     late = [view for view in views if view.step and view.step.due < now]
     if as_json:
         emit(_row(view) for view in views)
@@ -213,6 +224,38 @@ def notices_outcome(report: str) -> None:
     click.echo("\n".join(lines) or "no notice came of this report")
 
 
+@notices.command("lasting")
+@home_option
+@json_option
+def notices_lasting(as_json: bool) -> None:
+    """List content that is not gone a year after its notice, with the step that is owed. Exit code 1 if there is any."""
+    with current_desk() as desk:
+        lasting = desk.notice_figures.lasting()
+        zone = desk.zone
+    if as_json:
+        emit(lasting)
+    else:
+        rows = ((c.notice, c.platform, c.content, zone.moment(c.sent), c.owed, zone.moment(c.due)) for c in lasting)
+        table(("notice", "to", "content", f"sent ({zone})", "who owes what", "due"), rows, "no noticed content is up after a year")
+    exit_bad_news(unless=not lasting)
+
+
+@notices.command("exchange")
+@click.argument("shape", type=click.Choice([shape.value for shape in Shape]))
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A file that ends in .csv or .json.")
+@click.option("--clear", is_flag=True, help="Links and words in clear. Without it they are hashes.")
+@home_option
+def notices_exchange(shape: str, out: Path, clear: bool) -> None:
+    """Write notices and outcomes in a SHAPE that others read: statements of reasons, Lumen, or a list of hashes."""
+    if out.suffix.lower() not in (".csv", ".json"):
+        raise Malformed(f"{out}: name a file that ends in .csv or .json")
+    if out.suffix.lower() == ".csv" and shape == Shape.LUMEN:
+        raise Malformed(f"{out}: Lumen takes JSON, so name a file that ends in .json")
+    with current_desk() as desk:
+        data = desk.notice_exchange.export(Shape(shape), clear=clear, as_csv=out.suffix.lower() == ".csv")
+    atomic_write(out, data)
+
+
 @notices.command("outcomes")
 @home_option
 @json_option
@@ -226,6 +269,34 @@ def notices_outcomes(as_json: bool) -> None:
     else:
         table(("report", "source", "because of"), ((s.report, s.state, s.why) for s in standings), "no reachable source told of content")
     exit_bad_news(unless=not any(standing.state == "owed" for standing in standings))
+
+
+@click.command()
+@home_option
+@json_option
+def groups(as_json: bool) -> None:
+    """List watched groups with their channels and accounts, what they posted, what was noticed, and what is still up."""
+    with current_desk() as desk:
+        views = desk.groups.listed()
+    if as_json:
+        emit(views)
+        return
+    rows = (
+        (
+            view.subject,
+            safe(view.name),
+            safe(" ".join(view.places)),
+            view.posts,
+            view.items,
+            view.noticed,
+            view.removed,
+            view.unclear,
+            ", ".join(f"{entry.notice} {entry.waited.days} d" for entry in view.still_up),
+        )
+        for view in views
+    )
+    columns = ("subject", "name", "channels and accounts", "posts", "items", "noticed", "removed", "not known", "still up since")
+    table(columns, rows, "no group, channel or account is watched")
 
 
 @click.command()
@@ -259,13 +330,21 @@ def _as_json(notice: Notice, text: str) -> bytes:
     return msgspec.json.encode({**{name: getattr(notice, name) for name in names}, "text": text})
 
 
-def _show_rates(views: list[NoticeView], as_json: bool) -> None:
-    columns = ("platform", "sent", "removed", "still there", "not known", "removed at least", "removed at most")
+def _show_rates(desk: Desk, grouping: Grouping, as_json: bool) -> None:
+    groups = desk.notice_figures.by(grouping)
+    columns = (str(grouping), "sent", "removed", "still there", "not known", "removed at least", "removed at most")
+    hours = ("hours to receipt", "hours to decision", "hours to removal")
     rows = [
-        (rate.platform, rate.sent, rate.removed, rate.there, rate.unclear, round(rate.least, 3), round(rate.most, 3))
-        for rate in removal_rates(views)
+        (
+            *(g.key, g.sent, g.removed, g.there, g.unclear, round(g.least, 3), round(g.most, 3)),
+            *(None if time is None else round(time, 1) for time in (g.receipt, g.decision, g.removal)),
+        )
+        for g in groups
     ]
     if as_json:
-        emit(dict(zip(columns, row, strict=True)) for row in rows)
-    else:
-        table(columns, rows, f"fewer than {MOST_HIDDEN + 1} notices on every platform: no rate is shown")
+        emit({"as of": desk.now(), **dict(zip((*columns, *hours), row, strict=True))} for row in rows)
+        return
+    shown = (tuple("not yet" if cell is None else cell for cell in row) for row in rows)
+    table((*columns, *hours), shown, f"fewer than {MOST_HIDDEN + 1} notices in every group: nothing is shown")
+    if rows:
+        click.echo(f"as of {desk.zone.said(desk.now())}; times are medians, and that of removal lies between two checks (Turnbull)")

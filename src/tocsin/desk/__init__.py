@@ -12,6 +12,8 @@ Read:      reports, notes, report_access (each opening is an entry), reach (who 
            not_read (what was not understood in a month), series (possible series of reports, and decisions)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up),
            reappearances (noticed content that is seen again), platforms (their contacts and answers),
+           groups (watched ones, and what of theirs is still up), notice_figures (shares removed, times, what lasts),
+           notice_exchange (notices and outcomes for others),
            outcomes (for sources), evidence (copies of content), recipients (people and places outside),
            dispatches (alerts, referrals and documents to them), dispatch_views, dispatch_duties, dispatch_exchange (messages
            out, answers in), outside_folder (their pages at the door), source_check (no source in what leaves the desk)
@@ -51,6 +53,7 @@ from tocsin.desk.entries import Entries
 from tocsin.desk.evidence import EvidenceStore
 from tocsin.desk.figures import DeskFigures
 from tocsin.desk.first_use import FirstUse
+from tocsin.desk.groups import Groups
 from tocsin.desk.health import Health
 from tocsin.desk.history import History
 from tocsin.desk.importing import Importer
@@ -62,6 +65,8 @@ from tocsin.desk.lists import Lists
 from tocsin.desk.mailboxes import Mailboxes
 from tocsin.desk.measurements import Measurements
 from tocsin.desk.not_read import NotReadParts
+from tocsin.desk.notice_exchange import NoticeExchange
+from tocsin.desk.notice_figures import NoticeFigures
 from tocsin.desk.notices import Notices
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.outcomes import Outcomes
@@ -126,6 +131,9 @@ class Desk:
         self.items = Items(services, self.intake)
         self.evidence = EvidenceStore(services)
         self.notices = Notices(services, self.intake, self.evidence)
+        self.groups = Groups(services, self.posts)
+        self.notice_exchange = NoticeExchange(services)
+        self.notice_figures = NoticeFigures(services, self.groups)
         self.platforms = Platforms(services, self.notices)
         self.reappearances = Reappearances(services, self.intake, self.items, self.notices, self.posts)
         self.outcomes = Outcomes(services)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import EmailMessage
@@ -363,42 +361,3 @@ def view_notice(reader: Reader, notice: Notice) -> NoticeView:
     """Return a notice with its follow-up."""
     events, observations = _follow_up(reader, notice)
     return NoticeView(notice, tuple(events), tuple(observations), next_step(notice, events, observations), removed_since(observations))
-
-
-MOST_HIDDEN = 9
-"""Number of notices to a platform up to which no share of removed content is shown: it would say too little."""
-
-
-@dataclass(frozen=True, slots=True)
-class RemovalRate:
-    """Sent notices to one platform, and of how many the content is removed, still there, or not known."""
-
-    platform: str
-    sent: int
-    removed: int
-    there: int
-    unclear: int
-
-    @property
-    def least(self) -> float:
-        """Return the share removed for certain."""
-        return self.removed / self.sent
-
-    @property
-    def most(self) -> float:
-        """Return the share removed if all that is not known is removed, too."""
-        return (self.removed + self.unclear) / self.sent
-
-
-def removal_rates(views: Sequence[NoticeView], hidden: int = MOST_HIDDEN) -> list[RemovalRate]:
-    """Return the rate of removal by platform, for platforms with more than ``hidden`` sent notices."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for view in views:
-        if view.notice.sent is not None:
-            there = view.content in (ContentState.LIVE, ContentState.EDITED)
-            counts[view.notice.platform]["removed" if view.removed else "there" if there else "unclear"] += 1
-    return [
-        RemovalRate(platform, count.total(), count["removed"], count["there"], count["unclear"])
-        for platform, count in sorted(counts.items())
-        if count.total() > hidden
-    ]

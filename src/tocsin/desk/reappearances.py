@@ -177,7 +177,7 @@ class Reappearances:
         if item.kind in _ACCOUNTS:
             signs |= {(TraceKind.HANDLE, sign) for sign in account_signs(location)}
         for report in reader.find(Report, id=[number for number in (item.report, item.named_in) if number]):
-            signs |= {(TraceKind.PICTURE, digest) for digest in _pictures(reader, report)}
+            signs |= {(TraceKind.PICTURE, digest[:32]) for digest in pictures_of(reader, report)}
         return ((notice, kind, self._hashed(sign)) for kind, sign in sorted(signs) if sign)
 
     def _contents(self, reader: Reader, number: str) -> list[SeenContent]:
@@ -186,7 +186,9 @@ class Reappearances:
         if report is None or report.channel in _OWN_CHANNELS:
             return []
         text = reader.read_text(report.text) or ""
-        content = SeenContent(f"report {report.id}", report.received, text, self._signs(text, (), _pictures(reader, report)))
+        content = SeenContent(
+            f"report {report.id}", report.received, text, self._signs(text, (), (digest[:32] for digest in pictures_of(reader, report)))
+        )
         return self._known(reader, [content])
 
     def _of_post(self, post: PostSigns) -> SeenContent:
@@ -255,12 +257,12 @@ def _kind_of_return(session: Session, notice: Notice, content: SeenContent, kind
     return min(returns, key=list(TraceKind).index, default=None)
 
 
-def _pictures(reader: Reader, report: Report) -> Iterator[str]:
-    """Yield the digest of every picture that came with a report, as the lake names pictures."""
+def pictures_of(reader: Reader, report: Report) -> Iterator[str]:
+    """Yield the SHA-256 of every picture that came with a report. The lake names pictures by the first half of it."""
     detail = reader.read(report.detail) if report.attachments else None
     for file in _detail(detail).files if detail else ():
         if file.media_type.startswith("image/") and (data := reader.read(file.content)):
-            yield sha256(data).hexdigest()[:32]
+            yield sha256(data).hexdigest()
 
 
 def _suggestion(reader: Reader, suggestion: str) -> Reappearance:

@@ -3,6 +3,7 @@
 addresses    links that may be fetched, and those that reach into the own network
 channels     messages to chat rooms, phones and webhooks
 dispatch_text  messages that tell a person outside of a page at the door
+exchange     notices and outcomes in the shapes that others read
 fetch        fetch a public page within bounds
 mail         mail to teams
 notice_text  text of a notice to a platform

@@ -209,6 +209,7 @@ HANDLERS = (
     notices.notice_event,
     notices.observe_notice,
     notices.close_notice,
+    notices.groups,
     notices.record_answer,
     notices.set_answer_aside,
     notices.confirm_suggestion,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from litestar import Response, get, post
-from litestar.params import FromPath, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
-from tocsin.desk.notices import MOST_HIDDEN, removal_rates
+from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, NoticeStep
 from tocsin.domain.people import Permission
@@ -53,18 +53,28 @@ class AgainForm:
 
 
 @get("/notices", guards=_READ, sync_to_thread=True)
-def notices(request: Asked, desk: TheDesk) -> Template:
-    """Return the list of notices, the soonest due first, with the rates of removal."""
+def notices(request: Asked, desk: TheDesk, group_by: FromQuery[str] = "platform") -> Template:
+    """Return the list of notices, the soonest due first, with figures of removal by platform or another grouping."""
+    grouping = group_by if group_by in set(Grouping) else Grouping.PLATFORM.value
     views = desk.notices.listed(closed=True, by=request.user.name)
     return page(
         request,
         "notices.html",
         views=views,
-        rates=removal_rates(views),
+        rates=desk.notice_figures.by(Grouping(grouping), by=request.user.name),
+        grouping=grouping,
+        groupings=list(Grouping),
+        lasting=desk.notice_figures.lasting(by=request.user.name),
         small=MOST_HIDDEN + 1,
         again=desk.reappearances.listed(by=request.user.name),
         may_act=request.user.may(Permission.ASSESS),
     )
+
+
+@get("/groups", guards=_READ, sync_to_thread=True)
+def groups(request: Asked, desk: TheDesk) -> Template:
+    """Return the list of watched groups with what they posted, what was noticed, and what is still up."""
+    return page(request, "groups.html", groups=desk.groups.listed(by=request.user.name))
 
 
 @get("/notices/{number:str}", guards=_READ, sync_to_thread=True)
