@@ -91,6 +91,7 @@ OTHER_FORMS = {
     "/notices/X-0/closed": Permission.ASSESS,
     "/answers/F-0/recorded": Permission.ASSESS,
     "/answers/F-0/set-aside": Permission.ASSESS,
+    "/copies/bank/F-0/retired": Permission.ASSESS,
     "/suggestions/J-0/confirmed": Permission.ASSESS,
     "/suggestions/J-0/dismissed": Permission.ASSESS,
 }

@@ -280,6 +280,7 @@ PAGES: dict[str, Permission | tuple[Permission, ...]] = {
     "/figures.csv": Permission.READ,
     "/figures.json": Permission.READ,
     "/storms": Permission.READ,
+    "/copies": Permission.READ,
     "/items": Permission.READ,
     "/notices": Permission.READ,
     "/groups": Permission.READ,
@@ -313,7 +314,8 @@ BY_ROLE = {
 }
 OUTSIDE = ("Nils", "Nora")  # in team north alone
 WHOLE_DESK = (
-    *("/not-read", "/proposals", "/lists", "/record", "/storms", "/figures", "/items", "/notices", "/groups", "/alerts", "/recipients"),
+    *("/not-read", "/proposals", "/lists", "/record", "/storms", "/copies", "/figures", "/items", "/notices", "/groups", "/alerts"),
+    "/recipients",
     *("/settings", "/setup", "/backup", "/files/rejected", "/drills", "/retention", "/series"),
 )
 

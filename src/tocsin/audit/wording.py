@@ -70,6 +70,7 @@ _ACTS = {
     "drill begun": "began a drill",
     "drill sent": "sent a test warning",
     "drill ended": "ended a drill",
+    "banked": "banked the picture",
     "read by machine": "had its pictures read by machine",
     "retention owed": "owed a review of whether it is kept",
     "retention decided": "decided whether it is kept",

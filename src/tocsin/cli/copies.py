@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option, one_line
+from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, one_line, reason_option, table
 from tocsin.cli.progress import SearchProgress
-from tocsin.desk.copied_texts import TextInContext
-from tocsin.desk.copies import MOST_REPORTS, PictureCopy
+from tocsin.desk.copied_texts import TextCopy, TextInContext
+from tocsin.desk.copies import MOST_REPORTS, POSTS, PictureCopy
 from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.domain.reading import PageReading
 from tocsin.domain.time_zone import parse_time
@@ -26,12 +27,13 @@ def copies() -> None:
 @copies.command("posters")
 @click.option("--least", default=2, show_default=True, help="Number of posts that a group has at least.")
 @click.option("--limit", default=50, show_default=True, help="Number of groups to show.")
+@click.option("--channel", default="", help="Only pictures that this channel posted, wherever they were posted again.")
 @home_option
 @json_option
-def posters(least: int, limit: int, as_json: bool) -> None:
+def posters(least: int, limit: int, channel: str, as_json: bool) -> None:
     """List pictures in posts by what they show: how often, in how many variants, and where first."""
     with current_desk() as desk:
-        groups = desk.copies.posters(least)
+        groups = desk.copies.posters(least, channel)
     if as_json:
         emit(groups[:limit])
         return
@@ -83,13 +85,7 @@ def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> Non
     if as_json:
         emit(matches)
         return
-    click.echo(f"{len(matches) or 'no'} texts may say the same")
-    for copy in matches:
-        strength = f" ({copy.cosine:.2f})" if copy.relation == "like meaning" else ""
-        shared = f", {', '.join(copy.shared)}" if copy.shared else ""
-        click.echo(f"  {copy.relation}{strength}: {copy.key}  {copy.time:%Y-%m-%d %H:%M} UTC  {copy.times} times{one_line(shared, 100)}")
-        click.echo(f"      the text  {one_line(query.text, 200)}")
-        click.echo(f"      the post  {one_line(copy.text, 200)}")
+    _show_texts(query.text, matches)
 
 
 @copies.command("read")
@@ -117,20 +113,83 @@ def read(path: Path, languages: tuple[str, ...], as_json: bool) -> None:
 @home_option
 @json_option
 def of_report(report: str, again: bool, as_json: bool) -> None:
-    """Show what was read by machine in a report's pictures, with the names in it."""
+    """Show what was read by machine in a report's pictures, and copies of them and of its text in posts, bank and other reports."""
     with current_desk() as desk:
         engines = desk.picture_readings.engines()
         if again and engines:
             desk.picture_readings.read(report, engines)
         views = desk.picture_readings.of(report)
+        found_copies = desk.copies.of_report(report)
     if as_json:
-        emit(views)
+        emit([{"report": report, "read": views[:1], "pictures": found_copies.pictures, "texts": found_copies.texts}])
         return
-    for view in views[:1]:
-        for page in view.pages:
-            _show_page(page)
+    for page in views[0].pages if views else ():
+        _show_page(page)
     if not views:
         click.echo("nothing was read in its pictures" if engines else NO_READER, err=True)
+    for number, matches in found_copies.pictures:
+        _show(f"picture {number}", list(matches))
+    _show_texts(found_copies.text, found_copies.texts)
+
+
+@copies.command("subject")
+@click.argument("subject")
+@home_option
+@json_option
+def of_subject(subject: str, as_json: bool) -> None:
+    """List accounts that posted pictures or longer texts after the accounts and channels named like a subject.
+
+    It compares content. It does not say who stands behind an account.
+    """
+    with current_desk() as desk:
+        sharers = desk.copies.sharers(subject)
+    if as_json:
+        emit(sharers)
+        return
+    rows = ((s.account, s.platform, s.posts, s.pictures, s.texts, s.first, s.last) for s in sharers)
+    table(("account", "platform", "posts", "pictures", "texts", "first", "last"), rows, "no other account posted the same after them")
+
+
+@copies.command("bank")
+@click.option("--retired", is_flag=True, help="Show retired pictures, too.")
+@home_option
+@json_option
+def bank(retired: bool, as_json: bool) -> None:
+    """List the banked pictures, with which every new picture is compared: by whom, when and why."""
+    with current_desk() as desk:
+        pictures = desk.picture_bank.listed(retired=retired)
+        zone = desk.zone
+    if as_json:
+        emit(pictures)
+        return
+    rows = ((p.id, p.by, zone.said(p.at), p.report or "", "retired" if p.retired else "", p.reason) for p in pictures)
+    table(("picture", "by", "at", "report", "", "why"), rows, "no picture is banked: tocsin copies add FILE --by NAME --reason TEXT")
+
+
+@copies.command("add")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--report", default="", help="The report that the picture came with.")
+@by_option
+@reason_option
+@home_option
+def add(path: Path, report: str, by: str, reason: str) -> None:
+    """Bank a picture, and compare all posts and reports with it. What is alike is filed as a report or noted beside one."""
+    with current_desk() as desk, SearchProgress("reports compared with the bank") as progress:
+        banked = desk.picture_bank.add(_bytes(path), by=by, reason=reason, report=report)
+        alike = desk.picture_bank.search(progress.show)
+    click.echo(f"{banked.id}: banked; {alike} new finds in posts and reports")
+
+
+@copies.command("retire")
+@click.argument("picture")
+@by_option
+@reason_option
+@home_option
+def retire(picture: str, by: str, reason: str) -> None:
+    """Take a picture out of the bank. It stays in the record."""
+    with current_desk() as desk:
+        retired = desk.picture_bank.retire(picture, by=by, reason=reason)
+    click.echo(f"{retired.id}: retired")
 
 
 def _show_page(page: PageReading) -> None:
@@ -145,6 +204,16 @@ def _show_page(page: PageReading) -> None:
         click.echo(f"  wording of {cue}")
 
 
+def _show_texts(text: str, matches: Sequence[TextCopy]) -> None:
+    click.echo(f"{len(matches) or 'no'} texts may say the same")
+    for copy in matches:
+        strength = f" ({copy.cosine:.2f})" if copy.relation == "like meaning" else ""
+        shared = f", {', '.join(copy.shared)}" if copy.shared else ""
+        click.echo(f"  {copy.relation}{strength}: {copy.key}  {copy.time:%Y-%m-%d %H:%M} UTC  {copy.times} times{one_line(shared, 100)}")
+        click.echo(f"      the text  {one_line(text, 200)}")
+        click.echo(f"      the post  {one_line(copy.text, 200)}")
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -152,11 +221,11 @@ def _bytes(path: Path) -> bytes:
         raise Unavailable(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
-def _show(path: Path, matches: list[PictureCopy]) -> None:
+def _show(path: Path | str, matches: list[PictureCopy]) -> None:
     count = "1 picture" if len(matches) == 1 else f"{len(matches) or 'no'} pictures"
     click.echo(f"{path}: {count} may show the same")
     for copy in matches:
-        place = f"posts, picture {copy.name[:12]}" if copy.place == "posts" else f"{copy.place}, file {one_line(copy.name)}"
+        place = f"posts, picture {copy.name[:12]}" if copy.place == POSTS else f"{copy.place}, {one_line(copy.name)}"
         click.echo(f"  {copy.likeness}: {place}")
         for reason in copy.reasons:
             click.echo(f"      {reason}")

@@ -162,6 +162,7 @@ def work() -> None:
         others = (
             desk.jobs.run("search of past reports", desk.backfill.catch_up),
             desk.jobs.run("pictures read", partial(desk.picture_readings.catch_up, at_most=MOST_READ)),
+            desk.jobs.run("bank", desk.picture_bank.search),
             desk.jobs.run("alerts owed", desk.dispatches.owe),
             desk.jobs.run("messages outside", desk.exchange.transmit),
             desk.jobs.run("answers outside", desk.dispatches.remind),

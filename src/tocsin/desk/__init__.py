@@ -20,7 +20,8 @@ Act:       items (what should be acted on, policies, decisions), notices (to pla
 Check:     drills (test warnings), drill_marks (their reports), drill_losses (where one would have been lost),
            drill_copy (a drill on a copy of the desk), checkup (what is wrong with this desk),
            health (readings for monitoring), figures (counts over a span)
-Measure:   analysis, measurements (kept results), copies (of pictures), copied_texts
+Measure:   analysis, measurements (kept results), copies (of pictures), copied_texts,
+           poster_groups (pictures in posts, counted), picture_bank (pictures that new ones are compared with)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
            dossier, dossier_exhibits, masking (of third parties), sealed_bundle (files that leave together), retention,
            installation (desk id, epochs, accepted settings), desk_settings
@@ -71,6 +72,7 @@ from tocsin.desk.notices import Notices
 from tocsin.desk.outbox import Outbox
 from tocsin.desk.outcomes import Outcomes
 from tocsin.desk.people import People
+from tocsin.desk.picture_bank import PictureBank
 from tocsin.desk.picture_readings import PictureReadings
 from tocsin.desk.platforms import Platforms
 from tocsin.desk.post_search import PostSearch
@@ -122,8 +124,9 @@ class Desk:
         self.lists = Lists(services, self.backfill)
         self.proposals = Proposals(services, self.subjects, self.backfill)
         self.analysis = Analysis(self.posts, self.intake)
-        self.copies = Copies(services, self.posts)
         self.copied_texts = CopiedTexts(services, self.posts)
+        self.picture_bank = PictureBank(services, self.intake, self.posts)
+        self.copies = Copies(services, self.posts, self.copied_texts, self.picture_bank)
         self.measurements = Measurements(services, self.analysis)
         self.outbox = Outbox(services, self.set_aside)
         self.jobs = Jobs(services, self.set_aside)

@@ -1,7 +1,7 @@
 """Posts that say what a text says: the same words, nearly the same, or the same in other words and languages.
 
-A like meaning alone suggests nothing. Only posts that share a hashtag, link or channel with the text, or stand within 72 hours of it,
-are compared by meaning.
+A like meaning alone suggests nothing. A post of like meaning is suggested only if it, or a post of the same words, shares a hashtag,
+link, channel or picture with the text, or stands within 72 hours of it.
 """
 
 from __future__ import annotations
@@ -9,38 +9,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.durable import replacing
-from tocsin.extras import require
+from tocsin.extras import is_installed, require
 
 if TYPE_CHECKING:
-    from tocsin.copies.texts.meaning import Background, SentenceEncoder
+    from tocsin.copies.texts.meaning import Encoder
+    from tocsin.copies.texts.text_index import LikeTexts, TextIndex
     from tocsin.lake import Lake
 
 CLOSE = timedelta(hours=72)
-_MOST_COMPARED = 5_000
-_BACKGROUND = 2_000
-_STEP = 256
+AT_ONCE = 5_000
+"""Texts that a search reads into the index first, while a person waits. The worker reads the others."""
+_STEP = 2_000
+_SHORTEST = 12
+"""Letters of a text below which it is compared by its words alone."""
+_NEW = """
+    select min(p.post) as post, any_value(p.text) as text from posts p
+    where p.text <> '' and p.share_of = '' and length(p.text) >= ? group by p.text order by min(p.time), post"""
 _CONTEXT = """
-    select p.post, p.text, p.channel, p.account_id, p.time,
+    with wanted as (select distinct object from actions where kind = 'text' and (post in (select unnest(?::bigint[])) or object = ?))
+    select p.post, p.text, p.channel, p.account_id, p.time, a.object,
         coalesce(p.channel in (select unnest(?::varchar[])), false) as in_channel,
         coalesce(abs(epoch_ms(p.time) - ?::bigint) <= ?, false) as close,
-        list_intersect(p.hashtags, ?::varchar[]) as tags, list_intersect(p.links, ?::varchar[]) as links
-    from posts p where p.text <> '' and p.share_of = '' order by p.time, p.post"""
+        list_intersect(p.hashtags, ?::varchar[]) as tags, list_intersect(p.links, ?::varchar[]) as links,
+        list_intersect(p.images, ?::varchar[]) as pictures
+    from posts p join actions a on a.post = p.post and a.kind = 'text' join wanted using (object) order by p.time, p.post"""
 
 
 @dataclass(frozen=True, slots=True)
 class TextInContext:
-    """A text with what is known of it. ``channels`` and ``at`` are those that it was seen in."""
+    """A text with what is known of it. ``channels`` and ``at`` are those that it was seen in, ``pictures`` those beside it, by name."""
 
     text: str = field(repr=False)
     channels: tuple[str, ...] = ()
     at: datetime | None = None
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,109 +77,104 @@ class CopiedTexts:
         self._posts = posts
 
     def find(self, query: TextInContext, progress: Progress = no_progress) -> list[TextCopy]:
-        """Return posts that may say the same, exact ones first, then the likest."""
+        """Return posts that may say the same: those of the same words, of nearly the same, and then the likest in meaning."""
         require("copies")
         require("lake")
+        from tocsin.copies.texts.meaning import SentenceEncoder
+
         lake = self._posts.lake()
-        rows = _rows(lake, query) if lake.part_numbers() else []
-        near = _near(query.text, rows)
-        groups = _distinct([row for row in rows if row["post"] not in near and _shared(row)])
-        like = self._like(lake, query.text, groups[:_MOST_COMPARED], progress) if groups else []
-        exact = [_copy(row, near[row["post"]], 1.0, times) for row, times in _distinct([row for row in rows if row["post"] in near])]
-        return sorted(exact, key=lambda copy: (copy.relation != "same words", copy.time)) + like
-
-    def _like(self, lake: Lake, text: str, groups: Sequence[tuple[dict[str, Any], int]], progress: Progress) -> list[TextCopy]:
-        from tocsin.copies.texts.meaning import ALIKE, SentenceEncoder
-
+        if not lake.part_numbers() or not query.text.strip():
+            return []
         encoder = SentenceEncoder()
-        background = self._background(lake, encoder)
-        wanted = background.without(encoder.encode([text]))[0]
-        copies = []
-        for start in range(0, len(groups), _STEP):
-            part = groups[start : start + _STEP]
-            cosines = background.without(encoder.encode([row["text"] for row, _ in part])) @ wanted
-            copies += [
-                _copy(row, "like meaning", float(cosine), times)
-                for (row, times), cosine in zip(part, cosines, strict=True)
-                if cosine >= ALIKE
-            ]
-            progress("texts compared", min(start + _STEP, len(groups)), len(groups))
-        return sorted(copies, key=lambda copy: -copy.cosine)
+        self.learn(progress, AT_ONCE, encoder)
+        like = self._index().like(query.text, encoder)
+        return _sorted(_found(lake, query, like))
 
-    def _background(self, lake: Lake, encoder: SentenceEncoder) -> Background:
-        """Return what the desk's posts have in common, from a sample that is stored beside them."""
-        import numpy as np
+    def learn(self, progress: Progress = no_progress, at_most: int | None = None, encoder: Encoder | None = None) -> int:
+        """Read the texts of posts that came since the last call into the index, at most so many. Return the number that wait.
 
-        from tocsin.copies.texts.meaning import Background
+        A desk without posts, or without the packages for it, has nothing to read.
+        """
+        if not (self._services.home / "lake").is_dir() or not is_installed("copies") or not is_installed("lake"):
+            return 0
+        from tocsin.copies.texts.meaning import SentenceEncoder
 
-        path = self._services.home / "lake" / "meaning.npz"
+        lake, index = self._posts.lake(), self._index()
         rows = lake.rows()
-        if path.exists():
-            with np.load(path) as stored:
-                if rows < 2 * int(stored["rows"]):
-                    return Background(stored["mean"], stored["components"])
-        sample = lake.sql(f"select distinct text from posts where text <> '' order by hash(text) limit {_BACKGROUND}")  # noqa: S608 - a number
-        background = Background.of(encoder.encode(sample["text"].to_pylist()))
-        _store(path, background, rows)
-        return background
+        if index.mark >= rows:
+            return 0
+        texts = lake.sql(_NEW, [_SHORTEST])
+        fresh = texts.filter(~_within(texts["post"].to_numpy(), index.names()))
+        some = fresh.slice(0, fresh.num_rows if at_most is None else at_most)
+        waiting = fresh.num_rows - some.num_rows
+        encoder = encoder or SentenceEncoder()
+        for start in range(0, some.num_rows, _STEP):
+            part = some.slice(start, _STEP)
+            index.add(part["post"].to_pylist(), part["text"].to_pylist(), encoder, index.mark)
+            progress("texts of posts read", start + part.num_rows, some.num_rows)
+        if not waiting:
+            index.add([], [], encoder, rows)
+        return int(waiting)
+
+    def _index(self) -> TextIndex:
+        from tocsin.copies.texts.text_index import TextIndex
+
+        return TextIndex(self._services.home / "lake" / "texts")
 
 
-def _store(path: Path, background: Background, rows: int) -> None:
+def _within(numbers: Any, others: Any) -> Any:
     import numpy as np
 
-    with replacing(path) as file:
-        np.savez(file, mean=background.mean, components=background.components, rows=np.array(rows))
+    return np.isin(numbers, others)
 
 
-def _rows(lake: Lake, query: TextInContext) -> list[dict[str, Any]]:
+def _found(lake: Lake, query: TextInContext, like: LikeTexts) -> Iterator[TextCopy]:
+    """Yield the first post of each text that may say the same. One of like meaning needs something else in common."""
+    from tocsin.lake.actions import SEPARATOR, normal_text, number
+
+    same = number(f"text{SEPARATOR}{normal_text(query.text)}")
+    cosines, near = dict(like.like), set(like.near)
+    groups: dict[int, list[dict[str, Any]]] = {}
+    for row in _rows(lake, query, [*near, *cosines], same):
+        groups.setdefault(row["object"], []).append(row)
+    for text, rows in groups.items():
+        posts = {row["post"] for row in rows}
+        shared = tuple(dict.fromkeys(reason for row in rows for reason in _connections(row)))
+        if text == same:
+            yield _copy(rows, "same words", 1.0, shared)
+        elif posts & near:
+            yield _copy(rows, "nearly the same words", 1.0, shared)
+        elif shared:
+            yield _copy(rows, "like meaning", max(cosines.get(post, 0.0) for post in posts), shared)
+
+
+def _rows(lake: Lake, query: TextInContext, posts: Sequence[int], same: int) -> list[dict[str, Any]]:
     from tocsin.ingest.posts.shared_objects import hashtags_in, links_in
 
     at = int(query.at.timestamp() * 1000) if query.at else None
-    values = [list(query.channels), at, int(CLOSE.total_seconds() * 1000), hashtags_in(query.text), links_in(query.text)]
-    rows: list[dict[str, Any]] = lake.sql(_CONTEXT, values).to_pylist()
+    context = [list(query.channels), at, int(CLOSE.total_seconds() * 1000), hashtags_in(query.text), links_in(query.text)]
+    rows: list[dict[str, Any]] = lake.sql(_CONTEXT, [list(posts), same, *context, list(query.pictures)]).to_pylist()
     return rows
 
 
-def _near(text: str, rows: Sequence[dict[str, Any]]) -> dict[int, str]:
-    """Return the posts of the same or nearly the same words, by number, with the relation."""
-    from tocsin.copies.texts.near import clusters
-    from tocsin.lake.actions import normal_text
-
-    wanted = normal_text(text)
-    lines = [normal_text(row["text"]) for row in rows]
-    cluster = clusters([wanted, *lines])
-    near: dict[int, str] = {}
-    for row, line, number in zip(rows, lines, cluster[1:], strict=True):
-        if line == wanted:
-            near[row["post"]] = "same words"
-        elif number == 0:
-            near[row["post"]] = "nearly the same words"
-    return near
-
-
-def _distinct(rows: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], int]]:
-    """Return the first post of each text, with the number of posts that repeat it."""
-    groups: dict[str, tuple[dict[str, Any], int]] = {}
-    for row in rows:
-        words = " ".join(row["text"].casefold().split())
-        earlier, times = groups.get(words, (row, 0))
-        groups[words] = earlier, times + 1
-    return list(groups.values())
-
-
-def _shared(row: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(_connections(row))
+def _sorted(copies: Iterator[TextCopy]) -> list[TextCopy]:
+    order = ("same words", "nearly the same words", "like meaning")
+    return sorted(copies, key=lambda copy: (order.index(copy.relation), -copy.cosine, copy.time))
 
 
 def _connections(row: dict[str, Any]) -> Iterator[str]:
     yield from (f"hashtag #{tag}" for tag in row["tags"] or ())
     yield from (f"link {link}" for link in row["links"] or ())
+    yield from ("picture" for _ in (row["pictures"] or ())[:1])
     if row["in_channel"]:
         yield f"channel {row['channel']}"
     if row["close"]:
         yield "within 72 hours"
 
 
-def _copy(row: dict[str, Any], relation: str, cosine: float, times: int) -> TextCopy:
-    time = row["time"].replace(tzinfo=UTC)
-    return TextCopy(f"{row['post']:016x}", relation, cosine, _shared(row), times, row["channel"], row["account_id"], time, row["text"])
+def _copy(rows: Sequence[dict[str, Any]], relation: str, cosine: float, shared: tuple[str, ...]) -> TextCopy:
+    first = rows[0]
+    time = first["time"].replace(tzinfo=UTC)
+    return TextCopy(
+        f"{first['post']:016x}", relation, cosine, shared, len(rows), first["channel"], first["account_id"], time, first["text"]
+    )

@@ -2,83 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.desk.copied_texts import CopiedTexts, TextCopy, TextInContext
+from tocsin.desk.known_names import own_names
+from tocsin.desk.lookup import clusters, the_person, the_report
+from tocsin.desk.picture_bank import NO_PICTURE, PictureBank
 from tocsin.desk.post_pictures import catalogue
+from tocsin.desk.poster_groups import PosterGroup, Sharer, everywhere, in_storm, of_channel, sharers
 from tocsin.desk.posts import Posts
+from tocsin.desk.reach import can_read, require_reach
 from tocsin.desk.services import DeskServices
-from tocsin.domain.errors import Malformed
+from tocsin.domain.access import can_read_all
+from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.report import Detail, Report
-from tocsin.extras import require
+from tocsin.domain.storm import Storm
+from tocsin.domain.subject import Link, Subject
+from tocsin.extras import is_installed, require
+from tocsin.store import Reader
+from tocsin.store.subject_queries import newest_links
 
 if TYPE_CHECKING:
-    from tocsin.copies.pictures.catalogue import Catalogue
     from tocsin.copies.pictures.decoder import Decoder
     from tocsin.copies.pictures.sketch import Sketch
     from tocsin.copies.pictures.verify import PictureMatch
 
 MOST_REPORTS = 2000
 """The newest reports whose pictures are compared, unless more are asked for."""
+_OF_ONE_SUBJECT = 12
+"""Other reports about the same subjects whose pictures are compared while a person waits."""
+_TEXTS = 20
+POSTS, BANK = "posts", "bank"
 _detail = msgspec.json.Decoder(Detail)
-_GROUPS = """
-    with shown as (
-        select a.object, a.post, a.account from actions a where a.kind = 'image' and a.object in
-            (select object from objects where kind = 'image' and starts_with(value, 'picture:'))),
-    first as (
-        select s.object, arg_min(p.channel, p.time) as channel, arg_min(p.account_id, p.time) as account, min(p.time) as time,
-               arg_min(p.gone, p.time) as gone, arg_min(p.deleted_at, p.time) as deleted_at
-        from shown s join posts p using (post) group by 1)
-    select any_value(o.value) as value, count(distinct s.post) as posts, count(distinct s.account) as accounts,
-           count(distinct p.channel) filter (p.channel <> '') as channels, max(p.time) as last,
-           any_value(f.channel) as channel, any_value(f.account) as account, any_value(f.time) as time, any_value(f.gone) as gone,
-           count(distinct s.post) filter (p.time > f.deleted_at) as later
-    from shown s join posts p using (post) join first f using (object) join (select distinct object, value from objects) o using (object)
-    group by s.object order by posts desc, time, value"""
-
-
-@dataclass(frozen=True, slots=True)
-class PosterGroup:
-    """Posts of pictures that show the same.
-
-    ``picture`` is the digest of the earliest in the catalogue. ``first_*`` describe the first post, ``first_gone`` says that it is no
-    longer there, and ``later`` counts the posts after its deletion, where the time of that is recorded.
-    """
-
-    picture: str
-    variants: int
-    files: int
-    posts: int
-    accounts: int
-    channels: int
-    first_channel: str
-    first_account: str
-    first_time: datetime
-    last_time: datetime
-    first_gone: bool
-    later: int
-
-    @property
-    def sentence(self) -> str:
-        """Return the group in one sentence."""
-        where = f" in {self.first_channel}" if self.first_channel else ""
-        later = f", {self.later} after the first was deleted" if self.later else ""
-        return (
-            f"{self.posts} posts by {self.accounts} accounts in {self.variants} variants, "
-            f"first{where} by {self.first_account} at {self.first_time:%Y-%m-%d %H:%M} UTC{later}"
-        )
 
 
 @dataclass(frozen=True, slots=True)
 class PictureCopy:
     """A picture that shows what the one asked about shows, with the reasons.
 
-    ``place`` is ``posts`` or the report's id, ``name`` the picture's digest or the file's name.
+    ``place`` is ``posts``, ``bank`` or a report's id, ``name`` the picture's digest, the banked picture's id or the file's name.
     """
 
     place: str
@@ -88,21 +55,62 @@ class PictureCopy:
     group: PosterGroup | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ReportCopies:
+    """Copies of the pictures of one report, each with the number of its attachment from 1, and texts that may say what it says."""
+
+    report: str
+    text: str
+    pictures: tuple[tuple[int, tuple[PictureCopy, ...]], ...]
+    texts: tuple[TextCopy, ...]
+
+
 class Copies:
     """Searches for copies."""
 
-    def __init__(self, services: DeskServices, posts: Posts) -> None:
+    def __init__(self, services: DeskServices, posts: Posts, texts: CopiedTexts, bank: PictureBank) -> None:
         self._services = services
         self._posts = posts
+        self._texts = texts
+        self._bank = bank
 
-    def posters(self, least: int = 2) -> list[PosterGroup]:
-        """Return groups of posts whose pictures show the same, of at least so many posts, the largest first."""
+    @property
+    def able(self) -> bool:
+        """Return True if the packages are there, and posts were loaded."""
+        return is_installed("copies") and is_installed("lake") and (self._services.home / "lake").is_dir()
+
+    def posters(self, least: int = 2, channel: str = "", *, by: str = "") -> list[PosterGroup]:
+        """Return groups of posts whose pictures show the same, of at least so many posts, the largest first.
+
+        With ``channel``, those of the pictures that this channel posted. ``by`` is the person who asks in the browser.
+        """
         require("copies")
         require("lake")
-        return [group for group in self._groups(catalogue(self._services.home)) if group.posts >= least]
+        self._require_whole_desk(by)
+        lake, pictures = self._posts.lake(), catalogue(self._services.home)
+        groups = of_channel(lake, pictures, channel) if channel else everywhere(lake, pictures)
+        return [group for group in groups if group.posts >= least]
+
+    def in_storm(self, storm: Storm) -> list[PosterGroup]:
+        """Return the pictures in the posts of a storm, by what they show, the most frequent first. Empty where none can be compared."""
+        if not self.able:
+            return []
+        return list(in_storm(self._posts.lake(), catalogue(self._services.home), storm.kind, storm.object, (storm.start, storm.end)))
+
+    def sharers(self, subject: str, *, by: str = "") -> list[Sharer]:
+        """Return accounts that posted the same pictures or texts after the accounts and channels that bear a name of this subject.
+
+        They are copies of content. Nothing is said of who stands behind an account.
+        """
+        self._require_whole_desk(by)
+        with self._services.store.reading() as reader:
+            cluster = clusters(reader, [subject]).get(subject)
+            members = reader.find(Subject, id=cluster.members) if cluster else []
+            names = {name.text.strip().removeprefix("@") for member in members for name in own_names(reader, member)}
+        return sharers(self._posts.lake(), sorted(names)) if self.able and names else []
 
     def of_picture(self, data: bytes, reports: int = MOST_REPORTS, progress: Progress = no_progress) -> list[PictureCopy]:
-        """Return the pictures in posts and reports that show the same as this one.
+        """Return the pictures in posts, in the bank and in reports that show the same as this one.
 
         Raises :class:`Malformed` when the bytes are no picture that can be decoded.
         """
@@ -112,57 +120,135 @@ class Copies:
         with Decoder() as decoder:
             sketch = decoder.sketch(data)
             if sketch is None:
-                raise Malformed("is no picture that can be read: save it as PNG or JPEG")
-            return [*self._in_posts(sketch), *self._in_reports(sketch, decoder, reports, progress)]
+                raise Malformed(NO_PICTURE)
+            return [*self._in_posts(sketch), *self._in_bank(sketch), *self._in_newest(sketch, decoder, reports, progress)]
+
+    def alike(self, data: bytes) -> frozenset[str]:
+        """Return the digests of all pictures in posts that show what this one shows, by which posts carry them. Empty for no picture."""
+        if not self.able:
+            return frozenset()
+        from tocsin.copies.pictures.decoder import Decoder
+
+        with Decoder() as decoder:
+            sketch = decoder.sketch(data)
+        pictures = catalogue(self._services.home)
+        roots = {entry.root for hit in pictures.search(sketch) if (entry := pictures.entry(hit.name))} if sketch else set()
+        return frozenset(member.digest for root in roots for member in pictures.members(root))
+
+    def of_report(self, report: str, *, by: str = "") -> ReportCopies:
+        """Return copies of a report's pictures and text, in posts, in the bank, and in reports about the same subjects.
+
+        ``by`` is the person who asks in the browser. Only reports within their reach are compared.
+        """
+        require("copies")
+        from tocsin.copies.pictures.decoder import Decoder
+
+        with self._services.store.reading() as reader:
+            person = the_person(reader, by) if by else None
+            record = require_reach(reader, report, person) if person else the_report(reader, report)
+            text = reader.read_text(record.text) or ""
+            files = [(number, data) for number, data in _pictures(reader, record) if data]
+            others = [other for other in _about_the_same(reader, report) if person is None or can_read(reader, other.id, person)]
+        with Decoder() as decoder:
+            sketches = [(number, sketch) for number, data in files if (sketch := decoder.sketch(data))]
+            pictures = tuple(
+                (number, (*self._in_posts(sketch), *self._in_bank(sketch), *self._in_reports(sketch, decoder, others)))
+                for number, sketch in sketches
+            )
+        roots = {copy.name for _, copies in pictures for copy in copies if copy.place == POSTS}
+        context = TextInContext(text, at=record.received, pictures=self._named_alike(roots))
+        texts = self._texts.find(context) if self.able else []
+        return ReportCopies(report, text, pictures, tuple(texts[:_TEXTS]))
+
+    def picture(self, place: str, name: str) -> bytes | None:
+        """Return the reduced copy of a picture in posts or in the bank as a JPEG, or None where it is gone."""
+        import cv2
+
+        sketch = self._known(place, name)
+        return cv2.imencode(".jpg", sketch.gray)[1].tobytes() if sketch else None
+
+    def beside(self, data: bytes, place: str, name: str) -> bytes | None:
+        """Return a picture laid over a known one, beside it, with the cells that agree tinted, as a JPEG. None where they do not match."""
+        import cv2
+
+        from tocsin.copies.pictures.aligned import side_by_side
+        from tocsin.copies.pictures.decoder import Decoder
+        from tocsin.copies.pictures.verify import compare, placed
+
+        known = self._known(place, name)
+        with Decoder() as decoder:
+            sketch = decoder.sketch(data) if known else None
+        match = (placed(sketch, known) or compare(sketch, known)) if sketch and known else None
+        return cv2.imencode(".jpg", side_by_side(sketch, known, match))[1].tobytes() if sketch and known and match else None
+
+    def _known(self, place: str, name: str) -> Sketch | None:
+        if not is_installed("copies"):
+            return None
+        return self._bank.sketch(name) if place == BANK else catalogue(self._services.home).sketch(name)
+
+    def _named_alike(self, roots: Collection[str]) -> tuple[str, ...]:
+        """Return the names by which posts carry the pictures that show the same as these."""
+        from tocsin.copies.pictures.catalogue import NAME
+
+        pictures = catalogue(self._services.home) if roots else None
+        return tuple(NAME + member.digest for root in sorted(roots) for member in pictures.members(root)) if pictures else ()
 
     def _in_posts(self, sketch: Sketch) -> Iterator[PictureCopy]:
         pictures = catalogue(self._services.home)
-        if not len(pictures):
+        if not len(pictures) or not self.able:
             return
-        groups = {group.picture: group for group in self._groups(pictures)}
+        groups = {group.picture: group for group in everywhere(self._posts.lake(), pictures)}
         roots: set[str] = set()
         for hit in pictures.search(sketch):
             entry = pictures.entry(hit.name)
             if entry and entry.root not in roots:
                 roots.add(entry.root)
-                yield _copy("posts", entry.root, hit.match, groups.get(entry.root))
+                yield _copy(POSTS, entry.root, hit.match, groups.get(entry.root))
 
-    def _in_reports(self, sketch: Sketch, decoder: Decoder, most: int, progress: Progress) -> Iterator[PictureCopy]:
-        from tocsin.copies.pictures.verify import compare
+    def _in_bank(self, sketch: Sketch) -> Iterator[PictureCopy]:
+        return (_copy(BANK, hit.banked.id, hit.match, None) for hit in self._bank.matches(sketch))
 
+    def _in_newest(self, sketch: Sketch, decoder: Decoder, most: int, progress: Progress) -> Iterator[PictureCopy]:
         with self._services.store.reading() as reader:
             total = min(most, reader.count(Report))
             for number, report in enumerate(reader.each(Report, order=("-received", "-id"), limit=most), 1):
                 progress("reports searched for the picture", number, total)
-                sealed = reader.read(report.detail) if report.attachments else None
-                for file in _detail.decode(sealed).files if sealed else ():
-                    data = reader.read(file.content) if file.media_type.startswith("image/") else None
-                    original = decoder.sketch(data) if data else None
-                    match = compare(sketch, original) if original else None
-                    if match:
-                        yield _copy(report.id, file.name, match, None)
+                yield from self._in_report(reader, sketch, decoder, report)
 
-    def _groups(self, pictures: Catalogue) -> Iterator[PosterGroup]:
-        lake = self._posts.lake()
-        if not lake.part_numbers():
-            return
-        variants, files = pictures.variants(), pictures.files()
-        for row in lake.sql(_GROUPS).to_pylist():
-            root = str(row["value"]).removeprefix("picture:")
-            yield PosterGroup(
-                root,
-                variants.get(root, 1),
-                files.get(root, 1),
-                row["posts"],
-                row["accounts"],
-                row["channels"],
-                row["channel"],
-                row["account"],
-                row["time"],
-                row["last"],
-                bool(row["gone"]),
-                row["later"],
-            )
+    def _in_reports(self, sketch: Sketch, decoder: Decoder, reports: Sequence[Report]) -> Iterator[PictureCopy]:
+        with self._services.store.reading() as reader:
+            for report in reports:
+                yield from self._in_report(reader, sketch, decoder, report)
+
+    @staticmethod
+    def _in_report(reader: Reader, sketch: Sketch, decoder: Decoder, report: Report) -> Iterator[PictureCopy]:
+        from tocsin.copies.pictures.verify import compare
+
+        for number, data in _pictures(reader, report):
+            original = decoder.sketch(data) if data else None
+            match = compare(sketch, original) if original else None
+            if match:
+                yield _copy(report.id, f"attachment {number}", match, None)
+
+    def _require_whole_desk(self, by: str) -> None:
+        with self._services.store.reading() as reader:
+            if by and not can_read_all(the_person(reader, by)):
+                raise PermissionDenied("copies among all posts are for people of team desk and for auditors")
+
+
+def _about_the_same(reader: Reader, report: str) -> list[Report]:
+    """Return the newest other reports about the subjects of this one."""
+    subjects = [link.subject for link in reader.find(Link, report=report) if link.upheld]
+    linked = dict.fromkeys(link.report for link in newest_links(reader, subjects, "", 10 * _OF_ONE_SUBJECT) if link.upheld)
+    numbers = [number for number in linked if number != report]
+    return [record for record in reader.find(Report, id=numbers) if record.attachments][:_OF_ONE_SUBJECT]
+
+
+def _pictures(reader: Reader, report: Report) -> Iterator[tuple[int, bytes | None]]:
+    sealed = reader.read(report.detail) if report.attachments else None
+    for number, file in enumerate(_detail.decode(sealed).files if sealed else (), 1):
+        if file.media_type.startswith("image/"):
+            yield number, reader.read(file.content)
 
 
 def _copy(place: str, name: str, match: PictureMatch, group: PosterGroup | None) -> PictureCopy:

@@ -163,6 +163,10 @@ class ReportAccess:
                 may=ROLE_PERMISSIONS[person.role],
             )
 
+    def record_reading(self, report: str, *, by: str) -> None:
+        """Record that a person reads a report on another page than its own. Once is enough for the same minutes."""
+        self._record_reading(report, by, again=True)
+
     def require(self, report: str, *, by: str) -> None:
         """Raise :class:`PermissionDenied` unless this person may read the report."""
         with self._services.store.reading() as reader:

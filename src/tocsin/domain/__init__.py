@@ -1,6 +1,7 @@
 """Frozen values and pure rules. Standard library only, no I/O, no clock, no random numbers.
 
 access            team-dependent permissions, access events
+bank              banked pictures
 call_sheet        record of a call sheet
 campaign          calls of a channel and what followed
 drill             drills and their test warnings

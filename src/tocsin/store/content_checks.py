@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, select
+from sqlalchemy import Column, ColumnElement, func, select
 
 from tocsin.domain.errors import Tampered
 from tocsin.store import dialect, schema
@@ -36,6 +36,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("reappearance", schema.reappearance.c.place),
     ("picture reading", schema.picture_reading.c.text),
     ("picture reading", schema.picture_reading.c.detail),
+    ("banked picture", schema.banked_picture.c.sketch),
     ("recipient", schema.recipient.c.details),
     ("dispatch", schema.dispatch.c.body),
     ("dispatch", schema.dispatch.c.access),
@@ -48,7 +49,11 @@ _OF_REPORTS = (
     *("mailbox", "letter", "item", "decision", "notice", "notice_event", "evidence", "reappearance", "picture_reading"),
     *("platform_answer", "dispatch", "recommendation", "dispatch_event"),
 )
-_OWNERS = {"credential": schema.credential.c.owner, **{name: schema.metadata.tables[name].c.report for name in _OF_REPORTS}}
+_OWNERS: dict[str, ColumnElement[str]] = {
+    "credential": schema.credential.c.owner,
+    "banked_picture": func.coalesce(schema.banked_picture.c.report, schema.banked_picture.c.id),
+    **{name: schema.metadata.tables[name].c.report for name in _OF_REPORTS},
+}
 _body = msgspec.json.Decoder(dict[str, Any]).decode
 
 

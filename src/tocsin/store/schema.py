@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 from tocsin.domain.access import AccessEvent
+from tocsin.domain.bank import BankedPicture
 from tocsin.domain.call_sheet import CallSheetRecord
 from tocsin.domain.dispatch import Dispatch, DispatchEvent, Recipient, Recommendation, Transmission
 from tocsin.domain.drill import Drill, DrillTrial
@@ -571,6 +572,17 @@ picture_reading = _table(
     _text("detail"),
     _text("by"),
 )
+banked_picture = _table(
+    "banked_picture",
+    _id(),
+    _text("report", ForeignKey("report.id"), null=True),
+    _text("likeness", index=True),
+    _text("sketch"),
+    _text("by"),
+    _text("at"),
+    _text("reason"),
+    _text("retired", null=True),
+)
 drill = _table("drill", _id(), _text("by"), _text("begun"), _text("until"), _integer("trials"), _text("ended", null=True))
 trial = _table("trial", _id(), _text("drill", ForeignKey("drill.id"), index=True), _text("how"), _text("aimed_at"), _text("at"))
 retention = _table(
@@ -640,6 +652,7 @@ RECORDS: dict[type[Record], Table] = {
     Trace: trace,
     Reappearance: reappearance,
     PictureReading: picture_reading,
+    BankedPicture: banked_picture,
     Recipient: recipient,
     Dispatch: dispatch,
     Recommendation: recommendation,

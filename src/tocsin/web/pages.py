@@ -29,6 +29,8 @@ FOLDER = Path(__file__).parent
 _log = logging.getLogger("tocsin.web")
 NOTICES = {
     "erased": "The contents of the report were erased.",
+    "banked": "The picture is banked. Everything seen before and later is compared with it.",
+    "bank-retired": "The picture was taken out of the bank. It stays in the record.",
     "taken-in": "The row is a report now.",
     "drill-begun": "The drill has begun. Nobody knows when its test warnings come.",
     "drill-ended": "The drill has ended, and its invented words were erased.",

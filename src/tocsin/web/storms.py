@@ -25,6 +25,7 @@ from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may
 KINDS = ("hashtag", "link", "text", "share", "image")
 """Kinds of objects whose storms are measured."""
 _WIDTH = 100.0
+_POSTERS = 12
 _log = logging.getLogger("tocsin.web")
 
 
@@ -89,7 +90,8 @@ def storm(request: Asked, desk: TheDesk, number: FromPath[int]) -> Template:
         raise Unknown("storm", str(number), "it belongs to an earlier measurement")
     files = [name for name in latest.files if f".s{number}." in name]
     values = {"latest": latest, "storm": latest.storms[number - 1], "number": number, "html": latest.parts[number - 1], "files": files}
-    return page(request, "storm.html", may_measure=request.user.may(Permission.ASSESS), **values)
+    posters = desk.copies.in_storm(latest.storms[number - 1])[:_POSTERS]
+    return page(request, "storm.html", posters=posters, may_measure=request.user.may(Permission.ASSESS), **values)
 
 
 @get("/storms/state", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)

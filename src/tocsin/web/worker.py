@@ -9,6 +9,7 @@ from functools import partial
 from threading import Event, Thread
 
 from tocsin.desk import Desk
+from tocsin.desk.copied_texts import AT_ONCE
 from tocsin.domain.errors import TocsinError, kind_and_place
 
 _log = logging.getLogger("tocsin.worker")
@@ -75,6 +76,8 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("answers outside", 300.0, desk.dispatches.remind),
         ("past", 30.0, desk.backfill.catch_up),
         ("pictures read", 30.0, sparing(desk.picture_readings.catch_up, 0.5)),
+        ("bank", 60.0, sparing(desk.picture_bank.search, 0.25)),
+        ("texts of posts", 60.0, sparing(partial(desk.copied_texts.learn, at_most=AT_ONCE), 0.25)),
         ("posts", 60.0, desk.posts.screen),
         ("head", 30.0, desk.receipts.advance),
         ("notice checks", 60.0, desk.notices.check),

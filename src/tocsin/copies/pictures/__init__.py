@@ -9,6 +9,7 @@
 - ``agreement``: two pictures laid over each other, cell by cell
 - ``cover``: a box that was laid over a picture, and ``shading``, the agreement of light and dark areas
 - ``verify``: whether a picture is a copy of a known one, and what agrees
+- ``aligned``: two pictures that match, side by side
 - ``search``: the search of pictures by all of these
 - ``catalogue``: the pictures of public posts, on disk
 """

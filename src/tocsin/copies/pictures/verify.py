@@ -20,7 +20,7 @@ from tocsin.copies.pictures.sketch import Sketch
 
 CELLS = 24
 """Cells on the longer side of the known picture."""
-_AGREES = 0.6
+AGREES = 0.6
 _LEAST_CELLS = 20
 _CERTAIN = 40
 _LEAST_WEIGHT, _MOST_WEIGHT = 2.5, 25.0
@@ -72,12 +72,12 @@ class Overlay:
         """
         within = self._within(without)
         weights = np.clip(self.cells.lower[within], _LEAST_WEIGHT, _MOST_WEIGHT)
-        return float(np.average(self.cells.agreement[within] >= _AGREES, weights=weights)) if within.any() else 0.0
+        return float(np.average(self.cells.agreement[within] >= AGREES, weights=weights)) if within.any() else 0.0
 
     def share_of(self, letters: bool, without: Flags | None = None) -> float:
         """Return the share of clear cells that agree, of lettering or of the others. 1 where there are none."""
         within = self._within(without) & (self.cells.lower > _CLEAR) & (self.cells.lower_letters == letters)
-        return float((self.cells.agreement[within] >= _AGREES).mean()) if within.any() else 1.0
+        return float((self.cells.agreement[within] >= AGREES).mean()) if within.any() else 1.0
 
     def _within(self, without: Flags | None) -> Flags:
         within = ~np.isnan(self.cells.agreement)
@@ -191,6 +191,12 @@ def overlay(picture: Sketch, original: Sketch) -> Overlay | None:
 
 
 def _laid(picture: Sketch, original: Sketch, geometry: Fit, pose: Pose) -> Overlay:
+    laid, below, reach = warped(picture, original, geometry, pose)
+    return Overlay(geometry, pose, cells_of(laid, below, reach), float(reach.mean()))
+
+
+def warped(picture: Sketch, original: Sketch, geometry: Fit, pose: Pose) -> tuple[Gray, Gray, Flags]:
+    """Return a picture laid over the known one, the known one in the same size, and flags for the pixels that the upper one reaches."""
     import cv2
 
     gray = pose.gray(picture.gray)
@@ -200,4 +206,4 @@ def _laid(picture: Sketch, original: Sketch, geometry: Fit, pose: Pose) -> Overl
     laid = cv2.warpPerspective(gray, placed, size, flags=cv2.INTER_LINEAR)
     reach = cv2.warpPerspective(np.full_like(gray, 255), placed, size) > 250
     below = cv2.resize(original.gray, size, interpolation=cv2.INTER_AREA)
-    return Overlay(geometry, pose, cells_of(laid, below, reach), float(reach.mean()))
+    return np.asarray(laid, np.uint8), np.asarray(below, np.uint8), np.asarray(reach, np.bool_)

