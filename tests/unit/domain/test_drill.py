@@ -11,7 +11,17 @@ from tocsin.domain.storm import Calibration
 
 @pytest.mark.parametrize(
     ("name", "other"),
-    [("Marek Dolny", "Dollny, Marek"), ("Al", "Al"), ("Marek", "Marrek"), ("Bo 1234-5", "1234-5, Bo")],
+    [
+        ("Marek Dolny", "Dollny, Marek"),
+        ("Al", "Al"),
+        ("Ann", "Ann"),
+        ("Anna", "Annna"),
+        ("Marek", "Marrek"),
+        ("Bo 1234-5", "1234-5, Bo"),
+        ("Anna Maria de Vries", "Vriies, Anna Maria de"),
+        ("Maximilian Ost", "Ost, Maximiilian"),
+        ("Jean Jean", "Jeaan, Jean"),
+    ],
 )
 def test_another_spelling_is_one_that_a_caller_might_give(name: str, other: str) -> None:
     assert respelled(name) == other

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tocsin.domain.notice import (
     CHECK_AFTER,
     ContentState,
+    NextStep,
     Notice,
     NoticeEvent,
     NoticeState,
@@ -148,3 +149,99 @@ def test_content_that_comes_back_after_a_removal_asks_for_a_new_notice() -> None
 
     assert step
     assert "there again" in step.act
+
+
+ACTS = {
+    NoticeStep.RECEIPT: ("ask for the platform's decision", 7),
+    NoticeStep.REFUSED: ("appeal to the platform (DSA Art. 20), or close with a reason", 14),
+    NoticeStep.PARTLY: ("appeal what was left (DSA Art. 20), or close with a reason", 14),
+    NoticeStep.APPEALED: ("ask for the decision on the appeal", 14),
+    NoticeStep.DISPUTED: ("ask the out-of-court body (DSA Art. 21) for its decision", 90),
+    NoticeStep.COMPLAINED: ("ask the regulator (DSA Art. 53) about the complaint", 90),
+    NoticeStep.REFERRED: ("ask the police about the referral", 30),
+    NoticeStep.REAPPEARED: ("send a new notice: the content is there again", 1),
+    NoticeStep.REMOVED: ("check that it is gone, then close the notice", 1),
+}
+
+
+@pytest.mark.parametrize("last", NoticeStep)
+def test_every_answer_has_its_next_step_and_its_days(last: NoticeStep) -> None:
+    act, days = ACTS[last]
+
+    assert next_step(SENT, did((1, NoticeStep.RECEIPT), (5, last)), []) == NextStep(act, T0 + timedelta(days=days, hours=5))
+
+
+def test_the_steps_before_any_answer_have_their_due_times() -> None:
+    day, approved = timedelta(days=1), replace(DRAFT, state=NoticeState.APPROVED)
+
+    assert next_step(DRAFT, [], []) == NextStep("approve or discard the draft, as a second person", T0 + day)
+    assert next_step(approved, [], []) == NextStep("send the notice", T0 + day)
+    assert next_step(replace(SENT, sent=None), [], []) == NextStep("send the notice", T0 + day)
+    assert next_step(SENT, [], []) == NextStep("ask the platform to confirm receipt (DSA Art. 16(4))", T0 + 3 * day)
+
+
+def test_a_second_refusal_and_a_removal_have_their_due_times() -> None:
+    hour, day = timedelta(hours=1), timedelta(days=1)
+    refused_twice = did((1, NoticeStep.REFUSED), (2, NoticeStep.APPEALED), (3, NoticeStep.REFUSED))
+    further = "go to an out-of-court body (DSA Art. 21), the regulator or the police, or close with a reason"
+    partly = did((1, NoticeStep.APPEALED), (3, NoticeStep.PARTLY))
+    removed = did((1, NoticeStep.REMOVED))
+
+    assert next_step(SENT, refused_twice, []) == NextStep(further, T0 + 3 * hour + 28 * day)
+    assert next_step(SENT, partly, []) == NextStep(ACTS[NoticeStep.PARTLY][0], T0 + 3 * hour + 14 * day)
+    assert next_step(SENT, [], saw((2, ContentState.TOMBSTONE))) == NextStep(
+        "close the notice, or keep it open for further checks", T0 + 2 * hour + 7 * day
+    )
+    again = NextStep("send a new notice: the content is there again", T0 + 6 * hour + day)
+    assert next_step(SENT, removed, saw((2, ContentState.TOMBSTONE), (6, ContentState.LIVE))) == again
+    assert next_step(SENT, did((1, NoticeStep.RECEIPT)), saw((6, ContentState.LIVE))) == NextStep(
+        "ask for the platform's decision", T0 + hour + 7 * day
+    )
+    assert next_step(SENT, removed, saw((6, ContentState.UNKNOWN))) == NextStep(ACTS[NoticeStep.REMOVED][0], T0 + hour + day)
+
+
+@pytest.mark.parametrize(
+    ("states", "hours"),
+    [
+        ([], 1),
+        ([(1, ContentState.LIVE)], 6),
+        ([(0.5, ContentState.LIVE)], 1),
+        ([(3, ContentState.GONE)], 4),
+        ([(3, ContentState.GONE), (4, ContentState.GONE)], 9),
+        ([(1, ContentState.GONE), (1.5, ContentState.TOMBSTONE)], 2),
+        ([(80, ContentState.UNKNOWN)], 81),
+        ([(80, ContentState.UNKNOWN), (81, ContentState.UNKNOWN)], 87),
+        ([(5.5, ContentState.LIVE), (5.75, ContentState.UNKNOWN)], 6),
+        ([(9000, ContentState.LIVE)], 9000 + 365 * 24),
+    ],
+)
+def test_the_next_check_is_made_at_its_time(states: list[tuple[float, ContentState]], hours: float) -> None:
+    assert next_check(SENT, saw(*states)) == T0 + timedelta(hours=hours)
+
+
+def test_a_notice_without_a_time_of_sending_is_not_checked() -> None:
+    assert next_check(replace(SENT, sent=None), []) is None
+
+
+@pytest.mark.parametrize(
+    ("states", "hours"),
+    [
+        ([(1, ContentState.GONE), (1.5, ContentState.TOMBSTONE)], 1),
+        ([(1, ContentState.GONE), (2, ContentState.EDITED), (3, ContentState.TOMBSTONE)], 3),
+        ([(1, ContentState.TOMBSTONE), (2, ContentState.GONE), (5, ContentState.GONE)], 1),
+        ([(1, ContentState.TOMBSTONE), (2, ContentState.SUSPENDED)], 1),
+        ([(1, ContentState.GONE), (3, ContentState.GONE), (9, ContentState.GONE)], 1),
+    ],
+)
+def test_a_removal_is_dated_by_its_first_sign(states: list[tuple[float, ContentState]], hours: float) -> None:
+    assert removed_since(saw(*states)) == T0 + timedelta(hours=hours)
+
+
+def test_a_plan_holds_the_time_of_the_check_and_of_the_reminder() -> None:
+    events, seen = did((1, NoticeStep.RECEIPT)), saw((2, ContentState.LIVE))
+    plan = planned(SENT, events, seen)
+
+    assert (plan.next_check, plan.remind_at) == (T0 + timedelta(hours=6), T0 + timedelta(hours=1, days=7))
+    assert planned(replace(SENT, remind_at=T0), events, seen, next_step(SENT, events, seen)).remind_at == T0
+    assert planned(replace(SENT, remind_at=T0), events, seen, NextStep("other", T0)).remind_at == plan.remind_at
+    assert planned(replace(SENT, state=NoticeState.CLOSED, next_check=T0)).next_check is None

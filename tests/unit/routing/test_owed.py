@@ -51,6 +51,10 @@ def test_a_look_is_owed_where_something_was_not_read(complete: bool) -> None:
     assert kinds.count(DutyKind.LOOK) == (not complete)
 
 
+def test_a_report_that_was_read_whole_by_a_desk_that_knows_its_language_owes_neither_a_look_nor_a_translation() -> None:
+    assert {each.kind for each in owed(REPORT, [])} == {DutyKind.DELIVER, DutyKind.ASSESS}
+
+
 def test_nothing_is_owed_twice() -> None:
     duties = owed(replace(REPORT, reachable=True), ["north", "north"], readable=False)
 
