@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -64,11 +65,22 @@ class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Settings of notices to platforms: the notifier's name and mail address. ``check`` lets the worker fetch noticed links."""
+    """Settings of notices to platforms: the notifier's name and mail address. ``check`` lets the worker fetch noticed links.
+
+    ``robots`` says that what a host's robots.txt excludes is left to people. ``proxy`` is a SOCKS 5 proxy as ``host:port``, empty for none.
+    """
 
     notifier: str = ""
     address: str = ""
     check: bool = False
+    robots: bool = True
+    proxy: Annotated[str, msgspec.Meta(pattern=r"^$|^[^:/\s]+:[0-9]{1,5}$")] = ""
+
+    @property
+    def proxy_address(self) -> tuple[str, int] | None:
+        """Return host and port of the proxy, or None."""
+        host, _, port = self.proxy.rpartition(":")
+        return (host, int(port)) if host else None
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -245,6 +257,9 @@ sender = "tocsin@localhost"
 notifier = ""
 address = ""
 check = false
+# robots: leave what a host excludes from programs to people. proxy: a SOCKS 5 proxy such as "127.0.0.1:9050" (Tor).
+robots = true
+proxy = ""
 
 # Signing in with an OpenID Connect provider, beside passwords (needs tocsin[oidc]). The claim holds the person's name at this desk;
 # the provider's client secret is in a file of the home folder. The address to come back to is https://YOUR-DESK/sign-in/return.

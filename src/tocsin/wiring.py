@@ -17,9 +17,10 @@ from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.durable import TEMPORARY, atomic_write
 from tocsin.outbound.channels import mailer_of
-from tocsin.outbound.fetch import PublicFetcher
+from tocsin.outbound.fetch import Fetcher, PublicFetcher
 from tocsin.outbound.mail import FileMailer
-from tocsin.settings import FILE, Settings, load_settings, template
+from tocsin.outbound.polite import PoliteFetcher
+from tocsin.settings import FILE, NoticeSettings, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_path, sqlite_url
 from tocsin.store.store import VERSION
@@ -145,8 +146,16 @@ def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version:
     if version:
         store.migrate(version)
     names = KnownNames(home / "cache", MatchThresholds(**settings.bands))
-    fetcher = PublicFetcher(AGENT) if settings.notices.check else None
-    return Desk(DeskServices(home, store, clock or SystemClock(), settings, names, mailer_of(home, settings.mail), fetcher))
+    return Desk(
+        DeskServices(home, store, clock or SystemClock(), settings, names, mailer_of(home, settings.mail), fetcher_of(settings.notices))
+    )
+
+
+def fetcher_of(settings: NoticeSettings) -> Fetcher | None:
+    """Return what fetches noticed links, or None for a desk that fetches nothing."""
+    if not settings.check:
+        return None
+    return PoliteFetcher(PublicFetcher(AGENT, proxy=settings.proxy_address), AGENT, robots=settings.robots)
 
 
 def _make_private(home: Path) -> None:

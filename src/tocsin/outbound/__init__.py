@@ -11,7 +11,9 @@ page_state   state of noticed content, read from a page
 page_statements  statements of a page that content is gone, blocked or behind a wall
 page_text    text of a page: words, short blocks, structured data
 platforms    contacts of platforms from TOML files
+socks        connections through a SOCKS 5 proxy
 statement_of_reasons  fields of a platform's answer
+polite       fetching as hosts ask for it: robots.txt, pace, conditions
 policies     policies from TOML files
 web_archive  a copy of a page as WACZ
 """

@@ -19,6 +19,7 @@ PORTS = {"http": 80, "https": 443}
 _LONGEST = 2_000
 _KEPT = "/%:@!$&'()*+,;=~-._"
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
+_ONION = re.compile(r"(?:[a-z0-9-]{1,63}\.){0,3}[a-z2-7]{56}\.onion")
 _CONTROL = re.compile(r"[\x00-\x20\x7f\\]")
 _PRIVATE_NAMES = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "arpa", "test", "invalid", "example", "onion", "i2p")
 _TRANSLATED = (
@@ -51,8 +52,8 @@ class Target:
         return f"{self.scheme}://{host}{self.path}"
 
 
-def target_of(url: str) -> Target:
-    """Split a link that may be fetched. Raise :class:`Refused` with the reason for any other."""
+def target_of(url: str, *, onion: bool = False) -> Target:
+    """Split a link that may be fetched. Raise :class:`Refused` with the reason for any other. ``onion`` allows onion services."""
     if len(url) > _LONGEST:
         raise Refused(f"the link is longer than {_LONGEST} characters")
     if _CONTROL.search(url):
@@ -70,7 +71,7 @@ def target_of(url: str) -> Target:
     if port not in (None, PORTS[scheme]):
         raise Refused(f"the link names port {port}: only {PORTS[scheme]} is used for {scheme}")
     path = quote(parts.path or "/", safe=_KEPT) + _query(parts)
-    return Target(scheme, _host(parts.hostname or ""), PORTS[scheme], path)
+    return Target(scheme, _host(parts.hostname or "", onion=onion), PORTS[scheme], path)
 
 
 def is_public(address: Address) -> bool:
@@ -85,11 +86,16 @@ def is_public(address: Address) -> bool:
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
+def is_onion(host: str) -> bool:
+    """Return True for the name of an onion service of version 3, which only a proxy of Tor can reach."""
+    return bool(_ONION.fullmatch(host))
+
+
 def _query(parts: SplitResult) -> str:
     return "?" + quote(parts.query, safe=_KEPT + "?") if parts.query else ""
 
 
-def _host(host: str) -> str:
+def _host(host: str, *, onion: bool) -> str:
     """Return the host in ASCII. Raise :class:`Refused` for a name that no public resolver would answer."""
     if ":" in host:
         return _literal(host)
@@ -102,7 +108,7 @@ def _host(host: str) -> str:
         return _literal(name)
     if len(labels) < 2 or len(name) > 253 or not all(_LABEL.fullmatch(label) for label in labels):
         raise Refused("the link's host is not a public name")
-    if labels[-1] in _PRIVATE_NAMES:
+    if labels[-1] in _PRIVATE_NAMES and not (onion and is_onion(name)):
         raise Refused(f"names below .{labels[-1]} are not public")
     return name
 

@@ -20,7 +20,8 @@ from typing import Protocol
 from urllib.parse import urljoin
 
 from tocsin.domain.errors import Refused
-from tocsin.outbound.addresses import Target, is_public, target_of
+from tocsin.outbound import socks
+from tocsin.outbound.addresses import Target, is_onion, is_public, target_of
 
 REDIRECTS = (301, 302, 303, 307, 308)
 Resolver = Callable[[str, int], Sequence[str]]
@@ -65,7 +66,11 @@ def resolve(host: str, port: int) -> Sequence[str]:
 
 
 class PublicFetcher:
-    """Fetches public links over HTTP and HTTPS. Certificates are verified."""
+    """Fetches public links over HTTP and HTTPS. Certificates are verified.
+
+    Through a SOCKS 5 proxy the connection goes to the checked address, too. With one, onion services can be fetched, whose names the proxy
+    resolves.
+    """
 
     def __init__(
         self,
@@ -75,12 +80,14 @@ class PublicFetcher:
         resolver: Resolver = resolve,
         seconds: Callable[[], float] = time.monotonic,
         tls: ssl.SSLContext | None = None,
+        proxy: tuple[str, int] | None = None,
     ) -> None:
         self._agent = agent
         self._limits = limits or FetchLimits()
         self._resolve = resolver
         self._seconds = seconds
         self._tls = tls or ssl.create_default_context()
+        self._proxy = proxy
 
     def fetch(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
         """Return the answer to a link, following redirects. A refusal or failure is an answer with ``error``."""
@@ -88,7 +95,7 @@ class PublicFetcher:
         chain: list[str] = []
         while True:
             try:
-                target = target_of(url)
+                target = target_of(url, onion=self._proxy is not None)
                 answer = self._ask(target, headers, deadline)
             except Refused as reason:
                 return WebAnswer(url, error=f"not fetched: {reason}", chain=tuple(chain))
@@ -103,7 +110,7 @@ class PublicFetcher:
             url = urljoin(target.url, location)
 
     def _ask(self, target: Target, headers: Mapping[str, str], deadline: float) -> WebAnswer:
-        connection = _Pinned(target, self._checked_address(target), self._left(deadline), self._tls)
+        connection = _Pinned(target, (self._checked_address(target), self._proxy), self._left(deadline), self._tls)
         watchdog = Timer(self._left(deadline), connection.abort)
         watchdog.daemon = True
         watchdog.start()
@@ -131,6 +138,8 @@ class PublicFetcher:
         return b"".join(chunks)[: self._limits.body], True
 
     def _checked_address(self, target: Target) -> str:
+        if is_onion(target.host):
+            return target.host
         addresses = [ipaddress.ip_address(text.partition("%")[0]) for text in self._resolve(target.host, target.port)]
         if not addresses:
             raise Refused("the link's host has no address")
@@ -148,15 +157,18 @@ class PublicFetcher:
 class _Pinned(http.client.HTTPConnection):
     """A connection to an address that was checked before, in the name of the link's host."""
 
-    def __init__(self, target: Target, address: str, timeout: float, tls: ssl.SSLContext) -> None:
+    def __init__(self, target: Target, route: tuple[str, tuple[str, int] | None], timeout: float, tls: ssl.SSLContext) -> None:
         super().__init__(target.host, target.port, timeout=timeout)
         self._target = target
-        self._address = address
+        self._address, self._proxy = route
         self._tls = tls
 
     def connect(self) -> None:
         """Connect to the checked address. For https, verify the certificate of the host's name."""
-        self.sock = socket.create_connection((self._address, self._target.port), self.timeout)
+        if self._proxy:
+            self.sock = socks.connect(self._proxy, self._address, self._target.port, self.timeout)
+        else:
+            self.sock = socket.create_connection((self._address, self._target.port), self.timeout)
         if self._target.scheme == "https":
             self.sock = self._tls.wrap_socket(self.sock, server_hostname=self._target.host)
 
