@@ -39,7 +39,7 @@ test-one: setup ## Run one file, folder or test: make test-one T=tests/unit/doma
 cov: setup ## Measure branch coverage and fail below the limits (domain and routing 100 %, all 92 %).
 	tools/coverage $(BIN)/python
 
-docs: setup ## Write docs/cli.md and docs/tocsin.1 anew from the help of every command.
+docs: setup ## Write docs/cli.md, docs/json.md and docs/tocsin.1 anew from the commands.
 	$(BIN)/python tools/cli-reference
 	$(BIN)/python tools/roles-table
 

@@ -7,11 +7,17 @@ import json
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch  # for the process's own arguments and streams
 
+from jsonschema import Draft202012Validator
+
 from tocsin.__main__ import main
+from tocsin.cli.commands import ALIASES
+from tocsin.cli.json_lines import commands_with_rows
+from tocsin.cli.main import tocsin
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,31 @@ class Shell:
         with patch.object(sys, "argv", argv), patch.object(sys, "stdin", stdin_stream), redirect_stdout(out), redirect_stderr(err):
             code = _exit_code()
         out.flush()
-        return Ran(code, out.buffer.getvalue().decode(), err.getvalue())
+        ran = Ran(code, out.buffer.getvalue().decode(), err.getvalue())
+        if "--json" in arguments:
+            _require_schema([str(argument) for argument in arguments], ran)
+        return ran
 
     def ok(self, *arguments: str | Path, stdin: bytes = b"") -> Ran:
         """Make one call that must succeed."""
         ran = self(*arguments, stdin=stdin)
         assert ran.code == 0, (ran.code, ran.out[-2000:], ran.err[-2000:])
         return ran
+
+
+def _require_schema(arguments: list[str], ran: Ran) -> None:
+    """Require each row to be as ``tocsin schema`` says."""
+    path = " ".join(arguments[:2]) if " ".join(arguments[:2]) in _schemas() else arguments[0]
+    for row in ran.rows:
+        _schemas()[path].validate(row)
+
+
+@cache
+def _schemas() -> dict[str, Draft202012Validator]:
+    """The validator of each command's rows, by the command's path."""
+    aliases = {name: alias for alias, name in ALIASES.items()}
+    validators = {path: Draft202012Validator(lines.schema()) for path, lines in commands_with_rows(tocsin)}
+    return validators | {aliases[path]: validator for path, validator in validators.items() if path in aliases}
 
 
 def _exit_code() -> int:

@@ -62,6 +62,7 @@ def test_a_poster_in_several_variants_is_counted_from_raw_files(tocsin: Shell, t
     printed = tocsin.ok("copies", "find", path).out
     assert "1 picture may show the same" in printed
     assert "6 posts by 5 accounts in 4 variants" in printed
+    assert tocsin.ok("copies", "find", path, "--json").rows[0]["copy"]["group"]["posts"] == 6
 
 
 def test_a_file_that_is_no_picture_is_refused_in_one_line(tocsin: Shell, tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ def test_a_name_on_a_leaflet_reaches_the_team_that_watches_it(tocsin: Shell, tmp
     assert {(duty["kind"], duty["team"]) for duty in owed} >= {("deliver", "north"), ("look", "desk")}
     report = owed[0]["report"]
     assert "): Marek Dolny" in tocsin.ok("copies", "report", report).out
+    assert tocsin.ok("copies", "report", report, "--json").rows[0]["read"][0]["pages"]
+    assert tocsin.ok("copies", "read", tmp_path / "leaflet.png", "--json").rows[0]["lines"]
 
 
 def test_without_an_engine_it_is_said_and_the_picture_stays_owed(tocsin: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,12 @@ def test_a_channel_that_is_in_no_post_is_told_with_the_nearest_names(tocsin: She
     assert "no channel" not in tocsin("storms", "--source-channel", "Harbour").err
 
 
+def test_edges_are_printed_as_rows(loaded: Shell) -> None:
+    ran = loaded.ok("coact", "--on", "hashtag", "--q", "1", "--min", "1", "--permutations", "0", "--json")
+
+    assert ran.rows[0]["object_type"] == "hashtag"
+
+
 @pytest.mark.parametrize("ending", [".csv", ".parquet", ".gexf", ".graphml", ".json"])
 def test_edges_are_written_by_the_files_ending(loaded: Shell, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"edges{ending}"

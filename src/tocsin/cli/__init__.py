@@ -2,7 +2,9 @@
 
 - ``main``: entry point, which maps errors to one line and an exit code.
 - ``commands``: names of all commands and the text of ``tocsin --help``.
-- ``common``: options, tables and JSON output that commands share.
+- ``common``: options and tables that commands share.
+- ``json_lines``: typed rows of ``--json``, and their JSON Schema.
+- ``schema``: ``schema``, the JSON Schema of a command's rows.
 - ``examples``: examples of every command, printed with its help.
 - ``completion``: ``completion``, the script that completes commands in a shell.
 - ``progress``: progress lines on standard error.
@@ -28,6 +30,7 @@
 - ``drill``: ``drill``.
 - ``retention``: ``retention``.
 - ``items``: ``items``, ``policies``.
+- ``notice_rows``: rows of ``notices``.
 - ``notices``: ``notices``, ``recheck``.
 - ``evidence``: ``evidence``, copies of noticed content.
 - ``alerts``: ``alerts``, messages to people outside.

@@ -2,16 +2,58 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, safe, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.dispatch_views import DispatchView
 from tocsin.desk.dispatches import NewDispatch
-from tocsin.domain.dispatch import ANSWER_WITHIN, DispatchKind, Reply
+from tocsin.domain.dispatch import ANSWER_WITHIN, DispatchKind, DispatchState, Reply
 from tocsin.domain.errors import Malformed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationRow:
+    """A recommendation and the answer to it, null while there is none."""
+
+    id: str
+    reply: str | None
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRow:
+    """A message to people outside, and what is owed next about it."""
+
+    id: str
+    kind: DispatchKind
+    report: str
+    recipient: str
+    language: str
+    drafted: datetime
+    state: DispatchState
+    sent: datetime | None
+    due: datetime | None
+    answered: datetime | None
+    next_step: str | None
+    recommendations: list[RecommendationRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageInFullRow(MessageRow):
+    """A message with its text. ``answers`` are recommendation, its text, and the words of the answer."""
+
+    text: str
+    answers: list[tuple[str, str, str]]
+
+
+_MESSAGES = JsonLines(MessageRow)
+_MESSAGE = JsonLines(MessageInFullRow)
+
 
 _Z = numbered("Z")
 
@@ -19,7 +61,7 @@ _Z = numbered("Z")
 @click.group(invoke_without_command=True)
 @click.option("--closed", is_flag=True, help="Answered and closed ones, too.")
 @home_option
-@json_option
+@_MESSAGES.option
 @click.pass_context
 def alerts(ctx: click.Context, closed: bool, as_json: bool) -> None:
     """List messages to people outside that wait for something, the soonest due first. Exit code 1 if one is overdue."""
@@ -29,7 +71,7 @@ def alerts(ctx: click.Context, closed: bool, as_json: bool) -> None:
         views = desk.dispatches.listed(closed=closed)
         zone, now = desk.zone, desk.now()
     if as_json:
-        emit(_row(view) for view in views)
+        _MESSAGES.emit(_row(view) for view in views)
     else:
         rows = (
             (
@@ -149,15 +191,15 @@ def alerts_close(message: str, by: str, reason: str) -> None:
 @alerts.command("show")
 @click.argument("message", callback=_Z)
 @home_option
-@json_option
+@_MESSAGE.option
 def alerts_show(message: str, as_json: bool) -> None:
     """Show a MESSAGE, its recommendations, and what became of it."""
     with current_desk() as desk:
         view = desk.dispatches.view(message)
         zone = desk.zone
     if as_json:
-        answers = [(each.recommendation.id, each.text, each.words) for each in view.recommendations]
-        emit([_row(view) | {"text": view.text, "answers": answers}])
+        answers = [(asking.recommendation.id, asking.text, asking.words) for asking in view.recommendations]
+        _MESSAGE.emit([MessageInFullRow(**asdict(_row(view)), text=view.text, answers=answers)])
         return
     d = view.dispatch
     click.echo(f"{d.id}: {d.kind} about {d.report} to {view.recipient.details.name}, {d.state}")
@@ -169,13 +211,25 @@ def alerts_show(message: str, as_json: bool) -> None:
     )
 
 
-def _row(view: DispatchView) -> dict[str, object]:
-    names = ("id", "kind", "report", "recipient", "language", "drafted", "state", "sent", "due", "answered")
-    recommendations = [
-        {"id": each.recommendation.id, "reply": each.recommendation.reply or None, "due": each.recommendation.due}
-        for each in view.recommendations
-    ]
-    return {**{name: getattr(view.dispatch, name) for name in names}, "next_step": view.step or None, "recommendations": recommendations}
+def _row(view: DispatchView) -> MessageRow:
+    dispatch = view.dispatch
+    return MessageRow(
+        id=dispatch.id,
+        kind=dispatch.kind,
+        report=dispatch.report,
+        recipient=dispatch.recipient,
+        language=dispatch.language,
+        drafted=dispatch.drafted,
+        state=dispatch.state,
+        sent=dispatch.sent,
+        due=dispatch.due,
+        answered=dispatch.answered,
+        next_step=view.step or None,
+        recommendations=[
+            RecommendationRow(id=each.recommendation.id, reply=each.recommendation.reply or None, due=each.recommendation.due)
+            for each in view.recommendations
+        ],
+    )
 
 
 def _text_of(path: Path) -> str:

@@ -6,15 +6,17 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tocsin.cli.common import current_desk, emit, home_option, json_option, one_line, table
+from tocsin.cli.common import current_desk, home_option, one_line, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.errors import Malformed, Unknown
+from tocsin.domain.post import Post
 from tocsin.domain.storm import FINDINGS, INSUFFICIENT, Calibration, Group, Interval, Storm
 from tocsin.domain.time_zone import UNIVERSAL, parse_time
 from tocsin.extras import require
@@ -25,7 +27,50 @@ if TYPE_CHECKING:
     from tocsin.analysis.storms.request import StormRequest
     from tocsin.desk import Desk
     from tocsin.domain.campaign import Campaign, Instance
-    from tocsin.domain.post import Post
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeRow:
+    """An edge between two accounts: how often they met, what activity explains, and the number of their group, 0 for none."""
+
+    object_type: str
+    window_s: int
+    account_a: str
+    account_b: str
+    weight: int
+    messages_a: int
+    messages_b: int
+    expected: float | None
+    p: float | None
+    q: float | None
+    joint: int
+    encounters: int
+    group: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectRow:
+    """A side's posts after a cause, as a ratio to what its own past predicts. Numbers are null where the data does not suffice."""
+
+    side: str
+    measure: str
+    after: str
+    from_h: int
+    to_h: int
+    causes: int
+    seen: int
+    ratio: float | None
+    low: float | None
+    high: float | None
+    shuffled: float | None
+    p: float | None
+    known: bool
+
+
+_COACTION: JsonLines[EdgeRow | Post] = JsonLines(EdgeRow, Post)
+_STORMS = JsonLines(Storm, unknown_numbers=(Storm, Interval))
+_EFFECTS = JsonLines(EffectRow)
+
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MAX_NAMES_SHOWN = 12
@@ -93,7 +138,7 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--group", "opened", type=click.IntRange(min=1), metavar="N", help="Print the posts behind group N of the list.")
 @scoped
 @home_option
-@json_option
+@_COACTION.option
 def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], opened: int | None, **options: Any) -> None:
     """Find accounts in step: accounts that act on the same objects within a window more often than the objects' popularity explains."""
     from tocsin.analysis.coaction import export
@@ -114,7 +159,7 @@ def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], opened: int
     if opened:
         _show_posts(posts, as_json)
     elif as_json:
-        emit(coaction.edges.to_pylist())
+        _COACTION.emit(EdgeRow(**edge) for edge in coaction.edges.to_pylist())
     else:
         _show_coaction(coaction)
 
@@ -129,7 +174,7 @@ def _posts_of(desk: Desk, coaction: Coaction, number: int) -> list[Post]:
 
 def _show_posts(posts: list[Post], as_json: bool) -> None:
     if as_json:
-        emit(asdict(post) for post in posts)
+        _COACTION.emit(posts)
     else:
         rows = ((UNIVERSAL.moment(post.time), post.account_id, post.platform, one_line(post.text, 80)) for post in posts)
         table(("time (UTC)", "account", "platform", "text"), rows)
@@ -214,7 +259,7 @@ def _names(accounts: tuple[str, ...]) -> str:
 @click.option("--file", "filed", is_flag=True, help="File each storm as a report that owes an assessment like any warning.")
 @scoped
 @home_option
-@json_option
+@_STORMS.option
 def storms(brief: Path | None, filed: bool, as_json: bool, **options: Any) -> None:
     """Find storms: bursts above baseline, with the figures an analyst reports."""
     from tocsin.analysis.storms.request import StormRequest
@@ -229,7 +274,7 @@ def storms(brief: Path | None, filed: bool, as_json: bool, **options: Any) -> No
             receipts = desk.analysis.file(detected)
             click.echo(f"reports: {', '.join(receipt.report for receipt in receipts)}", err=True)
     if as_json:
-        emit(asdict(storm) for storm in detected)
+        _STORMS.emit(detected)
     else:
         if called:
             _show_campaign(called)
@@ -312,7 +357,7 @@ def _interval(interval: Interval) -> str:
 @click.option("--event", "events", multiple=True, required=True, metavar="TIME", help="Time of an event, with an offset (may be repeated).")
 @scoped
 @home_option
-@json_option
+@_EFFECTS.option
 def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_json: bool) -> None:
     """Test whether each of two milieus rises after the other, and after events, beyond its own past.
 
@@ -324,7 +369,7 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_jso
     with current_desk() as desk:
         result = desk.analysis.escalation(request, show_stage)
     if as_json:
-        emit(asdict(effect) | {"known": effect.known} for effect in result.effects)
+        _EFFECTS.emit(EffectRow(**asdict(effect), known=effect.known) for effect in result.effects)
         return
     rows = (
         (

@@ -2,19 +2,82 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Literal
+
 import click
 
 from tocsin.audit import Knowledge, wording
-from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, reason_option, table
-from tocsin.domain.ledger import Entry
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, reason_option, table
+from tocsin.cli.json_lines import JsonLines
+from tocsin.domain.ledger import Entry, Fields
 from tocsin.domain.time_zone import Zone, last_of, parse_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamRow:
+    """A team's knowledge of one report. ``answered`` is null while the duty is owed."""
+
+    type: Literal["team"] = "team"
+    about: str
+    at: datetime
+    team: str
+    report: str
+    duty: str
+    told: datetime
+    due: datetime
+    state: str
+    outcome: str
+    by: str
+    answered: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActRow:
+    """An entry of the ledger behind it."""
+
+    type: Literal["act"] = "act"
+    about: str
+    at: datetime
+    seq: int
+    known: datetime
+    valid: datetime
+    actor: str
+    act: str
+    kind: str
+    key: str
+    report: str | None
+    old: Fields
+    new: Fields
+    why: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceRow:
+    """The count of every duty ever opened. ``faults`` name what does not add up."""
+
+    balanced: bool
+    difference: int
+    reports: int
+    opened: int
+    open: int
+    overdue: int
+    done: int
+    moved: int
+    faults: tuple[str, ...]
+
+
+_KNOWLEDGE: JsonLines[TeamRow | ActRow] = JsonLines(TeamRow, ActRow)
+_BALANCE = JsonLines(BalanceRow)
 
 
 @click.command("who-knew")
 @click.argument("topic", metavar="SUBJECT|REPORT")
 @click.option("--at", default="", metavar="TIME", help="Time with an offset. Without seconds: to the end of that minute (default: now).")
 @home_option
-@json_option
+@_KNOWLEDGE.option
 def who_knew(topic: str, at: str, as_json: bool) -> None:
     """Show who knew what about a subject or a report (R-12), and when, from the hash-checked ledger.
 
@@ -23,9 +86,8 @@ def who_knew(topic: str, at: str, as_json: bool) -> None:
     with current_desk() as desk:
         knowledge = desk.audit.who_knew(topic, last_of(at, parse_time(at)) if at else None)
     if as_json:
-        about = {"about": knowledge.about, "at": knowledge.at}
-        emit({"type": "team", **about, **_team_fields(team)} for team in knowledge.standings)
-        emit({"type": "act", **about, **_act_fields(entry)} for entry in knowledge.acts)
+        _KNOWLEDGE.emit(TeamRow(about=knowledge.about, at=knowledge.at, **asdict(team)) for team in knowledge.standings)
+        _KNOWLEDGE.emit(_act_row(knowledge, entry) for entry in knowledge.acts)
     else:
         _show(knowledge, desk.zone)
     for seq in knowledge.unproven:
@@ -33,14 +95,23 @@ def who_knew(topic: str, at: str, as_json: bool) -> None:
     exit_bad_news(unless=not knowledge.unproven)
 
 
-def _team_fields(standing: object) -> dict[str, object]:
-    names = ("team", "report", "duty", "told", "due", "state", "outcome", "by", "answered")
-    return {name: getattr(standing, name) for name in names}
-
-
-def _act_fields(entry: Entry) -> dict[str, object]:
-    names = ("seq", "known", "valid", "actor", "act", "kind", "key", "report", "old", "new", "why", "hash")
-    return {name: getattr(entry, name) for name in names}
+def _act_row(knowledge: Knowledge, entry: Entry) -> ActRow:
+    return ActRow(
+        about=knowledge.about,
+        at=knowledge.at,
+        seq=entry.seq,
+        known=entry.known,
+        valid=entry.valid,
+        actor=entry.actor,
+        act=entry.act,
+        kind=entry.kind,
+        key=entry.key,
+        report=entry.report,
+        old=entry.old,
+        new=entry.new,
+        why=entry.why,
+        hash=entry.hash,
+    )
 
 
 def _show(knowledge: Knowledge, zone: Zone) -> None:
@@ -71,13 +142,13 @@ def changes(entry: Entry, zone: Zone) -> str:
 
 @click.command()
 @home_option
-@json_option
+@_BALANCE.option
 def reconcile(as_json: bool) -> None:
     """Count every duty ever opened and find what is lost. Exit code 1 when anything is."""
     with current_desk() as desk:
         balance = desk.audit.reconcile()
     if as_json:
-        emit([{"balanced": balance.balanced, "difference": balance.difference, **{n: getattr(balance, n) for n in balance.__slots__}}])
+        _BALANCE.emit([BalanceRow(balanced=balance.balanced, difference=balance.difference, **asdict(balance))])
     else:
         states = f"{balance.open} open + {balance.overdue} overdue + {balance.done} done + {balance.moved} moved"
         click.echo(f"{balance.reports} reports; {balance.opened} duties opened = {states}")

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered
+from tocsin.cli.common import by_option, current_desk, home_option, numbered
+from tocsin.cli.json_lines import JsonLines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """A call sheet and its state in words."""
+
+    sheet: str
+    begun: datetime
+    state: str
+
+
+_SHEETS = JsonLines(SheetRow)
+
 
 _sheet = click.argument("sheet", metavar="SHEET", callback=numbered("C"))
 
@@ -12,7 +29,7 @@ _sheet = click.argument("sheet", metavar="SHEET", callback=numbered("C"))
 @click.group("call-sheets", invoke_without_command=True)
 @click.option("--by", metavar="PERSON", help="The person whose sheets to list.")
 @home_option
-@json_option
+@_SHEETS.option
 @click.pass_context
 def call_sheets(ctx: click.Context, by: str | None, as_json: bool) -> None:
     """List a person's unfinished call sheets, and those whose end can still be taken back."""
@@ -26,7 +43,7 @@ def call_sheets(ctx: click.Context, by: str | None, as_json: bool) -> None:
         states = [(kept.sheet, "empty" if kept.blank else "unfinished") for kept in desk.call_sheets.unfinished(by=by)]
         states += [(sheet, f"became {sheet.report}, can be taken back") for sheet in desk.call_sheets.just_finished(by=by)]
     if as_json:
-        emit({"sheet": sheet.id, "begun": sheet.begun, "state": state} for sheet, state in states)
+        _SHEETS.emit(SheetRow(sheet=sheet.id, begun=sheet.begun, state=state) for sheet, state in states)
         return
     for sheet, state in states:
         click.echo(f"{sheet.id}  begun {zone.said(sheet.begun)}  {state}")

@@ -66,6 +66,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "upgrade": ("backup", "upgrade", "Bring a desk of an older version to this one, after a backup."),
     "reconcile": ("audit", "reconcile", "Count every duty and find what is lost."),
     "completion": ("completion", "completion", "Print the completion script of a shell: bash, zsh or fish."),
+    "schema": ("schema", "schema", "Print the JSON Schema of what a command prints with --json."),
     "posts": ("posts", "posts", "Load public posts into the lake: posts load PATH..."),
     "copies": ("copies", "copies", "Find copies of pictures and texts: copies find, read, text, posters."),
     "coact": ("analysis", "coact", "Find accounts acting in step beyond what chance explains."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-import msgspec
 
 from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed
@@ -18,7 +16,6 @@ from tocsin.settings import home_folder
 from tocsin.wiring import open_desk
 
 F = TypeVar("F", bound=Callable[..., Any])
-_encode = msgspec.json.Encoder().encode
 
 by_option = click.option("--by", required=True, metavar="PERSON", help="The person who acts.")
 
@@ -32,7 +29,6 @@ def _require_text(_ctx: click.Context, param: click.Parameter, value: str) -> st
 reason_option = click.option(
     "--reason", required=True, metavar="TEXT", callback=_require_text, help="Reason. It stays in the record: do not name a source."
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 
 
 def numbered(prefix: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -73,14 +69,6 @@ def current_desk() -> Iterator[Desk]:
         yield desk
     finally:
         desk.close()
-
-
-def emit(rows: Iterable[Any]) -> None:
-    """Print one JSON object a line on standard output."""
-    out = sys.stdout.buffer
-    for row in rows:
-        out.write(_encode(row) + b"\n")
-    out.flush()
 
 
 def table(header: Sequence[str], rows: Iterable[Iterable[Any]], empty: str = "nothing") -> None:

@@ -3,20 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, one_line, reason_option, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, one_line, reason_option, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
 from tocsin.desk.copied_texts import TextCopy, TextInContext
 from tocsin.desk.copies import MOST_REPORTS, POSTS, PictureCopy
+from tocsin.desk.picture_readings import ReadingView
+from tocsin.desk.poster_groups import PosterGroup, Sharer
+from tocsin.domain.bank import BankedPicture
 from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.domain.reading import PageReading
 from tocsin.domain.time_zone import parse_time
 
 NO_READER = "no reader of pictures is installed, so a person must read them: install the command tesseract, or tocsin[ocr]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyOfFileRow:
+    """A picture that shows what a file shows."""
+
+    file: str
+    copy: PictureCopy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesOfReportRow:
+    """Copies of a report's pictures, each with the number of its file, and of its text. ``read`` is what was read in the pictures."""
+
+    report: str
+    read: list[ReadingView]
+    pictures: tuple[tuple[int, tuple[PictureCopy, ...]], ...]
+    texts: tuple[TextCopy, ...]
+
+
+_POSTERS = JsonLines(PosterGroup)
+_PICTURES = JsonLines(CopyOfFileRow)
+_TEXTS = JsonLines(TextCopy)
+_PAGES = JsonLines(PageReading)
+_ON_REPORT = JsonLines(CopiesOfReportRow)
+_SHARERS = JsonLines(Sharer)
+_BANK = JsonLines(BankedPicture)
 
 
 @click.group()
@@ -29,13 +61,13 @@ def copies() -> None:
 @click.option("--limit", default=50, show_default=True, help="Number of groups to show.")
 @click.option("--channel", default="", help="Only pictures that this channel posted, wherever they were posted again.")
 @home_option
-@json_option
+@_POSTERS.option
 def posters(least: int, limit: int, channel: str, as_json: bool) -> None:
     """List pictures in posts by what they show: how often, in how many variants, and where first."""
     with current_desk() as desk:
         groups = desk.copies.posters(least, channel)
     if as_json:
-        emit(groups[:limit])
+        _POSTERS.emit(groups[:limit])
         return
     for group in groups[:limit]:
         click.echo(f"{group.picture[:12]}  {one_line(group.sentence, 200)}")
@@ -47,7 +79,7 @@ def posters(least: int, limit: int, channel: str, as_json: bool) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--reports", default=MOST_REPORTS, show_default=True, help="Number of newest reports whose pictures are compared.")
 @home_option
-@json_option
+@_PICTURES.option
 def find(paths: tuple[Path, ...], reports: int, as_json: bool) -> None:
     """Find pictures in posts and reports that show what these files show. Nothing is stored."""
     failed = False
@@ -60,7 +92,7 @@ def find(paths: tuple[Path, ...], reports: int, as_json: bool) -> None:
                 failed = True
                 continue
             if as_json:
-                emit({"file": str(path), "copy": copy} for copy in matches)
+                _PICTURES.emit(CopyOfFileRow(file=str(path), copy=copy) for copy in matches)
             else:
                 _show(path, matches)
     exit_bad_news(unless=not failed)
@@ -71,7 +103,7 @@ def find(paths: tuple[Path, ...], reports: int, as_json: bool) -> None:
 @click.option("--channel", "channels", multiple=True, help="A channel in which the text was seen.")
 @click.option("--at", default="", metavar="TIME", help="The time at which it was seen: 2026-02-13T18:00Z.")
 @home_option
-@json_option
+@_TEXTS.option
 def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> None:
     """Find posts that say what a text says, in these or in other words, also in another language.
 
@@ -83,7 +115,7 @@ def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> Non
     with current_desk() as desk, SearchProgress("texts compared") as progress:
         matches = desk.copied_texts.find(query, progress.show)
     if as_json:
-        emit(matches)
+        _TEXTS.emit(matches)
         return
     _show_texts(query.text, matches)
 
@@ -92,14 +124,14 @@ def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> Non
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--lang", "languages", multiple=True, help="Tesseract's name of a language: eng, ara, nld (default: all installed).")
 @home_option
-@json_option
+@_PAGES.option
 def read(path: Path, languages: tuple[str, ...], as_json: bool) -> None:
     """Read the text in a picture or a scanned PDF by machine, and the known names in it. Nothing is stored, and a person checks it."""
     with current_desk() as desk:
         pages = desk.picture_readings.of_bytes(_bytes(path), languages)
         installed = bool(desk.picture_readings.engines())
     if as_json:
-        emit(pages)
+        _PAGES.emit(pages)
     for page in pages if not as_json else ():
         _show_page(page)
     if not installed:
@@ -111,7 +143,7 @@ def read(path: Path, languages: tuple[str, ...], as_json: bool) -> None:
 @click.argument("report")
 @click.option("--again", is_flag=True, help="Read its pictures once more, such as after an engine was installed.")
 @home_option
-@json_option
+@_ON_REPORT.option
 def of_report(report: str, again: bool, as_json: bool) -> None:
     """Show what was read by machine in a report's pictures, and copies of them and of its text in posts, bank and other reports."""
     with current_desk() as desk:
@@ -121,7 +153,7 @@ def of_report(report: str, again: bool, as_json: bool) -> None:
         views = desk.picture_readings.of(report)
         found_copies = desk.copies.of_report(report)
     if as_json:
-        emit([{"report": report, "read": views[:1], "pictures": found_copies.pictures, "texts": found_copies.texts}])
+        _ON_REPORT.emit([CopiesOfReportRow(report=report, read=views[:1], pictures=found_copies.pictures, texts=found_copies.texts)])
         return
     for page in views[0].pages if views else ():
         _show_page(page)
@@ -135,7 +167,7 @@ def of_report(report: str, again: bool, as_json: bool) -> None:
 @copies.command("subject")
 @click.argument("subject")
 @home_option
-@json_option
+@_SHARERS.option
 def of_subject(subject: str, as_json: bool) -> None:
     """List accounts that posted pictures or longer texts after the accounts and channels named like a subject.
 
@@ -144,7 +176,7 @@ def of_subject(subject: str, as_json: bool) -> None:
     with current_desk() as desk:
         sharers = desk.copies.sharers(subject)
     if as_json:
-        emit(sharers)
+        _SHARERS.emit(sharers)
         return
     rows = ((s.account, s.platform, s.posts, s.pictures, s.texts, s.first, s.last) for s in sharers)
     table(("account", "platform", "posts", "pictures", "texts", "first", "last"), rows, "no other account posted the same after them")
@@ -153,14 +185,14 @@ def of_subject(subject: str, as_json: bool) -> None:
 @copies.command("bank")
 @click.option("--retired", is_flag=True, help="Show retired pictures, too.")
 @home_option
-@json_option
+@_BANK.option
 def bank(retired: bool, as_json: bool) -> None:
     """List the banked pictures, with which every new picture is compared: by whom, when and why."""
     with current_desk() as desk:
         pictures = desk.picture_bank.listed(retired=retired)
         zone = desk.zone
     if as_json:
-        emit(pictures)
+        _BANK.emit(pictures)
         return
     rows = ((p.id, p.by, zone.said(p.at), p.report or "", "retired" if p.retired else "", p.reason) for p in pictures)
     table(("picture", "by", "at", "report", "", "why"), rows, "no picture is banked: tocsin copies add FILE --by NAME --reason TEXT")

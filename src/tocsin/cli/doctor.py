@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
-from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option
-from tocsin.desk.checkup import Severity
+from tocsin.cli.common import current_desk, exit_bad_news, home_option
+from tocsin.cli.json_lines import JsonLines
+from tocsin.desk.checkup import CheckupFinding, Severity
 
+_FINDINGS = JsonLines(CheckupFinding)
 _TITLES = {
     Severity.BROKEN: "Broken: warnings are lost or late until this is fixed",
     Severity.WEAK: "Weak: fix this before it matters",
@@ -16,13 +18,13 @@ _TITLES = {
 
 @click.command()
 @home_option
-@json_option
+@_FINDINGS.option
 def doctor(as_json: bool) -> None:
     """Say what is wrong with this desk, and how to fix it. Exit code 1 when something is broken."""
     with current_desk() as desk:
         findings = desk.checkup.findings()
     if as_json:
-        emit(findings)
+        _FINDINGS.emit(findings)
     else:
         for severity, title in _TITLES.items():
             if some := [finding for finding in findings if finding.severity is severity]:

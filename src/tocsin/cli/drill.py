@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.clock import FixedClock
 from tocsin.desk.drill_copy import OtherSettings, replay, run_on_copy
+from tocsin.desk.drill_losses import Place
 from tocsin.desk.drills import DrillResult
-from tocsin.domain.drill import TRIALS
+from tocsin.domain.drill import TRIALS, Drill, Trial
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import Zone
@@ -22,9 +26,39 @@ from tocsin.wiring import copy_desk
 _DRILL = numbered("Y")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateRow:
+    """Duties of one kind in the past year, and how many were late, then and under the other targets."""
+
+    type: Literal["late"] = "late"
+    kind: DutyKind
+    owed: int
+    late: int
+    late_then: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialRow:
+    """A test warning: where it stood after some hours, and where it would have been lost."""
+
+    type: Literal["trial"] = "trial"
+    trial: str
+    how: Trial
+    subject: str
+    at: datetime
+    report: str
+    places: tuple[Place, ...]
+    lost: tuple[str, ...]
+
+
+_DRILLS = JsonLines(Drill)
+_TRIALS = JsonLines(TrialRow)
+_DRY: JsonLines[LateRow | TrialRow] = JsonLines(LateRow, TrialRow)
+
+
 @click.group(invoke_without_command=True)
 @home_option
-@json_option
+@_DRILLS.option
 @click.pass_context
 def drill(ctx: click.Context, as_json: bool) -> None:
     """List the drills. A drill sends test warnings through the real desk at times that nobody knows."""
@@ -33,7 +67,7 @@ def drill(ctx: click.Context, as_json: bool) -> None:
     with current_desk() as desk:
         drills, zone = desk.drills.listed(), desk.zone
     if as_json:
-        emit(drills)
+        _DRILLS.emit(drills)
     else:
         rows = ((d.id, d.by, zone.moment(d.begun), zone.moment(d.until), d.trials, zone.moment(d.ended)) for d in drills)
         table(("drill", "by", "begun", "sent until", "trials", "ended"), rows, "no drill yet: tocsin drill begin begins one")
@@ -55,7 +89,7 @@ def drill_begin(trials: int, days: float, *, by: str, reason: str) -> None:
 @drill.command("show")
 @click.argument("number", required=False, default="", callback=_DRILL)
 @home_option
-@json_option
+@_TRIALS.option
 def drill_show(number: str, as_json: bool) -> None:
     """Show where each test warning of a drill (default: the newest) stood after 1, 4 and 24 hours, and what would have been lost.
 
@@ -85,7 +119,7 @@ def drill_end(number: str, *, by: str, reason: str) -> None:
 @click.option("--mail-down", is_flag=True, help="The mail server takes nothing.")
 @by_option
 @home_option
-@json_option
+@_DRY.option
 def drill_dry(hours: tuple[str, ...], away: tuple[str, ...], mail_down: bool, *, by: str, as_json: bool) -> None:
     """Hold a drill on a copy of the desk under other settings, with a clock that jumps. Nothing is sent, and the desk stays as it is.
 
@@ -102,7 +136,7 @@ def drill_dry(hours: tuple[str, ...], away: tuple[str, ...], mail_down: bool, *,
         finally:
             copy.close()
     if as_json:
-        emit({"type": "late", "kind": row.kind, "owed": row.owed, "late": row.late, "late_then": row.late_then} for row in late)
+        _DRY.emit(LateRow(kind=row.kind, owed=row.owed, late=row.late, late_then=row.late_then) for row in late)
     else:
         rows = ((row.kind, row.owed, row.late, row.late_then) for row in late)
         table(("past year", "owed", "late", "late with these targets"), rows, "no duty in the past year")
@@ -122,7 +156,7 @@ def _targets(text: str) -> tuple[str, tuple[float, float, float]]:
 
 def _print(result: DrillResult, zone: Zone, as_json: bool) -> None:
     if as_json:
-        emit(_rows(result))
+        _TRIALS.emit(_rows(result))
         return
     for item in result.results:
         click.echo(f"{item.trial.id} {item.trial.how}: {item.subject}, {zone.moment(item.trial.at)}, {item.report or 'not taken in'}")
@@ -135,15 +169,14 @@ def _print(result: DrillResult, zone: Zone, as_json: bool) -> None:
     click.echo(f"{len(result.results)} of {result.drill.trials} test warnings sent; {len(result.lost)} ways to lose one")
 
 
-def _rows(result: DrillResult) -> Iterator[dict[str, Any]]:
+def _rows(result: DrillResult) -> Iterator[TrialRow]:
     for item in result.results:
-        yield {
-            "type": "trial",
-            "trial": item.trial.id,
-            "how": item.trial.how,
-            "subject": item.trial.aimed_at,
-            "at": item.trial.at,
-            "report": item.report,
-            "places": item.places,
-            "lost": item.lost,
-        }
+        yield TrialRow(
+            trial=item.trial.id,
+            how=item.trial.how,
+            subject=item.trial.aimed_at,
+            at=item.trial.at,
+            report=item.report,
+            places=item.places,
+            lost=item.lost,
+        )

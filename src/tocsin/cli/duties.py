@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, table
 from tocsin.cli.importing import MOST_READ
+from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.receipts import write_receipt
 from tocsin.desk.outbox import Sent
-from tocsin.domain.duty import Duty, DutyKind
+from tocsin.domain.duty import Duty, DutyKind, Escalation
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import Zone
 
 _note = click.option("--note", default="", help="Note to add to the report, sealed with it.")
 
 
-def duty_row(duty: Duty, now: datetime) -> dict[str, object]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyRow:
+    """A duty with its state and level now. ``level`` counts the days past due. ``successor`` is the duty it was moved to."""
+
+    duty: str
+    report: str
+    kind: DutyKind
+    team: str
+    state: str
+    level: int
+    opened: datetime
+    due: datetime
+    outcome: str
+    by: str
+    closed: datetime | None
+    successor: str | None
+
+
+_DUTIES = JsonLines(DutyRow)
+_ESCALATIONS = JsonLines(Escalation)
+
+
+def duty_row(duty: Duty, now: datetime) -> DutyRow:
     """Return the JSON fields of a duty, with its state and level at ``now``."""
-    return {
-        "duty": duty.id,
-        "report": duty.report,
-        "kind": duty.kind,
-        "team": duty.team,
-        "state": duty.standing(now),
-        "level": duty.level(now),
-        "opened": duty.opened,
-        "due": duty.due,
-        "outcome": duty.outcome,
-        "by": duty.by,
-        "closed": duty.closed,
-        "successor": duty.successor,
-    }
+    return DutyRow(
+        duty=duty.id,
+        report=duty.report,
+        kind=duty.kind,
+        team=duty.team,
+        state=duty.standing(now),
+        level=duty.level(now),
+        opened=duty.opened,
+        due=duty.due,
+        outcome=duty.outcome,
+        by=duty.by,
+        closed=duty.closed,
+        successor=duty.successor,
+    )
 
 
 def show_duties(duties: list[Duty], now: datetime, zone: Zone, empty: str = "nothing is owed") -> None:
@@ -49,14 +73,14 @@ def show_duties(duties: list[Duty], now: datetime, zone: Zone, empty: str = "not
 @click.option("--report", default="", callback=numbered("R"), help="All duties of one report, ended ones too.")
 @click.option("--state", type=click.Choice(["open", "done", "moved"]), default="open", show_default=True)
 @home_option
-@json_option
+@_DUTIES.option
 def duties(team: str, overdue: bool, report: str, state: str, as_json: bool) -> None:
     """List who owes what by when. Exit code 1 when anything listed is overdue."""
     with current_desk() as desk:
         now = desk.now()
         listed = desk.duties.listed(team, overdue, state, report)
     if as_json:
-        emit(duty_row(duty, now) for duty in listed)
+        _DUTIES.emit(duty_row(duty, now) for duty in listed)
     else:
         show_duties(listed, now, desk.zone, "nothing is overdue" if overdue else "nothing is owed")
     exit_bad_news(unless=not any(duty.overdue(now) for duty in listed))
@@ -72,7 +96,7 @@ _OUTCOMES = "\n".join(f"{kind}: {', '.join(kind.rule.outcomes)}" for kind in Dut
 @_note
 @click.option("--receipt", type=click.Path(path_type=Path, dir_okay=False), help="File to write a receipt to: proof that you answered.")
 @home_option
-@json_option
+@_DUTIES.option
 def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_json: bool) -> None:
     """Answer a duty, as a person of the team that owes it."""
     with current_desk() as desk:
@@ -82,7 +106,7 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
         now = desk.now()
         still_owed = [other for other in desk.duties.listed(report=ended.report) if other.live]
     if as_json:
-        emit([duty_row(ended, now)])
+        _DUTIES.emit([duty_row(ended, now)])
         return
     click.echo(f"{ended.id} done: {ended.kind} {ended.report}, {ended.outcome}, by {ended.by}")
     if still_owed:
@@ -134,7 +158,7 @@ def deliver(report: str, team: str, by: str, reason: str) -> None:
 @click.option("--by", default="", metavar="PERSON", help="The person who acts.")
 @click.option("--reason", default="", metavar="TEXT", help="Reason for the record.")
 @home_option
-@json_option
+@_ESCALATIONS.option
 def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> None:
     """Put overdue duties before someone present, or one DUTY before a person you name."""
     if duty and not (to and by and reason):
@@ -142,7 +166,7 @@ def escalate(duty: str | None, to: str, by: str, reason: str, as_json: bool) -> 
     with current_desk() as desk:
         escalations = [desk.duties.escalate_to(duty, to, by=by, reason=reason)] if duty else desk.duties.escalate()
     if as_json:
-        emit(escalations)
+        _ESCALATIONS.emit(escalations)
     else:
         rows = ((escalation.duty, escalation.report, escalation.level, escalation.to or "NOBODY IS PRESENT") for escalation in escalations)
         table(("duty", "report", "level", "put before"), rows, "nothing new to escalate")

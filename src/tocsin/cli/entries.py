@@ -8,12 +8,13 @@ import click
 
 from tocsin.audit import wording
 from tocsin.cli.audit import changes
-from tocsin.cli.common import current_desk, emit, home_option, json_option, parse_date, table
+from tocsin.cli.common import current_desk, home_option, parse_date, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.ledger import Entry
 from tocsin.domain.time_zone import parse_time
 from tocsin.store.entry_queries import EntryFilter
 
-_FIELDS = ("seq", "known", "valid", "actor", "act", "kind", "key", "report", "subject", "old", "new", "why", "hash")
+_ENTRIES = JsonLines(Entry)
 
 
 @click.command()
@@ -29,7 +30,7 @@ _FIELDS = ("seq", "known", "valid", "actor", "act", "kind", "key", "report", "su
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 1_000_000), help="At most so many, the newest.")
 @click.option("--before", default=0, type=click.IntRange(0), help="Entries with a smaller number: the next page.")
 @home_option
-@json_option
+@_ENTRIES.option
 def entries(
     *,
     by: tuple[str, ...],
@@ -54,7 +55,7 @@ def entries(
         page = desk.entries.page(wanted, team=team, limit=limit)
         zone = desk.zone
     if as_json:
-        emit({name: getattr(entry, name) for name in _FIELDS} for entry in page.entries)
+        _ENTRIES.emit(page.entries)
         return
     rows = ((e.seq, zone.moment(e.known), e.actor, wording.act(e), _record(e), changes(e, zone), e.why) for e in page.entries)
     table(("entry", f"known ({zone})", "who", "did", "to", "old -> new", "why"), rows, "no such entry")

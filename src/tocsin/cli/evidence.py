@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, table
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.evidence import CopyManifest
 from tocsin.durable import atomic_write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRow:
+    """A copy of noticed content. ``manifest`` is null after an erasure."""
+
+    id: str
+    at: datetime
+    status: int
+    sha256: str
+    manifest: CopyManifest | None
+
+
+_COPIES = JsonLines(CopyRow)
 
 
 @click.group()
@@ -19,15 +36,15 @@ def evidence() -> None:
 @evidence.command("list")
 @click.argument("item", callback=numbered("I"))
 @home_option
-@json_option
+@_COPIES.option
 def evidence_list(item: str, as_json: bool) -> None:
     """List the copies of an ITEM, with their hashes and what they lack."""
     with current_desk() as desk:
         views = desk.evidence.of_item(item)
         zone = desk.zone
     if as_json:
-        emit(
-            {"id": v.evidence.id, "at": v.evidence.at, "status": v.evidence.status, "sha256": v.evidence.digest, "manifest": v.manifest}
+        _COPIES.emit(
+            CopyRow(id=v.evidence.id, at=v.evidence.at, status=v.evidence.status, sha256=v.evidence.digest, manifest=v.manifest)
             for v in views
         )
         return

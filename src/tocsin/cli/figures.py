@@ -9,12 +9,18 @@ from pathlib import Path
 
 import click
 
-from tocsin.audit.figures import Figures, Table
+from tocsin.audit.figures import Cell, Figures, Table
 from tocsin.audit.figures_page import figures_page
-from tocsin.cli.common import current_desk, emit, home_option, json_option, parse_date, table
+from tocsin.cli.common import current_desk, home_option, parse_date, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import Zone
 from tocsin.durable import atomic_write
+
+FigureRow = dict[str, Cell]
+"""The name of its table, and the columns of that table. A figure that is not yet known is None."""
+
+_FIGURES: JsonLines[FigureRow] = JsonLines(FigureRow)
 
 
 @click.command()
@@ -23,7 +29,7 @@ from tocsin.durable import atomic_write
 @click.option("--csv", "as_csv", is_flag=True, help="Print all tables as one CSV: table, row, column, value.")
 @click.option("--publish", type=click.Path(path_type=Path, dir_okay=False), help="Write a page for the public, with counts in tens.")
 @home_option
-@json_option
+@_FIGURES.option
 def figures(*, first: str, last: str, as_csv: bool, publish: Path | None, as_json: bool) -> None:
     """Count reports, duties and decisions over a span of days, never by person. Times count what is still open, too."""
     if as_csv and as_json:
@@ -36,7 +42,7 @@ def figures(*, first: str, last: str, as_csv: bool, publish: Path | None, as_jso
         atomic_write(publish, figures_page(result, zone).encode(), mode=0o644)
         click.echo(f"wrote {publish}: every count is rounded down to tens", err=True)
     if as_json:
-        emit(row for figure_table in result.tables for row in _rows(figure_table))
+        _FIGURES.emit(row for figure_table in result.tables for row in _rows(figure_table))
     elif as_csv:
         click.echo(_csv(result), nl=False)
     elif not publish:
@@ -49,7 +55,7 @@ def _span(first: str, last: str, zone: Zone, now: datetime) -> tuple[datetime, d
     return since, zone.day(parse_date(last) if last else today)[1]
 
 
-def _rows(figure_table: Table) -> list[dict[str, object]]:
+def _rows(figure_table: Table) -> list[FigureRow]:
     return [{"table": figure_table.name, **dict(zip(figure_table.columns, row, strict=True))} for row in figure_table.rows]
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option, one_line, table
+from tocsin.cli.common import current_desk, exit_bad_news, home_option, one_line, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import ProgressLine, SearchProgress
 from tocsin.desk import Desk
 from tocsin.desk.importing import ImportCounts
@@ -17,6 +20,39 @@ from tocsin.desk.importing import ImportCounts
 if TYPE_CHECKING:
     from tocsin.ingest import ReadOptions, ReportReader
     from tocsin.ingest.folder import Look, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedRow:
+    """A row that could not be imported."""
+
+    refusal: str
+    where: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedRowInFull(RefusedRow):
+    """A row that could not be imported, with the row itself."""
+
+    raw: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotReadRow:
+    """Parts of a report that were not understood, and the state of the duty to look at them."""
+
+    report: str
+    duty: str
+    state: str
+    not_read: tuple[str, ...]
+
+
+_COUNTS = JsonLines(ImportCounts)
+_REFUSED = JsonLines(RefusedRowInFull)
+_UNREAD: JsonLines[NotReadRow | RefusedRow] = JsonLines(NotReadRow, RefusedRow)
+
 
 _LOOK_SECONDS = 2.0
 MOST_READ = 20
@@ -31,7 +67,7 @@ MOST_READ = 20
 @click.option("--zone", default="", help="Time zone of times without an offset.")
 @click.option("--watch-folder", is_flag=True, help="Keep importing files that arrive in the folders, until stopped.")
 @home_option
-@json_option
+@_COUNTS.option
 def import_files(
     paths: tuple[Path, ...], format_name: str, channel: str, columns: str, zone: str, watch_folder: bool, as_json: bool
 ) -> None:
@@ -49,7 +85,7 @@ def import_files(
         if watch_folder:
             watch_folders(desk, paths, options)
     if as_json:
-        emit([total])
+        _COUNTS.emit([total])
     else:
         click.echo(f"{total.read:,} read = {total.accepted:,} accepted + {total.duplicate:,} duplicate + {total.refused:,} refused")
         if total.refused:
@@ -107,13 +143,13 @@ def _merge(looks: Iterable[Look]) -> dict[Path, State]:
 
 @click.command("refused")
 @home_option
-@json_option
+@_REFUSED.option
 def rejected_rows(as_json: bool) -> None:
     """List the rows that could not be imported, with the reason and the row itself."""
     with current_desk() as desk:
         rows = ((row, (raw or b"").decode("utf-8", "replace")) for row, raw in desk.rejected_rows.listed())
         if as_json:
-            emit({"refusal": row.id, "where": row.where, "reason": row.reason, "at": row.at, "raw": text} for row, text in rows)
+            _REFUSED.emit(RefusedRowInFull(refusal=row.id, where=row.where, reason=row.reason, at=row.at, raw=text) for row, text in rows)
             return
         table(("where", "why", "the row"), ((row.where, row.reason, one_line(text, 50)) for row, text in rows), "no row was refused")
 
@@ -121,18 +157,17 @@ def rejected_rows(as_json: bool) -> None:
 @click.command("unread")
 @click.option("--month", default="", metavar="YYYY-MM", help="Another month than this one.")
 @home_option
-@json_option
+@_UNREAD.option
 def unread(month: str, as_json: bool) -> None:
     """List what was not understood this month: parts of reports, and rejected rows. Exit code 1 when a look is still owed."""
     with current_desk() as desk:
         listed = desk.not_read.month(month)
         now = desk.now()
     if as_json:
-        emit(
-            {"report": part.report, "duty": part.duty.id, "state": part.duty.standing(now), "not read": part.lines}
-            for part in listed.reports
+        _UNREAD.emit(
+            NotReadRow(report=part.report, duty=part.duty.id, state=part.duty.standing(now), not_read=part.lines) for part in listed.reports
         )
-        emit({"refusal": row.id, "where": row.where, "reason": row.reason, "at": row.at} for row in listed.rows)
+        _UNREAD.emit(RefusedRow(refusal=row.id, where=row.where, reason=row.reason, at=row.at) for row in listed.rows)
     else:
         lines = ((part.report, part.duty.id, part.duty.standing(now), one_line("; ".join(part.lines), 100)) for part in listed.reports)
         table(("report", "duty", "state", "not read"), lines, f"everything in the reports of {listed.month} was read")

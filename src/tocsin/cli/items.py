@@ -3,36 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from tocsin.cli.common import (
-    by_option,
-    current_desk,
-    emit,
-    exit_bad_news,
-    home_option,
-    json_option,
-    numbered,
-    one_line,
-    reason_option,
-    table,
-)
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, one_line, reason_option, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.desk import Desk
 from tocsin.desk.items import ItemView, NewItem
 from tocsin.domain.errors import Malformed
-from tocsin.domain.item import ItemDecision, ItemKind, PointAnswer, PointReply
+from tocsin.domain.item import ItemDecision, ItemKind, Point, PointAnswer, PointReply, Policy
+from tocsin.domain.platform import Platform
 from tocsin.domain.time_zone import parse_time
 from tocsin.outbound.platforms import own_platforms, read_platforms
 from tocsin.outbound.policies import own_policies, read_policies
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemRow:
+    """An item with its location and the state of its decision in words."""
+
+    id: str
+    report: str
+    kind: ItemKind
+    platform: str
+    seen: datetime
+    by: str
+    named_in: str | None
+    location: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionWithAnswers:
+    """A decision with the answers to the points of its policy. There are none after an erasure."""
+
+    decision: ItemDecision
+    answers: tuple[PointAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemInFullRow(ItemRow):
+    """An item with its decisions."""
+
+    decisions: list[DecisionWithAnswers]
+
+
+_POLICIES = JsonLines(Policy)
+_PLATFORMS = JsonLines(Platform)
+_POINTS = JsonLines(Point)
+_ITEMS = JsonLines(ItemRow)
+_DECISION = JsonLines(ItemDecision)
+_ITEM = JsonLines(ItemInFullRow)
+
 
 _Change = Callable[[Desk], ItemDecision]
 
 
 @click.group(invoke_without_command=True)
 @home_option
-@json_option
+@_POLICIES.option
 @click.pass_context
 def policies(ctx: click.Context, as_json: bool) -> None:
     """List the policies that decisions apply, or load new versions."""
@@ -41,7 +73,7 @@ def policies(ctx: click.Context, as_json: bool) -> None:
     with current_desk() as desk:
         stored = desk.items.policies()
     if as_json:
-        emit(stored)
+        _POLICIES.emit(stored)
     else:
         rows = ((p.id, p.title, p.law, "second person" if p.second else "") for p in stored)
         table(("policy", "title", "law or rule", "needs"), rows, "no policy: load those that come with Tocsin with: tocsin policies load")
@@ -61,20 +93,20 @@ def policies_load(file: Path | None) -> None:
 @policies.command("show")
 @click.argument("policy")
 @home_option
-@json_option
+@_POINTS.option
 def policies_show(policy: str, as_json: bool) -> None:
     """Show the points of a POLICY, such as incitement@2026-11."""
     with current_desk() as desk:
         points = desk.items.points(policy)
     if as_json:
-        emit(points)
+        _POINTS.emit(points)
     else:
         table(("point", "question", ""), ((p.id, p.question, "exception" if p.exception else "") for p in points))
 
 
 @click.group(invoke_without_command=True)
 @home_option
-@json_option
+@_PLATFORMS.option
 @click.pass_context
 def platforms(ctx: click.Context, as_json: bool) -> None:
     """List the contacts of platforms, or load them from a file. Exit code 1 if one is to be checked."""
@@ -84,7 +116,7 @@ def platforms(ctx: click.Context, as_json: bool) -> None:
         stored = desk.platforms.listed()
         stale = {platform.id for platform in stored if desk.platforms.is_stale(platform)}
     if as_json:
-        emit(stored)
+        _PLATFORMS.emit(stored)
     else:
         rows = ((p.id, p.contact, p.languages, p.source, "to be checked" if p.id in stale else p.checked) for p in stored)
         none = "no platform: load those that come with Tocsin with: tocsin platforms load"
@@ -105,7 +137,7 @@ def platforms_load(file: Path | None) -> None:
 
 @click.group(invoke_without_command=True)
 @home_option
-@json_option
+@_ITEMS.option
 @click.pass_context
 def items(ctx: click.Context, as_json: bool) -> None:
     """List what should be acted on, or add and decide with a subcommand."""
@@ -115,7 +147,7 @@ def items(ctx: click.Context, as_json: bool) -> None:
         views = desk.items.listed()
         zone = desk.zone
     if as_json:
-        emit(_row(view) for view in views)
+        _ITEMS.emit(_row(view) for view in views)
         return
     rows = (
         (v.item.id, v.item.report, v.item.kind, v.item.platform, one_line(v.location, 60), zone.moment(v.item.seen), _state(v))
@@ -148,13 +180,13 @@ def items_add(*, location: str, kind: str, platform: str, seen: str, report: str
 )
 @by_option
 @home_option
-@json_option
+@_DECISION.option
 def items_decide(*, item: str, policy: str, answers: tuple[str, ...], by: str, as_json: bool) -> None:
     """Decide on an ITEM by answering every point of a policy."""
     with current_desk() as desk:
         decision = desk.items.decide(item, policy, [_answer(text) for text in answers], by=by)
     if as_json:
-        emit([decision])
+        _DECISION.emit([decision])
     else:
         click.echo(f"{decision.id}: {decision.verdict}" + (", waits for a second person" if decision.state == "waits" else ""))
 
@@ -191,14 +223,15 @@ def items_contest(decision: str, by: str, reason: str) -> None:
 @items.command("show")
 @click.argument("item", callback=numbered("I"))
 @home_option
-@json_option
+@_ITEM.option
 def items_show(item: str, as_json: bool) -> None:
     """Show an ITEM and the sentences of its decisions."""
     with current_desk() as desk:
         view = desk.items.view(item)
         sentences = {decision.id: desk.items.sentences(decision.id) for decision in view.decisions}
     if as_json:
-        emit([_row(view) | {"decisions": [{"decision": d, "answers": sentences[d.id]} for d in view.decisions]}])
+        decisions = [DecisionWithAnswers(decision=decision, answers=sentences[decision.id]) for decision in view.decisions]
+        _ITEM.emit([ItemInFullRow(**asdict(_row(view)), decisions=decisions)])
         return
     click.echo(f"{view.item.id}: {view.item.kind} on {view.item.platform or 'an unnamed service'}, filed as {view.item.report}")
     click.echo(view.location)
@@ -214,9 +247,19 @@ def _said(change: _Change) -> None:
     click.echo(f"{decision.id} is {decision.state}")
 
 
-def _row(view: ItemView) -> dict[str, object]:
-    names = ("id", "report", "kind", "platform", "seen", "by", "named_in")
-    return {**{name: getattr(view.item, name) for name in names}, "location": view.location, "state": _state(view)}
+def _row(view: ItemView) -> ItemRow:
+    item = view.item
+    return ItemRow(
+        id=item.id,
+        report=item.report,
+        kind=item.kind,
+        platform=item.platform,
+        seen=item.seen,
+        by=item.by,
+        named_in=item.named_in,
+        location=view.location,
+        state=_state(view),
+    )
 
 
 def _state(view: ItemView) -> str:

@@ -3,18 +3,75 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option, safe, table
+from tocsin.cli.common import current_desk, exit_bad_news, home_option, safe, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
 from tocsin.desk.backfill import Caught
-from tocsin.desk.lists import LoadedList
+from tocsin.desk.lists import Contents, LoadedList
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
 from tocsin.domain.subject import ListVersion
+from tocsin.matching.fairness import FairnessRow, breaches
 from tocsin.matching.watchlists.sources import SOURCES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """A version of a loaded list, with counts of its entries by kind and of its names by where they stand in the list."""
+
+    id: str
+    source: str
+    version: str
+    digest: str
+    loaded: datetime
+    entries: int
+    names: int
+    added: int
+    changed: int
+    removed: int
+    current: bool
+    aliases: int
+    kinds: dict[str, int]
+    origins: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """A source of lists, and the files that it takes."""
+
+    source: str
+    files: str
+    published: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedListRow:
+    """A list as a load left it, and what its new names opened in the past. Columns are those of a table."""
+
+    list: str
+    version: str
+    entries: int
+    names: int
+    columns: tuple[str, ...]
+    columns_not_read: tuple[str, ...]
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    past: Caught
+
+
+_LISTS = JsonLines(ListRow)
+_SOURCES = JsonLines(SourceRow)
+_LOADED = JsonLines(LoadedListRow)
+_MENTIONS = JsonLines(Mention)
+_FAIRNESS = JsonLines(FairnessRow)
+
 
 _MAX_BYTES = 64 * 1024 * 1024
 _MAX_REFS_SHOWN = 8
@@ -23,7 +80,7 @@ _MAX_REFS_SHOWN = 8
 @click.group(invoke_without_command=True)
 @click.option("--all", "with_old", is_flag=True, help="Include older versions.")
 @home_option
-@json_option
+@_LISTS.option
 @click.pass_context
 def lists(ctx: click.Context, with_old: bool, as_json: bool) -> None:
     """List the loaded lists."""
@@ -33,10 +90,7 @@ def lists(ctx: click.Context, with_old: bool, as_json: bool) -> None:
         versions = [(version, desk.lists.contents(version)) for version in desk.lists.listed() if with_old or version.current]
         zone = desk.zone
     if as_json:
-        emit(
-            {**_fields(version), "aliases": contents.aliases, "kinds": contents.kinds, "origins": contents.origins}
-            for version, contents in versions
-        )
+        _LISTS.emit(_row(version, contents) for version, contents in versions)
         return
     rows = (
         (
@@ -57,8 +111,8 @@ def lists(ctx: click.Context, with_old: bool, as_json: bool) -> None:
             click.echo(f"names of {version.source}: {_counts(contents.origins)}")
 
 
-def _fields(version: ListVersion) -> dict[str, object]:
-    return {name: getattr(version, name) for name in version.__slots__}
+def _row(version: ListVersion, contents: Contents) -> ListRow:
+    return ListRow(**asdict(version), aliases=contents.aliases, kinds=contents.kinds, origins=contents.origins)
 
 
 def _counts(counts: dict[str, int]) -> str:
@@ -66,11 +120,11 @@ def _counts(counts: dict[str, int]) -> str:
 
 
 @lists.command("sources")
-@json_option
+@_SOURCES.option
 def lists_sources(as_json: bool) -> None:
     """List the sources that can be loaded, and the files that each takes."""
     if as_json:
-        emit({"source": source.key, "files": source.files, "published": source.published} for source in SOURCES.values())
+        _SOURCES.emit(SourceRow(source=source.key, files=source.files, published=source.published) for source in SOURCES.values())
         return
     table(("source", "files"), ((source.key, source.files) for source in SOURCES.values()), "no source")
 
@@ -83,7 +137,7 @@ def lists_sources(as_json: bool) -> None:
 )
 @click.option("--anyway", "--force", is_flag=True, help="Load even if more than a fifth of the entries in force would be removed.")
 @home_option
-@json_option
+@_LOADED.option
 def lists_load(paths: tuple[Path, ...], source: str, name: str, anyway: bool, as_json: bool) -> None:
     """Load a list as a new version. Loading the same version again changes nothing.
 
@@ -92,7 +146,7 @@ def lists_load(paths: tuple[Path, ...], source: str, name: str, anyway: bool, as
     with current_desk() as desk, SearchProgress() as progress:
         result = desk.lists.load(paths, source, name, progress=progress.show, anyway=anyway)
     if as_json:
-        emit(_loaded_fields(loaded, result.caught) for loaded in result.lists)
+        _LOADED.emit(_loaded_row(loaded, result.caught) for loaded in result.lists)
         return
     for loaded in result.lists:
         _show_loaded(loaded)
@@ -101,11 +155,20 @@ def lists_load(paths: tuple[Path, ...], source: str, name: str, anyway: bool, as
         click.echo(f"searched {caught.reports} past reports: {caught.links} links added, {caught.deliveries} deliveries opened")
 
 
-def _loaded_fields(loaded: LoadedList, caught: Caught) -> dict[str, object]:
+def _loaded_row(loaded: LoadedList, caught: Caught) -> LoadedListRow:
     version = loaded.version
-    fields = {"list": version.source, "version": version.version, "entries": version.entries, "names": version.names}
-    headings = {"columns": loaded.columns, "columns_not_read": loaded.unread} if loaded.columns else {}
-    return {**fields, **headings, **_changes(loaded.difference), "past": caught}
+    return LoadedListRow(
+        list=version.source,
+        version=version.version,
+        entries=version.entries,
+        names=version.names,
+        columns=loaded.columns,
+        columns_not_read=loaded.unread,
+        added=loaded.difference.added,
+        changed=loaded.difference.changed,
+        removed=loaded.difference.removed,
+        past=caught,
+    )
 
 
 def _show_loaded(loaded: LoadedList) -> None:
@@ -129,7 +192,7 @@ def _changes(difference: object) -> dict[str, tuple[str, ...]]:
 @click.command()
 @click.argument("path", default="-")
 @home_option
-@json_option
+@_MENTIONS.option
 def screen(path: str, as_json: bool) -> None:
     """Find every listed name in a text (a file, or - for standard input). Stores nothing."""
     text, problems = _read_text(path)
@@ -138,7 +201,7 @@ def screen(path: str, as_json: bool) -> None:
     for problem in problems:
         click.echo(f"not read: {safe(problem)}", err=True)
     if as_json:
-        emit(mentions)
+        _MENTIONS.emit(mentions)
     else:
         for mention in mentions:
             _show_mention(mention)
@@ -177,18 +240,16 @@ def _show_mention(mention: Mention) -> None:
 
 @click.command()
 @home_option
-@json_option
+@_FAIRNESS.option
 def fairness(as_json: bool) -> None:
     """Measure how often innocent common names of many cultures would be flagged by this desk's lists and thresholds.
 
     Exit code 1 when a limit is exceeded.
     """
-    from tocsin.matching.fairness import breaches
-
     with current_desk() as desk:
         rows, own_thresholds = desk.fairness(), desk.services.settings.bands
     if as_json:
-        emit(rows)
+        _FAIRNESS.emit(rows)
     else:
         cells = ((row.culture, row.names, f"{100 * row.alert:.1f} %", f"{100 * row.possible:.1f} %") for row in rows)
         table(("culture", "names tried", "alert", "possible"), cells)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, fields
 from pathlib import Path
 
 import click
 import msgspec
 
-from tocsin.cli.common import by_option, current_desk, emit, exit_bad_news, home_option, json_option, numbered, reason_option, safe, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
+from tocsin.cli.json_lines import JsonLines
+from tocsin.cli.notice_rows import AnswerRow, NoticeRow, RateRow, SeenAgainRow, answer_row, notice_row, rate_row, seen_again_row
 from tocsin.desk import Desk
-from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping
-from tocsin.desk.notices import NewNotice, NoticeView
+from tocsin.desk.groups import GroupView
+from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping, LastingContent
+from tocsin.desk.notices import NewNotice
+from tocsin.desk.outcomes import OutcomeStanding
 from tocsin.domain.errors import Malformed
 from tocsin.domain.notice import ContentState, Notice, NoticeStep
 from tocsin.durable import atomic_write
 from tocsin.outbound.exchange import Shape
 from tocsin.outbound.notice_text import LANGUAGES, as_html
+
+_ANSWERS = JsonLines(AnswerRow)
+_NOTICES: JsonLines[NoticeRow | RateRow] = JsonLines(NoticeRow, RateRow)
+_LASTING = JsonLines(LastingContent)
+_GROUPS = JsonLines(GroupView)
+_OUTCOMES = JsonLines(OutcomeStanding)
+_SEEN_AGAIN = JsonLines(SeenAgainRow)
 
 
 @click.group(invoke_without_command=True)
@@ -24,13 +36,13 @@ from tocsin.outbound.notice_text import LANGUAGES, as_html
 @click.option(
     "--by",
     "grouping",
-    type=click.Choice([each.value for each in Grouping]),
+    type=click.Choice([grouping.value for grouping in Grouping]),
     default="platform",
     show_default=True,
     help="Groups of --rates.",
 )
 @home_option
-@json_option
+@_NOTICES.option
 @click.pass_context
 def notices(ctx: click.Context, closed: bool, rates: bool, grouping: str, as_json: bool) -> None:
     """List notices with their next step, the soonest due first. Exit code 1 if a step is overdue."""
@@ -44,7 +56,7 @@ def notices(ctx: click.Context, closed: bool, rates: bool, grouping: str, as_jso
         zone, now = desk.zone, desk.now()
     late = [view for view in views if view.step and view.step.due < now]
     if as_json:
-        emit(_row(view) for view in views)
+        _NOTICES.emit(notice_row(view) for view in views)
     else:
         rows = (
             (
@@ -144,18 +156,16 @@ def notices_close(notice: str, by: str, reason: str) -> None:
 @notices.command("again")
 @click.option("--answered", is_flag=True, help="Those that were answered, too.")
 @home_option
-@json_option
+@_SEEN_AGAIN.option
 def notices_again(answered: bool, as_json: bool) -> None:
     """List noticed content that seems to be there again, for a person to confirm or dismiss. Exit code 1 if any waits."""
     with current_desk() as desk:
         views = desk.reappearances.listed(answered=answered)
         zone = desk.zone
     if as_json:
-        names = ("id", "notice", "kind", "at", "last", "times", "state", "by")
-        emit({**{name: getattr(view.suggestion, name) for name in names}, "place": view.place, "location": view.location} for view in views)
+        _SEEN_AGAIN.emit(map(seen_again_row, views))
     else:
-        each = (view.suggestion for view in views)
-        rows = ((s.id, s.notice, s.kind, view.place, s.times, zone.moment(s.last), s.state) for view, s in zip(views, each, strict=True))
+        rows = ((s.id, s.notice, s.kind, view.place, s.times, zone.moment(s.last), s.state) for view in views for s in [view.suggestion])
         table(("suggestion", "notice", "same", "first seen in", "times", f"last ({zone})", "state"), rows, "nothing was seen again")
     exit_bad_news(unless=not any(view.suggestion.state == "open" for view in views))
 
@@ -187,14 +197,14 @@ def notices_dismiss(suggestion: str, by: str, reason: str) -> None:
 @notices.command("answers")
 @click.argument("notice", callback=numbered("X"))
 @home_option
-@json_option
+@_ANSWERS.option
 def notices_answers(notice: str, as_json: bool) -> None:
     """Show the answers to a NOTICE that came in with its reference, with the fields of DSA Art. 17."""
     with current_desk() as desk:
         desk.platforms.find_answers()
         views = desk.platforms.answers(notice)
     if as_json:
-        emit({"id": v.answer.id, "report": v.answer.answer, "step": v.answer.step, "state": v.answer.state, **v.fields} for v in views)
+        _ANSWERS.emit(map(answer_row, views))
         return
     for view in views:
         click.echo(f"{view.answer.id} in {view.answer.answer}, {view.answer.state}: {view.answer.step or 'unclear'}")
@@ -226,14 +236,14 @@ def notices_outcome(report: str) -> None:
 
 @notices.command("lasting")
 @home_option
-@json_option
+@_LASTING.option
 def notices_lasting(as_json: bool) -> None:
     """List content that is not gone a year after its notice, with the step that is owed. Exit code 1 if there is any."""
     with current_desk() as desk:
         lasting = desk.notice_figures.lasting()
         zone = desk.zone
     if as_json:
-        emit(lasting)
+        _LASTING.emit(lasting)
     else:
         rows = ((c.notice, c.platform, c.content, zone.moment(c.sent), c.owed, zone.moment(c.due)) for c in lasting)
         table(("notice", "to", "content", f"sent ({zone})", "who owes what", "due"), rows, "no noticed content is up after a year")
@@ -258,14 +268,14 @@ def notices_exchange(shape: str, out: Path, clear: bool) -> None:
 
 @notices.command("outcomes")
 @home_option
-@json_option
+@_OUTCOMES.option
 def notices_outcomes(as_json: bool) -> None:
     """List each reachable source that told of content, by report, and whether it was told what became of it. Exit code 1 if one is owed."""
     with current_desk() as desk:
         desk.outcomes.owe()
         standings = desk.outcomes.standings()
     if as_json:
-        emit(standings)
+        _OUTCOMES.emit(standings)
     else:
         table(("report", "source", "because of"), ((s.report, s.state, s.why) for s in standings), "no reachable source told of content")
     exit_bad_news(unless=not any(standing.state == "owed" for standing in standings))
@@ -273,13 +283,13 @@ def notices_outcomes(as_json: bool) -> None:
 
 @click.command()
 @home_option
-@json_option
+@_GROUPS.option
 def groups(as_json: bool) -> None:
     """List watched groups with their channels and accounts, what they posted, what was noticed, and what is still up."""
     with current_desk() as desk:
         views = desk.groups.listed()
     if as_json:
-        emit(views)
+        _GROUPS.emit(views)
         return
     rows = (
         (
@@ -319,32 +329,20 @@ def recheck(notice: str | None, saw: str | None, by: str, note: str) -> None:
         click.echo(f"{desk.notices.check()} checked")
 
 
-def _row(view: NoticeView) -> dict[str, object]:
-    names = ("id", "item", "report", "platform", "language", "reference", "state", "drafted", "sent", "next_check")
-    step = {"next_step": view.step.act, "due": view.step.due} if view.step else {"next_step": None, "due": None}
-    return {**{name: getattr(view.notice, name) for name in names}, "content": view.content, "removed": view.removed, **step}
-
-
 def _as_json(notice: Notice, text: str) -> bytes:
     names = ("reference", "platform", "address", "language", "drafted", "sent")
     return msgspec.json.encode({**{name: getattr(notice, name) for name in names}, "text": text})
 
 
 def _show_rates(desk: Desk, grouping: Grouping, as_json: bool) -> None:
-    groups = desk.notice_figures.by(grouping)
-    columns = (str(grouping), "sent", "removed", "still there", "not known", "removed at least", "removed at most")
-    hours = ("hours to receipt", "hours to decision", "hours to removal")
-    rows = [
-        (
-            *(g.key, g.sent, g.removed, g.there, g.unclear, round(g.least, 3), round(g.most, 3)),
-            *(None if time is None else round(time, 1) for time in (g.receipt, g.decision, g.removal)),
-        )
-        for g in groups
-    ]
+    now = desk.now()
+    rows = [rate_row(now, grouping, group) for group in desk.notice_figures.by(grouping)]
     if as_json:
-        emit({"as of": desk.now(), **dict(zip((*columns, *hours), row, strict=True))} for row in rows)
+        _NOTICES.emit(rows)
         return
-    shown = (tuple("not yet" if cell is None else cell for cell in row) for row in rows)
-    table((*columns, *hours), shown, f"fewer than {MOST_HIDDEN + 1} notices in every group: nothing is shown")
+    columns = [field.name for field in fields(RateRow)][2:]
+    cells = (["not yet" if cell is None else cell for cell in astuple(row)[2:]] for row in rows)
+    none = f"fewer than {MOST_HIDDEN + 1} notices in every group: nothing is shown"
+    table([str(grouping), *(name.replace("_", " ") for name in columns[1:])], cells, none)
     if rows:
-        click.echo(f"as of {desk.zone.said(desk.now())}; times are medians, and that of removal lies between two checks (Turnbull)")
+        click.echo(f"as of {desk.zone.said(now)}; times are medians, and that of removal lies between two checks (Turnbull)")

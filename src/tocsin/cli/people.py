@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import click
 
-from tocsin.cli.common import current_desk, emit, home_of, home_option, json_option, reason_option, table
-from tocsin.domain.people import Role, parse_role
+from tocsin.cli.common import current_desk, home_of, home_option, reason_option, table
+from tocsin.cli.json_lines import JsonLines
+from tocsin.domain.people import Person, Role, Team, parse_role
 from tocsin.domain.time_zone import Zone, parse_time
 from tocsin.settings import FILE, machine_zone
 from tocsin.wiring import init_desk
+
+_PEOPLE = JsonLines(Person)
+_TEAMS = JsonLines(Team)
 
 
 @click.command()
@@ -26,7 +30,7 @@ def init(ctx: click.Context, zone: str) -> None:
 
 @click.group(invoke_without_command=True)
 @home_option
-@json_option
+@_PEOPLE.option
 @click.pass_context
 def user(ctx: click.Context, as_json: bool) -> None:
     """List people, or manage them with a subcommand."""
@@ -35,7 +39,7 @@ def user(ctx: click.Context, as_json: bool) -> None:
     with current_desk() as desk:
         people = desk.people.listed()[1]
     if as_json:
-        emit(people)
+        _PEOPLE.emit(people)
     else:
         rows = ((p.name, p.role, ", ".join(p.teams), "" if p.active else "left", desk.zone.moment(p.away_until)) for p in people)
         table(
@@ -104,7 +108,7 @@ def user_leave(name: str, team: str, reason: str) -> None:
 
 @click.group(invoke_without_command=True)
 @home_option
-@json_option
+@_TEAMS.option
 @click.pass_context
 def team(ctx: click.Context, as_json: bool) -> None:
     """List teams, or add one."""
@@ -113,7 +117,7 @@ def team(ctx: click.Context, as_json: bool) -> None:
     with current_desk() as desk:
         teams = desk.people.listed()[0]
     if as_json:
-        emit(teams)
+        _TEAMS.emit(teams)
     else:
         table(("team", "mail"), ((row.name, row.address) for row in teams))
 

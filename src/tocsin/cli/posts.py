@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.cli.common import current_desk, emit, exit_bad_news, home_option, json_option
+from tocsin.cli.common import current_desk, exit_bad_news, home_option
+from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import ProgressLine
 from tocsin.domain.errors import Malformed
+
+if TYPE_CHECKING:
+    from tocsin.lake import LoadStats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedPostsRow:
+    """Counts of a load of posts. ``learned`` are posts loaded before that were deleted since, according to these files."""
+
+    read: int
+    accepted: int
+    duplicate: int
+    refused: int
+    learned: int
+
+
+_LOADED = JsonLines(LoadedPostsRow)
 
 
 @click.group()
@@ -31,7 +51,7 @@ def _parse_column_map(columns: str) -> dict[str, str]:
 @click.option("--zone", default="", help="Time zone of times without an offset (default: UTC, whatever the desk's zone).")
 @click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="Order of dates like 02/03/2017 (default: inferred from the rows).")
 @home_option
-@json_option
+@_LOADED.option
 def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: str, zone: str, dates: str | None, as_json: bool) -> None:
     """Load dumps of posts. Posts that name watched subjects become one digest a day per subject and channel."""
     from tocsin.domain.time_zone import zone_named
@@ -56,7 +76,7 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
 
         loaded = desk.posts.load(file_paths, options, show, progress.stage)
     if as_json:
-        emit([{name: getattr(loaded, name) for name in ("read", "accepted", "duplicate", "refused", "learned")}])
+        _LOADED.emit([_row(loaded)])
     else:
         click.echo(f"{loaded.read} read = {loaded.accepted} accepted + {loaded.duplicate} duplicate + {loaded.refused} refused")
         if loaded.learned:
@@ -66,3 +86,9 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
         if loaded.refused:
             click.echo("List the refused rows and the reasons with: tocsin refused")
     exit_bad_news(unless=not loaded.refused)
+
+
+def _row(loaded: LoadStats) -> LoadedPostsRow:
+    return LoadedPostsRow(
+        read=loaded.read, accepted=loaded.accepted, duplicate=loaded.duplicate, refused=loaded.refused, learned=loaded.learned
+    )

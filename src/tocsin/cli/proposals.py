@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Literal
+
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, one_line, reason_option
+from tocsin.cli.common import by_option, current_desk, home_option, one_line, reason_option
+from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress, search_past_reports
 from tocsin.desk.proposals import MOST_REPORTS, NewName, SameSubject
 from tocsin.domain.subject import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedRow:
+    """An accepted proposal: the subject it became, those merged into it, and the number of its reports."""
+
+    proposal: str
+    answer: Literal["accepted"] = "accepted"
+    subject: str
+    members: tuple[str, ...]
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclinedRow:
+    """A declined proposal."""
+
+    proposal: str
+    answer: str
+
+
+_PROPOSALS: JsonLines[NewName | SameSubject] = JsonLines(NewName, SameSubject)
+_ACCEPTED = JsonLines(AcceptedRow)
+_DECLINED = JsonLines(DeclinedRow)
+
 
 _reports_option = click.option("--reports", default=MOST_REPORTS, show_default=True, help="Number of newest reports to read.")
 
@@ -17,7 +46,7 @@ _reports_option = click.option("--reports", default=MOST_REPORTS, show_default=T
 @click.option("--limit", default=50, show_default=True, help="Number of proposals to show.")
 @_reports_option
 @home_option
-@json_option
+@_PROPOSALS.option
 @click.pass_context
 def proposals(ctx: click.Context, same: bool, limit: int, reports: int, as_json: bool) -> None:
     """List proposed names and merges. Nothing becomes a subject until a person accepts it."""
@@ -26,7 +55,7 @@ def proposals(ctx: click.Context, same: bool, limit: int, reports: int, as_json:
     with current_desk() as desk, SearchProgress("reports read") as progress:
         proposed: list[NewName] | list[SameSubject] = desk.proposals.same() if same else desk.proposals.names(reports, progress.show)
     if as_json:
-        emit(proposed[:limit])
+        _PROPOSALS.emit(proposed[:limit])
         return
     for proposal in proposed[:limit]:
         _show_proposal(proposal)
@@ -57,7 +86,7 @@ def _show_proposal(proposal: NewName | SameSubject) -> None:
 @by_option
 @reason_option
 @home_option
-@json_option
+@_ACCEPTED.option
 def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, reason: str, as_json: bool) -> None:
     """Accept a proposal: add the name as a subject, or merge two subjects. Undo a merge with tocsin subject split."""
     with current_desk() as desk:
@@ -65,7 +94,7 @@ def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, rea
         search_past_reports(desk)
         view = desk.subjects.show(subject.id)
     if as_json:
-        emit([{"proposal": proposal, "answer": "accepted", "subject": subject.id, "members": view.members, "reports": len(view.links)}])
+        _ACCEPTED.emit([AcceptedRow(proposal=proposal, subject=subject.id, members=view.members, reports=len(view.links))])
     elif len(view.members) > 1:
         click.echo(f"{' and '.join(view.members)} are {subject.id} now; {len(view.links)} reports. Undo it: tocsin subject split ID")
     else:
@@ -78,12 +107,12 @@ def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, rea
 @by_option
 @reason_option
 @home_option
-@json_option
+@_DECLINED.option
 def proposals_decline(proposal: str, reports: int, by: str, reason: str, as_json: bool) -> None:
     """Decline a proposal. It is not proposed again."""
     with current_desk() as desk:
         answer = desk.proposals.decline(proposal, by=by, reason=reason, limit=reports)
     if as_json:
-        emit([{"proposal": answer.id, "answer": str(answer.answer)}])
+        _DECLINED.emit([DeclinedRow(proposal=answer.id, answer=answer.answer)])
     else:
         click.echo(f"{answer.id} is declined and will not be proposed again")

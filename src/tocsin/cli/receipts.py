@@ -4,21 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 import msgspec
 
-from tocsin.cli.common import current_desk, emit, exit_bad_news, home_of, home_option, json_option, table
+from tocsin.audit.receipt import Finding, HeldReceipt
+from tocsin.cli.common import current_desk, exit_bad_news, home_of, home_option, table
+from tocsin.cli.json_lines import JsonLines
+from tocsin.desk.audit import Verification
 from tocsin.domain.errors import InputError, Malformed
+from tocsin.domain.ledger import IntegrityFault
 from tocsin.domain.time_zone import parse_time
 from tocsin.durable import creating
 from tocsin.settings import FILE
 
 if TYPE_CHECKING:
-    from tocsin.audit.receipt import Finding, HeldReceipt, Named
+    from tocsin.audit.receipt import Named
     from tocsin.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifyRow:
+    """The result of a verification: ``entries`` and ``head`` are those that were read."""
+
+    whole: bool
+    entries: int
+    head: str
+    broken: tuple[IntegrityFault, ...]
+    damaged: tuple[str, ...]
+    receipts: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptsAloneRow:
+    """The result for receipts where there is no desk."""
+
+    whole: bool
+    receipts: tuple[Finding, ...]
+    ledger: Literal["not seen"] = "not seen"
+
+
+_VERIFY: JsonLines[VerifyRow | ReceiptsAloneRow] = JsonLines(VerifyRow, ReceiptsAloneRow)
+_RECEIPT = JsonLines(HeldReceipt)
+
 
 _files = click.Path(path_type=Path, dir_okay=False)
 
@@ -72,7 +103,7 @@ def _issue(desk: Desk, duty: str, out: object, after: object) -> None:
         issued = write_receipt(desk, out, duty, earlier)
         click.echo(f"{out}: entry {issued.entry.seq} under the head of {issued.head.size} entries; keep it apart from this desk", err=True)
     else:
-        emit([desk.receipts.issue(duty, earlier)])
+        _RECEIPT.emit([desk.receipts.issue(duty, earlier)])
 
 
 def _rotate(desk: Desk, options: dict[str, str]) -> None:
@@ -85,7 +116,7 @@ def _rotate(desk: Desk, options: dict[str, str]) -> None:
 @click.command()
 @click.option("--receipt", "paths", type=_files, multiple=True, help="Receipt to check against; repeat it to compare several.")
 @home_option
-@json_option
+@_VERIFY.option
 def verify(paths: Sequence[Path], as_json: bool) -> None:
     """Check that the record is intact and agrees with your receipts. Exit code 1 when it is not."""
     receipts = _read(paths) if paths else []
@@ -95,14 +126,7 @@ def verify(paths: Sequence[Path], as_json: bool) -> None:
             return
         result = desk.audit.verify(receipts)
     if as_json:
-        summary = {
-            "whole": result.whole,
-            "entries": result.head.seq,
-            "head": result.head.hash,
-            "broken": result.broken,
-            "damaged": result.damaged,
-        }
-        emit([{**summary, "receipts": result.findings}])
+        _VERIFY.emit([_verify_row(result)])
     else:
         for entry in result.broken:
             click.echo(f"ledger entry {entry.seq}: {entry.reason}")
@@ -119,6 +143,17 @@ def verify(paths: Sequence[Path], as_json: bool) -> None:
     exit_bad_news(unless=result.sound)
 
 
+def _verify_row(result: Verification) -> VerifyRow:
+    return VerifyRow(
+        whole=result.whole,
+        entries=result.head.seq,
+        head=result.head.hash,
+        broken=result.broken,
+        damaged=result.damaged,
+        receipts=result.findings,
+    )
+
+
 def _show_confirmed(desk: Desk, receipts: list[Named]) -> None:
     for name, receipt_ in receipts:
         click.echo(f"{name}: every entry up to {receipt_.head.size} is as it was on {desk.zone.said(receipt_.head.time)}")
@@ -130,7 +165,7 @@ def _verify_offline(receipts: list[Named], as_json: bool) -> None:
 
     findings = offline(receipts)
     if as_json:
-        emit([{"whole": not findings, "receipts": findings, "ledger": "not seen"}])
+        _VERIFY.emit([ReceiptsAloneRow(whole=not findings, receipts=tuple(findings))])
     else:
         _show_findings(findings)
         verdict = "NOT GOOD" if findings else "good, and do not contradict each other"

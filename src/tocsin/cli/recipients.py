@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, reason_option, table
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, reason_option, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.recipients import NewRecipient, RecipientView
-from tocsin.domain.dispatch import CHANNEL_PREFIX, ContactPerson, RecipientRole
+from tocsin.domain.dispatch import CHANNEL_PREFIX, ContactPerson, RecipientDetails, RecipientRole
 from tocsin.domain.errors import Malformed
 from tocsin.outbound.dispatch_text import languages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientRow:
+    """A recipient with its contacts. ``subject`` is its place."""
+
+    id: str
+    role: RecipientRole
+    subject: str | None
+    language: str
+    neighbours: tuple[str, ...]
+    since: datetime
+    active: bool
+    details: RecipientDetails | None
+
+
+_RECIPIENTS = JsonLines(RecipientRow)
+
 
 _contact_option = click.option(
     "--contact",
@@ -23,7 +43,7 @@ _contact_option = click.option(
 
 @click.group(invoke_without_command=True)
 @home_option
-@json_option
+@_RECIPIENTS.option
 @click.pass_context
 def recipients(ctx: click.Context, as_json: bool) -> None:
     """List the people and places outside the desk that get alerts, referrals and documents."""
@@ -32,7 +52,7 @@ def recipients(ctx: click.Context, as_json: bool) -> None:
     with current_desk() as desk:
         views = desk.recipients.listed()
     if as_json:
-        emit(_row(view) for view in views)
+        _RECIPIENTS.emit(_row(view) for view in views)
         return
     rows = (
         (v.id, v.recipient.role, v.details.name, v.recipient.language, len(v.details.contacts), v.recipient.subject or "") for v in views
@@ -108,6 +128,15 @@ def _contact(text: str) -> ContactPerson:
     return ContactPerson(name.strip(), addresses[0], addresses[1] if len(addresses) > 1 else "", phones[0] if phones else "")
 
 
-def _row(view: RecipientView) -> dict[str, object]:
-    names = ("id", "role", "subject", "language", "neighbours", "since", "active")
-    return {**{name: getattr(view.recipient, name) for name in names}, "details": view.details}
+def _row(view: RecipientView) -> RecipientRow:
+    recipient = view.recipient
+    return RecipientRow(
+        id=recipient.id,
+        role=recipient.role,
+        subject=recipient.subject,
+        language=recipient.language,
+        neighbours=recipient.neighbours,
+        since=recipient.since,
+        active=recipient.active,
+        details=view.details,
+    )

@@ -3,40 +3,100 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
-from typing import Any
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, one_line, reason_option, safe, table
-from tocsin.cli.duties import duty_row, show_duties
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, one_line, reason_option, safe, table
+from tocsin.cli.duties import DutyRow, duty_row, show_duties
+from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.reports import ReportView
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.mention import Mention
-from tocsin.domain.report import Priority
+from tocsin.domain.report import Duplicate, HeldFile, Priority
+from tocsin.domain.subject import Link
 from tocsin.domain.time_zone import Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedReportRow:
+    """A report in the list. ``text`` is null after an erasure."""
+
+    report: str
+    received: datetime
+    channel: str
+    language: str
+    cues: tuple[str, ...]
+    where: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRow:
+    """A note on a report. ``text`` is null after an erasure."""
+
+    note: str
+    by: str
+    at: datetime
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportInFullRow:
+    """A report in full.
+
+    ``mentions`` are names known when it came, ``later`` those known only since. ``source`` is the code word of whoever told of it.
+    """
+
+    report: str
+    received: datetime
+    happened: datetime | None
+    channel: str
+    language: str
+    where: str
+    source: str | None
+    cues: tuple[str, ...]
+    priority: Priority
+    grading: str
+    handling: str
+    disposition: str
+    text: str | None
+    mentions: tuple[Mention, ...]
+    facts: dict[str, str]
+    files: tuple[HeldFile, ...]
+    links: tuple[Link, ...]
+    duplicates: tuple[Duplicate, ...]
+    notes: list[NoteRow]
+    later: tuple[Mention, ...]
+    duties: list[DutyRow]
+
+
+_REPORTS = JsonLines(ListedReportRow)
+_REPORT = JsonLines(ReportInFullRow)
 
 
 @click.command()
 @click.option("--limit", type=click.IntRange(min=1), help="Number of newest reports to list.")
 @home_option
-@json_option
+@_REPORTS.option
 def reports(limit: int | None, as_json: bool) -> None:
     """List reports, newest first."""
     with current_desk() as desk:
         if as_json:
-            emit(
-                {
-                    "report": r.id,
-                    "received": r.received,
-                    "channel": r.channel,
-                    "language": r.language,
-                    "cues": r.cues,
-                    "where": r.where,
-                    "text": text,
-                }
+            _REPORTS.emit(
+                ListedReportRow(
+                    report=r.id,
+                    received=r.received,
+                    channel=r.channel,
+                    language=r.language,
+                    cues=r.cues,
+                    where=r.where,
+                    text=text,
+                )
                 for r, text in desk.reports.listed(limit)
             )
             return
@@ -52,42 +112,44 @@ def reports(limit: int | None, as_json: bool) -> None:
 @click.command()
 @click.argument("number", metavar="REPORT", callback=numbered("R"))
 @home_option
-@json_option
+@_REPORT.option
 def report(number: str, as_json: bool) -> None:
     """Show one report: its text, the subjects it names, and its duties."""
     with current_desk() as desk:
         view, now, zone = desk.reports.show(number), desk.now(), desk.zone
         later = desk.reports.later(view)
     if as_json:
-        emit([_as_json(view) | {"later": later, "duties": [duty_row(duty, now) for duty in view.duties]}])
+        _REPORT.emit([_row(view, later, now)])
         return
     for line in _lines(view, later, zone):
         click.echo(line)
     show_duties(list(view.duties), now, zone)
 
 
-def _as_json(view: ReportView) -> dict[str, Any]:
-    return {
-        "report": view.report.id,
-        "received": view.report.received,
-        "happened": view.report.happened,
-        "channel": view.report.channel,
-        "language": view.report.language,
-        "where": view.where,
-        "source": view.source,
-        "cues": view.report.cues,
-        "priority": view.triage.priority,
-        "grading": view.triage.grading,
-        "handling": view.triage.handling,
-        "disposition": view.triage.disposition,
-        "text": view.text,
-        "mentions": view.detail.mentions,
-        "facts": dict(view.detail.facts),
-        "files": view.detail.files,
-        "links": view.links,
-        "duplicates": view.duplicates,
-        "notes": [{"note": note.id, "by": note.by, "at": note.at, "text": text} for note, text in view.notes],
-    }
+def _row(view: ReportView, later: tuple[Mention, ...], now: datetime) -> ReportInFullRow:
+    return ReportInFullRow(
+        report=view.report.id,
+        received=view.report.received,
+        happened=view.report.happened,
+        channel=view.report.channel,
+        language=view.report.language,
+        where=view.where,
+        source=view.source,
+        cues=view.report.cues,
+        priority=view.triage.priority,
+        grading=view.triage.grading,
+        handling=view.triage.handling,
+        disposition=view.triage.disposition,
+        text=view.text,
+        mentions=view.detail.mentions,
+        facts=dict(view.detail.facts),
+        files=view.detail.files,
+        links=view.links,
+        duplicates=view.duplicates,
+        notes=[NoteRow(note=note.id, by=note.by, at=note.at, text=text) for note, text in view.notes],
+        later=later,
+        duties=[duty_row(duty, now) for duty in view.duties],
+    )
 
 
 def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator[str]:

@@ -6,18 +6,23 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, reason_option, table
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, reason_option, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.dossier import DossierRequest
+from tocsin.desk.retention import OwedReview
 from tocsin.domain.errors import Malformed
-from tocsin.domain.retention import RetentionDecision
+from tocsin.domain.retention import LegalHold, RetentionDecision, RetentionRule
 from tocsin.durable import creating
 
+_OWED = JsonLines(OwedReview)
+_RULES = JsonLines(RetentionRule)
+_HOLDS = JsonLines(LegalHold)
 _REPORT, _HOLD = numbered("R"), numbered("H")
 
 
 @click.group(invoke_without_command=True)
 @home_option
-@json_option
+@_OWED.option
 @click.pass_context
 def retention(ctx: click.Context, as_json: bool) -> None:
     """List the reports that are owed a review: a person keeps them for longer, or destroys them. No rule destroys anything."""
@@ -27,7 +32,7 @@ def retention(ctx: click.Context, as_json: bool) -> None:
         desk.retention.owe()
         owed, zone = desk.retention.owed(), desk.zone
     if as_json:
-        emit(owed)
+        _OWED.emit(owed)
         return
     rows = (
         (o.review.report, o.received, o.outcome, o.review.rule, zone.moment(o.review.owed), o.open_duties, ", ".join(h.id for h in o.holds))
@@ -38,13 +43,13 @@ def retention(ctx: click.Context, as_json: bool) -> None:
 
 @retention.command("rules")
 @home_option
-@json_option
+@_RULES.option
 def retention_rules(as_json: bool) -> None:
     """Show the rules: those of retention.toml in the home folder, or the default ones."""
     with current_desk() as desk:
         rules = desk.retention.rules()
     if as_json:
-        emit(rules)
+        _RULES.emit(rules)
     else:
         header = ("rule", "months", "channel", "grading", "outcome", "handling")
         table(header, ((r.name, r.months, r.channel, r.grading, r.outcome, r.handling) for r in rules))
@@ -77,13 +82,13 @@ def retention_hold(report: str, *, by: str, reason: str) -> None:
 
 @retention.command("holds")
 @home_option
-@json_option
+@_HOLDS.option
 def retention_holds(as_json: bool) -> None:
     """List the legal holds that have not ended."""
     with current_desk() as desk:
         holds, zone = desk.retention.holds(), desk.zone
     if as_json:
-        emit(holds)
+        _HOLDS.emit(holds)
     else:
         table(("hold", "report", "by", "since"), ((h.id, h.report, h.by, zone.moment(h.since)) for h in holds), "no legal hold")
 

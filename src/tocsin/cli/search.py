@@ -3,17 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 import click
 
-from tocsin.cli.common import current_desk, emit, home_option, json_option, one_line, safe, table
+from tocsin.cli.common import current_desk, home_option, one_line, safe, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
 from tocsin.desk.post_search import POST
 from tocsin.desk.search import PAGE, Hit, PastSearch
 from tocsin.domain.errors import Malformed
 from tocsin.domain.search import parse_query
 from tocsin.matching.search_words import SnippetPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitRow:
+    """A text that a search finds, with the words around the first match."""
+
+    kind: str
+    key: str
+    report: str
+    by: str
+    at: datetime
+    channel: str
+    language: str
+    snippet: tuple[SnippetPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostHitRow:
+    """A post that a search with ``kind:post`` finds."""
+
+    kind: Literal["post"] = "post"
+    platform: str
+    channel: str
+    time: datetime
+    language: str
+    gone: bool
+    snippet: tuple[SnippetPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastSearchRow:
+    """A search that was made. ``query`` is null if its words were erased."""
+
+    search: str
+    by: str
+    at: datetime
+    query: str | None
+
+
+_HITS: JsonLines[HitRow | PostHitRow] = JsonLines(HitRow, PostHitRow)
+_SEARCHES = JsonLines(PastSearchRow)
 
 
 @click.command()
@@ -23,7 +67,7 @@ from tocsin.matching.search_words import SnippetPart
 @click.option("--before", default="", help="The next page, as the answer before says.")
 @click.option("--rebuild", is_flag=True, help="Build the search index anew from the texts. Searches nothing.")
 @home_option
-@json_option
+@_HITS.option
 def search(*, query: tuple[str, ...], by: str, limit: int, before: str, rebuild: bool, as_json: bool) -> None:
     """Search reports, calls, notes and letters by their words.
 
@@ -47,7 +91,7 @@ def search(*, query: tuple[str, ...], by: str, limit: int, before: str, rebuild:
     with current_desk() as desk:
         page, zone = desk.search.find(words, int(before or 0), by=by, limit=limit), desk.zone
     if as_json:
-        emit(_as_json(hit) for hit in page.hits)
+        _HITS.emit(_row(hit) for hit in page.hits)
     else:
         rows = ((hit.key, hit.report.id, zone.moment(hit.at), hit.report.channel, one_line(_joined(hit.snippet))) for hit in page.hits)
         table(("text", "report", f"time ({zone})", "channel", "words"), rows, "nothing that you may read has these words")
@@ -59,8 +103,10 @@ def _posts(words: str, by: str, before: str, limit: int, as_json: bool) -> None:
     with current_desk() as desk:
         page, zone = desk.post_search.find(words, before, by=by, limit=limit), desk.zone
     if as_json:
-        names = ("platform", "channel", "time", "language", "gone")
-        emit({"kind": POST, **{name: getattr(hit, name) for name in names}, "snippet": _parts(hit.snippet)} for hit in page.hits)
+        _HITS.emit(
+            PostHitRow(platform=hit.platform, channel=hit.channel, time=hit.time, language=hit.language, gone=hit.gone, snippet=hit.snippet)
+            for hit in page.hits
+        )
     else:
         rows = ((hit.platform, hit.channel, zone.moment(hit.time), one_line(_joined(hit.snippet))) for hit in page.hits)
         table(("platform", "channel", f"time ({zone})", "words"), rows, "no post has these words")
@@ -71,13 +117,13 @@ def _posts(words: str, by: str, before: str, limit: int, as_json: bool) -> None:
 @click.command()
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 100_000), help="At most so many, the newest.")
 @home_option
-@json_option
+@_SEARCHES.option
 def searches(limit: int, as_json: bool) -> None:
     """List the searches that were made: who searched for what, and when."""
     with current_desk() as desk:
         made, zone = desk.search.made(limit), desk.zone
     if as_json:
-        emit({"search": past.event.id, "by": past.event.by, "at": past.event.at, "query": past.query} for past in made)
+        _SEARCHES.emit(PastSearchRow(search=past.event.id, by=past.event.by, at=past.event.at, query=past.query) for past in made)
         return
     rows = ((past.event.id, zone.moment(past.event.at), past.event.by, _words(past)) for past in made)
     table(("search", f"time ({zone})", "who", "searched for"), rows, "nobody has searched yet")
@@ -93,22 +139,18 @@ def _joined(snippet: Sequence[SnippetPart]) -> str:
     return "".join(part.text for part in snippet)
 
 
-def _parts(snippet: Sequence[SnippetPart]) -> list[dict[str, Any]]:
-    return [{"text": part.text, "match": part.match} for part in snippet]
-
-
 def _words(past: PastSearch) -> str:
     return "(erased)" if past.query is None else safe(past.query)
 
 
-def _as_json(hit: Hit) -> dict[str, Any]:
-    return {
-        "kind": hit.kind,
-        "key": hit.key,
-        "report": hit.report.id,
-        "by": hit.by,
-        "at": hit.at,
-        "channel": hit.report.channel,
-        "language": hit.report.language,
-        "snippet": _parts(hit.snippet),
-    }
+def _row(hit: Hit) -> HitRow:
+    return HitRow(
+        kind=hit.kind,
+        key=hit.key,
+        report=hit.report.id,
+        by=hit.by,
+        at=hit.at,
+        channel=hit.report.channel,
+        language=hit.report.language,
+        snippet=hit.snippet,
+    )

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, one_line, reason_option, table
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, one_line, reason_option, table
+from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.series import NEWEST, SeriesView
-from tocsin.domain.series import SeriesVerdict
+from tocsin.domain.series import SeriesDecision, SeriesEvidence, SeriesVerdict
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesRow:
+    """A possible series of reports, and the decision about it. ``since`` are reports that are not part of that decision."""
+
+    subject: str
+    name: str
+    reports: tuple[str, ...]
+    evidence_for: tuple[SeriesEvidence, ...]
+    evidence_against: tuple[SeriesEvidence, ...]
+    decision: SeriesDecision | None
+    since: tuple[str, ...]
+
+
+_SERIES = JsonLines(SeriesRow)
+_DECISIONS = JsonLines(SeriesDecision)
 _DECISION = numbered("Q")
 _report = numbered("R")
 
@@ -25,7 +42,7 @@ _VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in (SeriesVerdict.SE
 @click.option("--subject", default="", help="Look at the newest reports on this subject.")
 @click.option("--report", default="", callback=_report, help="Look at the reports shortly before and after this one.")
 @home_option
-@json_option
+@_SERIES.option
 @click.pass_context
 def series(ctx: click.Context, subject: str, report: str, as_json: bool) -> None:
     """List possible series: reports on one subject from one contact or mailbox, or in one wording, with evidence for and against.
@@ -35,13 +52,13 @@ def series(ctx: click.Context, subject: str, report: str, as_json: bool) -> None
     if ctx.invoked_subcommand:
         return
     with current_desk() as desk:
-        found = desk.series.of_report(report) if report else desk.series.of_subject(subject) if subject else desk.series.newest()
+        views = desk.series.of_report(report) if report else desk.series.of_subject(subject) if subject else desk.series.newest()
     if as_json:
-        emit(_row(view) for view in found)
+        _SERIES.emit(_row(view) for view in views)
         return
-    for view in found:
+    for view in views:
         _show(view)
-    if not found:
+    if not views:
         click.echo("no possible series" + ("" if subject or report else f" in the newest {NEWEST} reports"))
 
 
@@ -52,13 +69,13 @@ def series(ctx: click.Context, subject: str, report: str, as_json: bool) -> None
 @by_option
 @reason_option
 @home_option
-@json_option
+@_DECISIONS.option
 def series_decide(subject: str, verdict: str, reports: tuple[str, ...], *, by: str, reason: str, as_json: bool) -> None:
     """Record whether these REPORTS on a SUBJECT are a series. No duty, priority, link or status changes."""
     with current_desk() as desk:
         decision = desk.series.decide(subject, reports, _VERDICTS[verdict], by=by, reason=reason)
     if as_json:
-        emit([decision])
+        _DECISIONS.emit([decision])
     else:
         click.echo(decision.id)
 
@@ -76,28 +93,28 @@ def series_take_back(decision: str, *, by: str, reason: str) -> None:
 
 @series.command("decided")
 @home_option
-@json_option
+@_DECISIONS.option
 def series_decided(as_json: bool) -> None:
     """List the decisions, with those that were taken back."""
     with current_desk() as desk:
         decisions, zone = desk.series.decided(), desk.zone
     if as_json:
-        emit(decisions)
+        _DECISIONS.emit(decisions)
     else:
         rows = ((d.id, d.subject, d.verdict, ", ".join(d.reports), d.by, zone.moment(d.at)) for d in decisions)
         table(("decision", "subject", "decided", "reports", "by", "at"), rows, "no series was decided")
 
 
-def _row(view: SeriesView) -> dict[str, Any]:
-    return {
-        "subject": view.subject,
-        "name": view.label,
-        "reports": view.series.reports,
-        "for": view.series.evidence_for,
-        "against": view.series.evidence_against,
-        "decision": view.decision,
-        "since": view.since,
-    }
+def _row(view: SeriesView) -> SeriesRow:
+    return SeriesRow(
+        subject=view.subject,
+        name=view.label,
+        reports=view.series.reports,
+        evidence_for=view.series.evidence_for,
+        evidence_against=view.series.evidence_against,
+        decision=view.decision,
+        since=view.since,
+    )
 
 
 def _show(view: SeriesView) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+from datetime import datetime
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, emit, home_option, json_option, numbered, parse_date, reason_option, table
-from tocsin.cli.duties import duty_row, show_duties
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, parse_date, reason_option, table
+from tocsin.cli.duties import DutyRow, duty_row, show_duties
+from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import search_past_reports
 from tocsin.desk.subjects import Decision, SubjectView
 from tocsin.domain.duty import Duty
@@ -15,8 +18,55 @@ from tocsin.domain.errors import AlreadyKnown, Refused
 from tocsin.domain.grants import WatchRequest
 from tocsin.domain.mention import Quality
 from tocsin.domain.people import OPERATOR
-from tocsin.domain.status import parse_status
-from tocsin.domain.subject import Kind, Name, Watch
+from tocsin.domain.status import Status, parse_status
+from tocsin.domain.subject import Kind, Name, Subject, Watch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSubjectRow:
+    """One of the desk's own subjects. ``merged_into`` is the subject that it is part of."""
+
+    subject: str
+    name: str
+    kind: Kind
+    origin: str
+    status: Status
+    merged_into: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectRow:
+    """A subject with its names, watches, reports, and the duties about it."""
+
+    subject: str
+    kind: Kind
+    origin: str
+    status: Status
+    reason: str
+    names: tuple[Name, ...]
+    members: tuple[str, ...]
+    watches: tuple[Watch, ...]
+    reports: list[str]
+    owed: list[DutyRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchRequestRow:
+    """A watch that a team asks for, and the number of past reports it would get."""
+
+    request: str
+    team: str
+    subject: str
+    name: str
+    past_reports: int
+    by: str
+    reason: str
+
+
+_ADDED = JsonLines(Subject)
+_OWN_SUBJECTS = JsonLines(OwnSubjectRow)
+_SUBJECT = JsonLines(SubjectRow)
+_REQUESTS = JsonLines(WatchRequestRow)
 
 
 @click.group()
@@ -32,7 +82,7 @@ def subject() -> None:
 @click.option("--anyway", "--allow-duplicate", is_flag=True, help="Add it even if a subject has this name already.")
 @reason_option
 @home_option
-@json_option
+@_ADDED.option
 def subject_add(
     name: str, alias: tuple[str, ...], weak_alias: tuple[str, ...], kind: str, anyway: bool, reason: str, as_json: bool
 ) -> None:
@@ -47,7 +97,7 @@ def subject_add(
         search_past_reports(desk)
         links = len(desk.subjects.show(added.id).links)
     if as_json:
-        emit([added])
+        _ADDED.emit([added])
     else:
         if links:
             click.echo(f"{links} past reports name it")
@@ -73,14 +123,14 @@ def subject_alias(subject_name: str, names: tuple[str, ...], weak: bool, by: str
 
 @subject.command("list")
 @home_option
-@json_option
+@_OWN_SUBJECTS.option
 def subject_list(as_json: bool) -> None:
     """List the desk's own subjects."""
     with current_desk() as desk:
         subjects = desk.subjects.listed()
     if as_json:
-        emit(
-            {"subject": s.id, "name": name, "kind": s.kind, "origin": s.origin, "status": s.status, "merged_into": s.merged_into}
+        _OWN_SUBJECTS.emit(
+            OwnSubjectRow(subject=s.id, name=name, kind=s.kind, origin=s.origin, status=s.status, merged_into=s.merged_into)
             for s, name in subjects
         )
     else:
@@ -91,13 +141,13 @@ def subject_list(as_json: bool) -> None:
 @subject.command("show")
 @click.argument("subject_name", metavar="SUBJECT")
 @home_option
-@json_option
+@_SUBJECT.option
 def subject_show(subject_name: str, as_json: bool) -> None:
     """Show a subject: names, watches, reports, and the duties about it."""
     with current_desk() as desk:
         view, now, zone = desk.subjects.show(subject_name), desk.now(), desk.zone
     if as_json:
-        emit([_as_json(view) | {"owed": [duty_row(duty, now) for duty in view.owed]}])
+        _SUBJECT.emit([_row(view, now)])
         return
     row = view.subject
     click.echo(f"{row.id}: {row.kind}, status {row.status} ({row.reason}); {len(view.links)} reports")
@@ -111,18 +161,19 @@ def subject_show(subject_name: str, as_json: bool) -> None:
     show_duties(list(view.owed), now, zone)
 
 
-def _as_json(view: SubjectView) -> dict[str, object]:
-    return {
-        "subject": view.subject.id,
-        "kind": view.subject.kind,
-        "origin": view.subject.origin,
-        "status": view.subject.status,
-        "reason": view.subject.reason,
-        "names": view.names,
-        "members": view.members,
-        "watches": view.watches,
-        "reports": [link.report for link in view.links if link.upheld],
-    }
+def _row(view: SubjectView, now: datetime) -> SubjectRow:
+    return SubjectRow(
+        subject=view.subject.id,
+        kind=view.subject.kind,
+        origin=view.subject.origin,
+        status=view.subject.status,
+        reason=view.subject.reason,
+        names=view.names,
+        members=view.members,
+        watches=view.watches,
+        reports=[link.report for link in view.links if link.upheld],
+        owed=[duty_row(duty, now) for duty in view.owed],
+    )
 
 
 @subject.command("merge")
@@ -204,7 +255,7 @@ def watch(team: str, subject_name: str, reason: str, review: str, end: bool, by:
 @click.option("--decline", default="", metavar="NUMBER", help="Decline this request, or take your own back. Takes --reason.")
 @click.option("--reason", default="", help="The reason for declining.")
 @by_option
-@json_option
+@_REQUESTS.option
 @home_option
 def watch_requests(approve: str, decline: str, reason: str, by: str, as_json: bool) -> None:
     """List the watches that teams outside the desk ask for, and answer them."""
@@ -218,21 +269,25 @@ def watch_requests(approve: str, decline: str, reason: str, by: str, as_json: bo
             click.echo(f"{decline} is declined")
         else:
             rows = [
-                {
-                    "request": waiting.request.id,
-                    "team": waiting.request.team,
-                    "subject": waiting.request.subject,
-                    "name": waiting.label,
-                    "past reports": waiting.reports,
-                    "by": waiting.request.by,
-                    "reason": waiting.request.reason,
-                }
+                WatchRequestRow(
+                    request=waiting.request.id,
+                    team=waiting.request.team,
+                    subject=waiting.request.subject,
+                    name=waiting.label,
+                    past_reports=waiting.reports,
+                    by=waiting.request.by,
+                    reason=waiting.request.reason,
+                )
                 for waiting in desk.watch_requests.waiting(by=by)
             ]
             if as_json:
-                emit(rows)
+                _REQUESTS.emit(rows)
             else:
-                table(tuple(rows[0]) if rows else (), (row.values() for row in rows), "nobody asks to watch a subject")
+                table(
+                    [field.name.replace("_", " ") for field in fields(WatchRequestRow)],
+                    map(astuple, rows),
+                    "nobody asks to watch a subject",
+                )
 
 
 def _say_watched(begun: Watch, opened: Sequence[Duty]) -> None:
