@@ -4,7 +4,8 @@ Take in:   intake (store, match and route one warning), importing (files), posts
            call_sheets, mailboxes (the public door), door_folder (the sealed files it exchanges), shared_folder (files beside a less
            trusted process), group_commit
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (queued mail), owner_notice
-Know:      subjects, subject_labels, lookup, known_names (the name index), lists, proposals, backfill (new names
+Know:      subjects, subject_labels, lookup, known_names (the name index), watched_addresses (accounts, channels, sites),
+           lists, proposals, backfill (new names
            matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), report_list, history,
            rejected_rows, picture_readings (text in pictures, by machine),

@@ -99,6 +99,9 @@ class Intake:
         text = submission.text
         heard_at = submission.heard or self._services.clock.now()
         screening = self._services.names.screen(text, (*submission.facts, ("told", f"{heard_at:%Y-%m-%d}")))
+        origins = self._services.names.origins(submission.facts, submission.channel, submission.contact)
+        if origins := origins - {subject for subject, _ in submission.about}:
+            submission = replace(submission, about=(*submission.about, *((subject, str(Band.ALERT)) for subject in sorted(origins))))
         found_cues = cues(text)
         cue_kinds = tuple(dict.fromkeys(cue.kind for cue in found_cues))
         normalised = normalise(text)  # of no words, such as a picture alone, nothing is a repeat

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.desk.watched_addresses import ADDRESSED, WatchedAddresses
 from tocsin.domain.errors import Malformed
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.mention import KnownName, Mention
@@ -36,6 +37,8 @@ class KnownNames:
         self._folder = folder
         self.bands = bands
         self._index: NameIndex | None = None
+        self._own: dict[str, list[KnownName]] = {}
+        self._addresses: WatchedAddresses | None = None
         self._lists = ""
         self._seen = 0
         self._looked = 0
@@ -52,6 +55,11 @@ class KnownNames:
         with self._lock:
             assert self._index is not None
             return self._index.screen(text, facts)
+
+    def origins(self, facts: Sequence[tuple[str, str]], channel: str, contact: str) -> set[str]:
+        """Return the known accounts, channels and sites from which a report comes. Call :meth:`refresh` first."""
+        with self._lock:
+            return self._addresses.of_facts(facts, channel, contact) if self._addresses else set()
 
     def fairness(self) -> tuple[FairnessRow, ...]:
         """Return the share of innocent common names of each culture that is flagged. Call :meth:`refresh` first."""
@@ -80,8 +88,11 @@ class KnownNames:
         else:
             since = self._seen
         for subject in _changed_subjects(reader, since):
+            names = own_names(reader, subject)
             self._index.discard(subject.id)
-            self._index.add(own_names(reader, subject))
+            self._index.add(names)
+            self._own[subject.id] = [name for name in names if name.kind in ADDRESSED]
+        self._addresses = WatchedAddresses(chain.from_iterable(self._own.values()))
         self._seen = changed_at
         self._looked = head
         return self._seen

@@ -7,11 +7,12 @@ crash between loading and searching only delays the search.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,25 +25,34 @@ from tocsin.desk.post_pictures import PostPictures
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
+from tocsin.desk.watched_addresses import WatchedAddresses
 from tocsin.domain.errors import Malformed
 from tocsin.domain.installation import LakePart
 from tocsin.domain.ledger import Change
-from tocsin.domain.mention import KnownName, Mention
+from tocsin.domain.mention import Band, KnownName, Mention
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor, Sighting
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.subject import ListVersion, Subject, Watch
+from tocsin.matching.calls_to_action import call_in
+from tocsin.matching.threat_cues import cues
 from tocsin.store import Reader, Session
 from tocsin.store.list_versions import entry_history
 
 if TYPE_CHECKING:
     from tocsin.ingest.posts import PostBatch, PostReadOptions
     from tocsin.lake import Lake, LoadStats
+    from tocsin.lake.values import PostText
     from tocsin.matching.index import NameIndex
 
 EVERYTHING = "*"
 CHANNEL = "posts"
+NAMED, POSTED, LINKED = "names", "posted by", "links to"
+"""Relations of a post to a subject: its text names it, the subject published it, or it links to the subject or passes its post on."""
+_SAID = {POSTED: "by", LINKED: "linking to", NAMED: "naming"}
+_LONGEST = 20_000
+_MOST_AT_ONCE = 500
 _SHOWN = 40
 _AT_ONCE = 50
 _encode = msgspec.json.Encoder().encode
@@ -189,16 +199,18 @@ class Posts:
 
         with self._services.store.reading() as reader:
             index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._services.names.bands)
+            addresses = WatchedAddresses(search.names or watched_names(reader, search.subjects), lake.handles())
         searched, total = 0, lake.rows(search.after)
         for batch in lake.texts(search.after):
             progress("posts searched for watched names", searched, total)
             searched += len(batch.posts)
             for post in batch.posts:
+                if addresses:
+                    yield from _published(post, addresses)
                 for mention in self._mentions(index, post.key, post.text):
                     subjects = {candidate.subject for candidate in mention.candidates}
                     for subject in sorted(subjects):
-                        channel = post.channel or post.platform
-                        yield Sighting(subject, str(mention.band), post.key, post.platform, channel, post.time, mention.sentence)
+                        yield _sighting(subject, str(mention.band), post, mention.sentence)
 
     def _mentions(self, index: NameIndex, key: str, text: str) -> Sequence[Mention]:
         """Return the mentions in a post. A post that cannot be searched is set aside."""
@@ -212,10 +224,14 @@ class Posts:
 
     def _digest(self, search: LakeSearch, sightings: Iterable[Sighting]) -> int:
         grouped: dict[tuple[str, str, str], dict[str, Sighting]] = defaultdict(dict)
+        urgent: dict[str, list[Sighting]] = defaultdict(list)
         for sighting in sightings:
+            if search.daily and sighting.relation == POSTED and is_pressing(sighting.sentence):
+                urgent[sighting.key].append(sighting)
             day = f"{sighting.time:%Y-%m-%d}" if search.daily else ""
             grouped[sighting.subject, sighting.channel, day].setdefault(sighting.key, sighting)
         digests = [_submission(*group, tuple(sighting.values()), search) for group, sighting in sorted(grouped.items())]
+        digests = [*(_at_once(posts) for posts in islice(urgent.values(), _MOST_AT_ONCE)), *digests]
         for start in range(0, len(digests), _AT_ONCE):
             self._file(digests[start : start + _AT_ONCE])
         return len(digests)
@@ -239,6 +255,40 @@ class Posts:
                 *([EVERYTHING] if search.daily else []),
             ]:
                 session.record(Change("screened", cursors.get(subject), ScreeningCursor(subject, last)))
+
+
+def _sighting(subject: str, basis: str, post: PostText, sentence: str, relation: str = NAMED) -> Sighting:
+    return Sighting(subject, basis, post.key, post.platform, post.channel or post.platform, post.time, sentence, relation)
+
+
+def _published(post: PostText, addresses: WatchedAddresses) -> Iterator[Sighting]:
+    """Yield a sighting for each watched subject that published a post, and for each that it links to or passes on."""
+    publishers = addresses.publishers(post.platform, post.channel, post.account_id)
+    for subject in sorted(publishers):
+        yield _sighting(subject, Band.ALERT, post, post.text[:_LONGEST], POSTED)
+    if post.links or post.share_of:
+        for subject in sorted(addresses.linked(post.links, post.share_of) - publishers):
+            yield _sighting(subject, Band.ALERT, post, post.text[:_LONGEST], LINKED)
+
+
+def is_pressing(text: str) -> bool:
+    """Tell whether a text threatens, or calls people to act."""
+    return bool(cues(text)) or call_in(text) is not None
+
+
+def _at_once(sightings: Sequence[Sighting]) -> Submission:
+    """Return the report on one post of a watched account or channel that cannot wait for the digest of the day."""
+    first = sightings[0]
+    facts = (("post", first.key), ("platform", first.platform), ("channel", first.channel))
+    return Submission(
+        key=f"post at once:{first.key}",
+        channel=CHANNEL,
+        text=first.sentence,
+        where=f"{first.channel}, {first.time:%Y-%m-%d %H:%M} UTC",
+        happened=first.time,
+        facts=tuple((name, value) for name, value in facts if value),
+        about=tuple((sighting.subject, sighting.basis) for sighting in sightings),
+    )
 
 
 def watched_names(reader: Reader, subjects: Collection[str]) -> Iterator[KnownName]:
@@ -276,7 +326,9 @@ def _searches(reader: Reader, last: int) -> list[LakeSearch]:
 
 def _submission(subject: str, channel: str, day: str, sightings: tuple[Sighting, ...], search: LakeSearch) -> Submission:
     period = day or f"{min(sighting.time for sighting in sightings):%Y-%m-%d} to {max(sighting.time for sighting in sightings):%Y-%m-%d}"
-    headline = f"{len(sightings)} posts in {channel}, {period}, name {subject}."
+    counts = Counter(sighting.relation for sighting in sightings)
+    said = ", ".join(f"{counts[relation]} {words} {subject}" for relation, words in _SAID.items() if counts[relation])
+    headline = f"{len(sightings)} posts in {channel}, {period}: {said}."
     lines = [
         f"{sighting.time:%Y-%m-%d %H:%M} UTC  {sighting.key}  {' '.join(sighting.sentence.split())[:400]}"
         for sighting in sightings[:_SHOWN]

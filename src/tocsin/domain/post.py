@@ -59,7 +59,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A mention of one subject in one post, from which digests are made. ``key`` identifies the post in the lake."""
+    """A mention of one subject in one post, from which digests are made. ``key`` identifies the post in the lake.
+
+    ``relation`` says that the text names the subject, that the subject published the post, or that the post links to it.
+    """
 
     subject: str
     basis: str
@@ -68,6 +71,7 @@ class Sighting:
     channel: str
     time: datetime
     sentence: str = field(repr=False)
+    relation: str = "names"
 
 
 @dataclass(frozen=True, slots=True)

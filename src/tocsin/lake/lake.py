@@ -17,7 +17,7 @@ from tocsin.lake.deletions import Deletions
 from tocsin.lake.load_stats import FileStats, as_json, from_json
 from tocsin.lake.parts import Parts
 from tocsin.lake.sorted_sets import Flags, Ints, merged, within
-from tocsin.lake.values import CANONICAL, FATES, TABLES, Batch, LoadStats, PostSigns, SourceRecord, TextBatch
+from tocsin.lake.values import CANONICAL, FATES, HANDLES, TABLES, Batch, LoadStats, PostSigns, SourceRecord, TextBatch
 
 _PART_ROWS = 1 << 17
 _NONE = np.empty(0, np.int64)
@@ -95,6 +95,14 @@ class Lake:
         """Return the posts with these keys, in that order. Unknown keys are left out."""
         return self._reader().posts(keys)
 
+    def handles(self) -> dict[str, set[str]]:
+        """Return the names under which each account that dumps know by a number has posted."""
+        names: dict[str, set[str]] = {}
+        for path in self._parts.paths("handles"):
+            for row in pq.read_table(path).to_pylist():
+                names.setdefault(row["account_id"], set()).add(row["handle"])
+        return names
+
     def count_as(self, roots: Mapping[str, str]) -> None:
         """Let each of these pictures count as another in all actions, by the names of both. Replaces what was set before."""
         columns = [pa.array(numbers(f"image{SEPARATOR}{name}" for name in names)) for names in (roots.keys(), roots.values())]
@@ -128,10 +136,12 @@ class _Load:
         self._waiting: list[tuple[str, pa.Table]] = []
         self._fates = Deletions(parts)
         self._learned: list[pa.Table] = []
+        self._handles: dict[tuple[str, str, str], None] = {}
 
     def run(self, batches: Iterable[Batch]) -> LoadStats:
         for batch in batches:
             self._tally(batch.source).take(batch)
+            self._handles.update(dict.fromkeys(batch.handles))
             self._waiting.append((batch.source, batch.table.select(CANONICAL.names).cast(CANONICAL)))
             if sum(table.num_rows for _, table in self._waiting) >= _PART_ROWS:
                 self._write()
@@ -146,13 +156,16 @@ class _Load:
         waiting, self._waiting = self._waiting, []
         new_rows = [new for source, table in waiting if (new := self._new(source, table)).num_rows]
         learned, self._learned = self._learned, []
+        handles, self._handles = [*self._handles], {}
         if new_rows or learned:
             fates = pa.concat_tables(learned) if learned else FATES.empty_table()
-            self._write_part(self._tables(pa.concat_tables(new_rows)) if new_rows else {}, fates)
+            named = pa.table([list(column) for column in zip(*handles, strict=True)] or [[], [], []], names=HANDLES.names).cast(HANDLES)
+            tables = self._tables(pa.concat_tables(new_rows)) if new_rows else {}
+            self._write_part(tables | {"fates": fates, "handles": named})
 
-    def _write_part(self, tables: dict[str, pa.Table], fates: pa.Table) -> None:
+    def _write_part(self, tables: dict[str, pa.Table]) -> None:
         number = (self._numbers + self._written)[-1] + 1 if self._numbers or self._written else 1
-        part = {name: schema.empty_table() for name, schema in TABLES.items()} | tables | {"fates": fates}
+        part = {name: schema.empty_table() for name, schema in TABLES.items()} | tables
         rows, acted = part["posts"].num_rows, part["actions"].num_rows
         self._parts.write(number, part, {"load": self._load, "rows": rows, "actions": acted})
         self._written.append(number)

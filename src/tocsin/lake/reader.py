@@ -31,7 +31,7 @@ _ACTIONS_ON_ROOTS = """create view actions as
 
 _BASES = {"posts": "_said", "actions": "_actions"}
 _SIGN_COLUMNS = ["post", "platform", "channel", "time", "text", "links", "images"]
-_TEXT_COLUMNS = ["post", "platform", "channel", "account_id", "post_id", "time", "text"]
+_TEXT_COLUMNS = ["post", "platform", "channel", "account_id", "post_id", "time", "text", "links", "share_of"]
 
 
 def key_of(number: int) -> str:
@@ -44,7 +44,10 @@ def texts(path: Path, part: int) -> Iterator[TextBatch]:
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(4096, columns=_TEXT_COLUMNS):
             rows = zip(*(column.to_pylist() for column in batch.select(_TEXT_COLUMNS).columns), strict=True)
-            posts = (PostText(key_of(row[0]), row[1], row[2], row[3], row[4], row[5].replace(tzinfo=UTC), row[6]) for row in rows)
+            posts = (
+                PostText(key_of(number), platform, channel, account, ident, time.replace(tzinfo=UTC), text, tuple(links or ()), share or "")
+                for number, platform, channel, account, ident, time, text, links, share in rows
+            )
             yield TextBatch(part, tuple(posts))
 
 

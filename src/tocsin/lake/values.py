@@ -32,10 +32,12 @@ ACCOUNTS = pa.schema([("account", pa.int64()), ("platform", pa.string()), ("acco
 OBJECTS = pa.schema([("object", pa.int64()), ("kind", pa.string()), ("value", pa.string())])
 FATES = pa.schema([("post", pa.int64()), ("deleted_at", pa.timestamp("ms")), ("source", pa.string())])
 """Deletions of stored posts that a later dump reports, with their time where it states one."""
+HANDLES = pa.schema([("platform", pa.string()), ("account_id", pa.string()), ("handle", pa.string())])
+"""Names under which accounts posted that dumps know by a number: a watched name finds the number, also after it was changed."""
 SAME = pa.schema([("object", pa.int64()), ("root", pa.int64())])
 """Objects that count as another: pictures that show what an earlier one shows."""
 
-TABLES = {"posts": POSTS, "actions": ACTIONS, "accounts": ACCOUNTS, "objects": OBJECTS, "fates": FATES}
+TABLES = {"posts": POSTS, "actions": ACTIONS, "accounts": ACCOUNTS, "objects": OBJECTS, "fates": FATES, "handles": HANDLES}
 
 KINDS = ("hashtag", "link", "mention", "image", "object", "share", "reply", "text")
 """Kinds of objects that actions are on."""
@@ -61,6 +63,8 @@ class Batch(Protocol):
     def read(self) -> int: ...  # noqa: D102
     @property
     def notes(self) -> Any: ...  # noqa: D102
+    @property
+    def handles(self) -> Sequence[tuple[str, str, str]]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,8 @@ class PostText(NamedTuple):
     post_id: str
     time: datetime
     text: str
+    links: tuple[str, ...] = ()
+    share_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

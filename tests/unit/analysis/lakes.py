@@ -28,6 +28,7 @@ class Batch:
     source: str = "written"
     refused: tuple[Any, ...] = ()
     notes: Noted = field(default_factory=Noted)
+    handles: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def read(self) -> int:

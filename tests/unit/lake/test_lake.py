@@ -31,6 +31,7 @@ class Rows:
     source: str = "a.csv"
     refused: Sequence[RejectedRow] = ()
     notes: Noted = field(default_factory=Noted)
+    handles: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def read(self) -> int:

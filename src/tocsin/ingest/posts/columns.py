@@ -49,6 +49,8 @@ _NAMES: dict[str, str] = {
     "forwarded_from": "forwarded_from forwarded_from_id forward_from_chat_id forward_from_id author_forwarded_from_id "
     "author_forwarded_from_username author_forwarded_from_name",
     "title": "title subject video_title",
+    "handle": "screen_name user_screen_name from_user_name from_user_username user_username username author_username author_user_name "
+    "handle author_handle account_handle user_handle channel_username page_username account_url author_url profile_url page_name user_name",
     "clock": "time post_created_time time_of_day hour",
 }
 SETTLED = ("share_kind", "forwarded_from", "title", "clock")

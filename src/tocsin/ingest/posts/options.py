@@ -64,7 +64,8 @@ class Notes:
 class PostBatch:
     """Some rows of one dump: ``table`` in :data:`SCHEMA` and the rejected rows, together ``read`` rows.
 
-    ``position`` of ``size`` bytes of the file have been read so far. ``unread`` lists what was not read.
+    ``position`` of ``size`` bytes of the file have been read so far. ``unread`` lists what was not read, ``handles`` the platform, the
+    account and the name of accounts that have both a number and a name.
     """
 
     source: str
@@ -76,3 +77,4 @@ class PostBatch:
     position: int = 0
     size: int = 0
     unread: tuple[str, ...] = ()
+    handles: tuple[tuple[str, str, str], ...] = ()

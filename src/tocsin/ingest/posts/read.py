@@ -99,4 +99,4 @@ def _batch(dump: InputFile, rows: PostRows, origin: RowOrigin, ended: bool) -> P
     unread, rows.unread = tuple(dict.fromkeys(rows.unread)), []
     pictured = sum(bool(images) for images in table.column("images").to_pylist())
     unread += (f"pictures or recordings of {pictured} posts: not looked at",) if pictured and not unread else ()
-    return PostBatch(origin.source, origin.format, table, refused, read, notes, dump.position, dump.size, unread)
+    return PostBatch(origin.source, origin.format, table, refused, read, notes, dump.position, dump.size, unread, rows.new_handles())

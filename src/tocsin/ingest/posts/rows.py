@@ -63,6 +63,8 @@ class PostRows:
         self._clock = origin.clock
         self.unread: list[str] = []
         self.nesting = Nesting()
+        self._handles: dict[str, str] = {}
+        self._new_handles: list[tuple[str, str, str]] = []
         self.further = FurtherWords(lambda line: self.unread.append(line))
         self._clear([])
 
@@ -162,6 +164,8 @@ class PostRows:
         deleted = self._maybe_time(get("deleted_at"))
         gone = removed or deleted is not None or _is_set(get("gone")) or _is_set(get("deleted_at"))
         notes.deletions_known += gone
+        if handle := get("handle"):
+            self._note_handle(account, handle, _word(get("platform")) or reading.platform)
         post_id = self._id(_name(get("post_id")), account, time, text)
         if not stated:
             time = self._zoned(post_id, time)
@@ -183,6 +187,17 @@ class PostRows:
             deleted,
             gone,
         )
+
+    def _note_handle(self, account: str, handle: object, platform: str) -> None:
+        """Note the name of an account that is known by another name or a number, where it is new."""
+        if self._handles.get(account) != handle and (name := _name(handle)) and name != account:
+            self._handles[account] = str(handle)
+            self._new_handles.append((platform, account, name))
+
+    def new_handles(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the names of accounts that were met since this was last asked."""
+        names, self._new_handles = tuple(self._new_handles), []
+        return names
 
     def _id(self, post_id: str, account: str, time: int, text: str) -> str:
         if post_id and (post_id.isalnum() or not is_spoiled(post_id)):

@@ -23,6 +23,7 @@ def bluesky(item: Object) -> Fields | None:
         return None
     fields = _record(record) | {
         "post_id": uri,
+        "handle": get(view, "author", "handle"),
         "account_id": get(view, "author", "did") or uri.removeprefix("at://").split("/")[0],
         "account_created": _either(get(view, "author"), "createdAt"),
         "followers": _either(get(view, "author"), "followersCount"),

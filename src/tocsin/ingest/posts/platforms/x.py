@@ -26,6 +26,7 @@ def x_v1(tweet: Object) -> Fields | None:
     return {
         "post_id": tweet.get("id_str") or tweet.get("id"),
         "account_id": get(tweet, "user", "id_str") or get(tweet, "user", "id") or get(tweet, "user", "screen_name"),
+        "handle": get(tweet, "user", "screen_name"),
         "time": tweet.get("timestamp_ms") or tweet.get("created_at"),
         "text": _shared_words(original, wide) if original else _words(wide),
         "platform": "x",
@@ -73,6 +74,7 @@ def x_v2(tweet: Object, page: Object | None = None) -> Fields:
     return {
         "post_id": tweet.get("id"),
         "account_id": tweet.get("author_id") or get(author, "id"),
+        "handle": get(author, "username"),
         "time": tweet.get("created_at"),
         "text": _v2_words(tweet, original),
         "platform": "x",
@@ -122,6 +124,7 @@ def snscrape(tweet: Object) -> Fields:
     return {
         "post_id": tweet.get("id"),
         "account_id": get(tweet, "user", "id") or get(tweet, "user", "username"),
+        "handle": get(tweet, "user", "username"),
         "time": tweet.get("date"),
         "text": f"RT @{get(source, 'user', 'username')}: {text}" if source is original else str(text),
         "platform": "x",
