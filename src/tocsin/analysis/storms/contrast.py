@@ -11,7 +11,7 @@ import numpy as np
 
 from tocsin.analysis.coaction.rows import Floats, Ints
 from tocsin.analysis.storms.baseline import Baseline, baseline, young
-from tocsin.analysis.storms.series import CollectedHours, ObjectSeries, by_hour
+from tocsin.analysis.storms.series import CollectedHours, ObjectSeries, busiest, by_hour
 
 TESTS = 2
 
@@ -61,10 +61,10 @@ class Contrast:
         return min(1.0, TESTS * min(side.chance(first, last, share) for side in (self.every, self.newcomers)))
 
 
-def contrast_of(series: ObjectSeries, clock: CollectedHours, pooled: Floats) -> Contrast:
-    """Return the contrast of an object that has a past."""
+def contrast_of(series: ObjectSeries, clock: CollectedHours, pooled: Floats, least: float) -> Contrast:
+    """Return the contrast of an object that has a past. Fewer newcomers than ``least`` within six hours are not tested."""
     usual = baseline(series.counts, clock.volume, clock.first, pooled, series.parts)
-    if not series.newcomer_parts.any():
+    if busiest(series.newcomer_parts) < least:
         return Contrast(Side(series.counts, usual), None)
     counts = by_hour(series.newcomer_parts)
     return Contrast(Side(series.counts, usual), Side(counts, baseline(counts, clock.volume, clock.first, pooled, series.newcomer_parts)))

@@ -15,7 +15,7 @@ from tocsin.analysis.storms.contrast import Contrast, contrast_of, without_past
 from tocsin.analysis.storms.figures import StormPosts, marks_of, storm_of
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.analysis.storms.rise import Rise
-from tocsin.analysis.storms.series import CollectedHours, ObjectSeries, collection, counted, pooled_profile, series_of
+from tocsin.analysis.storms.series import CollectedHours, ObjectSeries, busiest, collection, counted, pooled_profile, series_of
 from tocsin.analysis.storms.spans import refined, spans, timed
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.storm import Storm
@@ -31,6 +31,8 @@ _LEAST_WEEKS = 3
 _WEEKLY_SHARE = 0.4
 _LEAST_BEYOND = 0.8
 """Posts beyond the baseline, as a share of the least posts of a storm. Below 1, since the baseline is an estimate itself."""
+_BUSY_SHARE = 0.5
+"""An old object whose busiest six hours have fewer posts than half of these cannot have risen, and needs no baseline."""
 _LEVEL_SHARE = 10_000
 """An hour must reach a ten-thousandth of the level at least, however many hours pass."""
 _COLUMNS = """post, account, account_id, post_id, time, text, platform, channel, lang, images, share_of, followers, account_created,
@@ -95,15 +97,20 @@ def _candidates(table: pa.Table, request: StormRequest, clock: CollectedHours) -
         return candidates
     pooled = pooled_profile(series_of(table, clock), clock.first)
     least = request.level / _LEVEL_SHARE
-    small = []
+    busy = _BUSY_SHARE * _LEAST_BEYOND * request.least
+    small, hours = [np.zeros(0)], 0
     for series in series_of(table, clock):
         candidates.old[series.object] = series.old
-        contrast = contrast_of(series, clock, pooled) if series.old else without_past(series, clock)
+        hours += len(clock.volume)
+        weekly = series.old and _weekly(series.counts, clock.first)
+        if series.old and not weekly and busiest(series.parts) < busy:
+            continue
+        contrast = contrast_of(series, clock, pooled, busy) if series.old else without_past(series, clock)
         low = contrast.p[contrast.p <= least]
         small.append(low)
-        if len(low) or not series.old or _weekly(series.counts, clock.first) or _sudden(series.counts):
+        if len(low) or not series.old or weekly or _sudden(series.counts):
             candidates.kept.append((series, contrast))
-    candidates.bar = _bar(np.sort(np.concatenate(small)), len(small) * len(clock.volume), request.level)
+    candidates.bar = _bar(np.sort(np.concatenate(small)), hours, request.level)
     return candidates
 
 

@@ -27,6 +27,7 @@ QUARTER_MS = HOUR_MS // QUARTERS
 NEWCOMER_MS = 86_400_000
 _LEAST_AGE_HOURS = 168
 _MOST_IN_PROFILE = 20
+_BUSY_HOURS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ class ObjectSeries:
         """Return True where the object is a week old or more."""
         active = np.flatnonzero(self.counts)
         return len(active) > 0 and int(active[-1] - active[0]) >= _LEAST_AGE_HOURS
+
+
+def busiest(parts: Ints) -> int:
+    """Return the most posts within six hours, of counts by quarter of an hour."""
+    total = np.concatenate([[0], np.cumsum(parts)])
+    width = min(_BUSY_HOURS * QUARTERS, len(parts))
+    return int((total[width:] - total[:-width]).max(initial=0))
 
 
 def by_hour(parts: Ints) -> Ints:
