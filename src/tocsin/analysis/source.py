@@ -63,7 +63,10 @@ _NAMES = """with distinct_accounts as (select distinct account, platform, accoun
 
 
 def origins(lake: Lake, rows: ActionColumns) -> Origins:
-    """Return birth and source of the objects: for shares the author of the shared post, for links the site, else the object itself."""
+    """Return birth and source of the objects: for shares the author of the shared post, for links the site, else the object itself.
+
+    Objects with one action are not looked up, since nobody meets there.
+    """
     query = """with wanted as (select distinct object, kind, value from objects where object in (select unnest(?::bigint[]))),
         born as (select w.object, p.time, p.account from wanted w join posts p on w.value = p.post_id where w.kind = 'share'
             union all select w.object, p.time, p.account from wanted w join posts p on w.value = p.channel || '/' || p.post_id
@@ -73,7 +76,8 @@ def origins(lake: Lake, rows: ActionColumns) -> Origins:
             when w.kind = 'link' then hash('link', regexp_extract(w.value, '^(?:[a-z]+://)?(?:www[.])?([^/?#]+)', 1))
             else hash(w.kind, w.object) end) as source
         from wanted w left join birth b using (object) group by 1"""
-    table = lake.sql(query, [rows.objects.tolist()]) if len(rows) else None
+    shared = np.bincount(rows.object, minlength=len(rows.objects)) > 1
+    table = lake.sql(query, [rows.objects[shared].tolist()]) if shared.any() else None
     birth, source = np.full(len(rows.objects), -1, np.int64), rows.objects.astype(np.uint64)
     if table is not None:
         at = np.searchsorted(rows.objects, table["object"].to_numpy())

@@ -14,7 +14,7 @@ from tocsin.analysis.coaction.groups import described, numbered
 from tocsin.analysis.coaction.kernel import Edges, KernelRequest, meetings, pieces, together
 from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest
-from tocsin.analysis.coaction.rows import ActionColumns, rows_of, take
+from tocsin.analysis.coaction.rows import ActionColumns, rows_of
 from tocsin.analysis.coaction.search import SearchOptions, SearchResult, search
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.progress import Progress, no_progress
@@ -28,14 +28,13 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -
     Raises :class:`Malformed` for an empty lake, :class:`Refused` when there are more edges than the request allows.
     """
     tables = {kind: source.actions(lake, (kind,), request.scope) for kind in request.on}
-    everything = pa.concat_tables(tables.values())
-    if not everything.num_rows:
+    totals = [pc.count_distinct(pa.concat_tables(tables.values())[column]).as_py() for column in ("post", "account")]
+    if not totals[0]:
         raise Malformed(f"no posts with {' or '.join(request.on)} to measure: load posts first, or name other objects, times or channels")
-    kinds = {kind: rows_of(table) for kind, table in tables.items()}
-    if request.most_q == 1:
-        for window in request.windows:
-            for rows in kinds.values():
-                _refuse_too_dense(lake, rows, window, request)
+    kinds = {kind: rows_of(table) for kind, table in tables.items()} if request.most_q == 1 else {}
+    for window in request.windows:
+        for rows in kinds.values():
+            _refuse_too_dense(lake, rows, window, request)
     acts, origins = acts_of(lake, tables)
     names = source.AccountNames(lake)
     edges: list[pa.Table] = []
@@ -43,7 +42,7 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -
     calibrations = []
     for window in request.windows:
         result = search(acts, origins, SearchOptions(window * 1000, request.level, request.permutations, request.seed), progress)
-        table = _edges_of_window(lake, _needed(kinds, acts, result, request), window, request, progress)
+        table = _edges_of_window(lake, kinds or _needed(tables, acts, result, request), window, request, progress)
         table = numbered(_with_encounters(table, acts, result), acts, result.groups, len(groups))
         edges.append(table if request.most_q == 1 else table.filter(pc.less_equal(table["q"], request.most_q)))
         groups += [described(lake, names, acts, group, window) for group in result.groups]
@@ -53,8 +52,8 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -
         _named_edges(names, pa.concat_tables(edges)),
         tuple(groups),
         tuple(calibrations),
-        pc.count_distinct(everything["post"]).as_py(),
-        pc.count_distinct(everything["account"]).as_py(),
+        totals[0],
+        totals[1],
         source.missing(lake, request.windows),
     )
 
@@ -70,13 +69,11 @@ def acts_of(lake: Lake, tables: dict[str, pa.Table]) -> tuple[ActionColumns, Ori
     return rows, source.origins(lake, rows)
 
 
-def _needed(kinds: dict[str, ActionColumns], acts: ActionColumns, result: SearchResult, request: CoactRequest) -> dict[str, ActionColumns]:
-    """Return the rows that edges can come from: all, or those of accounts in pairs beyond chance, where only these are wanted."""
-    if request.most_q == 1:
-        return kinds
+def _needed(tables: dict[str, pa.Table], acts: ActionColumns, result: SearchResult, request: CoactRequest) -> dict[str, ActionColumns]:
+    """Return the rows that edges beyond chance can come from: those of accounts in such pairs."""
     likely = (result.pairs.q <= request.most_q) & (result.pairs.cause == 0)
     wanted = np.unique(np.concatenate([acts.accounts[result.pairs.a[likely]], acts.accounts[result.pairs.b[likely]]]))
-    return {kind: take(rows, np.flatnonzero(np.isin(rows.accounts, wanted)[rows.account])) for kind, rows in kinds.items()}
+    return {kind: rows_of(table.filter(pc.is_in(table["account"], pa.array(wanted)))) for kind, table in tables.items()}
 
 
 def _edges_of_window(lake: Lake, kinds: dict[str, ActionColumns], window: int, request: CoactRequest, progress: Progress) -> pa.Table:
