@@ -149,11 +149,13 @@ class RareSurnames:
         """Yield a possible mention for each rare surname in capitals that stands alone, once each."""
         if self._bearers is None:
             self._bearers = self._rare()
-        covered = _covered(context, mentions)
+        rare = [at for at, token in enumerate(context.tokens) if token.raw[0].isupper() and part(token.word) in self._bearers]
+        covered = _covered(context, mentions) if rare and context.cased else set()
         yielded: set[int] = set()
-        for at, token in enumerate(context.tokens):
-            bearers = self._bearers.get(part(token.word), ()) if token.raw[0].isupper() and context.cased else ()
-            if not bearers or bearers[0] in yielded or at in covered or _stands_in_name(context, at):
+        for at in rare if context.cased else ():
+            token = context.tokens[at]
+            bearers = self._bearers[part(token.word)]
+            if bearers[0] in yielded or at in covered or _stands_in_name(context, at):
                 continue
             yielded.add(bearers[0])
             sentence = sentence_at(context.text, token.start, token.end)

@@ -108,7 +108,7 @@ class NameTable:
         ids = [self.vocabulary.add(word) for word in words]
         self.parts.extend(ids)
         self.starts.append(len(self.parts))
-        self._add_totals(ids)
+        self._add_totals(number, ids)
         core = [word for word in words if not is_filler(word)] or words
         if self.entity(number).kind == _BODY:
             rare = [word for word in core if not is_generic(word)]
@@ -122,11 +122,11 @@ class NameTable:
             self.joined.add("".join(core), number)
             self.joined.add("".join(reversed(core)), number)
 
-    def _add_totals(self, ids: Sequence[int]) -> None:
-        """Add the bits of a name, and the same with most of its middle parts left out, which writers drop."""
+    def _add_totals(self, number: int, ids: Sequence[int]) -> None:
+        """Add the bits of a name, and the same with most of a person's middle names left out, which writers drop."""
         weights = [self.vocabulary.bits[id_] for id_ in ids]
         self.totals.append(sum(weights))
-        middle = sum(weights[1:-1]) if len(ids) >= _SEVERAL else 0.0
+        middle = sum(weights[1:-1]) if len(ids) >= _SEVERAL and self.entity(number).kind == "person" else 0.0
         self.least_totals.append(self.totals[-1] - MIDDLE_FORGIVEN * middle)
 
     def _entity_id(self, name: KnownName) -> int:
@@ -175,7 +175,7 @@ class NameTable:
         """Compute the tables that the file does not hold."""
         del self.totals[:]
         for number in range(len(self.texts)):
-            self._add_totals(self.parts_of(number))
+            self._add_totals(number, self.parts_of(number))
         self.postings = [array("I") for _ in self.vocabulary.words]
         for number in range(len(self.texts)):
             self._numbers[self.entity_of[number]].append(number)

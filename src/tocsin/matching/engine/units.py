@@ -179,10 +179,11 @@ class TextParts:
             if word in PARTICLES or (len(word) == 1 and word.isascii()):
                 continue
             units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
-            if not word.isascii() and units[-1].word not in self._vocabulary and is_semitic(word):
-                units += self._without_attached(tokens, at, spelt)
-            if _CYRILLIC.match(word) and units[-1].word not in self._vocabulary:
-                units += self._without_ending(token, at)
+            if not word.isascii() and units[-1].word not in self._vocabulary:
+                if is_semitic(word):
+                    units += self._without_attached(tokens, at, spelt)
+                elif _CYRILLIC.match(word):
+                    units += self._without_ending(token, at)
             if word + after in self._vocabulary and after and after not in PARTICLES:
                 units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
             if len(word) > 6 and units[-1].word not in self._vocabulary:

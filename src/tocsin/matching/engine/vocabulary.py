@@ -147,7 +147,7 @@ def _listed_keys(word: str) -> Iterator[str]:
 def _lookup_keys(word: str) -> Iterable[str]:
     if is_semitic(word):
         return [*_listed_keys(word), *(f"c{key}" for key in semitic_bones(word) if len(key) >= _SHORTEST_TYPO)]
-    return [key for key in _listed_keys(word) if key[0] != "b" or len(key) > 3]
+    return [key for key in _listed_keys(word) if key[0] != "c" and (key[0] != "b" or len(key) > 3)]
 
 
 class _LookedUp:
