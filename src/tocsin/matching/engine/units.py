@@ -180,10 +180,7 @@ class TextParts:
                 continue
             units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
             if not word.isascii() and units[-1].word not in self._vocabulary:
-                if is_semitic(word):
-                    units += self._without_attached(tokens, at, spelt)
-                elif _CYRILLIC.match(word):
-                    units += self._without_ending(token, at)
+                units += self._inflected(tokens, at, spelt)
             if word + after in self._vocabulary and after and after not in PARTICLES:
                 units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
             if len(word) > 6 and units[-1].word not in self._vocabulary:
@@ -191,6 +188,12 @@ class TextParts:
             if not word.isascii() and len(word) > 2 and _CJK.match(word):
                 units += self._inside(token, at)
         return units
+
+    def _inflected(self, tokens: Sequence[Token], at: int, spelt: Sequence[str]) -> list[Unit]:
+        """The words that an Arabic, Hebrew or Russian word of a text is a form of."""
+        if is_semitic(spelt[at]):
+            return self._without_attached(tokens, at, spelt)
+        return self._without_ending(tokens[at], at) if _CYRILLIC.match(spelt[at]) else []
 
     def _without_ending(self, token: Token, at: int) -> list[Unit]:
         """The known words of which a Russian word may be a case, such as ``хуситов`` of ``хуситы``."""
