@@ -1,6 +1,7 @@
 """``python -m bench.recognise [PART ...]``: print both halves side by side.
 
-Parts: innocent names planted headlines groups verbatim calls facts threats. `verbatim` plants every listed name and takes minutes.
+Parts: innocent names planted headlines groups verbatim calls facts threats publish. `verbatim` plants every listed name and
+takes minutes. `publish` writes the errors that a desk shows.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bench.join.material import data_folder, known_names, lists
 from bench.recognise import facts, names, texts
 from bench.recognise.halves import EARLY, FRESH, UNSEEN, changed
+from bench.recognise.publish import publish
 from bench.recognise.tables import Outcome, table
 from tocsin.matching.index import NameIndex
 
-PARTS = ("innocent", "names", "planted", "headlines", "groups", "verbatim", "calls", "facts", "threats")
-WITHOUT_LISTS = frozenset(["calls", "facts", "threats"])
+PARTS = ("innocent", "names", "planted", "headlines", "groups", "verbatim", "calls", "facts", "threats", "publish")
+WITHOUT_LISTS = frozenset(["calls", "facts", "threats", "publish"])
 
 
 def by_writers(
@@ -31,7 +33,7 @@ def main(parts: list[str]) -> None:
     """Print the tables of these parts, or of all but the slow one."""
     if different := changed():
         sys.exit(f"not as frozen: {', '.join(different)}")
-    wanted = parts or [part for part in PARTS if part != "verbatim"]
+    wanted = parts or [part for part in PARTS if part not in ("verbatim", "publish")]
     root = data_folder()
     if root is None and not set(wanted) <= WITHOUT_LISTS:
         sys.exit(f"no lists: set TOCSIN_DATA to the folder that holds names/, or ask for {', '.join(sorted(WITHOUT_LISTS))}")
@@ -46,6 +48,7 @@ def main(parts: list[str]) -> None:
         "verbatim": lambda: table("every listed name verbatim (half A holds all)", names.verbatim(index, known)),
         "calls": lambda: by_writers("calls to action", texts.calls),
         "facts": lambda: iter([*table("facts in texts, writer D", facts.facts()), *table("moments of calls, writer D", facts.moments())]),
+        "publish": publish,
         "threats": lambda: by_writers("threats", texts.threats, texts.language_gap),
     }
     for part in wanted:

@@ -71,6 +71,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "drills": "/drills",
         "retention": "/retention",
         "series": "/series",
+        "fairness": "/fairness",
         "search": "/search?q=davrin",
         "searches": "/record/searches",
         "items": "/items",

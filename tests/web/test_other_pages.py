@@ -294,6 +294,7 @@ PAGES: dict[str, Permission | tuple[Permission, ...]] = {
     "/drills": Permission.AUDIT,
     "/retention": Permission.AUDIT,
     "/series": Permission.READ,
+    "/fairness": Permission.READ,
     "/record/entries": Permission.AUDIT,
     "/record/entries.csv": Permission.AUDIT,
     "/record/entries.json": Permission.AUDIT,
@@ -316,7 +317,7 @@ OUTSIDE = ("Nils", "Nora")  # in team north alone
 WHOLE_DESK = (
     *("/not-read", "/proposals", "/lists", "/record", "/storms", "/copies", "/figures", "/items", "/notices", "/groups", "/alerts"),
     "/recipients",
-    *("/settings", "/setup", "/backup", "/files/rejected", "/drills", "/retention", "/series"),
+    *("/settings", "/setup", "/backup", "/files/rejected", "/drills", "/retention", "/series", "/fairness"),
 )
 
 

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Protocol
+
+import msgspec
 
 from tocsin.audit.shares import shares
 from tocsin.audit.survival import Wait, quantile
@@ -20,20 +22,20 @@ from tocsin.domain.duty import DutyKind
 Cell = str | int | float | None
 TIMED = (DutyKind.DELIVER, DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK, DutyKind.ASSESS)
 _NOT_STATED = "not stated"
-_CHANGING = frozenset({"due", "state", "outcome", "closed", "successor"})
 _REMOVED = ("gone", "tombstone")
 _UNPUBLISHED = ("shares",)  # a share with its interval gives the count away
 _HOUR = 3600
 
 
-class FigureEvent(NamedTuple):
+class FigureEvent(Protocol):
     """Part of an entry that the figures read. ``known`` is UTC text of fixed width, as the ledger holds it."""
 
     known: str
     act: str
     kind: str
     key: str
-    new: Mapping[str, Any]
+    new: dict[str, Any]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,7 @@ class Figures:
         return next(table for table in self.tables if table.name == name)
 
 
-@dataclass(slots=True)
-class _Duty:
+class _Duty(msgspec.Struct, gc=False):
     """A duty as the ledger stood at the end of the span."""
 
     kind: str
@@ -71,6 +72,7 @@ class _Duty:
     outcome: str = ""
     closed: str = ""
     successor: str = ""
+    why: str = ""
 
 
 @dataclass(slots=True)
@@ -143,12 +145,12 @@ def _text(time: datetime) -> str:
 
 
 def _fold(events: Iterable[FigureEvent], first: str, last: str, without: frozenset[str]) -> _State:
-    state = _State(without=without)
+    state, folds = _State(without=without), _FOLDS
     for event in events:
         if event.known >= last:
             break
         if not (without and _is_left_out(state, event)):
-            _FOLDS[event.kind](state, event, event.known >= first)
+            folds[event.kind](state, event, event.known >= first)
     return state
 
 
@@ -215,12 +217,14 @@ def _fold_request(state: _State, event: FigureEvent, in_span: bool) -> None:
 def _fold_duty(state: _State, event: FigureEvent, _in_span: bool) -> None:
     new = event.new
     if event.act == "owes":
-        state.duties[event.key] = _Duty(new["kind"], new["team"], new["report"], new["opened"], new["due"])
+        state.duties[event.key] = _Duty(new["kind"], new["team"], new["report"], new["opened"], new["due"], why=event.why)
         return
     duty = state.duties[event.key]
-    for name, value in new.items():
-        if value and name in _CHANGING:
-            setattr(duty, name, value)
+    duty.due = new.get("due") or duty.due
+    duty.state = new.get("state") or duty.state
+    duty.outcome = new.get("outcome") or duty.outcome
+    duty.closed = new.get("closed") or duty.closed
+    duty.successor = new.get("successor") or duty.successor
 
 
 _FOLDS: dict[str, Callable[[_State, FigureEvent, bool], None]] = {
@@ -302,13 +306,14 @@ def _times_table(chains: Iterable[tuple[_Duty, _Duty]], priorities: Mapping[str,
 
 
 def _readings_table(chains: Iterable[tuple[_Duty, _Duty]]) -> Table:
-    """Second readings owed in the span: those that agreed, those that changed the outcome, and those that wait."""
-    counts: Counter[str] = Counter()
-    for _, final in chains:
+    """Second readings owed in the span: by why they were owed and what they found."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for original, final in chains:
         if final.kind == DutyKind.REVIEW:
-            counts["owed"] += 1
-            counts["waits" if final.state != "done" else "agreed" if final.outcome == "agree" else f"changed to {final.outcome}"] += 1
-    return Table("second readings", ("reading", "count"), tuple(sorted(counts.items())))
+            found = "waits" if final.state != "done" else "agreed" if final.outcome == "agree" else f"changed to {final.outcome}"
+            counts.update([(original.why or _NOT_STATED, "owed"), (original.why or _NOT_STATED, found)])
+    rows = tuple((why, reading, count) for (why, reading), count in sorted(counts.items()))
+    return Table("second readings", ("because", "reading", "count"), rows)
 
 
 def _notices_table(state: _State, first: str) -> Table:

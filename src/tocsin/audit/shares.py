@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
+FEWEST = 10
+"""Reports of a group whose shares are shown."""
 _Z = 1.959964  # standard normal quantile for 95 %
 
 
@@ -34,6 +36,14 @@ def wilson(count: int, total: int) -> Share:
     middle = (share + z2 / (2 * total)) / (1 + z2 / total)
     half = _Z * sqrt(share * (1 - share) / total + z2 / (4 * total * total)) / (1 + z2 / total)
     return Share(count, total, max(0.0, middle - half), min(1.0, middle + half))
+
+
+def interval(count: int, total: int) -> str:
+    """Return the 95 % interval of a share in words, or that a group of fewer than :data:`FEWEST` is too small to tell."""
+    if total < FEWEST:
+        return "too few"
+    share = wilson(count, total)
+    return f"{share.low:.1%} to {share.high:.1%}"
 
 
 def shares(subjects: Iterable[tuple[Mapping[str, str], frozenset[str]]]) -> list[tuple[str, str, str, Share]]:

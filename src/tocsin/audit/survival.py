@@ -7,12 +7,12 @@ An average over answered duties alone looks good exactly when answers are missin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """One wait in hours. ``ended`` is False while nobody has answered: the true wait is longer."""
 
     hours: float
@@ -25,7 +25,7 @@ def quantile(waits: Sequence[Wait], share: float) -> float | None:
     unanswered = 1.0
     ordered = sorted(waits, key=lambda wait: (wait.hours, not wait.ended))
     hours: float
-    for hours, same in groupby(ordered, key=lambda wait: wait.hours):
+    for hours, same in groupby(ordered, key=attrgetter("hours")):
         ties = list(same)
         ended = sum(wait.ended for wait in ties)
         if ended:

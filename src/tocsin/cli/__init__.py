@@ -14,7 +14,8 @@
 - ``importing``: ``hear``, ``refused``.
 - ``call``: ``call``, the call sheet in the terminal.
 - ``call_sheets``: ``call-sheets``, the call sheets of the browser.
-- ``lists``: ``lists``, ``screen``, ``fairness``.
+- ``lists``: ``lists``, ``screen``.
+- ``fairness``: ``fairness``.
 - ``subjects``: ``subject``, ``watch``, ``status``.
 - ``proposals``: ``proposals``.
 - ``series``: ``series``.

@@ -20,7 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "unread": ("importing", "unread", "List what was not understood this month."),
     "lists": ("lists", "lists", "List the loaded lists; lists load PATH... --source SOURCE loads one."),
     "screen": ("lists", "screen", "Find every listed name in a text. Stores nothing."),
-    "fairness": ("lists", "fairness", "Measure how often innocent common names would be flagged, by culture."),
+    "fairness": ("fairness", "fairness", "Show signs of unequal treatment: common names flagged, shares, second readings, cues."),
     "subject": ("subjects", "subject", "Manage subjects: add, alias, show, list, merge, split, link, unlink."),
     "series": ("series", "series", "Show possible series of reports on one subject: decide, take-back, decided."),
     "proposals": ("proposals", "proposals", "Review proposed names and merges: accept, decline."),

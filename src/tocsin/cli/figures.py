@@ -35,7 +35,7 @@ def figures(*, first: str, last: str, as_csv: bool, publish: Path | None, as_jso
     if as_csv and as_json:
         raise Malformed("choose one of --csv and --json")
     with current_desk() as desk:
-        since, until = _span(first, last, desk.zone, desk.now())
+        since, until = span_of(first, last, desk.zone, desk.now())
         result = desk.figures.of(since, until, publish=publish is not None)
         zone = desk.zone
     if publish:
@@ -49,7 +49,8 @@ def figures(*, first: str, last: str, as_csv: bool, publish: Path | None, as_jso
         _show(result, zone)
 
 
-def _span(first: str, last: str, zone: Zone, now: datetime) -> tuple[datetime, datetime]:
+def span_of(first: str, last: str, zone: Zone, now: datetime) -> tuple[datetime, datetime]:
+    """Return the begin and the end of the days from first to last, the last 30 days if they are empty."""
     today = zone.local(now).date()
     since = zone.day(parse_date(first) if first else today - timedelta(days=30))[0]
     return since, zone.day(parse_date(last) if last else today)[1]

@@ -17,7 +17,6 @@ from tocsin.desk.lists import Contents, LoadedList
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
 from tocsin.domain.subject import ListVersion
-from tocsin.matching.fairness import FairnessRow, breaches
 from tocsin.matching.watchlists.sources import SOURCES
 
 
@@ -70,7 +69,6 @@ _LISTS = JsonLines(ListRow)
 _SOURCES = JsonLines(SourceRow)
 _LOADED = JsonLines(LoadedListRow)
 _MENTIONS = JsonLines(Mention)
-_FAIRNESS = JsonLines(FairnessRow)
 
 
 _MAX_BYTES = 64 * 1024 * 1024
@@ -236,29 +234,3 @@ def _show_mention(mention: Mention) -> None:
         parts = "; ".join(f"{name}: {value}" for name, value in candidate.parts.items())
         quality = f"{candidate.alias_quality}, shared by {candidate.shared_by}"
         click.echo(f"    {candidate.score:.2f}  {candidate.subject}  {candidate.name} ({quality})  {parts}")
-
-
-@click.command()
-@home_option
-@_FAIRNESS.option
-def fairness(as_json: bool) -> None:
-    """Measure how often innocent common names of many cultures would be flagged by this desk's lists and thresholds.
-
-    Exit code 1 when a limit is exceeded.
-    """
-    with current_desk() as desk:
-        rows, own_thresholds = desk.fairness(), desk.services.settings.bands
-    if as_json:
-        _FAIRNESS.emit(rows)
-    else:
-        cells = ((row.culture, row.names, f"{100 * row.alert:.1f} %", f"{100 * row.possible:.1f} %") for row in rows)
-        table(("culture", "names tried", "alert", "possible"), cells)
-    failures = breaches(rows)
-    for failure in failures:
-        click.echo(f"tocsin: {failure}", err=True)
-    if own_thresholds and failures:
-        values = ", ".join(f"{name} = {value:g}" for name, value in own_thresholds.items())
-        click.echo(
-            f"tocsin: this desk's own thresholds ({values}) accuse the innocent: remove them from tocsin.toml, or raise them", err=True
-        )
-    exit_bad_news(unless=not failures)

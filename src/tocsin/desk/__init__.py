@@ -20,7 +20,7 @@ Act:       items (what should be acted on, policies, decisions), notices (to pla
            out, answers in), outside_folder (their pages at the door), source_check (no source in what leaves the desk)
 Check:     drills (test warnings), drill_marks (their reports), drill_losses (where one would have been lost),
            drill_copy (a drill on a copy of the desk), checkup (what is wrong with this desk),
-           health (readings for monitoring), figures (counts over a span)
+           health (readings for monitoring), figures (counts over a span), fairness
 Measure:   analysis, measurements (kept results), copies (of pictures), copied_texts,
            poster_groups (pictures in posts, counted), picture_bank (pictures that new ones are compared with)
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
@@ -35,7 +35,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tocsin.desk.analysis import Analysis
 from tocsin.desk.audit import Audit, Checked
@@ -53,6 +52,7 @@ from tocsin.desk.drills import Drills
 from tocsin.desk.duties import Duties
 from tocsin.desk.entries import Entries
 from tocsin.desk.evidence import EvidenceStore
+from tocsin.desk.fairness import Fairness
 from tocsin.desk.figures import DeskFigures
 from tocsin.desk.first_use import FirstUse
 from tocsin.desk.groups import Groups
@@ -100,9 +100,6 @@ from tocsin.desk.subjects import Subjects
 from tocsin.desk.watch_requests import WatchRequests
 from tocsin.domain.mention import Mention
 from tocsin.domain.time_zone import Zone
-
-if TYPE_CHECKING:
-    from tocsin.matching.fairness import FairnessRow
 
 
 class Desk:
@@ -152,6 +149,7 @@ class Desk:
         self.entries = Entries(services)
         self.checkup = Checkup(services)
         self.figures = DeskFigures(services)
+        self.fairness = Fairness(services, self.figures)
         self.backup = Backup(services)
         self.audit = Audit(services, self.subjects, Checked(self.receipts, self.posts, self.installation))
         self.sign_in = SignIn(services)
@@ -190,12 +188,6 @@ class Desk:
         with self.services.store.reading() as reader:
             self.services.names.refresh(reader)
         return self.services.names.mentions(text)
-
-    def fairness(self) -> tuple[FairnessRow, ...]:
-        """Return the share of innocent common names of each culture that the names in use would flag."""
-        with self.services.store.reading() as reader:
-            self.services.names.refresh(reader)
-        return self.services.names.fairness()
 
     def close(self) -> None:
         """Release the database connections."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tocsin.audit.figures import KINDS, FigureEvent, Figures, figures, published
+from tocsin.audit.figures import KINDS, Figures, figures, published
 from tocsin.desk.drill_marks import drill_reports
 from tocsin.desk.lookup import the_person
 from tocsin.desk.services import DeskServices
@@ -33,7 +33,7 @@ class DeskFigures:
         with self._services.store.reading() as reader:
             if by and not can_read_all(the_person(reader, by)):
                 raise PermissionDenied("figures are for people of team desk and for auditors")
-            events = map(FigureEvent._make, figure_events(reader, KINDS, until))
+            events = figure_events(reader, KINDS, until)
             without = frozenset(drill_reports(reader, self._services.store.key))
             result = figures(events, since, until, now, without)
         return published(result) if publish else result

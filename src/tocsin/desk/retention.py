@@ -36,7 +36,7 @@ from tocsin.store.retention_queries import OldReport, old_reports
 
 FILE = "retention.toml"
 _AT_ONCE = 500
-_IN_ONE_SESSION = 50
+_IN_ONE_SESSION = 20
 _CORRECTION = "Correction, asked for by a person concerned: "
 
 

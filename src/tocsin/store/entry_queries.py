@@ -57,24 +57,26 @@ def entry_acts(reader: Reader) -> list[str]:
     return acts
 
 
-class _FigureBody(msgspec.Struct, gc=False):
+class FigureEntry(msgspec.Struct, gc=False):
+    """Part of an entry that the figures read. ``known`` is UTC text of fixed width, as the ledger holds it."""
+
     known: str
     act: str
     kind: str
     key: str
     new: dict[str, Any]
+    why: str
 
 
-_decode_figure = msgspec.json.Decoder(_FigureBody).decode
+_decode_figure = msgspec.json.Decoder(FigureEntry).decode
 
 
-def figure_events(reader: Reader, kinds: Collection[str], until: datetime) -> Iterator[tuple[str, str, str, str, dict[str, Any]]]:
-    """Yield known, act, kind, key and new fields of every entry of these kinds before a time, in order."""
+def figure_events(reader: Reader, kinds: Collection[str], until: datetime) -> Iterator[FigureEntry]:
+    """Yield every entry of these kinds before a time, in order. The ledger is read from its beginning, so no index by kind is used."""
     marks = ", ".join("?" * len(kinds))
-    bodies = f"SELECT body FROM ledger WHERE kind IN ({marks}) AND seq <= ? ORDER BY seq"  # noqa: S608 - marks alone
+    bodies = f"SELECT body FROM ledger WHERE COALESCE(kind, '') IN ({marks}) AND seq <= ? ORDER BY seq"  # noqa: S608 - marks alone
     for (body,) in dialect.stream(reader.connection, bodies, *sorted(kinds), _count_before(reader, until)):
-        event = _decode_figure(body)
-        yield event.known, event.act, event.kind, event.key, event.new
+        yield _decode_figure(body)
 
 
 def _conditions(reader: Reader, wanted: EntryFilter) -> list[ColumnElement[bool]]:

@@ -43,7 +43,7 @@ _READ = [may(Permission.READ)]
 @get("/figures", guards=_READ, dependencies=QUERY, sync_to_thread=True)
 def figures_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
     """Return the figures of a span of days."""
-    first, last = _days(desk, span)
+    first, last = days_of(desk, span)
     figures = _figures(desk, first, last, request.user.name)
     return page(request, "figures.html", figures=figures, first=first.isoformat(), last=last.isoformat())
 
@@ -51,7 +51,7 @@ def figures_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
 @get("/figures.json", guards=_READ, dependencies=QUERY, sync_to_thread=True, include_in_schema=True, tags=["lists"])
 def figures_json(request: Asked, desk: TheDesk, span: TheSpan) -> Stream:
     """Return every row of every table, one JSON object a line."""
-    figures = _figures(desk, *_days(desk, span), request.user.name)
+    figures = _figures(desk, *days_of(desk, span), request.user.name)
     return as_json_lines(
         {"table": table.name, **dict(zip(table.columns, row, strict=True))} for table in figures.tables for row in table.rows
     )
@@ -60,7 +60,7 @@ def figures_json(request: Asked, desk: TheDesk, span: TheSpan) -> Stream:
 @get("/figures.csv", guards=_READ, dependencies=QUERY, sync_to_thread=True, include_in_schema=True, tags=["lists"])
 def figures_csv(request: Asked, desk: TheDesk, span: TheSpan) -> Stream:
     """Return every cell of every table as CSV: table, row, column, value."""
-    return as_csv(_cells(_figures(desk, *_days(desk, span), request.user.name)))
+    return as_csv(_cells(_figures(desk, *days_of(desk, span), request.user.name)))
 
 
 def _rows(table: Table) -> Iterator[dict[str, Any]]:
@@ -78,7 +78,8 @@ def _figures(desk: Desk, first: date, last: date, by: str) -> Figures:
     return desk.figures.of(desk.zone.day(first)[0], desk.zone.day(last)[1], by=by)
 
 
-def _days(desk: Desk, span: Span) -> tuple[date, date]:
+def days_of(desk: Desk, span: Span) -> tuple[date, date]:
+    """Return the first and the last day of a span, the last 30 days if it is empty."""
     today = desk.zone.local(desk.now()).date()
     last = parse_day(span.last) if span.last else today
     return (parse_day(span.first) if span.first else last - timedelta(days=_DAYS)), last

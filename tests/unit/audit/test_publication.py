@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from tocsin.audit.figures import FigureEvent, Figures, figures, published
+from tocsin.audit.figures import Figures, figures, published
 from tocsin.audit.shares import wilson
+from tocsin.store.entry_queries import FigureEntry
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 BASE = 10
@@ -24,20 +25,20 @@ def at(minute: int) -> str:
 
 def year(chance: random.Random, sizes: dict[tuple[str, str], int]) -> Figures:
     """Figures of reports by channel and language, each with a delivery to a team, some of them answered."""
-    events: list[FigureEvent] = []
+    events: list[FigureEntry] = []
     numbers = count()
     for (channel, language), size in sizes.items():
         for _ in range(size):
             n = next(numbers)
             new = {"channel": channel, "language": language, "cues": "[]" if chance.random() < 0.9 else '["threat"]', "reachable": n % 2}
-            events.append(FigureEvent(at(n), "received", "report", f"R-{n}", new))
+            events.append(FigureEntry(at(n), "received", "report", f"R-{n}", new, ""))
             if n % 3 == 0:
                 linked = {"report": f"R-{n}", "basis": "alert" if n % 2 else "possible"}
-                events.append(FigureEvent(at(n), "linked", "link", f"R-{n} S-1", linked))
+                events.append(FigureEntry(at(n), "linked", "link", f"R-{n} S-1", linked, ""))
             owed = {"kind": "deliver", "team": f"team {n % 12}", "report": f"R-{n}", "opened": at(n), "due": at(n + 60)}
-            events.append(FigureEvent(at(n), "owes", "duty", f"D-{n}", owed))
+            events.append(FigureEntry(at(n), "owes", "duty", f"D-{n}", owed, ""))
             if chance.random() < 0.6:
-                events.append(FigureEvent(at(n + 1), "done", "duty", f"D-{n}", {"state": "done", "outcome": "x", "closed": at(n + 1)}))
+                events.append(FigureEntry(at(n + 1), "done", "duty", f"D-{n}", {"state": "done", "outcome": "x", "closed": at(n + 1)}, ""))
     events.sort(key=lambda event: event.known)
     return figures(events, START, START + timedelta(days=300), START + timedelta(days=300))
 
