@@ -298,6 +298,8 @@ def _times_table(chains: Iterable[tuple[_Duty, _Duty]], priorities: Mapping[str,
             wait = Wait(hours, ended)
             waits[original.kind, "all"].append(wait)
             waits[original.kind, priorities.get(original.report, _NOT_STATED)].append(wait)
+    for some in waits.values():
+        some.sort()  # once for both quantiles
     rows = tuple(
         (kind, priority, len(some), sum(wait.ended for wait in some), _quantile(some, 0.5), _quantile(some, 0.9))
         for (kind, priority), some in sorted(waits.items())

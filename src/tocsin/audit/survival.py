@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -19,15 +19,17 @@ class Wait(NamedTuple):
     ended: bool
 
 
+_hours = itemgetter(0)
+
+
 def quantile(waits: Sequence[Wait], share: float) -> float | None:
     """Return the hours by which ``share`` (0..1) of the waits have ended, by Kaplan-Meier. None if that is not known yet."""
     remaining = len(waits)
     unanswered = 1.0
-    ordered = sorted(waits, key=lambda wait: (wait.hours, not wait.ended))
     hours: float
-    for hours, same in groupby(ordered, key=attrgetter("hours")):
-        ties = list(same)
-        ended = sum(wait.ended for wait in ties)
+    for hours, same in groupby(sorted(waits), key=_hours):
+        ties = [ended for _, ended in same]
+        ended = sum(ties)
         if ended:
             unanswered *= 1 - ended / remaining
             if 1 - unanswered >= share - 1e-12:

@@ -7,7 +7,7 @@ Sign-in:   sign_in (pages), openid (providers), throttle (delays after wrong tri
 Rendering: pages (templates, notices, error pages), refill_forms (a refused form, filled in again), live_queue (cached rows),
            files (attachments)
 Files:     loading (warnings, posts, lists, rejected rows), upload_forms (files parsed in memory)
-Pages:     queue, reports (their list), report, calls, subject, subject_files, not_read, proposals, storms, notices,
+Pages:     queue, reports (their list), report, calls, subject, subject_files, not_read, proposals, storms, copies, notices,
            items, alerts, admin (people, lists, record), entries (the ledger), search (texts), figures, fairness, dossier,
            drills, retention, series, exports (every list as a file), api (description of the API), monitoring (health and
            metrics)
