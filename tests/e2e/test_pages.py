@@ -23,6 +23,7 @@ RULES: dict[str, dict[str, object]] = {
     "colours": {"runOnly": {"type": "rule", "values": ["color-contrast"]}},  # what the dark changes
     "space": {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}},  # what a small window changes
 }
+ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 % (WCAG 2.2, 1.4.10)
 WIDE, NARROW = {"width": 1200, "height": 850}, {"width": 360, "height": 740}
 
 
@@ -111,6 +112,8 @@ def test_no_page_of_the_desk_has_a_barrier(
     for name, path in desk_paths(measured).items():
         page.goto(measured.desk + path)
         found += barriers(page, rules)
+        if look == "narrow":
+            found += _beyond_the_edge(page)
         if pictures and name in KEPT[look]:
             if name == "subject":
                 page.wait_for_load_state("networkidle")  # the picture of what is named together
@@ -123,6 +126,18 @@ def test_no_page_of_the_desk_has_a_barrier(
     if pictures and "call" in KEPT[look]:
         page.screenshot(path=pictures / f"call-{look}.png")
     assert found == []
+
+
+def _beyond_the_edge(page: Page) -> list[str]:
+    """What makes the page scroll sideways at 400 %."""
+    page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
+    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")  # the network follows the window
+    wide = page.evaluate(
+        """document.documentElement.scrollWidth <= 321 ? [] : [...document.querySelectorAll("body *")]
+        .filter(e => e.getBoundingClientRect().right > 321 && !e.closest(".scroll")).map(e => e.outerHTML.slice(0, 120))"""
+    )
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    return [f"{page.url} at 400 %: {each}" for each in wide[-3:]]
 
 
 def _send(page: Page) -> None:

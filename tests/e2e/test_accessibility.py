@@ -1,0 +1,232 @@
+"""The desk without a mouse, at 400 %, in forced colours, and as Chromium hands it to a screen reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.e2e.conftest import Opens, Served
+from tests.e2e.town import PASSWORD
+from tocsin.domain.report import Submission
+from tocsin.domain.subject import Kind, Name
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+pytestmark = pytest.mark.chromium
+SignsIn = Callable[..., "Page"]
+MOST_TABS = 90
+INTERACTIVE = {"button", "link", "textbox", "combobox", "checkbox", "radio", "searchbox", "slider", "DisclosureTriangle"}
+
+
+class Keys:
+    """A person who has a keyboard and no mouse."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def reach(self, target: Locator) -> None:
+        """Press Tab until the target has the focus, and require that the focus can be seen."""
+        target.first.wait_for()
+        for _ in range(MOST_TABS):
+            if target.first.evaluate("element => element === document.activeElement"):
+                outline = target.first.evaluate("element => getComputedStyle(element).outlineStyle")
+                assert outline != "none", f"the focus cannot be seen on {target}"
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{MOST_TABS} tabs did not reach {target} on {self.page.url}")
+
+    def press(self, target: Locator, key: str = "Enter") -> None:
+        """Reach a target and press a key on it."""
+        self.reach(target)
+        self.page.keyboard.press(key)
+
+    def type(self, target: Locator, words: str) -> None:
+        """Reach a field and type into it."""
+        self.reach(target)
+        self.page.keyboard.type(words)
+
+    def sign_in(self, site: Served, name: str) -> Keys:
+        """Sign in by keys."""
+        self.page.goto(f"{site.desk}/sign-in")
+        self.type(self.page.get_by_label("Name", exact=True), name)
+        self.type(self.page.get_by_label("Password"), PASSWORD)
+        self.page.keyboard.press("Enter")
+        self.page.wait_for_url(re.compile("queue|people"))
+        return self
+
+
+def test_a_handler_takes_a_call_by_keys(site: Served, opens: Opens) -> None:
+    page = opens()
+    keys = Keys(page).sign_in(site, "Teun")
+
+    keys.press(page.get_by_role("link", name="Call sheet"))
+    keys.press(page.get_by_role("button", name="Take a call"))
+    keys.type(page.get_by_label("What happened, or what is going to happen?"), "I saw Davrin Ostholt at the fence by night.")
+    page.locator("#found").get_by_text("Davrin Ostholt").first.wait_for()
+    assert page.get_by_label("What happened, or what is going to happen?").evaluate("field => field === document.activeElement")
+    keys.press(page.locator("fieldset", has_text="May we call you back?").get_by_label("yes"), "Space")
+    keys.type(page.get_by_label(re.compile("How can we reach you")), "0555 0123")
+    keys.press(page.get_by_role("button", name=re.compile("save it as a report")))
+    page.wait_for_url("**/reports/R-*")
+
+
+def test_a_member_answers_by_keys(site: Served, opens: Opens) -> None:
+    report = site.desk_itself.intake.receive(Submission("keys:member", "call", "Davrin Ostholt carried a can.")).report
+    page = opens()
+    keys = Keys(page).sign_in(site, "Saffi")
+
+    keys.press(page.get_by_role("link", name=report, exact=True))
+    page.wait_for_url(f"**/reports/{report}")
+    keys.press(page.get_by_role("button", name="Acknowledged"))
+    page.get_by_text("Your answer is recorded.").wait_for()
+
+
+def test_an_analyst_links_a_subject_by_keys(site: Served, opens: Opens) -> None:
+    report = site.desk_itself.intake.receive(Submission("keys:analyst", "call", "The nephew of the chandler again.")).report
+    page = opens()
+    keys = Keys(page).sign_in(site, "Jonna")
+
+    page.goto(f"{site.desk}/reports/{report}")
+    keys.press(page.get_by_text("Link a subject"))
+    keys.type(page.get_by_label("Name or number"), site.town.nephew)
+    form = page.locator("form", has_text="Name or number")
+    keys.type(form.get_by_label("Why"), "the caller meant him")
+    keys.press(form.get_by_role("button", name="Link", exact=True))
+    page.get_by_role("link", name="Davrin Ostholt").first.wait_for()
+
+
+def test_a_lead_lowers_a_status_by_keys(site: Served, opens: Opens) -> None:
+    quiet = site.desk_itself.subjects.add([Name("Oskar Brandeis")], Kind.PERSON, reason="was at the gate once").id
+    page = opens()
+    keys = Keys(page).sign_in(site, "Mirel")
+
+    page.goto(f"{site.desk}/subjects/{quiet}")
+    keys.press(page.get_by_text("Change the status"))
+    keys.type(page.get_by_label("Status", exact=True), "low")
+    form = page.locator("form", has_text="A lower status")
+    keys.type(form.get_by_label("Why"), "quiet since Sunday")
+    keys.press(form.get_by_role("button", name="Change it"))
+    page.get_by_text("It waits for another person").wait_for()
+
+
+def test_an_auditor_reads_and_verifies_the_record_by_keys(site: Served, opens: Opens) -> None:
+    page = opens()
+    keys = Keys(page).sign_in(site, "Odile")
+
+    keys.press(page.get_by_role("link", name="Record", exact=True))
+    keys.press(page.get_by_role("button", name="Verify the record"))
+    page.get_by_text("The record is whole").wait_for()
+
+
+def test_an_administrator_adds_a_person_by_keys(site: Served, opens: Opens) -> None:
+    page = opens()
+    keys = Keys(page).sign_in(site, "Ada")
+
+    form = page.locator("section", has=page.get_by_role("heading", name=re.compile("Add a person"))).locator("form")
+    keys.type(form.get_by_label("Name"), "Wim")
+    keys.type(form.get_by_label("Team"), "harbour")
+    keys.press(form.get_by_role("button", name="Add"))
+    page.get_by_role("row", name=re.compile("Wim")).wait_for()
+
+
+WATCH_LIVE = """() => {
+  window.announced = [];
+  const text = region => region.textContent.replace(/\\s+/g, " ").trim();
+  let before = new Map([...document.querySelectorAll("[role=status], [role=alert], [aria-live]")].map(region => [region, text(region)]));
+  new MutationObserver(() => {
+    for (const region of document.querySelectorAll("[role=status], [role=alert], [aria-live]"))
+      if (before.get(region) !== text(region)) { window.announced.push(text(region)); before.set(region, text(region)); }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+}"""
+
+
+def test_the_focus_stays_when_the_queue_changes_and_the_change_is_announced_once(site: Served, signs_in: SignsIn) -> None:
+    site.desk_itself.intake.receive(Submission("live:before", "call", "Davrin Ostholt was at the pump."))
+    page = signs_in("Saffi")
+    page.goto(f"{site.desk}/queue")
+    rows = page.locator("[data-row]")
+    before = rows.count()
+    page.keyboard.press("j")
+    link = page.evaluate("document.activeElement.textContent")
+    page.evaluate(WATCH_LIVE)
+
+    site.desk_itself.intake.receive(Submission("live:after", "call", "Davrin Ostholt asked for a lighter."))
+    rows.nth(before).wait_for()
+
+    assert page.evaluate("document.activeElement.textContent") == link
+    with page.expect_response(lambda answer: "/queue/rows" in answer.url):
+        pass
+    assert len(page.evaluate("window.announced")) == 1
+
+
+def test_saving_a_call_is_not_announced_again_and_again(site: Served, signs_in: SignsIn) -> None:
+    page = signs_in("Teun")
+    page.goto(f"{site.desk}/calls")
+    page.get_by_role("button", name="Take a call").click()
+    page.evaluate(WATCH_LIVE)
+
+    for words in (" He", " spoke", " of Davrin Ostholt"):
+        with page.expect_response(lambda answer: answer.request.method == "POST" and answer.ok):
+            page.keyboard.type(words)
+    page.locator("#found").get_by_text("Davrin Ostholt").first.wait_for()
+
+    announced = page.evaluate("window.announced")
+    assert [text for text in announced if "Davrin Ostholt" in text] != []
+    assert len(announced) == 1, announced
+
+
+def test_forced_colours_and_reduced_motion_are_kept_to(site: Served, signs_in: SignsIn) -> None:
+    page = signs_in("Mirel", forced_colors="active", reduced_motion="reduce")
+    for path in ("/queue", f"/reports/{site.town.call}", f"/subjects/{site.town.nephew}", "/calls", "/storms"):
+        page.goto(site.desk + path)
+        assert page.evaluate(BORDERLESS) == [], path
+        assert page.evaluate(MOVING) == [], path
+
+
+BORDERLESS = """() => [...document.querySelectorAll("main button, main .button, main input:not([type=hidden]), main .badge")]
+  .filter(e => e.offsetParent && getComputedStyle(e).appearance === "none" || e.matches(".badge"))
+  .filter(e => e.offsetParent && parseFloat(getComputedStyle(e).borderTopWidth) === 0).map(e => e.outerHTML.slice(0, 100))"""
+MOVING = """() => [...document.querySelectorAll("*")].filter(e => { const s = getComputedStyle(e);
+  return parseFloat(s.transitionDuration) > 0 || s.animationName !== "none"; }).map(e => e.outerHTML.slice(0, 100))"""
+
+
+def tree(page: Page) -> list[tuple[str, str]]:
+    """The roles and names that Chromium hands to a screen reader."""
+    session = page.context.new_cdp_session(page)
+    nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
+    return [
+        (str(node["role"]["value"]), " ".join(str(node.get("name", {}).get("value", "")).split())) for node in nodes if not node["ignored"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "expected"),
+    [
+        ("Mirel", "/queue", [("heading", "Queue"), ("navigation", "Main"), ("main", ""), ("table", "Duties, earliest due first")]),
+        (
+            "Mirel",
+            "/reports/{call}",
+            [("region", "What you owe"), ("region", "Names found"), ("DisclosureTriangle", "Link a subject"), ("region", "Subjects")],
+        ),
+        ("Mirel", "/subjects/{nephew}", [("heading", "Davrin Ostholt"), ("region", "Watched by")]),
+        ("Teun", "/calls", [("heading", "Call sheet"), ("button", "Take a call")]),
+        ("", "{door}/en", [("main", ""), ("button", "Send")]),
+    ],
+    ids=["queue", "report", "subject", "calls", "door"],
+)
+def test_every_control_has_a_name_and_a_role(
+    site: Served, signs_in: SignsIn, opens: Opens, name: str, path: str, expected: list[tuple[str, str]]
+) -> None:
+    page = signs_in(name) if name else opens(java_script_enabled=False)
+    url = path.format(call=site.town.call, nephew=site.town.nephew, door=site.door)
+    page.goto(url if url.startswith("http") else site.desk + url)
+
+    nodes = tree(page)
+
+    assert [role for role, label in nodes if role in INTERACTIVE and not label] == []
+    assert sum(role == "main" for role, _ in nodes) == 1
+    assert [node for node in expected if node not in nodes] == [], sorted(set(nodes))
