@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,8 @@ from tocsin.cli.progress import ProgressLine
 from tocsin.domain.errors import Malformed
 
 if TYPE_CHECKING:
+    from tocsin.desk import Desk
+    from tocsin.ingest.posts import ColumnPreview, PostReadOptions
     from tocsin.lake import LoadStats
 
 
@@ -28,6 +32,7 @@ class LoadedPostsRow:
     learned: int
 
 
+_NAMED = 4
 _LOADED = JsonLines(LoadedPostsRow)
 
 
@@ -50,10 +55,17 @@ def _parse_column_map(columns: str) -> dict[str, str]:
 @click.option("--columns", default="", metavar="MAP", help="Column map: post_id=id,account_id=user,time=date,text=body")
 @click.option("--zone", default="", help="Time zone of times without an offset (default: UTC, whatever the desk's zone).")
 @click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="Order of dates like 02/03/2017 (default: inferred from the rows).")
+@click.option("--yes", is_flag=True, help="Take the likeliest columns of a new kind of file without asking.")
 @home_option
 @_LOADED.option
-def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: str, zone: str, dates: str | None, as_json: bool) -> None:
-    """Load dumps of posts. Posts that name watched subjects become one digest a day per subject and channel."""
+def posts_load(
+    paths: tuple[Path, ...], platform: str, channel: str, columns: str, zone: str, dates: str | None, yes: bool, as_json: bool
+) -> None:
+    """Load dumps of posts. Posts by or about watched subjects become one digest a day per subject and channel.
+
+    Of a new kind of table the columns are shown with three rows, and remembered. Where two could be the text, the time or the
+    account, you are asked. Name them with --columns to change the choice.
+    """
     from tocsin.domain.time_zone import zone_named
     from tocsin.ingest import files
     from tocsin.ingest.posts import PostReadOptions
@@ -74,6 +86,7 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
             positions[batch.source] = batch.position  # type: ignore[attr-defined]  # a PostBatch, imported late
             progress.show(batch.read, sum(positions.values()))  # type: ignore[attr-defined]  # the same
 
+        _choose_columns(desk, file_paths, options, yes)
         loaded = desk.posts.load(file_paths, options, show, progress.stage)
     if as_json:
         _LOADED.emit([_row(loaded)])
@@ -86,6 +99,38 @@ def posts_load(paths: tuple[Path, ...], platform: str, channel: str, columns: st
         if loaded.refused:
             click.echo("List the refused rows and the reasons with: tocsin refused")
     exit_bad_news(unless=not loaded.refused)
+
+
+def _choose_columns(desk: Desk, paths: Sequence[Path], options: PostReadOptions, yes: bool) -> None:
+    """Show the columns of each new kind of table, ask where two fit, and remember the choice."""
+    from tocsin.ingest.posts import preview
+
+    remembered = desk.posts.remembered_columns()
+    for path in paths:
+        shown = preview(path, options)
+        if shown is None or (shown.mark in remembered and not options.columns):
+            continue
+        click.echo(f"{shown.file}: read as", err=True)
+        for line in shown.lines():
+            click.echo(f"  {line}", err=True)
+        chosen = _settled(shown, yes or bool(options.columns))
+        remembered[shown.mark] = chosen
+        desk.posts.remember_columns(shown.mark, chosen)
+
+
+def _settled(shown: ColumnPreview, yes: bool) -> dict[str, str]:
+    """Return the columns, with a choice of a person where another could be the text, the time or the account.
+
+    Raises :class:`Malformed` where nobody can be asked.
+    """
+    chosen = dict(shown.columns)
+    for column, others in () if yes else shown.rivals.items():
+        names = [*filter(None, [chosen.get(column)]), *others]
+        if not sys.stdin.isatty():
+            fits = " or ".join(repr(name) for name in names[:_NAMED])
+            raise Malformed(f"{shown.file}: {fits} could be the {column}", command=f"--columns {column}={names[0]}, or --yes for the first")
+        chosen[column] = click.prompt(f"which column is the {column}", type=click.Choice(names), default=names[0], err=True)
+    return chosen
 
 
 def _row(loaded: LoadStats) -> LoadedPostsRow:

@@ -15,7 +15,7 @@ from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.errors import TocsinError
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
-from tocsin.domain.report import ColumnMemory, RejectedRow, Submission
+from tocsin.domain.report import COLUMNS_OF_POSTS, ColumnMemory, RejectedRow, Submission
 
 if TYPE_CHECKING:
     from tocsin.ingest import Item, ReadOptions, ReportReader
@@ -117,7 +117,8 @@ class Importer:
         from tocsin.ingest.reports.columns import from_json
 
         with self._services.store.reading() as reader:
-            return {memory.id: from_json(memory.columns) for memory in reader.find(ColumnMemory)}
+            memories = [memory for memory in reader.find(ColumnMemory) if not memory.id.startswith(COLUMNS_OF_POSTS)]
+        return {memory.id: from_json(memory.columns) for memory in memories}
 
     def _remember(self, rows: ReportReader) -> None:
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:

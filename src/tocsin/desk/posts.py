@@ -8,7 +8,7 @@ crash between loading and searching only delays the search.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -33,7 +33,7 @@ from tocsin.domain.mention import Band, KnownName, Mention
 from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor, Sighting
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.report import Attachment, Priority, Submission
+from tocsin.domain.report import COLUMNS_OF_POSTS, Attachment, ColumnMemory, Priority, Submission
 from tocsin.domain.subject import ListVersion, Subject, Watch
 from tocsin.matching.calls_to_action import call_in
 from tocsin.matching.threat_cues import cues
@@ -56,6 +56,7 @@ _MOST_AT_ONCE = 500
 _SHOWN = 40
 _AT_ONCE = 50
 _encode = msgspec.json.Encoder().encode
+_columns = msgspec.json.Decoder(dict[str, str]).decode
 OnBatch = Callable[["PostBatch"], None]
 """Called with each batch that the lake has taken."""
 
@@ -97,12 +98,31 @@ class Posts:
         self, paths: Sequence[Path], reading: PostReadOptions, on_batch: OnBatch = lambda _: None, progress: Progress = no_progress
     ) -> LoadStats:
         """Load dumps into the lake, then search the new posts for watched subjects. Posts dated after tomorrow are rejected."""
-        reading = replace(reading, not_after=reading.not_after or self._services.clock.now() + timedelta(days=1))
+        not_after = reading.not_after or self._services.clock.now() + timedelta(days=1)
+        reading = replace(reading, not_after=not_after, remembered=self.remembered_columns())
         lake, pictures = self.lake(), PostPictures(self._services.home, progress)
         loaded = lake.append(self._read(paths, reading, on_batch, progress, pictures))
         pictures.finish(lake)
         self.screen(progress)
         return loaded
+
+    def remembered_columns(self) -> dict[str, dict[str, str]]:
+        """Return the column maps that people chose for dumps of posts, by the signature of their header."""
+        with self._services.store.reading() as reader:
+            memories = list(reader.find(ColumnMemory))
+        return {
+            memory.id.removeprefix(COLUMNS_OF_POSTS): _columns(memory.columns.encode())
+            for memory in memories
+            if memory.id.startswith(COLUMNS_OF_POSTS)
+        }
+
+    def remember_columns(self, mark: str, columns: Mapping[str, str], by: str = SYSTEM) -> None:
+        """Remember the column map that somebody chose for dumps with this header. A later choice replaces it."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            number = f"{COLUMNS_OF_POSTS}{mark}"
+            old, new = session.get(ColumnMemory, number), ColumnMemory(number, _encode(dict(columns)).decode())
+            if old != new:
+                session.record(Change("remembered", old, new))
 
     def screen(self, progress: Progress = no_progress) -> int:
         """Search the posts that have not been searched yet. Return the number of digests made."""

@@ -88,6 +88,10 @@ class RejectedRowRecord:
     place: str = ""
 
 
+COLUMNS_OF_POSTS = "posts:"
+"""Beginning of the id of a :class:`ColumnMemory` for dumps of posts."""
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnMemory:
     """Remembered column map of a file format, identified by the signature of its header."""

@@ -11,7 +11,7 @@ _TRACKING = re.compile(
     r"ref_src|ref_url|si|feature|pp|__twitter_impression|_ga|_gl|at_\w+|cmpid|ncid|ocid|smid|xtor|wt_\w+|s_cid|"
     r"is_from_webapp|sender_device|sender_web_id|share_id|sfnsn|guccounter|guce_\w+",
 )
-_HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|mbasic|touch|old|new|web|l)\.(?=[^.]+\.)")
+_HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|mbasic|touch)\.(?=[^.]+\.)")
 _VIDEO = re.compile(r"/(?:shorts|embed|live|v|e)/([\w-]{6,20})")
 _VIDEO_HOSTS = ("youtube.com", "youtube-nocookie.com", "music.youtube.com", "gaming.youtube.com")
 _REDIRECTS = {"l.facebook.com": "u", "lm.facebook.com": "u", "l.instagram.com": "u", "out.reddit.com": "url", "google.com": "q"}
@@ -25,7 +25,7 @@ _SAME_HOSTS = {
     **dict.fromkeys(("instagr.am", "ig.me"), "instagram.com"),
     **dict.fromkeys(("vk.ru", "vkontakte.ru"), "vk.com"),
     "threads.com": "threads.net",
-    "np.reddit.com": "reddit.com",
+    **dict.fromkeys(("np.reddit.com", "old.reddit.com", "new.reddit.com"), "reddit.com"),
 }
 """Hosts that serve the pages of another one."""
 

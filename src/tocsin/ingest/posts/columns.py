@@ -127,6 +127,27 @@ def doubts(mapped: Mapping[str, str], samples: Samples) -> list[str]:
     return [f"column {time} was taken for the time, and {name} holds times too: name the right one, as time=COLUMN" for name in others]
 
 
+_SURE = 8
+"""Names of a text column that leave no question open: the first of the synonyms."""
+
+
+def rivals(mapped: Mapping[str, str], samples: Samples) -> dict[str, tuple[str, ...]]:
+    """Return for text, time and account the other columns that could be it, where the name of the chosen one leaves it open."""
+    values = {name: [v for v in there if v not in (None, "")] for name, there in samples.items()}
+    free = [name for name, there in values.items() if there and name not in mapped.values()]
+    rest = {
+        "text": [name for name in free if _are_texts(values[name]) and not _are_times(values[name])],
+        "time": [name for name in free if name in _times_in({name: values[name]})],
+        "account_id": [name for name in free if _are_accounts(values[name]) and not _are_times(values[name])],
+    }
+    open_questions = {
+        "text": _plain(mapped.get("text", "")) not in _SYNONYMS["text"][:_SURE],
+        "time": _plain(mapped.get("time", "")) not in _SYNONYMS["time"] or _shares(samples, mapped["time"], is_date),
+        "account_id": _plain(mapped.get("account_id", "")) not in _SYNONYMS["account_id"],
+    }
+    return {column: tuple(names) for column, names in rest.items() if names and open_questions[column]}
+
+
 def _are_times(values: Sequence[Any]) -> bool:
     """Tell whether all values are times, and not plain small numbers."""
     return all(is_moment(value) and len(str(value)) >= _SHORTEST_TIME for value in values[:50])

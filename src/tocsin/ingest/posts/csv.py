@@ -163,13 +163,20 @@ def read_csv(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[Non
         yield from gathered(records, head.header, rows)
     else:
         samples = {name: head.column(name) for name in head.header}
-        mapped = column_map(head.header, origin.reading.columns, where, samples)
+        mapped = column_map(head.header, origin.reading.stated(head.header), where, samples)
         rows.unread += doubts(mapped, samples)
         times, ids = (head.column(mapped[name]) if name in mapped else [] for name in ("time", "post_id"))
         rows.use(clock_for(times, ids, origin))
         yield from _posts(source, head, rows, mapped)
     if source.cut:
         rows.refuse("after the last", f"the file is cut or damaged here ({source.cut})", source.rest.encode())
+
+
+def first_rows(dump: InputFile) -> tuple[list[str], list[dict[str, str]]]:
+    """Return the header and the first rows of a CSV dump, without reading on in it. Raises :class:`Malformed` when it is none."""
+    first = dump.stream.peek(_HEAD)
+    head = _Head.of(first.decode(_encoding(first, dump.marked), "replace"), str(dump.path))
+    return head.header, [dict(zip(head.header, row, strict=True)) for row in head.rows if len(row) == len(head.header)]
 
 
 def _posts(source: _Lines, head: _Head, rows: PostRows, mapped: dict[str, str]) -> Iterator[None]:

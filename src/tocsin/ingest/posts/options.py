@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, tzinfo
 
@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from tocsin.domain.post import COLUMNS
 from tocsin.domain.report import RejectedRow
+from tocsin.ingest.posts.columns import signature
 
 _TYPES = {"text": pa.string(), "texts": pa.list_(pa.string()), "time": pa.timestamp("ms"), "count": pa.int64(), "flag": pa.bool_()}
 
@@ -23,7 +24,7 @@ class PostReadOptions:
 
     ``columns`` maps canonical column names to the file's own. ``zone`` holds for times that state none (UTC, and it is
     recorded). ``day_first`` tells 02/03/2017 apart. Posts later than ``not_after`` are refused. ``format`` is one of
-    :data:`tocsin.ingest.posts.FORMATS`.
+    :data:`tocsin.ingest.posts.FORMATS`. ``remembered`` are maps chosen before, by the signature of their header.
     """
 
     platform: str = ""
@@ -34,11 +35,16 @@ class PostReadOptions:
     not_after: datetime | None = None
     format: str = ""
     batch_rows: int = 50_000
+    remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def clock_zone(self) -> tzinfo:
         """Zone of times that state none."""
         return self.zone or UTC
+
+    def stated(self, header: Sequence[str]) -> Mapping[str, str]:
+        """Return the map that a person chose for a table with this header: now, or before."""
+        return self.columns or (self.remembered.get(signature(header), {}) if self.remembered else {})
 
 
 @dataclass(slots=True)

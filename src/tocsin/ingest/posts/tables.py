@@ -61,7 +61,8 @@ def flat(value: Object, prefix: str = "", depth: int = 2) -> dict[str, Any]:
 
 def has_columns(value: Object, origin: RowOrigin) -> bool:
     """Tell by its field names whether an object is itself a post."""
-    return {*NEEDED} <= {*guess_map(list(flat(value))), *origin.reading.columns}
+    header = list(flat(value))
+    return {*NEEDED} <= {*guess_map(header), *origin.reading.stated(header)}
 
 
 class Spelling:
@@ -73,6 +74,7 @@ class Spelling:
         self._firsts = [flat(first) for first in firsts]
         self.header: list[str] = list(header)
         self._mapped: dict[str, str] = {}
+        self._stated: Mapping[str, str] = {}
         self._learn(firsts)
         self.clock = origin.clock if is_long(self.header) else self._clock()
 
@@ -90,7 +92,8 @@ class Spelling:
             self.header += [name for name in flat(value) if name not in self.header]
         if not is_long(self.header):
             samples = {name: self._sample(name) for name in self.header}
-            self._mapped = column_map(self.header, self._origin.reading.columns, self._origin.source, samples) | self._mapped
+            self._stated = self._stated or self._origin.reading.stated(self.header)
+            self._mapped = column_map(self.header, self._stated, self._origin.source, samples) | self._mapped
         self._unsettled = any(column in self._mapped for column in SETTLED)
 
     def doubts(self) -> list[str]:

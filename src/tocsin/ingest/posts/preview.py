@@ -1,0 +1,74 @@
+"""Preview of a table of posts before its first load: which column is text, time and account, and what else could be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tocsin.domain.errors import Malformed
+from tocsin.ingest.compression import Cut
+from tocsin.ingest.json_stream import first_values
+from tocsin.ingest.posts.columns import NEEDED, column_map, rivals, signature
+from tocsin.ingest.posts.csv import first_rows
+from tocsin.ingest.posts.json_objects import telling_head
+from tocsin.ingest.posts.opening import open_dump
+from tocsin.ingest.posts.options import PostReadOptions
+from tocsin.ingest.posts.registry import find_format
+from tocsin.ingest.posts.tables import flat, is_long
+
+SHOWN = ("text", "time", "account_id", "post_id", "channel", "hashtags", "links", "share_of", "objects")
+"""Columns of posts that a person is asked to look at, in order."""
+_ROWS = 3
+_WIDTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPreview:
+    """Columns of a file as they would be read: each column of posts with its name in the file, and the first rows.
+
+    ``mark`` is the signature of the header. ``rivals`` are the other columns of the file that could be the text, the time or the account.
+    """
+
+    file: str
+    mark: str
+    columns: Mapping[str, str]
+    rows: Sequence[Mapping[str, Any]]
+    rivals: Mapping[str, tuple[str, ...]]
+
+    def lines(self) -> list[str]:
+        """Return the preview for a terminal or a page, a line for each column with its values in the first rows."""
+        shown = [(column, self.columns[column]) for column in SHOWN if column in self.columns]
+        return [f"{column:<10} = {name}:  {' | '.join(self._cell(row, name) for row in self.rows)}" for column, name in shown]
+
+    @staticmethod
+    def _cell(row: Mapping[str, Any], name: str) -> str:
+        return " ".join(str(row.get(name) or "").split())[:_WIDTH]
+
+
+def preview(path: Path, reading: PostReadOptions) -> ColumnPreview | None:
+    """Return how the columns of a file would be read. None for a file without columns, or one that cannot be read."""
+    try:
+        with open_dump(path) as dump:
+            head = telling_head(dump.stream)
+            form = reading.format or find_format(path, head)
+            if form == "csv":
+                header, rows = first_rows(dump)
+            elif form == "json":
+                rows = [flat(value) for value in first_values(head) if isinstance(value, Mapping)]
+                header = list(dict.fromkeys(name for row in rows for name in row))
+            else:
+                return None
+    except (Malformed, Cut, OSError):
+        return None
+    if not rows or is_long(header):
+        return None
+    samples = {name: [row[name] for row in rows if row.get(name) not in (None, "")] for name in header}
+    try:
+        columns = column_map(header, reading.stated(header), str(path), samples)
+    except Malformed:
+        return None
+    if not {*NEEDED} <= {*columns}:
+        return None
+    return ColumnPreview(path.name, signature(header), columns, rows[:_ROWS], rivals(columns, samples))
