@@ -36,6 +36,7 @@ from tocsin.wiring import init_desk, open_desk
 START = datetime(2026, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)
 _PATIENCE = timedelta(hours=1)
+_MEMORY = Path("/dev/shm")  # a file system in memory, where each of many thousand commits is quick
 _WORDS = (
     *("river", "market", "lantern", "harbour", "window", "copper", "garden", "winter"),
     *("signal", "meadow", "thunder", "paper", "candle", "bridge", "orchard", "silver"),
@@ -148,7 +149,7 @@ def quote_of(url: str) -> str:
 def simulate(notices: int, seed: int = 1) -> YearResult:
     """Run a year with so many notices and return its counts."""
     began, rng = time.monotonic(), random.Random(seed)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
         year = _Year(Path(folder) / "desk", notices, rng)
         result = year.run()
         year.desk.close()

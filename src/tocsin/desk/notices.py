@@ -221,24 +221,19 @@ class Notices:
             due = reader.find(Notice, remind_at=Before(self._services.clock.now()), order=("remind_at",), limit=_REMINDED_AT_ONCE)
             if not self._caught_up:
                 due += [candidate for state in _OPEN for candidate in reader.find(Notice, state=state, remind_at=None)]
-            steps = [(candidate, next_step(candidate, *_follow_up(reader, candidate))) for candidate in due]
-        new = sum(self._remind(notice, step) for notice, step in steps if step)
+            steps = [(each, step) for each in due if (step := next_step(each, *_follow_up(reader, each)))]
+        now = self._services.clock.now()
+        late = [_reminder(notice, step) for notice, step in steps if step.due <= now]
+        receipts = self._intake.receive_all(late, by=SYSTEM) if late else []
+        if steps:
+            with self._services.store.writing(SYSTEM, now) as session:
+                for notice, step in steps:
+                    current = the_notice(session, notice.id)
+                    updated = replace(current, remind_at=None if step.due <= now else step.due)
+                    if current.remind_at == notice.remind_at and updated != current:  # else the step changed meanwhile
+                        session.record(Change("reminded", current, updated))
         self._caught_up = True
-        return new
-
-    def _remind(self, notice: Notice, step: NextStep) -> bool:
-        """File a report on a step if it is due, and record that it was. Return True if it is new."""
-        if is_due := step.due <= self._services.clock.now():
-            digest = hashlib.sha256(f"{step.act}{step.due.isoformat()}".encode()).hexdigest()[:16]
-            text = f"Notice {notice.id} ({notice.reference}) to {notice.platform}: {step.act}."
-            receipt = self._intake.receive(Submission(f"notice:{notice.id}:{digest}", CHANNEL, text, priority=Priority.P2), by=SYSTEM)
-        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-            current = the_notice(session, notice.id)
-            if current.remind_at == notice.remind_at:  # else the step changed meanwhile
-                told = replace(current, remind_at=None if is_due else step.due)
-                if told != current:
-                    session.record(Change("reminded", current, told))
-        return is_due and receipt.new
+        return sum(receipt.new for receipt in receipts)
 
     def view(self, notice: str, *, by: str = "") -> NoticeView:
         """Return a notice with its follow-up. Raises :class:`tocsin.domain.errors.Unknown`."""
@@ -293,6 +288,13 @@ class Notices:
         message["Message-ID"] = f"<{notice.reference}@tocsin>"
         message.set_content(text)
         return message
+
+
+def _reminder(notice: Notice, step: NextStep) -> Submission:
+    """Return the report on a step that is due. The same step has the same key."""
+    digest = hashlib.sha256(f"{step.act}{step.due.isoformat()}".encode()).hexdigest()[:16]
+    text = f"Notice {notice.id} ({notice.reference}) to {notice.platform}: {step.act}."
+    return Submission(f"notice:{notice.id}:{digest}", CHANNEL, text, priority=Priority.P2)
 
 
 def the_notice(reader: Reader, notice: str, state: NoticeState | None = None) -> Notice:
