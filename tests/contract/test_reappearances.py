@@ -12,7 +12,7 @@ from tocsin.desk.items import NewItem
 from tocsin.desk.notices import NewNotice
 from tocsin.domain.errors import PermissionDenied, Refused
 from tocsin.domain.item import ItemKind
-from tocsin.domain.notice import Notice, NoticeState
+from tocsin.domain.notice import ContentState, Notice, NoticeState
 from tocsin.domain.reappearance import SuggestionState, TraceKind
 from tocsin.domain.report import Attachment, Report, Submission
 from tocsin.outbound.fetch import WebAnswer
@@ -195,3 +195,18 @@ def test_a_crash_between_the_signs_and_the_search_loses_nothing(chain: Chain, mo
 
 def _dies(*_: object) -> int:
     raise KeyboardInterrupt
+
+
+def test_a_return_is_confirmed_while_the_notice_is_still_open(chain: Chain) -> None:
+    notice = chain.sent()
+    chain.desk.notices.observe(notice.id, ContentState.TOMBSTONE, by="Dora")
+    chain.later(days=1)
+    chain.office.hear(f"It is back: {LINK}")
+    suggestions(chain)
+    (view,) = chain.desk.reappearances.listed()
+
+    chain.desk.reappearances.confirm(view.suggestion.id, by="Dora", reason="the same")
+
+    step = chain.desk.notices.view(notice.id).step
+    assert step
+    assert "there again" in step.act

@@ -184,7 +184,8 @@ class Notices:
             session.record(Change(str(event.step), None, event, reason))
             before = next_step(old, events, observations)
             updated = planned(replace(old, state=NoticeState.SENT), [*events, event], observations, before)
-            session.record(Change("reopened", old, updated, reason))
+            if updated != old:
+                session.record(Change("reopened", old, updated, reason))
 
     def check(self, at_once: int = _AT_ONCE) -> int:
         """Fetch the locations whose check is due, at most ``at_once``, record what was seen, and return how many were checked.
