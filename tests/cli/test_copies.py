@@ -94,3 +94,26 @@ def test_a_translated_call_is_suggested_with_what_connects_it(tocsin: Shell, tmp
     printed = tocsin.ok("copies", "text", "--at", "2026-02-14T00:00Z", stdin=b"Herkes bu aksam sekizde meydana, fenerini getir").out
     assert "within 72 hours" in printed
     assert "the post  Everyone to the square" in printed
+
+
+@pytest.mark.slow
+def test_a_storm_of_translated_posters_is_counted_from_raw_files(tocsin: Shell, tmp_path: Path) -> None:
+    from collections import Counter
+    from datetime import UTC, datetime
+
+    from tocsin.cli.demo_material import write_storm
+    from tocsin.copies.pictures.catalogue import digest_of
+
+    storm = tmp_path / "lantern-night.jsonl"
+    write_storm(storm, datetime(2026, 2, 13, 22, tzinfo=UTC), Path("src/tocsin/cli/sample/posters").resolve())
+    shown = Counter(name for line in storm.read_text().splitlines() for name in json.loads(line)["images"])
+    tocsin.ok("posts", "load", storm)
+
+    (group,) = tocsin.ok("copies", "posters", "--json").rows
+
+    assert group["posts"] == sum(shown.values())
+    first = next(name for name in shown if digest_of((tmp_path / name).read_bytes()) == group["picture"])
+    same = [{"poster-nl.jpg"}, {"poster-ar.jpg"}, {"poster-en.jpg", "poster-crop.jpg", "poster-band.jpg"}]
+    words = next(names for names in same if first in names)
+    assert group["other_words"] == sum(count for name, count in shown.items() if name not in words)
+    assert (group["variants"], group["files"]) == (5, 5)

@@ -187,12 +187,15 @@ def test_the_sign_in_page_has_no_barrier(site: Served, opens: Opens, pictures: P
 KEPT = {
     "light": {
         *("queue", "overdue", "reports", "report", "report-arabic", "calls", "call", "subjects", "subject", "knowledge", "storms"),
+        *("copies", "report-copies", "subject-copies"),
         *("storm", "files", "setup", "setup-people", "settings", "backup"),
         *("proposals", "search"),
         *("lists", "people", "record", "entries", "figures", "account", "operations"),
     },
     "dark": {"setup", "storm", "queue", "report", "subject", "storms"},
     "narrow": {
+        "copies",
+        "report-copies",
         "setup",
         "setup-people",
         "files",

@@ -177,7 +177,7 @@ def _load_posts(desk: Desk, folder: Path) -> None:
 
         with tempfile.TemporaryDirectory(prefix="tocsin-storm-") as scratch:
             storm = Path(scratch) / "lantern-night.jsonl"
-            write_storm(storm, desk.now() - timedelta(hours=1))
+            write_storm(storm, desk.now() - timedelta(hours=1), folder.parent / "posters")
             desk.posts.load([*sorted(folder.iterdir()), storm], PostReadOptions())
     except ModuleNotFoundError as error:
         if (message := missing(error)) is None:

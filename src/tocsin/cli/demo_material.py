@@ -14,7 +14,8 @@ from tocsin.durable import atomic_write
 
 ARABIC = "سمعت من جاري أن دافرين أوستهولت سيأتي إلى الميناء يوم الجمعة ومعه آخرون. أرجوكم أخبروا أحدًا."
 SIGHTING = "A man with a grey lantern stood at the shed behind the quay for an hour. I took this photo from the bridge."
-POSTER = "f0e1d2c3b4a5968778695a4b3c2d1e0ff0e1d2c3b4a5968778695a4b3c2d1e0f"
+POSTERS = ("poster-en.jpg", "poster-nl.jpg", "poster-crop.jpg", "poster-ar.jpg", "poster-band.jpg")
+"""One poster: as it was, in Dutch, cropped, in Arabic, and with a band."""
 WALK = (
     (
         "Saffi (lead of schools)",
@@ -47,8 +48,13 @@ _WEEKS, _STORM_POSTS, _EVERYDAY = 4, 240, 4
 _WORDS = ("Lanterns on the quay tonight", "Light one for Harrowmere", "Everybody bring a lantern", "See you at the lantern night")
 
 
-def write_storm(path: Path, until: datetime) -> None:
-    """Write four quiet weeks of posts on #lanternnight, and an evening on which they rise, as JSON lines that end at ``until``."""
+def write_storm(path: Path, until: datetime, posters: Path) -> None:
+    """Write four quiet weeks of posts on #lanternnight, and an evening on which they rise, as JSON lines that end at ``until``.
+
+    The pictures that posts of that evening show are copied from the folder ``posters``.
+    """
+    for name in POSTERS:
+        atomic_write(path.parent / name, (posters / name).read_bytes())
     atomic_write(path, "".join(json.dumps(post) + "\n" for post in _posts(until)).encode())
 
 
@@ -68,7 +74,7 @@ def _posts(until: datetime) -> Iterator[dict[str, object]]:
             "channel": account,
             "lang": draw.choice(("en", "en", "nl")),
             "text": f"{draw.choice(_WORDS)} #lanternnight",
-            "images": [POSTER] if rises and draw.random() < 0.3 else [],
+            "images": [POSTERS[number % len(POSTERS)]] if rises and draw.random() < 0.3 else [],
         }
 
 

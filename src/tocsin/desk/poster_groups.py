@@ -68,10 +68,11 @@ _SHORTEST = 40
 class PosterGroup:
     """Posts of pictures that show the same.
 
-    ``picture`` is the digest of the earliest in the catalogue. ``posts``, ``accounts``, ``channels`` and ``last_time`` are those of the
-    posts that were asked about. ``other_words`` counts those of them whose picture has the same artwork under other words, such as a
-    translation. ``first_*`` describe the first post of all. ``first_gone`` says that it is no longer there, and ``later`` counts posts
-    after its deletion. ``after_ban`` counts posts after the last post of its account was gone. Both need recorded times.
+    ``picture`` is the digest of the one that the others are compared with. ``posts``, ``accounts``, ``channels`` and ``last_time``
+    are those of the posts that were asked about. ``other_words`` counts those of them whose picture has the same artwork under other
+    words, such as a translation. ``first_*`` describe the first post of all. ``first_gone`` says that it is no longer there, and
+    ``later`` counts posts after its deletion. ``after_ban`` counts posts after the last post of its account was gone. Both need recorded
+    times.
     """
 
     picture: str

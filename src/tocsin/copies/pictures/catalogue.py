@@ -29,7 +29,7 @@ NAME = "picture:"
 class CataloguedPicture(msgspec.Struct, frozen=True, array_like=True):
     """A picture of the catalogue.
 
-    `root` is the first picture that shows the same, itself for a new one, and `likeness` the relation to it. `variant` is the
+    `root` is a picture that shows the same, itself for a new one, and `likeness` the relation to it. `variant` is the
     first picture with nearly its hash. `hashes` are that of the picture and that without its border, `keys` those of its local features.
     A picture that is no variant of its own has no keys, and no reduced copy.
     """
@@ -74,15 +74,27 @@ class Catalogue:
         """Add a picture, or return the entry that it has. It is stored by :meth:`save`."""
         if digest in self._entries:
             return self._entries[digest]
-        hit = best(self.search(sketch))
+        hits = self.search(sketch)
+        hit = best(hits)
         entry = self._entry(digest, sketch, hit)
         if entry.variant == digest:
+            if entry.likeness == Likeness.COPY.value:
+                self._join(entry.root, {self._entries[other.name].root for other in hits})
             path = self._path(digest)
             path.parent.mkdir(parents=True, exist_ok=True)
             atomic_write(path, encode(sketch))
         self._new.append(entry)
         self._take(entry)
         return entry
+
+    def _join(self, root: str, others: Iterable[str]) -> None:
+        """Let the pictures of other roots count as one with this root: a copy of the one turned out to show the same as the others."""
+        for other in set(others) - {root}:
+            for member in self.members(other):
+                likeness = member.likeness or Likeness.ARTWORK.value
+                joined = msgspec.structs.replace(member, root=root, likeness=likeness)
+                self._entries[member.digest] = joined
+                self._new.append(joined)
 
     def _entry(self, digest: str, sketch: Sketch, hit: PictureHit | None) -> CataloguedPicture:
         near = self._entries[hit.name] if hit else None
@@ -136,8 +148,9 @@ class Catalogue:
         return [entry for entry in self._entries.values() if entry.root == root]
 
     def _take(self, entry: CataloguedPicture) -> None:
+        known = entry.digest in self._entries  # joined to another root since
         self._entries[entry.digest] = entry
-        if entry.variant == entry.digest:
+        if not known and entry.variant == entry.digest:
             hashes = np.frombuffer(entry.hashes, np.uint64).reshape(2, 4)
             self._index.add(entry.digest, hashes, np.frombuffer(entry.keys, np.uint16).reshape(-1, 4))
 
