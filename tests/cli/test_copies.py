@@ -117,3 +117,5 @@ def test_a_storm_of_translated_posters_is_counted_from_raw_files(tocsin: Shell, 
     words = next(names for names in same if first in names)
     assert group["other_words"] == sum(count for name, count in shown.items() if name not in words)
     assert (group["variants"], group["files"]) == (5, 5)
+    printed = tocsin.ok("storms", "--on", "hashtag").out
+    assert f"pictures in hashtag lanternnight: {sum(shown.values())} posts" in printed

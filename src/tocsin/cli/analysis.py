@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import wraps
 from pathlib import Path
@@ -72,6 +72,8 @@ _STORMS = JsonLines(Storm, unknown_numbers=(Storm, Interval))
 _EFFECTS = JsonLines(EffectRow)
 
 
+_POSTERS = 3
+_STORMS_WITH_POSTERS = 10
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MAX_NAMES_SHOWN = 12
 _MANY_EDGES = 100_000
@@ -270,6 +272,7 @@ def storms(brief: Path | None, filed: bool, as_json: bool, **options: Any) -> No
     with current_desk() as desk:
         detected = _write_brief(desk, request, brief) if brief else desk.analysis.storms(request, show_stage)
         called = desk.analysis.campaign(request, show_stage) if request.source_channel and not as_json else None
+        posters = [] if as_json else _posters(desk, detected, request.source_channel)
         if filed:
             receipts = desk.analysis.file(detected)
             click.echo(f"reports: {', '.join(receipt.report for receipt in receipts)}", err=True)
@@ -279,6 +282,20 @@ def storms(brief: Path | None, filed: bool, as_json: bool, **options: Any) -> No
         if called:
             _show_campaign(called)
         _show_storms(detected)
+        for line in posters:
+            click.echo(line)
+
+
+def _posters(desk: Desk, storms: Sequence[Storm], channel: str) -> list[str]:
+    """Return a line for each picture that several posts of a storm show, and for those that a calling channel posted."""
+    lines = [
+        f"pictures in {storm.kind} {one_line(storm.object, 40)}: {one_line(group.sentence, 200)}"
+        for storm in storms[:_STORMS_WITH_POSTERS]
+        for group in desk.copies.in_storm(storm)[:_POSTERS]
+        if group.posts > 1
+    ]
+    groups = desk.copies.posters(channel=channel)[:_POSTERS] if channel and desk.copies.able else []
+    return lines + [f"pictures of {one_line(channel, 40)}: {one_line(group.sentence, 200)}" for group in groups]
 
 
 def _show_campaign(campaign: Campaign) -> None:

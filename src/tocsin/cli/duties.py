@@ -13,6 +13,7 @@ from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_optio
 from tocsin.cli.importing import MOST_READ
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.receipts import write_receipt
+from tocsin.desk.copied_texts import AT_ONCE
 from tocsin.desk.outbox import Sent
 from tocsin.domain.duty import Duty, DutyKind, Escalation
 from tocsin.domain.errors import Malformed
@@ -187,6 +188,7 @@ def work() -> None:
             desk.jobs.run("search of past reports", desk.backfill.catch_up),
             desk.jobs.run("pictures read", partial(desk.picture_readings.catch_up, at_most=MOST_READ)),
             desk.jobs.run("bank", desk.picture_bank.search),
+            desk.jobs.run("texts of posts", partial(desk.copied_texts.learn, at_most=AT_ONCE)),
             desk.jobs.run("alerts owed", desk.dispatches.owe),
             desk.jobs.run("messages outside", desk.exchange.transmit),
             desk.jobs.run("answers outside", desk.dispatches.remind),

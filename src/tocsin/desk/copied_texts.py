@@ -75,30 +75,26 @@ class CopiedTexts:
     def __init__(self, services: DeskServices, posts: Posts) -> None:
         self._services = services
         self._posts = posts
+        self._model: Encoder | None = None
 
     def find(self, query: TextInContext, progress: Progress = no_progress) -> list[TextCopy]:
         """Return posts that may say the same: those of the same words, of nearly the same, and then the likest in meaning."""
         require("copies")
         require("lake")
-        from tocsin.copies.texts.meaning import SentenceEncoder
-
         lake = self._posts.lake()
         if not lake.part_numbers() or not query.text.strip():
             return []
-        encoder = SentenceEncoder()
-        self.learn(progress, AT_ONCE, encoder)
-        like = self._index().like(query.text, encoder)
+        self.learn(progress, AT_ONCE)
+        like = self._index().like(query.text, self._encoder())
         return _sorted(_found(lake, query, like))
 
-    def learn(self, progress: Progress = no_progress, at_most: int | None = None, encoder: Encoder | None = None) -> int:
+    def learn(self, progress: Progress = no_progress, at_most: int | None = None) -> int:
         """Read the texts of posts that came since the last call into the index, at most so many. Return the number that wait.
 
         A desk without posts, or without the packages for it, has nothing to read.
         """
         if not (self._services.home / "lake").is_dir() or not is_installed("copies") or not is_installed("lake"):
             return 0
-        from tocsin.copies.texts.meaning import SentenceEncoder
-
         lake, index = self._posts.lake(), self._index()
         rows = lake.rows()
         if index.mark >= rows:
@@ -107,7 +103,7 @@ class CopiedTexts:
         fresh = texts.filter(~_within(texts["post"].to_numpy(), index.names()))
         some = fresh.slice(0, fresh.num_rows if at_most is None else at_most)
         waiting = fresh.num_rows - some.num_rows
-        encoder = encoder or SentenceEncoder()
+        encoder = self._encoder()
         for start in range(0, some.num_rows, _STEP):
             part = some.slice(start, _STEP)
             index.add(part["post"].to_pylist(), part["text"].to_pylist(), encoder, index.mark)
@@ -115,6 +111,13 @@ class CopiedTexts:
         if not waiting:
             index.add([], [], encoder, rows)
         return int(waiting)
+
+    def _encoder(self) -> Encoder:
+        """Return the encoder, which is loaded once: that takes a second and 150 MB."""
+        from tocsin.copies.texts.meaning import SentenceEncoder
+
+        self._model = self._model or SentenceEncoder()
+        return self._model
 
     def _index(self) -> TextIndex:
         from tocsin.copies.texts.text_index import TextIndex

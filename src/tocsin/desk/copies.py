@@ -93,9 +93,10 @@ class Copies:
 
     def in_storm(self, storm: Storm) -> list[PosterGroup]:
         """Return the pictures in the posts of a storm, by what they show, the most frequent first. Empty where none can be compared."""
-        if not self.able:
+        pictures = catalogue(self._services.home) if self.able else None
+        if not pictures:
             return []
-        return list(in_storm(self._posts.lake(), catalogue(self._services.home), storm.kind, storm.object, (storm.start, storm.end)))
+        return list(in_storm(self._posts.lake(), pictures, storm.kind, storm.object, (storm.start, storm.end)))
 
     def sharers(self, subject: str, *, by: str = "") -> list[Sharer]:
         """Return accounts that posted the same pictures or texts after the accounts and channels that bear a name of this subject.
