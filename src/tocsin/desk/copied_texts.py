@@ -77,14 +77,17 @@ class CopiedTexts:
         self._posts = posts
         self._model: Encoder | None = None
 
-    def find(self, query: TextInContext, progress: Progress = no_progress) -> list[TextCopy]:
-        """Return posts that may say the same: those of the same words, of nearly the same, and then the likest in meaning."""
+    def find(self, query: TextInContext, progress: Progress = no_progress, at_most: int = AT_ONCE) -> list[TextCopy]:
+        """Return posts that may say the same: those of the same words, of nearly the same, and then the likest in meaning.
+
+        At most so many texts are read into the index first, if the worker has not come so far.
+        """
         require("copies")
         require("lake")
         lake = self._posts.lake()
         if not lake.part_numbers() or not query.text.strip():
             return []
-        self.learn(progress, AT_ONCE)
+        self.learn(progress, at_most)
         like = self._index().like(query.text, self._encoder())
         return _sorted(_found(lake, query, like))
 

@@ -37,6 +37,8 @@ MOST_REPORTS = 2000
 _OF_ONE_SUBJECT = 12
 """Other reports about the same subjects whose pictures are compared while a person waits."""
 _TEXTS = 20
+_READ_FIRST = 200
+"""Texts of posts that are read into the index while a person waits for a page."""
 POSTS, BANK = "posts", "bank"
 _detail = msgspec.json.Decoder(Detail)
 
@@ -153,12 +155,12 @@ class Copies:
         with Decoder() as decoder:
             sketches = [(number, sketch) for number, data in files if (sketch := decoder.sketch(data))]
             pictures = tuple(
-                (number, (*self._in_posts(sketch), *self._in_bank(sketch), *self._in_reports(sketch, decoder, others)))
+                (number, (*self._in_posts(sketch), *self._in_bank(sketch, report), *self._in_reports(sketch, decoder, others)))
                 for number, sketch in sketches
             )
         roots = {copy.name for _, copies in pictures for copy in copies if copy.place == POSTS}
         context = TextInContext(text, at=record.received, pictures=self._named_alike(roots))
-        texts = self._texts.find(context) if self.able else []
+        texts = self._texts.find(context, at_most=_READ_FIRST) if self.able else []
         return ReportCopies(report, text, pictures, tuple(texts[:_TEXTS]))
 
     def picture(self, place: str, name: str) -> bytes | None:
@@ -206,8 +208,9 @@ class Copies:
                 roots.add(entry.root)
                 yield _copy(POSTS, entry.root, hit.match, groups.get(entry.root))
 
-    def _in_bank(self, sketch: Sketch) -> Iterator[PictureCopy]:
-        return (_copy(BANK, hit.banked.id, hit.match, None) for hit in self._bank.matches(sketch))
+    def _in_bank(self, sketch: Sketch, report: str = "") -> Iterator[PictureCopy]:
+        """Yield the banked pictures that show the same, but those that came with this report."""
+        return (_copy(BANK, hit.banked.id, hit.match, None) for hit in self._bank.matches(sketch) if hit.banked.report != (report or " "))
 
     def _in_newest(self, sketch: Sketch, decoder: Decoder, most: int, progress: Progress) -> Iterator[PictureCopy]:
         with self._services.store.reading() as reader:
