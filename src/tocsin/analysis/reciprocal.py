@@ -4,7 +4,8 @@ The analyst names both milieus (channels, hashtags) and the events. Neither is i
 swapping the names swaps the rows. Counts by hour are modelled against the same hour of the day, the
 side's own weeks around, and what was collected of everything else. The effect of the other side, lag by lag, and of the events
 is the ratio of observed to predicted counts, with a bootstrap interval over days. The same analysis on causes shifted by
-whole days is reported beside it.
+whole days is reported beside it. All rows are shifted together, so that p is corrected for the number of rows (Westfall and Young 1993).
+The days after single events are judged by :mod:`.interrupted`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import pyarrow.compute as pc
 from tocsin.analysis import source
 from tocsin.analysis.coaction.request import Scope
 from tocsin.analysis.coaction.rows import Floats, Ints
+from tocsin.analysis.interrupted import MOST_CONTROLS, Aftermath, aftermaths
 from tocsin.analysis.storms.baseline import HOUR_MS
 from tocsin.domain.errors import Malformed
 from tocsin.domain.progress import Progress, no_progress
@@ -76,8 +78,9 @@ class Effect:
     """The ratio of a side's posts within a lag after a cause to the count that its own past predicts.
 
     ``causes`` counts the surges or events, ``seen`` the posts within the lag after them. ``low`` and ``high`` bound the ratio
-    (95 %, bootstrap over days). ``shuffled`` is the median ratio on shifted causes, ``p`` the share of those as high. They
-    are NaN (null in JSON), and ``known`` is False, where the data does not suffice.
+    (95 %, bootstrap over days). ``shuffled`` is the median ratio on shifted causes, ``shuffled_high`` what 95 of 100 of them do not
+    exceed. ``p`` is the share of shifts in which any row is as surprising. They are NaN (null in JSON), and ``known`` is False, where
+    the data does not suffice.
     """
 
     side: str
@@ -91,6 +94,7 @@ class Effect:
     low: float = math.nan
     high: float = math.nan
     shuffled: float = math.nan
+    shuffled_high: float = math.nan
     p: float = math.nan
 
     @property
@@ -98,12 +102,24 @@ class Effect:
         """True where the data suffices."""
         return not math.isnan(self.ratio)
 
+    @property
+    def sentence(self) -> str:
+        """Return the row in one sentence."""
+        what = f"{self.from_h} to {self.to_h} hours after {self.after}, {self.side} ({self.measure})"
+        if not self.known:
+            return f"{what}: insufficient data, {self.causes} causes and {self.seen} posts."
+        return (
+            f"{what} stood at {self.ratio:.2f} times what its own past predicts ({self.low:.2f} to {self.high:.2f}), with shuffled causes "
+            f"at {self.shuffled:.2f} and at most {self.shuffled_high:.2f} in 95 of 100: p {self.p:.3f}, corrected for all rows."
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ReciprocalResult:
-    """All effects, the posts of each side, the posts in both, and gaps in the data."""
+    """All effects, the days after each event, the posts of each side, the posts in both, and gaps in the data."""
 
     effects: tuple[Effect, ...]
+    aftermaths: tuple[Aftermath, ...]
     posts: tuple[tuple[str, int, int], ...]
     in_both: int
     missing: tuple[tuple[str, str], ...]
@@ -136,14 +152,17 @@ def escalation(lake: Lake, request: ReciprocalRequest, threatens: Threatens, pro
     hours = _hours(lake, request, first_posts, second_posts)
     worded = _worded(pa.concat_tables([first_posts, second_posts])["text"], threatens, progress)
     sides = tuple(_side(milieu.name, table, hours, worded) for milieu, table in ((request.one, first_posts), (request.two, second_posts)))
-    effects: list[Effect] = []
+    rows: list[_Row] = []
     for at, (side, other) in enumerate((sides, sides[::-1]), start=1):
         for measure in ("posts", "threat wording"):
-            effects += _effects(side, other, measure, hours, request)
+            rows += _rows(side, other, measure, hours, request)
         progress("escalation", at, 2)
+    controls = _controls(lake, request, hours)
+    series = {(side.name, "posts"): side.posts for side in sides} | {(side.name, "threat wording"): side.threats for side in sides}
+    after_events = aftermaths(series, controls, [(event, _hour(event, hours)) for event in request.events])
     counts = tuple((side.name, int(side.posts.sum()), int(side.threats.sum())) for side in sides)
     in_both = len(np.intersect1d(first_posts["post"].to_numpy(), second_posts["post"].to_numpy()))
-    return ReciprocalResult(tuple(effects), counts, in_both, _missing(hours, request, in_both))
+    return ReciprocalResult(tuple(_judged(rows, request)), tuple(after_events), counts, in_both, _missing(hours, request, in_both))
 
 
 def _posts(lake: Lake, milieu: Milieu, scope: Scope) -> pa.Table:
@@ -218,18 +237,22 @@ class _Model:
         return float(np.quantile(ratios, 0.025)), float(np.quantile(ratios, 0.975))
 
 
-def _effects(side: _Side, other: _Side, measure: str, hours: _Hours, request: ReciprocalRequest) -> list[Effect]:
-    """Return the effects on one side's posts or threat wording, by cause and lag."""
+def _hour(event: datetime, hours: _Hours) -> int:
+    """Return the hour of an event, counted from the first hour."""
+    return int(event.timestamp() * 1000) // HOUR_MS - hours.first
+
+
+def _rows(side: _Side, other: _Side, measure: str, hours: _Hours, request: ReciprocalRequest) -> list[_Row]:
+    """Return the rows on one side's posts or threat wording, by cause and lag, without their effects."""
     counts = side.posts if measure == "posts" else side.threats
     model = _Model(counts, _predicted(counts, hours), hours.collected)
     surges = np.flatnonzero(_surge(other.posts, hours))
-    events = np.array([int(event.timestamp() * 1000) // HOUR_MS - hours.first for event in request.events], np.int64)
-    effects = []
+    events = np.array([_hour(event, hours) for event in request.events], np.int64)
+    rows = []
     for after, causes in ((f"a surge of {other.name}", surges), ("an event", events)):
         for start, end in zip((0, *request.lags), request.lags, strict=False):
-            about = Effect(side.name, measure, after, start, end)
-            effects.append(_measured(about, model, _Cause(causes, start, end), request))
-    return effects
+            rows.append(_Row(Effect(side.name, measure, after, start, end), model, _Cause(causes, start, end)))
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,23 +312,76 @@ def _surge(counts: Ints, hours: _Hours) -> np.ndarray[tuple[int], np.dtype[np.bo
     return np.asarray(high & (recent == 0))
 
 
-def _measured(about: Effect, model: _Model, cause: _Cause, request: ReciprocalRequest) -> Effect:
-    """Return the effect with ratio, interval and shuffled ratio, or unchanged where the data does not suffice."""
-    size = len(model.counts)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An effect to be measured, with its counts and causes."""
+
+    about: Effect
+    model: _Model
+    cause: _Cause
+
+    def counted(self) -> Effect:
+        """Return the effect with its causes and posts only."""
+        inside = int(((self.cause.hours >= 0) & (self.cause.hours < len(self.model.counts))).sum())
+        reached = self.cause.reached(len(self.model.counts))
+        return replace(self.about, causes=inside, seen=int(self.model.counts[reached & self.model.collected].sum()))
+
+    def surprise(self, days: int) -> float:
+        """Return the logarithm of the ratio, for causes shifted by so many days."""
+        size = len(self.model.counts)
+        return math.log(self.model.ratio(self.cause.moved(days, size).reached(size)))
+
+
+def _judged(rows: list[_Row], request: ReciprocalRequest) -> list[Effect]:
+    """Return the effects with ratio, interval, shuffled ratio and corrected p, or with counts only where the data does not suffice."""
+    effects = [row.counted() for row in rows]
+    size = len(rows[0].model.counts)
     days = size // _DAY
-    inside = int(((cause.hours >= 0) & (cause.hours < size)).sum())
-    reached = cause.reached(size)
-    about = replace(about, causes=inside, seen=int(model.counts[reached & model.collected].sum()))
-    if inside < _LEAST_EVENTS or days < _LEAST_DAYS or model.counts[model.collected].sum() < _LEAST_COUNT:
-        return about
-    rng = np.random.default_rng(request.seed)
-    ratio = model.ratio(reached)
-    moved = (cause.moved(int(rng.integers(1, days)), size) for _ in range(request.shuffles))
-    chance = np.array([model.ratio(shifted.reached(size)) for shifted in moved])
-    low, high = model.interval(reached, rng)
-    p = float((1 + (chance >= ratio).sum()) / (1 + len(chance)))
-    rounded = [round(value, 3) for value in (ratio, low, high, float(np.median(chance)))]
-    return replace(about, ratio=rounded[0], low=rounded[1], high=rounded[2], shuffled=rounded[3], p=p)
+    enough = [
+        place
+        for place, (row, effect) in enumerate(zip(rows, effects, strict=True))
+        if effect.causes >= _LEAST_EVENTS and days >= _LEAST_DAYS and row.model.counts[row.model.collected].sum() >= _LEAST_COUNT
+    ]
+    if not enough:
+        return effects
+    shifts = np.unique(np.linspace(1, days - 1, min(request.shuffles, days - 1)).astype(np.int64)).tolist()
+    observed = np.array([math.log(rows[place].model.ratio(rows[place].cause.reached(size))) for place in enough])
+    chance = np.array([[rows[place].surprise(shift) for place in enough] for shift in shifts])
+    middle, spread = np.median(chance, axis=0), np.maximum(chance.std(axis=0), 1e-6)
+    greatest = ((chance - middle) / spread).max(axis=1)
+    p = (1 + (greatest[:, None] >= (observed - middle) / spread).sum(axis=0)) / (1 + len(shifts))
+    for column, place in enumerate(enough):
+        low, high = rows[place].model.interval(rows[place].cause.reached(size), np.random.default_rng(request.seed))
+        shuffled = np.exp([middle[column], np.quantile(chance[:, column], 0.95)])
+        rounded = [round(float(value), 3) for value in (math.exp(observed[column]), low, high, *shuffled, p[column])]
+        ratio, low, high, middling, most, corrected = rounded
+        figures = effects[place]
+        effects[place] = replace(figures, ratio=ratio, low=low, high=high, shuffled=middling, shuffled_high=most, p=corrected)
+    return effects
+
+
+def _controls(lake: Lake, request: ReciprocalRequest, hours: _Hours) -> list[Ints]:
+    """Return the posts by hour of the most frequent channels and hashtags of neither side."""
+    condition, values = source.where(request.scope)
+    query = f"""with sides as (select p.post from posts p where p.channel in (select unnest(?)) or p.post in (select post from actions
+            where kind = 'hashtag' and object in (select object from objects where kind = 'hashtag' and value in (select unnest(?))))),
+        others as (select p.post, p.channel, epoch_ms(p.time) // {HOUR_MS} as hour from posts p
+            where {condition} and p.post not in (select post from sides)),
+        named as (select hash('channel', channel) as name, hour from others where channel <> ''
+            union all select hash('hashtag', a.object), o.hour from others o join actions a using (post) where a.kind = 'hashtag'),
+        frequent as (select name from named group by 1 order by count(*) desc, name limit {MOST_CONTROLS})
+        select name, hour, count(*) as n from named where name in (select name from frequent) group by 1, 2"""  # noqa: S608 - fixed words
+    milieus = (request.one, request.two)
+    tags = [tag.lstrip("#").casefold() for milieu in milieus for tag in milieu.hashtags]
+    table = lake.sql(query, [[name for milieu in milieus for name in milieu.channels], tags, *values])
+    names, at, counts = (table[column].to_numpy() for column in ("name", "hour", "n"))
+    at = at - hours.first
+    inside = (at >= 0) & (at < len(hours.others))
+    size = len(hours.others)
+    return [
+        np.bincount(at[here], weights=counts[here], minlength=size).astype(np.int64)
+        for here in (inside & (names == name) for name in np.unique(names))
+    ]
 
 
 def _missing(hours: _Hours, request: ReciprocalRequest, in_both: int) -> tuple[tuple[str, str], ...]:
@@ -316,7 +392,7 @@ def _missing(hours: _Hours, request: ReciprocalRequest, in_both: int) -> tuple[t
     if not hours.others.any():
         gaps_found.append(("collection", "no posts besides the two sides were collected, so uneven collection looks like a rise"))
     if len(request.events) < _LEAST_EVENTS:
-        gaps_found.append(("events", f"insufficient data: {len(request.events)} events, {_LEAST_EVENTS} are needed"))
+        gaps_found.append(("events", f"insufficient data for a mean over events: {len(request.events)}, {_LEAST_EVENTS} are needed"))
     if len(hours.others) // _DAY < _LEAST_DAYS:
         gaps_found.append(("time", f"insufficient data: less than {_LEAST_DAYS} days"))
     if in_both:

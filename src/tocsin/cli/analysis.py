@@ -23,6 +23,7 @@ from tocsin.extras import require
 
 if TYPE_CHECKING:
     from tocsin.analysis.coaction.request import Coaction, Scope
+    from tocsin.analysis.interrupted import Aftermath
     from tocsin.analysis.reciprocal import Milieu
     from tocsin.analysis.storms.request import StormRequest
     from tocsin.desk import Desk
@@ -63,8 +64,10 @@ class EffectRow:
     low: float | None
     high: float | None
     shuffled: float | None
+    shuffled_high: float | None
     p: float | None
     known: bool
+    sentence: str
 
 
 _COACTION: JsonLines[EdgeRow | Post] = JsonLines(EdgeRow, Post)
@@ -386,22 +389,33 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_jso
     with current_desk() as desk:
         result = desk.analysis.escalation(request, show_stage)
     if as_json:
-        _EFFECTS.emit(EffectRow(**asdict(effect), known=effect.known) for effect in result.effects)
+        effects = (EffectRow(**asdict(effect), known=effect.known, sentence=effect.sentence) for effect in result.effects)
+        _EFFECTS.emit([*effects, *map(_aftermath_row, result.aftermaths)])
         return
-    rows = (
-        (
-            e.side,
-            e.measure,
-            e.after,
-            f"{e.from_h}-{e.to_h} h",
-            e.causes,
-            e.seen,
-            *((f"{e.ratio:.2f} ({e.low:.2f} to {e.high:.2f})", f"{e.shuffled:.2f}", f"{e.p:.3f}") if e.known else (INSUFFICIENT, "", "")),
-        )
-        for e in result.effects
-    )
-    table(("side", "measure", "after", "within", "causes", "posts", "times its past", "shuffled", "p"), rows)
+    for sentence in [*(row.sentence for row in result.effects), *(row.sentence for row in result.aftermaths)]:
+        click.echo(sentence)
     _show_missing(result.missing)
+
+
+def _aftermath_row(week: Aftermath) -> EffectRow:
+    """Return the days after one event as a row like the others. The errors in its interval take the place of shuffled ratios."""
+    return EffectRow(
+        side=week.side,
+        measure=week.measure,
+        after=f"the event at {week.event:%Y-%m-%d %H:%M}",
+        from_h=0,
+        to_h=24 * week.days,
+        causes=1,
+        seen=week.seen,
+        ratio=week.ratio,
+        low=week.low,
+        high=week.high,
+        shuffled=None,
+        shuffled_high=None,
+        p=week.p,
+        known=week.known,
+        sentence=week.sentence,
+    )
 
 
 def _parse_side(text: str) -> Milieu:

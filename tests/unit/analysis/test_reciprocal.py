@@ -64,6 +64,42 @@ def test_a_side_that_rises_after_events_is_seen_and_the_other_is_not(answered: L
     assert calm.p > 0.05
 
 
+def test_each_row_is_one_sentence_with_a_p_corrected_for_all_rows(answered: Lake) -> None:
+    found = escalation(answered, ReciprocalRequest(NORTH, SOUTH, EVENTS), threatens).effects
+    rise = effect(found, "south", "posts", "event")
+    assert rise.sentence.startswith(f"6 to 24 hours after an event, south (posts) stood at {rise.ratio:.2f} times")
+    assert f"p {rise.p:.3f}, corrected for all rows" in rise.sentence
+    assert rise.shuffled <= rise.shuffled_high < rise.ratio
+    few = escalation(answered, ReciprocalRequest(NORTH, SOUTH, EVENTS[:1]), threatens).effects
+    assert "insufficient data" in effect(few, "south", "posts", "event").sentence
+
+
+def test_quiet_sides_show_no_row_beyond_chance(tmp_path: Path) -> None:
+    lake = lake_of(tmp_path, posts(5, answers=False))
+    found = escalation(lake, ReciprocalRequest(NORTH, SOUTH, EVENTS), threatens).effects
+    assert min(e.p for e in found if e.known) > 0.05
+
+
+def test_the_week_after_one_event_is_held_against_other_series(tmp_path: Path) -> None:
+    event = START + timedelta(days=50)
+    rng = np.random.default_rng(6)
+    louder = [
+        {"account_id": f"s{i}", "channel": "s", "platform": "telegram", "text": f"word {i}"}
+        | {"time": int((event + timedelta(days=float(rng.random() * 6))).timestamp() * 1000)}
+        for i in range(900)
+    ]
+    lake = lake_of(tmp_path, [*posts(7, answers=False), *louder])
+    found = escalation(lake, ReciprocalRequest(NORTH, SOUTH, (event,)), threatens).aftermaths
+    south, north = (next(a for a in found if (a.side, a.measure) == (name, "posts")) for name in ("south", "north"))
+    assert south.ratio > 2
+    assert south.low > 1
+    assert north.low < 1 < north.high
+    assert "other days" in south.sentence
+    short = escalation(lake, ReciprocalRequest(NORTH, SOUTH, (START + timedelta(days=5),)), threatens).aftermaths
+    assert not any(a.known for a in short)
+    assert "insufficient data" in short[0].sentence
+
+
 def test_swapping_the_names_of_the_sides_changes_nothing_else(answered: Lake) -> None:
     one = escalation(answered, ReciprocalRequest(NORTH, SOUTH, EVENTS, shuffles=60), threatens).effects
     two = escalation(answered, ReciprocalRequest(SOUTH, NORTH, EVENTS, shuffles=60), threatens).effects
