@@ -49,6 +49,8 @@ OTHER_FORMS = {
     "/calls/C-0/discarded": Permission.RECEIVE,
     "/calls/C-0/taken-back": Permission.RECEIVE,
     "/retention/R-0/decided": Permission.ERASE,
+    "/retention/access": Permission.AUDIT,
+    "/retention/corrections": Permission.AUDIT,
     "/retention/holds": Permission.AUDIT,
     "/retention/holds/H-0/ended": Permission.AUDIT,
     "/series/decided": Permission.ASSESS,

@@ -21,3 +21,18 @@ def test_a_lead_holds_keeps_and_destroys(shop: BrowserShop, office: Office) -> N
     assert "has ended" in text_of(dora.send(f"/retention/holds/{hold}/ended", reason="over"))
     assert dora.post(f"/retention/{second}/decided", value="destroy", reason="x", password="wrong").status_code != 303
     assert office.desk.reports.show(second).text
+
+
+def test_a_person_is_answered_what_is_held_on_them_and_a_correction_stands_beside_it(shop: BrowserShop, office: Office) -> None:
+    office.subject("Marek Dolny")
+    report = office.hear("Marek Dolny was here with Mr Osgood Pettifer.").report
+    avi = shop.signed_in("Avi")
+
+    assert "The correction stands beside the report" in avi.send("/retention/corrections", report=report, note="It was another man.")
+    answer = avi.post("/retention/access", subject="Marek Dolny", reason="he asked for it")
+
+    assert answer.headers["content-disposition"] == 'attachment; filename="access.html"'
+    assert "It was another man." in answer.text
+    assert "Pettifer" not in answer.text
+    assert avi.post("/retention/access", subject="Nobody Known", reason="x").status_code == 404
+    assert shop.signed_in("Nora").post("/retention/access", subject="Marek Dolny", reason="x").status_code == 403

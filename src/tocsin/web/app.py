@@ -230,6 +230,8 @@ HANDLERS = (
     retention.decide_retention,
     retention.hold_report,
     retention.end_hold,
+    retention.subject_access,
+    retention.correct_report,
     drills.drills,
     drills.begin_drill,
     drills.end_drill,

@@ -37,6 +37,7 @@ NOTICES = {
     "retention-decided": "The decision is recorded.",
     "series-decided": "The decision is recorded. No duty, priority or status changed.",
     "series-taken-back": "The decision is taken back. The record keeps both.",
+    "corrected": "The correction stands beside the report. What the report said stays.",
     "held": "The report is under a legal hold. Nobody can erase it until the hold ends.",
     "hold-ended": "The legal hold has ended.",
     "settings": "The settings are saved, and in force now.",

@@ -9,6 +9,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Template
 
+from tocsin.desk.dossier import DossierRequest
 from tocsin.domain.people import Permission
 from tocsin.domain.retention import RetentionDecision
 from tocsin.web.pages import page, see_other
@@ -32,6 +33,23 @@ class HoldForm:
 
     report: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessForm:
+    """The form with which everything held on one person is written for them. ``mask`` holds words to mask, one a line."""
+
+    subject: str
+    reason: str
+    mask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionForm:
+    """The form that puts the correction of a person concerned beside a report."""
+
+    report: str
+    note: str
 
 
 @get("/retention", guards=[may(Permission.AUDIT)], sync_to_thread=True)
@@ -63,3 +81,21 @@ def end_hold(request: Asked, desk: TheDesk, hold: FromPath[str], data: URLEncode
     """End a legal hold."""
     desk.retention.end_hold(hold, by=request.user.name, reason=required(data.reason))
     return see_other("/retention", "hold-ended")
+
+
+@post("/retention/access", guards=[may(Permission.AUDIT)], sync_to_thread=True, status_code=200)
+def subject_access(request: Asked, desk: TheDesk, data: URLEncodedBody[AccessForm]) -> Response[bytes]:
+    """Return everything held on one subject as one page, with others masked. Making it is recorded."""
+    mask = tuple(filter(None, map(str.strip, data.mask.splitlines())))
+    subject = required(data.subject, "name the subject: its number or its name")
+    dossier = desk.dossiers.make(DossierRequest(subject, mask=mask), by=request.user.name, reason=required(data.reason))
+    headers = {"Content-Disposition": 'attachment; filename="access.html"', "Cache-Control": "no-store"}
+    return Response(desk.dossiers.page(dossier, proofs=False).encode(), media_type="application/octet-stream", headers=headers)
+
+
+@post("/retention/corrections", guards=[may(Permission.AUDIT)], sync_to_thread=True, status_code=303)
+def correct_report(request: Asked, desk: TheDesk, data: URLEncodedBody[CorrectionForm]) -> Response[Any]:
+    """Add the correction of a person concerned to a report."""
+    text = required(data.note, "write what is wrong, and what is right")
+    desk.retention.correct(required(data.report).strip().upper(), text, by=request.user.name)
+    return see_other("/retention", "corrected")
