@@ -29,6 +29,7 @@ _COLUMNS: dict[str, tuple[np.dtype[Any], int]] = {
 }
 _SCALE = 400.0
 _AT_ONCE = 4096
+_BLOCK = 1 << 14
 _SAMPLE = 2000
 
 
@@ -122,12 +123,22 @@ class TextIndex:
             return LikeTexts((), ())
         names = self.names()
         wanted, long_enough = signature([text])
-        shared = (self._column("signatures") == wanted[0]).mean(axis=1) if long_enough[0] else np.zeros(len(names))
-        near = frozenset(names[np.flatnonzero(shared >= ALIKE_HASHES)].tolist())
+        near = frozenset(names[self._near(wanted[0])].tolist()) if long_enough[0] else frozenset()
         vector = self._background.without(encoder.encode([text]))[0]
         places, cosines = MeaningIndex(self._column("vectors"), self._column("signs")).nearest(vector, least)
         pairs = zip(names[places].tolist(), cosines.tolist(), strict=True)
         return LikeTexts(tuple(sorted(near)), tuple((name, cosine) for name, cosine in pairs if name not in near))
+
+    def _near(self, wanted: npt.NDArray[np.uint32]) -> Ints:
+        """Return the places of signatures that share a band of two hashes with this one, and half of all hashes."""
+        signatures = self._column("signatures")
+        bands = wanted.view(np.uint64)
+        places = [
+            np.flatnonzero((signatures[start : start + _BLOCK].view(np.uint64) == bands).any(axis=1)) + start
+            for start in range(0, len(signatures), _BLOCK)
+        ]
+        candidates = np.concatenate(places)
+        return np.asarray(candidates[(signatures[candidates] == wanted).mean(axis=1) >= ALIKE_HASHES], np.int64)
 
     def _column(self, name: str) -> npt.NDArray[Any]:
         kind, width = _COLUMNS[name]
