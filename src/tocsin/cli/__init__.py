@@ -5,6 +5,7 @@
 - ``common``: options and tables that commands share.
 - ``json_lines``: typed rows of ``--json``, and their JSON Schema.
 - ``schema``: ``schema``, the JSON Schema of a command's rows.
+- ``log_format``: ``--log-format``, the form of the log.
 - ``examples``: examples of every command, printed with its help.
 - ``completion``: ``completion``, the script that completes commands in a shell.
 - ``progress``: progress lines on standard error.
@@ -21,7 +22,7 @@
 - ``series``: ``series``.
 - ``search``: ``search``, ``searches``.
 - ``reports``: ``reports``, ``report``, ``grade``, ``prioritise``, ``note``, ``contact``, ``erase``.
-- ``duties``: ``duties``, ``done``, ``attempt``, ``reroute``, ``deliver``, ``escalate``, ``work``.
+- ``duties``: ``duties``, ``done``, ``take-back``, ``attempt``, ``reroute``, ``deliver``, ``escalate``, ``work``.
 - ``audit``: ``who-knew``, ``reconcile``.
 - ``entries``: ``entries``.
 - ``receipts``: ``receipt``, ``verify``.

@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "erase": ("reports", "erase", "Make a report's contents unreadable for good."),
     "duties": ("duties", "duties", "List who owes what by when."),
     "done": ("duties", "done", "Answer a duty."),
+    "take-back": ("duties", "take_back", "Take your own wrong answer back within a minute."),
     "attempt": ("duties", "attempt", "Record a try that did not end a duty."),
     "reroute": ("duties", "reroute", "Move a duty to another team."),
     "deliver": ("duties", "deliver", "Deliver a report to one more team."),

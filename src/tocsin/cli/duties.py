@@ -115,6 +115,21 @@ def done(duty: str, by: str, outcome: str, note: str, receipt: Path | None, as_j
         click.echo(f"Still owed about {ended.report}: {duties_left}")
 
 
+@click.command("take-back")
+@click.argument("duty", callback=numbered("D"))
+@by_option
+@home_option
+@_DUTIES.option
+def take_back(duty: str, by: str, as_json: bool) -> None:
+    """Take your own answer to a duty back within a minute. The duty is owed again, and the record keeps both."""
+    with current_desk() as desk:
+        owed, now = desk.duties.take_back(duty, by=by), desk.now()
+    if as_json:
+        _DUTIES.emit([duty_row(owed, now)])
+    else:
+        click.echo(f"{owed.id} is owed again by {owed.team}, due {desk.zone.said(owed.due)}")
+
+
 @click.command()
 @click.argument("duty", callback=numbered("D"))
 @by_option

@@ -64,6 +64,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "erase": ('tocsin erase R-12 --by Mirel --reason "the source asked for it"',),
     "duties": ("tocsin duties", "tocsin duties --team north --overdue"),
     "done": ('tocsin done D-25 --by Mirel --outcome reached --note "She will come on Monday."',),
+    "take-back": ("tocsin take-back D-25 --by Mirel",),
     "attempt": ('tocsin attempt D-25 --by Mirel --note "No answer at 14:10."',),
     "reroute": ('tocsin reroute D-25 north --by Mirel --reason "their area"',),
     "deliver": ('tocsin deliver R-12 north --by Mirel --reason "they know the family"',),

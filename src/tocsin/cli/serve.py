@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from tocsin.cli.common import current_desk, home_of, home_option
+from tocsin.cli.log_format import log_option
 from tocsin.clock import SystemClock
 from tocsin.desk.installation import MARKER
 from tocsin.domain.errors import Malformed, Refused, Unavailable
@@ -35,6 +36,7 @@ _drop_option = click.option(
 @_host_option
 @_port_option
 @_drop_option
+@log_option
 @home_option
 @click.pass_context
 def start(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
@@ -51,6 +53,7 @@ def start(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:
 @_host_option
 @_port_option
 @_drop_option
+@log_option
 @home_option
 def serve(host: str, port: int, drop: Path | None) -> None:
     """Serve the desk in a browser, with the worker that escalates, sends mail and takes in reports from the public door."""
@@ -86,6 +89,7 @@ def serve(host: str, port: int, drop: Path | None) -> None:
 @click.option(
     "--drop", type=click.Path(path_type=Path, file_okay=False), help="Folder that the desk reads (else door/ in the home folder)."
 )
+@log_option
 @home_option
 @click.pass_context
 def door(ctx: click.Context, host: str, port: int, drop: Path | None) -> None:

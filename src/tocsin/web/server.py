@@ -88,6 +88,7 @@ def server_of(app: Any, protocol: type[BoundedProtocol] = BoundedProtocol) -> uv
             http=protocol,
             ws="none",
             access_log=False,
+            log_config=None,  # the root logger writes, in the form that was chosen
             log_level="warning",
             server_header=False,
             date_header=False,
