@@ -20,6 +20,7 @@ KNOWN = [
     KnownName("p9", "Ibrahim Bakruwi"),
     KnownName("p10", "IZADI, Saeed"),
     KnownName("p11", "Abdullah Ibrahim Kurvathi"),
+    KnownName("p12", "Abu Zurqatha al-Karvelli"),
     KnownName("g1", "Veltranqa", kind="group"),
     KnownName("g2", "SALIM S.A", kind="group"),
     KnownName("g3", "HAMAS", kind="group"),
@@ -55,6 +56,7 @@ def bands(text: str, index: NameIndex = INDEX) -> dict[str, Band]:
         ("Zahrun Wajdarow sprach", "p3"),
         ("Our reporter met Anselm Dahlqvist in Oslo.", "p4"),
         ("التقى بعبد القادر زرمتي أمس", "p5"),
+        ("abu zurqatha lived in our street", "p12"),
     ],
 )
 def test_a_listed_person_is_found_in_the_shape_that_strangers_use(text: str, subject: str) -> None:
@@ -80,6 +82,7 @@ def test_a_surname_with_another_first_name_in_the_text_does_not_alert() -> None:
     "text",
     [
         "Petra Veshtukov sells bread",
+        "Abu Zurqatha al-Masri sells bread",
         "we met Veshtukov Lane there",
         "I met Ibrahim Azad at the bakery on Tuesday.",
         "Ahmed Hassan was picked for the team",

@@ -1,10 +1,13 @@
-"""Find surnames that stand alone: of a person whose full name the same text has, or so rare that few people have it."""
+"""Find surnames that stand alone: of a person whose full name the same text has, or so rare that few people have it.
+
+A kunya (Abu and a name) is found likewise where it is rare.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -15,7 +18,7 @@ from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import everyday, person_bits, places
 from tocsin.matching.engine.sound import sound
-from tocsin.matching.engine.units import PARTICLES, TITLES, part
+from tocsin.matching.engine.units import ARTICLES, KUNYAS, PARTICLES, TITLES, compound, part
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import Token
 
@@ -35,6 +38,8 @@ _LEAST_BITS = 9
 _RARE_BITS = 15.0
 _SHORTEST_RARE = 6
 _MOST_BEARERS = 3
+_RARE_KUNYA_BITS = 12.0
+_KUNYA = ("abu", "umu")
 
 
 class _FullName(NamedTuple):
@@ -149,19 +154,28 @@ class RareSurnames:
         """Yield a possible mention for each rare surname in capitals that stands alone, once each."""
         if self._bearers is None:
             self._bearers = self._rare()
-        rare = [at for at, token in enumerate(context.tokens) if token.raw[0].isupper() and part(token.word) in self._bearers]
-        covered = _covered(context, mentions) if rare and context.cased else set()
+        rare = list(self._places(context, self._bearers))
+        covered = _covered(context, mentions) if rare else set()
         yielded: set[int] = set()
-        for at in rare if context.cased else ():
-            token = context.tokens[at]
-            bearers = self._bearers[part(token.word)]
-            if bearers[0] in yielded or at in covered or _stands_in_name(context, at):
+        for first, last, word in rare:
+            bearers = self._bearers[word]
+            if bearers[0] in yielded or first in covered or _stands_in_name(context, first, last):
                 continue
             yielded.add(bearers[0])
-            sentence = sentence_at(context.text, token.start, token.end)
-            surface = context.text[token.start : token.end]
+            start, end = context.tokens[first].start, context.tokens[last].end
             candidates = tuple(candidate for number in bearers for candidate in self._candidates.of_surname(number, len(bearers)))
-            yield Mention(token.start, token.end, surface, sentence, Band.POSSIBLE, candidates)
+            yield Mention(start, end, context.text[start:end], sentence_at(context.text, start, end), Band.POSSIBLE, candidates)
+
+    @staticmethod
+    def _places(context: TextContext, bearers: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int, str]]:
+        """Yield the first and the last word of each rare surname in capitals, and of each rare kunya in any case, with its part."""
+        for at, token in enumerate(context.tokens):
+            if token.word in KUNYAS:
+                joined, words = compound([each.word for each in context.tokens[at : at + 3]], 0)
+                if joined in bearers:
+                    yield at, at + words - 1, joined
+            elif token.raw[0].isupper() and context.cased and part(token.word) in bearers:
+                yield at, at, part(token.word)
 
     def _rare(self) -> dict[str, tuple[int, ...]]:
         """Return each rare surname with a name of each of its few bearers."""
@@ -171,23 +185,26 @@ class RareSurnames:
             ids = names.parts_of(number)
             if len(ids) < _LEAST_WORDS or not names.alive(number) or names.entity(number).kind != "person":
                 continue
-            surname = ids[-1]
-            if words.bits[surname] >= _RARE_BITS:
-                bearers[surname].setdefault(names.cluster(number), number)
+            for id_ in ids:
+                kunya = words.bits[id_] >= _RARE_KUNYA_BITS and words.words[id_].startswith(_KUNYA)
+                if kunya or (id_ == ids[-1] and words.bits[id_] >= _RARE_BITS):
+                    bearers[id_].setdefault(names.cluster(number), number)
         spelt = ((words.words[id_], tuple(few.values())) for id_, few in bearers.items() if len(few) <= _MOST_BEARERS)
         return {word: numbers for word, numbers in spelt if len(word) >= _SHORTEST_RARE and word.isascii() and word not in places()}
 
 
-def _stands_in_name(context: TextContext, at: int) -> bool:
-    """Return whether a capital or an initial stands right before or after, particles apart, so that the surname may be another's."""
-    tokens, before, after = context.tokens, at - 1, at + 1
-    if tokens[at].word in everyday():
+def _stands_in_name(context: TextContext, first: int, last: int) -> bool:
+    """Return whether a capital or an initial stands right before or after, particles apart, so that another may be meant."""
+    tokens, before, after = context.tokens, first - 1, last + 1
+    if first == last and tokens[first].word in everyday():
         return True
+    while after < len(tokens) and tokens[after].word in ARTICLES and not context.between(after - 1, after).strip(" -"):
+        after += 1
     while before >= 0 and tokens[before].word in PARTICLES and not context.between(before, before + 1).strip(" -"):
         before -= 1
     if before >= 0 and not context.between(before, before + 1).strip(" -.,") and _may_be_name(context, before):
         return True
-    return after < len(tokens) and not context.between(at, after).strip(" ,") and _may_be_name(context, after)
+    return after < len(tokens) and not context.between(after - 1, after).strip(" ,-") and _may_be_name(context, after)
 
 
 def _may_be_name(context: TextContext, at: int) -> bool:

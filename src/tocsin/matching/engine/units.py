@@ -43,7 +43,10 @@ _ABD = re.compile(r"abd(?:[aeou]{1,2}(?:l|(?P<same>[rsnzdt])(?=(?P=same)))?)(?P<
 _ABD_WORDS = frozenset(
     ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "abdu", "abdou", "abdil", "abed", "عبد", "عبدال", "עבד"]
 )
-_ABU_WORDS = frozenset(["abu", "abou", "abo", "aboe", "ebu", "ابو", "ابي", "umm", "um", "oum", "ام", "אבו"])
+KUNYAS = frozenset(["abu", "abou", "abo", "aboe", "ebu", "ابو", "ابي", "umm", "um", "oum", "ام", "אבו"])
+"""First words of a name by a child: ``Abu Hamza``, ``Umm Hamza``."""
+
+ARTICLES = frozenset(["al", "el", "ul", "as", "ash", "ad", "an", "az", "ar"])
 _DIN = re.compile(r"(?:[aeou]dd|ud|ed)(?:in|een|ine|yn|ien)\Z")
 _SHORTEST_STEM = 3
 _SHORTEST_EBU = 6
@@ -81,7 +84,7 @@ _CASES = [
 ]
 _NOMINATIVES = ("", "а", "я", "ы", "и", "ий", "ый", "ь")
 _DIN_WORDS = frozenset(["din", "deen", "dine", "eddin", "uddin", "addin", "eddine", "uddeen", "udin", "الدين", "دين"])
-_HEADS = _ABD_WORDS | _ABU_WORDS
+_HEADS = _ABD_WORDS | KUNYAS
 _ALLAH_WORDS = frozenset(["allah", "ullah", "ollah", "alla", "ulla", "lah", "الله", "لله"])
 SUFFIXES = frozenset(["khel", "kheil", "zada", "zadeh", "zai", "zay", "pour", "pur", "خيل", "زاده", "زي", "زى", "پور", "مل", "وال", "يار"])
 """Endings of family names that are written apart or on: ``Akhund Zada``, ``Akhundzada``."""
@@ -147,7 +150,7 @@ def parts_of_name(words: Sequence[str]) -> list[str]:
     parts: list[str] = []
     at = 0
     while at < len(words):
-        joined, used = _joined(words, at)
+        joined, used = compound(words, at)
         if joined or words[at] not in PARTICLES:
             parts.append(joined or part(words[at]))
         at += max(used, 1)
@@ -173,7 +176,7 @@ class TextParts:
         for at, token in enumerate(tokens):
             word, after = words[at], words[at + 1]
             if word in _HEADS or word in _ABD_MISSPELT or after in _TAILS or after in PARTICLES or (len(word) == 1 and len(after) == 1):
-                joined, used = _joined(spelt, at)
+                joined, used = compound(spelt, at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
             if word in PARTICLES or (len(word) == 1 and word.isascii()):
@@ -211,10 +214,10 @@ class TextParts:
         if not attached or not attached.end() or len(bare) < _SHORTEST_BARE:
             return []
         if bare in _HEADS and at + 1 < len(spelt):
-            joined, used = _joined([bare, *spelt[at + 1 : at + 3]], 0)
+            joined, used = compound([bare, *spelt[at + 1 : at + 3]], 0)
             return [Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined)] if joined else []
-        compound = bare.startswith(("ابو", "عبد")) and len(bare) > _SHORTEST_EBU - 1
-        return [Unit(at, at, token.start, token.end, part(bare))] if compound or part(bare) in self._vocabulary else []
+        one_word = bare.startswith(("ابو", "عبد")) and len(bare) > _SHORTEST_EBU - 1
+        return [Unit(at, at, token.start, token.end, part(bare))] if one_word or part(bare) in self._vocabulary else []
 
     def _run_together(self, token: Token, at: int) -> list[Unit]:
         """The words of ``FirstMiddleLast`` by its capitals, or two known words written as one."""
@@ -252,7 +255,7 @@ class TextParts:
         ]
 
 
-def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
+def compound(words: Sequence[str], at: int) -> tuple[str, int]:
     """Return the compound that begins at a word and the number of its words, or an empty string."""
     word = words[at]
     after = at + 1
@@ -260,7 +263,7 @@ def _joined(words: Sequence[str], at: int) -> tuple[str, int]:
         return "", 1
     if len(word) == 1 and len(words[after]) == 1:
         return _letters(words, at)
-    if word in _ABD_WORDS or word in _ABU_WORDS:
+    if word in _ABD_WORDS or word in KUNYAS:
         return _with_next(words, at)
     if word in _ABD_MISSPELT and words[after] not in PARTICLES:
         return f"abd{part(words[after])}", 2  # one letter short of the compound, so that it is judged as an error
