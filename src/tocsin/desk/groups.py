@@ -14,6 +14,7 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.item import Item
 from tocsin.domain.notice import STILL_THERE, Notice
 from tocsin.domain.subject import Kind, Subject, Watch
+from tocsin.extras import is_installed
 from tocsin.matching.identifiers import keys_of
 from tocsin.matching.traces import link_sign, signs_in
 from tocsin.store import Reader
@@ -124,7 +125,7 @@ class Groups:
 
     def _posted(self, handles: Collection[str]) -> dict[str, tuple[int, datetime]]:
         """Return the number of posts and the time of the last one, by the handle of a channel or account."""
-        if not handles or not (self._services.home / "lake").is_dir():
+        if not handles or not (self._services.home / "lake").is_dir() or not is_installed("lake"):
             return {}
         counts: dict[str, tuple[int, datetime]] = {}
         for row in self._posts.lake().sql(_POSTS, [sorted(handles), sorted(handles)]).to_pylist():

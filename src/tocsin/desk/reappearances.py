@@ -29,6 +29,7 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.reappearance import OF_THE_PLACE, Reappearance, SuggestionState, Trace, TraceKind, is_return
 from tocsin.domain.report import Detail, Erasure, Priority, Report, Submission
+from tocsin.extras import is_installed
 from tocsin.matching.traces import account_signs, anchor, anchors, contains, link_sign, signs_in
 from tocsin.store import Reader, Session
 
@@ -129,7 +130,7 @@ class Reappearances:
         return self._suggest_all(contents, mark, ScreeningCursor(_REPORTS, head))
 
     def _search_posts(self) -> int:
-        if not (self._services.home / "lake").is_dir():
+        if not (self._services.home / "lake").is_dir() or not is_installed("lake"):
             return 0
         lake = self._posts.lake()
         last = max(lake.part_numbers(), default=0)
