@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tocsin.ingest.encodings import unescape
@@ -27,6 +28,15 @@ _FILM = re.compile(
     r"(?i)(?:(?:youtube\.com/(?:watch|shorts|live|embed)|youtu\.be/|tiktokv?\.com/(?:@[\w.-]+/|share/)?video/|vimeo\.com/\d|rutube\.ru/video"
     r"|odysee\.com/@|rumble\.com/v|facebook\.com/(?:watch|reel)|fb\.watch/|instagram\.com/(?:reel|tv)/|vk\.com/(?:video|clip))[^\s<>\"')\]]{0,200})"
 )
+_MEDIA_NAMES = frozenset(
+    """
+    media video videos photo photos image images picture pictures attachment attachments sticker stickers voice audio gif animation playlist
+    thumb thumbnail film foto fotos bild bilder anhang document documents recording voicenote
+    """.split()  # noqa: SIM905 - a list of words
+)
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOTHING = frozenset(["", "0", "0.0", "none", "null", "nan", "[]", "{}", "false", "no", "n/a", "na", "self", "default"])
 _FEW = 3
 _MISSING = 0.34
 _MOST = 40
@@ -51,6 +61,20 @@ def media_in(text: str) -> list[str]:
         return []
     films = _FILM.findall(text) if "://" in text or "youtu" in text else []
     return list(dict.fromkeys([*_MEDIA.findall(_SITE.sub(" ", text)), *films]))
+
+
+@lru_cache(1 << 12)
+def names_media(field: str) -> bool:
+    """Tell by the name of a field that it holds a picture, a recording or a document."""
+    return any(word.lower() in _MEDIA_NAMES for word in _NAME_WORD.findall(_CAMEL.sub(" ", field)))
+
+
+def holds_media(field: str, value: str) -> bool:
+    """Tell whether a field holds a medium: its name says so, and its value is more than a number or a placeholder."""
+    if not names_media(field):
+        return False
+    bare = value.strip().casefold()
+    return bare not in _NOTHING and not bare.replace(".", "", 1).replace("-", "", 1).isdigit()
 
 
 def may_hold_words(value: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tocsin.ingest.encodings import unescape
-from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in, missing, words
+from tocsin.ingest.leftovers import holds_media, leaves_of, may_hold_words, media_in, missing, words
 
 Fields = Mapping[str, Any]
 
@@ -75,9 +75,9 @@ class FurtherWords:
         read = words(" ".join(leaf.value for leaf in leaves_of(fields)))
         further: list[tuple[str, str]] = []
         for leaf in leaves_of(value):
-            if media_in(leaf.value):
+            if media_in(leaf.value) or holds_media(leaf.field, leaf.value):
                 self._list(leaf.field, "media, not looked at")
-            elif _says_more(leaf.field, value_text := _bare(leaf.value), read):
+            if _says_more(leaf.field, value_text := _bare(leaf.value), read):
                 further += self._placed(leaf.field, value_text)
         return _with(fields, further)
 

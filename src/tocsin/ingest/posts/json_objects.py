@@ -21,6 +21,7 @@ from tocsin.ingest.posts.tables import Record, Spelling, gathered, has_columns, 
 from tocsin.ingest.source import InputFile, Stream
 
 HEAD = 1 << 16
+_PAGES = 20
 _BLANK = b"\xef\xbb\xbf \t\r\n\x1e"
 _SCRIPT = b"window.YTD"
 _KINDS = ("action", "type", "kind", "_", "collection")
@@ -223,11 +224,13 @@ def _lines(dump: InputFile, rows: PostRows) -> Iterator[Record]:
 
 def _paged(dump: InputFile, rows: PostRows, path: tuple[str, ...]) -> Iterator[tuple[str, Object, Any]]:
     """Return the items of all pages, each with its place and its page. Rejects pages without their list, but for empty last ones."""
-    for number, raw, page in _documents(dump, rows):
+    for count, (number, raw, page) in enumerate(_documents(dump, rows)):
         items: Any = page
         for name in path:
             items = items.get(name) if isinstance(items, Mapping) else None
         if isinstance(items, list):
+            if count < _PAGES or not count % _PAGES:
+                rows.further.left(without(page, {id(item) for item in items}))
             yield from ((f"{number} item {n}", page, item) for n, item in enumerate(items, start=1))
         elif not (isinstance(page, Mapping) and "meta" in page and path[0] not in page):
             rows.refuse(number, f"a page without its list {'.'.join(path)!r}", raw)

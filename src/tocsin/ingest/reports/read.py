@@ -12,7 +12,7 @@ from tocsin.domain.report import RejectedRow, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.codepages import is_sure
-from tocsin.ingest.leftovers import media_in
+from tocsin.ingest.leftovers import holds_media, media_in
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
@@ -158,6 +158,8 @@ def _with_unread(item: Submission, doubts: tuple[str, ...]) -> Submission:
     """Return the report with its file's doubts, and with every medium it names and does not bring."""
     dotted = [value for value in (item.text, *[value for _, value in item.facts]) if "." in value]
     names = media_in("\n".join(dotted)) if dotted else []
+    if not item.unread and not item.attachments:
+        names += [name for name, value in item.facts if holds_media(name, value) and not media_in(value)]
     if not names and not doubts:
         return item
     listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where])
