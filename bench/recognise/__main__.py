@@ -1,6 +1,6 @@
 """``python -m bench.recognise [PART ...]``: print both halves side by side.
 
-Parts: innocent names planted headlines groups verbatim calls facts threats publish. `verbatim` plants every listed name and
+Parts: innocent names planted headlines groups verbatim calls facts threats real publish. `verbatim` plants every listed name and
 takes minutes. `publish` writes the errors that a desk shows.
 """
 
@@ -16,7 +16,7 @@ from bench.recognise.publish import publish
 from bench.recognise.tables import Outcome, table
 from tocsin.matching.index import NameIndex
 
-PARTS = ("innocent", "names", "planted", "headlines", "groups", "verbatim", "calls", "facts", "threats", "publish")
+PARTS = ("innocent", "names", "planted", "headlines", "groups", "verbatim", "calls", "facts", "threats", "real", "publish")
 WITHOUT_LISTS = frozenset(["calls", "facts", "threats", "publish"])
 
 
@@ -47,9 +47,16 @@ def main(parts: list[str]) -> None:
         "groups": lambda: table("groups of one word in a plain sentence (half A holds all)", names.single_word_groups(index, known)),
         "verbatim": lambda: table("every listed name verbatim (half A holds all)", names.verbatim(index, known)),
         "calls": lambda: by_writers("calls to action", texts.calls),
-        "facts": lambda: iter([*table("facts in texts, writer D", facts.facts()), *table("moments of calls, writer D", facts.moments())]),
+        "facts": lambda: iter(
+            [
+                *table("facts in texts, writer D", facts.facts()),
+                *table("moments of calls, writer D", facts.moments()),
+                *table("times and hashtags of calls, writer E", facts.details()),
+            ]
+        ),
         "publish": publish,
         "threats": lambda: by_writers("threats", texts.threats, texts.language_gap),
+        "real": lambda: table("real posts, messages and news", texts.real()),
     }
     for part in wanted:
         for line in tables[part]():

@@ -1,4 +1,4 @@
-"""Days, hours and wishes to be rung back that writer D put into texts."""
+"""Days, hours and wishes to be rung back in texts by writer D, and the times and hashtags of calls by writer E."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from bench.recognise.halves import FRESH, half_of, rows
+from bench.recognise.halves import FRESH, UNSEEN, half_of, rows
 from bench.recognise.tables import Outcome
 from tocsin.matching.call_back import call_back_wishes
+from tocsin.matching.calls_to_action import call_in
 from tocsin.matching.identifiers import find_identifiers
 from tocsin.matching.stated_times import first_moment, stated_times
 
 _TIMES = ("date", "time", "datetime")
 _WISHES = {"callback": True, "no_callback": False}
 _SPOTTED = {"phone": "phone:", "email": "email:", "handle": "handle:"}
+_ANY_DAY = date(2026, 11, 25)
 
 
 def facts() -> Iterator[Outcome]:
@@ -51,6 +53,17 @@ def moments() -> Iterator[Outcome]:
         if row["is_call"] and row.get("when_iso"):
             moment, right = first_moment(row["text"], _written(row)), row["when_iso"]
             yield half_of(row), "call, moment right", row["lang"], moment[: len(right)] == right
+
+
+def details() -> Iterator[Outcome]:
+    """Yield whether the words of time in the calls of writer E are found, by any overlap, and whether a call has the right hashtag."""
+    for row in rows("calls", writers=UNSEEN):
+        if start := row["text"].find(row["when_text"]) + 1 if row["when_text"] else 0:
+            span = {"start": start - 1, "end": start - 1 + len(row["when_text"])}
+            stated = stated_times(row["text"], _ANY_DAY)
+            yield half_of(row), "call, time found", row["lang"], any(_meet(each.start, each.end, span) for each in stated)
+        if row["hashtag"] and (call := call_in(row["text"])):
+            yield half_of(row), "call, hashtag right", row["lang"], call.hashtag == row["hashtag"]
 
 
 def _written(row: dict[str, Any]) -> date:

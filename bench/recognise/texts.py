@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bench.recognise.halves import HALVES, half_of, rows
+from bench.recognise.real import DEVELOPMENT, RESULT, real_by_set
 from bench.recognise.tables import Outcome
 from tocsin.domain.mention import Band
 from tocsin.matching.calls_to_action import call_in
@@ -61,6 +62,14 @@ def threats(writers: Sequence[str]) -> Iterator[Outcome]:
         for row in rows(kind, writers=writers):
             if not row.get("is_call"):
                 yield half_of(row), f"{kind} told as urgent", row["lang"], urgent(row["text"])
+
+
+def real() -> Iterator[Outcome]:
+    """Yield whether real texts that ask nobody for anything, near enough, are told as calls or as urgent. Half A was used to fit."""
+    for half, number in zip(HALVES, (DEVELOPMENT, RESULT), strict=True):
+        for name, text in real_by_set(number):
+            yield half, "real text, told as a call", name, call_in(text) is not None
+            yield half, "real text, told as urgent", name, urgent(text)
 
 
 def urgent(text: str) -> bool:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tocsin.matching.engine.concepts import model, passages, weigh
+from tocsin.matching.engine.concepts import model, passages, strongest, weigh
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
 QUESTION = "call"
+_LEAST_WORDS = 3
 _HASHTAG = re.compile(r"(?<![\w&/])[#＃]\w{1,139}")
 
 
@@ -47,11 +48,13 @@ def calls(text: str) -> Iterator[CallMatch]:
 
 
 def _call(text: str, words: list[Token]) -> CallMatch | None:
+    if len(words) < _LEAST_WORDS:
+        return None
     start, end = words[0].start, words[-1].end
     weighed = weigh(QUESTION, text, words)
     if weighed.score < model(QUESTION).threshold:
         return None
-    places = weighed.strongest or (0,)
+    places = strongest(QUESTION, words, weighed) or (0,)
     span = words[places[0]].start, words[places[0]].end
     hashtag = _HASHTAG.search(text, start, end)
     return CallMatch(*span, sentence_at(text, *span), hashtag[0] if hashtag else "", round(weighed.score, 2))

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
-from tocsin.matching.engine.concepts import SETTINGS, Weighed, model, passages, weigh
+from tocsin.matching.engine.concepts import SETTINGS, Weighed, model, passages, strongest, weigh
 from tocsin.matching.engine.phrases import Phrase, phrases
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
@@ -23,10 +23,14 @@ MOST = 200
 IMMINENT = "imminent"
 THREAT = "threat"
 QUESTION = "threat"
-_NO_THREAT = -1.4
-_ALWAYS_URGENT = frozenset(["self-harm", "departure"])
+_NO_THREAT = -0.25
+"""The most that a passage may weigh to be read as the film, the exercise or the joke that its words name."""
+
 _DANGER = frozenset(["harm", "weapon", "doom", "prepared", "caller", "you", "leave", "finish", "kit", "order", "enemy"])
-"""Concepts without one of which no passage is a threat, whatever else it says of places and days."""
+_PLAIN = 0.0
+"""The least that a passage must weigh to be a threat where none of its words is of a concept of danger."""
+
+_ALWAYS_URGENT = frozenset(["self-harm", "departure"])
 
 _QUOTED = re.compile(r"“[^”]{1,2000}”|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]|\"[^\"\n]{1,2000}\"")
 _SENTENCE_END = re.compile(r"[^.\s][.!?؟][\s\"”»]")
@@ -55,48 +59,74 @@ def cues(text: str) -> tuple[Cue, ...]:
     """Return every cue of a text in order, at most :data:`MOST`. A time counts only near another cue."""
     text = text[:MOST_READ]
     words = plain_words(text)
-    hits = sorted(set(islice(_found(text, words), MOST)))
-    hits = sorted([*hits, *_passages_of_threat(text, words, hits)])[:MOST]
-    firm = [(first, last) for first, last, kind in hits if kind != IMMINENT]
-    relevant = [hit for hit in hits if hit[2] != IMMINENT or _near(hit, firm)]
-    widest = list(_widest(relevant))
-    quoted = [span.span() for span in _QUOTED.finditer(text)] if relevant else []
-    voices = ("quoted" if _within(quoted, words[first].start) else _speaker(text, words, first, last) for first, last, _ in widest)
-    settings = _settings(text, words) if widest else []
-    return tuple(
-        Cue(words[first].start, words[last].end, kind, _setting_at(settings, first) or voice)
-        for (first, last, kind), voice in zip(widest, voices, strict=True)
+    said = _said(text, words)
+    weighed = list(_weighed(text, words, said))
+    cue_list = [*said, *_passages_of_threat(text, words, said, weighed)]
+    placed = sorted(
+        (replace(cue, voice=_setting_at(weighed, cue.start) or cue.voice) for cue in cue_list), key=lambda cue: (cue.start, cue.end)
     )
+    return tuple(placed[:MOST])
 
 
 def is_urgent(found: Iterable[Cue]) -> bool:
-    """Return whether a text with these cues is to be read at once: one of them is more than a film, a memory or a joke."""
+    """Return whether a text with these cues is to be read at once: one of them is more than a film, a memory or a way of speaking."""
     return any(cue.voice not in SETTINGS or cue.kind in _ALWAYS_URGENT for cue in found)
 
 
-def _weighed(text: str, words: list[Token]) -> Iterator[tuple[int, int, Weighed]]:
+def phrase_signs(found: Iterable[Cue]) -> dict[str, float]:
+    """Return the features that phrases add to a passage: the kind of each, alone and with its voice."""
+    return {sign: 1.0 for cue in found for sign in (f"said {cue.kind}", f"said {cue.kind}, {cue.voice}")}
+
+
+def phrase_cues(text: str) -> list[Cue]:
+    """Return the cues of a text that phrases find, in their voices, before any weighing."""
+    return _said(text, plain_words(text))
+
+
+def _said(text: str, words: list[Token]) -> list[Cue]:
+    hits = sorted(set(islice(_found(text, words), MOST)))
+    firm = [(first, last) for first, last, kind in hits if kind != IMMINENT]
+    widest = _widest(hit for hit in hits if hit[2] != IMMINENT or _near(hit, firm))
+    return [_cue(text, words, *hit) for hit in widest]
+
+
+def _cue(text: str, words: list[Token], first: int, last: int, kind: str) -> Cue:
+    quoted = [span.span() for span in _QUOTED.finditer(text)]
+    voice = "quoted" if _within(quoted, words[first].start) else _speaker(text, words, first, last)
+    return Cue(words[first].start, words[last].end, kind, voice)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    first: int
+    last: int
+    start: int
+    end: int
+    weighed: Weighed
+
+
+def _weighed(text: str, words: list[Token], said: list[Cue]) -> Iterator[_Passage]:
     for first, last in passages(len(words)):
         if first < last:
-            yield first, last, weigh(QUESTION, text, words[first:last])
+            start, end = words[first].start, words[last - 1].end
+            signs = phrase_signs(cue for cue in said if start <= cue.start < end)
+            yield _Passage(first, last, start, end, weigh(QUESTION, text, words[first:last], signs))
 
 
-def _passages_of_threat(text: str, words: list[Token], hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def _passages_of_threat(text: str, words: list[Token], said: list[Cue], weighed: list[_Passage]) -> Iterator[Cue]:
     """Yield the words that speak most for a threat in each passage that weighs as one and has no phrase of threat."""
-    least = model(QUESTION).threshold
-    for first, last, weighed in _weighed(text, words):
-        if any(kind == THREAT and first <= begin < last for begin, _, kind in hits):
+    for passage in weighed:
+        least = _PLAIN if passage.weighed.concepts.isdisjoint(_DANGER) else model(QUESTION).threshold
+        if any(cue.kind == THREAT and passage.start <= cue.start < passage.end for cue in said):
             continue
-        if weighed.score >= least and weighed.strongest and not weighed.concepts.isdisjoint(_DANGER):
-            yield first + weighed.strongest[0], first + weighed.strongest[-1], THREAT
+        if passage.weighed.score >= least and (places := strongest(QUESTION, words[passage.first : passage.last], passage.weighed)):
+            yield _cue(text, words, passage.first + places[0], passage.first + places[-1], THREAT)
 
 
-def _settings(text: str, words: list[Token]) -> list[tuple[int, int, str]]:
-    weighed = _weighed(text, words)
-    return [(first, last, passage.setting) for first, last, passage in weighed if passage.score <= _NO_THREAT and passage.setting]
-
-
-def _setting_at(settings: list[tuple[int, int, str]], at: int) -> str:
-    return next((setting for first, last, setting in settings if first <= at < last), "")
+def _setting_at(weighed: list[_Passage], at: int) -> str:
+    """Return the setting of the first passage around a place that has one and does not weigh as a threat, else an empty string."""
+    around = (passage.weighed for passage in weighed if passage.start <= at < passage.end)
+    return next((each.setting for each in around if each.setting and each.score <= _NO_THREAT), "")
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:
@@ -123,7 +153,7 @@ def _near(hit: tuple[int, int, str], firm: list[tuple[int, int]]) -> bool:
     return any(first - _NEAR <= hit[0] <= last + _NEAR for first, last in firm)
 
 
-def _widest(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+def _widest(hits: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """Drop hits that lie inside another of their kind."""
     ends: dict[str, int] = defaultdict(lambda: -1)
     for first, last, kind in sorted(hits, key=lambda hit: (hit[0], -hit[1])):

@@ -22,4 +22,5 @@
 - :mod:`topic`: words that say that a text is about violence, crime, courts or war
 - :mod:`units`: the parts by which names are compared
 - :mod:`vocabulary`: the words of known names, looked up in other spellings
+- :mod:`wording`: the kind of a text by its words, pairs of words, marks and meanings
 """

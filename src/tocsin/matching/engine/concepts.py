@@ -14,8 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from tocsin.matching.engine.fold import fold
+from tocsin.matching.engine.wording import weigh_wording
 from tocsin.matching.tokens import Token
 
 MOST_WORDS = 400
@@ -49,6 +51,7 @@ _SIGNS = {
     "digits": re.compile(r"\d"),
 }
 _GROUPS = "groups"
+_NO_SIGNS: Mapping[str, float] = MappingProxyType({})
 _SHORT, _LONG = 12, 30
 _MOST_OF_GROUP = 4
 
@@ -65,10 +68,10 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The sum of the weights of a passage, the words that gave most of it (by their places), and the setting that speaks most against."""
+    """The sum of the weights of a passage, the weight that the wording of each word gave, and the setting that speaks most against."""
 
     score: float
-    strongest: tuple[int, ...]
+    by_word: tuple[float, ...]
     setting: str
     concepts: frozenset[str]
 
@@ -227,17 +230,27 @@ def _opens(text: str, end: int, start: int) -> bool:
     return any(mark in "\n.!?؟:;,،؛…—-" or not mark.isascii() for mark in text[max(0, end) : start])
 
 
-def weigh(name: str, text: str, tokens: Sequence[Token]) -> Weighed:
-    """Return the score of a passage under a model, and the places of its strongest words among `tokens`."""
+def weigh(name: str, text: str, tokens: Sequence[Token], signs: Mapping[str, float] = _NO_SIGNS) -> Weighed:
+    """Return the score of a passage, which is the `tokens` of `text`, under a model. `signs` are further features."""
     question = model(name)
     tokens = tokens[:MOST_WORDS]
-    values = features(question.table, text, tokens)
-    score = question.intercept + sum(question.weights.get(feature, 0.0) * value for feature, value in values.items())
-    places = {token.start: at for at, token in enumerate(tokens)}
-    speaking = ((question.weights.get(concept, 0.0), places[token.start]) for concept, token in concepts_in(question.table, tokens))
-    strongest = sorted((pair for pair in speaking if pair[0] > 0), key=lambda pair: -pair[0])[:_MOST_STRONGEST]
+    values = {**features(question.table, text, tokens), **signs}
+    worded = weigh_wording(name, text, tokens)
+    score = question.intercept + worded.score + sum(question.weights.get(feature, 0.0) * value for feature, value in values.items())
     setting = min(((question.weights.get(concept, 0.0), concept) for concept in SETTINGS if concept in values), default=(0.0, ""))
-    return Weighed(score, tuple(sorted(at for _, at in strongest)), setting[1] if setting[0] < 0 else "", frozenset(values))
+    return Weighed(score, worded.by_word, setting[1] if setting[0] < 0 else "", frozenset(values))
+
+
+def strongest(name: str, tokens: Sequence[Token], weighed: Weighed) -> tuple[int, ...]:
+    """Return the places of the words of a passage that gave most of its score, by their wording and their concepts, in order."""
+    question = model(name)
+    tokens = tokens[:MOST_WORDS]
+    places = {token.start: at for at, token in enumerate(tokens)}
+    given = list(weighed.by_word)
+    for concept, token in concepts_in(question.table, tokens):
+        given[places[token.start]] += question.weights.get(concept, 0.0)
+    best = sorted((at for at, weight in enumerate(given) if weight > 0), key=lambda at: -given[at])[:_MOST_STRONGEST]
+    return tuple(sorted(best))
 
 
 def passages(count: int) -> Iterator[tuple[int, int]]:
