@@ -14,10 +14,11 @@ _INITIAL = re.compile(r"(?:^|[\s.(])(?:[A-ZА-Я]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|L
 
 def sentence_at(text: str, start: int, end: int) -> str:
     """Return the sentence that holds ``text[start:end]`` in one line, cut at :data:`REACH` where it has no end."""
-    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    opening, after = max(0, start - REACH), text[end : end + REACH]
+    before = text[opening : start + 1]  # the end of the sentence before is told by the first letter of this one
     first = max((end_mark.end() for end_mark in _END.finditer(before) if not _after_initial(before, end_mark.start())), default=0)
     last = next((end_mark.start() for end_mark in _END.finditer(after) if not _after_initial(after, end_mark.start())), len(after))
-    return " ".join((before[first:] + text[start:end] + after[:last]).replace("\0", " ").split())
+    return " ".join((text[opening + first : end] + after[:last]).replace("\0", " ").split())
 
 
 def _after_initial(text: str, at: int) -> bool:

@@ -64,3 +64,10 @@ def test_a_call_carries_its_hashtag_and_its_sentence() -> None:
 @pytest.mark.parametrize("text", ["", "\0", "12", "#", "\ud800 a"])
 def test_what_is_no_text_is_no_call(text: str) -> None:
     assert call_in(text) is None
+
+
+def test_the_sentence_of_a_call_is_its_own_though_its_first_word_weighs_most() -> None:
+    call = call_in("Good evening. Tonight at 18:00 use the hashtag #theday, share it!")
+
+    assert call is not None
+    assert call.sentence == "Tonight at 18:00 use the hashtag #theday, share it!"

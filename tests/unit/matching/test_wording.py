@@ -6,9 +6,9 @@ import gzip
 from importlib.resources import files
 
 import pytest
-
 from bench.join.material import data_folder, lists
 from bench.recognise.fit import Barred
+
 from tocsin.matching.engine.wording import QUESTIONS, marks, meaning_key, spellings, weigh_wording
 from tocsin.matching.tokens import plain_words
 
