@@ -37,8 +37,8 @@ def pages_of(data: bytes, media_type: str) -> Iterator[Page]:
 
 
 def _gray(png: bytes) -> Gray | None:
+    if not png:  # also where no decoder is installed
+        return None
     import cv2
 
-    if not png:
-        return None
     return np.asarray(cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8)
