@@ -49,6 +49,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "stated_times.py",
     "search_words.py",
     "page_statements.py",
+    "statement_of_reasons.py",
 }
 """Modules that put an expression together from constants or from the package's data files, never from input."""
 
