@@ -14,7 +14,7 @@ from tocsin.domain.report import Submission
 from tocsin.domain.subject import Kind, Name
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Dialog, Locator, Page
 
 pytestmark = pytest.mark.chromium
 SignsIn = Callable[..., "Page"]
@@ -230,3 +230,30 @@ def test_every_control_has_a_name_and_a_role(
     assert [role for role, label in nodes if role in INTERACTIVE and not label] == []
     assert sum(role == "main" for role, _ in nodes) == 1
     assert [node for node in expected if node not in nodes] == [], sorted(set(nodes))
+
+
+def test_the_browser_asks_before_a_note_is_lost_and_typing_keeps_the_session(site: Served, signs_in: SignsIn) -> None:
+    page = signs_in("Mirel")
+    page.clock.install()
+    page.goto(f"{site.desk}/reports/{site.town.call}")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    note = page.get_by_label("Add a note")
+    note.click()
+    page.clock.fast_forward(90_000)
+
+    with page.expect_request("**/account"):
+        page.keyboard.type("She will ring again.")
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Queue").click(no_wait_after=True)
+
+    assert asked == ["beforeunload"]
+    assert note.input_value() == "She will ring again."
+    page.get_by_role("button", name="Save the note").click()
+    page.get_by_text("She will ring again.").first.wait_for()
+    assert asked == ["beforeunload"]

@@ -40,6 +40,21 @@
     acts[event.key]();
   });
 
+  // Words that are typed and not sent: the browser asks before they are lost. They are not kept on the machine, which others may use.
+  const words = "textarea, input[name=note]";
+  const unsent = () => [...document.querySelectorAll("form[method=post]:not([hx-post]) :is(" + words + ")")]
+    .some((field) => field.value !== field.defaultValue);
+  let sending = false;
+  let active = Date.now();
+  document.addEventListener("submit", () => { sending = true; });
+  addEventListener("pageshow", () => { sending = false; });
+  addEventListener("beforeunload", (event) => { if (!sending && unsent()) event.preventDefault(); });
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches(words) || Date.now() - active < 60000) return;
+    active = Date.now();
+    fetch("/account").catch(() => {});  // whoever types is not idle
+  });
+
   if (dialog) {
     const box = document.getElementById("keys-on");
     box.checked = on();
