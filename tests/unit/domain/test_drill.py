@@ -21,6 +21,7 @@ from tocsin.domain.storm import Calibration
         ("Anna Maria de Vries", "Vriies, Anna Maria de"),
         ("Maximilian Ost", "Ost, Maximiilian"),
         ("Jean Jean", "Jeaan, Jean"),
+        ("Ann PHENIX", "PHENNIX, Ann"),
     ],
 )
 def test_another_spelling_is_one_that_a_caller_might_give(name: str, other: str) -> None:

@@ -106,6 +106,14 @@ def test_a_longer_tree_extends_a_shorter_one_and_no_other(size: int, data: st.Da
         assert not merkle.extends(merkle.EMPTY, 0, after, size, path)
 
 
+def test_every_small_tree_extends_every_shorter_one() -> None:
+    for size in range(1, 34):
+        tree = Leaves(size)
+        for old in range(1, size + 1):
+            path = merkle.consistency(tree, old, size)
+            assert merkle.extends(naive(tree.hashes[:old]), old, naive(tree.hashes), size, path), (old, size)
+
+
 @settings(deadline=None)
 @given(sizes)
 def test_the_marks_of_a_tree_have_its_root(size: int) -> None:

@@ -194,6 +194,7 @@ def test_a_second_refusal_and_a_removal_have_their_due_times() -> None:
     )
     again = NextStep("send a new notice: the content is there again", T0 + 6 * hour + day)
     assert next_step(SENT, removed, saw((2, ContentState.TOMBSTONE), (6, ContentState.LIVE))) == again
+    assert next_step(SENT, removed, saw((6, ContentState.LIVE))) == again
     assert next_step(SENT, did((1, NoticeStep.RECEIPT)), saw((6, ContentState.LIVE))) == NextStep(
         "ask for the platform's decision", T0 + hour + 7 * day
     )
@@ -213,6 +214,7 @@ def test_a_second_refusal_and_a_removal_have_their_due_times() -> None:
         ([(80, ContentState.UNKNOWN), (81, ContentState.UNKNOWN)], 87),
         ([(5.5, ContentState.LIVE), (5.75, ContentState.UNKNOWN)], 6),
         ([(9000, ContentState.LIVE)], 9000 + 365 * 24),
+        ([(24, ContentState.TOMBSTONE), (48, ContentState.UNKNOWN)], 49),
     ],
 )
 def test_the_next_check_is_made_at_its_time(states: list[tuple[float, ContentState]], hours: float) -> None:
@@ -245,3 +247,4 @@ def test_a_plan_holds_the_time_of_the_check_and_of_the_reminder() -> None:
     assert planned(replace(SENT, remind_at=T0), events, seen, next_step(SENT, events, seen)).remind_at == T0
     assert planned(replace(SENT, remind_at=T0), events, seen, NextStep("other", T0)).remind_at == plan.remind_at
     assert planned(replace(SENT, state=NoticeState.CLOSED, next_check=T0)).next_check is None
+    assert planned(replace(SENT, state=NoticeState.CLOSED), before=NextStep("other", T0)).remind_at is None

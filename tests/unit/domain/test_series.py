@@ -88,6 +88,58 @@ def test_a_chain_of_ties_is_one_series_with_every_sign_named() -> None:
     ]
 
 
+def test_the_largest_series_comes_first_and_the_lower_numbers_before_the_higher() -> None:
+    def called(contact: str, numbers: range) -> list[ReportTrace]:
+        return [trace(number, contacts=frozenset({contact})) for number in numbers]
+
+    found = possible_series([*called("c", range(6, 9)), *called("b", range(3, 6)), *called("a", range(20, 24))])
+
+    assert [series.reports for series in found] == [
+        ("R-20", "R-21", "R-22", "R-23"),
+        ("R-3", "R-4", "R-5"),
+        ("R-6", "R-7", "R-8"),
+    ]
+
+
+def test_one_day_and_one_place_speak_for_nothing_and_two_of_them_against() -> None:
+    def told(days: int, places: int) -> list[str]:
+        traces = [
+            trace(number, likeness="x", happened=START + timedelta(days=number % days), places=frozenset({f"p{number % places}"}))
+            for number in range(4)
+        ]
+        return words_of(possible_series(traces)[0].evidence_against)
+
+    assert told(1, 1) == []
+    assert told(2, 1) == ["different days that are told: 2"]
+    assert told(1, 2) == ["different places that are told: 2"]
+
+
+def test_a_burst_is_three_reports_within_a_whole_day() -> None:
+    def within(hours: float) -> list[str]:
+        times = (START, START + timedelta(hours=3), START + timedelta(hours=hours))
+        traces = [trace(number, received=time, likeness="x") for number, time in enumerate(times)]
+        return words_of(possible_series(traces)[0].evidence_for)[1:]
+
+    assert within(24) == ["reports within 24 hours: 3"]
+    assert within(24.01) == []
+
+
+def test_only_reports_outside_the_series_can_tell_of_the_same_conduct() -> None:
+    traces = [trace(number, likeness="x", conduct=frozenset({"threat"})) for number in range(3)]
+
+    (series,) = possible_series(traces)
+
+    assert series.evidence_against == ()
+
+
+def test_sources_that_share_no_contact_are_apart() -> None:
+    traces = [trace(number, likeness="x", contacts=frozenset({name})) for number, name in enumerate("abac")]
+
+    (series,) = possible_series(traces)
+
+    assert words_of(series.evidence_against) == ["different contacts: 3"]
+
+
 def test_the_newest_decision_in_force_about_two_of_the_reports_counts() -> None:
     def decided(number: str, reports: tuple[str, ...], verdict: SeriesVerdict, hours: int) -> SeriesDecision:
         return SeriesDecision(number, "S-1", reports, verdict, "Dora", START + timedelta(hours=hours))
