@@ -68,6 +68,8 @@ def _sentence(storm: Storm, name: str) -> str:
     posts = f"{to(f'{name}-posts', storm.mentions)} posts of {to(f'{name}-accounts', storm.accounts)} accounts {between}."
     if not storm.baseline.known:
         return f"{posts} Whether it rose cannot be told: insufficient data before it."
+    if storm.new:
+        return f"{posts} {FINDINGS[storm.finding]}"
     usual = f"{cell(storm.baseline.value)} ({cell(storm.baseline.low)} to {cell(storm.baseline.high)})"
     link = f'<a href="#{name}-time">{usual}</a>'
     return f"{posts} Usual for these hours would have been {link}; so many by chance: p {_p(storm.p)}. {FINDINGS[storm.finding]}"
