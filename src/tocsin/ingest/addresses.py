@@ -99,7 +99,7 @@ def site_of(address: str) -> str:
     if len(written) > _LONGEST or any(map(str.isspace, written)) or "." not in written or "@" in written.partition("/")[0]:
         return ""
     host = link(written).partition("/")[0]
-    return f"site:{link(written)}" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d]{2,24}", host) else ""
+    return f"site:{link(written)}" if re.fullmatch(r"(?:[\w-]{1,63}\.){1,9}[^\W\d]{2,24}", host) else ""
 
 
 def site_parts(address: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tocsin.domain.mention import Band, KnownName, Quality
@@ -30,7 +32,7 @@ KNOWN = [
     KnownName("g7", "хуситы", kind="group"),
     KnownName("g8", "حماس", kind="group"),
 ]
-INDEX = NameIndex.build(KNOWN)
+INDEX = NameIndex.build(replace(name, source="list") for name in KNOWN)
 
 
 def bands(text: str, index: NameIndex = INDEX) -> dict[str, Band]:
@@ -98,6 +100,13 @@ def test_common_names_and_words_are_left_alone(text: str) -> None:
 def test_a_common_name_in_another_spelling_is_worth_a_look_where_the_text_is_about_violence() -> None:
     assert not bands("Ahmed Hasan sells lamps")
     assert bands("Ahmed Hasan was arrested after the bombing") == {"p8": Band.POSSIBLE}
+
+
+def test_a_subject_of_the_desk_is_found_in_another_spelling_whatever_the_text_is_about() -> None:
+    own = NameIndex.build([KnownName("s1", "Ahmad Hasan", source="own"), KnownName("s2", "Marek Dolny", source="own")])
+
+    assert bands("Ahmed Hasan sells lamps", own) == {"s1": Band.POSSIBLE}
+    assert bands("Dollny, Marek came back this morning", own) == {"s2": Band.POSSIBLE}
 
 
 def test_topic_words_are_known_with_what_arabic_and_hebrew_write_on() -> None:

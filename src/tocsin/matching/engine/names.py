@@ -19,6 +19,8 @@ from tocsin.matching.tokens import tokens
 MOST_PARTS = 16
 """Parts of one name that are compared; no person and few ships have more."""
 
+OWN = "own"
+"""Source of the names of the desk's own subjects."""
 MIDDLE_FORGIVEN = 0.75
 """Share of the weight of several middle names that a text may leave out."""
 

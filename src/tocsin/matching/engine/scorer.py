@@ -11,7 +11,7 @@ from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.group_words import is_generic
 from tocsin.matching.engine.matcher import INITIAL, NameMatch, PartMatch
-from tocsin.matching.engine.names import MIDDLE_FORGIVEN, NameTable
+from tocsin.matching.engine.names import MIDDLE_FORGIVEN, OWN, NameTable
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, person_bits
 from tocsin.matching.engine.single_words import stands_alone
 from tocsin.matching.engine.sound import is_semitic
@@ -190,10 +190,11 @@ class Scorer:
         """Return whether the words tell enough to be worth a look. Of one word alone the place it stands in decides.
 
         Common words in another spelling, or without the rest of the name, need more, unless the text is about violence, crime,
-        courts or war.
+        courts or war. Names of the desk's own subjects are few, and callers misspell them: theirs need no more.
         """
         needed = bands.possible_bits if scored.complete else bands.partial_bits
-        if not scored.whole and scored.rarest < _RARE_PART and not context.is_topical(scored.match.first, scored.match.last):
+        listed = self._names.entity(scored.match.name).source != OWN
+        if listed and not scored.whole and scored.rarest < _RARE_PART and not context.is_topical(scored.match.first, scored.match.last):
             needed += _WRITTEN_OUT_BITS if self._is_written_out_in_latin(scored.match) else bands.common_bits
         if scored.initials and not scored.missing and scored.rarest >= bands.alert_part_bits:
             needed = min(needed, bands.alert_part_bits + _INITIAL_BITS)

@@ -24,7 +24,7 @@ _CLOCK_FIRST = re.compile(
     rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:<[@+~ ]?(?P<nick>[^<>\n]{{1,60}})> |(?P<name>[^\t:\n<>]{{1,60}}?)(?:\t|: ))(?P<text>.*)$"
 )
 _FRAME = " \t-=*#~_[]()"
-_TRAILING = re.compile(r"\s*\([^()]{3,80}\)$")
+_TRAILING = re.compile(r"\s{0,9}\([^()]{3,80}\)$")
 _LONGEST_DAY = 60
 _LONGEST_NAME = 60
 _HEAD_LINES = 60
