@@ -167,6 +167,7 @@ def test_saving_a_call_is_not_announced_again_and_again(site: Served, signs_in: 
     page = signs_in("Teun")
     page.goto(f"{site.desk}/calls")
     page.get_by_role("button", name="Take a call").click()
+    page.locator("#sheet").wait_for()
     page.evaluate(WATCH_LIVE)
 
     for words in (" He", " spoke", " of Davrin Ostholt"):
@@ -177,6 +178,28 @@ def test_saving_a_call_is_not_announced_again_and_again(site: Served, signs_in: 
     announced = page.evaluate("window.announced")
     assert [text for text in announced if "Davrin Ostholt" in text] != []
     assert len(announced) == 1, announced
+
+
+def test_a_call_that_cannot_be_saved_says_so_and_loses_nothing(site: Served, signs_in: SignsIn) -> None:
+    page = signs_in("Teun")
+    page.goto(f"{site.desk}/calls")
+    page.get_by_role("button", name="Take a call").click()
+    warning, end = page.locator("#not-saved"), page.get_by_role("button", name="End the call")
+
+    page.context.set_offline(True)
+    page.locator("#what").press_sequentially("A man waits at the pump")
+    warning.wait_for()
+    end.click()
+    assert warning.is_visible()
+    assert page.locator("#what").input_value() == "A man waits at the pump"
+
+    page.context.set_offline(False)
+    page.locator("#what").focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" with a lighter")
+    warning.wait_for(state="hidden")
+    end.click()
+    page.get_by_text("A man waits at the pump with a lighter").first.wait_for()
 
 
 def test_forced_colours_and_reduced_motion_are_kept_to(site: Served, signs_in: SignsIn) -> None:

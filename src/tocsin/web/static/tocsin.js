@@ -55,6 +55,34 @@
     fetch("/account").catch(() => {});  // whoever types is not idle
   });
 
+  // A call sheet says when it cannot be saved, and tries again. It is not sent or left meanwhile: the words would be lost.
+  const sheet = document.getElementById("sheet");
+  const warning = document.getElementById("not-saved");
+  if (sheet && warning) {
+    let again = 0;
+    const save = () => sheet.dispatchEvent(new Event("change"));
+    const failed = () => {
+      warning.hidden = false;
+      clearTimeout(again);
+      again = setTimeout(save, 5000);
+    };
+    sheet.addEventListener("htmx:error", failed);
+    sheet.addEventListener("htmx:before:response", (event) => {
+      const answer = event.detail.ctx.response.raw;
+      if (!answer.ok || answer.redirected) { event.preventDefault(); failed(); return; }
+      clearTimeout(again);
+      warning.hidden = true;
+    });
+    sheet.addEventListener("submit", (event) => {
+      if (warning.hidden) return;
+      event.preventDefault();
+      sending = false;
+      save();
+      warning.scrollIntoView({ block: "center" });
+    });
+    addEventListener("beforeunload", (event) => { if (!sending && !warning.hidden) event.preventDefault(); });
+  }
+
   if (dialog) {
     const box = document.getElementById("keys-on");
     box.checked = on();
