@@ -49,8 +49,10 @@ def install(extra: str) -> str:
     return f"pip install 'tocsin[{extra}]'"
 
 
-def missing(error: ModuleNotFoundError) -> str | None:
+def missing(error: ImportError) -> str | None:
     """Return one line that says what is not installed and how to install it. None when no extra brings the module."""
+    if "libGL" in str(error):
+        return "OpenCV needs the system library libGL: apt install libgl1, or pip install --force-reinstall opencv-python-headless"
     extra = extra_of(error.name or "")
     return extra and _advice(extra)
 

@@ -257,7 +257,7 @@ sender = "tocsin@localhost"
 notifier = ""
 address = ""
 check = false
-# robots: leave what a host excludes from programs to people. proxy: a SOCKS 5 proxy such as "127.0.0.1:9050" (Tor).
+# robots: leave what a host excludes from programs to people. proxy: a SOCKS 5 proxy such as "localhost:9050" (Tor).
 robots = true
 proxy = ""
 

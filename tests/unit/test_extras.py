@@ -37,6 +37,12 @@ def test_an_extra_is_required_in_one_line(monkeypatch: pytest.MonkeyPatch) -> No
         extras.require("lake")
 
 
+def test_a_system_library_that_is_absent_is_named() -> None:
+    absent = ImportError("libGL.so.1: cannot open shared object file: No such file or directory")
+
+    assert (extras.missing(absent) or "").startswith("OpenCV needs the system library libGL: apt install libgl1")
+
+
 def test_every_module_is_brought_by_its_extra() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     distributions = packages_distributions()

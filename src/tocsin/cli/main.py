@@ -104,7 +104,7 @@ def main() -> None:
 
 def _cause(error: Exception) -> str | None:
     """Return the cause of an error of the machine or the terminal in one line, or None for an unforeseen error."""
-    if isinstance(error, ModuleNotFoundError):
+    if isinstance(error, ImportError):
         return missing(error)
     if isinstance(error, UnicodeEncodeError):
         return f"{error.object[max(0, error.start - 20) : error.end + 20]!r} is not UTF-8 text: type it again in a UTF-8 terminal"

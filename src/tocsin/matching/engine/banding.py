@@ -89,11 +89,15 @@ class Banding:
 
 
 def _reads_as_words(context: TextContext, top: ScoredMatch) -> bool:
-    """Return whether the name of a body may be everyday words here: small, or in a longer name, and nothing announces a body."""
+    """Return whether the name of a body may be everyday words here: small, or in a longer name, and nothing announces a body.
+
+    Its rarest word decides whether it is small: people write "the Lindenhof mosque".
+    """
     units = [part_match.unit for part_match in top.match.parts_matched]
     if announced(context, units[0]) or context.is_topical(top.match.first, top.match.last):
         return False
-    small = context.cased and any(context.tokens[unit.first].raw[0].islower() for unit in units)
+    rarest = max(units, key=lambda unit: bits(unit.word))
+    small = context.cased and context.tokens[rarest.first].raw[0].islower()
     return small or context.capital_beside(top.match.first, top.match.last)
 
 
