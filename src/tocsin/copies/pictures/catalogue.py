@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from tocsin.durable import atomic_write
 
 _UNCHANGED = 0.95
 """Share of cells in which a picture agrees that was only saved anew or resized: it is no variant of its own."""
+_SKETCHES = 256
+"""Sketches that are kept in memory while pictures are compared."""
 NAME = "picture:"
 """Beginning of the name by which posts carry a picture: its digest follows."""
 
@@ -57,6 +60,7 @@ class Catalogue:
         self.folder = folder
         self._entries: dict[str, CataloguedPicture] = {}
         self._index = PictureIndex()
+        self._sketch = lru_cache(_SKETCHES)(self._read_sketch)  # with their local features, which take longest
         self._segment = 0
         self._new: list[CataloguedPicture] = []
         for path in sorted(folder.glob("*.msgpack")) if folder.is_dir() else ():
@@ -126,10 +130,7 @@ class Catalogue:
     def sketch(self, digest: str) -> Sketch | None:
         """Return the sketch of a picture or of its variant, or None where its file is gone."""
         entry = self._entries.get(digest)
-        try:
-            return decode(self._path(entry.variant).read_bytes()) if entry else None
-        except (OSError, ValueError):
-            return None
+        return self._sketch(entry.variant) if entry else None
 
     def roots(self) -> dict[str, str]:
         """Return the pictures that show what an earlier one shows, by name, with the name of that one."""
@@ -153,6 +154,12 @@ class Catalogue:
         if not known and entry.variant == entry.digest:
             hashes = np.frombuffer(entry.hashes, np.uint64).reshape(2, 4)
             self._index.add(entry.digest, hashes, np.frombuffer(entry.keys, np.uint16).reshape(-1, 4))
+
+    def _read_sketch(self, variant: str) -> Sketch | None:
+        try:
+            return decode(self._path(variant).read_bytes())
+        except (OSError, ValueError):
+            return None
 
     def _path(self, digest: str) -> Path:
         return self.folder / "sketches" / digest[:2] / digest
