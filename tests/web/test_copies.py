@@ -57,6 +57,17 @@ def received(office: Office) -> str:
     ).report
 
 
+def test_a_picture_that_a_post_shows_is_no_refused_file(office: Office, tmp_path: Path) -> None:
+    from tocsin.ingest.posts import PostReadOptions
+
+    load(office, tmp_path / "dump")
+    cv2.imwrite(str(tmp_path / "dump/photos/other.jpg"), poster(2))
+
+    again = office.desk.posts.load(sorted((tmp_path / "dump").rglob("*.*")), PostReadOptions())
+
+    assert (again.duplicate, again.refused) == (4, 1), "only the picture that no post shows is named"
+
+
 @pytest.mark.slow
 def test_a_report_is_shown_beside_its_copies_and_its_picture_is_banked(shop: BrowserShop, office: Office, tmp_path: Path) -> None:
     load(office, tmp_path / "chat")

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 FOLDER = "pictures"
 MOST_BYTES = 40_000_000
 _COLUMN = "images"
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic")
+
+
+def is_picture_file(path: Path) -> bool:
+    """Return True for a file that its name calls a picture."""
+    return path.suffix.lower() in _ENDINGS
 
 
 def catalogue(home: Path) -> Catalogue:
@@ -46,6 +52,10 @@ class PostPictures:
         """Yield the batches, with each picture that is a file under ``folder`` named by its contents."""
         for batch in batches:
             yield self._renamed(batch, folder.resolve()) if is_installed("copies") else batch
+
+    def showed(self, path: Path) -> bool:
+        """Return True for a picture that a post of this load has shown."""
+        return bool(self._names.get(path.resolve()))
 
     def finish(self, lake: Lake) -> None:
         """Store the pictures added, and let those that show the same count as one."""
