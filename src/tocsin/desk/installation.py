@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from tocsin.audit.receipt import TreeHead
+from tocsin.desk import retention
 from tocsin.desk.lookup import the_person
 from tocsin.desk.receipts import kept_head
 from tocsin.desk.services import DeskServices
@@ -27,6 +28,7 @@ from tocsin.domain.installation import AcceptedSettings, DeskEpoch
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.durable import atomic_write
+from tocsin.outbound import channels
 from tocsin.settings import Settings
 from tocsin.store import Reader, Session
 from tocsin.store.content_checks import opens_with_key
@@ -39,7 +41,7 @@ RESTORED = "restored from a backup"
 _ADOPTED = "opened by a Tocsin that keeps the desk's id"
 ROLLED_BACK = "an older database took the place of the desk's own"
 _ACCEPTED = "; accepted by "
-_FILES_BESIDE = ("channels.toml", "retention.toml")
+_FILES_BESIDE = (channels.FILE, retention.FILE)
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without those that are read as one another
 
 

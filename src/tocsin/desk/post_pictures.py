@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 FOLDER = "pictures"
 MOST_BYTES = 40_000_000
 _COLUMN = "images"
-_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic")
-
-
-def is_picture_file(path: Path) -> bool:
-    """Return True for a file that its name calls a picture."""
-    return path.suffix.lower() in _ENDINGS
 
 
 def catalogue(home: Path) -> Catalogue:

@@ -21,7 +21,7 @@ import msgspec
 from tocsin.desk.intake import Intake
 from tocsin.desk.known_names import former_names, names_of_entry, own_names
 from tocsin.desk.lookup import clusters
-from tocsin.desk.post_pictures import PostPictures, is_picture_file
+from tocsin.desk.post_pictures import PostPictures
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
@@ -185,14 +185,13 @@ class Posts:
     ) -> Iterator[PostBatch]:
         """Yield the batches. A batch counts as done when the lake has taken it and asks for the next.
 
-        Of several files, one that is no dump of posts is a refused row, and the others are read. Pictures come last: one that a post
-        showed was read with it.
+        Of several files, one that is no dump of posts is a refused row, and the others are read. A picture that a post shows was read
+        with it.
         """
         from tocsin.ingest.posts import no_dump, read_posts
 
-        for path in sorted(paths, key=is_picture_file):
-            if pictures.showed(path):
-                continue
+        no_dumps: dict[Path, str] = {}
+        for path in paths:
             unread: dict[str, None] = {}
             try:
                 for batch in pictures.named_by_content(read_posts(path, reading), path.parent):
@@ -204,7 +203,10 @@ class Posts:
             except Malformed as error:
                 if len(paths) == 1:
                     raise
-                batch = no_dump(path, str(error))
+                no_dumps[path] = str(error)
+        for path, fault in no_dumps.items():
+            if not pictures.showed(path):
+                batch = no_dump(path, fault)
                 self._rejected_rows.keep(batch.refused)
                 yield batch
         progress("writing the last posts", 0, 0)

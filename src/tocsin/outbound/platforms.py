@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, datetime
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.platform import Platform
-
-LARGEST = 1 << 20
+from tocsin.outbound.toml_files import own_text, parsed, read_text
 
 
 class PlatformText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,26 +38,16 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_platforms(path: Path) -> tuple[PlatformText, ...]:
     """Read the platforms in a file. Raises :class:`Malformed` with the file and the mistake."""
-    try:
-        with path.open("rb") as file:
-            text = file.read(LARGEST + 1)
-    except OSError as error:
-        raise Malformed(f"{path}: cannot be read: {error.strerror}") from None
-    if len(text) > LARGEST:
-        raise Malformed(f"{path}: larger than the {LARGEST >> 20} MB that a file of platforms may have")
-    return _parse(text, str(path))
+    return _parse(read_text(path, "platforms"), str(path))
 
 
 def own_platforms() -> tuple[PlatformText, ...]:
     """Return the platforms that come with Tocsin."""
-    return _parse(files("tocsin.outbound").joinpath("data/platforms.toml").read_bytes(), "platforms.toml")
+    return _parse(own_text("platforms.toml"), "platforms.toml")
 
 
 def _parse(text: bytes, name: str) -> tuple[PlatformText, ...]:
-    try:
-        platforms = msgspec.convert(tomllib.loads(text.decode()), _File).platform
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise Malformed(f"{name}: {error}") from None
+    platforms = parsed(text, name, _File).platform
     for platform in platforms:
         if not platform.id or not (platform.address or platform.form) or not platform.source or not platform.hosts:
             raise Malformed(f"{name}: platform {platform.id!r} needs an id, hosts, a source, and an address or a form")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.item import Point
-
-LARGEST = 1 << 20
+from tocsin.outbound.toml_files import own_text, parsed, read_text
 
 
 class PolicyPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,26 +42,16 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_policies(path: Path) -> tuple[PolicyText, ...]:
     """Read the policies in a file. Raises :class:`Malformed` with the file and the mistake."""
-    try:
-        with path.open("rb") as file:
-            text = file.read(LARGEST + 1)
-    except OSError as error:
-        raise Malformed(f"{path}: cannot be read: {error.strerror}") from None
-    if len(text) > LARGEST:
-        raise Malformed(f"{path}: larger than the {LARGEST >> 20} MB that a file of policies may have")
-    return _parse(text, str(path))
+    return _parse(read_text(path, "policies"), str(path))
 
 
 def own_policies() -> tuple[PolicyText, ...]:
     """Return the policies that come with Tocsin."""
-    return _parse(files("tocsin.outbound").joinpath("data/policies.toml").read_bytes(), "policies.toml")
+    return _parse(own_text("policies.toml"), "policies.toml")
 
 
 def _parse(text: bytes, name: str) -> tuple[PolicyText, ...]:
-    try:
-        policies = msgspec.convert(tomllib.loads(text.decode()), _File).policy
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise Malformed(f"{name}: {error}") from None
+    policies = parsed(text, name, _File).policy
     for policy in policies:
         ids = [point.id for point in policy.point]
         if len(set(ids)) < len(ids) or not any(not point.exception for point in policy.point):
