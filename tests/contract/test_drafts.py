@@ -104,6 +104,15 @@ def test_a_backup_holds_what_was_typed(office: Office, tmp_path: Path, empty_dat
     desk.close()
 
 
+def test_an_older_save_that_arrives_late_takes_no_last_answer_back(office: Office) -> None:
+    sheet = typed(office, "He has a knife and left for the station")
+    office.desk.call_sheets.save(sheet, {"what": "He has a knife"}, by="Cato")
+
+    receipt = office.desk.call_sheets.finish(sheet, {"what": "He has a knife and left for the station"}, by="Cato")
+
+    assert "left for the station" in (office.desk.reports.show(receipt.report).text or "")
+
+
 DAMAGES = {
     "UPDATE draft SET sealed = (SELECT sealed FROM content LIMIT 1)": "does not open",
     "DELETE FROM draft": "is missing",

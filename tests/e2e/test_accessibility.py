@@ -14,7 +14,7 @@ from tocsin.domain.report import Submission
 from tocsin.domain.subject import Kind, Name
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Dialog, Locator, Page
+    from playwright.sync_api import Dialog, Locator, Page, Route
 
 pytestmark = pytest.mark.chromium
 SignsIn = Callable[..., "Page"]
@@ -200,6 +200,31 @@ def test_a_call_that_cannot_be_saved_says_so_and_loses_nothing(site: Served, sig
     warning.wait_for(state="hidden")
     end.click()
     page.get_by_text("A man waits at the pump with a lighter").first.wait_for()
+
+
+def test_a_save_waits_for_the_one_before_so_that_no_older_words_win(site: Served, signs_in: SignsIn) -> None:
+    page = signs_in("Teun")
+    page.goto(f"{site.desk}/calls")
+    page.get_by_role("button", name="Take a call").click()
+    saves: list[Route] = []
+
+    def hold_the_first(route: Route) -> None:
+        saves.append(route)
+        if len(saves) > 1:
+            route.continue_()
+
+    page.wait_for_load_state()
+    page.route(page.url, hold_the_first)
+
+    with page.expect_request(lambda request: request.method == "POST"):
+        page.locator("#what").fill("A man waits at the pump")
+    page.locator("#where").fill("Pump on Mill Lane")
+    page.locator("#where").blur()
+    (first,) = saves  # the second save waits until the first is answered
+    with page.expect_response(lambda answer: "Mill" in (answer.request.post_data or "") and answer.ok):
+        first.continue_()
+    page.get_by_role("button", name="End the call").click()
+    page.get_by_text("Pump on Mill Lane").first.wait_for()
 
 
 def test_forced_colours_and_reduced_motion_are_kept_to(site: Served, signs_in: SignsIn) -> None:

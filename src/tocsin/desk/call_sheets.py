@@ -71,9 +71,12 @@ class CallSheets:
                 sheet = answered(sheet, field, words)
             return before if sheet == before.said else _keep(session, before.sheet, sheet)
 
-    def finish(self, number: str, *, by: str) -> Receipt:
-        """File the sheet as a report and destroy the draft. Finishing twice gives the same report."""
-        draft = self.show(number, by=by)
+    def finish(self, number: str, answers: Mapping[str, str] | None = None, *, by: str) -> Receipt:
+        """File the sheet with these last answers as a report and destroy the draft. Finishing twice gives the same report.
+
+        An older save that is still on its way cannot take the last answers back.
+        """
+        draft = self.save(number, answers, by=by) if answers else self.show(number, by=by)
         if draft.sheet.report:
             return Receipt(draft.sheet.report, new=False)
         submission = to_submission(draft.said, f"sheet:{number}", _open(draft.sheet).begun, self._services.zone)

@@ -52,8 +52,9 @@ def save(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBo
 @post("/calls/{sheet:str}/finished", guards=_TAKES, sync_to_thread=True, status_code=303)
 def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
     """Store the call as a report."""
-    draft = desk.call_sheets.save(sheet, by=request.user.name, answers=_answers(data))
-    receipt = desk.call_sheets.finish(sheet, by=request.user.name)
+    answers = _answers(data)
+    draft = desk.call_sheets.save(sheet, answers, by=request.user.name)
+    receipt = desk.call_sheets.finish(sheet, answers, by=request.user.name)
     return see_other(f"/reports/{receipt.report}", _notice(draft.said))
 
 
