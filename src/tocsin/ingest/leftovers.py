@@ -20,7 +20,7 @@ _TAG = re.compile(r"<[^<>]{0,4000}>")
 _DATE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? .{0,24}\d{4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _CODE = re.compile(r"[\w.+-]+/[\w.+-]+|[A-Za-z0-9+/=_:#.-]*|(?:https?|tg|at|urn|data|did)[:/][^\s]*")
 _MEDIA = re.compile(
-    r"(?i)[^\s/\\?#&=\"'<>\[\](),;:|]{1,120}\.(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|mp4|mov|webm|m4v|3gp|avi|mp3|m4a|ogg|oga|opus"
+    r"(?i)[^\s/\\?#&=\"'<>\[\](),;:|]{1,120}\.(?=[a-z37])(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|mp4|mov|webm|m4v|3gp|avi|mp3|m4a|ogg|oga|opus"
     r"|wav|amr|aac|pdf|docx?|xlsx?|pptx?|zip|rar|7z|vcf)(?![\w.@-])"
 )
 _SITE = re.compile(r"(?i)\bhttps?://[^\s/]{1,200}(?=[/\s]|$)")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
 from tocsin.matching.engine.concepts import SETTINGS, Weighed, model, passages, strongest, weigh
-from tocsin.matching.engine.phrases import Phrase, phrases
+from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
 MOST = 200
@@ -57,11 +57,15 @@ class Cue:
 
 def cues(text: str) -> tuple[Cue, ...]:
     """Return every cue of a text in order, at most :data:`MOST`. A time counts only near another cue."""
-    text = text[:MOST_READ]
-    words = plain_words(text)
-    said = _said(text, words)
-    weighed = list(_weighed(text, words, said))
-    cue_list = [*said, *_passages_of_threat(text, words, said, weighed)]
+    spoken = _Spoken.read(text[:MOST_READ])
+    phrased = _said(spoken)
+    weighed: list[_Passage] = []
+    cue_list = list(phrased)
+    for passage in _weighed(spoken, phrased):
+        if len(cue_list) >= MOST and sum(cue.start < passage.start for cue in cue_list) >= MOST:
+            break
+        weighed.append(passage)
+        cue_list += _cues_of_passage(spoken, phrased, passage)
     placed = sorted(
         (replace(cue, voice=_setting_at(weighed, cue.start) or cue.voice) for cue in cue_list), key=lambda cue: (cue.start, cue.end)
     )
@@ -80,20 +84,33 @@ def phrase_signs(found: Iterable[Cue]) -> dict[str, float]:
 
 def phrase_cues(text: str) -> list[Cue]:
     """Return the cues of a text that phrases find, in their voices, before any weighing."""
-    return _said(text, plain_words(text))
+    return _said(_Spoken.read(text))
 
 
-def _said(text: str, words: list[Token]) -> list[Cue]:
-    hits = sorted(set(islice(_found(text, words), MOST)))
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A text, its words, and the spans of it that stand within quotation marks."""
+
+    text: str
+    words: list[Token]
+    quoted: list[tuple[int, int]]
+
+    @classmethod
+    def read(cls, text: str) -> _Spoken:
+        return cls(text, plain_words(text), [span.span() for span in _QUOTED.finditer(text)])
+
+    def cue(self, first: int, last: int, kind: str) -> Cue:
+        """Return the cue of these words, in its voice."""
+        start = self.words[first].start
+        voice = "quoted" if _within(self.quoted, start) else _speaker(self.text, self.words, first, last)
+        return Cue(start, self.words[last].end, kind, voice)
+
+
+def _said(spoken: _Spoken) -> list[Cue]:
+    hits = sorted(set(islice(_found(spoken.text, spoken.words), MOST)))
     firm = [(first, last) for first, last, kind in hits if kind != IMMINENT]
     widest = _widest(hit for hit in hits if hit[2] != IMMINENT or _near(hit, firm))
-    return [_cue(text, words, *hit) for hit in widest]
-
-
-def _cue(text: str, words: list[Token], first: int, last: int, kind: str) -> Cue:
-    quoted = [span.span() for span in _QUOTED.finditer(text)]
-    voice = "quoted" if _within(quoted, words[first].start) else _speaker(text, words, first, last)
-    return Cue(words[first].start, words[last].end, kind, voice)
+    return [spoken.cue(*hit) for hit in widest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +122,22 @@ class _Passage:
     weighed: Weighed
 
 
-def _weighed(text: str, words: list[Token], said: list[Cue]) -> Iterator[_Passage]:
+def _weighed(spoken: _Spoken, phrased: list[Cue]) -> Iterator[_Passage]:
+    words = spoken.words
     for first, last in passages(len(words)):
         if first < last:
             start, end = words[first].start, words[last - 1].end
-            signs = phrase_signs(cue for cue in said if start <= cue.start < end)
-            yield _Passage(first, last, start, end, weigh(QUESTION, text, words[first:last], signs))
+            signs = phrase_signs(cue for cue in phrased if start <= cue.start < end)
+            yield _Passage(first, last, start, end, weigh(QUESTION, spoken.text, words[first:last], signs))
 
 
-def _passages_of_threat(text: str, words: list[Token], said: list[Cue], weighed: list[_Passage]) -> Iterator[Cue]:
-    """Yield the words that speak most for a threat in each passage that weighs as one and has no phrase of threat."""
-    for passage in weighed:
-        least = _PLAIN if passage.weighed.concepts.isdisjoint(_DANGER) else model(QUESTION).threshold
-        if any(cue.kind == THREAT and passage.start <= cue.start < passage.end for cue in said):
-            continue
-        if passage.weighed.score >= least and (places := strongest(QUESTION, words[passage.first : passage.last], passage.weighed)):
-            yield _cue(text, words, passage.first + places[0], passage.first + places[-1], THREAT)
+def _cues_of_passage(spoken: _Spoken, phrased: list[Cue], passage: _Passage) -> Iterator[Cue]:
+    """Yield the words that speak most for a threat in a passage that weighs as one and has no phrase of threat."""
+    least = _PLAIN if passage.weighed.concepts.isdisjoint(_DANGER) else model(QUESTION).threshold
+    if passage.weighed.score < least or any(cue.kind == THREAT and passage.start <= cue.start < passage.end for cue in phrased):
+        return
+    if places := strongest(QUESTION, spoken.words[passage.first : passage.last], passage.weighed):
+        yield spoken.cue(passage.first + places[0], passage.first + places[-1], THREAT)
 
 
 def _setting_at(weighed: list[_Passage], at: int) -> str:
@@ -136,11 +153,9 @@ def _within(spans: list[tuple[int, int]], at: int) -> bool:
 
 def _speaker(text: str, words: list[Token], first: int, last: int) -> str:
     """Return the voice: ``attributed`` when the sentence has a word of saying near the wording, else ``own``."""
-    sayings = phrases().sayings
     for at in range(max(0, first - _SAID_BEFORE), min(len(words), last + 1 + _SAID_AFTER)):
         before = words[at - 1].word if at else ""
-        reported = any(saying.by_another(words[at].word, before) for saying in sayings)
-        if reported and _one_sentence(text, words[min(at, first)], words[max(at, last)]):
+        if said_by_another(words[at].word, before) and _one_sentence(text, words[min(at, first)], words[max(at, last)]):
             return "attributed"
     return "own"
 
@@ -163,9 +178,8 @@ def _widest(hits: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, st
 
 
 def _found(text: str, words: list[Token]) -> Iterator[tuple[int, int, str]]:
-    rules = phrases()
     for at, token in enumerate(words):
-        for phrase in rules.at(token.word):
+        for phrase in phrases_at(token.word):
             first = max(0, at - _REACH)
             window = [near.word for near in words[first : at + _REACH]]
             hits = ((first + begin, first + end) for begin, end in _hits(phrase, window, at - first))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from types import MappingProxyType
 
 from tocsin.matching.engine.fold import fold
@@ -155,36 +156,52 @@ def _forms(word: str) -> Iterator[str]:
                 yield word[len(particle) :]
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The concepts of one word, and the phrases that it begins."""
+
+    concepts: tuple[str, ...]
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+
+
 @lru_cache(maxsize=1 << 15)
-def _concepts_of(table: str, language: str, word: str) -> frozenset[str]:
+def _meant(table: str, language: str, word: str) -> _Meant | None:
+    """Return the part that a word has in the concepts of a language, None for most words."""
     words = _words(table, language)
+    phrases = tuple(phrase for form in _forms(word) for phrase in words.phrases.get(form, ()))
+    concepts = tuple(_concepts_of(words, word))
+    return _Meant(concepts, phrases) if concepts or phrases else None
+
+
+def _concepts_of(words: _Words, word: str) -> set[str]:
     concepts: set[str] = set()
     for form in _forms(word):
         concepts |= words.whole.get(form, frozenset())
         concepts.update(concept for stem, concept in words.stems.get(form[:2], ()) if form.startswith(stem))
     concepts.update(concept for end, concept in words.ends if word.endswith(end) and len(word) > len(end) + 1)
-    return frozenset(concepts)
+    return concepts
 
 
 def concepts_in(table: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
     """Yield each concept with the word that has it, by the words of the passage's own languages."""
     spelt = [token.word for token in tokens]
     for language in languages_of(tokens):
-        phrases = _words(table, language).phrases
         for at, token in enumerate(tokens):
-            for concept in _concepts_of(table, language, token.word):
-                yield concept, token
-            for form in _forms(token.word):
-                for phrase, concept in phrases.get(form, ()):
+            if meant := _meant(table, language, token.word):
+                for concept in meant.concepts:
+                    yield concept, token
+                for phrase, concept in meant.phrases:
                     if _follows(spelt, at, phrase):
                         yield concept, token
 
 
 def _follows(spelt: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
-    here = spelt[at + 1 : at + len(phrase)]
-    return len(here) == len(phrase) - 1 and all(
-        word.startswith(wanted[:-1]) if wanted.endswith("~") else word == wanted for word, wanted in zip(here, phrase[1:], strict=True)
-    )
+    if at + len(phrase) > len(spelt):
+        return False
+    for word, wanted in zip(islice(spelt, at + 1, at + len(phrase)), islice(phrase, 1, None), strict=True):
+        if word != wanted and not (wanted[-1] == "~" and word.startswith(wanted[:-1])):
+            return False
+    return True
 
 
 def features(table: str, text: str, tokens: Sequence[Token]) -> dict[str, float]:
@@ -246,10 +263,10 @@ def strongest(name: str, tokens: Sequence[Token], weighed: Weighed) -> tuple[int
     question = model(name)
     tokens = tokens[:MOST_WORDS]
     places = {token.start: at for at, token in enumerate(tokens)}
-    given = list(weighed.by_word)
+    shares = list(weighed.by_word)
     for concept, token in concepts_in(question.table, tokens):
-        given[places[token.start]] += question.weights.get(concept, 0.0)
-    best = sorted((at for at, weight in enumerate(given) if weight > 0), key=lambda at: -given[at])[:_MOST_STRONGEST]
+        shares[places[token.start]] += question.weights.get(concept, 0.0)
+    best = sorted((at for at, weight in enumerate(shares) if weight > 0), key=lambda at: -shares[at])[:_MOST_STRONGEST]
     return tuple(sorted(best))
 
 

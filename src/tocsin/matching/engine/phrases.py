@@ -69,6 +69,18 @@ class Phrases:
             yield from self.stems.get(word[:length], ()) if length <= len(word) else ()
 
 
+@lru_cache(maxsize=1 << 15)
+def phrases_at(word: str) -> tuple[Phrase, ...]:
+    """Return the phrases that this word can belong to."""
+    return tuple(phrases().at(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def said_by_another(word: str, before: str) -> bool:
+    """Return whether `word`, after `before`, marks speech by somebody else, in any language."""
+    return any(saying.by_another(word, before) for saying in phrases().sayings)
+
+
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     """Return the rules, read once."""

@@ -30,6 +30,7 @@ _PAGES = ("text/html", "application/xhtml")
 _WORDS = ("text/plain", "application/json", "text/markdown")
 _WORDLESS = ("text/css", "application/javascript", "text/javascript", "application/x-javascript", "font/", "application/font")
 _DESCRIPTION = ("title", "creator", "date", "description")
+_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
 _NO_MEDIA = (".opf", ".ncx", ".css", ".xhtml", ".html", ".xml", "mimetype")
 _SHARED = 256
 
@@ -147,7 +148,7 @@ def _joined(body: bytes) -> bytes:
     """Return a body without the sizes of its chunks. One that is no row of chunks is returned as it stands."""
     pieces: list[bytes] = []
     at = 0
-    while match := re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n").match(body, at):
+    while match := _CHUNK_SIZE.match(body, at):
         size = int(match[1], 16)
         if not size:
             return b"".join(pieces)
