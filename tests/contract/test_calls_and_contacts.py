@@ -25,7 +25,7 @@ def test_a_p1_call_back_is_not_unreached_within_seconds(office: Office) -> None:
         office.desk.duties.attempt(duty, "  ", by="Cato")
     office.desk.duties.attempt(duty, "no answer", by="Cato")
     office.clock.advance(seconds=3)
-    with pytest.raises(Refused, match="next attempt"):
+    with pytest.raises(Refused, match="too early"):
         office.desk.duties.attempt(duty, "no answer", by="Dan")
     office.clock.advance(hours=1)
     office.desk.duties.attempt(duty, "engaged", by="Cato")

@@ -112,7 +112,7 @@ def test_a_call_back_takes_three_dated_attempts_or_a_word(office: Office) -> Non
         office.clock.advance(hours=2)
         office.desk.duties.attempt(duty, "no answer", by="Cato")
 
-    with pytest.raises(Refused, match="3 dated attempts"):
+    with pytest.raises(Refused, match="before 3 attempts are recorded"):
         office.desk.duties.done(duty, by="Cato", outcome="unreached")
 
     office.clock.advance(hours=2)

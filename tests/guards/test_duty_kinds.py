@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tocsin.domain.duty import DutyKind, DutyRule
-from tocsin.web.pages import TO_DO
+from tocsin.web.duty_words import ANSWERS, TO_DO
 
 
 @pytest.mark.parametrize("kind", DutyKind)
@@ -20,4 +20,4 @@ def test_a_kind_of_duty_has_a_complete_rule(kind: DutyKind) -> None:
 
 
 def test_every_kind_of_duty_has_words_for_the_pages() -> None:
-    assert {str(kind) for kind in DutyKind} == {str(kind) for kind in TO_DO}
+    assert set(DutyKind) == set(TO_DO) == set(ANSWERS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -154,6 +155,18 @@ def test_the_desk_knows_the_hour_and_no_finer_of_when_it_was_told(door: Door, of
 
     report = next(iter(office.desk.reports.listed()))[0]
     assert (report.received.minute, report.received.second) == (0, 0)
+
+
+def test_a_reporter_is_promised_no_answer_before_the_desk_owes_it(door: Door, office: Office) -> None:
+    office.clock.advance(minutes=32)
+    receipt = door.tell("A bomb will go off tonight.")
+    door.take_in()
+    due = min(duty.due for duty in office.desk.duties.listed() if duty.kind == "acknowledge")
+
+    said = re.search(r"by .(\d{4}-\d{2}-\d{2} \d{2}:\d{2})", door.open(receipt))
+
+    assert said
+    assert f"{due:%Y-%m-%d %H:%M}" < said[1] <= f"{due + timedelta(hours=1):%Y-%m-%d %H:%M}"
 
 
 def test_a_flood_slows_down_and_is_marked_and_nothing_is_dropped(door: Door) -> None:

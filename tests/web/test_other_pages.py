@@ -19,6 +19,7 @@ from tocsin.domain.errors import Undelivered
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Role
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Subject
+from tocsin.web.duty_words import TO_DO
 from tocsin.web.pages import in_turn, lag
 
 
@@ -345,7 +346,7 @@ def test_the_page_names_the_duties_that_the_refusal_names(shop: BrowserShop, off
 
     named = [duty for duty in owed if duty.id in str(refused.value)]
     assert 0 < len(named) < len(owed), "the report is owed an acknowledgement as well, which holds nothing back"
-    assert [text_of(each).split(" , due")[0] for each in shown] == [f"{duty.team} owes {duty.kind} on {report}" for duty in named]
+    assert [text_of(each).split(" , due")[0] for each in shown] == [f"{duty.team}: {TO_DO[duty.kind]}, {report}" for duty in named]
     assert "without keeping the status from being lowered" in text_of(page)
 
 

@@ -7,6 +7,7 @@ import re
 from tests.office import Office
 from tests.web.browsing import BrowserShop, Seconds, text_of
 from tocsin.domain.access import AccessEvent
+from tocsin.domain.duty import DutyKind
 from tocsin.domain.report import Attachment, Submission
 
 
@@ -117,7 +118,21 @@ def test_what_is_refused_says_why_and_changes_nothing(shop: BrowserShop, office:
 
     page = shop.signed_in("Cato").send(f"/reports/{report}/duties/{duty}/done", 409, outcome="unreached")
 
-    assert "takes 3 dated attempts" in text_of(page)
+    assert "before 3 attempts are recorded" in text_of(page)
+
+
+def test_no_answer_is_offered_that_would_be_refused(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    duties = {duty.kind: duty.id for duty in office.desk.duties.listed(report=report)}
+
+    page = shop.signed_in("Cato").see(f"/reports/{report}")
+    assert 'value="spoken"' in page
+    assert 'value="unreached"' not in page
+
+    own = shop.signed_in("Dan").send(f"/reports/{report}/duties/{duties[DutyKind.ASSESS]}/done", outcome="no-further-action")
+    assert "Read a second time" in own
+    assert 'value="agree"' not in own
+    assert 'value="agree"' in shop.signed_in("Dora").see(f"/reports/{report}")
 
 
 def test_the_source_opens_only_with_a_reason_for_those_entitled(shop: BrowserShop, office: Office) -> None:

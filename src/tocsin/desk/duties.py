@@ -13,7 +13,7 @@ from tocsin.desk.duty_opener import DutyOpener, hastened, mail, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
 from tocsin.desk.outcomes import require_reason
 from tocsin.desk.picture_readings import picture_cues
-from tocsin.desk.reach import require_reach
+from tocsin.desk.reach import require_other_reader, require_reach
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
@@ -34,7 +34,7 @@ from tocsin.domain.duty import (
     require_owing,
     take_back,
 )
-from tocsin.domain.errors import Malformed, PermissionDenied, Refused
+from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, SYSTEM, Permission, Person, Team, require
 from tocsin.domain.report import Priority
@@ -71,7 +71,7 @@ class Duties:
         """
         with self._session(by) as session:
             owed, person = the_duty(session, duty), the_person(session, by)
-            _require_other_reader(session, owed, person)
+            require_other_reader(session, owed, person)
             outcome = "-".join(outcome.lower().split())
             if outcome == DECLINED and not note.strip():
                 raise Malformed(f"{owed.id}: say why you decline it: the desk takes it over, and it stays due at the same time")
@@ -269,15 +269,6 @@ class Duties:
 
     def _session(self, by: str) -> AbstractContextManager[Session]:
         return self._services.store.writing(by, self._services.clock.now())
-
-
-def _require_other_reader(reader: Reader, duty: Duty, person: Person) -> None:
-    """Raise :class:`PermissionDenied` when the person who did the first reading would do the second."""
-    if duty.kind is not DutyKind.REVIEW:
-        return
-    first_readers = {assessment.by for assessment in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS, state=DutyState.DONE)}
-    if person.name in first_readers:
-        raise PermissionDenied(f"{duty.id} is a second reading and {person.name} did the first: ask someone else")
 
 
 def _last_escalations(reader: Reader, duties: Sequence[Duty]) -> dict[str, Escalation]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from tocsin.desk.door_folder import BoxView, Drop, DropFolder, MailboxLine, hour_of, new_identity, parse_drop, public_of, unseal
@@ -36,6 +36,7 @@ CHANNEL = "door"
 _LOST_SHOWN = 50
 A_ROUND = 200
 """Most messages taken in before the mailboxes are updated again."""
+_LESS_THAN_AN_HOUR = timedelta(hours=1) - timedelta(microseconds=1)
 PATIENCE = 5
 """Failed tries after which a message that the desk cannot take in is set aside."""
 _log = logging.getLogger("tocsin.door")
@@ -308,6 +309,6 @@ def _letters(reader: Reader, box: Mailbox) -> list[Letter]:
 
 
 def _promised(reader: Reader, report: str) -> datetime | None:
-    """Return the hour by which the desk owes the reporter an answer, if any."""
+    """Return the first full hour at which the reporter can count on an answer that the desk owes, if any."""
     due_times = [duty.due for duty in reader.find(Duty, report=report, kind=DutyKind.ACKNOWLEDGE) if duty.live]
-    return hour_of(min(due_times)) if due_times else None
+    return hour_of(min(due_times) + _LESS_THAN_AN_HOUR) if due_times else None

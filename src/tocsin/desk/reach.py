@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tocsin.desk.lookup import clusters, the_report
 from tocsin.domain.access import can_read_all
-from tocsin.domain.duty import Duty, DutyState
+from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Report
@@ -45,6 +45,15 @@ def reaches_subject(reader: Reader, subject: str, person: Person) -> bool:
     members = cluster.members if cluster else frozenset([subject])
     watched = any(watch.team in person.teams for watch in reader.find(Watch, subject=members))
     return watched or was_put_before(reader, members, person.teams)
+
+
+def require_other_reader(reader: Reader, duty: Duty, person: Person) -> None:
+    """Raise :class:`PermissionDenied` when the person who did the first reading would do the second."""
+    if duty.kind is not DutyKind.REVIEW:
+        return
+    first_readers = {assessment.by for assessment in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS, state=DutyState.DONE)}
+    if person.name in first_readers:
+        raise PermissionDenied(f"{duty.id} is a second reading and {person.name} did the first: ask someone else")
 
 
 def teams_of(person: Person) -> str:

@@ -8,12 +8,12 @@ from datetime import timedelta
 
 from tocsin.desk.drill_marks import may_know
 from tocsin.desk.lookup import the_duty, the_person
-from tocsin.desk.reach import can_read, reaches_subject, require_reach, teams_of
+from tocsin.desk.reach import can_read, reaches_subject, require_other_reader, require_reach, teams_of
 from tocsin.desk.reports import Reports, ReportView, source_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import SAME_READING, AccessEvent, can_read_all
-from tocsin.domain.duty import ATTEMPTS_NEEDED, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
+from tocsin.domain.duty import ATTEMPTS_NEEDED, UNREACHED, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
 from tocsin.domain.ledger import Change
@@ -29,6 +29,7 @@ from tocsin.store.subject_queries import newest_links
 
 OPENED = "report"
 """What a reading was of, where it was of the whole report."""
+_TO_SOURCE = (DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK, DutyKind.OUTCOME)
 _SIMILAR = 8
 _COMPARED = 25  # texts read to see whether somebody tells the same again
 _ALIKE = 0.5
@@ -62,6 +63,16 @@ class OwedView:
     def reachable(self) -> bool:
         """Return True when tries are counted for it."""
         return self.mine and self.duty.kind is DutyKind.CALL_BACK
+
+    @property
+    def to_source(self) -> bool:
+        """Return True when the person answers it by speaking or writing to the source."""
+        return self.mine and self.duty.kind in _TO_SOURCE
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Return the outcomes that can be chosen now. Nobody is unreached before enough tries."""
+        return tuple(outcome for outcome in self.outcomes if outcome != UNREACHED or self.attempts >= ATTEMPTS_NEEDED)
 
     @property
     def attempts_needed(self) -> int:
@@ -238,7 +249,7 @@ class ReportAccess:
     def _owed(self, reader: Reader, duty: Duty, person: Person) -> OwedView:
         tries = reader.count(Attempt, duty=duty.id) if duty.kind is DutyKind.CALL_BACK else 0
         put_before = tuple(sorted(reader.find(Escalation, duty=duty.id), key=lambda escalation: escalation.level))
-        return OwedView(duty, duty.standing(self._services.clock.now()), _outcomes(duty, person), tries, put_before)
+        return OwedView(duty, duty.standing(self._services.clock.now()), _outcomes(reader, duty, person), tries, put_before)
 
 
 def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[TextSpan]:
@@ -279,10 +290,11 @@ def _written_since(reader: Reader, report: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(later))
 
 
-def _outcomes(duty: Duty, person: Person) -> tuple[str, ...]:
+def _outcomes(reader: Reader, duty: Duty, person: Person) -> tuple[str, ...]:
     """Return the outcomes with which this person may end the duty. It is empty when they may not."""
     try:
         require_owing(duty, person)
+        require_other_reader(reader, duty, person)
     except PermissionDenied:
         return ()
     return duty.kind.rule.outcomes if duty.state is DutyState.OPEN else ()

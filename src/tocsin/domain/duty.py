@@ -220,17 +220,24 @@ def require_attempt(attempt: Attempt, before: Sequence[Attempt], priority: Prior
     """Raise :class:`Refused` for an attempt that comes too soon, or that at this priority is a second person's to make."""
     last = max((earlier.at for earlier in before), default=None)
     if last and attempt.at < last + ATTEMPT_SPACING[priority]:
-        minutes = int(ATTEMPT_SPACING[priority].total_seconds() // 60)
-        raise Refused(f"{attempt.duty}: at {priority} the next attempt comes {minutes} minutes after the last at the earliest")
+        raise Refused(
+            f"{attempt.duty}: too early. At {priority} attempts are {_minutes(ATTEMPT_SPACING[priority])} minutes apart: "
+            f"try again in {_minutes(last + ATTEMPT_SPACING[priority] - attempt.at)} min"
+        )
     people = {earlier.by for earlier in before} | {attempt.by}
     if len(before) + 1 >= ATTEMPTS_NEEDED and len(people) < PEOPLE_NEEDED[priority]:
         raise Refused(f"{attempt.duty}: at {priority} a second person makes attempt {len(before) + 1}: ask someone other than {attempt.by}")
 
 
+def _minutes(span: timedelta) -> int:
+    """Return whole minutes, rounded up."""
+    return -(-span // timedelta(minutes=1))
+
+
 def _require_attempts(duty: Duty, attempts: Sequence[Attempt], priority: Priority) -> None:
     if len(attempts) < ATTEMPTS_NEEDED:
         raise Refused(
-            f"{duty.id}: unreached takes {ATTEMPTS_NEEDED} dated attempts, recorded so far: {len(attempts)}",
+            f"{duty.id}: nobody is unreached before {ATTEMPTS_NEEDED} attempts are recorded, so far {len(attempts)}: record each one",
             command=f"tocsin attempt {duty.id} --by NAME --note TEXT",
         )
     if len({attempt.by for attempt in attempts}) < PEOPLE_NEEDED[priority]:

@@ -61,11 +61,23 @@ class Permission(StrEnum):
 
     @property
     def words(self) -> str:
-        """Return the act as a verb phrase: ``load lists``, ``lower``."""
-        return _DOING.get(self, self)
+        """Return the act as a verb phrase: ``load lists``, ``lower a status``."""
+        return _DOING[self]
 
 
 _DOING = {
+    Permission.RECEIVE: "take in warnings",
+    Permission.ANSWER: "answer duties",
+    Permission.ASSESS: "assess reports",
+    Permission.LINK: "link subjects",
+    Permission.WATCH: "watch subjects",
+    Permission.RAISE: "raise a status",
+    Permission.LOWER: "lower a status",
+    Permission.MERGE: "merge subjects",
+    Permission.GRADE: "grade reports",
+    Permission.READ: "read reports",
+    Permission.READ_SOURCE: "open a source",
+    Permission.ERASE: "erase contents",
     Permission.LISTS: "load lists",
     Permission.PEOPLE: "look after people",
     Permission.AUDIT: "audit the record",
@@ -145,8 +157,10 @@ def require(person: Person, act: Permission) -> None:
     if not person.active:
         raise PermissionDenied(f"{person.name} no longer works here")
     if act not in ROLE_PERMISSIONS[person.role]:
-        allowed = ", ".join(role for role in Role if act in ROLE_PERMISSIONS[role])
-        raise PermissionDenied(f"{person.name} is {person.role} and may not {act.words}: ask a person with the role {allowed}")
+        able = [role.replace("-", " ") for role in Role if act in ROLE_PERMISSIONS[role]]
+        allowed = " or ".join(filter(None, (", ".join(able[:-1]), able[-1])))
+        role_name = person.role.replace("-", " ")
+        raise PermissionDenied(f"{person.name} is {role_name} and may not {act.words}. These roles may: {allowed}")
 
 
 def require_second(first: Person, second: Person, act: Permission) -> None:

@@ -77,7 +77,7 @@ def people(request: Asked, desk: TheDesk) -> Template:
 def add_person(request: Asked, desk: TheDesk, data: URLEncodedBody[PersonForm]) -> Response[Any]:
     """Add a person, or one more team for a person who is here."""
     desk.people.add(data.name, data.team, parse_role(data.role), data.address, by=request.user.name)
-    return see_other("/people", "added")
+    return see_other("/people", "person-added")
 
 
 @post("/teams", guards=_PEOPLE, sync_to_thread=True, status_code=303)

@@ -22,6 +22,7 @@ from tocsin.desk.report_access import both_gradings
 from tocsin.domain.duty import DutyKind, can_take_back
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unavailable, Unknown, kind_and_place
 from tocsin.domain.time_zone import Zone
+from tocsin.web.duty_words import ANSWERS, EVIDENCE, NOTE_NEEDED, TO_DO
 from tocsin.web.refill_forms import REFUSED
 from tocsin.web.security import NotSignedIn, own_path, the_desk
 
@@ -68,6 +69,7 @@ NOTICES = {
     "merged": "The subjects are merged. Split undoes it.",
     "split": "The subjects are separate again. Duties that were opened stay open.",
     "added": "Added.",
+    "person-added": "Added. Somebody new needs an invitation link: open Change in their row.",
     "message": "The message is up to date.",
     "retired": "It is out of use. What was sent to it stays in the record.",
     "declined": "The answer is recorded. This is not proposed again.",
@@ -82,19 +84,6 @@ NOTICES = {
     "call-unwanted": "The call is saved as a report. No call back is owed: the caller does not want one.",
     "call-unreachable": "The call is saved as a report. No call back is owed: the caller left no way to be reached.",
 }
-TO_DO = {
-    DutyKind.DELIVER: "Take note and answer",
-    DutyKind.ACKNOWLEDGE: "Tell the source it arrived",
-    DutyKind.CALL_BACK: "Call the source back",
-    DutyKind.ASSESS: "Assess",
-    DutyKind.REVIEW: "Read a second time",
-    DutyKind.TRANSLATE: "Translate",
-    DutyKind.RECHECK: "Look at what failed",
-    DutyKind.LOOK: "Look at what was not read",
-    DutyKind.OUTCOME: "Tell the source what became of it",
-    DutyKind.ALERT: "Tell the threatened site",
-}
-"""What each kind of duty asks for, as an order to its reader."""
 _STATUSES: tuple[tuple[type[TocsinError], int], ...] = (
     (PermissionDenied, 403),
     (Unknown, 404),
@@ -155,6 +144,9 @@ def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:
         "words": words,
         "can_take_back": can_take_back,
         "to_do": lambda kind: TO_DO[DutyKind(kind)],
+        "answers": lambda kind: ANSWERS[DutyKind(kind)],
+        "note_needed": lambda kind: NOTE_NEEDED.get(DutyKind(kind), ""),
+        "evidence": lambda part: EVIDENCE.get(part, words(part).capitalize()),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "gradings": both_gradings,
         "size": size,

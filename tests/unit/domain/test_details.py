@@ -190,7 +190,7 @@ def refused(act: Callable[[], object]) -> str:
 def test_a_refused_answer_says_why_and_what_to_do() -> None:
     call_back = replace(DUTY, kind=DutyKind.CALL_BACK)
     assert refused(lambda: close(call_back, Closing(LEAD, "unreached", NOW))) == (
-        "D-1: unreached takes 3 dated attempts, recorded so far: 0"
+        "D-1: nobody is unreached before 3 attempts are recorded, so far 0: record each one"
     )
     assert refused(lambda: close(call_back, Closing(LEAD, "forgotten", NOW))) == (
         "D-1 is a duty to call-back; its outcome is one of spoken, declined-by-source, unreached, not 'forgotten'"
@@ -211,7 +211,8 @@ def test_who_may_not_is_told_who_may() -> None:
     avi = Person("Avi", Role.AUDITOR, ())
     able = [role for role in Role if Permission.LOWER in ROLE_PERMISSIONS[role]]
     assert 0 < len(able) < len(Role)
-    assert (
-        refused(lambda: require(avi, Permission.LOWER)) == f"Avi is auditor and may not lower: ask a person with the role {', '.join(able)}"
+    assert refused(lambda: require(avi, Permission.LOWER)) == (
+        f"Avi is auditor and may not lower a status. These roles may: {', '.join(able[:-1])} or {able[-1]}"
     )
+    assert refused(lambda: require(avi, Permission.ERASE)) == "Avi is auditor and may not erase contents. These roles may: lead"
     assert refused(lambda: require(replace(avi, active=False), Permission.READ)) == "Avi no longer works here"

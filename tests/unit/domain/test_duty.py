@@ -153,7 +153,7 @@ def test_attempts_keep_a_distance_that_the_priority_sets(priority: Priority, min
     first, soon = attempts("Nils", "Nils", apart=timedelta(minutes=minutes, seconds=-1))
     _, late = attempts("Nils", "Nils", apart=timedelta(minutes=minutes))
 
-    with pytest.raises(Refused, match="next attempt"):
+    with pytest.raises(Refused, match="too early"):
         require_attempt(soon, [first], priority)
     require_attempt(late, [first], priority)
 

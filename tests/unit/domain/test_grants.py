@@ -24,7 +24,7 @@ def test_only_the_desk_grants_and_only_with_the_permission() -> None:
     require_granter(DORA, Permission.WATCH)
     with pytest.raises(PermissionDenied, match="Nora is not of the desk"):
         require_granter(NORA, Permission.WATCH)
-    with pytest.raises(PermissionDenied, match="Cato is call-handler"):
+    with pytest.raises(PermissionDenied, match="Cato is call handler"):
         require_granter(CATO, Permission.WATCH)
 
 

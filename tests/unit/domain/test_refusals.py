@@ -46,7 +46,7 @@ REFUSALS: list[tuple[Callable[[], Any], type[TocsinError], str]] = [
     (
         lambda: require_attempt(attempts("Nils", "Nils", apart=14 * MINUTE)[1], attempts("Nils"), Priority.P1),
         Refused,
-        "D-1: at P1 the next attempt comes 15 minutes after the last at the earliest",
+        "D-1: too early. At P1 attempts are 15 minutes apart: try again in 1 min",
     ),
     (
         lambda: require_attempt(attempts("Nils", "Nils", "Nils")[2], attempts("Nils", "Nils"), Priority.P1),
@@ -56,7 +56,7 @@ REFUSALS: list[tuple[Callable[[], Any], type[TocsinError], str]] = [
     (
         lambda: close(CALL_BACK, Closing(NILS, "unreached", T0), attempts("Nils", "Nils")),
         Refused,
-        "D-1: unreached takes 3 dated attempts, recorded so far: 2",
+        "D-1: nobody is unreached before 3 attempts are recorded, so far 2: record each one",
     ),
     (
         lambda: close(CALL_BACK, Closing(NILS, "unreached", T0), attempts("Nils", "Nils", "Nils"), Priority.P1),
