@@ -189,3 +189,18 @@ def test_the_order_of_dates_and_the_zone_are_said_on_the_command_line(tocsin: Sh
     assert "--dates dmy" in tocsin("posts", "load", path).err
     assert tocsin.ok("posts", "load", path, "--dates", "mdy", "--zone", "Europe/Berlin", "--json").rows[0]["accepted"] == 1
     assert tocsin("posts", "load", path, "--zone", "Nowhere/Else").code == 2
+
+
+def test_files_of_one_load_that_lack_the_same_owe_one_look(tocsin: Shell, tmp_path: Path) -> None:
+    files = [tmp_path / f"page_{number}.csv" for number in range(3)]
+    for number, file in enumerate(files):
+        file.write_text(f"post_id,account_id,time,text,images\n{number},u1,2026-01-05T10:00:00Z,words,gone_{number}.png\n", "utf-8")
+
+    tocsin.ok("posts", "load", *files)
+    tocsin.ok("posts", "load", *files)
+
+    looks = tocsin("unread", "--json").rows
+    assert len(looks) == 1
+    assert looks[0]["not_read"][-1] == "3 pictures or recordings that posts name: no such file beside the dump"
+    text = tocsin.ok("report", looks[0]["report"]).out
+    assert all(file.name in text for file in files)

@@ -191,6 +191,7 @@ class Posts:
         from tocsin.ingest.posts import no_dump, read_posts
 
         no_dumps: dict[Path, str] = {}
+        gaps: dict[tuple[str, ...], list[tuple[Path, list[int]]]] = defaultdict(list)
         for path in paths:
             unread: dict[str, None] = {}
             try:
@@ -199,11 +200,16 @@ class Posts:
                     unread.update(dict.fromkeys(batch.unread[:_SHOWN]))
                     yield batch
                     on_batch(batch)
-                self._owe_look(path, tuple(unread)[:_SHOWN])
+                counts, kinds = _counted(tuple(unread)[:_SHOWN])
+                gaps[kinds].append((path, counts))
             except Malformed as error:
                 if len(paths) == 1:
                     raise
                 no_dumps[path] = str(error)
+        for kinds, files in gaps.items():
+            totals = map(sum, zip(*(counts for _, counts in files), strict=True))
+            unread_lines = tuple(f"{total} {kind}" if total else kind for total, kind in zip(totals, kinds, strict=True))
+            self._owe_look([path for path, _ in files], unread_lines)
         for path, fault in no_dumps.items():
             if not pictures.showed(path):
                 batch = no_dump(path, fault)
@@ -211,12 +217,17 @@ class Posts:
                 yield batch
         progress("writing the last posts", 0, 0)
 
-    def _owe_look(self, path: Path, unread: tuple[str, ...]) -> None:
-        """File one report on what was not read of a dump, so that a person owes a look at it."""
+    def _owe_look(self, files: Sequence[Path], unread: tuple[str, ...]) -> None:
+        """File one report on what was not read of dumps, so that a person owes a look at it. Files that lack the same share a report."""
         if unread:
-            text = f"Parts of the posts in {path.name} were not read. They are listed below."
-            key = f"posts not read:{path.name}:{sha256(repr(unread).encode('utf-8', 'replace')).hexdigest()}"
-            self._intake.receive(Submission(key, "unread", text, where=path.name, priority=Priority.P3, unread=unread))
+            names = [path.name for path in files]
+            of_files = names[0] + (f" and {len(names) - 1} more files of the same load" if len(names) > 1 else "")
+            text = f"Parts of the posts in {of_files} were not read. They are listed below."
+            if len(names) > 1:
+                text += f"\nThe files are {', '.join(names)}."
+            digest = sha256(repr(unread if len(names) == 1 else (unread, names)).encode("utf-8", "replace")).hexdigest()
+            key = f"posts not read:{names[0]}:{digest}"
+            self._intake.receive(Submission(key, "unread", text[:_LONGEST], where=of_files, priority=Priority.P3, unread=unread))
 
     def _sightings(self, lake: Lake, search: LakeSearch, progress: Progress) -> Iterator[Sighting]:
         """Yield what the posts say of these subjects, found with an index of their names alone."""
@@ -347,6 +358,13 @@ def _searches(reader: Reader, last: int) -> list[LakeSearch]:
     late = [LakeSearch(tuple(subjects), after, daily=False) for after, subjects in sorted(behind.items()) if everything.part]
     fresh = current if everything.part else members
     return late + ([LakeSearch(tuple(sorted(fresh)), everything.part, daily=True)] if last > everything.part else [])
+
+
+def _counted(lines: Sequence[str]) -> tuple[list[int], tuple[str, ...]]:
+    """Return the counts with which lines begin, 0 for none, and the lines without them."""
+    parts = [line.partition(" ") for line in lines]
+    counts = [int(first) if first.isdecimal() else 0 for first, *_ in parts]
+    return counts, tuple(last if count else line for count, (_, _, last), line in zip(counts, parts, lines, strict=True))
 
 
 def _submission(subject: str, channel: str, day: str, sightings: tuple[Sighting, ...], search: LakeSearch) -> Submission:

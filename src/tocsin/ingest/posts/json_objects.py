@@ -55,15 +55,18 @@ def one_each(to_fields: Callable[[Object], Fields | None]) -> Reader:
     return read
 
 
-def pages(path: tuple[str, ...], to_fields: Callable[[Object, Object], Fields | None]) -> Reader:
+def pages(path: tuple[str, ...], on_page: Callable[[Object], Callable[[Object], Fields | None]]) -> Reader:
     """Return a reader for pages of an API: objects that each hold a list of posts under ``path``.
 
-    ``to_fields`` gets the post and its page.
+    ``on_page`` is called once a page, with the page, and returns the function that reads its posts.
     """
 
     def read(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+        latest, to_fields = None, None
         for number, page, item in _paged(dump, rows, path):
-            add_object(rows, number, msgspec.json.encode(item), item, lambda i, p=page: to_fields(i, p))  # type: ignore[misc]
+            if to_fields is None or page is not latest:
+                latest, to_fields = page, on_page(page)
+            add_object(rows, number, msgspec.json.encode(item), item, to_fields)
             yield
 
     return read

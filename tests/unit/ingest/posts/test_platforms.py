@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from tests.unit.ingest.posts.dump_files import at, lines, posts, refusals, write
+from tocsin.ingest.posts.platforms import x
+from tocsin.ingest.posts.platforms._paths import Object
 
 SNOWFLAKE = "1526641161628274692"
 """Given at 2022-05-17 19:09:51.210 UTC."""
@@ -308,3 +310,22 @@ def test_media_that_are_forwarded_from_one_channel_are_not_all_one(tmp_path: Pat
     assert shares[0] == shares[1]
     assert len(set(shares)) == 4
     assert all(shares)
+
+
+def test_what_the_tweets_of_a_page_refer_to_is_indexed_once_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    indexed: list[object] = []
+    index = x.Includes.of
+
+    def counted(page: Object) -> x.Includes:
+        indexed.append(page)
+        return index(page)
+
+    monkeypatch.setattr(x.Includes, "of", counted)
+    tweet = {"author_id": "7", "created_at": "2021-05-01T10:00:00.000Z", "edit_history_tweet_ids": []}
+    users = [{"id": "7", "username": "uma", "created_at": "2010-01-01T00:00:00.000Z"}]
+    page = {"data": [tweet | {"id": str(number), "text": f"word {number}"} for number in range(50)], "includes": {"users": users}}
+
+    rows = posts(write(tmp_path, lines(page, page | {"data": [tweet | {"id": "99", "text": "last"}]})))
+
+    assert [row["account_created"] for row in rows] == [at(2010, 1, 1)] * 51
+    assert len(indexed) == 2

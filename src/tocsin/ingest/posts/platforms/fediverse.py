@@ -107,11 +107,11 @@ def _is_activity(first: Object) -> bool:
 
 
 FORMATS = (
-    PostFormat("mastodon-search", pages(("statuses",), lambda item, _: mastodon(item)), lists("statuses"), lists_at_start("statuses")),
+    PostFormat("mastodon-search", pages(("statuses",), lambda _: mastodon), lists("statuses"), lists_at_start("statuses")),
     PostFormat("mastodon", one_each(mastodon), has("account", "content", "created_at")),
     PostFormat(
         "outbox",
-        pages(("orderedItems",), lambda item, _: activity(item)),
+        pages(("orderedItems",), lambda _: activity),
         lambda first: isinstance(first.get("orderedItems"), list),
         lists_at_start("orderedItems"),
     ),

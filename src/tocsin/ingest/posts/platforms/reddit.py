@@ -42,6 +42,6 @@ def _is_listing(first: Object) -> bool:
 
 
 FORMATS = (
-    PostFormat("reddit-listing", pages(("data", "children"), lambda item, _: reddit(item)), _is_listing),
+    PostFormat("reddit-listing", pages(("data", "children"), lambda _: reddit), _is_listing),
     PostFormat("reddit", one_each(reddit), _is_thing),
 )

@@ -148,7 +148,7 @@ def _is_channel_message(first: Object) -> bool:
 
 FORMATS = (
     PostFormat("telegram", read_export, matches_head=_is_export),
-    PostFormat("telethon-chat", pages(("messages",), lambda item, _: telethon(item)), lists("messages", "_", "peer_id")),
+    PostFormat("telethon-chat", pages(("messages",), lambda _: telethon), lists("messages", "_", "peer_id")),
     PostFormat("telethon", one_each(telethon), _is_telethon),
     PostFormat("telegram-channel", one_each(channel_message), _is_channel_message),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 
 from tocsin.ingest.posts.format import PostFormat, lists, lists_at_start
 from tocsin.ingest.posts.ids import given_at
@@ -63,13 +65,29 @@ def _shared_words(original: Object, wide: Object) -> str:
     return f"RT @{get(original, 'user', 'screen_name') or 'unknown'}: {_words(wide)}"
 
 
-def x_v2(tweet: Object, page: Object | None = None) -> Fields:
+@dataclass(frozen=True, slots=True)
+class Includes:
+    """Objects of a page of X API v2 that its tweets refer to, by id or media key."""
+
+    users: Mapping[str, Object]
+    tweets: Mapping[str, Object]
+    media: Mapping[str, Object]
+
+    @classmethod
+    def of(cls, page: Object) -> Includes:
+        """Return the objects in the ``includes`` of a page."""
+        return cls(*(_by(key, get(page, "includes", name)) for name, key in (("users", "id"), ("tweets", "id"), ("media", "media_key"))))
+
+
+_NOTHING = Includes({}, {}, {})
+
+
+def x_v2(tweet: Object, includes: Includes = _NOTHING) -> Fields:
     """Return a tweet of X API v2, completed with the author and the shared tweet from its page's ``includes``."""
-    users, tweets = (_by_id(get(page, "includes", name)) if page else {} for name in ("users", "tweets"))
-    author = tweet["author"] if isinstance(tweet.get("author"), Mapping) else users.get(str(tweet.get("author_id")), {})
+    author = tweet["author"] if isinstance(tweet.get("author"), Mapping) else includes.users.get(str(tweet.get("author_id")), {})
     referenced = {r.get("type"): r for r in objects_in(tweet.get("referenced_tweets"))}
     shared = referenced.get("retweeted", {})
-    original = tweets.get(str(shared.get("id"))) or (shared if "text" in shared else None)
+    original = includes.tweets.get(str(shared.get("id"))) or (shared if "text" in shared else None)
     entities = get(original or tweet, "entities") or {}
     return {
         "post_id": tweet.get("id"),
@@ -82,7 +100,7 @@ def x_v2(tweet: Object, page: Object | None = None) -> Fields:
         "hashtags": every(get(entities, "hashtags"), "tag"),
         "links": [_address(u) for u in objects_in(get(entities, "urls")) if "media_key" not in u],
         "mentions": every(get(tweet, "entities", "mentions"), "username"),
-        "images": _v2_images(original or tweet, page),
+        "images": _v2_images(original or tweet, includes.media),
         "share_of": shared.get("id"),
         "reply_to": get(referenced.get("replied_to"), "id"),
         "followers": get(author, "public_metrics", "followers_count"),
@@ -90,9 +108,8 @@ def x_v2(tweet: Object, page: Object | None = None) -> Fields:
     }
 
 
-def _v2_images(tweet: Object, page: Object | None) -> list[str]:
+def _v2_images(tweet: Object, media: Mapping[str, Object]) -> list[str]:
     """Return the file names of a tweet's pictures, or their keys where the page does not have their addresses."""
-    media = {str(item.get("media_key")): item for item in objects_in(get(page, "includes", "media"))} if page else {}
     keys = [str(key) for key in get(tweet, "attachments", "media_keys") or []]
     addresses = [get(media.get(key, {}), "url") or get(media.get(key, {}), "preview_image_url") for key in keys]
     return [
@@ -100,8 +117,8 @@ def _v2_images(tweet: Object, page: Object | None) -> list[str]:
     ]
 
 
-def _by_id(items: object) -> dict[str, Object]:
-    return {str(item.get("id")): item for item in objects_in(items)}
+def _by(key: str, items: object) -> dict[str, Object]:
+    return {str(item.get(key)): item for item in objects_in(items)}
 
 
 def _address(url: Object) -> object:
@@ -163,12 +180,12 @@ def _is_v2_event(first: Object) -> bool:
 FORMATS = (
     PostFormat("x-v1", one_each(x_v1), _is_v1, lambda head: b'"id_str"' in head and b'"created_at"' in head and b'"statuses"' not in head),
     PostFormat("snscrape", one_each(snscrape), lambda first: str(first.get("_type", "")).startswith("snscrape.modules.twitter")),
-    PostFormat("x-v2-pages", pages(("data",), x_v2), _is_v2_page, lists_at_start("data")),
+    PostFormat("x-v2-pages", pages(("data",), lambda page: partial(x_v2, includes=Includes.of(page))), _is_v2_page, lists_at_start("data")),
     PostFormat("x-v2", one_each(x_v2), _is_v2),
-    PostFormat("x-v2-stream", one_each(lambda page: x_v2(page["data"], page)), _is_v2_event),
+    PostFormat("x-v2-stream", one_each(lambda page: x_v2(page["data"], Includes.of(page))), _is_v2_event),
     PostFormat(
         "x-v1-search",
-        pages(("statuses",), lambda item, _: x_v1(item)),
+        pages(("statuses",), lambda _: x_v1),
         lists("statuses", "id_str", "user"),
         lists_at_start("statuses", b'"id_str"'),
     ),
