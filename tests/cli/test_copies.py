@@ -64,6 +64,10 @@ def test_a_poster_in_several_variants_is_counted_from_raw_files(tocsin: Shell, t
     assert "6 posts by 5 accounts in 4 variants" in printed
     assert tocsin.ok("copies", "find", path, "--json").rows[0]["copy"]["group"]["posts"] == 6
 
+    assert tocsin.ok("copies", path).out == printed
+    assert tocsin.ok("copies", tmp_path / "chat" / "photos").out.count("may show the same") == 8, "a folder is searched file by file"
+    assert tocsin.ok("copies", "--json").rows == groups
+
 
 def test_a_file_that_is_no_picture_is_refused_in_one_line(tocsin: Shell, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("no picture", encoding="utf-8")

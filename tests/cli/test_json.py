@@ -22,6 +22,7 @@ IN_OTHER_TESTS = {
     "series decided",
     "storms",
     "reciprocal",
+    "copies",
     "copies find",
     "copies posters",
     "copies read",

@@ -39,7 +39,7 @@
 - ``recipients``: ``recipients``.
 - ``backup``: ``backup``, ``restore``, ``upgrade``.
 - ``posts``: ``posts load``.
-- ``copies``: ``copies find``, ``copies text``, ``copies posters``.
+- ``copies``: ``copies PATH...``, ``copies text``, ``copies posters``.
 - ``analysis``: ``coact``, ``storms``, ``reciprocal``.
 - ``demo``: ``demo``, the sample desk.
 """

@@ -69,14 +69,22 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "completion": ("completion", "completion", "Print the completion script of a shell: bash, zsh or fish."),
     "schema": ("schema", "schema", "Print the JSON Schema of what a command prints with --json."),
     "posts": ("posts", "posts", "Load public posts into the lake: posts load PATH..."),
-    "copies": ("copies", "copies", "Find copies of pictures and texts: copies find, read, text, posters."),
+    "copies": ("copies", "copies", "Find copies of pictures and texts: copies PATH..., read, text, posters."),
     "coact": ("analysis", "coact", "Find accounts acting in step beyond what chance explains."),
     "storms": ("analysis", "storms", "Find bursts above baseline; --brief writes a page."),
     "reciprocal": ("analysis", "reciprocal", "Test whether two milieus rise after each other and after events."),
 }
 
 # plain names for commands whose own names are not what people search for
-ALIASES = {"import": "hear", "rejected": "refused", "public-form": "door", "worker": "work", "coordination": "coact"}
+ALIASES = {
+    "import": "hear",
+    "rejected": "refused",
+    "public-form": "door",
+    "worker": "work",
+    "coordination": "coact",
+    "pack": "backup",
+    "unpack": "restore",
+}
 
 _HEAD = """\
 Usage: tocsin [--home DIR] COMMAND [OPTIONS] ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -51,9 +51,28 @@ _SHARERS = JsonLines(Sharer)
 _BANK = JsonLines(BankedPicture)
 
 
-@click.group()
-def copies() -> None:
-    """Find copies of pictures and texts. They are proposals: a person looks at both and decides."""
+class FindByDefault(click.Group):
+    """Command group that takes a call with paths alone for a call of its command ``find``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments, after ``find`` if the first word is a file or folder and no command."""
+        first = next((arg for arg in args if not arg.startswith("-")), "")
+        if first and first not in self.commands and Path(first).exists():
+            args = ["find", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=FindByDefault, invoke_without_command=True)
+@home_option
+@_POSTERS.option
+@click.pass_context
+def copies(ctx: click.Context, as_json: bool) -> None:
+    """Find copies of pictures and texts. They are proposals: a person looks at both and decides.
+
+    ``tocsin copies PATH...`` is ``tocsin copies find PATH...``. Without a path it lists the pictures that several posts show.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(posters, as_json=as_json)
 
 
 @copies.command("posters")
@@ -84,7 +103,7 @@ def find(paths: tuple[Path, ...], reports: int, as_json: bool) -> None:
     """Find pictures in posts and reports that show what these files show. Nothing is stored."""
     failed = False
     with current_desk() as desk, SearchProgress("reports read") as progress:
-        for path in paths:
+        for path in _files(paths):
             try:
                 matches = desk.copies.of_picture(_bytes(path), reports, progress.show)
             except Malformed as error:
@@ -244,6 +263,11 @@ def _show_texts(text: str, matches: Sequence[TextCopy]) -> None:
         click.echo(f"  {copy.relation}{strength}: {copy.key}  {copy.time:%Y-%m-%d %H:%M} UTC  {copy.times} times{one_line(shared, 100)}")
         click.echo(f"      the text  {one_line(text, 200)}")
         click.echo(f"      the post  {one_line(copy.text, 200)}")
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
 
 
 def _bytes(path: Path) -> bytes:
