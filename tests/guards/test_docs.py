@@ -196,10 +196,12 @@ def _problem(line: str, *, complete: bool) -> str:
             return f"{line}: {error.format_message()}"
         if not isinstance(command, click.Group) or not left:
             break
-        found = command.get_command(context, left[0])
-        if found is None:
-            return f"{line}: no command {left[0]}"
-        command, words = found, left[1:]
+        try:
+            _, found, words = command.resolve_command(context, left)
+        except click.UsageError as error:
+            return f"{line}: {error.format_message()}"
+        assert found
+        command = found
     if left:
         return f"{line}: {left} left over"
     problems = (_value_problem(param, values.get(param.name or ""), complete) for param in command.params)

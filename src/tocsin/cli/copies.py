@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,12 +55,11 @@ _BANK = JsonLines(BankedPicture)
 class FindByDefault(click.Group):
     """Command group that takes a call with paths alone for a call of its command ``find``."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the arguments, after ``find`` if the first word is a file or folder and no command."""
-        first = next((arg for arg in args if not arg.startswith("-")), "")
-        if first and first not in self.commands and Path(first).exists():
-            args = ["find", *args]
-        return super().parse_args(ctx, args)
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name, or ``find`` if the first one looks like a path."""
+        if args[0] not in self.commands and ("." in args[0] or os.sep in args[0] or Path(args[0]).exists()):
+            args = ["find", *(["--json"] if ctx.params.get("as_json") else []), *args]
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=FindByDefault, invoke_without_command=True)
