@@ -23,8 +23,9 @@ WITHOUT_LISTS = frozenset(["calls", "facts", "threats", "publish"])
 def by_writers(
     title: str, outcomes: Callable[[Sequence[str]], Iterable[Outcome]], more: Callable[[Sequence[str]], Iterator[str]] | None = None
 ) -> Iterator[str]:
-    """Yield a table of the writers whose half B was partly read, of the one whose half B is unread, and of the one wholly unread."""
-    for label, writers in (("writers A, B and C", EARLY), ("writer D", FRESH), ("writer E, of whom neither half was read", UNSEEN)):
+    """Yield a table of the writers whose half B was partly read, of the one whose half B is unread, and of each one wholly unread."""
+    unseen = ((f"writer {name[-1].upper()}, of whom neither half was read", (name,)) for name in UNSEEN)
+    for label, writers in (("writers A, B and C", EARLY), ("writer D", FRESH), *unseen):
         yield from table(f"{title}, {label}", outcomes(writers))
         yield from more(writers) if more else ()
 
@@ -51,7 +52,7 @@ def main(parts: list[str]) -> None:
             [
                 *table("facts in texts, writer D", facts.facts()),
                 *table("moments of calls, writer D", facts.moments()),
-                *table("times and hashtags of calls, writer E", facts.details()),
+                *table("times and hashtags of calls, writers E and J", facts.details()),
             ]
         ),
         "publish": publish,

@@ -56,7 +56,7 @@ def moments() -> Iterator[Outcome]:
 
 
 def details() -> Iterator[Outcome]:
-    """Yield whether the words of time in the calls of writer E are found, by any overlap, and whether a call has the right hashtag."""
+    """Yield whether the words of time in calls of writers E and J are found (any overlap), and whether a call has the right hashtag."""
     for row in rows("calls", writers=UNSEEN):
         if start := row["text"].find(row["when_text"]) + 1 if row["when_text"] else 0:
             span = {"start": start - 1, "end": start - 1 + len(row["when_text"])}
