@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -42,6 +42,7 @@ class _Text:
         self.at = 0
         self.ended = False
         self.cut = ""
+        self.passed = ""
 
     def more(self) -> bool:
         """Read on. Returns False at the end."""
@@ -74,6 +75,7 @@ class _Text:
             keep = max(self.at, len(self.text) - 64)
             passed, self.at = (passed + self.text[self.at : keep])[-_CHUNK:], keep
             if not self.more():
+                self.passed = passed + self.text[self.at :]
                 return None
 
 
@@ -121,6 +123,8 @@ def elements(stream: Stream) -> Iterator[Element]:
     text = _Text(stream)
     if text.search(_OPEN) is not None:
         yield from _array(text)
+        if text.skip().strip(";"):
+            yield Element(0, None, _start(text), "goes on behind the end of its list")
 
 
 def documents(stream: Stream, limit: int = ELEMENT_LIMIT) -> Iterator[Element]:
@@ -137,14 +141,16 @@ def documents(stream: Stream, limit: int = ELEMENT_LIMIT) -> Iterator[Element]:
 _MESSAGES = re.compile(r'"messages"\s*:\s*\[')
 
 
-def chats(stream: Stream) -> Iterator[tuple[dict[str, Any], Iterator[Element]]]:
+def chats(stream: Stream, beside: Callable[[str], None] = lambda _: None) -> Iterator[tuple[dict[str, Any], Iterator[Element]]]:
     """Return the chats of a Telegram Desktop export, each as its head (name, type, id) and its messages.
 
-    The messages of a chat must be read before the next chat.
+    The messages of a chat must be read before the next chat. ``beside`` takes the text that stands between the lists of messages.
     """
     text = _Text(stream)
     while (head := text.search(_MESSAGES)) is not None:
+        beside(head)
         yield _head(head), _array(text)
+    beside(text.passed)
 
 
 def _head(text: str) -> dict[str, Any]:

@@ -160,7 +160,7 @@ def _without(value: Any, gone: Mapping[int, int]) -> Any:
 
 def with_remains(messages: Sequence[Message], leaves: Iterable[Leaf], by_item: bool = False) -> list[Message]:
     """Return the messages with every value that none of them holds. ``by_item`` compares each value with its own message."""
-    read = [words(_held(message)) for message in messages]
+    read = [words(held(message)) for message in messages]
     everything: set[str] = set().union(*read)
     remains = remains_of(leaves, dict(enumerate(read)) if by_item else {}, everything)
     return [_with(message, remains[number]) if number in remains else message for number, message in enumerate(messages)]
@@ -176,7 +176,7 @@ def lines_left(messages: Sequence[Message], lines: Iterable[str]) -> list[Messag
     return with_remains(messages, (Leaf(0, "line in no message", line) for line in lines))
 
 
-def _held(message: Message) -> str:
+def held(message: Message) -> str:
     """Return everything that a message holds of the file, a line of the system included."""
     facts = " ".join(value for _, value in (*message.facts, *message.beside))
     return " ".join([message.sender, message.text, message.chat, message.contact, *message.media, facts, message.left_out, message.ident])

@@ -9,7 +9,7 @@ import codecs
 import io
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -27,9 +27,10 @@ CHUNK = 1 << 18
 
 
 class Stream:
-    """Bytes that can be looked at before they are read."""
+    """Bytes that can be looked at before they are read. ``tap`` is called with all that is read."""
 
     def __init__(self, raw: Readable) -> None:
+        self.tap: Callable[[bytes], None] | None = None
         self._raw = raw
         self._ahead = b""
         self._broken: Malformed | None = None
@@ -50,11 +51,14 @@ class Stream:
 
     def read(self, size: int) -> bytes:
         """Return at most ``size`` bytes, none at the end."""
-        if not self._ahead:
-            if self._broken:
-                raise self._broken
-            return self._raw.read(size)
-        data, self._ahead = self._ahead[:size], self._ahead[size:]
+        if self._ahead:
+            data, self._ahead = self._ahead[:size], self._ahead[size:]
+        elif self._broken:
+            raise self._broken
+        else:
+            data = self._raw.read(size)
+        if self.tap:
+            self.tap(data)
         return data
 
     def read_full(self, size: int) -> bytes:
@@ -147,12 +151,13 @@ class ReadStats:
 
     ``maps`` collects the column maps in use, by header signature, so that the desk can remember them.
     ``slow`` counts the documents that took too long. ``people`` collects the senders of chats, whose names are sealed in the
-    other members of an archive too.
+    other members of an archive too, ``headings`` the names of columns.
     """
 
     maps: dict[str, ColumnMap] = field(default_factory=dict)
     slow: int = 0
     people: set[str] = field(default_factory=set)
+    headings: list[str] = field(default_factory=list)
 
 
 @dataclass

@@ -11,6 +11,7 @@ from typing import Any
 
 from tocsin.ingest.encodings import unescape
 from tocsin.ingest.leftovers import holds_media, leaves_of, may_hold_words, media_in, missing, words
+from tocsin.ingest.raw_strings import strings_of
 
 Fields = Mapping[str, Any]
 
@@ -70,6 +71,12 @@ class FurtherWords:
                 self._list(leaf.field, "media, not looked at")
             elif may_hold_words(_bare(leaf.value)):
                 self._list(leaf.field, "words, not read")
+
+    def beside(self, text: str, names: set[str]) -> None:
+        """List the text of a file of JSON beside its posts, where it holds words or media other than these names."""
+        for value in strings_of(text.encode("utf-8", "replace"), "json", "utf-8"):
+            if value not in names and (may_hold_words(value) or media_in(value)):
+                self._list("beside the posts", "words or media, not read")
 
     def _judge(self, value: Fields, fields: Fields) -> Fields:
         read = words(" ".join(leaf.value for leaf in leaves_of(fields)))

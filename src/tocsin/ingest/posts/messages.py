@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tocsin.domain.errors import Malformed
+from tocsin.ingest.leftovers import held, may_hold_words
+from tocsin.ingest.loss_check import LossCheck, summary
 from tocsin.ingest.posts.json_objects import HEAD, Reader
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.reports.message import Message
@@ -24,12 +26,14 @@ def message_reader(name: str) -> Reader:
     to_messages = formats()[name].messages
     if to_messages is None:
         raise KeyError(name)
-    return _reader(to_messages)
+    return _reader(to_messages, formats()[name].strings)
 
 
-def _reader(to_messages: Callable[[InputSource], list[Message]]) -> Reader:
+def _reader(to_messages: Callable[[InputSource], list[Message]], strings: str) -> Reader:
     def read(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
         source = InputSource.of_file(dump, ReadOptions(zone=str(origin.reading.zone or "UTC")))
+        check = LossCheck("" if strings == "any" else strings)
+        source.stream.tap = check.feed
         messages = to_messages(source)
         if not messages:
             raise Malformed(f"{dump.path}: no message found in it: export it anew")
@@ -43,7 +47,11 @@ def _reader(to_messages: Callable[[InputSource], list[Message]]) -> Reader:
                 rows.add(number, _fields(message, source), lambda r=raw: r)  # type: ignore[misc]
             rows.unread += [*(f"{name}: not looked at" for name in message.media), *message.unread]
             rows.unread += [f"field {name}: not read" for name, _ in message.beside]
+            rows.unread += [f"field {name}: words, not read" for name, value in message.facts if may_hold_words(value)]
+            check.read(" ".join([held(message), *message.unread]))
             yield
+        if lost := check.lost():
+            rows.unread.append(summary(lost))
 
     return read
 

@@ -27,7 +27,8 @@ def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iter
         where = f"{source.name} message {number}"
         text = "\n".join(filter(None, [message.text.strip(), *(f"[attached: {name}]" for name in message.media)]))
         if message.left_out or not text:
-            raw = f"{message.time or ''} {message.text}".encode("utf-8", "replace")
+            beside = [f"{name}: {value}" for name, value in (*message.facts, *message.beside)]
+            raw = "\n".join([f"{message.time or ''} {message.text}", message.sender, *beside]).encode("utf-8", "replace")
             yield source.refused(where, message.left_out or "neither text nor media", raw)
             continue
         content = digest([message.chat, str(message.time), message.sender, text])

@@ -14,6 +14,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.codepages import is_sure
 from tocsin.ingest.leftovers import holds_media, media_in
 from tocsin.ingest.limits import Limits
+from tocsin.ingest.loss_check import LossCheck, summary
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
 from tocsin.ingest.reports.registry import detect, format_named, formats
@@ -120,13 +121,34 @@ def _beginning(path: Path) -> bytes:
 
 
 def read_source(source: InputSource, form: str) -> Iterator[Item]:
-    """Return the items of a source in this format. When it breaks off, the last item says why."""
+    """Return the items of a source in this format. When it breaks off, the last item says why.
+
+    What stands in the file and in none of its items is listed on the last report, and kept as a rejected row.
+    """
+    check = LossCheck() if form in formats() and formats()[form].strings == "any" else None
+    source.stream.tap = check.feed if check else None
+    held: list[Item] = []
+    for item in _items(source, form, check):
+        if isinstance(item, Submission):
+            yield from held
+            held = []
+        held.append(item)
+    lost = check.lost(source.tally.headings) if check and held and isinstance(held[0], Submission) else []
+    if lost and isinstance(held[0], Submission):
+        held[0] = replace(held[0], unread=(*held[0].unread, f"{source.stem}: {summary(lost)}"))
+        held.append(source.refused(f"{source.name} left over", summary(lost), "\n".join(lost).encode("utf-8", "replace")))
+    yield from held
+
+
+def _items(source: InputSource, form: str, check: LossCheck | None) -> Iterator[Item]:
     head = source.head()
     count = 0
     doubts = _doubts(source, form, head)
     try:
         for item in _bounded(format_named(form).read(source), source.limits):
             count += 1
+            if check:
+                check.take(item)
             if not isinstance(item, Submission):
                 yield item
                 continue

@@ -124,13 +124,18 @@ def _forwarded(message: Object, chat: str) -> str:
 
 def read_export(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
     """Read Telegram Desktop's ``result.json``, of one chat or of a whole account."""
-    for chat, messages in json_stream.chats(dump.stream):
+    names: set[str] = set()
+    beside: list[str] = []
+    for chat, messages in json_stream.chats(dump.stream, beside.append):
+        names.add(str(chat.get("name") or ""))
         for element in messages:
             if element.broken:
                 rows.refuse(element.number, f"from here on the file cannot be read: {element.broken}", element.raw)
             else:
                 add_object(rows, element.number, element.raw, element.value, lambda m, c=chat: telegram(m, c))  # type: ignore[misc]
             yield
+    for text in beside:
+        rows.further.beside(text, names)
 
 
 def _is_export(head: bytes) -> bool:

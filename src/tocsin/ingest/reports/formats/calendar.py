@@ -26,7 +26,7 @@ _WORDS = ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "NOTE")
 _CONTACTS = ("ORGANIZER", "ATTENDEE", "CONTACT", "FN", "TEL", "EMAIL", "ADR", "IMPP", "X-SOCIALPROFILE")
 _TIMES = ("DTSTART", "DUE", "REV", "CREATED", "DTSTAMP")
 _ALARM_WORDS = ("alarm DESCRIPTION", "alarm SUMMARY", "alarm ATTACH")
-_PROGRAM = ("PRODID", "TZID", "TZNAME", "X-WR-TIMEZONE", "METHOD")
+_ZONES = ("TZID", "TZNAME", "X-WR-TIMEZONE", "METHOD")
 _NOT_READ = ("PHOTO", "LOGO", "SOUND", "KEY", "ATTACH")
 
 
@@ -42,7 +42,7 @@ def read(source: InputSource) -> Iterator[Item]:
         alarms = [(f"alarm {name}", options, value) for name, options, value in _fields("\n".join(_ALARM.findall(component[2])))]
         fields = [*_fields(_ALARM.sub("", component[2])), *(field for field in alarms if field[0] in _ALARM_WORDS)]
         if number == 1:
-            fields += [field for field in _fields(_COMPONENT.sub("", whole)) if may_hold_words(field[2]) and field[0] not in _PROGRAM]
+            fields += [field for field in _fields(_COMPONENT.sub("", whole)) if may_hold_words(field[2]) and field[0] not in _ZONES]
         yield _submission(source, f"{source.name} {component[1][1:].lower()} {number}", fields, note)
 
 
@@ -68,7 +68,7 @@ def _submission(source: InputSource, where: str, fields: list[Field], note: str)
     contacts = [_contact(value, parameters) for name, parameters, value in fields if name in _CONTACTS]
     unread = [f"{name.lower()}: not looked at" for name, _, value in fields if name in _NOT_READ and value]
     times = {name: _time(value, parameters, source) for name, parameters, value in fields if name in _TIMES}
-    used = (*_WORDS, *_CONTACTS, *_TIMES, *_NOT_READ, "N", "VERSION", "UID", "PRODID", "END", "BEGIN")
+    used = (*_WORDS, *_CONTACTS, *_TIMES, *_NOT_READ, "VERSION", "END", "BEGIN")
     facts = [(name.lower(), value) for name, _, value in fields if name not in used and value]
     return Submission(
         key=f"calendar:{digest([[name, value] for name, _, value in fields if name != 'DTSTAMP'])}",

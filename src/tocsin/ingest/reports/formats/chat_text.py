@@ -154,7 +154,8 @@ def _whatsapp(time: datetime | None, body: str) -> Message:
     edited = _EDITED.search(text) if len(text) > _OMITTED or "\u200e<" in raw else None
     if edited and edited.start():
         text = text[: edited.start()]
-    return Message(sender, text, time, media=media, facts=(("edited", "yes"),) if edited else (), own=sender.lower() in OWN, assumed=True)
+    facts = (("edited", edited[0].strip(" <>")),) if edited else ()
+    return Message(sender, text, time, media=media, facts=facts, own=sender.lower() in OWN, assumed=True)
 
 
 def read_sigtop(source: InputSource) -> list[Message]:

@@ -122,6 +122,7 @@ class _Table:
             )
             rows = chain([record for record in sample_records if record is not second], islice(rows, len(sample_records), None))
             sample_records = [record for record in sample_records if record is not second]
+        source.tally.headings += header
         sample = [dict(zip(header, record.fields, strict=False)) for record in sample_records if isinstance(record, CsvRow)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
         return cls(source, header, rows, RowReader(source, "csv", chosen, sample))
@@ -298,4 +299,4 @@ def _allow_fields(size: int) -> None:
         csv.field_size_limit(size)
 
 
-FORMATS = (Format("csv", read, lambda head: bool(delimiter_of(head.data))),)
+FORMATS = (Format("csv", read, lambda head: bool(delimiter_of(head.data)), strings="none"),)

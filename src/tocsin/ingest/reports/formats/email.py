@@ -17,6 +17,8 @@ from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times
 from tocsin.ingest.leftovers import may_hold_words, missing, words
 from tocsin.ingest.limits import Limits
+from tocsin.ingest.loss_check import LossCheck, summary
+from tocsin.ingest.raw_strings import mail_strings
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
@@ -32,6 +34,7 @@ _BOUNDARY = re.compile(rb"(?m)^--")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _HEADERS = 256 << 10
+_HEADERS_KEPT = ("Date", "To", "Cc", "Message-ID", "In-Reply-To", "List-Id", "Comments", "Keywords", "Organization")
 _FORWARDED = ("From", "To", "Date", "Subject")
 _STRUCTURED = frozenset(["text/calendar", "text/vcard", "text/x-vcard", "text/csv", "text/rtf", "text/xml"])
 _SIGNATURES = frozenset(["application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"])
@@ -84,7 +87,7 @@ def _submission(source: InputSource, message: Mail, data: bytes, where: str, sen
     received, assumed = _date(message, sent)
     contact = ", ".join(dict.fromkeys(filter(None, [_contact(message), *parsed.senders])))
     unread = [*parsed.unread, *(f"broken header line: {line}" for line in message.get_all(_BROKEN, []))]
-    return Submission(
+    submission = Submission(
         key=_key(message, parsed, subject, data),
         channel=source.reading.channel or "email",
         text=text,
@@ -96,6 +99,15 @@ def _submission(source: InputSource, message: Mail, data: bytes, where: str, sen
         facts=(*_facts(message, subject, assumed), *parsed.notes),
         unread=tuple(dict.fromkeys(unread)),
     )
+    lost = _lost(message, submission)
+    return replace(submission, unread=(*submission.unread, summary(lost))) if lost else submission
+
+
+def _lost(message: Mail, submission: Submission) -> list[str]:
+    """Return the lines of the texts in a mail that do not stand in its report."""
+    check = LossCheck()
+    check.take(submission)
+    return check.lost_of(mail_strings(message))
 
 
 def parse(data: bytes, limits: Limits) -> Mail:
@@ -321,7 +333,7 @@ def _language(message: Mail) -> str:
 
 
 def _facts(message: Mail, subject: str, assumed: bool) -> Facts:
-    fields = [(name.lower(), header(message, name)) for name in ("Date", "To", "Cc", "Message-ID", "In-Reply-To", "List-Id")]
+    fields = [(name.lower(), header(message, name)) for name in _HEADERS_KEPT]
     facts = [("subject", subject), *fields, ("note", header(message, "X-Tocsin-Note"))]
     return [(name, value[:8_000]) for name, value in facts if value] + ([("time_zone", "assumed UTC")] if assumed else [])
 
@@ -367,6 +379,6 @@ def _is_saved_page(head: FileHead) -> bool:
 
 
 FORMATS = (
-    Format("mhtml", read, _is_saved_page, words=False, messages=_saved_page),
-    Format("eml", read, is_message, words=False),
+    Format("mhtml", read, _is_saved_page, words=False, messages=_saved_page, strings="mail"),
+    Format("eml", read, is_message, words=False, strings="mail"),
 )

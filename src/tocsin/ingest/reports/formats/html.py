@@ -10,7 +10,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment
 from tocsin.ingest import encodings
 from tocsin.ingest.encodings import unescape, unescape_loosely
-from tocsin.ingest.leftovers import lines_left
+from tocsin.ingest.leftovers import lines_left, may_hold_words
 from tocsin.ingest.reports.chat import reports
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
@@ -21,6 +21,7 @@ from tocsin.ingest.source import InputSource
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})(?P<rest>[^>]*)>")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _HREF = re.compile(r"\bhref\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _LANG = re.compile(r"<html\b[^>]{0,400}?\blang\s{0,9}=\s{0,9}[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\f\v\xa0]+")
 _LINES = re.compile(r" ?\n ?")
@@ -163,10 +164,19 @@ class _Reader:
         return self._source.find(">", end) + 1
 
     def _tagged(self, name: str, closing: bool, attributes: str) -> None:
-        if name == "a":
+        if name == "img" and (described := _ALT.search(attributes[:_ATTRIBUTES])):
+            self._pictured(unescape((described[1] or described[2] or "").strip()))
+        elif name == "a":
             self._link_ends() if closing else self._link_begins(attributes)
         elif name in _BLOCKS:
             self._out.append("\n\n" if name in _WIDE else " " if name in ("td", "th") else "\n")
+
+    def _pictured(self, description: str) -> None:
+        """Add the description of a picture that says something, and the sign that a small picture stands for."""
+        if description and not any(map(str.isalnum, description)):
+            self._out.append(description)
+        elif may_hold_words(description):
+            self._out.append(f" [{description[:2_000]}] ")
 
     def _link_begins(self, attributes: str) -> None:
         match = _HREF.search(attributes[:_ATTRIBUTES])

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import looks_dated
-from tocsin.ingest.leftovers import leaves_of, may_hold_words
+from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
@@ -153,7 +153,7 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
         if inner:
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
             beside = _beside(first[0].value, {id(item) for item in inner})
-            if any(may_hold_words(leaf.value) for leaf in leaves_of(beside)):
+            if any(may_hold_words(leaf.value) or media_in(leaf.value) for leaf in leaves_of(beside)):
                 yield JsonObject(len(inner) + 1, None, json.dumps(beside).encode(), "stands beside the list of reports")
             return
     yield from chain(first, values)
@@ -294,4 +294,4 @@ def _is_document(head: FileHead) -> bool:
     return bool(_OBJECT.match(head.bare) or _ARRAY.match(head.bare))
 
 
-FORMATS = (Format("jsonl", read_lines, _are_lines), Format("json", read_document, _is_document))
+FORMATS = (Format("jsonl", read_lines, _are_lines, strings="none"), Format("json", read_document, _is_document, strings="none"))

@@ -17,6 +17,7 @@ from typing import Any
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.json_stream import Element, chats
+from tocsin.ingest.leftovers import leaves_of, may_hold_words, missing, words
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.sealing import seal
 from tocsin.ingest.source import InputSource
@@ -215,6 +216,17 @@ def _facts(message: Message, chat: _Chat) -> Iterator[tuple[str, str]]:
             yield name, str(message[name])[:200]
     if "forwarded_from" in message and not message["forwarded_from"]:
         yield "forwarded_from", "deleted account"
+    yield from _beside(message)
+
+
+def _beside(message: Message) -> Iterator[tuple[str, str]]:
+    """Return the fields with words that are no part of the text, such as the signature of a post."""
+    read: set[str] = set()
+    for leaf in leaves_of(message):
+        if leaf.field not in ("from", "forwarded_from", "via_bot", "date", "edited") and may_hold_words(leaf.value):
+            read = read or words(_words(message))
+            if missing(leaf.value, read):
+                yield leaf.field, leaf.value
 
 
 def _digest(message: Message) -> str:

@@ -59,4 +59,4 @@ def _is_zip(head: FileHead) -> bool:
     return head.data.startswith(ZIP_MARKS)
 
 
-FORMATS = (Format("zip", read, _is_zip, binary=True),)
+FORMATS = (Format("zip", read, _is_zip, binary=True, strings="none"),)

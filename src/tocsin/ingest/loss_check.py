@@ -1,0 +1,141 @@
+"""Comparison of everything that stands in a file with everything that was read of it, whatever its format.
+
+It knows words alone: a string of the file is lost when its words, or their neighbourhood, stand in nothing that was read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import dropwhile, pairwise
+
+from tocsin.domain.report import RejectedRow, Submission
+from tocsin.ingest.calendar_words import calendar_words, fold
+from tocsin.ingest.dates import Times
+from tocsin.ingest.encodings import unescape
+from tocsin.ingest.leftovers import may_hold_words, media_in
+from tocsin.ingest.raw_strings import RawStrings
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TAG = re.compile(r"<[^<>]{0,4000}>")
+_LABEL = re.compile(r"^[ \t|>*-]{0,20}[A-Za-z][A-Za-z-]{1,30}(?:;[^:\n]{0,200})?:")
+_ESCAPE = re.compile(r"\\[nNrt]")
+_PENDING = 50_000
+_MOST_PAIRS = 3_000_000
+_MOST_WORDS = 3_000_000
+_FEW = 12
+_SOME = 0.1
+_MANY = 0.34
+_LONGEST_TIME = 80
+_AROUND = 4
+_FEWEST_PAIRS = 4
+
+
+class LossCheck:
+    """Account of one file: its bytes as they are read, and the items that came of them.
+
+    Strings wait until what was read of them can have been returned. Only those that were not found again are kept.
+    ``kind`` is that of :class:`~tocsin.ingest.raw_strings.RawStrings`.
+    """
+
+    def __init__(self, kind: str = "") -> None:
+        self._raw = RawStrings(kind)
+        self._words: set[str] = set()
+        self._pairs: set[int] = set()
+        self._pending: list[str] = []
+        self._lost: dict[str, None] = {}
+
+    def feed(self, data: bytes) -> None:
+        """Take bytes of the file as they are read."""
+        self._pending += filter(_counts, self._raw.feed(data))
+        if len(self._pending) > _PENDING and self._words:
+            older, self._pending = self._pending[: _PENDING // 2], self._pending[_PENDING // 2 :]
+            self._lost |= dict.fromkeys(text for text in older if self._is_lost(text))
+
+    def read(self, text: str) -> None:
+        """Take words that were read of the file."""
+        found = _WORD.findall(text.casefold())
+        self._words.update(found)
+        if len(self._pairs) < _MOST_PAIRS:
+            self._pairs.update(map(hash, pairwise(found)))
+
+    def take(self, item: Submission | RejectedRow) -> None:
+        """Take a report or a rejected row with everything that it says."""
+        if isinstance(item, RejectedRow):
+            self.read(f"{item.reason}\n{item.raw.decode('utf-8', 'replace')}")
+            return
+        facts = (part for fact in item.facts for part in fact)
+        names = (part.name for part in item.attachments)
+        self.read("\n".join([item.text, item.contact, item.sealed, item.where, item.channel, *facts, *item.unread, *names]))
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether the file was small enough to be compared."""
+        return self._raw.complete and len(self._words) < _MOST_WORDS
+
+    def lost(self, headings: Iterable[str] = ()) -> list[str]:
+        """Return the strings of the file that stand in nothing that was read, each once. Ends the account.
+
+        ``headings`` are names of columns, which were understood and stand in no item.
+        """
+        self.read("\n".join(headings))
+        return self.lost_of([*self._lost, *self._pending, *self._raw.end()])
+
+    def lost_of(self, strings: Iterable[str]) -> list[str]:
+        """Return those of the strings that stand in nothing that was read, each once."""
+        return [text for text in dict.fromkeys(filter(_counts, strings)) if self._is_lost(text)]
+
+    def _is_lost(self, text: str) -> bool:
+        return all(_counts(form) and self._lacks(form) for form in _forms(text))
+
+    def _lacks(self, text: str) -> bool:
+        if not any(map(str.isspace, text)) and (media := media_in(text)):
+            text = " ".join(media)
+        words = list(dropwhile(_is_of_dates, _WORD.findall(text.casefold())))
+        gone = sum(word not in self._words and not _is_of_dates(word) for word in words)
+        if gone:
+            return (len(words) <= _FEW or gone > _SOME * len(words)) and not self._is_named_medium(text, gone)
+        pairs = [hash(pair) for pair in pairwise(words)]
+        if len(pairs) < _FEWEST_PAIRS or len(self._pairs) >= _MOST_PAIRS:
+            return False
+        return sum(pair not in self._pairs for pair in pairs) > _MANY * len(pairs)
+
+    def _is_named_medium(self, text: str, gone: int) -> bool:
+        """Tell a line that says no more than that a medium was attached, and whose medium was listed."""
+        media = media_in(text)
+        return bool(media) and gone <= _AROUND and all(word in self._words for name in media for word in _WORD.findall(name.casefold()))
+
+
+def _counts(text: str) -> bool:
+    """Tell whether a string may hold words or the name of a medium, and is no time."""
+    if not media_in(text) and (not may_hold_words(text) or (text.isascii() and not any(map(str.isspace, text.strip())))):
+        return False
+    return len(text) > _LONGEST_TIME or Times().read(text)[0] is None
+
+
+def _forms(text: str) -> Iterable[str]:
+    """Yield a string in the forms in which readers return it: as it stands, without markup and labels, and with its letters repaired."""
+    yield text
+    if "<" in text or "&" in text:
+        yield _TAG.sub(" ", unescape(text))
+    if "\\" in text or ":" in text:
+        yield _ESCAPE.sub(" ", _LABEL.sub("", text))
+    if not text.isascii():
+        try:
+            yield text.encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            return
+
+
+@lru_cache(1 << 14)
+def _is_of_dates(word: str) -> bool:
+    """Tell a word of dates and clocks, which readers turn into a time."""
+    folded = fold(word)
+    return calendar_words().holds(folded) or folded in calendar_words().halves
+
+
+def summary(lost: list[str]) -> str:
+    """Return a line on what was lost, which quotes nothing of it."""
+    count = sum(len(_WORD.findall(text)) for text in lost)
+    return f"{len(lost)} texts of the file ({count} words) stand in nothing that was read of it"
