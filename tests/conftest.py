@@ -23,6 +23,7 @@ from tocsin.wiring import init_desk
 
 settings.register_profile("shared machine", deadline=None)  # a busy machine is no failure
 settings.load_profile("shared machine")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does
 os.environ["TZ"] = "UTC"  # a new desk is in the zone of its machine
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -1,5 +1,6 @@
-"""``python -m bench.copies [PART ...]``: print both halves. Parts: hashes pictures texts reading.
+"""``python -m bench.copies [PART ...]``: print both halves. Parts: hashes loading pictures texts reading.
 
+``TOCSIN_PICTURES`` sets the number of pictures that are loaded (1000).
 ``TOCSIN_POSTERS`` sets the number of posters of each half that are edited (8): each makes 83 searches.
 """
 
@@ -9,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from bench.copies import hashes, pictures, reading, texts
+from bench.copies import hashes, loading, pictures, reading, texts
 from bench.copies.blind_set import HALVES, changed
 from tocsin.copies.texts.meaning import SentenceEncoder
 
@@ -18,7 +19,13 @@ def main(parts: list[str]) -> None:
     """Print the tables of these parts, or of all."""
     if different := changed():
         sys.exit(f"not as frozen: {', '.join(different)}")
-    tables: dict[str, Callable[[], Iterator[str]]] = {"hashes": hashes.hashes, "pictures": _pictures, "texts": _texts, "reading": _reading}
+    tables: dict[str, Callable[[], Iterator[str]]] = {
+        "hashes": hashes.hashes,
+        "loading": loading.loading,
+        "pictures": _pictures,
+        "texts": _texts,
+        "reading": _reading,
+    }
     for part in parts or list(tables):
         name, _, half = part.partition(":")
         for line in tables[name]() if not half else HALF[name](half):

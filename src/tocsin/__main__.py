@@ -10,6 +10,7 @@ import sys
 def main() -> None:
     """Run the command line. Its help is printed without importing anything else."""
     _open_standard_streams()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the matrices here are small, and threads would wait for each other
     if sys.argv[1:] in ([], ["-h"], ["--help"]) and "_TOCSIN_COMPLETE" not in os.environ:
         from tocsin.cli.commands import help_text
 

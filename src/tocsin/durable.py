@@ -7,6 +7,7 @@ sees the old contents or the new ones, never a part. Secrets are created once an
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import secrets
 import time
@@ -52,6 +53,30 @@ def atomic_write(path: Path, data: bytes, mode: int = 0o600, modified: float | N
         file.flush()
         if modified is not None:
             os.utime(file.fileno(), (modified, modified))
+
+
+def write_derived(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a file that can be made anew, in its own folder, which is made where it is missing. It is whole unless the power fails.
+
+    It is not synced: to sync thousands of small files takes longer than to make them.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+        file.write(data)
+    temporary.replace(path)
+
+
+@contextmanager
+def locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold the lock of a file without contents. Yield False where another process holds it and ``wait`` is not set."""
+    with path.open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield True
 
 
 def create_secret(path: Path, text: str) -> None:

@@ -49,6 +49,7 @@ def export(folder: Path) -> Path:
 @pytest.mark.slow
 def test_a_poster_in_several_variants_is_counted_from_raw_files(tocsin: Shell, tmp_path: Path) -> None:
     tocsin.ok("posts", "load", export(tmp_path / "chat"))
+    assert tocsin.ok("copies", "compare").out == "all pictures are compared\n"
 
     groups = tocsin.ok("copies", "posters", "--json").rows
 
@@ -112,6 +113,7 @@ def test_a_storm_of_translated_posters_is_counted_from_raw_files(tocsin: Shell, 
     write_storm(storm, datetime(2026, 2, 13, 22, tzinfo=UTC), Path("src/tocsin/cli/sample/posters").resolve())
     shown = Counter(name for line in storm.read_text().splitlines() for name in json.loads(line)["images"])
     tocsin.ok("posts", "load", storm)
+    tocsin.ok("copies", "compare")
 
     (group,) = tocsin.ok("copies", "posters", "--json").rows
 

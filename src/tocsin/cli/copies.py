@@ -85,6 +85,9 @@ def posters(least: int, limit: int, channel: str, as_json: bool) -> None:
     """List pictures in posts by what they show: how often, in how many variants, and where first."""
     with current_desk() as desk:
         groups = desk.copies.posters(least, channel)
+        waiting = desk.copies.pictures_waiting()
+    if waiting:
+        click.echo(f"{waiting} pictures are not compared yet and count apart: tocsin copies compare", err=True)
     if as_json:
         _POSTERS.emit(groups[:limit])
         return
@@ -92,6 +95,16 @@ def posters(least: int, limit: int, channel: str, as_json: bool) -> None:
         click.echo(f"{group.picture[:12]}  {one_line(group.sentence, 200)}")
     if not groups:
         click.echo("no picture that several posts show")
+
+
+@copies.command("compare")
+@click.option("--seconds", default=600, show_default=True, type=click.IntRange(1), help="Stop after about so many seconds.")
+@home_option
+def compare(seconds: int) -> None:
+    """Compare the pictures of posts that wait for it, which the worker does in small steps. It can be stopped and started at any time."""
+    with current_desk() as desk:
+        waiting = desk.copies.compare_pictures(seconds)
+    click.echo(f"{waiting} pictures are not compared yet" if waiting else "all pictures are compared")
 
 
 @copies.command("find")

@@ -216,6 +216,7 @@ def work() -> None:
             desk.jobs.run("seen again", desk.reappearances.search),
             desk.jobs.run("search of posts", desk.posts.screen),
             desk.jobs.run("signed head", desk.receipts.advance),
+            desk.jobs.run("pictures compared", desk.copies.compare_pictures),
         )
     failed = any(result is None for result in (escalations, mail, *others))
     if failed:

@@ -146,6 +146,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "posts": ("tocsin posts load posts.csv",),
     "posts load": ("tocsin posts load posts.csv --platform x", "tocsin posts load result.json --channel c1"),
     "copies": ("tocsin copies", "tocsin copies poster.jpg", "tocsin copies find pictures/ --json"),
+    "copies compare": ("tocsin copies compare", "tocsin copies compare --seconds 60"),
     "copies find": ("tocsin copies find poster.jpg", "tocsin copies find poster.jpg --reports 10000 --json"),
     "copies read": ("tocsin copies read poster.jpg", "tocsin copies read poster.jpg --lang ara"),
     "copies report": ("tocsin copies report R-12", "tocsin copies report R-12 --again"),

@@ -88,6 +88,7 @@ def posts_load(
 
         _choose_columns(desk, file_paths, options, yes)
         loaded = desk.posts.load(file_paths, options, show, progress.stage)
+        waiting = desk.copies.pictures_waiting()
     if as_json:
         _LOADED.emit([_row(loaded)])
     else:
@@ -98,6 +99,8 @@ def posts_load(
             click.echo(f"no file in {', '.join(map(str, paths))}", err=True)
         if loaded.refused:
             click.echo("List the refused rows and the reasons with: tocsin refused")
+    if waiting:
+        click.echo(f"{waiting} pictures are not compared yet and count apart: tocsin copies compare", err=True)
     exit_bad_news(unless=not loaded.refused)
 
 

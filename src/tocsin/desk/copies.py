@@ -12,7 +12,7 @@ from tocsin.desk.copied_texts import CopiedTexts, TextCopy, TextInContext
 from tocsin.desk.known_names import own_names
 from tocsin.desk.lookup import clusters, the_person, the_report
 from tocsin.desk.picture_bank import NO_PICTURE, PictureBank
-from tocsin.desk.post_pictures import catalogue
+from tocsin.desk.post_pictures import STEP_SECONDS, catalogue, compare_waiting
 from tocsin.desk.poster_groups import PosterGroup, Sharer, everywhere, in_storm, of_channel, sharers
 from tocsin.desk.posts import Posts
 from tocsin.desk.reach import can_read, require_reach
@@ -80,6 +80,14 @@ class Copies:
     def able(self) -> bool:
         """Return True if the packages are there, and posts were loaded."""
         return is_installed("copies") and is_installed("lake") and (self._services.home / "lake").is_dir()
+
+    def compare_pictures(self, seconds: float = STEP_SECONDS) -> int:
+        """Compare pictures of posts that wait for it, for about so many seconds. Return the number that still wait."""
+        return compare_waiting(self._services.home, self._posts.lake(), seconds) if self.able else 0
+
+    def pictures_waiting(self) -> int:
+        """Return the number of pictures in posts that were not compared with others yet."""
+        return catalogue(self._services.home).waiting if self.able else 0
 
     def posters(self, least: int = 2, channel: str = "", *, by: str = "") -> list[PosterGroup]:
         """Return groups of posts whose pictures show the same, of at least so many posts, the largest first.

@@ -1,17 +1,21 @@
 """Pictures of public posts: each picture file beside a dump is sketched, and posts carry it by its contents.
 
-A path says nothing: two exports call their first photograph the same, and one poster comes under many names. After a load, pictures
-that show what an earlier one shows count as that one in storms and co-action.
+A path says nothing: two exports call their first photograph the same, and one poster comes under many names. Pictures that show what
+an earlier one shows count as that one in storms and co-action. A load takes them in and compares them for some seconds. The worker
+compares the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.domain.progress import Progress
+from tocsin.durable import atomic_write
 from tocsin.extras import is_installed
 
 if TYPE_CHECKING:
@@ -22,14 +26,45 @@ if TYPE_CHECKING:
 
 FOLDER = "pictures"
 MOST_BYTES = 40_000_000
+_COUNTED = "counted"
+"""File that names the last segment whose pictures count as one in the lake."""
 _COLUMN = "images"
+STEP_SECONDS = 10.0
+"""Time for which the worker compares pictures before it turns to other work."""
+_WHILE_LOADING = 20.0
+"""Time for which a load compares its pictures. The worker compares the others."""
 
 
 def catalogue(home: Path) -> Catalogue:
-    """Return the catalogue of the pictures in this desk's posts."""
+    """Return the catalogue of the pictures in this desk's posts, as it is stored now."""
+    shared = _catalogue(home / FOLDER)
+    if shared.is_replaced:
+        _catalogue.cache_clear()
+        shared = _catalogue(home / FOLDER)
+    shared.refresh()
+    return shared
+
+
+@lru_cache(4)
+def _catalogue(folder: Path) -> Catalogue:
     from tocsin.copies.pictures.catalogue import Catalogue
 
-    return Catalogue(home / FOLDER)
+    return Catalogue(folder)
+
+
+def compare_waiting(home: Path, lake: Lake, seconds: float, clock: Callable[[], float] = time.monotonic) -> int:
+    """Compare pictures that wait, for about so many seconds by a steady clock. Return the number that still wait.
+
+    Pictures that show the same then count as one in the lake. A step that was killed is made up for by the next one.
+    """
+    pictures = catalogue(home)
+    pictures.compare(seconds, clock)
+    mark = home / FOLDER / _COUNTED
+    if pictures.head and (not mark.exists() or mark.read_text("ascii") != pictures.head):
+        head = pictures.head
+        lake.count_as(pictures.roots())
+        atomic_write(mark, head.encode("ascii"))
+    return pictures.waiting
 
 
 class PostPictures:
@@ -45,19 +80,24 @@ class PostPictures:
     def named_by_content(self, batches: Iterator[PostBatch], folder: Path) -> Iterator[PostBatch]:
         """Yield the batches, with each picture that is a file under ``folder`` named by its contents."""
         for batch in batches:
-            yield self._renamed(batch, folder.resolve()) if is_installed("copies") else batch
+            renamed = self._renamed(batch, folder.resolve()) if is_installed("copies") else batch
+            if self._catalogue is not None:
+                self._catalogue.save()  # before the posts that name them are stored
+            yield renamed
 
     def showed(self, path: Path) -> bool:
         """Return True for a picture that a post of this load has shown."""
         return bool(self._names.get(path.resolve()))
 
-    def finish(self, lake: Lake) -> None:
-        """Store the pictures added, and let those that show the same count as one."""
+    def compare(self, lake: Lake) -> None:
+        """Compare pictures for some seconds: those of this load, and others that wait."""
+        if self._catalogue is not None:
+            compare_waiting(self._home, lake, _WHILE_LOADING)
+
+    def close(self) -> None:
+        """End the child process that decodes."""
         if self._decoder:
             self._decoder.close()
-        if self._catalogue is not None:
-            self._catalogue.save()
-            lake.count_as(self._catalogue.roots())
 
     def _renamed(self, batch: PostBatch, folder: Path) -> PostBatch:
         import pyarrow as pa
@@ -96,6 +136,6 @@ class PostPictures:
             sketch = self._decoder.sketch(data)
             if sketch is None:
                 return ""
-            self._catalogue.add(digest, sketch)
+            self._catalogue.take_in(digest, sketch)
             self._progress("pictures looked at", len(self._catalogue), 0)
         return f"{NAME}{digest}"

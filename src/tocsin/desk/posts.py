@@ -101,9 +101,12 @@ class Posts:
         not_after = reading.not_after or self._services.clock.now() + timedelta(days=1)
         reading = replace(reading, not_after=not_after, remembered=self.remembered_columns())
         lake, pictures = self.lake(), PostPictures(self._services.home, progress)
-        loaded = lake.append(self._read(paths, reading, on_batch, progress, pictures))
-        pictures.finish(lake)
+        try:
+            loaded = lake.append(self._read(paths, reading, on_batch, progress, pictures))
+        finally:
+            pictures.close()
         self.screen(progress)
+        pictures.compare(lake)
         return loaded
 
     def remembered_columns(self) -> dict[str, dict[str, str]]:

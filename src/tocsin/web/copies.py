@@ -33,9 +33,14 @@ class BankForm:
 def copies(request: Asked, desk: TheDesk) -> Template:
     """List the pictures in posts by what they show, and the banked ones."""
     groups = desk.copies.posters(by=request.user.name) if desk.copies.able else []
-    may_assess = request.user.may(Permission.ASSESS)
     return page(
-        request, "copies.html", groups=groups[:MOST], more=len(groups) - MOST, bank=desk.picture_bank.listed(), may_assess=may_assess
+        request,
+        "copies.html",
+        groups=groups[:MOST],
+        more=len(groups) - MOST,
+        waiting=desk.copies.pictures_waiting(),
+        bank=desk.picture_bank.listed(),
+        may_assess=request.user.may(Permission.ASSESS),
     )
 
 

@@ -18,6 +18,7 @@ from tocsin.copies.pictures.features import features_of  # noqa: E402
 from tocsin.copies.pictures.prints import distance  # noqa: E402
 from tocsin.copies.pictures.sketch import Sketch, decode, encode, sketch_of  # noqa: E402
 from tocsin.copies.pictures.verify import Likeness, compare  # noqa: E402
+from tocsin.durable import locked  # noqa: E402
 
 
 def sketch(picture: Any) -> Sketch:
@@ -114,6 +115,50 @@ def test_a_catalogue_knows_the_first_of_copies_also_after_a_restart(tmp_path: Pa
     assert Catalogue(tmp_path).roots() == {"picture:b": "picture:a", "picture:c": "picture:a"}
     assert Catalogue(tmp_path).variants() == {"a": 2, "d": 1}
     assert Catalogue(tmp_path).add("e", sketch(screenshot(poster(2)))).root == "d"
+
+
+def test_pictures_wait_until_a_step_compares_them_and_a_killed_step_loses_none(tmp_path: Path) -> None:
+    loading = Catalogue(tmp_path)
+    for name, picture in (("a", poster(1)), ("b", band(poster(1))), ("c", poster(2))):
+        loading.take_in(name, sketch(picture))
+    loading.save()
+    assert next(hit.name for hit in loading.search(sketch(poster(1)))) == "a"  # by its hash, before any step
+
+    killed = Catalogue(tmp_path)
+    killed._compare("a")  # and never stored
+    step = Catalogue(tmp_path)
+    assert step.compare(0, lambda: 0.0)  # one picture, no more
+    assert (step.waiting, Catalogue(tmp_path).waiting) == (2, 2)
+
+    again = Catalogue(tmp_path)
+    again.take_in("c", sketch(poster(2)))  # loaded once more meanwhile
+    assert again.compare(60, lambda: 0.0)
+    assert (again.waiting, again.roots()) == (0, {"picture:b": "picture:a"})
+    loading.refresh()
+    assert (loading.waiting, loading.roots()) == (0, again.roots())
+
+
+def test_one_process_compares_at_a_time(tmp_path: Path) -> None:
+    catalogue = Catalogue(tmp_path)
+    catalogue.take_in("a", sketch(poster(1)))
+    with locked(tmp_path / ".comparing"):
+        assert not catalogue.compare(60, lambda: 0.0)
+    assert catalogue.waiting == 1
+
+
+def test_a_sketch_lost_in_a_power_cut_is_taken_in_again(tmp_path: Path) -> None:
+    catalogue = Catalogue(tmp_path)
+    catalogue.add("a", sketch(poster(1)))
+    catalogue.take_in("b", sketch(band(poster(1))))
+    catalogue.save()
+    for path in (tmp_path / "sketches").glob("*/*"):
+        path.unlink()
+
+    assert catalogue.compare(60, lambda: 0.0)
+    assert catalogue.waiting == 0
+    assert "b" not in catalogue
+    catalogue.take_in("b", sketch(band(poster(1))))
+    assert "b" in Catalogue(tmp_path)
 
 
 def test_the_decoder_goes_on_after_a_picture_that_cannot_be_decoded() -> None:

@@ -26,4 +26,4 @@ def test_a_picture_added_after_many_is_among_the_first_candidates() -> None:
             list(index.candidates(drawn))  # indexes those before
     cropped = sketch_of(cv2.cvtColor(poster(23, 1)[150:], cv2.COLOR_BGR2GRAY))
 
-    assert "23" in [name for name, _ in index.candidates(cropped)][:3]
+    assert "23" in [candidate.name for candidate in index.candidates(cropped)][:3]

@@ -11,5 +11,5 @@
 - ``verify``: whether a picture is a copy of a known one, and what agrees
 - ``aligned``: two pictures that match, side by side
 - ``search``: the search of pictures by all of these
-- ``catalogue``: the pictures of public posts, on disk
+- ``catalogue``: the pictures of public posts, on disk in ``segments``
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -42,14 +43,16 @@ def cells_of(laid: Gray, below: Gray, reach: Flags) -> Cells:
     """Return the cells of a picture laid over another of the same size. ``reach`` flags the pixels that the upper one covers."""
     upper, lower = _detail(laid), _detail(below)
     (upper_mean, upper_contrast), (lower_mean, lower_contrast) = _moments(upper), _moments(lower)
-    best = np.full(below.shape, -1, np.float32)
+    best = np.full(_at_centres(lower).shape, -1, np.float32)
+    mean_below, contrast_below = _at_centres(lower_mean), _at_centres(lower_contrast)
     for down in range(-_SHIFT, _SHIFT + 1):
         for across in range(-_SHIFT, _SHIFT + 1):
-            mean, contrast, moved = (np.roll(values, (down, across), (0, 1)) for values in (upper_mean, upper_contrast, upper))
-            joint = _mean(moved * lower) - mean * lower_mean
-            np.maximum(best, joint / np.maximum(contrast * lower_contrast, _EVEN), out=best)
-    upper_cells, lower_cells = _at_centres(upper_contrast), _at_centres(lower_contrast)
-    agreement = np.where((upper_cells < _EVEN) | (lower_cells < _EVEN), np.float32(0), _at_centres(best))
+            moved = np.roll(upper, (down, across), (0, 1))
+            mean, contrast = (_at_centres(np.roll(values, (down, across), (0, 1))) for values in (upper_mean, upper_contrast))
+            joint = _mean_at_centres(moved * lower) - mean * mean_below
+            np.maximum(best, joint / np.maximum(contrast * contrast_below, _EVEN), out=best)
+    upper_cells, lower_cells = _at_centres(upper_contrast), contrast_below
+    agreement = np.where((upper_cells < _EVEN) | (lower_cells < _EVEN), np.float32(0), best)
     inside = _at_centres(_mean(reach.astype(np.float32)))
     agreement[((upper_cells < _EVEN) & (lower_cells < _EVEN)) | (inside < 0.8)] = np.nan
     return Cells(agreement, lower_cells, upper_cells, lettering(below), lettering(laid), _levels(below), _levels(laid))
@@ -60,15 +63,17 @@ def lettering(gray: Gray) -> Flags:
     import cv2
 
     values = gray.astype(np.float32)
-    mean, deviation = _moments(values)
-    second, third, fourth = (_mean(values**exponent) for exponent in (2, 3, 4))
+    square = values * values
+    borders = np.abs(cv2.Sobel(values, cv2.CV_32F, 1, 0)) + np.abs(cv2.Sobel(values, cv2.CV_32F, 0, 1))
+    mean, second, third, fourth, edge = (
+        _mean_at_centres(part).astype(np.float64) for part in (values, square, square * values, square * square, borders)
+    )
+    deviation = np.sqrt(np.maximum(second - mean * mean, 0))
     skew = third - 3 * mean * second + 2 * mean**3
     tails = fourth - 4 * mean * third + 6 * mean**2 * second - 3 * mean**4
     variance = np.maximum(deviation**2, 1e-3)
     bimodal = (skew**2 / variance**3 + 1) / np.maximum(tails / variance**2, 1e-3)
-    edges = _mean(np.abs(cv2.Sobel(values, cv2.CV_32F, 1, 0)) + np.abs(cv2.Sobel(values, cv2.CV_32F, 0, 1))) / np.maximum(deviation, 1e-3)
-    flags = (bimodal > _BIMODAL) & (edges > _EDGES) & (deviation > _LETTERS)
-    return np.asarray(_at_centres(flags.astype(np.float32)) > 0)
+    return np.asarray((bimodal > _BIMODAL) & (edge / np.maximum(deviation, 1e-3) > _EDGES) & (deviation > _LETTERS))
 
 
 def _detail(gray: Gray) -> Floats:
@@ -83,6 +88,20 @@ def _mean(values: Floats) -> Floats:
     import cv2
 
     return np.asarray(cv2.boxFilter(values, cv2.CV_32F, (_WINDOW, _WINDOW), borderType=cv2.BORDER_REFLECT))
+
+
+def _mean_at_centres(values: Floats) -> Floats:
+    """Return the means around the centres of cells alone: two small matrices instead of a filter over every pixel."""
+    return np.asarray(_side(values.shape[0]) @ values @ _side(values.shape[1]).T)
+
+
+@lru_cache(64)
+def _side(length: int) -> Floats:
+    """Return the matrix (cells, length) of the filter of :func:`_mean` along one side, at the centres."""
+    import cv2
+
+    rows = cv2.boxFilter(np.eye(length, dtype=np.float32), cv2.CV_32F, (1, _WINDOW), borderType=cv2.BORDER_REFLECT)
+    return np.ascontiguousarray(rows[CELL // 2 :: CELL])
 
 
 def _moments(values: Floats) -> tuple[Floats, Floats]:

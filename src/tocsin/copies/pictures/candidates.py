@@ -83,8 +83,3 @@ def weights_of(indexes: Sequence[FeatureIndex]) -> Floats:
     weights = np.log((total + 1) / np.maximum(counts, 1)).astype(np.float32)
     weights[counts > max(_COMMON, _COMMON_SHARE * total)] = 0
     return np.asarray(weights)
-
-
-def poses_of(features: Features) -> list[Keys]:
-    """Return the keys of a picture as it is, mirrored, and as a negative."""
-    return [keys_of(turned) for turned in (features, features.mirrored(), features.negative())]

@@ -52,6 +52,32 @@ def encode(sketch: Sketch) -> bytes:
     return _encoder.encode(_Stored(sketch.prints.full.tobytes(), sketch.prints.trimmed.tobytes(), sketch.prints.plain, jpeg))
 
 
+class _StoredFeatures(msgspec.Struct, array_like=True):
+    points: bytes
+    descriptors: bytes
+    size: tuple[int, int]
+
+
+_features = msgspec.msgpack.Decoder(_StoredFeatures)
+
+
+def encode_features(features: Features) -> bytes:
+    """Return features as bytes, at most 82 KB. To read them takes a hundredth of the time that it takes to find them."""
+    return _encoder.encode(_StoredFeatures(features.points.tobytes(), features.descriptors.tobytes(), features.size))
+
+
+def with_features(sketch: Sketch, data: bytes) -> Sketch:
+    """Return the sketch with its features, which were stored. Raises :class:`ValueError` when the bytes are none."""
+    try:
+        stored = _features.decode(data)
+        points = np.frombuffer(stored.points, np.float32).reshape(-1, 2)
+        features = Features(points, np.frombuffer(stored.descriptors, np.uint8).reshape(len(points), 128), stored.size)
+    except (msgspec.MsgspecError, ValueError):
+        raise ValueError("the bytes are no features of a picture") from None
+    sketch.__dict__["features"] = features  # where the cached property keeps them
+    return sketch
+
+
 def decode(data: bytes) -> Sketch:
     """Return the sketch of these bytes. Raises :class:`ValueError` when they are none."""
     import cv2

@@ -5,6 +5,7 @@ Pictures from one template agree in frame, logo and some words, and so do their 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -125,9 +126,9 @@ class PictureMatch:
         )
 
 
-def compare(picture: Sketch, original: Sketch) -> PictureMatch | None:
-    """Return the match of a picture with a known one, or None."""
-    laid = overlay(picture, original)
+def compare(picture: Sketch, original: Sketch, poses: Sequence[Pose] = tuple(Pose)) -> PictureMatch | None:
+    """Return the match of a picture in one of these poses with a known one, or None."""
+    laid = overlay(picture, original, poses)
     likeness = judged(laid) if laid else None
     return PictureMatch(likeness, laid) if laid and likeness else None
 
@@ -178,10 +179,10 @@ def _other_picture(laid: Overlay, cover: Cover | None) -> bool:
     return shading_agrees(laid.cells, everything if cover is None else ~cover.cells) < 0.86
 
 
-def overlay(picture: Sketch, original: Sketch) -> Overlay | None:
-    """Return the better of the overlays of a picture and its mirror image, or None where no geometry fits."""
+def overlay(picture: Sketch, original: Sketch, poses: Sequence[Pose] = tuple(Pose)) -> Overlay | None:
+    """Return the best of the overlays of a picture in these poses, or None where no geometry fits."""
     best: tuple[Fit, Pose] | None = None
-    for pose in Pose:
+    for pose in poses:
         candidate = fit(pose.features(picture.features), original.features)
         if candidate and (best is None or candidate.inliers > best[0].inliers):
             best = candidate, pose
