@@ -41,5 +41,6 @@
 - ``posts``: ``posts load``.
 - ``copies``: ``copies PATH...``, ``copies text``, ``copies posters``.
 - ``analysis``: ``coact``, ``storms``, ``reciprocal``.
+- ``campaign``: ``campaign``.
 - ``demo``: ``demo``, the sample desk.
 """

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tocsin.cli.campaign import show_campaign
 from tocsin.cli.common import current_desk, home_option, one_line, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.errors import Malformed, Unknown
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from tocsin.analysis.reciprocal import Milieu
     from tocsin.analysis.storms.request import StormRequest
     from tocsin.desk import Desk
-    from tocsin.domain.campaign import Campaign, Instance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +283,7 @@ def storms(brief: Path | None, filed: bool, as_json: bool, **options: Any) -> No
         _STORMS.emit(detected)
     else:
         if called:
-            _show_campaign(called)
+            show_campaign(called)
         _show_storms(detected)
         for line in posters:
             click.echo(line)
@@ -299,36 +299,6 @@ def _posters(desk: Desk, storms: Sequence[Storm], channel: str) -> list[str]:
     ]
     groups = desk.copies.posters(channel=channel)[:_POSTERS] if channel and desk.copies.able else []
     return lines + [f"pictures of {one_line(channel, 40)}: {one_line(group.sentence, 200)}" for group in groups]
-
-
-def _show_campaign(campaign: Campaign) -> None:
-    """Print the instances of a campaign and their total."""
-    header = (
-        "from (UTC)",
-        "named",
-        "posts",
-        "accounts",
-        "seen earlier",
-        "new accounts",
-        "its pictures",
-        "an hour before",
-        "busiest hour",
-    )
-    table(header, map(_instance_row, campaign.instances), f"nothing that {campaign.channel} named was posted by others")
-    if campaign.total:
-        each = f", {campaign.per_subscriber:.1f} for each of {campaign.subscribers:,} subscribers" if campaign.per_subscriber else ""
-        click.echo(f"total: {campaign.total.mentions:,} posts by {campaign.total.accounts:,} accounts, each once{each}")
-    for what, why in campaign.missing:
-        click.echo(f"not known: {what}: {why}")
-    click.echo("")
-
-
-def _instance_row(instance: Instance) -> tuple[object, ...]:
-    response = instance.response
-    names = ", ".join(value for _, value, _ in instance.objects)
-    shares = (f"{share.value:.0%}" if share else "not known" for share in (response.seen_earlier, response.young, response.posters))
-    before = "not known" if instance.before is None else f"{instance.before:.1f}"
-    return (UNIVERSAL.moment(instance.start), one_line(names, 48), response.mentions, response.accounts, *shares, before, instance.peak)
 
 
 def _write_brief(desk: Desk, request: StormRequest, path: Path) -> list[Storm]:

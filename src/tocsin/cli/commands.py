@@ -72,6 +72,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "copies": ("copies", "copies", "Find copies of pictures and texts: copies PATH..., read, text, posters."),
     "coact": ("analysis", "coact", "Find accounts acting in step beyond what chance explains."),
     "storms": ("analysis", "storms", "Find bursts above baseline; --brief writes a page."),
+    "campaign": ("campaign", "campaign", "Describe the calls of a channel and what followed each of them."),
     "reciprocal": ("analysis", "reciprocal", "Test whether two milieus rise after each other and after events."),
 }
 

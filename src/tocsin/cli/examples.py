@@ -161,6 +161,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "copies posters": ("tocsin copies posters", "tocsin copies posters --least 10", "tocsin copies posters --channel Lantern_Post"),
     "coact": ("tocsin coact --on hashtag --window 60s", "tocsin coact --on link --window 10m --out groups.graphml"),
     "storms": ("tocsin storms --on hashtag", "tocsin storms --source-channel c1 --brief brief.html --file"),
+    "campaign": ('tocsin campaign "Lake Watch" --subscribers 300', 'tocsin campaign "Lake Watch" --instance 3'),
     "reciprocal": ("tocsin reciprocal --one a=a.txt --two b=b.txt --event 2026-03-01",),
     "start": ("tocsin start", "tocsin --home /srv/desk start --port 9000"),
     "unread": ("tocsin unread", "tocsin unread --month 2026-11"),

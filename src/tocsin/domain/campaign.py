@@ -30,6 +30,9 @@ class Response:
 class Instance:
     """One call with its response: the objects named (kind, value, posts), the calls, and posts per hour.
 
+    An object is a hashtag, a link, an image or a text. A ``mention`` is an account that the calls mention: posts that mention it alone are
+    not counted.
+
     ``before`` are posts per hour in the day before the first call, ``after`` from the first post that followed to the last, ``peak`` in
     the busiest hour. ``usual`` is the count expected for the hours of the response.
     """
@@ -65,3 +68,11 @@ class Campaign:
     def per_subscriber(self) -> float | None:
         """Return the posts that followed for each subscriber, an upper bound: others post, too."""
         return self.total.mentions / self.subscribers if self.total and self.subscribers else None
+
+    @property
+    def usual(self) -> Interval | None:
+        """Return the posts expected for the hours of all instances, None where it is not known for each."""
+        known = [instance.usual for instance in self.instances if instance.usual]
+        if not known or len(known) < len(self.instances):
+            return None
+        return Interval(*(sum(getattr(usual, name) for usual in known) for name in ("value", "low", "high")))

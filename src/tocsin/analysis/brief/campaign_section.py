@@ -9,7 +9,7 @@ from html import escape
 from tocsin.analysis.brief import charts
 from tocsin.analysis.brief.page import cell, figure, table, terms
 from tocsin.analysis.brief.storm_section import share_of
-from tocsin.analysis.brief.summary import before_of, title_of
+from tocsin.analysis.brief.summary import before_of, name_of, title_of
 from tocsin.domain.campaign import Campaign, Instance
 
 _MOST_LANGUAGES = 6
@@ -23,15 +23,19 @@ def sections(campaign: Campaign) -> Iterator[str]:
 
 def _section(instance: Instance, number: int) -> str:
     name = f"i{number}"
-    response = instance.response
     heading = f'<h2 id="{name}">{number}. {cell(instance.start)[:10]} {escape(title_of(instance))}</h2>'
     hours = [(instance.start.replace(minute=0, second=0, microsecond=0) + timedelta(hours=at), n) for at, n in enumerate(instance.hours)]
     picture = figure(
         "Posts by hour", charts.hours(hours, instance.calls), table("Posts by hour", ("hour (UTC)", "posts"), hours, f"{name}-time")
     )
-    languages = ", ".join(f"{escape(language)} {count:,}" for language, count in response.languages[:_MOST_LANGUAGES])
-    usual = instance.usual
-    pairs = [
+    pairs = [(term, escape(words)) for term, words in facts(instance)]
+    return f'<section class="instance" aria-labelledby="{name}">{heading}{terms(pairs)}{picture}</section>'
+
+
+def facts(instance: Instance) -> list[tuple[str, str]]:
+    """Return what is known of an instance as pairs of term and plain words."""
+    response, usual = instance.response, instance.usual
+    return [
         ("Call", _call(instance)),
         ("Posts that followed", f"{response.mentions:,} until {cell(instance.end)} UTC"),
         ("Accounts", f"{response.accounts:,}; seen in an earlier instance {share_of(response.seen_earlier)}"),
@@ -40,13 +44,12 @@ def _section(instance: Instance, number: int) -> str:
         ("Usual in these hours", f"{usual.value:,.0f} ({usual.low:,.0f} to {usual.high:,.0f})" if usual else "not known"),
         ("Posts with a picture of the channel", share_of(response.posters)),
         ("Posts by the busiest tenth of accounts", f"{100 * response.concentration:.1f} %"),
-        ("Languages", languages),
-        ("Posts by what they name", ", ".join(f"{escape(value)} {count:,}" for _, value, count in instance.objects)),
+        ("Languages", ", ".join(f"{language} {count:,}" for language, count in response.languages[:_MOST_LANGUAGES])),
+        ("Posts by what they name", ", ".join(f"{name_of(kind, value)} {count:,}" for kind, value, count in instance.objects)),
     ]
-    return f'<section class="instance" aria-labelledby="{name}">{heading}{terms(pairs)}{picture}</section>'
 
 
 def _call(instance: Instance) -> str:
     first = instance.calls[0]
     more = f", and {len(instance.calls) - 1} more" if len(instance.calls) > 1 else ""
-    return f"{cell(first.time)} UTC, {first.hours_before:.1f} hours before: “{escape(first.sentence)}”{more}"
+    return f"{cell(first.time)} UTC, {first.hours_before:.1f} hours before: “{first.sentence}”{more}"

@@ -16,6 +16,7 @@ from tocsin.domain.storm import Storm
 _MOST_UNKNOWN = 6
 _MOST_BARS = 20
 _MOST_NAMES = 3
+_LONG_TEXT = 40
 
 
 def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
@@ -53,10 +54,18 @@ def _times(count: int) -> str:
 
 
 def title_of(instance: Instance) -> str:
-    """Return the objects of an instance in words, the most posted first."""
-    names = [f"{'#' if kind == 'hashtag' else ''}{value}" for kind, value, _ in instance.objects]
+    """Return the objects of an instance in words, the most posted first, without the accounts that the calls mention."""
+    names = [name_of(kind, value) for kind, value, _ in instance.objects if kind != "mention"]
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     return ", ".join(names[:_MOST_NAMES]) + more
+
+
+def name_of(kind: str, value: str) -> str:
+    """Return an object as people write it. A picture known by its contents goes by the first letters of its digest."""
+    if kind == "image" and value.startswith("picture:"):
+        return f"picture {value.removeprefix('picture:')[:8]}"
+    text = f"“{value[:40]}…”" if len(value) > _LONG_TEXT else f"“{value}”"
+    return {"hashtag": f"#{value}", "mention": f"@{value}", "text": text}.get(kind, value)
 
 
 def before_of(instance: Instance) -> str:

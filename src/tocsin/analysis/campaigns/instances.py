@@ -1,12 +1,13 @@
 """Find the instances of a campaign: objects that a channel names together, and the bursts of posts that follow.
 
-Any post of the channel that names a hashtag, a link or a picture is a call, whatever its wording, if others then post it. Objects named in
-one post belong together. A burst is a run of hours with at least a fiftieth of the posts of the busiest hour, with pauses of up to twelve
+Any post of the channel that names a hashtag, a link, a picture or a text to copy is a call, whatever its wording, if others then post it.
+A text to copy is a line of five words or more that others post as it is. Objects named in one post belong together. A burst is a run of hours with at least a fiftieth of the posts of the busiest hour, with pauses of up to twelve
 hours. So a call that returns every week is one campaign with an instance for each week.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
@@ -18,29 +19,33 @@ import pyarrow.compute as pc
 from tocsin.analysis.coaction.rows import Ints, milliseconds
 from tocsin.analysis.storms.baseline import HOUR_MS
 from tocsin.lake import Lake
+from tocsin.lake.actions import SEPARATOR, normal_text, numbers
 
 _CALL_MS = 7 * 24 * HOUR_MS
 _PAUSE_HOURS = 12
 _LEAST_SHARE = 0.02
 _LEAST_AN_HOUR = 3
+_LEAST_WORDS = 5
+_ANSWERED = "('hashtag', 'link', 'image', 'text')"
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelPosts:
-    """Posts of the channel in order of time, and the objects that each names."""
+    """Posts of the channel in order of time, the objects that each names, and the accounts that each mentions."""
 
     table: pa.Table
     named: dict[int, frozenset[int]]
+    mentioned: dict[int, frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """Posts of others on objects named together (``posts`` by object) that follow calls, with their times in ms, sorted.
+    """Posts of others on objects named together that follow calls, with their times in ms, sorted.
 
     ``around`` are the times of all posts on these objects. ``first`` and ``last`` are the hours of the burst since 1970.
     """
 
-    objects: dict[int, int]
+    objects: frozenset[int]
     posts: Ints
     times: Ints
     around: Ints
@@ -50,19 +55,36 @@ class Burst:
 
 
 def channel_posts(lake: Lake, channel: str) -> ChannelPosts:
-    """Return the posts of a channel with the objects they name: hashtags, links, and pictures shown or named by file."""
+    """Return the posts of a channel with what they name: hashtags, links, pictures shown or named by file, and texts that others copy."""
     table = lake.sql("select post, platform, channel, time, text, followers from posts where channel = ? order by time, post", [channel])
-    query = (
-        "select post, object from actions where kind in ('hashtag', 'link', 'image') and post in (select post from posts where channel = ?)"
-    )
-    named: dict[int, set[int]] = {}
+    query = """select post, object, kind = 'mention' as mention from actions where kind in ('hashtag', 'link', 'image', 'mention')
+        and post in (select post from posts where channel = ?)"""
+    named: dict[int, set[int]] = defaultdict(set)
+    mentioned: dict[int, set[int]] = defaultdict(set)
     for row in lake.sql(query, [channel]).to_pylist():
-        named.setdefault(row["post"], set()).add(row["object"])
+        (mentioned if row["mention"] else named)[row["post"]].add(row["object"])
     for picture, number in _pictures(lake, table).items():
         for row in table.to_pylist():
             if picture in row["text"].lower():
-                named.setdefault(row["post"], set()).add(number)
-    return ChannelPosts(table, {post: frozenset(objects) for post, objects in named.items()})
+                named[row["post"]].add(number)
+    for post, copied in _copied(lake, table, channel):
+        named[post].add(copied)
+    return ChannelPosts(table, *({post: frozenset(objects) for post, objects in by_post.items()} for by_post in (named, mentioned)))
+
+
+def _copied(lake: Lake, posts: pa.Table, channel: str) -> list[tuple[int, int]]:
+    """Return the lines of a channel's posts that others posted word for word, as numbers of the post and of the text."""
+    lines = {
+        (row["post"], normal)
+        for row in posts.to_pylist()
+        for line in [row["text"], *row["text"].splitlines()]
+        if len((normal := normal_text(line.strip())).split()) >= _LEAST_WORDS
+    }
+    of_text = dict(zip(texts := sorted({text for _, text in lines}), numbers(f"text{SEPARATOR}{text}" for text in texts).tolist(), strict=True))
+    query = """select distinct a.object from actions a join posts p using (post)
+        where a.kind = 'text' and a.object in (select unnest(?::bigint[])) and p.channel <> ?"""
+    copied = set(lake.sql(query, [sorted(of_text.values()), channel])["object"].to_pylist())
+    return sorted((post, of_text[text]) for post, text in lines if of_text[text] in copied)
 
 
 def _pictures(lake: Lake, posts: pa.Table) -> dict[str, int]:
@@ -77,8 +99,8 @@ def _pictures(lake: Lake, posts: pa.Table) -> dict[str, int]:
 def bursts(lake: Lake, channel: str, own: ChannelPosts, least: int) -> tuple[list[Burst], dict[int, int]]:
     """Return the bursts that follow calls, and the posts of others for each object named."""
     named = sorted({number for objects in own.named.values() for number in objects})
-    query = """select distinct a.object, a.post, p.time from actions a join posts p using (post)
-        where a.object in (select unnest(?::bigint[])) and a.kind in ('hashtag', 'link', 'image') and p.channel <> ?"""
+    query = f"""select distinct a.object, a.post, p.time from actions a join posts p using (post)
+        where a.object in (select unnest(?::bigint[])) and a.kind in {_ANSWERED} and p.channel <> ?"""  # noqa: S608 - fixed words
     acts = lake.sql(query, [named, channel])
     numbers, counts = np.unique(acts["object"].to_numpy(), return_counts=True)
     answers = dict.fromkeys(named, 0) | dict(zip(numbers.tolist(), counts.tolist(), strict=True))
@@ -105,7 +127,6 @@ def _of_objects(acts: pa.Table, calls: list[dict[str, Any]], least: int) -> list
     posts, first_at = np.unique(acts["post"].to_numpy(), return_index=True)
     order = np.argsort(milliseconds(acts["time"])[first_at], kind="stable")
     posts, times = posts[order], milliseconds(acts["time"])[first_at][order]
-    objects, of_post = acts["object"].to_numpy(), acts["post"].to_numpy()
     responses = []
     for first, last, begin, end in _runs(times):
         hours, counts = np.unique(times[(times >= first * HOUR_MS) & (times < (last + 1) * HOUR_MS)] // HOUR_MS, return_counts=True)
@@ -113,9 +134,8 @@ def _of_objects(acts: pa.Table, calls: list[dict[str, Any]], least: int) -> list
         before = tuple(call for call in calls if max(begin, first * HOUR_MS - _CALL_MS) <= moment_ms(call) < (peak + 1) * HOUR_MS)
         inside = (times >= min([first * HOUR_MS, *map(moment_ms, before)])) & (times < end)
         if before and int(inside.sum()) >= least:
-            numbers, n = np.unique(objects[np.isin(of_post, posts[inside])], return_counts=True)
-            by_object = dict(zip(numbers.tolist(), n.tolist(), strict=True))
-            responses.append(Burst(by_object, posts[inside], times[inside], times, first, last, before))
+            named = frozenset(acts["object"].filter(pc.is_in(acts["post"], pa.array(posts[inside]))).to_pylist())
+            responses.append(Burst(named, posts[inside], times[inside], times, first, last, before))
     return responses
 
 

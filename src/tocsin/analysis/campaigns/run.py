@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pyarrow.compute as pc
 
-from tocsin.analysis.campaigns.figures import posts_of, response_of
-from tocsin.analysis.campaigns.instances import Burst, bursts, channel_posts, moment_ms
+from tocsin.analysis.campaigns.figures import PICTURE, Posters, posts_of, response_of
+from tocsin.analysis.campaigns.instances import Burst, ChannelPosts, bursts, channel_posts, moment_ms
 from tocsin.analysis.storms.baseline import HOUR_MS, baseline
 from tocsin.analysis.storms.detect import LEAST_BEFORE
 from tocsin.analysis.storms.series import CollectedHours
@@ -27,20 +27,20 @@ def campaign(lake: Lake, channel: str, least: int = 30, subscribers: int | None 
     responses, answers = bursts(lake, channel, own, least)
     names = _names(lake, sorted(answers))
     clock = others_collected(lake, channel)
-    pictures = _pictures(names, answers)
+    posters = _posters(names, answers)
     instances: list[Instance] = []
     earlier: set[int] = set()
     for number, burst in enumerate(responses, start=1):
-        posts = posts_of(lake, burst.posts)
-        response = response_of(posts, frozenset(earlier) if instances else None, pictures)
-        instances.append(_instance(burst, response, names, clock))
+        posts = posts_of(lake, burst.posts, posters)
+        response = response_of(posts, frozenset(earlier) if instances else None, posters)
+        instances.append(_instance(burst, response, _objects(lake, burst, own), clock))
         earlier.update(posts["account"].to_pylist())
         progress("instances of the campaign", number, len(responses))
     union = np.unique(np.concatenate([burst.posts for burst in responses])) if responses else np.zeros(0, np.int64)
-    total = response_of(posts_of(lake, union), None, pictures) if len(union) else None
+    total = response_of(posts_of(lake, union, posters), None, posters) if len(union) else None
     unanswered = tuple((*names[number], count) for number, count in sorted(answers.items()) if count < least)
     stated = subscribers or pc.max(own.table["followers"]).as_py()
-    return Campaign(channel, tuple(instances), total, own.table.num_rows, stated, unanswered, _missing(instances, pictures, stated))
+    return Campaign(channel, tuple(instances), total, own.table.num_rows, stated, unanswered, _missing(instances, stated))
 
 
 def others_collected(lake: Lake, channel: str) -> CollectedHours:
@@ -57,18 +57,29 @@ def _names(lake: Lake, numbers: list[int]) -> dict[int, tuple[str, str]]:
     return {row["object"]: (row["kind"], row["value"]) for row in rows}
 
 
-def _pictures(names: dict[int, tuple[str, str]], answers: dict[int, int]) -> frozenset[str] | None:
-    """Return the channel's pictures that others show, None where nobody does: platforms rename pictures, so none may be recognisable."""
-    return frozenset(names[number][1].lower() for number, count in answers.items() if count and names[number][0] == "image") or None
+def _posters(names: dict[int, tuple[str, str]], answers: dict[int, int]) -> Posters:
+    """Return the pictures that the channel named."""
+    pictures = [number for number in answers if names[number][0] == "image"]
+    by_content = any(names[number][1].startswith(PICTURE) for number in pictures)
+    return Posters(tuple(number for number in pictures if answers[number]), by_content)
 
 
-def _instance(burst: Burst, response: Response, names: dict[int, tuple[str, str]], clock: CollectedHours) -> Instance:
+def _objects(lake: Lake, burst: Burst, own: ChannelPosts) -> tuple[tuple[str, str, int], ...]:
+    """Return what the calls name and the posts of the burst name, too, with these posts. Accounts that the calls mention come last."""
+    by_call = [named.get(call["post"], frozenset()) for named in (own.named, own.mentioned) for call in burst.calls]
+    query = """select o.kind, any_value(o.value) as value, count(distinct a.post) as posts from actions a join objects o using (object)
+        where a.object in (select unnest(?::bigint[])) and a.post in (select unnest(?::bigint[])) group by a.object, o.kind"""
+    rows = lake.sql(query, [sorted(burst.objects.union(*by_call)), burst.posts.tolist()]).to_pylist()
+    objects = [(row["kind"], row["value"], row["posts"]) for row in rows]
+    return tuple(sorted(objects, key=lambda named: (named[0] == "mention", -named[2], named[:2])))
+
+
+def _instance(burst: Burst, response: Response, objects: tuple[tuple[str, str, int], ...], clock: CollectedHours) -> Instance:
     first_call = min(map(moment_ms, burst.calls))
     start, end = int(burst.times[0]), int(burst.times[-1])
     counts = np.bincount(burst.times // HOUR_MS - start // HOUR_MS)
-    objects = sorted(((*names[number], count) for number, count in burst.objects.items()), key=lambda named: (-named[2], named[:2]))
     return Instance(
-        objects=tuple(objects),
+        objects=objects,
         start=_moment(start),
         end=_moment(end),
         calls=tuple(_call(call, start) for call in burst.calls),
@@ -108,13 +119,13 @@ def _usual(burst: Burst, clock: CollectedHours) -> Interval | None:
     return usual if usual.known and had_past else None
 
 
-def _missing(instances: list[Instance], pictures: frozenset[str] | None, subscribers: int | None) -> tuple[tuple[str, str], ...]:
+def _missing(instances: list[Instance], subscribers: int | None) -> tuple[tuple[str, str], ...]:
     """Return the figures that cannot be given, with the reason."""
     lacks = []
     if not instances:
         lacks.append(("instances", "nothing that the channel named was posted by others in the posts collected"))
-    if pictures is None:
-        lacks.append(("posters", f"{INSUFFICIENT}: the pictures of posts and those of the channel have no names in common"))
+    if any(instance.response.posters is None for instance in instances):
+        lacks.append(("posters", f"{INSUFFICIENT}: the pictures of posts and those of the channel have no names or files in common"))
     if any(instance.response.young is None for instance in instances):
         lacks.append(("ages of accounts", f"{INSUFFICIENT}: when accounts were made is not known"))
     if any(instance.usual is None for instance in instances):
