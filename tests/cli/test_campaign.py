@@ -48,7 +48,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         messages.append(_message(2 * week + 2, start + timedelta(hours=15), f"Thank you! We were thousands {week}"))
         rows += [_row(week, number, start, tags, languages) for number in range(POSTS)]
     rows += [
-        ["q%d" % day, "u900", f"{START - timedelta(days=day):%Y-%m-%dT%H:%M:%SZ}", "an ordinary day", "en", "x", "2015-01-01T00:00:00Z", ""]
+        [f"q{day}", "u900", f"{START - timedelta(days=day):%Y-%m-%dT%H:%M:%SZ}", "an ordinary day", "en", "x", "2015-01-01T00:00:00Z", ""]
         for day in range(-28, 8)
     ]
     chat = {"name": CHANNEL, "type": "public_channel", "id": 1798204411, "messages": messages}
@@ -87,6 +87,7 @@ def _row(week: int, number: int, start: datetime, tags: tuple[str, ...], languag
 @pytest.fixture
 def desk(tocsin: Shell, files: list[Path]) -> Shell:
     tocsin.ok("posts", "load", *files)
+    tocsin.ok("copies", "compare")
     return tocsin
 
 

@@ -137,7 +137,7 @@ def study_posts(call: Callable[..., Rows], folder: Path) -> None:
     (folder / "text.txt").write_text("join us #gate3")
     call("posts", "load", folder / "posts.csv", "--platform", "x")
     call("copies", "text", folder / "text.txt", "--channel", "side0")
-    call("campaign", "side0", "--least", "3")
+    call("campaign", "side0", "--least", "5")
     call("search", "kind:post", "join", by="Dora")
 
 

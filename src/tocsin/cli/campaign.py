@@ -40,7 +40,7 @@ _HEADER = (
 @click.command()
 @click.argument("channel")
 @click.option("--subscribers", type=click.IntRange(min=1), help="Subscribers of the channel, if the dump does not say.")
-@click.option("--least", type=click.IntRange(min=1), default=30, show_default=True, help="Posts of others that make an instance.")
+@click.option("--least", type=click.IntRange(min=5), default=30, show_default=True, help="Posts of others that make an instance.")
 @click.option("--instance", "number", type=click.IntRange(min=1), metavar="N", help="Print everything about instance N of the list.")
 @home_option
 @_CAMPAIGN.option

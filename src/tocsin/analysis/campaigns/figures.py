@@ -60,8 +60,8 @@ def _young(posts: pa.Table) -> Interval | None:
 def _posters(posts: pa.Table, posters: Posters) -> Interval | None:
     """Return the share of posts that show a picture of the channel, of those of which that can be told.
 
-    Platforms rename pictures. So without the files, a picture that nobody shows under its own name may still be there. With them, posts whose
-    own picture is no file are left out.
+    Platforms rename pictures. So without the files, a picture that nobody shows under its own name may still be there. With them, posts
+    whose own picture is no file are left out.
     """
     if not posters.by_content:
         return wilson(pc.sum(posts["poster"]).as_py(), posts.num_rows) if posters.objects else None

@@ -1,8 +1,9 @@
 """Find the instances of a campaign: objects that a channel names together, and the bursts of posts that follow.
 
 Any post of the channel that names a hashtag, a link, a picture or a text to copy is a call, whatever its wording, if others then post it.
-A text to copy is a line of five words or more that others post as it is. Objects named in one post belong together. A burst is a run of hours with at least a fiftieth of the posts of the busiest hour, with pauses of up to twelve
-hours. So a call that returns every week is one campaign with an instance for each week.
+A text to copy is a line of five words or more that others post as it is. Objects named in one post belong together. A burst is a run of
+hours with at least a fiftieth of the posts of the busiest hour, with pauses of up to twelve hours. So a call that returns every week is one
+campaign with an instance for each week.
 """
 
 from __future__ import annotations
@@ -80,7 +81,9 @@ def _copied(lake: Lake, posts: pa.Table, channel: str) -> list[tuple[int, int]]:
         for line in [row["text"], *row["text"].splitlines()]
         if len((normal := normal_text(line.strip())).split()) >= _LEAST_WORDS
     }
-    of_text = dict(zip(texts := sorted({text for _, text in lines}), numbers(f"text{SEPARATOR}{text}" for text in texts).tolist(), strict=True))
+    of_text = dict(
+        zip(texts := sorted({text for _, text in lines}), numbers(f"text{SEPARATOR}{text}" for text in texts).tolist(), strict=True)
+    )
     query = """select distinct a.object from actions a join posts p using (post)
         where a.kind = 'text' and a.object in (select unnest(?::bigint[])) and p.channel <> ?"""
     copied = set(lake.sql(query, [sorted(of_text.values()), channel])["object"].to_pylist())
