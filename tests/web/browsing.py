@@ -55,12 +55,12 @@ class Browser:
         assert answer.status_code == status, f"{path}: {answer.status_code} {text_of(answer.text)[:400]}"
         return answer.text
 
-    def send(self, path: str, status: int = 200, **values: str) -> str:
+    def send(self, path: str, status: int = 200, **values: str | list[str]) -> str:
         answer = self.post(path, **values)
         assert answer.status_code == status, f"{path}: {answer.status_code} {text_of(answer.text)[:400]}"
         return answer.text
 
-    def post(self, path: str, **values: str) -> Response:
+    def post(self, path: str, **values: str | list[str]) -> Response:
         if "csrftoken" not in self.client.cookies:
             self.client.get("/sign-in")
         return self.client.post(path, data={**values, "_csrf_token": self.client.cookies["csrftoken"]})

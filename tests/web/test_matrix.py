@@ -44,6 +44,8 @@ SUBJECT_FORMS = {
     "split": Permission.MERGE,
 }
 OTHER_FORMS = {
+    "/queue/acknowledged": Permission.ANSWER,
+    "/queue/taken-back": Permission.ANSWER,
     "/calls/C-0": Permission.RECEIVE,
     "/calls/C-0/finished": Permission.RECEIVE,
     "/calls/C-0/discarded": Permission.RECEIVE,

@@ -257,6 +257,8 @@ PAGES: dict[str, Permission | tuple[Permission, ...]] = {
     "/reports": Permission.READ,
     "/calls": Permission.RECEIVE,
     "/subjects": Permission.READ,
+    "/subjects/suggested": Permission.READ,
+    "/subjects/suggested?value=somebody": Permission.READ,
     "/not-read": Permission.READ,
     "/proposals": Permission.READ,
     "/proposals/same": Permission.READ,

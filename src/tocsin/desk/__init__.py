@@ -4,9 +4,8 @@ Take in:   intake (store, match and route one warning), importing (files), posts
            call_sheets, mailboxes (the public door), door_folder (the sealed files it exchanges), shared_folder (files beside a less
            trusted process), group_commit
 Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (queued mail), owner_notice
-Know:      subjects, subject_labels, lookup, known_names (the name index), watched_addresses (accounts, channels, sites),
-           lists, proposals, backfill (new names
-           matched against older reports)
+Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, known_names (the name index),
+           watched_addresses (accounts, channels, sites), lists, proposals, backfill (new names matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), report_list, history,
            rejected_rows, picture_readings (text in pictures, by machine),
            search (full text), search_index (its upkeep), post_search (posts of the lake),
@@ -97,6 +96,7 @@ from tocsin.desk.sign_in import SignIn
 from tocsin.desk.status_requests import StatusRequests
 from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import Subjects
+from tocsin.desk.suggestions import Suggestions
 from tocsin.desk.watch_requests import WatchRequests
 from tocsin.domain.mention import Mention
 from tocsin.domain.time_zone import Zone
@@ -162,6 +162,7 @@ class Desk:
         self.status_requests = StatusRequests(services, self.subjects, labels)
         self.watch_requests = WatchRequests(services, self.subjects, labels)
         self.queue = Queue(services, labels)
+        self.suggestions = Suggestions(services, labels)
         self.series = Series(services, self.subjects, labels)
         self.report_list = ReportList(services, self.subjects, labels)
         self.report_access = ReportAccess(services, self.reports, labels)

@@ -13,11 +13,12 @@ from tocsin.desk.duty_opener import DutyOpener, hastened, mail, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
 from tocsin.desk.outcomes import require_reason
 from tocsin.desk.picture_readings import picture_cues
-from tocsin.desk.reach import require_other_reader, require_reach
+from tocsin.desk.reach import reports_unread, require_other_reader, require_reach
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import (
+    ACKNOWLEDGED,
     DAY,
     DECLINED,
     Attempt,
@@ -26,6 +27,7 @@ from tocsin.domain.duty import (
     DutyKind,
     DutyState,
     Escalation,
+    can_take_back,
     close,
     due_at,
     move,
@@ -70,28 +72,40 @@ class Duties:
         Raises :class:`PermissionDenied` for anyone else, :class:`Refused` for a duty that has ended.
         """
         with self._session(by) as session:
-            owed, person = the_duty(session, duty), the_person(session, by)
-            require_other_reader(session, owed, person)
-            outcome = "-".join(outcome.lower().split())
-            if outcome == DECLINED and not note.strip():
-                raise Malformed(f"{owed.id}: say why you decline it: the desk takes it over, and it stays due at the same time")
-            require_alerted(session, owed, outcome, note)
-            require_reason(owed, outcome, note)
-            attempts, priority = session.find(Attempt, duty=owed.id), Priority(the_triage(session, owed.report).priority)
-            ended = close(owed, Closing(person, outcome, session.now), attempts, priority)
-            session.record(Change("done", owed, ended, outcome))
-            if note:
-                add_note(session, owed.report, by, note)
-            self._follow(session, ended)
-            return ended
+            return self._end(session, the_duty(session, duty), "-".join(outcome.lower().split()), note)
+
+    def acknowledge_read(self, duties: Sequence[str], *, by: str) -> list[Duty]:
+        """Acknowledge several deliveries at once, all or none. Refused for a report that this person has not opened."""
+        if not duties:
+            raise Malformed("choose at least one report that you have read")
+        with self._session(by) as session:
+            owed = [the_duty(session, duty) for duty in dict.fromkeys(duties)]
+            unread = reports_unread(session, {duty.report for duty in owed}, by)
+            for duty in owed:
+                if duty.kind is not DutyKind.DELIVER or duty.report in unread:
+                    raise Refused(
+                        f"{duty.id}: open {duty.report} and answer it there; only deliveries that you have read are answered together"
+                    )
+            return [self._end(session, duty, ACKNOWLEDGED, "") for duty in owed]
 
     def take_back(self, duty: str, *, by: str) -> Duty:
         """Undo one's own answer within a minute: the duty is owed again, due when it was. Both are entries of the ledger."""
+        return self.take_back_all([duty], by=by)[0]
+
+    def take_back_all(self, duties: Sequence[str], *, by: str) -> list[Duty]:
+        """Undo several of one's own answers within a minute, all or none."""
         with self._session(by) as session:
-            answered = the_duty(session, duty)
-            owed = take_back(answered, the_person(session, by), session.now)
-            session.record(Change("taken back", answered, owed, "wrong answer"))
-            return owed
+            person, taken_back = the_person(session, by), []
+            for answered in [the_duty(session, duty) for duty in duties]:
+                taken_back.append(take_back(answered, person, session.now))
+                session.record(Change("taken back", answered, taken_back[-1], "wrong answer"))
+            return taken_back
+
+    def can_be_taken_back(self, duties: Sequence[str], *, by: str) -> list[Duty]:
+        """Return those of these duties whose answer this person can still take back."""
+        with self._services.store.reading() as reader:
+            now = self._services.clock.now()
+            return [duty for duty in reader.find(Duty, id=list(duties), by=by, state=DutyState.DONE) if can_take_back(duty, now)]
 
     def attempt(self, duty: str, note: str, *, by: str) -> Attempt:
         """Record a dated try to reach the source, with words on what happened. The duty stays open.
@@ -217,6 +231,22 @@ class Duties:
         if address := next(filter(None, (*own, teams.get(duty.team), teams.get(DESK))), ""):
             title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {self._services.zone.said(duty.due)}"
             session.record(Change("queued", None, mail(duty, address, title, session.now, f"level{escalation.level}")))
+
+    def _end(self, session: Session, owed: Duty, outcome: str, note: str) -> Duty:
+        """Record the end of a duty in the name of the session's actor, and what follows from it."""
+        person = the_person(session, session.actor)
+        require_other_reader(session, owed, person)
+        if outcome == DECLINED and not note.strip():
+            raise Malformed(f"{owed.id}: say why you decline it: the desk takes it over, and it stays due at the same time")
+        require_alerted(session, owed, outcome, note)
+        require_reason(owed, outcome, note)
+        attempts, priority = session.find(Attempt, duty=owed.id), Priority(the_triage(session, owed.report).priority)
+        ended = close(owed, Closing(person, outcome, session.now), attempts, priority)
+        session.record(Change("done", owed, ended, outcome))
+        if note:
+            add_note(session, owed.report, person.name, note)
+        self._follow(session, ended)
+        return ended
 
     def _follow(self, session: Session, ended: Duty) -> None:
         """Open and record what the end of a duty requires: the desk after a decline, the disposition, a second reading."""

@@ -24,6 +24,7 @@ from tocsin.store import Reader
 from tocsin.store.list_versions import current_entries, entry_history
 
 if TYPE_CHECKING:
+    from tocsin.matching.engine.suggest import SuggestedName
     from tocsin.matching.fairness import FairnessRow
     from tocsin.matching.index import NameIndex, Screening
 
@@ -55,6 +56,12 @@ class KnownNames:
         with self._lock:
             assert self._index is not None
             return self._index.screen(text, facts)
+
+    def suggest(self, typed: str, most: int) -> list[SuggestedName]:
+        """Return known names that begin like what a person has typed. Call :meth:`refresh` first."""
+        with self._lock:
+            assert self._index is not None
+            return self._index.suggest(typed, most)
 
     def origins(self, facts: Sequence[tuple[str, str]], channel: str, contact: str) -> set[str]:
         """Return the known accounts, channels and sites from which a report comes. Call :meth:`refresh` first."""

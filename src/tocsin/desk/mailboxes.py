@@ -17,10 +17,10 @@ from tocsin.desk.installation import current_epoch
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows
-from tocsin.desk.report_access import OPENED, ReportAccess
+from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
-from tocsin.domain.access import AccessEvent
+from tocsin.domain.access import WHOLE_REPORT, AccessEvent
 from tocsin.domain.duty import Duty, DutyKind
 from tocsin.domain.errors import Malformed, Refused, Unavailable, kind_and_place
 from tocsin.domain.ledger import Change
@@ -269,7 +269,7 @@ class Mailboxes:
         received = hour_of(report.received) if report else None
         if triage and triage.disposition:
             return BoxView("decided", None, lines, self._services.settings.zone, received)
-        state = "read" if reader.count(AccessEvent, report=box.report, what=OPENED) else "arrived"
+        state = "read" if reader.count(AccessEvent, report=box.report, what=WHOLE_REPORT) else "arrived"
         return BoxView(state, _promised(reader, box.report), lines, self._services.settings.zone, received)
 
 

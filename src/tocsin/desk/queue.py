@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.desk.lookup import the_person
-from tocsin.desk.reach import NOBODY
+from tocsin.desk.reach import NOBODY, reports_unread
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import can_read_all
@@ -92,6 +92,14 @@ class Queue:
             person = the_person(reader, by)
             owed = owed_page(reader, self._owing(person, wanted), page_key(wanted.after), limit)
             return QueuePage(tuple(self._rows(reader, owed.duties)), "~".join(owed.next or ()), reader.head().seq)
+
+    def read_already(self, *, by: str) -> list[Row]:
+        """Return the first deliveries that this person's teams owe, about reports that this person has opened."""
+        with self._services.store.reading() as reader:
+            person = the_person(reader, by)
+            owed = owed_page(reader, self._owing(person, Wanted(MINE, kind=DutyKind.DELIVER)), None, PAGE).duties
+            unread = reports_unread(reader, {duty.report for duty in owed}, by)
+            return self._rows(reader, [duty for duty in owed if duty.report not in unread])
 
     def each(self, wanted: Wanted, *, by: str) -> Iterator[Row]:
         """Yield all rows, page after page."""

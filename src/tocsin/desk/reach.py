@@ -7,8 +7,10 @@ another duty on it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tocsin.desk.lookup import clusters, the_report
-from tocsin.domain.access import can_read_all
+from tocsin.domain.access import WHOLE_REPORT, AccessEvent, can_read_all
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.people import Permission, Person, require
@@ -54,6 +56,12 @@ def require_other_reader(reader: Reader, duty: Duty, person: Person) -> None:
     first_readers = {assessment.by for assessment in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS, state=DutyState.DONE)}
     if person.name in first_readers:
         raise PermissionDenied(f"{duty.id} is a second reading and {person.name} did the first: ask someone else")
+
+
+def reports_unread(reader: Reader, reports: Collection[str], person: str) -> set[str]:
+    """Return those of these reports that a person has not opened whole."""
+    readings = reader.find(AccessEvent, report=set(reports), by=person, what=WHOLE_REPORT)
+    return set(reports) - {reading.report for reading in readings}
 
 
 def teams_of(person: Person) -> str:

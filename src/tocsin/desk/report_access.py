@@ -12,7 +12,7 @@ from tocsin.desk.reach import can_read, reaches_subject, require_other_reader, r
 from tocsin.desk.reports import Reports, ReportView, source_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
-from tocsin.domain.access import SAME_READING, AccessEvent, can_read_all
+from tocsin.domain.access import SAME_READING, WHOLE_REPORT, AccessEvent, can_read_all
 from tocsin.domain.duty import ATTEMPTS_NEEDED, UNREACHED, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
@@ -27,8 +27,6 @@ from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
 from tocsin.store.subject_queries import newest_links
 
-OPENED = "report"
-"""What a reading was of, where it was of the whole report."""
 _TO_SOURCE = (DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK, DutyKind.OUTCOME)
 _SIMILAR = 8
 _COMPARED = 25  # texts read to see whether somebody tells the same again
@@ -242,9 +240,9 @@ class ReportAccess:
     def _record_reading(self, report: str, by: str, again: bool) -> None:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_reach(session, report, the_person(session, by))
-            earlier = session.find(AccessEvent, report=report, by=by, what=OPENED) if again else []
+            earlier = session.find(AccessEvent, report=report, by=by, what=WHOLE_REPORT) if again else []
             if not any(timedelta(0) <= session.now - event.at <= SAME_READING for event in earlier):
-                _note(session, report, by, OPENED)
+                _note(session, report, by, WHOLE_REPORT)
 
     def _owed(self, reader: Reader, duty: Duty, person: Person) -> OwedView:
         tries = reader.count(Attempt, duty=duty.id) if duty.kind is DutyKind.CALL_BACK else 0

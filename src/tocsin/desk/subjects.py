@@ -171,6 +171,19 @@ class Subjects:
             teams = stakeholders(cluster.canonical, watches_of(session, [cluster])[cluster.canonical.id])
             return self._open_for(session, [report], teams, f"linked to {subject} by {by}")
 
+    def link_new(self, report: str, name: Name, kind: Kind, *, by: str, reason: str) -> Subject:
+        """Add a subject and link a report to it. Raises :class:`AlreadyKnown` when a subject of this kind has the name."""
+        with self._services.store.reading() as reader:
+            person = the_person(reader, by)
+            require(person, Permission.LINK)
+            require_reach(reader, report, person)
+        subject = self.add([name], kind, reason=reason, by=by)
+        with self._services.store.reading() as reader:
+            link = reader.get(Link, report, subject.id)  # the search of the past may have linked it
+        if link is None or not link.upheld:
+            self.link(report, subject.id, by=by, reason=reason)
+        return subject
+
     def unlink(self, report: str, reference: str, *, by: str, reason: str) -> Link:
         """Undo the link of a report to a subject. Open duties stay open."""
         with self._services.store.writing(by, self._services.clock.now()) as session:

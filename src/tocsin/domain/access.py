@@ -11,6 +11,8 @@ from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Rol
 
 BEYOND_A_LEAD = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 """Roles that a lead can neither give nor look after."""
+WHOLE_REPORT = "report"
+"""What a reading was of, where it was of the whole report."""
 SAME_READING = timedelta(minutes=5)
 """Time within which a page that is shown again after an act counts as the same reading."""
 _WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT, Permission.SETTINGS, Permission.BACKUP})

@@ -28,6 +28,7 @@ from tocsin.matching.engine.matcher import Matcher, NameMatch, WorkBudget
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.other_names import with_other_names
 from tocsin.matching.engine.scorer import ScoredMatch, Scorer
+from tocsin.matching.engine.suggest import SuggestedName, suggest
 from tocsin.matching.identifiers import Identifier, bare_handles, find_identifiers
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import MOST_READ, tokens
@@ -109,6 +110,10 @@ class NameIndex:
         index = cls(bands)
         index._take(index_file.load(path))
         return index
+
+    def suggest(self, typed: str, most: int) -> list[SuggestedName]:
+        """Return known names that begin like what a person has typed, at most one a subject."""
+        return suggest(self._names, typed, most)
 
     def mentions(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> tuple[Mention, ...]:
         """Return the mentions of :meth:`screen` alone."""

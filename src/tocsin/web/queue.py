@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from litestar import MediaType, Response, get
+from litestar import MediaType, Response, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotFoundException
-from litestar.params import FromPath, FromQuery
-from litestar.response import Template
+from litestar.params import FromPath, FromQuery, URLEncodedBody
+from litestar.response import Redirect, Template
 
 from tocsin.desk import Desk
 from tocsin.desk.queue import EVERY, MINE, OVERDUE, Wanted
@@ -63,7 +63,36 @@ WANTED = {"wanted": Provide(wanted, sync_to_thread=False)}
 @get("/queue", guards=[may(Permission.READ)], dependencies=WANTED, sync_to_thread=True)
 def queue(request: Asked, desk: TheDesk, wanted: TheWanted) -> Template:
     """Show the queue, filtered as the address says."""
-    return page(request, "queue.html", **_shown(request, desk, wanted))
+    name, answers = request.user.name, request.user.may(Permission.ANSWER)
+    back = desk.duties.can_be_taken_back(request.query_params.get("back", "").split("~"), by=name) if answers else []
+    ready = desk.queue.read_already(by=name) if answers and _for(request, wanted).view == MINE else []
+    return page(request, "queue.html", **_shown(request, desk, wanted), ready=ready, back=back)
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesForm:
+    """The form that names duties. One alone arrives as a text."""
+
+    duty: list[str] | str = ""
+
+    @property
+    def duties(self) -> list[str]:
+        """Return the ids of the duties."""
+        return list(filter(None, [self.duty] if isinstance(self.duty, str) else self.duty))
+
+
+@post("/queue/acknowledged", guards=[may(Permission.ANSWER)], sync_to_thread=True, status_code=303)
+def acknowledge_read(request: Asked, desk: TheDesk, data: URLEncodedBody[DutiesForm]) -> Response[object]:
+    """Acknowledge several deliveries of reports that the person has read."""
+    answered = desk.duties.acknowledge_read(data.duties, by=request.user.name)
+    return Redirect(f"/queue?said=answered-together&back={'~'.join(duty.id for duty in answered)}", status_code=303)
+
+
+@post("/queue/taken-back", guards=[may(Permission.ANSWER)], sync_to_thread=True, status_code=303)
+def take_back_several(request: Asked, desk: TheDesk, data: URLEncodedBody[DutiesForm]) -> Response[object]:
+    """Undo one's own answers after a wrong click, within a minute."""
+    desk.duties.take_back_all(data.duties, by=request.user.name)
+    return see_other("/queue", "taken-back")
 
 
 @get("/queue/rows", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, dependencies=WANTED, sync_to_thread=True)

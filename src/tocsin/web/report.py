@@ -14,6 +14,7 @@ from tocsin.desk.report_access import gradings
 from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
+from tocsin.domain.subject import Kind, Name
 from tocsin.web.files import shown_safely
 from tocsin.web.pages import page, see_other, segment
 from tocsin.web.security import Asked, TheDesk, may, within_reach
@@ -59,6 +60,20 @@ class ValueForm:
 
     value: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkForm(ValueForm):
+    """A subject by what was typed, or ``chosen`` among suggestions. ``new`` adds it, as a subject of this ``kind``."""
+
+    chosen: str = ""
+    new: str = ""
+    kind: str = ""
+
+    @property
+    def subject(self) -> str:
+        """Return the subject that is meant: its id, or a name."""
+        return self.chosen or self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +198,14 @@ def priority(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEnco
 
 
 @post("/reports/{report:str}/link", guards=[may(Permission.LINK), within_reach], sync_to_thread=True, status_code=303)
-def link(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[ValueForm]) -> Response[Any]:
-    """Link the report to a subject."""
-    desk.subjects.link(report, data.value, by=request.user.name, reason=required(data.reason))
+def link(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[LinkForm]) -> Response[Any]:
+    """Link the report to a subject, known or new."""
+    reason = required(data.reason)
+    if data.new and not data.chosen:
+        name = Name(required(data.value, "write the name of the new subject"))
+        desk.subjects.link_new(report, name, parse_kind(data.kind), by=request.user.name, reason=reason)
+        return _done(report, "linked-new")
+    desk.subjects.link(report, data.subject, by=request.user.name, reason=reason)
     return _done(report, "linked")
 
 
@@ -234,6 +254,7 @@ def _page(request: Asked, desk: Desk, report: str) -> Template:
         opened=opened,
         teams=[team.name for team in desk.people.listed()[0]],
         priorities=list(Priority),
+        kinds=list(Kind),
         sources=sources,
         information=information,
         handling=handling_,
@@ -246,6 +267,13 @@ def required(text: str, mend: str = "give a reason: it is kept in the record") -
     if not text.strip():
         raise Malformed(mend)
     return text.strip()
+
+
+def parse_kind(text: str) -> Kind:
+    """Return the kind of a subject. Raises :class:`Malformed`."""
+    if text not in set(Kind):
+        raise Malformed(f"a subject is one of {', '.join(Kind)}")
+    return Kind(text)
 
 
 def _done(report: str, notice: str) -> Response[Any]:

@@ -15,14 +15,14 @@ from litestar.response import Template
 from tocsin.desk import Desk
 from tocsin.desk.history import Network, SubjectSelection, TimelineAt
 from tocsin.domain.access import can_manage_team
-from tocsin.domain.errors import Malformed, PermissionDenied
+from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.grants import WatchRequest, is_of_desk
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
 from tocsin.domain.time_zone import Zone, last_of, parse_time
 from tocsin.web.pages import page, see_other, segment
-from tocsin.web.report import ReasonForm, ValueForm, required
+from tocsin.web.report import LinkForm, ReasonForm, parse_kind, required
 from tocsin.web.security import Asked, TheDesk, may
 
 
@@ -68,21 +68,28 @@ def subjects(request: Asked, desk: TheDesk, wanted: TheSelection, after: FromQue
     """List the subjects, and search every listed name."""
     rows, more = desk.history.subjects(by=request.user.name, after=after, wanted=wanted)
     mentions = desk.screen(q) if q.strip() else ()
+    matched_ids = {candidate.subject for mention in mentions for candidate in mention.candidates}
+    near = [item for item in desk.suggestions.of(q, by=request.user.name) if item.id not in matched_ids]
     waiting, watches = desk.status_requests.waiting(by=request.user.name), desk.watch_requests.waiting(by=request.user.name)
     of_desk = is_of_desk(request.user.person)
     requests = {"waiting": waiting, "watches": watches, "of_desk": of_desk}
     filters = {**wanted.fields, "order": wanted.order}
     choices = {"wanted": wanted, "filters": filters, "kinds": list(Kind), "statuses": list(Status)}
-    return page(request, "subjects.html", **requests, **choices, rows=rows, next=more, q=q, mentions=mentions)
+    return page(request, "subjects.html", **requests, **choices, rows=rows, next=more, q=q, mentions=mentions, suggested=near)
+
+
+@get("/subjects/suggested", guards=[may(Permission.READ)], sync_to_thread=True)
+def suggested(request: Asked, desk: TheDesk, value: FromQuery[str] = "") -> Template:
+    """Suggest subjects whose names begin like what was typed, as choices of the form in which it was typed."""
+    rows = desk.suggestions.of(value, by=request.user.name)
+    return page(request, "suggested.html", typed=value.strip(), suggested=rows)
 
 
 @post("/subjects", guards=[may(Permission.LINK)], sync_to_thread=True, status_code=303)
 def add(request: Asked, desk: TheDesk, data: URLEncodedBody[SubjectForm]) -> Response[Any]:
     """Add a subject of the desk's own."""
     names = [Name(line.strip()) for line in data.names.splitlines() if line.strip()]
-    if data.kind not in set(Kind):
-        raise Malformed(f"a subject is one of {', '.join(Kind)}")
-    subject = desk.subjects.add(names, Kind(data.kind), reason=required(data.reason), by=request.user.name, anyway=bool(data.anyway))
+    subject = desk.subjects.add(names, parse_kind(data.kind), reason=required(data.reason), by=request.user.name, anyway=bool(data.anyway))
     return see_other(f"/subjects/{segment(subject.id)}", "added")
 
 
@@ -163,10 +170,10 @@ def unwatch(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEnco
 
 
 @post("/subjects/{subject:str}/merge", guards=[may(Permission.MERGE)], sync_to_thread=True, status_code=303)
-def merge(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[ValueForm]) -> Response[Any]:
+def merge(request: Asked, desk: TheDesk, subject: FromPath[str], data: URLEncodedBody[LinkForm]) -> Response[Any]:
     """Merge another subject into this one."""
     desk.report_access.require_subject(subject, by=request.user.name)
-    desk.subjects.merge(subject, data.value, by=request.user.name, reason=required(data.reason))
+    desk.subjects.merge(subject, data.subject, by=request.user.name, reason=required(data.reason))
     return _done(subject, "merged")
 
 

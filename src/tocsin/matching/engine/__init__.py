@@ -19,6 +19,7 @@
 - :mod:`scorer`: the score of a match in its text
 - :mod:`single_words`: names of one word, read as names or as words
 - :mod:`sound`: keys under which spellings meet
+- :mod:`suggest`: names that begin like what was typed
 - :mod:`topic`: words that say that a text is about violence, crime, courts or war
 - :mod:`units`: the parts by which names are compared
 - :mod:`vocabulary`: the words of known names, looked up in other spellings
