@@ -45,7 +45,7 @@ def shop(office: Office, seconds: Seconds, hashed: str, monkeypatch: pytest.Monk
     """Browsers, and people who can sign in."""
     from tocsin.domain.people import Role
 
-    monkeypatch.setattr("tocsin.desk.sign_in._hash", lambda _password: hashed)
+    monkeypatch.setattr("tocsin.desk.passwords._hash", lambda _password: hashed)
     office.desk.people.add("Ada", "desk", Role.ADMINISTRATOR)
     for name in PEOPLE:
         office.desk.sign_in.set_password(name, PASSWORD)

@@ -25,7 +25,7 @@ Measure:   analysis, measurements (kept results), copies (of pictures), copied_t
 Answer for it: audit (who-knew, verify, reconcile), entries (the ledger as a list), receipts, backup,
            dossier, dossier_exhibits, masking (of third parties), sealed_bundle (files that leave together), retention,
            installation (desk id, epochs, accepted settings), desk_settings
-People:    first_use (the first lead), people, sign_in, sign_in_tries (delays after wrong passwords, by account)
+People:    first_use (the first lead), passwords, people, sign_in, sign_in_tries (delays after wrong passwords, by account)
 Failures:  set_aside (items that a batch cannot handle), jobs (the recurring work)
 Wiring:    services (the parts every use case works with)
 """

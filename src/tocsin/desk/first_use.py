@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tocsin.desk.passwords import hash_password
 from tocsin.desk.people import tidy_name
 from tocsin.desk.services import DeskServices
-from tocsin.desk.sign_in import SignedIn, SignIn, hash_password, keep_password
+from tocsin.desk.sign_in import SignedIn, SignIn, keep_password
 from tocsin.domain.errors import Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.login import Credential

@@ -1,4 +1,4 @@
-"""Sign-in: passwords (Argon2id, RFC 9106), one-time codes (TOTP, RFC 6238) and sessions.
+"""Sign-in: passwords, one-time codes (TOTP, RFC 6238) and sessions.
 
 A password's hash and a code's secret are sealed contents, so a dump of the database holds neither. A session is stored
 as the SHA-256 of its token, which only the browser has.
@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from threading import BoundedSemaphore, Lock
 
 import msgspec
 
 from tocsin.desk.lookup import the_person
 from tocsin.desk.owner_notice import tell_owner
+from tocsin.desk.passwords import HASH_OF_NOBODY, hash_password, matches
 from tocsin.desk.people import require_looks_after
 from tocsin.desk.services import DeskServices
 from tocsin.desk.sign_in_tries import SignInTries
@@ -29,12 +28,9 @@ from tocsin.domain.text import normalise
 from tocsin.store import Reader, Session, sign_in_state
 from tocsin.store.sign_in_state import SignInState
 
-SHORTEST = 12
 INVITED = timedelta(days=7)
 """Time in which a link of an invitation opens the desk."""
 _WRONG = "the name, the password or the code is wrong"
-# The hash of no password: an unknown name takes as long as a known one.
-_NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$bm9ib2R5bm9ib2R5$9CqFcBvyq2mjEvPWO3TxBM5bWo/9lGhHTrAYCl3AQPI"
 _STEP_SECONDS = 30
 _MOST_VISITS = 10_000
 _TOLD = 5
@@ -47,8 +43,6 @@ _CHANGES = {
     "second step off": "your second step was removed",
 }
 """Account changes by the act that records them, in the words of a mail to the owner."""
-_hashing = Lock()
-_waiting = BoundedSemaphore(12)
 
 
 class _Secret(msgspec.Struct, frozen=True):
@@ -154,8 +148,8 @@ class SignIn:
         """
         with self._services.store.reading() as reader:
             credential = reader.get(Credential, person)
-            secret = _opened(reader, credential) if credential else _Secret(_NOBODY)
-        fits = _matches(secret.password, key)
+            secret = _opened(reader, credential) if credential else _Secret(HASH_OF_NOBODY)
+        fits = matches(secret.password, key)
         if not fits or credential is None or not credential.fresh or self._services.clock.now() > credential.changed + INVITED:
             raise PermissionDenied("this invitation was used, is too old or was replaced: ask whoever invited you for another")
         if not self._code_fits(person, secret.totp, code):
@@ -167,8 +161,8 @@ class SignIn:
         """Begin a session. Raise :class:`PermissionDenied`, in the same words whatever was wrong."""
         with self._services.store.reading() as reader:
             credential = reader.get(Credential, person)
-            secret = _opened(reader, credential) if credential else _Secret(_NOBODY)
-        if not _matches(secret.password, password) or credential is None or not self._code_fits(person, secret.totp, code):
+            secret = _opened(reader, credential) if credential else _Secret(HASH_OF_NOBODY)
+        if not matches(secret.password, password) or credential is None or not self._code_fits(person, secret.totp, code):
             raise PermissionDenied(_WRONG)
         return self._begin(person, credential.fresh)
 
@@ -253,7 +247,7 @@ class SignIn:
             if credential is None:
                 raise PermissionDenied("set a password first")
             secret = _opened(reader, credential)
-        if not _matches(secret.password, password):
+        if not matches(secret.password, password):
             self.tries.wrong(person, _ACCOUNT)
             raise PermissionDenied("the present password is wrong")
         if not self._code_fits(person, secret.totp, code):
@@ -347,15 +341,6 @@ class SignIn:
             return True
 
 
-def hash_password(person: str, password: str) -> str:
-    """Return the hash of a new password. Raise :class:`Malformed` for one that is short or holds its owner's name."""
-    if len(password) < SHORTEST:
-        raise Malformed(f"a password has at least {SHORTEST} characters: a few words are easy to keep")
-    if person.casefold() in password.casefold():
-        raise Malformed("a password does not hold its owner's name")
-    return _hash(password)
-
-
 def keep_password(session: Session, person: str, hashed: str) -> None:
     """Record the first password of a person in an open transaction."""
     _keep(session, person, _Secret(hashed), fresh=False, act="credential set")
@@ -375,38 +360,8 @@ def _keep(session: Session, person: str, secret: _Secret, fresh: bool, act: str,
 
 def _opened(reader: Reader, credential: Credential) -> _Secret:
     plain = reader.read(credential.secret)
-    return msgspec.json.decode(plain, type=_Secret) if plain else _Secret(_NOBODY)
+    return msgspec.json.decode(plain, type=_Secret) if plain else _Secret(HASH_OF_NOBODY)
 
 
 def _visit(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _hash(password: str) -> str:
-    from argon2 import PasswordHasher
-
-    with _one_at_a_time():
-        return PasswordHasher().hash(password)
-
-
-def _matches(hashed: str, password: str) -> bool:
-    from argon2 import PasswordHasher
-    from argon2.exceptions import Argon2Error, InvalidHashError
-
-    try:
-        with _one_at_a_time():
-            return PasswordHasher().verify(hashed, password)
-    except (Argon2Error, InvalidHashError):
-        return False
-
-
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Bound the passwords that are hashed at the same time: each takes all cores. Raises :class:`Refused` when many wait."""
-    if not _waiting.acquire(blocking=False):
-        raise Refused("too many people sign in at this moment: wait a few seconds and try again")
-    try:
-        with _hashing:
-            yield
-    finally:
-        _waiting.release()
