@@ -34,7 +34,8 @@ SENTENCES = 25  # reports whose sentences a page quotes; each is an entry in the
 LOOKED_AT = 500  # reports that a page looks at for what this person may read, and for who is named with whom
 _RETOLD = 50  # reports whose past a page tells, unless more than so many entries are about them
 _ENTRIES = 300
-_TOGETHER = 40
+MOST_TOGETHER = 40
+"""Subjects named in the same reports that a page shows."""
 PAGE = 100
 _LONGEST = 20_000  # characters of a text that a page matches again
 
@@ -287,7 +288,7 @@ class History:
             yield from (Said(report, mention) for mention in mentions or (None,))
 
     def _together(self, reader: Reader, reports: Collection[str], members: Collection[str]) -> list[Together]:
-        counted = named_with(reader, reports, members, _TOGETHER)
+        counted = named_with(reader, reports, members, MOST_TOGETHER)
         labels = self._labels.of(reader, {subject for subject, _ in counted})
         return [Together(subject, labels[subject], count) for subject, count in counted]
 

@@ -13,7 +13,7 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
-from tocsin.desk.history import Network, SubjectSelection, TimelineAt
+from tocsin.desk.history import MOST_TOGETHER, Network, SubjectSelection, TimelineAt
 from tocsin.domain.access import can_manage_team
 from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.grants import WatchRequest, is_of_desk
@@ -103,7 +103,17 @@ def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: 
     may_ = ROLE_PERMISSIONS[person.role] - (frozenset() if of_desk else {Permission.MERGE})
     teams = teams if of_desk else sorted(person.teams)
     series = desk.series.of_subject(subject, by=person.name) if request.user.can_read_all else []
-    return page(request, "subject.html", known=view, teams=teams, of_desk=of_desk, statuses=list(Status), may=may_, series=series)
+    return page(
+        request,
+        "subject.html",
+        known=view,
+        teams=teams,
+        of_desk=of_desk,
+        statuses=list(Status),
+        may=may_,
+        series=series,
+        most_together=MOST_TOGETHER,
+    )
 
 
 @get("/subjects/{subject:str}/network.json", guards=[may(Permission.READ)], sync_to_thread=True, include_in_schema=True, tags=["subjects"])
