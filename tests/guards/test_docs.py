@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 import msgspec
 import pytest
+from bench.__main__ import PARTS
 
 from tocsin.cli.main import tocsin
 from tocsin.domain.duty import DutyKind
@@ -276,3 +277,7 @@ def test_the_documentation_builds_as_a_site(tmp_path: Path) -> None:
 
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "index.html").is_file()
+
+
+def test_make_bench_runs_every_benchmark() -> None:
+    assert {folder.parent.name for folder in ROOT.glob("bench/*/__main__.py")} == {part.split()[0] for part in PARTS}
