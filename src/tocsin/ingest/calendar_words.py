@@ -33,19 +33,27 @@ _MORE = """
 11 تشرين_الثاني studenoga studeni kasım
 12 كانون_الأول كانون_الاول prosinca prosinac aralık
 """
-_MORNING = "ق.ظ قبل_الظهر صباحا"
-_EVENING = "ب.ظ بعد_الظهر مساء अपराह्न"
+_ISLAMIC = """
+1 محرم المحرم محرّم muharram muharrem 2 صفر safar safer 3 ربيع_الأول ربيع_الاول rabi_al-awwal rabi_i rebiülevvel
+4 ربيع_الآخر ربيع_الاخر ربيع_الثاني rabi_al-thani rabi_ii rebiülahir 5 جمادى_الأولى جمادى_الاولى jumada_al-awwal jumada_i cemaziyelevvel
+6 جمادى_الآخرة جمادى_الاخرة جمادى_الثانية jumada_al-thani jumada_ii cemaziyelahir 7 رجب rajab recep 8 شعبان shaban sha'ban şaban
+9 رمضان ramadan ramazan ramadhan 10 شوال shawwal şevval 11 ذو_القعدة ذي_القعدة dhu_al-qadah zilkade
+12 ذو_الحجة ذي_الحجة dhu_al-hijjah zilhicce
+"""
+"""Months of the Islamic calendar. Names that are months of another calendar too mean that one."""
+_MORNING = "πμ pd ق.ظ قبل_الظهر صباحا"
+_EVENING = "μμ md ب.ظ بعد_الظهر مساء अपराह्न"
 _AROUND = """
 год г р den dne às alle ngày lúc बजे a_las month of the le les il el o uur nam dia ngay data tarih
 """
-_ERAS = "พ.ศ. พ.ศ be ค.ศ. ค.ศ ad ce هـ.ش ه.ش میلادی ميلادي"
+_ERAS = "هـ هجري ھ ah h พ.ศ. พ.ศ be ค.ศ. ค.ศ ad ce هـ.ش ه.ش میلادی ميلادي"
 _BIDI = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 SPACES = re.compile(r"[\s\u202f\xa0]+")
 _SEPARATORS = str.maketrans("،؛、၊–—−：’ʼ׳॰", ",,,,---:'''.", "\u200c\u200d")
 TOKEN = re.compile(r"[^\s\d,;:/()\[\].-]+")
 _FIRST_MARK = 0xE000
-MARKED = re.compile("[\ue001-\ue02f]+")
-"""Marks that stand for the name of a month: a letter for each month that it may mean. Those above twenty are Persian."""
+MARKED = re.compile("[\ue001-\ue03f]+")
+"""Marks that stand for the name of a month: a letter for each month that it may mean. Those above twenty are Persian, above forty Islamic."""
 
 
 def fold(text: str) -> str:
@@ -60,6 +68,7 @@ class CalendarWords:
 
     months: dict[str, list[int]] = field(default_factory=dict)
     persian: dict[str, int] = field(default_factory=dict)
+    islamic: dict[str, int] = field(default_factory=dict)
     weekdays: dict[str, set[int]] = field(default_factory=dict)
     halves: dict[str, str] = field(default_factory=dict)
     around: set[str] = field(default_factory=set)
@@ -75,6 +84,8 @@ class CalendarWords:
                 numbers += [int(value)] if int(value) not in numbers else []
             elif kind == "persian":
                 self.persian.setdefault(form, int(value))
+            elif kind == "islamic":
+                self.islamic.setdefault(form, int(value))
             elif kind == "weekday":
                 self.weekdays.setdefault(form, set()).add(int(value))
             elif kind == "half":
@@ -84,11 +95,12 @@ class CalendarWords:
 
     def holds(self, word: str) -> bool:
         """Tell whether a word is one of these."""
-        return word in self.months or word in self.weekdays or word in self.around or word in self.persian
+        return word in self.months or word in self.weekdays or word in self.around or word in self.persian or word in self.islamic
 
     def phrases(self) -> dict[str, list[tuple[str, str]]]:
         """Return the words that hold spaces, digits or signs, by their first letter, the longest first, each with its mark."""
         marks = {word: f" {half} " for word, half in self.halves.items()}
+        marks |= {word: f" {month_mark([number + 40])} " for word, number in self.islamic.items()}
         marks |= {word: f" {month_mark(numbers)} " for word, numbers in self.months.items()}
         marks = dict.fromkeys((*self.weekdays, *self.around), " ") | marks
         phrases: dict[str, list[tuple[str, str]]] = {}
@@ -118,18 +130,19 @@ def calendar_words() -> CalendarWords:
         for name in names:
             words.add(kind, value, name)
     _add_months(words, _MORE)
+    _add_months(words, _ISLAMIC, "islamic")
     for kind, value, more in (("half", "am", _MORNING), ("half", "pm", _EVENING), ("around", "", _AROUND), ("around", "", _ERAS)):
         for name in more.split():
             words.add(kind, value, name)
     return words
 
 
-def _add_months(words: CalendarWords, table: str) -> None:
+def _add_months(words: CalendarWords, table: str, kind: str = "month") -> None:
     number = ""
     for word in table.split():
         number = word if word.isdigit() else number
         if not word.isdigit():
-            words.add("month", number, word)
+            words.add(kind, number, word)
 
 
 @cache

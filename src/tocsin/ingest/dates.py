@@ -9,21 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
+from tocsin.domain.errors import Malformed
+from tocsin.domain.time_zone import zone_named
+from tocsin.ingest.epochs import counted_ms, serial_ms
 from tocsin.ingest.written_dates import rewrite
+from tocsin.ingest.zone_names import zone_of
 
 DAY_FIRST = "dmy"
 MONTH_FIRST = "mdy"
 YEAR_FIRST = "ymd"
 _LONGEST = 64
+_LONGEST_CELL = 200
+_MOST_WORDS = 16
+_MOST_STATED = 7
+_FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 _PIVOT = 69
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name[:length]: n for n, name in enumerate(_MONTH_NAMES.split(), 1) for length in range(3, len(name) + 1)}
 
 _TIME = (
     r"(?:(?:T|[ ,]{1,9}(?:at )?)[ ]{0,9}(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
-    r" {0,9}(?P<half>[AaPp])?(?(half)\.?[Mm]\.?) {0,9}(?P<zone>Z|z|UTC|GMT|[A-Z]{3,4}|(?:UTC)?[+-]\d{2}:?(?:\d{2})?)?)?"
+    r" {0,9}(?P<half>[AaPp])?(?(half)\.?[Mm]\.?) {0,9}(?P<zone>Z|z|[A-Z]{3,4}|(?:UTC|GMT)? ?[+-]\d{1,2}:?(?:\d{2})?)?)?"
 )
 _FORMS = tuple(
     re.compile(date + _TIME)
@@ -35,10 +43,14 @@ _FORMS = tuple(
     )
 )
 _DIGIT = re.compile(r"\d")
-_EPOCH = re.compile(r"(1\d{9}(?:\d{3}){0,3})(?:\.\d{1,9})?")
+_EPOCH = re.compile(r"(\d{9,19})(?:\.\d{1,9})?")
+_SCRIPTED = re.compile(r"/?Date\((\d{9,19})(?:[+-]\d{4})?\)/?")
+_PLACE = re.compile(r"[ \[(]{1,3}([A-Z][A-Za-z]{2,20}/[A-Za-z_]{3,30}(?:/[A-Za-z_]{3,30})?)[\])]?$")
+_OFFSET_END = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
+_DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.](\d{2})(?:[-_.](\d{2}))?")
+_ORDINAL_DAY = re.compile(r"((?:19|20)\d{2})-(\d{3})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[T_ -]?([0-2]\d)([0-5]\d)([0-5]\d)?(Z?))?")
 _SERIAL = re.compile(r"([45]\d{4})(?:\.(\d{1,15}))?")
-_SERIAL_DAY = datetime(1899, 12, 30, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +65,68 @@ class Times:
         text = text.strip()
         if not text or len(text) > _LONGEST:
             return None, False
-        if text[0].isdecimal() and (number := self._number(text)):
+        if text[0].isdecimal() and text.isascii() and (number := self._number(text)):
             return number
         moment = self._formed(text)
-        return self._formed(rewrite(text)) if moment[0] is None and _DIGIT.search(text) else moment
+        if moment[0] is None and _DIGIT.search(text):
+            moment = self._formed(rewrite(text))
+        return moment if moment[0] else self._in_other_form(text)
+
+    def within(self, text: str) -> tuple[datetime | None, bool]:
+        """Return the time that a cell of times states, alone or among other words, such as ``about 5 March, 9 pm``."""
+        moment = self.read(text)
+        words = text[:_LONGEST_CELL].split()[:_MOST_WORDS]
+        if moment[0] or not any(map(str.isdecimal, text)):
+            return moment
+        for count in range(min(len(words), _MOST_STATED), 0, -1):
+            for start in range(len(words) - count + 1):
+                stated = self.read(" ".join(words[start : start + count]).strip(",;.()"))
+                if stated[0]:
+                    return stated
+        return None, False
 
     def _number(self, text: str) -> tuple[datetime | None, bool] | None:
-        """Return the time that a number states: seconds or their fractions since 1970, a compact date, or a day of a spreadsheet."""
-        if epoch := _EPOCH.fullmatch(text):
-            return _epoch(epoch[1]), False
+        """Return the time that a number states: counted from a first day, a compact date, or a day of a spreadsheet."""
+        if (compact := _COMPACT.fullmatch(text)) and (moment := self._compact(compact))[0]:
+            return moment
+        if (epoch := _EPOCH.fullmatch(text)) and (ms := counted_ms(float(text), None if "." in text else int(text))) is not None:
+            return _FIRST + timedelta(milliseconds=ms), False
         if serial := _SERIAL.fullmatch(text):
-            day = _SERIAL_DAY + timedelta(days=int(serial[1]), seconds=round(float(f"0.{serial[2] or 0}") * 86_400))
-            return day.replace(tzinfo=self.zone).astimezone(UTC), True
-        compact = _COMPACT.fullmatch(text)
-        if compact is None:
-            return None
-        year, month, day_of_month, hour, minute, second, zulu = compact.groups()
+            days = _FIRST + timedelta(milliseconds=serial_ms(float(serial[0])) or 0)
+            return days.replace(microsecond=0, tzinfo=self.zone).astimezone(UTC), True
+        return (None, False) if epoch else None
+
+    def _compact(self, match: re.Match[str]) -> tuple[datetime | None, bool]:
+        year, month, day_of_month, hour, minute, second, zulu = match.groups()
         clock = {"hour": hour, "minute": minute, "second": second, "fraction": None, "half": None, "zone": zulu or None}
         return self._moment({"year": year, "month": month, "day": day_of_month, **clock})
+
+    def _in_other_form(self, text: str) -> tuple[datetime | None, bool]:
+        """Read the forms of programs: a date of JavaScript, a named zone, dashes in a clock, days and weeks of the year."""
+        if scripted := _SCRIPTED.fullmatch(text):
+            return self.read(scripted[1])
+        if place := _PLACE.search(text):
+            return self._in_place(text[: place.start()].strip(), place[1])
+        if dashed := _DASHED.fullmatch(text):
+            return self._formed(f"{dashed[1]} {dashed[2]}:{dashed[3]}:{dashed[4] or '00'}")
+        if day := _ORDINAL_DAY.fullmatch(text):
+            moment = datetime(int(day[1]), 1, 1, tzinfo=self.zone) + timedelta(days=int(day[2]) - 1)
+            return (moment.astimezone(UTC), True) if 0 < int(day[2]) <= 366 else (None, False)
+        if not text[:4].isdecimal() or not ("W" in text or "T" in text):
+            return None, False
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            return None, False
+        return (moment.astimezone(UTC), False) if moment.tzinfo else (moment.replace(tzinfo=self.zone).astimezone(UTC), True)
+
+    def _in_place(self, text: str, name: str) -> tuple[datetime | None, bool]:
+        if _OFFSET_END.search(text):
+            return self.read(text)
+        try:
+            return Times(self.order, zone_named(name)).read(text)[0], False
+        except Malformed:
+            return None, False
 
     def _formed(self, text: str) -> tuple[datetime | None, bool]:
         for form in _FORMS:
@@ -80,8 +136,8 @@ class Times:
 
     def _moment(self, parts: dict[str, str | None]) -> tuple[datetime | None, bool]:
         date = self._date(parts)
-        zone = _zone(parts["zone"])
-        if parts["zone"] and zone is None and parts["zone"].isalpha():
+        zone = zone_of(parts["zone"]) if parts["zone"] else None
+        if parts["zone"] and zone is None:
             return None, False
         if date is None or (parts["half"] and not 1 <= int(parts["hour"] or 0) <= 12):
             return None, False
@@ -93,7 +149,7 @@ class Times:
 
     def _date(self, parts: dict[str, str | None]) -> tuple[int, int, int] | None:
         year = _year(parts["year"] or "")
-        if 1300 <= year < 1500 or year > 2400:
+        if year < 1600 or year > 2400:
             return None
         if "first" in parts:
             first, other = int(parts["first"] or 0), int(parts["other"] or 0)
@@ -128,10 +184,6 @@ def looks_dated(value: str) -> bool:
     return bool(value) and not _SERIAL.fullmatch(value) and any(Times(order).read(value)[0] for order in (DAY_FIRST, MONTH_FIRST))
 
 
-def _epoch(text: str) -> datetime | None:
-    return datetime.fromtimestamp(int(text) / 10 ** (len(text) - 10), UTC)
-
-
 def _year(text: str) -> int:
     year = int(text)
     if len(text) == 4:
@@ -144,31 +196,6 @@ def _time(parts: dict[str, str | None]) -> tuple[int, int, int, int]:
     if half := parts["half"]:
         hour = hour % 12 + (12 if half in "pP" else 0)
     return hour, minute, second, int(((parts["fraction"] or "") + "000000")[:6])
-
-
-_HOURS = {
-    **dict.fromkeys(("WET",), 0), **dict.fromkeys(("CET", "BST", "WEST"), 1), **dict.fromkeys(("CEST", "EET", "SAST"), 2),
-    **dict.fromkeys(("EEST", "MSK", "TRT"), 3), "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-    "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
-}  # fmt: skip
-"""Short names of zones that mean one thing in the tables of hotlines (CST is the American one)."""
-
-
-def _zone(text: str | None) -> tzinfo | None:
-    if not text:
-        return None
-    if text in ("Z", "z", "UTC", "GMT"):
-        return UTC
-    if text in _HOURS:
-        return timezone(timedelta(hours=_HOURS[text]))
-    text = text.removeprefix("UTC")
-    digits = text[1:].replace(":", "").ljust(4, "0")
-    if not digits.isdigit():
-        return None
-    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    if offset >= timedelta(hours=24):
-        return None
-    return timezone(-offset if text[0] == "-" else offset)
 
 
 _CLOCK = re.compile(r"(?:T|at )? ?\d{1,2}(?:[:h.]\d{2}(?::\d{2})?| ?(?=[ap]m))h?(?: ?[ap]\.?m\.?)?|\d{1,2} ?h", re.IGNORECASE)

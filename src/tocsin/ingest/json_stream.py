@@ -123,7 +123,7 @@ def elements(stream: Stream) -> Iterator[Element]:
     text = _Text(stream)
     if text.search(_OPEN) is not None:
         yield from _array(text)
-        if text.skip().strip(";"):
+        if text.text[text.at - 1 : text.at] == "]" and text.skip().strip(";"):
             yield Element(0, None, _start(text), "goes on behind the end of its list")
 
 

@@ -87,7 +87,7 @@ class LossCheck:
         return [text for text in dict.fromkeys(filter(_counts, strings)) if self._is_lost(text)]
 
     def _is_lost(self, text: str) -> bool:
-        return all(_counts(form) and self._lacks(form) for form in _forms(text))
+        return all(_counts(form) and self._lacks(form) for form in _forms(text)) and not _is_time(text)
 
     def _lacks(self, text: str) -> bool:
         if not any(map(str.isspace, text)) and (media := media_in(text)):
@@ -108,10 +108,12 @@ class LossCheck:
 
 
 def _counts(text: str) -> bool:
-    """Tell whether a string may hold words or the name of a medium, and is no time."""
-    if not media_in(text) and (not may_hold_words(text) or (text.isascii() and not any(map(str.isspace, text.strip())))):
-        return False
-    return len(text) > _LONGEST_TIME or Times().read(text)[0] is None
+    """Tell whether a string may hold words or the name of a medium."""
+    return bool(media_in(text)) or (may_hold_words(text) and not (text.isascii() and not any(map(str.isspace, text.strip()))))
+
+
+def _is_time(text: str) -> bool:
+    return len(text) <= _LONGEST_TIME and Times().read(text)[0] is not None
 
 
 def _forms(text: str) -> Iterable[str]:

@@ -23,6 +23,7 @@ from tocsin.ingest.xml_events import send_events
 
 _MOST = 64 * MEGA
 _LONGEST = MEGA
+_MOST_PARTS = 1_000
 _BLANK = b"\xef\xbb\xbf \t\r\n\x1e\0"
 _STRING = re.compile(r'"((?:[^"\\]++|\\(?:.|\Z))*+)(?:"(\s{0,64}:)?|\Z)', re.DOTALL)
 _FOLDED = re.compile(r"\r?\n[ \t]")
@@ -173,7 +174,11 @@ class _Texts:
 
 def mail_strings(message: Mail) -> Iterator[str]:
     """Yield the strings in the texts and pages of a mail. Its other parts are files of their own."""
-    for part in message.walk():
+    pending, count = [message], 0
+    while pending and (count := count + 1) < _MOST_PARTS:
+        part = pending.pop()
+        inner = part.get_payload() if part.is_multipart() else []
+        pending += [piece for piece in reversed(inner) if isinstance(piece, Mail)] if isinstance(inner, list) else []
         if part.get_content_type() in ("text/plain", "text/html"):
             payload = part.get_payload(decode=True)
             data = payload if isinstance(payload, bytes) else b""

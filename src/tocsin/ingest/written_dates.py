@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from tocsin.ingest.calendar_words import MARKED, SPACES, TOKEN, calendar_phrases, calendar_words, fold, month_mark, months_of, plain
+from tocsin.ingest.zone_names import ZONES
 
 _CJK_DATE = re.compile(r"(\d{1,4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]?")
 _CJK_CLOCK = re.compile(r"(\d{1,2}) ?[時时点點시] ?(?:(\d{1,2}) ?[分분]?)?(?: ?(\d{1,2}) ?[秒초])?")
@@ -47,6 +48,8 @@ _LOOSE = " ,.;:/()-'\u2019"
 _YEAR = 3
 _LAST_DAY = 31
 _PIVOT = 69
+_FIRST_ISLAMIC = 1420
+_ISLAMIC_EPOCH = 1_948_440 - 385 - 1_721_425
 _LONGEST = 80
 
 
@@ -71,7 +74,7 @@ def rewrite(text: str) -> str:
 
 def _without_zone(text: str) -> tuple[str, str]:
     match = _ZONE.search(text)
-    if match is None or _known(fold(match[1])) or not re.search(r"\d[:.h]\d", text[: match.start()]):
+    if match is None or (_known(fold(match[1])) and match[1] not in ZONES) or not re.search(r"\d[:.h]\d", text[: match.start()]):
         return text, ""
     zone = match[1].replace(" ", "").removeprefix("UTC").removeprefix("GMT") or "UTC"
     if zone[0] in "+-":
@@ -143,6 +146,8 @@ def _meaning(word: str, weekdays: set[int]) -> str | None:
         return f" {words.halves[word]} "
     if word in words.persian:
         return f" {month_mark([words.persian[word] + 20])} "
+    if word in words.islamic:
+        return f" {month_mark([words.islamic[word] + 40])} "
     if word in words.weekdays:
         weekdays |= words.weekdays[word]
         return " "
@@ -258,16 +263,33 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _gregorian(year: int, month: int, day: int) -> str | None:
-    """Return the ISO date of a date of the Gregorian, Buddhist or Persian calendar, told apart by the year. Months above 20 are Persian."""
+    """Return the ISO date of a date of the Gregorian, Buddhist, Persian or Islamic calendar, told apart by the year.
+
+    Months above 40 are Islamic, those above 20 Persian. Of the years of today those up to 1419 are Persian, later ones Islamic.
+    """
+    if month > 40:
+        return hijri(year, month - 40, day) if 1300 <= year < 1500 else None
     if month > 20:
         month -= 20
         if not 1300 <= year < 1500:
             return None
     if 2400 < year < 2700:
         return _iso(year - 543, month, day)
+    if _FIRST_ISLAMIC <= year < 1500:
+        return hijri(year, month, day)
     if 1300 <= year < 1500:
         return jalali(year, month, day).isoformat() if 1 <= month <= 12 and 1 <= day <= _LAST_DAY else None
     return _iso(year, month, day)
+
+
+def hijri(year: int, month: int, day: int) -> str | None:
+    """Return the ISO date of an Islamic date in the tabular calendar (civil epoch, leap years 2, 5, 7 ... of 30). True to a day or so.
+
+    Formula: Reingold and Dershowitz, Calendrical Calculations.
+    """
+    if not (1 <= month <= 12 and 1 <= day <= 30):
+        return None
+    return date.fromordinal((11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day + _ISLAMIC_EPOCH).isoformat()
 
 
 def jalali(year: int, month: int, day: int) -> date:

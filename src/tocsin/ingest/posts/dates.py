@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times
+from tocsin.ingest.epochs import counted_ms, serial_ms
+from tocsin.ingest.zone_names import zone_of
 
 EARLIEST_MS = 631_152_000_000
 """1990-01-01: nothing earlier is a post's time; it is an empty field that became a zero."""
 
+_LEAST_YEAR, _LAST_YEAR = 1600, 2400
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
 _MONTHS = {
@@ -33,18 +38,9 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ZONES = {
-    name: timezone(timedelta(hours=hours))
-    for hours, names in {
-        -8: "PST", -7: "PDT MST", -6: "MDT CST", -5: "CDT EST", -4: "EDT", 0: "Z UTC GMT WET", 1: "CET BST WEST", 2: "CEST EET",
-        3: "EEST MSK TRT", 9: "JST KST", 10: "AEST", 11: "AEDT", 12: "NZST", 13: "NZDT",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
-"""The short names of zones that dumps write and that mean one thing there (CST is the American one)."""
-
 _CLOCK = r"(?:[ T,]{1,9}(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s{0,9}([AaPp][Mm])?)?"
 _ZONE = r"\s{0,9}((?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|[A-Z]{1,4})?(?: [A-Z]{3,4}| \([^)]{0,80}\))?"
+_ZONE_END = re.compile(r"\d ([A-Z]{2,5})$")
 _NUMBERS = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}){_CLOCK}{_ZONE}")
 _TWITTER = re.compile(r"[A-Za-z]{3},? ([A-Za-z]{3}) {1,9}(\d{1,2}) (\d{2}):(\d{2}):(\d{2})(?: ([+-]\d{4}|[A-Z]{3,4}))? (\d{4})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?")
@@ -67,16 +63,19 @@ class TimeFormat:
     def read(self, value: object) -> tuple[int, bool]:
         """Return UTC milliseconds and whether the zone was stated. Raises ValueError."""
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return _number(float(value)), True
+            return _number(float(value), value if isinstance(value, int) else None), True
         if isinstance(value, datetime):
             return self._moment(value)
         text = str(value).strip()
         if len(text) > 8 and text.isascii() and text.replace(".", "", 1).isdigit() and not _is_compact(text):
-            return _number(float(text)), True
+            if "." in text and (days := serial_ms(float(text))) is not None:
+                return self._moment(_EPOCH.replace(tzinfo=None) + days * _MS)
+            return _number(float(text), None if "." in text else int(text)), True
         try:
-            return self._moment(datetime.fromisoformat(text))
+            moment = datetime.fromisoformat(text)
         except ValueError:
             return self._slow(text)
+        return self._moment(moment) if _is_of_today(moment) else self._slow(text)
 
     def _moment(self, moment: datetime) -> tuple[int, bool]:
         stated = moment.tzinfo is not None
@@ -87,17 +86,37 @@ class TimeFormat:
         if text.replace(".", "", 1).lstrip("-").isdigit() and text.isascii() and not _is_compact(text):
             return _number(float(text)), True
         for pattern, read in _FORMS:
-            if match := pattern.fullmatch(text):
-                return self._moment(read(match, self.day_first))
-        raise ValueError(f"time {text[:40]!r} is in no known form")
+            if (match := pattern.fullmatch(text)) and (moment := _tried(read, match, self.day_first)):
+                return self._moment(moment)
+        written, assumed = Times(DAY_FIRST if self.day_first else MONTH_FIRST, self.zone).read(text)
+        if written is None:
+            zone = _ZONE_END.search(text)
+            raise ValueError(f"zone {zone[1]!r} is not known" if zone else f"time {text[:40]!r} is in no known form")
+        return (written - _EPOCH) // _MS, not assumed
+
+
+def _is_of_today(moment: datetime) -> bool:
+    """Tell a year of the Gregorian calendar from those that other calendars count."""
+    return _LEAST_YEAR <= moment.year <= _LAST_YEAR
+
+
+def _tried(read: Callable[[re.Match[str], bool], datetime], match: re.Match[str], first: bool) -> datetime | None:
+    """Return the time in a match, None when its words are no English ones or its year is none of today."""
+    try:
+        moment = read(match, first)
+    except ValueError:
+        return None
+    return moment if _is_of_today(moment) else None
 
 
 def _is_compact(text: str) -> bool:
     return len(text) in (12, 14) and _COMPACT.fullmatch(text) is not None
 
 
-def _number(value: float) -> int:
-    """Convert seconds, milliseconds, microseconds or nanoseconds since 1970, distinguished by their size, to milliseconds."""
+def _number(value: float, exact: int | None = None) -> int:
+    """Convert a number to milliseconds since 1970. Of one that means no time of today, take it for seconds or a fraction of them."""
+    if (ms := counted_ms(value, exact)) is not None:
+        return ms
     if value < 1e11:
         return round(value * 1000)
     return int(value) if value < 1e14 else int(value / 1000) if value < 1e17 else int(value / 1e6)
@@ -113,12 +132,9 @@ def _build(date: tuple[int, int, int], clock: tuple[str | None, ...], zone: str 
 
 
 def _offset(zone: str) -> tzinfo:
-    if zone in _ZONES:
-        return _ZONES[zone]
-    signed = zone.removeprefix("UTC").removeprefix("GMT")
-    if signed[0] not in "+-":
+    if (offset := zone_of(zone)) is None:
         raise ValueError(f"zone {zone!r} is not known")
-    return datetime.strptime(signed.ljust(5, "0") if ":" not in signed else signed, "%z").tzinfo or UTC
+    return offset
 
 
 def _numbers(match: re.Match[str], day_first: bool) -> datetime:

@@ -123,7 +123,7 @@ class RowReader:
     def _time(self, reader: dates.Times, value: str, facts: list[Fact]) -> datetime | None:
         if not value:
             return None
-        moment, assumed = reader.read(value)
+        moment, assumed = reader.within(value)
         if assumed and (fact := ("time_zone", f"assumed {self._zone}")) not in facts:
             facts.append(fact)
         return moment
