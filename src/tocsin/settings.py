@@ -88,6 +88,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``name`` is what the desk calls itself. ``zone`` is the time zone that people here live in. ``address`` is the desk's own address in
     a browser, to which mails link. ``door`` is the address of its public door.
+    ``milieus`` are the subjects of each milieu that the desk names, whose shares its figures compare.
     ``bands`` are own thresholds for ``alert`` and ``possible``, by the names of :class:`tocsin.domain.match_thresholds.MatchThresholds`.
     """
 
@@ -100,6 +101,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reread: float = 0.1
     hours: dict[str, tuple[float, float, float]] = {}
     bands: dict[str, float] = {}
+    milieus: dict[str, tuple[str, ...]] = {}
     mail: Mail = Mail()
     openid: OpenId = OpenId()
     notices: NoticeSettings = NoticeSettings()
@@ -239,6 +241,10 @@ idle_minutes = 60
 # alert_fit = 0.84
 # alert_bits = 18.0
 # possible_bits = 9.5
+
+# Milieus that the desk names, by their subjects: figures and fairness compare what becomes of reports about each.
+[milieus]
+# "river people" = ["S-3", "S-9"]
 
 # Mail to teams. Without a host, mail is written to the folder mail/ beside this file.
 # security: "auto" is TLS on port 465 and STARTTLS on any other; or say "tls", "starttls" or "none". Certificates are verified

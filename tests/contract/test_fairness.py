@@ -43,7 +43,7 @@ def test_second_readings_are_told_apart_by_why_they_were_owed(office: Office) ->
     readings = office.desk.fairness.of(now - timedelta(days=1), now + timedelta(days=1)).readings
 
     because = "no further action on a report with a threat cue takes a second reader"
-    assert readings.rows == ((because, "changed to action", 1), (because, "owed", 1))
+    assert readings.rows == ((because, "changed: no-further-action to action", 1), (because, "owed", 1))
 
 
 def test_people_outside_the_desk_see_none_of_it(office: Office) -> None:

@@ -7,11 +7,14 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.office import Office
 from tocsin.audit.figures import Figures
+from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import Duty, DutyState
-from tocsin.domain.errors import Malformed, PermissionDenied
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Undelivered
+from tocsin.domain.status import RequestState, Status
 
 
 def whole_span(office: Office) -> Figures:
@@ -83,17 +86,76 @@ def test_figures_of_a_day_leave_out_other_days_and_equal_those_taken_later(offic
 
 def test_what_is_published_shows_no_small_number(office: Office) -> None:
     since = office.clock.now()
-    for number in range(23):
+    for number in range(63):
         office.hear(f"Report number {number}.", contact="x" * (number < 3))
     office.clock.advance(hours=1)
 
-    result = office.desk.figures.of(since, office.clock.now(), publish=True)
+    result = office.desk.figures.publish(since, office.clock.now(), by="Dora")
 
     shown = [cell for table in result.tables for row in table.rows for cell in row if isinstance(cell, int)]
-    assert set(shown) == {0, 20}
-    assert all(cell is None for row in result.table("times").rows if row[0] == "call-back" for cell in row[4:])
+    assert {count % 10 for count in shown} == {0}
+    assert result.table("times").rows == ()
     with pytest.raises(Malformed, match="only a span that is over"):
-        office.desk.figures.of(since, office.clock.now() + timedelta(hours=1), publish=True)
+        office.desk.figures.publish(since, office.clock.now() + timedelta(hours=1), by="Dora")
+
+
+def test_no_days_are_published_in_two_spans_and_by_a_lead_alone(office: Office) -> None:
+    since = office.clock.now()
+    middle, end = (since + timedelta(days=number) for number in (10, 20))
+    office.clock.advance(days=30)
+
+    first = office.desk.figures.publish(since, middle, by="Dora")
+
+    for other in ((since, end), (since + timedelta(days=9), end), (since + timedelta(days=1), middle)):
+        with pytest.raises(Refused, match="are public"):
+            office.desk.figures.publish(*other, by="Dora")
+    assert office.desk.figures.publish(since, middle, by="Dora") == first
+    office.desk.figures.publish(middle, end, by="Dora")
+    for name in ("Avi", "Cato", "Nora"):
+        with pytest.raises(PermissionDenied):
+            office.desk.figures.publish(end, end + timedelta(days=1), by=name)
+
+
+def test_a_lower_status_that_was_refused_is_counted(office: Office) -> None:
+    subject = office.subject("Marek Dolny")
+    office.desk.subjects.watch("north", subject.id, by="Dora", reason="stake")
+    office.hear("Marek Dolny was here.")
+
+    with pytest.raises(Undelivered):
+        office.desk.status_requests.decide(subject.id, Status.LOW, by="Dora", reason="quiet for a year")
+    with pytest.raises(Undelivered):
+        office.desk.subjects.status(subject.id, Status.LOW, Decision("Nora", "quiet for a year", "Dora"))
+
+    assert ("lowering held back", 2) in whole_span(office).table("decisions").rows
+    asked = office.desk.history.subject(subject.id, by="Dora").asked
+    assert asked is not None
+    assert (asked.state, asked.answered_by, "duties are still owed" in asked.answer) == (RequestState.REFUSED, "", True)
+
+
+def test_reports_are_counted_by_milieus_that_the_desk_names(office: Office) -> None:
+    subject, other = office.subject("Marek Dolny"), office.subject("Ilse Brandt")
+    office.hear("Marek Dolny was here.")
+    office.hear("Marek Dolny met Ilse Brandt.")
+    office.hear("Nobody was here.")
+    office.desk.services.use(replace(office.desk.services.settings, milieus={"river": (subject.id,), "hill": (other.id,)}))
+
+    assert counts(whole_span(office), "milieu") == {"river": 2, "hill": 1, "none named": 1}
+    shares = {row[1:4] for row in whole_span(office).table("shares").rows if row[0] == "milieu"}
+    assert ("river", "name: possible", 2) in shares
+    office.desk.services.use(replace(office.desk.services.settings, milieus={"river": ("S-999",)}))
+    with pytest.raises(Malformed, match="river: the settings name S-999"):
+        whole_span(office)
+
+
+def test_second_readings_tell_what_they_changed(office: Office) -> None:
+    report = office.hear("I will kill him tomorrow.").report
+    for kind, name, outcome in (("assess", "Dora", "no-further-action"), ("review", "Dan", "action")):
+        duty = next(duty for duty in office.desk.duties.listed(report=report) if duty.kind == kind)
+        office.desk.duties.done(duty.id, by=name, outcome=outcome, note="read")
+
+    readings = {row[1]: row[2] for row in whole_span(office).table("second readings").rows}
+
+    assert readings == {"owed": 1, "changed: no-further-action to action": 1}
 
 
 def test_people_of_other_teams_are_not_shown_the_whole_desk(office: Office) -> None:

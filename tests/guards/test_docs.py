@@ -238,7 +238,7 @@ def _settings() -> Iterator[tuple[str, str]]:
     """Yield each setting with its default, as TOML writes it."""
     for kind in (Settings, Mail, NoticeSettings, OpenId):
         for field in msgspec.structs.fields(kind):
-            if field.name not in ("hours", "bands", "mail", "notices", "openid"):
+            if field.name not in ("hours", "bands", "milieus", "mail", "notices", "openid"):
                 yield field.name, _toml(field.default)
     for duty in DutyKind:
         yield str(duty), _toml(duty.rule.hours)

@@ -58,6 +58,7 @@ ELSEWHERE = {
     "GET /notices/{}": "web/test_notices.py",
     "GET /alerts/{}": "web/test_outside.py",
     "GET /figures": "web/test_figures.py",
+    "POST /figures/published": "web/test_figures.py",
     "GET /figures.json": "web/test_figures.py",
     "GET /figures.csv": "web/test_figures.py",
     "GET /search": "web/test_search.py",

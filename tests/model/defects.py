@@ -572,7 +572,7 @@ def a_status_is_lowered_while_a_merged_subject_waits(patch: Patch) -> None:
     patch.setattr(
         subjects,
         "require_nothing_owed",
-        lambda reader, cluster: real(reader, lookup.Cluster(cluster.canonical, frozenset([cluster.canonical.id]))),
+        lambda reader, cluster, *asked: real(reader, lookup.Cluster(cluster.canonical, frozenset([cluster.canonical.id])), *asked),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 
 from tests.office import Office
 from tests.web.browsing import BrowserShop, text_of
@@ -32,3 +33,29 @@ def test_a_span_that_cannot_be_read_is_said(shop: BrowserShop, office: Office) -
 
     assert "is not a day" in text_of(avi.see("/figures?first=may", 422))
     assert "the span is empty" in text_of(avi.see("/figures?first=2026-03-02&last=2026-03-01", 422))
+
+
+def test_a_lead_downloads_the_page_for_the_public_and_days_are_never_published_in_two_spans(shop: BrowserShop, office: Office) -> None:
+    for number in range(23):
+        office.hear(f"Report number {number}.")
+    office.clock.advance(hours=80)
+    dora = shop.signed_in("Dora")
+    day = office.clock.now().date() - timedelta(days=1)
+    week, longer = day - timedelta(days=6), day - timedelta(days=7)
+
+    assert "For the public" in text_of(dora.see(f"/figures?first={week}&last={day}"))
+    answer = dora.post("/figures/published", first=str(week), last=str(day))
+    assert (answer.status_code, '<td class="number">23' in answer.text) == (200, False)
+    assert "attachment" in answer.headers["content-disposition"]
+    refused = dora.post("/figures/published", first=str(longer), last=str(day))
+    assert (refused.status_code, "are public" in refused.text) == (409, True)
+    assert "For the public" not in shop.signed_in("Avi").see(f"/figures?first={week}&last={day}")
+
+
+def test_charts_tell_in_words_what_share_still_waits(shop: BrowserShop, office: Office) -> None:
+    office.hear("A man was here.")
+    office.clock.advance(hours=2)
+
+    page = shop.signed_in("Avi").see("/figures")
+
+    assert "Share that still waits: after 1 hours 100%, after 4 hours not known" in page

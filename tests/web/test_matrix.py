@@ -102,6 +102,7 @@ OTHER_FORMS = {
 DESK_FORMS = {
     "/settings/desk": Permission.SETTINGS,
     "/backup/made": Permission.BACKUP,
+    "/figures/published": Permission.PUBLISH,
     "/files/rejected/X-0/taken-in": Permission.RECEIVE,
     "/files/warnings": Permission.RECEIVE,
     "/files/posts": Permission.LISTS,
@@ -130,6 +131,7 @@ WHOLE_DESK_FORMS = (
     "/settings",
     "/setup",
     "/backup",
+    "/figures",
     "/files",
 )
 EMPTY = dict.fromkeys(("note", "outcome", "team", "reason", "value", "level", "names", "kind", "until", "contact", "report", "subject"), "")

@@ -15,9 +15,9 @@ th, td { text-align: start; padding: .25rem .75rem .25rem 0; border-bottom: 1px 
 td.number { text-align: end; font-variant-numeric: tabular-nums; }
 """
 _NOTE = (
-    "Every count is rounded down to a multiple of ten, each by itself, so that no small number can be worked out. A count below ten is "
-    "shown as 0 or left out. Times are hours from the moment something was owed to its answer. What is still unanswered counts as waiting. "
-    "“Not known” means that too few were answered to say."
+    "Every count is rounded at random to the multiple of ten above or below it, each by itself: 20 stands for 11 to 29, and what is left "
+    "out for 0 to 9. So counts do not add up exactly, and no small number can be worked out. Times are hours, rounded up, from the moment "
+    "something was owed to its answer. What is still unanswered counts as waiting. “Not known” means that too few were answered to say."
 )
 
 
@@ -34,7 +34,7 @@ def figures_page(result: Figures, zone: Zone) -> str:
 
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
-    rows = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
+    rows = "\n".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in table.rows)
     return f"<table><caption>{escape(table.name.capitalize())}</caption><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>"
 
 

@@ -1,4 +1,4 @@
-"""Shares of a desk's acts by channel and language, with intervals, so that unequal treatment shows.
+"""Shares of a desk's acts by channel, language and named milieu, with intervals, so that unequal treatment shows.
 
 A share is shown with its 95 % interval by Wilson (1927). Where two intervals overlap widely, the figures say nothing about a difference.
 """
@@ -6,7 +6,7 @@ A share is shown with its 95 % interval by Wilson (1927). Where two intervals ov
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -46,18 +46,18 @@ def interval(count: int, total: int) -> str:
     return f"{share.low:.1%} to {share.high:.1%}"
 
 
-def shares(subjects: Iterable[tuple[Mapping[str, str], frozenset[str]]]) -> list[tuple[str, str, str, Share]]:
+def shares(subjects: Iterable[tuple[Sequence[tuple[str, str]], frozenset[str]]]) -> list[tuple[str, str, str, Share]]:
     """Return grouping, group, measure and share for every group of the subjects.
 
-    Each subject is its group in each grouping (channel, language) and the measures that hold for it. A measure that holds for none of
-    all subjects is left out.
+    Each subject is its groups, as pairs of grouping and value (``channel``, ``call``), and the measures that hold for it. A measure that
+    holds for none of all subjects is left out.
     """
     totals: Counter[tuple[str, str]] = Counter()
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     measures: set[str] = set()
     for groups, holding in subjects:
         measures |= holding
-        for group in groups.items():
+        for group in groups:
             totals[group] += 1
             counts[group].update(holding)
     return [(*group, measure, wilson(counts[group][measure], totals[group])) for group in sorted(totals) for measure in sorted(measures)]

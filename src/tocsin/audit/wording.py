@@ -67,6 +67,8 @@ _ACTS = {
     "wrote": "wrote in the mailbox",
     "triaged": "gave it a priority",
     "escalated": "was put before someone",
+    "figures published": "published figures",
+    "lowering held back": "asked for a lower status, which was refused while something was owed",
     "drill begun": "began a drill",
     "drill sent": "sent a test warning",
     "drill ended": "ended a drill",

@@ -128,7 +128,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "recheck": ("tocsin recheck", 'tocsin recheck X-3 --saw gone --by Mirel --note "looked without an account"'),
     "figures": (
         "tocsin figures --from 2026-01-01 --to 2026-03-31",
-        "tocsin figures --from 2026-01-01 --to 2026-12-31 --publish figures.html",
+        "tocsin figures --from 2026-01-01 --to 2026-10-31 --publish figures.html --by Mirel",
     ),
     "entries": (
         "tocsin entries --by Nora --since 2026-03-01T00:00Z",

@@ -25,8 +25,9 @@ _FAIRNESS: JsonLines[FigureRow] = JsonLines(FigureRow)
 def fairness(*, first: str, last: str, as_json: bool) -> None:
     """Measure how often innocent common names of many cultures would be flagged by this desk's lists and thresholds.
 
-    Also shown are the shares of reports named in an alert, assessed, noticed and removed by channel and language, what second readings
-    found, and the published errors of the cues. Exit code 1 when common names are flagged more often than the limit allows.
+    Also shown are the shares of reports named in an alert, assessed, noticed and removed by channel, language and the milieus of the
+    settings, what second readings found, and the published errors of the cues. Exit code 1 when common names are flagged more often than
+    the limit allows.
     """
     with current_desk() as desk:
         since, until = span_of(first, last, desk.zone, desk.now())

@@ -28,19 +28,28 @@ _FIGURES: JsonLines[FigureRow] = JsonLines(FigureRow)
 @click.option("--to", "last", default="", metavar="DATE", help="Last day of the span. [default: today]")
 @click.option("--csv", "as_csv", is_flag=True, help="Print all tables as one CSV: table, row, column, value.")
 @click.option("--publish", type=click.Path(path_type=Path, dir_okay=False), help="Write a page for the public, with counts in tens.")
+@click.option("--by", default="", metavar="PERSON", help="With --publish: the lead of the desk who publishes.")
 @home_option
 @_FIGURES.option
-def figures(*, first: str, last: str, as_csv: bool, publish: Path | None, as_json: bool) -> None:
-    """Count reports, duties and decisions over a span of days, never by person. Times count what is still open, too."""
+def figures(*, first: str, last: str, as_csv: bool, publish: Path | None, by: str, as_json: bool) -> None:
+    """Count reports, duties and decisions over a span of days, never by person. Times count what is still open, too.
+
+    With --publish, no small number shows, however the tables are combined. The days are kept in the record, and no later page may share
+    some of them: the difference of both would tell of few reports.
+    """
     if as_csv and as_json:
         raise Malformed("choose one of --csv and --json")
+    if publish and not by:
+        raise Malformed("say which lead of the desk publishes, with --by PERSON")
+    if publish and publish.exists():
+        raise Malformed(f"{publish} exists already: name another file")
     with current_desk() as desk:
         since, until = span_of(first, last, desk.zone, desk.now())
-        result = desk.figures.of(since, until, publish=publish is not None)
+        result = desk.figures.publish(since, until, by=by) if publish else desk.figures.of(since, until)
         zone = desk.zone
     if publish:
         atomic_write(publish, figures_page(result, zone).encode(), mode=0o644)
-        click.echo(f"wrote {publish}: every count is rounded down to tens", err=True)
+        click.echo(f"wrote {publish}: counts are rounded to tens, and the days are kept in the record", err=True)
     if as_json:
         _FIGURES.emit(row for figure_table in result.tables for row in _rows(figure_table))
     elif as_csv:

@@ -23,7 +23,7 @@ from tocsin.domain.ledger import Change, Entry, chain
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Detail, Report
-from tocsin.domain.status import StatusRequest
+from tocsin.domain.status import RequestState, StatusRequest
 from tocsin.domain.subject import Link, Subject, Watch
 from tocsin.store import After, Reader, Under
 from tocsin.store.codec import to_body
@@ -214,7 +214,7 @@ class History:
                 together=tuple(self._together(reader, nearby.seen, view.members)),
                 before=before,
                 earlier=nearby.next,
-                asked=max(reader.find(StatusRequest, subject=view.subject.id), key=lambda request: (request.at, request.id), default=None),
+                asked=max(reader.find(StatusRequest, subject=view.subject.id), key=_turn, default=None),
             )
         with self._services.store.writing(by, self._services.clock.now()) as session:
             for number in dict.fromkeys(quote.report.id for quote in quotes if quote.mention):
@@ -335,3 +335,8 @@ def _watched(reader: Reader, teams: Collection[str]) -> set[str]:
 def _plain(entries: Collection[Entry]) -> list[Entry]:
     """Return the entries without queued and sent mail, which is left out of the page but never out of the proof."""
     return [entry for entry in entries if entry.kind != "outgoing"]
+
+
+def _turn(request: StatusRequest) -> tuple[bool, datetime, str]:
+    """Return where a request stands: one that waits for a person comes last, and else the newest."""
+    return request.state is RequestState.WAITS, request.at, request.id

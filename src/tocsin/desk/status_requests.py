@@ -11,7 +11,7 @@ from tocsin.desk.lookup import Cluster, cluster_of, the_person
 from tocsin.desk.reach import reaches_subject
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
-from tocsin.desk.subjects import Subjects, change_status, lowers, require_nothing_owed
+from tocsin.desk.subjects import Subjects, change_status, lowers, recording_refusal, require_nothing_owed
 from tocsin.domain.errors import Refused, Unknown
 from tocsin.domain.grants import require_desk_among
 from tocsin.domain.ledger import Change
@@ -30,7 +30,7 @@ class StatusRequests:
 
     def decide(self, reference: str, level: Status, *, by: str, reason: str) -> StatusRequest | None:
         """Raise a status at once, or ask for a lower one. A request is refused while anything is owed that holds it back."""
-        with self._services.store.writing(by, self._services.clock.now()) as session:
+        with recording_refusal(self._services, by), self._services.store.writing(by, self._services.clock.now()) as session:
             person, cluster = the_person(session, by), cluster_of(session, self._subjects.held(session, reference))
             if not lowers(cluster.canonical, level):
                 require(person, Permission.RAISE)
@@ -39,20 +39,20 @@ class StatusRequests:
             require(person, Permission.LOWER)
             for earlier in session.find(StatusRequest, subject=cluster.canonical.id, state=RequestState.WAITS):
                 raise Refused(f"{earlier.by} has asked to lower {earlier.subject} to {earlier.level}: that waits for a second person")
-            require_nothing_owed(session, cluster)
+            require_nothing_owed(session, cluster, level, reason)
             request = StatusRequest(session.new_id("A"), cluster.canonical.id, level, by, session.now, reason)
             session.record(Change("lowering asked", None, request, reason))
             return request
 
     def confirm(self, reference: str, number: str, *, by: str) -> None:
         """Lower the status, if nothing is owed now that holds it back and both people are entitled now."""
-        with self._services.store.writing(by, self._services.clock.now()) as session:
+        with recording_refusal(self._services, by), self._services.store.writing(by, self._services.clock.now()) as session:
             cluster, request, person = self._waiting(session, reference, number, by)
             first = the_person(session, request.by)
             require(first, Permission.LOWER)
             require_second(first, person, Permission.LOWER)
             require_desk_among([first, person], request.level)
-            require_nothing_owed(session, cluster)
+            require_nothing_owed(session, cluster, request.level, request.reason)
             session.record(Change("lowering confirmed", request, replace(request, state=RequestState.CONFIRMED, answered_by=by)))
             change_status(
                 session, cluster.canonical, request.level, request.reason, f"{request.reason} (asked by {request.by}, second: {by})"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -200,7 +201,10 @@ class Subjects:
 
     def status(self, reference: str, level: Status, decision: Decision) -> Subject:
         """Change a status. Lowering takes a second person and is refused while anything is owed that holds it back."""
-        with self._services.store.writing(decision.by, self._services.clock.now()) as session:
+        with (
+            recording_refusal(self._services, decision.by),
+            self._services.store.writing(decision.by, self._services.clock.now()) as session,
+        ):
             person = the_person(session, decision.by)
             cluster = cluster_of(session, self.held(session, reference))
             old = cluster.canonical
@@ -211,7 +215,7 @@ class Subjects:
                 second = the_person(session, decision.second)
                 require_second(person, second, Permission.LOWER)
                 require_desk_among([person, second], level)
-                require_nothing_owed(session, cluster)
+                require_nothing_owed(session, cluster, level, decision.reason)
             else:
                 require(person, Permission.RAISE)
             why = f"{decision.reason} (second: {decision.second})" if decision.second else decision.reason
@@ -321,6 +325,19 @@ def change_status(session: Session, old: Subject, level: Status, reason: str, wh
     return changed
 
 
+@contextmanager
+def recording_refusal(services: DeskServices, by: str) -> Iterator[None]:
+    """Keep in the record that a lower status was refused because something is owed. The act itself is rolled back."""
+    try:
+        yield
+    except Undelivered as refusal:
+        with services.store.writing(by, services.clock.now()) as session:
+            asked = session.new_id("A"), refusal.subject, Status(refusal.level), by, session.now, refusal.reason
+            refused = StatusRequest(*asked, RequestState.REFUSED, answer=str(refusal))
+            session.record(Change("lowering held back", None, refused, refusal.reason))
+        raise
+
+
 def _void_lowerings(session: Session, subjects: Collection[str], why: str) -> None:
     for request in session.find(StatusRequest, subject=subjects, state=RequestState.WAITS):
         session.record(Change("lowering void", request, replace(request, state=RequestState.VOID), why))
@@ -358,10 +375,10 @@ def _holding(owed: Sequence[Duty]) -> list[Duty]:
     return [duty for duty in owed if duty.kind.rule.blocks_lowering]
 
 
-def require_nothing_owed(reader: Reader, cluster: Cluster) -> None:
-    """Raise :class:`Undelivered` while a duty holds the status back.
+def require_nothing_owed(reader: Reader, cluster: Cluster, level: Status, reason: str) -> None:
+    """Raise :class:`Undelivered` while a duty holds the status back. ``level`` and ``reason`` are what was asked.
 
     Reports whose link was undone count too, for what is owed about them is still owed.
     """
     if holding := _holding(_owed_about(reader, cluster)):
-        raise Undelivered(cluster.canonical.id, (f"{duty.id} ({duty.team}: {duty.kind} {duty.report})" for duty in holding))
+        raise Undelivered(cluster.canonical.id, (f"{duty.id} ({duty.team}: {duty.kind} {duty.report})" for duty in holding), level, reason)

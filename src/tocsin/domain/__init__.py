@@ -23,6 +23,7 @@ dispatch          messages to people outside: alerts, referrals, documents with 
 notice            notices to platforms, observations, next steps
 outgoing          queued mail
 people            teams, persons, roles, permissions
+publication       figures that were made public
 platform          platforms that notices go to, and their answers
 post              bulk posts, sightings of subjects in them
 progress          callback for long tasks

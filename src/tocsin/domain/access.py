@@ -15,7 +15,7 @@ WHOLE_REPORT = "report"
 """What a reading was of, where it was of the whole report."""
 SAME_READING = timedelta(minutes=5)
 """Time within which a page that is shown again after an act counts as the same reading."""
-_WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT, Permission.SETTINGS, Permission.BACKUP})
+_WHOLE_DESK = frozenset({Permission.LISTS, Permission.AUDIT, Permission.SETTINGS, Permission.BACKUP, Permission.PUBLISH})
 
 
 @dataclass(frozen=True, slots=True)

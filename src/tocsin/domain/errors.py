@@ -78,11 +78,13 @@ class AlreadyKnown(Refused):
 class Undelivered(Refused):
     """Error for lowering a status while a warning about the subject is unanswered.
 
-    ``duties`` are the ids of the duties still owed, soonest due first.
+    ``duties`` are the ids of the duties still owed, soonest due first. ``level`` and ``reason`` are what was asked.
     """
 
-    def __init__(self, subject: str, duties: Iterable[str]) -> None:
+    def __init__(self, subject: str, duties: Iterable[str], level: str = "", reason: str = "") -> None:
         self.subject = subject
+        self.level = level
+        self.reason = reason
         self.duties = tuple(duties)
         count = len(self.duties)
         super().__init__(

@@ -58,6 +58,7 @@ class Permission(StrEnum):
     AUDIT = "audit"
     SETTINGS = "settings"
     BACKUP = "backup"
+    PUBLISH = "publish"
 
     @property
     def words(self) -> str:
@@ -83,6 +84,7 @@ _DOING = {
     Permission.AUDIT: "audit the record",
     Permission.SETTINGS: "change the desk's settings",
     Permission.BACKUP: "download a backup",
+    Permission.PUBLISH: "publish figures",
 }
 
 _WORK = {Permission.READ, Permission.ANSWER, Permission.RAISE}
@@ -103,7 +105,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.HANDLER: frozenset(_WORK | {Permission.RECEIVE, Permission.LINK, Permission.GRADE, Permission.READ_SOURCE}),
     Role.MEMBER: frozenset(_WORK | {Permission.ASSESS, Permission.LINK, Permission.WATCH, Permission.LOWER, Permission.GRADE}),
     Role.ANALYST: frozenset(_ANALYSIS),
-    Role.LEAD: frozenset(_ANALYSIS | _SOURCES | {Permission.PEOPLE, Permission.AUDIT, Permission.SETTINGS, Permission.BACKUP}),
+    Role.LEAD: frozenset(
+        _ANALYSIS | _SOURCES | {Permission.PEOPLE, Permission.AUDIT, Permission.SETTINGS, Permission.BACKUP, Permission.PUBLISH}
+    ),
     Role.AUDITOR: frozenset({Permission.READ, Permission.AUDIT}),
     Role.ADMINISTRATOR: frozenset({Permission.PEOPLE, Permission.LISTS, Permission.AUDIT, Permission.SETTINGS}),
 }

@@ -47,7 +47,10 @@ class RequestState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusRequest:
-    """A request to lower a subject's status. ``answer`` is the reason given by the person who refused it."""
+    """A request to lower a subject's status. ``answer`` is the reason given by the person who refused it.
+
+    Without a person in ``answered_by``, it was refused at once because of what was owed, which ``answer`` lists.
+    """
 
     KIND: ClassVar[str] = "lowering"
 

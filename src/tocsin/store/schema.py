@@ -30,6 +30,7 @@ from tocsin.domain.people import Person, Team
 from tocsin.domain.platform import Platform, PlatformAnswer
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.proposal import AnsweredProposal
+from tocsin.domain.publication import Publication
 from tocsin.domain.reading import PictureReading
 from tocsin.domain.reappearance import Reappearance, Trace
 from tocsin.domain.report import ColumnMemory, Duplicate, Erasure, LateContact, Note, RejectedRowRecord, Report, Source, Triage
@@ -603,6 +604,7 @@ series = _table(
     _text("subject", ForeignKey("subject.id"), index=True),
     *(_text(name) for name in ("reports", "verdict", "by", "at")),
 )
+publication = _table("publication", _id(), *(_text(name) for name in ("by", "at", "since", "until")))
 epoch = _table("epoch", _id(), _text("desk"), _text("code"), _text("begun"), _integer("entries"), _text("reason"))
 settings = _table("settings", _id(), _text("body"), _text("by"), _text("reason"))
 part = _table("part", _id(), _text("digest"), _integer("rows"))
@@ -663,6 +665,7 @@ RECORDS: dict[type[Record], Table] = {
     RetentionReview: retention,
     LegalHold: hold,
     SeriesDecision: series,
+    Publication: publication,
     DeskEpoch: epoch,
     AcceptedSettings: settings,
     LakePart: part,

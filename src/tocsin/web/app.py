@@ -244,6 +244,7 @@ HANDLERS = (
     fairness.fairness_page,
     figures.figures_json,
     figures.figures_csv,
+    figures.publish_figures,
     entries.entries_page,
     entries.entries_json,
     entries.entries_csv,

@@ -14,7 +14,7 @@ from tocsin.web.security import Asked, TheDesk, of_desk
 
 @get("/fairness", guards=[of_desk(Permission.READ)], dependencies=QUERY, sync_to_thread=True)
 def fairness_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
-    """Show the names flagged by culture, the shares by channel and language, second readings, and errors of the cues."""
+    """Show the names flagged by culture, the shares by channel, language and milieu, second readings, and errors of the cues."""
     first, last = days_of(desk, span)
     report = desk.fairness.of(desk.zone.day(first)[0], desk.zone.day(last)[1], by=request.user.name)
     values = {"first": first.isoformat(), "last": last.isoformat(), "fewest": FEWEST, "interval": interval}

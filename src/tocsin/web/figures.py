@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from litestar import get
+from litestar import Response, get, post
 from litestar.di import NamedDependency, Provide
-from litestar.params import FromQuery
+from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Stream, Template
 
 from tocsin.audit.figures import Figures, Table
+from tocsin.audit.figures_page import figures_page as public_page
+from tocsin.audit.survival_chart import WIDEST, chart
 from tocsin.desk import Desk
 from tocsin.domain.people import Permission
 from tocsin.web.exports import as_csv, as_json_lines
 from tocsin.web.pages import page, parse_day
+from tocsin.web.report import required
 from tocsin.web.security import Asked, TheDesk, may
 
 _DAYS = 30
@@ -28,6 +31,14 @@ class Span:
 
     first: str = ""
     last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishForm:
+    """The form that publishes the figures of the days from first to last."""
+
+    first: str
+    last: str
 
 
 def span_query(first: FromQuery[str] = "", last: FromQuery[str] = "") -> Span:
@@ -45,7 +56,19 @@ def figures_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
     """Return the figures of a span of days."""
     first, last = days_of(desk, span)
     figures = _figures(desk, first, last, request.user.name)
-    return page(request, "figures.html", figures=figures, first=first.isoformat(), last=last.isoformat())
+    charts = [(kind, chart(curve)) for kind, curve in figures.curves]
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    publishes = desk.zone.day(last)[1] <= desk.now() and request.user.may(Permission.PUBLISH)
+    return page(request, "figures.html", figures=figures, charts=charts, widest=WIDEST, publishes=publishes, **days)
+
+
+@post("/figures/published", guards=[may(Permission.PUBLISH)], sync_to_thread=True, status_code=200)
+def publish_figures(request: Asked, desk: TheDesk, data: URLEncodedBody[PublishForm]) -> Response[bytes]:
+    """Return the figures of a span as one page for the public. Publishing it is recorded."""
+    first, last = (parse_day(required(day, "name the first and the last day")) for day in (data.first, data.last))
+    figures = desk.figures.publish(desk.zone.day(first)[0], desk.zone.day(last)[1], by=request.user.name)
+    headers = {"Content-Disposition": f'attachment; filename="figures-{first}-{last}.html"', "Cache-Control": "no-store"}
+    return Response(public_page(figures, desk.zone).encode(), media_type="application/octet-stream", headers=headers)
 
 
 @get("/figures.json", guards=_READ, dependencies=QUERY, sync_to_thread=True, include_in_schema=True, tags=["lists"])

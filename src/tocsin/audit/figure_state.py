@@ -1,0 +1,218 @@
+"""State of a desk at the end of a span, folded from the entries of the ledger, as the figures need it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import msgspec
+
+from tocsin.domain.duty import DutyKind
+
+
+class FigureEvent(Protocol):
+    """Part of an entry that the figures read. ``known`` is UTC text of fixed width, as the ledger holds it."""
+
+    known: str
+    act: str
+    kind: str
+    key: str
+    new: dict[str, Any]
+    why: str
+
+
+class CountedDuty(msgspec.Struct, gc=False):
+    """A duty as the ledger stood at the end of the span."""
+
+    kind: str
+    team: str
+    report: str
+    opened: str
+    due: str
+    state: str = "open"
+    outcome: str = ""
+    closed: str = ""
+    successor: str = ""
+    why: str = ""
+
+
+@dataclass(slots=True)
+class CountedNotice:
+    """A notice as the ledger stood at the end of the span. ``seen`` is the last observed state of its content."""
+
+    report: str
+    platform: str
+    language: str
+    drafted: str
+    sent: bool = False
+    seen: str = ""
+
+
+@dataclass(slots=True)
+class CountedReturn:
+    """Noticed content that was seen again: the kind of sign, the time of the first, and what people say of it."""
+
+    kind: str
+    first: str
+    state: str = "open"
+
+
+@dataclass(slots=True)
+class SpanState:
+    """Everything the figures need, folded from the entries."""
+
+    reports: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
+    priorities: dict[str, str] = field(default_factory=dict)
+    repeats: set[str] = field(default_factory=set)
+    duties: dict[str, CountedDuty] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+    bands: dict[str, str] = field(default_factory=dict)
+    outcomes: dict[str, str] = field(default_factory=dict)
+    notices: dict[str, CountedNotice] = field(default_factory=dict)
+    decisions: Counter[str] = field(default_factory=Counter)
+    openings: Counter[str] = field(default_factory=Counter)
+    links: dict[str, tuple[str, str]] = field(default_factory=dict)
+    undone: set[str] = field(default_factory=set)
+    again: dict[str, CountedReturn] = field(default_factory=dict)
+
+    @property
+    def assessed(self) -> dict[str, str]:
+        """Return the outcome of each report's first reading."""
+        return {duty.report: duty.outcome for duty in self.duties.values() if duty.kind == DutyKind.ASSESS and duty.outcome}
+
+    def subjects(self) -> Iterator[tuple[str, str]]:
+        """Yield report and subject of every link that was not undone."""
+        return (pair for key, pair in self.links.items() if key not in self.undone)
+
+
+def fold(events: Iterable[FigureEvent], first: str, last: str, without: frozenset[str]) -> SpanState:
+    """Return the state before ``last``. Acts are counted from ``first`` on. Reports in ``without`` are left out, with all about them."""
+    state, folds = SpanState(without=without), _FOLDS
+    for event in events:
+        if event.known >= last:
+            break
+        if not (without and _is_left_out(state, event)):
+            folds[event.kind](state, event, event.known >= first)
+    return state
+
+
+def _is_left_out(state: SpanState, event: FigureEvent) -> bool:
+    """Return True for an entry about a report that is not counted. A change of a duty names no report, but its duty was left out."""
+    if event.kind == "duty" and event.act != "owes":
+        return event.key not in state.duties
+    report = event.key if event.kind in ("report", "triage") else event.new.get("report", "")
+    return report in state.without
+
+
+def _fold_report(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
+    state.reports[event.key] = (event.known, event.new)
+
+
+def _fold_duplicate(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
+    if event.act == "resembles":
+        state.repeats.add(str(event.new["report"]))
+
+
+def _fold_triage(state: SpanState, event: FigureEvent, in_span: bool) -> None:
+    if priority := event.new.get("priority"):
+        state.priorities[event.key] = str(priority)
+    if in_span and (disposition := event.new.get("disposition")):
+        state.decisions[f"assessed: {disposition}"] += 1
+    _fold_outcome(state, event)
+
+
+def _fold_outcome(state: SpanState, event: FigureEvent) -> None:
+    if disposition := event.new.get("disposition"):
+        state.outcomes[event.key] = str(disposition)
+
+
+def _fold_link(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
+    """Note each link, and the surest band in which names linked a report when it came."""
+    if event.new.get("upheld") is False:
+        state.undone.add(event.key)
+        return
+    state.undone.discard(event.key)
+    report, basis = event.new.get("report"), event.new.get("basis")
+    if not report:
+        return
+    state.links[event.key] = str(report), str(event.new["subject"])
+    if basis in ("alert", "possible") and state.bands.get(report) != "alert":
+        state.bands[str(report)] = str(basis)
+
+
+def _fold_notice(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
+    new = event.new
+    if event.act == "drafted":
+        state.notices[event.key] = CountedNotice(new["report"], new["platform"], new["language"], event.known)
+    elif event.act == "sent" and (notice := state.notices.get(event.key)):  # one about a report that is left out is not there
+        notice.sent = True
+
+
+def _fold_observation(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
+    if notice := state.notices.get(event.new.get("notice", "")):
+        notice.seen = str(event.new["state"])
+
+
+def _fold_return(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
+    if event.act == "suggested":
+        state.again[event.key] = CountedReturn(event.new["kind"], event.known)
+    elif (again := state.again.get(event.key)) and (decided := event.new.get("state")):
+        again.state = str(decided)
+
+
+def _fold_opening(state: SpanState, event: FigureEvent, in_span: bool) -> None:
+    if in_span:
+        state.openings[_opened_part(str(event.new["what"]))] += 1
+
+
+def _fold_request(state: SpanState, event: FigureEvent, in_span: bool) -> None:
+    if in_span:
+        state.decisions[event.act] += 1
+
+
+def _fold_duty(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
+    new = event.new
+    if event.act == "owes":
+        state.duties[event.key] = CountedDuty(new["kind"], new["team"], new["report"], new["opened"], new["due"], why=event.why)
+        return
+    duty = state.duties[event.key]
+    duty.due = new.get("due") or duty.due
+    duty.state = new.get("state") or duty.state
+    duty.outcome = new.get("outcome") or duty.outcome
+    duty.closed = new.get("closed") or duty.closed
+    duty.successor = new.get("successor") or duty.successor
+
+
+_FOLDS: dict[str, Callable[[SpanState, FigureEvent, bool], None]] = {
+    "report": _fold_report,
+    "triage": _fold_triage,
+    "duplicate": _fold_duplicate,
+    "duty": _fold_duty,
+    "lowering": _fold_request,
+    "reading": _fold_opening,
+    "link": _fold_link,
+    "notice": _fold_notice,
+    "observation": _fold_observation,
+    "reappearance": _fold_return,
+    "series": _fold_request,
+}
+KINDS = tuple(_FOLDS)
+"""Kinds of records whose entries the figures read."""
+
+
+def _opened_part(what: str) -> str:
+    return what if what in ("report", "source", "history", "sentence", "snippet", "mailbox", "dossier") else "file"
+
+
+def chains(state: SpanState, first: str) -> Iterator[tuple[CountedDuty, CountedDuty]]:
+    """Yield the first and the last duty of every chain of moves that began in the span: a move does not restart the wait."""
+    successors = {duty.successor for duty in state.duties.values() if duty.successor}
+    for key, duty in state.duties.items():
+        if key in successors or duty.opened < first:
+            continue
+        final = duty
+        while final.successor:
+            final = state.duties[final.successor]
+        yield duty, final
