@@ -140,7 +140,9 @@ def findable(lake: Lake, window_s: int) -> set[str]:
     return set(names[np.bincount(acts[0], minlength=len(names)) >= 3].tolist())
 
 
-def _searched(world: World, kinds: tuple[str, ...], windows: tuple[int, ...]) -> Iterator[tuple[int, set[str], set[str], int, float]]:
+def _searched(
+    world: World, kinds: tuple[str, ...], windows: tuple[int, ...], level: float = 0.01
+) -> Iterator[tuple[int, set[str], set[str], int, float]]:
     """Yield by window the accounts in step, those left undecided, the accounts that could be found, and seconds."""
     from tocsin.analysis import source
     from tocsin.analysis.coaction.request import Scope
@@ -152,7 +154,7 @@ def _searched(world: World, kinds: tuple[str, ...], windows: tuple[int, ...]) ->
     rows, origins = acts_of(lake, {kind: source.actions(lake, (kind,), Scope()) for kind in kinds})
     for window in windows:
         start = time.perf_counter()
-        result = search(rows, origins, SearchOptions(window * 1000, permutations=0), lambda *_: None)
+        result = search(rows, origins, SearchOptions(window * 1000, level, permutations=0), lambda *_: None)
         seconds = time.perf_counter() - start
         sets: tuple[set[str], set[str]] = (set(), set())
         for group in result.groups:
@@ -181,12 +183,12 @@ class PlantScore:
 
 
 def planted(world: World) -> PlantScore:
-    """Score the groups stated in a crowd with planted groups, group by group."""
+    """Score the groups stated in a crowd with planted groups, group by group. The windows share one level, as they do by default."""
     truth = world.truth()
     kinds = ("hashtag", "link", "text", "near-text", "image", "share")
     named: set[str] = set()
     unexplained: set[str] = set()
-    for _, in_step, left, _, _ in _searched(world, kinds, PLANTED_WINDOWS):
+    for _, in_step, left, _, _ in _searched(world, kinds, PLANTED_WINDOWS, 0.01 / len(PLANTED_WINDOWS)):
         named |= in_step
         unexplained |= left
     everyone = set(truth["coordinated_accounts"])

@@ -39,10 +39,10 @@ def load(folder: str | Path, *files: str | Path) -> Lake:
     return lake
 
 
-def edges(lake: Lake, on: Sequence[str] = KINDS, windows: Sequence[int] = (60,), q: float = 0.01) -> pa.Table:
+def edges(lake: Lake, on: Sequence[str] = KINDS, windows: Sequence[int] = (), q: float = 0.01) -> pa.Table:
     """Return the pairs of accounts that meet beyond chance at the rate ``q`` (1 for all pairs), windows in seconds.
 
-    The columns are those of :data:`tocsin.analysis.coaction.request.EDGES`.
+    Without windows, those that the data allows are chosen. The columns are those of :data:`tocsin.analysis.coaction.request.EDGES`.
     """
     from tocsin.analysis.coaction.request import CoactRequest
     from tocsin.analysis.coaction.run import coact
@@ -50,7 +50,7 @@ def edges(lake: Lake, on: Sequence[str] = KINDS, windows: Sequence[int] = (60,),
     return coact(lake, CoactRequest(on=tuple(on), windows=tuple(windows), most_q=q, permutations=0)).edges
 
 
-def groups(lake: Lake, on: Sequence[str] = KINDS, windows: Sequence[int] = (60,)) -> pa.Table:
+def groups(lake: Lake, on: Sequence[str] = KINDS, windows: Sequence[int] = ()) -> pa.Table:
     """Return the groups of accounts in step, and those with a visible common cause, whose ``cause`` is not empty.
 
     ``posts`` are keys for :func:`posts`.

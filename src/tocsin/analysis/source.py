@@ -104,6 +104,15 @@ class AccountNames:
         return names.combine_chunks() if isinstance(names, pa.ChunkedArray) else names
 
 
+def windows(lake: Lake) -> tuple[int, ...]:
+    """Return the windows in seconds to search, chosen from the data: a minute, an hour, or a day where times are coarser.
+
+    Each is searched with a quarter and a sixteenth of it, so that jitter from four seconds to an hour is covered.
+    """
+    coarsest = max((_SECONDS.get(source.resolution, 0) for load in lake.loads() for source in load.sources if source.accepted), default=0)
+    return tuple(window for window in _LADDER if window > coarsest) or _LONGEST
+
+
 def missing(lake: Lake, windows: tuple[int, ...] = ()) -> tuple[tuple[str, str], ...]:
     """Return gaps in the loaded data as (file, sentence), to print beside the figures that depend on it."""
     sources: dict[str, SourceRecord] = {}
@@ -126,6 +135,7 @@ def _lacks(source: SourceRecord, windows: tuple[int, ...]) -> Iterator[str]:
         yield f"no posts from {start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M} UTC: quiet, or not collected"
 
 
+_LADDER, _LONGEST = (60, 3600), (86_400,)
 _SECONDS = {"minute": 60, "hour": 3600, "day": 86400}
 _WORDS = {
     "zone_assumed": "{} times state no zone and were read as the zone given (UTC by default)",

@@ -120,7 +120,13 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     help="Kinds of objects to compare. Also: near-text, mention.",
 )
 @click.option(
-    "--window", "windows", default=("60s",), multiple=True, callback=_split_commas, show_default=True, help="Time windows: 60s,1h."
+    "--window",
+    "windows",
+    default=("auto",),
+    multiple=True,
+    callback=_split_commas,
+    show_default=True,
+    help="Time windows: 60s,1h, or auto for those that the times allow. They share one error rate.",
 )
 @click.option("--min", "min_weight", type=click.IntRange(min=1), default=2, show_default=True, help="Smallest weight of an edge.")
 @click.option(
@@ -153,7 +159,8 @@ def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], opened: int
         export.require_writable(out)
     with current_desk() as desk:
         checkpoints = desk.home / "cache" / "coact"
-        request = CoactRequest(windows=tuple(map(seconds, windows)), checkpoints=checkpoints, **options)
+        chosen = () if windows == ("auto",) else tuple(map(seconds, windows))
+        request = CoactRequest(windows=chosen, checkpoints=checkpoints, **options)
         coaction = desk.analysis.coact(request, show_stage)
         posts = _posts_of(desk, coaction, opened) if opened else []
     if out:
@@ -189,7 +196,7 @@ def seconds(text: str) -> int:
     """Return the seconds of a window such as ``60s`` or ``1h``. Raises :class:`Malformed`."""
     match = re.fullmatch(r"(\d{1,7})([smhd]?)", text.strip())
     if not match or not int(match[1]):
-        raise Malformed(f"window {text!r} is not a time: write 60s, 10m, 1h or 1d")
+        raise Malformed(f"window {text!r} is not a time: write 60s, 10m, 1h or 1d, or auto alone")
     return int(match[1]) * _SECONDS[match[2] or "s"]
 
 

@@ -159,7 +159,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "copies add": ('tocsin copies add poster.jpg --by Mirel --reason "calls for harm"',),
     "copies retire": ('tocsin copies retire F-2 --by Mirel --reason "an agency picture"',),
     "copies posters": ("tocsin copies posters", "tocsin copies posters --least 10", "tocsin copies posters --channel Lantern_Post"),
-    "coact": ("tocsin coact --on hashtag --window 60s", "tocsin coact --on link --window 10m --out groups.graphml"),
+    "coact": (
+        "tocsin coact",
+        "tocsin coact --on hashtag,near-text --window 60s",
+        "tocsin coact --on link --window 10m --out groups.graphml",
+    ),
     "storms": ("tocsin storms --on hashtag", "tocsin storms --source-channel c1 --brief brief.html --file"),
     "campaign": ('tocsin campaign "Lake Watch" --subscribers 300', 'tocsin campaign "Lake Watch" --instance 3'),
     "reciprocal": ("tocsin reciprocal --one a=a.txt --two b=b.txt --event 2026-03-01",),

@@ -57,11 +57,11 @@ def _objects(lake: Lake, rows: ActionColumns) -> tuple[tuple[str, str, int], ...
     return tuple((*names.get(number, ("near-text", f"{number:016x}")), count) for number, count in listed)
 
 
-def numbered(edges: pa.Table, rows: ActionColumns, groups: Sequence[FoundGroup], before: int) -> pa.Table:
-    """Append the number of the group that both accounts of an edge belong to, counting on from ``before``, 0 for none."""
+def numbered(edges: pa.Table, rows: ActionColumns, groups: Sequence[FoundGroup]) -> pa.Table:
+    """Append the number of the group that both accounts of an edge belong to, from 1, and 0 for none."""
     number = np.zeros(edges.num_rows, np.int64)
     a, b = edges["a"], edges["b"]
-    for at, group in enumerate(groups, start=before + 1):
+    for at, group in enumerate(groups, start=1):
         members = pa.array(np.sort(rows.accounts[list(group.accounts)]))
         inside = pc.and_(pc.is_in(a, members), pc.is_in(b, members)).to_numpy()
         number[inside & (number == 0)] = at

@@ -30,10 +30,11 @@ class Scope:
 class CoactRequest:
     """Request for accounts that act on the same objects within a window of each other.
 
-    ``on`` are kinds of objects, ``windows`` seconds. Edges of at least ``min_weight`` are returned, and of these the pairs beyond
-    chance at the rate ``most_q`` (all, where it is 1). ``level`` is the false discovery rate of pairs. Accounts are permuted
-    ``permutations`` times from ``seed``. More than ``most_edges`` edges, or ``most_meetings`` pairs of actions (some minutes of
-    work), are refused. A run that stops continues from ``checkpoints``, where it is a folder. ``engine`` is ``local`` or ``spark``.
+    ``on`` are kinds of objects, ``windows`` seconds (none: chosen from the data). Edges of at least ``min_weight`` are returned, and of
+    these the pairs beyond chance at the rate ``most_q`` (all, where it is 1). ``level`` is the false discovery rate of pairs over all
+    windows. Accounts are permuted ``permutations`` times from ``seed``. More than ``most_edges`` edges, or ``most_meetings`` pairs of
+    actions (some minutes of work), are refused. A run that stops continues from ``checkpoints``, where it is a folder. ``engine`` is
+    ``local`` or ``spark``.
     """
 
     on: tuple[str, ...] = ("hashtag", "link", "text", "image", "share", "reply")
@@ -53,7 +54,7 @@ class CoactRequest:
         for kind in self.on:
             if kind not in KINDS:
                 raise Malformed(f"no kind of object {kind!r}: use one of {', '.join(KINDS)}")
-        if not self.on or not self.windows or min(self.windows) < 0 or max(self.windows) > 30 * 86400:
+        if not self.on or min(self.windows, default=0) < 0 or max(self.windows, default=0) > 30 * 86400:
             raise Malformed("co-action needs kinds of objects, and windows of 0 seconds to 30 days")
         if self.min_weight < 1 or not 0 < self.level < 1 or not 0 < self.most_q <= 1:
             raise Malformed("the least weight is 1 or more, the level lies between 0 and 1, and the rate above 0 and up to 1")
@@ -83,7 +84,8 @@ EDGES = pa.schema(
 """Edges as they are written. ``weight`` counts pairs of actions on one object (CooRTweet), ``messages_a`` the messages of A
 that meet one of B (coordination-network-toolkit's A -> B), ``messages_b`` the reverse, and ``joint`` the acts of both. ``encounters``
 are the moments at which both meet outside crowds on any kind of object asked for (0 where there are fewer than three), ``expected``
-those that activity explains, ``p`` and ``q`` speak of these. ``group`` numbers the group of both in this window, from 1, and 0 is none."""
+those that activity explains, ``p`` and ``q`` speak of these, ``q`` over all windows. ``group`` numbers the group of both, from 1, and 0 is
+none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -15,18 +16,19 @@ from tocsin.analysis.coaction.kernel import Edges, KernelRequest, meetings, piec
 from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest
 from tocsin.analysis.coaction.rows import ActionColumns, rows_of
-from tocsin.analysis.coaction.search import SearchOptions, SearchResult, search
+from tocsin.analysis.coaction.search import FoundGroup, SearchOptions, SearchResult, distinct, search
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.storm import Group
 from tocsin.lake import Lake
 
 
 def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -> Coaction:
     """Return the edges between accounts, and the groups that meet more often than their activity explains.
 
+    Without windows, those that the data allows are chosen. All windows share one level, and a group found in several is listed once.
     Raises :class:`Malformed` for an empty lake, :class:`Refused` when there are more edges than the request allows.
     """
+    request = request if request.windows else replace(request, windows=source.windows(lake))
     tables = {kind: source.actions(lake, (kind,), request.scope) for kind in request.on}
     totals = [pc.count_distinct(pa.concat_tables(tables.values())[column]).as_py() for column in ("post", "account")]
     if not totals[0]:
@@ -37,25 +39,31 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -
             _refuse_too_dense(lake, rows, window, request)
     acts, origins = acts_of(lake, tables)
     names = source.AccountNames(lake)
+    results = {window: _searched(acts, origins, window, request, progress) for window in request.windows}
+    groups = distinct([group for result in results.values() for group in result.groups])
     edges: list[pa.Table] = []
-    groups: list[Group] = []
-    calibrations = []
-    for window in request.windows:
-        result = search(acts, origins, SearchOptions(window * 1000, request.level, request.permutations, request.seed), progress)
-        table = _edges_of_window(lake, kinds or _needed(tables, acts, result, request), window, request, progress)
-        table = numbered(_with_encounters(table, acts, result), acts, result.groups, len(groups))
-        edges.append(table if request.most_q == 1 else table.filter(pc.less_equal(table["q"], request.most_q)))
-        groups += [described(lake, names, acts, group, window) for group in result.groups]
-        calibrations.append(result.calibration)
+    for window, result in results.items():
+        table = _edges_of_window(lake, kinds or _needed(tables, acts, (result, groups), request), window, request, progress)
+        table = numbered(_with_encounters(table, acts, result), acts, groups)
+        edges.append(table if request.most_q == 1 else table.filter(_beyond_chance(table, groups, request.most_q)))
+    window_of = {id(group): window for window, result in results.items() for group in result.groups}
     return Coaction(
         request,
         _named_edges(names, pa.concat_tables(edges)),
-        tuple(groups),
-        tuple(calibrations),
+        tuple(described(lake, names, acts, group, window_of[id(group)]) for group in groups),
+        tuple(result.calibration for result in results.values()),
         totals[0],
         totals[1],
         source.missing(lake, request.windows),
     )
+
+
+def _searched(acts: ActionColumns, origins: Origins, window: int, request: CoactRequest, progress: Progress) -> SearchResult:
+    """Search one window at its part of the level, and return q over all windows (Bonferroni)."""
+    number = len(request.windows)
+    result = search(acts, origins, SearchOptions(window * 1000, request.level / number, request.permutations, request.seed), progress)
+    groups = tuple(group._replace(q=min(1.0, number * group.q)) for group in result.groups)
+    return replace(result, groups=groups, pairs=replace(result.pairs, q=np.minimum(1.0, number * result.pairs.q)))
 
 
 def acts_of(lake: Lake, tables: dict[str, pa.Table]) -> tuple[ActionColumns, Origins]:
@@ -69,11 +77,20 @@ def acts_of(lake: Lake, tables: dict[str, pa.Table]) -> tuple[ActionColumns, Ori
     return rows, source.origins(lake, rows)
 
 
-def _needed(tables: dict[str, pa.Table], acts: ActionColumns, result: SearchResult, request: CoactRequest) -> dict[str, ActionColumns]:
-    """Return the rows that edges beyond chance can come from: those of accounts in such pairs."""
-    likely = (result.pairs.q <= request.most_q) & (result.pairs.cause == 0)
-    wanted = np.unique(np.concatenate([acts.accounts[result.pairs.a[likely]], acts.accounts[result.pairs.b[likely]]]))
+def _needed(
+    tables: dict[str, pa.Table], acts: ActionColumns, about: tuple[SearchResult, Sequence[FoundGroup]], request: CoactRequest
+) -> dict[str, ActionColumns]:
+    """Return the rows that edges beyond chance can come from: those of accounts in such pairs or in a group in step."""
+    pairs, members = about[0].pairs, [account for group in about[1] if not group.cause for account in group.accounts]
+    likely = (pairs.q <= request.most_q) & (pairs.cause == 0)
+    wanted = np.unique(acts.accounts[np.concatenate([pairs.a[likely], pairs.b[likely], np.array(members, np.int32)])])
     return {kind: rows_of(table.filter(pc.is_in(table["account"], pa.array(wanted)))) for kind, table in tables.items()}
+
+
+def _beyond_chance(table: pa.Table, groups: Sequence[FoundGroup], most_q: float) -> pa.ChunkedArray:
+    """Flag the edges of pairs beyond chance, and those inside groups in step, whose pairs may each be too weak."""
+    in_step = pa.array([number for number, group in enumerate(groups, start=1) if not group.cause], pa.int64())
+    return pc.or_(pc.less_equal(table["q"], most_q), pc.is_in(table["group"], in_step))
 
 
 def _edges_of_window(lake: Lake, kinds: dict[str, ActionColumns], window: int, request: CoactRequest, progress: Progress) -> pa.Table:

@@ -105,7 +105,7 @@ def search(rows: ActionColumns, origins: Origins, options: SearchOptions, progre
     for number, (window, part) in enumerate([*((window, rows) for window in windows), (windows[0], _rare(rows))], start=1):
         scales.append(_Scale.of(part, window, (origins, reactions), level))
         progress(f"accounts that meet within {options.window_ms // 1000} s", number, len(windows) + 1)
-    groups = _distinct([group for scale in scales for group in scale.groups()])
+    groups = distinct([group for scale in scales for group in scale.groups()])
     pairs = scales[0].pairs
     for scale in scales[1:]:
         pairs = _better(pairs, scale.pairs)
@@ -262,7 +262,7 @@ def _better(one: PairTable, two: PairTable) -> PairTable:
     return joined.take(order[first])
 
 
-def _distinct(groups: Sequence[FoundGroup]) -> list[FoundGroup]:
+def distinct(groups: Sequence[FoundGroup]) -> list[FoundGroup]:
     """Return the groups, those in step first and the largest first, without those whose accounts mostly stand in one before."""
     distinct: list[FoundGroup] = []
     for group in sorted(groups, key=lambda group: (bool(group.cause), -len(group.accounts), group.q, group.accounts)):

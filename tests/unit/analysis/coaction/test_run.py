@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import xml.etree.ElementTree as ElementTree
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest, Scop
 from tocsin.analysis.coaction.run import coact
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.errors import Malformed, Refused, Unknown
+from tocsin.ingest.posts import read_posts
 from tocsin.lake import Lake
 
 HOUR = 3_600_000
@@ -98,11 +100,40 @@ def test_an_edge_opens_to_as_many_meetings_as_it_weighs(lake: Lake, found: Coact
         behind(lake, EdgeKey("hashtag", 60, "nobody", row["account_b"]))
 
 
-def test_pairs_inside_the_group_are_told_from_pairs_of_the_crowd(found: Coaction) -> None:
-    rows = [row for row in found.edges.to_pylist() if row["window_s"] == 60 and row["q"] <= 0.01]
+def test_pairs_inside_the_group_are_told_from_pairs_of_the_crowd(lake: Lake) -> None:
+    found = coact(lake, CoactRequest(on=("hashtag",), windows=(60,), min_weight=3, permutations=0))
+    rows = [row for row in found.edges.to_pylist() if row["q"] <= 0.01]
     inside = [row["account_a"].startswith("g") and row["account_b"].startswith("g") for row in rows]
     assert sum(inside) >= 25
     assert np.mean(inside) >= 0.95
+
+
+def test_windows_share_one_level_and_a_group_found_in_several_is_listed_once(lake: Lake, found: Coaction) -> None:
+    alone = coact(lake, CoactRequest(on=("hashtag",), windows=(60,), min_weight=3, permutations=0))
+    assert [len(group.accounts) for group in found.groups] == [8]
+    assert found.groups[0].q == pytest.approx(2 * alone.groups[0].q)
+    assert {row["group"] for row in found.edges.to_pylist() if row["window_s"] == 600} == {0, 1}
+
+
+def test_the_edges_inside_a_group_are_given_where_each_alone_is_too_weak(lake: Lake) -> None:
+    edges = coact(lake, CoactRequest(on=("hashtag",), windows=(60, 600), min_weight=3, permutations=0, most_q=0.01)).edges
+    at_60 = [row for row in edges.to_pylist() if row["window_s"] == 60]
+    assert len(at_60) == 28
+    assert {row["group"] for row in at_60} == {1}
+
+
+@pytest.mark.parametrize(("form", "windows"), [("%Y-%m-%dT%H:%M:%SZ", (60, 3600)), ("%Y-%m-%dT%H:%MZ", (3600,)), ("%Y-%m-%d", (86400,))])
+def test_windows_are_chosen_by_how_fine_the_times_are(tmp_path: Path, form: str, windows: tuple[int, ...]) -> None:
+    start = datetime(2026, 1, 5, 7, 8, 9, tzinfo=UTC)
+    rows = [f"{n},u{n % 9},{start + timedelta(hours=7 * n, minutes=n, seconds=n):{form}},words #tag{n % 3}" for n in range(90)]
+    (tmp_path / "posts.csv").write_text("\n".join(["post_id,account_id,time,text", *rows]), "utf-8")
+    lake = Lake(tmp_path / "lake")
+    lake.append(read_posts(tmp_path / "posts.csv"))
+
+    found = coact(lake, CoactRequest(on=("hashtag",), windows=(), permutations=0))
+
+    assert found.request.windows == windows
+    assert [calibration.window_s for calibration in found.calibration] == list(windows)
 
 
 def test_what_chance_gives_is_part_of_the_answer(found: Coaction) -> None:
@@ -175,7 +206,7 @@ READ = {".csv": _csv, ".parquet": _parquet, ".json": _json, ".gexf": _gexf, ".gr
 def test_an_unknown_ending_and_a_kind_that_is_none_are_refused(found: Coaction, tmp_path: Path) -> None:
     with pytest.raises(Malformed, match="no format"):
         export(found, tmp_path / "edges.xls")
-    for wrong in ({"on": ("color",)}, {"windows": ()}, {"min_weight": 0}, {"engine": "abacus"}, {"windows": (-1,)}):
+    for wrong in ({"on": ("color",)}, {"min_weight": 0}, {"engine": "abacus"}, {"windows": (-1,)}):
         with pytest.raises(Malformed):
             CoactRequest(**wrong)
 
