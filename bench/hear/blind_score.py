@@ -1,7 +1,8 @@
-"""Score of the readers on two corpora whose files and gold were written without sight of the code.
+"""Score of the readers on three corpora whose files and gold were written without sight of the code.
 
-``blind/office`` holds mails, documents and call sheets, ``blind/social`` chats and posts. Files are split into two
-halves by a hash of their name. Readers are developed on half A, half B shows how well that carries over.
+``blind/office`` holds mails, documents and call sheets, ``blind/social`` chats and posts, ``blind/wild`` unusual inputs of all
+sorts. Files are split into two halves by a hash of their name. Readers are developed on half A. Half B shows how well that carries
+over.
 """
 
 from __future__ import annotations
@@ -116,9 +117,10 @@ def _print_table(title: str, scores: dict[str, Score]) -> None:
 
 
 def _unpack(folder: Path) -> Iterator[tuple[str, Path]]:
-    with tarfile.open(BLIND / "office" / "files.tar.xz") as archive:
-        archive.extractall(folder / "office", filter="fully_trusted")
-    yield "office", folder / "office"
+    for corpus in ("office", "wild"):
+        with tarfile.open(BLIND / corpus / "files.tar.xz") as archive:
+            archive.extractall(folder / corpus, filter="fully_trusted")
+        yield corpus, folder / corpus
     make = BLIND / "social" / "make.py"
     subprocess.run([sys.executable, str(make), str(folder / "social"), str(folder / "gold")], check=True, stdout=subprocess.DEVNULL)
     yield "social", folder / "social"
