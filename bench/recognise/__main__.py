@@ -45,7 +45,12 @@ def main(parts: list[str]) -> None:
         "names": lambda: table("listed names in sentences, writer D", names.natural(index, known)),
         "planted": lambda: table("listed names planted in blind sentences", names.planted(index, known)),
         "headlines": lambda: table("a surname before the full name (half A holds all)", names.headlines(index, known)),
-        "groups": lambda: table("groups of one word in a plain sentence (half A holds all)", names.single_word_groups(index, known)),
+        "groups": lambda: iter(
+            [
+                *table("groups of one word in a plain sentence (half A holds all)", names.single_word_groups(index, known)),
+                *table("innocent texts that alert on a name of one word", names.innocent_alerts(index)),
+            ]
+        ),
         "verbatim": lambda: table("every listed name verbatim (half A holds all)", names.verbatim(index, known)),
         "calls": lambda: by_writers("calls to action", texts.calls),
         "facts": lambda: iter(

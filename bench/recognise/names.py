@@ -7,12 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bench.recognise.halves import EARLY, half_of, rows
+from bench.recognise.halves import EARLY, FRESH, UNSEEN, half_of, rows
 from bench.recognise.tables import Outcome
 from tocsin.domain.mention import Band, KnownName, Quality
 from tocsin.matching.index import NameIndex
 
 PER_SENTENCE = 4
+EVERYONE = EARLY + FRESH + UNSEEN
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -98,6 +99,14 @@ def single_word_groups(index: NameIndex, names: Sequence[KnownName]) -> Iterator
             for case, change in CASES.items():
                 text = f"Two members of {change(name.text)} were arrested in the attack on Monday."
                 yield "A", f"one-word group {case}", "group", band_of(index, text, name.subject) is not None
+
+
+def innocent_alerts(index: NameIndex) -> Iterator[Outcome]:
+    """Yield whether an innocent text, or one that calls nobody to anything, alerts on a group of one word."""
+    innocent = [*rows("innocent", writers=EVERYONE), *(row for row in rows("calls", writers=EVERYONE) if not row["is_call"])]
+    for row in innocent:
+        alert = any(m.band is Band.ALERT and len(m.surface.split()) == 1 for m in index.mentions(row["text"]))
+        yield half_of(row), "innocent alerting on a one-word name", row["lang"], alert
 
 
 def headlines(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:

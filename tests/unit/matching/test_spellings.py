@@ -248,6 +248,15 @@ GROUPS = NameIndex.build(
         KnownName("v", "VICTORY", "group"),
         KnownName("o", "ORVANDEL", "group"),
         KnownName("b", "BALITA", "group"),
+        KnownName("c", "PAKISTAN", "group"),
+        KnownName("k", "KENYA", "group"),
+        KnownName("f", "FREEDOM", "group"),
+        KnownName("s", "I AND S HOLDING COMPANY, S.A.", "group"),
+        KnownName("n", "MS-13", "group"),
+        KnownName("i", "SA-ID", "group"),
+        KnownName("x", "CASTLE HOLDING GMBH", "group"),
+        KnownName("u", "SUPREME SHIPPING CO LTD", "group"),
+        KnownName("e", "TROVER, S.A.", "group"),
     ]
 )
 
@@ -260,6 +269,10 @@ GROUPS = NameIndex.build(
         ("two members of orvandel came", "o"),
         ("We saw Orvandel there.", "o"),
         ("ORVANDEL IS BACK", "o"),
+        ("they said that orvandel came to the meeting", "o"),
+        ("Two members of Pakistan were arrested in the attack.", "c"),
+        ("The tanker Kenya was stopped.", "k"),
+        ("Two members of freedom were arrested in the attack.", "f"),
     ],
 )
 def test_a_group_of_one_word_is_found_where_the_text_is_about_it(text: str, subject: str) -> None:
@@ -267,7 +280,21 @@ def test_a_group_of_one_word_is_found_where_the_text_is_about_it(text: str, subj
 
 
 @pytest.mark.parametrize(
-    "text", ["It was a victory for us.", "Victory at last!", "اعلنت البلدية اليوم عن الحديقة", "orvandel soup for dinner"]
+    "text",
+    [
+        "It was a victory for us.",
+        "Victory at last!",
+        "اعلنت البلدية اليوم عن الحديقة",
+        "The court in Pakistan convicted two men of murder.",
+        "Fighters left Kenya after the attack.",
+        "С днём рождения, дорогая",
+        "Я живу с бабушкой и котом",
+        "Under the new law 13 people were arrested.",
+        "The court asked for a voter ID before the trial.",
+        "We met in Newcastle after the match.",
+        "Supreme Court rejects the appeal in the murder trial.",
+        "Le papier trouvé dans sa boîte parle d'une bombe.",
+    ],
 )
 def test_the_name_of_a_ship_in_small_talk_is_a_word(text: str) -> None:
     assert GROUPS.mentions(text) == ()

@@ -16,7 +16,7 @@ from tocsin.domain.mention import Band, Mention
 from tocsin.matching.engine.candidates import Candidates
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.names import NameTable
-from tocsin.matching.engine.rarity import everyday, person_bits, places
+from tocsin.matching.engine.rarity import everyday, ordinary, person_bits, places
 from tocsin.matching.engine.sound import sound
 from tocsin.matching.engine.units import ARTICLES, KUNYAS, PARTICLES, TITLES, compound, part
 from tocsin.matching.sentences import sentence_at
@@ -190,7 +190,7 @@ class RareSurnames:
                 if kunya or (id_ == ids[-1] and words.bits[id_] >= _RARE_BITS):
                     bearers[id_].setdefault(names.cluster(number), number)
         spelt = ((words.words[id_], tuple(few.values())) for id_, few in bearers.items() if len(few) <= _MOST_BEARERS)
-        return {word: numbers for word, numbers in spelt if len(word) >= _SHORTEST_RARE and word.isascii() and word not in places()}
+        return {word: numbers for word, numbers in spelt if len(word) >= _SHORTEST_RARE and word.isascii() and word not in places() | ordinary()}
 
 
 def _stands_in_name(context: TextContext, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tocsin.matching.engine.names import NameTable, words_of
-from tocsin.matching.engine.rarity import everyday, is_filler, person_bits
+from tocsin.matching.engine.rarity import everyday, is_filler, ordinary, person_bits
 from tocsin.matching.engine.sound import latin
 from tocsin.matching.engine.units import TextParts, Unit
 from tocsin.matching.engine.vocabulary import Near
@@ -46,6 +46,7 @@ _NEVER_NAMES = frozenset(["على", "عَلَى"])
 """The Arabic word for "on" folds to the name Ali, which ends in another letter."""
 
 _LEAST_PLAIN, _LONGEST_PLAIN = 3, 8
+_WORDS_OF_ONE_LETTER = frozenset("IAÀYВСКОУИАЯЗІ")
 
 _Hits = dict[int, float]
 
@@ -244,9 +245,14 @@ class Matcher:
         for other, other_exact in ahead:
             if other.start >= unit.end and other.word != unit.word and not (small and other_exact and other.small):
                 candidates.update(self._pair((unit.word, exact), (other.word, other_exact))[:breadth])
-        if not exact:
-            candidates.update(self._alone(unit.word)[:breadth])
+        candidates.update((self._exactly(unit.word) if exact else self._alone(unit.word))[:breadth])
         return candidates
+
+    def _exactly(self, word: str) -> Sequence[int]:
+        """Return the names that consist of this everyday word and fillers alone, spelt so."""
+        names = self._names
+        id_ = names.vocabulary.ids.get(word)
+        return [] if id_ is None or len(word) < _LEAST_PLAIN else [name for name in names.postings[id_] if names.cores[name] == 1]
 
     def _pair(self, first: tuple[str, bool], second: tuple[str, bool]) -> tuple[int, ...]:
         """Return the names that contain both words and get part of their evidence from them, the most evident first."""
@@ -339,7 +345,7 @@ class Matcher:
     def _run_together(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
         """Yield names written as one word: ``#BokoHaram``, ``usamabinladin``."""
         for at, token in enumerate(tokens):
-            if len(token.word) >= 7 and token.word not in self._names.vocabulary.ids:
+            if len(token.word) >= 7 and token.word not in self._names.vocabulary.ids and token.word not in ordinary():
                 unit = Unit(at, at, token.start, token.end, token.word)
                 for name in self._names.joined.get(token.word):
                     if self._spelt_by(name, token.word):
@@ -427,8 +433,8 @@ class Matcher:
 
 
 def _reads_as_initial(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a letter is an initial: not the English words I and A, unless a dot follows."""
-    if tokens[at].raw not in "IA":
+    """Return whether a letter is an initial: no word such as the English I and A or the Russian В and С, unless a dot follows."""
+    if tokens[at].raw not in _WORDS_OF_ONE_LETTER:
         return True
     return at + 1 < len(tokens) and tokens[at + 1].start > tokens[at].end + 1 and tokens[at + 1].raw[0].isupper()
 

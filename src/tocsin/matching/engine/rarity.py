@@ -34,6 +34,15 @@ def everyday() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def ordinary() -> frozenset[str]:
+    """Return frequent dictionary words of twelve languages, as parts of names. Alone they are hardly ever a name.
+
+    They are also words of long names, so unlike :func:`everyday` words they lose no evidence there. ``tools/names/ordinary`` writes them.
+    """
+    return frozenset(_read("ordinary.txt.gz").splitlines())
+
+
+@lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Return countries, their people and large cities, folded. Ships and companies are called after them."""
     data = tomllib.loads(files("tocsin.matching").joinpath("data/new_names.toml").read_text(encoding="utf-8"))
@@ -61,6 +70,12 @@ def _compound_bits(word: str) -> int | None:
             listed = _listed_bits(word[: -len(tail)])
             return None if listed is None else min(listed + _COMPOUND, MOST)
     return None
+
+
+def is_attested_name(word: str) -> bool:
+    """Return whether a part is a name of people in this very spelling, not merely by its sound."""
+    sounds = word if is_semitic(word) else sound(word)
+    return sounds in people() and (sounds == word or f"={word}" in people())
 
 
 def _listed_bits(word: str) -> int | None:

@@ -12,7 +12,7 @@ from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.group_words import is_generic
 from tocsin.matching.engine.matcher import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import MIDDLE_FORGIVEN, OWN, NameTable
-from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, person_bits
+from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, ordinary, person_bits
 from tocsin.matching.engine.single_words import stands_alone
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES, TITLES, part
@@ -27,6 +27,7 @@ _BESIDE, _BESIDE_NAME = 0.05, 0.12
 _SMALL = 0.03
 _SMALL_EVERYDAY = 0.2
 _SHORT_NAME = 5
+_SHORT_CORE = 4
 _ACRONYM = 3
 _FORGIVEN = 0.5
 _WHOLE = 0.95
@@ -139,7 +140,7 @@ class Scorer:
             is_semitic(part_match.unit.word) and not is_semitic(words[ids[part_match.place]]) for part_match in match.parts_matched
         ):
             return False
-        if any(part_match.unit.word in everyday() for part_match in match.parts_matched):
+        if any(_is_loose_word(part_match) for part_match in match.parts_matched):
             return True
         return any(before.place > after.place or _strangers(context, before, after) for before, after in pairwise(match.parts_matched))
 
@@ -182,9 +183,17 @@ class Scorer:
         """Return whether a part may be missing: a title, a legal form, or what kind of body it is where another word is rare."""
         return is_filler(word) or (self._names.cores[name] == 1 and self._names.entity(name).kind != "person" and is_generic(word))
 
-    @staticmethod
-    def _is_single(match: NameMatch) -> bool:
-        return len(match.parts_matched) == 1
+    def _is_single(self, match: NameMatch) -> bool:
+        """Return whether one word of the text alone tells the name, legal forms and titles apart."""
+        return len(match.parts_matched) == 1 or (self._names.cores[match.name] == 1 and self._core(match) is not None)
+
+    def _core(self, match: NameMatch) -> PartMatch | None:
+        """Return the only matched part that is no title, legal form or kind of body, or None where there are none or several."""
+        telling = [part_match for part_match in match.parts_matched if not self._is_spare(match.name, self._word(match, part_match))]
+        return telling[0] if len(telling) == 1 else None
+
+    def _word(self, match: NameMatch, part_match: PartMatch) -> str:
+        return self._names.vocabulary.words[self._names.parts_of(match.name)[part_match.place]]
 
     def _has_evidence(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:
         """Return whether the words tell enough to be worth a look. Of one word alone the place it stands in decides.
@@ -228,8 +237,10 @@ class Scorer:
 
     def may_stand_alone(self, context: TextContext, scored: ScoredMatch) -> bool:
         """Return whether a name of one word reads as a name where it stands, and is not just somebody's name."""
-        part_match = scored.match.parts_matched[0]
-        word = self._names.vocabulary.words[self._names.parts_of(scored.match.name)[part_match.place]]
+        part_match = self._core(scored.match) or scored.match.parts_matched[0]
+        word = self._word(scored.match, part_match)
+        if len(word) < _SHORT_CORE and len(scored.match.parts_matched) < len(self._names.parts_of(scored.match.name)):
+            return False
         return self._as_written(context, scored) or stands_alone(context, part_match, word, self._names.entity(scored.match.name))
 
     def _as_written(self, context: TextContext, scored: ScoredMatch) -> bool:
@@ -265,6 +276,12 @@ class Scorer:
         }
         optional = {"missing": " ".join(missing), "against": "; ".join(scored.notes), "corroborated": "; ".join(scored.corroboration)}
         return fields | {key: value for key, value in optional.items() if value}
+
+
+def _is_loose_word(part_match: PartMatch) -> bool:
+    """Return whether a matched word is an everyday one, or an ordinary one that shares no more than its consonants with the name."""
+    word = part_match.unit.word
+    return word in everyday() or (word in ordinary() and part_match.likeness < _OTHER_SCRIPT)
 
 
 def _evidence_bits(listed: float, part_match: PartMatch) -> float:

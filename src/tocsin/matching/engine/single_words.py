@@ -10,27 +10,29 @@ from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.group_words import REACH, is_ambiguous, is_group_word, is_unmistakable
 from tocsin.matching.engine.matcher import PartMatch
 from tocsin.matching.engine.names import NameEntity
-from tocsin.matching.engine.rarity import everyday, person_bits, places
+from tocsin.matching.engine.rarity import everyday, is_attested_name, ordinary, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
-from tocsin.matching.engine.units import Unit, part
+from tocsin.matching.engine.units import CJK, PARTICLES, Unit, part
 
 OWN = "own"
 """Source of the names that a desk gave itself: it means them, even if they are everyday words."""
 
 _SHORT = 5
-_ACRONYM = 3
 _ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
 _RARE_NAME = 13
 _NEARLY, _LONG_WORD = 0.9, 6
 _SHORTEST_OTHER_SCRIPT = 4
+_SHORTEST_SMALL, _SHORTEST_TOPICAL, _SHORTEST_CAPITAL = 5, 4, 3
 
 
 def stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
     """Return whether a unit of the text, matched with the one `word` of a name of this `entity`, reads as that name."""
-    kind = entity.kind
-    if word in places() or part_match.unit.word in places():
+    kind, unit = entity.kind, part_match.unit
+    if word in places() or unit.word in places():
+        return kind != "person" and part_match.likeness == 1.0 and _announced_as_a_body(context, unit)
+    if len(word) == 1 or word.isdigit() or (_is_piece(context, unit) and not (is_unmistakable(word) or is_ambiguous(word))):
         return False
-    if is_semitic(part_match.unit.word):
+    if is_semitic(unit.word):
         return _semitic_stands_alone(context, part_match, word, kind)
     if kind == "person":
         return _person_stands_alone(context, part_match, word)
@@ -39,26 +41,90 @@ def stands_alone(context: TextContext, part_match: PartMatch, word: str, entity:
 
 def _group_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
     unit, exact = part_match.unit, part_match.likeness == 1.0
-    small = context.tokens[unit.first].raw[0].islower()
-    told = announced(context, unit)
-    near_enough = exact or (part_match.likeness >= _NEARLY and len(word) >= _LONG_WORD and _is_no_common_name(word, part_match))
-    everyday_word = word in everyday() or unit.word in everyday()
-    if is_unmistakable(word) and near_enough and not (everyday_word and not exact):
+    if is_unmistakable(word) and (exact or (_is_near_enough(part_match, word) and _is_no_slip(context, unit))):
         return True
     if is_ambiguous(word) and exact:
-        return (
-            told
-            or context.is_topical(unit.first, unit.last)
-            or context.tokens[unit.first].raw.isupper()
-            or not (small or context.opens(unit.first))
-        )
-    if exact and told and not (everyday_word and small):
+        return _ambiguous_stands_alone(context, unit)
+    if _is_word(word) or _reads_as_word(context, unit):
+        return _word_stands_alone(context, part_match, word, entity)
+    told = announced(context, unit)
+    if exact and told:
         return _is_no_common_name(word, part_match) or not _beside_a_name(context, unit)
     if not told and context.capital_beside(unit.first, unit.last) and not context.is_topical(unit.first, unit.last):
         return False
-    if everyday_word:
-        return entity.source == OWN and _reads_as_no_word(context, part_match)
-    return not small and _reads_as_name(context, part_match, word, _ALONE_GROUP if told else 1.0)
+    if context.tokens[unit.first].raw[0].islower():
+        return exact and _is_no_common_name(word, part_match) and _reads_as_small_name(context, unit)
+    return _reads_as_name(context, part_match, word, _ALONE_GROUP if told else 1.0)
+
+
+def _is_no_slip(context: TextContext, unit: Unit) -> bool:
+    """Return whether a word that is nearly a well-known group is meant as one: by the text about it, or by a capital in a sentence."""
+    capital = context.tokens[unit.first].raw[0].isupper() and not context.opens(unit.first)
+    return capital or not context.tokens[unit.first].raw.isascii() or _is_subject(context, unit)
+
+
+def _is_subject(context: TextContext, unit: Unit) -> bool:
+    """Return whether the text announces a body here, or is about violence, crime, courts or war."""
+    return announced(context, unit) or context.is_topical(unit.first, unit.last)
+
+
+def _ambiguous_stands_alone(context: TextContext, unit: Unit) -> bool:
+    small = context.tokens[unit.first].raw[0].islower()
+    return (
+        _is_subject(context, unit)
+        or context.tokens[unit.first].raw.isupper()
+        or not (small or context.opens(unit.first))
+    )
+
+
+def _word_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
+    """Return whether a word of the language is a body's name: a capital, and a word beside it that announces a body."""
+    unit = part_match.unit
+    if part_match.likeness < 1.0:
+        return False
+    if context.tokens[unit.first].raw[0].islower():
+        return _announced_as_a_body(context, unit) and context.is_topical(unit.first, unit.last)
+    if announced(context, unit):
+        return _is_no_common_name(word, part_match) or not _beside_a_name(context, unit)
+    return entity.source == OWN and _reads_as_no_word(context, part_match)
+
+
+def _is_near_enough(part_match: PartMatch, word: str) -> bool:
+    """Return whether a word is a well-known group spelt nearly so: it is long and no word of a language."""
+    if word in everyday() or _is_word(part_match.unit.word):
+        return False
+    return part_match.likeness >= _NEARLY and len(word) >= _LONG_WORD and _is_no_common_name(word, part_match)
+
+
+def _is_word(word: str) -> bool:
+    """Return whether a part of a name is a word of a language."""
+    return word in everyday() or word in ordinary()
+
+
+def _reads_as_word(context: TextContext, unit: Unit) -> bool:
+    """Return whether a unit is a word of a language, or is the form of one."""
+    return _is_word(unit.word) or (unit.first == unit.last and _is_word(part(context.tokens[unit.first].word)))
+
+
+def _is_piece(context: TextContext, unit: Unit) -> bool:
+    """Return whether a unit is only a piece of a word, as ``castle`` of Newcastle. Scripts without spaces have no such pieces."""
+    if CJK.match(context.tokens[unit.first].word):
+        return False
+    return unit.first == unit.last and unit.end - unit.start < context.tokens[unit.first].end - context.tokens[unit.first].start
+
+
+def _announced_as_a_body(context: TextContext, unit: Unit) -> bool:
+    """Return whether a word right before a country or a city makes it a body's name: ``the tanker Kenya``, ``members of Asia``."""
+    at = unit.first - 1
+    while at >= 0 and context.tokens[at].word in PARTICLES:
+        at -= 1
+    return at >= 0 and is_group_word(context.tokens[at].word)
+
+
+def _reads_as_small_name(context: TextContext, unit: Unit) -> bool:
+    """Return whether a word in small letters, which is no word of a language, is a body's name: no mere syllable, no form of a word."""
+    shortest = _SHORTEST_TOPICAL if context.is_topical(unit.first, unit.last) else _SHORTEST_SMALL
+    return len(unit.word) >= shortest and context.tokens[unit.first].raw.isascii()
 
 
 def announced(context: TextContext, unit: Unit) -> bool:
@@ -69,7 +135,7 @@ def announced(context: TextContext, unit: Unit) -> bool:
 
 
 def _person_stands_alone(context: TextContext, part_match: PartMatch, word: str) -> bool:
-    if word in everyday() or part_match.unit.word in everyday():
+    if _is_word(word) or _reads_as_word(context, part_match.unit):
         return _reads_as_no_word(context, part_match)
     small = context.cased and context.tokens[part_match.unit.first].raw[0].islower()
     return not small and _reads_as_name(context, part_match, word, _ALONE_PERSON)
@@ -81,7 +147,7 @@ def _semitic_stands_alone(context: TextContext, part_match: PartMatch, word: str
     attached = part(context.tokens[unit.first].word) != unit.word and unit.first == unit.last
     if is_ambiguous(word) and attached and not (announced(context, unit) or context.is_topical(unit.first, unit.last)):
         return False
-    if unit.word in everyday() or not _is_no_common_name(word, part_match):
+    if _reads_as_word(context, unit) or not _is_no_common_name(word, part_match):
         return False
     if is_semitic(word):
         return kind == "person" or part_match.likeness == 1.0 or announced(context, unit)
@@ -98,8 +164,14 @@ def _reads_as_name(context: TextContext, part_match: PartMatch, word: str, least
 
 
 def _is_no_common_name(word: str, part_match: PartMatch) -> bool:
-    """Return whether neither the known word nor the text's is a common name of people."""
-    return all((person_bits(spelling) or _RARE_NAME) >= _RARE_NAME for spelling in (word, part_match.unit.word))
+    """Return whether neither the known word nor the text's is a common name of people, in its spelling where it is short."""
+    return not any(_is_common_name(spelling) for spelling in (word, part_match.unit.word))
+
+
+def _is_common_name(word: str) -> bool:
+    if (person_bits(word) or _RARE_NAME) >= _RARE_NAME:
+        return False
+    return len(word) > _SHORT or is_attested_name(word)
 
 
 def _reads_as_no_word(context: TextContext, part_match: PartMatch) -> bool:
@@ -114,7 +186,9 @@ def _reads_as_short_name(context: TextContext, part_match: PartMatch) -> bool:
     token = context.tokens[part_match.unit.first]
     if part_match.likeness < 1.0 or not context.cased or not token.raw[0].isupper():
         return False
-    return token.raw.isupper() or (len(part_match.unit.word) > _ACRONYM and not context.opens(part_match.unit.first))
+    if token.raw.isupper():
+        return True
+    return len(part_match.unit.word) >= _SHORTEST_CAPITAL and not context.opens(part_match.unit.first)
 
 
 def _beside_a_name(context: TextContext, unit: Unit) -> bool:

@@ -107,7 +107,7 @@ _ABD_MISSPELT = frozenset(_one_off("abdul")) - _ABD_WORDS - {"abul"}
 _MOST_LETTERS = 5
 _MOST_CUTS = 1 << 15
 _HUMPS = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])|\d+")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ARABIC_ARTICLE = re.compile(r"ال(?=..)(?!له$)")
 
 
@@ -179,7 +179,7 @@ class TextParts:
                 joined, used = compound(spelt, at)
                 if joined:
                     units.append(Unit(at, at + used - 1, token.start, tokens[at + used - 1].end, joined))
-            if word in PARTICLES or (len(word) == 1 and word.isascii()):
+            if word in PARTICLES or (len(word) == 1 and (word.isascii() or _CYRILLIC.match(word))):
                 continue
             units.append(Unit(at, at, token.start, token.end, part(word), token.raw[0].islower()))
             if not word.isascii() and units[-1].word not in self._vocabulary:
@@ -188,7 +188,7 @@ class TextParts:
                 units.append(Unit(at, at + 1, token.start, tokens[at + 1].end, word + after))
             if len(word) > 6 and units[-1].word not in self._vocabulary:
                 units += self._run_together(token, at)
-            if not word.isascii() and len(word) > 2 and _CJK.match(word):
+            if not word.isascii() and len(word) > 2 and CJK.match(word):
                 units += self._inside(token, at)
         return units
 

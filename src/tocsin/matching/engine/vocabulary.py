@@ -106,7 +106,7 @@ class Vocabulary:
     def _most_alike(self, word: str, exact: bool) -> Near:
         own = self.ids.get(word)
         near: Near = {} if own is None else {own: (1.0, "")}
-        if exact or len(word) < _SHORTEST:
+        if exact or len(word) < _SHORTEST or word.isdigit():
             return near
         likeness_to = partial(_semitic_likeness, word) if is_semitic(word) else _LookedUp(word).likeness
         ids = set(chain.from_iterable(map(self.keys.get, _lookup_keys(word)))) - {own}

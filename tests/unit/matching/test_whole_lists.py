@@ -1,0 +1,54 @@
+"""Gates over the whole lists of the UN and OFAC: groups of one word are found where the text is about them, and accuse nobody else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from bench.join.material import known_names, lists
+from bench.recognise.names import CASES, band_of, innocent_alerts
+from tests.realdata import real_data
+from tocsin.domain.mention import KnownName
+from tocsin.matching.engine.group_words import is_ambiguous, is_unmistakable
+from tocsin.matching.engine.rarity import ordinary
+from tocsin.matching.index import NameIndex
+
+LEAST = {"title": 1.0, "capitals": 1.0, "small": 0.95}
+MOST_ALERTS = 0.001
+
+pytestmark = pytest.mark.data
+
+
+@cache
+def listed() -> tuple[list[KnownName], NameIndex]:
+    root = real_data()
+    if root is None:
+        pytest.skip("no real data")
+    names = [name for listed in lists(root) for name in known_names(listed)]
+    return names, NameIndex.build(names)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_group_of_one_word_is_found_where_the_text_is_about_it(case: str) -> None:
+    names, index = listed()
+    groups = [name for name in names if name.kind == "group" and re.fullmatch(r"[A-Za-z0-9]{2,}", name.text)]
+    missed = [
+        name.text
+        for name in groups
+        if band_of(index, f"Two members of {CASES[case](name.text)} were arrested in the attack on Monday.", name.subject) is None
+    ]
+
+    assert len(groups) > 800
+    assert len(missed) <= (1 - LEAST[case]) * len(groups), missed
+
+
+def test_no_innocent_text_alerts_on_a_name_of_one_word() -> None:
+    outcomes = [alert for *_, alert in innocent_alerts(listed()[1])]
+
+    assert sum(outcomes) <= MOST_ALERTS * len(outcomes)
+
+
+def test_no_well_known_group_is_an_ordinary_word() -> None:
+    assert not [word for word in ordinary() if is_unmistakable(word) or is_ambiguous(word)]
