@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 import pytest
-
 from bench.join.material import known_names, lists
 from bench.recognise.names import CASES, band_of, innocent_alerts
+
 from tests.realdata import real_data
 from tocsin.domain.mention import KnownName
 from tocsin.matching.engine.group_words import is_ambiguous, is_unmistakable

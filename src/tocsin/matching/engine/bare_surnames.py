@@ -190,7 +190,8 @@ class RareSurnames:
                 if kunya or (id_ == ids[-1] and words.bits[id_] >= _RARE_BITS):
                     bearers[id_].setdefault(names.cluster(number), number)
         spelt = ((words.words[id_], tuple(few.values())) for id_, few in bearers.items() if len(few) <= _MOST_BEARERS)
-        return {word: numbers for word, numbers in spelt if len(word) >= _SHORTEST_RARE and word.isascii() and word not in places() | ordinary()}
+        no_names = places() | ordinary()
+        return {word: numbers for word, numbers in spelt if len(word) >= _SHORTEST_RARE and word.isascii() and word not in no_names}
 
 
 def _stands_in_name(context: TextContext, first: int, last: int) -> bool:

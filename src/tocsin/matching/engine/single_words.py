@@ -70,11 +70,7 @@ def _is_subject(context: TextContext, unit: Unit) -> bool:
 
 def _ambiguous_stands_alone(context: TextContext, unit: Unit) -> bool:
     small = context.tokens[unit.first].raw[0].islower()
-    return (
-        _is_subject(context, unit)
-        or context.tokens[unit.first].raw.isupper()
-        or not (small or context.opens(unit.first))
-    )
+    return _is_subject(context, unit) or context.tokens[unit.first].raw.isupper() or not (small or context.opens(unit.first))
 
 
 def _word_stands_alone(context: TextContext, part_match: PartMatch, word: str, entity: NameEntity) -> bool:
@@ -137,8 +133,10 @@ def announced(context: TextContext, unit: Unit) -> bool:
 def _person_stands_alone(context: TextContext, part_match: PartMatch, word: str) -> bool:
     if _is_word(word) or _reads_as_word(context, part_match.unit):
         return _reads_as_no_word(context, part_match)
-    small = context.cased and context.tokens[part_match.unit.first].raw[0].islower()
-    return not small and _reads_as_name(context, part_match, word, _ALONE_PERSON)
+    if context.cased and context.tokens[part_match.unit.first].raw[0].islower():
+        rare = part_match.likeness == 1.0 and _is_no_common_name(word, part_match)
+        return rare and len(word) > _SHORT and _reads_as_small_name(context, part_match.unit)
+    return _reads_as_name(context, part_match, word, _ALONE_PERSON)
 
 
 def _semitic_stands_alone(context: TextContext, part_match: PartMatch, word: str, kind: str) -> bool:
