@@ -19,6 +19,7 @@ from tocsin import __version__
 from tocsin.cli.commands import ALIASES, COMMANDS, help_text
 from tocsin.cli.examples import add_examples
 from tocsin.domain.errors import Tampered, TocsinError, Undelivered, kind_and_place
+from tocsin.durable import TEMPORARY
 from tocsin.extras import missing
 
 BAD_NEWS = 1
@@ -111,7 +112,8 @@ def _cause(error: Exception) -> str | None:
     if type(error).__module__ == "msgspec":
         return "a record of the desk cannot be read: tocsin verify names what was altered"
     if isinstance(error, OSError):
-        return f"{error.filename or 'the disk'}: {error.strerror or error}"
+        path = Path(str(error.filename or "the disk"))
+        return f"{path.parent if path.name.startswith(TEMPORARY) else path}: {error.strerror or error}"
     return None
 
 
