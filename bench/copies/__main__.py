@@ -1,6 +1,6 @@
-"""``python -m bench.copies [PART ...]``: print both halves. Parts: hashes loading pictures texts reading.
+"""``python -m bench.copies [PART ...]``: print both halves. Parts: hashes loading pictures texts search reading.
 
-``TOCSIN_PICTURES`` sets the number of pictures that are loaded (1000).
+``TOCSIN_PICTURES`` sets the number of pictures that are loaded (1000), ``TOCSIN_TEXTS`` that of texts in the index (1000000).
 ``TOCSIN_POSTERS`` sets the number of posters of each half that are edited (8): each makes 83 searches.
 """
 
@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from bench.copies import hashes, loading, pictures, reading, texts
+from bench.copies import hashes, loading, pictures, reading, text_search, texts
 from bench.copies.blind_set import HALVES, changed
 from tocsin.copies.texts.meaning import SentenceEncoder
 
@@ -24,6 +24,7 @@ def main(parts: list[str]) -> None:
         "loading": loading.loading,
         "pictures": _pictures,
         "texts": _texts,
+        "search": text_search.text_search,
         "reading": _reading,
     }
     for part in parts or list(tables):

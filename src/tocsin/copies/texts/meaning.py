@@ -81,7 +81,7 @@ class Background:
 _WORDS = 8
 _MOST_APART = 228
 """Bits of 512 in which the signs of two vectors differ. A cosine of .3 passes 97 times in 100, one of 0 five times in 1,000."""
-_ROWS = 1 << 14
+_ROWS, _VECTORS = 1 << 14, 1 << 9
 _EVEN_BYTES, _ONES = np.uint64(0x00FF00FF00FF00FF), np.uint64(0x0001000100010001)
 ALIKE = 0.3
 """The least cosine of a suggestion: three pairs of unrelated posts in 10,000 reach it (decision 36)."""
@@ -102,10 +102,15 @@ class MeaningIndex:
     def nearest(self, vector: Floats, least: float = ALIKE) -> tuple[npt.NDArray[np.int64], Floats]:
         """Return the places of vectors with at least this cosine, nearest first, and the cosines."""
         places = np.concatenate([*self._near(_signs(vector[None])[0]), np.empty(0, np.int64)])
-        cosines = self.vectors[places].astype(np.float32) @ vector / _SCALE
+        cosines = np.concatenate([*self._cosines(places, vector), np.empty(0, np.float32)])
         order = np.argsort(-cosines, kind="stable")
         order = order[cosines[order] >= least]
         return places[order], cosines[order]
+
+    def _cosines(self, places: npt.NDArray[np.int64], vector: Floats) -> Iterator[Floats]:
+        """Yield the cosines with the vectors at these places, by blocks that fit a processor's cache."""
+        for start in range(0, len(places), _VECTORS):
+            yield self.vectors[places[start : start + _VECTORS]].astype(np.float32) @ vector / _SCALE
 
     def _near(self, signs: npt.NDArray[np.uint64]) -> Iterator[npt.NDArray[np.int64]]:
         """Yield the places of vectors whose signs differ little, by blocks that fit a processor's cache."""

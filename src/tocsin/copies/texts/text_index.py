@@ -134,7 +134,7 @@ class TextIndex:
         signatures = self._column("signatures")
         bands = wanted.view(np.uint64)
         places = [
-            np.flatnonzero((signatures[start : start + _BLOCK].view(np.uint64) == bands).any(axis=1)) + start
+            np.flatnonzero(_any_of_sixteen(signatures[start : start + _BLOCK].view(np.uint64) == bands)) + start
             for start in range(0, len(signatures), _BLOCK)
         ]
         candidates = np.concatenate(places)
@@ -160,3 +160,9 @@ class TextIndex:
 
 def _whole(vectors: Floats) -> npt.NDArray[np.int8]:
     return np.asarray(np.clip(np.rint(vectors * _SCALE), -127, 127), np.int8)
+
+
+def _any_of_sixteen(flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint64]:
+    """Return a number for each row of sixteen flags, 0 where none is set: as two words, which is faster than flag by flag."""
+    words = flags.view(np.uint64)
+    return np.asarray(words[:, 0] | words[:, 1])
