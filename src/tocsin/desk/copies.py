@@ -89,6 +89,22 @@ class Copies:
         """Return the number of pictures in posts that were not compared with others yet."""
         return catalogue(self._services.home).waiting if self.able else 0
 
+    def compared_upto(self) -> int:
+        """Return a number that grows whenever pictures in posts are taken in or compared. 0 for none."""
+        head = catalogue(self._services.home).head
+        return int(head.partition(".")[0]) if head else 0
+
+    def perceptual_hash(self, data: bytes) -> str:
+        """Return the PDQ hash of a picture as 64 hexadecimal digits. Empty where it cannot be decoded, or shows too little for one."""
+        if not is_installed("copies"):
+            return ""
+        from tocsin.copies.pictures.decoder import Decoder
+        from tocsin.copies.pictures.prints import as_hex
+
+        with Decoder() as decoder:
+            sketch = decoder.sketch(data)
+        return as_hex(sketch.prints.full[0]) if sketch and not sketch.prints.plain else ""
+
     def posters(self, least: int = 2, channel: str = "", *, by: str = "") -> list[PosterGroup]:
         """Return groups of posts whose pictures show the same, of at least so many posts, the largest first.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tocsin.desk.copies import Copies
 from tocsin.desk.items import location_of
 from tocsin.desk.lookup import the_record
 from tocsin.desk.notices import body_of, item_of, view_notice
-from tocsin.desk.reappearances import pictures_of
+from tocsin.desk.reappearances import picture_files, pictures_of
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Refused
 from tocsin.domain.item import ItemDecision, Policy
@@ -23,8 +24,9 @@ _TERMS = "terms"
 class NoticeExchange:
     """Files with notices and outcomes."""
 
-    def __init__(self, services: DeskServices) -> None:
+    def __init__(self, services: DeskServices, copies: Copies) -> None:
         self._services = services
+        self._copies = copies
 
     def export(self, shape: Shape, *, clear: bool = False, as_csv: bool = False) -> bytes:
         """Return every sent notice that was not erased. ``clear`` gives links and words, where the shape has a place for them.
@@ -62,4 +64,5 @@ class NoticeExchange:
             removed=view.removed,
             kind=str(item.kind),
             pictures=[digest for report in reports for digest in pictures_of(reader, report)],
+            looks=[look for report in reports for data in picture_files(reader, report) if (look := self._copies.perceptual_hash(data))],
         )

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.desk.copies import Copies
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import Items, NewItem, location_of, require_assessor, require_whole_desk
 from tocsin.desk.lookup import the_record
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 _REPORTS = "seen again in reports"
 _POSTS = "seen again in posts"
+_COPIES, _NOTICED = "copies of noticed pictures", "noticed pictures"
+_POSTS_WITH = """
+    select post, platform, channel, time, text, links, images from posts
+    where list_has_any(images, ?::varchar[]) and time > ? order by time, post"""
 _OWN_CHANNELS = frozenset({CHANNEL, "item", "posts", "unread", "document"})
 """Channels of reports that the desk files about its own work, or that quote posts, which are searched by themselves."""
 _ACCOUNTS = frozenset({ItemKind.ACCOUNT, ItemKind.CHANNEL, ItemKind.GROUP})
@@ -67,16 +72,17 @@ class SuggestionView:
 class Reappearances:
     """Noticed content that is seen again."""
 
-    def __init__(self, services: DeskServices, intake: Intake, items: Items, notices: Notices, posts: Posts) -> None:
+    def __init__(self, services: DeskServices, intake: Intake, items: Items, notices: Notices, posts: Posts, copies: Copies) -> None:
         self._services = services
         self._intake = intake
         self._items = items
         self._notices = notices
         self._posts = posts
+        self._copies = copies
 
     def search(self) -> int:
         """Search what came in since the last call. Return the number of suggestions that were opened."""
-        return self._search_reports() + self._search_posts() + self._remind()
+        return self._search_reports() + self._search_posts() + self._search_copies() + self._remind()
 
     def listed(self, *, notice: str = "", answered: bool = False, by: str = "") -> list[SuggestionView]:
         """Return the suggestions that wait for an answer, or all of them, the oldest first. ``by`` is the person who asks."""
@@ -142,6 +148,53 @@ class Reappearances:
             contents = [content for batch in lake.signs(after) for content in self._known(reader, map(self._of_post, batch))]
         return self._suggest_all(contents, mark, ScreeningCursor(_POSTS, last))
 
+    def _search_copies(self) -> int:
+        """Search the pictures that were compared since the last call for edited copies of noticed ones, and those of new notices."""
+        compared = self._copies.compared_upto() if self._copies.able else 0
+        with self._services.store.reading() as reader:
+            marks = {name: reader.get(ScreeningCursor, name) for name in (_COPIES, _NOTICED)}
+            new = ScreeningCursor(_COPIES, compared), ScreeningCursor(_NOTICED, reader.head().seq)
+            noticed = {each.notice for each in reader.find(Trace, kind=TraceKind.PICTURE)} if compared else set()
+            if (marks[_COPIES] or ScreeningCursor(_COPIES, 0)).part >= compared:
+                last = marks[_NOTICED]
+                noticed &= set(reader.changed(Notice.KIND, last.part if last else 0, "sent"))
+            pictures = {notice: self._noticed_pictures(reader, notice) for notice in reader.find(Notice, id=sorted(noticed))}
+        if not pictures:
+            return 0
+        copies = [(notice, digest) for notice, files in pictures.items() for digest in self._unmarked_copies(notice, files)]
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            for notice, digest in copies:
+                trace(session, notice, TraceKind.PICTURE, self._hashed(digest))
+            opened = sum(self._suggest(session, self._posts_with(notice, digest)) for notice, digest in copies)
+            for mark in new:
+                session.record(Change("screened", marks[mark.subject], mark))
+        return opened
+
+    def _noticed_pictures(self, reader: Reader, notice: Notice) -> list[bytes]:
+        item = item_of(reader, notice)
+        numbers = [number for number in (item.report, item.named_in) if number]
+        return [data for report in reader.find(Report, id=numbers) for data in picture_files(reader, report)]
+
+    def _unmarked_copies(self, notice: Notice, files: Sequence[bytes]) -> list[str]:
+        """Return the pictures in posts that show what these show, and that are no signs of the notice yet, by their digests."""
+        alike = {digest for data in files for digest in self._copies.alike(data)}
+        with self._services.store.reading() as reader:
+            marked = {each.likeness for each in reader.find(Trace, notice=notice.id, kind=TraceKind.PICTURE)}
+        return [digest for digest in sorted(alike) if self._hashed(digest) not in marked]
+
+    def _posts_with(self, notice: Notice, digest: str) -> list[SeenContent]:
+        """Return the posts after a notice that carry a picture, with the picture as their only sign."""
+        assert notice.sent
+        since = notice.sent.astimezone(UTC).replace(tzinfo=None)
+        rows = self._posts.lake().sql(_POSTS_WITH, [[f"picture:{digest}"], since]).to_pylist()
+        signs = frozenset({(TraceKind.PICTURE, self._hashed(digest))})
+        return [
+            SeenContent(
+                _place_of(f"{row['post']:016x}", row["platform"], row["channel"]), row["time"].replace(tzinfo=UTC), row["text"], signs
+            )
+            for row in rows
+        ]
+
     def _keep(self, traces: Sequence[tuple[Notice, TraceKind, str]]) -> None:
         """Record the signs that are not recorded yet."""
         if not traces:
@@ -193,7 +246,7 @@ class Reappearances:
         return self._known(reader, [content])
 
     def _of_post(self, post: PostSigns) -> SeenContent:
-        place = f"post {post.key} on {post.platform or 'an unnamed platform'}{f', {post.channel}' if post.channel else ''}"
+        place = _place_of(post.key, post.platform, post.channel)
         pictures = (image.partition("picture:")[2] for image in post.images)
         return SeenContent(place, post.time, post.text, self._signs(post.text, post.links, pictures))
 
@@ -260,10 +313,19 @@ def _kind_of_return(session: Session, notice: Notice, content: SeenContent, kind
 
 def pictures_of(reader: Reader, report: Report) -> Iterator[str]:
     """Yield the SHA-256 of every picture that came with a report. The lake names pictures by the first half of it."""
+    return (sha256(data).hexdigest() for data in picture_files(reader, report))
+
+
+def picture_files(reader: Reader, report: Report) -> Iterator[bytes]:
+    """Yield every picture that came with a report and was not erased."""
     detail = reader.read(report.detail) if report.attachments else None
     for file in _detail(detail).files if detail else ():
         if file.media_type.startswith("image/") and (data := reader.read(file.content)):
-            yield sha256(data).hexdigest()
+            yield data
+
+
+def _place_of(post: str, platform: str, channel: str) -> str:
+    return f"post {post} on {platform or 'an unnamed platform'}{f', {channel}' if channel else ''}"
 
 
 def _suggestion(reader: Reader, suggestion: str) -> Reappearance:

@@ -35,6 +35,7 @@ class SharedNotice:
     """A sent notice as it is shared. ``puid`` says nothing outside the desk. ``link`` is canonical, ``text`` the noticed words.
 
     ``terms`` says that the platform's terms are applied, not a law. ``answered`` is when the platform decided.
+    ``pictures`` are SHA-256 hashes, and ``looks`` PDQ hashes, of the same pictures.
     """
 
     puid: str
@@ -52,6 +53,7 @@ class SharedNotice:
     removed: datetime | None
     kind: str
     pictures: Sequence[str] = ()
+    looks: Sequence[str] = ()
 
 
 _VISIBILITY = {
@@ -127,7 +129,12 @@ def descriptors(notice: SharedNotice) -> list[dict[str, object]]:
     """Return the hashes of a notice's link, words and pictures as descriptors."""
     link_hash = md5(notice.link.encode(), usedforsecurity=False).hexdigest() if notice.link else ""
     words_hash = hashed(notice.text).removeprefix("sha256:")
-    indicators = [("HASH_URL_MD5", link_hash), ("HASH_SHA256", words_hash), *(("HASH_SHA256", picture) for picture in notice.pictures)]
+    indicators = [
+        ("HASH_URL_MD5", link_hash),
+        ("HASH_SHA256", words_hash),
+        *(("HASH_SHA256", picture) for picture in notice.pictures),
+        *(("HASH_PDQ", look) for look in notice.looks),
+    ]
     added = f"{notice.sent:%Y-%m-%dT%H:%M:%S+0000}"
     return [
         {"raw_indicator": indicator, "type": kind, "status": "UNKNOWN", "tags": [f"policy:{notice.policy}"], "added_on": added}

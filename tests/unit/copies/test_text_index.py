@@ -69,3 +69,25 @@ def test_the_background_is_taken_anew_from_many_texts_and_the_same_text_is_still
 
 def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
     assert TextIndex(tmp_path).like(CALL, Fake()) == TextIndex(tmp_path).like(OTHER, Fake())
+
+
+def test_an_index_made_without_bands_gets_them(tmp_path: Path) -> None:
+    TextIndex(tmp_path).add([1, 2], [CALL, OTHER], Fake(), 1)
+    before = (tmp_path / "bands.column").read_bytes()
+    (tmp_path / "bands.column").unlink()
+
+    index = TextIndex(tmp_path)
+
+    assert (tmp_path / "bands.column").read_bytes() == before
+    assert index.like(OTHER, Fake()).near == (2,)
+
+
+def test_what_another_process_adds_is_found_after_a_refresh(tmp_path: Path) -> None:
+    index = TextIndex(tmp_path)
+    index.add([1], [CALL], Fake(), 1)
+    TextIndex(tmp_path).add([2], [OTHER], Fake(), 2)
+    assert index.like(OTHER, Fake()).near == ()
+
+    index.refresh()
+
+    assert index.like(OTHER, Fake()).near == (2,)

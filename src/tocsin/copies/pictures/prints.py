@@ -77,6 +77,11 @@ def distance(a_hash: Hash, others: Hash) -> npt.NDArray[np.int64]:
     return np.asarray(np.bitwise_count(others ^ a_hash).sum(axis=1, dtype=np.int64))
 
 
+def as_hex(hash_: Hash) -> str:
+    """Return a hash as 64 hexadecimal digits, in the order of the reference implementation and of ThreatExchange."""
+    return hash_.view(np.uint8).tobytes().hex()
+
+
 def _coefficients(gray: Floats) -> Floats:
     return np.asarray(_side(gray.shape[0]) @ gray @ _side(gray.shape[1]).T)
 
