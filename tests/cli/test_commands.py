@@ -79,6 +79,10 @@ def test_the_sample_desk_has_every_role_and_something_for_each(tmp_path: Path) -
     assert any(row["language"] == "ar" for row in shell.ok("reports", "--json").rows)
     storms = shell.ok("storms", "--json").rows
     assert any(storm["object"] == "lanternnight" and storm["baseline"]["known"] for storm in storms)
+    assert [row["content"] for row in shell.ok("notices", "--json").rows] == ["live"]
+    assert {row["state"] for row in shell("alerts", "--json").rows} == {"sent"}
+    assert len(shell("notices", "again", "--json").rows) == 1
+    assert len(shell.ok("items", "--json").rows) == 3
 
 
 def test_the_sample_desk_wants_a_folder_of_its_own(tmp_path: Path) -> None:

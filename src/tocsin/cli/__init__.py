@@ -9,7 +9,7 @@
 - ``examples``: examples of every command, printed with its help.
 - ``completion``: ``completion``, the script that completes commands in a shell.
 - ``progress``: progress lines on standard error.
-- ``demo_material``: posts, photo, call and walk of the sample desk.
+- ``demo_material``: posts, photo, call and walk of the sample desk, and ``demo_notices``, its notices and alerts.
 - ``people``: ``init``, ``user``, ``team``.
 - ``serve``: ``serve``, ``door``, ``password``.
 - ``importing``: ``hear``, ``refused``.

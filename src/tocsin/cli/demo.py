@@ -13,7 +13,8 @@ from pathlib import Path
 import click
 
 from tocsin.cli.common import current_desk, home_option, one_line
-from tocsin.cli.demo_material import ARABIC, SIGHTING, WALK, photo, write_storm
+from tocsin.cli.demo_material import ARABIC, POSTER, SIGHTING, WALK, photo, write_storm
+from tocsin.cli.demo_notices import alert, play, set_up
 from tocsin.cli.duties import show_duties
 from tocsin.cli.serve import PORT, listen, serve
 from tocsin.clock import FixedClock
@@ -117,17 +118,27 @@ def build(desk: Desk, clock: FixedClock) -> Story:
     _answer(desk, "harbour", "Corvin")
     _answer(desk, "schools", "Bram")
     _assess(desk)
-    clock.advance(days=1, hours=20)
+    set_up(desk)
+    play(desk, clock)  # a day and 20 hours
+    _assess(desk)
     call = desk.intake.receive(Submission("sample:call", "call", CALL, contact=CALLER, language="en"), by="Teun").report
     clock.advance(minutes=20)
     _answer(desk, "harbour", "Corvin")
     desk.intake.receive(Submission("sample:arabic", "call", ARABIC, language="ar"))
     picture = Attachment("quay.png", "image/png", photo())
     desk.intake.receive(Submission("sample:sighting", "web", SIGHTING, language="en", attachments=(picture,)))
+    desk.intake.receive(Submission("sample:poster", "web", POSTER, language="en", attachments=(_poster(),)))
+    alert(desk, call)
     clock.advance(hours=6)
     desk.duties.escalate()
     desk.outbox.send()
     return Story(subject.id, call)
+
+
+def _poster() -> Attachment:
+    """Return the poster as it hangs in the street: cropped."""
+    data = (files("tocsin.cli") / "sample" / "posters" / "poster-crop.jpg").read_bytes()
+    return Attachment("bus-stop.jpg", "image/jpeg", data)
 
 
 def show(story: Story, home: Path) -> None:

@@ -14,6 +14,7 @@ from tocsin.durable import atomic_write
 
 ARABIC = "سمعت من جاري أن دافرين أوستهولت سيأتي إلى الميناء يوم الجمعة ومعه آخرون. أرجوكم أخبروا أحدًا."
 SIGHTING = "A man with a grey lantern stood at the shed behind the quay for an hour. I took this photo from the bridge."
+POSTER = "This hangs at the bus stop in Quay Street since this morning. Is it the one from last week?"
 POSTERS = ("poster-en.jpg", "poster-nl.jpg", "poster-crop.jpg", "poster-ar.jpg", "poster-band.jpg")
 """One poster: as it was, in Dutch, cropped, in Arabic, and with a band."""
 WALK = (
@@ -38,6 +39,14 @@ WALK = (
         "Reports",
         "Open the sighting with the photo. Link it to Davrin Ostholt: both teams that watch him owe an answer now.",
     ),
+    (
+        "Jonna (analyst)",
+        "Notices",
+        "Hearth refused one notice: see what can be done next. The post that was removed may be back: confirm or dismiss it.",
+    ),
+    ("Mirel (lead of the desk)", "Items", "Confirm the decision on the channel, as the second person. Then a notice can be drafted."),
+    ("Teun (call handler)", "Alerts", "The keepers of the prayer room have not acknowledged the alert. Record that you reached them."),
+    ("Jonna (analyst)", "Reports", "Open the poster from the bus stop, and then the copies of its picture: it is the one of the storm."),
     ("Corvin (member of harbour)", "Queue", "Open the call in Arabic. His name is found there, too."),
     ("Odile (auditor)", "Record", "Verify the record, then browse the entries. Your own reading is among them."),
     ("Ada (administrator)", "People", "Invite somebody. Ada looks after people and settings, and reads no report."),
