@@ -10,12 +10,12 @@ from bench.recognise.halves import FRESH, UNSEEN, half_of, rows
 from bench.recognise.tables import Outcome
 from tocsin.matching.call_back import call_back_wishes
 from tocsin.matching.calls_to_action import call_in
-from tocsin.matching.identifiers import find_identifiers
+from tocsin.matching.contacts import EMAIL, HANDLE, PHONE, stated_contacts
 from tocsin.matching.stated_times import first_moment, stated_times
 
 _TIMES = ("date", "time", "datetime")
 _WISHES = {"callback": True, "no_callback": False}
-_SPOTTED = {"phone": "phone:", "email": "email:", "handle": "handle:"}
+_CONTACTS = (PHONE, EMAIL, HANDLE)
 _ANY_DAY = date(2026, 11, 25)
 
 
@@ -40,9 +40,11 @@ def _fact(row: dict[str, Any], gold: dict[str, Any]) -> Iterator[Outcome]:
         over_wishes = [wish for wish in call_back_wishes(row["text"]) if _meet(wish.start, wish.end, gold)]
         yield half, f"{kind} found", language, any(wish.wanted is _WISHES[kind] for wish in over_wishes)
         yield half, f"{kind} taken for the opposite", language, any(wish.wanted is not _WISHES[kind] for wish in over_wishes)
-    if kind in _SPOTTED:
-        spotted = [each for each in find_identifiers(row["text"]) if _meet(each.start, each.end, gold)]
-        yield half, f"{kind} found", language, any(key.startswith(_SPOTTED[kind]) for each in spotted for key in each.keys)
+    if kind in _CONTACTS:
+        contacts = [each for each in stated_contacts(row["text"], _countries(row)) if each.kind == kind]
+        spotted = [each for each in contacts if _meet(each.start, each.end, gold)]
+        yield half, f"{kind} found", language, bool(spotted)
+        yield half, f"{kind} right", language, any(each.normal == gold["normal"].lstrip("@").casefold() for each in spotted)
     if kind == "place":
         yield half, "place found", language, False
 
@@ -64,6 +66,11 @@ def details() -> Iterator[Outcome]:
             yield half_of(row), "call, time found", row["lang"], any(_meet(each.start, each.end, span) for each in stated)
         if row["hashtag"] and (call := call_in(row["text"])):
             yield half_of(row), "call, hashtag right", row["lang"], call.hashtag == row["hashtag"]
+
+
+def _countries(row: dict[str, Any]) -> tuple[str, ...]:
+    """Return the country of the writer, as a desk states its own."""
+    return (row["country"],) if row.get("country") else ()
 
 
 def _written(row: dict[str, Any]) -> date:

@@ -75,7 +75,17 @@ def add_reports(desk: Shell, call: Callable[..., Rows], folder: Path) -> str:
     call("hear", folder / "calls.csv")
     (folder / "unknown.bin").write_bytes(bytes(range(256)))
     desk("hear", folder / "unknown.bin")
-    call_all(call, ("refused",), ("unread",), ("screen", folder / "calls.csv"), ("fairness",), ("team",), ("user",), ("reports",))
+    call_all(
+        call,
+        ("refused",),
+        ("unread",),
+        ("screen", folder / "calls.csv"),
+        ("stated", folder / "calls.csv", "--written", "2026-03-04"),
+        ("fairness",),
+        ("team",),
+        ("user",),
+        ("reports",),
+    )
     return str(call("reports")[-1]["report"])
 
 

@@ -16,6 +16,7 @@
 - ``call``: ``call``, the call sheet in the terminal.
 - ``call_sheets``: ``call-sheets``, the call sheets of the browser.
 - ``lists``: ``lists``, ``screen``.
+- ``stated``: ``stated``, the contacts, days and hours of a text.
 - ``fairness``: ``fairness``.
 - ``subjects``: ``subject``, ``watch``, ``status``.
 - ``proposals``: ``proposals``.

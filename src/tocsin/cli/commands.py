@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "unread": ("importing", "unread", "List what was not understood this month."),
     "lists": ("lists", "lists", "List the loaded lists; lists load PATH... --source SOURCE loads one."),
     "screen": ("lists", "screen", "Find every listed name in a text. Stores nothing."),
+    "stated": ("stated", "stated", "List the contacts, days and hours that a text states. Stores nothing."),
     "fairness": ("fairness", "fairness", "Show signs of unequal treatment: common names flagged, shares, second readings, cues."),
     "subject": ("subjects", "subject", "Manage subjects: add, alias, show, list, merge, split, link, unlink."),
     "series": ("series", "series", "Show possible series of reports on one subject: decide, take-back, decided."),

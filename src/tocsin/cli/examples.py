@@ -31,6 +31,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "lists load": ("tocsin lists load consolidated.xml --source un", "tocsin lists load own.csv --source csv --name town"),
     "lists sources": ("tocsin lists sources",),
     "screen": ("tocsin screen letter.pdf",),
+    "stated": ("tocsin stated letter.txt --written 2026-03-04 --country GB",),
     "fairness": ("tocsin fairness",),
     "subject": ("tocsin subject list",),
     "subject add": ('tocsin subject add "Marek Dolny" --alias "M. Dolny" --reason "named in two calls"',),

@@ -193,7 +193,7 @@ def _changes(difference: object) -> dict[str, tuple[str, ...]]:
 @_MENTIONS.option
 def screen(path: str, as_json: bool) -> None:
     """Find every listed name in a text (a file, or - for standard input). Stores nothing."""
-    text, problems = _read_text(path)
+    text, problems = read_text(path)
     with current_desk() as desk:
         mentions = desk.screen(text)
     for problem in problems:
@@ -208,7 +208,7 @@ def screen(path: str, as_json: bool) -> None:
     exit_bad_news(unless=not problems)
 
 
-def _read_text(path: str) -> tuple[str, list[str]]:
+def read_text(path: str) -> tuple[str, list[str]]:
     """Return the text of standard input or of a file of any format, and the reasons for what could not be read."""
     if path != "-":
         if not Path(path).is_file():

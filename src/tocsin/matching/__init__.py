@@ -1,5 +1,6 @@
 """Recognise known names, threats, roles, identifiers and new names in any text.
 
+- :mod:`contacts`: telephone numbers, e-mail addresses and handles in a text, with their normal forms
 - :mod:`call_back`: wishes to be rung back, or not to be
 - :mod:`calls_to_action`: texts that ask others to post, report, come, give or boycott
 - :mod:`cue_errors`: published errors of the cues
