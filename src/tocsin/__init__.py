@@ -24,9 +24,9 @@ analysis for Python users: its functions are those of this package, such as ``to
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tocsin.measures import campaign, edges, groups, load, posts, storms
+    from tocsin.measures import campaign, edges, groups, instances, load, posts, signals, storms
 
-__all__ = ["campaign", "edges", "groups", "load", "posts", "storms"]
+__all__ = ["campaign", "edges", "groups", "instances", "load", "posts", "signals", "storms"]
 
 __version__ = "0.1.0"
 

@@ -2,7 +2,8 @@
 
     lake = tocsin.load("lake", "posts.csv", "result.json")
     tocsin.edges(lake, windows=(60, 3600))
-    tocsin.groups(lake)
+    groups = tocsin.groups(lake).to_pylist()
+    tocsin.signals(lake, groups[0])
     tocsin.storms(lake, source_channel="caller")
 
 Tables have one row for each edge, group or storm. A figure that the data cannot give is null. Needs the extra ``measure``.
@@ -10,7 +11,7 @@ Tables have one row for each edge, group or storm. A figure that the data cannot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,8 +62,24 @@ def groups(lake: Lake, on: Sequence[str] = KINDS, windows: Sequence[int] = ()) -
     from tocsin.analysis.coaction.run import coact
 
     found_groups = coact(lake, CoactRequest(on=tuple(on), windows=tuple(windows), most_q=0.01, permutations=0)).groups
-    names = ("accounts", "window_s", "joint", "expected", "moments", "q", "posts", "cause")
-    return pa.table({name: [getattr(group, name) for group in found_groups] for name in names})
+    rows = [
+        asdict(group) | {"objects": [{"kind": kind, "value": value, "acts": acts} for kind, value, acts in group.objects]}
+        for group in found_groups
+    ]
+    names = ("accounts", "window_s", "joint", "expected", "moments", "q", "objects", "posts", "cause")
+    return pa.table({name: [row[name] for row in rows] for name in names})
+
+
+def signals(lake: Lake, group: Mapping[str, Any]) -> pa.Table:
+    """Return further signals of a group, a row of :func:`groups` as a dictionary, each beside what chance gives."""
+    import pyarrow as pa
+
+    from tocsin.analysis.coaction.signals import signals as signals_of
+    from tocsin.domain.storm import Group
+
+    objects = tuple((row["kind"], row["value"], row["acts"]) for row in group["objects"])
+    rows = signals_of(lake, Group(**dict(group) | {"accounts": tuple(group["accounts"]), "objects": objects}))
+    return pa.Table.from_pylist([asdict(signal) | {"sentence": signal.sentence} for signal in rows])
 
 
 def posts(lake: Lake, keys: Sequence[str]) -> pa.Table:
@@ -90,3 +107,21 @@ def campaign(lake: Lake, channel: str, subscribers: int | None = None) -> Campai
     from tocsin.analysis.campaigns.run import campaign as describe
 
     return describe(lake, channel, subscribers=subscribers)
+
+
+def instances(lake: Lake, channel: str) -> pa.Table:
+    """Return the instances of a channel's campaign, one row each: when, what was named, and the figures of the response."""
+    import pyarrow as pa
+
+    rows = []
+    for instance in campaign(lake, channel).instances:
+        figures = asdict(instance.response)
+        shares = {name: figures[name]["value"] if figures[name] else None for name in ("seen_earlier", "young", "posters")}
+        rows.append(
+            {"start": instance.start, "end": instance.end, "calls": len(instance.calls), "call": instance.calls[0].sentence}
+            | {"objects": [value for _, value, _ in instance.objects]}
+            | {name: figures[name] for name in ("mentions", "accounts", "concentration")}
+            | shares
+            | {"before": instance.before, "after": instance.after, "peak": instance.peak}
+        )
+    return pa.Table.from_pylist(rows)

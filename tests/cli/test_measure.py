@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.shell import Shell
-from tocsin.cli.analysis import seconds
+from tocsin.cli.coaction import seconds
 from tocsin.desk.analysis import threatens
 from tocsin.domain.errors import Malformed
 
@@ -204,3 +204,30 @@ def test_files_of_one_load_that_lack_the_same_owe_one_look(tocsin: Shell, tmp_pa
     assert looks[0]["not_read"][-1] == "3 pictures or recordings that posts name: no such file beside the dump"
     text = tocsin.ok("report", looks[0]["report"]).out
     assert all(file.name in text for file in files)
+
+
+def test_a_group_opens_to_its_posts_and_its_signals(tocsin: Shell, tmp_path: Path) -> None:
+    chance = random.Random(7)
+    moments = [START + timedelta(minutes=chance.randrange(21_000)) for _ in range(12)]
+    together = [
+        (f"Nina{3000 + member}", at + timedelta(seconds=3 * member), f"plan{n}") for n, at in enumerate(moments) for member in range(6)
+    ]
+    apart = [(f"uma{n % 90}", START + timedelta(seconds=chance.randrange(1_300_000)), "bread") for n in range(900)]
+    rows = [f"{n},{account},{at:%Y-%m-%dT%H:%M:%SZ},see #{tag}" for n, (account, at, tag) in enumerate(together + apart)]
+    path = tmp_path / "posts.csv"
+    path.write_text("\n".join(["post_id,account_id,time,text", *rows]), "utf-8")
+    tocsin.ok("posts", "load", path)
+
+    opened = tocsin.ok("coact", "--on", "hashtag", "--permutations", "0", "--group", "1").out
+    signals = [row for row in tocsin.ok("coact", "--on", "hashtag", "--group", "1", "--json").rows if "sentence" in row]
+
+    assert opened.count("see #plan") == 72
+    assert "How constant the order of pairs is in moments they share: 1.00 among 6 members" in opened
+    assert "Greatest share made within one week: cannot be told" in opened
+    assert [(signal["name"], signal["p"] is not None) for signal in signals] == [
+        ("order", True),
+        ("replies", False),
+        ("ages", False),
+        ("hours", False),
+        ("names", True),
+    ]

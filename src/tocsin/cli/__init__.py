@@ -41,7 +41,8 @@
 - ``backup``: ``backup``, ``restore``, ``upgrade``.
 - ``posts``: ``posts load``.
 - ``copies``: ``copies PATH...``, ``copies text``, ``copies posters``.
-- ``analysis``: ``coact``, ``storms``, ``reciprocal``.
+- ``analysis``: ``storms``, ``reciprocal``.
+- ``coaction``: ``coact``.
 - ``campaign``: ``campaign``.
 - ``demo``: ``demo``, the sample desk.
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -16,37 +15,17 @@ import click
 from tocsin.cli.campaign import show_campaign
 from tocsin.cli.common import current_desk, home_option, one_line, table
 from tocsin.cli.json_lines import JsonLines
-from tocsin.domain.errors import Malformed, Unknown
-from tocsin.domain.post import Post
-from tocsin.domain.storm import FINDINGS, INSUFFICIENT, Calibration, Group, Interval, Storm
+from tocsin.domain.errors import Malformed
+from tocsin.domain.storm import FINDINGS, INSUFFICIENT, Interval, Storm
 from tocsin.domain.time_zone import UNIVERSAL, parse_time
 from tocsin.extras import require
 
 if TYPE_CHECKING:
-    from tocsin.analysis.coaction.request import Coaction, Scope
+    from tocsin.analysis.coaction.request import Scope
     from tocsin.analysis.interrupted import Aftermath
     from tocsin.analysis.reciprocal import Milieu
     from tocsin.analysis.storms.request import StormRequest
     from tocsin.desk import Desk
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EdgeRow:
-    """An edge between two accounts: how often they met, what activity explains, and the number of their group, 0 for none."""
-
-    object_type: str
-    window_s: int
-    account_a: str
-    account_b: str
-    weight: int
-    messages_a: int
-    messages_b: int
-    expected: float | None
-    p: float | None
-    q: float | None
-    joint: int
-    encounters: int
-    group: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,20 +49,16 @@ class EffectRow:
     sentence: str
 
 
-_COACTION: JsonLines[EdgeRow | Post] = JsonLines(EdgeRow, Post)
 _STORMS = JsonLines(Storm, unknown_numbers=(Storm, Interval))
 _EFFECTS = JsonLines(EffectRow)
 
 
 _POSTERS = 3
 _STORMS_WITH_POSTERS = 10
-_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_MAX_NAMES_SHOWN = 12
-_MANY_EDGES = 100_000
 _MAX_FILES_SHOWN = 3
 
 
-def _split_commas(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def split_commas(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Split values at commas, so that an option may be repeated or take a list."""
     return tuple(part for value in values for part in value.split(","))
 
@@ -110,96 +85,6 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     return with_scope
 
 
-@click.command()
-@click.option(
-    "--on",
-    default=("hashtag,link,text,image,share,reply",),
-    multiple=True,
-    callback=_split_commas,
-    show_default=True,
-    help="Kinds of objects to compare. Also: near-text, mention.",
-)
-@click.option(
-    "--window",
-    "windows",
-    default=("auto",),
-    multiple=True,
-    callback=_split_commas,
-    show_default=True,
-    help="Time windows: 60s,1h, or auto for those that the times allow. They share one error rate.",
-)
-@click.option("--min", "min_weight", type=click.IntRange(min=1), default=2, show_default=True, help="Smallest weight of an edge.")
-@click.option(
-    "--q",
-    "most_q",
-    type=float,
-    default=0.01,
-    show_default=True,
-    help="Only edges of accounts that meet beyond chance at this rate. 1 keeps all edges, which popularity mostly explains.",
-)
-@click.option("--out", type=click.Path(path_type=Path), help="File to write the edges to: .csv .parquet .gexf .graphml .json")
-@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
-@click.option(
-    "--permutations",
-    type=click.IntRange(min=0),
-    default=5,
-    show_default=True,
-    help="How often accounts are permuted to learn what chance finds.",
-)
-@click.option("--group", "opened", type=click.IntRange(min=1), metavar="N", help="Print the posts behind group N of the list.")
-@scoped
-@home_option
-@_COACTION.option
-def coact(out: Path | None, as_json: bool, windows: tuple[str, ...], opened: int | None, **options: Any) -> None:
-    """Find accounts in step: accounts that act on the same objects within a window more often than the objects' popularity explains."""
-    from tocsin.analysis.coaction import export
-    from tocsin.analysis.coaction.request import CoactRequest
-
-    if out:
-        export.require_writable(out)
-    with current_desk() as desk:
-        checkpoints = desk.home / "cache" / "coact"
-        chosen = () if windows == ("auto",) else tuple(map(seconds, windows))
-        request = CoactRequest(windows=chosen, checkpoints=checkpoints, **options)
-        coaction = desk.analysis.coact(request, show_stage)
-        posts = _posts_of(desk, coaction, opened) if opened else []
-    if out:
-        export.write(coaction, out)
-        click.echo(f"{coaction.edges.num_rows:,} edges written to {out}", err=True)
-        if request.most_q == 1 and coaction.edges.num_rows > _MANY_EDGES:
-            click.echo("Popularity alone explains most of these. Without --q 1 only significant edges are kept.", err=True)
-    if opened:
-        _show_posts(posts, as_json)
-    elif as_json:
-        _COACTION.emit(EdgeRow(**edge) for edge in coaction.edges.to_pylist())
-    else:
-        _show_coaction(coaction)
-
-
-def _posts_of(desk: Desk, coaction: Coaction, number: int) -> list[Post]:
-    """Return the posts behind a group in step, in order of time. Raises :class:`Unknown` for a number not in the list."""
-    named = [group for group in coaction.groups if not group.cause]
-    if number > len(named):
-        raise Unknown("group", str(number), f"the list has {len(named)} groups in step")
-    return sorted(desk.analysis.posts(named[number - 1].posts), key=lambda post: (post.time, post.post_id))
-
-
-def _show_posts(posts: list[Post], as_json: bool) -> None:
-    if as_json:
-        _COACTION.emit(posts)
-    else:
-        rows = ((UNIVERSAL.moment(post.time), post.account_id, post.platform, one_line(post.text, 80)) for post in posts)
-        table(("time (UTC)", "account", "platform", "text"), rows)
-
-
-def seconds(text: str) -> int:
-    """Return the seconds of a window such as ``60s`` or ``1h``. Raises :class:`Malformed`."""
-    match = re.fullmatch(r"(\d{1,7})([smhd]?)", text.strip())
-    if not match or not int(match[1]):
-        raise Malformed(f"window {text!r} is not a time: write 60s, 10m, 1h or 1d, or auto alone")
-    return int(match[1]) * _SECONDS[match[2] or "s"]
-
-
 def show_stage(stage: str, finished: int, total: int) -> None:
     """Print one line of progress on standard error (a :data:`tocsin.domain.progress.Progress`)."""
     share = f" {finished:,} of {total:,}" if total else ""
@@ -209,34 +94,7 @@ def show_stage(stage: str, finished: int, total: int) -> None:
         click.echo(f"{stage}{share}", err=True)
 
 
-def _show_coaction(coaction: Coaction) -> None:
-    click.echo(f"{coaction.posts:,} posts by {coaction.accounts:,} accounts; {coaction.edges.num_rows:,} edges")
-    undecided = [group for group in coaction.groups if group.cause]
-    for cause in dict.fromkeys(group.cause for group in undecided):
-        accounts = {account for group in undecided if group.cause == cause for account in group.accounts}
-        click.echo(f"Cannot be told: {len(accounts):,} accounts meet often, but {cause}.")
-    named = [group for group in coaction.groups if not group.cause]
-    header = ("group", "accounts", "window", "moments", "encounters", "expected", "q", "who")
-    table(header, (_group_row(number, group) for number, group in enumerate(named, 1)), "no group meets beyond what activity explains")
-    for calibration in coaction.calibration:
-        click.echo(_by_chance(calibration, len(coaction.in_step)))
-    _show_missing(coaction.missing)
-
-
-def _group_row(number: int, group: Group) -> tuple[object, ...]:
-    return (
-        number,
-        len(group.accounts),
-        f"{group.window_s} s",
-        group.moments,
-        group.joint,
-        f"{group.expected:.1f}",
-        f"{group.q:.2g}",
-        _names(group.accounts),
-    )
-
-
-def _show_missing(missing: Iterable[tuple[str, str]]) -> None:
+def show_missing(missing: Iterable[tuple[str, str]]) -> None:
     """Print what the data lacks, each lack once with the files that have it."""
     files: dict[str, list[str]] = defaultdict(list)
     for file, lack in missing:
@@ -246,23 +104,9 @@ def _show_missing(missing: Iterable[tuple[str, str]]) -> None:
         click.echo(f"missing: {', '.join(names[:_MAX_FILES_SHOWN])}{more}: {lack}")
 
 
-def _by_chance(calibration: Calibration, named: int) -> str:
-    share = f"{named:,} of the {calibration.able:,} accounts that could be found ({named / max(1, calibration.able):.1%}) are in step"
-    wrong = f"in ordinary crowds without coordination up to {calibration.false_at_most:,} of so many are named"
-    if not calibration.runs:
-        return f"At {calibration.window_s} s {share}; {wrong}."
-    chance = f"{calibration.pairs_by_chance:.1f} pairs and {calibration.groups_by_chance:.2f} groups"
-    return f"At {calibration.window_s} s {share}; {wrong}. With accounts permuted {calibration.runs} times the search finds {chance}."
-
-
-def _names(accounts: tuple[str, ...]) -> str:
-    more = f" and {len(accounts) - _MAX_NAMES_SHOWN} more" if len(accounts) > _MAX_NAMES_SHOWN else ""
-    return one_line(", ".join(accounts[:_MAX_NAMES_SHOWN]), 100) + more
-
-
 @click.command()
 @click.option(
-    "--on", default=("hashtag,link,text,share,image",), multiple=True, callback=_split_commas, show_default=True, help="Kinds of objects."
+    "--on", default=("hashtag,link,text,share,image",), multiple=True, callback=split_commas, show_default=True, help="Kinds of objects."
 )
 @click.option("--source-channel", default="", metavar="C", help="Channel suspected of calling for the storm.")
 @click.option("--subscribers", type=click.IntRange(min=1), help="Subscribers of that channel, if the dump does not say.")
@@ -371,7 +215,7 @@ def reciprocal(one: str, two: str, events: tuple[str, ...], scope: Scope, as_jso
         return
     for sentence in [*(row.sentence for row in result.effects), *(row.sentence for row in result.aftermaths)]:
         click.echo(sentence)
-    _show_missing(result.missing)
+    show_missing(result.missing)
 
 
 def _aftermath_row(week: Aftermath) -> EffectRow:

@@ -71,7 +71,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "schema": ("schema", "schema", "Print the JSON Schema of what a command prints with --json."),
     "posts": ("posts", "posts", "Load public posts into the lake: posts load PATH..."),
     "copies": ("copies", "copies", "Find copies of pictures and texts: copies PATH..., read, text, posters."),
-    "coact": ("analysis", "coact", "Find accounts acting in step beyond what chance explains."),
+    "coact": ("coaction", "coact", "Find accounts acting in step beyond what chance explains."),
     "storms": ("analysis", "storms", "Find bursts above baseline; --brief writes a page."),
     "campaign": ("campaign", "campaign", "Describe the calls of a channel and what followed each of them."),
     "reciprocal": ("analysis", "reciprocal", "Test whether two milieus rise after each other and after events."),

@@ -13,11 +13,12 @@ from tocsin.domain.people import SYSTEM
 from tocsin.domain.post import Post
 from tocsin.domain.progress import Progress
 from tocsin.domain.report import Priority, Receipt, Submission
-from tocsin.domain.storm import FINDINGS, Storm
+from tocsin.domain.storm import FINDINGS, Group, Storm
 
 if TYPE_CHECKING:
     from tocsin.analysis.brief import Brief, BriefRequest
     from tocsin.analysis.coaction.request import Coaction, CoactRequest
+    from tocsin.analysis.coaction.signals import Signal
     from tocsin.analysis.reciprocal import ReciprocalRequest, ReciprocalResult
     from tocsin.analysis.storms.request import StormRequest
     from tocsin.domain.campaign import Campaign
@@ -44,6 +45,12 @@ class Analysis:
     def posts(self, keys: Sequence[str]) -> list[Post]:
         """Return public posts by key, such as those behind a group."""
         return self._posts.lake().posts(keys)
+
+    def signals(self, group: Group) -> tuple[Signal, ...]:
+        """Return further signals of a group in step: order, replies, ages, hours and names, each beside its own null."""
+        from tocsin.analysis.coaction.signals import signals
+
+        return signals(self._posts.lake(), group)
 
     def storms(self, request: StormRequest, progress: Progress) -> list[Storm]:
         """Return the objects whose mentions rose above their baseline."""

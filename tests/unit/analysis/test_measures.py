@@ -22,7 +22,9 @@ def test_a_notebook_gets_tables_from_files(tmp_path: Path) -> None:
     assert edges.num_rows > 100
     assert groups.num_rows > 0
     assert tocsin.posts(lake, groups["posts"][0].as_py()).num_rows > 0
+    assert tocsin.signals(lake, groups.to_pylist()[0])["name"].to_pylist() == ["order", "replies", "ages", "hours", "names"]
     assert len(tocsin.campaign(lake, CHANNEL, subscribers=300).instances) == len(truth)
+    assert tocsin.instances(lake, CHANNEL)["mentions"].to_pylist() == [week.posts for week in truth]
 
 
 def test_other_names_are_no_attributes() -> None:

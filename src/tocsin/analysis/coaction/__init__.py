@@ -16,5 +16,6 @@ request          parameters and results
 rows             actions as columns
 run              the one call behind ``tocsin coact``
 search           search for groups and its chance level
+signals          further signals of one group
 spark            the same kernel on Spark
 """
