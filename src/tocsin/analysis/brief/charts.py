@@ -61,7 +61,16 @@ def timeline(rows: list[Sequence[Any]], storm: Storm) -> str:
     ]
     if calls:
         layers.append({"data": {"values": calls}, "mark": {"type": "rule", "color": CALL, "size": 2}, "encoding": {"x": x}})
+    if data:
+        layers.append(_peak(max(data, key=lambda row: row["mentions"]), x))
     return drawn({"width": 720, "height": 240, "data": {"values": data}, "layer": layers})
+
+
+def _peak(row: dict[str, Any], x: dict[str, Any]) -> dict[str, Any]:
+    """Return the layer that prints the number of the highest hour."""
+    words = {"value": f"{row['mentions']:,}"}
+    mark = {"type": "text", "align": "right", "dx": -8, "fontWeight": "bold", "color": INK}
+    return {"data": {"values": [row]}, "mark": mark, "encoding": {"x": x, "y": _y("mentions"), "text": words}}
 
 
 def _utc() -> dict[str, Any]:
@@ -78,9 +87,14 @@ def bars(labels: Sequence[str], counts: Sequence[int]) -> str:
     data = [{"name": name, "posts": count} for name, count in zip(labels, counts, strict=True)]
     encoding = {
         "y": {"field": "name", "type": "nominal", "sort": None, "title": None},
-        "x": {"field": "posts", "type": "quantitative", "title": "posts", "axis": {"labelOverlap": True}},
+        "x": {"field": "posts", "type": "quantitative", "title": "posts", "axis": {"tickCount": 5}},
     }
-    return drawn({"width": 560, "data": {"values": data}, "mark": {"type": "bar", "color": TIDE}, "encoding": encoding})
+    number = {"field": "posts", "type": "quantitative", "format": ","}
+    layers = [
+        {"mark": {"type": "bar", "color": TIDE}, "encoding": encoding},
+        {"mark": {"type": "text", "align": "left", "dx": 4, "color": INK}, "encoding": {**encoding, "text": number}},
+    ]
+    return drawn({"width": 560, "data": {"values": data}, "layer": layers})
 
 
 def hours(rows: Sequence[tuple[datetime, int]], calls: Sequence[Call]) -> str:

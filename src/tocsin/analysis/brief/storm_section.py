@@ -21,7 +21,6 @@ def section(study: Study, number: int) -> str:
     """Return the section on one storm."""
     storm, name = study.storm, f"s{number}"
     parts = [f'<section aria-labelledby="{name}"><h2 id="{name}">{escape(_title(storm))}</h2>', f"<p>{_sentence(storm, name)}</p>"]
-    parts += [terms(_figures(storm, name)), *(note(f"{what}: {why}") for what, why in storm.missing)]
     header, rows = charts.timeline_table(study.rise)
     times = [(_time(row[0]), *row[1:]) for row in rows]
     parts.append(
@@ -31,6 +30,7 @@ def section(study: Study, number: int) -> str:
             table("Mentions by time", header, times, f"{name}-time"),
         )
     )
+    parts += [terms(_figures(storm, name)), *(note(f"{what}: {why}") for what, why in storm.missing)]
     rhythm_header, rhythm = charts.rhythm_table(storm)
     parts.append(
         figure(
@@ -150,7 +150,7 @@ def _tables(study: Study, name: str) -> Iterator[str]:
         (r["time"], r["account_id"], r["platform"] or "unknown", r["channel"], k, r["text"][:400], f"{r['post']:016x}")
         for r, k in zip(head, kind, strict=False)
     ]
-    beside = f"; all of them are in the file {name}.posts.csv beside this page" if storm.mentions > SHOWN else ""
+    beside = f"; all of them are in the file {name}.posts.csv" if storm.mentions > SHOWN else ""
     columns = ("time (UTC)", "account", "platform", "channel", "kind", "text", "post")
     yield _rows(f"Posts, in the order of time: {len(post_rows):,} of {storm.mentions:,}{beside}", columns, post_rows, f"{name}-posts")
 

@@ -83,6 +83,10 @@
     addEventListener("beforeunload", (event) => { if (!sending && !warning.hidden) event.preventDefault(); });
   }
 
+  // On a phone the navigation scrolls sideways: the page that is open stands in view.
+  const here = document.querySelector("header nav [aria-current]");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;
+
   if (dialog) {
     const box = document.getElementById("keys-on");
     box.checked = on();
