@@ -68,6 +68,7 @@ class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of notices to platforms: the notifier's name and mail address. ``check`` lets the worker fetch noticed links.
 
     ``robots`` says that what a host's robots.txt excludes is left to people. ``proxy`` is a SOCKS 5 proxy as ``host:port``, empty for none.
+    ``time_stamps`` is the address of a time-stamping authority (RFC 3161), which gets the hash of each copy. Empty for none.
     """
 
     notifier: str = ""
@@ -75,6 +76,7 @@ class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: bool = False
     robots: bool = True
     proxy: Annotated[str, msgspec.Meta(pattern=r"^$|^[^:/\s]+:[0-9]{1,5}$")] = ""
+    time_stamps: Annotated[str, msgspec.Meta(pattern=r"^$|^https?://[^\s]+$")] = ""
 
     @property
     def proxy_address(self) -> tuple[str, int] | None:

@@ -20,6 +20,7 @@ from tocsin.outbound.channels import mailer_of
 from tocsin.outbound.fetch import Fetcher, PublicFetcher
 from tocsin.outbound.mail import FileMailer
 from tocsin.outbound.polite import PoliteFetcher
+from tocsin.outbound.time_stamp import HttpTimeStamper
 from tocsin.settings import FILE, NoticeSettings, Settings, load_settings, template
 from tocsin.store import DeskKey, Store
 from tocsin.store.dialect import sqlite_path, sqlite_url
@@ -95,7 +96,7 @@ def copy_desk(desk: Desk, folder: Path, clock: Clock) -> Desk:
     desk.backup.write(file, counts=False)
     copy, _ = restore_desk(file, home, clock, sqlite_url(home / _SQLITE))
     file.unlink()
-    copy.services.mailer, copy.services.fetcher = FileMailer(folder / "mail"), None
+    copy.services.mailer, copy.services.fetcher, copy.services.stamper = FileMailer(folder / "mail"), None, None
     return copy
 
 
@@ -147,7 +148,16 @@ def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version:
         store.migrate(version)
     names = KnownNames(home / "cache", MatchThresholds(**settings.bands))
     return Desk(
-        DeskServices(home, store, clock or SystemClock(), settings, names, mailer_of(home, settings.mail), fetcher_of(settings.notices))
+        DeskServices(
+            home,
+            store,
+            clock or SystemClock(),
+            settings,
+            names,
+            mailer_of(home, settings.mail),
+            fetcher_of(settings.notices),
+            HttpTimeStamper(settings.notices.time_stamps) if settings.notices.time_stamps else None,
+        )
     )
 
 

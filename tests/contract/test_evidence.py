@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.contract.test_notices import LINK, WORDS, Chain
 from tests.contract.test_notices import chain as chain  # a fixture
+from tocsin.desk import Desk
 from tocsin.domain.access import AccessEvent
-from tocsin.domain.errors import PermissionDenied, Refused, Tampered
+from tocsin.domain.errors import PermissionDenied, Refused, Tampered, Unavailable
 from tocsin.outbound.web_archive import sort_key
 
 warcio = pytest.importorskip("warcio")
@@ -62,6 +64,28 @@ def test_what_could_not_be_fetched_is_said(chain: Chain) -> None:
     chain.web.show(f"<p>{WORDS}</p>")
     chain.desk.evidence.capture_before(view.evidence.item, by="Dora")
     assert [each.evidence.status for each in chain.desk.evidence.of_item(view.evidence.item)] == [0, 200], "a failed copy is tried again"
+
+
+def test_a_copy_is_stamped_where_the_desk_asks_an_authority_and_says_when_none_answered(chain: Chain) -> None:
+    class Authority:
+        def stamp(self, digest: bytes) -> bytes:
+            if stamped:
+                raise Unavailable("the time-stamping authority did not answer: TimeoutError")
+            stamped.append(digest.hex())
+            return b"a time stamp"
+
+    stamped: list[str] = []
+    desk = Desk(replace(chain.desk.services, stamper=Authority()))
+    chain.web.show(f"<p>{WORDS}</p>")
+    item = chain.item()
+
+    first, second = desk.evidence.capture(item.id, by="Dora"), desk.evidence.capture(item.id, by="Dora")
+
+    assert stamped == [first.evidence.digest]
+    assert desk.evidence.time_stamp(first.evidence.id, by="Dan") == b"a time stamp"
+    assert desk.evidence.time_stamp(second.evidence.id, by="Dan") == b""
+    assert second.manifest
+    assert second.manifest.missing[-1] == "a time stamp: the time-stamping authority did not answer: TimeoutError"
 
 
 def test_a_copy_is_unreadable_on_the_disk_and_each_opening_is_recorded(chain: Chain, tmp_path: Path) -> None:

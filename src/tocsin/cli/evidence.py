@@ -75,7 +75,12 @@ def evidence_export(copy: str, out: Path, by: str) -> None:
     """Write a COPY to a WACZ file that public tools open. That you opened it is recorded."""
     with current_desk() as desk:
         data = desk.evidence.open(copy, by=by)
+        stamp = desk.evidence.time_stamp(copy, by=by)
     atomic_write(out, data)
+    if stamp:
+        beside = out.with_name(f"{out.name}.tsr")
+        atomic_write(beside, stamp)
+        click.echo(f"{beside}: its time stamp. Check it with: openssl ts -verify -data {out.name} -in {beside.name} -CAfile AUTHORITY.pem")
     click.echo(f"{out}: {len(data):,} bytes. It may hold dangerous content: open it in a viewer for web archives alone")
 
 

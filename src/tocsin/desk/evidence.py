@@ -13,7 +13,7 @@ from tocsin.desk.items import location_of, require_assessor, require_whole_desk
 from tocsin.desk.lookup import the_record
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import AccessEvent
-from tocsin.domain.errors import Refused, Tampered
+from tocsin.domain.errors import Refused, Tampered, Unavailable
 from tocsin.domain.evidence import Evidence
 from tocsin.domain.item import Item
 from tocsin.domain.ledger import Change
@@ -25,11 +25,15 @@ _SOFTWARE = f"Tocsin {__version__}"
 
 
 class CopyManifest(msgspec.Struct, frozen=True):
-    """Hashes of the files of a copy (SHA-256, hexadecimal), the link it was fetched from, and what it lacks."""
+    """Hashes of the files of a copy (SHA-256, hexadecimal), the link it was fetched from, and what it lacks.
+
+    ``time_stamp`` is the answer of a time-stamping authority on the hash of the whole copy (RFC 3161), empty for none.
+    """
 
     link: str
     files: Mapping[str, str]
     missing: tuple[str, ...]
+    time_stamp: bytes = b""
 
 
 _encode = msgspec.json.Encoder(order="sorted").encode
@@ -69,7 +73,8 @@ class EvidenceStore:
             location = location_of(reader, record)
         now = self._services.clock.now()
         copy = copy_page(fetcher.fetch(location, {}), now, _SOFTWARE)
-        manifest = CopyManifest(location, copy.digests, copy.missing)
+        stamp, lack = self._stamped(copy.digest)
+        manifest = CopyManifest(location, copy.digests, (*copy.missing, *lack), stamp)
         listed = _encode(manifest)
         with self._services.store.writing(by, now) as session:
             evidence = Evidence(
@@ -86,6 +91,22 @@ class EvidenceStore:
             )
             session.record(Change("copied", None, evidence))
             return EvidenceView(evidence, manifest)
+
+    def _stamped(self, digest: str) -> tuple[bytes, tuple[str, ...]]:
+        """Return a time stamp on a hash, empty where the desk asks no authority, and what is missing for want of one."""
+        if self._services.stamper is None:
+            return b"", ()
+        try:
+            return self._services.stamper.stamp(bytes.fromhex(digest)), ()
+        except Unavailable as error:
+            return b"", (f"a time stamp: {error}",)
+
+    def time_stamp(self, evidence: str, *, by: str) -> bytes:
+        """Return the time stamp on a copy in DER, empty for none."""
+        with self._services.store.reading() as reader:
+            require_assessor(reader, by)
+            view = _view(reader, the_record(reader, Evidence, evidence, "copy", command="tocsin evidence lists them"))
+        return view.manifest.time_stamp if view.manifest else b""
 
     def capture_before(self, item: str, *, by: str) -> None:
         """Keep a copy before a notice goes out, where this desk can. A copy of the same item that shows the content is enough."""

@@ -15,6 +15,7 @@ socks        connections through a SOCKS 5 proxy
 statement_of_reasons  fields of a platform's answer
 polite       fetching as hosts ask for it: robots.txt, pace, conditions
 policies     policies from TOML files
+time_stamp   time stamps by an authority (RFC 3161)
 toml_files   reading of TOML files that a desk may edit
 web_archive  a copy of a page as WACZ
 """
