@@ -2,6 +2,7 @@
 
 - :mod:`halves`: the frozen texts, split into the half for development and the half that nobody reads
 - :mod:`names`: listed names planted into sentences, whole lists planted verbatim, groups of one word
+- :mod:`fairness`: common names of innocent people by culture
 - :mod:`texts`: calls to action, threats, innocent texts
 - :mod:`real`: real posts, messages and news, in two halves
 - :mod:`fit`: the weights of calls and threats, fitted to the texts that may be read

@@ -1,6 +1,6 @@
 """``python -m bench.recognise [PART ...]``: print both halves side by side.
 
-Parts: innocent names planted headlines groups verbatim calls facts threats real publish. `verbatim` plants every listed name and
+Parts: innocent names planted headlines groups verbatim fairness calls facts threats real publish. `verbatim` plants every listed name and
 takes minutes. `publish` writes the errors that a desk shows.
 """
 
@@ -10,13 +10,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bench.join.material import data_folder, known_names, lists
-from bench.recognise import facts, names, texts
+from bench.recognise import facts, fairness, names, texts
 from bench.recognise.halves import EARLY, FRESH, UNSEEN, changed
 from bench.recognise.publish import publish
 from bench.recognise.tables import Outcome, table
 from tocsin.matching.index import NameIndex
 
-PARTS = ("innocent", "names", "planted", "headlines", "groups", "verbatim", "calls", "facts", "threats", "real", "publish")
+PARTS = ("innocent", "names", "planted", "headlines", "groups", "verbatim", "fairness", "calls", "facts", "threats", "real", "publish")
 WITHOUT_LISTS = frozenset(["calls", "facts", "threats", "publish"])
 
 
@@ -52,6 +52,7 @@ def main(parts: list[str]) -> None:
             ]
         ),
         "verbatim": lambda: table("every listed name verbatim (half A holds all)", names.verbatim(index, known)),
+        "fairness": lambda: fairness.fairness_by_culture(index, known),
         "calls": lambda: by_writers("calls to action", texts.calls),
         "facts": lambda: iter(
             [

@@ -145,8 +145,12 @@ class Scorer:
         return any(before.place > after.place or _strangers(context, before, after) for before, after in pairwise(match.parts_matched))
 
     def _takes_a_word_for_a_name(self, context: TextContext, match: NameMatch) -> bool:
-        """Return whether a small word resembles a part of a person's name of which the text has another part in capitals."""
-        if not context.cased or self._names.entity(match.name).kind != "person":
+        """Return whether a small word resembles a part of a listed name of which the text has another part in capitals.
+
+        People misspell the places and bodies that a desk names itself, and write a word of them in small letters.
+        """
+        entity = self._names.entity(match.name)
+        if not context.cased or (entity.source == OWN and entity.kind != "person"):
             return False
         firsts = (context.tokens[part_match.unit.first].raw[0] for part_match in match.parts_matched)
         small = [first.islower() and first != "l" for first in firsts]  # a scan reads I as l

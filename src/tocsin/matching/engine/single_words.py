@@ -194,7 +194,7 @@ def _beside_a_name(context: TextContext, unit: Unit) -> bool:
     beside = [(unit.first - 1, unit.first, unit.first - 1), (unit.last, unit.last + 1, unit.last + 1)]
     inside = [(first, second, at) for first, second, at in beside if first >= 0 and second < len(context.tokens)]
     near = [at for first, second, at in inside if not context.between(first, second).strip()]
-    return any(context.named(at) and person_bits(part(context.tokens[at].word)) is not None for at in near)
+    return any(context.tokens[at].raw[0].isupper() and person_bits(part(context.tokens[at].word)) is not None for at in near)
 
 
 def _among_capitals(context: TextContext, first: int) -> bool:
