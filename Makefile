@@ -39,8 +39,9 @@ test-one: setup ## Run one file, folder or test: make test-one T=tests/unit/doma
 cov: setup ## Measure branch coverage and fail below the limits (domain and routing 100 %, all 92 %).
 	tools/coverage $(BIN)/python
 
-docs: setup ## Write docs/cli.md, docs/json.md and docs/tocsin.1 anew from the commands.
+docs: setup ## Write docs/cli.md, docs/json.md and docs/tocsin.1 anew from the commands, and execute the notebook.
 	$(BIN)/python tools/cli-reference
+	$(BIN)/python tools/notebook
 	$(BIN)/python tools/roles-table
 
 bench: setup ## Run the benchmarks and write bench/RESULTS.md.

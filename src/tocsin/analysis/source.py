@@ -107,10 +107,13 @@ class AccountNames:
 def windows(lake: Lake) -> tuple[int, ...]:
     """Return the windows in seconds to search, chosen from the data: a minute, an hour, or a day where times are coarser.
 
-    Each is searched with a quarter and a sixteenth of it, so that jitter from four seconds to an hour is covered.
+    Each is searched with a quarter and a sixteenth of it, so that jitter from four seconds to an hour is covered. A window is left out
+    where a tenth of the posts have times that are no finer.
     """
-    coarsest = max((_SECONDS.get(source.resolution, 0) for load in lake.loads() for source in load.sources if source.accepted), default=0)
-    return tuple(window for window in _LADDER if window > coarsest) or _LONGEST
+    sources = [source for load in lake.loads() for source in load.sources]
+    total = sum(source.accepted for source in sources)
+    coarse = {window: sum(s.accepted for s in sources if _SECONDS.get(s.resolution, 0) >= window) for window in _LADDER}
+    return tuple(window for window in _LADDER if coarse[window] <= _COARSE_SHARE * total) or _LONGEST
 
 
 def missing(lake: Lake, windows: tuple[int, ...] = ()) -> tuple[tuple[str, str], ...]:
@@ -136,6 +139,7 @@ def _lacks(source: SourceRecord, windows: tuple[int, ...]) -> Iterator[str]:
 
 
 _LADDER, _LONGEST = (60, 3600), (86_400,)
+_COARSE_SHARE = 0.1
 _SECONDS = {"minute": 60, "hour": 3600, "day": 86400}
 _WORDS = {
     "zone_assumed": "{} times state no zone and were read as the zone given (UTC by default)",

@@ -127,8 +127,9 @@ def test_windows_are_chosen_by_how_fine_the_times_are(tmp_path: Path, form: str,
     start = datetime(2026, 1, 5, 7, 8, 9, tzinfo=UTC)
     rows = [f"{n},u{n % 9},{start + timedelta(hours=7 * n, minutes=n, seconds=n):{form}},words #tag{n % 3}" for n in range(90)]
     (tmp_path / "posts.csv").write_text("\n".join(["post_id,account_id,time,text", *rows]), "utf-8")
+    (tmp_path / "few.csv").write_text("post_id,account_id,time,text\na,b,2026-01-05,words #tag1\n", "utf-8")
     lake = Lake(tmp_path / "lake")
-    lake.append(read_posts(tmp_path / "posts.csv"))
+    lake.append(batch for name in ("posts.csv", "few.csv") for batch in read_posts(tmp_path / name))
 
     found = coact(lake, CoactRequest(on=("hashtag",), windows=(), permutations=0))
 
