@@ -19,6 +19,7 @@ from tocsin.durable import TEMPORARY, atomic_write
 from tocsin.outbound.channels import mailer_of
 from tocsin.outbound.fetch import Fetcher, PublicFetcher
 from tocsin.outbound.mail import FileMailer
+from tocsin.outbound.page_picture import installed_chromium
 from tocsin.outbound.polite import PoliteFetcher
 from tocsin.outbound.time_stamp import HttpTimeStamper
 from tocsin.settings import FILE, NoticeSettings, Settings, load_settings, template
@@ -157,6 +158,7 @@ def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version:
             mailer_of(home, settings.mail),
             fetcher_of(settings.notices),
             HttpTimeStamper(settings.notices.time_stamps) if settings.notices.time_stamps else None,
+            installed_chromium() if settings.notices.check else None,
         )
     )
 

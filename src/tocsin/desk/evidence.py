@@ -18,6 +18,8 @@ from tocsin.domain.evidence import Evidence
 from tocsin.domain.item import Item
 from tocsin.domain.ledger import Change
 from tocsin.extras import is_installed
+from tocsin.outbound.fetch import WebAnswer
+from tocsin.outbound.page_picture import PagePicture
 from tocsin.outbound.web_archive import copy_page
 from tocsin.store import Reader
 
@@ -72,7 +74,8 @@ class EvidenceStore:
             record = _the_item(reader, item)
             location = location_of(reader, record)
         now = self._services.clock.now()
-        copy = copy_page(fetcher.fetch(location, {}), now, _SOFTWARE)
+        answer = fetcher.fetch(location, {})
+        copy = copy_page(answer, now, _SOFTWARE, self._painted(answer))
         stamp, lack = self._stamped(copy.digest)
         manifest = CopyManifest(location, copy.digests, (*copy.missing, *lack), stamp)
         listed = _encode(manifest)
@@ -91,6 +94,14 @@ class EvidenceStore:
             )
             session.record(Change("copied", None, evidence))
             return EvidenceView(evidence, manifest)
+
+    def _painted(self, answer: WebAnswer) -> PagePicture | None:
+        """Return the picture of a page, or None for what is no page."""
+        kind = answer.headers.get("content-type", "text/html")
+        if answer.error or "html" not in kind:
+            return None
+        painter = self._services.painter
+        return painter.paint(answer.body, kind) if painter else PagePicture(lack="no Chromium is installed beside this desk")
 
     def _stamped(self, digest: str) -> tuple[bytes, tuple[str, ...]]:
         """Return a time stamp on a hash, empty where the desk asks no authority, and what is missing for want of one."""

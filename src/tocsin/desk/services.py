@@ -11,6 +11,7 @@ from tocsin.domain.time_zone import Zone
 from tocsin.outbound.channels import mailer_of
 from tocsin.outbound.fetch import Fetcher
 from tocsin.outbound.mail import Mailer
+from tocsin.outbound.page_picture import PagePainter
 from tocsin.outbound.time_stamp import TimeStamper
 from tocsin.settings import Settings
 from tocsin.store import Store
@@ -28,6 +29,7 @@ class DeskServices:
     mailer: Mailer
     fetcher: Fetcher | None = None
     stamper: TimeStamper | None = None
+    painter: PagePainter | None = None
 
     @property
     def zone(self) -> Zone:

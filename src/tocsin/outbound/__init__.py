@@ -7,6 +7,7 @@ exchange     notices and outcomes in the shapes that others read
 fetch        fetch a public page within bounds
 mail         mail to teams
 notice_text  text of a notice to a platform
+page_picture  screenshot and PDF of a page that was fetched
 page_state   state of noticed content, read from a page
 page_statements  statements of a page that content is gone, blocked or behind a wall
 page_text    text of a page: words, short blocks, structured data

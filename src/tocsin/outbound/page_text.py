@@ -101,6 +101,11 @@ def _end_of_tags(text: str) -> int:
     return match.start() if match else len(text)
 
 
+def decoded(body: bytes, content_type: str) -> str:
+    """Return a page as text, in the encoding that it or its host names, else in the likeliest one."""
+    return next(_decodings(body, content_type), "")
+
+
 def _decodings(body: bytes, content_type: str) -> Iterator[str]:
     declared = _CHARSET.search(content_type.encode("ascii", "replace")) or _CHARSET.search(body[:4096])
     readable = False

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from tocsin.extras import require
 from tocsin.outbound.fetch import WebAnswer
+from tocsin.outbound.page_picture import PagePicture
 
 _WARC, _CDX, _IDX, _PAGES = "archive/data.warc.gz", "indexes/index.cdx.gz", "indexes/index.idx", "pages/pages.jsonl"
 _UNTRUE_HEADERS = frozenset({"transfer-encoding", "content-length"})
@@ -40,10 +41,10 @@ class PageCopy:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def copy_page(answer: WebAnswer, at: datetime, software: str) -> PageCopy:
-    """Return the copy of an answer. One that was not fetched gives a file that says why, without a response."""
+def copy_page(answer: WebAnswer, at: datetime, software: str, picture: PagePicture | None = None) -> PageCopy:
+    """Return the copy of an answer, with its picture. One that was not fetched gives a file that says why, without a response."""
     require("evidence")
-    warc, response = _warc(answer, at, software)
+    warc, response = _warc(answer, at, software, picture)
     timestamp = f"{at:%Y%m%d%H%M%S}"
     files = {_WARC: warc}
     if response:
@@ -60,10 +61,10 @@ def copy_page(answer: WebAnswer, at: datetime, software: str) -> PageCopy:
     files["datapackage-digest.json"] = json.dumps(
         {"path": "datapackage.json", "hash": f"sha256:{digests['datapackage.json']}"}, indent=2
     ).encode()
-    return PageCopy(_zip(files, at), answer.status, digests, _missing(answer))
+    return PageCopy(_zip(files, at), answer.status, digests, _missing(answer, picture))
 
 
-def _missing(answer: WebAnswer) -> tuple[str, ...]:
+def _missing(answer: WebAnswer, picture: PagePicture | None) -> tuple[str, ...]:
     """Return what the copy lacks: the page, its end, or what it loads."""
     if answer.error:
         return (f"the page: {answer.error}",)
@@ -72,10 +73,12 @@ def _missing(answer: WebAnswer) -> tuple[str, ...]:
         lacking.append("the end of the page: it is larger than the limit, or broke off")
     if answer.chain:
         lacking.append(f"the answers of {len(answer.chain)} redirects before it")
+    if picture and picture.lack:
+        lacking.append(f"a screenshot and a PDF: {picture.lack}")
     return tuple(lacking)
 
 
-def _warc(answer: WebAnswer, at: datetime, software: str) -> tuple[bytes, tuple[int, int, str] | None]:
+def _warc(answer: WebAnswer, at: datetime, software: str, picture: PagePicture | None) -> tuple[bytes, tuple[int, int, str] | None]:
     """Return the WARC file, with offset, length and digest of the response in it if there is one."""
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter
@@ -100,7 +103,13 @@ def _warc(answer: WebAnswer, at: datetime, software: str) -> tuple[bytes, tuple[
     status = StatusAndHeaders(_status_line(answer.status), [*headers, ("content-length", str(len(answer.body)))], protocol="HTTP/1.1")
     record = writer.create_warc_record(answer.url, "response", payload=io.BytesIO(answer.body), http_headers=status, **date)
     writer.write_record(record)
-    return out.getvalue(), (offset, out.tell() - offset, str(record.rec_headers.get_header("WARC-Payload-Digest")))
+    place = offset, out.tell() - offset, str(record.rec_headers.get_header("WARC-Payload-Digest"))
+    drawn = picture or PagePicture()
+    for prefix, data, kind in (("urn:view:", drawn.png, "image/png"), ("urn:pdf:", drawn.pdf, "application/pdf")):
+        if data:  # under the names by which Browsertrix keeps them
+            uri = f"{prefix}{answer.url}"
+            writer.write_record(writer.create_warc_record(uri, "resource", payload=io.BytesIO(data), warc_content_type=kind, **date))
+    return out.getvalue(), place
 
 
 def _status_line(status: int) -> str:
