@@ -13,9 +13,9 @@ _NAMES = "|".join(re.escape(name) for name in sorted((*COMMANDS, *ALIASES), key=
 COMMAND = re.compile(rf"\btocsin (?:{_NAMES})\b|(?:^|\s)--[a-z]")
 PAGE = re.compile(r"\b((?<!a )pages?|buttons?|click|browser|form above|link below)\b", re.IGNORECASE)
 TERMINAL_WORDS = {"command", "fix"}  # keywords and names of what is printed in a terminal alone
-# Files whose advice is for a terminal alone (a test of the pages shows that no fix of the check-up reaches one), and one that
-# calls a program with its options.
-EXEMPT = ("settings.py", "__main__.py", "extras.py", "wiring.py", "checkup.py", "engines.py")
+# Files whose advice is for a terminal alone (a test of the pages shows that no fix of the check-up reaches one), and two that
+# call a program with its options.
+EXEMPT = ("settings.py", "__main__.py", "extras.py", "wiring.py", "checkup.py", "engines.py", "page_picture.py")
 
 
 def strings(node: ast.AST) -> Iterator[tuple[int, str]]:
