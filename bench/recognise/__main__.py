@@ -1,7 +1,7 @@
 """``python -m bench.recognise [PART ...]``: print both halves side by side.
 
-Parts: innocent names planted headlines groups verbatim fairness calls facts threats real publish. `verbatim` plants every listed name and
-takes minutes. `publish` writes the errors that a desk shows.
+Parts: innocent names planted headlines groups verbatim fairness finder calls facts threats real publish. `verbatim` plants every
+listed name and takes minutes. `publish` writes the errors that a desk shows.
 """
 
 from __future__ import annotations
@@ -16,8 +16,22 @@ from bench.recognise.publish import publish
 from bench.recognise.tables import Outcome, table
 from tocsin.matching.index import NameIndex
 
-PARTS = ("innocent", "names", "planted", "headlines", "groups", "verbatim", "fairness", "calls", "facts", "threats", "real", "publish")
-WITHOUT_LISTS = frozenset(["calls", "facts", "threats", "publish"])
+PARTS = (
+    "innocent",
+    "names",
+    "planted",
+    "headlines",
+    "groups",
+    "verbatim",
+    "fairness",
+    "finder",
+    "calls",
+    "facts",
+    "threats",
+    "real",
+    "publish",
+)
+WITHOUT_LISTS = frozenset(["calls", "finder", "facts", "threats", "publish"])
 
 
 def by_writers(
@@ -53,6 +67,7 @@ def main(parts: list[str]) -> None:
         ),
         "verbatim": lambda: table("every listed name verbatim (half A holds all)", names.verbatim(index, known)),
         "fairness": lambda: fairness.fairness_by_culture(index, known),
+        "finder": lambda: table("names that no list has, writer D", names.proposed()),
         "calls": lambda: by_writers("calls to action", texts.calls),
         "facts": lambda: iter(
             [

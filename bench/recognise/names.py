@@ -11,6 +11,7 @@ from bench.recognise.halves import EARLY, FRESH, UNSEEN, half_of, rows
 from bench.recognise.tables import Outcome
 from tocsin.domain.mention import Band, KnownName, Quality
 from tocsin.matching.index import NameIndex
+from tocsin.matching.new_names import find_names
 
 PER_SENTENCE = 4
 EVERYONE = EARLY + FRESH + UNSEEN
@@ -107,6 +108,17 @@ def innocent_alerts(index: NameIndex) -> Iterator[Outcome]:
     for row in innocent:
         alert = any(m.band is Band.ALERT and len(m.surface.split()) == 1 for m in index.mentions(row["text"]))
         yield half_of(row), "innocent alerting on a one-word name", row["lang"], alert
+
+
+def proposed() -> Iterator[Outcome]:
+    """Yield whether the finder of unknown names finds each innocent person of writer D, and whether what it takes for a person is one."""
+    for row in rows("innocent", writers=FRESH):
+        people = [(person["start"], person["start"] + len(person["surface"])) for person in row["people"]]
+        spans = [(span.start, span.end) for span in find_names(row["text"]) if span.kind == "person"]
+        for start, end in people:
+            yield half_of(row), "unknown name, recall", row["lang"], any(first < end and start < last for first, last in spans)
+        for first, last in spans:
+            yield half_of(row), "unknown name, precision", row["lang"], any(first < end and start < last for start, end in people)
 
 
 def headlines(index: NameIndex, names: Sequence[KnownName]) -> Iterator[Outcome]:

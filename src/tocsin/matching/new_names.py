@@ -14,8 +14,10 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 
-from tocsin.matching.engine.rarity import everyday, person_bits
-from tocsin.matching.engine.units import PARTICLES
+from tocsin.matching.engine.caseless_names import caseless_runs
+from tocsin.matching.engine.interruptions import without_interruptions
+from tocsin.matching.engine.rarity import everyday, ordinary, person_bits
+from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES, part
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import Token, tokens
 
@@ -27,6 +29,7 @@ _MOST_NAMESAKES = 20
 _APOSTROPHE = re.compile("['’ʼ]")
 _KNOWN = 13
 _WELL_KNOWN = 10
+_SURNAME = 9
 _KUNYA = frozenset(["abu", "abou", "umm", "um", "ibn", "bin", "abd", "abdul", "abdel"])
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "az", "an", "at", "ad"])
 _ACRONYM = 4
@@ -34,7 +37,7 @@ _BOTH = 2
 _CALLED_AFTER = frozenset(
     ["operation", "exercise", "project", "initiative", "programme", "program", "conference", "task", "school", "college"]
 )
-_JOINING = PARTICLES | frozenset(["abu", "abou", "umm", "abd", "mc", "st"])
+_JOINING = (PARTICLES - CONJUNCTIONS) | frozenset(["abu", "abou", "umm", "abd", "mc", "st"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,15 @@ class _Run:
 
 def find_names(text: str) -> tuple[NameSpan, ...]:
     """Return the names of people and bodies in a text, in order. Later mentions by surname are joined to the full name."""
-    words = tokens(text)
-    runs = list(_runs(text, words))[:MOST]
+    plain, _ = without_interruptions(text)
+    words = tokens(plain)
+    capitals = list(islice(_runs(plain, words), MOST))
+    taken = {at for run in capitals for at in range(run.first, run.last + 1)}
+    spans = [run for run in caseless_runs(plain, words) if taken.isdisjoint(run)]
+    caseless = [_Run(*run, "person", "words that people bear as names") for run in spans if _tells_no_case(words, run[0])]
+    runs = sorted([*capitals, *caseless], key=lambda run: run.first)[:MOST]
     every = [*runs, *islice(_surnames(words, runs), MOST)]
-    return tuple(_joined([_found(text, words, run) for run in every]))
+    return tuple(_joined([_found(text, plain, words, run) for run in every]))
 
 
 def proposals(text: str) -> tuple[Proposal, ...]:
@@ -110,6 +118,12 @@ def _runs(text: str, words: Sequence[Token]) -> Iterator[_Run]:
 def _shouts(words: Sequence[Token]) -> bool:
     """Return whether a text is all in capitals, which then tell no names from words."""
     return sum(word.raw.isupper() for word in words[:300]) > 0.7 * max(1, len(words[:300]))
+
+
+def _tells_no_case(words: Sequence[Token], at: int) -> bool:
+    """Return whether capitals do not tell names here: a script without them, or a text in one case."""
+    first = words[at].raw[0]
+    return first.lower() == first.upper() or not any(word.raw[0].isupper() for word in words[:300]) or _shouts(words)
 
 
 def _run_end(text: str, words: Sequence[Token], at: int) -> int:
@@ -232,6 +246,8 @@ def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: li
     """Return the reason by the words: names that people bear, a kunya, or one name whose bearer speaks."""
     table = _words()
     names = [word for word in core if _is_name(word)]
+    if len(names) < len(core) and all(_is_word(word) for word in core):
+        return ""
     outside = any(_is_place(words, at) for at in range(span[0], span[1] + 1))
     if words[span[0]].word in _KUNYA and span[1] > span[0] and not outside:
         return "a name by its form"
@@ -239,14 +255,14 @@ def _by_words(text: str, words: Sequence[Token], span: tuple[int, int], core: li
         len(core) >= 2
         and names
         and not outside
-        and (len(names) >= 2 or _is_name(core[0]) or any(len(words[at].raw) == 1 for at in range(*span)))
+        and (len(names) >= 2 or _is_name(core[0]) or _ends_in_a_surname(core) or any(len(words[at].raw) == 1 for at in range(*span)))
     ):
         return "words that people bear as names"
     around = [words[at].word for at in (span[0] - 1, span[1] + 1) if 0 <= at < len(words)]
     speaks = any(word in table["verbs"] for word in around)
     if speaks and not outside and core[0] not in everyday() and (names or len(core) == 1):
         return "speaks or is spoken of as a person"
-    alone = len(core) == 1 == span[1] - span[0] + 1 and core[0] not in everyday()
+    alone = len(core) == 1 == span[1] - span[0] + 1 and not _is_word(core[0])
     if alone and not outside and (person_bits(core[0]) or _KNOWN) <= _WELL_KNOWN and _stands_alone(text, words, span[0]):
         return "a name that many bear"
     return ""
@@ -277,8 +293,18 @@ def _opens(text: str, words: Sequence[Token], at: int) -> bool:
     return any(mark in '.!?:\n“"' for mark in between)
 
 
+def _is_word(word: str) -> bool:
+    return word in everyday() or part(word) in ordinary()
+
+
+def _ends_in_a_surname(core: list[str]) -> bool:
+    """Return whether a name that many bear follows a word of no language: ``Berfin Yilmaz``."""
+    bits = person_bits(part(core[-1]))
+    return bits is not None and bits <= _SURNAME and not _is_word(core[0]) and not _is_word(core[-1])
+
+
 def _is_name(word: str) -> bool:
-    bits_of_word = person_bits(word)
+    bits_of_word = person_bits(part(word))
     return bits_of_word is not None and bits_of_word <= (_WELL_KNOWN if word in everyday() else _KNOWN)
 
 
@@ -297,10 +323,11 @@ def _surnames(words: Sequence[Token], runs: list[_Run]) -> Iterator[_Run]:
             yield _Run(before, at, "person", "the surname of a name above")
 
 
-def _found(text: str, words: Sequence[Token], run: _Run) -> NameSpan:
+def _found(text: str, plain: str, words: Sequence[Token], run: _Run) -> NameSpan:
+    """Return the span of a run. Its name is without a link that stands inside it."""
     start, end = words[run.first].start, words[run.last].end
-    surface = text[start:end]
-    return NameSpan(start, end, surface, run.kind, sentence_at(text, start, end), " ".join(surface.split()), run.reason)
+    name = " ".join(plain[start:end].split())
+    return NameSpan(start, end, text[start:end], run.kind, sentence_at(text, start, end), name, run.reason)
 
 
 def _joined(spans: list[NameSpan]) -> Iterator[NameSpan]:

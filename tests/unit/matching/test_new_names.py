@@ -64,3 +64,27 @@ def test_proposals_carry_their_sentences() -> None:
 def test_spans_lie_in_the_text(text: str) -> None:
     for found in find_names(text):
         assert text[found.start : found.end] == found.surface
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Karl Brenner und Otto Veldrak kamen gestern.", ["Karl Brenner", "Otto Veldrak"]),
+        ("Anna Veldrak et Paul Morin sont venus.", ["Anna Veldrak", "Paul Morin"]),
+        ("قال سمير المنصوري إنه سيأتي", ["سمير المنصوري"]),
+        ("زارت محمد العلي وفاطمة حسن", ["محمد العلي", "وفاطمة حسن"]),
+        ("נפגשנו עם דוד כהן אתמול", ["דוד כהן"]),
+        ("غلام رسول محمود کل آئے", ["غلام رسول محمود"]),
+        ("Вчера Иван Петров и Анна Смирнова пришли.", ["Иван Петров", "Анна Смирнова"]),
+        ("ahmed hassan said he will come", ["ahmed hassan"]),
+        ("THEY SAW AHMED HASSAN THERE", ["AHMED HASSAN"]),
+        ('We met Anna <a href="https://u.example/v">Veldrak</a> there.', ["Anna Veldrak"]),
+    ],
+)
+def test_names_are_found_in_every_script_and_case(text: str, names: list[str]) -> None:
+    assert [span.name for span in find_names(text) if span.kind == "person"] == names
+
+
+@pytest.mark.parametrize("text", ["A White Pigeon sat there.", "the match was nil-nil in the end", "ذهبنا الى السوق في الصباح"])
+def test_words_of_a_language_are_no_names(text: str) -> None:
+    assert not [span for span in find_names(text) if span.kind == "person"]

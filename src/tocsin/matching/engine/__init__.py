@@ -2,6 +2,7 @@
 
 - :mod:`banding`: the band of a match
 - :mod:`bare_surnames`: surnames alone, beside the full name or so rare that few people have it
+- :mod:`caseless_names`: names where capitals tell nothing
 - :mod:`candidates`: the candidates of a mention
 - :mod:`clusters`: entries of several lists that are the same body
 - :mod:`concepts`: the kind of a text by the concepts whose words it has

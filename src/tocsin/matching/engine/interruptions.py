@@ -1,4 +1,4 @@
-"""Read a text without the links and the short brackets that interrupt a name."""
+"""Read a text without the links, the tags and the short brackets that interrupt a name."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from tocsin.domain.mention import Mention
 
 _LINK = r"(?<=\w) (?:(?:see|voir|siehe|zie|bkz|via) )?https?://[^\s<>\"]{1,300}(?= \w)"
 _BRACKET = r"(?<=\w) ?\([^()\n\d]{1,40}\)(?= ?\w)"
-_INTERRUPTION = re.compile(f"{_LINK}|{_BRACKET}")
+_TAG = r"(?<=[\w ])(?:</?[A-Za-z][^<>\n]{0,300}>)+(?=[\w ])"
+_INTERRUPTION = re.compile(f"{_TAG}|{_LINK}|{_BRACKET}")
 
 _Span = tuple[int, int]
 
 
 def without_interruptions(text: str) -> tuple[str, list[_Span]]:
-    """Return the text with spaces in place of links and brackets between two words, as long as before, and their places."""
-    if "://" not in text and "(" not in text:
+    """Return the text with spaces in place of links, tags and brackets between two words, as long as before, and their places."""
+    if "://" not in text and "(" not in text and "<" not in text:
         return text, []
     spans = [match.span() for match in _INTERRUPTION.finditer(text)]
     pieces, last = [], 0

@@ -1,0 +1,85 @@
+"""Find runs of words that read as a person's name where no capital tells: Arabic, Hebrew and Urdu, and texts in one case.
+
+Two words that people bear as names, side by side, are one name. The first may carry a short word that Arabic and Hebrew write on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tocsin.matching.engine.rarity import everyday, ordinary, person_bits
+from tocsin.matching.engine.sound import is_semitic
+from tocsin.matching.engine.units import ARTICLES, CONJUNCTIONS, KUNYAS, PARTICLES, TITLES, part
+from tocsin.matching.tokens import Token
+
+_LONGEST = 4
+_LEAST = 2
+_MOST_BITS = {True: 15, False: 10}
+"""Bits of a name that may be part of one, in Arabic or Hebrew letters and in others."""
+
+_SURE_BITS = 9
+"""Bits of at least one of its names."""
+
+_NISBA = re.compile("ال..+ي")
+_WRITTEN_ON = ("وال", "و", "ل", "ب", "ف", "ו", "ל", "ב", "מ", "ש", "ה")
+_JOINING = (PARTICLES | ARTICLES) - CONJUNCTIONS
+_SHORTEST = 3
+
+
+def caseless_runs(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last word of each name, in order and apart."""
+    at = 0
+    while at < len(words):
+        last = _last(text, words, at)
+        if last > at:
+            yield at, last
+        at = max(at, last) + 1
+
+
+def _last(text: str, words: Sequence[Token], first: int) -> int:
+    """Return the last word of the name that begins here, or the word before where none does."""
+    if words[first].word in KUNYAS and first + 1 < len(words) and _close(text, words, first + 1) and is_semitic(words[first].word):
+        return first + 1 if _bits(words[first + 1].word) is not None else first - 1
+    bits = [_first_bits(words[first].word)]
+    if bits[0] is None:
+        return first - 1
+    last = first
+    for at in range(first + 1, min(first + 2 * _LONGEST, len(words))):
+        if not _close(text, words, at) or len(bits) == _LONGEST or words[at].word == words[last].word:
+            break
+        further = _next_bits(words[at].word)
+        if further is not None:
+            last = at
+            bits.append(further)
+        elif words[at].word not in _JOINING:
+            break
+    return last if len(bits) >= _LEAST and min(each for each in bits if each is not None) <= _SURE_BITS else first - 1
+
+
+def _close(text: str, words: Sequence[Token], at: int) -> bool:
+    """Return whether only spaces or a hyphen stand between a word and the one before."""
+    return not text[words[at - 1].end : words[at].start].strip(" \u00a0-\u2010\u2013\u05be")
+
+
+def _first_bits(word: str) -> int | None:
+    """Return the bits of a word as a first name, also with a short word written on, or None."""
+    forms = [word, *(word[len(start) :] for start in _WRITTEN_ON if word.startswith(start))] if is_semitic(word) else [word]
+    bits = [_bits(form) for form in forms if len(form) >= _SHORTEST]
+    return min((each for each in bits if each is not None), default=None)
+
+
+def _next_bits(word: str) -> int | None:
+    """Return the bits of a word as a further name, or None. One that begins with the word for "and" is another person's."""
+    bits = _bits(word)
+    if bits is None:
+        return _MOST_BITS[True] if _NISBA.fullmatch(word) and part(word) not in ordinary() else None
+    return None if word.startswith("و") and _bits(word[1:]) is not None else bits
+
+
+def _bits(word: str) -> int | None:
+    """Return the bits of a word that people bear as a name, or None for a word of a language, a title, a particle and a rare name."""
+    if word in TITLES or word in PARTICLES or word in everyday() or word in ordinary():
+        return None
+    bits = person_bits(part(word))
+    return bits if bits is not None and bits <= _MOST_BITS[is_semitic(word)] else None
