@@ -1,4 +1,4 @@
-"""Days, hours and wishes to be rung back in texts by writer D, and the times and hashtags of calls by writer E."""
+"""Days, hours and wishes to be rung back in texts by writer D, and the times, places and hashtags of calls by writer E."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bench.recognise.tables import Outcome
 from tocsin.matching.call_back import call_back_wishes
 from tocsin.matching.calls_to_action import call_in
 from tocsin.matching.contacts import EMAIL, HANDLE, PHONE, stated_contacts
+from tocsin.matching.stated_places import stated_places
 from tocsin.matching.stated_times import first_moment, stated_times
 
 _TIMES = ("date", "time", "datetime")
@@ -20,7 +21,7 @@ _ANY_DAY = date(2026, 11, 25)
 
 
 def facts() -> Iterator[Outcome]:
-    """Yield, for each fact, whether it is found, and for days, hours and wishes whether it is right. Places are not read."""
+    """Yield, for each fact, whether it is found, and for days, hours and wishes whether it is right."""
     for row in rows("facts"):
         for gold in row["gold"]:
             yield from _fact(row, gold)
@@ -46,7 +47,7 @@ def _fact(row: dict[str, Any], gold: dict[str, Any]) -> Iterator[Outcome]:
         yield half, f"{kind} found", language, bool(spotted)
         yield half, f"{kind} right", language, any(each.normal == gold["normal"].lstrip("@").casefold() for each in spotted)
     if kind == "place":
-        yield half, "place found", language, False
+        yield half, "place found", language, any(_meet(each.start, each.end, gold) for each in stated_places(row["text"]))
 
 
 def moments() -> Iterator[Outcome]:
@@ -64,6 +65,12 @@ def details() -> Iterator[Outcome]:
             span = {"start": start - 1, "end": start - 1 + len(row["when_text"])}
             stated = stated_times(row["text"], _ANY_DAY)
             yield half_of(row), "call, time found", row["lang"], any(_meet(each.start, each.end, span) for each in stated)
+        if row["is_call"] and (where := row["where_text"]) and where in row["text"]:
+            span = {"start": row["text"].index(where), "end": row["text"].index(where) + len(where)}
+            places = stated_places(row["text"])
+            yield half_of(row), "call, place found", row["lang"], any(_meet(each.start, each.end, span) for each in places)
+        elif row["is_call"]:
+            yield half_of(row), "call without a place, told one", row["lang"], bool(stated_places(row["text"]))
         if row["hashtag"] and (call := call_in(row["text"])):
             yield half_of(row), "call, hashtag right", row["lang"], call.hashtag == row["hashtag"]
 

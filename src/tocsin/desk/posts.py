@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -35,7 +35,7 @@ from tocsin.domain.post import ScreeningCursor, Sighting
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.report import COLUMNS_OF_POSTS, Attachment, ColumnMemory, Priority, Submission
 from tocsin.domain.subject import ListVersion, Subject, Watch
-from tocsin.matching.calls_to_action import call_in
+from tocsin.matching.calls_to_action import call_details, call_in
 from tocsin.matching.threat_cues import cues
 from tocsin.store import Reader, Session
 from tocsin.store.list_versions import entry_history
@@ -53,6 +53,7 @@ NAMED, POSTED, LINKED = "names", "posted by", "links to"
 _SAID = {POSTED: "by", LINKED: "linking to", NAMED: "naming"}
 _LONGEST = 20_000
 _MOST_AT_ONCE = 500
+_MOST_DETAILS = 3
 _SHOWN = 40
 _AT_ONCE = 50
 _encode = msgspec.json.Encoder().encode
@@ -318,7 +319,7 @@ def is_pressing(text: str) -> bool:
 def _at_once(sightings: Sequence[Sighting]) -> Submission:
     """Return the report on one post of a watched account or channel that cannot wait for the digest of the day."""
     first = sightings[0]
-    facts = (("post", first.key), ("platform", first.platform), ("channel", first.channel))
+    facts = (("post", first.key), ("platform", first.platform), ("channel", first.channel), *_called_for(first.sentence, first.time.date()))
     return Submission(
         key=f"post at once:{first.key}",
         channel=CHANNEL,
@@ -328,6 +329,18 @@ def _at_once(sightings: Sequence[Sighting]) -> Submission:
         facts=tuple((name, value) for name, value in facts if value),
         about=tuple((sighting.subject, sighting.basis) for sighting in sightings),
     )
+
+
+def _called_for(text: str, written: date) -> Iterator[tuple[str, str]]:
+    """Yield the times and places that a call names, each in its normal form and in its own words."""
+    call = call_in(text)
+    if call is None:
+        return
+    details = call_details(text, call, written)
+    for time in details.times[:_MOST_DETAILS]:
+        yield "called for", f"{time.iso}{f' {time.zone}' if time.zone else ''}: {text[time.start : time.end]}"
+    for place in details.places[:_MOST_DETAILS]:
+        yield "called to", f"{place.name}: {text[place.start : place.end]}"
 
 
 def watched_names(reader: Reader, subjects: Collection[str]) -> Iterator[KnownName]:

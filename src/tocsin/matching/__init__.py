@@ -15,6 +15,7 @@
 - :mod:`search_pattern`: patterns that match every spelling of a word
 - :mod:`search_words`: words by which texts are searched
 - :mod:`sentences`: the sentence around a span
+- :mod:`stated_places`: places at which a text asks people to be
 - :mod:`stated_times`: days and hours that a text states
 - :mod:`text_overlap`: the overlap of two texts in words
 - :mod:`threat_cues`: wording that says someone may come to harm

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from importlib.resources import files
 
+from tocsin.matching.engine.fold import fold
 from tocsin.matching.tokens import MOST_READ
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹İ", "01234567890123456789i")
@@ -23,6 +24,8 @@ _FAR = 16
 _BESIDE = 2
 _LATE_REACH = 24
 _AFTERNOON = 8
+_NIGHTFALL = 6
+_SATURDAY = 5
 _NOON, _HALF_DAY, _LAST_HOUR, _LAST_MINUTE = 12, 12, 24, 59
 _RELATIVE = {"today": 0, "tomorrow": 1, "after_tomorrow": 2, "yesterday": -1, "before_yesterday": -2}
 _AHEAD = timedelta(days=180)
@@ -30,11 +33,15 @@ _AHEAD = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class StatedTime:
-    """A day, an hour or both: ``text[start:end]``, and its ISO form (``2026-03-06T16:00``, ``2026-03-06``, ``16:00``)."""
+    """A day, an hour or both: ``text[start:end]``, and its ISO form (``2026-03-06T16:00``, ``2026-03-06``, ``16:00``).
+
+    ``zone`` is the IANA name of the time zone that stands beside the hour, or an empty string.
+    """
 
     start: int
     end: int
     iso: str
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class _Part:
     end: int
     day: date | None = None
     hour: time | None = None
+    zone: str = ""
 
 
 def stated_times(text: str, written: date) -> tuple[StatedTime, ...]:
@@ -51,7 +59,8 @@ def stated_times(text: str, written: date) -> tuple[StatedTime, ...]:
     if len(flat) != len(text[:MOST_READ]):
         return ()
     days = list(_same_day(flat, _apart(_days(flat, written))))
-    hours = [part for part in _apart([*_hours(flat, days), *_hours_in_words(flat)]) if not _inside(part, days)]
+    hours = [_zoned(flat, part) for part in _apart([*_hours(flat, days), *_hours_in_words(flat)]) if not _inside(part, days)]
+    days = [replace(day, end=_through_part_of_day(flat, day.end)) for day in days]
     return tuple(sorted(_joined(flat, days, hours), key=lambda stated: stated.start))
 
 
@@ -95,8 +104,8 @@ def _joined(flat: str, days: list[_Part], hours: list[_Part]) -> Iterator[Stated
         used.add(near)
         hour = hours[near]
         moment = datetime.combine(day.day, hour.hour or time())
-        yield StatedTime(min(day.start, hour.start), max(day.end, hour.end), moment.isoformat(timespec="minutes"))
-    yield from (StatedTime(hour.start, hour.end, f"{hour.hour:%H:%M}") for at, hour in enumerate(hours) if at not in used)
+        yield StatedTime(min(day.start, hour.start), max(day.end, hour.end), moment.isoformat(timespec="minutes"), hour.zone)
+    yield from (StatedTime(hour.start, hour.end, f"{hour.hour:%H:%M}", hour.zone) for at, hour in enumerate(hours) if at not in used)
 
 
 def _near(flat: str, day: _Part, hour: _Part) -> bool:
@@ -121,6 +130,10 @@ def _days(flat: str, written: date) -> Iterator[_Part]:
     words = _table()
     for name, offset in _RELATIVE.items():
         yield from (_Part(*match.span(), written + timedelta(days=offset)) for match in words[name].finditer(flat))
+    saturday = written + timedelta(days=(_SATURDAY - written.weekday()) % 7)
+    yield from (_Part(*match.span(), saturday) for match in words["weekend"].finditer(flat))
+    last = (written.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    yield from (_Part(*match.span(), last) for match in words["month_end"].finditer(flat))
     for number, pattern in enumerate(_series("days")):
         ahead = (number - written.weekday() - 1) % 7 + 1
         yield from (_Part(*match.span(), written + timedelta(days=ahead)) for match in pattern.finditer(flat))
@@ -160,14 +173,38 @@ def _hours(flat: str, days: list[_Part]) -> Iterator[_Part]:
         if not signed or hour > _LAST_HOUR or minute > _LAST_MINUTE:
             continue
         sign = match["sign"] or ""
-        late = sign.startswith("p") or (not sign.startswith("a") and _is_late(flat, match))
+        late = sign.startswith("p") or (sign not in _MORNING_SIGNS and _is_late(flat, match, hour))
         hour = hour + _HALF_DAY if late and hour < _NOON else hour % _LAST_HOUR
         yield _Part(match.start("hour"), match.end(), hour=time(hour, minute))
 
 
-def _is_late(flat: str, match: re.Match[str]) -> bool:
+_MORNING_SIGNS = ("am", "a.m.")
+
+
+def _is_late(flat: str, match: re.Match[str], hour: int) -> bool:
+    """Return whether a word near says that the hour is one of the second half of the day. The night begins with its late hours."""
     around = flat[max(0, match.start() - _LATE_REACH) : match.end() + _LATE_REACH]
-    return bool(_table()["late"].search(around))
+    return bool(_table()["late"].search(around) or (hour >= _NIGHTFALL and _table()["night"].search(around)))
+
+
+def _through_part_of_day(flat: str, end: int) -> int:
+    """Return the end of a day together with the words behind it that say which part of it."""
+    beside = _beside_day().match(flat, end)
+    return beside.end() if beside else end
+
+
+def _zoned(flat: str, hour: _Part) -> _Part:
+    """Return an hour with the time zone that stands behind it, if one does."""
+    for zone, pattern in _zones():
+        if beside := pattern.match(flat, hour.end):
+            return replace(hour, end=beside.end(), zone=zone)
+    return hour
+
+
+def is_time_word(word: str) -> bool:
+    """Return whether a folded word is one of those that state a day or an hour."""
+    words, beginnings = _single_words()
+    return word in words or word.startswith(beginnings)
 
 
 def _hours_in_words(flat: str) -> Iterator[_Part]:
@@ -179,7 +216,8 @@ def _hours_in_words(flat: str) -> Iterator[_Part]:
                 if not (half or match["at"] or match["sign"]):
                     continue
                 minutes = number * 60 + (30 * more if half else 0)
-                late = _is_late(flat, match) or number <= _AFTERNOON
+                night = _table()["night"].search(flat, max(0, match.start() - _LATE_REACH), match.end() + _LATE_REACH)
+                late = _is_late(flat, match, number) or (number <= _AFTERNOON and not night)
                 minutes += _HALF_DAY * 60 if late and minutes < _NOON * 60 else 0
                 yield _Part(match.start(), match.end(), hour=time(minutes // 60 % _LAST_HOUR, minutes % 60))
 
@@ -214,6 +252,25 @@ def _lines() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(rf"(?<!\w)(?:{_words(line)})(?!\w)") for name, line in _lines().items() if "|" not in line}
+
+
+@lru_cache(maxsize=1)
+def _beside_day() -> re.Pattern[str]:
+    return re.compile(rf",? ?(?:{_words(_lines()['part_of_day'])})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _zones() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    entries = (entry.partition(":") for entry in _lines()["zones"].split("|"))
+    return tuple((name.strip(), re.compile(rf" ?\(?(?:{_words(line)})(?!\w)\)?")) for name, _, line in entries)
+
+
+@lru_cache(maxsize=1)
+def _single_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    entries = [entry for name, line in _lines().items() if not name.startswith(("zones", "hour_before")) for entry in line.split()]
+    single = [entry for entry in entries if "_" not in entry and entry != "|"]
+    whole = frozenset(fold(entry) for entry in single if not entry.endswith("~"))
+    return whole, tuple(fold(entry[:-1]) for entry in single if entry.endswith("~"))
 
 
 @lru_cache(maxsize=2)

@@ -133,7 +133,7 @@ def _weighed(spoken: _Spoken, phrased: list[Cue]) -> Iterator[_Passage]:
 
 def _cues_of_passage(spoken: _Spoken, phrased: list[Cue], passage: _Passage) -> Iterator[Cue]:
     """Yield the words that speak most for a threat in a passage that weighs as one and has no phrase of threat."""
-    least = _PLAIN if passage.weighed.concepts.isdisjoint(_DANGER) else model(QUESTION).threshold
+    least = _PLAIN if _DANGER.isdisjoint(passage.weighed.values) else model(QUESTION).threshold
     if passage.weighed.score < least or any(cue.kind == THREAT and passage.start <= cue.start < passage.end for cue in phrased):
         return
     if places := strongest(QUESTION, spoken.words[passage.first : passage.last], passage.weighed):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tocsin.matching.calls_to_action import call_in
+from tocsin.matching.calls_to_action import call_details, call_in
 
 CALLS = [
     "Twitter storm this Friday at 3pm, everyone tweet with the hashtag #HarbourForAll",
@@ -71,3 +73,28 @@ def test_the_sentence_of_a_call_is_its_own_though_its_first_word_weighs_most() -
 
     assert call is not None
     assert call.sentence == "Tonight at 18:00 use the hashtag #theday, share it!"
+
+
+def test_a_call_has_its_times_and_places_in_their_words_and_a_normal_form() -> None:
+    text = "The day was fine. Everyone join us this Friday after Jumu'ah on the town hall steps, bring banners, we march at 3pm UK!"
+    call = call_in(text)
+    assert call is not None
+
+    details = call_details(text, call, date(2026, 3, 4))
+
+    assert [(time.iso, time.zone, text[time.start : time.end]) for time in details.times] == [
+        ("2026-03-06", "", "Friday after Jumu'ah"),
+        ("15:00", "Europe/London", "3pm UK"),
+    ]
+    assert [(place.name, text[place.start : place.end]) for place in details.places] == [("town hall steps", "on the town hall steps")]
+
+
+def test_times_and_places_of_other_sentences_count_only_where_the_call_has_none() -> None:
+    text = "We met at the library on Monday. Tonight at 18:00 use the hashtag #theday, share it!"
+    call = call_in(text)
+    assert call is not None
+
+    details = call_details(text, call, date(2026, 3, 4))
+
+    assert [time.iso for time in details.times] == ["2026-03-04T18:00"]
+    assert [place.name for place in details.places] == ["library"]

@@ -28,6 +28,16 @@ WEDNESDAY = date(2026, 3, 4)
         ("at 9pm", "2026-03-04T21:00"),
         ("pay before midnight", "2026-03-05T00:00"),
         ("see 20.03.2026", "2026-03-20"),
+        ("this Friday after Jumu'ah", "2026-03-06"),
+        ("8pm UK", "2026-03-04T20:00"),
+        ("heut nacht um 11", "2026-03-04T23:00"),
+        ("om 11 uur 's nachts", "2026-03-04T23:00"),
+        ("at 3 in the night", "2026-03-04T03:00"),
+        ("ہفتے کو دوپہر دو بجے", "2026-03-07T14:00"),
+        ("raat 11 baje", "2026-03-04T23:00"),
+        ("before the weekend", "2026-03-07"),
+        ("bis Monatsende", "2026-03-31"),
+        ("باكر العصر", "2026-03-05"),
     ],
 )
 def test_the_moment_is_reckoned_from_the_day_of_writing(text: str, moment: str) -> None:
@@ -45,3 +55,19 @@ def test_the_words_of_a_time_are_told_by_their_place() -> None:
     (stated,) = stated_times(text, WEDNESDAY)
 
     assert text[stated.start : stated.end] == "Friday at 3pm"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "zone"),
+    [
+        ("starts 8pm UK", "8pm UK", "Europe/London"),
+        ("heute um 20 Uhr MEZ geht es los", "heute um 20 Uhr MEZ", "Europe/Paris"),
+        ("сегодня в 21:00 мск", "сегодня в 21:00 мск", "Europe/Moscow"),
+        ("الليلة الساعة ٩ بتوقيت مكة", "الليلة الساعة ٩ بتوقيت مكة", "Asia/Riyadh"),
+        ("at 9pm", "9pm", ""),
+    ],
+)
+def test_the_time_zone_beside_an_hour_is_told(text: str, words: str, zone: str) -> None:
+    (stated,) = stated_times(text, WEDNESDAY)
+
+    assert (text[stated.start : stated.end], stated.zone) == (words, zone)

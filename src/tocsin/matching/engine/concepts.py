@@ -69,12 +69,15 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The sum of the weights of a passage, the weight that the wording of each word gave, and the setting that speaks most against."""
+    """The sum of the weights of a passage, the weight that the wording of each word gave, and the setting that speaks most against.
+
+    ``values`` are the values of the features of its concepts.
+    """
 
     score: float
     by_word: tuple[float, ...]
     setting: str
-    concepts: frozenset[str]
+    values: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _words(table: str, language: str) -> _Words:
     ends: list[tuple[str, str]] = []
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for concept, line in lines.items():
-        for entry in line.split():
+        for entry in line.split() if concept != _NEGATION else ():
             words = tuple(fold(word) for word in entry.strip("~").split("_") if fold(word))
             if len(words) > 1:
                 phrases[words[0]].append((words if not entry.endswith("~") else (*words[:-1], words[-1] + "~"), concept))
@@ -108,9 +111,26 @@ def _words(table: str, language: str) -> _Words:
     return _Words({word: frozenset(concepts) for word, concepts in whole.items()}, dict(stems), tuple(ends), dict(phrases))
 
 
+_NEGATION = "negation"
+_NEGATED_WITHIN = 2
+_TURNED = {"me_harm": "not_harm", "he_harm": "not_harm"}
+"""Concepts that are another one after a negation."""
+
+_NOT_TURNED: Mapping[str, str] = MappingProxyType({})
+_BESIDE = {"call_concepts": "action_verbs", "threat_concepts": "harm_verbs"}
+"""A table of words by class of act that is read together with a table of concepts."""
+
+
 @lru_cache(maxsize=4)
 def _tables(table: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("tocsin.matching").joinpath(f"data/{table}.toml").read_text(encoding="utf-8"))
+    lines = _table(table)
+    for language, more in _table(_BESIDE[table]).items() if table in _BESIDE else ():
+        lines[language] = lines.get(language, {}) | more
+    return lines
+
+
+def _table(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("tocsin.matching").joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
@@ -182,17 +202,24 @@ def _concepts_of(words: _Words, word: str) -> set[str]:
     return concepts
 
 
+@lru_cache(maxsize=64)
+def _negations(table: str, language: str) -> frozenset[str]:
+    return _folded(_tables(table).get(language, {}).get(_NEGATION, ""))
+
+
 def concepts_in(table: str, tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
     """Yield each concept with the word that has it, by the words of the passage's own languages."""
     spelt = [token.word for token in tokens]
     for language in languages_of(tokens):
+        negations = _negations(table, language)
         for at, token in enumerate(tokens):
             if meant := _meant(table, language, token.word):
+                turned = _TURNED if not negations.isdisjoint(spelt[max(0, at - _NEGATED_WITHIN) : at]) else _NOT_TURNED
                 for concept in meant.concepts:
-                    yield concept, token
+                    yield turned.get(concept, concept), token
                 for phrase, concept in meant.phrases:
                     if _follows(spelt, at, phrase):
-                        yield concept, token
+                        yield turned.get(concept, concept), token
 
 
 def _follows(spelt: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
@@ -255,19 +282,36 @@ def weigh(name: str, text: str, tokens: Sequence[Token], signs: Mapping[str, flo
     worded = weigh_wording(name, text, tokens)
     score = question.intercept + worded.score + sum(question.weights.get(feature, 0.0) * value for feature, value in values.items())
     setting = min(((question.weights.get(concept, 0.0), concept) for concept in SETTINGS if concept in values), default=(0.0, ""))
-    return Weighed(score, worded.by_word, setting[1] if setting[0] < 0 else "", frozenset(values))
+    return Weighed(score, worded.by_word, setting[1] if setting[0] < 0 else "", values)
 
 
 def strongest(name: str, tokens: Sequence[Token], weighed: Weighed) -> tuple[int, ...]:
-    """Return the places of the words of a passage that gave most of its score, by their wording and their concepts, in order."""
+    """Return the places of the words of a passage that gave most of its score, by their wording and their concepts, in order.
+
+    The weight of a concept, of a group or of a pair is shared by the words that have it.
+    """
     question = model(name)
     tokens = tokens[:MOST_WORDS]
-    places = {token.start: at for at, token in enumerate(tokens)}
     shares = list(weighed.by_word)
-    for concept, token in concepts_in(question.table, tokens):
-        shares[places[token.start]] += question.weights.get(concept, 0.0)
+    places = _places(question.table, tokens)
+    for feature, value in weighed.values.items():
+        parts = [places.get(part.removesuffix(" first"), ()) for part in feature.split(" + ")]
+        for part in parts:
+            for at in part:
+                shares[at] += question.weights.get(feature, 0.0) * value / len(parts) / len(part)
     best = sorted((at for at, weight in enumerate(shares) if weight > 0), key=lambda at: -shares[at])[:_MOST_STRONGEST]
     return tuple(sorted(best))
+
+
+def _places(table: str, tokens: Sequence[Token]) -> dict[str, set[int]]:
+    """Return the places of the words of each concept and of each group."""
+    at_start = {token.start: at for at, token in enumerate(tokens)}
+    places: dict[str, set[int]] = defaultdict(set)
+    for concept, token in concepts_in(table, tokens):
+        places[concept].add(at_start[token.start])
+    for group, members in _groups(table).items():
+        places[f"any {group}"] = set().union(*(places[member] for member in members if member in places))
+    return places
 
 
 def passages(count: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,54 @@
+"""Places at which a text asks people to be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.matching.stated_places import stated_places
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Meet outside the old court at noon", "outside the old court", "old court"),
+        ("bring drums to the market square by nine", "to the market square", "market square"),
+        ("Samstag um 12 vor dem Amtsgericht, bringt Fahnen", "vor dem Amtsgericht", "amtsgericht"),
+        ("Montag, 9 Uhr, Heumarkt: alle hin", "Heumarkt", "heumarkt"),
+        ("rdv demain place de la Bastille avec vos casseroles", "place de la Bastille", "place de la bastille"),
+        ("nos vemos frente al juzgado el lunes", "frente al juzgado", "juzgado"),
+        ("zaterdag op het Spuiplein, neem een vlag mee", "op het Spuiplein", "spuiplein"),
+        ("Cumartesi Adliye önünde buluşalım", "Adliye önünde", "adliye önünde"),
+        ("завтра у вокзала в 18:00", "у вокзала", "вокзала"),
+        ("نلتقي بكرا قدام المحكمة", "قدام المحكمة", "المحكمة"),
+        ("کل شام پریس کلب کے سامنے جمع ہوں", "پریس کلب کے سامنے", "پریس کلب کے سامنے"),
+        ("kal sham chowk mein aao", "chowk mein", "chowk mein"),
+    ],
+)
+def test_a_place_is_found_with_its_words_and_its_plain_form(text: str, words: str, name: str) -> None:
+    assert [(text[place.start : place.end], place.name) for place in stated_places(text)] == [(words, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\ud800",
+        "share this to everyone before Friday",
+        "look at Twitter tonight",
+        "see fund.example/school and #market_day",
+        "Nog voor het weekend een tientje",
+        "vor der Nachrichtensendung auf Platz",
+    ],
+)
+def test_what_is_no_place_is_none(text: str) -> None:
+    assert [text[place.start : place.end] for place in stated_places(text)] in ([], ["auf Platz"])
+
+
+@given(st.text(max_size=200))
+def test_places_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    end = 0
+    for place in stated_places(text):
+        assert end <= place.start < place.end <= len(text)
+        end = place.end
