@@ -1,4 +1,4 @@
-"""Days, hours and wishes to be rung back in texts by writer D, and the times, places and hashtags of calls by writer E."""
+"""Days, hours and wishes to be rung back in texts by writer D, and the times and hashtags of calls by writer E."""
 
 from __future__ import annotations
 
@@ -51,11 +51,23 @@ def _fact(row: dict[str, Any], gold: dict[str, Any]) -> Iterator[Outcome]:
 
 
 def moments() -> Iterator[Outcome]:
-    """Yield whether the moment of each call that has one is right, to the minute where it has an hour."""
+    """Yield whether the moment of each call that has one is right, to the minute where it has an hour, and whether its place is found."""
     for row in rows("calls", writers=FRESH):
         if row["is_call"] and row.get("when_iso"):
             moment, right = first_moment(row["text"], _written(row)), row["when_iso"]
             yield half_of(row), "call, moment right", row["lang"], moment[: len(right)] == right
+        if row["is_call"]:
+            yield from _place_of_call(row)
+
+
+def _place_of_call(row: dict[str, Any]) -> Iterator[Outcome]:
+    """Yield whether the place of a call is found, by any overlap, and whether a call without one has none."""
+    where, places = row["where_text"], stated_places(row["text"])
+    if not where:
+        yield half_of(row), "call without a place, told one", row["lang"], bool(places)
+    elif where in row["text"]:
+        span = {"start": row["text"].index(where), "end": row["text"].index(where) + len(where)}
+        yield half_of(row), "call, place found", row["lang"], any(_meet(each.start, each.end, span) for each in places)
 
 
 def details() -> Iterator[Outcome]:
@@ -65,12 +77,6 @@ def details() -> Iterator[Outcome]:
             span = {"start": start - 1, "end": start - 1 + len(row["when_text"])}
             stated = stated_times(row["text"], _ANY_DAY)
             yield half_of(row), "call, time found", row["lang"], any(_meet(each.start, each.end, span) for each in stated)
-        if row["is_call"] and (where := row["where_text"]) and where in row["text"]:
-            span = {"start": row["text"].index(where), "end": row["text"].index(where) + len(where)}
-            places = stated_places(row["text"])
-            yield half_of(row), "call, place found", row["lang"], any(_meet(each.start, each.end, span) for each in places)
-        elif row["is_call"]:
-            yield half_of(row), "call without a place, told one", row["lang"], bool(stated_places(row["text"]))
         if row["hashtag"] and (call := call_in(row["text"])):
             yield half_of(row), "call, hashtag right", row["lang"], call.hashtag == row["hashtag"]
 
