@@ -22,9 +22,10 @@ from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.ledger import Change, Entry, chain
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import Permission, Person, require
-from tocsin.domain.report import Detail, Report
+from tocsin.domain.report import PLACE_FACTS, Detail, Report
 from tocsin.domain.status import RequestState, StatusRequest
 from tocsin.domain.subject import Link, Subject, Watch
+from tocsin.domain.text import normalise
 from tocsin.store import After, Reader, Under
 from tocsin.store.codec import to_body
 from tocsin.store.subject_queries import count_entries, named_with, newest_links, put_before
@@ -76,6 +77,14 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceNamed:
+    """A place that reports about a subject state, as the newest of them writes it, with their ids, the newest first."""
+
+    place: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkNode:
     """A subject in a network, and how many reports name it there."""
 
@@ -106,8 +115,8 @@ class Network:
 class Known:
     """A subject as one person sees it, on a page of the reports taken in ``before`` one, which goes on before ``earlier``.
 
-    ``unseen`` of those that the page looked at were not put before their team; ``together`` is counted in the ``looked`` others. ``asked``
-    is the last request to lower its status.
+    ``unseen`` of those that the page looked at were not put before their team; ``together`` is counted in the ``looked`` others.
+    ``places`` are those that the quoted reports state. ``asked`` is the last request to lower its status.
     """
 
     view: Profile
@@ -117,6 +126,7 @@ class Known:
     unseen: int
     looked: int
     together: tuple[Together, ...]
+    places: tuple[PlaceNamed, ...] = ()
     before: str = ""
     earlier: str = ""
     asked: StatusRequest | None = None
@@ -203,7 +213,8 @@ class History:
         with self._services.store.reading() as reader:
             view, person = self._subjects.profile(reader, subject), the_person(reader, by)
             nearby = _stretch(reader, view.members, person, before)
-            quotes = tuple(self._sentences(reader, nearby.seen[:SENTENCES], view.members))
+            reports, details = _read(reader, nearby.seen[:SENTENCES])
+            quotes = tuple(self._sentences(reader, reports, details, view.members))
             page = Known(
                 view=view,
                 label=self._label(reader, view),
@@ -212,6 +223,7 @@ class History:
                 unseen=nearby.unseen,
                 looked=len(nearby.seen),
                 together=tuple(self._together(reader, nearby.seen, view.members)),
+                places=_places(details),
                 before=before,
                 earlier=nearby.next,
                 asked=max(reader.find(StatusRequest, subject=view.subject.id), key=_turn, default=None),
@@ -272,17 +284,17 @@ class History:
         label = self._labels.of(reader, {view.subject.id})[view.subject.id]
         return view.names[0].text if label == view.subject.id and view.names else label
 
-    def _sentences(self, reader: Reader, numbers: Collection[str], members: Collection[str]) -> Iterator[Said]:
+    def _sentences(
+        self, reader: Reader, reports: Sequence[Report], details: dict[str, Detail | None], members: Collection[str]
+    ) -> Iterator[Said]:
         """Yield the sentences of these reports that name a subject, in their order.
 
         A report that came before the subject was known is matched again, so that it quotes what led to its link.
         """
-        reports = {report.id: report for report in reader.find(Report, id=numbers)}
-        details = reader.read_all([report.detail for report in reports.values()])
-        for report in (reports[number] for number in numbers):
-            plain = details[report.detail]
-            mentions = _naming(_detail.decode(plain).mentions if plain else (), members)
-            if not mentions and plain and len(text := reader.read_text(report.text) or "") <= _LONGEST:
+        for report in reports:
+            detail = details[report.id]
+            mentions = _naming(detail.mentions if detail else (), members)
+            if not mentions and detail and len(text := reader.read_text(report.text) or "") <= _LONGEST:
                 self._services.names.refresh(reader)
                 mentions = _naming(self._services.names.mentions(text), members)
             yield from (Said(report, mention) for mention in mentions or (None,))
@@ -321,6 +333,29 @@ def _edges(reader: Reader, reports: Collection[str], centre: str, visible: Colle
     pairs = Counter(pair for subjects in subjects_by_report.values() for pair in combinations(sorted(subjects), 2))
     pairs.update((centre, subject) for subjects in subjects_by_report.values() for subject in subjects)
     return (NetworkEdge(first, other, count) for (first, other), count in sorted(pairs.items()))
+
+
+def _read(reader: Reader, numbers: Sequence[str]) -> tuple[list[Report], dict[str, Detail | None]]:
+    """Return these reports in their order, and the details of each by its id. They are None when they were erased."""
+    reports = {report.id: report for report in reader.find(Report, id=numbers)}
+    plain = reader.read_all([report.detail for report in reports.values()])
+    details = {report.id: _detail.decode(content) if (content := plain[report.detail]) else None for report in reports.values()}
+    return [reports[number] for number in numbers], {number: details[number] for number in numbers}
+
+
+def _places(details: dict[str, Detail | None]) -> tuple[PlaceNamed, ...]:
+    """Return the places that reports state, those that most of them state first."""
+    spelling: dict[str, str] = {}
+    stated: dict[str, list[str]] = defaultdict(list)
+    for number, detail in details.items():
+        facts = detail.facts if detail else ()
+        for place in dict.fromkeys(value.strip() for name, value in facts if name.casefold() in PLACE_FACTS and value.strip()):
+            key = normalise(place)
+            spelling.setdefault(key, place)
+            if number not in stated[key]:
+                stated[key].append(number)
+    by_count = sorted(stated, key=lambda key: -len(stated[key]))
+    return tuple(PlaceNamed(spelling[key], tuple(stated[key])) for key in by_count)
 
 
 def _naming(mentions: Iterable[Mention], members: Collection[str]) -> tuple[Mention, ...]:

@@ -18,6 +18,10 @@ class Priority(StrEnum):
     P3 = "P3"
 
 
+PLACE_FACTS = frozenset({"place", "where", "location", "address"})
+"""Names of the facts of a report that say where something happened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that came with a report, before it is sealed."""
