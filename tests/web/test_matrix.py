@@ -111,6 +111,7 @@ DESK_FORMS = {
     "/settings/mail": Permission.SETTINGS,
     "/settings/mail/test": Permission.SETTINGS,
     "/settings/notices": Permission.SETTINGS,
+    "/settings/catalogues": Permission.SETTINGS,
     "/settings/accepted": Permission.SETTINGS,
     "/setup/people/invited": Permission.SETTINGS,
 }

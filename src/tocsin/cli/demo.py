@@ -27,6 +27,8 @@ from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Kind, Name
 from tocsin.extras import missing
+from tocsin.outbound.platforms import own_platforms
+from tocsin.outbound.policies import own_policies
 from tocsin.settings import machine_zone
 from tocsin.wiring import init_desk
 
@@ -106,6 +108,8 @@ def build(desk: Desk, clock: FixedClock) -> Story:
     """Play three days at the desk of Harrowmere, ending now."""
     _add_people(desk)
     subject = desk.subjects.add([Name("Davrin Ostholt"), Name("Dav Ostholt")], Kind.PERSON, reason="asked to leave the youth club")
+    desk.items.load_policies(own_policies())
+    desk.platforms.load(own_platforms())
     desk.subjects.add([Name("#greyfriday")], Kind.HASHTAG, reason="called for in the Lantern Post")
     channel = desk.subjects.add([Name("Lantern Post")], Kind.CHANNEL, reason="calls for gatherings on the quay")
     with as_file(files("tocsin.cli") / "sample") as sample:

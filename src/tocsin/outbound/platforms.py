@@ -38,15 +38,16 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_platforms(path: Path) -> tuple[PlatformText, ...]:
     """Read the platforms in a file. Raises :class:`Malformed` with the file and the mistake."""
-    return _parse(read_text(path, "platforms"), str(path))
+    return parse_platforms(read_text(path, "platforms"), str(path))
 
 
 def own_platforms() -> tuple[PlatformText, ...]:
     """Return the platforms that come with Tocsin."""
-    return _parse(own_text("platforms.toml"), "platforms.toml")
+    return parse_platforms(own_text("platforms.toml"), "platforms.toml")
 
 
-def _parse(text: bytes, name: str) -> tuple[PlatformText, ...]:
+def parse_platforms(text: bytes, name: str) -> tuple[PlatformText, ...]:
+    """Parse the platforms in a TOML text. Raises :class:`Malformed` with its name and the mistake."""
     platforms = parsed(text, name, _File).platform
     for platform in platforms:
         if not platform.id or not (platform.address or platform.form) or not platform.source or not platform.hosts:

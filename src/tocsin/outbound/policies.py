@@ -42,15 +42,16 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_policies(path: Path) -> tuple[PolicyText, ...]:
     """Read the policies in a file. Raises :class:`Malformed` with the file and the mistake."""
-    return _parse(read_text(path, "policies"), str(path))
+    return parse_policies(read_text(path, "policies"), str(path))
 
 
 def own_policies() -> tuple[PolicyText, ...]:
     """Return the policies that come with Tocsin."""
-    return _parse(own_text("policies.toml"), "policies.toml")
+    return parse_policies(own_text("policies.toml"), "policies.toml")
 
 
-def _parse(text: bytes, name: str) -> tuple[PolicyText, ...]:
+def parse_policies(text: bytes, name: str) -> tuple[PolicyText, ...]:
+    """Parse the policies in a TOML text. Raises :class:`Malformed` with its name and the mistake."""
     policies = parsed(text, name, _File).policy
     for policy in policies:
         ids = [point.id for point in policy.point]

@@ -92,6 +92,7 @@ HANDLERS = (
     settings.change_door,
     settings.change_mail,
     settings.change_notices,
+    settings.load_catalogues,
     settings.send_test_mail,
     settings.accept_settings,
     settings.backup_page,

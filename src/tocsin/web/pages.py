@@ -42,6 +42,7 @@ NOTICES = {
     "held": "The report is under a legal hold. Nobody can erase it until the hold ends.",
     "hold-ended": "The legal hold has ended.",
     "settings": "The settings are saved, and in force now.",
+    "catalogues": "Loaded. What was stored already is unchanged.",
     "mail-sent": "The mail server took the test message. See whether it arrives.",
     "teams": "The teams are saved.",
     "second-step": "From now on you need a code when you sign in.",

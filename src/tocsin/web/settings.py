@@ -14,7 +14,10 @@ from litestar.params import URLEncodedBody
 from litestar.response import File, Template
 
 from tocsin.desk.health import last_backup
+from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
+from tocsin.outbound.platforms import own_platforms, parse_platforms
+from tocsin.outbound.policies import own_policies, parse_policies
 from tocsin.settings import MailSecurity, SettingValue
 from tocsin.web.pages import page, see_other
 from tocsin.web.report import ReasonForm, required
@@ -87,10 +90,19 @@ class TestMailForm:
     next: str = _PAGE
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogueForm:
+    """The form that loads policies and platforms: ``shipped`` ones, or ``policies`` or ``platforms`` of one's own as TOML text."""
+
+    what: str
+    text: str = ""
+
+
 @get("/settings", guards=MAY_CHANGE, sync_to_thread=True)
 def settings_page(request: Asked, desk: TheDesk) -> Template:
     """Show the settings, with a form for each part of them."""
-    return page(request, "settings.html", unaccepted=desk.settings.unaccepted(), **forms(desk, "/settings"))
+    catalogues = {"policies": desk.items.policies(), "platforms": desk.platforms.listed()}
+    return page(request, "settings.html", unaccepted=desk.settings.unaccepted(), **catalogues, **forms(desk, "/settings"))
 
 
 def forms(desk: TheDesk, next_: str) -> dict[str, Any]:
@@ -131,6 +143,22 @@ def change_notices(request: Asked, desk: TheDesk, data: URLEncodedBody[NoticesFo
     changes = {"notices.notifier": data.notifier.strip(), "notices.address": data.address.strip()}
     desk.settings.change(changes, by=request.user.name, reason=required(data.reason))
     return see_other(_PAGE, "settings")
+
+
+@post("/settings/catalogues", guards=MAY_CHANGE, sync_to_thread=True, status_code=303)
+def load_catalogues(request: Asked, desk: TheDesk, data: URLEncodedBody[CatalogueForm]) -> Response[Any]:
+    """Load policies and platforms: those that come with Tocsin, or a text."""
+    name, text = request.user.name, data.text.encode("utf-8", "replace")
+    if data.what != "shipped" and not data.text.strip():
+        raise Malformed("paste the text of the TOML file first")
+    if data.what == "shipped":
+        desk.items.load_policies(own_policies(), by=name)
+        desk.platforms.load(own_platforms(), by=name)
+    elif data.what == "policies":
+        desk.items.load_policies(parse_policies(text, "the text"), by=name)
+    else:
+        desk.platforms.load(parse_platforms(text, "the text"), by=name)
+    return see_other(_PAGE, "catalogues")
 
 
 @post("/settings/mail/test", guards=MAY_CHANGE, sync_to_thread=True, status_code=303)
