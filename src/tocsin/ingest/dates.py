@@ -48,6 +48,7 @@ _SCRIPTED = re.compile(r"/?Date\((\d{9,19})(?:[+-]\d{4})?\)/?")
 _PLACE = re.compile(r"[ \[(]{1,3}([A-Z][A-Za-z]{2,20}/[A-Za-z_]{3,30}(?:/[A-Za-z_]{3,30})?)[\])]?$")
 _OFFSET_END = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.](\d{2})(?:[-_.](\d{2}))?")
+_HOUR = re.compile(r"(\d{1,2}) (?:Uhr|uur|heures?|часов|час|годин[иа]?|óra|ore)")
 _ORDINAL_DAY = re.compile(r"((?:19|20)\d{2})-(\d{3})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[T_ -]?([0-2]\d)([0-5]\d)([0-5]\d)?(Z?))?")
 _SERIAL = re.compile(r"([45]\d{4})(?:\.(\d{1,15}))?")
@@ -80,10 +81,21 @@ class Times:
             return moment
         for count in range(min(len(words), _MOST_STATED), 0, -1):
             for start in range(len(words) - count + 1):
-                stated = self.read(" ".join(words[start : start + count]).strip(",;.()"))
-                if stated[0]:
-                    return stated
+                stated = " ".join(words[start : start + count]).strip(",;.()")
+                if (found := self.read(stated))[0]:
+                    return found if has_clock(stated) else self._with_clock(found, words[start + count :])
         return None, False
+
+    def _with_clock(self, found: tuple[datetime | None, bool], following: list[str]) -> tuple[datetime | None, bool]:
+        """Return the time of a day and of the first time of day in the words that follow it, else the day."""
+        day = f"{found[0].astimezone(self.zone):%Y-%m-%d}" if found[0] else ""
+        for start in range(len(following)):
+            for count in (3, 2, 1):
+                clock = " ".join(following[start : start + count]).strip(",;.()")
+                clock = f"{hour[1]}:00" if (hour := _HOUR.fullmatch(clock)) else clock
+                if is_clock(clock) and (moment := self.read(f"{day} {clock}"))[0]:
+                    return moment
+        return found
 
     def _number(self, text: str) -> tuple[datetime | None, bool] | None:
         """Return the time that a number states: counted from a first day, a compact date, or a day of a spreadsheet."""

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _LABEL = re.compile(r"^[ \t|>*-]{0,20}[A-Za-z][A-Za-z-]{1,30}(?:;[^:\n]{0,200})?:")
 _ESCAPE = re.compile(r"\\[nNrt]")
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2068\u2069"))
 _PENDING = 50_000
 _MOST_PAIRS = 3_000_000
 _MOST_WORDS = 3_000_000
@@ -43,6 +44,7 @@ class LossCheck:
         self._raw = RawStrings(kind)
         self._words: set[str] = set()
         self._pairs: set[int] = set()
+        self._media: set[str] = set()
         self._pending: list[str] = []
         self._lost: dict[str, None] = {}
 
@@ -57,6 +59,7 @@ class LossCheck:
         """Take words that were read of the file."""
         found = _WORD.findall(text.casefold())
         self._words.update(found)
+        self._media.update(_media_names(text))
         if len(self._pairs) < _MOST_PAIRS:
             self._pairs.update(map(hash, pairwise(found)))
 
@@ -87,7 +90,14 @@ class LossCheck:
         return [text for text in dict.fromkeys(filter(_counts, strings)) if self._is_lost(text)]
 
     def _is_lost(self, text: str) -> bool:
-        return all(_counts(form) and self._lacks(form) for form in _forms(text)) and not _is_time(text)
+        return all(self._lacks_media(form) or (_counts(form) and self._lacks(form)) for form in _forms(text)) and not _is_time(text)
+
+    def _lacks_media(self, text: str) -> bool:
+        """Tell whether a string names a medium that nothing read names. In a name of letters alone its words will do."""
+        return any(
+            name not in self._media and (any(map(str.isdecimal, name)) or not self._words.issuperset(_WORD.findall(name)))
+            for name in _media_names(text)
+        )
 
     def _lacks(self, text: str) -> bool:
         if not any(map(str.isspace, text)) and (media := media_in(text)):
@@ -105,6 +115,10 @@ class LossCheck:
         """Tell a line that says no more than that a medium was attached, and whose medium was listed."""
         media = media_in(text)
         return bool(media) and gone <= _AROUND and all(word in self._words for name in media for word in _WORD.findall(name.casefold()))
+
+
+def _media_names(text: str) -> list[str]:
+    return [name.translate(_MARKS).casefold() for name in media_in(text)]
 
 
 def _counts(text: str) -> bool:

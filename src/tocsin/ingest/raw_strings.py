@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import quopri
 import re
 import zipfile
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ _STRING = re.compile(r'"((?:[^"\\]++|\\(?:.|\Z))*+)(?:"(\s{0,64}:)?|\Z)', re.DOT
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _CARD = re.compile(r"(?m)^BEGIN:V[A-Z]{3,8}\s*$")
 _PAGE = re.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|div|p|table)\b")
+_XML = re.compile(rb"<(?:\?xml|rss|feed|rdf:RDF)\b")
 _DESCRIBING = ("alt", "title", "aria-label", "placeholder", "summary", "label", "descr", "text", "body", "subject")
 _PARAGRAPHS = frozenset(["p", "h", "si", "is"])
 _WORDLESS = frozenset(["script", "style", "delText", "instrText", "deletion", "tracked-changes", "meta", "f"])
@@ -100,14 +102,22 @@ def strings_of(data: bytes, kind: str = "", encoding: str = "") -> Iterator[str]
     if kind == "zip":
         yield from _of_members(data)
     elif kind == "markup":
-        yield from _of_page(data) if _PAGE.search(data[:8192]) else _of_xml(data)
+        is_page = _PAGE.search(data[:8192]) and not (_XML.match(data[:256].lstrip(_BLANK)) and b"<html" not in data[:2048])
+        yield from _of_page(data) if is_page else _of_xml(data)
     elif kind == "mail":
         yield from mail_strings(message_from_bytes(data, policy=policy.compat32))
     elif kind == "json":
         yield from _of_json(data.decode(encoding or encodings.encoding_of(data), "replace"))
     elif kind == "text":
         text = data.decode(encoding or encodings.encoding_of(data), "replace")
-        yield from (_FOLDED.sub("", text) if _CARD.search(text) else text).splitlines()
+        yield from (_of_cards(text) if _CARD.search(text) else text).splitlines()
+
+
+def _of_cards(text: str) -> str:
+    """Return the text of address cards and calendars with its lines joined as their standards fold them."""
+    if "QUOTED-PRINTABLE" in text.upper():
+        text = quopri.decodestring(text.encode()).decode("utf-8", "replace")
+    return _FOLDED.sub("", text)
 
 
 def _of_json(text: str) -> Iterator[str]:

@@ -137,8 +137,10 @@ def open_input(path: Path, limits: Limits) -> Iterator[InputFile]:
 
 
 def open_file(path: Path) -> BinaryIO:
-    """Open a regular file for reading. Raises OSError, or :class:`Malformed` for what is no file and would block."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    """Open a regular file for reading. Raises OSError, or :class:`Malformed` for a link, or for what is no file and would block."""
+    if path.is_symlink():
+        raise Malformed("is a link to another place: name the file that it leads to")
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise Malformed("not a regular file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, timedelta, timezone, tzinfo
 
 _HOURS = {
@@ -17,6 +18,22 @@ ZONES: dict[str, tzinfo] = {
     **{name: timezone(timedelta(minutes=minutes)) for name, minutes in _MINUTES.items()},
 }
 """Zones by their short names. CST is the American one. A name that means several zones, such as IST, is left out."""
+
+_WINDOWS = """
+W. Europe=Europe/Berlin Romance=Europe/Paris GMT=Europe/London Central Europe=Europe/Budapest Central European=Europe/Warsaw
+E. Europe=Europe/Chisinau FLE=Europe/Kiev GTB=Europe/Bucharest Turkey=Europe/Istanbul Russian=Europe/Moscow Belarus=Europe/Minsk
+Israel=Asia/Jerusalem Egypt=Africa/Cairo Jordan=Asia/Amman Middle East=Asia/Beirut Syria=Asia/Damascus Arabic=Asia/Baghdad
+Arab=Asia/Riyadh Arabian=Asia/Dubai Iran=Asia/Tehran Afghanistan=Asia/Kabul Pakistan=Asia/Karachi India=Asia/Kolkata
+Sri Lanka=Asia/Colombo Nepal=Asia/Kathmandu Bangladesh=Asia/Dhaka Myanmar=Asia/Yangon SE Asia=Asia/Bangkok China=Asia/Shanghai
+Singapore=Asia/Singapore Taipei=Asia/Taipei Tokyo=Asia/Tokyo Korea=Asia/Seoul AUS Eastern=Australia/Sydney New Zealand=Pacific/Auckland
+South Africa=Africa/Johannesburg E. Africa=Africa/Nairobi W. Central Africa=Africa/Lagos Morocco=Africa/Casablanca
+Eastern=America/New_York Central=America/Chicago Mountain=America/Denver Pacific=America/Los_Angeles Atlantic=America/Halifax
+E. South America=America/Sao_Paulo Argentina=America/Buenos_Aires SA Pacific=America/Bogota Pacific SA=America/Santiago
+"""
+WINDOWS_ZONES = {
+    f"{match[1].strip()} Standard Time": match[2] for match in re.finditer(r"([A-Z][A-Za-z. ]{1,30})=([A-Z][A-Za-z]+/[A-Za-z_]+)", _WINDOWS)
+}
+"""Zones by the names that Windows and Outlook write, as CLDR maps them."""
 
 
 def zone_of(text: str) -> tzinfo | None:

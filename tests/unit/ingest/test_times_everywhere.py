@@ -64,3 +64,8 @@ def test_a_written_time_is_read_to_the_minute(form: str) -> None:
 def test_a_time_among_other_words_of_a_cell_is_read(cell: str, time: str) -> None:
     read = Times().within(cell)[0]
     assert (read.isoformat()[:16] if read else "") == time
+
+
+def test_a_time_of_day_is_found_beside_the_day() -> None:
+    stated = ["Freitag, 13. März 2026, gegen 22 Uhr", "on 13 March 2026, at about 10pm"]
+    assert [str(Times(DAY_FIRST).within(cell)[0])[:16] for cell in stated] == ["2026-03-13 22:00"] * 2

@@ -81,6 +81,7 @@ def guess_map(header: Sequence[str], samples: Samples | None = None) -> dict[str
         candidates = [by_plain[s] for s in synonyms if s in by_plain and by_plain[s] not in mapped.values()]
         if best := _best(column, candidates, samples or {}):
             mapped[column] = best
+    mapped |= _by_last_names(header, samples or {}, mapped)
     if "account_id" not in mapped and _plain(mapped.get("channel", "")).startswith("channel"):
         mapped["account_id"] = by_plain.get("channelid", mapped["channel"])
     if samples:
@@ -88,6 +89,29 @@ def guess_map(header: Sequence[str], samples: Samples | None = None) -> dict[str
     if "clock" in mapped and not _shares(samples, mapped["time"], is_date):
         del mapped["clock"]
     return mapped
+
+
+_OF_AN_ACCOUNT = ("user", "author", "account", "owner", "channel", "profile", "page", "chat", "quoted", "reblog", "retweeted", "parent")
+_BY_LAST_NAME = ("text", "time", "post_id", "account_id")
+
+
+def _by_last_names(header: Sequence[str], samples: Samples, mapped: Mapping[str, str]) -> dict[str, str]:
+    """Return the needed columns that no full name gives, by the last part of a name such as ``snippet.textOriginal``.
+
+    The part before it may name an account for ``account_id`` alone, since an account has a time and an id of its own.
+    """
+    named: dict[str, str] = {}
+    for column in _BY_LAST_NAME:
+        if column in mapped:
+            continue
+        inner = [name for name in header if "." in name and name not in (*mapped.values(), *named.values())]
+        if column != "account_id":
+            inner = [name for name in inner if not any(part in _plain(name.rpartition(".")[0]) for part in _OF_AN_ACCOUNT)]
+        by_last = {_plain(name.rpartition(".")[2]): name for name in sorted(inner, key=lambda name: -name.count("."))}
+        candidates = [by_last[synonym] for synonym in _SYNONYMS[column] if synonym in by_last]
+        if best := _best(column, candidates, samples):
+            named[column] = best
+    return named
 
 
 def by_values(free: Sequence[str], samples: Samples, mapped: Mapping[str, str]) -> dict[str, str]:
@@ -101,7 +125,7 @@ def by_values(free: Sequence[str], samples: Samples, mapped: Mapping[str, str]) 
     if not timed or not _are_moments([v for v in samples.get(timed, ()) if v not in (None, "")] or [""]):
         times = _times_in(values)
         chosen |= {"time": times[0]} if times and (len(times) == 1 or not timed) else {}
-    rest = {name: there for name, there in values.items() if not _are_times(there)}
+    rest = {name: there for name, there in values.items() if _are_single(there) and not _are_times(there)}
     if "text" not in mapped and rest:
         longest = max(rest, key=lambda name: sum(len(str(value)) for value in rest[name]) / len(rest[name]))
         chosen |= {"text": longest} if _are_texts(rest.pop(longest)) else {}
@@ -153,6 +177,11 @@ def _are_times(values: Sequence[Any]) -> bool:
     return all(is_moment(value) and len(str(value)) >= _SHORTEST_TIME for value in values[:50])
 
 
+def _are_single(values: Sequence[Any]) -> bool:
+    """Tell values from lists and objects, such as the answers to a post."""
+    return not any(isinstance(value, (list, Mapping)) for value in values)
+
+
 def _are_texts(values: Sequence[Any]) -> bool:
     texts = [str(value) for value in values]
     return sum(len(text) >= _SENTENCE and (" " in text or not text.isascii()) for text in texts) > len(texts) / 2
@@ -187,7 +216,7 @@ def _shares(samples: Samples | None, name: str, fits: Callable[[Any], bool]) -> 
 
 def _are_ids(values: Sequence[Any]) -> bool:
     names = [str(value).strip() for value in values]
-    return not any(map(is_spoiled, names)) and not are_rounded(names)
+    return _are_single(values) and not any(map(is_spoiled, names)) and not are_rounded(names)
 
 
 def _are_moments(values: Sequence[Any]) -> bool:
@@ -198,10 +227,10 @@ _FITS: dict[str, Callable[[Sequence[Any]], bool]] = {
     "account_id": _are_ids,
     "post_id": _are_ids,
     "time": _are_moments,
-    "text": bool,
+    "text": lambda values: _are_single(values),
     "clock": _most(is_clock),
 }
-_ONLY_FITTING = ("post_id", "clock")
+_ONLY_FITTING = ("post_id", "clock", "text")
 
 
 def column_map(header: Sequence[str], stated: Mapping[str, str], where: str, samples: Samples | None = None) -> dict[str, str]:

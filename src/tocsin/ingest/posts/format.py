@@ -17,12 +17,16 @@ def _never(_: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PostFormat:
-    """One format of dumps. ``matches`` asks one of the first JSON objects, ``matches_head`` the first bytes of the dump."""
+    """One format of dumps. ``matches`` asks one of the first JSON objects, ``matches_head`` the first bytes of the dump.
+
+    ``within`` gives the fields of an object that ``matches``, for documents in which such objects lie anywhere.
+    """
 
     name: str
     read: Reader
     matches: Callable[[Object], bool] = _never
     matches_head: Callable[[bytes], bool] = _never
+    within: Callable[[Object], Mapping[str, Any] | None] | None = None
 
 
 def has(*names: str) -> Callable[[Object], bool]:

@@ -38,7 +38,9 @@ _BESIDE = frozenset(
 
 
 def describes_other(field: str) -> bool:
-    """Tell by the name of a field that it describes something else than what a post says."""
+    """Tell by the name of a field that it describes something else than what a post says. A quoted post is a part of it."""
+    if "quoted" in field.lower() and field.rpartition(".")[2].lower().replace("_", "") in _TEXTS:
+        return False
     return any(word.lower() in _BESIDE for word in _NAME.findall(_CAMEL.sub(" ", field)))
 
 

@@ -28,6 +28,26 @@ def inner_objects(value: Any) -> Iterator[Object]:
             pending += [(inner, depth + 1, True) for inner in reversed(part) if isinstance(inner, (Mapping, list))]
 
 
+def all_objects(value: Any) -> Iterator[Object]:
+    """Yield every object within a value, outer ones first."""
+    pending, count = [(value, 0)], 0
+    while pending and count < _MOST:
+        part, depth = pending.pop()
+        count += 1
+        if isinstance(part, Mapping):
+            yield part
+        if depth < _DEEPEST and isinstance(part, (Mapping, list)):
+            inner = part.values() if isinstance(part, Mapping) else part
+            pending += [(item, depth + 1) for item in reversed(list(inner)) if isinstance(item, (Mapping, list))]
+
+
+def pruned(value: Any, gone: set[int]) -> Any:
+    """Return a value without these objects, wherever they stand in it. They are named by their ids in memory."""
+    if isinstance(value, Mapping):
+        return {name: pruned(inner, gone) for name, inner in value.items() if id(inner) not in gone}
+    return [pruned(inner, gone) for inner in value if id(inner) not in gone] if isinstance(value, list) else value
+
+
 def without(value: Any, gone: set[int]) -> Any:
     """Return a value without these objects in its lists, which are named by their ids in memory."""
     if isinstance(value, Mapping):

@@ -13,11 +13,11 @@ from tocsin.ingest import json_stream
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.json_stream import ELEMENT_LIMIT, PAGE_LIMIT, Element, first_values
 from tocsin.ingest.lines import Overlong, split_lines
-from tocsin.ingest.posts.inner import inner_objects, without
+from tocsin.ingest.posts.inner import all_objects, inner_objects, pruned, without
 from tocsin.ingest.posts.opening import LIMITS
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.stating import StatedPosts
-from tocsin.ingest.posts.tables import Record, Spelling, gathered, has_columns, is_long
+from tocsin.ingest.posts.tables import Record, Spelling, flat, gathered, has_columns, is_long
 from tocsin.ingest.source import InputFile, Stream
 
 HEAD = 1 << 16
@@ -72,6 +72,34 @@ def pages(path: tuple[str, ...], on_page: Callable[[Object], Callable[[Object], 
     return read
 
 
+def anywhere(is_post: Callable[[Object], bool], to_fields: Callable[[Object], Fields | None]) -> Reader:
+    """Return a reader for documents that hold posts of one form at any depth, such as the branches of a thread."""
+
+    def read(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[None]:
+        for number, raw, value in _documents(dump, rows):
+            inner = {id(part): (part, fields) for part in all_objects(value) if is_post(part) and (fields := _tried(to_fields, part))}
+            if not inner:
+                rows.refuse(number, "holds no post", raw)
+            met: set[object] = set()
+            for at, (part, fields) in enumerate(inner.values(), 1):
+                if (ident := fields.get("post_id")) not in met:
+                    met.add(ident)
+                    own = pruned(part, inner.keys() - {id(part)})
+                    rows.add(f"{number} item {at}", rows.accounted(own, fields), partial(msgspec.json.encode, own))
+                    yield
+            rows.further.left(pruned(value, set(inner)) if id(value) not in inner else {})
+            yield
+
+    return read
+
+
+def _tried(to_fields: Callable[[Object], Fields | None], part: Object) -> Fields | None:
+    try:
+        return to_fields(part)
+    except (AttributeError, TypeError, KeyError, ValueError):
+        return None
+
+
 def add_object(rows: PostRows, number: object, raw: bytes, value: Any, to_fields: Callable[[Object], Fields | None]) -> None:
     """Add one object as a post, or reject it with the reason."""
     try:
@@ -89,10 +117,7 @@ def add_object(rows: PostRows, number: object, raw: bytes, value: Any, to_fields
 
 def _inner_fields(to_fields: Callable[[Object], Fields | None], part: Object) -> Fields | None:
     """Return the fields of an inner object that is a post of the same form, None for any other."""
-    try:
-        fields = to_fields(part)
-    except (AttributeError, TypeError, KeyError, ValueError):
-        return None
+    fields = _tried(to_fields, part)
     return fields if fields and fields.get("account_id") and fields.get("time") and fields.get("text") else None
 
 
@@ -124,6 +149,7 @@ def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[
     sample, values = _sampled(_paged_values(dump, rows, path) if path else _values(dump, rows))
     objects = [value for *_, value in sample if isinstance(value, Mapping)]
     spelling = Spelling(objects, origin) if objects else None
+    stated = StatedPosts(dump.path.name)
     rows.unread += spelling.doubts() if spelling else []
     if spelling and is_long(spelling.header):
         yield from gathered((record for record in values if isinstance(record[2], Mapping)), spelling.header, rows)
@@ -133,12 +159,21 @@ def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[
             spelling = spelling or Spelling([value], origin)
             rows.use(spelling.clock)
             fields, mapper = spelling.fields(value), spelling
-            own, inner = _parted(rows, value, lambda part, m=mapper: _inner_fields(m.fields, part))  # type: ignore[misc]
+            own, inner = _parted(rows, value, lambda part, m=mapper: _mapped_or_stated(m, stated, part))  # type: ignore[misc]
             rows.add(number, rows.accounted(own, fields), lambda r=raw: r)  # type: ignore[misc]
             _add_inner(rows, number, inner, fields)
         else:
             rows.refuse(number, "not an object", raw)
         yield
+
+
+def _mapped_or_stated(spelling: Spelling, stated: StatedPosts, part: Object) -> Fields | None:
+    """Return the fields of an inner object that is a post of the form of the outer ones, or that states words, time and account."""
+    names = set(flat(part))
+    if names <= set(spelling.header) and (fields := _inner_fields(spelling.fields, part)):
+        return fields
+    fields = stated.fields(part)
+    return fields if fields and fields.get("text") and not str(fields["account_id"]).startswith("file:") else None
 
 
 def _is_wrapped(dump: InputFile, firsts: list[Object], origin: RowOrigin) -> bool:

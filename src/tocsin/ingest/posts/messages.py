@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.leftovers import held, may_hold_words
 from tocsin.ingest.loss_check import LossCheck, summary
+from tocsin.ingest.posts.further_words import describes_other
 from tocsin.ingest.posts.json_objects import HEAD, Reader
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.reports.message import Message
@@ -46,8 +47,8 @@ def _reader(to_messages: Callable[[InputSource], list[Message]], strings: str) -
             else:
                 rows.add(number, _fields(message, source), lambda r=raw: r)  # type: ignore[misc]
             rows.unread += [*(f"{name}: not looked at" for name in message.media), *message.unread]
-            rows.unread += [f"field {name}: not read" for name, _ in message.beside]
-            rows.unread += [f"field {name}: words, not read" for name, value in message.facts if may_hold_words(value)]
+            beside = [*message.beside, *((name, value) for name, value in message.facts if may_hold_words(value))]
+            rows.unread += [f"field {name}: words, not read" for name, _ in beside if not _belongs(name)]
             check.read(" ".join([held(message), *message.unread]))
             yield
         if lost := check.lost():
@@ -56,12 +57,22 @@ def _reader(to_messages: Callable[[InputSource], list[Message]], strings: str) -
     return read
 
 
+def _belongs(field: str) -> bool:
+    """Tell whether a field that its reader does not know is a part of the post, such as the words of a quoted one."""
+    return not describes_other(field) and field != "line in no message"
+
+
+def _further(message: Message) -> list[str]:
+    values = [*message.beside, *((name, value) for name, value in message.facts if may_hold_words(value))]
+    return [f"[{name.rpartition('.')[2]}: {value}]" for name, value in values if _belongs(name) and value not in message.text]
+
+
 def _fields(message: Message, source: InputSource) -> dict[str, object]:
     return {
         "post_id": message.ident,
         "account_id": message.sender or f"file:{source.stem}",
         "time": message.time,
-        "text": message.text,
+        "text": "\n".join([message.text, *_further(message)]).strip(),
         "channel": message.chat,
         "images": list(message.media),
     }

@@ -6,14 +6,16 @@ A new format is one entry in the ``FORMATS`` of a platform's module. A new platf
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.json_stream import first_values
 from tocsin.ingest.posts.csv import read_csv
 from tocsin.ingest.posts.format import PostFormat
-from tocsin.ingest.posts.json_objects import Reader, is_json, read_mapped
+from tocsin.ingest.posts.inner import all_objects
+from tocsin.ingest.posts.json_objects import Reader, anywhere, is_json, read_mapped
 from tocsin.ingest.posts.messages import message_format, message_reader
 from tocsin.ingest.posts.platforms import bluesky, fediverse, google, reddit, telegram, x
 from tocsin.ingest.posts.tables import read_parquet
@@ -22,7 +24,11 @@ PLATFORMS = (telegram, x, bluesky, fediverse, reddit, google)
 """Platforms in the order in which their formats are tried."""
 
 TABLES = (PostFormat("csv", read_csv), PostFormat("parquet", read_parquet), PostFormat("json", read_mapped))
-FORMATS = {form.name: form for form in (*TABLES, *(form for platform in PLATFORMS for form in platform.FORMATS))}
+_SINGLE = tuple(form for platform in PLATFORMS for form in platform.FORMATS)
+_WITHIN = {f"{form.name}-within": form for form in _SINGLE if form.within}
+FORMATS = {form.name: form for form in (*TABLES, *_SINGLE)} | {
+    name: PostFormat(name, anywhere(form.matches, form.within)) for name, form in _WITHIN.items() if form.within
+}
 """Every format by its name."""
 
 _BOM = b"\xef\xbb\xbf"
@@ -42,6 +48,7 @@ _OTHER = (
 )
 _MARKUP = re.compile(rb"(?i)<(?:!doctype\s+html|html|\?xml|rss|feed)\b")
 _JUDGED = 50
+_FEW = 3
 
 
 def find_format(path: Path, head: bytes) -> str:
@@ -71,7 +78,13 @@ def _json_format(head: bytes) -> str:
     if by_head and (not firsts or by_head == "telegram"):
         return by_head
     matches = (name for first in firsts[:_JUDGED] for name, form in FORMATS.items() if form.matches(first))
-    return next(matches, "json")
+    return next(matches, "") or _form_within(firsts[:_FEW]) or "json"
+
+
+def _form_within(firsts: Sequence[object]) -> str:
+    """Return the form of posts of which at least two lie somewhere in the first objects. Empty when there is none."""
+    parts = list(islice((part for first in firsts for part in all_objects(first)), _JUDGED * _JUDGED))
+    return next((name for name, form in _WITHIN.items() if sum(map(form.matches, parts)) > 1), "")
 
 
 def _refuse_other(path: Path, head: bytes) -> None:

@@ -48,7 +48,7 @@ def _unzoned(samples: Sequence[object], ids: Sequence[object], clock: TimeFormat
             yield str(post_id), ms
 
 
-def flat(value: Object, prefix: str = "", depth: int = 2) -> dict[str, Any]:
+def flat(value: Object, prefix: str = "", depth: int = 3) -> dict[str, Any]:
     """Return an object without inner objects: the ``id`` within ``user`` becomes ``user.id``."""
     fields: dict[str, Any] = {}
     for name, inner in value.items():

@@ -130,7 +130,8 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
         chosen[role] = tuple(best)
         free = [name for name in free if name not in best]
     if not chosen["time"] and not chosen["happened"]:
-        chosen["time"] = tuple([name for name in free if _share(values[name], dates.looks_dated) > _MOST][:1])
+        dated_columns = [name for name in free if _share(values[name], dates.looks_dated) > _MOST]
+        chosen["time"] = tuple((dated_columns or [name for name in free if name not in text and _tells_of_times(values[name])])[:1])
     free = [name for name in free if name not in chosen["time"]]
     for role in ("time", "happened"):
         if chosen[role] and not _share(values[chosen[role][0]], _has_clock) > _MOST:
@@ -140,6 +141,16 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     texts = [name for name in free if name in text] or _wordiest([name for name in free if name not in contact], values)
     chosen["sealed"] = tuple(_in_doubt([name for name in free if name not in texts], contact, values))
     return ColumnMap(text=tuple(texts), **chosen)
+
+
+def _tells_of_times(values: Sequence[str]) -> bool:
+    """Tell whether most values hold a date among a few other words, such as ``in the night to 15.03.2026``."""
+    some = values[:_JUDGED]
+    return all(len(value) <= _LONGEST_CONTACT for value in some) and _share(some, _holds_date) > _MOST
+
+
+def _holds_date(value: str) -> bool:
+    return dates.Times(dates.DAY_FIRST).within(value)[0] is not None
 
 
 def _beside_contacts(header: Sequence[str], contact: Sequence[str], text: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:

@@ -125,7 +125,8 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
 
     What stands in the file and in none of its items is listed on the last report, and kept as a rejected row.
     """
-    check = LossCheck() if form in formats() and formats()[form].strings == "any" else None
+    known = formats().get(form)
+    check = LossCheck("zip" if known.binary else "") if known and known.strings == "any" else None
     source.stream.tap = check.feed if check else None
     held: list[Item] = []
     for item in _items(source, form, check):
@@ -203,17 +204,31 @@ def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
 def files(paths: Iterable[Path]) -> list[Path]:
     """Return the files named, and those in the folders named and below, in order. Hidden ones are left out.
 
+    A link that is named is followed. One within a folder is returned as it is, and refused when it is read, since it may lead anywhere.
     Raises :class:`Unknown` for a path that is not there.
     """
     paths_by_order: dict[Path, None] = {}
     for path in paths:
         if not os.path.lexists(path):
             raise Unknown("file", str(path), "name a file or a folder that is there")
-        paths_by_order.update(dict.fromkeys(_below(path) if path.is_dir() else [path]))
+        paths_by_order.update(dict.fromkeys(_below(path) if path.is_dir() else [_followed(path)]))
     return list(paths_by_order)
+
+
+def _followed(path: Path) -> Path:
+    try:
+        return path.resolve(strict=True) if path.is_symlink() else path
+    except (OSError, RuntimeError):
+        return path
+
+
+def _leads_within(link: Path, folder: Path) -> bool:
+    """Tell whether a link leads to a place in the folder, which is read anyway."""
+    return _followed(link).is_relative_to(folder.resolve())
 
 
 def _below(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") or Path(root, name, "cur").is_dir())
-        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
+        links = [name for name in folders if Path(root, name).is_symlink() and not _leads_within(Path(root, name), folder)]
+        yield from (Path(root, name) for name in sorted([*names, *links]) if not name.startswith("."))

@@ -38,6 +38,8 @@ MODULES = (
 """Modules of :mod:`tocsin.ingest.reports.formats` in the order in which their formats are tried."""
 
 _DIRECTORY_BEHIND = (b"PK", b"\xd0\xcf\x11\xe0")
+_PACKED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"!<arch>\n", b"MSCF\0\0", b"\x1f\x9d", b"\x1f\xa0", b"SQLite format 3\0")
+"""First bytes of archives and databases that hold words and are not read."""
 _TAIL = 1 << 18
 UNKNOWN = "unknown"
 EMPTY = "empty"
@@ -65,6 +67,8 @@ def detect(source: InputSource) -> str:
 def format_of(data: bytes, tail: bytes = b"") -> str:
     """Return the name of the format of a file that begins with ``data``, or ``empty`` or ``unknown``."""
     head = FileHead(data, tail)
+    if data.startswith(_PACKED):
+        return UNKNOWN
     if not head.bare:
         return UNKNOWN if data.strip() else EMPTY
     binary = next((form.name for form in formats().values() if form.binary and form.matches(head)), "")

@@ -121,8 +121,9 @@ def is_stated(line: str) -> bool:
 
 
 def first_lines(head: bytes) -> list[str]:
-    """Return the first lines of a table that are not blank."""
-    texts = head.decode("utf-8", "replace").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Return the first lines of a table that are not blank. A carriage return among line feeds is a stray one, and ends no line."""
+    text = head.decode("utf-8", "replace").replace("\0", "").replace("\r\n", "\n")
+    texts = text.replace("\r", " " if text.count("\n") >= text.count("\r") else "\n").split("\n")
     return [text for text in (texts[:-1] if len(texts) > 1 and len(head) >= 4096 else texts) if text.strip()][:200]
 
 

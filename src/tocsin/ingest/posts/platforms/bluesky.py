@@ -93,5 +93,5 @@ FORMATS = (
     PostFormat("bluesky-feed", pages(("feed",), lambda _: bluesky), lists("feed", "post"), lists_at_start("feed")),
     PostFormat("bluesky-posts", pages(("posts",), lambda _: bluesky), lists("posts", "uri", "author"), lists_at_start("posts")),
     PostFormat("bluesky-records", pages(("records",), lambda _: bluesky), lists("records", "uri", "value")),
-    PostFormat("bluesky", one_each(bluesky), _is_event_or_view),
+    PostFormat("bluesky", one_each(bluesky), _is_event_or_view, within=bluesky),
 )

@@ -108,12 +108,12 @@ def _is_activity(first: Object) -> bool:
 
 FORMATS = (
     PostFormat("mastodon-search", pages(("statuses",), lambda _: mastodon), lists("statuses"), lists_at_start("statuses")),
-    PostFormat("mastodon", one_each(mastodon), has("account", "content", "created_at")),
+    PostFormat("mastodon", one_each(mastodon), has("account", "content", "created_at"), within=mastodon),
     PostFormat(
         "outbox",
         pages(("orderedItems",), lambda _: activity),
         lambda first: isinstance(first.get("orderedItems"), list),
         lists_at_start("orderedItems"),
     ),
-    PostFormat("activity", one_each(activity), _is_activity),
+    PostFormat("activity", one_each(activity), _is_activity, within=activity),
 )

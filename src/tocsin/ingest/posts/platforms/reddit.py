@@ -43,5 +43,5 @@ def _is_listing(first: Object) -> bool:
 
 FORMATS = (
     PostFormat("reddit-listing", pages(("data", "children"), lambda _: reddit), _is_listing),
-    PostFormat("reddit", one_each(reddit), _is_thing),
+    PostFormat("reddit", one_each(reddit), _is_thing, within=reddit),
 )

@@ -178,7 +178,13 @@ def _is_v2_event(first: Object) -> bool:
 
 
 FORMATS = (
-    PostFormat("x-v1", one_each(x_v1), _is_v1, lambda head: b'"id_str"' in head and b'"created_at"' in head and b'"statuses"' not in head),
+    PostFormat(
+        "x-v1",
+        one_each(x_v1),
+        _is_v1,
+        lambda head: b'"id_str"' in head and b'"created_at"' in head and b'"statuses"' not in head,
+        within=x_v1,
+    ),
     PostFormat("snscrape", one_each(snscrape), lambda first: str(first.get("_type", "")).startswith("snscrape.modules.twitter")),
     PostFormat("x-v2-pages", pages(("data",), lambda page: partial(x_v2, includes=Includes.of(page))), _is_v2_page, lists_at_start("data")),
     PostFormat("x-v2", one_each(x_v2), _is_v2),

@@ -15,8 +15,10 @@ from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
+from tocsin.ingest.zone_names import WINDOWS_ZONES
 
 _FOLDED = re.compile(r"\r?\n[ \t]")
+_SOFT = re.compile(r"=\r?\n")
 _COMPONENT = re.compile(r"(?ms)^BEGIN:(VEVENT|VTODO|VJOURNAL|VCARD)\s*$(.*?)^END:\1\s*$")
 _ALARM = re.compile(r"(?ms)^BEGIN:VALARM\s*$.*?^END:VALARM\s*$")
 _LINE = re.compile(r"(?m)^([A-Za-z0-9-]{1,80}(?:\.[A-Za-z0-9-]{1,80})?)((?:;(?:[^:;\"\n]|\"[^\"\n]*\")*)*):(.*)")
@@ -34,6 +36,7 @@ def read(source: InputSource) -> Iterator[Item]:
     """Return the reports of the events or cards in a file. Raises :class:`Malformed` when there are none."""
     data = source.stream.whole(source.limits.document)
     text, note = encodings.decode_as(data, "utf-8", encodings.legacy(data))
+    text = _SOFT.sub("", text) if "QUOTED-PRINTABLE" in text.upper() else text
     whole = _FOLDED.sub("", text).replace("\r\n", "\n")
     components = list(_COMPONENT.finditer(whole))
     if not components:
@@ -92,7 +95,7 @@ def _contact(value: str, parameters: str) -> str:
 def _time(value: str, parameters: str, source: InputSource) -> datetime | None:
     zone = _ZONE.search(parameters)
     try:
-        local = zone_named(zone[1] if zone else source.reading.zone or "UTC")
+        local = zone_named(WINDOWS_ZONES.get(zone[1], zone[1]) if zone else source.reading.zone or "UTC")
     except Malformed:
         local = zone_named(source.reading.zone or "UTC")
     try:

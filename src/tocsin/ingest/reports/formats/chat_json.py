@@ -35,6 +35,16 @@ def json_reader(to_messages: Callable[[Any], Iterable[Message]], mend: bool = Fa
     return read
 
 
+def lines_reader(to_messages: Callable[[Any], Iterable[Message]]) -> Callable[[InputSource], list[Message]]:
+    """Return a reader for JSON lines of which one explains the others."""
+
+    def read(source: InputSource) -> list[Message]:
+        values = [value for value in _values(source.stream.whole(source.limits.document)) if isinstance(value, Mapping)]
+        return accounted(list(to_messages(values)), values)
+
+    return read
+
+
 def _messages(to_messages: Callable[[Any], Iterable[Message]], value: Any) -> list[Message]:
     return accounted(list(to_messages(value)), value)
 
@@ -124,6 +134,39 @@ def _signal_desktop(value: Any) -> Iterator[Message]:
         time = milliseconds(item.get("sent_at") or item.get("timestamp"))
         text = str(item.get("body") or "")
         yield Message(name or number, text, time, contact=number, media=tuple(names), left_out=gone, own=kind == "outgoing")
+
+
+def _signal_backup(values: Any) -> Iterator[Message]:
+    """Read the lines of Signal's own export, in which a recipient is named once and stands by its number in each message."""
+    names: dict[str, tuple[str, str]] = {}
+    own: set[str] = set()
+    for value in values:
+        if isinstance(recipient := value.get("recipient"), Mapping):
+            ident, contact = str(recipient.get("id")), recipient.get("contact") or recipient.get("group") or {}
+            parts = [str(contact.get(name) or "") for name in ("profileGivenName", "profileFamilyName")]
+            names[ident] = (" ".join(filter(None, parts)) or str(contact.get("username") or ""), str(contact.get("e164") or ""))
+            own |= {ident} if "self" in recipient else set()
+        item = value.get("chatItem")
+        yield (
+            _backup_item(item, names, own)
+            if isinstance(item, Mapping)
+            else Message("", "", left_out=f"no message ({next(iter(value), '')})")
+        )
+
+
+def _backup_item(item: Object, names: Mapping[str, tuple[str, str]], own: set[str]) -> Message:
+    author = str(item.get("authorId") or "")
+    name, number = names.get(author, ("", ""))
+    body = next((part for key, part in item.items() if key.endswith("Message") and isinstance(part, Mapping)), {})
+    text = body.get("text") or {}
+    media = [part.get("pointer") or part for part in body.get("attachments") or ()]
+    files = tuple(str(part.get("fileName") or part.get("contentType") or "attachment") for part in media)
+    gone = "a message deleted by its sender" if "remoteDeletedMessage" in item else ""
+    words = str(text.get("body") or "") if isinstance(text, Mapping) else str(text)
+    gone = gone or ("" if words or files else "a call or a line of the system")
+    return Message(
+        name or number or author, words, milliseconds(item.get("dateSent")), contact=number, media=files, left_out=gone, own=author in own
+    )
 
 
 def _messenger(value: Object) -> Iterator[Message]:
@@ -259,6 +302,7 @@ def _is_tiktok(head: FileHead) -> bool:
 
 
 FORMATS = (
+    chat_format("signal-backup", "signal", lines_reader(_signal_backup), _holds(b'"chatItem"', b'"recipient"', b'"dateSent"')),
     chat_format("signal-cli", "signal", json_reader(_signal_cli), _holds(b'"envelope"', b'"timestamp"')),
     chat_format("signal-desktop", "signal", json_reader(_signal_desktop), _holds(b'"conversationId"', b'"sent_at"')),
     chat_format("messenger", "messenger", json_reader(_messenger, mend=True), _holds(b'"participants"', b'"messages"', b'"timestamp_ms"')),

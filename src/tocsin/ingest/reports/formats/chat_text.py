@@ -329,6 +329,34 @@ def _is_tiktok_records(head: FileHead) -> bool:
     return text.startswith("Date: ") and len(first) > 1 and len(names) >= 2 and bool(names & {*_SAID, "Link", "Video Link"})
 
 
+_COPIED = re.compile(r"^(?P<name>[^\n\[\]]{1,80}), \[(?P<time>[^\[\]\n]{8,48})\]:?[ \t]{0,9}(?P<rest>.*)$")
+_PLACEHOLDER = re.compile(r"^\[ ?[^\[\]\n]{2,30} ?\]$")
+
+
+def read_copied(source: InputSource) -> list[Message]:
+    """Return the messages of a chat as Telegram puts them on the clipboard: a line of name and time above each."""
+    entries: list[tuple[str, str, list[str]]] = []
+    for line in _text(source).split("\n"):
+        match = _COPIED.match(line)
+        if match and _is_stamp(_DIGIT.sub("9", match["time"]), _digits(match["time"])):
+            entries.append((match["name"].strip(), _digits(match["time"]), [match["rest"]]))
+        elif entries:
+            entries[-1][2].append(line)
+    times = Times(_order([stamp for _, stamp, _ in entries]), zone_named(source.reading.zone or "UTC"))
+    return [_copied(name, times.read(stamp)[0], "\n".join(lines).strip()) for name, stamp, lines in entries]
+
+
+def _copied(name: str, time: datetime | None, text: str) -> Message:
+    unread = (f"{text.strip('[] ')}: not copied with the chat, not looked at",) if _PLACEHOLDER.match(text) else ()
+    return Message(name, text, time, own=name.lower() in OWN, assumed=True, unread=unread)
+
+
+def _is_copied(head: FileHead) -> bool:
+    first = head.bare[:512].decode("utf-8", "ignore").split("\n")[0].rstrip("\r")
+    match = _COPIED.match(first)
+    return match is not None and _is_stamp(_DIGIT.sub("9", match["time"]), _digits(match["time"]))
+
+
 def _is_discord(head: FileHead) -> bool:
     return head.bare.startswith(b"=====") and b"\nGuild: " in head.bare[:400]
 
@@ -345,6 +373,7 @@ def accounted(to_messages: Callable[[InputSource], list[Message]]) -> Callable[[
 
 
 FORMATS = (
+    chat_format("telegram-copied", "telegram", accounted(read_copied), _is_copied),
     chat_format("sigtop", "signal", accounted(read_sigtop), _is_sigtop),
     chat_format("discord-text", "discord", accounted(read_discord), _is_discord),
     chat_format("tiktok-records", "tiktok", accounted(read_tiktok_records), _is_tiktok_records),

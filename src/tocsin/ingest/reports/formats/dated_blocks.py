@@ -5,6 +5,7 @@ Nothing goes by the names of classes: an entry is the largest element that holds
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -21,8 +22,15 @@ from tocsin.ingest.source import InputSource
 _TIMED = "time, abbr, span, div, td, p, a, small, cite, li, em, i, b, font, dd, h3, h4, h5, strong"
 _STATED = ("datetime", "data-time", "data-utime", "data-timestamp", "data-time-string", "title")
 _NAMED = ("author", "user", "sender", "from", "nick", "name", "poster", "cite", "_a6-h")
+_WITHIN = re.compile(
+    r"(?<![\w/-])(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?)"
+    r"(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?"
+)
+"""A time among the words of an entry."""
+_SAID = re.compile(r"[\s,;|·-]{1,9}(?P<name>[^\n:]{1,60}?): (?P<text>.*)$", re.DOTALL)
 _LONGEST = 64
 _LONGEST_NAME = 60
+_NAME_WORDS = 5
 _MOST = 200_000
 _FEWEST = 2
 _COVERED = 0.6
@@ -57,6 +65,7 @@ def _stamps(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
         values = [node.attributes.get(name) or "" for name in _STATED] if node.attributes else []
         values.append((node.text(deep=False) or "").strip(" \t\n\r,;|·-:[]()"))
         stamp = next((value for value in values if value and _is_stamp(value, shapes)), "")
+        stamp = stamp or next((match[0] for match in _WITHIN.finditer(values[-1]) if _is_stamp(match[0], shapes)), "")
         if stamp:
             yield node, stamp
 
@@ -86,9 +95,18 @@ def _blocks(nodes: list[LexborNode]) -> list[LexborNode | None]:
 def _message(block: LexborNode, stamp: str, times: Times, source: InputSource) -> Message:
     moment, assumed = times.read(stamp)
     sender, contact = _sender(block)
+    sender = sender if len(sender.split()) <= _NAME_WORDS else ""
     lines = [line.strip() for line in page(block.html or "", source.limits.markup).text.split("\n")]
     lines = [line for line in lines if line and line != sender and not _is_time(line, stamp)]
-    if not sender and len(lines) > 1 and len(lines[0]) <= _LONGEST_NAME and not lines[0].endswith((".", "!", "?")):
+    if lines and not sender and lines[0].startswith(stamp) and (said := _SAID.match(lines[0], len(stamp))):
+        sender, lines[0] = said["name"], said["text"]
+    if (
+        not sender
+        and len(lines) > 1
+        and len(lines[0]) <= _LONGEST_NAME
+        and len(lines[0].split()) <= _NAME_WORDS
+        and not lines[0].endswith((".", "!", "?"))
+    ):
         sender = lines.pop(0)
     media = tuple(dict.fromkeys(_file(node) for selector in _OWN for node in block.css(selector) if _file(node)))
     return Message(sender.rstrip(":"), "\n".join(lines), moment, contact=contact, media=media, assumed=assumed)

@@ -39,6 +39,7 @@ _FORWARDED = ("From", "To", "Date", "Subject")
 _STRUCTURED = frozenset(["text/calendar", "text/vcard", "text/x-vcard", "text/csv", "text/rtf", "text/xml"])
 _SIGNATURES = frozenset(["application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"])
 _BROKEN = "X-Tocsin-Broken-Line"
+_HALF = re.compile(r"(?i)\d ?[ap]\.?m\b")
 _COMMENT = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"=\?[^?\s]+\?[BbQq]\?[^?\s]*\?=")
 _KNOWN_HEADER = re.compile(
@@ -320,11 +321,13 @@ def _date(message: Mail, sent: str) -> tuple[datetime | None, bool]:
 def read_date(value: str) -> tuple[datetime | None, bool]:
     """Return the time in a header in UTC, in the form of mails or any other, and whether its zone was assumed."""
     value = _COMMENT.sub("", value).strip()
+    if _HALF.search(value) and (moment := Times().read(value))[0]:
+        return moment
     try:
-        moment = parsedate_to_datetime(value)
+        stated = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return Times().read(value)
-    return (moment.replace(tzinfo=UTC), True) if moment.tzinfo is None else (moment.astimezone(UTC), False)
+    return (stated.replace(tzinfo=UTC), True) if stated.tzinfo is None else (stated.astimezone(UTC), False)
 
 
 def _language(message: Mail) -> str:

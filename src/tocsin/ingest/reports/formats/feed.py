@@ -21,6 +21,7 @@ _ENTRIES = ("item", "entry")
 _TEXTS = ("title", "summary", "description", "content", "encoded", "subtitle")
 _TIMES = ("published", "pubDate", "date", "updated", "issued")
 _PEOPLE = ("creator", "name", "author")
+_PICTURE = re.compile(r"<img\b[^<>]{0,800}?\bsrc\s{0,9}=\s{0,9}[\"']([^\"'<>]{1,800})")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 
 
@@ -95,6 +96,8 @@ def _message(entry: dict[str, list[str]], source: InputSource) -> Message:
     names = [value for name in _PEOPLE for value in entry.get(name, []) if value]
     mails = [value for value in entry.get("email", []) if value]
     media = tuple(url.partition("?")[0].rpartition("/")[2] for url in entry.get("media", []))
+    shown = (url for name in _TEXTS for value in entry.get(name, []) if "<img" in value for url in _PICTURE.findall(value))
+    media += tuple(name for url in shown if (name := url.partition("?")[0].rpartition("/")[2]) and name not in media)
     time = next((moment for name in _TIMES for value in entry.get(name, []) if (moment := iso_time(value))), None)
     links = [value for value in entry.get("link", []) if value][:1]
     media += tuple(f"film {video}" for video in entry.get("videoId", ())) or tuple(name for link in links for name in media_in(link))

@@ -48,14 +48,19 @@ def read(source: InputSource) -> Iterator[Item]:
     content = page(text, source.limits.markup)
     if not content.text:
         raise Malformed("has no text")
+    from tocsin.ingest.reports.formats.saved_page import page_claims
+
     if messages := _entries(source, text):
         yield from reports(source, "chat", lines_left(messages, content.text.split("\n")))
         return
-    facts = tuple((name, value) for name, value in (("title", content.title), ("encoding", note)) if value)
+    about = page_claims(text, source)
+    facts = tuple((name, value) for name, value in (("title", content.title), ("encoding", note), *about.facts) if value)
     attachment = Attachment(source.stem, "text/html", data)
     pictures = len(_PICTURE.findall(text))
     unread = (f"{pictures} pictures on the page: not looked at",) if pictures else ()
-    yield submission(source, FileContent("html", data, content.text, facts, (attachment,), content.language, unread=unread))
+    yield submission(
+        source, FileContent("html", data, content.text, facts, (attachment,), content.language, unread=unread, heard=about.time)
+    )
 
 
 def _entries(source: InputSource, text: str) -> list[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tocsin.domain.report import Attachment
@@ -22,6 +23,10 @@ _MARKS = {
     b"II*\0": "image/tiff",
     b"MM\0*": "image/tiff",
 }
+_NAMED = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)[-_.]?(?P<month>[01]\d)[-_.]?(?P<day>[0-3]\d)(?:[-_ T]| at ){1,2}"
+    r"(?P<hour>[0-2]\d)[-_.:h]?(?P<minute>[0-5]\d)(?:[-_.:m]?(?P<second>[0-5]\d))?"
+)
 _HEIF_BRANDS = (b"heic", b"heix", b"mif1", b"avif")
 
 
@@ -34,8 +39,20 @@ def read(source: InputSource) -> Iterator[Item]:
     text = "\n".join(dict.fromkeys(value for name, value in claims if name in WORDS))
     facts = (("picture", picture.media_type), *((f"claimed {name}", value) for name, value in claims if name not in (*WORDS, "artist")))
     artist = ", ".join(value for name, value in claims if name == "artist")
-    heard = Times("", zone_named(source.reading.zone or "UTC")).read(dict(claims).get("time", ""))[0]
+    times = Times("", zone_named(source.reading.zone or "UTC"))
+    heard = times.read(dict(claims).get("time", ""))[0]
+    if heard is None and (named := time_in_name(source.stem)):
+        heard, facts = times.read(named)[0], (*facts, ("claimed time", named))
     yield submission(source, FileContent("image", data, text, facts, (picture,), unread=unread, heard=heard, sealed=artist))
+
+
+def time_in_name(name: str) -> str:
+    """Return the time that programs write into the name of a picture or recording, such as ``IMG_20250521_190407``. Else empty."""
+    match = _NAMED.search(name)
+    if match is None:
+        return ""
+    year, month, day, hour, minute, second = (match[group] for group in ("year", "month", "day", "hour", "minute", "second"))
+    return f"{year}-{month}-{day} {hour}:{minute}:{second or '00'}"
 
 
 def image_type(head: bytes) -> str:

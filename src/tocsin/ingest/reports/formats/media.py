@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.domain.report import Attachment
+from tocsin.domain.time_zone import zone_named
+from tocsin.ingest.dates import Times
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.reports.formats.images import time_in_name
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
 _MARKS = {
-    b"ID3": "audio/mpeg", b"\xff\xfb": "audio/mpeg", b"\xff\xf3": "audio/mpeg", b"\xff\xf1": "audio/aac", b"OggS": "audio/ogg",
-    b"fLaC": "audio/flac", b"#!AMR": "audio/amr", b"\x1aE\xdf\xa3": "video/webm", b"MThd": "audio/midi",
+    b"ID3\x02": "audio/mpeg", b"ID3\x03": "audio/mpeg", b"ID3\x04": "audio/mpeg",
+    b"\xff\xfb": "audio/mpeg", b"\xff\xf3": "audio/mpeg", b"\xff\xf1": "audio/aac", b"OggS\0": "audio/ogg",
+    b"fLaC": "audio/flac", b"#!AMR\n": "audio/amr", b"#!AMR-WB": "audio/amr", b"\x1aE\xdf\xa3": "video/webm", b"MThd": "audio/midi",
 }  # fmt: skip
 _AUDIO_BRANDS = (b"M4A ", b"M4B ")
 
@@ -22,7 +26,12 @@ def read(source: InputSource) -> Iterator[Item]:
     data = source.stream.whole(source.limits.document)
     recording = Attachment(source.stem, media_type(data), data)
     unread = (f"{source.stem}: a recording, not listened to",)
-    yield submission(source, FileContent("media", data, "", (("recording", recording.media_type),), (recording,), unread=unread))
+    facts: tuple[tuple[str, str], ...] = (("recording", recording.media_type),)
+    heard = None
+    if named := time_in_name(source.stem):
+        heard = Times("", zone_named(source.reading.zone or "UTC")).read(named)[0]
+        facts = (*facts, ("claimed time", named))
+    yield submission(source, FileContent("media", data, "", facts, (recording,), unread=unread, heard=heard))
 
 
 def media_type(head: bytes) -> str:

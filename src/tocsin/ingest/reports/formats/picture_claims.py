@@ -5,6 +5,7 @@ Anybody can write them, so they are shown as claims. Sources: EXIF 2.32 (JEITA C
 
 from __future__ import annotations
 
+import html
 import re
 import struct
 import zlib
@@ -26,6 +27,12 @@ _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 9: 4, 10: 8}
 _EXIF_TIME = re.compile(r"\d{4}:\d\d:\d\d \d\d:\d\d:\d\d")
 _NAMES = {"creation time": "time", "description": "description", "comment": "comment", "title": "title", "author": "artist"}
 _PROGRAM = ("software", "date:create", "date:modify")
+_XMP = {"dc:description": "description", "dc:title": "title", "dc:creator": "artist", "photoshop:headline": "title",
+        "exif:usercomment": "comment", "exif:datetimeoriginal": "time", "photoshop:datecreated": "time", "xmp:createdate": "time",
+        "photoshop:city": "place", "photoshop:captionwriter": "artist"}  # fmt: skip
+_XMP_NAMES = "dc:(?:description|title|creator)|photoshop:[A-Za-z]{4,20}|exif:(?:UserComment|DateTimeOriginal)|xmp:CreateDate"
+_STATED = re.compile(rf"<({_XMP_NAMES})>(.{{0,20000}}?)</\1>|\s({_XMP_NAMES})=\"([^\"]{{0,4000}})\"", re.DOTALL)
+_MARKUP = re.compile(r"<[^<>]{0,400}>")
 _MOST = 1 << 20
 _FIELDS = 400
 
@@ -35,7 +42,7 @@ def metadata(data: bytes) -> list[Claim]:
     claims = list(_claims(data))
     values = dict(claims)
     time = values.get("time") or values.get("changed") or ""
-    if _EXIF_TIME.match(time):
+    if _EXIF_TIME.match(time) and not time.startswith("0000"):
         offset = values.get("offset", "")
         claims = [claim for claim in claims if claim[0] not in ("time", "offset")]
         claims.append(("time", f"{time[:10].replace(':', '-')}T{time[11:19]}{offset}"))
@@ -48,10 +55,36 @@ def _claims(data: bytes) -> Iterator[Claim]:
             yield from _chunks(data)
         elif data.startswith((b"II*\0", b"MM\0*")):
             yield from _pages(data)
-        elif (at := data.find(b"Exif\0\0", 0, _MOST)) >= 0:
-            yield from _fields(data[at + 6 :])
+        elif (at := _exif_at(data)) >= 0:
+            yield from _fields(data[at:])
+        yield from _packet(data)
     except (struct.error, zlib.error, ValueError, IndexError):
         return
+
+
+def _exif_at(data: bytes) -> int:
+    """Return where EXIF begins in a JPEG, WebP or HEIF. -1 when there is none."""
+    at = data.find(b"Exif\0\0")
+    if at >= 0 and data[at + 6 : at + 8] in (b"II", b"MM"):
+        return at + 6
+    chunk = data.find(b"EXIF") if data.startswith(b"RIFF") else -1
+    if chunk >= 0:
+        return chunk + 8
+    heads = (data.find(mark) for mark in (b"II*\0\x08\0\0\0", b"MM\0*\0\0\0\x08")) if data[4:8] == b"ftyp" else ()
+    return max(heads, default=-1)
+
+
+def _packet(data: bytes) -> Iterator[Claim]:
+    """Return the words, people and times of an XMP packet (ISO 16684)."""
+    start = data.find(b"<x:xmpmeta")
+    end = data.find(b"</x:xmpmeta>", start)
+    if start < 0 or end < 0 or end - start > _MOST:
+        return
+    text = data[start:end].decode("utf-8", "replace")
+    for match in _STATED.finditer(text):
+        if name := _XMP.get((match[1] or match[3]).lower()):
+            value = html.unescape(_MARKUP.sub(" ", match[2] if match[1] else match[4])).strip()
+            yield name, value
 
 
 def _chunks(data: bytes) -> Iterator[Claim]:
@@ -70,6 +103,10 @@ def _chunks(data: bytes) -> Iterator[Claim]:
         elif kind == b"iTXt":
             text = value[2:].split(b"\0", 2)[-1]
             yield label, _decoded(_inflated(text) if value[:1] == b"\1" else text)
+        elif kind == b"tIME" and size >= 7:
+            year, month, day, hour, minute, second = struct.unpack_from(">H5B", body)
+            yield "changed", f"{year:04}:{month:02}:{day:02} {hour:02}:{minute:02}:{second:02}"
+            yield "offset", "Z"
         elif kind == b"eXIf":
             yield from _fields(body)
 

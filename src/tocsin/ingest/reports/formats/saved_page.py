@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import DAY_FIRST, Times
-from tocsin.ingest.leftovers import lines_left
+from tocsin.ingest.leftovers import lines_left, may_hold_words
 from tocsin.ingest.reports.formats.chat_json import iso_time
 from tocsin.ingest.reports.formats.dated_blocks import entries
 from tocsin.ingest.reports.formats.html import charset, page
@@ -19,6 +21,8 @@ from tocsin.ingest.source import InputSource
 
 _AUTHORS = ('meta[name="author"]', 'meta[property="article:author"]', 'meta[name="twitter:creator"]')
 _TIMES = ('meta[property="article:published_time"]', 'meta[name="date"]', 'meta[itemprop="datePublished"]', 'meta[name="dc.date"]')
+_DESCRIPTIONS = ('meta[name="description"]', 'meta[property="og:description"]', 'meta[name="twitter:description"]')
+_BUTTONS = ("hidden", "submit", "button", "reset", "image", "checkbox", "radio", "password")
 _POSTS = ("div.post", "article.message", "li.postbit", "li.postcontainer", "table.post", "div.postbit")
 _TEXTS = (".content", ".bbWrapper", ".postcontent", ".post-content", ".message-body", ".postbody", ".alt1")
 _NAMES = (".username", ".author a", ".bigusername", ".message-name", "[itemprop=name]")
@@ -64,12 +68,39 @@ def _written(node: LexborNode) -> datetime | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class PageClaims:
+    """Statements of a page about itself: when it was published, and words that its readers do not see."""
+
+    time: datetime | None
+    facts: tuple[tuple[str, str], ...]
+
+
+def page_claims(text: str, source: InputSource) -> PageClaims:
+    """Return the claims of a page: its stated time, its descriptions, what was typed into it, and the words of its JSON-LD."""
+    tree = LexborHTMLParser(text[: source.limits.markup])
+    linked = _linked(tree)
+    stamp = _stamp(tree, linked)
+    described = [("description", value) for selector in _DESCRIPTIONS if (value := _content(tree, selector))]
+    typed = [
+        ("typed", value)
+        for node in tree.css("input[value]")
+        if (node.attributes.get("type") or "text").lower() not in _BUTTONS and may_hold_words(value := (node.attributes.get("value") or ""))
+    ]
+    worded = [(str(name), str(value)) for name, value in linked.items() if isinstance(value, str) and may_hold_words(value)]
+    return PageClaims(iso_time(stamp) if stamp else None, tuple(dict.fromkeys((*described, *typed, *worded))))
+
+
+def _stamp(tree: LexborHTMLParser, linked: Mapping[str, object]) -> str:
+    stated = next((value for selector in _TIMES if (value := _content(tree, selector))), "")
+    time = tree.css_first("time[datetime]")
+    return stated or str(linked.get("datePublished") or "") or ((time.attributes.get("datetime") or "") if time else "")
+
+
 def _whole(tree: LexborHTMLParser, text: str, source: InputSource) -> Message:
     author = next((value for selector in _AUTHORS if (value := _content(tree, selector))), "")
-    stamp = next((value for selector in _TIMES if (value := _content(tree, selector))), "")
     linked = _linked(tree)
-    time = tree.css_first("time[datetime]")
-    stamp = stamp or str(linked.get("datePublished") or "") or ((time.attributes.get("datetime") or "") if time else "")
+    stamp = _stamp(tree, linked)
     address = tree.css_first('link[rel="canonical"]')
     host = _HOST.match((address.attributes.get("href") or "") if address else "")
     author = author or _name(linked.get("author")) or (host[1] if host else "")

@@ -109,9 +109,20 @@ def _instagram_comments(value: Any) -> Iterator[Message]:
         yield Message("", max(texts, key=len, default=""), _seconds(stamp), own=True)
 
 
-def _fourchan(value: Object) -> Iterator[Message]:
-    """Read a thread. A poster without a name or a mark is nobody in particular, and not one account."""
-    for post in _objects(value["posts"]):
+def _board_posts(value: Any) -> Iterator[Object]:
+    """Return the posts of a thread, or those that a catalogue of threads shows."""
+    for part in _objects(value):
+        for post in (*_objects(part.get("posts") or []), *_objects(part.get("threads") or [])):
+            if "no" in post and "time" in post:
+                yield {name: inner for name, inner in post.items() if name != "last_replies"}
+            yield from (
+                _board_posts({"posts": post.get("last_replies") or post.get("posts") or []}) if "no" in post or "posts" in post else ()
+            )
+
+
+def _fourchan(value: Any) -> Iterator[Message]:
+    """Read threads. A poster without a name or a mark is nobody in particular, and not one account."""
+    for post in _board_posts(value):
         mark = f"#{post['id']}" if post.get("id") else post.get("trip") or ""
         name = str(post.get("name") or "Anonymous")
         sender = f"{name}{mark}" if mark or name != "Anonymous" else f"Anonymous/{post.get('no')}"
@@ -213,11 +224,11 @@ FORMATS = (
         json_reader(_zeeschuimer),
         lambda head: _is_zeeschuimer(head) or _holds(b'"timestamp_collected"', b'"source_platform"')(head),
     ),
-    chat_format("4chan", "4chan", json_reader(_fourchan), _holds(b'"posts"', b'"no"', b'"resto"')),
+    chat_format("4chan", "4chan", json_reader(_fourchan), _holds(b'"no"', b'"resto"', b'"now"')),
     chat_format("facebook", "facebook", json_reader(_facebook, mend=True), _holds(b'"timestamp"', b'"data"', b'"post"')),
     chat_format("facebook-labels", "facebook", json_reader(_facebook, mend=True), _holds(b'"label_values"', b'"timestamp"')),
+    chat_format("facebook-comments", "facebook", json_reader(_facebook, mend=True), _holds(b'"comments_v2"')),
     chat_format("instagram-comments", "instagram", json_reader(_instagram_comments, mend=True), _holds(b'"string_map_data"')),
     chat_format("instagram", "instagram", json_reader(_instagram, mend=True), _holds(b'"creation_timestamp"', b'"uri"')),
-    chat_format("facebook-comments", "facebook", json_reader(_facebook, mend=True), _holds(b'"comments_v2"')),
     chat_format("vk", "vk", json_reader(_vk), _holds(b'"owner_id"', b'"from_id"', b'"date"')),
 )

@@ -223,7 +223,9 @@ def _beside(message: Message) -> Iterator[tuple[str, str]]:
     """Return the fields with words that are no part of the text, such as the signature of a post."""
     read: set[str] = set()
     for leaf in leaves_of(message):
-        if leaf.field not in ("from", "forwarded_from", "via_bot", "date", "edited") and may_hold_words(leaf.value):
+        if leaf.field == "file_name" and leaf.value not in str(message.get("file")):
+            yield leaf.field, leaf.value
+        elif leaf.field not in ("from", "forwarded_from", "via_bot", "date", "edited") and may_hold_words(leaf.value):
             read = read or words(_words(message))
             if missing(leaf.value, read):
                 yield leaf.field, leaf.value

@@ -17,6 +17,8 @@ from tocsin.ingest.source import InputSource
 from tocsin.ingest.xml_events import send_events
 
 _DEEPEST = 200
+_PROLOGUE = 1 << 16
+_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_][\w.-]{0,80});")
 
 Row = dict[str, str]
 
@@ -60,7 +62,7 @@ class _Tree:
 def read(source: InputSource) -> Iterator[Item]:
     """Return a report for each record. XML without records, or whose records have no text, is one report of all its words."""
     data = source.stream.whole(source.limits.document)
-    root, note = parse(data)
+    root, note = parse(without_declarations(data))
     records = records_of(root)
     rows = [dict(_fields(record)) for record in records]
     row_reader = _row_reader(source, rows)
@@ -76,6 +78,19 @@ def read(source: InputSource) -> Iterator[Item]:
     beside = [f"{name}: {value}" for name, value in _fields(_without(root, records))]
     if beside:
         yield submission(source, FileContent("xml", data, "\n".join(beside), note))
+
+
+def without_declarations(data: bytes) -> bytes:
+    """Return a document without the entities that it declares, as hostile files do. Where they stand in its text, their names stay."""
+    start = data.find(b"<!DOCTYPE", 0, _PROLOGUE)
+    if start < 0:
+        return data
+    opened, closed = data.find(b"[", start, start + _PROLOGUE), data.find(b">", start)
+    if 0 <= opened < closed:
+        closed = data.find(b">", data.find(b"]", opened))
+    if closed < 0 or closed - start > _PROLOGUE:
+        return data
+    return _ENTITY.sub(rb"&amp;\1;", data[:start] + data[closed + 1 :])
 
 
 def _row_reader(source: InputSource, rows: list[Row]) -> RowReader | None:
@@ -142,7 +157,11 @@ def _without(node: Node, gone: list[Node]) -> Node:
 
 
 def _is_xml(head: FileHead) -> bool:
-    match = re.match(rb"<\?xml[^>]{0,300}\?>\s{0,999}(?:<!--.{0,2000}?-->\s{0,999}){0,5}<([A-Za-z_][\w.:-]{0,80})", head.bare, re.DOTALL)
+    match = re.match(
+        rb"<\?xml[^>]{0,300}\?>\s{0,999}(?:<!--.{0,2000}?-->\s{0,999}){0,5}(?:<!DOCTYPE[^\[>]{0,300}(?:\[.{0,60000}?\]\s{0,99})?>\s{0,999})?<([A-Za-z_][\w.:-]{0,80})",
+        head.bare,
+        re.DOTALL,
+    )
     return match is not None and match[1].lower() not in (b"html", b"svg", b"rss", b"feed", b"rdf:rdf")
 
 
