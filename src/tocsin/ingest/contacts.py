@@ -19,6 +19,8 @@ _DATED = re.compile(
     r"(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)"
     r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:(?:19|20)?\d\d)(?!\d)"
     r"|^(?:19|20)\d\d[-/]\d+$|^(?:19|20)\d\d ?[-\u2013] ?(?:19|20)\d\d$"
+    r"|(?<!\d)(?:1[34]|25)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-_ .](?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$"
 )
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[1-9]\d*\.\d+")
 _THOUSANDS = re.compile(r"[1-9]\d?(?:[ .\u00a0\u202f]\d{3})+|[1-9]\d{2}(?:[ .\u00a0\u202f]000)+")
@@ -29,7 +31,7 @@ _PLAIN = 9
 
 PARTICLES = frozenset("van von de der den del della di da dos al el bin bint ibn ben le la ní ni 't y e of ter zu af af".split())  # noqa: SIM905 - a list of words
 """Words within the names of people that stand in lower case."""
-_NO_NAME = re.compile(r"[\d,;:!?/@#()\[\]{}<>\"\u201c\u201d\u00ab\u00bb=*|]")
+_NO_NAME = re.compile(r"[\d,;:!?/@#()\[\]{}<>\"\u201c\u201d\u00ab\u00bb=*|\u060c\u061b\u061f\u0964\u3001\u3002\uff01\uff0c\uff1f]")
 _SHORT_NAME = re.compile(
     r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,3}[ \u3000][\u3400-\u9fff]{1,3}|[\u30a0-\u30ff\u00b7\u3000 ]{3,20}|[\uac00-\ud7a3]{2,4}"
 )

@@ -13,6 +13,7 @@ from itertools import pairwise
 from tocsin.domain.report import Submission
 from tocsin.ingest.contact_words import CLOSINGS, contact_role, fold, labels_other
 from tocsin.ingest.contacts import find_contacts, handles_of, is_address, is_name
+from tocsin.ingest.dates import DAY_FIRST, Times
 
 MARK = "[sealed contact]"
 _LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
@@ -20,7 +21,7 @@ _LABEL = re.compile(r"^[ \t>*-]*([^:：\d]{2,40})[:：][ \t]*(.*)$")
 _PIECE = re.compile(r"[,;<>()\n·|]|(?:^|\s)mailto:")
 _OPENING = "<(["
 _SEPARATING = "<([,;:|·\u2013\u2014-"
-_SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*]|[.!?]\s|\)\s")
+_SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*\u060c\u061b\u061f\u0964\u3002\uff01\uff0c\uff1f]|[.!?]\s|\)\s")
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
 _DATE_VALUE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,6}")
 _LONG_NUMBER = re.compile(r"\d[\d ().+/-]{5,40}\d")
@@ -30,6 +31,7 @@ _FEW = 6
 _SHORT_TEXT = 100
 _LONGEST = 120
 _LEAST_NAME = 3
+_LABEL_WORDS = 4
 _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages", "date"])
 _NOBODY = frozenset(["deleted account", "anonymous", "unknown", "none", "n/a", "-", "nobody"])
 
@@ -128,10 +130,11 @@ def _cut(text: str, secret: str, mark: str) -> str:
     """Replace a secret where it stands as whole words. In scripts without spaces it may stand anywhere."""
     bound_before = secret[0].isalnum() and secret[0] < "\u0900"
     bound_after = secret[-1].isalnum() and secret[-1] < "\u0900"
+    is_inner = str.isalpha if " " in secret and secret[0].isalpha() and secret[-1].isalpha() else _is_word
     pieces, at, start = [], 0, 0
     while (place := text.find(secret, start)) >= 0:
         start = place + len(secret)
-        if (bound_before and place and _is_word(text[place - 1])) or (bound_after and start < len(text) and _is_word(text[start])):
+        if (bound_before and place and is_inner(text[place - 1])) or (bound_after and start < len(text) and is_inner(text[start])):
             continue
         pieces += [text[at:place], mark]
         at = start
@@ -145,12 +148,18 @@ def _is_word(letter: str) -> bool:
 def _labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Return the values that are contacts because of their labels."""
     lines = _LABELLED.findall(text) if ":" in text or "\uff1a" in text else []
+    lines = [(label, value) for label, value in lines if len(label.split()) <= _LABEL_WORDS]
     for label, value in (*lines, *facts):
-        role = contact_role(label)
-        if not role or len(value) > _LONGEST or value.startswith("[") or value.casefold() in _NOBODY:
+        role = contact_role(label.rpartition(".")[2])
+        if not role or len(value) > _LONGEST or value.startswith("[") or value.casefold() in _NOBODY or _is_time(value, role):
             continue
         if len(value.split()) <= _FEW if role == "name" else any(map(str.isalnum, value)):
             yield value.strip()
+
+
+def _is_time(value: str, role: str) -> bool:
+    """Tell a value that is a time, which a label such as ``source.created`` does not make a contact. A bare number may be a phone."""
+    return value[0].isdigit() and not (role == "phone" and value.isdigit()) and Times(DAY_FIRST).read(value)[0] is not None
 
 
 def _is_own(text: str, secret: str) -> bool:

@@ -27,6 +27,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u2e80-\ud7ff]")
 _JUDGED = 60
 _MOST = 0.5
 _SOME = 0.25
+_NEARLY_ALL = 0.95
 _NAMED = 0.6
 _VARIOUS = 0.6
 _LONGEST_CONTACT = 60
@@ -134,7 +135,7 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
         chosen["time"] = tuple((dated_columns or [name for name in free if name not in text and _tells_of_times(values[name])])[:1])
     free = [name for name in free if name not in chosen["time"]]
     for role in ("time", "happened"):
-        if chosen[role] and not _share(values[chosen[role][0]], _has_clock) > _MOST:
+        if chosen[role] and not _share(values[chosen[role][0]], _has_clock) > _NEARLY_ALL:
             clocks = [name for name in free if _share(values[name], dates.is_clock) > _MOST][:1]
             chosen[role] += tuple(clocks)
             free = [name for name in free if name not in clocks]

@@ -12,10 +12,12 @@ from typing import NamedTuple, NoReturn, TypeVar
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
-from tocsin.ingest import dates, encodings
+from tocsin.ingest import encodings
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.columns import ColumnMap, guess, signature
+from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.keys import RowKeys
+from tocsin.ingest.reports.row_times import ColumnTimes
 from tocsin.ingest.source import InputSource
 
 Fact = tuple[str, str]
@@ -24,6 +26,7 @@ SAMPLE = 2_000
 _NAME = 200
 _SAMPLE_BYTES = 4 * MEGA
 
+_MARKUP = re.compile(r"(?i)<(?:br ?/?|/?(?:p|div|span|b|i|u|a|li|ul|ol|strong|em|blockquote|td|tr|h[1-6])(?:\s[^<>]{0,2000})?)>")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _URGENT = {
     **{str(priority).lower(): priority for priority in Priority},
@@ -75,8 +78,8 @@ class RowReader:
         self._zone = source.reading.zone or "UTC"
         zone = zone_named(self._zone)
         rows = list(sample)
-        self._received_times = dates.Times(columns.order or dates.order_of(_column(rows, columns.time)), zone)
-        self._happened_times = dates.Times(columns.order or dates.order_of(_column(rows, columns.happened)), zone)
+        self._received_times = ColumnTimes(columns.time, columns.order, rows, zone)
+        self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone)
         self._doubts = tuple(f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
 
@@ -84,10 +87,12 @@ class RowReader:
         """Return the report in this row. Raises :class:`Malformed` when it has no text."""
         columns = self._columns
         text, facts = self._text(row, notes)
-        received = self._time(self._received_times, joined(row, columns.time, " "), facts)
-        happened = self._time(self._happened_times, joined(row, columns.happened, " "), facts)
+        received = self._time(self._received_times, row, facts)
+        happened = self._time(self._happened_times, row, facts)
         ident = joined(row, columns.id, " ")
         others = [item for item in row.items() if item[1] and item[0] not in self._role_columns]
+        if received is None and happened is None and columns.time:
+            received = self._noted(*self._received_times.among(others), facts)
         if place := joined(row, columns.place, ", "):
             facts.append(("place", place))
         row_text = self._row_text(row, facts)
@@ -116,15 +121,23 @@ class RowReader:
         if len(raw_text) > self._limits.text:
             raise Malformed(f"has more than the {self._limits.text} characters that one report may have: split it")
         text = encodings.unescape(raw_text)
+        if "<" in raw_text and _MARKUP.search(raw_text):
+            text = page(raw_text).text or text
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text, [*notes, *(() if text == raw_text else (("text as written", raw_text),))]
 
-    def _time(self, reader: dates.Times, value: str, facts: list[Fact]) -> datetime | None:
-        if not value:
-            return None
-        moment, assumed = reader.within(value)
-        if assumed and (fact := ("time_zone", f"assumed {self._zone}")) not in facts:
+    def _time(self, reader: ColumnTimes, row: Mapping[str, str], facts: list[Fact]) -> datetime | None:
+        moment, assumed, remark = reader.read(row)
+        if remark:
+            facts.append(("day", remark))
+        if moment and reader.assumed_order:
+            facts.append(("order of day and month", f"assumed {reader.assumed_order}"))
+        return self._noted(moment, assumed, facts)
+
+    def _noted(self, moment: datetime | None, assumed: bool, facts: list[Fact]) -> datetime | None:
+        """Return a time, and note the zone that was assumed for it."""
+        if moment and assumed and (fact := ("time_zone", f"assumed {self._zone}")) not in facts:
             facts.append(fact)
         return moment
 
@@ -189,7 +202,3 @@ def joined(row: Mapping[str, str], names: Sequence[str], by: str) -> str:
     if len(names) == 1:
         return row.get(names[0], "").strip()
     return by.join(value for name in names if (value := row.get(name, "").strip()))
-
-
-def _column(rows: Iterable[Mapping[str, str]], names: Sequence[str]) -> list[str]:
-    return [joined(row, names, " ") for row in rows] if names else []

@@ -10,14 +10,14 @@ from itertools import chain, islice
 from tocsin.ingest import dates, encodings
 from tocsin.ingest.reports import columns
 
-DELIMITERS = ",;\t|~^\u00a6\x1f"
+DELIMITERS = ",;\t|~^\u00a6\x1f\u060c\u061b\u3001\uff0c\uff1b"
 _LEAST = 2
 _HALF_BROKEN = 0.3
 _SOUND = 0.9
 _MANY = 0.6
 _JUDGED = 40
 _FEWEST = 4
-_FIRST_COLUMNS = 8
+_FIRST_COLUMNS = 16
 _TITLES = 12
 _TITLE_WORDS = 5
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)

@@ -42,6 +42,9 @@ _DEEPEST = 8
 _UPPER = 3
 _JUDGED = 200
 _LONGEST_TIME = 64
+_NESTED = 3
+_BEGINS = ("{", "[", '"{', '"[')
+_WRAPPED = frozenset(["$date", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal", "$oid"])
 
 
 class JsonObject(NamedTuple):
@@ -107,19 +110,61 @@ def _row(item: JsonObject, depth: int) -> dict[str, str] | str:
 def _flat(value: Mapping[str, object], prefix: str, depth: int) -> Iterator[tuple[str, str]]:
     if depth <= 0:
         raise Malformed("is nested too deep")
-    for name, part in value.items():
+    for name, wrapped in value.items():
+        part = _unwrapped(wrapped)
         if isinstance(part, dict):
             yield from _flat(part, f"{prefix}{name}.", depth - 1)
         else:
             yield encodings.clean(prefix + name), encodings.clean(_as_text(part))
 
 
+def _unwrapped(value: object) -> object:
+    """Return the value in the form of MongoDB's exports, such as ``{"$date": {"$numberLong": "1"}}``. Any other value as it stands."""
+    while isinstance(value, dict) and len(value) == 1 and (name := next(iter(value))) in _WRAPPED:
+        value = value[name]
+    return value
+
+
 def _as_text(value: object) -> str:
+    """Return a value as text. Lists, and objects that are written within a string, become lines ``name: value``."""
     if isinstance(value, str):
-        return value
+        inner = _within(value)
+        return value if inner is None else "\n".join(_lines(inner))
     if value is None:
         return ""
+    if isinstance(value, list):
+        scalars = all(not isinstance(part, (dict, list)) for part in value)
+        return (", " if scalars else "\n").join(_lines(value))
     return json.dumps(value, ensure_ascii=False)
+
+
+def _within(text: str, depth: int = _NESTED) -> list[object] | dict[str, object] | None:
+    """Return the JSON object or list that a string holds, itself or as another string. None when it holds none."""
+    bare = text.strip()
+    if depth == 0 or not bare.startswith(_BEGINS) or bare[-1] not in '}]"':
+        return None
+    try:
+        value = _DECODER.decode(bare)
+    except (ValueError, RecursionError):
+        return None
+    return _within(value, depth - 1) if isinstance(value, str) else value
+
+
+def _lines(value: object, name: str = "", depth: int = _DEEPEST) -> Iterator[str]:
+    """Yield a line for each value within a value, behind the name of its field."""
+    value = _unwrapped(value)
+    if isinstance(value, str) and (inner := _within(value)) is not None:
+        value = inner
+    if depth == 0:
+        yield json.dumps(value, ensure_ascii=False)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _lines(part, str(key), depth - 1)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _lines(part, name, depth - 1)
+    elif value not in (None, ""):
+        yield f"{name}: {value}" if name else str(value)
 
 
 def _objects_of_lines(source: InputSource) -> Iterator[JsonObject]:

@@ -62,7 +62,7 @@ def test_a_broken_object_of_an_array_is_refused_and_the_next_are_heard(tmp_path:
 def test_nested_values_are_columns_with_a_dotted_name(tmp_path: Path) -> None:
     [warning] = accepted(hear(tmp_path, as_lines({**ONE, "user": {"name": "N", "seen": [1, 2]}})))
     assert warning.contact == "N"
-    assert ("user.seen", '["1", "2"]') in warning.facts
+    assert ("user.seen", "1, 2") in warning.facts
 
 
 def test_a_name_that_is_said_twice_loses_neither_value(tmp_path: Path) -> None:

@@ -1,0 +1,100 @@
+"""Times of the rows of a table: those that their columns state, and those that only other cells or the rows above state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta, tzinfo
+from itertools import pairwise
+
+from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, is_clock, order_of
+
+_DITTO = frozenset('" \'\' \u2033 \u3003 \u05f4 -"- id id. idem ditto dito do do. same ibid ibid. \u00bb \u201d jw jw. jak_wyżej тоже то_же'.split())
+_AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4}, [1-9]\d?:\d{2}(?::\d{2})? [AP]M")
+_SAMPLE = 300
+_FOREIGN = 0.01
+_FEWEST_DAYS = 3
+_LONGEST = 64
+
+
+def written_order(values: Sequence[str], rows: Iterable[Mapping[str, str]]) -> tuple[str, bool]:
+    """Return the order of day and month in a column of times, empty when nothing tells, and whether it was assumed.
+
+    Values that allow one order only decide. Then the form of American programs, then the order in which the days follow one another,
+    then the language: only tables in English may put the month first.
+    """
+    if order := order_of(values):
+        return order, False
+    numbers = [value for value in values[:_SAMPLE] if any(map(str.isdecimal, value))]
+    if not any(Times(DAY_FIRST).read(value)[0] != Times(MONTH_FIRST).read(value)[0] for value in numbers):
+        return "", False
+    if numbers and all(map(_AMERICAN.fullmatch, numbers)):
+        return MONTH_FIRST, True
+    if order := _by_sequence(numbers):
+        return order, True
+    return (DAY_FIRST if _is_foreign(rows) else ""), True
+
+
+def _by_sequence(values: Sequence[str]) -> str:
+    """Return the only order in which the days go forward, or back, from row to row."""
+    steady = []
+    for order in (DAY_FIRST, MONTH_FIRST):
+        moments = [moment for value in values if (moment := Times(order).read(value)[0])]
+        steps = [after - before for before, after in pairwise(moments) if abs(after - before) >= timedelta(days=1)]
+        if len(steps) >= _FEWEST_DAYS and len(moments) == len(values) and len({step > timedelta() for step in steps}) == 1:
+            steady.append(order)
+    return steady[0] if len(steady) == 1 else ""
+
+
+def _is_foreign(rows: Iterable[Mapping[str, str]]) -> bool:
+    """Tell by its letters that a table is not in English."""
+    letters = other = 0
+    for _, row in zip(range(_SAMPLE), rows, strict=False):
+        text = "".join([*row, *row.values()])
+        letters += sum(map(str.isalpha, text))
+        other += 0 if text.isascii() else sum(letter.isalpha() and not letter.isascii() for letter in text)
+    return other > _FOREIGN * letters
+
+
+class ColumnTimes:
+    """Reader of the times in some columns of a table, row by row."""
+
+    def __init__(self, columns: Sequence[str], order: str, rows: Sequence[Mapping[str, str]], zone: tzinfo) -> None:
+        self._columns = columns
+        self._day = ""
+        values = [" ".join(filter(None, (row.get(name, "").strip() for name in columns))) for row in rows] if columns else []
+        likely, assumed = (order, False) if order or not columns else written_order(values, rows)
+        self.assumed_order = likely if assumed else ""
+        self._times = Times(likely, zone)
+
+    def read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
+        """Return the time of a row, whether its zone was assumed, and a remark on a day that came from a row above."""
+        if not self._columns:
+            return None, False, ""
+        if len(self._columns) == 1:
+            value = row.get(self._columns[0], "").strip()
+        else:
+            first, *others = (row.get(name, "").strip() for name in self._columns)
+            if (not first or first.casefold() in _DITTO) and self._day and any(map(is_clock, others)):
+                day, rest = self._day, " ".join(filter(None, others))
+                moment, assumed = self._times.within(f"{day} {rest}")
+                return moment, assumed, "as in a row above" if moment else ""
+            self._day = first or self._day
+            value = " ".join(filter(None, (first, *others)))
+        if value.casefold() in _DITTO and self._day:
+            return *self._times.within(self._day), "as in a row above"
+        if not value:
+            return None, False, ""
+        if len(self._columns) == 1:
+            self._day = value
+        return *self._times.within(value), ""
+
+    def among(self, cells: Iterable[tuple[str, str]]) -> tuple[datetime | None, bool]:
+        """Return the first day with a clock that one of these cells is."""
+        for _, value in cells:
+            bare = value.strip()
+            if len(bare) <= _LONGEST and not bare.isdecimal() and any(map(str.isdecimal, bare)) and has_clock(bare):
+                stated = self._times.read(bare)
+                if stated[0]:
+                    return stated
+        return None, False
