@@ -49,6 +49,7 @@ _PLACE = re.compile(r"[ \[(]{1,3}([A-Z][A-Za-z]{2,20}/[A-Za-z_]{3,30}(?:/[A-Za-z
 _OFFSET_END = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.](\d{2})(?:[-_.](\d{2}))?")
 _HOUR = re.compile(r"(\d{1,2}) (?:Uhr|uur|heures?|часов|час|годин[иа]?|óra|ore)")
+_SERVED = re.compile(r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4}):(\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)")
 _ORDINAL_DAY = re.compile(r"((?:19|20)\d{2})-(\d{3})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[T_ -]?([0-2]\d)([0-5]\d)([0-5]\d)?(Z?))?")
 _SERIAL = re.compile(r"([45]\d{4})(?:\.(\d{1,15}))?")
@@ -119,6 +120,8 @@ class Times:
             return self.read(scripted[1])
         if place := _PLACE.search(text):
             return self._in_place(text[: place.start()].strip(), place[1])
+        if served := _SERVED.fullmatch(text):
+            return self._formed(f"{served[1]} {served[2]} {served[3]} {served[4]}")
         if dashed := _DASHED.fullmatch(text):
             return self._formed(f"{dashed[1]} {dashed[2]}:{dashed[3]}:{dashed[4] or '00'}")
         if day := _ORDINAL_DAY.fullmatch(text):

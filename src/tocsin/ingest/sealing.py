@@ -24,6 +24,7 @@ _SEPARATING = "<([,;:|·\u2013\u2014-"
 _SEGMENT = re.compile(r"[:：;|·>\"\u201c\u201e\u00bb*\u060c\u061b\u061f\u0964\u3002\uff01\uff0c\uff1f]|[.!?]\s|\)\s")
 _DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d{1,2}[:.]\d{2})(?!\d)")
 _DATE_VALUE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,6}")
+_CALLED = re.compile(r"^[\"' ]{0,3}([^<>\"\n]{3,60}?)[\"' ]{0,3}<([^<>\n]{6,80})>$")
 _LONG_NUMBER = re.compile(r"\d[\d ().+/-]{5,40}\d")
 _SIGNED = 120
 _LINE = 60
@@ -50,6 +51,7 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     everything = clear
     if submission.unread or submission.attachments:
         everything = "\n".join([clear, *submission.unread, *(part.name for part in submission.attachments)])
+    hidden += [match[1].strip() for value in values if "<" in value and (match := _CALLED.match(value)) and find_contacts(match[2])]
     people = [*names, *_pieces(submission.contact), *_pieces(submission.sealed)]
     candidates = {*hidden, *people, *handles_of(iter(people), everything)}
     secrets = [secret for secret in candidates if secret in everything or secret.split(maxsplit=1)[0] in everything]

@@ -26,6 +26,8 @@ def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iter
     for number, message in enumerate(messages, 1):
         where = f"{source.name} message {number}"
         text = "\n".join(filter(None, [message.text.strip(), *(f"[attached: {name}]" for name in message.media)]))
+        if not text and not message.left_out:
+            text = "\n".join(value for _, value in message.beside if not is_name(value))
         if message.left_out or not text:
             beside = [f"{name}: {value}" for name, value in (*message.facts, *message.beside)]
             raw = "\n".join([f"{message.time or ''} {message.text}", message.sender, *beside]).encode("utf-8", "replace")

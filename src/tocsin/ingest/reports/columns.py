@@ -33,6 +33,7 @@ _VARIOUS = 0.6
 _LONGEST_CONTACT = 60
 _LONGEST_DATE = 64
 _PHONE_DIGITS = 1
+_SHORT_NAME = 8
 _SENTENCE = 14
 _NUMBERED = re.compile(r"column \d+")
 _LINK = re.compile(r"(?i)\s{0,99}(?:https?://|www\.)\S+\s*")
@@ -116,7 +117,7 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
 
     A text column is named so or holds sentences. ``text`` is empty when no column does.
     """
-    values = {name: [value for row in sample if (value := row.get(name, "").strip())] for name in header}
+    values = {name: [value for row in sample if (value := row.get(name, "").strip()) and _says(value)] for name in header}
     text = [name for name in header if _is_text(name, values[name])]
     contact = [name for name in header if name not in text and is_contact_column(name, values[name])]
     contact += _beside_contacts(header, contact, text, values)
@@ -140,7 +141,9 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
             chosen[role] += tuple(clocks)
             free = [name for name in free if name not in clocks]
     texts = [name for name in free if name in text] or _wordiest([name for name in free if name not in contact], values)
-    chosen["sealed"] = tuple(_in_doubt([name for name in free if name not in texts], contact, values))
+    doubtful = _in_doubt([name for name in free if name not in texts], contact, values)
+    paired = _paired([name for name in free if name not in (*texts, *doubtful)], contact, sample)
+    chosen["sealed"] = tuple([*doubtful, *paired])
     return ColumnMap(text=tuple(texts), **chosen)
 
 
@@ -177,6 +180,29 @@ def _in_doubt(free: Sequence[str], contact: Sequence[str], values: Mapping[str, 
         if _is_various(values[name])
         and ((not named and _share(values[name], is_name) > _NAMED) or _share(values[name], is_address) > _NAMED)
     ]
+
+
+def _says(value: str) -> bool:
+    """Tell a value from a sign that stands for none, such as ``--``."""
+    return value[0].isalnum() or any(map(str.isalnum, value))
+
+
+def _paired(free: Sequence[str], contact: Sequence[str], sample: Sequence[Mapping[str, str]]) -> list[str]:
+    """Return the columns whose names come again with the same contact each time, as the nicknames in a table of messages do."""
+    columns = []
+    for name in free:
+        for beside in contact:
+            rows = [(row.get(name, "").strip(), row.get(beside, "").strip()) for row in sample[:_JUDGED]]
+            both = [pair for pair in rows if all(pair)]
+            pairs, values = set(both), {value for value, _ in both}
+            if 1 < len(pairs) < len(both) and len(pairs) == len(values) == len({other for _, other in pairs}) and _share([*values], _may_call) > _NAMED:
+                columns.append(name)
+                break
+    return columns
+
+
+def _may_call(value: str) -> bool:
+    return is_name(value) or (len(value) <= _SHORT_NAME and value[0] > "\u2e80" and value.isalpha())
 
 
 def _is_various(values: Sequence[str]) -> bool:

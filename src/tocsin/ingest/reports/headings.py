@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _TEXT = """
 text message description comments comment narrative body content details report statement summary notes note remarks
-story complaint translation original transcript msg nachricht beschreibung meldung inhalt texte contenu récit texto
+story complaint translation original transcript caption msg nachricht beschreibung meldung inhalt texte contenu récit texto
 mensaje descripción descripcion relato mensagem descrição tekst bericht omschrijving testo messaggio descrizione текст
 сообщение описание комментарий النص رسالة الوصف تفاصيل metin mesaj açıklama متن پیام شرح
 内容 文本 描述 消息 本文 내용 메시지

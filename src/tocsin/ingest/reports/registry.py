@@ -19,6 +19,7 @@ MODULES = (
     "media",
     "tnef",
     "signed",
+    "subtitles",
     "telegram",
     "chat_json",
     "social_json",
@@ -33,6 +34,8 @@ MODULES = (
     "email",
     "html",
     "csv",
+    "stamped_lines",
+    "key_values",
     "text",
 )
 """Modules of :mod:`tocsin.ingest.reports.formats` in the order in which their formats are tried."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, is_clock, order_of
 
 _DITTO = frozenset('" \'\' \u2033 \u3003 \u05f4 -"- id id. idem ditto dito do do. same ibid ibid. \u00bb \u201d jw jw. jak_wyżej тоже то_же'.split())
-_AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4}, [1-9]\d?:\d{2}(?::\d{2})? [AP]M")
+AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4}, [1-9]\d?:\d{2}(?::\d{2})? [AP]M")
 _SAMPLE = 300
 _FOREIGN = 0.01
 _FEWEST_DAYS = 3
@@ -28,7 +28,7 @@ def written_order(values: Sequence[str], rows: Iterable[Mapping[str, str]]) -> t
     numbers = [value for value in values[:_SAMPLE] if any(map(str.isdecimal, value))]
     if not any(Times(DAY_FIRST).read(value)[0] != Times(MONTH_FIRST).read(value)[0] for value in numbers):
         return "", False
-    if numbers and all(map(_AMERICAN.fullmatch, numbers)):
+    if numbers and all(map(AMERICAN.fullmatch, numbers)):
         return MONTH_FIRST, True
     if order := _by_sequence(numbers):
         return order, True

@@ -13,6 +13,8 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
+from tocsin.ingest.contacts import is_address, is_name
+from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.columns import ColumnMap, guess, signature
 from tocsin.ingest.reports.formats.html import page
@@ -24,6 +26,8 @@ Fact = tuple[str, str]
 Row = TypeVar("Row")
 SAMPLE = 2_000
 _NAME = 200
+_SPACES = 2
+_FEW_PEOPLE = 40
 _SAMPLE_BYTES = 4 * MEGA
 
 _MARKUP = re.compile(r"(?i)<(?:br ?/?|/?(?:p|div|span|b|i|u|a|li|ul|ol|strong|em|blockquote|td|tr|h[1-6])(?:\s[^<>]{0,2000})?)>")
@@ -80,6 +84,8 @@ class RowReader:
         rows = list(sample)
         self._received_times = ColumnTimes(columns.time, columns.order, rows, zone)
         self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone)
+        people = {value for row in rows for name in columns.contact if is_name(value := row.get(name, "").strip())}
+        source.tally.people.update(people if len(people) <= _FEW_PEOPLE and 2 * len(people) <= len(rows) else ())
         self._doubts = tuple(f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
 
@@ -115,7 +121,7 @@ class RowReader:
         )
 
     def _text(self, row: Mapping[str, str], notes: Sequence[Fact]) -> tuple[str, list[Fact]]:
-        raw_text = joined(row, self._columns.text, "\n")
+        raw_text = joined(row, self._columns.text, "\n") or self._other_words(row)
         if not raw_text:
             raise Malformed(f"has no text in {listed(self._columns.text)}")
         if len(raw_text) > self._limits.text:
@@ -126,6 +132,12 @@ class RowReader:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text, [*notes, *(() if text == raw_text else (("text as written", raw_text),))]
+
+    def _other_words(self, row: Mapping[str, str]) -> str:
+        """Return the sentences in further cells of a row whose text is empty."""
+        sealed = {*self._columns.contact, *self._columns.sealed}
+        values = [value.strip() for name, value in row.items() if value.count(" ") >= _SPACES and name not in sealed]
+        return "\n".join(value for value in values if may_hold_words(value) and not is_name(value) and not is_address(value))
 
     def _time(self, reader: ColumnTimes, row: Mapping[str, str], facts: list[Fact]) -> datetime | None:
         moment, assumed, remark = reader.read(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -21,12 +21,17 @@ from tocsin.ingest.source import InputSource
 _CLOCK = r"(?:[^\W\d_]{1,5}\.? ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[^\W\d_]\.?[^\W\d_]?\.?)?"
 _BRACKETED = re.compile(rf"^\[(?P<name>[^\[\]\n]{{1,60}})\] \[(?P<clock>{_CLOCK})\] (?P<text>.*)$")
 _CLOCK_FIRST = re.compile(
-    rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:<[@+~ ]?(?P<nick>[^<>\n]{{1,60}})> |(?P<name>[^\t:\n<>]{{1,60}}?)(?:\t|: ))(?P<text>.*)$"
+    rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:<[@+~%& ]?(?P<nick>[^<>\n]{{1,60}})> |\* {{1,2}}(?P<actor>[^\s<>:*]{{2,40}}) "
+    rf"|-(?P<notice>[^\s<>():-]{{1,40}})(?:\([^()\n]{{1,80}}\))?- |(?P<name>[^\t:\n]{{1,60}}?)(?:\t|: ))(?P<text>.*)$"
 )
+_FRAMED = re.compile(r"^(?:-{2,}|\*{2,}|={2,}|#{2,}|\u2014+|Session |Log |Conversation |Started |Begin )", re.IGNORECASE)
+_SYSTEM = re.compile(rf"^[\[(]?(?P<clock>{_CLOCK})[\])]?[ \t,]+(?:-!-|\*\*\*|-->|<--|\u2192|\u2190|\*(?= ?[A-Z][a-z]+ ))\s(?P<text>.*)$")
+_DATED = re.compile(r"(?<!\d)(?:19|20|25|1[34])\d\d(?!\d)|\d\u5e74")
 _FRAME = " \t-=*#~_[]()"
 _TRAILING = re.compile(r"\s{0,9}\([^()]{3,80}\)$")
 _LONGEST_DAY = 60
 _LONGEST_NAME = 60
+_LONGEST_FRAME = 200
 _HEAD_LINES = 60
 
 
@@ -37,29 +42,50 @@ class _Entry:
     time: datetime | None
     sender: str
     lines: list[str] = field(default_factory=list)
+    left_out: str = ""
 
     def message(self) -> Message:
         """Return the entry as a message."""
         text = "\n".join(self.lines).strip()
-        return Message(self.sender, text, self.time, media=tuple(media_in(text)), own=self.sender.lower() in OWN, assumed=True)
+        media = () if self.left_out else tuple(media_in(text))
+        own = self.sender.lower() in OWN
+        return Message(self.sender, text, self.time, media=media, own=own, assumed=True, left_out=self.left_out)
 
 
 def read_days(source: InputSource) -> list[Message]:
     """Return the messages under lines that are days, each with a clock and a sender."""
-    lines = chat_lines(source)
+    return messages_of(chat_lines(source), source)
+
+
+def messages_of(lines: Sequence[str], source: InputSource) -> list[Message]:
+    """Return the messages in lines with a clock and a sender each, under lines that are or state a day."""
     days = [day for line in lines if (day := _day(line))]
     times = Times(order_of(days) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
     day, entries = "", list[_Entry]()
     for line in lines:
         match = _said(line) if day else None
         if match:
-            sender = match["name"] if match.re is _BRACKETED else match["nick"] or match["name"]
-            entries.append(_Entry(times.read(f"{day} {match['clock']}")[0], sender.strip(), [match["text"]]))
-        elif next_day := _day(line):
+            entries.append(_Entry(times.read(f"{day} {match['clock']}")[0], _sender(match), [match["text"]]))
+        elif next_day := _day(line) or _framed_day(line, times, bool(entries)):
             day = next_day
+        elif day and (system := _SYSTEM.match(line)):
+            entries.append(_Entry(times.read(f"{day} {system['clock']}")[0], "", [system["text"]], "a line of the system"))
         elif entries and line.strip():
             entries[-1].lines.append(line)
     return [entry.message() for entry in entries]
+
+
+def _sender(match: re.Match[str]) -> str:
+    names = match.groupdict()
+    return next(str(names[part]) for part in ("name", "nick", "actor", "notice") if names.get(part)).strip()
+
+
+def _framed_day(line: str, times: Times, begun: bool) -> str:
+    """Return the date that a line of the program states, such as ``--- Log opened Sat Mar 14 23:57:12 2020``."""
+    if len(line) > _LONGEST_FRAME or not _DATED.search(line) or (begun and not _FRAMED.match(line)) or _said(line):
+        return ""
+    moment = times.within(line.strip(_FRAME))[0]
+    return moment.astimezone(times.zone).date().isoformat() if moment else ""
 
 
 def _day(line: str) -> str:
@@ -109,8 +135,13 @@ def _head_lines(head: FileHead) -> list[str]:
 
 
 def _has_days(head: FileHead) -> bool:
-    lines = _head_lines(head)
-    first = next((n for n, line in enumerate(lines) if _day(line)), len(lines))
+    return has_days(_head_lines(head))
+
+
+def has_days(lines: Sequence[str]) -> bool:
+    """Tell a chat by its first lines: one is or states a day, and messages with a clock follow."""
+    times = Times(DAY_FIRST)
+    first = next((n for n, line in enumerate(lines) if _day(line) or _framed_day(line, times, False)), len(lines))
     return first < len(lines) - 1 and any(_said(line) for line in lines[first + 1 : first + 4])
 
 

@@ -18,6 +18,7 @@ from tocsin.ingest.reports.chat import chat_format
 from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.email import read_date
 from tocsin.ingest.reports.message import Message
+from tocsin.ingest.reports.row_times import AMERICAN
 from tocsin.ingest.source import InputSource, Stream
 
 _STAMPS = (
@@ -34,6 +35,7 @@ _TAGGED = re.compile(r"^<[^<>\n]{3,60}>$")
 _EDITED = re.compile(r"\s{0,9}<[^<>\n]{3,60}>$")
 _SENDER = re.compile(r"^(?P<name>[^:\n\t]{1,80})(?: ?:|\t) ?(?P<text>.*)$", re.DOTALL)
 _OMITTED = 45
+_MOST_BEFORE = 10
 _SIGTOP = re.compile(
     r"(?m)^From: (?P<from>[^\n]+)\n(?P<head>(?:[A-Z][a-z]+: [^\n]*\n)+)(?P<body>(?:(?!^From: [^\n]+\n(?:Type|Sent|Received): )[\s\S])*)"
 )
@@ -134,7 +136,8 @@ def _order(stamps: Sequence[str]) -> str:
         readable = [moment for stamp in stamps if (moment := Times(order).read(stamp)[0])]
         return max(readable) - min(readable) if readable else timedelta()
 
-    return min(_ORDERS, key=lambda order: (faults(order), spans(order)))
+    american = bool(stamps) and all(map(AMERICAN.fullmatch, stamps))
+    return min(_ORDERS, key=lambda order: (faults(order), american and order != MONTH_FIRST, spans(order)))
 
 
 def _whatsapp(time: datetime | None, body: str) -> Message:
@@ -251,9 +254,12 @@ def _is_whatsapp(head: FileHead) -> bool:
     text = head.bare[:16_384].decode("utf-8", "ignore").replace("\u202f", " ").replace("\xa0", " ")
     lines = [line.rstrip("\r") for line in text.split("\n")[:60]]
     stamps = [_stamp(line) for line in lines]
-    return stamps[0] is not None and any(
-        stamp and _SENDER.match(_digits(_BIDI.sub("", line))[stamp[1] :]) for stamp, line in zip(stamps, lines, strict=True)
+    first = next((n for n, stamp in enumerate(stamps) if stamp), len(stamps))
+    said = sum(
+        stamp is not None and _SENDER.match(_digits(_BIDI.sub("", line))[stamp[1] :]) is not None
+        for stamp, line in zip(stamps, lines, strict=True)
     )
+    return said >= (1 if first == 0 else 2) and first <= _MOST_BEFORE
 
 
 def _is_sigtop(head: FileHead) -> bool:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
+from tocsin.ingest.contact_words import contact_role
 from tocsin.ingest.lines import Overlong, lines
-from tocsin.ingest.reports.columns import ColumnMap
+from tocsin.ingest.reports.columns import ColumnMap, named_like_header
 from tocsin.ingest.reports.format import Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
@@ -37,6 +38,8 @@ _JUDGED = 64
 _LIKE_ROWS = 0.5
 _EARLY = 100
 _LOOKED_AT = 100
+_MOST_TURNED = 40
+_FEWEST_TURNED = 3
 _ABOVE = "stands above the header of the table"
 
 
@@ -64,9 +67,37 @@ def read(source: InputSource) -> Iterator[Item]:
     for number, line in enumerate(first_lines(source.head())[:before], 1):
         if not is_stated(line):
             yield source.refused(f"{source.name} line {number}", _ABOVE, line.encode("utf-8", "replace"))
+    if turned := _turned(source, delimiter):
+        yield from read_rows(source, turned)
+        return
     table = _Table.begin(source, Records(source, delimiter, before))
     for record in table.records:
         yield table.item(record)
+
+
+def _turned(source: InputSource, delimiter: str) -> list[CsvRow]:
+    """Return the columns of a small table as rows, if its headings stand in its first column. Empty for any other table."""
+    head = source.head()
+    if head.count(b"\n") > _MOST_TURNED or len(head) >= source.limits.head:
+        return []
+    text = encodings.decoder(encodings.legacy(head))(head)[0]
+    try:
+        rows = [row for row in csv.reader(text.splitlines(), delimiter=delimiter) if any(map(str.strip, row))]
+    except csv.Error:
+        return []
+    width = max(map(len, rows), default=0)
+    names = [row[0] for row in rows]
+    if len(rows) < _FEWEST_TURNED or width < 2 or not is_header(names) or len(set(names)) < len(names):
+        return []
+    labelled = sum(_is_label(name) for name in names)
+    if labelled < _FEWEST_TURNED or 2 * labelled < len(names) or any(map(_is_label, rows[0][1:])):
+        return []
+    columns = [[row[at] if at < len(row) else "" for row in rows] for at in range(width)]
+    return [CsvRow(n, fields, delimiter.join(fields).encode("utf-8", "replace")) for n, fields in enumerate(columns, 1)]
+
+
+def _is_label(name: str) -> bool:
+    return named_like_header([name]) or bool(contact_role(name))
 
 
 def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:

@@ -31,6 +31,7 @@ _PICTURE = re.compile(r"<(?:img|video|audio|object|embed|iframe)\b", re.IGNORECA
 _MARKUP = re.compile(
     rb"(?i)<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|a|h[1-6]|script|style|center|br|ul|b|i)\b[^<>]{0,2000}>"
 )
+_FIRST_LINES = 60
 _RAW = frozenset(["script", "style"])
 _BLOCK_NAMES = """
     address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
@@ -50,7 +51,7 @@ def read(source: InputSource) -> Iterator[Item]:
         raise Malformed("has no text")
     from tocsin.ingest.reports.formats.saved_page import page_claims
 
-    if messages := _entries(source, text):
+    if messages := _entries(source, text) or _lines(source, content.text):
         yield from reports(source, "chat", lines_left(messages, content.text.split("\n")))
         return
     about = page_claims(text, source)
@@ -61,6 +62,15 @@ def read(source: InputSource) -> Iterator[Item]:
     yield submission(
         source, FileContent("html", data, content.text, facts, (attachment,), content.language, unread=unread, heard=about.time)
     )
+
+
+def _lines(source: InputSource, text: str) -> list[Message]:
+    """Return the messages of a page whose lines are those of a chat. Empty for any other page."""
+    from tocsin.ingest.reports.formats.chat_days import has_days, messages_of
+
+    lines = [line for line in text.split("\n") if line.strip()]
+    messages = messages_of(lines, source) if has_days(lines[:_FIRST_LINES]) else []
+    return messages if 2 * len(messages) >= len(lines) - _FIRST_LINES // 10 and len(messages) > 1 else []
 
 
 def _entries(source: InputSource, text: str) -> list[Message]:

@@ -14,6 +14,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import looks_dated
 from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
+from tocsin.ingest.json_tables import tables_within
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
@@ -195,6 +196,9 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
     first = list(islice(values, _MANY))
     if len(first) == 1 and not values.array and isinstance(first[0].value, dict):
         inner = _list_within(first[0].value)
+        if not inner and (rows := tables_within(first[0].value)):
+            yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(rows, 1))
+            return
         if inner:
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
             beside = _beside(first[0].value, {id(item) for item in inner})

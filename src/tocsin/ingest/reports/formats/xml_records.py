@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
 from tocsin.domain.errors import Malformed
+from tocsin.domain.report import Submission
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, choose
 from tocsin.ingest.source import InputSource
-from tocsin.ingest.xml_events import send_events
+from tocsin.ingest.xml_events import UNREAD, send_events
 
 _DEEPEST = 200
-_PROLOGUE = 1 << 16
-_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_][\w.-]{0,80});")
+_ALIKE = 3
+_ENTITY_SIGN = UNREAD.partition("{")[0]
+_ROOT = re.compile(
+    rb"<\?xml[^>]{0,300}\?>\s{0,999}(?:(?:<!--.{0,2000}?-->|<\?[^>]{0,500}\?>|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,8000}\]\s{0,99})?>)\s{0,999}){0,6}"
+    rb"<([A-Za-z_][\w.:-]{0,80})",
+    re.DOTALL,
+)
 
 Row = dict[str, str]
 
@@ -60,9 +66,19 @@ class _Tree:
 
 
 def read(source: InputSource) -> Iterator[Item]:
-    """Return a report for each record. XML without records, or whose records have no text, is one report of all its words."""
+    """Return a report for each record. XML without records, or whose records have no text, is one report of all its words.
+
+    Reports that name an entity which was not expanded list it as not read.
+    """
+    for item in _read(source):
+        if isinstance(item, Submission) and _ENTITY_SIGN in "\n".join([item.text, *(value for _, value in item.facts)]):
+            item = replace(item, unread=(*item.unread, f"{source.stem}: an entity of the document was not expanded"))
+        yield item
+
+
+def _read(source: InputSource) -> Iterator[Item]:
     data = source.stream.whole(source.limits.document)
-    root, note = parse(without_declarations(data))
+    root, note = parse(data)
     records = records_of(root)
     rows = [dict(_fields(record)) for record in records]
     row_reader = _row_reader(source, rows)
@@ -80,19 +96,6 @@ def read(source: InputSource) -> Iterator[Item]:
         yield submission(source, FileContent("xml", data, "\n".join(beside), note))
 
 
-def without_declarations(data: bytes) -> bytes:
-    """Return a document without the entities that it declares, as hostile files do. Where they stand in its text, their names stay."""
-    start = data.find(b"<!DOCTYPE", 0, _PROLOGUE)
-    if start < 0:
-        return data
-    opened, closed = data.find(b"[", start, start + _PROLOGUE), data.find(b">", start)
-    if 0 <= opened < closed:
-        closed = data.find(b">", data.find(b"]", opened))
-    if closed < 0 or closed - start > _PROLOGUE:
-        return data
-    return _ENTITY.sub(rb"&amp;\1;", data[:start] + data[closed + 1 :])
-
-
 def _row_reader(source: InputSource, rows: list[Row]) -> RowReader | None:
     """Return the reader of these rows. None when there are none, or when none of their fields is a text."""
     header = list(dict.fromkeys(name for row in rows for name in row))
@@ -105,7 +108,7 @@ def _row_reader(source: InputSource, rows: list[Row]) -> RowReader | None:
 def parse(data: bytes) -> tuple[Node, tuple[tuple[str, str], ...]]:
     """Return the tree of an XML document, and a note on its encoding.
 
-    Raises :class:`Malformed` for one that is broken or declares entities.
+    Raises :class:`Malformed` for one that is broken.
     """
     tree = _Tree()
     try:
@@ -118,6 +121,7 @@ def parse(data: bytes) -> tuple[Node, tuple[tuple[str, str], ...]]:
 def records_of(root: Node) -> list[Node]:
     """Return the elements that repeat side by side most often and have fields or text. Empty when none does twice."""
     best: list[Node] = []
+    parent = root
     pending = [root]
     while pending:
         node = pending.pop()
@@ -126,8 +130,17 @@ def records_of(root: Node) -> list[Node]:
         for name, count in counts.items():
             group = [child for child in node.children if child.name == name]
             if count > 1 and _weight(group) > _weight(best):
-                best = group
-    return best
+                best, parent = group, node
+    if best:
+        fields = _names_in(best)
+        return [child for child in parent.children if child.name == best[0].name or len(_names_in([child]) & fields) >= _ALIKE]
+    only = root.children[0].children if len(root.children) == 1 else []
+    return only if len(only) == 1 and _weight(only) > 1 else []
+
+
+def _names_in(nodes: list[Node]) -> set[str]:
+    """Return the names of the attributes and inner elements of some elements."""
+    return {name for node in nodes for name in (*node.attributes, *(child.name for child in node.children))}
 
 
 def _weight(group: list[Node]) -> int:
@@ -139,7 +152,7 @@ def _fields(node: Node, prefix: str = "") -> Iterator[tuple[str, str]]:
     """Return the fields of a record: attributes, text and inner elements, repeated names numbered."""
     counts: Counter[str] = Counter()
     for name, value in node.attributes.items():
-        if value.strip():
+        if value.strip() and value != "null":
             yield f"{prefix}{name}", value.strip()
     if node.text:
         yield prefix.rstrip(".") or "text", node.text
@@ -157,11 +170,7 @@ def _without(node: Node, gone: list[Node]) -> Node:
 
 
 def _is_xml(head: FileHead) -> bool:
-    match = re.match(
-        rb"<\?xml[^>]{0,300}\?>\s{0,999}(?:<!--.{0,2000}?-->\s{0,999}){0,5}(?:<!DOCTYPE[^\[>]{0,300}(?:\[.{0,60000}?\]\s{0,99})?>\s{0,999})?<([A-Za-z_][\w.:-]{0,80})",
-        head.bare,
-        re.DOTALL,
-    )
+    match = _ROOT.match(head.bare)
     return match is not None and match[1].lower() not in (b"html", b"svg", b"rss", b"feed", b"rdf:rdf")
 
 

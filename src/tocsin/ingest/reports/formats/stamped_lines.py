@@ -1,0 +1,73 @@
+"""Logs: lines that begin with a time in any of the forms of servers and devices. Each is a report, with the lines that go on with it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from urllib.parse import unquote_plus
+
+from tocsin.domain.time_zone import zone_named
+from tocsin.ingest.dates import DAY_FIRST, Times, order_of
+from tocsin.ingest.leftovers import media_in
+from tocsin.ingest.reports.chat import chat_format
+from tocsin.ingest.reports.format import FileHead
+from tocsin.ingest.reports.formats.chat_text import accounted, chat_lines
+from tocsin.ingest.reports.message import Message
+from tocsin.ingest.source import InputSource
+
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"[\[(<]?(?P<stamp>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}[T ,_]{{1,3}}{_CLOCK}(?: ?(?:Z|UTC|[+-]\d{{2}}:?\d{{2}}))?)[\])>]?(?=[\s,;:|-]|$)",
+        rf"[\[(<]?(?P<stamp>\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}[T ,]{{1,3}}{_CLOCK}(?: ?[AaPp][Mm])?)[\])>]?(?=[\s,;:|-]|$)",
+        rf"(?:<\d{{1,3}}>)?(?P<stamp>(?:[A-Z][a-z]{{2}},? )?[A-Z][a-z]{{2}} {{1,2}}\d{{1,2}} {_CLOCK}(?: [A-Z]{{3,4}})?(?: (?P<year>\d{{4}}))?)[\])]?(?=[\s,;:|-]|$)",
+        r"(?:\S{1,60} \S{1,40} \S{1,40} )?\[(?P<stamp>\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)\]",
+        r"[\[(]?(?P<stamp>1\d{9}(?:\d{3}|\.\d{1,6})?)[\])]?(?=[\s,;:|])",
+    )
+)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_CODED = re.compile(r"[^\s\"'&=]{0,400}%[0-9A-Fa-f]{2}[^\s\"'&]{0,2000}")
+_SYSLOG = 2
+_LOOKED_AT = 16_384
+_FEWEST = 2
+_PART = 0.5
+
+
+def _stamped(line: str) -> tuple[int, re.Match[str]] | None:
+    return next(((number, match) for number, form in enumerate(_FORMS) if (match := form.match(line))), None)
+
+
+def read_log(source: InputSource) -> list[Message]:
+    """Return the entries of a log. A time without a year is of the year that the other lines, or the file's name, state."""
+    lines = chat_lines(source)
+    stamps = [found for line in lines if (found := _stamped(line))]
+    years = Counter(year for _, match in stamps for year in _YEAR.findall(match["stamp"])) or Counter(_YEAR.findall(source.stem))
+    year = years.most_common(1)[0][0] if years else ""
+    times = Times(order_of(match["stamp"] for _, match in stamps) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
+    entries: list[tuple[str, list[str]]] = []
+    for line in lines:
+        if found := _stamped(line):
+            number, match = found
+            stamp = match["stamp"] if number != _SYSLOG or match["year"] else f"{match['stamp']} {year}"
+            entries.append((stamp, [(line[: match.start("stamp")] + line[match.end() :]).strip(" \t[]()-|,;:<")]))
+        elif line.strip():
+            entries = entries or [("", [])]
+            entries[-1][1].append(line)
+    return [_message(times, stamp, "\n".join(body).strip()) for stamp, body in entries]
+
+
+def _message(times: Times, stamp: str, text: str) -> Message:
+    text = _CODED.sub(lambda coded: unquote_plus(coded[0]), text)
+    moment, assumed = times.read(stamp) if stamp else (None, False)
+    return Message("", text, moment, media=tuple(media_in(text)), assumed=assumed, left_out="" if text else "an empty line of a log")
+
+
+def _is_log(head: FileHead) -> bool:
+    text = head.bare[:_LOOKED_AT].decode("utf-8", "ignore").replace("\r\n", "\n")
+    lines = [line for line in text.split("\n") if line.strip()][:60]
+    stamped = sum(_stamped(line) is not None for line in lines)
+    return stamped >= _FEWEST and stamped >= _PART * len(lines) and _stamped(lines[0]) is not None
+
+
+FORMATS = (chat_format("log", "log", accounted(read_log), _is_log),)

@@ -1,0 +1,205 @@
+"""Logs, dumps, transcripts, tables and documents of many devices and programs, with times and senders in unusual places."""
+
+# ruff: noqa: E501 - the lines of a file stand as they are
+
+from __future__ import annotations
+
+import json
+
+from tests.unit.ingest.kinds.kind import Kind, Told
+
+WORDS = "They said they will burn the hostel down on Friday"
+MORE = "Nobody is allowed to leave the building since Monday"
+MARIJA, OLEG = "Marija Kos", "Oleg Petrenko"
+
+KINDS: list[Kind] = []
+
+
+def _add(name: str, file: str, content: object, told: tuple[Told, ...], sealed: tuple[str, ...] = ()) -> None:
+    text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
+    KINDS.append(Kind(name, file, text.encode(), "reports", told, sealed))
+
+
+_add(
+    "irc log with days in lines of the program",
+    "room.log",
+    f"""--- Log opened Sat Mar 14 23:57:12 2020
+23:57 -!- gromwald [~grom@dyn-7.example.net] has joined #obs
+23:58 <@gromwald> {WORDS}
+23:59  * tindra_x heard the same from her aunt
+--- Day changed Sun Mar 15 2020
+00:00 < tindra_x> {MORE}
+""",
+    (Told(WORDS, "2020-03-14T23:58"), Told("heard the same", "2020-03-14T23:59"), Told(MORE, "2020-03-15T00:00")),
+    ("gromwald", "tindra_x"),
+)
+_add(
+    "page of a chat with a clock in each line",
+    "talk.html",
+    f"""<html><head><title>Conversation with m at 27. 10. 2013, 02:55:00</title></head><body><h3>Conversation with m at 27. 10. 2013, 02:55:00</h3>
+<font><font size="2">(02:56:10)</font> <b>{MARIJA}:</b></font> {WORDS}<br/>
+<font><font size="2">(02:57:00)</font> <b>{OLEG}:</b></font> {MORE}<br/></body></html>""",
+    (Told(WORDS, "2013-10-27T02:56:10"), Told(MORE, "2013-10-27T02:57:00")),
+    (MARIJA, OLEG),
+)
+_add(
+    "page with one time in its markup",
+    "voicemail.html",
+    f'<html><body><div>{WORDS}</div><abbr class="published" title="2020-11-03T06:15:16.000-08:00">Nov 3</abbr></body></html>',
+    (Told(WORDS, "2020-11-03T14:15:16"),),
+)
+_add(
+    "log of a server with years in some lines",
+    "gateway.log",
+    f"""Feb 29 23:59:58 gw[3]: IN from=+447700900144 text="{WORDS}"
+Mar  1 00:00:03 gw[3]: IN from=+447700900144 text="{MORE}"
+[01/Mar/2024:00:06:00 +0000] "POST /in?text=the+door+was+open%21 HTTP/1.1" 200
+""",
+    (Told(WORDS, "2024-02-29T23:59:58"), Told(MORE, "2024-03-01T00:00:03"), Told("the door was open!", "2024-03-01T00:06:00")),
+    ("+447700900144",),
+)
+_add(
+    "sections of names and values",
+    "box.ini",
+    f"; dump\n[call.1]\nstamp=20240225-235501\ncaller={MARIJA}\nnumber=01632960144\nmemo={WORDS}\n\n[call.2]\nstamp=20240226-000210\ncaller={OLEG}\nmemo={MORE}\n",
+    (Told(WORDS, "2024-02-25T23:55:01"), Told(MORE, "2024-02-26T00:02:10")),
+    (MARIJA, OLEG, "01632960144"),
+)
+_add(
+    "list in YAML",
+    "calls.yaml",
+    f"calls:\n- received: 2024-02-25 23:55\n  caller: {MARIJA}\n  message: {WORDS}\n- received: 2024-02-26 00:02\n  caller: {OLEG}\n  message: {MORE}\n",
+    (Told(WORDS, "2024-02-25T23:55"), Told(MORE, "2024-02-26T00:02")),
+    (MARIJA, OLEG),
+)
+_add(
+    "subtitles with a speaker before a colon",
+    "talk.srt",
+    f"1\n00:00:01,000 --> 00:00:03,500\n<i>ANRUFERIN:</i> {WORDS}\n\n2\n00:00:04,000 --> 00:00:05,000\n{MORE}\n",
+    (Told(WORDS), Told(MORE)),
+)
+_add(
+    "subtitles with voices",
+    "talk.vtt",
+    f"WEBVTT - Call\n\nNOTE the second half is noisy\n\n1\n00:00:00.250 --> 00:00:04.000\n<v {MARIJA}>{WORDS}</v>\n\n2\n00:00:04.100 --> 00:00:09.000\n<v {OLEG}>{MORE}\n",
+    (Told(WORDS), Told(MORE), Told("the second half is noisy")),
+    (MARIJA, OLEG),
+)
+_add(
+    "subtitles of a script",
+    "talk.ass",
+    f"[Script Info]\nTitle: Call\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\nDialogue: 0,0:00:01.00,0:00:02.00,Default,{MARIJA},0,0,0,,{{\\i1}}{WORDS}\nDialogue: 0,0:00:02.00,0:00:03.00,Default,{OLEG},0,0,0,,{MORE}\n",
+    (Told(WORDS), Told(MORE)),
+    (MARIJA, OLEG),
+)
+_add("timed lyrics", "talk.lrc", f"[00:01.00]{WORDS}\n[00:04.00]{MORE}\n", (Told(WORDS), Told(MORE)))
+_add(
+    "records in XML of two names below a style sheet, with halves of signs",
+    "sms.xml",
+    f"""<?xml version='1.0' encoding='UTF-8'?>
+<?xml-stylesheet type="text/xsl" href="sms.xsl"?>
+<smses count="3">
+<sms address="+254700000142" date="1660063500000" body="{WORDS} &#55357;&#56871;" contact_name="{MARIJA}" />
+<sms address="+254700000143" date="1660063560000" body="{MORE}" contact_name="{OLEG}" />
+<mms address="+254700000142" date="1660063620000" sub="a picture of the closed gate" contact_name="{MARIJA}" />
+</smses>""",
+    (Told(f"{WORDS} \U0001f627", "2022-08-09T16:45:00"), Told(MORE, "2022-08-09T16:46"), Told("a picture of the closed gate", "2022-08-09T16:47")),
+    (MARIJA, OLEG, "+254700000142"),
+)
+_add(
+    "xml with entities",
+    "report.xml",
+    f"""<?xml version="1.0"?><!DOCTYPE r [<!ENTITY hall "town hall"><!ENTITY b "&hall;&hall;"><!ENTITY f SYSTEM "file:///etc/hostname">]>
+<r><report at="2024-12-01T10:00:00+00:00" caller="{MARIJA}"><say>{WORDS} at the &hall;</say><bad>&b;&f;</bad></report></r>""",
+    (Told(f"{WORDS} at the town hall", "2024-12-01T10:00:00"), Told("not read: f"), Told("an entity of the document was not expanded")),
+    (MARIJA,),
+)
+_add(
+    "table by columns with its zone beside it",
+    "columns.json",
+    {"meta": {"tz": "+05:30"}, "columns": {"at": ["2024-04-19 07:00", "2024-04-19 18:59"], "caller": [MARIJA, OLEG], "said": [WORDS, MORE]}},
+    (Told(WORDS, "2024-04-19T01:30"), Told(MORE, "2024-04-19T13:29")),
+    (MARIJA, OLEG),
+)
+_add(
+    "lists of values beside their names, with JSON in a string",
+    "rows.json",
+    {
+        "result": {
+            "schema": [["n", "int"], ["ts", "ms"], ["caller", "str"], ["payload", "json"]],
+            "data": [
+                [1, 1703437200000, MARIJA, json.dumps({"html": f"<p>{WORDS.replace('burn', '<b>burn</b>')}</p>"})],
+                [2, 1703439000000, OLEG, json.dumps(json.dumps({"t": MORE}))],
+            ],
+        }
+    },
+    (Told(WORDS, "2023-12-24T17:00"), Told(MORE, "2023-12-24T17:30")),
+    (MARIJA, OLEG),
+)
+_add(
+    "export of a data base with wrapped values, and words beside an empty text",
+    "export.json",
+    "\n".join(
+        map(
+            json.dumps,
+            [
+                {"msg": WORDS, "ts": {"$date": "2025-02-23T08:30:00.000Z"}, "u": {"name": MARIJA}},
+                {"msg": "", "ts": {"$date": {"$numberLong": "1740301200000"}}, "u": {"name": OLEG}, "files": [{"description": MORE}]},
+            ],
+        )
+    ),
+    (Told(WORDS, "2025-02-23T08:30"), Told(MORE, "2025-02-23T09:00")),
+    (MARIJA, OLEG),
+)
+_add(
+    "headings in the first column",
+    "turned.csv",
+    f"Feld;Anruf A;Anruf B\nDatum;12.03.2023;13.03.2023\nZeit;09:15;--\nName;{MARIJA};{OLEG}\nTelefon;0911-000177;\nMeldung;{WORDS};{MORE}\n",
+    (Told(WORDS, "2023-03-12T09:15"), Told(MORE, "2023-03-13T00:00")),
+    (MARIJA, OLEG, "0911-000177"),
+)
+_add(
+    "the same day again in words",
+    "sheet.csv",
+    f"Date;Time;Name;Message\n2024-04-09;14:05;{MARIJA};{WORDS}\nditto;15:20;{OLEG};{MORE}\n;16:00;{OLEG};and a third call about the same bus\n",
+    (Told(WORDS, "2024-04-09T14:05"), Told(MORE, "2024-04-09T15:20"), Told("a third call", "2024-04-09T16:00")),
+    (MARIJA, OLEG),
+)
+_add(
+    "days first by the language, without a header",
+    "viber.csv",
+    "03/10/2022,08:15:02,Снежана Кръстанова,+359 88 000 0177,Пред училището раздават по 50 лв\n03/10/2022,08:15:40,Снежана Кръстанова,+359 88 000 0177,В кой град е това училище\n03/10/2022,08:19:00,Снежана Кръстанова,+359 88 000 0177,Горно Сливарово казва се бус\n",
+    (Told("Пред училището", "2022-10-03T08:15:02"),),
+    ("Снежана Кръстанова", "+359 88 000 0177"),
+)
+_add(
+    "commas of Arabic and days of the Persian calendar",
+    "calls.csv",
+    "ردیف،تاریخ،ساعت،تماس‌گیرنده،شماره،شرح\n۱،۱۴۰۲/۱۲/۱۱،۱۸:۳۰،گلاویژ کوهپایه،۰۹۱۲۰۰۰۰۱۷۷،برگه‌های رأی تمام شد\n۲،۱۴۰۲/۱۲/۱۲،۰۰:۱۰،ناشناس،،صندوق سیار را دیدم\n",
+    (Told("برگه‌های رأی تمام شد", "2024-03-01T18:30"), Told("صندوق سیار را دیدم", "2024-03-02T00:10")),
+    ("گلاویژ کوهپایه", "۰۹۱۲۰۰۰۰۱۷۷"),
+)
+_add(
+    "days in the form of American programs",
+    "chat.txt",
+    f"6/9/2024, 11:10:00 AM - {MARIJA}: {WORDS}\n6/9/2024, 11:12:13 AM - {OLEG}: {MORE}\n",
+    (Told(WORDS, "2024-06-09T11:10:00"), Told(MORE, "2024-06-09T11:12:13")),
+    (MARIJA, OLEG),
+)
+_add(
+    "chat below the lines of its program",
+    "Talk.txt",
+    "Talk_2025.6.3 22:10-1.txt\n저장한 날짜 : 2025. 6. 3. 오후 10:10\n\n2025년 6월 3일 화요일\n2025. 6. 3. 오전 6:02, 해오름 통장 : 사전투표함 봉인지가 찢겨 있었다는 글\n2025. 6. 3. 오후 12:15, 미르아빠 : 그건 다른 해의 사진\n",
+    (Told("사전투표함 봉인지가", "2025-06-03T06:02"), Told("그건 다른 해의 사진", "2025-06-03T12:15")),
+    ("해오름 통장", "미르아빠"),
+)
+_add(
+    "poll without a text in a chat",
+    "signal.jsonl",
+    "\n".join(
+        json.dumps({"envelope": {"sourceName": MARIJA, "timestamp": 1725172385217, "dataMessage": {"timestamp": 1725172385217, **part}}})
+        for part in ({"message": WORDS}, {"message": None, "pollCreate": {"question": MORE, "options": ["yes, since this morning"]}})
+    ),
+    (Told(WORDS, "2024-09-01T06:33:05"), Told(MORE, "2024-09-01T06:33:05")),
+    (MARIJA,),
+)
