@@ -45,7 +45,13 @@ def _by_column(value: Mapping[str, Any]) -> list[dict[str, object]]:
         return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
     keyed = {str(name): part for name, part in value.items() if isinstance(part, Mapping) and not any(map(_is_compound, part.values()))}
     keys = [tuple(part) for part in keyed.values()]
-    if len(keyed) < _FEWEST or len(keyed) != len(value) or len(set(keys)) != 1 or not keys[0] or not all(str(key).isdigit() for key in keys[0]):
+    if (
+        len(keyed) < _FEWEST
+        or len(keyed) != len(value)
+        or len(set(keys)) != 1
+        or not keys[0]
+        or not all(str(key).isdigit() for key in keys[0])
+    ):
         return []
     return [{name: part[key] for name, part in keyed.items()} for key in keys[0]]
 
@@ -96,9 +102,10 @@ def _zone(around: Mapping[str, object]) -> str:
     if zone_of(stated) is not None:
         return stated
     try:
-        return f" {zone_named(stated).key}" if "/" in stated else ""
-    except (Malformed, AttributeError):
+        zone_named(stated)
+    except Malformed:
         return ""
+    return f" {stated}" if "/" in stated else ""
 
 
 def _with_zone(value: object, zone: str) -> object:

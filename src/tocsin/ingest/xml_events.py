@@ -13,7 +13,9 @@ from tocsin.ingest import encodings
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9_.:-]{1,40})")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[(?P<subset>[^\]]{0,100000})\]\s{0,999})?>")
-_ENTITY = re.compile(r"<!ENTITY\s{1,99}(?P<name>[\w.-]{1,60})\s{1,99}(?:\"(?P<double>[^\"&<%]{0,200})\"|'(?P<single>[^'&<%]{0,200})')\s{0,99}>")
+_ENTITY = re.compile(
+    r"<!ENTITY\s{1,99}(?P<name>[\w.-]{1,60})\s{1,99}(?:\"(?P<double>[^\"&<%]{0,200})\"|'(?P<single>[^'&<%]{0,200})')\s{0,99}>"
+)
 _REFERENCE = re.compile(r"&(?P<name>[A-Za-z_][\w.-]{0,60});")
 _HALVES = re.compile(r"&#(?P<high>5[5-6]\d{3});&#(?P<low>5[6-7]\d{3});")
 _HALF = re.compile(r"&#(?:x[dD][89a-fA-F][0-9a-fA-F]{2}|5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7[0-2]\d\d|73[0-3]\d|734[0-3]));")

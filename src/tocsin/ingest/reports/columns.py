@@ -15,6 +15,7 @@ from tocsin.ingest import dates
 from tocsin.ingest.contact_words import contact_role, labels_other
 from tocsin.ingest.contacts import is_address, is_contact, is_name
 from tocsin.ingest.reports.headings import EXACT, ROLES
+from tocsin.ingest.reports.row_times import is_ditto
 from tocsin.ingest.written_dates import rewrite
 
 _SPLIT = re.compile(r"(?<!\\),")
@@ -143,7 +144,7 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     texts = [name for name in free if name in text] or _wordiest([name for name in free if name not in contact], values)
     doubtful = _in_doubt([name for name in free if name not in texts], contact, values)
     paired = _paired([name for name in free if name not in (*texts, *doubtful)], contact, sample)
-    chosen["sealed"] = tuple([*doubtful, *paired])
+    chosen["sealed"] = (*doubtful, *paired)
     return ColumnMap(text=tuple(texts), **chosen)
 
 
@@ -195,7 +196,11 @@ def _paired(free: Sequence[str], contact: Sequence[str], sample: Sequence[Mappin
             rows = [(row.get(name, "").strip(), row.get(beside, "").strip()) for row in sample[:_JUDGED]]
             both = [pair for pair in rows if all(pair)]
             pairs, values = set(both), {value for value, _ in both}
-            if 1 < len(pairs) < len(both) and len(pairs) == len(values) == len({other for _, other in pairs}) and _share([*values], _may_call) > _NAMED:
+            if (
+                1 < len(pairs) < len(both)
+                and len(pairs) == len(values) == len({other for _, other in pairs})
+                and _share([*values], _may_call) > _NAMED
+            ):
                 columns.append(name)
                 break
     return columns
@@ -295,7 +300,7 @@ def _is_short(values: Sequence[str]) -> bool:
 
 
 def _is_dated(values: Sequence[str]) -> bool:
-    some = values[:200]
+    some = [value for value in values[:200] if not is_ditto(value)]
     return bool(some) and sum(len(value) <= _LONGEST_DATE and any(map(str.isdigit, value)) for value in some) > len(some) / 2
 
 

@@ -9,12 +9,19 @@ from itertools import pairwise
 
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, is_clock, order_of
 
-_DITTO = frozenset('" \'\' \u2033 \u3003 \u05f4 -"- id id. idem ditto dito do do. same ibid ibid. \u00bb \u201d jw jw. jak_wyżej тоже то_же'.split())
+_DITTO = frozenset(
+    "\" '' \u2033 \u3003 \u05f4 -\"- id id. idem ditto dito do do. same ibid ibid. \u00bb \u201d jw jw. тоже".split()  # noqa: SIM905 - a list of words
+)
 AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4}, [1-9]\d?:\d{2}(?::\d{2})? [AP]M")
 _SAMPLE = 300
 _FOREIGN = 0.01
 _FEWEST_DAYS = 3
 _LONGEST = 64
+
+
+def is_ditto(value: str) -> bool:
+    """Tell a sign or word that stands for the value above."""
+    return value.casefold() in _DITTO
 
 
 def written_order(values: Sequence[str], rows: Iterable[Mapping[str, str]]) -> tuple[str, bool]:
@@ -75,13 +82,12 @@ class ColumnTimes:
             value = row.get(self._columns[0], "").strip()
         else:
             first, *others = (row.get(name, "").strip() for name in self._columns)
-            if (not first or first.casefold() in _DITTO) and self._day and any(map(is_clock, others)):
-                day, rest = self._day, " ".join(filter(None, others))
-                moment, assumed = self._times.within(f"{day} {rest}")
+            if self._day and (is_ditto(first) or (not first and any(map(is_clock, others)))):
+                moment, assumed = self._times.within(" ".join(filter(None, (self._day, *others))))
                 return moment, assumed, "as in a row above" if moment else ""
             self._day = first or self._day
             value = " ".join(filter(None, (first, *others)))
-        if value.casefold() in _DITTO and self._day:
+        if self._day and is_ditto(value):
             return *self._times.within(self._day), "as in a row above"
         if not value:
             return None, False, ""

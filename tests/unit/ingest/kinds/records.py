@@ -103,7 +103,11 @@ _add(
 <sms address="+254700000143" date="1660063560000" body="{MORE}" contact_name="{OLEG}" />
 <mms address="+254700000142" date="1660063620000" sub="a picture of the closed gate" contact_name="{MARIJA}" />
 </smses>""",
-    (Told(f"{WORDS} \U0001f627", "2022-08-09T16:45:00"), Told(MORE, "2022-08-09T16:46"), Told("a picture of the closed gate", "2022-08-09T16:47")),
+    (
+        Told(f"{WORDS} \U0001f627", "2022-08-09T16:45:00"),
+        Told(MORE, "2022-08-09T16:46"),
+        Told("a picture of the closed gate", "2022-08-09T16:47"),
+    ),
     (MARIJA, OLEG, "+254700000142"),
 )
 _add(
@@ -117,7 +121,10 @@ _add(
 _add(
     "table by columns with its zone beside it",
     "columns.json",
-    {"meta": {"tz": "+05:30"}, "columns": {"at": ["2024-04-19 07:00", "2024-04-19 18:59"], "caller": [MARIJA, OLEG], "said": [WORDS, MORE]}},
+    {
+        "meta": {"tz": "+05:30"},
+        "columns": {"at": ["2024-04-19 07:00", "2024-04-19 18:59"], "caller": [MARIJA, OLEG], "said": [WORDS, MORE]},
+    },
     (Told(WORDS, "2024-04-19T01:30"), Told(MORE, "2024-04-19T13:29")),
     (MARIJA, OLEG),
 )

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import looks_dated
-from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.json_tables import tables_within
+from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item

@@ -52,7 +52,9 @@ class Blocks:
         """Add a value. A name that comes again in a record gets a number."""
         count = 1 + sum(key == name or key.startswith(f"{name} (") for key in self._current)
         self._last = name if count == 1 else f"{name} ({count})"
-        self._current[self._last] = "" if value in _SCALAR else value.rstrip("\\").strip().strip("\"'") if _is_quoted(value) else value.rstrip("\\")
+        self._current[self._last] = (
+            "" if value in _SCALAR else value.rstrip("\\").strip().strip("\"'") if _is_quoted(value) else value.rstrip("\\")
+        )
 
     def further(self, line: str) -> None:
         """Add a line to the value before it."""
@@ -121,7 +123,9 @@ def _is_records(head: FileHead) -> bool:
     """Tell records by their names: the first name of one comes again in others, or headings in brackets stand above the names."""
     text = head.bare[:_LOOKED_AT].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     lines = [line for line in text.split("\n") if line.strip()]
-    paired = sum(bool(_PAIR.match(line) or _SECTION.match(line) or _COMMENT.match(line) or line[:1] in " \t" or _RULE.match(line)) for line in lines)
+    paired = sum(
+        bool(_PAIR.match(line) or _SECTION.match(line) or _COMMENT.match(line) or line[:1] in " \t" or _RULE.match(line)) for line in lines
+    )
     blocks = blocks_of(text).rows
     if len(blocks) < _FEWEST or paired < _PAIRED * len(lines):
         return False

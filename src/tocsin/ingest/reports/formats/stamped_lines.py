@@ -15,13 +15,15 @@ from tocsin.ingest.reports.formats.chat_text import accounted, chat_lines
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource
 
+_END = r"(?=[\s,;:|-]|$)"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?"
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"[\[(<]?(?P<stamp>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}[T ,_]{{1,3}}{_CLOCK}(?: ?(?:Z|UTC|[+-]\d{{2}}:?\d{{2}}))?)[\])>]?(?=[\s,;:|-]|$)",
-        rf"[\[(<]?(?P<stamp>\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}[T ,]{{1,3}}{_CLOCK}(?: ?[AaPp][Mm])?)[\])>]?(?=[\s,;:|-]|$)",
-        rf"(?:<\d{{1,3}}>)?(?P<stamp>(?:[A-Z][a-z]{{2}},? )?[A-Z][a-z]{{2}} {{1,2}}\d{{1,2}} {_CLOCK}(?: [A-Z]{{3,4}})?(?: (?P<year>\d{{4}}))?)[\])]?(?=[\s,;:|-]|$)",
+        rf"[\[(<]?(?P<stamp>\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}[T ,_]{{1,3}}{_CLOCK}(?: ?(?:Z|UTC|[+-]\d{{2}}:?\d{{2}}))?)[\])>]?{_END}",
+        rf"[\[(<]?(?P<stamp>\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}[T ,]{{1,3}}{_CLOCK}(?: ?[AaPp][Mm])?)[\])>]?{_END}",
+        rf"(?:<\d{{1,3}}>)?(?P<stamp>(?:[A-Z][a-z]{{2}},? )?[A-Z][a-z]{{2}} {{1,2}}\d{{1,2}} {_CLOCK}"
+        rf"(?: [A-Z]{{3,4}})?(?: (?P<year>\d{{4}}))?)[\])]?{_END}",
         r"(?:\S{1,60} \S{1,40} \S{1,40} )?\[(?P<stamp>\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)\]",
         r"[\[(]?(?P<stamp>1\d{9}(?:\d{3}|\.\d{1,6})?)[\])]?(?=[\s,;:|])",
     )
@@ -41,14 +43,14 @@ def _stamped(line: str) -> tuple[int, re.Match[str]] | None:
 def read_log(source: InputSource) -> list[Message]:
     """Return the entries of a log. A time without a year is of the year that the other lines, or the file's name, state."""
     lines = chat_lines(source)
-    stamps = [found for line in lines if (found := _stamped(line))]
+    stamps = [stamped for line in lines if (stamped := _stamped(line))]
     years = Counter(year for _, match in stamps for year in _YEAR.findall(match["stamp"])) or Counter(_YEAR.findall(source.stem))
     year = years.most_common(1)[0][0] if years else ""
     times = Times(order_of(match["stamp"] for _, match in stamps) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
     entries: list[tuple[str, list[str]]] = []
     for line in lines:
-        if found := _stamped(line):
-            number, match = found
+        if stamped := _stamped(line):
+            number, match = stamped
             stamp = match["stamp"] if number != _SYSLOG or match["year"] else f"{match['stamp']} {year}"
             entries.append((stamp, [(line[: match.start("stamp")] + line[match.end() :]).strip(" \t[]()-|,;:<")]))
         elif line.strip():

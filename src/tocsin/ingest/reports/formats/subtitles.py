@@ -17,7 +17,9 @@ from tocsin.ingest.source import InputSource
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMES = re.compile(rf"^\s{{0,9}}(?P<from>{_CLOCK})\s{{0,9}}(?:-->|,)\s{{0,9}}{_CLOCK}(?P<settings>[^\n]{{0,200}})$")
-_CUE = re.compile(rb"(?m)^(?:\d{1,6}\s{0,2}\r?\n)?\s{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s{0,9}(?:-->|,)\s{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d")
+_CUE = re.compile(
+    rb"(?m)^(?:\d{1,6}\s{0,2}\r?\n)?\s{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}\s{0,9}(?:-->|,)\s{0,9}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d"
+)
 _LYRIC = re.compile(r"^((?:\[\d{1,3}:\d{2}(?:[.:]\d{1,3})?\])+)(.*)$")
 _LYRIC_FIELD = re.compile(r"^\[([a-z#]{2,10}):([^\]]*)\]$")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,40})?\s+([^<>]{1,80})>")
@@ -69,29 +71,24 @@ def read(source: InputSource) -> Iterator[Item]:
 
 
 def _read_cues(text: str, transcript: Transcript) -> None:
+    """Read cues below lines of times. Blocks without one are notes, styles, or words that go on."""
     for block in re.split(r"\n[ \t]*\n", text):
         lines = [line for line in block.split("\n") if line.strip()]
-        if not lines:
+        if not lines or (lines[0].startswith(_SKIPPED) and not any(map(_TIMES.match, lines))):
             continue
-        at = next((n for n, line in enumerate(lines) if _TIMES.match(line)), -1)
         if lines[0].startswith("WEBVTT"):
-            title = [lines[0].removeprefix("WEBVTT").strip(" -\t"), *(lines[1:at] if at > 0 else lines[1:] if at < 0 else [])]
-            transcript.facts += [("title", " ".join(filter(None, title)))] if any(title) else []
-        elif at < 0 and lines[0].startswith("NOTE"):
+            title, lines = lines[0].removeprefix("WEBVTT").strip(" -\t"), lines[1:]
+            transcript.facts += [("title", title)] if title else []
+        if lines and lines[0].startswith("NOTE") and not any(map(_TIMES.match, lines)):
             transcript.facts.append(("note", "\n".join([lines[0].removeprefix("NOTE").strip(), *lines[1:]]).strip()))
             continue
-        elif at < 0 and lines[0].startswith(_SKIPPED):
-            continue
-        before = lines[:at] if at > 1 and not lines[0].startswith("WEBVTT") else []
-        for line in before:
-            if " " in line.strip():
-                transcript.say(line)
-        cue: list[str] = [] if at >= 0 or lines[0].startswith("WEBVTT") else lines
-        for line in lines[at + 1 :] if at >= 0 else []:
+        cue: list[str] = []
+        for line, following in zip(lines, [*lines[1:], ""], strict=True):
+            is_number = _TIMES.match(following) is not None and " " not in line.strip()
             if _TIMES.match(line):
                 transcript.say("\n".join(cue))
                 cue = []
-            else:
+            elif not is_number:
                 cue.append(line.replace("[br]", "\n"))
         transcript.say("\n".join(cue))
 
