@@ -21,8 +21,6 @@ _HALVES = re.compile(r"&#(?P<high>5[5-6]\d{3});&#(?P<low>5[6-7]\d{3});")
 _HALF = re.compile(r"&#(?:x[dD][89a-fA-F][0-9a-fA-F]{2}|5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7[0-2]\d\d|73[0-3]\d|734[0-3]));")
 _OWN = frozenset(["amp", "lt", "gt", "quot", "apos"])
 _MOST_ADDED = 1 << 20
-UNREAD = "[entity not read: {}]"
-"""Text that stands for an entity that is not expanded."""
 
 
 class XmlHandler(Protocol):
@@ -69,7 +67,7 @@ def _plain(text: str) -> str:
         name = match["name"]
         if name in _OWN:
             return match[0]
-        value = escape(entities.get(name) or html5.get(f"{name};") or UNREAD.format(name))
+        value = escape(entities.get(name) or html5.get(f"{name};") or match[0])
         room -= len(value)
         return value if room > 0 else ""
 

@@ -115,7 +115,7 @@ _add(
     "report.xml",
     f"""<?xml version="1.0"?><!DOCTYPE r [<!ENTITY hall "town hall"><!ENTITY b "&hall;&hall;"><!ENTITY f SYSTEM "file:///etc/hostname">]>
 <r><report at="2024-12-01T10:00:00+00:00" caller="{MARIJA}"><say>{WORDS} at the &hall;</say><bad>&b;&f;</bad></report></r>""",
-    (Told(f"{WORDS} at the town hall", "2024-12-01T10:00:00"), Told("not read: f"), Told("an entity of the document was not expanded")),
+    (Told(f"{WORDS} at the town hall", "2024-12-01T10:00:00"), Told("&f;"), Told("an entity of the document was not expanded")),
     (MARIJA,),
 )
 _add(

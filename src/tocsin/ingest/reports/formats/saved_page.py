@@ -93,8 +93,9 @@ def page_claims(text: str, source: InputSource) -> PageClaims:
 
 def _stamp(tree: LexborHTMLParser, linked: Mapping[str, object]) -> str:
     stated = next((value for selector in _TIMES if (value := _content(tree, selector))), "")
-    time = tree.css_first("time[datetime]")
-    return stated or str(linked.get("datePublished") or "") or ((time.attributes.get("datetime") or "") if time else "")
+    time = tree.css_first("time[datetime], abbr.published[title], abbr.dt-published[title], abbr.updated[title]")
+    marked = (time.attributes.get("datetime") or time.attributes.get("title") or "") if time else ""
+    return stated or str(linked.get("datePublished") or "") or marked
 
 
 def _whole(tree: LexborHTMLParser, text: str, source: InputSource) -> Message:

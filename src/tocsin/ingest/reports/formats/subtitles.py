@@ -83,7 +83,7 @@ def _read_cues(text: str, transcript: Transcript) -> None:
             transcript.facts.append(("note", "\n".join([lines[0].removeprefix("NOTE").strip(), *lines[1:]]).strip()))
             continue
         cue: list[str] = []
-        for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        for line, following in zip(lines, [*lines[1:], ""], strict=False):
             is_number = _TIMES.match(following) is not None and " " not in line.strip()
             if _TIMES.match(line):
                 transcript.say("\n".join(cue))

@@ -15,11 +15,11 @@ from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, choose
 from tocsin.ingest.source import InputSource
-from tocsin.ingest.xml_events import UNREAD, send_events
+from tocsin.ingest.xml_events import send_events
 
 _DEEPEST = 200
 _ALIKE = 3
-_ENTITY_SIGN = UNREAD.partition("{")[0]
+_ENTITY = re.compile(r"&[A-Za-z_][\w.-]{0,60};")
 _ROOT = re.compile(
     rb"<\?xml[^>]{0,300}\?>\s{0,999}(?:(?:<!--.{0,2000}?-->|<\?[^>]{0,500}\?>|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,8000}\]\s{0,99})?>)\s{0,999}){0,6}"
     rb"<([A-Za-z_][\w.:-]{0,80})",
@@ -71,7 +71,7 @@ def read(source: InputSource) -> Iterator[Item]:
     Reports that name an entity which was not expanded list it as not read.
     """
     for item in _read(source):
-        if isinstance(item, Submission) and _ENTITY_SIGN in "\n".join([item.text, *(value for _, value in item.facts)]):
+        if isinstance(item, Submission) and _ENTITY.search("\n".join([item.text, *(value for _, value in item.facts)])):
             item = replace(item, unread=(*item.unread, f"{source.stem}: an entity of the document was not expanded"))
         yield item
 
