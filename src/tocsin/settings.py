@@ -241,7 +241,7 @@ idle_minutes = 60
 # After a change run: tocsin fairness
 [bands]
 # alert_fit = 0.84
-# alert_bits = 18.0
+# alert_bits = 16.0
 # possible_bits = 9.5
 
 # Milieus that the desk names, by their subjects: figures and fairness compare what becomes of reports about each.

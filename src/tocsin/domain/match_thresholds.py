@@ -18,7 +18,7 @@ class MatchThresholds:
     """
 
     alert_fit: float = 0.84
-    alert_bits: float = 18.0
+    alert_bits: float = 16.0
     alert_part_bits: float = 10.0
     alert_common_bits: float = 26.0
     alert_topic_bits: float = 15.0

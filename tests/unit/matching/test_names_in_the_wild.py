@@ -171,10 +171,27 @@ def test_a_body_is_not_taken_for_a_word_a_street_or_a_longer_name(text: str) -> 
 
 
 def test_a_name_alerts_on_less_evidence_where_the_text_is_about_courts() -> None:
-    index = NameIndex.build([KnownName("p1", "KONY, Joseph")])
-    assert bands("Joseph Kony opened a shop", index) == {"p1": Band.POSSIBLE}
-    assert bands("A warrant for Joseph Kony is still open", index) == {"p1": Band.ALERT}
-    assert bands("Joseph Koni is wanted by the court", index) == {"p1": Band.POSSIBLE}
+    index = NameIndex.build([KnownName("p1", "VOROBEV, Stanislav"), KnownName("p2", "KONY, Joseph")])
+    assert bands("Stanislav Vorobev opened a shop", index) == {"p1": Band.POSSIBLE}
+    assert bands("A warrant for Stanislav Vorobev is still open", index) == {"p1": Band.ALERT}
+    assert bands("Joseph Kony opened a shop", index) == {"p2": Band.ALERT}
+    assert bands("Joseph Koni is wanted by the court", index) == {"p2": Band.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mohammad Chandy was arrested this morning", "WANNDY, Muhamad"),
+        ("Anatoliy Abdurrahman was arrested this morning", "RAHMAN, Abdur"),
+        ("Witnesses named Blanca Haqqani as one of those present", "HAQQANI NETWORK"),
+        ("Police are looking for Husen Yelinek", "حوثیوں"),
+    ],
+)
+def test_somebody_elses_name_never_alerts(text: str, name: str) -> None:
+    kind = "group" if name in ("HAQQANI NETWORK", "حوثیوں") else "person"
+    index = NameIndex.build([KnownName("n", name, kind, source="list")])
+
+    assert bands(text, index).get("n") is not Band.ALERT
 
 
 def test_one_letter_may_make_another_person() -> None:

@@ -8,10 +8,12 @@ from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS
 from tocsin.matching.engine.group_words import is_ambiguous, is_unmistakable
 from tocsin.matching.engine.names import NameTable
-from tocsin.matching.engine.rarity import EVERYDAY, bits, everyday
+from tocsin.matching.engine.rarity import EVERYDAY, bits, everyday, person_bits
 from tocsin.matching.engine.scorer import ScoredMatch, beside
 from tocsin.matching.engine.single_words import announced
-from tocsin.matching.engine.vocabulary import OTHER_WORDS
+from tocsin.matching.engine.sound import is_semitic
+from tocsin.matching.engine.units import part
+from tocsin.matching.engine.vocabulary import FURTHER_WORDS, OTHER_WORDS
 
 _SHORT_NAME = 2
 _SLIGHT = 0.1
@@ -45,7 +47,12 @@ class Banding:
         if ties != 1 or names.is_weak(number) or top.initials or top.changed > 1:
             return False
         if person:
-            return not _is_larger_name(context, top) and not _may_be_another(context, top) and self._is_rare(context, top)
+            return (
+                not _is_one_name(context, top)
+                and not _is_larger_name(context, top)
+                and not _may_be_another(context, top)
+                and self._is_rare(context, top)
+            )
         return not _reads_as_words(context, top) and self._is_known_group(context, top)
 
     def _is_rare(self, context: TextContext, top: ScoredMatch) -> bool:
@@ -78,8 +85,10 @@ class Banding:
         small, topical = part_match.unit.small, context.is_topical(top.match.first, top.match.last)
         told = announced(context, part_match.unit)
         if is_unmistakable(word):
+            if is_semitic(word) != is_semitic(part_match.unit.word):
+                return False
             return not top.changed and (topical or told)
-        if small or top.changed or top.missing or ties != 1:
+        if small or top.changed or top.missing or ties != 1 or context.name_beside(top.match.first, top.match.last):
             return False
         if is_ambiguous(word):
             return told and context.tokens[part_match.unit.first].raw.isupper()
@@ -101,6 +110,12 @@ def _reads_as_words(context: TextContext, top: ScoredMatch) -> bool:
     return small or context.capital_beside(top.match.first, top.match.last)
 
 
+def _is_one_name(context: TextContext, top: ScoredMatch) -> bool:
+    """Return whether one word of the text fills all parts, and people bear it as one name: ``Abdurrahman`` for Abdur Rahman."""
+    first, last = top.match.first, top.match.last
+    return first == last and person_bits(part(context.tokens[first].word)) is not None
+
+
 def _is_larger_name(context: TextContext, top: ScoredMatch) -> bool:
     """Return whether a name of two parts stands beside another name, as of somebody who bears both and more."""
     if len(top.match.parts_matched) > _SHORT_NAME:
@@ -111,11 +126,12 @@ def _is_larger_name(context: TextContext, top: ScoredMatch) -> bool:
 def _may_be_another(context: TextContext, top: ScoredMatch) -> bool:
     """Return whether a changed letter in a name of two parts may make another person's.
 
-    Not in a text about violence, crime, courts or war, nor where the other part is rare.
+    Not in a text about violence, crime, courts or war, unless more than a letter differs, nor where the other part is rare.
     """
     parts = top.match.parts_matched
+    far = any(part_match.why in FURTHER_WORDS for part_match in parts)
     changed = any(part_match.why in OTHER_WORDS for part_match in parts)
-    if not changed or len(parts) > _SHORT_NAME or context.is_topical(top.match.first, top.match.last):
+    if not changed or len(parts) > _SHORT_NAME or (context.is_topical(top.match.first, top.match.last) and not far):
         return False
     same = [bits(part_match.unit.word) for part_match in parts if part_match.likeness == 1.0]
     return max(same, default=0.0) < _RARE_BITS

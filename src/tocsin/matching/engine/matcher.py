@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tocsin.matching.engine.names import NameTable, words_of
 from tocsin.matching.engine.rarity import everyday, is_filler, ordinary, person_bits
 from tocsin.matching.engine.sound import latin
-from tocsin.matching.engine.units import TextParts, Unit
+from tocsin.matching.engine.units import TextParts, Unit, part
 from tocsin.matching.engine.vocabulary import Near
 from tocsin.matching.tokens import Token
 
@@ -345,7 +345,7 @@ class Matcher:
     def _run_together(self, tokens: Sequence[Token]) -> Iterator[NameMatch]:
         """Yield names written as one word: ``#BokoHaram``, ``usamabinladin``."""
         for at, token in enumerate(tokens):
-            if len(token.word) >= 7 and token.word not in self._names.vocabulary.ids and token.word not in ordinary():
+            if len(token.word) >= 7 and token.word not in self._names.vocabulary.ids and not _is_one_word(token.word):
                 unit = Unit(at, at, token.start, token.end, token.word)
                 for name in self._names.joined.get(token.word):
                     if self._spelt_by(name, token.word):
@@ -450,6 +450,11 @@ def _initial_parts(tokens: Sequence[Token], letters: list[int], free: list[tuple
             return []
         parts_matched.append(PartMatch(place, Unit(at, at, token.start, token.end, token.word), 0.3, INITIAL))
     return parts_matched
+
+
+def _is_one_word(word: str) -> bool:
+    """Return whether a word is one of a language or one name, and not several names run together."""
+    return word in ordinary() or person_bits(part(word)) is not None
 
 
 def _worth(parts: list[PartMatch], weights: list[float]) -> float:

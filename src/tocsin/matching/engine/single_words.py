@@ -20,7 +20,7 @@ OWN = "own"
 _SHORT = 5
 _ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
 _RARE_NAME = 13
-_NEARLY, _LONG_WORD = 0.9, 6
+_NEARLY, _LONG_WORD, _LONG_GROUP = 0.9, 6, 7
 _SHORTEST_OTHER_SCRIPT = 4
 _SHORTEST_SMALL, _SHORTEST_TOPICAL, _SHORTEST_CAPITAL = 5, 4, 3
 
@@ -60,7 +60,8 @@ def _group_stands_alone(context: TextContext, part_match: PartMatch, word: str, 
 def _is_no_slip(context: TextContext, unit: Unit) -> bool:
     """Return whether a word that is nearly a well-known group is meant as one: by the text about it, or by a capital in a sentence."""
     capital = context.tokens[unit.first].raw[0].isupper() and not context.opens(unit.first)
-    return capital or not context.tokens[unit.first].raw.isascii() or _is_subject(context, unit)
+    long = len(unit.word) >= _LONG_GROUP
+    return capital or long or not context.tokens[unit.first].raw.isascii() or _is_subject(context, unit)
 
 
 def _is_subject(context: TextContext, unit: Unit) -> bool:
@@ -82,12 +83,15 @@ def _word_stands_alone(context: TextContext, part_match: PartMatch, word: str, e
         return _announced_as_a_body(context, unit) and context.is_topical(unit.first, unit.last)
     if announced(context, unit):
         return _is_no_common_name(word, part_match) or not _beside_a_name(context, unit)
+    acronym = context.cased and context.tokens[unit.first].raw.isupper() and len(unit.word) <= _SHORT
+    if acronym and word not in everyday() and _is_no_common_name(word, part_match):
+        return True
     return entity.source == OWN and _reads_as_no_word(context, part_match)
 
 
 def _is_near_enough(part_match: PartMatch, word: str) -> bool:
     """Return whether a word is a well-known group spelt nearly so: it is long and no word of a language."""
-    if word in everyday() or _is_word(part_match.unit.word):
+    if word in everyday() or _is_word(part_match.unit.word) or is_semitic(word) != is_semitic(part_match.unit.word):
         return False
     return part_match.likeness >= _NEARLY and len(word) >= _LONG_WORD and _is_no_common_name(word, part_match)
 

@@ -30,6 +30,9 @@ _ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY = "one letter", "two letters", "
 OTHER_WORDS = frozenset([_ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY])
 """Changes that may as well make another name: a respelling does not."""
 
+FURTHER_WORDS = frozenset([_TWO_LETTERS, _NEARLY])
+"""Those of them that change more than a letter."""
+
 
 class Keys:
     """A multimap from hashed text keys to ids: one sorted array, and what came since it was sorted."""
