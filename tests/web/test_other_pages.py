@@ -194,6 +194,7 @@ def test_what_was_known_is_shown_as_it_stood(shop: BrowserShop, office: Office) 
 
     now = text_of(dora.see(f"/knowledge/report/{report}"))
     then = text_of(dora.see(f"/knowledge/report/{report}?at=2026-03-02T09:30"))
+    assert re.search(r"\d+ readings?: who opened it", now), "readings stand apart from acts"
 
     assert "acknowledged by Nils" in now
     assert "acknowledged by Nils" not in then
