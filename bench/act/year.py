@@ -22,7 +22,7 @@ import msgspec
 
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
-from tocsin.desk.notices import NoticeView
+from tocsin.desk.notice_views import NoticeView, view_notices
 from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, Policy, Verdict
 from tocsin.domain.ledger import Change
 from tocsin.domain.notice import CHECK_AFTER, STILL_THERE, Notice, NoticeState, NoticeStep, removed_since
@@ -35,6 +35,8 @@ from tocsin.wiring import init_desk, open_desk
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 YEAR = timedelta(days=365)
+_ACTS_TODAY = 0.1
+"""Share of the steps that are due that people take on a day."""
 _PATIENCE = timedelta(hours=1)
 _MEMORY = Path("/dev/shm")  # a file system in memory, where each of many thousand commits is quick
 _WORDS = (
@@ -172,6 +174,7 @@ class _Year:
             session.record(Change("loaded", None, Policy("fake@1", "fake", "1", "Fake", "law", "here", "[]", True, START)))
         self.waiting = sorted(START + YEAR * rng.random() * 0.9 for _ in range(notices))
         self.unsent: list[str] = []
+        self.links: dict[str, str] = {}
         self.checked: dict[str, list[datetime]] = {}
 
     def run(self) -> YearResult:
@@ -247,6 +250,7 @@ class _Year:
                 now, place = session.now, session.seal(report, link.encode())
                 item = Item(session.new_id("I"), report, ItemKind.POST, "Hearth", place, link, now, "Dora")
                 session.record(Change("added", None, item))
+                self.links[item.id] = link
                 decided = (Verdict.ACT, "Dora", now, DecisionState.DECIDED, "Dan")
                 decision = ItemDecision(session.new_id("K"), item.id, report, "fake@1", "", *decided)
                 session.record(Change("decided", None, decision))
@@ -274,10 +278,10 @@ class _Year:
     def _people_act(self) -> None:
         """Let people answer steps that are due, some of them late."""
         with self.desk.services.store.reading() as reader:
-            due = reader.find(Notice, state=NoticeState.SENT, remind_at=None, limit=2000)
-        for notice in due:
-            view = self.desk.notices.view(notice.id)
-            if view.step and self.rng.random() < 0.5:
+            waiting = reader.find(Notice, state=NoticeState.SENT, remind_at=None)
+            views = view_notices(reader, [notice for notice in waiting if self.rng.random() < _ACTS_TODAY])
+        for view in views:
+            if view.step:
                 self._act(view)
 
     def _act(self, view: NoticeView) -> None:
@@ -313,13 +317,14 @@ class _Year:
         while True:
             with self.desk.services.store.reading() as reader:
                 batch = list(islice(reader.each(Notice, order=("id",), limit=500, id=After(number)), 500))
+                views = view_notices(reader, batch)
             if not batch:
                 return
-            yield from (self.desk.notices.view(notice.id) for notice in batch)
+            yield from views
             number = batch[-1].id
 
     def _truth_of(self, notice: Notice) -> Truth:
-        return self.web.truths[self.desk.items.view(notice.item).location]
+        return self.web.truths[self.links[notice.item]]
 
     def _prepared(self, desk: Desk) -> Desk:
         settings = msgspec.structs.replace(desk.services.settings, notices=NoticeSettings("Desk", "desk@desk.example", check=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tocsin.desk.notice_figures import Grouping, NoticeGroup
-from tocsin.desk.notices import NoticeView
+from tocsin.desk.notice_views import NoticeView
 from tocsin.desk.platforms import AnswerView
 from tocsin.desk.reappearances import SuggestionView
 from tocsin.domain.notice import ContentState, NoticeState

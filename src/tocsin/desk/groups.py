@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from tocsin.desk.items import location_of, require_whole_desk
 from tocsin.desk.lookup import Cluster, clusters, label, names_of
-from tocsin.desk.notices import NoticeView, view_notice
+from tocsin.desk.notice_views import NoticeView, view_notices
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
 from tocsin.domain.item import Item
@@ -97,7 +97,7 @@ class Groups:
         return names
 
     def _view(self, reader: Reader, group: _Group, posted: Mapping[str, tuple[int, datetime]]) -> GroupView:
-        notices = [view_notice(reader, notice) for notice in reader.find(Notice, item=group.items)]
+        notices = view_notices(reader, reader.find(Notice, item=group.items))
         sent = [view for view in notices if view.notice.sent is not None]
         own = [posted[_handle(sign)] for sign in group.signs if _handle(sign) in posted]
         return GroupView(

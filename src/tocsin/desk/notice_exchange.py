@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin.desk.copies import Copies
 from tocsin.desk.items import location_of
 from tocsin.desk.lookup import the_record
-from tocsin.desk.notices import body_of, item_of, view_notice
+from tocsin.desk.notice_views import body_of, item_of, view_notice
 from tocsin.desk.reappearances import picture_files, pictures_of
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Refused

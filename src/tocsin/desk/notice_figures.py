@@ -17,7 +17,7 @@ from tocsin.audit.turnbull import CensoredTime, quantile
 from tocsin.desk.groups import Groups
 from tocsin.desk.items import require_whole_desk
 from tocsin.desk.lookup import the_record
-from tocsin.desk.notices import NoticeView, view_notice
+from tocsin.desk.notice_views import NoticeView, view_notices
 from tocsin.desk.services import DeskServices
 from tocsin.domain.item import ItemDecision
 from tocsin.domain.notice import STILL_THERE, SURELY_REMOVED, ContentState, Notice, NoticeStep
@@ -91,7 +91,7 @@ class NoticeFigures:
         now = self._services.clock.now()
         with self._services.store.reading() as reader:
             require_whole_desk(reader, by)
-            views = [view_notice(reader, notice) for notice in reader.find(Notice) if notice.sent is not None]
+            views = view_notices(reader, [notice for notice in reader.find(Notice) if notice.sent is not None])
             keys = self._keys(reader, grouping)
             return grouped(views, keys, now, hidden)
 
@@ -100,7 +100,7 @@ class NoticeFigures:
         before = self._services.clock.now() - _YEAR
         with self._services.store.reading() as reader:
             require_whole_desk(reader, by)
-            views = [view_notice(reader, notice) for notice in reader.find(Notice, order=("sent", "id")) if notice.sent is not None]
+            views = view_notices(reader, [notice for notice in reader.find(Notice, order=("sent", "id")) if notice.sent is not None])
         return [
             LastingContent(view.notice.id, view.notice.platform, view.content, view.notice.sent, f"desk: {view.step.act}", view.step.due)
             for view in views

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime
 from email.message import EmailMessage
 
 from tocsin.desk.evidence import EvidenceStore
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import location_of, require_assessor, require_whole_desk, sentences_of
 from tocsin.desk.lookup import the_person, the_record
+from tocsin.desk.notice_views import (
+    FollowUp,
+    NoticeView,
+    body_of,
+    follow_up,
+    follow_ups,
+    item_of,
+    locations_of,
+    the_notice,
+    view_notice,
+    view_notices,
+)
 from tocsin.desk.services import DeskServices
 from tocsin.desk.source_check import require_no_source
 from tocsin.domain.errors import Malformed, Refused
@@ -27,7 +38,6 @@ from tocsin.domain.notice import (
     Observation,
     next_step,
     planned,
-    removed_since,
 )
 from tocsin.domain.people import SYSTEM, Permission, require_second
 from tocsin.domain.reappearance import Trace, TraceKind
@@ -56,22 +66,6 @@ class NewNotice:
     language: str = "en"
     quoted: str = ""
     names_checked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """A notice with its follow-up. ``removed`` is when the content was removed, as far as that is proved."""
-
-    notice: Notice
-    events: tuple[NoticeEvent, ...]
-    observations: tuple[Observation, ...]
-    step: NextStep | None
-    removed: datetime | None
-
-    @property
-    def content(self) -> ContentState:
-        """Return what the last check saw."""
-        return self.observations[-1].state if self.observations else ContentState.UNKNOWN
 
 
 class Notices:
@@ -152,7 +146,7 @@ class Notices:
             require_assessor(session, by)
             sent = the_notice(session, notice, NoticeState.SENT)
             event = NoticeEvent(session.new_id("E"), sent.id, sent.report, step, session.now, by, session.seal(sent.report, words.encode()))
-            events, observations = _follow_up(session, sent)
+            events, observations = follow_up(session, sent)
             session.record(Change(str(step), None, event))
             _plan(session, sent, planned(sent, [*events, event], observations, next_step(sent, events, observations)))
             return event
@@ -161,7 +155,8 @@ class Notices:
         """Record what a person saw at the location."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
-            return _observe(session, the_notice(session, notice, NoticeState.SENT), state, "manual", by, detail=detail)
+            sent = the_notice(session, notice, NoticeState.SENT)
+            return _observe(session, sent, follow_up(session, sent), Sight(state, "manual", detail), by)
 
     def close(self, notice: str, *, by: str, reason: str) -> Notice:
         """Close a notice. Only a person closes one, and says why."""
@@ -179,7 +174,7 @@ class Notices:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
             old = the_notice(session, notice)
-            events, observations = _follow_up(session, old)
+            events, observations = follow_up(session, old)
             event = NoticeEvent(session.new_id("E"), old.id, old.report, NoticeStep.REAPPEARED, session.now, by)
             session.record(Change(str(event.step), None, event, reason))
             before = next_step(old, events, observations)
@@ -200,14 +195,19 @@ class Notices:
             due = reader.find(
                 Notice, state=NoticeState.SENT, next_check=Before(self._services.clock.now()), order=("next_check",), limit=at_once
             )
-            locations = [(notice, location_of(reader, item_of(reader, notice)), body_of(reader, notice)[0]) for notice in due]
+            locations = locations_of(reader, due)
         answers = [(notice, fetcher.fetch(location, {}), quoted, location) for notice, location, quoted in locations]
-        pages = [(notice, answer, sighting(answer, quoted, location)) for notice, answer, quoted, location in answers]
+        pages = {notice.id: (answer, sighting(answer, quoted, location)) for notice, answer, quoted, location in answers}
+        if not pages:
+            return 0
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-            for notice, answer, page in pages:
-                current = the_notice(session, notice.id)
+            current_notices = session.find(Notice, id=sorted(pages), state=NoticeState.SENT)
+            before = follow_ups(session, current_notices)
+            for current in current_notices:
+                answer, page = pages[current.id]
                 if current.state is NoticeState.SENT:
-                    _observe(session, current, page.state, "http", SYSTEM, detail=page.reason, digest=page.digest)
+                    sight = Sight(page.state, "http", page.reason, page.digest)
+                    _observe(session, current, before[current.id], sight, SYSTEM)
                     if answer.chain and page.state in STILL_THERE:
                         trace(session, current, TraceKind.REDIRECT, sign_hash(self._services.store.key, link_sign(answer.url)))
         return len(locations)
@@ -222,14 +222,16 @@ class Notices:
             due = reader.find(Notice, remind_at=Before(self._services.clock.now()), order=("remind_at",), limit=_REMINDED_AT_ONCE)
             if not self._caught_up:
                 due += [candidate for state in _OPEN for candidate in reader.find(Notice, state=state, remind_at=None)]
-            steps = [(each, step) for each in due if (step := next_step(each, *_follow_up(reader, each)))]
+            histories = follow_ups(reader, due)
+            steps = [(each, step) for each in due if (step := next_step(each, *histories[each.id]))]
         now = self._services.clock.now()
         late = [_reminder(notice, step) for notice, step in steps if step.due <= now]
         receipts = self._intake.receive_all(late, by=SYSTEM) if late else []
         if steps:
             with self._services.store.writing(SYSTEM, now) as session:
+                current_notices = {each.id: each for each in session.find(Notice, id=[notice.id for notice, _ in steps])}
                 for notice, step in steps:
-                    current = the_notice(session, notice.id)
+                    current = current_notices[notice.id]
                     updated = replace(current, remind_at=None if step.due <= now else step.due)
                     if current.remind_at == notice.remind_at and updated != current:  # else the step changed meanwhile
                         session.record(Change("reminded", current, updated))
@@ -254,7 +256,7 @@ class Notices:
             notices = (
                 reader.find(Notice) if closed else [notice for notice in reader.find(Notice) if notice.state is not NoticeState.CLOSED]
             )
-            views = [view_notice(reader, notice) for notice in notices]
+            views = view_notices(reader, notices)
         return sorted(views, key=lambda view: (view.step is None, view.step.due if view.step else view.notice.drafted, view.notice.id))
 
     def _reference(self, number: str) -> str:
@@ -298,19 +300,6 @@ def _reminder(notice: Notice, step: NextStep) -> Submission:
     return Submission(f"notice:{notice.id}:{digest}", CHANNEL, text, priority=Priority.P2)
 
 
-def the_notice(reader: Reader, notice: str, state: NoticeState | None = None) -> Notice:
-    """Return a notice, which must be in this state if one is named. Raises :class:`Unknown` and :class:`Refused`."""
-    stored = the_record(reader, Notice, notice, "notice", command="tocsin notices lists them")
-    if state and stored.state is not state:
-        raise Refused(f"{stored.id} is {stored.state}, not {state}")
-    return stored
-
-
-def item_of(reader: Reader, notice: Notice) -> Item:
-    """Return the item that a notice is about."""
-    return the_record(reader, Item, notice.item, "item", command="tocsin items lists them")
-
-
 def _reports_behind(reader: Reader, decision: ItemDecision) -> set[str]:
     """Return the reports whose sources may be recognised in a notice: the item's, the one that told of it, and those like it."""
     item = the_record(reader, Item, decision.item, "item", command="tocsin items lists them")
@@ -330,17 +319,22 @@ def trace(session: Session, notice: Notice, kind: TraceKind, likeness: str) -> N
         session.record(Change("traced", None, Trace(session.new_id("U"), notice.id, notice.report, kind, likeness)))
 
 
-def body_of(reader: Reader, notice: Notice) -> tuple[str, str]:
-    """Return the noticed text and the text of the notice."""
-    quoted, _, text = (reader.read_text(notice.body) or "\0(erased)").partition("\0")
-    return quoted, text
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Sight of a location: the state that it shows, the method of looking, the reason, and the digest of the page."""
+
+    state: ContentState
+    method: str
+    detail: str = ""
+    digest: str = ""
 
 
-def _observe(session: Session, notice: Notice, state: ContentState, method: str, by: str, *, detail: str, digest: str = "") -> Observation:
+def _observe(session: Session, notice: Notice, history: FollowUp, sight: Sight, by: str) -> Observation:
     """Record an observation and the time of the next check."""
-    events, before = _follow_up(session, notice)
+    events, before = history
+    number, detail = session.new_id("O"), sight.detail[:300]
     observation = Observation(
-        session.new_id("O"), notice.id, notice.report, session.now, state, method, by, detail=detail[:300], digest=digest
+        number, notice.id, notice.report, session.now, sight.state, sight.method, by, detail=detail, digest=sight.digest
     )
     session.record(Change("observed", None, observation))
     _plan(session, notice, planned(notice, events, [*before, observation], next_step(notice, events, before)))
@@ -351,16 +345,3 @@ def _plan(session: Session, notice: Notice, updated: Notice) -> None:
     """Record changed times of the next check and reminder."""
     if updated != notice:
         session.record(Change("check planned", notice, updated))
-
-
-def _follow_up(reader: Reader, notice: Notice) -> tuple[list[NoticeEvent], list[Observation]]:
-    """Return the events and observations of a notice in order of time."""
-    events = sorted(reader.find(NoticeEvent, notice=notice.id), key=lambda event: (event.at, len(event.id), event.id))
-    observations = sorted(reader.find(Observation, notice=notice.id), key=lambda check: (check.at, len(check.id), check.id))
-    return events, observations
-
-
-def view_notice(reader: Reader, notice: Notice) -> NoticeView:
-    """Return a notice with its follow-up."""
-    events, observations = _follow_up(reader, notice)
-    return NoticeView(notice, tuple(events), tuple(observations), next_step(notice, events, observations), removed_since(observations))

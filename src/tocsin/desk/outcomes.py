@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.lookup import the_report, the_triage
-from tocsin.desk.notices import NoticeView, view_notice
+from tocsin.desk.notice_views import NoticeView, view_notices
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import OUTCOME_TOLD, Duty, DutyKind, DutyState
 from tocsin.domain.errors import Malformed
@@ -83,7 +83,7 @@ class Outcomes:
         """Return one sentence for each notice about an item, or on the decision that there is none."""
         notices = reader.find(Notice, item=item.id)
         if notices:
-            return [self._said(view_notice(reader, notice)) for notice in notices]
+            return [self._said(view) for view in view_notices(reader, notices)]
         decision = in_force(reader, item.id)
         about = f"the {item.kind}{f' on {item.platform}' if item.platform else ''} that you told us of"
         if decision is None:
@@ -138,7 +138,7 @@ def _waits_for(reader: Reader, report: str) -> list[str]:
     """Return the items and notices of which a report told and that have not come to an end."""
     waiting = []
     for item in _items_of(reader, [report]):
-        views = [view_notice(reader, notice) for notice in reader.find(Notice, item=item.id)]
+        views = view_notices(reader, reader.find(Notice, item=item.id))
         decision = in_force(reader, item.id)
         if not views and (decision is None or decision.verdict is not Verdict.NO_ACTION):
             waiting.append(item.id)

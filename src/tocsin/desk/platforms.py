@@ -10,7 +10,8 @@ import msgspec
 
 from tocsin.desk.items import require_assessor, require_whole_desk
 from tocsin.desk.lookup import the_record
-from tocsin.desk.notices import CHANNEL, Notices, body_of
+from tocsin.desk.notice_views import body_of
+from tocsin.desk.notices import CHANNEL, Notices
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Refused
 from tocsin.domain.ledger import Change

@@ -19,7 +19,8 @@ from tocsin.desk.copies import Copies
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import Items, NewItem, location_of, require_assessor, require_whole_desk
 from tocsin.desk.lookup import the_record
-from tocsin.desk.notices import CHANNEL, Notices, body_of, item_of, sign_hash, the_notice, trace, view_notice
+from tocsin.desk.notice_views import body_of, item_of, the_notice, view_notice
+from tocsin.desk.notices import CHANNEL, Notices, sign_hash, trace
 from tocsin.desk.posts import Posts
 from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Refused
