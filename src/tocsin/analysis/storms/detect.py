@@ -28,6 +28,7 @@ LEAST_BEFORE = 20
 _LEAST_AGE_HOURS = 168
 _SUDDEN_HOURS = 6
 _LEAST_WEEKS = 3
+_FADING_HOURS, _FADING_SHARE = 12, 0.2
 _WEEKLY_SHARE = 0.4
 _LEAST_BEYOND = 0.8
 """Posts beyond the baseline, as a share of the least posts of a storm. Below 1, since the baseline is an estimate itself."""
@@ -140,7 +141,7 @@ def _of_object(rise: Rise, request: StormRequest, bar: float) -> list[Rise]:
     for first, last in _runs(contrast, request, bar):
         new = int(counts[:first].sum()) < LEAST_BEFORE or first - born < _LEAST_AGE_HOURS or not known[first]
         there = replace(rise, first=first, last=last, new=new)
-        if there.mentions >= request.least and (_sudden(counts) if new else _above(there, request, bar)):
+        if there.mentions >= request.least and ((new and _sudden(counts)) or _above(there, request, bar)):
             rises.append(there)
     if not rises and int(counts.sum()) >= request.least:
         whole_life = replace(rise, first=born, last=last_active, new=True)
@@ -170,12 +171,17 @@ def _weekly(counts: Ints, first_hour: int) -> bool:
 
 
 def _once(rises: list[Rise]) -> list[Rise]:
-    """Leave out rises that lie in one before."""
+    """Leave out rises that lie in one before, and the fading ends of a much larger one."""
     distinct: list[Rise] = []
     for rise in sorted(rises, key=lambda rise: (rise.first, rise.last)):
-        if not distinct or rise.first > distinct[-1].last:
+        if not distinct or not (rise.first <= distinct[-1].last or _fades(distinct[-1], rise)):
             distinct.append(rise)
     return distinct
+
+
+def _fades(before: Rise, rise: Rise) -> bool:
+    """Return True for a rise that follows a larger one within half a day and has a small share of its posts beyond the baseline."""
+    return rise.first - before.last <= _FADING_HOURS and rise.excess < _FADING_SHARE * before.excess
 
 
 def _sudden(counts: Ints) -> bool:

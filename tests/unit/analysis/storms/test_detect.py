@@ -267,6 +267,26 @@ def test_newcomers_tell_a_storm_from_a_busy_evening_and_two_rises_on_one_day_are
         assert storm.finding == "rise"
 
 
+def test_a_storm_in_the_first_days_of_an_object_with_a_long_life_is_listed(tmp_path: Path) -> None:
+    rng = np.random.default_rng(15)
+    begin = START + timedelta(days=6, hours=14)
+    life = [post for post in regulars(rng, 60) if post["time"] > ms(begin - timedelta(days=1))]
+
+    found = storms(lake_of(tmp_path, [*quiet(rng, 60), *life, *crowd(rng, begin, 90, 2)]), StormRequest(on=("hashtag",)))
+
+    assert [(storm.new, abs(storm.start - begin) < timedelta(hours=1)) for storm in found] == [(True, True)]
+
+
+def test_the_fading_end_of_a_large_rise_is_no_rise_of_its_own(tmp_path: Path) -> None:
+    rng = np.random.default_rng(13)
+    begin = START + timedelta(days=40, hours=9)
+    posts = [*regulars(rng, 60), *crowd(rng, begin, 900, 2), *crowd(rng, begin + timedelta(hours=7), 60, 4)]
+
+    found = storms(lake_of(tmp_path, posts), StormRequest(on=("hashtag",)))
+
+    assert [abs(storm.start - begin) < timedelta(hours=1) for storm in found] == [True]
+
+
 def test_busy_evenings_of_regulars_are_no_storm(tmp_path: Path) -> None:
     assert storms(lake_of(tmp_path, regulars(np.random.default_rng(13), 50)), StormRequest(on=("hashtag",))) == []
 
