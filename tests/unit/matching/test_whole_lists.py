@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 from bench.join.material import known_names, lists
@@ -48,6 +51,17 @@ def test_no_innocent_text_alerts_on_a_name_of_one_word() -> None:
     outcomes = [alert for *_, alert in innocent_alerts(listed()[1])]
 
     assert sum(outcomes) <= MOST_ALERTS * len(outcomes)
+
+
+def test_no_topic_word_is_a_listed_name() -> None:
+    root = real_data()
+    if root is None:
+        pytest.skip("no real data")
+    files = {"un": "UN_consolidated.xml.gz", "ofac": "ofac_bench_sdn.csv.gz"}
+    tool = Path(__file__).parents[3] / "tools" / "names" / "lists"
+    call = [sys.executable, str(tool), *(f"{source}={root / 'names' / name}" for source, name in files.items())]
+
+    assert subprocess.run(call, capture_output=True, check=False).returncode == 0
 
 
 def test_no_well_known_group_is_an_ordinary_word() -> None:
