@@ -43,6 +43,7 @@ docs: setup ## Write docs/cli.md, docs/json.md and docs/tocsin.1 anew from the c
 	$(BIN)/python tools/cli-reference
 	$(BIN)/python tools/notebook
 	$(BIN)/python tools/roles-table
+	$(BIN)/python tools/formats-page
 
 bench: setup ## Run the benchmarks and write bench/RESULTS.md.
 	$(BIN)/python -m bench

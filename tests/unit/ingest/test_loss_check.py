@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.ingest.kinds import chats, posts
+from tests.unit.ingest.kinds import chats, posts, records, threads
 from tests.unit.ingest.kinds.kind import Kind
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import ReadOptions, read
@@ -33,7 +33,7 @@ def _values(content: bytes) -> list[Any]:
     return []
 
 
-JSON_KINDS = [kind for kind in (*chats.KINDS, *posts.KINDS) if _values(kind.content)]
+JSON_KINDS = [kind for kind in (*chats.KINDS, *posts.KINDS, *records.KINDS, *threads.KINDS) if _values(kind.content)]
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

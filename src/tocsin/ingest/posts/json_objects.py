@@ -84,7 +84,7 @@ def anywhere(is_post: Callable[[Object], bool], to_fields: Callable[[Object], Fi
             for at, (part, fields) in enumerate(inner.values(), 1):
                 if (ident := fields.get("post_id")) not in met:
                     met.add(ident)
-                    own = pruned(part, inner.keys() - {id(part)})
+                    own = pruned(part, {key for key, (_, other) in inner.items() if other.get("post_id") != ident})
                     rows.add(f"{number} item {at}", rows.accounted(own, fields), partial(msgspec.json.encode, own))
                     yield
             rows.further.left(pruned(value, set(inner)) if id(value) not in inner else {})
