@@ -119,7 +119,7 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     A text column is named so or holds sentences. ``text`` is empty when no column does.
     """
     values = {name: [value for row in sample if (value := row.get(name, "").strip()) and _says(value)] for name in header}
-    text = [name for name in header if _is_text(name, values[name])]
+    text = [name for name in header if _is_text(name, values[name]) and not (labels_time(name) and _tells_of_times(values[name]))]
     contact = [name for name in header if name not in text and is_contact_column(name, values[name])]
     contact += _beside_contacts(header, contact, text, values)
     chosen: dict[str, Any] = {"contact": tuple(contact)}

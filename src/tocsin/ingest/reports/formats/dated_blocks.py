@@ -66,7 +66,7 @@ def _stamps(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
         own = (node.text(deep=False) or "").strip(" \t\n\r,;|·-:[]()")
         values += [own, own.partition(",")[2].strip()]
         stamp = next((value for value in values if value and _is_stamp(value, shapes)), "")
-        stamp = stamp or next((match[0] for match in _WITHIN.finditer(values[-1]) if _is_stamp(match[0], shapes)), "")
+        stamp = stamp or next((match[0] for match in _WITHIN.finditer(own) if _is_stamp(match[0], shapes)), "")
         if stamp:
             yield node, stamp
 

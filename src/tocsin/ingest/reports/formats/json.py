@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from tocsin.ingest.dates import looks_dated
 from tocsin.ingest.json_tables import tables_within
 from tocsin.ingest.leftovers import leaves_of, may_hold_words, media_in
 from tocsin.ingest.lines import Overlong, lines
+from tocsin.ingest.loss_check import LossCheck
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
@@ -198,6 +199,8 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
         inner = _list_within(first[0].value)
         if not inner and (rows := tables_within(first[0].value)):
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(rows, 1))
+            if lost := _left_of_table(first[0].value, rows):
+                yield JsonObject(len(rows) + 1, None, "\n".join(lost).encode("utf-8", "replace"), "stands beside the table")
             return
         if inner:
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
@@ -206,6 +209,13 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
                 yield JsonObject(len(inner) + 1, None, json.dumps(beside).encode(), "stands beside the list of reports")
             return
     yield from chain(first, values)
+
+
+def _left_of_table(document: Mapping[str, object], rows: Sequence[Mapping[str, object]]) -> list[str]:
+    """Return the strings of a document that stand in no row of its table and are no name of a column."""
+    check = LossCheck()
+    check.read("\n".join(str(part) for row in rows for pair in row.items() for part in pair))
+    return check.lost_of(leaf.value for leaf in leaves_of(document))
 
 
 def _beside(value: Any, gone: set[int]) -> Any:
