@@ -51,7 +51,8 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     everything = clear
     if submission.unread or submission.attachments:
         everything = "\n".join([clear, *submission.unread, *(part.name for part in submission.attachments)])
-    hidden += [match[1].strip() for value in values if "<" in value and (match := _CALLED.match(value)) and find_contacts(match[2])]
+    if "<" in clear:
+        hidden += [match[1].strip() for value in values if "<" in value and (match := _CALLED.match(value)) and find_contacts(match[2])]
     people = [*names, *_pieces(submission.contact), *_pieces(submission.sealed)]
     candidates = {*hidden, *people, *handles_of(iter(people), everything)}
     secrets = [secret for secret in candidates if secret in everything or secret.split(maxsplit=1)[0] in everything]

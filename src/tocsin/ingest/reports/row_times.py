@@ -76,24 +76,15 @@ class ColumnTimes:
 
     def read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
         """Return the time of a row, whether its zone was assumed, and a remark on a day that came from a row above."""
-        if not self._columns:
-            return None, False, ""
-        if len(self._columns) == 1:
-            value = row.get(self._columns[0], "").strip()
-        else:
-            first, *others = (row.get(name, "").strip() for name in self._columns)
-            if self._day and (is_ditto(first) or (not first and any(map(is_clock, others)))):
-                moment, assumed = self._times.within(" ".join(filter(None, (self._day, *others))))
-                return moment, assumed, "as in a row above" if moment else ""
-            self._day = first or self._day
-            value = " ".join(filter(None, (first, *others)))
-        if self._day and is_ditto(value):
-            return *self._times.within(self._day), "as in a row above"
-        if not value:
-            return None, False, ""
-        if len(self._columns) == 1:
-            self._day = value
-        return *self._times.within(value), ""
+        first, *others = [row.get(name, "").strip() for name in self._columns]
+        if not others and first and (stated := self._times.read(first))[0]:
+            self._day = first
+            return *stated, ""
+        if self._day and (is_ditto(first) or (not first and any(map(is_clock, others)))):
+            moment, assumed = self._times.within(" ".join(filter(None, (self._day, *others))))
+            return moment, assumed, "as in a row above" if moment else ""
+        self._day = first or self._day
+        return *self._times.within(" ".join(filter(None, (first, *others)))), ""
 
     def among(self, cells: Iterable[tuple[str, str]]) -> tuple[datetime | None, bool]:
         """Return the first day with a clock that one of these cells is."""

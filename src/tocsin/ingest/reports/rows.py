@@ -93,8 +93,8 @@ class RowReader:
         """Return the report in this row. Raises :class:`Malformed` when it has no text."""
         columns = self._columns
         text, facts = self._text(row, notes)
-        received = self._time(self._received_times, row, facts)
-        happened = self._time(self._happened_times, row, facts)
+        received = self._time(self._received_times, row, facts) if columns.time else None
+        happened = self._time(self._happened_times, row, facts) if columns.happened else None
         ident = joined(row, columns.id, " ")
         others = [item for item in row.items() if item[1] and item[0] not in self._role_columns]
         if received is None and happened is None and columns.time:

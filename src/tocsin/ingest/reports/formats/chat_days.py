@@ -32,6 +32,7 @@ _TRAILING = re.compile(r"\s{0,9}\([^()]{3,80}\)$")
 _LONGEST_DAY = 60
 _LONGEST_NAME = 60
 _LONGEST_FRAME = 200
+_TOP = 4
 _HEAD_LINES = 60
 
 
@@ -62,11 +63,11 @@ def messages_of(lines: Sequence[str], source: InputSource) -> list[Message]:
     days = [day for line in lines if (day := _day(line))]
     times = Times(order_of(days) or DAY_FIRST, zone_named(source.reading.zone or "UTC"))
     day, entries = "", list[_Entry]()
-    for line in lines:
+    for number, line in enumerate(lines):
         match = _said(line) if day else None
         if match:
             entries.append(_Entry(times.read(f"{day} {match['clock']}")[0], _sender(match), [match["text"]]))
-        elif next_day := _day(line) or _framed_day(line, times, bool(entries)):
+        elif next_day := _day(line) or _framed_day(line, times, number >= _TOP):
             day = next_day
         elif day and (system := _SYSTEM.match(line)):
             entries.append(_Entry(times.read(f"{day} {system['clock']}")[0], "", [system["text"]], "a line of the system"))
@@ -81,7 +82,10 @@ def _sender(match: re.Match[str]) -> str:
 
 
 def _framed_day(line: str, times: Times, begun: bool) -> str:
-    """Return the date that a line of the program states, such as ``--- Log opened Sat Mar 14 23:57:12 2020``."""
+    """Return the date that a line of the program states, such as ``--- Log opened Sat Mar 14 23:57:12 2020``.
+
+    Once the chat has begun, such a line is told by the signs or the word that it begins with.
+    """
     if len(line) > _LONGEST_FRAME or not _DATED.search(line) or (begun and not _FRAMED.match(line)) or _said(line):
         return ""
     moment = times.within(line.strip(_FRAME))[0]
@@ -141,7 +145,7 @@ def _has_days(head: FileHead) -> bool:
 def has_days(lines: Sequence[str]) -> bool:
     """Tell a chat by its first lines: one is or states a day, and messages with a clock follow."""
     times = Times(DAY_FIRST)
-    first = next((n for n, line in enumerate(lines) if _day(line) or _framed_day(line, times, False)), len(lines))
+    first = next((n for n, line in enumerate(lines) if _day(line) or _framed_day(line, times, n >= _TOP)), len(lines))
     return first < len(lines) - 1 and any(_said(line) for line in lines[first + 1 : first + 4])
 
 
