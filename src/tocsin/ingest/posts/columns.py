@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
@@ -59,6 +60,7 @@ SETTLED = ("share_kind", "forwarded_from", "title", "clock")
 NEEDED = ("account_id", "time")
 _COLLECTED = ("scrap", "collect", "crawl", "retriev", "download", "fetch", "import", "index", "updat", "export", "abgerufen")
 _SHORTEST_TIME = 8
+_MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]00:?00)?")
 _SENTENCE = 12
 _LONGEST_NAME = 60
 _ENOUGH = 0.5
@@ -86,6 +88,12 @@ def guess_map(header: Sequence[str], samples: Samples | None = None) -> dict[str
         mapped["account_id"] = by_plain.get("channelid", mapped["channel"])
     if samples:
         mapped |= by_values([name for name in header if name not in mapped.values()], samples, mapped)
+    if _are_days((samples or {}).get(mapped.get("time", ""), ())):
+        values = {name: there for name in header if (there := [v for v in (samples or {}).get(name, ()) if v not in (None, "")])}
+        exact = [
+            name for name in _times_in(values) if not _are_days(values[name]) and name not in mapped.values() and not _is_of_account(name)
+        ]
+        mapped |= {"time": exact[0]} if exact else {}
     if "clock" in mapped and not _shares(samples, mapped["time"], is_date):
         del mapped["clock"]
     return mapped
@@ -112,6 +120,15 @@ def _by_last_names(header: Sequence[str], samples: Samples, mapped: Mapping[str,
         if best := _best(column, candidates, samples):
             named[column] = best
     return named
+
+
+def _is_of_account(name: str) -> bool:
+    return any(word in _plain(name) for word in ("account", "join", "birth", "usercreated", "authorcreated"))
+
+
+def _are_days(values: Sequence[Any]) -> bool:
+    """Tell times that all stand at midnight, since they are days that a program wrote with a clock."""
+    return bool(values) and all(_MIDNIGHT.fullmatch(str(value).strip()) for value in values if value not in (None, ""))
 
 
 def by_values(free: Sequence[str], samples: Samples, mapped: Mapping[str, str]) -> dict[str, str]:

@@ -1020,3 +1020,32 @@ _add(
     "id,bid,user_id,用户昵称,微博正文,头条文章url,发布位置,艾特用户,话题,转发数,评论数,点赞数,发布时间,发布工具,微博图片url,微博视频url\n1,A,5,村庄,今晚八点请大家到广场集合不要迟到,,,,,0,0,0,2025-05-21 19:04,iPhone,,\n2,B,5,村庄,星期一以来没有人可以离开大楼,,,,,0,0,0,2025-05-21 19:05,iPhone,,\n",
     (Told("今晚八点请大家到广场集合不要迟到", AT[:16]),),
 )
+KINDS.append(
+    Kind(
+        "reddit-thread-without-ids",
+        "thread.json",
+        json.dumps(
+            [
+                {
+                    "kind": "Listing",
+                    "data": {"children": [{"kind": "t3", "data": {"title": WORDS, "author": "gull", "created_utc": 1717243200.0}}]},
+                },
+                {
+                    "kind": "Listing",
+                    "data": {"children": [{"kind": "t1", "data": {"body": MORE, "author": "purser", "created_utc": 1717245000.0}}]},
+                },
+            ]
+        ).encode(),
+        "posts",
+        (Told(WORDS, "2024-06-01T12:00:00"), Told(MORE, "2024-06-01T12:30:00")),
+    )
+)
+KINDS.append(
+    Kind(
+        "days-beside-exact-times",
+        "links.csv",
+        f"canonical_url,date_published,from_user_id,id,title,tweet_created_at\nhttps://n.example/a,2020-02-29T00:00:00.000Z,11,5,{WORDS},2020-03-01T06:59:59.000Z\n".encode(),
+        "posts",
+        (Told(WORDS, "2020-03-01T06:59:59"),),
+    )
+)

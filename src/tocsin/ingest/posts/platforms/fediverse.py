@@ -26,7 +26,10 @@ def mastodon(status: Object) -> Fields:
     card = get(inner, "card", "url")
     return {
         "post_id": status.get("uri") or status.get("id"),
-        "account_id": get(status, "account", "url") or get(status, "account", "acct") or get(status, "account", "id"),
+        "account_id": get(status, "account", "url")
+        or get(status, "account", "acct")
+        or get(status, "account", "id")
+        or get(status, "account", "username"),
         "time": status.get("created_at"),
         "text": _described(_warned(inner, plain(markup)), [m.get("description") for m in objects_in(get(inner, "media_attachments"))]),
         "platform": _platform(status.get("uri") or status.get("url") or get(status, "account", "url")),

@@ -13,13 +13,13 @@ def reddit(item: Object) -> Fields | None:
     """Return a submission or comment, its id prefixed by its kind (``t1_``, ``t3_``). None for subreddits and accounts."""
     thing = item["data"] if isinstance(item.get("data"), Mapping) else item
     kind = "t1" if "body" in thing else "t3"
-    if str(item.get("kind", kind)) != kind or not thing.get("id"):
+    if str(item.get("kind", kind)) != kind or not (thing.get("id") or (thing.get("author") and thing.get("created_utc"))):
         return None
     words = (thing.get("title"), thing.get("selftext"), thing.get("body"))
     link = thing.get("url_overridden_by_dest") or thing.get("url")
     linked = not thing.get("is_self") and link and str(thing.get("permalink") or "\0") not in str(link)
     return {
-        "post_id": f"{kind}_{thing['id']}",
+        "post_id": f"{kind}_{thing['id']}" if thing.get("id") else None,
         "account_id": thing.get("author"),
         "time": thing.get("created_utc"),
         "text": "\n".join(str(part) for part in words if part and part not in ("[deleted]", "[removed]")),
