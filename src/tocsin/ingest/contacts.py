@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 _EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}(?:@|\s?[\[(](?:at|AT)[\])]\s?)(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 _GAP = r"().\-/ \u00a0\u2009\u202f\u2010-\u2013\u200e\u2060"
-_PHONE = re.compile(rf"(?<![\w@#/.+-])(?<!\d[:=])(?:\+|00|\()?[(\d][\d{_GAP}]{{5,24}}\d(?![\w:@])(?![.,/-]\d)")
+_PHONE = re.compile(rf"(?<![\w@#/.+-])(?<!\d[:=])(?:\+|00|\()?[(\d][\d{_GAP}]{{5,24}}\d(?![\w@]|:\S)(?![.,/-]\d)")
 _SHORTEST = 7
 _SOME_DIGITS = re.compile(r"\d[^\w\n]{0,3}\d[^\w\n]{0,3}\d")
 _GAPS = re.compile(f"[{_GAP}]+")

@@ -12,6 +12,7 @@ from tocsin.ingest.zone_names import zone_of
 _DEEPEST = 6
 _FEWEST = 2
 _MOST_COLUMNS = 500
+_MOST_PARTS = 50
 _ZONES = frozenset(["tz", "timezone", "time_zone", "utc_offset", "zone"])
 _TIME_SHAPE = 10
 
@@ -34,7 +35,9 @@ def _levels(document: Any) -> Iterator[tuple[tuple[str, ...], Mapping[str, Any]]
         path, value = pending.pop(0)
         if isinstance(value, Mapping):
             yield path, value
-            pending += [((*path, str(name)), part) for name, part in value.items() if len(path) < _DEEPEST and isinstance(part, Mapping)]
+            pending += [((*path, str(name)), part) for name, part in value.items() if len(path) < _DEEPEST and _is_compound(part)]
+        elif isinstance(value, list):
+            pending += [(path, part) for part in value[:_MOST_PARTS] if isinstance(part, Mapping)]
 
 
 def _by_column(value: Mapping[str, Any]) -> list[dict[str, object]]:

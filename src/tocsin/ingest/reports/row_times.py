@@ -13,6 +13,7 @@ _DITTO = frozenset(
     "\" '' \u2033 \u3003 \u05f4 -\"- id id. idem ditto dito do do. same ibid ibid. \u00bb \u201d jw jw. тоже".split()  # noqa: SIM905 - a list of words
 )
 AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4}, [1-9]\d?:\d{2}(?::\d{2})? [AP]M")
+_DAY_WORDS = frozenset("datum fecha data dato dag dia giorno jour tanggal tarehe petsa tarih kuupäev päivä pvm datums taariikh".split())  # noqa: SIM905 - a list of words
 _SAMPLE = 300
 _FOREIGN = 0.01
 _FEWEST_DAYS = 3
@@ -24,7 +25,12 @@ def is_ditto(value: str) -> bool:
     return value.casefold() in _DITTO
 
 
-def written_order(values: Sequence[str], rows: Iterable[Mapping[str, str]]) -> tuple[str, bool]:
+def _names_day(heading: str) -> bool:
+    """Tell a heading that means a day in a language other than English, all of which put the day first."""
+    return not _DAY_WORDS.isdisjoint(heading.casefold().split())
+
+
+def written_order(values: Sequence[str], rows: Iterable[Mapping[str, str]], columns: Sequence[str] = ()) -> tuple[str, bool]:
     """Return the order of day and month in a column of times, empty when nothing tells, and whether it was assumed.
 
     Values that allow one order only decide. Then the form of American programs, then the order in which the days follow one another,
@@ -39,7 +45,7 @@ def written_order(values: Sequence[str], rows: Iterable[Mapping[str, str]]) -> t
         return MONTH_FIRST, True
     if order := _by_sequence(numbers):
         return order, True
-    return (DAY_FIRST if _is_foreign(rows) else ""), True
+    return (DAY_FIRST if _is_foreign(rows) or any(map(_names_day, columns)) else ""), True
 
 
 def _by_sequence(values: Sequence[str]) -> str:
@@ -70,7 +76,7 @@ class ColumnTimes:
         self._columns = columns
         self._day = ""
         values = [" ".join(filter(None, (row.get(name, "").strip() for name in columns))) for row in rows] if columns else []
-        likely, assumed = (order, False) if order or not columns else written_order(values, rows)
+        likely, assumed = (order, False) if order or not columns else written_order(values, rows, columns)
         self.assumed_order = likely if assumed else ""
         self._times = Times(likely, zone)
 

@@ -210,3 +210,49 @@ _add(
     (Told(WORDS, "2024-09-01T06:33:05"), Told(MORE, "2024-09-01T06:33:05")),
     (MARIJA,),
 )
+_add(
+    "series of values in lists of objects",
+    "series.json",
+    {
+        "results": [
+            {
+                "series": [
+                    {
+                        "name": "calls",
+                        "columns": ["time", "caller", "note"],
+                        "values": [["2023-05-04T10:11:12Z", MARIJA, WORDS], ["2023-05-04T11:11:12Z", OLEG, MORE]],
+                    }
+                ]
+            }
+        ]
+    },
+    (Told(WORDS, "2023-05-04T10:11:12"), Told(MORE, "2023-05-04T11:11:12")),
+    (MARIJA, OLEG),
+)
+_add(
+    "rows beside objects that name their columns",
+    "datatable.json",
+    {
+        "columns": [{"name": "when"}, {"name": "caller"}, {"name": "what"}],
+        "rows": [["2023-05-04 10:11", MARIJA, WORDS], ["2023-05-04 11:11", OLEG, MORE]],
+    },
+    (Told(WORDS, "2023-05-04T10:11"), Told(MORE, "2023-05-04T11:11")),
+    (MARIJA, OLEG),
+)
+_add(
+    "number before a colon",
+    "journal.json",
+    "\n".join(
+        json.dumps({"stamp": stamp, "MESSAGE": f"from {number}: {words}"})
+        for stamp, number, words in (("1683195072000000", "+447700900177", WORDS), ("1683195372000000", "+447700900178", MORE))
+    ),
+    (Told(WORDS, "2023-05-04T10:11:12"), Told(MORE, "2023-05-04T10:16:12")),
+    ("+447700900177", "+447700900178"),
+)
+_add(
+    "days first by the heading",
+    "calls.tsv",
+    f"Datum\tTijd\tNaam\tMelding\n3-6-2024\t9:15\t{MARIJA}\t{WORDS}\n4-6-2024\t10:20\t{OLEG}\t{MORE}\n",
+    (Told(WORDS, "2024-06-03T09:15"), Told(MORE, "2024-06-04T10:20")),
+    (MARIJA, OLEG),
+)

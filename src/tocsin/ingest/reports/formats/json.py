@@ -197,7 +197,7 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
     first = list(islice(values, _MANY))
     if len(first) == 1 and not values.array and isinstance(first[0].value, dict):
         inner = _list_within(first[0].value)
-        if not inner and (rows := tables_within(first[0].value)):
+        if not any(_states(item) for item in inner[:_JUDGED]) and (rows := tables_within(first[0].value)):
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(rows, 1))
             if lost := _left_of_table(first[0].value, rows):
                 yield JsonObject(len(rows) + 1, None, "\n".join(lost).encode("utf-8", "replace"), "stands beside the table")
