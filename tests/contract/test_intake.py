@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from tests.office import Office
+from tocsin.desk.intake import URGENCY
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.people import DESK
@@ -148,6 +149,15 @@ def test_a_threat_comes_first(office: Office) -> None:
 
     assert view.report.cues
     assert view.triage.priority is Priority.P1
+
+
+@pytest.mark.parametrize(("language", "priority"), [("so", Priority.P1), ("en", Priority.P2), ("", Priority.P2)])
+def test_a_language_without_recognisers_raises_a_report_that_says_so(office: Office, language: str, priority: Priority) -> None:
+    receipt = office.desk.intake.receive(Submission("k", "call", "Waxaan maqlay in wiilkiisa uu tagayo suuqa", language=language))
+
+    view = office.desk.reports.show(receipt.report)
+    assert view.triage.priority is priority
+    assert (URGENCY in dict(view.detail.facts)) is (priority is Priority.P1)
 
 
 def test_text_and_attachments_come_back_as_they_were_sent(office: Office) -> None:

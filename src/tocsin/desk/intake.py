@@ -21,7 +21,7 @@ from tocsin.domain.text import normalise, printable, storable
 from tocsin.matching.call_back import wants_call_back
 from tocsin.matching.language import language_of
 from tocsin.matching.search_words import search_words
-from tocsin.matching.threat_cues import cues, is_urgent
+from tocsin.matching.threat_cues import covers, cues, is_urgent
 from tocsin.routing import owed, stakeholders
 from tocsin.store import DeskKey, Reader, Session
 
@@ -32,6 +32,10 @@ CERTAINTY = "language told from the text"
 
 NOT_READ = "not read"
 """Name of the facts that list what may hold words and was not read."""
+
+URGENCY = "urgency"
+NOT_COVERED = "Threats are not recognised in the language of this text, so the report counts as urgent until a person has read it."
+"""Fact of a report that was raised because no recogniser knows its language."""
 
 OTHERS_CONTACT = "in the text, of others perhaps: "
 """Beginning of the line, in the sealed contact of a source, that holds contacts of others that the text names."""
@@ -103,6 +107,9 @@ class Intake:
         if origins := origins - {subject for subject, _ in submission.about}:
             submission = replace(submission, about=(*submission.about, *((subject, str(Band.ALERT)) for subject in sorted(origins))))
         found_cues = cues(text)
+        covered = covers(text, submission.language)
+        if not covered:
+            submission = replace(submission, facts=(*submission.facts, (URGENCY, NOT_COVERED)))
         cue_kinds = tuple(dict.fromkeys(cue.kind for cue in found_cues))
         normalised = normalise(text)  # of no words, such as a picture alone, nothing is a repeat
         likeness = self._services.store.key.likeness(normalised) if normalised else ""
@@ -112,7 +119,7 @@ class Intake:
             cue_kinds,
             likeness,
             screening.complete,
-            is_urgent(found_cues),
+            is_urgent(found_cues) or not covered,
             frozenset(search_words(text)),
             wants_call_back(text) is True,
         )

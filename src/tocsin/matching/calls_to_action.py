@@ -22,6 +22,10 @@ from tocsin.matching.tokens import MOST_READ, Token, plain_words
 QUESTION = "call"
 _Stated = TypeVar("_Stated", StatedTime, StatedPlace)
 _LEAST_WORDS = 3
+_OPENING = 6
+"""One more than the most words of a first sentence that is read by itself."""
+
+_ENDS = frozenset(".!?؟۔\n")
 _AROUND = 400
 """Code points before and after a call in which its time and its place may stand."""
 
@@ -75,8 +79,16 @@ def calls(text: str) -> Iterator[CallMatch]:
     text = text[:MOST_READ]
     words = plain_words(text)
     for first, last in passages(len(words)):
-        if first < last and (call := _call(text, words[first:last])):
+        if first < last and (call := _call(text, words[first:last]) or _call(text, _after_opening(text, words[first:last]))):
             yield call
+
+
+def _after_opening(text: str, words: list[Token]) -> list[Token]:
+    """Return the words after a short first sentence, such as a greeting, which says nothing of the rest. None where there is none."""
+    for at in range(1, min(_OPENING, len(words))):
+        if not _ENDS.isdisjoint(text[words[at - 1].end : words[at].start]):
+            return words[at:]
+    return []
 
 
 def _call(text: str, words: list[Token]) -> CallMatch | None:

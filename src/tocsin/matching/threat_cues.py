@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
-from tocsin.matching.engine.concepts import SETTINGS, Weighed, model, passages, strongest, weigh
+from tocsin.matching.engine.concepts import SETTINGS, Weighed, languages, model, passages, strongest, weigh
 from tocsin.matching.engine.phrases import Phrase, phrases_at, said_by_another
 from tocsin.matching.tokens import MOST_READ, Token, plain_words
 
@@ -22,13 +22,25 @@ MOST = 200
 
 IMMINENT = "imminent"
 THREAT = "threat"
+WEAPON = "weapon"
 QUESTION = "threat"
 _NO_THREAT = -0.25
 """The most that a passage may weigh to be read as the film, the exercise or the joke that its words name."""
 
+UNLIKELY = "unlikely"
+"""Voice of a weak cue in a passage whose words as a whole speak against a threat, by no setting of a name."""
+
+_IDLE = "any idle"
+_UNLIKELY = -1.25
+"""The most that such a passage may weigh."""
+
 _DANGER = frozenset(["harm", "weapon", "doom", "prepared", "caller", "you", "leave", "finish", "kit", "order", "enemy"])
 _PLAIN = 0.0
 """The least that a passage must weigh to be a threat where none of its words is of a concept of danger."""
+
+_SCRIPT_READ = 2_000
+_SCRIPTS = (("A", "\u0250"), ("\u0400", "\u0530"), ("\u0600", "\u0700"), ("\u0750", "\u0780"), ("\u1e00", "\u1f00"), ("\ufb50", "\ufeff"))
+"""Latin, Cyrillic and Arabic letters, from the first to before the second."""
 
 _ALWAYS_URGENT = frozenset(["self-harm", "departure"])
 
@@ -46,7 +58,7 @@ class Cue:
 
     ``kind`` is ``threat``, ``call-to-action``, ``weapon``, ``imminent``, ``self-harm`` or ``departure``;
     ``voice`` is ``own``, ``quoted`` (within quotation marks) or ``attributed`` (said to be said by someone). Where the passage reads as
-    something else than a threat, ``voice`` is that setting: one of :data:`tocsin.matching.engine.concepts.SETTINGS`.
+    something else than a threat, ``voice`` is that setting: one of :data:`tocsin.matching.engine.concepts.SETTINGS`, or :data:`UNLIKELY`.
     """
 
     start: int
@@ -66,15 +78,25 @@ def cues(text: str) -> tuple[Cue, ...]:
             break
         weighed.append(passage)
         cue_list += _cues_of_passage(spoken, phrased, passage)
-    placed = sorted(
-        (replace(cue, voice=_setting_at(weighed, cue.start) or cue.voice) for cue in cue_list), key=lambda cue: (cue.start, cue.end)
-    )
+    placed = sorted((replace(cue, voice=_setting_of(weighed, cue) or cue.voice) for cue in cue_list), key=lambda cue: (cue.start, cue.end))
     return tuple(placed[:MOST])
 
 
 def is_urgent(found: Iterable[Cue]) -> bool:
     """Return whether a text with these cues is to be read at once: one of them is more than a film, a memory or a way of speaking."""
-    return any(cue.voice not in SETTINGS or cue.kind in _ALWAYS_URGENT for cue in found)
+    return any((cue.voice not in SETTINGS and cue.voice != UNLIKELY) or cue.kind in _ALWAYS_URGENT for cue in found)
+
+
+def covers(text: str, language: str = "") -> bool:
+    """Return whether threats in a text can be recognised: by its language (a code of two letters) where stated, else by its script."""
+    if language:
+        return language[:2].lower() in languages(QUESTION)
+    letters = [letter for letter in text[:_SCRIPT_READ] if letter.isalpha()]
+    return not letters or 2 * sum(map(_is_covered, letters)) >= len(letters)
+
+
+def _is_covered(letter: str) -> bool:
+    return any(first <= letter < last for first, last in _SCRIPTS)
 
 
 def phrase_signs(found: Iterable[Cue]) -> dict[str, float]:
@@ -140,10 +162,17 @@ def _cues_of_passage(spoken: _Spoken, phrased: list[Cue], passage: _Passage) -> 
         yield spoken.cue(passage.first + places[0], passage.first + places[-1], THREAT)
 
 
-def _setting_at(weighed: list[_Passage], at: int) -> str:
-    """Return the setting of the first passage around a place that has one and does not weigh as a threat, else an empty string."""
-    around = (passage.weighed for passage in weighed if passage.start <= at < passage.end)
-    return next((each.setting for each in around if each.setting and each.score <= _NO_THREAT), "")
+def _setting_of(weighed: list[_Passage], cue: Cue) -> str:
+    """Return the setting of the first passage around a cue that has one and does not weigh as a threat.
+
+    Without one it is :data:`UNLIKELY` where every passage around weighs far below a threat and one of these holds: the cue is a weapon, it
+    is quoted, or the passage has an idiom, a denial or the like. Else it is an empty string.
+    """
+    around = [passage.weighed for passage in weighed if passage.start <= cue.start < passage.end]
+    if setting := next((passage.setting for passage in around if passage.setting and passage.score <= _NO_THREAT), ""):
+        return setting
+    weak = cue.kind == WEAPON or cue.voice == "quoted" or any(_IDLE in passage.values for passage in around)
+    return UNLIKELY if weak and around and max(passage.score for passage in around) <= _UNLIKELY else ""
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.matching.threat_cues import MOST, cues, is_urgent
+from tocsin.matching.threat_cues import MOST, UNLIKELY, covers, cues, is_urgent
 
 THREATS = [
     "My brother says he will kill them all tomorrow after prayer.",
@@ -219,3 +219,32 @@ def test_a_film_a_memory_and_an_exercise_have_a_cue_but_are_not_urgent(text: str
 )
 def test_someone_about_to_act_is_urgent_in_every_language(text: str) -> None:
     assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Müdür beni kesecek, rapor yine geç kaldı, gülmekten öldüm", "hele squad met één granaat gewist in de ranked game gisteren"]
+)
+def test_a_phrase_in_words_that_speak_against_a_threat_has_a_cue_but_is_not_urgent(text: str) -> None:
+    assert cues(text)
+    assert {cue.voice for cue in cues(text)} <= {UNLIKELY, "game", "joke", "mild"}
+    assert not is_urgent(cues(text))
+
+
+def test_a_call_that_is_denied_is_not_the_harm_itself() -> None:
+    assert not is_urgent(cues("он никогда никого не убьет"))
+    assert is_urgent(cues("он завтра убьет жену, нож уже купил"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "covered"),
+    [
+        ("I will kill them", "", True),
+        ("Waxaan maqlay in wiilkiisa uu doonayo inuu gubo", "so", False),
+        ("我明天要烧掉清真寺", "", False),
+        ("سأحرق المسجد غدا", "ar-SY", True),
+        ("", "", True),
+        ("123 !!!", "", True),
+    ],
+)
+def test_a_text_is_covered_by_its_language_or_else_by_its_script(text: str, language: str, covered: bool) -> None:
+    assert covers(text, language) is covered

@@ -167,6 +167,11 @@ def model(name: str) -> Model:
     return _models()[name]
 
 
+def languages(name: str) -> frozenset[str]:
+    """Return the codes of the languages whose words a question knows."""
+    return frozenset(_tables(model(name).table)) - {_GROUPS}
+
+
 def _forms(word: str) -> Iterator[str]:
     """Yield the word, and an Arabic one without the particles that are written on."""
     yield word
