@@ -6,15 +6,16 @@ written segment by segment: taking them in one by one would take hours.
 
 from __future__ import annotations
 
-import random
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection, Table
 
 from tocsin.clock import FixedClock
@@ -24,7 +25,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.people import Role
 from tocsin.domain.report import Priority, Report, Triage
 from tocsin.store import Session, schema, search_index
-from tocsin.store.codec import instant
+from tocsin.store.codec import Row, instant, to_row
 from tocsin.store.index_key import WORD
 from tocsin.store.vault import seal
 from tocsin.wiring import init_desk
@@ -41,6 +42,7 @@ _LANGUAGES = ("en", "nl", "ar", "tr")
 _OUTCOMES = ("action", "referred", "watch", "no-further-action")
 _PER_REPORT = 8.6  # entries that a recorded report leaves
 _SESSION = 500
+_DRAWN = 4096  # texts whose words are drawn at once
 
 
 def large_desk(home: Path, entries: int, reports: int) -> Desk:
@@ -69,14 +71,13 @@ def large_desk(home: Path, entries: int, reports: int) -> Desk:
 
 def _texts() -> Iterator[str]:
     """Yield texts of words as frequent as those of a language, and the marked words."""
-    chance = random.Random(18)
+    chance = np.random.default_rng(18)
     vocabulary = [f"w{number}" for number in range(_VOCABULARY)]
-    weights = list(accumulate(1 / (number + 10) for number in range(_VOCABULARY)))
-    number = 0
-    while True:
-        number += 1
-        marked = [word for word, every in MARKED.items() if number % every == 0]
-        yield " ".join([*chance.choices(vocabulary, cum_weights=weights, k=_WORDS), *marked])
+    weights = np.cumsum(1 / (np.arange(_VOCABULARY) + 10))
+    for begin in count(1, _DRAWN):
+        for number, drawn in enumerate(np.searchsorted(weights, chance.random((_DRAWN, _WORDS)) * weights[-1]).tolist(), begin):
+            marked = [word for word, every in MARKED.items() if number % every == 0]
+            yield " ".join([*map(vocabulary.__getitem__, drawn), *marked])
 
 
 def _record(session: Session, n: int, text: str) -> None:
@@ -88,25 +89,39 @@ def _record(session: Session, n: int, text: str) -> None:
     session.record(Change("received", None, report))
     session.index_text(report, number, text.split())
     triage = Triage(number, (Priority.P1, Priority.P2, Priority.P3)[n % 3])
-    session.record(Change("triaged", None, triage))
+    triaged = _insert(session, "triaged", triage)
     disposed = Triage(number, triage.priority, disposition=_OUTCOMES[n % 4])
     for kind, team in ((DutyKind.DELIVER, TEAMS[n % 2]), (DutyKind.ASSESS, "desk"), (DutyKind.ACKNOWLEDGE, "desk")):
         duty = Duty(session.new_id("D"), number, kind, team, session.now, session.now + timedelta(hours=24))
-        session.record(Change("owes", None, duty))
+        row = _insert(session, "owes", duty)
         if n % 10:
             done = Duty(duty.id, number, kind, team, duty.opened, duty.due, DutyState.DONE, "acknowledged", "Dora", session.now)
-            session.record(Change("done", duty, done))
+            _alter(session, row, Change("done", duty, done))
     if n % 10:
-        session.record(Change("disposed", triage, disposed))
+        _alter(session, triaged, Change("disposed", triage, disposed))
 
 
-def _fill(session: Session, texts: Iterator[str], count: int) -> None:
+def _insert(session: Session, act: str, record: Duty | Triage) -> Row:
+    """Record something new, and return its row that will be inserted."""
+    session.record(Change(act, None, record))
+    return session._inserts[schema.RECORDS[type(record)]][-1]
+
+
+def _alter(session: Session, row: Row, change: Change) -> None:
+    """Record a change of a row that was not inserted yet. One insert is quicker than an insert and an update."""
+    after = to_row(change.new)
+    changed = {name: value for name, value in after.items() if row[name] != value}
+    session._append(change, {name: row[name] for name in changed}, changed)
+    row.update(changed)
+
+
+def _fill(session: Session, texts: Iterator[str], wanted: int) -> None:
     """Add bare reports with their texts, and segments of their words."""
     session.flush()
     begun = search_index.last_number(session)
     stretch = search_index.TAIL * search_index.FAN
-    for first in range(0, count, stretch):
-        numbers = range(begun + first + 1, begun + min(first + stretch, count) + 1)
+    for first in range(0, wanted, stretch):
+        numbers = range(begun + first + 1, begun + min(first + stretch, wanted) + 1)
         postings: dict[bytes, array[int]] = defaultdict(lambda: array("I"))
         rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
         for number in numbers:
@@ -124,7 +139,7 @@ def _add(session: Session, rows: dict[Table, list[tuple[Any, ...]]], n: int, tex
     number = f"M-{n}"
     key, wrapped = session.new_content_key(number)
     content, sealed = seal(key, number, text.encode())
-    words = session.keyed_words(text.split())
+    words = sorted({_keyed(session, word) for word in text.split()})
     received = instant(NOW - timedelta(minutes=n))
     rows[schema.content_key].append((number, wrapped))
     rows[schema.content].append((content, number, sealed))
@@ -137,6 +152,11 @@ def _add(session: Session, rows: dict[Table, list[tuple[Any, ...]]], n: int, tex
     rows[schema.search_text].append((n, "report", number, number, number, seal(key, search_index.aad(number), b"".join(words))[1]))
     assert all(len(word) == WORD for word in words)
     return words
+
+
+@cache
+def _keyed(session: Session, word: str) -> bytes:
+    return session.keyed_words([word])[0]
 
 
 def _copy(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from tests.office import Office
 from tocsin.desk.search import SNIPPET, SearchPage
@@ -248,7 +248,28 @@ def test_verify_names_what_the_index_lacks(office: Office) -> None:
 
     damaged = office.desk.audit.verify().damaged
 
-    assert len(damaged) == 2
+    damaged = damaged[-2:]  # before them stands the text whose words the block held
     assert all("have it built anew" in fault for fault in damaged)
     office.desk.search_index.rebuild()
     assert office.desk.audit.verify().whole
+
+
+def test_verify_finds_a_block_that_lacks_a_text_or_holds_one_that_is_gone(office: Office) -> None:
+    reports = [office.hear(f"number{text} was here.").report for text in range(4)]
+    assert office.desk.audit.verify().whole
+
+    rewrite_block(office, "number1", [])
+    assert f"the search index lacks words of {reports[1]}: have it built anew" in office.desk.audit.verify().damaged
+
+    rewrite_block(office, "number1", [99, 2])
+    assert "the search index holds 1 texts that are gone: have it built anew" in office.desk.audit.verify().damaged
+
+
+def rewrite_block(office: Office, word: str, numbers: list[int]) -> None:
+    """Write the only block of a word anew, sealed as the desk seals it."""
+    with office.desk.services.store.writing("Dora", office.clock.now()) as session:
+        (keyed,) = session.keyed_words([word])
+        key = session.index_key.segment(search_index.segments(session)[0].number)
+        sealed = key.seal(key.label(keyed, 0), search_index._pack(keyed, 0, 1, numbers))
+        block = schema.search_block
+        session.connection.execute(update(block).where(block.c.label == key.label(keyed, 0)).values(sealed=sealed))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import msgspec
 from sqlalchemy import Column, ColumnElement, func, select
 
 from tocsin.domain.errors import Tampered
-from tocsin.store import dialect, schema
+from tocsin.store import dialect, schema, search_index
+from tocsin.store.search_index import IndexedWords
 from tocsin.store.session import Reader
 from tocsin.store.vault import content_id
 
@@ -54,6 +57,9 @@ _OWNERS: dict[str, ColumnElement[str]] = {
     "banked_picture": func.coalesce(schema.banked_picture.c.report, schema.banked_picture.c.id),
     **{name: schema.metadata.tables[name].c.report for name in _OF_REPORTS},
 }
+_KEYS_AND_WORDS = (
+    "SELECT k.owner, k.wrapped, t.number, t.key, t.sealed FROM content_key k LEFT JOIN search_text t ON t.owner = k.owner ORDER BY k.owner"
+)
 _body = msgspec.json.Decoder(dict[str, Any]).decode
 
 
@@ -131,13 +137,23 @@ def _keys(reader: Reader) -> Iterator[str]:
         for row in reader.stream(keyless):
             if row["sealed_for"] not in erased and row.get("report") not in erased:
                 yield f"the key of {kind} {row['sealed_for']} is gone, and nobody erased it"
-    for owner, wrapped in dialect.stream(reader.connection, "SELECT owner, wrapped FROM content_key"):
+    postings = search_index.Postings(reader)
+    for owner, rows in groupby(dialect.stream(reader.connection, _KEYS_AND_WORDS), key=itemgetter(0)):
         if owner in erased:
             yield f"{owner} was erased, and its key is there again"
         try:
-            reader.unwrap(owner, wrapped)
+            yield from _altered_words(reader, owner, list(rows), postings)
         except Tampered as altered:
             yield str(altered)
+    yield from postings.faults()
+
+
+def _altered_words(reader: Reader, owner: str, rows: Sequence[tuple[Any, ...]], postings: search_index.Postings) -> Iterator[str]:
+    """Unwrap an owner's key once, and open the words of the owner's texts in the search index with it."""
+    key = reader.unwrap(owner, rows[0][1])
+    for _, _, number, text, sealed in rows:
+        if number is not None and not postings.opens(key, owner, IndexedWords(number, text, sealed)):
+            yield f"the words of {text} in the search index were altered: {search_index.MEND}"
 
 
 def _erased(reader: Reader) -> set[str]:
