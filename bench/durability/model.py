@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests import postgres
+from tests.model.account_scenes import AccountMachine
 from tests.model.places import House, MemoryHouse, postgres_houses, small_subtrees, sqlite_houses
-from tests.model.scenes import SceneMachine
 
 from bench.durability.databases import migrated_file, migrated_server
 from bench.durability.figures import Figure
@@ -30,7 +30,7 @@ def run(folder: Path, quick: bool) -> Iterator[Figure]:
 
 
 def _run(where: str, build: Callable[[], House], examples: int, steps: int) -> Figure:
-    machine = type("Machine", (SceneMachine,), {"build": staticmethod(build)})
+    machine = type("Machine", (AccountMachine,), {"build": staticmethod(build)})
     chosen = settings(
         max_examples=examples, stateful_step_count=steps, deadline=None, database=None, suppress_health_check=list(HealthCheck)
     )

@@ -16,6 +16,9 @@ def test_a_drill_is_begun_shown_tried_on_a_copy_and_ended(tocsin: Shell) -> None
     dry = tocsin("drill", "dry", "--by", "Dora", "--hours", "deliver=1,2,3", "--away", "west")
 
     assert (dry.code, "LOST: team west has nobody who can answer" in dry.out) == (1, True), dry.err
+    strict = tocsin("drill", "dry", "--by", "Dora", "--threshold", "possible_fit=0.8")
+    assert "names in 0 reports of the past year: 0 deliveries, 0 with these thresholds" in strict.out, strict.err
+    assert "write a threshold of the settings" in tocsin("drill", "dry", "--by", "Dora", "--threshold", "fit=1").err
     assert tocsin.ok("drill", "show", number).out.startswith("0 of 2")
     assert tocsin.ok("drill", "--json").rows[0]["id"] == number
     tocsin.ok("drill", "end", number, "--by", "Dora", "--reason", "read")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,11 +12,12 @@ import pytest
 
 from tests.office import Office
 from tocsin.clock import FixedClock
-from tocsin.desk.drill_copy import OtherSettings, replay, run_on_copy
+from tocsin.desk.drill_copy import OtherSettings, replay, replay_names, run_on_copy
 from tocsin.desk.drills import DrillResult, TrialResult
 from tocsin.domain.drill import TRIALS, Drill, Trial, respelled
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.people import Role
 from tocsin.domain.subject import Subject
 from tocsin.wiring import copy_desk
@@ -248,6 +249,26 @@ def test_a_drill_on_a_copy_tries_other_settings_and_leaves_the_desk_alone(office
     assert any("the mail server is down" in finding for finding in result.lost)
     assert office.desk.audit.head() == head, "the desk stays as it is"
     assert replace(result.drill, ended=None) == result.drill
+
+
+def test_a_copy_tells_which_deliveries_other_thresholds_would_have_lost(office: Office, subject: Subject) -> None:
+    report = office.hear("Marek Dolnny was here.").report
+    office.hear("Nobody was here.")
+
+    unreachable = {field.name: 95.0 for field in fields(MatchThresholds) if field.name.endswith("bits")}
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copy_desk(office.desk, Path(folder), FixedClock(office.clock.now()))
+        strict = replay_names(
+            copy,
+            OtherSettings(bands=unreachable),
+        )
+        same = replay_names(copy, OtherSettings(bands={"possible_fit": 0.62}))
+        copy.close()
+
+    assert (strict.reports, strict.deliveries, strict.deliveries_then) == (2, 1, 0)
+    assert (strict.lost, strict.gained) == (((report, "north"),), ())
+    assert (same.deliveries_then, same.lost) == (1, ())
 
 
 def test_another_spelling_keeps_the_words() -> None:

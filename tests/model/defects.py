@@ -127,6 +127,34 @@ def a_series_lowers_its_reports(patch: Patch) -> None:
     around(patch, series.Series, "decide", lower)
 
 
+@defect
+def a_wait_begins_anew_with_a_move(patch: Patch) -> None:
+    def each(state: Any, first: str) -> Iterable[Any]:
+        return [(duty, duty) for duty in state.duties.values() if duty.opened >= first]
+
+    patch.setattr("tocsin.audit.figures.chains", each)
+
+
+@defect
+def counts_are_published_as_they_are(patch: Patch) -> None:
+    patch.setattr("tocsin.audit.published_figures._Rounding.rounded", lambda _self, table: table)
+
+
+@store_defect
+def test_warnings_are_counted(patch: Patch) -> None:
+    patch.setattr("tocsin.desk.figures.drill_reports", lambda *_: {})
+
+
+@store_defect
+def a_search_reads_what_others_were_told(patch: Patch) -> None:
+    patch.setattr("tocsin.desk.search.can_read_all", lambda _person: True)
+
+
+@store_defect
+def what_a_court_holds_is_destroyed(patch: Patch) -> None:
+    patch.setattr(reports, "require_unheld", nothing)
+
+
 # -- who is put before what
 
 

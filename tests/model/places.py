@@ -24,7 +24,7 @@ from tocsin.desk.known_names import KnownNames
 from tocsin.domain import merkle
 from tocsin.domain.people import DESK
 from tocsin.settings import Settings
-from tocsin.store import DeskKey, Store
+from tocsin.store import DeskKey, Store, search_index
 from tocsin.store.dialect import sqlite_url
 
 KEY = DeskKey(b"model")
@@ -66,10 +66,12 @@ class House(Protocol):
 
 @contextmanager
 def small_subtrees() -> Iterator[None]:
-    """Lets the store keep subtrees of 8 leaves, not 256, so that a short history has several."""
+    """Lets the store keep subtrees of 8 leaves, not 256, so that a short history has several. So does the search index."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(merkle, "LEVEL", 3)
         patch.setattr(merkle, "BLOCK", 8)
+        for name, value in (("TAIL", 3), ("FAN", 2), ("HIGHEST", 2), ("_DOCS", 2)):
+            patch.setattr(search_index, name, value)
         yield
 
 

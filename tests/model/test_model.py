@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.model.account_scenes import AccountMachine
 from tests.model.places import House, MemoryHouse, postgres_houses, small_subtrees, sqlite_houses
-from tests.model.scenes import SceneMachine
 
 PROFILES = {
     "quick": {"memory": (50, 40), "sqlite": (7, 30), "postgres": (4, 30)},
@@ -23,7 +23,7 @@ PROFILE = os.environ.get("TOCSIN_MODEL", "quick")
 def run(build: Callable[[], House], where: str) -> None:
     """Runs the machine in these houses, the same way each time unless the profile is long."""
     examples, steps = PROFILES[PROFILE][where]
-    machine = type("Machine", (SceneMachine,), {"build": staticmethod(build)})
+    machine = type("Machine", (AccountMachine,), {"build": staticmethod(build)})
     chosen = settings(
         max_examples=examples,
         stateful_step_count=steps,

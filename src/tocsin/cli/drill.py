@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -14,12 +14,13 @@ import click
 from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.clock import FixedClock
-from tocsin.desk.drill_copy import OtherSettings, replay, run_on_copy
+from tocsin.desk.drill_copy import NameReplay, OtherSettings, replay, replay_names, run_on_copy
 from tocsin.desk.drill_losses import Place
 from tocsin.desk.drills import DrillResult
 from tocsin.domain.drill import TRIALS, Drill, Trial
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
+from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.time_zone import Zone
 from tocsin.wiring import copy_desk
 
@@ -38,6 +39,18 @@ class LateRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamesRow:
+    """Deliveries that names in the past year's reports bring, now and with other thresholds. ``lost`` and ``gained``: report, team."""
+
+    type: Literal["names"] = "names"
+    reports: int
+    deliveries: int
+    deliveries_then: int
+    lost: tuple[tuple[str, str], ...]
+    gained: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrialRow:
     """A test warning: where it stood after some hours, and where it would have been lost."""
 
@@ -53,7 +66,8 @@ class TrialRow:
 
 _DRILLS = JsonLines(Drill)
 _TRIALS = JsonLines(TrialRow)
-_DRY: JsonLines[LateRow | TrialRow] = JsonLines(LateRow, TrialRow)
+_DRY: JsonLines[LateRow | NamesRow | TrialRow] = JsonLines(LateRow, NamesRow, TrialRow)
+_SHOWN = 20
 
 
 @click.group(invoke_without_command=True)
@@ -115,34 +129,64 @@ def drill_end(number: str, *, by: str, reason: str) -> None:
 
 @drill.command("dry")
 @click.option("--hours", multiple=True, metavar="KIND=P1,P2,P3", help="Other targets in hours, such as deliver=2,8,48. May be repeated.")
+@click.option(
+    "--threshold", multiple=True, metavar="NAME=VALUE", help="Another threshold of names, such as alert_fit=0.9. May be repeated."
+)
 @click.option("--away", multiple=True, metavar="TEAM", help="A team that is on leave. May be repeated.")
 @click.option("--mail-down", is_flag=True, help="The mail server takes nothing.")
 @by_option
 @home_option
 @_DRY.option
-def drill_dry(hours: tuple[str, ...], away: tuple[str, ...], mail_down: bool, *, by: str, as_json: bool) -> None:
+def drill_dry(
+    hours: tuple[str, ...], threshold: tuple[str, ...], away: tuple[str, ...], mail_down: bool, *, by: str, as_json: bool
+) -> None:
     """Hold a drill on a copy of the desk under other settings, with a clock that jumps. Nothing is sent, and the desk stays as it is.
 
-    It also counts the duties of the past year that would have been late under the other targets. Exit code 1 when something would
-    have been lost.
+    It also replays the past year: duties that would have been late under the other targets, and deliveries that the names in its reports
+    would have brought under the other thresholds. Exit code 1 when something would have been lost.
     """
-    other = OtherSettings(dict(map(_targets, hours)), away, mail_down)
+    other = OtherSettings(dict(map(_targets, hours)), away, mail_down, dict(map(_threshold, threshold)))
     with current_desk() as desk, tempfile.TemporaryDirectory(prefix="tocsin-drill-") as folder:
         clock = FixedClock(desk.now())
         copy = copy_desk(desk, Path(folder), clock)
         try:
-            late = replay(copy, other)
+            late, names = replay(copy, other), replay_names(copy, other) if other.bands else None
             result = run_on_copy(copy, clock, other, by=by)
         finally:
             copy.close()
     if as_json:
         _DRY.emit(LateRow(kind=row.kind, owed=row.owed, late=row.late, late_then=row.late_then) for row in late)
+        _DRY.emit([NamesRow(**{field.name: getattr(names, field.name) for field in fields(names)})] if names else [])
     else:
         rows = ((row.kind, row.owed, row.late, row.late_then) for row in late)
         table(("past year", "owed", "late", "late with these targets"), rows, "no duty in the past year")
         click.echo("")
+        _print_names(names)
     _print(result, desk.zone, as_json)
     exit_bad_news(unless=not result.lost)
+
+
+def _threshold(text: str) -> tuple[str, float]:
+    name, _, value = text.partition("=")
+    try:
+        if name.strip() in {field.name for field in fields(MatchThresholds)}:
+            return name.strip(), float(value)
+    except ValueError:
+        pass
+    raise Malformed(f"--threshold {text!r}: write a threshold of the settings and a number, such as alert_fit=0.9")
+
+
+def _print_names(names: NameReplay | None) -> None:
+    if names is None:
+        return
+    click.echo(
+        f"names in {names.reports} reports of the past year: {names.deliveries} deliveries, {names.deliveries_then} with these thresholds"
+    )
+    for words, pairs in (("lost", names.lost), ("gained", names.gained)):
+        if pairs:
+            more = f" and {len(pairs) - _SHOWN} more" if len(pairs) > _SHOWN else ""
+            click.echo(f"  {words}: {', '.join(f'{report} to {team}' for report, team in pairs[:_SHOWN])}{more}")
+    click.echo("")
 
 
 def _targets(text: str) -> tuple[str, tuple[float, float, float]]:

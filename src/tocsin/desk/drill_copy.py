@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 from email.message import EmailMessage
@@ -10,20 +11,27 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.audit.late_duties import LateDuties, late_duties
+from tocsin.desk.drill_marks import drill_reports
 from tocsin.desk.drills import DrillResult
+from tocsin.desk.lookup import clusters
 from tocsin.domain.drill import STAGES, TRIALS
 from tocsin.domain.duty import Duty
 from tocsin.domain.errors import Unavailable
 from tocsin.domain.people import Person
-from tocsin.domain.report import Triage
+from tocsin.domain.report import Report, Triage
+from tocsin.domain.subject import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from tocsin.clock import FixedClock
     from tocsin.desk import Desk
+    from tocsin.store import Reader
 
 _STEP = timedelta(minutes=30)
+_AT_ONCE = 200
+Told = tuple[str, str]
+"""A report, and a team before which its names put it."""
 
 
 @dataclass(slots=True)
@@ -42,11 +50,15 @@ class DryMailer:
 
 @dataclass(frozen=True, slots=True)
 class OtherSettings:
-    """Settings under which a copy is tried: targets in hours for P1, P2, P3 by kind of duty, teams on leave, and the mail server down."""
+    """Settings under which a copy is tried.
+
+    ``hours`` are targets for P1, P2, P3 by kind of duty, ``bands`` thresholds of names by name, ``away`` teams on leave.
+    """
 
     hours: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
     away: Collection[str] = ()
     mail_down: bool = False
+    bands: Mapping[str, float] = field(default_factory=dict)
 
 
 def run_on_copy(copy: Desk, clock: FixedClock, other: OtherSettings, *, by: str) -> DrillResult:
@@ -76,3 +88,50 @@ def replay(copy: Desk, other: OtherSettings, days: int = 365) -> list[LateDuties
         duties = [duty for duty in reader.find(Duty) if duty.opened >= now - timedelta(days=days)]
         priorities = {triage.report: triage.priority for triage in reader.find(Triage)}
     return late_duties(duties, priorities, other.hours, now)
+
+
+@dataclass(frozen=True, slots=True)
+class NameReplay:
+    """Reports of the past year whose texts were screened again: the deliveries by the names in them, as now and under other thresholds."""
+
+    reports: int
+    deliveries: int
+    deliveries_then: int
+    lost: tuple[Told, ...]
+    gained: tuple[Told, ...]
+
+
+def replay_names(copy: Desk, other: OtherSettings, days: int = 365) -> NameReplay:
+    """Return the deliveries that the names in the past year's reports would have brought under other thresholds."""
+    from tocsin.domain.match_thresholds import MatchThresholds
+
+    names, settings = copy.services.names, copy.services.settings
+    with copy.services.store.reading() as reader:
+        names.refresh(reader)
+        indexes = [names.under(MatchThresholds(**bands)) for bands in (settings.bands, {**settings.bands, **other.bands})]
+        teams = _watching(reader)
+        since = copy.now() - timedelta(days=days)
+        drills = drill_reports(reader, copy.services.store.key)
+        reports = [report for report in reader.find(Report) if report.received >= since and report.id not in drills]
+        told: tuple[set[Told], set[Told]] = set(), set()
+        for start in range(0, len(reports), _AT_ONCE):
+            some = reports[start : start + _AT_ONCE]
+            contents = reader.read_all([report.text for report in some])
+            for report in some:
+                text = (contents.get(report.text) or b"").decode("utf-8", "surrogatepass")
+                for index, pairs in zip(indexes, told, strict=True):
+                    subjects = {candidate.subject for mention in index.mentions(text) for candidate in mention.candidates}
+                    pairs |= {(report.id, team) for subject in subjects for team in teams.get(subject, ())}
+    now, then = told
+    return NameReplay(len(reports), len(now), len(then), tuple(sorted(now - then)), tuple(sorted(then - now)))
+
+
+def _watching(reader: Reader) -> dict[str, set[str]]:
+    """Return the teams that watch each subject, or one merged with it."""
+    watches = reader.find(Watch, ended=None)
+    merged = clusters(reader, {watch.subject for watch in watches})
+    teams: dict[str, set[str]] = defaultdict(set)
+    for watch in watches:
+        for member in merged[watch.subject].members if watch.subject in merged else {watch.subject}:
+            teams[member].add(watch.team)
+    return teams

@@ -50,9 +50,11 @@ def stages(entries: Sequence[Entry], trial: DrillTrial, now: datetime) -> Iterat
 
 def losses(reader: Reader, trial: DrillTrial, report: str, members: Collection[str], now: datetime) -> Iterator[str]:
     """Yield, in words, each place where a real warning like this one would have been lost or delayed."""
-    duties = [duty for duty in reader.find(Duty, report=report) if duty.kind is DutyKind.DELIVER]
+    owed = reader.find(Duty, report=report)
+    duties = [duty for duty in owed if duty.kind is DutyKind.DELIVER]
     people, teams = reader.find(Person), {team.name: team for team in reader.find(Team)}
-    if not reader.find(Link, report=report, subject=list(members)):
+    links = reader.find(Link, report=report, subject=list(members))
+    if not links:
         yield f"the name was not recognised as it was written ({trial.how}): nobody who watches {trial.aimed_at} was told"
     yield from _by_watch(reader.find(Watch, subject=list(members)), duties, trial)
     for team in sorted({duty.team for duty in duties if duty.state is not DutyState.MOVED}):
@@ -61,8 +63,8 @@ def losses(reader: Reader, trial: DrillTrial, report: str, members: Collection[s
     yield from _by_mail(reader, report)
     if any(not escalation.to for escalation in reader.find(Escalation, report=report)):
         yield "it was overdue, and nobody at all was present to be told"
-    if trial.how is Trial.LOWERING and not duties:
-        yield f"a lower status of {trial.aimed_at} would not have been refused: no delivery held it"
+    if trial.how is Trial.LOWERING and not (links and any(duty.kind.rule.blocks_lowering for duty in owed)):
+        yield f"a lower status of {trial.aimed_at} would not have been refused: nothing owed about this warning held it"
     yield from _unopened(reader, duties, report, people, trial, now)
 
 

@@ -51,6 +51,12 @@ class KnownNames:
             assert self._index is not None
             return self._index.mentions(text, facts)
 
+    def under(self, bands: MatchThresholds) -> NameIndex:
+        """Return the same names with other thresholds. Call :meth:`refresh` first."""
+        with self._lock:
+            assert self._index is not None
+            return self._index.under(bands)
+
     def screen(self, text: str, facts: Sequence[tuple[str, str]] = ()) -> Screening:
         """Return the mentions of the text and whether it was searched to its end. Call :meth:`refresh` first."""
         with self._lock:
