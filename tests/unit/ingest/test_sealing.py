@@ -99,3 +99,8 @@ def test_a_channel_is_no_source_and_a_member_named_later_is_sealed_at_once(tmp_p
     assert channel[0].contact == ""
     assert ("chat", "Town News") in channel[0].facts
     assert group[0].text == f"ask {MARK}"
+
+
+def test_words_behind_a_comma_of_arabic_are_no_name_before_a_contact() -> None:
+    report = Submission(key="a", channel="call", text="المختار طلب منا نقوداً، راسلوني على witness.a@example.iq بعد المغرب", where="a")
+    assert "راسلوني على" in seal(report).text
