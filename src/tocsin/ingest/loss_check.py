@@ -58,6 +58,8 @@ class LossCheck:
     def read(self, text: str) -> None:
         """Take words that were read of the file."""
         found = _WORD.findall(text.casefold())
+        if self._is_full:
+            return
         self._words.update(found)
         self._media.update(_media_names(text))
         if len(self._pairs) < _MOST_PAIRS:
@@ -73,9 +75,27 @@ class LossCheck:
         self.read("\n".join([item.text, item.contact, item.sealed, item.where, item.channel, *facts, *item.unread, *names]))
 
     @property
-    def complete(self) -> bool:
-        """Tell whether the file was small enough to be compared."""
-        return self._raw.complete and len(self._words) < _MOST_WORDS
+    def _is_full(self) -> bool:
+        return len(self._words) >= _MOST_WORDS
+
+    @property
+    def skipped(self) -> str:
+        """Reason why the file was not compared as a whole. Empty when it was. To be read after :meth:`lost`."""
+        if self._is_full:
+            return f"more than {_MOST_WORDS:,} different words"
+        if not self._raw.complete:
+            return "more than 64 MB that cannot be compared piece by piece"
+        if len(self._pairs) >= _MOST_PAIRS:
+            return f"more than {_MOST_PAIRS:,} different pairs of words"
+        return ""
+
+    def doubts(self, headings: Iterable[str] = ()) -> tuple[list[str], list[str]]:
+        """Return the strings that :meth:`lost` returns, and the lines to list as not read. Ends the account."""
+        lost = self.lost(headings)
+        lines = [summary(lost)] if lost else []
+        if skipped := self.skipped:
+            lines.append(f"too large to compare everything in it with what was read ({skipped}): divide the file, or look through it")
+        return lost, lines
 
     def lost(self, headings: Iterable[str] = ()) -> list[str]:
         """Return the strings of the file that stand in nothing that was read, each once. Ends the account.
@@ -83,6 +103,8 @@ class LossCheck:
         ``headings`` are names of columns, which were understood and stand in no item.
         """
         self.read("\n".join(headings))
+        if self._is_full:
+            return []
         return self.lost_of([*self._lost, *self._pending, *self._raw.end()])
 
     def lost_of(self, strings: Iterable[str]) -> list[str]:

@@ -46,6 +46,7 @@ _PARTS = re.compile(
 class RawStrings:
     """Collector of the strings in the bytes of one file, which come piece by piece.
 
+    ``complete`` is false once the file was too large for all of its strings to be returned.
     ``kind`` is ``json``, ``markup``, ``zip``, ``mail``, ``text`` or ``none``. Empty, it is told by the first bytes.
     """
 
@@ -75,6 +76,8 @@ class RawStrings:
         """Return the strings that are left at the end of the file."""
         data = b"".join(self._pieces)
         self._pieces = []
+        if self._kind == "zip" and _member_size(data) > _MOST:
+            self.complete = False
         return list(strings_of(data, self._kind, self._encoding)) if data else []
 
     def _streamed(self) -> Iterator[str]:
@@ -205,6 +208,15 @@ def _of_xml(data: bytes) -> Iterator[str]:
         yield from _of_page(data)
         return
     yield from texts.strings
+
+
+def _member_size(data: bytes) -> int:
+    """Return the bytes that the members of a document that hold words come to. 0 for a broken container."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return sum(member.file_size for member in archive.infolist() if _PARTS.fullmatch(member.filename))
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
+        return 0
 
 
 def _of_members(data: bytes) -> Iterator[str]:

@@ -14,7 +14,7 @@ import pytest
 from tests.unit.ingest.kinds import chats, posts, records, threads
 from tests.unit.ingest.kinds.kind import Kind
 from tocsin.domain.report import RejectedRow, Submission
-from tocsin.ingest import ReadOptions, read
+from tocsin.ingest import ReadOptions, loss_check, raw_strings, read
 from tocsin.ingest.loss_check import LossCheck
 from tocsin.ingest.posts import read_posts
 from tocsin.ingest.raw_strings import RawStrings, strings_of
@@ -127,3 +127,40 @@ def test_what_is_lost_is_listed_on_a_report_and_kept_as_a_rejected_row(tmp_path:
     assert isinstance(row, RejectedRow)
     assert "1 texts of the file (4 words)" in report.unread[-1]
     assert row.raw.decode() == UNKNOWN
+
+
+TOO_LARGE = "too large to compare everything in it with what was read"
+
+
+def _unread(path: Path) -> str:
+    return "\n".join(line for item in read(path, ReadOptions()) if isinstance(item, Submission) for line in item.unread)
+
+
+def test_a_file_too_large_to_be_compared_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><body>{'<p>They come tonight.</p>' * 9}</body></html>")
+    assert TOO_LARGE not in _unread(path)
+    monkeypatch.setattr(raw_strings, "_MOST", 100)
+    assert TOO_LARGE in _unread(path)
+
+
+def test_a_document_whose_members_are_too_large_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.docx"
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    paragraphs = "<w:p><w:r><w:t>Gate</w:t></w:r></w:p>" * 99
+    body = f"<w:document xmlns:w='{space}'><w:body>{paragraphs}</w:body></w:document>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", body)
+    assert TOO_LARGE not in _unread(path)
+    monkeypatch.setattr(raw_strings, "_MOST", len(path.read_bytes()))
+    assert TOO_LARGE in _unread(path)
+
+
+@pytest.mark.parametrize("limit", ["_MOST_WORDS", "_MOST_PAIRS"])
+def test_a_file_of_too_many_words_says_so(limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<html><body><p>They come tonight with torches</p><p>Nobody opened the gate yesterday</p></body></html>")
+    assert TOO_LARGE not in _unread(path)
+    monkeypatch.setattr(loss_check, limit, 5)
+    assert TOO_LARGE in _unread(path)

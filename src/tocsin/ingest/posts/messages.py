@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.leftovers import held, may_hold_words
-from tocsin.ingest.loss_check import LossCheck, summary
+from tocsin.ingest.loss_check import LossCheck
 from tocsin.ingest.posts.further_words import describes_other
 from tocsin.ingest.posts.json_objects import HEAD, Reader
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
@@ -51,8 +51,7 @@ def _reader(to_messages: Callable[[InputSource], list[Message]], strings: str) -
             rows.unread += [f"field {name}: words, not read" for name, _ in beside if not _belongs(name)]
             check.read(" ".join([held(message), *message.unread]))
             yield
-        if lost := check.lost():
-            rows.unread.append(summary(lost))
+        rows.unread += check.doubts()[1]
 
     return read
 

@@ -134,10 +134,11 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
             yield from held
             held = []
         held.append(item)
-    lost = check.lost(source.tally.headings) if check and held and isinstance(held[0], Submission) else []
-    if lost and isinstance(held[0], Submission):
-        held[0] = replace(held[0], unread=(*held[0].unread, f"{source.stem}: {summary(lost)}"))
-        held.append(source.refused(f"{source.name} left over", summary(lost), "\n".join(lost).encode("utf-8", "replace")))
+    if check and held and isinstance(held[0], Submission):
+        lost, lines = check.doubts(source.tally.headings)
+        held[0] = replace(held[0], unread=(*held[0].unread, *(f"{source.stem}: {line}" for line in lines)))
+        if lost:
+            held.append(source.refused(f"{source.name} left over", summary(lost), "\n".join(lost).encode("utf-8", "replace")))
     yield from held
 
 
