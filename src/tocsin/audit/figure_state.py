@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -21,6 +21,16 @@ class FigureEvent(Protocol):
     key: str
     new: dict[str, Any]
     why: str
+
+
+class CountedReport(msgspec.Struct, gc=False):
+    """A report as it was received. ``cues`` says whether it had a threat cue."""
+
+    received: str
+    channel: str
+    language: str
+    cues: bool
+    reachable: bool
 
 
 class CountedDuty(msgspec.Struct, gc=False):
@@ -63,7 +73,7 @@ class CountedReturn:
 class SpanState:
     """Everything the figures need, folded from the entries."""
 
-    reports: dict[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
+    reports: dict[str, CountedReport] = field(default_factory=dict)
     priorities: dict[str, str] = field(default_factory=dict)
     repeats: set[str] = field(default_factory=set)
     duties: dict[str, CountedDuty] = field(default_factory=dict)
@@ -107,7 +117,10 @@ def _is_left_out(state: SpanState, event: FigureEvent) -> bool:
 
 
 def _fold_report(state: SpanState, event: FigureEvent, _in_span: bool) -> None:
-    state.reports[event.key] = (event.known, event.new)
+    new = event.new
+    state.reports[event.key] = CountedReport(
+        event.known, str(new["channel"]), str(new["language"]), new["cues"] not in ("", "[]"), bool(new["reachable"])
+    )
 
 
 def _fold_duplicate(state: SpanState, event: FigureEvent, _in_span: bool) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
 
-from tocsin.audit.figure_state import CountedDuty, SpanState
+from tocsin.audit.figure_state import CountedDuty, CountedReport, SpanState
 from tocsin.audit.shares import shares
 from tocsin.audit.survival import Curve, Wait, survival
 from tocsin.domain.duty import DutyKind
@@ -40,29 +39,34 @@ Groups = Mapping[str, Sequence[tuple[str, str]]]
 """Groups of each report: pairs of a grouping, such as ``channel``, and a value."""
 
 
-def groups_of(state: SpanState, counted: Mapping[str, Mapping[str, Any]], milieus: Mapping[str, Sequence[str]]) -> Groups:
+def groups_of(state: SpanState, counted: Mapping[str, CountedReport], milieus: Mapping[str, Sequence[str]]) -> Groups:
     """Return channel, language and, where the desk names milieus, those of the subjects that each report is about."""
-    groups = {report: [(name, str(new[name]) or _NOT_STATED) for name in ("channel", "language")] for report, new in counted.items()}
+    groups = {key: _channel_and_language(report.channel, report.language) for key, report in counted.items()}
     if milieus:
         milieus_of: dict[str, set[str]] = defaultdict(set)
         for report, subject in state.subjects():
             milieus_of[report].update(milieus.get(subject, ()))
         for report, own in groups.items():
-            own += [("milieu", milieu) for milieu in sorted(milieus_of.get(report) or {OF_NO_MILIEU})]
+            groups[report] = (*own, *(("milieu", milieu) for milieu in sorted(milieus_of.get(report) or {OF_NO_MILIEU})))
     return groups
 
 
-def reports_table(state: SpanState, counted: Mapping[str, Mapping[str, Any]], groups: Groups) -> Table:
+@lru_cache(1024)
+def _channel_and_language(channel: str, language: str) -> tuple[tuple[str, str], ...]:
+    return ("channel", channel or _NOT_STATED), ("language", language or _NOT_STATED)
+
+
+def reports_table(state: SpanState, counted: Mapping[str, CountedReport], groups: Groups) -> Table:
     """Count reports by each of their properties. A report that is about two milieus counts in both."""
     rows: list[tuple[Cell, ...]] = [("all", "", len(counted))]
     by: dict[str, Counter[str]] = defaultdict(Counter)
-    for report, new in counted.items():
-        for name, value in groups[report]:
+    for key, report in counted.items():
+        for name, value in groups[key]:
             by[name][value] += 1
-        by["priority"][state.priorities.get(report, _NOT_STATED)] += 1
-        by["same words as an earlier report"]["yes" if report in state.repeats else "no"] += 1
-        by["threat cue"]["yes" if new["cues"] not in ("", "[]") else "no"] += 1
-        by["source can be reached"]["yes" if new["reachable"] else "no"] += 1
+        by["priority"][state.priorities.get(key, _NOT_STATED)] += 1
+        by["same words as an earlier report"]["yes" if key in state.repeats else "no"] += 1
+        by["threat cue"]["yes" if report.cues else "no"] += 1
+        by["source can be reached"]["yes" if report.reachable else "no"] += 1
     for name in sorted(by):
         rows += [(name, value, count) for value, count in sorted(by[name].items())]
     return Table("reports", ("by", "value", "count"), tuple(rows))
@@ -126,12 +130,12 @@ def readings_table(chains: Iterable[tuple[CountedDuty, CountedDuty]], assessed: 
     return Table("second readings", ("because", "reading", "count"), rows)
 
 
-def machine_table(state: SpanState, counted: Mapping[str, Mapping[str, Any]]) -> Table:
+def machine_table(state: SpanState, counted: Mapping[str, CountedReport]) -> Table:
     """Count what machines filed as reports, such as storms and copies, and what people then decided about it."""
     counts: Counter[tuple[str, str]] = Counter()
-    for report, new in counted.items():
-        if what := MACHINES.get(str(new["channel"])):
-            outcome = state.outcomes.get(report)
+    for key, report in counted.items():
+        if what := MACHINES.get(report.channel):
+            outcome = state.outcomes.get(key)
             counts.update([(what, "filed"), (what, f"assessed: {outcome}" if outcome else "not assessed")])
     return Table("found by machine", ("what", "standing", "count"), tuple((*names, count) for names, count in sorted(counts.items())))
 

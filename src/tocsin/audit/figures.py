@@ -48,7 +48,7 @@ def figures(events: Iterable[FigureEvent], since: datetime, until: datetime, now
     scope = scope or FigureScope()
     first, last = _text(since), _text(min(until, now))
     state = fold(events, first, _text(until), scope.without)
-    counted = {report: new for report, (received, new) in state.reports.items() if received >= first}
+    counted = {key: report for key, report in state.reports.items() if report.received >= first}
     pairs, groups = list(chains(state, first)), tables.groups_of(state, counted, scope.milieus)
     times, waiting, curves = tables.times_tables(pairs, state.priorities, last)
     return Figures(
