@@ -131,7 +131,7 @@ def test_in_a_named_channel_every_post_that_names_the_object_or_the_poster_is_a_
     plain = [
         {"text": "Sunday, 18:00. #theday", "images": []},
         {"text": "The picture for Sunday", "images": ["poster"]},
-        {"text": "Good morning, friends", "images": []},
+        {"text": "Good morning, friends: yesterday was #thedaybefore", "images": []},
     ]
     channel = [
         {"account_id": "chan", "platform": "telegram", "channel": "caller", "time": ms(PEAK - timedelta(hours=5 - k))} | post
