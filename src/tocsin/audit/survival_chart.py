@@ -8,7 +8,7 @@ from math import log1p
 from tocsin.audit.figure_tables import AFTER_HOURS
 from tocsin.audit.survival import Curve
 
-WIDEST, HIGHEST = 320, 60
+WIDEST, HIGHEST = 320, 90
 """Width and height of a chart in its own units."""
 
 
