@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
@@ -179,9 +179,12 @@ def machine_zone(etc: Path = Path("/etc")) -> Zone:
     return _zone_of(_link(etc / "localtime")) or _zone_of(_first_line(etc / "timezone")) or UNIVERSAL
 
 
-def template(zone: Zone) -> str:
-    """Return the settings file of a new desk, with a comment for each setting."""
-    return _TEMPLATE.format(zone=zone.name)
+def template(zone: Zone, reads: Sequence[str] = ()) -> str:
+    """Return the settings file of a new desk, with a comment for each setting. Raises :class:`Malformed` for a strange language code."""
+    text = _TEMPLATE.format(zone=zone.name, reads=", ".join(f'"{code}"' for code in reads if _LANGUAGE.fullmatch(code)))
+    if strange := [code for code in reads if not _LANGUAGE.fullmatch(code)]:
+        raise Malformed(f"{strange[0]!r} is no language code: write two or three letters, such as en or ar")
+    return text
 
 
 def _zone_of(name: str) -> Zone | None:
@@ -225,7 +228,7 @@ address = ""
 zone = "{zone}"
 
 # Languages this desk reads; a report in another one owes a translation. Empty: no duty is opened.
-reads = []
+reads = [{reads}]
 
 # The share of reports closed without further action that someone else reads again, drawn blind.
 reread = 0.1

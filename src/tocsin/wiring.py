@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,11 +33,12 @@ AGENT = "Tocsin (checks noticed content)"
 _SQLITE = "tocsin.sqlite"
 
 
-def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) -> Desk:
+def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL, reads: Sequence[str] = ()) -> Desk:
     """Make a new desk in this folder and zone, with one team, the desk itself. Finish a call that was cut short.
 
-    Raise :class:`Refused` if there is a desk already.
+    ``reads`` are the codes of the languages that it reads. Raise :class:`Refused` if there is a desk already.
     """
+    settings = template(zone, reads)
     try:
         if not home.exists():
             home.mkdir(parents=True, mode=0o700)
@@ -46,7 +48,7 @@ def init_desk(home: Path, clock: Clock | None = None, zone: Zone = UNIVERSAL) ->
         else:
             DeskKey.create(home / KEY)
         if not (home / FILE).exists():
-            atomic_write(home / FILE, template(zone).encode())
+            atomic_write(home / FILE, settings.encode())
     except OSError as error:
         raise Unavailable(f"{home}: {error.strerror}: name a folder that can be written with --home") from None
     desk = _assemble(home, clock)

@@ -18,6 +18,7 @@ from tests.shell import Shell
 from tocsin.cli.commands import COMMANDS
 from tocsin.cli.main import LazyGroup, tocsin
 from tocsin.domain.people import Role
+from tocsin.settings import load_settings
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -259,3 +260,29 @@ def test_a_wrong_call_says_where_help_is(tocsin: Shell, call: list[str], hint: s
 
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert hint in ran.err
+
+
+def test_a_report_prints_its_time_its_language_and_its_facts(tocsin: Shell, tmp_path: Path) -> None:
+    table = tmp_path / "calls.csv"
+    table.write_text("date,time,description,place,language\n2026-05-01,20:15,they broke the door of the hall,North Hall,nl\n")
+    tocsin.ok("hear", str(table))
+
+    report = str(tocsin.ok("reports", "--json").rows[0]["report"])
+    printed = tocsin.ok("report", report).out
+
+    assert "2026-05-01 20:15" in printed
+    assert "language: nl" in printed
+    assert "place: North Hall" in printed
+
+
+def test_the_languages_of_a_desk_are_stated_when_it_is_made(tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "new")
+    assert "e1" in shell("init", "--reads", "en,e1").err
+    assert "No language" not in shell.ok("init", "--reads", "en, NL").out
+    (tmp_path / "ar.txt").write_text("حراس الليل يخططون لشيء في السوق الشمالي غدا مساء")
+    shell.ok("hear", str(tmp_path / "ar.txt"))
+
+    owed = {str(row["kind"]): row["due"] for row in shell.ok("duties", "--json").rows}
+
+    assert owed["translate"] == owed["assess"]
+    assert load_settings(tmp_path / "new").reads == ("en", "nl")

@@ -8,7 +8,7 @@ import click
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "demo": ("tocsin demo", "tocsin demo --port 9000"),
     "doctor": ("tocsin doctor", "tocsin doctor --json"),
-    "init": ("tocsin init --zone Europe/Berlin", "tocsin --home /srv/desk init"),
+    "init": ("tocsin init --zone Europe/Berlin --reads de,en", "tocsin --home /srv/desk init"),
     "serve": ("tocsin serve", "tocsin serve --port 9000 --drop /srv/tocsin-door"),
     "door": ("tocsin door --drop /srv/tocsin-door",),
     "password": ("tocsin password Mirel",),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from tocsin.cli.common import current_desk, home_of, home_option, reason_option, table
@@ -17,14 +19,18 @@ _TEAMS = JsonLines(Team)
 
 @click.command()
 @click.option("--zone", default="", help="The desk's time zone, such as Europe/London (default: this machine's).")
+@click.option("--reads", default="", metavar="CODES", help="Languages the desk reads, such as en,nl: others owe a translation.")
 @home_option
 @click.pass_context
-def init(ctx: click.Context, zone: str) -> None:
+def init(ctx: click.Context, zone: str, reads: str) -> None:
     """Make a new desk in the home folder."""
     home, desk_zone = home_of(ctx), Zone(zone) if zone else machine_zone()
-    init_desk(home, zone=desk_zone).close()
+    languages = list(dict.fromkeys(re.findall(r"[^\s,;]+", reads.lower())))
+    init_desk(home, zone=desk_zone, reads=languages).close()
     click.echo(f"A new desk is in {home}. Keep a copy of {home / 'desk.key'} in another place: without it nothing can be read.")
     click.echo(f"Times are shown in {desk_zone}; change it in {home / FILE}")
+    if not languages:
+        click.echo(f"No language was stated, so no report is put up for translation; name those that the desk reads in {home / FILE}")
     click.echo("Next: tocsin team add TEAM, then tocsin user add NAME --team TEAM --role ROLE")
 
 

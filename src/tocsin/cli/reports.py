@@ -152,9 +152,13 @@ def _row(view: ReportView, later: tuple[Mention, ...], now: datetime) -> ReportI
     )
 
 
-def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator[str]:
+def _heading(view: ReportView, zone: Zone) -> Iterator[str]:
     report, triage = view.report, view.triage
     yield f"{report.id}  {triage.priority}  received {zone.said(report.received)} by {report.channel}  {view.where}".rstrip()
+    if report.happened:
+        yield f"happened: {zone.said(report.happened)}"
+    if report.language:
+        yield f"language: {report.language}"
     if triage.grading:
         grading = parse_grading(triage.grading)
         yield f"graded {grading} ({grading.scale}), about {grading.other()} ({grading.other().scale})"
@@ -164,7 +168,12 @@ def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator
         yield f"cues: {', '.join(report.cues)}"
     if triage.disposition:
         yield f"disposition: {triage.disposition}"
+
+
+def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator[str]:
+    yield from _heading(view, zone)
     yield from ("", safe(view.text) if view.text is not None else "(erased)", "")
+    yield from (f"{safe(name)}: {safe(value)}" for name, value in view.detail.facts)
     for mention in sorted((*view.detail.mentions, *later), key=lambda mention: (mention.start, -mention.end)):
         best = mention.candidates[0]
         span = f"{safe(mention.surface)} [{mention.start}:{mention.end}]"

@@ -19,7 +19,7 @@ from tocsin.domain.report import Detail, Duplicate, HeldFile, Priority, Receipt,
 from tocsin.domain.subject import Link
 from tocsin.domain.text import normalise, printable, storable
 from tocsin.matching.call_back import wants_call_back
-from tocsin.matching.language import language_of
+from tocsin.matching.language import is_readable, language_of, two_letters
 from tocsin.matching.search_words import search_words
 from tocsin.matching.threat_cues import covers, cues, is_urgent
 from tocsin.routing import owed, stakeholders
@@ -28,7 +28,7 @@ from tocsin.store import DeskKey, Reader, Session
 _encode = msgspec.json.Encoder().encode
 REOPENED = "reopened"
 CERTAINTY = "language told from the text"
-"""Name of the fact that says how certain a language is that nobody stated."""
+"""Name of the fact that says which language a text is told to be in, and how certain that is, where nobody stated that language."""
 
 NOT_READ = "not read"
 """Name of the facts that list what may hold words and was not read."""
@@ -48,7 +48,8 @@ SEARCHED_IN_PART = "searched in part"
 class ScreenedSubmission:
     """A submission with the mentions and threat cues found in it, and the folded words by which it is searched.
 
-    ``wants_call_back`` says that its text asks to be rung back and nowhere asks not to be.
+    ``wants_call_back`` says that its text asks to be rung back and nowhere asks not to be. ``readable`` says that the desk reads its
+    language.
     """
 
     submission: Submission
@@ -59,6 +60,7 @@ class ScreenedSubmission:
     urgent: bool = False
     words: frozenset[str] = frozenset()
     wants_call_back: bool = False
+    readable: bool = True
 
     def bases(self) -> dict[str, str]:
         """Return each subject it may name, with the surest band."""
@@ -99,7 +101,7 @@ class Intake:
             return receipts
 
     def _screen(self, submission: Submission) -> ScreenedSubmission:
-        submission = self._with_language(submission)
+        submission, readable = self._with_language(submission)
         text = submission.text
         heard_at = submission.heard or self._services.clock.now()
         screening = self._services.names.screen(text, (*submission.facts, ("told", f"{heard_at:%Y-%m-%d}")))
@@ -122,18 +124,23 @@ class Intake:
             is_urgent(found_cues) or not covered,
             frozenset(search_words(text)),
             wants_call_back(text) is True,
+            readable,
         )
 
-    def _with_language(self, submission: Submission) -> Submission:
-        """Return the submission with the language of its text and the certainty, where it states none and the desk's languages are set."""
-        if submission.language or not self._services.settings.reads:
-            return submission
-        language = language_of(submission.text, self._services.settings.reads)
-        if language is None:
-            return submission
-        return replace(
-            submission, language=language.code, facts=(*submission.facts, (CERTAINTY, f"{language.code} {language.certainty:.2f}"))
-        )
+    def _with_language(self, submission: Submission) -> tuple[Submission, bool]:
+        """Return the submission with the language told from its text and the certainty, and whether the desk reads it.
+
+        A stated language stays. One that the text contradicts is noted beside it. Without languages of the desk nothing is told.
+        """
+        reads = self._services.settings.reads
+        if not reads:
+            return submission, True
+        language = language_of(submission.text, reads)
+        readable = is_readable(submission.text, submission.language, language, reads)
+        if language is None or two_letters(submission.language) == language.code:
+            return submission, readable
+        fact = (CERTAINTY, f"{language.code} {language.certainty:.2f}")
+        return replace(submission, language=submission.language or language.code, facts=(*submission.facts, fact)), readable
 
 
 class Arrival:
@@ -160,11 +167,7 @@ class Arrival:
         elif report.likeness:
             self._originals[report.likeness] = report.id
         teams = self._link(report, screened)
-        readable = (
-            not screened.submission.language
-            or not self._services.settings.reads
-            or screened.submission.language in self._services.settings.reads
-        ) and screened.complete
+        readable = screened.readable and screened.complete
         duties = self._opener.open(triage, owed(report, teams, readable, complete=not screened.submission.unread))
         return Receipt(report.id, new=True, duties=tuple(duty.id for duty in duties))
 

@@ -6,6 +6,8 @@ Without the package nothing is told. Short texts, and texts that could be of two
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,11 +20,41 @@ if TYPE_CHECKING:
 USUAL = ("ar", "de", "en", "es", "fa", "fr", "nl", "ru", "tr", "uk")
 """Languages that are expected beside those of the desk. More of them make the answer worse, and take more memory."""
 
+_WRITTEN_IN = {
+    "ARABIC": "ar fa ur ku ckb ps sd ug",
+    "ARMENIAN": "hy",
+    "BENGALI": "bn as",
+    "CYRILLIC": "ru uk be bg sr mk kk ky mn tg uz bs",
+    "DEVANAGARI": "hi mr ne sa",
+    "ETHIOPIC": "am ti",
+    "GEORGIAN": "ka",
+    "GREEK": "el",
+    "GUJARATI": "gu",
+    "GURMUKHI": "pa",
+    "HANGUL": "ko",
+    "HEBREW": "he yi",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "CJK": "zh ja",
+    "KHMER": "km",
+    "MYANMAR": "my",
+    "SINHALA": "si",
+    "SYRIAC": "syr",
+    "TAMIL": "ta",
+    "TELUGU": "te",
+    "THAI": "th",
+}
+"""Languages of each script other than Latin, by the first word of the names of its letters in Unicode."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAST_LETTERS = 12
 _SURE = 0.5
 _AHEAD = 0.25
 _READ = 4_000
+_FEW_LETTERS = 3
+_PASSAGE = 60
+_CODE = 2
+_CONTRADICTS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +70,52 @@ def language_of(text: str, expected: Iterable[str]) -> Language | None:
     part = text[:_READ]
     if len(_LETTER.findall(part[: 20 * _LEAST_LETTERS])) < _LEAST_LETTERS:
         return None
-    detector = _detector(frozenset(code.lower()[:2] for code in expected) | frozenset(USUAL))
+    detector = _detector(frozenset(map(two_letters, expected)) | frozenset(USUAL))
     if detector is None:
         return None
     first, second = detector.compute_language_confidence_values(part)[:2]
     if first.value < _SURE or first.value - second.value < _AHEAD:
         return None
     return Language(first.language.iso_code_639_1.name.lower(), round(first.value, 3))
+
+
+@lru_cache(256)
+def two_letters(language: str) -> str:
+    """Return the code of two letters of a language that is stated as ``en-US``, ``eng`` or ``English``. Others in small letters.
+
+    Longer codes and names need lingua.
+    """
+    base = re.split("[-_]", language.strip().lower())[0]
+    if len(base) > _CODE and find_spec("lingua") is not None:
+        from lingua import Language as Known
+
+        for each in Known.all():
+            if base in (each.iso_code_639_3.name.lower(), each.name.lower()):
+                return each.iso_code_639_1.name.lower()
+    return base
+
+
+def is_readable(text: str, stated: str, detected: Language | None, reads: Iterable[str]) -> bool:
+    """Return whether a desk that reads these languages can read a text. One that states no languages reads all.
+
+    A text in a foreign script, or told with certainty to be in another language, is not readable whatever was stated, since programs of
+    mail state the language of their menus.
+    """
+    codes = frozenset(map(two_letters, reads))
+    if not codes:
+        return True
+    if stated and two_letters(stated) not in codes:
+        return False
+    if detected and detected.code not in codes and (not stated or detected.certainty >= _CONTRADICTS):
+        return False
+    return not _is_in_foreign_script(text[:_READ], codes)
+
+
+def _is_in_foreign_script(text: str, codes: frozenset[str]) -> bool:
+    """Tell whether most of a text, or a passage of it, is in a script that none of these languages is written in."""
+    letters = Counter(unicodedata.name(letter, "").partition(" ")[0] for letter in _LETTER.findall(text))
+    foreign = sum(letters[script] for script, languages in _WRITTEN_IN.items() if codes.isdisjoint(languages.split()))
+    return foreign >= _PASSAGE or (foreign >= _FEW_LETTERS and 2 * foreign > letters.total())
 
 
 @lru_cache(4)

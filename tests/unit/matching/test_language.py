@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.matching.language import language_of
+from tocsin.matching.language import is_readable, language_of, two_letters
 
 pytest.importorskip("lingua")
 
@@ -28,3 +28,26 @@ def test_the_language_of_a_sentence_is_told_with_its_certainty(text: str, code: 
 @pytest.mark.parametrize("text", ["", "ok", "Marek Dolny", "12345 67890 12345"])
 def test_a_text_that_tells_none_has_no_language(text: str) -> None:
     assert language_of(text, ["en"]) is None
+
+
+@pytest.mark.parametrize(("stated", "code"), [("en-US", "en"), ("nl_NL", "nl"), ("swe", "sv"), ("Arabic", "ar"), ("xx", "xx"), ("", "")])
+def test_a_language_has_one_code_however_it_is_stated(stated: str, code: str) -> None:
+    assert two_letters(stated) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "reads", "readable"),
+    [
+        ("They broke the door of the hall last night", "en-GB", ["eng"], True),
+        ("They broke the door of the hall last night", "", ["en"], True),
+        ("حراس الليل يخططون لشيء في السوق", "en-US", ["en"], False),
+        ("حراس الليل يخططون لشيء في السوق", "", [], True),
+        ("እነሱ ዛሬ ማታ ይመጣሉ", "", ["en", "ru"], False),
+        ("እነሱ ዛሬ ማታ ይመጣሉ", "", ["en", "am"], True),
+        ("They wrote محمد on it", "", ["en"], True),
+        ("Ze komen morgen naar de moskee", "nl", ["en"], False),
+        ("ok", "", ["en"], True),
+    ],
+)
+def test_a_text_is_readable_in_the_languages_of_the_desk_alone(text: str, stated: str, reads: list[str], readable: bool) -> None:
+    assert is_readable(text, stated, language_of(text, reads), reads) is readable
