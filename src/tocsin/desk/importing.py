@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from tocsin.ingest.reports.columns import ColumnMap
 
 _AT_ONCE = 100
+_BYTES_AT_ONCE = 32 << 20
 _RAW = 64 * 1024
 
 
@@ -134,6 +134,13 @@ def _beginning(path: Path) -> bytes:
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    source = iter(items)
-    while batch := list(islice(source, _AT_ONCE)):
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += sum(len(part.data) for part in item.attachments) if isinstance(item, Submission) else 0
+        if len(batch) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch

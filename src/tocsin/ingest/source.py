@@ -153,13 +153,14 @@ class ReadStats:
 
     ``maps`` collects the column maps in use, by header signature, so that the desk can remember them.
     ``slow`` counts the documents that took too long. ``people`` collects the senders of chats, whose names are sealed in the
-    other members of an archive too, ``headings`` the names of columns.
+    other members of an archive too, ``headings`` the names of columns. ``attached`` are the media beside the file that a report has.
     """
 
     maps: dict[str, ColumnMap] = field(default_factory=dict)
     slow: int = 0
     people: set[str] = field(default_factory=set)
     headings: list[str] = field(default_factory=list)
+    attached: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -167,7 +168,7 @@ class InputSource:
     """A file or archive member being read: its name for messages, its bytes, and the options in force.
 
     ``file`` is the file itself where there is one that can be read in any order. ``origin`` is the place of the file: its path, and
-    for a member of an archive the path of the archive and its name in it.
+    for a member of an archive the path of the archive and its name in it. ``beside`` reads a file that lies beside it by its name.
     """
 
     name: str
@@ -177,6 +178,7 @@ class InputSource:
     file: BinaryIO | None = None
     origin: str = ""
     depth: int = 0
+    beside: Callable[[str], bytes] | None = None
 
     @classmethod
     def of(cls, name: str, raw: Readable, reading: ReadOptions, tally: ReadStats | None = None, within: str = "") -> InputSource:

@@ -15,6 +15,7 @@ from tocsin.ingest.codepages import is_sure
 from tocsin.ingest.leftovers import holds_media, media_in
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
+from tocsin.ingest.reports.beside import NAMED_HERE, in_folder, with_media
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
 from tocsin.ingest.reports.registry import detect, format_named, formats
@@ -88,6 +89,7 @@ class ReportReader(Iterator[Item]):
 
     def _file_items(self, opened: InputFile) -> Iterator[Item]:
         self._source = InputSource.of_file(opened, self.reading)
+        self._source.beside = in_folder(self.path, self.reading.limits) if self.reading.sealing else None
         detected = detect(self._source)
         binary = detected in formats() and formats()[detected].binary
         self.format = detected if binary else self.reading.format or detected
@@ -146,6 +148,7 @@ def _items(source: InputSource, form: str, check: LossCheck | None) -> Iterator[
     head = source.head()
     count = 0
     doubts = _doubts(source, form, head)
+    has_parts = form in formats() and (formats()[form].binary or formats()[form].strings == "mail")
     try:
         for item in _bounded(format_named(form).read(source), source.limits):
             count += 1
@@ -154,7 +157,7 @@ def _items(source: InputSource, form: str, check: LossCheck | None) -> Iterator[
             if not isinstance(item, Submission):
                 yield item
                 continue
-            item, doubts = _with_unread(item, doubts), ()
+            item, doubts = with_media(_with_unread(item, doubts), source, has_parts), ()
             yield seal(item, source.tally.people) if source.reading.sealing else item
         if not count:
             yield replace(source.refused(source.name, f"holds nothing that {form} reads as a report", head), whole_file=source.depth == 0)
@@ -187,7 +190,7 @@ def _with_unread(item: Submission, doubts: tuple[str, ...]) -> Submission:
     if not names and not doubts:
         return item
     listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where])
-    missing = [f"{name}: named here, not looked at" for name in names if name not in listed]
+    missing = [f"{name}{NAMED_HERE}" for name in names if name not in listed]
     return replace(item, unread=(*item.unread, *doubts, *missing))
 
 

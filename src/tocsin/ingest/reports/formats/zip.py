@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -12,6 +11,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS, file_members, open_archive, open_member
 from tocsin.ingest.compression import Inflated
+from tocsin.ingest.reports.beside import in_archive
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.nested import read_inner
 from tocsin.ingest.reports.options import Item
@@ -36,7 +36,8 @@ def read(source: InputSource) -> Iterator[Item]:
             name = f"{source.name}/{encodings.label(member.filename)}"
             try:
                 inflated = open_member(archive, member, replace(source.limits, inflated=remaining))
-                yield from _member_items(source, member, name, inflated)
+                beside = in_archive(archive, member.filename, replace(source.limits, inflated=remaining))
+                yield from _member_items(source, name, inflated, beside)
             except Malformed as why:
                 yield source.refused(name, str(why), b"")
                 continue
@@ -45,9 +46,10 @@ def read(source: InputSource) -> Iterator[Item]:
         raise Malformed(f"holds {len(members)} files, of which {source.limits.members} are read: unpack it by hand")
 
 
-def _member_items(source: InputSource, member: zipfile.ZipInfo, name: str, inflated: Inflated) -> Iterator[Item]:
+def _member_items(source: InputSource, name: str, inflated: Inflated, beside: Callable[[str], bytes]) -> Iterator[Item]:
     """Return the items of one member. A binary format is read whole, since its reader may start at any place."""
     inner = InputSource.of(name, inflated, source.reading, source.tally, source.origin)
+    inner.beside = beside if source.reading.sealing else None
     form = detect(inner)
     if form in formats() and formats()[form].binary:
         yield from read_inner(source, name, inner.stream.whole(source.limits.document))
