@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.office import Office
 from tocsin.audit import check_dossier
@@ -215,3 +217,22 @@ def test_masking_leaves_the_subject_and_joins_overlaps(watched: Office) -> None:
     made(watched)  # reads the names
 
     assert masker.mask("Anna Vos met Ilse Brandt in Vos street 5.").text == "Anna Vos met [name] in [masked]."
+
+
+def test_a_picture_goes_out_without_its_metadata(watched: Office) -> None:
+    claims = Image.Exif()
+    claims[0x010F] = "CamMaker"
+    file = BytesIO()
+    Image.new("RGB", (9, 9)).save(file, "JPEG", exif=claims)
+    pictures = (Attachment("a.jpg", "image/jpeg", file.getvalue()), Attachment("b.heic", "image/heif", b"\0\0\0\x18ftypheic CamMaker"))
+    watched.desk.intake.receive(Submission("k9", "web", "Marek Dolny at the gate", attachments=pictures))
+
+    dossier = made(watched, reader="Dora")
+
+    drawn, undrawn = (next(item for item in dossier.exhibits if item.title.endswith(name)) for name in ("a.jpg", "b.heic"))
+    assert drawn.data
+    assert drawn.data.startswith(b"\x89PNG")
+    assert hashlib.sha256(file.getvalue()).hexdigest() in drawn.note
+    assert undrawn.data is None
+    assert "ask the desk for the original" in undrawn.note
+    assert "CamMaker" not in everything(dossier, watched)

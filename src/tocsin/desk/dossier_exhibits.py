@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from hashlib import sha256
 
 from tocsin.audit.dossier import Exhibit
+from tocsin.copies.pictures.decoder import reencoded
 from tocsin.desk.lookup import names_of
 from tocsin.desk.masking import Masker
 from tocsin.desk.report_access import both_gradings
 from tocsin.desk.reports import ReportView
 from tocsin.domain.mailbox import Letter
-from tocsin.domain.report import Erasure
+from tocsin.domain.report import Erasure, HeldFile
 from tocsin.domain.subject import Subject, Watch
 from tocsin.store import Reader
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _FILE_MASKED = "a file cannot be masked by rule: ask the desk for it"
+_REDRAWN = "drawn anew without metadata: the desk keeps the original"
+_NOT_REDRAWN = "a picture that cannot be drawn without its metadata: ask the desk for the original"
 _FACTS_MASKED = "fields of the form may point to the source"
 
 
@@ -41,10 +45,21 @@ def exhibits_of(reader: Reader, view: ReportView, masker: Masker | None) -> Iter
         writer = letter.by or "the source"
         yield _text_exhibit(f"{report}-{letter.id}.txt", f"{report}: letter by {writer}", reader.read_text(letter.text), masker)
     for number, file in enumerate(view.detail.files, 1):
-        name = _UNSAFE.sub("_", file.name)[-80:].lstrip(".") or "file"
-        data = None if masker else reader.read(file.content)
-        title = f"{report}: file {number}" if masker else f"{report}: file {number}, {file.name}"
-        yield Exhibit(f"{report}-{number}-{name}", title, data, _FILE_MASKED if masker else "")
+        yield _file_exhibit(reader, report, number, file, masker)
+
+
+def _file_exhibit(reader: Reader, report: str, number: int, file: HeldFile, masker: Masker | None) -> Exhibit:
+    """Return a file of a report. A picture is drawn anew, since its metadata may name the device and the home of the source."""
+    name = f"{report}-{number}-{_UNSAFE.sub('_', file.name)[-80:].lstrip('.') or 'file'}"
+    title = f"{report}: file {number}"
+    if masker:
+        return Exhibit(name, title, None, _FILE_MASKED)
+    data, title = reader.read(file.content), f"{title}, {file.name}"
+    if not file.media_type.startswith("image/") or data is None:
+        return Exhibit(name, title, data, "")
+    if drawn := reencoded(data):
+        return Exhibit(f"{name}.png", title, drawn, f"{_REDRAWN}, whose SHA-256 is {sha256(data).hexdigest()}")
+    return Exhibit(name, title, None, _NOT_REDRAWN)
 
 
 def report_facts(view: ReportView) -> Iterator[tuple[str, str]]:
