@@ -164,11 +164,20 @@ class ReadStats:
 
 
 @dataclass
+class ArchiveRoom:
+    """Bytes and files that an archive and all archives within it may still unpack."""
+
+    bytes: int
+    members: int
+
+
+@dataclass
 class InputSource:
     """A file or archive member being read: its name for messages, its bytes, and the options in force.
 
     ``file`` is the file itself where there is one that can be read in any order. ``origin`` is the place of the file: its path, and
     for a member of an archive the path of the archive and its name in it. ``beside`` reads a file that lies beside it by its name.
+    ``room`` is what the outermost archive may still unpack.
     """
 
     name: str
@@ -179,6 +188,7 @@ class InputSource:
     origin: str = ""
     depth: int = 0
     beside: Callable[[str], bytes] | None = None
+    room: ArchiveRoom | None = None
 
     @classmethod
     def of(cls, name: str, raw: Readable, reading: ReadOptions, tally: ReadStats | None = None, within: str = "") -> InputSource:
@@ -198,7 +208,7 @@ class InputSource:
     def inner(self, name: str, data: bytes) -> InputSource:
         """Return the source for a file within this one, its bytes at hand."""
         inner = InputSource.of(name, io.BytesIO(data), self.reading, self.tally, self.origin)
-        return replace(inner, file=io.BytesIO(data), depth=self.depth + 1)
+        return replace(inner, file=io.BytesIO(data), depth=self.depth + 1, room=self.room)
 
     def renamed(self, name: str) -> InputSource:
         """Return the same source under another name."""

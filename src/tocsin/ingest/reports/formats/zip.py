@@ -17,11 +17,13 @@ from tocsin.ingest.reports.nested import read_inner
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.read import read_source
 from tocsin.ingest.reports.registry import detect, formats
-from tocsin.ingest.source import InputSource
+from tocsin.ingest.source import ArchiveRoom, InputSource
 
 _MEDIA = frozenset(
     [".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".mov", ".webm", ".opus", ".ogg", ".mp3", ".m4a", ".aac", ".3gp"]
 )
+_NESTED_MEMBERS = 10
+"""Files that an archive and those within it may hold, as a multiple of those of one archive."""
 
 
 def read(source: InputSource) -> Iterator[Item]:
@@ -29,19 +31,22 @@ def read(source: InputSource) -> Iterator[Item]:
 
     Encrypted members, bombs, and archives that lie too deep are rejected.
     """
-    remaining = source.limits.inflated
+    source.room = room = source.room or ArchiveRoom(source.limits.inflated, _NESTED_MEMBERS * source.limits.members)
     with open_archive(source.file or io.BytesIO(source.stream.whole(source.limits.document))) as archive:
         members = sorted(file_members(archive), key=lambda member: PurePosixPath(member.filename).suffix.lower() in _MEDIA)
         for member in members[: source.limits.members]:
+            if room.members <= 0:
+                raise Malformed("holds more files in archives within archives than are read: unpack it by hand")
+            room.members -= 1
             name = f"{source.name}/{encodings.label(member.filename)}"
+            inflated = None
             try:
-                inflated = open_member(archive, member, replace(source.limits, inflated=remaining))
-                beside = in_archive(archive, member.filename, replace(source.limits, inflated=remaining))
+                inflated = open_member(archive, member, replace(source.limits, inflated=room.bytes))
+                beside = in_archive(archive, member.filename, replace(source.limits, inflated=room.bytes))
                 yield from _member_items(source, name, inflated, beside)
             except Malformed as why:
                 yield source.refused(name, str(why), b"")
-                continue
-            remaining -= inflated.size
+            room.bytes -= inflated.size if inflated else 0
     if len(members) > source.limits.members:
         raise Malformed(f"holds {len(members)} files, of which {source.limits.members} are read: unpack it by hand")
 
@@ -49,6 +54,7 @@ def read(source: InputSource) -> Iterator[Item]:
 def _member_items(source: InputSource, name: str, inflated: Inflated, beside: Callable[[str], bytes]) -> Iterator[Item]:
     """Return the items of one member. A binary format is read whole, since its reader may start at any place."""
     inner = InputSource.of(name, inflated, source.reading, source.tally, source.origin)
+    inner.room = source.room
     inner.beside = beside if source.reading.sealing else None
     form = detect(inner)
     if form in formats() and formats()[form].binary:

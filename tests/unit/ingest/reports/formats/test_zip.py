@@ -112,3 +112,20 @@ def test_a_damaged_archive_is_heard_or_refused(at: int, noise: bytes, cut: int, 
     data = packed(a=ROWS * 20, b="They will come.", mail=letter().as_bytes())
     data = data[:at] + noise + data[at + len(noise) : len(data) - cut]
     assert hear(tmp_path_factory.mktemp("zip"), b"PK\x03\x04" + data[4:])
+
+
+def test_archives_within_archives_share_one_bound(tmp_path: Path) -> None:
+    data = "They come."
+    for _ in range(4):
+        data = packed(**{f"n{n}": data for n in range(5)})  # type: ignore[assignment]
+
+    items = hear(tmp_path, data, reading=ReadOptions(limits=Limits(members=6)))
+
+    assert len(accepted(items)) <= 60
+    assert any("archives within archives" in row.reason for row in refused(items))
+
+
+def test_archives_within_archives_grow_only_so_large_together(tmp_path: Path) -> None:
+    inner = packed(a=b"ab, " * 100_000)
+    items = hear(tmp_path, packed(**{f"n{n}": inner for n in range(9)}), reading=ReadOptions(limits=Limits(inflated=MEGA)))
+    assert any("may be unpacked" in row.reason for row in refused(items))
