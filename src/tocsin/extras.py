@@ -23,7 +23,6 @@ EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
             "pyotp",
             "pyrage",
             "segno",
-            "tomlkit",
             "uvicorn",
         ),
     ),
