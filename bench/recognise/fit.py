@@ -38,7 +38,7 @@ Floats = npt.NDArray[np.float64]
 HERE = Path(__file__).parent
 DATA = Path(str(files("tocsin.matching"))) / "data"
 REAL_WRITER = "real"
-TRAINERS = ("writer_f", "writer_g", "writer_h", "writer_i")
+TRAINERS = tuple(f"writer_{letter}" for letter in "fghilmnop")
 MAKERS = ("writer_k",)
 """Training texts by the maker of the word tables: they train, and are never left out to measure."""
 
@@ -78,9 +78,14 @@ def training(question: str) -> Iterator[Text]:
     others = [*rows("innocent", "A"), *(row for row in rows("calls", "A") if question == "threat" and not row["is_call"])]
     yield from (_text(row, False, row["writer"], INNOCENT) for row in others)
     for writer in (*TRAINERS, *MAKERS):
-        for line in (HERE / "training" / writer / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            yield _text(row, row[key] == yes, writer, 1.0)
+        folder = HERE / "training" / writer
+        yield from (_text(row, row[key] == yes, writer, 1.0) for row in _lines(folder / f"{kind}.jsonl"))
+        if question == "threat":
+            yield from (_text(row, False, writer, INNOCENT) for row in _lines(folder / "calls.jsonl") if not row["call"])
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    return map(json.loads, path.read_text(encoding="utf-8").splitlines())
 
 
 def _text(row: Mapping[str, Any], right: bool, writer: str, weight: float) -> Text:
