@@ -19,10 +19,13 @@ _SPACED = re.compile(r"[^\W\d_]{2}[\W\d_]+[^\W\d_]{2}")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _DATE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? .{0,24}\d{4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _CODE = re.compile(r"[\w.+-]+/[\w.+-]+|[A-Za-z0-9+/=_:#.-]*|(?:https?|tg|at|urn|data|did)[:/][^\s]*")
-_MEDIA = re.compile(
-    r"(?i)[^\s/\\?#&=\"'<>\[\](),;:|]{1,120}\.(?=[a-z37])(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|mp4|mov|webm|m4v|3gp|avi|mp3|m4a|ogg|oga|opus"
+_ENDINGS = (
+    r"\.(?=[a-z37])(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|mp4|mov|webm|m4v|3gp|avi|mp3|m4a|ogg|oga|opus"
     r"|wav|amr|aac|pdf|docx?|xlsx?|pptx?|zip|rar|7z|vcf)(?![\w.@-])"
 )
+_ENDING = re.compile(f"(?i){_ENDINGS}")
+_MEDIA = re.compile(rf"(?i)[^\s/\\?#&=\"'<>\[\](),;:|]{{1,120}}{_ENDINGS}")
+_FILM_HOSTS = ("youtu", "tiktok", "vimeo", "rutube", "odysee", "rumble", "facebook", "fb.watch", "instagram", "vk.com")
 _SITE = re.compile(r"(?i)\bhttps?://[^\s/]{1,200}(?=[/\s]|$)")
 _FILM = re.compile(
     r"(?i)(?:(?:youtube\.com/(?:watch|shorts|live|embed)|youtu\.be/|tiktokv?\.com/(?:@[\w.-]+/|share/)?video/|vimeo\.com/\d|rutube\.ru/video"
@@ -59,8 +62,9 @@ def media_in(text: str) -> list[str]:
     """Return the names of pictures, recordings and documents in a text, and the links to films, each once."""
     if "." not in text:
         return []
-    films = _FILM.findall(text) if "://" in text or "youtu" in text else []
-    return list(dict.fromkeys([*_MEDIA.findall(_SITE.sub(" ", text)), *films]))
+    films = _FILM.findall(text) if ("://" in text or "youtu" in text) and any(map(text.lower().__contains__, _FILM_HOSTS)) else []
+    names = _MEDIA.findall(_SITE.sub(" ", text)) if _ENDING.search(text) else []
+    return list(dict.fromkeys([*names, *films])) if names or films else []
 
 
 @lru_cache(1 << 12)

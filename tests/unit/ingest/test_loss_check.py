@@ -164,3 +164,19 @@ def test_a_file_of_too_many_words_says_so(limit: str, tmp_path: Path, monkeypatc
     assert TOO_LARGE not in _unread(path)
     monkeypatch.setattr(loss_check, limit, 5)
     assert TOO_LARGE in _unread(path)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("added", [UNKNOWN, FILM])
+def test_words_and_media_of_one_row_among_many_are_read_or_listed(form: str, added: str, tmp_path: Path) -> None:
+    texts = [
+        {"id": str(n), "created_at": "2024-05-01T10:00:00Z", "author_id": "7", "text": f"the gate {n}", "note": ""} for n in range(600)
+    ]
+    texts[451]["note"] = added
+    path = tmp_path / f"a.{form}"
+    lines = [",".join(texts[0]), *(",".join(row.values()) for row in texts)] if form == "csv" else map(json.dumps, texts)
+    path.write_text("\n".join(lines) + "\n")
+
+    text, unread = _everything(path, "posts")
+
+    assert UNKNOWN in text or "field note: media, not looked at" in unread

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tocsin.ingest.encodings import unescape
-from tocsin.ingest.leftovers import holds_media, leaves_of, may_hold_words, media_in, missing, words
+from tocsin.ingest.leftovers import holds_media, leaves_of, may_hold_words, media_in, missing, names_media, words
 from tocsin.ingest.raw_strings import strings_of
 
 Fields = Mapping[str, Any]
 
 _JUDGED = 300
-_ONE_IN = 97
 _MOST_FIELDS = 12
 _LONGEST = 4_000
 _FEW = 2
@@ -47,8 +46,8 @@ def describes_other(field: str) -> bool:
 class FurtherWords:
     """Account of the fields of a dump that hold words or media and were not read.
 
-    Judged are the first objects, every one of a new shape, and one in many of the others, since a dump may hold millions. A field in
-    which words of posts were met once is added to the text of every post.
+    The first objects and every one of a new shape are judged in full. Of the others, which may be millions, each value is looked at
+    until something of its field was added or listed. A field in which words of posts were met once is added to the text of every post.
     """
 
     def __init__(self, unread: Callable[[str], None]) -> None:
@@ -61,10 +60,26 @@ class FurtherWords:
     def __call__(self, shape: frozenset[str], value: Callable[[], Fields], fields: Fields) -> Fields:
         """Return the fields of a post, its text with the words of other fields. ``shape`` names the fields of the object."""
         self._judged += 1
-        if self._judged <= _JUDGED or not self._judged % _ONE_IN or shape not in self._shapes:
+        record = value()
+        if self._judged <= _JUDGED or shape not in self._shapes or self._holds_more(record, fields):
             self._shapes.add(shape)
-            return self._judge(value(), fields)
-        return _with(fields, self._further(value())) if self._added else fields
+            return self._judge(record, fields)
+        return _with(fields, self._further(record)) if self._added else fields
+
+    def _holds_more(self, record: Fields, fields: Fields) -> bool:
+        """Tell whether an object holds words or media that were not read, in a field of which nothing was added or listed yet."""
+        own = fields.values()
+        read: set[str] | None = None
+        for field, value in _suspects(record, self._listed):
+            if field in self._listed or value in own or (field in self._added and len(value) <= _LONGEST):
+                continue
+            if media_in(value) or holds_media(field, value):
+                return True
+            if may_hold_words(bare := _bare(value)):
+                read = words(" ".join(leaf.value for leaf in leaves_of(fields))) if read is None else read
+                if _says_more(field, bare, read):
+                    return True
+        return False
 
     def left(self, value: Fields) -> None:
         """List the fields of an object that was not read as a post and holds words or media."""
@@ -100,12 +115,36 @@ class FurtherWords:
         return [(field, value)]
 
     def _further(self, value: Fields) -> list[tuple[str, str]]:
-        return [(field, _bare(text)) for field, path in self._added.items() for text in _at(value, path)]
+        return [(field, _bare(text)) for field, path in self._added.items() for text in _at(value, path) if text]
 
     def _list(self, field: str, remains: str) -> None:
         if field not in self._listed:
             self._listed.add(field)
             self._unread(f"field {field}: {remains}")
+
+
+def _suspects(record: Fields, listed: set[str]) -> list[tuple[str, str]]:
+    """Return the strings of an object that may hold words or media, each with its field, at the least cost for codes and numbers.
+
+    Fields that were listed are left out. It runs on each of millions of objects.
+    """
+    suspects: list[tuple[str, str]] = []
+    pending: list[tuple[str, bool, Any]] = [("", False, record)]
+    while pending:
+        prefix, of_media, part = pending.pop()
+        for name, value in part.items():
+            kind = type(value)
+            if kind is str:
+                is_suspect = " " in value or "." in value or of_media or not value.isascii() or (value and names_media(name))
+                if is_suspect and (field := prefix + name if prefix else name) not in listed:
+                    suspects.append((field, value))
+            elif value and (kind is dict or kind is list):
+                inner = value if kind is list else (value,)
+                beneath = [(f"{prefix}{name}.", of_media or names_media(name), item) for item in inner if type(item) is dict]
+                pending += beneath
+                if len(beneath) < len(inner):
+                    suspects += [(f, v) for item in inner if type(item) is not dict for _, f, v in leaves_of(item, 0, prefix + name)]
+    return suspects
 
 
 def _bare(value: str) -> str:
