@@ -12,7 +12,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from tests.office import Office
 from tocsin.audit import check_dossier
@@ -220,6 +219,8 @@ def test_masking_leaves_the_subject_and_joins_overlaps(watched: Office) -> None:
 
 
 def test_a_picture_goes_out_without_its_metadata(watched: Office) -> None:
+    Image = pytest.importorskip("PIL.Image")  # noqa: N806 - the name of the module
+    pytest.importorskip("cv2")
     claims = Image.Exif()
     claims[0x010F] = "CamMaker"
     file = BytesIO()

@@ -7,11 +7,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from tocsin.domain.report import Submission
 from tocsin.ingest import ReadOptions, read
 
+Image = pytest.importorskip("PIL.Image")
 _ROWS = "date,time,description,photo\n2026-05-01,20:15,they broke the door of the hall,{}\n2026-05-02,20:15,they came back,{}\n"
 
 
