@@ -227,6 +227,28 @@ def test_a_save_waits_for_the_one_before_so_that_no_older_words_win(site: Served
     page.get_by_text("Pump on Mill Lane").first.wait_for()
 
 
+def test_two_windows_of_a_sheet_take_back_nothing_of_each_other(site: Served, signs_in: SignsIn) -> None:
+    page = signs_in("Teun")
+    page.goto(f"{site.desk}/calls")
+    page.get_by_role("button", name="Take a call").click()
+    page.wait_for_load_state()
+    second = page.context.new_page()
+    second.goto(page.url)
+    sheet = page.url
+    with second.expect_response(lambda answer: "Mill" in (answer.request.post_data or "") and answer.ok):
+        second.locator("#where").fill("Pump on Mill Lane")
+    with page.expect_response(lambda answer: "lighter" in (answer.request.post_data or "") and answer.ok):
+        page.locator("#what").fill("A man with a lighter")
+    page.get_by_role("button", name="End the call").click()
+    page.get_by_text("A man with a lighter").first.wait_for()
+    assert page.get_by_text("Pump on Mill Lane").count(), "the other window's words are gone"
+
+    second.locator("#names").fill("the nephew")
+    second.get_by_text("was ended or discarded in another window").wait_for()
+    assert second.url == sheet
+    second.close(run_before_unload=False)
+
+
 def test_forced_colours_and_reduced_motion_are_kept_to(site: Served, signs_in: SignsIn) -> None:
     page = signs_in("Mirel", forced_colors="active", reduced_motion="reduce")
     for path in ("/queue", f"/reports/{site.town.call}", f"/subjects/{site.town.nephew}", "/calls", "/storms"):

@@ -72,9 +72,10 @@ class CallSheets:
             return before if sheet == before.said else _keep(session, before.sheet, sheet)
 
     def finish(self, number: str, answers: Mapping[str, str] | None = None, *, by: str) -> Receipt:
-        """File the sheet with these last answers as a report and destroy the draft. Finishing twice gives the same report.
+        """File the sheet with these last answers as a report and destroy the draft.
 
-        An older save that is still on its way cannot take the last answers back.
+        Finishing again without answers gives the same report, and with answers raises :class:`Refused`. An older save that is still on
+        its way cannot take the last answers back.
         """
         draft = self.save(number, answers, by=by) if answers else self.show(number, by=by)
         if draft.sheet.report:

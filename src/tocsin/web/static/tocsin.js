@@ -55,37 +55,53 @@
     fetch("/account").catch(() => {});  // whoever types is not idle
   });
 
-  // A call sheet says when it cannot be saved, and tries again. It is not sent or left meanwhile: the words would be lost.
+  // A call sheet sends what was changed in this window alone, so that it takes back nothing that another window saved. It says when it
+  // cannot be saved, and tries again. It is not sent or left meanwhile: the words would be lost.
   const sheet = document.getElementById("sheet");
   const warning = document.getElementById("not-saved");
   if (sheet && warning) {
     let again = 0;
+    const touched = new Set();
+    const answers = () => [...sheet.elements].filter((field) => field.name && field.type !== "hidden");
+    const isChanged = (field) => touched.has(field.name) || field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+    const changed = () => new Set(answers().filter(isChanged).map((field) => field.name));
+    sheet.addEventListener("input", (event) => touched.add(event.target.name));
     const save = () => sheet.dispatchEvent(new Event("change"));
-    const failed = () => {
+    const failed = (why) => {
       warning.hidden = false;
+      for (const text of warning.children) text.hidden = text.dataset.why !== why;
       clearTimeout(again);
       again = setTimeout(save, 5000);
     };
-    sheet.addEventListener("htmx:error", failed);
+    sheet.addEventListener("htmx:config:request", (event) => {
+      const sent = changed();
+      for (const field of answers()) if (!sent.has(field.name)) event.detail.ctx.request.body.delete(field.name);
+    });
+    sheet.addEventListener("htmx:error", () => failed("silent"));
     sheet.addEventListener("htmx:before:response", (event) => {
       const answer = event.detail.ctx.response.raw;
-      if (!answer.ok || answer.redirected) { event.preventDefault(); failed(); return; }
+      if (!answer.ok || answer.redirected) {
+        event.preventDefault();
+        failed({ 409: "ended", 413: "long" }[answer.status] ?? "silent");
+        return;
+      }
       clearTimeout(again);
       warning.hidden = true;
     });
     sheet.addEventListener("submit", (event) => {
-      if (warning.hidden) return;
-      event.preventDefault();
-      sending = false;
-      save();
-      warning.scrollIntoView({ block: "center" });
+      if (!warning.hidden) {
+        event.preventDefault();
+        sending = false;
+        save();
+        warning.scrollIntoView({ block: "center" });
+        return;
+      }
+      const sent = changed();
+      for (const field of answers()) field.disabled = !sent.has(field.name);
     });
+    addEventListener("pageshow", () => answers().forEach((field) => { field.disabled = false; }));
     addEventListener("beforeunload", (event) => { if (!sending && !warning.hidden) event.preventDefault(); });
   }
-
-  // On a phone the navigation scrolls sideways: the page that is open stands in view.
-  const here = document.querySelector("header nav [aria-current]");
-  if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;
 
   if (dialog) {
     const box = document.getElementById("keys-on");
