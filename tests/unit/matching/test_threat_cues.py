@@ -248,3 +248,56 @@ def test_a_call_that_is_denied_is_not_the_harm_itself() -> None:
 )
 def test_a_text_is_covered_by_its_language_or_else_by_its_script(text: str, language: str, covered: bool) -> None:
     assert covers(text, language) is covered
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marek Dolny droht mit Brand",
+        "Er hat Brandstiftung angedroht",
+        "He threatens arson",
+        "she threatened a shooting at the school",
+        "hij dreigt met brandstichting",
+        "zij dreigde met geweld",
+        "Il menace d'incendie",
+        "amenaza con incendiar",
+        "amenaza de incendio",
+        "он грозит поджогом",
+        "пригрозил ему ножом",
+        "kundaklamakla tehdit",
+        "يهدد بالحرق",
+        "هدد جاره بالقتل",
+        "آگ لگانے کی دھمکی",
+        "اس نے قتل کرنے کی دھمکی دی",
+    ],
+)
+def test_a_threat_by_a_noun_of_violence_is_urgent_in_every_language(text: str) -> None:
+    assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a threat of rain",
+        "he was threatened with dismissal",
+        "drought threatens wildfire in the valley",
+        "He never threatened arson",
+        "Streik droht",
+        "Er droht nicht mit Brand",
+        "Der Chef droht mit Kündigung",
+        "hij dreigt met ontslag",
+        "Ils menacent de faire grève",
+        "menace d'orage",
+        "menace d'incendie de forêt",
+        "amenaza con dimitir",
+        "amenazan con huelga",
+        "грозит дождь",
+        "Он никогда не грозил поджогом",
+        "yağmur tehdidi",
+        "يهدد بالاستقالة",
+        "استعفیٰ دینے کی دھمکی",
+        "قتل کی دھمکی نہیں دی",
+    ],
+)
+def test_a_threat_of_something_else_than_violence_is_no_cue(text: str) -> None:
+    assert not cues(text)
