@@ -68,8 +68,9 @@ def test_a_call_back_is_promised_only_when_it_is_agreed_and_possible(shop: Brows
     assert "Ask how to reach them" in text_of(cato.send(path, call_back="yes"))
     assert "Ask whether we may call back" in text_of(cato.send(path, call_back="", contact="0611223344"))
     assert "No call back will be owed" in text_of(cato.send(path, call_back="no"))
-    assert "not written in letters" in text_of(cato.send(path, language="0611"))
-    assert "not written in letters" not in text_of(cato.send(path, language="nl"))
+    assert "not the name of a language" in text_of(cato.send(path, language="0611"))
+    assert "not the name of a language" in text_of(cato.send(path, language="Arabic please"))
+    assert "not the name of a language" not in text_of(cato.send(path, language="nl"))
     now = office.desk.now()
     for what, danger, hours in (
         ("A light is broken.", "no", 24),

@@ -46,6 +46,12 @@ QUESTIONS = (
 
 _NO = frozenset("n no none nein non nee não nao нет لا hayır hayir yok nobody".split())  # noqa: SIM905 - a list of words
 _YES = frozenset("y yes yeah yep sure ok okay ja jawohl oui si sí sim da да tak نعم evet".split())  # noqa: SIM905 - a list of words
+_ASKING = "please only just possible speak speaks any or and bitte nur spreche spricht oder und alstublieft graag alleen spreek spreekt of"
+_NO_NAME = frozenset(_ASKING.split()) | frozenset(
+    "svp plait plaît seulement parle ou favor solo hablo habla lütfen sadece veya пожалуйста только говорю или فضلك رجاء فقط او أو".split()  # noqa: SIM905
+)
+"""Words with which a caller asks for a language, and which stand in the name of none."""
+
 _WRITTEN = ("what", "who", "where", "when", "danger", "names")
 
 
@@ -95,7 +101,10 @@ def agreed(answer: str) -> bool | None:
 
 
 def is_language(answer: str) -> bool:
-    """Tell whether this is a code or name of a language: one or several words of letters, at least two letters long."""
+    """Tell whether this is a code or name of a language: words of letters, at least two letters long, and none that asks for it."""
+    words = answer.casefold().split()
+    if len(words) > 1 and not _NO_NAME.isdisjoint(words):
+        return False
     plain = answer.replace("-", " ").replace("'", " ").split()
     return len("".join(plain)) > 1 and all(unicodedata.category(letter)[0] in "LM" for word in plain for letter in word)
 
@@ -105,7 +114,7 @@ def objection(name: str, answer: str) -> str:
     if name == "call_back" and answer.strip() and agreed(answer) is None:
         return "Please answer yes or no"
     if name == "language" and answer.strip() and not is_language(answer):
-        return "That is not a language: a code such as en, ar or tr, or its name. In which language?"
+        return "That is not the name of a language alone: write a code such as en, ar or tr, or its name. In which language?"
     return ""
 
 

@@ -98,7 +98,8 @@ def test_a_yes_a_no_and_what_is_neither(answer: str, meant: bool | None) -> None
 @pytest.mark.parametrize(
     ("answer", "language"),
     [("en", True), ("Moroccan Arabic", True), ("zh-Hant", True), ("हिन्दी", True), ("العربية", True), ("0611 222", False), ("e", False),
-     ("nl2", False), ("-", False), ("a@b", False)],
+     ("nl2", False), ("-", False), ("a@b", False), ("or", True),
+     ("Arabic please", False), ("only Turkish", False), ("Arabisch bitte", False), ("I speak Dari", False), ("Arabic or French", False)],
 )  # fmt: skip
 def test_a_language_is_letters(answer: str, language: bool) -> None:
     assert is_language(answer) is language
