@@ -286,3 +286,26 @@ def test_the_languages_of_a_desk_are_stated_when_it_is_made(tmp_path: Path) -> N
 
     assert owed["translate"] == owed["assess"]
     assert load_settings(tmp_path / "new").reads == ("en", "nl")
+
+
+@pytest.mark.parametrize("group", ["subject", "posts", "evidence"])
+def test_a_group_alone_prints_its_help_as_help(tocsin: Shell, group: str) -> None:
+    assert tocsin.ok(group).out == tocsin.ok(group, "--help").out
+
+
+_LISTING = sorted(
+    name
+    for name in COMMANDS
+    if isinstance(command := LazyGroup(commands={}).get_command(click.Context(tocsin), name), click.Group)
+    and command.invoke_without_command
+    and "list" not in command.commands
+)
+
+
+@pytest.mark.parametrize("group", _LISTING)
+def test_a_group_that_lists_by_itself_takes_the_word_list(tocsin: Shell, group: str) -> None:
+    more = ["--by", "Dora"] if group == "call-sheets" else []
+
+    assert "user" in _LISTING
+    assert tocsin(group, "list", *more).out == tocsin(group, *more).out
+    assert tocsin.ok(group, "list", *more, "--json").out == tocsin.ok(group, *more, "--json").out

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.dispatch_views import DispatchView
 from tocsin.desk.dispatches import NewDispatch
@@ -58,7 +58,7 @@ _MESSAGE = JsonLines(MessageInFullRow)
 _Z = numbered("Z")
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @click.option("--closed", is_flag=True, help="Answered and closed ones, too.")
 @home_option
 @_MESSAGES.option

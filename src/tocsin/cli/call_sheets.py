@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, home_option, numbered
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, numbered
 from tocsin.cli.json_lines import JsonLines
 
 
@@ -26,7 +26,7 @@ _SHEETS = JsonLines(SheetRow)
 _sheet = click.argument("sheet", metavar="SHEET", callback=numbered("C"))
 
 
-@click.group("call-sheets", invoke_without_command=True)
+@click.group("call-sheets", cls=ListedByDefault, invoke_without_command=True)
 @click.option("--by", metavar="PERSON", help="The person whose sheets to list.")
 @home_option
 @_SHEETS.option

@@ -10,7 +10,7 @@ from typing import TextIO
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, one_line, reason_option, table
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, one_line, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
 from tocsin.desk.copied_texts import TextCopy, TextInContext
@@ -52,7 +52,7 @@ _SHARERS = JsonLines(Sharer)
 _BANK = JsonLines(BankedPicture)
 
 
-class FindByDefault(click.Group):
+class FindByDefault(ListedByDefault):
     """Command group that takes a call with paths alone for a call of its command ``find``."""
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, table
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.clock import FixedClock
 from tocsin.desk.drill_copy import NameReplay, OtherSettings, replay, replay_names, run_on_copy
@@ -70,7 +70,7 @@ _DRY: JsonLines[LateRow | NamesRow | TrialRow] = JsonLines(LateRow, NamesRow, Tr
 _SHOWN = 20
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @home_option
 @_DRILLS.option
 @click.pass_context

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, one_line, reason_option, table
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, numbered, one_line, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk import Desk
 from tocsin.desk.items import ItemView, NewItem
@@ -62,7 +62,7 @@ _ITEM = JsonLines(ItemInFullRow)
 _Change = Callable[[Desk], ItemDecision]
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @home_option
 @_POLICIES.option
 @click.pass_context
@@ -104,7 +104,7 @@ def policies_show(policy: str, as_json: bool) -> None:
         table(("point", "question", ""), ((p.id, p.question, "exception" if p.exception else "") for p in points))
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @home_option
 @_PLATFORMS.option
 @click.pass_context
@@ -135,7 +135,7 @@ def platforms_load(file: Path | None) -> None:
     click.echo(", ".join(platform.id for platform in changed) or "nothing new: every platform is stored as it is")
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @home_option
 @_ITEMS.option
 @click.pass_context

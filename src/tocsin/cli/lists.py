@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import current_desk, exit_bad_news, home_option, safe, table
+from tocsin.cli.common import ListedByDefault, current_desk, exit_bad_news, home_option, safe, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
 from tocsin.desk.backfill import Caught
@@ -75,7 +75,7 @@ _MAX_BYTES = 64 * 1024 * 1024
 _MAX_REFS_SHOWN = 8
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @click.option("--all", "with_old", is_flag=True, help="Include older versions.")
 @home_option
 @_LISTS.option

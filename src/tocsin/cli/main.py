@@ -84,6 +84,9 @@ def main() -> None:
         _require_unicode(sys.argv[1:])
         code = tocsin(prog_name="tocsin", standalone_mode=False)  # the exit code that a command asked for, where it did
         sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.message)
+        sys.exit(0)
     except click.ClickException as error:
         _print_error(error.format_message() + _help_hint(error))
         sys.exit(WRONG_CALL)

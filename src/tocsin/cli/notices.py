@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.notice_rows import AnswerRow, NoticeRow, RateRow, SeenAgainRow, answer_row, notice_row, rate_row, seen_again_row
 from tocsin.desk import Desk
@@ -30,7 +30,7 @@ _OUTCOMES = JsonLines(OutcomeStanding)
 _SEEN_AGAIN = JsonLines(SeenAgainRow)
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @click.option("--closed", is_flag=True, help="Closed ones, too.")
 @click.option("--rates", is_flag=True, help="Share of removed content as an interval, and times to receipt, decision and removal.")
 @click.option(

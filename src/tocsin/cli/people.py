@@ -6,7 +6,7 @@ import re
 
 import click
 
-from tocsin.cli.common import current_desk, home_of, home_option, reason_option, table
+from tocsin.cli.common import ListedByDefault, current_desk, home_of, home_option, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.people import Person, Role, Team, parse_role
 from tocsin.domain.time_zone import Zone, parse_time
@@ -34,7 +34,7 @@ def init(ctx: click.Context, zone: str, reads: str) -> None:
     click.echo("Next: tocsin team add TEAM, then tocsin user add NAME --team TEAM --role ROLE")
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @home_option
 @_PEOPLE.option
 @click.pass_context
@@ -112,7 +112,7 @@ def user_leave(name: str, team: str, reason: str) -> None:
     click.echo(f"{name} is in {', '.join(person.teams) or 'no team'}")
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @home_option
 @_TEAMS.option
 @click.pass_context

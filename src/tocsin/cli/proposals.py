@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, home_option, one_line, reason_option
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, one_line, reason_option
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress, search_past_reports
 from tocsin.desk.proposals import MOST_REPORTS, NewName, SameSubject
@@ -41,7 +41,7 @@ _DECLINED = JsonLines(DeclinedRow)
 _reports_option = click.option("--reports", default=MOST_REPORTS, show_default=True, help="Number of newest reports to read.")
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @click.option("--same", is_flag=True, help="Show subjects that may be the same, instead of new names.")
 @click.option("--limit", default=50, show_default=True, help="Number of proposals to show.")
 @_reports_option

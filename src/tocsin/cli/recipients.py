@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, home_option, numbered, reason_option, table
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, numbered, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.recipients import NewRecipient, RecipientView
 from tocsin.domain.dispatch import CHANNEL_PREFIX, ContactPerson, RecipientDetails, RecipientRole
@@ -41,7 +41,7 @@ _contact_option = click.option(
 )
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @home_option
 @_RECIPIENTS.option
 @click.pass_context

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, home_option, numbered, reason_option, table
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, numbered, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.dossier import DossierRequest
 from tocsin.desk.retention import OwedReview
@@ -20,7 +20,7 @@ _HOLDS = JsonLines(LegalHold)
 _REPORT, _HOLD = numbered("R"), numbered("H")
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @home_option
 @_OWED.option
 @click.pass_context

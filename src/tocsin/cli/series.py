@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, home_option, numbered, one_line, reason_option, table
+from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, numbered, one_line, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.series import NEWEST, SeriesView
 from tocsin.domain.series import SeriesDecision, SeriesEvidence, SeriesVerdict
@@ -38,7 +38,7 @@ def _reports(ctx: click.Context, param: click.Parameter, typed: tuple[str, ...])
 _VERDICTS = {verdict.replace(" ", "-"): verdict for verdict in (SeriesVerdict.SERIES, SeriesVerdict.NO_SERIES)}
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=ListedByDefault, invoke_without_command=True)
 @click.option("--subject", default="", help="Look at the newest reports on this subject.")
 @click.option("--report", default="", callback=_report, help="Look at the reports shortly before and after this one.")
 @home_option
