@@ -11,6 +11,7 @@ import pytest
 from tests.office import Office
 from tocsin.desk.backfill import Backfill
 from tocsin.desk.duties import Duties
+from tocsin.desk.importing import ImportCounts
 from tocsin.desk.intake import Arrival
 from tocsin.desk.outbox import Outbox
 from tocsin.domain.duty import DutyKind
@@ -54,6 +55,22 @@ def test_a_file_that_cannot_be_accepted_holds_up_no_other(
 
     assert (counts.read, counts.accepted, counts.refused) == (3, 2, 1)
     assert owed_by_the_desk(office, "calls.csv")
+
+
+def test_a_file_that_breaks_off_counts_the_rows_before(office: Office, tmp_path: Path) -> None:
+    table = tmp_path / "calls.csv"
+    table.write_text("text,date\n" + "".join(f"Call number {n} came.,2026-03-01\n" for n in range(120)))
+    batches = []
+
+    def break_off(_rows: object, counts: ImportCounts) -> None:
+        batches.append(counts)
+        raise ValueError("odd")
+
+    counts = office.desk.importer.hear(table, ReadOptions(), break_off)
+
+    assert batches == [ImportCounts(100, 100)]
+    assert counts == ImportCounts(101, 100, refused=1)
+    assert counts.read == counts.accepted + counts.duplicate + counts.refused
 
 
 def test_a_mail_whose_result_cannot_be_recorded_holds_up_no_other(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

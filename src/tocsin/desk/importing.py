@@ -60,28 +60,31 @@ class Importer:
         self._set_aside = set_aside
 
     def hear(self, path: Path, reading: ReadOptions, on_batch: OnBatch = lambda _hearing, _heard: None) -> ImportCounts:
-        """Import one file. Rows accepted before are not accepted again."""
+        """Import one file. Rows accepted before are not accepted again. A file that breaks off counts as one more refused row."""
+        total = ImportCounts()
+
+        def add(rows: ReportReader, counts: ImportCounts) -> None:
+            nonlocal total
+            total += counts
+            on_batch(rows, counts)
+
         try:
-            counts = self._read(path, reading, on_batch)
+            self._read(path, reading, add)
         except (TocsinError, OSError):
             raise
         except Exception as error:
             self._set_aside.keep(path.name, error, _beginning(path))
-            return ImportCounts(1, refused=1)
-        return counts
+            total += ImportCounts(1, refused=1)
+        return total
 
-    def _read(self, path: Path, reading: ReadOptions, on_batch: OnBatch) -> ImportCounts:
+    def _read(self, path: Path, reading: ReadOptions, on_batch: OnBatch) -> None:
         from tocsin.ingest import read
 
         rows = read(path, replace(reading, remembered=self._remembered(), zone=reading.zone or self._services.settings.zone))
-        total = ImportCounts()
         for items in _batches(rows):
-            counts = self._take(items)
-            total += counts
-            on_batch(rows, counts)
+            on_batch(rows, self._take(items))
         if reading.columns:
             self._remember(rows)
-        return total
 
     def _take(self, items: Sequence[Item]) -> ImportCounts:
         rejected = [item for item in items if isinstance(item, RejectedRow)]
