@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from tests.office import Office
-from tocsin.desk.intake import URGENCY
+from tocsin.desk.intake import NOT_COVERED, URGENCY
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.people import DESK
@@ -209,6 +209,15 @@ def test_a_text_in_a_language_that_the_desk_does_not_read_owes_a_translation(off
     assert dict(view.detail.facts)["language told from the text"].startswith("ar ")
     assert set(office.owed(foreign.report, DutyKind.TRANSLATE)) == {DESK}
     assert not office.owed(read.report, DutyKind.TRANSLATE)
+
+
+def test_a_text_that_is_screened_again_says_each_fact_once(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions, refresh = iter(range(100)), office.desk.services.names.refresh
+    monkeypatch.setattr(office.desk.services.names, "refresh", lambda reader: next(versions) + 0 * refresh(reader))
+
+    receipt = office.desk.intake.receive(Submission("k", "call", "Waxaan maqlay in wiilkiisa uu tagayo suuqa", language="so"))
+
+    assert office.desk.reports.show(receipt.report).detail.facts.count((URGENCY, NOT_COVERED)) == 1
 
 
 _TABLES = {

@@ -87,7 +87,7 @@ class Intake:
         screened = {item.key: self._screen(item) for item in submissions if item.key not in known_before}
         with self._services.store.writing(by, self._services.clock.now()) as session:
             if self._services.names.refresh(session) != names_version:  # someone became known while we read
-                screened = {key: self._screen(item.submission) for key, item in screened.items()}
+                screened = {item.key: self._screen(item) for item in submissions if item.key in screened}
             report_by_key = known_before if session.began == head else _known(session, self._services.store.key, submissions)
             arrival = Arrival(self._services, session, [item for item in screened.values() if item.submission.key not in report_by_key])
             receipts = []
