@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.office import Office
 from tocsin.desk.door_folder import Drop, DropFolder, ReceiptNumber, hour_of
 from tocsin.desk.queue import EVERY, OVERDUE, Wanted
 from tocsin.desk.report_list import ReportSelection
+from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import PermissionDenied, Refused
 
 
@@ -91,3 +93,20 @@ def test_the_door_is_taken_in_once_and_answered(office: Office, tmp_path: Path) 
     assert office.desk.history.of_report(report, by="Dora").knowledge.unproven == ()
     assert office.desk.audit.verify().whole
     assert office.desk.audit.reconcile().balanced
+
+
+def test_the_words_of_a_message_overrule_the_language_of_the_form(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("lingua")
+    monkeypatch.setattr(office.desk.services, "settings", msgspec.structs.replace(office.desk.services.settings, reads=("en",)))
+    folder = tmp_path / "drop"
+    work, drops, receipt = office.desk.mailboxes.open_door(folder), DropFolder(folder), ReceiptNumber.new()
+    text = "حراس الليل يخططون لشيء في السوق الشمالي غدا مساء"
+    drops.put(Drop(receipt.box, receipt.key.hex(), text, hour_of(office.clock.now()), language="en"))
+    work()
+
+    report = next(iter(office.desk.reports.listed()))[0]
+    facts = dict(office.desk.reports.show(report.id).detail.facts)
+    assert report.language == "ar"
+    assert facts["language of the form"] == "en"
+    assert facts["language told from the text"].startswith("ar ")
+    assert office.owed(report.id, DutyKind.TRANSLATE)

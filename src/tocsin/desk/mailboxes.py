@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tocsin.desk.door_folder import BoxView, Drop, DropFolder, MailboxLine, hour_of, new_identity, parse_drop, public_of, unseal
 from tocsin.desk.installation import current_epoch
-from tocsin.desk.intake import Intake
+from tocsin.desk.intake import CERTAINTY, Intake
 from tocsin.desk.lookup import the_person
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.report_access import ReportAccess
@@ -29,10 +29,14 @@ from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.report import Attachment, Erasure, Priority, RejectedRow, Report, Submission, Triage
 from tocsin.domain.subject import Link
 from tocsin.durable import create_secret, read_secret
+from tocsin.matching.language import language_by_hint
 from tocsin.store import Reader, Session
 
 KEY = "door.key"
 CHANNEL = "door"
+FORM = "language of the form"
+"""Name of the fact that says in which language the door's form was, where the text is in another one."""
+
 _LOST_SHOWN = 50
 A_ROUND = 200
 """Most messages taken in before the mailboxes are updated again."""
@@ -242,16 +246,24 @@ class Mailboxes:
         return report != box.report and not session.count(Letter, report=report) and session.get(Erasure, report) is None
 
     def _submission(self, drop: Drop, earlier: _Earlier) -> Submission:
+        language = language_by_hint(drop.text, drop.language, self._services.settings.reads)
+        certainty = ((CERTAINTY, f"{language.code} {language.certainty:.2f}"),) if language.certainty else ()
+        form = ((FORM, drop.language),) if language.code != drop.language else ()
         return Submission(
             key=f"door:{drop.submission}",
             channel=CHANNEL,
             text=drop.text,
             where="public door",
             heard=self._hour(drop),
-            language=drop.language,
+            language=language.code,
             contact="" if earlier.report else "\n".join(filter(None, (DOOR_CONTACT, drop.contact))),
             attachments=tuple(Attachment(file.name, file.media_type, file.data) for file in drop.files),
-            facts=(*((("follows", earlier.report),) if earlier.report else ()), *(("door", mark) for mark in drop.marks)),
+            facts=(
+                *((("follows", earlier.report),) if earlier.report else ()),
+                *(("door", mark) for mark in drop.marks),
+                *form,
+                *certainty,
+            ),
             about=earlier.about,
             at_least=earlier.priority,
         )

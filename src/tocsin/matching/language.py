@@ -55,6 +55,7 @@ _FEW_LETTERS = 3
 _PASSAGE = 60
 _CODE = 2
 _CONTRADICTS = 0.9
+_OVERRULES = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,20 @@ def language_of(text: str, expected: Iterable[str]) -> Language | None:
     if first.value < _SURE or first.value - second.value < _AHEAD:
         return None
     return Language(first.language.iso_code_639_1.name.lower(), round(first.value, 3))
+
+
+def language_by_hint(text: str, hint: str, expected: Iterable[str]) -> Language:
+    """Return the language of a text that was typed into a form in the language ``hint``, and how certain that is.
+
+    The text decides where it tells a language with certainty. One in a script that the hint is not written in has an empty code. Any
+    other is in the language of the form, with certainty 0.
+    """
+    language = language_of(text, {*expected, hint} - {""})
+    if language and language.certainty >= _OVERRULES:
+        return language
+    if hint and _is_in_foreign_script(text[:_READ], frozenset([two_letters(hint)])):
+        return Language("", 0.0)
+    return Language(hint, 0.0)
 
 
 @lru_cache(256)

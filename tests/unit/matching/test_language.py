@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.matching.language import is_readable, language_of, two_letters
+from tocsin.matching.language import is_readable, language_by_hint, language_of, two_letters
 
 pytest.importorskip("lingua")
 
@@ -51,3 +51,18 @@ def test_a_language_has_one_code_however_it_is_stated(stated: str, code: str) ->
 )
 def test_a_text_is_readable_in_the_languages_of_the_desk_alone(text: str, stated: str, reads: list[str], readable: bool) -> None:
     assert is_readable(text, stated, language_of(text, reads), reads) is readable
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "code"),
+    [
+        ("حراس الليل يخططون لشيء في السوق الشمالي غدا مساء", "en", "ar"),
+        ("They broke the door of the hall last night and drove off.", "ar", "en"),
+        ("They broke the door of the hall last night and drove off.", "en", "en"),
+        ("Mill Lane 4", "en", "en"),
+        ("พวกเขาจะมาที่ตลาดพรุ่งนี้", "en", ""),
+        ("Mill Lane 4", "", ""),
+    ],
+)
+def test_the_language_of_a_form_is_a_hint_that_the_text_overrules(text: str, hint: str, code: str) -> None:
+    assert language_by_hint(text, hint, ["en"]).code == code
