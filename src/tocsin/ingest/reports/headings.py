@@ -56,3 +56,11 @@ EXACT: dict[str, frozenset[str]] = {
     "id": ROLES["id"] | {"report id", "case id", "case number", "ticket number"},
 }
 """A column is surely of this part when its whole name is one of these."""
+
+_ONE_COLUMN = """
+report reports warning warnings words bericht berichte meldungen warnung texte nachrichten rapport rapports signalement messages
+textes informe informes mensajes textos relatos melding meldingen berichten rapporto segnalazione testi отчёт сообщения тексты звіт
+повідомлення بلاغ بلاغات البلاغ تقرير التقرير رسائل نص rapor ihbar metinler mesajlar گزارش متن
+"""
+ONE_COLUMN = EXACT["text"] | EXACT["title"] | frozenset(_ONE_COLUMN.split())
+"""Whole names of the only column of a table that holds the words of reports."""

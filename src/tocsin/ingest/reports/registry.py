@@ -8,6 +8,7 @@ from importlib import import_module
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.reports.format import FileHead, Format
+from tocsin.ingest.reports.one_column import is_one_column
 from tocsin.ingest.source import InputSource
 
 MODULES = (
@@ -44,6 +45,7 @@ _DIRECTORY_BEHIND = (b"PK", b"\xd0\xcf\x11\xe0")
 _PACKED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"!<arch>\n", b"MSCF\0\0", b"\x1f\x9d", b"\x1f\xa0", b"SQLite format 3\0")
 """First bytes of archives and databases that hold words and are not read."""
 _TAIL = 1 << 18
+_WITHOUT_SHAPE = ("text", "markdown")
 UNKNOWN = "unknown"
 EMPTY = "empty"
 
@@ -64,7 +66,8 @@ def detect(source: InputSource) -> str:
         source.file.seek(max(0, source.file.seek(0, os.SEEK_END) - _TAIL))
         tail = source.file.read(_TAIL)
         source.file.seek(position)
-    return format_of(head, tail)
+    name = format_of(head, tail)
+    return "csv" if name in _WITHOUT_SHAPE and is_one_column(head, source.stem) else name
 
 
 def format_of(data: bytes, tail: bytes = b"") -> str:

@@ -19,6 +19,7 @@ from tocsin.ingest.limits import MEGA
 from tocsin.ingest.reports.columns import ColumnMap, guess, signature
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.keys import RowKeys
+from tocsin.ingest.reports.one_column import labels_words
 from tocsin.ingest.reports.row_times import ColumnTimes
 from tocsin.ingest.source import InputSource
 
@@ -47,13 +48,17 @@ def choose(source: InputSource, header: Sequence[str], sample: Sequence[Mapping[
     """
     mark = signature(header)
     stated = source.reading.columns
-    columns = stated or source.reading.remembered.get(mark) or guess(header, sample)
+    columns = stated or source.reading.remembered.get(mark) or _guess(header, sample)
     if stated and (missing := stated.missing(header)):
         raise Malformed(f"has no column {missing[0]!r}: its columns are {listed(header)}")
     if not columns.text:
         raise Malformed(f"no column looks like the text of a report: name it with text=COLUMN; its columns are {listed(header)}")
     source.tally.maps[mark] = columns
     return columns
+
+
+def _guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnMap:
+    return ColumnMap(text=tuple(header)) if len(header) == 1 and labels_words(header[0]) else guess(header, sample)
 
 
 def listed(header: Sequence[str], most: int = 40) -> str:
@@ -74,7 +79,9 @@ _EMPTY_ROW = _RowText()
 class RowReader:
     """Converter of the rows of one table to submissions."""
 
-    def __init__(self, source: InputSource, form: str, columns: ColumnMap, sample: Iterable[Mapping[str, str]]) -> None:
+    def __init__(
+        self, source: InputSource, form: str, columns: ColumnMap, sample: Iterable[Mapping[str, str]], doubts: Sequence[str] = ()
+    ) -> None:
         self._columns = columns
         self._limits = source.limits
         self._channel = source.reading.channel
@@ -86,7 +93,8 @@ class RowReader:
         self._happened_times = ColumnTimes(columns.happened, columns.order, rows, zone)
         people = {value for row in rows for name in columns.contact if is_name(value := row.get(name, "").strip())}
         source.tally.people.update(people if len(people) <= _FEW_PEOPLE and 2 * len(people) <= len(rows) else ())
-        self._doubts = tuple(f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
+        sealed = (f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
+        self._doubts = (*doubts, *sealed)
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
 
     def submission(self, row: Mapping[str, str], where: str, notes: Sequence[Fact] = ()) -> Submission:

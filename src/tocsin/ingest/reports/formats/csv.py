@@ -14,6 +14,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
 from tocsin.ingest.contact_words import contact_role
 from tocsin.ingest.lines import Overlong, lines
+from tocsin.ingest.reports import one_column
 from tocsin.ingest.reports.columns import ColumnMap, named_like_header
 from tocsin.ingest.reports.format import Format
 from tocsin.ingest.reports.options import Item
@@ -63,6 +64,10 @@ class BrokenRow(NamedTuple):
 def read(source: InputSource) -> Iterator[Item]:
     """Return the reports and the rejected rows of a CSV file."""
     _allow_fields(source.limits.line)
+    if not delimiter_of(source.head()) and one_column.is_one_column(source.head(), source.stem):
+        table = _Table.begin(source, Records(source, one_column.DELIMITER), one_column.doubts(source.head(), source.stem))
+        yield from map(table.item, table.records)
+        return
     delimiter, before = layout(source.head())
     for number, line in enumerate(first_lines(source.head())[:before], 1):
         if not is_stated(line):
@@ -131,7 +136,7 @@ class _Table:
     row_reader: RowReader
 
     @classmethod
-    def begin(cls, source: InputSource, records: Records | RowRecords) -> _Table:
+    def begin(cls, source: InputSource, records: Records | RowRecords, doubts: Sequence[str] = ()) -> _Table:
         broken: list[CsvRow | BrokenRow] = []
         for first in islice(records, _EARLY):
             if isinstance(first, CsvRow):
@@ -156,7 +161,7 @@ class _Table:
         source.tally.headings += header
         sample = [dict(zip(header, record.fields, strict=False)) for record in sample_records if isinstance(record, CsvRow)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
-        return cls(source, header, rows, RowReader(source, "csv", chosen, sample))
+        return cls(source, header, rows, RowReader(source, "csv", chosen, sample, doubts))
 
     def item(self, record: CsvRow | BrokenRow) -> Item:
         where = f"{self.source.name} row {record.number}"

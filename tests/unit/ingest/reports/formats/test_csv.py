@@ -241,3 +241,45 @@ def test_no_line_of_a_broken_table_is_lost(rows: list[str], tmp_path_factory: py
         f"{item.text} {item.facts}" if isinstance(item, Submission) else item.raw.decode("utf-8", "replace") for item in items
     )
     assert all(f"q{n}q" in raw_lines for n in range(len(rows)))
+
+
+ONE_COLUMN_ROWS = ["A man follows the children home.", "They meet at the old mill tomorrow."]
+
+
+@pytest.mark.parametrize("heading", ["text", "report", "Meldung", "النص", "البلاغ", "Bericht", "Description"])
+@pytest.mark.parametrize("name", ["calls.csv", "calls.txt"])
+def test_a_table_of_one_column_is_a_report_a_row(tmp_path: Path, heading: str, name: str) -> None:
+    warnings = accepted(hear(tmp_path, "\n".join([heading, *ONE_COLUMN_ROWS]) + "\n", name))
+    assert [warning.text for warning in warnings] == ONE_COLUMN_ROWS
+    assert bool(warnings[0].unread) is (name == "calls.txt")
+
+
+def test_quotes_and_commas_in_a_table_of_one_column_part_nothing(tmp_path: Path) -> None:
+    quoted = 'text\n"He said, ""tomorrow"",\nat the hall"\n"They came, and left"\n'
+    warnings = accepted(hear(tmp_path, quoted, "calls.csv"))
+    assert [warning.text for warning in warnings] == ['He said, "tomorrow",\nat the hall', "They came, and left"]
+    assert not warnings[0].unread
+
+    bare = accepted(hear(tmp_path, "text\nHe said so, at the hall\nHilfe\n", "calls.csv"))
+    assert [warning.text for warning in bare] == ["He said so, at the hall", "Hilfe"]
+    assert "not quoted" in bare[0].unread[0]
+
+
+def test_an_unknown_heading_of_one_column_is_a_doubt(tmp_path: Path) -> None:
+    first, _ = accepted(hear(tmp_path, "Anruf\nEin Mann folgt den Kindern.\nSie treffen sich an der Brücke.\n", "calls.csv"))
+    assert first.text == "Ein Mann folgt den Kindern."
+    assert "'Anruf'" in first.unread[0]
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "Report\n\nA man follows the children home.\n",
+        "Bericht\nGestern kam ein Mann\nund ging zur Schule.\n",
+        "Message\nDear all, he came.\nHe left.\n",
+        "text\n",
+    ],
+)
+def test_a_letter_that_begins_with_such_a_word_stays_one_report(tmp_path: Path, letter: str) -> None:
+    [warning] = accepted(hear(tmp_path, letter, "letter.txt"))
+    assert warning.text.strip() == letter.strip()
