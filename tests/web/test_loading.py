@@ -68,6 +68,27 @@ def test_a_file_that_is_no_list_is_said_to_be_none(shop: BrowserShop) -> None:
     assert "name" in loaded(ada)
 
 
+def test_a_refused_file_of_posts_has_the_name_it_was_uploaded_under(shop: BrowserShop) -> None:
+    ada = shop.signed_in("Ada")
+
+    upload(ada, "/files/posts", "colours.csv", b"colour,shape\nred,round\n")
+
+    page = loaded(ada)
+    assert "colours.csv: row 1 names no column" in page
+    assert "/dev/shm" not in page
+
+
+@pytest.mark.parametrize("path", ["/files/posts", "/files/warnings"])
+def test_of_several_files_the_refused_ones_are_named(shop: BrowserShop, path: str) -> None:
+    ada = shop.signed_in("Ada" if path == "/files/posts" else "Dora")
+    ada.client.get("/account")
+    posts = b"id,user_id,created_at,text,lang\n1,77,2026-03-01 10:00,They meet at the mill tomorrow.,en\n"
+    files = [("files", ("good.csv", posts, "text/csv")), ("files", ("empty.csv", b"", "text/csv"))]
+    ada.client.post(path, data={"_csrf_token": ada.client.cookies["csrftoken"]}, files=files)
+
+    assert "Refused rows are in empty.csv (1)" in loaded(ada)
+
+
 def test_an_upload_needs_its_token_and_a_session(shop: BrowserShop, office: Office) -> None:
     dora = shop.signed_in("Dora")
     dora.client.get("/account")

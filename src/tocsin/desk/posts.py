@@ -209,7 +209,7 @@ class Posts:
             except Malformed as error:
                 if len(paths) == 1:
                     raise
-                no_dumps[path] = str(error)
+                no_dumps[path] = str(error).removeprefix(f"{path}: ")
         for kinds, files in gaps.items():
             totals = map(sum, zip(*(counts for _, counts in files), strict=True))
             unread_lines = tuple(f"{total} {kind}" if total else kind for total, kind in zip(totals, kinds, strict=True))
@@ -219,6 +219,7 @@ class Posts:
                 batch = no_dump(path, fault)
                 self._rejected_rows.keep(batch.refused)
                 yield batch
+                on_batch(batch)
         progress("writing the last posts", 0, 0)
 
     def _owe_look(self, files: Sequence[Path], unread: tuple[str, ...]) -> None:
@@ -387,7 +388,8 @@ def _submission(subject: str, channel: str, day: str, sightings: tuple[Sighting,
     period = day or f"{min(sighting.time for sighting in sightings):%Y-%m-%d} to {max(sighting.time for sighting in sightings):%Y-%m-%d}"
     counts = Counter(sighting.relation for sighting in sightings)
     said = ", ".join(f"{counts[relation]} {words} {subject}" for relation, words in _SAID.items() if counts[relation])
-    headline = f"{len(sightings)} posts in {channel}, {period}: {said}."
+    place = ", ".join(filter(None, (channel, period)))
+    headline = f"{len(sightings)} {'post' if len(sightings) == 1 else 'posts'} in {place}: {said}."
     lines = [
         f"{sighting.time:%Y-%m-%d %H:%M} UTC  {sighting.key}  {' '.join(sighting.sentence.split())[:400]}"
         for sighting in sightings[:_SHOWN]
@@ -399,7 +401,7 @@ def _submission(subject: str, channel: str, day: str, sightings: tuple[Sighting,
         key=f"digest:{subject}:{channel}:{day or 'past'}:{search.stamp or search.after}",
         channel=CHANNEL,
         text="\n".join([headline, "", *lines, *more]),
-        where=f"{channel}, {period}",
+        where=place,
         happened=datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None,
         attachments=(Attachment("posts.jsonl", "application/jsonl", attachment),),
         priority=Priority.P3,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from threading import Lock, Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from litestar import Response, get, post
 from litestar.di import NamedDependency, Provide
@@ -28,7 +30,11 @@ from tocsin.web.pages import page, see_other, segment
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may, of_desk
 from tocsin.web.upload_forms import in_memory, sent_form
 
+if TYPE_CHECKING:
+    from tocsin.ingest.posts import PostBatch
+
 _log = logging.getLogger("tocsin.web")
+_NAMED = 5
 _ANY = [may(Permission.LISTS, Permission.RECEIVE)]
 
 
@@ -147,11 +153,21 @@ def _import(desk: Desk, form: SentForm, progress: Progress) -> str:
         zone=desk.zone.name,
     )
     total = ImportCounts()
+    refused: Counter[str] = Counter()
     with in_memory(form.files) as paths:
         for number, path in enumerate(paths, 1):
             progress("file", number, len(paths))
-            total += desk.importer.hear(path, options)
-    return f"{total.read:,} rows read: {total}"
+            counts = desk.importer.hear(path, options)
+            refused[path.name] += counts.refused
+            total += counts
+    return f"{total.read:,} rows read: {total}{_of_which(refused, paths)}"
+
+
+def _of_which(refused: Counter[str], paths: Sequence[Path]) -> str:
+    """Return which of several files held the refused rows, for the end of a result."""
+    named = [f"{name} ({count:,})" for name, count in refused.items() if count] if len(paths) > 1 else []
+    more = f" and {len(named) - _NAMED} more files" if len(named) > _NAMED else ""
+    return f". Refused rows are in {', '.join(named[:_NAMED])}{more}" if named else ""
 
 
 def _load_posts(desk: Desk, form: SentForm, progress: Progress) -> str:
@@ -163,9 +179,15 @@ def _load_posts(desk: Desk, form: SentForm, progress: Progress) -> str:
         channel=form.fields.get("channel", "").strip(),
         day_first=order == "dmy" if order in ("dmy", "mdy") else None,
     )
+    refused: Counter[str] = Counter()
+
+    def count(batch: PostBatch) -> None:
+        refused[batch.source] += len(batch.refused)
+
     with in_memory(form.files) as paths:
-        loaded = desk.posts.load(paths, reading, progress=progress)
-    return f"{loaded.read:,} posts read: {loaded.accepted:,} accepted, {loaded.duplicate:,} duplicate, {loaded.refused:,} refused"
+        loaded = desk.posts.load(paths, reading, count, progress)
+    counts = f"{loaded.accepted:,} accepted, {loaded.duplicate:,} duplicate, {loaded.refused:,} refused"
+    return f"{loaded.read:,} posts read: {counts}{_of_which(refused, paths)}"
 
 
 def _load_list(desk: Desk, form: SentForm, by: str, progress: Progress) -> str:

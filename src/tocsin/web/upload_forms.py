@@ -15,7 +15,7 @@ from typing import Any
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.errors import Malformed, TocsinError, Unavailable
 from tocsin.web.door.uploads import SentForm, Upload, read_form
 from tocsin.web.security import VISIT_COOKIE, Asked
 
@@ -79,7 +79,14 @@ def in_memory(files: Sequence[Upload]) -> Iterator[list[Path]]:
         for path, file in zip(paths, files, strict=True):
             path.parent.mkdir(mode=0o700)
             path.write_bytes(file.data)
-        yield paths
+        try:
+            yield paths
+        except TocsinError as error:  # the person knows the file by its name alone
+            message = str(error)
+            for path in paths:
+                message = message.replace(f"{path.parent}/", "")
+            error.args = (message,)
+            raise
 
 
 def _file_name(sent: str) -> str:
