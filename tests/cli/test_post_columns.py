@@ -30,3 +30,14 @@ def test_yes_takes_the_likeliest_columns(tocsin: Shell, tmp_path: Path) -> None:
 
     assert loaded.code == 0
     assert "read as" in loaded.err
+
+
+def test_a_table_in_which_no_column_plainly_names_an_account_is_asked_about(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "calls.csv"
+    path.write_text("Zeit,Kanal,Meldung\n2026-11-29 10:00,telefon,Ein Mann folgt den Kindern nach Hause.\n")
+
+    refused = tocsin("posts", "load", path)
+    assert refused.code != 0
+    assert "no column plainly names the account" in refused.err
+    assert "'Kanal'" in refused.err
+    assert "1 accepted" in tocsin("posts", "load", path, "--yes").out

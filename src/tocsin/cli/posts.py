@@ -129,11 +129,23 @@ def _settled(shown: ColumnPreview, yes: bool) -> dict[str, str]:
     chosen = dict(shown.columns)
     for column, others in () if yes else shown.rivals.items():
         names = [*filter(None, [chosen.get(column)]), *others]
+        if not others:
+            _confirm(shown, column, names[0])
+            continue
         if not sys.stdin.isatty():
             fits = " or ".join(repr(name) for name in names[:_NAMED])
             raise Malformed(f"{shown.file}: {fits} could be the {column}", command=f"--columns {column}={names[0]}, or --yes for the first")
         chosen[column] = click.prompt(f"which column is the {column}", type=click.Choice(names), default=names[0], err=True)
     return chosen
+
+
+def _confirm(shown: ColumnPreview, column: str, name: str) -> None:
+    """Ask whether the only column that could be the account is one. Raises :class:`Malformed` where it is none, or nobody can be asked."""
+    plain = f"{shown.file}: no column plainly names the {column}, and {name!r} may be none. Warnings are no posts: import them as warnings"
+    if not sys.stdin.isatty():
+        raise Malformed(plain, command=f"--columns {column}={name}, or --yes to take it, or tocsin import {shown.file}")
+    if not click.confirm(f"no column plainly names the {column}: is it {name!r}?", default=False, err=True):
+        raise Malformed(plain, command=f"--columns {column}=COLUMN, or tocsin import {shown.file}")
 
 
 def _row(loaded: LoadStats) -> LoadedPostsRow:

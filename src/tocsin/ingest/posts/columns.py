@@ -173,7 +173,10 @@ _SURE = 8
 
 
 def rivals(mapped: Mapping[str, str], samples: Samples) -> dict[str, tuple[str, ...]]:
-    """Return for text, time and account the other columns that could be it, where the name of the chosen one leaves it open."""
+    """Return for text, time and account the other columns that could be it, where the name of the chosen one leaves it open.
+
+    An account that the values alone tell is open even where no other column could be it, since the table may hold no posts.
+    """
     values = {name: [v for v in there if v not in (None, "")] for name, there in samples.items()}
     free = [name for name, there in values.items() if there and name not in mapped.values()]
     rest = {
@@ -184,9 +187,15 @@ def rivals(mapped: Mapping[str, str], samples: Samples) -> dict[str, tuple[str, 
     open_questions = {
         "text": _plain(mapped.get("text", "")) not in _SYNONYMS["text"][:_SURE],
         "time": _plain(mapped.get("time", "")) not in _SYNONYMS["time"] or _shares(samples, mapped["time"], is_date),
-        "account_id": _plain(mapped.get("account_id", "")) not in _SYNONYMS["account_id"],
+        "account_id": not _names_account(mapped.get("account_id", "")),
     }
-    return {column: tuple(names) for column, names in rest.items() if names and open_questions[column]}
+    return {column: tuple(names) for column, names in rest.items() if open_questions[column] and (names or column == "account_id")}
+
+
+def _names_account(name: str) -> bool:
+    """Tell whether a column is plainly named for an account, or for a channel that posts as one."""
+    names = (*_SYNONYMS["account_id"], *_SYNONYMS["channel"])
+    return _plain(name) in names or _plain(name.rpartition(".")[2]) in names
 
 
 def _are_times(values: Sequence[Any]) -> bool:
