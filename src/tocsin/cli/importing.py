@@ -145,13 +145,14 @@ def _merge(looks: Iterable[Look]) -> dict[Path, State]:
 @home_option
 @_REFUSED.option
 def rejected_rows(as_json: bool) -> None:
-    """List the rows that could not be imported, with the reason and the row itself."""
+    """List the rows that could not be imported, with the reason and the row itself. Long ones are cut, and --json has them in full."""
     with current_desk() as desk:
         rows = ((row, (raw or b"").decode("utf-8", "replace")) for row, raw in desk.rejected_rows.listed())
         if as_json:
             _REFUSED.emit(RefusedRowInFull(refusal=row.id, where=row.where, reason=row.reason, at=row.at, raw=text) for row, text in rows)
             return
-        table(("where", "why", "the row"), ((row.where, row.reason, one_line(text, 50)) for row, text in rows), "no row was refused")
+        lines = ((one_line(row.where, 60), one_line(row.reason, 80), one_line(text, 50)) for row, text in rows)
+        table(("where", "why", "the row"), lines, "no row was refused")
 
 
 @click.command("unread")

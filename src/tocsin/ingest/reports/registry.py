@@ -88,5 +88,5 @@ def format_named(name: str) -> Format:
     if name == EMPTY:
         raise Malformed("the file is empty")
     if name not in formats():
-        raise Malformed(f"its format is not known: Tocsin reads {', '.join(formats())}")
+        raise Malformed("its format is not known: save it as text, CSV or PDF, or state its format")
     return formats()[name]
