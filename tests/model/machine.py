@@ -527,7 +527,7 @@ class DeskMachine(RuleBasedStateMachine):
         self._erase(self._report(report), by)
 
     def _erase(self, number: str, by: str) -> None:
-        allowed = self._may(by, "erase") and not self.oracle.reports[number].erased
+        allowed = self.oracle.may_erase(by, number)
         if self._does(allowed, lambda: self.desk.reports.erase(number, by=by, reason="asked for")):
             self.oracle.erased(number)
 

@@ -207,6 +207,12 @@ class Oracle:
             return False
         return "desk" in person.teams or person.role == "auditor" or any(s[0] == report and s[2] in person.teams for s in self.slots)
 
+    def may_erase(self, name: str, report: str) -> bool:
+        """Whether a person may erase a report: a lead, who is of the desk while anybody owes anything about it."""
+        owed = any(slot[0] == report and state == LIVE for slot, state in self.slots.items())
+        free = self.of_desk(name, "erase") or not owed
+        return self.people[name].may("erase") and free and not self.reports[report].erased
+
     def of_desk(self, name: str, act: str) -> bool:
         return self.people[name].may(act) and "desk" in self.people[name].teams
 

@@ -326,3 +326,13 @@ def test_a_wrong_click_is_taken_back_within_a_minute(shop: BrowserShop, office: 
     nils.send(f"/reports/{report}/duties/{duty}/done", outcome="acknowledged")
     office.clock.advance(seconds=61)
     assert "Take it back" not in nils.see(f"/reports/{report}")
+
+
+def test_the_form_of_an_erasure_names_what_is_still_owed(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    duty = office.owed(report)["north"].id
+
+    page = text_of(shop.signed_in("Dora").see(f"/reports/{report}"))
+
+    assert f"north: deliver ({duty})" in page.split("Still owed about it:")[1]
+    assert "only a lead of the desk can erase it" in page

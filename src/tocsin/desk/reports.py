@@ -13,13 +13,14 @@ from tocsin.desk.picture_readings import newest_pages
 from tocsin.desk.reach import require_reach
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
-from tocsin.domain.duty import Duty, DutyKind, Occasion
+from tocsin.domain.duty import Duty, DutyKind, DutyState, Occasion
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.grading import parse_grading
+from tocsin.domain.grants import is_of_desk
 from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
-from tocsin.domain.people import DESK, Permission, require
+from tocsin.domain.people import DESK, Permission, Person, require
 from tocsin.domain.reading import PageReading
 from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.retention import LegalHold
@@ -156,13 +157,18 @@ class Reports:
             return undone
 
     def erase(self, report: str, *, by: str, reason: str) -> Erasure:
-        """Make the contents of a report unreadable for good, by destroying its keys. Its duties and its record stay."""
+        """Make the contents of a report unreadable for good, by destroying its keys. Its duties and its record stay.
+
+        While anything is owed about it, only a lead of the desk may. Anybody else gets :class:`Refused` with what is owed.
+        """
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require(the_person(session, by), Permission.ERASE)
+            person = the_person(session, by)
+            require(person, Permission.ERASE)
             record = the_report(session, report)
             if session.get(Erasure, report):
                 raise Refused(f"{report} is erased already")
             require_unheld(session, report)
+            _require_may_erase(session, report, person)
             return erase_contents(session, record, reason)
 
     def _triage(self, report: str, by: str, reason: str, **values: str) -> Triage:
@@ -179,6 +185,15 @@ def require_unheld(reader: Reader, report: str) -> None:
     """Raise :class:`Refused` if the report is under a legal hold."""
     if hold := next(iter(reader.find(LegalHold, report=report, ended=None)), None):
         raise Refused(f"{report} is under the legal hold {hold.id} since {hold.since:%Y-%m-%d}: end the hold first")
+
+
+def _require_may_erase(reader: Reader, report: str, person: Person) -> None:
+    """Raise :class:`Refused` while something is owed about the report, unless the person is of the desk."""
+    owed = [] if is_of_desk(person) else reader.find(Duty, report=report, state=DutyState.OPEN, order=("due", "id"))
+    if owed:
+        duties = ", ".join(f"{duty.id} ({duty.team}: {duty.kind})" for duty in owed)
+        count = "1 duty is" if len(owed) == 1 else f"{len(owed)} duties are"
+        raise Refused(f"{report}: not erased, {count} still owed: {duties}. Until all are answered, only a lead of the desk erases it")
 
 
 def erase_contents(session: Session, report: Report, reason: str) -> Erasure:
