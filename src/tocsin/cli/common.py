@@ -41,11 +41,12 @@ reason_option = click.option(
 
 
 def numbered(prefix: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
-    """Return a callback that accepts an id in any form people type: ``d-25`` and ``25`` become ``D-25``."""
+    """Return a callback that completes an id: ``25``, ``d25``, ``D 25`` and ``d-25`` become ``D-25``. Other texts stay, in capitals."""
 
     def normalise(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
         typed = (value or "").strip().upper()
-        return f"{prefix}-{typed}" if typed.isdecimal() else typed or value
+        number = typed.removeprefix(prefix).lstrip(" -")
+        return f"{prefix}-{number}" if number.isdecimal() else typed or value
 
     return normalise
 

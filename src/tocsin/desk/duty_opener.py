@@ -19,7 +19,10 @@ Slot = tuple[str, DutyKind, str]
 
 
 class DutyOpener:
-    """Opens duties within one session, and never a second one where one is open or done."""
+    """Opens duties within one session.
+
+    Only :meth:`open_missing` looks for duties that are open or done already. Callers of the others have made sure that there are none.
+    """
 
     def __init__(self, services: DeskServices, session: Session) -> None:
         self._services = services
@@ -32,7 +35,7 @@ class DutyOpener:
         return {(duty.report, duty.kind, duty.team) for duty in duties if duty.state is not DutyState.MOVED}
 
     def open(self, triage: Triage, owed: Iterable[Owed], why: str = "") -> list[Duty]:
-        """Open these duties for a report that has none of them."""
+        """Open these duties for a report that has none of them. It is not looked up."""
         return [self.open_one(triage, item, why) for item in owed]
 
     def open_missing(self, triages: Iterable[Triage], owed: Collection[Owed], why: str) -> list[Duty]:
@@ -44,7 +47,7 @@ class DutyOpener:
         ]
 
     def open_one(self, triage: Triage, owed: Owed, why: str, due: datetime | None = None) -> Duty:
-        """Open one duty, due at its target or at ``due``, whichever is earlier."""
+        """Open one duty, due at its target or at ``due``, whichever is earlier. One that exists already is not looked up."""
         now = self._session.now
         sooner = min(now, self._services.clock.now())  # a clock that once ran ahead must not put off what comes after
         target = due_at(owed.kind, Priority(triage.priority), sooner, self._services.settings.hours)
