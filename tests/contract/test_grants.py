@@ -8,6 +8,7 @@ from tests.office import Office
 from tocsin.desk.subjects import Decision
 from tocsin.domain.errors import PermissionDenied, Refused
 from tocsin.domain.grants import WatchRequest
+from tocsin.domain.outgoing import Outgoing
 from tocsin.domain.people import DESK
 from tocsin.domain.status import Status
 from tocsin.domain.subject import Name
@@ -75,6 +76,30 @@ def test_a_team_asks_for_itself_alone(office: Office) -> None:
         office.desk.watch_requests.decide("south", subject, by="Nora", reason="they should")
     with pytest.raises(PermissionDenied, match="not in team south"):
         office.desk.subjects.unwatch("south", subject, by="Nora", reason="they should not")
+
+
+def test_a_team_whose_watch_the_desk_ends_is_told_and_nothing_of_the_subject_with_it(office: Office) -> None:
+    subject = office.subject("Marek Dolny").id
+    office.desk.people.add_team("south", "")
+    for team in ("north", "south"):
+        office.desk.subjects.watch(team, subject, by="Dora", reason="stake")
+    before = len(team_mails(office))
+
+    office.desk.subjects.unwatch("south", subject, by="Dora", reason="Dolny left the country")
+    mails = team_mails(office)[before:]
+    office.desk.subjects.unwatch("north", subject, by="Nora", reason="done")
+
+    assert [mail.to for mail in mails] == ["sam@example.org", "sue@example.org"], "a team without an address is told one by one"
+    assert all("watch of team south was ended" in mail.title for mail in mails)
+    assert not any(word in mail.title for mail in mails for word in (subject, "Dolny", "country"))
+    assert len(team_mails(office)) == before + len(mails), "a team that ends its own watch is told nothing"
+    assert office.desk.outbox.send().sent == 2
+    assert office.desk.audit.verify().whole
+
+
+def team_mails(office: Office) -> list[Outgoing]:
+    with office.desk.services.store.reading() as reader:
+        return reader.find(Outgoing, report=None, order=("to", "id"))
 
 
 def test_everyday_words_open_nothing_to_an_outside_team(office: Office) -> None:

@@ -16,6 +16,7 @@ from tocsin.desk.lookup import Cluster, _entry, adopt, cluster_of, clusters, lab
 from tocsin.desk.posts import fall_behind
 from tocsin.desk.reach import require_reach
 from tocsin.desk.services import DeskServices
+from tocsin.desk.team_notice import tell_team
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused, Undelivered, Unknown
 from tocsin.domain.grants import require_desk_among, require_granter, require_own_team
@@ -144,15 +145,19 @@ class Subjects:
         return watch, self._open_past(session, cluster, {team}, f"{team} watches {subject} now")
 
     def unwatch(self, team: str, reference: str, *, by: str, reason: str) -> Watch:
-        """End a team's watch. Its open duties stay open."""
+        """End a team's watch. Its open duties stay open. A team whose watch somebody outside it ends is told by mail."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
-            require_own_team(the_person(session, by), team, Permission.WATCH)
+            person = the_person(session, by)
+            require_own_team(person, team, Permission.WATCH)
             subject = self.resolve(session, reference)
             old = session.get(Watch, team, subject)
             if old is None or old.ended is not None:
                 raise Refused(f"team {team} does not watch {subject}")
             ended = replace(old, ended=session.now)
             session.record(Change("watch ended", old, ended, reason))
+            if team not in person.teams:
+                when = self._services.zone.said(self._services.clock.now())
+                tell_team(session, team, f"Watch: a watch of team {team} was ended by a person of the desk on {when}; Subjects shows which")
             if not session.count(Watch, subject=subject, ended=None):
                 fall_behind(session, subject)
             return ended

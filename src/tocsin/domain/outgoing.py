@@ -23,7 +23,7 @@ class OutgoingState(StrEnum):
 class Outgoing:
     """A mail to a team or person. ``id`` is its idempotency key. It contains nothing of a report's text.
 
-    ``report`` and ``duty`` are None in a mail to a person about their own account.
+    ``report`` and ``duty`` are None in a mail to a person about their own account, and to a team about the end of a watch.
     """
 
     KIND: ClassVar[str] = "outgoing"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tocsin.domain.errors import Unavailable
-from tocsin.domain.outgoing import Outgoing
+from tocsin.domain.outgoing import ACCOUNT, Outgoing
 from tocsin.domain.time_zone import Zone
 from tocsin.durable import atomic_write
 from tocsin.settings import Mail, MailSecurity
@@ -115,7 +115,7 @@ def compose(mails: Sequence[Outgoing], letterhead: Letterhead, now: datetime) ->
     lines = [f"- {mail.title}{_link(letterhead.address, mail)}" for mail in mails[:_SHOWN]]
     if len(mails) > _SHOWN:
         lines.append(f"- and {len(mails) - _SHOWN} more, in the queue of the desk")
-    if any(mail.report is None for mail in mails):
+    if any(mail.title.startswith(ACCOUNT) for mail in mails):
         lines.append("\nIf you did not make or agree to a change of your account, tell an administrator of the desk at once.")
     where = f"the desk: {letterhead.address}" if letterhead.address else "the desk in your browser"
     message.set_content(
