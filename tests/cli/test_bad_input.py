@@ -60,6 +60,9 @@ CALLS: dict[str, tuple[list[str], list[str]]] = {
     "missing option": (["watch", "north", "Marek Dolny"], ["--reason"]),
     "empty name": (["subject", "add", "  ", "--reason", "r"], ["name"]),
     "the machine's name": (["user", "add", "tocsin", "--team", "north", "--role", "lead"], ["'tocsin'"]),
+    "an absence that is over": (["user", "away", "Nora", "--until", "2020-01-01T00:00Z"], ["Nora", "2020-01-01", "later time"]),
+    "two addresses": (["user", "add", "Eve", "--team", "north", "--mail", "a@b.org, c@d.org"], ["'a@b.org, c@d.org'", "one address"]),
+    "a team without an address": (["team", "add", "west", "--mail", "west at example.org"], ["'west at example.org'", "one address"]),
     "broken column map": (["hear", "/etc/hostname", "--columns", "Description"], ["column"]),
 }
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.office import Office
 from tocsin.desk.checkup import CHECKS, Severity
+from tocsin.domain.ledger import Change
+from tocsin.domain.people import Person, Team
 
 
 def problems(office: Office, severity: Severity | None = None) -> str:
@@ -79,6 +82,21 @@ def test_a_home_folder_that_others_can_read_is_named(sound: Office) -> None:
 def test_every_check_has_a_fix_and_the_gravest_comes_first(sound: Office) -> None:
     found = sound.desk.checkup.findings()
 
-    assert len(CHECKS) == 13
+    assert len(CHECKS) == 14
     assert all(each.fix for each in found)
     assert [each.severity for each in found] == sorted((each.severity for each in found), key=list(Severity).index)
+
+
+def test_an_address_stored_earlier_that_is_none_is_named_with_its_owner(sound: Office) -> None:
+    assert "no single mail address" not in problems(sound)
+    with sound.desk.services.store.writing("operator", sound.clock.now()) as session:
+        team, person = session.get(Team, "north"), session.get(Person, "Sam")
+        assert team
+        assert person
+        session.record(Change("team changed", team, replace(team, address="north@example.org, n@example.org")))
+        session.record(Change("person changed", person, replace(person, address="sam at example.org")))
+
+    named = problems(sound, Severity.BROKEN)
+    assert "'north@example.org, n@example.org' of team north is no single mail address" in named
+    assert "'sam at example.org' of Sam is no single mail address" in named
+    assert "-> tocsin user add Sam --team south --role member --mail ADDRESS" in named

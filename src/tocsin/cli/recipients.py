@@ -10,8 +10,9 @@ import click
 from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, numbered, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.recipients import NewRecipient, RecipientView
-from tocsin.domain.dispatch import CHANNEL_PREFIX, ContactPerson, RecipientDetails, RecipientRole
+from tocsin.domain.dispatch import ContactPerson, RecipientDetails, RecipientRole
 from tocsin.domain.errors import Malformed
+from tocsin.domain.mail_address import CHANNEL_PREFIX
 from tocsin.outbound.dispatch_text import languages
 
 

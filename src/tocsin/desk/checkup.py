@@ -14,14 +14,15 @@ from enum import StrEnum
 
 from tocsin.desk.health import last_backup
 from tocsin.desk.services import DeskServices
-from tocsin.domain.dispatch import CHANNEL_PREFIX
 from tocsin.domain.duty import Duty, DutyState, Escalation
 from tocsin.domain.errors import Malformed
 from tocsin.domain.login import Credential
+from tocsin.domain.mail_address import CHANNEL_PREFIX, is_address
 from tocsin.domain.outgoing import Outgoing, OutgoingState
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role, Team
 from tocsin.domain.report import Report
 from tocsin.domain.subject import ListVersion, Watch
+from tocsin.domain.text import printable
 from tocsin.extras import EXTRAS, install, is_installed
 from tocsin.outbound.channels import FILE as CHANNELS
 from tocsin.outbound.channels import load_channels
@@ -167,6 +168,17 @@ def _mail(state: _State) -> Iterator[_Problem]:
         yield (Severity.BROKEN, problem, "check mail in tocsin.toml and the team's address")
 
 
+def _addresses(state: _State) -> Iterator[_Problem]:
+    """Yield stored addresses of teams and people that are no single address. Nothing that is sent to them arrives."""
+    wrong = [(f"team {team.name}", team.address, f"tocsin team add {team.name} --mail ADDRESS") for team in state.teams]
+    for person in state.people:
+        fix = f"tocsin user add {person.name} --team {person.teams[0] if person.teams else 'TEAM'} --role {person.role} --mail ADDRESS"
+        wrong.append((person.name, person.address, fix))
+    for owner, address, fix in wrong:
+        if address and not is_address(address):
+            yield (Severity.BROKEN, f"{printable(address)!r} of {owner} is no single mail address: no mail arrives there", fix)
+
+
 def _channels(state: _State) -> Iterator[_Problem]:
     addresses = [*(team.address for team in state.teams), *(person.address for person in state.people)]
     named = {address.removeprefix(CHANNEL_PREFIX) for address in addresses if address.startswith(CHANNEL_PREFIX)}
@@ -250,6 +262,7 @@ CHECKS: tuple[tuple[Topic, Callable[[_State], Iterator[_Problem]]], ...] = (
     (Topic.TEAMS, _teams),
     (Topic.WATCHES, _watches),
     (Topic.MAIL, _mail),
+    (Topic.MAIL, _addresses),
     (Topic.MAIL, _channels),
     (Topic.DOOR, _door),
     (Topic.LISTS, _lists),

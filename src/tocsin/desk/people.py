@@ -13,6 +13,7 @@ from tocsin.domain.access import BEYOND_A_LEAD, can_manage_person, can_manage_te
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.login import Credential
+from tocsin.domain.mail_address import require_address
 from tocsin.domain.people import OPERATOR, SYSTEM, Permission, Person, Role, Team, require
 from tocsin.domain.text import normalise, printable
 from tocsin.store import Reader, Session
@@ -34,7 +35,8 @@ class People:
         self._services = services
 
     def add_team(self, name: str, address: str = "", *, by: str = OPERATOR) -> Team:
-        """Add a team, or change the mail address of one."""
+        """Add a team, or change the mail address of one. Raises :class:`Malformed` for what is no single address."""
+        require_address(address)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old, team = session.get(Team, tidy_name(name)), Team(tidy_name(name), address)
             _require_sees_to(session, by, team.name)
@@ -46,7 +48,11 @@ class People:
             return team
 
     def add(self, name: str, team: str, role: Role, address: str = "", *, by: str = OPERATOR) -> Person:
-        """Add a person to a team. A person who works here gains the team, and the new role replaces the old one."""
+        """Add a person to a team. A person who works here gains the team, and the new role replaces the old one.
+
+        Raises :class:`Malformed` for what is no single mail address.
+        """
+        require_address(address)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             the_team(session, team)
             old = session.get(Person, tidy_name(name))
@@ -67,7 +73,14 @@ class People:
             return person
 
     def away(self, name: str, until: datetime | None, *, by: str = OPERATOR) -> Person:
-        """Record that a person is away until then, or back now. Escalations go to people who are present."""
+        """Record that a person is away until then, or back now. Escalations go to people who are present.
+
+        Raises :class:`Malformed` for a time of return that has passed.
+        """
+        now = self._services.clock.now()
+        if until is not None and until <= now:
+            said = self._services.zone.said
+            raise Malformed(f"{name} cannot be away until {said(until)}: it is {said(now)} already, so name a later time")
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_person(session, name)
             if by != name:

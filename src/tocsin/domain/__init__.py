@@ -14,6 +14,7 @@ grants            acts that open reports to a team, and who may do them
 installation      epochs and accepted settings of the desk, parts of its lake
 ledger            entries of the append-only record and their hash chain
 login             credentials and login sessions
+mail_address      mail addresses and message channels
 mailbox           mailboxes of anonymous reporters
 match_thresholds  limits of the bands ``alert`` and ``possible``
 mention           names matched in a text

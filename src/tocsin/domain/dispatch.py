@@ -13,11 +13,11 @@ from enum import StrEnum
 from typing import ClassVar, Self
 
 from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.mail_address import is_address
 from tocsin.domain.report import Priority
 
 ANSWER_WITHIN = timedelta(days=56)
 """Time within which a recommendation is owed an answer, unless the document names another."""
-CHANNEL_PREFIX = "channel:"
 
 
 class RecipientRole(StrEnum):
@@ -206,9 +206,9 @@ def require_contacts(contacts: Sequence[ContactPerson]) -> None:
     if not contacts:
         raise Malformed("a recipient needs a contact: a name and an address")
     for contact in contacts:
-        if not contact.name.strip() or not _is_address(contact.address):
+        if not contact.name.strip() or not is_address(contact.address):
             raise Malformed(f"contact {contact.name or '(without a name)'} needs an address: a mail address, or channel:NAME")
-        if contact.code_address and not _is_address(contact.code_address):
+        if contact.code_address and not is_address(contact.code_address):
             raise Malformed(f"the address for codes of {contact.name} is no mail address and no channel:NAME")
         if contact.code_address.casefold() == contact.address.casefold():
             raise Malformed(f"the code of {contact.name} would go the same way as the link: name another address, or a phone number")
@@ -248,9 +248,3 @@ def require_state(dispatch: Dispatch, *states: DispatchState) -> None:
     """Raise :class:`Refused` unless the dispatch is in one of these states."""
     if dispatch.state not in states:
         raise Refused(f"{dispatch.id} is {dispatch.state}, not {' or '.join(states)}")
-
-
-def _is_address(text: str) -> bool:
-    if text.startswith(CHANNEL_PREFIX):
-        return bool(text.removeprefix(CHANNEL_PREFIX).strip())
-    return "@" in text.strip("@") and not any(letter.isspace() for letter in text)

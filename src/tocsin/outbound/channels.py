@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
-from tocsin.domain.dispatch import CHANNEL_PREFIX
 from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.mail_address import CHANNEL_PREFIX
 from tocsin.extras import require
 from tocsin.outbound.mail import FileMailer, Mailer, SmtpMailer
 from tocsin.settings import Mail
