@@ -110,42 +110,46 @@ def _choose_columns(desk: Desk, paths: Sequence[Path], options: PostReadOptions,
 
     remembered = desk.posts.remembered_columns()
     for path in paths:
-        shown = preview(path, options)
-        if shown is None or (shown.mark in remembered and not options.columns):
+        guessed = preview(path, options)
+        if guessed is None or (guessed.mark in remembered and not options.columns):
             continue
-        click.echo(f"{shown.file}: read as", err=True)
-        for line in shown.lines():
+        click.echo(f"{guessed.file}: read as", err=True)
+        for line in guessed.lines():
             click.echo(f"  {line}", err=True)
-        chosen = _settled(shown, yes or bool(options.columns))
-        remembered[shown.mark] = chosen
-        desk.posts.remember_columns(shown.mark, chosen)
+        chosen = _settled(guessed, yes or bool(options.columns))
+        remembered[guessed.mark] = chosen
+        desk.posts.remember_columns(guessed.mark, chosen)
 
 
-def _settled(shown: ColumnPreview, yes: bool) -> dict[str, str]:
+def _settled(guessed: ColumnPreview, yes: bool) -> dict[str, str]:
     """Return the columns, with a choice of a person where another could be the text, the time or the account.
 
     Raises :class:`Malformed` where nobody can be asked.
     """
-    chosen = dict(shown.columns)
-    for column, others in () if yes else shown.rivals.items():
+    chosen = dict(guessed.columns)
+    for column, others in () if yes else guessed.rivals.items():
         names = [*filter(None, [chosen.get(column)]), *others]
         if not others:
-            _confirm(shown, column, names[0])
+            _confirm(guessed, column, names[0])
             continue
         if not sys.stdin.isatty():
             fits = " or ".join(repr(name) for name in names[:_NAMED])
-            raise Malformed(f"{shown.file}: {fits} could be the {column}", command=f"--columns {column}={names[0]}, or --yes for the first")
+            raise Malformed(
+                f"{guessed.file}: {fits} could be the {column}", command=f"--columns {column}={names[0]}, or --yes for the first"
+            )
         chosen[column] = click.prompt(f"which column is the {column}", type=click.Choice(names), default=names[0], err=True)
     return chosen
 
 
-def _confirm(shown: ColumnPreview, column: str, name: str) -> None:
+def _confirm(guessed: ColumnPreview, column: str, name: str) -> None:
     """Ask whether the only column that could be the account is one. Raises :class:`Malformed` where it is none, or nobody can be asked."""
-    plain = f"{shown.file}: no column plainly names the {column}, and {name!r} may be none. Warnings are no posts: import them as warnings"
+    plain = (
+        f"{guessed.file}: no column plainly names the {column}, and {name!r} may be none. Warnings are no posts: import them as warnings"
+    )
     if not sys.stdin.isatty():
-        raise Malformed(plain, command=f"--columns {column}={name}, or --yes to take it, or tocsin import {shown.file}")
+        raise Malformed(plain, command=f"--columns {column}={name}, or --yes to take it, or tocsin import {guessed.file}")
     if not click.confirm(f"no column plainly names the {column}: is it {name!r}?", default=False, err=True):
-        raise Malformed(plain, command=f"--columns {column}=COLUMN, or tocsin import {shown.file}")
+        raise Malformed(plain, command=f"--columns {column}=COLUMN, or tocsin import {guessed.file}")
 
 
 def _row(loaded: LoadStats) -> LoadedPostsRow:
