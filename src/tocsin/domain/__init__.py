@@ -18,6 +18,7 @@ mail_address      mail addresses and message channels
 mailbox           mailboxes of anonymous reporters
 match_thresholds  limits of the bands ``alert`` and ``possible``
 mention           names matched in a text
+name_words        words of headings over names
 merkle            Merkle tree, inclusion and consistency proofs
 evidence          kept copies of noticed content
 dispatch          messages to people outside: alerts, referrals, documents with recommendations

@@ -6,12 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NAME = """
-name naam namn navn nafn nimi nombre nome nom imie nazwisk ime jmen prijmen prezim emri mbiem emer numele prenum prenom apellido sobrenome
-cognome surname ad_soyad adi adiniz soyad isim ism имя ім_я фио фамили імя прізвищ піб име името ονομα ονοματεπωνυμο اسم الاسم نام שם 名前 氏名 姓名 姓 名字
-お名前 이름 성명 성함 नाम নাম பெயர் పేరు ಹೆಸರು പേര് ชื่อ ho_ten ten jina magac ስም անուն სახელი nev keresztnev vardas vards uzvards
-pangalan ngalan nama ad
-"""
+from tocsin.domain.name_words import NAME
+
 _PERSON = """
 кто_звонил кто_сообщил хто_телефон хто_дзвон who_called who_is_calling wer_ruft qui_appelle quien_llamo
 caller calling reporter reporting_person reported_by informant complainant witness submitter submitted_by contact_person sender source
@@ -61,7 +57,7 @@ terveisin z_powazaniem pozdrawiam s_pozdravem s_pozdravom udvozlettel tisztelett
 בברכה בכבוד תודה_רבה 敬具 よろしく 此致 敬上 谢谢 감사합니다 드림 올림 धन्यवाद सादर ধন্যবাদ বিনীত நன்றி இப்படிக்கு ขอแสดงความ ด้วยความเคารพ tran_trong hormat_kami
 wako salamu me_respekt pershendetje lugupidamisega ar_cienu pagarbiai s_postovanjem lep_pozdrav mahadsanid ከሰላምታ
 """
-_WORDS = {"email": _EMAIL, "phone": _PHONE, "address": _ADDRESS, "name": _NAME, "person": _PERSON}
+_WORDS = {"email": _EMAIL, "phone": _PHONE, "address": _ADDRESS, "name": NAME, "person": _PERSON}
 _SHORT = 4
 _SPLIT = re.compile(r"[\W_]+")
 

@@ -151,6 +151,28 @@ def test_a_watch_list_that_makes_no_sense_is_refused_with_its_row(data: bytes, s
         read_csv(data, "mine")
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        ("الاسم", "سلمى الحداد", "سلمى الحداد"),
+        ("Nachname", "Quistorp", "Quistorp"),
+        ("Naam,Stad", "Selma Quistorp,Delft", "Selma Quistorp"),
+        ("Name,Vorname", "Quistorp,Selma", "Selma Quistorp"),
+        ("Nombre,Apellidos", "Selma,Quistorp", "Selma Quistorp"),
+        ("Имя,Фамилия", "Сельма,Квист", "Сельма Квист"),
+        ("Ad,Soyad", "Selma,Quistorp", "Selma Quistorp"),
+        ("Jméno", "Selma Quistorp", "Selma Quistorp"),
+        ("姓名", "王小明", "王小明"),
+        ("name,first name,last name", "S. Quistorp,Selma,Quistorp", "S. Quistorp"),
+        ("name,surname", "Selma Quistorp,Quistorp", "Selma Quistorp"),
+    ],
+)
+def test_names_stand_under_headings_of_many_languages(header: str, row: str, name: str) -> None:
+    read = read_csv(f"{header}\n{row}\n".encode(), "mine")
+    assert read.entries[0].names[0].text == name
+    assert read.columns[0] == header.split(",")[0]
+
+
 def test_gzip_is_read_as_it_is_and_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "un.xml.gz"
     path.write_bytes(gzip.compress(UN))

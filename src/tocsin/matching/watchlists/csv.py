@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from tocsin.domain.mention import Quality
+from tocsin.domain.name_words import NAME
 from tocsin.domain.subject import Kind, Name
 from tocsin.domain.watchlist import ListEntry, ListFile
 from tocsin.matching.watchlists.facts import Fact, facts, iso_date
@@ -17,7 +19,11 @@ from tocsin.matching.watchlists.raw import Raw, decode
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "full name", "fullname", "primary name", "title", "subject", "naam", "nom", "nombre", "caption"),
     "first": ("first name", "given name", "given names", "forename", "voornaam", "vorname", "prenom"),
-    "last": ("last name", "surname", "family name", "achternaam", "nachname", "nom de famille"),
+    "last": (
+        *("last name", "surname", "family name", "achternaam", "nachname", "familienname", "nom de famille", "apellido", "apellidos"),
+        *("cognome", "sobrenome", "soyad", "soyadı", "фамилия", "прізвище", "nazwisko", "příjmení", "efternamn", "etternavn"),
+        *("اسم العائلة", "اللقب", "نام خانوادگی", "姓"),
+    ),
     "aliases": ("aliases", "alias", "aka", "a k a", "also known as", "other names", "alternative names", "original name", "native name"),
     "weak": ("weak aliases", "weak alias", "weak", "nicknames", "nickname"),
     "kind": ("kind", "type", "schema", "category", "soort", "art"),
@@ -42,6 +48,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "associate": ("associate", "associates", "linked to"),
     "quality": ("quality", "alias quality"),
 }
+_NAME_STEMS = tuple(dict.fromkeys(stem.replace("_", " ") for stem in NAME.split()))
+_SHORT_STEM = 4
 _OF_SEVERAL = ("aliases", "weak", "birth", "place", "country", "nationality", "role", "associate")
 """Columns that may stand under several headings, all of which are read."""
 
@@ -132,12 +140,25 @@ def _header(raw: Raw, row: list[str]) -> _Header:
         headings.setdefault(re.sub(r"[\W_]+", " ", _CAMEL.sub(" ", cell.strip()).casefold()).strip(), at)
     places = {column: [headings[word] for word in words if word in headings] for column, words in _COLUMNS.items()}
     places = {column: at if column in _OF_SEVERAL else at[:1] for column, at in places.items() if at}
+    if "name" not in places and not {"first", "last"} <= {*places}:
+        taken = {at for columns in places.values() for at in columns}
+        named = [at for heading, at in headings.items() if at not in taken and _labels_name(heading)][:1]
+        places |= {"name": named} if named else {}
     if "name" not in places and "last" not in places:
         listing = ", ".join(cell.strip()[:30] for cell in row[:8])
         raise raw.refuse(f"no column of names among: {listing}", "name one column `name`", 1)
     read = {at for columns in places.values() for at in columns}
     used = tuple(cell.strip() for at, cell in enumerate(row) if at in read)
     return _Header(places, used, tuple(cell.strip() for at, cell in enumerate(row) if at not in read and cell.strip()))
+
+
+def _labels_name(heading: str) -> bool:
+    """Tell whether a heading labels a name in one of the languages of headings of reports. It has two words at most."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", heading) if unicodedata.category(letter) != "Mn")
+    words = plain.replace("ı", "i").split()
+    if len(words) > 2 or not words:
+        return False
+    return plain in _NAME_STEMS or any(len(stem) >= _SHORT_STEM and words[0].startswith(stem) for stem in _NAME_STEMS)
 
 
 def _entry(raw: Raw, number: int, row: dict[str, str]) -> ListEntry:
@@ -161,7 +182,13 @@ def _with_original(text: str, quality: Quality, origin: str) -> list[Name]:
 
 
 def _primary(row: dict[str, str]) -> str:
-    return " ".join((row.get("name") or f"{row.get('first', '')} {row.get('last', '')}").split())
+    """Return the name of a row. ``Name`` beside first names alone holds the family name, and beside family names alone the first name."""
+    name, first, last = (" ".join(row.get(column, "").split()) for column in ("name", "first", "last"))
+    if name and (("first" in row) != ("last" in row)):
+        words = name.casefold().split()
+        first, last = ("" if {*part.casefold().split()} & {*words} else part for part in (first, last))
+        return " ".join(filter(None, (first, name, last)))
+    return name or " ".join(filter(None, (first, last)))
 
 
 def _facts(row: dict[str, str]) -> Iterator[Fact]:
