@@ -46,3 +46,26 @@ def test_once_all_is_answered_any_lead_may_erase(office: Office) -> None:
     office.desk.reports.erase(report, by="Nora", reason="asked for")
 
     assert office.desk.reports.show(report).text is None
+
+
+@pytest.mark.parametrize("kind", [DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK])
+def test_a_duty_to_a_source_whose_contact_was_erased_is_ended_as_that_and_no_other_is(office: Office, kind: DutyKind) -> None:
+    erased, other = delivered(office), office.hear("A van stood there.", contact="0123 457").report
+    office.desk.reports.erase(erased, by="Dora", reason="asked for")
+
+    with pytest.raises(Refused, match=f"the contact of {other} was not erased"):
+        office.desk.duties.done(office.owed(other, kind)["desk"].id, "contact erased", by="Cato")
+    ended = office.desk.duties.done(office.owed(erased, kind)["desk"].id, "contact erased", by="Cato")
+
+    assert (ended.live, ended.outcome) == (False, "contact-erased")
+
+
+def test_only_answers_that_fit_are_offered_after_an_erasure(office: Office) -> None:
+    report = delivered(office)
+
+    def offered() -> dict[str, tuple[str, ...]]:
+        return {each.duty.kind: each.offered for each in office.desk.report_access.open(report, by="Cato").owed if each.to_source}
+
+    assert offered() == {"acknowledge": ("told",), "call-back": ("spoken", "declined-by-source")}
+    office.desk.reports.erase(report, by="Dora", reason="asked for")
+    assert offered() == {"acknowledge": ("contact-erased",), "call-back": ("contact-erased",)}

@@ -336,3 +336,17 @@ def test_the_form_of_an_erasure_names_what_is_still_owed(shop: BrowserShop, offi
 
     assert f"north: deliver ({duty})" in page.split("Still owed about it:")[1]
     assert "only a lead of the desk can erase it" in page
+
+
+def test_an_erased_report_offers_no_call_to_a_contact_that_is_gone(shop: BrowserShop, office: Office) -> None:
+    report = watched_report(office)
+    office.desk.reports.erase(report, by="Dora", reason="asked for")
+
+    page = shop.signed_in("Cato").see(f"/reports/{report}")
+
+    assert "The contact was erased with the report. This can no longer be done." in text_of(page)
+    assert "Only those who call back may open it" not in page
+    assert not any(f'value="{outcome}"' in page for outcome in ("spoken", "told"))
+    assert "Nobody answered" not in page
+    call_back = office.owed(report, DutyKind.CALL_BACK)["desk"].id
+    assert "Contact erased" in text_of(shop.signed_in("Cato").send(f"/reports/{report}/duties/{call_back}/done", outcome="contact-erased"))

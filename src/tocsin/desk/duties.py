@@ -19,6 +19,7 @@ from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.domain.duty import (
     ACKNOWLEDGED,
+    CONTACT_ERASED,
     DAY,
     DECLINED,
     Attempt,
@@ -39,7 +40,7 @@ from tocsin.domain.duty import (
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, SYSTEM, Permission, Person, Team, require
-from tocsin.domain.report import Priority
+from tocsin.domain.report import Erasure, Priority
 from tocsin.routing import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
 
@@ -240,6 +241,7 @@ class Duties:
             raise Malformed(f"{owed.id}: say why you decline it: the desk takes it over, and it stays due at the same time")
         require_alerted(session, owed, outcome, note)
         require_reason(owed, outcome, note)
+        _require_erased(session, owed, outcome)
         attempts, priority = session.find(Attempt, duty=owed.id), Priority(the_triage(session, owed.report).priority)
         ended = close(owed, Closing(person, outcome, session.now), attempts, priority)
         session.record(Change("done", owed, ended, outcome))
@@ -299,6 +301,12 @@ class Duties:
 
     def _session(self, by: str) -> AbstractContextManager[Session]:
         return self._services.store.writing(by, self._services.clock.now())
+
+
+def _require_erased(reader: Reader, owed: Duty, outcome: str) -> None:
+    """Raise :class:`Refused` for an answer that the contact was erased while it can still be read."""
+    if outcome == CONTACT_ERASED and reader.get(Erasure, owed.report) is None:
+        raise Refused(f"{owed.id}: the contact of {owed.report} was not erased: reach the source, or record each attempt")
 
 
 def _last_escalations(reader: Reader, duties: Sequence[Duty]) -> dict[str, Escalation]:

@@ -13,7 +13,18 @@ from tocsin.desk.reports import Reports, ReportView, source_of
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.domain.access import SAME_READING, WHOLE_REPORT, AccessEvent, can_read_all
-from tocsin.domain.duty import ATTEMPTS_NEEDED, UNREACHED, Attempt, Duty, DutyKind, DutyState, Escalation, require_owing
+from tocsin.domain.duty import (
+    ATTEMPTS_NEEDED,
+    CONTACT_ERASED,
+    OUTCOME_NOT_TOLD,
+    UNREACHED,
+    Attempt,
+    Duty,
+    DutyKind,
+    DutyState,
+    Escalation,
+    require_owing,
+)
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unknown
 from tocsin.domain.grading import HANDLING, INTELLIGENCE, SOURCES, parse_grading
 from tocsin.domain.ledger import Change
@@ -28,6 +39,7 @@ from tocsin.store import Reader, Session
 from tocsin.store.subject_queries import newest_links
 
 _TO_SOURCE = (DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK, DutyKind.OUTCOME)
+_WITHOUT_CONTACT = (CONTACT_ERASED, OUTCOME_NOT_TOLD)
 _SIMILAR = 8
 _COMPARED = 25  # texts read to see whether somebody tells the same again
 _ALIKE = 0.5
@@ -44,13 +56,14 @@ class TextSpan:
 
 @dataclass(frozen=True, slots=True)
 class OwedView:
-    """A duty with the acts that are open to this person."""
+    """A duty with the acts that are open to this person. ``erased`` says that the report was erased."""
 
     duty: Duty
     standing: str
     outcomes: tuple[str, ...]
     attempts: int
     put_before: tuple[Escalation, ...]
+    erased: bool = False
 
     @property
     def mine(self) -> bool:
@@ -60,7 +73,7 @@ class OwedView:
     @property
     def reachable(self) -> bool:
         """Return True when tries are counted for it."""
-        return self.mine and self.duty.kind is DutyKind.CALL_BACK
+        return self.mine and self.duty.kind is DutyKind.CALL_BACK and not self.erased
 
     @property
     def to_source(self) -> bool:
@@ -69,8 +82,12 @@ class OwedView:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """Return the outcomes that can be chosen now. Nobody is unreached before enough tries."""
-        return tuple(outcome for outcome in self.outcomes if outcome != UNREACHED or self.attempts >= ATTEMPTS_NEEDED)
+        """Return the outcomes that can be chosen now. Nobody is unreached before enough tries, nor spoken to without a contact."""
+        if self.to_source and self.erased:
+            return tuple(outcome for outcome in self.outcomes if outcome in _WITHOUT_CONTACT)
+        return tuple(
+            outcome for outcome in self.outcomes if outcome != CONTACT_ERASED and (outcome != UNREACHED or self.attempts >= ATTEMPTS_NEEDED)
+        )
 
     @property
     def attempts_needed(self) -> int:
@@ -247,7 +264,14 @@ class ReportAccess:
     def _owed(self, reader: Reader, duty: Duty, person: Person) -> OwedView:
         tries = reader.count(Attempt, duty=duty.id) if duty.kind is DutyKind.CALL_BACK else 0
         put_before = tuple(sorted(reader.find(Escalation, duty=duty.id), key=lambda escalation: escalation.level))
-        return OwedView(duty, duty.standing(self._services.clock.now()), _outcomes(reader, duty, person), tries, put_before)
+        return OwedView(
+            duty,
+            duty.standing(self._services.clock.now()),
+            _outcomes(reader, duty, person),
+            tries,
+            put_before,
+            reader.get(Erasure, duty.report) is not None,
+        )
 
 
 def pieces(text: str, mentions: Sequence[Mention]) -> Iterator[TextSpan]:

@@ -21,8 +21,11 @@ ACKNOWLEDGED = "acknowledged"
 DECLINED = "declined"
 NO_FURTHER_ACTION = "no-further-action"
 UNREACHED = "unreached"
+CONTACT_ERASED = "contact-erased"
+"""Outcome of a duty to the source after the report was erased, and every way to reach the source with it."""
 ALERTED = "alerted"
 OUTCOME_TOLD = "told"
+OUTCOME_NOT_TOLD = "not-told"
 ATTEMPTS_NEEDED = 3
 ATTEMPT_SPACING = {Priority.P1: timedelta(minutes=15), Priority.P2: timedelta(hours=2), Priority.P3: timedelta(hours=12)}
 """Least time between two attempts to reach a source. Nobody is unreached because nobody answered for a minute."""
@@ -92,8 +95,8 @@ class DutyKind(StrEnum):
             decides=True,
         ),
     )
-    ACKNOWLEDGE = "acknowledge", DutyRule(("told",), (1, 24, 72), Occasion.REACHABLE)
-    CALL_BACK = "call-back", DutyRule(("spoken", "declined-by-source", UNREACHED), (4, 24, 120), Occasion.REACHABLE)
+    ACKNOWLEDGE = "acknowledge", DutyRule(("told", CONTACT_ERASED), (1, 24, 72), Occasion.REACHABLE)
+    CALL_BACK = "call-back", DutyRule(("spoken", "declined-by-source", UNREACHED, CONTACT_ERASED), (4, 24, 120), Occasion.REACHABLE)
     TRANSLATE = "translate", DutyRule(("translated", "readable"), (4, 24, 72), Occasion.UNREADABLE)
     LOOK = "look", DutyRule(("read", "nothing-there"), (4, 24, 72), Occasion.NOT_READ)
     REVIEW = (
@@ -108,7 +111,7 @@ class DutyKind(StrEnum):
         ),
     )
     RECHECK = "recheck", DutyRule(("mended", "gone", "still-there"), (4, 24, 72), Occasion.LATER)
-    OUTCOME = "outcome", DutyRule((OUTCOME_TOLD, "not-told"), (24, 72, 168), Occasion.LATER)
+    OUTCOME = "outcome", DutyRule((OUTCOME_TOLD, OUTCOME_NOT_TOLD), (24, 72, 168), Occasion.LATER)
     ALERT = "alert", DutyRule((ALERTED, "not-needed"), (1, 4, 24), Occasion.LATER, blocks_lowering=True)
 
 
