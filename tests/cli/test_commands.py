@@ -56,6 +56,10 @@ def test_the_sample_desk_shows_what_is_undelivered(tmp_path: Path) -> None:
     assert "invented" in ran.out
     assert "not lowered" in ran.out
     assert "overdue  schools" in ran.out
+    assert "tocsin password Mirel" in ran.out
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").splitlines()
+    quoted = next(line.strip().removesuffix("...") for line in readme if "not lowered" in line)
+    assert quoted in ran.out, "write the line that the demo prints into the README"
     waiting = next(line.split() for line in ran.out.splitlines() if "tocsin done" in line)
     shell.ok("done", *waiting[2:])
     assert shell("duties", "--overdue").code == 1

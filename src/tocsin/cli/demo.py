@@ -72,7 +72,9 @@ def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
     temporary = ctx.obj is None and not no_serve
     try:
         _build(ctx, home)
-        if not no_serve:
+        if no_serve:
+            _say_sign_in()
+        else:
             _serve(ctx, port)
     finally:
         if temporary:
@@ -89,6 +91,13 @@ def _build(ctx: click.Context, home: Path) -> None:
         desk.close()
     ctx.obj = home
     show(story, home)
+
+
+def _say_sign_in() -> None:
+    """Print how to see a sample desk that is not served in a browser."""
+    click.echo("\nIn a browser, as Mirel (TOCSIN_HOME as above):\n")
+    click.echo("    .venv/bin/tocsin password Mirel")
+    click.echo("    .venv/bin/tocsin serve")
 
 
 def _serve(ctx: click.Context, port: int) -> None:
