@@ -115,7 +115,7 @@ def test_a_further_name_is_searched_for_in_the_past(shell: Shell, tmp_path: Path
 
     out = shell.ok("subject", "alias", "Marek Dolny", "Anso Veldrak", "--by", "Dan", "--reason", "he signs so").out
 
-    assert "1 reports touch it" in out
+    assert "1 report touches it" in out
 
 
 def test_a_document_is_screened_by_its_text_and_one_that_cannot_be_read_is_bad_news(tocsin: Shell, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_what_a_watched_source_posts_is_a_digest_in_every_spelling(
     load(office, tmp_path, row, {"author_id": "somebody_else", "channel": "elsewhere"})
 
     [digest] = reports_on(office, subject)
-    assert digest.startswith("1 posts in")
+    assert digest.startswith("1 post in")
     assert subject in digest.split("\n")[0]
 
 

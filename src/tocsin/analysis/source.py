@@ -14,6 +14,7 @@ from tocsin.analysis.coaction.near_duplicates import near_texts
 from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.request import Scope
 from tocsin.analysis.coaction.rows import ActionColumns
+from tocsin.domain.plural import counted
 from tocsin.lake import Lake, SourceRecord
 
 _OF_OBJECTS = "p.post in (select post from actions where object in (select object from objects where value in (select unnest(?))))"
@@ -129,11 +130,12 @@ def _lacks(source: SourceRecord, windows: tuple[int, ...]) -> Iterator[str]:
     if windows and _SECONDS.get(source.resolution, 0) >= min(windows):
         yield f"times by the {source.resolution} only: a window of {min(windows)} s cannot look inside one {source.resolution}"
     if source.learned:
-        yield f"{source.learned} posts of earlier dumps are known from it to be gone; others it did not look at"
+        earlier = counted(source.learned, "post of earlier dumps is", "posts of earlier dumps are")
+        yield f"{earlier} known from it to be gone; others it did not look at"
     if not source.notes.get("deletions_known"):
         yield "deletions not collected"
     if source.refused:
-        yield f"{source.refused} of {source.read} rows refused"
+        yield f"{source.refused} of {counted(source.read, 'row')} refused"
     for start, end in source.silences[:3]:
         yield f"no posts from {start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M} UTC: quiet, or not collected"
 

@@ -9,6 +9,7 @@ import click
 
 from tocsin.cli.common import current_desk, exit_bad_news, home_of, home_option
 from tocsin.domain.errors import Malformed
+from tocsin.domain.plural import counted
 from tocsin.store.store import VERSION
 from tocsin.wiring import backup_before_upgrade, old_version, restore_desk
 
@@ -23,7 +24,10 @@ def backup(file: Path) -> None:
     with current_desk() as desk:
         manifest = desk.backup.write(file)
     size = f"{file.stat().st_size / 1e6:.1f} MB"
-    click.echo(f"{file}: {manifest.entries} entries, {sum(manifest.rows.values())} rows, {size}, with the desk's keys")
+    click.echo(
+        f"{file}: {counted(manifest.entries, 'entry', 'entries')}, "
+        f"{counted(sum(manifest.rows.values()), 'row')}, {size}, with the desk's keys"
+    )
     for name in manifest.left_out:
         click.echo(f"{name} is named in tocsin.toml and not in the backup: keep a copy of it apart", err=True)
 
@@ -48,7 +52,9 @@ def upgrade(file: Path | None, without_backup: bool) -> None:
         file = click.prompt("Back up to file", type=click.Path(path_type=Path, dir_okay=False), err=True)
     if file:
         manifest = backup_before_upgrade(home, file)
-        click.echo(f"{file}: {manifest.entries} entries, {sum(manifest.rows.values())} rows, with the desk's keys")
+        click.echo(
+            f"{file}: {counted(manifest.entries, 'entry', 'entries')}, {counted(sum(manifest.rows.values()), 'row')}, with the desk's keys"
+        )
     with current_desk() as desk:
         check = desk.audit.verify()
     click.echo(

@@ -10,6 +10,7 @@ from tocsin.cli.common import current_desk, home_option, one_line, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.campaign import Campaign
 from tocsin.domain.errors import Unknown
+from tocsin.domain.plural import counted
 from tocsin.domain.storm import Interval
 from tocsin.domain.time_zone import UNIVERSAL
 from tocsin.extras import require
@@ -100,15 +101,17 @@ def _row(number: int, instance: Instance) -> tuple[object, ...]:
 def _show_total(campaign: Campaign, total: Response) -> None:
     """Print the figures of all posts that followed, each post and account once."""
     from tocsin.analysis.brief.storm_section import share_of
+    from tocsin.analysis.storms.figures import language_named
 
-    click.echo(f"total: {total.mentions:,} posts by {total.accounts:,} accounts, each once")
+    click.echo(f"total: {counted(total.mentions, 'post')} by {counted(total.accounts, 'account')}, each once")
     if campaign.per_subscriber:
         each = f"{campaign.per_subscriber:.1f}"
         click.echo(f"total: at most {each} posts for each of {campaign.subscribers:,} subscribers, since others post, too")
     click.echo(f"total: accounts made in the 30 days before {share_of(total.young)}")
     click.echo(f"total: posts with a picture of the channel {share_of(total.posters)}")
     click.echo(f"total: posts by the busiest tenth of accounts {total.concentration:.1%}")
-    languages = ", ".join(f"{language} {count / total.mentions:.1%}" for language, count in total.languages[:_MOST_LANGUAGES])
+    shares = ((language_named(name), count / total.mentions) for name, count in total.languages[:_MOST_LANGUAGES])
+    languages = ", ".join(f"{name} {share:.1%}" for name, share in shares)
     click.echo(f"total: languages {languages}")
     if usual := campaign.usual:
         click.echo(f"total: usual in the same hours {usual.value:,.0f} ({usual.low:,.0f} to {usual.high:,.0f}) posts")

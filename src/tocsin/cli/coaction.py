@@ -14,6 +14,7 @@ from tocsin.cli.analysis import scoped, show_missing, show_stage, split_commas
 from tocsin.cli.common import current_desk, home_option, one_line, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.errors import Malformed, Unknown
+from tocsin.domain.plural import counted
 from tocsin.domain.post import Post
 from tocsin.domain.storm import Calibration, Group
 from tocsin.domain.time_zone import UNIVERSAL
@@ -164,11 +165,11 @@ def seconds(text: str) -> int:
 
 
 def _show_coaction(coaction: Coaction) -> None:
-    click.echo(f"{coaction.posts:,} posts by {coaction.accounts:,} accounts; {coaction.edges.num_rows:,} edges")
+    click.echo(f"{counted(coaction.posts, 'post')} by {counted(coaction.accounts, 'account')}; {counted(coaction.edges.num_rows, 'edge')}")
     undecided = [group for group in coaction.groups if group.cause]
     for cause in dict.fromkeys(group.cause for group in undecided):
         accounts = {account for group in undecided if group.cause == cause for account in group.accounts}
-        click.echo(f"Cannot be told: {len(accounts):,} accounts meet often, but {cause}.")
+        click.echo(f"Cannot be told: {counted(len(accounts), 'account meets', 'accounts meet')} often, but {cause}.")
     named = [group for group in coaction.groups if not group.cause]
     header = ("group", "accounts", "window", "moments", "encounters", "expected", "q", "who")
     table(header, (_group_row(number, group) for number, group in enumerate(named, 1)), "no group meets beyond what activity explains")

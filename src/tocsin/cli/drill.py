@@ -21,6 +21,7 @@ from tocsin.domain.drill import TRIALS, Drill, Trial
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.match_thresholds import MatchThresholds
+from tocsin.domain.plural import counted
 from tocsin.domain.time_zone import Zone
 from tocsin.wiring import copy_desk
 
@@ -180,7 +181,8 @@ def _print_names(names: NameReplay | None) -> None:
     if names is None:
         return
     click.echo(
-        f"names in {names.reports} reports of the past year: {names.deliveries} deliveries, {names.deliveries_then} with these thresholds"
+        f"names in {counted(names.reports, 'report')} of the past year: "
+        f"{counted(names.deliveries, 'delivery', 'deliveries')}, {names.deliveries_then} with these thresholds"
     )
     for words, pairs in (("lost", names.lost), ("gained", names.gained)):
         if pairs:

@@ -16,6 +16,7 @@ from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import ProgressLine, SearchProgress
 from tocsin.desk import Desk
 from tocsin.desk.importing import ImportCounts
+from tocsin.domain.plural import counted
 
 if TYPE_CHECKING:
     from tocsin.ingest import ReadOptions, ReportReader
@@ -117,7 +118,11 @@ def read_pictures(desk: Desk) -> None:
     if read.pictures:
         click.echo(f"{read.pictures} pictures were read by machine, {read.links} links to known names: a person looks at each", err=True)
     if read.waiting:
-        click.echo(f"{read.waiting} reports with pictures wait to be read: tocsin serve goes on, or tocsin work", err=True)
+        click.echo(
+            f"{counted(read.waiting, 'report with pictures waits', 'reports with pictures wait')} to be read: "
+            f"tocsin serve goes on, or tocsin work",
+            err=True,
+        )
 
 
 def watch_folders(desk: Desk, paths: Sequence[Path], options: ReadOptions) -> None:
@@ -172,5 +177,8 @@ def unread(month: str, as_json: bool) -> None:
     else:
         lines = ((part.report, part.duty.id, part.duty.standing(now), one_line("; ".join(part.lines), 100)) for part in listed.reports)
         table(("report", "duty", "state", "not read"), lines, f"everything in the reports of {listed.month} was read")
-        click.echo(f"{len(listed.reports)} reports with parts not read, {listed.owed} still owed a look; {len(listed.rows)} rows refused")
+        click.echo(
+            f"{counted(len(listed.reports), 'report')} with parts not read, {listed.owed} still owed a look; "
+            f"{counted(len(listed.rows), 'row')} refused"
+        )
     exit_bad_news(unless=not listed.owed)

@@ -16,6 +16,7 @@ from tocsin.desk.backfill import Caught
 from tocsin.desk.lists import Contents, LoadedList
 from tocsin.domain.errors import Malformed
 from tocsin.domain.mention import Mention
+from tocsin.domain.plural import counted
 from tocsin.domain.subject import ListVersion
 from tocsin.matching.watchlists.sources import SOURCES
 
@@ -171,7 +172,7 @@ def _loaded_row(loaded: LoadedList, caught: Caught) -> LoadedListRow:
 
 def _show_loaded(loaded: LoadedList) -> None:
     version = loaded.version
-    click.echo(f"{version.source} {version.version}: {version.entries} entries, {version.names} names")
+    click.echo(f"{version.source} {version.version}: {counted(version.entries, 'entry', 'entries')}, {counted(version.names, 'name')}")
     if loaded.columns:
         click.echo(f"  columns read: {', '.join(loaded.columns)}")
     if loaded.unread:

@@ -14,6 +14,7 @@ from tocsin.cli.common import current_desk, exit_bad_news, home_option
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import ProgressLine
 from tocsin.domain.errors import Malformed
+from tocsin.domain.plural import counted
 
 if TYPE_CHECKING:
     from tocsin.desk import Desk
@@ -94,7 +95,10 @@ def posts_load(
     else:
         click.echo(f"{loaded.read} read = {loaded.accepted} accepted + {loaded.duplicate} duplicate + {loaded.refused} refused")
         if loaded.learned:
-            click.echo(f"{loaded.learned} posts loaded before have been deleted since, according to these files")
+            click.echo(
+                f"{counted(loaded.learned, 'post loaded before has', 'posts loaded before have')} been deleted since, "
+                f"according to these files"
+            )
         if not file_paths:
             click.echo(f"no file in {', '.join(map(str, paths))}", err=True)
         if loaded.refused:

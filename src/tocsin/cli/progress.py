@@ -37,7 +37,7 @@ class ProgressLine:
     def stage(self, action: str, done_count: int, total: int) -> None:
         """Show a stage that follows the reading, with ``done_count`` of ``total`` (0: total unknown)."""
         now = time.monotonic()
-        if action != self._stage or self._is_time(now):
+        if action != self._stage or done_count == total or self._is_time(now):
             self._stage, self._last_shown = action, now
             count = f": {done_count:,} of {total:,}" if total else ""
             self._write(f"{self._line(now)}; {action}{count}")

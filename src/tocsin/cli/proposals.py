@@ -11,6 +11,7 @@ from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_opt
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress, search_past_reports
 from tocsin.desk.proposals import MOST_REPORTS, NewName, SameSubject
+from tocsin.domain.plural import counted
 from tocsin.domain.subject import Kind
 
 
@@ -72,7 +73,7 @@ def _show_proposal(proposal: NewName | SameSubject) -> None:
             for statement in statements:
                 click.echo(f"    {sign:8}{one_line(statement, 110)}")
         return
-    click.echo(f"{proposal.id}  {proposal.kind}  {one_line(proposal.name)}: in {proposal.reports} reports")
+    click.echo(f"{proposal.id}  {proposal.kind}  {one_line(proposal.name)}: in {counted(proposal.reports, 'report')}")
     for place in proposal.places:
         click.echo(f"    {place.report}  {one_line(place.sentence, 100)}  ({place.reason})")
         for question in place.questions:
@@ -96,9 +97,14 @@ def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, rea
     if as_json:
         _ACCEPTED.emit([AcceptedRow(proposal=proposal, subject=subject.id, members=view.members, reports=len(view.links))])
     elif len(view.members) > 1:
-        click.echo(f"{' and '.join(view.members)} are {subject.id} now; {len(view.links)} reports. Undo it: tocsin subject split ID")
+        click.echo(
+            f"{' and '.join(view.members)} are {subject.id} now; {counted(len(view.links), 'report')}. Undo it: tocsin subject split ID"
+        )
     else:
-        click.echo(f"{subject.id}: {subject.kind}, {len(view.links)} reports. Give it a team: tocsin watch TEAM {subject.id} --reason TEXT")
+        click.echo(
+            f"{subject.id}: {subject.kind}, {counted(len(view.links), 'report')}. "
+            f"Give it a team: tocsin watch TEAM {subject.id} --reason TEXT"
+        )
 
 
 @proposals.command("decline")

@@ -17,6 +17,7 @@ from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.mention import Mention
+from tocsin.domain.plural import counted
 from tocsin.domain.report import Duplicate, HeldFile, Priority
 from tocsin.domain.subject import Link
 from tocsin.domain.time_zone import Zone
@@ -212,7 +213,7 @@ def prioritise(number: str, priority: str, by: str, reason: str) -> None:
         raise Malformed(f"no priority {priority!r}: use one of {', '.join(Priority)}")
     with current_desk() as desk:
         sooner = desk.duties.prioritise(number, priority.upper(), by=by, reason=reason)
-    click.echo(f"{number} is {priority.upper()}; {len(sooner)} duties are due sooner")
+    click.echo(f"{number} is {priority.upper()}; {counted(len(sooner), 'duty is', 'duties are')} due sooner")
 
 
 @click.command()

@@ -9,6 +9,7 @@ import click
 from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, numbered, one_line, reason_option, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.series import NEWEST, SeriesView
+from tocsin.domain.plural import counted
 from tocsin.domain.series import SeriesDecision, SeriesEvidence, SeriesVerdict
 
 
@@ -118,7 +119,7 @@ def _row(view: SeriesView) -> SeriesRow:
 
 
 def _show(view: SeriesView) -> None:
-    click.echo(f"{view.subject} {one_line(view.label)!r}: {len(view.series.reports)} reports: {', '.join(view.series.reports)}")
+    click.echo(f"{view.subject} {one_line(view.label)!r}: {counted(len(view.series.reports), 'report')}: {', '.join(view.series.reports)}")
     for sign, evidence in (("for", view.series.evidence_for), ("against", view.series.evidence_against)):
         for item in evidence:
             click.echo(f"    {sign:8}{item}")

@@ -18,6 +18,7 @@ from tocsin.domain.errors import AlreadyKnown, Refused
 from tocsin.domain.grants import WatchRequest
 from tocsin.domain.mention import Quality
 from tocsin.domain.people import OPERATOR
+from tocsin.domain.plural import counted
 from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name, Subject, Watch
 
@@ -118,7 +119,7 @@ def subject_alias(subject_name: str, names: tuple[str, ...], weak: bool, by: str
         changed = desk.subjects.also_called(subject_name, [Name(name, quality) for name in names], reason=reason, by=by)
         search_past_reports(desk)
         links = len(desk.subjects.show(changed.id).links)
-    click.echo(f"{changed.id} is also {', '.join(names)} now; {links} reports touch it")
+    click.echo(f"{changed.id} is also {', '.join(names)} now; {counted(links, 'report touches', 'reports touch')} it")
 
 
 @subject.command("list")
@@ -150,7 +151,7 @@ def subject_show(subject_name: str, as_json: bool) -> None:
         _SUBJECT.emit([_row(view, now)])
         return
     row = view.subject
-    click.echo(f"{row.id}: {row.kind}, status {row.status} ({row.reason}); {len(view.links)} reports")
+    click.echo(f"{row.id}: {row.kind}, status {row.status} ({row.reason}); {counted(len(view.links), 'report')}")
     for name in view.names:
         click.echo(f"  {name.text}  ({name.quality}, {name.origin})")
     if len(view.members) > 1:

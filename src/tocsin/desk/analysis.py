@@ -10,6 +10,7 @@ from tocsin.desk.intake import Intake
 from tocsin.desk.posts import Posts
 from tocsin.domain.errors import Unknown
 from tocsin.domain.people import SYSTEM
+from tocsin.domain.plural import counted
 from tocsin.domain.post import Post
 from tocsin.domain.progress import Progress
 from tocsin.domain.report import Priority, Receipt, Submission
@@ -121,10 +122,11 @@ def threatens(text: str) -> bool:
 
 
 def _submission(storm: Storm) -> Submission:
-    usual = f"{storm.baseline.value:.0f} ({storm.baseline.low:.0f} to {storm.baseline.high:.0f})" if storm.baseline.known else "unknown"
+    past = storm.baseline
+    usual = f"{past.value:.0f} ({past.low:.0f} to {past.high:.0f})" if past.known else "a number that is not known"
     lines = [
         f"{storm.kind} {storm.object} rose from {storm.start:%Y-%m-%d %H:%M} to {storm.end:%Y-%m-%d %H:%M} UTC.",
-        f"{storm.mentions} posts by {storm.accounts} accounts; its past would have brought {usual}.",
+        f"{counted(storm.mentions, 'post')} by {counted(storm.accounts, 'account')}; its past would have brought {usual}.",
         FINDINGS[storm.finding],
         *(f"Called for {call.time:%Y-%m-%d %H:%M} UTC in {call.channel} on {call.platform}: {call.sentence}" for call in storm.calls[:5]),
     ]

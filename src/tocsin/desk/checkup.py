@@ -20,6 +20,7 @@ from tocsin.domain.login import Credential
 from tocsin.domain.mail_address import CHANNEL_PREFIX, is_address
 from tocsin.domain.outgoing import Outgoing, OutgoingState
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Person, Role, Team
+from tocsin.domain.plural import counted
 from tocsin.domain.report import Report
 from tocsin.domain.subject import ListVersion, Watch
 from tocsin.domain.text import printable
@@ -110,7 +111,7 @@ def _overdue(state: _State) -> Iterator[_Problem]:
         yield (Severity.BROKEN, problem, "run tocsin serve, or tocsin work every minute from a timer")
     if nobody := [duty for duty, to in escalated.items() if not to]:
         yield (Severity.BROKEN, f"nobody was present for {len(nobody)} overdue duties ({_some(nobody)})", "tocsin user back NAME")
-    yield (Severity.WEAK, f"{len(late)} duties are overdue", "tocsin duties --overdue")
+    yield (Severity.WEAK, f"{counted(len(late), 'duty is', 'duties are')} overdue", "tocsin duties --overdue")
 
 
 def _desk_people(state: _State) -> Iterator[_Problem]:

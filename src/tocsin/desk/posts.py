@@ -31,6 +31,7 @@ from tocsin.domain.installation import LakePart
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, KnownName, Mention
 from tocsin.domain.people import SYSTEM
+from tocsin.domain.plural import counted
 from tocsin.domain.post import ScreeningCursor, Sighting
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.report import COLUMNS_OF_POSTS, Attachment, ColumnMemory, Priority, Submission
@@ -242,9 +243,8 @@ class Posts:
             index = NameIndex.build(search.names or watched_names(reader, search.subjects), self._services.names.bands)
             addresses = WatchedAddresses(search.names or watched_names(reader, search.subjects), lake.handles())
         searched, total = 0, lake.rows(search.after)
+        progress("posts searched for watched names", 0, total)
         for batch in lake.texts(search.after):
-            progress("posts searched for watched names", searched, total)
-            searched += len(batch.posts)
             for post in batch.posts:
                 if addresses:
                     yield from _published(post, addresses)
@@ -252,6 +252,8 @@ class Posts:
                     subjects = {candidate.subject for candidate in mention.candidates}
                     for subject in sorted(subjects):
                         yield _sighting(subject, str(mention.band), post, mention.sentence)
+            searched += len(batch.posts)
+            progress("posts searched for watched names", searched, total)
 
     def _mentions(self, index: NameIndex, key: str, text: str) -> Sequence[Mention]:
         """Return the mentions in a post. A post that cannot be searched is set aside."""
@@ -389,7 +391,7 @@ def _submission(subject: str, channel: str, day: str, sightings: tuple[Sighting,
     counts = Counter(sighting.relation for sighting in sightings)
     said = ", ".join(f"{counts[relation]} {words} {subject}" for relation, words in _SAID.items() if counts[relation])
     place = ", ".join(filter(None, (channel, period)))
-    headline = f"{len(sightings)} {'post' if len(sightings) == 1 else 'posts'} in {place}: {said}."
+    headline = f"{counted(len(sightings), 'post')} in {place}: {said}."
     lines = [
         f"{sighting.time:%Y-%m-%d %H:%M} UTC  {sighting.key}  {' '.join(sighting.sentence.split())[:400]}"
         for sighting in sightings[:_SHOWN]

@@ -27,6 +27,7 @@ outgoing          queued mail
 people            teams, persons, roles, permissions
 publication       figures that were made public
 platform          platforms that notices go to, and their answers
+plural            a number with its noun
 post              bulk posts, sightings of subjects in them
 progress          callback for long tasks
 proposal          answered proposals

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tocsin.domain.plural import counted
 from tocsin.domain.report import Submission
 from tocsin.ingest.contact_words import CLOSINGS, contact_role, fold, labels_other
 from tocsin.ingest.contacts import find_contacts, handles_of, is_address, is_name
@@ -60,7 +61,7 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
         return submission
     hide = Hider(secrets)
     text, beside, doubtful = _seal_beside(hide(submission.text))
-    doubt = (f"{doubtful} lines beside a contact: sealed in doubt",) if doubtful else ()
+    doubt = (f"{counted(doubtful, 'line')} beside a contact: sealed in doubt",) if doubtful else ()
     submission = replace(submission, unread=(*submission.unread, *doubt)) if doubt else submission
     own = [secret for secret in hidden if secret in labelled or _is_own(submission.text, secret)]
     signed = hide.and_names(beside)

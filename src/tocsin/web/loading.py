@@ -22,6 +22,7 @@ from tocsin.desk.rejected_rows import RejectedSelection
 from tocsin.domain.access import can_read_all
 from tocsin.domain.errors import PermissionDenied, Refused, TocsinError
 from tocsin.domain.people import Permission
+from tocsin.domain.plural import counted
 from tocsin.domain.progress import Progress
 from tocsin.extras import missing
 from tocsin.web.door.uploads import SentForm
@@ -160,7 +161,7 @@ def _import(desk: Desk, form: SentForm, progress: Progress) -> str:
             counts = desk.importer.hear(path, options)
             refused[path.name] += counts.refused
             total += counts
-    return f"{total.read:,} rows read: {total}{_of_which(refused, paths)}"
+    return f"{counted(total.read, 'row')} read: {total}{_of_which(refused, paths)}"
 
 
 def _of_which(refused: Counter[str], paths: Sequence[Path]) -> str:
@@ -187,7 +188,7 @@ def _load_posts(desk: Desk, form: SentForm, progress: Progress) -> str:
     with in_memory(form.files) as paths:
         loaded = desk.posts.load(paths, reading, count, progress)
     counts = f"{loaded.accepted:,} accepted, {loaded.duplicate:,} duplicate, {loaded.refused:,} refused"
-    return f"{loaded.read:,} posts read: {counts}{_of_which(refused, paths)}"
+    return f"{counted(loaded.read, 'post')} read: {counts}{_of_which(refused, paths)}"
 
 
 def _load_list(desk: Desk, form: SentForm, by: str, progress: Progress) -> str:

@@ -10,6 +10,7 @@ from tocsin.analysis.brief import charts
 from tocsin.analysis.brief.page import cell, figure, table, terms
 from tocsin.analysis.brief.storm_section import share_of
 from tocsin.analysis.brief.summary import before_of, name_of, title_of
+from tocsin.analysis.storms.figures import language_named
 from tocsin.domain.campaign import Campaign, Instance
 
 _MOST_LANGUAGES = 6
@@ -44,7 +45,7 @@ def facts(instance: Instance) -> list[tuple[str, str]]:
         ("Usual in these hours", f"{usual.value:,.0f} ({usual.low:,.0f} to {usual.high:,.0f})" if usual else "not known"),
         ("Posts with a picture of the channel", share_of(response.posters)),
         ("Posts by the busiest tenth of accounts", f"{100 * response.concentration:.1f} %"),
-        ("Languages", ", ".join(f"{language} {count:,}" for language, count in response.languages[:_MOST_LANGUAGES])),
+        ("Languages", ", ".join(f"{language_named(language)} {count:,}" for language, count in response.languages[:_MOST_LANGUAGES])),
         ("Posts by what they name", ", ".join(f"{name_of(kind, value)} {count:,}" for kind, value, count in instance.objects)),
     ]
 
@@ -52,4 +53,5 @@ def facts(instance: Instance) -> list[tuple[str, str]]:
 def _call(instance: Instance) -> str:
     first = instance.calls[0]
     more = f", and {len(instance.calls) - 1} more" if len(instance.calls) > 1 else ""
-    return f"{cell(first.time)} UTC, {first.hours_before:.1f} hours before: “{first.sentence}”{more}"
+    ahead = f", {first.hours_before:.1f} hours before" if round(first.hours_before, 1) else ""
+    return f"{cell(first.time)} UTC{ahead}: “{first.sentence}”{more}"

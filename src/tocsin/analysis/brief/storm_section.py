@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from tocsin.analysis.brief import charts
 from tocsin.analysis.brief.page import cell, figure, note, table, terms, to
 from tocsin.analysis.storms.detect import Study
+from tocsin.analysis.storms.figures import UNKNOWN
 from tocsin.domain.storm import FINDINGS, Interval, Storm
 
 SHOWN = 60
@@ -89,7 +90,10 @@ def _figures(storm: Storm, name: str) -> Iterator[tuple[str, str]]:
     words, near, image = (to(posts, count) for count in (storm.duplicates, storm.near_duplicates, storm.same_image))
     copies = f"{words} in words, {near} nearly in words, {image} in image"
     yield "Copies of an earlier post", copies
-    yield "Platforms", ", ".join(f"{escape(p)}: {to(posts, n)} posts{_lag(lag)}" for p, n, lag in storm.platforms)
+    yield (
+        "Platforms",
+        ", ".join(f"{_platform(p)}: {to(posts, n)} posts{_lag(lag)}" for p, n, lag in storm.platforms),
+    )
     yield "New accounts", share_of(storm.new_accounts)
     yield "Deleted since", f"{share_of(storm.deleted)}; median life {_span(storm.median_life_s)}"
     since = "the first call" if storm.calls else "the first post (no call found)"
@@ -97,6 +101,10 @@ def _figures(storm: Storm, name: str) -> Iterator[tuple[str, str]]:
     yield "Weekly rhythm", f"{to(f'{name}-week', 'by day')}; as uneven by chance: p {_p(storm.rhythm_p)}"
     yield "Mentions per subscriber of the calling channel", "not known" if storm.reach is None else f"at most {cell(storm.reach.value)}"
     yield "Hours in which anything was collected", f"{100 * storm.coverage:.0f} %"
+
+
+def _platform(name: str) -> str:
+    return "platform not known" if name == UNKNOWN else escape(name)
 
 
 def _lag(seconds: float) -> str:
@@ -147,7 +155,7 @@ def _tables(study: Study, name: str) -> Iterator[str]:
     )
     head = posts.slice(0, SHOWN).to_pylist()
     post_rows = [
-        (r["time"], r["account_id"], r["platform"] or "unknown", r["channel"], k, r["text"][:400], f"{r['post']:016x}")
+        (r["time"], r["account_id"], r["platform"] or "not known", r["channel"], k, r["text"][:400], f"{r['post']:016x}")
         for r, k in zip(head, kind, strict=False)
     ]
     beside = f"; all of them are in the file {name}.posts.csv" if storm.mentions > SHOWN else ""

@@ -10,7 +10,9 @@ from tocsin.analysis.brief import charts
 from tocsin.analysis.brief.page import cell, figure, note, table, terms
 from tocsin.analysis.brief.storm_section import share_of, usual_of
 from tocsin.analysis.storms.detect import Study
+from tocsin.analysis.storms.figures import UNKNOWN, language_named
 from tocsin.domain.campaign import Campaign, Instance, Response
+from tocsin.domain.plural import counted
 from tocsin.domain.storm import Storm
 
 _MOST_UNKNOWN = 6
@@ -26,10 +28,11 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
     each = f", {campaign.per_subscriber:,.0f} for each subscriber at most" if campaign.per_subscriber else ""
     sentences = (
         f"The channel {escape(campaign.channel)}{readers} called {_times(len(campaign.instances))} between "
-        f"{cell(_first_call(campaign))} and {cell(campaign.instances[-1].end)} UTC: {total.mentions:,} posts of {total.accounts:,} "
-        f"accounts followed{each}, in {escape(_languages(total))}.",
-        f"The largest response, from {cell(largest.start)} with {escape(title_of(largest))}, had {largest.response.mentions:,} posts of "
-        f"{largest.response.accounts:,} accounts, {largest.peak:,} in its busiest hour and {before_of(largest)}.",
+        f"{cell(_first_call(campaign))} and {cell(campaign.instances[-1].end)} UTC: {counted(total.mentions, 'post')} of "
+        f"{counted(total.accounts, 'account')} followed{each}{_in_languages(total)}.",
+        f"The largest response, from {cell(largest.start)} with {escape(title_of(largest))}, had "
+        f"{counted(largest.response.mentions, 'post')} of "
+        f"{counted(largest.response.accounts, 'account')}, {largest.peak:,} in its busiest hour and {before_of(largest)}.",
         in_step,
     )
     numbers = [
@@ -77,8 +80,10 @@ def _first_call(campaign: Campaign) -> object:
     return min(call.time for instance in campaign.instances for call in instance.calls)
 
 
-def _languages(response: Response) -> str:
-    return ", ".join(f"{name} {count / response.mentions:.0%}" for name, count in response.languages[:4])
+def _in_languages(response: Response) -> str:
+    if [name for name, _ in response.languages] == [UNKNOWN]:
+        return ", in languages that are not known"
+    return ", in " + ", ".join(f"{escape(language_named(name))} {count / response.mentions:.0%}" for name, count in response.languages[:4])
 
 
 def _returning(campaign: Campaign) -> str:
@@ -97,7 +102,7 @@ def of_storms(studies: tuple[Study, ...], in_step: str) -> str:
     channels = sorted({call.channel for call in calls.values()})
     called = f"{len(calls):,} calls came before them, in {', '.join(map(escape, channels))}" if calls else "No call was found before them"
     sentences = (
-        f"{_rises(storms)} brought {posts:,} posts of {accounts:,} accounts from {cell(min(s.start for s in storms))} to "
+        f"{_rises(storms)} brought {counted(posts, 'post')} of {counted(accounts, 'account')} from {cell(min(s.start for s in storms))} to "
         f"{cell(max(s.end for s in storms))} UTC; each post counts once.",
         f"The largest is {escape(largest.object)} with {largest.mentions:,} posts, where {usual_of(largest)}. {called}.",
         in_step,

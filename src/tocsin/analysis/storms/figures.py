@@ -29,6 +29,8 @@ _FEW = 10
 _WITHOUT_SPACES = "\u2e80"  # from here on mostly letters of scripts that put no spaces between words
 _MOST_SENTENCE = 300
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?؟。])\s+(?=\w)|\n+")
+UNKNOWN = "unknown"
+"""Language or platform that a dump does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,11 @@ def _again(images: list[list[str]]) -> list[bool]:
     return repeated
 
 
+def language_named(language: str) -> str:
+    """Return the words for a language of :func:`languages_of`."""
+    return "language not known" if language == UNKNOWN else language
+
+
 def languages_of(posts: pa.Table) -> tuple[tuple[str, int], ...]:
     """Return posts by language, the most frequent first, ``unknown`` where the dump names none."""
     return _most(posts["lang"])
@@ -148,14 +155,14 @@ def languages_of(posts: pa.Table) -> tuple[tuple[str, int], ...]:
 
 def _most(column: pa.ChunkedArray) -> tuple[tuple[str, int], ...]:
     counted = pc.value_counts(column.combine_chunks()).to_pylist()
-    return tuple(sorted(((row["values"] or "unknown", row["counts"]) for row in counted), key=lambda pair: (-pair[1], pair[0])))
+    return tuple(sorted(((row["values"] or UNKNOWN, row["counts"]) for row in counted), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _platforms(posts: pa.Table) -> tuple[tuple[str, int, float], ...]:
     """Return platforms with their posts and the delay in seconds after the first platform."""
     grouped = posts.group_by("platform").aggregate([("time", "min"), ("time", "count")]).to_pylist()
     start = min(row["time_min"] for row in grouped)
-    rows = [(row["platform"] or "unknown", row["time_count"], (row["time_min"] - start).total_seconds()) for row in grouped]
+    rows = [(row["platform"] or UNKNOWN, row["time_count"], (row["time_min"] - start).total_seconds()) for row in grouped]
     return tuple(sorted(rows, key=lambda row: (row[2], row[0])))
 
 
@@ -205,7 +212,7 @@ def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> li
         order by time, post limit 20000"""
     since, until, begin = (moment.replace(tzinfo=None) for moment in (start - timedelta(days=request.call_days), peak, start))
     name = rise.value.lower()
-    rows = lake.sql(query, [since, until, request.source_channel, "" if main == "unknown" else main, begin, name]).to_pylist()
+    rows = lake.sql(query, [since, until, request.source_channel, "" if main == UNKNOWN else main, begin, name]).to_pylist()
     names = {name, *_posters(posts)} - {""}
     calls = []
     for row in rows:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.plural import counted
 from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS
 from tocsin.ingest.compression import Cut
@@ -98,5 +99,5 @@ def _batch(dump: InputFile, rows: PostRows, origin: RowOrigin, ended: bool) -> P
     table, refused, read, notes = rows.take(ended)
     unread, rows.unread = tuple(dict.fromkeys(rows.unread)), []
     pictured = sum(bool(images) for images in table.column("images").to_pylist())
-    unread += (f"pictures or recordings of {pictured} posts: not looked at",) if pictured and not unread else ()
+    unread += (f"pictures or recordings of {counted(pictured, 'post')}: not looked at",) if pictured and not unread else ()
     return PostBatch(origin.source, origin.format, table, refused, read, notes, dump.position, dump.size, unread, rows.new_handles())

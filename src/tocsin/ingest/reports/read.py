@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from tocsin.domain.errors import Malformed, Unknown
+from tocsin.domain.plural import counted
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
@@ -162,10 +163,10 @@ def _items(source: InputSource, form: str, check: LossCheck | None) -> Iterator[
         if not count:
             yield replace(source.refused(source.name, f"holds nothing that {form} reads as a report", head), whole_file=source.depth == 0)
     except Malformed as why:
-        after = f"; {count} rows were read before" if count else ""
+        after = f"; {counted(count, 'row was', 'rows were')} read before" if count else ""
         yield replace(source.refused(source.name, f"{why}{after}", head), whole_file=count == 0 and source.depth == 0 and bool(head))
     except Exception as why:  # a parser of untrusted input may raise anything, and an import goes on
-        yield source.refused(source.name, f"{broke(why)}; {count} rows were read before", head)
+        yield source.refused(source.name, f"{broke(why)}; {counted(count, 'row was', 'rows were')} read before", head)
 
 
 def _doubts(source: InputSource, form: str, head: bytes) -> tuple[str, ...]:
@@ -200,7 +201,7 @@ def _bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
         yield item
         refused += isinstance(item, RejectedRow)
         if refused >= limits.refusals:
-            raise Malformed(f"{refused} rows were refused: the rest is not read")
+            raise Malformed(f"{counted(refused, 'row was', 'rows were')} refused: the rest is not read")
         if number >= limits.rows:
             raise Malformed(f"has more than {limits.rows} rows: split it")
 
