@@ -301,3 +301,8 @@ def test_a_threat_by_a_noun_of_violence_is_urgent_in_every_language(text: str) -
 )
 def test_a_threat_of_something_else_than_violence_is_no_cue(text: str) -> None:
     assert not cues(text)
+
+
+@pytest.mark.parametrize("text", ["وہ مجھے جان سے مارنے کی دھمکی دے رہا ہے", "ایک آدمی آگ لگانے کی دھمکی دے رہا ہے"])
+def test_a_threat_in_the_present_of_urdu_is_no_denial(text: str) -> None:
+    assert is_urgent(cues(text))
