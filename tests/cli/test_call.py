@@ -145,7 +145,7 @@ def test_after_a_no_a_number_is_no_language(tocsin: Shell) -> None:
 
     assert ran.code == 0, ran.err
     assert "no contact is asked for" in ran.err
-    assert "not a language" in ran.err
+    assert "not the name of a language" in ran.err
     assert stored(tocsin)["language"] == "nl"
     assert "No call back is owed: they do not want one." in ran.out
 

@@ -61,7 +61,7 @@ def test_nobody_is_their_own_second_person_and_only_the_entitled_are(office: Off
     for by in ("Nora", "Avi", "Cato"):
         with pytest.raises(PermissionDenied):
             office.desk.status_requests.confirm(subject, number, by=by)
-    with pytest.raises(PermissionDenied, match="call-handler"):
+    with pytest.raises(PermissionDenied, match="call handler"):
         asked(office, office.subject("Anna Blau").id, "Cato")
     office.desk.people.remove("Nora", reason="left")
     with pytest.raises(PermissionDenied, match="no longer works here"):

@@ -400,7 +400,7 @@ def threats_are_not_seen(patch: Patch) -> None:
 
 @defect
 def one_reads_ones_own_reading_again(patch: Patch) -> None:
-    patch.setattr(duties, "_require_other_reader", nothing)
+    patch.setattr(duties, "require_other_reader", nothing)
 
 
 @defect

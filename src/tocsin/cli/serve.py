@@ -19,6 +19,8 @@ from tocsin.settings import machine_zone
 from tocsin.wiring import init_desk
 
 PORT = 8585
+_WAITING = 128
+"""Connections that wait until the server accepts them."""
 
 
 _host_option = click.option(
@@ -141,13 +143,17 @@ def _shown_host(host: str) -> str:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Bind and return the listening socket. Raises :class:`Unavailable` when the address cannot be bound."""
+    """Return a listening socket. Raises :class:`Unavailable` when the address cannot be bound.
+
+    A browser that follows a printed link at once waits until the server takes over.
+    """
     # With its protocol named: asyncio sends small answers at once (TCP_NODELAY) only where it sees that a socket is TCP.
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(_WAITING)
     except OSError as error:
         listener.close()
         raise Unavailable(f"cannot listen on {host}:{port} ({error.strerror}): choose another port with --port") from None

@@ -36,10 +36,10 @@ _PARAGRAPHS = frozenset(["p", "h", "si", "is"])
 _WORDLESS = frozenset(["script", "style", "delText", "instrText", "deletion", "tracked-changes", "meta", "f"])
 _PARTS = re.compile(
     r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml|ppt/(?:slides|notesSlides|comments)/[^/]+\.xml"
-    r"|xl/(?:sharedStrings|comments\d*|worksheets/[^/]+|drawings/[^/]+)\.xml|(?:Object[^/]*/)?content\.xml"
-    r"|[^\s]*\.(?:xhtml|html?|txt|md)",
+    r"|xl/(?:sharedStrings|comments\d*|worksheets/[^/]+|drawings/[^/]+)\.xml|(?:Object[^/]*/)?content\.xml",
     re.IGNORECASE,
 )
+_WORDY = (".xhtml", ".html", ".htm", ".txt", ".md")
 """Members of documents that hold words, and no settings of a program."""
 
 
@@ -214,7 +214,7 @@ def _member_size(data: bytes) -> int:
     """Return the bytes that the members of a document that hold words come to. 0 for a broken container."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return sum(member.file_size for member in archive.infolist() if _PARTS.fullmatch(member.filename))
+            return sum(member.file_size for member in archive.infolist() if _holds_words(member.filename))
     except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):
         return 0
 
@@ -224,8 +224,12 @@ def _of_members(data: bytes) -> Iterator[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for member in archive.infolist():
-                if _PARTS.fullmatch(member.filename) and member.file_size <= left:
+                if _holds_words(member.filename) and member.file_size <= left:
                     left -= member.file_size
                     yield from strings_of(archive.read(member))
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
         return
+
+
+def _holds_words(member: str) -> bool:
+    return _PARTS.fullmatch(member) is not None or member.lower().endswith(_WORDY)

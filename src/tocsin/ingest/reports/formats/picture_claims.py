@@ -31,7 +31,8 @@ _XMP = {"dc:description": "description", "dc:title": "title", "dc:creator": "art
         "exif:usercomment": "comment", "exif:datetimeoriginal": "time", "photoshop:datecreated": "time", "xmp:createdate": "time",
         "photoshop:city": "place", "photoshop:captionwriter": "artist"}  # fmt: skip
 _XMP_NAMES = "dc:(?:description|title|creator)|photoshop:[A-Za-z]{4,20}|exif:(?:UserComment|DateTimeOriginal)|xmp:CreateDate"
-_STATED = re.compile(rf"<({_XMP_NAMES})>(.{{0,20000}}?)</\1>|\s({_XMP_NAMES})=\"([^\"]{{0,4000}})\"", re.DOTALL)
+_TAG = re.compile(rf"<(/?)({_XMP_NAMES})>")
+_ATTRIBUTE = re.compile(rf"\s({_XMP_NAMES})=\"([^\"]{{0,4000}})\"")
 _MARKUP = re.compile(r"<[^<>]{0,400}>")
 _MOST = 1 << 20
 _FIELDS = 400
@@ -81,10 +82,20 @@ def _packet(data: bytes) -> Iterator[Claim]:
     if start < 0 or end < 0 or end - start > _MOST:
         return
     text = data[start:end].decode("utf-8", "replace")
-    for match in _STATED.finditer(text):
-        if name := _XMP.get((match[1] or match[3]).lower()):
-            value = html.unescape(_MARKUP.sub(" ", match[2] if match[1] else match[4])).strip()
-            yield name, value
+    for stated, words in _stated(text):
+        if name := _XMP.get(stated.lower()):
+            yield name, html.unescape(_MARKUP.sub(" ", words)).strip()
+
+
+def _stated(text: str) -> Iterator[Claim]:
+    """Yield names and words of elements and attributes, in the order of their ends. A look at each tag is enough."""
+    yield from ((match[1], match[2]) for match in _ATTRIBUTE.finditer(text))
+    begun: dict[str, int] = {}
+    for tag in _TAG.finditer(text):
+        if not tag[1]:
+            begun.setdefault(tag[2], tag.end())
+        elif (start := begun.pop(tag[2], -1)) >= 0:
+            yield tag[2], text[start : tag.start()]
 
 
 def _chunks(data: bytes) -> Iterator[Claim]:
