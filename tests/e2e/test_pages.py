@@ -113,8 +113,7 @@ def every_look(page: Page, name: str, pictures: Path | None) -> list[str]:
     found: list[str] = []
     for look, rules, window, colours in LOOKS:
         page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # colours change at once
-        page.set_viewport_size(window)  # type: ignore[arg-type]
-        page.evaluate(SETTLED)
+        _resize(page, window)
         found += [f"{look}: {each}" for each in barriers(page, rules)]
         if look == "narrow":
             found += _beyond_the_edge(page)
@@ -145,10 +144,16 @@ def test_the_sheet_of_a_call_has_no_barrier(site: Served, signs_in: SignsIn, pic
     assert every_look(page, "call", pictures) == []
 
 
+def _resize(page: Page, window: dict[str, int]) -> None:
+    """Give the page a window of this size, and wait until it is drawn in it: a busy machine takes a while."""
+    page.set_viewport_size(window)  # type: ignore[arg-type]
+    page.wait_for_function("width => innerWidth === width && document.documentElement.clientWidth <= width", arg=window["width"])
+    page.evaluate(SETTLED)
+
+
 def _beyond_the_edge(page: Page) -> list[str]:
     """What makes the page scroll sideways at 400 %."""
-    page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
-    page.evaluate(SETTLED)
+    _resize(page, ZOOMED)
     wide = page.evaluate(
         """document.documentElement.scrollWidth <= 321 ? [] : [...document.querySelectorAll("body *")]
         .filter(e => e.getBoundingClientRect().right > 321 && !e.closest(".scroll")).map(e => e.outerHTML.slice(0, 120))"""
