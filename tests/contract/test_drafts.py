@@ -105,10 +105,11 @@ def test_a_backup_holds_what_was_typed(office: Office, tmp_path: Path, empty_dat
 
 
 def test_an_older_save_that_arrives_late_takes_no_last_answer_back(office: Office) -> None:
-    sheet = typed(office, "He has a knife and left for the station")
+    sheet = typed(office, "He has a knife")
+    last = office.desk.call_sheets.save(sheet, {"what": "He has a knife and left for the station"}, by="Cato")
     office.desk.call_sheets.save(sheet, {"what": "He has a knife"}, by="Cato")
 
-    receipt = office.desk.call_sheets.finish(sheet, {"what": "He has a knife and left for the station"}, by="Cato")
+    receipt = office.desk.call_sheets.file(last, by="Cato")
 
     assert "left for the station" in (office.desk.reports.show(receipt.report).text or "")
 

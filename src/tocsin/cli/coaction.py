@@ -24,11 +24,7 @@ if TYPE_CHECKING:
     from tocsin.analysis.coaction.signals import Signal
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-
-
 _MAX_NAMES_SHOWN = 12
-
-
 _MANY_EDGES = 100_000
 
 

@@ -71,13 +71,13 @@ class CallSheets:
                 sheet = answered(sheet, field, words)
             return before if sheet == before.said else _keep(session, before.sheet, sheet)
 
-    def finish(self, number: str, answers: Mapping[str, str] | None = None, *, by: str) -> Receipt:
-        """File the sheet with these last answers as a report and destroy the draft.
+    def finish(self, number: str, *, by: str) -> Receipt:
+        """File the sheet as it was last saved as a report and destroy the draft. Finishing twice gives the same report."""
+        return self.file(self.show(number, by=by), by=by)
 
-        Finishing again without answers gives the same report, and with answers raises :class:`Refused`. An older save that is still on
-        its way cannot take the last answers back.
-        """
-        draft = self.save(number, answers, by=by) if answers else self.show(number, by=by)
+    def file(self, draft: Kept, *, by: str) -> Receipt:
+        """File a sheet with just these answers. An older save that is still on its way cannot take the last ones back."""
+        number = draft.sheet.id
         if draft.sheet.report:
             return Receipt(draft.sheet.report, new=False)
         submission = to_submission(draft.said, f"sheet:{number}", _open(draft.sheet).begun, self._services.zone)

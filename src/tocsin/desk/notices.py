@@ -205,11 +205,9 @@ class Notices:
             before = follow_ups(session, current_notices)
             for current in current_notices:
                 answer, page = pages[current.id]
-                if current.state is NoticeState.SENT:
-                    sight = Sight(page.state, "http", page.reason, page.digest)
-                    _observe(session, current, before[current.id], sight, SYSTEM)
-                    if answer.chain and page.state in STILL_THERE:
-                        trace(session, current, TraceKind.REDIRECT, sign_hash(self._services.store.key, link_sign(answer.url)))
+                _observe(session, current, before[current.id], Sight(page.state, "http", page.reason, page.digest), SYSTEM)
+                if answer.chain and page.state in STILL_THERE:
+                    trace(session, current, TraceKind.REDIRECT, sign_hash(self._services.store.key, link_sign(answer.url)))
         return len(locations)
 
     def remind(self) -> int:

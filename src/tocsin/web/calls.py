@@ -52,9 +52,8 @@ def save(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBo
 @post("/calls/{sheet:str}/finished", guards=_TAKES, sync_to_thread=True, status_code=303)
 def finish(request: Asked, desk: TheDesk, sheet: FromPath[str], data: URLEncodedBody[dict[str, str]]) -> Response[Any]:
     """Store the call as a report."""
-    answers = _answers(data)
-    draft = desk.call_sheets.save(sheet, answers, by=request.user.name)
-    receipt = desk.call_sheets.finish(sheet, answers, by=request.user.name)
+    draft = desk.call_sheets.save(sheet, _answers(data), by=request.user.name)
+    receipt = desk.call_sheets.file(draft, by=request.user.name)
     return see_other(f"/reports/{receipt.report}", _notice(draft.said))
 
 
