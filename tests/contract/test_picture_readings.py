@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from tocsin.domain.report import Attachment, Priority, Submission
 
 cv2 = pytest.importorskip("cv2")
 np = pytest.importorskip("numpy")
+
+from tests.films import MP4, film  # noqa: E402
 
 
 class Fake:
@@ -141,3 +144,25 @@ def test_a_round_reads_each_report_once(office: Office, monkeypatch: pytest.Monk
     assert office.desk.picture_readings.catch_up().reports == 1
     assert office.desk.picture_readings.catch_up().reports == 0
     assert [len(office.desk.picture_readings.of(report)) for report in (first, second)] == [1, 1]
+
+
+def test_a_name_in_a_film_opens_a_delivery_and_says_at_which_time_it_is_shown(office: Office, tmp_path: Path) -> None:
+    watched(office)
+    poster = np.random.default_rng(1).integers(0, 255, (120, 160, 3), np.uint8)
+    report = receive(office, Attachment("clip.mp4", MP4, film(tmp_path, [poster])))
+
+    reading, links = office.desk.picture_readings.read(report, [Fake("Marek Dolny comes to the square")])
+
+    view = office.desk.reports.show(report)
+    assert (reading.pictures, reading.not_opened, links) == (1, 0, 1)
+    assert view.read_by_machine[0].place == "at 0:00"
+    assert any(duty.live and duty.kind is DutyKind.LOOK for duty in view.duties)
+
+
+def test_a_film_that_cannot_be_opened_is_counted_and_stays_owed_a_look(office: Office) -> None:
+    report = receive(office, Attachment("clip.mp4", MP4, b"\0\0\0\x18ftypmp42broken"))
+
+    reading, _ = office.desk.picture_readings.read(report, [Fake("lanterns")])
+
+    assert (reading.pictures, reading.not_opened) == (1, 1)
+    assert any(duty.live and duty.kind is DutyKind.LOOK for duty in office.desk.reports.show(report).duties)

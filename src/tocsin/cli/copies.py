@@ -14,7 +14,8 @@ from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
 from tocsin.desk.copied_texts import TextCopy, TextInContext
-from tocsin.desk.copies import MOST_REPORTS, POSTS, PictureCopy
+from tocsin.desk.copies import MOST_REPORTS, POSTS, CopiesOfPicture, PictureCopy
+from tocsin.desk.picture_bank import NO_PICTURE
 from tocsin.desk.picture_readings import ReadingView
 from tocsin.desk.poster_groups import PosterGroup, Sharer
 from tocsin.domain.bank import BankedPicture
@@ -35,11 +36,11 @@ class CopyOfFileRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopiesOfReportRow:
-    """Copies of a report's pictures, each with the number of its file, and of its text. ``read`` is what was read in the pictures."""
+    """Copies of a report's pictures, and of its text. ``read`` is what was read in the pictures."""
 
     report: str
     read: list[ReadingView]
-    pictures: tuple[tuple[int, tuple[PictureCopy, ...]], ...]
+    pictures: tuple[CopiesOfPicture, ...]
     texts: tuple[TextCopy, ...]
 
 
@@ -116,14 +117,12 @@ def find(paths: tuple[Path, ...], reports: int, as_json: bool) -> None:
     """Find pictures in posts and reports that show what these files show. Nothing is stored."""
     failed = False
     with current_desk() as desk, SearchProgress("reports read") as progress:
-        for path in _files(paths):
-            try:
-                matches = desk.copies.of_picture(_bytes(path), reports, progress.show)
-            except Malformed as error:
-                click.echo(f"{path}: {error}", err=True)
+        files = list(_files(paths))
+        for path, matches in zip(files, desk.copies.of_pictures(map(_bytes, files), reports, progress.show), strict=True):
+            if matches is None:
+                click.echo(f"{path}: {NO_PICTURE}", err=True)
                 failed = True
-                continue
-            if as_json:
+            elif as_json:
                 _PICTURES.emit(CopyOfFileRow(file=str(path), copy=copy) for copy in matches)
             else:
                 _show(path, matches)
@@ -158,7 +157,7 @@ def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> Non
 @home_option
 @_PAGES.option
 def read(path: Path, languages: tuple[str, ...], as_json: bool) -> None:
-    """Read the text in a picture or a scanned PDF by machine, and the known names in it. Nothing is stored, and a person checks it."""
+    """Read the text in a picture, a scanned PDF or a film by machine, and the known names in it. Nothing is stored, a person checks it."""
     with current_desk() as desk:
         pages = desk.picture_readings.of_bytes(_bytes(path), languages)
         installed = bool(desk.picture_readings.engines())
@@ -191,8 +190,8 @@ def of_report(report: str, again: bool, as_json: bool) -> None:
         _show_page(page)
     if not views:
         click.echo("nothing was read in its pictures" if engines else NO_READER, err=True)
-    for number, matches in found_copies.pictures:
-        _show(f"picture {number}", list(matches))
+    for picture in found_copies.pictures:
+        _show(picture.title, picture.copies)
     _show_texts(found_copies.text, found_copies.texts)
 
 
@@ -257,7 +256,7 @@ def retire(picture: str, by: str, reason: str) -> None:
 
 
 def _show_page(page: PageReading) -> None:
-    place = f"page {page.page} of file {page.file}" if page.page else f"picture {page.file}"
+    place = f"file {page.file}, {page.place}" if page.place else f"picture {page.file}"
     first = ", shown first" if page.preferred else ""
     click.echo(f"{place}, read by machine ({page.engine}), turned by {page.turned:g} degrees{first}")
     for line in page.lines:
@@ -290,7 +289,7 @@ def _bytes(path: Path) -> bytes:
         raise Unavailable(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
-def _show(path: Path | str, matches: list[PictureCopy]) -> None:
+def _show(path: Path | str, matches: Sequence[PictureCopy]) -> None:
     count = "1 picture" if len(matches) == 1 else f"{len(matches) or 'no'} pictures"
     click.echo(f"{path}: {count} may show the same")
     for copy in matches:

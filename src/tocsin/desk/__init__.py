@@ -7,7 +7,7 @@ Answer:    duties, duty_opener, queue, status_requests, watch_requests, outbox (
 Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, known_names (the name index),
            watched_addresses (accounts, channels, sites), lists, proposals, backfill (new names matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), report_list, history,
-           rejected_rows, picture_readings (text in pictures, by machine),
+           rejected_rows, picture_readings (text in pictures, by machine), report_pictures (pictures and frames that a report holds),
            search (full text), search_index (its upkeep), post_search (posts of the lake),
            not_read (what was not understood in a month), series (possible series of reports, and decisions)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up, which notice_views reads),

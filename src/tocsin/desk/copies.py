@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from tocsin.desk.copied_texts import CopiedTexts, TextCopy, TextInContext
 from tocsin.desk.known_names import own_names
@@ -16,11 +14,12 @@ from tocsin.desk.post_pictures import STEP_SECONDS, catalogue, compare_waiting
 from tocsin.desk.poster_groups import PosterGroup, Sharer, everywhere, in_storm, of_channel, sharers
 from tocsin.desk.posts import Posts
 from tocsin.desk.reach import can_read, require_reach
+from tocsin.desk.report_pictures import PictureFile, picture_files, pictures_in, pictures_of, sketched
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.report import Detail, Report
+from tocsin.domain.report import Report
 from tocsin.domain.storm import Storm
 from tocsin.domain.subject import Link, Subject
 from tocsin.extras import is_installed, require
@@ -28,6 +27,7 @@ from tocsin.store import Reader
 from tocsin.store.subject_queries import newest_links
 
 if TYPE_CHECKING:
+    from tocsin.copies.pictures.catalogue import Catalogue
     from tocsin.copies.pictures.decoder import Decoder
     from tocsin.copies.pictures.sketch import Sketch
     from tocsin.copies.pictures.verify import PictureMatch
@@ -40,7 +40,8 @@ _TEXTS = 20
 _READ_FIRST = 200
 """Texts of posts that are read into the index while a person waits for a page."""
 POSTS, BANK = "posts", "bank"
-_detail = msgspec.json.Decoder(Detail)
+Wanted = Mapping[int, "Sketch"]
+"""Pictures asked about, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,22 @@ class PictureCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiesOfPicture:
+    """Copies of one picture of a report. ``file`` numbers its attachments from 1, ``frame`` the frames of a film, 0 for a picture."""
+
+    file: int
+    frame: int
+    title: str
+    copies: tuple[PictureCopy, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportCopies:
-    """Copies of the pictures of one report, each with the number of its attachment from 1, and texts that may say what it says."""
+    """Copies of the pictures of one report, and texts that may say what it says."""
 
     report: str
     text: str
-    pictures: tuple[tuple[int, tuple[PictureCopy, ...]], ...]
+    pictures: tuple[CopiesOfPicture, ...]
     texts: tuple[TextCopy, ...]
 
 
@@ -136,19 +147,33 @@ class Copies:
             names = {name.text.strip().removeprefix("@") for member in members for name in own_names(reader, member)}
         return sharers(self._posts.lake(), sorted(names)) if self.able and names else []
 
-    def of_picture(self, data: bytes, reports: int = MOST_REPORTS, progress: Progress = no_progress) -> list[PictureCopy]:
-        """Return the pictures in posts, in the bank and in reports that show the same as this one.
+    def of_pictures(
+        self, pictures: Iterable[bytes], reports: int = MOST_REPORTS, progress: Progress = no_progress
+    ) -> list[list[PictureCopy] | None]:
+        """Return the pictures in posts, in the bank and in reports that show the same as each of these. None stands for no picture.
 
-        Raises :class:`Malformed` when the bytes are no picture that can be decoded.
+        Reports are read once for all of them.
         """
         require("copies")
         from tocsin.copies.pictures.decoder import Decoder
 
         with Decoder() as decoder:
-            sketch = decoder.sketch(data)
-            if sketch is None:
-                raise Malformed(NO_PICTURE)
-            return [*self._in_posts(sketch), *self._in_bank(sketch), *self._in_newest(sketch, decoder, reports, progress)]
+            sketches = [decoder.sketch(data) for data in pictures]
+            wanted = {number: sketch for number, sketch in enumerate(sketches) if sketch}
+            copies = self._in_posts_and_bank(wanted)
+            for number, copy in self._in_newest(wanted, decoder, reports, progress) if wanted else ():
+                copies[number].append(copy)
+        return [copies.get(number) for number in range(len(sketches))]
+
+    def of_picture(self, data: bytes, reports: int = MOST_REPORTS, progress: Progress = no_progress) -> list[PictureCopy]:
+        """Return the pictures in posts, in the bank and in reports that show the same as this one.
+
+        Raises :class:`Malformed` when the bytes are no picture that can be decoded.
+        """
+        (copies,) = self.of_pictures([data], reports, progress)
+        if copies is None:
+            raise Malformed(NO_PICTURE)
+        return copies
 
     def alike(self, data: bytes) -> frozenset[str]:
         """Return the digests of all pictures in posts that show what this one shows, by which posts carry them. Empty for no picture."""
@@ -174,18 +199,19 @@ class Copies:
             person = the_person(reader, by) if by else None
             record = require_reach(reader, report, person) if person else the_report(reader, report)
             text = reader.read_text(record.text) or ""
-            files = [(number, data) for number, data in _pictures(reader, record) if data]
+            files = picture_files(reader, record)
             others = [other for other in _about_the_same(reader, report) if person is None or can_read(reader, other.id, person)]
         with Decoder() as decoder:
-            sketches = [(number, sketch) for number, data in files if (sketch := decoder.sketch(data))]
-            pictures = tuple(
-                (number, (*self._in_posts(sketch), *self._in_bank(sketch, report), *self._in_reports(sketch, decoder, others)))
-                for number, sketch in sketches
-            )
-        roots = {copy.name for _, copies in pictures for copy in copies if copy.place == POSTS}
+            pictures = dict(enumerate(sketched(pictures_in(files), decoder)))
+            wanted = {number: sketch for number, (_, sketch) in pictures.items()}
+            copies = self._in_posts_and_bank(wanted, report)
+            for number, copy in self._in_reports(wanted, decoder, others) if wanted else ():
+                copies[number].append(copy)
+        of_each = tuple(CopiesOfPicture(p.file, p.frame, p.title, tuple(copies[number])) for number, (p, _) in pictures.items())
+        roots = {copy.name for several in copies.values() for copy in several if copy.place == POSTS}
         context = TextInContext(text, at=record.received, pictures=self._named_alike(roots))
         texts = self._texts.find(context, at_most=_READ_FIRST) if self.able else []
-        return ReportCopies(report, text, pictures, tuple(texts[:_TEXTS]))
+        return ReportCopies(report, text, of_each, tuple(texts[:_TEXTS]))
 
     def picture(self, place: str, name: str) -> bytes | None:
         """Return the reduced copy of a picture in posts or in the bank as a JPEG, or None where it is gone."""
@@ -194,8 +220,11 @@ class Copies:
         sketch = self._known(place, name)
         return cv2.imencode(".jpg", sketch.gray)[1].tobytes() if sketch else None
 
-    def beside(self, data: bytes, place: str, name: str) -> bytes | None:
-        """Return a picture laid over a known one, beside it, with the cells that agree tinted, as a JPEG. None where they do not match."""
+    def beside(self, file: PictureFile, frame: int, place: str, name: str) -> bytes | None:
+        """Return a picture laid over a known one, beside it, with the cells that agree tinted, as a JPEG. None where they do not match.
+
+        ``frame`` numbers the frames of a film from 1, 0 for a picture.
+        """
         import cv2
 
         from tocsin.copies.pictures.aligned import side_by_side
@@ -203,8 +232,9 @@ class Copies:
         from tocsin.copies.pictures.verify import compare, placed
 
         known = self._known(place, name)
+        picture = next((other for other in pictures_of(file) if other.frame == frame), None) if known else None
         with Decoder() as decoder:
-            sketch = decoder.sketch(data) if known else None
+            sketch = decoder.sketch(picture.data) if picture else None
         match = (placed(sketch, known) or compare(sketch, known)) if sketch and known else None
         return cv2.imencode(".jpg", side_by_side(sketch, known, match))[1].tobytes() if sketch and known and match else None
 
@@ -220,43 +250,27 @@ class Copies:
         pictures = catalogue(self._services.home) if roots else None
         return tuple(NAME + member.digest for root in sorted(roots) for member in pictures.members(root)) if pictures else ()
 
-    def _in_posts(self, sketch: Sketch) -> Iterator[PictureCopy]:
-        pictures = catalogue(self._services.home)
-        if not len(pictures) or not self.able:
-            return
+    def _in_posts_and_bank(self, wanted: Wanted, report: str = "") -> dict[int, list[PictureCopy]]:
+        """Return what shows the same as each picture in posts and in the bank. What was banked from this report is left out."""
+        hits = zip(wanted, self._bank.matches(wanted.values()) if wanted else (), strict=True)
+        others = {number: [hit for hit in several if hit.banked.report != (report or " ")] for number, several in hits}
+        in_bank = {number: [_copy(BANK, hit.banked.id, hit.match) for hit in several] for number, several in others.items()}
+        if not wanted or not self.able or not len(pictures := catalogue(self._services.home)):
+            return in_bank
         groups = {group.picture: group for group in everywhere(self._posts.lake(), pictures)}
-        roots: set[str] = set()
-        for hit in pictures.search(sketch):
-            entry = pictures.entry(hit.name)
-            if entry and entry.root not in roots:
-                roots.add(entry.root)
-                yield _copy(POSTS, entry.root, hit.match, groups.get(entry.root))
+        return {number: [*_in_posts(sketch, pictures, groups), *in_bank[number]] for number, sketch in wanted.items()}
 
-    def _in_bank(self, sketch: Sketch, report: str = "") -> Iterator[PictureCopy]:
-        """Yield the banked pictures that show the same, but those that came with this report."""
-        return (_copy(BANK, hit.banked.id, hit.match, None) for hit in self._bank.matches(sketch) if hit.banked.report != (report or " "))
-
-    def _in_newest(self, sketch: Sketch, decoder: Decoder, most: int, progress: Progress) -> Iterator[PictureCopy]:
+    def _in_newest(self, wanted: Wanted, decoder: Decoder, most: int, progress: Progress) -> Iterator[tuple[int, PictureCopy]]:
         with self._services.store.reading() as reader:
             total = min(most, reader.count(Report))
             for number, report in enumerate(reader.each(Report, order=("-received", "-id"), limit=most), 1):
-                progress("reports searched for the picture", number, total)
-                yield from self._in_report(reader, sketch, decoder, report)
+                progress("reports searched for the pictures", number, total)
+                yield from _in_report(reader, wanted, decoder, report)
 
-    def _in_reports(self, sketch: Sketch, decoder: Decoder, reports: Sequence[Report]) -> Iterator[PictureCopy]:
+    def _in_reports(self, wanted: Wanted, decoder: Decoder, reports: Sequence[Report]) -> Iterator[tuple[int, PictureCopy]]:
         with self._services.store.reading() as reader:
             for report in reports:
-                yield from self._in_report(reader, sketch, decoder, report)
-
-    @staticmethod
-    def _in_report(reader: Reader, sketch: Sketch, decoder: Decoder, report: Report) -> Iterator[PictureCopy]:
-        from tocsin.copies.pictures.verify import compare
-
-        for number, data in _pictures(reader, report):
-            original = decoder.sketch(data) if data else None
-            match = compare(sketch, original) if original else None
-            if match:
-                yield _copy(report.id, f"attachment {number}", match, None)
+                yield from _in_report(reader, wanted, decoder, report)
 
     def _require_whole_desk(self, by: str) -> None:
         with self._services.store.reading() as reader:
@@ -272,12 +286,24 @@ def _about_the_same(reader: Reader, report: str) -> list[Report]:
     return [record for record in reader.find(Report, id=numbers) if record.attachments][:_OF_ONE_SUBJECT]
 
 
-def _pictures(reader: Reader, report: Report) -> Iterator[tuple[int, bytes | None]]:
-    sealed = reader.read(report.detail) if report.attachments else None
-    for number, file in enumerate(_detail.decode(sealed).files if sealed else (), 1):
-        if file.media_type.startswith("image/"):
-            yield number, reader.read(file.content)
+def _in_posts(sketch: Sketch, pictures: Catalogue, groups: Mapping[str, PosterGroup]) -> Iterator[PictureCopy]:
+    roots: set[str] = set()
+    for hit in pictures.search(sketch):
+        entry = pictures.entry(hit.name)
+        if entry and entry.root not in roots:
+            roots.add(entry.root)
+            yield _copy(POSTS, entry.root, hit.match, groups.get(entry.root))
 
 
-def _copy(place: str, name: str, match: PictureMatch, group: PosterGroup | None) -> PictureCopy:
+def _in_report(reader: Reader, wanted: Wanted, decoder: Decoder, report: Report) -> Iterator[tuple[int, PictureCopy]]:
+    """Yield the pictures of a report that show what one asked about shows, each with the number of that one."""
+    from tocsin.copies.pictures.verify import compare
+
+    for picture, original in sketched(pictures_in(picture_files(reader, report)), decoder):
+        for number, sketch in wanted.items():
+            if match := compare(sketch, original):
+                yield number, _copy(report.id, picture.title, match)
+
+
+def _copy(place: str, name: str, match: PictureMatch, group: PosterGroup | None = None) -> PictureCopy:
     return PictureCopy(place, name, match.likeness.value, match.reasons(), group)

@@ -5,12 +5,10 @@ One picture is enough. What is alike is put before a person: posts as a report, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import require_assessor
@@ -18,15 +16,17 @@ from tocsin.desk.lookup import the_record, the_report
 from tocsin.desk.post_pictures import catalogue
 from tocsin.desk.poster_groups import PosterGroup, everywhere
 from tocsin.desk.posts import Posts
+from tocsin.desk.report_pictures import picture_files, pictures_in, pictures_of, sketched
 from tocsin.desk.reports import add_note
 from tocsin.desk.services import DeskServices
 from tocsin.domain.bank import BankedPicture
 from tocsin.domain.errors import Malformed, Refused, Unknown
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
+from tocsin.domain.plural import counted
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.report import Detail, Erasure, HeldFile, Note, Priority, Report, Submission
+from tocsin.domain.report import Erasure, Note, Priority, Report, Submission
 from tocsin.extras import is_installed, require
 from tocsin.store import Reader
 
@@ -40,7 +40,6 @@ _REPORTS = "bank: reports"
 _POSTS = "bank: posts"
 NO_PICTURE = "is no picture that can be read: save it as PNG or JPEG"
 _AT_ONCE = 200
-_detail = msgspec.json.Decoder(Detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +88,14 @@ class PictureBank:
                     session.record(Change("screened", mark, replace(mark, part=0)))
             return banked
 
-    def add_from_report(self, report: str, number: int, *, by: str, reason: str) -> BankedPicture:
-        """Bank one attachment of a report, numbered from 1."""
+    def add_from_report(self, report: str, number: int, *, by: str, reason: str, frame: int = 0) -> BankedPicture:
+        """Bank one attachment of a report, numbered from 1, or a frame of a film, numbered from 1."""
         with self._services.store.reading() as reader:
-            files = dict(_pictures(reader, the_report(reader, report)))
-            data = reader.read(files[number].content) if number in files else None
-        if data is None:
-            raise Unknown("picture", str(number), f"{report} has {len(files)} pictures")
-        return self.add(data, by=by, reason=reason, report=report)
+            files = {file.number: file for file in picture_files(reader, the_report(reader, report))}
+        pictures = {picture.frame: picture for picture in pictures_of(files[number])} if number in files else {}
+        if frame not in pictures:
+            raise Unknown("picture", str(number), f"{counted(len(files), 'attachment')} of {report} may hold one")
+        return self.add(pictures[frame].data, by=by, reason=reason, report=report)
 
     def retire(self, banked: str, *, by: str, reason: str) -> BankedPicture:
         """Take a picture out of the bank. It is compared no longer, and stays in the record."""
@@ -120,10 +119,11 @@ class PictureBank:
             record = the_record(reader, BankedPicture, banked, "banked picture", command="tocsin copies bank lists them")
             return _sketch(reader, record)
 
-    def matches(self, sketch: Sketch) -> list[BankHit]:
-        """Return the banked pictures that show what this one shows."""
+    def matches(self, sketches: Iterable[Sketch]) -> list[list[BankHit]]:
+        """Return for each picture the banked ones that show what it shows."""
         with self._services.store.reading() as reader:
-            return list(_hits(sketch, _sketches(reader)))
+            banked = _sketches(reader)
+        return [list(_hits(sketch, banked)) for sketch in sketches]
 
     def search(self, progress: Progress = no_progress) -> int:
         """Compare what came in since the last call with the bank, and put what is alike before a person. Return the number of finds."""
@@ -152,15 +152,15 @@ class PictureBank:
         """Add a note to a report for each banked picture that one of its pictures shows. Return the number added."""
         with self._services.store.reading() as reader:
             record = the_report(reader, report)
-            pictures = [(number, reader.read(file.content)) for number, file in _pictures(reader, record)]
+            files = picture_files(reader, record)
             told = {
                 line for note in reader.find(Note, report=report, by=SYSTEM) for line in (reader.read_text(note.text) or "").splitlines()
             }
         lines: list[str] = []
-        for number, data in pictures:
-            sketch = decoder.sketch(data) if data else None
-            for hit in _hits(sketch, banked) if sketch else ():
-                line = f"Attachment {number} may be a copy of banked picture {hit.banked.id} ({hit.match.likeness.value}). Look at both."
+        for picture, sketch in sketched(pictures_in(files), decoder):
+            for hit in _hits(sketch, banked):
+                likeness = hit.match.likeness.value
+                line = f"{picture.title.capitalize()} may be a copy of banked picture {hit.banked.id} ({likeness}). Look at both."
                 if hit.banked.report != report and line not in told:
                     lines.append(line)
         if lines:
@@ -225,10 +225,3 @@ def _hits(sketch: Sketch, banked: Sequence[tuple[BankedPicture, Sketch]]) -> Ite
         index.add(number, np.stack([known.prints.full[0], known.prints.trimmed[0]]), keys_of(known.features))
     for hit in index.search(sketch, lambda name: by_id[name][1]):
         yield BankHit(by_id[hit.name][0], hit.match)
-
-
-def _pictures(reader: Reader, report: Report) -> list[tuple[int, HeldFile]]:
-    """Return the pictures of a report with their numbers among its attachments, from 1."""
-    sealed = reader.read(report.detail) if report.attachments else None
-    files = _detail.decode(sealed).files if sealed else ()
-    return [(number, file) for number, file in enumerate(files, 1) if file.media_type.startswith("image/")]

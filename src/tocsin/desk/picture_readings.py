@@ -37,7 +37,7 @@ from tocsin.store import Reader, Session
 if TYPE_CHECKING:
     from tocsin.copies.reading.engines import Engine
 
-MARK = "pictures"
+MARK = "pictures and films"
 """The mark that says up to which entry of the ledger the pictures of reports have been read by machine."""
 MOST_PAGES = 60
 """Pictures and pages of one report that are read."""
@@ -124,19 +124,20 @@ class PictureReadings:
             return self._store(session, record, drawn)
 
     def of_bytes(self, data: bytes, languages: Sequence[str] = ()) -> tuple[PageReading, ...]:
-        """Return the text in a picture or PDF as each engine on this machine reads it, with the names in it. Nothing is stored.
+        """Return the text in a picture, PDF or film as each engine on this machine reads it, with the names in it. Nothing is stored.
 
         ``languages`` are Tesseract's names. Empty where no engine is installed. Raises :class:`Malformed` when the bytes hold no picture.
         """
         from tocsin.copies.reading.engines import for_languages, installed
+        from tocsin.ingest.reports.formats.media import media_type as film_type
 
         engines = for_languages(installed(languages), languages) if languages else self.engines()
-        media_type = "application/pdf" if data.startswith(b"%PDF-") else "image/"
+        media_type = "application/pdf" if data.startswith(b"%PDF-") else film_type(data) or "image/"
         with self._services.store.reading() as reader:
             self._services.names.refresh(reader)
         drawn = self._drawn(self._services.clock.now(), [(1, media_type, data)], engines)
         if engines and drawn.pictures == drawn.not_opened:
-            raise Malformed("holds no picture that can be read: save it as PNG or JPEG, or send a scan as PDF")
+            raise Malformed("holds no picture that can be read: save it as PNG or JPEG, a scan as PDF, a film as MP4")
         return drawn.pages
 
     def of(self, report: str) -> list[ReadingView]:
@@ -167,7 +168,15 @@ class PictureReadings:
                 pictures += 1
                 not_opened += page.gray is None
                 for reading in readings(page.gray, engines, self._language) if page.gray is not None else ():
-                    plain = PageReading(number, page.number, reading.engine, reading.turned, reading.lines, reading.preferred)
+                    plain = PageReading(
+                        file=number,
+                        page=page.number,
+                        engine=reading.engine,
+                        turned=reading.turned,
+                        lines=reading.lines,
+                        preferred=reading.preferred,
+                        seconds=page.seconds,
+                    )
                     screened, hurries = self._screened(plain, told)
                     pages.append(screened)
                     urgent = urgent or hurries

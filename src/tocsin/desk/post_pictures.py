@@ -1,4 +1,4 @@
-"""Pictures of public posts: each picture file beside a dump is sketched, and posts carry it by its contents.
+"""Pictures of public posts: each picture file beside a dump is sketched, and posts carry it by its contents. So are frames of films.
 
 A path says nothing: two exports call their first photograph the same, and one poster comes under many names. Pictures that show what
 an earlier one shows count as that one in storms and co-action. A load takes them in and compares them for some seconds. The worker
@@ -29,6 +29,12 @@ MOST_BYTES = 40_000_000
 _COUNTED = "counted"
 """File that names the last segment whose pictures count as one in the lake."""
 _COLUMN = "images"
+_FRAMES = 4
+"""Frames of a film that a post carries. More would let one film weigh as many objects in step."""
+_FILMS = {
+    ".mp4": "video/mp4", ".m4v": "video/mp4", ".mov": "video/quicktime", ".3gp": "video/3gpp", ".webm": "video/webm",
+    ".mkv": "video/x-matroska", ".avi": "video/x-msvideo", ".ogv": "video/ogg",
+}  # fmt: skip
 STEP_SECONDS = 10.0
 """Time for which the worker compares pictures before it turns to other work."""
 _WHILE_LOADING = 20.0
@@ -75,12 +81,12 @@ class PostPictures:
         self._progress = progress
         self._catalogue: Catalogue | None = None
         self._decoder: Decoder | None = None
-        self._names: dict[Path, str] = {}
+        self._names: dict[Path, list[str]] = {}
 
     def named_by_content(self, batches: Iterator[PostBatch], folder: Path) -> Iterator[PostBatch]:
         """Yield the batches, with each picture that is a file under ``folder`` named by its contents."""
         for batch in batches:
-            renamed = self._renamed(batch, folder.resolve()) if is_installed("copies") else batch
+            renamed = self._renamed(batch, folder.resolve())
             if self._catalogue is not None:
                 self._catalogue.save()  # before the posts that name them are stored
             yield renamed
@@ -105,35 +111,53 @@ class PostPictures:
         column = batch.table.column(_COLUMN).to_pylist()
         if not any(column):
             return batch
-        renamed = [[self._name(folder, value) for value in values] for values in column]
+        renamed = [[name for value in values for name in self._names_of(folder, value)] for values in column]
         place = batch.table.schema.get_field_index(_COLUMN)
         table = batch.table.set_column(place, batch.table.schema.field(place), pa.array(renamed, pa.list_(pa.string())))
-        return replace(batch, table=table, unread=self._unread(batch.unread, renamed))
+        if not is_installed("copies"):
+            return replace(batch, table=table)
+        missing = sum(not self._is_looked_at(folder, value) for values in column for value in values)
+        return replace(batch, table=table, unread=self._unread(batch.unread, missing))
 
-    def _unread(self, lines: tuple[str, ...], renamed: list[list[str]]) -> tuple[str, ...]:
-        """Return the lines about what was not read, with the number of pictures that no file was found for."""
-        missing = sum(not name.startswith("picture:") for names in renamed for name in names)
+    def _is_looked_at(self, folder: Path, value: str) -> bool:
+        return any(name.startswith("picture:") for name in self._names_of(folder, value))
+
+    @staticmethod
+    def _unread(lines: tuple[str, ...], missing: int) -> tuple[str, ...]:
+        """Return the lines about what was not read, with the number of pictures that were not looked at."""
         others = tuple(line for line in lines if not line.startswith("pictures or recordings of"))
-        return (*others, f"{missing} pictures or recordings that posts name: no such file beside the dump") if missing else others
+        line = f"{missing} pictures or recordings that posts name: no such file beside the dump, or none that can be opened"
+        return (*others, line) if missing else others
 
-    def _name(self, folder: Path, value: str) -> str:
-        """Return the name of a picture by its contents, or the value where it is no picture file of the dump's folder."""
+    def _names_of(self, folder: Path, value: str) -> list[str]:
+        """Return the names of a picture, or of the frames of a film, by their contents.
+
+        They are the value itself where it is no picture file of the dump's folder. A film that cannot be looked at has none.
+        """
         path = (folder / value).resolve() if value and len(value) < 1000 and "://" not in value and "\0" not in value else folder
         if path not in self._names:
-            inside = folder in path.parents and path.is_file() and path.stat().st_size <= MOST_BYTES
-            self._names[path] = self._sketched(path) if inside else ""
-        return self._names[path] or value
+            inside = is_installed("copies") and folder in path.parents and path.is_file() and path.stat().st_size <= MOST_BYTES
+            self._names[path] = self._sketched(path) if inside else []
+        return self._names[path] or ([] if path.suffix.lower() in _FILMS else [value])
 
-    def _sketched(self, path: Path) -> str:
+    def _sketched(self, path: Path) -> list[str]:
+        from tocsin.copies.pictures.decoder import drawn_frames
+
+        data = path.read_bytes()
+        film_type = _FILMS.get(path.suffix.lower(), "")
+        pictures = [png for _, png in drawn_frames(data, film_type, _FRAMES)] if film_type else [data]
+        return [name for picture in pictures if (name := self._taken_in(picture))]
+
+    def _taken_in(self, picture: bytes) -> str:
+        """Take a picture into the catalogue and return its name, which is empty where it cannot be decoded."""
         from tocsin.copies.pictures.catalogue import NAME, digest_of
         from tocsin.copies.pictures.decoder import Decoder
 
-        data = path.read_bytes()
-        digest = digest_of(data)
+        digest = digest_of(picture)
         self._catalogue = catalogue(self._home) if self._catalogue is None else self._catalogue
         if digest not in self._catalogue:
             self._decoder = self._decoder or Decoder()
-            sketch = self._decoder.sketch(data)
+            sketch = self._decoder.sketch(picture)
             if sketch is None:
                 return ""
             self._catalogue.take_in(digest, sketch)

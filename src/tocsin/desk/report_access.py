@@ -235,8 +235,11 @@ class ReportAccess:
             _note(session, report, by, "source", reason)
             return source.id, contact
 
-    def file(self, report: str, number: int, *, by: str) -> tuple[HeldFile, bytes]:
-        """Return one attachment as it came. The reading is recorded."""
+    def file(self, report: str, number: int, *, by: str, again: bool = False) -> tuple[HeldFile, bytes]:
+        """Return one attachment as it came. The reading is recorded.
+
+        With ``again`` once is enough for the same minutes, such as for the parts that a player asks for one after the other.
+        """
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_reach(session, report, the_person(session, by))
             files = self._reports.show(report).detail.files
@@ -245,7 +248,8 @@ class ReportAccess:
             data = session.read(files[number - 1].content)
             if data is None:
                 raise Refused(f"{report} was erased")
-            _note(session, report, by, f"file {number}")
+            if not (again and _was_noted(session, report, by, f"file {number}")):
+                _note(session, report, by, f"file {number}")
             return files[number - 1], data
 
     def _enter(self, report: str, by: str, what: str) -> None:
@@ -257,8 +261,7 @@ class ReportAccess:
     def _record_reading(self, report: str, by: str, again: bool) -> None:
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_reach(session, report, the_person(session, by))
-            earlier = session.find(AccessEvent, report=report, by=by, what=WHOLE_REPORT) if again else []
-            if not any(timedelta(0) <= session.now - event.at <= SAME_READING for event in earlier):
+            if not (again and _was_noted(session, report, by, WHOLE_REPORT)):
                 _note(session, report, by, WHOLE_REPORT)
 
     def _owed(self, reader: Reader, duty: Duty, person: Person) -> OwedView:
@@ -299,6 +302,12 @@ def both_gradings(text: str) -> str:
         return ""
     grading = parse_grading(text)
     return f"{grading} ({grading.scale}; nearest on the other scale: {grading.other()})"
+
+
+def _was_noted(session: Session, report: str, by: str, what: str) -> bool:
+    """Return True if the same reading was recorded within the same minutes."""
+    earlier = session.find(AccessEvent, report=report, by=by, what=what)
+    return any(timedelta(0) <= session.now - event.at <= SAME_READING for event in earlier)
 
 
 def _note(session: Session, report: str, by: str, what: str, why: str = "") -> None:

@@ -22,8 +22,8 @@ class PageReading:
     """One engine's reading of one picture, or of one page of a document.
 
     ``file`` numbers the report's attachments from 1, ``page`` the pages of a document from 1, 0 for a picture. ``turned`` is the angle in
-    degrees by which the picture was straightened. ``preferred`` marks the reading of the engine that measured best for its language.
-    ``mentions`` and ``cues`` are those of its text.
+    degrees by which the picture was straightened. For a frame of a film ``page`` is the number of the frame, and ``seconds`` its time.
+    ``preferred`` marks the reading of the engine that measured best for its language. ``mentions`` and ``cues`` are those of its text.
     """
 
     file: int
@@ -34,11 +34,25 @@ class PageReading:
     preferred: bool = False
     mentions: tuple[Mention, ...] = ()
     cues: tuple[str, ...] = ()
+    seconds: float | None = None
+
+    @property
+    def place(self) -> str:
+        """Return the page or the time in the film: ``page 2``, ``at 1:05``. Empty for a picture."""
+        if self.seconds is not None:
+            return f"at {clock_time(self.seconds)}"
+        return f"page {self.page}" if self.page else ""
 
     @property
     def text(self) -> str:
         """Return the lines as one text."""
         return "\n".join(line.text for line in self.lines)
+
+
+def clock_time(seconds: float) -> str:
+    """Return a time within a film in minutes and seconds: ``1:05``."""
+    minutes, odd_seconds = divmod(int(seconds), 60)
+    return f"{minutes}:{odd_seconds:02}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from litestar import Response, get, post
-from litestar.params import FromPath, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Template
 
 from tocsin.desk import Desk
 from tocsin.desk.copies import BANK, POSTS
+from tocsin.desk.report_pictures import PictureFile
 from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.people import Permission
 from tocsin.web.pages import page, see_other
@@ -27,6 +28,7 @@ class BankForm:
 
     picture: str
     reason: str
+    frame: str = "0"
 
 
 @get("/copies", guards=[of_desk(Permission.READ)], sync_to_thread=True)
@@ -55,9 +57,10 @@ def report_copies(request: Asked, desk: TheDesk, report: FromPath[str]) -> Templ
 @post("/reports/{report:str}/copies/banked", guards=[of_desk(Permission.ASSESS), within_reach], sync_to_thread=True, status_code=303)
 def bank(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[BankForm]) -> Response[Any]:
     """Bank a picture of a report. The worker compares everything seen before with it."""
-    if not data.picture.isdecimal():
+    if not (data.picture.isdecimal() and data.frame.isdecimal()):
         raise Malformed(f"{data.picture!r} is no number of an attachment")
-    desk.picture_bank.add_from_report(report, int(data.picture), by=request.user.name, reason=required(data.reason))
+    reason = required(data.reason)
+    desk.picture_bank.add_from_report(report, int(data.picture), by=request.user.name, reason=reason, frame=int(data.frame))
     return see_other("/copies", "banked")
 
 
@@ -80,11 +83,17 @@ def picture(desk: TheDesk, place: FromPath[str], name: FromPath[str]) -> Respons
     sync_to_thread=True,
 )
 def beside(
-    request: Asked, desk: TheDesk, report: FromPath[str], number: FromPath[int], place: FromPath[str], name: FromPath[str]
+    request: Asked,
+    desk: TheDesk,
+    report: FromPath[str],
+    number: FromPath[int],
+    place: FromPath[str],
+    name: FromPath[str],
+    frame: FromQuery[int] = 0,
 ) -> Response[bytes]:
-    """Return a known picture beside an attachment that is laid over it. The reading of the attachment is recorded."""
-    _, data = desk.report_access.file(report, number, by=request.user.name)
-    return _shown(desk.copies.beside(data, _place(place), name), name)
+    """Return a known picture beside an attachment, or a film's frame, that is laid over it. The reading of the attachment is recorded."""
+    file, data = desk.report_access.file(report, number, by=request.user.name)
+    return _shown(desk.copies.beside(PictureFile(number, file.media_type, data), frame, _place(place), name), name)
 
 
 @get("/subjects/{subject:str}/copies", guards=[of_desk(Permission.READ)], sync_to_thread=True)

@@ -1,4 +1,4 @@
-"""Attachments: pictures are re-encoded, which removes metadata and exploits. Any other file is a download.
+"""Attachments: pictures are re-encoded, which removes metadata and exploits. Recordings and films are played. Any other file is a download.
 
 The original stays sealed as evidence.
 """
@@ -13,6 +13,10 @@ from tocsin.copies.pictures.decoder import reencoded
 from tocsin.domain.report import HeldFile
 
 _PICTURES = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/gif", "image/tiff")
+_PLAYED = (
+    "audio/mpeg", "audio/mp4", "audio/aac", "audio/ogg", "audio/flac", "audio/wav", "audio/webm", "video/mp4", "video/webm", "video/ogg",
+    "video/3gpp", "video/quicktime",
+)  # fmt: skip
 
 
 def is_picture(media_type: str) -> bool:
@@ -20,14 +24,45 @@ def is_picture(media_type: str) -> bool:
     return media_type in _PICTURES
 
 
-def shown_safely(attachment: HeldFile, data: bytes, original: bool) -> Response[bytes]:
-    """Return a response that no browser runs: a re-encoded picture, or the bytes as a download."""
+def is_played(media_type: str) -> bool:
+    """Return True for the media types of recordings and films that browsers play."""
+    return media_type in _PLAYED
+
+
+def shown_safely(attachment: HeldFile, data: bytes, original: bool, range_header: str = "") -> Response[bytes]:
+    """Return a response that no browser runs: a re-encoded picture, a recording to play, or the bytes as a download.
+
+    ``range_header`` is the header ``Range`` of the request, of which a player asks parts of a recording (RFC 9110, section 14).
+    """
     picture = None if original or not is_picture(attachment.media_type) else reencoded(data)
     headers = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
     if picture is not None:
         return Response(picture, media_type="image/png", headers=headers)
+    if is_played(attachment.media_type) and not original:
+        return _played(attachment.media_type, data, headers, range_header)
     headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(_plain(attachment.name), safe='')}"
     return Response(data, media_type="application/octet-stream", headers=headers)
+
+
+def _played(media_type: str, data: bytes, headers: dict[str, str], range_header: str) -> Response[bytes]:
+    headers["Accept-Ranges"] = "bytes"
+    span = byte_span(range_header, len(data))
+    if span is None:
+        return Response(data, media_type=media_type, headers=headers)
+    first, last = span
+    headers["Content-Range"] = f"bytes {first}-{last}/{len(data)}"
+    return Response(data[first : last + 1], status_code=206, media_type=media_type, headers=headers)
+
+
+def byte_span(range_header: str, length: int) -> tuple[int, int] | None:
+    """Return the first and last byte that a header ``Range`` asks for. None for the whole, and for what is no single span within it."""
+    unit, _, span = range_header.partition("=")
+    start, dash, end = span.strip().partition("-")
+    if unit.strip() != "bytes" or not dash or not (start + end).isascii() or not (start + end).isdecimal():
+        return None
+    first = int(start) if start else max(0, length - int(end))
+    last = min(int(end), length - 1) if start and end else length - 1
+    return (first, last) if first <= last else None
 
 
 def _plain(name: str) -> str:

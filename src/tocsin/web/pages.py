@@ -23,6 +23,7 @@ from tocsin.domain.duty import DutyKind, can_take_back
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused, TocsinError, Unavailable, Unknown, kind_and_place
 from tocsin.domain.time_zone import Zone
 from tocsin.web.duty_words import ANSWERS, EVIDENCE, NOTE_NEEDED, TO_DO
+from tocsin.web.files import is_played
 from tocsin.web.refill_forms import REFUSED
 from tocsin.web.security import NotSignedIn, own_path, the_desk
 
@@ -153,6 +154,7 @@ def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "gradings": both_gradings,
         "size": size,
+        "is_played": is_played,
         "segment": segment,
     }
     env.filters |= {"in_turn": in_turn, "act": wording.act, "changes": lambda entry: wording.changes(entry, zone())}

@@ -114,9 +114,10 @@ def source(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncode
 
 @get("/reports/{report:str}/files/{number:int}", guards=[may(Permission.READ)], sync_to_thread=True)
 def file(request: Asked, desk: TheDesk, report: FromPath[str], number: FromPath[int], original: FromQuery[bool] = False) -> Response[bytes]:
-    """Return an attachment: a re-encoded picture, or a download that no browser runs."""
-    stored, data = desk.report_access.file(report, number, by=request.user.name)
-    return shown_safely(stored, data, original)
+    """Return an attachment: a re-encoded picture, a recording to play, or a download that no browser runs."""
+    range_header = request.headers.get("range", "")
+    stored, data = desk.report_access.file(report, number, by=request.user.name, again=bool(range_header))
+    return shown_safely(stored, data, original, range_header)
 
 
 @post("/reports/{report:str}/duties/{duty:str}/done", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)

@@ -4,14 +4,17 @@ It bounds its own memory, time and files before it loads the decoder. Called wit
 input and writes it anew as a PNG. Called with ``sketches`` it reads pictures, each after its length in eight bytes, and
 answers each with a message in MessagePack after its length: an empty one for a picture that cannot be decoded. Called with
 ``pages`` and a number it reads one PDF and writes its pages without text, at most so many: each as the number of the page,
-the length, and a PNG, which is empty for a page that cannot be drawn.
+the length, and a PNG, which is empty for a page that cannot be drawn. Called with ``frames``, a number and the name of a container
+it reads one film and writes at most so many of its frames, each as the time in milliseconds, the length, and a PNG.
 """
 
 from __future__ import annotations
 
 import os
 import resource
+import shutil
 import sys
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 LONGEST_SIDE = 2000
@@ -20,10 +23,17 @@ _SECONDS = 10
 _NUMBER = 8
 _DOTS, _POINTS = 200, 72
 """Dots of a drawn page to the inch, and points of a PDF."""
+_FILM_SECONDS = 30
+_FRAME_PIXELS = 40_000_000
+_SAMPLES = 32
+_LONGEST = 24 * 3600 * 1000.0
+_THUMBNAIL, _BLANK, _SAME = (24, 24), 4.0, 6.0
+"""Size of the reduced frames that are compared, their least spread of brightness, and the mean difference below which two are the same."""
 
 
 def main() -> int:
     """Do what the first argument says. Returns 1 when a single picture cannot be decoded."""
+    film = _in_memory(sys.stdin.buffer) if sys.argv[1] == "frames" else ""
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _allow_seconds()
@@ -35,6 +45,9 @@ def main() -> int:
     if sys.argv[1] == "png":
         _bound_memory()
         return _redraw(sys.stdin.buffer, sys.stdout.buffer)
+    if film:
+        _bound_memory()
+        return _draw_frames(film, sys.stdout.buffer, int(sys.argv[2]), sys.argv[3])
     if sys.argv[1] == "pages":
         import pypdfium2  # noqa: F401  # before memory is bounded
 
@@ -46,10 +59,10 @@ def main() -> int:
     return _sketch_each(sys.stdin.buffer, sys.stdout.buffer)
 
 
-def _allow_seconds() -> None:
-    """Allow the next picture ten seconds of work."""
+def _allow_seconds(seconds: int = _SECONDS) -> None:
+    """Allow so many seconds of work from now on."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(used.ru_utime + used.ru_stime) + _SECONDS + 1
+    until = int(used.ru_utime + used.ru_stime) + seconds + 1
     resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
@@ -113,6 +126,70 @@ def _page(document: Any, number: int) -> bytes | None:
     except pypdfium2.PdfiumError:
         return b""
     return cv2.imencode(".png", picture)[1].tobytes()
+
+
+def _in_memory(source: BinaryIO) -> str:
+    """Return the path of a file in memory that holds what the source gives, since a film must be read forwards and backwards."""
+    file = os.memfd_create("film")
+    with os.fdopen(os.dup(file), "wb") as target:
+        shutil.copyfileobj(source, target)
+    return f"/proc/self/fd/{file}"
+
+
+def _draw_frames(path: str, target: BinaryIO, most: int, container: str) -> int:
+    """Write frames that differ from each other. The container is fixed beforehand: playlists could name other files of this machine."""
+    import cv2
+
+    os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = f"format_whitelist;{container}|protocol_whitelist;file"
+    _allow_seconds(_FILM_SECONDS)
+    film = cv2.VideoCapture(path, cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 1])
+    pixels = film.get(cv2.CAP_PROP_FRAME_WIDTH) * film.get(cv2.CAP_PROP_FRAME_HEIGHT)
+    if not film.isOpened() or not 0 < pixels <= _FRAME_PIXELS:
+        return 1
+    thumbnails: list[Any] = []
+    for moment, frame in _sampled(film):
+        thumbnail = cv2.resize(cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY), _THUMBNAIL, interpolation=cv2.INTER_AREA)
+        if thumbnail.std() < _BLANK or any(cv2.absdiff(thumbnail, other).mean() < _SAME for other in thumbnails):
+            continue
+        thumbnails.append(thumbnail)
+        scale = min(1.0, LONGEST_SIDE / max(frame.shape[:2]))
+        png = cv2.imencode(".png", cv2.resize(frame, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))[1].tobytes()
+        target.write(moment.to_bytes(_NUMBER, "big") + len(png).to_bytes(_NUMBER, "big") + png)
+        target.flush()
+        if len(thumbnails) == most:
+            break
+    return 0
+
+
+def _sampled(film: Any) -> Iterator[tuple[int, Any]]:
+    """Yield frames with their times in milliseconds: evenly over a film of a stated length, else one a second from its begin."""
+    import cv2
+
+    rate, count = film.get(cv2.CAP_PROP_FPS), film.get(cv2.CAP_PROP_FRAME_COUNT)
+    length = 1000 * count / rate if rate > 0 and count > 0 else 0.0
+    if not 0 < length < _LONGEST:
+        yield from _each_second(film)
+        return
+    samples = min(_SAMPLES, max(1, round(length / 1000)))
+    for number in range(samples):
+        moment = int(length * (number + 0.5) / samples)
+        film.set(cv2.CAP_PROP_POS_MSEC, moment)
+        read, frame = film.read()
+        if read:
+            yield moment, frame
+
+
+def _each_second(film: Any) -> Iterator[tuple[int, Any]]:
+    import cv2
+
+    due = 0.0
+    while film.grab():
+        moment = film.get(cv2.CAP_PROP_POS_MSEC)
+        if moment >= due:
+            due = moment + 1000
+            read, frame = film.retrieve()
+            if read:
+                yield int(moment), frame
 
 
 def _sketch_each(source: BinaryIO, target: BinaryIO) -> int:

@@ -17,6 +17,14 @@ MOST_PIXELS = 40_000_000
 _SECONDS = 20
 _MOST_OUTPUT = 64 * 1024 * 1024
 _NUMBER = 8
+_FILM_SECONDS = 90
+MOST_FRAMES = 12
+"""Frames of a film that are looked at."""
+_CONTAINERS = {
+    "video/mp4": "mov", "video/3gpp": "mov", "video/quicktime": "mov", "video/webm": "matroska,webm", "video/x-matroska": "matroska,webm",
+    "video/x-msvideo": "avi", "video/ogg": "ogg", "audio/ogg": "ogg",
+}  # fmt: skip
+"""FFmpeg's names of the containers of films, by media type."""
 _COMMAND = [sys.executable, "-m", "tocsin.copies.pictures.child"]
 _children = BoundedSemaphore(2)
 
@@ -60,6 +68,31 @@ def drawn_pages(pdf: bytes, most: int) -> list[tuple[int, bytes]]:
         except (subprocess.TimeoutExpired, OSError):
             return []
     return list(_numbered(child.stdout))
+
+
+def holds_film(media_type: str) -> bool:
+    """Return True for the media types of films that can be looked at, where a decoder is installed."""
+    return media_type in _CONTAINERS and importlib.util.find_spec("cv2") is not None
+
+
+def drawn_frames(film: bytes, media_type: str, most: int = MOST_FRAMES) -> list[tuple[float, bytes]]:
+    """Return frames of a film that differ from each other, each with its time in seconds and as a PNG.
+
+    Return none for a file that cannot be opened in a child process with bounded memory and time, and the first frames of a film that
+    takes longer. The libraries of FFmpeg in OpenCV read the film.
+    """
+    if not holds_film(media_type):
+        return []
+    call = [*_COMMAND, "frames", str(most), _CONTAINERS[media_type]]
+    with _children:
+        try:
+            child = subprocess.run(call, input=film, capture_output=True, timeout=_FILM_SECONDS, check=False)  # noqa: S603 - our own module
+            answer = child.stdout
+        except subprocess.TimeoutExpired as late:
+            answer = late.stdout or b""
+        except OSError:
+            answer = b""
+    return [(moment / 1000, png) for moment, png in _numbered(answer[:_MOST_OUTPUT])]
 
 
 def _numbered(answer: bytes) -> Iterator[tuple[int, bytes]]:

@@ -51,9 +51,9 @@ def telegram(message: Object, chat: Object) -> Fields | None:
 
 
 def _images(message: Object) -> list[str]:
-    """Return the photo, or the name of a picture sent as a file. Desktop writes "(File not included ...)" for what it left out."""
-    is_picture = str(message.get("mime_type") or "").startswith("image/")
-    name = message.get("photo") or (is_picture and (message.get("file_name") or message.get("file")))
+    """Return the photo, or the name of a picture or film. Desktop writes "(File not included ...)" for what it left out."""
+    is_shown = str(message.get("mime_type") or "").startswith(("image/", "video/"))
+    name = message.get("photo") or (is_shown and (message.get("file_name") or message.get("file")))
     return [str(name)] if name and not str(name).startswith("(") else []
 
 
