@@ -1,8 +1,8 @@
-"""Score of the readers on three corpora whose files and gold were written without sight of the code.
+"""Score of the readers on four corpora whose files and gold were written without sight of the code.
 
-``blind/office`` holds mails, documents and call sheets, ``blind/social`` chats and posts, ``blind/wild`` unusual inputs of all
-sorts. Files are split into two halves by a hash of their name. Readers are developed on half A. Half B shows how well that carries
-over.
+``blind/office`` holds mails, documents and call sheets, ``blind/social`` chats and posts, ``blind/wild`` and ``blind/field`` unusual
+inputs of all sorts. Files are split into two halves by a hash of their name. Readers are developed on half A. Half B shows how well
+that carries over.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def _print_table(title: str, scores: dict[str, Score]) -> None:
 
 
 def _unpack(folder: Path) -> Iterator[tuple[str, Path]]:
-    for corpus in ("office", "wild"):
+    for corpus in ("office", "wild", "field"):
         with tarfile.open(BLIND / corpus / "files.tar.xz") as archive:
             archive.extractall(folder / corpus, filter="fully_trusted")
         yield corpus, folder / corpus
