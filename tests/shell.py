@@ -62,7 +62,8 @@ class Shell:
 
 def _require_schema(arguments: list[str], ran: Ran) -> None:
     """Require each row to be as ``tocsin schema`` says."""
-    path = " ".join(arguments[:2]) if " ".join(arguments[:2]) in _schemas() else arguments[0]
+    words = [word for word in arguments if word != "--json"]
+    path = " ".join(words[:2]) if " ".join(words[:2]) in _schemas() else words[0]
     for row in ran.rows:
         _schemas()[path].validate(row)
 

@@ -2,6 +2,7 @@
 
 - ``main``: entry point, which maps errors to one line and an exit code.
 - ``commands``: names of all commands and the text of ``tocsin --help``.
+- ``groups``: command groups that take options in any order, and name the nearest command.
 - ``common``: options and tables that commands share.
 - ``json_lines``: typed rows of ``--json``, and their JSON Schema.
 - ``schema``: ``schema``, the JSON Schema of a command's rows.

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.dispatch_views import DispatchView
 from tocsin.desk.dispatches import NewDispatch

@@ -7,7 +7,8 @@ from datetime import datetime
 
 import click
 
-from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, numbered
+from tocsin.cli.common import by_option, current_desk, home_option, numbered
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 
 

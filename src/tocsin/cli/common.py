@@ -18,14 +18,6 @@ from tocsin.wiring import open_desk
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class ListedByDefault(click.Group):
-    """Command group that lists by itself: ``list`` as its first word changes nothing, unless it has a command of this name."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the options of the list, behind ``list`` or without it."""
-        return super().parse_args(ctx, args[1:] if args[:1] == ["list"] and "list" not in self.commands else args)
-
-
 by_option = click.option("--by", required=True, metavar="PERSON", help="The person who acts.")
 
 

@@ -10,7 +10,8 @@ from typing import TextIO
 
 import click
 
-from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, one_line, reason_option, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, one_line, reason_option, table
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
 from tocsin.desk.copied_texts import TextCopy, TextInContext

@@ -11,7 +11,8 @@ from typing import Literal
 
 import click
 
-from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, table
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.clock import FixedClock
 from tocsin.desk.drill_copy import NameReplay, OtherSettings, replay, replay_names, run_on_copy

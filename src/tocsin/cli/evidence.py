@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from tocsin.cli.common import by_option, current_desk, home_option, numbered, table
+from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.evidence import CopyManifest
 from tocsin.durable import atomic_write
@@ -28,7 +29,7 @@ class CopyRow:
 _COPIES = JsonLines(CopyRow)
 
 
-@click.group()
+@click.group(cls=Commands)
 def evidence() -> None:
     """Keep copies of noticed content, list them, and hand them out."""
 

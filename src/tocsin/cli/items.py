@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, numbered, one_line, reason_option, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, one_line, reason_option, table
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk import Desk
 from tocsin.desk.items import ItemView, NewItem

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import ListedByDefault, current_desk, exit_bad_news, home_option, safe, table
+from tocsin.cli.common import current_desk, exit_bad_news, home_option, safe, table
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
 from tocsin.desk.backfill import Caught

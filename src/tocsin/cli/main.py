@@ -8,7 +8,6 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +17,7 @@ from click.shell_completion import CompletionItem
 from tocsin import __version__
 from tocsin.cli.commands import ALIASES, COMMANDS, help_text
 from tocsin.cli.examples import add_examples
+from tocsin.cli.groups import Commands
 from tocsin.domain.errors import Tampered, TocsinError, Undelivered, kind_and_place
 from tocsin.durable import TEMPORARY
 from tocsin.extras import missing
@@ -29,12 +29,16 @@ INTERRUPTED = 130
 TRACEBACK = "TOCSIN_TRACEBACK"
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Commands):
     """Command group that imports a command's module only when the command is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, in the order of a day's work."""
         return list(COMMANDS)
+
+    def all_names(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, also the plain ones."""
+        return [*COMMANDS, *ALIASES]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return the command of this name or alias, or None."""
@@ -51,13 +55,6 @@ class LazyGroup(click.Group):
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
         return [CompletionItem(name, help=text) for name, (_, _, text) in COMMANDS.items() if name.startswith(incomplete)]
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that the arguments name. A wrong name is answered with the nearest ones."""
-        if args and args[0] not in COMMANDS and args[0] not in ALIASES and not args[0].startswith("-"):
-            near = get_close_matches(args[0], [*COMMANDS, *ALIASES], n=2)
-            raise click.UsageError(_unknown(args[0], near), ctx)
-        return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the list of commands without importing any of them."""
@@ -131,10 +128,6 @@ def _fail(error: Exception) -> NoReturn:
 def _help_hint(error: click.ClickException) -> str:
     """Return the call that explains a wrong call. Empty for other errors."""
     return f" See: {error.ctx.command_path} --help" if isinstance(error, click.UsageError) and error.ctx else ""
-
-
-def _unknown(name: str, near: Sequence[str]) -> str:
-    return f"no command {name!r}: did you mean {' or '.join(near)}?" if near else f"no command {name!r}."
 
 
 def _require_unicode(arguments: Sequence[str]) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from tocsin.cli.common import ListedByDefault, by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
+from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, numbered, reason_option, safe, table
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.notice_rows import AnswerRow, NoticeRow, RateRow, SeenAgainRow, answer_row, notice_row, rate_row, seen_again_row
 from tocsin.desk import Desk

@@ -6,7 +6,8 @@ import re
 
 import click
 
-from tocsin.cli.common import ListedByDefault, current_desk, home_of, home_option, reason_option, table
+from tocsin.cli.common import current_desk, home_of, home_option, reason_option, table
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.people import Person, Role, Team, parse_role
 from tocsin.domain.time_zone import Zone, parse_time

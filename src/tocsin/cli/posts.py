@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tocsin.cli.common import current_desk, exit_bad_news, home_option
+from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import ProgressLine
 from tocsin.domain.errors import Malformed
@@ -37,7 +38,7 @@ _NAMED = 4
 _LOADED = JsonLines(LoadedPostsRow)
 
 
-@click.group()
+@click.group(cls=Commands)
 def posts() -> None:
     """Load public posts into the lake."""
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 import click
 
-from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, one_line, reason_option
+from tocsin.cli.common import by_option, current_desk, home_option, one_line, reason_option
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress, search_past_reports
 from tocsin.desk.proposals import MOST_REPORTS, NewName, SameSubject

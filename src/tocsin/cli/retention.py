@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, numbered, reason_option, table
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, reason_option, table
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.dossier import DossierRequest
 from tocsin.desk.retention import OwedReview

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import click
 
-from tocsin.cli.common import ListedByDefault, by_option, current_desk, home_option, numbered, one_line, reason_option, table
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, one_line, reason_option, table
+from tocsin.cli.groups import ListedByDefault
 from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.series import NEWEST, SeriesView
 from tocsin.domain.plural import counted

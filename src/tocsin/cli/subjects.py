@@ -10,6 +10,7 @@ import click
 
 from tocsin.cli.common import by_option, current_desk, home_option, numbered, parse_date, reason_option, table
 from tocsin.cli.duties import DutyRow, duty_row, show_duties
+from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import search_past_reports
 from tocsin.desk.subjects import Decision, SubjectView
@@ -70,7 +71,7 @@ _SUBJECT = JsonLines(SubjectRow)
 _REQUESTS = JsonLines(WatchRequestRow)
 
 
-@click.group()
+@click.group(cls=Commands)
 def subject() -> None:
     """Manage subjects: people, groups, accounts, channels, places, hashtags, links."""
 
