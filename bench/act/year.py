@@ -174,6 +174,7 @@ class _Year:
             session.record(Change("loaded", None, Policy("fake@1", "fake", "1", "Fake", "law", "here", "[]", True, START)))
         self.waiting = sorted(START + YEAR * rng.random() * 0.9 for _ in range(notices))
         self.unsent: list[str] = []
+        self.sent: list[str] = []
         self.links: dict[str, str] = {}
         self.checked: dict[str, list[datetime]] = {}
 
@@ -231,6 +232,7 @@ class _Year:
         for notice in self.unsent:
             try:
                 self.desk.notices.send(notice, by="Dora")
+                self.sent.append(notice)
                 self.result.notices += 1
             except OSError:
                 left.append(notice)
@@ -278,8 +280,8 @@ class _Year:
     def _people_act(self) -> None:
         """Let people answer steps that are due, some of them late."""
         with self.desk.services.store.reading() as reader:
-            waiting = reader.find(Notice, state=NoticeState.SENT, remind_at=None)
-            views = view_notices(reader, [notice for notice in waiting if self.rng.random() < _ACTS_TODAY])
+            looked_at = [number for number in self.sent if self.rng.random() < _ACTS_TODAY]
+            views = view_notices(reader, reader.find(Notice, id=looked_at, state=NoticeState.SENT, remind_at=None))
         for view in views:
             if view.step:
                 self._act(view)

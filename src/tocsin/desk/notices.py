@@ -219,7 +219,7 @@ class Notices:
         with self._services.store.reading() as reader:
             due = reader.find(Notice, remind_at=Before(self._services.clock.now()), order=("remind_at",), limit=_REMINDED_AT_ONCE)
             if not self._caught_up:
-                due += [candidate for state in _OPEN for candidate in reader.find(Notice, state=state, remind_at=None)]
+                due += _without_reminder(reader)
             histories = follow_ups(reader, due)
             steps = [(each, step) for each in due if (step := next_step(each, *histories[each.id]))]
         now = self._services.clock.now()
@@ -304,6 +304,12 @@ def _reports_behind(reader: Reader, decision: ItemDecision) -> set[str]:
     told_of = {report for report in (item.report, item.named_in) if report}
     repeats = {link.report for link in reader.find(Duplicate, of=told_of)} | {link.of for link in reader.find(Duplicate, report=told_of)}
     return told_of | repeats
+
+
+def _without_reminder(reader: Reader) -> list[Notice]:
+    """Return the open notices that carry no time of their step although no reminder of one was ever filed."""
+    reminded = set(reader.changed(Notice.KIND, 0, "reminded"))
+    return [notice for state in _OPEN for notice in reader.find(Notice, state=state, remind_at=None) if notice.id not in reminded]
 
 
 def sign_hash(key: DeskKey, sign: str) -> str:

@@ -90,9 +90,10 @@ def normal(text: str) -> str:
 
     NFKC, lower case, single spaces, plain apostrophes, and no soft hyphens, marks or other characters without a shape.
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").replace("i\u0307", "i")
-    letters = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
-    return " ".join(letters.split())
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").replace("i\u0307", "i").split())
+    if plain.isprintable():  # the common case, in which no letter need be looked at alone
+        return plain
+    return " ".join("".join(letter for letter in plain if unicodedata.category(letter) != "Cf").split())
 
 
 def _end_of_tags(text: str) -> int:

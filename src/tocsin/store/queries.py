@@ -8,15 +8,23 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Integer, Select, Table, bindparam, literal_column, select
+from sqlalchemy import Column, ColumnElement, Insert, Integer, Select, Table, Update, bindparam, literal_column, select
 
 from tocsin.domain.duty import DutyState
 from tocsin.domain.ledger import Record
 from tocsin.store import schema
-from tocsin.store.codec import Row, instant
+from tocsin.store.codec import Row, instant, key_columns
 
 CHUNK = 500
 OWED = schema.duty.c.state == literal_column("'open'")  # written out: the indexes of what is owed are then seen to hold it
+LAST_ENTRY = select(schema.ledger.c.seq, schema.ledger.c.hash, schema.ledger.c.known).order_by(schema.ledger.c.seq.desc()).limit(1)
+WRAPPED_KEY = select(schema.content_key.c.wrapped).where(schema.content_key.c.owner == bindparam("owner"))
+CONTENT = select(schema.content.c.owner, schema.content.c.sealed).where(schema.content.c.id == bindparam("content"))
+CONTENTS = (
+    select(schema.content.c.id, schema.content.c.owner, schema.content.c.sealed, schema.content_key.c.wrapped)
+    .outerjoin(schema.content_key, schema.content_key.c.owner == schema.content.c.owner)
+    .where(schema.content.c.id.in_(bindparam("contents", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +125,16 @@ def chunks(items: list[Any]) -> Iterator[list[Any]]:
     """Yield slices as large as every database accepts in one query."""
     for start in range(0, len(items), CHUNK):
         yield items[start : start + CHUNK]
+
+
+@cache
+def insertion(table: Table) -> Insert:
+    """Return the statement that adds rows to a table, cached."""
+    return table.insert()
+
+
+@cache
+def alteration(table: Table) -> Update:
+    """Return the statement that changes a row by its key, cached, whose columns are the parameters ``key_0`` and so on."""
+    kind = next(kind for kind, stored in schema.RECORDS.items() if stored is table)
+    return table.update().where(*(table.c[name] == bindparam(f"key_{place}") for place, name in enumerate(key_columns(kind))))

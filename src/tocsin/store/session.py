@@ -26,7 +26,21 @@ from tocsin.store import schema, search_index
 from tocsin.store.blobs import LARGE, Blobs
 from tocsin.store.codec import Row, from_body, from_row, from_rows, instant, key_columns, to_body, to_row
 from tocsin.store.index_key import IndexKey
-from tocsin.store.queries import CHUNK, OWED, chunks, parts, search, shapes, values
+from tocsin.store.queries import (
+    CHUNK,
+    CONTENT,
+    CONTENTS,
+    LAST_ENTRY,
+    OWED,
+    WRAPPED_KEY,
+    alteration,
+    chunks,
+    insertion,
+    parts,
+    search,
+    shapes,
+    values,
+)
 from tocsin.store.vault import DeskKey, seal, unseal
 
 R = TypeVar("R", bound=Record)
@@ -107,8 +121,7 @@ class Reader:
 
     def head(self) -> Head:
         """Return the last entry of the ledger."""
-        t = schema.ledger
-        row = self.rows(select(t.c.seq, t.c.hash, t.c.known).order_by(t.c.seq.desc()).limit(1)).first()
+        row = self.rows(LAST_ENTRY).first()
         try:
             return Head(row.seq, row.hash, datetime.fromisoformat(row.known)) if row else Head()
         except ValueError:
@@ -200,21 +213,19 @@ class Reader:
         """Return the content sealed under this id, or None if its key was destroyed. Raise :class:`Tampered` if it was altered."""
         if not content:
             return b""
-        t = schema.content
-        row = self.rows(select(t.c.owner, t.c.sealed).where(t.c.id == content)).first()
+        row = self.rows(CONTENT, {"content": content}).first()
         key = self.key_of(row.owner) if row else None
         sealed = (row.sealed or self._blobs.get(content)) if row else None
         return unseal(key, row.owner, sealed) if row and key and sealed else None
 
     def read_all(self, contents: Collection[str]) -> dict[str, bytes | None]:
         """Return the contents sealed under these ids, None for those whose key was destroyed."""
-        t, k = schema.content, schema.content_key
-        query = select(t.c.id, t.c.owner, t.c.sealed, k.c.wrapped).outerjoin(k, k.c.owner == t.c.owner)
         plain: dict[str, bytes | None] = dict.fromkeys(contents)
+        opened = cache(self._key.unwrap)  # a key of many contents is unwrapped once
         for chunk in chunks(sorted(filter(None, plain))):
-            for row in self.rows(query.where(t.c.id.in_(chunk))):
+            for row in self.rows(CONTENTS, {"contents": chunk}):
                 sealed = row.sealed or self._blobs.get(row.id)
-                plain[row.id] = unseal(self._key.unwrap(row.owner, row.wrapped), row.owner, sealed) if row.wrapped and sealed else None
+                plain[row.id] = unseal(opened(row.owner, row.wrapped), row.owner, sealed) if row.wrapped and sealed else None
         return plain
 
     def read_text(self, content: str) -> str | None:
@@ -229,8 +240,7 @@ class Reader:
     def key_of(self, owner: str) -> bytes | None:
         """Return the key that seals an owner's contents, or None if it never existed or was destroyed."""
         if owner not in self._keys:
-            t = schema.content_key
-            wrapped = self.rows(select(t.c.wrapped).where(t.c.owner == owner)).scalar()
+            wrapped = self.rows(WRAPPED_KEY, {"owner": owner}).scalar()
             self._keys[owner] = self._key.unwrap(owner, wrapped) if wrapped else None
         return self._keys[owner]
 
@@ -274,7 +284,7 @@ class Session(Reader):
         self._code = author.code
         self._entries_due: list[Row] = []
         self._inserts: dict[Table, list[Row]] = defaultdict(list)
-        self._updates: list[tuple[Table, Row, Row]] = []
+        self._updates: dict[tuple[Table, tuple[Any, ...]], Row] = {}
         self._head = head = super().head()
         self._ids = self.began = head.seq
         self._texts = 0
@@ -305,7 +315,8 @@ class Session(Reader):
         before = to_row(change.old) if change.old else {}
         new = {name: value for name, value in after.items() if name not in before or before[name] != value}
         if change.old:
-            self._updates.append((table, {name: after[name] for name in key_columns(type(change.new))}, new))
+            key = tuple(after[name] for name in key_columns(type(change.new)))
+            self._updates.setdefault((table, key), {}).update(new)
         else:
             self._inserts[table].append(after)
         return self._append(change, {name: before[name] for name in new if name in before}, new)
@@ -353,12 +364,12 @@ class Session(Reader):
         """Send the collected writes to the database."""
         for table in [schema.content_key, schema.content, schema.search_text, *schema.RECORDS.values()]:
             if rows := self._inserts.pop(table, None):
-                self._connection.execute(table.insert(), rows)
-        for table, key, changed in self._updates:
-            self._connection.execute(table.update().where(*(table.c[name] == value for name, value in key.items())).values(changed))
+                self._connection.execute(insertion(table), rows)
+        for (table, _), rows in _by_columns(self._updates).items():
+            self._connection.execute(alteration(table), rows)
         self._updates.clear()
         if self._entries_due:
-            self._connection.execute(schema.ledger.insert(), self._entries_due)
+            self._connection.execute(insertion(schema.ledger), self._entries_due)
             self._entries_due = []
 
     def grow_index(self) -> None:
@@ -404,6 +415,15 @@ class Session(Reader):
         if self._inserts or self._updates or self._entries_due:
             self.flush()
         return super().rows(statement, parameters)
+
+
+def _by_columns(updates: dict[tuple[Table, tuple[Any, ...]], Row]) -> dict[tuple[Table, tuple[str, ...]], list[Row]]:
+    """Return the rows to update by table and changed columns, so that one statement serves many. The key columns are ``key_0`` ..."""
+    together: dict[tuple[Table, tuple[str, ...]], list[Row]] = defaultdict(list)
+    for (table, key), changed in updates.items():
+        if changed:
+            together[table, tuple(sorted(changed))].append({**changed, **{f"key_{place}": value for place, value in enumerate(key)}})
+    return together
 
 
 def _level_reached(due: ColumnElement[str], now: datetime) -> ColumnElement[str]:
