@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from tocsin.desk.dispatch_duties import require_alerted
-from tocsin.desk.duty_opener import DutyOpener, hastened, mail, raised
+from tocsin.desk.duty_opener import DutyOpener, hastened, raised
 from tocsin.desk.lookup import the_duty, the_person, the_report, the_team, the_triage
+from tocsin.desk.mail_queue import Addressee, MailQueue
 from tocsin.desk.outcomes import require_reason
 from tocsin.desk.picture_readings import picture_cues
 from tocsin.desk.reach import reports_unread, require_other_reader, require_reach
@@ -39,7 +40,7 @@ from tocsin.domain.duty import (
 )
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
-from tocsin.domain.people import DESK, SYSTEM, Permission, Person, Team, require
+from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
 from tocsin.domain.report import Erasure, Priority
 from tocsin.routing import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
@@ -227,11 +228,11 @@ class Duties:
 
     def _announce(self, session: Session, duty: Duty, escalation: Escalation, people: Iterable[Person]) -> None:
         """Queue a mail to the person a duty was escalated to. One without an address is told through their team, else the desk."""
-        own = [person.address for person in people if person.name == escalation.to]
-        teams = {team.name: team.address for team in session.find(Team)}
-        if address := next(filter(None, (*own, teams.get(duty.team), teams.get(DESK))), ""):
-            title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {self._services.zone.said(duty.due)}"
-            session.record(Change("queued", None, mail(duty, address, title, session.now, f"level{escalation.level}")))
+        own = [Addressee(person.address) for person in people if person.name == escalation.to and person.address]
+        queue = MailQueue(session)
+        title = f"Overdue: {duty.team} owes {duty.kind} on report {duty.report} since {self._services.zone.said(duty.due)}"
+        addressees = own or queue.addressees(duty.team) or queue.addressees(DESK)
+        queue.tell_of(duty, addressees, title, f"level{escalation.level}")
 
     def _end(self, session: Session, owed: Duty, outcome: str, note: str) -> Duty:
         """Record the end of a duty in the name of the session's actor, and what follows from it."""

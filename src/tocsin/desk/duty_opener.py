@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from tocsin.desk.mail_queue import MailQueue
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyKind, DutyState, due_at, hasten
 from tocsin.domain.ledger import Change
-from tocsin.domain.outgoing import Outgoing, OutgoingState
-from tocsin.domain.people import DESK, Person, Team, can_answer_for
+from tocsin.domain.people import DESK
 from tocsin.domain.report import Priority, Triage
 from tocsin.routing import Owed
 from tocsin.store import Session
@@ -27,7 +27,7 @@ class DutyOpener:
     def __init__(self, services: DeskServices, session: Session) -> None:
         self._services = services
         self._session = session
-        self._teams = {team.name: team for team in session.find(Team)}
+        self._mail = MailQueue(session)
 
     def taken(self, reports: Collection[str]) -> set[Slot]:
         """Return the (report, kind, team) of every duty that is open or done. A moved duty does not count, for its successor does."""
@@ -59,27 +59,19 @@ class DutyOpener:
         return duty
 
     def _announce(self, duty: Duty, triage: Triage) -> None:
-        """Queue mail to the team that owes the duty, or to its people who can answer when the team has no address.
+        """Queue mail to the team that owes the duty.
 
         A team that no mail reaches is made known to the desk, which tells it in another way. The desk itself reads its queue, so
         that its people get mail about P1 alone.
         """
         title = f"{triage.priority}: report {duty.report} needs your answer by {self._services.zone.said(duty.due)}"
-        team = self._teams.get(duty.team)
-        if team and team.address:
-            self._session.record(Change("queued", None, mail(duty, team.address, title, self._session.now)))
-        elif duty.team != DESK or triage.priority is Priority.P1:
-            people = [person for person in self._session.find(Person) if person.address and can_answer_for(duty.team, person)]
-            for person in people:
-                self._session.record(Change("queued", None, mail(duty, person.address, title, self._session.now, f"told.{person.name}")))
-            if not people and duty.team != DESK and duty.kind is not DutyKind.RECHECK:
-                why = f"no mail reaches team {duty.team}: tell them in another way, and give the team an address"
-                self.open_missing([triage], [Owed(DutyKind.RECHECK, DESK)], why)
-
-
-def mail(duty: Duty, to: str, title: str, not_before: datetime, mark: str = "told") -> Outgoing:
-    """Return a mail about a duty. The same duty and ``mark`` give the same mail, which is sent once."""
-    return Outgoing(f"{duty.id}.{mark}", duty.report, duty.id, to, title, OutgoingState.QUEUED, not_before)
+        addressees = self._mail.addressees(duty.team)
+        if duty.team == DESK and triage.priority is not Priority.P1:
+            addressees = [team for team in addressees if not team.person]
+        self._mail.tell_of(duty, addressees, title)
+        if not addressees and duty.team != DESK and duty.kind is not DutyKind.RECHECK:
+            why = f"no mail reaches team {duty.team}: tell them in another way, and give the team an address"
+            self.open_missing([triage], [Owed(DutyKind.RECHECK, DESK)], why)
 
 
 def hastened(session: Session, duty: Duty, due: datetime, why: str) -> Duty:

@@ -60,7 +60,7 @@ def locations_of(reader: Reader, notices: Sequence[Notice]) -> list[tuple[Notice
         data = plain.get(content)
         return otherwise if data is None else data.decode("utf-8", "surrogatepass")
 
-    return [(each, text(items[each.item].location, "(erased)"), text(each.body, "").partition("\0")[0]) for each in notices]
+    return [(notice, text(items[notice.item].location, "(erased)"), text(notice.body, "").partition("\0")[0]) for notice in notices]
 
 
 def follow_ups(reader: Reader, notices: Sequence[Notice]) -> dict[str, FollowUp]:

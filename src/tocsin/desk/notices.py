@@ -221,13 +221,13 @@ class Notices:
             if not self._caught_up:
                 due += _without_reminder(reader)
             histories = follow_ups(reader, due)
-            steps = [(each, step) for each in due if (step := next_step(each, *histories[each.id]))]
+            steps = [(notice, step) for notice in due if (step := next_step(notice, *histories[notice.id]))]
         now = self._services.clock.now()
         late = [_reminder(notice, step) for notice, step in steps if step.due <= now]
         receipts = self._intake.receive_all(late, by=SYSTEM) if late else []
         if steps:
             with self._services.store.writing(SYSTEM, now) as session:
-                current_notices = {each.id: each for each in session.find(Notice, id=[notice.id for notice, _ in steps])}
+                current_notices = {current.id: current for current in session.find(Notice, id=[notice.id for notice, _ in steps])}
                 for notice, step in steps:
                     current = current_notices[notice.id]
                     updated = replace(current, remind_at=None if step.due <= now else step.due)

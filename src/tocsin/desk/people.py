@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tocsin.desk.lookup import the_person, the_team
-from tocsin.desk.owner_notice import tell_owner
+from tocsin.desk.mail_queue import tell_owner
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import BEYOND_A_LEAD, can_manage_person, can_manage_team, can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused

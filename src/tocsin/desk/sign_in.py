@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from tocsin.desk.lookup import the_person
-from tocsin.desk.owner_notice import tell_owner
+from tocsin.desk.mail_queue import tell_owner
 from tocsin.desk.passwords import HASH_OF_NOBODY, hash_password, matches
 from tocsin.desk.people import require_looks_after
 from tocsin.desk.services import DeskServices

@@ -13,10 +13,10 @@ from tocsin.desk.backfill import A_SHORT_PAST, Backfill
 from tocsin.desk.duty_opener import DutyOpener
 from tocsin.desk.known_names import bearers, read_names
 from tocsin.desk.lookup import Cluster, _entry, adopt, cluster_of, clusters, label, names_of, the_person, the_team, watches_of
+from tocsin.desk.mail_queue import MailQueue
 from tocsin.desk.posts import fall_behind
 from tocsin.desk.reach import require_reach
 from tocsin.desk.services import DeskServices
-from tocsin.desk.team_notice import tell_team
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.errors import AlreadyKnown, Malformed, Refused, Undelivered, Unknown
 from tocsin.domain.grants import require_desk_among, require_granter, require_own_team
@@ -157,7 +157,8 @@ class Subjects:
             session.record(Change("watch ended", old, ended, reason))
             if team not in person.teams:
                 when = self._services.zone.said(self._services.clock.now())
-                tell_team(session, team, f"Watch: a watch of team {team} was ended by a person of the desk on {when}; Subjects shows which")
+                title = f"Watch: a watch of team {team} was ended by a person of the desk on {when}; Subjects shows which"
+                MailQueue(session).tell_team(team, title)
             if not session.count(Watch, subject=subject, ended=None):
                 fall_behind(session, subject)
             return ended
