@@ -327,3 +327,30 @@ def test_the_browser_asks_before_a_note_is_lost_and_typing_keeps_the_session(sit
     page.get_by_role("button", name="Save the note").click()
     page.get_by_text("She will ring again.").first.wait_for()
     assert asked == ["beforeunload"]
+
+
+def test_words_in_any_form_are_asked_about_also_when_another_form_is_sent(site: Served, signs_in: SignsIn) -> None:
+    page = signs_in("Mirel")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(page.url)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.goto(f"{site.desk}/reports/{site.town.call}")
+    page.get_by_text("Link a subject").click()
+    page.locator("#link-why").fill("the caller meant him")
+    with page.expect_event("dialog"):
+        page.get_by_role("button", name="Told").first.click(no_wait_after=True)
+    page.locator("#link-why").fill("")
+
+    page.goto(f"{site.desk}/items")
+    page.get_by_text("Add an item").click()
+    page.get_by_label("Link, or where it hangs").fill("https://hearth.example/p/9")
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Queue").click(no_wait_after=True)
+    page.get_by_label("Link, or where it hangs").fill("")
+
+    assert [url.rsplit("/", 1)[1] for url in asked] == [site.town.call, "items"]
+    assert all(duty.live for duty in site.desk_itself.duties.listed(report=site.town.call) if duty.kind == "acknowledge")

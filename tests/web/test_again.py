@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.office import Office
 from tests.web.browsing import Browser, BrowserShop, text_of
 from tests.web.test_queue_and_report import watched_report
@@ -41,6 +43,23 @@ def test_a_refused_lowering_keeps_what_was_typed_and_says_why(shop: BrowserShop,
     assert re.search(r'<option value="low" selected>', again)
     assert "<details open" in shown
     assert shown.count('role="alert"') == 1
+
+
+@pytest.mark.parametrize(("cookie", "status"), [("csrftoken", 403), ("visit", 401)], ids=["form too old", "session ended"])
+def test_the_words_of_a_note_are_not_lost_with_the_session(shop: BrowserShop, office: Office, cookie: str, status: int) -> None:
+    report = watched_report(office)
+    browser = shop.signed_in("Dora")
+    browser.see(f"/reports/{report}")
+    token = browser.client.cookies["csrftoken"]
+    browser.client.cookies.delete(cookie)
+    form = {"note": 'She said "Friday" <twice>.', "_csrf_token": token, "password": "seven grey lanterns"}
+
+    answer = browser.client.post(f"/reports/{report}/note", data=form, headers={"referer": f"{HOST}/reports/{report}"})
+
+    assert answer.status_code == status
+    assert "She said &quot;Friday&quot; &lt;twice&gt;.</textarea>" in answer.text
+    assert "seven grey lanterns" not in answer.text
+    assert token not in answer.text.split("What you typed")[1]
 
 
 def test_a_subject_that_is_known_is_named_and_the_form_takes_another_of_the_same_name(shop: BrowserShop, office: Office) -> None:

@@ -231,7 +231,7 @@ def error_pages() -> ExceptionHandlersMap:
 def _to_sign_in(request: Request[Any, Any, Any], _error: Exception) -> Response[Any]:
     if request.method == "GET" and not request.url.path.endswith((".json", ".csv")) and "hx-request" not in request.headers:
         return Redirect("/sign-in?" + urlencode({"next": request.url.path}), status_code=303)
-    return _page(request, 401, "Sign in and try again. Go back: your browser may still have what you typed.")
+    return _page(request, 401, "Your session has ended, and this was not saved. Sign in in another window, and then send it again.")
 
 
 def _refused(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

@@ -1,12 +1,13 @@
 """Middleware that shows a refused form again, filled in, with one line saying why.
 
-The answer is the page that the form was on, with the form opened and filled in. Nothing is stored on the server, and no
-script is needed.
+The answer is the page that the form was on, with the form opened and filled in. Where that page cannot be shown, such as
+after the end of a session, the answer holds the words that were typed. Nothing is stored on the server, and no script is
+needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from html.parser import HTMLParser
 from typing import Any
@@ -18,6 +19,8 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 REFUSED = "refused"
 _MOST = 1 << 20
 _FORM = b"application/x-www-form-urlencoded"
+_REFUSALS = 400
+_NO_WORDS = ("_csrf_token", "password", "again", "code")
 
 
 class RefillForms:
@@ -35,11 +38,13 @@ class RefillForms:
             return
         body = await _body(receive)
         answer = await _answered(self._app, scope, body)
-        message = scope["state"].get(REFUSED)
+        message, typed = scope["state"].get(REFUSED), _typed(body)
+        if message is None and answer.status >= _REFUSALS and answer.is_page:
+            html = with_words(answer.body.decode(), words_of(typed))
+            answer = CapturedResponse(answer.status, answer.messages_headers, html.encode())
         if message is not None:
             page = await _answered(scope["app"], _page_request(scope, form_page, headers), b"")
-            if page.status == 200 and page.headers.get(b"content-type", b"").startswith(b"text/html"):
-                typed = {name: values[-1] for name, values in parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True).items()}
+            if page.status == 200 and page.is_page:
                 html = filled(page.body.decode(), scope["path"], typed, str(message))
                 answer = CapturedResponse(answer.status, page.messages_headers, html.encode())
         await answer.send(send)
@@ -57,6 +62,11 @@ class CapturedResponse:
     def headers(self) -> dict[bytes, bytes]:
         """Return the headers by lower-case name."""
         return {name.lower(): value for name, value in self.messages_headers}
+
+    @property
+    def is_page(self) -> bool:
+        """Return True for a page, False for data and files."""
+        return self.headers.get(b"content-type", b"").startswith(b"text/html")
 
     async def receive_message(self, message: Message) -> None:
         """Add one ASGI message of the response."""
@@ -98,6 +108,11 @@ def _page_request(scope: Scope, page: str, headers: Mapping[bytes, bytes]) -> Sc
     return page_scope
 
 
+def _typed(body: bytes) -> dict[str, str]:
+    """Return the fields of a form, the last value of each."""
+    return {name: values[-1] for name, values in parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True).items()}
+
+
 async def _body(receive: Receive) -> bytes:
     body = b""
     while True:
@@ -134,6 +149,24 @@ def filled(html: str, action: str, typed: Mapping[str, str], message: str) -> st
     filler.feed(html)
     filler.close()
     return filler.result()
+
+
+def words_of(typed: Mapping[str, str]) -> list[str]:
+    """Return the sentences among the values of a form, without passwords and codes."""
+    return [value for name, value in typed.items() if name not in _NO_WORDS and len(value.split()) > 1]
+
+
+def with_words(html: str, words: Sequence[str]) -> str:
+    """Return the page of a refusal with the words that were typed and are not saved, so that they can be copied."""
+    if not words:
+        return html
+    text = escape("\n\n".join(words))
+    section = (
+        '<section class="narrow stack" aria-labelledby="typed-title"><h2 id="typed-title">What you typed</h2>'
+        '<p id="typed-why">It is not saved. Copy it before you leave this page.</p>'
+        f'<textarea readonly rows="8" dir="auto" aria-labelledby="typed-title" aria-describedby="typed-why">\n{text}</textarea></section>'
+    )
+    return html.replace("</main>", f"{section}</main>", 1)
 
 
 class _Forms(HTMLParser):

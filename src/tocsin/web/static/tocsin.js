@@ -41,14 +41,14 @@
   });
 
   // Words that are typed and not sent: the browser asks before they are lost. They are not kept on the machine, which others may use.
-  const words = "textarea, input[name=note]";
-  const unsent = () => [...document.querySelectorAll("form[method=post]:not([hx-post]) :is(" + words + ")")]
-    .some((field) => field.value !== field.defaultValue);
-  let sending = false;
+  const words = ":is(textarea, input:not([type]), input[type=text])";
+  const unsent = () => dialog && [...document.querySelectorAll("form[method=post]:not([hx-post]) " + words + ":not([readonly])")]
+    .some((field) => field.form !== sending && field.value !== field.defaultValue);
+  let sending = null; // the form that is sent: another one on the page may hold words, too
   let active = Date.now();
-  document.addEventListener("submit", () => { sending = true; });
-  addEventListener("pageshow", () => { sending = false; });
-  addEventListener("beforeunload", (event) => { if (!sending && unsent()) event.preventDefault(); });
+  document.addEventListener("submit", (event) => { sending = event.target; });
+  addEventListener("pageshow", () => { sending = null; });
+  addEventListener("beforeunload", (event) => { if (unsent()) { sending = null; event.preventDefault(); } });
   document.addEventListener("input", (event) => {
     if (!event.target.matches(words) || Date.now() - active < 60000) return;
     active = Date.now();
@@ -91,7 +91,7 @@
     sheet.addEventListener("submit", (event) => {
       if (!warning.hidden) {
         event.preventDefault();
-        sending = false;
+        sending = null;
         save();
         warning.scrollIntoView({ block: "center" });
         return;
