@@ -48,19 +48,24 @@ def test_help_comes_within_four_times_a_bare_start_of_python() -> None:
     assert median(help_ / bare for help_, bare in pairs) < 4
 
 
-def test_the_sample_desk_shows_what_is_undelivered(tmp_path: Path) -> None:
-    shell = Shell(tmp_path / "home")
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Shell, str]:
+    """A shell on a sample desk, and what was printed when it was built."""
+    shell = Shell(tmp_path_factory.mktemp("sample") / "home")
+    return shell, shell.ok("demo", "--no-serve").out
 
-    ran = shell.ok("demo", "--no-serve")
 
-    assert "invented" in ran.out
-    assert "not lowered" in ran.out
-    assert "overdue  schools" in ran.out
-    assert "tocsin password Mirel" in ran.out
+def test_the_sample_desk_shows_what_is_undelivered(sample: tuple[Shell, str]) -> None:
+    shell, printed = sample
+
+    assert "invented" in printed
+    assert "not lowered" in printed
+    assert "overdue  schools" in printed
+    assert "tocsin password Mirel" in printed
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").splitlines()
     quoted = next(line.strip().removesuffix("...") for line in readme if "not lowered" in line)
-    assert quoted in ran.out, "write the line that the demo prints into the README"
-    waiting = next(line.split() for line in ran.out.splitlines() if "tocsin done" in line)
+    assert quoted in printed, "write the line that the demo prints into the README"
+    waiting = next(line.split() for line in printed.splitlines() if "tocsin done" in line)
     shell.ok("done", *waiting[2:])
     assert shell("duties", "--overdue").code == 1
     assert shell.ok("reconcile").out.endswith("nothing is lost\n")
@@ -76,9 +81,8 @@ def test_the_sample_desk_says_that_its_port_is_taken_before_it_builds(tmp_path: 
     assert not (tmp_path / "home").exists()
 
 
-def test_the_sample_desk_has_every_role_and_something_for_each(tmp_path: Path) -> None:
-    shell = Shell(tmp_path / "home")
-    shell.ok("demo", "--no-serve")
+def test_the_sample_desk_has_every_role_and_something_for_each(sample: tuple[Shell, str]) -> None:
+    shell, _ = sample
 
     assert {person["role"] for person in shell.ok("user", "--json").rows} == set(Role)
     assert any(row["language"] == "ar" for row in shell.ok("reports", "--json").rows)

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from tocsin.cli.common import current_desk, home_option, one_line
-from tocsin.cli.demo_material import ARABIC, POSTER, SIGHTING, WALK, photo, write_storm
+from tocsin.cli.demo_material import ARABIC, MORE, POSTER, SIGHTING, WALK, photo, write_storm
 from tocsin.cli.demo_notices import alert, play, set_up
 from tocsin.cli.duties import show_duties
 from tocsin.cli.serve import PORT, listen, serve
@@ -79,7 +79,7 @@ def demo(ctx: click.Context, port: int, no_serve: bool) -> None:
     finally:
         if temporary:
             shutil.rmtree(home, ignore_errors=True)
-            click.echo(f"The sample desk in {home} is removed. With --home FOLDER it stays.", err=True)
+            click.echo(f"The sample desk in {home} is removed. With tocsin demo --home FOLDER it stays.", err=True)
 
 
 def _build(ctx: click.Context, home: Path) -> None:
@@ -107,8 +107,12 @@ def _serve(ctx: click.Context, port: int) -> None:
         for name, _team, _role in PEOPLE:
             desk.sign_in.set_password(name, password)
     click.echo(f"\nIn a browser: http://127.0.0.1:{port}/. Password of everyone here: {password}\n")
+    click.echo("A walk in eight steps. Sign out after each, and sign in as the next person:\n")
     for number, (who, part, act) in enumerate(WALK, 1):
         click.echo(f"  {number}. {who}, {part}: {act}")
+    click.echo("\nMore to see:\n")
+    for who, part, act in MORE:
+        click.echo(f"  - {who}, {part}: {act}")
     click.echo("")
     ctx.invoke(serve, host="127.0.0.1", port=port, drop=None)
 

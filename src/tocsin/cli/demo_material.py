@@ -36,22 +36,29 @@ WALK = (
     ("Jonna (analyst)", "Storms", "Press Measure now. Open #lanternnight, look at its picture, and make it a report."),
     (
         "Jonna (analyst)",
-        "Reports",
-        "Open the sighting with the photo. Link it to Davrin Ostholt: both teams that watch him owe an answer now.",
+        "Search",
+        "Search for: shed behind the quay. Open the sighting and link it to Davrin Ostholt: both teams that watch him owe an answer now.",
     ),
-    (
-        "Jonna (analyst)",
-        "Notices",
-        "Hearth refused one notice: see what can be done next. The post that was removed may be back: confirm or dismiss it.",
-    ),
-    ("Mirel (lead of the desk)", "Items", "Confirm the decision on the channel, as the second person. Then a notice can be drafted."),
-    ("Teun (call handler)", "Alerts", "The keepers of the prayer room have not acknowledged the alert. Record that you reached them."),
-    ("Jonna (analyst)", "Reports", "Open the poster from the bus stop, and then the copies of its picture: it is the one of the storm."),
     ("Corvin (member of harbour)", "Queue", "Open the call in Arabic. His name is found there, too."),
     ("Odile (auditor)", "Record", "Verify the record, then browse the entries. Your own reading is among them."),
     ("Ada (administrator)", "People", "Invite somebody. Ada looks after people and settings, and reads no report."),
 )
 """Steps of the walk: who signs in, which part of the desk they open, and what they do there."""
+MORE = (
+    (
+        "Jonna (analyst)",
+        "Items",
+        "Under Notices, Hearth refused one: see what can be done next. The post that was removed may be back: confirm or dismiss it.",
+    ),
+    ("Mirel (lead of the desk)", "Items", "Confirm the decision on the channel, as the second person. Then a notice can be drafted."),
+    ("Teun (call handler)", "Alerts", "The keepers of the prayer room have not acknowledged the alert. Record that you reached them."),
+    (
+        "Jonna (analyst)",
+        "Search",
+        "Search for: bus stop. Open the poster, and then the copies of its picture: it is the one of the storm.",
+    ),
+)
+"""More to see after the walk, in the same form."""
 
 _WEEKS, _STORM_POSTS, _EVERYDAY = 4, 240, 4
 _WORDS = ("Lanterns on the quay tonight", "Light one for Harrowmere", "Everybody bring a lantern", "See you at the lantern night")

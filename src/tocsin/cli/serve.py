@@ -131,7 +131,10 @@ def run(app: Any, listener: socket.socket, title: str) -> None:
 
     host, port = listener.getsockname()[:2]
     click.echo(f"{title.capitalize()} is at http://{_shown_host(host)}:{port}/ (stop it with Ctrl-C)", err=True)
-    serve_on(app, [listener])
+    try:
+        serve_on(app, [listener])
+    except KeyboardInterrupt:  # the way to stop it, and no failure
+        click.echo(f"\n{title.capitalize()} is stopped. Everything that it accepted is stored.", err=True)
 
 
 def _is_loopback(host: str) -> bool:
