@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.contract.test_notices import LINK, WORDS, Chain, chain
@@ -44,6 +45,18 @@ def test_a_platform_is_found_by_a_link_and_corrected_by_a_later_file(chain: Chai
     assert hearth
     assert not chain.desk.platforms.is_stale(hearth)
     assert chain.desk.platforms.of("the wall behind the mill") is None
+
+
+def test_a_contact_that_no_public_text_states_is_in_doubt_until_someone_checked_it(chain: Chain) -> None:
+    chain.desk.platforms.load(own_platforms())
+    contacts = {platform.id: platform for platform in chain.desk.platforms.listed()}
+
+    assert not contacts["x"].is_confirmed
+    assert contacts["telegram"].is_confirmed
+    assert chain.desk.platforms.doubtful(contacts["telegram"].contact) == contacts["telegram"], "a copy was read, not by the desk"
+    text = next(text for text in own_platforms() if text.id == "x")
+    chain.desk.platforms.load([msgspec.structs.replace(text, checked=chain.office.clock.now().date())])
+    assert chain.desk.platforms.doubtful(contacts["x"].contact) is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from tests.office import Office
 from tests.web.browsing import Browser, BrowserShop, text_of
 from tocsin.outbound.fetch import WebAnswer
+from tocsin.outbound.platforms import own_platforms
 from tocsin.outbound.policies import own_policies
 from tocsin.settings import NoticeSettings
 
@@ -104,6 +105,23 @@ def test_an_item_is_decided_noticed_and_followed(shop: BrowserShop, office: Offi
     assert f"{notice} Hearth sent removed" in text_of(dora.see("/notices"))
     dora.send(f"/notices/{notice}/closed", reason="gone")
     assert office.desk.notices.listed() == []
+
+
+def test_a_draft_says_that_its_contact_is_unconfirmed_until_it_is_sent(shop: BrowserShop, office: Office) -> None:
+    office.desk.platforms.load(own_platforms())
+    dora, dan = shop.signed_in("Dora"), shop.signed_in("Dan")
+    page = dora.send("/items", location="https://x.com/somebody/status/1", kind="post", platform="X")
+    item = re.search(r"<h1>(I-\d+)</h1>", page)[1]  # type: ignore[index]  # the page of an item
+    decision = decided(dora, item, office)
+    dan.send(f"/decisions/{decision}/confirmed")
+    contact = office.desk.platforms.of("https://x.com/")
+
+    assert "Unconfirmed contact" in text_of(dora.see(f"/items/{item}"))
+    page = dora.send(f"/decisions/{decision}/notices", platform="X", address=contact.contact if contact else "", quoted="burn it")
+    assert "Unconfirmed contact" in text_of(page)
+    notice = re.search(r"<h1>(X-\d+)</h1>", page)[1]  # type: ignore[index]  # the page of a notice
+    dan.send(f"/notices/{notice}/approved")
+    assert "Unconfirmed contact" not in text_of(dora.send(f"/notices/{notice}/sent", way="hand"))
 
 
 def test_the_address_of_an_item_is_no_link(shop: BrowserShop, office: Office) -> None:

@@ -119,10 +119,15 @@ def platforms(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         _PLATFORMS.emit(stored)
     else:
-        rows = ((p.id, p.contact, p.languages, p.source, "to be checked" if p.id in stale else p.checked) for p in stored)
+        rows = ((p.id, p.contact, p.languages, p.source, _checked(p) if p.id in stale else p.checked) for p in stored)
         none = "no platform: load those that come with Tocsin with: tocsin platforms load"
         table(("platform", "contact", "languages", "source", "checked"), rows, none)
     exit_bad_news(unless=not stale)
+
+
+def _checked(platform: Platform) -> str:
+    """Return the words for a contact that is to be checked."""
+    return f"to be checked, was read on {platform.confirmed}" if platform.is_confirmed else "unconfirmed, to be checked"
 
 
 @platforms.command("load")

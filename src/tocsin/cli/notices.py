@@ -88,7 +88,11 @@ def notices_draft(*, decision: str, platform: str, address: str, language: str, 
     with current_desk() as desk:
         notice = desk.notices.draft(NewNotice(decision, platform, address, language, quoted, names_checked), by=by)
         text = desk.notices.text(notice.id)
+        doubtful = desk.platforms.doubtful(address)
     click.echo(f"{notice.id} is drafted; a second person approves it", err=True)
+    if doubtful:
+        state = f"read in a public copy on {doubtful.confirmed}, which may be old" if doubtful.is_confirmed else "unconfirmed"
+        click.echo(f"the contact {address} is {state}: check it in {doubtful.source}", err=True)
     click.echo(text, nl=False)
 
 

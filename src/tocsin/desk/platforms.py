@@ -71,6 +71,10 @@ class Platforms:
         """Return True if the contact is to be checked before it is used."""
         return platform.is_stale(self._services.clock.now().date())
 
+    def doubtful(self, contact: str) -> Platform | None:
+        """Return the platform of this mail address or form if its contact is to be checked before it is used, else None."""
+        return next((platform for platform in self.listed() if platform.contact == contact and self.is_stale(platform)), None)
+
     def find_answers(self) -> int:
         """Find the reports since the last call that bear the reference of a notice. Return the number of answers found."""
         with self._services.store.reading() as reader:

@@ -15,7 +15,8 @@ CHECKED_FOR = timedelta(days=365)
 class Platform:
     """Contact of one platform. ``hosts`` and ``languages`` are separated by spaces. ``source`` is where the contact stands.
 
-    ``checked`` is the day on which a person of the desk read the source last, in ISO form, empty if nobody has.
+    ``checked`` is the day on which a person of the desk read the source last, in ISO form, empty if nobody has. ``confirmed`` is the day
+    on which the makers of the file read a public copy of the source that states this contact, empty if they found none.
     """
 
     KIND: ClassVar[str] = "platform"
@@ -30,11 +31,17 @@ class Platform:
     source: str
     checked: str
     loaded: datetime
+    confirmed: str = ""
 
     @property
     def contact(self) -> str:
         """Return the mail address, or the link of the form."""
         return self.address or self.form
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Return True if anybody has read this contact in its source."""
+        return bool(self.checked or self.confirmed)
 
     def serves(self, host: str) -> bool:
         """Return True if a host is one of the platform's, or below one."""

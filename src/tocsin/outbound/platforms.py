@@ -24,12 +24,13 @@ class PlatformText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: tuple[str, ...] = ("en",)
     law: str = ""
     checked: date | None = None
+    confirmed: date | None = None
 
     def platform(self, loaded: datetime) -> Platform:
         """Return the record."""
-        checked = self.checked.isoformat() if self.checked else ""
+        checked, confirmed = (day.isoformat() if day else "" for day in (self.checked, self.confirmed))
         hosts, languages = " ".join(host.lower() for host in self.hosts), " ".join(self.languages)
-        return Platform(self.id, self.name, hosts, self.address, self.form, languages, self.law, self.source, checked, loaded)
+        return Platform(self.id, self.name, hosts, self.address, self.form, languages, self.law, self.source, checked, loaded, confirmed)
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -464,6 +464,7 @@ platform = _table(
     "platform",
     _id(),
     *map(_text, ("name", "hosts", "address", "form", "languages", "law", "source", "checked", "loaded")),
+    Column("confirmed", Text, nullable=False, server_default=""),
 )
 platform_answer = _table(
     "platform_answer",

@@ -89,6 +89,7 @@ def notice(request: Asked, desk: TheDesk, number: FromPath[str]) -> Template:
         text=desk.notices.text(number),
         steps=list(NoticeStep),
         states=list(ContentState),
+        doubtful=desk.platforms.doubtful(view.notice.address) if view.notice.sent is None else None,
         answers=desk.platforms.answers(view.notice.id, by=request.user.name),
         again=desk.reappearances.listed(notice=view.notice.id, answered=True, by=request.user.name),
         may_act=request.user.may(Permission.ASSESS),
