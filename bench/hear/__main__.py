@@ -123,6 +123,10 @@ if __name__ == "__main__":
         from bench.hear import fuzz
 
         fuzz.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["canaries"]:
+        from bench.hear.canary import files
+
+        files.main(sys.argv[2:])
     elif sys.argv[1:2] == ["headings"]:
         from bench.hear import headings
 

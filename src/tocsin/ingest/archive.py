@@ -9,12 +9,15 @@ from typing import BinaryIO
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest.compression import DAMAGE, Inflated
+from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA, Limits
 
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _END = b"PK\x05\x06"
 _END_SIZE = 22
 _COMMENT = 1 << 16
+_FOLDERS = 1_000
+_OF_SYSTEMS = frozenset([".DS_Store", ".localized", "Thumbs.db", "desktop.ini"])
 _DIRECTORY = 16 * MEGA
 
 
@@ -38,7 +41,7 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limit
 
 
 def file_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """Return the members that are files, without the hidden ones that operating systems add."""
+    """Return the members that are files, without those that operating systems add."""
     return [member for member in archive.infolist() if not _is_left_out(member.filename)]
 
 
@@ -54,6 +57,23 @@ def _directory_size(file: BinaryIO) -> int:
     return int(directory)
 
 
+def remarks(archive: zipfile.ZipFile, file: BinaryIO) -> dict[str, bytes]:
+    """Return what an archive holds beside its members: comments, names of empty folders, and bytes behind its end, each with its place."""
+    folders = [member.filename for member in archive.infolist() if member.filename.endswith("/")]
+    names = {member.filename for member in archive.infolist()}
+    empty = [name for name in folders if not any(other != name and other.startswith(name) for other in names)][:_FOLDERS]
+    parts = {f"{member.filename} comment": member.comment for member in archive.infolist() if member.comment}
+    parts |= {"comment": archive.comment} if archive.comment else {}
+    parts |= {"folders without files": "\n".join(empty).encode("utf-8", "replace")} if any(map(may_hold_words, empty)) else {}
+    position = file.tell()
+    file.seek(max(0, file.seek(0, os.SEEK_END) - _COMMENT - _END_SIZE))
+    tail = file.read()
+    file.seek(position)
+    behind = tail[tail.rfind(_END) + _END_SIZE + len(archive.comment) :]
+    return parts | ({"bytes behind its end": behind} if behind.strip(b"\0\r\n") else {})
+
+
 def _is_left_out(name: str) -> bool:
-    """Tell whether this is a folder or a hidden file."""
-    return name.endswith("/") or any(part.startswith(".") or part == "__MACOSX" for part in name.split("/") if part not in (".", ".."))
+    """Tell whether this is a folder, or a file that an operating system adds to every folder."""
+    last = name.rpartition("/")[2]
+    return not last or last in _OF_SYSTEMS or last.startswith("._")

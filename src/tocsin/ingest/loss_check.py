@@ -19,7 +19,7 @@ from tocsin.ingest.raw_strings import RawStrings
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
-_LABEL = re.compile(r"^[ \t|>*-]{0,20}[A-Za-z][A-Za-z-]{1,30}(?:;[^:\n]{0,200})?:")
+_LABEL = re.compile(r"^[ \t|>*-]{0,20}[A-Za-z][A-Za-z0-9.-]{1,30}(?:;[^:\n]{0,200})?:")
 _ESCAPE = re.compile(r"\\[nNrt]")
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2068\u2069"))
 _PENDING = 50_000
@@ -83,8 +83,8 @@ class LossCheck:
         """Reason why the file was not compared as a whole. Empty when it was. To be read after :meth:`lost`."""
         if self._is_full:
             return f"more than {_MOST_WORDS:,} different words"
-        if not self._raw.complete:
-            return "more than 64 MB that cannot be compared piece by piece"
+        if self._raw.skipped:
+            return self._raw.skipped
         if len(self._pairs) >= _MOST_PAIRS:
             return f"more than {_MOST_PAIRS:,} different pairs of words"
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.entities import html5
 from typing import NoReturn, Protocol
 from xml.parsers import expat
@@ -36,8 +37,10 @@ class XmlHandler(Protocol):
         """End an element."""
 
 
-def send_events(data: bytes, handler: XmlHandler) -> str:
+def send_events(data: bytes, handler: XmlHandler, comment: Callable[[str], None] | None = None) -> str:
     """Send the events of an XML document to a handler, and return a note on its encoding, empty if there is none.
+
+    ``comment`` takes comments and the words of instructions to programs.
 
     Entities that are a few plain letters are read. Others are named in the text. Nothing is expanded twice and nothing is fetched.
     Raises :class:`xml.parsers.expat.ExpatError` for a broken document, after the events before the break were sent.
@@ -46,6 +49,8 @@ def send_events(data: bytes, handler: XmlHandler) -> str:
     text, note = encodings.decode_as(data, declared[1].decode("ascii") if declared else "utf-8", encodings.legacy(data))
     parser = expat.ParserCreate("utf-8")
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = handler.start, handler.end, handler.data
+    if comment:
+        parser.CommentHandler, parser.ProcessingInstructionHandler = comment, lambda _target, words: comment(words)
     parser.EntityDeclHandler = _refuse_entity
     parser.Parse(_plain(text).encode("utf-8", "replace"), True)
     return note

@@ -77,8 +77,12 @@ def test_a_part_of_a_document_that_no_reader_knows_is_told(tmp_path: Path) -> No
     with zipfile.ZipFile(data, "w") as archive:
         archive.writestr("word/document.xml", body)
         archive.writestr("word/diagrams/data1.xml", "<d><t>burn the old hall</t></d>")
+        archive.writestr("word/own/part1.xml", "<d><t>nobody opens the door</t></d>")
         archive.writestr("word/media/image1.png", b"x")
-    assert accepted(hear(tmp_path, data.getvalue(), "a.docx"))[0].unread == ("data1.xml: not read", "image1.png: not looked at")
+    report = accepted(hear(tmp_path, data.getvalue(), "a.docx"))[0]
+    lost = "a.docx: 1 texts of the file (4 words) stand in nothing that was read of it"
+    assert report.unread == ("image1.png: not looked at", lost)
+    assert "burn the old hall" in report.text
 
 
 def test_the_page_of_a_mail_adds_what_its_plain_text_lacks(tmp_path: Path) -> None:

@@ -165,6 +165,7 @@ def read_csv(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[Non
         samples = {name: head.column(name) for name in head.header}
         mapped = column_map(head.header, origin.reading.stated(head.header), where, samples)
         rows.unread += doubts(mapped, samples)
+        rows.further.headings(name for name in head.header if name not in mapped.values())
         times, ids = (head.column(mapped[name]) if name in mapped else [] for name in ("time", "post_id"))
         rows.use(clock_for(times, ids, origin))
         yield from _posts(source, head, rows, mapped)

@@ -6,7 +6,7 @@ What is no part of a post, such as the description of its account, is listed as 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from tocsin.ingest.encodings import unescape
@@ -19,6 +19,7 @@ _JUDGED = 300
 _MOST_FIELDS = 12
 _LONGEST = 4_000
 _FEW = 2
+_SENTENCE = 4
 _MOSTLY = 0.6
 _TEXTS = frozenset(
     ["text", "fulltext", "content", "rawcontent", "renderedcontent", "body", "message", "markdown", "textdisplay", "textoriginal"]
@@ -63,6 +64,7 @@ class FurtherWords:
         record = value()
         if self._judged <= _JUDGED or shape not in self._shapes or self._holds_more(record, fields):
             self._shapes.add(shape)
+            self.headings(shape)
             return self._judge(record, fields)
         return _with(fields, self._further(record)) if self._added else fields
 
@@ -80,6 +82,12 @@ class FurtherWords:
                 if _says_more(field, bare, read):
                     return True
         return False
+
+    def headings(self, names: Iterable[str]) -> None:
+        """List the names of fields that say more than a name does."""
+        for name in names:
+            if name.count(" ") >= _SENTENCE and may_hold_words(name):
+                self._list(name, "a name of many words, not read")
 
     def left(self, value: Fields) -> None:
         """List the fields of an object that was not read as a post and holds words or media."""

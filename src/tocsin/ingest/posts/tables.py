@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from tocsin.domain.errors import Malformed
@@ -21,6 +22,9 @@ from tocsin.ingest.source import InputFile
 Object = Mapping[str, Any]
 Record = tuple[object, bytes, Any]
 """Where a value stands, its bytes, and the value."""
+
+
+_ROWS_AT_ONCE = 1 << 16
 
 
 def clock_for(samples: Sequence[object], ids: Sequence[object], origin: RowOrigin) -> TimeFormat:
@@ -131,12 +135,27 @@ def read_parquet(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator
             if is_long(names):
                 yield from gathered(_records(file, names), names, rows)
                 return
-            for number, raw, record in _records(file, spelling.columns()):
+            for number, raw, record in _records(file, [*spelling.columns(), *_wordy(file, spelling.columns())]):
                 fields = rows.accounted(record, spelling.fields(record))
                 rows.add(number, fields, lambda r=raw, v=record: r or str(v).encode("utf-8", "replace"))  # type: ignore[misc]
                 yield
     except (pa.ArrowException, OSError) as error:
         raise Malformed(f"{dump.path}: not a whole Parquet file: {' '.join(str(error).split())[:200]}") from None
+
+
+def _wordy(file: pq.ParquetFile, used: Sequence[str]) -> list[str]:
+    """Return the further columns that may hold words: nested ones, and strings of which any has a space or a letter beyond ASCII."""
+    others = [field for field in file.schema_arrow if field.name not in used]
+    texts = [field.name for field in others if pa.types.is_string(field.type) or pa.types.is_large_string(field.type)]
+    wordy = {field.name for field in others if pa.types.is_nested(field.type) or pa.types.is_dictionary(field.type)}
+    for batch in file.iter_batches(_ROWS_AT_ONCE, columns=texts) if texts else ():
+        for name in texts:
+            if (
+                name not in wordy
+                and pc.any(pc.match_substring_regex(batch.column(name), r"\S[ \t\n]\S|[^\x00-\x7f]|\.[a-z0-9]{3,4}$")).as_py()
+            ):
+                wordy.add(name)
+    return [field.name for field in others if field.name in wordy]
 
 
 def _records(file: pq.ParquetFile, columns: list[str]) -> Iterator[Record]:

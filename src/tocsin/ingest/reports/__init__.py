@@ -5,5 +5,5 @@ formats has one reader a module, document makes one report of a file, rows one o
 nested reads files within files, table_layout finds the header of a table, one_column tells tables of one column,
 columns and headings map columns,
 row_times reads the times of rows, beside attaches pictures that lie beside a file,
-keys identifies a report that is imported again, call_sheet is the form for phone calls.
+body_forms puts the forms of one text together, keys identifies a report that is imported again, call_sheet is the form for phone calls.
 """

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import RejectedRow
+from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
 
@@ -36,6 +37,7 @@ def parts_text(source: InputSource, files: Iterable[tuple[str, bytes]]) -> tuple
                 unread.append(f"{name}: {item.reason}")
                 continue
             unread += [line if line.startswith(name) else f"{name}: {line}" for line in item.unread]
-            if item.text.strip():
-                texts.append(f"--- attachment: {name} ---\n{item.text}")
+            facts = (f"{label}: {value}" for label, value in item.facts if may_hold_words(value) and value not in item.text)
+            if text := "\n".join([item.text, *facts]).strip():
+                texts.append(f"--- attachment: {name} ---\n{text}")
     return texts, list(dict.fromkeys(unread))

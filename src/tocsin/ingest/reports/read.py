@@ -16,6 +16,7 @@ from tocsin.ingest.codepages import is_sure
 from tocsin.ingest.leftovers import holds_media, media_in
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
+from tocsin.ingest.packed_text import packed_in
 from tocsin.ingest.reports.beside import NAMED_HERE, in_folder, with_media
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
@@ -129,7 +130,7 @@ def read_source(source: InputSource, form: str) -> Iterator[Item]:
     What stands in the file and in none of its items is listed on the last report, and kept as a rejected row.
     """
     known = formats().get(form)
-    check = LossCheck("zip" if known.binary else "") if known and known.strings == "any" else None
+    check = LossCheck() if known and known.strings == "any" else None
     source.stream.tap = check.feed if check else None
     held: list[Item] = []
     for item in _items(source, form, check):
@@ -188,10 +189,11 @@ def _with_unread(item: Submission, doubts: tuple[str, ...]) -> Submission:
     names = media_in("\n".join(dotted)) if dotted else []
     if not item.unread and not item.attachments:
         names += [name for name, value in item.facts if holds_media(name, value) and not media_in(value)]
-    if not names and not doubts:
+    packed = [line for value in (item.text, *(value for _, value in item.facts)) if (line := packed_in(value))][:1]
+    if not names and not doubts and not packed:
         return item
     listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where])
-    missing = [f"{name}{NAMED_HERE}" for name in names if name not in listed]
+    missing = [f"{name}{NAMED_HERE}" for name in names if name not in listed] + packed
     return replace(item, unread=(*item.unread, *doubts, *missing))
 
 

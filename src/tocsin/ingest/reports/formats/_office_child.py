@@ -29,9 +29,21 @@ _STRUCK = (
     _A + "tableStyleId",
 )
 _CORE = "docProps/core.xml"
-_WORD_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
-_SLIDE_PARTS = re.compile(r"ppt/(?:slides/slide\d+|notesSlides/notesSlide\d+|comments/.*)\.xml")
-_SHEET_EXTRAS = re.compile(r"xl/(?:comments.*|threadedComments/.*|drawings/drawing\d+)\.xml")
+_WORD_PARTS = re.compile(
+    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments\d*|glossary/document|diagrams/data\d*|charts/chart[^/]*)\.xml"
+)
+_SLIDE_PARTS = re.compile(r"ppt/(?:slides/slide\d+|notesSlides/notesSlide\d+|comments/.*|diagrams/data\d*|charts/chart[^/]*)\.xml")
+_SHEET_EXTRAS = re.compile(r"xl/(?:comments.*|threadedComments/.*|drawings/drawing\d+|diagrams/data\d*|charts/chart[^/]*)\.xml")
+_CHART = re.compile(r"/charts/chart[^/]*\.xml$")
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_DESCRIBED = ("}docPr", "}cNvPr")
+_AUTHORED = ("}ins", "}del", "}comment", "}moveFrom", "}moveTo", "}author", "}person")
+_OPEN_AUTHOR = ("{http://purl.org/dc/elements/1.1/}creator", "{http://www.w3.org/2005/Atom}author")
+_RICH, _HTML = 0x1009, 0x1013
+_META_NAME = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}name"
+_PROPERTIES = frozenset(
+    ["title", "subject", "description", "creator", "lastModifiedBy", "created", "creation-date", "keywords", "keyword", "category"]
+)
 _WORDLESS = re.compile(
     r"\.rels$|^\[Content_Types\]|^docProps/|^_xmlsignatures/|^META-INF/|^mimetype$|^(?:meta|settings|manifest|styles)\.(?:xml|rdf)$|^layout-cache$"
     r"|(?:^|/)(?:styles|settings|webSettings|fontTable|numbering|theme\d*|stylesWithEffects|presProps|viewProps|tableStyles|presentation"
@@ -41,6 +53,11 @@ _WORDLESS = re.compile(
 )
 _ASIDE = re.compile(r"\{\\(?:\*\\)?(?:footnote|annotation|(?:header|footer)[lrf]?)(?![a-z])")
 _FIELD = re.compile(r"\{\\\*\\fldinst(?![a-z])")
+_RICH_INFO = re.compile(r"\{\\(title|subject|author|operator|keywords|doccomm|comment|category|manager|company)\s([^{}]{1,2000})\}")
+_INFO = {
+    "title": "title", "subject": "subject", "author": "creator", "operator": "lastModifiedBy", "keywords": "keywords",
+    "doccomm": "description", "comment": "description", "category": "category", "manager": "creator", "company": "company",
+}  # fmt: skip
 _TARGET = re.compile(r"HYPERLINK\s{1,9}\"?(?:mailto:)?([^\s\"]{1,2000})\"?")
 _MEMBER_LIMIT = 256 << 20
 _BREAKS = {
@@ -72,6 +89,8 @@ def pieces(node: ElementTree.Element) -> Iterator[str]:
     """Return the text below a node, without deleted text, with a line end after each paragraph."""
     if node.tag in _STRUCK:
         return
+    if node.tag.endswith(_DESCRIBED):
+        yield from (f" [{node.get(name)}] " for name in ("title", "descr") if (node.get(name) or "").strip())
     if node.tag == _TEXT + "s":
         yield " "
     if node.text and (node.tag.endswith("}t") or not node.tag.startswith(_W)):
@@ -90,6 +109,22 @@ def words(xml: bytes) -> str:
     return re.sub(r"\n{3,}", "\n\n", trimmed).strip()
 
 
+def chart_words(xml: bytes) -> str:
+    """Return the titles and labels of a chart, without its numbers."""
+    root = ElementTree.fromstring(xml)
+    labels = [value.text for cache in root.iter(_C + "strCache") for value in cache.iter(_C + "v")]
+    return "\n".join(
+        dict.fromkeys(text.strip() for text in [*(node.text for node in root.iter(_A + "t")), *labels] if text and text.strip())
+    )
+
+
+def authors(xml: bytes) -> list[str]:
+    """Return the people who commented on or changed a part."""
+    nodes = [node for node in ElementTree.fromstring(xml).iter() if node.tag.endswith(_AUTHORED) or node.tag in _OPEN_AUTHOR]
+    names = [node.get(_W + "author") or (node.text if node.tag in _OPEN_AUTHOR else "") for node in nodes]
+    return list(dict.fromkeys(name.strip() for name in names if name and name.strip()))
+
+
 def has_struck(xml: bytes) -> bool:
     """Tell whether a part holds deleted text that is still in the file."""
     return any(mark in xml for mark in (b"<w:del ", b"<w:moveFrom ", b"text:tracked-changes"))
@@ -98,23 +133,23 @@ def has_struck(xml: bytes) -> bool:
 def parts_of(archive: zipfile.ZipFile, wanted: re.Pattern[str]) -> list[str]:
     """Return the names of the parts that hold text, the main one first, numbered ones in the order of their numbers."""
     names = [name for name in archive.namelist() if wanted.fullmatch(name)]
-    return sorted(names, key=lambda name: ("document" not in name, re.sub(r"\d+", "", name), int("0" + "".join(re.findall(r"\d", name)))))
+    return sorted(
+        names, key=lambda name: (name != "word/document.xml", re.sub(r"\d+", "", name), int("0" + "".join(re.findall(r"\d", name))))
+    )
 
 
 def properties(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
-    """Return title, subject, author and times from the properties of the document."""
-    name = _CORE if _CORE in archive.namelist() else "meta.xml"
-    if name not in archive.namelist():
-        return []
+    """Return title, subject, author, times and the user's own properties of the document."""
     facts = []
-    for node in ElementTree.fromstring(member(archive, name)).iter():
-        tag = node.tag.rpartition("}")[2]
-        if (
-            node.text
-            and node.text.strip()
-            and tag in ("title", "subject", "description", "creator", "lastModifiedBy", "created", "creation-date")
-        ):
-            facts.append((tag, node.text.strip()[:1_000]))
+    for name in (_CORE, "meta.xml", "docProps/custom.xml"):
+        if name not in archive.namelist():
+            continue
+        own = ""
+        for node in ElementTree.fromstring(member(archive, name)).iter():
+            tag = node.tag.rpartition("}")[2]
+            own = node.get("name") or node.get(_META_NAME) or own if tag in ("property", "user-defined") else own
+            if node.text and node.text.strip() and (tag in _PROPERTIES or own):
+                facts.append((own or tag, node.text.strip()[:1_000]))
     return facts
 
 
@@ -122,24 +157,20 @@ def packed(data: bytes, wanted: re.Pattern[str]) -> Answer:
     """Read a document of zipped XML: the parts that hold text, its properties, and the names of what was not read."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = {name: member(archive, name) for name in parts_of(archive, wanted)}
-        text = "\n\n".join(part for part in map(words, xml.values()) if part)
-        unread = [
-            line for name in archive.namelist() if name not in xml and not _WORDLESS.search(name) for line in left(archive, name, text)
-        ]
+        texts = (chart_words(part) if _CHART.search(name) else words(part) for name, part in xml.items())
+        text = "\n\n".join(part for part in texts if part)
+        unread = [line for name in archive.namelist() if name not in xml and not _WORDLESS.search(name) for line in left(archive, name)]
         unread += ["deleted text: not read" for part in xml.values() if has_struck(part)][:1]
-        facts = properties(archive)
+        facts = properties(archive) + [("changed by", name) for part in xml.values() for name in authors(part)]
     return {"text": text, "facts": facts, "unread": unread}
 
 
-def left(archive: zipfile.ZipFile, name: str, text: str) -> list[str]:
-    """Return a line for a part that is neither read nor known to be without words: a picture, a recording, or XML with other words."""
+def left(archive: zipfile.ZipFile, name: str) -> list[str]:
+    """Return a line for a part that is neither read nor known to be without words, such as a picture. XML is compared later."""
     short = name.rpartition("/")[2]
     if not short or archive.getinfo(name).file_size > _MEMBER_LIMIT:
         return [f"{name}: not read"] if short else []
-    if not name.endswith((".xml", ".rels", ".vml")):
-        return [f"{short}: not looked at"]
-    found = set(re.findall(r"[^\W\d_]{3,}", re.sub(r"<[^<>]*>", " ", member(archive, name).decode("utf-8", "replace"))))
-    return [f"{short}: not read"] if len(found - set(re.findall(r"[^\W\d_]{3,}", text))) > 1 else []
+    return [] if name.endswith((".xml", ".rels", ".vml")) else [f"{short}: not looked at"]
 
 
 def cell(value: object) -> str:
@@ -176,11 +207,29 @@ def rich_text(data: bytes) -> Answer:
     source = data.decode("latin-1")
     page = re.search(r"\\ansicpg(\d+)", source)
     encoding = f"cp{page[1]}" if page and page[1] not in ("0", "65001") else "utf-8" if page else "cp1252"
+    facts = [(_INFO[name], plain) for name, value in _RICH_INFO.findall(source) if (plain := plain_of(value, page))]
     source = _FIELD.sub("{", _ASIDE.sub(r"{\\par ", source))
     text: str = rtf_to_text(source, encoding=encoding, errors="replace")  # type: ignore[no-untyped-call]  # ships no types
     text = _TARGET.sub(r"(\1) ", text)
     unread = [f"{what}: not looked at" for mark, what in ((r"\pict", "picture"), (r"\objdata", "embedded object")) if mark in source]
-    return {"text": text.strip(), "facts": [], "unread": unread}
+    return {"text": text.strip(), "facts": facts, "unread": unread}
+
+
+def plain_of(value: str, page: re.Match[str] | None) -> str:
+    """Return a value of rich text as plain text, in the code page of its document."""
+    from striprtf.striprtf import rtf_to_text
+
+    head = f"{{\\rtf1\\ansi{page[0] if page else ''} "
+    text: str = rtf_to_text(f"{head}{value}}}", encoding=f"cp{page[1]}" if page and page[1] != "65001" else "cp1252", errors="replace")  # type: ignore[no-untyped-call]
+    return text.strip()
+
+
+def html_of(message: Any) -> bytes:
+    """Return the page of a message in UTF-8, or its bytes as they stand when its encoding does not hold."""
+    try:
+        return (message.html_body or "").encode("utf-8", "replace")
+    except (UnicodeError, LookupError):
+        return bytes(message.properties.binary_prop_value(_HTML) or b"")
 
 
 def outlook(data: bytes) -> Answer:
@@ -193,7 +242,8 @@ def outlook(data: bytes) -> Answer:
     sent = message.sent_date
     return {
         "text": body,
-        "html": message.html_body or "",
+        "html": html_of(message).hex(),
+        "rich": (message.properties.binary_prop_value(_RICH) or b"").hex(),
         "facts": [("subject", message.subject or ""), ("to", headers.get("To", ""))],
         "sender": message.sender or "",
         "sent": sent.isoformat() if sent else headers.get("Date", ""),

@@ -18,7 +18,7 @@ from tocsin.ingest.dates import Times
 from tocsin.ingest.leftovers import may_hold_words, missing, words
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
-from tocsin.ingest.raw_strings import mail_strings
+from tocsin.ingest.raw_mail import mail_strings
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.html import charset, page
 from tocsin.ingest.reports.keys import content_key, digest
@@ -38,6 +38,7 @@ _HEADERS_KEPT = ("Date", "To", "Cc", "Message-ID", "In-Reply-To", "List-Id", "Co
 _FORWARDED = ("From", "To", "Date", "Subject")
 _STRUCTURED = frozenset(["text/calendar", "text/vcard", "text/x-vcard", "text/csv", "text/rtf", "text/xml"])
 _SIGNATURES = frozenset(["application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"])
+_ELSEWHERE = ("message/external-body", "message/partial")
 _BROKEN = "X-Tocsin-Broken-Line"
 _HALF = re.compile(r"(?i)\d ?[ap]\.?m\b")
 _COMMENT = re.compile(r"\([^()]*\)")
@@ -159,6 +160,8 @@ class ParsedEmail:
             self._note_once("parts", f"more than {10 * self.source.limits.parts}: the rest is not read")
         elif message.get_content_type() == "message/rfc822":
             self._forwarded(message, depth)
+        elif message.get_content_type() in _ELSEWHERE:
+            self.unread.append("a part of the mail lies elsewhere: not read")
         elif message.get_content_type() == "multipart/alternative":
             self._alternatives(message, depth)
         elif message.is_multipart():

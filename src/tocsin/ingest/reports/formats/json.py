@@ -40,6 +40,7 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, 
 _SPACE = re.compile(r"[\s,\x1e]*")
 _NEXT = re.compile(r"(?:[}\]]\s{0,999},?\s{0,999}|\n)(?=\{)")
 _MANY = 2
+_PADDING = 16
 _DEEPEST = 8
 _UPPER = 3
 _JUDGED = 200
@@ -205,7 +206,7 @@ def _objects_of_document(source: InputSource) -> Iterator[JsonObject]:
         if inner:
             yield from (JsonObject(n, value, json.dumps(value).encode()) for n, value in enumerate(inner, 1))
             beside = _beside(first[0].value, {id(item) for item in inner})
-            if any(may_hold_words(leaf.value) or media_in(leaf.value) for leaf in leaves_of(beside)):
+            if any(may_hold_words(leaf.value) or may_hold_words(leaf.field) or media_in(leaf.value) for leaf in leaves_of(beside)):
                 yield JsonObject(len(inner) + 1, None, json.dumps(beside).encode(), "stands beside the list of reports")
             return
     yield from chain(first, values)
@@ -272,12 +273,17 @@ class JsonText(Iterator[JsonObject]):
         self._at = _end(_SPACE.match(self._text))
         self.array = self._text.startswith("[", self._at)
         self._at += self.array
+        self._inside = self.array
         if self.array:
             self._most = source.limits.line
 
     def __next__(self) -> JsonObject:
         self._skip_space()
-        if self._at >= len(self._text) or (self.array and self._text.startswith("]", self._at)):
+        if self._inside and self._text.startswith("]", self._at):
+            self._inside = False
+            self._at += 1
+            self._skip_space()
+        if self._at >= len(self._text) or (not self._inside and not self._text[self._at : self._at + _PADDING].strip("\0")):
             raise StopIteration
         self._number += 1
         return self._value()

@@ -12,10 +12,10 @@ from typing import Any
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import child, encodings
+from tocsin.ingest.reports.body_forms import body_of
 from tocsin.ingest.reports.document import FileContent, submission
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.csv import CsvRow, read_rows
-from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.keys import content_key
 from tocsin.ingest.reports.nested import parts_text
 from tocsin.ingest.reports.options import Item
@@ -29,6 +29,7 @@ _WORD_MARK = re.compile(rb"word/(?:document|styles|settings|_rels|numbering|font
 _SLIDE_MARK = re.compile(rb"ppt/(?:presentation|slides|_rels|slideLayouts)")
 _SHEET_MARK = re.compile(rb"xl/(?:workbook|worksheets|styles|sharedStrings|_rels|theme)")
 _OPEN_MARK = re.compile(rb"mimetype(?:application/vnd\.oasis\.opendocument\.(text|presentation|graphics|spreadsheet))")
+_CHANGED = "changed by"
 _AUTHORS = ("creator", "lastModifiedBy", "initial-creator")
 
 
@@ -46,11 +47,12 @@ def _document(kind: str) -> Callable[[InputSource], Iterator[Item]]:
     def read(source: InputSource) -> Iterator[Item]:
         data = source.stream.whole(source.limits.document)
         contents = _loaded(source, data, kind)
-        facts = tuple((name, value) for name, value in contents["facts"] if name not in _AUTHORS)
+        facts = tuple((name, value) for name, value in contents["facts"] if name not in (*_AUTHORS, _CHANGED))
+        changed = ", ".join(value for name, value in contents["facts"] if name == _CHANGED)
         author = ", ".join(dict.fromkeys(value for name, value in contents["facts"] if name in _AUTHORS))
         original = Attachment(source.stem, _media_type(kind), data)
         unread = tuple(contents["unread"])
-        content = FileContent(kind, data, contents["text"], facts, (original,), contact=author, unread=unread)
+        content = FileContent(kind, data, contents["text"], facts, (original,), contact=author, unread=unread, sealed=changed)
         yield submission(source, content)
 
     return read
@@ -63,9 +65,13 @@ def read_workbook(source: InputSource) -> Iterator[Item]:
     for table in contents["tables"]:
         rows = [CsvRow(number, fields, "\t".join(fields).encode()) for number, fields in enumerate(table["rows"], 1)]
         name = f"{source.name} sheet {encodings.label(table['name'])}"
+        count = 0
         try:
-            yield from read_rows(source.renamed(name), rows)
+            for count, item in enumerate(read_rows(source.renamed(name), rows), 1):  # noqa: B007 - counts the rows read
+                yield item
         except Malformed:
+            count = 0
+        if not count:
             text = "\n".join("\t".join(filter(None, row)) for row in table["rows"])
             yield submission(source.renamed(name), FileContent("sheet", text.encode(), text))
     if contents["text"] or contents["unread"]:
@@ -78,10 +84,11 @@ def read_outlook(source: InputSource) -> Iterator[Item]:
     """Return the report that an Outlook message is, with its attachments read."""
     data = source.stream.whole(source.limits.document)
     contents = _loaded(source, data, "msg")
-    body = contents["text"] or page(contents["html"], source.limits.markup).text
+    body, doubts = body_of(source, contents["text"], bytes.fromhex(contents["html"]), bytes.fromhex(contents["rich"]))
     files = [(encodings.label(name), bytes.fromhex(hexadecimal)) for name, hexadecimal in contents["attachments"]]
     attached, unread = parts_text(source, files)
     facts = tuple((name, value) for name, value in contents["facts"] if value)
+    unread = [*doubts, *unread]
     text = "\n\n".join(filter(None, [dict(facts).get("subject", ""), body.strip(), *attached]))
     attachments = tuple(Attachment(name, "application/octet-stream", content) for name, content in files)
     yield Submission(

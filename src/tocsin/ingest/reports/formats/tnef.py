@@ -13,7 +13,6 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import encodings
 from tocsin.ingest.reports.format import FileHead, Format
-from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.keys import content_key
 from tocsin.ingest.reports.nested import parts_text
 from tocsin.ingest.reports.options import Item
@@ -42,19 +41,18 @@ class _Container:
 
 def read(source: InputSource) -> Iterator[Item]:
     """Return the report in a TNEF container. Raises :class:`Malformed` when it is damaged."""
+    from tocsin.ingest.reports.body_forms import body_of
+
     data = source.stream.whole(source.limits.document)
     try:
         container = _unpacked(data)
     except (struct.error, IndexError, ValueError) as why:
         raise Malformed(f"a damaged winmail.dat ({why}): ask for the message in another form") from None
     files = [(encodings.label(name), content) for name, content in container.files]
-    parts = list(files)
-    if not container.body.strip() and container.html:
-        container.body = page(encodings.decode_as(container.html, "utf-8")[0], source.limits.markup).text
-    elif not container.body.strip() and container.rich:
-        parts.insert(0, ("text.rtf", container.rich))
-    texts, unread = parts_text(source, parts)
-    text = "\n\n".join(filter(None, [container.subject, container.body.strip(), *texts]))
+    body, doubts = body_of(source, container.body, container.html, container.rich)
+    texts, unread = parts_text(source, files)
+    unread = [*doubts, *unread]
+    text = "\n\n".join(filter(None, [container.subject, body, *texts]))
     attachments = tuple(Attachment(name, "application/octet-stream", content) for name, content in files)
     channel = source.reading.channel or "email"
     yield Submission(content_key("tnef", data), channel, encodings.clean(text), source.name, attachments=attachments, unread=tuple(unread))
@@ -86,7 +84,7 @@ def _take_properties(container: _Container, properties: dict[int, bytes], codepa
     container.body = container.body or _text(properties.get(_PLAIN, b""), codepage)
     container.html = container.html or properties.get(_HTML, b"")
     if rich := properties.get(_RICH, b""):
-        container.rich = inflate_rich_text(rich)
+        container.rich = rich
 
 
 def _text(value: bytes, codepage: str) -> str:

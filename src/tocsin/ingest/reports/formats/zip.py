@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
-from tocsin.ingest.archive import ZIP_MARKS, file_members, open_archive, open_member
+from tocsin.ingest.archive import ZIP_MARKS, file_members, open_archive, open_member, remarks
 from tocsin.ingest.compression import Inflated
 from tocsin.ingest.reports.beside import in_archive
 from tocsin.ingest.reports.format import FileHead, Format
@@ -32,7 +32,10 @@ def read(source: InputSource) -> Iterator[Item]:
     Encrypted members, bombs, and archives that lie too deep are rejected.
     """
     source.room = room = source.room or ArchiveRoom(source.limits.inflated, _NESTED_MEMBERS * source.limits.members)
-    with open_archive(source.file or io.BytesIO(source.stream.whole(source.limits.document))) as archive:
+    file = source.file or io.BytesIO(source.stream.whole(source.limits.document))
+    with open_archive(file) as archive:
+        for place, words in remarks(archive, file).items():
+            yield source.refused(f"{source.name} {encodings.label(place)}", "stands in the archive beside its files", words)
         members = sorted(file_members(archive), key=lambda member: PurePosixPath(member.filename).suffix.lower() in _MEDIA)
         for member in members[: source.limits.members]:
             if room.members <= 0:
