@@ -164,6 +164,11 @@ def an_answer_that_is_taken_back_stays(patch: Patch) -> None:
 
 
 @defect
+def an_assessment_that_is_taken_back_still_counts(patch: Patch) -> None:
+    patch.setattr(duties, "_take_back_disposition", nothing)
+
+
+@defect
 def only_one_team_is_told(patch: Patch) -> None:
     each_owed(patch, lambda found: found[:1] + [each for each in found[1:] if each.kind is not DutyKind.DELIVER])
 

@@ -114,7 +114,7 @@ class Replay:
 
 def _taken_back(entry: Entry, old: Row, row: Row) -> bool:
     """Tells whether whoever answered took a wrong answer back within a minute, and nothing else changed."""
-    if entry.act != "taken back" or old["state"] != "done" or entry.actor != old["by"] or row["kind"] in ("assess", "review"):
+    if entry.act != "taken back" or old["state"] != "done" or entry.actor != old["by"]:
         return False
     in_time = entry.known - datetime.fromisoformat(old["closed"]) <= timedelta(seconds=60)
     return in_time and old["outcome"] != "declined" and row == {**old, "state": "open", "outcome": "", "by": "", "closed": None}

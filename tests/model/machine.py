@@ -67,7 +67,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.last = START
         self.steps = 0
         self.tried: dict[str, list[tuple[str, float]]] = {}
-        self.answered_last: tuple[Duty, str, str, datetime] | None = None
+        self.answered_last: tuple[Duty, str, str, datetime, str] | None = None
         staff(self.desk)
         for team in TEAMS[1:]:
             self.desk.people.add_team(team, "" if team == "east" else f"{team}@example.org")
@@ -258,8 +258,9 @@ class DeskMachine(RuleBasedStateMachine):
         words = "a note" if outcome % 3 else ""
         allowed = allowed and bool(words or said != "declined")
         if self._does(allowed, lambda: self.desk.duties.done(found.id, by=by, outcome=said, note=words)):
+            before = self.oracle.reports[found.report].disposition
             self.oracle.answered(slot, by, said)
-            self.answered_last = (found, by, said, self.now)
+            self.answered_last = (found, by, said, self.now, before)
             if said == "declined" and (taken := self._live(slot[0], "deliver", "desk")):
                 assert taken.due <= found.due, f"6: the desk took over {found.id}, which was due sooner"
 
@@ -268,15 +269,15 @@ class DeskMachine(RuleBasedStateMachine):
     def take_back(self, by: str, own: bool, seconds: int) -> None:
         """The last answer was a wrong click."""
         assert self.answered_last
-        answered, who, said, at = self.answered_last
+        answered, who, said, at, before = self.answered_last
         by = who if own else by
         self.clock.advance(seconds=seconds)
         duty = next(each for each in self.desk.duties.listed(report=answered.report) if each.id == answered.id)
         in_time = self.now <= at + timedelta(seconds=60)
-        follows = said == "declined" or duty.kind in ("assess", "review")
+        follows = said == "declined" or (duty.kind == "assess" and self.oracle.was_read_again(duty.report))
         allowed = duty.state == "done" and duty.by == by == who and in_time and not follows and self.oracle.may_answer(_slot(duty), by)
         if self._does(allowed, lambda: self.desk.duties.take_back(answered.id, by=by)):
-            self.oracle.slots[_slot(duty)] = LIVE
+            self.oracle.taken_back(_slot(duty), by, said, before)
 
     @precondition(lambda self: any(kind == "call-back" and state == LIVE for (_, kind, _), state in self.oracle.slots.items()))
     @rule(by=WHO, other=WHO, times=st.integers(1, 4), hours=st.sampled_from([0.01, 0.5, 3, 13]), words=st.sampled_from(["no answer", " "]))

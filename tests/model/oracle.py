@@ -173,7 +173,11 @@ class Oracle:
         person = self.people[name]
         if not person.may("assess" if kind in ("assess", "review") else "answer") or team not in person.teams:
             return False
-        return not (kind == "review" and name in self.reports[report].assessed_by)
+        first = any(slot[:2] == (report, "assess") and state == LIVE for slot, state in self.slots.items())
+        return not (kind == "review" and (first or name in self.reports[report].assessed_by))
+
+    def was_read_again(self, report: str) -> bool:
+        return any(slot[:2] == (report, "review") and state == DONE for slot, state in self.slots.items())
 
     def erased(self, number: str) -> None:
         self.reports[number].erased = True
@@ -231,6 +235,15 @@ class Oracle:
             report.assessed_by.add(name)
             if outcome == "no-further-action" and (report.threat or self.reread):
                 self.need(number, "review", team)
+
+    def taken_back(self, slot: Slot, name: str, outcome: str, before: str) -> None:
+        """A wrong answer is undone. The second reading that it asked for stays owed."""
+        report = self.reports[slot[0]]
+        self.slots[slot] = LIVE
+        if slot[1] == "assess":
+            report.assessed_by.discard(name)
+        if slot[1] in ("assess", "review") and outcome != "agree" and report.disposition == outcome:
+            report.disposition = before
 
     def moved(self, slot: Slot, to: str) -> None:
         del self.slots[slot]

@@ -131,9 +131,19 @@ def _fold_duplicate(state: SpanState, event: FigureEvent, _in_span: bool) -> Non
 def _fold_triage(state: SpanState, event: FigureEvent, in_span: bool) -> None:
     if priority := event.new.get("priority"):
         state.priorities[event.key] = str(priority)
-    if in_span and (disposition := event.new.get("disposition")):
+    if event.act == "taken back":
+        _forget_outcome(state, event, in_span)
+    elif in_span and (disposition := event.new.get("disposition")):
         state.decisions[f"assessed: {disposition}"] += 1
     _fold_outcome(state, event)
+
+
+def _forget_outcome(state: SpanState, event: FigureEvent, in_span: bool) -> None:
+    """Uncount an assessment that was a wrong click."""
+    counted = f"assessed: {state.outcomes.pop(event.key, '')}"
+    if in_span and state.decisions[counted] > 0:
+        state.decisions[counted] -= 1
+    state.decisions += Counter()  # without those that are none any more
 
 
 def _fold_outcome(state: SpanState, event: FigureEvent) -> None:

@@ -41,7 +41,7 @@ from tocsin.domain.duty import (
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import DESK, SYSTEM, Permission, Person, require
-from tocsin.domain.report import Erasure, Priority
+from tocsin.domain.report import Erasure, Priority, Triage
 from tocsin.routing import Owed, addressee, owes_second_reading
 from tocsin.store import Before, Reader, Session
 
@@ -100,7 +100,9 @@ class Duties:
             person, taken_back = the_person(session, by), []
             for answered in [the_duty(session, duty) for duty in duties]:
                 taken_back.append(take_back(answered, person, session.now))
+                _require_unread(session, answered)
                 session.record(Change("taken back", answered, taken_back[-1], "wrong answer"))
+                _take_back_disposition(session, answered)
             return taken_back
 
     def can_be_taken_back(self, duties: Sequence[str], *, by: str) -> list[Duty]:
@@ -280,7 +282,7 @@ class Duties:
         triage = the_triage(session, ended.report)
         disposition = triage.disposition if ended.outcome == "agree" else ended.outcome
         if disposition != triage.disposition:
-            session.record(Change("disposed", triage, replace(triage, disposition=disposition), f"{ended.id} by {ended.by}"))
+            session.record(Change("disposed", triage, replace(triage, disposition=disposition), _why_disposed(ended)))
 
     def _successor(self, session: Session, duty: Duty, team: str, reason: str) -> Duty:
         """Return the duty that takes over at another team: the one it has, due no later than the old one, or a new one."""
@@ -302,6 +304,24 @@ class Duties:
 
     def _session(self, by: str) -> AbstractContextManager[Session]:
         return self._services.store.writing(by, self._services.clock.now())
+
+
+def _why_disposed(ended: Duty) -> str:
+    return f"{ended.id} by {ended.by}"
+
+
+def _require_unread(reader: Reader, answered: Duty) -> None:
+    """Raise :class:`Refused` for an assessment of which the second reading is done."""
+    if answered.kind is DutyKind.ASSESS and reader.find(Duty, report=answered.report, kind=DutyKind.REVIEW, state=DutyState.DONE):
+        raise Refused(f"{answered.id} cannot be taken back any more: somebody has read {answered.report} a second time; add a note instead")
+
+
+def _take_back_disposition(session: Session, answered: Duty) -> None:
+    """Give a report the disposition that it had before an answer, unless it has been changed since. A second reading stays owed."""
+    triage, why = the_triage(session, answered.report), _why_disposed(answered)
+    entries = [entry for entry in session.entries_about(Triage.KIND, triage.id) if entry.act == "disposed" and entry.why == why]
+    if answered.kind.rule.decides and entries and triage.disposition == entries[-1].new["disposition"]:
+        session.record(Change("taken back", triage, replace(triage, disposition=str(entries[-1].old["disposition"])), why))
 
 
 def _require_erased(reader: Reader, owed: Duty, outcome: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from tocsin.desk.lookup import clusters, the_report
 from tocsin.domain.access import WHOLE_REPORT, AccessEvent, can_read_all
 from tocsin.domain.duty import Duty, DutyKind, DutyState
-from tocsin.domain.errors import PermissionDenied
+from tocsin.domain.errors import PermissionDenied, Refused
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Watch
@@ -50,9 +50,11 @@ def reaches_subject(reader: Reader, subject: str, person: Person) -> bool:
 
 
 def require_other_reader(reader: Reader, duty: Duty, person: Person) -> None:
-    """Raise :class:`PermissionDenied` when the person who did the first reading would do the second."""
+    """Raise when the person who did the first reading would do the second, or when the first was taken back and is owed again."""
     if duty.kind is not DutyKind.REVIEW:
         return
+    if first := reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS, state=DutyState.OPEN):
+        raise Refused(f"{duty.id} is a second reading, and the first was taken back: answer {first[0].id} first")
     first_readers = {assessment.by for assessment in reader.find(Duty, report=duty.report, kind=DutyKind.ASSESS, state=DutyState.DONE)}
     if person.name in first_readers:
         raise PermissionDenied(f"{duty.id} is a second reading and {person.name} did the first: ask someone else")

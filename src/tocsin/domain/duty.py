@@ -256,7 +256,7 @@ def move(duty: Duty, successor: str, by: str, at: datetime) -> Duty:
 def take_back(duty: Duty, by: Person, at: datetime) -> Duty:
     """Return a done duty as owed again, due when it was. Only who answered may do this, within :data:`TAKE_BACK` of the answer.
 
-    Raise :class:`Refused` for an answer that more followed from: an assessment, a second reading, a delivery that was declined.
+    Raise :class:`Refused` for a delivery that was declined: the desk took it over.
     """
     if duty.state is not DutyState.DONE or duty.closed is None:
         raise Refused(f"{duty.id} is {duty.state}: only an answer can be taken back")
@@ -264,14 +264,13 @@ def take_back(duty: Duty, by: Person, at: datetime) -> Duty:
     if duty.by != by.name:
         raise PermissionDenied(f"{duty.id} was answered by {duty.by}, who alone may take that back")
     if not can_take_back(duty, at):
-        raise Refused(f"{duty.id} cannot be taken back any more: a minute has passed, or more followed from the answer; add a note instead")
+        raise Refused(f"{duty.id} cannot be taken back any more: a minute has passed, or the desk took it over; add a note instead")
     return replace(duty, state=DutyState.OPEN, outcome="", by="", closed=None)
 
 
 def can_take_back(duty: Duty, at: datetime) -> bool:
     """Return True while a wrong answer can be undone, by time and by what followed from it."""
-    in_time = duty.closed is not None and at <= duty.closed + TAKE_BACK
-    return in_time and not duty.kind.rule.decides and duty.outcome != DECLINED
+    return duty.closed is not None and at <= duty.closed + TAKE_BACK and duty.outcome != DECLINED
 
 
 def hasten(duty: Duty, due: datetime) -> Duty:

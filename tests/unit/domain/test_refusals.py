@@ -72,7 +72,7 @@ REFUSALS: list[tuple[Callable[[], Any], type[TocsinError], str]] = [
     (
         lambda: take_back(ANSWERED, NILS, T0 + 2 * MINUTE),
         Refused,
-        "D-9 cannot be taken back any more: a minute has passed, or more followed from the answer; add a note instead",
+        "D-9 cannot be taken back any more: a minute has passed, or the desk took it over; add a note instead",
     ),
     (lambda: require_contacts([]), Malformed, "a recipient needs a contact: a name and an address"),
     (
@@ -193,7 +193,7 @@ def test_an_answer_can_be_taken_back_up_to_the_last_moment_of_its_minute() -> No
     assert can_take_back(ANSWERED, T0 + MINUTE)
     assert not can_take_back(ANSWERED, T0 + MINUTE + timedelta(microseconds=1))
     assert not can_take_back(replace(ANSWERED, closed=None), T0)
-    assert not can_take_back(replace(ANSWERED, kind=DutyKind.ASSESS, outcome="action"), T0)
+    assert can_take_back(replace(ANSWERED, kind=DutyKind.ASSESS, outcome="action"), T0)
     assert not can_take_back(replace(ANSWERED, kind=DutyKind.DELIVER, outcome="declined"), T0)
     for other in (replace(ANSWERED, closed=None), replace(ANSWERED, state=DutyState.MOVED)):
         with pytest.raises(Refused):
