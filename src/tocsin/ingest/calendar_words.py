@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from tocsin.ingest.calendars import STEP, Calendar
+
 _LETTERS = frozenset("admpehs")
 """Letters that stand around dates in some language, and for a half of the day or an hour in others."""
+_UNITS = ("hour", "minute", "second", "noon", "midnight")
 _FIRST = """
 7 lip lipca
 8 srp srpna
@@ -33,27 +36,59 @@ _MORE = """
 11 تشرين_الثاني studenoga studeni kasım
 12 كانون_الأول كانون_الاول prosinca prosinac aralık
 """
-_ISLAMIC = """
-1 محرم المحرم محرّم muharram muharrem 2 صفر safar safer 3 ربيع_الأول ربيع_الاول rabi_al-awwal rabi_i rebiülevvel
-4 ربيع_الآخر ربيع_الاخر ربيع_الثاني rabi_al-thani rabi_ii rebiülahir 5 جمادى_الأولى جمادى_الاولى jumada_al-awwal jumada_i cemaziyelevvel
-6 جمادى_الآخرة جمادى_الاخرة جمادى_الثانية jumada_al-thani jumada_ii cemaziyelahir 7 رجب rajab recep 8 شعبان shaban sha'ban şaban
-9 رمضان ramadan ramazan ramadhan 10 شوال shawwal şevval 11 ذو_القعدة ذي_القعدة dhu_al-qadah zilkade
-12 ذو_الحجة ذي_الحجة dhu_al-hijjah zilhicce
+_PERSIAN = """
+1 فروردین حمل farvardin 2 اردیبهشت ثور ordibehesht 3 خرداد جوزا khordad 4 تیر سرطان tir 5 مرداد اسد mordad 6 شهریور سنبله shahrivar
+7 مهر میزان mehr 8 آبان عقرب aban 9 آذر قوس azar 10 دی جدی dey 11 بهمن دلو bahman 12 اسفند حوت esfand
 """
-"""Months of the Islamic calendar. Names that are months of another calendar too mean that one."""
+_ISLAMIC = """
+1 محرم المحرم محرّم muharram muharrem 2 صفر safar safer 3 ربيع_الأول ربيع_الاول ربیع_الاول rabi_al-awwal rabi_i rebiülevvel rabiul_awal
+4 ربيع_الآخر ربيع_الاخر ربيع_الثاني ربیع_الثانی rabi_al-thani rabi_ii rebiülahir rabiul_akhir
+5 جمادى_الأولى جمادى_الاولى جمادی_الاول jumada_al-awwal jumada_al-ula jumada_i cemaziyelevvel jumadil_awal
+6 جمادى_الآخرة جمادى_الاخرة جمادى_الثانية جمادی_الثانی jumada_al-thani jumada_al-akhira jumada_ii cemaziyelahir jumadil_akhir
+7 رجب rajab recep 8 شعبان shaban sha'ban şaban syaban
+9 رمضان ramadan ramazan ramadhan 10 شوال shawwal şevval syawal 11 ذو_القعدة ذي_القعدة ذوالقعدہ dhu_al-qadah dhul_qadah zilkade zulkaidah
+12 ذو_الحجة ذي_الحجة ذوالحجہ dhu_al-hijjah dhul_hijjah zilhicce zulhijah
+"""
+_HEBREW = """
+1 תשרי בתשרי tishri tishrei 2 חשוון בחשוון חשון בחשון heshvan cheshvan marcheshvan 3 כסלו בכסלו כסליו בכסליו kislev 4 טבת בטבת tevet tebet
+5 שבט בשבט shevat shvat 6 אדר באדר אדר_א באדר_א אדר_א' באדר_א' adar adar_i 7 אדר_ב באדר_ב אדר_ב' באדר_ב' adar_ii adar_b
+8 ניסן בניסן nisan 9 אייר באייר אִיָּר iyar iyyar 10 סיוון בסיוון סיון בסיון sivan 11 תמוז בתמוז tammuz tamuz 12 אב באב av menachem_av 13 אלול באלול elul
+"""
+_ETHIOPIAN = """
+1 መስከረም meskerem 2 ጥቅምት ጥቅምቲ tikimt tekemt 3 ኅዳር ህዳር ሕዳር hidar hedar 4 ታኅሣሥ ታህሳስ ታኅሳስ ታሕሳስ tahsas tahisas 5 ጥር ጥሪ tir ter
+6 የካቲት ለካቲት yekatit 7 መጋቢት megabit 8 ሚያዝያ miyazya 9 ግንቦት ginbot genbot 10 ሰኔ ሰነ sene 11 ሐምሌ ሓምለ hamle 12 ነሐሴ ነሓሰ nehase 13 ጳጉሜን ጳጉሜ ጳጉሜን pagume
+"""
+_NEPALI = """
+1 बैशाख वैशाख baisakh baishakh 2 जेठ जेष्ठ jestha jeth 3 असार आषाढ asar ashadh 4 साउन श्रावण saun shrawan 5 भदौ भाद्र bhadau bhadra
+6 असोज आश्विन asoj ashwin 7 कात्तिक कार्तिक kartik 8 मंसिर मङ्सिर mangsir 9 पुस पुष पौष poush push 10 माघ magh 11 फागुन फाल्गुन falgun phalgun 12 चैत चैत्र chait chaitra
+"""
+_BANGLA = """
+1 বৈশাখ boishakh 2 জ্যৈষ্ঠ জৈষ্ঠ joishtho 3 আষাঢ় আষাঢ় asharh 4 শ্রাবণ srabon 5 ভাদ্র bhadro 6 আশ্বিন ashwin 7 কার্তিক kartik 8 অগ্রহায়ণ অগ্রহায়ণ ogrohayon
+9 পৌষ poush 10 মাঘ magh 11 ফাল্গুন falgun 12 চৈত্র choitro
+"""
+_OTHER_CALENDARS = {
+    Calendar.PERSIAN: _PERSIAN,
+    Calendar.ISLAMIC: _ISLAMIC,
+    Calendar.HEBREW: _HEBREW,
+    Calendar.NEPALI: _NEPALI,
+    Calendar.BANGLA: _BANGLA,
+}
+"""Months of calendars that are not Gregorian. A name that several calendars have means the one whose years fit."""
 _MORNING = "πμ pd ق.ظ قبل_الظهر صباحا"
 _EVENING = "μμ md ب.ظ بعد_الظهر مساء अपराह्न"
+_NOON = "mittag mittags полдня ظهرا الظهر ظهراً"
+_HOUR = "giờ hod godz uhr uur hs uren tund uhrzeit बजे वाजता மணி గంటలకు ঘটিকা টায় ሰዓት"
 _AROUND = """
-год г р den dne às alle ngày lúc बजे a_las month of the le les il el o uur nam dia ngay data tarih
+год г р den dne às alle ngày lúc बजे a_las month of the le les il el o uur nam dia ngay data tarih vers gegen circa ca approx about around um_ca kor körül около ok. c.a hodně v_čase время year mes ngay_ ta' dnia den_ giờ tháng năm phút
 """
-_ERAS = "هـ هجري ھ ah h พ.ศ. พ.ศ be ค.ศ. ค.ศ ad ce هـ.ش ه.ش میلادی ميلادي"
+_ERAS = "هـ هجري ھ هجری ah h พ.ศ. พ.ศ be ค.ศ. ค.ศ ad ce هـ.ش ه.ش میلادی ميلادي شمسی قمری ዓ.ም ዓ.ም. እ.ኤ.አ እ.ኤ.አ. ቀን বঙ্গাব্দ খ্রিস্টাব্দ বাংলা বিক্রম वि.सं. वि_सं बि.सं. bs ad গতে गते ta' לסה\"נ"
 _BIDI = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 SPACES = re.compile(r"[\s\u202f\xa0]+")
 _SEPARATORS = str.maketrans("،؛、၊–—−：’ʼ׳॰", ",,,,---:'''.", "\u200c\u200d")
 TOKEN = re.compile(r"[^\s\d,;:/()\[\].-]+")
 _FIRST_MARK = 0xE000
-MARKED = re.compile("[\ue001-\ue03f]+")
-"""Marks that stand for the name of a month: a letter for each month that it may mean. Those above twenty are Persian, above forty Islamic."""
+MARKED = re.compile("[\ue001-\ue0ff]+")
+"""Marks that stand for the name of a month: a letter for each month of :mod:`tocsin.ingest.calendars` that it may mean."""
 
 
 def fold(text: str) -> str:
@@ -67,11 +102,10 @@ class CalendarWords:
     """Words of dates by what they mean, and the phrases of several words or with signs in them."""
 
     months: dict[str, list[int]] = field(default_factory=dict)
-    persian: dict[str, int] = field(default_factory=dict)
-    islamic: dict[str, int] = field(default_factory=dict)
     weekdays: dict[str, set[int]] = field(default_factory=dict)
     halves: dict[str, str] = field(default_factory=dict)
     around: set[str] = field(default_factory=set)
+    units: dict[str, set[str]] = field(default_factory=lambda: {unit: set() for unit in _UNITS})
 
     def add(self, kind: str, value: str, word: str) -> None:
         """Add a word of one kind."""
@@ -82,25 +116,22 @@ class CalendarWords:
             if kind == "month":
                 numbers = self.months.setdefault(form, [])
                 numbers += [int(value)] if int(value) not in numbers else []
-            elif kind == "persian":
-                self.persian.setdefault(form, int(value))
-            elif kind == "islamic":
-                self.islamic.setdefault(form, int(value))
             elif kind == "weekday":
                 self.weekdays.setdefault(form, set()).add(int(value))
             elif kind == "half":
                 self.halves.setdefault(form, {"night": "nt"}.get(value, value))
+            elif kind in _UNITS:
+                self.units[kind].add(form)
             else:
                 self.around.add(form)
 
     def holds(self, word: str) -> bool:
         """Tell whether a word is one of these."""
-        return word in self.months or word in self.weekdays or word in self.around or word in self.persian or word in self.islamic
+        return word in self.months or word in self.weekdays or word in self.around
 
     def phrases(self) -> dict[str, list[tuple[str, str]]]:
         """Return the words that hold spaces, digits or signs, by their first letter, the longest first, each with its mark."""
         marks = {word: f" {half} " for word, half in self.halves.items()}
-        marks |= {word: f" {month_mark([number + 40])} " for word, number in self.islamic.items()}
         marks |= {word: f" {month_mark(numbers)} " for word, numbers in self.months.items()}
         marks = dict.fromkeys((*self.weekdays, *self.around), " ") | marks
         phrases: dict[str, list[tuple[str, str]]] = {}
@@ -125,24 +156,33 @@ def calendar_words() -> CalendarWords:
     """Return the words of dates in all languages."""
     words = CalendarWords()
     _add_months(words, _FIRST)
+    _add_months(words, _ETHIOPIAN, STEP * Calendar.ETHIOPIAN)
     for line in files("tocsin.ingest").joinpath("data", "calendar_words.tsv").read_text("utf-8").splitlines():
         kind, value, *names = line.split("\t")
         for name in names:
             words.add(kind, value, name)
     _add_months(words, _MORE)
-    _add_months(words, _ISLAMIC, "islamic")
-    for kind, value, more in (("half", "am", _MORNING), ("half", "pm", _EVENING), ("around", "", _AROUND), ("around", "", _ERAS)):
+    for calendar, table in _OTHER_CALENDARS.items():
+        _add_months(words, table, STEP * calendar)
+    for kind, value, more in (
+        ("half", "am", _MORNING),
+        ("half", "pm", _EVENING),
+        ("around", "", _AROUND),
+        ("hour", "", _HOUR),
+        ("noon", "", _NOON),
+        ("around", "", _ERAS),
+    ):
         for name in more.split():
             words.add(kind, value, name)
     return words
 
 
-def _add_months(words: CalendarWords, table: str, kind: str = "month") -> None:
-    number = ""
+def _add_months(words: CalendarWords, table: str, more: int = 0) -> None:
+    number = 0
     for word in table.split():
-        number = word if word.isdigit() else number
+        number = int(word) + more if word.isdigit() else number
         if not word.isdigit():
-            words.add(kind, number, word)
+            words.add("month", str(number), word)
 
 
 @cache

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from tocsin.domain.errors import Malformed
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.epochs import counted_ms, serial_ms
+from tocsin.ingest.program_times import plain_form
 from tocsin.ingest.written_dates import rewrite
 from tocsin.ingest.zone_names import zone_of
 
@@ -46,6 +47,7 @@ _DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"(\d{9,19})(?:\.\d{1,9})?")
 _SCRIPTED = re.compile(r"/?Date\((\d{9,19})(?:[+-]\d{4})?\)/?")
 _PLACE = re.compile(r"[ \[(]{1,3}([A-Z][A-Za-z]{2,20}/[A-Za-z_]{3,30}(?:/[A-Za-z_]{3,30})?)[\])]?$")
+_SHORT_ZONE = re.compile(r" [A-Z]{3,5}$(?<! [AP]M)")
 _OFFSET_END = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.](\d{2})(?:[-_.](\d{2}))?")
 _HOUR = re.compile(r"(\d{1,2}) (?:Uhr|uur|heures?|часов|час|годин[иа]?|óra|ore)")
@@ -69,6 +71,10 @@ class Times:
             return None, False
         if text[0].isdecimal() and text.isascii() and (number := self._number(text)):
             return number
+        if "/" in text and (place := _PLACE.search(text)) and (moment := self._in_place(text[: place.start()].strip(), place[1]))[0]:
+            return moment
+        if written := plain_form(text):
+            return self.read(written)
         moment = self._formed(text)
         if moment[0] is None and _DIGIT.search(text):
             moment = self._formed(rewrite(text))
@@ -107,7 +113,7 @@ class Times:
         if serial := _SERIAL.fullmatch(text):
             days = _FIRST + timedelta(milliseconds=serial_ms(float(serial[0])) or 0)
             return days.replace(microsecond=0, tzinfo=self.zone).astimezone(UTC), True
-        return (None, False) if epoch else None
+        return (None, False) if epoch and not plain_form(text) else None
 
     def _compact(self, match: re.Match[str]) -> tuple[datetime | None, bool]:
         year, month, day_of_month, hour, minute, second, zulu = match.groups()
@@ -118,8 +124,6 @@ class Times:
         """Read the forms of programs: a date of JavaScript, a named zone, dashes in a clock, days and weeks of the year."""
         if scripted := _SCRIPTED.fullmatch(text):
             return self.read(scripted[1])
-        if place := _PLACE.search(text):
-            return self._in_place(text[: place.start()].strip(), place[1])
         if served := _SERVED.fullmatch(text):
             return self._formed(f"{served[1]} {served[2]} {served[3]} {served[4]}")
         if dashed := _DASHED.fullmatch(text):
@@ -139,7 +143,7 @@ class Times:
         if _OFFSET_END.search(text):
             return self.read(text)
         try:
-            return Times(self.order, zone_named(name)).read(text)[0], False
+            return Times(self.order, zone_named(name)).read(_SHORT_ZONE.sub("", text))[0], False
         except Malformed:
             return None, False
 

@@ -7,9 +7,11 @@ Nothing goes by language: a text is a time when each of its words is one of thes
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from tocsin.ingest.calendar_words import MARKED, SPACES, TOKEN, calendar_phrases, calendar_words, fold, month_mark, months_of, plain
+from tocsin.ingest.calendars import gregorian
+from tocsin.ingest.spoken_clocks import numbered, spoken_clock
 from tocsin.ingest.zone_names import ZONES
 
 _CJK_DATE = re.compile(r"(\d{1,4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]?")
@@ -17,7 +19,7 @@ _CJK_CLOCK = re.compile(r"(\d{1,2}) ?[時时点點시] ?(?:(\d{1,2}) ?[分분]?)
 _CJK_DAY = re.compile(
     r"\(?(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]\)?|[月火水木金土日]曜日?|\([月火水木金土日一二三四五六]\)|[월화수목금토일]요일|\([월화수목금토일]\)"
 )
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "中華民國": 1911, "民國": 1911, "民国": 1911}
 _ERA = re.compile(rf"({'|'.join(_ERAS)}) ?(\d{{1,3}}|元) ?年")
 _CLOCK = (
     r"(?:(?<![^\s,])(?P<before>am|pm|nt) ?)?(?<![\d.:])(?P<hour>\d{1,2})%s"
@@ -35,21 +37,30 @@ _CLOCKS = tuple(
 _BARE_CLOCK = re.compile(
     r"(?<![\d.:])(?P<hour>\d{1,2}) ?(?P<after>am|pm|nt|h)(?![^\s,.)])|(?P<before>am|pm|nt) ?(?P<other>\d{1,2})(?![\d.:/-])"
 )
-_ZONE = re.compile(r"(?<=[\d\w.)]) ?(Z|(?:UTC|GMT) ?[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}|[A-Z]{3,5})(?: ?\([^()]{2,60}\))?$")
+_ZONE = re.compile(
+    r"(?<=[\d\w.)]) ?\(?(Z|(?:UTC|GMT) ?[+-]\d{1,2}(?::?\d{2})?|(?<!\d[-/.]\d)(?<!\d[-/.]\d\d)[+-]\d{2}:?\d{2}|[A-Z]{3,5})\)?(?: ?\([^()]{2,60}\))?$"
+)
+_ZONE_WORDS = {
+    "мск": "+03:00",
+    "по москве": "+03:00",
+    "北京时间": "+08:00",
+    "北京時間": "+08:00",
+    "台北時間": "+08:00",
+    "日本時間": "+09:00",
+    "한국시간": "+09:00",
+}
 _TRIPLE = re.compile(r"(\d{1,4})\.? ?([-/. ]) ?(\d{1,2})\.? ?[-/. ] ?(\d{1,4})")
 _KOREAN = re.compile(r"\d\d\. \d{1,2}\. \d{1,2}\.$")
 _LITHUANIAN = re.compile(r"(?<=\d{4}) ?m\. |(?<=\d) ?d\.")
-_YEAR_BEHIND_ZONE = re.compile(r"(\d{2}:\d{2}:\d{2}) ([+-]\d{4}|[A-Z]{3,4}) (\d{4})$")
+_YEAR_BEHIND_ZONE = re.compile(r"(\d{2}:\d{2}:\d{2}) ((?:GMT|UTC)?[+-]\d{2}:?\d{2}|[A-Z]{3,4}) (\d{4})$")
 _BEFORE_CLOCK = re.compile(r"(?<=[\s,])(?:[^\s\d,.:;()]{1,6} ){1,2}(?=\d{1,2} ?[:.h] ?\d{2})")
-_ORDINAL = re.compile(r"(?<=\d)(?:er|ere|re|st|nd|rd|th|e|\.?o|a)(?=[ ,.])")
+_ORDINAL = re.compile(r"(?<=\d)(?:-?(?:er|ere|re|st|nd|rd|th|e|\.?o|a|го|е|ое|ye|gu|ος)|\((?:a|e)\)(?:ko)?|an)(?=[ ,.]|$)")
 _CLOCK_NEXT = re.compile(r"\.? ?\d{1,2}[:.]\d{2}")
 _DOTTED_YEAR = re.compile(r"\d{4}\.(?!\d)")
 _LOOSE = " ,.;:/()-'\u2019"
 _YEAR = 3
 _LAST_DAY = 31
 _PIVOT = 69
-_FIRST_ISLAMIC = 1420
-_ISLAMIC_EPOCH = 1_948_440 - 385 - 1_721_425
 _LONGEST = 80
 
 
@@ -59,7 +70,7 @@ def rewrite(text: str) -> str:
     if len(text) > _LONGEST:
         return text
     body, zone = _without_zone(_YEAR_BEHIND_ZONE.sub(r"\3 \1 \2", text))
-    body = _ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(fold(body))))
+    body = spoken_clock(_ORDINAL.sub("", _LITHUANIAN.sub(" ", _cjk(numbered(fold(body))))))
     marked, weekdays = _marked(body)
     if marked is None:
         marked, weekdays = _marked(_BEFORE_CLOCK.sub(" ", body))
@@ -73,6 +84,8 @@ def rewrite(text: str) -> str:
 
 
 def _without_zone(text: str) -> tuple[str, str]:
+    if not text[-1:].isascii() and (word := next((word for word in _ZONE_WORDS if text.casefold().endswith(word)), "")):
+        return text[: -len(word)], _ZONE_WORDS[word]
     match = _ZONE.search(text)
     if match is None or (_known(fold(match[1])) and match[1] not in ZONES) or not re.search(r"\d[:.h]\d", text[: match.start()]):
         return text, ""
@@ -144,14 +157,10 @@ def _meaning(word: str, weekdays: set[int]) -> str | None:
         return f" {month_mark(words.months[word])} "
     if word in words.halves and word not in words.weekdays:
         return f" {words.halves[word]} "
-    if word in words.persian:
-        return f" {month_mark([words.persian[word] + 20])} "
-    if word in words.islamic:
-        return f" {month_mark([words.islamic[word] + 40])} "
     if word in words.weekdays:
-        weekdays |= words.weekdays[word]
+        weekdays |= words.weekdays[word] if word not in words.around else set()
         return " "
-    if word in words.around or not any(map(str.isalpha, word)):
+    if word in words.around or word in words.units["hour"] or not any(map(str.isalpha, word)):
         return " "
     return _joined(word, weekdays)
 
@@ -194,6 +203,8 @@ def _of_day(hour: str, minute: str, second: str | None, fraction: str | None, ha
     clock = f"{hour}:{minute}{':' + second if second else ''}{'.' + fraction if second and fraction else ''}"
     if half == "nt":
         half = "" if int(hour) > 12 else "am" if int(hour) == 12 or int(hour) < 6 else "pm"
+    if half == "pm" and int(hour) == 0:
+        return f"12{clock[len(hour) :]} pm"
     return f"{clock} {half}" if half and int(hour) else clock
 
 
@@ -206,14 +217,14 @@ def _date(text: str, weekdays: set[int]) -> str | None:
         return None
     first, sign, second, last = (triple[n].strip() for n in (1, 2, 3, 4))
     if _KOREAN.match(text.strip()):
-        return _iso(2000 + int(first), int(second), int(last)) or _numeric(first, second, last, sign)
+        return gregorian(2000 + int(first), int(second), int(last)) or _numeric(first, second, last, sign)
     if len(first) >= _YEAR:
-        return _gregorian(int(first), int(second), int(last))
+        return gregorian(int(first), int(second), int(last))
     if len(last) >= _YEAR:
         fits = {
             day
             for month, number in ((second, first), (first, second))
-            if (day := _iso(int(last), int(month), int(number))) and _weekday(day) in weekdays
+            if (day := gregorian(int(last), int(month), int(number))) and _weekday(day) in weekdays
         }
         return fits.pop() if len(fits) == 1 else _numeric(first, second, last, sign)
     return _numeric(first, second, last, sign)
@@ -225,7 +236,7 @@ def _numeric(first: str, second: str, last: str, sign: str) -> str | None:
     if len(last) > _YEAR and int(last) > 2400:
         last = str(int(last) - 543)
     elif len(last) > _YEAR and int(last) < 1500:
-        return _gregorian(int(last), int(second), int(first))
+        return gregorian(int(last), int(second), int(first))
     sign = sign or "."
     return f"{first}{sign}{second}{sign}{last}"
 
@@ -242,10 +253,7 @@ def _worded(text: str, weekdays: set[int]) -> str | None:
     if year < 100:
         year += 2000 if year < _PIVOT else 1900
     dates = [
-        iso
-        for months in names
-        for month in (months[::-1] if _DOTTED_YEAR.search(text) else months)
-        if (iso := _gregorian(year, month, day))
+        iso for months in names for month in (months[::-1] if _DOTTED_YEAR.search(text) else months) if (iso := gregorian(year, month, day))
     ]
     fitting = [iso for iso in dates if _weekday(iso) in weekdays]
     return next(iter(fitting or dates), None)
@@ -253,48 +261,3 @@ def _worded(text: str, weekdays: set[int]) -> str | None:
 
 def _weekday(iso: str) -> int:
     return date.fromisoformat(iso).weekday()
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _gregorian(year: int, month: int, day: int) -> str | None:
-    """Return the ISO date of a date of the Gregorian, Buddhist, Persian or Islamic calendar, told apart by the year.
-
-    Months above 40 are Islamic, those above 20 Persian. Of the years of today those up to 1419 are Persian, later ones Islamic.
-    """
-    if month > 40:
-        return hijri(year, month - 40, day) if 1300 <= year < 1500 else None
-    if month > 20:
-        month -= 20
-        if not 1300 <= year < 1500:
-            return None
-    if 2400 < year < 2700:
-        return _iso(year - 543, month, day)
-    if _FIRST_ISLAMIC <= year < 1500:
-        return hijri(year, month, day)
-    if 1300 <= year < 1500:
-        return jalali(year, month, day).isoformat() if 1 <= month <= 12 and 1 <= day <= _LAST_DAY else None
-    return _iso(year, month, day)
-
-
-def hijri(year: int, month: int, day: int) -> str | None:
-    """Return the ISO date of an Islamic date in the tabular calendar (civil epoch, leap years 2, 5, 7 ... of 30). True to a day or so.
-
-    Formula: Reingold and Dershowitz, Calendrical Calculations.
-    """
-    if not (1 <= month <= 12 and 1 <= day <= 30):
-        return None
-    return date.fromordinal((11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day + _ISLAMIC_EPOCH).isoformat()
-
-
-def jalali(year: int, month: int, day: int) -> date:
-    """Return the Gregorian date of a Solar Hijri date, by the 33-year rule of leap years, valid for 1244 to 1472."""
-    epoch_year = year - 1
-    leaps = 8 * (epoch_year // 33) + sum(1 for leap in (1, 5, 9, 13, 17, 22, 26, 30) if leap <= epoch_year % 33)
-    days = 365 * epoch_year + leaps + (31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)) + day - 1
-    return date(622, 3, 21) + timedelta(days=days)
