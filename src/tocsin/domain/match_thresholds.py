@@ -12,7 +12,8 @@ class MatchThresholds:
     """Thresholds of both bands. ``fit`` (0..1) is how well the words match the name, bits are the evidence they give.
 
     ``alert`` needs a good fit, a good alias, a single bearer and rare words: ``alert_bits`` in all with one part of
-    ``alert_part_bits``, or ``alert_common_bits`` of common words alone. Corroboration may replace what is missing.
+    ``alert_part_bits``, or ``alert_common_bits`` of common words alone (``alert_whole_bits`` where the whole name is spelt as listed).
+    Corroboration may replace what is missing.
     ``possible`` needs a fair fit, ``possible_bits`` for a whole name and ``partial_bits`` if part of it is missing. Common words
     that are not spelt as listed need ``common_bits`` more, except in a text about violence, crime, courts or war.
     """
@@ -21,6 +22,7 @@ class MatchThresholds:
     alert_bits: float = 16.0
     alert_part_bits: float = 10.0
     alert_common_bits: float = 26.0
+    alert_whole_bits: float = 22.0
     alert_topic_bits: float = 15.0
     alert_topic_part_bits: float = 8.0
     alert_group_bits: float = 15.0

@@ -175,7 +175,60 @@ def test_a_name_alerts_on_less_evidence_where_the_text_is_about_courts() -> None
     assert bands("Stanislav Vorobev opened a shop", index) == {"p1": Band.POSSIBLE}
     assert bands("A warrant for Stanislav Vorobev is still open", index) == {"p1": Band.ALERT}
     assert bands("Joseph Kony opened a shop", index) == {"p2": Band.ALERT}
-    assert bands("Joseph Koni is wanted by the court", index) == {"p2": Band.POSSIBLE}
+    assert bands("Joseph Koni is wanted by the court", index) == {"p2": Band.ALERT}
+    assert bands("Joseph Koni opened a shop", index) == {"p2": Band.POSSIBLE}
+    assert bands("Joseph Komy is wanted by the court", index).get("p2") is not Band.ALERT
+
+
+def test_an_initial_alerts_beside_a_very_rare_surname_alone() -> None:
+    index = NameIndex.build([KnownName("p1", "ZURMATIKHEL, Salah"), KnownName("p2", "CHOUDARY, Anjem")])
+    assert bands("S. Zurmatikhel stands in the table", index) == {"p1": Band.ALERT}
+    assert bands("A. Choudary stands in the table", index) == {"p2": Band.POSSIBLE}
+
+
+def test_a_name_without_its_middle_names_alerts_where_first_and_last_are_rare() -> None:
+    index = NameIndex.build([KnownName("p1", "ZURMATIKHEL, Tarek Ben Habib Ben Al-Toumi"), KnownName("p2", "PRAKASH, Neil Christopher")])
+    assert bands("Tarek Zurmatikhel was sentenced in Brussels", index) == {"p1": Band.ALERT}
+    assert bands("Neil Prakash came home", index) == {"p2": Band.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sat on the real sofa, ira of the gods",
+        "Антон Имаратов, Олег Кавказов — победители регаты",
+        "Мехмет Озтюрк строит дом в Алании.",
+        "لا إله إلا الله، الجو حار اليوم",
+    ],
+)
+def test_scattered_words_and_the_confession_of_faith_are_no_name(text: str) -> None:
+    names = ["REAL IRA", "Имарат Кавказ"]
+    persons = ["ALAVI, Mahmoud", "'ALA'LAH, 'Ali Salih Husayn"]
+    index = NameIndex.build(
+        [
+            *(KnownName(f"g{at}", name, kind="group") for at, name in enumerate(names)),
+            *(KnownName(f"p{at}", name) for at, name in enumerate(persons)),
+        ]
+    )
+    assert not index.mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("Hamas wants a list of names first.", Band.ALERT),
+        ("hamas wants a list of names first", Band.POSSIBLE),
+        ("Yesterday Salim Hamas won the regatta.", Band.POSSIBLE),
+    ],
+)
+def test_a_group_that_everybody_knows_alerts_in_capitals_unless_a_name_stands_before_it(text: str, band: Band) -> None:
+    assert bands(text, NameIndex.build([KnownName("g", "HAMAS", kind="group")])) == {"g": band}
+
+
+def test_words_of_a_language_alert_only_where_the_text_is_about_a_body() -> None:
+    index = NameIndex.build([KnownName("g", "WHITE PIGEON", kind="group")])
+    assert bands("White Pigeon removals, cheap", index) == {"g": Band.POSSIBLE}
+    assert bands("The White Pigeon group bombed a hotel", index) == {"g": Band.ALERT}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tocsin.matching.engine.rarity import everyday, person_bits
 from tocsin.matching.engine.topic import is_near, topic_places
-from tocsin.matching.engine.units import TITLES, part
+from tocsin.matching.engine.units import ARTICLES, TITLES, part
 from tocsin.matching.tokens import Token
 
 _GERMAN = frozenset(["der", "die", "das", "und", "ist", "im", "ein", "nicht", "mit", "auf"])
@@ -58,6 +58,16 @@ class TextContext:
     def name_beside(self, first: int, last: int) -> bool:
         """Return whether a common name of people, in capitals, stands right beside these words."""
         return self.cased and any(person_bits(part(token.word)) is not None for token in self._capitals_beside(first, last))
+
+    def given_name_before(self, first: int) -> bool:
+        """Return whether a common name of people, in capitals, stands right before this word, whose surname it then is."""
+        before = first - 1
+        while before >= 0 and self.tokens[before].word in ARTICLES:
+            before -= 1
+        if not self.cased or before < 0 or any(self.between(at, at + 1).strip(" -") for at in range(before, first)):
+            return False
+        token = self.tokens[before]
+        return token.raw[0].isupper() and token.word not in everyday() and person_bits(part(token.word)) is not None
 
     def between(self, first: int, second: int) -> str:
         """Return the text between two words."""

@@ -7,7 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from tocsin.matching.engine.fold import fold
-from tocsin.matching.engine.units import part
+from tocsin.matching.engine.units import part, parts_of_name
+from tocsin.matching.tokens import tokens
 
 REACH = 3
 """Words on each side of a name in which such a word counts."""
@@ -30,7 +31,8 @@ _LISTS = frozenset(["unmistakable", "ambiguous", "generic"])
 @lru_cache(maxsize=3)
 def _listed(key: str) -> frozenset[str]:
     lines = tomllib.loads(files("tocsin.matching").joinpath("data/group_words.toml").read_text(encoding="utf-8"))
-    return frozenset(part(fold(word)) for word in lines[key].split())
+    names = ([token.word for token in tokens(name.replace("_", " "))] for name in lines[key].split())
+    return frozenset("".join(parts_of_name(words)) for words in names)
 
 
 def is_unmistakable(word: str) -> bool:

@@ -42,8 +42,8 @@ _NARROW = 1
 _MOST_CACHED = 250_000
 _MOST_INITIAL = 3000
 _LONGEST_INITIALLED = 4
-_NEVER_NAMES = frozenset(["على", "عَلَى"])
-"""The Arabic word for "on" folds to the name Ali, which ends in another letter."""
+_NEVER_NAMES = frozenset(["على", "عَلَى", "إلى", "إِلَى", "إلا", "إلّا", "إِلَّا", "إله", "إلٰه", "إِلٰهَ", "إِلَهَ"])
+"""Arabic words (on, to, except, god) that fold to the name Ali or resemble it. The confession of faith has two of them."""
 
 _LEAST_PLAIN, _LONGEST_PLAIN = 3, 8
 _WORDS_OF_ONE_LETTER = frozenset("IAÀYВСКОУИАЯЗІ")

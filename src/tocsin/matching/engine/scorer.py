@@ -78,6 +78,11 @@ class ScoredMatch:
         )
 
     @property
+    def spelt_nearly_as_listed(self) -> bool:
+        """Return whether the text gives the name in whole and no part is another word: a respelling is none."""
+        return self.complete and all(part_match.likeness >= _OTHER_SCRIPT for part_match in self.match.parts_matched)
+
+    @property
     def complete(self) -> bool:
         """Return whether every part of the name is there, though it may be misspelt."""
         return not self.missing and not self.initials
@@ -103,6 +108,7 @@ class Scorer:
             or not (bare.whole or self._has_evidence(context, bare, bands))
             or self._is_transliterated_loosely(context, match)
             or self._takes_a_word_for_a_name(context, match)
+            or self._is_scattered(context, match)
         ):
             return None
         notes = [
@@ -156,6 +162,18 @@ class Scorer:
         small = [first.islower() and first != "l" for first in firsts]  # a scan reads I as l
         changed = [part_match.likeness < 1 and part_match.why != INITIAL for part_match in match.parts_matched]
         return not all(small) and any(is_small and is_changed for is_small, is_changed in zip(small, changed, strict=True))
+
+    def _is_scattered(self, context: TextContext, match: NameMatch) -> bool:
+        """Return whether other words stand between parts that are no name together.
+
+        Such parts are those of a body behind a comma ("real sofa, ira"), and of a person far apart, one of them another word.
+        """
+        strangers = [len(_strangers(context, before, after)) for before, after in pairwise(match.parts_matched)]
+        if not any(strangers):
+            return False
+        if self._names.entity(match.name).kind != "person":
+            return "," in context.between(match.first, match.last)
+        return max(strangers) > 1 and any(part_match.why in OTHER_WORDS for part_match in match.parts_matched)
 
     def _is_worth_showing(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:
         """Return whether it is worth a person's look: a name of several words given whole always is."""
@@ -291,8 +309,10 @@ def _is_loose_word(part_match: PartMatch) -> bool:
 def _evidence_bits(listed: float, part_match: PartMatch) -> float:
     """Return the bits of a matched part. A changed word that is a common name itself counts for no more than that name."""
     if part_match.why and part_match.why != INITIAL:
-        doubt = _DOUBT if part_match.why in OTHER_WORDS else 0.0
-        return max(min(listed, bits(part_match.unit.word) + 1.0) * part_match.likeness - doubt, 0.0)
+        least = min(listed, bits(part_match.unit.word) + 1.0)
+        if is_semitic(part_match.unit.word) and part_match.likeness >= _OTHER_SCRIPT:
+            return least  # the same name in its own letters is no rarer and no more common
+        return max(least * part_match.likeness - (_DOUBT if part_match.why in OTHER_WORDS else 0.0), 0.0)
     return listed * part_match.likeness
 
 
