@@ -4,6 +4,7 @@ brief       a page on storms for print, with its files
 campaigns   what a channel called for and what followed
 coaction    accounts that act on the same objects within a time window
 interrupted the days after a single event
+names       names that stand in a text
 reciprocal  whether two sides rise after each other
 source      reading from the lake
 storms      objects that rise above their own baseline

@@ -8,6 +8,7 @@ campaign with an instance for each week.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC
@@ -18,6 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tocsin.analysis.coaction.rows import Ints, milliseconds
+from tocsin.analysis.names import stands_in
 from tocsin.analysis.storms.baseline import HOUR_MS
 from tocsin.lake import Lake
 from tocsin.lake.actions import SEPARATOR, normal_text, numbers
@@ -27,6 +29,8 @@ _PAUSE_HOURS = 12
 _LEAST_SHARE = 0.02
 _LEAST_AN_HOUR = 3
 _LEAST_WORDS = 5
+_FILE_NAMES = (re.compile(r"[\w-]+(?:\.[\w-]+)+"), re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII))
+"""File names between other letters, and those in ASCII that touch letters of a script without spaces."""
 _ANSWERED = "('hashtag', 'link', 'image', 'text')"
 
 
@@ -66,7 +70,7 @@ def channel_posts(lake: Lake, channel: str) -> ChannelPosts:
         (mentioned if row["mention"] else named)[row["post"]].add(row["object"])
     for picture, number in _pictures(lake, table).items():
         for row in table.to_pylist():
-            if picture in row["text"].lower():
+            if stands_in(picture, row["text"].lower()):
                 named[row["post"]].add(number)
     for post, copied in _copied(lake, table, channel):
         named[post].add(copied)
@@ -92,7 +96,7 @@ def _copied(lake: Lake, posts: pa.Table, channel: str) -> list[tuple[int, int]]:
 
 def _pictures(lake: Lake, posts: pa.Table) -> dict[str, int]:
     """Return the pictures in the lake whose file name stands in a text of the channel."""
-    words = {word.strip(".,;:!?()[]\"'").lower() for text in posts["text"].to_pylist() for word in text.split() if "." in word}
+    words = {name.lower() for text in posts["text"].to_pylist() for pattern in _FILE_NAMES for name in pattern.findall(text)}
     query = (
         "select distinct lower(value) as name, object from objects where kind = 'image' and lower(value) in (select unnest(?::varchar[]))"
     )

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from tocsin.analysis.coaction.near_duplicates import clusters
 from tocsin.analysis.coaction.rows import Ints, milliseconds
+from tocsin.analysis.names import stands_in
 from tocsin.analysis.storms.baseline import HOUR_MS
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.analysis.storms.rhythm import rhythm_p, weekdays
@@ -26,7 +27,6 @@ from tocsin.lake.actions import normal_text
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_CALLS = 20
 _FEW = 10
-_WITHOUT_SPACES = "\u2e80"  # from here on mostly letters of scripts that put no spaces between words
 _MOST_SENTENCE = 300
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?؟。])\s+(?=\w)|\n+")
 UNKNOWN = "unknown"
@@ -218,7 +218,7 @@ def _calls(lake: Lake, rise: Rise, posts: pa.Table, request: StormRequest) -> li
     for row in rows:
         in_channel = bool(request.source_channel) and row["channel"] == request.source_channel
         sentence = request.recognise(row["text"])
-        named = _names_any(row, names) if in_channel else bool(sentence) and _stands_in(name, row["text"].lower())
+        named = _names_any(row, names) if in_channel else bool(sentence) and stands_in(name, row["text"].lower())
         if named:
             calls.append(_call(row, start, _naming(sentence, row["text"], names)))
     return calls[:_MOST_CALLS]
@@ -234,24 +234,13 @@ def _names_any(row: dict[str, Any], names: set[str]) -> bool:
     """Return True where the text or an image of a post names one of these."""
     text = row["text"].lower()
     images = {image.lower() for image in row["images"]}
-    return any(_stands_in(name, text) or name in images for name in names)
-
-
-def _stands_in(name: str, text: str) -> bool:
-    """Return True where a name stands in a text as a word of its own, or in a script that writes words without spaces."""
-    at = text.find(name)
-    while at >= 0:
-        neighbours = text[max(0, at - 1) : at] + text[at + len(name) : at + len(name) + 1]
-        if not any((char.isalnum() or char == "_") and char < _WITHOUT_SPACES for char in neighbours):
-            return True
-        at = text.find(name, at + 1)
-    return False
+    return any(stands_in(name, text) or name in images for name in names)
 
 
 def _naming(sentence: str, text: str, names: set[str]) -> str:
     """Return the sentence that calls, or the first of its text that names one of these where that one does not, or the beginning."""
     sentences = [part.strip() for part in _BETWEEN_SENTENCES.split(text) if part.strip()]
-    candidates = [part for part in [sentence, *sentences] if any(_stands_in(name, part.lower()) for name in names)]
+    candidates = [part for part in [sentence, *sentences] if any(stands_in(name, part.lower()) for name in names)]
     return next(iter([*candidates, *filter(None, [sentence]), *sentences]), "")[:_MOST_SENTENCE]
 
 

@@ -8,8 +8,10 @@ from shutil import which
 
 import pytest
 
+from tests.unit.analysis.lakes import lake_of
 from tests.unit.analysis.stories import CHANNEL, Week, written
 from tocsin.analysis.brief import Brief, BriefRequest, brief_of, write
+from tocsin.analysis.campaigns.instances import channel_posts
 from tocsin.analysis.campaigns.run import campaign
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.campaign import Campaign
@@ -74,6 +76,18 @@ def test_without_pictures_and_subscribers_the_figures_are_not_known_instead_of_z
     found = campaign(lake, CHANNEL)
     assert all(instance.response.posters is None for instance in found.instances)
     assert {"posters", "subscribers"} <= {what for what, _ in found.missing}
+
+
+def test_a_picture_is_named_by_its_whole_file_name_in_any_script(tmp_path: Path) -> None:
+    def tweet(number: int, picture: str) -> dict[str, object]:
+        return {"account_id": f"u{number}", "platform": "x", "time": 86_400_000 + number * 1000, "text": "look", "images": [picture]}
+
+    words = ["poster.jpg today", "my_poster.jpg", "请转发poster.jpg。"]
+    calls = [{"channel": "c", "platform": "telegram", "time": 1000 * at, "text": text} for at, text in enumerate(words)]
+    lake = lake_of(tmp_path, [*calls, *(tweet(number, "poster.jpg") for number in range(6))])
+    named = channel_posts(lake, "c")
+    texts = {row["post"]: row["text"] for row in named.table.to_pylist()}
+    assert sorted(texts[post] for post in named.named) == sorted([words[0], words[2]])
 
 
 @pytest.fixture(scope="module")
