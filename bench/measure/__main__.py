@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.measure import blind, equality, peers, real, spark, speed, truth, whole
+from bench.measure import blind, equality, peers, real, spark, speed, tags, truth, whole
 
 DATA = Path(os.environ.get("TOCSIN_DATA") or Path(__file__).resolve().parents[3] / "shared" / "data")
 
@@ -57,8 +57,9 @@ PARTS: dict[str, Callable[[bool], bool | None]] = {
     "whole": whole.run,
     "spark": spark.run,
     "worlds": blind.run,
+    "tags": tags.run,
 }
-ALONE = ("law", "truth", "real", "whole", "worlds")
+ALONE = ("law", "truth", "real", "whole", "worlds", "tags")
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -16,7 +16,7 @@ from tocsin.cli.campaign import show_campaign
 from tocsin.cli.common import current_desk, home_option, one_line, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.errors import Malformed
-from tocsin.domain.storm import FINDINGS, INSUFFICIENT, Interval, Storm
+from tocsin.domain.storm import FALSE_RISES, FINDINGS, INSUFFICIENT, Interval, Storm
 from tocsin.domain.time_zone import UNIVERSAL, parse_time
 from tocsin.extras import require
 
@@ -169,7 +169,8 @@ def _show_storms(detected: list[Storm]) -> None:
         click.echo("nothing rose above its baseline")
     titles = {
         "storm": "Storms: a call named them before they rose.",
-        "rise": "Rises without a known call: that they rose is a fact. Whether anyone campaigned is not known.",
+        "rise": "Rises without a known call: news, a holiday, a much-shared post or a campaign. Which of them cannot be told. Up to "
+        f"{FALSE_RISES:.0%} of such rises are chance.",
         "new": "New objects: many posts within hours, without a past to compare with.",
         "undecided": f"Cannot be told: weekly at one hour since they are known, or fewer than {LEAST_PAST} of the {RECENT_HOURS} hours "
         "before them were collected.",

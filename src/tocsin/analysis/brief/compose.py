@@ -25,13 +25,14 @@ from tocsin.analysis.storms.request import StormRequest
 from tocsin.domain.campaign import Campaign
 from tocsin.domain.errors import Unavailable
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.storm import Group
+from tocsin.domain.storm import FALSE_RISES, Group
 from tocsin.lake import Lake
 
 _METHOD = (
-    "A storm is an object (hashtag, link, text, shared post, image) whose posts by the hour rose above what was usual: "
-    "the same hour of the week in the weeks before, negative binomial, hours already above it left out (after Farrington 1996). "
-    "Where more of everything else was collected, more is expected of the object, too.",
+    "A rise is an object (hashtag, link, text, shared post, image) whose posts, or newcomers among them, came to more than is usual: its "
+    "level around that time, the hour of the week over all weeks, and the other hours of the same day (negative binomial). "
+    f"Up to {FALSE_RISES:.0%} of rises are chance. Behind the others are news, holidays, much-shared posts or campaigns. "
+    "A rise is called a storm where a call named it before.",
     "Accounts are in step when they keep meeting on objects at moments without a crowd, within the window of each other, more often than "
     "the activity of each explains (configuration model by size of the meeting, negative binomial, false discovery rate 1 %). "
     "Moments that many share, such as a goal or a headline, count for nothing.",

@@ -14,6 +14,8 @@ from tocsin.analysis.storms.baseline import Baseline, baseline, young
 from tocsin.analysis.storms.series import CollectedHours, ObjectSeries, busiest, by_hour
 
 TESTS = 2
+_LONG_HOURS, _RING_HOURS, _PAUSE_HOURS = 9, 8, 2
+_RING_PRIOR = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class Side:
     def chance(self, first: int, last: int, share: float = 1.0) -> float:
         """Return the chance of so many posts or more from one hour to another, for a share of these hours."""
         return self.usual.chance(int(self.counts[first : last + 1].sum()), first, last, share)
+
+    def beside(self, first: int, last: int) -> float:
+        """Return how far the hours beside a short rise stand above their own baseline, at least 1: a holiday lifts them, too."""
+        if last - first >= _LONG_HOURS:
+            return 1.0
+        low, high = max(0, first - _RING_HOURS - _PAUSE_HOURS), last + 1 + _PAUSE_HOURS
+        ring = np.r_[low : max(0, first - _PAUSE_HOURS), min(high, len(self.counts)) : min(high + _RING_HOURS, len(self.counts))]
+        seen, expected = float(self.counts[ring].sum()), float(self.usual.mean[ring].sum())
+        return max(1.0, (seen + _RING_PRIOR) / (expected + _RING_PRIOR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,11 @@ class Contrast:
         if self.newcomers is None:
             return self.every.chance(first, last, share)
         return min(1.0, TESTS * min(side.chance(first, last, share) for side in (self.every, self.newcomers)))
+
+    def chance_of_day(self, first: int, last: int) -> float:
+        """Return the chance that so many posts, or newcomers, come on a day whose other hours stand as high as they do."""
+        sides = [self.every] if self.newcomers is None else [self.every, self.newcomers]
+        return min(1.0, len(sides) * min(side.chance(first, last, side.beside(first, last)) for side in sides))
 
 
 def contrast_of(series: ObjectSeries, clock: CollectedHours, pooled: Floats, least: float) -> Contrast:

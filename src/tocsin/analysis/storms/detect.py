@@ -60,26 +60,27 @@ class Study:
 
 def studies(lake: Lake, request: StormRequest, progress: Progress = no_progress) -> Iterator[Study]:
     """Yield the storms with their counts and posts."""
-    rises = _rises(lake, request, collection(lake, request.scope))
-    for number, rise in enumerate(rises, start=1):
+    detected = rises(lake, request)
+    for number, rise in enumerate(detected, start=1):
         posts = _posts(lake, rise, request.scope)
         marks = marks_of(posts)
         yield Study(storm_of(lake, rise, StormPosts(posts, marks), request), rise, posts, marks)
-        progress("storms", number, len(rises))
+        progress("storms", number, len(detected))
 
 
-def _rises(lake: Lake, request: StormRequest, clock: CollectedHours) -> list[Rise]:
+def rises(lake: Lake, request: StormRequest) -> list[Rise]:
     """Return the rises: those above a known baseline by excess, then those of objects without a past by size."""
+    clock = collection(lake, request.scope)
     candidates = _candidates(counted(lake, request), request, clock)
-    rises = [
+    detected = [
         rise for series, contrast in candidates.kept for rise in _of_object(Rise(series, contrast, 0, 0, clock), request, candidates.bar)
     ]
     carried = _carried(lake, candidates.old)
-    rises = [rise for rise in rises if rise.series.old or rise.object not in carried]
-    with_past = sorted((rise for rise in rises if not rise.new), key=lambda rise: (-rise.excess, rise.value))[: request.top]
-    new = sorted((rise for rise in rises if rise.new), key=lambda rise: (-rise.mentions, rise.value))[: max(request.top, _MOST_NEW)]
-    exact = [rise if rise.weekly else timed(lake, rise, request.scope) for rise in with_past + new]
-    return [rise for rise in exact if rise.mentions >= request.least]
+    detected = [rise for rise in detected if rise.series.old or rise.object not in carried]
+    with_past = sorted((rise for rise in detected if not rise.new), key=lambda rise: (-rise.excess, rise.value))[: request.top]
+    new = sorted((rise for rise in detected if rise.new), key=lambda rise: (-rise.mentions, rise.value))[: max(request.top, _MOST_NEW)]
+    exact = [(rise, rise if rise.weekly else timed(lake, rise, request.scope)) for rise in with_past + new]
+    return [rise for rough, rise in exact if max(rough.mentions, rise.mentions) >= request.least]
 
 
 @dataclass(slots=True)
@@ -141,7 +142,7 @@ def _of_object(rise: Rise, request: StormRequest, bar: float) -> list[Rise]:
     for first, last in _runs(contrast, request, bar):
         new = int(counts[:first].sum()) < LEAST_BEFORE or first - born < _LEAST_AGE_HOURS or not known[first]
         there = replace(rise, first=first, last=last, new=new)
-        if there.mentions >= request.least and ((new and _sudden(counts)) or _above(there, request, bar)):
+        if there.mentions >= _LEAST_BEYOND * request.least and ((new and _sudden(counts)) or _above(there, request, bar)):
             rises.append(there)
     if not rises and int(counts.sum()) >= request.least:
         whole_life = replace(rise, first=born, last=last_active, new=True)
@@ -193,7 +194,7 @@ def _sudden(counts: Ints) -> bool:
 def _above(rise: Rise, request: StormRequest, bar: float) -> bool:
     """Return True where a rise as a whole is far above its baseline."""
     beyond = max(rise.excess, rise.contrast.excess(rise.first, rise.last))
-    return beyond >= _LEAST_BEYOND * request.least and rise.contrast.chance(rise.first, rise.last) <= bar
+    return beyond >= _LEAST_BEYOND * request.least and rise.contrast.chance_of_day(rise.first, rise.last) <= bar
 
 
 def _posts(lake: Lake, rise: Rise, scope: Scope) -> pa.Table:

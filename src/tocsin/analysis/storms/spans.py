@@ -19,6 +19,7 @@ _PAUSE = 1 + _BESIDE
 _BINS = 480
 _FADED_SHARE, _MOST_FADED = 0.25, 8.0
 _MOST_CONTRAST = 1000.0
+_LEAST_SHARE = 0.5
 
 
 def spans(hours: Ints, gap: int) -> list[tuple[int, int]]:
@@ -88,7 +89,8 @@ def timed(lake: Lake, rise: Rise, scope: Scope) -> Rise:
     bins = _BINS // (high - low + 1) * (high - low + 1)
     width = (high - low + 1) * HOUR_MS / bins
     places = np.minimum(((times - from_ms) / width).astype(np.int64), bins - 1)
-    usual = np.maximum(side.usual.mean[low : high + 1], float(side.counts[low : high + 1].max()) / _MOST_CONTRAST)
+    usual = side.usual.mean[low : high + 1]
+    usual = np.maximum(usual, max(_LEAST_SHARE * float(usual.mean()), float(side.counts[low : high + 1].max()) / _MOST_CONTRAST))
     counts, expected = np.bincount(places, minlength=bins), np.repeat(usual / (bins // len(usual)), bins // len(usual))
     start, end = _likeliest(counts, expected)
     end = _faded(counts, expected, start, end)

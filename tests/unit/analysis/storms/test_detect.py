@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.unit.analysis.lakes import lake_of
 from tocsin.analysis.coaction.request import Scope
 from tocsin.analysis.storms.baseline import baseline, tail
+from tocsin.analysis.storms.contrast import Contrast, Side
 from tocsin.analysis.storms.detect import storms
 from tocsin.analysis.storms.request import StormRequest
 from tocsin.analysis.storms.rhythm import rhythm_p, weekdays
@@ -285,6 +286,40 @@ def test_the_fading_end_of_a_large_rise_is_no_rise_of_its_own(tmp_path: Path) ->
     found = storms(lake_of(tmp_path, posts), StormRequest(on=("hashtag",)))
 
     assert [abs(storm.start - begin) < timedelta(hours=1) for storm in found] == [True]
+
+
+def test_a_storm_of_the_least_posts_is_listed_where_its_last_post_comes_alone_in_an_hour(tmp_path: Path) -> None:
+    rng = np.random.default_rng(21)
+    begin = START + timedelta(days=30, hours=9, minutes=1)
+    few = [
+        {
+            "account_id": f"f{i % 9}",
+            "platform": "x",
+            "hashtags": ["chatter"],
+            "text": f"few {i}",
+            "time": ms(START + timedelta(hours=8.1 * i)),
+        }
+        for i in range(120)
+        if abs(i * 8.1 - 30 * 24 - 11) > 12
+    ]
+    last = crowd(rng, begin + timedelta(hours=4), 1, 0.1)
+
+    found = storms(lake_of(tmp_path, [*quiet(rng, 42), *few, *crowd(rng, begin, 29, 3.5), *last]), StormRequest(on=("hashtag",)))
+
+    assert [(storm.object, storm.mentions >= 30) for storm in found] == [("chatter", True)]
+
+
+def test_a_day_that_is_busy_all_day_long_makes_its_evening_less_surprising() -> None:
+    rng = np.random.default_rng(22)
+    counts = rng.poisson(5.0, 24 * 56)
+    evening, holiday = counts.copy(), counts.copy()
+    holiday[800:824] *= 4
+    for series in (evening, holiday):
+        series[810:813] = 25
+    chances = [
+        Contrast(Side(series, baseline(series, counts + 50, 480_000)), None).chance_of_day(810, 812) for series in (evening, holiday)
+    ]
+    assert chances[0] < 1e-6 < chances[1]
 
 
 def test_busy_evenings_of_regulars_are_no_storm(tmp_path: Path) -> None:
