@@ -32,7 +32,7 @@ IN_OTHER_TESTS = {
 UNTRIED = {"evidence list", "groups", "copies bank", "copies subject", "series decide", "drill show", "retention"} | {
     f"notices {name}" for name in ("again", "answers", "lasting", "outcomes")
 }
-"""Commands whose rows need a web page, an answer from outside, or time. The types of their rows are checked by mypy alone."""
+"""Commands whose rows need a web page, an answer from outside, or time. Their rows are tried in ``test_json_rows.py``."""
 POSTS = "post_id,account_id,time,text,channel\n" + "".join(
     f"{day}-{hour}-{account},acc{account},2026-11-{day:02}T{hour:02}:0{account}:00Z,join us #gate{day},side{account % 2}\n"
     for day in range(1, 21)

@@ -25,6 +25,11 @@ class JsonLines(Generic[Row]):
         self._types = types
         self._unknown_numbers = unknown_numbers
 
+    @property
+    def types(self) -> tuple[type[Row], ...]:
+        """Return the types of the rows."""
+        return self._types
+
     def option(self, command: Command) -> Command:
         """Add the option ``--json`` to a command, as its parameter ``as_json``."""
         text = "Print one JSON object a line."
