@@ -15,10 +15,12 @@ import msgspec
 
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.local_address import LocalAddress
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 
 FILE = "tocsin.toml"
+_LEAST_READ = 0.05
 _LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -85,6 +87,26 @@ class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return (host, int(port)) if host else None
 
 
+class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Settings of models on this machine, by their names in ``models/models.toml``. All are off by default.
+
+    ``endpoint`` is the address of a server on this machine with the interface of OpenAI. ``translate`` are models for several languages.
+    """
+
+    endpoint: str = ""
+    translate: tuple[str, ...] = ()
+    listen: str = ""
+    judge: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a server on another machine."""
+        if self.endpoint:
+            try:
+                LocalAddress.parse(self.endpoint)
+            except Malformed as error:
+                raise ValueError(f"machine.endpoint: {error}") from None
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of one desk. ``hours`` are the targets for P1, P2, P3 by kind of duty. ``reads`` are the languages it can read.
 
@@ -107,7 +129,13 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mail: Mail = Mail()
     openid: OpenId = OpenId()
     notices: NoticeSettings = NoticeSettings()
+    machine: MachineSettings = MachineSettings()
     idle_minutes: int = 60
+
+    @property
+    def second_readings(self) -> float:
+        """Return the share of reports closed without action that are read again: one in twenty at least where a model judges."""
+        return max(self.reread, _LEAST_READ) if self.machine.judge else self.reread
 
     def __post_init__(self) -> None:
         """Refuse values that no desk can work with."""
@@ -271,6 +299,14 @@ check = false
 # robots: leave what a host excludes from programs to people. proxy: a SOCKS 5 proxy such as "localhost:9050" (Tor).
 robots = true
 proxy = ""
+
+# Models on this machine, by their names in models/models.toml beside this file, which lists the checksums of their files. All are off.
+# endpoint: a server on this machine with the interface of OpenAI, such as "http://127.0.0.1:8080/v1" or "unix:/run/model.sock".
+[machine]
+endpoint = ""
+translate = []
+listen = ""
+judge = ""
 
 # Signing in with an OpenID Connect provider, beside passwords (needs tocsin[oidc]). The claim holds the person's name at this desk;
 # the provider's client secret is in a file of the home folder. The address to come back to is https://YOUR-DESK/sign-in/return.

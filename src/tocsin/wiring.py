@@ -20,6 +20,7 @@ from tocsin.durable import TEMPORARY, atomic_write
 from tocsin.outbound.channels import mailer_of
 from tocsin.outbound.fetch import Fetcher, PublicFetcher
 from tocsin.outbound.mail import FileMailer
+from tocsin.outbound.models.configured import ConfiguredModels
 from tocsin.outbound.page_picture import installed_chromium
 from tocsin.outbound.polite import PoliteFetcher
 from tocsin.outbound.time_stamp import HttpTimeStamper
@@ -161,6 +162,7 @@ def _assemble(home: Path, clock: Clock | None, read_only: bool = False, version:
             fetcher_of(settings.notices),
             HttpTimeStamper(settings.notices.time_stamps) if settings.notices.time_stamps else None,
             installed_chromium() if settings.notices.check else None,
+            ConfiguredModels(home, settings.machine),
         )
     )
 

@@ -22,7 +22,7 @@ from tocsin.cli.main import tocsin
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.domain.time_zone import UNIVERSAL
-from tocsin.settings import Mail, NoticeSettings, OpenId, Settings, template
+from tocsin.settings import MachineSettings, Mail, NoticeSettings, OpenId, Settings, template
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -236,9 +236,9 @@ def _prose(text: str) -> str:
 
 def _settings() -> Iterator[tuple[str, str]]:
     """Yield each setting with its default, as TOML writes it."""
-    for kind in (Settings, Mail, NoticeSettings, OpenId):
+    for kind in (Settings, Mail, NoticeSettings, OpenId, MachineSettings):
         for field in msgspec.structs.fields(kind):
-            if field.name not in ("hours", "bands", "milieus", "mail", "notices", "openid"):
+            if field.name not in ("hours", "bands", "milieus", "mail", "notices", "openid", "machine"):
                 yield field.name, _toml(field.default)
     for duty in DutyKind:
         yield str(duty), _toml(duty.rule.hours)

@@ -45,6 +45,8 @@ ELSEWHERE = {
     "GET /reports/{}/files/{}/beside/{}/{}": "web/test_copies.py",
     "GET /subjects/{}/copies": "web/test_copies.py",
     "POST /reports/{}/copies/banked": "web/test_copies.py",
+    "POST /reports/{}/machine/translation": "web/test_machine_texts.py",
+    "POST /reports/{}/machine/transcript": "web/test_machine_texts.py",
     "POST /storms/measured": "web/test_storms.py",
     "POST /storms/{}/reported": "web/test_storms.py",
     "GET /storms/files/{}": "web/test_storms.py",

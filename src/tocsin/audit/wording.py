@@ -74,6 +74,8 @@ _ACTS = {
     "drill ended": "ended a drill",
     "banked": "banked the picture",
     "read by machine": "had its pictures read by machine",
+    "machine text": "had a text made by a model",
+    "judge checked": "checked the judging model",
     "retention owed": "owed a review of whether it is kept",
     "retention decided": "decided whether it is kept",
     "series decided": "decided about a possible series of reports",

@@ -33,6 +33,7 @@
 - ``dossier``: ``dossier``.
 - ``drill``: ``drill``.
 - ``retention``: ``retention``.
+- ``machine``: ``machine``, ``judge``.
 - ``items``: ``items``, ``policies``.
 - ``notice_rows``: rows of ``notices``.
 - ``notices``: ``notices``, ``recheck``.

@@ -71,6 +71,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "schema": ("schema", "schema", "Print the JSON Schema of what a command prints with --json."),
     "posts": ("posts", "posts", "Load public posts into the lake: posts load PATH..."),
     "copies": ("copies", "copies", "Find copies of pictures and texts: copies PATH..., read, text, posters."),
+    "machine": ("machine", "machine", "Models on this machine, off by default: list, translate, listen."),
+    "judge": ("machine", "judge", "Check a judging model before it may raise reports: check, list."),
     "coact": ("coaction", "coact", "Find accounts acting in step beyond what chance explains."),
     "storms": ("analysis", "storms", "Find bursts above baseline; --brief writes a page."),
     "campaign": ("campaign", "campaign", "Describe the calls of a channel and what followed each of them."),

@@ -217,6 +217,7 @@ def work() -> None:
             desk.jobs.run("search of posts", desk.posts.screen),
             desk.jobs.run("signed head", desk.receipts.advance),
             desk.jobs.run("pictures compared", desk.copies.compare_pictures),
+            desk.jobs.run("judge", desk.judging.catch_up),
         )
     failed = any(result is None for result in (escalations, mail, *others))
     if failed:

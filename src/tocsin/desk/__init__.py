@@ -8,6 +8,7 @@ Know:      subjects, subject_labels, suggestions (by a part of a name), lookup, 
            watched_addresses (accounts, channels, sites), lists, proposals, backfill (new names matched against older reports)
 Read:      reports, notes, report_access (each opening is an entry), reach (who may read what), report_list, history,
            rejected_rows, picture_readings (text in pictures, by machine), report_pictures (pictures and frames that a report holds),
+           machine_texts (translations and transcripts by models), judging (a model that may raise a report),
            search (full text), search_index (its upkeep), post_search (posts of the lake),
            not_read (what was not understood in a month), series (possible series of reports, and decisions)
 Act:       items (what should be acted on, policies, decisions), notices (to platforms, and their follow-up, which notice_views reads),
@@ -62,7 +63,9 @@ from tocsin.desk.installation import Installation
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import Items
 from tocsin.desk.jobs import Jobs
+from tocsin.desk.judging import Judging
 from tocsin.desk.lists import Lists
+from tocsin.desk.machine_texts import MachineTexts
 from tocsin.desk.mailboxes import Mailboxes
 from tocsin.desk.measurements import Measurements
 from tocsin.desk.not_read import NotReadParts
@@ -115,6 +118,8 @@ class Desk:
         self.duties = Duties(services, self.set_aside)
         self.people = People(services)
         self.reports = Reports(services)
+        self.machine_texts = MachineTexts(services)
+        self.judging = Judging(services)
         self.importer = Importer(services, self.intake, self.rejected_rows, self.set_aside)
         self.posts = Posts(services, self.intake, self.rejected_rows, self.set_aside)
         self.backfill = Backfill(services, self.posts, self.set_aside)

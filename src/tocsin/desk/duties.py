@@ -263,7 +263,7 @@ class Duties:
             report = the_report(session, ended.report)
             report = replace(report, cues=(*report.cues, *picture_cues(session, report.id)))
             draw = self._services.store.key.draw(ended.id)
-            if why := owes_second_reading(report, ended.outcome, draw, self._services.settings.reread):
+            if why := owes_second_reading(report, ended.outcome, draw, self._services.settings.second_readings):
                 self._open(session, ended.report, Owed(DutyKind.REVIEW, ended.team), why)
 
     def _take_over(self, session: Session, declined: Duty) -> None:

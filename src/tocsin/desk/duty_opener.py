@@ -88,3 +88,13 @@ def raised(session: Session, triage: Triage, priority: Priority, why: str) -> Tr
     if changed != triage:
         session.record(Change("prioritised", triage, changed, why))
     return changed
+
+
+def hurry(services: DeskServices, session: Session, triage: Triage, priority: Priority, why: str) -> bool:
+    """Raise a report to a priority and bring its due times forward with it. Return False where it has this priority or a higher one."""
+    if Priority(triage.priority) <= priority:
+        return False
+    raised(session, triage, priority, why)
+    for duty in session.find(Duty, report=triage.report, state=DutyState.OPEN):
+        hastened(session, duty, due_at(duty.kind, priority, duty.opened, services.settings.hours), why)
+    return True

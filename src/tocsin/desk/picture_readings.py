@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.desk.duty_opener import DutyOpener, hastened, raised
+from tocsin.desk.duty_opener import DutyOpener, hurry
 from tocsin.desk.intake import bases_of
 from tocsin.desk.lookup import stakes, the_report, the_triage
 from tocsin.desk.search_index import index_text
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
-from tocsin.domain.duty import Duty, DutyKind, DutyState, due_at
+from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import SYSTEM
@@ -213,7 +213,7 @@ class PictureReadings:
             return reading, 0
         index_text(session, reading, text)
         if drawn.urgent:
-            self._raise(session, report.id)
+            hurry(self._services, session, the_triage(session, report.id), Priority.P1, f"wording of threat {_WHY}")
         return reading, self._link(session, report.id, bases_of(mention for page in drawn.pages for mention in page.mentions))
 
     def _link(self, session: Session, report: str, bases: dict[str, str]) -> int:
@@ -226,16 +226,6 @@ class PictureReadings:
             session.record(Change("linked", None, Link(report, subject, basis), f"named {_WHY}"))
             opener.open_missing([triage], [Owed(DutyKind.DELIVER, team) for team in sorted(teams_by_subject[subject])], f"named {_WHY}")
         return len(missing)
-
-    def _raise(self, session: Session, report: str) -> None:
-        """Set the highest priority, and bring the due times forward with it. Nothing is ever lowered."""
-        triage = the_triage(session, report)
-        if Priority(triage.priority) is Priority.P1:
-            return
-        raised(session, triage, Priority.P1, f"wording of threat {_WHY}")
-        for duty in session.find(Duty, report=report, state=DutyState.OPEN):
-            due = due_at(duty.kind, Priority.P1, duty.opened, self._services.settings.hours)
-            hastened(session, duty, due, f"wording of threat {_WHY}")
 
     def _mark(self, upto: int) -> None:
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:

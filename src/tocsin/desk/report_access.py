@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+import msgspec
+
 from tocsin.desk.drill_marks import may_know
-from tocsin.desk.lookup import the_duty, the_person
+from tocsin.desk.lookup import the_duty, the_person, the_report
 from tocsin.desk.reach import can_read, reaches_subject, require_other_reader, require_reach, teams_of
 from tocsin.desk.reports import Reports, ReportView, source_of
 from tocsin.desk.services import DeskServices
@@ -32,12 +34,13 @@ from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import ROLE_PERMISSIONS, Permission, Person, require
 from tocsin.domain.reading import PageReading
-from tocsin.domain.report import Erasure, HeldFile, Report
+from tocsin.domain.report import Detail, Erasure, HeldFile, Report
 from tocsin.domain.subject import Link
 from tocsin.matching.text_overlap import alikeness, word_pairs
 from tocsin.store import Reader, Session
 from tocsin.store.subject_queries import newest_links
 
+_detail = msgspec.json.Decoder(Detail)
 _TO_SOURCE = (DutyKind.ACKNOWLEDGE, DutyKind.CALL_BACK, DutyKind.OUTCOME)
 _WITHOUT_CONTACT = (CONTACT_ERASED, OUTCOME_NOT_TOLD)
 _SIMILAR = 8
@@ -242,15 +245,10 @@ class ReportAccess:
         """
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_reach(session, report, the_person(session, by))
-            files = self._reports.show(report).detail.files
-            if not 1 <= number <= len(files):
-                raise Unknown("file", str(number), f"{report} has {len(files)}")
-            data = session.read(files[number - 1].content)
-            if data is None:
-                raise Refused(f"{report} was erased")
+            attachment, data = file_of(session, report, number)
             if not (again and _was_noted(session, report, by, f"file {number}")):
                 _note(session, report, by, f"file {number}")
-            return files[number - 1], data
+            return attachment, data
 
     def _enter(self, report: str, by: str, what: str) -> None:
         with self._services.store.writing(by, self._services.clock.now()) as session:
@@ -302,6 +300,20 @@ def both_gradings(text: str) -> str:
         return ""
     grading = parse_grading(text)
     return f"{grading} ({grading.scale}; nearest on the other scale: {grading.other()})"
+
+
+def file_of(reader: Reader, report: str, number: int) -> tuple[HeldFile, bytes]:
+    """Return one attachment of a report as it came, numbered from 1. Raise for one that is not there or was erased."""
+    sealed = reader.read(the_report(reader, report).detail)
+    files = _detail.decode(sealed).files if sealed else ()
+    if not sealed:
+        raise Refused(f"{report} was erased")
+    if not 1 <= number <= len(files):
+        raise Unknown("file", str(number), f"{report} has {len(files)}")
+    data = reader.read(files[number - 1].content)
+    if data is None:
+        raise Refused(f"{report} was erased")
+    return files[number - 1], data
 
 
 def _was_noted(session: Session, report: str, by: str, what: str) -> bool:

@@ -11,6 +11,8 @@ from tocsin.domain.time_zone import Zone
 from tocsin.outbound.channels import mailer_of
 from tocsin.outbound.fetch import Fetcher
 from tocsin.outbound.mail import Mailer
+from tocsin.outbound.models.configured import ConfiguredModels
+from tocsin.outbound.models.ports import Models
 from tocsin.outbound.page_picture import PagePainter
 from tocsin.outbound.time_stamp import TimeStamper
 from tocsin.settings import Settings
@@ -30,6 +32,7 @@ class DeskServices:
     fetcher: Fetcher | None = None
     stamper: TimeStamper | None = None
     painter: PagePainter | None = None
+    models: Models | None = None
 
     @property
     def zone(self) -> Zone:
@@ -40,4 +43,6 @@ class DeskServices:
         """Work with other settings from now on."""
         if settings.mail != self.settings.mail:
             self.mailer = mailer_of(self.home, settings.mail)
+        if settings.machine != self.settings.machine:
+            self.models = ConfiguredModels(self.home, settings.machine)
         self.settings = settings

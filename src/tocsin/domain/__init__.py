@@ -12,8 +12,11 @@ grants            who may open reports to a team, requests to watch
 item              content to act on, policies, decisions
 grants            acts that open reports to a team, and who may do them
 installation      epochs and accepted settings of the desk, parts of its lake
+judge             check that a judging model must pass
 ledger            entries of the append-only record and their hash chain
+local_address     addresses of servers on this machine
 login             credentials and login sessions
+machine_text      texts that models make of reports
 mail_address      mail addresses and message channels
 mailbox           mailboxes of anonymous reporters
 match_thresholds  limits of the bands ``alert`` and ``possible``

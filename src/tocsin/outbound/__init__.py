@@ -6,6 +6,7 @@ dispatch_text  messages that tell a person outside of a page at the door
 exchange     notices and outcomes in the shapes that others read
 fetch        fetch a public page within bounds
 mail         mail to teams
+models       models on this machine that translate, listen or judge
 notice_text  text of a notice to a platform
 page_picture  screenshot and PDF of a page that was fetched
 page_state   state of noticed content, read from a page

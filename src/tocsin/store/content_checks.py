@@ -39,6 +39,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
     ("reappearance", schema.reappearance.c.place),
     ("picture reading", schema.picture_reading.c.text),
     ("picture reading", schema.picture_reading.c.detail),
+    ("machine text", schema.machine_text.c.text),
     ("banked picture", schema.banked_picture.c.sketch),
     ("recipient", schema.recipient.c.details),
     ("dispatch", schema.dispatch.c.body),
@@ -50,6 +51,7 @@ _NAMED_BY: tuple[tuple[str, Column[str]], ...] = (
 # Whose key seals the contents that a table names, where it is not the record's own.
 _OF_REPORTS = (
     *("mailbox", "letter", "item", "decision", "notice", "notice_event", "evidence", "reappearance", "picture_reading"),
+    "machine_text",
     *("platform_answer", "dispatch", "recommendation", "dispatch_event"),
 )
 _OWNERS: dict[str, ColumnElement[str]] = {

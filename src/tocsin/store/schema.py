@@ -21,8 +21,10 @@ from tocsin.domain.evidence import Evidence
 from tocsin.domain.grants import WatchRequest
 from tocsin.domain.installation import AcceptedSettings, DeskEpoch, LakePart
 from tocsin.domain.item import Item, ItemDecision, Policy
+from tocsin.domain.judge import JudgeCheck
 from tocsin.domain.ledger import Record
 from tocsin.domain.login import Credential, LoginSession
+from tocsin.domain.machine_text import MachineText
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.notice import Notice, NoticeEvent, Observation
 from tocsin.domain.outgoing import Outgoing
@@ -574,6 +576,33 @@ picture_reading = _table(
     _text("detail"),
     _text("by"),
 )
+machine_text = _table(
+    "machine_text",
+    _id(),
+    _text("report", ForeignKey("report.id"), index=True),
+    _text("at"),
+    _text("task"),
+    _integer("file"),
+    _text("language"),
+    _text("engine"),
+    _text("model"),
+    _text("checksum"),
+    _text("text"),
+    _text("by"),
+)
+judge_check = _table(
+    "judge_check",
+    _id(),
+    _text("at"),
+    _text("language"),
+    _text("engine"),
+    _text("model"),
+    _text("checksum"),
+    _integer("cases"),
+    _text("shares"),
+    _text("verdict"),
+    _text("by"),
+)
 banked_picture = _table(
     "banked_picture",
     _id(),
@@ -655,6 +684,8 @@ RECORDS: dict[type[Record], Table] = {
     Trace: trace,
     Reappearance: reappearance,
     PictureReading: picture_reading,
+    MachineText: machine_text,
+    JudgeCheck: judge_check,
     BankedPicture: banked_picture,
     Recipient: recipient,
     Dispatch: dispatch,

@@ -140,6 +140,12 @@ class Reader:
         by = [t.c.act.in_(acts)] if acts else []
         return list(self.rows(select(t.c.key).where(t.c.kind == kind, t.c.seq > after, *by).distinct().order_by(t.c.key)).scalars())
 
+    def changed_in_order(self, kind: str, after: int, act: str, at_most: int) -> list[tuple[int, str]]:
+        """Return the first entries after this one by which an act changed records of a kind: the entry's number and the record's id."""
+        t = schema.ledger
+        chosen = select(t.c.seq, t.c.key).where(t.c.kind == kind, t.c.act == act, t.c.seq > after).order_by(t.c.seq).limit(at_most)
+        return [(seq, key) for seq, key in self.rows(chosen)]
+
     def entries(
         self, *, reports: Collection[str] = (), subjects: Collection[str] = (), after: int = 0, until: datetime | None = None
     ) -> list[Entry]:

@@ -133,6 +133,8 @@ HANDLERS = (
     report.unlink,
     report.distinguish,
     report.erase,
+    report.translate_by_model,
+    report.listen_by_model,
     report.mailbox,
     report.write,
     calls.calls,

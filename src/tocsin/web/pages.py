@@ -31,6 +31,7 @@ FOLDER = Path(__file__).parent
 _log = logging.getLogger("tocsin.web")
 NOTICES = {
     "erased": "The contents of the report were erased.",
+    "by-model": "The model's words stand beside the original. They may be wrong, and what is owed stays owed.",
     "banked": "The picture is banked. Everything seen before and later is compared with it.",
     "bank-retired": "The picture was taken out of the bank. It stays in the record.",
     "taken-in": "The row is a report now.",

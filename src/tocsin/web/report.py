@@ -84,6 +84,20 @@ class ReasonForm:
 
 
 @dataclass(frozen=True, slots=True)
+class FileForm:
+    """A form about an attachment, numbered from 1, or about the report's words, 0."""
+
+    file: str = "0"
+
+    @property
+    def number(self) -> int:
+        """Return the number of the attachment. Raise :class:`Malformed`."""
+        if not (self.file.isascii() and self.file.isdecimal() and len(self.file) < 6):
+            raise Malformed(f"{self.file!r} is no number of an attachment")
+        return int(self.file)
+
+
+@dataclass(frozen=True, slots=True)
 class ErasureForm:
     """A reason, and the password and code of the person who erases."""
 
@@ -233,6 +247,20 @@ def erase(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncoded
     return _done(report, "erased")
 
 
+@post("/reports/{report:str}/machine/translation", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)
+def translate_by_model(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[FileForm]) -> Response[Any]:
+    """Have a model translate the report, or the transcript of an attachment."""
+    desk.machine_texts.translate(report, data.number, by=request.user.name)
+    return _done(report, "by-model")
+
+
+@post("/reports/{report:str}/machine/transcript", guards=[may(Permission.ANSWER), within_reach], sync_to_thread=True, status_code=303)
+def listen_by_model(request: Asked, desk: TheDesk, report: FromPath[str], data: URLEncodedBody[FileForm]) -> Response[Any]:
+    """Have a model write down the words of a recording."""
+    desk.machine_texts.listen(report, data.number, by=request.user.name)
+    return _done(report, "by-model")
+
+
 @get("/reports/{report:str}/mailbox", guards=[may(Permission.READ)], sync_to_thread=True)
 def mailbox(request: Asked, desk: TheDesk, report: FromPath[str]) -> Template:
     """Show the letters between the desk and the reporter."""
@@ -259,6 +287,8 @@ def _page(request: Asked, desk: Desk, report: str) -> Template:
         sources=sources,
         information=information,
         handling=handling_,
+        by_model=desk.machine_texts.of(report),
+        model_tasks=desk.machine_texts.tasks,
         series=desk.series.of_report(report, by=request.user.name) if request.user.can_read_all else [],
     )
 

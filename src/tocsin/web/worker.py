@@ -76,6 +76,7 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("answers outside", 300.0, desk.dispatches.remind),
         ("past", 30.0, desk.backfill.catch_up),
         ("pictures read", 30.0, sparing(desk.picture_readings.catch_up, 0.5)),
+        ("judge", 60.0, sparing(desk.judging.catch_up, 0.25)),
         ("pictures compared", 30.0, sparing(desk.copies.compare_pictures, 0.5)),
         ("bank", 60.0, sparing(desk.picture_bank.search, 0.25)),
         ("texts of posts", 60.0, sparing(partial(desk.copied_texts.learn, at_most=AT_ONCE), 0.25)),
