@@ -84,7 +84,7 @@ def test_where_each_stood_after_some_hours_is_told(office: Office, subject: Subj
     assert [place.hours for place in item.places] == [1, 4, 24]
     assert [place.teams for place in item.places] == [(("north", "open"),), (("north", "acknowledged"),), (("north", "acknowledged"),)]
     assert [place.opened_by for place in item.places] == [(), ("Nils",), ("Nils",)]
-    assert item.places[0].mails == 1
+    assert (item.places[0].mails, item.places[0].mailed_to) == (1, ("north@example.org",))
     assert item.lost == ()
 
 
@@ -132,7 +132,28 @@ def test_a_misspelt_address_is_named(office: Office, subject: Subject) -> None:
     office.desk.people.add("Wim", "west", Role.MEMBER, "wim@example.org")
     office.desk.subjects.watch("west", office.subject("Ilse Brandt").id, by="Dora", reason="stake")
 
-    assert "the address west@exmaple.org of team west looks misspelt: most addresses here end in example.org" in held(office).lost
+    assert "the address west@exmaple.org of team west looks misspelt: others here end in example.org" in held(office).lost
+
+
+def test_what_is_wrong_with_the_desk_is_named_though_no_test_warning_met_it(office: Office, subject: Subject) -> None:
+    office.desk.people.add_team("empty")
+    office.desk.people.add_team("west", "west@exmaple.org")
+    office.desk.people.add("Wim", "west", Role.MEMBER, "wim@example.org")
+    for team, name in (("empty", "Ilse Brandt"), ("west", "Jonas Keel"), ("south", "Tarek Olm")):
+        office.desk.subjects.watch(team, office.subject(name).id, by="Dora", reason="stake")
+    ended = office.subject("Runa Felt")
+    office.desk.subjects.watch("south", ended.id, by="Dora", reason="stake")
+    office.desk.subjects.unwatch("south", ended.id, by="Dora", reason="forgotten")
+
+    result = held(office, hours=0, trials=1)
+
+    assert set(result.set_up) >= {
+        "team empty has nobody who can answer",
+        "the address west@exmaple.org of team west looks misspelt: others here end in example.org",
+        f"the watch of team south on {ended.id} ended on 2026-03-02, and no team has taken it over",
+    }
+    assert set(result.set_up) <= set(result.lost)
+    assert not any("team south has" in finding or "team north" in finding for finding in result.set_up)
 
 
 def test_mail_that_the_server_refuses_is_named(office: Office, subject: Subject) -> None:

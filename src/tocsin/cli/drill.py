@@ -53,6 +53,14 @@ class NamesRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetUpRow:
+    """One thing that is wrong with the desk itself, whether or not a test warning met it."""
+
+    type: Literal["set-up"] = "set-up"
+    lost: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrialRow:
     """A test warning: where it stood after some hours, and where it would have been lost."""
 
@@ -67,8 +75,8 @@ class TrialRow:
 
 
 _DRILLS = JsonLines(Drill)
-_TRIALS = JsonLines(TrialRow)
-_DRY: JsonLines[LateRow | NamesRow | TrialRow] = JsonLines(LateRow, NamesRow, TrialRow)
+_TRIALS: JsonLines[TrialRow | SetUpRow] = JsonLines(TrialRow, SetUpRow)
+_DRY: JsonLines[LateRow | NamesRow | TrialRow | SetUpRow] = JsonLines(LateRow, NamesRow, TrialRow, SetUpRow)
 _SHOWN = 20
 
 
@@ -210,13 +218,16 @@ def _print(result: DrillResult, zone: Zone, as_json: bool) -> None:
         for place in item.places:
             teams = ", ".join(f"{team} {state}" for team, state in place.teams) or "no delivery owed"
             readers, before = ", ".join(place.opened_by) or "nobody", ", ".join(place.put_before) or "nobody"
-            click.echo(f"  after {place.hours} h: {teams}; {place.mails} mails sent; opened by {readers}; put before {before}")
+            mailed = f"mailed to {', '.join(place.mailed_to)}" if place.mailed_to else "no mail sent"
+            click.echo(f"  after {place.hours} h: {teams}; {mailed}; opened by {readers}; put before {before}")
         for finding in item.lost:
             click.echo(f"  LOST: {finding}")
-    click.echo(f"{len(result.results)} of {result.drill.trials} test warnings sent; {len(result.lost)} ways to lose one")
+    for finding in result.set_up:
+        click.echo(f"IN THE DESK: {finding}")
+    click.echo(f"{len(result.results)} of {result.drill.trials} test warnings sent; {counted(len(result.lost), 'way')} to lose one")
 
 
-def _rows(result: DrillResult) -> Iterator[TrialRow]:
+def _rows(result: DrillResult) -> Iterator[TrialRow | SetUpRow]:
     for item in result.results:
         yield TrialRow(
             trial=item.trial.id,
@@ -227,3 +238,5 @@ def _rows(result: DrillResult) -> Iterator[TrialRow]:
             places=item.places,
             lost=item.lost,
         )
+    for finding in result.set_up:
+        yield SetUpRow(lost=finding)

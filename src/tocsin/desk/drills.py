@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from tocsin.desk.drill_losses import Place, losses, stages
+from tocsin.desk.drill_losses import Place, losses, set_up_faults, stages
 from tocsin.desk.drill_marks import drill_reports
 from tocsin.desk.intake import Intake
 from tocsin.desk.lookup import clusters, label, the_person, the_record
@@ -38,15 +38,19 @@ class TrialResult:
 
 @dataclass(frozen=True, slots=True)
 class DrillResult:
-    """A drill with the results of the test warnings sent so far."""
+    """A drill with the results of the test warnings sent so far.
+
+    ``set_up`` says what is wrong with the desk itself, whether or not a test warning met it.
+    """
 
     drill: Drill
     results: tuple[TrialResult, ...]
+    set_up: tuple[str, ...] = ()
 
     @property
     def lost(self) -> tuple[str, ...]:
         """Return every finding once."""
-        return tuple(dict.fromkeys(finding for result in self.results for finding in result.lost))
+        return tuple(dict.fromkeys([*(finding for result in self.results for finding in result.lost), *self.set_up]))
 
 
 class Drills:
@@ -96,7 +100,8 @@ class Drills:
             wanted = the_record(reader, Drill, drill, "drill", command="tocsin drill list lists them") if drill else drills[-1]
             reports = {trial.id: report for report, trial in drill_reports(reader, self._services.store.key).items()}
             trials = sorted(reader.find(DrillTrial, drill=wanted.id), key=lambda trial: trial.at)
-            return DrillResult(wanted, tuple(self._result(reader, trial, reports.get(trial.id, "")) for trial in trials))
+            results = tuple(self._result(reader, trial, reports.get(trial.id, "")) for trial in trials)
+            return DrillResult(wanted, results, tuple(set_up_faults(reader, self._services.clock.now())))
 
     def listed(self, *, by: str = "") -> list[Drill]:
         """Return all drills, oldest first."""
