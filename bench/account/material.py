@@ -6,6 +6,7 @@ written segment by segment: taking them in one by one would take hours.
 
 from __future__ import annotations
 
+import random
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,10 +21,12 @@ from sqlalchemy import Connection, Table
 
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
+from tocsin.desk.subjects import add_subject
 from tocsin.domain.duty import Duty, DutyKind, DutyState
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Role
 from tocsin.domain.report import Priority, Report, Triage
+from tocsin.domain.subject import Kind, Link, Name, Watch
 from tocsin.store import Session, schema, search_index
 from tocsin.store.codec import Row, instant, to_row
 from tocsin.store.index_key import WORD
@@ -42,11 +45,12 @@ _LANGUAGES = ("en", "nl", "ar", "tr")
 _OUTCOMES = ("action", "referred", "watch", "no-further-action")
 _PER_REPORT = 8.6  # entries that a recorded report leaves
 _SESSION = 500
+_SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in ("a", "e", "i", "o", "u", "an", "el", "or")]
 _DRAWN = 4096  # texts whose words are drawn at once
 
 
-def large_desk(home: Path, entries: int, reports: int) -> Desk:
-    """Return a desk whose ledger has this many entries, and which has this many reports with indexed texts."""
+def large_desk(home: Path, entries: int, reports: int, subjects: int = 0) -> Desk:
+    """Return a desk whose ledger has this many entries, and which has this many reports with indexed texts, each about one subject."""
     clock = FixedClock(NOW - _YEAR)
     desk = init_desk(home, clock)
     for team in TEAMS:
@@ -54,11 +58,13 @@ def large_desk(home: Path, entries: int, reports: int) -> Desk:
     desk.people.add("Dora", "desk", Role.LEAD)
     desk.people.add("Nils", "north", Role.MEMBER)
     texts = _texts()
-    recorded = min(reports, round(entries / _PER_REPORT))
+    about = _add_subjects(desk, subjects)
+    per_report = _PER_REPORT + (1 if subjects else 0)
+    recorded = min(reports, round((entries - subjects) / per_report))
     for first in range(0, recorded, _SESSION):
         with desk.services.store.writing("Dora", NOW - _YEAR + _YEAR * first / max(recorded, 1)) as session:
             for number in range(first, min(first + _SESSION, recorded)):
-                _record(session, number, next(texts))
+                _record(session, number, next(texts), about[number % subjects] if about else "")
     clock.advance(days=_YEAR.days)
     with desk.services.store.writing("Dora", NOW) as session:
         _fill(session, texts, reports - recorded)
@@ -67,6 +73,20 @@ def large_desk(home: Path, entries: int, reports: int) -> Desk:
         with desk.services.store.engine.begin() as connection:
             connection.exec_driver_sql("ANALYZE")
     return desk
+
+
+def _add_subjects(desk: Desk, wanted: int) -> list[str]:
+    """Add people with invented names, and let a team watch every tenth. Return their ids."""
+    chance, ids = random.Random(18), list[str]()
+    for first in range(0, wanted, _SESSION):
+        with desk.services.store.writing("Dora", NOW - _YEAR) as session:
+            for number in range(first, min(first + _SESSION, wanted)):
+                words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))).capitalize() for _ in range(2)]
+                subject = add_subject(session, [Name(" ".join(words))], Kind.PERSON, "named by several callers")
+                ids.append(subject.id)
+                if number % 10 == 0:
+                    session.record(Change("watch began", None, Watch(TEAMS[number // 10 % 2], subject.id, "stake", session.now)))
+    return ids
 
 
 def _texts() -> Iterator[str]:
@@ -80,8 +100,8 @@ def _texts() -> Iterator[str]:
             yield " ".join([*map(vocabulary.__getitem__, drawn), *marked])
 
 
-def _record(session: Session, n: int, text: str) -> None:
-    """Record one report with its duties, nine of ten answered."""
+def _record(session: Session, n: int, text: str, subject: str) -> None:
+    """Record one report with its link to a subject and its duties, nine of ten answered."""
     number = session.new_id("R")
     session.begin_owner(number)
     sealed = session.seal(number, text.encode())
@@ -90,6 +110,8 @@ def _record(session: Session, n: int, text: str) -> None:
     session.index_text(report, number, text.split())
     triage = Triage(number, (Priority.P1, Priority.P2, Priority.P3)[n % 3])
     triaged = _insert(session, "triaged", triage)
+    if subject:
+        session.record(Change("linked", None, Link(number, subject, "alert")))
     disposed = Triage(number, triage.priority, disposition=_OUTCOMES[n % 4])
     for kind, team in ((DutyKind.DELIVER, TEAMS[n % 2]), (DutyKind.ASSESS, "desk"), (DutyKind.ACKNOWLEDGE, "desk")):
         duty = Duty(session.new_id("D"), number, kind, team, session.now, session.now + timedelta(hours=24))
@@ -149,7 +171,8 @@ def _add(session: Session, rows: dict[Table, list[tuple[Any, ...]]], n: int, tex
     closed = received if n % 10 else None
     duty = (f"MD-{n}", number, "deliver", TEAMS[n % 2], received, received, "done" if closed else "open", "", "", closed, None)
     rows[schema.duty].append(duty)
-    rows[schema.search_text].append((n, "report", number, number, number, seal(key, search_index.aad(number), b"".join(words))[1]))
+    sealed_words = seal(key, search_index.aad(number), b"".join(words))[1]
+    rows[schema.search_text].append((n, "report", number, number, number, sealed_words, received))
     assert all(len(word) == WORD for word in words)
     return words
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from tocsin.desk.search import SNIPPET, SearchPage
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.errors import Malformed, PermissionDenied
 from tocsin.domain.people import Role
+from tocsin.domain.report import Submission
 from tocsin.domain.search import SearchEvent
-from tocsin.store import schema, search_index
+from tocsin.store import schema, search_index, text_filter
 from tocsin.wiring import restore_desk
 
 
@@ -218,6 +220,36 @@ def test_fields_narrow_a_search_down(office: Office) -> None:
     assert every(office, "canister to:2020-01-01") == []
     assert every(office, "canister outcome:referred") == []
     assert every(office, "kind:note") == [note]
+
+
+@pytest.mark.parametrize("few", [2, 10_000])
+def test_narrowed_searches_find_what_a_plain_reading_finds(office: Office, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    """Days in any order, words of all frequencies, kinds, teams and subjects: with few reports listed, and with many left to the filter."""
+    monkeypatch.setattr(text_filter, "FEW", few)
+    chance, start = random.Random(29), office.clock.now() - timedelta(days=9)
+    subject = office.subject("Marek Dolnyword")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
+    texts: list[tuple[str, str, int, set[str]]] = []  # id, kind, day of the report, words
+    for number in range(30):
+        day = chance.randrange(8)
+        words = {"always", *(f"every{n}" for n in (2, 7) if number % n == 0), *(["Marek", "Dolnyword"] if number % 5 == 0 else [])}
+        heard = start + timedelta(days=day)
+        report = office.desk.intake.receive(Submission(f"k{number}", "call", " ".join(sorted(words)), heard=heard)).report
+        texts.append((report, "report", day, words))
+        if number % 9 == 0:
+            texts.append((office.desk.reports.note(report, "always every2", by="Cato").id, "note", day, {"always", "every2"}))
+    about = {report for report, kind, _, words in texts if "Marek" in words}
+    days = [office.desk.zone.local(start + timedelta(days=day)).date() for day in range(8)]
+
+    for wanted in (["always"], ["every2", "every7"], ["every7", "always"], ["nothing"], []):
+        for first, last in ((0, 7), (2, 3), (5, 7), (4, 4)):
+            inside = [text for text in texts if first <= text[2] <= last and text[3].issuperset(wanted)]
+            query = " ".join([*wanted, f"from:{days[first]} to:{days[last]}"])
+            assert set(every(office, query, limit=4)) == {text[0] for text in inside}, query
+            assert set(every(office, f"{query} kind:note")) == {text[0] for text in inside if text[1] == "note"}, query
+            reports = {text[0] for text in inside if text[0] in about}
+            assert reports <= set(every(office, f"{query} team:north")) & set(every(office, f"{query} subject:{subject.id}"))
+            assert {number for number in every(office, query, by="Nils") if number.startswith("R")} == reports
 
 
 @pytest.mark.parametrize("query", ["", "  ", "kind:", "from:yesterday", "kind:dream x", "x" * 600])

@@ -89,6 +89,7 @@ def unguarded(connection: Connection, table: str) -> str:
         "UPDATE search_text SET report = report || 'x'",
         "UPDATE search_text SET owner = owner || 'x'",
         "UPDATE search_text SET sealed = substr(sealed, 1, 30)",
+        "UPDATE search_text SET received = '2020-01-01T00:00:00.000000Z'",
     ],
 )
 def test_a_change_behind_the_ledger_is_named(used: Office, statement: str) -> None:

@@ -27,6 +27,7 @@
 - ``duties``: ``duties``, ``done``, ``take-back``, ``attempt``, ``reroute``, ``deliver``, ``escalate``, ``work``.
 - ``audit``: ``who-knew``, ``reconcile``.
 - ``entries``: ``entries``.
+- ``entry_lines``: entries of the ledger as lines of a terminal.
 - ``receipts``: ``receipt``, ``verify``.
 - ``doctor``: ``doctor``.
 - ``figures``: ``figures``.

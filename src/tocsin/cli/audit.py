@@ -8,8 +8,9 @@ from typing import Literal
 
 import click
 
-from tocsin.audit import Knowledge, wording
+from tocsin.audit import Knowledge
 from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_option, reason_option, table
+from tocsin.cli.entry_lines import print_entries
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.ledger import Entry, Fields
 from tocsin.domain.time_zone import Zone, last_of, parse_time
@@ -128,16 +129,7 @@ def _show(knowledge: Knowledge, zone: Zone) -> None:
     )
     table(("team", "report", f"told ({zone})", "state", "answer"), rows, "no team had been told by then")
     click.echo("")
-    acts = ((e.seq, zone.moment(e.known), e.actor, wording.act(e), f"{e.kind} {e.key}", changes(e, zone), e.why) for e in knowledge.acts)
-    table(("entry", f"known ({zone})", "who", "did", "to", "old -> new", "why"), acts, "no entry by then")
-
-
-def changes(entry: Entry, zone: Zone) -> str:
-    """Return the changes of an entry in words. An entry about something new has new values only."""
-    return "; ".join(
-        f"{change.what}: {change.old} -> {change.new}" if entry.old else f"{change.what}: {change.new}"
-        for change in wording.changes(entry, zone)
-    )
+    print_entries(knowledge.acts, zone, "no entry by then")
 
 
 @click.command()

@@ -6,9 +6,8 @@ from datetime import datetime
 
 import click
 
-from tocsin.audit import wording
-from tocsin.cli.audit import changes
-from tocsin.cli.common import current_desk, home_option, parse_date, table
+from tocsin.cli.common import current_desk, home_option, parse_date
+from tocsin.cli.entry_lines import print_entries
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.ledger import Entry
 from tocsin.domain.time_zone import parse_time
@@ -57,15 +56,10 @@ def entries(
     if as_json:
         _ENTRIES.emit(page.entries)
         return
-    rows = ((e.seq, zone.moment(e.known), e.actor, wording.act(e), _record(e), changes(e, zone), e.why) for e in page.entries)
-    table(("entry", f"known ({zone})", "who", "did", "to", "old -> new", "why"), rows, "no such entry")
+    print_entries(page.entries, zone, "no such entry")
     if page.before:
         click.echo(f"More: add --before {page.before}", err=True)
 
 
 def _span(since: str, until: str) -> tuple[datetime | None, datetime | None]:
     return parse_time(since) if since else None, parse_time(until) if until else None
-
-
-def _record(entry: Entry) -> str:
-    return f"{entry.kind} {entry.key}" + (f" of {entry.report}" if entry.report and entry.report != entry.key else "")

@@ -31,8 +31,6 @@ class DeskFigures:
         ``by`` is the person who asks in the browser; the terminal leaves it empty. Raises :class:`Malformed` for an empty span, and
         :class:`PermissionDenied`.
         """
-        if since >= until:
-            raise Malformed("the span is empty: its first day must come before its last")
         with self._services.store.reading() as reader:
             if by and not can_read_all(the_person(reader, by)):
                 raise PermissionDenied("figures are for people of team desk and for auditors")
@@ -45,8 +43,6 @@ class DeskFigures:
         span may be published again. Raises :class:`Malformed` for a span that is empty or not over.
         """
         now = self._services.clock.now()
-        if since >= until:
-            raise Malformed("the span is empty: its first day must come before its last")
         if until > now:
             raise Malformed("only a span that is over can be published: its figures would still change")
         with self._services.store.reading() as reader:
@@ -65,6 +61,8 @@ class DeskFigures:
         return result
 
     def _of(self, reader: Reader, since: datetime, until: datetime) -> Figures:
+        if since >= until:
+            raise Malformed("the span is empty: its first day must come before its last")
         scope = FigureScope(frozenset(drill_reports(reader, self._services.store.key)), self._milieus(reader))
         return figures(figure_events(reader, KINDS, until), since, until, self._services.clock.now(), scope)
 

@@ -29,6 +29,7 @@ from tocsin.matching.search_words import Phrase, SnippetPart
 from tocsin.store import Before, Reader, search_index
 from tocsin.store.report_queries import ReportFilter, reports_within
 from tocsin.store.search_index import IndexedText
+from tocsin.store.text_filter import text_filter
 
 PAGE = 20
 SNIPPET = "snippet"
@@ -41,7 +42,7 @@ OPENED_AT_ONCE = 2000
 LOOKED_AT = 10_000
 """Candidates that one page compares with its filter."""
 
-_AT_ONCE = 500
+_FIRST, _AT_ONCE = 50, 500
 _CALL = "call"
 _RECORDS = {_CALL: Report.KIND, "picture": PictureReading.KIND}
 _START = (1 << 31) - 1  # the largest number of a text
@@ -169,12 +170,15 @@ class _Walk:
                 return _page(hits, candidates[-1])
         return _page(hits, 0)
 
-    def _candidates(self, before: int) -> Iterator[list[int]]:
+    def _candidates(self, before: int) -> Iterator[Sequence[int]]:
         words = self._reader.keyed_words({word for phrase in self._phrases for word in phrase})
-        for stretch in search_index.texts_with(self._reader, words, before):
-            for start in range(0, len(stretch), _AT_ONCE):
-                self._looked_at += len(stretch[start : start + _AT_ONCE])
-                yield stretch[start : start + _AT_ONCE]
+        among = text_filter(self._reader, self._filter, self._kinds if len(self._kinds) < len(SEARCHED) else ())
+        for stretch in search_index.texts_with(self._reader, words, before, among):
+            start = 0
+            while start < len(stretch):
+                some = stretch[start : start + min(max(self._looked_at, _FIRST), _AT_ONCE)]  # often the first few fill a page
+                start, self._looked_at = start + len(some), self._looked_at + len(some)
+                yield some
 
     def _checked(self, numbers: Sequence[int]) -> Iterator[tuple[int, Hit | None]]:
         """Yield each candidate within reach with its hit, None if its text lacks the words."""

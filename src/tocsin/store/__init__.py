@@ -22,6 +22,7 @@ session          one unit of work
 sign_in_state    wrong tries, used codes and provider identities by person
 store            opening, migrating, handing out units of work
 subject_queries  queries about a subject, however many reports name it
+text_filter      indexed texts that a filter leaves
 tree             stored nodes of the Merkle tree
 vault            encryption of contents, the desk's key
 """

@@ -101,9 +101,11 @@ search_text = _table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     _text("kind"),
     _text("key"),
-    _text("report"),
+    _text("report", index=True),
     _text("owner", index=True),
     Column("sealed", LargeBinary, nullable=False),
+    _text("received"),  # of the report, so that texts of a span are found without it
+    Index("ix_search_text_span", "number", "kind", "received"),
 )
 search_segment = _table(
     "search_segment",

@@ -11,9 +11,9 @@ from __future__ import annotations
 import struct
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, exists, func, select, update
 
@@ -22,7 +22,8 @@ from tocsin.domain.mailbox import Letter
 from tocsin.domain.report import Note, Report
 from tocsin.store import dialect, schema
 from tocsin.store.index_key import WORD, SegmentKey
-from tocsin.store.queries import CHUNK, chunks
+from tocsin.store.queries import chunks
+from tocsin.store.text_filter import EVERY_TEXT, TextFilter
 from tocsin.store.vault import unseal
 
 if TYPE_CHECKING:
@@ -35,7 +36,13 @@ _DOCS = 32  # numbers in a block
 _COMPARED = 200  # texts whose words are compared with the blocks
 _HEAD = struct.Struct(f">{WORD}sHHB")  # word, number of the block, blocks of the word, numbers in this block
 MEND = "have it built anew"
+_BLOCKS_OF_A_ROW = 0.5  # a row of words is opened in the time of two blocks
 _SPAN = "SELECT label, sealed FROM search_block WHERE label >= ? AND label < ?"
+
+
+_SEALED_WORDS = select(
+    schema.search_text.c.number, schema.search_text.c.owner, schema.search_text.c.sealed, schema.content_key.c.wrapped
+).join(schema.content_key, schema.content_key.c.owner == schema.search_text.c.owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +84,25 @@ def segments(reader: Reader) -> list[Segment]:
     return [Segment(**row) for row in reader.rows(select(t).order_by(t.c.first.desc())).mappings()]
 
 
-def texts_with(reader: Reader, words: Collection[bytes], before: int) -> Iterator[list[int]]:
+def texts_with(reader: Reader, words: Collection[bytes], before: int, wanted: TextFilter = EVERY_TEXT) -> Iterator[Sequence[int]]:
     """Yield the numbers below ``before`` of the texts that hold all these keyed words, newest first, a stretch at a time.
 
-    Without words, every text is yielded.
+    Without words, every text is yielded. Texts that cannot meet the filter are left out, others that do not meet it may be there.
     """
     if not words:
-        yield from _all_numbers(reader, before)
+        yield from wanted.every(reader, before)
         return
     stored = segments(reader)
     ended = stored[0].last if stored else 0
-    yield [number for number, own_words in _tail(reader, ended, before) if all(_holds(own_words, word) for word in words)]
+    newest = wanted.within(reader, ended + 1, before - 1)
+    yield [number for number, own_words in _tail(reader, ended, before, newest) if all(_holds(own_words, word) for word in words)]
     stored = [segment for segment in stored if segment.first < before]
     heads = _heads(reader, stored, words)
     for segment in stored:
-        by_word = [heads.get((segment.number, word)) for word in words]
-        if all(by_word):
-            yield [number for number in _common(reader, segment, [head for head in by_word if head]) if number < before]
+        by_word = [head for word in words if (head := heads.get((segment.number, word)))]
+        if len(by_word) == len(words):
+            inside = wanted.within(reader, segment.first, min(segment.last, before - 1))
+            yield [number for number in _common(reader, segment, by_word, inside) if number < before]
 
 
 def texts(reader: Reader, numbers: Sequence[int]) -> list[IndexedText]:
@@ -150,6 +159,9 @@ def unsound(reader: Reader) -> Iterator[str]:
         indexed = exists().where(t.c.owner == owner, t.c.key == number, t.c.kind == kind.KIND, t.c.report == report)
         for key in reader.rows(select(number).join(k, k.c.owner == owner).where(searched, ~indexed)).scalars():
             yield f"the text of {key} is not in the search index: {MEND}"
+    of_report = schema.report.c.id == t.c.report
+    for key in reader.rows(select(t.c.key).join(schema.report, of_report).where(schema.report.c.received != t.c.received)).scalars():
+        yield f"the text of {key} stands under another time in the search index: {MEND}"
     for key in reader.rows(select(t.c.key).outerjoin(k, k.c.owner == t.c.owner).where(k.c.owner.is_(None))).scalars():
         yield f"the text of {key} was erased and is in the search index: {MEND}"
     for segment in segments(reader):
@@ -211,19 +223,23 @@ def aad(owner: str) -> str:
     return f"words of {owner}"
 
 
-def _all_numbers(reader: Reader, before: int) -> Iterator[list[int]]:
+def _tail(reader: Reader, after: int, before: int, among: Collection[int] | None = None) -> Iterator[tuple[int, bytes]]:
+    """Yield the number and the keyed words of each text between, newest first. ``among`` leaves others out, unopened."""
     t = schema.search_text
-    while numbers := list(reader.rows(select(t.c.number).where(t.c.number < before).order_by(t.c.number.desc()).limit(CHUNK)).scalars()):
-        yield numbers
-        before = numbers[-1]
+    rows = reader.rows(_SEALED_WORDS.where(t.c.number > after, t.c.number < before).order_by(t.c.number.desc()))
+    return (_words_of(reader, row) for row in rows if among is None or row.number in among)
 
 
-def _tail(reader: Reader, after: int, before: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the number and the keyed words of each text between, newest first."""
-    t, k = schema.search_text, schema.content_key
-    rows = select(t.c.number, t.c.owner, t.c.sealed, k.c.wrapped).join(k, k.c.owner == t.c.owner)
-    for row in reader.rows(rows.where(t.c.number > after, t.c.number < before).order_by(t.c.number.desc())):
-        yield row.number, unseal(reader.unwrap(row.owner, row.wrapped), aad(row.owner), row.sealed)
+def _words_of(reader: Reader, row: Any) -> tuple[int, bytes]:
+    return row.number, unseal(reader.unwrap(row.owner, row.wrapped), aad(row.owner), row.sealed)
+
+
+def _holding(reader: Reader, numbers: Sequence[int], words: Collection[bytes]) -> list[int]:
+    """Return those of the numbers whose texts hold all these words, by the texts' own words, in the order given."""
+    rows = (row for some in chunks(list(numbers)) for row in reader.rows(_SEALED_WORDS.where(schema.search_text.c.number.in_(some))))
+    opened = (_words_of(reader, row) for row in rows)
+    holding = {number for number, own_words in opened if all(_holds(own_words, word) for word in words)}
+    return [number for number in numbers if number in holding]
 
 
 def _holds(words: bytes, word: bytes) -> bool:
@@ -255,13 +271,21 @@ def _heads(reader: Reader, stored: Sequence[Segment], words: Collection[bytes]) 
     return {labels[label]: _Head(word, blocks, numbers) for label, (word, _, blocks, numbers) in opened.items()}
 
 
-def _common(reader: Reader, segment: Segment, heads: Sequence[_Head]) -> Iterable[int]:
-    """Return the numbers that all these words have in a segment, newest first."""
-    first, *others = (_numbers(reader, segment, head) for head in sorted(heads, key=lambda head: head.blocks))
-    if not others:
-        return first
-    common = set(first).intersection(*others)
-    return [number for number in first if number in common]
+def _common(reader: Reader, segment: Segment, heads: Sequence[_Head], inside: Collection[int] | None) -> Sequence[int]:
+    """Return the numbers that all these words have in a segment, newest first. ``inside`` leaves others out.
+
+    It goes from the rarest word to the most common one. As soon as few numbers are left, their own words are opened instead of blocks.
+    """
+    rest = sorted(heads, key=lambda head: head.blocks)
+    if inside is not None and len(inside) < rest[0].blocks * _BLOCKS_OF_A_ROW:
+        numbers: Sequence[int] = sorted(inside, reverse=True)
+    else:
+        first = _numbers(reader, segment, rest.pop(0))
+        numbers = first if inside is None else [number for number in first if number in inside]
+    while rest and len(numbers) >= rest[0].blocks * _BLOCKS_OF_A_ROW:
+        common = set(_numbers(reader, segment, rest.pop(0)))
+        numbers = [number for number in numbers if number in common]
+    return _holding(reader, numbers, [head.word for head in rest]) if rest else numbers
 
 
 def _numbers(reader: Reader, segment: Segment, head: _Head) -> list[int]:

@@ -351,9 +351,11 @@ class Session(Reader):
             raise LookupError(f"{owner} has no key: seal its text first")
         self._texts = (self._texts or search_index.last_number(self)) + 1
         _, sealed = seal(key, search_index.aad(owner), b"".join(self.index_key.words(words)))
-        report = record.id if isinstance(record, Report) else record.report
-        row = {"number": self._texts, "kind": record.KIND, "key": record.id, "report": report, "owner": owner, "sealed": sealed}
-        self._inserts[schema.search_text].append(row)
+        report = record if isinstance(record, Report) else self.get(Report, record.report)
+        if report is None:
+            raise LookupError(f"{record.id} belongs to no report")
+        row = {"number": self._texts, "kind": record.KIND, "key": record.id, "report": report.id, "owner": owner, "sealed": sealed}
+        self._inserts[schema.search_text].append(row | {"received": instant(report.received)})
 
     def new_content_key(self, owner: str) -> tuple[bytes, bytes]:
         """Return a new content key, plain and wrapped, and store neither. For desks that are made in bulk."""

@@ -12,7 +12,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Stream, Template
 
-from tocsin.audit.figures import Figures, Table
+from tocsin.audit.figures import Figures
 from tocsin.audit.figures_page import figures_page as public_page
 from tocsin.audit.survival_chart import WIDEST, chart
 from tocsin.desk import Desk
@@ -84,10 +84,6 @@ def figures_json(request: Asked, desk: TheDesk, span: TheSpan) -> Stream:
 def figures_csv(request: Asked, desk: TheDesk, span: TheSpan) -> Stream:
     """Return every cell of every table as CSV: table, row, column, value."""
     return as_csv(_cells(_figures(desk, *days_of(desk, span), request.user.name)))
-
-
-def _rows(table: Table) -> Iterator[dict[str, Any]]:
-    return ({"table": table.name, **dict(zip(table.columns, row, strict=True))} for row in table.rows)
 
 
 def _cells(figures: Figures) -> Iterator[dict[str, Any]]:
