@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.web.browsing import BrowserShop, text_of
 from tests.web.test_other_pages import BY_ROLE
 from tests.web.test_queue_and_report import watched_report
 from tocsin.domain.people import DESK, ROLE_PERMISSIONS, Permission, Role
+from tocsin.ingest.posts import PostReadOptions
 
 
 def test_the_words_are_marked_and_lead_to_the_report(shop: BrowserShop, office: Office) -> None:
@@ -54,6 +56,25 @@ def test_a_search_is_listed_for_those_who_audit_and_for_nobody_else(shop: Browse
     assert "canister" in shop.signed_in("Avi").see("/record/searches")
     assert shop.signed_in("Cato").client.get("/record/searches").status_code == 403
     assert "canister" not in shop.signed_in("Avi").see("/record/entries")
+
+
+def test_the_newest_posts_stand_below_the_reports_for_those_at_the_desk(shop: BrowserShop, office: Office, tmp_path: Path) -> None:
+    report = office.hear("A canister at the gate.").report
+    rows = [f"{number},anna,quay,2026-02-0{number}T10:00:00Z,canister load{number}" for number in range(1, 9)]
+    (tmp_path / "posts.csv").write_text("\n".join(["post_id,account_id,channel,time,text", *rows]))
+    office.desk.posts.load([tmp_path / "posts.csv"], PostReadOptions())
+
+    page = text_of(shop.signed_in("Dora").see("/search?q=canister"))
+    rows_of = [json.loads(line) for line in shop.signed_in("Dora").see("/search.json?q=canister").splitlines()]
+
+    assert page.index(report) < page.index("Public posts") < page.index("load8") < page.index("load4")
+    assert "load3" not in page
+    assert "All posts with these words" in page
+    assert [row["kind"] for row in rows_of] == ["report", *["post"] * 5]
+    assert "load1" in text_of(shop.signed_in("Dora").see("/search?q=canister kind:post"))
+    for query, name in (("canister kind:note", "Dora"), ("canister team:desk", "Dora"), ("canister", "Nils")):
+        assert "load8" not in text_of(shop.signed_in(name).see(f"/search?q={query}"))
+    assert [past.query for past in office.desk.search.made()].count("canister") == 3
 
 
 def test_a_wrong_field_is_said_in_one_line(shop: BrowserShop) -> None:

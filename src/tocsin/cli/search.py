@@ -12,10 +12,11 @@ import click
 from tocsin.cli.common import current_desk, home_option, one_line, safe, table
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import SearchProgress
-from tocsin.desk.post_search import POST
+from tocsin.desk.post_search import POST, PostHit
 from tocsin.desk.search import PAGE, Hit, PastSearch
 from tocsin.domain.errors import Malformed
 from tocsin.domain.search import parse_query
+from tocsin.domain.time_zone import Zone
 from tocsin.matching.search_words import SnippetPart
 
 
@@ -35,7 +36,7 @@ class HitRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostHitRow:
-    """A post that a search with ``kind:post`` finds."""
+    """A public post that a search finds: all of them with ``kind:post``, else the newest few."""
 
     kind: Literal["post"] = "post"
     platform: str
@@ -69,11 +70,11 @@ _SEARCHES = JsonLines(PastSearchRow)
 @home_option
 @_HITS.option
 def search(*, query: tuple[str, ...], by: str, limit: int, before: str, rebuild: bool, as_json: bool) -> None:
-    """Search reports, calls, notes and letters by their words.
+    """Search reports, calls, notes, letters, words read in pictures, and public posts.
 
     A text is found if it has every word, in any script, whatever its case and accents. Words in quotes stand in a row. Fields narrow it
-    down: kind: (report, call, note, letter), team:, subject:, channel:, outcome:, lang:, and from: and to: for the day on which the
-    report came. kind:post searches the public posts of the lake instead.
+    down: kind: (report, call, note, letter, picture), team:, subject:, channel:, outcome:, lang:, and from: and to: for the day on which
+    the report came. The newest public posts with the words stand below, and kind:post lists all of them.
 
     The search is an entry of the ledger with its words sealed, and so is each report of which words are shown.
     """
@@ -90,28 +91,40 @@ def search(*, query: tuple[str, ...], by: str, limit: int, before: str, rebuild:
         raise Malformed(f"--before {before} is not a place in the list: repeat the search and take the value it prints")
     with current_desk() as desk:
         page, zone = desk.search.find(words, int(before or 0), by=by, limit=limit), desk.zone
+        posts = None if before else desk.post_search.beside(words, by=by)
     if as_json:
         _HITS.emit(_row(hit) for hit in page.hits)
+        _HITS.emit(map(_post_row, posts.hits if posts else ()))
     else:
         rows = ((hit.key, hit.report.id, zone.moment(hit.at), hit.report.channel, one_line(_joined(hit.snippet))) for hit in page.hits)
         table(("text", "report", f"time ({zone})", "channel", "words"), rows, "nothing that you may read has these words")
+        if posts and posts.hits:
+            click.echo("\nThe newest public posts with these words")
+            _post_table(posts.hits, zone)
     if page.before:
         click.echo(f"More: add --before {page.before}", err=True)
+    if posts and posts.before:
+        click.echo("More posts: add kind:post to the words", err=True)
 
 
 def _posts(words: str, by: str, before: str, limit: int, as_json: bool) -> None:
     with current_desk() as desk:
         page, zone = desk.post_search.find(words, before, by=by, limit=limit), desk.zone
     if as_json:
-        _HITS.emit(
-            PostHitRow(platform=hit.platform, channel=hit.channel, time=hit.time, language=hit.language, gone=hit.gone, snippet=hit.snippet)
-            for hit in page.hits
-        )
+        _HITS.emit(map(_post_row, page.hits))
     else:
-        rows = ((hit.platform, hit.channel, zone.moment(hit.time), one_line(_joined(hit.snippet))) for hit in page.hits)
-        table(("platform", "channel", f"time ({zone})", "words"), rows, "no post has these words")
+        _post_table(page.hits, zone)
     if page.before:
         click.echo(f"More: add --before {page.before}", err=True)
+
+
+def _post_row(hit: PostHit) -> PostHitRow:
+    return PostHitRow(platform=hit.platform, channel=hit.channel, time=hit.time, language=hit.language, gone=hit.gone, snippet=hit.snippet)
+
+
+def _post_table(hits: Sequence[PostHit], zone: Zone) -> None:
+    rows = ((hit.platform, hit.channel, zone.moment(hit.time), one_line(_joined(hit.snippet))) for hit in hits)
+    table(("platform", "channel", f"time ({zone})", "words"), rows, "no post has these words")
 
 
 @click.command()

@@ -20,7 +20,11 @@ from tocsin.matching.search_pattern import pattern_of
 from tocsin.matching.search_words import SnippetPart
 
 POST = "post"
+BESIDE = 5
+"""Newest posts that are shown beside the texts that a query finds."""
+
 _AT_ONCE = 500
+_SEARCHED_BESIDE = 1_000_000  # posts of a lake up to which they are searched whenever texts are
 _READ_AT_ONCE = 5000  # posts that one page reads, after which it goes on on the next page
 _NOT_OF_POSTS = ("teams", "subjects", "outcomes")
 
@@ -68,6 +72,23 @@ class PostSearch:
         if not (self._services.home / "lake").is_dir() or (wanted.phrases and not phrases):
             return PostPage((), "")
         return self._page(wanted, phrases, before, limit)
+
+    def beside(self, query: str, *, by: str) -> PostPage | None:
+        """Return the newest few posts with the words of a search of texts, which that search has recorded.
+
+        None stands for no posts to search: for this person, for a query without words or with fields that no post has, or in a lake too
+        large to be searched each time. A further page is one of :meth:`find` with the word ``kind:post``.
+        """
+        wanted = parse_query(query)
+        phrases = search_words.phrases(wanted.phrases)
+        if not phrases or wanted.kinds or any(getattr(wanted, name) for name in _NOT_OF_POSTS):
+            return None
+        with self._services.store.reading() as reader:
+            if not can_read_all(the_person(reader, by)):
+                return None
+        if not (self._services.home / "lake").is_dir() or self._posts.lake().rows() > _SEARCHED_BESIDE:
+            return None
+        return self._page(wanted, phrases, "", BESIDE)
 
     def _page(self, wanted: TextQuery, phrases: Sequence[search_words.Phrase], before: str, limit: int) -> PostPage:
         hits: list[PostHit] = []

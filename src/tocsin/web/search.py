@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from litestar import get
@@ -12,8 +13,8 @@ from litestar.params import FromQuery
 from litestar.response import Stream, Template
 
 from tocsin.desk import Desk
-from tocsin.desk.post_search import POST
-from tocsin.desk.search import KINDS
+from tocsin.desk.post_search import POST, PostHit
+from tocsin.desk.search import KINDS, Hit
 from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.domain.search import FIELDS, parse_query
@@ -59,13 +60,15 @@ TheRequest = NamedDependency[SearchRequest]
 @get("/search", guards=[may(Permission.READ)], dependencies=REQUEST, sync_to_thread=True)
 def search_page(request: Asked, desk: TheDesk, wanted: TheRequest) -> Template:
     """Return the texts that a query finds. Without a query, the form alone."""
-    values: dict[str, Any] = {"hits": (), "posts": (), "before": ""}
+    values: dict[str, Any] = {"hits": (), "posts": (), "before": "", "more_posts": ""}
     if wanted.query and wanted.of_posts:
         post_page = desk.post_search.find(wanted.query, wanted.before, by=request.user.name)
         values |= {"posts": post_page.hits, "before": post_page.before}
     elif wanted.query:
         text_page = desk.search.find(wanted.query, wanted.text_before, by=request.user.name)
-        values |= {"hits": text_page.hits, "before": text_page.before}
+        beside = None if wanted.before else desk.post_search.beside(wanted.query, by=request.user.name)
+        values |= {"hits": text_page.hits, "before": text_page.before, "posts": beside.hits if beside else ()}
+        values["more_posts"] = f"{wanted.query} kind:{POST}" if beside and beside.before else ""
     return page(request, "search.html", wanted=wanted, kinds=(*KINDS, POST), fields=FIELDS, **values)
 
 
@@ -85,23 +88,24 @@ def searches(request: Asked, desk: TheDesk, before: FromQuery[str] = "") -> Temp
 def _rows(desk: Desk, wanted: SearchRequest, by: str) -> Iterator[dict[str, Any]]:
     if wanted.of_posts:
         posts = desk.post_search.find(wanted.query, wanted.before, by=by)
-        names = ("platform", "channel", "time", "language", "gone")
-        return (
-            {"kind": POST, **{name: getattr(hit, name) for name in names}, "snippet": _snippet(hit.snippet), "before": posts.before}
-            for hit in posts.hits
-        )
+        return (_post_row(hit) | {"before": posts.before} for hit in posts.hits)
     texts = desk.search.find(wanted.query, wanted.text_before, by=by)
-    return (
-        {
-            **{name: getattr(hit, name) for name in ("kind", "key", "by", "at")},
-            "report": hit.report.id,
-            "channel": hit.report.channel,
-            "language": hit.report.language,
-            "snippet": _snippet(hit.snippet),
-            "before": texts.before,
-        }
-        for hit in texts.hits
+    beside = None if wanted.before else desk.post_search.beside(wanted.query, by=by)
+    return chain(
+        (_text_row(hit) | {"before": texts.before} for hit in texts.hits),
+        (_post_row(hit) | {"before": ""} for hit in (beside.hits if beside else ())),
     )
+
+
+def _text_row(hit: Hit) -> dict[str, Any]:
+    own = {name: getattr(hit, name) for name in ("kind", "key", "by", "at")}
+    report = {"report": hit.report.id, "channel": hit.report.channel, "language": hit.report.language}
+    return own | report | {"snippet": _snippet(hit.snippet)}
+
+
+def _post_row(hit: PostHit) -> dict[str, Any]:
+    names = ("platform", "channel", "time", "language", "gone")
+    return {"kind": POST, **{name: getattr(hit, name) for name in names}, "snippet": _snippet(hit.snippet)}
 
 
 def _snippet(parts: Any) -> list[dict[str, Any]]:
