@@ -123,5 +123,9 @@ def test_a_storm_of_translated_posters_is_counted_from_raw_files(tocsin: Shell, 
     words = next(names for names in same if first in names)
     assert group["other_words"] == sum(count for name, count in shown.items() if name not in words)
     assert (group["variants"], group["files"]) == (5, 5)
-    printed = tocsin.ok("storms", "--on", "hashtag").out
+    printed = tocsin.ok("storms", "--on", "hashtag", "--brief", tmp_path / "brief.html").out
+    page = (tmp_path / "brief.html").read_text()
+    assert f"<li>{sum(shown.values())} posts by" in page.split("Pictures by what they show")[1]
+    called = tocsin.ok("campaign", group["first_channel"], "--least", "5").out
+    assert f"pictures of {group['first_channel']}: {group['posts']} posts by" in called
     assert f"pictures in hashtag lanternnight: {sum(shown.values())} posts" in printed

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CAMPAIGN = JsonLines(Campaign, unknown_numbers=(Interval,))
 _NOT_KNOWN = "not known"
+_MOST_POSTERS = 10
 _MOST_LANGUAGES = 6
 _WIDE = 1000
 _HEADER = (
@@ -57,6 +58,7 @@ def campaign(channel: str, number: int | None, as_json: bool, least: int, subscr
     with current_desk() as desk:
         request = StormRequest(source_channel=channel, subscribers=subscribers, least=least)
         described = desk.analysis.campaign(request, show_stage)
+        posters = [] if as_json or number or not desk.copies.able else desk.copies.posters(channel=channel)
     if number and number > len(described.instances):
         raise Unknown("instance", str(number), f"the campaign has {len(described.instances)} instances")
     if as_json:
@@ -65,6 +67,8 @@ def campaign(channel: str, number: int | None, as_json: bool, least: int, subscr
         _show_instance(described.instances[number - 1])
     else:
         show_campaign(described)
+        for group in posters[:_MOST_POSTERS]:
+            click.echo(f"pictures of {one_line(channel, 40)}: {one_line(group.sentence, 200)}")
 
 
 def show_campaign(campaign: Campaign) -> None:

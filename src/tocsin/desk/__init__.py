@@ -126,7 +126,7 @@ class Desk:
         self.subjects = Subjects(services, self.backfill)
         self.lists = Lists(services, self.backfill)
         self.proposals = Proposals(services, self.subjects, self.backfill)
-        self.analysis = Analysis(self.posts, self.intake)
+        self.analysis = Analysis(services.home, self.posts, self.intake)
         self.copied_texts = CopiedTexts(services, self.posts)
         self.picture_bank = PictureBank(services, self.intake, self.posts)
         self.copies = Copies(services, self.posts, self.copied_texts, self.picture_bank)

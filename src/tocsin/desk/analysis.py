@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.desk.intake import Intake
+from tocsin.desk.post_pictures import catalogue
+from tocsin.desk.poster_groups import in_storm, of_channel
 from tocsin.desk.posts import Posts
 from tocsin.domain.errors import Unknown
 from tocsin.domain.people import SYSTEM
@@ -15,9 +18,10 @@ from tocsin.domain.post import Post
 from tocsin.domain.progress import Progress
 from tocsin.domain.report import Priority, Receipt, Submission
 from tocsin.domain.storm import FINDINGS, Group, Storm
+from tocsin.extras import is_installed
 
 if TYPE_CHECKING:
-    from tocsin.analysis.brief import Brief, BriefRequest
+    from tocsin.analysis.brief import Brief, BriefRequest, PicturesShown
     from tocsin.analysis.coaction.request import Coaction, CoactRequest
     from tocsin.analysis.coaction.signals import Signal
     from tocsin.analysis.reciprocal import ReciprocalRequest, ReciprocalResult
@@ -27,13 +31,15 @@ if TYPE_CHECKING:
 
 CHANNEL = "storm"
 _NEAREST = 3
+_PICTURES = 10
 _LIKE = 60  # of 100
 
 
 class Analysis:
     """Measurements over the posts in the lake."""
 
-    def __init__(self, posts: Posts, intake: Intake) -> None:
+    def __init__(self, home: Path, posts: Posts, intake: Intake) -> None:
+        self._home = home
         self._posts = posts
         self._intake = intake
 
@@ -73,7 +79,24 @@ class Analysis:
 
         _require_channel(self._posts.lake(), request.storms.source_channel)
         request = replace(request, storms=replace(request.storms, recognise=call_sentence))
-        return brief_of(self._posts.lake(), request, progress)
+        brief = brief_of(self._posts.lake(), request, progress)
+        return replace(brief, pictures=tuple(self._pictures(brief, request.storms.source_channel)))
+
+    def _pictures(self, brief: Brief, channel: str) -> Iterator[PicturesShown]:
+        """Yield the pictures that several posts of a storm show, and those that a calling channel posted."""
+        from tocsin.analysis.brief import PicturesShown
+
+        if not is_installed("copies"):
+            return
+        lake, pictures = self._posts.lake(), catalogue(self._home)
+        groups = {f"The channel {channel}": of_channel(lake, pictures, channel)} if channel else {}
+        for study in brief.studies:
+            storm = study.storm
+            groups[f"Storm of {storm.kind} {storm.object}"] = in_storm(lake, pictures, storm.kind, storm.object, (storm.start, storm.end))
+        for place, several in groups.items():
+            sentences = [group.sentence for group in several if group.posts > 1]
+            if sentences:
+                yield PicturesShown(place, tuple(sentences[:_PICTURES]))
 
     def escalation(self, request: ReciprocalRequest, progress: Progress) -> ReciprocalResult:
         """Test whether two milieus rise after each other and after events."""

@@ -8,6 +8,6 @@ storm_section     section on one storm
 summary           first page
 """
 
-from tocsin.analysis.brief.compose import Brief, BriefRequest, brief_of, overall, sections, storm_parts, write
+from tocsin.analysis.brief.compose import Brief, BriefRequest, PicturesShown, brief_of, overall, sections, storm_parts, write
 
-__all__ = ["Brief", "BriefRequest", "brief_of", "overall", "sections", "storm_parts", "write"]
+__all__ = ["Brief", "BriefRequest", "PicturesShown", "brief_of", "overall", "sections", "storm_parts", "write"]

@@ -64,8 +64,16 @@ class BriefRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturesShown:
+    """Pictures that several posts show, by what they show: a sentence each. ``of`` says in which posts."""
+
+    of: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """Content of the page."""
+    """Content of the page. ``pictures`` are those of the storms and of the channel that called for them."""
 
     title: str
     studies: tuple[Study, ...]
@@ -73,6 +81,7 @@ class Brief:
     across: Coaction | None
     missing: tuple[tuple[str, str], ...]
     campaign: Campaign | None = None
+    pictures: tuple[PicturesShown, ...] = ()
 
 
 def brief_of(lake: Lake, request: BriefRequest, progress: Progress = no_progress) -> Brief:
@@ -145,6 +154,7 @@ def figures(brief: Brief) -> dict[str, Any]:
         "coaction": [export.figures(coaction) for coaction in brief.coactions],
         "across": export.figures(brief.across) if brief.across else None,
         "campaign": export.as_json(asdict(brief.campaign)) if brief.campaign else None,
+        "pictures": {several.of: list(several.sentences) for several in brief.pictures},
         "missing": [list(pair) for pair in brief.missing],
         "method": list(_METHOD),
     }
@@ -170,6 +180,7 @@ def sections(brief: Brief) -> Iterator[str]:
             yield _groups(coaction, f"s{number}", f"Accounts in step in storm {number} of the table alone")
     else:
         yield from storm_parts(brief)
+    yield from _pictures(brief)
     yield _limits(brief)
 
 
@@ -200,6 +211,15 @@ def storm_parts(brief: Brief) -> Iterator[str]:
         else:
             groups = note(f"Accounts in step were looked for in the first {len(brief.coactions)} storms, and across all of them.")
         yield f"{storm_section.section(study, number)}\n{groups}"
+
+
+def _pictures(brief: Brief) -> Iterator[str]:
+    """Return the pictures by what they show, edited and translated copies counted as one."""
+    if brief.pictures:
+        yield "<h2>Pictures by what they show</h2>"
+        yield note("Proposals by a machine: look at the pictures. A copy says nothing about who posted it.")
+    for shown_in in brief.pictures:
+        yield f"<h3>{escape(shown_in.of)}</h3>{listed(shown_in.sentences)}"
 
 
 def _across_groups(brief: Brief) -> Iterator[str]:
