@@ -251,3 +251,14 @@ def test_one_letter_may_make_another_person() -> None:
     index = NameIndex.build([KnownName("p1", "VAKHITOV, Ahmed")])
     assert bands("Ahmed Vakhidov bakes bread in Kazan", index) == {"p1": Band.POSSIBLE}
     assert bands("Ahmed Vakhitov bakes bread in Kazan", index) == {"p1": Band.ALERT}
+
+
+def test_a_title_and_a_surname_are_no_name_of_somebody_with_another_first_name() -> None:
+    index = NameIndex.build([KnownName("p", "HAQQANI, Dr. Naseer", source="ofac"), KnownName("w", "HAJI SHABBAZ", source="ofac")])
+    assert not index.mentions("Dr Shabana Haqqani is our new GP, very thorough.")
+    assert not index.mentions("Yesterday Koen Shabaz won the cup.")
+
+
+def test_the_press_of_other_languages_names_a_listed_group() -> None:
+    index = NameIndex.build([KnownName("g", "LORD'S RESISTANCE ARMY", kind="group")])
+    assert bands("Armée de résistance du Seigneur : trois villages attaqués", index) == {"g": Band.ALERT}

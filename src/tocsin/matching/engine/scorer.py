@@ -173,6 +173,8 @@ class Scorer:
             return False
         if self._names.entity(match.name).kind != "person":
             return "," in context.between(match.first, match.last)
+        if self._core(match):  # a title, and one word of the name after others: "Dr Shabana Haqqani"
+            return True
         return max(strangers) > 1 and any(part_match.why in OTHER_WORDS for part_match in match.parts_matched)
 
     def _is_worth_showing(self, context: TextContext, scored: ScoredMatch, bands: MatchThresholds) -> bool:

@@ -35,7 +35,8 @@ def stands_alone(context: TextContext, part_match: PartMatch, word: str, entity:
     if is_semitic(unit.word):
         return _semitic_stands_alone(context, part_match, word, kind)
     if kind == "person":
-        return _person_stands_alone(context, part_match, word)
+        surname = entity.source != OWN and context.given_name_before(unit.first)
+        return not surname and _person_stands_alone(context, part_match, word)
     return _group_stands_alone(context, part_match, word, entity)
 
 
