@@ -21,29 +21,36 @@ from typing import Any
 from bench.act.year import show, simulate
 from tocsin.domain.notice import STILL_THERE, SURELY_REMOVED, ContentState
 from tocsin.outbound.fetch import WebAnswer
-from tocsin.outbound.page_state import sighting
+from tocsin.outbound.page_state import PageSighting, sighting
 
 _SMALL_YEAR = 200
 REMOVED = SURELY_REMOVED | {ContentState.GONE}
 
 
 def main() -> None:
-    """Print both halves: right answers, live pages called removed, and the share right by true state."""
+    """Print both halves: right answers, live pages called removed, who removed the content, and the share right by true state."""
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     for saved in saved_answers():
         half = "AB"[hashlib.sha256(saved["id"].encode()).digest()[0] & 1]
-        state = state_of(saved)
+        sight = sight_of(saved)
+        state = sight.state
         right = state == saved["truth"] or state in saved.get("also_ok", [])
         count = totals[half]
         count.update(["all", f"all {saved['truth']}"])
         count["right"] += right
         count[f"right {saved['truth']}"] += right
+        if saved["truth"] in REMOVED and state in REMOVED:
+            count["removed"] += 1
+            count["remover right"] += sight.remover == saved["who_removed"]
         if saved["truth"] in STILL_THERE:
             count["there"] += 1
             count["there, called removed"] += state in REMOVED
-    print(f"{'half':6}{'answers':>9}{'right':>8}{'there':>8}{'called removed':>16}")
+    print(f"{'half':6}{'answers':>9}{'right':>8}{'there':>8}{'called removed':>16}{'remover right':>15}")
     for half, count in sorted(totals.items()):
-        print(f"{half:6}{count['all']:9,}{count['right'] / count['all']:8.3f}{count['there']:8,}{count['there, called removed']:16,}")
+        print(
+            f"{half:6}{count['all']:9,}{count['right'] / count['all']:8.3f}{count['there']:8,}{count['there, called removed']:16,}"
+            f"{count['remover right'] / max(1, count['removed']):15.3f}"
+        )
     print(f"\n{'true state':14}{'A right':>9}{'B right':>9}")
     for truth in sorted(ContentState):
         shares = [count[f"right {truth}"] / max(1, count[f"all {truth}"]) for _, count in sorted(totals.items())]
@@ -59,13 +66,13 @@ def saved_answers() -> Iterator[dict[str, Any]]:
             yield from map(json.loads, lines)
 
 
-def state_of(saved: dict[str, Any]) -> ContentState:
-    """Return the state that the product reads from a saved answer."""
+def sight_of(saved: dict[str, Any]) -> PageSighting:
+    """Return what the product reads from a saved answer."""
     body = base64.b64decode(saved["body_b64"]) if "body_b64" in saved else saved["body"].encode()
     headers = {name.lower(): value for name, value in saved["headers"].items()}
     chain = tuple(step["url"] for step in saved["chain"])
     answer = WebAnswer(saved.get("final_url") or saved["url"], saved["status"], headers, body, chain=chain)
-    return sighting(answer, saved["noticed"], saved["url"]).state
+    return sighting(answer, saved["noticed"], saved["url"])
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from tocsin.domain.people import DESK
 from tocsin.domain.time_zone import UNIVERSAL, Zone
 from tocsin.durable import TEMPORARY, atomic_write
 from tocsin.outbound.channels import mailer_of
-from tocsin.outbound.fetch import Fetcher, PublicFetcher
+from tocsin.outbound.fetch import Fetcher, FetchLimits, PublicFetcher
 from tocsin.outbound.mail import FileMailer
 from tocsin.outbound.models.configured import ConfiguredModels
 from tocsin.outbound.page_picture import installed_chromium
@@ -171,7 +171,7 @@ def fetcher_of(settings: NoticeSettings) -> Fetcher | None:
     """Return what fetches noticed links, or None for a desk that fetches nothing."""
     if not settings.check:
         return None
-    return PoliteFetcher(PublicFetcher(AGENT, proxy=settings.proxy_address), AGENT, robots=settings.robots)
+    return PoliteFetcher(PublicFetcher(AGENT, FetchLimits(redirects=0), proxy=settings.proxy_address), AGENT, robots=settings.robots)
 
 
 def _make_private(home: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -13,8 +14,11 @@ import pytest
 from tests.contract.test_notices import LINK, WORDS, Chain
 from tests.contract.test_notices import chain as chain  # a fixture
 from tocsin.desk import Desk
+from tocsin.desk.items import NewItem
+from tocsin.desk.notices import NewNotice
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.errors import PermissionDenied, Refused, Tampered, Unavailable
+from tocsin.domain.item import ItemKind
 from tocsin.outbound.web_archive import sort_key
 
 warcio = pytest.importorskip("warcio")
@@ -112,3 +116,32 @@ def test_a_copy_of_another_hash_is_not_handed_out(chain: Chain, monkeypatch: pyt
 
     with pytest.raises(Tampered, match="not what was kept"):
         chain.desk.evidence.open(view.evidence.id, by="Dan")
+
+
+def test_the_hashes_of_a_copy_are_attached_to_the_mail_and_the_copy_where_a_person_says_so(chain: Chain) -> None:
+    chain.web.show(f"<p>{WORDS}</p>")
+    decision = chain.desk.items.confirm(chain.decided(chain.item()).id, by="Dan")
+    notice = chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example", quoted=WORDS), by="Dora")
+    chain.desk.notices.approve(notice.id, by="Dan")
+    chain.desk.notices.send(notice.id, by="Dora", with_copy=True)
+
+    (view,) = chain.desk.evidence.of_item(notice.item)
+    listed, copy = chain.mailer.messages[-1].iter_attachments()
+    assert listed.get_filename() == f"{notice.reference}-evidence.json"
+    assert json.loads(listed.get_content())[0]["sha256"] == view.evidence.digest
+    assert hashlib.sha256(copy.get_content()).hexdigest() == view.evidence.digest
+    with chain.desk.services.store.reading() as reader:
+        assert [event.by for event in reader.find(AccessEvent, report=notice.report) if event.what == f"copy {view.evidence.id}"] == [
+            "Dora"
+        ]
+
+
+def test_a_copy_is_kept_when_the_desk_hears_of_content_and_once(chain: Chain) -> None:
+    chain.web.show(f"<p>{WORDS}</p>")
+    item = chain.item()
+    chain.desk.items.add(NewItem(ItemKind.POSTER, "the wall behind the mill"), by="Dora")
+
+    assert chain.desk.evidence.capture_new() == 1
+    assert chain.desk.evidence.capture_new() == 0
+    (view,) = chain.desk.evidence.of_item(item.id)
+    assert (view.evidence.status, view.evidence.by) == (200, "tocsin")

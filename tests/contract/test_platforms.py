@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import logging
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import msgspec
 import pytest
@@ -10,9 +14,12 @@ import pytest
 from tests.contract.test_notices import LINK, WORDS, Chain, chain
 from tocsin.desk.notices import NewNotice
 from tocsin.domain.errors import Malformed, Refused
+from tocsin.domain.evidence import Evidence
 from tocsin.domain.item import PointAnswer, PointReply
 from tocsin.domain.notice import NoticeStep
 from tocsin.domain.report import Submission
+from tocsin.outbound.exchange import Shape
+from tocsin.outbound.notice_text import as_html
 from tocsin.outbound.platforms import own_platforms, read_platforms
 
 __all__ = ["chain"]
@@ -126,3 +133,48 @@ def test_the_source_of_a_second_report_with_the_same_words_is_guarded_too(chain:
         chain.desk.notices.draft(NewNotice(decision, "Hearth", "abuse@hearth.example"), by="Dora")
     checked = NewNotice(decision, "Hearth", "abuse@hearth.example", names_checked=True)
     assert "Winterbourne" in chain.desk.notices.text(chain.desk.notices.draft(checked, by="Dora").id)
+
+
+def test_no_byte_of_a_source_is_in_any_message_file_archive_ledger_or_log(
+    chain: Chain, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    pytest.importorskip("warcio")
+    chain.web.show(f"<p>{WORDS}</p>")
+    told = chain.office.hear(f"Look at {LINK}. I am {CANARY}", contact=CANARY).report
+    decision = chain.desk.items.confirm(chain.decided(chain.item(named_in=told)).id, by="Dan")
+    notice = chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example", quoted=WORDS), by="Dora")
+    chain.desk.notices.approve(notice.id, by="Dan")
+    chain.desk.notices.send(notice.id, by="Dora", with_copy=True)
+    chain.later(hours=2)
+    chain.desk.notices.check()
+    chain.office.hear(f"{notice.reference} We removed the post.")
+    chain.desk.platforms.find_answers()
+    (answer,) = chain.desk.platforms.answers(notice.id)
+    chain.desk.platforms.record(answer.answer.id, NoticeStep.REMOVED, by="Dora")
+    chain.web.show("<p>This post was removed for breaking our rules.</p>")
+    chain.later(days=40)
+    chain.desk.notices.check()
+    chain.desk.outcomes.owe()
+    chain.desk.notices.remind()
+    chain.desk.duties.escalate()
+    chain.desk.outbox.send()
+
+    went_out = [bytes(message) for message in chain.mailer.messages]
+    went_out += [part.get_payload(decode=True) for message in chain.mailer.messages for part in message.walk() if not part.is_multipart()]  # type: ignore[misc]  # bytes
+    exports = [(shape, clear, as_csv) for shape in Shape for clear in (False, True) for as_csv in (False, True)]
+    exports = [(shape, clear, as_csv) for shape, clear, as_csv in exports if not clear or shape is not Shape.HASHES]
+    went_out += [chain.desk.notice_exchange.export(shape, clear=clear, as_csv=as_csv) for shape, clear, as_csv in exports]
+    with chain.desk.services.store.reading() as reader:
+        went_out += [repr(entry).encode() for entry in reader.entries()]
+        went_out += [chain.desk.evidence.open(copy.id, by="Dan") for copy in reader.find(Evidence)]
+        texts = [chain.desk.notices.text(notice.id), *chain.desk.outcomes.words(told)]
+    went_out += [text.encode() for text in texts]
+    went_out += [as_html(chain.desk.notices.text(notice.id)).encode()]
+    went_out += ["\n".join(record.getMessage() for record in caplog.records).encode()]
+    unpacked = [ZipFile(BytesIO(data)).read(name) for data in went_out if data[:2] == b"PK" for name in ZipFile(BytesIO(data)).namelist()]
+    unpacked += [gzip.decompress(data) for data in unpacked if data[:2] == b"\x1f\x8b"]
+    assert len(went_out) > 30
+    assert unpacked
+    for data in (*went_out, *unpacked):
+        assert not [secret for secret in (b"Winterbourne", b"5550142", b"ada.w", b"canary.example") if secret in data]

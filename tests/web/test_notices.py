@@ -163,3 +163,10 @@ class OnePage:
 
     def fetch(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
         return WebAnswer(url, 200, {"content-type": "text/html"}, b"<script>alert(1)</script>")
+
+
+def test_an_item_is_begun_from_the_report_that_told_of_it(shop: BrowserShop, office: Office) -> None:
+    dora, number = shop.signed_in("Dora"), office.hear(f"Look at {LINK}").report
+
+    assert f'href="/items?report={number}"' in dora.see(f"/reports/{number}")
+    assert f'name="report" value="{number}"' in dora.see(f"/items?report={number}")

@@ -212,6 +212,7 @@ def work() -> None:
             desk.jobs.run("outcomes owed", desk.outcomes.owe),
             desk.jobs.run("notice reminders", desk.notices.remind),
             desk.jobs.run("notice checks", desk.notices.check),
+            desk.jobs.run("copies of new items", desk.evidence.capture_new),
             desk.jobs.run("answers of platforms", desk.platforms.find_answers),
             desk.jobs.run("seen again", desk.reappearances.search),
             desk.jobs.run("search of posts", desk.posts.screen),

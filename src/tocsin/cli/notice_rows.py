@@ -15,7 +15,10 @@ from tocsin.domain.reappearance import SuggestionState, TraceKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeRow:
-    """A notice with what the last check saw and the next step. ``removed`` is when its content was removed, as far as that is proved."""
+    """A notice with what the last check saw and the next step. ``removed`` is when its content was removed, as far as that is proved.
+
+    ``removed_by`` is author, platform, host or unknown, and null while the content is not removed.
+    """
 
     id: str
     item: str
@@ -29,6 +32,7 @@ class NoticeRow:
     next_check: datetime | None
     content: ContentState
     removed: datetime | None
+    removed_by: str | None
     next_step: str | None
     due: datetime | None
 
@@ -94,6 +98,7 @@ def notice_row(view: NoticeView) -> NoticeRow:
         next_check=notice.next_check,
         content=view.content,
         removed=view.removed,
+        removed_by=view.remover if view.removed else None,
         next_step=view.step.act if view.step else None,
         due=view.step.due if view.step else None,
     )

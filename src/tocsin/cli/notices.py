@@ -18,10 +18,11 @@ from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping, LastingContent
 from tocsin.desk.notices import NewNotice
 from tocsin.desk.outcomes import OutcomeStanding
 from tocsin.domain.errors import Malformed
-from tocsin.domain.notice import ContentState, Notice, NoticeStep
+from tocsin.domain.notice import ContentState, Notice, NoticeStep, Remover
 from tocsin.durable import atomic_write
 from tocsin.outbound.exchange import Shape
 from tocsin.outbound.notice_text import LANGUAGES, as_html
+from tocsin.outbound.page_picture import installed_chromium
 
 _ANSWERS = JsonLines(AnswerRow)
 _NOTICES: JsonLines[NoticeRow | RateRow] = JsonLines(NoticeRow, RateRow)
@@ -109,26 +110,33 @@ def notices_approve(notice: str, by: str) -> None:
 @notices.command("send")
 @click.argument("notice", callback=numbered("X"))
 @click.option("--by-hand", is_flag=True, help="It went through the platform's own form: only record it.")
+@click.option("--with-copy", is_flag=True, help="Attach the copy of the content. Its hashes are attached anyway.")
 @by_option
 @home_option
-def notices_send(notice: str, by_hand: bool, by: str) -> None:
+def notices_send(notice: str, by_hand: bool, with_copy: bool, by: str) -> None:
     """Send an approved notice by mail, or record that it was sent by hand."""
     with current_desk() as desk:
-        sent = desk.notices.send(notice, by=by, by_hand=by_hand)
+        sent = desk.notices.send(notice, by=by, by_hand=by_hand, with_copy=with_copy)
         click.echo(f"{sent.id} ({sent.reference}) is sent; first check {desk.zone.said(sent.next_check)}")
 
 
 @notices.command("export")
 @click.argument("notice", callback=numbered("X"))
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A file that ends in .txt, .html or .json.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A file that ends in .txt, .html, .pdf or .json."
+)
 @home_option
 def notices_export(notice: str, out: Path) -> None:
     """Write a notice to a file, for a platform's own form."""
     with current_desk() as desk:
         record, text = desk.notices.view(notice).notice, desk.notices.text(notice)
-    data = {".txt": text.encode(), ".html": as_html(text).encode(), ".json": _as_json(record, text)}.get(out.suffix.lower())
-    if data is None:
-        raise Malformed(f"{out}: name a file that ends in .txt, .html or .json")
+    kind = out.suffix.lower()
+    if kind == ".pdf":
+        data = _as_pdf(text)
+    else:
+        data = {".txt": text.encode(), ".html": as_html(text).encode(), ".json": _as_json(record, text)}.get(kind, b"")
+    if not data:
+        raise Malformed(f"{out}: name a file that ends in .txt, .html, .pdf or .json")
     atomic_write(out, data)
 
 
@@ -319,19 +327,30 @@ def groups(as_json: bool) -> None:
 @click.option("--saw", type=click.Choice([state.value for state in ContentState]), help="Record what you saw at NOTICE's location.")
 @click.option("--by", default="", metavar="PERSON")
 @click.option("--note", default="", help="Details of what you saw.")
+@click.option("--remover", type=click.Choice(["", *Remover]), default="", help="Who removed it, if the page tells.")
 @home_option
-def recheck(notice: str | None, saw: str | None, by: str, note: str) -> None:
+def recheck(notice: str | None, saw: str | None, by: str, note: str, remover: str) -> None:
     """Check the noticed content that is due, or record what you saw yourself at one NOTICE."""
     with current_desk() as desk:
         if notice or saw:
             if not (notice and saw and by):
                 raise Malformed("to record what you saw, give the notice, --saw STATE and --by PERSON")
-            observation = desk.notices.observe(notice, ContentState(saw), by=by, detail=note)
+            observation = desk.notices.observe(notice, ContentState(saw), by=by, detail=note, remover=remover)
             click.echo(f"{notice}: {observation.state} is recorded")
             return
         if desk.services.fetcher is None:
             raise Malformed("this desk fetches nothing: set notices.check = true in tocsin.toml, or use tocsin recheck NOTICE --saw STATE")
         click.echo(f"{desk.notices.check()} checked")
+
+
+def _as_pdf(text: str) -> bytes:
+    painter = installed_chromium()
+    if painter is None:
+        raise Malformed("a PDF needs Chromium: install it, or name a file that ends in .txt, .html or .json")
+    picture = painter.paint(as_html(text).encode(), "text/html; charset=utf-8")
+    if not picture.pdf:
+        raise Malformed(f"no PDF was made: {picture.lack}")
+    return picture.pdf
 
 
 def _as_json(notice: Notice, text: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -17,12 +17,15 @@ from tocsin.domain.errors import Refused, Tampered, Unavailable
 from tocsin.domain.evidence import Evidence
 from tocsin.domain.item import Item
 from tocsin.domain.ledger import Change
+from tocsin.domain.people import SYSTEM
+from tocsin.domain.post import ScreeningCursor
 from tocsin.extras import is_installed
-from tocsin.outbound.fetch import WebAnswer
+from tocsin.outbound.fetch import Fetcher, WebAnswer
 from tocsin.outbound.page_picture import PagePicture
 from tocsin.outbound.web_archive import copy_page
 from tocsin.store import Reader
 
+_NEW_ITEMS = "copies of new items"
 _SOFTWARE = f"Tocsin {__version__}"
 
 
@@ -73,6 +76,30 @@ class EvidenceStore:
             require_assessor(reader, by)
             record = _the_item(reader, item)
             location = location_of(reader, record)
+        return self._keep(fetcher, record, location, by)
+
+    def capture_new(self) -> int:
+        """Keep a copy of each item that was added since the last call and has a link, and return how many were kept.
+
+        Content may be gone before anyone decides on it. After a crash an item that has a copy is not fetched again.
+        """
+        fetcher = self._services.fetcher
+        if fetcher is None or not self.able:
+            return 0
+        with self._services.store.reading() as reader:
+            mark, head = reader.get(ScreeningCursor, _NEW_ITEMS), reader.head().seq
+            new = reader.find(Item, id=reader.changed(Item.KIND, mark.part if mark else 0, "added"))
+            copied = {copy.item for copy in reader.find(Evidence, item=[item.id for item in new])}
+            links = [(item, location) for item in new if item.id not in copied and "://" in (location := location_of(reader, item))]
+        for item, location in links:
+            self._keep(fetcher, item, location, SYSTEM)
+        if new:
+            with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+                session.record(Change("screened", mark, ScreeningCursor(_NEW_ITEMS, head)))
+        return len(links)
+
+    def _keep(self, fetcher: Fetcher, record: Item, location: str, by: str) -> EvidenceView:
+        """Fetch a link once and keep what came."""
         now = self._services.clock.now()
         answer = fetcher.fetch(location, {})
         copy = copy_page(answer, now, _SOFTWARE, self._painted(answer))
@@ -146,6 +173,24 @@ class EvidenceStore:
         if hashlib.sha256(data).hexdigest() != record.digest:
             raise Tampered(f"{record.id} is not what was kept: its hash differs from the record")
         return data
+
+
+def listed_copies(copies: Sequence[EvidenceView]) -> bytes:
+    """Return what is told of copies without handing them out, as JSON: time, status, hashes, what is missing, and the time stamp."""
+    rows = [
+        {
+            "copy": view.evidence.id,
+            "fetched": view.evidence.at,
+            "status": view.evidence.status,
+            "sha256": view.evidence.digest,
+            "files": dict(view.manifest.files),
+            "missing": view.manifest.missing,
+            "time_stamp": view.manifest.time_stamp,
+        }
+        for view in copies
+        if view.manifest
+    ]
+    return _encode(rows)
 
 
 def _the_item(reader: Reader, item: str) -> Item:

@@ -62,6 +62,7 @@ class NoticeExchange:
             decision=str(answer.step) if answer else "",
             content=view.content,
             removed=view.removed,
+            remover=view.remover if view.removed else "",
             kind=str(item.kind),
             pictures=[digest for report in reports for digest in pictures_of(reader, report)],
             looks=[look for report in reports for data in picture_files(reader, report) if (look := self._copies.perceptual_hash(data))],

@@ -9,7 +9,18 @@ from datetime import datetime
 from tocsin.desk.lookup import the_record
 from tocsin.domain.errors import Refused
 from tocsin.domain.item import Item
-from tocsin.domain.notice import ContentState, NextStep, Notice, NoticeEvent, NoticeState, Observation, next_step, removed_since
+from tocsin.domain.notice import (
+    ContentState,
+    NextStep,
+    Notice,
+    NoticeEvent,
+    NoticeState,
+    Observation,
+    Remover,
+    next_step,
+    removed_since,
+    remover_of,
+)
 from tocsin.store import Reader
 
 FollowUp = tuple[list[NoticeEvent], list[Observation]]
@@ -25,6 +36,11 @@ class NoticeView:
     observations: tuple[Observation, ...]
     step: NextStep | None
     removed: datetime | None
+
+    @property
+    def remover(self) -> Remover:
+        """Return who removed the content, as a page or the platform says."""
+        return remover_of(self.events, self.observations)
 
     @property
     def content(self) -> ContentState:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 
-from tocsin.desk.evidence import EvidenceStore
+from tocsin.desk.evidence import EvidenceStore, listed_copies
 from tocsin.desk.intake import Intake
 from tocsin.desk.items import location_of, require_assessor, require_whole_desk, sentences_of
 from tocsin.desk.lookup import the_person, the_record
@@ -120,10 +120,11 @@ class Notices:
         with self._services.store.reading() as reader:
             return body_of(reader, the_notice(reader, notice))[1]
 
-    def send(self, notice: str, *, by: str, by_hand: bool = False) -> Notice:
+    def send(self, notice: str, *, by: str, by_hand: bool = False, with_copy: bool = False) -> Notice:
         """Send an approved notice by mail and record that it was sent. ``by_hand``: it went through the platform's own form.
 
-        A copy of the content is kept first, where the desk fetches links.
+        A copy of the content is kept first, where the desk fetches links. The hashes of the item's copies are attached to the mail, and
+        ``with_copy`` the last copy that shows the content, too.
 
         After a crash between the two the mail is sent again, under the same Message-ID.
         """
@@ -133,7 +134,9 @@ class Notices:
             text = body_of(reader, approved)[1]
         self._evidence.capture_before(approved.item, by=by)
         if not by_hand:
-            self._services.mailer.send(self._mail(approved, text))
+            message = self._mail(approved, text)
+            self._attach(message, approved, by if with_copy else "")
+            self._services.mailer.send(message)
         with self._services.store.writing(by, self._services.clock.now()) as session:
             old = the_notice(session, notice, NoticeState.APPROVED)
             sent = planned(replace(old, state=NoticeState.SENT, sent=session.now))
@@ -151,12 +154,12 @@ class Notices:
             _plan(session, sent, planned(sent, [*events, event], observations, next_step(sent, events, observations)))
             return event
 
-    def observe(self, notice: str, state: ContentState, *, by: str, detail: str = "") -> Observation:
-        """Record what a person saw at the location."""
+    def observe(self, notice: str, state: ContentState, *, by: str, detail: str = "", remover: str = "") -> Observation:
+        """Record what a person saw at the location, and who removed it, if the page tells."""
         with self._services.store.writing(by, self._services.clock.now()) as session:
             require_assessor(session, by)
             sent = the_notice(session, notice, NoticeState.SENT)
-            return _observe(session, sent, follow_up(session, sent), Sight(state, "manual", detail), by)
+            return _observe(session, sent, follow_up(session, sent), Sight(state, "manual", detail, remover=remover), by)
 
     def close(self, notice: str, *, by: str, reason: str) -> Notice:
         """Close a notice. Only a person closes one, and says why."""
@@ -205,7 +208,7 @@ class Notices:
             before = follow_ups(session, current_notices)
             for current in current_notices:
                 answer, page = pages[current.id]
-                _observe(session, current, before[current.id], Sight(page.state, "http", page.reason, page.digest), SYSTEM)
+                _observe(session, current, before[current.id], Sight(page.state, "http", page.reason, page.digest, page.remover), SYSTEM)
                 if answer.chain and page.state in STILL_THERE:
                     trace(session, current, TraceKind.REDIRECT, sign_hash(self._services.store.key, link_sign(answer.url)))
         return len(locations)
@@ -281,6 +284,20 @@ class Notices:
             settings.notices.address,
         )
 
+    def _attach(self, message: EmailMessage, notice: Notice, opener: str) -> None:
+        """Attach the hashes of the copies, and the last copy in the name of the person who hands it out, if anyone does."""
+        copies = self._evidence.of_item(notice.item)
+        if copies:
+            message.add_attachment(
+                listed_copies(copies), maintype="application", subtype="json", filename=f"{notice.reference}-evidence.json"
+            )
+        shown = [copy.evidence.id for copy in copies if copy.evidence.status and copy.manifest]
+        if opener and not shown:
+            raise Refused("there is no copy of the content to attach: send the notice without one, or keep a copy of the item first")
+        if opener:
+            data = self._evidence.open(shown[-1], by=opener)
+            message.add_attachment(data, maintype="application", subtype="wacz+zip", filename=f"{notice.reference}-{shown[-1]}.wacz")
+
     def _mail(self, notice: Notice, text: str) -> EmailMessage:
         message = EmailMessage()
         message["From"] = self._services.settings.notices.address
@@ -325,12 +342,13 @@ def trace(session: Session, notice: Notice, kind: TraceKind, likeness: str) -> N
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Sight of a location: the state that it shows, the method of looking, the reason, and the digest of the page."""
+    """Sight of a location: the state that it shows, the method of looking, the reason, the digest of the page, and who removed it."""
 
     state: ContentState
     method: str
     detail: str = ""
     digest: str = ""
+    remover: str = ""
 
 
 def _observe(session: Session, notice: Notice, history: FollowUp, sight: Sight, by: str) -> Observation:
@@ -338,7 +356,16 @@ def _observe(session: Session, notice: Notice, history: FollowUp, sight: Sight, 
     events, before = history
     number, detail = session.new_id("O"), sight.detail[:300]
     observation = Observation(
-        number, notice.id, notice.report, session.now, sight.state, sight.method, by, detail=detail, digest=sight.digest
+        number,
+        notice.id,
+        notice.report,
+        session.now,
+        sight.state,
+        sight.method,
+        by,
+        detail=detail,
+        digest=sight.digest,
+        remover=sight.remover,
     )
     session.record(Change("observed", None, observation))
     _plan(session, notice, planned(notice, events, [*before, observation], next_step(notice, events, before)))

@@ -13,11 +13,18 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import OUTCOME_TOLD, Duty, DutyKind, DutyState
 from tocsin.domain.errors import Malformed
 from tocsin.domain.item import DecisionState, Item, ItemDecision, Policy, Verdict
-from tocsin.domain.notice import STILL_THERE, Notice, NoticeState, NoticeStep
+from tocsin.domain.notice import STILL_THERE, Notice, NoticeState, NoticeStep, Remover
 from tocsin.domain.people import DESK, SYSTEM
 from tocsin.domain.report import Duplicate, Erasure, LateContact
 from tocsin.routing import Owed
 from tocsin.store import Reader
+
+_REMOVED_BY = {
+    Remover.AUTHOR: "The page said that its author had removed it.",
+    Remover.PLATFORM: "The page or the platform said that the platform had removed it.",
+    Remover.HOST: "The page said that its host had taken it offline.",
+    Remover.UNKNOWN: "We do not know who removed it.",
+}
 
 
 class OutcomeState(StrEnum):
@@ -103,7 +110,7 @@ class Outcomes:
             return f"We have not written to {platform} yet."
         wrote = f"We wrote to {platform} on {said(view.notice.sent)}."
         if view.removed:
-            return f"{wrote} The content was gone when we looked on {said(view.removed)}."
+            return f"{wrote} The content was gone when we looked on {said(view.removed)}. {_REMOVED_BY[view.remover]}"
         if any(event.step is NoticeStep.REFUSED for event in view.events):
             wrote += " They refused to remove it."
         clear = [check for check in view.observations if check.state in STILL_THERE]

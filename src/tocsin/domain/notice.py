@@ -38,6 +38,15 @@ STILL_THERE = frozenset({ContentState.LIVE, ContentState.EDITED})
 SURELY_REMOVED = frozenset({ContentState.TOMBSTONE, ContentState.SUSPENDED})
 
 
+class Remover(StrEnum):
+    """Party that removed content, as a page or the platform says."""
+
+    AUTHOR = "author"
+    PLATFORM = "platform"
+    HOST = "host"
+    UNKNOWN = "unknown"
+
+
 class NoticeState(StrEnum):
     """Stage of a notice in the desk."""
 
@@ -76,7 +85,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One check of the content. ``status`` is the HTTP status or 0, ``digest`` a hash of the visible text, ``detail`` the reason."""
+    """One check of the content. ``status`` is the HTTP status or 0, ``digest`` a hash of the visible text, ``detail`` the reason.
+
+    ``remover`` is a :class:`Remover` where the content was removed, else empty.
+    """
 
     KIND: ClassVar[str] = "observation"
 
@@ -90,6 +102,7 @@ class Observation:
     status: int = 0
     detail: str = ""
     digest: str = ""
+    remover: str = ""
 
 
 class NoticeStep(StrEnum):
@@ -161,6 +174,13 @@ def removed_since(observations: Sequence[Observation]) -> datetime | None:
             if observation.at - first_gone >= SURE_AFTER:
                 since = since or first_gone
     return since
+
+
+def remover_of(events: Sequence[NoticeEvent], observations: Sequence[Observation]) -> Remover:
+    """Return who removed the content: the last observation that tells it, else the platform if it says so, else unknown."""
+    stated = (Remover(check.remover) for check in reversed(observations) if check.remover not in ("", Remover.UNKNOWN))
+    answered = any(event.step in (NoticeStep.REMOVED, NoticeStep.PARTLY) for event in events)
+    return next(stated, Remover.PLATFORM if answered else Remover.UNKNOWN)
 
 
 def next_check(notice: Notice, observations: Sequence[Observation]) -> datetime | None:

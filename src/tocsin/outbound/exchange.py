@@ -51,6 +51,7 @@ class SharedNotice:
     decision: str
     content: ContentState
     removed: datetime | None
+    remover: str
     kind: str
     pictures: Sequence[str] = ()
     looks: Sequence[str] = ()
@@ -97,6 +98,7 @@ def statement(notice: SharedNotice, *, clear: bool) -> dict[str, object]:
         "tocsin_decision": notice.decision,
         "tocsin_content": notice.content,
         "tocsin_removed": f"{notice.removed:%Y-%m-%d %H:%M:%S}" if notice.removed else "",
+        "tocsin_removed_by": notice.remover,
         "tocsin_link": notice.link if clear else hashed(notice.link),
     }
 

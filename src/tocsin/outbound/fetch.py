@@ -29,7 +29,10 @@ Resolver = Callable[[str, int], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
-    """Bounds for one link: bytes of the body, seconds over all redirects, and the number of redirects."""
+    """Bounds for one link: bytes of the body, seconds over all redirects, and the number of redirects that are followed.
+
+    With 0 redirects, one is handed out as the answer, for a caller that follows it by itself.
+    """
 
     body: int = 4 << 20
     seconds: float = 20.0
@@ -102,7 +105,7 @@ class PublicFetcher:
             except (OSError, http.client.HTTPException, ValueError) as failure:
                 return WebAnswer(url, error=f"no answer: {type(failure).__name__}", chain=tuple(chain))
             location = answer.headers.get("location", "")
-            if answer.status not in REDIRECTS or not location:
+            if answer.status not in REDIRECTS or not location or not self._limits.redirects:
                 return WebAnswer(target.url, answer.status, answer.headers, answer.body, cut=answer.cut, chain=tuple(chain))
             chain.append(target.url)
             if len(chain) > self._limits.redirects:

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from tocsin.domain.notice import ContentState
 from tocsin.outbound.fetch import WebAnswer
-from tocsin.outbound.page_statements import FIRST, REMOVED, begins_edit, concepts, has_edit_label, statement
+from tocsin.outbound.page_statements import FIRST, REMOVED, SAYS, begins_edit, concepts, has_edit_label, remover, statement
 from tocsin.outbound.page_text import PageText, normal, readings
 
 SHARE_VISIBLE = 0.8
@@ -31,11 +31,12 @@ _Sight = tuple[ContentState, str]
 
 @dataclass(frozen=True, slots=True)
 class PageSighting:
-    """State of content in one answer, the reason in words, and a hash of the visible text."""
+    """State of content in one answer, the reason in words, a hash of the visible text, and who removed it, as far as the page tells."""
 
     state: ContentState
     reason: str
     digest: str = ""
+    remover: str = ""
 
 
 def sighting(answer: WebAnswer, noticed: str, link: str = "") -> PageSighting:
@@ -49,7 +50,7 @@ def sighting(answer: WebAnswer, noticed: str, link: str = "") -> PageSighting:
     page = max(pages, key=lambda page: share_visible(noticed, page.words))
     digest = hashlib.sha256(normal(page.words).encode()).hexdigest()
     state, reason = _by_status(answer, pages) or _by_text(answer, page, pages, noticed, link)
-    return PageSighting(state, reason, digest)
+    return PageSighting(state, reason, digest, remover(state, reason.removeprefix(SAYS) if reason.startswith(SAYS) else ""))
 
 
 def share_visible(noticed: str, text: str) -> float:

@@ -12,10 +12,18 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from tocsin.domain.notice import ContentState
+from tocsin.domain.notice import ContentState, Remover
 from tocsin.outbound.page_text import normal
 
+SAYS = "the page says: "
 _MARK = re.compile(r"\[ ?[^\[\]]{3,40}\]")
+_MARKS = {
+    "[deleted]": Remover.AUTHOR,
+    "[gelöscht]": Remover.AUTHOR,
+    "[removed]": Remover.PLATFORM,
+    "[entfernt]": Remover.PLATFORM,
+}
+"""Marks in place of a text, by which forums tell its author from their moderators."""
 _SENTENCE = re.compile(r"(?<=[.!?؟…])\s+")
 _QUESTION = ("?", "؟")
 _QUOTED = re.compile(r"[\"'«»„“”‚‘].*[\"'«»“”‘’]\W?", re.DOTALL)
@@ -42,7 +50,7 @@ def statement(blocks: Iterable[str], first: int = FIRST) -> tuple[ContentState, 
             continue
         if state in REMOVED and any(map(_is_long, shown[:place] if _is_whole(block) else shown)):
             continue
-        return state, f"the page says: {block}"
+        return state, f"{SAYS}{block}"
     return None
 
 
@@ -99,6 +107,23 @@ def _is_whole(block: str) -> bool:
     """Return True for a statement on the page itself, False for a bare mark or a word on a comment."""
     text = normal(block)
     return not _MARK.fullmatch(text) and "reaction" not in concepts(text)
+
+
+def remover(state: ContentState, block: str) -> str:
+    """Return the :class:`Remover` that a block names, unknown if it names none, or an empty string for content that is not removed."""
+    if state not in REMOVED:
+        return ""
+    text = normal(block)
+    has = concepts(text)
+    if "unsure" in has:
+        return Remover.UNKNOWN
+    if text in _MARKS:
+        return _MARKS[text]
+    if "owner" in has and "copyright" not in has:
+        return Remover.AUTHOR
+    if "sale" in has or ("site" in has and has & {"banned", "deleted", "unavailable"}):
+        return Remover.HOST
+    return Remover.PLATFORM if state is ContentState.SUSPENDED or "rule" in has else Remover.UNKNOWN
 
 
 def has_edit_label(blocks: Iterable[str]) -> bool:

@@ -1,29 +1,36 @@
 """Fetch as hosts ask for it: by their robots.txt, one request at a time, and not again what has not changed.
 
-Rules are those of the host of the link. A host that asks to wait is left alone for that time. Nothing is kept on disk.
+Rules are those of the host of the link, and of each host that it redirects to. A host that asks to wait is left alone for that time.
+Nothing is kept on disk.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
+from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
-from tocsin.outbound.fetch import Fetcher, WebAnswer
+from tocsin.outbound.fetch import REDIRECTS, Fetcher, WebAnswer
 
 SPACING = 2.0
 """Seconds between two requests to one host."""
 _RULES_FOR = 24 * 3600.0
 _LONGEST_REST = 24 * 3600.0
 _MOST_RULES = 512 << 10  # bytes of robots.txt that are read (RFC 9309, 2.5)
+_MOST_REDIRECTS = 5  # also of robots.txt (RFC 9309, 2.3.1.2)
+_LONGEST_WAY = 60.0
 _MOST_KEPT = 200
 _LARGEST_KEPT = 64 << 10
 _VALIDATORS = (("etag", "If-None-Match"), ("last-modified", "If-Modified-Since"))
 
 
 class PoliteFetcher:
-    """Asks another fetcher, within what hosts ask for."""
+    """Asks another fetcher, within what hosts ask for.
+
+    The other fetcher should follow no redirects itself, so that each host on the way is asked by its own rules.
+    """
 
     def __init__(
         self,
@@ -47,21 +54,40 @@ class PoliteFetcher:
         self._kept: dict[str, WebAnswer] = {}
 
     def fetch(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
-        """Return the answer to a link, or the reason why it was not asked for."""
+        """Return the answer to a link, following redirects, or the reason why it was not asked for."""
+        return self._follow(self._by_rules, url, headers)
+
+    def _follow(self, ask: Callable[[str, Mapping[str, str]], WebAnswer], url: str, headers: Mapping[str, str]) -> WebAnswer:
+        """Return the answer at the end of a link's redirects."""
+        chain: list[str] = []
+        until = self._seconds() + _LONGEST_WAY
+        while True:
+            answer = ask(url, headers)
+            location = answer.headers.get("location", "")
+            if answer.status not in REDIRECTS or not location:
+                return replace(answer, chain=(*chain, *answer.chain)) if chain else answer
+            chain.append(answer.url)
+            if len(chain) > _MOST_REDIRECTS or self._seconds() > until:
+                return WebAnswer(answer.url, error="not fetched: more redirects than are followed", chain=tuple(chain))
+            url = urljoin(answer.url, location)
+
+    def _by_rules(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
+        """Return the answer to one link within the rules of its host."""
         host = _origin(url)
         if self._rests.get(host, 0.0) > self._seconds():
             return WebAnswer(url, error="not fetched: the host asked to wait")
         if self._robots and (reason := self._refusal(host, url)):
             return WebAnswer(url, error=f"not fetched: {reason}")
         kept = self._kept.get(url)
-        answer = self._ask(host, url, {**(_conditions(kept) if kept else {}), **headers})
+        answer = self._ask(url, {**(_conditions(kept) if kept else {}), **headers})
         if answer.status == 304 and kept:
             return kept
         self._keep(url, answer)
         return answer
 
-    def _ask(self, host: str, url: str, headers: Mapping[str, str]) -> WebAnswer:
+    def _ask(self, url: str, headers: Mapping[str, str]) -> WebAnswer:
         """Ask when it is the host's turn, and note how long it asks to wait."""
+        host = _origin(url)
         if (left := self._next.get(host, 0.0) - self._seconds()) > 0:
             self._wait(left)
         answer = self._inner.fetch(url, headers)
@@ -75,7 +101,7 @@ class PoliteFetcher:
         """Return why the host's robots.txt keeps the link from being fetched, or an empty string."""
         until, rules = self._rules.get(host, (0.0, None))
         if until <= self._seconds():
-            answer = self._ask(host, f"{host}/robots.txt", {})
+            answer = self._follow(self._ask, f"{host}/robots.txt", {})
             if not answer.status or answer.status >= 500:
                 return "robots.txt of the host cannot be read"
             rules = _rules(answer) if answer.status < 300 else None

@@ -440,6 +440,7 @@ observation = _table(
     _integer("status"),
     _text("detail"),
     _text("digest"),
+    Column("remover", Text, nullable=False, server_default=""),
 )
 notice_event = _table(
     "notice_event",

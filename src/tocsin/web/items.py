@@ -47,9 +47,10 @@ class DraftForm:
 
 
 @get("/items", guards=_READ, sync_to_thread=True)
-def items(request: Asked, desk: TheDesk) -> Template:
-    """Return the list of items."""
-    return page(request, "items.html", views=desk.items.listed(by=request.user.name), kinds=list(ItemKind))
+def items(request: Asked, desk: TheDesk, report: FromQuery[str] = "", location: FromQuery[str] = "") -> Template:
+    """Return the list of items. ``report`` and ``location`` fill in the form that adds one."""
+    filled = {"report": report[:20], "location": location[:2000]}
+    return page(request, "items.html", views=desk.items.listed(by=request.user.name), kinds=list(ItemKind), filled=filled)
 
 
 @post("/items", guards=_ASSESS, sync_to_thread=True, status_code=303)

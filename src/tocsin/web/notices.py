@@ -11,7 +11,7 @@ from litestar.response import Template
 
 from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping
 from tocsin.domain.errors import Malformed
-from tocsin.domain.notice import ContentState, NoticeStep
+from tocsin.domain.notice import ContentState, NoticeStep, Remover
 from tocsin.domain.people import Permission
 from tocsin.web.pages import page, see_other, segment
 from tocsin.web.report import ReasonForm, required
@@ -23,9 +23,10 @@ _ASSESS = [of_desk(Permission.ASSESS)]
 
 @dataclass(frozen=True, slots=True)
 class SendForm:
-    """The form that sends a notice. ``way`` is ``mail`` or ``hand``."""
+    """The form that sends a notice. ``way`` is ``mail`` or ``hand``. ``copy`` attaches the copy of the content to the mail."""
 
     way: str = "mail"
+    copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class ObservationForm:
 
     state: str
     detail: str = ""
+    remover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def notice(request: Asked, desk: TheDesk, number: FromPath[str]) -> Template:
         text=desk.notices.text(number),
         steps=list(NoticeStep),
         states=list(ContentState),
+        removers=list(Remover),
         doubtful=desk.platforms.doubtful(view.notice.address) if view.notice.sent is None else None,
         answers=desk.platforms.answers(view.notice.id, by=request.user.name),
         again=desk.reappearances.listed(notice=view.notice.id, answered=True, by=request.user.name),
@@ -132,7 +135,8 @@ def approve_notice(request: Asked, desk: TheDesk, number: FromPath[str]) -> Resp
 @post("/notices/{number:str}/sent", guards=_ASSESS, sync_to_thread=True, status_code=303)
 def send_notice(request: Asked, desk: TheDesk, number: FromPath[str], data: URLEncodedBody[SendForm]) -> Response[Any]:
     """Send a notice by mail, or record that it was sent by hand."""
-    return _back(desk.notices.send(number, by=request.user.name, by_hand=data.way == "hand").id)
+    sent = desk.notices.send(number, by=request.user.name, by_hand=data.way == "hand", with_copy=bool(data.copy))
+    return _back(sent.id)
 
 
 @post("/notices/{number:str}/events", guards=_ASSESS, sync_to_thread=True, status_code=303)
@@ -148,7 +152,10 @@ def observe_notice(request: Asked, desk: TheDesk, number: FromPath[str], data: U
     """Record what a person saw at the location."""
     if data.state not in set(ContentState):
         raise Malformed(f"choose one of {', '.join(ContentState)}")
-    return _back(desk.notices.observe(number, ContentState(data.state), by=request.user.name, detail=data.detail.strip()).notice)
+    if data.remover not in ("", *Remover):
+        raise Malformed(f"choose one of {', '.join(Remover)}")
+    sight = {"detail": data.detail.strip(), "remover": data.remover}
+    return _back(desk.notices.observe(number, ContentState(data.state), by=request.user.name, **sight).notice)
 
 
 @post("/notices/{number:str}/closed", guards=_ASSESS, sync_to_thread=True, status_code=303)

@@ -83,6 +83,7 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("posts", 60.0, desk.posts.screen),
         ("head", 30.0, desk.receipts.advance),
         ("notice checks", 60.0, desk.notices.check),
+        ("copies of new items", 60.0, desk.evidence.capture_new),
         ("retention", 3600.0, desk.retention.owe),
         ("drill", 60.0, desk.drills.send_due),
         ("outcomes owed", 60.0, sparing(desk.outcomes.owe)),

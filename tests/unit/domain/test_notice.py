@@ -16,10 +16,12 @@ from tocsin.domain.notice import (
     NoticeState,
     NoticeStep,
     Observation,
+    Remover,
     next_check,
     next_step,
     planned,
     removed_since,
+    remover_of,
 )
 
 T0 = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -248,3 +250,22 @@ def test_a_plan_holds_the_time_of_the_check_and_of_the_reminder() -> None:
     assert planned(replace(SENT, remind_at=T0), events, seen, NextStep("other", T0)).remind_at == plan.remind_at
     assert planned(replace(SENT, state=NoticeState.CLOSED, next_check=T0)).next_check is None
     assert planned(replace(SENT, state=NoticeState.CLOSED), before=NextStep("other", T0)).remind_at is None
+
+
+@pytest.mark.parametrize(
+    ("removers", "steps", "remover"),
+    [
+        ([], [], Remover.UNKNOWN),
+        (["", "unknown"], [NoticeStep.RECEIPT], Remover.UNKNOWN),
+        (["unknown"], [NoticeStep.REMOVED], Remover.PLATFORM),
+        (["platform", "author", "unknown"], [NoticeStep.REMOVED], Remover.AUTHOR),
+        (["host"], [], Remover.HOST),
+    ],
+)
+def test_who_removed_content_is_told_by_the_page_before_the_platform(
+    removers: list[str], steps: list[NoticeStep], remover: Remover
+) -> None:
+    checks = [Observation(f"O-{n}", "X-1", "R-1", T0, ContentState.GONE, "http", "tocsin", remover=name) for n, name in enumerate(removers)]
+    events = [NoticeEvent(f"E-{n}", "X-1", "R-1", step, T0, "Dora") for n, step in enumerate(steps)]
+
+    assert remover_of(events, checks) is remover

@@ -266,3 +266,21 @@ def test_a_profile_with_counters_is_live_whatever_its_words_say() -> None:
 
     assert seen(profile, noticed="quay_watch") is ContentState.LIVE
     assert seen("<h1>quay_watch</h1><p>Account suspended</p>", noticed="quay_watch") is ContentState.SUSPENDED
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "remover"),
+    [
+        (200, "This post was deleted by its author.", "author"),
+        (200, "This post was removed for breaking our rules.", "platform"),
+        (200, "This account has been suspended.", "platform"),
+        (200, "Dieser Beitrag wurde vom Verfasser gelöscht.", "author"),
+        (200, "Ce message a été supprimé par son auteur.", "author"),
+        (404, "Not found", "unknown"),
+        (503, "Try again later", ""),
+    ],
+)
+def test_the_page_says_who_removed_it(status: int, words: str, remover: str) -> None:
+    answer = WebAnswer("https://hearth.org/p/1", status, {"content-type": "text/html; charset=utf-8"}, f"<h1>{words}</h1>".encode())
+
+    assert sighting(answer, "Meet at the mill at nine and burn it down").remover == remover

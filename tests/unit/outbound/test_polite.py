@@ -166,3 +166,25 @@ def test_a_proxy_that_refuses_is_no_answer(replies: tuple[bytes, ...]) -> None:
 
 def _never(_host: str, _port: int) -> list[str]:
     raise AssertionError("the name must not be resolved here")
+
+
+def test_each_host_of_a_redirect_is_asked_by_its_own_rules() -> None:
+    other = "https://other.org/p/9"
+    moved = WebAnswer(POST, 302, {"location": other})
+    web = Web({POST: moved, other: WebAnswer(other, 200, {}, b"hello")})
+    answer = web.polite().fetch(POST, {})
+    assert (answer.url, answer.body, answer.chain) == (other, b"hello", (POST,))
+
+    web.pages["https://other.org/robots.txt"] = WebAnswer("https://other.org/robots.txt", 200, {}, b"User-agent: *\nDisallow: /p/")
+    web.now += 25 * 3600
+    answer = web.polite().fetch(POST, {})
+    assert (answer.error, answer.chain) == ("not fetched: robots.txt of the host asks programs not to", (POST,))
+
+
+def test_rules_that_moved_are_followed_and_redirects_without_end_are_left() -> None:
+    moved = "https://www.hearth.org/robots.txt"
+    web = Web({ROBOTS: WebAnswer(ROBOTS, 301, {"location": moved}), moved: WebAnswer(moved, 200, {}, b"User-agent: *\nDisallow: /")})
+    assert web.polite().fetch(POST, {}).error == "not fetched: robots.txt of the host asks programs not to"
+
+    web = Web({POST: WebAnswer(POST, 302, {"location": "/p/1"})})
+    assert web.polite().fetch(POST, {}).error == "not fetched: more redirects than are followed"
