@@ -24,11 +24,13 @@ from tocsin.matching.engine.clusters import unite
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS, corroboration
 from tocsin.matching.engine.interruptions import around, without_interruptions
-from tocsin.matching.engine.matcher import Matcher, NameMatch, WorkBudget
+from tocsin.matching.engine.matcher import Matcher
+from tocsin.matching.engine.name_match import NameMatch
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.other_names import with_other_names
 from tocsin.matching.engine.scorer import ScoredMatch, Scorer
 from tocsin.matching.engine.suggest import SuggestedName, suggest
+from tocsin.matching.engine.work_budget import WorkBudget
 from tocsin.matching.identifiers import Identifier, bare_handles, find_identifiers
 from tocsin.matching.sentences import sentence_at
 from tocsin.matching.tokens import MOST_READ, tokens

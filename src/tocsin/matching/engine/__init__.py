@@ -13,6 +13,7 @@
 - :mod:`index_file`: the index in one file
 - :mod:`interruptions`: links and brackets inside a name
 - :mod:`matcher`: the known names that words may spell
+- :mod:`name_match`: a known name aligned with words of a text
 - :mod:`names`: known names as columns
 - :mod:`other_names`: names of listed bodies in other languages
 - :mod:`phrases`: the rules of threat cues, compiled
@@ -25,4 +26,5 @@
 - :mod:`units`: the parts by which names are compared
 - :mod:`vocabulary`: the words of known names, looked up in other spellings
 - :mod:`wording`: the kind of a text by its words, pairs of words, marks and meanings
+- :mod:`work_budget`: the work that one text may take
 """

@@ -7,7 +7,7 @@ from tocsin.domain.mention import Band
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.corroborate import LIFTS
 from tocsin.matching.engine.group_words import is_ambiguous, is_unmistakable
-from tocsin.matching.engine.matcher import PartMatch
+from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameTable
 from tocsin.matching.engine.rarity import EVERYDAY, bits, everyday, ordinary, person_bits
 from tocsin.matching.engine.scorer import ScoredMatch, beside

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from itertools import pairwise
-from typing import NamedTuple
 
+from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import NameTable, words_of
 from tocsin.matching.engine.rarity import everyday, is_filler, ordinary, person_bits
 from tocsin.matching.engine.sound import latin
 from tocsin.matching.engine.units import TextParts, Unit, part
 from tocsin.matching.engine.vocabulary import Near
+from tocsin.matching.engine.work_budget import MOST_CANDIDATES, WorkBudget
 from tocsin.matching.tokens import Token
 
 REACH = 5
 """Words from one part of a name to the next."""
-
-INITIAL = "an initial"
-"""Why a single letter is taken for a name."""
 
 _LOOK_AHEAD = 9
 _LEAST_SHARE = 0.33
@@ -28,17 +25,11 @@ _LEAST_EVIDENCE = 0.5
 _BACK = 3
 _LEAST_PAIR_BITS = 9.0
 _SINGLE_LIKENESS = 0.87
-_MOST_CANDIDATES = 60
 _MOST_HERE = 40
-_MOST_OF_ONE = 400
-_MOST_MATCHES = 20_000
-_WORDS_A_MATCH = 25
 _PAIR_COST = 0.05
 _GAP_BITS = 1.0
 _MOST_OCCURRENCES = 6
-_MOST_COMPARED = 600_000
 _PAGE = 4000
-_NARROW = 1
 _MOST_CACHED = 250_000
 _MOST_INITIAL = 3000
 _LONGEST_INITIALLED = 4
@@ -49,87 +40,6 @@ _LEAST_PLAIN, _LONGEST_PLAIN = 3, 8
 _WORDS_OF_ONE_LETTER = frozenset("IAÀYВСКОУИАЯЗІ")
 
 _Hits = dict[int, float]
-
-
-class PartMatch(NamedTuple):
-    """A part of a known name (by its place in the name) and the unit of the text that spells it."""
-
-    place: int
-    unit: Unit
-    likeness: float
-    why: str
-
-
-class NameMatch(NamedTuple):
-    """A known name aligned with some units of a text, in the order of the text."""
-
-    name: int
-    parts_matched: tuple[PartMatch, ...]
-    verbatim: bool = False
-
-    @property
-    def start(self) -> int:
-        """The offset of its first code point in the text."""
-        return self.parts_matched[0].unit.start
-
-    @property
-    def end(self) -> int:
-        """The offset after its last code point."""
-        return max(part_match.unit.end for part_match in self.parts_matched)
-
-    @property
-    def first(self) -> int:
-        """The place of its first word among the words of the text."""
-        return self.parts_matched[0].unit.first
-
-    @property
-    def last(self) -> int:
-        """The place of its last word among the words of the text."""
-        return max(part_match.unit.last for part_match in self.parts_matched)
-
-    @property
-    def words(self) -> int:
-        """The number of words of the text that it takes."""
-        return sum(part_match.unit.last - part_match.unit.first + 1 for part_match in self.parts_matched)
-
-
-class WorkBudget:
-    """The work that the matching of one text may take, so that time grows with the text and no name is tried without end."""
-
-    def __init__(self, words: int) -> None:
-        self.breadth = _MOST_CANDIDATES
-        self._left = _MOST_MATCHES + words / _WORDS_A_MATCH
-        self._last: dict[int, int] = {}
-        self._aligned: Counter[int] = Counter()
-        self._comparisons_left = _MOST_COMPARED
-        self._looked_up: set[str] = set()
-
-    @property
-    def spent(self) -> bool:
-        """Return whether the budget is used up: the text from here on is searched for whole names in their exact spelling alone."""
-        return self._left <= 0 or self._comparisons_left <= 0
-
-    def may_try(self, name: int, first: int) -> bool:
-        """Return whether the name was not tried at this place, nor too often in the text."""
-        return self._last.get(name, -1) < first and self._aligned[name] < _MOST_OF_ONE
-
-    def tried(self, name: int, last: int) -> None:
-        """Count one name as tried, up to a word."""
-        self._last[name] = last
-        self._aligned[name] += 1
-        self.costs(1)
-
-    def looks_up(self, word: str, compared: Mapping[str, int]) -> None:
-        """Count the comparisons that a word of the text takes, once, whether or not they are remembered from another text."""
-        if word not in self._looked_up:
-            self._looked_up.add(word)
-            self._comparisons_left -= compared.get(word, 0)
-
-    def costs(self, matches: float) -> None:
-        """Count work that is worth so many matches."""
-        self._left -= matches
-        if self._left < _MOST_MATCHES // 2:
-            self.breadth = _NARROW
 
 
 class Matcher:
@@ -274,7 +184,7 @@ class Matcher:
             ),
             reverse=True,
         )
-        return tuple(name for _, name in ranked[:_MOST_CANDIDATES])
+        return tuple(name for _, name in ranked[:MOST_CANDIDATES])
 
     def _alone(self, word: str) -> tuple[int, ...]:
         """Return the names that consist of this word and fillers alone."""

@@ -10,7 +10,7 @@ from tocsin.domain.match_thresholds import MatchThresholds
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.group_words import is_generic
-from tocsin.matching.engine.matcher import INITIAL, NameMatch, PartMatch
+from tocsin.matching.engine.name_match import INITIAL, NameMatch, PartMatch
 from tocsin.matching.engine.names import MIDDLE_FORGIVEN, OWN, NameTable
 from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, ordinary, person_bits
 from tocsin.matching.engine.single_words import stands_alone

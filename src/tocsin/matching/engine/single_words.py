@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.group_words import REACH, is_ambiguous, is_group_word, is_unmistakable
-from tocsin.matching.engine.matcher import PartMatch
+from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameEntity
 from tocsin.matching.engine.rarity import everyday, is_attested_name, ordinary, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
