@@ -68,7 +68,7 @@ def test_ten_megabytes_on_one_line_are_read() -> None:
 
 
 def test_a_text_made_to_be_slow_is_read_to_its_end_for_names_given_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tocsin.matching.engine.matcher._MOST_MATCHES", 50)
+    monkeypatch.setattr("tocsin.matching.engine.work_budget._MOST_MATCHES", 50)
     monkeypatch.setattr("tocsin.matching.engine.matcher._PAGE", 100)
     text = (COMMON + " ") * 200 + "and then Anvik Choudhary came"
 
@@ -105,14 +105,14 @@ def test_a_long_laugh_is_screened_at_once(letter: str, length: int) -> None:
 
 def test_a_text_beyond_the_budget_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert index().screen("Anvik Choudhary came").complete
-    monkeypatch.setattr("tocsin.matching.engine.matcher._MOST_MATCHES", 50)
+    monkeypatch.setattr("tocsin.matching.engine.work_budget._MOST_MATCHES", 50)
 
     assert not index().screen((COMMON + " ") * 200).complete
     assert not index().screen("x" * 2_000_001).complete
 
 
 def test_words_that_resemble_many_known_ones_use_up_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tocsin.matching.engine.matcher._MOST_COMPARED", 100)
+    monkeypatch.setattr("tocsin.matching.engine.work_budget._MOST_COMPARED", 100)
 
     screening = index().screen(f"{' '.join(f'moham{letter}d' for letter in 'abcdefghijklmnop')} and then Anvik Choudhary came")
 
