@@ -78,26 +78,29 @@ class Background:
         return np.asarray(centred / np.maximum(length, 1e-9), np.float32)
 
 
-_WORDS = 8
+WORDS = 8
+"""Columns of signs, of 64 each."""
 _MOST_APART = 228
 """Bits of 512 in which the signs of two vectors differ. A cosine of .3 passes 97 times in 100, one of 0 five times in 1,000."""
-_ROWS, _VECTORS = 1 << 14, 1 << 9
-_EVEN_BYTES, _ONES = np.uint64(0x00FF00FF00FF00FF), np.uint64(0x0001000100010001)
+_ROWS, _VECTORS = 1 << 15, 1 << 9
 ALIKE = 0.3
 """The least cosine of a suggestion: three pairs of unrelated posts in 10,000 reach it (decision 36)."""
 
 
 @dataclass(frozen=True, slots=True)
 class MeaningIndex:
-    """Vectors as whole numbers of one byte, shape (n, 512), with 512 signs of each, shape (n, 8). Memory: 576 bytes a text."""
+    """Vectors as whole numbers of one byte, shape (n, 512), with 512 signs of each in eight columns of n words.
+
+    Memory: 576 bytes a text.
+    """
 
     vectors: npt.NDArray[np.int8]
-    signs: npt.NDArray[np.uint64]
+    signs: Sequence[npt.NDArray[np.uint64]]
 
     @classmethod
     def build(cls, vectors: Floats) -> MeaningIndex:
         """Return the index of unit vectors."""
-        return cls(np.clip(np.rint(vectors * _SCALE), -127, 127).astype(np.int8), _signs(vectors))
+        return cls(np.clip(np.rint(vectors * _SCALE), -127, 127).astype(np.int8), list(_signs(vectors).T))
 
     def nearest(self, vector: Floats, least: float = ALIKE) -> tuple[npt.NDArray[np.int64], Floats]:
         """Return the places of vectors with at least this cosine, nearest first, and the cosines."""
@@ -114,15 +117,11 @@ class MeaningIndex:
 
     def _near(self, signs: npt.NDArray[np.uint64]) -> Iterator[npt.NDArray[np.int64]]:
         """Yield the places of vectors whose signs differ little, by blocks that fit a processor's cache."""
-        for start in range(0, len(self.signs), _ROWS):
-            apart = np.bitwise_count(self.signs[start : start + _ROWS] ^ signs).view(np.uint64).ravel()
-            yield np.flatnonzero(_total(apart) <= _MOST_APART) + start
-
-
-def _total(counts: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
-    """Return the sum of the eight bytes of each word."""
-    pairs = (counts & _EVEN_BYTES) + (counts >> np.uint64(8) & _EVEN_BYTES)
-    return (pairs * _ONES) >> np.uint64(48)
+        for start in range(0, len(self.vectors), _ROWS):
+            apart = np.zeros(len(self.signs[0][start : start + _ROWS]), np.uint16)
+            for column, word in zip(self.signs, signs, strict=True):
+                apart += np.bitwise_count(column[start : start + _ROWS] ^ word)
+            yield np.flatnonzero(apart <= _MOST_APART) + start
 
 
 _SCALE = 400.0
@@ -137,4 +136,4 @@ def _signs(vectors: Floats) -> npt.NDArray[np.uint64]:
 @lru_cache(1)
 def _turn() -> Floats:
     """Return 256 random directions. Signs along them differ as the angle of two vectors does."""
-    return np.random.default_rng(5).standard_normal((DIMENSIONS, 64 * _WORDS)).astype(np.float32)
+    return np.random.default_rng(5).standard_normal((DIMENSIONS, 64 * WORDS)).astype(np.float32)
