@@ -140,7 +140,7 @@ def test_a_file_that_would_empty_a_list_is_refused_in_one_line_until_it_is_meant
     refused = tocsin(*load)
 
     assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
-    assert "remove 29 of the 30 entries of the list 'harbour'" in refused.err
+    assert "remove 29 of 30 entries of the list 'harbour'" in refused.err
     assert tocsin.ok("lists", "--json").rows[0]["entries"] == 30
     assert len(tocsin.ok(*load, "--anyway", "--json").rows[0]["removed"]) == 29
     assert "loaded already; nothing changed" in tocsin.ok(*load).out

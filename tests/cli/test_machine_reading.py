@@ -32,7 +32,7 @@ def test_a_name_on_a_leaflet_reaches_the_team_that_watches_it(tocsin: Shell, tmp
 
     ran = tocsin.ok("hear", leaflet(tmp_path / "leaflet.png"))
 
-    assert "1 pictures were read by machine, 1 links to known names" in ran.err
+    assert "1 picture was read by machine, 1 link to known names" in ran.err
     owed = tocsin.ok("duties", "--json").rows
     assert {(duty["kind"], duty["team"]) for duty in owed} >= {("deliver", "north"), ("look", "desk")}
     report = owed[0]["report"]

@@ -65,11 +65,11 @@ def test_an_ended_watch_and_a_review_that_is_due_are_named(sound: Office) -> Non
     subject = sound.subject("Marek Dolny")
     sound.desk.subjects.watch("north", subject.id, by="Dora", reason="stake", review=sound.clock.now().date())
     sound.clock.advance(days=2)
-    assert "1 watches are past their review date" in problems(sound)
+    assert "1 watch is past the review date" in problems(sound)
 
     sound.desk.subjects.unwatch("north", subject.id, by="Dora", reason="over")
 
-    assert f"nobody watches 1 subjects any more ({subject.id})" in problems(sound)
+    assert f"nobody watches 1 subject any more ({subject.id})" in problems(sound)
 
 
 def test_a_home_folder_that_others_can_read_is_named(sound: Office) -> None:

@@ -115,7 +115,7 @@ def test_a_version_that_would_remove_more_than_a_fifth_is_refused_and_nothing_ch
     office.desk.lists.load([watch_list(tmp_path, range(100))], "csv")
     before = head(office)
 
-    with pytest.raises(Refused, match=r"21 of the 100 entries .*ours.* anyway.* another name") as refused:
+    with pytest.raises(Refused, match=r"21 of 100 entries .*ours.* anyway.* another name") as refused:
         office.desk.lists.load([watch_list(tmp_path, range(21, 200))], "csv")
 
     assert "\n" not in str(refused.value)

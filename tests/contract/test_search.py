@@ -294,7 +294,7 @@ def test_verify_finds_a_block_that_lacks_a_text_or_holds_one_that_is_gone(office
     assert f"the search index lacks words of {reports[1]}: have it built anew" in office.desk.audit.verify().damaged
 
     rewrite_block(office, "number1", [99, 2])
-    assert "the search index holds 1 texts that are gone: have it built anew" in office.desk.audit.verify().damaged
+    assert "the search index holds 1 text that is gone: have it built anew" in office.desk.audit.verify().damaged
 
 
 def rewrite_block(office: Office, word: str, numbers: list[int]) -> None:

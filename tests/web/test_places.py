@@ -39,3 +39,37 @@ def test_a_team_sees_no_place_of_a_report_that_was_not_put_before_it(shop: Brows
 
     assert places(page) == [["Old mill", first]]
     assert "Quay" not in page
+
+
+def test_places_with_coordinates_stand_on_a_plan_with_a_scale(shop: BrowserShop, office: Office) -> None:
+    subject = office.subject("Marek Dolny").id
+    for number, facts in enumerate(
+        (
+            (("place", "Old mill"), ("lat", "52.0900"), ("lon", "5.1200")),
+            (("where", "Quay"), ("latitude", "52.0950"), ("longitude", "5.1300")),
+            (("place", "52.09001, 5.12001"),),
+            (("place", "Somewhere"),),
+        )
+    ):
+        office.desk.intake.receive(Submission(f"place:{number}", "call", "Marek Dolny was seen.", facts=facts))
+
+    page = shop.signed_in("Dan").see(f"/subjects/{subject}")
+
+    plan = page.split('class="plan"')[1].split("</svg>")[0]
+    assert re.findall(r"<text[^>]*>([^<]*)</text>", plan) == ["2, 4", "3", "200 m", "N"]
+    assert [row[:2] for row in places(page)] == [
+        ["–", "Somewhere"],
+        ["2", "52.09001, 5.12001"],
+        ["3", "Quay 52.09500, 5.13000"],
+        ["4", "Old mill 52.09000, 5.12000"],
+    ]
+
+
+def test_one_point_has_no_plan(shop: BrowserShop, office: Office) -> None:
+    subject = office.subject("Marek Dolny").id
+    office.desk.intake.receive(Submission("place:1", "call", "Marek Dolny was seen.", facts=(("lat", "52.1"), ("lon", "5.1"))))
+
+    page = shop.signed_in("Dan").see(f"/subjects/{subject}")
+
+    assert places(page)[0][0] == "52.10000, 5.10000"
+    assert 'class="plan"' not in page

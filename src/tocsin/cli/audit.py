@@ -13,6 +13,7 @@ from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_optio
 from tocsin.cli.entry_lines import print_entries
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.ledger import Entry, Fields
+from tocsin.domain.plural import counted
 from tocsin.domain.time_zone import Zone, last_of, parse_time
 
 
@@ -143,7 +144,7 @@ def reconcile(as_json: bool) -> None:
         _BALANCE.emit([BalanceRow(balanced=balance.balanced, difference=balance.difference, **asdict(balance))])
     else:
         states = f"{balance.open} open + {balance.overdue} overdue + {balance.done} done + {balance.moved} moved"
-        click.echo(f"{balance.reports} reports; {balance.opened} duties opened = {states}")
+        click.echo(f"{counted(balance.reports, 'report')}; {counted(balance.opened, 'duty', 'duties')} opened = {states}")
         for fault in balance.faults:
             click.echo(fault)
         click.echo("nothing is lost" if balance.balanced else "SOMETHING DOES NOT ADD UP")

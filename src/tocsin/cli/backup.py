@@ -57,9 +57,8 @@ def upgrade(file: Path | None, without_backup: bool) -> None:
         )
     with current_desk() as desk:
         check = desk.audit.verify()
-    click.echo(
-        f"upgraded from {old} to {VERSION}: {check.head.seq} entries, {'all intact' if check.whole else 'not intact: run tocsin verify'}"
-    )
+    entries = counted(check.head.seq, "entry", "entries")
+    click.echo(f"upgraded from {old} to {VERSION}: {entries}, {'all intact' if check.whole else 'not intact: run tocsin verify'}")
     exit_bad_news(unless=check.whole)
 
 
@@ -72,7 +71,9 @@ def restore(file: Path) -> None:
     desk, manifest = restore_desk(file, home)
     check = desk.audit.verify()
     desk.close()
-    click.echo(f"{home}: restored as of {desk.zone.said(manifest.made)}, {check.head.seq} entries, head {check.head.hash}")
+    click.echo(
+        f"{home}: restored as of {desk.zone.said(manifest.made)}, {counted(check.head.seq, 'entry', 'entries')}, head {check.head.hash}"
+    )
     for fault in (*(f"ledger entry {broken.seq}: {broken.reason}" for broken in check.broken), *check.damaged):
         click.echo(fault)
     for name in manifest.left_out:

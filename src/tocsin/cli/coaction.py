@@ -136,7 +136,7 @@ def _group_of(coaction: Coaction, number: int) -> Group:
     """Return a group in step. Raises :class:`Unknown` for a number not in the list."""
     named = [group for group in coaction.groups if not group.cause]
     if number > len(named):
-        raise Unknown("group", str(number), f"the list has {len(named)} groups in step")
+        raise Unknown("group", str(number), f"the list has {counted(len(named), 'group')} in step")
     return named[number - 1]
 
 
@@ -188,7 +188,9 @@ def _group_row(number: int, group: Group) -> tuple[object, ...]:
 
 
 def _by_chance(calibration: Calibration, named: int) -> str:
-    share = f"{named:,} of the {calibration.able:,} accounts that could be found ({named / max(1, calibration.able):.1%}) are in step"
+    share = (
+        f"{named:,} of the {counted(calibration.able, 'account')} that could be found ({named / max(1, calibration.able):.1%}) are in step"
+    )
     wrong = f"in ordinary crowds without coordination up to {calibration.false_at_most:,} of so many are named"
     if not calibration.runs:
         return f"At {calibration.window_s} s {share}; {wrong}."

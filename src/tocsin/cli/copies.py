@@ -21,6 +21,7 @@ from tocsin.desk.picture_readings import ReadingView
 from tocsin.desk.poster_groups import PosterGroup, Sharer
 from tocsin.domain.bank import BankedPicture
 from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.plural import counted
 from tocsin.domain.reading import PageReading
 from tocsin.domain.time_zone import parse_time
 
@@ -89,7 +90,7 @@ def posters(least: int, limit: int, channel: str, as_json: bool) -> None:
         groups = desk.copies.posters(least, channel)
         waiting = desk.copies.pictures_waiting()
     if waiting:
-        click.echo(f"{waiting} pictures are not compared yet and count apart: tocsin copies compare", err=True)
+        click.echo(f"{counted(waiting, 'picture is', 'pictures are')} not compared yet and count apart: tocsin copies compare", err=True)
     if as_json:
         _POSTERS.emit(groups[:limit])
         return
@@ -106,7 +107,7 @@ def compare(seconds: int) -> None:
     """Compare the pictures of posts that wait for it, which the worker does in small steps. It can be stopped and started at any time."""
     with current_desk() as desk:
         waiting = desk.copies.compare_pictures(seconds)
-    click.echo(f"{waiting} pictures are not compared yet" if waiting else "all pictures are compared")
+    click.echo(f"{counted(waiting, 'picture is', 'pictures are')} not compared yet" if waiting else "all pictures are compared")
 
 
 @copies.command("find")
@@ -269,7 +270,7 @@ def _show_page(page: PageReading) -> None:
 
 
 def _show_texts(text: str, matches: Sequence[TextCopy]) -> None:
-    click.echo(f"{len(matches) or 'no'} texts may say the same")
+    click.echo(f"{counted(len(matches), 'text') if matches else 'no text'} may say the same")
     for copy in matches:
         strength = f" ({copy.cosine:.2f})" if copy.relation == "like meaning" else ""
         shared = f", {', '.join(copy.shared)}" if copy.shared else ""
@@ -291,7 +292,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _show(path: Path | str, matches: Sequence[PictureCopy]) -> None:
-    count = "1 picture" if len(matches) == 1 else f"{len(matches) or 'no'} pictures"
+    count = counted(len(matches), "picture") if matches else "no picture"
     click.echo(f"{path}: {count} may show the same")
     for copy in matches:
         place = f"posts, picture {copy.name[:12]}" if copy.place == POSTS else f"{copy.place}, {one_line(copy.name)}"

@@ -138,10 +138,12 @@ def build(desk: Desk, clock: FixedClock) -> Story:
     set_up(desk)
     play(desk, clock)  # a day and 20 hours
     _assess(desk)
-    call = desk.intake.receive(Submission("sample:call", "call", CALL, contact=CALLER, language="en"), by="Teun").report
+    shed = (("place", "Shed in Mill Lane"), ("lat", "54.5021"), ("lon", "3.2103"))  # in the middle of the North Sea
+    call = desk.intake.receive(Submission("sample:call", "call", CALL, contact=CALLER, language="en", facts=shed), by="Teun").report
     clock.advance(minutes=20)
     _answer(desk, "harbour", "Corvin")
-    desk.intake.receive(Submission("sample:arabic", "call", ARABIC, language="ar"))
+    harbour = (("place", "Harbour steps"), ("lat", "54.5052"), ("lon", "3.2187"))
+    desk.intake.receive(Submission("sample:arabic", "call", ARABIC, language="ar", facts=harbour))
     picture = Attachment("quay.png", "image/png", photo())
     desk.intake.receive(Submission("sample:sighting", "web", SIGHTING, language="en", attachments=(picture,)))
     desk.intake.receive(Submission("sample:poster", "web", POSTER, language="en", attachments=(_poster(),)))

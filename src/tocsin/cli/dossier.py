@@ -10,6 +10,7 @@ from tocsin.cli.common import by_option, current_desk, home_option, reason_optio
 from tocsin.desk.dossier import DossierRequest
 from tocsin.desk.sealed_bundle import encrypted, zipped
 from tocsin.domain.errors import Malformed
+from tocsin.domain.plural import counted
 from tocsin.durable import creating
 
 
@@ -42,7 +43,7 @@ def dossier(
         click.echo(f"left out or masked: {item.place}: {item.reason}", err=True)
     if not reader:
         click.echo("masked by rule, and no rule finds every name: read it before you hand it over", err=True)
-    click.echo(f"wrote {out}: {len(result.acts)} entries, {len(result.exhibits)} exhibits", err=True)
+    click.echo(f"wrote {out}: {counted(len(result.acts), 'entry', 'entries')}, {counted(len(result.exhibits), 'exhibit')}", err=True)
 
 
 def _write_encrypted(out: Path, key: str, contents: dict[str, bytes]) -> None:

@@ -116,7 +116,11 @@ def read_pictures(desk: Desk) -> None:
     with SearchProgress("reports whose pictures are read") as progress:
         read = desk.picture_readings.catch_up(progress.show, MOST_READ)
     if read.pictures:
-        click.echo(f"{read.pictures} pictures were read by machine, {read.links} links to known names: a person looks at each", err=True)
+        click.echo(
+            f"{counted(read.pictures, 'picture was', 'pictures were')} read by machine, "
+            f"{counted(read.links, 'link')} to known names: a person looks at each",
+            err=True,
+        )
     if read.waiting:
         click.echo(
             f"{counted(read.waiting, 'report with pictures waits', 'reports with pictures wait')} to be read: "

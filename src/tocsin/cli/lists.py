@@ -152,7 +152,8 @@ def lists_load(paths: tuple[Path, ...], source: str, name: str, anyway: bool, as
         _show_loaded(loaded)
     caught = result.caught
     if caught.reports:
-        click.echo(f"searched {caught.reports} past reports: {caught.links} links added, {caught.deliveries} deliveries opened")
+        added = f"{counted(caught.links, 'link')} added, {counted(caught.deliveries, 'delivery', 'deliveries')} opened"
+        click.echo(f"searched {counted(caught.reports, 'past report')}: {added}")
 
 
 def _loaded_row(loaded: LoadedList, caught: Caught) -> LoadedListRow:

@@ -105,7 +105,7 @@ def posts_load(
         if loaded.refused:
             click.echo("List the refused rows and the reasons with: tocsin refused")
     if waiting:
-        click.echo(f"{waiting} pictures are not compared yet and count apart: tocsin copies compare", err=True)
+        click.echo(f"{counted(waiting, 'picture is', 'pictures are')} not compared yet and count apart: tocsin copies compare", err=True)
     exit_bad_news(unless=not loaded.refused)
 
 

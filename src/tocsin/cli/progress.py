@@ -14,6 +14,12 @@ _TERMINAL_INTERVAL_S = 0.2
 _LOG_INTERVAL_S = 5.0
 
 
+def _of_one(unit: str) -> str:
+    """Return a unit in the singular: ``rows`` is ``row``, ``reports whose pictures are read`` begins with ``report``."""
+    noun, space, clause = unit.partition(" ")
+    return noun.removesuffix("s") + space + clause
+
+
 class ProgressLine:
     """One progress line: rows done, rows a second, and the time remaining, estimated from the share of ``size`` bytes read."""
 
@@ -57,7 +63,8 @@ class ProgressLine:
     def _line(self, now: float) -> str:
         seconds = max(now - self._started, 1e-6)
         detail = f"; {self._detail}" if self._detail else ""
-        return f"{self._rows:,} {self._unit} in {seconds:.1f} s, {self._rows / seconds:,.0f}/s{detail}"
+        unit = _of_one(self._unit) if self._rows == 1 else self._unit
+        return f"{self._rows:,} {unit} in {seconds:.1f} s, {self._rows / seconds:,.0f}/s{detail}"
 
     def _remaining(self, position: int, now: float) -> str:
         if not position or not self._size:

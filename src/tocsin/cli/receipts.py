@@ -17,6 +17,7 @@ from tocsin.cli.json_lines import JsonLines
 from tocsin.desk.audit import Verification
 from tocsin.domain.errors import InputError, Malformed
 from tocsin.domain.ledger import IntegrityFault
+from tocsin.domain.plural import counted
 from tocsin.domain.time_zone import parse_time
 from tocsin.durable import creating
 from tocsin.settings import FILE
@@ -101,7 +102,11 @@ def _issue(desk: Desk, duty: str, out: object, after: object) -> None:
     earlier = _read([after])[0][1] if isinstance(after, Path) else None
     if isinstance(out, Path):
         issued = write_receipt(desk, out, duty, earlier)
-        click.echo(f"{out}: entry {issued.entry.seq} under the head of {issued.head.size} entries; keep it apart from this desk", err=True)
+        click.echo(
+            f"{out}: entry {issued.entry.seq} under the head of {counted(issued.head.size, 'entry', 'entries')}; "
+            "keep it apart from this desk",
+            err=True,
+        )
     else:
         _RECEIPT.emit([desk.receipts.issue(duty, earlier)])
 
@@ -134,7 +139,7 @@ def verify(paths: Sequence[Path], as_json: bool) -> None:
             click.echo(damage)
         _show_findings(result.findings)
         verdict = "the record is whole" if result.whole else "THE RECORD IS NOT WHOLE"
-        click.echo(f"{verdict}: {result.head.seq} entries, head {result.head.hash}")
+        click.echo(f"{verdict}: {counted(result.head.seq, 'entry', 'entries')}, head {result.head.hash}")
         invalid = {finding.receipt for finding in result.findings if finding.unsound}
         for name in sorted(invalid):
             click.echo(f"{name} says nothing about the record of this desk")

@@ -15,6 +15,7 @@ from tocsin.cli.progress import SearchProgress
 from tocsin.desk.post_search import POST, PostHit
 from tocsin.desk.search import PAGE, Hit, PastSearch
 from tocsin.domain.errors import Malformed
+from tocsin.domain.plural import counted
 from tocsin.domain.search import parse_query
 from tocsin.domain.time_zone import Zone
 from tocsin.matching.search_words import SnippetPart
@@ -145,7 +146,7 @@ def searches(limit: int, as_json: bool) -> None:
 def _rebuild() -> None:
     with current_desk() as desk, SearchProgress("texts indexed") as progress:
         texts = desk.search_index.rebuild(progress.show)
-    click.echo(f"{texts} texts are in the search index")
+    click.echo(f"{counted(texts, 'text is', 'texts are')} in the search index")
 
 
 def _joined(snippet: Sequence[SnippetPart]) -> str:

@@ -102,7 +102,7 @@ def subject_add(
         _ADDED.emit([added])
     else:
         if links:
-            click.echo(f"{links} past reports name it")
+            click.echo(f"{counted(links, 'past report names', 'past reports name')} it")
         click.echo(f"{added.id}: {added.kind} {name}, status {added.status}. Give it a team: tocsin watch TEAM {added.id} --reason TEXT")
 
 
@@ -188,7 +188,7 @@ def subject_merge(survivor: str, other: str, by: str, reason: str) -> None:
     """Merge two subjects into KEPT. Undo it with tocsin subject split."""
     with current_desk() as desk:
         opened = desk.subjects.merge(survivor, other, by=by, reason=reason)
-    click.echo(f"{other} is {survivor} now; {len(opened)} deliveries opened")
+    click.echo(f"{other} is {survivor} now; {counted(len(opened), 'delivery', 'deliveries')} opened")
 
 
 @subject.command("split")
@@ -213,7 +213,7 @@ def subject_link(report: str, subject_name: str, by: str, reason: str) -> None:
     """Link a report to a subject."""
     with current_desk() as desk:
         opened = desk.subjects.link(report, subject_name, by=by, reason=reason)
-    click.echo(f"{report} touches {subject_name}; {len(opened)} deliveries opened")
+    click.echo(f"{report} touches {subject_name}; {counted(len(opened), 'delivery', 'deliveries')} opened")
 
 
 @subject.command("unlink")
@@ -293,7 +293,7 @@ def watch_requests(approve: str, decline: str, reason: str, by: str, as_json: bo
 
 
 def _say_watched(begun: Watch, opened: Sequence[Duty]) -> None:
-    click.echo(f"{begun.team} watches {begun.subject}; {len(opened)} earlier reports delivered to it")
+    click.echo(f"{begun.team} watches {begun.subject}; {counted(len(opened), 'earlier report')} delivered to it")
 
 
 @click.command()

@@ -23,6 +23,7 @@ from tocsin.domain.access import AccessEvent, require_permission
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Permission
+from tocsin.domain.plural import counted
 from tocsin.durable import creating
 from tocsin.extras import require as require_extra
 from tocsin.settings import Settings
@@ -155,7 +156,9 @@ def fill_store(path: Path, store: Store, manifest: Manifest) -> None:
             columns = manifest.columns.get(table.name, tuple(table.c.keys()))
             with archive.open(f"tables/{table.name}") as source:
                 if (read := read_table(connection, table, source, columns)) != manifest.rows[table.name]:
-                    raise Malformed(f"{path} is damaged: table {table.name} has {read} rows and should have {manifest.rows[table.name]}")
+                    raise Malformed(
+                        f"{path} is damaged: table {table.name} has {counted(read, 'row')} and should have {manifest.rows[table.name]}"
+                    )
 
 
 def _named_files(home: Path, settings: Settings) -> tuple[list[Path], tuple[str, ...]]:

@@ -107,10 +107,15 @@ def _overdue(state: _State) -> Iterator[_Problem]:
         return
     escalated = {escalation.duty: escalation.to for escalation in state.reader.find(Escalation, duty=[duty.id for duty in late])}
     if silent := [duty.id for duty in late if duty.id not in escalated]:
-        problem = f"{len(silent)} overdue duties were never put before anyone ({_some(silent)}): the worker does not run"
+        duties = counted(len(silent), "overdue duty was", "overdue duties were")
+        problem = f"{duties} never put before anyone ({_some(silent)}): the worker does not run"
         yield (Severity.BROKEN, problem, "run tocsin serve, or tocsin work every minute from a timer")
     if nobody := [duty for duty, to in escalated.items() if not to]:
-        yield (Severity.BROKEN, f"nobody was present for {len(nobody)} overdue duties ({_some(nobody)})", "tocsin user back NAME")
+        yield (
+            Severity.BROKEN,
+            f"nobody was present for {counted(len(nobody), 'overdue duty', 'overdue duties')} ({_some(nobody)})",
+            "tocsin user back NAME",
+        )
     yield (Severity.WEAK, f"{counted(len(late), 'duty is', 'duties are')} overdue", "tocsin duties --overdue")
 
 
@@ -139,7 +144,7 @@ def _teams(state: _State) -> Iterator[_Problem]:
         if not team.address:
             by_mail = [person for person in answering if person.address]
             problem = f"team {team.name} has no mail address: " + (
-                f"{len(by_mail)} of its {len(answering)} people are told one by one"
+                f"of its people {len(by_mail)} of {len(answering)} are told one by one"
                 if by_mail
                 else "it learns of a delivery only by looking"
             )
@@ -151,11 +156,15 @@ def _watches(state: _State) -> Iterator[_Problem]:
     now = state.services.clock.now()
     due = [watch.id for watch in watches if watch.ended is None and watch.review and watch.review < now.date()]
     if due:
-        yield (Severity.WEAK, f"{len(due)} watches are past their review date ({_some(due)})", "tocsin watch TEAM SUBJECT --review DATE")
+        yield (
+            Severity.WEAK,
+            f"{counted(len(due), 'watch is', 'watches are')} past the review date ({_some(due)})",
+            "tocsin watch TEAM SUBJECT --review DATE",
+        )
     live = {watch.subject for watch in watches if watch.ended is None}
     ended = sorted({watch.subject for watch in watches} - live)
     if ended:
-        yield (Severity.ADVICE, f"nobody watches {len(ended)} subjects any more ({_some(ended)})", "tocsin watch TEAM SUBJECT")
+        yield (Severity.ADVICE, f"nobody watches {counted(len(ended), 'subject')} any more ({_some(ended)})", "tocsin watch TEAM SUBJECT")
 
 
 def _mail(state: _State) -> Iterator[_Problem]:

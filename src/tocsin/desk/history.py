@@ -18,6 +18,7 @@ from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
 from tocsin.desk.subjects import OwedAbout, Profile, Subjects
 from tocsin.domain.access import AccessEvent, can_read_all
+from tocsin.domain.coordinates import Coordinates, parse_point, point_of
 from tocsin.domain.errors import PermissionDenied
 from tocsin.domain.ledger import Change, Entry, chain
 from tocsin.domain.mention import Mention
@@ -78,10 +79,14 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class PlaceNamed:
-    """A place that reports about a subject state, as the newest of them writes it, with their ids, the newest first."""
+    """A place that reports about a subject state, as the newest of them writes it, with their ids, the newest first.
+
+    ``points`` are the coordinates that reports state for it, each once.
+    """
 
     place: str
     reports: tuple[str, ...]
+    points: tuple[Coordinates, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,15 +352,27 @@ def _places(details: dict[str, Detail | None]) -> tuple[PlaceNamed, ...]:
     """Return the places that reports state, those that most of them state first."""
     spelling: dict[str, str] = {}
     stated: dict[str, list[str]] = defaultdict(list)
+    points: dict[str, list[Coordinates]] = defaultdict(list)
     for number, detail in details.items():
-        facts = detail.facts if detail else ()
-        for place in dict.fromkeys(value.strip() for name, value in facts if name.casefold() in PLACE_FACTS and value.strip()):
+        for place, point in _places_of(detail.facts if detail else ()):
             key = normalise(place)
             spelling.setdefault(key, place)
             if number not in stated[key]:
                 stated[key].append(number)
+            points[key] += [point] if point else []
     by_count = sorted(stated, key=lambda key: -len(stated[key]))
-    return tuple(PlaceNamed(spelling[key], tuple(stated[key])) for key in by_count)
+    return tuple(PlaceNamed(spelling[key], tuple(stated[key]), tuple(dict.fromkeys(points[key]))) for key in by_count)
+
+
+def _places_of(facts: Collection[tuple[str, str]]) -> Iterator[tuple[str, Coordinates | None]]:
+    """Yield the places that the facts of one report state. Coordinates belong to the place if there is one, else they are a place."""
+    named = [(name.casefold(), value.strip()) for name, value in facts if value.strip()]
+    places = list(dict.fromkeys(value for name, value in named if name in PLACE_FACTS))
+    point = point_of(dict(reversed(named)))
+    if point and len(places) != 1:
+        places.append(str(point))
+    for place in places:
+        yield place, parse_point(place) or (point if len(places) == 1 else None)
 
 
 def _naming(mentions: Iterable[Mention], members: Collection[str]) -> tuple[Mention, ...]:

@@ -14,6 +14,7 @@ from tocsin.desk.services import DeskServices
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import OPERATOR
+from tocsin.domain.plural import counted
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.subject import ListVersion
 from tocsin.domain.watchlist import ListEntry, ListFile, list_name
@@ -155,7 +156,7 @@ def _keep_most(old: ListVersion, difference: Difference) -> None:
     gone = len(difference.removed)
     if old.entries >= _SMALL and _MOST_GONE * gone > old.entries:
         raise Refused(
-            f"this would remove {gone} of the {old.entries} entries of the list {old.source!r}, and nothing was changed: "
+            f"this would remove {gone} of {counted(old.entries, 'entry', 'entries')} of the list {old.source!r}, and nothing was changed: "
             "choose the right file, load it anyway if they are to go, or load it under another name",
             command="--anyway, or --name NAME",
         )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tocsin.domain.plural import counted
+
 if TYPE_CHECKING:
     from tocsin.copies.pictures.catalogue import Catalogue
     from tocsin.lake import Lake
@@ -97,10 +99,10 @@ class PosterGroup:
         words = f" ({self.other_words} with other words)" if self.other_words else ""
         later = f", {self.later} after the first was deleted" if self.later else ""
         ban = f", {self.after_ban} after every post of that account was gone" if self.after_ban else ""
-        variants = "1 variant" if self.variants == 1 else f"{self.variants} variants"
-        accounts = "1 account" if self.accounts == 1 else f"{self.accounts} accounts"
+        variants = counted(self.variants, "variant")
+        accounts = counted(self.accounts, "account")
         return (
-            f"{self.posts} posts by {accounts} in {variants}{words}, "
+            f"{counted(self.posts, 'post')} by {accounts} in {variants}{words}, "
             f"first{where} by {self.first_account} at {self.first_time:%Y-%m-%d %H:%M} UTC{later}{ban}"
         )
 

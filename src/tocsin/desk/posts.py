@@ -227,7 +227,7 @@ class Posts:
         """File one report on what was not read of dumps, so that a person owes a look at it. Files that lack the same share a report."""
         if unread:
             names = [path.name for path in files]
-            of_files = names[0] + (f" and {len(names) - 1} more files of the same load" if len(names) > 1 else "")
+            of_files = names[0] + (f" and {counted(len(names) - 1, 'more file')} of the same load" if len(names) > 1 else "")
             text = f"Parts of the posts in {of_files} were not read. They are listed below."
             if len(names) > 1:
                 text += f"\nThe files are {', '.join(names)}."

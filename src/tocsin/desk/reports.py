@@ -21,6 +21,7 @@ from tocsin.domain.ledger import Change
 from tocsin.domain.mailbox import Letter, Mailbox
 from tocsin.domain.mention import Mention
 from tocsin.domain.people import DESK, Permission, Person, require
+from tocsin.domain.plural import counted
 from tocsin.domain.reading import PageReading
 from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.retention import LegalHold
@@ -192,7 +193,7 @@ def _require_may_erase(reader: Reader, report: str, person: Person) -> None:
     owed = [] if is_of_desk(person) else reader.find(Duty, report=report, state=DutyState.OPEN, order=("due", "id"))
     if owed:
         duties = ", ".join(f"{duty.id} ({duty.team}: {duty.kind})" for duty in owed)
-        count = "1 duty is" if len(owed) == 1 else f"{len(owed)} duties are"
+        count = counted(len(owed), "duty is", "duties are")
         raise Refused(f"{report}: not erased, {count} still owed: {duties}. Until all are answered, only a lead of the desk erases it")
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import delete, exists, func, select, update
 
 from tocsin.domain.errors import Tampered
 from tocsin.domain.mailbox import Letter
+from tocsin.domain.plural import counted
 from tocsin.domain.report import Note, Report
 from tocsin.store import dialect, schema
 from tocsin.store.index_key import WORD, SegmentKey
@@ -209,7 +210,7 @@ class Postings:
                 yield f"the search index lacks words of {key}: {MEND}"
             listed.update(number for head in heads for number in head.numbers[:1])
         if strange := listed - {text.number for text in texts(self._reader, sorted(listed))}:
-            yield f"the search index holds {len(strange)} texts that are gone: {MEND}"
+            yield f"the search index holds {counted(len(strange), 'text that is', 'texts that are')} gone: {MEND}"
 
 
 def clear(session: Session) -> None:

@@ -167,7 +167,7 @@ def _import(desk: Desk, form: SentForm, progress: Progress) -> str:
 def _of_which(refused: Counter[str], paths: Sequence[Path]) -> str:
     """Return which of several files held the refused rows, for the end of a result."""
     named = [f"{name} ({count:,})" for name, count in refused.items() if count] if len(paths) > 1 else []
-    more = f" and {len(named) - _NAMED} more files" if len(named) > _NAMED else ""
+    more = f" and {counted(len(named) - _NAMED, 'more file')}" if len(named) > _NAMED else ""
     return f". Refused rows are in {', '.join(named[:_NAMED])}{more}" if named else ""
 
 
@@ -197,8 +197,11 @@ def _load_list(desk: Desk, form: SentForm, by: str, progress: Progress) -> str:
         loaded = desk.lists.load(
             paths, fields.get("source", ""), fields.get("name", "").strip(), progress, by=by, anyway=bool(fields.get("anyway"))
         )
-    counts = [f"{each.version.source}: {each.version.entries:,} entries" + ("" if each.fresh else ", as before") for each in loaded.lists]
-    return f"{'; '.join(counts)}. {loaded.caught.reports:,} past reports searched: {loaded.caught.links:,} links added"
+    counts = [
+        f"{each.version.source}: {counted(each.version.entries, 'entry', 'entries')}" + ("" if each.fresh else ", as before")
+        for each in loaded.lists
+    ]
+    return f"{'; '.join(counts)}. {counted(loaded.caught.reports, 'past report')} searched: {counted(loaded.caught.links, 'link')} added"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from tocsin.domain.status import Status, parse_status
 from tocsin.domain.subject import Kind, Name
 from tocsin.domain.time_zone import Zone, last_of, parse_time
 from tocsin.web.pages import page, see_other, segment
+from tocsin.web.place_plan import plan_of
 from tocsin.web.report import LinkForm, ReasonForm, parse_kind, required
 from tocsin.web.security import Asked, TheDesk, may
 
@@ -107,6 +108,7 @@ def subject_page(request: Asked, desk: TheDesk, subject: FromPath[str], before: 
         request,
         "subject.html",
         known=view,
+        plan=plan_of(view.places),
         teams=teams,
         of_desk=of_desk,
         statuses=list(Status),

@@ -7,6 +7,8 @@
   const typing = (element) => element.closest("input, select, textarea, [contenteditable], dialog");
   const rows = () => [...document.querySelectorAll("[data-row]")];
 
+  document.querySelector(".top nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }); // on a narrow window the parts scroll
+
   function step(by) {
     const all = rows();
     if (!all.length) return;
