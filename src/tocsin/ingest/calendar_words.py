@@ -105,6 +105,7 @@ class CalendarWords:
     weekdays: dict[str, set[int]] = field(default_factory=dict)
     halves: dict[str, str] = field(default_factory=dict)
     around: set[str] = field(default_factory=set)
+    days: dict[str, int] = field(default_factory=dict)
     units: dict[str, set[str]] = field(default_factory=lambda: {unit: set() for unit in _UNITS})
 
     def add(self, kind: str, value: str, word: str) -> None:
@@ -120,6 +121,8 @@ class CalendarWords:
                 self.weekdays.setdefault(form, set()).add(int(value))
             elif kind == "half":
                 self.halves.setdefault(form, {"night": "nt"}.get(value, value))
+            elif kind == "day":
+                self.days.setdefault(form, int(value))
             elif kind in _UNITS:
                 self.units[kind].add(form)
             else:

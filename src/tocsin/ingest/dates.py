@@ -50,7 +50,6 @@ _PLACE = re.compile(r"[ \[(]{1,3}([A-Z][A-Za-z]{2,20}/[A-Za-z_]{3,30}(?:/[A-Za-z
 _SHORT_ZONE = re.compile(r" [A-Z]{3,5}$(?<! [AP]M)")
 _OFFSET_END = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _DASHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ _T]{1,3}(\d{2})[-_.](\d{2})(?:[-_.](\d{2}))?")
-_HOUR = re.compile(r"(\d{1,2}) (?:Uhr|uur|heures?|часов|час|годин[иа]?|óra|ore)")
 _SERVED = re.compile(r"(\d{1,2})/([A-Z][a-z]{2})/(\d{4}):(\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)")
 _ORDINAL_DAY = re.compile(r"((?:19|20)\d{2})-(\d{3})")
 _COMPACT = re.compile(r"((?:19|20)\d{2})([01]\d)([0-3]\d)(?:[T_ -]?([0-2]\d)([0-5]\d)([0-5]\d)?(Z?))?")
@@ -99,7 +98,6 @@ class Times:
         for start in range(len(following)):
             for count in (3, 2, 1):
                 clock = " ".join(following[start : start + count]).strip(",;.()")
-                clock = f"{hour[1]}:00" if (hour := _HOUR.fullmatch(clock)) else clock
                 if is_clock(clock) and (moment := self.read(f"{day} {clock}"))[0]:
                     return moment
         return found

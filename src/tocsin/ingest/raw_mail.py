@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message as Mail
 
@@ -50,7 +50,7 @@ def decoded(value: str) -> str:
         value = encodings.decode_as(data, "utf-8", encodings.legacy(data))[0]
     try:
         return str(make_header(decode_header(value[:20_000]))) if "=?" in value else value
-    except (HeaderParseError, ValueError, LookupError, TypeError, AttributeError, IndexError):
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError):
         return value
 
 

@@ -29,6 +29,10 @@ _HOURS = re.compile(
     r"(?P<minute>\d{1,2})(?![\d.:/-])(?: ?(?P<unit>[^\W\d_][^\s\d,]{0,15}))?"
 )
 _CLOCK = re.compile(r"\d ?[:h] ?\d{2}")
+_CLOCK_WORDS = """
+uhr uur heures? часов часа час годин[иа]? ora orakor ore hodin hod\\. gio hs horas hrs? hours? o'clock बजे ঘটিকা ঘটিকায় மணி
+"""
+_FULL_HOUR = re.compile(rf"(?<![\d.:/-])(\d{{1,2}}) ?(?:{'|'.join(_CLOCK_WORDS.split())})(?![^\s,.;)])")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _HEBREW_YEAR = re.compile(
     "(?<![\u05d0-\u05ea])(?:\u05d4'? ?)?(\u05ea\u05e9[\u05d0-\u05ea]{0,2}[\"\u05f4'][\u05d0-\u05ea]?|\u05ea\u05e9[\u05d0-\u05ea]{1,2})"
@@ -84,6 +88,8 @@ def spoken_clock(text: str) -> str:
     if _CLOCK.search(text):
         return text
     text = _HOURS.sub(_joined, text)
+    if not _CLOCK.search(text):
+        text = _FULL_HOUR.sub(lambda match: f"{match[1]}:00" if int(match[1]) < 25 else match[0], text)
     for unit, clock in (("noon", " 12:00 "), ("midnight", " 0:00 ")):
         word = next((word for word in re.findall(r"[^\W\d_]+", text) if word in calendar_words().units[unit]), "")
         if word and not _CLOCK.search(text):

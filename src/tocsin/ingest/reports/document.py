@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.dates import Times
+from tocsin.ingest.dates import Times, has_clock, is_clock
 from tocsin.ingest.reports.columns import labels_time
-from tocsin.ingest.reports.keys import file_key
+from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
+from tocsin.ingest.reports.keys import digest, file_key
 from tocsin.ingest.source import InputSource
 
 _LABELLED = re.compile(r"(?m)^[ \t>*#-]{0,20}([^\n:：\d]{2,40})[:：][ \t*]{0,9}(\S[^\n]{3,60})$")
@@ -39,13 +41,42 @@ class FileContent:
 
 
 def stated_time(text: str, facts: Facts, zone: str) -> tuple[datetime | None, bool]:
-    """Return the time behind the first label of a time in a document, such as ``Date: 13.03.2026``, and whether its zone was assumed."""
-    lines = [(match[1], match[2]) for match in _LABELLED.finditer(text[:_LOOKED_AT])]
-    times = Times("", zone_named(zone or "UTC"))
-    for label, value in (*facts, *lines):
-        if len(value) <= _LONGEST and labels_time(label) and (moment := times.read(value.strip()))[0]:
+    """Return the time that a document states, and whether its zone was assumed.
+
+    It stands behind a label, such as ``Date: 13.03.2026``, in the text or in a form, or in a sentence. Else it is that of the file.
+    """
+    times = times_of(text, Times("", zone_named(zone or "UTC")))
+    lines = [(match[1], match[2].strip()) for match in _LABELLED.finditer(text[:_LOOKED_AT])]
+    stated = _labelled_time(lines, times)
+    if not stated[0] or stated[0].astimezone(times.zone).time() == time():
+        in_words = first_moment(text, times)
+        stated = in_words if in_words[0] and (not stated[0] or in_words[0].date() == stated[0].date()) else stated
+    return stated if stated[0] else _labelled_time(facts, times)
+
+
+def _labelled_time(values: Sequence[tuple[str, str]], times: Times) -> tuple[datetime | None, bool]:
+    """Return the time behind the first label of a time. A day is joined with a time of day that stands behind another label."""
+    for label, value in values:
+        if len(value) <= _LONGEST and labels_time(label) and (moment := times.within(value))[0]:
+            clocks = [clock for _, clock in values if len(clock) <= _LONGEST and is_clock(clock)]
+            if clocks and not has_clock(value) and (joined := times.read(f"{value} {clocks[0]}"))[0]:
+                return joined
             return moment
     return None, False
+
+
+def submissions(source: InputSource, content: FileContent) -> Iterator[Submission]:
+    """Return the reports in a file: one for each entry of a text that is kept by day, else one. Raises as :func:`submission` does."""
+    text = encodings.clean(content.text).strip()
+    parts = entries(text, Times("", zone_named(source.reading.zone or "UTC")))
+    if not are_entries(parts):
+        yield submission(source, content)
+        return
+    for number, part in enumerate(parts, 1):
+        bare = replace(content, facts=(), attachments=(), unread=()) if number > 1 else content
+        report = submission(source, replace(bare, text=part.text))
+        key = report.key if number == 1 else f"{report.key}:{digest([number, part.text])[:16]}"
+        yield replace(report, key=key, where=f"{source.name} entry {number}", happened=part.time)
 
 
 def submission(source: InputSource, content: FileContent) -> Submission:

@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from tocsin.domain.time_zone import zone_named
+from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.contacts import is_contact, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, order_of
 from tocsin.ingest.leftovers import media_in
@@ -101,7 +102,9 @@ def _day(line: str) -> str:
 
 
 def _said(line: str) -> re.Match[str] | None:
-    return _BRACKETED.match(line) or _CLOCK_FIRST.match(line)
+    """Return the parts of a line with a clock and a sender. A word for hours is no sender."""
+    match = _BRACKETED.match(line) or _CLOCK_FIRST.match(line)
+    return None if match and fold(_sender(match)) in calendar_words().units["hour"] else match
 
 
 def read_below_times(source: InputSource) -> list[Message]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message as Mail
 from email.utils import getaddresses, parsedate_to_datetime
@@ -276,14 +277,14 @@ def _decoded(value: object) -> str:
         text = encodings.decode_as(data, "utf-8", encodings.legacy(data))[0]
     try:
         return str(make_header(decode_header(text))) if "=?" in text else text
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError):
         return _WORD.sub(_decoded_word, text)
 
 
 def _decoded_word(match: re.Match[str]) -> str:
     try:
         chunks = decode_header(match[0])
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError):
         return match[0]
     return "".join(
         chunk if isinstance(chunk, str) else encodings.decode_as(chunk, charset_name or "utf-8")[0] for chunk, charset_name in chunks

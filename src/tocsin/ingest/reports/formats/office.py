@@ -13,7 +13,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Submission
 from tocsin.ingest import child, encodings
 from tocsin.ingest.reports.body_forms import body_of
-from tocsin.ingest.reports.document import FileContent, submission
+from tocsin.ingest.reports.document import FileContent, submission, submissions
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.formats.csv import CsvRow, read_rows
 from tocsin.ingest.reports.keys import content_key
@@ -53,7 +53,7 @@ def _document(kind: str) -> Callable[[InputSource], Iterator[Item]]:
         original = Attachment(source.stem, _media_type(kind), data)
         unread = tuple(contents["unread"])
         content = FileContent(kind, data, contents["text"], facts, (original,), contact=author, unread=unread, sealed=changed)
-        yield submission(source, content)
+        yield from submissions(source, content)
 
     return read
 

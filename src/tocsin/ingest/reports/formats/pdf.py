@@ -11,7 +11,7 @@ from typing import Any
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment
 from tocsin.ingest import child, encodings
-from tocsin.ingest.reports.document import FileContent, submission
+from tocsin.ingest.reports.document import FileContent, submissions
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.nested import parts_text
 from tocsin.ingest.reports.options import Item
@@ -42,7 +42,7 @@ def read(source: InputSource) -> Iterator[Item]:
     attachments = (Attachment(source.stem, "application/pdf", data),)
     text = "\n\n".join([content.text, *texts])
     unread = [*content.unread, *unread]
-    yield submission(source, FileContent("pdf", data, text, content.facts, attachments, contact=content.author, unread=tuple(unread)))
+    yield from submissions(source, FileContent("pdf", data, text, content.facts, attachments, contact=content.author, unread=tuple(unread)))
 
 
 def paper(data: bytes, source: InputSource) -> Paper:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tocsin.ingest import encodings
-from tocsin.ingest.reports.document import Facts, FileContent, submission
+from tocsin.ingest.reports.document import Facts, FileContent, submissions
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
@@ -20,7 +20,7 @@ _LOOKED_AT = 16_384
 def read_text(source: InputSource) -> Iterator[Item]:
     """Return the report that a plain text is."""
     data, text, facts = _decoded(source)
-    yield submission(source, FileContent("text", data, text, facts))
+    yield from submissions(source, FileContent("text", data, text, facts))
 
 
 def read_markdown(source: InputSource) -> Iterator[Item]:
@@ -31,7 +31,7 @@ def read_markdown(source: InputSource) -> Iterator[Item]:
     fields = [(match[1], match[2]) for line in lines if (match := _FIELD.fullmatch(line))]
     fields += [("front matter", line.strip()) for line in lines if line.strip() and not _FIELD.fullmatch(line)]
     body = text[front.end() :] if front else text
-    yield submission(source, FileContent("markdown", data, body, (*facts, *fields)))
+    yield from submissions(source, FileContent("markdown", data, body, (*facts, *fields)))
 
 
 def _decoded(source: InputSource) -> tuple[bytes, str, Facts]:

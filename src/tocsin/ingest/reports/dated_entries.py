@@ -1,0 +1,203 @@
+"""Entries of a text that people keep by day: diaries, minutes, logs of calls. Each begins with a day, a time of day, or a word for a day.
+
+A line that is a day stands above the entries below it. ``yesterday`` counts from the day above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from tocsin.ingest.calendar_words import calendar_words, fold
+from tocsin.ingest.dates import DAY_FIRST, Times, has_clock, is_clock, order_of
+
+_NUMERIC = re.compile(r"(?<![\d.,/-])\d{1,2}([./-]) ?\d{1,2}\1 ?(?:\d{4}|\d{2})(?![\d/-])")
+_MARKER = re.compile(r"^[\s>*#\u2022\u2013-]{0,12}(?:\d{1,3}[.)]\s{1,4}(?=\D))?[\s(\[]{0,4}")
+_DATE_LIKE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|(?<!\d)(?:1[34]|19|2[05])\d\d(?!\d)|\d\s?[年월月]")
+_ENDS = (".", "!", "?", ":", ";", ")", "]", '"', "”", "。", "؟", "।")
+_TRIMMED = ",;.()[]:|–—-"
+_LONGEST_HEADING = 90
+_MOST_WORDS = 9
+_FAR = 9
+_LINES = 400
+_LOOKED_AT = 20_000
+_LONGEST_LINE = 400
+_FOREIGN = 0.01
+_FEWEST_WORDS = 2
+_YEARS = range(1990, 2100)
+
+
+@dataclass
+class Entry:
+    """One entry: its time, whether the zone of it was assumed, and its lines. ``open`` tells that only headings stand in it."""
+
+    time: datetime | None
+    assumed: bool = True
+    lines: list[str] = field(default_factory=list)
+    open: bool = False
+    timed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The lines of the entry."""
+        return "\n".join(self.lines).strip()
+
+
+def times_of(text: str, times: Times) -> Times:
+    """Return the reader for the days in a text. Days that allow one order only decide it, and else a language that is not English."""
+    if times.order:
+        return times
+    some = text[:_LOOKED_AT]
+    letters = sum(map(str.isalpha, some))
+    other = 0 if some.isascii() else sum(letter.isalpha() and not letter.isascii() for letter in some)
+    order = order_of(match[0] for match in _NUMERIC.finditer(some))
+    return Times(order or (DAY_FIRST if other > _FOREIGN * letters else ""), times.zone)
+
+
+def entries(text: str, times: Times) -> list[Entry]:
+    """Return the entries of a text, the words before the first one with it. Empty for a text in which no line begins with a day."""
+    lines = text.split("\n")
+    read = _Reader(times_of(text, times))
+    for number, line in enumerate(lines):
+        read.line(line, number < _LINES and _may_begin(lines, number))
+    return read.ended()
+
+
+def _may_begin(lines: Sequence[str], number: int) -> bool:
+    """Tell a line that may begin an entry from one that goes on with the sentence above."""
+    before = lines[number - 1].strip() if number else ""
+    return not before or before.endswith(_ENDS) or len(before) <= _LONGEST_HEADING // 2 or bool(_marker(lines[number]).strip())
+
+
+def _marker(line: str) -> str:
+    match = _MARKER.match(line)
+    return match[0] if match else ""
+
+
+class _Reader:
+    """Collector of the entries of a text, line by line."""
+
+    def __init__(self, times: Times) -> None:
+        self._times = times
+        self._day = ""
+        self._entries: list[Entry] = []
+        self._before: list[str] = []
+
+    def line(self, line: str, may_begin: bool) -> None:
+        """Take a line: it begins an entry, or goes on with one."""
+        entry = self._begun(line) if may_begin and line.strip() else None
+        if entry is None:
+            lines = self._entries[-1].lines if self._entries else self._before
+            lines.append(line)
+            if self._entries and line.strip():
+                self._entries[-1].open = False
+            elif not self._entries and not self._day and len(line) <= _LONGEST_HEADING and _DATE_LIKE.search(line):
+                moment = first_moment(line, self._times)[0]
+                self._day = f"{moment.astimezone(self._times.zone):%Y-%m-%d}" if moment else ""
+            return
+        if self._entries and self._entries[-1].open:
+            last = self._entries.pop()
+            entry.lines[:0] = last.lines
+        self._entries.append(entry)
+
+    def ended(self) -> list[Entry]:
+        """Return the entries."""
+        if self._entries:
+            self._entries[0].lines[:0] = self._before
+        return self._entries
+
+    def _begun(self, line: str) -> Entry | None:
+        bare = line[len(_marker(line)) :][:_LONGEST_LINE]
+        words = bare.split()[: _MOST_WORDS + 1]
+        for count in range(min(len(words), _MOST_WORDS), 0, -1):
+            stamp = " ".join(words[:count]).strip(_TRIMMED)
+            if (moment := self._moment(stamp))[0]:
+                is_heading = not bare[len(" ".join(words[:count])) :].strip(_TRIMMED + " ") and len(bare) <= _LONGEST_HEADING
+                self._day = f"{moment[0].astimezone(self._times.zone):%Y-%m-%d}"
+                timed = has_clock(stamp)
+                if not timed and (clocked := self._with_clock(words[count:]))[0]:
+                    moment, timed = clocked, True
+                return Entry(*moment, [line], is_heading, timed)
+        return self._under_day(line, words) if self._day else None
+
+    def _moment(self, stamp: str) -> tuple[datetime | None, bool]:
+        if not stamp or not any(map(str.isdecimal, stamp)) or not _DATE_LIKE.search(stamp):
+            return None, False
+        moment = self._times.read(stamp)
+        return moment if moment[0] and moment[0].year in _YEARS else (None, False)
+
+    def _under_day(self, line: str, words: Sequence[str]) -> Entry | None:
+        """Return the entry that a time of day, or a word such as ``yesterday``, begins below a day."""
+        shift, count = relative_day(words)
+        if count:
+            moment = self._with_clock(words[count:], shift)
+            if not moment[0]:
+                moment = self._shifted("", shift)
+            return Entry(*moment, [line], timed=has_clock(line))
+        first = int(bool(words) and fold(words[0]) in calendar_words().around)
+        for count in (3, 2, 1):
+            if is_clock(clock := " ".join(words[first : first + count]).strip(_TRIMMED)):
+                return Entry(*self._shifted(clock, 0), [line], timed=True)
+        moment = self._with_clock(words, 0) if words and fold(words[0]) in calendar_words().units["hour"] else (None, False)
+        return Entry(*moment, [line], timed=True) if moment[0] else None
+
+    def _with_clock(self, words: Sequence[str], shift: int = 0) -> tuple[datetime | None, bool]:
+        """Return the time of day that stands first in these words, on the day above."""
+        for start in range(min(len(words), _FAR)):
+            for count in (3, 2, 1):
+                clock = " ".join(words[start : start + count]).strip(_TRIMMED)
+                if any(map(str.isdecimal, clock)) and is_clock(clock) and (moment := self._shifted(clock, shift))[0]:
+                    return moment
+        return None, False
+
+    def _shifted(self, clock: str, shift: int) -> tuple[datetime | None, bool]:
+        day = datetime.fromisoformat(self._day) + timedelta(days=shift)
+        return self._times.read(f"{day:%Y-%m-%d} {clock}".strip())
+
+
+def relative_day(words: Sequence[str]) -> tuple[int, int]:
+    """Return the days from the day above that the first of these words name, such as -1, and how many words do. No word for none."""
+    days = calendar_words().days
+    for count in (3, 2, 1):
+        name = fold(" ".join(words[:count])).strip(_TRIMMED)
+        if name in days:
+            return days[name], count
+    return 0, 0
+
+
+def first_moment(text: str, times: Times) -> tuple[datetime | None, bool]:
+    """Return the first day that the sentences of a text state, with the time of day that follows it."""
+    times = times_of(text, times)
+    for line in _lines_with_days(text):
+        words = line.split()
+        for start, word in enumerate(words):
+            if not any(map(str.isdecimal, word)):
+                continue
+            for before in (2, 1, 0):
+                chunk = " ".join(words[max(0, start - before) : start + 2 * _MOST_WORDS - 2])
+                if _DATE_LIKE.search(chunk) and (moment := _stated(chunk, times))[0]:
+                    return moment
+    return None, False
+
+
+def _stated(chunk: str, times: Times) -> tuple[datetime | None, bool]:
+    words = chunk.split()
+    for count in range(min(len(words), _MOST_WORDS), 0, -1):
+        stamp = " ".join(words[:count]).strip(_TRIMMED)
+        if _DATE_LIKE.search(stamp) and not stamp.isdecimal() and (moment := times.read(stamp))[0] and moment[0].year in _YEARS:
+            return moment if has_clock(stamp) else times.within(chunk) if times.within(chunk)[0] else moment
+    return None, False
+
+
+def _lines_with_days(text: str) -> Iterator[str]:
+    for line in text[:_LOOKED_AT].split("\n")[:_LINES]:
+        if _DATE_LIKE.search(line):
+            yield line[:_LONGEST_LINE]
+
+
+def are_entries(parts: Sequence[Entry]) -> bool:
+    """Tell whether entries are reports of their own: there are several, with words in each."""
+    worded = [entry for entry in parts if sum(any(map(str.isalpha, word)) for word in entry.text.split()) > _FEWEST_WORDS]
+    return len(worded) > 1 and len(worded) >= len(parts) - 1
