@@ -30,7 +30,7 @@ _YEARS = range(1990, 2100)
 
 
 @dataclass
-class Entry:
+class DatedEntry:
     """One entry: its time, whether the zone of it was assumed, and its lines. ``open`` tells that only headings stand in it."""
 
     time: datetime | None
@@ -56,7 +56,7 @@ def times_of(text: str, times: Times) -> Times:
     return Times(order or (DAY_FIRST if other > _FOREIGN * letters else ""), times.zone)
 
 
-def entries(text: str, times: Times) -> list[Entry]:
+def entries(text: str, times: Times) -> list[DatedEntry]:
     """Return the entries of a text, the words before the first one with it. Empty for a text in which no line begins with a day."""
     lines = text.split("\n")
     read = _Reader(times_of(text, times))
@@ -82,7 +82,7 @@ class _Reader:
     def __init__(self, times: Times) -> None:
         self._times = times
         self._day = ""
-        self._entries: list[Entry] = []
+        self._entries: list[DatedEntry] = []
         self._before: list[str] = []
 
     def line(self, line: str, may_begin: bool) -> None:
@@ -102,13 +102,13 @@ class _Reader:
             entry.lines[:0] = last.lines
         self._entries.append(entry)
 
-    def ended(self) -> list[Entry]:
+    def ended(self) -> list[DatedEntry]:
         """Return the entries."""
         if self._entries:
             self._entries[0].lines[:0] = self._before
         return self._entries
 
-    def _begun(self, line: str) -> Entry | None:
+    def _begun(self, line: str) -> DatedEntry | None:
         bare = line[len(_marker(line)) :][:_LONGEST_LINE]
         words = bare.split()[: _MOST_WORDS + 1]
         for count in range(min(len(words), _MOST_WORDS), 0, -1):
@@ -119,7 +119,7 @@ class _Reader:
                 timed = has_clock(stamp)
                 if not timed and (clocked := self._with_clock(words[count:]))[0]:
                     moment, timed = clocked, True
-                return Entry(*moment, [line], is_heading, timed)
+                return DatedEntry(*moment, [line], is_heading, timed)
         return self._under_day(line, words) if self._day else None
 
     def _moment(self, stamp: str) -> tuple[datetime | None, bool]:
@@ -128,20 +128,20 @@ class _Reader:
         moment = self._times.read(stamp)
         return moment if moment[0] and moment[0].year in _YEARS else (None, False)
 
-    def _under_day(self, line: str, words: Sequence[str]) -> Entry | None:
+    def _under_day(self, line: str, words: Sequence[str]) -> DatedEntry | None:
         """Return the entry that a time of day, or a word such as ``yesterday``, begins below a day."""
         shift, count = relative_day(words)
         if count:
             moment = self._with_clock(words[count:], shift)
             if not moment[0]:
                 moment = self._shifted("", shift)
-            return Entry(*moment, [line], timed=has_clock(line))
+            return DatedEntry(*moment, [line], timed=has_clock(line))
         first = int(bool(words) and fold(words[0]) in calendar_words().around)
         for count in (3, 2, 1):
             if is_clock(clock := " ".join(words[first : first + count]).strip(_TRIMMED)):
-                return Entry(*self._shifted(clock, 0), [line], timed=True)
+                return DatedEntry(*self._shifted(clock, 0), [line], timed=True)
         moment = self._with_clock(words, 0) if words and fold(words[0]) in calendar_words().units["hour"] else (None, False)
-        return Entry(*moment, [line], timed=True) if moment[0] else None
+        return DatedEntry(*moment, [line], timed=True) if moment[0] else None
 
     def _with_clock(self, words: Sequence[str], shift: int = 0) -> tuple[datetime | None, bool]:
         """Return the time of day that stands first in these words, on the day above."""
@@ -197,7 +197,7 @@ def _lines_with_days(text: str) -> Iterator[str]:
             yield line[:_LONGEST_LINE]
 
 
-def are_entries(parts: Sequence[Entry]) -> bool:
+def are_entries(parts: Sequence[DatedEntry]) -> bool:
     """Tell whether entries are reports of their own: there are several, with words in each."""
     worded = [entry for entry in parts if sum(any(map(str.isalpha, word)) for word in entry.text.split()) > _FEWEST_WORDS]
     return len(worded) > 1 and len(worded) >= len(parts) - 1
