@@ -132,6 +132,25 @@ def test_an_exception_or_a_doubt_stops_a_notice(chain: Chain, point: str, answer
         chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example"), by="Dora")
 
 
+def test_a_doubt_waits_for_counsel_and_falls_due_until_it_is_decided_again(chain: Chain) -> None:
+    item = chain.item()
+    chain.decided(item, calls=PointReply.UNCLEAR)
+    step = chain.desk.items.view(item.id).step
+    assert step
+    assert (step.act, step.due - chain.office.clock.now()) == ("ask counsel, and decide again", timedelta(days=14))
+
+    chain.later(days=13)
+    assert chain.desk.items.remind() == 0
+    chain.later(days=2)
+    assert [chain.desk.items.remind(), chain.desk.items.remind()] == [1, 0]
+    chain.decided(item)
+    assert chain.desk.items.remind() == 0, "the second person has a day"
+    chain.later(days=2)
+    assert chain.desk.items.remind() == 1
+    chain.desk.items.confirm(chain.desk.items.view(item.id).decisions[-1].id, by="Dan")
+    assert chain.desk.items.view(item.id).step is None
+
+
 def test_a_contested_decision_is_out_of_force(chain: Chain) -> None:
     item = chain.item()
     decision = chain.desk.items.confirm(chain.decided(item).id, by="Dan")

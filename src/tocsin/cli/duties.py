@@ -211,6 +211,7 @@ def work() -> None:
             desk.jobs.run("drill", desk.drills.send_due),
             desk.jobs.run("outcomes owed", desk.outcomes.owe),
             desk.jobs.run("notice reminders", desk.notices.remind),
+            desk.jobs.run("item reminders", desk.items.remind),
             desk.jobs.run("notice checks", desk.notices.check),
             desk.jobs.run("copies of new items", desk.evidence.capture_new),
             desk.jobs.run("answers of platforms", desk.platforms.find_answers),

@@ -35,6 +35,8 @@ class ItemRow:
     named_in: str | None
     location: str
     state: str
+    next_step: str | None
+    due: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,12 +237,15 @@ def items_show(item: str, as_json: bool) -> None:
     with current_desk() as desk:
         view = desk.items.view(item)
         sentences = {decision.id: desk.items.sentences(decision.id) for decision in view.decisions}
+        zone = desk.zone
     if as_json:
         decisions = [DecisionWithAnswers(decision=decision, answers=sentences[decision.id]) for decision in view.decisions]
         _ITEM.emit([ItemInFullRow(**asdict(_row(view)), decisions=decisions)])
         return
     click.echo(f"{view.item.id}: {view.item.kind} on {view.item.platform or 'an unnamed service'}, filed as {view.item.report}")
     click.echo(view.location)
+    if view.step:
+        click.echo(f"next: {view.step.act}, by {zone.said(view.step.due)}")
     for decision in view.decisions:
         second = f", {decision.state} by {decision.second}" if decision.second else f", {decision.state}"
         click.echo(f"\n{decision.id} by {decision.by} under {decision.policy}: {decision.verdict}{second}")
@@ -265,6 +270,8 @@ def _row(view: ItemView) -> ItemRow:
         named_in=item.named_in,
         location=view.location,
         state=_state(view),
+        next_step=view.step.act if view.step else None,
+        due=view.step.due if view.step else None,
     )
 
 

@@ -13,16 +13,19 @@ from tocsin.desk.lookup import the_person, the_record, the_report
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
-from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, Point, PointAnswer, Policy, Verdict, verdict_of
+from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, Point, PointAnswer, Policy, Verdict, step_after, verdict_of
 from tocsin.domain.ledger import Change
+from tocsin.domain.notice import NextStep
 from tocsin.domain.people import DESK, OPERATOR, Permission, Person, require, require_second
-from tocsin.domain.report import Submission
+from tocsin.domain.report import Priority, Submission
 from tocsin.domain.text import normalise, printable
 from tocsin.matching.identifiers import canonical_link
 from tocsin.outbound.policies import PolicyText
 from tocsin.store import Reader, Session
 
 CHANNEL = "item"
+FOLLOW_UP = "follow-up"
+"""Channel of the reports that the desk files by itself on steps that are due."""
 _LONGEST = 2_000
 _encode = msgspec.json.Encoder().encode
 _points = msgspec.json.Decoder(tuple[Point, ...])
@@ -47,6 +50,11 @@ class ItemView:
     item: Item
     location: str
     decisions: tuple[ItemDecision, ...]
+
+    @property
+    def step(self) -> NextStep | None:
+        """Return the step that the last decision leaves to be taken."""
+        return step_after(self.decisions[-1]) if self.decisions else None
 
     @property
     def decided(self) -> ItemDecision | None:
@@ -160,6 +168,28 @@ class Items:
             contested = replace(old, state=DecisionState.CONTESTED)
             session.record(Change("contested", old, contested, reason))
             return contested
+
+    def remind(self) -> int:
+        """File a report for each decision whose step is due: a second person's word, or counsel's. Return how many were new.
+
+        The report owes an assessment, which falls overdue and is escalated like any other. A later decision on the item ends the step.
+        """
+        now = self._services.clock.now()
+        with self._services.store.reading() as reader:
+            open_decisions = reader.find(ItemDecision, state=DecisionState.WAITS)
+            open_decisions += reader.find(ItemDecision, state=DecisionState.DECIDED, verdict=Verdict.ASK_COUNSEL)
+            later = reader.find(ItemDecision, item=list({decision.item for decision in open_decisions}))
+        last = {decision.item: decision.id for decision in sorted(later, key=lambda decision: (decision.at, len(decision.id), decision.id))}
+        due = [
+            (decision, step)
+            for decision in open_decisions
+            if last[decision.item] == decision.id and (step := step_after(decision)) and step.due <= now
+        ]
+        reminders = [
+            Submission(f"step:{decision.id}", FOLLOW_UP, f"Item {decision.item}: {step.act} ({decision.id}).", priority=Priority.P2)
+            for decision, step in due
+        ]
+        return sum(receipt.new for receipt in self._intake.receive_all(reminders)) if reminders else 0
 
     def view(self, item: str, *, by: str = "") -> ItemView:
         """Return an item with its decisions. ``by`` is the person who asks in the browser. Raises :class:`Unknown`."""

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 from tocsin.desk.evidence import EvidenceStore, listed_copies
 from tocsin.desk.intake import Intake
-from tocsin.desk.items import location_of, require_assessor, require_whole_desk, sentences_of
+from tocsin.desk.items import FOLLOW_UP, location_of, require_assessor, require_whole_desk, sentences_of
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.notice_views import (
     FollowUp,
@@ -47,7 +47,7 @@ from tocsin.outbound.notice_text import LANGUAGES, NoticeFacts, compose_notice
 from tocsin.outbound.page_state import sighting
 from tocsin.store import Before, DeskKey, Reader, Session
 
-CHANNEL = "follow-up"
+CHANNEL = FOLLOW_UP
 _AT_ONCE = 20
 _REMINDED_AT_ONCE = 200
 _OPEN = (NoticeState.DRAFT, NoticeState.APPROVED, NoticeState.SENT)

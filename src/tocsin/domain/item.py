@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
 from tocsin.domain.errors import Malformed
+from tocsin.domain.notice import NextStep
 
 
 class ItemKind(StrEnum):
@@ -126,6 +127,19 @@ class PointAnswer:
     point: str
     answer: PointReply
     sentence: str
+
+
+COUNSEL_WITHIN = timedelta(days=14)
+SECOND_WITHIN = timedelta(hours=24)
+
+
+def step_after(decision: ItemDecision) -> NextStep | None:
+    """Return the step that a decision leaves to be taken, with its due time: a second person's word, or counsel's. Else None."""
+    if decision.state is DecisionState.WAITS:
+        return NextStep("confirm or refuse the decision, as a second person", decision.at + SECOND_WITHIN)
+    if decision.state is DecisionState.DECIDED and decision.verdict is Verdict.ASK_COUNSEL:
+        return NextStep("ask counsel, and decide again", decision.at + COUNSEL_WITHIN)
+    return None
 
 
 def verdict_of(points: Sequence[Point], answers: Mapping[str, PointAnswer]) -> Verdict:

@@ -88,6 +88,7 @@ def desk_worker(desk: Desk, *more: tuple[str, float, Job]) -> Worker:
         ("drill", 60.0, desk.drills.send_due),
         ("outcomes owed", 60.0, sparing(desk.outcomes.owe)),
         ("notice reminders", 300.0, desk.notices.remind),
+        ("item reminders", 300.0, desk.items.remind),
         ("answers of platforms", 60.0, sparing(desk.platforms.find_answers)),
         ("seen again", 60.0, sparing(desk.reappearances.search)),
     )

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from tocsin.domain.errors import Malformed
-from tocsin.domain.item import Point, PointAnswer, PointReply, Verdict, verdict_of
+from tocsin.domain.item import DecisionState, ItemDecision, Point, PointAnswer, PointReply, Verdict, step_after, verdict_of
 
 POINTS = [
     Point("incites", "Does it call for violence?"),
@@ -41,3 +43,21 @@ def test_every_point_is_answered_with_a_sentence() -> None:
         verdict_of(POINTS, answers() | {"incites": PointAnswer("incites", PointReply.YES, " ")})
     with pytest.raises(Malformed, match="no point 'other'"):
         verdict_of(POINTS, answers() | {"other": PointAnswer("other", PointReply.YES, "Why not.")})
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state", "within"),
+    [
+        (Verdict.ACT, DecisionState.WAITS, timedelta(hours=24)),
+        (Verdict.ASK_COUNSEL, DecisionState.DECIDED, timedelta(days=14)),
+        (Verdict.ASK_COUNSEL, DecisionState.CONTESTED, None),
+        (Verdict.ACT, DecisionState.DECIDED, None),
+    ],
+)
+def test_a_decision_that_waits_or_is_unclear_leaves_a_step_with_a_due_time(
+    verdict: Verdict, state: DecisionState, within: timedelta | None
+) -> None:
+    at = datetime(2026, 11, 1, tzinfo=UTC)
+    step = step_after(ItemDecision("K-1", "I-1", "R-1", "fake@1", "", verdict, "Dora", at, state))
+
+    assert (step and step.due - at) == within
