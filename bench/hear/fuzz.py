@@ -1,4 +1,4 @@
-"""Fuzz of the readers: damaged copies of the inputs of half A, read as reports and as posts.
+"""Fuzz of the readers: damaged copies of the inputs of half A and of files with canaries, read as reports and as posts.
 
 Each copy has bytes flipped, cut out, doubled, or mixed with another input. A reader may refuse it. It may not raise
 anything but an error of Tocsin, run longer than a minute, take more than 2 GB, or take a file in without any item or problem.
@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 from bench.hear.blind_score import Result, _unpack, half_of, read_input
+from bench.hear.canary.files import canaries
 
 _MEMORY = 2 << 30
 _LARGEST = 1 << 18
@@ -22,9 +23,10 @@ _ODD = (b"\0", b"\xff\xfe", b'"', b"<", b"{", b"[", b"\n\n", b"\\u0000", b"9" * 
 
 
 def samples(folder: Path) -> list[bytes]:
-    """Return the bytes of the files of half A."""
+    """Return the bytes of the files of half A, and of a file with words in every odd place."""
     files = [path for _, root in _unpack(folder) for path in sorted(root.rglob("*")) if path.is_file() and not path.is_symlink()]
-    return [path.read_bytes()[:_LARGEST] for path in files if half_of(path.name) == "A"]
+    blind = [path.read_bytes()[:_LARGEST] for path in files if half_of(path.name) == "A"]
+    return blind + [canary.data for canary in canaries(1)]
 
 
 def damaged(data: bytes, other: bytes, random: Random) -> bytes:

@@ -13,19 +13,22 @@ _HEX = re.compile(r"(?<![\w/+=%-])(?:[0-9a-f]{50,}|[0-9A-F]{50,})(?![\w/+=-])")
 _BASE64 = re.compile(r"(?<![\w/%=&?.+:-])[A-Za-z0-9+/]{60,}(?:\s?[A-Za-z0-9+/]{60,}){0,99}={0,2}")
 _DIGESTS = frozenset([56, 64, 96, 128])
 _LONG = 120
-_LEAST = 50
+SHORTEST = 50
+"""Characters of the shortest text that may hold a packed one."""
 _SPOKEN = 0.9
 _DATA = re.compile(r"data:(?!image/|font/|application/font)[^,]{0,200},", re.IGNORECASE)
 
 
 def packed_in(text: str) -> str:
     """Return what packed or encrypted part a text holds that nobody can read in it, for a list of what was not read. Else empty."""
-    if len(text) < _LEAST:
+    if len(text) < SHORTEST:
         return ""
     if "-----BEGIN" in text and _ENCRYPTED.search(text):
         return "an encrypted text: not read"
     if "begin" in text and _FILE.search(text):
         return "a file written in letters: not read"
+    if max(map(len, text.split()), default=0) < SHORTEST:
+        return ""
     if any(len(code) % 2 == 0 and len(code) not in _DIGESTS and not code.isdecimal() for code in _HEX.findall(text)):
         return "a code in hexadecimal: not decoded"
     return "a packed text: not decoded" if any(map(_is_packed, _BASE64.findall(text))) else ""

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
+from tocsin.ingest.compression import DAMAGE
 from tocsin.ingest.packed_text import address_words
 from tocsin.ingest.xml_events import send_events
 
@@ -229,11 +230,11 @@ def document_strings(data: bytes, most: int) -> Iterator[str]:
                 left -= member.file_size
                 try:
                     content = archive.read(member)
-                except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+                except DAMAGE:
                     yield f"the part {member.filename} cannot be unpacked"
                     continue
                 yield from _member_strings(member.filename, content, names)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except DAMAGE:
         return
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 
 from tocsin.ingest import encodings
@@ -54,7 +54,7 @@ class RawStrings:
         self._pieces.append(data)
         self._size += len(data)
         if self._kind in ("json", "text") and (b"\n" in data or self._size > _LONGEST):
-            return list(self._streamed())
+            return self._taken(self._streamed)
         if self._size > _MOST:
             self._kind, self._pieces, self.skipped = "none", [], "more than 64 MB that cannot be compared piece by piece"
         return []
@@ -67,7 +67,16 @@ class RawStrings:
             self.skipped = "members of more than 64 MB"
         if is_locked(data):
             self.skipped = "its strings are encrypted"
-        return list(strings_of(data, self._kind, self._encoding)) if data else []
+        return self._taken(lambda: strings_of(data, self._kind, self._encoding)) if data else []
+
+    def _taken(self, strings: Callable[[], Iterator[str]]) -> list[str]:
+        """Return the strings, as many as there are before whatever fails in a damaged file."""
+        taken: list[str] = []
+        try:
+            taken.extend(strings())
+        except Exception as why:  # a parser of untrusted input may raise anything
+            self.skipped = f"its strings cannot be taken apart: {type(why).__name__}"
+        return taken
 
     def _streamed(self) -> Iterator[str]:
         """Return the strings before the last line end. Strings of JSON hold none, and lines end there."""

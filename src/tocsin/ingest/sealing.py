@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from tocsin.domain.plural import counted
@@ -43,7 +44,7 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
 
     ``names`` are further names to seal, such as those of the other members of a chat.
     """
-    facts = [fact for fact in submission.facts if fact[0] not in _NO_CONTACT and fact[0].casefold() not in _NO_CONTACT]
+    facts = [fact for fact in submission.facts if _may_name(fact[0])]
     labelled = list(_labelled(submission.text, facts))
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     clear = "\n".join([submission.text, submission.where, *values])
@@ -66,6 +67,18 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     own = [secret for secret in hidden if secret in labelled or _is_own(submission.text, secret)]
     signed = hide.and_names(beside)
     return _hidden(submission, signed(text), signed, [*own, *(beside if own else ())], [*hidden, *beside])
+
+
+@lru_cache(1 << 12)
+def _may_name(field: str) -> bool:
+    """Tell by the name of a fact that it may hold a contact."""
+    return field.casefold() not in _NO_CONTACT
+
+
+@lru_cache(1 << 12)
+def _role(label: str) -> str:
+    """Return the kind of contact behind a label, empty for any other label."""
+    return contact_role(label.rpartition(".")[2])
 
 
 def _hidden(submission: Submission, text: str, hide: Hider, own: list[str], secrets: list[str]) -> Submission:
@@ -154,7 +167,7 @@ def _labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     lines = _LABELLED.findall(text) if ":" in text or "\uff1a" in text else []
     lines = [(label, value) for label, value in lines if len(label.split()) <= _LABEL_WORDS]
     for label, value in (*lines, *facts):
-        role = contact_role(label.rpartition(".")[2])
+        role = _role(label)
         if not role or len(value) > _LONGEST or value.startswith("[") or value.casefold() in _NOBODY or _is_time(value, role):
             continue
         if len(value.split()) <= _FEW if role == "name" else any(map(str.isalnum, value)):

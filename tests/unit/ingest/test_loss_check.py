@@ -180,3 +180,14 @@ def test_words_and_media_of_one_row_among_many_are_read_or_listed(form: str, add
     text, unread = _everything(path, "posts")
 
     assert UNKNOWN in text or "field note: media, not looked at" in unread
+
+
+def test_damage_within_a_document_is_listed_and_raises_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> Iterator[str]:
+        yield "half of the words"
+        raise ZeroDivisionError
+
+    path = tmp_path / "page.html"
+    path.write_text("<html><body><p>They come tonight with torches</p></body></html>")
+    monkeypatch.setattr(raw_strings, "page_strings", broken)
+    assert "its strings cannot be taken apart" in _unread(path)

@@ -146,12 +146,11 @@ def _suspects(record: Fields, listed: set[str]) -> list[tuple[str, str]]:
                 is_suspect = " " in value or "." in value or of_media or not value.isascii() or (value and names_media(name))
                 if is_suspect and (field := prefix + name if prefix else name) not in listed:
                     suspects.append((field, value))
-            elif value and (kind is dict or kind is list):
-                inner = value if kind is list else (value,)
-                beneath = [(f"{prefix}{name}.", of_media or names_media(name), item) for item in inner if type(item) is dict]
-                pending += beneath
-                if len(beneath) < len(inner):
-                    suspects += [(f, v) for item in inner if type(item) is not dict for _, f, v in leaves_of(item, 0, prefix + name)]
+            elif kind is dict:
+                pending.append((f"{prefix}{name}.", of_media or names_media(name), value))
+            elif kind is list and value:
+                pending += [(f"{prefix}{name}.", of_media or names_media(name), item) for item in value if type(item) is dict]
+                suspects += [(leaf[1], leaf[2]) for item in value if type(item) is not dict for leaf in leaves_of(item, 0, prefix + name)]
     return suspects
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,8 +9,9 @@ Object = Mapping[str, Any]
 
 _DEEPEST = 16
 _MOST = 1_000_000
-_JUDGED = 300
-_ONE_IN = 97
+_SHORTEST_TIME = 8
+_LONGEST_TIME = 48
+_FIRST_SECOND = 100_000_000
 
 
 def inner_objects(value: Any) -> Iterator[Object]:
@@ -55,25 +55,39 @@ def without(value: Any, gone: set[int]) -> Any:
     return [without(inner, gone) for inner in value if id(inner) not in gone] if isinstance(value, list) else value
 
 
-class Nesting:
-    """Memory of the shapes of objects that hold posts in their lists, so that few of the others are looked through."""
+def likely_posts(value: Object) -> list[Object]:
+    """Return the objects in the lists within an object that could be posts: one of their values may be a time.
 
-    def __init__(self) -> None:
-        self._counts: Counter[frozenset[str]] = Counter()
-        self._nesting: set[frozenset[str]] = set()
+    It runs on each of millions of objects, and looks at nothing that a post has to have but this.
+    """
+    likely: list[Object] = []
+    pending: list[Any] = [part for part in value.values() if part and (type(part) is list or type(part) is dict)]
+    while pending and len(likely) < _MOST:
+        part = pending.pop()
+        if type(part) is dict:
+            pending += [inner for inner in part.values() if inner and (type(inner) is list or type(inner) is dict)]
+            continue
+        for item in part:
+            if type(item) is dict:
+                if _may_state_time(item):
+                    likely.append(item)
+                pending += [inner for inner in item.values() if inner and (type(inner) is list or type(inner) is dict)]
+            elif type(item) is list:
+                pending.append(item)
+    return likely
 
-    def is_due(self, value: Object) -> bool:
-        """Tell whether an object may hold posts: asked of the first of each shape, of one in many, and of all shapes that did."""
-        shape = _shape(value)
-        if not shape:
-            return False
-        self._counts[shape] += 1
-        return shape in self._nesting or self._counts[shape] <= _JUDGED or not self._counts[shape] % _ONE_IN
 
-    def note(self, value: Object) -> None:
-        """Note that an object holds posts."""
-        self._nesting.add(_shape(value))
-
-
-def _shape(value: Object) -> frozenset[str]:
-    return frozenset(name for name, inner in value.items() if isinstance(inner, (list, dict)) and inner)
+def _may_state_time(item: Object, depth: int = 0) -> bool:
+    if depth > _DEEPEST:
+        return True
+    for part in item.values():
+        kind = type(part)
+        if kind is str:
+            may = _SHORTEST_TIME <= len(part) <= _LONGEST_TIME and any(map(str.isdecimal, part))
+        elif kind is dict:
+            may = bool(part) and _may_state_time(part, depth + 1)
+        else:
+            may = (kind is int or kind is float) and part > _FIRST_SECOND
+        if may:
+            return True
+    return False

@@ -13,7 +13,7 @@ from tocsin.ingest import json_stream
 from tocsin.ingest.compression import Cut
 from tocsin.ingest.json_stream import ELEMENT_LIMIT, PAGE_LIMIT, Element, first_values
 from tocsin.ingest.lines import Overlong, split_lines
-from tocsin.ingest.posts.inner import all_objects, inner_objects, pruned, without
+from tocsin.ingest.posts.inner import all_objects, inner_objects, likely_posts, pruned, without
 from tocsin.ingest.posts.opening import LIMITS
 from tocsin.ingest.posts.rows import PostRows, RowOrigin
 from tocsin.ingest.posts.stating import StatedPosts
@@ -110,7 +110,7 @@ def add_object(rows: PostRows, number: object, raw: bytes, value: Any, to_fields
     if fields is None:
         rows.refuse(number, f"not a post{_kind(value)}", raw)
     else:
-        own, inner = _parted(rows, value, lambda part: _inner_fields(to_fields, part))
+        own, inner = _parted(value, lambda part: _inner_fields(to_fields, part))
         rows.add(number, rows.accounted(own, fields), lambda: raw)
         _add_inner(rows, number, inner, fields)
 
@@ -121,14 +121,11 @@ def _inner_fields(to_fields: Callable[[Object], Fields | None], part: Object) ->
     return fields if fields and fields.get("account_id") and fields.get("time") and fields.get("text") else None
 
 
-def _parted(rows: PostRows, value: Object, to_fields: Callable[[Object], Fields | None]) -> tuple[Object, list[tuple[Object, Fields]]]:
+def _parted(value: Object, to_fields: Callable[[Object], Fields | None]) -> tuple[Object, list[tuple[Object, Fields]]]:
     """Return an object without the posts in its lists, such as answers, and those posts with their fields."""
-    if not rows.nesting.is_due(value):
-        return value, []
-    inner = [(part, fields) for part in inner_objects(value) if (fields := to_fields(part))]
+    inner = [(part, fields) for part in likely_posts(value) if (fields := to_fields(part))]
     if not inner:
         return value, []
-    rows.nesting.note(value)
     return without(value, {id(part) for part, _ in inner}), inner
 
 
@@ -159,7 +156,7 @@ def read_mapped(dump: InputFile, rows: PostRows, origin: RowOrigin) -> Iterator[
             spelling = spelling or Spelling([value], origin)
             rows.use(spelling.clock)
             fields, mapper = spelling.fields(value), spelling
-            own, inner = _parted(rows, value, lambda part, m=mapper: _mapped_or_stated(m, stated, part))  # type: ignore[misc]
+            own, inner = _parted(value, lambda part, m=mapper: _mapped_or_stated(m, stated, part))  # type: ignore[misc]
             rows.add(number, rows.accounted(own, fields), lambda r=raw: r)  # type: ignore[misc]
             _add_inner(rows, number, inner, fields)
         else:

@@ -20,13 +20,13 @@ from tocsin.ingest.posts import shared_objects
 from tocsin.ingest.posts.dates import EARLIEST_MS, TimeFormat
 from tocsin.ingest.posts.further_words import FurtherWords
 from tocsin.ingest.posts.ids import given_at, is_spoiled, zone_offset
-from tocsin.ingest.posts.inner import Nesting
 from tocsin.ingest.posts.options import SCHEMA, Notes, PostReadOptions
 
 RAW_LIMIT = 1 << 16
 TEXT_LIMIT = 1 << 17
 _REMOVED = frozenset(("[deleted]", "[removed]"))
 _EMPTY = frozenset(("", "nan", "none", "null", "na", "n/a", "<na>"))
+_LONGEST_EMPTY = max(map(len, _EMPTY))
 _YES = frozenset(("1", "1.0", "true", "t", "yes", "y", "deleted", "removed", "gone"))
 _BUDGET = 32 << 20
 _NEVER = 1 << 62
@@ -62,7 +62,6 @@ class PostRows:
         self._latest = _NEVER if limit is None else (limit - _EPOCH) // timedelta(milliseconds=1)
         self._clock = origin.clock
         self.unread: list[str] = []
-        self.nesting = Nesting()
         self._handles: dict[str, str] = {}
         self._new_handles: list[tuple[str, str, str]] = []
         self.further = FurtherWords(lambda line: self.unread.append(line))
@@ -333,20 +332,31 @@ def _each(value: object, spell: Callable[[str], str], split: Callable[[str], lis
     if value is None or value == "" or value == "[]":
         return []
     items = value if isinstance(value, (list, tuple)) else _listed(str(value), split or _words)
-    texts = (str(_stands_for(item)).strip() for item in items if item is not None)
-    return list(dict.fromkeys(spell(text) for text in texts if text.lower() not in _EMPTY))
+    texts = [str(item if type(item) is str else _stands_for(item)).strip() for item in items if item is not None]
+    return list(dict.fromkeys([spell(text) for text in texts if len(text) > _LONGEST_EMPTY or text.lower() not in _EMPTY]))
 
 
+_SINGLE_QUOTED = re.compile(r"\[\s{0,9}'[^'\"\\\n]*+'(?:\s{0,9},\s{0,9}'[^'\"\\\n]*+')*+\s{0,9}\]")
+"""A list as Python prints it, of strings without quotes in them."""
+_QUOTED = re.compile(r"'([^']*)'")
 _NAMING_FIELDS = ("unwound_url", "expanded_url", "expandedUrl", "text", "tag", "username", "screen_name", "name", "url", "id")
 
 
 def _stands_for(item: object) -> object:
     """Return the tag, address or account that an object in a list stands for."""
-    return next((item[name] for name in _NAMING_FIELDS if item.get(name)), "") if isinstance(item, Mapping) else item
+    if type(item) is str or not isinstance(item, Mapping):
+        return item
+    get = item.get
+    for name in _NAMING_FIELDS:
+        if value := get(name):
+            return value
+    return ""
 
 
 def _listed(text: str, split: Callable[[str], list[str]]) -> list[Any]:
     text = text.strip()
+    if _SINGLE_QUOTED.fullmatch(text):
+        return list(_QUOTED.findall(text))
     if text.startswith(("[", "c(")) and text.endswith(("]", ")")):
         text = "[" + text.removeprefix("c(").removeprefix("[")[:-1] + "]"
         for read in (json.loads, ast.literal_eval):

@@ -121,7 +121,7 @@ class Spelling:
 
 def _inside(value: Any, name: str) -> Any:
     for step in name.split("."):
-        value = value.get(step) if isinstance(value, Mapping) else None
+        value = value.get(step) if type(value) is dict or isinstance(value, Mapping) else None
     return value
 
 

@@ -13,10 +13,10 @@ from tocsin.domain.report import RejectedRow, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.codepages import is_sure
-from tocsin.ingest.leftovers import holds_media, media_in
+from tocsin.ingest.leftovers import holds_media, media_in, names_media
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.loss_check import LossCheck, summary
-from tocsin.ingest.packed_text import packed_in
+from tocsin.ingest.packed_text import SHORTEST, packed_in
 from tocsin.ingest.reports.beside import NAMED_HERE, in_folder, with_media
 from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.options import Item, ReadOptions
@@ -185,11 +185,12 @@ def _doubts(source: InputSource, form: str, head: bytes) -> tuple[str, ...]:
 
 def _with_unread(item: Submission, doubts: tuple[str, ...]) -> Submission:
     """Return the report with its file's doubts, and with every medium it names and does not bring."""
-    dotted = [value for value in (item.text, *[value for _, value in item.facts]) if "." in value]
+    values = [item.text, *[value for _, value in item.facts]]
+    dotted = [value for value in values if "." in value]
     names = media_in("\n".join(dotted)) if dotted else []
     if not item.unread and not item.attachments:
-        names += [name for name, value in item.facts if holds_media(name, value) and not media_in(value)]
-    packed = [line for value in (item.text, *(value for _, value in item.facts)) if (line := packed_in(value))][:1]
+        names += [name for name, value in item.facts if names_media(name) and holds_media(name, value) and not media_in(value)]
+    packed = [line for value in values if len(value) >= SHORTEST and (line := packed_in(value))][:1]
     if not names and not doubts and not packed:
         return item
     listed = "\n".join([*item.unread, *(part.name for part in item.attachments), item.where])
