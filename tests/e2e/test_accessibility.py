@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.e2e.conftest import Opens, Served
+from tests.e2e.screen_reader import INTERACTIVE, tree
 from tests.e2e.town import PASSWORD
 from tocsin.domain.report import Submission
 from tocsin.domain.subject import Kind, Name
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.chromium
 SignsIn = Callable[..., "Page"]
 MOST_TABS = 90
-INTERACTIVE = {"button", "link", "textbox", "combobox", "checkbox", "radio", "searchbox", "slider", "DisclosureTriangle"}
 
 
 class Keys:
@@ -262,15 +262,6 @@ BORDERLESS = """() => [...document.querySelectorAll("main button, main .button, 
   .filter(e => e.offsetParent && parseFloat(getComputedStyle(e).borderTopWidth) === 0).map(e => e.outerHTML.slice(0, 100))"""
 MOVING = """() => [...document.querySelectorAll("*")].filter(e => { const s = getComputedStyle(e);
   return parseFloat(s.transitionDuration) > 0 || s.animationName !== "none"; }).map(e => e.outerHTML.slice(0, 100))"""
-
-
-def tree(page: Page) -> list[tuple[str, str]]:
-    """The roles and names that Chromium hands to a screen reader."""
-    session = page.context.new_cdp_session(page)
-    nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
-    return [
-        (str(node["role"]["value"]), " ".join(str(node.get("name", {}).get("value", "")).split())) for node in nodes if not node["ignored"]
-    ]
 
 
 @pytest.mark.parametrize(

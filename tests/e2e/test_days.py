@@ -146,6 +146,36 @@ def test_what_is_named_together_is_a_picture_beside_its_table(site: Served, sign
     assert without.get_by_role("table", name="Subjects named in the same reports").is_visible()
 
 
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll("#network text:not(.hid)")].map(text => text.getBoundingClientRect());
+  const box = document.getElementById("network").getBoundingClientRect();
+  return {
+    named: boxes.length,
+    overlapping: boxes.filter((a, at) => boxes.slice(at + 1).some(b =>
+      a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 4 && b.top < a.bottom - 4)).length,
+    outside: boxes.filter(a => a.left < box.left - 1 || a.right > box.right + 1).length,
+  };
+}"""
+
+
+@pytest.mark.parametrize(("size", "width", "least"), [(2, 1200, 2), (20, 360, 6), (200, 1200, 20)])
+def test_a_network_is_readable_whatever_its_size(site: Served, signs_in: SignsIn, size: int, width: int, least: int) -> None:
+    analyst = signs_in("Jonna", viewport={"width": width, "height": 740})
+    nodes = [{"id": f"S-{n}", "label": f"Name {n} of a subject", "reports": 1 + n % 7, "centre": n == 0} for n in range(size)]
+    links = [{"one": "S-0", "other": f"S-{n}", "reports": 1 + n % 3} for n in range(1, size)]
+    links += [{"one": f"S-{n}", "other": f"S-{n * 7 % size}", "reports": 1} for n in range(1, size, 3) if n != n * 7 % size]
+    analyst.route("**/network.json*", lambda route: route.fulfill(json={"nodes": nodes, "links": links}))
+
+    analyst.goto(f"{site.desk}/subjects/{site.town.nephew}")
+    analyst.locator("#network svg").wait_for()
+
+    drawn = analyst.evaluate(OVERLAPS)
+    assert (drawn["overlapping"], drawn["outside"]) == (0, 0)
+    assert drawn["named"] >= least
+    if drawn["named"] < size:
+        analyst.get_by_text(f"{size - drawn['named']} names have no room in the picture").wait_for()
+
+
 def test_an_anonymous_report_is_answered_twice_without_scripts(site: Served, signs_in: SignsIn, opens: Opens) -> None:
     reporter = opens(java_script_enabled=False, locale="nl-NL", viewport={"width": 360, "height": 740})
     reporter.goto(f"{site.door}/")

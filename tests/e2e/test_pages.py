@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from tests.e2e.conftest import Opens, Served
+from tests.e2e.screen_reader import INTERACTIVE, tree
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -125,12 +126,21 @@ def every_look(page: Page, name: str, pictures: Path | None) -> list[str]:
     return found
 
 
+def nameless(page: Page) -> list[str]:
+    """What a screen reader would call nothing: controls without a name, and a page without its one main part."""
+    nodes = tree(page)
+    parts = sum(role == "main" for role, _ in nodes)
+    found = [f"{page.url}: a {role} without a name" for role, label in nodes if role in INTERACTIVE and not label]
+    return found + ([f"{page.url}: {parts} main parts"] if parts != 1 else [])
+
+
 @pytest.mark.parametrize("half", [0, 1])
 def test_no_page_of_the_desk_has_a_barrier(measured: Served, signs_in: SignsIn, half: int, pictures: Path | None) -> None:
     page = signs_in("Mirel", viewport=WIDE)
     found: list[str] = []
     for name, path in list(desk_paths(measured).items())[half::2]:
         page.goto(measured.desk + path)
+        found += nameless(page)
         found += every_look(page, name, pictures)
     assert found == []
 
