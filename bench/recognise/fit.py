@@ -38,7 +38,7 @@ Floats = npt.NDArray[np.float64]
 HERE = Path(__file__).parent
 DATA = Path(str(files("tocsin.matching"))) / "data"
 REAL_WRITER = "real"
-TRAINERS = tuple(f"writer_{letter}" for letter in "fghilmnopqr")
+TRAINERS = tuple(f"writer_{letter}" for letter in "fghilmnopqrs")
 MAKERS = ("writer_k",)
 """Training texts by the maker of the word tables: they train, and are never left out to measure."""
 
