@@ -116,6 +116,22 @@ def test_two_processes_hearing_the_same_file_accept_it_once(tocsin: Shell, tmp_p
     assert tocsin.ok("reconcile", "--json").rows[0]["balanced"]
 
 
+def test_the_list_of_reports_is_narrowed_down_and_turned_round(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "calls.csv"
+    path.write_text("id,time,text\n" + "".join(f"{n},2026-01-0{n}T10:00Z,Call number {n} about the gate\n" for n in range(1, 5)))
+    tocsin.ok("hear", path)
+
+    def listed(*options: str) -> list[str]:
+        return [row["text"].split()[2] for row in tocsin.ok("reports", "--json", *options).rows]
+
+    assert listed() == listed("--team", "desk") == ["4", "3", "2", "1"]
+    assert listed("--from", "2026-01-02", "--to", "2026-01-03", "--oldest") == ["2", "3"]
+    assert listed("--channel", "door") == listed("--priority", "P1") == listed("--subject", "nobody") == []
+    assert listed("--limit", "1", "--oldest") == ["1"]
+    assert "no such report" in tocsin.ok("reports", "--outcome", "referred").out
+    assert "is not a date" in tocsin("reports", "--from", "someday").err
+
+
 def test_a_new_version_of_a_list_shows_what_it_changed_and_keeps_what_it_dropped(tocsin: Shell, tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("id,name\n1,Marek Dolny\n2,Petra Voss\n3,Ilse Kahn\n")

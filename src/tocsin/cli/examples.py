@@ -62,7 +62,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "schema": ("tocsin schema", "tocsin schema duties", "tocsin schema subject list"),
     "searches": ("tocsin searches", "tocsin searches --json"),
-    "reports": ("tocsin reports", "tocsin reports --limit 10 --json"),
+    "reports": ("tocsin reports", "tocsin reports --team north --outcome referred --from 2026-03-01", "tocsin reports --limit 10 --json"),
     "report": ("tocsin report R-12",),
     "grade": ('tocsin grade R-12 B2 --by Mirel --reason "knows him, saw it herself"',),
     "prioritise": ('tocsin prioritise R-12 P1 --by Mirel --reason "names a day"',),

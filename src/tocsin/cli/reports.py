@@ -9,16 +9,18 @@ from itertools import islice
 
 import click
 
-from tocsin.cli.common import by_option, current_desk, home_option, numbered, one_line, reason_option, safe, table
+from tocsin.cli.common import by_option, current_desk, home_option, numbered, one_line, parse_date, reason_option, safe, table
 from tocsin.cli.duties import DutyRow, duty_row, show_duties
 from tocsin.cli.json_lines import JsonLines
+from tocsin.desk import Desk
+from tocsin.desk.report_list import OLDEST, OUTCOMES, ReportSelection
 from tocsin.desk.reports import ReportView
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Malformed
 from tocsin.domain.grading import parse_grading
 from tocsin.domain.mention import Mention
 from tocsin.domain.plural import counted
-from tocsin.domain.report import Duplicate, HeldFile, Priority
+from tocsin.domain.report import Duplicate, HeldFile, Priority, Report
 from tocsin.domain.subject import Link
 from tocsin.domain.time_zone import Zone
 
@@ -81,33 +83,62 @@ _REPORT = JsonLines(ReportInFullRow)
 
 
 @click.command()
-@click.option("--limit", type=click.IntRange(min=1), help="Number of newest reports to list.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@click.option("--team", default="", help="Only reports on which this team owes or has answered something.")
+@click.option("--subject", default="", help="Only reports about this subject.")
+@click.option("--channel", default="", help="Only reports that came this way, such as call, mail or door.")
+@click.option("--language", default="", help="Only reports in this language, such as nl.")
+@click.option("--priority", default="", type=click.Choice(["", *Priority]), help="Only reports of this priority.")
+@click.option("--outcome", default="", type=click.Choice(["", *OUTCOMES]), help="Only reports assessed so.")
+@click.option("--from", "first", default="", metavar="DATE", help="Only reports of this day and later.")
+@click.option("--to", "last", default="", metavar="DATE", help="Only reports up to this day.")
+@click.option("--oldest", is_flag=True, help="The oldest first.")
 @home_option
 @_REPORTS.option
-def reports(limit: int | None, as_json: bool) -> None:
-    """List reports, newest first."""
+def reports(
+    *,
+    limit: int | None,
+    team: str,
+    subject: str,
+    channel: str,
+    language: str,
+    priority: str,
+    outcome: str,
+    first: str,
+    last: str,
+    oldest: bool,
+    as_json: bool,
+) -> None:
+    """List reports, newest first. Options narrow the list down."""
+    since, until = (parse_date(day) if day else None for day in (first, last))
+    order = OLDEST if oldest else ""
+    wanted = ReportSelection(team, subject, channel, language, priority, outcome, since, until, order)
     with current_desk() as desk:
+        zone, listed = desk.zone, _listed(desk, wanted, limit)
         if as_json:
-            _REPORTS.emit(
-                ListedReportRow(
-                    report=r.id,
-                    received=r.received,
-                    channel=r.channel,
-                    language=r.language,
-                    cues=r.cues,
-                    where=r.where,
-                    text=text,
-                )
-                for r, text in desk.reports.listed(limit)
-            )
+            _REPORTS.emit(_listed_row(report, text) for report, text in listed)
             return
-        zone = desk.zone
-        rows = ((r.id, zone.moment(r.received), r.channel, ", ".join(r.cues), one_line(text)) for r, text in desk.reports.listed(limit))
-        table(
-            ("report", f"received ({zone})", "channel", "cues", "text"),
-            islice(rows, limit),
-            "no reports yet: tocsin hear PATH, or tocsin call",
-        )
+        rows = ((r.id, zone.moment(r.received), r.channel, ", ".join(r.cues), one_line(text)) for r, text in listed)
+        empty = "no reports yet: tocsin hear PATH, or tocsin call" if wanted == ReportSelection() else "no such report"
+        table(("report", f"received ({zone})", "channel", "cues", "text"), rows, empty)
+
+
+def _listed(desk: Desk, wanted: ReportSelection, limit: int | None) -> Iterator[tuple[Report, str | None]]:
+    if wanted == ReportSelection():
+        return desk.reports.listed(limit)
+    return desk.reports.with_texts(row.report for row in islice(desk.report_list.each(wanted, by=""), limit))
+
+
+def _listed_row(report: Report, text: str | None) -> ListedReportRow:
+    return ListedReportRow(
+        report=report.id,
+        received=report.received,
+        channel=report.channel,
+        language=report.language,
+        cues=report.cues,
+        where=report.where,
+        text=text,
+    )
 
 
 @click.command()

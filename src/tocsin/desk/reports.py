@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -106,9 +106,13 @@ class Reports:
         """Yield reports with their texts, the newest first."""
         with self._services.store.reading() as reader:
             for report in reader.each(Report, order=("-received", "-id"), limit=limit):
-                detail = reader.read(report.detail)
-                where = _detail.decode(detail).where if detail else ""
-                yield replace(report, where=where or report.where), reader.read_text(report.text)
+                yield _with_text(reader, report)
+
+    def with_texts(self, reports: Iterable[Report]) -> Iterator[tuple[Report, str | None]]:
+        """Yield these reports with their texts, in the order given."""
+        with self._services.store.reading() as reader:
+            for report in reports:
+                yield _with_text(reader, report)
 
     def grade(self, report: str, grading: str, *, by: str, reason: str) -> Triage:
         """Grade the source and the content of a report, 3x5x2 or Admiralty."""
@@ -234,3 +238,9 @@ def add_note(session: Session, report: str, by: str, text: str) -> Note:
     session.record(Change("noted", None, note))
     index_text(session, note, text)
     return note
+
+
+def _with_text(reader: Reader, report: Report) -> tuple[Report, str | None]:
+    detail = reader.read(report.detail)
+    where = _detail.decode(detail).where if detail else ""
+    return replace(report, where=where or report.where), reader.read_text(report.text)
