@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +21,8 @@ from tocsin.domain.errors import Unavailable
 from tocsin.domain.people import Person
 from tocsin.domain.report import Report, Triage
 from tocsin.domain.subject import Watch
+from tocsin.store import After
+from tocsin.store.codec import instant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -85,8 +88,8 @@ def replay(copy: Desk, other: OtherSettings, days: int = 365) -> list[LateDuties
     """Return, by kind of duty, how many of the past year's would have been late under other targets, if answered as they were."""
     now = copy.now()
     with copy.services.store.reading() as reader:
-        duties = [duty for duty in reader.find(Duty) if duty.opened >= now - timedelta(days=days)]
-        priorities = {triage.report: triage.priority for triage in reader.find(Triage)}
+        duties = reader.find(Duty, opened=_past(now, days))
+        priorities = {triage.report: triage.priority for triage in reader.find(Triage, report={duty.report for duty in duties})}
     return late_duties(duties, priorities, other.hours, now)
 
 
@@ -110,12 +113,11 @@ def replay_names(copy: Desk, other: OtherSettings, days: int = 365) -> NameRepla
         names.refresh(reader)
         indexes = [names.under(MatchThresholds(**bands)) for bands in (settings.bands, {**settings.bands, **other.bands})]
         teams = _watching(reader)
-        since = copy.now() - timedelta(days=days)
         drills = drill_reports(reader, copy.services.store.key)
-        reports = [report for report in reader.find(Report) if report.received >= since and report.id not in drills]
-        told: tuple[set[Told], set[Told]] = set(), set()
-        for start in range(0, len(reports), _AT_ONCE):
-            some = reports[start : start + _AT_ONCE]
+        reports = (report for report in reader.each(Report, received=_past(copy.now(), days)) if report.id not in drills)
+        read, told = 0, (set[Told](), set[Told]())
+        while some := list(islice(reports, _AT_ONCE)):
+            read += len(some)
             contents = reader.read_all([report.text for report in some])
             for report in some:
                 text = (contents.get(report.text) or b"").decode("utf-8", "surrogatepass")
@@ -123,7 +125,11 @@ def replay_names(copy: Desk, other: OtherSettings, days: int = 365) -> NameRepla
                     subjects = {candidate.subject for mention in index.mentions(text) for candidate in mention.candidates}
                     pairs |= {(report.id, team) for subject in subjects for team in teams.get(subject, ())}
     now, then = told
-    return NameReplay(len(reports), len(now), len(then), tuple(sorted(now - then)), tuple(sorted(then - now)))
+    return NameReplay(read, len(now), len(then), tuple(sorted(now - then)), tuple(sorted(then - now)))
+
+
+def _past(now: datetime, days: int) -> After:
+    return After(instant(now - timedelta(days=days)))
 
 
 def _watching(reader: Reader) -> dict[str, set[str]]:
