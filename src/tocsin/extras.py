@@ -53,13 +53,19 @@ def missing(error: ImportError) -> str | None:
     if "libGL" in str(error):
         return "OpenCV needs the system library libGL: apt install libgl1, or pip install --force-reinstall opencv-python-headless"
     extra = extra_of(error.name or "")
-    return extra and _advice(extra)
+    return extra and f"{_lack(extra)}: {install(extra)}"
+
+
+def unavailable(error: ImportError) -> Unavailable:
+    """Return the error for a module that is not installed. The command that installs it is advice for a terminal alone."""
+    extra = extra_of(error.name or "")
+    return Unavailable(_lack(extra), command=install(extra)) if extra else Unavailable("a package or a system library is not installed")
 
 
 def require(extra: str) -> None:
     """Raise :class:`Unavailable` with the command that installs an extra, unless it is installed."""
     if not is_installed(extra):
-        raise Unavailable(_advice(extra))
+        raise Unavailable(_lack(extra), command=install(extra))
 
 
 def is_installed(extra: str) -> bool:
@@ -67,5 +73,5 @@ def is_installed(extra: str) -> bool:
     return all(find_spec(module) for module in EXTRAS[extra][1])
 
 
-def _advice(extra: str) -> str:
-    return f"packages for {EXTRAS[extra][0]} are not installed: {install(extra)}"
+def _lack(extra: str) -> str:
+    return f"packages for {EXTRAS[extra][0]} are not installed"

@@ -10,7 +10,7 @@ from tests.guards.source import ROOT, SourceFile, source_files
 from tocsin.cli.commands import ALIASES, COMMANDS
 
 _NAMES = "|".join(re.escape(name) for name in sorted((*COMMANDS, *ALIASES), key=len, reverse=True))
-COMMAND = re.compile(rf"\btocsin (?:{_NAMES})\b|(?:^|\s)--[a-z]")
+COMMAND = re.compile(rf"\btocsin (?:{_NAMES})\b|(?:^|\s)--[a-z]|\b(?:pip|apt|apt-get) install\b")
 PAGE = re.compile(r"\b((?<!a )pages?|buttons?|click|browser|form above|link below)\b", re.IGNORECASE)
 TERMINAL_WORDS = {"command", "fix"}  # keywords and names of what is printed in a terminal alone
 # Files whose advice is for a terminal alone (a test of the pages shows that no fix of the check-up reaches one), and two that

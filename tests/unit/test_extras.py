@@ -11,6 +11,7 @@ import pytest
 from tests.guards.source import ROOT
 from tocsin import extras
 from tocsin.domain.errors import Unavailable
+from tocsin.web.pages import for_browser
 
 
 @pytest.mark.parametrize(
@@ -33,8 +34,18 @@ def test_an_extra_is_required_in_one_line(monkeypatch: pytest.MonkeyPatch) -> No
     extras.require("lake")
     monkeypatch.setitem(extras.EXTRAS, "lake", ("loading posts", ("no_such_module",)))
 
-    with pytest.raises(Unavailable, match=r"loading posts .*tocsin\[lake\]"):
+    with pytest.raises(Unavailable) as lacking:
         extras.require("lake")
+    assert lacking.value.in_terminal == "packages for loading posts are not installed: pip install 'tocsin[lake]'"
+    assert for_browser(lacking.value) == "packages for loading posts are not installed. Tell an administrator, who can mend it."
+
+
+def test_a_module_that_is_absent_in_a_browser_quotes_no_command() -> None:
+    error = extras.unavailable(ModuleNotFoundError(name="joserfc"))
+
+    assert error.in_terminal.endswith("pip install 'tocsin[oidc]'")
+    assert "pip" not in for_browser(error)
+    assert str(extras.unavailable(ImportError("libGL.so.1"))) == "a package or a system library is not installed"
 
 
 def test_a_system_library_that_is_absent_is_named() -> None:

@@ -24,10 +24,10 @@ from tocsin.domain.errors import PermissionDenied, Refused, TocsinError
 from tocsin.domain.people import Permission
 from tocsin.domain.plural import counted
 from tocsin.domain.progress import Progress
-from tocsin.extras import missing
+from tocsin.extras import unavailable
 from tocsin.web.door.uploads import SentForm
 from tocsin.web.exports import as_csv, as_json_lines
-from tocsin.web.pages import page, see_other, segment
+from tocsin.web.pages import for_browser, page, see_other, segment
 from tocsin.web.security import ASKS_AGAIN, Asked, TheDesk, may, of_desk
 from tocsin.web.upload_forms import in_memory, sent_form
 
@@ -75,9 +75,9 @@ class Loader:
         try:
             self._change(result=job(self._tell))
         except TocsinError as error:
-            self._change(failed=str(error))
+            self._change(failed=for_browser(error))
         except ModuleNotFoundError as error:
-            self._change(failed=(missing(error) or "a package is missing").partition(":")[0])
+            self._change(failed=for_browser(unavailable(error)))
         except Exception as error:  # told where people look: a silent failure would look like a load that goes on
             _log.error("loading failed: %s", type(error).__name__)
             self._change(failed=f"it could not be loaded ({type(error).__name__}): tell an administrator, who finds the cause in the log")

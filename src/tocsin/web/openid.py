@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from tocsin.domain.errors import PermissionDenied, Unavailable
-from tocsin.extras import missing
+from tocsin.extras import unavailable
 from tocsin.settings import OpenId
 
 _ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]
@@ -158,7 +158,7 @@ class Provider:
             import httpx
             import joserfc  # noqa: F401  # raises now, not when the browser returns
         except ModuleNotFoundError as error:
-            raise Unavailable(missing(error) or str(error)) from None
+            raise unavailable(error) from None
         return httpx.Client(transport=self._transport, timeout=10)
 
 

@@ -237,8 +237,14 @@ def _to_sign_in(request: Request[Any, Any, Any], _error: Exception) -> Response[
 
 def _refused(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     status = next((status for kind, status in _STATUSES if isinstance(error, kind)), 500)
-    request.scope["state"][REFUSED] = str(error)
-    return _page(request, status, str(error))
+    request.scope["state"][REFUSED] = for_browser(error)
+    return _page(request, status, for_browser(error))
+
+
+def for_browser(error: Exception) -> str:
+    """Return the message of an error for a page. A fault of the machine that a command mends is for an administrator."""
+    mended_by_command = isinstance(error, Unavailable) and error.command
+    return f"{error}. Tell an administrator, who can mend it." if mended_by_command else str(error)
 
 
 def _http(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from tocsin.analysis.coaction.kernel import Edges, leads
 from tocsin.analysis.coaction.rows import ActionColumns
 from tocsin.domain.errors import Unavailable
-from tocsin.extras import missing
+from tocsin.extras import unavailable
 
 _PARTITIONS = 16
 
@@ -44,7 +44,7 @@ def _session() -> Any:
         builder = SparkSession.builder.appName("tocsin").config("spark.ui.enabled", "false")
         return builder.config("spark.sql.shuffle.partitions", str(_PARTITIONS)).getOrCreate()
     except ModuleNotFoundError as error:
-        raise Unavailable(missing(error) or str(error)) from None
+        raise unavailable(error) from None
     except Exception as error:
         raise Unavailable(f"Spark does not start, it needs Java 17 or newer: {str(error).splitlines()[0][:200]}") from None
 

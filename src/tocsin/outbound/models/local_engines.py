@@ -53,7 +53,7 @@ def ctranslate2(folder: Path, stamp: ModelStamp, into: str) -> SentenceTranslato
     Raise :class:`Unavailable` if the packages are not installed or the model cannot be loaded.
     """
     if not (importlib.util.find_spec("ctranslate2") and importlib.util.find_spec("sentencepiece")):
-        raise Unavailable("packages for translation are not installed: pip install ctranslate2 sentencepiece")
+        raise Unavailable("packages for translation are not installed", command="pip install ctranslate2 sentencepiece")
     engine, pieces = importlib.import_module("ctranslate2"), importlib.import_module("sentencepiece")
     try:
         translator = engine.Translator(str(folder), device="cpu", inter_threads=1, intra_threads=1)
