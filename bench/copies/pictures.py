@@ -15,7 +15,7 @@ from tocsin.copies.pictures.candidates import keys_of
 from tocsin.copies.pictures.prints import SAME, distance
 from tocsin.copies.pictures.search import PictureIndex
 from tocsin.copies.pictures.sketch import Sketch, sketch_of
-from tocsin.copies.pictures.verify import Likeness
+from tocsin.copies.pictures.verify import Likeness, PictureMatch, compare
 
 TASTE = ("sibling_words", "sibling_small_picture")
 """Classes that are changed as little as some real copies."""
@@ -70,7 +70,10 @@ def hard_pairs(bank: Bank) -> Iterator[str]:
 
 
 def edits(bank: Bank, posters: int) -> Iterator[str]:
-    """Yield the table by edit: recall of hashes alone and of everything, links to other posters, and time."""
+    """Yield the table by edit: recall of hashes alone and of everything, links to other posters, and time.
+
+    The column "ideal" is the recall if the right poster were always among the candidates, as the best learned descriptor would have it.
+    """
     rows: dict[str, Counter[str]] = defaultdict(Counter)
     groups: dict[str, str] = {}
     began, searches, last = time.process_time(), 0.0, ""
@@ -84,11 +87,13 @@ def edits(bank: Bank, posters: int) -> Iterator[str]:
         searches += time.process_time() - at
         groups[edit] = group
         near = min(int(distance(hash_, bank.sketches[name].prints.all()).min()) for hash_ in sketch.prints.all())
+        ideal = links.get(name) or _of(compare(sketch, bank.sketches[name]))
         others = [likeness for other, likeness in links.items() if other != name]
         rows[edit].update(
             tried=1,
             hash=near <= SAME,
             copy=links.get(name) is Likeness.COPY,
+            ideal=ideal is Likeness.COPY,
             artwork=links.get(name) is Likeness.ARTWORK,
             false=others.count(Likeness.COPY),
         )
@@ -98,13 +103,17 @@ def edits(bank: Bank, posters: int) -> Iterator[str]:
     yield f"with drawing {time.process_time() - began:.0f} s"
 
 
+def _of(match: PictureMatch | None) -> Likeness | None:
+    return match.likeness if match else None
+
+
 def _edit_table(half: str, rows: dict[str, Counter[str]], groups: dict[str, str]) -> Iterator[str]:
-    yield f"\nedits, half {half}\n{'edit':<32}{'group':<14}{'tried':>6}{'hash':>7}{'copy':>7}{'artwork':>9}{'false':>7}"
+    yield f"\nedits, half {half}\n{'edit':<32}{'group':<14}{'tried':>6}{'hash':>7}{'copy':>7}{'ideal':>7}{'artwork':>9}{'false':>7}"
     totals: Counter[str] = Counter()
     for edit, counts in rows.items():
-        shares = "".join(f"{counts[key] / counts['tried']:>7.2f}" for key in ("hash", "copy"))
+        shares = "".join(f"{counts[key] / counts['tried']:>7.2f}" for key in ("hash", "copy", "ideal"))
         yield f"{edit:<32}{groups[edit]:<14}{counts['tried']:>6}{shares}{counts['artwork'] / counts['tried']:>9.2f}{counts['false']:>7}"
         if edit != "translated":
             totals.update(counts)
-    shares = "".join(f"{totals[key] / totals['tried']:>7.3f}" for key in ("hash", "copy"))
+    shares = "".join(f"{totals[key] / totals['tried']:>7.3f}" for key in ("hash", "copy", "ideal"))
     yield f"{'all but translated':<46}{totals['tried']:>6}{shares}{totals['artwork'] / totals['tried']:>9.3f}{totals['false']:>7}"
