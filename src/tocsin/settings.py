@@ -97,6 +97,7 @@ class MachineSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     translate: tuple[str, ...] = ()
     listen: str = ""
     judge: str = ""
+    describe: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a server on another machine."""
@@ -307,6 +308,7 @@ endpoint = ""
 translate = []
 listen = ""
 judge = ""
+describe = ""
 
 # Signing in with an OpenID Connect provider, beside passwords (needs tocsin[oidc]). The claim holds the person's name at this desk;
 # the provider's client secret is in a file of the home folder. The address to come back to is https://YOUR-DESK/sign-in/return.

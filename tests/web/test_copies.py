@@ -183,3 +183,11 @@ def test_accounts_that_post_the_same_as_a_subject_are_listed(shop: BrowserShop, 
     assert "user9" not in page
     shop.signed_in("Nils").see(f"/subjects/{subject}/copies", 403)
     assert "first in Harbour voices by user0" in text_of(shop.signed_in("Dora").see("/copies"))
+
+
+def test_a_model_of_pictures_that_cannot_be_used_is_left_out(tmp_path: Path) -> None:
+    from tocsin.desk.post_pictures import catalogue
+
+    (tmp_path / "tocsin.toml").write_text('[machine]\ndescribe = "sscd"\n', encoding="utf-8")
+
+    assert len(catalogue(tmp_path)) == 0

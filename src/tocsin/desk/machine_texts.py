@@ -55,7 +55,8 @@ class MachineTexts:
         """Return the models that the settings name, after their files were checked."""
         machine = self._services.settings.machine
         chosen = [(Task.TRANSLATE, name) for name in machine.translate]
-        chosen += [(task, name) for task, name in ((Task.LISTEN, machine.listen), (Task.JUDGE, machine.judge)) if name]
+        others = ((Task.LISTEN, machine.listen), (Task.JUDGE, machine.judge), (Task.DESCRIBE, machine.describe))
+        chosen += [(task, name) for task, name in others if name]
         states = []
         for task, name in chosen:
             try:

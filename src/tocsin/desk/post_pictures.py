@@ -7,6 +7,7 @@ compares the others.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,16 +15,23 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.domain.errors import TocsinError
+from tocsin.domain.machine_text import Task
 from tocsin.domain.progress import Progress
 from tocsin.durable import atomic_write
 from tocsin.extras import is_installed
+from tocsin.outbound.models.manifest import opened
+from tocsin.settings import FILE as SETTINGS
+from tocsin.settings import load_settings
 
 if TYPE_CHECKING:
     from tocsin.copies.pictures.catalogue import Catalogue
     from tocsin.copies.pictures.decoder import Decoder
+    from tocsin.copies.pictures.descriptor import Descriptor
     from tocsin.ingest.posts import PostBatch
     from tocsin.lake import Lake
 
+_log = logging.getLogger("tocsin.desk")
 FOLDER = "pictures"
 MOST_BYTES = 40_000_000
 _COUNTED = "counted"
@@ -43,19 +51,34 @@ _WHILE_LOADING = 20.0
 
 def catalogue(home: Path) -> Catalogue:
     """Return the catalogue of the pictures in this desk's posts, as it is stored now."""
-    shared = _catalogue(home / FOLDER)
+    shared = _catalogue(home)
     if shared.is_replaced:
         _catalogue.cache_clear()
-        shared = _catalogue(home / FOLDER)
+        shared = _catalogue(home)
     shared.refresh()
     return shared
 
 
 @lru_cache(4)
-def _catalogue(folder: Path) -> Catalogue:
+def _catalogue(home: Path) -> Catalogue:
     from tocsin.copies.pictures.catalogue import Catalogue
 
-    return Catalogue(folder)
+    return Catalogue(home / FOLDER, _descriptor(home))
+
+
+def _descriptor(home: Path) -> Descriptor | None:
+    """Return the learned descriptor that the settings name. One that cannot be used is left out, and ``tocsin machine`` says why."""
+    from tocsin.copies.pictures.descriptor import OnnxDescriptor
+
+    name = load_settings(home).machine.describe if (home / SETTINGS).is_file() else ""
+    if not name:
+        return None
+    try:
+        entry, folder, stamp = opened(home, name, Task.DESCRIBE)
+        return OnnxDescriptor(folder / next(iter(entry.files)), str(stamp.checksum))
+    except TocsinError as error:
+        _log.warning("the model that describes pictures is left out: %s", error)
+        return None
 
 
 def compare_waiting(home: Path, lake: Lake, seconds: float, clock: Callable[[], float] = time.monotonic) -> int:

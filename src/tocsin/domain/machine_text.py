@@ -14,6 +14,7 @@ class Task(StrEnum):
     TRANSLATE = "translate"
     LISTEN = "listen"
     JUDGE = "judge"
+    DESCRIBE = "describe"
 
 
 @dataclass(frozen=True, slots=True)

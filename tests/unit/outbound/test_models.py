@@ -250,3 +250,11 @@ def test_published_test_cases_are_read_in_their_language(tmp_path: Path) -> None
     with pytest.raises(Malformed, match=r"row 2: label_gold"):
         read_cases(tmp_path / "other.csv")
     assert ModelEntry(EngineName.ENDPOINT).can(Task.JUDGE)
+
+
+def test_a_model_of_pictures_does_nothing_else(tmp_path: Path) -> None:
+    brought(tmp_path, text=f'[opus]\nengine = "onnx"\nfiles = {{"model.bin" = "{sha256(b"weights").hexdigest()}"}}\n')
+
+    assert opened(tmp_path, "opus", Task.DESCRIBE)[2].engine == "onnx"
+    with pytest.raises(Unavailable, match="cannot judge"):
+        opened(tmp_path, "opus", Task.JUDGE)

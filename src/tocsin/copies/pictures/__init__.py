@@ -6,6 +6,7 @@
 - ``prints``: PDQ hashes, and ``hash_index``, the exact search in them
 - ``features``: local features, and ``geometry``, the transformation that two pictures' features agree on
 - ``candidates``: pictures that share many local features
+- ``descriptor``: a learned descriptor, where the desk brings one
 - ``agreement``: two pictures laid over each other, cell by cell
 - ``cover``: a box that was laid over a picture, and ``shading``, the agreement of light and dark areas
 - ``verify``: whether a picture is a copy of a known one, and what agrees

@@ -18,6 +18,7 @@ import msgspec
 import numpy as np
 
 from tocsin.copies.pictures.candidates import Keys, keys_of
+from tocsin.copies.pictures.descriptor import Descriptor, stored, vector_of
 from tocsin.copies.pictures.prints import Hash
 from tocsin.copies.pictures.search import PictureHit, PictureIndex, best
 from tocsin.copies.pictures.segments import CataloguedPicture, Segments
@@ -44,11 +45,12 @@ def digest_of(data: bytes) -> str:
 class Catalogue:
     """Pictures in a folder. Any number of processes take pictures in, and one at a time compares."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, descriptor: Descriptor | None = None) -> None:
         self.folder = folder
+        self._descriptor = descriptor
         self._segments = Segments(folder)
         self._entries: dict[str, CataloguedPicture] = {}
-        self._index, self._unsorted = PictureIndex(), PictureIndex()
+        self._index, self._unsorted = PictureIndex(descriptor), PictureIndex()
         self._waiting: dict[str, None] = {}
         self._sketch = lru_cache(_SKETCHES)(self._read_sketch)  # with their local features, which take longest
         self._new: dict[str, CataloguedPicture] = {}
@@ -187,8 +189,15 @@ class Catalogue:
         likeness = hit.match.likeness.value if hit else ""
         if near and near.likeness == Likeness.ARTWORK.value:
             likeness = near.likeness
-        keys = keys_of(sketch.features).tobytes()
-        return CataloguedPicture(digest, near.root if near else digest, digest, likeness, _hashes(sketch).tobytes(), keys)
+        return CataloguedPicture(
+            digest=digest,
+            root=near.root if near else digest,
+            variant=digest,
+            likeness=likeness,
+            hashes=_hashes(sketch).tobytes(),
+            keys=keys_of(sketch.features).tobytes(),
+            descriptor=stored(self._descriptor, sketch.gray),
+        )
 
     def _change(self, entry: CataloguedPicture) -> None:
         with self._turn:
@@ -206,7 +215,8 @@ class Catalogue:
             self._unsorted.add(entry.digest, hashes, _NO_KEYS)
             return
         if entry.variant == entry.digest and (old is None or old.waits):  # else joined to another root since
-            self._index.add(entry.digest, hashes, np.frombuffer(entry.keys, np.uint16).reshape(-1, 4))
+            keys = np.frombuffer(entry.keys, np.uint16).reshape(-1, 4)
+            self._index.add(entry.digest, hashes, keys, vector_of(self._descriptor, entry.descriptor))
         self._waiting.pop(entry.digest, None)
 
     def _read_sketch(self, variant: str) -> Sketch | None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
+import numpy.typing as npt
 
 from tocsin.copies.pictures.candidates import FeatureIndex, Keys, keys_of, weights_of
+from tocsin.copies.pictures.descriptor import Descriptor
 from tocsin.copies.pictures.hash_index import HashIndex
 from tocsin.copies.pictures.prints import BITS, SAME, Floats, Hash
 from tocsin.copies.pictures.sketch import Sketch
@@ -18,6 +20,8 @@ from tocsin.copies.pictures.verify import Likeness, PictureMatch, Pose, compare,
 NEAR = 64
 """Distance of hashes up to which a picture is compared in full."""
 _BY_HASH, _BY_VOTES = 16, 12
+_BY_DESCRIPTOR, _LEAST_COSINE = 8, 0.3
+"""Candidates by a learned descriptor. Its vectors of unrelated pictures are about at right angles."""
 _OF_THE_FIRST = 0.5
 """Share of the first candidate's votes that others have. The right one had .8 or more for each edit of half A of the blind set."""
 _OF_ONE = 3
@@ -51,10 +55,15 @@ class _Block:
     start: int
     hashes: HashIndex
     features: FeatureIndex
+    described: npt.NDArray[np.int64]
+    vectors: Floats
 
     @classmethod
-    def build(cls, start: int, hashes: Sequence[Hash], keys: Sequence[Keys]) -> _Block:
-        return cls(start, HashIndex.build(np.concatenate(hashes)), FeatureIndex.build(keys))
+    def build(cls, start: int, hashes: Sequence[Hash], keys: Sequence[Keys], vectors: Sequence[Floats | None]) -> _Block:
+        described = [(place, vector) for place, vector in enumerate(vectors, start) if vector is not None]
+        places = np.array([place for place, _ in described], np.int64)
+        stacked = np.stack([vector for _, vector in described]) if described else np.empty((0, 0), np.float32)
+        return cls(start, HashIndex.build(np.concatenate(hashes)), FeatureIndex.build(keys), places, stacked)
 
     @property
     def count(self) -> int:
@@ -62,9 +71,14 @@ class _Block:
 
 
 class PictureIndex:
-    """Pictures by name, with their hashes and the keys of their features. One picture is enough to be found."""
+    """Pictures by name, with their hashes and the keys of their features. One picture is enough to be found.
 
-    def __init__(self) -> None:
+    With a learned descriptor, pictures of near vectors are candidates, too.
+    """
+
+    def __init__(self, descriptor: Descriptor | None = None) -> None:
+        self._descriptor = descriptor
+        self._vectors: list[Floats | None] = []
         self._names: list[str] = []
         self._hashes: list[Hash] = []
         self._keys: list[Keys] = []
@@ -76,12 +90,13 @@ class PictureIndex:
     def __len__(self) -> int:
         return len(self._names)
 
-    def add(self, name: str, hashes: Hash, keys: Keys) -> None:
-        """Add a picture with two hashes, whole and without border, shape (2, 4)."""
+    def add(self, name: str, hashes: Hash, keys: Keys, vector: Floats | None = None) -> None:
+        """Add a picture with two hashes, whole and without border, shape (2, 4), and the vector of a learned descriptor."""
         with self._turn:
             self._names.append(name)
             self._hashes.append(hashes)
             self._keys.append(keys)
+            self._vectors.append(vector)
 
     def candidates(self, sketch: Sketch) -> Iterator[LikePicture]:
         """Yield pictures that may show the same, likeliest first: those with near hashes, and then those with the same features.
@@ -97,6 +112,23 @@ class PictureIndex:
             self._settle()
             voted = [(place, pose) for place, pose in self._voted(sketch) if place not in near]
         yield from (LikePicture(self._names[place], apart.get(place, BITS), (pose,)) for place, pose in voted)
+        with self._turn:
+            self._settle()
+            earlier = {*near, *(place for place, _ in voted)}
+            described = [(place, pose) for place, pose in self._described(sketch) if place not in earlier]
+        yield from (LikePicture(self._names[place], apart.get(place, BITS), (pose,)) for place, pose in described)
+
+    def _described(self, sketch: Sketch) -> list[tuple[int, Pose]]:
+        """Return the places of the pictures whose vectors are nearest to that of this one, each with the pose that it is for."""
+        blocks = [block for block in self._blocks if len(block.described)]
+        if self._descriptor is None or not blocks:
+            return []
+        poses = (Pose.PLAIN, Pose.MIRRORED)
+        wanted = np.stack([self._descriptor.describe(pose.gray(sketch.gray)) for pose in poses])
+        places = np.concatenate([block.described for block in blocks])
+        cosines = np.concatenate([block.vectors @ wanted.T for block in blocks])
+        order = np.argsort(-cosines.max(axis=1), kind="stable")[:_BY_DESCRIPTOR]
+        return [(int(places[at]), poses[int(cosines[at].argmax())]) for at in order if cosines[at].max() >= _LEAST_COSINE]
 
     def _apart(self, sketch: Sketch) -> dict[int, int]:
         """Return the pictures with a near hash, by place, with the distance. The turned ones are looked for up to a smaller distance."""
@@ -129,7 +161,7 @@ class PictureIndex:
         start = self._settled
         while self._blocks and self._blocks[-1].count <= 2 * (len(self._names) - start):
             start = self._blocks.pop().start
-        self._blocks.append(_Block.build(start, self._hashes[start:], self._keys[start:]))
+        self._blocks.append(_Block.build(start, self._hashes[start:], self._keys[start:], self._vectors[start:]))
         self._settled = len(self._names)
         if self._settled >= _WEIGHED_AGAIN * self._weighed:
             self._weights = weights_of([block.features for block in self._blocks])

@@ -18,6 +18,7 @@ class CataloguedPicture(msgspec.Struct, frozen=True, array_like=True):
     `root` is a picture that shows the same, itself for a new one, and `likeness` the relation to it. `variant` is the
     first picture with nearly its hash. `hashes` are that of the picture and that without its border, `keys` those of its local features.
     A picture that is no variant of its own has no keys, and no reduced copy. One that `waits` was not compared with others yet.
+    `descriptor` is what a learned model made of the picture, if the desk brought one.
     """
 
     digest: str
@@ -27,6 +28,7 @@ class CataloguedPicture(msgspec.Struct, frozen=True, array_like=True):
     hashes: bytes = b""
     keys: bytes = b""
     waits: bool = False
+    descriptor: bytes = b""
 
 
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(list[CataloguedPicture])

@@ -27,9 +27,15 @@ class EngineName(StrEnum):
     ENDPOINT = "endpoint"
     CTRANSLATE = "ctranslate2"
     WHISPER = "whisper.cpp"
+    ONNX = "onnx"
 
 
-_TASKS = {EngineName.ENDPOINT: tuple(Task), EngineName.CTRANSLATE: (Task.TRANSLATE,), EngineName.WHISPER: (Task.LISTEN,)}
+_TASKS = {
+    EngineName.ENDPOINT: (Task.TRANSLATE, Task.LISTEN, Task.JUDGE),
+    EngineName.CTRANSLATE: (Task.TRANSLATE,),
+    EngineName.WHISPER: (Task.LISTEN,),
+    EngineName.ONNX: (Task.DESCRIBE,),
+}
 
 
 class ModelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"languages": "from"}):
