@@ -120,7 +120,8 @@ def test_a_draft_says_that_its_contact_is_unconfirmed_until_it_is_sent(shop: Bro
     page = dora.send(f"/decisions/{decision}/notices", platform="X", address=contact.contact if contact else "", quoted="burn it")
     assert "Unconfirmed contact" in text_of(page)
     notice = re.search(r"<h1>(X-\d+)</h1>", page)[1]  # type: ignore[index]  # the page of a notice
-    dan.send(f"/notices/{notice}/approved")
+    assert "Send by mail" not in text_of(dan.send(f"/notices/{notice}/approved"))
+    assert "is no mail address" in text_of(dora.send(f"/notices/{notice}/sent", 409, way="mail"))
     assert "Unconfirmed contact" not in text_of(dora.send(f"/notices/{notice}/sent", way="hand"))
 
 

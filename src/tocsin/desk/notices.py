@@ -27,6 +27,7 @@ from tocsin.desk.source_check import require_no_source
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.item import DecisionState, Item, ItemDecision, PointReply, Policy, Verdict
 from tocsin.domain.ledger import Change
+from tocsin.domain.mail_address import is_address
 from tocsin.domain.notice import (
     STILL_THERE,
     ContentState,
@@ -131,6 +132,8 @@ class Notices:
         with self._services.store.reading() as reader:
             require_assessor(reader, by)
             approved = the_notice(reader, notice, NoticeState.APPROVED)
+            if not by_hand and not is_address(approved.address):
+                raise Refused(f"{approved.address} is no mail address: send the notice through that form, and record that you did")
             text = body_of(reader, approved)[1]
         self._evidence.capture_before(approved.item, by=by)
         if not by_hand:
