@@ -13,6 +13,9 @@ import pytest
 
 from tests.e2e.conftest import Opens, Served
 from tests.e2e.screen_reader import INTERACTIVE, tree
+from tocsin.cli.demo_campaign import CHANNEL, write_campaign
+from tocsin.desk.measurements import StormChoice
+from tocsin.ingest.posts import PostReadOptions
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -62,6 +65,7 @@ def desk_paths(site: Served) -> dict[str, str]:
         "knowledge": f"/knowledge/subject/{town.nephew}",
         "storms": "/storms",
         "storm": "/storms/1",
+        "campaign": "/storms/campaign",
         "copies": "/copies",
         "report-copies": f"/reports/{town.call}/copies",
         "subject-copies": f"/subjects/{town.nephew}/copies",
@@ -94,9 +98,11 @@ def desk_paths(site: Served) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def measured(site: Served) -> Served:
-    """The town with its storms measured, whichever tests ran before."""
-    site.desk_itself.measurements.measure(by="Jonna", progress=lambda *_: None)
+def measured(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """The town with its storms and a campaign measured, whichever tests ran before."""
+    desk = site.desk_itself
+    desk.posts.load(write_campaign(tmp_path_factory.mktemp("campaign"), desk.now()), PostReadOptions())
+    desk.measurements.measure(lambda *_: None, StormChoice(caller=CHANNEL), by="Jonna")
     return site
 
 
@@ -225,11 +231,11 @@ KEPT = {
     "light": {
         *("queue", "overdue", "reports", "report", "report-arabic", "calls", "call", "subjects", "subject", "knowledge", "storms"),
         *("copies", "report-copies", "subject-copies"),
-        *("storm", "files", "setup", "setup-people", "settings", "backup"),
+        *("storm", "campaign", "files", "setup", "setup-people", "settings", "backup"),
         *("proposals", "search"),
         *("lists", "people", "record", "entries", "figures", "account", "operations"),
     },
-    "dark": {"setup", "storm", "queue", "report", "subject", "storms"},
+    "dark": {"setup", "storm", "campaign", "queue", "report", "subject", "storms"},
     "narrow": {
         "copies",
         "report-copies",
@@ -238,6 +244,7 @@ KEPT = {
         "files",
         "settings",
         "storm",
+        "campaign",
         "figures",
         "queue",
         "report",

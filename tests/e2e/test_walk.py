@@ -158,6 +158,14 @@ def open_the_copies_of_a_poster(page: Page) -> None:
     page.get_by_role("img").first.wait_for()
 
 
+def open_the_campaign_of_a_channel(page: Page) -> None:
+    page.get_by_text("Choose what is measured").click()
+    page.get_by_label("Channel that is thought to have called for it").fill("Quay Lights")
+    page.get_by_role("button", name="Measure now").click()
+    page.get_by_role("link", name="Campaign of Quay Lights").click(timeout=120_000)
+    assert page.locator("[data-row]").count() == 3
+
+
 ACTS: tuple[Callable[[Page], None], ...] = (
     answer_the_report_at_the_top,
     ask_for_a_lower_status,
@@ -173,6 +181,7 @@ LATER: tuple[Callable[[Page], None], ...] = (
     confirm_the_decision,
     record_who_was_reached,
     open_the_copies_of_a_poster,
+    open_the_campaign_of_a_channel,
 )
 
 

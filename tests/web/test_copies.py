@@ -15,6 +15,7 @@ from tests.films import AVI, MP4, film  # noqa: E402
 from tests.office import Office  # noqa: E402
 from tests.posters import poster  # noqa: E402
 from tests.web.browsing import BrowserShop, text_of  # noqa: E402
+from tocsin.desk.post_pictures import thumbnail  # noqa: E402
 from tocsin.domain.report import Attachment, Submission  # noqa: E402
 from tocsin.web.files import byte_span  # noqa: E402
 
@@ -159,6 +160,10 @@ def test_a_film_of_a_post_counts_by_its_frames(office: Office, tmp_path: Path) -
 
     names = office.desk.posts.lake().sql("select images from posts order by post_id")["images"].to_pylist()
     assert [[name[:8] for name in several] for several in names] == [["picture:"], []]
+    small = thumbnail(office.desk.home, names[0][0].removeprefix("picture:"))
+    assert small.startswith(b"\xff\xd8")
+    assert len(small) < 10_000
+    assert thumbnail(office.desk.home, "0" * 32) == b""
 
 
 def test_an_erased_report_takes_its_banked_picture_with_it(office: Office) -> None:

@@ -292,6 +292,7 @@ PAGES: dict[str, Permission | tuple[Permission, ...]] = {
     "/alerts": Permission.READ,
     "/recipients": Permission.READ,
     "/storms/state": Permission.READ,
+    "/storms/campaign": Permission.READ,
     "/search": Permission.READ,
     "/search?q=somebody": Permission.READ,
     "/search.json?q=somebody": Permission.READ,

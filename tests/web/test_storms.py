@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,8 +14,10 @@ from tests.unit.analysis.storms.test_detect import quiet, storm_posts
 from tests.web.browsing import BrowserShop, text_of
 from tocsin.analysis.brief import page as paper
 from tocsin.analysis.brief.charts import QUIET
+from tocsin.cli.demo_campaign import CHANNEL, write_campaign
 from tocsin.desk import Desk
 from tocsin.domain.duty import DutyKind
+from tocsin.ingest.posts import PostReadOptions
 from tocsin.web import storms
 
 
@@ -62,13 +65,30 @@ def test_what_posts_say_stays_text_among_the_storms(shop: BrowserShop, office: O
     assert "&lt;script&gt;" in page
 
 
+def test_the_campaign_of_the_channel_that_called_is_a_page_of_its_own(
+    shop: BrowserShop, office: Office, at_once: None, tmp_path: Path
+) -> None:
+    office.desk.posts.load(write_campaign(tmp_path, office.desk.now()), PostReadOptions())
+    analyst = shop.signed_in("Dan")
+    assert "No campaign was measured" in text_of(analyst.see("/storms/campaign"))
+
+    listed = analyst.send("/storms/measured", caller=CHANNEL)
+    page = analyst.see("/storms/campaign")
+
+    assert 'href="/storms/campaign"' in listed
+    assert [f"#quaylights{week}" in text_of(page) for week in (1, 2, 3)] == [True] * 3
+    assert "255 Accounts" in text_of(page)
+    assert "Not known" in text_of(page)
+    assert "subscribers: the dump does not hold their number" in text_of(page)
+
+
 def test_rows_are_there_as_files_and_no_other_file_is(shop: BrowserShop, office: Office, at_once: None) -> None:
     load_storm(office.desk)
     lead = shop.signed_in("Dora")
     page = lead.send("/storms/measured")
     names = re.findall(r'href="/storms/files/([^"]+)"', page)
 
-    assert any(name.endswith(".posts.csv") for name in names)
+    assert any(name.endswith(".tables.zip") for name in names)
     for name in names:
         assert lead.client.get(f"/storms/files/{name}").status_code == 200, name
     for name in ("measured.json", "..%2F..%2Fdesk.key", "%2e%2e/desk.key", "nothing.csv"):

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from tocsin.cli.common import current_desk, home_option, one_line
+from tocsin.cli.demo_campaign import write_campaign
 from tocsin.cli.demo_material import ARABIC, MORE, POSTER, SIGHTING, WALK, photo, write_storm
 from tocsin.cli.demo_notices import alert, play, set_up
 from tocsin.cli.duties import show_duties
@@ -208,7 +209,8 @@ def _load_posts(desk: Desk, folder: Path) -> None:
         with tempfile.TemporaryDirectory(prefix="tocsin-storm-") as scratch:
             storm = Path(scratch) / "lantern-night.jsonl"
             write_storm(storm, desk.now() - timedelta(hours=1), folder.parent / "posters")
-            desk.posts.load([*sorted(folder.iterdir()), storm], PostReadOptions())
+            campaign = write_campaign(Path(scratch), desk.now())
+            desk.posts.load([*sorted(folder.iterdir()), storm, *campaign], PostReadOptions())
     except ModuleNotFoundError as error:
         if (message := missing(error)) is None:
             raise

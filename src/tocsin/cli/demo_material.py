@@ -57,6 +57,11 @@ MORE = (
         "Search",
         "Search for: bus stop. Open the poster, and then the copies of its picture: it is the one of the storm.",
     ),
+    (
+        "Jonna (analyst)",
+        "Storms",
+        "Under Choose what is measured, name Quay Lights as the channel that called, and measure. Open its campaign: three calls.",
+    ),
 )
 """More to see after the walk, in the same form."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.desk.intake import Intake
-from tocsin.desk.post_pictures import catalogue
+from tocsin.desk.post_pictures import catalogue, thumbnail
 from tocsin.desk.poster_groups import in_storm, of_channel
 from tocsin.desk.posts import Posts
 from tocsin.domain.errors import Unknown
@@ -78,7 +79,8 @@ class Analysis:
         from tocsin.analysis.brief import brief_of
 
         _require_channel(self._posts.lake(), request.storms.source_channel)
-        request = replace(request, storms=replace(request.storms, recognise=call_sentence))
+        storms = replace(request.storms, recognise=call_sentence)
+        request = replace(request, storms=storms, thumbnail=partial(thumbnail, self._home))
         brief = brief_of(self._posts.lake(), request, progress)
         return replace(brief, pictures=tuple(self._pictures(brief, request.storms.source_channel)))
 

@@ -17,6 +17,7 @@ from tocsin.desk.analysis import Analysis
 from tocsin.desk.lookup import the_person
 from tocsin.desk.services import DeskServices
 from tocsin.domain.access import can_read_all
+from tocsin.domain.campaign import Campaign
 from tocsin.domain.errors import Malformed, PermissionDenied, Unknown
 from tocsin.domain.people import Permission, Person, require
 from tocsin.domain.progress import Progress
@@ -51,7 +52,7 @@ class Measured(msgspec.Struct, frozen=True):
     """A measurement: its time and author, the storms, and the names of its files.
 
     ``overall`` is what the brief says of all storms together and ``parts`` what it says of each, as HTML. ``choice`` says which posts
-    were looked at.
+    were looked at. ``campaign`` is that of the channel which the choice names as the caller.
     """
 
     at: datetime
@@ -61,6 +62,7 @@ class Measured(msgspec.Struct, frozen=True):
     parts: tuple[str, ...]
     files: tuple[str, ...]
     choice: StormChoice
+    campaign: Campaign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ class Measurements:
             files = tuple(path.name for path in write(brief, fresh / _PAGE))
             storms = tuple(study.storm for study in brief.studies)
             parts = tuple(storm_parts(brief))
-            measured = Measured(self.services.clock.now(), by, storms, "\n".join(overall(brief)), parts, files, choice)
+            now, summary = self.services.clock.now(), "\n".join(overall(brief))
+            measured = Measured(now, by, storms, summary, parts, files, choice, brief.campaign)
             atomic_write(fresh / _KEPT, msgspec.json.encode(measured))
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)  # a full disk must not stay full of half a measurement

@@ -37,6 +37,8 @@ MOST_BYTES = 40_000_000
 _COUNTED = "counted"
 """File that names the last segment whose pictures count as one in the lake."""
 _COLUMN = "images"
+_THUMBNAIL = 128
+"""Pixels of the longer side."""
 _FRAMES = 4
 """Frames of a film that a post carries. More would let one film weigh as many objects in step."""
 _FILMS = {
@@ -57,6 +59,19 @@ def catalogue(home: Path) -> Catalogue:
         shared = _catalogue(home)
     shared.refresh()
     return shared
+
+
+def thumbnail(home: Path, digest: str) -> bytes:
+    """Return a picture of this desk's posts as a JPEG of a few kilobytes, empty where it is not there."""
+    sketch = catalogue(home).sketch(digest) if is_installed("copies") else None
+    if sketch is None:
+        return b""
+    import cv2
+
+    high, wide = sketch.gray.shape
+    share = min(1.0, _THUMBNAIL / max(high, wide))
+    small = cv2.resize(sketch.gray, (max(1, round(wide * share)), max(1, round(high * share))), interpolation=cv2.INTER_AREA)
+    return cv2.imencode(".jpg", small)[1].tobytes()
 
 
 @lru_cache(4)

@@ -177,6 +177,7 @@ HANDLERS = (
     copies.beside,
     copies.subject_copies,
     storms.storms,
+    storms.campaign,
     storms.state,
     storms.storm,
     storms.measure,

@@ -88,10 +88,25 @@ def storm(request: Asked, desk: TheDesk, number: FromPath[int]) -> Template:
     latest = desk.measurements.latest(by=request.user.name)
     if latest is None or not 1 <= number <= len(latest.storms):
         raise Unknown("storm", str(number), "it belongs to an earlier measurement")
-    files = [name for name in latest.files if f".s{number}." in name]
-    values = {"latest": latest, "storm": latest.storms[number - 1], "number": number, "html": latest.parts[number - 1], "files": files}
+    values = {"latest": latest, "storm": latest.storms[number - 1], "number": number, "html": latest.parts[number - 1]}
     posters = desk.copies.in_storm(latest.storms[number - 1])[:_POSTERS]
     return page(request, "storm.html", posters=posters, may_measure=request.user.may(Permission.ASSESS), **values)
+
+
+@get("/storms/campaign", guards=[may(Permission.READ)], sync_to_thread=True)
+def campaign(request: Asked, desk: TheDesk) -> Template:
+    """Show the campaign of the channel that the last measurement names as the caller: each call, what followed, and the total."""
+    from tocsin.analysis.brief.campaign_section import facts, pictures_of, totals
+    from tocsin.analysis.brief.summary import title_of
+
+    latest = desk.measurements.latest(by=request.user.name)
+    called = latest.campaign if latest else None
+    if latest is None or called is None:
+        return page(request, "campaign.html", campaign=None)
+    instances = [(one, title_of(one), facts(one), pictures_of(one)) for one in called.instances]
+    total = totals(called, called.total) if called.total else []
+    most = max((one.response.mentions for one in called.instances), default=1)
+    return page(request, "campaign.html", latest=latest, campaign=called, instances=instances, total=total, most=most)
 
 
 @get("/storms/state", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)

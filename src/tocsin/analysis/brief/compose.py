@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from html import escape
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 
@@ -49,11 +51,17 @@ _MOST_NAMED = 40
 _MOST_FILES = 3
 
 
+def no_picture(_digest: str) -> bytes:
+    """Return nothing: without files, no picture is shown."""
+    return b""
+
+
 @dataclass(frozen=True, slots=True)
 class BriefRequest:
     """Parameters of a brief: the storms, how many of them are searched for accounts in step, and the windows.
 
     Accounts are also searched across all storms within an hour: an account that carries many storms may not show in any one.
+    ``thumbnail`` returns a picture by its digest as a small JPEG, empty where its file is not there.
     """
 
     storms: StormRequest = field(default_factory=lambda: StormRequest(top=5))
@@ -61,6 +69,7 @@ class BriefRequest:
     looked_into: int = 3
     permutations: int = 5
     title: str = "Storm brief"
+    thumbnail: Callable[[str], bytes] = field(default=no_picture, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,7 @@ class Brief:
     missing: tuple[tuple[str, str], ...]
     campaign: Campaign | None = None
     pictures: tuple[PicturesShown, ...] = ()
+    thumbnail: Callable[[str], bytes] = no_picture
 
 
 def brief_of(lake: Lake, request: BriefRequest, progress: Progress = no_progress) -> Brief:
@@ -91,7 +101,7 @@ def brief_of(lake: Lake, request: BriefRequest, progress: Progress = no_progress
     across = _across(lake, storm_studies, request, progress) if len(storm_studies) > 1 else None
     channel = request.storms.source_channel
     called = campaign(lake, channel, request.storms.least, request.storms.subscribers, progress) if channel else None
-    return Brief(request.title, storm_studies, looked, across, source.missing(lake, request.windows), called)
+    return Brief(request.title, storm_studies, looked, across, source.missing(lake, request.windows), called, thumbnail=request.thumbnail)
 
 
 def _across(lake: Lake, storm_studies: tuple[Study, ...], request: BriefRequest, progress: Progress) -> Coaction:
@@ -119,24 +129,29 @@ def _in_step(lake: Lake, study: Study, request: BriefRequest, progress: Progress
 
 
 def write(brief: Brief, path: Path) -> list[Path]:
-    """Write the page, and beside it figures as JSON, posts as CSV, and edges in every format. Return the files."""
+    """Write the page, and beside it one archive with the figures as JSON and posts and edges as CSV. Return both files.
+
+    Raises :class:`Unavailable` where they cannot be written.
+    """
+    beside = path.with_name(f"{path.stem}.tables.zip")
     try:
         path.write_text(page(brief.title, sections(brief)), "utf-8")
-        files = [path, path.with_suffix(".json")]
-        files[1].write_text(json.dumps(figures(brief), ensure_ascii=False, indent=1), "utf-8")
-        for number, study in enumerate(brief.studies, start=1):
-            files.append(path.with_name(f"{path.stem}.s{number}.posts.csv"))
-            _write_posts(study, files[-1])
-            if svg := storm_section.picture(study):
-                files.append(path.with_name(f"{path.stem}.s{number}.svg"))
-                files[-1].write_text(svg, "utf-8")
+        with ZipFile(beside, "w", ZIP_DEFLATED) as archive:
+            archive.writestr("figures.json", json.dumps(figures(brief), ensure_ascii=False, indent=1))
+            if brief.studies:
+                _write_tables(archive, "posts.csv", (_posts(study, number) for number, study in enumerate(brief.studies, start=1)))
+            if brief.coactions or brief.across:
+                _write_tables(archive, "edges.csv", (_edges(coaction, name) for name, coaction in _named(brief)))
     except OSError as error:
         raise Unavailable(f"{path}: the brief cannot be written: {error.strerror or error}") from None
-    for name, coaction in _named(brief):
-        for ending in (".csv", ".parquet", ".gexf", ".graphml"):
-            files.append(path.with_name(f"{path.stem}.{name}.edges{ending}"))
-            export.write(coaction, files[-1])
-    return files
+    return [path, beside]
+
+
+def _write_tables(archive: ZipFile, name: str, tables: Iterable[pa.Table]) -> None:
+    """Write tables of the same columns below each other."""
+    with archive.open(name, "w", force_zip64=True) as file:
+        for number, rows in enumerate(tables):
+            pa_csv.write_csv(rows, file, pa_csv.WriteOptions(include_header=number == 0))
 
 
 def _named(brief: Brief) -> Iterator[tuple[str, Coaction]]:
@@ -160,13 +175,19 @@ def figures(brief: Brief) -> dict[str, Any]:
     }
 
 
-def _write_posts(study: Study, path: Path) -> None:
-    """Write all posts of a storm, each with its kind (original, share, copy)."""
+def _posts(study: Study, number: int) -> pa.Table:
+    """Return all posts of a storm by its number on the page, each post with its kind (original, share, copy)."""
     names = ["post_id", "account_id", "time", "platform", "channel", "lang", "text", "share_of"]
     rows = study.posts.select(names).append_column("post", pa.array([f"{n:016x}" for n in study.posts["post"].to_pylist()]))
     for name, flags in study.marks.items():
         rows = rows.append_column(name, pa.array(flags))
-    pa_csv.write_csv(rows, str(path))
+    return rows.add_column(0, "storm", pa.array(np.full(rows.num_rows, number)))
+
+
+def _edges(coaction: Coaction, name: str) -> pa.Table:
+    """Return the edges of a search by its name: ``s1`` for the first storm, ``across`` for all storms together."""
+    plain = pa.schema([(f.name, f.type.value_type if pa.types.is_dictionary(f.type) else f.type) for f in coaction.edges.schema])
+    return coaction.edges.cast(plain).add_column(0, "search", pa.array([name] * coaction.edges.num_rows, pa.string()))
 
 
 def sections(brief: Brief) -> Iterator[str]:
@@ -185,22 +206,25 @@ def sections(brief: Brief) -> Iterator[str]:
 
 
 def overall(brief: Brief) -> Iterator[str]:
-    """Return what the page says of all storms together, without the table of them."""
-    yield from _first_parts(brief)
+    """Return what the page says of all storms together, without the table of them and without the instances of a campaign."""
+    yield _summary(brief)
     yield from _across_groups(brief)
     yield _limits(brief)
 
 
 def _first_parts(brief: Brief) -> Iterator[str]:
     """Return the summary and, where a channel was named, the instances of its campaign."""
+    yield _summary(brief)
+    if brief.campaign:
+        yield from campaign_section.sections(brief.campaign, brief.thumbnail)
+
+
+def _summary(brief: Brief) -> str:
+    """Return the first page."""
     campaign = brief.campaign
     if campaign and campaign.total:
-        yield summary.of_campaign(campaign, campaign.total, _in_step_sentence(brief))
-        yield from campaign_section.sections(campaign)
-    elif brief.studies:
-        yield summary.of_storms(brief.studies, _in_step_sentence(brief))
-    else:
-        yield "<p>Nothing rose above what was usual.</p>"
+        return summary.of_campaign(campaign, campaign.total, _in_step_sentence(brief))
+    return summary.of_storms(brief.studies, _in_step_sentence(brief)) if brief.studies else "<p>Nothing rose above what was usual.</p>"
 
 
 def storm_parts(brief: Brief) -> Iterator[str]:

@@ -22,12 +22,14 @@ table{border-collapse:collapse;font-size:.9rem}caption{text-align:left;font-weig
 th,td{border:1px solid var(--line);padding:.2rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word;
 max-width:min(26rem,60vw)}
 th{background:var(--head)}.scroll{max-height:32rem;overflow:auto;border:1px solid var(--line)}.scroll table{width:max-content}
+.pictures img{max-height:6rem;max-width:9rem;margin-right:.4rem}
 .lack{color:var(--lack)}summary{cursor:pointer}.paper{display:none}
 @media (max-width:40rem){dl{display:block}dd{margin:0 0 .5rem}}
 @media print{.scroll{max-height:none;overflow:visible;border:0}.scroll table{width:auto}
 body{max-width:none;font-size:10pt;padding:0}#summary{break-after:page}h2{margin-top:1rem}a{color:inherit}
 table{font-size:.75rem}td,th{max-width:16rem;padding:.1rem .3rem}figure svg{min-width:0}figure,tr{break-inside:avoid}
 h2{break-after:avoid}.instance{break-inside:avoid;font-size:.8rem}.instance h2{font-size:1.1rem}
+.instance .pictures{float:right;margin:0}.pictures img{max-height:4rem}
 .instance figure{margin:.3rem 0}.instance figure svg{max-height:5.5rem}.instance dl{gap:.05rem .8rem}
 details,.rows,tbody tr:nth-child(n+41){display:none}.paper{display:block}}
 """

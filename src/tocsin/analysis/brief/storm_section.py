@@ -158,7 +158,7 @@ def _tables(study: Study, name: str) -> Iterator[str]:
         (r["time"], r["account_id"], r["platform"] or "not known", r["channel"], k, r["text"][:400], f"{r['post']:016x}")
         for r, k in zip(head, kind, strict=False)
     ]
-    beside = f"; all of them are in the file {name}.posts.csv" if storm.mentions > SHOWN else ""
+    beside = "; all of them are in posts.csv, in the archive beside this page" if storm.mentions > SHOWN else ""
     columns = ("time (UTC)", "account", "platform", "channel", "kind", "text", "post")
     yield _rows(f"Posts, in the order of time: {len(post_rows):,} of {storm.mentions:,}{beside}", columns, post_rows, f"{name}-posts")
 

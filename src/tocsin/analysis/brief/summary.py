@@ -25,11 +25,11 @@ def of_campaign(campaign: Campaign, total: Response, in_step: str) -> str:
     """Return the summary of a campaign. ``in_step`` is a sentence on accounts in step."""
     largest = max(campaign.instances, key=lambda instance: instance.response.mentions)
     readers = f" with {campaign.subscribers:,} subscribers" if campaign.subscribers else ""
-    each = f", {campaign.per_subscriber:,.0f} for each subscriber at most" if campaign.per_subscriber else ""
+    per_reader = f", {campaign.per_subscriber:,.0f} for each subscriber at most" if campaign.per_subscriber else ""
     sentences = (
         f"The channel {escape(campaign.channel)}{readers} called {_times(len(campaign.instances))} between "
         f"{cell(_first_call(campaign))} and {cell(campaign.instances[-1].end)} UTC: {counted(total.mentions, 'post')} of "
-        f"{counted(total.accounts, 'account')} followed{each}{_in_languages(total)}.",
+        f"{counted(total.accounts, 'account')} followed{per_reader}{_in_languages(total)}.",
         f"The largest response, from {cell(largest.start)} with {escape(title_of(largest))}, had "
         f"{counted(largest.response.mentions, 'post')} of "
         f"{counted(largest.response.accounts, 'account')}, {largest.peak:,} in its busiest hour and {before_of(largest)}.",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import subprocess
+from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 from shutil import which
+from zipfile import ZipFile
 
 import pytest
 
 from tests.unit.analysis.lakes import lake_of
 from tests.unit.analysis.stories import CHANNEL, Week, written
 from tocsin.analysis.brief import Brief, BriefRequest, brief_of, write
+from tocsin.analysis.brief.campaign_section import sections
 from tocsin.analysis.campaigns.instances import channel_posts
 from tocsin.analysis.campaigns.run import campaign
 from tocsin.analysis.storms.request import StormRequest
@@ -97,7 +101,8 @@ def brief(story: Story) -> Brief:
 
 
 def test_the_first_page_answers_who_called_how_often_and_what_followed(story: Story, brief: Brief, tmp_path: Path) -> None:
-    page = write(brief, tmp_path / "story.html")[0].read_text("utf-8")
+    written_page, beside = write(brief, tmp_path / "story.html")
+    page = written_page.read_text("utf-8")
     summary = page.split('<section id="summary">')[1].split("</section>")[0]
     assert f"The channel {CHANNEL} with 300 subscribers called 12 times" in summary
     assert f"{sum(week.posts for week in story[1]):,} posts" in summary
@@ -105,7 +110,21 @@ def test_the_first_page_answers_who_called_how_often_and_what_followed(story: St
     assert summary.count("<dt>") == 5
     assert summary.count("<svg") == 1
     assert page.count('class="instance"') == 12
-    assert len(page.encode()) < 1_000_000
+    assert len(page.encode()) + beside.stat().st_size < 1_000_000
+    assert page.count('<img src="data:image/jpeg;base64,') == 0
+    with ZipFile(beside) as archive:
+        assert archive.namelist() == ["figures.json", "posts.csv", "edges.csv"]
+        rows = archive.read("posts.csv").decode().splitlines()
+    assert len(rows) > 1000
+    assert sum(row.startswith('"storm"') for row in rows) == 1
+
+
+def test_pictures_that_the_desk_has_stand_small_beside_their_instance(found: Campaign) -> None:
+    objects = (("image", "picture:aa11", 9), ("image", "poster.png", 3), ("image", "picture:bb22", 2))
+    instance = replace(found.instances[0], objects=objects)
+    (section,) = sections(replace(found, instances=(instance,)), lambda digest: b"small" if digest == "aa11" else b"")
+    assert section.count("<img") == 1
+    assert f'src="data:image/jpeg;base64,{b64encode(b"small").decode()}"' in section
 
 
 @pytest.mark.skipif(not which("chromium"), reason="chromium is not installed")
