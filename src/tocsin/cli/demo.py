@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -97,8 +98,17 @@ def _build(ctx: click.Context, home: Path) -> None:
 def _say_sign_in() -> None:
     """Print how to see a sample desk that is not served in a browser."""
     click.echo("\nIn a browser, as Mirel (TOCSIN_HOME as above):\n")
-    click.echo("    .venv/bin/tocsin password Mirel")
-    click.echo("    .venv/bin/tocsin serve")
+    click.echo(f"    {_program()} password Mirel")
+    click.echo(f"    {_program()} serve")
+
+
+def _program() -> str:
+    """Return how this program is called from where the reader is: by its name where that finds it, else by its path."""
+    own = Path(sys.executable).parent / "tocsin"
+    found = shutil.which("tocsin")
+    if not own.exists() or (found and Path(found).parent == own.parent):
+        return "tocsin"
+    return str(own.relative_to(Path.cwd()) if own.is_relative_to(Path.cwd()) else own)
 
 
 def _serve(ctx: click.Context, port: int) -> None:
@@ -184,8 +194,8 @@ def show(story: Story, home: Path) -> None:
         waiting = next(duty for duty in overdue if duty.team == "schools")
         click.echo("\nNext, as team schools would:\n")
         click.echo(f"    export TOCSIN_HOME={home}")
-        click.echo(f"    .venv/bin/tocsin done {waiting.id} --by Saffi --outcome acknowledged")
-        click.echo(f"    .venv/bin/tocsin who-knew {story.subject}")
+        click.echo(f"    {_program()} done {waiting.id} --by Saffi --outcome acknowledged")
+        click.echo(f"    {_program()} who-knew {story.subject}")
 
 
 def _add_people(desk: Desk) -> None:
