@@ -163,6 +163,24 @@ def test_the_focus_stays_when_the_queue_changes_and_the_change_is_announced_once
     assert len(page.evaluate("window.announced")) == 1
 
 
+def test_the_focus_stays_in_the_field_while_subjects_are_suggested_once(site: Served, signs_in: SignsIn) -> None:
+    page = signs_in("Jonna")
+    page.goto(f"{site.desk}/reports/{site.town.call}")
+    page.get_by_text("Link a subject").click()
+    field = page.get_by_label("Name or number")
+    page.evaluate(WATCH_LIVE)
+
+    field.fill("Davrin")
+    page.locator("#link-suggested").get_by_text("Davrin Ostholt").first.wait_for()
+
+    assert field.evaluate("field => field === document.activeElement")
+    assert field.input_value() == "Davrin"
+    assert len(page.evaluate("window.announced")) == 1
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#link-suggested') !== null"), "the suggestions come next by keys"
+    field.fill("")
+
+
 def test_saving_a_call_is_not_announced_again_and_again(site: Served, signs_in: SignsIn) -> None:
     page = signs_in("Teun")
     page.goto(f"{site.desk}/calls")
