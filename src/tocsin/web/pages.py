@@ -85,7 +85,7 @@ NOTICES = {
     "notice": "Recorded. The next step is shown below.",
     "written": "Your message is in the mailbox. The reporter sees it when they open it.",
     "storm": "The storm is now a report that is owed an answer.",
-    "call-back": "The call is saved as a report. A call back is owed: its due time is under What is owed.",
+    "call-back": "The call is saved as a report. A call back is owed: this page says by when.",
     "call-unwanted": "The call is saved as a report. No call back is owed: the caller does not want one.",
     "call-unreachable": "The call is saved as a report. No call back is owed: the caller left no way to be reached.",
 }
