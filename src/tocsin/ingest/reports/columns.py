@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any
@@ -14,7 +15,7 @@ from tocsin.domain.errors import Malformed
 from tocsin.ingest import dates
 from tocsin.ingest.contact_words import contact_role, labels_other
 from tocsin.ingest.contacts import is_address, is_contact, is_name
-from tocsin.ingest.reports.headings import EXACT, ROLES
+from tocsin.ingest.reports.headings import EXACT, OTHER_TIMES, ROLES
 from tocsin.ingest.reports.row_times import is_ditto
 from tocsin.ingest.written_dates import rewrite
 
@@ -34,6 +35,9 @@ _VARIOUS = 0.6
 _LONGEST_CONTACT = 60
 _LONGEST_DATE = 64
 _PHONE_DIGITS = 1
+_QUESTION = 4
+ASKS = ("?", "\uff1f", "\u061f")
+"""Ends of headings that are questions, as in surveys."""
 _SHORT_NAME = 8
 _SENTENCE = 14
 _NUMBERED = re.compile(r"column \d+")
@@ -126,10 +130,7 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     free = [name for name in header if name not in contact]
     for role in ("happened", "time", "language", "id", "priority", "channel", "place"):
         candidates = [name for name in free if _is(role, name) and _FITS[role](values[name])]
-        dated = role in ("time", "happened")
-        best = sorted(
-            candidates, key=lambda name: (dated and not _share(values[name], dates.looks_dated) > _MOST, not _is_exactly(role, name))
-        )[:1]
+        best = sorted(candidates, key=partial(_unlikeliness, role, values))[:1]
         chosen[role] = tuple(best)
         free = [name for name in free if name not in best]
     if not chosen["time"] and not chosen["happened"]:
@@ -146,6 +147,26 @@ def guess(header: Sequence[str], sample: Sequence[Mapping[str, str]]) -> ColumnM
     paired = _paired([name for name in free if name not in (*texts, *doubtful)], contact, sample)
     chosen["sealed"] = (*doubtful, *paired)
     return ColumnMap(text=tuple(texts), **chosen)
+
+
+def _unlikeliness(role: str, values: Mapping[str, Sequence[str]], name: str) -> tuple[bool, ...]:
+    """Return what speaks against a column of a role, the weightiest first.
+
+    A time that another event has, such as an export, is not that of a report. Nor is one that is the same in all rows, or a bare day
+    beside a time of day.
+    """
+    cells = values[name][:_JUDGED]
+    if role not in ("time", "happened"):
+        return (not _is_exactly(role, name),)
+    clocked = _share(cells, _has_clock) > _MOST or any(_share(other, dates.is_clock) > _MOST for other in values.values())
+    is_constant = len(cells) > 1 and len(set(cells)) == 1
+    return (
+        not _share(cells, dates.looks_dated) > _MOST,
+        not OTHER_TIMES.isdisjoint(tokens(name)),
+        is_constant,
+        not clocked,
+        not _is_exactly(role, name),
+    )
 
 
 def _tells_of_times(values: Sequence[str]) -> bool:
@@ -225,6 +246,8 @@ def is_contact_column(name: str, values: Sequence[str]) -> bool:
     role = contact_role(name.rpartition(".")[2]) or ("name" if _is("contact", name) else "")
     if not role or sum(map(len, values)) / len(values) > _LONGEST_CONTACT:
         return False
+    if role in ("name", "address") and len(tokens(name)) > _QUESTION:
+        return _share(values, is_name if role == "name" else is_address) >= _SOME
     return role in ("name", "address") or _share(values, _is_reachable) >= _SOME
 
 
@@ -243,9 +266,14 @@ def _has_clock(value: str) -> bool:
 
 def _wordiest(names: Sequence[str], values: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the column with the longest texts, for a table in which no column is named for its text."""
-    lengths = {name: sum(map(len, values[name])) / len(values[name]) for name in names if values[name] and _is_worded(values[name])}
+    lengths = {name: sum(map(_size, values[name])) / len(values[name]) for name in names if values[name] and _is_worded(values[name])}
     best = max(lengths, key=lambda name: lengths[name], default="")
     return [best] if best and lengths[best] >= _SENTENCE else []
+
+
+def _size(value: str) -> int:
+    """Return the length of a value, in which a sign of a script without spaces is as long as half a word."""
+    return len(value) if value.isascii() else len(value) + 2 * len(_UNSPACED.findall(value))
 
 
 def named_like_header(names: Sequence[str]) -> bool:

@@ -7,7 +7,8 @@ text message description comments comment narrative body content details report 
 story complaint translation original transcript caption msg nachricht beschreibung meldung inhalt texte contenu récit texto
 mensaje descripción descripcion relato mensagem descrição tekst bericht omschrijving testo messaggio descrizione текст
 сообщение описание комментарий النص رسالة الوصف تفاصيل metin mesaj açıklama متن پیام شرح
-内容 文本 描述 消息 本文 내용 메시지
+内容 文本 描述 消息 本文 내용 메시지 內容 訊息 說明 經過 申訴內容 通報内容 相談内容 obsah treść tartalom conteúdo contenido contenuto inhoud
+innehåll indhold innhold sisältö sadržaj conținut περιγραφή κείμενο תוכן תיאור توضیحات विवरण বিবরণ
 """
 _TITLE = "title subject headline heading titel titre título titulo titolo betreff objet asunto тема заголовок العنوان الموضوع başlık konu"
 _ID = """
@@ -56,6 +57,15 @@ EXACT: dict[str, frozenset[str]] = {
     "id": ROLES["id"] | {"report id", "case id", "case number", "ticket number"},
 }
 """A column is surely of this part when its whole name is one of these."""
+
+_OTHER_TIMES = """
+scraped crawled retrieved exported downloaded extracted collected fetched indexed archived imported updated modified edited changed closed
+resolved due deadline read delivered joined registered birth born dob last account expires expiry deleted end ended completed finished
+aktualisiert geändert exportiert abgerufen geburtsdatum modifié exporté naissance actualizado modificado nacimiento aggiornato modificato
+bijgewerkt gewijzigd изменено обновлено рождения güncellendi تحديث تعديل
+"""
+OTHER_TIMES = frozenset(_OTHER_TIMES.split())
+"""Words in the names of columns of times that are not those of a report: of accounts, exports and later changes."""
 
 _ONE_COLUMN = """
 report reports warning warnings words bericht berichte meldungen warnung texte nachrichten rapport rapports signalement messages

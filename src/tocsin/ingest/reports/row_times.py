@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
 
+from tocsin.domain.errors import Malformed
+from tocsin.domain.time_zone import zone_named
 from tocsin.ingest.dates import DAY_FIRST, MONTH_FIRST, Times, has_clock, is_clock, order_of
+from tocsin.ingest.zone_names import zone_of
 
 _DITTO = frozenset(
     "\" '' \u2033 \u3003 \u05f4 -\"- id id. idem ditto dito do do. same ibid ibid. \u00bb \u201d jw jw. тоже".split()  # noqa: SIM905 - a list of words
@@ -15,6 +18,7 @@ _DITTO = frozenset(
 AMERICAN = re.compile(r"[1-9]\d?/[1-9]\d?/\d{4}, [1-9]\d?:\d{2}(?::\d{2})? [AP]M")
 _DAY_WORDS = frozenset("datum fecha data dato dag dia giorno jour tanggal tarehe petsa tarih kuupäev päivä pvm datums taariikh".split())  # noqa: SIM905 - a list of words
 _SAMPLE = 300
+_ZONED = re.compile(r"(?:^|[ (\[_])((?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?)?|[A-Z]{3,4}|[A-Z][a-z]+/[A-Z][A-Za-z_]+)[)\]]?$")
 _FOREIGN = 0.01
 _FEWEST_DAYS = 3
 _LONGEST = 64
@@ -69,6 +73,17 @@ def _is_foreign(rows: Iterable[Mapping[str, str]]) -> bool:
     return other > _FOREIGN * letters
 
 
+def _zone_in(heading: str) -> tzinfo | None:
+    """Return the zone that a heading states, as in ``Date (UTC)`` or ``Sent [Europe/Berlin]``."""
+    match = _ZONED.search(heading)
+    if match is None:
+        return None
+    try:
+        return zone_of(match[1]) or (zone_named(match[1]) if "/" in match[1] else None)
+    except Malformed:
+        return None
+
+
 class ColumnTimes:
     """Reader of the times in some columns of a table, row by row."""
 
@@ -78,7 +93,7 @@ class ColumnTimes:
         values = [" ".join(filter(None, (row.get(name, "").strip() for name in columns))) for row in rows] if columns else []
         likely, assumed = (order, False) if order or not columns else written_order(values, rows, columns)
         self.assumed_order = likely if assumed else ""
-        self._times = Times(likely, zone)
+        self._times = Times(likely, next((stated for name in columns if (stated := _zone_in(name))), zone))
 
     def read(self, row: Mapping[str, str]) -> tuple[datetime | None, bool, str]:
         """Return the time of a row, whether its zone was assumed, and a remark on a day that came from a row above."""

@@ -16,7 +16,7 @@ from tocsin.ingest import encodings
 from tocsin.ingest.contacts import is_address, is_name
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
-from tocsin.ingest.reports.columns import ColumnMap, guess, signature
+from tocsin.ingest.reports.columns import ASKS, ColumnMap, guess, signature
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.one_column import labels_words
@@ -95,6 +95,7 @@ class RowReader:
         source.tally.people.update(people if len(people) <= _FEW_PEOPLE and 2 * len(people) <= len(rows) else ())
         sealed = (f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
         self._doubts = (*doubts, *sealed)
+        self._questions = [("question", name) for name in columns.text if any(sign in name for sign in ASKS)]
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
 
     def submission(self, row: Mapping[str, str], where: str, notes: Sequence[Fact] = ()) -> Submission:
@@ -139,7 +140,7 @@ class RowReader:
             text = page(raw_text).text or text
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return text, [*notes, *(() if text == raw_text else (("text as written", raw_text),))]
+        return text, [*self._questions, *notes, *(() if text == raw_text else (("text as written", raw_text),))]
 
     def _other_words(self, row: Mapping[str, str]) -> str:
         """Return the sentences in further cells of a row whose text is empty."""

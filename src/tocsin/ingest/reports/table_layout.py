@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from tocsin.ingest import dates, encodings
+from tocsin.ingest.contact_words import contact_role
+from tocsin.ingest.contacts import is_contact
 from tocsin.ingest.reports import columns
 
 DELIMITERS = ",;\t|~^\u00a6\x1f\u060c\u061b\u3001\uff0c\uff1b"
@@ -20,6 +22,8 @@ _FEWEST = 4
 _FIRST_COLUMNS = 16
 _TITLES = 12
 _TITLE_WORDS = 5
+_LONGEST_NAME = 80
+_LOOKED_AT = 100
 _SEPARATOR = re.compile(r"sep=(.)", re.IGNORECASE)
 
 
@@ -96,12 +100,52 @@ def spread(fields: Sequence[str]) -> list[str]:
     return filled
 
 
-def is_header(fields: Sequence[str]) -> bool:
-    """Tell whether these fields are names of columns rather than values."""
+def is_header(fields: Sequence[str], asks: bool = False) -> bool:
+    """Tell whether these fields are names of columns rather than values. With ``asks``, questions may stand among them, as in surveys."""
     names = [name for field in fields if (name := field.strip())]
     if not names or len(names) < len(fields) / 2:
         return False
-    return all(len(name) <= 80 and not is_value(name) for name in names)
+    plain = [name for name in names if len(name) <= _LONGEST_NAME and not is_value(name)]
+    if asks and len(plain) < len(names) and sum(map(_is_label, plain)) > _LEAST:
+        return all(name in plain or name.endswith(columns.ASKS) for name in names)
+    return len(plain) == len(names)
+
+
+def header_row(rows: Sequence[Sequence[str]]) -> int:
+    """Return the place of the header in rows that are split: the first row of names as wide as the table, else as :func:`rows_before`."""
+    filled = [sum(bool(field.strip()) for field in row) for row in rows[:_LOOKED_AT]]
+    most = max(filled[: _TITLES + 1], default=0)
+    for place, row in enumerate(rows[:_TITLES]):
+        if filled[place] > max(1, most / 2) and place + 1 < len(rows):
+            return place if is_header([field for field in row if field.strip()], asks=True) else rows_before(filled)
+    return rows_before(filled)
+
+
+def turned(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the columns of a small table as rows, if the names of its columns stand in its first one. Empty for any other table.
+
+    Names are told by their words, or by the rows: the cells of each are of one kind, such as dates, and those of no column are.
+    """
+    rows = [row for row in rows if any(map(str.strip, row))]
+    width = max(map(len, rows), default=0)
+    names = [row[0].strip() if row else "" for row in rows]
+    if not _FEWEST - 1 <= len(rows) <= _JUDGED or width < _LEAST or not is_header(names) or len(set(names)) < len(names):
+        return []
+    labelled = sum(map(_is_label, names))
+    named = labelled >= _FEWEST - 1 and 2 * labelled >= len(names) and not any(map(_is_label, rows[0][1:]))
+    filled = [[row[at] if at < len(row) else "" for row in rows] for at in range(width)]
+    by_kind = sum(bool(_kind([*row[1:]])) for row in rows) >= _LEAST and not any(map(_kind, filled[1:]))
+    return filled if named or (by_kind and width > _LEAST) else []
+
+
+def _is_label(name: str) -> bool:
+    return columns.named_like_header([name]) or bool(contact_role(name))
+
+
+def _kind(cells: Sequence[str]) -> str:
+    """Return the kind of value that all of these cells are, empty for words or several kinds."""
+    kinds = {"contact" if is_contact(cell) else "date" if dates.looks_dated(cell.strip()) else "" for cell in cells if cell.strip()}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def unique(fields: Sequence[str]) -> list[str]:

@@ -12,23 +12,23 @@ from typing import NamedTuple
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
-from tocsin.ingest.contact_words import contact_role
 from tocsin.ingest.lines import Overlong, lines
 from tocsin.ingest.reports import one_column
-from tocsin.ingest.reports.columns import ColumnMap, named_like_header
+from tocsin.ingest.reports.columns import ColumnMap
 from tocsin.ingest.reports.format import Format
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.reports.rows import RowReader, ahead, choose
 from tocsin.ingest.reports.table_layout import (
     delimiter_of,
     first_lines,
+    header_row,
     is_header,
     is_stated,
     is_value,
     is_valued,
     layout,
-    rows_before,
     spread,
+    turned,
     unique,
 )
 from tocsin.ingest.source import InputSource
@@ -40,7 +40,6 @@ _LIKE_ROWS = 0.5
 _EARLY = 100
 _LOOKED_AT = 100
 _MOST_TURNED = 40
-_FEWEST_TURNED = 3
 _ABOVE = "stands above the header of the table"
 
 
@@ -72,8 +71,8 @@ def read(source: InputSource) -> Iterator[Item]:
     for number, line in enumerate(first_lines(source.head())[:before], 1):
         if not is_stated(line):
             yield source.refused(f"{source.name} line {number}", _ABOVE, line.encode("utf-8", "replace"))
-    if turned := _turned(source, delimiter):
-        yield from read_rows(source, turned)
+    if rows := _turned(source, delimiter):
+        yield from _of_rows(source, rows)
         return
     table = _Table.begin(source, Records(source, delimiter, before))
     for record in table.records:
@@ -90,29 +89,25 @@ def _turned(source: InputSource, delimiter: str) -> list[CsvRow]:
         rows = [row for row in csv.reader(text.splitlines(), delimiter=delimiter) if any(map(str.strip, row))]
     except csv.Error:
         return []
-    width = max(map(len, rows), default=0)
-    names = [row[0] for row in rows]
-    if len(rows) < _FEWEST_TURNED or width < 2 or not is_header(names) or len(set(names)) < len(names):
-        return []
-    labelled = sum(_is_label(name) for name in names)
-    if labelled < _FEWEST_TURNED or 2 * labelled < len(names) or any(map(_is_label, rows[0][1:])):
-        return []
-    columns = [[row[at] if at < len(row) else "" for row in rows] for at in range(width)]
-    return [CsvRow(n, fields, delimiter.join(fields).encode("utf-8", "replace")) for n, fields in enumerate(columns, 1)]
+    return _numbered_rows(turned(rows), delimiter)
 
 
-def _is_label(name: str) -> bool:
-    return named_like_header([name]) or bool(contact_role(name))
+def _numbered_rows(rows: Sequence[list[str]], delimiter: str = "\t") -> list[CsvRow]:
+    return [CsvRow(n, fields, delimiter.join(fields).encode("utf-8", "replace")) for n, fields in enumerate(rows, 1)]
 
 
 def read_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
     """Return the reports in rows that are split already, as those of a workbook are."""
-    shape = [sum(bool(field.strip()) for field in row.fields) for row in rows[:_LOOKED_AT]]
-    start = rows_before(shape)
+    rows = _numbered_rows(turned([row.fields for row in rows])) or rows
+    start = header_row([row.fields for row in rows[:_LOOKED_AT]])
     for row in rows[:start]:
         if any(field.strip() for field in row.fields):
             yield source.refused(f"{source.name} row {row.number}", _ABOVE, row.raw)
-    table = _Table.begin(source, RowRecords(rows[start:]))
+    yield from _of_rows(source, rows[start:])
+
+
+def _of_rows(source: InputSource, rows: Sequence[CsvRow]) -> Iterator[Item]:
+    table = _Table.begin(source, RowRecords(rows))
     for record in table.records:
         yield table.item(record)
 
@@ -149,7 +144,7 @@ class _Table:
             raise Malformed(f"has {records.width} columns; a table may have {source.limits.columns}")
         sample_records, rows = ahead(chain(broken, records), attrgetter("raw"))
         header = unique([" ".join(field.split()) for field in first.fields])
-        if not is_header(first.fields):
+        if not is_header(first.fields, asks=True):
             header = [f"column {n}" for n in range(1, records.width + 1)]
             sample_records, rows = [first, *sample_records], chain([first], rows)
         elif second := _second_header(first, sample_records):
@@ -327,7 +322,17 @@ def _second_header(first: CsvRow, records: Sequence[CsvRow | BrokenRow]) -> CsvR
         for n, field in enumerate(rows[0].fields)
         if field.strip() and all(is_valued(row.fields[n]) for row in rows[1:4]) and not is_valued(field)
     ]
-    return rows[0] if valued and (gaps or len(valued) >= 2) else None
+    if valued and (gaps or len(valued) >= 2):
+        return rows[0]
+    return rows[0] if _fills_gaps(first, rows) else None
+
+
+def _fills_gaps(first: CsvRow, rows: Sequence[CsvRow]) -> bool:
+    """Tell a second row that names what the first leaves open, and is open where every row below has a number, a date or an address."""
+    names = sum(bool(field.strip()) for field in rows[0].fields)
+    fills = any(field.strip() and not upper.strip() for upper, field in zip(first.fields, rows[0].fields, strict=True))
+    valued = any(not field.strip() and all(is_valued(row.fields[n]) for row in rows[1:4]) for n, field in enumerate(rows[0].fields))
+    return fills and valued and 2 * names <= len(first.fields)
 
 
 def _allow_fields(size: int) -> None:

@@ -283,3 +283,52 @@ def test_an_unknown_heading_of_one_column_is_a_doubt(tmp_path: Path) -> None:
 def test_a_letter_that_begins_with_such_a_word_stays_one_report(tmp_path: Path, letter: str) -> None:
     [warning] = accepted(hear(tmp_path, letter, "letter.txt"))
     assert warning.text.strip() == letter.strip()
+
+
+SURVEY = (
+    "Respondent ID,Start Date,End Date,Email Address,What happened?,Where did you hear or see that this was said?,\n"
+    ",,,,Open-Ended Response,Response,Other (please specify)\n"
+    "118,03/05/2024 02:05:02 PM,03/06/2024 02:05:48 PM,a.b@mail.example,They said my son does not belong here,Other,changing room\n"
+    "119,03/28/2024 09:15:03 AM,03/29/2024 09:15:41 AM,c.d@mail.example,Someone moves our bins into the road,,\n"
+)
+
+
+def test_a_survey_with_questions_over_two_rows_is_read_below_them(tmp_path: Path) -> None:
+    items = accepted(hear(tmp_path, SURVEY, "survey.csv"))
+    assert [item.text for item in items] == ["They said my son does not belong here", "Someone moves our bins into the road"]
+    assert [str(item.heard)[:16] for item in items] == ["2024-03-05 14:05", "2024-03-28 09:15"]
+    assert ("question", "What happened? Open-Ended Response") in items[0].facts
+
+
+@pytest.mark.parametrize("other", ["Created", "Scraped at", "Account created", "Last updated", "Exported"])
+def test_the_time_of_a_report_is_not_that_of_another_event(tmp_path: Path, other: str) -> None:
+    rows = "2019-01-01,2024-03-14 13:05:09,They want to burn the hall\n2019-01-01,2024-03-14 14:00:00,Who was there\n"
+    table = f"{other},Sent (UTC+7),Message\n{rows}"
+    items = accepted(hear(tmp_path, table, "chat.csv"))
+    assert [str(item.heard)[:19] for item in items] == ["2024-03-14 06:05:09", "2024-03-14 07:00:00"]
+
+
+def test_a_table_on_its_side_is_told_by_the_kinds_of_its_rows(tmp_path: Path) -> None:
+    table = (
+        "Sorszáma,1.,2.\nBejelentő neve,Szederke Ilka,Bükkös Vencel\nTelefonszám,+36 20 555 0188,+36 20 555 0189\n"
+        "Időpont,2023. december 28. 6:50,2024. március 12. 9:20\nMit mondtak,Azt kiabálták hogy menjünk el,Hamis hírt terjesztenek rólunk\n"
+    )
+    items = accepted(hear(tmp_path, table, "form.csv"))
+    assert [(str(item.heard)[:16], item.text) for item in items] == [
+        ("2023-12-28 06:50", "Azt kiabálták hogy menjünk el"),
+        ("2024-03-12 09:20", "Hamis hírt terjesztenek rólunk"),
+    ]
+    assert "Szederke Ilka" in items[0].contact
+
+
+def test_a_short_table_under_a_title_in_chinese_is_read(tmp_path: Path) -> None:
+    table = (
+        "申訴登記表\n日期,時間,申訴人,聯絡電話,內容\n"
+        "112/11/08,下午2:05,林青,0912-555-010,樓梯間被貼恐嚇字條\n"
+        "113/03/21,上午8:40,石映,0912-555-011,鄰居散布不實謠言\n"
+    )
+    items = accepted(hear(tmp_path, table.encode("big5"), "table.csv"))
+    assert [(str(item.heard)[:16], item.text) for item in items] == [
+        ("2023-11-08 14:05", "樓梯間被貼恐嚇字條"),
+        ("2024-03-21 08:40", "鄰居散布不實謠言"),
+    ]
