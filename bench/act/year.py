@@ -193,6 +193,7 @@ class _Year:
             if now - judged >= timedelta(days=30):
                 judged = now
                 self._judge()
+                print(f"{now:%Y-%m-%d}: {self.result}", file=sys.stderr, flush=True)  # a large year takes long
         self._judge(last=True)
         self.result.bounces = self.mailer.bounced
         return self.result
