@@ -95,16 +95,27 @@ def import_files(
 
 
 def import_with_progress(desk: Desk, file_paths: Sequence[Path], options: ReadOptions) -> ImportCounts:
-    """Import files with one progress line for all of them, and return the sum of their counts."""
+    """Import files with one progress line for all of them, and return the sum of their counts.
+
+    Pictures and recordings come last, and those that were attached to a report of another file are not imported as reports of their own.
+    """
+    from tocsin.ingest import is_medium
+
+    file_paths = sorted(file_paths, key=is_medium)
     sizes = [path.stat().st_size if path.exists() else 0 for path in file_paths]
     total = ImportCounts()
+    attached: set[Path] = set()
     with ProgressLine("rows", sum(sizes)) as progress:
         for number, path in enumerate(file_paths):
             bytes_before, counts_before = sum(sizes[:number]), total
 
+            if path.resolve() in attached:
+                continue
+
             def show(reader: ReportReader, batch: ImportCounts, bytes_before: int = bytes_before) -> None:
                 nonlocal total
                 total += batch
+                attached.update(reader.attached)
                 progress.show(batch.read, bytes_before + reader.position, str(total))
 
             total = counts_before + desk.importer.hear(path, options, show)

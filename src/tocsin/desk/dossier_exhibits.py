@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from tocsin.audit.dossier import Exhibit
 from tocsin.copies.pictures.decoder import reencoded
+from tocsin.copies.pictures.heif import without_metadata
 from tocsin.desk.lookup import names_of
 from tocsin.desk.masking import Masker
 from tocsin.desk.report_access import both_gradings
@@ -20,6 +21,7 @@ from tocsin.store import Reader
 _UNSAFE = re.compile(r"[^\w.-]+")
 _FILE_MASKED = "a file cannot be masked by rule: ask the desk for it"
 _REDRAWN = "drawn anew without metadata: the desk keeps the original"
+_CLEANED = "its metadata is overwritten: the desk keeps the original"
 _NOT_REDRAWN = "a picture that cannot be drawn without its metadata: ask the desk for the original"
 _FACTS_MASKED = "fields of the form may point to the source"
 
@@ -59,6 +61,8 @@ def _file_exhibit(reader: Reader, report: str, number: int, file: HeldFile, mask
         return Exhibit(name, title, data, "")
     if drawn := reencoded(data):
         return Exhibit(f"{name}.png", title, drawn, f"{_REDRAWN}, whose SHA-256 is {sha256(data).hexdigest()}")
+    if cleaned := without_metadata(data):
+        return Exhibit(name, title, cleaned, f"{_CLEANED}, whose SHA-256 is {sha256(data).hexdigest()}")
     return Exhibit(name, title, None, _NOT_REDRAWN)
 
 

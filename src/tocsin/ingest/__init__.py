@@ -14,6 +14,6 @@ folder watches a folder, limits bounds the cost of a file.
 
 from tocsin.ingest.limits import Limits
 from tocsin.ingest.reports.options import Item, ReadOptions
-from tocsin.ingest.reports.read import ReportReader, files, read, text_of
+from tocsin.ingest.reports.read import ReportReader, files, is_medium, read, text_of
 
-__all__ = ["Item", "Limits", "ReadOptions", "ReportReader", "files", "read", "text_of"]
+__all__ = ["Item", "Limits", "ReadOptions", "ReportReader", "files", "is_medium", "read", "text_of"]

@@ -153,7 +153,8 @@ class ReadStats:
 
     ``maps`` collects the column maps in use, by header signature, so that the desk can remember them.
     ``slow`` counts the documents that took too long. ``people`` collects the senders of chats, whose names are sealed in the
-    other members of an archive too, ``headings`` the names of columns. ``attached`` are the media beside the file that a report has.
+    other members of an archive too, ``headings`` the names of columns. ``attached`` are the media beside the file that a report has, and
+    ``lying`` the files of those that lie in its folder.
     """
 
     maps: dict[str, ColumnMap] = field(default_factory=dict)
@@ -161,6 +162,7 @@ class ReadStats:
     people: set[str] = field(default_factory=set)
     headings: list[str] = field(default_factory=list)
     attached: set[str] = field(default_factory=set)
+    lying: set[Path] = field(default_factory=set)
 
 
 @dataclass
@@ -177,6 +179,7 @@ class InputSource:
 
     ``file`` is the file itself where there is one that can be read in any order. ``origin`` is the place of the file: its path, and
     for a member of an archive the path of the archive and its name in it. ``beside`` reads a file that lies beside it by its name.
+    ``folder`` is where it looks, by name alone within an archive.
     ``room`` is what the outermost archive may still unpack.
     """
 
@@ -188,6 +191,7 @@ class InputSource:
     origin: str = ""
     depth: int = 0
     beside: Callable[[str], bytes] | None = None
+    folder: Path | None = None
     room: ArchiveRoom | None = None
 
     @classmethod

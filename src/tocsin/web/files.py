@@ -10,6 +10,7 @@ from urllib.parse import quote
 from litestar import Response
 
 from tocsin.copies.pictures.decoder import reencoded
+from tocsin.copies.pictures.heif import without_metadata
 from tocsin.domain.report import HeldFile
 
 _PICTURES = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/gif", "image/tiff")
@@ -40,6 +41,8 @@ def shown_safely(attachment: HeldFile, data: bytes, original: bool, range_header
         return Response(picture, media_type="image/png", headers=headers)
     if is_played(attachment.media_type) and not original:
         return _played(attachment.media_type, data, headers, range_header)
+    if not original:
+        data = without_metadata(data) or data
     headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(_plain(attachment.name), safe='')}"
     return Response(data, media_type="application/octet-stream", headers=headers)
 

@@ -1,6 +1,7 @@
 """Sketch pictures, search them, and compare two.
 
 - ``size``: width and height from the header of a file
+- ``heif``: pictures of telephones without their metadata
 - ``decoder``: the bounded child process that decodes pictures, which is ``child``
 - ``sketch``: all that a search needs of a picture
 - ``prints``: PDQ hashes, and ``hash_index``, the exact search in them

@@ -74,6 +74,8 @@ def _medium(item: Submission, source: InputSource, name: str) -> Attachment | No
         data = source.beside(stated)
         if kind := image_type(data) or media_type(data):
             source.tally.attached.add(stated)
+            if source.folder:
+                source.tally.lying.add((source.folder / stated).resolve())
             return Attachment(PurePosixPath(stated).name, kind, data)
     return None
 

@@ -78,6 +78,11 @@ class ReportReader(Iterator[Item]):
         """Column maps in use, by the signature of their header, for the desk to remember."""
         return self._source.tally.maps if self._source else {}
 
+    @property
+    def attached(self) -> set[Path]:
+        """Files in the same folder that were attached to a report of this one."""
+        return self._source.tally.lying if self._source else set()
+
     def _all(self) -> Iterator[Item]:
         try:
             with open_input(self.path, self.reading.limits) as opened:
@@ -91,7 +96,8 @@ class ReportReader(Iterator[Item]):
 
     def _file_items(self, opened: InputFile) -> Iterator[Item]:
         self._source = InputSource.of_file(opened, self.reading)
-        self._source.beside = in_folder(self.path, self.reading.limits) if self.reading.sealing else None
+        if self.reading.sealing:
+            self._source.beside, self._source.folder = in_folder(self.path, self.reading.limits), self.path.parent
         detected = detect(self._source)
         binary = detected in formats() and formats()[detected].binary
         self.format = detected if binary else self.reading.format or detected
@@ -221,6 +227,11 @@ def files(paths: Iterable[Path]) -> list[Path]:
             raise Unknown("file", str(path), "name a file or a folder that is there")
         paths_by_order.update(dict.fromkeys(_below(path) if path.is_dir() else [_followed(path)]))
     return list(paths_by_order)
+
+
+def is_medium(path: Path) -> bool:
+    """Tell a picture or recording by the ending of its name."""
+    return path.suffix.lower().removeprefix(".") in (*_PICTURES, *_RECORDINGS)
 
 
 def _followed(path: Path) -> Path:

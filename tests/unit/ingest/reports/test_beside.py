@@ -70,3 +70,26 @@ def test_a_part_of_a_mail_is_not_mistaken_for_a_file_beside_it(tmp_path: Path) -
     (tmp_path / "a.eml").write_text(mail.format("multipart/mixed; boundary=x", parts))
 
     assert all(file.data != _picture() for report in _reports(tmp_path / "a.eml") for file in report.attachments)
+
+
+def test_a_picture_that_a_report_has_is_no_report_of_its_own_in_an_archive(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("x/calls.csv", _ROWS.format("door.jpg", ""))
+        archive.writestr("x/door.jpg", _picture())
+        archive.writestr("door.jpg", _picture())
+
+    assert [report.where for report in _reports(tmp_path / "a.zip")] == [
+        "a.zip/x/calls.csv row 2",
+        "a.zip/x/calls.csv row 3",
+        "a.zip/door.jpg",
+    ]
+
+
+def test_a_picture_that_a_report_has_is_no_report_of_its_own_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "calls.csv").write_text(_ROWS.format("door.jpg", ""))
+    for name in ("a.jpg", "door.jpg"):
+        (tmp_path / name).write_bytes(_picture())
+
+    reader = read(tmp_path / "calls.csv", ReadOptions())
+    assert len(list(reader)) == 2
+    assert reader.attached == {(tmp_path / "door.jpg").resolve()}

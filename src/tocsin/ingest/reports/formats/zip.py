@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import encodings
@@ -41,12 +41,14 @@ def read(source: InputSource) -> Iterator[Item]:
             if room.members <= 0:
                 raise Malformed("holds more files in archives within archives than are read: unpack it by hand")
             room.members -= 1
+            if _place(source, member.filename) in source.tally.lying:
+                continue  # it is attached to the report that names it
             name = f"{source.name}/{encodings.label(member.filename)}"
             inflated = None
             try:
                 inflated = open_member(archive, member, replace(source.limits, inflated=room.bytes))
                 beside = in_archive(archive, member.filename, replace(source.limits, inflated=room.bytes))
-                yield from _member_items(source, name, inflated, beside)
+                yield from _member_items(source, name, inflated, (_place(source, member.filename).parent, beside))
             except Malformed as why:
                 yield source.refused(name, str(why), b"")
             room.bytes -= inflated.size if inflated else 0
@@ -54,11 +56,20 @@ def read(source: InputSource) -> Iterator[Item]:
         raise Malformed(f"holds {len(members)} files, of which {source.limits.members} are read: unpack it by hand")
 
 
-def _member_items(source: InputSource, name: str, inflated: Inflated, beside: Callable[[str], bytes]) -> Iterator[Item]:
-    """Return the items of one member. A binary format is read whole, since its reader may start at any place."""
+def _place(source: InputSource, member: str) -> Path:
+    """Return the place of a member of this archive, by which media are recognised that a report has already."""
+    return (Path(f"{source.origin.replace(chr(10), '/')}!") / member).resolve()
+
+
+def _member_items(source: InputSource, name: str, inflated: Inflated, beside: tuple[Path, Callable[[str], bytes]]) -> Iterator[Item]:
+    """Return the items of one member. A binary format is read whole, since its reader may start at any place.
+
+    ``beside`` is the place of the member's folder, and what reads a file in it.
+    """
     inner = InputSource.of(name, inflated, source.reading, source.tally, source.origin)
     inner.room = source.room
-    inner.beside = beside if source.reading.sealing else None
+    if source.reading.sealing:
+        inner.folder, inner.beside = beside
     form = detect(inner)
     if form in formats() and formats()[form].binary:
         yield from read_inner(source, name, inner.stream.whole(source.limits.document))
