@@ -89,7 +89,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return None
     try:
         return date(year, month, day).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

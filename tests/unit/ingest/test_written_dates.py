@@ -76,3 +76,9 @@ def test_a_year_of_two_digits_comes_first_where_a_file_puts_it_first() -> None:
 
 def test_an_amount_in_a_column_without_a_name_is_no_day_of_a_spreadsheet() -> None:
     assert not looks_dated("45798.79")
+
+
+def test_a_month_larger_than_any_number_of_the_machine_is_no_date() -> None:
+    from tocsin.ingest.calendars import _iso
+
+    assert _iso(2025, 10**30, 1) is None
