@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from tests.office import Office
 from tocsin.desk.checkup import CHECKS, Severity
 from tocsin.domain.ledger import Change
 from tocsin.domain.people import Person, Team
+from tocsin.settings import MachineSettings
 
 
 def problems(office: Office, severity: Severity | None = None) -> str:
@@ -82,7 +84,7 @@ def test_a_home_folder_that_others_can_read_is_named(sound: Office) -> None:
 def test_every_check_has_a_fix_and_the_gravest_comes_first(sound: Office) -> None:
     found = sound.desk.checkup.findings()
 
-    assert len(CHECKS) == 14
+    assert len(CHECKS) == 15
     assert all(each.fix for each in found)
     assert [each.severity for each in found] == sorted((each.severity for each in found), key=list(Severity).index)
 
@@ -100,3 +102,11 @@ def test_an_address_stored_earlier_that_is_none_is_named_with_its_owner(sound: O
     assert "'north@example.org, n@example.org' of team north is no single mail address" in named
     assert "'sam at example.org' of Sam is no single mail address" in named
     assert "-> tocsin user add Sam --team south --role member --mail ADDRESS" in named
+
+
+def test_a_model_that_cannot_be_used_is_named(sound: Office) -> None:
+    services = sound.desk.services
+    assert "the model" not in problems(sound)
+    services.settings = msgspec.structs.replace(services.settings, machine=MachineSettings(translate=("opus",)))
+
+    assert "the model opus cannot translate" in problems(sound, Severity.WEAK)

@@ -13,6 +13,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from tocsin.desk.health import last_backup
+from tocsin.desk.machine_texts import MachineTexts
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyState, Escalation
 from tocsin.domain.errors import Malformed
@@ -34,7 +35,7 @@ OLD_BACKUP = timedelta(days=2)
 ESCALATION_DELAY = timedelta(minutes=10)
 _ROOM = 1 << 30
 _SHOWN = 5
-_ADVISED = ("web", "lake", "measure", "postgres")
+_ADVISED = ("web", "lake", "measure", "copies", "postgres")
 
 
 class Severity(StrEnum):
@@ -266,6 +267,12 @@ def _extras(state: _State) -> Iterator[_Problem]:
             yield (Severity.ADVICE, f"packages for {EXTRAS[extra][0]} are not installed", install(extra))
 
 
+def _models(state: _State) -> Iterator[_Problem]:
+    for model in MachineTexts(state.services).models():
+        if model.fault:
+            yield (Severity.WEAK, f"the model {model.name} cannot {model.task}: {model.fault}", "tocsin machine lists them all")
+
+
 CHECKS: tuple[tuple[Topic, Callable[[_State], Iterator[_Problem]]], ...] = (
     (Topic.WORK, _overdue),
     (Topic.PEOPLE, _desk_people),
@@ -281,6 +288,7 @@ CHECKS: tuple[tuple[Topic, Callable[[_State], Iterator[_Problem]]], ...] = (
     (Topic.BACKUP, _backup),
     (Topic.TIME_AND_LANGUAGES, _settings),
     (Topic.MACHINE, _extras),
+    (Topic.MACHINE, _models),
 )
 
 

@@ -42,7 +42,7 @@ class OnnxDescriptor:
     def __init__(self, path: Path, model: str) -> None:
         """Load the model. Raise :class:`Unavailable` if the package is not installed or the file holds no such model."""
         if importlib.util.find_spec("onnxruntime") is None:
-            raise Unavailable("the package that runs ONNX files is not installed: pip install 'tocsin[ocr]'")
+            raise Unavailable("the package onnxruntime, which runs ONNX files, is not installed")
         runtime = importlib.import_module("onnxruntime")
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
