@@ -24,6 +24,7 @@ import numpy as np
 import pyarrow as pa
 
 from bench.measure.show import table
+from tocsin.domain.storm import Calibration
 from tocsin.lake import Lake
 
 FOLDER = Path(os.environ.get("TOCSIN_WORLDS") or "/tmp/tocsin-worlds")
@@ -101,13 +102,14 @@ def _each(measure: Any, worlds: list[World]) -> list[Any]:
 
 @dataclass(frozen=True, slots=True)
 class CrowdScore:
-    """One window of one crowd world: accounts that could be found, named in step, choosing alike, and not told."""
+    """One window of one crowd world: accounts that could be found, named in step and left open, and how many the output allows for."""
 
     world: World
     window_s: int
     findable: int
     named: int
     open: int
+    at_most: int
     seconds: float
 
 
@@ -166,9 +168,14 @@ def crowd(world: World) -> list[CrowdScore]:
     """Score the groups stated in a world where nobody is coordinated."""
     able = findable(world.lake(), 60)
     return [
-        CrowdScore(world, window, len(able) if window == 60 else could, len(named), len(left), seconds)
+        CrowdScore(world, window, len(able) if window == 60 else could, len(named), len(left), _printed(window, could), seconds)
         for window, named, left, could, seconds in _searched(world, ("hashtag", "link", "text", "image", "share"), WINDOWS)
     ]
+
+
+def _printed(window_s: int, able: int) -> int:
+    """Return the accounts that the output says may be named wrongly, for a window and the accounts that could be found."""
+    return Calibration(window_s, 0, 0, 0.0, 0, 0.0, able).false_at_most
 
 
 @dataclass(slots=True)
@@ -202,13 +209,17 @@ def planted(world: World) -> PlantScore:
 
 def crowds(seeds: tuple[int, ...] = (1, 2), stems: list[str] | None = None) -> None:
     """Print, for both halves, the share of accounts that could be found that are named in crowd worlds."""
-    lines = []
+    lines, covered = [], Counter[str]()
     for scores in _each(crowd, _worlds("crowd", stems or CROWDS, seeds)):
+        covered[scores[0].world.half] += all(s.named <= s.at_most for s in scores)
         world = scores[0].world
         shares = [f"{s.named}/{s.findable} ({s.named / max(1, s.findable):.1%})" + (f" open {s.open}" if s.open else "") for s in scores]
         lines.append((world.half, world.stem, world.seed, *shares, sum(s.seconds for s in scores)))
     header = ("half", "crowd", "seed", *(f"{w} s" for w in WINDOWS), "seconds")
     table("Accounts named in step, of those with three joint acts (nobody is coordinated)", header, sorted(lines, key=str))
+    for half, count in sorted(covered.items()):
+        total = sum(line[0] == half for line in lines)
+        print(f"half {half}: the false finds that the output allows for cover the truth at all windows in {count} of {total} worlds\n")
 
 
 def groups(seeds: tuple[int, ...] = (1, 2), stems: list[str] | None = None) -> None:
