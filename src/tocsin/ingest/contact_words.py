@@ -12,7 +12,7 @@ _PERSON = """
 кто_звонил кто_сообщил хто_телефон хто_дзвон who_called who_is_calling wer_ruft qui_appelle quien_llamo
 caller calling reporter reporting_person reported_by informant complainant witness submitter submitted_by contact_person sender source
 anrufer meldende melder hinweisgeber zeuge einsender absender appelant appelante declarant plaignant temoin expediteur signale_par
-llamante denunciante informante testigo remitente quien_llama persona_que ligante chamador testemunha chiamante segnalante testimone mittente
+llamante llama denunciante informante testigo remitente quien_llama persona_que ligante chamador testemunha chiamante segnalante testimone mittente
 beller inringare uppringare anmalare opkalder anmelder ringer innringer melderen getuige vittne soittaja ilmoittaja dzwoniac zglasza swiadek
 volajic oznamovatel volajuc bejelent telefonalo hivo apelant reclamant arayan bildiren ihbar basvuran заявител звонивш звонящ абонент свидетел обратив
 заявник дзвінк дзвонив свідок обаждащ подател καλουντ καταγγελ المتصل المبلغ الشاكي المشتكي الشاهد مرسل تماس_گیرنده گزارش_دهنده شاکی کال_کرنے شکایت_کنندہ
@@ -56,6 +56,13 @@ terveisin z_powazaniem pozdrawiam s_pozdravem s_pozdravom udvozlettel tisztelett
 с_уважением с_почтением з_повагою с_поштовањем с_уважение με_εκτιμηση με_τιμη مع_التحية تحياتي مع_خالص وتفضلوا با_احترام با_تشکر والسلام فقط
 בברכה בכבוד תודה_רבה 敬具 よろしく 此致 敬上 谢谢 감사합니다 드림 올림 धन्यवाद सादर ধন্যবাদ বিনীত நன்றி இப்படிக்கு ขอแสดงความ ด้วยความเคารพ tran_trong hormat_kami
 wako salamu me_respekt pershendetje lugupidamisega ar_cienu pagarbiai s_postovanjem lep_pozdrav mahadsanid ከሰላምታ
+"""
+_INTRODUCTIONS = """
+my name is | i am called | ich heiße | mein name ist | je m'appelle | je m\u2019appelle | mon nom est | me llamo | mi nombre es | mi chiamo
+il mio nome è | o meu nome é | meu nome é | chamo-me | me chamo | ik heet | mijn naam is | jag heter | mitt namn är | jeg heter | jeg hedder
+mit navn er | nazywam się | jmenuji se | volám sa | zovem se | a nevem | mă numesc | numele meu este | меня зовут | мене звати | казвам се
+με λένε | ονομάζομαι | benim adım | اسمي | نام من | שמי | קוראים לי | मेरा नाम | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
+unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on
 """
 _WORDS = {"email": _EMAIL, "phone": _PHONE, "address": _ADDRESS, "name": NAME, "person": _PERSON}
 _SHORT = 4
@@ -104,3 +111,7 @@ _STEMS = {role: _folded(words) for role, words in _WORDS.items()}
 _OTHER_STEMS = _folded(_OTHER)
 CLOSINGS = _folded(_CLOSINGS)
 """Words that begin the last line of a letter, above the name."""
+INTRODUCTIONS = tuple(words.strip() for words in _INTRODUCTIONS.replace("\n", "|").split("|") if words.strip())
+"""Words in lower case with which people say their own names."""
+INTRODUCING = frozenset(max(words.split(), key=len) for words in INTRODUCTIONS)
+"""The longest word of each of them, by which a text without any is told at once."""

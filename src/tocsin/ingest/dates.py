@@ -70,11 +70,11 @@ class Times:
             return None, False
         if text[0].isdecimal() and text.isascii() and (number := self._number(text)):
             return number
-        if "/" in text and (place := _PLACE.search(text)) and (moment := self._in_place(text[: place.start()].strip(), place[1]))[0]:
-            return moment
-        if written := plain_form(text):
-            return self.read(written)
         moment = self._formed(text)
+        if moment[0] is None and "/" in text and (place := _PLACE.search(text)):
+            moment = self._in_place(text[: place.start()].strip(), place[1])
+        if moment[0] is None and (written := plain_form(text)):
+            return self.read(written)
         if moment[0] is None and _DIGIT.search(text):
             moment = self._formed(rewrite(text))
         return moment if moment[0] else self._in_other_form(text)

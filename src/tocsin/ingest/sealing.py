@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tocsin.domain.plural import counted
 from tocsin.domain.report import Submission
-from tocsin.ingest.contact_words import CLOSINGS, contact_role, fold, labels_other
+from tocsin.ingest.contact_words import CLOSINGS, INTRODUCING, INTRODUCTIONS, contact_role, fold, labels_other
 from tocsin.ingest.contacts import find_contacts, handles_of, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
 
@@ -34,6 +34,8 @@ _FEW = 6
 _SHORT_TEXT = 100
 _LONGEST = 120
 _LEAST_NAME = 3
+_LONGEST_INTRODUCED = 20_000
+_SENTENCE_END = re.compile(r"[,;:!?()\n]|\.(?=\s[A-Z]|\s?$)")
 _LABEL_WORDS = 4
 _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages", "date"])
 _NOBODY = frozenset(["deleted account", "anonymous", "unknown", "none", "n/a", "-", "nobody"])
@@ -45,7 +47,7 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     ``names`` are further names to seal, such as those of the other members of a chat.
     """
     facts = [fact for fact in submission.facts if _may_name(fact[0])]
-    labelled = list(_labelled(submission.text, facts))
+    labelled = [*_labelled(submission.text, facts), *introduced(submission.text)]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     clear = "\n".join([submission.text, submission.where, *values])
     named = submission.where if "@" in submission.where or _LONG_NUMBER.search(submission.where) else ""
@@ -174,6 +176,23 @@ def _labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield value.strip()
 
 
+def introduced(text: str) -> Iterator[str]:
+    """Return the names by which the writer of a text introduces themselves, as in ``my name is Ann Lee``."""
+    if len(text) > _LONGEST_INTRODUCED:
+        return
+    lower = text.lower()
+    if len(lower) != len(text) or INTRODUCING.isdisjoint(lower.split()):
+        return
+    for words in INTRODUCTIONS:
+        at = lower.find(words)
+        if at < 0 or (at and lower[at - 1].isalnum() and words[0] < "\u0e00"):
+            continue
+        following = _SENTENCE_END.split(text[at + len(words) :][:_LONGEST], maxsplit=1)[0].split()
+        sizes = (size for size in range(min(len(following), _FEW - 1), 1, -1) if is_name(" ".join(following[:size])))
+        if size := next(sizes, 0):
+            yield " ".join(following[:size])
+
+
 def _is_time(value: str, role: str) -> bool:
     """Tell a value that is a time, which a label such as ``source.created`` does not make a contact. A bare number may be a phone."""
     return value[0].isdigit() and not (role == "phone" and value.isdigit()) and Times(DAY_FIRST).read(value)[0] is not None
@@ -230,7 +249,11 @@ def _bracketed(line: str) -> Iterator[str]:
     """Return the names before contacts in brackets, as in ``Ann Lee <a@example.org>``."""
     for before in line.split(MARK)[:-1]:
         bare = _before_contact(before)
-        if any(sign in before[len(bare) :] for sign in "<([") and (name := _last_name(_SEGMENT.split(bare)[-1])):
+        named, labelled = any(sign in before[len(bare) :] for sign in "<(["), False
+        if not named and (label := bare.rpartition(" ")[2]) and contact_role(label) in ("phone", "email"):
+            bare, named = _stripped(bare.removesuffix(label), _SEPARATING), True
+            labelled = True
+        if named and (name := _last_name(_SEGMENT.split(bare)[-1])) and (" " in name or not labelled):
             yield name
 
 

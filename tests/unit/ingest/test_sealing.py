@@ -104,3 +104,30 @@ def test_a_channel_is_no_source_and_a_member_named_later_is_sealed_at_once(tmp_p
 def test_words_behind_a_comma_of_arabic_are_no_name_before_a_contact() -> None:
     report = Submission(key="a", channel="call", text="المختار طلب منا نقوداً، راسلوني على witness.a@example.iq بعد المغرب", where="a")
     assert "راسلوني على" in seal(report).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "My name is Lavinia Drumgoole and I saw it.",
+        "Guten Tag, ich heiße Eckhart Pfriem. Man droht uns.",
+        "Je m'appelle Apolline Verdier, on nous menace.",
+        "Меня зовут Стужа Ледова, нам угрожают.",
+        "Nazywam się Dobromiła Wrzos.",
+    ],
+)
+def test_the_name_by_which_a_source_introduces_themselves_is_sealed(line: str) -> None:
+    name = next(
+        name for name in ("Lavinia Drumgoole", "Eckhart Pfriem", "Apolline Verdier", "Стужа Ледова", "Dobromiła Wrzos") if name in line
+    )
+    sealed = seal(Submission(key="k", channel="file", text=line, where="notes.txt"))
+    assert name not in sealed.text
+    assert name in sealed.contact
+
+
+@pytest.mark.parametrize("label", ["tel.", "Telefon", "phone", "Tel:", "e-mail", "телефон"])
+def test_a_name_before_a_labelled_number_is_sealed_within_a_long_line(label: str) -> None:
+    text = f"Dana 17. svibnja 2023. u 14:05 javila se Jagoda Mlinarić, {label} 091 555 0177. Netko je napisao prijetnju na vrata kuće."
+    sealed = seal(Submission(key="k", channel="file", text=text, where="notes.txt"))
+    assert "Mlinarić" not in sealed.text
+    assert "napisao prijetnju na vrata" in sealed.text

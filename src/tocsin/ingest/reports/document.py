@@ -15,6 +15,7 @@ from tocsin.ingest.dates import Times, has_clock, is_clock
 from tocsin.ingest.reports.columns import labels_time
 from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
 from tocsin.ingest.reports.keys import digest, file_key
+from tocsin.ingest.sealing import introduced
 from tocsin.ingest.source import InputSource
 
 _LABELLED = re.compile(r"(?m)^[ \t>*#-]{0,20}([^\n:：\d]{2,40})[:：][ \t*]{0,9}(\S[^\n]{3,60})$")
@@ -72,6 +73,7 @@ def submissions(source: InputSource, content: FileContent) -> Iterator[Submissio
     if not are_entries(parts):
         yield submission(source, content)
         return
+    source.tally.people.update(introduced(text))
     for number, part in enumerate(parts, 1):
         bare = replace(content, facts=(), attachments=(), unread=()) if number > 1 else content
         report = submission(source, replace(bare, text=part.text))
