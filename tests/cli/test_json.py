@@ -30,9 +30,10 @@ IN_OTHER_TESTS = {
 }
 """Commands that need many posts, pictures or reports: their own tests run them in the same shell."""
 UNTRIED = {"evidence list", "groups", "copies bank", "copies subject", "series decide", "drill show", "retention"} | {
-    f"notices {name}" for name in ("again", "answers", "lasting", "outcomes")
+    *(f"notices {name}" for name in ("again", "answers", "lasting", "outcomes")),
+    *("machine", "machine listen", "machine show", "machine translate", "judge", "judge check"),
 }
-"""Commands whose rows need a web page, an answer from outside, or time. Their rows are tried in ``test_json_rows.py``."""
+"""Commands whose rows need a web page, an answer from outside, a model, or time. Their rows are tried in ``test_json_rows.py``."""
 POSTS = "post_id,account_id,time,text,channel\n" + "".join(
     f"{day}-{hour}-{account},acc{account},2026-11-{day:02}T{hour:02}:0{account}:00Z,join us #gate{day},side{account % 2}\n"
     for day in range(1, 21)
