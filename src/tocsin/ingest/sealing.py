@@ -252,8 +252,8 @@ def _bracketed(line: str) -> Iterator[str]:
         named, labelled = any(sign in before[len(bare) :] for sign in "<(["), False
         if not named and (label := bare.rpartition(" ")[2]) and contact_role(label) in ("phone", "email"):
             bare, named = _stripped(bare.removesuffix(label), _SEPARATING), True
-            labelled = True
-        if named and (name := _last_name(_SEGMENT.split(bare)[-1])) and (" " in name or not labelled):
+            labelled = True  # words of a script without capitals may be any words
+        if named and (name := _last_name(_SEGMENT.split(bare)[-1])) and (not labelled or (" " in name and name[0].isupper())):
             yield name
 
 
