@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -29,3 +30,8 @@ def test_a_contact_is_checked_once_a_year(checked: str, stale: bool) -> None:
 def test_the_contact_is_the_address_or_else_the_form() -> None:
     assert platform().contact == "abuse@hearth.example"
     assert platform(address="").contact == "https://hearth.example/form"
+
+
+@pytest.mark.parametrize(("checked", "confirmed", "is_confirmed"), [("2026-11-29", "", True), ("", "2026-11-29", True), ("", "", False)])
+def test_a_contact_is_confirmed_by_a_check_of_the_desk_or_by_its_source(checked: str, confirmed: str, is_confirmed: bool) -> None:
+    assert replace(platform(checked), confirmed=confirmed).is_confirmed is is_confirmed

@@ -262,3 +262,9 @@ def test_a_title_and_a_surname_are_no_name_of_somebody_with_another_first_name()
 def test_the_press_of_other_languages_names_a_listed_group() -> None:
     index = NameIndex.build([KnownName("g", "LORD'S RESISTANCE ARMY", kind="group")])
     assert bands("Armée de résistance du Seigneur : trois villages attaqués", index) == {"g": Band.ALERT}
+
+
+def test_an_initial_beside_the_surname_of_a_subject_of_the_desk_is_possible() -> None:
+    text = "M. Dolny wants to stab the guard at gate 3 tomorrow"
+    assert bands(text, NameIndex.build([KnownName("s", "Marek Dolny", source="own")])) == {"s": Band.POSSIBLE}
+    assert not NameIndex.build([KnownName("s", "Marek Dolny", source="ofac")]).mentions(text)

@@ -307,3 +307,34 @@ def test_a_threat_of_something_else_than_violence_is_no_cue(text: str) -> None:
 @pytest.mark.parametrize("text", ["وہ مجھے جان سے مارنے کی دھمکی دے رہا ہے", "ایک آدمی آگ لگانے کی دھمکی دے رہا ہے"])
 def test_a_threat_in_the_present_of_urdu_is_no_denial(text: str) -> None:
     assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Somebody painted a threat on the synagogue.",
+        "An der Schule wurde eine Drohung an die Wand geschmiert.",
+        "Une menace écrite sur le mur de la mosquée",
+        "Er is een dreigement op de deur gespoten",
+        "Okulun duvarına tehdit yazılmış.",
+        "На двери школы написали угрозу",
+        "Pintaron una amenaza en la sinagoga",
+        "كتبوا تهديدا على جدار المدرسة",
+        "اسکول کی دیوار پر دھمکی لکھی ہے",
+    ],
+)
+def test_a_threat_on_a_wall_is_urgent(text: str) -> None:
+    assert is_urgent(cues(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am Ann Lee, I live at 12 Mill Lane, please call me back",
+        "Ik ben Fatima, mijn zus Samira woont op nummer 18",
+        "J'habite à côté de la mosquée, rappelez-moi ce soir",
+        "Я живу на Садовой 14, мой брат тоже там",
+    ],
+)
+def test_an_address_to_ring_back_is_no_threat(text: str) -> None:
+    assert not cues(text)

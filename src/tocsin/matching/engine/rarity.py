@@ -106,8 +106,8 @@ def bits(word: str) -> float:
 
 
 def in_words(total: float) -> str:
-    """Return in a word how common a whole name is."""
-    for least, word in ((30.0, "rare"), (24.0, "uncommon"), (16.0, "common")):
+    """Return in a word how common a whole name is: rare from one person in four million of its culture, uncommon from one in 65,000."""
+    for least, word in ((22.0, "rare"), (16.0, "uncommon"), (10.0, "common")):
         if total >= least:
             return word
     return "very common"

@@ -32,6 +32,9 @@ _ACRONYM = 3
 _FORGIVEN = 0.5
 _WHOLE = 0.95
 _INITIAL_FIT = 0.28
+_OWN_BITS = 2.0
+"""Bits less for a surname and an initial of one of the desk's own subjects."""
+
 _INITIAL_BITS = 1.0
 _ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
 _RARE_NAME = 13
@@ -223,7 +226,7 @@ class Scorer:
         """Return whether the words tell enough to be worth a look. Of one word alone the place it stands in decides.
 
         Common words in another spelling, or without the rest of the name, need more, unless the text is about violence, crime,
-        courts or war. Names of the desk's own subjects are few, and callers misspell them: theirs need no more.
+        courts or war. Names of the desk's own subjects are few, and callers misspell them: theirs need no more, and an initial does.
         """
         needed = bands.possible_bits if scored.complete else bands.partial_bits
         listed = self._names.entity(scored.match.name).source != OWN
@@ -231,6 +234,8 @@ class Scorer:
             needed += _WRITTEN_OUT_BITS if self._is_written_out_in_latin(scored.match) else bands.common_bits
         if scored.initials and not scored.missing and scored.rarest >= bands.alert_part_bits:
             needed = min(needed, bands.alert_part_bits + _INITIAL_BITS)
+        if scored.initials and not scored.missing and not listed:
+            needed = min(needed, bands.possible_bits - _OWN_BITS)
         return self._is_single(scored.match) or scored.evidence_bits >= needed
 
     @staticmethod
