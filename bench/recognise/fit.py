@@ -1,6 +1,7 @@
 """``python -m bench.recognise.fit``: fit the weights of calls and threats to the training texts, and write them into the package's data.
 
-The texts are half A of writers A to D, the training sets of writers F to K, and half of a sample of real texts (:mod:`real`).
+The texts are half A of writers A to D, the training sets (:data:`TRAINERS`, :data:`MAKERS`), and half of a sample of real texts
+(:mod:`real`).
 ``--left-out`` prints instead the error on each writer of a training set under weights fitted to all others.
 Half B, and both halves of writer E, are never read. The meanings of words come from the multilingual Universal Sentence Encoder (extra
 ``copies``), the fit from scipy (extra ``measure``).
