@@ -206,6 +206,7 @@ def _lines(view: ReportView, later: tuple[Mention, ...], zone: Zone) -> Iterator
     yield from _heading(view, zone)
     yield from ("", safe(view.text) if view.text is not None else "(erased)", "")
     yield from (f"{safe(name)}: {safe(value)}" for name, value in view.detail.facts)
+    yield from (f"reads as {kind}: {one_line(words)}" for kind, words in view.cue_words)
     for mention in sorted((*view.detail.mentions, *later), key=lambda mention: (mention.start, -mention.end)):
         best = mention.candidates[0]
         span = f"{safe(mention.surface)} [{mention.start}:{mention.end}]"

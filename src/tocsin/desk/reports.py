@@ -26,11 +26,13 @@ from tocsin.domain.reading import PageReading
 from tocsin.domain.report import Detail, Duplicate, Erasure, LateContact, Note, Report, Source, Triage
 from tocsin.domain.retention import LegalHold
 from tocsin.domain.subject import Link
+from tocsin.matching.threat_cues import cues
 from tocsin.routing import Owed
 from tocsin.store import Reader, Session
 
 _detail = msgspec.json.Decoder(Detail)
 _LONGEST = 20_000  # characters in which names that became known later are looked for while somebody waits
+_CUES_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,18 @@ class ReportView:
     def source(self) -> str | None:
         """Return the code word of the newest contact, or None when nobody gave one."""
         return self.contacts[-1].source if self.contacts else self.report.source
+
+    @property
+    def cue_words(self) -> tuple[tuple[str, str], ...]:
+        """Return the kind and the words of the first cues of the text, as they are told today. Cues of a kind that overlap are one."""
+        text = self.text if self.text and self.report.cues else ""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for cue in cues(text):
+            of_kind = spans.setdefault(cue.kind, [])
+            before = of_kind.pop() if of_kind and cue.start < of_kind[-1][1] else (cue.start, cue.end)
+            of_kind.append((before[0], max(before[1], cue.end)))
+        shown = [(start, end, kind) for kind, of_kind in spans.items() for start, end in of_kind]
+        return tuple((kind, " ".join(text[start:end].split())) for start, end, kind in sorted(shown)[:_CUES_SHOWN])
 
     @property
     def reachable(self) -> bool:
