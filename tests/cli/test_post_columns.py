@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.shell import Shell
 from tests.unit.ingest.posts.test_preview import table
+from tocsin.ingest.posts.columns import column_map, rivals
 
 
 def test_a_choice_between_two_columns_is_refused_in_one_line_until_it_is_made(tocsin: Shell, tmp_path: Path) -> None:
@@ -16,7 +19,7 @@ def test_a_choice_between_two_columns_is_refused_in_one_line_until_it_is_made(to
     assert "'description' or 'tweets' could be the text" in refused.err or "'tweets' or 'description' could be the text" in refused.err
     assert "--columns text=" in refused.err
 
-    chosen = tocsin("posts", "load", path, "--columns", "text=tweets")
+    chosen = tocsin("posts", "load", path, "--columns", "text=tweets,account_id=username")
     assert "text       = tweets:" in chosen.err
     assert "6 accepted" in chosen.out
 
@@ -41,3 +44,62 @@ def test_a_table_in_which_no_column_plainly_names_an_account_is_asked_about(tocs
     assert "no column plainly names the account" in refused.err
     assert "'Kanal'" in refused.err
     assert "1 accepted" in tocsin("posts", "load", path, "--yes").out
+
+
+AMBIGUOUS = (
+    (
+        "name,user,text,message,created,date,num",
+        "Anna B,ab{n},Short title,They will come to the hostel on Friday at nine {n},2026-01-0{n}T10:00:00Z,2026-01-0{n}T12:00:00Z,{n}",
+        ("'text' or 'message' could be the text", "'created' or 'date' could be the time", "'user' or 'name' could be the account_id"),
+    ),
+    (
+        "author,username,body,content,created_at,posted_at",
+        "Anna B,ab{n},A short title,They will come to the hostel on Friday at nine {n},2026-01-0{n}T10:00:00Z,2026-01-0{n}T12:00:00Z",
+        ("'content' or 'body' could be the text", "'created_at' or 'posted_at'", "'username' or 'author' could be the account_id"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("header", "row", "questions"), AMBIGUOUS)
+def test_two_columns_of_one_meaning_stop_a_script_with_their_values(
+    tocsin: Shell, tmp_path: Path, header: str, row: str, questions: tuple[str, ...]
+) -> None:
+    path = tmp_path / "amb.csv"
+    path.write_text("\n".join([header, *(row.format(n=n) for n in range(1, 4)), ""]))
+
+    refused = tocsin("posts", "load", path)
+    assert refused.code != 0
+    assert all(question in refused.err for question in questions)
+    assert "(Anna B | Anna B | Anna B)" in refused.err
+    assert "--columns text=" in refused.err
+    assert ("not used: num" in refused.err) == ("num" in header)
+
+    text, time, account = (question.split("'")[3] for question in questions)
+    half = tocsin("posts", "load", path, "--columns", f"text={text}")
+    assert "could be the text" not in half.err
+    assert "could be the time" in half.err
+    assert "3 accepted" in tocsin("posts", "load", path, "--columns", f"text={text},time={time},account_id={account}").out
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "id,thread_id,timestamp,unix_timestamp,body,subject,author,author_fullname,post_text",
+        "Page Name,User Name,Facebook Id,Post Created,Post Created Date,Message,Description,Total Interactions",
+        "tweetid,userid,user_display_name,user_screen_name,tweet_text,tweet_time,user_profile_description,account_creation_date",
+        "post_id,account_id,time,text,platform",
+    ],
+)
+def test_a_table_of_a_known_tool_is_asked_nothing(header: str) -> None:
+    names = header.split(",")
+    moment, sentence = "2026-01-02T10:00:00Z", "They will come to the hostel on Friday at nine"
+    samples = {
+        name: [moment] * 2
+        if "time" in name or "reated" in name or "creation" in name
+        else ["a1b2", "c3d4"]
+        if name[-1] == "d"
+        else [sentence] * 2
+        for name in names
+    }
+
+    assert rivals(column_map(names, {}, "x", samples), samples) == {}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.shell import Shell
@@ -49,3 +51,23 @@ def test_a_receipt_that_was_altered_does_not_accuse_the_record(tocsin: Shell, tm
     assert "altered.json says nothing about the record of this desk" in ran.out
     assert "the record is whole" in ran.out
     assert "kept.json: every entry up to" in ran.out
+
+
+def test_a_changed_setting_is_told_from_a_changed_record(tocsin: Shell) -> None:
+    settings = tocsin.home / "tocsin.toml"
+    settings.write_text(settings.read_text("utf-8").replace("# deliver = [1, 4, 24]", "deliver = [2, 4, 24]"), "utf-8")
+
+    changed = tocsin("verify")
+    assert changed.code == 1
+    assert "the record is whole" in changed.out
+    assert "the settings hours are not those" in changed.out
+    assert "tocsin accept --by NAME --reason TEXT" in changed.out
+    assert "NOT WHOLE" not in changed.out
+
+    with closing(sqlite3.connect(tocsin.home / "tocsin.sqlite")) as database:
+        database.execute("drop trigger ledger_no_update")
+        database.execute("update ledger set body = cast(replace(body, 'Nora', 'Nobody') as blob)")
+        database.commit()
+    altered = tocsin("verify")
+    assert altered.code == 1
+    assert "THE RECORD IS NOT WHOLE" in altered.out

@@ -207,11 +207,13 @@ def test_changed_settings_are_named_until_someone_accepts_them(office: Office) -
     path.write_text(path.read_text().replace("# deliver = [1, 4, 24]", "deliver = [9999, 9999, 9999]"))
     desk = open_desk(office.desk.home, office.clock)
 
-    (fault,) = desk.audit.verify().damaged
+    checked = desk.audit.verify()
+    (fault,) = checked.settings
+    assert (checked.whole, checked.sound) == (True, False)  # a changed setting is no broken record
     desk.installation.accept(by="Dora", reason="agreed with the teams")
 
     assert "the settings hours" in fault
-    assert desk.audit.verify().whole
+    assert desk.audit.verify().sound
     desk.close()
 
 
@@ -221,12 +223,12 @@ def test_a_file_of_settings_is_accepted_like_the_others(office: Office, name: st
     secret = 'north = "ntfys://token-77@ntfy.example.org/north"\n'
     (office.desk.home / name).write_text(secret)
 
-    (fault,) = office.desk.audit.verify().damaged
+    (fault,) = office.desk.audit.verify().settings
     office.desk.installation.accept(by="Dora", reason="the rooms of the three teams")
 
     assert f"the settings {name} are not those" in fault
-    assert office.desk.audit.verify().whole
+    assert office.desk.audit.verify().sound
     with office.desk.services.store.reading() as reader:
         assert "token-77" not in reader.find(AcceptedSettings)[0].body
     (office.desk.home / name).unlink()
-    assert name in office.desk.audit.verify().damaged[0]
+    assert name in office.desk.audit.verify().settings[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.office import Office
@@ -24,7 +26,28 @@ def test_who_knew_what_at_three_times(office: Office) -> None:
 
     assert knew[0] == ()
     assert [(each.team, each.state, each.by) for each in knew[1]] == [("north", "open", "")]
-    assert [(each.team, each.state, each.by, each.told) for each in knew[2]] == [("north", "done", "Nils", heard)]
+    assert [(each.team, each.state, each.by, each.owed) for each in knew[2]] == [("north", "done", "Nils", heard)]
+
+
+def test_what_is_owed_is_told_from_what_was_mailed_and_opened(office: Office) -> None:
+    subject = office.subject("Marek Dolny")
+    office.desk.subjects.watch("north", subject.id, reason="stake")
+    report = office.hear("Marek Dolny was here.").report
+    office.clock.advance(hours=1)
+
+    (unread,) = office.desk.audit.who_knew(subject.id).standings
+    assert (unread.mailed, unread.opened, unread.opened_by) == (None, None, "")
+
+    office.desk.report_access.open(report, by="Dora")
+    (by_the_desk,) = office.desk.audit.who_knew(subject.id).standings
+    assert by_the_desk.opened is None  # the desk is not the team
+
+    office.desk.report_access.open(report, by="Nils")
+    office.desk.outbox.send()
+    office.clock.advance(hours=1)
+    (read,) = office.desk.audit.who_knew(subject.id).standings
+    assert (read.opened_by, read.opened) == ("Nils", office.clock.now() - timedelta(hours=1))
+    assert read.mailed is not None
 
 
 def test_who_knew_what_about_one_report_leaves_out_the_others(office: Office) -> None:

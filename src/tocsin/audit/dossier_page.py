@@ -7,6 +7,7 @@ from html import escape
 
 from tocsin.audit import wording
 from tocsin.audit.dossier import Dossier, DossierAct, Exhibit
+from tocsin.audit.who_knew import TeamKnowledge
 from tocsin.domain.time_zone import Zone
 
 _STYLE = """
@@ -45,11 +46,14 @@ def _facts(facts: Sequence[tuple[str, str]]) -> str:
 
 
 def _standings(dossier: Dossier, zone: Zone) -> str:
-    rows = (
-        _row((item.team, item.report, zone.moment(item.told), item.state, _answer(item.outcome, item.by, zone.moment(item.answered))))
-        for item in dossier.standings
-    )
-    return "<h2>Who knew what, and when</h2>" + _table(("team", "report", f"told ({zone})", "state", "answer"), rows, "no team was told")
+    def row(item: TeamKnowledge) -> str:
+        mailed = zone.moment(item.mailed) or "no mail"
+        opened = f"{zone.moment(item.opened)} by {item.opened_by}" if item.opened else "not opened"
+        answer = _answer(item.outcome, item.by, zone.moment(item.answered))
+        return _row((item.team, item.report, zone.moment(item.owed), mailed, opened, item.state, answer))
+
+    head = ("team", "report", f"owed since ({zone})", "mailed", "opened", "state", "answer")
+    return "<h2>Who knew what, and when</h2>" + _table(head, map(row, dossier.standings), "nothing was owed to a team")
 
 
 def _answer(outcome: str, by: str, when: str) -> str:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tocsin.domain.access import AccessEvent
 from tocsin.domain.duty import DutyKind, DutyState
 from tocsin.domain.ledger import Entry, fold
+from tocsin.domain.outgoing import Outgoing, OutgoingState
 
 
 @dataclass(frozen=True, slots=True)
 class TeamKnowledge:
-    """A team's knowledge of one report: when it was delivered to them, and their answer by then.
+    """A team's knowledge of one report: since when its delivery is owed, when it was mailed, opened and answered.
 
-    ``state`` is ``open``, ``overdue``, ``done`` or ``moved``. ``answered`` is None while the duty is owed.
+    ``state`` is ``open``, ``overdue``, ``done`` or ``moved``. ``mailed`` is the time at which the first mail about the duty went out.
+    ``opened`` is the time at which somebody who is of the team first opened the report, and ``opened_by`` is that person. What had
+    not happened is None. An owed delivery alone does not say that anybody knew.
     """
 
     team: str
     report: str
     duty: str
-    told: datetime
+    owed: datetime
     due: datetime
     state: str
     outcome: str
     by: str
     answered: datetime | None
+    mailed: datetime | None = None
+    opened: datetime | None = None
+    opened_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,38 @@ class Knowledge:
     unproven: tuple[int, ...] = ()
 
 
-def standings(entries: Iterable[Entry], at: datetime) -> list[TeamKnowledge]:
-    """Return each team's knowledge, oldest delivery first. ``entries`` are those known by the time ``at``."""
+def standings(entries: Sequence[Entry], at: datetime, teams_of: Mapping[str, Collection[str]]) -> list[TeamKnowledge]:
+    """Return each team's knowledge, oldest delivery first.
+
+    ``entries`` are those known by the time ``at``, and ``teams_of`` gives the teams of each person by name.
+    """
     state = fold(entry for entry in entries if entry.kind == "duty")
-    deliveries = [_standing(fields, at) for fields in state.values() if fields["kind"] == DutyKind.DELIVER]
-    return sorted(deliveries, key=lambda delivery: (delivery.told, delivery.report, delivery.team))
+    mailed, openings = _mailed(entries), [entry for entry in entries if _opens_report(entry)]
+    standing = [_standing(fields, at) for fields in state.values() if fields["kind"] == DutyKind.DELIVER]
+    deliveries = [_with_opening(replace(owed, mailed=mailed.get(owed.duty)), openings, teams_of) for owed in standing]
+    return sorted(deliveries, key=lambda delivery: (delivery.owed, delivery.report, delivery.team))
+
+
+def _mailed(entries: Sequence[Entry]) -> dict[str, datetime]:
+    """Return, for each duty, the time at which the first mail about it was sent."""
+    duties = {entry.key: str(entry.new["duty"]) for entry in entries if entry.kind == Outgoing.KIND and entry.new.get("duty")}
+    sent: dict[str, datetime] = {}
+    for entry in entries:
+        if entry.kind == Outgoing.KIND and entry.act == OutgoingState.SENT and entry.key in duties:
+            sent.setdefault(duties[entry.key], entry.known)
+    return sent
+
+
+def _opens_report(entry: Entry) -> bool:
+    return entry.kind == AccessEvent.KIND and entry.new.get("what") == "report"
+
+
+def _with_opening(team: TeamKnowledge, openings: Sequence[Entry], teams_of: Mapping[str, Collection[str]]) -> TeamKnowledge:
+    """Return a team's knowledge with the first time at which one of its people opened the report."""
+    for entry in openings:
+        if entry.report == team.report and team.team in teams_of.get(entry.actor, ()):
+            return replace(team, opened=entry.known, opened_by=entry.actor)
+    return team
 
 
 def unproven(entries: Sequence[Entry], hashes: Iterable[str]) -> tuple[int, ...]:
@@ -59,7 +93,7 @@ def _standing(fields: dict[str, str], at: datetime) -> TeamKnowledge:
         team=fields["team"],
         report=fields["report"],
         duty=fields["id"],
-        told=datetime.fromisoformat(fields["opened"]),
+        owed=datetime.fromisoformat(fields["opened"]),
         due=due,
         state=state,
         outcome=fields["outcome"],

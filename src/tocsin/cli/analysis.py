@@ -165,15 +165,15 @@ def _show_storms(detected: list[Storm]) -> None:
 
     header = ("object", "from (UTC)", "posts", "usual", "accounts", "called in", "weekly")
     by_finding = {finding: [storm for storm in detected if storm.finding == finding] for finding in FINDINGS}
-    if not by_finding["storm"] and not by_finding["rise"]:
+    if not detected:
         click.echo("nothing rose above its baseline")
     titles = {
         "storm": "Storms: a call named them before they rose.",
         "rise": "Rises without a known call: news, a holiday, a much-shared post or a campaign. Which of them cannot be told. Up to "
         f"{FALSE_RISES:.0%} of such rises are chance.",
         "new": "New objects: many posts within hours, without a past to compare with.",
-        "undecided": f"Cannot be told: weekly at one hour since they are known, or fewer than {LEAST_PAST} of the {RECENT_HOURS} hours "
-        "before them were collected.",
+        "undecided": "Not known whether these rose. They return every week at the same hour, as regular events do, or too little was "
+        f"collected before them: posts in fewer than {LEAST_PAST} hours of the {RECENT_HOURS // 24} days.",
     }
     for finding, title in titles.items():
         if by_finding[finding]:

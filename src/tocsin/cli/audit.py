@@ -19,7 +19,11 @@ from tocsin.domain.time_zone import Zone, last_of, parse_time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamRow:
-    """A team's knowledge of one report. ``answered`` is null while the duty is owed."""
+    """A team's knowledge of one report: ``owed`` is the time since which its delivery is owed, then what happened, null where it did not.
+
+    ``told`` is the same time as ``owed``, under its former name. That a delivery is owed does not say that anybody knew: ``mailed`` is
+    the time of the first mail, and ``opened`` that at which ``opened_by``, who is of the team, first opened the report.
+    """
 
     type: Literal["team"] = "team"
     about: str
@@ -28,11 +32,15 @@ class TeamRow:
     report: str
     duty: str
     told: datetime
+    owed: datetime
     due: datetime
     state: str
     outcome: str
     by: str
     answered: datetime | None
+    mailed: datetime | None
+    opened: datetime | None
+    opened_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +96,7 @@ def who_knew(topic: str, at: str, as_json: bool) -> None:
     with current_desk() as desk:
         knowledge = desk.audit.who_knew(topic, last_of(at, parse_time(at)) if at else None)
     if as_json:
-        _KNOWLEDGE.emit(TeamRow(about=knowledge.about, at=knowledge.at, **asdict(team)) for team in knowledge.standings)
+        _KNOWLEDGE.emit(TeamRow(about=knowledge.about, at=knowledge.at, told=team.owed, **asdict(team)) for team in knowledge.standings)
         _KNOWLEDGE.emit(_act_row(knowledge, entry) for entry in knowledge.acts)
     else:
         _show(knowledge, desk.zone)
@@ -122,13 +130,15 @@ def _show(knowledge: Knowledge, zone: Zone) -> None:
         (
             s.team,
             s.report,
-            zone.moment(s.told),
+            zone.moment(s.owed),
+            zone.moment(s.mailed) if s.mailed else "no mail",
+            f"{zone.moment(s.opened)} by {s.opened_by}" if s.opened else "not opened",
             s.state,
             f"{s.outcome} by {s.by}, {zone.moment(s.answered)}" if s.answered else f"due {zone.moment(s.due)}",
         )
         for s in knowledge.standings
     )
-    table(("team", "report", f"told ({zone})", "state", "answer"), rows, "no team had been told by then")
+    table(("team", "report", f"owed since ({zone})", "mailed", "opened", "state", "answer"), rows, "nothing was owed to a team by then")
     click.echo("")
     print_entries(knowledge.acts, zone, "no entry by then")
 

@@ -74,7 +74,7 @@ def restore(file: Path) -> None:
     click.echo(
         f"{home}: restored as of {desk.zone.said(manifest.made)}, {counted(check.head.seq, 'entry', 'entries')}, head {check.head.hash}"
     )
-    for fault in (*(f"ledger entry {broken.seq}: {broken.reason}" for broken in check.broken), *check.damaged):
+    for fault in (*(f"ledger entry {broken.seq}: {broken.reason}" for broken in check.broken), *check.damaged, *check.settings):
         click.echo(fault)
     for name in manifest.left_out:
         click.echo(f"{name} is named in tocsin.toml and was not in the backup: put it back")

@@ -23,6 +23,7 @@ _NOT_KNOWN = "not known"
 _MOST_POSTERS = 10
 _MOST_LANGUAGES = 6
 _WIDE = 1000
+_LEAST = 5
 _HEADER = (
     "no",
     "from (UTC)",
@@ -42,7 +43,7 @@ _HEADER = (
 @click.command()
 @click.argument("channel")
 @click.option("--subscribers", type=click.IntRange(min=1), help="Subscribers of the channel, if the dump does not say.")
-@click.option("--least", type=click.IntRange(min=5), default=30, show_default=True, help="Posts of others that make an instance.")
+@click.option("--least", type=click.IntRange(min=_LEAST), default=30, show_default=True, help="Posts of others that make an instance.")
 @click.option("--instance", "number", type=click.IntRange(min=1), metavar="N", help="Print everything about instance N of the list.")
 @home_option
 @_CAMPAIGN.option
@@ -74,7 +75,8 @@ def campaign(channel: str, number: int | None, as_json: bool, least: int, subscr
 def show_campaign(campaign: Campaign) -> None:
     """Print the instances of a campaign and their total."""
     rows = (_row(number, instance) for number, instance in enumerate(campaign.instances, start=1))
-    table(_HEADER, rows, f"nothing that {campaign.channel} named was posted by others")
+    lower = f"; lower the bar with --least {campaign.most}" if _LEAST <= campaign.most < campaign.least else ""
+    table(_HEADER, rows, f"{campaign.without_instance}{lower}")
     if campaign.total:
         _show_total(campaign, campaign.total)
     for what, why in campaign.missing:

@@ -121,7 +121,9 @@ def _choose_columns(desk: Desk, paths: Sequence[Path], options: PostReadOptions,
         click.echo(f"{guessed.file}: read as", err=True)
         for line in guessed.lines():
             click.echo(f"  {line}", err=True)
-        chosen = _settled(guessed, yes or bool(options.columns))
+        for line in () if yes else guessed.questions():
+            click.echo(f"  {line}", err=True)
+        chosen = _settled(guessed, yes)
         remembered[guessed.mark] = chosen
         desk.posts.remember_columns(guessed.mark, chosen)
 
@@ -132,18 +134,24 @@ def _settled(guessed: ColumnPreview, yes: bool) -> dict[str, str]:
     Raises :class:`Malformed` where nobody can be asked.
     """
     chosen = dict(guessed.columns)
+    asked = [column for column, others in guessed.rivals.items() if others and not yes]
+    if asked and not sys.stdin.isatty():
+        raise _ambiguous(guessed, asked)
     for column, others in () if yes else guessed.rivals.items():
-        names = [*filter(None, [chosen.get(column)]), *others]
+        names = guessed.candidates(column)
         if not others:
             _confirm(guessed, column, names[0])
             continue
-        if not sys.stdin.isatty():
-            fits = " or ".join(repr(name) for name in names[:_NAMED])
-            raise Malformed(
-                f"{guessed.file}: {fits} could be the {column}", command=f"--columns {column}={names[0]}, or --yes for the first"
-            )
         chosen[column] = click.prompt(f"which column is the {column}", type=click.Choice(names), default=names[0], err=True)
     return chosen
+
+
+def _ambiguous(guessed: ColumnPreview, asked: Sequence[str]) -> Malformed:
+    """Return the error that names the columns between which somebody has to choose."""
+    names = {column: guessed.candidates(column) for column in asked}
+    plain = ", and ".join(f"{' or '.join(map(repr, fits[:_NAMED]))} could be the {column}" for column, fits in names.items())
+    choice = ",".join(f"{column}={fits[0]}" for column, fits in names.items())
+    return Malformed(f"{guessed.file}: {plain}", command=f"--columns {choice}, or --yes for the first of each")
 
 
 def _confirm(guessed: ColumnPreview, column: str, name: str) -> None:

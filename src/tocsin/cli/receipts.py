@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyRow:
-    """The result of a verification: ``entries`` and ``head`` are those that were read."""
+    """The result of a verification: ``entries`` and ``head`` are those that were read.
+
+    ``settings`` says which settings changed since someone accepted them, which does not break the record.
+    """
 
     whole: bool
     entries: int
@@ -37,6 +40,7 @@ class VerifyRow:
     broken: tuple[IntegrityFault, ...]
     damaged: tuple[str, ...]
     receipts: tuple[Finding, ...]
+    settings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +127,7 @@ def _rotate(desk: Desk, options: dict[str, str]) -> None:
 @home_option
 @_VERIFY.option
 def verify(paths: Sequence[Path], as_json: bool) -> None:
-    """Check that the record is intact and agrees with your receipts. Exit code 1 when it is not."""
+    """Check that the record is intact and agrees with your receipts. Exit code 1 when it is not, or when settings changed."""
     receipts = _read(paths) if paths else []
     with _desk_if_any(receipts) as desk:
         if desk is None:
@@ -143,6 +147,8 @@ def verify(paths: Sequence[Path], as_json: bool) -> None:
         invalid = {finding.receipt for finding in result.findings if finding.unsound}
         for name in sorted(invalid):
             click.echo(f"{name} says nothing about the record of this desk")
+        for change in result.settings:
+            click.echo(f"{change}: tocsin accept --by NAME --reason TEXT")
         if result.whole:
             _show_confirmed(desk, [named for named in receipts if named[0] not in invalid])
     exit_bad_news(unless=result.sound)
@@ -156,6 +162,7 @@ def _verify_row(result: Verification) -> VerifyRow:
         broken=result.broken,
         damaged=result.damaged,
         receipts=result.findings,
+        settings=result.settings,
     )
 
 

@@ -14,7 +14,7 @@ from msgspec import MsgspecError
 from tocsin.audit import Balance, Knowledge, standings, unproven
 from tocsin.audit.receipt import Finding, Named
 from tocsin.desk.installation import Installation
-from tocsin.desk.lookup import REPORT, clusters, the_report
+from tocsin.desk.lookup import REPORT, clusters, staff_teams, the_report
 from tocsin.desk.posts import Posts
 from tocsin.desk.receipts import Receipts
 from tocsin.desk.services import DeskServices
@@ -35,12 +35,16 @@ _SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The result of a verification: the head that was read, faults in the ledger, damage beside it, and findings of receipts."""
+    """The result of a verification: the head that was read, faults in the ledger, damage beside it, and findings of receipts.
+
+    ``settings`` says which settings changed since someone accepted them. They are no part of the record, which may be whole all the same.
+    """
 
     head: Head
     broken: tuple[IntegrityFault, ...]
     damaged: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+    settings: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -49,8 +53,8 @@ class Verification:
 
     @property
     def sound(self) -> bool:
-        """Return True when nothing was found in the record or in the receipts."""
-        return self.whole and not self.findings
+        """Return True when nothing was found in the record, in the receipts or in the settings."""
+        return self.whole and not self.findings and not self.settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Audit:
             entries = reader.entries(reports=reports, subjects=members, until=at)
             before = reader.predecessors([entry.seq for entry in entries])
             hashes = (chain(before[entry.seq], to_body(entry)) for entry in entries)
-            return Knowledge(about, at, tuple(standings(entries, at)), tuple(entries), unproven(entries, hashes))
+            return Knowledge(about, at, tuple(standings(entries, at, staff_teams(reader))), tuple(entries), unproven(entries, hashes))
 
     def verify(self, receipts: Sequence[Named] = ()) -> Verification:
         """Check the whole ledger and everything it commits to, and compare it with these receipts."""
@@ -89,10 +93,11 @@ class Audit:
             checks = (damaged(reader), strays(reader, ledger_scan), lost(reader), self._beside(reader), unwitnessed)
             damage = chain_of.from_iterable(map(_to_the_end, checks))
             receipt_findings = self._checked.receipts.check(reader, ledger_scan, receipts) if receipts else []
-            return Verification(reader.head(), tuple(ledger_scan.broken), _some(damage), tuple(receipt_findings))
+            changed = _some(_to_the_end(self._checked.installation.settings_changed(reader)))
+            return Verification(reader.head(), tuple(ledger_scan.broken), _some(damage), tuple(receipt_findings), changed)
 
     def _beside(self, reader: Reader) -> Iterator[str]:
-        """Yield the faults of what lies beside the database: signing key, lake and settings."""
+        """Yield the faults of what lies beside the database: signing key, lake and lost entries."""
         yield from self._checked.receipts.key_faults(reader)
         yield from self._checked.posts.part_faults(reader)
         yield from self._checked.installation.faults(reader)

@@ -12,7 +12,7 @@ from tocsin.audit import standings
 from tocsin.audit.dossier import Dossier, DossierAct, LeftOut, sealed
 from tocsin.audit.dossier_page import dossier_page
 from tocsin.desk.dossier_exhibits import exhibits_of, report_facts, subject_facts
-from tocsin.desk.lookup import REPORT, cluster_of, label, names_of, the_person, the_report
+from tocsin.desk.lookup import REPORT, cluster_of, label, names_of, staff_teams, the_person, the_report
 from tocsin.desk.masking import Masker
 from tocsin.desk.reach import can_read, reaches_subject, require_reach, teams_of
 from tocsin.desk.receipts import Receipts
@@ -164,7 +164,7 @@ class Dossiers:
             reader=wanted.reader,
             desk=self._services.settings.name or f"desk {self._services.store.key.desk_id}",
             facts=tuple(facts),
-            standings=tuple(standings(entries, session.now)),
+            standings=tuple(standings(entries, session.now, staff_teams(session))),
             acts=acts,
             exhibits=tuple(exhibits),
             left_out=tuple(_left_out(topic, readable, reader, acts, is_desk))

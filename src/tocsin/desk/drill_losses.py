@@ -101,7 +101,7 @@ def stages(entries: Sequence[Entry], trial: DrillTrial, now: datetime) -> Iterat
         sent = [entry.key for entry in then if entry.kind == Outgoing.KIND and entry.act == OutgoingState.SENT]
         yield Place(
             hours,
-            tuple((standing.team, standing.outcome or standing.state) for standing in standings(then, at)),
+            tuple((standing.team, standing.outcome or standing.state) for standing in standings(then, at, {})),
             tuple(sorted({entry.actor for entry in then if entry.kind == AccessEvent.KIND and entry.new.get("what") == "report"})),
             len(sent),
             tuple(dict.fromkeys(str(entry.new.get("to")) or "nobody" for entry in then if entry.kind == Escalation.KIND)),

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from tocsin.audit import Knowledge, standings, unproven
-from tocsin.desk.lookup import cluster_of, the_person, the_report
+from tocsin.desk.lookup import cluster_of, staff_teams, the_person, the_report
 from tocsin.desk.report_access import ReportAccess
 from tocsin.desk.services import DeskServices
 from tocsin.desk.subject_labels import Labels
@@ -274,7 +274,9 @@ class History:
         entries = [entry for entry in all_entries if entry.known <= at]
         before = reader.predecessors([entry.seq for entry in entries])
         hashes = (chain(before[entry.seq], to_body(entry)) for entry in entries)
-        knowledge = Knowledge(reference, at, tuple(standings(entries, at)), tuple(_plain(entries)), unproven(entries, hashes))
+        knowledge = Knowledge(
+            reference, at, tuple(standings(entries, at, staff_teams(reader))), tuple(_plain(entries)), unproven(entries, hashes)
+        )
         return TimelineAt(knowledge, tuple(dict.fromkeys(entry.known for entry in all_entries)))
 
     def _within_reach(self, reference: str, by: str) -> str:

@@ -117,11 +117,14 @@ class Installation:
                 if is_unaccepted_loss(epoch):
                     session.record(Change("loss accepted", epoch, replace(epoch, reason=f"{epoch.reason}{_ACCEPTED}{by}"), reason))
 
-    def faults(self, reader: Reader) -> Iterator[str]:
-        """Yield the settings that changed since someone accepted them, and losses that nobody accepted."""
+    def settings_changed(self, reader: Reader) -> Iterator[str]:
+        """Yield, in words, the settings that changed since someone accepted them. They are no part of the record."""
         accepted = reader.get(AcceptedSettings, SETTINGS)
         if accepted and (changed := changed_settings(accepted.body, self._body(self.services.settings))):
             yield (f"the settings {', '.join(changed)} are not those that {accepted.by} accepted: correct them, or accept them by name")
+
+    def faults(self, reader: Reader) -> Iterator[str]:
+        """Yield the losses of entries that nobody accepted."""
         for epoch in reader.find(DeskEpoch):
             if is_unaccepted_loss(epoch):
                 yield f"{epoch.reason}: restore the newest backup, or accept the loss by name"

@@ -27,6 +27,11 @@ REPORT = re.compile(r"R-\d+(-[A-Z2-9]{4})?", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z]-(\d{1,18})\b")
 
 
+def staff_teams(reader: Reader) -> dict[str, tuple[str, ...]]:
+    """Return the teams of every person by name, as they are now."""
+    return {person.name: person.teams for person in reader.find(Person)}
+
+
 def the_report(reader: Reader, report: str) -> Report:
     """Return the report, or raise :class:`Unknown`."""
     return the_record(reader, Report, report, "report", command="tocsin reports lists them")

@@ -54,6 +54,8 @@ class Campaign:
     """Calls of one channel with their instances in order of time, and the total of all.
 
     ``unanswered`` are objects that the channel named and hardly anybody else did. ``subscribers`` is as stated, or as the dump has it.
+    ``least`` is the number of posts that make an instance, and ``most`` the greatest number of posts by others after one call, or of
+    one object where none has as many.
     """
 
     channel: str
@@ -63,6 +65,17 @@ class Campaign:
     subscribers: int | None
     unanswered: tuple[tuple[str, str, int], ...]
     missing: tuple[tuple[str, str], ...]
+    least: int = 0
+    most: int = 0
+
+    @property
+    def without_instance(self) -> str:
+        """Return the reason for which there is no instance: others posted nothing that was named, not after a call, or too few posts."""
+        if not self.most:
+            return f"nothing that {self.channel} named was posted by others in the posts collected"
+        if self.most >= self.least:
+            return f"others posted what {self.channel} named, but not in the hours after a call"
+        return f"others posted what {self.channel} named, but fewer than {self.least} posts after each call: at most {self.most}"
 
     @property
     def per_subscriber(self) -> float | None:

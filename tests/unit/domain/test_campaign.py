@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tocsin.domain.campaign import Campaign, Instance, Response
@@ -23,6 +24,14 @@ def test_posts_for_each_subscriber_are_known_where_both_are() -> None:
     assert campaign(None).per_subscriber == 2.0
     assert campaign(None, subscribers=None).per_subscriber is None
     assert campaign(None, total=None).per_subscriber is None
+
+
+def test_a_campaign_without_an_instance_says_why() -> None:
+    reasons = [replace(campaign(total=None), least=30, most=most).without_instance for most in (0, 15, 180)]
+
+    assert reasons[0] == "nothing that side named was posted by others in the posts collected"
+    assert reasons[1] == "others posted what side named, but fewer than 30 posts after each call: at most 15"
+    assert reasons[2] == "others posted what side named, but not in the hours after a call"
 
 
 def test_the_usual_posts_of_all_instances_are_known_where_each_is() -> None:

@@ -104,7 +104,7 @@ def _pictures(lake: Lake, posts: pa.Table) -> dict[str, int]:
 
 
 def bursts(lake: Lake, channel: str, own: ChannelPosts, least: int) -> tuple[list[Burst], dict[int, int]]:
-    """Return the bursts that follow calls, and the posts of others for each object named."""
+    """Return all bursts that follow calls, of objects with ``least`` posts of others, and the posts of others for each object named."""
     named = sorted({number for objects in own.named.values() for number in objects})
     query = f"""select distinct a.object, a.post, p.time from actions a join posts p using (post)
         where a.object in (select unnest(?::bigint[])) and a.kind in {_ANSWERED} and p.channel <> ?"""  # noqa: S608 - fixed words
@@ -115,7 +115,7 @@ def bursts(lake: Lake, channel: str, own: ChannelPosts, least: int) -> tuple[lis
     responses: list[Burst] = []
     for objects in _together(own, {number for number, count in answers.items() if count >= least}):
         of_set = acts.filter(pc.is_in(acts["object"], pa.array(sorted(objects), pa.int64()))).sort_by("time")
-        responses += _of_objects(of_set, [call for call in calls if own.named.get(call["post"], frozenset()) & objects], least)
+        responses += _of_objects(of_set, [call for call in calls if own.named.get(call["post"], frozenset()) & objects])
     return sorted(responses, key=lambda burst: (burst.first, min(burst.objects))), answers
 
 
@@ -130,7 +130,7 @@ def _together(own: ChannelPosts, answered: set[int]) -> list[frozenset[int]]:
     return [frozenset(members) for members in sets]
 
 
-def _of_objects(acts: pa.Table, calls: list[dict[str, Any]], least: int) -> list[Burst]:
+def _of_objects(acts: pa.Table, calls: list[dict[str, Any]]) -> list[Burst]:
     posts, first_at = np.unique(acts["post"].to_numpy(), return_index=True)
     order = np.argsort(milliseconds(acts["time"])[first_at], kind="stable")
     posts, times = posts[order], milliseconds(acts["time"])[first_at][order]
@@ -140,7 +140,7 @@ def _of_objects(acts: pa.Table, calls: list[dict[str, Any]], least: int) -> list
         peak = int(hours[np.argmax(counts)])
         before = tuple(call for call in calls if max(begin, first * HOUR_MS - _CALL_MS) <= moment_ms(call) < (peak + 1) * HOUR_MS)
         inside = (times >= min([first * HOUR_MS, *map(moment_ms, before)])) & (times < end)
-        if before and int(inside.sum()) >= least:
+        if before and inside.any():
             named = frozenset(acts["object"].filter(pc.is_in(acts["post"], pa.array(posts[inside]))).to_pylist())
             responses.append(Burst(named, posts[inside], times[inside], times, first, last, before))
     return responses

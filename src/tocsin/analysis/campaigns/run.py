@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,7 +25,8 @@ _MOST_SENTENCE = 300
 def campaign(lake: Lake, channel: str, least: int = 30, subscribers: int | None = None, progress: Progress = no_progress) -> Campaign:
     """Return the calls of a channel and what followed: an instance for each burst of at least ``least`` posts, and the total."""
     own = channel_posts(lake, channel)
-    responses, answers = bursts(lake, channel, own, least)
+    answered, answers = bursts(lake, channel, own, least)
+    responses = [burst for burst in answered if len(burst.posts) >= least]
     names = _names(lake, sorted(answers))
     clock = others_collected(lake, channel)
     posters = _posters(names, answers)
@@ -40,7 +42,9 @@ def campaign(lake: Lake, channel: str, least: int = 30, subscribers: int | None 
     total = response_of(posts_of(lake, union, posters), None, posters) if len(union) else None
     unanswered = tuple((*names[number], count) for number, count in sorted(answers.items()) if count < least)
     stated = subscribers or pc.max(own.table["followers"]).as_py()
-    return Campaign(channel, tuple(instances), total, own.table.num_rows, stated, unanswered, _missing(instances, stated))
+    most = max((len(burst.posts) for burst in answered), default=max(answers.values(), default=0))
+    described = Campaign(channel, tuple(instances), total, own.table.num_rows, stated, unanswered, (), least, most)
+    return replace(described, missing=_missing(described))
 
 
 def others_collected(lake: Lake, channel: str) -> CollectedHours:
@@ -119,11 +123,11 @@ def _usual(burst: Burst, clock: CollectedHours) -> Interval | None:
     return usual if usual.known and had_past else None
 
 
-def _missing(instances: list[Instance], subscribers: int | None) -> tuple[tuple[str, str], ...]:
+def _missing(described: Campaign) -> tuple[tuple[str, str], ...]:
     """Return the figures that cannot be given, with the reason."""
-    lacks = []
+    lacks, instances = [], described.instances
     if not instances:
-        lacks.append(("instances", "nothing that the channel named was posted by others in the posts collected"))
+        lacks.append(("instances", described.without_instance))
     if any(instance.response.posters is None for instance in instances):
         lacks.append(("posters", f"{INSUFFICIENT}: the pictures of posts and those of the channel have no names or files in common"))
     if any(instance.response.young is None for instance in instances):
@@ -132,6 +136,6 @@ def _missing(instances: list[Instance], subscribers: int | None) -> tuple[tuple[
         lacks.append(("usual posts", f"{INSUFFICIENT}: what the channel named has too short a past in some instances"))
     if any(instance.before is None for instance in instances):
         lacks.append(("posts before the call", f"{INSUFFICIENT}: nothing was collected in the day before some calls"))
-    if subscribers is None:
+    if described.subscribers is None:
         lacks.append(("subscribers", "the dump does not hold their number, and none was stated"))
     return tuple(lacks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -168,28 +168,94 @@ def doubts(mapped: Mapping[str, str], samples: Samples) -> list[str]:
     return [f"column {time} was taken for the time, and {name} holds times too: name the right one, as time=COLUMN" for name in others]
 
 
-_SURE = 8
-"""Names of a text column that leave no question open: the first of the synonyms."""
+_TOOL_COLUMNS = (
+    "tweet_id tweetid id_str user_id_str full_text retweet_count favorite_count in_reply_to_status_id conversation_id "
+    "public_metrics author_id edit_history_tweet_ids referenced_tweets entities_hashtags tweet_text tweet_time userid "
+    "user_screen_name is_retweet retweet_tweetid tweet_client_name raw_content rendered_content thread_id unix_timestamp "
+    "source_platform item_id timestamp_collected facebook_id page_name post_created total_interactions created_utc subreddit "
+    "selftext link_id date_unixtime from_id message_id grouped_id fwd_from video_id video_description comment_id hashtag_names "
+    "region_code post_owner_id spoiler_text reblogs_count indexed_at author_handle snippet_published_at external_author_id "
+    "harvested_date forward_from_id"
+)
+"""Names of columns that tools for collecting posts write, and hardly anybody by hand."""
+_TOOL_MARKS = frozenset(map(_plain, _TOOL_COLUMNS.split()))
+_ENOUGH_MARKS = 2
+_LONG_WORDS = 25
+_CHANGED = ("edit", "modif")
 
 
-def rivals(mapped: Mapping[str, str], samples: Samples) -> dict[str, tuple[str, ...]]:
-    """Return for text, time and account the other columns that could be it, where the name of the chosen one leaves it open.
+def is_of_known_tool(header: Iterable[str]) -> bool:
+    """Tell whether the header is that of a known tool, such as Zeeschuimer, 4CAT or CrowdTangle, whose columns leave nothing open."""
+    return len({_plain(name) for name in header} & _TOOL_MARKS) >= _ENOUGH_MARKS
 
-    An account that the values alone tell is open even where no other column could be it, since the table may hold no posts.
+
+def rivals(mapped: Mapping[str, str], samples: Samples, stated: Collection[str] = ()) -> dict[str, tuple[str, ...]]:
+    """Return for text, time and account the other columns that could be it, by name or by values. Columns of ``stated`` are settled.
+
+    In a table of a known tool, only what neither names nor values tell is open. An account that the values alone tell is open even
+    where no other column could be it, since the table may hold no posts.
     """
-    values = {name: [v for v in there if v not in (None, "")] for name, there in samples.items()}
-    free = [name for name, there in values.items() if there and name not in mapped.values()]
+    values = {name: there for name, column in samples.items() if (there := [v for v in column if v not in (None, "")])}
+    free = {name: there for name, there in values.items() if name not in mapped.values()}
+    by_tool = is_of_known_tool(samples)
     rest = {
-        "text": [name for name in free if _are_texts(values[name]) and not _are_times(values[name])],
-        "time": [name for name in free if name in _times_in({name: values[name]})],
-        "account_id": [name for name in free if _are_accounts(values[name]) and not _are_times(values[name])],
+        "text": _other_texts(free, values.get(mapped.get("text", ""), ()), not by_tool and _is_synonym("text", mapped)),
+        "time": [
+            name for name in free if name in _times_in({name: free[name]}) and not _speaks_of(name, *_CHANGED) and not _is_of_account(name)
+        ],
+        "account_id": _other_accounts(free, mapped.get("account_id", "")),
     }
     open_questions = {
-        "text": _plain(mapped.get("text", "")) not in _SYNONYMS["text"][:_SURE],
-        "time": _plain(mapped.get("time", "")) not in _SYNONYMS["time"] or _shares(samples, mapped["time"], is_date),
-        "account_id": not _names_account(mapped.get("account_id", "")),
+        "text": not by_tool or not _is_synonym("text", mapped),
+        "time": not by_tool or not _is_synonym("time", mapped),
+        "account_id": not by_tool or not _names_account(mapped.get("account_id", "")),
     }
-    return {column: tuple(names) for column, names in rest.items() if open_questions[column] and (names or column == "account_id")}
+    plain_account = _names_account(mapped.get("account_id", ""))
+    return {
+        column: tuple(names)
+        for column, names in rest.items()
+        if column not in stated and open_questions[column] and (names or (column == "account_id" and not plain_account))
+    }
+
+
+def _is_synonym(column: str, mapped: Mapping[str, str]) -> bool:
+    return _plain(mapped.get(column, "")) in _SYNONYMS[column]
+
+
+def _speaks_of(name: str, *words: str) -> bool:
+    return any(word in _plain(name) for word in words)
+
+
+def _other_texts(free: Samples, chosen: Sequence[Any], plainly: bool) -> list[str]:
+    """Return the columns that could be the text: named so, or of long words. Where the chosen one is plainly named, of as long ones."""
+    texts = [name for name, there in free.items() if _are_single(there) and not _are_times(there) and not _are_numbers(there)]
+    by_name = [name for name in texts if _plain(name) in _SYNONYMS["text"]]
+    by_values = [name for name in texts if _are_texts(free[name]) and not _speaks_of(name, *_OF_AN_ACCOUNT)]
+    if plainly:
+        by_values = [name for name in by_values if _mean_length(free[name]) >= max(_LONG_WORDS, _mean_length(chosen) / 2)]
+    return [name for name in texts if name in by_name or name in by_values]
+
+
+def _other_accounts(free: Samples, chosen: str) -> list[str]:
+    """Return the columns that could be the account: named so, or of handles. Beside an id, a name is no other account."""
+    if _plain(chosen).endswith(("id", "idstr", "idhash")):
+        return []
+    singles = [name for name, there in free.items() if _are_single(there) and not _are_times(there)]
+    if not _names_account(chosen):
+        return [name for name in singles if _are_accounts(free[name])]
+    return [
+        name
+        for name in singles
+        if _plain(name) in _SYNONYMS["account_id"] or all(str(value).startswith("@") and _are_accounts([value]) for value in free[name])
+    ]
+
+
+def _are_numbers(values: Sequence[Any]) -> bool:
+    return all(str(value).strip().replace(".", "").replace("-", "").isdecimal() for value in values)
+
+
+def _mean_length(values: Sequence[Any]) -> float:
+    return sum(len(str(value)) for value in values) / max(1, len(values))
 
 
 def _names_account(name: str) -> bool:

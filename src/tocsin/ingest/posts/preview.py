@@ -36,11 +36,27 @@ class ColumnPreview:
     columns: Mapping[str, str]
     rows: Sequence[Mapping[str, Any]]
     rivals: Mapping[str, tuple[str, ...]]
+    header: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """Return the preview for a terminal or a page, a line for each column with its values in the first rows."""
         shown = [(column, self.columns[column]) for column in SHOWN if column in self.columns]
         return [f"{column:<10} = {name}:  {' | '.join(self._cell(row, name) for row in self.rows)}" for column, name in shown]
+
+    def questions(self) -> list[str]:
+        """Return a line for each question that is open, with the candidates and their values, and a line on the columns not used."""
+        asked = {column: self.candidates(column) for column, others in self.rivals.items() if others}
+        candidates = {name for names in asked.values() for name in names}
+        unused = [name for name in self.header if name not in candidates and name not in self.columns.values()]
+        lines = [f"{column} could be {' or '.join(map(self._sample, names))}" for column, names in asked.items()]
+        return [*lines, f"not used: {', '.join(unused)}"] if lines and unused else lines
+
+    def candidates(self, column: str) -> list[str]:
+        """Return the columns of the file that could be this one, the likeliest first."""
+        return [*filter(None, [self.columns.get(column)]), *self.rivals.get(column, ())]
+
+    def _sample(self, name: str) -> str:
+        return f"{name!r} ({' | '.join(self._cell(row, name) for row in self.rows)})"
 
     @staticmethod
     def _cell(row: Mapping[str, Any], name: str) -> str:
@@ -71,4 +87,4 @@ def preview(path: Path, reading: PostReadOptions) -> ColumnPreview | None:
         return None
     if not {*NEEDED} <= {*columns}:
         return None
-    return ColumnPreview(path.name, signature(header), columns, rows[:_ROWS], rivals(columns, samples))
+    return ColumnPreview(path.name, signature(header), columns, rows[:_ROWS], rivals(columns, samples, reading.columns), tuple(header))
