@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from tocsin.domain.plural import counted
 from tocsin.domain.storm import Call, Interval
 
 
@@ -75,7 +76,7 @@ class Campaign:
             return f"nothing that {self.channel} named was posted by others in the posts collected"
         if self.most >= self.least:
             return f"others posted what {self.channel} named, but not in the hours after a call"
-        return f"others posted what {self.channel} named, but fewer than {self.least} posts after each call: at most {self.most}"
+        return f"others posted what {self.channel} named, but fewer than {counted(self.least, 'post')} after each call: at most {self.most}"
 
     @property
     def per_subscriber(self) -> float | None:
