@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import struct
 import zipfile
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from tocsin.domain.errors import Malformed
@@ -15,6 +16,10 @@ from tocsin.ingest.limits import MEGA, Limits
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _END = b"PK\x05\x06"
 _END_SIZE = 22
+_ENTRY = b"PK\x01\x02"
+_ENTRY_SIZE = 46
+_HEADER_SIZE = 30
+_SIZE_BEHIND = 8
 _COMMENT = 1 << 16
 _FOLDERS = 1_000
 _OF_SYSTEMS = frozenset([".DS_Store", ".localized", "Thumbs.db", "desktop.ini"])
@@ -43,6 +48,52 @@ def open_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limit
 def file_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """Return the members that are files, without those that operating systems add."""
     return [member for member in archive.infolist() if not _is_left_out(member.filename)]
+
+
+def member_names(head: bytes, tail: bytes) -> list[bytes]:
+    """Return the names of members of a ZIP archive by its first and last bytes, none of those of archives stored within it.
+
+    The directory in the tail counts. Without one, the headers before the members are walked as far as they state sizes.
+    """
+    return [name for names in (_directory_names(tail), _header_names(head)) for name in names]
+
+
+def _directory_names(tail: bytes) -> Iterator[bytes]:
+    end = tail.rfind(_END)
+    if end < 0 or len(tail) < end + _END_SIZE:
+        return
+    (size,) = struct.unpack_from("<L", tail, end + 12)
+    at = tail.find(_ENTRY, max(0, end - size))
+    while at >= 0 and tail.startswith(_ENTRY, at) and at + _ENTRY_SIZE <= end:
+        name, extra, comment = struct.unpack_from("<HHH", tail, at + 28)
+        yield tail[at + _ENTRY_SIZE : at + _ENTRY_SIZE + name]
+        at += _ENTRY_SIZE + name + extra + comment
+
+
+def _header_names(head: bytes) -> Iterator[bytes]:
+    at = 0
+    while head.startswith(ZIP_MARKS[0], at) and at + _HEADER_SIZE <= len(head):
+        flags, method = struct.unpack_from("<HH", head, at + 6)
+        size, _, name, extra = struct.unpack_from("<LLHH", head, at + 18)
+        begin = at + _HEADER_SIZE + name + extra
+        yield head[at + _HEADER_SIZE : at + _HEADER_SIZE + name]
+        if flags & _SIZE_BEHIND and not size:
+            if method == zipfile.ZIP_STORED and head.startswith(ZIP_MARKS[0], begin):
+                return  # an archive within this one, whose end is not told
+            at = head.find(ZIP_MARKS[0], begin)
+        else:
+            at = begin + size
+        if at < 0:
+            return
+
+
+def declared_type(head: bytes) -> bytes:
+    """Return the beginning of the first member of a ZIP archive where that is ``mimetype``, stored, as e-books and OpenDocument begin."""
+    if not head.startswith(ZIP_MARKS[0]) or len(head) < _HEADER_SIZE:
+        return b""
+    name, extra = struct.unpack_from("<HH", head, 26)
+    begin = _HEADER_SIZE + name + extra
+    return head[begin : begin + 100] if head[_HEADER_SIZE : _HEADER_SIZE + name] == b"mimetype" else b""
 
 
 def _directory_size(file: BinaryIO) -> int:

@@ -11,6 +11,11 @@ from tocsin.ingest.limits import MEGA
 from tocsin.ingest.raw_mail import header_lines
 from tocsin.ingest.raw_markup import literals, page_strings, xml_strings
 
+_BEFORE_PDF = 1024
+_JUNK = 64
+_BLANK = b"\xef\xbb\xbf \t\r\n\0"
+_WORDS = re.compile(rb"[A-Za-z\x80-\xff]{2}")
+_WRAPPED_PDF = re.compile(rb"\x1b%-12345X@PJL[^%]{0,900}\Z|HTTP/\d[^%]{0,900}\n\r?\n\Z")
 _INFLATED = 8 * MEGA
 _DICTIONARY = 4_000
 _PDF_STRING = re.compile(rb"(?:/([A-Za-z]{1,30})\s{0,9})?\(((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+)\)", re.DOTALL)
@@ -51,6 +56,12 @@ _OF_PROGRAMS_LINE = re.compile(
     r"(?i)[dmyhsap\[\]/.:;@#0,_\"\\ -]+|IPM\.[\w. ]+|times new roman|m(?:icrosoft|s) sans serif|comic sans ms"
     r"|courier new cyr|arial unicode ms"
 )
+
+
+def begins_pdf(head: bytes) -> bool:
+    """Tell the first bytes of a PDF. A few bytes without words may stand before its mark, or the header of a printer or web server."""
+    before, mark, _ = head[:_BEFORE_PDF].partition(b"%PDF-")
+    return bool(mark) and (_WRAPPED_PDF.match(before) is not None or (len(before) <= _JUNK and not _WORDS.search(before.lstrip(_BLANK))))
 
 
 def pdf_strings(data: bytes) -> Iterator[str]:

@@ -15,7 +15,7 @@ from email import message_from_bytes, policy
 from tocsin.ingest import encodings
 from tocsin.ingest.archive import ZIP_MARKS
 from tocsin.ingest.limits import MEGA
-from tocsin.ingest.raw_binary import is_locked, pdf_strings, rich_strings, runs
+from tocsin.ingest.raw_binary import begins_pdf, is_locked, pdf_strings, rich_strings, runs
 from tocsin.ingest.raw_mail import mail_strings
 from tocsin.ingest.raw_markup import document_strings, is_page, member_size, page_strings, xml_strings
 
@@ -92,7 +92,7 @@ def _kind(head: bytes) -> str:
         return "zip"
     if bare.startswith(b"{\\rtf"):
         return "rich"
-    if b"%PDF-" in head[:1024]:
+    if begins_pdf(head):
         return "pdf"
     if bare.startswith(b"WARC/"):
         return "none"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from tocsin.ingest import encodings
+from tocsin.ingest.archive import declared_type, member_names
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.options import Item
 from tocsin.ingest.source import InputSource
@@ -34,9 +34,15 @@ class FileHead:
         """Tell whether these bytes stand in the head, or in the tail of the file where that is at hand."""
         return name in self.data or name in self.tail
 
-    def match(self, pattern: re.Pattern[bytes]) -> bool:
-        """Tell whether a pattern is found in the head or the tail."""
-        return pattern.search(self.data) is not None or pattern.search(self.tail) is not None
+    @cached_property
+    def members(self) -> list[bytes]:
+        """The names of members of a ZIP archive, as far as head and tail tell them."""
+        return member_names(self.data, self.tail)
+
+    @cached_property
+    def declared_type(self) -> bytes:
+        """The beginning of the type that a ZIP archive states in its first member, empty without one."""
+        return declared_type(self.data)
 
     @cached_property
     def first_object(self) -> dict[str, object] | None:

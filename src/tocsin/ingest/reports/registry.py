@@ -12,7 +12,6 @@ from tocsin.ingest.reports.one_column import is_one_column
 from tocsin.ingest.source import InputSource
 
 MODULES = (
-    "pdf",
     "web_archive",
     "office",
     "zip",
@@ -20,6 +19,7 @@ MODULES = (
     "media",
     "tnef",
     "signed",
+    "pdf",
     "subtitles",
     "telegram",
     "chat_json",

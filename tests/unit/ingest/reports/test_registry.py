@@ -43,6 +43,8 @@ SAMPLES = [
     (letter().as_string(), "eml"),
     ("From ana@example.org Tue Mar  5 10:15:00 2024\n" + letter().as_string(), "mbox"),
     ("From: Ana\nthey will come", "text"),
+    ("The file began with %PDF- and my neighbour will shoot", "text"),
+    ("\u041e\u043d %PDF-1.4 \u043f\u0440\u0438\u0434\u0451\u0442", "text"),
     ("", "empty"),
     (" \n\n", "empty"),
 ]
@@ -82,3 +84,11 @@ def test_noise_is_no_text_and_a_damaged_text_is_one(seed: int, size: int) -> Non
 def test_reports_are_read_without_the_packages_of_the_lake() -> None:
     script = "import sys; from tocsin.ingest.reports.registry import formats; formats(); sys.exit('pyarrow' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "before",
+    [b"", b"\xef\xbb\xbf", b"\r\n \0", b"\1\2\x7f;", b"\x1b%-12345X@PJL SET NAME\r\n", b"HTTP/1.1 200 OK\r\nServer: x\r\n\r\n"],
+)
+def test_bytes_without_words_may_stand_before_a_pdf(before: bytes) -> None:
+    assert format_of(before + pdf("x")) == "pdf"

@@ -28,7 +28,7 @@ _SAVE = "open it in its program and save it as PDF, DOCX or XLSX"
 _WORD_MARK = re.compile(rb"word/(?:document|styles|settings|_rels|numbering|fontTable)")
 _SLIDE_MARK = re.compile(rb"ppt/(?:presentation|slides|_rels|slideLayouts)")
 _SHEET_MARK = re.compile(rb"xl/(?:workbook|worksheets|styles|sharedStrings|_rels|theme)")
-_OPEN_MARK = re.compile(rb"mimetype(?:application/vnd\.oasis\.opendocument\.(text|presentation|graphics|spreadsheet))")
+_OPEN_MARK = re.compile(rb"application/vnd\.oasis\.opendocument\.(text|presentation|graphics|spreadsheet)")
 _CHANGED = "changed by"
 _AUTHORS = ("creator", "lastModifiedBy", "initial-creator")
 
@@ -130,12 +130,12 @@ def _ole(stream: str) -> Callable[[FileHead], bool]:
 
 
 def _zipped(mark: re.Pattern[bytes]) -> Callable[[FileHead], bool]:
-    return lambda head: head.data.startswith(_ZIP) and head.match(mark)
+    return lambda head: head.data.startswith(_ZIP) and any(map(mark.match, head.members))
 
 
 def _opened(*kinds: bytes) -> Callable[[FileHead], bool]:
     def matches(head: FileHead) -> bool:
-        match = _OPEN_MARK.search(head.data[:200])
+        match = _OPEN_MARK.match(head.declared_type)
         return match is not None and match[1] in kinds
 
     return matches
@@ -151,8 +151,8 @@ FORMATS = (
     Format("xlsx", read_workbook, _zipped(_SHEET_MARK), binary=True),
     Format("ods", read_workbook, _opened(b"spreadsheet"), binary=True),
     Format("odt", _document("opendocument"), _opened(b"text", b"presentation", b"graphics"), binary=True),
-    Format("xls", read_workbook, lambda head: _ole("Workbook")(head) or _ole("Book")(head), binary=True),
     Format("msg", read_outlook, _ole("__substg1.0_"), binary=True),
+    Format("xls", read_workbook, lambda head: _ole("Workbook")(head) or _ole("Book")(head), binary=True),
     Format("office", refuse_old, lambda head: head.data.startswith(_OLE), binary=True, words=False),
     Format("rtf", _document("rtf"), _is_rtf),
 )

@@ -11,6 +11,7 @@ from typing import Any
 from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment
 from tocsin.ingest import child, encodings
+from tocsin.ingest.raw_binary import begins_pdf
 from tocsin.ingest.reports.document import FileContent, submissions
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.nested import parts_text
@@ -84,7 +85,7 @@ def _reason(error: str) -> str:
 
 
 def _is_pdf(head: FileHead) -> bool:
-    return b"%PDF-" in head.data[:1024]
+    return begins_pdf(head.data)
 
 
 FORMATS = (Format("pdf", read, _is_pdf, binary=True),)

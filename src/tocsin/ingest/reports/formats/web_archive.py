@@ -23,6 +23,7 @@ from tocsin.ingest.reports.formats.xml_records import Node, parse
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.source import InputSource, Stream
 
+_PACKED_WARC = re.compile(rb"archive/[^\0]{1,200}\.warc")
 _VERSION = re.compile(rb"\s{0,9}WARC/[01]\.\d+\r?\n")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
@@ -220,11 +221,11 @@ def _members(source: InputSource) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_epub(head: FileHead) -> bool:
-    return head.data.startswith(b"PK\x03\x04") and b"mimetypeapplication/epub+zip" in head.data[:200]
+    return head.declared_type.startswith(b"application/epub+zip")
 
 
 def _is_wacz(head: FileHead) -> bool:
-    return head.data.startswith(b"PK\x03\x04") and head.match(re.compile(rb"archive/[^\0]{1,200}\.warc"))
+    return head.data.startswith(b"PK\x03\x04") and any(map(_PACKED_WARC.match, head.members))
 
 
 def _is_warc(head: FileHead) -> bool:

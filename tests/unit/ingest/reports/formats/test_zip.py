@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.ingest.importing import accepted, hear, keys, refused
+from tests.unit.ingest.pdf_maker import pdf
 from tests.unit.ingest.reports.formats.test_email import letter
 from tocsin.ingest import Limits, ReadOptions
 from tocsin.ingest.limits import MEGA
@@ -129,3 +130,37 @@ def test_archives_within_archives_grow_only_so_large_together(tmp_path: Path) ->
     inner = packed(a=b"ab, " * 100_000)
     items = hear(tmp_path, packed(**{f"n{n}": inner for n in range(9)}), reading=ReadOptions(limits=Limits(inflated=MEGA)))
     assert any("may be unpacked" in row.reason for row in refused(items))
+
+
+def stored(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+DOCX = stored({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document/>"})
+EPUB = stored({"mimetype": b"application/epub+zip", "x.html": b"<p>They came.</p>"})
+ODT = stored({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"})
+XLSX = stored({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})
+WACZ = stored({"archive/a.warc": b"WARC/1.0\r\n"})
+
+
+@pytest.mark.parametrize(
+    ("name", "inner"),
+    [
+        ("a.pdf", pdf("x")),
+        ("a.pdf", b"%PDF-1.7 broken"),
+        ("a.docx", DOCX),
+        ("a.epub", EPUB),
+        ("a.odt", ODT),
+        ("a.xlsx", XLSX),
+        ("a.wacz", WACZ),
+    ],
+)
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_file_stored_in_an_archive_costs_its_siblings_nothing(name: str, inner: bytes, wrapped: bool, tmp_path: Path) -> None:
+    data = stored({name: inner, "note.txt": b"My neighbour will shoot on Friday."})
+    items = hear(tmp_path, stored({"b.zip": data}) if wrapped else data, "dump.zip")
+    assert "My neighbour will shoot on Friday." in [report.text for report in accepted(items)]
