@@ -19,6 +19,7 @@ from tocsin.ingest.reports.format import FileHead
 from tocsin.ingest.reports.formats.email import read_date
 from tocsin.ingest.reports.message import Message
 from tocsin.ingest.reports.row_times import AMERICAN
+from tocsin.ingest.reports.whatsapp_lines import is_written_by_whatsapp
 from tocsin.ingest.source import InputSource, Stream
 
 _STAMPS = (
@@ -150,7 +151,8 @@ def _whatsapp(time: datetime | None, body: str) -> Message:
     media = tuple(attachment["file"] or attachment["tagged"] for attachment in _ATTACHED.finditer(_BIDI.sub("", raw)))
     text = _ATTACHED.sub("", _BIDI.sub("", raw)).strip()
     marked = raw.lstrip().startswith("\u200e")
-    if not media and (_TAGGED.match(text) or (marked and len(text) <= _OMITTED and "\n" not in text)):
+    mark_only = marked and len(text) <= _OMITTED and "\n" not in text
+    if not media and (_TAGGED.match(text) or mark_only or is_written_by_whatsapp(text)):
         return Message(
             sender, text, time, left_out=f"a medium left out of the export or a deleted message ({text.strip('<>')[:60]})", assumed=True
         )

@@ -65,3 +65,24 @@ def test_messages_of_signal_are_read_and_their_numbers_sealed(tmp_path: Path) ->
     assert report.text == "They come. Call [sealed contact]"
     assert report.contact == "Anna Lund, +447700900049"
     assert len(refused(items)) == 1
+
+
+WRITTEN = """
+Dit bericht is verwijderd. | Dit bericht is verwijderd | Je hebt dit bericht verwijderd | afbeelding weggelaten | video weggelaten
+audio weggelaten
+sticker weggelaten | GIF weggelaten | document weggelaten | lijst.pdf \u2022 2 pagina's document weggelaten | You deleted this message.
+Du hast diese Nachricht gel\u00f6scht. | Ce message a \u00e9t\u00e9 supprim\u00e9 | Eliminaste este mensaje. | imagem ocultada
+immagine omessa
+
+\u0414\u0430\u043d\u043d\u043e\u0435 \u0441\u043e\u043e\u0431\u0449\u0435\u043d\u0438\u0435 \u0443\u0434\u0430\u043b\u0435\u043d\u043e
+Bu mesaj silindi
+"""
+
+
+@pytest.mark.parametrize("stamp", ["[14-06-2024 20:58:26] ", "14-06-2024 20:58 - "])
+def test_lines_of_whatsapp_in_the_place_of_messages_are_no_reports(stamp: str, tmp_path: Path) -> None:
+    lines = [line.strip() for row in WRITTEN.strip().split("\n") for line in row.split("|")]
+    said = ["Het document weggelaten hebben ze niet", "Dit bericht is verwijderd door mijn buurman, hij dreigt", "Waarom? Video weggelaten"]
+    items = hear(tmp_path, "".join(f"{stamp}Anna Lund: {line}\n" for line in [*lines, *said]))
+    assert [report.text for report in accepted(items)] == said
+    assert len(refused(items)) == len(lines)
