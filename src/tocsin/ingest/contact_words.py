@@ -1,4 +1,4 @@
-"""Words that label a person's name, phone, address or the like in many languages, as stems of folded headings."""
+"""Words that label a person's name, phone, address or the like in many languages, and those with which people tell of themselves."""
 
 from __future__ import annotations
 
@@ -64,6 +64,32 @@ mit navn er | nazywam się | jmenuji se | volám sa | zovem se | a nevem | mă n
 με λένε | ονομάζομαι | benim adım | اسمي | نام من | שמי | קוראים לי | मेरा नाम | আমার নাম | என் பெயர் | tên tôi là | nama saya | jina langu ni
 unë quhem | minu nimi on | mani sauc | mano vardas | magacaygu waa | ang pangalan ko ay | ako si | nimeni on
 """
+_HOMES = """
+i live at | i live in | i live on | i'm living at | i am living at | i reside at | my address is | my home address is | my home is at | we live at
+we live in
+ich wohne | wir wohnen | meine adresse ist | meine anschrift ist | meine adresse lautet | ich lebe in
+j'habite | j\u2019habite | nous habitons | mon adresse est | je vis au | je vis à | je demeure | ik woon | wij wonen | we wonen | mijn adres is
+vivo en | vivimos en | mi dirección es | resido en | mi domicilio es | vivo in | abito in | abito a | abito al | il mio indirizzo è | abitiamo in
+moro na | moro no | moro em | vivo na | vivo no | vivo em | o meu endereço é | meu endereço é | a minha morada é | resido na
+jag bor | vi bor | min adress är | jeg bor | min adresse er | asun osoitteessa | osoitteeni on
+mieszkam | mój adres to | mój adres | bydlím | moje adresa je | bývam | moja adresa je | živim u | živim na | stanujem | a címem
+locuiesc | adresa mea este | stau pe | я живу | мы живём | мы живем | я проживаю | мой адрес | живу по адресу | проживаю по адресу
+я мешкаю | моя адреса | я живу за адресою | живея на | адресът ми е | живим у | моја адреса је
+μένω | κατοικώ | η διεύθυνσή μου είναι | adresim | ev adresim | أسكن في | أعيش في | أقيم في | عنواني | آدرس من | نشانی من | אני גר ב | אני גרה ב | הכתובת שלי
+मेरा पता | আমার ঠিকানা | tôi sống ở | địa chỉ của tôi | alamat saya | naishi | unë banoj | ma elan | es dzīvoju | aš gyvenu
+"""
+_STREETS = """
+rue avenue av boulevard bd place allée chemin impasse quai route cours via viale piazza corso vicolo calle avenida plaza paseo carrer rua travessa praça
+largo estrada ulica ul aleja al plac pl улица улице ул вулиця вулиці вул проспект пр переулок пер площадь пл бульвар дом д бул ulice ulici str strada
+straße strasse weg gade gata vej gate ulita street road st rd lane nr no numéro número numero nº n° calea bulevardul sokak cadde cad mah bis ter
+"""
+_LINKS = """
+in at near on of the de la le les du des d' di del della do da dos das te van den der bei am im an à a w na v u i y
+"""
+_DURATIONS = """
+jahr monat woche tag stund minut kilometer km meter person kind min year month week day hour mile metre people children kid floor jaar maand dagen uur
+an ans mois semaine jour heure anos años meses dias días anni mesi giorni år lat godz лет год месяц дн км метр
+"""
 _WORDS = {"email": _EMAIL, "phone": _PHONE, "address": _ADDRESS, "name": NAME, "person": _PERSON}
 _SHORT = 4
 _SPLIT = re.compile(r"[\W_]+")
@@ -113,5 +139,13 @@ CLOSINGS = _folded(_CLOSINGS)
 """Words that begin the last line of a letter, above the name."""
 INTRODUCTIONS = tuple(words.strip() for words in _INTRODUCTIONS.replace("\n", "|").split("|") if words.strip())
 """Words in lower case with which people say their own names."""
-INTRODUCING = frozenset(max(words.split(), key=len) for words in INTRODUCTIONS)
-"""The longest word of each of them, by which a text without any is told at once."""
+HOMES = tuple(words.strip() for words in _HOMES.replace("\n", "|").split("|") if words.strip())
+"""Words in lower case before the address at which the writer of a text lives."""
+INTRODUCING = frozenset(max(words.split(), key=len) for words in (*INTRODUCTIONS, *HOMES))
+"""The longest word of each of both, by which a text without any is told at once."""
+STREETS = frozenset(_STREETS.split())
+"""Words of streets that may stand in lower case before a name or a number."""
+ADDRESS_LINKS = frozenset(_LINKS.split())
+"""Short words in lower case within an address."""
+DURATIONS = tuple(word if len(word) >= _SHORT else f"{word}_" for word in _folded(_DURATIONS))
+"""Stems of what is counted behind a number that is none of a house, short ones followed by an underscore."""

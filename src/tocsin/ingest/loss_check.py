@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import dropwhile, pairwise
 
+from tocsin.domain.plural import counted
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import Times
@@ -176,4 +177,5 @@ def _is_of_dates(word: str) -> bool:
 def summary(lost: list[str]) -> str:
     """Return a line on what was lost, which quotes nothing of it."""
     count = sum(len(_WORD.findall(text)) for text in lost)
-    return f"{len(lost)} texts of the file ({count} words) stand in nothing that was read of it"
+    verb = "stands" if len(lost) == 1 else "stand"
+    return f"{counted(len(lost), 'text')} of the file ({counted(count, 'word')}) {verb} in nothing that was read of it"

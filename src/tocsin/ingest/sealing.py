@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from tocsin.domain.plural import counted
 from tocsin.domain.report import Submission
-from tocsin.ingest.contact_words import CLOSINGS, INTRODUCING, INTRODUCTIONS, contact_role, fold, labels_other
+from tocsin.ingest.contact_words import CLOSINGS, contact_role, fold, labels_other
 from tocsin.ingest.contacts import find_contacts, handles_of, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
+from tocsin.ingest.introductions import homes, introduced, signatures
 
 MARK = "[sealed contact]"
 _LABELLED = re.compile(r"(?m)^[ \t>*-]*([^\n:：\d]{2,40})[:：][ \t]*(\S[^\n]{1,120})$")
@@ -34,8 +35,6 @@ _FEW = 6
 _SHORT_TEXT = 100
 _LONGEST = 120
 _LEAST_NAME = 3
-_LONGEST_INTRODUCED = 20_000
-_SENTENCE_END = re.compile(r"[,;:!?()\n]|\.(?=\s[A-Z]|\s?$)")
 _LABEL_WORDS = 4
 _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages", "date"])
 _NOBODY = frozenset(["deleted account", "anonymous", "unknown", "none", "n/a", "-", "nobody"])
@@ -47,7 +46,7 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
     ``names`` are further names to seal, such as those of the other members of a chat.
     """
     facts = [fact for fact in submission.facts if _may_name(fact[0])]
-    labelled = [*_labelled(submission.text, facts), *introduced(submission.text)]
+    labelled = [*_labelled(submission.text, facts), *introduced(submission.text), *signatures(submission.text), *homes(submission.text)]
     values = [value for _, value in facts if not (value[:1].isdigit() and _DATE_VALUE.fullmatch(value))]
     clear = "\n".join([submission.text, submission.where, *values])
     named = submission.where if "@" in submission.where or _LONG_NUMBER.search(submission.where) else ""
@@ -174,23 +173,6 @@ def _labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
             continue
         if len(value.split()) <= _FEW if role == "name" else any(map(str.isalnum, value)):
             yield value.strip()
-
-
-def introduced(text: str) -> Iterator[str]:
-    """Return the names by which the writer of a text introduces themselves, as in ``my name is Ann Lee``."""
-    if len(text) > _LONGEST_INTRODUCED:
-        return
-    lower = text.lower()
-    if len(lower) != len(text) or INTRODUCING.isdisjoint(lower.split()):
-        return
-    for words in INTRODUCTIONS:
-        at = lower.find(words)
-        if at < 0 or (at and lower[at - 1].isalnum() and words[0] < "\u0e00"):
-            continue
-        following = _SENTENCE_END.split(text[at + len(words) :][:_LONGEST], maxsplit=1)[0].split()
-        sizes = (size for size in range(min(len(following), _FEW - 1), 1, -1) if is_name(" ".join(following[:size])))
-        if size := next(sizes, 0):
-            yield " ".join(following[:size])
 
 
 def _is_time(value: str, role: str) -> bool:

@@ -80,7 +80,7 @@ def test_a_part_of_a_document_that_no_reader_knows_is_told(tmp_path: Path) -> No
         archive.writestr("word/own/part1.xml", "<d><t>nobody opens the door</t></d>")
         archive.writestr("word/media/image1.png", b"x")
     report = accepted(hear(tmp_path, data.getvalue(), "a.docx"))[0]
-    lost = "a.docx: 1 texts of the file (4 words) stand in nothing that was read of it"
+    lost = "a.docx: 1 text of the file (4 words) stands in nothing that was read of it"
     assert report.unread == ("image1.png: not looked at", lost)
     assert "burn the old hall" in report.text
 

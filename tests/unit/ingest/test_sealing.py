@@ -131,3 +131,43 @@ def test_a_name_before_a_labelled_number_is_sealed_within_a_long_line(label: str
     sealed = seal(Submission(key="k", channel="file", text=text, where="notes.txt"))
     assert "Mlinarić" not in sealed.text
     assert "napisao prijetnju na vrata" in sealed.text
+
+
+SIGNED = {
+    "They will burn the hall. Yours, Hannah Brook, 12 Mill Lane, Harrow": ("Hannah Brook", "12 Mill Lane, Harrow"),
+    "They come.\nYours,\nHannah Brook, 12 Mill Lane, Harrow": ("Hannah Brook", "12 Mill Lane, Harrow"),
+    "Mit freundlichen Grüßen, Jana Köster, Lindenweg 4, 20095 Hamburg": ("Jana Köster", "Lindenweg 4, 20095 Hamburg"),
+    "Kind regards Ann Lee": ("Ann Lee",),
+    "С уважением, Иван Петров, ул. Ленина 5, Омск": ("Иван Петров", "ул. Ленина 5, Омск"),
+    "Ik woon Lindelaan 12, Utrecht en hoor hem": ("Lindelaan 12, Utrecht",),
+    "I live at 12 Mill Lane, Harrow and Peter came": ("12 Mill Lane, Harrow",),
+    "Ich wohne in der Lindenstraße 12, 20095 Hamburg. Er droht.": ("Lindenstraße 12, 20095 Hamburg",),
+    "J'habite au 12 rue de la Paix à Paris, il crie": ("12 rue de la Paix à Paris",),
+    "Vivo en Calle Mayor 12, Madrid": ("Calle Mayor 12, Madrid",),
+    "Abito in via Roma 12, Milano": ("via Roma 12, Milano",),
+    "Moro na Rua das Flores 12, Lisboa": ("Rua das Flores 12, Lisboa",),
+    "Mieszkam przy ul. Długiej 5, Warszawa": ("ul. Długiej 5, Warszawa",),
+    "Я живу на улице Ленина, дом 5, Омск": ("улице Ленина, дом 5, Омск",),
+    "أسكن في شارع النصر 12، القاهرة": ("شارع النصر 12",),
+}
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_names_and_homes_that_a_source_states_of_itself_are_sealed(text: str) -> None:
+    report = seal(Submission("k", "file", text))
+    assert [secret for secret in SIGNED[text] if secret in report.text or secret not in report.contact] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik woon al 12 jaar in Utrecht",
+        "I live in Harrow",
+        "I live 12 miles from London",
+        "Ich wohne mit 3 Kindern in Köln",
+        "Regards, New comments came up on the forum yesterday",
+        "Thanks, they come. Best wishes",
+    ],
+)
+def test_words_about_a_life_or_behind_thanks_stay(text: str) -> None:
+    assert seal(Submission("k", "file", text)).text == text

@@ -12,10 +12,10 @@ from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
 from tocsin.ingest.dates import Times, has_clock, is_clock
+from tocsin.ingest.introductions import introduced
 from tocsin.ingest.reports.columns import labels_time
 from tocsin.ingest.reports.dated_entries import are_entries, entries, first_moment, times_of
 from tocsin.ingest.reports.keys import digest, file_key
-from tocsin.ingest.sealing import introduced
 from tocsin.ingest.source import InputSource
 
 _LABELLED = re.compile(r"(?m)^[ \t>*#-]{0,20}([^\n:：\d]{2,40})[:：][ \t*]{0,9}(\S[^\n]{3,60})$")

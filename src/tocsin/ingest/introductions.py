@@ -1,0 +1,136 @@
+"""Names and homes that writers state of themselves: as they introduce themselves, sign on one line, or say where they live."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tocsin.ingest.contact_words import ADDRESS_LINKS, CLOSINGS, DURATIONS, HOMES, INTRODUCING, INTRODUCTIONS, STREETS, fold
+from tocsin.ingest.contacts import is_name
+
+_LONGEST_TEXT = 20_000
+_LONGEST = 120
+_MOST_WORDS = 5
+_SENTENCE_END = re.compile(r"[,;:!?()\n]|\.(?=\s[A-Z]|\s?$)")
+_SENTENCE = re.compile(r"(?<=[.!?\u3002\u061f])\s+")
+_PART = re.compile(r"\s*[,\u060c:|]\s*|\s+[-\u2013\u2014]+\s+")
+_CLOSING_WORDS = 6
+_ADDRESS_WORDS = 14
+_FIRST_NUMBER = 6
+_BEFORE_NUMBER = frozenset(["at", "in", "au", "no", "number", "flat", "numero", "num\u00e9ro"])
+_YEAR = re.compile(r"(?:19|20)\d\d\W*")
+_WITHIN = 3
+
+
+def introduced(text: str) -> Iterator[str]:
+    """Yield the names by which the writer of a text introduces themselves, as in ``my name is Ann Lee``."""
+    for following in _following(text, INTRODUCTIONS):
+        words = _SENTENCE_END.split(following, maxsplit=1)[0].split()
+        sizes = (size for size in range(min(len(words), _MOST_WORDS), 1, -1) if is_name(" ".join(words[:size])))
+        if size := next(sizes, 0):
+            yield " ".join(words[:size])
+
+
+def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
+    """Yield what follows the first place of each of these openings, which are in lower case and stand as whole words."""
+    lower = text.lower()
+    if len(text) > _LONGEST_TEXT or len(lower) != len(text) or INTRODUCING.isdisjoint(re.split(r"[^\w'\u2019-]+", lower)):
+        return
+    for words in openings:
+        at = lower.find(words)
+        end = at + len(words)
+        if at < 0 or (at and lower[at - 1].isalnum() and words[0] < "\u0e00") or lower[end : end + 1].isalnum():
+            continue
+        yield text[end : end + _LONGEST]
+
+
+def homes(text: str) -> Iterator[str]:
+    """Yield the addresses at which the writer of a text says to live, as in ``I live at 12 Mill Lane, Harrow``. A town alone is none."""
+    for following in _following(text, HOMES):
+        words = following.split("\n")[0].lstrip(" :,").split()
+        if begin_end := _street(words):
+            yield " ".join(words[slice(*begin_end)]).rstrip(" .,;:!?)")
+
+
+def _street(words: Sequence[str]) -> tuple[int, int] | None:
+    """Return the places of a street with its number among the words that follow, with the town behind it."""
+    number = next((n for n, word in enumerate(words[:_FIRST_NUMBER]) if word[0].isdecimal() and not _YEAR.fullmatch(word)), None)
+    if number is None or any(word.endswith((".", "!", "?")) and len(word) > _WITHIN + 1 for word in words[:number]):
+        return None
+    begin = next((n for n, word in enumerate(words[:number]) if _names_place(word)), number)
+    leads = begin == number and all(word.lower() in _BEFORE_NUMBER for word in words[:number])
+    follows = leads and number + 1 < len(words) and _names_place(words[number + 1])
+    if not follows and not (begin < number and number - begin <= _WITHIN + 1):
+        return None
+    if number + 1 < len(words) and f"{fold(words[number + 1])}_".startswith(DURATIONS):
+        return None
+    return begin, _end(words, number)
+
+
+def _names_place(word: str) -> bool:
+    bare = word.strip("\"'(,.;:")
+    return bare.lower() in STREETS or (bare[:1].isalpha() and not bare[0].islower())
+
+
+def _end(words: Sequence[str], number: int) -> int:
+    """Return the place after the last word of an address: words in capitals, numbers, and short words between them."""
+    end = at = number
+    while at < min(len(words), number + _ADDRESS_WORDS):
+        if _names_place(words[at]) or words[at][0].isdecimal():
+            end = at + 1
+            if words[at].endswith((".", "!", "?", ";")) and len(words[at]) > _WITHIN:
+                break
+        elif at > end + 1 or words[at].lower() not in ADDRESS_LINKS:
+            break
+        at += 1
+    return end
+
+
+def signatures(text: str) -> Iterator[str]:
+    """Yield the names and addresses behind the closing words of a letter on their line, as in ``Yours, Ann Lee, 12 Mill Lane``."""
+    if len(text) > _LONGEST_TEXT:
+        return
+    sentences = _sentences(text)
+    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
+        if not fold(sentence[:_LONGEST]).startswith(CLOSINGS):
+            continue
+        closing, *parts = [part for part in _PART.split(sentence) if part]
+        if len(closing.split()) > _CLOSING_WORDS:
+            continue
+        parts = [_last_name(closing), *parts] if _last_name(closing) else parts
+        if parts:
+            yield from _name_and_home(sentence, parts)
+        elif len(below := _PART.split(following)) > 1:  # a name alone on its line is sealed with what stands beside it
+            yield from _name_and_home(following, below)
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the lines of a text, divided at the ends of sentences but not behind the short form of a street."""
+    sentences: list[str] = []
+    for line in text.split("\n"):
+        begun = ""
+        for piece in _SENTENCE.split(line.strip(" \t>*-")):
+            begun = f"{begun} {piece}".strip()
+            if begun.rpartition(" ")[2].lower().rstrip(".") not in STREETS:
+                sentences.append(begun)
+                begun = ""
+        sentences.append(begun)
+    return list(filter(None, sentences))
+
+
+def _last_name(closing: str) -> str:
+    """Return the two capitalised words that end closing words, as in ``Kind regards Ann Lee``."""
+    words = closing.rstrip(".").split()
+    name, before = " ".join(words[-2:]), " ".join(words[:-2])
+    return name if before and is_name(name) and fold(before).startswith(CLOSINGS) else ""
+
+
+def _name_and_home(line: str, parts: Sequence[str]) -> Iterator[str]:
+    name = parts[0].rstrip(".") if parts else ""
+    if not is_name(name):
+        return
+    yield name
+    home = line[line.index(name) + len(name) :].strip(" ,:|-\u2013\u2014\u060c.")
+    words = home.split()
+    if words and len(words) <= _ADDRESS_WORDS and _street(words) is not None:
+        yield home
