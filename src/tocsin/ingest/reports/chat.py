@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest import encodings
 from tocsin.ingest.contacts import is_name
+from tocsin.ingest.name_parts import parts_of_names
 from tocsin.ingest.reports.format import FileHead, Format
 from tocsin.ingest.reports.keys import digest
 from tocsin.ingest.reports.message import Message
@@ -22,6 +23,7 @@ def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iter
     """Return a report for each message, and a rejected row for each one without words or media."""
     members = sorted(_members(messages))
     source.tally.people.update(members)
+    people = [*members, *parts_of_names(members, (message.text for message in messages))]
     counts: Counter[str] = Counter()
     for number, message in enumerate(messages, 1):
         where = f"{source.name} message {number}"
@@ -50,7 +52,7 @@ def reports(source: InputSource, form: str, messages: Sequence[Message]) -> Iter
             sealed=", ".join(dict.fromkeys(value for _, value in message.beside if is_name(value))),
             unread=(*(f"{name}: not looked at" for name in message.media), *message.unread),
         )
-        yield seal(report, members)
+        yield seal(report, people)
 
 
 def _members(messages: Iterable[Message]) -> set[str]:

@@ -86,3 +86,22 @@ def test_lines_of_whatsapp_in_the_place_of_messages_are_no_reports(stamp: str, t
     items = hear(tmp_path, "".join(f"{stamp}Anna Lund: {line}\n" for line in [*lines, *said]))
     assert [report.text for report in accepted(items)] == said
     assert len(refused(items)) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("said", "sealed"),
+    [
+        ("Hoi, dit is Sanne", "Hoi, dit is [sealed contact]"),
+        ("Bel Kees op", "Bel [sealed contact] op"),
+        ("Mulder zei het al", "[sealed contact] zei het al"),
+        ("Vraag Jan of Sanne's broer", "Vraag [sealed contact] of [sealed contact]'s broer"),
+        ("De Bakker om de hoek dreigt", "De Bakker om de hoek dreigt"),
+        ("Will they come? They will", "Will they come? They will"),
+        ("Keesje en Sannes huis", "Keesje en Sannes huis"),
+    ],
+)
+def test_a_part_of_the_name_of_a_member_is_sealed_unless_it_is_an_everyday_word(said: str, sealed: str, tmp_path: Path) -> None:
+    stamp = "14-06-2024 20:58 - "
+    members = ("Sanne Mulder", "Kees Bakker", "Jan de Vries", "Will Young")
+    items = hear(tmp_path, f"{stamp}Kees Bakker: {said}\n" + "".join(f"{stamp}{name}: goed\n" for name in members))
+    assert accepted(items)[0].text == sealed

@@ -1,0 +1,59 @@
+"""First names and surnames of the members of a chat, to be sealed where they stand alone in its messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tocsin.ingest.calendar_words import calendar_words, fold
+from tocsin.ingest.contacts import PARTICLES
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
+_DATED = re.compile(r"\d\.?\s?([^\W\d_]{3})\b|\b([^\W\d_]{3})\.?\s?\d")
+_LEAST = 3
+_MOST_WORDS = 6
+_EVERYDAY_WORDS = """
+will may mark grace hope faith joy rose bill frank rich young long short green brown white black grey gray king queen baker cook
+smith hunter fisher carter church hall wood woods stone field hill brook rivers lane street bridge park house home work office
+school shop bank police group family team mum mom dad uncle aunt brother sister friend neighbour neighbor boss doctor teacher
+summer winter sunny angel christian jewish german english french dutch turkish arab the and new old big little love day night good
+best first last miss mister sir lady lord bishop pope major general guy art gene chase drew pat sue bob rob jack don ray van buck
+dean frau herr mama papa oma opa schwarz weiss weiß braun groß klein lang kurz jung alt neu berg bach wald stein feld kirche haus
+arbeit büro schule gruppe familie nachbar chef bauer koch richter könig kaiser jäger fischer schneider müller schmied wolf vogel
+fuchs engel ernst sommer freund bruder schwester polizei stadt land groot kleine jong oud zwart wit bruin koning bakker bos dijk
+huis werk buur buurvrouw buurman moeder vader broer zus vriend groep politie kerk straat stad petit grand noir blanc rouge roi
+maison travail école famille voisin ami groupe claire blanche pierre français jour casa trabajo escuela familia vecino amigo grupo
+blanco negro rojo rey santa san cruz flores iglesia calle luz mar sol dolores trabalho escola vizinho rei preto branco igreja rua
+silva lavoro scuola famiglia vicino amico gruppo bianco rossi nero re chiesa via dom praca szkoła rodzina sąsiad grupa nowak дом
+работа школа семья сосед друг группа вера надежда любовь мир ev okul aile komşu grup deniz yıldız
+"""
+_EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
+"""Words that are names of people and of other things."""
+
+
+def parts_of_names(names: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
+    """Yield the words of these names that name a person wherever they stand with a capital, each once.
+
+    Words of everyday language are none: those that the texts hold in lower case, those of the calendar, and a list of them.
+    The short form of a month, such as Jan, is one where the texts hold it beside no number.
+    """
+    parts = dict.fromkeys(word for name in names for word in _words(name))
+    if not parts:
+        return
+    lower: set[str] = set()
+    dated: set[str] = set()
+    for text in texts:
+        lower.update(word for word in _WORD.findall(text) if word[0].islower())
+        dated.update(match[1] or match[2] for match in _DATED.finditer(text))
+    for part in parts:
+        is_everyday = part.lower() in lower or part.lower() in _EVERYDAY
+        if not is_everyday and (not calendar_words().holds(fold(part)) or (len(part) == _LEAST and part not in dated)):
+            yield part
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name of several words that begin with a capital, in scripts that have some."""
+    words = _WORD.findall(name)
+    if not 1 < len(words) <= _MOST_WORDS or "@" in name:
+        return []
+    return [word for word in words if len(word) >= _LEAST and word[0].isupper() and word.lower() not in PARTICLES]
