@@ -125,7 +125,7 @@ def test_what_is_lost_is_listed_on_a_report_and_kept_as_a_rejected_row(tmp_path:
     report, row = list(read(path, ReadOptions()))
     assert isinstance(report, Submission)
     assert isinstance(row, RejectedRow)
-    assert "1 texts of the file (4 words)" in report.unread[-1]
+    assert "1 text of the file (4 words) stands" in report.unread[-1]
     assert row.raw.decode() == UNKNOWN
 
 
