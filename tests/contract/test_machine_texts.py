@@ -9,7 +9,7 @@ import pytest
 from tests.models import STAMP, FakeJudge, FakeListener, FakeModels, FakeTranslator
 from tests.office import Office
 from tocsin.domain.duty import DutyKind
-from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unavailable
+from tocsin.domain.errors import Malformed, PermissionDenied, Refused, Unanswered, Unavailable
 from tocsin.domain.judge import FEWEST, CheckOutcome, TestCase
 from tocsin.domain.ledger import Entry
 from tocsin.domain.machine_text import ModelStamp, Task
@@ -186,6 +186,75 @@ def test_an_answer_that_cannot_be_read_counts_as_wrong_and_raises_nothing(office
 
     assert check.shares[0].startswith(f"accuracy 1.00 of {len(CASES) + 1}")
     assert office.desk.judging.catch_up().raised == 0
+
+
+def test_a_report_that_the_server_refuses_is_skipped_counted_and_listed(office: Office) -> None:
+    def refuses(text: str) -> bool:
+        if "hm" in text:
+            raise Unanswered("the model's server on this machine refused the text: it answered 400")
+        return "vermin" in text
+
+    staffed(office, FakeModels(judges=FakeJudge(answer=refuses)))
+    office.desk.judging.check(CASES, by="Dora")
+    refused = received(office, "hm, they are vermin", "en", priority=Priority.P3)
+    attack = received(office, "They are vermin and should leave", "en", priority=Priority.P3)
+
+    outcome = office.desk.judging.catch_up()
+
+    assert (outcome.reports, outcome.raised, outcome.refused) == (1, 1, 1)
+    priorities = {report: office.desk.reports.show(report).triage.priority for report in (refused, attack)}
+    assert priorities == {refused: Priority.P3, attack: Priority.P2}
+    assert office.desk.judging.not_judged() == [refused]
+    assert "did not judge it: the model's server" in last_entry(office, "not judged").why
+    assert office.desk.judging.catch_up().refused == 0, "it is not put before the model again"
+    assert office.desk.audit.verify().sound
+
+
+def test_a_server_that_cannot_be_reached_stops_the_round_and_the_next_one_goes_on(office: Office) -> None:
+    reachable = False
+
+    def answer(text: str) -> bool:
+        if not reachable and "builders" not in text and "bakers" not in text:
+            raise Unavailable("the model's server on this machine did not answer")
+        return "vermin" in text
+
+    staffed(office, FakeModels(judges=FakeJudge(answer=answer)))
+    office.desk.judging.check(CASES, by="Dora")
+    received(office, "They are vermin and should leave", "en", priority=Priority.P3)
+
+    with pytest.raises(Unavailable):
+        office.desk.judging.catch_up()
+    reachable = True
+    assert office.desk.judging.catch_up().raised == 1
+    assert office.desk.judging.not_judged() == []
+
+
+def test_a_long_report_is_judged_in_parts_and_one_that_is_too_long_is_listed(office: Office) -> None:
+    staffed(office, FakeModels(judges=FakeJudge()))
+    office.desk.judging.check(CASES, by="Dora")
+    late = received(office, "a calm line about bread\n" * 500 + "They are vermin", "en", priority=Priority.P3)
+    endless = received(office, "a calm line about bread\n" * 6000, "en", priority=Priority.P3)
+
+    outcome = office.desk.judging.catch_up()
+
+    assert (outcome.raised, outcome.refused) == (1, 1)
+    assert office.desk.reports.show(late).triage.priority == Priority.P2
+    assert office.desk.judging.not_judged() == [endless]
+    assert "only its first" in last_entry(office, "not judged").why
+
+
+def test_a_server_out_of_order_costs_few_reports_their_look(office: Office) -> None:
+    def refuses(text: str) -> bool:
+        if "report" in text:
+            raise Unanswered("it answered 400")
+        return "vermin" in text
+
+    staffed(office, FakeModels(judges=FakeJudge(answer=refuses)))
+    office.desk.judging.check(CASES, by="Dora")
+    for number in range(7):
+        received(office, f"report {number}", "en", priority=Priority.P3)
+
+    assert [office.desk.judging.catch_up().refused for _ in range(3)] == [5, 2, 0]
 
 
 def test_cases_without_a_language_and_people_without_the_settings_are_refused(office: Office) -> None:

@@ -76,6 +76,7 @@ _ACTS = {
     "read by machine": "had its pictures read by machine",
     "machine text": "had a text made by a model",
     "judge checked": "checked the judging model",
+    "not judged": "was not judged by the model",
     "retention owed": "owed a review of whether it is kept",
     "retention decided": "decided whether it is kept",
     "series decided": "decided about a possible series of reports",

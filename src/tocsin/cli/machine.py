@@ -26,8 +26,9 @@ OFF = "no model is set: machine models are off until models/models.toml and [mac
 @_MODELS.option
 @click.pass_context
 def machine(ctx: click.Context, as_json: bool) -> None:
-    """List the models of this machine that the settings name, after the checksums of their files were checked.
+    """List the models of this machine that the settings name.
 
+    The checksums of their files are checked, their engines loaded, and their servers reached. Exit code 1 if one cannot be used.
     What a model makes is marked and stands beside the original. The duty to translate or to listen stays a person's.
     """
     if ctx.invoked_subcommand is not None:
@@ -48,7 +49,7 @@ def machine(ctx: click.Context, as_json: bool) -> None:
 @home_option
 @_TEXTS.option
 def translate(report: str, file: int, by: str, as_json: bool) -> None:
-    """Translate the words of a report by a model. The translation is kept beside them, and a person still owes one."""
+    """Have a model translate the words of a report. The translation is kept beside them, and a person still owes one."""
     with current_desk() as desk:
         view = desk.machine_texts.translate(report, file, by=by)
     _show([view], as_json)
@@ -61,7 +62,10 @@ def translate(report: str, file: int, by: str, as_json: bool) -> None:
 @home_option
 @_TEXTS.option
 def listen(report: str, file: int, by: str, as_json: bool) -> None:
-    """Write down the words of a recording by a model: attachment FILE of a report. A person still owes it an ear."""
+    """Have a model write down the words of a recording.
+
+    FILE is the number of the attachment. A person still owes it an ear.
+    """
     with current_desk() as desk:
         view = desk.machine_texts.listen(report, file, by=by)
     _show([view], as_json)
@@ -83,12 +87,17 @@ def show(report: str, as_json: bool) -> None:
 @_CHECKS.option
 @click.pass_context
 def judge(ctx: click.Context, as_json: bool) -> None:
-    """List the checks of judging models, the newest first. A model raises reports in the languages in which it passed."""
+    """List the checks of judging models, the newest first.
+
+    A model raises reports in the languages in which it passed. Open reports that it was to judge and did not are listed on standard error.
+    """
     if ctx.invoked_subcommand is not None:
         return
     with current_desk() as desk:
-        checks = desk.judging.checks()
+        checks, left = desk.judging.checks(), desk.judging.not_judged()
     _show_checks(checks, as_json)
+    if left:
+        click.echo(f"not judged, and open: {', '.join(left)}. tocsin entries REPORT says why", err=True)
 
 
 @judge.command("check")
@@ -97,8 +106,9 @@ def judge(ctx: click.Context, as_json: bool) -> None:
 @home_option
 @_CHECKS.option
 def check(paths: tuple[Path, ...], by: str, as_json: bool) -> None:
-    """Check the judging model on HateCheck and its sister sets (CSV, also compressed), language by language.
+    """Check the judging model, language by language.
 
+    PATHS are HateCheck and its sister sets (CSV, also compressed).
     Least shares of right answers: 0.80 of all cases, 0.70 of those that are no attack, 0.85 of groups that are only mentioned, 0.75 of
     quotes and answers. Most difference between groups: 0.10. Exit code 1 unless every language passed.
     """

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from tocsin.desk.duty_opener import hurry
 from tocsin.desk.lookup import the_person, the_report, the_triage
 from tocsin.desk.services import DeskServices
 from tocsin.domain.duty import Duty, DutyState
-from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.errors import Malformed, Unanswered, Unavailable
 from tocsin.domain.judge import Answer, CheckOutcome, JudgeCheck, TestCase, shares, verdict
 from tocsin.domain.ledger import Change
 from tocsin.domain.machine_text import ModelStamp
 from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.progress import Progress, no_progress
-from tocsin.domain.report import Erasure, Priority, Report
+from tocsin.domain.report import Erasure, Priority, Report, Triage
 from tocsin.matching.language import language_of
+from tocsin.outbound.models.endpoint import pieces
 from tocsin.outbound.models.ports import Judge
 from tocsin.store import Reader
 
@@ -26,19 +27,27 @@ MARK = "judge"
 """The mark that says up to which entry of the ledger reports were put before the judging model."""
 _STEP = {Priority.P3: Priority.P2, Priority.P2: Priority.P1}
 """The priority to which a report is raised: one step, once."""
-_LONGEST = 6000
-"""Characters of a report that are judged."""
+_PART = 6000
+"""Characters of a report that are judged at once. A longer report is judged in parts."""
+_MOST_PARTS = 20
 _AT_ONCE = 50
+_MOST_REFUSED = 5
+"""Reports without an answer after which a round ends, so that a server out of order costs few reports their look."""
+_NOT_JUDGED = "not judged"
 _OFF = "no judging model is set: it is off until the desk brings one"
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The result of a round: reports that the model looked at, those it raised, and open ones in languages without a passed check."""
+    """The result of a round: reports that the model looked at, those it raised, and open ones in languages without a passed check.
+
+    ``refused`` are those to which its server gave no usable answer, and those that it did not read to their end.
+    """
 
     reports: int = 0
     raised: int = 0
     unchecked: int = 0
+    refused: int = 0
 
 
 class Judging:
@@ -98,6 +107,8 @@ class Judging:
         """Put reports that came since the last round before the model, at most so many, and raise those it takes for an attack.
 
         Without a model that passed a check nothing happens. Reports in languages without a passed check are left as they are.
+        A report without a usable answer is neither raised nor lowered: an entry says why, and :meth:`not_judged` lists it. Raise
+        :class:`Unavailable` where the server cannot be reached: the report is judged in a later round.
         """
         judge = None if self._services.store.read_only else self._judge()
         if judge is None:
@@ -111,6 +122,8 @@ class Judging:
             for seq, report in waiting:
                 total = self._judged(total, report, judge, passed)
                 last = seq
+                if total.refused >= _MOST_REFUSED:
+                    break
         finally:
             if last:  # also where the model stopped answering
                 self._mark(last)
@@ -120,14 +133,32 @@ class Judging:
         """Return the counts with one more report."""
         with self._services.store.reading() as reader:
             record = the_report(reader, report)
-            text = (reader.read_text(record.text) or "")[:_LONGEST]
+            text = reader.read_text(record.text) or ""
             is_below = Priority(the_triage(reader, report).priority) in _STEP
             is_open = is_below and reader.count(Duty, report=report, state=DutyState.OPEN) > 0
         check = passed.get(self._language(record, text)) if is_open and text.strip() else None
         if check is None:
             return replace(total, unchecked=total.unchecked + is_open)
-        raised = _attacks(judge, text, check.language) and self._raise(report, judge.stamp, check)
+        attacks, lack = _opinion(judge, text, check.language)
+        if lack:
+            self._leave(report, f"model {judge.stamp} did not judge it: {lack}")
+            return replace(total, refused=total.refused + 1)
+        raised = attacks and self._raise(report, judge.stamp, check)
         return replace(total, reports=total.reports + 1, raised=total.raised + raised)
+
+    def not_judged(self) -> list[str]:
+        """Return the reports that the model was to judge and did not, or not to their end, while something is owed on them."""
+        with self._services.store.reading() as reader:
+            left = reader.changed(Triage.KIND, 0, _NOT_JUDGED)
+            owed = {duty.report for duty in reader.find(Duty, report=left, state=DutyState.OPEN)}
+        return [report for report in left if report in owed]
+
+    def _leave(self, report: str, why: str) -> None:
+        """Record that a report was not judged. Nothing of it changes."""
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            if not session.get(Erasure, report):
+                triage = the_triage(session, report)
+                session.record(Change(_NOT_JUDGED, triage, triage, why))
 
     def _raise(self, report: str, stamp: ModelStamp, check: JudgeCheck) -> bool:
         why = f"put higher by model {stamp}, which passed check {check.id} in {check.language}: a person decides"
@@ -151,12 +182,26 @@ class Judging:
                 session.record(Change("screened", old, ScreeningCursor(MARK, upto)))
 
 
-def _attacks(judge: Judge, text: str, language: str, *, otherwise: bool = False) -> bool:
+def _attacks(judge: Judge, text: str, language: str, *, otherwise: bool) -> bool:
     """Return the model's answer, or ``otherwise`` where it gives none that can be read."""
     try:
         return judge.attacks(text, language)
-    except Malformed:
+    except (Malformed, Unanswered):
         return otherwise
+
+
+def _opinion(judge: Judge, text: str, language: str) -> tuple[bool, str]:
+    """Return the model's answer on a report, part by part, and why it is none, empty where it is one. One part is enough for a yes."""
+    parts, lack = list(islice(pieces(text, _PART), _MOST_PARTS + 1)), ""
+    if len(parts) > _MOST_PARTS:
+        lack = f"only its first {_MOST_PARTS} parts of {_PART} characters were read"
+    for part in parts[:_MOST_PARTS]:
+        try:
+            if judge.attacks(part, language):
+                return True, ""
+        except (Malformed, Unanswered) as error:
+            lack = str(error)
+    return False, lack
 
 
 def _passed(reader: Reader, stamp: ModelStamp) -> dict[str, JudgeCheck]:

@@ -14,7 +14,7 @@ from tocsin.domain.machine_text import MachineText, ModelStamp, Task
 from tocsin.domain.people import Permission, require
 from tocsin.domain.report import Erasure, Report
 from tocsin.matching.language import language_of
-from tocsin.outbound.models.manifest import opened
+from tocsin.outbound.models.configured import ConfiguredModels
 from tocsin.store import Reader
 
 _OFF = "no model is set for this: machine models are off until the desk brings one"
@@ -52,15 +52,16 @@ class MachineTexts:
         return frozenset(task for task, name in chosen.items() if name)
 
     def models(self) -> list[ModelState]:
-        """Return the models that the settings name, after their files were checked."""
+        """Return the models that the settings name, after their files were checked and their servers reached."""
         machine = self._services.settings.machine
+        models = ConfiguredModels(self._services.home, machine)
         chosen = [(Task.TRANSLATE, name) for name in machine.translate]
         others = ((Task.LISTEN, machine.listen), (Task.JUDGE, machine.judge), (Task.DESCRIBE, machine.describe))
         chosen += [(task, name) for task, name in others if name]
         states = []
         for task, name in chosen:
             try:
-                states.append(ModelState(task, name, str(opened(self._services.home, name, task)[2]), ""))
+                states.append(ModelState(task, name, str(models.usable(name, task)), ""))
             except TocsinError as error:
                 states.append(ModelState(task, name, "", str(error)))
         return states

@@ -96,6 +96,10 @@ class Unavailable(TocsinError):
     """Error for a desk that cannot work: home folder, disk, database or version."""
 
 
+class Unanswered(Unavailable):
+    """Error for a request that a working service took and gave no usable answer to. Another request may be answered."""
+
+
 class Tampered(TocsinError):
     """Error for a record that does not verify."""
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from tests.models import STAMP
-from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.errors import Malformed, Unanswered, Unavailable
 from tocsin.domain.judge import TestCase
 from tocsin.domain.local_address import LocalAddress
 from tocsin.domain.machine_text import Task
@@ -188,11 +188,49 @@ def test_an_endpoint_judges_with_yes_or_no(endpoint: LocalEndpoint, tmp_path: Pa
         (200, [1], "something else than a JSON object"),
         (200, {"choices": []}, "without words"),
         (200, {"choices": [{"message": {"content": " "}}]}, "without words"),
+        (200, {"choices": [{"message": {"content": "half a sen"}, "finish_reason": "length"}]}, "cut its answer at 5 tokens"),
+        (400, {}, "refused the text: it answered 400"),
     ],
 )
 def test_an_answer_that_is_none_is_one_line(endpoint: LocalEndpoint, tmp_path: Path, status: int, value: Any, words: str) -> None:
-    with server(tmp_path / "s", [(status, value)]), pytest.raises(Unavailable, match=words):
+    with server(tmp_path / "s", [(status, value)]), pytest.raises(Unanswered, match=words):
         endpoint.chat("model", "system", "user", 5)
+
+
+def test_a_server_that_can_answer_nothing_is_not_taken_for_one_that_refuses_a_text(endpoint: LocalEndpoint, tmp_path: Path) -> None:
+    for status in (404, 503):
+        with server(tmp_path / "s", [(status, {})]), pytest.raises(Unavailable, match=f"answered {status}") as raised:
+            endpoint.chat("model", "system", "user", 5)
+        assert raised.type is Unavailable
+        (tmp_path / "s").unlink()
+
+
+def test_a_judge_without_a_checksum_is_refused_in_one_line(tmp_path: Path) -> None:
+    brought(tmp_path, text='[llama]\nengine = "endpoint"\n')
+    models = ConfiguredModels(tmp_path, MachineSettings("http://127.0.0.1:9/v1", judge="llama"))
+
+    with pytest.raises(Unavailable, match=r"models\.toml: model 'llama' judges and has no checksum: state the one of the model file"):
+        models.judge()
+    assert opened(tmp_path, "llama", Task.TRANSLATE)[2].model == "llama"
+
+
+def test_a_model_is_usable_where_its_server_listens_and_its_engine_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought(tmp_path, text=f'[llama]\nengine = "endpoint"\nchecksum = "{"1" * 64}"\n')
+    models = ConfiguredModels(tmp_path, MachineSettings(f"unix:{tmp_path / 's'}", judge="llama"))
+    (tmp_path / "models" / "opus" / "model.bin").rename(tmp_path / "model.bin")
+
+    with pytest.raises(Unavailable, match="not asked: no server answers at unix:"):
+        models.usable("llama", Task.JUDGE)
+    with server(tmp_path / "s", []) as requests:
+        assert models.usable("llama", Task.JUDGE).model == "llama"
+    assert requests == []
+
+    entry = f'[opus]\nengine = "whisper.cpp"\nfiles = {{"model.bin" = "{sha256(b"weights").hexdigest()}"}}\n'
+    (tmp_path / "models" / "models.toml").write_text(entry)
+    (tmp_path / "model.bin").rename(tmp_path / "models" / "opus" / "model.bin")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Unavailable, match=r"whisper\.cpp is not installed"):
+        models.usable("opus", Task.LISTEN)
 
 
 def test_a_server_that_is_not_there_is_one_line(endpoint: LocalEndpoint) -> None:
@@ -227,6 +265,19 @@ def test_whisper_reads_the_recording_from_memory_and_names_the_language(tmp_path
         whisper.listen(b"", "audio/wav")
     with pytest.raises(Malformed, match="save the recording as WAV"):
         whisper.listen(b"x", "video/mp4")
+
+
+def test_whisper_is_bounded_before_it_starts_and_while_it_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = tmp_path / "whisper-cli"
+    command.write_text("#!/bin/sh\nulimit -v\nulimit -t\nulimit -c\n")
+    command.chmod(command.stat().st_mode | stat.S_IXUSR)
+    whisper = WhisperCpp(str(command), tmp_path / "model.bin", STAMP)
+    assert whisper.listen(b"x", "audio/wav").text == f"{(8 << 30) // 1024} 900 0"
+
+    monkeypatch.setattr("tocsin.outbound.models.local_engines._MOST", 10_000)
+    command.write_text("#!/bin/sh\nexec yes\n")
+    with pytest.raises(Unavailable, match=r"wrote no words \(exit code -25\)"):
+        whisper.listen(b"x", "audio/wav")
 
 
 def test_whisper_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

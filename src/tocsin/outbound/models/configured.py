@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tocsin.domain.errors import Unavailable
 from tocsin.domain.local_address import LocalAddress
-from tocsin.domain.machine_text import Task
+from tocsin.domain.machine_text import ModelStamp, Task
 from tocsin.outbound.models.endpoint import EndpointJudge, EndpointListener, EndpointTranslator, LocalEndpoint
 from tocsin.outbound.models.local_engines import ctranslate2, whisper_cpp
 from tocsin.outbound.models.manifest import EngineName, manifest, opened
@@ -33,12 +33,7 @@ class ConfiguredModels:
 
     def listener(self) -> Listener | None:
         """Return the model that writes down speech."""
-        if not self.settings.listen:
-            return None
-        entry, folder, stamp = opened(self.home, self.settings.listen, Task.LISTEN)
-        if entry.engine is EngineName.ENDPOINT:
-            return EndpointListener(self._endpoint(), stamp)
-        return whisper_cpp(folder, tuple(entry.files), stamp)
+        return self._listener(self.settings.listen) if self.settings.listen else None
 
     def judge(self) -> Judge | None:
         """Return the model that judges."""
@@ -46,6 +41,34 @@ class ConfiguredModels:
             return None
         _, _, stamp = opened(self.home, self.settings.judge, Task.JUDGE)
         return EndpointJudge(self._endpoint(), stamp)
+
+    def usable(self, name: str, task: Task) -> ModelStamp:
+        """Return a model's stamp after its files were checked, its engine was loaded, and its server was reached. It is asked nothing.
+
+        Raise :class:`Unavailable` or :class:`Malformed` with one line.
+        """
+        entry, _, stamp = opened(self.home, name, task)
+        if entry.engine is EngineName.ENDPOINT:
+            self._reach()
+        elif task is Task.LISTEN:
+            self._listener(name)
+        elif task is Task.TRANSLATE:
+            self._translator(name)
+        return stamp
+
+    def _reach(self) -> None:
+        endpoint = self._endpoint()
+        try:
+            endpoint.reach()
+        except Unavailable:
+            where = self.settings.endpoint
+            raise Unavailable(f"not asked: no server answers at {where}: start it, or correct machine.endpoint") from None
+
+    def _listener(self, name: str) -> Listener:
+        entry, folder, stamp = opened(self.home, name, Task.LISTEN)
+        if entry.engine is EngineName.ENDPOINT:
+            return EndpointListener(self._endpoint(), stamp)
+        return whisper_cpp(folder, tuple(entry.files), stamp)
 
     def _translator(self, name: str) -> Translator:
         entry, folder, stamp = opened(self.home, name, Task.TRANSLATE)

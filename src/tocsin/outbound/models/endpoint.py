@@ -10,15 +10,18 @@ import json
 import secrets
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from tocsin.domain.errors import Malformed, Unavailable
+from tocsin.domain.errors import Malformed, Unanswered, Unavailable
 from tocsin.domain.local_address import LocalAddress
 from tocsin.domain.machine_text import ModelStamp
 from tocsin.outbound.models.ports import WrittenSpeech
 
 _SECONDS = 180.0
+_SECONDS_TO_REACH = 5.0
+_OUT_OF_ORDER = frozenset({401, 404, 407, 408, 429, 502, 503, 504})
+"""Statuses of a server that can answer no request now, whatever the text: a wrong name of the model, or too much work."""
 _MOST = 4_000_000
 _PIECE = 3000
 """Characters of a text that are translated in one call."""
@@ -58,11 +61,17 @@ class LocalEndpoint:
     seconds: float = _SECONDS
 
     def chat(self, model: str, system: str, user: str, most_tokens: int) -> str:
-        """Return a model's answer to one message, always the same for the same words. Raise :class:`Unavailable`."""
+        """Return a model's answer to one message, always the same for the same words.
+
+        Raise :class:`Unanswered` for an answer that is none or was cut, and :class:`Unavailable` without a server.
+        """
         messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]
         body = {"model": model, "messages": messages, "temperature": 0, "seed": 1, "max_tokens": most_tokens}
         answer = self._post("/chat/completions", json.dumps(body).encode(), _JSON)
-        return _text(answer, lambda value: value["choices"][0]["message"]["content"])
+        text = _text(answer, lambda value: value["choices"][0]["message"]["content"])
+        if answer["choices"][0].get("finish_reason") == "length":
+            raise Unanswered(f"the model's server on this machine cut its answer at {most_tokens} tokens or at the model's own limit")
+        return text
 
     def transcribe(self, model: str, data: bytes, media_type: str) -> WrittenSpeech:
         """Return the words of a recording. Raise :class:`Unavailable`."""
@@ -78,25 +87,40 @@ class LocalEndpoint:
         code = language if isinstance(language, str) and len(language) <= _CODE else ""
         return WrittenSpeech(_text(answer, lambda value: value["text"]), code)
 
+    def reach(self) -> None:
+        """Connect and ask nothing. Raise :class:`Unavailable` where no server listens."""
+        replace(self, seconds=_SECONDS_TO_REACH)._connected().close()
+
     def _post(self, path: str, body: bytes, content_type: str) -> dict[str, Any]:
-        connection = self._connection()
+        connection = self._connected()
         try:
             connection.request("POST", self.address.path + path, body, {"Content-Type": content_type, "Accept": _JSON})
-            response = connection.getresponse()
-            answer = response.read(_MOST)
+            with connection.getresponse() as response:
+                answer = response.read(_MOST)
         except (OSError, http.client.HTTPException) as error:
-            raise Unavailable(f"the model's server on this machine did not answer: {type(error).__name__}") from None
+            raise Unanswered(f"the model's server on this machine broke off: {type(error).__name__}") from None
         finally:
             connection.close()
-        if response.status != http.client.OK:
+        if response.status in _OUT_OF_ORDER:
             raise Unavailable(f"the model's server on this machine answered {response.status}: is the model's name right?")
+        if response.status != http.client.OK:
+            raise Unanswered(f"the model's server on this machine refused the text: it answered {response.status}")
         try:
             value = json.loads(answer)
         except ValueError:
             value = None
         if not isinstance(value, dict):
-            raise Unavailable("the model's server on this machine answered with something else than a JSON object")
+            raise Unanswered("the model's server on this machine answered with something else than a JSON object")
         return value
+
+    def _connected(self) -> http.client.HTTPConnection:
+        connection = self._connection()
+        try:
+            connection.connect()
+        except OSError as error:
+            connection.close()
+            raise Unavailable(f"the model's server on this machine did not answer: {type(error).__name__}") from None
+        return connection
 
     def _connection(self) -> http.client.HTTPConnection:
         if self.address.socket:
@@ -172,5 +196,5 @@ def _text(answer: dict[str, Any], read: Callable[[dict[str, Any]], object]) -> s
     except (KeyError, IndexError, TypeError):
         text = None
     if not isinstance(text, str) or not text.strip():
-        raise Unavailable("the model's server on this machine answered without words")
+        raise Unanswered("the model's server on this machine answered without words")
     return text.strip()

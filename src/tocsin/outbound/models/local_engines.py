@@ -6,15 +6,14 @@ import importlib
 import importlib.util
 import os
 import re
-import resource
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tocsin.domain.errors import Malformed, Unavailable
 from tocsin.domain.machine_text import ModelStamp
@@ -26,6 +25,7 @@ _READS = ("audio/wav", "audio/mpeg", "audio/flac", "audio/ogg")
 _SECONDS = 900
 _MEMORY = 8 << 30
 _MOST = 4_000_000
+_CHILD = Path(__file__).with_name("_bounded_child.py")
 _LANGUAGE = re.compile(r"auto-detected language: ([a-z]{2,3})\b")
 
 Translate = Callable[[Sequence[str]], list[str]]
@@ -91,18 +91,19 @@ class WhisperCpp:
 
     def _run(self, file: int) -> WrittenSpeech:
         call = [self.command, "-m", str(self.model), "-f", f"/proc/self/fd/{file}", "-l", "auto", "-t", "1", "-nt"]
-        pipe = subprocess.PIPE
-        with subprocess.Popen(call, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, pass_fds=(file,)) as child:  # noqa: S603 - no word of the input
-            _bound(child.pid)
+        bounded = [sys.executable, "-I", str(_CHILD), str(_SECONDS), str(_MEMORY), str(_MOST), *call]
+        # Files in memory, which the bound on files keeps small while they are written
+        with _in_memory("words") as words, _in_memory("remarks") as remarks:
             try:
-                words, remarks = child.communicate(timeout=_SECONDS)
+                ended = subprocess.run(  # noqa: S603 - no word of the input
+                    bounded, stdin=subprocess.DEVNULL, stdout=words, stderr=remarks, pass_fds=(file,), timeout=_SECONDS, check=False
+                )
             except subprocess.TimeoutExpired:
-                child.kill()
                 raise Unavailable(f"whisper.cpp did not end within {_SECONDS // 60} minutes") from None
-        text = " ".join(words[:_MOST].decode("utf-8", "replace").split())
-        if child.returncode or not text:
-            raise Unavailable(f"whisper.cpp wrote no words (exit code {child.returncode})")
-        language = _LANGUAGE.search(remarks[:_MOST].decode("utf-8", "replace"))
+            text, remark = " ".join(_written(words).split()), _written(remarks)
+        if ended.returncode or not text:
+            raise Unavailable(f"whisper.cpp wrote no words (exit code {ended.returncode})")
+        language = _LANGUAGE.search(remark)
         return WrittenSpeech(text, language[1] if language else "")
 
 
@@ -116,9 +117,12 @@ def whisper_cpp(folder: Path, names: Sequence[str], stamp: ModelStamp) -> Whispe
     return WhisperCpp(command, folder / names[0], stamp)
 
 
-def _bound(child: int) -> None:
-    """Bound the memory, time and files of a child process."""
-    bounds = ((resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_AS, _MEMORY))
-    with suppress(ProcessLookupError):
-        for bound, most in bounds:
-            resource.prlimit(child, bound, (most, most))
+def _in_memory(name: str) -> BinaryIO:
+    """Return a new file in memory."""
+    return os.fdopen(os.memfd_create(name), "w+b")
+
+
+def _written(file: BinaryIO) -> str:
+    """Return what a child wrote to a file."""
+    file.seek(0)
+    return file.read(_MOST).decode("utf-8", "replace")

@@ -42,7 +42,7 @@ class ModelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename
     """One model. ``files`` are the SHA-256 checksums of the files in its folder, which has the model's name.
 
     ``languages`` are the codes it translates from, empty for any, and ``into`` is the code it translates into. ``model`` is its name at an
-    endpoint, and ``checksum`` the one that the desk states of it.
+    endpoint, and ``checksum`` the one that the desk states of it, which a model that judges must have.
     """
 
     engine: EngineName
@@ -86,6 +86,8 @@ def opened(home: Path, name: str, task: Task, digest: Callable[[Path], str] | No
         raise Unavailable(f"{path}: no model {name!r} there: add it with the checksums of its files, or correct the settings")
     if not entry.can(task):
         raise Unavailable(f"{path}: model {name!r} cannot {task}: its engine is {entry.engine}")
+    if task is Task.JUDGE and not _checksum(entry):
+        raise Unavailable(f"{path}: model {name!r} judges and has no checksum: state the one of the model file that its server loads")
     folder = path.parent / name
     _check(folder, entry, digest or _digest)
     return entry, folder, ModelStamp(entry.engine, entry.model or name, _checksum(entry))
