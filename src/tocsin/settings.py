@@ -21,7 +21,15 @@ from tocsin.domain.time_zone import UNIVERSAL, Zone
 
 FILE = "tocsin.toml"
 _LEAST_READ = 0.05
-_LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile("([a-z]{2,3})(-[A-Za-z0-9]{2,8})*")
+_TWO_LETTERS = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es "
+    "et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw ja ji jv jw "
+    "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na nb nd ne ng "
+    "nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv "
+    "sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+"""Codes of two letters of ISO 639-1, with the older ones that some programs still write."""
 
 
 SettingValue = str | int | float | bool | tuple[str, ...]
@@ -69,6 +77,7 @@ class OpenId(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of notices to platforms: the notifier's name and mail address. ``check`` lets the worker fetch noticed links.
 
+    ``copy_new`` lets it fetch the link of each new item, too, before anyone decides on it. It needs ``check``.
     ``robots`` says that what a host's robots.txt excludes is left to people. ``proxy`` is a SOCKS 5 proxy as ``host:port``, empty for none.
     ``time_stamps`` is the address of a time-stamping authority (RFC 3161), which gets the hash of each copy. Empty for none.
     """
@@ -76,6 +85,7 @@ class NoticeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notifier: str = ""
     address: str = ""
     check: bool = False
+    copy_new: bool = False
     robots: bool = True
     proxy: Annotated[str, msgspec.Meta(pattern=r"^$|^[^:/\s]+:[0-9]{1,5}$")] = ""
     time_stamps: Annotated[str, msgspec.Meta(pattern=r"^$|^https?://[^\s]+$")] = ""
@@ -150,8 +160,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         for what, address in (("address", self.address), ("door", self.door)):
             if address and not address.startswith(("https://", "http://")):
                 raise ValueError(f"{what} begins with https://")
-        if strange_codes := [code for code in self.reads if not _LANGUAGE.fullmatch(code)]:
-            raise ValueError(f"reads: {strange_codes[0]!r} is no language code; write two or three letters, such as en or ar")
+        if strange_codes := [code for code in self.reads if not _is_language(code)]:
+            raise ValueError(f"reads: {strange_codes[0]!r} is no language code; write one of ISO 639, such as en or ar")
         try:
             Zone(self.zone)
             MatchThresholds(**self.bands)
@@ -210,10 +220,16 @@ def machine_zone(etc: Path = Path("/etc")) -> Zone:
 
 def template(zone: Zone, reads: Sequence[str] = ()) -> str:
     """Return the settings file of a new desk, with a comment for each setting. Raises :class:`Malformed` for a strange language code."""
-    text = _TEMPLATE.format(zone=zone.name, reads=", ".join(f'"{code}"' for code in reads if _LANGUAGE.fullmatch(code)))
-    if strange := [code for code in reads if not _LANGUAGE.fullmatch(code)]:
-        raise Malformed(f"{strange[0]!r} is no language code: write two or three letters, such as en or ar")
+    text = _TEMPLATE.format(zone=zone.name, reads=", ".join(f'"{code}"' for code in reads if _is_language(code)))
+    if strange := [code for code in reads if not _is_language(code)]:
+        raise Malformed(f"{strange[0]!r} is no language code: write one of ISO 639, such as en or ar")
     return text
+
+
+def _is_language(code: str) -> bool:
+    """Return True for a code of two letters that exists, and for any of three letters, of which there are thousands."""
+    parts = _LANGUAGE.fullmatch(code)
+    return parts is not None and (len(parts[1]) > 2 or parts[1] in _TWO_LETTERS.split())
 
 
 def _zone_of(name: str) -> Zone | None:
@@ -297,6 +313,8 @@ sender = "tocsin@localhost"
 notifier = ""
 address = ""
 check = false
+# copy_new: the worker fetches the link of each new item, too, before anyone decides on it. It tells the host that somebody looks.
+copy_new = false
 # robots: leave what a host excludes from programs to people. proxy: a SOCKS 5 proxy such as "localhost:9050" (Tor).
 robots = true
 proxy = ""

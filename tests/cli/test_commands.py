@@ -302,6 +302,7 @@ def test_a_report_prints_its_time_its_language_and_its_facts(tocsin: Shell, tmp_
 def test_the_languages_of_a_desk_are_stated_when_it_is_made(tmp_path: Path) -> None:
     shell = Shell(tmp_path / "new")
     assert "e1" in shell("init", "--reads", "en,e1").err
+    assert "'xx' is no language code" in shell("init", "--reads", "en,xx,yy").err
     assert "No language" not in shell.ok("init", "--reads", "en, NL").out
     (tmp_path / "ar.txt").write_text("حراس الليل يخططون لشيء في السوق الشمالي غدا مساء")
     shell.ok("hear", str(tmp_path / "ar.txt"))

@@ -38,6 +38,22 @@ def test_every_command_has_an_example_in_its_help() -> None:
         assert f"  {EXAMPLES[path][0]}" in command.get_help(click.Context(command, terminal_width=200)), path
 
 
+def test_no_summary_of_a_subcommand_is_cut_in_a_list_of_80_columns() -> None:
+    for path, group in COMMANDS.items():
+        if isinstance(group, click.Group):
+            width = 78 - 6 - max(map(len, group.commands))
+            cut = [name for name, inner in group.commands.items() if inner.get_short_help_str(width).endswith("...")]
+            assert not cut, (path, cut)
+
+
+def test_no_help_shows_the_marks_of_code_and_no_choice_is_empty_or_a_name_of_the_program() -> None:
+    for path, command in COMMANDS.items():
+        assert "``" not in command.get_help(click.Context(command, terminal_width=200)), path
+        for parameter in command.params:
+            if isinstance(parameter.type, click.Choice):
+                assert all(type(choice) is str and choice for choice in parameter.type.choices), (path, parameter.name)
+
+
 @pytest.mark.parametrize("path", EXAMPLES)
 def test_the_command_takes_its_examples(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for example in EXAMPLES[path]:

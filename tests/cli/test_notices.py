@@ -35,13 +35,24 @@ def test_an_item_becomes_a_notice_that_is_followed(tocsin: Shell, tmp_path: Path
     )
     notice = drafted.err.split()[0]
     assert LINK in drafted.out
+    warning = "DRAFT, not approved: do not send"
+    assert drafted.out.startswith(warning)
+    for name in ("n.txt", "n.html", "n.json"):
+        tocsin.ok("notices", "export", notice, "--out", tmp_path / name, "--by", "Dan")
+        assert warning in (tmp_path / name).read_text()
+    assert (tmp_path / "n.txt").read_text().splitlines()[0] == warning
+    assert json.loads((tmp_path / "n.json").read_text())["draft"]
     tocsin.ok("notices", "approve", notice, "--by", "Dan")
-    tocsin.ok("notices", "export", notice, "--out", tmp_path / "n.json")
-    assert json.loads((tmp_path / "n.json").read_text())["platform"] == "Hearth"
+    for name in ("n.txt", "n.html", "n.json"):
+        tocsin.ok("notices", "export", notice, "--out", tmp_path / name, "--by", "Dan")
+        assert "DRAFT" not in (tmp_path / name).read_text()
+    approved = json.loads((tmp_path / "n.json").read_text())
+    assert (approved["platform"], approved["draft"]) == ("Hearth", False)
+    assert len(tocsin.ok("entries", "--opened", f"notice {notice}", "--by", "Dan", "--json").rows) == 6
     assert "first check" in tocsin.ok("notices", "send", notice, "--by", "Dora").out
     assert "appeal" in tocsin.ok("notices", "event", notice, "refused", "--words", "no breach", "--by", "Dora").out
     assert "set notices.check = true" in tocsin("recheck").err
-    assert "gone is recorded" in tocsin.ok("recheck", notice, "--saw", "gone", "--by", "Dora").out
+    assert "gone is recorded" in tocsin.ok("recheck", notice, "--saw", "gone", "--remover", "author", "--by", "Dora").out
 
     (row,) = tocsin.ok("notices", "--json").rows
     assert (row["content"], row["removed"], row["state"]) == ("gone", None, "sent")

@@ -8,7 +8,9 @@ import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from tests.contract.test_notices import LINK, WORDS, Chain
@@ -141,7 +143,28 @@ def test_a_copy_is_kept_when_the_desk_hears_of_content_and_once(chain: Chain) ->
     item = chain.item()
     chain.desk.items.add(NewItem(ItemKind.POSTER, "the wall behind the mill"), by="Dora")
 
+    settings = chain.desk.services.settings
+    chain.desk.services.settings = msgspec.structs.replace(settings, notices=msgspec.structs.replace(settings.notices, copy_new=False))
+    assert chain.desk.evidence.capture_new() == 0, "no host learns of it before the desk allows it"
+    chain.desk.services.settings = settings
     assert chain.desk.evidence.capture_new() == 1
     assert chain.desk.evidence.capture_new() == 0
     (view,) = chain.desk.evidence.of_item(item.id)
     assert (view.evidence.status, view.evidence.by) == (200, "tocsin")
+
+
+def test_two_workers_fetch_no_new_item_twice(chain: Chain) -> None:
+    chain.web.show(f"<p>{WORDS}</p>")
+    item, other = chain.item(), chain.item(LINK + "8")
+    fetch, counts = chain.web.fetch, []
+
+    def fetch_beside_another_worker(*request: Any) -> Any:
+        if not counts:
+            counts.append(-1)
+            counts[0] = chain.desk.evidence.capture_new()
+        return fetch(*request)
+
+    chain.web.fetch = fetch_beside_another_worker  # type: ignore[method-assign]
+
+    assert (chain.desk.evidence.capture_new(), counts) == (1, [1])
+    assert [len(chain.desk.evidence.of_item(each.id)) for each in (item, other)] == [1, 1]

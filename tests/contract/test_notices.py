@@ -82,7 +82,7 @@ class Chain:
 @pytest.fixture
 def chain(office: Office) -> Chain:
     web, mailer = FakeWeb(), FakeMailer()
-    notices = NoticeSettings("Harrowmere desk", "desk@harrowmere.example", check=True)
+    notices = NoticeSettings("Harrowmere desk", "desk@harrowmere.example", check=True, copy_new=True)
     settings = msgspec.structs.replace(office.desk.services.settings, notices=notices)
     services = replace(office.desk.services, settings=settings, mailer=mailer, fetcher=web)
     desk = Desk(services)

@@ -137,7 +137,10 @@ def alerts_approve(message: str, by: str) -> None:
 @by_option
 @home_option
 def alerts_send(message: str, by: str) -> None:
-    """Send a MESSAGE to the contacts of its recipient: the first now, the next ones while nobody answers."""
+    """Send a MESSAGE to the contacts of its recipient.
+
+    The first gets it now, the next ones while nobody answers.
+    """
     with current_desk() as desk:
         dispatch = desk.dispatches.send(message, by=by)
         count = desk.exchange.transmit()
@@ -161,7 +164,10 @@ def alerts_code(message: str, by: str) -> None:
 @by_option
 @home_option
 def alerts_acknowledge(message: str, words: str, by: str) -> None:
-    """Record that the recipient acknowledged a MESSAGE by telephone or in person."""
+    """Record that a recipient acknowledged a MESSAGE.
+
+    It did so by telephone or in person.
+    """
     with current_desk() as desk:
         click.echo(f"{desk.dispatches.acknowledge(message, words, by=by).id} is acknowledged")
 
@@ -173,7 +179,10 @@ def alerts_acknowledge(message: str, words: str, by: str) -> None:
 @by_option
 @home_option
 def alerts_reply(recommendation: str, answer: str, words: str, by: str) -> None:
-    """Record the ANSWER to a RECOMMENDATION, such as Z-12.1, that came by letter or telephone."""
+    """Record the ANSWER to a RECOMMENDATION.
+
+    RECOMMENDATION is a number such as Z-12.1. The answer came by letter or telephone.
+    """
     with current_desk() as desk:
         click.echo(f"{desk.dispatches.reply(recommendation.upper(), Reply(answer), words, by=by).id}: {answer}")
 

@@ -72,7 +72,7 @@ class FindByDefault(ListedByDefault):
 def copies(ctx: click.Context, as_json: bool) -> None:
     """Find copies of pictures and texts. They are proposals: a person looks at both and decides.
 
-    ``tocsin copies PATH...`` is ``tocsin copies find PATH...``. Without a path it lists the pictures that several posts show.
+    With paths alone it does the same as its command find. Without a path it lists the pictures that several posts show.
     """
     if ctx.invoked_subcommand is None:
         ctx.invoke(posters, as_json=as_json)
@@ -85,7 +85,10 @@ def copies(ctx: click.Context, as_json: bool) -> None:
 @home_option
 @_POSTERS.option
 def posters(least: int, limit: int, channel: str, as_json: bool) -> None:
-    """List pictures in posts by what they show: how often, in how many variants, and where first."""
+    """List pictures in posts by what they show.
+
+    Each is listed with its posts, its variants, and where it came first.
+    """
     with current_desk() as desk:
         groups = desk.copies.posters(least, channel)
         waiting = desk.copies.pictures_waiting()
@@ -104,7 +107,10 @@ def posters(least: int, limit: int, channel: str, as_json: bool) -> None:
 @click.option("--seconds", default=600, show_default=True, type=click.IntRange(1), help="Stop after about so many seconds.")
 @home_option
 def compare(seconds: int) -> None:
-    """Compare the pictures of posts that wait for it, which the worker does in small steps. It can be stopped and started at any time."""
+    """Compare the pictures of posts that wait for it.
+
+    The worker does the same in small steps. It can be stopped and started at any time.
+    """
     with current_desk() as desk:
         waiting = desk.copies.compare_pictures(seconds)
     click.echo(f"{counted(waiting, 'picture is', 'pictures are')} not compared yet" if waiting else "all pictures are compared")
@@ -116,7 +122,10 @@ def compare(seconds: int) -> None:
 @home_option
 @_PICTURES.option
 def find(paths: tuple[Path, ...], reports: int, as_json: bool) -> None:
-    """Find pictures in posts and reports that show what these files show. Nothing is stored."""
+    """Find pictures that show what these files show.
+
+    They are looked for in posts and reports. Nothing is stored.
+    """
     failed = False
     with current_desk() as desk, SearchProgress("reports read") as progress:
         files = list(_files(paths))
@@ -138,7 +147,9 @@ def find(paths: tuple[Path, ...], reports: int, as_json: bool) -> None:
 @home_option
 @_TEXTS.option
 def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> None:
-    """Find posts that say what a text says, in these or in other words, also in another language.
+    """Find posts that say what a text says.
+
+    They may say it in other words, or in another language.
 
     Posts are compared by meaning only if they share a hashtag, a link or a channel with the text, or stand within 72 hours of it.
     """
@@ -159,7 +170,10 @@ def text(file: TextIO, channels: tuple[str, ...], at: str, as_json: bool) -> Non
 @home_option
 @_PAGES.option
 def read(path: Path, languages: tuple[str, ...], as_json: bool) -> None:
-    """Read the text in a picture, a scanned PDF or a film by machine, and the known names in it. Nothing is stored, a person checks it."""
+    """Read the text in a picture, scanned PDF or film.
+
+    A machine reads it, and finds known names in it. Nothing is stored, and a person checks it.
+    """
     with current_desk() as desk:
         pages = desk.picture_readings.of_bytes(_bytes(path), languages)
         installed = bool(desk.picture_readings.engines())
@@ -178,7 +192,10 @@ def read(path: Path, languages: tuple[str, ...], as_json: bool) -> None:
 @home_option
 @_ON_REPORT.option
 def of_report(report: str, again: bool, as_json: bool) -> None:
-    """Show what was read by machine in a report's pictures, and copies of them and of its text in posts, bank and other reports."""
+    """Show what a machine read in a report's pictures.
+
+    Copies of the pictures and of the report's text in posts, bank and other reports are shown, too.
+    """
     with current_desk() as desk:
         engines = desk.picture_readings.engines()
         if again and engines:
@@ -202,7 +219,9 @@ def of_report(report: str, again: bool, as_json: bool) -> None:
 @home_option
 @_SHARERS.option
 def of_subject(subject: str, as_json: bool) -> None:
-    """List accounts that posted pictures or longer texts after the accounts and channels named like a subject.
+    """List accounts that posted the same after a subject.
+
+    They posted pictures or longer texts after the accounts and channels named like the subject.
 
     It compares content. It does not say who stands behind an account.
     """
@@ -220,7 +239,10 @@ def of_subject(subject: str, as_json: bool) -> None:
 @home_option
 @_BANK.option
 def bank(retired: bool, as_json: bool) -> None:
-    """List the banked pictures, with which every new picture is compared: by whom, when and why."""
+    """List the banked pictures: by whom, when and why.
+
+    Every new picture is compared with them.
+    """
     with current_desk() as desk:
         pictures = desk.picture_bank.listed(retired=retired)
         zone = desk.zone

@@ -115,7 +115,9 @@ def drill_begin(trials: int, days: float, *, by: str, reason: str) -> None:
 @home_option
 @_TRIALS.option
 def drill_show(number: str, as_json: bool) -> None:
-    """Show where each test warning of a drill (default: the newest) stood after 1, 4 and 24 hours, and what would have been lost.
+    """Show how far each test warning of a drill came.
+
+    It shows where each stood after 1, 4 and 24 hours, and what would have been lost. Without a number the newest drill is shown.
 
     Exit code 1 when something would have been lost.
     """
@@ -131,7 +133,10 @@ def drill_show(number: str, as_json: bool) -> None:
 @reason_option
 @home_option
 def drill_end(number: str, *, by: str, reason: str) -> None:
-    """End a drill: its invented words are erased, and the links of its reports to subjects are undone."""
+    """End a drill.
+
+    Its invented words are erased, and the links of its reports to subjects are undone.
+    """
     with current_desk() as desk:
         desk.drills.end(number, by=by, reason=reason)
     click.echo(f"{number} ended. Its open duties stay with their teams, who see now that it was a drill", err=True)
@@ -150,7 +155,9 @@ def drill_end(number: str, *, by: str, reason: str) -> None:
 def drill_dry(
     hours: tuple[str, ...], threshold: tuple[str, ...], away: tuple[str, ...], mail_down: bool, *, by: str, as_json: bool
 ) -> None:
-    """Hold a drill on a copy of the desk under other settings, with a clock that jumps. Nothing is sent, and the desk stays as it is.
+    """Hold a drill on a copy of the desk.
+
+    The copy has other settings and a clock that jumps. Nothing is sent, and the desk stays as it is.
 
     It also replays the past year: duties that would have been late under the other targets, and deliveries that the names in its reports
     would have brought under the other thresholds. Exit code 1 when something would have been lost.

@@ -130,7 +130,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "notices close": ('tocsin notices close X-3 --by Mirel --reason "removed and checked twice"',),
     "notices draft": ("tocsin notices draft K-2 --platform example --to abuse@social.example --lang de --by Mirel",),
     "notices event": ('tocsin notices event X-3 refused --words "Not against our rules." --by Mirel',),
-    "notices export": ("tocsin notices export X-3 --out notice.txt",),
+    "notices export": ("tocsin notices export X-3 --out notice.txt --by Dora",),
     "notices send": ("tocsin notices send X-3 --by Mirel", "tocsin notices send X-3 --by-hand --by Mirel"),
     "recheck": ("tocsin recheck", 'tocsin recheck X-3 --saw gone --by Mirel --note "looked without an account"'),
     "figures": (

@@ -122,7 +122,7 @@ def _counts(counts: dict[str, int]) -> str:
 @lists.command("sources")
 @_SOURCES.option
 def lists_sources(as_json: bool) -> None:
-    """List the sources that can be loaded, and the files that each takes."""
+    """List loadable sources, and the files that each takes."""
     if as_json:
         _SOURCES.emit(SourceRow(source=source.key, files=source.files, published=source.published) for source in SOURCES.values())
         return

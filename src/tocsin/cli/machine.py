@@ -97,7 +97,7 @@ def judge(ctx: click.Context, as_json: bool) -> None:
         checks, left = desk.judging.checks(), desk.judging.not_judged()
     _show_checks(checks, as_json)
     if left:
-        click.echo(f"not judged, and open: {', '.join(left)}. tocsin entries REPORT says why", err=True)
+        click.echo(f"not judged, and open: {', '.join(left)}. tocsin entries --about REPORT says why", err=True)
 
 
 @judge.command("check")

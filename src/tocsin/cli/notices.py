@@ -18,10 +18,10 @@ from tocsin.desk.notice_figures import MOST_HIDDEN, Grouping, LastingContent
 from tocsin.desk.notices import NewNotice
 from tocsin.desk.outcomes import OutcomeStanding
 from tocsin.domain.errors import Malformed
-from tocsin.domain.notice import ContentState, Notice, NoticeStep, Remover
+from tocsin.domain.notice import ContentState, Notice, NoticeState, NoticeStep, Remover
 from tocsin.durable import atomic_write
 from tocsin.outbound.exchange import Shape
-from tocsin.outbound.notice_text import LANGUAGES, as_html
+from tocsin.outbound.notice_text import LANGUAGES, as_html, mark_draft
 from tocsin.outbound.page_picture import installed_chromium
 
 _ANSWERS = JsonLines(AnswerRow)
@@ -88,7 +88,7 @@ def notices_draft(*, decision: str, platform: str, address: str, language: str, 
     """Draft a notice from a DECISION to act, and print it."""
     with current_desk() as desk:
         notice = desk.notices.draft(NewNotice(decision, platform, address, language, quoted, names_checked), by=by)
-        text = desk.notices.text(notice.id)
+        text = mark_draft(desk.notices.text(notice.id))
         doubtful = desk.platforms.doubtful(address)
     click.echo(f"{notice.id} is drafted; a second person approves it", err=True)
     if doubtful:
@@ -114,7 +114,7 @@ def notices_approve(notice: str, by: str) -> None:
 @by_option
 @home_option
 def notices_send(notice: str, by_hand: bool, with_copy: bool, by: str) -> None:
-    """Send an approved notice by mail, or record that it was sent by hand."""
+    """Send an approved notice, or record that it was sent."""
     with current_desk() as desk:
         sent = desk.notices.send(notice, by=by, by_hand=by_hand, with_copy=with_copy)
         click.echo(f"{sent.id} ({sent.reference}) is sent; first check {desk.zone.said(sent.next_check)}")
@@ -125,18 +125,22 @@ def notices_send(notice: str, by_hand: bool, with_copy: bool, by: str) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="A file that ends in .txt, .html, .pdf or .json."
 )
+@by_option
 @home_option
-def notices_export(notice: str, out: Path) -> None:
-    """Write a notice to a file, for a platform's own form."""
-    with current_desk() as desk:
-        record, text = desk.notices.view(notice).notice, desk.notices.text(notice)
+def notices_export(notice: str, out: Path, by: str) -> None:
+    """Write a notice to a file, for a platform's own form.
+
+    The export is recorded. A draft says in its first line that it is not approved.
+    """
     kind = out.suffix.lower()
+    if kind not in (".txt", ".html", ".pdf", ".json"):
+        raise Malformed(f"{out}: name a file that ends in .txt, .html, .pdf or .json")
+    with current_desk() as desk:
+        record, text = desk.notices.export(notice, by=by)
     if kind == ".pdf":
         data = _as_pdf(text)
     else:
-        data = {".txt": text.encode(), ".html": as_html(text).encode(), ".json": _as_json(record, text)}.get(kind, b"")
-    if not data:
-        raise Malformed(f"{out}: name a file that ends in .txt, .html, .pdf or .json")
+        data = {".txt": text.encode(), ".html": as_html(text).encode(), ".json": _as_json(record, text)}[kind]
     atomic_write(out, data)
 
 
@@ -171,7 +175,10 @@ def notices_close(notice: str, by: str, reason: str) -> None:
 @home_option
 @_SEEN_AGAIN.option
 def notices_again(answered: bool, as_json: bool) -> None:
-    """List noticed content that seems to be there again, for a person to confirm or dismiss. Exit code 1 if any waits."""
+    """List noticed content that seems to be back.
+
+    A person confirms or dismisses each. Exit code 1 if any waits.
+    """
     with current_desk() as desk:
         views = desk.reappearances.listed(answered=answered)
         zone = desk.zone
@@ -212,7 +219,10 @@ def notices_dismiss(suggestion: str, by: str, reason: str) -> None:
 @home_option
 @_ANSWERS.option
 def notices_answers(notice: str, as_json: bool) -> None:
-    """Show the answers to a NOTICE that came in with its reference, with the fields of DSA Art. 17."""
+    """Show the answers that bear the reference of a NOTICE.
+
+    They are shown with the fields of DSA Art. 17.
+    """
     with current_desk() as desk:
         desk.platforms.find_answers()
         views = desk.platforms.answers(notice)
@@ -241,7 +251,10 @@ def notices_record(answer: str, step: str, by: str) -> None:
 @click.argument("report", callback=numbered("R"))
 @home_option
 def notices_outcome(report: str) -> None:
-    """Print what can be said truly to the source of a REPORT about the notices that it led to."""
+    """Print what the source of a REPORT can be told.
+
+    It is what can be said truly about the notices that the report led to.
+    """
     with current_desk() as desk:
         lines = desk.outcomes.words(report)
     click.echo("\n".join(lines) or "no notice came of this report")
@@ -251,7 +264,10 @@ def notices_outcome(report: str) -> None:
 @home_option
 @_LASTING.option
 def notices_lasting(as_json: bool) -> None:
-    """List content that is not gone a year after its notice, with the step that is owed. Exit code 1 if there is any."""
+    """List content that is up a year after its notice.
+
+    It is listed with the step that is owed. Exit code 1 if there is any.
+    """
     with current_desk() as desk:
         lasting = desk.notice_figures.lasting()
         zone = desk.zone
@@ -269,7 +285,10 @@ def notices_lasting(as_json: bool) -> None:
 @click.option("--clear", is_flag=True, help="Links and words in clear. Without it they are hashes.")
 @home_option
 def notices_exchange(shape: str, out: Path, clear: bool) -> None:
-    """Write notices and outcomes in a SHAPE that others read: statements of reasons, Lumen, or a list of hashes."""
+    """Write notices and outcomes in a SHAPE for others.
+
+    Shapes are statements of reasons, Lumen, and a list of hashes.
+    """
     if out.suffix.lower() not in (".csv", ".json"):
         raise Malformed(f"{out}: name a file that ends in .csv or .json")
     if out.suffix.lower() == ".csv" and shape == Shape.LUMEN:
@@ -283,7 +302,10 @@ def notices_exchange(shape: str, out: Path, clear: bool) -> None:
 @home_option
 @_OUTCOMES.option
 def notices_outcomes(as_json: bool) -> None:
-    """List each reachable source that told of content, by report, and whether it was told what became of it. Exit code 1 if one is owed."""
+    """List the reachable sources that told of content.
+
+    They are listed by report, each with the state of its answer. Exit code 1 if one is owed.
+    """
     with current_desk() as desk:
         desk.outcomes.owe()
         standings = desk.outcomes.standings()
@@ -327,15 +349,15 @@ def groups(as_json: bool) -> None:
 @click.option("--saw", type=click.Choice([state.value for state in ContentState]), help="Record what you saw at NOTICE's location.")
 @click.option("--by", default="", metavar="PERSON")
 @click.option("--note", default="", help="Details of what you saw.")
-@click.option("--remover", type=click.Choice(["", *Remover]), default="", help="Who removed it, if the page tells.")
+@click.option("--remover", type=click.Choice([remover.value for remover in Remover]), help="Who removed it, if the page tells.")
 @home_option
-def recheck(notice: str | None, saw: str | None, by: str, note: str, remover: str) -> None:
+def recheck(notice: str | None, saw: str | None, by: str, note: str, remover: str | None) -> None:
     """Check the noticed content that is due, or record what you saw yourself at one NOTICE."""
     with current_desk() as desk:
         if notice or saw:
             if not (notice and saw and by):
                 raise Malformed("to record what you saw, give the notice, --saw STATE and --by PERSON")
-            observation = desk.notices.observe(notice, ContentState(saw), by=by, detail=note, remover=remover)
+            observation = desk.notices.observe(notice, ContentState(saw), by=by, detail=note, remover=remover or "")
             click.echo(f"{notice}: {observation.state} is recorded")
             return
         if desk.services.fetcher is None:
@@ -349,13 +371,14 @@ def _as_pdf(text: str) -> bytes:
         raise Malformed("a PDF needs Chromium: install it, or name a file that ends in .txt, .html or .json")
     picture = painter.paint(as_html(text).encode(), "text/html; charset=utf-8")
     if not picture.pdf:
-        raise Malformed(f"no PDF was made: {picture.lack}")
+        raise Malformed(f"no PDF was made: {picture.lack}. Or name a file that ends in .txt, .html or .json")
     return picture.pdf
 
 
 def _as_json(notice: Notice, text: str) -> bytes:
     names = ("reference", "platform", "address", "language", "drafted", "sent")
-    return msgspec.json.encode({**{name: getattr(notice, name) for name in names}, "text": text})
+    fields = {name: getattr(notice, name) for name in names}
+    return msgspec.json.encode({**fields, "draft": notice.state is NoticeState.DRAFT, "text": text})
 
 
 def _show_rates(desk: Desk, grouping: Grouping, as_json: bool) -> None:

@@ -90,7 +90,10 @@ def _show_proposal(proposal: NewName | SameSubject) -> None:
 @home_option
 @_ACCEPTED.option
 def proposals_accept(proposal: str, kind: str | None, reports: int, by: str, reason: str, as_json: bool) -> None:
-    """Accept a proposal: add the name as a subject, or merge two subjects. Undo a merge with tocsin subject split."""
+    """Accept a proposal.
+
+    It adds the name as a subject, or merges two subjects. Undo a merge with tocsin subject split.
+    """
     with current_desk() as desk:
         subject = desk.proposals.accept(proposal, by=by, reason=reason, kind=kind or "", limit=reports)
         search_past_reports(desk)

@@ -74,7 +74,7 @@ def write_receipt(desk: Desk, path: Path, duty: str = "", after: HeldReceipt | N
 @click.option("--out", type=_files, help="File to write (default: print the receipt).")
 @click.option("--after", type=_files, help="Earlier receipt: the new one proves that nothing before it changed.")
 @click.option("--keys", is_flag=True, help="List the keys that receipts are signed with.")
-@click.option("--rotate", is_flag=True, help="Start a new signing key. Takes --by and --reason.")
+@click.option("--rotate", is_flag=True, help="Start a new signing key. Needs --by and --reason.")
 @click.option("--stolen-since", default="", metavar="TIME", help="With --rotate: time since when the old key may have been stolen.")
 @click.option("--by", default="", metavar="PERSON", help="The person who acts.")
 @click.option("--reason", default="", metavar="TEXT", help="Reason for the record.")

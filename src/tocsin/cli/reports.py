@@ -88,8 +88,8 @@ _REPORT = JsonLines(ReportInFullRow)
 @click.option("--subject", default="", help="Only reports about this subject.")
 @click.option("--channel", default="", help="Only reports that came this way, such as call, mail or door.")
 @click.option("--language", default="", help="Only reports in this language, such as nl.")
-@click.option("--priority", default="", type=click.Choice(["", *Priority]), help="Only reports of this priority.")
-@click.option("--outcome", default="", type=click.Choice(["", *OUTCOMES]), help="Only reports assessed so.")
+@click.option("--priority", type=click.Choice([priority.value for priority in Priority]), help="Only reports of this priority.")
+@click.option("--outcome", type=click.Choice([str(outcome) for outcome in OUTCOMES]), help="Only reports assessed so.")
 @click.option("--from", "first", default="", metavar="DATE", help="Only reports of this day and later.")
 @click.option("--to", "last", default="", metavar="DATE", help="Only reports up to this day.")
 @click.option("--oldest", is_flag=True, help="The oldest first.")
@@ -102,8 +102,8 @@ def reports(
     subject: str,
     channel: str,
     language: str,
-    priority: str,
-    outcome: str,
+    priority: str | None,
+    outcome: str | None,
     first: str,
     last: str,
     oldest: bool,
@@ -112,7 +112,7 @@ def reports(
     """List reports, newest first. Options narrow the list down."""
     since, until = (parse_date(day) if day else None for day in (first, last))
     order = OLDEST if oldest else ""
-    wanted = ReportSelection(team, subject, channel, language, priority, outcome, since, until, order)
+    wanted = ReportSelection(team, subject, channel, language, priority or "", outcome or "", since, until, order)
     with current_desk() as desk:
         zone, listed = desk.zone, _listed(desk, wanted, limit)
         if as_json:

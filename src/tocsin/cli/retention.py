@@ -46,7 +46,10 @@ def retention(ctx: click.Context, as_json: bool) -> None:
 @home_option
 @_RULES.option
 def retention_rules(as_json: bool) -> None:
-    """Show the rules: those of retention.toml in the home folder, or the default ones."""
+    """Show the rules.
+
+    They are those of retention.toml in the home folder, or the default ones.
+    """
     with current_desk() as desk:
         rules = desk.retention.rules()
     if as_json:
@@ -75,7 +78,10 @@ def retention_decide(report: str, decision: str, *, by: str, reason: str) -> Non
 @reason_option
 @home_option
 def retention_hold(report: str, *, by: str, reason: str) -> None:
-    """Put a REPORT under a legal hold: nobody erases it until the hold ends."""
+    """Put a REPORT under a legal hold.
+
+    Nobody erases it until the hold ends.
+    """
     with current_desk() as desk:
         hold = desk.retention.hold(report, by=by, reason=reason)
     click.echo(hold.id)
@@ -124,7 +130,10 @@ def retention_correct(report: str, text: str, *, by: str) -> None:
 @reason_option
 @home_option
 def retention_access(subject: str, out: Path, mask: tuple[str, ...], *, by: str, reason: str) -> None:
-    """Write everything held on one SUBJECT as one page, with others masked. Read it before you hand it over."""
+    """Write all that is held on a SUBJECT as one page.
+
+    Others are masked. Read it before you hand it over.
+    """
     with current_desk() as desk:
         dossier = desk.dossiers.make(DossierRequest(subject, mask=mask), by=by, reason=reason)
         page = desk.dossiers.page(dossier, proofs=False)

@@ -234,7 +234,7 @@ def subject_unlink(report: str, subject_name: str, by: str, reason: str) -> None
 @click.argument("subject_name", metavar="SUBJECT")
 @reason_option
 @click.option("--review", default="", metavar="DATE", help="Date to review the watch.")
-@click.option("--end", is_flag=True, help="End the watch. Takes --by.")
+@click.option("--end", is_flag=True, help="End the watch. Needs --by.")
 @click.option("--by", default="", metavar="PERSON", help="The person who acts.")
 @home_option
 def watch(team: str, subject_name: str, reason: str, review: str, end: bool, by: str) -> None:
@@ -253,8 +253,8 @@ def watch(team: str, subject_name: str, reason: str, review: str, end: bool, by:
 
 
 @click.command("watch-requests")
-@click.option("--approve", default="", metavar="NUMBER", help="Begin this watch. Takes a person of the desk.")
-@click.option("--decline", default="", metavar="NUMBER", help="Decline this request, or take your own back. Takes --reason.")
+@click.option("--approve", default="", metavar="NUMBER", help="Begin this watch, as a person of the desk.")
+@click.option("--decline", default="", metavar="NUMBER", help="Decline this request, or take your own back. Needs --reason.")
 @click.option("--reason", default="", help="The reason for declining.")
 @by_option
 @_REQUESTS.option

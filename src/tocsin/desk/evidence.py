@@ -26,6 +26,7 @@ from tocsin.outbound.web_archive import copy_page
 from tocsin.store import Reader
 
 _NEW_ITEMS = "copies of new items"
+_AT_ONCE = 50
 _SOFTWARE = f"Tocsin {__version__}"
 
 
@@ -79,24 +80,33 @@ class EvidenceStore:
         return self._keep(fetcher, record, location, by)
 
     def capture_new(self) -> int:
-        """Keep a copy of each item that was added since the last call and has a link, and return how many were kept.
+        """Keep a copy of new items with a link, where ``notices.copy_new`` is set, and return how many were kept.
 
-        Content may be gone before anyone decides on it. After a crash an item that has a copy is not fetched again.
+        Content may be gone before anyone decides on it. No item is fetched twice, by two workers or after a crash. One whose fetching
+        a crash cut off gets its copy before its notice goes out.
         """
         fetcher = self._services.fetcher
-        if fetcher is None or not self.able:
+        if fetcher is None or not self.able or not self._services.settings.notices.copy_new:
             return 0
         with self._services.store.reading() as reader:
-            mark, head = reader.get(ScreeningCursor, _NEW_ITEMS), reader.head().seq
-            new = reader.find(Item, id=reader.changed(Item.KIND, mark.part if mark else 0, "added"))
-            copied = {copy.item for copy in reader.find(Evidence, item=[item.id for item in new])}
-            links = [(item, location) for item in new if item.id not in copied and "://" in (location := location_of(reader, item))]
-        for item, location in links:
-            self._keep(fetcher, item, location, SYSTEM)
-        if new:
-            with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
-                session.record(Change("screened", mark, ScreeningCursor(_NEW_ITEMS, head)))
-        return len(links)
+            mark = reader.get(ScreeningCursor, _NEW_ITEMS)
+            new = reader.changed_in_order(Item.KIND, mark.part if mark else 0, "added", _AT_ONCE)
+        return sum(self._capture_once(fetcher, seq, item) for seq, item in new)
+
+    def _capture_once(self, fetcher: Fetcher, seq: int, item: str) -> bool:
+        """Keep a copy of an item with a link and without a copy, unless another worker came to its entry first."""
+        with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:
+            mark = session.get(ScreeningCursor, _NEW_ITEMS)
+            if mark and mark.part >= seq:
+                return False
+            session.record(Change("screened", mark, ScreeningCursor(_NEW_ITEMS, seq)))
+            record = _the_item(session, item)
+            location = location_of(session, record)
+            has_copy = session.count(Evidence, item=item) > 0
+        if has_copy or "://" not in location:
+            return False
+        self._keep(fetcher, record, location, SYSTEM)
+        return True
 
     def _keep(self, fetcher: Fetcher, record: Item, location: str, by: str) -> EvidenceView:
         """Fetch a link once and keep what came."""

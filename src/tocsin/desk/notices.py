@@ -24,6 +24,7 @@ from tocsin.desk.notice_views import (
 )
 from tocsin.desk.services import DeskServices
 from tocsin.desk.source_check import require_no_source
+from tocsin.domain.access import AccessEvent
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.item import DecisionState, Item, ItemDecision, PointReply, Policy, Verdict
 from tocsin.domain.ledger import Change
@@ -44,7 +45,7 @@ from tocsin.domain.people import SYSTEM, Permission, require_second
 from tocsin.domain.reappearance import Trace, TraceKind
 from tocsin.domain.report import Duplicate, Priority, Submission
 from tocsin.matching.traces import link_sign
-from tocsin.outbound.notice_text import LANGUAGES, NoticeFacts, compose_notice
+from tocsin.outbound.notice_text import LANGUAGES, NoticeFacts, compose_notice, mark_draft
 from tocsin.outbound.page_state import sighting
 from tocsin.store import Before, DeskKey, Reader, Session
 
@@ -120,6 +121,15 @@ class Notices:
         """Return the text of a notice."""
         with self._services.store.reading() as reader:
             return body_of(reader, the_notice(reader, notice))[1]
+
+    def export(self, notice: str, *, by: str) -> tuple[Notice, str]:
+        """Return a notice with its text to hand out, and record who took it. The text of a draft says first that it is one."""
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require_assessor(session, by)
+            record = the_notice(session, notice)
+            session.record(Change("read", None, AccessEvent(session.new_id("V"), record.report, by, session.now, f"notice {record.id}")))
+            text = body_of(session, record)[1]
+        return record, mark_draft(text) if record.state is NoticeState.DRAFT else text
 
     def send(self, notice: str, *, by: str, by_hand: bool = False, with_copy: bool = False) -> Notice:
         """Send an approved notice by mail and record that it was sent. ``by_hand``: it went through the platform's own form.

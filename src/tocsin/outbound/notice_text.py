@@ -89,6 +89,9 @@ _TEXTS = {
 }
 
 
+_DRAFT = "DRAFT, not approved: do not send"
+
+
 def subject_line(facts: NoticeFacts, language: str) -> str:
     """Return the subject of the mail."""
     return _TEXTS[language]["subject"].format(reference=facts.reference, policy=facts.policy)
@@ -105,6 +108,11 @@ def compose_notice(facts: NoticeFacts, language: str) -> str:
     if order := _ORDER.search(text.replace(facts.quoted, "") if facts.quoted else text):
         raise Refused(f"the notice says {order[0]!r}: it must not look like an authority's order. Word the reason in another way")
     return text
+
+
+def mark_draft(text: str) -> str:
+    """Return the text of a notice with a first line that says that nobody approved it."""
+    return f"{_DRAFT}\n\n{text}"
 
 
 def as_html(text: str) -> str:

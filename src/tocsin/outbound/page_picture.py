@@ -6,6 +6,7 @@ and with a profile of its own. So it shows words and inline styles, and no pictu
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -61,6 +62,8 @@ class Chromium:
         """Return the picture of a page, or why there is none."""
         if not _MEMORY.is_dir():
             return PagePicture(lack="this machine has no file system in memory to draw it in")
+        if self.sandboxed and os.geteuid() == 0:
+            return PagePicture(lack="Chromium does not start as root: run this as the desk's user")
         with tempfile.TemporaryDirectory(dir=_MEMORY, prefix="tocsin-page-") as name:
             folder = Path(name)
             page = folder / "page.html"
@@ -68,8 +71,11 @@ class Chromium:
             try:
                 subprocess.run(self._command(folder, page), capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - our own files
                 return PagePicture((folder / "page.png").read_bytes(), (folder / "page.pdf").read_bytes())
+            except subprocess.TimeoutExpired:
+                return PagePicture(lack=f"Chromium did not draw it within {_SECONDS} seconds: try again when the machine has less to do")
             except (OSError, subprocess.SubprocessError) as error:
-                return PagePicture(lack=f"Chromium did not draw it: {type(error).__name__}")
+                reason = f"exit code {error.returncode}" if isinstance(error, subprocess.CalledProcessError) else type(error).__name__
+                return PagePicture(lack=f"Chromium did not draw it ({reason}): see whether {self.path} starts for this user")
 
     def _command(self, folder: Path, page: Path) -> list[str]:
         outputs = (f"--screenshot={folder / 'page.png'}", f"--print-to-pdf={folder / 'page.pdf'}", f"--user-data-dir={folder / 'profile'}")

@@ -51,8 +51,13 @@ def test_a_page_is_drawn_from_its_bytes_alone() -> None:
     assert set(Path("/dev/shm").glob("tocsin-page-*")) == before
 
 
-def test_a_browser_that_does_not_start_is_said() -> None:
-    assert Chromium("/bin/false").paint(b"<p>words</p>", "text/html").lack == "Chromium did not draw it: CalledProcessError"
+def test_a_browser_that_does_not_start_is_said_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    lack = Chromium("/bin/false").paint(b"<p>words</p>", "text/html").lack
+    assert lack == "Chromium did not draw it (exit code 1): see whether /bin/false starts for this user"
+
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    assert Chromium("/bin/true").paint(b"<p>words</p>", "text/html").lack == "Chromium does not start as root: run this as the desk's user"
 
 
 def test_the_pictures_are_records_of_the_archive() -> None:

@@ -21,7 +21,7 @@ def main() -> None:
         resource.setrlimit(what, (most, most))
     for number in (signal.SIGXFSZ, signal.SIGPIPE):  # Python ignores them, and the command would, too
         signal.signal(number, signal.SIG_DFL)
-    os.execv(sys.argv[4], sys.argv[4:])
+    os.execv(sys.argv[4], sys.argv[4:])  # noqa: S606 - the command line that the parent made
 
 
 if __name__ == "__main__":
