@@ -1,6 +1,6 @@
 """Child process that binds itself and then becomes a command.
 
-Run as a script with three numbers, and then the command and its arguments: seconds of CPU, bytes of memory, bytes of each file that it writes.
+Run as a script with three numbers (seconds of CPU, bytes of memory, bytes of each file that it writes), the command and its arguments.
 """
 
 import os
