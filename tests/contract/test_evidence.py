@@ -6,9 +6,9 @@ import hashlib
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
@@ -21,6 +21,7 @@ from tocsin.desk.notices import NewNotice
 from tocsin.domain.access import AccessEvent
 from tocsin.domain.errors import PermissionDenied, Refused, Tampered, Unavailable
 from tocsin.domain.item import ItemKind
+from tocsin.outbound.fetch import WebAnswer
 from tocsin.outbound.web_archive import sort_key
 
 warcio = pytest.importorskip("warcio")
@@ -156,13 +157,14 @@ def test_a_copy_is_kept_when_the_desk_hears_of_content_and_once(chain: Chain) ->
 def test_two_workers_fetch_no_new_item_twice(chain: Chain) -> None:
     chain.web.show(f"<p>{WORDS}</p>")
     item, other = chain.item(), chain.item(LINK + "8")
-    fetch, counts = chain.web.fetch, []
+    fetch = chain.web.fetch
+    counts: list[int] = []
 
-    def fetch_beside_another_worker(*request: Any) -> Any:
+    def fetch_beside_another_worker(url: str, headers: Mapping[str, str]) -> WebAnswer:
         if not counts:
             counts.append(-1)
             counts[0] = chain.desk.evidence.capture_new()
-        return fetch(*request)
+        return fetch(url, headers)
 
     chain.web.fetch = fetch_beside_another_worker  # type: ignore[method-assign]
 
