@@ -9,6 +9,7 @@ import pytest
 from tests.shell import Shell
 from tests.unit.ingest.posts.test_preview import table
 from tocsin.ingest.posts.columns import column_map, rivals
+from tocsin.lake import Lake
 
 
 def test_a_choice_between_two_columns_is_refused_in_one_line_until_it_is_made(tocsin: Shell, tmp_path: Path) -> None:
@@ -103,3 +104,27 @@ def test_a_table_of_a_known_tool_is_asked_nothing(header: str) -> None:
     }
 
     assert rivals(column_map(names, {}, "x", samples), samples) == {}
+
+
+def test_a_wrong_load_is_taken_back_and_loaded_again(tocsin: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text("account_id,time,text,words\n" + "".join(f"a{n},2026-01-0{n}T10:00:00Z,Title {n},x{n}\n" for n in range(1, 4)))
+    assert "3 accepted" in tocsin.ok("posts", "load", path).out
+    again = tocsin.ok("posts", "load", path, "--columns", "text=words")
+    assert "tocsin posts take-back 1" in again.err
+
+    assert tocsin("posts", "take-back", "9", "--by", "Dora", "--reason", "wrong").code == 2
+    assert "3 posts count no longer" in tocsin.ok("posts", "take-back", "1", "--by", "Dora", "--reason", "wrong column").out
+
+    lake = Lake(tocsin.home / "lake")
+    assert sorted(lake.sql("select text from posts")["text"].to_pylist()) == ["x1", "x2", "x3"]
+    assert [text.text for batch in lake.texts() for text in batch.posts] == ["x1", "x2", "x3"]
+    assert [row["taken_back"] for row in tocsin.ok("posts", "loads", "--json").rows] == [True, False]
+    assert "taken back" in tocsin.ok("posts", "loads").out
+    assert "wrong column" in tocsin.ok("entries").out
+    assert "the record is whole" in tocsin.ok("verify").out
+
+    assert "3 accepted" in tocsin.ok("posts", "load", path, "--columns", "text=text").out
+    record = tocsin.home / "lake" / "loads" / "000001.json"
+    record.write_text(record.read_text().replace('"taken_back": true', '"taken_back": false'))
+    assert "part 1 of the lake was taken back in the ledger" in tocsin("verify").out

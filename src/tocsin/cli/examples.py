@@ -151,6 +151,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "reconcile": ("tocsin reconcile",),
     "completion": ('eval "$(tocsin completion bash)"',),
     "posts": ("tocsin posts load posts.csv",),
+    "posts loads": ("tocsin posts loads",),
+    "posts take-back": ('tocsin posts take-back 3 --by Dora --reason "wrong text column"',),
     "posts load": ("tocsin posts load posts.csv --platform x", "tocsin posts load result.json --channel c1"),
     "copies": ("tocsin copies", "tocsin copies poster.jpg", "tocsin copies find pictures/ --json"),
     "copies compare": ("tocsin copies compare", "tocsin copies compare --seconds 60"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tocsin.cli.common import current_desk, exit_bad_news, home_option
+from tocsin.cli.common import current_desk, exit_bad_news, home_option, one_line, table
 from tocsin.cli.groups import Commands
 from tocsin.cli.json_lines import JsonLines
 from tocsin.cli.progress import ProgressLine
@@ -34,8 +34,23 @@ class LoadedPostsRow:
     learned: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostLoadRow:
+    """A load of posts: its number, files, the columns that a person stated, and counts. A load that was ``taken_back`` counts no longer."""
+
+    load: int
+    files: tuple[str, ...]
+    columns: dict[str, str]
+    read: int
+    accepted: int
+    duplicate: int
+    refused: int
+    taken_back: bool
+
+
 _NAMED = 4
 _LOADED = JsonLines(LoadedPostsRow)
+_LOADS = JsonLines(PostLoadRow)
 
 
 @click.group(cls=Commands)
@@ -90,7 +105,7 @@ def posts_load(
 
         _choose_columns(desk, file_paths, options, yes)
         loaded = desk.posts.load(file_paths, options, show, progress.stage)
-        waiting = desk.copies.pictures_waiting()
+        waiting, twice = desk.copies.pictures_waiting(), _earlier_loads(desk, loaded)
     if as_json:
         _LOADED.emit([_row(loaded)])
     else:
@@ -104,9 +119,86 @@ def posts_load(
             click.echo(f"no file in {', '.join(map(str, paths))}", err=True)
         if loaded.refused:
             click.echo("List the refused rows and the reasons with: tocsin refused")
+    for number in twice:
+        click.echo(
+            f"load {number} read a file of this name with other columns: its posts count, too, unless you take it back: "
+            f"tocsin posts take-back {number} --by NAME --reason TEXT",
+            err=True,
+        )
     if waiting:
         click.echo(f"{counted(waiting, 'picture is', 'pictures are')} not compared yet and count apart: tocsin copies compare", err=True)
     exit_bad_news(unless=not loaded.refused)
+
+
+@posts.command("loads")
+@home_option
+@_LOADS.option
+def posts_loads(as_json: bool) -> None:
+    """List the loads of posts: number, files, stated columns and counts."""
+    with current_desk() as desk:
+        rows = [_load_row(load) for load in desk.posts.loads()]
+    if as_json:
+        _LOADS.emit(rows)
+        return
+    header = ("load", "files", "columns", "read", "accepted", "duplicate", "refused", "state")
+    cells = (
+        (
+            row.load,
+            one_line(", ".join(row.files), 60),
+            ",".join(f"{column}={name}" for column, name in row.columns.items()) or "as recognised",
+            row.read,
+            row.accepted,
+            row.duplicate,
+            row.refused,
+            "taken back" if row.taken_back else "counts",
+        )
+        for row in rows
+    )
+    table(header, cells, "no posts were loaded")
+
+
+@posts.command("take-back")
+@click.argument("number", type=click.IntRange(min=1))
+@click.option("--by", required=True, metavar="NAME", help="Person who takes it back.")
+@click.option("--reason", required=True, metavar="TEXT", help="Reason, kept in the record.")
+@home_option
+def posts_take_back(number: int, by: str, reason: str) -> None:
+    """Take a load of posts back: its posts count in no figure, search or screening any more.
+
+    Its files stay in the lake. Load the same file again to put its posts back, with the right columns. Reports that were filed from it
+    stay, too.
+    """
+    with current_desk() as desk:
+        load = desk.posts.take_back(number, by=by, reason=reason)
+    click.echo(f"load {number} was taken back: {counted(load.accepted, 'post counts', 'posts count')} no longer")
+    click.echo("Load the file again to put its posts back. Digests that were filed from it stay, and people decide on them.")
+
+
+def _load_row(load: LoadStats) -> PostLoadRow:
+    return PostLoadRow(
+        load=load.load,
+        files=tuple(source.source for source in load.sources),
+        columns=load.columns,
+        read=load.read,
+        accepted=load.accepted,
+        duplicate=load.duplicate,
+        refused=load.refused,
+        taken_back=load.taken_back,
+    )
+
+
+def _earlier_loads(desk: Desk, loaded: LoadStats) -> list[int]:
+    """Return the earlier loads of the same files with other columns, whose posts may count twice now."""
+    files = {source.source for source in loaded.sources if source.accepted}
+    return [
+        load.load
+        for load in desk.posts.loads()
+        if load.load != loaded.load
+        and load.accepted
+        and not load.taken_back
+        and load.columns != loaded.columns
+        and files & {source.source for source in load.sources}
+    ]
 
 
 def _choose_columns(desk: Desk, paths: Sequence[Path], options: PostReadOptions, yes: bool) -> None:

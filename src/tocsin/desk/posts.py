@@ -14,28 +14,30 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tocsin.desk.intake import Intake
 from tocsin.desk.known_names import former_names, names_of_entry, own_names
-from tocsin.desk.lookup import clusters
+from tocsin.desk.lookup import clusters, the_person
 from tocsin.desk.post_pictures import PostPictures
 from tocsin.desk.rejected_rows import RejectedRows
 from tocsin.desk.services import DeskServices
 from tocsin.desk.set_aside import STOPS, SetAside
 from tocsin.desk.watched_addresses import WatchedAddresses
-from tocsin.domain.errors import Malformed
+from tocsin.domain.errors import Malformed, Unknown
 from tocsin.domain.installation import LakePart
 from tocsin.domain.ledger import Change
 from tocsin.domain.mention import Band, KnownName, Mention
-from tocsin.domain.people import SYSTEM
+from tocsin.domain.people import SYSTEM, Permission, require
 from tocsin.domain.plural import counted
 from tocsin.domain.post import ScreeningCursor, Sighting
 from tocsin.domain.progress import Progress, no_progress
 from tocsin.domain.report import COLUMNS_OF_POSTS, Attachment, ColumnMemory, Priority, Submission
 from tocsin.domain.subject import ListVersion, Subject, Watch
+from tocsin.durable import locked
 from tocsin.matching.calls_to_action import call_details, call_in
 from tocsin.matching.threat_cues import cues
 from tocsin.store import Reader, Session
@@ -104,12 +106,47 @@ class Posts:
         reading = replace(reading, not_after=not_after, remembered=self.remembered_columns())
         lake, pictures = self.lake(), PostPictures(self._services.home, progress)
         try:
-            loaded = lake.append(self._read(paths, reading, on_batch, progress, pictures))
+            loaded = lake.append(self._read(paths, reading, on_batch, progress, pictures), reading.columns)
         finally:
             pictures.close()
         self.screen(progress)
         pictures.compare(lake)
         return loaded
+
+    def loads(self) -> list[LoadStats]:
+        """Return the finished loads, oldest first, with those that were taken back."""
+        lake = self._existing_lake()
+        return lake.all_loads() if lake else []
+
+    def take_back(self, number: int, *, by: str, reason: str) -> LoadStats:
+        """Let the posts of a load count no longer, by name. Its files stay, and the same file can be loaded again.
+
+        The ledger has the act first: after a crash between the two, :meth:`part_faults` names the parts, and the act can be repeated.
+
+        Raises :class:`Unknown` for a number that no load has, and :class:`Malformed` without a reason or for a load that added nothing.
+        """
+        if not reason.strip():
+            raise Malformed("give a reason: it is kept in the record", command="--reason TEXT")
+        load = next((load for load in self.loads() if load.load == number), None)
+        if load is None:
+            raise Unknown("load", str(number), command="tocsin posts loads lists them")
+        if not load.parts:
+            raise Malformed(f"load {number} added no posts: there is nothing to take back")
+        self.record_parts()
+        with self._services.store.writing(by, self._services.clock.now()) as session:
+            require(the_person(session, by), Permission.LISTS)
+            for part in session.find(LakePart, id=list(map(str, load.parts))):
+                if not part.taken_back:
+                    session.record(Change("taken back", part, replace(part, taken_back=True), reason))
+        self.lake().take_back(number)
+        self._forget_texts()
+        return replace(load, taken_back=True)
+
+    def _forget_texts(self) -> None:
+        """Remove the index of texts by meaning, which the worker builds anew: a post that is loaded again may have other words."""
+        folder = self._services.home / "lake"
+        with locked(folder / ".texts"):
+            rmtree(folder / "texts", ignore_errors=True)
 
     def remembered_columns(self) -> dict[str, dict[str, str]]:
         """Return the column maps that people chose for dumps of posts, by the signature of their header."""
@@ -146,6 +183,7 @@ class Posts:
         """Yield the parts of the lake that are missing, altered, or not in the ledger."""
         lake, folder = self._existing_lake(), self._services.home / "lake"
         numbers, recorded = set(lake.part_numbers() if lake else ()), {int(part.id): part for part in reader.find(LakePart)}
+        counting = set(lake.counted_parts() if lake else ())
         for number in sorted(numbers | recorded.keys()):
             if number not in numbers:
                 yield f"part {number} of the lake is missing: restore {folder} from your backup"
@@ -153,6 +191,8 @@ class Posts:
                 yield f"part {number} of the lake is not in the ledger yet: the worker records it, as does the next load"
             elif lake and lake.digest(number) != recorded[number].digest:
                 yield f"part {number} of the lake was altered: restore {folder} from your backup"
+            elif (number not in counting) is not recorded[number].taken_back:
+                yield f"part {number} of the lake was taken back in the ledger or in {folder} alone: take its load back again"
 
     def record_parts(self) -> None:
         """Record the digest of every part that the ledger does not have yet."""

@@ -40,10 +40,14 @@ class AcceptedSettings:
 
 @dataclass(frozen=True, slots=True)
 class LakePart:
-    """A part of the lake: ``id`` is its number, ``digest`` the hash of its files, ``rows`` the number of its posts."""
+    """A part of the lake: ``id`` is its number, ``digest`` the hash of its files, ``rows`` the number of its posts.
+
+    ``taken_back`` is True when a person took its load back, so that its posts count no longer.
+    """
 
     KIND: ClassVar[str] = "part"
 
     id: str
     digest: str
     rows: int
+    taken_back: bool = False

@@ -34,25 +34,43 @@ class Lake:
         self._parts = Parts(folder)
         self._open: reader.LakeReader | None = None
 
-    def append(self, batches: Iterable[Batch]) -> LoadStats:
-        """Add batches of posts. A post that is stored already counts as a duplicate.
+    def append(self, batches: Iterable[Batch], columns: Mapping[str, str] | None = None) -> LoadStats:
+        """Add batches of posts. A post that is stored already counts as a duplicate, unless its load was taken back.
+
+        ``columns`` are those that a person stated, for the record of the load.
 
         Raises :class:`Unavailable` when the lake cannot be written.
         """
         with self._parts.lock():
-            return _Load(self._parts, self._known()).run(batches)
+            return _Load(self._parts, self._known(), columns or {}).run(batches)
 
     def _known(self) -> Ints:
         columns = [pq.read_table(path, columns=["post"])["post"].to_numpy() for path in self._parts.paths("posts")]
         return np.sort(np.concatenate(columns)) if columns else _NONE
 
     def loads(self) -> list[LoadStats]:
-        """Return the records of finished loads, oldest first."""
+        """Return the records of finished loads that count, oldest first."""
+        return [load for load in self.all_loads() if not load.taken_back]
+
+    def all_loads(self) -> list[LoadStats]:
+        """Return the records of finished loads, oldest first, with those that were taken back."""
         return [_loaded(record) for record in self._parts.loads()]
 
+    def take_back(self, load: int) -> None:
+        """Let the posts of a finished load count no longer. Its files stay, and its posts can be loaded again.
+
+        Raises :class:`Unavailable` while a load is running.
+        """
+        with self._parts.lock():
+            self._parts.take_back(load)
+
     def part_numbers(self) -> list[int]:
-        """Return the numbers of the stored parts, in the order they were added."""
+        """Return the numbers of the stored parts, in the order they were added, with those that were taken back."""
         return self._parts.numbers()
+
+    def counted_parts(self) -> list[int]:
+        """Return the numbers of the parts whose posts count."""
+        return self._parts.live()
 
     def digest(self, number: int) -> str:
         """Return the hash of a part's files, by which the ledger commits to it."""
@@ -68,13 +86,13 @@ class Lake:
 
     def texts(self, since: int | None = None) -> Iterator[TextBatch]:
         """Yield the texts to screen of all posts, or of the parts after ``since``. None is skipped, also after a crash."""
-        for number in self._parts.numbers():
+        for number in self._parts.live():
             if number > (since or 0):
                 yield from reader.texts(self._parts.path(number, "posts"), number)
 
     def signs(self, since: int) -> Iterator[tuple[PostSigns, ...]]:
         """Yield what the posts in the parts after ``since`` are recognised by."""
-        for number in self._parts.numbers():
+        for number in self._parts.live():
             if number > since:
                 yield from reader.signs(self._parts.path(number, "posts"))
 
@@ -125,8 +143,9 @@ def _loaded(record: dict[str, Any]) -> LoadStats:
 class _Load:
     """One running load."""
 
-    def __init__(self, parts: Parts, post_ids: Ints) -> None:
+    def __init__(self, parts: Parts, post_ids: Ints, columns: Mapping[str, str]) -> None:
         self._parts = parts
+        self._columns = dict(columns)
         self._known = post_ids
         self._numbers = parts.numbers()
         records = parts.loads()
@@ -205,8 +224,9 @@ class _Load:
     def _end(self) -> LoadStats:
         records = tuple(tally.record() for tally in self._tallies.values())
         sums = {name: sum(getattr(r, name) for r in records) for name in ("read", "accepted", "duplicate", "refused", "learned")}
-        loaded = LoadStats(self._load, parts=tuple(self._written), sources=records, **sums)
-        self._parts.record(self._load, {"load": self._load, **sums, "parts": self._written, "sources": list(map(as_json, records))})
+        loaded = LoadStats(self._load, parts=tuple(self._written), sources=records, columns=self._columns, **sums)
+        about = {"load": self._load, **sums, "parts": self._written, "columns": self._columns}
+        self._parts.record(self._load, about | {"sources": list(map(as_json, records))})
         return loaded
 
 

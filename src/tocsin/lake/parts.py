@@ -33,13 +33,24 @@ class Parts:
         """Return the numbers of the complete parts, in order."""
         return sorted(int(path.stem) for path in self._parts.glob("*.json")) if self._parts.is_dir() else []
 
+    def live(self) -> list[int]:
+        """Return the numbers of the parts that count: all but those of loads that were taken back."""
+        taken_back = {number for record in self.loads() if record.get("taken_back") for number in record["parts"]}
+        return [number for number in self.numbers() if number not in taken_back]
+
+    def take_back(self, load: int) -> None:
+        """Mark a finished load as taken back. Its files stay."""
+        for record in self.loads():
+            if record["load"] == load:
+                self.record(load, record | {"taken_back": True})
+
     def state(self) -> tuple[object, ...]:
         """Return a value that changes when parts are added, or when objects come to count as others."""
-        return *self.numbers(), self.same.stat().st_mtime_ns if self.same.exists() else None
+        return *self.live(), self.same.stat().st_mtime_ns if self.same.exists() else None
 
     def paths(self, table: str, since: int = 0) -> list[Path]:
-        """Return the files of one table, of the parts after ``since``."""
-        files = (self.path(number, table) for number in self.numbers() if number > since)
+        """Return the files of one table, of the parts after ``since`` that count."""
+        files = (self.path(number, table) for number in self.live() if number > since)
         return [path for path in files if path.exists()]
 
     def path(self, number: int, table: str) -> Path:

@@ -91,7 +91,8 @@ class SourceRecord:
 class LoadStats:
     """Figures of a load: ``accepted + duplicate + refused == read``.
 
-    ``parts`` are the numbers of the parts written. ``learned`` counts the duplicates that reported a new deletion.
+    ``parts`` are the numbers of the parts written. ``learned`` counts the duplicates that reported a new deletion. ``columns`` are those
+    that a person stated. The posts of a load that was ``taken_back`` count no longer.
     """
 
     load: int
@@ -102,6 +103,8 @@ class LoadStats:
     parts: tuple[int, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
     learned: int = 0
+    columns: dict[str, str] = field(default_factory=dict)
+    taken_back: bool = False
 
 
 class PostSigns(NamedTuple):

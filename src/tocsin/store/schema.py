@@ -640,7 +640,7 @@ series = _table(
 publication = _table("publication", _id(), *(_text(name) for name in ("by", "at", "since", "until")))
 epoch = _table("epoch", _id(), _text("desk"), _text("code"), _text("begun"), _integer("entries"), _text("reason"))
 settings = _table("settings", _id(), _text("body"), _text("by"), _text("reason"))
-part = _table("part", _id(), _text("digest"), _integer("rows"))
+part = _table("part", _id(), _text("digest"), _integer("rows"), _integer("taken_back"))
 
 # In the order in which new rows may be written: what is referred to comes first.
 RECORDS: dict[type[Record], Table] = {

@@ -16,7 +16,7 @@ from tocsin.lake import Lake
 
 def fingerprint(lake: Lake, request: CoactRequest) -> str:
     """Return a digest that is equal for the same request on the same lake."""
-    question = [request.on, request.windows, request.min_weight, repr(request.scope), lake.part_numbers()]
+    question = [request.on, request.windows, request.min_weight, repr(request.scope), lake.counted_parts()]
     return blake2b(json.dumps(question, default=str).encode(), digest_size=8).hexdigest()
 
 
