@@ -147,6 +147,7 @@ def study_posts(call: Callable[..., Rows], folder: Path) -> None:
     (folder / "posts.csv").write_text(POSTS)
     (folder / "text.txt").write_text("join us #gate3")
     call("posts", "load", folder / "posts.csv", "--platform", "x")
+    call("posts", "loads")
     call("copies", "text", folder / "text.txt", "--channel", "side0")
     call("campaign", "side0", "--least", "5")
     call("search", "kind:post", "join", by="Dora")
