@@ -98,6 +98,8 @@ def signatures(text: str) -> Iterator[str]:
         if len(closing.split()) > _CLOSING_WORDS:
             continue
         parts = [_last_name(closing), *parts] if _last_name(closing) else parts
+        if parts and not parts[0][:1].isupper() and (following or len(sentences) == 1):
+            continue  # words of a script without capitals may be any words, unless they end a letter
         if parts:
             yield from _name_and_home(sentence, parts)
         elif len(below := _PART.split(following)) > 1:  # a name alone on its line is sealed with what stands beside it

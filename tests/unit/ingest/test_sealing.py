@@ -167,6 +167,7 @@ def test_names_and_homes_that_a_source_states_of_itself_are_sealed(text: str) ->
         "Ich wohne mit 3 Kindern in Köln",
         "Regards, New comments came up on the forum yesterday",
         "Thanks, they come. Best wishes",
+        "فقط، هو قال ذلك",
     ],
 )
 def test_words_about_a_life_or_behind_thanks_stay(text: str) -> None:

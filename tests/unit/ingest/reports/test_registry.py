@@ -92,3 +92,8 @@ def test_reports_are_read_without_the_packages_of_the_lake() -> None:
 )
 def test_bytes_without_words_may_stand_before_a_pdf(before: bytes) -> None:
     assert format_of(before + pdf("x")) == "pdf"
+
+
+def test_a_mail_of_outlook_with_a_workbook_attached_stays_a_mail() -> None:
+    names = "".join(f"{name}\0" for name in ("Workbook", "__substg1.0_1000001F")).encode("utf-16-le")
+    assert format_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + names) == "msg"
