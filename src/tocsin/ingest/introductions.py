@@ -110,13 +110,13 @@ def _sentences(text: str) -> list[str]:
     """Return the lines of a text, divided at the ends of sentences but not behind the short form of a street."""
     sentences: list[str] = []
     for line in text.split("\n"):
-        begun = ""
+        words: list[str] = []
         for piece in _SENTENCE.split(line.strip(" \t>*-")):
-            begun = f"{begun} {piece}".strip()
-            if begun.rpartition(" ")[2].lower().rstrip(".") not in STREETS:
-                sentences.append(begun)
-                begun = ""
-        sentences.append(begun)
+            words += piece.split()
+            if words and words[-1].lower().rstrip(".") not in STREETS:
+                sentences.append(" ".join(words))
+                words = []
+        sentences.append(" ".join(words))
     return list(filter(None, sentences))
 
 

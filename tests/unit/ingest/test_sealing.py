@@ -137,7 +137,7 @@ SIGNED = {
     "They will burn the hall. Yours, Hannah Brook, 12 Mill Lane, Harrow": ("Hannah Brook", "12 Mill Lane, Harrow"),
     "They come.\nYours,\nHannah Brook, 12 Mill Lane, Harrow": ("Hannah Brook", "12 Mill Lane, Harrow"),
     "Mit freundlichen Grüßen, Jana Köster, Lindenweg 4, 20095 Hamburg": ("Jana Köster", "Lindenweg 4, 20095 Hamburg"),
-    "Kind regards Ann Lee": ("Ann Lee",),
+    "Kind regards  Ann  Lee,  Flat 3": ("Ann  Lee", "Flat 3"),
     "С уважением, Иван Петров, ул. Ленина 5, Омск": ("Иван Петров", "ул. Ленина 5, Омск"),
     "Ik woon Lindelaan 12, Utrecht en hoor hem": ("Lindelaan 12, Utrecht",),
     "I live at 12 Mill Lane, Harrow and Peter came": ("12 Mill Lane, Harrow",),
@@ -155,7 +155,7 @@ SIGNED = {
 @pytest.mark.parametrize("text", SIGNED)
 def test_names_and_homes_that_a_source_states_of_itself_are_sealed(text: str) -> None:
     report = seal(Submission("k", "file", text))
-    assert [secret for secret in SIGNED[text] if secret in report.text or secret not in report.contact] == []
+    assert [secret for secret in SIGNED[text] if secret in report.text or " ".join(secret.split()) not in report.contact] == []
 
 
 @pytest.mark.parametrize(
