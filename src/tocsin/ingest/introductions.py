@@ -13,7 +13,7 @@ _LONGEST = 120
 _MOST_WORDS = 5
 _SENTENCE_END = re.compile(r"[,;:!?()\n]|\.(?=\s[A-Z]|\s?$)")
 _SENTENCE = re.compile(r"(?<=[.!?\u3002\u061f])\s+")
-_PART = re.compile(r"\s*[,\u060c:|]\s*|\s+[-\u2013\u2014]+\s+")
+_PART = re.compile(r"[,\u060c:|]| [-\u2013\u2014]{1,3} ")
 _CLOSING_WORDS = 6
 _ADDRESS_WORDS = 14
 _FIRST_NUMBER = 6
@@ -94,7 +94,7 @@ def signatures(text: str) -> Iterator[str]:
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
         if not fold(sentence[:_LONGEST]).startswith(CLOSINGS):
             continue
-        closing, *parts = [part for part in _PART.split(sentence) if part]
+        closing, *parts = _parts(sentence)
         if len(closing.split()) > _CLOSING_WORDS:
             continue
         parts = [_last_name(closing), *parts] if _last_name(closing) else parts
@@ -102,8 +102,12 @@ def signatures(text: str) -> Iterator[str]:
             continue  # words of a script without capitals may be any words, unless they end a letter
         if parts:
             yield from _name_and_home(sentence, parts)
-        elif len(below := _PART.split(following)) > 1:  # a name alone on its line is sealed with what stands beside it
+        elif len(below := _parts(following)) > 1:  # a name alone on its line is sealed with what stands beside it
             yield from _name_and_home(following, below)
+
+
+def _parts(sentence: str) -> list[str]:
+    return [part.strip() for part in _PART.split(sentence) if part.strip()]
 
 
 def _sentences(text: str) -> list[str]:
