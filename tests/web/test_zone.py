@@ -109,7 +109,7 @@ def test_who_knew_is_asked_and_answered_by_the_same_clock(shop: BrowserShop, off
 
     assert f"<h2>At {place.said}</h2>" in page
     assert f'type="datetime-local" id="at" name="at" value="{typed}"' in page
-    assert f"Told ({place.zone} time)" in page
+    assert f"Owed since ({place.zone} time)" in page
     assert place.moment in text_of(page)
     assert "acknowledged by Dora" not in text_of(page)
     assert "acknowledged by Dora" in text_of(shop.signed_in("Avi").see(f"/knowledge/report/{report}"))
