@@ -23,7 +23,7 @@ _LITERAL = re.compile(
     r"\"((?:[^\"\\\n]++|\\.)*+)\"|'((?:[^'\\\n]++|\\.)*+)'|`((?:[^`\\]++|\\.)*+)`|/\*(.*?)(?:\*/|\Z)|(?<![:\\])//([^\n]*)", re.DOTALL
 )
 _LAST_LITERAL = 3
-_SPEECH = re.compile(r"[^\W\d_]{2,}(?:[ ,;:'’-]{1,3}[^\W\d_]{2,}){2}")
+_SPEECH = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?:[ ,;:'’-]{1,3}[^\W\d_]{2,}){2}")
 _CODE = re.compile(r"\b(?:function|return|var|const|typeof|instanceof|prototype)\b|[{};=]|&&|\|\|")
 _ENTITY = re.compile(r"<!ENTITY\s[^\"'>]{0,200}[\"']([^\"'>]{0,4000})")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}\[([^\]]{0,100000})\]", re.IGNORECASE)
