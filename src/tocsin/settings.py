@@ -320,7 +320,7 @@ robots = true
 proxy = ""
 
 # Models on this machine, by their names in models/models.toml beside this file, which lists the checksums of their files. All are off.
-# endpoint: a server on this machine with the interface of OpenAI, such as "http://127.0.0.1:8080/v1" or "unix:/run/model.sock".
+# endpoint: a server on this machine with the interface of OpenAI, such as "http://localhost:8080/v1" or "unix:/run/model.sock".
 [machine]
 endpoint = ""
 translate = []

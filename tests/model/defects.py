@@ -864,7 +864,7 @@ def a_team_that_no_mail_reaches_is_told_nothing(patch: Patch) -> None:
     real = opening.DutyOpener._announce
 
     def only_addresses(self: Any, duty: Duty, triage: Triage) -> None:
-        if duty.team in self._teams and self._teams[duty.team].address:
+        if any(not addressee.person for addressee in self._mail.addressees(duty.team)):
             real(self, duty, triage)
 
     patch.setattr(opening.DutyOpener, "_announce", only_addresses)

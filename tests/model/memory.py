@@ -100,6 +100,9 @@ class MemoryReader:
             return chosen
         return [each for each in chosen if each.report in reports or each.subject in subjects]
 
+    def entries_about(self, kind: str, key: str) -> list[Entry]:
+        return [each for each in self.memory.entries if (each.kind, each.key) == (kind, key)]
+
     def originals(self, likenesses: Collection[str]) -> dict[str, str]:
         state = self.memory.state
         repeats = {row["report"] for (of, _), row in state.items() if of == "duplicate"}

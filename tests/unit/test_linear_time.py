@@ -51,6 +51,7 @@ FROM_THE_PROGRAMS_OWN_TABLES = {
     "page_statements.py",
     "statement_of_reasons.py",
     "stamped_lines.py",
+    "spoken_clocks.py",
 }
 """Modules that put an expression together from constants or from the package's data files, never from input."""
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 METRES_A_DEGREE = 111_320.0
 """Length of a degree of latitude, in metres, on a sphere of the Earth's size."""
 _LATITUDE, _LONGITUDE = ("lat", "latitude"), ("lon", "lng", "long", "longitude")
-_NUMBER = r"([-+]?\d{1,3}\.\d{1,15})\s*°?\s*"
-_PAIR = re.compile(rf"(?:geo:)?\s*{_NUMBER}([NS]?)\s*[,;\s]\s*{_NUMBER}([EW]?)", re.IGNORECASE)
+_NUMBER = r"([-+]?\d{1,3}\.\d{1,15})\s{0,3}°?\s{0,3}"
+_PAIR = re.compile(rf"(?:geo:)?\s{{0,3}}{_NUMBER}([NS]?)\s{{0,3}}[,;\s]\s{{0,3}}{_NUMBER}([EW]?)", re.IGNORECASE)
 _ROUND = (1, 2, 5)
 
 

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SPACED = re.compile(r"[^\W\d_]{2}[\W\d_]+[^\W\d_]{2}")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
 _DATE = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? .{0,24}\d{4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
-_CODE = re.compile(r"[\w.+-]+/[\w.+-]+|[A-Za-z0-9+/=_:#.-]*|(?:https?|tg|at|urn|data|did)[:/][^\s]*")
+_CODE = re.compile(r"\A(?:[\w.+-]+/[\w.+-]+|[A-Za-z0-9+/=_:#.-]*|(?:https?|tg|at|urn|data|did)[:/][^\s]*)\Z")
 _ENDINGS = (
     r"\.(?=[a-z37])(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|mp4|mov|webm|m4v|3gp|avi|mp3|m4a|ogg|oga|opus"
     r"|wav|amr|aac|pdf|docx?|xlsx?|pptx?|zip|rar|7z|vcf)(?![\w.@-])"
@@ -83,7 +83,7 @@ def holds_media(field: str, value: str) -> bool:
 
 def may_hold_words(value: str) -> bool:
     """Tell whether a value may be what somebody wrote: two words or more, or letters beyond ASCII. Codes, links and times are not."""
-    if not value or _DATE.match(value) or (value.isascii() and _CODE.fullmatch(value)):
+    if not value or _DATE.match(value) or (value.isascii() and _CODE.match(value)):
         return False
     return _SPACED.search(value) is not None or (not value.isascii() and _WORD.search(value) is not None)
 

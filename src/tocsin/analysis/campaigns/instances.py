@@ -29,7 +29,8 @@ _PAUSE_HOURS = 12
 _LEAST_SHARE = 0.02
 _LEAST_AN_HOUR = 3
 _LEAST_WORDS = 5
-_FILE_NAMES = (re.compile(r"[\w-]+(?:\.[\w-]+)+"), re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII))
+_FILE_NAME = r"(?<![\w-])[\w-]+(?:\.[\w-]+)+"
+_FILE_NAMES = (re.compile(_FILE_NAME), re.compile(_FILE_NAME, re.ASCII))
 """File names between other letters, and those in ASCII that touch letters of a script without spaces."""
 _ANSWERED = "('hashtag', 'link', 'image', 'text')"
 

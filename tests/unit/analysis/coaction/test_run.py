@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import networkx
 import numpy as np
@@ -311,12 +312,14 @@ def test_the_brief_is_one_page_whose_numbers_lead_to_their_rows(lake: Lake, tmp_
 
 def test_the_figures_beside_the_brief_are_those_on_it(lake: Lake, tmp_path: Path) -> None:
     brief = brief_of(lake, BriefRequest(StormRequest(on=("hashtag",), top=1), permutations=3))
-    files = {path.name: path for path in write(brief, tmp_path / "storm.html")}
-    figures = json.loads(files["storm.json"].read_text("utf-8"))
-    rows = _rows(files["storm.s1.posts.csv"])
+    page, tables = write(brief, tmp_path / "storm.html")
+    with ZipFile(tables) as archive:
+        archive.extractall(tmp_path)
+    figures = json.loads((tmp_path / "figures.json").read_text("utf-8"))
+    rows = _rows(tmp_path / "posts.csv")
     assert figures["storms"][0]["mentions"] == len(rows) == brief.studies[0].storm.mentions
     assert figures["storms"][0]["originals"] == sum(row["original"] == "true" for row in rows)
-    assert f">{len(rows):,}</a> posts" in files["storm.html"].read_text("utf-8")
+    assert f">{len(rows):,}</a> posts" in page.read_text("utf-8")
 
 
 def test_a_lake_in_which_nothing_rose_has_a_brief_that_says_so(tmp_path: Path) -> None:
