@@ -134,7 +134,10 @@ def posts_load(
 @home_option
 @_LOADS.option
 def posts_loads(as_json: bool) -> None:
-    """List the loads of posts: number, files, stated columns and counts."""
+    """List the loads of posts.
+
+    Each has its number, its files, the columns that were stated and its counts.
+    """
     with current_desk() as desk:
         rows = [_load_row(load) for load in desk.posts.loads()]
     if as_json:
@@ -163,7 +166,9 @@ def posts_loads(as_json: bool) -> None:
 @click.option("--reason", required=True, metavar="TEXT", help="Reason, kept in the record.")
 @home_option
 def posts_take_back(number: int, by: str, reason: str) -> None:
-    """Take a load of posts back: its posts count in no figure, search or screening any more.
+    """Take a load of posts back.
+
+    Its posts count in no figure, search or screening any more.
 
     Its files stay in the lake. Load the same file again to put its posts back, with the right columns. Reports that were filed from it
     stay, too.

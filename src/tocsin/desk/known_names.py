@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
@@ -119,11 +118,10 @@ class KnownNames:
                 return NameIndex.load(path, self.bands)
         index = NameIndex.build(listed_names(reader), self.bands)
         self._folder.mkdir(parents=True, exist_ok=True)
-        for old in self._folder.glob("names-*"):
-            old.unlink(missing_ok=True)
-        fresh = path.with_suffix(f".{os.getpid()}")
-        index.save(fresh)
-        fresh.replace(path)
+        index.save(path)
+        for old in self._folder.glob("names-*.index"):  # another process may write one at this moment under a name of its own
+            if old != path:
+                old.unlink(missing_ok=True)
         return index
 
 
