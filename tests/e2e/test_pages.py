@@ -148,7 +148,7 @@ def test_no_page_of_the_desk_has_a_barrier(measured: Served, signs_in: SignsIn, 
         page.goto(measured.desk + path)
         found += nameless(page)
         found += every_look(page, name, pictures)
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_the_sheet_of_a_call_has_no_barrier(site: Served, signs_in: SignsIn, pictures: Path | None) -> None:
