@@ -13,6 +13,7 @@ from tocsin.cli.common import by_option, current_desk, exit_bad_news, home_optio
 from tocsin.cli.entry_lines import print_entries
 from tocsin.cli.json_lines import JsonLines
 from tocsin.domain.ledger import Entry, Fields
+from tocsin.domain.plural import noun
 from tocsin.domain.time_zone import Zone, last_of, parse_time
 
 
@@ -153,8 +154,8 @@ def reconcile(as_json: bool) -> None:
         _BALANCE.emit([BalanceRow(balanced=balance.balanced, difference=balance.difference, **asdict(balance))])
     else:
         states = f"{balance.open} open + {balance.overdue} overdue + {balance.done} done + {balance.moved} moved"
-        reports, duties = ("report" if balance.reports == 1 else "reports"), ("duty" if balance.opened == 1 else "duties")
-        click.echo(f"{balance.reports} {reports}; {balance.opened} {duties} opened = {states}")
+        reports = f"{balance.reports} {noun(balance.reports, 'report')}"
+        click.echo(f"{reports}; {balance.opened} {noun(balance.opened, 'duty', 'duties')} opened = {states}")
         for fault in balance.faults:
             click.echo(fault)
         click.echo("nothing is lost" if balance.balanced else "SOMETHING DOES NOT ADD UP")

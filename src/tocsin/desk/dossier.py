@@ -23,6 +23,7 @@ from tocsin.domain.access import AccessEvent, can_read_all, has_permission
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.ledger import Change, Entry
 from tocsin.domain.people import Permission, Person, require
+from tocsin.domain.plural import noun
 from tocsin.domain.subject import Subject
 from tocsin.durable import atomic_write
 from tocsin.store import Reader, Session
@@ -214,7 +215,7 @@ def _left_out(topic: _Topic, readable: Sequence[str], reader: Person, acts: Sequ
     if topic.older:
         yield LeftOut("older reports", f"a dossier tells about the newest {MOST_REPORTS} reports: ask for the older ones one by one")
     if unread := len(topic.reports) - len(readable):
-        yield LeftOut(f"{unread} {'report' if unread == 1 else 'reports'}", f"not put before {teams_of(reader)}")
+        yield LeftOut(f"{unread} {noun(unread, 'report')}", f"not put before {teams_of(reader)}")
     if topic.members and not is_desk:
         yield LeftOut("entries about the subject itself", "for people of the desk and auditors")
     withheld = [act for act in acts if act.withheld]

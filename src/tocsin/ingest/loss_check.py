@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import dropwhile, pairwise
 
-from tocsin.domain.plural import counted
+from tocsin.domain.plural import counted, noun
 from tocsin.domain.report import RejectedRow, Submission
 from tocsin.ingest.calendar_words import calendar_words, fold
 from tocsin.ingest.dates import Times
@@ -177,5 +177,5 @@ def _is_of_dates(word: str) -> bool:
 def summary(lost: list[str]) -> str:
     """Return a line on what was lost, which quotes nothing of it."""
     count = sum(len(_WORD.findall(text)) for text in lost)
-    verb = "stands" if len(lost) == 1 else "stand"
+    verb = noun(len(lost), "stands", "stand")
     return f"{counted(len(lost), 'text')} of the file ({counted(count, 'word')}) {verb} in nothing that was read of it"

@@ -9,12 +9,12 @@ from tocsin.matching.engine.corroborate import LIFTS
 from tocsin.matching.engine.group_words import is_ambiguous, is_unmistakable
 from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameTable
-from tocsin.matching.engine.rarity import EVERYDAY, bits, everyday, ordinary, person_bits
+from tocsin.matching.engine.rarity import EVERYDAY, bits, everyday, is_borne, ordinary, person_bits
 from tocsin.matching.engine.scorer import ScoredMatch, beside
 from tocsin.matching.engine.single_words import announced
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import Unit, part
-from tocsin.matching.engine.vocabulary import FURTHER_WORDS, OTHER_WORDS
+from tocsin.matching.engine.vocabulary import FURTHER_WORDS, OTHER_WORDS, WRITTEN_OUT
 
 _SHORT_NAME = 2
 _SLIGHT = 0.1
@@ -28,15 +28,9 @@ _SHORTEST_ALONE = 5
 One less does in Arabic or Hebrew letters.
 """
 
-_NOBODYS = 13
-"""The least bits of a word that hardly anybody bears as a name."""
-
 _RARE_SURNAME, _RARE_SURNAME_NEAR_TOPIC = 15.0, 13.0
 _MIDDLE_BITS = 4.0
 """Bits more for a name without its middle names."""
-
-_AS_IN_LATIN = 0.93
-"""The least likeness of a word of another script that is written out, and not merely has the same consonants."""
 
 
 class Banding:
@@ -155,7 +149,7 @@ def _reads_as_words(context: TextContext, top: ScoredMatch) -> bool:
 def _means_nothing_else(context: TextContext, unit: Unit, word: str) -> bool:
     """Return whether a group that everybody knows is meant in a text about anything: a capital, no short word, nobody's name."""
     raw = context.tokens[unit.first].raw
-    if raw[0].islower() or word in ordinary() or (person_bits(word) or _NOBODYS) < _NOBODYS or context.name_beside(unit.first, unit.last):
+    if raw[0].islower() or word in ordinary() or is_borne(word) or context.name_beside(unit.first, unit.last):
         return False
     return len(word) >= _SHORTEST_ALONE - is_semitic(word)
 
@@ -194,4 +188,4 @@ def _may_be_another(context: TextContext, top: ScoredMatch) -> bool:
 
 def _is_other_word(part_match: PartMatch) -> bool:
     """Return whether a matched word may as well be another name: a letter differs, or it shares the consonants alone."""
-    return part_match.why in OTHER_WORDS or (is_semitic(part_match.unit.word) and part_match.likeness < _AS_IN_LATIN)
+    return part_match.why in OTHER_WORDS or (is_semitic(part_match.unit.word) and part_match.likeness < WRITTEN_OUT)

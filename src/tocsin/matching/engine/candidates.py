@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tocsin.domain.mention import Candidate, Quality
+from tocsin.domain.plural import noun
 from tocsin.domain.watchlist import publisher
 from tocsin.matching.engine.names import NameTable
 
@@ -35,7 +36,7 @@ class Candidates:
 
     def of_surname(self, number: int, shared_by: int) -> tuple[Candidate, ...]:
         """Return the candidates for one bearer of a surname that stands alone and that `shared_by` listed people have."""
-        parts = {"words": "the surname alone", "held_by": f"{shared_by} {'entry' if shared_by == 1 else 'entries'}"}
+        parts = {"words": "the surname alone", "held_by": f"{shared_by} {noun(shared_by, 'entry', 'entries')}"}
         first = self.of_name(number, _ALONE_SCORE, parts, shared_by)
         return (first, *self.elsewhere(number, _ALONE_SCORE, frozenset([self._names.entity_of[number]])))
 
@@ -44,5 +45,5 @@ class Candidates:
         names = self._names
         first = {names.entity_of[number]: number for number in reversed(numbers)}
         shared_by = len({names.clusters[entity] for entity in first})
-        parts: dict[str, object] = {"exact": kind, "held_by": f"{shared_by} {'entry' if shared_by == 1 else 'entries'}"}
+        parts: dict[str, object] = {"exact": kind, "held_by": f"{shared_by} {noun(shared_by, 'entry', 'entries')}"}
         return tuple(self.of_name(number, 1.0, parts, shared_by) for number in first.values())

@@ -14,6 +14,9 @@ UNHEARD = (3.0, 3.0, 7.0, 10.0, 13.0, 15.0, 16.0)
 """Bits of a word that no table knows, by its length; longer words have the last."""
 
 EVERYDAY = 6.0
+_NOBODYS = 13
+"""The least bits of a word that hardly anybody bears as a name."""
+
 MOST = 15
 _FILLER = 1.0
 _UNSEEN_SPELLING = 3
@@ -70,6 +73,11 @@ def _compound_bits(word: str) -> int | None:
             listed = _listed_bits(word[: -len(tail)])
             return None if listed is None else min(listed + _COMPOUND, MOST)
     return None
+
+
+def is_borne(word: str) -> bool:
+    """Return whether more than hardly anybody bears a word as a name."""
+    return (person_bits(word) or _NOBODYS) < _NOBODYS
 
 
 def is_attested_name(word: str) -> bool:

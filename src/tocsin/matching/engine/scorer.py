@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tocsin.domain.match_thresholds import MatchThresholds
+from tocsin.domain.plural import noun
 from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.fold import fold
 from tocsin.matching.engine.group_words import is_generic
@@ -16,7 +17,7 @@ from tocsin.matching.engine.rarity import bits, everyday, in_words, is_filler, o
 from tocsin.matching.engine.single_words import stands_alone
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import CONJUNCTIONS, PARTICLES, TITLES, part
-from tocsin.matching.engine.vocabulary import OTHER_WORDS
+from tocsin.matching.engine.vocabulary import OTHER_WORDS, WRITTEN_OUT
 
 _WORD = re.compile(r"\w+")
 _BETWEEN = 0.07
@@ -36,7 +37,6 @@ _OWN_BITS = 2.0
 """Bits less for a surname and an initial of one of the desk's own subjects."""
 
 _INITIAL_BITS = 1.0
-_ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
 _RARE_NAME = 13
 _OTHER_NAME = 0.1
 _VERBATIM = 0.8
@@ -76,14 +76,14 @@ class ScoredMatch:
     def spelt_as_listed(self) -> bool:
         """Return whether the text gives the name in whole, letter for letter or written out in Arabic or Hebrew letters."""
         return self.complete and all(
-            part_match.likeness == 1.0 or (part_match.likeness >= _OTHER_SCRIPT and is_semitic(part_match.unit.word))
+            part_match.likeness == 1.0 or (part_match.likeness >= WRITTEN_OUT and is_semitic(part_match.unit.word))
             for part_match in self.match.parts_matched
         )
 
     @property
     def spelt_nearly_as_listed(self) -> bool:
         """Return whether the text gives the name in whole and no part is another word: a respelling is none."""
-        return self.complete and all(part_match.likeness >= _OTHER_SCRIPT for part_match in self.match.parts_matched)
+        return self.complete and all(part_match.likeness >= WRITTEN_OUT for part_match in self.match.parts_matched)
 
     @property
     def complete(self) -> bool:
@@ -241,7 +241,7 @@ class Scorer:
     @staticmethod
     def _is_written_out_in_latin(match: NameMatch) -> bool:
         """Return whether each part is the one listed, in Arabic or Hebrew letters, which give no vowels to misspell."""
-        return all(part_match.likeness >= _OTHER_SCRIPT and is_semitic(part_match.unit.word) for part_match in match.parts_matched)
+        return all(part_match.likeness >= WRITTEN_OUT and is_semitic(part_match.unit.word) for part_match in match.parts_matched)
 
     def _gaps(self, context: TextContext, match: NameMatch) -> list[tuple[float, str]]:
         person = self._names.entity(match.name).kind == "person"
@@ -301,7 +301,7 @@ class Scorer:
             "spelling": "; ".join(spelt) or "exact",
             "told_bits": round(scored.evidence_bits, 1),
             "rarity": in_words(scored.evidence_bits),
-            "held_by": f"{held_by} {'entry' if held_by == 1 else 'entries'}",
+            "held_by": f"{held_by} {noun(held_by, 'entry', 'entries')}",
         }
         optional = {"missing": " ".join(missing), "against": "; ".join(scored.notes), "corroborated": "; ".join(scored.corroboration)}
         return fields | {key: value for key, value in optional.items() if value}
@@ -310,14 +310,14 @@ class Scorer:
 def _is_loose_word(part_match: PartMatch) -> bool:
     """Return whether a matched word is an everyday one, or an ordinary one that shares no more than its consonants with the name."""
     word = part_match.unit.word
-    return word in everyday() or (word in ordinary() and part_match.likeness < _OTHER_SCRIPT)
+    return word in everyday() or (word in ordinary() and part_match.likeness < WRITTEN_OUT)
 
 
 def _evidence_bits(listed: float, part_match: PartMatch) -> float:
     """Return the bits of a matched part. A changed word that is a common name itself counts for no more than that name."""
     if part_match.why and part_match.why != INITIAL:
         least = min(listed, bits(part_match.unit.word) + 1.0)
-        if is_semitic(part_match.unit.word) and part_match.likeness >= _OTHER_SCRIPT:
+        if is_semitic(part_match.unit.word) and part_match.likeness >= WRITTEN_OUT:
             return least  # the same name in its own letters is no rarer and no more common
         return max(least * part_match.likeness - (_DOUBT if part_match.why in OTHER_WORDS else 0.0), 0.0)
     return listed * part_match.likeness

@@ -10,16 +10,16 @@ from tocsin.matching.engine.context import TextContext
 from tocsin.matching.engine.group_words import REACH, is_ambiguous, is_group_word, is_unmistakable
 from tocsin.matching.engine.name_match import PartMatch
 from tocsin.matching.engine.names import NameEntity
-from tocsin.matching.engine.rarity import everyday, is_attested_name, ordinary, person_bits, places
+from tocsin.matching.engine.rarity import everyday, is_attested_name, is_borne, ordinary, person_bits, places
 from tocsin.matching.engine.sound import is_semitic
 from tocsin.matching.engine.units import CJK, PARTICLES, Unit, part
+from tocsin.matching.engine.vocabulary import WRITTEN_OUT
 
 OWN = "own"
 """Source of the names that a desk gave itself: it means them, even if they are everyday words."""
 
 _SHORT = 5
-_ALONE_PERSON, _ALONE_GROUP, _OTHER_SCRIPT = 0.95, 0.9, 0.93
-_RARE_NAME = 13
+_ALONE_PERSON, _ALONE_GROUP = 0.95, 0.9
 _NEARLY, _LONG_WORD, _LONG_GROUP = 0.9, 6, 7
 _SHORTEST_OTHER_SCRIPT = 4
 _SHORTEST_SMALL, _SHORTEST_TOPICAL, _SHORTEST_CAPITAL = 5, 4, 3
@@ -154,7 +154,7 @@ def _semitic_stands_alone(context: TextContext, part_match: PartMatch, word: str
         return False
     if is_semitic(word):
         return kind == "person" or part_match.likeness == 1.0 or announced(context, unit)
-    fits = part_match.likeness >= _OTHER_SCRIPT and len(unit.word) >= _SHORTEST_OTHER_SCRIPT
+    fits = part_match.likeness >= WRITTEN_OUT and len(unit.word) >= _SHORTEST_OTHER_SCRIPT
     return kind != "person" and fits and announced(context, unit)
 
 
@@ -172,9 +172,7 @@ def _is_no_common_name(word: str, part_match: PartMatch) -> bool:
 
 
 def _is_common_name(word: str) -> bool:
-    if (person_bits(word) or _RARE_NAME) >= _RARE_NAME:
-        return False
-    return len(word) > _SHORT or is_attested_name(word)
+    return is_borne(word) and (len(word) > _SHORT or is_attested_name(word))
 
 
 def _reads_as_no_word(context: TextContext, part_match: PartMatch) -> bool:

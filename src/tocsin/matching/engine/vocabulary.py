@@ -26,6 +26,9 @@ Near = dict[int, tuple[float, str]]
 """Known words that a word may stand for, by id: likeness in 0..1, and why; likest first."""
 
 
+WRITTEN_OUT = 0.93
+"""Likeness of an Arabic or Hebrew word to a Latin one that it writes out, and does not merely share its consonants with."""
+
 _ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY = "one letter", "two letters", "the same consonants", "nearly the same sound"
 OTHER_WORDS = frozenset([_ONE_LETTER, _TWO_LETTERS, _SAME_BONES, _NEARLY])
 """Changes that may as well make another name: a respelling does not."""
@@ -213,7 +216,7 @@ def _semitic_likeness(word: str, listed: str) -> tuple[float, str]:
     sounds = semitic_sounds(word)
     mute = sound(listed[:-1]) if len(listed) > _SHORTEST_TYPO and listed[-1] == "e" else joined
     if sounds.matches(joined) or (apart != joined and sounds.matches(apart)) or (mute != joined and sounds.matches(mute)):
-        return 0.93, "written out in Latin letters"
+        return WRITTEN_OUT, "written out in Latin letters"
     keys, skeleton = semitic_bones(word), bones(joined)
     if len(skeleton) > 2 and (skeleton in keys or (apart != joined and bones(apart) in keys)):
         return 0.84, "the same consonants in Latin letters"
