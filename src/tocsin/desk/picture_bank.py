@@ -39,7 +39,6 @@ CHANNEL = "copies"
 _REPORTS = "bank: reports"
 _POSTS = "bank: posts"
 NO_PICTURE = "is no picture that can be read: save it as PNG or JPEG"
-_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)

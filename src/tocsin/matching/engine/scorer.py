@@ -27,9 +27,7 @@ _SCRAMBLED, _SCRAMBLED_GROUP = 0.04, 0.2
 _BESIDE, _BESIDE_NAME = 0.05, 0.12
 _SMALL = 0.03
 _SMALL_EVERYDAY = 0.2
-_SHORT_NAME = 5
 _SHORT_CORE = 4
-_ACRONYM = 3
 _FORGIVEN = 0.5
 _WHOLE = 0.95
 _INITIAL_FIT = 0.28
@@ -37,7 +35,6 @@ _OWN_BITS = 2.0
 """Bits less for a surname and an initial of one of the desk's own subjects."""
 
 _INITIAL_BITS = 1.0
-_RARE_NAME = 13
 _OTHER_NAME = 0.1
 _VERBATIM = 0.8
 _LONG = 3

@@ -5,7 +5,6 @@ A model is opened only if each file in its folder is listed and has the checksum
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import file_digest, sha256
@@ -78,7 +77,7 @@ def manifest(home: Path) -> dict[str, ModelEntry]:
     return entries
 
 
-def opened(home: Path, name: str, task: Task, digest: Callable[[Path], str] | None = None) -> tuple[ModelEntry, Path, ModelStamp]:
+def opened(home: Path, name: str, task: Task) -> tuple[ModelEntry, Path, ModelStamp]:
     """Return a model with its folder and stamp, after its files were checked. Raise :class:`Unavailable` with one line."""
     path = home / FOLDER / FILE
     entry = manifest(home).get(name)
@@ -89,16 +88,16 @@ def opened(home: Path, name: str, task: Task, digest: Callable[[Path], str] | No
     if task is Task.JUDGE and not _checksum(entry):
         raise Unavailable(f"{path}: model {name!r} judges and has no checksum: state the one of the model file that its server loads")
     folder = path.parent / name
-    _check(folder, entry, digest or _digest)
+    _check(folder, entry)
     return entry, folder, ModelStamp(entry.engine, entry.model or name, _checksum(entry))
 
 
-def _check(folder: Path, entry: ModelEntry, digest: Callable[[Path], str]) -> None:
+def _check(folder: Path, entry: ModelEntry) -> None:
     present = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
     for name, checksum in entry.files.items():
         if name not in present:
             raise Unavailable(f"{folder / name}: no such file of the model: bring it anew")
-        if digest(folder / name) != checksum:
+        if _digest(folder / name) != checksum:
             raise Unavailable(f"{folder / name}: its checksum is not the one in {FILE}: bring the model anew, or correct {FILE}")
     if more := sorted(present - set(entry.files)):
         raise Unavailable(f"{folder / more[0]}: {FILE} does not list this file: add its checksum, or remove it")

@@ -30,9 +30,7 @@ _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{1,40})", re.IGNOREC
 _PAGES = ("text/html", "application/xhtml")
 _WORDS = ("text/plain", "application/json", "text/markdown")
 _WORDLESS = ("text/css", "application/javascript", "text/javascript", "application/x-javascript", "font/", "application/font")
-_DESCRIPTION = ("title", "creator", "date", "description")
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
-_NO_MEDIA = (".opf", ".ncx", ".css", ".xhtml", ".html", ".xml", "mimetype")
 _SHARED = 256
 
 
