@@ -16,7 +16,7 @@ from tocsin.desk.notices import NewNotice
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.evidence import Evidence
 from tocsin.domain.item import PointAnswer, PointReply
-from tocsin.domain.notice import NoticeStep
+from tocsin.domain.notice import ContentState, NoticeStep, Remover
 from tocsin.domain.report import Submission
 from tocsin.outbound.exchange import Shape
 from tocsin.outbound.notice_text import as_html
@@ -52,6 +52,37 @@ def test_a_platform_is_found_by_a_link_and_corrected_by_a_later_file(chain: Chai
     assert hearth
     assert not chain.desk.platforms.is_stale(hearth)
     assert chain.desk.platforms.of("the wall behind the mill") is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "mistake"),
+    [
+        ('words = "gone"\nstate = "gone"', "8 to 300 characters"),
+        ('words = "This one is still here"\nstate = "live"', "cannot mean live"),
+        ('words = "This one is not here"\nstate = "burnt"', "burnt"),
+    ],
+)
+def test_a_statement_that_proves_nothing_is_refused(tmp_path: Path, statement: str, mistake: str) -> None:
+    file = tmp_path / "platforms.toml"
+    file.write_text(f"{FILE}\n[[platform.statements]]\n{statement}\n", encoding="utf-8")
+
+    with pytest.raises(Malformed, match=mistake):
+        read_platforms(file)
+
+
+def test_a_check_reads_the_words_of_the_platform(chain: Chain, tmp_path: Path) -> None:
+    file = tmp_path / "platforms.toml"
+    words = "The embers of this one are cold"
+    file.write_text(f'{FILE}\n[[platform.statements]]\nwords = "{words}"\nstate = "tombstone"\nremover = "platform"\n', encoding="utf-8")
+    chain.desk.platforms.load(read_platforms(file))
+    notice = chain.sent()
+    chain.web.show(f"<p>{words}.</p>")
+    chain.later(hours=2)
+
+    chain.desk.notices.check()
+
+    observation = chain.desk.notices.view(notice.id).observations[-1]
+    assert (observation.state, observation.remover) == (ContentState.TOMBSTONE, Remover.PLATFORM)
 
 
 def test_a_contact_that_no_public_text_states_is_in_doubt_until_someone_checked_it(chain: Chain) -> None:

@@ -42,6 +42,7 @@ from tocsin.domain.notice import (
     planned,
 )
 from tocsin.domain.people import SYSTEM, Permission, require_second
+from tocsin.domain.platform import Platform, platform_at
 from tocsin.domain.reappearance import Trace, TraceKind
 from tocsin.domain.report import Duplicate, Priority, Submission
 from tocsin.matching.traces import link_sign
@@ -212,8 +213,11 @@ class Notices:
                 Notice, state=NoticeState.SENT, next_check=Before(self._services.clock.now()), order=("next_check",), limit=at_once
             )
             locations = locations_of(reader, due)
-        answers = [(notice, fetcher.fetch(location, {}), quoted, location) for notice, location, quoted in locations]
-        pages = {notice.id: (answer, sighting(answer, quoted, location)) for notice, answer, quoted, location in answers}
+            platforms = reader.find(Platform)
+        pages = {}
+        for notice, location, quoted in locations:
+            answer, platform = fetcher.fetch(location, {}), platform_at(platforms, location)
+            pages[notice.id] = answer, sighting(answer, quoted, location, platform.stated if platform else ())
         if not pages:
             return 0
         with self._services.store.writing(SYSTEM, self._services.clock.now()) as session:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -17,7 +16,7 @@ from tocsin.domain.errors import Refused
 from tocsin.domain.ledger import Change
 from tocsin.domain.notice import Notice, NoticeStep
 from tocsin.domain.people import OPERATOR, SYSTEM
-from tocsin.domain.platform import AnswerState, Platform, PlatformAnswer
+from tocsin.domain.platform import AnswerState, Platform, PlatformAnswer, platform_at
 from tocsin.domain.post import ScreeningCursor
 from tocsin.domain.report import Erasure, Report
 from tocsin.outbound.platforms import PlatformText
@@ -64,8 +63,7 @@ class Platforms:
 
     def of(self, location: str) -> Platform | None:
         """Return the platform at a link, or None."""
-        host = urlsplit(location if "://" in location else f"https://{location}").hostname or "" if " " not in location else ""
-        return next((platform for platform in self.listed() if platform.serves(host)), None)
+        return platform_at(self.listed(), location)
 
     def is_stale(self, platform: Platform) -> bool:
         """Return True if the contact is to be checked before it is used."""

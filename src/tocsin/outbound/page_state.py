@@ -9,13 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from tocsin.domain.notice import ContentState
+from tocsin.domain.platform import PlatformStatement
 from tocsin.outbound.fetch import WebAnswer
-from tocsin.outbound.page_statements import FIRST, REMOVED, SAYS, begins_edit, concepts, has_edit_label, remover, statement
+from tocsin.outbound.page_statements import (
+    FIRST,
+    REMOVED,
+    SAYS,
+    begins_edit,
+    concepts,
+    has_edit_label,
+    remover,
+    said_by_platform,
+    statement,
+)
 from tocsin.outbound.page_text import PageText, normal, readings
 
 SHARE_VISIBLE = 0.8
@@ -39,18 +51,21 @@ class PageSighting:
     remover: str = ""
 
 
-def sighting(answer: WebAnswer, noticed: str, link: str = "") -> PageSighting:
+def sighting(answer: WebAnswer, noticed: str, link: str = "", known_words: Sequence[PlatformStatement] = ()) -> PageSighting:
     """Return the state of content in an answer.
 
-    ``noticed`` is its text, or the name of an account or file. ``link`` is the link that was fetched.
+    ``noticed`` is its text, or the name of an account or file. ``link`` is the link that was fetched. ``known_words`` are statements of
+    the link's platform.
     """
     if answer.error:
         return PageSighting(ContentState.UNKNOWN, answer.error)
     pages = list(readings(answer.body, answer.headers.get("content-type", "")))
     page = max(pages, key=lambda page: share_visible(noticed, page.words))
     digest = hashlib.sha256(normal(page.words).encode()).hexdigest()
-    state, reason = _by_status(answer, pages) or _by_text(answer, page, pages, noticed, link)
-    return PageSighting(state, reason, digest, remover(state, reason.removeprefix(SAYS) if reason.startswith(SAYS) else ""))
+    state, reason = _by_status(answer, pages, known_words) or _by_text(answer, page, pages, noticed, link, known_words)
+    block = reason.removeprefix(SAYS) if reason.startswith(SAYS) else ""
+    own = said_by_platform(block, known_words) if state in REMOVED else None
+    return PageSighting(state, reason, digest, own.remover if own else remover(state, block))
 
 
 def share_visible(noticed: str, text: str) -> float:
@@ -62,7 +77,7 @@ def share_visible(noticed: str, text: str) -> float:
     return len(pairs & _pairs(text)) / len(pairs) if pairs else 0.0
 
 
-def _by_status(answer: WebAnswer, pages: list[PageText]) -> _Sight | None:
+def _by_status(answer: WebAnswer, pages: list[PageText], known_words: Sequence[PlatformStatement]) -> _Sight | None:
     """Return what the status tells, together with the page's own statement. None for a page that was served."""
     if 200 <= answer.status < 300:
         return None
@@ -70,7 +85,7 @@ def _by_status(answer: WebAnswer, pages: list[PageText]) -> _Sight | None:
         return ContentState.GEO_BLOCKED, "the host withholds it for legal reasons (451)"
     if answer.status in (401, 407):
         return ContentState.LOGIN_WALL, f"the host asks for a sign-in ({answer.status})"
-    stated = _statement(pages)
+    stated = _statement(pages, known_words)
     if stated and (answer.status in (403, 404, 410) or stated[0] is ContentState.SUSPENDED) and stated[0] is not ContentState.UNKNOWN:
         return stated
     if answer.status in (404, 410):
@@ -78,7 +93,9 @@ def _by_status(answer: WebAnswer, pages: list[PageText]) -> _Sight | None:
     return ContentState.UNKNOWN, f"the host answers with status {answer.status}"
 
 
-def _by_text(answer: WebAnswer, page: PageText, pages: list[PageText], noticed: str, link: str) -> _Sight:
+def _by_text(
+    answer: WebAnswer, page: PageText, pages: list[PageText], noticed: str, link: str, known_words: Sequence[PlatformStatement]
+) -> _Sight:
     visible = share_visible(noticed, page.words)
     is_name = len(_WORD.findall(noticed)) <= _NAME_WORDS
     if not is_name and visible >= SHARE_VISIBLE:
@@ -92,7 +109,7 @@ def _by_text(answer: WebAnswer, page: PageText, pages: list[PageText], noticed: 
     if not is_name and (part := _share_of_block(page, noticed)) >= _SHARE_EDITED:
         return ContentState.EDITED, f"{part:.0%} of its word pairs are on the page"
     home = _is_home(answer, link)
-    stated = _statement(pages, noticed, without_articles=home, first=_FIRST_OF_PROFILE if is_name else FIRST)
+    stated = _statement(pages, known_words, noticed, without_articles=home, first=_FIRST_OF_PROFILE if is_name else FIRST)
     if is_name and (visible >= SHARE_VISIBLE or _is_download(answer, noticed)) and not _is_removal(stated, page):
         return ContentState.LIVE, "its name is on the page"
     if stated:
@@ -136,12 +153,18 @@ def _still_there(page: PageText, noticed: str, visible: float) -> _Sight:
     return ContentState.LIVE, f"{visible:.0%} of its word pairs are on the page"
 
 
-def _statement(pages: list[PageText], noticed: str = "", without_articles: bool = False, first: int = FIRST) -> _Sight | None:
+def _statement(
+    pages: list[PageText],
+    known_words: Sequence[PlatformStatement],
+    noticed: str = "",
+    without_articles: bool = False,
+    first: int = FIRST,
+) -> _Sight | None:
     """Return the statement of a page. Blocks that repeat the noticed words are not the host's."""
     words = _pairs(noticed)
     for page in pages:
         blocks = [block for block in page.blocks if not (without_articles and block in page.listed) and not _repeats(block, words)]
-        if stated := statement(blocks, first):
+        if stated := statement(blocks, first, known_words):
             return stated
     return None
 

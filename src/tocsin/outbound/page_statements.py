@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from tocsin.domain.notice import ContentState, Remover
+from tocsin.domain.platform import PlatformStatement
 from tocsin.outbound.page_text import normal
 
 SAYS = "the page says: "
@@ -38,20 +39,31 @@ _LEAST_DENSITY = 0.2
 """Least share of words that belong to concepts. Hosts say little else, people say more (measured on half A of bench/act)."""
 
 
-def statement(blocks: Iterable[str], first: int = FIRST) -> tuple[ContentState, str] | None:
+def statement(blocks: Iterable[str], first: int = FIRST, known_words: Sequence[PlatformStatement] = ()) -> tuple[ContentState, str] | None:
     """Return the state that the first telling block of a page states, and the block. None when none of the ``first`` blocks tells.
+
+    ``known_words`` are statements of the page's platform. They go before the concepts.
 
     A statement of a removal counts only before any long block of other words, since below that it may be about something else. A bare
     mark such as "[removed]" and a word on one comment count only on a page that has no such block at all.
     """
     shown = list(blocks)
     for place, block in enumerate(shown[:first]):
-        if len(block.split()) > _MOST_WORDS or not (state := block_state(block)):
+        if len(block.split()) > _MOST_WORDS:
+            continue
+        own = said_by_platform(block, known_words)
+        if not (state := own.state if own else block_state(block)):
             continue
         if state in REMOVED and any(map(_is_long, shown[:place] if _is_whole(block) else shown)):
             continue
         return state, f"{SAYS}{block}"
     return None
+
+
+def said_by_platform(block: str, known_words: Sequence[PlatformStatement]) -> PlatformStatement | None:
+    """Return the platform's statement that makes up at least half of a block, or None."""
+    text = normal(block)
+    return next((own for own in known_words if 2 * len(own.words) >= len(text) and normal(own.words) in text), None)
 
 
 def block_state(block: str) -> ContentState | None:

@@ -470,6 +470,7 @@ platform = _table(
     _id(),
     *map(_text, ("name", "hosts", "address", "form", "languages", "law", "source", "checked", "loaded")),
     Column("confirmed", Text, nullable=False, server_default=""),
+    Column("statements", Text, nullable=False, server_default=""),
 )
 platform_answer = _table(
     "platform_answer",

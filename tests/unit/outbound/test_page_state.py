@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.domain.notice import ContentState
+from tocsin.domain.notice import ContentState, Remover
+from tocsin.domain.platform import PlatformStatement
 from tocsin.outbound.fetch import WebAnswer
 from tocsin.outbound.page_state import share_visible, sighting
 from tocsin.outbound.page_statements import REMOVED
 from tocsin.outbound.page_text import visible_text
+from tocsin.outbound.platforms import PlatformText, own_platforms
 
 POST = "They meet at the old mill on Friday and bring what burns"
 URL = "https://hearth.example/p/1"
@@ -284,3 +286,42 @@ def test_the_page_says_who_removed_it(status: int, words: str, remover: str) -> 
     answer = WebAnswer("https://hearth.org/p/1", status, {"content-type": "text/html; charset=utf-8"}, f"<h1>{words}</h1>".encode())
 
     assert sighting(answer, "Meet at the mill at nine and burn it down").remover == remover
+
+
+HEARTH = (PlatformStatement("The embers of this one are cold", ContentState.TOMBSTONE, Remover.PLATFORM),)
+
+
+def seen_with_words_of_hearth(body: str, status: int = 200) -> tuple[ContentState, str]:
+    answer = WebAnswer(URL, status, {"content-type": "text/html; charset=utf-8"}, body.encode())
+    page = sighting(answer, POST, URL, HEARTH)
+    return page.state, page.remover
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "state", "remover"),
+    [
+        ("<p>The embers of this one are cold.</p>", 200, ContentState.TOMBSTONE, Remover.PLATFORM),
+        ("<p>the  EMBERS of this one are cold!</p>", 404, ContentState.TOMBSTONE, Remover.PLATFORM),
+        (f"<p>The embers of this one are cold.</p><p>{POST}</p>", 200, ContentState.LIVE, ""),
+        (
+            "<p>Somebody wrote that the embers of this one are cold, and he laughed about it for a long day.</p>",
+            200,
+            ContentState.UNKNOWN,
+            "",
+        ),
+        ("<p>This post was deleted by its author.</p>", 200, ContentState.TOMBSTONE, Remover.AUTHOR),
+    ],
+)
+def test_words_of_the_platform_count_where_they_are_the_block(body: str, status: int, state: ContentState, remover: str) -> None:
+    assert seen_with_words_of_hearth(body, status) == (state, remover)
+
+
+@pytest.mark.parametrize("platform", [platform for platform in own_platforms() if platform.statements], ids=lambda platform: platform.id)
+def test_each_shipped_statement_is_needed_and_read(platform: PlatformText) -> None:
+    for stated in platform.statements:
+        page = WebAnswer(URL, 200, {"content-type": "text/html"}, f"<p>{stated.words}.</p>".encode())
+        known_words = [PlatformStatement(stated.words, stated.state, stated.remover)]
+        general, own = sighting(page, POST, URL), sighting(page, POST, URL, known_words)
+
+        assert own.state is stated.state
+        assert (general.state, general.reason) != (own.state, own.reason), f"the general rules read {stated.words!r} in the same way"
