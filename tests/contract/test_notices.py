@@ -12,14 +12,14 @@ import pytest
 
 from tests.office import Office
 from tocsin.desk import Desk
-from tocsin.desk.items import NewItem
+from tocsin.desk.items import NewItem, titled
 from tocsin.desk.notice_figures import NoticeGroup, removal_rates
 from tocsin.desk.notices import NewNotice, Notices
 from tocsin.domain.errors import Malformed, PermissionDenied, Refused
 from tocsin.domain.item import DecisionState, Item, ItemDecision, ItemKind, PointAnswer, PointReply, Verdict
 from tocsin.domain.notice import ContentState, Notice, NoticeState, NoticeStep
 from tocsin.outbound.fetch import WebAnswer
-from tocsin.outbound.policies import own_policies
+from tocsin.outbound.policies import PolicyTitle, own_policies
 from tocsin.settings import NoticeSettings
 
 LINK = "https://hearth.example/p/17"
@@ -121,6 +121,30 @@ def test_a_decision_walks_every_point_and_a_second_person_confirms_it(chain: Cha
     assert len(chain.desk.items.sentences(decision.id)) == 8
     with pytest.raises(Malformed, match="has no answer"):
         chain.desk.items.decide(decision.item, decision.policy, [], by="Dora")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("en", "Public incitement to violence or hatred"), ("nl", "Publiekelijk aanzetten tot geweld of haat")],
+)
+def test_a_notice_states_the_policy_in_its_language(chain: Chain, language: str, title: str) -> None:
+    decision = chain.desk.items.confirm(chain.decided(chain.item()).id, by="Dan")
+
+    notice = chain.desk.notices.draft(NewNotice(decision.id, "Hearth", "abuse@hearth.example", language), by="Dora")
+
+    assert chain.desk.notices.text(notice.id).splitlines()[0].endswith(f"{notice.reference}: {title}")
+
+
+def test_a_policy_takes_translations_later_and_other_words_never(chain: Chain) -> None:
+    policy = msgspec.structs.replace(own_policies()[0], translations={"nl": PolicyTitle("Opruiing")})
+
+    assert chain.desk.items.load_policies([policy]) == []
+
+    stored = next(stored for stored in chain.desk.items.policies() if stored.name == policy.name)
+    assert titled(stored, "nl") == ("Opruiing", policy.law)
+    assert titled(stored, "de") == (policy.title, policy.law)
+    with pytest.raises(Refused, match="give the changed policy a new version"):
+        chain.desk.items.load_policies([msgspec.structs.replace(policy, title="Other words")])
 
 
 @pytest.mark.parametrize(("point", "answer", "verdict"), [("journalism", "yes", "no-action"), ("calls", "unclear", "ask-counsel")])

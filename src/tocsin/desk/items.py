@@ -20,7 +20,7 @@ from tocsin.domain.people import DESK, OPERATOR, Permission, Person, require, re
 from tocsin.domain.report import Priority, Submission
 from tocsin.domain.text import normalise, printable
 from tocsin.matching.identifiers import canonical_link
-from tocsin.outbound.policies import PolicyText
+from tocsin.outbound.policies import PolicyText, PolicyTitle
 from tocsin.store import Reader, Session
 
 CHANNEL = "item"
@@ -28,6 +28,7 @@ FOLLOW_UP = "follow-up"
 """Channel of the reports that the desk files by itself on steps that are due."""
 _LONGEST = 2_000
 _encode = msgspec.json.Encoder().encode
+_translations = msgspec.json.Decoder(dict[str, PolicyTitle])
 _points = msgspec.json.Decoder(tuple[Point, ...])
 _answers = msgspec.json.Decoder(tuple[PointAnswer, ...])
 
@@ -70,7 +71,10 @@ class Items:
         self._intake = intake
 
     def load_policies(self, policies: Sequence[PolicyText], *, by: str = OPERATOR) -> list[Policy]:
-        """Store new versions of policies and return them. A version that is stored already must have the same words."""
+        """Store new versions of policies and return them.
+
+        A version that is stored already must have the same words. Only its translations may change.
+        """
         added: list[Policy] = []
         with self._services.store.writing(by, self._services.clock.now()) as session:
             for text in policies:
@@ -79,8 +83,10 @@ class Items:
                 if old is None:
                     session.record(Change("loaded", None, policy))
                     added.append(policy)
-                elif old != policy:
+                elif replace(old, translations=policy.translations) != policy:
                     raise Refused(f"policy {old.id} is stored with other words: give the changed policy a new version")
+                elif old != policy:
+                    session.record(Change("translated", old, policy))
         return added
 
     def policies(self) -> list[Policy]:
@@ -265,6 +271,22 @@ def _require_new(reader: Reader | Session, likeness: str) -> None:
         raise Refused(f"{same[0].id} is an item at this location: decide on that one")
 
 
+def titled(policy: Policy, language: str) -> tuple[str, str]:
+    """Return title and law of a policy in a language. Where nobody translated one of them, it is as the policy has it."""
+    translated = _translations.decode(policy.translations).get(language) if policy.translations else None
+    return (translated.title, translated.law or policy.law) if translated else (policy.title, policy.law)
+
+
 def _policy(text: PolicyText, loaded: datetime) -> Policy:
-    points = _encode(text.points).decode()
-    return Policy(f"{text.name}@{text.version}", text.name, text.version, text.title, text.law, text.source, points, text.second, loaded)
+    return Policy(
+        id=f"{text.name}@{text.version}",
+        name=text.name,
+        version=text.version,
+        title=text.title,
+        law=text.law,
+        source=text.source,
+        points=_encode(text.points).decode(),
+        second=text.second,
+        loaded=loaded,
+        translations=_encode(dict(sorted(text.translations.items()))).decode() if text.translations else "",
+    )

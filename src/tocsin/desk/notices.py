@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 from tocsin.desk.evidence import EvidenceStore, listed_copies
 from tocsin.desk.intake import Intake
-from tocsin.desk.items import FOLLOW_UP, location_of, require_assessor, require_whole_desk, sentences_of
+from tocsin.desk.items import FOLLOW_UP, location_of, require_assessor, require_whole_desk, sentences_of, titled
 from tocsin.desk.lookup import the_person, the_record
 from tocsin.desk.notice_views import (
     FollowUp,
@@ -287,14 +287,15 @@ class Notices:
             raise Refused("the desk has no name and address for notices: set notices.notifier and notices.address in tocsin.toml")
         policy = the_record(session, Policy, decision.policy, "policy", command="tocsin policies lists them")
         item = item_of(session, notice)
+        title, law = titled(policy, notice.language)
         reasons = [answer.sentence for answer in sentences_of(session, decision) if answer.answer is PointReply.YES]
         return NoticeFacts(
             notice.reference,
             notice.platform,
             location_of(session, item),
             quoted,
-            policy.law,
-            policy.title,
+            law,
+            title,
             reasons,
             item.seen,
             settings.notices.notifier,

@@ -77,7 +77,7 @@ class Point:
 class Policy:
     """One version of a policy. ``points`` is its checklist as JSON, ``law`` the law or rule it applies, ``source`` where that stands.
 
-    ``second`` says that a second person must confirm a decision to act.
+    ``second`` says that a second person must confirm a decision to act. ``translations`` has title and law by language, as JSON.
     """
 
     KIND: ClassVar[str] = "policy"
@@ -91,6 +91,7 @@ class Policy:
     points: str
     second: bool
     loaded: datetime
+    translations: str = ""
 
 
 class DecisionState(StrEnum):

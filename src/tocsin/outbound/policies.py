@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from tocsin.domain.errors import Malformed
 from tocsin.domain.item import Point
+from tocsin.outbound.notice_text import LANGUAGES
 from tocsin.outbound.toml_files import own_text, parsed, read_text
 
 
@@ -17,6 +19,13 @@ class PolicyPoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     question: str
     exception: bool = False
+
+
+class PolicyTitle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Title and law of a policy in one more language. Without a law, that of the policy counts."""
+
+    title: str
+    law: str = ""
 
 
 class PolicyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +38,7 @@ class PolicyText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     point: tuple[PolicyPoint, ...]
     second: bool = True
+    translations: Mapping[str, PolicyTitle] = {}
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -57,4 +67,6 @@ def parse_policies(text: bytes, name: str) -> tuple[PolicyText, ...]:
         ids = [point.id for point in policy.point]
         if len(set(ids)) < len(ids) or not any(not point.exception for point in policy.point):
             raise Malformed(f"{name}: policy {policy.name!r} needs points with ids of their own, one of them no exception")
+        if unused := sorted(policy.translations.keys() - set(LANGUAGES)):
+            raise Malformed(f"{name}: policy {policy.name!r}: no notice is written in {unused[0]!r}, but in {', '.join(LANGUAGES)}")
     return policies

@@ -380,6 +380,7 @@ policy = _table(
     _text("points"),
     _integer("second"),
     _text("loaded"),
+    Column("translations", Text, nullable=False, server_default=""),
 )
 item = _table(
     "item",

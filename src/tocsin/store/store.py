@@ -19,7 +19,7 @@ from tocsin.store.session import Author, Reader, Session
 from tocsin.store.tree import grow
 from tocsin.store.vault import DeskKey
 
-VERSION = "0034"
+VERSION = "0035"
 
 
 class Store:
