@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from tocsin.cli.tables import table_lines, terminal_columns
 from tocsin.desk import Desk
 from tocsin.domain.errors import Malformed
 from tocsin.settings import home_folder
@@ -74,14 +75,13 @@ def current_desk() -> Iterator[Desk]:
 
 
 def table(header: Sequence[str], rows: Iterable[Iterable[Any]], empty: str = "nothing") -> None:
-    """Print rows in aligned columns, or ``empty`` when there are none."""
-    lines = [[str(cell) for cell in row] for row in rows]
-    if not lines:
+    """Print rows in aligned columns, or ``empty`` when there are none. On a terminal, no line is wider than it."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    if not cells:
         click.echo(empty)
         return
-    widths = [max(len(line[i]) for line in [list(header), *lines]) for i in range(len(header))]
-    for line in [[name.upper() for name in header], *lines]:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    for line in table_lines(header, cells, terminal_columns()):
+        click.echo(line)
 
 
 def parse_date(text: str) -> date:
