@@ -16,12 +16,13 @@ paging           long lists, page by page
 queries          queries for records by field values
 report_queries   reports by channel, language, outcome, subject, team and day
 retention_queries old reports that may be owed a review
-schema           tables
+schema           records and their tables
 search_index     words of texts, sealed
 session          one unit of work
 sign_in_state    wrong tries, used codes and provider identities by person
 store            opening, migrating, handing out units of work
 subject_queries  queries about a subject, however many reports name it
+tables           tables by what their rows are about
 text_filter      indexed texts that a filter leaves
 tree             stored nodes of the Merkle tree
 vault            encryption of contents, the desk's key
