@@ -153,7 +153,7 @@ def _searched(
 
     lake = world.lake()
     names = source.AccountNames(lake)
-    rows, origins = acts_of(lake, {kind: source.actions(lake, (kind,), Scope()) for kind in kinds})
+    rows, origins = acts_of(lake, source.actions(lake, kinds, Scope()), kinds)
     for window in windows:
         start = time.perf_counter()
         result = search(rows, origins, SearchOptions(window * 1000, level, permutations=0), lambda *_: None)

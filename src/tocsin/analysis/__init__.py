@@ -2,6 +2,7 @@
 
 brief       a page on storms for print, with its files
 campaigns   what a channel called for and what followed
+chances     chances of counts
 coaction    accounts that act on the same objects within a time window
 interrupted the days after a single event
 names       names that stand in a text

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from tocsin.analysis.coaction.near_duplicates import near_texts
 from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.request import Scope
-from tocsin.analysis.coaction.rows import ActionColumns
+from tocsin.analysis.coaction.rows import ActionColumns, places
 from tocsin.domain.plural import counted
 from tocsin.lake import Lake, SourceRecord
 
@@ -36,9 +36,11 @@ def where(scope: Scope) -> tuple[str, list[Any]]:
 
 
 def actions(lake: Lake, kinds: tuple[str, ...], scope: Scope) -> pa.Table:
-    """Return the actions on objects of these kinds, with the columns ``object, account, post, time, shared``."""
-    stored = [kind for kind in kinds if kind != "near-text"]
-    tables = [_stored(lake, stored, scope)] if stored else []
+    """Return the actions on objects of these kinds, with the columns ``kind, object, account, post, time, shared``.
+
+    ``kind`` is the place of the kind in ``kinds``, from 0.
+    """
+    tables = [_stored(lake, list(kinds), scope)] if set(kinds) != {"near-text"} else []
     if "near-text" in kinds:
         condition, values = where(scope)
         texts = lake.sql(
@@ -46,16 +48,19 @@ def actions(lake: Lake, kinds: tuple[str, ...], scope: Scope) -> pa.Table:
             values,
         )
         near = near_texts(texts)
-        tables.append(near.append_column("shared", pa.array([False] * near.num_rows, pa.bool_())))
+        place = pa.array(np.full(near.num_rows, kinds.index("near-text"), np.int8))
+        near = near.add_column(0, "kind", place).append_column("shared", pa.array(np.zeros(near.num_rows, np.bool_)))
+        tables.append(near)
     return pa.concat_tables(tables)
 
 
 def _stored(lake: Lake, kinds: list[str], scope: Scope) -> pa.Table:
     condition, values = where(scope)
-    query = "select a.object, a.account, a.post, a.time, a.shared from actions a where a.kind in (select unnest(?))"
+    place = "(list_position(?, a.kind) - 1)::tinyint as kind"
+    query = f"select {place}, a.object, a.account, a.post, a.time, a.shared from actions a where a.kind in (select unnest(?))"  # noqa: S608 - fixed words
     if values:
         query += f" and a.post in (select p.post from posts p where {condition})"  # noqa: S608 - fixed words
-    return lake.sql(query, [kinds, *values])
+    return lake.sql(query, [kinds, kinds, *values])
 
 
 _NAMES = """with distinct_accounts as (select distinct account, platform, account_id from accounts)
@@ -64,11 +69,8 @@ _NAMES = """with distinct_accounts as (select distinct account, platform, accoun
 
 
 def origins(lake: Lake, rows: ActionColumns) -> Origins:
-    """Return birth and source of the objects: for shares the author of the shared post, for links the site, else the object itself.
-
-    Objects with one action are not looked up, since nobody meets there.
-    """
-    query = """with wanted as (select distinct object, kind, value from objects where object in (select unnest(?::bigint[]))),
+    """Return birth and source of the objects: for shares the author of the shared post, for links the site, else the object itself."""
+    query = """with wanted as (select distinct object, kind, value from objects where kind in ('share', 'link')),
         born as (select w.object, p.time, p.account from wanted w join posts p on w.value = p.post_id where w.kind = 'share'
             union all select w.object, p.time, p.account from wanted w join posts p on w.value = p.channel || '/' || p.post_id
             where w.kind = 'share' and p.channel <> ''),
@@ -77,13 +79,11 @@ def origins(lake: Lake, rows: ActionColumns) -> Origins:
             when w.kind = 'link' then hash('link', regexp_extract(w.value, '^(?:[a-z]+://)?(?:www[.])?([^/?#]+)', 1))
             else hash(w.kind, w.object) end) as source
         from wanted w left join birth b using (object) group by 1"""
-    shared = np.bincount(rows.object, minlength=len(rows.objects)) > 1
-    table = lake.sql(query, [rows.objects[shared].tolist()]) if shared.any() else None
+    table = lake.sql(query)
     birth, source = np.full(len(rows.objects), -1, np.int64), rows.objects.astype(np.uint64)
-    if table is not None:
-        at = np.searchsorted(rows.objects, table["object"].to_numpy())
-        birth[at] = table["born"].fill_null(-1).to_numpy()
-        source[at] = table["source"].to_numpy()
+    at, there = places(rows.objects, table["object"].to_numpy())
+    birth[at] = table["born"].fill_null(-1).to_numpy()[there]
+    source[at] = table["source"].to_numpy()[there]
     return Origins(birth, np.unique(source, return_inverse=True)[1].astype(np.int32))
 
 

@@ -14,15 +14,22 @@ _PAIRS_AT_ONCE = 20_000
 _LEAST_SIMILARITY = 0.5
 
 
-def components(a: Codes, b: Codes) -> Iterator[tuple[tuple[int, ...], Ints]]:
-    """Yield each connected set of account codes, with the indices of its pairs ``(a[k], b[k])``."""
+def components(a: Codes, b: Codes, least: int = 2) -> Iterator[tuple[tuple[int, ...], Ints]]:
+    """Yield each connected set of at least so many account codes, with the indices of its pairs ``(a[k], b[k])``."""
     if not len(a):
         return
     nodes, ends = np.unique(np.concatenate([a, b]), return_inverse=True)
     first, second = ends[: len(a)], ends[len(a) :]
     count, label = connected_components(coo_matrix((np.ones(len(a)), (first, second)), (len(nodes), len(nodes))), directed=False)
-    for number in range(count):
-        yield tuple(nodes[label == number].tolist()), np.flatnonzero(label[first] == number)
+    members, pairs = _by_label(label, count), _by_label(label[first], count)
+    for inside, places in zip(members, pairs, strict=True):
+        if len(inside) >= least:
+            yield tuple(nodes[inside].tolist()), places
+
+
+def _by_label(label: Codes, count: int) -> list[Ints]:
+    """Return the places of each label, in order."""
+    return np.split(np.argsort(label, kind="stable"), np.cumsum(np.bincount(label, minlength=count))[:-1])
 
 
 def cohesive(a: Codes, b: Codes) -> Ints:

@@ -101,6 +101,24 @@ def _described(members: tuple[Ints, Codes, Ints], opens: Ints, source: Codes, wi
 
 
 @njit(cache=True, nogil=True)
+def sorted_within(episode, account):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Sort the accounts of each episode in place, and flag repeated ones. Episodes are small."""
+    again = np.zeros(len(episode), np.bool_)
+    start = 0
+    for i in range(len(episode)):
+        if episode[i] != episode[start]:
+            start = i
+        value, j = account[i], i
+        while j > start and account[j - 1] > value:
+            account[j] = account[j - 1]
+            j -= 1
+        account[j] = value
+    for i in range(1, len(episode)):
+        again[i] = account[i] == account[i - 1] and episode[i] == episode[i - 1]
+    return again
+
+
+@njit(cache=True, nogil=True)
 def _stretches(objects, times, window, crowded):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
     """Number the episodes: a new one begins after a pause, in a crowd with each window of the clock."""
     number = np.empty(len(objects), np.int64)
@@ -220,7 +238,8 @@ def _frequent(keys, able, slots, least):  # type: ignore[no-untyped-def]  # prag
         i = 0
         while i < len(keys):
             pair, distinct, last = keys[i] // slots, 0, -1
-            while i < len(keys) and keys[i] // slots == pair:
+            end = (pair + 1) * slots
+            while i < len(keys) and keys[i] < end:
                 if keys[i] != last:
                     distinct += 1
                     last = keys[i]
@@ -232,11 +251,18 @@ def _frequent(keys, able, slots, least):  # type: ignore[no-untyped-def]  # prag
     return a, b, total
 
 
-def by_account(account: Codes, accounts: int) -> tuple[Ints, Ints]:
-    """Return the offsets of each account's memberships, and their order."""
-    start = np.zeros(accounts + 1, np.int64)
-    np.cumsum(np.bincount(account, minlength=accounts), out=start[1:])
-    return start, np.argsort(account, kind="stable")
+@njit(cache=True, nogil=True)
+def by_account(account: Codes, accounts: int) -> tuple[Ints, Ints]:  # pragma: no cover - compiled
+    """Return the offsets of each account's memberships, and their order, by a counting sort."""
+    start, order = np.zeros(accounts + 1, np.int64), np.empty(len(account), np.int64)
+    for a in account:
+        start[a + 1] += 1
+    start = np.cumsum(start)
+    place = start[:-1].copy()
+    for i in range(len(account)):
+        order[place[account[i]]] = i
+        place[account[i]] += 1
+    return start, order
 
 
 @njit(cache=True, nogil=True)

@@ -9,8 +9,8 @@ terms is at most gamma distributed with shape ``k`` (Fisher's method).
 from __future__ import annotations
 
 import numpy as np
-from scipy.stats import gamma, poisson
 
+from tocsin.analysis.chances import log_gamma_above, log_poisson_at_least
 from tocsin.analysis.coaction.encounters import Episodes
 from tocsin.analysis.coaction.rows import Codes, Floats, Ints
 
@@ -27,7 +27,7 @@ def set_chance(episodes: Episodes, accounts: tuple[int, ...]) -> float:
     if not len(met):
         return 0.0
     surprise = _moments(_surprise(episodes, members, met), episodes.slot[met])
-    return float(gamma.logsf(surprise.sum(), len(surprise))) if surprise.any() else 0.0
+    return log_gamma_above(surprise.sum(), len(surprise)) if surprise.any() else 0.0
 
 
 def _surprise(episodes: Episodes, members: Floats, met: Ints) -> Floats:
@@ -37,7 +37,7 @@ def _surprise(episodes: Episodes, members: Floats, met: Ints) -> Floats:
     source, others = episodes.source[met], episodes.size[met] - members[met]
     mean = np.maximum((others + 1) * (of_set[source] - members[met]) / (of_others[source] + 1), 1e-3)
     public = of_others[source] >= np.maximum(LEAST_PUBLIC, of_set[source])
-    return np.where(public, poisson.logsf(1, mean) - poisson.logsf(members[met] - 1, mean), 0.0)
+    return np.where(public, log_poisson_at_least(2, mean) - log_poisson_at_least(members[met], mean), 0.0)
 
 
 def _moments(surprise: Floats, slot: Codes) -> Floats:

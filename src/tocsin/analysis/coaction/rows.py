@@ -55,6 +55,48 @@ def rows_of(table: pa.Table) -> ActionColumns:
     return _sorted(ActionColumns(objects, accounts, messages, times, object_names, account_names, post_names[owner]))
 
 
+def with_company(objects: Ints) -> Flags:
+    """Flag the actions whose object has another action. A few more may be flagged: objects are counted by the last bits of their numbers.
+
+    Most texts stand alone, and nobody meets there.
+    """
+    bits = max(8, len(objects).bit_length() + 2)
+    return np.asarray(_counted_twice(objects, np.zeros(1 << bits, np.uint8)))
+
+
+@njit(cache=True, nogil=True)
+def _counted_twice(numbers, counts):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    mask, flags = len(counts) - 1, np.empty(len(numbers), np.bool_)
+    for number in numbers:
+        counts[number & mask] = min(counts[number & mask] + 1, 2)
+    for i in range(len(numbers)):
+        flags[i] = counts[numbers[i] & mask] > 1
+    return flags
+
+
+def places(names: Ints, numbers: Ints) -> tuple[Ints, Flags]:
+    """Return the places of numbers among sorted names, of those that are there, and flag these."""
+    at = np.searchsorted(names, numbers)
+    there = at < len(names)
+    there[there] = names[at[there]] == numbers[there]
+    return at[there], there
+
+
+def distinct(numbers: Ints) -> int:
+    """Return the number of distinct values, by sorting: far cheaper than a hash table of millions."""
+    return int(np.count_nonzero(np.diff(np.sort(numbers)))) + (len(numbers) > 0)
+
+
+@njit(cache=True, nogil=True)
+def accounts_on(objects, accounts, object_count, account_count):  # type: ignore[no-untyped-def]  # pragma: no cover - compiled
+    """Return the number of accounts on each object, for actions sorted by object."""
+    last, counts = np.full(account_count, -1, np.int32), np.zeros(object_count, np.int32)
+    for i in range(len(objects)):
+        counts[objects[i]] += last[accounts[i]] != objects[i]
+        last[accounts[i]] = objects[i]
+    return counts
+
+
 def milliseconds(column: pa.ChunkedArray) -> Ints:
     """Return times of any unit as milliseconds since 1970."""
     if pa.types.is_timestamp(column.type):

@@ -15,7 +15,8 @@ from tocsin.analysis.coaction.groups import described, numbered
 from tocsin.analysis.coaction.kernel import Edges, KernelRequest, meetings, pieces, together
 from tocsin.analysis.coaction.origins import Origins
 from tocsin.analysis.coaction.request import EDGES, Coaction, CoactRequest
-from tocsin.analysis.coaction.rows import ActionColumns, rows_of
+from tocsin.analysis.coaction.rows import ActionColumns, Ints, places, rows_of, with_company
+from tocsin.analysis.coaction.rows import distinct as distinct_values
 from tocsin.analysis.coaction.search import FoundGroup, SearchOptions, SearchResult, distinct, search
 from tocsin.domain.errors import Malformed, Refused
 from tocsin.domain.progress import Progress, no_progress
@@ -29,28 +30,28 @@ def coact(lake: Lake, request: CoactRequest, progress: Progress = no_progress) -
     Raises :class:`Malformed` for an empty lake, :class:`Refused` when there are more edges than the request allows.
     """
     request = request if request.windows else replace(request, windows=source.windows(lake))
-    tables = {kind: source.actions(lake, (kind,), request.scope) for kind in request.on}
-    totals = [pc.count_distinct(pa.concat_tables(tables.values())[column]).as_py() for column in ("post", "account")]
+    table = source.actions(lake, request.on, request.scope)
+    totals = [distinct_values(table[column].to_numpy()) for column in ("post", "account")]
     if not totals[0]:
         raise Malformed(f"no posts with {' or '.join(request.on)} to measure: load posts first, or name other objects, times or channels")
-    kinds = {kind: rows_of(table) for kind, table in tables.items()} if request.most_q == 1 else {}
+    kinds = _by_kind(table, request.on) if request.most_q == 1 else {}
     for window in request.windows:
         for rows in kinds.values():
             _refuse_too_dense(lake, rows, window, request)
-    acts, origins = acts_of(lake, tables)
+    acts, origins = acts_of(lake, table, request.on)
     names = source.AccountNames(lake)
     results = {window: _searched(acts, origins, window, request, progress) for window in request.windows}
     groups = distinct([group for result in results.values() for group in result.groups])
     edges: list[pa.Table] = []
     for window, result in results.items():
-        table = _edges_of_window(lake, kinds or _needed(tables, acts, (result, groups), request), window, request, progress)
-        table = numbered(_with_encounters(table, acts, result), acts, groups)
-        edges.append(table if request.most_q == 1 else table.filter(_beyond_chance(table, groups, request.most_q)))
+        pairs = _edges_of_window(lake, kinds or _needed(table, acts, (result, groups), request), window, request, progress)
+        pairs = numbered(_with_encounters(pairs, acts, result), acts, groups)
+        edges.append(pairs if request.most_q == 1 else pairs.filter(_beyond_chance(pairs, groups, request.most_q)))
     window_of = {id(group): window for window, result in results.items() for group in result.groups}
     return Coaction(
         request,
         _named_edges(names, pa.concat_tables(edges)),
-        tuple(described(lake, names, acts, group, window_of[id(group)]) for group in groups),
+        described(lake, names, acts, [(group, window_of[id(group)]) for group in groups]),
         tuple(result.calibration for result in results.values()),
         totals[0],
         totals[1],
@@ -66,25 +67,35 @@ def _searched(acts: ActionColumns, origins: Origins, window: int, request: Coact
     return replace(result, groups=groups, pairs=replace(result.pairs, q=np.minimum(1.0, number * result.pairs.q)))
 
 
-def acts_of(lake: Lake, tables: dict[str, pa.Table]) -> tuple[ActionColumns, Origins]:
-    """Return the actions of all kinds, and the origins of their objects.
+def acts_of(lake: Lake, table: pa.Table, kinds: tuple[str, ...]) -> tuple[ActionColumns, Origins]:
+    """Return the actions of all kinds on objects with several actions, and the origins of these objects.
 
     A share repeats the hashtags and links of its original: where shares are looked at themselves, those are left out.
     """
-    if "share" in tables:
-        tables = {kind: table if kind == "share" else table.filter(pc.invert(table["shared"])) for kind, table in tables.items()}
-    rows = rows_of(pa.concat_tables(tables.values()))
+    if "share" in kinds:
+        table = table.filter(pc.or_(pc.invert(table["shared"]), pc.equal(table["kind"], kinds.index("share"))))
+    rows = rows_of(_with_company(table))
     return rows, source.origins(lake, rows)
 
 
+def _with_company(table: pa.Table) -> pa.Table:
+    return table.filter(pa.array(with_company(table["object"].to_numpy())))
+
+
+def _by_kind(table: pa.Table, kinds: tuple[str, ...]) -> dict[str, ActionColumns]:
+    """Return the actions of each kind on objects with several actions."""
+    table = _with_company(table)
+    return {kind: rows_of(table.filter(pc.equal(table["kind"], place))) for place, kind in enumerate(kinds)}
+
+
 def _needed(
-    tables: dict[str, pa.Table], acts: ActionColumns, about: tuple[SearchResult, Sequence[FoundGroup]], request: CoactRequest
+    table: pa.Table, acts: ActionColumns, about: tuple[SearchResult, Sequence[FoundGroup]], request: CoactRequest
 ) -> dict[str, ActionColumns]:
     """Return the rows that edges beyond chance can come from: those of accounts in such pairs or in a group in step."""
     pairs, members = about[0].pairs, [account for group in about[1] if not group.cause for account in group.accounts]
     likely = (pairs.q <= request.most_q) & (pairs.cause == 0)
     wanted = np.unique(acts.accounts[np.concatenate([pairs.a[likely], pairs.b[likely], np.array(members, np.int32)])])
-    return {kind: rows_of(table.filter(pc.is_in(table["account"], pa.array(wanted)))) for kind, table in tables.items()}
+    return _by_kind(table.filter(pc.is_in(table["account"], pa.array(wanted))) if len(wanted) else table[:0], request.on)
 
 
 def _beyond_chance(table: pa.Table, groups: Sequence[FoundGroup], most_q: float) -> pa.ChunkedArray:
@@ -136,7 +147,7 @@ def _with_encounters(table: pa.Table, acts: ActionColumns, result: SearchResult)
     pairs = result.pairs
     pair_codes = pairs.a.astype(np.int64) << 32 | pairs.b
     order = np.argsort(pair_codes, kind="stable")
-    a, b = (np.searchsorted(acts.accounts, table[side].to_numpy()) for side in ("a", "b"))
+    a, b = (_codes(acts, table[side].to_numpy()) for side in ("a", "b"))
     low, high = np.minimum(a, b), np.maximum(a, b)
     wanted = low.astype(np.int64) << 32 | high
     at = np.minimum(np.searchsorted(pair_codes[order], wanted), max(0, len(pair_codes) - 1))
@@ -155,6 +166,14 @@ def _with_encounters(table: pa.Table, acts: ActionColumns, result: SearchResult)
     for name, column in columns.items():
         table = table.append_column(name, pa.array(column))
     return table
+
+
+def _codes(acts: ActionColumns, accounts: Ints) -> Ints:
+    """Return the codes of accounts by number, -1 for one without an action that could meet another."""
+    codes = np.full(len(accounts), -1, np.int64)
+    at, there = places(acts.accounts, accounts)
+    codes[there] = at
+    return codes
 
 
 def _kernel(rows: ActionColumns, family: _Family, progress: Progress) -> Edges:
@@ -214,5 +233,5 @@ def _named_edges(names: source.AccountNames, table: pa.Table) -> pa.Table:
     kind = table["object_type"].unify_dictionaries().combine_chunks()
     columns["object_type"] = kind
     kind_code = kind.indices.to_numpy() if isinstance(kind, pa.DictionaryArray) else np.zeros(len(a), np.int8)
-    places = np.lexsort((second, first, kind_code, -table["weight"].to_numpy(), table["p"].to_numpy(), table["window_s"].to_numpy()))
-    return pa.table({name: columns[name] for name in EDGES.names}).cast(EDGES).take(pa.array(places))
+    order = np.lexsort((second, first, kind_code, -table["weight"].to_numpy(), table["p"].to_numpy(), table["window_s"].to_numpy()))
+    return pa.table({name: columns[name] for name in EDGES.names}).cast(EDGES).take(pa.array(order))

@@ -18,15 +18,15 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy.special import gammaln
-from scipy.stats import nbinom
 
+from tocsin.analysis.chances import at_least
 from tocsin.analysis.coaction.causes import INTEREST, REACTION, TIMETABLE, Reactions, is_timetable
 from tocsin.analysis.coaction.components import cohesive, components
-from tocsin.analysis.coaction.encounters import Encounters, Episodes, Moments, encounters_of, episodes_of
+from tocsin.analysis.coaction.encounters import Encounters, Episodes, Moments, encounters_of, episodes_of, sorted_within
 from tocsin.analysis.coaction.interests import LEAST_MEMBERS, LONGEST_MS, Interests
 from tocsin.analysis.coaction.joint_presence import set_chance
 from tocsin.analysis.coaction.origins import Origins
-from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats, Ints, take
+from tocsin.analysis.coaction.rows import ActionColumns, Codes, Floats, Ints, accounts_on, take
 from tocsin.domain.progress import Progress
 from tocsin.domain.storm import Calibration
 
@@ -120,8 +120,7 @@ def search(rows: ActionColumns, origins: Origins, options: SearchOptions, progre
 
 def _rare(rows: ActionColumns) -> ActionColumns:
     """Return the actions on objects that few accounts act on, where what both do in crowds does not blur their encounters."""
-    first = np.unique(rows.object.astype(np.int64) * max(1, len(rows.accounts)) + rows.account)
-    accounts = np.bincount(first // max(1, len(rows.accounts)), minlength=len(rows.objects))
+    accounts = accounts_on(rows.object, rows.account, len(rows.objects), len(rows.accounts))
     return take(rows, np.flatnonzero(accounts[rows.object] <= MOST_RARE))
 
 
@@ -167,7 +166,7 @@ class _Scale:
         """Yield groups hidden in a crowd: sets of pairs that are each too weak, tested against all sets of their size (Bonferroni)."""
         for least_p in SET_P:
             weak = self._cohesive(np.flatnonzero((self.pairs.p <= least_p) & (self.pairs.cause == 0)))
-            for group in self._grouped(weak):
+            for group in self._grouped(weak, least=LEAST_MEMBERS):
                 group = group._replace(accounts=self.interests.regulars(group.accounts))
                 if len(group.accounts) < LEAST_MEMBERS or self.interests.attendance(group.accounts)[0] < LEAST_THERE:
                     continue
@@ -188,9 +187,9 @@ class _Scale:
     def _cohesive(self, places: Ints) -> Ints:
         return places[cohesive(self.pairs.a[places], self.pairs.b[places])]
 
-    def _grouped(self, places: Ints, cause: str = "") -> Iterator[FoundGroup]:
+    def _grouped(self, places: Ints, cause: str = "", least: int = 2) -> Iterator[FoundGroup]:
         pairs = self.pairs.take(places)
-        for accounts, at in components(pairs.a, pairs.b):
+        for accounts, at in components(pairs.a, pairs.b, least):
             times = np.unique(np.concatenate([self.moments.times(int(pairs.a[k]), int(pairs.b[k])) for k in at[:500]]))
             slots = _apart(times, 600_000)
             events = _apart(times, max(600_000, 2 * self.window))
@@ -211,25 +210,24 @@ def _apart(times: Ints, least: int) -> Ints:
 
 def tail(meetings: Encounters) -> Floats:
     """Return the chance of at least so many encounters of each pair."""
-    return np.asarray(upper_tail(meetings.count, meetings.expected))
+    return upper_tail(meetings.count, meetings.expected)
 
 
-def upper_tail(count: Codes | int, expected: Floats | float) -> Floats | float:
+def upper_tail(count: Codes | Ints, expected: Floats) -> Floats:
     """Return the upper tail of the negative binomial for encounters with this expectation."""
-    value: Floats | float = nbinom.sf(np.asarray(count) - 1, 1 / DISPERSION, 1 / (1 + DISPERSION * MEAN_FACTOR * np.asarray(expected)))
-    return value
+    return at_least(count, 1 / DISPERSION, DISPERSION * MEAN_FACTOR * expected)
 
 
 def _explained(meetings: Encounters, moments: Moments, about: tuple[Interests, Reactions], window: int) -> tuple[Floats, Codes]:
     """Return p and cause of pairs: the likeliest ones are held against timetables, shared interests and reactions to new posts."""
-    p, cause = np.asarray(tail(meetings)).copy(), np.zeros(len(meetings), np.int32)
+    p, cause = tail(meetings), np.zeros(len(meetings), np.int32)
     promising = np.flatnonzero(p <= SET_P[-1])
     promising = promising[np.argsort(p[promising], kind="stable")][:_MOST_CHECKED]
     a, b, count = meetings.a[promising], meetings.b[promising], meetings.count[promising]
     expected = np.maximum(meetings.expected[promising], about[0].expected(a, b))
-    by_interest = np.asarray(upper_tail(count, expected))
+    by_interest = upper_tail(count, expected)
     following = about[1].repeated(a, b, window)
-    by_reaction = np.asarray(upper_tail(np.maximum(0, count - following), meetings.expected[promising]))
+    by_reaction = upper_tail(np.maximum(0, count - following), meetings.expected[promising])
     strong = p[promising] <= SEED_P
     reacting = np.where(strong, by_reaction > SEED_P, 2 * following >= count)
     cause[promising] = np.select([moments.by_the_clock(a, b), reacting, strong & (by_interest > SEED_P)], [1, 2, 3], 0)
@@ -290,11 +288,12 @@ def _by_chance(scales: Sequence[_Scale], options: SearchOptions, progress: Progr
 
 def permuted(episodes: Episodes, rng: np.random.Generator) -> Episodes:
     """Return the episodes with accounts permuted among the memberships of each class, so that each keeps its activity."""
-    level = episodes.level[episodes.episode] if len(episodes) else episodes.episode
-    account = np.empty_like(episodes.account)
-    account[np.argsort(level, kind="stable")] = episodes.account[np.lexsort((rng.random(len(level)), level))]
-    order = np.lexsort((account, episodes.episode))
-    account = account[order]
-    again = np.zeros(len(account), np.bool_)
-    again[1:] = (account[1:] == account[:-1]) & (episodes.episode[1:] == episodes.episode[:-1])
+    level = episodes.level[episodes.episode].astype(np.int8)
+    by_level = np.argsort(level, kind="stable")
+    dealt = episodes.account[by_level]
+    for hand in np.split(dealt, np.cumsum(np.bincount(level))[:-1]):
+        rng.shuffle(hand)
+    account = np.empty_like(dealt)
+    account[by_level] = dealt
+    again = sorted_within(episodes.episode, account)
     return replace(episodes, account=account[~again], episode=episodes.episode[~again], time=episodes.time[~again])

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from numba import njit
-from scipy.stats import nbinom
 
+from tocsin.analysis import chances
 from tocsin.analysis.coaction.rows import Floats, Ints
 from tocsin.domain.storm import Interval
 
@@ -73,20 +73,19 @@ class Baseline:
 
 def tail(count: int, mean: float, variance: float) -> float:
     """Return the upper tail of a negative binomial with this mean and variance."""
-    size, p = _parameters(mean, variance)
-    return float(nbinom.sf(count - 1, size, p)) if count > 0 else 1.0
+    return float(chances.at_least(count, *_parameters(mean, variance)))
 
 
 def quantile(mean: float, variance: float, level: float) -> float:
     """Return a quantile of a negative binomial with this mean and variance."""
-    size, p = _parameters(mean, variance)
-    return float(nbinom.ppf(level, size, p))
+    return chances.quantile(level, *_parameters(mean, variance))
 
 
 def _parameters(mean: float, variance: float) -> tuple[float, float]:
+    """Return the shape of the negative binomial, and its mean over the shape."""
     mean = max(mean, 1e-9)
     variance = max(variance, mean * 1.0001)
-    return mean * mean / (variance - mean), mean / variance
+    return mean * mean / (variance - mean), (variance - mean) / mean
 
 
 def baseline(counts: Ints, volume: Ints, first_hour: int, pooled: Floats | None = None, parts: Ints | None = None) -> Baseline:
@@ -255,8 +254,8 @@ def least_p(counts: Ints, mean: Floats, noise: tuple[float, float], collected: n
         worth = np.flatnonzero((x >= 5) & (x > 1.5 * m))
         if not len(worth):
             continue
-        size, chance = m[worth] ** 2 / np.maximum(variance[worth] - m[worth], 1e-9), m[worth] / variance[worth]
-        window_p = nbinom.sf(x[worth] - 1, size, chance) * len(SPANS)
+        beyond = np.maximum(variance[worth] - m[worth], 1e-9)
+        window_p = chances.at_least(x[worth], m[worth] ** 2 / beyond, beyond / m[worth]) * len(SPANS)
         for offset in range(0, span, parts):
             np.minimum.at(p, np.minimum((worth + offset + parts // 2) // parts, len(p) - 1), window_p)
     return p

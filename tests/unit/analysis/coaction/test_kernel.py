@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tocsin.analysis.coaction import kernel
 from tocsin.analysis.coaction.kernel import KernelRequest, all_edges, pieces, together
-from tocsin.analysis.coaction.rows import ActionColumns, order_of, rows_of
+from tocsin.analysis.coaction.rows import ActionColumns, accounts_on, distinct, order_of, places, rows_of, with_company
 
 Action = tuple[int, int, int, int]  # object, account, post of that account, seconds
 
@@ -128,3 +128,30 @@ def test_rows_far_apart_in_time_do_not_overflow() -> None:
 def test_the_fast_order_is_the_stable_order(numbers: list[int]) -> None:
     given_numbers = np.array(numbers, np.int64)
     assert order_of(given_numbers).tolist() == np.argsort(given_numbers, kind="stable").tolist()
+
+
+def test_dropping_objects_without_company_changes_no_edge() -> None:
+    rng = np.random.default_rng(4)
+    numbers = rng.integers(0, 1 << 62, 300)
+    actions = table([(int(numbers[rng.integers(300)]), int(rng.integers(20)), k, int(rng.integers(50))) for k in range(400)])
+    flags = with_company(actions["object"].to_numpy())
+    assert 0 < flags.sum() < len(flags)
+    fewer = actions.filter(pa.array(flags))
+    assert by_numbers(rows_of(fewer)) == by_numbers(rows_of(actions))
+
+
+def by_numbers(rows: ActionColumns) -> set[tuple[int, int, int]]:
+    pairs = all_edges(rows, KernelRequest(20_000, 1))
+    return set(zip(rows.accounts[pairs.a].tolist(), rows.accounts[pairs.b].tolist(), pairs.weight.tolist(), strict=True))
+
+
+def test_accounts_are_counted_once_for_each_object() -> None:
+    rows = rows_of(table([(0, 1, 0, 5), (0, 1, 1, 6), (0, 2, 2, 7), (1, 1, 3, 5)]))
+    assert accounts_on(rows.object, rows.account, len(rows.objects), len(rows.accounts)).tolist() == [2, 1]
+
+
+def test_numbers_are_counted_and_looked_up_by_sorting() -> None:
+    assert distinct(np.array([3, 1, 3, 2])) == 3
+    assert distinct(np.array([], np.int64)) == 0
+    at, there = places(np.array([2, 4, 6]), np.array([4, 5, 2, 9]))
+    assert (at.tolist(), there.tolist()) == ([1, 0], [True, False, True, False])

@@ -207,6 +207,21 @@ def test_permuting_keeps_the_episodes_and_finds_no_pair() -> None:
     assert searched(table(crowd() + group(8)), 3_600_000, permutations=5)[1].calibration.pairs_by_chance <= 0.2
 
 
+def test_permuting_deals_each_account_as_many_memberships_of_each_class() -> None:
+    episodes = episodes_of(rows_of(table(crowd(2, 20_000, 400))), 600_000)
+    memberships = np.zeros((400, 8))
+    rounds = 40
+    for child in np.random.SeedSequence(3).spawn(rounds):
+        again = permuted(episodes, np.random.default_rng(child))
+        key = again.episode.astype(np.int64) * 400 + again.account
+        assert (np.diff(key) > 0).all()
+        np.add.at(memberships, (again.account, again.level[again.episode]), 1 / rounds)
+    original = np.zeros((400, 8))
+    np.add.at(original, (episodes.account, episodes.level[episodes.episode]), 1)
+    assert (memberships <= original + 1e-9).all()
+    assert memberships.sum() >= 0.9 * original.sum()
+
+
 def test_the_expected_encounters_are_about_those_that_permuting_brings() -> None:
     episodes = episodes_of(rows_of(table(crowd(3, 20_000, 60))), 3_600_000)
     again = encounters_of(permuted(episodes, np.random.default_rng(1)))
