@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +15,9 @@ from tests.e2e.conftest import Opens, served
 from tests.e2e.town import PASSWORD
 from tests.shell import Shell
 from tocsin.cli.demo import PEOPLE
+from tocsin.cli.demo_campaign import HERALD, write_campaign
 from tocsin.cli.demo_material import MORE, WALK
+from tocsin.cli.demo_posters import FILES, SMALL, PosterFile
 from tocsin.clock import SystemClock
 from tocsin.web.app import create_app
 from tocsin.wiring import open_desk
@@ -29,6 +34,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("sample") / "home"
     Shell(home).ok("demo", "--no-serve")
     desk = open_desk(home, SystemClock())
+    desk.copies.compare_pictures(600)
     for name, _team, _role in PEOPLE:
         desk.sign_in.set_password(name, PASSWORD)
     try:
@@ -158,13 +164,73 @@ def open_the_copies_of_a_poster(page: Page) -> None:
     page.get_by_role("img").first.wait_for()
 
 
+def open_an_item(page: Page) -> None:
+    page.locator("[data-row]", has_text="hearth.example/p/88").get_by_role("link").first.click()
+    page.get_by_role("heading", name="Posts that show its pictures").wait_for()
+    assert [counted(text) for text in page.locator(".posters bdi").all_inner_texts()].count(TRUE["campaign"]) == 1
+
+
 def open_the_campaign_of_a_channel(page: Page) -> None:
     page.get_by_text("Choose what is measured").click()
     page.get_by_label("Channel that is thought to have called for it").fill("Quay Lights")
     page.get_by_role("button", name="Measure now").click()
     page.get_by_role("link", name="Campaign of Quay Lights").click(timeout=120_000)
     assert page.locator("[data-row]").count() == 3
+    listed = page.locator("section", has=page.get_by_role("heading", name="Its pictures, wherever they were posted"))
+    assert counted(listed.locator("bdi").first.inner_text()) == TRUE["campaign"]
+    page.get_by_role("link", name="All storms").click()
+    page.get_by_role("link", name="hashtag #quaylights3").click()
+    assert counted(page.locator(".posters bdi").first.inner_text()) == TRUE["storm"]
 
+
+Counts = dict[str, int]
+PHRASES = {
+    "posts": "posts by",
+    "accounts": "accounts in",
+    "variants": "variants",
+    "other_words": "with other words",
+    "later": "after the first was deleted",
+    "after_ban": "after every post of that account was gone",
+}
+
+
+def counted(sentence: str) -> Counts:
+    """The counts in the sentence about a poster."""
+    matches = {name: re.search(rf"(\d+) {words}", sentence) for name, words in PHRASES.items()}
+    return {name: int(match[1]) for name, match in matches.items() if match} | {"herald": f"first by {HERALD} at" in sentence}
+
+
+def true_counts(folder: Path) -> dict[str, Counts]:
+    """The counts of the third poster, from the raw files and from how each picture was drawn: in all, and on the evening of the storm."""
+    export, page, deletions = write_campaign(folder, until := datetime(2026, 11, 28, 20, tzinfo=UTC))
+    drawn = {file.name: file for file in FILES if file.week == 2}
+    raw, messages = json.loads(page.read_text()), json.loads(export.read_text())["messages"]
+    names = {media["media_key"]: media["url"].rpartition("/")[2] for media in raw["includes"]["media"]}
+    shown = [(post, names[key]) for post in raw["data"] for key in post["attachments"]["media_keys"] if names[key] in drawn]
+    posts = [(datetime.fromisoformat(post["created_at"]), post["author_id"], drawn[name]) for post, name in shown]
+    photo = (export.parent / messages[4]["photo"]).read_bytes()
+    call = next(file for name, file in drawn.items() if (page.parent / name).read_bytes() == photo)
+    posts.append((datetime.fromisoformat(messages[4]["date"] + "+00:00"), messages[4]["from_id"], call))
+    gone = max(int(json.loads(line)["delete"]["timestamp_ms"]) for line in deletions.read_text().splitlines())
+    evening = [post for post in posts if post[0] >= until - timedelta(days=2, hours=3)]
+    return {"campaign": _counts(posts, call.language, gone), "storm": _counts(evening, call.language, gone)}
+
+
+def _counts(posts: list[tuple[datetime, str, PosterFile]], language: str, gone: int) -> Counts:
+    later = sum(time.timestamp() > gone / 1000 for time, _, _ in posts)
+    return {
+        "posts": len(posts),
+        "accounts": len({account for _, account, _ in posts}),
+        "variants": len({file for _, _, file in posts if file.edit != SMALL}),
+        "other_words": sum(file.language != language for _, _, file in posts),
+        "later": later,
+        "after_ban": later,
+        "herald": any(account == HERALD for _, account, _ in posts),
+    }
+
+
+TRUE: dict[str, Counts] = {}
+"""Filled before the walk begins."""
 
 ACTS: tuple[Callable[[Page], None], ...] = (
     answer_the_report_at_the_top,
@@ -181,12 +247,14 @@ LATER: tuple[Callable[[Page], None], ...] = (
     confirm_the_decision,
     record_who_was_reached,
     open_the_copies_of_a_poster,
+    open_an_item,
     open_the_campaign_of_a_channel,
 )
 
 
-def test_the_walk_of_eight_steps_leads_where_it_says(sample: str, opens: Opens) -> None:
+def test_the_walk_of_eight_steps_leads_where_it_says(sample: str, opens: Opens, tmp_path: Path) -> None:
     assert len(WALK) == 8
+    TRUE.update(true_counts(tmp_path))
     walker = Walker(sample, opens)
 
     for step, act in zip((*WALK, *MORE), (*ACTS, *LATER), strict=True):

@@ -57,6 +57,7 @@ ELSEWHERE = {
     "GET /health": "web/test_monitoring.py",
     "GET /metrics": "web/test_monitoring.py",
     "GET /items/{}": "web/test_notices.py",
+    "GET /items/{}/posters": "web/test_notices.py",
     "GET /notices/{}": "web/test_notices.py",
     "GET /alerts/{}": "web/test_outside.py",
     "GET /figures": "web/test_figures.py",

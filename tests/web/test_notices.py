@@ -89,6 +89,8 @@ def test_an_item_is_decided_noticed_and_followed(shop: BrowserShop, office: Offi
     assert "Does it call for violence" in dora.see(f"/items/{item}?policy=incitement@2026-11")
     decision = decided(dora, item, office)
     assert "waits for another person" in text_of(dora.see(f"/items/{item}"))
+    assert "Posts that show" not in dora.see(f"/items/{item}/posters"), "its reports have no pictures"
+    shop.signed_in("Nils").see(f"/items/{item}/posters", 403)
     dan.send(f"/decisions/{decision}/confirmed")
 
     page = dora.send(f"/decisions/{decision}/notices", platform="Hearth", address="abuse@hearth.example", quoted="burn it")

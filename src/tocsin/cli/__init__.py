@@ -10,8 +10,8 @@
 - ``examples``: examples of every command, printed with its help.
 - ``completion``: ``completion``, the script that completes commands in a shell.
 - ``progress``: progress lines on standard error.
-- ``demo_material``: posts, photo, call and walk of the sample desk, ``demo_notices``, its notices and alerts, and
-  ``demo_campaign``, the campaign of a channel.
+- ``demo_material``: posts, photo, call and walk of the sample desk, ``demo_notices``, its notices and alerts,
+  ``demo_campaign``, the campaign of a channel, and ``demo_posters``, the pictures of that campaign.
 - ``people``: ``init``, ``user``, ``team``.
 - ``serve``: ``serve``, ``door``, ``password``.
 - ``importing``: ``hear``, ``refused``.

@@ -14,16 +14,18 @@ from pathlib import Path
 import click
 
 from tocsin.cli.common import current_desk, home_option, one_line
-from tocsin.cli.demo_campaign import write_campaign
+from tocsin.cli.demo_campaign import photographed_poster, write_campaign
 from tocsin.cli.demo_material import ARABIC, MORE, POSTER, SIGHTING, WALK, photo, write_storm
 from tocsin.cli.demo_notices import alert, play, set_up
 from tocsin.cli.duties import show_duties
 from tocsin.cli.serve import PORT, listen, serve
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
+from tocsin.desk.items import NewItem
 from tocsin.desk.subjects import Decision
 from tocsin.domain.duty import DutyKind
 from tocsin.domain.errors import Refused, Undelivered
+from tocsin.domain.item import ItemKind
 from tocsin.domain.people import Role
 from tocsin.domain.report import Attachment, Submission
 from tocsin.domain.status import Status
@@ -157,7 +159,8 @@ def build(desk: Desk, clock: FixedClock) -> Story:
     desk.intake.receive(Submission("sample:arabic", "call", ARABIC, language="ar", facts=harbour))
     picture = Attachment("quay.png", "image/png", photo())
     desk.intake.receive(Submission("sample:sighting", "web", SIGHTING, language="en", attachments=(picture,)))
-    desk.intake.receive(Submission("sample:poster", "web", POSTER, language="en", attachments=(_poster(),)))
+    poster = desk.intake.receive(Submission("sample:poster", "web", POSTER, language="en", attachments=_posters())).report
+    desk.items.add(NewItem(ItemKind.POSTER, "https://hearth.example/p/88", "Hearth", named_in=poster), by="Jonna")
     alert(desk, call)
     clock.advance(hours=6)
     desk.duties.escalate()
@@ -165,10 +168,11 @@ def build(desk: Desk, clock: FixedClock) -> Story:
     return Story(subject.id, call)
 
 
-def _poster() -> Attachment:
-    """Return the poster as it hangs in the street: cropped."""
+def _posters() -> tuple[Attachment, ...]:
+    """Return posters as they hang in the street: one is cropped, the other photographed."""
     data = (files("tocsin.cli") / "sample" / "posters" / "poster-crop.jpg").read_bytes()
-    return Attachment("bus-stop.jpg", "image/jpeg", data)
+    cropped = Attachment("bus-stop.jpg", "image/jpeg", data)
+    return (cropped, Attachment("wall.jpg", "image/jpeg", photographed)) if (photographed := photographed_poster()) else (cropped,)
 
 
 def show(story: Story, home: Path) -> None:

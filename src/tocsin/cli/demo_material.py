@@ -14,7 +14,7 @@ from tocsin.durable import atomic_write
 
 ARABIC = "سمعت من جاري أن دافرين أوستهولت سيأتي إلى الميناء يوم الجمعة ومعه آخرون. أرجوكم أخبروا أحدًا."
 SIGHTING = "A man with a grey lantern stood at the shed behind the quay for an hour. I took this photo from the bridge."
-POSTER = "This hangs at the bus stop in Quay Street since this morning. Is it the one from last week?"
+POSTER = "The first hangs at the bus stop in Quay Street since this morning. Is it the one from last week? The second is on a wall nearby."
 POSTERS = ("poster-en.jpg", "poster-nl.jpg", "poster-crop.jpg", "poster-ar.jpg", "poster-band.jpg")
 """One poster: as it was, in Dutch, cropped, in Arabic, and with a band."""
 WALK = (
@@ -55,7 +55,12 @@ MORE = (
     (
         "Jonna (analyst)",
         "Search",
-        "Search for: bus stop. Open the poster, and then the copies of its picture: it is the one of the storm.",
+        "Search for: bus stop. Open the posters, and then the copies of their pictures: one is of the storm, one of a campaign.",
+    ),
+    (
+        "Jonna (analyst)",
+        "Items",
+        "Open the poster. Its page counts the posts that show it, in four languages, also after its first account was banned.",
     ),
     (
         "Jonna (analyst)",

@@ -135,6 +135,28 @@ class Copies:
             return []
         return list(in_storm(self._posts.lake(), pictures, storm.kind, storm.object, (storm.start, storm.end)))
 
+    def of_channel(self, channel: str) -> list[PosterGroup]:
+        """Return the pictures that a channel posted, wherever they were posted again, the most frequent first."""
+        return list(of_channel(self._posts.lake(), catalogue(self._services.home), channel)) if self.able else []
+
+    def shown_by_reports(self, reports: Iterable[str], *, by: str = "") -> list[PosterGroup]:
+        """Return the pictures in posts that show what the pictures of these reports show, by what they show, the most frequent first.
+
+        ``by`` is the person who asks in the browser.
+        """
+        self._require_whole_desk(by)
+        if not self.able:
+            return []
+        from tocsin.copies.pictures.decoder import Decoder
+
+        with self._services.store.reading() as reader:
+            files = [picture_files(reader, the_report(reader, report)) for report in reports]
+        with Decoder() as decoder:
+            sketches = [sketch for several in files for _, sketch in sketched(pictures_in(several), decoder)]
+        pictures = catalogue(self._services.home)
+        roots = {entry.root for sketch in sketches for hit in pictures.search(sketch) if (entry := pictures.entry(hit.name))}
+        return [group for group in everywhere(self._posts.lake(), pictures) if group.picture in roots] if roots else []
+
     def sharers(self, subject: str, *, by: str = "") -> list[Sharer]:
         """Return accounts that posted the same pictures or texts after the accounts and channels that bear a name of this subject.
 

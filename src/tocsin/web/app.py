@@ -198,6 +198,7 @@ HANDLERS = (
     items.items,
     items.add_item,
     items.item,
+    items.item_posters,
     items.decide,
     items.confirm_decision,
     items.refuse_decision,

@@ -87,6 +87,14 @@ def item(request: Asked, desk: TheDesk, number: FromPath[str], policy: FromQuery
     )
 
 
+@get("/items/{number:str}/posters", guards=_READ, sync_to_thread=True)
+def item_posters(request: Asked, desk: TheDesk, number: FromPath[str]) -> Template:
+    """Return the part of an item's page that counts the posts which show what the pictures of its reports show."""
+    content = desk.items.view(number, by=request.user.name).item
+    reports = filter(None, dict.fromkeys((content.report, content.named_in)))
+    return page(request, "posters.html", groups=desk.copies.shown_by_reports(reports, by=request.user.name))
+
+
 @post("/items/{number:str}/copies", guards=_ASSESS, sync_to_thread=True, status_code=303)
 def keep_copy(request: Asked, desk: TheDesk, number: FromPath[str]) -> Response[Any]:
     """Fetch an item's link now and keep a copy."""

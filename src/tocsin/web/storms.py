@@ -106,7 +106,9 @@ def campaign(request: Asked, desk: TheDesk) -> Template:
     instances = [(one, title_of(one), facts(one), pictures_of(one)) for one in called.instances]
     total = totals(called, called.total) if called.total else []
     most = max((one.response.mentions for one in called.instances), default=1)
-    return page(request, "campaign.html", latest=latest, campaign=called, instances=instances, total=total, most=most)
+    posters = desk.copies.of_channel(called.channel)[:_POSTERS]
+    values = {"latest": latest, "campaign": called, "instances": instances}
+    return page(request, "campaign.html", posters=posters, total=total, most=most, **values)
 
 
 @get("/storms/state", guards=[may(Permission.READ)], opt={ASKS_AGAIN: True}, sync_to_thread=True)

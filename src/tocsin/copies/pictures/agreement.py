@@ -11,8 +11,8 @@ import numpy.typing as npt
 from tocsin.copies.pictures.prints import Floats, Gray
 
 Flags = npt.NDArray[np.bool_]
-CELL = 16
-"""Pixels of a cell's side."""
+CELL, CELLS = 16, 24
+"""Pixels of a cell's side, and cells on the longer side of the known picture."""
 _WINDOW = 33
 _SHIFT = 2
 _SLOW = 6.0
@@ -39,23 +39,48 @@ class Cells:
     upper_level: Floats
 
 
-def cells_of(laid: Gray, below: Gray, reach: Flags) -> Cells:
-    """Return the cells of a picture laid over another of the same size. ``reach`` flags the pixels that the upper one covers."""
-    upper, lower = _detail(laid), _detail(below)
-    (upper_mean, upper_contrast), (lower_mean, lower_contrast) = _moments(upper), _moments(lower)
-    best = np.full(_at_centres(lower).shape, -1, np.float32)
-    mean_below, contrast_below = _at_centres(lower_mean), _at_centres(lower_contrast)
-    for down in range(-_SHIFT, _SHIFT + 1):
-        for across in range(-_SHIFT, _SHIFT + 1):
-            moved = np.roll(upper, (down, across), (0, 1))
-            mean, contrast = (_at_centres(np.roll(values, (down, across), (0, 1))) for values in (upper_mean, upper_contrast))
-            joint = _mean_at_centres(moved * lower) - mean * mean_below
-            np.maximum(best, joint / np.maximum(contrast * contrast_below, _EVEN), out=best)
-    upper_cells, lower_cells = _at_centres(upper_contrast), contrast_below
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A known picture as others are laid over it: details, and for each cell their mean and contrast, lettering and brightness."""
+
+    gray: Gray
+    detail: Floats
+    mean: Floats
+    contrast: Floats
+    letters: Flags
+    level: Floats
+
+
+def ground_of(gray: Gray) -> Ground:
+    """Return a known picture as others are laid over it, in the size in which it is compared."""
+    import cv2
+
+    scale = CELLS * CELL / max(gray.shape)
+    size = max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale))
+    below = np.asarray(cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8)
+    detail = _detail(below)
+    mean = _mean_at_centres(detail)
+    contrast = np.sqrt(np.maximum(_mean_at_centres(detail * detail) - mean * mean, 0))
+    return Ground(below, detail, mean, contrast, lettering(below), _levels(below))
+
+
+def cells_of(laid: Gray, ground: Ground, reach: Flags) -> Cells:
+    """Return the cells of a picture laid over a known one of the same size. ``reach`` flags the pixels that the upper one covers."""
+    upper = _detail(laid)
+    upper_mean, upper_contrast = _moments(upper)
+    best = np.full(ground.mean.shape, -1, np.float32)
+    around = [np.pad(values, _SHIFT, "wrap") for values in (upper, upper_mean, upper_contrast)]
+    high, wide = upper.shape
+    for down in range(2 * _SHIFT + 1):
+        for across in range(2 * _SHIFT + 1):
+            moved, mean, contrast = (values[down : down + high, across : across + wide] for values in around)
+            joint = _mean_at_centres(moved * ground.detail) - _at_centres(mean) * ground.mean
+            np.maximum(best, joint / np.maximum(_at_centres(contrast) * ground.contrast, _EVEN), out=best)
+    upper_cells, lower_cells = _at_centres(upper_contrast), ground.contrast
     agreement = np.where((upper_cells < _EVEN) | (lower_cells < _EVEN), np.float32(0), best)
-    inside = _at_centres(_mean(reach.astype(np.float32)))
+    inside = _mean_at_centres(reach.astype(np.float32))
     agreement[((upper_cells < _EVEN) & (lower_cells < _EVEN)) | (inside < 0.8)] = np.nan
-    return Cells(agreement, lower_cells, upper_cells, lettering(below), lettering(laid), _levels(below), _levels(laid))
+    return Cells(agreement, lower_cells, upper_cells, ground.letters, lettering(laid), ground.level, _levels(laid))
 
 
 def lettering(gray: Gray) -> Flags:
@@ -91,8 +116,17 @@ def _mean(values: Floats) -> Floats:
 
 
 def _mean_at_centres(values: Floats) -> Floats:
-    """Return the means around the centres of cells alone: two small matrices instead of a filter over every pixel."""
-    return np.asarray(_side(values.shape[0]) @ values @ _side(values.shape[1]).T)
+    """Return the means around the centres of cells alone, where a filter would go over every pixel.
+
+    A window has the rows of two cells and one more. So sums of cells serve two windows each. Those at the edges reach beyond them.
+    """
+    rows, half = _side(values.shape[0]), CELL // 2
+    if len(rows) < 3:
+        return np.asarray(rows @ values @ _side(values.shape[1]).T)
+    edges = rows[[0, -1]] @ values
+    sums = values[half : half + CELL * (len(rows) - 1)].reshape(len(rows) - 1, CELL, -1).sum(axis=1)
+    inner = (sums[:-1] + sums[1:] + values[CELL + half + CELL :: CELL][: len(rows) - 2]) / _WINDOW
+    return np.asarray(np.concatenate([edges[:1], inner, edges[1:]]) @ _side(values.shape[1]).T)
 
 
 @lru_cache(64)
@@ -114,7 +148,9 @@ def _levels(gray: Gray) -> Floats:
     down, across = (len(range(CELL // 2, side, CELL)) for side in gray.shape)
     filled = np.pad(gray, [(0, max(0, count * CELL - side)) for count, side in zip((down, across), gray.shape, strict=True)], "edge")
     tiles = filled[: down * CELL, : across * CELL].reshape(down, CELL, across, CELL)
-    return np.asarray(np.median(tiles, axis=(1, 3)), np.float32)
+    middle = CELL * CELL // 2
+    ordered = np.partition(tiles.swapaxes(1, 2).reshape(down, across, CELL * CELL), (middle - 1, middle), axis=2)
+    return np.asarray(ordered[..., middle - 1 : middle + 1].mean(axis=2), np.float32)
 
 
 def _at_centres(values: Floats) -> Floats:

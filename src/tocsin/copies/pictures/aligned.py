@@ -20,8 +20,8 @@ def side_by_side(picture: Sketch, original: Sketch, match: PictureMatch) -> Colo
     """Return the known picture and, beside it, the other one laid over it: green cells agree, red ones do not, others say nothing."""
     import cv2
 
-    laid, below = warped(picture, original, match.overlay.fit, match.overlay.pose)[:2]
-    left, right = (cv2.cvtColor(gray, cv2.COLOR_GRAY2BGR) for gray in (below, laid))
+    laid, _ = warped(picture, original, match.overlay.fit, match.overlay.pose)
+    left, right = (cv2.cvtColor(gray, cv2.COLOR_GRAY2BGR) for gray in (original.ground.gray, laid))
     agreement = match.overlay.cells.agreement
     for row, column in np.argwhere(~np.isnan(agreement)):
         place = np.s_[row * CELL : (row + 1) * CELL, column * CELL : (column + 1) * CELL]

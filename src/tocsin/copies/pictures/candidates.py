@@ -20,14 +20,15 @@ Keys = npt.NDArray[np.uint16]
 _TABLES, _BITS, _SPACE = 4, 16, 1 << 16
 _SEED = 11
 MOST_FEATURES = 400
+"""Features of a picture that are indexed. All features of the picture asked about may vote: those of a collage are shared out."""
 _COMMON_SHARE = 0.02
 _COMMON = 200
 """Keys in so many pictures, and in a fiftieth of all, say nothing."""
 
 
-def keys_of(features: Features) -> Keys:
+def keys_of(features: Features, most: int = MOST_FEATURES) -> Keys:
     """Return the keys of a picture's first features, shape (n, 4)."""
-    descriptors = features.descriptors[:MOST_FEATURES].astype(np.float32)
+    descriptors = features.descriptors[:most].astype(np.float32)
     if not len(descriptors):
         return np.empty((0, _TABLES), np.uint16)
     signs = (descriptors - descriptors.mean(axis=1, keepdims=True)) @ _projections() > 0

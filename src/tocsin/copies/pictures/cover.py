@@ -14,20 +14,26 @@ _AGAINST = -1.5
 """Weight of a cell that agrees, where one that does not weighs 1."""
 _LEAST, _LARGEST = 8.0, 0.4
 _SHADES = 32
+_SAME_GROUND, _SAME_LEVEL = 0.7, 16.0
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A rectangle of cells. ``plain`` is the share that is even or lettering in the upper picture, ``filled`` the share of one shade."""
+    """A rectangle of cells.
+
+    ``plain`` is the share that is even or lettering in the upper picture, ``filled`` the share of one shade. ``ground`` is the share
+    that is as bright as in the known picture: other words that stand on the same ground are no box.
+    """
 
     cells: Flags
     plain: float
     filled: float
+    ground: float
 
     @property
     def is_box(self) -> bool:
         """Return True for a rectangle that looks like a box with a text: of one shade, with nothing else but lettering."""
-        return self.plain >= 0.5 and self.filled >= 0.55
+        return self.plain >= 0.5 and self.filled >= 0.55 and self.ground < _SAME_GROUND
 
 
 def cover_of(cells: Cells) -> Cover | None:
@@ -43,19 +49,17 @@ def cover_of(cells: Cells) -> Cover | None:
     plain = (cells.upper < _CLEAR) | cells.upper_letters
     shades = np.histogram(cells.upper_level[covered & inside], _SHADES, (0, 256))[0]
     filled = (shades + np.roll(shades, 1)).max() / max(1, shades.sum())
-    return Cover(covered, float(plain[covered & inside].mean()), float(filled))
+    within = covered & inside
+    level = np.abs(cells.upper_level[within] - cells.lower_level[within]) < _SAME_LEVEL
+    return Cover(covered, float(plain[within].mean()), float(filled), float(level.mean()))
 
 
 def _heaviest(weights: Floats) -> tuple[float, tuple[slice, slice]]:
-    """Return the largest sum of a rectangle, and the rectangle (Kadane's rule for each pair of rows)."""
-    best, place = 0.0, (slice(0), slice(0))
+    """Return the largest sum of a rectangle, and the rectangle (Kadane's rule for all pairs of rows at once)."""
     sums = np.vstack([np.zeros(weights.shape[1]), np.cumsum(weights, axis=0)])
-    for top in range(len(weights)):
-        for bottom in range(top + 1, len(weights) + 1):
-            running = np.concatenate([[0.0], np.cumsum(sums[bottom] - sums[top])])
-            lowest = np.minimum.accumulate(running)
-            right = int(np.argmax(running - lowest))
-            if running[right] - lowest[right] > best:
-                best = float(running[right] - lowest[right])
-                place = slice(top, bottom), slice(int(np.argmin(running[: right + 1])), right)
-    return best, place
+    tops, bottoms = np.triu_indices(len(sums), 1)
+    running = np.cumsum(np.pad(sums[bottoms] - sums[tops], ((0, 0), (1, 0))), axis=1)
+    gains = running - np.minimum.accumulate(running, axis=1)
+    pair, right = divmod(int(np.argmax(gains)), gains.shape[1])
+    left = int(np.argmin(running[pair, : right + 1]))
+    return float(gains[pair, right]), (slice(int(tops[pair]), int(bottoms[pair])), slice(left, right))

@@ -14,7 +14,10 @@ import numpy.typing as npt
 from tocsin.copies.pictures.prints import Floats, Gray
 
 SIDE = 512
-"""Pixels of the longest side of the picture that features are taken from."""
+"""Pixels of the longest side of the reduced picture, in which the places of features are given."""
+_LOOKED_AT = 448
+"""Pixels of the longest side in which they are looked for: it takes less time than 512, and half A of the blind set
+lost no recall. With 384 it did."""
 MOST = 600
 _CELLS, _PER_CELL, _DETECTED = 8, 12, 3000
 _CONTRAST = 0.02
@@ -72,14 +75,16 @@ def features_of(gray: Gray, most: int = MOST) -> Features:
     """Return the features of a reduced picture."""
     import cv2
 
+    small = reduced(gray, _LOOKED_AT)
     detector = cv2.SIFT_create(nfeatures=_DETECTED, contrastThreshold=_CONTRAST)  # type: ignore[attr-defined]  # its stubs lack it
-    keypoints = _spread(detector.detect(gray, None), gray.shape, most)
-    keypoints, descriptors = detector.compute(gray, keypoints)
+    keypoints = _spread(detector.detect(small, None), small.shape, most)
+    keypoints, descriptors = detector.compute(small, keypoints)
     size = gray.shape[1], gray.shape[0]
     if descriptors is None or not len(keypoints):
         return Features(np.empty((0, 2), np.float32), np.empty((0, 128), np.uint8), size)
-    points = np.array([keypoint.pt for keypoint in keypoints], np.float32)
-    return Features(points, _rooted(descriptors), size)
+    scale = np.array(size, np.float32) / small.shape[1::-1]
+    points = (np.array([keypoint.pt for keypoint in keypoints], np.float32) + 0.5) * scale - 0.5
+    return Features(points.astype(np.float32), _rooted(descriptors), size)
 
 
 def _rooted(descriptors: Floats) -> npt.NDArray[np.uint8]:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from tocsin.copies.pictures.candidates import FeatureIndex, Keys, keys_of, weights_of
 from tocsin.copies.pictures.descriptor import Descriptor
+from tocsin.copies.pictures.features import MOST
 from tocsin.copies.pictures.hash_index import HashIndex
 from tocsin.copies.pictures.prints import BITS, SAME, Floats, Hash
 from tocsin.copies.pictures.sketch import Sketch
@@ -144,7 +145,7 @@ class PictureIndex:
         """Return the places of the pictures with most votes, each with the pose that they are for."""
         if not any(len(block.features.pictures) for block in self._blocks):
             return []
-        poses = {pose: keys_of(pose.features(sketch.features)) for pose in Pose}
+        poses = {pose: keys_of(pose.features(sketch.features), MOST) for pose in Pose}
         votes = np.stack([self._votes(keys) for keys in poses.values()])
         most = votes.max(axis=0)
         best = np.argsort(-most, kind="stable")[:_BY_VOTES]

@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 import numpy as np
 
+from tocsin.copies.pictures.agreement import Ground, ground_of
 from tocsin.copies.pictures.features import Features, features_of, reduced
 from tocsin.copies.pictures.prints import Gray, Prints, prints_of
 
@@ -25,6 +26,11 @@ class Sketch:
     def features(self) -> Features:
         """The local features of the reduced copy."""
         return features_of(self.gray)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """The reduced copy as other pictures are laid over it."""
+        return ground_of(self.gray)
 
 
 class _Stored(msgspec.Struct, array_like=True):

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from tocsin.copies.pictures.agreement import CELL, Cells, Flags, cells_of
+from tocsin.copies.pictures.agreement import CELL, CELLS, Cells, Flags, cells_of
 from tocsin.copies.pictures.cover import Cover, cover_of
 from tocsin.copies.pictures.features import Features
 from tocsin.copies.pictures.geometry import Fit, fit
@@ -19,8 +19,6 @@ from tocsin.copies.pictures.prints import Gray
 from tocsin.copies.pictures.shading import shading_agrees
 from tocsin.copies.pictures.sketch import Sketch
 
-CELLS = 24
-"""Cells on the longer side of the known picture."""
 AGREES = 0.6
 _LEAST_CELLS = 20
 _CERTAIN = 40
@@ -192,19 +190,18 @@ def overlay(picture: Sketch, original: Sketch, poses: Sequence[Pose] = tuple(Pos
 
 
 def _laid(picture: Sketch, original: Sketch, geometry: Fit, pose: Pose) -> Overlay:
-    laid, below, reach = warped(picture, original, geometry, pose)
-    return Overlay(geometry, pose, cells_of(laid, below, reach), float(reach.mean()))
+    laid, reach = warped(picture, original, geometry, pose)
+    return Overlay(geometry, pose, cells_of(laid, original.ground, reach), float(reach.mean()))
 
 
-def warped(picture: Sketch, original: Sketch, geometry: Fit, pose: Pose) -> tuple[Gray, Gray, Flags]:
-    """Return a picture laid over the known one, the known one in the same size, and flags for the pixels that the upper one reaches."""
+def warped(picture: Sketch, original: Sketch, geometry: Fit, pose: Pose) -> tuple[Gray, Flags]:
+    """Return a picture laid over the ground of a known one, and flags for the pixels of that one which it reaches."""
     import cv2
 
     gray = pose.gray(picture.gray)
     scale = CELLS * CELL / max(original.gray.shape)
-    size = round(original.gray.shape[1] * scale), round(original.gray.shape[0] * scale)
+    size = original.ground.gray.shape[1::-1]
     placed = np.diag([scale, scale, 1.0]) @ geometry.transform
     laid = cv2.warpPerspective(gray, placed, size, flags=cv2.INTER_LINEAR)
     reach = cv2.warpPerspective(np.full_like(gray, 255), placed, size) > 250
-    below = cv2.resize(original.gray, size, interpolation=cv2.INTER_AREA)
-    return np.asarray(laid, np.uint8), np.asarray(below, np.uint8), np.asarray(reach, np.bool_)
+    return np.asarray(laid, np.uint8), np.asarray(reach, np.bool_)
