@@ -49,6 +49,25 @@ class BankHit:
     match: PictureMatch
 
 
+class _Banked:
+    """Banked pictures, indexed to be found by what they show."""
+
+    def __init__(self, banked: Sequence[tuple[BankedPicture, Sketch]]) -> None:
+        from tocsin.copies.pictures.candidates import keys_of
+        from tocsin.copies.pictures.catalogue import hashes_of
+        from tocsin.copies.pictures.search import PictureIndex
+
+        self._by_id = {record.id: (record, sketch) for record, sketch in banked}
+        self._index = PictureIndex()
+        for number, (_, sketch) in self._by_id.items():
+            self._index.add(number, hashes_of(sketch), keys_of(sketch.features))
+
+    def hits(self, sketch: Sketch) -> Iterator[BankHit]:
+        """Yield the banked pictures that show what this one shows."""
+        for hit in self._index.search(sketch, lambda name: self._by_id[name][1]):
+            yield BankHit(self._by_id[hit.name][0], hit.match)
+
+
 class PictureBank:
     """The pictures that new ones are compared with."""
 
@@ -121,8 +140,8 @@ class PictureBank:
     def matches(self, sketches: Iterable[Sketch]) -> list[list[BankHit]]:
         """Return for each picture the banked ones that show what it shows."""
         with self._services.store.reading() as reader:
-            banked = _sketches(reader)
-        return [list(_hits(sketch, banked)) for sketch in sketches]
+            banked = _Banked(_sketches(reader))
+        return [list(banked.hits(sketch)) for sketch in sketches]
 
     def search(self, progress: Progress = no_progress) -> int:
         """Compare what came in since the last call with the bank, and put what is alike before a person. Return the number of finds."""
@@ -130,9 +149,9 @@ class PictureBank:
             return 0
         with self._services.store.reading() as reader:
             banked = _sketches(reader)
-        return self._search_reports(banked, progress) + self._search_posts(banked) if banked else 0
+        return self._search_reports(_Banked(banked), progress) + self._search_posts(banked) if banked else 0
 
-    def _search_reports(self, banked: Sequence[tuple[BankedPicture, Sketch]], progress: Progress) -> int:
+    def _search_reports(self, banked: _Banked, progress: Progress) -> int:
         from tocsin.copies.pictures.decoder import Decoder
 
         with self._services.store.reading() as reader:
@@ -147,7 +166,7 @@ class PictureBank:
         self._mark(_REPORTS, head)
         return total
 
-    def _note(self, report: str, decoder: Decoder, banked: Sequence[tuple[BankedPicture, Sketch]]) -> int:
+    def _note(self, report: str, decoder: Decoder, banked: _Banked) -> int:
         """Add a note to a report for each banked picture that one of its pictures shows. Return the number added."""
         with self._services.store.reading() as reader:
             record = the_report(reader, report)
@@ -157,7 +176,7 @@ class PictureBank:
             }
         lines: list[str] = []
         for picture, sketch in sketched(pictures_in(files), decoder):
-            for hit in _hits(sketch, banked):
+            for hit in banked.hits(sketch):
                 likeness = hit.match.likeness.value
                 line = f"{picture.title.capitalize()} may be a copy of banked picture {hit.banked.id} ({likeness}). Look at both."
                 if hit.banked.report != report and line not in told:
@@ -169,7 +188,10 @@ class PictureBank:
         return len(lines)
 
     def _search_posts(self, banked: Sequence[tuple[BankedPicture, Sketch]]) -> int:
-        """File a report for each banked picture that posts show, where there are more posts than the last one told of."""
+        """File a report for each banked picture that posts show, where there are more posts than the last one told of.
+
+        Pictures that wait for comparison are found by their hashes alone. So while some wait, the posts are searched again next time.
+        """
         if not (self._services.home / "lake").is_dir() or not is_installed("lake"):
             return 0
         lake, pictures = self._posts.lake(), catalogue(self._services.home)
@@ -178,13 +200,15 @@ class PictureBank:
             mark = reader.get(ScreeningCursor, _POSTS)
         if (mark and mark.part >= last) or not last:
             return 0
+        waiting = pictures.waiting
         groups = {group.picture: group for group in everywhere(lake, pictures)}
         finds = []
         for record, sketch in banked:
             roots = {entry.root for hit in pictures.search(sketch) if (entry := pictures.entry(hit.name))}
             finds += [_submission(record, groups[root]) for root in sorted(roots & groups.keys())]
         new = [receipt for receipt in (self._intake.receive_all(finds) if finds else ()) if receipt.new]
-        self._mark(_POSTS, last)
+        if not waiting:
+            self._mark(_POSTS, last)
         return len(new)
 
     def _mark(self, name: str, part: int) -> None:
@@ -210,17 +234,3 @@ def _sketch(reader: Reader, banked: BankedPicture) -> Sketch | None:
 
     sealed = reader.read(banked.sketch)
     return decode(sealed) if sealed else None
-
-
-def _hits(sketch: Sketch, banked: Sequence[tuple[BankedPicture, Sketch]]) -> Iterator[BankHit]:
-    import numpy as np
-
-    from tocsin.copies.pictures.candidates import keys_of
-    from tocsin.copies.pictures.search import PictureIndex
-
-    index = PictureIndex()
-    by_id = {record.id: (record, known) for record, known in banked}
-    for number, (_, known) in by_id.items():
-        index.add(number, np.stack([known.prints.full[0], known.prints.trimmed[0]]), keys_of(known.features))
-    for hit in index.search(sketch, lambda name: by_id[name][1]):
-        yield BankHit(by_id[hit.name][0], hit.match)

@@ -89,7 +89,7 @@ class Catalogue:
         """Add a picture that is compared later. It is stored by :meth:`save`."""
         write_derived(self._path(digest), encode(sketch))
         if digest not in self._entries:
-            self._change(CataloguedPicture(digest, digest, digest, hashes=_hashes(sketch).tobytes(), waits=True))
+            self._change(CataloguedPicture(digest, digest, digest, hashes=hashes_of(sketch).tobytes(), waits=True))
 
     def add(self, digest: str, sketch: Sketch) -> CataloguedPicture:
         """Add a picture and compare it, or return the entry that it has. It is stored by :meth:`save`."""
@@ -194,7 +194,7 @@ class Catalogue:
             root=near.root if near else digest,
             variant=digest,
             likeness=likeness,
-            hashes=_hashes(sketch).tobytes(),
+            hashes=hashes_of(sketch).tobytes(),
             keys=keys_of(sketch.features).tobytes(),
             descriptor=stored(self._descriptor, sketch.gray),
         )
@@ -232,5 +232,6 @@ class Catalogue:
         return self.folder / kind / digest[:2] / digest
 
 
-def _hashes(sketch: Sketch) -> Hash:
+def hashes_of(sketch: Sketch) -> Hash:
+    """Return the hashes by which a picture is indexed, whole and without border, shape (2, 4)."""
     return np.stack([sketch.prints.full[0], sketch.prints.trimmed[0]])
