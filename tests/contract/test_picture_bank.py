@@ -33,9 +33,7 @@ def load(office: Office, folder: Path, pictures: dict[str, Picture]) -> None:
     office.desk.posts.load([folder / "posts.jsonl"], PostReadOptions())
 
 
-def test_what_was_seen_before_a_picture_is_banked_is_searched_too(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_seen_before_a_picture_is_banked_is_searched_too(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(post_pictures, "_WHILE_LOADING", 0.0)
     cropped, banded = poster(1)[150:, 90:], poster(1).copy()
     cv2.rectangle(banded, (0, 640), (540, 720), (20, 20, 20), -1)

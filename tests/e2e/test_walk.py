@@ -177,7 +177,8 @@ def open_the_campaign_of_a_channel(page: Page) -> None:
     page.get_by_role("link", name="Campaign of Quay Lights").click(timeout=120_000)
     assert page.locator("[data-row]").count() == 3
     listed = page.locator("section", has=page.get_by_role("heading", name="Its pictures, wherever they were posted"))
-    assert counted(listed.locator("bdi").first.inner_text()) == TRUE["campaign"]
+    counts = [counted(text) for text in listed.locator("bdi").all_inner_texts()]
+    assert counts == [TRUE["campaign"], TRUE["week 2"], TRUE["week 1"]]
     page.get_by_role("link", name="All storms").click()
     page.get_by_role("link", name="hashtag #quaylights3").click()
     assert counted(page.locator(".posters bdi").first.inner_text()) == TRUE["storm"]
@@ -201,32 +202,42 @@ def counted(sentence: str) -> Counts:
 
 
 def true_counts(folder: Path) -> dict[str, Counts]:
-    """The counts of the third poster, from the raw files and from how each picture was drawn: in all, and on the evening of the storm."""
+    """The counts of each poster, from the raw files and from how each picture was drawn, and of the third one in its storm."""
     export, page, deletions = write_campaign(folder, until := datetime(2026, 11, 28, 20, tzinfo=UTC))
-    drawn = {file.name: file for file in FILES if file.week == 2}
+    gone = max(int(json.loads(line)["delete"]["timestamp_ms"]) for line in deletions.read_text().splitlines())
+    first, second, third = (shown_in_week(week, export, page) for week in range(3))
+    evening = [post for post in third if post[0] >= until - timedelta(days=2, hours=3)]
+    posts = {"week 1": first, "week 2": second, "campaign": third, "storm": evening}
+    return {name: _counts(several, gone) for name, several in posts.items()}
+
+
+def shown_in_week(week: int, export: Path, page: Path) -> list[tuple[datetime, str, PosterFile]]:
+    """The posts that show the poster of a week: when, by whom, and which file."""
+    drawn = {file.name: file for file in FILES if file.week == week}
     raw, messages = json.loads(page.read_text()), json.loads(export.read_text())["messages"]
     names = {media["media_key"]: media["url"].rpartition("/")[2] for media in raw["includes"]["media"]}
     shown = [(post, names[key]) for post in raw["data"] for key in post["attachments"]["media_keys"] if names[key] in drawn]
     posts = [(datetime.fromisoformat(post["created_at"]), post["author_id"], drawn[name]) for post, name in shown]
-    photo = (export.parent / messages[4]["photo"]).read_bytes()
-    call = next(file for name, file in drawn.items() if (page.parent / name).read_bytes() == photo)
-    posts.append((datetime.fromisoformat(messages[4]["date"] + "+00:00"), messages[4]["from_id"], call))
-    gone = max(int(json.loads(line)["delete"]["timestamp_ms"]) for line in deletions.read_text().splitlines())
-    evening = [post for post in posts if post[0] >= until - timedelta(days=2, hours=3)]
-    return {"campaign": _counts(posts, call.language, gone), "storm": _counts(evening, call.language, gone)}
+    call = messages[2 * week]
+    photo = (export.parent / call["photo"]).read_bytes()
+    file = next(file for name, file in drawn.items() if (page.parent / name).read_bytes() == photo)
+    return [*posts, (datetime.fromisoformat(call["date"] + "+00:00"), call["from_id"], file)]
 
 
-def _counts(posts: list[tuple[datetime, str, PosterFile]], language: str, gone: int) -> Counts:
-    later = sum(time.timestamp() > gone / 1000 for time, _, _ in posts)
-    return {
+def _counts(posts: list[tuple[datetime, str, PosterFile]], gone: int) -> Counts:
+    """The counts of posts. Words are other than those of the first file, which the channel showed. Only the herald was banned."""
+    week = posts[0][2].week
+    language = next(file.language for file in FILES if file.week == week)
+    by_herald = any(account == HERALD for _, account, _ in posts)
+    counts = {
         "posts": len(posts),
         "accounts": len({account for _, account, _ in posts}),
         "variants": len({file for _, _, file in posts if file.edit != SMALL}),
         "other_words": sum(file.language != language for _, _, file in posts),
-        "later": later,
-        "after_ban": later,
-        "herald": any(account == HERALD for _, account, _ in posts),
+        "later": by_herald * sum(time.timestamp() > gone / 1000 for time, _, _ in posts),
     }
+    counts["after_ban"] = counts["later"]
+    return {name: count for name, count in counts.items() if count} | {"herald": by_herald}
 
 
 TRUE: dict[str, Counts] = {}

@@ -106,9 +106,9 @@ def _posts(draw: random.Random, week: int, start: datetime, pictures: list[str])
         account = draw.randrange(_NEW_EACH_WEEK * week, _NEW_EACH_WEEK * week + _ACCOUNTS)
         at = start + timedelta(minutes=draw.gammavariate(2, 25))
         lang, words = draw.choice(("en", "en", "nl")), draw.choice(_WORDS)
-        shown = choice.choice(pictures) if draw.random() < 0.3 else ""
+        picture = choice.choice(pictures) if draw.random() < 0.3 else ""
         born = start - timedelta(days=12 if account % 7 == 0 else 900)
-        yield _post(number, f"light{account}", at, f"{words} #{_tag(week)}", shown) | {"lang": lang, "born": born}
+        yield _post(number, f"light{account}", at, f"{words} #{_tag(week)}", picture) | {"lang": lang, "born": born}
 
 
 def _herald_post(at: datetime, picture: str) -> dict[str, Any]:

@@ -65,11 +65,11 @@ def _artwork(week: int) -> Picture:
     draw = np.random.default_rng(100 + week)
     picture = np.linspace((70, 30, 20), (140, 80, 110), _HIGH)[:, None].repeat(_WIDE, axis=1).astype(np.uint8)
     cv2.circle(picture, (int(draw.integers(60, 420)), int(draw.integers(240, 290))), int(draw.integers(18, 36)), (190, 225, 240), -1)
-    left = -10
-    while left < _WIDE:
+    edge = -10
+    while edge < _WIDE:
         wide, high = int(draw.integers(40, 85)), int(draw.integers(60, 170))
-        _house(picture, draw, left, _SKYLINE - high, wide)
-        left += wide + int(draw.integers(0, 6))
+        _house(picture, draw, edge, _SKYLINE - high, wide)
+        edge += wide + int(draw.integers(0, 6))
     water = cv2.resize(picture[_SKYLINE - 200 : _SKYLINE], (_WIDE, _HIGH - _SKYLINE - 30))[::-1]
     picture[_SKYLINE + 30 :] = (0.7 * cv2.blur(water, (1, 9))).astype(np.uint8)
     picture[_SKYLINE : _SKYLINE + 30] = draw.integers(40, 75, (30, _WIDE, 1), np.uint8)
@@ -79,12 +79,12 @@ def _artwork(week: int) -> Picture:
     return cv2.GaussianBlur(picture, (0, 0), 2.2)
 
 
-def _house(picture: Picture, draw: np.random.Generator, left: int, top: int, wide: int) -> None:
+def _house(picture: Picture, draw: np.random.Generator, edge: int, top: int, wide: int) -> None:
     shade = tuple(int(level) for level in draw.integers(25, 120, 3))
-    cv2.rectangle(picture, (left, top), (left + wide, _SKYLINE), shade, -1)
-    roof = np.array([(left, top), (left + wide, top), (left + wide // 2, top - int(draw.integers(8, 34)))])
+    cv2.rectangle(picture, (edge, top), (edge + wide, _SKYLINE), shade, -1)
+    roof = np.array([(edge, top), (edge + wide, top), (edge + wide // 2, top - int(draw.integers(8, 34)))])
     cv2.fillPoly(picture, [roof], tuple(level // 2 for level in shade))
-    for x in range(left + 8, left + wide - 14, 22):
+    for x in range(edge + 8, edge + wide - 14, 22):
         for y in range(top + 10, _SKYLINE - 16, 28):
             lit = (90, 200, 250) if draw.random() < 0.5 else (30, 25, 25)
             cv2.rectangle(picture, (x, y), (x + 9, y + 13), lit, -1)
@@ -116,9 +116,9 @@ def _photographed(picture: Picture) -> Picture:
     """Return a print of the picture as a camera sees it on a wall: aslant, in uneven light, with noise."""
     high, wide = picture.shape[:2]
     corners = np.array(((0, 0), (wide, 0), (wide, high), (0, high)), np.float32)
-    seen = np.array(((70, 40), (508, 64), (490, 650), (52, 622)), np.float32)
+    placed = np.array(((70, 40), (508, 64), (490, 650), (52, 622)), np.float32)
     wall = np.full((700, 560, 3), (150, 160, 165), np.uint8)
-    aslant = cv2.warpPerspective(picture, cv2.getPerspectiveTransform(corners, seen), (560, 700), wall, borderMode=cv2.BORDER_TRANSPARENT)
+    aslant = cv2.warpPerspective(picture, cv2.getPerspectiveTransform(corners, placed), (560, 700), wall, borderMode=cv2.BORDER_TRANSPARENT)
     light = np.linspace(0.75, 1.1, 560)[None, :, None]
     noise = np.random.default_rng(3).normal(0, 5, aslant.shape)
     return np.clip(aslant * light + noise, 0, 255).astype(np.uint8)
