@@ -127,7 +127,10 @@ def _lists(desk: Desk, _folder: Path) -> Rows:
 
 
 def _checks(desk: Desk, folder: Path) -> Rows:
-    yield "verify", _once(lambda: desk.audit.verify()), "< 1 min"
+    began, worked = time.perf_counter(), _worked()
+    faults = len((checked := desk.audit.verify()).broken) + len(checked.damaged)
+    words = f"{faults} faults or more, as reports are there without entries" if faults else "the record is whole"
+    yield f"verify: {words}", f"{_since(began)} | | {_duration(_worked() - worked)}", "< 1 min"
     yield "backup", _once(lambda: desk.backup.write(folder / "backup")), "< 5 min"
 
 
@@ -149,11 +152,11 @@ def _restored(desk: Desk, file: Path, home: Path, database: str) -> Rows:
     yield f"restore into {database}", f"{_since(began)} | | {_duration(time.process_time() - worked)}", ""
     counts, others = _counts(desk), _counts(restored)
     unequal = sorted(name for name, rows in counts.items() if others[name] != rows)
-    began, worked = time.perf_counter(), time.process_time()
+    began, worked = time.perf_counter(), _worked()
     broken = restored.audit.verify().broken
     words = "the ledger is whole" if not broken else f"{len(broken)} entries are broken"
     equal = f"rows equal in {len(counts) - len(unequal)} of {len(counts)} tables, not in {', '.join(unequal) or 'any other'}"
-    yield f"verify there: {words}, {equal}", f"{_since(began)} | | {_duration(time.process_time() - worked)}", "< 1 min"
+    yield f"verify there: {words}, {equal}", f"{_since(began)} | | {_duration(_worked() - worked)}", "< 1 min"
     restored.close()
 
 
@@ -212,6 +215,11 @@ def _once(act: Callable[[], object]) -> str:
     began, worked = time.perf_counter(), time.process_time()
     act()
     return f"{_since(began)} | | {_duration(time.process_time() - worked)}"
+
+
+def _worked() -> float:
+    """Return the processor seconds of this process and of those that it started and that ended."""
+    return sum(os.times()[:4])
 
 
 def _since(began: float) -> str:

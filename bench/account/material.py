@@ -64,7 +64,8 @@ def large_desk(home: Path, entries: int, reports: int, subjects: int = 0) -> Des
     for first in range(0, recorded, _SESSION):
         with desk.services.store.writing("Dora", NOW - _YEAR + _YEAR * first / max(recorded, 1)) as session:
             for number in range(first, min(first + _SESSION, recorded)):
-                _record(session, number, next(texts), about[number % subjects] if about else "")
+                subject = number % subjects if about else number
+                _record(session, number, next(texts), about[subject] if about else "", _team(subject))
     clock.advance(days=_YEAR.days)
     with desk.services.store.writing("Dora", NOW) as session:
         _fill(session, texts, reports - recorded)
@@ -85,8 +86,13 @@ def _add_subjects(desk: Desk, wanted: int) -> list[str]:
                 subject = add_subject(session, [Name(" ".join(words))], Kind.PERSON, "named by several callers")
                 ids.append(subject.id)
                 if number % 10 == 0:
-                    session.record(Change("watch began", None, Watch(TEAMS[number // 10 % 2], subject.id, "stake", session.now)))
+                    session.record(Change("watch began", None, Watch(_team(number), subject.id, "stake", session.now)))
     return ids
+
+
+def _team(subject: int) -> str:
+    """Return the team that watches a subject, and is owed the reports that name it."""
+    return TEAMS[subject // 10 % 2]
 
 
 def _texts() -> Iterator[str]:
@@ -100,7 +106,7 @@ def _texts() -> Iterator[str]:
             yield " ".join([*map(vocabulary.__getitem__, drawn), *marked])
 
 
-def _record(session: Session, n: int, text: str, subject: str) -> None:
+def _record(session: Session, n: int, text: str, subject: str, watching: str) -> None:
     """Record one report with its link to a subject and its duties, nine of ten answered."""
     number = session.new_id("R")
     session.begin_owner(number)
@@ -113,7 +119,7 @@ def _record(session: Session, n: int, text: str, subject: str) -> None:
     if subject:
         session.record(Change("linked", None, Link(number, subject, "alert")))
     disposed = Triage(number, triage.priority, disposition=_OUTCOMES[n % 4])
-    for kind, team in ((DutyKind.DELIVER, TEAMS[n % 2]), (DutyKind.ASSESS, "desk"), (DutyKind.ACKNOWLEDGE, "desk")):
+    for kind, team in ((DutyKind.DELIVER, watching), (DutyKind.ASSESS, "desk"), (DutyKind.ACKNOWLEDGE, "desk")):
         duty = Duty(session.new_id("D"), number, kind, team, session.now, session.now + timedelta(hours=24))
         row = _insert(session, "owes", duty)
         if n % 10:

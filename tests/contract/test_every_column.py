@@ -20,7 +20,7 @@ from tests.office import Office
 from tocsin.clock import FixedClock
 from tocsin.domain.ledger import Change, Record
 from tocsin.store.codec import to_row
-from tocsin.store.integrity import drift
+from tocsin.store.drift import drift
 from tocsin.store.schema import RECORDS
 from tocsin.wiring import init_desk
 

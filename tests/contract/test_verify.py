@@ -6,9 +6,11 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from msgspec import MsgspecError
 from sqlalchemy import Connection, text
 
 from tests.office import Office
@@ -17,6 +19,7 @@ from tocsin.audit.signer import Signer
 from tocsin.desk.receipts import KEY, LAST_HEAD
 from tocsin.domain.errors import Tampered
 from tocsin.ingest.posts import PostReadOptions
+from tocsin.store.checks_in_parts import faultless_scan
 from tocsin.web.worker import desk_worker
 from tocsin.wiring import init_desk, open_desk
 
@@ -38,6 +41,7 @@ def used(office: Office, tmp_path: Path) -> Office:
     office.desk.call_sheets.save(sheet.id, {"what": "Half a call."}, by="Cato")
     office.desk.receipts.advance()
     assert office.desk.audit.verify().damaged == ()
+    assert faultless_in_parts(office)
     assert office.desk.audit.reconcile().balanced
     return office
 
@@ -99,6 +103,14 @@ def test_a_change_behind_the_ledger_is_named(used: Office, statement: str) -> No
     behind(used, statement)
 
     assert not used.desk.audit.verify().whole
+    assert not faultless_in_parts(used)
+
+
+def faultless_in_parts(office: Office) -> bool:
+    """Return True if no part of the checks, as several processes would do them, meets a fault."""
+    with office.desk.services.store.reading() as reader, suppress(ValueError, TypeError, LookupError, MsgspecError, Tampered):
+        return faultless_scan(reader, lambda parts: (part(reader) for part in parts)) is not None
+    return False
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM epoch", "UPDATE epoch SET id = id || 'x'"])

@@ -124,16 +124,17 @@ def _rotate(desk: Desk, options: dict[str, str]) -> None:
 
 @click.command()
 @click.option("--receipt", "paths", type=_files, multiple=True, help="Receipt to check against; repeat it to compare several.")
+@click.option("--processes", default=0, type=click.IntRange(0), help="Processes that check a long ledger. Default: one for each core.")
 @home_option
 @_VERIFY.option
-def verify(paths: Sequence[Path], as_json: bool) -> None:
+def verify(paths: Sequence[Path], processes: int, as_json: bool) -> None:
     """Check that the record is intact and agrees with your receipts. Exit code 1 when it is not, or when settings changed."""
     receipts = _read(paths) if paths else []
     with _desk_if_any(receipts) as desk:
         if desk is None:
             _verify_offline(receipts, as_json)
             return
-        result = desk.audit.verify(receipts)
+        result = desk.audit.verify(receipts, processes)
     if as_json:
         _VERIFY.emit([_verify_row(result)])
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,11 +26,13 @@ from tocsin.domain.ledger import IntegrityFault, chain
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Link
 from tocsin.store import Before, Head, Reader
+from tocsin.store.checks_in_parts import LEAST, Place, cores, faultless_scan, processes
 from tocsin.store.codec import to_body
 from tocsin.store.integrity import damaged, lost, opened
-from tocsin.store.ledger_scan import scan, strays
+from tocsin.store.ledger_scan import Scan, scan, strays
 
 T = TypeVar("T")
+_log = logging.getLogger("tocsin.verify")
 _SHOWN = 100
 
 
@@ -85,16 +88,35 @@ class Audit:
             hashes = (chain(before[entry.seq], to_body(entry)) for entry in entries)
             return Knowledge(about, at, tuple(standings(entries, at, staff_teams(reader))), tuple(entries), unproven(entries, hashes))
 
-    def verify(self, receipts: Sequence[Named] = ()) -> Verification:
-        """Check the whole ledger and everything it commits to, and compare it with these receipts."""
+    def verify(self, receipts: Sequence[Named] = (), at_once: int = 0) -> Verification:
+        """Check the whole ledger and everything it commits to, and compare it with these receipts.
+
+        A long ledger is checked by several processes, as many ``at_once`` as there are cores unless it says how many.
+        """
         with self._services.store.reading() as reader:
-            ledger_scan = scan(reader)
+            faultless = self._checked_in_parts(reader, at_once)
+            ledger_scan = faultless or scan(reader)
+            stored, owed = (iter(()), iter(())) if faultless else (damaged(reader), lost(reader))
             unwitnessed = (f"{finding.receipt}: {finding.what}" for finding in self._checked.receipts.witnessed(ledger_scan))
-            checks = (damaged(reader), strays(reader, ledger_scan), lost(reader), self._beside(reader), unwitnessed)
+            checks = (stored, strays(reader, ledger_scan), owed, self._beside(reader), unwitnessed)
             damage = chain_of.from_iterable(map(_to_the_end, checks))
             receipt_findings = self._checked.receipts.check(reader, ledger_scan, receipts) if receipts else []
             changed = _some(_to_the_end(self._checked.installation.settings_changed(reader)))
             return Verification(reader.head(), tuple(ledger_scan.broken), _some(damage), tuple(receipt_findings), changed)
+
+    def _checked_in_parts(self, reader: Reader, at_once: int) -> Scan | None:
+        """Return the scan of a long ledger if several processes found no fault, None if there may be one or they cannot be had."""
+        store = self._services.store
+        number = at_once or cores()
+        if store.key.file is None or number < 2 or reader.head().seq < LEAST:
+            return None
+        place = Place(store.url, store.key.file.resolve(), store.blobs.resolve(), store.read_only)
+        try:
+            with processes(place, number) as run:
+                return faultless_scan(reader, run)
+        except Exception as error:  # whatever stopped a part, the checks that name faults run next
+            _log.warning("the checks run in one process: %s", kind_and_place(error))
+            return None
 
     def _beside(self, reader: Reader) -> Iterator[str]:
         """Yield the faults of what lies beside the database: signing key, lake and lost entries."""

@@ -1,10 +1,12 @@
 """Database and sealed contents of a desk: SQLite or PostgreSQL behind one implementation. Only this package writes SQL.
 
 blobs            large sealed contents as files
+checks_in_parts  the checks of verify, done by several processes
 codec            records to rows, entries to canonical JSON, and back
 content_checks   faults of sealed contents and their keys
 dialect          every difference between the two databases
 drafts           unfinished call sheets
+drift            records that differ from the fold of the ledger
 dump             rows of all tables as streams, for backups
 entry_queries    entries of the ledger by person, act, record, object and time
 index_key        keys of the search index

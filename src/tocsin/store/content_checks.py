@@ -67,9 +67,9 @@ _body = msgspec.json.Decoder(dict[str, Any]).decode
 
 def unsound(reader: Reader) -> Iterator[str]:
     """Yield every fault of the sealed contents and their keys."""
-    yield from _altered(reader)
-    yield from _missing_rows(reader)
-    yield from _keys(reader)
+    yield from altered_contents(reader)
+    yield from missing_rows(reader)
+    yield from faulty_keys(reader)
 
 
 def opens_with_key(reader: Reader) -> bool:
@@ -84,14 +84,15 @@ def opens_with_key(reader: Reader) -> bool:
 
 def missing(reader: Reader) -> Iterator[str]:
     """Yield the contents that are named and gone, from the database or from the folder of large contents. Reads none of them."""
-    yield from _missing_rows(reader)
+    yield from missing_rows(reader)
     large = select(schema.content.c.id).where(schema.content.c.sealed.is_(None))
     for row in reader.stream(large):
         if not reader.has_blob(row["id"]):
             yield f"content {row['id']} is missing from the folder of large contents"
 
 
-def _altered(reader: Reader) -> Iterator[str]:
+def altered_contents(reader: Reader) -> Iterator[str]:
+    """Yield the contents whose sealed bytes are missing or are not those that their ids name."""
     for number, sealed in dialect.stream(reader.connection, "SELECT id, sealed FROM content"):
         stored = sealed if sealed is not None else reader.blob(number)
         if stored is None:
@@ -100,7 +101,7 @@ def _altered(reader: Reader) -> Iterator[str]:
             yield f"content {number} was altered"
 
 
-def _missing_rows(reader: Reader) -> Iterator[str]:
+def missing_rows(reader: Reader) -> Iterator[str]:
     """Yield the contents that a record names and that are gone, or filed under the key of another record.
 
     An erasure would have left them, unreadable. Under another key they could not be read, as if they were erased.
@@ -129,7 +130,7 @@ def _owner_of(column: Column[str]) -> ColumnElement[str]:
     return owner
 
 
-def _keys(reader: Reader) -> Iterator[str]:
+def faulty_keys(reader: Reader) -> Iterator[str]:
     """Yield the keys that are gone without an erasure, exist in spite of one, or open nothing."""
     erased = _erased(reader)
     key = schema.content_key

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from tocsin.domain.errors import Tampered, Unavailable
@@ -167,6 +167,18 @@ def stream(connection: Connection, statement: str, *values: Any) -> Iterator[tup
         cursor.execute(statement.replace("?", "%s") if postgres else statement, values or ())
         while rows := cursor.fetchmany(_AT_ONCE):
             yield from rows
+
+
+def rows_with(connection: Connection, table: Table, name: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Return the rows of a table that have in the column ``name`` one of these values, as plain tuples. For reading a million rows."""
+    if not values:
+        return []
+    driver: Any = connection.connection.driver_connection
+    columns = ", ".join(f'"{column.name}"' for column in table.c)
+    marks = ", ".join(["%s" if connection.dialect.name == "postgresql" else "?"] * len(values))
+    with closing(driver.cursor()) as cursor:
+        cursor.execute(f'SELECT {columns} FROM "{table.name}" WHERE "{name}" IN ({marks})', values)  # noqa: S608 - names of the schema
+        return list(cursor.fetchall())
 
 
 def insert_pairs(connection: Connection, table: str, rows: Iterable[tuple[bytes, bytes]]) -> None:

@@ -5,22 +5,16 @@ Everything is read in streams, so memory use does not grow with the desk.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import Any
+from collections.abc import Iterator
 
-import msgspec
-from sqlalchemy import Select, Table, and_, exists, func, select
+from sqlalchemy import Select, and_, exists, func, select
 
 from tocsin.domain.duty import DutyKind, DutyState, Occasion
-from tocsin.domain.ledger import Fields, Record, fold
 from tocsin.store import dialect, drafts, schema, search_index
-from tocsin.store.codec import Row, defaults, from_body, key_columns
 from tocsin.store.content_checks import missing, unsound
+from tocsin.store.drift import drift
 from tocsin.store.list_versions import altered_entries, altered_lists
 from tocsin.store.session import Reader
-
-_CHUNK = 500
 
 
 def damaged(reader: Reader) -> Iterator[str]:
@@ -31,19 +25,6 @@ def damaged(reader: Reader) -> Iterator[str]:
     yield from search_index.unsound(reader)
     yield from altered_lists(reader)
     yield from altered_entries(reader)
-
-
-def drift(reader: Reader) -> Iterator[str]:
-    """Yield every record whose stored state differs from the state that the ledger implies."""
-    for kind, table in schema.RECORDS.items():
-        counted = 0
-        for chunk in _folded(reader, kind, table):
-            counted += len(chunk)
-            stored_rows = _stored_rows(reader, kind.KIND, chunk)
-            yield from (f"{kind.KIND} {key} is not what the ledger says" for key, row in chunk.items() if stored_rows.get(key) != row)
-        stored = int(reader.rows(select(func.count()).select_from(table)).scalar_one())
-        if stored != counted:
-            yield f"{stored} records of kind {kind.KIND} are stored, {counted} are in the ledger"
 
 
 def unowed(reader: Reader) -> Iterator[str]:
@@ -73,46 +54,6 @@ def opened(reader: Reader) -> int:
     """Return how many duties were ever opened, according to the ledger."""
     t = schema.ledger
     return int(reader.rows(select(func.count(t.c.key.distinct())).where(t.c.kind == "duty")).scalar_one())
-
-
-def _folded(reader: Reader, record: type[Record], table: Table) -> Iterator[dict[str, Row]]:
-    """Yield all records of a kind as the ledger implies them, in chunks of 500. Fields dropped from the schema are ignored.
-
-    A field that was added to the record later and that no entry mentions has its default.
-    """
-    t, kind = schema.ledger, record.KIND
-    added = defaults(record)
-    rows = reader.stream(select(t.c.key, t.c.body, t.c.hash).where(t.c.kind == kind).order_by(t.c.key, t.c.seq))
-    chunk: dict[str, Row] = {}
-    for key, group in groupby(rows, key=lambda row: str(row["key"])):
-        chunk[key] = added | {name: value for name, value in _fold_one(group, kind, key).items() if name in table.c}
-        if len(chunk) == _CHUNK:
-            yield chunk
-            chunk = {}
-    yield chunk
-
-
-def _fold_one(rows: Iterable[Any], kind: str, key: str) -> Fields:
-    """Return the fields of one record after its entries. Empty if an entry was altered so that it cannot be read."""
-    try:
-        return fold(from_body(row["body"], row["hash"]) for row in rows)[kind, key]
-    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError):
-        return {}
-
-
-def _stored_rows(reader: Reader, kind: str, folded: dict[str, Row]) -> dict[str, Row]:
-    record = schema.KINDS[kind]
-    table = schema.RECORDS[record]
-    names = key_columns(record)
-    if len(names) == 1:
-        rows = reader.rows(select(table).where(table.c[names[0]].in_(list(folded)))).mappings()
-    else:
-        first = sorted({row[names[0]] for row in folded.values()})
-        rows = reader.rows(select(table).where(table.c[names[0]].in_(first))).mappings()
-    return {_SEPARATORS.get(kind, "").join(str(row[name]) for name in names): dict(row) for row in rows}
-
-
-_SEPARATORS = {"duplicate": "=", "link": ">", "watch": "@", "escalation": "^"}
 
 
 def _reports_without(kind: DutyKind) -> Select[tuple[str]]:

@@ -29,6 +29,7 @@ class Store:
     """
 
     def __init__(self, url: str, key: DeskKey, blobs: Path, read_only: bool = False) -> None:
+        self.url = url
         self.engine: Engine = dialect.open_engine(url, read_only)
         self.read_only = read_only
         self.epoch_code = ""
@@ -43,6 +44,11 @@ class Store:
     def key(self) -> DeskKey:
         """Return the desk's key."""
         return self._key
+
+    @property
+    def blobs(self) -> Path:
+        """Return the folder of large contents."""
+        return self._folder
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:

@@ -27,10 +27,12 @@ _KEY = 32
 class DeskKey:
     """The key of one desk. Wraps content keys and makes keyed hashes. ``index`` holds the keys of the search index.
 
-    ``desk_id`` is derived from the key and reveals nothing of it. The home folder and the database of one desk share it.
+    ``desk_id`` is derived from the key and reveals nothing of it. The home folder and the database of one desk share it. ``file`` is
+    the file that the key was read from, None for a key that lies in none.
     """
 
-    def __init__(self, secret: bytes) -> None:
+    def __init__(self, secret: bytes, file: Path | None = None) -> None:
+        self.file = file
         self._wrapping = AESGCM(_derive(secret, b"tocsin wrapping"))
         self.desk_id = _derive(secret, b"tocsin desk id").hex()[:16]
         self._likeness = _derive(secret, b"tocsin likeness")
@@ -46,7 +48,7 @@ class DeskKey:
                 raise ValueError
         except ValueError:
             raise Unavailable(f"{path}: the file is not a key: restore it from your backup of the home folder") from None
-        return cls(secret)
+        return cls(secret, path)
 
     @staticmethod
     def create(path: Path) -> None:
