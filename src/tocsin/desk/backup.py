@@ -28,7 +28,7 @@ from tocsin.durable import creating
 from tocsin.extras import require as require_extra
 from tocsin.settings import Settings
 from tocsin.store import Store
-from tocsin.store.dump import read_table, require_empty, stored_tables, tables, write_table
+from tocsin.store.dump import loading, read_table, stored_tables, tables, write_table
 from tocsin.store.store import VERSION
 
 FORM = "backup 1"
@@ -150,8 +150,7 @@ def unpack_home(path: Path, home: Path) -> None:
 
 def fill_store(path: Path, store: Store, manifest: Manifest) -> None:
     """Load the rows of a backup into an empty database of the backup's version, all of them or none."""
-    with zipfile.ZipFile(path) as archive, store.filling() as connection:
-        require_empty(connection)
+    with zipfile.ZipFile(path) as archive, store.filling() as connection, loading(connection):
         for table in tables(None if manifest.version == VERSION else connection):
             columns = manifest.columns.get(table.name, tuple(table.c.keys()))
             with archive.open(f"tables/{table.name}") as source:

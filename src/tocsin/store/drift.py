@@ -134,7 +134,7 @@ def _stored_rows(reader: Reader, record: type[Record], folded: dict[str, Row]) -
     return {separator.join(map(str, id_of(row))): dict(zip(columns, row, strict=True)) for row in rows}
 
 
-def _counting(span: Span) -> Select[tuple[int]]:
+def _counting(span: Span) -> Select[int]:
     """Return the query for the number of stored records in a span."""
     table, separator = schema.RECORDS[span.record], _SEPARATORS.get(span.record.KIND, "")
     first, *others = (table.c[name] for name in key_columns(span.record))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import struct
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import IO, Any
 
 import msgspec
-from sqlalchemy import Column, Connection, MetaData, Table, bindparam, func, insert, select
+from sqlalchemy import Column, Connection, MetaData, Table, bindparam, func, select
 from sqlalchemy.exc import SAWarning
 
 from tocsin.domain.errors import Refused
-from tocsin.store import schema
+from tocsin.store import dialect, schema
 from tocsin.store.codec import Row
 from tocsin.store.session import Reader
 
@@ -54,6 +55,14 @@ def write_table(reader: Reader, table: Table, out: IO[bytes]) -> int:
     return written
 
 
+@contextmanager
+def loading(connection: Connection) -> Iterator[None]:
+    """Let the rows of all tables be inserted into an empty database. Raise :class:`Refused` if it holds any row."""
+    require_empty(connection)
+    with dialect.indexes_built_after(connection):
+        yield
+
+
 def read_table(connection: Connection, table: Table, source: IO[bytes], columns: Sequence[str]) -> int:
     """Insert the rows of a stream, whose values are in the order of ``columns``, into an empty table. Return their number.
 
@@ -62,18 +71,22 @@ def read_table(connection: Connection, table: Table, source: IO[bytes], columns:
     own = [column for column in table.c if any(key.column.table is table for key in column.foreign_keys)]
     read = 0
     later: list[Row] = []
-    for chunk in _chunks(source):
-        rows: list[Row] = [dict(zip(columns, values, strict=True)) for values in chunk]
-        for row in rows:
-            later += [
-                {"_key": row["id"], "_column": column.name, "_value": row[column.name]} for column in own if row[column.name] is not None
-            ]
-            row.update((column.name, None) for column in own)
-        connection.execute(insert(table), rows)
+    for rows in _chunks(source):
+        for column in own:
+            later += _taken_out(rows, columns.index("id"), columns.index(column.name), column.name)
+        dialect.insert_rows(connection, table.name, columns, rows)
         read += len(rows)
     for column in own:
         _refer(connection, table, column, [reference for reference in later if reference["_column"] == column.name])
     return read
+
+
+def _taken_out(rows: list[list[Any]], key: int, place: int, name: str) -> Iterator[Row]:
+    """Yield the references that these rows hold at a place, and leave none there."""
+    for row in rows:
+        if row[place] is not None:
+            yield {"_key": row[key], "_column": name, "_value": row[place]}
+            row[place] = None
 
 
 def require_empty(connection: Connection) -> None:
