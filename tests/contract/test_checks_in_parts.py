@@ -13,7 +13,7 @@ from tocsin.desk import audit
 from tocsin.domain.ledger import Change
 from tocsin.domain.merkle import BLOCK
 from tocsin.domain.report import Report
-from tocsin.store.checks_in_parts import Place, perform, processes
+from tocsin.store.checks_in_parts import StorePlace, perform, processes
 from tocsin.store.drift import drift, drift_in, spans
 from tocsin.store.ledger_scan import blocks_of, scan
 
@@ -123,5 +123,5 @@ def test_processes_that_cannot_be_had_leave_the_checks_to_one(office: Office, mo
 def test_a_part_runs_in_a_process_of_its_own(office: Office) -> None:
     store = office.desk.services.store
     assert store.key.file is not None
-    with processes(Place(store.url, store.key.file, store.blobs, read_only=False), 1) as run:
+    with processes(StorePlace(store.url, store.key.file, store.blobs, read_only=False), 1) as run:
         assert list(run([partial(blocks_of, first=1, last=3)])) == [[]]

@@ -31,8 +31,29 @@ def test_the_file_holds_every_cell(shop: BrowserShop, office: Office) -> None:
 def test_a_span_that_cannot_be_read_is_said(shop: BrowserShop, office: Office) -> None:
     avi = shop.signed_in("Avi")
 
-    assert "is not a day" in text_of(avi.see("/figures?first=may", 422))
+    page = avi.see("/figures?first=may", 422)
+    assert "is not a day: write it like 2026-11-21. These are the last 30 days." in text_of(page)
+    assert 'name="first"' in page
     assert "the span is empty" in text_of(avi.see("/figures?first=2026-03-02&last=2026-03-01", 422))
+
+
+def test_a_part_of_the_address_that_a_page_cannot_use_is_named(shop: BrowserShop, office: Office) -> None:
+    dora = shop.signed_in("Dora")
+
+    for address, part in (("/figures?from=2026-03-01", "from"), ("/queue?view=bogus", "view=bogus"), ("/reports?person=Nils", "person")):
+        assert f"cannot use “{part}” in its address" in text_of(dora.see(address)), address
+    for address in ("/figures?first=2026-03-01&last=2026-03-02", "/queue?view=all&team=north&said=answered", "/reports?channel=call"):
+        assert "in its address" not in dora.see(address), address
+
+
+def test_tables_after_the_first_are_folded_and_listed_above(shop: BrowserShop, office: Office) -> None:
+    office.hear("A man was here.")
+
+    page = shop.signed_in("Avi").see("/figures")
+
+    assert page.count('<details class="figures" open>') == 1
+    assert page.count('<details class="figures">') > 1
+    assert page.count('href="#t-') == page.count(' id="t-')
 
 
 def test_a_lead_downloads_the_page_for_the_public_and_days_are_never_published_in_two_spans(shop: BrowserShop, office: Office) -> None:

@@ -73,7 +73,7 @@ def reports_table(state: SpanState, counted: Mapping[str, CountedReport], groups
 
 
 def duties_table(chains: Iterable[tuple[CountedDuty, CountedDuty]], last: str) -> Table:
-    """Count duties owed, answered, answered in time, open and overdue, by kind and team."""
+    """Count duties owed, answered, answered in time, not yet due and overdue, by kind and team. The last two are open."""
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for original, final in chains:
         count = counts[final.kind, final.team]
@@ -82,8 +82,8 @@ def duties_table(chains: Iterable[tuple[CountedDuty, CountedDuty]], last: str) -
             count["answered"] += 1
             count["answered in time"] += final.closed <= original.due
         else:
-            count["overdue" if final.due < last else "open"] += 1
-    columns = ("owed", "answered", "answered in time", "open", "overdue")
+            count["overdue" if final.due < last else "not yet due"] += 1
+    columns = ("owed", "answered", "answered in time", "not yet due", "overdue")
     rows: list[tuple[Cell, ...]] = [(kind, team, *(count[column] for column in columns)) for (kind, team), count in sorted(counts.items())]
     return Table("duties", ("kind", "team", *columns), tuple(rows))
 

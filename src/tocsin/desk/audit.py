@@ -26,7 +26,7 @@ from tocsin.domain.ledger import IntegrityFault, chain
 from tocsin.domain.report import Report
 from tocsin.domain.subject import Link
 from tocsin.store import Before, Head, Reader
-from tocsin.store.checks_in_parts import LEAST, Place, cores, faultless_scan, processes
+from tocsin.store.checks_in_parts import LEAST, StorePlace, cores, faultless_scan, processes
 from tocsin.store.codec import to_body
 from tocsin.store.integrity import damaged, lost, opened
 from tocsin.store.ledger_scan import Scan, scan, strays
@@ -110,7 +110,7 @@ class Audit:
         number = at_once or cores()
         if store.key.file is None or number < 2 or reader.head().seq < LEAST:
             return None
-        place = Place(store.url, store.key.file.resolve(), store.blobs.resolve(), store.read_only)
+        place = StorePlace(store.url, store.key.file.resolve(), store.blobs.resolve(), store.read_only)
         try:
             with processes(place, number) as run:
                 return faultless_scan(reader, run)

@@ -19,7 +19,7 @@ from pathlib import Path
 from tocsin.domain import merkle
 from tocsin.store import dialect, drafts, search_index
 from tocsin.store.content_checks import altered_contents, faulty_keys, missing_rows
-from tocsin.store.drift import Span, drift_in, spans
+from tocsin.store.drift import RecordSpan, drift_in, spans
 from tocsin.store.integrity import unowed
 from tocsin.store.ledger_scan import Scan, blocks_of
 from tocsin.store.list_versions import altered_entries, altered_lists
@@ -52,7 +52,7 @@ _CHECKS: tuple[Callable[[Reader], Iterable[str]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StorePlace:
     """The database and files of a store, for a process that opens it again."""
 
     url: str
@@ -91,7 +91,7 @@ def faultless_scan(reader: Reader, run: Run) -> Scan | None:
 
 
 @contextmanager
-def processes(place: Place, number: int) -> Iterator[Run]:
+def processes(place: StorePlace, number: int) -> Iterator[Run]:
     """Start processes that run parts. Each opens the store anew, so that no connection is shared."""
     with ProcessPoolExecutor(number, mp_context=get_context("spawn")) as pool:
         try:
@@ -100,7 +100,7 @@ def processes(place: Place, number: int) -> Iterator[Run]:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def perform(place: Place, part: Part) -> list[bytes] | None:
+def perform(place: StorePlace, part: Part) -> list[bytes] | None:
     """Open the store and run a part."""
     with place.reading() as reader:
         return part(reader)
@@ -121,7 +121,7 @@ def _unless_faulty(check: Callable[[Reader], Iterable[str]], reader: Reader) -> 
     return None if next(iter(check(reader)), None) else []
 
 
-def _unless_drifted(reader: Reader, span: Span) -> list[bytes] | None:
+def _unless_drifted(reader: Reader, span: RecordSpan) -> list[bytes] | None:
     return None if next(drift_in(reader, span), None) else []
 
 

@@ -23,8 +23,9 @@ _WRITER_LOCK = 0x70C51  # one writer at a time: the ledger is one chain
 _KIBIBYTES = 1 << 17  # cache of SQLite while many rows are inserted
 _INDEXES_OF_SQLITE = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name"
 _INDEXES_OF_POSTGRES = (
-    "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND NOT EXISTS (SELECT FROM pg_constraint c"
-    " WHERE c.conindid = format('%I.%I', schemaname, indexname)::regclass) ORDER BY indexname"
+    "SELECT c.relname, pg_get_indexdef(c.oid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+    " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema()"
+    " AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid) ORDER BY c.relname"
 )
 
 _MISSING = re.compile(r"""(?P<kind>database|role) "(?P<name>[^"]{1,200})" does not exist""")

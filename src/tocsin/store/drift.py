@@ -28,7 +28,7 @@ _BODIES, _FROM, _BEFORE, _IN_ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class RecordSpan:
     """Records of a kind with ids from ``first`` up to, not including, ``end``, as the database orders texts. An empty bound is none."""
 
     record: type[Record]
@@ -59,10 +59,10 @@ _decode = msgspec.json.Decoder(_Body).decode
 def drift(reader: Reader) -> Iterator[str]:
     """Yield every record whose stored state differs from the state that the ledger implies."""
     for record in schema.RECORDS:
-        yield from drift_in(reader, Span(record))
+        yield from drift_in(reader, RecordSpan(record))
 
 
-def drift_in(reader: Reader, span: Span) -> Iterator[str]:
+def drift_in(reader: Reader, span: RecordSpan) -> Iterator[str]:
     """Yield the records of a span whose stored state differs from the ledger."""
     kind, counted = span.record.KIND, 0
     for chunk in _folded(reader, span):
@@ -74,7 +74,7 @@ def drift_in(reader: Reader, span: Span) -> Iterator[str]:
         yield f"{stored} records of kind {kind} are stored, {counted} are in the ledger"
 
 
-def spans(reader: Reader, entries: int) -> Iterator[Span]:
+def spans(reader: Reader, entries: int) -> Iterator[RecordSpan]:
     """Yield spans that hold every record of every kind once, each with about this number of entries."""
     t = schema.ledger
     counts = {kind: int(counted) for kind, counted in reader.rows(select(t.c.kind, func.count()).group_by(t.c.kind))}
@@ -82,10 +82,10 @@ def spans(reader: Reader, entries: int) -> Iterator[Span]:
         keys = select(t.c.key).where(t.c.kind == record.KIND).order_by(t.c.key, t.c.seq).limit(1)
         starts = (reader.rows(keys.offset(start)).scalar() for start in range(entries, counts.get(record.KIND, 0), entries))
         bounds = ["", *dict.fromkeys(filter(None, starts)), ""]
-        yield from (Span(record, first, end) for first, end in pairwise(bounds))
+        yield from (RecordSpan(record, first, end) for first, end in pairwise(bounds))
 
 
-def _folded(reader: Reader, span: Span) -> Iterator[dict[str, Row]]:
+def _folded(reader: Reader, span: RecordSpan) -> Iterator[dict[str, Row]]:
     """Yield the records of a span as the ledger implies them, in chunks of 500. Fields dropped from the schema are ignored.
 
     A field that was added to the record later and that no entry mentions has its default.
@@ -102,7 +102,7 @@ def _folded(reader: Reader, span: Span) -> Iterator[dict[str, Row]]:
     yield chunk
 
 
-def _states(reader: Reader, span: Span) -> Iterator[tuple[str, Row]]:
+def _states(reader: Reader, span: RecordSpan) -> Iterator[tuple[str, Row]]:
     """Yield the id of each record of a span and its fields after its entries. They are none if an entry cannot be read."""
     kind = span.record.KIND
     statement = "".join((_BODIES, _FROM if span.first else "", _BEFORE if span.end else "", _IN_ORDER))
@@ -134,7 +134,7 @@ def _stored_rows(reader: Reader, record: type[Record], folded: dict[str, Row]) -
     return {separator.join(map(str, id_of(row))): dict(zip(columns, row, strict=True)) for row in rows}
 
 
-def _counting(span: Span) -> Select[int]:
+def _counting(span: RecordSpan) -> Select[int]:
     """Return the query for the number of stored records in a span."""
     table, separator = schema.RECORDS[span.record], _SEPARATORS.get(span.record.KIND, "")
     first, *others = (table.c[name] for name in key_columns(span.record))

@@ -16,6 +16,7 @@ from tocsin.audit.figures import Figures
 from tocsin.audit.figures_page import figures_page as public_page
 from tocsin.audit.survival_chart import WIDEST, chart
 from tocsin.desk import Desk
+from tocsin.domain.errors import Malformed
 from tocsin.domain.people import Permission
 from tocsin.web.exports import as_csv, as_json_lines
 from tocsin.web.pages import page, parse_day
@@ -23,6 +24,7 @@ from tocsin.web.report import required
 from tocsin.web.security import Asked, TheDesk, may
 
 _DAYS = 30
+_OPENED = 1  # tables that are unfolded at first, so that the page is short on a telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,22 @@ _READ = [may(Permission.READ)]
 
 @get("/figures", guards=_READ, dependencies=QUERY, sync_to_thread=True)
 def figures_page(request: Asked, desk: TheDesk, span: TheSpan) -> Template:
-    """Return the figures of a span of days."""
-    first, last = days_of(desk, span)
-    figures = _figures(desk, first, last, request.user.name)
+    """Return the figures of a span of days. A span that is none is answered with the usual one and a line that says so."""
+    wrong: dict[str, str] = {}
+    try:
+        first, last = days_of(desk, span)
+        figures = _figures(desk, first, last, request.user.name)
+    except Malformed as error:
+        first, last = days_of(desk, Span())
+        figures, wrong = _figures(desk, first, last, request.user.name), {"notice": f"{error}. These are the last {_DAYS} days."}
     charts = [(kind, chart(curve)) for kind, curve in figures.curves]
     days = {"first": first.isoformat(), "last": last.isoformat()}
     publishes = desk.zone.day(last)[1] <= desk.now() and request.user.may(Permission.PUBLISH)
-    return page(request, "figures.html", figures=figures, charts=charts, widest=WIDEST, publishes=publishes, **days)
+    answer = page(
+        request, "figures.html", figures=figures, charts=charts, widest=WIDEST, publishes=publishes, opened=_OPENED, **days, **wrong
+    )
+    answer.status_code = 422 if wrong else None
+    return answer
 
 
 @post("/figures/published", guards=[may(Permission.PUBLISH)], sync_to_thread=True, status_code=200)

@@ -89,6 +89,9 @@ NOTICES = {
     "call-unwanted": "The call is saved as a report. No call back is owed: the caller does not want one.",
     "call-unreachable": "The call is saved as a report. No call back is owed: the caller left no way to be reached.",
 }
+_READ_BY_HAND = ("said", "back", "month")
+"""Names in addresses that are read from the request and not declared by a handler."""
+_LONGEST_NAME = 60
 _STATUSES: tuple[tuple[type[TocsinError], int], ...] = (
     (PermissionDenied, 403),
     (Unknown, 404),
@@ -122,7 +125,7 @@ def page(request: Request[Any, Any, Any], template: str, **values: Any) -> Templ
 
 def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """Return the context common to every page."""
-    notice = NOTICES.get(request.query_params.get("said", ""), "")
+    notice = NOTICES.get(request.query_params.get("said", ""), "") or _left_out(request)
     desk = the_desk(request)
     return {
         "stalled": desk.jobs.stalled(),
@@ -133,6 +136,23 @@ def context(request: Request[Any, Any, Any]) -> dict[str, Any]:
         "path": request.url.path,
         "notice": notice,
     }
+
+
+def _left_out(request: Request[Any, Any, Any]) -> str:
+    """Return one line about the names in the address that the page does not read, empty if it reads all of them."""
+    handler = request.scope.get("route_handler")
+    if handler is None or request.scope.get("user") is None or request.method != "GET" or not request.query_params:
+        return ""
+    read = {*_READ_BY_HAND, *handler.parsed_fn_signature.parameters}
+    for provided in handler.resolve_dependencies().values():
+        read.update(provided.parsed_fn_signature.parameters)
+    names = [name for name in dict.fromkeys(request.query_params) if name not in read]
+    return not_used(names[0][:_LONGEST_NAME]) if names else ""
+
+
+def not_used(part: str) -> str:
+    """Return the line that a page shows about a part of its address that it cannot use."""
+    return f"This page cannot use “{part}” in its address and left it out. Choose from the lists and links here."
 
 
 def engine(zone: Callable[[], Zone]) -> JinjaTemplateEngine:

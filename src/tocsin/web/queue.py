@@ -18,7 +18,7 @@ from tocsin.domain.duty import DutyKind
 from tocsin.domain.people import Permission
 from tocsin.domain.report import Priority
 from tocsin.web.live_queue import LiveQueue, RenderedRows
-from tocsin.web.pages import context, page, see_other, segment
+from tocsin.web.pages import context, not_used, page, see_other, segment
 from tocsin.web.security import ASKS_AGAIN, PUBLIC, Asked, TheDesk, may
 
 VIEWS = (MINE, OVERDUE, EVERY)
@@ -66,7 +66,9 @@ def queue(request: Asked, desk: TheDesk, wanted: TheWanted) -> Template:
     name, answers = request.user.name, request.user.may(Permission.ANSWER)
     back = desk.duties.can_be_taken_back(request.query_params.get("back", "").split("~"), by=name) if answers else []
     ready = desk.queue.read_already(by=name) if answers and _for(request, wanted).view == MINE else []
-    return page(request, "queue.html", **_shown(request, desk, wanted), ready=ready, back=back)
+    asked_view = request.query_params.get("view", MINE)
+    said = {} if asked_view in VIEWS else {"notice": not_used(f"view={asked_view[:20]}")}
+    return page(request, "queue.html", **_shown(request, desk, wanted), ready=ready, back=back, **said)
 
 
 @dataclass(frozen=True, slots=True)
