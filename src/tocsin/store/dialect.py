@@ -234,6 +234,8 @@ def indexes_built_after(connection: Connection) -> Iterator[None]:
         yield
         for _, statement in indexes:
             connection.exec_driver_sql(statement)
+        if not sqlite:
+            connection.exec_driver_sql("ANALYZE")  # else the first minutes are planned as if the tables were empty
     finally:
         if sqlite:
             connection.exec_driver_sql(f"PRAGMA cache_size = {pages}")
