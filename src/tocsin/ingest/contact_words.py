@@ -91,6 +91,10 @@ jahr monat woche tag stund minut kilometer km meter person kind min year month w
 an ans mois semaine jour heure anos años meses dias días anni mesi giorni år lat godz лет год месяц дн км метр
 """
 _WORDS = {"email": _EMAIL, "phone": _PHONE, "address": _ADDRESS, "name": NAME, "person": _PERSON}
+LABEL_WORDS = 4
+"""Most words of a heading that labels a contact whatever its values are. A longer one is a question or a sentence."""
+ASKS = ("?", "\uff1f", "\u061f")
+"""Ends of headings that are questions, as in surveys."""
 _SHORT = 4
 _SPLIT = re.compile(r"[\W_]+")
 
@@ -115,6 +119,12 @@ def contact_role(heading: str) -> str:
         return ""
     role = next((role for role, stems in _STEMS.items() if _has(folded, stems)), "")
     return "name" if role == "person" else role
+
+
+@lru_cache(1 << 12)
+def is_question(heading: str) -> bool:
+    """Tell whether a heading is a question or a sentence, as in surveys, of which every word may matter to its answers."""
+    return any(sign in heading for sign in ASKS) or fold(heading).count("_") >= LABEL_WORDS
 
 
 def _has(folded: str, stems: tuple[str, ...]) -> bool:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from tocsin.ingest.leftovers import may_hold_words
+
 _EMAIL = re.compile(r"[\w.!#$%&*+/=?^`{|}~-]{1,64}(?:@|\s?[\[(](?:at|AT)[\])]\s?)(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 _GAP = r"().\-/ \u00a0\u2009\u202f\u2010-\u2013\u200e\u2060"
 _PHONE = re.compile(rf"(?<![\w@#/.+-])(?<!\d[:=])(?:\+|00|\()?[(\d][\d{_GAP}]{{5,24}}\d(?![\w@]|:\S)(?![.,/-]\d)")
@@ -109,6 +111,20 @@ def is_address(value: str) -> bool:
     words = value.replace(",", " ").split()
     numbered = any(any(map(str.isdecimal, word)) for word in words) or (len(value) > 6 and _JOINED_ADDRESS.match(value) is not None)
     return numbered and sum(any(map(str.isalpha, word)) for word in words) >= (1 if _JOINED.search(value) else 2)
+
+
+def fits_role(role: str, value: str) -> bool:
+    """Tell whether a value has the shape of what a heading of this role labels: a name, an address, or any way to reach somebody."""
+    if role == "name":
+        return is_name(value)
+    if role == "address":
+        return is_address(value)
+    return " " not in value.strip() or 2 * sum(map(str.isdecimal, value)) > sum(map(str.isalnum, value)) or bool(find_contacts(value))
+
+
+def holds_words(value: str) -> bool:
+    """Tell whether a value under a heading of contacts holds words, and no name, home or contact."""
+    return may_hold_words(value) and not is_name(value) and not is_address(value) and not is_contact(value)
 
 
 def handles_of(names: Iterator[str], text: str) -> Iterator[str]:

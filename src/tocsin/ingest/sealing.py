@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from tocsin.domain.plural import counted
 from tocsin.domain.report import Submission
-from tocsin.ingest.contact_words import CLOSINGS, contact_role, fold, labels_other
-from tocsin.ingest.contacts import find_contacts, handles_of, is_address, is_name
+from tocsin.ingest.contact_words import CLOSINGS, LABEL_WORDS, contact_role, fold, is_question, labels_other
+from tocsin.ingest.contacts import find_contacts, fits_role, handles_of, holds_words, is_address, is_name
 from tocsin.ingest.dates import DAY_FIRST, Times
 from tocsin.ingest.introductions import homes, introduced, signatures
 
@@ -35,7 +35,7 @@ _FEW = 6
 _SHORT_TEXT = 100
 _LONGEST = 120
 _LEAST_NAME = 3
-_LABEL_WORDS = 4
+_LEAST_WORDS = 2
 _NO_CONTACT = frozenset(["message-id", "in-reply-to", "list-id", "references", "to", "time_zone", "encoding", "columns", "pages", "date"])
 _NOBODY = frozenset(["deleted account", "anonymous", "unknown", "none", "n/a", "-", "nobody"])
 
@@ -63,8 +63,10 @@ def seal(submission: Submission, names: Iterable[str] = ()) -> Submission:
         return submission
     hide = Hider(secrets)
     text, beside, doubtful = _seal_beside(hide(submission.text))
-    doubt = (f"{counted(doubtful, 'line')} beside a contact: sealed in doubt",) if doubtful else ()
-    submission = replace(submission, unread=(*submission.unread, *doubt)) if doubt else submission
+    doubts = [f"{counted(doubtful, 'line')} beside a contact: sealed in doubt"] if doubtful else []
+    if labelled:
+        doubts += [f"{name}: holds words, sealed in doubt" for name, value in facts if value.strip() in labelled and _says(name, value)]
+    submission = replace(submission, unread=(*submission.unread, *doubts)) if doubts else submission
     own = [secret for secret in hidden if secret in labelled or _is_own(submission.text, secret)]
     signed = hide.and_names(beside)
     return _hidden(submission, signed(text), signed, [*own, *(beside if own else ())], [*hidden, *beside])
@@ -166,13 +168,23 @@ def _is_word(letter: str) -> bool:
 def _labelled(text: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Return the values that are contacts because of their labels."""
     lines = _LABELLED.findall(text) if ":" in text or "\uff1a" in text else []
-    lines = [(label, value) for label, value in lines if len(label.split()) <= _LABEL_WORDS]
+    lines = [(label, value) for label, value in lines if len(label.split()) <= LABEL_WORDS]
     for label, value in (*lines, *facts):
         role = _role(label)
         if not role or len(value) > _LONGEST or value.startswith("[") or value.casefold() in _NOBODY or _is_time(value, role):
             continue
+        if len(label.split()) > LABEL_WORDS and not fits_role(role, value):
+            continue  # a question may only mention a caller or a phone
         if len(value.split()) <= _FEW if role == "name" else any(map(str.isalnum, value)):
             yield value.strip()
+
+
+def _says(label: str, value: str) -> bool:
+    """Tell whether a value that only its label makes a contact holds words: several, or any behind a question."""
+    words = len(value.split()) if value.isascii() else len(value)
+    if is_question(label):
+        return words > 1 and (holds_words(value) or value.lower() == value.upper())
+    return words > _LEAST_WORDS and holds_words(value)
 
 
 def _is_time(value: str, role: str) -> bool:

@@ -13,8 +13,8 @@ from typing import Any
 
 from tocsin.domain.errors import Malformed
 from tocsin.ingest import dates
-from tocsin.ingest.contact_words import contact_role, labels_other
-from tocsin.ingest.contacts import is_address, is_contact, is_name
+from tocsin.ingest.contact_words import LABEL_WORDS, contact_role, labels_other
+from tocsin.ingest.contacts import fits_role, is_address, is_contact, is_name
 from tocsin.ingest.reports.headings import EXACT, OTHER_TIMES, ROLES
 from tocsin.ingest.reports.row_times import is_ditto
 from tocsin.ingest.written_dates import rewrite
@@ -35,9 +35,6 @@ _VARIOUS = 0.6
 _LONGEST_CONTACT = 60
 _LONGEST_DATE = 64
 _PHONE_DIGITS = 1
-_QUESTION = 4
-ASKS = ("?", "\uff1f", "\u061f")
-"""Ends of headings that are questions, as in surveys."""
 _SHORT_NAME = 8
 _SENTENCE = 14
 _NUMBERED = re.compile(r"column \d+")
@@ -246,8 +243,8 @@ def is_contact_column(name: str, values: Sequence[str]) -> bool:
     role = contact_role(name.rpartition(".")[2]) or ("name" if _is("contact", name) else "")
     if not role or sum(map(len, values)) / len(values) > _LONGEST_CONTACT:
         return False
-    if role in ("name", "address") and len(tokens(name)) > _QUESTION:
-        return _share(values, is_name if role == "name" else is_address) >= _SOME
+    if len(tokens(name)) > LABEL_WORDS:
+        return _share(values, partial(fits_role, role)) >= _SOME
     return role in ("name", "address") or _share(values, _is_reachable) >= _SOME
 
 

@@ -13,10 +13,11 @@ from tocsin.domain.errors import Malformed
 from tocsin.domain.report import Attachment, Priority, Submission
 from tocsin.domain.time_zone import zone_named
 from tocsin.ingest import encodings
-from tocsin.ingest.contacts import is_address, is_name
+from tocsin.ingest.contact_words import is_question
+from tocsin.ingest.contacts import holds_words, is_address, is_name
 from tocsin.ingest.leftovers import may_hold_words
 from tocsin.ingest.limits import MEGA
-from tocsin.ingest.reports.columns import ASKS, ColumnMap, guess, signature
+from tocsin.ingest.reports.columns import ColumnMap, guess, signature
 from tocsin.ingest.reports.formats.html import page
 from tocsin.ingest.reports.keys import RowKeys
 from tocsin.ingest.reports.one_column import labels_words
@@ -94,9 +95,14 @@ class RowReader:
         people = {value for row in rows for name in columns.contact if is_name(value := row.get(name, "").strip())}
         source.tally.people.update(people if len(people) <= _FEW_PEOPLE and 2 * len(people) <= len(rows) else ())
         sealed = (f"column {name}: sealed in doubt, since its values may name people or homes" for name in columns.sealed)
-        self._doubts = (*doubts, *sealed)
-        self._questions = [("question", name) for name in columns.text if any(sign in name for sign in ASKS)]
+        asked = (
+            f"column {name}: its answers were sealed in doubt, since they may tell of a source"
+            for name in columns.contact
+            if is_question(name)
+        )
+        self._doubts = (*doubts, *sealed, *asked)
         self._role_columns = columns.columns() - {*columns.id, *columns.time, *columns.happened}
+        self._questions = [("question", name) for name in sorted(self._role_columns) if is_question(name)]
 
     def submission(self, row: Mapping[str, str], where: str, notes: Sequence[Fact] = ()) -> Submission:
         """Return the report in this row. Raises :class:`Malformed` when it has no text."""
@@ -113,6 +119,7 @@ class RowReader:
         row_text = self._row_text(row, facts)
         doubts, self._doubts = self._doubts, ()
         bounded, attachments = self._bounded_facts(facts, others)
+        unread = (*doubts, *self._sealed_words(row))
         return Submission(
             key=self._keys.key(row, ident, received is not None or happened is not None),
             channel=row_text.channel or self._channel or "file",
@@ -126,7 +133,7 @@ class RowReader:
             priority=row_text.priority,
             facts=bounded,
             attachments=attachments,
-            unread=doubts,
+            unread=unread,
         )
 
     def _text(self, row: Mapping[str, str], notes: Sequence[Fact]) -> tuple[str, list[Fact]]:
@@ -141,6 +148,13 @@ class RowReader:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text, [*self._questions, *notes, *(() if text == raw_text else (("text as written", raw_text),))]
+
+    def _sealed_words(self, row: Mapping[str, str]) -> Iterator[str]:
+        """Yield a line for each contact of a row that says more than a contact, since nobody but those who may see it reads its words."""
+        for name in self._columns.contact:
+            value = row.get(name, "").strip()
+            if value.count(" ") >= _SPACES and holds_words(value):
+                yield f"column {name}: holds words, which are sealed with the contact"
 
     def _other_words(self, row: Mapping[str, str]) -> str:
         """Return the sentences in further cells of a row whose text is empty."""
@@ -185,7 +199,7 @@ class RowReader:
         if len(every) <= self._limits.facts and short:
             return tuple(every), ()
         cut = tuple((name[:_NAME], value if len(value) <= most else value[:most] + " ...") for name, value in every[: self._limits.facts])
-        return cut, (Attachment("row.json", "application/json", json.dumps(dict(every), ensure_ascii=False).encode()),)
+        return cut, (Attachment("row.json", "application/json", json.dumps(every, ensure_ascii=False).encode()),)
 
 
 def ahead(rows: Iterator[Row], raw: Callable[[Row], bytes]) -> tuple[list[Row], Iterator[Row]]:

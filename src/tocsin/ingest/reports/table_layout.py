@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from tocsin.ingest import dates, encodings
-from tocsin.ingest.contact_words import contact_role
+from tocsin.ingest.contact_words import ASKS, contact_role
 from tocsin.ingest.contacts import is_contact
 from tocsin.ingest.reports import columns
 
@@ -106,8 +106,9 @@ def is_header(fields: Sequence[str], asks: bool = False) -> bool:
     if not names or len(names) < len(fields) / 2:
         return False
     plain = [name for name in names if len(name) <= _LONGEST_NAME and not is_value(name)]
-    if asks and len(plain) < len(names) and sum(map(_is_label, plain)) > _LEAST:
-        return all(name in plain or name.endswith(columns.ASKS) for name in names)
+    labels = sum(map(_is_label, plain))
+    if asks and len(plain) < len(names) and (labels > _LEAST or 0 < labels == len(plain)):
+        return all(name in plain or name.endswith(ASKS) for name in names)
     return len(plain) == len(names)
 
 
@@ -225,6 +226,7 @@ def is_value(name: str) -> bool:
         bare.isdigit()
         or "@" in name
         or "://" in name
+        or is_contact(name)
         or dates.looks_dated(name)
         or (name.endswith((".", "!", "?")) and name.count(" ") > _TITLE_WORDS)
     )

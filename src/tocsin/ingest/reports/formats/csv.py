@@ -129,6 +129,7 @@ class _Table:
     header: list[str]
     records: Iterator[CsvRow | BrokenRow]
     row_reader: RowReader
+    second: str = ""
 
     @classmethod
     def begin(cls, source: InputSource, records: Records | RowRecords, doubts: Sequence[str] = ()) -> _Table:
@@ -143,6 +144,7 @@ class _Table:
         if records.width > source.limits.columns:
             raise Malformed(f"has {records.width} columns; a table may have {source.limits.columns}")
         sample_records, rows = ahead(chain(broken, records), attrgetter("raw"))
+        below = ""
         header = unique([" ".join(field.split()) for field in first.fields])
         if not is_header(first.fields, asks=True):
             header = [f"column {n}" for n in range(1, records.width + 1)]
@@ -151,12 +153,13 @@ class _Table:
             header = unique(
                 [" ".join(f"{upper} {lower}".split()) for upper, lower in zip(spread(first.fields), second.fields, strict=True)]
             )
+            below = " | ".join(filter(str.strip, second.fields))
             rows = chain([record for record in sample_records if record is not second], islice(rows, len(sample_records), None))
             sample_records = [record for record in sample_records if record is not second]
         source.tally.headings += header
         sample = [dict(zip(header, record.fields, strict=False)) for record in sample_records if isinstance(record, CsvRow)]
         chosen = choose(source, header, sample) if sample else ColumnMap()
-        return cls(source, header, rows, RowReader(source, "csv", chosen, sample, doubts))
+        return cls(source, header, rows, RowReader(source, "csv", chosen, sample, doubts), below)
 
     def item(self, record: CsvRow | BrokenRow) -> Item:
         where = f"{self.source.name} row {record.number}"
@@ -187,6 +190,9 @@ class _Table:
         notes = [("encoding", record.note)] if record.note else []
         if len(record.fields) < len(self.header):
             notes.append(("columns", f"{len(record.fields)} of {len(self.header)}"))
+        if self.second:
+            notes.append(("second row of headings", self.second))
+            self.second = ""
         return notes
 
 

@@ -332,3 +332,45 @@ def test_a_short_table_under_a_title_in_chinese_is_read(tmp_path: Path) -> None:
         ("2023-11-08 14:05", "樓梯間被貼恐嚇字條"),
         ("2024-03-21 08:40", "鄰居散布不實謠言"),
     ]
+
+
+def clear_and_doubts(warning: Submission) -> str:
+    return "\n".join([warning.text, *(f"{name}: {value}" for name, value in warning.facts), *warning.unread])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the caller say?",
+        "What was said on the phone?",
+        "Was die Anrufer gesagt haben?",
+        "ماذا قال المتصل؟",
+        "What did he say by mail?",
+    ],
+)
+@pytest.mark.parametrize("answer", ["2 men wait at 9", "Gehen Sie weg hier", "many times"])
+def test_answers_below_a_question_that_mentions_a_contact_are_not_lost(tmp_path: Path, question: str, answer: str) -> None:
+    table = f"Respondent ID,Email Address,What happened?,{question}\n7,a@mail.example,They broke the door last night,{answer}\n"
+    [warning] = accepted(hear(tmp_path, table, "survey.csv"))
+    assert answer in clear_and_doubts(warning) or "sealed in doubt" in clear_and_doubts(warning)
+    assert question in clear_and_doubts(warning)
+    assert "a@mail.example" not in clear_and_doubts(warning)
+
+
+def test_words_that_are_sealed_with_a_contact_are_a_doubt(tmp_path: Path) -> None:
+    [first, second] = accepted(hear(tmp_path, "Caller,Message\nAnn Lee,They come\nthe man who saw the fire begin,They came\n", "calls.csv"))
+    assert not first.unread
+    assert second.unread == ("column Caller: holds words, which are sealed with the contact",)
+    assert "Ann Lee" not in clear_and_doubts(first)
+
+
+def test_a_second_row_of_headings_stays_with_the_first_report(tmp_path: Path) -> None:
+    first, second = accepted(hear(tmp_path, SURVEY, "survey.csv"))
+    assert ("second row of headings", "Open-Ended Response | Response | Other (please specify)") in first.facts
+    assert not any(name == "second row of headings" for name, _ in second.facts)
+
+
+def test_contacts_are_no_headings_of_a_table_on_its_side(tmp_path: Path) -> None:
+    rows = "+49 170 555010,a0@mail.example,\n+49 170 555011,a1@mail.example,\n+49 170 555012,,They will burn it\n"
+    table = f"Phone,Email Address,Their words\n{rows}"
+    assert [item.text for item in accepted(hear(tmp_path, table, "t.csv"))] == ["They will burn it"]
