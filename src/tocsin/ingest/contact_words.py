@@ -101,6 +101,8 @@ _SPLIT = re.compile(r"[\W_]+")
 
 def fold(text: str) -> str:
     """Return the words of a heading without accents and case, joined by underscores."""
+    if text.isascii():
+        return _SPLIT.sub("_", text.lower()).strip("_")
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(letter) != "Mn")
     return _SPLIT.sub("_", plain.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("æ", "ae").replace("đ", "d")).strip("_")
 

@@ -68,7 +68,7 @@ class Times:
         text = text.strip()
         if not text or len(text) > _LONGEST:
             return None, False
-        if text[0].isdecimal() and text.isascii() and (number := self._number(text)):
+        if text[0].isdecimal() and ":" not in text and "/" not in text and text.isascii() and (number := self._number(text)):
             return number
         moment = self._formed(text)
         if moment[0] is None and "/" in text and (place := _PLACE.search(text)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tocsin.ingest.contact_words import ADDRESS_LINKS, CLOSINGS, DURATIONS, HOMES, INTRODUCING, INTRODUCTIONS, STREETS, fold
 from tocsin.ingest.contacts import is_name
@@ -20,6 +21,9 @@ _FIRST_NUMBER = 6
 _BEFORE_NUMBER = frozenset(["at", "in", "au", "no", "number", "flat", "numero", "num\u00e9ro"])
 _YEAR = re.compile(r"(?:19|20)\d\d\W*")
 _WITHIN = 3
+_NO_WORD = re.compile(r"[^\w'\u2019-]+")
+_CAPITALS = re.compile(r"[A-Z]\S*(?:\s+\S+){0,3}?\s+[A-Z]")
+"""Two words in capitals near each other, without which no name in plain Latin letters is a signature."""
 
 
 def introduced(text: str) -> Iterator[str]:
@@ -34,7 +38,7 @@ def introduced(text: str) -> Iterator[str]:
 def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
     """Yield what follows the first place of each of these openings, which are in lower case and stand as whole words."""
     lower = text.lower()
-    if len(text) > _LONGEST_TEXT or len(lower) != len(text) or INTRODUCING.isdisjoint(re.split(r"[^\w'\u2019-]+", lower)):
+    if len(text) > _LONGEST_TEXT or len(lower) != len(text) or not _may_introduce(lower):
         return
     for words in openings:
         at = lower.find(words)
@@ -42,6 +46,12 @@ def _following(text: str, openings: Sequence[str]) -> Iterator[str]:
         if at < 0 or (at and lower[at - 1].isalnum() and words[0] < "\u0e00") or lower[end : end + 1].isalnum():
             continue
         yield text[end : end + _LONGEST]
+
+
+@lru_cache(2)
+def _may_introduce(lower: str) -> bool:
+    """Tell whether a text holds a word of any opening. Both kinds of openings are looked for in the same text, one after another."""
+    return not INTRODUCING.isdisjoint(_NO_WORD.split(lower))
 
 
 def homes(text: str) -> Iterator[str]:
@@ -88,7 +98,7 @@ def _end(words: Sequence[str], number: int) -> int:
 
 def signatures(text: str) -> Iterator[str]:
     """Yield the names and addresses behind the closing words of a letter on their line, as in ``Yours, Ann Lee, 12 Mill Lane``."""
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > _LONGEST_TEXT or (text.isascii() and _CAPITALS.search(text) is None):
         return
     sentences = _sentences(text)
     for sentence, following in zip(sentences, [*sentences[1:], ""], strict=False):
