@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -12,6 +13,8 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 PASSWORD = "correct horse battery"
+AppFor = Callable[..., Litestar]
+"""Gives the application for a desk and a clock, and perhaps a provider or a set-up link."""
 
 
 @dataclass

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from litestar import Litestar
 from litestar.testing import TestClient
 
 from tests.office import Office
-from tests.web.browsing import PASSWORD, BrowserShop, Seconds
+from tests.web.browsing import PASSWORD, AppFor, BrowserShop, Seconds
 from tests.web.door import Door
+from tocsin.desk import Desk
 from tocsin.desk.door_folder import DropFolder
-from tocsin.web.app import create_app
+from tocsin.web.app import create_app, serve_desk
 from tocsin.web.door.app import create_door
 from tocsin.web.door.flood import Flood
 from tocsin.web.door.pages import DoorServices
+from tocsin.web.first_use import SetupLink
+from tocsin.web.openid import Provider
 
 PEOPLE = ("Dora", "Dan", "Cato", "Nora", "Nils", "Sam", "Avi", "Ada")
 
@@ -40,8 +44,23 @@ def seconds() -> Seconds:
     return Seconds()
 
 
+@pytest.fixture(scope="session")
+def app_for() -> AppFor:
+    """Serves a desk with one application for all tests: building its routes and templates takes longer than most tests."""
+    built: list[Litestar] = []
+
+    def serve(desk: Desk, seconds: Seconds, provider: Provider | None = None, setup_link: SetupLink | None = None) -> Litestar:
+        if built:
+            serve_desk(built[0], desk, seconds, provider, setup_link)
+        else:
+            built.append(create_app(desk, seconds, provider, setup_link))
+        return built[0]
+
+    return serve
+
+
 @pytest.fixture
-def shop(office: Office, seconds: Seconds, hashed: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[BrowserShop]:
+def shop(office: Office, seconds: Seconds, hashed: str, app_for: AppFor, monkeypatch: pytest.MonkeyPatch) -> Iterator[BrowserShop]:
     """Browsers, and people who can sign in."""
     from tocsin.domain.people import Role
 
@@ -49,7 +68,7 @@ def shop(office: Office, seconds: Seconds, hashed: str, monkeypatch: pytest.Monk
     office.desk.people.add("Ada", "desk", Role.ADMINISTRATOR)
     for name in PEOPLE:
         office.desk.sign_in.set_password(name, PASSWORD)
-    with TestClient(create_app(office.desk, seconds), raise_server_exceptions=False) as connection:
+    with TestClient(app_for(office.desk, seconds), raise_server_exceptions=False) as connection:
         yield BrowserShop(connection)
 
 

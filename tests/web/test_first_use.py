@@ -10,11 +10,10 @@ import pytest
 from litestar.testing import TestClient
 
 from tests.office import Office
-from tests.web.browsing import PASSWORD, Browser, BrowserShop, Client, Seconds, text_of
+from tests.web.browsing import PASSWORD, AppFor, Browser, BrowserShop, Client, Seconds, text_of
 from tocsin.clock import FixedClock
 from tocsin.desk import Desk
 from tocsin.domain.people import Role
-from tocsin.web.app import create_app
 from tocsin.web.first_use import SetupLink
 from tocsin.wiring import init_desk
 
@@ -34,8 +33,8 @@ def link(seconds: Seconds) -> SetupLink:
 
 
 @pytest.fixture
-def browser(new_desk: Desk, link: SetupLink, seconds: Seconds) -> Iterator[Browser]:
-    with TestClient(create_app(new_desk, seconds, setup_link=link), raise_server_exceptions=False) as connection:
+def browser(new_desk: Desk, link: SetupLink, seconds: Seconds, app_for: AppFor) -> Iterator[Browser]:
+    with TestClient(app_for(new_desk, seconds, setup_link=link), raise_server_exceptions=False) as connection:
         yield Browser(Client(connection))
 
 
@@ -84,9 +83,9 @@ def test_the_link_opens_on_its_own_machine_alone() -> None:
             link.check(link.token, client)
 
 
-def test_no_link_opens_a_desk_that_has_somebody_in_charge(office: Office, seconds: Seconds) -> None:
+def test_no_link_opens_a_desk_that_has_somebody_in_charge(office: Office, seconds: Seconds, app_for: AppFor) -> None:
     link = SetupLink(local_only=False, seconds=seconds)
-    with TestClient(create_app(office.desk, seconds, setup_link=link), raise_server_exceptions=False) as connection:
+    with TestClient(app_for(office.desk, seconds, setup_link=link), raise_server_exceptions=False) as connection:
         browser = Browser(Client(connection))
         browser.see(f"/first/{link.token}", 409)
         browser.send(f"/first/{link.token}", 409, name="Mallory", password=PASSWORD)

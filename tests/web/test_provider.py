@@ -13,9 +13,8 @@ import pytest
 from litestar.testing import TestClient
 
 from tests.office import Office
-from tests.web.browsing import Browser, BrowserShop, Client, Seconds, text_of
+from tests.web.browsing import AppFor, Browser, BrowserShop, Client, Seconds, text_of
 from tocsin.settings import OpenId
-from tocsin.web.app import create_app
 from tocsin.web.openid import Provider, challenge
 
 jwt = pytest.importorskip("joserfc.jwt")
@@ -73,9 +72,9 @@ def provider() -> Written:
 
 
 @pytest.fixture
-def vouched_shop(office: Office, seconds: Seconds, provider: Written) -> Iterator[BrowserShop]:
+def vouched_shop(office: Office, seconds: Seconds, provider: Written, app_for: AppFor) -> Iterator[BrowserShop]:
     asked = Provider(SETTINGS, office.desk.home, httpx.MockTransport(provider.answer), seconds)
-    with TestClient(create_app(office.desk, seconds, asked), raise_server_exceptions=False) as connection:
+    with TestClient(app_for(office.desk, seconds, asked), raise_server_exceptions=False) as connection:
         yield BrowserShop(connection)
 
 
@@ -160,12 +159,12 @@ def test_a_desk_without_a_provider_offers_none(shop: BrowserShop) -> None:
     assert shop.fresh().client.get("/sign-in/provider").status_code == 404
 
 
-def test_an_unreachable_provider_is_said_in_one_line(office: Office, seconds: Seconds) -> None:
+def test_an_unreachable_provider_is_said_in_one_line(office: Office, seconds: Seconds, app_for: AppFor) -> None:
     def down(request: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("no route")
 
     asked = Provider(SETTINGS, office.desk.home, httpx.MockTransport(down), seconds)
-    with TestClient(create_app(office.desk, seconds, asked), raise_server_exceptions=False) as connection:
+    with TestClient(app_for(office.desk, seconds, asked), raise_server_exceptions=False) as connection:
         answer = Client(connection).get("/sign-in/provider")
     assert answer.status_code == 503
     assert "cannot be asked now" in text_of(answer.text)
@@ -194,10 +193,10 @@ def test_a_token_for_another_client_or_for_nobody_is_refused(vouched_shop: Brows
 
 @pytest.mark.parametrize(("verified", "status"), [(True, 303), (False, 403), ("true", 403), (None, 403)])
 def test_an_address_counts_only_when_the_provider_verified_it(
-    office: Office, seconds: Seconds, provider: Written, verified: object, status: int
+    office: Office, seconds: Seconds, provider: Written, verified: object, status: int, app_for: AppFor
 ) -> None:
     provider.lies = {"email": "Nils", "email_verified": verified}
     settings = OpenId(provider=ISSUER, client="desk", claim="email")
     asked = Provider(settings, office.desk.home, httpx.MockTransport(provider.answer), seconds)
-    with TestClient(create_app(office.desk, seconds, asked), raise_server_exceptions=False) as connection:
+    with TestClient(app_for(office.desk, seconds, asked), raise_server_exceptions=False) as connection:
         assert come_back(BrowserShop(connection).fresh(), provider).status_code == status

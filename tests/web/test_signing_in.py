@@ -11,10 +11,9 @@ import pytest
 from litestar.testing import TestClient
 
 from tests.office import Office
-from tests.web.browsing import PASSWORD, Browser, BrowserShop, Seconds, text_of
+from tests.web.browsing import PASSWORD, AppFor, Browser, BrowserShop, Seconds, text_of
 from tocsin.desk.sign_in import SignIn
 from tocsin.domain.errors import PermissionDenied, Refused
-from tocsin.web.app import create_app
 
 
 def test_whoever_is_not_signed_in_is_asked_to(shop: BrowserShop) -> None:
@@ -303,8 +302,8 @@ def test_parallel_sign_ins_are_bounded(office: Office, monkeypatch: pytest.Monke
     assert "Refused" in outcomes
 
 
-def test_over_https_every_cookie_is_secure_and_the_browser_stays_there(office: Office) -> None:
-    with TestClient(create_app(office.desk), base_url="https://desk.local", raise_server_exceptions=False) as client:
+def test_over_https_every_cookie_is_secure_and_the_browser_stays_there(office: Office, seconds: Seconds, app_for: AppFor) -> None:
+    with TestClient(app_for(office.desk, seconds), base_url="https://desk.local", raise_server_exceptions=False) as client:
         answer = client.get("/sign-in")
 
     assert "max-age=" in answer.headers["strict-transport-security"]

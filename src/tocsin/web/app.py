@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from copy import deepcopy
+from typing import Any
 
 from litestar import Litestar, Request, Router
 from litestar.config.csrf import CSRFConfig
@@ -15,6 +16,7 @@ from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
+from litestar.stores.memory import MemoryStore
 from litestar.template import TemplateConfig
 from litestar.types import Message, Scope
 
@@ -58,7 +60,7 @@ from tocsin.web.live_queue import LiveQueue
 from tocsin.web.openid import Provider
 from tocsin.web.pages import FOLDER, engine, error_pages
 from tocsin.web.refill_forms import RefillForms
-from tocsin.web.security import HEADERS, PUBLIC, VISIT_COOKIE, LoginSessions, signed_in, the_desk, web_secret
+from tocsin.web.security import HEADERS, PUBLIC, VISIT_COOKIE, LoginSessions, signed_in, web_secret
 from tocsin.web.throttle import Throttle
 from tocsin.web.unreadable import UnreadablePaths
 from tocsin.web.upload_forms import MOST_BYTES, UploadForms, is_upload
@@ -69,6 +71,9 @@ _LARGEST_SIGN_IN = 64 * 1024
 _YEAR = 365 * 24 * 3600
 _PER_SECOND = 40
 _STATIC = "^/static/"
+_REQUESTS = "requests"
+_PARTS = ("desk", "throttle", "provider", "setup_link", "board", "loader", "measurement")
+"""Parts of the application's state that handlers take as parameters, by name."""
 
 HANDLERS = (
     sign_in.sign_in_page,
@@ -271,11 +276,6 @@ def create_app(
     ``seconds`` is the steady clock of delays and caches. ``provider`` replaces the one of the settings.
     ``setup_link`` opens the set-up of a new desk.
     """
-    secret = web_secret(desk.home)
-    throttle, board, measurement = Throttle(secret, desk.sign_in.tries, seconds), LiveQueue(seconds), storms.Measurement()
-    loader = loading.Loader()
-    openid = desk.services.settings.openid
-    vouches = provider or (Provider(openid, desk.home, seconds=seconds) if openid.provider else None)
     app = Litestar(
         route_handlers=[
             Router("/", route_handlers=deepcopy(HANDLERS)),
@@ -283,29 +283,50 @@ def create_app(
         ],
         guards=[signed_in],
         middleware=[DefineMiddleware(LoginSessions, exclude=_STATIC), _rate_limit().middleware],
-        csrf_config=CSRFConfig(secret=secret, cookie_samesite="lax", cookie_httponly=True, exclude=_STATIC),
-        dependencies={
-            "desk": Provide(the_desk_of, sync_to_thread=False),
-            "throttle": Provide(lambda: throttle, sync_to_thread=False),
-            "provider": Provide(lambda: vouches, sync_to_thread=False),
-            "setup_link": Provide(lambda: setup_link, sync_to_thread=False),
-            "board": Provide(lambda: board, sync_to_thread=False),
-            "loader": Provide(lambda: loader, sync_to_thread=False),
-            "measurement": Provide(lambda: measurement, sync_to_thread=False),
-        },
+        csrf_config=CSRFConfig(secret=web_secret(desk.home), cookie_samesite="lax", cookie_httponly=True, exclude=_STATIC),
+        dependencies={name: _from_state(name) for name in _PARTS},
         exception_handlers=error_pages(),
-        template_config=TemplateConfig(instance=engine(lambda: desk.zone)),
+        template_config=TemplateConfig(instance=engine(lambda: app.state.desk.zone)),
         openapi_config=_described(),
         include_in_schema=False,
         request_max_body_size=LARGEST,
-        state=State({"desk": desk}),
         before_send=[_harden],
         logging_config=None,
         debug=False,
     )
-    forms = UploadForms(RefillForms(app.asgi_handler), lambda token: desk.sign_in.who(token, acts=False) is not None)
+    serve_desk(app, desk, seconds, provider, setup_link)
+    forms = UploadForms(RefillForms(app.asgi_handler), lambda token: app.state.desk.sign_in.who(token, acts=False) is not None)
     app.asgi_handler = UnreadablePaths(BodyLimits(forms, _most_body, Bodies(), forms_only=True, uploads=is_upload))
     return app
+
+
+def serve_desk(
+    app: Litestar, desk: Desk, seconds: Callable[[], float], provider: Provider | None = None, setup_link: SetupLink | None = None
+) -> None:
+    """Let an application serve this desk, with nothing in memory of one that it served before. Parameters as of :func:`create_app`."""
+    secret = web_secret(desk.home)
+    openid = desk.services.settings.openid
+    assert app.csrf_config
+    app.csrf_config.secret = secret
+    app.stores.register(_REQUESTS, MemoryStore(), allow_override=True)
+    app.state.update(
+        desk=desk,
+        throttle=Throttle(secret, desk.sign_in.tries, seconds),
+        provider=provider or (Provider(openid, desk.home, seconds=seconds) if openid.provider else None),
+        setup_link=setup_link,
+        board=LiveQueue(seconds),
+        loader=loading.Loader(),
+        measurement=storms.Measurement(),
+    )
+
+
+def _from_state(name: str) -> Provide:
+    """Return the dependency that handlers get by this name: a part of the application's state."""
+
+    def part(state: State) -> Any:
+        return state[name]
+
+    return Provide(part, sync_to_thread=False)
 
 
 def _described() -> OpenAPIConfig:
@@ -314,14 +335,11 @@ def _described() -> OpenAPIConfig:
     return OpenAPIConfig("Tocsin", __version__, path="/api", use_handler_docstrings=True, render_plugins=[plugin])
 
 
-def the_desk_of(request: Request) -> Desk:  # type: ignore[type-arg]  # the framework looks the class up by its bare name
-    """Return the desk, for handlers."""
-    return the_desk(request)
-
-
 def _rate_limit() -> RateLimitConfig:
     """Return the rate limit: by person, or by address while nobody is signed in. It is counted in memory only."""
-    return RateLimitConfig(("second", _PER_SECOND), exclude=[_STATIC], identifier_for_request=_asker, set_rate_limit_headers=False)
+    return RateLimitConfig(
+        ("second", _PER_SECOND), exclude=[_STATIC], identifier_for_request=_asker, set_rate_limit_headers=False, store=_REQUESTS
+    )
 
 
 def _asker(request: Request) -> str:  # type: ignore[type-arg]  # as above
